@@ -1,0 +1,176 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerControlRequest } from './control.ts';
+import { type Fault, FaultQueue, takesEffect } from './fault.ts';
+import { Journal, type JournalEntry } from './journal.ts';
+import type { SimulatedReply, SimulatedRequest } from './message.ts';
+
+export interface SimulatorDefinition {
+  /** For people: `VMS Billing API`. */
+  readonly name: string;
+  /** Absent: a free port. */
+  readonly port?: number | undefined;
+  /** Answers one request as the upstream documents it, changing the simulated state. */
+  readonly handle: (request: SimulatedRequest) => SimulatedReply;
+  /** Puts the state back to where it started. */
+  readonly reset: () => void;
+}
+
+export interface RunningSimulator extends AsyncDisposable {
+  readonly name: string;
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly url: string;
+  /** The requests that arrived, oldest first. */
+  readonly journal: readonly JournalEntry[];
+  readonly clearJournal: () => void;
+  readonly inject: (fault: Fault) => void;
+  readonly clearFaults: () => void;
+  /** State, journal and faults as at the start. */
+  readonly reset: () => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Serves one upstream on the loopback interface, with a journal of what arrived and faults on demand.
+ *
+ * The same are offered over HTTP below `/_simulator`, for tests in other languages (`control.ts`).
+ */
+export async function runSimulator(definition: SimulatorDefinition): Promise<RunningSimulator> {
+  const journal = new Journal();
+  const faults = new FaultQueue();
+  const reset = () => {
+    definition.reset();
+    journal.clear();
+    faults.clear();
+  };
+
+  const server = createServer(async (message, response) => {
+    const request = await readRequest(message);
+    if (request === undefined) return;
+    const control = answerControlRequest(request, { journal, faults, reset });
+    if (control !== undefined) return send(response, control);
+
+    const fault = faults.take(request.method, request.path);
+    const entry = toJournalEntry(request, fault);
+    journal.add(entry);
+    const reply = takesEffect(fault) ? definition.handle(request) : { status: 200 };
+    await answer(response, reply, fault, entry);
+  });
+  const url = await listen(server, definition.port ?? 0);
+  const close = () => stop(server);
+
+  return {
+    name: definition.name,
+    url,
+    get journal() {
+      return journal.entries;
+    },
+    clearJournal: () => journal.clear(),
+    inject: (fault) => faults.inject(fault),
+    clearFaults: () => faults.clear(),
+    reset,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Undefined where the caller went away before its request was whole. */
+async function readRequest(message: IncomingMessage): Promise<SimulatedRequest | undefined> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of message) chunks.push(chunk);
+  } catch {
+    return undefined;
+  }
+  const [path = '', query = ''] = (message.url ?? '').split(/\?(.*)/s);
+  return {
+    method: message.method ?? '',
+    path,
+    query: new URLSearchParams(query),
+    headers: message.headers,
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+function toJournalEntry(request: SimulatedRequest, fault: Fault | undefined): JournalEntry {
+  return {
+    at: new Date().toISOString(),
+    method: request.method,
+    path: request.path,
+    query: request.query.toString(),
+    headers: request.headers,
+    body: request.body,
+    status: null,
+    fault: fault?.kind ?? null,
+  };
+}
+
+async function answer(
+  response: ServerResponse,
+  reply: SimulatedReply,
+  fault: Fault | undefined,
+  entry: JournalEntry,
+): Promise<void> {
+  if (fault?.kind === 'hang') return;
+  if (fault?.kind === 'reset') {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  if (fault?.kind === 'cut') {
+    cutShort(response, reply);
+    return;
+  }
+  if (fault?.kind === 'latency') await new Promise((resolve) => setTimeout(resolve, fault.ms));
+  const sent = replacedBy(fault) ?? reply;
+  entry.status = sent.status;
+  send(response, sent);
+}
+
+function replacedBy(fault: Fault | undefined): SimulatedReply | undefined {
+  if (fault?.kind === 'status') {
+    return { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' };
+  }
+  if (fault?.kind === 'nonsense') {
+    const contentType = fault.contentType ?? 'text/html; charset=utf-8';
+    return {
+      status: 200,
+      headers: { 'content-type': contentType },
+      body: fault.body ?? '<html><body>Please sign in</body></html>',
+    };
+  }
+  return undefined;
+}
+
+function send(response: ServerResponse, reply: SimulatedReply): void {
+  response.writeHead(reply.status, { ...reply.headers });
+  response.end(reply.body);
+}
+
+/** Promises the whole body, sends half of it and closes. An answer without a body promises ten bytes. */
+function cutShort(response: ServerResponse, reply: SimulatedReply): void {
+  const body = Buffer.from(reply.body ?? '');
+  response.writeHead(reply.status === 204 ? 200 : reply.status, {
+    ...reply.headers,
+    'content-length': body.length || 10,
+  });
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+  if (body.length < 2) response.flushHeaders();
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      // A TCP server that listens has an AddressInfo: the string form is for pipes only.
+      const address = server.address() as AddressInfo;
+      resolve(`http://127.0.0.1:${address.port}`);
+    });
+  });
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
