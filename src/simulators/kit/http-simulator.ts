@@ -53,7 +53,7 @@ export async function runSimulator(definition: SimulatorDefinition): Promise<Run
     const fault = faults.take(request.method, request.path);
     const entry = toJournalEntry(request, fault);
     journal.add(entry);
-    const reply = takesEffect(fault) ? definition.handle(request) : { status: 200 };
+    const reply = takesEffect(fault) ? handled(definition, request) : { status: 200 };
     await answer(response, reply, fault, entry);
   });
   const url = await listen(server, definition.port ?? 0);
@@ -72,6 +72,19 @@ export async function runSimulator(definition: SimulatorDefinition): Promise<Run
     close,
     [Symbol.asyncDispose]: close,
   };
+}
+
+/** A request that a simulator was not written for must not end the process that others share. */
+function handled({ handle }: SimulatorDefinition, request: SimulatedRequest): SimulatedReply {
+  try {
+    return handle(request);
+  } catch {
+    return {
+      status: 500,
+      headers: { 'content-type': 'text/plain' },
+      body: 'The simulator failed.',
+    };
+  }
 }
 
 /** Undefined where the caller went away before its request was whole. */

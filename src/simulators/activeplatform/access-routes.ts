@@ -1,0 +1,59 @@
+import type { SimulatedReply } from '../kit/message.ts';
+import type { Call, Route } from './call.ts';
+import type { AccountAccess, Role } from './records.ts';
+import { refused } from './replies.ts';
+
+interface Pair {
+  readonly accountId: number;
+  readonly userId: number;
+}
+
+/** Fact sheet 5.7: everything stands in the query, the 201 has no documented body (Q14). */
+export const attachUser: Route = (call) => {
+  const refusal = findPairRefusal(call);
+  if (refusal !== undefined) return refusal;
+  const role = call.query.get('role') ?? 'user';
+  if (!isRole(role)) return refused(400, 'role does not have a valid value');
+  const { accountId, userId } = readPair(call);
+  call.store.attach(accountId, userId, role);
+  return { status: 201, headers: { 'content-type': 'application/json' }, body: '' };
+};
+
+/** Fact sheet 5.8. */
+export const detachUser: Route = (call) => {
+  const refusal = findPairRefusal(call);
+  if (refusal !== undefined) return refusal;
+  const { accountId, userId } = readPair(call);
+  const access: AccountAccess | undefined = call.store.access(accountId, userId);
+  if (access === undefined) return unknown('User', userId);
+  if (access.role === 'owner') return refused(422, "Owner can't be detached");
+  call.store.detach(accountId, userId);
+  return { status: 204 };
+};
+
+/** The statuses are INFERRED; the texts are the documented ones. */
+function findPairRefusal(call: Call): SimulatedReply | undefined {
+  const { store, query, switches } = call;
+  const missing = ['account_id', 'user_id'].filter((name) => !query.has(name));
+  if (missing.length > 0) {
+    const error = missing.map((name) => `${name} is missing`).join(', ');
+    return refused(switches.missingParameterStatus, error);
+  }
+  const { accountId, userId } = readPair(call);
+  if (store.user(userId) === undefined) return unknown('User', userId);
+  if (store.account(accountId) === undefined) return unknown('Account', accountId);
+  return undefined;
+}
+
+function readPair({ query }: Call): Pair {
+  return { accountId: Number(query.get('account_id')), userId: Number(query.get('user_id')) };
+}
+
+/** The space at the end is printed so in the vendor's pages (Q15). */
+function unknown(type: 'User' | 'Account', id: number): SimulatedReply {
+  return refused(404, `Couldn't find ${type} with 'id'=${id} `);
+}
+
+function isRole(text: string): text is Role {
+  return text === 'owner' || text === 'admin' || text === 'user';
+}

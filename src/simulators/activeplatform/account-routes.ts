@@ -1,0 +1,47 @@
+import type { Route } from './call.ts';
+import { toPage } from './listing.ts';
+import { json, notFound } from './replies.ts';
+import { toWireCustomer, toWireUser } from './wire.ts';
+
+/** Fact sheet 6.1. */
+export const listAccounts: Route = ({ query, store, switches }) => {
+  const filters = ['created_at', 'updated_at', 'status', 'email'];
+  const accounts = toPage(store.accounts, query, filters, switches);
+  return json(
+    200,
+    accounts.map((account) => toWireCustomer(account, switches)),
+  );
+};
+
+/** Fact sheet 6.1. */
+export const readAccount: Route = ({ id, store, switches }) => {
+  const account = store.account(id);
+  if (account === undefined) return notFound('Account', id);
+  return json(200, toWireCustomer(account, switches));
+};
+
+/** Fact sheet 5.5: unpaged, and without the users' roles (Q16). */
+export const listUsersOfAccount: Route = ({ id, store, switches }) => {
+  if (store.account(id) === undefined) return notFound('Account', id);
+  const users = store.usersOf(id);
+  return json(
+    200,
+    users.map((user) => toWireUser(user, switches)),
+  );
+};
+
+/** Fact sheet 6.2; unpaged (INFERRED: the page names no such parameter). */
+export const listSubscriptions: Route = ({ id, store, switches }) => {
+  if (store.account(id) === undefined) return notFound('Account', id);
+  const subscriptions = store.subscriptions.filter(({ account_id }) => account_id === id);
+  return json(
+    200,
+    subscriptions.map((subscription) => toWireCustomer(subscription, switches)),
+  );
+};
+
+/** Fact sheet 6.4. There is no filter by account. */
+export const listCharges: Route = ({ query, store, switches }) => {
+  const filters = ['created_at', 'updated_at', 'subscription_id', 'status'];
+  return json(200, toPage(store.charges, query, filters, switches));
+};

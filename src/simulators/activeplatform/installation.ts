@@ -1,0 +1,21 @@
+import type { SimulatedInstallation } from '../installation.ts';
+import { runActivePlatformSimulator } from './simulator.ts';
+
+/** @param port absent: a free one. */
+export async function startActivePlatform(port?: number): Promise<SimulatedInstallation> {
+  const simulator = await runActivePlatformSimulator(port === undefined ? {} : { port });
+  return {
+    product: 'ActivePlatform',
+    simulators: [simulator],
+    configuration: {
+      key: 'activeplatform',
+      settings: {
+        kind: 'activePlatform',
+        url: simulator.url,
+        apiToken: simulator.credentials.apiToken,
+        currency: 'EUR',
+      },
+    },
+    close: simulator.close,
+  };
+}

@@ -1,0 +1,59 @@
+import type { ActivePlatformSwitches } from './switches.ts';
+
+/**
+ * Applies `filters[…]`, `sorting[…]`, `page` and `per_page` (fact sheet 3).
+ *
+ * INFERRED: filters compare the whole value, those of dates the text up to the length sent (so a
+ * day is enough); unknown filters and sorting fields are ignored; pages count from 1; past the end
+ * comes `[]`.
+ */
+export function toPage<T extends object>(
+  rows: readonly T[],
+  query: URLSearchParams,
+  filters: readonly string[],
+  switches: ActivePlatformSwitches,
+): readonly T[] {
+  const filtered = rows.filter((row) =>
+    filters.every((field) => matches(row, field, query.get(`filters[${field}]`))),
+  );
+  const sorted = sort(filtered, query);
+  if (switches.paging === 'ignored') return sorted;
+  const perPage = Math.min(
+    positive(query.get('per_page')) ?? switches.defaultPerPage,
+    switches.maxPerPage,
+  );
+  const page = positive(query.get('page')) ?? 1;
+  return sorted.slice((page - 1) * perPage, page * perPage);
+}
+
+function matches(row: object, field: string, wanted: string | null): boolean {
+  if (wanted === null || wanted === '') return true;
+  const value = String(member(row, field));
+  if (field.endsWith('_at')) return value.startsWith(wanted);
+  return toComparable(value) === toComparable(wanted);
+}
+
+/** `credit hold` and `credit_hold` are one status (Q9), and case does not tell e-mails apart. */
+function toComparable(value: string): string {
+  return value.toLowerCase().replaceAll(' ', '_');
+}
+
+function sort<T extends object>(rows: readonly T[], query: URLSearchParams): readonly T[] {
+  const field = query.get('sorting[field]') ?? 'id';
+  const direction = query.get('sorting[reversed]') === 'true' ? -1 : 1;
+  return rows.toSorted((a, b) => direction * compare(a, b, field));
+}
+
+function compare(a: object, b: object, field: string): number {
+  const [left, right] = [member(a, field), member(b, field)];
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  return String(left).localeCompare(String(right));
+}
+
+function positive(text: string | null): number | undefined {
+  return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
+}
+
+function member(row: object, name: string): unknown {
+  return Object.entries(row).find(([key]) => key === name)?.[1];
+}

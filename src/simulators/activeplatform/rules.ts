@@ -1,0 +1,84 @@
+import { isObject, type Parameters } from './parameters.ts';
+import type { User } from './records.ts';
+import type { ActivePlatformSwitches } from './switches.ts';
+
+/** Why a create or an update is not done. Every text here is INFERRED: Grape's words, or Rails'. */
+export interface Refusal {
+  readonly status: number;
+  readonly error: string;
+}
+
+/** Fact sheet 5.3: names, password and e-mail are required, and the e-mail is the login. */
+export function findCreateRefusal(
+  parameters: Parameters,
+  users: readonly User[],
+  switches: ActivePlatformSwitches,
+): Refusal | undefined {
+  const missing = ['first_name', 'last_name', 'password', 'email'].filter(
+    (name) => parameters[name] === undefined,
+  );
+  if (missing.length > 0) {
+    const error = missing.map((name) => `${name} is missing`).join(', ');
+    return { status: switches.missingParameterStatus, error };
+  }
+  const email = String(parameters['email']).toLowerCase();
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) return unprocessable('Email is invalid');
+  const taken = users.some((user) => user.email.toLowerCase() === email);
+  if (taken) return unprocessable('Email has already been taken');
+  return findUpdateRefusal(parameters, switches);
+}
+
+/** Fact sheet 5.4: everything is optional, and what is not a parameter is ignored. */
+export function findUpdateRefusal(
+  parameters: Parameters,
+  switches: ActivePlatformSwitches,
+): Refusal | undefined {
+  return (
+    findNameRefusal(parameters) ??
+    findPasswordRefusal(parameters['password'], switches.minPasswordLength) ??
+    findAttributeRefusal(parameters['custom_attributes'], switches)
+  );
+}
+
+function findNameRefusal(parameters: Parameters): Refusal | undefined {
+  if (isBlank(parameters['first_name'])) return unprocessable("First name can't be blank");
+  if (isBlank(parameters['last_name'])) return unprocessable("Last name can't be blank");
+  return undefined;
+}
+
+function findPasswordRefusal(password: unknown, minLength: number): Refusal | undefined {
+  if (password === undefined || minLength === 0) return undefined;
+  if (isBlank(password)) return unprocessable("Password can't be blank");
+  if (String(password).length >= minLength) return undefined;
+  return unprocessable(`Password is too short (minimum is ${minLength} characters)`);
+}
+
+function findAttributeRefusal(
+  attributes: unknown,
+  switches: ActivePlatformSwitches,
+): Refusal | undefined {
+  if (attributes === undefined || attributes === null) return undefined;
+  if (!Array.isArray(attributes)) return { status: 400, error: 'custom_attributes is invalid' };
+  for (const [index, attribute] of attributes.entries()) {
+    const key = isObject(attribute) ? attribute['key'] : undefined;
+    if (key === undefined) {
+      return { status: 400, error: `custom_attributes[${index}][key] is missing` };
+    }
+    if (
+      switches.unknownAttribute === 'refused' &&
+      !Object.hasOwn(switches.attributeNames, String(key))
+    ) {
+      return unprocessable(`Custom attribute with key ${String(key)} is not defined`);
+    }
+  }
+  return undefined;
+}
+
+/** Sent, but null or empty. */
+function isBlank(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '');
+}
+
+function unprocessable(error: string): Refusal {
+  return { status: 422, error };
+}

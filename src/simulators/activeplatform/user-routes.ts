@@ -1,0 +1,59 @@
+import type { Route } from './call.ts';
+import { toPage } from './listing.ts';
+import { json, notFound, refused } from './replies.ts';
+import { findCreateRefusal, findUpdateRefusal } from './rules.ts';
+import { toAttributes, toNames } from './user-change.ts';
+import { toWireCustomer, toWireUser } from './wire.ts';
+
+/** Fact sheet 5.1. There is no filter by id or name. */
+export const listUsers: Route = ({ query, store, switches }) => {
+  const filters = ['created_at', 'updated_at', 'status', 'email'];
+  const users = toPage(store.users, query, filters, switches);
+  return json(
+    200,
+    users.map((user) => toWireUser(user, switches)),
+  );
+};
+
+/** Fact sheet 5.2. */
+export const readUser: Route = ({ id, store, switches }) => {
+  const user = store.user(id);
+  return user === undefined ? notFound('User', id) : json(200, toWireUser(user, switches));
+};
+
+/** Fact sheet 5.3. 201 is INFERRED. */
+export const createUser: Route = ({ parameters, store, switches }) => {
+  const refusal = findCreateRefusal(parameters, store.users, switches);
+  if (refusal !== undefined) return refused(refusal.status, refusal.error);
+  const user = store.addUser({
+    first_name: '',
+    last_name: '',
+    ...toNames(parameters),
+    email: String(parameters['email']),
+    attributes: toAttributes(parameters, {}, switches),
+  });
+  return json(201, toWireUser(user, switches));
+};
+
+/** The seed page: partial, and the answer is the whole user (Q4). */
+export const updateUser: Route = ({ id, parameters, store, switches }) => {
+  const user = store.user(id);
+  if (user === undefined) return notFound('User', id);
+  const refusal = findUpdateRefusal(parameters, switches);
+  if (refusal !== undefined) return refused(refusal.status, refusal.error);
+  const changed = store.changeUser(user, {
+    ...toNames(parameters),
+    attributes: toAttributes(parameters, user.attributes, switches),
+  });
+  return json(200, toWireUser(changed, switches));
+};
+
+/** Fact sheet 5.6: existence documented, form INFERRED. */
+export const listAccountsOfUser: Route = ({ id, store, switches }) => {
+  if (store.user(id) === undefined) return notFound('User', id);
+  const accounts = store.accountsOf(id);
+  return json(
+    200,
+    accounts.map((account) => toWireCustomer(account, switches)),
+  );
+};

@@ -1,0 +1,17 @@
+import type { SimulatedInstallation } from '../installation.ts';
+import { runOnAppSimulator } from './simulator.ts';
+
+/** @param port absent: a free one. */
+export async function startOnApp(port?: number): Promise<SimulatedInstallation> {
+  const simulator = await runOnAppSimulator(port === undefined ? {} : { port });
+  const { username, password } = simulator.credentials;
+  return {
+    product: 'OnApp',
+    simulators: [simulator],
+    configuration: {
+      key: 'onapp',
+      settings: { kind: 'onApp', url: simulator.url, username, password },
+    },
+    close: simulator.close,
+  };
+}

@@ -1,0 +1,106 @@
+import type { SimulatedReply } from '../kit/message.ts';
+import type { Call } from './call.ts';
+import { writeJson } from './json-dialect.ts';
+import type { OnAppSwitches } from './switches.ts';
+import type { WireDocument } from './wire-value.ts';
+import { writeXml, writeXmlErrors } from './xml-dialect.ts';
+
+/** A client of the vendor compares the first of them letter for letter (fact sheet 2). */
+const CONTENT_TYPES = {
+  json: 'application/json; charset=utf-8',
+  xml: 'application/xml; charset=utf-8',
+} as const;
+
+/** A refused value: Rails' words about a field, or a whole sentence about `base`. */
+export interface Problem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export function respond(
+  { dialect, switches }: Call,
+  status: number,
+  document: WireDocument,
+  headers: Readonly<Record<string, string>> = {},
+): SimulatedReply {
+  const body = dialect === 'json' ? writeJson(document, switches) : writeXml(document, switches);
+  return { status, headers: { 'content-type': CONTENT_TYPES[dialect], ...headers }, body };
+}
+
+/** What PUT and DELETE say when they have done it (Q1). The answer `object` shows what is left. */
+export function done(call: Call, document: WireDocument): SimulatedReply {
+  switch (call.switches.putAnswer) {
+    case '204':
+      return { status: 204 };
+    case 'object':
+      return respond(call, 200, document);
+    case 'space':
+      return blank(call, ' ');
+    case 'emptyObject':
+      // INFERRED for XML, where `{}` would be no document: the single space of the other old answers.
+      return blank(call, call.dialect === 'json' ? '{}' : ' ');
+  }
+}
+
+function blank({ dialect }: Call, body: string): SimulatedReply {
+  return { status: 200, headers: { 'content-type': CONTENT_TYPES[dialect] }, body };
+}
+
+/** 404 and 403 in the form of whole sentences (fact sheet 4). */
+export function refuse(
+  { dialect, switches }: Pick<Call, 'dialect' | 'switches'>,
+  status: number,
+  message: string,
+): SimulatedReply {
+  const body =
+    dialect === 'xml'
+      ? writeXmlErrors([message])
+      : JSON.stringify(switches.errorsAs === 'error' ? { error: message } : { errors: [message] });
+  return { status, headers: { 'content-type': CONTENT_TYPES[dialect] }, body };
+}
+
+export function notFound(call: Call): SimulatedReply {
+  return refuse(call, 404, 'Resource not found');
+}
+
+/** 422 in one of its forms (Q11). */
+export function refuseValues(
+  { dialect, switches }: Call,
+  problems: readonly Problem[],
+): SimulatedReply {
+  const sentences = problems.map(toSentence);
+  const body =
+    dialect === 'xml'
+      ? writeXmlErrors(sentences)
+      : JSON.stringify(toJsonErrors(problems, sentences, switches.errorsAs));
+  return { status: 422, headers: { 'content-type': CONTENT_TYPES[dialect] }, body };
+}
+
+function toJsonErrors(
+  problems: readonly Problem[],
+  sentences: readonly string[],
+  errorsAs: OnAppSwitches['errorsAs'],
+): object {
+  switch (errorsAs) {
+    case 'list':
+      return { errors: sentences };
+    case 'string':
+      return { errors: sentences.join(', ') };
+    case 'error':
+      return { error: sentences.join(', ') };
+    case 'map': {
+      const errors: Record<string, string[]> = {};
+      for (const { field, message } of problems) {
+        errors[field] = [...(errors[field] ?? []), message];
+      }
+      return { errors };
+    }
+  }
+}
+
+/** As Rails' `full_messages`: the field's name without `_id`, and none for `base`. */
+function toSentence({ field, message }: Problem): string {
+  if (field === 'base') return message;
+  const words = field.replace(/_id$/, '').replaceAll('_', ' ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${message}`;
+}

@@ -1,0 +1,94 @@
+import {
+  listMonthlyBills,
+  listPayments,
+  listPaymentsOfUser,
+  readLimits,
+} from './billing-routes.ts';
+import type { Route } from './call.ts';
+import {
+  listAdditionalFields,
+  listBillingPlans,
+  listBuckets,
+  listGroups,
+  listPermissions,
+  listRoles,
+  readBillingPlan,
+  readBucket,
+  readGroup,
+  readRole,
+  readVersion,
+} from './catalogue-routes.ts';
+import { isAtLeast, type OnAppSwitches, type PanelVersion } from './switches.ts';
+import { listUsers, listUsersOfGroup } from './user-listing.ts';
+import {
+  activateUser,
+  createUser,
+  deleteUser,
+  readProfile,
+  readUser,
+  suspendUser,
+  updateUser,
+} from './user-routes.ts';
+
+interface Endpoint {
+  readonly answer: Route;
+  /** The permission that guards it (fact sheet 7); absent where everybody may. */
+  readonly needs?: string;
+  /** The first version that has it. */
+  readonly since?: PanelVersion;
+  /** The first version that has it no more. */
+  readonly before?: PanelVersion;
+}
+
+/** `:id` stands for a number. Every path takes `.json` and `.xml`. */
+const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
+  'GET /users': { answer: listUsers, needs: 'users.read' },
+  'POST /users': { answer: createUser, needs: 'users.create' },
+  'GET /users/:id': { answer: readUser, needs: 'users.read' },
+  'PUT /users/:id': { answer: updateUser, needs: 'users.update' },
+  'DELETE /users/:id': { answer: deleteUser, needs: 'users.delete' },
+  'GET /users/:id/suspend': { answer: suspendUser, needs: 'users.suspend', before: '3.0' },
+  'GET /users/:id/activate_user': { answer: activateUser, needs: 'users.suspend', before: '3.0' },
+  'POST /users/:id/suspend': { answer: suspendUser, needs: 'users.suspend', since: '3.0' },
+  'POST /users/:id/activate': { answer: activateUser, needs: 'users.suspend', since: '3.0' },
+  'GET /users/:id/payments': { answer: listPaymentsOfUser, needs: 'payments.read' },
+  'GET /users/:id/monthly_bills': { answer: listMonthlyBills, needs: 'monthly_bills.read' },
+  'GET /users/:id/limits': { answer: readLimits, needs: 'users.read' },
+  'GET /profile': { answer: readProfile },
+  'GET /roles': { answer: listRoles, needs: 'roles.read' },
+  'GET /roles/:id': { answer: readRole, needs: 'roles.read' },
+  'GET /permissions': { answer: listPermissions, needs: 'permissions.read' },
+  'GET /user_groups': { answer: listGroups, needs: 'user_groups.read' },
+  'GET /user_groups/:id': { answer: readGroup, needs: 'user_groups.read' },
+  'GET /user_groups/:id/users': { answer: listUsersOfGroup, needs: 'users.read' },
+  'GET /user_additional_fields': { answer: listAdditionalFields, since: '2.3' },
+  'GET /billing/buckets': { answer: listBuckets, needs: 'billing_plans.read', since: '6.0' },
+  'GET /billing/buckets/:id': { answer: readBucket, needs: 'billing_plans.read', since: '6.0' },
+  'GET /billing/user/payments': { answer: listPayments, needs: 'payments.read', since: '6.0' },
+  'GET /billing_plans': { answer: listBillingPlans, needs: 'billing_plans.read', before: '6.0' },
+  'GET /billing_plans/:id': { answer: readBillingPlan, needs: 'billing_plans.read', before: '6.0' },
+  'GET /version': { answer: readVersion, needs: 'settings.version' },
+};
+
+export interface FoundEndpoint extends Endpoint {
+  readonly dialect: 'json' | 'xml';
+  readonly id: number;
+  /** The user whose record it is, for permissions that end in `.own`. */
+  readonly ownerId: number | undefined;
+}
+
+/** Undefined for a path that the panel does not have, in this version or without its suffix. */
+export function findEndpoint(
+  method: string,
+  path: string,
+  { version }: OnAppSwitches,
+): FoundEndpoint | undefined {
+  const [, plain = '', suffix] = /^(.*)\.(json|xml)$/.exec(path) ?? [];
+  const endpoint = ENDPOINTS[`${method} ${plain.replace(/\/\d+/, '/:id')}`];
+  if (endpoint === undefined) return undefined;
+  const { since = '0.0', before = '99.0' } = endpoint;
+  if (!isAtLeast(version, since) || isAtLeast(version, before)) return undefined;
+  const id = Number(/\/(\d+)/.exec(plain)?.[1] ?? 0);
+  const ownerId = plain.startsWith('/users/') ? id : undefined;
+  return { ...endpoint, dialect: suffix === 'xml' ? 'xml' : 'json', id, ownerId };
+}

@@ -1,0 +1,96 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type RunningSimulator, runSimulator } from '../kit/http-simulator.ts';
+import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
+import { may } from './access.ts';
+import { ACCESS_DENIED, authenticate } from './authentication.ts';
+import type { Call } from './call.ts';
+import { readParameters } from './parameters.ts';
+import { CALLER } from './people.ts';
+import { refuse } from './replies.ts';
+import { findEndpoint } from './routes.ts';
+import { Store } from './store.ts';
+import { type OnAppSwitches, toSwitches } from './switches.ts';
+
+export interface OnAppSimulatorOptions extends Partial<OnAppSwitches> {
+  /** Absent: a free port. */
+  readonly port?: number;
+}
+
+export interface OnAppSimulator extends RunningSimulator {
+  /** Of one administrator: `username` with `password`, or `email` with `apiKey`. */
+  readonly credentials: {
+    readonly username: string;
+    readonly password: string;
+    readonly email: string;
+    readonly apiKey: string;
+  };
+}
+
+/**
+ * Behaves like the API of an OnApp control panel as its fact sheet describes it, in both dialects.
+ *
+ * Not imitated: changing roles, groups, buckets and payments, API keys, statistics, virtual
+ * machines, transactions, sessions, account locks, conditional reads, what happens in time.
+ *
+ * @see https://docs.onapp.com/apim/latest/users
+ */
+export async function runOnAppSimulator(
+  options: OnAppSimulatorOptions = {},
+): Promise<OnAppSimulator> {
+  const switches = toSwitches(options);
+  const store = new Store();
+  const simulator = await runSimulator({
+    name: `OnApp ${switches.version} API`,
+    port: options.port,
+    handle: (request) => withRailsHeaders(answer(request, store, switches)),
+    reset: () => store.reset(),
+  });
+  return Object.assign(simulator, { credentials: CALLER });
+}
+
+/** The order of the checks is INFERRED: route, credentials, body, rights. */
+function answer(request: SimulatedRequest, store: Store, switches: OnAppSwitches): SimulatedReply {
+  const endpoint = findEndpoint(request.method, request.path, switches);
+  if (endpoint === undefined) return page(404, '404 Not Found');
+  const caller = authenticate(request.headers['authorization'], store);
+  if (caller === undefined) return ACCESS_DENIED;
+  const parameters = readParameters(request);
+  if (parameters === undefined) return page(400, '400 Bad Request');
+  const { dialect, id, needs, ownerId } = endpoint;
+  const call: Call = {
+    id,
+    dialect,
+    query: request.query,
+    parameters,
+    caller,
+    store,
+    switches,
+  };
+  if (needs !== undefined && !may(call, needs, ownerId)) {
+    return refuse(call, 403, 'You do not have permissions for this action');
+  }
+  return endpoint.answer(call);
+}
+
+/** HTML even below `.json`, as it was seen with 500 (fact sheet 4); INFERRED for the others. */
+function page(status: number, title: string): SimulatedReply {
+  return {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: `<html><body><h1>${title}</h1></body></html>`,
+  };
+}
+
+/** A successful call opens a session and is numbered (fact sheet 2). The session opens no door here. */
+function withRailsHeaders(reply: SimulatedReply): SimulatedReply {
+  if (reply.status >= 400) return reply;
+  return {
+    ...reply,
+    headers: {
+      'cache-control': 'max-age=0, private, must-revalidate',
+      'set-cookie': `_session_id=${randomBytes(16).toString('hex')}; path=/; HttpOnly`,
+      'x-request-id': randomUUID(),
+      ...reply.headers,
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { Call } from './call.ts';
+import { readInstant } from './instants.ts';
+import type { Parameters } from './plain-object.ts';
+import type { User } from './records.ts';
+import { billingField } from './switches.ts';
+import { readAdditionalFields, readId, readRoleIds } from './user-parameters.ts';
+
+/**
+ * What accepted parameters set (fact sheet 6.4); absent ones set nothing. `login` is not among them,
+ * and neither is the billing field of the other versions (Q4): both are ignored (INFERRED).
+ */
+export function toUserChange(sent: Parameters, user: User, call: Call): Partial<User> {
+  const { version } = call.switches;
+  return {
+    ...('email' in sent ? { email: String(sent['email']) } : {}),
+    ...('first_name' in sent ? { first_name: toText(sent['first_name']) } : {}),
+    ...('last_name' in sent ? { last_name: toText(sent['last_name']) } : {}),
+    ...toPasswordChange(sent, call),
+    ...('user_group_id' in sent ? { user_group_id: readId(sent['user_group_id']) ?? null } : {}),
+    ...(billingField(version) in sent
+      ? { plan_id: readId(sent[billingField(version)]) ?? null }
+      : {}),
+    ...('role_ids' in sent ? { role_ids: toRoleIds(sent['role_ids']) } : {}),
+    ...('additional_fields' in sent ? { additional_fields: toFields(sent, user, call) } : {}),
+    ...('suspend_at' in sent ? { suspend_at: toSuspendAt(sent['suspend_at']) } : {}),
+    ...('registered_yubikey' in sent
+      ? { registered_yubikey: String(sent['registered_yubikey']) === 'true' }
+      : {}),
+  };
+}
+
+function toText(value: unknown): string | null {
+  return value === null ? null : String(value);
+}
+
+/** With an API key a password comes so far only where it is ignored (Q7). */
+function toPasswordChange(sent: Parameters, { caller }: Call): Partial<User> {
+  if (!('password' in sent) || caller.byApiKey) return {};
+  return { password: String(sent['password']), password_changed_at: new Date() };
+}
+
+/** The set that takes the place of the old one (Q6). */
+function toRoleIds(sent: unknown): readonly number[] {
+  return (readRoleIds(sent) ?? []).filter((id) => id !== undefined);
+}
+
+/** Empty switches the planned suspension off (Q8). Not imitated: that the panel suspends in time. */
+function toSuspendAt(sent: unknown): Date | null {
+  return readInstant(String(sent ?? '')) ?? null;
+}
+
+function toFields(
+  sent: Parameters,
+  { additional_fields }: User,
+  { store, switches }: Call,
+): User['additional_fields'] {
+  const pairs = (readAdditionalFields(sent['additional_fields']) ?? []).map(({ name, value }) => {
+    const field = store.additionalFields.find((defined) => defined.name === name);
+    const isUnfit = field?.data_type === 'integer' && !/^-?\d+$/.test(value);
+    return [name, isUnfit ? field.default_value : value] as const;
+  });
+  const changed = Object.fromEntries(pairs);
+  return switches.additionalFields === 'merge' ? { ...additional_fields, ...changed } : changed;
+}

@@ -1,0 +1,59 @@
+import type { SimulatedReply } from '../kit/message.ts';
+import type { Call, Route } from './call.ts';
+import type { User } from './records.ts';
+import { notFound, respond } from './replies.ts';
+import { toWireUser } from './wire-user.ts';
+import { List } from './wire-value.ts';
+
+/** INFERRED; neither a default nor a maximum is documented. */
+const DEFAULT_PER_PAGE = 20;
+
+/** Fact sheet 6.1: everybody, deleted users too (Q13), unless a page is asked for. */
+export const listUsers: Route = (call) => {
+  const wanted = call.query.get('q')?.toLowerCase() ?? '';
+  return respondWithUsers(
+    call,
+    call.store.users.filter((user) => isFound(user, wanted)),
+  );
+};
+
+/** Fact sheet 6.1, at the end. */
+export const listUsersOfGroup: Route = (call) => {
+  const group = call.store.groups.find(({ id }) => id === call.id);
+  if (group === undefined) return notFound(call);
+  return respondWithUsers(
+    call,
+    call.store.users.filter(({ user_group_id }) => user_group_id === group.id),
+  );
+};
+
+/** INFERRED: `q` looks into the names, the login and the e-mail. */
+function isFound({ login, email, first_name, last_name }: User, wanted: string): boolean {
+  const name = `${first_name ?? ''} ${last_name ?? ''}`;
+  return [login, email, name].some((text) => text.toLowerCase().includes(wanted));
+}
+
+/** The headers of paging come only where paging was asked for (Q25). */
+function respondWithUsers(call: Call, users: readonly User[]): SimulatedReply {
+  const { query, switches } = call;
+  const toDocument = (shown: readonly User[]) => ({
+    root: 'users',
+    value: new List(
+      'user',
+      shown.map((user) => toWireUser(user, call, 'list')),
+    ),
+  });
+  const isPaged = query.has('page') || query.has('per_page');
+  if (!isPaged || switches.paging === 'ignored') return respond(call, 200, toDocument(users));
+  const page = positive(query.get('page'), 1);
+  const limit = positive(query.get('per_page'), DEFAULT_PER_PAGE);
+  return respond(call, 200, toDocument(users.slice((page - 1) * limit, page * limit)), {
+    'x-page': String(page),
+    'x-limit': String(limit),
+    'x-total': String(users.length),
+  });
+}
+
+function positive(text: string | null, otherwise: number): number {
+  return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : otherwise;
+}

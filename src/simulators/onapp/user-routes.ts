@@ -1,0 +1,73 @@
+import type { SimulatedReply } from '../kit/message.ts';
+import type { Call, Route } from './call.ts';
+import { toNewUser } from './new-user.ts';
+import type { User } from './records.ts';
+import { done, notFound, refuseValues, respond } from './replies.ts';
+import { findCreateProblems, findUserProblems } from './rules.ts';
+import { toUserChange } from './user-change.ts';
+import { readUserParameters } from './user-parameters.ts';
+import { toUserDocument } from './wire-user.ts';
+
+/** Fact sheet 6.2. */
+export const readUser: Route = (call) => {
+  const user = call.store.user(call.id);
+  return user === undefined ? notFound(call) : respond(call, 200, toUserDocument(user, call));
+};
+
+/** Fact sheet 6.2: who is calling. */
+export const readProfile: Route = (call) =>
+  respond(call, 200, toUserDocument(call.caller.user, call));
+
+/** The seed page. `updated_at` moves even when the values are refused (Q12). */
+export const updateUser: Route = (call) => {
+  const found = call.store.user(call.id);
+  if (found === undefined) return notFound(call);
+  const user = call.store.changeUser(found, {});
+  const sent = readUserParameters(call.parameters);
+  const problems = findUserProblems(sent, call, user);
+  if (problems.length > 0) return refuseValues(call, problems);
+  const changed = call.store.changeUser(user, toUserChange(sent, user, call));
+  return done(call, toUserDocument(changed, call));
+};
+
+/** Fact sheet 6.3: 201, the address and the user. */
+export const createUser: Route = (call) => {
+  const sent = readUserParameters(call.parameters);
+  const problems = findCreateProblems(sent, call);
+  if (problems.length > 0) return refuseValues(call, problems);
+  const blank = toNewUser(sent);
+  const user = call.store.addUser({
+    ...blank,
+    ...toUserChange(sent, { ...blank, id: 0 }, call),
+    password: blank.password,
+  });
+  return respond(call, 201, toUserDocument(user, call), {
+    location: `http://onapp.test/users/${user.id}`,
+  });
+};
+
+/** Fact sheet 6.5: the first call marks the user, the second removes it, `force` does both (Q13). */
+export const deleteUser: Route = (call) => {
+  const user = call.store.user(call.id);
+  if (user === undefined) return notFound(call);
+  const marked = call.store.changeUser(user, { status: 'deleted', deleted_at: new Date() });
+  const isForced = ['1', 'true'].includes(String(call.parameters['force']));
+  if (isForced || user.status === 'deleted') call.store.removeUser(user.id);
+  return done(call, toUserDocument(marked, call));
+};
+
+/** Fact sheet 6.6: the planned date stays null. */
+export const suspendUser: Route = (call) => changeStatus(call, { status: 'suspended' });
+
+/** Fact sheet 6.6: `activated_at` is set anew. */
+export const activateUser: Route = (call) =>
+  changeStatus(call, { status: 'active', activated_at: new Date() });
+
+function changeStatus(call: Call, change: Partial<User>): SimulatedReply {
+  const user = call.store.user(call.id);
+  if (user === undefined) return notFound(call);
+  const changed = call.store.changeUser(user, change);
+  const { suspendAnswer } = call.switches;
+  if (suspendAnswer === 204) return { status: 204 };
+  return respond(call, suspendAnswer, toUserDocument(changed, call));
+}

@@ -1,0 +1,109 @@
+import { INSTALLED_AT } from './catalogue.ts';
+import { bucketTime, panelTime, universalTime } from './instants.ts';
+import type { AdditionalField, Bucket, Payment, Permission, Role, UserGroup } from './records.ts';
+import type { Store } from './store.ts';
+import { isAtLeast, type OnAppSwitches } from './switches.ts';
+import { Decimal, List, Untyped, type WireObject } from './wire-value.ts';
+
+const DATES: WireObject = {
+  created_at: universalTime(INSTALLED_AT),
+  updated_at: universalTime(INSTALLED_AT),
+};
+
+/** Fact sheet 7, with every permission (Q15). */
+export function toWireRole(role: Role, store: Store, { version }: OnAppSwitches): WireObject {
+  const permissions = store.permissions.filter(({ identifier }) =>
+    role.permissions.includes(identifier),
+  );
+  return {
+    ...toWireRoleOfGroup(role, store, { version }),
+    ...(isAtLeast(version, '5.4') ? { system: role.system } : {}),
+    ...(isAtLeast(version, '6.4') ? { template: role.template } : {}),
+    permissions: new List('permission', permissions.map(toWirePermission)),
+  };
+}
+
+/** Inside a group a role comes without permissions, but counts its users (fact sheet 7). */
+function toWireRoleOfGroup(
+  { id, label, identifier }: Role,
+  { users }: Store,
+  { version }: Pick<OnAppSwitches, 'version'>,
+): WireObject {
+  const users_count = users.filter(({ role_ids }) => role_ids.includes(id)).length;
+  return { id, label, identifier, ...DATES, ...(isAtLeast(version, '3.0') ? { users_count } : {}) };
+}
+
+/** Fact sheet 7. */
+export function toWirePermission({ id, identifier, label }: Permission): WireObject {
+  return { id, identifier, label, ...DATES };
+}
+
+/** Fact sheet 8: three members in 2.x; `additional_fields` is a map, unlike a user's (Q3). */
+export function toWireGroup(group: UserGroup, store: Store, switches: OnAppSwitches): WireObject {
+  const { id, label, identifier, additional_fields } = group;
+  if (!isAtLeast(switches.version, '3.0')) return { id, label, ...DATES };
+  const roles = store.rolesOf(group).map((role) => toWireRoleOfGroup(role, store, switches));
+  const common = { id, label, identifier, ...DATES, roles: new List('role', roles) };
+  if (!isAtLeast(switches.version, '6.0')) return { ...common, additional_fields };
+  const buckets = store.buckets.filter((bucket) => group.bucket_ids.includes(bucket.id));
+  return {
+    ...common,
+    user_buckets: new List(
+      'user_bucket',
+      buckets.map((bucket) => toWireBucket(bucket, store)),
+    ),
+    bucket_id: group.bucket_ids[0] ?? null,
+    additional_fields,
+  };
+}
+
+/** Fact sheet 8. A member named `type` stands beside the attribute of that name in XML. */
+export function toWireBucket(bucket: Bucket, { users }: Store): WireObject {
+  const { id, label, currency_code, show_price, monthly_price } = bucket;
+  return {
+    id,
+    label,
+    created_at: bucketTime(INSTALLED_AT),
+    updated_at: bucketTime(INSTALLED_AT),
+    currency_code,
+    show_price,
+    monthly_price: new Untyped(new Decimal(monthly_price)),
+    allows_mak: false,
+    allows_kms: false,
+    allows_own: true,
+    type: 'Billing::Buckets::Plan',
+    associated_with_users: users.filter(({ plan_id }) => plan_id === id).length,
+  };
+}
+
+/** Fact sheet 8, up to 5.5. */
+export function toWireBillingPlan(plan: Bucket): WireObject {
+  const { id, label, currency_code, show_price, monthly_price } = plan;
+  return {
+    id,
+    label,
+    monthly_price: new Decimal(monthly_price),
+    currency_code,
+    show_price,
+    base_resources: new List('base_resource', []),
+    ...DATES,
+  };
+}
+
+/** Fact sheet 8. */
+export function toWireAdditionalField(field: AdditionalField): WireObject {
+  return { ...field };
+}
+
+/** Fact sheet 9: who paid is `payer_id` from 4.2 on (Q19). */
+export function toWirePayment(payment: Payment, payer: 'user_id' | 'payer_id'): WireObject {
+  const { id, amount, invoice_number, user_id, created_at } = payment;
+  return {
+    id,
+    amount: new Decimal(amount),
+    invoice_number,
+    [payer]: user_id,
+    created_at: panelTime(created_at),
+    updated_at: panelTime(created_at),
+  };
+}

@@ -1,0 +1,78 @@
+import type { User } from './records.ts';
+import { isAtLeast, type PanelVersion } from './switches.ts';
+import { Decimal, Float, List, Untyped, type WireObject } from './wire-value.ts';
+
+/** What marks the made-up secrets of old panels (Q16): nothing with it may leave a client. */
+export const SECRET_CANARY = 'canary-secret';
+
+/**
+ * INFERRED: what was ever due is what is owed and what was paid. The types in XML differ between the
+ * pages of one user and of the list, and are missing in the list for the newer amounts (Q21).
+ */
+export function amountsOf(user: User, version: PanelVersion, place: 'alone' | 'list'): WireObject {
+  const total = user.outstanding_amount + user.payment_amount;
+  const xmlType = place === 'list' ? 'decimal' : 'float';
+  const newer = (amount: number) =>
+    place === 'list' ? new Untyped(new Decimal(amount)) : new Decimal(amount);
+  const amounts = {
+    outstanding_amount: new Float(user.outstanding_amount, xmlType),
+    payment_amount: new Decimal(user.payment_amount),
+    total_amount: new Float(total, xmlType),
+  };
+  if (!isAtLeast(version, '6.0')) return amounts;
+  return {
+    ...amounts,
+    monthly_price: newer(user.monthly_price),
+    discount_due_to_free: newer(user.discount_due_to_free),
+    total_amount_with_discount: newer(total - user.discount_due_to_free),
+  };
+}
+
+/** What the web panel and its neighbours know of the user, by version (fact sheet 6.0). */
+export function panelMembersOf(
+  user: User,
+  version: PanelVersion,
+  place: 'alone' | 'list',
+): WireObject {
+  const yubikey = user.registered_yubikey;
+  return {
+    ...(isAtLeast(version, '3.0') ? appearanceOf(user) : {}),
+    ...(isAtLeast(version, '4.2')
+      ? {
+          registered_yubikey: place === 'alone' ? new Untyped(yubikey) : yubikey,
+          cdn_reference: null,
+        }
+      : {}),
+    ...(isAtLeast(version, '6.4') ? { totp_enabled: false } : {}),
+    ...(isAtLeast(version, '6.6') ? { cdn_bandwidth_limit_set: false } : {}),
+    cdn_status: 'INACTIVE',
+    cdn_account_status: 'ACTIVE',
+    update_billing_stat: true,
+  };
+}
+
+function appearanceOf({ system_theme }: User): WireObject {
+  return {
+    infoboxes: {
+      display_infoboxes: true,
+      hidden_infoboxes: new List('hidden_infobox', [], 'plain'),
+    },
+    avatar: null,
+    use_gravatar: false,
+    supplied: false,
+    system_theme,
+  };
+}
+
+/** Made-up credentials of other systems, as panels before 5.0 showed them (Q16). */
+export function secretsOf({ id }: User): WireObject {
+  return {
+    aflexi_user_id: id + 7000,
+    aflexi_username: `${SECRET_CANARY}-aflexi-username-${id}`,
+    aflexi_key: `${SECRET_CANARY}-aflexi-key-${id}`,
+    aflexi_password: `${SECRET_CANARY}-aflexi-password-${id}`,
+    remember_token: `${SECRET_CANARY}-remember-token-${id}`,
+    remember_token_expires_at: null,
+    wowza_key: `${SECRET_CANARY}-wowza-key-${id}`,
+  };
+}

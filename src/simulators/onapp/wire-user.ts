@@ -1,0 +1,85 @@
+import { mayReadPrices } from './access.ts';
+import type { Call } from './call.ts';
+import { panelTime } from './instants.ts';
+import type { User } from './records.ts';
+import { billingField, isAtLeast, type PanelVersion } from './switches.ts';
+import { toWireRole } from './wire-catalogue.ts';
+import { amountsOf, panelMembersOf, secretsOf } from './wire-user-members.ts';
+import { List, type WireDocument, type WireObject } from './wire-value.ts';
+
+/** The user as the caller sees it, alone or as an item of a list. */
+export function toWireUser(user: User, call: Call, place: 'alone' | 'list'): WireObject {
+  const { version, showSecrets } = call.switches;
+  const isShort = place === 'list' && call.query.has('short');
+  return {
+    id: user.id,
+    ...(isAtLeast(version, '3.0') ? { identifier: user.identifier } : {}),
+    ...(call.caller.byApiKey ? {} : { login: user.login }),
+    email: user.email,
+    first_name: user.first_name,
+    last_name: user.last_name,
+    status: user.status,
+    locale: user.locale,
+    time_zone: user.time_zone,
+    ...datesOf(user, version),
+    ...linksOf(user, version),
+    ...(isShort ? {} : rolesAndUsageOf(user, call)),
+    ...additionalFieldsOf(user, version),
+    ...(mayReadPrices(call) ? amountsOf(user, version, place) : {}),
+    ...panelMembersOf(user, version, place),
+    ...(showSecrets ? secretsOf(user) : {}),
+  };
+}
+
+export function toUserDocument(user: User, call: Call): WireDocument {
+  return { root: 'user', value: toWireUser(user, call, 'alone') };
+}
+
+function datesOf(user: User, version: PanelVersion): WireObject {
+  return {
+    created_at: panelTime(user.created_at),
+    updated_at: panelTime(user.updated_at),
+    activated_at: panelTime(user.activated_at),
+    deleted_at: panelTime(user.deleted_at),
+    suspend_at: panelTime(user.suspend_at),
+    ...(isAtLeast(version, '3.0')
+      ? { password_changed_at: panelTime(user.password_changed_at) }
+      : {}),
+  };
+}
+
+function linksOf(user: User, version: PanelVersion): WireObject {
+  return {
+    user_group_id: user.user_group_id,
+    group_id: null,
+    image_template_group_id: null,
+    ...(isAtLeast(version, '3.0') ? { firewall_id: null } : {}),
+    [billingField(version)]: user.plan_id,
+  };
+}
+
+/** What `?short` leaves out (Q15). The usage is the same for everybody. */
+function rolesAndUsageOf(user: User, { store, switches }: Call): WireObject {
+  const roles = store.rolesOf(user).map((role) => toWireRole(role, store, switches));
+  const addresses = user.used_ip_addresses.map((address, index) => ({
+    id: user.id * 100 + index,
+    address,
+  }));
+  return {
+    roles: new List('role', roles),
+    used_ip_addresses: new List('ip_address', addresses),
+    used_cpus: 2,
+    used_cpu_shares: 200,
+    used_disk_size: 40,
+    used_memory: 4096,
+    memory_available: 12288,
+    disk_space_available: 160,
+  };
+}
+
+/** Without a wrapper, unlike in requests (Q3). */
+function additionalFieldsOf({ additional_fields }: User, version: PanelVersion): WireObject {
+  if (!isAtLeast(version, '2.3')) return {};
+  const pairs = Object.entries(additional_fields).map(([name, value]) => ({ name, value }));
+  return { additional_fields: new List('additional_field', pairs, 'plain') };
+}

@@ -1,0 +1,24 @@
+import type { SimulatedReply } from '../kit/message.ts';
+import type { AdminTokens } from './admin-tokens.ts';
+import type { LocalDate } from './dates.ts';
+import type { Administrator } from './model.ts';
+import type { VmsSettings } from './options.ts';
+import type { Call } from './router.ts';
+import type { VmsStore } from './store.ts';
+
+/** What each route of the Admin API works with. */
+export interface AdminOffice {
+  readonly store: VmsStore;
+  readonly settings: VmsSettings;
+  readonly tokens: AdminTokens;
+  /** Most dates of this API are zone-less (fact sheet 1.7). */
+  readonly localDate: LocalDate;
+}
+
+/** A call with a valid token. */
+export interface AdminCall extends Call {
+  readonly administrator: Administrator;
+}
+
+/** A route that asks for a token. */
+export type AdminAnswer = (office: AdminOffice, call: AdminCall) => SimulatedReply;

@@ -1,0 +1,46 @@
+import type { AdminCall } from './admin-office.ts';
+import { isoDate, type LocalDate } from './dates.ts';
+import { textOf } from './input.ts';
+import type { Administrator, Person } from './model.ts';
+import type { VmsStore } from './store.ts';
+
+/** Anyone who has an account. */
+export type Account = Person | Administrator;
+
+/** The short user of lists (fact sheet 6.2): the spelling is "licence" here. */
+export function toShortUser(account: Account, localDate: LocalDate) {
+  const expiredAt = 'expiredAt' in account ? account.expiredAt : null;
+  return {
+    id: account.id,
+    name: account.name,
+    login: account.login,
+    created_at: localDate(account.createdAt),
+    updated_at: localDate(account.updatedAt),
+    expired_at: expiredAt && localDate(expiredAt),
+    is_licence_limit_reached: false,
+    ptz_priority: 0,
+    access_token_id: null,
+  };
+}
+
+/** One who can see a camera (`cameras/{camera}/users`, fact sheet 6): ISO dates, and the parent. */
+export function toCameraUser(person: Person, store: VmsStore) {
+  const parent = store.person(person.parentId ?? undefined);
+  return {
+    ...toShortUser(person, isoDate),
+    user_type: person.type,
+    parent_id: person.parentId,
+    parent: parent === undefined ? null : toShortUser(parent, isoDate),
+  };
+}
+
+/** Those whose name or login contains `search` (fact sheet 1.8), ignoring case (INFERRED). */
+export function searched<One extends Account>(
+  accounts: readonly One[],
+  { input }: AdminCall,
+): readonly One[] {
+  const text = textOf(input['search'])?.toLowerCase() ?? '';
+  return accounts.filter(({ name, login }) =>
+    [name ?? '', login].some((part) => part.toLowerCase().includes(text)),
+  );
+}

@@ -1,0 +1,102 @@
+import type { SimulatedReply } from '../kit/message.ts';
+import { type BillingOffice, requireUser } from './billing-rules.ts';
+import type { Camera } from './estate.ts';
+import { externalIdOf, integerOf, isInput } from './input.ts';
+import type { AccessStatus, CameraAccess } from './model.ts';
+import { NO_CONTENT, NOT_FOUND } from './replies.ts';
+import type { Call } from './router.ts';
+import type { VmsStore } from './store.ts';
+import { Validation } from './validation.ts';
+
+/** One of the four lists by which the caller names cameras, and its elements' id member in 25.06. */
+interface Selector {
+  readonly field: string;
+  readonly member: string;
+  readonly find: (store: VmsStore, id: unknown) => readonly Camera[];
+}
+
+const SELECTORS: readonly Selector[] = [
+  {
+    field: 'camera_ids',
+    member: 'camera_id',
+    find: ({ cameras }, id) => cameras.filter((camera) => camera.id === integerOf(id)),
+  },
+  {
+    field: 'camera_external_ids',
+    member: 'external_id',
+    find: ({ cameras }, id) => cameras.filter((camera) => camera.externalId === externalIdOf(id)),
+  },
+  {
+    field: 'public_group_external_ids',
+    member: 'external_id',
+    find: (store, id) => camerasOfGroup(store, id, 'public'),
+  },
+  {
+    field: 'private_group_external_ids',
+    member: 'group_external_id',
+    find: (store, id) => camerasOfGroup(store, id, 'private'),
+  },
+];
+
+/**
+ * `POST /api/v1/billing/user/manage/cameras` (fact sheet 2.7): the user has these cameras and no
+ * others (INFERRED from "synchronise"). The `key` of private groups is taken and not looked at.
+ */
+export function synchroniseCameras(office: BillingOffice, call: Call): SimulatedReply {
+  const validation = new Validation(call.input, call.texts);
+  const person = requireUser(validation, call, office);
+  const stored = new Map(person?.cameras.map((access) => [access.cameraId, access]));
+  const wanted = new Map<number, CameraAccess>();
+  for (const selector of SELECTORS) {
+    for (const [key, element] of validation.elements(selector.field)) {
+      const id = isInput(element) ? element[selector.member] : element;
+      const cameras = selector.find(office.store, id);
+      if (cameras.length === 0) validation.refuse(key, call.texts.selected(key));
+      const status = readStatus(validation, key, element);
+      for (const camera of cameras) {
+        wanted.set(camera.id, toAccess(camera, stored.get(camera.id), status));
+      }
+    }
+  }
+  if (validation.failed) return validation.reply();
+  if (person === undefined) return NOT_FOUND;
+  person.cameras = [...wanted.values()];
+  return NO_CONTENT;
+}
+
+/** Per camera or group since 25.06; without it the current status stays. */
+function readStatus(
+  validation: Validation,
+  key: string,
+  element: unknown,
+): AccessStatus | undefined {
+  const status = isInput(element) ? element['status'] : undefined;
+  if (status === 'active' || status === 'blocked') return status;
+  if (status !== undefined) {
+    validation.refuse(`${key}.status`, validation.texts.selected(`${key}.status`));
+  }
+  return undefined;
+}
+
+function toAccess(
+  { id, name }: Camera,
+  stored: CameraAccess | undefined,
+  status: AccessStatus | undefined,
+): CameraAccess {
+  const access = stored ?? { cameraId: id, name, isFavorite: false, status: 'active' };
+  return { ...access, status: status ?? access.status };
+}
+
+function camerasOfGroup(
+  store: VmsStore,
+  externalId: unknown,
+  groupType: Camera['groupType'],
+): readonly Camera[] {
+  const group = store.groups.find(
+    ({ type, externalId: own }) =>
+      type === 'cameras' && own !== null && own === externalIdOf(externalId),
+  );
+  return store.cameras.filter(
+    (camera) => camera.groupId === group?.id && camera.groupType === groupType,
+  );
+}

@@ -1,0 +1,74 @@
+import { type Input, integerOf, isInput, isOn, listOf, textOf } from './input.ts';
+import type { BillingRecord, Permission, Person, Property } from './model.ts';
+import type { VmsStore } from './store.ts';
+
+/**
+ * Members that create and update share. An absent one stays as it is; a list replaces the stored
+ * list (both INFERRED, fact sheet 2.3). `properties` and `billing_properties` are one (quirk 1).
+ */
+export function setAccount(person: Person, input: Input): void {
+  person.password = textOf(input['password']) ?? person.password;
+  if (input['status'] === 'active' || input['status'] === 'blocked') {
+    person.status = input['status'];
+  }
+  if (input['can_update_password'] !== undefined) {
+    person.canUpdatePassword = isOn(input['can_update_password']);
+  }
+  const properties = input['billing_properties'] ?? input['properties'];
+  if (properties !== undefined) person.properties = listOf(properties).map(toProperty);
+  if (isInput(input['billing_info'])) {
+    person.billing = changedRecord(person.billing, input['billing_info']);
+  }
+}
+
+/** Attaching what is attached changes nothing (INFERRED). A name in both lists ends up detached. */
+export function setPermissions(person: Person, input: Input, store: VmsStore): void {
+  const idsOf = (field: string) =>
+    listOf(input[field])
+      .map((name) => store.userPermissionByName(name))
+      .filter((permission): permission is Permission => permission !== undefined)
+      .map(({ id }) => id);
+  const attached = new Set([...person.permissionIds, ...idsOf('permissions_to_attach')]);
+  const detached = idsOf('permissions_to_detach');
+  person.permissionIds = [...attached].filter((id) => !detached.includes(id));
+}
+
+/** 25.12 only. No route of the fact sheet shows them. */
+export function setSessionLimits(person: Person, limits: unknown): void {
+  if (!isInput(limits)) return;
+  person.sessionLimits = {
+    intercom: integerOf(limits['intercom']) ?? person.sessionLimits?.intercom ?? 0,
+    cctv: integerOf(limits['cctv']) ?? person.sessionLimits?.cctv ?? 0,
+  };
+}
+
+/** Flat on write, nested on read (quirk 10). How the one becomes the other is INFERRED. */
+function changedRecord(stored: BillingRecord | null, info: Input): BillingRecord {
+  const record = stored ?? { id: '', data: {}, extra: [] };
+  const id = textOf(info['billing_id']) ?? record.id;
+  const extra = info['billing_extra'];
+  if (extra === undefined) return { ...record, id };
+  if (!isInput(extra)) return { id, data: {}, extra: listOf(extra).filter(isInput).map(toTexts) };
+  return isInput(extra['data'])
+    ? {
+        id,
+        data: toTexts(extra['data']),
+        extra: listOf(extra['extra']).filter(isInput).map(toTexts),
+      }
+    : { id, data: toTexts(extra), extra: [] };
+}
+
+function toProperty(property: unknown): Property {
+  const { type, value } = isInput(property) ? property : {};
+  return { type: String(type), value: String(value) };
+}
+
+/** Every value that a page shows is text. */
+function toTexts(values: Input): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
+}

@@ -1,0 +1,63 @@
+import type { SimulatedReply } from '../kit/message.ts';
+import { type BillingOffice, requireUser } from './billing-rules.ts';
+import { integerOf } from './input.ts';
+import type { LicenceLevel } from './model.ts';
+import { json, NO_CONTENT, NOT_FOUND } from './replies.ts';
+import type { Call } from './router.ts';
+import { Validation } from './validation.ts';
+
+const LEVELS: readonly LicenceLevel[] = ['analytic_l1', 'analytic_l2', 'analytic_l3'];
+
+/** How many cases of one level the simulated installation may give to one user. Invented. */
+const AVAILABLE = 100;
+
+/**
+ * `POST /api/v1/billing/user/manage/licenses` (fact sheet 2.9): null or 0 takes a level away. That
+ * more than there are is a 422 and no 402 is INFERRED from the page's list.
+ */
+export function setLicences(office: BillingOffice, call: Call): SimulatedReply {
+  const validation = new Validation(call.input, call.texts);
+  const person = requireUser(validation, call, office);
+  checkNumbers(validation, call);
+  for (const level of sentLevels(call)) {
+    if (numberAt(call, level) > AVAILABLE) validation.refuse(level, call.texts.notEnoughLicences);
+  }
+  if (validation.failed) return validation.reply();
+  if (person === undefined) return NOT_FOUND;
+  for (const level of sentLevels(call)) person.licences[level].all = numberAt(call, level);
+  return NO_CONTENT;
+}
+
+/**
+ * `POST …/licenses/check` (2.9): whether each level sent could be set, by its name. A number below
+ * what is in use could not (INFERRED).
+ */
+export function checkLicences(office: BillingOffice, call: Call): SimulatedReply {
+  const validation = new Validation(call.input, call.texts);
+  const person = requireUser(validation, call, office);
+  checkNumbers(validation, call);
+  if (validation.failed) return validation.reply();
+  if (person === undefined) return NOT_FOUND;
+  const fits = (level: LicenceLevel) =>
+    numberAt(call, level) >= person.licences[level].used && numberAt(call, level) <= AVAILABLE;
+  return json(Object.fromEntries(sentLevels(call).map((level) => [level, fits(level)])));
+}
+
+function checkNumbers(validation: Validation, call: Call): void {
+  for (const level of sentLevels(call)) {
+    const value = call.input[level];
+    if (value !== null && integerOf(value) === undefined) {
+      validation.refuse(level, call.texts.integer(level));
+    } else if (numberAt(call, level) < 0) {
+      validation.refuse(level, call.texts.tooSmall(level, 0));
+    }
+  }
+}
+
+function sentLevels({ input }: Call): readonly LicenceLevel[] {
+  return LEVELS.filter((level) => input[level] !== undefined);
+}
+
+function numberAt({ input }: Call, level: LicenceLevel): number {
+  return integerOf(input[level]) ?? 0;
+}

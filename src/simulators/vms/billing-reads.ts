@@ -1,0 +1,76 @@
+import type { SimulatedReply } from '../kit/message.ts';
+import { type BillingOffice, requireUser } from './billing-rules.ts';
+import { toCameraByMac, toCameraListItem, toShownIntercom } from './billing-wire.ts';
+import { externalIdOf, integerOf, listOf } from './input.ts';
+import { json, NO_CONTENT, NOT_FOUND } from './replies.ts';
+import type { Call } from './router.ts';
+import { Validation } from './validation.ts';
+
+const MAX_IDS = 30;
+
+/** `GET /api/v1/billing/cameras` (fact sheet 3). An unknown MAC: 422, for the page lists no 404 (INFERRED). */
+export function readCameraByMac({ store }: BillingOffice, call: Call): SimulatedReply {
+  const validation = new Validation(call.input, call.texts);
+  validation.requireText('mac');
+  if (validation.failed) return validation.reply();
+  const camera = store.cameras.find(({ mac }) => mac === call.input['mac']);
+  if (camera !== undefined) return json(toCameraByMac(camera));
+  validation.refuse('mac', call.texts.selected('mac'));
+  return validation.reply();
+}
+
+/**
+ * `GET /api/v1/billing/cameras/list` (fact sheet 3): JSON `null` where none is found (quirk 18).
+ * Several selectors together select what any of them does (INFERRED).
+ */
+export function listCameras(office: BillingOffice, call: Call): SimulatedReply {
+  const { input, texts } = call;
+  const validation = new Validation(input, texts);
+  requireOne(validation, call, ['cameras_ids', 'cameras_uuid', 'login']);
+  for (const [key, id] of validation.elements('cameras_ids', MAX_IDS)) {
+    if (integerOf(id) === undefined) validation.refuse(key, texts.integer(key));
+  }
+  validation.elements('cameras_uuid', MAX_IDS);
+  const owner = input['login'] === undefined ? undefined : requireUser(validation, call, office);
+  if (validation.failed) return validation.reply();
+
+  const ids = new Set([
+    ...listOf(input['cameras_ids']).map(integerOf),
+    ...(owner?.cameras.map(({ cameraId }) => cameraId) ?? []),
+  ]);
+  const externalIds = new Set(listOf(input['cameras_uuid']).map(externalIdOf));
+  const found = office.store.cameras.filter(
+    ({ id, externalId }) => ids.has(id) || externalIds.has(externalId),
+  );
+  return json(found.length === 0 ? null : found.map(toCameraListItem));
+}
+
+/** `GET /api/v1/billing/intercoms/show` (fact sheet 3, 25.12): exactly one selector. */
+export function showIntercom({ store, settings }: BillingOffice, call: Call): SimulatedReply {
+  const { input, texts } = call;
+  const validation = new Validation(input, texts);
+  const sent = requireOne(validation, call, ['id', 'mac', 'external_id']);
+  if (sent.length > 1) for (const field of sent) validation.refuse(field, texts.onlyOne(field));
+  if (validation.failed) return validation.reply();
+
+  const intercom = store.intercoms.find(
+    ({ id, mac, externalId }) =>
+      id === integerOf(input['id']) ||
+      mac === input['mac'] ||
+      (externalId !== null && externalId === externalIdOf(input['external_id'])),
+  );
+  if (intercom === undefined) return NOT_FOUND;
+  return settings.showAnswers204 ? NO_CONTENT : json(toShownIntercom(intercom, store));
+}
+
+/** Which of these fields were sent. Where none was, each of them is required. */
+function requireOne(
+  validation: Validation,
+  { input, texts }: Call,
+  fields: readonly string[],
+): readonly string[] {
+  const sent = fields.filter((field) => input[field] !== undefined);
+  if (sent.length > 0) return sent;
+  for (const field of fields) validation.refuse(field, texts.required(field.replace('_', ' ')));
+  return [];
+}

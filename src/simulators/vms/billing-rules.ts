@@ -1,0 +1,128 @@
+import type { Input } from './input.ts';
+import { isInput, textOf } from './input.ts';
+import type { Person } from './model.ts';
+import type { VmsSettings } from './options.ts';
+import type { Call } from './router.ts';
+import { USER_TYPES, type VmsStore } from './store.ts';
+import { Validation } from './validation.ts';
+
+/** What each route of the Billing API works with. */
+export interface BillingOffice {
+  readonly store: VmsStore;
+  readonly settings: VmsSettings;
+}
+
+const MAX_PASSWORD_LENGTH = 100;
+const MAX_TYPE_LENGTH = 50;
+const MAX_PROPERTIES = 10;
+const STATUSES: readonly string[] = ['active', 'blocked'];
+
+/** The values of `POST user/manage` (fact sheet 2.2). */
+export function checkCreation({ input, texts }: Call, store: VmsStore): Validation {
+  const validation = new Validation(input, texts);
+  validation.requireText('login');
+  // INFERRED: the page says that a login is unique, not how a second one is refused.
+  if (store.isLoginTaken(input['login'])) validation.refuse('login', texts.taken('login'));
+  validation.requireText('password', MAX_PASSWORD_LENGTH);
+  validation.requireText('type', MAX_TYPE_LENGTH);
+  const type = textOf(input['type']) ?? '';
+  if (type !== '' && !USER_TYPES.includes(type)) validation.refuse('type', texts.selected('type'));
+  checkAccount(validation, input);
+  return validation;
+}
+
+/** The values of `PATCH user/manage` (2.3), the login excepted: `requireUser` looks at that. */
+export function checkUpdate(validation: Validation, { input }: Call, store: VmsStore): void {
+  validation.optionalText('password', MAX_PASSWORD_LENGTH);
+  checkAccount(validation, input);
+  checkPermissionNames(validation, 'permissions_to_attach', store);
+  checkPermissionNames(validation, 'permissions_to_detach', store);
+  checkSessionLimits(validation, input['session_limits']);
+}
+
+/**
+ * The user whom `login` selects; undefined after a refusal, or where the installation answers 404 to
+ * an unknown login. Its form is INFERRED: the user pages list no 404.
+ */
+export function requireUser(
+  validation: Validation,
+  { input }: Call,
+  { store, settings }: BillingOffice,
+): Person | undefined {
+  validation.requireText('login');
+  const login = textOf(input['login']) ?? '';
+  const person = store.billingUserByLogin(login);
+  if (login === '' || person !== undefined) return person;
+  if (settings.loginRefusal === 'login') {
+    validation.refuse('login', validation.texts.selected('login'));
+  }
+  if (settings.loginRefusal === 'anyKey') {
+    validation.refuse('user', validation.texts.userUnknown);
+  }
+  return undefined;
+}
+
+function checkAccount(validation: Validation, input: Input): void {
+  validation.optionalChoice('status', STATUSES);
+  validation.optionalFlag('can_update_password');
+  checkBillingInfo(validation, input['billing_info']);
+  checkProperties(validation, 'billing_properties');
+  checkProperties(validation, 'properties');
+}
+
+/** An object; `[]` is PHP's empty one (quirks 2 and 11). */
+function checkBillingInfo(validation: Validation, info: unknown): void {
+  if (info === undefined || (Array.isArray(info) && info.length === 0)) return;
+  if (!isInput(info)) {
+    validation.refuse('billing_info', validation.texts.list('billing info'));
+    return;
+  }
+  if (info['billing_id'] !== undefined) {
+    validation.text('billing_info.billing_id', info['billing_id'], 255);
+  }
+  const extra = info['billing_extra'];
+  if (extra !== undefined && !isInput(extra) && !Array.isArray(extra)) {
+    const key = 'billing_info.billing_extra';
+    validation.refuse(key, validation.texts.list(key));
+  }
+}
+
+function checkProperties(validation: Validation, field: string): void {
+  for (const [key, property] of validation.elements(field, MAX_PROPERTIES)) {
+    for (const member of ['type', 'value']) {
+      const value = isInput(property) ? property[member] : undefined;
+      const place = `${key}.${member}`;
+      if (value === undefined || value === null || value === '') {
+        validation.refuse(place, validation.texts.required(place));
+      } else {
+        validation.text(place, value, 255);
+      }
+    }
+  }
+}
+
+/** Names of permissions that billing users may have (quirk 24: the Admin API speaks of ids). */
+function checkPermissionNames(validation: Validation, field: string, store: VmsStore): void {
+  for (const [key, name] of validation.elements(field)) {
+    if (store.userPermissionByName(name) === undefined) {
+      validation.refuse(key, validation.texts.selected(key));
+    }
+  }
+}
+
+function checkSessionLimits(validation: Validation, limits: unknown): void {
+  if (limits === undefined) return;
+  if (!isInput(limits)) {
+    validation.refuse('session_limits', validation.texts.list('session limits'));
+    return;
+  }
+  for (const member of ['intercom', 'cctv']) {
+    const limit = limits[member];
+    const key = `session_limits.${member}`;
+    if (limit !== undefined && !Number.isInteger(limit)) {
+      validation.refuse(key, validation.texts.integer(key));
+    } else if (Number(limit ?? 0) < 0) {
+      validation.refuse(key, validation.texts.tooSmall(key, 0));
+    }
+  }
+}

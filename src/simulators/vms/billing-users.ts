@@ -1,0 +1,82 @@
+import type { SimulatedReply } from '../kit/message.ts';
+import { setAccount, setPermissions, setSessionLimits } from './billing-changes.ts';
+import { type BillingOffice, checkCreation, checkUpdate, requireUser } from './billing-rules.ts';
+import { toBillingUser } from './billing-wire.ts';
+import { now } from './dates.ts';
+import { textOf } from './input.ts';
+import type { Person } from './model.ts';
+import { DEFAULT_PERMISSION_IDS } from './permissions.ts';
+import { json, NO_CONTENT, NOT_FOUND } from './replies.ts';
+import type { Call } from './router.ts';
+import { Validation } from './validation.ts';
+
+/** `POST /api/v1/billing/user/manage`: 200, not 201 (fact sheet 2.2, quirk 16). */
+export function createUser({ store }: BillingOffice, call: Call): SimulatedReply {
+  const validation = checkCreation(call, store);
+  if (validation.failed) return validation.reply();
+  const person = newPerson(store.nextPersonId(), call);
+  setAccount(person, call.input);
+  store.add(person);
+  return json(toBillingUser(person));
+}
+
+/** `PATCH /api/v1/billing/user/manage` (fact sheet 2.3). Nothing changes where anything is refused. */
+export function updateUser(office: BillingOffice, call: Call): SimulatedReply {
+  const validation = new Validation(call.input, call.texts);
+  const person = requireUser(validation, call, office);
+  checkUpdate(validation, call, office.store);
+  if (validation.failed) return validation.reply();
+  if (person === undefined) return NOT_FOUND;
+
+  setAccount(person, call.input);
+  setPermissions(person, call.input, office.store);
+  setSessionLimits(person, call.input['session_limits']);
+  person.updatedAt = now();
+  return json(toBillingUser(person));
+}
+
+/**
+ * `DELETE /api/v1/billing/user/manage`: 204, or 400 where deletion fails (fact sheet 2.4, quirk 20).
+ * No page says what makes it fail; here it is having sub-users (INFERRED).
+ */
+export function deleteUser(office: BillingOffice, call: Call): SimulatedReply {
+  const validation = new Validation(call.input, call.texts);
+  const person = requireUser(validation, call, office);
+  if (validation.failed) return validation.reply();
+  if (person === undefined) return NOT_FOUND;
+  if (office.store.subusersOf(person).length > 0) {
+    validation.refuse('user', call.texts.hasSubusers);
+    return validation.reply(400);
+  }
+  person.deletedAt = now();
+  return NO_CONTENT;
+}
+
+function newPerson(id: number, { input }: Call): Person {
+  const createdAt = now();
+  return {
+    id,
+    login: textOf(input['login']) ?? '',
+    name: null,
+    type: textOf(input['type']) ?? '',
+    parentId: null,
+    password: '',
+    status: 'active',
+    canUpdatePassword: true,
+    properties: [],
+    billing: { id: '', data: {}, extra: [] },
+    permissionIds: DEFAULT_PERMISSION_IDS,
+    cameras: [],
+    flatIds: [],
+    licences: {
+      analytic_l1: { all: 0, used: 0 },
+      analytic_l2: { all: 0, used: 0 },
+      analytic_l3: { all: 0, used: 0 },
+    },
+    sessionLimits: null,
+    expiredAt: null,
+    createdAt,
+    updatedAt: createdAt,
+    deletedAt: null,
+  };
+}

@@ -1,0 +1,22 @@
+import type { SimulatedInstallation } from '../installation.ts';
+import { runVmsSimulators } from './vms-simulators.ts';
+
+/** @param firstPort of two; absent: free ones. */
+export async function startVms(firstPort?: number): Promise<SimulatedInstallation> {
+  const ports = firstPort === undefined ? {} : { billingPort: firstPort, adminPort: firstPort + 1 };
+  const { billing, admin, credentials, timeZone, close } = await runVmsSimulators(ports);
+  return {
+    product: 'Aipix VMS',
+    simulators: [billing, admin],
+    configuration: {
+      key: 'vms',
+      settings: {
+        kind: 'vms',
+        timeZone,
+        billing: { url: billing.url },
+        admin: { url: admin.url, ...credentials },
+      },
+    },
+    close,
+  };
+}

@@ -1,0 +1,18 @@
+import type { SimulatedRequest } from '../kit/message.ts';
+import type { Input } from './input.ts';
+
+/** Of error texts and labels. Earlier pages name these two (fact sheet 1.4). */
+export type Language = 'en' | 'ru';
+
+/**
+ * The language that the caller asks for: the header `Hl`, else the parameter `hl` of query string
+ * or body, else the installation's. An unknown one counts as none (INFERRED).
+ */
+export function readLanguage(
+  request: SimulatedRequest,
+  input: Input,
+  installation: Language,
+): Language {
+  const asked = request.headers['hl'] ?? input['hl'];
+  return asked === 'en' || asked === 'ru' ? asked : installation;
+}

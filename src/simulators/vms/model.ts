@@ -1,0 +1,106 @@
+/**
+ * What a VMS installation holds, in our own words; the wire shapes of the two APIs stand in
+ * `billing-wire.ts` and `admin-*-wire.ts`.
+ */
+
+/** RFC 3339 in UTC, as in `2022-11-16T15:05:06Z`. */
+export type Instant = string;
+
+/** Of a user, and of one camera for one user. */
+export type AccessStatus = 'active' | 'blocked';
+
+/** Free data that the customer's billing system leaves with a user. */
+export interface BillingRecord {
+  id: string;
+  data: Record<string, string>;
+  extra: Record<string, string>[];
+}
+
+/** An element of `billing_properties`, such as a phone number. */
+export interface Property {
+  readonly type: string;
+  readonly value: string;
+}
+
+/** A user's link to a camera: the `pivot` of the Admin API. */
+export interface CameraAccess {
+  readonly cameraId: number;
+  /** The user's own name for the camera. */
+  readonly name: string;
+  readonly isFavorite: boolean;
+  readonly status: AccessStatus;
+}
+
+/** The three levels of video analytics (fact sheet 2.9). */
+export type LicenceLevel = 'analytic_l1' | 'analytic_l2' | 'analytic_l3';
+
+/** Cases of one level that a user may run, and runs. */
+export interface Licence {
+  all: number;
+  readonly used: number;
+}
+
+/** Anyone with a row in the one user table, administrators excepted (`Administrator`). */
+export interface Person {
+  readonly id: number;
+  /** Empty for sub-users (quirk 13). */
+  readonly login: string;
+  readonly name: string | null;
+  /** One of `USER_TYPES`, `special` or `subuser`. */
+  readonly type: string;
+  /** Of sub-users: the user to whom they belong. */
+  readonly parentId: number | null;
+  password: string;
+  status: AccessStatus;
+  canUpdatePassword: boolean;
+  properties: readonly Property[];
+  billing: BillingRecord | null;
+  permissionIds: readonly number[];
+  cameras: readonly CameraAccess[];
+  flatIds: readonly number[];
+  readonly licences: Record<LicenceLevel, Licence>;
+  sessionLimits: { readonly intercom: number; readonly cctv: number } | null;
+  readonly expiredAt: Instant | null;
+  readonly createdAt: Instant;
+  updatedAt: Instant;
+  /** Deletion is soft (INFERRED, fact sheet 2.1): the row stays, every route behaves as if it were gone. */
+  deletedAt: Instant | null;
+}
+
+/** Who signs in at the Admin API (fact sheet 6.1). */
+export interface Administrator {
+  readonly id: number;
+  readonly login: string;
+  readonly name: string;
+  readonly password: string;
+  readonly permissionIds: readonly number[];
+  /** Root groups whose cameras this administrator sees (quirk 38). */
+  readonly rootGroupIds: readonly number[];
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** A text for people, in both languages of the installation. */
+export interface Label {
+  readonly en: string;
+  readonly ru: string;
+}
+
+/** Permissions of type `user` and of type `admin` share one space of ids. */
+export interface Permission {
+  readonly id: number;
+  readonly name: string;
+  readonly type: 'user' | 'admin';
+  readonly display: Label;
+  readonly group: Label;
+}
+
+/** A named set of permissions of one type (fact sheet 6). */
+export interface Role {
+  readonly id: number;
+  readonly name: string;
+  readonly type: 'user' | 'admin';
+  readonly permissionIds: readonly number[];
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}

@@ -1,0 +1,58 @@
+import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
+
+/** An answer without a body. */
+export const NO_CONTENT: SimulatedReply = { status: 204 };
+
+/** Printed on the page of `intercoms/show`: the one documented body of a 404. */
+export const NOT_FOUND: SimulatedReply = message(404, 'Not found');
+
+/** No page prints the bodies of 401 and 403: these are Laravel's (INFERRED, fact sheet 1.6). */
+export const UNAUTHENTICATED: SimulatedReply = message(401, 'Unauthenticated.');
+
+/** @see UNAUTHENTICATED */
+export const FORBIDDEN: SimulatedReply = message(403, 'This action is unauthorized.');
+
+/** An answer with a JSON body. */
+export function json(value: unknown, status = 200): SimulatedReply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(value),
+  };
+}
+
+/** An error that is not about values. */
+export function message(status: number, text: string): SimulatedReply {
+  return json({ message: text }, status);
+}
+
+/** Laravel's answer where an id in the path names no record (INFERRED). */
+export function noSuchRecord(model: 'User' | 'Camera' | 'Intercom' | 'Flat'): SimulatedReply {
+  return message(404, `No query results for model [App\\Models\\${model}].`);
+}
+
+/** Laravel's answer to a verb that the path does not have (quirk 3). */
+export function wrongVerb(verb: string, allowed: readonly string[]): SimulatedReply {
+  const list = allowed.join(', ');
+  const text = `The ${verb} method is not supported for this route. Supported methods: ${list}.`;
+  return { ...message(405, text), headers: { 'content-type': 'application/json', allow: list } };
+}
+
+/**
+ * What becomes of an error where the caller did not ask for JSON (quirk 22): an HTML page, and a
+ * redirect where values or a token are missing (INFERRED, fact sheet 1.1).
+ */
+export function asTheCallerAccepts(
+  reply: SimulatedReply,
+  request: SimulatedRequest,
+): SimulatedReply {
+  const takesJson = request.headers['accept']?.includes('application/json') ?? false;
+  if (takesJson || reply.status < 400) return reply;
+  if (reply.status === 422) return { status: 302, headers: { location: '/' } };
+  if (reply.status === 401) return { status: 302, headers: { location: '/login' } };
+  return {
+    status: reply.status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+    body: `<!DOCTYPE html><html><title>Error</title><body><h1>${reply.status}</h1></body></html>`,
+  };
+}

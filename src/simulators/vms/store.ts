@@ -1,0 +1,102 @@
+import { ADMINISTRATORS, ROLES } from './administrators.ts';
+import { CAMERAS } from './cameras.ts';
+import type { Camera, Flat, Group, Intercom } from './estate.ts';
+import { GROUPS } from './groups.ts';
+import { FLATS, INTERCOM_KEYS, INTERCOMS } from './intercoms.ts';
+import type { Permission, Person } from './model.ts';
+import { PEOPLE } from './people.ts';
+import { PERMISSIONS } from './permissions.ts';
+
+/** The user types of the installation (`cctv.user_types`). The list is invented; `user` is in samples. */
+export const USER_TYPES: readonly string[] = ['user', 'legal'];
+
+/** The one state behind both APIs. Only people change: no simulated route writes anything else. */
+export class VmsStore {
+  readonly administrators = ADMINISTRATORS;
+  readonly cameras = CAMERAS;
+  readonly flats = FLATS;
+  readonly groups = GROUPS;
+  readonly intercoms = INTERCOMS;
+  readonly keys = INTERCOM_KEYS;
+  readonly permissions = PERMISSIONS;
+  readonly roles = ROLES;
+  #everyone: Person[] = [];
+
+  constructor() {
+    this.reset();
+  }
+
+  reset(): void {
+    this.#everyone = structuredClone([...PEOPLE]);
+  }
+
+  /** Everyone who is not deleted. */
+  get people(): readonly Person[] {
+    return this.#everyone.filter(({ deletedAt }) => deletedAt === null);
+  }
+
+  add(person: Person): void {
+    this.#everyone.push(person);
+  }
+
+  /** Ids are never used twice, deleted ones included. */
+  nextPersonId(): number {
+    return Math.max(...this.#everyone.map(({ id }) => id)) + 1;
+  }
+
+  person(id: number | undefined): Person | undefined {
+    return this.people.find((person) => person.id === id);
+  }
+
+  /** Billing users only: whom the Billing API manages and the Admin API calls users (fact sheet 5). */
+  get billingUsers(): readonly Person[] {
+    return this.people.filter(({ type }) => USER_TYPES.includes(type));
+  }
+
+  billingUserByLogin(login: unknown): Person | undefined {
+    return this.billingUsers.find((person) => person.login === login);
+  }
+
+  isLoginTaken(login: unknown): boolean {
+    return [...this.people, ...this.administrators].some((account) => account.login === login);
+  }
+
+  subusersOf(person: Person): readonly Person[] {
+    return this.people.filter(({ parentId }) => parentId === person.id);
+  }
+
+  camera(id: number | undefined): Camera | undefined {
+    return this.cameras.find((camera) => camera.id === id);
+  }
+
+  intercom(id: number | undefined): Intercom | undefined {
+    return this.intercoms.find((intercom) => intercom.id === id);
+  }
+
+  flatsOf(person: Person): readonly Flat[] {
+    return this.flats.filter(({ id }) => person.flatIds.includes(id));
+  }
+
+  permission(id: number): Permission | undefined {
+    return this.permissions.find((permission) => permission.id === id);
+  }
+
+  /** By name, and only those that a billing user may have. */
+  userPermissionByName(name: unknown): Permission | undefined {
+    return this.permissions.find(
+      (permission) => permission.type === 'user' && permission.name === name,
+    );
+  }
+
+  /** From the root down to this group. */
+  groupPath(id: number): readonly Group[] {
+    const group = this.groups.find((one) => one.id === id);
+    if (group === undefined) return [];
+    return group.parentId === null ? [group] : [...this.groupPath(group.parentId), group];
+  }
+}
+
+/** A fresh state, as `people.ts`, `cameras.ts` and their sisters describe it. */
+export function createStore(): VmsStore {
+  return new VmsStore();
+}

@@ -1,0 +1,73 @@
+import { type RunningSimulator, runSimulator } from '../kit/http-simulator.ts';
+import { adminApi } from './admin-simulator.ts';
+import { AdminTokens } from './admin-tokens.ts';
+import { GATEWAY_CREDENTIALS } from './administrators.ts';
+import { billingApi } from './billing-simulator.ts';
+import { localDateIn } from './dates.ts';
+import { toSettings, type VmsSimulatorOptions } from './options.ts';
+import { createStore } from './store.ts';
+
+/** Both APIs of one simulated installation, running. */
+export interface VmsSimulators extends AsyncDisposable {
+  readonly billing: RunningSimulator;
+  readonly admin: RunningSimulator;
+  /** Of the administrator who sees everything: what `POST /api/admin/v1/auth/token` accepts. */
+  readonly credentials: { readonly login: string; readonly password: string };
+  /** Of dates that the Admin API writes without a zone. */
+  readonly timeZone: string;
+  /** State, tokens, journals and faults of both, as at the start. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs the two APIs of one simulated Aipix VMS installation over one state: what a Billing `PATCH`
+ * changes, an Admin `GET` shows. `reset` of either simulator puts back the state of both.
+ */
+export async function runVmsSimulators(options: VmsSimulatorOptions = {}): Promise<VmsSimulators> {
+  const settings = toSettings(options);
+  const store = createStore();
+  const tokens = new AdminTokens(settings.tokenLifetimeMs);
+  const localDate = localDateIn(settings.timeZone);
+  const reset = () => {
+    store.reset();
+    tokens.clear();
+  };
+  const billing = await runSimulator({
+    name: 'VMS Billing API',
+    port: options.billingPort,
+    handle: billingApi({ store, settings }),
+    reset,
+  });
+  try {
+    const handle = adminApi({ store, settings, tokens, localDate });
+    const port = options.adminPort;
+    const admin = await runSimulator({ name: 'VMS Admin API', port, handle, reset });
+    return together(billing, admin, settings.timeZone);
+  } catch (error) {
+    await billing.close();
+    throw error;
+  }
+}
+
+function together(
+  billing: RunningSimulator,
+  admin: RunningSimulator,
+  timeZone: string,
+): VmsSimulators {
+  const close = async () => {
+    await Promise.all([billing.close(), admin.close()]);
+  };
+  return {
+    billing,
+    admin,
+    credentials: GATEWAY_CREDENTIALS,
+    timeZone,
+    reset: () => {
+      billing.reset();
+      admin.reset();
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

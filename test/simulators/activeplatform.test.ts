@@ -1,0 +1,280 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import {
+  type ActivePlatformSimulator,
+  type ActivePlatformSimulatorOptions,
+  runActivePlatformSimulator,
+} from '../../src/simulators/activeplatform/simulator.ts';
+
+const JOHN = '/api/vendor/v1/users/2002986.json';
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** The body as JSON. Its form is asserted by each test. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the simulator sent
+  readonly body: any;
+}
+
+async function ask(
+  { url, credentials }: ActivePlatformSimulator,
+  method: string,
+  path: string,
+  body?: unknown,
+  contentType = 'application/json',
+): Promise<Answer> {
+  const separator = path.includes('?') ? '&' : '?';
+  const response = await fetch(`${url}${path}${separator}api_token=${credentials.apiToken}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : {
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+          headers: { 'content-type': contentType },
+        }),
+  });
+  const text = await response.text();
+  const isJson = text !== '' && response.headers.get('content-type') === 'application/json';
+  return { status: response.status, text, body: isJson ? JSON.parse(text) : undefined };
+}
+
+const fixture = (name: string) =>
+  readFile(new URL(`../fixtures/activeplatform/${name}`, import.meta.url), 'utf8');
+
+/** Key sets and types, so that two bodies can be compared without their values. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shapeOf(member)]));
+}
+
+async function refusalOf(body: unknown, options?: ActivePlatformSimulatorOptions) {
+  await using simulator = await runActivePlatformSimulator(options);
+  const { status, text } = await ask(simulator, 'PUT', JOHN, body);
+  return `${status} ${text}`;
+}
+
+describe('the ActivePlatform simulator', () => {
+  it('gives the printed answer to the printed update request', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const { status, body } = await ask(
+      simulator,
+      'PUT',
+      JOHN,
+      await fixture('update-request.json'),
+    );
+    const printed = JSON.parse(await fixture('update-200.json'));
+
+    assert.equal(status, 200);
+    assert.match(body.updated_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+03:00$/);
+    assert.deepEqual({ ...body, updated_at: printed.updated_at }, printed);
+  });
+
+  it('answers reads with the members and types of the printed answer', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const printed = shapeOf(JSON.parse(await fixture('update-200.json')));
+    const one = await ask(simulator, 'GET', JOHN);
+    const list = await ask(simulator, 'GET', '/api/vendor/v1/users?filters[status]=active');
+
+    assert.deepEqual(shapeOf(one.body), printed);
+    assert.deepEqual(Object.keys(list.body[0]), Object.keys(one.body));
+  });
+
+  it('keeps what was written, until it is reset', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    await ask(simulator, 'PUT', JOHN, { first_name: 'Ann' });
+    assert.equal((await ask(simulator, 'GET', JOHN)).body.first_name, 'Ann');
+    simulator.reset();
+    assert.equal((await ask(simulator, 'GET', JOHN)).body.first_name, 'John');
+  });
+
+  it('Q1: refuses a call without the token or with another one', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    for (const query of ['', '?api_token=', '?api_token=654322']) {
+      const response = await fetch(`${simulator.url}${JOHN}${query}`);
+      assert.equal(response.status, 401);
+      assert.deepEqual(await response.json(), { error: 'Unauthorized' });
+    }
+  });
+
+  it('Q21: answers a bad token with 403 where told so', async () => {
+    const unauthorized = { status: 403, body: '{"error":"Access denied"}' };
+    await using simulator = await runActivePlatformSimulator({ unauthorized });
+    const response = await fetch(`${simulator.url}${JOHN}`);
+    assert.equal(response.status, 403);
+    assert.equal(await response.text(), '{"error":"Access denied"}');
+  });
+
+  it('Q2, Q3: answers an attribute by its name, with a text whatever was sent', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const { body } = await ask(simulator, 'PUT', JOHN, {
+      custom_attributes: [{ key: 'contract_number', value: 17 }],
+    });
+    assert.deepEqual(body.custom_attributes, [
+      { name: 'Age', value: '20' },
+      { name: 'Contract number', value: '17' },
+    ]);
+  });
+
+  it('drops the other attributes where an update replaces them', async () => {
+    await using simulator = await runActivePlatformSimulator({ customAttributes: 'replace' });
+    const custom_attributes = [{ key: 'department', value: 'IT' }];
+    const { body } = await ask(simulator, 'PUT', JOHN, { custom_attributes });
+    assert.deepEqual(body.custom_attributes, [{ name: 'Department', value: 'IT' }]);
+  });
+
+  it('Q4: changes neither e-mail nor status, and nothing that was not sent', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const before = await ask(simulator, 'GET', JOHN);
+    const after = await ask(simulator, 'PUT', JOHN, { email: 'x@y.example', status: 'inactive' });
+    assert.equal(after.status, 200);
+    assert.deepEqual({ ...after.body, updated_at: before.body.updated_at }, before.body);
+  });
+
+  it('Q5, Q8: takes the body as a form too, on a path without its suffix', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const form = new URLSearchParams([
+      ['middle_name', ''],
+      ['password', 'N;T@o;y!4TNqlV'],
+      ['custom_attributes[][key]', 'age'],
+      ['custom_attributes[][value]', '21'],
+      ['custom_attributes[][key]', 'department'],
+      ['custom_attributes[][value]', 'R&D'],
+    ]);
+    const type = 'application/x-www-form-urlencoded';
+    const path = JOHN.replace('.json', '');
+    const { body } = await ask(simulator, 'PUT', path, form.toString(), type);
+    assert.equal(body.middle_name, '');
+    assert.deepEqual(body.custom_attributes, [
+      { name: 'Age', value: '21' },
+      { name: 'Department', value: 'R&D' },
+    ]);
+  });
+
+  it('Q6: pages lists, with an empty one past the end', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const page = (n: number) => ask(simulator, 'GET', `/api/vendor/v1/users?page=${n}&per_page=5`);
+    const pages = await Promise.all([1, 2, 3, 4].map(page));
+    assert.deepEqual(
+      pages.map(({ body }) => body.length),
+      [5, 5, 4, 0],
+    );
+  });
+
+  it('Q6: gives the whole list for every page where paging is ignored', async () => {
+    await using simulator = await runActivePlatformSimulator({ paging: 'ignored' });
+    const { body } = await ask(simulator, 'GET', '/api/vendor/v1/users.json?page=9&per_page=5');
+    assert.equal(body.length, 14);
+  });
+
+  it('Q7: filters by e-mail and sorts backwards by bracketed keys', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const filter = encodeURIComponent('filters[email]');
+    const path = `/api/vendor/v1/users.json?${filter}=JOHN.DOOE@activeplatfrom.com`;
+    const found = await ask(simulator, 'GET', path);
+    const sorted = await ask(simulator, 'GET', '/api/vendor/v1/users.json?sorting[reversed]=true');
+    assert.deepEqual(
+      found.body.map(({ id }: { id: number }) => id),
+      [2002986],
+    );
+    assert.equal(sorted.body[0].id, 2003005);
+  });
+
+  it('refuses values with one text and no field name', async () => {
+    assert.deepEqual(
+      [
+        await refusalOf({ password: 'short' }),
+        await refusalOf({ first_name: '' }),
+        await refusalOf({ custom_attributes: [{ key: 'shoe_size', value: '44' }] }),
+        await refusalOf({ custom_attributes: [{ value: '44' }] }),
+        await refusalOf('{"first_name":'),
+        await refusalOf({ first_name: 'Ann' }, { managerMayWrite: false }),
+      ],
+      [
+        '422 {"error":"Password is too short (minimum is 8 characters)"}',
+        '422 {"error":"First name can\'t be blank"}',
+        '422 {"error":"Custom attribute with key shoe_size is not defined"}',
+        '400 {"error":"custom_attributes[0][key] is missing"}',
+        '400 {"error":"message body does not match declared format"}',
+        '403 {"error":"This action is forbidden"}',
+      ],
+    );
+  });
+
+  it('names the record that it does not have', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const { status, body } = await ask(simulator, 'PUT', '/api/vendor/v1/users/7.json', {});
+    assert.equal(status, 404);
+    assert.deepEqual(body, { error: "Couldn't find User with 'id'=7" });
+  });
+
+  it('creates a user without accounts, once for each e-mail', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const user = { first_name: 'Ada', last_name: 'Byron', email: 'ada@byron.example' };
+    const create = (body: unknown) => ask(simulator, 'POST', '/api/vendor/v1/users.json', body);
+    assert.deepEqual((await create(user)).body, { error: 'password is missing' });
+    const created = await create({ ...user, password: 'analytical-engine' });
+    assert.equal(created.status, 201);
+    assert.deepEqual(created.body.custom_attributes, []);
+    const accounts = await ask(
+      simulator,
+      'GET',
+      `/api/vendor/v1/users/${created.body.id}/accounts`,
+    );
+    assert.deepEqual(accounts.body, []);
+    const again = await create({ ...user, password: 'analytical-engine' });
+    assert.deepEqual(again.body, { error: 'Email has already been taken' });
+  });
+
+  it('Q12: gives money as a number in an account and as text in a subscription', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const accounts = await ask(simulator, 'GET', '/api/vendor/v1/users/2000290/accounts.json');
+    assert.equal(accounts.body[0].current_debt, 7310.25);
+    const path = '/api/vendor/v1/accounts/2000307/subscriptions.json';
+    const [subscription] = (await ask(simulator, 'GET', path)).body;
+    assert.equal(subscription.payment_model_parameters.current_debt, '7310.25');
+  });
+
+  it('Q9: spells a status of two words as a phrase where told so', async () => {
+    await using simulator = await runActivePlatformSimulator({ statusSpelling: 'phrase' });
+    const path = '/api/vendor/v1/accounts.json?filters[status]=credit_hold';
+    assert.equal((await ask(simulator, 'GET', path)).body[0].status, 'credit hold');
+  });
+
+  it('Q13: serves the reseller twins of its paths', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    for (const prefix of ['/api/v1/reseller', '/api/reseller/v1']) {
+      const query = 'filters[subscription_id]=2000801';
+      const { body } = await ask(simulator, 'GET', `${prefix}/charges.json?${query}`);
+      assert.equal(body.length, 2);
+    }
+  });
+
+  it('Q14, Q15: attaches and detaches by the query, with a space after an unknown id', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    const path = '/api/v2/vendor/account_accesses';
+    const pair = 'account_id=2000122&user_id=2002688';
+    const usersOf = async () =>
+      (await ask(simulator, 'GET', '/api/vendor/v1/accounts/2000122/users')).body.length;
+
+    assert.equal((await ask(simulator, 'POST', `${path}.json?${pair}&role=admin`)).status, 201);
+    assert.equal(await usersOf(), 4);
+    assert.equal((await ask(simulator, 'DELETE', `${path}/detach.json?${pair}`)).status, 204);
+    assert.equal(await usersOf(), 3);
+    const unknown = await ask(simulator, 'POST', `${path}?account_id=2000122&user_id=2006106`);
+    assert.deepEqual(unknown.body, { error: "Couldn't find User with 'id'=2006106 " });
+    const owner = 'account_id=2000122&user_id=2002986';
+    const kept = await ask(simulator, 'DELETE', `${path}/detach.json?${owner}`);
+    assert.deepEqual(kept.body, { error: "Owner can't be detached" });
+  });
+
+  it('Q18: has no route that deletes or suspends a user', async () => {
+    await using simulator = await runActivePlatformSimulator();
+    assert.equal((await ask(simulator, 'DELETE', JOHN)).status, 404);
+    assert.equal(
+      (await ask(simulator, 'POST', '/api/vendor/v1/users/2002986/suspend')).status,
+      404,
+    );
+  });
+});

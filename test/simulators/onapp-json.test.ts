@@ -1,0 +1,268 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { type OnAppSimulator, runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON. Its form is asserted by each test. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the simulator sent
+  readonly body: any;
+}
+
+async function ask(
+  { url, credentials }: OnAppSimulator,
+  method: string,
+  path: string,
+  body?: unknown,
+  login = `${credentials.username}:${credentials.password}`,
+): Promise<Answer> {
+  const response = await fetch(`${url}${path}`, {
+    method,
+    headers: {
+      authorization: `Basic ${Buffer.from(login).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = /^[[{]/.test(text);
+  const { status, headers } = response;
+  return { status, headers, text, body: isJson ? JSON.parse(text) : undefined };
+}
+
+const readUser = async (simulator: OnAppSimulator, id = 12) =>
+  (await ask(simulator, 'GET', `/users/${id}.json`)).body.user;
+
+const keyLogin = ({ credentials }: OnAppSimulator) => `${credentials.email}:${credentials.apiKey}`;
+
+describe('the OnApp simulator in JSON', () => {
+  it('accepts the printed update request and shows what it changed', async () => {
+    await using simulator = await runOnAppSimulator();
+    const fixture = new URL('../fixtures/onapp/update-request.json', import.meta.url);
+    const answer = await ask(simulator, 'PUT', '/users/12.json', await readFile(fixture, 'utf8'));
+    assert.deepEqual([answer.status, answer.text], [204, '']);
+
+    const user = await readUser(simulator);
+    assert.equal(user.email, '1111111losj@test.test');
+    assert.equal(user.first_name, '1111');
+    assert.equal(user.user_group_id, 1);
+    assert.deepEqual(
+      user.roles.map(({ role }: { role: { id: number } }) => role.id),
+      [1, 2],
+    );
+    assert.deepEqual(user.additional_fields, [
+      { name: 'contract', value: 'DC-2016/007' },
+      { name: 'additional_field_name', value: 'custom_value' },
+    ]);
+  });
+
+  it('sends the content type, the session and the request id of a real panel', async () => {
+    await using simulator = await runOnAppSimulator();
+    const { headers } = await ask(simulator, 'GET', '/version.json');
+    assert.equal(headers.get('content-type'), 'application/json; charset=utf-8');
+    assert.match(headers.get('set-cookie') ?? '', /^_session_id=[0-9a-f]{32};/);
+    assert.match(headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/);
+  });
+
+  it('Q2: wraps every object and every element in the name of its type', async () => {
+    await using simulator = await runOnAppSimulator();
+    const { body } = await ask(simulator, 'GET', '/users.json');
+    const { user } = body.find((element: { user: { id: number } }) => element.user.id === 12);
+    assert.equal(user.roles[0].role.identifier, 'user');
+    assert.equal(user.roles[0].role.permissions[0].permission.identifier, 'users.read.own');
+    assert.equal(user.used_ip_addresses[0].ip_address.address, '192.0.2.14');
+  });
+
+  it('Q3: takes additional fields without their inner wrapper too', async () => {
+    await using simulator = await runOnAppSimulator();
+    const user = { additional_fields: [{ name: 'contract', value: 'new' }] };
+    assert.equal((await ask(simulator, 'PUT', '/users/12.json', { user })).status, 204);
+    assert.deepEqual((await readUser(simulator)).additional_fields, [
+      { name: 'contract', value: 'new' },
+    ]);
+  });
+
+  it('Q3: gives the additional fields of a group as a map', async () => {
+    await using simulator = await runOnAppSimulator();
+    const { body } = await ask(simulator, 'GET', '/user_groups/36.json');
+    assert.deepEqual(body.user_group.additional_fields, { region: 'worldwide', contract: '' });
+    assert.equal(body.user_group.user_buckets[0].user_bucket.id, 2);
+  });
+
+  it('loses the password and the roles of a body without the wrapper', async () => {
+    await using simulator = await runOnAppSimulator();
+    const sent = { first_name: 'Ann', password: 'new-password', role_ids: [1] };
+    assert.equal((await ask(simulator, 'PUT', '/users/12.json', sent)).status, 204);
+    const user = await readUser(simulator);
+    assert.equal(user.first_name, 'Ann');
+    assert.equal(user.roles[0].role.id, 2);
+    const login = await ask(simulator, 'GET', '/profile.json', undefined, 'john.doe:new-password');
+    assert.equal(login.status, 401);
+  });
+
+  it('Q6: takes roles from the query and replaces the set', async () => {
+    await using simulator = await runOnAppSimulator();
+    await ask(simulator, 'PUT', '/users/21.json?user[role_ids][]=7&user[role_ids][]=1');
+    const { roles } = await readUser(simulator, 21);
+    assert.deepEqual(
+      roles.map(({ role }: { role: { id: number } }) => role.id),
+      [1, 7],
+    );
+  });
+
+  it('Q7: shows no login and changes no password to a caller with an API key', async () => {
+    await using simulator = await runOnAppSimulator();
+    const login = keyLogin(simulator);
+    const list = await ask(simulator, 'GET', '/users.json?short', undefined, login);
+    assert.equal(list.status, 200);
+    assert.ok(!list.text.includes('"login"'));
+    const user = { password: 'new-password' };
+    const refused = await ask(simulator, 'PUT', '/users/12.json', { user }, login);
+    assert.equal(refused.status, 422);
+    assert.deepEqual(Object.keys(refused.body.errors), ['password']);
+  });
+
+  it('Q7: ignores such a password where told so', async () => {
+    await using simulator = await runOnAppSimulator({ apiKeyPasswordChange: 'ignored' });
+    const user = { password: 'new-password', first_name: 'Ann' };
+    const login = keyLogin(simulator);
+    assert.equal((await ask(simulator, 'PUT', '/users/12.json', { user }, login)).status, 204);
+    const profile = await ask(
+      simulator,
+      'GET',
+      '/profile.json',
+      undefined,
+      'john.doe:new-password',
+    );
+    assert.equal(profile.status, 401);
+  });
+
+  it('Q8: reads each form of suspend_at and clears it when it is empty', async () => {
+    await using simulator = await runOnAppSimulator();
+    const set = async (suspend_at: unknown) => {
+      await ask(simulator, 'PUT', '/users/12.json', { user: { suspend_at } });
+      return (await readUser(simulator)).suspend_at;
+    };
+    assert.equal(await set('2031-08-01 12:47:08'), '2031-08-01T12:47:08.000+03:00');
+    assert.equal(await set('20310801T124708Z'), '2031-08-01T15:47:08.000+03:00');
+    assert.equal(await set(''), null);
+    assert.equal(await set('2031-08-01T12:47:08Z'), '2031-08-01T15:47:08.000+03:00');
+    assert.equal(await set(null), null);
+  });
+
+  it('Q9: writes two offsets into one answer', async () => {
+    await using simulator = await runOnAppSimulator();
+    const user = await readUser(simulator);
+    assert.match(user.created_at, /\.000\+03:00$/);
+    assert.match(user.roles[0].role.created_at, /\.000\+00:00$/);
+  });
+
+  it('Q10: writes amounts as texts and numbers, negative and with an exponent', async () => {
+    await using simulator = await runOnAppSimulator();
+    assert.equal((await readUser(simulator)).payment_amount, '1000.0');
+    assert.equal((await readUser(simulator, 13)).outstanding_amount, -250.5);
+    const { text } = await ask(simulator, 'GET', '/users/38.json');
+    assert.match(text, /"outstanding_amount":2\.3e\+28/);
+  });
+
+  it('Q13: keeps a deleted user readable until it is deleted again', async () => {
+    await using simulator = await runOnAppSimulator();
+    assert.equal((await ask(simulator, 'DELETE', '/users/33.json')).status, 204);
+    assert.equal((await readUser(simulator, 33)).status, 'deleted');
+    assert.equal((await ask(simulator, 'DELETE', '/users/33.json')).status, 204);
+    assert.equal((await ask(simulator, 'GET', '/users/33.json')).status, 404);
+    await ask(simulator, 'DELETE', '/users/31.json', { force: '1' });
+    assert.equal((await ask(simulator, 'GET', '/users/31.json')).status, 404);
+  });
+
+  it('Q14: suspends on the spot and activates, by POST', async () => {
+    await using simulator = await runOnAppSimulator();
+    const suspended = await ask(simulator, 'POST', '/users/12/suspend.json');
+    assert.equal(suspended.body.user.status, 'suspended');
+    assert.equal(suspended.body.user.suspend_at, null);
+    const active = await ask(simulator, 'POST', '/users/12/activate.json');
+    assert.equal(active.body.user.status, 'active');
+  });
+
+  it('Q15: leaves roles and usage out of the short list', async () => {
+    await using simulator = await runOnAppSimulator();
+    const { body } = await ask(simulator, 'GET', '/users.json?short');
+    assert.ok(!('roles' in body[0].user) && !('used_memory' in body[0].user));
+  });
+
+  it('Q17: leaves amounts out for a caller who may not read prices', async () => {
+    await using simulator = await runOnAppSimulator({ readPrices: false });
+    const user = await readUser(simulator);
+    assert.ok(!('outstanding_amount' in user) && !('monthly_price' in user));
+  });
+
+  it('Q19: gives payments under two paths and two names', async () => {
+    await using simulator = await runOnAppSimulator();
+    const old = await ask(simulator, 'GET', '/users/12/payments.json');
+    const path = '/billing/user/payments.json?payer_type=User&payer_id=12';
+    const current = await ask(simulator, 'GET', path);
+    assert.equal(old.body[0].billing_user_payment.amount, '600.0');
+    assert.deepEqual(current.body[1].payment, old.body[1].billing_user_payment);
+  });
+
+  it('Q20: wraps no monthly bill and leaves members outside the wrapper of limits', async () => {
+    await using simulator = await runOnAppSimulator();
+    const year = new Date().getUTCFullYear() - 1;
+    const bills = await ask(simulator, 'GET', `/users/12/monthly_bills.json?date[year]=${year}`);
+    assert.deepEqual(bills.body[0], { month: 1, cost: 120.37 });
+    assert.equal(bills.body.length, 12);
+    const limits = await ask(simulator, 'GET', '/users/12/limits.json');
+    assert.ok('limits' in limits.body && 'best_network_group_id' in limits.body);
+  });
+
+  it('Q25: sends the headers of paging only where a page is asked for', async () => {
+    await using simulator = await runOnAppSimulator();
+    const paged = await ask(simulator, 'GET', '/users.json?short&page=2&per_page=10');
+    assert.equal(paged.body.length, 5);
+    assert.deepEqual(
+      ['x-page', 'x-limit', 'x-total'].map((name) => paged.headers.get(name)),
+      ['2', '10', '15'],
+    );
+    const whole = await ask(simulator, 'GET', '/users.json?short&q=BRANDT');
+    assert.equal(whole.headers.get('x-total'), null);
+    assert.equal(whole.body.length, 2);
+  });
+
+  it('Q25: gives everybody where paging is ignored', async () => {
+    await using simulator = await runOnAppSimulator({ paging: 'ignored' });
+    const { body, headers } = await ask(simulator, 'GET', '/users.json?short&page=2&per_page=10');
+    assert.equal(body.length, 15);
+    assert.equal(headers.get('x-total'), null);
+  });
+
+  it('serves every list and record that the gateway may ask for', async () => {
+    await using simulator = await runOnAppSimulator();
+    for (const [path, wrapper] of [
+      ['/roles.json', 'role'],
+      ['/permissions.json', 'permission'],
+      ['/user_groups.json', 'user_group'],
+      ['/user_groups/1/users.json', 'user'],
+      ['/user_additional_fields.json', 'user_additional_field'],
+      ['/billing/buckets.json', 'bucket'],
+    ] as const) {
+      const { body } = await ask(simulator, 'GET', path);
+      assert.ok(wrapper in body[0], path);
+    }
+    const bucket = await ask(simulator, 'GET', '/billing/buckets/2.json');
+    assert.equal(bucket.body.bucket.currency_code, 'USD');
+    assert.deepEqual((await ask(simulator, 'GET', '/version.json')).body, { version: '6.7' });
+  });
+
+  it('creates a user and says where it is', async () => {
+    await using simulator = await runOnAppSimulator();
+    const user = { login: 'ada', email: 'ada@byron.example', password: 'engine', role_ids: [2] };
+    const { status, headers, body } = await ask(simulator, 'POST', '/users.json', { user });
+    assert.equal(status, 201);
+    assert.ok(headers.get('location')?.endsWith(`/users/${body.user.id}`));
+    const profile = await ask(simulator, 'GET', '/profile.json', undefined, 'ada:engine');
+    assert.equal(profile.body.user.id, body.user.id);
+  });
+});

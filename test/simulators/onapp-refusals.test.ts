@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import {
+  type OnAppSimulatorOptions,
+  runOnAppSimulator,
+} from '../../src/simulators/onapp/simulator.ts';
+import { SECRET_CANARY } from '../../src/simulators/onapp/wire-user-members.ts';
+
+interface Question {
+  readonly method?: string;
+  readonly path?: string;
+  readonly body?: string;
+  readonly login?: string;
+}
+
+/** One request to a fresh panel, by default an update of user 12 by its administrator. */
+async function ask(options: OnAppSimulatorOptions, question: Question) {
+  await using simulator = await runOnAppSimulator(options);
+  const { username, password } = simulator.credentials;
+  const login = question.login ?? `${username}:${password}`;
+  const response = await fetch(`${simulator.url}${question.path ?? '/users/12.json'}`, {
+    method: question.method ?? 'PUT',
+    headers: {
+      authorization: `Basic ${Buffer.from(login).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    ...(question.body === undefined ? {} : { body: question.body }),
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+const update = (user: object, options: OnAppSimulatorOptions = {}) =>
+  ask(options, { body: JSON.stringify({ user }) });
+
+const fixture = (name: string) =>
+  readFile(new URL(`../fixtures/onapp/${name}`, import.meta.url), 'utf8');
+
+const TAKEN = { email: 'TEST@mail.com', password: 'short' };
+
+describe('the refusals of the OnApp simulator', () => {
+  it('names each refused member in Rails words', async () => {
+    const refusals = [
+      [{ email: 'TEST@mail.com' }, { email: ['has already been taken'] }],
+      [{ email: 'nobody' }, { email: ['is invalid'] }],
+      [{ email: null }, { email: ["can't be blank"] }],
+      [{ password: '12345' }, { password: ['is too short (minimum is 6 characters)'] }],
+      [{ user_group_id: '99' }, { user_group_id: ['must exist'] }],
+      [{ bucket_id: 99 }, { bucket_id: ['must exist'] }],
+      [{ role_ids: ['1', '99'] }, { role_ids: ['is invalid'] }],
+      [{ suspend_at: 'tomorrow' }, { suspend_at: ['is invalid'] }],
+      [
+        { additional_fields: [{ additional_field: { name: 'shoe_size', value: '44' } }] },
+        { additional_fields: ['shoe_size is not defined'] },
+      ],
+    ] as const;
+    for (const [user, errors] of refusals) {
+      const { status, text } = await update(user);
+      assert.equal(status, 422);
+      assert.deepEqual(JSON.parse(text), { errors });
+    }
+  });
+
+  it('Q11: has the printed shape in each of its forms', async () => {
+    const map = JSON.parse((await update(TAKEN)).text);
+    const list = JSON.parse((await update(TAKEN, { errorsAs: 'list' })).text);
+    const text = JSON.parse((await update(TAKEN, { errorsAs: 'string' })).text);
+    const single = JSON.parse((await update(TAKEN, { errorsAs: 'error' })).text);
+    const sentences = [
+      'Email has already been taken',
+      'Password is too short (minimum is 6 characters)',
+    ];
+
+    assert.deepEqual(map.errors.email, JSON.parse(await fixture('errors-map.json')).errors.email);
+    assert.deepEqual(list, { errors: sentences });
+    assert.deepEqual(text, { errors: sentences.join(', ') });
+    assert.deepEqual(single, { error: sentences.join(', ') });
+    for (const [body, name] of [
+      [list, 'errors-list.json'],
+      [text, 'errors-string.json'],
+      [single, 'error-single.json'],
+    ] as const) {
+      assert.deepEqual(Object.keys(body), Object.keys(JSON.parse(await fixture(name))));
+    }
+  });
+
+  it('refuses the loss of the last role on base where a role is required', async () => {
+    const options = { requireRole: true };
+    assert.deepEqual(JSON.parse((await update({ role_ids: [] }, options)).text), {
+      errors: { base: ['User must have at least one role'] },
+    });
+    const listed = await update({ role_ids: [''] }, { ...options, errorsAs: 'list' });
+    assert.equal(listed.text, '{"errors":["User must have at least one role"]}');
+  });
+
+  it('Q12: moves updated_at even when the PUT is refused', async () => {
+    await using simulator = await runOnAppSimulator();
+    const { username, password } = simulator.credentials;
+    const headers = {
+      authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+      'content-type': 'application/json',
+    };
+    const url = `${simulator.url}/users/12.json`;
+    const read = async () => JSON.parse(await (await fetch(url, { headers })).text());
+    const { user: before } = await read();
+    await fetch(url, { method: 'PUT', headers, body: JSON.stringify({ user: TAKEN }) });
+    const { user: after } = await read();
+    assert.ok(new Date(after.updated_at) > new Date(before.updated_at));
+    assert.deepEqual({ ...after, updated_at: before.updated_at }, before);
+  });
+
+  it('answers bad credentials with the text of Rails, for both formats', async () => {
+    for (const path of ['/users/12.json', '/users/12.xml']) {
+      const { status, headers, text } = await ask(
+        {},
+        { method: 'GET', path, login: 'john.doe:no' },
+      );
+      assert.equal(status, 401);
+      assert.equal(text, 'HTTP Basic: Access denied.\n');
+      assert.equal(headers.get('www-authenticate'), 'Basic realm="Application"');
+      assert.equal(headers.get('set-cookie'), null);
+    }
+  });
+
+  it('refuses a suspended user who signs in', async () => {
+    const login = 'hruska:demo-password-31';
+    assert.equal((await ask({}, { method: 'GET', path: '/profile.json', login })).status, 401);
+  });
+
+  it('forbids what no role of the caller allows', async () => {
+    const bySupport = await ask({}, { login: 'support:demo-password-3', body: '{"user":{}}' });
+    const withheld = await update({}, { withheldPermissions: ['users.update'] });
+    for (const { status, text } of [bySupport, withheld]) {
+      assert.equal(status, 403);
+      assert.equal(text, '{"errors":["You do not have permissions for this action"]}');
+    }
+  });
+
+  it('lets a plain user change only the own record', async () => {
+    const login = 'john.doe:demo-password-12';
+    const body = '{"user":{"first_name":"Johnny"}}';
+    assert.equal((await ask({}, { login, body })).status, 204);
+    assert.equal((await ask({}, { login, body, path: '/users/13.json' })).status, 403);
+  });
+
+  it('names no resource that it does not find', async () => {
+    const path = '/users/7.json';
+    const unknown = await ask({}, { method: 'GET', path });
+    assert.equal(unknown.status, 404);
+    assert.equal(unknown.text, '{"errors":["Resource not found"]}');
+    const old = await ask({ errorsAs: 'error' }, { method: 'GET', path });
+    assert.equal(old.text.trim(), (await fixture('error-single.json')).trim());
+  });
+
+  it('answers HTML on a path without its suffix and on a broken body', async () => {
+    assert.match((await ask({}, { method: 'GET', path: '/users/12' })).text, /<h1>404 Not Found/);
+    const broken = await ask({}, { body: '{"user":' });
+    assert.equal(broken.status, 400);
+    assert.equal(broken.headers.get('content-type'), 'text/html; charset=utf-8');
+  });
+});
+
+describe('the versions of the OnApp simulator', () => {
+  it('Q1: answers an update with {}, a space, the user or nothing', async () => {
+    const user = { first_name: 'Ann' };
+    const answers = await Promise.all(
+      (['204', 'emptyObject', 'space', 'object'] as const).map((putAnswer) =>
+        update(user, { putAnswer }),
+      ),
+    );
+    assert.deepEqual(
+      answers.map(({ status, text }) => [status, text.slice(0, 8)]),
+      [
+        [204, ''],
+        [200, '{}'],
+        [200, ' '],
+        [200, '{"user":'],
+      ],
+    );
+  });
+
+  it('Q4: has billing plans and no buckets before 6.0', async () => {
+    const options = { version: '5.4' } as const;
+    const get = (path: string) => ask(options, { method: 'GET', path });
+    assert.equal((await get('/billing/buckets.json')).status, 404);
+    const plans = JSON.parse((await get('/billing_plans.json')).text);
+    assert.equal(plans[0].billing_plan.currency_code, 'EUR');
+    const { user } = JSON.parse((await get('/users/24.json')).text);
+    assert.equal(user.billing_plan_id, 2);
+    assert.ok(!('bucket_id' in user) && !('aflexi_password' in user));
+  });
+
+  it('Q4: ignores a billing plan where there are buckets', async () => {
+    const { text } = await update({ billing_plan_id: 2 }, { putAnswer: 'object' });
+    assert.equal(JSON.parse(text).user.bucket_id, 1);
+  });
+
+  it('speaks the old forms before 3.0', async () => {
+    const options = { version: '2.3' } as const;
+    const refused = await update(TAKEN, options);
+    assert.ok(Array.isArray(JSON.parse(refused.text).errors));
+    assert.equal((await update({}, options)).text, '{}');
+    const suspended = await ask(options, { method: 'GET', path: '/users/12/suspend.json' });
+    const { user } = JSON.parse(suspended.text);
+    assert.equal(user.status, 'suspended');
+    assert.match(user.created_at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    assert.ok(!('registered_yubikey' in user) && !('identifier' in user));
+  });
+
+  it('Q16: shows recognisable secrets in the users of old panels only', async () => {
+    const read = (version: '4.2' | '6.7') => ask({ version }, { method: 'GET' });
+    assert.ok((await read('4.2')).text.includes(`${SECRET_CANARY}-aflexi-password-12`));
+    assert.ok(!(await read('6.7')).text.includes(SECRET_CANARY));
+  });
+});

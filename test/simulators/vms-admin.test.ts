@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { DISPATCHER, runAdmin, send } from './vms-runs.ts';
+import { assertHasMembers, printed } from './vms-witness.ts';
+
+describe('the VMS Admin simulator, users', () => {
+  it('answers a read and an update of user 5 with the members of the printed body', async () => {
+    await using here = await runAdmin();
+    const read = await here.call('GET', '/users/5');
+    assert.equal(read.status, 200);
+    assertHasMembers(read.json, printed('admin-user-200'));
+    const update = await here.call('PUT', '/users/5', { permissions: [9] });
+    assert.deepEqual(update.json, read.json);
+  });
+
+  it('writes the dates of the printed user as printed', async () => {
+    await using here = await runAdmin();
+    const { json } = await here.call('GET', '/users/5');
+    assert.equal(json.created_at, '2022-11-16 18:05:06');
+    assert.equal(json.cameras[0].created_at, '2022-11-16T15:22:00.000000Z');
+    assert.equal(json.intercoms[0].updated_at, '2022-11-17 11:27:48');
+    assert.equal(json.intercom_keys[0].created_at, '2022-11-28 10:58:19');
+  });
+
+  it('replaces permissions, and takes all away for the printed empty list', async () => {
+    await using here = await runAdmin();
+    const some = await here.call('PUT', '/users/5', { permissions: [77, 75], user: 0 });
+    assert.deepEqual(names(some.json), ['archives-preview-download', 'archives-show']);
+    const none = await here.call('PUT', '/users/5', printed('admin-update-request'));
+    assert.deepEqual([none.status, names(none.json)], [200, []]);
+  });
+
+  it('quirk 24: refuses names, unknown ids and ids of administrators by their place', async () => {
+    await using here = await runAdmin();
+    const body = { permissions: [9, 'archives-show', 99_999, 66] };
+    const { status, json } = await here.call('PUT', '/users/5', body);
+    assert.equal(status, 422);
+    const keys = ['permissions.1', 'permissions.2', 'permissions.3'];
+    assert.deepEqual(Object.keys(json.errors), keys);
+    assert.deepEqual(names((await here.call('GET', '/users/5')).json), ['layouts-store']);
+  });
+
+  it('refuses an update without a list of permissions', async () => {
+    await using here = await runAdmin();
+    for (const body of [{}, { permissions: 9 }, { permissions: null }]) {
+      const { json } = await here.call('PUT', '/users/5', body);
+      assert.deepEqual(Object.keys(json.errors), ['permissions']);
+    }
+  });
+
+  it('answers 404 for ids of nobody, of sub-users and of administrators', async () => {
+    await using here = await runAdmin();
+    for (const id of ['999', '11', '2', 'five']) {
+      assert.equal((await here.call('GET', `/users/${id}`)).status, 404);
+    }
+  });
+
+  it('quirk 3: answers 405 to POST, which the samples show', async () => {
+    await using here = await runAdmin();
+    assert.equal((await here.call('POST', '/users/5', { permissions: [] })).status, 405);
+  });
+
+  it('quirk 8: writes booleans of both kinds, or all as 0 and 1', async () => {
+    await using both = await runAdmin();
+    const camera = (await both.call('GET', '/users/6')).json.cameras[1];
+    assert.deepEqual([camera.is_public, camera.is_editable], [1, true]);
+    await using numbers = await runAdmin({ booleansAs01: true });
+    const same = (await numbers.call('GET', '/users/6')).json.cameras[1];
+    assert.deepEqual([same.is_public, same.is_editable, same.services_list.ptz], [1, 1, 0]);
+  });
+
+  it('quirk 11: writes empty objects as empty lists', async () => {
+    await using here = await runAdmin();
+    const { json } = await here.call('GET', '/users/1');
+    assert.deepEqual(json.billing_info.data[0].billing_extra, []);
+    assert.deepEqual(json.cameras[0].services, []);
+  });
+
+  it('quirk 12: names the type user_type and has no status of its own', async () => {
+    await using here = await runAdmin();
+    const { json } = await here.call('GET', '/users/9');
+    assert.equal(json.user_type, 'user');
+    assert.equal('status' in json || 'type' in json, false);
+    assert.equal(json.billing_info.data[0].status, 'blocked');
+  });
+
+  it('quirk 13: gives sub-users an empty login', async () => {
+    await using here = await runAdmin();
+    assert.equal((await here.call('GET', '/users/6')).json.subusers[0].login, '');
+  });
+
+  it('quirk 14: gives device credentials in clear text', async () => {
+    await using here = await runAdmin();
+    const [intercom] = (await here.call('GET', '/users/5')).json.intercoms;
+    assert.equal(intercom.password, 'canary-device-password-1');
+  });
+
+  it('quirk 27: moves the lines of a flat into properties where the switch is on', async () => {
+    await using here = await runAdmin({ flatFields: 'nested' });
+    const [flat] = (await here.call('GET', '/users/5')).json.intercom_flats;
+    assert.equal(flat.properties.duplicate_number, '+375292769284');
+    assert.equal('number' in flat, false);
+  });
+
+  it('quirk 28: writes flat_offset as null or as text', async () => {
+    await using here = await runAdmin();
+    const offset = async (id: number) =>
+      (await here.call('GET', `/users/${id}`)).json.intercoms[0].flat_offset;
+    assert.deepEqual([await offset(5), await offset(6)], [null, '1']);
+  });
+
+  it('quirk 38: hides cameras outside the groups of the administrator', async () => {
+    await using here = await runAdmin({}, DISPATCHER);
+    assert.deepEqual((await here.call('GET', '/users/5')).json.cameras, []);
+    assert.equal((await here.call('GET', '/users/6')).json.cameras.length, 4);
+  });
+
+  it('speaks Russian in labels where Hl asks for it', async () => {
+    await using here = await runAdmin();
+    const { json } = await here.call('GET', '/users/5', undefined, { hl: 'ru' });
+    assert.equal(json.permissions[0].group, 'Раскладки');
+    assert.equal(json.intercoms[0].status_pretty, 'Установлен');
+    assert.equal(json.permissions[0].name, 'layouts-store');
+  });
+});
+
+describe('the VMS Admin simulator after the Billing simulator', () => {
+  it('shows permissions that were attached and detached by name', async () => {
+    await using here = await runAdmin();
+    await here.update(printed('billing-update-request'));
+    const held = names((await here.call('GET', '/users/1')).json);
+    assert.ok(held.includes('archives-show') && held.includes('archives-download'));
+    assert.equal(held.includes('archives-preview-download'), false);
+  });
+
+  it('quirk 10: shows flat billing_info nested, with the new status', async () => {
+    await using here = await runAdmin();
+    const billing_info = { billing_id: 'CRM-77', billing_extra: { tariff: 'Max', floor: 3 } };
+    await here.update({ login: '170500', status: 'blocked', billing_info });
+    const [record] = (await here.call('GET', '/users/5')).json.billing_info.data;
+    assert.deepEqual(record, {
+      login: '170500',
+      status: 'blocked',
+      user_type: 'user',
+      billing_id: 'CRM-77',
+      billing_extra: { data: { tariff: 'Max', floor: '3' }, extra: [] },
+    });
+  });
+
+  it('knows a user who was created and not one who was deleted', async () => {
+    await using here = await runAdmin();
+    const manage = `${here.vms.billing.url}/api/v1/billing/user/manage`;
+    const body = { login: 'new.person', password: 'secret-of-new', type: 'legal' };
+    const { id } = (await send('POST', manage, { body })).json;
+    const created = await here.call('GET', `/users/${id}`);
+    assert.equal(created.json.permissions.length, 20);
+    await send('DELETE', manage, { body: { login: 'new.person' } });
+    assert.equal((await here.call('GET', `/users/${id}`)).status, 404);
+  });
+});
+
+function names(user: { readonly permissions: readonly { readonly name: string }[] }) {
+  return user.permissions.map(({ name }) => name);
+}

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { MANAGE, runBilling } from './vms-runs.ts';
+import { assertHasMembers, printed } from './vms-witness.ts';
+
+describe('the VMS Billing simulator, users', () => {
+  it('answers the printed update with the members of the printed body', async () => {
+    await using here = await runBilling();
+    const answer = await here.call('PATCH', MANAGE, printed('billing-update-request'));
+    assert.equal(answer.status, 200);
+    assertHasMembers(answer.json, printed('billing-update-200'));
+    assert.equal(answer.json.login, 'test@mail.com');
+    assert.equal(answer.json.created_at, '2023-05-02T10:18:50.000000Z');
+  });
+
+  it('refuses with the members of the printed 422', async () => {
+    await using here = await runBilling();
+    const answer = await here.call('PATCH', MANAGE, { login: 'nobody' });
+    assert.equal(answer.status, 422);
+    assert.deepEqual(Object.keys(answer.json), Object.keys(printed('validation-422') as object));
+    assert.deepEqual(answer.json.errors, { login: ['The selected login is invalid.'] });
+  });
+
+  it('quirk 1: takes the properties by either name and answers with billing_properties', async () => {
+    await using here = await runBilling();
+    const properties = [{ type: 'phone', value: '+375291550000' }];
+    const answer = await here.call('PATCH', MANAGE, { login: '170500', properties });
+    assert.deepEqual(answer.json.billing_properties, properties);
+  });
+
+  it('leaves absent members as they are', async () => {
+    await using here = await runBilling();
+    const { json } = await here.call('PATCH', MANAGE, { login: 'test@mail.com' });
+    assert.equal(json.billing_properties.length, 1);
+    assert.equal(json.status, 'active');
+    assert.equal(json.can_update_password, false);
+  });
+
+  it('quirk 21: refuses all values at once, with dotted keys and a constant message', async () => {
+    await using here = await runBilling();
+    const before = await here.call('PATCH', MANAGE, { login: 'test@mail.com' });
+    const { status, json } = await here.call('PATCH', MANAGE, {
+      login: 'test@mail.com',
+      password: 'x'.repeat(101),
+      status: 'sleeping',
+      can_update_password: 'yes',
+      billing_info: { billing_id: 7, billing_extra: 'none' },
+      billing_properties: [{ type: 'phone', value: '+37529' }, { type: 'phone' }],
+      permissions_to_attach: ['archives-show', 'archives-shwo'],
+      permissions_to_detach: ['cameras-destroy'],
+      session_limits: { cctv: -1 },
+    });
+    assert.equal(status, 422);
+    assert.equal(json.message, 'The given data was invalid');
+    assert.deepEqual(Object.keys(json.errors), [
+      'password',
+      'status',
+      'can_update_password',
+      'billing_info.billing_id',
+      'billing_info.billing_extra',
+      'billing_properties.1.value',
+      'permissions_to_attach.1',
+      'permissions_to_detach.0',
+      'session_limits.cctv',
+    ]);
+    const after = await here.call('PATCH', MANAGE, { login: 'test@mail.com' });
+    assert.deepEqual(after.json.billing_properties, before.json.billing_properties);
+  });
+
+  it('refuses more than ten properties, and null where no page allows it', async () => {
+    await using here = await runBilling();
+    const eleven = Array.from({ length: 11 }, () => ({ type: 'note', value: 'x' }));
+    const body = { login: '170500', billing_properties: eleven, status: null, password: null };
+    const { json } = await here.call('PATCH', MANAGE, body);
+    assert.deepEqual(Object.keys(json.errors), ['password', 'status', 'billing_properties']);
+  });
+
+  it('selects no sub-user, special user or administrator by login', async () => {
+    await using here = await runBilling();
+    for (const login of ['', 'duty.officer', here.vms.credentials.login]) {
+      assert.equal((await here.call('PATCH', MANAGE, { login })).status, 422);
+    }
+  });
+
+  it('refuses an unknown login in the form that the installation has', async () => {
+    await using anyKey = await runBilling({ loginRefusal: 'anyKey' });
+    const refused = await anyKey.call('PATCH', MANAGE, { login: 'nobody' });
+    assert.deepEqual(Object.keys(refused.json.errors), ['user']);
+    await using notFound = await runBilling({ loginRefusal: 'notFound' });
+    const missing = await notFound.call('PATCH', MANAGE, { login: 'nobody' });
+    assert.equal(missing.status, 404);
+    assert.deepEqual(missing.json, { message: 'Not found' });
+  });
+
+  it('quirk 16: creates with 200, and quirk 33: lets the password be changed by default', async () => {
+    await using here = await runBilling();
+    const billing_properties = [{ type: 'phone', value: '+375291550000' }];
+    const body = { login: 'new.person', password: 'x', type: 'user', billing_properties };
+    const answer = await here.call('POST', MANAGE, body);
+    assert.equal(answer.status, 200);
+    assertHasMembers(answer.json, printed('billing-update-200'));
+    assert.equal(answer.json.can_update_password, true);
+    const again = await here.call('POST', MANAGE, body);
+    assert.deepEqual(again.json.errors, { login: ['The login has already been taken.'] });
+  });
+
+  it('creates no special user and no sub-user', async () => {
+    await using here = await runBilling();
+    for (const type of ['special', 'subuser', 'unheard-of']) {
+      const answer = await here.call('POST', MANAGE, { login: 'new', password: 'x', type });
+      assert.deepEqual(Object.keys(answer.json.errors), ['type']);
+    }
+  });
+
+  it('deletes with 204, and does not know the user afterwards', async () => {
+    await using here = await runBilling();
+    assert.equal((await here.call('DELETE', MANAGE, { login: '200417' })).status, 204);
+    assert.equal((await here.call('DELETE', MANAGE, { login: '200417' })).status, 422);
+  });
+
+  it('quirk 20: a failed deletion answers 400 in the shape of a 422', async () => {
+    await using here = await runBilling();
+    const answer = await here.call('DELETE', MANAGE, { login: '170500' });
+    assert.equal(answer.status, 400);
+    assertHasMembers(answer.json, { message: '', errors: { user: [''] } });
+  });
+
+  it('sets licences, and says which numbers would do', async () => {
+    await using here = await runBilling();
+    const login = 'hanna.zhuk@mail.example';
+    const numbers = { login, analytic_l1: 4, analytic_l2: 0 };
+    const check = await here.call('POST', `${MANAGE}/licenses/check`, numbers);
+    assert.deepEqual(check.json, { analytic_l1: true, analytic_l2: false });
+    assert.equal((await here.call('POST', `${MANAGE}/licenses`, numbers)).status, 204);
+    const refused = await here.call('POST', `${MANAGE}/licenses`, { login, analytic_l3: 'many' });
+    assert.deepEqual(Object.keys(refused.json.errors), ['analytic_l3']);
+  });
+});
+
+describe('the VMS Billing simulator, callers', () => {
+  it('quirk 3: answers 405 to the wrong verb', async () => {
+    await using here = await runBilling();
+    const answer = await here.call('PUT', MANAGE, { login: '170500' });
+    assert.equal(answer.status, 405);
+    assert.equal(answer.headers.get('allow'), 'POST, PATCH, DELETE');
+  });
+
+  it('quirk 7: admits everyone, nobody, or who sends the right header', async () => {
+    await using forbidden = await runBilling({ billingAuth: 'forbidden' });
+    assert.equal((await forbidden.call('PATCH', MANAGE, { login: '170500' })).status, 403);
+    await using guarded = await runBilling({
+      billingAuth: { header: 'X-Token', value: 'canary-header' },
+    });
+    const body = { login: '170500' };
+    assert.equal((await guarded.call('PATCH', MANAGE, body)).status, 401);
+    const admitted = await guarded.call('PATCH', MANAGE, body, { 'x-token': 'canary-header' });
+    assert.equal(admitted.status, 200);
+  });
+
+  it('quirk 22: answers errors as a page or a redirect unless JSON is asked for', async () => {
+    await using here = await runBilling({ loginRefusal: 'notFound' });
+    const html = { accept: 'text/html' };
+    const refused = await here.call('PATCH', MANAGE, {}, html);
+    assert.deepEqual([refused.status, refused.headers.get('location')], [302, '/']);
+    const missing = await here.call('PATCH', MANAGE, { login: 'nobody' }, html);
+    assert.equal(missing.status, 404);
+    assert.match(missing.text, /^<!DOCTYPE html>/);
+  });
+
+  it('reads no body that is not called JSON, and none that is broken', async () => {
+    await using here = await runBilling();
+    const plain = { 'content-type': 'text/plain' };
+    const unread = await here.call('PATCH', MANAGE, { login: '170500' }, plain);
+    assert.deepEqual(Object.keys(unread.json.errors), ['login']);
+    const url = `${here.vms.billing.url}${MANAGE}`;
+    const headers = { accept: 'application/json', 'content-type': 'application/json' };
+    const broken = await fetch(url, { method: 'PATCH', headers, body: '{"login":' });
+    assert.equal(broken.status, 422);
+  });
+
+  it('speaks Russian where Hl asks for it, the header before the parameter', async () => {
+    await using here = await runBilling();
+    const russian = await here.call('PATCH', MANAGE, { login: 'nobody' }, { hl: 'ru' });
+    assert.match(russian.json.errors.login[0], /некорректно/);
+    const byBody = await here.call('PATCH', MANAGE, { login: 'nobody', hl: 'ru' });
+    assert.deepEqual(byBody.json, russian.json);
+    const english = await here.call('PATCH', `${MANAGE}?hl=ru`, { login: 'nobody' }, { hl: 'en' });
+    assert.match(english.json.errors.login[0], /invalid/);
+  });
+
+  it('answers 404 to a read of users, which no page documents', async () => {
+    await using here = await runBilling();
+    assert.equal((await here.call('GET', '/api/v1/billing/user')).status, 404);
+    assert.equal((await here.call('GET', `${MANAGE}?login=170500`)).status, 405);
+  });
+});

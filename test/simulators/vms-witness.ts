@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+/** A body exactly as the vendor's page prints it. */
+export function printed(name: string): unknown {
+  const file = new URL(`../fixtures/vms/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/**
+ * Fails unless `actual` has every member of the printed body, with values of the same kind. A printed
+ * null tells nothing of the kind; a printed list's first element stands for all.
+ */
+export function assertHasMembers(actual: unknown, expected: unknown, path = '$'): void {
+  if (expected === null) {
+    assert.notEqual(actual, undefined, `${path} is missing`);
+  } else if (Array.isArray(expected)) {
+    assert.ok(Array.isArray(actual), `${path} is no list`);
+    if (expected.length > 0) assert.notEqual(actual.length, 0, `${path} is empty`);
+    for (const [i, element] of actual.entries()) {
+      if (expected.length > 0) assertHasMembers(element, expected[0], `${path}.${i}`);
+    }
+  } else if (isObject(expected)) {
+    assert.ok(isObject(actual), `${path} is no object`);
+    for (const [key, value] of Object.entries(expected)) {
+      assertHasMembers(actual[key], value, `${path}.${key}`);
+    }
+  } else {
+    assert.equal(typeof actual, typeof expected, `${path} is of another kind`);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
