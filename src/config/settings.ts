@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { isLoopback, millisecondsSetting } from './setting-types.ts';
+
+const serverSettings = z.strictObject({
+  host: z.string().min(1).default('127.0.0.1'),
+  port: z.int().min(0).max(65_535).default(4000).describe('0 takes a free one.'),
+  graphiql: z.boolean().default(true).describe('Serves GraphiQL at /graphiql.'),
+  introspection: z.boolean().default(true).describe('Answers what GraphiQL and generators ask.'),
+  federation: z.literal(false).default(false).describe('Not offered yet.'),
+});
+
+const accessSettings = z.strictObject({
+  mode: z
+    .literal('open')
+    .default('open')
+    .describe('Everybody who can reach the port; loopback only.'),
+});
+
+const limitSettings = z.strictObject({
+  deadlineMs: z
+    .union([z.literal(0), millisecondsSetting])
+    .default(8000)
+    .describe('Milliseconds for one GraphQL operation; 0 = no limit.'),
+});
+
+const logSettings = z.strictObject({
+  level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+});
+
+/** What may stand below the key of a provider. */
+export const providerKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and hyphens');
+
+type ProviderSchema = z.ZodObject<{ readonly kind: z.ZodLiteral<string> }>;
+
+/**
+ * The whole configuration.
+ *
+ * @param providers the settings of each kind of provider, told apart by `kind`.
+ */
+export function createSettingsSchema(providers: readonly [ProviderSchema, ...ProviderSchema[]]) {
+  return z
+    .strictObject({
+      server: serverSettings.prefault({}),
+      access: accessSettings.prefault({}),
+      providers: z
+        .record(providerKey, z.discriminatedUnion('kind', [...providers]))
+        .refine((all) => Object.keys(all).length > 0, 'must name at least one provider'),
+      limits: limitSettings.prefault({}),
+      log: logSettings.prefault({}),
+    })
+    .superRefine(({ access, server }, context) => {
+      if (access.mode !== 'open' || isLoopback(server.host)) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['server', 'host'],
+        message: 'must be a loopback host with access.mode: open',
+      });
+    });
+}
+
+/** The configuration, read and checked. */
+export type Settings = z.output<ReturnType<typeof createSettingsSchema>>;

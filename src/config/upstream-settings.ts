@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { baseUrlSetting, isLoopback, millisecondsSetting } from './setting-types.ts';
+
+/** What every upstream API takes. Spread into the settings of each provider, checked by `checkTransport`. */
+export const upstreamShape = {
+  url: baseUrlSetting,
+  attemptMs: millisecondsSetting.default(3000).describe('Milliseconds for one call.'),
+  connectMs: millisecondsSetting
+    .default(1000)
+    .describe('Milliseconds for a connection; coarse, up to a second more.'),
+  maxConcurrent: z.int().min(1).max(1024).default(32).describe('Calls under way at one time.'),
+  maxBytes: z
+    .int()
+    .min(1024)
+    .default(4 * 1024 * 1024)
+    .describe("Of an answer's body."),
+  caFile: z
+    .string()
+    .transform(readAuthorities)
+    .optional()
+    .describe('PEM file of the authorities to trust, in place of those of Node.'),
+  allowHttp: z
+    .boolean()
+    .default(false)
+    .describe('Allows plain http to a host that is not loopback.'),
+};
+
+/** The common settings of an upstream, read. */
+export type UpstreamSettings = z.output<z.ZodObject<typeof upstreamShape>>;
+
+/** Refuses plain http, which sends credentials and passwords for all to read, unless it is asked for. */
+export function checkTransport(settings: UpstreamSettings, context: z.RefinementCtx): void {
+  const { url, allowHttp } = settings;
+  if (url.protocol === 'https:' || allowHttp || isLoopback(url.hostname)) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['url'],
+    message: 'must be https, or set allowHttp: true',
+  });
+}
+
+function readAuthorities(path: string, context: z.RefinementCtx): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    context.addIssue('names a file that cannot be read');
+    return z.NEVER;
+  }
+}

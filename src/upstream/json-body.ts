@@ -1,0 +1,24 @@
+import { ContractMismatch } from './contract.ts';
+
+/**
+ * Reads JSON. Whole numbers that a double cannot hold come as strings, digit for digit: ids may be that long.
+ *
+ * @throws {ContractMismatch} where it is none; the text is not quoted.
+ */
+export function readJson(text: string): unknown {
+  try {
+    return LONG_NUMBER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+  } catch {
+    throw new ContractMismatch('$: expected JSON');
+  }
+}
+
+/** Cheap to look for, and only where it matches is the slower way taken. */
+const LONG_NUMBER = /\d{16}/;
+
+function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
+  const isRounded =
+    typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+  const source = context?.source;
+  return isRounded && source !== undefined && /^-?\d+$/.test(source) ? source : value;
+}

@@ -1,0 +1,10 @@
+const LONGEST_SECONDS = 86_400;
+
+/** Seconds from now that a `Retry-After` header asks for; null where it is absent or senseless. */
+export function secondsToWait(header: string | null, nowMs = Date.now()): number | null {
+  if (header === null) return null;
+  const seconds = /^\d{1,9}$/.test(header.trim())
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - nowMs) / 1000);
+  return seconds >= 0 ? Math.min(seconds, LONGEST_SECONDS) : null;
+}
