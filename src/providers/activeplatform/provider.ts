@@ -1,0 +1,85 @@
+import type { Provider as ProviderObject } from '../../generated/schema-types.ts';
+import type { Call } from '../../upstream/call.ts';
+import { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { unsupported } from '../client-error.ts';
+import { parseGlobalId } from '../global-id.ts';
+import { defineProvider, type Provider, type UpdateBranch, type UserModel } from '../provider.ts';
+import { confirmByReading } from '../read-back.ts';
+import { ActivePlatformDataSource } from './data-source.ts';
+import {
+  showsUpdate,
+  toActivePlatformBillingInfo,
+  toActivePlatformUser,
+  toUpdateUserRequest,
+} from './mapper.ts';
+import { toActivePlatformIssues } from './refusal.ts';
+import { type ActivePlatformSettings, activePlatformSettings } from './settings.ts';
+import type { WireUser } from './wire.ts';
+
+/** ActivePlatform, vendor API v1. */
+export const activePlatform = defineProvider({
+  kind: 'ACTIVE_PLATFORM',
+  settings: activePlatformSettings,
+  connect,
+});
+
+function connect(id: string, settings: ActivePlatformSettings): Provider<'activePlatform'> {
+  const dataSource = createDataSource(id, settings);
+  const provider: ProviderObject = { __typename: 'Provider', id, kind: 'ACTIVE_PLATFORM' };
+
+  const toModel = (user: WireUser, call: Call): UserModel =>
+    toActivePlatformUser(user, provider, async () => {
+      const accounts = await dataSource.listAccountsOfUser(user.id, call);
+      return accounts.map((account) =>
+        toActivePlatformBillingInfo(account, settings.currency ?? null),
+      );
+    });
+
+  const update: UpdateBranch<'activePlatform'>['run'] = async (input, call) => {
+    const { nativeId } = parseGlobalId(input.id);
+    const request = toUpdateUserRequest(input);
+    const reply = await dataSource.putUser(nativeId, request, call).catch(async (error) => {
+      const user = await confirmByReading(
+        error,
+        () => dataSource.getUser(nativeId, call),
+        (read) => showsUpdate(read, request),
+      );
+      return { kind: 'updated', user } as const;
+    });
+    if (reply.kind === 'updated') return { kind: 'updated', user: toModel(reply.user, call) };
+    if (reply.kind === 'notFound') return reply;
+    return { ...reply, issues: toActivePlatformIssues(reply, input) };
+  };
+
+  return {
+    id,
+    kind: 'ACTIVE_PLATFORM',
+    readUser: async (nativeId, call) => {
+      const user = await dataSource.getUser(nativeId, call);
+      return user && toModel(user, call);
+    },
+    listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),
+    updates: {
+      activePlatform: { naming: ['id'], clearable: [], opaque: [], run: update },
+    },
+    probes: [{ api: 'ActivePlatform vendor API', run: (call) => dataSource.probe(call) }],
+    close: () => dataSource.close(),
+  };
+}
+
+function createDataSource(
+  provider: string,
+  settings: ActivePlatformSettings,
+): ActivePlatformDataSource {
+  const apiToken = settings.apiToken.reveal();
+  const client = new UpstreamClient({
+    ...settings,
+    provider,
+    baseUrl: settings.url,
+    headers: { accept: 'application/json' },
+    ca: settings.caFile,
+    secrets: [apiToken],
+    badRequestProvesNothing: false,
+  });
+  return new ActivePlatformDataSource(client, { basePath: settings.basePath, apiToken });
+}

@@ -1,0 +1,25 @@
+import type { InputIssue, UpdateActivePlatformUserInput } from '../../generated/schema-types.ts';
+import type { WireFields } from '../input-path.ts';
+import { toIssues } from '../issues.ts';
+import type { Refusal } from '../update-reply.ts';
+
+const FIELDS = {
+  id: { member: 'id' },
+  first_name: { member: 'firstName' },
+  middle_name: { member: 'middleName' },
+  last_name: { member: 'lastName' },
+  password: { member: 'password' },
+  custom_attributes: {
+    member: 'customAttributes',
+    list: [],
+    fields: { key: { member: 'key' }, value: { member: 'value' } },
+  },
+} as const satisfies WireFields;
+
+/** Refusals are sentences below one key `error` (fact sheet, section 4); a map is taken as well. */
+export function toActivePlatformIssues(
+  { complaints }: Refusal,
+  input: UpdateActivePlatformUserInput,
+): InputIssue[] {
+  return toIssues(complaints, { base: ['input', 'activePlatform'], input, fields: FIELDS });
+}

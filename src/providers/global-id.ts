@@ -1,0 +1,58 @@
+import { ClientError } from './client-error.ts';
+
+/** What a provider's key may be: it stands in ids, logs and errors. */
+export const PROVIDER_KEY = /^[a-z][a-z0-9-]{0,31}$/;
+
+/** What stands in a URL as an id: digits alone, so that no id can leave its place. */
+export const NATIVE_ID = /^[1-9][0-9]{0,18}$/;
+
+const TYPE = /^[a-z][a-z0-9-]{0,31}$/;
+
+/** The parts of `vms/camera/1`. */
+export interface GlobalId {
+  readonly provider: string;
+  readonly type: string;
+  readonly nativeId: string;
+}
+
+/** `vms/user/5` */
+export function toGlobalId(provider: string, type: string, nativeId: string): string {
+  return `${provider}/${type}/${nativeId}`;
+}
+
+/** As `toGlobalId`, for an id that may be missing. */
+export function toGlobalIdOrNull(
+  provider: string,
+  type: string,
+  nativeId: string | null,
+): string | null {
+  return nativeId === null ? null : toGlobalId(provider, type, nativeId);
+}
+
+/** Undefined where the text is no global id. */
+export function readGlobalId(text: string): GlobalId | undefined {
+  const [provider = '', type = '', nativeId = '', ...rest] = text.split('/');
+  const isId =
+    PROVIDER_KEY.test(provider) && TYPE.test(type) && NATIVE_ID.test(nativeId) && rest.length === 0;
+  return isId ? { provider, type, nativeId } : undefined;
+}
+
+/** @throws {ClientError} `BAD_USER_INPUT` where the text is no global id. */
+export function parseGlobalId(text: string): GlobalId {
+  const id = readGlobalId(text);
+  if (id !== undefined) return id;
+  throw new ClientError(
+    'BAD_USER_INPUT',
+    'An id must have the form <provider>/<type>/<native id>.',
+  );
+}
+
+/**
+ * The native id that a list member names: a global id of this provider and type, or the bare native id.
+ * Undefined where it is neither.
+ */
+export function toNativeId(text: string, provider: string, type: string): string | undefined {
+  if (NATIVE_ID.test(text)) return text;
+  const id = readGlobalId(text);
+  return id?.provider === provider && id.type === type ? id.nativeId : undefined;
+}

@@ -1,0 +1,73 @@
+/**
+ * A key of a provider's refusals, and the member of our input that it is about. One tree for each branch, written
+ * by hand.
+ */
+export interface WireField {
+  readonly member: string;
+  /**
+   * Set where the provider's value is a list: the way from `member` to our list. Empty where `member` is the list;
+   * `['ids']` where the list stands below it.
+   */
+  readonly list?: readonly string[];
+  /** Below it, or below each element of the list. Absent on a scalar and on JSON, where every path ends. */
+  readonly fields?: WireFields;
+}
+
+export type WireFields = { readonly [key: string]: WireField };
+
+/**
+ * The path of a provider's key in the caller's input: `billing_properties.0.value`, `custom_attributes[0][value]`.
+ * It ends early at a JSON or scalar member and before an index past the list's end; null where our input has no
+ * such member.
+ *
+ * @param branch what the caller gave.
+ * @param base the path of the branch.
+ */
+export function toInputPath(
+  key: string,
+  fields: WireFields,
+  branch: object,
+  base: readonly string[],
+): readonly string[] | null {
+  // `a.0.b`, `a[0][b]` and `a[][b]` alike.
+  const segments = key.split(/[.[\]]+/).filter((segment) => segment !== '');
+  return follow(segments, fields, branch, base);
+}
+
+function follow(
+  [segment, ...rest]: readonly string[],
+  fields: WireFields | undefined,
+  value: unknown,
+  path: readonly string[],
+): readonly string[] | null {
+  if (segment === undefined || fields === undefined) return path;
+  const field = Object.hasOwn(fields, segment) ? fields[segment] : undefined;
+  if (field === undefined) return null;
+  const below = memberOf(value, field.member);
+  const here = [...path, field.member];
+  return field.list === undefined
+    ? follow(rest, field.fields, below, here)
+    : followList(rest, { ...field, list: field.list }, below, here);
+}
+
+function followList(
+  [index, ...rest]: readonly string[],
+  field: WireField & { readonly list: readonly string[] },
+  value: unknown,
+  path: readonly string[],
+): readonly string[] | null {
+  const list = field.list.reduce(memberOf, value);
+  const isWithin =
+    Array.isArray(list) &&
+    index !== undefined &&
+    /^\d+$/.test(index) &&
+    Number(index) < list.length;
+  if (!isWithin) return path;
+  return follow(rest, field.fields, list[Number(index)], [...path, ...field.list, index]);
+}
+
+function memberOf(holder: unknown, key: string): unknown {
+  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key))
+    return undefined;
+  return (holder as Record<string, unknown>)[key];
+}

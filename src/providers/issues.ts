@@ -1,0 +1,65 @@
+import type { InputIssue, IssueRule } from '../generated/schema-types.ts';
+import { toInputPath, type WireFields } from './input-path.ts';
+import { ruleOf } from './issue-rule.ts';
+
+const MAX_MESSAGE_LENGTH = 200;
+const MAX_ISSUES = 100;
+
+/** The branch of the input that a refusal is about. */
+export interface RefusedBranch {
+  /** `['input', 'onApp']` */
+  readonly base: readonly string[];
+  /** What the caller gave there. */
+  readonly input: object;
+  readonly fields: WireFields;
+}
+
+/** What a provider says of one of its keys; `key` is null where it only wrote a sentence. */
+export interface Complaint {
+  readonly key: string | null;
+  readonly message: string;
+}
+
+/** One issue for each message, in the provider's words. */
+export function toIssues(complaints: readonly Complaint[], branch: RefusedBranch): InputIssue[] {
+  return complaints.slice(0, MAX_ISSUES).map(({ key, message }) => ({
+    __typename: 'InputIssue',
+    path:
+      key === null
+        ? pathOfSentence(message, branch)
+        : toInputPath(key, branch.fields, branch.input, branch.base),
+    rule: ruleOf(message),
+    message: clean(message),
+    upstreamField: key === null ? null : clean(key),
+  }));
+}
+
+/** An issue of the gateway's own, found before anything is sent. */
+export function toOwnIssue(path: readonly string[], rule: IssueRule, message: string): InputIssue {
+  return { __typename: 'InputIssue', path, rule, message, upstreamField: null };
+}
+
+/** A sentence that begins with the name of a field, as the provider writes it or as Rails makes it readable. */
+function pathOfSentence(message: string, branch: RefusedBranch): readonly string[] | null {
+  const [firstWord = ''] = message.split(' ');
+  const byKey = toInputPath(firstWord, branch.fields, branch.input, branch.base);
+  if (byKey !== null && byKey.length > branch.base.length) return byKey;
+  const sentence = message.toLowerCase();
+  const named = Object.keys(branch.fields)
+    .filter((key) => sentence.startsWith(`${toLabel(key)} `))
+    .sort((a, b) => b.length - a.length)[0];
+  if (named === undefined) return null;
+  return toInputPath(named, branch.fields, branch.input, branch.base);
+}
+
+/** `user_group_id` → `user group` */
+const toLabel = (key: string) => key.replace(/_id$/, '').replaceAll('_', ' ');
+
+/** Fit to be shown in one line. */
+function clean(text: string): string {
+  const line = text.replace(/\p{Cc}+/gu, ' ').trim();
+  const characters = Array.from(line);
+  return characters.length <= MAX_MESSAGE_LENGTH
+    ? line
+    : `${characters.slice(0, MAX_MESSAGE_LENGTH - 1).join('')}…`;
+}

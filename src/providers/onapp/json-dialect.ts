@@ -1,0 +1,21 @@
+import { readJson } from '../../upstream/json-body.ts';
+import type { Dialect } from './dialect.ts';
+
+/** @see docs/providers/onapp.md section 5.1 */
+export const jsonDialect: Dialect = {
+  suffix: '.json',
+  mediaType: 'application/json',
+  read: readJson,
+  writeUser: (request) =>
+    JSON.stringify({
+      user: {
+        ...request,
+        // Requests nest each field in its name, answers do not (Q3).
+        ...(request.additional_fields && {
+          additional_fields: request.additional_fields.map((field) => ({
+            additional_field: field,
+          })),
+        }),
+      },
+    }),
+};

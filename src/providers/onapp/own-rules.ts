@@ -1,0 +1,58 @@
+import type { InputIssue, UpdateOnAppUserInput } from '../../generated/schema-types.ts';
+import { toNativeId } from '../global-id.ts';
+import { toOwnIssue } from '../issues.ts';
+
+interface Circumstances {
+  readonly provider: string;
+  /** The one that this panel has: buckets since 6.0, billing plans before (Q4). */
+  readonly billingField: 'bucket_id' | 'billing_plan_id';
+  /** OnApp refuses or ignores a password from a caller with an API key (Q7): it must not look as if it was set. */
+  readonly usesApiKey: boolean;
+}
+
+const BASE = ['input', 'onApp'] as const;
+
+/** What the gateway refuses before anything is sent. */
+export function ownIssues(input: UpdateOnAppUserInput, about: Circumstances): InputIssue[] {
+  return [
+    ...idIssues(input, about.provider),
+    ...billingIssues(input, about.billingField),
+    ...passwordIssues(input, about.usesApiKey),
+  ];
+}
+
+function idIssues(input: UpdateOnAppUserInput, provider: string): InputIssue[] {
+  const ids: readonly (readonly [readonly string[], string | null | undefined, string])[] = [
+    [['userGroupId'], input.userGroupId, 'user-group'],
+    [['bucketId'], input.bucketId, 'bucket'],
+    [['billingPlanId'], input.billingPlanId, 'billing-plan'],
+    ...(input.roleIds ?? []).map((id, index) => [['roleIds', String(index)], id, 'role'] as const),
+  ];
+  return ids.flatMap(([path, id, type]) =>
+    id == null || toNativeId(id, provider, type) !== undefined
+      ? []
+      : [
+          toOwnIssue(
+            [...BASE, ...path],
+            'FORMAT',
+            `must be ${provider}/${type}/<id>, or the bare id`,
+          ),
+        ],
+  );
+}
+
+function billingIssues(
+  input: UpdateOnAppUserInput,
+  billingField: Circumstances['billingField'],
+): InputIssue[] {
+  const member = billingField === 'bucket_id' ? 'billingPlanId' : 'bucketId';
+  if (input[member] === undefined) return [];
+  const message = `this panel is configured with billingField: ${billingField}`;
+  return [toOwnIssue([...BASE, member], 'NOT_ALLOWED', message)];
+}
+
+function passwordIssues({ password }: UpdateOnAppUserInput, usesApiKey: boolean): InputIssue[] {
+  if (!usesApiKey || password === undefined) return [];
+  const message = 'OnApp changes no password for a gateway that signs in with an API key';
+  return [toOwnIssue([...BASE, 'password'], 'NOT_ALLOWED', message)];
+}

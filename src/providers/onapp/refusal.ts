@@ -1,0 +1,35 @@
+import type { InputIssue, UpdateOnAppUserInput } from '../../generated/schema-types.ts';
+import type { WireFields } from '../input-path.ts';
+import { toIssues } from '../issues.ts';
+import type { Refusal } from '../update-reply.ts';
+
+const ROLES = { member: 'roleIds', list: [] } as const;
+
+/** The attributes that are sent, and the associations that Rails names in their place. */
+const FIELDS = {
+  id: { member: 'id' },
+  email: { member: 'email' },
+  first_name: { member: 'firstName' },
+  last_name: { member: 'lastName' },
+  password: { member: 'password' },
+  user_group_id: { member: 'userGroupId' },
+  user_group: { member: 'userGroupId' },
+  bucket_id: { member: 'bucketId' },
+  bucket: { member: 'bucketId' },
+  billing_plan_id: { member: 'billingPlanId' },
+  billing_plan: { member: 'billingPlanId' },
+  role_ids: ROLES,
+  roles: ROLES,
+  additional_fields: {
+    member: 'additionalFields',
+    list: [],
+    fields: { name: { member: 'name' }, value: { member: 'value' } },
+  },
+  suspend_at: { member: 'suspendAt' },
+  registered_yubikey: { member: 'registeredYubikey' },
+} as const satisfies WireFields;
+
+/** Refusals are a map of lists, a list of sentences, one sentence, or a list in XML (fact sheet, section 4). */
+export function toOnAppIssues({ complaints }: Refusal, input: UpdateOnAppUserInput): InputIssue[] {
+  return toIssues(complaints, { base: ['input', 'onApp'], input, fields: FIELDS });
+}

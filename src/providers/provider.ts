@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import type {
+  InputIssue,
+  Permission,
+  ProviderKind,
+  ResolversInterfaceTypes,
+  ResolversTypes,
+  UpdateUserInput,
+} from '../generated/schema-types.ts';
+import type { Call } from '../upstream/call.ts';
+import type { Lazy } from './lazy.ts';
+
+/** A user as a provider gives it to GraphQL. */
+export type UserModel = ResolversInterfaceTypes<ResolversTypes>['User'];
+
+/** A member of the `@oneOf` input: `vmsBilling`, `onApp`, … */
+export type BranchKey = keyof UpdateUserInput;
+
+/** What stands in a branch of the input. */
+export type BranchInput<B extends BranchKey> = NonNullable<UpdateUserInput[B]>;
+
+/** How an update ended, where its end is known. All other ends are an `UpstreamError`. */
+export type UpdateOutcome =
+  | { readonly kind: 'updated'; readonly user: UserModel }
+  | {
+      readonly kind: 'refused';
+      readonly issues: readonly InputIssue[];
+      /** Null where nothing was sent. */
+      readonly httpStatus: number | null;
+    }
+  | { readonly kind: 'notFound'; readonly httpStatus: number | null };
+
+/** One branch of `updateUser`: what its input may hold, and how it is carried out. */
+export interface UpdateBranch<B extends BranchKey> {
+  /** Members that name the user; all others change it. Null in an optional one is the same as absent. */
+  readonly naming: readonly (keyof BranchInput<B> & string)[];
+  /** Members that the provider documents how to clear: null is sent. Elsewhere null is refused. */
+  readonly clearable: readonly (keyof BranchInput<B> & string)[];
+  /** Members, at any depth, that are JSON: null in them is data. */
+  readonly opaque: readonly string[];
+  /** The input was checked by `users/input-check.ts`. */
+  readonly run: (input: BranchInput<B>, call: Call) => Promise<UpdateOutcome>;
+}
+
+/** A branch, whichever it is. */
+export type AnyUpdateBranch = { [B in BranchKey]: UpdateBranch<B> }[BranchKey];
+
+/** One harmless read, which `roster check` makes. */
+export interface Probe {
+  /** The upstream API, for people: `VMS Admin API`. */
+  readonly api: string;
+  /** @throws {UpstreamError} `UPSTREAM_CONTRACT` names the path that departs from the documented form. */
+  readonly run: (call: Call) => Promise<void>;
+}
+
+/** One configured installation, as the gateway uses it. */
+export interface Provider<B extends BranchKey = BranchKey> {
+  /** The key in the configuration. */
+  readonly id: string;
+  readonly kind: ProviderKind;
+  /** Null when the provider says that it does not exist. */
+  readonly readUser: (nativeId: string, call: Call) => Promise<UserModel | null>;
+  readonly listPermissions: (call: Call) => Promise<readonly Lazy<Permission>[]>;
+  /** Undefined for a branch whose API is not configured. */
+  readonly updates: { readonly [K in B]: UpdateBranch<K> | undefined };
+  readonly probes: readonly Probe[];
+  readonly close: () => Promise<void>;
+}
+
+/** The settings of one kind of provider. */
+export type ProviderSettingsSchema = z.ZodObject<{ readonly kind: z.ZodLiteral<string> }>;
+
+/** A kind of provider: what the registry holds. */
+export interface ProviderModule<B extends BranchKey = BranchKey> {
+  readonly kind: ProviderKind;
+  /** Of one entry below `providers` in the configuration, told apart by the literal `kind`. */
+  readonly settings: ProviderSettingsSchema;
+  /** Builds one installation from settings that passed the schema. Nothing is sent. */
+  readonly connect: (id: string, settings: unknown) => Provider<B>;
+}
+
+/** Ties a kind's schema to its builder, so that the registry can hold kinds with different settings. */
+export function defineProvider<
+  B extends BranchKey,
+  Settings extends ProviderSettingsSchema,
+>(module: {
+  readonly kind: ProviderKind;
+  readonly settings: Settings;
+  readonly connect: (id: string, settings: z.output<Settings>) => Provider<B>;
+}): ProviderModule<B> {
+  return {
+    ...module,
+    // The configuration reader hands over what this very schema gave.
+    connect: (id, settings) => module.connect(id, settings as z.output<Settings>),
+  };
+}

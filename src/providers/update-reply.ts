@@ -1,0 +1,59 @@
+import { ContractMismatch } from '../upstream/contract.ts';
+import { readJson } from '../upstream/json-body.ts';
+import type { ReplyBody } from '../upstream/upstream-client.ts';
+import { readComplaints } from './complaints.ts';
+import type { Complaint } from './issues.ts';
+
+/** What an update endpoint answered, in the provider's terms. */
+export type UpdateReply<WireUser> =
+  | { readonly kind: 'updated'; readonly user: WireUser }
+  | Refusal
+  | { readonly kind: 'notFound'; readonly httpStatus: number };
+
+/** The values were refused and nothing was changed. */
+export interface Refusal {
+  readonly kind: 'refused';
+  /** Empty where the body does not say what was refused. */
+  readonly complaints: readonly Complaint[];
+  readonly httpStatus: number;
+}
+
+/** Reads a body that documents a refusal; undefined where it is none. */
+export type ComplaintReader = (text: string) => unknown;
+
+/** 422: a refusal, whatever the body says. */
+export function refused(body: ReplyBody, read: ComplaintReader = readJson): Refusal {
+  return { kind: 'refused', complaints: complaintsOf(body, read) ?? [], httpStatus: body.status };
+}
+
+/** 400: a refusal only where the body has the form of one. */
+export function refusedIfItSaysSo(
+  body: ReplyBody,
+  read: ComplaintReader = readJson,
+): Refusal | undefined {
+  const complaints = complaintsOf(body, read);
+  if (complaints === undefined || complaints.length === 0) return undefined;
+  return { kind: 'refused', complaints, httpStatus: body.status };
+}
+
+/** 404; not where a page in HTML says that the route is unknown to a server in between. */
+export function notFound({
+  contentType,
+  status,
+}: ReplyBody): { readonly kind: 'notFound'; readonly httpStatus: number } | undefined {
+  return contentType.includes('html') ? undefined : { kind: 'notFound', httpStatus: status };
+}
+
+/** 404 on a read. */
+export function absent({ contentType }: ReplyBody): null | undefined {
+  return contentType.includes('html') ? undefined : null;
+}
+
+function complaintsOf({ text, redact }: ReplyBody, read: ComplaintReader): Complaint[] | undefined {
+  try {
+    return readComplaints(redact(read(text)));
+  } catch (error) {
+    if (error instanceof ContractMismatch) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,138 @@
+import type { Call } from '../../upstream/call.ts';
+import { jsonReply } from '../../upstream/json-reply.ts';
+import type { ReplyTable, UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { UpstreamRequest } from '../../upstream/upstream-request.ts';
+import { sameUser } from '../same-user.ts';
+import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
+import type { AdminSession } from './admin-session.ts';
+import {
+  type WireAdminUser,
+  type WirePermission,
+  type WireRolePage,
+  wireAdminUser,
+  wireRolePage,
+} from './wire-admin-user.ts';
+
+const readUser = jsonReply(wireAdminUser);
+const readRoles = jsonReply(wireRolePage);
+
+/** An installation with more pages of roles than this is not believed. */
+const MAX_PAGES = 40;
+
+/** One method for each endpoint of the VMS Admin API. Speaks wire types only. */
+export class VmsAdminDataSource {
+  readonly #client: UpstreamClient;
+  readonly #session: AdminSession;
+
+  constructor(client: UpstreamClient, session: AdminSession) {
+    this.#client = client;
+    this.#session = session;
+  }
+
+  /**
+   * The user with cameras, intercoms, permissions and all else in one document. Null when the VMS has no such user.
+   *
+   * @see docs/providers/vms.md section 5.1
+   * @throws {UpstreamError}
+   */
+  getUser(id: string, call: Call): Promise<WireAdminUser | null> {
+    return this.#send<WireAdminUser | null>(
+      { method: 'GET', path: `api/admin/v1/users/${id}`, effect: 'read' },
+      { 200: (body) => sameUser(id, readUser(body)), 404: absent },
+      call,
+    );
+  }
+
+  /**
+   * Replaces the user's permissions. The sample repeats the id in the body: it is not sent (quirk 5).
+   *
+   * @param permissionIds checked; written digit for digit, as a number may not hold them.
+   * @see docs/providers/vms.md section 5.2
+   * @throws {UpstreamError}
+   */
+  putUser(
+    id: string,
+    permissionIds: readonly string[],
+    call: Call,
+  ): Promise<UpdateReply<WireAdminUser>> {
+    return this.#send<UpdateReply<WireAdminUser>>(
+      {
+        method: 'PUT',
+        path: `api/admin/v1/users/${id}`,
+        effect: 'write',
+        body: {
+          contentType: 'application/json',
+          text: `{"permissions":[${permissionIds.join(',')}]}`,
+        },
+      },
+      {
+        200: (body) => ({ kind: 'updated', user: sameUser(id, readUser(body)) }),
+        400: (body) => refusedIfItSaysSo(body),
+        404: notFound,
+        422: (body) => refused(body),
+      },
+      call,
+    );
+  }
+
+  /**
+   * Every permission that a role for regular users holds. Pages are counted, their links name wrong hosts.
+   *
+   * @see docs/providers/vms.md sections 1.8 and 6
+   * @throws {UpstreamError}
+   */
+  async listUserRolePermissions(call: Call): Promise<readonly WirePermission[]> {
+    const byId = new Map<string, WirePermission>();
+    let lastPage = 1;
+    for (let page = 1; page <= Math.min(lastPage, MAX_PAGES); page += 1) {
+      const { data, meta } = await this.#getRoles(page, call);
+      for (const role of data.filter(({ type }) => type === null || type === 'user')) {
+        for (const permission of role.permissions ?? []) byId.set(permission.id, permission);
+      }
+      lastPage = meta?.last_page ?? 1;
+    }
+    return [...byId.values()];
+  }
+
+  /**
+   * One page of roles: the harmless read of `roster check`.
+   *
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the paths that depart from the documented form.
+   */
+  async probe(call: Call): Promise<void> {
+    await this.#getRoles(1, call);
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+
+  #getRoles(page: number, call: Call): Promise<WireRolePage> {
+    return this.#send<WireRolePage>(
+      {
+        method: 'GET',
+        path: 'api/admin/v1/roles',
+        effect: 'read',
+        query: { permissions: '1', type: 'user', page: String(page) },
+      },
+      { 200: readRoles },
+      call,
+    );
+  }
+
+  #send<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
+    return this.#session.run(
+      (token) =>
+        this.#client.call(
+          {
+            ...request,
+            headers: { authorization: `Bearer ${token}` },
+            secrets: [token, ...(request.secrets ?? [])],
+          },
+          table,
+          call,
+        ),
+      call,
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import type { Call } from '../../upstream/call.ts';
+import { UpstreamError } from '../../upstream/upstream-error.ts';
+
+/** A token of the Admin API. */
+export interface AdminToken {
+  readonly value: string;
+  /** Milliseconds since 1970; null where the API does not tell when it ends, and so the next 401 does. */
+  readonly renewAt: number | null;
+}
+
+/**
+ * Keeps the gateway signed in: signs in when there is no token, when it is about to end and once after a 401, one
+ * sign-in at a time. The Admin API documents no refresh (docs/providers/vms.md section 4).
+ */
+export class AdminSession {
+  readonly #provider: string;
+  readonly #signIn: () => Promise<AdminToken>;
+  #token: AdminToken | undefined;
+  #signingIn: Promise<AdminToken> | undefined;
+
+  /** @param signIn has a time limit of its own: callers with different deadlines share it. */
+  constructor(provider: string, signIn: () => Promise<AdminToken>) {
+    this.#provider = provider;
+    this.#signIn = signIn;
+  }
+
+  /**
+   * Runs a request with a token. A 401 proves that nothing was applied, so then it runs once more with a fresh one,
+   * writes too.
+   *
+   * @throws {UpstreamError} also where signing in failed: then the request was not sent.
+   */
+  async run<T>(request: (token: string) => Promise<T>, call: Call): Promise<T> {
+    const token = await this.#currentToken(call);
+    try {
+      return await request(token.value);
+    } catch (error) {
+      if (!isUnauthenticated(error)) throw error;
+      // Another request may have signed in meanwhile: its token is fresh enough.
+      if (this.#token === token) this.#token = undefined;
+      const fresh = await this.#currentToken(call);
+      // A configured token stays what it is.
+      if (fresh.value === token.value) throw error;
+      return request(fresh.value);
+    }
+  }
+
+  #currentToken(call: Call): Promise<AdminToken> {
+    const token = this.#token;
+    if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
+      return Promise.resolve(token);
+    }
+    this.#signingIn ??= this.#renew();
+    return this.#orWhenStopped(this.#signingIn, call);
+  }
+
+  async #renew(): Promise<AdminToken> {
+    try {
+      this.#token = await this.#signIn();
+      return this.#token;
+    } finally {
+      this.#signingIn = undefined;
+    }
+  }
+
+  /** Leaves the shared sign-in to the others when this caller's time is over. */
+  #orWhenStopped(signingIn: Promise<AdminToken>, call: Call): Promise<AdminToken> {
+    const { promise, resolve, reject } = Promise.withResolvers<AdminToken>();
+    const stopped = AbortSignal.any([call.deadline, call.abandoned]);
+    const stop = () =>
+      reject(
+        new UpstreamError({
+          provider: this.#provider,
+          code: 'UPSTREAM_UNREACHABLE',
+          write: 'NOT_APPLIED',
+          httpStatus: null,
+        }),
+      );
+    if (stopped.aborted) stop();
+    stopped.addEventListener('abort', stop, { once: true });
+    signingIn.then(resolve, reject).finally(() => stopped.removeEventListener('abort', stop));
+    return promise;
+  }
+}
+
+const isUnauthenticated = (error: unknown) =>
+  error instanceof UpstreamError && error.code === 'UPSTREAM_UNAUTHENTICATED';

@@ -1,0 +1,70 @@
+import type { Call } from '../../upstream/call.ts';
+import { jsonReply } from '../../upstream/json-reply.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { UpstreamError } from '../../upstream/upstream-error.ts';
+import type { AdminToken } from './admin-session.ts';
+import { toInstant } from './vms-time.ts';
+import { type WireToken, wireToken } from './wire-admin-user.ts';
+
+interface Account {
+  readonly provider: string;
+  readonly login: string;
+  readonly password: string;
+  /** Of `expires_at`, which is written without a zone. */
+  readonly timeZone: string;
+}
+
+const readToken = jsonReply(wireToken);
+
+/** A token is renewed this long before it ends, or after nine tenths of a shorter life. */
+const MARGIN_MS = 30_000;
+
+/**
+ * `POST /api/admin/v1/auth/token`. A wrong password is probably a 422: no 401 is listed there.
+ *
+ * @see docs/providers/vms.md section 4
+ * @throws {UpstreamError} `UPSTREAM_UNAUTHENTICATED` where login and password are refused.
+ */
+export async function fetchAdminToken(
+  client: UpstreamClient,
+  { provider, login, password, timeZone }: Account,
+): Promise<AdminToken> {
+  const token = await client.call<WireToken>(
+    {
+      method: 'POST',
+      path: 'api/admin/v1/auth/token',
+      // It changes no user, so a write that waits for it was not sent if it fails.
+      effect: 'read',
+      body: { contentType: 'application/json', text: JSON.stringify({ login, password }) },
+    },
+    {
+      200: readToken,
+      201: readToken,
+      422: ({ status }) => {
+        throw new UpstreamError({
+          provider,
+          code: 'UPSTREAM_UNAUTHENTICATED',
+          write: 'NOT_APPLIED',
+          httpStatus: status,
+        });
+      },
+    },
+    ALONE,
+  );
+  const expiresAt = toInstant(token.expires_at, timeZone)?.getTime() ?? null;
+  return { value: token.access_token.replace(/^Bearer\s+/i, ''), renewAt: toRenewal(expiresAt) };
+}
+
+/** Null where the end is unknown, or already past by our clock: then the next 401 tells. */
+function toRenewal(expiresAt: number | null): number | null {
+  if (expiresAt === null) return null;
+  const lifetimeMs = expiresAt - Date.now();
+  return lifetimeMs > 0 ? expiresAt - Math.min(MARGIN_MS, lifetimeMs / 10) : null;
+}
+
+/** Many callers wait for one sign-in: none of them stops it, the time limit of one attempt does. */
+const ALONE: Call = {
+  requestId: 'sign-in',
+  deadline: new AbortController().signal,
+  abandoned: new AbortController().signal,
+};

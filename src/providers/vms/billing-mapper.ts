@@ -1,0 +1,62 @@
+import type {
+  InputIssue,
+  UpdateVmsBillingUserInput,
+  VmsUserStatus,
+} from '../../generated/schema-types.ts';
+import { definedOnly } from '../defined-only.ts';
+import { toOwnIssue } from '../issues.ts';
+import type { ManageUserRequest } from './wire-billing-user.ts';
+
+/** What properties are called in requests: differs by version (quirk 1). */
+export type PropertiesField = 'billing_properties' | 'properties';
+
+const WIRE_STATUS = { ACTIVE: 'active', BLOCKED: 'blocked' } as const satisfies Record<
+  VmsUserStatus,
+  ManageUserRequest['status']
+>;
+
+/** Null was refused before: this API documents no way to clear a value. */
+export function toManageUserRequest(
+  input: UpdateVmsBillingUserInput,
+  propertiesField: PropertiesField,
+): ManageUserRequest {
+  return {
+    login: input.login,
+    ...definedOnly({
+      password: input.password ?? undefined,
+      status: input.status ? WIRE_STATUS[input.status] : undefined,
+      can_update_password: input.canUpdatePassword ?? undefined,
+      billing_info: toBillingInfo(input.billingInfo),
+      [propertiesField]: input.billingProperties?.map(({ type, value }) => ({ type, value })),
+      permissions_to_attach: input.permissionsToAttach ?? undefined,
+      permissions_to_detach: input.permissionsToDetach ?? undefined,
+    }),
+  };
+}
+
+/** Flat when written, nested when read (quirk 10). One without a member is not sent: it might empty what is there. */
+function toBillingInfo(
+  info: UpdateVmsBillingUserInput['billingInfo'],
+): ManageUserRequest['billing_info'] {
+  const members = definedOnly({
+    billing_id: info?.billingId ?? undefined,
+    billing_extra: info?.billingExtra,
+  });
+  return Object.keys(members).length === 0 ? undefined : members;
+}
+
+/** A name in both lists: no page says which one wins (docs/providers/vms.md section 2.3). Nothing is sent. */
+export function ownBillingIssues(input: UpdateVmsBillingUserInput): InputIssue[] {
+  const attached = new Set(input.permissionsToAttach);
+  return (input.permissionsToDetach ?? []).flatMap((name, index) =>
+    attached.has(name)
+      ? [
+          toOwnIssue(
+            ['input', 'vmsBilling', 'permissionsToDetach', String(index)],
+            'NOT_ALLOWED',
+            'stands in permissionsToAttach as well',
+          ),
+        ]
+      : [],
+  );
+}

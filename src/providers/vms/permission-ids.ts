@@ -1,0 +1,72 @@
+import type { InputIssue, UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
+import type { Call } from '../../upstream/call.ts';
+import { toNativeId } from '../global-id.ts';
+import { toOwnIssue } from '../issues.ts';
+import type { VmsAdminDataSource } from './admin-data-source.ts';
+import type { WirePermission } from './wire-admin-user.ts';
+
+/** The ids that the Admin API takes, or why there are none: then nothing is sent. */
+export type PermissionIds =
+  | { readonly ids: readonly string[]; readonly issues?: never }
+  | { readonly ids?: never; readonly issues: readonly InputIssue[] };
+
+interface Sources {
+  readonly provider: string;
+  /** `admin.permissionIds` of the configuration: completes what the API lists. */
+  readonly configured: ReadonlyMap<string, string>;
+  readonly dataSource: VmsAdminDataSource;
+}
+
+const BASE = ['input', 'vmsAdmin', 'permissions'] as const;
+
+/**
+ * Turns the list of the input into ids. The API lists no permissions of its own (docs/providers/vms.md section 7): a
+ * name is known from the configuration, from the roles for regular users, or because the user has it already.
+ */
+export async function resolvePermissionIds(
+  input: UpdateVmsAdminUserInput,
+  nativeUserId: string,
+  sources: Sources,
+  call: Call,
+): Promise<PermissionIds> {
+  const { ids, names } = input.permissions;
+  if (ids !== undefined) return toIds(ids ?? [], sources.provider);
+  return findIds(names ?? [], nativeUserId, sources, call);
+}
+
+function toIds(ids: readonly string[], provider: string): PermissionIds {
+  const native = ids.map((id) => toNativeId(id, provider, 'permission'));
+  const issues = native.flatMap((id, index) =>
+    id === undefined
+      ? [issueAt('ids', index, 'FORMAT', `must be ${provider}/permission/<id>, or the bare id`)]
+      : [],
+  );
+  return issues.length > 0 ? { issues } : { ids: native.filter((id) => id !== undefined) };
+}
+
+async function findIds(
+  names: readonly string[],
+  nativeUserId: string,
+  { configured, dataSource }: Sources,
+  call: Call,
+): Promise<PermissionIds> {
+  const known = new Map(configured);
+  const learn = (permissions: readonly WirePermission[]) => {
+    for (const { name, id } of permissions) if (!known.has(name)) known.set(name, id);
+  };
+  const isMissing = () => names.some((name) => !known.has(name));
+  if (isMissing()) learn(await dataSource.listUserRolePermissions(call));
+  if (isMissing()) learn((await dataSource.getUser(nativeUserId, call))?.permissions ?? []);
+
+  const issues = names.flatMap((name, index) =>
+    known.has(name) ? [] : [issueAt('names', index, 'NOT_FOUND', 'names no known permission')],
+  );
+  return issues.length > 0 ? { issues } : { ids: names.flatMap((name) => known.get(name) ?? []) };
+}
+
+const issueAt = (
+  list: 'ids' | 'names',
+  index: number,
+  rule: 'FORMAT' | 'NOT_FOUND',
+  message: string,
+) => toOwnIssue([...BASE, list, String(index)], rule, message);

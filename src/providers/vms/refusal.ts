@@ -1,0 +1,70 @@
+import type {
+  InputIssue,
+  UpdateVmsAdminUserInput,
+  UpdateVmsBillingUserInput,
+} from '../../generated/schema-types.ts';
+import type { WireFields } from '../input-path.ts';
+import { ruleOf } from '../issue-rule.ts';
+import { toIssues } from '../issues.ts';
+import type { Refusal } from '../update-reply.ts';
+
+const PROPERTIES = {
+  member: 'billingProperties',
+  list: [],
+  fields: { type: { member: 'type' }, value: { member: 'value' } },
+} as const;
+
+const BILLING_FIELDS = {
+  login: { member: 'login' },
+  password: { member: 'password' },
+  status: { member: 'status' },
+  can_update_password: { member: 'canUpdatePassword' },
+  billing_info: {
+    member: 'billingInfo',
+    fields: { billing_id: { member: 'billingId' }, billing_extra: { member: 'billingExtra' } },
+  },
+  // Under either name, whichever is configured (quirk 1).
+  billing_properties: PROPERTIES,
+  properties: PROPERTIES,
+  permissions_to_attach: { member: 'permissionsToAttach', list: [] },
+  permissions_to_detach: { member: 'permissionsToDetach', list: [] },
+} as const satisfies WireFields;
+
+/** Dotted keys point into lists: `billing_properties.0.value` (docs/providers/vms.md section 1.6). */
+export function toBillingIssues(
+  { complaints }: Refusal,
+  input: UpdateVmsBillingUserInput,
+): InputIssue[] {
+  return toIssues(complaints, { base: ['input', 'vmsBilling'], input, fields: BILLING_FIELDS });
+}
+
+/**
+ * Whether a refusal means that there is no such user: the API has no 404, and refuses an unknown login by the key
+ * `login` (section 2.3, INFERRED). A text about presence, form or length is about the value instead.
+ */
+export function isUnknownLogin({ complaints }: Refusal): boolean {
+  return (
+    complaints.length > 0 &&
+    complaints.every(({ key, message }) => key === 'login' && !ABOUT_THE_VALUE.has(ruleOf(message)))
+  );
+}
+
+const ABOUT_THE_VALUE: ReadonlySet<string> = new Set([
+  'REQUIRED',
+  'FORMAT',
+  'TOO_SHORT',
+  'TOO_LONG',
+]);
+
+/** `permissions.1` is about the second permission, in whichever of the two lists the caller gave. */
+export function toAdminIssues(
+  { complaints }: Refusal,
+  input: UpdateVmsAdminUserInput,
+): InputIssue[] {
+  const list = input.permissions.ids === undefined ? 'names' : 'ids';
+  const fields: WireFields = {
+    user: { member: 'id' },
+    permissions: { member: 'permissions', list: [list] },
+  };
+  return toIssues(complaints, { base: ['input', 'vmsAdmin'], input, fields });
+}

@@ -1,0 +1,72 @@
+import type { Call } from '../../upstream/call.ts';
+import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { unsupported } from '../client-error.ts';
+import type { UpdateBranch } from '../provider.ts';
+import type { VmsAdminDataSource } from './admin-data-source.ts';
+import type { VmsBillingDataSource } from './billing-data-source.ts';
+import { ownBillingIssues, type PropertiesField, toManageUserRequest } from './billing-mapper.ts';
+import type { Installation } from './installation.ts';
+import { isUnknownLogin, toBillingIssues } from './refusal.ts';
+import { toVmsUserAfterBilling } from './user-mapper.ts';
+import type { WireAdminUser } from './wire-admin-user.ts';
+import type { WireBillingUser } from './wire-billing-user.ts';
+
+interface Parts {
+  readonly billing: VmsBillingDataSource;
+  /** Where it is not configured, what it alone knows fails with `UNSUPPORTED_BY_PROVIDER`. */
+  readonly admin: VmsAdminDataSource | undefined;
+  readonly installation: Installation;
+  readonly propertiesField?: PropertiesField;
+  readonly loginRefusal?: 'notFound' | 'validation';
+}
+
+/** Updates through the Billing API. It documents no read of a user, so an unclear success stays unclear. */
+export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
+  const { billing, installation, propertiesField = 'billing_properties', loginRefusal } = parts;
+  const run: UpdateBranch<'vmsBilling'>['run'] = async (input, call) => {
+    const issues = ownBillingIssues(input);
+    if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
+
+    const request = toManageUserRequest(input, propertiesField);
+    const reply = await billing.manageUser(request, call);
+    if (reply.kind === 'updated') {
+      const readAdminUser = once(() => readSameUser(reply.user, parts, call));
+      const user = toVmsUserAfterBilling(reply.user, installation, readAdminUser);
+      return { kind: 'updated', user };
+    }
+    if (reply.kind === 'notFound') return reply;
+    if (loginRefusal !== 'validation' && isUnknownLogin(reply)) {
+      return { kind: 'notFound', httpStatus: reply.httpStatus };
+    }
+    return { ...reply, issues: toBillingIssues(reply, input) };
+  };
+  return { naming: ['provider', 'login'], clearable: [], opaque: ['billingExtra'], run };
+}
+
+/** The user of a billing answer, read by its id, having checked that both APIs mean the same person. */
+async function readSameUser(
+  billed: WireBillingUser,
+  { admin, installation }: Parts,
+  call: Call,
+): Promise<WireAdminUser> {
+  const { id } = installation.provider;
+  if (admin === undefined) throw unsupported(id, 'such read without the Admin API');
+  const user = await admin.getUser(billed.id, call);
+  if (user?.login === billed.login) return user;
+  throw new UpstreamError({
+    provider: id,
+    code: 'UPSTREAM_CONTRACT',
+    write: 'NOT_APPLIED',
+    httpStatus: null,
+    detail: 'its two APIs mean different users by one id',
+  });
+}
+
+/** However many fields ask, one read answers. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  return () => {
+    started ??= read();
+    return started;
+  };
+}

@@ -1,0 +1,55 @@
+const ZONELESS = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
+
+/**
+ * The instant of a VMS date. With a zone (`2022-11-16T15:22:00.000000Z`) it says so itself; without one
+ * (`2022-11-16 18:05:06`) it is the local time of the installation. Which form a field has differs between
+ * endpoints, so each value is read by its own form (docs/providers/vms.md section 1.7).
+ *
+ * Of a local time that the clocks pass twice in autumn the first is meant; one that they skip in spring is taken as
+ * much later as they were moved.
+ */
+export function toInstant(text: string | null, timeZone: string): Date | null {
+  if (text === null) return null;
+  const local = ZONELESS.exec(text);
+  if (local === null) return new Date(text);
+  const [, year, month, day, hour, minute, second] = local.map(Number);
+  const asUtc = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
+  // The offsets a day before and a day after enclose every change of the clocks in between.
+  const before = asUtc - offsetAt(asUtc - DAY_MS, timeZone);
+  const after = asUtc - offsetAt(asUtc + DAY_MS, timeZone);
+  const matches = [before, after].filter((at) => at + offsetAt(at, timeZone) === asUtc);
+  return new Date(matches.length > 0 ? Math.min(...matches) : before);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Milliseconds that the clocks of a zone are ahead of UTC at one instant. */
+function offsetAt(instant: number, timeZone: string): number {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of formatterFor(timeZone).formatToParts(instant)) {
+    parts[type] = Number(value);
+  }
+  const { year = 0, month = 1, day, hour, minute, second } = parts;
+  const shown = Date.UTC(year, month - 1, day, hour, minute, second);
+  return shown - Math.floor(instant / 1000) * 1000;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Dear to make, and there are as many as installations. */
+function formatterFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formatters.set(timeZone, made);
+  return made;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { optional, optionalText, wireFlag, wireId, wireInt, wireNumber } from '../wire-values.ts';
+import { optionalPhpObject, phpList, vmsDate } from './wire-values.ts';
+
+/** @see docs/providers/vms.md section 5.5 */
+const wireCameraGroup = z.object({
+  id: wireId,
+  parent_id: optional(wireId),
+  depth: optional(wireInt),
+  path_index: optional(wireInt),
+  name: optionalText,
+  is_house: optional(wireFlag),
+  type: optionalText,
+  uuid: optionalText,
+  created_at: vmsDate,
+  updated_at: vmsDate,
+  user_id: optional(wireId),
+  is_legal: optional(wireFlag),
+  cameras_count: optional(wireInt),
+  short_pretty: optionalText,
+  full_pretty: optionalText,
+  top_group_id: optional(wireId),
+  intercoms_count: optional(wireInt),
+});
+export type WireCameraGroup = z.output<typeof wireCameraGroup>;
+
+/** What the user may do with the camera. `user_id` and `camera_id` say again where it stands. */
+const wirePivot = z.object({
+  order: optional(wireInt),
+  name: optionalText,
+  login_id: optional(wireId),
+  is_favorite: optional(wireFlag),
+  status: optionalText,
+});
+
+/**
+ * A camera below a user. Yes and no come as `true` and as 1 in one document (quirk 8).
+ *
+ * @see docs/providers/vms.md section 5.5
+ */
+export const wireCamera = z.object({
+  id: wireId,
+  name: z.string(),
+  status: optionalText,
+  type: optionalText,
+  start_at: vmsDate,
+  group_id: optional(wireId),
+  top_group_id: optional(wireId),
+  order: optional(wireInt),
+  created_at: vmsDate,
+  updated_at: vmsDate,
+  origin: optionalText,
+  group_type: optionalText,
+  folder_id: optional(wireId),
+  is_sensitive: optional(wireFlag),
+  is_buffer_enabled: optional(wireFlag),
+  is_public: optional(wireFlag),
+  count_issues: optional(wireInt),
+  azimuth: optional(wireNumber),
+  location: z.unknown(),
+  is_user_owner: optional(wireFlag),
+  pack_id: optional(wireId),
+  source: optionalText,
+  archive_storage_days: optional(wireInt),
+  is_archive_recording: optional(wireFlag),
+  is_increased_reconnect: optional(wireFlag),
+  model_id: optional(wireId),
+  is_sound_enabled: optional(wireFlag),
+  is_need_replace: optional(wireFlag),
+  ip: optionalText,
+  bridge_id: optional(wireId),
+  uuid: optionalText,
+  deleted_at: vmsDate,
+  archive_recording_type: optionalText,
+  is_auto_create_streams: optional(wireFlag),
+  host_id: optional(wireId),
+  is_enabled: optional(wireFlag),
+  is_editable: optional(wireFlag),
+  is_intercom: optional(wireFlag),
+  services_list: optionalPhpObject(
+    z.object({ ptz: optional(wireFlag), motion_detect: optional(wireFlag) }),
+  ),
+  pivot: optionalPhpObject(wirePivot),
+  group: optionalPhpObject(wireCameraGroup),
+  services: optional(phpList(z.unknown())),
+});
+export type WireCamera = z.output<typeof wireCamera>;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** An id: a whole number, or a string of digits where it is too long for a number or the provider prefers one. */
+export const wireId = z.union([z.int(), z.string().regex(/^\d{1,19}$/)]).transform(String);
+
+/** A yes or no, as `true`, `1` or `"1"`. */
+export const wireFlag = z
+  .union([z.boolean(), z.literal([0, 1]), z.enum(['0', '1', 'true', 'false'])])
+  .transform((value) => value === true || value === 1 || value === '1' || value === 'true');
+
+/** A text that some documents send as a number. */
+export const wireText = z.union([z.string(), z.number()]).transform(String);
+
+/** A whole number, or one written as a string. */
+export const wireInt = z.union([z.int(), z.string().regex(/^-?\d{1,15}$/)]).transform(Number);
+
+/** A number, or one written as a string. */
+export const wireNumber = z
+  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i)])
+  .transform(Number);
+
+/** Money: a number or a string, also with an exponent. Comes as plain digits. */
+export const wireDecimal = z
+  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i)])
+  .transform((value) => toPlainDecimal(String(value)));
+
+/** Missing and null are one: the provider does not tell. */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value): z.output<Schema> | null => value ?? null);
+}
+
+/** A text of which an empty one means that there is none. */
+export const optionalText = optional(wireText).transform((text) => (text === '' ? null : text));
+
+/** `2.3e+3` → `2300`; the point moves, no digit is lost. */
+function toPlainDecimal(text: string): string {
+  const [mantissa = '', exponent] = text.toLowerCase().split('e');
+  if (exponent === undefined) return text;
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(mantissa) ?? [];
+  const point = whole.length + Number(exponent);
+  const digits = `${whole}${fraction}`;
+  const padded = digits.padStart(digits.length + Math.max(0, 1 - point), '0').padEnd(point, '0');
+  const at = Math.max(point, 1);
+  const decimals = padded.slice(at);
+  return `${sign}${padded.slice(0, at)}${decimals === '' ? '' : `.${decimals}`}`;
+}

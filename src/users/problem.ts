@@ -1,0 +1,114 @@
+import type {
+  InputIssue,
+  ProblemOrigin,
+  RetryAdvice,
+  UpdateUserResult,
+} from '../generated/schema-types.ts';
+import type { Provider } from '../providers/provider.ts';
+import { UpstreamError, type UpstreamErrorCode } from '../upstream/upstream-error.ts';
+
+/** Codes of problems that are no `UpstreamError`, for the tests that hold `docs/errors.md` to them. */
+export const RESULT_CODES = ['REFUSED', 'USER_NOT_FOUND'] as const;
+
+type Problem = Exclude<UpdateUserResult, { readonly __typename: 'UserUpdated' }>;
+
+/** What a client can do next, by code. A new code without its line does not compile. */
+const PROBLEM_TYPE: {
+  readonly [Code in UpstreamErrorCode]: Exclude<
+    Problem['__typename'],
+    'ValidationProblem' | 'NotFoundProblem'
+  >;
+} = {
+  UPSTREAM_UNAUTHENTICATED: 'AccessProblem',
+  UPSTREAM_FORBIDDEN: 'AccessProblem',
+  LICENSE_LIMIT: 'AccessProblem',
+  UPSTREAM_CONFLICT: 'ConflictProblem',
+  THROTTLED: 'ThrottledProblem',
+  UPSTREAM_BUSY: 'ThrottledProblem',
+  UPSTREAM_REJECTED: 'ProviderProblem',
+  UPSTREAM_UNREACHABLE: 'ProviderProblem',
+  CIRCUIT_OPEN: 'ProviderProblem',
+  OVERLOADED: 'ProviderProblem',
+  UPSTREAM_FAILED: 'ProviderProblem',
+  UPSTREAM_TIMEOUT: 'ProviderProblem',
+  UPSTREAM_BROKEN: 'ProviderProblem',
+  READ_BACK_FAILED: 'ProviderProblem',
+  UPSTREAM_CONTRACT: 'ProviderProblem',
+};
+
+/** Codes after which the same input may succeed, so that repeating it makes sense where nothing was applied. */
+const PASSES: ReadonlySet<UpstreamErrorCode> = new Set([
+  'THROTTLED',
+  'UPSTREAM_BUSY',
+  'UPSTREAM_UNREACHABLE',
+  'CIRCUIT_OPEN',
+  'OVERLOADED',
+  'UPSTREAM_FAILED',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_BROKEN',
+]);
+
+/** Where a problem comes from. */
+export interface Origin {
+  readonly provider: Provider<never>;
+  readonly requestId: string;
+}
+
+export function toValidationProblem(
+  issues: readonly InputIssue[],
+  httpStatus: number | null,
+  origin: Origin,
+): Problem {
+  return {
+    __typename: 'ValidationProblem',
+    code: 'REFUSED',
+    message:
+      httpStatus === null
+        ? 'These values were not sent.'
+        : `${origin.provider.id} did not accept these values.`,
+    origin: toOrigin(origin, httpStatus),
+    write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+    issues,
+  };
+}
+
+export function toNotFoundProblem(httpStatus: number | null, origin: Origin): Problem {
+  return {
+    __typename: 'NotFoundProblem',
+    code: 'USER_NOT_FOUND',
+    message: `${origin.provider.id} has no such user.`,
+    origin: toOrigin(origin, httpStatus),
+    write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+  };
+}
+
+/** @throws the error itself where it is none of a provider: a bug of ours, or a wish that nobody can fulfil. */
+export function toProblem(error: unknown, origin: Origin): Problem {
+  if (!(error instanceof UpstreamError)) throw error;
+  const { code, message, write, httpStatus, afterSeconds } = error;
+  return {
+    __typename: PROBLEM_TYPE[code],
+    code,
+    message,
+    origin: toOrigin(origin, httpStatus),
+    write,
+    retry: {
+      __typename: 'RetryAdvice',
+      safe: write === 'NOT_APPLIED' && PASSES.has(code),
+      afterSeconds,
+    },
+  };
+}
+
+const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
+
+function toOrigin({ provider, requestId }: Origin, httpStatus: number | null): ProblemOrigin {
+  return {
+    __typename: 'ProblemOrigin',
+    provider: { __typename: 'Provider', id: provider.id, kind: provider.kind },
+    httpStatus,
+    requestId,
+  };
+}

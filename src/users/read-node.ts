@@ -1,0 +1,52 @@
+import type { ResolversTypes } from '../generated/schema-types.ts';
+import { ClientError, unsupported } from '../providers/client-error.ts';
+import { type GlobalId, PROVIDER_KEY, parseGlobalId } from '../providers/global-id.ts';
+import type { UserModel } from '../providers/provider.ts';
+import type { Providers } from './providers.ts';
+import type { UserLoader } from './user-loader.ts';
+
+/** What `node` finds. */
+export type NodeModel = NonNullable<Awaited<ResolversTypes['Node']>>;
+
+/** Types that are nodes and have no read of their own yet. */
+const WITHOUT_READ: ReadonlySet<string> = new Set(['camera', 'intercom']);
+
+/**
+ * @param id of a user.
+ * @throws {ClientError} `BAD_USER_INPUT` where it is none, or names a provider that is not configured.
+ */
+export async function readUser(
+  id: string,
+  providers: Providers,
+  users: UserLoader,
+): Promise<UserModel | null> {
+  return readUserById(parseGlobalId(id), providers, users);
+}
+
+/**
+ * @param id of a user, or the bare key of a provider.
+ * @throws {ClientError} as `readUser`; `UNSUPPORTED_BY_PROVIDER` for what has no read of its own.
+ */
+export async function readNode(
+  id: string,
+  providers: Providers,
+  users: UserLoader,
+): Promise<NodeModel | null> {
+  if (PROVIDER_KEY.test(id)) {
+    const { kind } = providers.get(id);
+    return { __typename: 'Provider', id, kind };
+  }
+  const parsed = parseGlobalId(id);
+  if (!WITHOUT_READ.has(parsed.type)) return readUserById(parsed, providers, users);
+  throw unsupported(providers.get(parsed.provider).id, `read of a single ${parsed.type}`);
+}
+
+function readUserById(
+  id: GlobalId,
+  providers: Providers,
+  users: UserLoader,
+): Promise<UserModel | null> {
+  const { id: provider } = providers.get(id.provider);
+  if (id.type === 'user') return users.load(id);
+  throw new ClientError('BAD_USER_INPUT', 'The id names no object of that kind.', provider);
+}

@@ -1,0 +1,96 @@
+import type { ResolversTypes, UpdateUserInput } from '../generated/schema-types.ts';
+import { ClientError, unsupported } from '../providers/client-error.ts';
+import { parseGlobalId } from '../providers/global-id.ts';
+import type {
+  AnyUpdateBranch,
+  BranchKey,
+  Provider,
+  UpdateBranch,
+  UpdateOutcome,
+} from '../providers/provider.ts';
+import type { Call } from '../upstream/call.ts';
+import { inputIssues } from './input-check.ts';
+import { type Origin, toNotFoundProblem, toProblem, toValidationProblem } from './problem.ts';
+import type { Providers } from './providers.ts';
+
+/** What `updateUser` answers. */
+export type UpdateUserModel = Awaited<ResolversTypes['UpdateUserResult']>;
+
+export type UpdateUser = (input: UpdateUserInput, call: Call) => Promise<UpdateUserModel>;
+
+/**
+ * Hands the input's one member to its provider, once.
+ *
+ * @throws {ClientError} where the input names no provider of this gateway, or an API that is not configured.
+ */
+export function createUpdateUser(providers: Providers): UpdateUser {
+  return async (input, call) => {
+    const [key, branchInput] = onlyMember(input);
+    const { provider, branch } = findBranch(key, branchInput, providers);
+    const origin: Origin = { provider, requestId: call.requestId };
+
+    const issues = inputIssues(key, branchInput, branch);
+    if (issues.length > 0) return toValidationProblem(issues, null, origin);
+    try {
+      // The branch was found by the member that its input stands in.
+      return toResult(await branch.run(branchInput as never, call), origin);
+    } catch (error) {
+      return toProblem(error, origin);
+    }
+  };
+}
+
+function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
+  switch (outcome.kind) {
+    case 'updated':
+      return { __typename: 'UserUpdated', user: outcome.user };
+    case 'refused':
+      return toValidationProblem(outcome.issues, outcome.httpStatus, origin);
+    case 'notFound':
+      return toNotFoundProblem(outcome.httpStatus, origin);
+  }
+}
+
+/** GraphQL let exactly one through. */
+function onlyMember(input: UpdateUserInput): [BranchKey, object] {
+  for (const [key, value] of Object.entries(input)) {
+    if (typeof value === 'object') return [key as BranchKey, value];
+  }
+  throw new ClientError('BAD_USER_INPUT', 'The input must have exactly one member.');
+}
+
+interface FoundBranch {
+  readonly provider: Provider<never>;
+  readonly branch: AnyUpdateBranch;
+}
+
+function findBranch(key: BranchKey, input: object, providers: Providers): FoundBranch {
+  const provider =
+    'id' in input ? ownerOf(String(input.id), providers) : named(key, input, providers);
+  const updates: { readonly [K in BranchKey]?: UpdateBranch<K> | undefined } = provider.updates;
+  if (!(key in updates)) {
+    const message = `${key} changes no user of ${provider.id}: it is of another kind.`;
+    throw new ClientError('BAD_USER_INPUT', message, provider.id);
+  }
+  const branch = updates[key];
+  if (branch === undefined) throw unsupported(provider.id, `${key}: that API is not configured`);
+  return { provider, branch };
+}
+
+function ownerOf(id: string, providers: Providers): Provider<never> {
+  const { provider, type } = parseGlobalId(id);
+  if (type === 'user') return providers.get(provider);
+  throw new ClientError('BAD_USER_INPUT', 'The id names no user.', provider);
+}
+
+/** For a branch that names its user without an id. */
+function named(key: BranchKey, input: object, providers: Providers): Provider<never> {
+  if ('provider' in input && typeof input.provider === 'string')
+    return providers.get(input.provider);
+  const [first, ...others] = providers.all.filter(({ updates }) => key in updates);
+  if (first === undefined) {
+    throw new ClientError('UNSUPPORTED_BY_PROVIDER', `No provider with ${key} is configured.`);
+  }
+  if (others.length === 0) return first;
+  throw new ClientError('BAD_USER_INPUT', `${key}.provider must say which of several is meant.`);
+}
