@@ -6,7 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** A further field, as an administrator defined it. */
 export type AdditionalFieldInput = {
+  /** The name that the administrator gave the field. */
   name: string;
+  /** A string; the panel checks it against the type of the field. */
   value: string;
 };
 
@@ -32,7 +34,9 @@ export type IssueRule =
   | 'REQUIRED'
   /** Somebody else has it. */
   | 'TAKEN'
+  /** The value, or the list, is longer than the provider allows. */
   | 'TOO_LONG'
+  /** The value is shorter than the provider allows. */
   | 'TOO_SHORT';
 
 /** What a provider is. Each file of `schema/providers/` adds one. */
@@ -48,9 +52,11 @@ export type ProviderKind =
 export type UpdateActivePlatformUserInput = {
   /** By key; attributes that are not named are left to the provider. */
   customAttributes?: Array<CustomAttributeInput> | null | undefined;
+  /** The person's first name. */
   firstName?: string | null | undefined;
   /** `<provider>/user/<native id>`, as in `activeplatform/user/2002986`. */
   id: string;
+  /** The person's last name. */
   lastName?: string | null | undefined;
   /** An empty string removes it. */
   middleName?: string | null | undefined;
@@ -66,10 +72,13 @@ export type UpdateOnAppUserInput = {
   billingPlanId?: string | null | undefined;
   /** Panels since 6.0, with `billingField: bucket_id`; refused on others. */
   bucketId?: string | null | undefined;
+  /** Has to be unique in the panel. */
   email?: string | null | undefined;
+  /** The person's first name. */
   firstName?: string | null | undefined;
   /** `<provider>/user/<native id>`, as in `onapp/user/12`. */
   id: string;
+  /** The person's last name. */
   lastName?: string | null | undefined;
   /** At least 6 characters. Not with an API key as the gateway's credential. */
   password?: string | null | undefined;
@@ -104,6 +113,7 @@ export type UpdateVmsAdminUserInput = {
 
 /** `PATCH /api/v1/billing/user/manage`. Absent members stay as they are. */
 export type UpdateVmsBillingUserInput = {
+  /** What the billing system keeps with the user. */
   billingInfo?: VmsBillingInfoInput | null | undefined;
   /** Replaces the stored list; at most 10. */
   billingProperties?: Array<VmsBillingPropertyInput> | null | undefined;
@@ -115,9 +125,11 @@ export type UpdateVmsBillingUserInput = {
   password?: string | null | undefined;
   /** Names of permissions, as in `archives-show`. A name may not stand in both lists. */
   permissionsToAttach?: Array<string> | null | undefined;
+  /** Names of permissions, as in `archives-preview-download`. */
   permissionsToDetach?: Array<string> | null | undefined;
   /** Needed only where several VMS installations are configured; null is the same as absent. */
   provider?: string | null | undefined;
+  /** Whether access is allowed. */
   status?: VmsUserStatus | null | undefined;
 };
 
@@ -140,6 +152,7 @@ export type UserStatus =
 export type VmsBillingInfoInput = {
   /** A free technical document; `[]` and `{}` are both taken for empty. */
   billingExtra?: unknown;
+  /** The reference of the billing system. */
   billingId?: string | null | undefined;
 };
 
@@ -147,6 +160,7 @@ export type VmsBillingInfoInput = {
 export type VmsBillingPropertyInput = {
   /** As in `phone`. */
   type: string;
+  /** As in `+80283289362`. */
   value: string;
 };
 
@@ -159,7 +173,9 @@ export type VmsPermissionList =
 
 /** Whether access is allowed. */
 export type VmsUserStatus =
+  /** Access is allowed. */
   | 'ACTIVE'
+  /** Access is denied. */
   | 'BLOCKED';
 
 /** Whether a write took effect. */

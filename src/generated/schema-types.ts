@@ -24,10 +24,15 @@ export type Scalars = {
 /** The gateway's credential may not do this: ask for rights, or mend the credential. */
 export type AccessProblem = Problem & {
   readonly __typename: 'AccessProblem';
+  /** `UPSTREAM_UNAUTHENTICATED`, `UPSTREAM_FORBIDDEN` or `LICENSE_LIMIT`. */
   readonly code: Scalars['String']['output'];
+  /** Safe to show. */
   readonly message: Scalars['String']['output'];
+  /** Which provider was asked, and what it answered. */
   readonly origin: ProblemOrigin;
+  /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
+  /** `NOT_APPLIED`. */
   readonly write: WriteState;
 };
 
@@ -36,6 +41,7 @@ export type ActivePlatformBillingInfo = BillingInfo & {
   readonly __typename: 'ActivePlatformBillingInfo';
   /** What it is, as in `Legal entity`. */
   readonly accountType: Maybe<Scalars['String']['output']>;
+  /** Current balance; negative where money is owed. */
   readonly balance: Maybe<Scalars['Decimal']['output']>;
   /** The account's id at the provider. */
   readonly billingId: Maybe<Scalars['String']['output']>;
@@ -47,6 +53,7 @@ export type ActivePlatformBillingInfo = BillingInfo & {
   readonly currentDebt: Maybe<Scalars['Decimal']['output']>;
   /** `prepay` or `postpay`. */
   readonly defaultPaymentModel: Maybe<Scalars['String']['output']>;
+  /** What the account is called. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** In the provider's words, lower case with underscores: `active`, `credit_hold`, … */
   readonly status: Maybe<Scalars['String']['output']>;
@@ -66,14 +73,19 @@ export type ActivePlatformUser = Node & User & {
   readonly __typename: 'ActivePlatformUser';
   /** The accounts that the person belongs to; one more call to the provider. */
   readonly billingInfo: Maybe<ReadonlyArray<ActivePlatformBillingInfo>>;
+  /** When the person was added. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Further attributes; empty where there are none. */
   readonly customAttributes: Maybe<ReadonlyArray<ActivePlatformCustomAttribute>>;
   /** First, middle and last name. */
   readonly displayName: Maybe<Scalars['String']['output']>;
   /** Also the login. */
   readonly email: Maybe<Scalars['String']['output']>;
+  /** The person's first name. */
   readonly firstName: Maybe<Scalars['String']['output']>;
+  /** `<provider>/user/<native id>`. */
   readonly id: Scalars['ID']['output'];
+  /** The person's last name. */
   readonly lastName: Maybe<Scalars['String']['output']>;
   /** The e-mail. */
   readonly login: Maybe<Scalars['String']['output']>;
@@ -81,15 +93,19 @@ export type ActivePlatformUser = Node & User & {
   readonly middleName: Maybe<Scalars['String']['output']>;
   /** Always null: the provider lists no rights of a user. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
+  /** The installation that holds the account. */
   readonly provider: Provider;
   /** Over all accounts: an active person may still be inactive in one of them. */
   readonly status: UserStatus;
+  /** When the person was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A further field, as an administrator defined it. */
 export type AdditionalFieldInput = {
+  /** The name that the administrator gave the field. */
   readonly name: Scalars['String']['input'];
+  /** A string; the panel checks it against the type of the field. */
   readonly value: Scalars['String']['input'];
 };
 
@@ -110,12 +126,15 @@ export type Camera = Node & {
   readonly archiveStorageDays: Maybe<Scalars['Int']['output']>;
   /** Degrees; null where none is set. */
   readonly azimuth: Maybe<Scalars['Float']['output']>;
+  /** The bridge that it is reached through; null where there is none. */
   readonly bridgeId: Maybe<Scalars['ID']['output']>;
   /** Open issues that the provider counts for it. */
   readonly countIssues: Maybe<Scalars['Int']['output']>;
+  /** When it was added to the VMS. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Null while the camera exists. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The private folder that it stands in; null where it stands in none. */
   readonly folderId: Maybe<Scalars['ID']['output']>;
   /** The tree element in full; null where the provider does not send it along. */
   readonly group: Maybe<VmsCameraGroup>;
@@ -123,26 +142,41 @@ export type Camera = Node & {
   readonly groupId: Maybe<Scalars['ID']['output']>;
   /** `public` or `private`. */
   readonly groupType: Maybe<Scalars['String']['output']>;
+  /** The host that serves it; null where none is fixed. */
   readonly hostId: Maybe<Scalars['ID']['output']>;
   /** `<provider>/camera/<native id>`, as in `vms/camera/1`. */
   readonly id: Scalars['ID']['output'];
+  /** Its address in the network of the installation. */
   readonly ip: Maybe<Scalars['String']['output']>;
+  /** Whether its archive is being recorded now. */
   readonly isArchiveRecording: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its streams are set up by the VMS itself. */
   readonly isAutoCreateStreams: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its stream is buffered. */
   readonly isBufferEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the gateway's administrator may edit it. */
   readonly isEditable: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is switched on in the VMS. */
   readonly isEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it is reconnected to more often than usual. */
   readonly isIncreasedReconnect: Maybe<Scalars['Boolean']['output']>;
   /** Whether it is the camera of an intercom. */
   readonly isIntercom: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the device is to be replaced. */
   readonly isNeedReplace: Maybe<Scalars['Boolean']['output']>;
+  /** Whether anybody may watch it. */
   readonly isPublic: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the operator marked it as sensitive. */
   readonly isSensitive: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its sound is served. */
   readonly isSoundEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the device belongs to the user. */
   readonly isUserOwner: Maybe<Scalars['Boolean']['output']>;
   /** No page shows a value, so its form is the provider's. */
   readonly location: Maybe<Scalars['JSON']['output']>;
+  /** The model of the device; null where the VMS does not know it. */
   readonly modelId: Maybe<Scalars['ID']['output']>;
+  /** The name that the operator gave it. */
   readonly name: Scalars['String']['output'];
   /** Place within its group, from 0. */
   readonly order: Maybe<Scalars['Int']['output']>;
@@ -164,17 +198,24 @@ export type Camera = Node & {
   readonly topGroupId: Maybe<Scalars['ID']['output']>;
   /** How it is served, as in `media_server_v2`. */
   readonly type: Maybe<Scalars['String']['output']>;
+  /** When its settings were last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The identity of the device, as its maker gave it; null where there is none. */
   readonly uuid: Maybe<Scalars['String']['output']>;
 };
 
 /** The user is not as the caller thinks: reload and compare. */
 export type ConflictProblem = Problem & {
   readonly __typename: 'ConflictProblem';
+  /** `UPSTREAM_CONFLICT`. */
   readonly code: Scalars['String']['output'];
+  /** Safe to show. */
   readonly message: Scalars['String']['output'];
+  /** Which provider was asked, and what it answered. */
   readonly origin: ProblemOrigin;
+  /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
+  /** `NOT_APPLIED`. */
   readonly write: WriteState;
 };
 
@@ -196,6 +237,7 @@ export type InputIssue = {
    * also for a member that was not sent, and stops at a member that is JSON. Null where our input has no such member.
    */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** What kind of rule was broken. */
   readonly rule: IssueRule;
   /** The provider's own key, dots and all; null where it names none. */
   readonly upstreamField: Maybe<Scalars['String']['output']>;
@@ -208,10 +250,13 @@ export type Intercom = Node & {
   readonly address: Maybe<Scalars['String']['output']>;
   /** The camera behind it. */
   readonly cameraId: Maybe<Scalars['ID']['output']>;
+  /** Commutators behind it. */
   readonly commutatorsCount: Maybe<Scalars['Int']['output']>;
+  /** When it was added to the VMS. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Number or name of the entrance: a string, as providers send both. */
   readonly department: Maybe<Scalars['String']['output']>;
+  /** The name of the entrance, for people. */
   readonly departmentName: Maybe<Scalars['String']['output']>;
   /** As in `main`. */
   readonly departmentType: Maybe<Scalars['String']['output']>;
@@ -227,10 +272,13 @@ export type Intercom = Node & {
   readonly groupId: Maybe<Scalars['ID']['output']>;
   /** `<provider>/intercom/<native id>`, as in `vms/intercom/1`. */
   readonly id: Scalars['ID']['output'];
+  /** Its address in the network of the installation. */
   readonly ip: Maybe<Scalars['String']['output']>;
   /** May be ten minutes old at the source. */
   readonly isOnline: Maybe<Scalars['Boolean']['output']>;
+  /** The hardware address of the device. */
   readonly mac: Maybe<Scalars['String']['output']>;
+  /** The port at that address. */
   readonly port: Maybe<Scalars['Int']['output']>;
   /** How the provider reaches it, as in `http`. */
   readonly schema: Maybe<Scalars['String']['output']>;
@@ -242,8 +290,11 @@ export type Intercom = Node & {
   readonly switch: Maybe<Scalars['String']['output']>;
   /** `switch` for people. */
   readonly switchLabel: Maybe<Scalars['String']['output']>;
+  /** The name that the operator gave it; null where there is none. */
   readonly title: Maybe<Scalars['String']['output']>;
+  /** When its settings were last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The identity of the device; null where there is none. */
   readonly uuid: Maybe<Scalars['String']['output']>;
   /** As in `interconnection`. */
   readonly vendor: Maybe<Scalars['String']['output']>;
@@ -265,9 +316,12 @@ export type IssueRule =
   | 'REQUIRED'
   /** Somebody else has it. */
   | 'TAKEN'
+  /** The value, or the list, is longer than the provider allows. */
   | 'TOO_LONG'
+  /** The value is shorter than the provider allows. */
   | 'TOO_SHORT';
 
+/** Writes. They run one after the other, each sent once. */
 export type Mutation = {
   readonly __typename: 'Mutation';
   /**
@@ -279,6 +333,7 @@ export type Mutation = {
 };
 
 
+/** Writes. They run one after the other, each sent once. */
 export type MutationUpdateUserArgs = {
   input: UpdateUserInput;
 };
@@ -292,17 +347,24 @@ export type Node = {
 /** The provider has no such user: go back. */
 export type NotFoundProblem = Problem & {
   readonly __typename: 'NotFoundProblem';
+  /** `USER_NOT_FOUND`. */
   readonly code: Scalars['String']['output'];
+  /** Safe to show. */
   readonly message: Scalars['String']['output'];
+  /** Which provider was asked, and what it answered. */
   readonly origin: ProblemOrigin;
+  /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
+  /** `NOT_APPLIED`. */
   readonly write: WriteState;
 };
 
 /** A further field of an account. */
 export type OnAppAdditionalField = {
   readonly __typename: 'OnAppAdditionalField';
+  /** The name that the administrator gave it. */
   readonly name: Scalars['String']['output'];
+  /** A string, whatever its type. */
   readonly value: Maybe<Scalars['String']['output']>;
 };
 
@@ -311,7 +373,9 @@ export type OnAppBillingInfo = BillingInfo & {
   readonly __typename: 'OnAppBillingInfo';
   /** The provider's id of the bucket, or of the billing plan before 6.0. */
   readonly billingId: Maybe<Scalars['String']['output']>;
+  /** What is free of charge; panels since 6.0. */
   readonly discountDueToFree: Maybe<Scalars['Decimal']['output']>;
+  /** The price of a month; panels since 6.0. */
   readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
   /** Money owed; negative where too much was paid. */
   readonly outstandingAmount: Maybe<Scalars['Decimal']['output']>;
@@ -319,20 +383,25 @@ export type OnAppBillingInfo = BillingInfo & {
   readonly paymentAmount: Maybe<Scalars['Decimal']['output']>;
   /** Always null: the panel knows none. */
   readonly status: Maybe<Scalars['String']['output']>;
+  /** What was used so far. */
   readonly totalAmount: Maybe<Scalars['Decimal']['output']>;
+  /** What was used, less what is free; panels since 6.0. */
   readonly totalAmountWithDiscount: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** Which hints the panel shows the person. */
 export type OnAppInfoboxes = {
   readonly __typename: 'OnAppInfoboxes';
+  /** Whether any are shown. */
   readonly displayInfoboxes: Maybe<Scalars['Boolean']['output']>;
+  /** Those that the person has closed. */
   readonly hiddenInfoboxes: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
 /** An address that the account's machines use. */
 export type OnAppIpAddress = {
   readonly __typename: 'OnAppIpAddress';
+  /** The address itself. */
   readonly address: Maybe<Scalars['String']['output']>;
   /** `<provider>/ip-address/<native id>`. */
   readonly id: Maybe<Scalars['ID']['output']>;
@@ -341,11 +410,13 @@ export type OnAppIpAddress = {
 /** A named set of permissions. */
 export type OnAppRole = {
   readonly __typename: 'OnAppRole';
+  /** When the role was made. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** `<provider>/role/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** `admin` and `user` for the built-in ones, random for others. */
   readonly identifier: Maybe<Scalars['String']['output']>;
+  /** The name that people see. */
   readonly label: Maybe<Scalars['String']['output']>;
   /** Null where the panel left them out. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
@@ -353,14 +424,18 @@ export type OnAppRole = {
   readonly system: Maybe<Scalars['Boolean']['output']>;
   /** As in `user_template`; panels since 6.4. */
   readonly template: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Accounts that hold it; panels since 3.0. */
   readonly usersCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** One account in an OnApp panel. */
 export type OnAppUser = Node & User & {
   readonly __typename: 'OnAppUser';
+  /** When it was last activated; null where it never was. */
   readonly activatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Further fields; null where the panel knows none. */
   readonly additionalFields: Maybe<ReadonlyArray<OnAppAdditionalField>>;
   /** As the provider sends it: a string on some panels, an object on others. */
   readonly avatar: Maybe<Scalars['JSON']['output']>;
@@ -370,26 +445,39 @@ export type OnAppUser = Node & User & {
   readonly billingPlanId: Maybe<Scalars['ID']['output']>;
   /** Panels since 6.0. */
   readonly bucketId: Maybe<Scalars['ID']['output']>;
+  /** The panel says `ACTIVE` of all. */
   readonly cdnAccountStatus: Maybe<Scalars['String']['output']>;
+  /** Whether its CDN traffic is limited; panels since 6.6. */
   readonly cdnBandwidthLimitSet: Maybe<Scalars['Boolean']['output']>;
+  /** The account in the CDN; null where there is none. */
   readonly cdnReference: Maybe<Scalars['String']['output']>;
   /** `ACTIVE` or `INACTIVE`. */
   readonly cdnStatus: Maybe<Scalars['String']['output']>;
+  /** When the account was made. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Null while it is not marked as deleted. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
   /** GB. */
   readonly diskSpaceAvailable: Maybe<Scalars['Float']['output']>;
+  /** First and last name; null where there is neither. */
   readonly displayName: Maybe<Scalars['String']['output']>;
+  /** Unique in the panel. */
   readonly email: Maybe<Scalars['String']['output']>;
+  /** The firewall that guards its machines. */
   readonly firewallId: Maybe<Scalars['ID']['output']>;
+  /** The person's first name. */
   readonly firstName: Maybe<Scalars['String']['output']>;
   /** Deprecated by the provider in favour of the user group. */
   readonly groupId: Maybe<Scalars['ID']['output']>;
+  /** `<provider>/user/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** The provider's random name of the account. */
   readonly identifier: Maybe<Scalars['String']['output']>;
+  /** The group of templates that it may use. */
   readonly imageTemplateGroupId: Maybe<Scalars['ID']['output']>;
+  /** Hints of the panel; null on panels before 3.0. */
   readonly infoboxes: Maybe<OnAppInfoboxes>;
+  /** The person's last name. */
   readonly lastName: Maybe<Scalars['String']['output']>;
   /** As in `en`. */
   readonly locale: Maybe<Scalars['String']['output']>;
@@ -397,12 +485,17 @@ export type OnAppUser = Node & User & {
   readonly login: Maybe<Scalars['String']['output']>;
   /** MB. */
   readonly memoryAvailable: Maybe<Scalars['Float']['output']>;
+  /** When the password was last changed; null where the panel does not tell. */
   readonly passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
   /** What all roles give together. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
+  /** The installation that holds the account. */
   readonly provider: Provider;
+  /** Whether it may sign in with a YubiKey; panels since 4.2. */
   readonly registeredYubikey: Maybe<Scalars['Boolean']['output']>;
+  /** Its roles with their permissions; null where the panel left them out. */
   readonly roles: Maybe<ReadonlyArray<OnAppRole>>;
+  /** Deleted accounts stay readable until they are deleted once more. */
   readonly status: UserStatus;
   /** Made for a supplier in a federation. */
   readonly supplied: Maybe<Scalars['Boolean']['output']>;
@@ -412,18 +505,25 @@ export type OnAppUser = Node & User & {
   readonly systemTheme: Maybe<Scalars['String']['output']>;
   /** A Rails name (`Kyiv`), not an IANA one. */
   readonly timeZone: Maybe<Scalars['String']['output']>;
+  /** Whether it signs in with a one-time password; panels since 6.4. */
   readonly totpEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** Whether its use is counted for bills. */
   readonly updateBillingStat: Maybe<Scalars['Boolean']['output']>;
   /** Moves even when an update was refused: no proof of a change. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Whether its picture comes from Gravatar. */
   readonly useGravatar: Maybe<Scalars['Boolean']['output']>;
+  /** Shares of processor time that its machines use. */
   readonly usedCpuShares: Maybe<Scalars['Int']['output']>;
+  /** Processor cores that its machines use. */
   readonly usedCpus: Maybe<Scalars['Int']['output']>;
   /** GB. */
   readonly usedDiskSize: Maybe<Scalars['Float']['output']>;
+  /** Addresses that its machines use. */
   readonly usedIpAddresses: Maybe<ReadonlyArray<OnAppIpAddress>>;
   /** MB. */
   readonly usedMemory: Maybe<Scalars['Float']['output']>;
+  /** The group that the account belongs to. */
   readonly userGroupId: Maybe<Scalars['ID']['output']>;
 };
 
@@ -446,7 +546,9 @@ export type Problem = {
   readonly code: Scalars['String']['output'];
   /** Safe to show. */
   readonly message: Scalars['String']['output'];
+  /** Which provider was asked, and what it answered. */
   readonly origin: ProblemOrigin;
+  /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
   /** Whether the provider may have changed the user all the same; `NOT_APPLIED` on reads. */
   readonly write: WriteState;
@@ -484,13 +586,19 @@ export type ProviderKind =
 /** The provider failed or could not be understood: tell the person; maybe again later. Look at `write` first. */
 export type ProviderProblem = Problem & {
   readonly __typename: 'ProviderProblem';
+  /** Why it came to nothing: see `docs/errors.md`. */
   readonly code: Scalars['String']['output'];
+  /** Safe to show. */
   readonly message: Scalars['String']['output'];
+  /** Which provider was asked, and what it answered. */
   readonly origin: ProblemOrigin;
+  /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
+  /** Whether the provider may have changed the user all the same. */
   readonly write: WriteState;
 };
 
+/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
 export type Query = {
   readonly __typename: 'Query';
   /** Any object by its global id; null when there is none. A provider is found by its bare key, a user as by `user`. */
@@ -510,16 +618,19 @@ export type Query = {
 };
 
 
+/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
 export type QueryPermissionsArgs = {
   provider: Scalars['ID']['input'];
 };
 
 
+/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
@@ -536,10 +647,15 @@ export type RetryAdvice = {
 /** The provider asks for patience: wait. */
 export type ThrottledProblem = Problem & {
   readonly __typename: 'ThrottledProblem';
+  /** `THROTTLED`, or `UPSTREAM_BUSY` where the provider may have begun. */
   readonly code: Scalars['String']['output'];
+  /** Safe to show. */
   readonly message: Scalars['String']['output'];
+  /** Which provider was asked, and what it answered. */
   readonly origin: ProblemOrigin;
+  /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
+  /** `UNKNOWN` with `UPSTREAM_BUSY`, else `NOT_APPLIED`. */
   readonly write: WriteState;
 };
 
@@ -547,9 +663,11 @@ export type ThrottledProblem = Problem & {
 export type UpdateActivePlatformUserInput = {
   /** By key; attributes that are not named are left to the provider. */
   readonly customAttributes?: InputMaybe<ReadonlyArray<CustomAttributeInput>>;
+  /** The person's first name. */
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
   /** `<provider>/user/<native id>`, as in `activeplatform/user/2002986`. */
   readonly id: Scalars['ID']['input'];
+  /** The person's last name. */
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** An empty string removes it. */
   readonly middleName?: InputMaybe<Scalars['String']['input']>;
@@ -565,10 +683,13 @@ export type UpdateOnAppUserInput = {
   readonly billingPlanId?: InputMaybe<Scalars['ID']['input']>;
   /** Panels since 6.0, with `billingField: bucket_id`; refused on others. */
   readonly bucketId?: InputMaybe<Scalars['ID']['input']>;
+  /** Has to be unique in the panel. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
+  /** The person's first name. */
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
   /** `<provider>/user/<native id>`, as in `onapp/user/12`. */
   readonly id: Scalars['ID']['input'];
+  /** The person's last name. */
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** At least 6 characters. Not with an API key as the gateway's credential. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
@@ -606,6 +727,7 @@ export type UpdateVmsAdminUserInput = {
 
 /** `PATCH /api/v1/billing/user/manage`. Absent members stay as they are. */
 export type UpdateVmsBillingUserInput = {
+  /** What the billing system keeps with the user. */
   readonly billingInfo?: InputMaybe<VmsBillingInfoInput>;
   /** Replaces the stored list; at most 10. */
   readonly billingProperties?: InputMaybe<ReadonlyArray<VmsBillingPropertyInput>>;
@@ -617,9 +739,11 @@ export type UpdateVmsBillingUserInput = {
   readonly password?: InputMaybe<Scalars['String']['input']>;
   /** Names of permissions, as in `archives-show`. A name may not stand in both lists. */
   readonly permissionsToAttach?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Names of permissions, as in `archives-preview-download`. */
   readonly permissionsToDetach?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Needed only where several VMS installations are configured; null is the same as absent. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether access is allowed. */
   readonly status?: InputMaybe<VmsUserStatus>;
 };
 
@@ -670,32 +794,43 @@ export type UserUpdated = {
 /** Values were refused, by the provider (422) or by the gateway before anything was sent: mark the fields of the form. */
 export type ValidationProblem = Problem & {
   readonly __typename: 'ValidationProblem';
+  /** `REFUSED`. */
   readonly code: Scalars['String']['output'];
   /** One for each message; empty where the provider did not say what it refuses. */
   readonly issues: ReadonlyArray<InputIssue>;
+  /** Safe to show. */
   readonly message: Scalars['String']['output'];
+  /** Which provider was asked, and what it answered. */
   readonly origin: ProblemOrigin;
+  /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
+  /** `NOT_APPLIED`. */
   readonly write: WriteState;
 };
 
 /** How many cases of one level of analytics the user may run. */
 export type VmsAnalyticLicense = {
   readonly __typename: 'VmsAnalyticLicense';
+  /** Cases that were bought. */
   readonly all: Maybe<Scalars['Int']['output']>;
+  /** Cases that are left. */
   readonly free: Maybe<Scalars['Int']['output']>;
   /** `analytic_l1`, `analytic_l2`, `analytic_l3`. */
   readonly type: Scalars['String']['output'];
   /** For people. */
   readonly typeLabel: Maybe<Scalars['String']['output']>;
+  /** Cases that run. */
   readonly used: Maybe<Scalars['Int']['output']>;
 };
 
 /** The user as the Billing API shows it after an update. */
 export type VmsBillingAccount = {
   readonly __typename: 'VmsBillingAccount';
+  /** Properties from billing; empty where there are none. */
   readonly billingProperties: ReadonlyArray<VmsBillingProperty>;
+  /** Whether the person may change the password. */
   readonly canUpdatePassword: Maybe<Scalars['Boolean']['output']>;
+  /** When the account was made. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Null while the account exists. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
@@ -703,6 +838,7 @@ export type VmsBillingAccount = {
   readonly status: Maybe<VmsUserStatus>;
   /** As the installation names its types. */
   readonly type: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -711,10 +847,13 @@ export type VmsBillingInfo = BillingInfo & {
   readonly __typename: 'VmsBillingInfo';
   /** A free technical document; an empty one is `{}`. */
   readonly billingExtra: Maybe<Scalars['JSON']['output']>;
+  /** The reference of the billing system. */
   readonly billingId: Maybe<Scalars['String']['output']>;
   /** The login in the billing system. */
   readonly login: Maybe<Scalars['String']['output']>;
+  /** `active` or `blocked`; may be another word. */
   readonly status: Maybe<Scalars['String']['output']>;
+  /** As the billing system names it. */
   readonly userType: Maybe<Scalars['String']['output']>;
 };
 
@@ -722,6 +861,7 @@ export type VmsBillingInfo = BillingInfo & {
 export type VmsBillingInfoInput = {
   /** A free technical document; `[]` and `{}` are both taken for empty. */
   readonly billingExtra?: InputMaybe<Scalars['JSON']['input']>;
+  /** The reference of the billing system. */
   readonly billingId?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -730,6 +870,7 @@ export type VmsBillingProperty = {
   readonly __typename: 'VmsBillingProperty';
   /** As in `phone`. */
   readonly type: Scalars['String']['output'];
+  /** As in `+80283289362`. */
   readonly value: Scalars['String']['output'];
 };
 
@@ -737,13 +878,16 @@ export type VmsBillingProperty = {
 export type VmsBillingPropertyInput = {
   /** As in `phone`. */
   readonly type: Scalars['String']['input'];
+  /** As in `+80283289362`. */
   readonly value: Scalars['String']['input'];
 };
 
 /** What one user may do with one camera. */
 export type VmsCameraAccess = {
   readonly __typename: 'VmsCameraAccess';
+  /** The camera that this is about. */
   readonly camera: Camera;
+  /** Whether the user marked it. */
   readonly isFavorite: Maybe<Scalars['Boolean']['output']>;
   /** The provider does not say what it names. */
   readonly loginId: Maybe<Scalars['ID']['output']>;
@@ -758,7 +902,9 @@ export type VmsCameraAccess = {
 /** An element of the tree in which cameras stand: a town, an estate, a house. */
 export type VmsCameraGroup = {
   readonly __typename: 'VmsCameraGroup';
+  /** Cameras that the VMS counts in it; may be 0 although some stand there. */
   readonly camerasCount: Maybe<Scalars['Int']['output']>;
+  /** When it was added to the tree. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** 0 at a root. */
   readonly depth: Maybe<Scalars['Int']['output']>;
@@ -766,26 +912,36 @@ export type VmsCameraGroup = {
   readonly fullLabel: Maybe<Scalars['String']['output']>;
   /** `<provider>/camera-group/<native id>`. */
   readonly id: Scalars['ID']['output'];
+  /** Intercoms that the VMS counts in it. */
   readonly intercomsCount: Maybe<Scalars['Int']['output']>;
+  /** Whether it stands for a house. */
   readonly isHouse: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it belongs to a company. */
   readonly isLegal: Maybe<Scalars['Boolean']['output']>;
+  /** Its own name, without its parents. */
   readonly name: Maybe<Scalars['String']['output']>;
   /** Null at a root. */
   readonly parentId: Maybe<Scalars['ID']['output']>;
+  /** Place among its siblings, from 0. */
   readonly pathIndex: Maybe<Scalars['Int']['output']>;
   /** For people, with the parents' names. */
   readonly shortLabel: Maybe<Scalars['String']['output']>;
+  /** The root of its tree. */
   readonly topGroupId: Maybe<Scalars['ID']['output']>;
   /** What it holds, as in `cameras`. */
   readonly type: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The user that it belongs to; null for a public one. */
   readonly userId: Maybe<Scalars['ID']['output']>;
+  /** Its identity in another system; null where there is none. */
   readonly uuid: Maybe<Scalars['String']['output']>;
 };
 
 /** What a camera can do. */
 export type VmsCameraServices = {
   readonly __typename: 'VmsCameraServices';
+  /** Detection of motion. */
   readonly motionDetect: Maybe<Scalars['Boolean']['output']>;
   /** Pan, tilt, zoom. */
   readonly ptz: Maybe<Scalars['Boolean']['output']>;
@@ -798,13 +954,19 @@ export type VmsIntercomFlat = {
   readonly flat: Maybe<Scalars['Int']['output']>;
   /** `<provider>/flat/<native id>`. */
   readonly id: Scalars['ID']['output'];
+  /** The intercom at its door. */
   readonly intercomId: Maybe<Scalars['ID']['output']>;
+  /** Whether the analogue handset is switched on. */
   readonly isAnalogLineEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** Whether calls reach the landline. */
   readonly isLandlineSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the SIP line is switched on. */
   readonly isSipLineEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** Whether calls reach the app. */
   readonly isSmartphoneSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
   /** Null where the provider does not count. */
   readonly keyCount: Maybe<Scalars['Int']['output']>;
+  /** The telephone that rings; null where there is none. */
   readonly landlineNumber: Maybe<Scalars['String']['output']>;
   /** Null where the provider does not count. */
   readonly usersCount: Maybe<Scalars['Int']['output']>;
@@ -813,10 +975,13 @@ export type VmsIntercomFlat = {
 /** One key to an intercom. Its code is in no field. */
 export type VmsIntercomKey = {
   readonly __typename: 'VmsIntercomKey';
+  /** When it was added. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** `<provider>/key/<native id>`. */
   readonly id: Scalars['ID']['output'];
+  /** The intercom that it opens. */
   readonly intercomId: Maybe<Scalars['ID']['output']>;
+  /** When it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -830,12 +995,15 @@ export type VmsPermissionList =
 /** An account below another one. */
 export type VmsSubUser = {
   readonly __typename: 'VmsSubUser';
+  /** When the account was made. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Null where the VMS has no name. */
   readonly displayName: Maybe<Scalars['String']['output']>;
   /** `<provider>/subuser/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** Null where the provider sends an empty one. */
   readonly login: Maybe<Scalars['String']['output']>;
+  /** What this account may do. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
 };
 
@@ -845,24 +1013,35 @@ export type VmsSubUser = {
  */
 export type VmsUser = Node & User & {
   readonly __typename: 'VmsUser';
+  /** Cases of video analytics, by level. */
   readonly analyticLicenses: Maybe<ReadonlyArray<VmsAnalyticLicense>>;
   /** What only the Billing API tells; null, without an error, where this answer did not pass through it. */
   readonly billingAccount: Maybe<VmsBillingAccount>;
+  /** What billing systems keep with the user; the VMS allows several. */
   readonly billingInfo: Maybe<ReadonlyArray<VmsBillingInfo>>;
   /** What this user may do with each camera: name of their own, order, favourite, status. */
   readonly cameraAccess: Maybe<ReadonlyArray<VmsCameraAccess>>;
   /** May be a part of the user's cameras, by what the gateway's administrator may see. */
   readonly cameras: Maybe<ReadonlyArray<Camera>>;
+  /** When the account was made. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Null where the VMS has no name. */
   readonly displayName: Maybe<Scalars['String']['output']>;
   /** The billing event log; no page shows an entry, so each is as the provider sends it. */
   readonly events: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
+  /** `<provider>/user/<native id>`. */
   readonly id: Scalars['ID']['output'];
+  /** Flats of the user behind those intercoms. */
   readonly intercomFlats: Maybe<ReadonlyArray<VmsIntercomFlat>>;
+  /** Keys of the user to those intercoms. */
   readonly intercomKeys: Maybe<ReadonlyArray<VmsIntercomKey>>;
+  /** Intercoms that the user may open. */
   readonly intercoms: Maybe<ReadonlyArray<Intercom>>;
+  /** Any text that is unique in the VMS; not necessarily an e-mail. */
   readonly login: Maybe<Scalars['String']['output']>;
+  /** Those that the user holds, by id and by name. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
+  /** The installation that holds the account. */
   readonly provider: Provider;
   /** From the Billing API's answer, else from the first entry of `billingInfo`. */
   readonly status: UserStatus;
@@ -876,7 +1055,9 @@ export type VmsUser = Node & User & {
 
 /** Whether access is allowed. */
 export type VmsUserStatus =
+  /** Access is allowed. */
   | 'ACTIVE'
+  /** Access is denied. */
   | 'BLOCKED';
 
 /** Whether a write took effect. */

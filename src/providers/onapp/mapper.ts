@@ -95,7 +95,7 @@ export function toOnAppUser(user: WireUser, provider: Provider): Lazy<OnAppUser>
       displayInfoboxes: user.infoboxes.display_infoboxes,
       hiddenInfoboxes: user.infoboxes.hidden_infoboxes,
     },
-    avatar: user.avatar ?? null,
+    avatar: user.avatar,
     useGravatar: user.use_gravatar,
     supplied: user.supplied,
     systemTheme: user.system_theme,

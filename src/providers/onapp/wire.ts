@@ -96,7 +96,7 @@ export const wireUser = z.object({
   discount_due_to_free: optional(wireDecimal),
   total_amount_with_discount: optional(wireDecimal),
   infoboxes: optional(wireInfoboxes),
-  avatar: z.unknown(),
+  avatar: optional(z.unknown()),
   use_gravatar: optional(wireFlag),
   supplied: optional(wireFlag),
   system_theme: optionalText,

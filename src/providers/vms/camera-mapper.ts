@@ -30,7 +30,7 @@ export function toCamera(camera: WireCamera, { provider, timeZone }: Installatio
     isPublic: camera.is_public,
     countIssues: camera.count_issues,
     azimuth: camera.azimuth,
-    location: camera.location ?? null,
+    location: camera.location,
     isUserOwner: camera.is_user_owner,
     packId: globalId('pack', camera.pack_id),
     source: camera.source,

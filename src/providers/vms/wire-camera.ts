@@ -57,7 +57,7 @@ export const wireCamera = z.object({
   is_public: optional(wireFlag),
   count_issues: optional(wireInt),
   azimuth: optional(wireNumber),
-  location: z.unknown(),
+  location: optional(z.unknown()),
   is_user_owner: optional(wireFlag),
   pack_id: optional(wireId),
   source: optionalText,

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// The one file that any Node can read: what follows needs a newer one than some machines have.
+import { existsSync } from 'node:fs';
+
+const NEEDED = [22, 19];
+const [major, minor] = process.versions.node.split('.').map(Number);
+
+if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
+  process.stderr.write(
+    `Roster needs Node ${NEEDED.join('.')} or newer and found ${process.versions.node}. ` +
+      'Run it through npm (`npm start`): on Linux x64 `npm ci` brings Node 24 along.\n',
+  );
+  process.exit(1);
+}
+
+// A checkout runs its sources as they are; a published package holds dist/ alone.
+const source = new URL('../src/main.ts', import.meta.url);
+const { main } = await import(
+  existsSync(source) ? source.href : new URL('../dist/main.js', import.meta.url).href
+);
+await main(process.argv.slice(2));

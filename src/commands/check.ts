@@ -1,0 +1,48 @@
+import { ConfigError } from '../config/config-error.ts';
+import { findSettingsFile, readSettings } from '../config/read-settings.ts';
+import { connectProviders, settingsSchema } from '../gateway.ts';
+import type { Probe } from '../providers/provider.ts';
+import { complain, print } from '../terminal.ts';
+import { UpstreamError } from '../upstream/upstream-error.ts';
+
+/**
+ * Reads the configuration and makes one harmless read of every upstream, which also shows where its documents depart
+ * from the documented form.
+ *
+ * @returns whether all is well.
+ */
+export async function check(config: string | undefined): Promise<boolean> {
+  const file = findSettingsFile(config, process.env);
+  if (file === undefined) {
+    throw new ConfigError('The configuration', ['there is none: name one with --config FILE']);
+  }
+  const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());
+  for (const warning of warnings) complain(`Warning: ${warning}`);
+  print(`${file} can be used.`);
+
+  const providers = connectProviders(settings);
+  try {
+    const results = await Promise.all(
+      providers.flatMap(({ id, probes }) => probes.map((probe) => run(id, probe))),
+    );
+    return results.every((isWell) => isWell);
+  } finally {
+    await Promise.all(providers.map((provider) => provider.close()));
+  }
+}
+
+async function run(provider: string, probe: Probe): Promise<boolean> {
+  const startedAt = performance.now();
+  const never = new AbortController().signal;
+  try {
+    await probe.run({ requestId: 'check', deadline: never, abandoned: never });
+    const ms = Math.round(performance.now() - startedAt);
+    print(`${provider}: ${probe.api} answers as documented (${ms} ms).`);
+    return true;
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    const status = error.httpStatus === null ? '' : ` HTTP ${error.httpStatus}.`;
+    complain(`${provider}: ${probe.api}: ${error.code}. ${error.message}${status}`);
+    return false;
+  }
+}

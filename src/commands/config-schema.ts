@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { secretSetting } from '../config/setting-types.ts';
+import { settingsSchema } from '../gateway.ts';
+import { print } from '../terminal.ts';
+
+/** Prints the JSON Schema of `roster.yml`, for editors. */
+export function configSchema(): void {
+  const schema = z.toJSONSchema(settingsSchema(), {
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === secretSetting) allowFile(jsonSchema);
+    },
+  });
+  print(JSON.stringify({ title: 'roster.yml', ...schema }, null, 2));
+}
+
+/** A secret may stand in a file. */
+function allowFile(schema: z.core.JSONSchema.BaseSchema): void {
+  const { type: _type, minLength: _minLength, ...rest } = schema;
+  for (const key of Object.keys(schema)) delete schema[key];
+  Object.assign(schema, rest, {
+    anyOf: [
+      { type: 'string', minLength: 1 },
+      {
+        type: 'object',
+        properties: { file: { type: 'string' } },
+        required: ['file'],
+        additionalProperties: false,
+      },
+    ],
+  });
+}

@@ -1,0 +1,17 @@
+import type { SimulatedInstallation } from '../simulators/installation.ts';
+
+/** Which upstreams are simulated, and where. */
+export function describeSimulators(simulated: readonly SimulatedInstallation[]): string {
+  const rows = simulated.flatMap(({ configuration: { key }, simulators }) =>
+    simulators.map(({ name, url }) => ({ key, name, url })),
+  );
+  const width = (member: 'key' | 'name') => Math.max(...rows.map((row) => row[member].length));
+  const [keyWidth, nameWidth] = [width('key'), width('name')];
+  return [
+    ...rows.map(
+      ({ key, name, url }) => `  ${key.padEnd(keyWidth)}  ${name.padEnd(nameWidth)}  ${url}`,
+    ),
+    '',
+    '  What arrived at one: GET <its address>/_simulator/journal',
+  ].join('\n');
+}

@@ -1,0 +1,24 @@
+import { stringify } from 'yaml';
+import { startSimulators } from '../simulators/registry.ts';
+import { print } from '../terminal.ts';
+import { describeSimulators } from './describe-simulators.ts';
+
+const DEFAULT_PORT = 4101;
+
+/**
+ * Runs the simulators alone until it is told to stop.
+ *
+ * @param port the first of neighbouring ports; absent: 4101; 0: free ones.
+ */
+export async function simulate(port = DEFAULT_PORT): Promise<void> {
+  const simulated = await startSimulators(port === 0 ? undefined : port);
+  const providers = Object.fromEntries(
+    simulated.map(({ configuration: { key, settings } }) => [key, settings]),
+  );
+  print(`Simulated upstreams:\n\n${describeSimulators(simulated)}`);
+  print(`\nA roster.yml for them (the credentials are made up):\n\n${stringify({ providers })}`);
+  const stop = () => {
+    Promise.all(simulated.map(({ close }) => close())).then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}

@@ -1,0 +1,87 @@
+import { ConfigError } from '../config/config-error.ts';
+import { findSettingsFile, readSettings, withOverrides } from '../config/read-settings.ts';
+import type { Settings } from '../config/settings.ts';
+import { settingsSchema, startGateway } from '../gateway.ts';
+import { createLog } from '../log.ts';
+import type { SimulatedInstallation } from '../simulators/installation.ts';
+import { startSimulators } from '../simulators/registry.ts';
+import { complain, print } from '../terminal.ts';
+import { describeSimulators } from './describe-simulators.ts';
+
+/** Runs the gateway until it is told to stop: over what is configured, or else over its embedded simulators. */
+export async function start(config: string | undefined): Promise<void> {
+  const file = findSettingsFile(config, process.env);
+  const simulated = file === undefined ? await startSimulators() : [];
+  const closeSimulators = () => Promise.all(simulated.map(({ close }) => close()));
+  try {
+    const settings = file === undefined ? embedded(simulated) : configured(file);
+    const gateway = await startGateway(settings, createLog(settings.log.level));
+    print(describeGateway(gateway.url, settings, simulated));
+    stopOnSignal(async () => {
+      await gateway.close();
+      await closeSimulators();
+    });
+  } catch (error) {
+    await closeSimulators();
+    throw error;
+  }
+}
+
+function configured(file: string): Settings {
+  const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());
+  for (const warning of warnings) complain(`Warning: ${warning}`);
+  return settings;
+}
+
+/** The settings of the embedded installation; `HOST`, `PORT` and `LOG_LEVEL` go over them. */
+function embedded(simulated: readonly SimulatedInstallation[]): Settings {
+  const providers = Object.fromEntries(
+    simulated.map(({ configuration: { key, settings } }) => [key, settings]),
+  );
+  const result = settingsSchema().safeParse(
+    withOverrides({ providers, log: { level: 'warn' } }, process.env),
+  );
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new ConfigError('The environment', problems);
+}
+
+function describeGateway(
+  url: string,
+  { server }: Settings,
+  simulated: readonly SimulatedInstallation[],
+): string {
+  const lines = [
+    'Roster is ready.',
+    '',
+    ...(server.graphiql ? [`  GraphiQL  ${url}/graphiql`] : []),
+    `  GraphQL   ${url}/graphql`,
+  ];
+  if (simulated.length === 0) return lines.join('\n');
+  return [
+    ...lines,
+    '',
+    'No configuration was given, so every provider is simulated; changes last until this stops.',
+    '',
+    describeSimulators(simulated),
+    '',
+    'A first mutation:',
+    '',
+    '  mutation {',
+    '    updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) {',
+    '      __typename',
+    '      ... on UserUpdated { user { id login status } }',
+    '      ... on ValidationProblem { issues { path message } }',
+    '    }',
+    '  }',
+  ].join('\n');
+}
+
+/** The first signal ends what is under way, the second does not wait for it. */
+function stopOnSignal(close: () => Promise<void>): void {
+  const stop = () => {
+    process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
+    close().then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+}

@@ -1,0 +1,9 @@
+/**
+ * What a log may hold of an error that nobody foresaw: its class and where it came from. Not its message, which may
+ * quote anything.
+ */
+export function describeBug(error: unknown): { readonly name: string; readonly at: string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, at: [] };
+  const frames = (error.stack ?? '').split('\n').map((line) => line.trim());
+  return { name: error.name, at: frames.filter((line) => /^at .*:\d+:\d+\)?$/.test(line)) };
+}

@@ -1,0 +1,52 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ClientError } from '../providers/client-error.ts';
+import { UpstreamError } from '../upstream/upstream-error.ts';
+import { withoutValues } from './request-error-text.ts';
+
+/** Codes of errors that Apollo Server makes for requests that are no valid GraphQL. */
+const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Told of every error that is a bug of ours, under the id that the client gets. */
+export type BugReporter = (error: unknown, requestId: string) => void;
+
+/**
+ * What a client sees of an error: deny by default. Only our own classes keep their text; what GraphQL says of a
+ * request keeps it without the values of the request; all else is a bug and masked.
+ */
+export function createErrorFormatter(reportBug: BugReporter) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const thrown = unwrapResolverError(error);
+    const place = pick(formatted);
+    // Put there by the request id plugin, for every error that has a request.
+    const requestId = String(formatted.extensions?.['requestId'] ?? '');
+    if (thrown instanceof UpstreamError || thrown instanceof ClientError) {
+      const { code, message, provider } = thrown;
+      const named = provider === null ? {} : { provider };
+      return { message, ...place, extensions: { code, ...named, requestId } };
+    }
+    const code = formatted.extensions?.['code'];
+    if (thrown instanceof GraphQLError && thrown === error && REQUEST_ERRORS.has(code)) {
+      return { message: withoutValues(formatted.message), ...place, extensions: { code } };
+    }
+    reportBug(thrown, requestId);
+    return {
+      message: 'Internal server error',
+      ...place,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    };
+  };
+}
+
+const pick = ({ locations, path }: GraphQLFormattedError) => ({
+  ...(locations && { locations }),
+  ...(path && { path }),
+});

@@ -1,0 +1,37 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Context } from './context.ts';
+import { type BugReporter, createErrorFormatter } from './format-error.ts';
+import { oneOfVariables } from './one-of-variables.ts';
+import { requestIdPlugin } from './request-id-plugin.ts';
+import { createSchema } from './schema.ts';
+
+interface GraphqlServerOptions {
+  readonly introspection: boolean;
+  readonly reportBug: BugReporter;
+  readonly plugins: readonly ApolloServerPlugin<Context>[];
+}
+
+/** Apollo Server with every default set by hand that would hang on `NODE_ENV`, leak or reach other hosts. */
+export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema: createSchema(),
+    introspection: options.introspection,
+    validationRules: [oneOfVariables],
+    formatError: createErrorFormatter(options.reportBug),
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    status400ForVariableCoercionErrors: true,
+    // Its own messages may quote a request.
+    logger: SILENT,
+    plugins: [ApolloServerPluginLandingPageDisabled(), requestIdPlugin, ...options.plugins],
+  });
+}
+
+const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+function ignore(): void {}

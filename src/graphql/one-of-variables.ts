@@ -1,0 +1,36 @@
+import {
+  GraphQLError,
+  getNullableType,
+  isInputObjectType,
+  Kind,
+  type ValidationRule,
+  type VariableDefinitionNode,
+} from 'graphql';
+
+/**
+ * A variable that stands as the member of a `@oneOf` input has to be non-null: without a value no member would be
+ * left. graphql-js 16 checks it only where the input itself is nullable; ours never are.
+ */
+export const oneOfVariables: ValidationRule = (context) => {
+  const definitions = new Map<string, VariableDefinitionNode>();
+  return {
+    OperationDefinition: {
+      enter: (operation) => {
+        definitions.clear();
+        for (const definition of operation.variableDefinitions ?? []) {
+          definitions.set(definition.variable.name.value, definition);
+        }
+      },
+      leave: (operation) => {
+        for (const { node, parentType } of context.getRecursiveVariableUsages(operation)) {
+          const parent = parentType && getNullableType(parentType);
+          const definition = definitions.get(node.name.value);
+          if (definition === undefined || definition.type.kind === Kind.NON_NULL_TYPE) continue;
+          if (!isInputObjectType(parent) || !parent.isOneOf) continue;
+          const message = `Variable "$${node.name.value}" must be non-null to be used in "${parent.name}".`;
+          context.reportError(new GraphQLError(message, { nodes: [definition, node] }));
+        }
+      },
+    },
+  };
+};

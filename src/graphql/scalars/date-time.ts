@@ -1,0 +1,29 @@
+import { GraphQLError, Kind } from 'graphql';
+import type { ScalarBehaviour } from './scalar-behaviour.ts';
+
+const RFC_3339 =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
+
+/** In: RFC 3339 with any offset. Out: UTC with milliseconds. */
+export const dateTimeScalar = {
+  serialize: (value) => {
+    if (value instanceof Date) return value.toISOString();
+    throw new TypeError('A DateTime must be a Date.');
+  },
+  parseValue: readInstant,
+  parseLiteral: (node) => readInstant(node.kind === Kind.STRING ? node.value : undefined),
+} satisfies ScalarBehaviour;
+
+function readInstant(value: unknown): Date {
+  const instant = typeof value === 'string' && RFC_3339.test(value) ? new Date(value) : undefined;
+  // `2011-02-30` has the form of a day that does not exist.
+  if (instant !== undefined && !Number.isNaN(instant.getTime()) && dayExists(String(value))) {
+    return instant;
+  }
+  throw new GraphQLError('DateTime must be RFC 3339, such as 2016-10-03T07:06:38.740Z.');
+}
+
+function dayExists(text: string): boolean {
+  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}

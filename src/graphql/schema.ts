@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLSchema } from 'graphql';
+import { Mutation } from './resolvers/mutation.ts';
+import { Query } from './resolvers/query.ts';
+import { dateTimeScalar } from './scalars/date-time.ts';
+import { decimalScalar } from './scalars/decimal.ts';
+import { jsonScalar } from './scalars/json.ts';
+
+const FOLDER = fileURLToPath(new URL('../../schema/', import.meta.url));
+
+/** The SDL files below `schema/`, which are the public contract, in one order on every machine. */
+export function readTypeDefs(): string[] {
+  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => readFileSync(join(FOLDER, name), 'utf8'));
+}
+
+/** The schema with its resolvers. Types of unions and interfaces are told by `__typename`. */
+export function createSchema(): GraphQLSchema {
+  return makeExecutableSchema({
+    typeDefs: readTypeDefs(),
+    resolvers: {
+      Query,
+      Mutation,
+      DateTime: dateTimeScalar,
+      Decimal: decimalScalar,
+      JSON: jsonScalar,
+    },
+  });
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+const PAGE = '/graphiql';
+
+/** Right from `src/http/` as from `dist/http/`. */
+const BUNDLE = new URL('../../graphiql/dist/', import.meta.url);
+
+/**
+ * Nothing from elsewhere, and no script but files of the bundle. The editor, Monaco, writes style elements and
+ * attributes as it goes; the style sheets hold pictures and fonts as data.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** For the assets as well: a worker obeys the policy that came with its own file. */
+const HEADERS = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+};
+
+/**
+ * GraphiQL from this package, no other host asked, at `/graphiql`; `/` sends a browser there. Where the bundle was not
+ * built, the page says how to build it.
+ */
+export async function registerGraphiql(server: FastifyInstance, bundle = BUNDLE): Promise<void> {
+  redirectBrowsers(server);
+  const isBuilt = existsSync(new URL('index.html', bundle));
+  await server.register(
+    async (scope) => {
+      scope.addHook('onRequest', async (_request, reply) => {
+        reply.headers(HEADERS);
+      });
+      if (isBuilt) serveBundle(scope, bundle);
+      else explainMissingBundle(scope);
+    },
+    { prefix: PAGE },
+  );
+}
+
+function redirectBrowsers(server: FastifyInstance): void {
+  server.get('/', (request, reply) => {
+    reply.header('vary', 'accept');
+    const isBrowser = request.headers.accept?.includes('text/html') === true;
+    return isBrowser ? reply.redirect(PAGE) : reply.callNotFound();
+  });
+}
+
+function serveBundle(scope: FastifyInstance, bundle: URL): void {
+  const root = fileURLToPath(bundle);
+  scope.register(fastifyStatic, {
+    root: fileURLToPath(new URL('assets/', bundle)),
+    prefix: '/assets/',
+    index: false,
+    preCompressed: true,
+    // Their names hold a hash of what is in them.
+    immutable: true,
+    maxAge: '1y',
+  });
+  scope.get('/', (_request, reply) => {
+    // The page names the assets of one build: it is asked for anew each time, and mostly answered with 304.
+    reply.header('cache-control', 'no-cache');
+    return reply.sendFile('index.html', root, { cacheControl: false });
+  });
+}
+
+function explainMissingBundle(scope: FastifyInstance): void {
+  scope.get('/', (_request, reply) =>
+    reply
+      .code(404)
+      .type('text/plain; charset=utf-8')
+      .send('GraphiQL is not built: run `npm run build:graphiql`.\n'),
+  );
+}
