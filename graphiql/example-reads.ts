@@ -1,0 +1,125 @@
+/** One account with most of what the VMS tells. No variables: GraphiQL loses those of the tab that it opens first. */
+export const READ_VMS_USER = {
+  query: `# One VMS account with most of what the VMS tells of it.
+query ReadVmsUser {
+  user(id: "vms/user/5") {
+    __typename
+    id
+    login
+    displayName
+    status
+    createdAt
+    permissions {
+      id
+      name
+      displayName
+    }
+    billingInfo {
+      billingId
+      status
+    }
+    ... on VmsUser {
+      userType
+      cameras {
+        id
+        name
+        status
+      }
+      cameraAccess {
+        name
+        isFavorite
+        status
+        camera {
+          id
+        }
+      }
+      intercoms {
+        id
+        address
+        isOnline
+      }
+      intercomFlats {
+        id
+        flat
+      }
+      subUsers {
+        id
+        displayName
+      }
+      analyticLicenses {
+        type
+        all
+        used
+      }
+    }
+  }
+}
+`,
+};
+
+/** The same person at every provider that has an account for them. */
+export const READ_EVERYWHERE = {
+  variables: {
+    vms: 'vms/user/1',
+    activePlatform: 'activeplatform/user/2000132',
+    onApp: 'onapp/user/17',
+  },
+  query: `# One person at three providers, whichever of them answer.
+query ReadEverywhere($vms: ID!, $activePlatform: ID!, $onApp: ID!) {
+  vms: user(id: $vms) {
+    ...Account
+    ... on VmsUser {
+      cameras {
+        id
+        name
+      }
+    }
+  }
+  activePlatform: user(id: $activePlatform) {
+    ...Account
+    ... on ActivePlatformUser {
+      email
+      customAttributes {
+        name
+        value
+      }
+    }
+  }
+  onApp: user(id: $onApp) {
+    ...Account
+    ... on OnAppUser {
+      email
+      suspendAt
+      roles {
+        id
+        label
+      }
+    }
+  }
+}
+
+fragment Account on User {
+  __typename
+  id
+  login
+  displayName
+  status
+  provider {
+    id
+    kind
+  }
+  billingInfo {
+    __typename
+    billingId
+    status
+    ... on ActivePlatformBillingInfo {
+      balance
+      currency
+    }
+    ... on OnAppBillingInfo {
+      outstandingAmount
+    }
+  }
+}
+`,
+};

@@ -1,0 +1,31 @@
+import { WHY_NOT } from './why-not.ts';
+
+/** Three values that the Billing API refuses: in the account, in a list, and in a list of objects. */
+export const REFUSAL = {
+  variables: {
+    input: {
+      vmsBilling: {
+        login: 'test@mail.com',
+        password: 'x'.repeat(101),
+        billingProperties: [
+          { type: 'phone', value: '+80283289362' },
+          { type: 'note', value: '' },
+        ],
+        permissionsToAttach: ['archives-show', 'archives-shwo'],
+      },
+    },
+  },
+  query: `# Refused: each issue has the path of its cause.
+mutation Refusal($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    __typename
+    ... on UserUpdated {
+      user {
+        id
+      }
+    }
+    ...WhyNot
+  }
+}
+${WHY_NOT}`,
+};

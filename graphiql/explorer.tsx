@@ -1,0 +1,35 @@
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import { useState } from 'react';
+import { EXAMPLE_TABS } from './example-tabs.ts';
+import { createGatewayFetcher } from './gateway-fetcher.ts';
+import { SchemaTrouble } from './schema-trouble.tsx';
+
+// GraphiQL starts over when the identity of these changes.
+const PLUGINS = [HISTORY_PLUGIN];
+const TABS = [...EXAMPLE_TABS];
+
+/** The page: GraphiQL over this gateway, and above it why the schema is missing, where it is. */
+export function Explorer() {
+  const [trouble, setTrouble] = useState<string>();
+  const [fetcher] = useState(() => createGatewayFetcher(setTrouble));
+  return (
+    <>
+      {trouble === undefined ? null : <SchemaTrouble said={trouble} />}
+      <GraphiQL
+        fetcher={fetcher}
+        inputValueDeprecation
+        schemaDescription
+        plugins={PLUGINS}
+        defaultTabs={TABS}
+        defaultEditorToolsVisibility="variables"
+        shouldPersistHeaders={false}
+        // Variables hold people's new passwords: what is typed here must not outlive the browser's tab.
+        storage={sessionStorage}
+      >
+        <GraphiQL.Logo>
+          <span className="roster-name">Roster</span>
+        </GraphiQL.Logo>
+      </GraphiQL>
+    </>
+  );
+}

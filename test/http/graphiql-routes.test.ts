@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { registerGraphiql } from '../../src/http/graphiql-routes.ts';
+import { createHttpServer } from '../../src/http/http-server.ts';
+
+describe('the routes of GraphiQL', () => {
+  it('answer with the page, with and without a slash at the end', async () => {
+    await using here = await runWithBundle();
+    for (const url of ['/graphiql', '/graphiql/']) {
+      const { statusCode, headers, body } = await here.server.inject({ url });
+      assert.equal(statusCode, 200);
+      assert.equal(headers['content-type'], 'text/html; charset=utf-8');
+      assert.equal(body, PAGE);
+    }
+  });
+
+  it('let the page run no script but its own, and show it in no frame', async () => {
+    await using here = await runWithBundle();
+    const { headers } = await here.server.inject({ url: '/graphiql' });
+    const policy = readPolicy(headers['content-security-policy']);
+    assert.deepEqual(policy.get('default-src'), ["'none'"]);
+    for (const kind of ['script-src', 'worker-src', 'connect-src']) {
+      assert.deepEqual(policy.get(kind), ["'self'"], kind);
+    }
+    for (const kind of ['frame-ancestors', 'base-uri', 'form-action']) {
+      assert.deepEqual(policy.get(kind), ["'none'"], kind);
+    }
+    assert.equal(headers['x-content-type-options'], 'nosniff');
+    assert.equal(headers['referrer-policy'], 'no-referrer');
+  });
+
+  it('give assets the same headers, as a worker obeys those of its own file', async () => {
+    await using here = await runWithBundle();
+    const page = await here.server.inject({ url: '/graphiql' });
+    const asset = await here.server.inject({ url: ASSET });
+    assert.equal(asset.statusCode, 200);
+    assert.match(String(asset.headers['content-type']), /javascript/);
+    for (const name of ['content-security-policy', 'x-content-type-options', 'referrer-policy']) {
+      assert.equal(asset.headers[name], page.headers[name], name);
+    }
+  });
+
+  it('let browsers keep assets for good, and ask for the page each time', async () => {
+    await using here = await runWithBundle();
+    const asset = await here.server.inject({ url: ASSET });
+    assert.equal(asset.headers['cache-control'], 'public, max-age=31536000, immutable');
+    const page = await here.server.inject({ url: '/graphiql' });
+    assert.equal(page.headers['cache-control'], 'no-cache');
+    const headers = { 'if-none-match': String(page.headers.etag) };
+    const again = await here.server.inject({ url: '/graphiql', headers });
+    assert.equal(again.statusCode, 304);
+  });
+
+  it('send assets packed to those who can unpack them', async () => {
+    await using here = await runWithBundle();
+    const headers = { 'accept-encoding': 'gzip, deflate' };
+    const asset = await here.server.inject({ url: ASSET, headers });
+    assert.equal(asset.headers['content-encoding'], 'gzip');
+    assert.deepEqual(asset.rawPayload, gzipSync(SCRIPT));
+  });
+
+  it('give no file from outside of the assets', async () => {
+    await using here = await runWithBundle();
+    for (const path of ['none.js', '../index.html', '..%2findex.html', '%2e%2e/index.html', '']) {
+      const { statusCode, body } = await here.server.inject({ url: `/graphiql/assets/${path}` });
+      assert.ok([400, 403, 404].includes(statusCode), `${path}: ${statusCode}`);
+      assert.ok(!body.includes(PAGE), path);
+    }
+  });
+
+  it('send a browser from / to the page', async () => {
+    await using here = await runWithBundle();
+    const headers = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
+    const { statusCode, headers: answered } = await here.server.inject({ url: '/', headers });
+    assert.equal(statusCode, 302);
+    assert.equal(answered.location, '/graphiql');
+    assert.equal(answered['vary'], 'accept');
+  });
+
+  it('answer anybody else at / with 404 in JSON', async () => {
+    await using here = await runWithBundle();
+    const { statusCode, headers } = await here.server.inject({ url: '/' });
+    assert.equal(statusCode, 404);
+    assert.match(String(headers['content-type']), /^application\/json/);
+  });
+
+  it('say how to build the page where it was not built', async () => {
+    await using here = await run(new URL('file:///nowhere/dist/'));
+    const { statusCode, headers, body } = await here.server.inject({ url: '/graphiql' });
+    assert.equal(statusCode, 404);
+    assert.match(String(headers['content-type']), /^text\/plain/);
+    assert.match(body, /npm run build:graphiql/);
+  });
+});
+
+const PAGE = '<!doctype html><title>A page</title>\n';
+const SCRIPT = 'globalThis.ran = true;\n';
+const ASSET = '/graphiql/assets/main-1a2b.js';
+
+async function runWithBundle() {
+  const folder = await mkdtemp(join(tmpdir(), 'roster-graphiql-'));
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'index.html'), PAGE);
+  await writeFile(join(folder, 'assets/main-1a2b.js'), SCRIPT);
+  await writeFile(join(folder, 'assets/main-1a2b.js.gz'), gzipSync(SCRIPT));
+  return run(pathToFileURL(`${folder}/`), () => rm(folder, { recursive: true }));
+}
+
+async function run(bundle: URL, cleanUp = async () => {}) {
+  const server = createHttpServer();
+  await registerGraphiql(server, bundle);
+  return {
+    server,
+    [Symbol.asyncDispose]: async () => {
+      await server.close();
+      await cleanUp();
+    },
+  };
+}
+
+function readPolicy(header: unknown): ReadonlyMap<string, readonly string[]> {
+  const directives = String(header).split('; ');
+  return new Map(
+    directives.map((directive) => {
+      const [name = '', ...sources] = directive.split(' ');
+      return [name, sources];
+    }),
+  );
+}
