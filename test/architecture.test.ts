@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { filesBelow, importsOf, readSource } from './support/sources.ts';
+
+/** Data flows down: a room may import those that stand here beside it, and itself. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'main.ts': ['commands', 'config', 'describe-bug.ts', 'terminal.ts'],
+  commands: [
+    'gateway.ts',
+    'config',
+    'log.ts',
+    'providers',
+    'simulators',
+    'terminal.ts',
+    'upstream',
+  ],
+  'gateway.ts': ['config', 'describe-bug.ts', 'graphql', 'http', 'log.ts', 'providers', 'users'],
+  http: ['graphql', 'upstream'],
+  graphql: ['generated', 'providers', 'upstream', 'users'],
+  users: ['generated', 'providers', 'upstream'],
+  providers: ['config', 'generated', 'upstream'],
+  upstream: [],
+  config: [],
+  'log.ts': ['config'],
+  'describe-bug.ts': [],
+  'terminal.ts': [],
+  simulators: [],
+  generated: ['graphql', 'providers'],
+};
+
+/** Packages that only one room may use: the one door to the network, the log, the configuration file. */
+const ONLY_IN: Readonly<Record<string, string>> = {
+  got: 'upstream',
+  undici: 'upstream',
+  pino: 'log.ts',
+  dataloader: 'users',
+};
+
+const FILES = filesBelow('src', '.ts');
+const EDGES = FILES.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+const INNER = EDGES.filter(({ target }) => target.startsWith('src/'));
+
+/** `src/http/x.ts` → `http`, `src/main.ts` → `main.ts` */
+const room = (path: string) => path.split('/')[1] ?? '';
+
+/** `src/providers/vms/x.ts` → `vms`; the files beside the folders are common to all. */
+const folderBelow = (path: string) => (path.split('/').length > 3 ? path.split('/')[2] : undefined);
+
+describe('The architecture', () => {
+  it('has a place in the table for every room', () => {
+    assert.deepEqual([...new Set(FILES.map(room))].sort(), Object.keys(MAY_IMPORT).sort());
+  });
+
+  it('imports only downwards', () => {
+    const upwards = INNER.filter(({ file, target }) => {
+      const [from, to] = [room(file), room(target)];
+      return from !== to && !MAY_IMPORT[from]?.includes(to);
+    });
+    assert.deepEqual(upwards, []);
+  });
+
+  it('lets no provider know another, and no simulator another', () => {
+    const sideways = INNER.filter(({ file, target }) => {
+      const isShelf =
+        room(file) === room(target) && ['providers', 'simulators'].includes(room(file));
+      const [from, to] = [folderBelow(file), folderBelow(target)];
+      return isShelf && from !== undefined && to !== undefined && from !== to && to !== 'kit';
+    });
+    assert.deepEqual(sideways, []);
+  });
+
+  it('lets providers know the registry from above alone', () => {
+    const known = INNER.filter(
+      ({ file, target }) => target === 'src/providers/registry.ts' && room(file) === 'providers',
+    );
+    assert.deepEqual(known, []);
+  });
+
+  it('takes types alone into generated code', () => {
+    const values = filesBelow('src/generated', '.ts').flatMap((file) =>
+      [...readSource(file).matchAll(/^import (?!type)[^'"]*from ["']\.[^'"]*["']/gm)].map(
+        ([line]) => line,
+      ),
+    );
+    assert.deepEqual(values, []);
+  });
+
+  it('keeps each of these packages in one room', () => {
+    const strays = EDGES.filter(({ file, target }) => {
+      const home = ONLY_IN[target];
+      return home !== undefined && home !== room(file);
+    });
+    assert.deepEqual(strays, []);
+  });
+
+  it('reads the environment of the process in commands alone', () => {
+    const readers = FILES.filter((file) => readSource(file).includes('process.env'));
+    assert.deepEqual(
+      readers.filter((file) => room(file) !== 'commands'),
+      [],
+    );
+  });
+
+  it('has no barrel and no drawer without a label', () => {
+    const drawers = FILES.filter((file) => /\/(index|utils|helpers|common)\b/.test(file));
+    assert.deepEqual(drawers, []);
+  });
+
+  it('has no import circle', () => {
+    const graph = new Map(
+      FILES.map((file) => [file, importsOf(file).filter((it) => FILES.includes(it))]),
+    );
+    // Types of generated code and of what it is made for name each other; types vanish.
+    graph.forEach((targets, file) => {
+      if (room(file) === 'generated') targets.length = 0;
+    });
+    const done = new Set<string>();
+    const visit = (file: string, way: readonly string[]): void => {
+      assert.ok(!way.includes(file), `circle: ${[...way, file].join(' → ')}`);
+      if (done.has(file)) return;
+      for (const target of graph.get(file) ?? []) visit(target, [...way, file]);
+      done.add(file);
+    };
+    for (const file of FILES) visit(file, []);
+  });
+});

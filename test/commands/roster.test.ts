@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { describe, it } from 'node:test';
+import { update } from '../support/graphql.ts';
+import { sendJson, startHttpServer } from '../support/http-server.ts';
+import { runRoster, startRoster } from '../support/roster-process.ts';
+import { ROOT } from '../support/sources.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+/** Neither a stack nor more than a line for each problem. */
+function assertClear(stderr: string): void {
+  assert.doesNotMatch(stderr, /\n\s+at |node:internal|Error:/);
+  assert.ok(stderr.trim() !== '');
+}
+
+describe('roster start', () => {
+  it('is ready in under 3 seconds, says where GraphiQL is, what is simulated and one mutation to try', async () => {
+    const startedAt = performance.now();
+    await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
+    assert.ok(performance.now() - startedAt < 3000);
+    const output = roster.output();
+    assert.match(output, /GraphiQL\s+http:\/\/127\.0\.0\.1:\d+\/graphiql/);
+    for (const name of ['VMS Billing API', 'VMS Admin API', 'ActivePlatform', 'OnApp']) {
+      assert.ok(output.includes(name), name);
+    }
+    assert.match(output, /updateUser\(input: \{ vmsBilling: /);
+  });
+
+  it('answers the mutation that it prints', async () => {
+    await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
+    const input = { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } };
+    const answer = await update(roster.url, input);
+    assert.equal(answer.user?.['status'], 'BLOCKED');
+  });
+
+  it('says in one line that the port is taken', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const { code, stderr } = await runRoster({ args: ['start'], environment: { PORT: port } });
+    server.close();
+    assert.equal(code, 1);
+    assertClear(stderr);
+    assert.equal(
+      stderr.trim(),
+      `Port ${port} is taken: set PORT, or server.port in the configuration.`,
+    );
+  });
+
+  it('says all that is wrong with a configuration and exits with 78', async () => {
+    using folder = createTemporaryFolder();
+    const file = folder.write(
+      'roster.yml',
+      'server: { port: x }\nproviders: { vms: { kind: vms } }\n',
+    );
+    const { code, stderr } = await runRoster({ args: ['start', '--config', file] });
+    assert.equal(code, 78);
+    assertClear(stderr);
+    assert.match(
+      stderr,
+      /cannot be used:\n {2}server\.port: .*\n {2}providers\.vms: must have billing, admin or both/,
+    );
+  });
+
+  it('refuses to be open to other hosts', async () => {
+    const { code, stderr } = await runRoster({ args: ['start'], environment: { HOST: '0.0.0.0' } });
+    assert.equal(code, 78);
+    assert.match(stderr, /must be a loopback host with access\.mode: open/);
+  });
+
+  it('reads roster.yml of the working folder', async () => {
+    using folder = createTemporaryFolder();
+    folder.write('roster.yml', 'nonsense: 1');
+    const { code, stderr } = await runRoster({ args: ['start'], folder: folder.path });
+    assert.equal(code, 78);
+    assert.match(stderr, /^roster\.yml cannot be used/);
+  });
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    it(`ends with 0 on ${signal}`, async () => {
+      await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
+      assert.equal((await roster.stop(signal)).code, 0);
+    });
+  }
+});
+
+describe('roster check', () => {
+  const configuration = (url: string) => `
+providers:
+  active: { kind: activePlatform, url: "${url}", apiToken: "canary" }
+`;
+
+  it('makes one harmless read and says that all is well', async () => {
+    await using server = await startHttpServer((response) => sendJson(response, 200, [{ id: 1 }]));
+    using folder = createTemporaryFolder();
+    const file = folder.write('roster.yml', configuration(server.url));
+    const { code, stdout } = await runRoster({ args: ['check', '--config', file] });
+    assert.equal(code, 0);
+    assert.match(stdout, /active: ActivePlatform vendor API answers as documented/);
+    assert.deepEqual(
+      server.arrivals.map(({ method }) => method),
+      ['GET'],
+    );
+  });
+
+  it('names the fields that drifted, and no value', async () => {
+    await using server = await startHttpServer((response) =>
+      sendJson(response, 200, [{ id: 'canary', email: {} }]),
+    );
+    using folder = createTemporaryFolder();
+    const file = folder.write('roster.yml', configuration(server.url));
+    const { code, stdout, stderr } = await runRoster({ args: ['check', '--config', file] });
+    assert.equal(code, 1);
+    assert.match(stderr, /UPSTREAM_CONTRACT.*\$\.0\.id: .*\$\.0\.email: /);
+    assert.doesNotMatch(stdout + stderr, /: canary|canary"/);
+  });
+
+  it('says that there is nothing to check without a configuration', async () => {
+    using folder = createTemporaryFolder();
+    const { code, stderr } = await runRoster({ args: ['check'], folder: folder.path });
+    assert.equal(code, 78);
+    assertClear(stderr);
+  });
+});
+
+describe('roster schema', () => {
+  it('prints the SDL', async () => {
+    const { code, stdout } = await runRoster({ args: ['schema'] });
+    assert.equal(code, 0);
+    assert.match(stdout, /input UpdateUserInput @oneOf \{/);
+  });
+});
+
+describe('roster simulate', () => {
+  it('runs the simulators alone and prints a configuration for them', async () => {
+    const child = spawn(process.execPath, [`${ROOT}bin/roster.js`, 'simulate', '--port', '0']);
+    let stdout = '';
+    for await (const chunk of child.stdout) {
+      stdout += chunk;
+      if (stdout.includes('password: gateway-demo-password')) break;
+    }
+    const url = /OnApp 6\.7 API\s+(\S+)/.exec(stdout)?.[1];
+    const journal = await fetch(`${url}/_simulator/journal`);
+    assert.deepEqual(await journal.json(), []);
+    using folder = createTemporaryFolder();
+    const file = folder.write('roster.yml', stdout.slice(stdout.indexOf('providers:')));
+    const checked = await runRoster({ args: ['check', '--config', file] });
+    child.kill('SIGTERM');
+    assert.equal(checked.code, 0, checked.stderr);
+  });
+});
+
+describe('roster', () => {
+  it('prints its usage for a command line that is none of its own', async () => {
+    for (const args of [
+      [],
+      ['fly'],
+      ['start', '--colour'],
+      ['start', 'now'],
+      ['simulate', '--port', 'x'],
+    ]) {
+      const { code, stderr } = await runRoster({ args });
+      assert.equal(code, 64);
+      assert.match(stderr, /^usage: roster <command>/);
+    }
+  });
+
+  it('says in one line that Node is too old', () => {
+    // The first thing that the file does is to look at the version: shown here with one that is too old.
+    const script = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' }); await import('${ROOT}bin/roster.js');`;
+    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    });
+    assert.equal(status, 1);
+    assertClear(stderr);
+    assert.match(stderr, /^Roster needs Node 22\.19 or newer and found 20\.20\.2\..*\n$/);
+  });
+});

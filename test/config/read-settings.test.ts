@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import { ConfigError } from '../../src/config/config-error.ts';
+import { findSettingsFile, readSettings } from '../../src/config/read-settings.ts';
+import { settingsSchema } from '../../src/gateway.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+const README_SAMPLE = readFileSync(new URL('../../roster.example.yml', import.meta.url), 'utf8');
+
+const ENVIRONMENT = {
+  VMS_BILLING_TOKEN: 'canary-1',
+  VMS_ADMIN_PASSWORD: 'canary-2',
+  ACTIVE_PLATFORM_TOKEN: 'canary-3',
+  ONAPP_API_KEY: 'canary-4',
+};
+
+function read(
+  text: string,
+  environment: Readonly<Record<string, string>> = {},
+  files: object = {},
+) {
+  using folder = createTemporaryFolder();
+  for (const [name, content] of Object.entries(files)) folder.write(name, String(content));
+  const file = folder.write('roster.yml', text);
+  return readSettings({ file, environment }, settingsSchema());
+}
+
+function problemsOf(text: string, environment: Readonly<Record<string, string>> = {}) {
+  try {
+    read(text, environment);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError, inspect(error));
+    return error.problems;
+  }
+  return assert.fail('It can be used.');
+}
+
+const ONAPP =
+  'providers: { onapp: { kind: onApp, url: "http://127.0.0.1:1", username: a, password: b } }';
+
+describe('readSettings', () => {
+  it('reads the example file, secrets from the environment', () => {
+    const { settings, warnings } = read(README_SAMPLE, ENVIRONMENT);
+    assert.deepEqual(Object.keys(settings.providers), ['vms', 'activeplatform', 'onapp']);
+    assert.deepEqual(warnings, []);
+  });
+
+  it('names every missing variable of the example at once', () => {
+    assert.deepEqual(problemsOf(README_SAMPLE), [
+      'providers.vms.billing.header.value: the environment has no VMS_BILLING_TOKEN',
+      'providers.vms.admin.password: the environment has no VMS_ADMIN_PASSWORD',
+      'providers.activeplatform.apiToken: the environment has no ACTIVE_PLATFORM_TOKEN',
+      'providers.onapp.apiKey: the environment has no ONAPP_API_KEY',
+    ]);
+  });
+
+  it('prints no secret, however the settings are printed', () => {
+    const { settings } = read(README_SAMPLE, ENVIRONMENT);
+    const shown = `${inspect(settings, { depth: 9, showHidden: true })}${JSON.stringify(settings)}`;
+    assert.doesNotMatch(shown, /canary/);
+    assert.match(shown, /\[secret\]/);
+  });
+
+  it('takes a secret from a file beside the configuration, less the line end', () => {
+    const text = ONAPP.replace('password: b', 'password: { file: key.txt }');
+    const { settings, warnings } = read(text, {}, { 'key.txt': 'from file\n' });
+    assert.deepEqual(warnings, []);
+    const { password } = settings.providers['onapp'] as unknown as {
+      password: { reveal(): string };
+    };
+    assert.equal(password.reveal(), 'from file');
+  });
+
+  it('names a file that cannot be read', () => {
+    assert.deepEqual(problemsOf(ONAPP.replace('password: b', 'password: { file: no.txt }')), [
+      'providers.onapp.password: its file cannot be read',
+    ]);
+  });
+
+  it('warns about a secret that is written out, by its path', () => {
+    const { warnings } = read(ONAPP);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0] ?? '', /^providers\.onapp\.password: a secret is written out/);
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    assert.deepEqual(
+      problemsOf(ONAPP.replace('password: b', 'password: "${EMPTY}"'), { EMPTY: '' }),
+      ['providers.onapp.password: the environment has no EMPTY'],
+    );
+  });
+
+  it('names every problem with its path and never its value', () => {
+    const problems = problemsOf(`
+server: { port: canary-port, unknown: canary, host: 0.0.0.0 }
+limits: { deadlineMs: -1 }
+providers:
+  Bad_Key: { kind: onApp, url: "http://127.0.0.1:1", username: a, password: b }
+  vms: { kind: vms, admin: { url: "http://vms.example.net", login: canary } }
+  active: { kind: activePlatform, url: "https://u:canary@x.example?a=canary", apiToken: x }
+  onapp: { kind: onApp, url: "https://x.example", username: "a:canary", apiKey: x, password: y }
+  other: { kind: canary }
+`);
+    const all = problems.join('\n');
+    assert.doesNotMatch(all, /canary/);
+    for (const path of [
+      'server.port',
+      'server: has no member unknown',
+      'limits.deadlineMs',
+      'providers.Bad_Key',
+      'providers.vms.admin.url: must be https',
+      'providers.vms.admin: must have login and password, or token',
+      'providers.vms.timeZone: is required with admin',
+      'providers.active.url: must be an http(s) URL without query and credentials',
+      'providers.onapp.username: must not hold a colon',
+      'providers.other.kind',
+    ]) {
+      assert.ok(all.includes(path), `${path} is missing in\n${all}`);
+    }
+  });
+
+  it('refuses to be open on a host that is not loopback', () => {
+    for (const host of ['0.0.0.0', '::', 'example.net', '192.168.1.5', '127.0.0.1.example.net']) {
+      assert.deepEqual(problemsOf(`server: { host: "${host}" }\n${ONAPP}`), [
+        'server.host: must be a loopback host with access.mode: open',
+      ]);
+    }
+    assert.equal(read(`server: { host: localhost }\n${ONAPP}`).settings.server.host, 'localhost');
+  });
+
+  it('lets HOST, PORT and LOG_LEVEL go over the file', () => {
+    const { settings } = read(`server: { port: 1, host: 127.0.0.1 }\n${ONAPP}`, {
+      HOST: '127.0.0.2',
+      PORT: '4321',
+      LOG_LEVEL: 'debug',
+    });
+    assert.deepEqual([settings.server.host, settings.server.port], ['127.0.0.2', 4321]);
+    assert.equal(settings.log.level, 'debug');
+  });
+
+  it('names a PORT that is no number', () => {
+    assert.match(problemsOf(ONAPP, { PORT: '10s' }).join(), /server\.port: must be/);
+  });
+
+  it('allows plain http to another host when asked to', () => {
+    const text = ONAPP.replace('http://127.0.0.1:1', 'http://panel.example');
+    assert.deepEqual(problemsOf(text), [
+      'providers.onapp.url: must be https, or set allowHttp: true',
+    ]);
+    read(text.replace('username: a', 'allowHttp: true, username: a'));
+  });
+
+  it('names the line of what is no YAML', () => {
+    assert.match(problemsOf('server: {\nproviders: canary: x').join(), /^line \d+: \w+/);
+    assert.doesNotMatch(problemsOf('server: {\nproviders: canary: x').join(), /canary/);
+  });
+
+  it('says that a file cannot be read', () => {
+    assert.throws(
+      () => readSettings({ file: '/no/such.yml', environment: {} }, settingsSchema()),
+      /\/no\/such\.yml cannot be used:\n {2}it cannot be read/,
+    );
+  });
+});
+
+describe('findSettingsFile', () => {
+  it('prefers --config, then ROSTER_CONFIG', () => {
+    assert.equal(findSettingsFile('a.yml', { ROSTER_CONFIG: 'b.yml' }), 'a.yml');
+    assert.equal(findSettingsFile(undefined, { ROSTER_CONFIG: 'b.yml' }), 'b.yml');
+    assert.equal(findSettingsFile(undefined, { ROSTER_CONFIG: '' }), undefined);
+  });
+});

@@ -1,0 +1,32 @@
+import { runActivePlatformSimulator } from '../../src/simulators/activeplatform/simulator.ts';
+import { describeProvider } from './provider-suite.ts';
+
+describeProvider('ActivePlatform', {
+  provider: 'activeplatform',
+  method: 'PUT',
+  startUpstream: async () => {
+    const simulator = await runActivePlatformSimulator();
+    const settings = {
+      kind: 'activePlatform',
+      url: simulator.url,
+      ...simulator.credentials,
+      attemptMs: 400,
+    };
+    return { simulator, settings, close: simulator.close };
+  },
+  accepted: {
+    input: { activePlatform: { id: 'activeplatform/user/2002986', lastName: 'Roe' } },
+    user: { id: 'activeplatform/user/2002986', displayName: 'John Edward Roe' },
+  },
+  refused: {
+    input: { activePlatform: { id: 'activeplatform/user/2002986', password: 'short' } },
+    path: ['input', 'activePlatform', 'password'],
+    rule: 'TOO_SHORT',
+  },
+  unknownUser: { activePlatform: { id: 'activeplatform/user/999', lastName: 'Roe' } },
+  unknownKey: {
+    contentType: 'application/json',
+    body: '{"error":"The cause of the error will be described here"}',
+  },
+  canReadBack: true,
+});

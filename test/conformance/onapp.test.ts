@@ -1,0 +1,45 @@
+import { runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
+import { describeProvider } from './provider-suite.ts';
+
+const UNKNOWN_KEY = {
+  json: {
+    contentType: 'application/json; charset=utf-8',
+    body: '{"errors":{"any_key":["The cause of the error will be described here"]}}',
+  },
+  xml: {
+    contentType: 'application/xml; charset=utf-8',
+    body: '<errors><error>The cause of the error will be described here</error></errors>',
+  },
+};
+
+for (const format of ['json', 'xml'] as const) {
+  describeProvider(`OnApp in ${format.toUpperCase()}`, {
+    provider: 'onapp',
+    method: 'PUT',
+    startUpstream: async () => {
+      const simulator = await runOnAppSimulator();
+      const { username, password } = simulator.credentials;
+      const settings = {
+        kind: 'onApp',
+        url: simulator.url,
+        username,
+        password,
+        format,
+        attemptMs: 400,
+      };
+      return { simulator, settings, close: simulator.close };
+    },
+    accepted: {
+      input: { onApp: { id: 'onapp/user/12', lastName: 'Roe <& Sons>', roleIds: ['1', '2'] } },
+      user: { id: 'onapp/user/12', displayName: 'John Roe <& Sons>' },
+    },
+    refused: {
+      input: { onApp: { id: 'onapp/user/12', password: 'short' } },
+      path: ['input', 'onApp', 'password'],
+      rule: 'TOO_SHORT',
+    },
+    unknownUser: { onApp: { id: 'onapp/user/999', lastName: 'Roe' } },
+    unknownKey: UNKNOWN_KEY[format],
+    canReadBack: true,
+  });
+}

@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Gateway } from '../../src/gateway.ts';
+import type { Fault } from '../../src/simulators/kit/fault.ts';
+import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
+import { startGatewayOver } from '../support/gateway.ts';
+import { type UpdateAnswer, update } from '../support/graphql.ts';
+
+/** The simulated upstream of a case, and how the gateway reaches it. */
+export interface ConformanceUpstream {
+  /** The one that the branch writes to. */
+  readonly simulator: RunningSimulator;
+  /** What stands below the provider's key in a `roster.yml`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly close: () => Promise<void>;
+}
+
+export interface ConformanceCase {
+  /** Gives every attempt 400 ms, so that silence is soon taken for a time-out. */
+  readonly startUpstream: () => Promise<ConformanceUpstream>;
+  readonly provider: string;
+  /** The method of the write. */
+  readonly method: 'PATCH' | 'PUT';
+  readonly accepted: {
+    readonly input: object;
+    /** Members of the user afterwards. */
+    readonly user: Readonly<Record<string, unknown>>;
+  };
+  readonly refused: {
+    readonly input: object;
+    readonly path: readonly string[];
+    readonly rule: string;
+  };
+  readonly unknownUser: object;
+  /** A 422 that names no field of ours, in the dialect of the upstream. */
+  readonly unknownKey: { readonly body: string; readonly contentType: string };
+  /** Whether the provider documents a read of a user, by which an unclear success is settled. */
+  readonly canReadBack: boolean;
+}
+
+/** What the gateway promises of `updateUser`, whoever is behind it. */
+export function describeProvider(name: string, the: ConformanceCase): void {
+  describe(`updateUser at ${name}`, () => {
+    let upstream: ConformanceUpstream;
+    let gateway: Gateway;
+
+    before(async () => {
+      upstream = await the.startUpstream();
+      gateway = await startGatewayOver({ [the.provider]: upstream.settings });
+    });
+    beforeEach(async () => {
+      upstream.simulator.reset();
+      // A reset ends sessions too: the gateway signs in again before a fault is set.
+      await change(the.unknownUser);
+      upstream.simulator.clearJournal();
+    });
+    after(async () => {
+      await gateway.close();
+      await upstream.close();
+    });
+
+    const writes = () => upstream.simulator.journal.filter(({ method }) => method === the.method);
+    const change = (input = the.accepted.input) => update(gateway.url, input);
+    const changeMeeting = (fault: Fault) => {
+      upstream.simulator.inject({ ...fault, method: the.method });
+      return change();
+    };
+
+    it('returns the user after the change, written once', async () => {
+      const answer = await change();
+      assert.equal(answer.__typename, 'UserUpdated');
+      assert.deepEqual({ ...answer.user, ...the.accepted.user }, answer.user);
+      assert.equal(writes().length, 1);
+    });
+
+    it('puts a refusal on the path of the input that caused it', async () => {
+      const answer = await change(the.refused.input);
+      assertProblem(answer, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
+      assert.deepEqual(
+        answer.issues?.map(({ path, rule }) => ({ path, rule })),
+        [{ path: the.refused.path, rule: the.refused.rule }],
+      );
+      assert.equal(answer.origin?.httpStatus, 422);
+    });
+
+    it("keeps the provider's key when our input has no such member", async () => {
+      const { body, contentType } = the.unknownKey;
+      const headers = { 'content-type': contentType };
+      const answer = await changeMeeting({ kind: 'status', status: 422, body, headers });
+      assertProblem(answer, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
+      const [issue, ...others] = answer.issues ?? [];
+      assert.deepEqual(others, []);
+      assert.equal(issue?.path, null);
+      assert.match(issue?.message ?? '', /The cause of the error will be described here/);
+    });
+
+    it('stays a refusal when a 422 cannot be read', async () => {
+      const answer = await changeMeeting({ kind: 'status', status: 422, body: '<html>' });
+      assertProblem(answer, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
+      assert.deepEqual(answer.issues, []);
+    });
+
+    it('says that there is no such user', async () => {
+      const answer = await change(the.unknownUser);
+      assertProblem(answer, 'NotFoundProblem', 'USER_NOT_FOUND', 'NOT_APPLIED', false);
+    });
+
+    it('blames the credential for a 401 and a 403, a licence for a 402', async () => {
+      // Twice, as the Admin API is asked once more with a fresh token.
+      const unauthenticated = await changeMeeting({ kind: 'status', status: 401, times: 2 });
+      assertProblem(
+        unauthenticated,
+        'AccessProblem',
+        'UPSTREAM_UNAUTHENTICATED',
+        'NOT_APPLIED',
+        false,
+      );
+      upstream.simulator.clearFaults();
+      const forbidden = await changeMeeting({ kind: 'status', status: 403 });
+      assertProblem(forbidden, 'AccessProblem', 'UPSTREAM_FORBIDDEN', 'NOT_APPLIED', false);
+      const unlicensed = await changeMeeting({ kind: 'status', status: 402 });
+      assertProblem(unlicensed, 'AccessProblem', 'LICENSE_LIMIT', 'NOT_APPLIED', false);
+    });
+
+    it('calls a 409 and a 412 a conflict', async () => {
+      for (const status of [409, 412]) {
+        const answer = await changeMeeting({ kind: 'status', status });
+        assertProblem(answer, 'ConflictProblem', 'UPSTREAM_CONFLICT', 'NOT_APPLIED', false);
+      }
+    });
+
+    it('passes on how long a throttled caller is to wait', async () => {
+      const headers = { 'retry-after': '7' };
+      const answer = await changeMeeting({ kind: 'status', status: 429, headers });
+      assertProblem(answer, 'ThrottledProblem', 'THROTTLED', 'NOT_APPLIED', true);
+      assert.equal(answer.retry?.afterSeconds, 7);
+      const busy = await changeMeeting({ kind: 'status', status: 503, headers });
+      assertProblem(busy, 'ThrottledProblem', 'UPSTREAM_BUSY', 'UNKNOWN', false);
+    });
+
+    it('does not know what became of a write that ends in a 5xx or a redirect, and sends it once', async () => {
+      for (const status of [302, 500, 502, 503]) {
+        upstream.simulator.clearJournal();
+        const answer = await changeMeeting({ kind: 'status', status });
+        assertProblem(answer, 'ProviderProblem', 'UPSTREAM_FAILED', 'UNKNOWN', false);
+        assert.equal(answer.origin?.httpStatus, status);
+        assert.equal(writes().length, 1);
+      }
+    });
+
+    it('does not know what became of a write that is never answered', async () => {
+      const answer = await changeMeeting({ kind: 'hang' });
+      assertProblem(answer, 'ProviderProblem', 'UPSTREAM_TIMEOUT', 'UNKNOWN', false);
+      assert.equal(answer.origin?.httpStatus, null);
+      assert.equal(writes().length, 1);
+    });
+
+    it('does not know what became of a write whose answer is cut off', async () => {
+      const answer = await changeMeeting({ kind: 'cut' });
+      assertProblem(answer, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', false);
+      const reset = await changeMeeting({ kind: 'reset' });
+      assertProblem(reset, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', false);
+      assert.equal(writes().length, 2);
+    });
+
+    it('takes no nonsense for a success that cannot be seen', async () => {
+      const answer = await changeMeeting({ kind: 'nonsense' });
+      assertProblem(answer, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
+      assert.equal(writes().length, 1);
+    });
+
+    it('settles a success in no documented form by reading the user, where that is documented', async () => {
+      const answer = await changeMeeting({ kind: 'nonsense', applies: true });
+      if (the.canReadBack) assert.equal(answer.__typename, 'UserUpdated');
+      else assertProblem(answer, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
+      assert.equal(writes().length, 1);
+    });
+  });
+
+  it(`${name}: knows that a write to a provider that is down was not sent`, async () => {
+    const upstream = await the.startUpstream();
+    await using gateway = await startGatewayOver({ [the.provider]: upstream.settings });
+    await upstream.close();
+    const answer = await update(gateway.url, the.accepted.input);
+    assertProblem(answer, 'ProviderProblem', 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED', true);
+  });
+}
+
+function assertProblem(
+  answer: UpdateAnswer,
+  typename: string,
+  code: string,
+  write: string,
+  safe: boolean,
+): void {
+  assert.deepEqual(
+    [answer.__typename, answer.code, answer.write, answer.retry?.safe],
+    [typename, code, write, safe],
+  );
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { withoutValues } from '../../src/graphql/request-error-text.ts';
+
+/** Sentences of graphql-js 16.15, each with a value that may be a secret. */
+const SENTENCES: readonly (readonly [string, string])[] = [
+  [
+    'Variable "$input" got invalid value { x: "HUNTER2" } at "input.onApp.email"; String cannot represent a non string value: { x: "HUNTER2" }',
+    'Variable "$input" got an invalid value at "input.onApp.email". String cannot represent the value.',
+  ],
+  [
+    'Variable "$input" got invalid value "HUNTER2" at "input.vmsBilling.status"; Value "HUNTER2" does not exist in "VmsUserStatus" enum.',
+    'Variable "$input" got an invalid value at "input.vmsBilling.status". The value does not exist in "VmsUserStatus" enum.',
+  ],
+  [
+    'Variable "$input" got invalid value { password: "HUNTER2; at" } at "input.vmsBilling"; Field "login" of required type "String!" was not provided.',
+    'Variable "$input" got an invalid value at "input.vmsBilling". Field "login" of required type "String!" was not provided.',
+  ],
+  [
+    'Variable "$id" got invalid value ["HUNTER2"]; ID cannot represent value: ["HUNTER2"]',
+    'Variable "$id" got an invalid value. ID cannot represent the value.',
+  ],
+  [
+    'Boolean cannot represent a non boolean value: "HUNTER2"',
+    'Boolean cannot represent the value.',
+  ],
+  [
+    'Enum "VmsUserStatus" cannot represent non-enum value: "HUNTER2".',
+    'The value does not exist in "VmsUserStatus" enum.',
+  ],
+  ['Expected value of type "JSON", found "HUNTER2".', 'Expected value of type "JSON".'],
+  ['Syntax Error: Expected Name, found String "HUNTER2".', 'Syntax Error: Expected Name.'],
+  ['Syntax Error: Unexpected Name "HUNTER2".', 'Syntax Error: Unexpected Name.'],
+];
+
+describe('withoutValues', () => {
+  for (const [said, kept] of SENTENCES) {
+    it(`turns ${said.slice(0, 60)}… into what holds no value`, () => {
+      assert.equal(withoutValues(said), kept);
+    });
+  }
+
+  it('keeps what quotes names of the schema alone', () => {
+    const said = 'Cannot query field "usr" on type "Query".';
+    assert.equal(withoutValues(said), said);
+  });
+});

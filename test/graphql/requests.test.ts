@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Demo, startDemo } from '../support/demo.ts';
+import { send, tryUpdate } from '../support/graphql.ts';
+
+describe('A GraphQL request', () => {
+  let demo: Demo;
+  before(async () => {
+    demo = await startDemo();
+  });
+  after(() => demo[Symbol.asyncDispose]());
+
+  const arrivals = () =>
+    demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
+
+  it('with two branches in one input is refused before any provider is called', async () => {
+    const input = {
+      vmsBilling: { login: 'a', status: 'ACTIVE' },
+      onApp: { id: 'onapp/user/12', firstName: 'A' },
+    };
+    const { status, data, errors } = await tryUpdate(demo.url, input);
+    assert.deepEqual([status, data, errors[0]?.extensions['code']], [400, null, 'BAD_USER_INPUT']);
+    assert.match(
+      errors[0]?.message ?? '',
+      /Exactly one key must be specified for OneOf type "UpdateUserInput"/,
+    );
+    assert.deepEqual(arrivals(), []);
+  });
+
+  it('with no branch is refused', async () => {
+    const { status, errors } = await tryUpdate(demo.url, {});
+    assert.deepEqual([status, errors[0]?.extensions['code']], [400, 'BAD_USER_INPUT']);
+  });
+
+  it('whose branch is a nullable variable is refused as no valid document', async () => {
+    const query = `mutation ($b: UpdateVmsBillingUserInput) { updateUser(input: { vmsBilling: $b }) { __typename } }`;
+    const { status, errors } = await send(demo.url, query, {});
+    assert.deepEqual([status, errors[0]?.extensions['code']], [400, 'GRAPHQL_VALIDATION_FAILED']);
+    assert.match(errors[0]?.message ?? '', /Variable "\$b" must be non-null/);
+  });
+
+  it('is told where a variable is wrong, and with which name', async () => {
+    const { errors } = await tryUpdate(demo.url, {
+      onApp: { id: 'onapp/user/12', suspendAt: 'soon' },
+    });
+    assert.equal(
+      errors[0]?.message,
+      'Variable "$input" got an invalid value at "input.onApp.suspendAt". DateTime must be RFC 3339, such as 2016-10-03T07:06:38.740Z.',
+    );
+    const unknown = await tryUpdate(demo.url, { onApp: { id: 'onapp/user/12', nickname: 'x' } });
+    assert.equal(
+      unknown.errors[0]?.message,
+      'Variable "$input" got an invalid value at "input.onApp". Field "nickname" is not defined by type "UpdateOnAppUserInput".',
+    );
+  });
+
+  it('keeps the answers of fields beside one that fails', async () => {
+    const { data, errors } = await send(
+      demo.url,
+      `{ a: user(id: "vms/user/5") { login } b: user(id: "nonsense") { login } c: permissions(provider: "activeplatform") { name } }`,
+    );
+    assert.deepEqual(data, { a: { login: '170500' }, b: null, c: null });
+    assert.deepEqual(errors.map(({ path, extensions }) => [path?.[0], extensions['code']]).sort(), [
+      ['b', 'BAD_USER_INPUT'],
+      ['c', 'UNSUPPORTED_BY_PROVIDER'],
+    ]);
+    for (const { extensions } of errors)
+      assert.match(String(extensions['requestId']), /^[0-9a-f-]{36}$/);
+  });
+
+  it('gets null without an error for a user that does not exist', async () => {
+    for (const id of ['vms/user/99999', 'activeplatform/user/99999', 'onapp/user/99999']) {
+      const { data, errors } = await send(demo.url, 'query ($id: ID!) { user(id: $id) { id } }', {
+        id,
+      });
+      assert.deepEqual([data, errors], [{ user: null }, []]);
+    }
+  });
+
+  it('gets a field error with code, provider and request id when a read fails upstream', async () => {
+    const [, onapp] = [demo.simulated[0], demo.simulated[2]?.simulators[0]];
+    onapp?.inject({ kind: 'status', status: 500, body: 'canary' });
+    const { data, errors } = await send(
+      demo.url,
+      '{ user(id: "onapp/user/12") { id } providers { id } }',
+    );
+    assert.equal(data?.['user'], null);
+    assert.ok(data?.['providers']);
+    assert.deepEqual(
+      [errors[0]?.message, errors[0]?.extensions['code'], errors[0]?.extensions['provider']],
+      ['onapp failed.', 'UPSTREAM_FAILED', 'onapp'],
+    );
+  });
+
+  it('finds providers and users as nodes', async () => {
+    const { data } = await send(
+      demo.url,
+      `{ a: node(id: "vms") { __typename id } b: node(id: "onapp/user/12") { __typename id } }`,
+    );
+    assert.deepEqual(data, {
+      a: { __typename: 'Provider', id: 'vms' },
+      b: { __typename: 'OnAppUser', id: 'onapp/user/12' },
+    });
+  });
+
+  it('finds no node where the id names nothing that can be read alone', async () => {
+    for (const [id, code] of [
+      ['vms/camera/1', 'UNSUPPORTED_BY_PROVIDER'],
+      ['vms/flat/1', 'BAD_USER_INPUT'],
+      ['other', 'BAD_USER_INPUT'],
+    ]) {
+      const { data, errors } = await send(demo.url, 'query ($id: ID!) { node(id: $id) { id } }', {
+        id,
+      });
+      assert.deepEqual([data, errors[0]?.extensions['code']], [{ node: null }, code]);
+    }
+  });
+
+  it('reads a user once however often it is selected', async () => {
+    const vms = demo.simulated[0];
+    for (const simulator of vms?.simulators ?? []) simulator.clearJournal();
+    await send(
+      demo.url,
+      `{ a: user(id: "vms/user/5") { login } b: user(id: "vms/user/5") { permissions { name } } c: node(id: "vms/user/5") { ... on VmsUser { cameras { name } intercoms { address } } } }`,
+    );
+    const reads = vms?.simulators
+      .flatMap(({ journal }) => journal)
+      .filter(({ path }) => path.includes('/users/'));
+    assert.equal(reads?.length, 1);
+  });
+
+  it('runs mutations one after the other and keeps the result of those before one that fails', async () => {
+    const { data, errors } = await send(
+      demo.url,
+      `mutation {
+        a: updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Ann" } }) { __typename }
+        b: updateUser(input: { onApp: { id: "nonsense", firstName: "Bob" } }) { __typename }
+        c: updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Cid" } }) { ... on UserUpdated { user { displayName } } }
+      }`,
+    );
+    assert.deepEqual(data, {
+      a: { __typename: 'UserUpdated' },
+      b: null,
+      c: { user: { displayName: 'Cid Doe' } },
+    });
+    assert.equal(errors.length, 1);
+  });
+
+  it('suggests no names of the schema', async () => {
+    const { text } = await send(demo.url, '{ usr(id: 1) { id } }');
+    assert.doesNotMatch(text, /did you mean/i);
+  });
+});

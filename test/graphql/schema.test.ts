@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+} from 'graphql';
+import { createSchema } from '../../src/graphql/schema.ts';
+
+const schema = createSchema();
+const types = Object.values(schema.getTypeMap()).filter(
+  (type) => !type.name.startsWith('__') && !isSpecifiedScalarType(type),
+);
+
+interface Described {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
+/** A type with all that stands in it, each under its full name. */
+function partsOf(type: GraphQLNamedType): Described[] {
+  if (isEnumType(type)) return type.getValues().map((value) => inside(type, value));
+  if (isInputObjectType(type)) return Object.values(type.getFields()).map((it) => inside(type, it));
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [
+    inside(type, field),
+    ...field.args.map((argument) => inside({ name: `${type.name}.${field.name}` }, argument)),
+  ]);
+}
+
+const inside = (outer: { readonly name: string }, { name, description }: Described): Described => ({
+  name: `${outer.name}.${name}`,
+  description,
+});
+
+/** What `input: UpdateUserInput!` is, its type says. */
+const SAID_BY_TYPE = ['Mutation.updateUser.input'];
+
+describe('The schema', () => {
+  it('describes every type, field, argument and value', () => {
+    const silent = types
+      .flatMap((type): Described[] => [type, ...partsOf(type)])
+      .filter(({ name, description }) => !description && !SAID_BY_TYPE.includes(name))
+      .map(({ name }) => name);
+    assert.deepEqual(silent, []);
+  });
+
+  it('describes a field of an interface the same way or better where a type implements it', () => {
+    const thinner = types
+      .filter(isObjectType)
+      .flatMap((type) =>
+        type
+          .getInterfaces()
+          .flatMap((contract) =>
+            Object.keys(contract.getFields()).filter(
+              (name) => !type.getFields()[name]?.description,
+            ),
+          ),
+      );
+    assert.deepEqual(thinner, []);
+  });
+});

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Demo, startDemo } from '../support/demo.ts';
+
+describe('The HTTP server', () => {
+  let demo: Demo;
+  before(async () => {
+    demo = await startDemo();
+  });
+  after(() => demo[Symbol.asyncDispose]());
+
+  const post = (
+    body: string,
+    headers: Record<string, string> = { 'content-type': 'application/json' },
+  ) => fetch(`${demo.url}/graphql`, { method: 'POST', headers, body });
+
+  it('answers a query by GET with a header that no simple request has', async () => {
+    const url = `${demo.url}/graphql?query=${encodeURIComponent('{ providers { id } }')}`;
+    assert.equal((await fetch(url)).status, 400);
+    const response = await fetch(url, { headers: { 'apollo-require-preflight': '1' } });
+    assert.equal(response.status, 200);
+  });
+
+  it('runs no mutation by GET', async () => {
+    const query =
+      'mutation { updateUser(input: { onApp: { id: "onapp/user/12", firstName: "X" } }) { __typename } }';
+    const url = `${demo.url}/graphql?query=${encodeURIComponent(query)}`;
+    const response = await fetch(url, { headers: { 'apollo-require-preflight': '1' } });
+    assert.equal(response.status, 405);
+  });
+
+  it('answers what is no JSON in the form of GraphQL, quoting nothing', async () => {
+    const response = await post('{"query":"canary');
+    assert.equal(response.status, 400);
+    assert.deepEqual(await response.json(), {
+      errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }],
+    });
+  });
+
+  it('refuses a body of more than 64 kB', async () => {
+    const response = await post(JSON.stringify({ query: `{ a } # ${'x'.repeat(70_000)}` }));
+    assert.equal(response.status, 413);
+    assert.match(await response.text(), /too large/);
+  });
+
+  it('refuses what a page of another site can send without asking', async () => {
+    const query = JSON.stringify({ query: '{ providers { id } }' });
+    const response = await post(query, { 'content-type': 'text/plain' });
+    assert.ok(response.status === 400 || response.status === 415);
+  });
+
+  it('refuses several operations in one request', async () => {
+    const response = await post(JSON.stringify([{ query: '{ providers { id } }' }]));
+    assert.equal(response.status, 400);
+  });
+
+  it('says that it lives and is ready', async () => {
+    for (const [path, status] of [
+      ['live', 'live'],
+      ['ready', 'ready'],
+    ]) {
+      const response = await fetch(`${demo.url}/health/${path}`);
+      assert.deepEqual(await response.json(), { status });
+    }
+  });
+
+  it('answers unknown addresses in JSON', async () => {
+    const response = await fetch(`${demo.url}/nowhere`);
+    assert.equal(response.status, 404);
+    assert.match(response.headers.get('content-type') ?? '', /application\/json/);
+  });
+});

@@ -1,0 +1,243 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { describe, it } from 'node:test';
+import { stringify } from 'yaml';
+import { runOnAppSimulator } from '../src/simulators/onapp/simulator.ts';
+import { runVmsSimulators } from '../src/simulators/vms/vms-simulators.ts';
+import { startGatewayOver } from './support/gateway.ts';
+import { send } from './support/graphql.ts';
+import { type Arrival, startHttpServer } from './support/http-server.ts';
+import { startRoster } from './support/roster-process.ts';
+import { selectEverything } from './support/select-everything.ts';
+import { createTemporaryFolder } from './support/temporary-folder.ts';
+
+/** Each holds characters that every encoding writes differently. */
+const canary = (place: string) => `canary-${place};"&/+ü`;
+
+const CANARIES = {
+  billingHeader: 'canary-billing-header-7f3a',
+  adminPassword: canary('admin-password'),
+  adminToken: 'canary-admin-token-91bc',
+  apiToken: canary('api-token'),
+  onAppPassword: canary('onapp-password'),
+  onAppPair: `gateway:${canary('onapp-password')}`,
+  userPassword: canary('user-password'),
+};
+
+function encodings(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const forms = [
+    secret,
+    encodeURIComponent(secret),
+    new URLSearchParams({ x: secret }).toString().slice(2),
+    JSON.stringify(secret).slice(1, -1),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+  ];
+  // Answers and logs are JSON, so each form may have been written as JSON once more.
+  return [...new Set(forms.flatMap((form) => [form, JSON.stringify(form).slice(1, -1)]))];
+}
+
+/** What an upstream may say: every one repeats all that it was sent, in a body, a header or both. */
+const ECHOES: readonly ((response: ServerResponse, echo: string) => void)[] = [
+  (response, echo) =>
+    json(response, 422, { message: echo, errors: { [echo]: [echo], login: [echo] } }),
+  (response, echo) => json(response, 422, { errors: [echo, `Email ${echo}`] }),
+  (response, echo) => json(response, 422, { error: echo }),
+  (response, echo) => json(response, 400, { errors: { password: [echo] } }),
+  (response, echo) => json(response, 400, echo),
+  (response, echo) => json(response, 401, { errors: [echo] }),
+  (response, echo) => json(response, 404, { error: echo }),
+  (response, echo) => json(response, 429, { message: echo }),
+  (response, echo) => json(response, 200, { id: echo, user: { id: echo }, error: echo }),
+  (response, echo) => json(response, 200, [echo]),
+  (response, echo) => response.writeHead(200, { 'content-type': 'text/html' }).end(`<p>${echo}`),
+  (response, echo) => response.writeHead(500, { 'content-type': 'text/html' }).end(`<p>${echo}`),
+  (response, echo) => response.writeHead(302, { location: `/${encodeURIComponent(echo)}` }).end(),
+  (response, echo) => {
+    response.writeHead(200, { 'content-length': 5000 }).write(echo);
+    setTimeout(() => response.socket?.destroy(), 10);
+  },
+  (response) => response.socket?.resetAndDestroy(),
+];
+
+const json = (response: ServerResponse, status: number, body: unknown) =>
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+
+const echoOf = ({ url, headers, body }: Arrival) =>
+  `${url} ${decodeURIComponent(url)} ${JSON.stringify(headers)} ${body}`;
+
+const isSignIn = ({ url }: Arrival) => url.includes('/auth/token');
+
+function configuration(url: string): string {
+  const allowed = { url, attemptMs: 1000 };
+  return stringify({
+    server: { port: 0 },
+    log: { level: 'trace' },
+    providers: {
+      vms: {
+        kind: 'vms',
+        timeZone: 'Europe/Minsk',
+        billing: { ...allowed, header: { name: 'X-Token', value: CANARIES.billingHeader } },
+        admin: { ...allowed, login: 'gateway', password: CANARIES.adminPassword },
+      },
+      activeplatform: { kind: 'activePlatform', ...allowed, apiToken: CANARIES.apiToken },
+      onapp: { kind: 'onApp', ...allowed, username: 'gateway', password: CANARIES.onAppPassword },
+      onappxml: {
+        kind: 'onApp',
+        ...allowed,
+        username: 'gateway',
+        apiKey: CANARIES.onAppPassword,
+        format: 'xml',
+      },
+    },
+  });
+}
+
+const READS = `{
+  a: user(id: "vms/user/1") { id displayName }
+  b: user(id: "activeplatform/user/1") { id displayName billingInfo { status } }
+  c: user(id: "onapp/user/1") { id displayName }
+  d: user(id: "onappxml/user/1") { id displayName }
+  e: permissions(provider: "vms") { name }
+}`;
+
+const UPDATE = `mutation ($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    __typename
+    ... on UserUpdated { user { id login displayName } }
+    ... on Problem { code message origin { httpStatus requestId } }
+    ... on ValidationProblem { issues { path message upstreamField } }
+  }
+}`;
+
+const INPUTS: readonly object[] = [
+  { vmsBilling: { login: 'ann', password: CANARIES.userPassword } },
+  { vmsAdmin: { id: 'vms/user/1', permissions: { ids: ['9'] } } },
+  { activePlatform: { id: 'activeplatform/user/1', password: CANARIES.userPassword } },
+  { onApp: { id: 'onapp/user/1', password: CANARIES.userPassword } },
+  { onApp: { id: 'onappxml/user/1', email: 'a@b.example' } },
+];
+
+const quoted = JSON.stringify(CANARIES.userPassword);
+
+/** Operations that are no valid GraphQL, each with a password where it does not belong. */
+const MISTAKES: readonly { readonly query: string; readonly variables?: object }[] = [
+  {
+    query: UPDATE,
+    variables: { input: { vmsBilling: { login: 'ann', password: { x: CANARIES.userPassword } } } },
+  },
+  {
+    query: UPDATE,
+    variables: { input: { vmsBilling: { login: 'ann', status: CANARIES.userPassword } } },
+  },
+  { query: UPDATE, variables: { input: { vmsBilling: { login: [CANARIES.userPassword] } } } },
+  { query: UPDATE, variables: { input: CANARIES.userPassword } },
+  {
+    query: UPDATE,
+    variables: {
+      input: { onApp: { id: CANARIES.userPassword, suspendAt: CANARIES.userPassword } },
+    },
+  },
+  {
+    query: `{ user(id: ${quoted}) { id } node(id: ${quoted}) { id } permissions(provider: ${quoted}) { id } }`,
+  },
+  { query: `{ user(id: [${quoted}]) { id } }` },
+  { query: `{ user(id: "vms/user/1" ${quoted}) { id } }` },
+  {
+    query: `mutation { updateUser(input: { vmsBilling: { login: "ann", status: ${quoted} } }) { __typename } }`,
+  },
+  {
+    query: `mutation { updateUser(input: { vmsBilling: { login: "ann", canUpdatePassword: ${quoted} } }) { __typename } }`,
+  },
+  { query: `{ user(id: "unterminated ${CANARIES.userPassword.replaceAll('"', '')}` },
+];
+
+/** What passes through the gateway in one test: every answer, and what the process wrote. */
+interface Traffic {
+  readonly arrived: string;
+  readonly outputs: readonly string[];
+}
+
+async function sendEverything(): Promise<Traffic> {
+  let turn = 0;
+  await using upstream = await startHttpServer((response, arrival) => {
+    // Every echo is met once with a session and once by the sign-in itself.
+    if (isSignIn(arrival) && turn < ECHOES.length) {
+      json(response, 200, { access_token: CANARIES.adminToken, expires_at: null });
+    } else {
+      ECHOES[turn % ECHOES.length]?.(response, echoOf(arrival));
+    }
+  });
+  using folder = createTemporaryFolder();
+  const file = folder.write('roster.yml', configuration(upstream.url));
+  await using roster = await startRoster({ args: ['start', '--config', file] });
+
+  const answers: string[] = [];
+  const send = async (body: string) => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${roster.url}/graphql`, { method: 'POST', headers, body });
+    answers.push(JSON.stringify([...response.headers]), await response.text());
+  };
+  const updates = INPUTS.map((input) => ({ query: UPDATE, variables: { input } }));
+  for (turn = 0; turn < ECHOES.length * 2; turn += 1) {
+    for (const operation of [{ query: READS }, ...updates]) await send(JSON.stringify(operation));
+  }
+  for (const mistake of MISTAKES) await send(JSON.stringify(mistake));
+  await send(`{"query":"${CANARIES.userPassword}`);
+  const { stdout, stderr } = await roster.stop();
+  const arrived = upstream.arrivals.map((arrival) => JSON.stringify(arrival)).join('\n');
+  return { arrived, outputs: [...answers, stdout, stderr] };
+}
+
+describe('A secret', () => {
+  it('of the configuration or the input appears in no answer and no output, whatever upstreams send back', async () => {
+    const { arrived, outputs } = await sendEverything();
+    assert.ok(outputs.some((output) => output.includes('ValidationProblem')));
+    assert.ok(outputs.some((output) => output.includes('[secret]')));
+    for (const [place, secret] of Object.entries(CANARIES)) {
+      const forms = encodings(secret);
+      const isPartOfPair = place === 'onAppPassword';
+      assert.ok(
+        isPartOfPair || forms.some((form) => arrived.includes(form)),
+        `${place} was not used`,
+      );
+      for (const form of forms) {
+        const leak = outputs.find((output) => output.includes(form));
+        assert.equal(leak, undefined, `${place} appears as ${form}`);
+      }
+    }
+  });
+
+  it('that stands in the document of an upstream is in no field of the schema', async () => {
+    await using vms = await runVmsSimulators();
+    // Panels of this age send secrets along with a user.
+    await using onapp = await runOnAppSimulator({ version: '2.3' });
+    await using gateway = await startGatewayOver({
+      vms: {
+        kind: 'vms',
+        timeZone: vms.timeZone,
+        billing: { url: vms.billing.url },
+        admin: { url: vms.admin.url, ...vms.credentials },
+      },
+      onapp: {
+        kind: 'onApp',
+        url: onapp.url,
+        username: onapp.credentials.username,
+        password: onapp.credentials.password,
+      },
+    });
+    const ids = ['vms/user/5', 'vms/user/6', 'onapp/user/12'];
+    for (const id of ids) {
+      const answer = await send(gateway.url, `query ($id: ID!) { user(id: $id) ${EVERYTHING} }`, {
+        id,
+      });
+      assert.deepEqual(answer.errors, []);
+      assert.ok(answer.text.includes(id));
+      assert.doesNotMatch(answer.text, /canary|"131231"|vgw1\.vms\.local|preview\?/);
+    }
+  });
+});
+
+const EVERYTHING = selectEverything('User');

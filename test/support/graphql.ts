@@ -1,0 +1,75 @@
+/** An answer of the gateway, as a client gets it. Tests narrow what they look at. */
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+  /** The body as it came. */
+  readonly text: string;
+}
+
+/** Sends one operation as a browser would. */
+export async function send(
+  url: string,
+  query: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<GraphqlAnswer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  const body = JSON.parse(text);
+  return { status: response.status, data: body.data ?? null, errors: body.errors ?? [], text };
+}
+
+const UPDATE = `mutation Update($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    __typename
+    ... on UserUpdated { user { id login displayName status provider { id kind } } }
+    ... on Problem {
+      code message write
+      retry { safe afterSeconds }
+      origin { provider { id kind } httpStatus requestId }
+    }
+    ... on ValidationProblem { issues { path rule message upstreamField } }
+  }
+}`;
+
+/** What `updateUser` answers, with every member that any of its types has. */
+export interface UpdateAnswer {
+  readonly __typename: string;
+  readonly user?: Readonly<Record<string, unknown>>;
+  readonly code?: string;
+  readonly message?: string;
+  readonly write?: string;
+  readonly retry?: { readonly safe: boolean; readonly afterSeconds: number | null };
+  readonly origin?: {
+    readonly provider: { readonly id: string };
+    readonly httpStatus: number | null;
+    readonly requestId: string;
+  };
+  readonly issues?: readonly {
+    readonly path: readonly string[] | null;
+    readonly rule: string;
+    readonly message: string;
+    readonly upstreamField: string | null;
+  }[];
+}
+
+/** Runs `updateUser`. Fails where the answer holds errors. */
+export async function update(url: string, input: object): Promise<UpdateAnswer> {
+  const { data, errors } = await send(url, UPDATE, { input });
+  if (errors.length > 0) throw new Error(`${errors[0]?.message} ${errors[0]?.extensions['code']}`);
+  // The operation above selects these members.
+  return data?.['updateUser'] as UpdateAnswer;
+}
+
+/** Runs `updateUser` where errors are what is looked at. */
+export function tryUpdate(url: string, input: object): Promise<GraphqlAnswer> {
+  return send(url, UPDATE, { input });
+}

@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Call } from '../../src/upstream/call.ts';
+import { jsonReply } from '../../src/upstream/json-reply.ts';
+import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';
+import {
+  UpstreamError,
+  type UpstreamErrorCode,
+  type WriteState,
+} from '../../src/upstream/upstream-error.ts';
+import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import { aCall } from '../support/calls.ts';
+import { sendJson, startHttpServer } from '../support/http-server.ts';
+
+const TOKEN = 'canary-token;/&1';
+const PASSWORD = 'canary-password"\\';
+
+const read: UpstreamRequest = {
+  method: 'GET',
+  path: 'users/1.json',
+  effect: 'read',
+  query: { api_token: TOKEN },
+};
+const write: UpstreamRequest = {
+  method: 'PUT',
+  path: 'users/1.json',
+  effect: 'write',
+  query: { api_token: TOKEN },
+  body: { contentType: 'application/json', text: JSON.stringify({ password: PASSWORD }) },
+  secrets: [PASSWORD],
+};
+
+function clientFor(url: string, settings: Partial<UpstreamClientSettings> = {}) {
+  const client = new UpstreamClient({
+    provider: 'panel',
+    baseUrl: new URL(url),
+    headers: { accept: 'application/json' },
+    attemptMs: 2000,
+    connectMs: 1000,
+    maxConcurrent: 4,
+    maxBytes: 10_000,
+    secrets: [TOKEN],
+    badRequestProvesNothing: false,
+    ...settings,
+  });
+  const call = (request: UpstreamRequest, parts: Partial<Call> = {}) =>
+    client.call(request, { 200: jsonReply(z.object({ id: z.int() })) }, aCall(parts));
+  return { call, [Symbol.asyncDispose]: () => client.close() };
+}
+
+async function failure(work: Promise<unknown>): Promise<UpstreamError> {
+  const error = await work.then(
+    () => assert.fail('It did not fail.'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof UpstreamError, inspect(error));
+  const shown = `${inspect(error, { depth: 9 })}${JSON.stringify(error)}${error.stack}`;
+  for (const secret of [TOKEN, 'canary', encodeURIComponent(TOKEN), 'users/1.json']) {
+    assert.ok(!shown.includes(secret), `the error shows ${secret}`);
+  }
+  return error;
+}
+
+async function expectFailure(work: Promise<unknown>, code: UpstreamErrorCode, state: WriteState) {
+  const error = await failure(work);
+  assert.deepEqual([error.code, error.write], [code, state]);
+  return error;
+}
+
+describe('UpstreamClient', () => {
+  it('sends query and body encoded once', async () => {
+    await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    await using client = clientFor(`${server.url}/base/`);
+    assert.deepEqual(await client.call(write), { id: 1 });
+    const [arrival] = server.arrivals;
+    const url = new URL(arrival?.url ?? '', server.url);
+    assert.equal(url.pathname, '/base/users/1.json');
+    assert.equal(url.searchParams.get('api_token'), TOKEN);
+    assert.deepEqual(JSON.parse(arrival?.body ?? ''), { password: PASSWORD });
+    assert.equal(arrival?.headers['content-type'], 'application/json');
+    assert.equal(arrival?.headers['accept-encoding'], 'identity');
+  });
+
+  for (const status of [500, 502, 503, 429, 409, 301]) {
+    it(`sends a write once that is answered with ${status}`, async () => {
+      await using server = await startHttpServer((response) => sendJson(response, status, {}));
+      await using client = clientFor(server.url);
+      await failure(client.call(write));
+      assert.equal(server.arrivals.length, 1);
+    });
+  }
+
+  it('sends a write once whose connection is reset, and does not know what became of it', async () => {
+    await using server = await startHttpServer((response) => response.socket?.resetAndDestroy());
+    await using client = clientFor(server.url);
+    await expectFailure(client.call(write), 'UPSTREAM_BROKEN', 'UNKNOWN');
+    assert.equal(server.arrivals.length, 1);
+  });
+
+  it('follows no redirect', async () => {
+    await using other = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    await using server = await startHttpServer((response) =>
+      response.writeHead(307, { location: `${other.url}/users/1.json` }).end(),
+    );
+    await using client = clientFor(server.url);
+    await expectFailure(client.call(write), 'UPSTREAM_FAILED', 'UNKNOWN');
+    assert.equal(other.arrivals.length, 0);
+  });
+
+  it('gives up a black hole after attemptMs, a write with an unknown end', async () => {
+    await using server = await startHttpServer(() => {});
+    await using client = clientFor(server.url, { attemptMs: 150 });
+    const startedAt = performance.now();
+    await expectFailure(client.call(write), 'UPSTREAM_TIMEOUT', 'UNKNOWN');
+    await expectFailure(client.call(read), 'UPSTREAM_TIMEOUT', 'NOT_APPLIED');
+    assert.ok(performance.now() - startedAt < 1500);
+  });
+
+  it('gives up a body that drips', async () => {
+    await using server = await startHttpServer((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const timer = setInterval(() => response.write(' '), 20);
+      response.on('close', () => clearInterval(timer));
+    });
+    await using client = clientFor(server.url, { attemptMs: 200 });
+    await expectFailure(client.call(write), 'UPSTREAM_TIMEOUT', 'UNKNOWN');
+  });
+
+  it('ends every call when the deadline of the operation passes', async () => {
+    await using server = await startHttpServer(() => {});
+    await using client = clientFor(server.url);
+    const deadline = AbortSignal.timeout(100);
+    await expectFailure(client.call(write, { deadline }), 'UPSTREAM_TIMEOUT', 'UNKNOWN');
+  });
+
+  it('knows that a refused connection sent nothing', async () => {
+    const server = await startHttpServer(() => {});
+    await server[Symbol.asyncDispose]();
+    await using client = clientFor(server.url);
+    await expectFailure(client.call(write), 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED');
+  });
+
+  it('knows that TLS spoken to a server without it sent nothing', async () => {
+    const seen: Buffer[] = [];
+    const server = createServer((socket) => {
+      socket.on('data', (data) => {
+        seen.push(data);
+        socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+      });
+      socket.on('error', () => {});
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    try {
+      await using client = clientFor(`https://127.0.0.1:${port}`);
+      await expectFailure(client.call(write), 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED');
+      assert.ok(!Buffer.concat(seen).includes('canary'));
+    } finally {
+      server.close();
+    }
+  });
+
+  it('never sends a write that was given up while it waited for a connection', async () => {
+    const held: (() => void)[] = [];
+    await using server = await startHttpServer((response) => {
+      held.push(() => sendJson(response, 200, { id: 1 }));
+    });
+    await using client = clientFor(server.url, { maxConcurrent: 1 });
+    const first = client.call(read);
+    while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const deadline = AbortSignal.timeout(100);
+    await expectFailure(client.call(write, { deadline }), 'OVERLOADED', 'NOT_APPLIED');
+    held[0]?.();
+    await first;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.deepEqual(
+      server.arrivals.map(({ method }) => method),
+      ['GET'],
+    );
+  });
+
+  it('cancels a read whose caller hangs up, and finishes a write', async () => {
+    await using server = await startHttpServer((response) => {
+      setTimeout(() => sendJson(response, 200, { id: 1 }), 150);
+    });
+    await using client = clientFor(server.url);
+    const caller = new AbortController();
+    const reading = failure(client.call(read, { abandoned: caller.signal }));
+    const writing = client.call(write, { abandoned: caller.signal });
+    setTimeout(() => caller.abort(), 50);
+    const startedAt = performance.now();
+    await reading;
+    assert.ok(performance.now() - startedAt < 140, 'the read outlived its caller');
+    assert.deepEqual(await writing, { id: 1 });
+  });
+
+  it('sends nothing for a caller who is gone already', async () => {
+    await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    await using client = clientFor(server.url);
+    await expectFailure(
+      client.call(write, { abandoned: AbortSignal.abort() }),
+      'OVERLOADED',
+      'NOT_APPLIED',
+    );
+    assert.equal(server.arrivals.length, 0);
+  });
+
+  it('stops reading a body at the cap', async () => {
+    await using server = await startHttpServer((response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const more = () => {
+        while (response.write('x'.repeat(1000)));
+        response.once('drain', more);
+      };
+      more();
+    });
+    await using client = clientFor(server.url);
+    await expectFailure(client.call(write), 'UPSTREAM_CONTRACT', 'UNKNOWN');
+  });
+
+  it('takes no compressed body, which a cap on the wire would not bound', async () => {
+    await using server = await startHttpServer((response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"id":1}')),
+    );
+    await using client = clientFor(server.url);
+    await expectFailure(client.call(read), 'UPSTREAM_CONTRACT', 'NOT_APPLIED');
+  });
+
+  it('takes half a success for none', async () => {
+    await using server = await startHttpServer((response) => {
+      response.writeHead(200, { 'content-length': 100 }).write('{"id":1}');
+      setTimeout(() => response.socket?.destroy(), 20);
+    });
+    await using client = clientFor(server.url);
+    await expectFailure(client.call(write), 'UPSTREAM_BROKEN', 'UNKNOWN');
+  });
+
+  it('says where a body departs from its schema, and not with which value', async () => {
+    await using server = await startHttpServer((response) =>
+      sendJson(response, 200, { id: 'canary-value' }),
+    );
+    await using client = clientFor(server.url);
+    const error = await expectFailure(client.call(write), 'UPSTREAM_CONTRACT', 'UNKNOWN');
+    assert.match(error.message, /\$\.id: expected number/);
+    assert.equal(error.httpStatus, 200);
+  });
+
+  it('takes a byte order mark off and refuses what is no UTF-8', async () => {
+    const bodies = [Buffer.from('\uFEFF{"id":1}'), Buffer.from([0x7b, 0xff, 0x7d])];
+    await using server = await startHttpServer((response) => response.end(bodies.shift()));
+    await using client = clientFor(server.url);
+    assert.deepEqual(await client.call(read), { id: 1 });
+    await expectFailure(client.call(read), 'UPSTREAM_CONTRACT', 'NOT_APPLIED');
+  });
+
+  it('proves nothing by a 400 where the upstream uses it for outages', async () => {
+    await using server = await startHttpServer((response) => sendJson(response, 400, {}));
+    await using plain = clientFor(server.url);
+    await expectFailure(plain.call(write), 'UPSTREAM_REJECTED', 'NOT_APPLIED');
+    await using vms = clientFor(server.url, { badRequestProvesNothing: true });
+    await expectFailure(vms.call(write), 'UPSTREAM_REJECTED', 'UNKNOWN');
+  });
+
+  for (const path of [
+    '../admin',
+    'users/..',
+    'users/%2e%2e/x',
+    '//evil/x',
+    'http://evil/',
+    'users/1?x=1',
+    '',
+  ]) {
+    it(`refuses to leave the base URL by ${JSON.stringify(path)}`, async () => {
+      await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+      await using client = clientFor(server.url);
+      await assert.rejects(client.call({ ...read, path }), /must stay below its base URL/);
+      assert.equal(server.arrivals.length, 0);
+    });
+  }
+});
