@@ -8,6 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   commands: [
     'gateway.ts',
     'config',
+    'generated',
     'log.ts',
     'providers',
     'simulators',

@@ -2,11 +2,15 @@ import { ConfigError } from '../config/config-error.ts';
 import { findSettingsFile, readSettings, withOverrides } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { settingsSchema, startGateway } from '../gateway.ts';
+import type { ProviderKind } from '../generated/schema-types.ts';
 import { createLog } from '../log.ts';
 import type { SimulatedInstallation } from '../simulators/installation.ts';
-import { startSimulators } from '../simulators/registry.ts';
+import { SIMULATORS, startSimulators } from '../simulators/registry.ts';
 import { complain, print } from '../terminal.ts';
 import { describeSimulators } from './describe-simulators.ts';
+
+// A kind of provider without its simulators does not compile.
+SIMULATORS satisfies Record<ProviderKind, unknown>;
 
 /** Runs the gateway until it is told to stop: over what is configured, or else over its embedded simulators. */
 export async function start(config: string | undefined): Promise<void> {

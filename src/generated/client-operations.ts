@@ -193,9 +193,9 @@ export type ReadUserQueryVariables = Exact<{
 
 
 export type ReadUserQuery = { user:
-    | { email: string | null, id: string, login: string | null, displayName: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, customAttributes: Array<{ name: string, value: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: string | null }> | null }
-    | { email: string | null, suspendAt: string | null, id: string, login: string | null, displayName: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, roles: Array<{ id: string, label: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: string | null }> | null }
-    | { id: string, login: string | null, displayName: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, cameras: Array<{ id: string, name: string, status: string | null }> | null, intercoms: Array<{ id: string, address: string | null, status: string | null, isOnline: boolean | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: string | null }> | null }
+    | { __typename: 'ActivePlatformUser', email: string | null, id: string, login: string | null, displayName: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, customAttributes: Array<{ name: string, value: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: string | null }> | null }
+    | { __typename: 'OnAppUser', email: string | null, suspendAt: string | null, id: string, login: string | null, displayName: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, roles: Array<{ id: string, label: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: string | null }> | null }
+    | { __typename: 'VmsUser', id: string, login: string | null, displayName: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, cameras: Array<{ id: string, name: string, status: string | null }> | null, intercoms: Array<{ id: string, address: string | null, status: string | null, isOnline: boolean | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: string | null }> | null }
    | null };
 
 export type UpdateUserMutationVariables = Exact<{
@@ -204,17 +204,17 @@ export type UpdateUserMutationVariables = Exact<{
 
 
 export type UpdateUserMutation = { updateUser:
-    | { code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { user:
+    | { __typename: 'AccessProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'ConflictProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'NotFoundProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'ProviderProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'ThrottledProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'UserUpdated', user:
         | { id: string, login: string | null, displayName: string | null, status: UserStatus, updatedAt: string | null }
         | { id: string, login: string | null, displayName: string | null, status: UserStatus, updatedAt: string | null }
         | { id: string, login: string | null, displayName: string | null, status: UserStatus, updatedAt: string | null }
        }
-    | { code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } }, issues: Array<{ path: Array<string> | null, rule: IssueRule, message: string, upstreamField: string | null }> }
+    | { __typename: 'ValidationProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } }, issues: Array<{ path: Array<string> | null, rule: IssueRule, message: string, upstreamField: string | null }> }
    | null };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -239,6 +239,7 @@ export class TypedDocumentString<TResult, TVariables>
 export const ReadUserDocument = new TypedDocumentString(`
     query ReadUser($id: ID!) {
   user(id: $id) {
+    __typename
     id
     provider {
       id
@@ -292,6 +293,7 @@ export const ReadUserDocument = new TypedDocumentString(`
 export const UpdateUserDocument = new TypedDocumentString(`
     mutation UpdateUser($input: UpdateUserInput!) {
   updateUser(input: $input) {
+    __typename
     ... on UserUpdated {
       user {
         id

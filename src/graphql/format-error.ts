@@ -5,15 +5,14 @@ import { UpstreamError } from '../upstream/upstream-error.ts';
 import { withoutValues } from './request-error-text.ts';
 
 /** Codes of errors that Apollo Server makes for requests that are no valid GraphQL. */
-const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
+export const REQUEST_ERROR_CODES: readonly unknown[] = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
+];
 
 /** Told of every error that is a bug of ours, under the id that the client gets. */
 export type BugReporter = (error: unknown, requestId: string) => void;
@@ -34,7 +33,7 @@ export function createErrorFormatter(reportBug: BugReporter) {
       return { message, ...place, extensions: { code, ...named, requestId } };
     }
     const code = formatted.extensions?.['code'];
-    if (thrown instanceof GraphQLError && thrown === error && REQUEST_ERRORS.has(code)) {
+    if (thrown instanceof GraphQLError && thrown === error && REQUEST_ERROR_CODES.includes(code)) {
       return { message: withoutValues(formatted.message), ...place, extensions: { code } };
     }
     reportBug(thrown, requestId);

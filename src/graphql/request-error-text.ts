@@ -6,7 +6,7 @@ export function withoutValues(message: string): string {
   const variable = /^Variable "\$(\w+)" got invalid value /.exec(message)?.[1];
   if (variable !== undefined) return aboutVariable(variable, message);
   if (message.startsWith('Syntax Error: '))
-    return `${/^Syntax Error: [^",:]*/.exec(message)?.[0].trimEnd()}.`;
+    return `${/^Syntax Error: [^",:.]*/.exec(message)?.[0].trimEnd()}.`;
   return reasonIn(message) ?? message;
 }
 

@@ -20,18 +20,29 @@ export interface Complaint {
   readonly message: string;
 }
 
+/** What a provider refused. */
+interface Refused {
+  readonly complaints: readonly Complaint[];
+  /** Takes the secrets out of what is shown: a rule and a path are told by the words as they came. */
+  readonly redact: (text: string) => string;
+}
+
 /** One issue for each message, in the provider's words. */
-export function toIssues(complaints: readonly Complaint[], branch: RefusedBranch): InputIssue[] {
-  return complaints.slice(0, MAX_ISSUES).map(({ key, message }) => ({
-    __typename: 'InputIssue',
-    path:
+export function toIssues({ complaints, redact }: Refused, branch: RefusedBranch): InputIssue[] {
+  return complaints.slice(0, MAX_ISSUES).map(({ key, message }) => {
+    const path =
       key === null
         ? pathOfSentence(message, branch)
-        : toInputPath(key, branch.fields, branch.input, branch.base),
-    rule: ruleOf(message),
-    message: clean(message),
-    upstreamField: key === null ? null : clean(key),
-  }));
+        : toInputPath(key, branch.fields, branch.input, branch.base);
+    return {
+      __typename: 'InputIssue',
+      path,
+      rule: ruleOf(message),
+      message: clean(redact(message)),
+      // A key that names a member of ours is the name of a field, even where a password is the same word.
+      upstreamField: key === null ? null : clean(path === null ? redact(key) : key),
+    };
+  });
 }
 
 /** An issue of the gateway's own, found before anything is sent. */
@@ -46,14 +57,17 @@ function pathOfSentence(message: string, branch: RefusedBranch): readonly string
   if (byKey !== null && byKey.length > branch.base.length) return byKey;
   const sentence = message.toLowerCase();
   const named = Object.keys(branch.fields)
-    .filter((key) => sentence.startsWith(`${toLabel(key)} `))
+    .filter((key) => labelsOf(key).some((label) => sentence.startsWith(`${label} `)))
     .sort((a, b) => b.length - a.length)[0];
   if (named === undefined) return null;
   return toInputPath(named, branch.fields, branch.input, branch.base);
 }
 
-/** `user_group_id` → `user group` */
-const toLabel = (key: string) => key.replace(/_id$/, '').replaceAll('_', ' ');
+/** `user_group_id` → `user group`; a list also by one of its elements: `custom attribute`. */
+function labelsOf(key: string): string[] {
+  const label = key.replace(/_id$/, '').replaceAll('_', ' ');
+  return label.endsWith('s') ? [label, label.slice(0, -1)] : [label];
+}
 
 /** Fit to be shown in one line. */
 function clean(text: string): string {

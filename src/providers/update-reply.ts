@@ -13,8 +13,10 @@ export type UpdateReply<WireUser> =
 /** The values were refused and nothing was changed. */
 export interface Refusal {
   readonly kind: 'refused';
-  /** Empty where the body does not say what was refused. */
+  /** As the provider wrote them, which may be with a secret; empty where the body does not say what was refused. */
   readonly complaints: readonly Complaint[];
+  /** Takes the secrets out of what is shown. */
+  readonly redact: (text: string) => string;
   readonly httpStatus: number;
 }
 
@@ -23,7 +25,7 @@ export type ComplaintReader = (text: string) => unknown;
 
 /** 422: a refusal, whatever the body says. */
 export function refused(body: ReplyBody, read: ComplaintReader = readJson): Refusal {
-  return { kind: 'refused', complaints: complaintsOf(body, read) ?? [], httpStatus: body.status };
+  return toRefusal(complaintsOf(body, read) ?? [], body);
 }
 
 /** 400: a refusal only where the body has the form of one. */
@@ -33,7 +35,7 @@ export function refusedIfItSaysSo(
 ): Refusal | undefined {
   const complaints = complaintsOf(body, read);
   if (complaints === undefined || complaints.length === 0) return undefined;
-  return { kind: 'refused', complaints, httpStatus: body.status };
+  return toRefusal(complaints, body);
 }
 
 /** 404; not where a page in HTML says that the route is unknown to a server in between. */
@@ -49,9 +51,16 @@ export function absent({ contentType }: ReplyBody): null | undefined {
   return contentType.includes('html') ? undefined : null;
 }
 
-function complaintsOf({ text, redact }: ReplyBody, read: ComplaintReader): Complaint[] | undefined {
+const toRefusal = (complaints: readonly Complaint[], { status, redact }: ReplyBody): Refusal => ({
+  kind: 'refused',
+  complaints,
+  redact,
+  httpStatus: status,
+});
+
+function complaintsOf({ text }: ReplyBody, read: ComplaintReader): Complaint[] | undefined {
   try {
-    return readComplaints(redact(read(text)));
+    return readComplaints(read(text));
   } catch (error) {
     if (error instanceof ContractMismatch) return undefined;
     throw error;

@@ -3,15 +3,17 @@ import type { SimulatedInstallation } from './installation.ts';
 import { startOnApp } from './onapp/installation.ts';
 import { startVms } from './vms/installation.ts';
 
-/** A line for each provider: how its simulators start, and how far its first port is from the first of all. */
-const REGISTRY: readonly (readonly [
-  (firstPort?: number) => Promise<SimulatedInstallation>,
-  number,
-])[] = [
-  [startVms, 0],
-  [startActivePlatform, 2],
-  [startOnApp, 3],
-];
+/** A line for each kind of provider: how its simulators start, and how far its first port is from the first of all. */
+export const SIMULATORS = {
+  VMS: { start: startVms, portOffset: 0 },
+  ACTIVE_PLATFORM: { start: startActivePlatform, portOffset: 2 },
+  ON_APP: { start: startOnApp, portOffset: 3 },
+} as const satisfies Record<string, Simulators>;
+
+interface Simulators {
+  readonly start: (firstPort?: number) => Promise<SimulatedInstallation>;
+  readonly portOffset: number;
+}
 
 /**
  * Starts every simulator. Where one cannot start, those before it are stopped again.
@@ -21,8 +23,8 @@ const REGISTRY: readonly (readonly [
 export async function startSimulators(basePort?: number): Promise<SimulatedInstallation[]> {
   const started: SimulatedInstallation[] = [];
   try {
-    for (const [start, offset] of REGISTRY) {
-      started.push(await start(basePort === undefined ? undefined : basePort + offset));
+    for (const { start, portOffset } of Object.values<Simulators>(SIMULATORS)) {
+      started.push(await start(basePort === undefined ? undefined : basePort + portOffset));
     }
     return started;
   } catch (error) {

@@ -1,7 +1,7 @@
 /** What stands where a secret stood. */
 export const REDACTED = '[secret]';
 
-/** Replaces secrets by value wherever they stand in a document or a text, keys included. */
+/** Replaces secrets by value, in every form in which an upstream may send them back. */
 export class Redactor {
   readonly #forms: readonly string[];
 
@@ -13,16 +13,6 @@ export class Redactor {
 
   text(text: string): string {
     return this.#forms.reduce((clean, form) => clean.replaceAll(form, REDACTED), text);
-  }
-
-  document(value: unknown): unknown {
-    if (this.#forms.length === 0) return value;
-    if (typeof value === 'string') return this.text(value);
-    if (Array.isArray(value)) return value.map((item) => this.document(item));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [this.text(key), this.document(item)]),
-    );
   }
 }
 

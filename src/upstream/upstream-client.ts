@@ -37,7 +37,7 @@ export interface ReplyBody {
   /** As sent. */
   readonly text: string;
   /** Takes the credential and the secrets of this request out of what the upstream says of it. */
-  readonly redact: (document: unknown) => unknown;
+  readonly redact: (text: string) => string;
 }
 
 /**
@@ -120,7 +120,7 @@ export class UpstreamClient {
       throw this.#error('UPSTREAM_CONTRACT', request, status, detail);
     }
     const secrets = [...this.#settings.secrets, ...(request.secrets ?? [])];
-    const redact = (document: unknown) => new Redactor(secrets).document(document);
+    const redact = (said: string) => new Redactor(secrets).text(said);
     return { status, contentType, text: text ?? '', redact };
   }
 

@@ -31,6 +31,7 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ['Expected value of type "JSON", found "HUNTER2".', 'Expected value of type "JSON".'],
   ['Syntax Error: Expected Name, found String "HUNTER2".', 'Syntax Error: Expected Name.'],
   ['Syntax Error: Unexpected Name "HUNTER2".', 'Syntax Error: Unexpected Name.'],
+  ['Syntax Error: Unexpected <EOF>.', 'Syntax Error: Unexpected <EOF>.'],
 ];
 
 describe('withoutValues', () => {

@@ -18,8 +18,8 @@ const FIELDS = {
 
 /** Refusals are sentences below one key `error` (fact sheet, section 4); a map is taken as well. */
 export function toActivePlatformIssues(
-  { complaints }: Refusal,
+  refusal: Refusal,
   input: UpdateActivePlatformUserInput,
 ): InputIssue[] {
-  return toIssues(complaints, { base: ['input', 'activePlatform'], input, fields: FIELDS });
+  return toIssues(refusal, { base: ['input', 'activePlatform'], input, fields: FIELDS });
 }

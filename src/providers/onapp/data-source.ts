@@ -54,7 +54,7 @@ export class OnAppDataSource {
         secrets: request.password === undefined ? [] : [request.password],
       },
       {
-        200: ({ text }) => (text === '{}' || text === ' ' ? UPDATED : undefined),
+        200: ({ text }) => (text.trim() === '{}' || text === ' ' ? UPDATED : undefined),
         204: () => UPDATED,
         400: (body) => refusedIfItSaysSo(body, read),
         404: notFound,

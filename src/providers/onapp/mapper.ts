@@ -34,7 +34,7 @@ export function toUpdateUserRequest(
   });
 }
 
-/** Compact and in UTC: a time without a zone would be read in a zone that nobody tells. Empty clears (Q8). */
+/** To the second, in UTC: a time without a zone would be read in a zone that nobody tells. Empty clears (Q8). */
 function toSuspendAt(at: Date | null | undefined): string | undefined {
   if (at === undefined) return undefined;
   return at === null ? '' : at.toISOString().replace(/\.\d{3}Z$/, 'Z');

@@ -30,6 +30,6 @@ const FIELDS = {
 } as const satisfies WireFields;
 
 /** Refusals are a map of lists, a list of sentences, one sentence, or a list in XML (fact sheet, section 4). */
-export function toOnAppIssues({ complaints }: Refusal, input: UpdateOnAppUserInput): InputIssue[] {
-  return toIssues(complaints, { base: ['input', 'onApp'], input, fields: FIELDS });
+export function toOnAppIssues(refusal: Refusal, input: UpdateOnAppUserInput): InputIssue[] {
+  return toIssues(refusal, { base: ['input', 'onApp'], input, fields: FIELDS });
 }

@@ -2,7 +2,7 @@ import type { Call } from '../../upstream/call.ts';
 import { ContractMismatch } from '../../upstream/contract.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
-import { refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
+import { notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
 import {
   type ManageUserRequest,
   type WireBillingUser,
@@ -21,7 +21,7 @@ export class VmsBillingDataSource {
 
   /**
    * Changes the user named by `request.login`. The page heads this `PATCH` and shows it in curl as `POST`: the
-   * heading wins (quirk 3). It documents no 404: an unknown login is a 422.
+   * heading wins (quirk 3). It documents no 404: an unknown login is a 422, as `isUnknownLogin` tells.
    *
    * @see docs/providers/vms.md section 2.3
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the answer is about another login.
@@ -41,6 +41,7 @@ export class VmsBillingDataSource {
         200: updated,
         201: updated,
         400: (body) => refusedIfItSaysSo(body),
+        404: notFound,
         422: (body) => refused(body),
       },
       call,
@@ -73,7 +74,8 @@ export class VmsBillingDataSource {
   }
 }
 
+/** A database that ignores case gives the login as it was registered. */
 function sameLogin(login: string, user: WireBillingUser): WireBillingUser {
-  if (user.login === login) return user;
+  if (user.login.toLowerCase() === login.toLowerCase()) return user;
   throw new ContractMismatch('$.login: expected the login that was sent');
 }

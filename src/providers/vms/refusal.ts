@@ -31,11 +31,8 @@ const BILLING_FIELDS = {
 } as const satisfies WireFields;
 
 /** Dotted keys point into lists: `billing_properties.0.value` (docs/providers/vms.md section 1.6). */
-export function toBillingIssues(
-  { complaints }: Refusal,
-  input: UpdateVmsBillingUserInput,
-): InputIssue[] {
-  return toIssues(complaints, { base: ['input', 'vmsBilling'], input, fields: BILLING_FIELDS });
+export function toBillingIssues(refusal: Refusal, input: UpdateVmsBillingUserInput): InputIssue[] {
+  return toIssues(refusal, { base: ['input', 'vmsBilling'], input, fields: BILLING_FIELDS });
 }
 
 /**
@@ -57,14 +54,11 @@ const ABOUT_THE_VALUE: ReadonlySet<string> = new Set([
 ]);
 
 /** `permissions.1` is about the second permission, in whichever of the two lists the caller gave. */
-export function toAdminIssues(
-  { complaints }: Refusal,
-  input: UpdateVmsAdminUserInput,
-): InputIssue[] {
+export function toAdminIssues(refusal: Refusal, input: UpdateVmsAdminUserInput): InputIssue[] {
   const list = input.permissions.ids === undefined ? 'names' : 'ids';
   const fields: WireFields = {
     user: { member: 'id' },
     permissions: { member: 'permissions', list: [list] },
   };
-  return toIssues(complaints, { base: ['input', 'vmsAdmin'], input, fields });
+  return toIssues(refusal, { base: ['input', 'vmsAdmin'], input, fields });
 }

@@ -58,7 +58,10 @@ async function readSameUser(
     code: 'UPSTREAM_CONTRACT',
     write: 'NOT_APPLIED',
     httpStatus: null,
-    detail: 'its two APIs mean different users by one id',
+    detail:
+      user === null
+        ? 'its Admin API has no user of that id'
+        : 'its two APIs mean different users by one id',
   });
 }
 

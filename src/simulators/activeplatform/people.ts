@@ -3,7 +3,7 @@ import type { User } from './records.ts';
 /**
  * The people at the start, all invented.
  *
- * The printed update request turns 2002986 into the user that the seed page prints.
+ * The printed update request turns 2002986 into the user that the page prints.
  */
 export const PEOPLE: readonly User[] = [
   person(2000112, 'Марина', 'Сергеевна', 'Сидоренко', 'marina.sidorenko@polesie-foods.example', {

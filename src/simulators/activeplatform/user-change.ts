@@ -2,7 +2,7 @@ import { isObject, type Parameters } from './parameters.ts';
 import type { User, UserChange } from './records.ts';
 import type { ActivePlatformSwitches } from './switches.ts';
 
-/** The names that a body sets. An empty middle name blanks it (seed page), as null does (INFERRED). */
+/** The names that a body sets. An empty middle name blanks it (the page), as null does (INFERRED). */
 export function toNames(parameters: Parameters): UserChange {
   return {
     ...textMember(parameters, 'first_name'),

@@ -35,7 +35,7 @@ export const createUser: Route = ({ parameters, store, switches }) => {
   return json(201, toWireUser(user, switches));
 };
 
-/** The seed page: partial, and the answer is the whole user (Q4). */
+/** As on the page: partial, and the answer is the whole user (Q4). */
 export const updateUser: Route = ({ id, parameters, store, switches }) => {
   const user = store.user(id);
   if (user === undefined) return notFound('User', id);

@@ -18,7 +18,7 @@ export const readUser: Route = (call) => {
 export const readProfile: Route = (call) =>
   respond(call, 200, toUserDocument(call.caller.user, call));
 
-/** The seed page. `updated_at` moves even when the values are refused (Q12). */
+/** Section 6.4. `updated_at` moves even when the values are refused (Q12). */
 export const updateUser: Route = (call) => {
   const found = call.store.user(call.id);
   if (found === undefined) return notFound(call);
