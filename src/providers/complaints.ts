@@ -6,16 +6,20 @@ import type { Complaint } from './issues.ts';
  */
 export function readComplaints(document: unknown): Complaint[] | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
-  if ('errors' in document) return toComplaints(null, document.errors);
-  if ('error' in document) return toComplaints(null, document.error);
+  if ('errors' in document) return toComplaints(null, document.errors, MAX_DEPTH);
+  if ('error' in document) return toComplaints(null, document.error, MAX_DEPTH);
   return undefined;
 }
 
-function toComplaints(key: string | null, said: unknown): Complaint[] {
+/** Deeper than any documented form: what stands below is no message. */
+const MAX_DEPTH = 5;
+
+function toComplaints(key: string | null, said: unknown, depth: number): Complaint[] {
   if (typeof said === 'string') return said === '' ? [] : [{ key, message: said }];
-  if (Array.isArray(said)) return said.flatMap((item) => toComplaints(key, item));
+  if (depth === 0) return [];
+  if (Array.isArray(said)) return said.flatMap((item) => toComplaints(key, item, depth - 1));
   if (typeof said !== 'object' || said === null) return [];
   return Object.entries(said).flatMap(([name, below]) =>
-    toComplaints(key === null ? name : `${key}.${name}`, below),
+    toComplaints(key === null ? name : `${key}.${name}`, below, depth - 1),
   );
 }

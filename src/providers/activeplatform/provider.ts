@@ -4,7 +4,7 @@ import { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { unsupported } from '../client-error.ts';
 import { parseGlobalId } from '../global-id.ts';
 import { defineProvider, type Provider, type UpdateBranch, type UserModel } from '../provider.ts';
-import { confirmByReading } from '../read-back.ts';
+import { settleByReading } from '../read-back.ts';
 import { ActivePlatformDataSource } from './data-source.ts';
 import {
   showsUpdate,
@@ -38,14 +38,11 @@ function connect(id: string, settings: ActivePlatformSettings): Provider<'active
   const update: UpdateBranch<'activePlatform'>['run'] = async (input, call) => {
     const { nativeId } = parseGlobalId(input.id);
     const request = toUpdateUserRequest(input);
-    const reply = await dataSource.putUser(nativeId, request, call).catch(async (error) => {
-      const user = await confirmByReading(
-        error,
-        () => dataSource.getUser(nativeId, call),
-        (read) => showsUpdate(read, request),
-      );
-      return { kind: 'updated', user } as const;
-    });
+    const reply = await settleByReading(
+      dataSource.putUser(nativeId, request, call),
+      () => dataSource.getUser(nativeId, call),
+      (user) => showsUpdate(user, request),
+    );
     if (reply.kind === 'updated') return { kind: 'updated', user: toModel(reply.user, call) };
     if (reply.kind === 'notFound') return reply;
     return { ...reply, issues: toActivePlatformIssues(reply, input) };

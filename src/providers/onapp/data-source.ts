@@ -43,9 +43,13 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md sections 3 and 6.4
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` for a success in any other form.
    */
-  putUser(id: string, request: UpdateUserRequest, call: Call): Promise<UpdateReply<null>> {
+  putUser(
+    id: string,
+    request: UpdateUserRequest,
+    call: Call,
+  ): Promise<UpdateReply<WireUser | null>> {
     const { mediaType, read, writeUser } = this.#dialect;
-    return this.#client.call<UpdateReply<null>>(
+    return this.#client.call<UpdateReply<WireUser | null>>(
       {
         method: 'PUT',
         path: this.#path(`users/${id}`),

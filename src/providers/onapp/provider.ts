@@ -4,7 +4,7 @@ import { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
 import { parseGlobalId } from '../global-id.ts';
 import { defineProvider, type Provider, type UpdateBranch } from '../provider.ts';
-import { confirmByReading } from '../read-back.ts';
+import { settleByReading } from '../read-back.ts';
 import { OnAppDataSource } from './data-source.ts';
 import { jsonDialect } from './json-dialect.ts';
 import { toOnAppPermission, toOnAppUser, toUpdateUserRequest } from './mapper.ts';
@@ -44,14 +44,11 @@ function connect(id: string, settings: OnAppSettings): Provider<'onApp'> {
 
     const { nativeId } = parseGlobalId(input.id);
     const request = toUpdateUserRequest(input, id);
-    const reply = await dataSource.putUser(nativeId, request, call).catch(async (error) => {
-      const user = await confirmByReading(
-        error,
-        () => dataSource.getUser(nativeId, call),
-        (read) => showsUpdate(read, request),
-      );
-      return { kind: 'updated', user } as const;
-    });
+    const reply = await settleByReading(
+      dataSource.putUser(nativeId, request, call),
+      () => dataSource.getUser(nativeId, call),
+      (user) => showsUpdate(user, request),
+    );
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toOnAppIssues(reply, input) };
     const user = reply.user ?? (await readBack(nativeId, call));

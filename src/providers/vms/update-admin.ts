@@ -1,6 +1,6 @@
 import { parseGlobalId } from '../global-id.ts';
 import type { UpdateBranch } from '../provider.ts';
-import { confirmByReading } from '../read-back.ts';
+import { settleByReading } from '../read-back.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { Installation } from './installation.ts';
 import { resolvePermissionIds } from './permission-ids.ts';
@@ -31,14 +31,11 @@ export function createAdminUpdate({
     const { ids, issues } = await resolvePermissionIds(input, nativeId, sources, call);
     if (ids === undefined) return { kind: 'refused', issues, httpStatus: null };
 
-    const reply = await admin.putUser(nativeId, ids, call).catch(async (error) => {
-      const user = await confirmByReading(
-        error,
-        () => admin.getUser(nativeId, call),
-        (read) => showsPermissions(read, ids),
-      );
-      return { kind: 'updated', user } as const;
-    });
+    const reply = await settleByReading(
+      admin.putUser(nativeId, ids, call),
+      () => admin.getUser(nativeId, call),
+      (user) => showsPermissions(user, ids),
+    );
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toAdminIssues(reply, input) };
     return { kind: 'updated', user: toVmsUser(reply.user, installation) };
