@@ -11,18 +11,21 @@ export const wireFlag = z
 /** A text that some documents send as a number. */
 export const wireText = z.union([z.string(), z.number()]).transform(String);
 
-/** A whole number, or one written as a string. */
-export const wireInt = z.union([z.int(), z.string().regex(/^-?\d{1,15}$/)]).transform(Number);
+/** A whole number, or one written as a string, that GraphQL's `Int` can hold. */
+export const wireInt = z
+  .union([z.int(), z.string().regex(/^-?\d{1,15}$/)])
+  .transform(Number)
+  .refine((value) => Math.abs(value) <= 2_147_483_647);
 
 /** A number, or one written as a string. */
 export const wireNumber = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i)])
   .transform(Number);
 
-/** Money: a number or a string, also with an exponent. Comes as plain digits. */
+/** Money: a number or a string, also with an exponent. Comes as plain digits, a whole amount without a point. */
 export const wireDecimal = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i)])
-  .transform((value) => toPlainDecimal(String(value)));
+  .transform((value) => toPlainDecimal(String(value)).replace(/\.0$/, ''));
 
 /** Missing and null are one: the provider does not tell. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {

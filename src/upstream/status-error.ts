@@ -1,5 +1,5 @@
+import type { UpstreamReply } from './reply.ts';
 import { secondsToWait } from './retry-after.ts';
-import type { UpstreamReply } from './transport.ts';
 import { UpstreamError, type UpstreamErrorCode, type WriteState } from './upstream-error.ts';
 
 interface Circumstances {

@@ -1,16 +1,6 @@
 import { DecoratorHandler, type Dispatcher, Pool } from 'undici';
+import { readReply, type UpstreamReply } from './reply.ts';
 import type { PreparedRequest } from './upstream-request.ts';
-
-/** What came back, whole. */
-export interface UpstreamReply {
-  readonly status: number;
-  /** Lower case, as in `application/json; charset=utf-8`; empty where the upstream names none. */
-  readonly contentType: string;
-  readonly retryAfter: string | null;
-  /** Null where it was cut off, too large, encoded or not UTF-8, with the reason in `unreadable`. */
-  readonly text: string | null;
-  readonly unreadable: 'cut' | 'late' | 'tooLarge' | 'encoded' | null;
-}
 
 /**
  * How far a request got. `queued`: not one byte has left. `started`: some may have. `unknown`: nobody looked,
@@ -135,53 +125,3 @@ function raceAgainst<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }
-
-async function readReply(
-  { statusCode, headers, body }: Dispatcher.ResponseData,
-  signal: AbortSignal,
-  maxBytes: number,
-): Promise<UpstreamReply> {
-  const head = {
-    status: statusCode,
-    contentType: oneOf(headers['content-type'])?.toLowerCase() ?? '',
-    retryAfter: oneOf(headers['retry-after']) ?? null,
-  };
-  const encoding = oneOf(headers['content-encoding'])?.toLowerCase() ?? 'identity';
-  if (encoding !== 'identity') {
-    body.on('error', ignore).destroy();
-    return { ...head, text: null, unreadable: 'encoded' };
-  }
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of body) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) return { ...head, text: null, unreadable: 'tooLarge' };
-      chunks.push(chunk);
-    }
-  } catch {
-    return { ...head, text: null, unreadable: signal.aborted ? 'late' : 'cut' };
-  }
-  return decodeText(head, Buffer.concat(chunks, bytes));
-}
-
-function decodeText(
-  head: Pick<UpstreamReply, 'status' | 'contentType' | 'retryAfter'>,
-  bytes: Buffer,
-): UpstreamReply {
-  try {
-    // Takes a byte order mark off, and refuses what is no UTF-8 rather than replacing it.
-    return {
-      ...head,
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
-      unreadable: null,
-    };
-  } catch {
-    return { ...head, text: null, unreadable: 'encoded' };
-  }
-}
-
-const oneOf = (header: string | string[] | undefined) =>
-  Array.isArray(header) ? header[0] : header;
-
-function ignore(): void {}

@@ -1,8 +1,9 @@
 import type { Call } from './call.ts';
 import { ContractMismatch } from './contract.ts';
 import { Redactor } from './redaction.ts';
+import type { UpstreamReply } from './reply.ts';
 import { toStatusError } from './status-error.ts';
-import { Transport, TransportError, type UpstreamReply } from './transport.ts';
+import { Transport, TransportError } from './transport.ts';
 import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 import {
   createRequestDefaults,

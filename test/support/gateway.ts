@@ -1,5 +1,6 @@
 import { type Gateway, settingsSchema, startGateway } from '../../src/gateway.ts';
 import type { Log } from '../../src/log.ts';
+import { startHttpServer, type TestServer } from './http-server.ts';
 
 /** Writes nothing. */
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -12,4 +13,28 @@ export function startGatewayOver(
 ): Promise<Gateway> {
   const value = { server: { port: 0 }, providers, ...settings };
   return startGateway(settingsSchema().parse(value), log);
+}
+
+export interface GatewayOverServer extends AsyncDisposable {
+  /** Of the gateway. */
+  readonly url: string;
+  /** At the server. */
+  readonly arrivals: TestServer['arrivals'];
+}
+
+/** A gateway over a server whose every answer the test writes. */
+export async function startGatewayOverServer(
+  answer: Parameters<typeof startHttpServer>[0],
+  providersAt: (url: string) => Readonly<Record<string, unknown>>,
+): Promise<GatewayOverServer> {
+  const server = await startHttpServer(answer);
+  const gateway = await startGatewayOver(providersAt(server.url));
+  return {
+    url: gateway.url,
+    arrivals: server.arrivals,
+    [Symbol.asyncDispose]: async () => {
+      await gateway.close();
+      await server[Symbol.asyncDispose]();
+    },
+  };
 }

@@ -85,8 +85,9 @@ export function toActivePlatformBillingInfo(
 }
 
 function toStatus(status: string | null): UserStatus {
-  if (status === 'active') return 'ACTIVE';
-  return status === 'inactive' ? 'INACTIVE' : 'UNKNOWN';
+  const known = toSnakeCase(status);
+  if (known === 'active') return 'ACTIVE';
+  return known === 'inactive' ? 'INACTIVE' : 'UNKNOWN';
 }
 
 /** Tables print `credit hold`, examples `credit_hold` (Q9). */

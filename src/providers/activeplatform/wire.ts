@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { optional, optionalText, wireDecimal, wireId, wireText } from '../wire-values.ts';
 
+/** `date` may be a date or a date with a time and an offset (Q10); a date alone is taken for midnight in UTC. */
+const wireDate = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
 /**
  * The user object, the same in every answer that holds one.
  *
@@ -17,8 +20,8 @@ export const wireUser = z.object({
   status: optionalText,
   /** `name` is the one that is shown; requests hold the key instead (Q2). */
   custom_attributes: optional(z.array(z.object({ name: wireText, value: optional(wireText) }))),
-  created_at: optional(z.iso.datetime({ offset: true })),
-  updated_at: optional(z.iso.datetime({ offset: true })),
+  created_at: optional(wireDate),
+  updated_at: optional(wireDate),
 });
 export type WireUser = z.output<typeof wireUser>;
 

@@ -40,8 +40,17 @@ function toSuspendAt(at: Date | null | undefined): string | undefined {
   return at === null ? '' : at.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
+/**
+ * The one that this panel has: buckets since 6.0, billing plans before (Q4). A user may still show the other.
+ */
+export type BillingField = 'bucket_id' | 'billing_plan_id';
+
 /** Calls nothing: all that a user of OnApp shows stands in one document (fact sheet, section 11). */
-export function toOnAppUser(user: WireUser, provider: Provider): Lazy<OnAppUser> {
+export function toOnAppUser(
+  user: WireUser,
+  provider: Provider,
+  billingField: BillingField,
+): Lazy<OnAppUser> {
   const globalId = (type: string, nativeId: string | null) =>
     toGlobalIdOrNull(provider.id, type, nativeId);
   return {
@@ -54,7 +63,7 @@ export function toOnAppUser(user: WireUser, provider: Provider): Lazy<OnAppUser>
     createdAt: toDate(user.created_at),
     updatedAt: toDate(user.updated_at),
     permissions: () => toEffectivePermissions(user.roles, provider),
-    billingInfo: () => [toOnAppBillingInfo(user)],
+    billingInfo: () => [toOnAppBillingInfo(user, billingField)],
     identifier: user.identifier,
     email: user.email,
     firstName: user.first_name,
@@ -152,10 +161,10 @@ function toEffectivePermissions(
   return [...byId.values()].map((permission) => toOnAppPermission(permission, provider));
 }
 
-function toOnAppBillingInfo(user: WireUser): Lazy<OnAppBillingInfo> {
+function toOnAppBillingInfo(user: WireUser, billingField: BillingField): Lazy<OnAppBillingInfo> {
   return {
     __typename: 'OnAppBillingInfo',
-    billingId: user.bucket_id ?? user.billing_plan_id,
+    billingId: user[billingField],
     status: null,
     outstandingAmount: user.outstanding_amount,
     paymentAmount: user.payment_amount,

@@ -1,11 +1,11 @@
 import type { InputIssue, UpdateOnAppUserInput } from '../../generated/schema-types.ts';
 import { toNativeId } from '../global-id.ts';
 import { toOwnIssue } from '../issues.ts';
+import type { BillingField } from './mapper.ts';
 
 interface Circumstances {
   readonly provider: string;
-  /** The one that this panel has: buckets since 6.0, billing plans before (Q4). */
-  readonly billingField: 'bucket_id' | 'billing_plan_id';
+  readonly billingField: BillingField;
   /** OnApp refuses or ignores a password from a caller with an API key (Q7): it must not look as if it was set. */
   readonly usesApiKey: boolean;
 }
@@ -41,10 +41,7 @@ function idIssues(input: UpdateOnAppUserInput, provider: string): InputIssue[] {
   );
 }
 
-function billingIssues(
-  input: UpdateOnAppUserInput,
-  billingField: Circumstances['billingField'],
-): InputIssue[] {
+function billingIssues(input: UpdateOnAppUserInput, billingField: BillingField): InputIssue[] {
   const member = billingField === 'bucket_id' ? 'billingPlanId' : 'bucketId';
   if (input[member] === undefined) return [];
   const message = `this panel is configured with billingField: ${billingField}`;

@@ -52,7 +52,7 @@ function connect(id: string, settings: OnAppSettings): Provider<'onApp'> {
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toOnAppIssues(reply, input) };
     const user = reply.user ?? (await readBack(nativeId, call));
-    return { kind: 'updated', user: toOnAppUser(user, provider) };
+    return { kind: 'updated', user: toOnAppUser(user, provider, settings.billingField) };
   };
 
   return {
@@ -60,7 +60,7 @@ function connect(id: string, settings: OnAppSettings): Provider<'onApp'> {
     kind: 'ON_APP',
     readUser: async (nativeId, call) => {
       const user = await dataSource.getUser(nativeId, call);
-      return user && toOnAppUser(user, provider);
+      return user && toOnAppUser(user, provider, settings.billingField);
     },
     listPermissions: async (call) => {
       const permissions = await dataSource.listPermissions(call);

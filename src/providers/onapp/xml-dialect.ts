@@ -26,7 +26,11 @@ const parser = new XMLParser({
   // Every value stays a text until the schema says what it is: a login may look like a number.
   parseTagValue: false,
   parseAttributeValue: false,
+  // A blank may be part of a name.
+  trimValues: false,
+  // The five of XML, and characters by number: our own writer uses one.
   processEntities: true,
+  htmlEntities: true,
   ignoreDeclaration: true,
   alwaysCreateTextNode: true,
   // What stands once and what stands twice must not differ (Q21).
@@ -44,10 +48,10 @@ function readXml(text: string): unknown {
   const [root] = Object.entries(parse(text)).filter(([name]) => !name.startsWith('?'));
   const [name, [node] = []] = root ?? [];
   if (name === undefined || node === undefined) throw new ContractMismatch('$: expected XML');
+  if (name === 'errors') return { errors: toErrors(node) };
   const value = toValue(node);
-  // A list stands alone; `errors` has no type but is one all the same (section 4).
-  if (name === 'errors') return { errors: Array.isArray(value) ? value : listOf(node) };
-  return Array.isArray(value) ? value : { [name]: value };
+  // A list stands alone, and so do the members of a hash that has no name (section 5.2).
+  return Array.isArray(value) || name === 'hash' ? value : { [name]: value };
 }
 
 /** An element, as the parser gives it: attributes, text, and every child as a list. */
@@ -84,8 +88,13 @@ function toList(node: Node): unknown[] {
   );
 }
 
-const listOf = (node: Node) =>
-  childrenOf(node).flatMap(([, items]) => items.map((item) => toText(item)));
+/** Refusals have no type: a list of `error`, elements named for their fields, or one sentence (section 4). */
+function toErrors(node: Node): unknown {
+  const children = childrenOf(node).map(([name, items]) => [name, items.map(toText)] as const);
+  if (children.length === 0) return toText(node);
+  const isList = children.every(([name]) => name === 'error');
+  return isList ? children.flatMap(([, texts]) => texts) : Object.fromEntries(children);
+}
 
 function childrenOf(node: Node): [string, readonly Node[]][] {
   return Object.entries(node).flatMap(([name, value]) =>

@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import { optional } from '../wire-values.ts';
 
-const ISO = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)`;
-const ZONELESS = String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d`;
+const isoDate = z.iso.datetime({ offset: true });
+
+/** `2022-11-16 18:05:06`, of a day that exists. */
+const zonelessDate = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
+  .refine((text) => isoDate.safeParse(`${text.replace(' ', 'T')}Z`).success);
+
+/** How documents and databases write that there is no date. */
+const NO_DATE: readonly unknown[] = ['', '0000-00-00 00:00:00'];
 
 /** A date in either form; an empty string is none (docs/providers/vms.md section 1.7). Read by `toInstant`. */
-export const vmsDate = optional(z.string().regex(new RegExp(`^(${ISO}|${ZONELESS}|)$`))).transform(
-  (text) => (text === '' ? null : text),
+export const vmsDate = z.preprocess(
+  (value) => (NO_DATE.includes(value) ? null : value),
+  optional(z.union([isoDate, zonelessDate])),
 );
 
 /** An object that PHP sends as `[]` where it is empty (quirk 11). */

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Provider } from '../../../src/generated/schema-types.ts';
+import {
+  showsUpdate,
+  toActivePlatformBillingInfo,
+  toActivePlatformUser,
+  toUpdateUserRequest,
+} from '../../../src/providers/activeplatform/mapper.ts';
+import {
+  type WireUser,
+  wireAccount,
+  wireUser,
+} from '../../../src/providers/activeplatform/wire.ts';
+import { decode } from '../../../src/upstream/contract.ts';
+import { JOHN, printed } from '../../support/activeplatform-gateway.ts';
+
+const PROVIDER: Provider = {
+  __typename: 'Provider',
+  id: 'activeplatform',
+  kind: 'ACTIVE_PLATFORM',
+};
+
+const printedUser = async () =>
+  decode(wireUser, JSON.parse(await printed('update-200.json')) as unknown);
+
+const toUser = (user: WireUser) => toActivePlatformUser(user, PROVIDER, async () => []);
+
+describe('toUpdateUserRequest of ActivePlatform', () => {
+  it('gives the printed request for the input that says the same', async () => {
+    const request = toUpdateUserRequest({
+      id: JOHN,
+      firstName: 'John',
+      middleName: '',
+      lastName: 'Doe',
+      password: 'N;T@o;y!4TNqlV',
+      customAttributes: [{ key: 'age', value: '21' }],
+    });
+    assert.deepEqual(request, JSON.parse(await printed('update-request.json')));
+  });
+
+  it('sends no absent member', () => {
+    assert.deepEqual(toUpdateUserRequest({ id: JOHN, lastName: 'Doe' }), { last_name: 'Doe' });
+    assert.deepEqual(toUpdateUserRequest({ id: JOHN }), {});
+  });
+
+  it('keeps an empty list and an empty text, which are values', () => {
+    const request = toUpdateUserRequest({ id: JOHN, middleName: '', customAttributes: [] });
+    assert.deepEqual(request, { middle_name: '', custom_attributes: [] });
+  });
+});
+
+describe('toActivePlatformUser', () => {
+  it('shows the printed user', async () => {
+    const user = toUser(await printedUser());
+    const { billingInfo, ...shown } = user;
+    assert.equal(typeof billingInfo, 'function');
+    assert.deepEqual(shown, {
+      __typename: 'ActivePlatformUser',
+      id: JOHN,
+      provider: PROVIDER,
+      login: 'john.dooe@activeplatfrom.com',
+      displayName: 'John Doe',
+      status: 'ACTIVE',
+      createdAt: new Date('2016-10-03T07:06:38.740Z'),
+      updatedAt: new Date('2016-10-07T11:25:10.924Z'),
+      permissions: null,
+      firstName: 'John',
+      middleName: null,
+      lastName: 'Doe',
+      email: 'john.dooe@activeplatfrom.com',
+      customAttributes: [{ __typename: 'ActivePlatformCustomAttribute', name: 'Age', value: '21' }],
+    });
+  });
+
+  it('joins the names that there are', () => {
+    const nameOf = (document: object) =>
+      toUser(decode(wireUser, { id: 5, ...document })).displayName;
+    assert.equal(
+      nameOf({ first_name: 'John', middle_name: 'E.', last_name: 'Doe' }),
+      'John E. Doe',
+    );
+    assert.equal(nameOf({ first_name: '', last_name: 'Doe' }), 'Doe');
+    assert.equal(nameOf({ first_name: '', middle_name: '', last_name: null }), null);
+  });
+
+  it('tells active from inactive and knows no other status', () => {
+    const statusOf = (status: string | null) => toUser(decode(wireUser, { id: 5, status })).status;
+    assert.equal(statusOf('active'), 'ACTIVE');
+    assert.equal(statusOf('inactive'), 'INACTIVE');
+    assert.equal(statusOf('administrative hold'), 'UNKNOWN');
+    assert.equal(statusOf(null), 'UNKNOWN');
+  });
+
+  it('tells no attributes from attributes that were not sent', () => {
+    const attributesOf = (document: object) =>
+      toUser(decode(wireUser, { id: 5, ...document })).customAttributes;
+    assert.deepEqual(attributesOf({ custom_attributes: [] }), []);
+    assert.equal(attributesOf({}), null);
+  });
+});
+
+describe('toActivePlatformBillingInfo', () => {
+  it('shows an account with the currency of the configuration', () => {
+    const account = decode(wireAccount, {
+      id: 2000122,
+      name: 'Doe Consulting Ltd',
+      account_type: 'Customer',
+      status: 'active',
+      balance: 1840.5,
+      credit_limit: '500.00',
+      current_debt: 0,
+      default_payment_model: 'prepay',
+      owner_id: 2002986,
+    });
+    assert.deepEqual(toActivePlatformBillingInfo(account, 'EUR'), {
+      __typename: 'ActivePlatformBillingInfo',
+      billingId: '2000122',
+      status: 'active',
+      name: 'Doe Consulting Ltd',
+      accountType: 'Customer',
+      balance: '1840.5',
+      creditLimit: '500.00',
+      currentDebt: '0',
+      defaultPaymentModel: 'prepay',
+      currency: 'EUR',
+    });
+  });
+
+  it('shows an account that holds its id alone', () => {
+    const shown = toActivePlatformBillingInfo(decode(wireAccount, { id: 1 }), null);
+    const { __typename, billingId, ...others } = shown;
+    assert.deepEqual([__typename, billingId], ['ActivePlatformBillingInfo', '1']);
+    assert.deepEqual([...new Set(Object.values(others))], [null]);
+  });
+});
+
+describe('showsUpdate of ActivePlatform', () => {
+  it('sees the names that were sent', async () => {
+    const user = await printedUser();
+    assert.ok(showsUpdate(user, { first_name: 'John', last_name: 'Doe' }));
+    assert.ok(showsUpdate(user, { middle_name: '' }));
+    assert.ok(!showsUpdate(user, { first_name: 'Joan', last_name: 'Doe' }));
+    assert.ok(!showsUpdate(user, { middle_name: 'E.' }));
+    assert.ok(!showsUpdate(user, { last_name: 'doe' }));
+  });
+
+  it('never sees a password, nor an attribute, whose key no answer tells', async () => {
+    const user = await printedUser();
+    assert.ok(!showsUpdate(user, { first_name: 'John', password: 'N;T@o;y!4TNqlV' }));
+    const custom_attributes = [{ key: 'age', value: '21' }];
+    assert.ok(!showsUpdate(user, { first_name: 'John', custom_attributes }));
+  });
+});

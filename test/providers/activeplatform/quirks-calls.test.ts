@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createSchema } from '../../../src/graphql/schema.ts';
+import type { Log } from '../../../src/log.ts';
+import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
+import {
+  JOHN,
+  startOverAnswers,
+  startOverPlatform,
+  TOKEN,
+} from '../../support/activeplatform-gateway.ts';
+import { startGatewayOver } from '../../support/gateway.ts';
+import { send, tryUpdate, update } from '../../support/graphql.ts';
+import { sendJson } from '../../support/http-server.ts';
+
+const read = (url: string, selection = 'id') =>
+  send(url, `query ($id: ID!) { user(id: $id) { ${selection} } }`, { id: JOHN });
+
+const CHANGE = { activePlatform: { id: JOHN, lastName: 'Roe' } };
+
+describe('ActivePlatform: calls', () => {
+  it('Q1: sends the token in the query of every request and shows it in no answer and no log', async () => {
+    const lines: unknown[] = [];
+    const note = (fields: object, message: string) => void lines.push({ ...fields, message });
+    const log: Log = { info: note, warn: note, error: note };
+    const apiToken = 'canary+token/1';
+    await using platform = await runActivePlatformSimulator();
+    await using gateway = await startGatewayOver(
+      { activeplatform: { kind: 'activePlatform', url: platform.url, apiToken } },
+      {},
+      log,
+    );
+    const body = JSON.stringify({ error: `no: ${apiToken} ${encodeURIComponent(apiToken)}` });
+    const texts: string[] = [];
+    for (const status of [500, 422, 404, 401, 302]) {
+      platform.inject({ kind: 'status', status, body, times: 2 });
+      texts.push((await read(gateway.url)).text);
+      texts.push((await tryUpdate(gateway.url, CHANGE)).text);
+    }
+    const queries = platform.journal.map(({ query }) => query);
+    assert.deepEqual([...new Set(queries)], ['api_token=canary%2Btoken%2F1']);
+    assert.equal(queries.length, 10);
+    assert.ok(lines.length >= 10);
+    for (const text of [...texts, JSON.stringify(lines)]) {
+      assert.ok(!/canary.{1,3}token/i.test(text), text);
+    }
+  });
+
+  it('Q5: sends JSON although the parameters are called `form`, with every sign of a password', async () => {
+    await using over = await startOverPlatform();
+    const password = 'N;T@o;y!4T&Nq=lV%20"\\ü';
+    const answer = await update(over.url, { activePlatform: { id: JOHN, password } });
+    assert.equal(answer.__typename, 'UserUpdated');
+    const [put] = over.platform.journal;
+    assert.equal(put?.headers['content-type'], 'application/json');
+    assert.deepEqual(JSON.parse(put?.body ?? ''), { password });
+  });
+
+  it('Q8: sends the suffix `.json` with every path, and the simulator takes both forms', async () => {
+    await using over = await startOverPlatform();
+    await read(over.url, 'billingInfo { billingId }');
+    await update(over.url, CHANGE);
+    const paths = over.platform.journal.map(({ path }) => path);
+    assert.equal(paths.length, 3);
+    for (const path of paths) {
+      assert.match(path, /\.json$/);
+      const bare = `${over.platform.url}${path.slice(0, -5)}?api_token=${TOKEN}`;
+      assert.equal((await fetch(bare)).status, 200, path);
+    }
+  });
+
+  it('Q13: asks below the path that is configured, whichever order of its parts', async () => {
+    const orders = ['api/vendor/v1', 'api/v1/reseller', 'api/reseller/v1'];
+    for (const basePath of orders) {
+      await using over = await startOverPlatform({ prefixes: [`/${basePath}`] }, { basePath });
+      assert.equal((await update(over.url, CHANGE)).__typename, 'UserUpdated');
+      assert.equal(over.platform.journal[0]?.path, `/${basePath}/users/2002986.json`);
+    }
+    await using elsewhere = await startOverPlatform({ prefixes: ['/api/v1/reseller'] });
+    const answer = await update(elsewhere.url, CHANGE);
+    assert.deepEqual([answer.code, answer.write], ['UPSTREAM_REJECTED', 'NOT_APPLIED']);
+  });
+
+  it('Q14: the simulator attaches by the query alone with 201, and detaches with an empty 204', async () => {
+    await using platform = await runActivePlatformSimulator();
+    const access = `${platform.url}/api/v2/vendor/account_accesses`;
+    const query = `api_token=${TOKEN}&account_id=2000240&user_id=2002986`;
+    const attached = await fetch(`${access}.json?${query}`, { method: 'POST' });
+    assert.deepEqual([attached.status, await attached.text()], [201, '']);
+    const detached = await fetch(`${access}/detach.json?${query}`, { method: 'DELETE' });
+    assert.deepEqual([detached.status, await detached.text()], [204, '']);
+  });
+
+  it("Q15: takes the space off the end of the provider's sentence and has no key for it", async () => {
+    await using over = await startOverAnswers((response) =>
+      sendJson(response, 422, { error: "Couldn't find User with 'id'=2006106 " }),
+    );
+    const { issues } = await update(over.url, CHANGE);
+    assert.deepEqual(issues, [
+      {
+        path: null,
+        rule: 'NOT_FOUND',
+        message: "Couldn't find User with 'id'=2006106",
+        upstreamField: null,
+      },
+    ]);
+  });
+
+  it('Q18: offers one mutation, which can neither delete nor suspend a user', async () => {
+    const mutation = createSchema().getMutationType();
+    assert.deepEqual(Object.keys(mutation?.getFields() ?? {}), ['updateUser']);
+    await using over = await startOverPlatform();
+    const answer = await tryUpdate(over.url, { activePlatform: { id: JOHN, status: 'inactive' } });
+    assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    assert.deepEqual(over.platform.journal, []);
+    const url = `${over.platform.url}/api/vendor/v1/users/2002986.json?api_token=${TOKEN}`;
+    assert.equal((await fetch(url, { method: 'DELETE' })).status, 404);
+  });
+
+  it('Q20: blames the credential once the token was regenerated, and asks one time for each call', async () => {
+    let isRegenerated = false;
+    await using over = await startOverAnswers((response) =>
+      isRegenerated
+        ? sendJson(response, 401, { error: 'Unauthorized' })
+        : sendJson(response, 200, { id: 2002986, last_name: 'Roe' }),
+    );
+    assert.equal((await update(over.url, CHANGE)).__typename, 'UserUpdated');
+    isRegenerated = true;
+    assert.equal((await read(over.url)).errors[0]?.extensions['code'], 'UPSTREAM_UNAUTHENTICATED');
+    assert.equal((await update(over.url, CHANGE)).code, 'UPSTREAM_UNAUTHENTICATED');
+    assert.equal(over.arrivals.length, 3);
+  });
+
+  it('Q21: takes a 401 and a 403 alike for a credential that may not do it, and repeats neither', async () => {
+    const codes = { 401: 'UPSTREAM_UNAUTHENTICATED', 403: 'UPSTREAM_FORBIDDEN' };
+    for (const [status, code] of Object.entries(codes)) {
+      const unauthorized = { status: Number(status), body: '{"error":"Unauthorized"}' };
+      await using over = await startOverPlatform({ unauthorized }, { apiToken: 'wrong' });
+      const answer = await update(over.url, CHANGE);
+      assert.deepEqual(
+        [answer.__typename, answer.code, answer.write, answer.retry?.safe],
+        ['AccessProblem', code, 'NOT_APPLIED', false],
+      );
+      const { data, errors } = await read(over.url);
+      assert.deepEqual(data, { user: null });
+      assert.equal(errors[0]?.extensions['code'], code);
+      assert.equal(over.platform.journal.length, 2);
+    }
+  });
+});

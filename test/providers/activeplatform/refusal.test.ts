@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toActivePlatformIssues } from '../../../src/providers/activeplatform/refusal.ts';
+import { readComplaints } from '../../../src/providers/complaints.ts';
+import { JOHN, startOverAnswers, startOverPlatform } from '../../support/activeplatform-gateway.ts';
+import { update } from '../../support/graphql.ts';
+
+const INPUT = {
+  id: JOHN,
+  firstName: 'John',
+  customAttributes: [
+    { key: 'age', value: '21' },
+    { key: 'shoe', value: '44' },
+  ],
+};
+
+const change = (members: object) => ({ activePlatform: { id: JOHN, ...members } });
+
+/** `firstName`, `customAttributes.1.key`: the path below the branch; null where there is none. */
+const below = (path: readonly string[] | null | undefined) => {
+  if (path == null) return null;
+  assert.deepEqual(path.slice(0, 2), ['input', 'activePlatform']);
+  return path.slice(2).join('.');
+};
+
+function issuesOf(document: unknown) {
+  const complaints = readComplaints(document) ?? [];
+  const redact = (text: string) => text;
+  return toActivePlatformIssues({ kind: 'refused', complaints, redact, httpStatus: 422 }, INPUT);
+}
+
+/** Where the issues of a printed or imagined body land. */
+function pathsOf(document: unknown): (string | null)[] {
+  return issuesOf(document).map(({ path }) => below(path));
+}
+
+describe('toActivePlatformIssues', () => {
+  it("finds the member that Rails' sentence begins with", () => {
+    assert.deepEqual(pathsOf({ error: "First name can't be blank" }), ['firstName']);
+    assert.deepEqual(pathsOf({ error: "Middle name can't be blank" }), ['middleName']);
+    assert.deepEqual(pathsOf({ error: 'Last name is too long' }), ['lastName']);
+    assert.deepEqual(pathsOf({ error: 'Password is too weak' }), ['password']);
+    assert.deepEqual(pathsOf({ error: 'Custom attributes is invalid' }), ['customAttributes']);
+  });
+
+  it("finds the member that Grape's sentence begins with", () => {
+    assert.deepEqual(pathsOf({ error: 'first_name is missing' }), ['firstName']);
+    assert.deepEqual(pathsOf({ error: 'custom_attributes[1][key] is missing' }), [
+      'customAttributes.1.key',
+    ]);
+    assert.deepEqual(pathsOf({ error: 'custom_attributes[0][value] is invalid' }), [
+      'customAttributes.0.value',
+    ]);
+  });
+
+  it('stops at the list for an index past its end', () => {
+    assert.deepEqual(pathsOf({ error: 'custom_attributes[7][key] is missing' }), [
+      'customAttributes',
+    ]);
+  });
+
+  it('gives no path to what our input cannot hold', () => {
+    assert.deepEqual(pathsOf({ error: 'Email has already been taken' }), [null]);
+    assert.deepEqual(pathsOf({ error: 'toString is invalid' }), [null]);
+    assert.deepEqual(pathsOf({ error: 'id[0] and all else' }), ['id']);
+  });
+
+  it('reads a list of sentences, a map of lists and the key `errors` alike', () => {
+    const sentences = ["First name can't be blank", 'Password is too short'];
+    assert.deepEqual(pathsOf({ error: sentences }), ['firstName', 'password']);
+    assert.deepEqual(pathsOf({ errors: sentences }), ['firstName', 'password']);
+    const map = { first_name: ["can't be blank", 'is too short'], base: ['No.'] };
+    assert.deepEqual(pathsOf({ error: map }), ['firstName', 'firstName', null]);
+    assert.deepEqual(pathsOf({ errors: { custom_attributes: { 1: { key: ['is bad'] } } } }), [
+      'customAttributes.1.key',
+    ]);
+  });
+
+  it('keeps the key of a map and has none for a sentence', () => {
+    const [keyed] = issuesOf({ errors: { base: ['No.'] } });
+    assert.equal(keyed?.upstreamField, 'base');
+    const [said] = issuesOf({ error: 'Password is too short' });
+    assert.equal(said?.upstreamField, null);
+  });
+});
+
+describe('a refusal of the simulated ActivePlatform', () => {
+  const CASES = [
+    [{ firstName: '' }, 'firstName', 'REQUIRED', "First name can't be blank"],
+    [{ lastName: ' ' }, 'lastName', 'REQUIRED', "Last name can't be blank"],
+    [{ password: '' }, 'password', 'REQUIRED', "Password can't be blank"],
+    [
+      { password: 'N;T@o' },
+      'password',
+      'TOO_SHORT',
+      'Password is too short (minimum is 8 characters)',
+    ],
+  ] as const;
+
+  for (const [members, path, rule, message] of CASES) {
+    it(`lands on the member of the form: ${message}`, async () => {
+      await using over = await startOverPlatform();
+      const answer = await update(over.url, change(members));
+      assert.deepEqual([answer.__typename, answer.write], ['ValidationProblem', 'NOT_APPLIED']);
+      assert.equal(answer.origin?.httpStatus, 422);
+      assert.deepEqual(answer.issues, [
+        { path: ['input', 'activePlatform', path], rule, message, upstreamField: null },
+      ]);
+    });
+  }
+
+  it('lands on the attributes where the operator has not defined one of them', async () => {
+    await using over = await startOverPlatform();
+    const customAttributes = [{ key: 'shoe', value: '44' }];
+    const answer = await update(over.url, change({ customAttributes }));
+    assert.equal(answer.__typename, 'ValidationProblem');
+    assert.deepEqual(
+      answer.issues?.map(({ path, message }) => [below(path), message]),
+      [['customAttributes', 'Custom attribute with key shoe is not defined']],
+    );
+  });
+
+  it('finds the field although the password is a piece of its name', async () => {
+    await using over = await startOverPlatform();
+    for (const password of ['a', 's', 'word', 'error']) {
+      const { issues } = await update(over.url, change({ password }));
+      assert.deepEqual(
+        issues?.map(({ path, rule }) => [below(path), rule]),
+        [['password', 'TOO_SHORT']],
+      );
+    }
+  });
+
+  it('is none where the installation takes any password and ignores unknown attributes', async () => {
+    await using over = await startOverPlatform({
+      minPasswordLength: 0,
+      unknownAttribute: 'ignored',
+    });
+    const customAttributes = [{ key: 'shoe', value: '44' }];
+    const answer = await update(over.url, change({ password: 'x', customAttributes }));
+    assert.equal(answer.__typename, 'UserUpdated');
+  });
+
+  it('is an AccessProblem where the manager of the token may not write', async () => {
+    await using over = await startOverPlatform({ managerMayWrite: false });
+    const answer = await update(over.url, change({ lastName: 'Roe' }));
+    assert.deepEqual(
+      [answer.__typename, answer.code, answer.write, answer.retry?.safe],
+      ['AccessProblem', 'UPSTREAM_FORBIDDEN', 'NOT_APPLIED', false],
+    );
+  });
+});
+
+describe('a refusal that ActivePlatform may write', () => {
+  const answering = (status: number, body: string) =>
+    startOverAnswers((response) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(body),
+    );
+
+  it('replaces the password that the provider quotes', async () => {
+    const password = 'canary "pass" wörd';
+    await using over = await answering(422, JSON.stringify({ error: `${password} is weak` }));
+    const answer = await update(over.url, change({ password }));
+    assert.deepEqual(
+      answer.issues?.map(({ message }) => message),
+      ['[secret] is weak'],
+    );
+  });
+
+  it('is a 400 with the one key `error` as it is a 422', async () => {
+    await using over = await answering(400, '{"error":"last_name is missing"}');
+    const answer = await update(over.url, change({ lastName: 'Roe' }));
+    assert.deepEqual([answer.__typename, answer.origin?.httpStatus], ['ValidationProblem', 400]);
+    assert.deepEqual(answer.issues?.[0]?.path, ['input', 'activePlatform', 'lastName']);
+  });
+
+  it('is no ValidationProblem where a 400 says nothing of values', async () => {
+    for (const body of ['', '<h1>Bad Request</h1>', '{}', '{"error":""}', '"error"']) {
+      await using over = await answering(400, body);
+      const answer = await update(over.url, change({ lastName: 'Roe' }));
+      assert.deepEqual(
+        [answer.__typename, answer.code, answer.write],
+        ['ProviderProblem', 'UPSTREAM_REJECTED', 'NOT_APPLIED'],
+        body,
+      );
+    }
+  });
+
+  it('stays a ValidationProblem without issues where a 422 says nothing', async () => {
+    for (const body of ['', '<h1>Unprocessable</h1>', '{}', '{"error":null}']) {
+      await using over = await answering(422, body);
+      const answer = await update(over.url, change({ lastName: 'Roe' }));
+      assert.deepEqual([answer.__typename, answer.issues], ['ValidationProblem', []], body);
+    }
+  });
+});

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { wireAccount, wireUser } from '../../../src/providers/activeplatform/wire.ts';
+import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
+import { ContractMismatch, decode } from '../../../src/upstream/contract.ts';
+import { readJson } from '../../../src/upstream/json-body.ts';
+import { printed } from '../../support/activeplatform-gateway.ts';
+
+const NOTHING_ELSE = {
+  first_name: null,
+  middle_name: null,
+  last_name: null,
+  email: null,
+  status: null,
+  custom_attributes: null,
+  created_at: null,
+  updated_at: null,
+};
+
+function mismatchOf(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ContractMismatch) return error.message;
+    throw error;
+  }
+  return 'none';
+}
+
+describe('the user of ActivePlatform', () => {
+  it('is read from the printed answer', async () => {
+    assert.deepEqual(decode(wireUser, readJson(await printed('update-200.json'))), {
+      id: '2002986',
+      first_name: 'John',
+      middle_name: null,
+      last_name: 'Doe',
+      email: 'john.dooe@activeplatfrom.com',
+      status: 'active',
+      custom_attributes: [{ name: 'Age', value: '21' }],
+      created_at: '2016-10-03T10:06:38.740+03:00',
+      updated_at: '2016-10-07T14:25:10.924+03:00',
+    });
+  });
+
+  it('is read from every answer of the simulator', async () => {
+    await using platform = await runActivePlatformSimulator();
+    const url = `${platform.url}/api/vendor/v1/users.json?api_token=654321`;
+    const documents = readJson(await (await fetch(url)).text());
+    assert.ok(Array.isArray(documents));
+    assert.equal(documents.length, 14);
+    const ids = documents.map((document) => decode(wireUser, document).id);
+    assert.deepEqual(
+      ids,
+      documents.map(({ id }) => String(id)),
+    );
+  });
+
+  it('needs its id and nothing else', () => {
+    assert.deepEqual(decode(wireUser, { id: 5 }), { id: '5', ...NOTHING_ELSE });
+    assert.equal(
+      mismatchOf(() => decode(wireUser, { email: 'a@b.example' })),
+      '$.id: expected number',
+    );
+  });
+
+  it('takes null for absent', () => {
+    assert.deepEqual(decode(wireUser, { id: 5, ...NOTHING_ELSE }), { id: '5', ...NOTHING_ELSE });
+  });
+
+  it('loses the members that nobody documents', () => {
+    const document = { id: 5, password_digest: 'x', role: 'admin' };
+    assert.deepEqual(decode(wireUser, document), { id: '5', ...NOTHING_ELSE });
+  });
+
+  it('keeps every digit of an id that no double can hold', () => {
+    assert.equal(decode(wireUser, readJson('{"id":9007199254740993}')).id, '9007199254740993');
+  });
+
+  it('takes the value of an attribute as a text, also where it is a number or missing', () => {
+    const custom_attributes = [{ name: 'Age', value: 21 }, { name: 'Note' }];
+    assert.deepEqual(decode(wireUser, { id: 5, custom_attributes }).custom_attributes, [
+      { name: 'Age', value: '21' },
+      { name: 'Note', value: null },
+    ]);
+  });
+
+  it('names the place of a departure and never the value that stands there', () => {
+    const custom_attributes = [{ name: 'Age', value: '21' }, { value: 'canary' }];
+    const message = mismatchOf(() => decode(wireUser, { id: 'canary', custom_attributes }));
+    assert.equal(message, '$.id: expected regex; $.custom_attributes.1.name: expected string');
+  });
+
+  it('needs times with an offset', () => {
+    const message = mismatchOf(() => decode(wireUser, { id: 5, created_at: 'yesterday' }));
+    assert.equal(message, '$.created_at: expected datetime');
+  });
+});
+
+describe('the account of ActivePlatform', () => {
+  it('takes money as a number, as a text and with an exponent, and loses no digit', () => {
+    const account = decode(wireAccount, { id: 1, balance: -12.5, credit_limit: '500.00' });
+    assert.equal(account.balance, '-12.5');
+    assert.equal(account.credit_limit, '500.00');
+    const small = decode(wireAccount, readJson('{"id":1,"balance":1.5e-7,"current_debt":1e21}'));
+    assert.equal(small.balance, '0.00000015');
+    assert.equal(small.current_debt, '1000000000000000000000');
+  });
+
+  it('needs its id and nothing else', () => {
+    const { id, ...others } = decode(wireAccount, { id: 2000122 });
+    assert.equal(id, '2000122');
+    assert.deepEqual([...new Set(Object.values(others))], [null]);
+  });
+});

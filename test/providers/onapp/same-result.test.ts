@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { send } from '../../support/graphql.ts';
+import { EVERY_FIELD } from '../../support/onapp-full-user.ts';
+import { PRINTED_USER, type SimulatedPanel, startOverPanel } from '../../support/onapp-gateway.ts';
+
+const READ = `query ($id: ID!) { user(id: $id) { ${EVERY_FIELD} } }`;
+
+const UPDATE = `mutation ($input: UpdateUserInput!) {
+  updateUser(input: $input) { ... on UserUpdated { user { ${EVERY_FIELD} } } }
+}`;
+
+async function inBoth(ask: (over: SimulatedPanel) => Promise<unknown>) {
+  await using json = await startOverPanel({}, { format: 'json' });
+  await using xml = await startOverPanel({}, { format: 'xml' });
+  return { json: await ask(json), xml: await ask(xml) };
+}
+
+/** `UPDATE` selects these members; what stands in them is asserted. */
+function namesOf(result: unknown): readonly unknown[] {
+  const { user } = result as { readonly user: Readonly<Record<string, unknown>> };
+  return [user['lastName'], user['additionalFields']];
+}
+
+describe('OnApp in JSON and in XML', () => {
+  for (const id of [12, 13, 21, 24, 38, 40, 44, 47]) {
+    it(`gives the same user ${id}, field by field`, async () => {
+      const { json, xml } = await inBoth(async ({ url }) => {
+        const { data, errors } = await send(url, READ, { id: `onapp/user/${id}` });
+        assert.deepEqual(errors, []);
+        return data?.['user'];
+      });
+      assert.ok(typeof json === 'object' && json !== null);
+      assert.deepEqual(xml, json);
+    });
+  }
+
+  it('gives the same catalogue of permissions', async () => {
+    const { json, xml } = await inBoth(async ({ url }) => {
+      const query = '{ permissions(provider: "onapp") { id name displayName group } }';
+      const { data } = await send(url, query);
+      return data?.['permissions'];
+    });
+    assert.ok(Array.isArray(json) && json.length > 80);
+    assert.deepEqual(xml, json);
+  });
+
+  it('stores and shows the same for texts that either of them has to escape', async () => {
+    const texts = [
+      'a & b',
+      '<b>"x"</b>',
+      "O'Hara",
+      'a\\u0041\\n',
+      'Ünal 🙂 Ω',
+      ']]>',
+      '&amp;',
+      '1e5',
+    ];
+    for (const lastName of texts) {
+      const { json, xml } = await inBoth(async ({ url }) => {
+        const additionalFields = [{ name: 'contract', value: lastName }];
+        const input = { onApp: { id: PRINTED_USER, lastName, additionalFields } };
+        const { data } = await send(url, UPDATE, { input });
+        return namesOf(data?.['updateUser']);
+      });
+      assert.deepEqual(json, [lastName, [{ name: 'contract', value: lastName }]]);
+      assert.deepEqual(xml, json);
+    }
+  });
+
+  it('sets the same password, with signs that XML escapes', async () => {
+    const password = ' <&>"\r\n\'ü; ';
+    const { json, xml } = await inBoth(async ({ url, panel }) => {
+      const { data } = await send(url, UPDATE, {
+        input: { onApp: { id: PRINTED_USER, password } },
+      });
+      assert.ok(data?.['updateUser']);
+      const authorization = `Basic ${Buffer.from(`john.doe:${password}`).toString('base64')}`;
+      return (await fetch(`${panel.url}/profile.json`, { headers: { authorization } })).status;
+    });
+    assert.deepEqual([json, xml], [200, 200]);
+  });
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { XMLParser } from 'fast-xml-parser';
+import { isInputObjectType, isObjectType } from 'graphql';
+import { createSchema } from '../../../src/graphql/schema.ts';
+import { send } from '../../support/graphql.ts';
+import { EVERY_FIELD, FULL_ANSWER, FULL_USER } from '../../support/onapp-full-user.ts';
+import { FULL_USER_XML } from '../../support/onapp-full-user-xml.ts';
+import { PRINTED_USER, printed, startOverAnswers } from '../../support/onapp-gateway.ts';
+
+/**
+ * By hand: every member that the vendor's page prints in a request or explains below it, the member of our input, and
+ * the field that shows it.
+ */
+const PRINTED_MEMBERS: Readonly<Record<string, readonly [string, string]>> = {
+  email: ['email', 'OnAppUser.email'],
+  first_name: ['firstName', 'OnAppUser.firstName'],
+  last_name: ['lastName', 'OnAppUser.lastName'],
+  // No answer shows a password: what can be seen is when it was changed.
+  password: ['password', 'OnAppUser.passwordChangedAt'],
+  user_group_id: ['userGroupId', 'OnAppUser.userGroupId'],
+  billing_plan_id: ['billingPlanId', 'OnAppUser.billingPlanId'],
+  bucket_id: ['bucketId', 'OnAppUser.bucketId'],
+  role_ids: ['roleIds', 'OnAppUser.roles'],
+  'additional_fields.name': ['additionalFields.name', 'OnAppAdditionalField.name'],
+  'additional_fields.value': ['additionalFields.value', 'OnAppAdditionalField.value'],
+  suspend_at: ['suspendAt', 'OnAppUser.suspendAt'],
+  registered_yubikey: ['registeredYubikey', 'OnAppUser.registeredYubikey'],
+};
+
+/** Explained on the page, and sent by neither sample: they send `billing_plan_id` in its place. */
+const EXPLAINED_ONLY = ['bucket_id'];
+
+/** The members of the JSON sample, in our names. */
+const JSON_INPUT = {
+  id: PRINTED_USER,
+  email: '1111111losj@test.test',
+  firstName: '1111',
+  lastName: '1311',
+  password: 'changeme',
+  userGroupId: '1',
+  billingPlanId: '1',
+  roleIds: ['1', '2'],
+  additionalFields: [{ name: 'additional_field_name', value: 'custom_value' }],
+};
+
+/** The members of the XML sample, in our names. */
+const XML_INPUT = {
+  id: PRINTED_USER,
+  email: 'somemail@example.com',
+  firstName: 'NewName',
+  lastName: 'NewLastName',
+  password: 'qwe123',
+  userGroupId: 'onapp/user-group/36',
+  billingPlanId: 'onapp/billing-plan/2',
+  roleIds: ['onapp/role/1'],
+  additionalFields: [{ name: 'additional_field_name', value: 'custom_value' }],
+  suspendAt: '2011-08-01T12:47:08Z',
+  registeredYubikey: true,
+};
+
+const UPDATE = `mutation ($input: UpdateUserInput!) {
+  updateUser(input: $input) { __typename ... on UserUpdated { user { ${EVERY_FIELD} } } }
+}`;
+
+const BILLING_PLANS = { billingField: 'billing_plan_id' };
+
+/** What such a panel shows: the plan is the reference. */
+const ANSWER_OF_PLANS = {
+  ...FULL_ANSWER,
+  billingInfo: FULL_ANSWER.billingInfo.map((entry) => ({ ...entry, billingId: '40' })),
+};
+
+/** Elements in their order, with their attributes, all values texts. Shares no option with the gateway's parser. */
+const parseXml = (text: string): unknown =>
+  new XMLParser({ preserveOrder: true, ignoreAttributes: false, parseTagValue: false }).parse(text);
+
+/** `additional_fields.name` for every leaf of a sample, whichever wrapper stands around it. */
+function membersOf(value: unknown, path: readonly string[] = []): string[] {
+  if (typeof value !== 'object' || value === null) return [path.join('.')];
+  return Object.entries(value).flatMap(([key, member]) => {
+    const isWrapper = /^(\d+|user|additional_field|role_id|@_type)$/.test(key);
+    if (key === '@_type') return [];
+    return membersOf(member, isWrapper ? path : [...path, key]);
+  });
+}
+
+describe("OnApp's printed requests", () => {
+  it('have no member without a member in the input and a field in the schema', async () => {
+    const xml = new XMLParser({ ignoreAttributes: false }).parse(
+      await printed('update-request.xml'),
+    );
+    const json: unknown = JSON.parse(await printed('update-request.json'));
+    const members = new Set([...membersOf(xml), ...membersOf(json), ...EXPLAINED_ONLY]);
+    assert.deepEqual([...members].toSorted(), Object.keys(PRINTED_MEMBERS).toSorted());
+
+    for (const [input, field] of Object.values(PRINTED_MEMBERS)) {
+      const [member = '', below] = input.split('.');
+      assert.ok(hasMember('UpdateOnAppUserInput', member), input);
+      if (below !== undefined) assert.ok(hasMember('AdditionalFieldInput', below), input);
+      const [type = '', name = ''] = field.split('.');
+      assert.ok(hasMember(type, name), field);
+    }
+  });
+
+  it('arrive as they are printed: JSON', async () => {
+    await using over = await startOverAnswers(
+      (response, { method }) =>
+        method === 'PUT'
+          ? response.writeHead(204).end()
+          : response.end(JSON.stringify({ user: FULL_USER })),
+      BILLING_PLANS,
+    );
+    const { data, errors } = await send(over.url, UPDATE, { input: { onApp: JSON_INPUT } });
+    assert.deepEqual(errors, []);
+    assert.deepEqual(data, { updateUser: { __typename: 'UserUpdated', user: ANSWER_OF_PLANS } });
+
+    const [put, ...others] = over.arrivals;
+    assert.equal(`${put?.method} ${put?.url}`, 'PUT /users/12.json');
+    assert.deepEqual(JSON.parse(put?.body ?? ''), JSON.parse(await printed('update-request.json')));
+    assert.equal(put?.headers.accept, 'application/json');
+    assert.equal(put?.headers['content-type'], 'application/json');
+    assert.equal(put?.headers.authorization, 'Basic dXNlcjp1c2VycGFzcw==');
+    assert.deepEqual(
+      others.map(({ method, url }) => `${method} ${url}`),
+      ['GET /users/12.json'],
+    );
+  });
+
+  it('arrive as they are printed: XML, with the time in the form that the prose asks for', async () => {
+    await using over = await startOverAnswers(
+      (response, { method }) =>
+        method === 'PUT' ? response.writeHead(204).end() : response.end(FULL_USER_XML),
+      { ...BILLING_PLANS, format: 'xml' },
+    );
+    const { data, errors } = await send(over.url, UPDATE, { input: { onApp: XML_INPUT } });
+    assert.deepEqual(errors, []);
+    assert.deepEqual(data, { updateUser: { __typename: 'UserUpdated', user: ANSWER_OF_PLANS } });
+
+    const [put] = over.arrivals;
+    assert.equal(`${put?.method} ${put?.url}`, 'PUT /users/12.xml');
+    const sample = await printed('update-request.xml');
+    const expected = sample.replace('2011-08-01 12:47:08', '2011-08-01T12:47:08Z');
+    assert.notEqual(expected, sample);
+    assert.deepEqual(parseXml(put?.body ?? ''), parseXml(expected));
+    assert.equal(put?.headers.accept, 'application/xml');
+    assert.equal(put?.headers['content-type'], 'application/xml');
+    assert.equal(put?.headers.authorization, 'Basic dXNlcjp1c2VycGFzcw==');
+  });
+});
+
+function hasMember(typeName: string, member: string): boolean {
+  const type = SCHEMA.getType(typeName);
+  assert.ok(isObjectType(type) || isInputObjectType(type), typeName);
+  return Object.hasOwn(type.getFields(), member);
+}
+
+const SCHEMA = createSchema();

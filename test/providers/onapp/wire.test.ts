@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  wirePermissionList,
+  wireUser,
+  wireUserDocument,
+} from '../../../src/providers/onapp/wire.ts';
+import { ContractMismatch, decode } from '../../../src/upstream/contract.ts';
+import { readJson } from '../../../src/upstream/json-body.ts';
+import { FULL_USER } from '../../support/onapp-full-user.ts';
+
+function mismatchOf(read: () => unknown): string {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ContractMismatch) return error.message;
+    throw error;
+  }
+  return 'none';
+}
+
+const userOf = (members: object) => decode(wireUser, { id: 12, ...members });
+
+describe('the user of OnApp', () => {
+  it('stands in its wrapper, and without one is no user', () => {
+    assert.equal(decode(wireUserDocument, { user: { id: 12 } }).id, '12');
+    assert.equal(
+      mismatchOf(() => decode(wireUserDocument, { id: 12 })),
+      '$.user: expected object',
+    );
+    assert.equal(
+      mismatchOf(() => decode(wireUserDocument, [{ user: { id: 12 } }])),
+      '$: expected object',
+    );
+  });
+
+  it('keeps its members and drops the secrets of old panels', () => {
+    const user = decode(wireUser, FULL_USER);
+    assert.ok(!JSON.stringify(user).includes('canary'));
+    const dropped = Object.keys(FULL_USER).filter((key) => !Object.hasOwn(user, key));
+    assert.deepEqual(dropped, [
+      'aflexi_user_id',
+      'aflexi_username',
+      'aflexi_key',
+      'aflexi_password',
+      'remember_token',
+      'remember_token_expires_at',
+      'wowza_key',
+      'api_key',
+    ]);
+  });
+
+  it('needs its id and takes every other member for absent', () => {
+    const { id, avatar, ...others } = decode(wireUser, { id: 12 });
+    assert.deepEqual([id, avatar], ['12', null]);
+    assert.deepEqual([...new Set(Object.values(others))], [null]);
+    assert.equal(
+      mismatchOf(() => decode(wireUser, { login: 'x' })),
+      '$.id: expected number',
+    );
+  });
+
+  it('takes ids as numbers and as digits', () => {
+    const user = userOf({ user_group_id: '36', bucket_id: 2 });
+    assert.deepEqual([user.user_group_id, user.bucket_id], ['36', '2']);
+    assert.equal(
+      mismatchOf(() => userOf({ bucket_id: 'two' })),
+      '$.bucket_id: expected regex',
+    );
+  });
+
+  it('unwraps roles, their permissions and addresses', () => {
+    const { roles, used_ip_addresses } = decode(wireUser, FULL_USER);
+    assert.deepEqual(roles?.[0]?.permissions, [
+      { id: '11', identifier: 'users.read', label: 'See all users' },
+    ]);
+    assert.deepEqual(used_ip_addresses, [{ id: '1201', address: '192.0.2.14' }]);
+  });
+
+  it('takes additional fields without a wrapper, and only so', () => {
+    const pair = { name: 'contract', value: '1' };
+    assert.deepEqual(userOf({ additional_fields: [pair] }).additional_fields, [pair]);
+    assert.equal(
+      mismatchOf(() => userOf({ additional_fields: [{ additional_field: pair }] })),
+      '$.additional_fields.0.name: expected string',
+    );
+  });
+
+  it('takes amounts as numbers, as texts and with exponents, digit for digit', () => {
+    const amountOf = (json: string) =>
+      decode(wireUser, readJson(`{"id":12,"total_amount":${json}}`)).total_amount;
+    assert.equal(amountOf('"1000.10"'), '1000.10');
+    assert.equal(amountOf('-117.25'), '-117.25');
+    assert.equal(amountOf('2.3e+28'), `23${'0'.repeat(27)}`);
+    assert.equal(amountOf('"-2.5e-3"'), '-0.0025');
+    assert.equal(amountOf('null'), null);
+    assert.equal(
+      mismatchOf(() => amountOf('"much"')),
+      '$.total_amount: expected regex',
+    );
+  });
+
+  it('takes flags as JSON and as XML write them', () => {
+    for (const yes of [true, 'true', 1, '1'])
+      assert.equal(userOf({ supplied: yes }).supplied, true);
+    for (const no of [false, 'false', 0, '0'])
+      assert.equal(userOf({ supplied: no }).supplied, false);
+    assert.notEqual(
+      mismatchOf(() => userOf({ supplied: 'maybe' })),
+      'none',
+    );
+  });
+
+  it('takes counters as numbers and as digits', () => {
+    const user = userOf({ used_cpus: '2', used_memory: '4096', disk_space_available: 1.5 });
+    assert.deepEqual([user.used_cpus, user.used_memory, user.disk_space_available], [2, 4096, 1.5]);
+  });
+
+  it('takes the four renderings of a date and no date without an offset', () => {
+    const dates = [
+      '2012-02-09T17:05:30Z',
+      '2012-04-03T14:30:34+00:00',
+      '2014-08-21T16:00:15+03:00',
+      '2020-03-20T12:57:58.000+02:00',
+    ];
+    for (const date of dates) assert.equal(userOf({ suspend_at: date }).suspend_at, date);
+    assert.equal(
+      mismatchOf(() => userOf({ suspend_at: '2011-08-01 12:47:08' })),
+      '$.suspend_at: expected datetime',
+    );
+  });
+
+  it('takes an empty text for none', () => {
+    const user = userOf({ time_zone: '', system_theme: '', last_name: '' });
+    assert.deepEqual([user.time_zone, user.system_theme, user.last_name], [null, null, null]);
+  });
+
+  it('names the place of a departure and never the value that stands there', () => {
+    const roles = [{ role: { id: 1 } }, { role: { id: 2, permissions: [{ canary: 'canary' }] } }];
+    assert.equal(
+      mismatchOf(() => userOf({ roles })),
+      '$.roles.1.role.permissions.0.permission: expected object',
+    );
+  });
+});
+
+describe('the permissions of OnApp', () => {
+  it('stand one by one in their wrapper, with a label or without', () => {
+    const list = [
+      { permission: { id: 11, identifier: 'users', label: 'Any action' } },
+      { permission: { id: 12, identifier: 'users.read.own' } },
+    ];
+    assert.deepEqual(decode(wirePermissionList, list), [
+      { id: '11', identifier: 'users', label: 'Any action' },
+      { id: '12', identifier: 'users.read.own', label: null },
+    ]);
+  });
+});

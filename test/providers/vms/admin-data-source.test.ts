@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { printed } from '../../simulators/vms-witness.ts';
+import { aCall } from '../../support/calls.ts';
+import { sendJson, startHttpServer, type TestServer } from '../../support/http-server.ts';
+import { connectAdmin } from '../../support/vms-data-sources.ts';
+import { shownWords } from '../../support/vms-shown-words.ts';
+
+const USER = printed('admin-user-200');
+
+const startAnswering = (status: number, body: unknown): Promise<TestServer> =>
+  startHttpServer((response) => sendJson(response, status, body));
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+describe('the Admin API', () => {
+  it('gets a read as GET without a body', async () => {
+    await using upstream = await startAnswering(200, USER);
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
+    assert.equal((await admin.getUser('5', aCall()))?.login, '170500');
+    assert.deepEqual(
+      upstream.arrivals.map(({ method, url, body }) => [method, url, body]),
+      [['GET', '/api/admin/v1/users/5', '']],
+    );
+  });
+
+  it('gets permission ids as numbers, digit for digit, and no user in the body', async () => {
+    await using upstream = await startAnswering(200, USER);
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
+    await admin.putUser('5', ['9', '77', '9007199254740993'], aCall());
+    assert.deepEqual(
+      upstream.arrivals.map(({ method, url, body }) => [method, url, body]),
+      [['PUT', '/api/admin/v1/users/5', '{"permissions":[9,77,9007199254740993]}']],
+    );
+  });
+
+  it('gets the printed empty list where every permission shall go', async () => {
+    await using upstream = await startAnswering(200, USER);
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
+    await admin.putUser('5', [], aCall());
+    assert.deepEqual(JSON.parse(upstream.arrivals[0]?.body ?? ''), printed('admin-update-request'));
+  });
+
+  it('is told token, language, device and that JSON is sent and wanted, on reads too', async () => {
+    await using upstream = await startAnswering(200, USER);
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
+    await admin.getUser('5', aCall());
+    await admin.putUser('5', [], aCall());
+    for (const { headers } of upstream.arrivals) {
+      assert.equal(headers.authorization, 'Bearer canary');
+      assert.equal(headers.accept, 'application/json');
+      assert.equal(headers['content-type'], 'application/json');
+      assert.equal(headers['hl'], 'en');
+      assert.equal(headers['x-client'], 'web');
+      assert.match(String(headers['x-uuid']), UUID);
+    }
+  });
+
+  it('is told one device by one gateway, and another by another', async () => {
+    await using upstream = await startAnswering(200, USER);
+    await using one = connectAdmin({ url: upstream.url, token: 'canary' });
+    await using other = connectAdmin({ url: upstream.url, token: 'canary' });
+    await one.getUser('5', aCall());
+    await one.getUser('5', aCall());
+    await other.getUser('5', aCall());
+    const [first, second, third] = upstream.arrivals.map(({ headers }) => headers['x-uuid']);
+    assert.equal(first, second);
+    assert.notEqual(first, third);
+  });
+
+  it('gets login and password in the body of a sign-in, and no token there', async () => {
+    await using upstream = await startHttpServer((response, { url }) =>
+      sendJson(response, 200, url.endsWith('/auth/token') ? { access_token: 'canary' } : USER),
+    );
+    await using admin = connectAdmin({ url: upstream.url, login: 'gateway', password: 'secret' });
+    await admin.getUser('5', aCall());
+    const [signIn, read] = upstream.arrivals;
+    assert.deepEqual(
+      [signIn?.method, signIn?.url, JSON.parse(signIn?.body ?? '')],
+      ['POST', '/api/admin/v1/auth/token', { login: 'gateway', password: 'secret' }],
+    );
+    assert.equal(signIn?.headers.authorization, undefined);
+    assert.equal(signIn?.headers['hl'], 'en');
+    assert.equal(read?.headers.authorization, 'Bearer canary');
+  });
+
+  it('has no such user where it answers 404', async () => {
+    await using upstream = await startAnswering(404, { message: 'Not found' });
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
+    assert.equal(await admin.getUser('99', aCall()), null);
+    const reply = await admin.putUser('99', [], aCall());
+    assert.deepEqual(reply, { kind: 'notFound', httpStatus: 404 });
+  });
+
+  it('is not believed where it answers with another user', async () => {
+    await using upstream = await startAnswering(200, USER);
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
+    await assert.rejects(admin.getUser('6', aCall()), { code: 'UPSTREAM_CONTRACT' });
+    const write = admin.putUser('6', [], aCall());
+    await assert.rejects(write, { code: 'UPSTREAM_CONTRACT', write: 'UNKNOWN' });
+  });
+
+  it('has password and token taken out of what is shown of its words', async () => {
+    await using upstream = await startHttpServer((response, { url }) =>
+      url.endsWith('/auth/token')
+        ? sendJson(response, 200, { access_token: 'canary-token' })
+        : sendJson(response, 422, { errors: { x: ['canary-token of canary-password'] } }),
+    );
+    const account = { login: 'gateway', password: 'canary-password' };
+    await using admin = connectAdmin({ url: upstream.url, ...account });
+    const reply = await admin.putUser('5', [], aCall());
+    assert.deepEqual(shownWords(reply), ['[secret] of [secret]']);
+  });
+
+  it('is asked for the roles of regular users with their permissions', async () => {
+    await using upstream = await startAnswering(200, { data: [] });
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
+    await admin.probe(aCall());
+    const { pathname, searchParams } = new URL(upstream.arrivals[0]?.url ?? '', upstream.url);
+    assert.equal(pathname, '/api/admin/v1/roles');
+    assert.deepEqual(Object.fromEntries(searchParams), {
+      permissions: '1',
+      type: 'user',
+      page: '1',
+    });
+  });
+
+  it('is asked for no more than forty pages of roles, however many it says it has', async () => {
+    const data = [{ type: 'user', permissions: [{ id: 9, name: 'layouts-store' }] }];
+    await using upstream = await startAnswering(200, {
+      data,
+      meta: { current_page: 1, last_page: 1_000_000 },
+    });
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
+    const permissions = await admin.listUserRolePermissions(aCall());
+    assert.deepEqual(
+      [permissions.map(({ name }) => name), upstream.arrivals.length],
+      [['layouts-store'], 40],
+    );
+  });
+});

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
+import type { VmsSimulatorOptions } from '../../../src/simulators/vms/options.ts';
+import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
+import { UpstreamError } from '../../../src/upstream/upstream-error.ts';
+import { aCall } from '../../support/calls.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { connectAdmin } from '../../support/vms-data-sources.ts';
+
+/** A data source over a fresh simulator. */
+async function run(options: VmsSimulatorOptions = {}) {
+  const vms = await runVmsSimulators(options);
+  const admin = connectAdmin({ url: vms.admin.url, ...vms.credentials });
+  return {
+    vms,
+    admin,
+    read: (call = aCall()) => admin.getUser('5', call),
+    [Symbol.asyncDispose]: async () => {
+      await admin.close();
+      await vms.close();
+    },
+  };
+}
+
+const SIGN_IN = '/api/admin/v1/auth/token';
+const MINUTE = 60_000;
+
+const signIns = ({ journal }: RunningSimulator) =>
+  journal.filter(({ path }) => path === SIGN_IN).length;
+const statuses = ({ journal }: RunningSimulator) =>
+  journal.filter(({ path }) => path !== SIGN_IN).map(({ status }) => status);
+
+/** Sets the clock of this process, simulator included; no timer is touched. */
+function setClock({ mock }: TestContext): { readonly pass: (ms: number) => void } {
+  mock.timers.enable({ apis: ['Date'], now: Date.UTC(2024, 5, 1, 12) });
+  return { pass: (ms) => mock.timers.setTime(Date.now() + ms) };
+}
+
+const isUnauthenticated = (error: unknown) =>
+  error instanceof UpstreamError && error.code === 'UPSTREAM_UNAUTHENTICATED';
+
+describe('the session at the Admin API', () => {
+  it('begins with the first request, not before', async () => {
+    await using here = await run();
+    assert.equal(here.vms.admin.journal.length, 0);
+    await here.read();
+    assert.deepEqual(
+      here.vms.admin.journal.map(({ method, path }) => `${method} ${path}`),
+      [`POST ${SIGN_IN}`, 'GET /api/admin/v1/users/5'],
+    );
+  });
+
+  it('signs in once for twenty reads at a time', async () => {
+    await using here = await run();
+    const users = await Promise.all(Array.from({ length: 20 }, () => here.read()));
+    assert.deepEqual(
+      users.map((user) => user?.login),
+      Array.from({ length: 20 }, () => '170500'),
+    );
+    assert.equal(signIns(here.vms.admin), 1);
+  });
+
+  it('keeps its token until half a minute before the end, and renews it then', async (t) => {
+    await using here = await run({ tokenLifetimeMs: 10 * MINUTE });
+    const clock = setClock(t);
+    await here.read();
+    clock.pass(9 * MINUTE);
+    await here.read();
+    assert.equal(signIns(here.vms.admin), 1);
+    clock.pass(MINUTE - 29_000);
+    await here.read();
+    assert.equal(signIns(here.vms.admin), 2);
+    assert.deepEqual(statuses(here.vms.admin), [200, 200, 200]);
+  });
+
+  it('renews a token of a short life after nine tenths of it', async (t) => {
+    await using here = await run({ tokenLifetimeMs: 20_000 });
+    const clock = setClock(t);
+    await here.read();
+    clock.pass(17_000);
+    await here.read();
+    assert.equal(signIns(here.vms.admin), 1);
+    clock.pass(2000);
+    await here.read();
+    assert.equal(signIns(here.vms.admin), 2);
+    assert.deepEqual(statuses(here.vms.admin), [200, 200, 200]);
+  });
+
+  it('takes an end in the past for a clock that is wrong, and waits for the 401', async (t) => {
+    const clock = setClock(t);
+    await using upstream = await startHttpServer((response, { url }) =>
+      url === SIGN_IN
+        ? sendJson(response, 200, { access_token: 'canary', expires_at: '2001-01-01 00:00:00' })
+        : sendJson(response, 200, { id: 5 }),
+    );
+    await using admin = connectAdmin({ url: upstream.url, login: 'a', password: 'b' });
+    await admin.getUser('5', aCall());
+    clock.pass(60 * MINUTE);
+    await admin.getUser('5', aCall());
+    assert.equal(upstream.arrivals.filter(({ url }) => url === SIGN_IN).length, 1);
+  });
+
+  it('signs in again after a 401, once for all whom it met', async () => {
+    await using here = await run();
+    await here.read();
+    here.vms.reset();
+    const users = await Promise.all(Array.from({ length: 20 }, () => here.read()));
+    assert.equal(users.filter((user) => user?.id === '5').length, 20);
+    assert.equal(signIns(here.vms.admin), 1);
+    assert.equal(statuses(here.vms.admin).filter((status) => status === 200).length, 20);
+  });
+
+  it('sends a write that met a 401 once more, and applies it once', async () => {
+    await using here = await run();
+    await here.read();
+    here.vms.reset();
+    const reply = await here.admin.putUser('5', ['77'], aCall());
+    assert.equal(reply.kind, 'updated');
+    assert.deepEqual(statuses(here.vms.admin), [401, 200]);
+  });
+
+  it('gives up after a second 401', async () => {
+    await using here = await run();
+    here.vms.admin.inject({ kind: 'status', status: 401, path: '/users/', times: 0 });
+    await assert.rejects(here.read(), isUnauthenticated);
+    assert.deepEqual(statuses(here.vms.admin), [401, 401]);
+    assert.equal(signIns(here.vms.admin), 2);
+  });
+
+  it('sends nothing where login and password are refused', async () => {
+    await using vms = await runVmsSimulators();
+    await using admin = connectAdmin({ url: vms.admin.url, login: 'gateway', password: 'wrong' });
+    await assert.rejects(admin.putUser('5', ['9'], aCall()), (error) => {
+      assert.ok(error instanceof UpstreamError);
+      assert.deepEqual(
+        [error.code, error.write, error.httpStatus],
+        ['UPSTREAM_UNAUTHENTICATED', 'NOT_APPLIED', 422],
+      );
+      return true;
+    });
+    assert.deepEqual(
+      vms.admin.journal.map(({ path }) => path),
+      [SIGN_IN],
+    );
+  });
+
+  it('tries a sign-in that failed again for the next request', async () => {
+    await using here = await run();
+    here.vms.admin.inject({ kind: 'status', status: 500, path: SIGN_IN });
+    await assert.rejects(here.read(), { code: 'UPSTREAM_FAILED', write: 'NOT_APPLIED' });
+    assert.equal((await here.read())?.id, '5');
+  });
+
+  it('leaves the shared sign-in to the others when the time of one caller is over', async () => {
+    await using here = await run();
+    here.vms.admin.inject({ kind: 'latency', ms: 200, path: SIGN_IN });
+    const hasty = here.read(aCall({ deadline: AbortSignal.timeout(30) }));
+    const patient = here.read();
+    await assert.rejects(hasty, { code: 'UPSTREAM_UNREACHABLE', write: 'NOT_APPLIED' });
+    assert.equal((await patient)?.id, '5');
+    assert.equal(signIns(here.vms.admin), 1);
+    assert.deepEqual(statuses(here.vms.admin), [200]);
+  });
+
+  it('leaves the shared sign-in to the others when one caller hangs up', async () => {
+    await using here = await run();
+    here.vms.admin.inject({ kind: 'latency', ms: 200, path: SIGN_IN });
+    const gone = here.read(aCall({ abandoned: AbortSignal.timeout(30) }));
+    const patient = here.read();
+    await assert.rejects(gone, { code: 'UPSTREAM_UNREACHABLE', write: 'NOT_APPLIED' });
+    assert.equal((await patient)?.id, '5');
+    assert.deepEqual(statuses(here.vms.admin), [200]);
+  });
+});
+
+describe('a configured token of the Admin API', () => {
+  it('is sent as it is, without a sign-in', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 5 }));
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary-static' });
+    await admin.getUser('5', aCall());
+    assert.deepEqual(
+      upstream.arrivals.map(({ url, headers }) => [url, headers.authorization]),
+      [['/api/admin/v1/users/5', 'Bearer canary-static']],
+    );
+  });
+
+  it('is not tried twice', async () => {
+    await using upstream = await startHttpServer((response) =>
+      sendJson(response, 401, { message: 'Unauthenticated.' }),
+    );
+    await using admin = connectAdmin({ url: upstream.url, token: 'canary-static' });
+    await assert.rejects(admin.getUser('5', aCall()), isUnauthenticated);
+    assert.equal(upstream.arrivals.length, 1);
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ManageUserRequest } from '../../../src/providers/vms/wire-billing-user.ts';
+import { UpstreamError } from '../../../src/upstream/upstream-error.ts';
+import { printed } from '../../simulators/vms-witness.ts';
+import { aCall } from '../../support/calls.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { connectBilling } from '../../support/vms-data-sources.ts';
+import { memberAt } from '../../support/vms-member-at.ts';
+import { shownWords } from '../../support/vms-shown-words.ts';
+
+const REQUEST: ManageUserRequest = { login: 'test@mail.com', password: 'canary-pass' };
+
+/** One update, answered so; gives the answer, or the error, and what arrived. */
+async function manage(status: number, body: unknown, configuration: object = {}) {
+  await using upstream = await startHttpServer((response) => sendJson(response, status, body));
+  await using billing = connectBilling({ url: upstream.url, ...configuration });
+  const [settled] = await Promise.allSettled([billing.manageUser(REQUEST, aCall())]);
+  const outcome: unknown = settled.status === 'fulfilled' ? settled.value : settled.reason;
+  return { outcome, arrivals: upstream.arrivals };
+}
+
+describe('the Billing API', () => {
+  it('gets an update as PATCH with the request as its body', async () => {
+    const { arrivals } = await manage(200, printed('billing-update-200'));
+    assert.deepEqual(
+      arrivals.map(({ method, url, body }) => [method, url, JSON.parse(body)]),
+      [['PATCH', '/api/v1/billing/user/manage', REQUEST]],
+    );
+  });
+
+  it('is told that JSON is sent and wanted, in English', async () => {
+    const [arrival] = (await manage(200, printed('billing-update-200'))).arrivals;
+    assert.equal(arrival?.headers.accept, 'application/json');
+    assert.equal(arrival?.headers['content-type'], 'application/json');
+    assert.equal(arrival?.headers['hl'], 'en');
+    assert.equal(arrival?.headers.authorization, undefined);
+  });
+
+  it('gets the header of the configuration with each request', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, null));
+    const header = { name: 'X-Token', value: 'canary-header' };
+    await using billing = connectBilling({ url: upstream.url, header });
+    await billing.probe(aCall());
+    assert.equal(upstream.arrivals[0]?.headers['x-token'], 'canary-header');
+  });
+
+  it('gets the harmless read with its selector in the query and the same headers', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, []));
+    await using billing = connectBilling({ url: upstream.url });
+    await billing.probe(aCall());
+    const [arrival] = upstream.arrivals;
+    assert.deepEqual(
+      [arrival?.method, decodeURIComponent(arrival?.url ?? ''), arrival?.body],
+      ['GET', '/api/v1/billing/cameras/list?cameras_ids[]=1', ''],
+    );
+    assert.equal(arrival?.headers['content-type'], 'application/json');
+    assert.equal(arrival?.headers['hl'], 'en');
+  });
+
+  it('gives the user after the change', async () => {
+    const { outcome } = await manage(200, printed('billing-update-200'));
+    assert.deepEqual(
+      ['kind', 'user.id', 'user.login'].map((path) => memberAt(outcome, path)),
+      ['updated', '1', 'test@mail.com'],
+    );
+  });
+
+  it('gives the printed refusal with its key', async () => {
+    const { outcome } = await manage(422, printed('validation-422'));
+    assert.deepEqual(
+      [memberAt(outcome, 'kind'), memberAt(outcome, 'httpStatus')],
+      ['refused', 422],
+    );
+    assert.deepEqual(memberAt(outcome, 'complaints'), [
+      { key: 'any_key', message: 'The cause of the error will be described here' },
+    ]);
+  });
+
+  it('has no such user where it answers 404, which no page lists', async () => {
+    const { outcome } = await manage(404, { message: 'Not found' });
+    assert.deepEqual(outcome, { kind: 'notFound', httpStatus: 404 });
+  });
+
+  it('is believed where it writes the login in other cases', async () => {
+    const other = { ...Object(printed('billing-update-200')), login: 'Test@Mail.com' };
+    const { outcome } = await manage(200, other);
+    assert.equal(memberAt(outcome, 'user.login'), 'Test@Mail.com');
+  });
+
+  it('is not believed where it answers with another user', async () => {
+    const other = { ...Object(printed('billing-update-200')), login: 'somebody@else.example' };
+    const { outcome } = await manage(200, other);
+    assert.ok(outcome instanceof UpstreamError);
+    assert.deepEqual([outcome.code, outcome.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
+    assert.equal(outcome.message.includes('somebody'), false);
+  });
+
+  it('has password and configured header taken out of what is shown of its words', async () => {
+    const header = { name: 'X-Token', value: 'canary-header' };
+    const errors = { any_key: ['canary-header may not set canary-pass.'] };
+    const { outcome } = await manage(422, { message: '', errors }, { header });
+    assert.deepEqual(shownWords(outcome), ['[secret] may not set [secret].']);
+  });
+
+  it('gets an update once, whatever it answers', async () => {
+    for (const status of [302, 401, 409, 429, 500, 503]) {
+      const { outcome, arrivals } = await manage(status, { message: 'Server Error' });
+      assert.ok(outcome instanceof UpstreamError);
+      assert.equal(arrivals.length, 1);
+    }
+  });
+});

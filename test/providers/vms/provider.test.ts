@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { printed } from '../../simulators/vms-witness.ts';
+import { send, tryUpdate, update } from '../../support/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import {
+  readVmsUser,
+  startAnsweredVms,
+  startSimulatedVms,
+  startVmsGateway,
+  updateVmsUser,
+} from '../../support/vms-gateway.ts';
+import { listAt, memberAt } from '../../support/vms-member-at.ts';
+
+const BILLING_USER = printed('billing-update-200');
+const ADMIN_USER = printed('admin-user-200');
+const CHANGE = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
+
+describe('a VMS of which the Billing API alone is configured', () => {
+  const start = async () => {
+    const upstream = await startHttpServer((response) => sendJson(response, 200, BILLING_USER));
+    const gateway = await startVmsGateway({ billing: { url: upstream.url } });
+    return {
+      url: gateway.url,
+      arrivals: upstream.arrivals,
+      [Symbol.asyncDispose]: async () => {
+        await gateway.close();
+        await upstream[Symbol.asyncDispose]();
+      },
+    };
+  };
+
+  it('fails the fields that the Admin API alone knows, and keeps the change', async () => {
+    await using here = await start();
+    const { result, errors } = await updateVmsUser(here.url, CHANGE, 'login cameras { id } events');
+    assert.deepEqual(result, {
+      __typename: 'UserUpdated',
+      user: { login: 'test@mail.com', cameras: null, events: null },
+    });
+    assert.deepEqual(
+      errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']]),
+      [
+        ['updateUser.user.cameras', 'UNSUPPORTED_BY_PROVIDER'],
+        ['updateUser.user.events', 'UNSUPPORTED_BY_PROVIDER'],
+      ],
+    );
+    assert.equal(here.arrivals.length, 1);
+  });
+
+  it('offers no read, no list of permissions and no Admin update, and sends nothing for them', async () => {
+    await using here = await start();
+    const answers = [
+      await readVmsUser(here.url, 'login'),
+      await send(here.url, '{ permissions(provider: "vms") { id } }'),
+      await tryUpdate(here.url, { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } } }),
+    ];
+    for (const { errors } of answers) {
+      assert.equal(errors[0]?.extensions['code'], 'UNSUPPORTED_BY_PROVIDER');
+    }
+    assert.deepEqual(here.arrivals, []);
+  });
+});
+
+describe('a VMS of which the Admin API alone is configured', () => {
+  it('offers no Billing update, and sends nothing for it', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN_USER));
+    await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
+    const { errors } = await tryUpdate(gateway.url, CHANGE);
+    assert.equal(errors[0]?.extensions['code'], 'UNSUPPORTED_BY_PROVIDER');
+    assert.deepEqual(upstream.arrivals, []);
+  });
+
+  it('has no billing account, and no error for it', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN_USER));
+    await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
+    const { user, errors } = await readVmsUser(gateway.url, 'updatedAt billingAccount { type }');
+    assert.deepEqual([user, errors], [{ updatedAt: null, billingAccount: null }, []]);
+  });
+});
+
+describe('a Billing update', () => {
+  it('shows nothing of a user whom the Admin API names otherwise by the same id', async () => {
+    for (const [status, body, words] of [
+      [200, { ...Object(ADMIN_USER), id: 1 }, /mean different users by one id/],
+      [404, { message: 'Not found' }, /has no user of that id/],
+    ] as const) {
+      await using here = await startAnsweredVms((response, { method }) =>
+        method === 'PATCH'
+          ? sendJson(response, 200, BILLING_USER)
+          : sendJson(response, status, body),
+      );
+      const { result, errors, text } = await updateVmsUser(
+        here.url,
+        CHANGE,
+        'login permissions { name }',
+      );
+      assert.deepEqual(memberAt(result, 'user'), { login: 'test@mail.com', permissions: null });
+      assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_CONTRACT');
+      assert.match(errors[0]?.message ?? '', words);
+      assert.equal(text.includes('layouts-store'), false);
+    }
+  });
+
+  it('asks the Admin API once, however many fields want it', async () => {
+    await using here = await startSimulatedVms();
+    const { errors } = await updateVmsUser(
+      here.url,
+      { vmsBilling: { login: '170500', status: 'ACTIVE' } },
+      'permissions { id } cameras { id } intercoms { id } userType events',
+    );
+    assert.deepEqual(errors, []);
+    const reads = here.vms.admin.journal.filter(({ method }) => method === 'GET');
+    assert.equal(reads.length, 1);
+  });
+
+  it('finds no user where the login alone is refused, unless the configuration says otherwise', async () => {
+    const input = { vmsBilling: { login: 'nobody', status: 'ACTIVE' } };
+    await using here = await startSimulatedVms();
+    assert.equal((await update(here.url, input)).__typename, 'NotFoundProblem');
+    await using strict = await startSimulatedVms({}, { billing: { loginRefusal: 'validation' } });
+    const { __typename, issues } = await update(strict.url, input);
+    assert.equal(__typename, 'ValidationProblem');
+    assert.deepEqual(issues?.[0]?.path, ['input', 'vmsBilling', 'login']);
+  });
+});
+
+describe('an Admin update that is answered in no documented form', () => {
+  const updateSeenAs = async (seen: readonly number[], sent: readonly string[]) => {
+    const permissions = seen.map((id) => ({ id, name: `permission-${id}` }));
+    await using here = await startAnsweredVms((response, { method }) =>
+      method === 'PUT'
+        ? response.writeHead(204).end()
+        : sendJson(response, 200, { id: 5, permissions }),
+    );
+    const input = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: sent } } };
+    const { __typename, code, write } = await update(here.url, input);
+    return { __typename, code, write, verbs: here.arrivals.map(({ method }) => method) };
+  };
+
+  it('was made where the user is then seen with the sent permissions and no other', async () => {
+    const { __typename, verbs } = await updateSeenAs([77, 9], ['9', '77', '9']);
+    assert.deepEqual([__typename, verbs], ['UserUpdated', ['PUT', 'GET']]);
+  });
+
+  it('may have been made where the user is seen with more, with fewer or with others', async () => {
+    for (const seen of [[9, 77, 75], [9], [9, 75], []]) {
+      const { __typename, code, write } = await updateSeenAs(seen, ['9', '77']);
+      assert.deepEqual(
+        [__typename, code, write],
+        ['ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN'],
+      );
+    }
+  });
+});
+
+describe('the permissions of a VMS', () => {
+  it('are those of the roles for regular users, each once', async () => {
+    await using here = await startSimulatedVms();
+    const { data } = await send(here.url, '{ permissions(provider: "vms") { id name group } }');
+    const ids = listAt(data, 'permissions').map((permission) => memberAt(permission, 'id'));
+    assert.equal(new Set(ids).size, ids.length);
+    assert.equal(ids.includes('vms/permission/9'), true);
+    // For administrators alone, and in no role.
+    assert.equal(ids.includes('vms/permission/66') || ids.includes('vms/permission/248'), false);
+  });
+
+  it('are completed by the configuration, where no role has the name', async () => {
+    const permissionIds = { 'analytic-cases-smoke-fire': 248, 'layouts-store': 909 };
+    await using here = await startSimulatedVms({}, { admin: { permissionIds } });
+    const { data } = await send(here.url, '{ permissions(provider: "vms") { id name group } }');
+    const named = (name: string) =>
+      listAt(data, 'permissions').filter((permission) => memberAt(permission, 'name') === name);
+    assert.deepEqual(named('analytic-cases-smoke-fire'), [
+      { id: 'vms/permission/248', name: 'analytic-cases-smoke-fire', group: null },
+    ]);
+    assert.deepEqual(
+      named('layouts-store').map((permission) => memberAt(permission, 'id')),
+      ['vms/permission/9'],
+    );
+  });
+});

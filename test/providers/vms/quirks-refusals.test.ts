@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { describe, it } from 'node:test';
+import { tryUpdate, update } from '../../support/graphql.ts';
+import { sendJson } from '../../support/http-server.ts';
+import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/vms-gateway.ts';
+
+const BILLING = { vmsBilling: { login: '170500', permissionsToAttach: ['archives-show'] } };
+const ADMIN = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } } };
+const PAGE = '<!DOCTYPE html><html><body><h1>canary-page</h1></body></html>';
+
+const sendPage = (status: number, headers: Readonly<Record<string, string>> = {}) => {
+  return (response: ServerResponse) => {
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers });
+    response.end(PAGE);
+  };
+};
+
+describe('what the gateway makes of the refusals of a VMS', () => {
+  it('quirk 20: takes a 400 in the shape of a 422 for a refusal', async () => {
+    const body = { message: '', errors: { permissions_to_attach: ['No.'], permissions: ['No.'] } };
+    await using here = await startAnsweredVms((response) => sendJson(response, 400, body));
+    for (const input of [BILLING, ADMIN]) {
+      const { __typename, write, origin, issues } = await update(here.url, input);
+      assert.deepEqual([__typename, write], ['ValidationProblem', 'NOT_APPLIED']);
+      assert.equal(origin?.httpStatus, 400);
+      assert.equal(issues?.length, 2);
+    }
+  });
+
+  it('quirk 20: takes a 400 without that shape for an outage behind the VMS', async () => {
+    const body = { message: 'The billing system did not answer.' };
+    await using here = await startAnsweredVms((response) => sendJson(response, 400, body));
+    for (const input of [BILLING, ADMIN]) {
+      const { __typename, code, write, retry } = await update(here.url, input);
+      assert.deepEqual([__typename, code], ['ProviderProblem', 'UPSTREAM_REJECTED']);
+      assert.deepEqual([write, retry?.safe], ['UNKNOWN', false]);
+    }
+  });
+
+  it('quirk 21: shows the texts below errors and not the message, in our names or with their key', async () => {
+    const errors = {
+      'permissions_to_attach.0': ['Первая причина.', 'The second cause.'],
+      any_key: ['A cause for all.'],
+      'session_limits.cctv': ['The session_limits.cctv must be at least 0.'],
+    };
+    await using here = await startAnsweredVms((response) =>
+      sendJson(response, 422, { message: 'There will be no informative message here', errors }),
+    );
+    const { message, issues } = await update(here.url, BILLING);
+    assert.equal(message, 'vms did not accept these values.');
+    const attached = ['input', 'vmsBilling', 'permissionsToAttach', '0'];
+    assert.deepEqual(
+      issues?.map(({ path, upstreamField, message }) => [path, upstreamField, message]),
+      [
+        [attached, 'permissions_to_attach.0', 'Первая причина.'],
+        [attached, 'permissions_to_attach.0', 'The second cause.'],
+        [null, 'any_key', 'A cause for all.'],
+        [null, 'session_limits.cctv', 'The session_limits.cctv must be at least 0.'],
+      ],
+    );
+  });
+
+  it('quirk 21: asks for English, whatever the installation speaks', async () => {
+    await using here = await startSimulatedVms({ language: 'ru' });
+    const vmsBilling = { login: '170500', permissionsToAttach: ['archives-shwo'] };
+    const { issues } = await update(here.url, { vmsBilling });
+    assert.equal(issues?.[0]?.message, 'The selected permissions_to_attach.0 is invalid.');
+    const { user } = await readVmsUser(here.url, 'permissions { group }');
+    assert.deepEqual(user, { permissions: [{ group: 'Layouts' }] });
+  });
+
+  it('quirk 22: takes a page of a proxy for a failure, and shows nothing of it', async () => {
+    for (const [status, code, write] of [
+      [200, 'UPSTREAM_CONTRACT', 'UNKNOWN'],
+      [404, 'UPSTREAM_REJECTED', 'NOT_APPLIED'],
+      [502, 'UPSTREAM_FAILED', 'UNKNOWN'],
+      [503, 'UPSTREAM_FAILED', 'UNKNOWN'],
+    ] as const) {
+      await using here = await startAnsweredVms(sendPage(status));
+      for (const input of [BILLING, ADMIN]) {
+        const problem = await update(here.url, input);
+        assert.deepEqual(
+          [problem.__typename, problem.code, problem.write],
+          ['ProviderProblem', code, write],
+        );
+        assert.equal((await tryUpdate(here.url, input)).text.includes('canary-page'), false);
+      }
+    }
+  });
+
+  it('quirk 22: takes a page in place of a user for a failure, and not for nobody', async () => {
+    for (const [status, code] of [
+      [200, 'UPSTREAM_CONTRACT'],
+      [404, 'UPSTREAM_REJECTED'],
+      [502, 'UPSTREAM_FAILED'],
+    ] as const) {
+      await using here = await startAnsweredVms(sendPage(status));
+      const { user, errors, text } = await readVmsUser(here.url, 'login');
+      assert.deepEqual([user, errors[0]?.extensions['code']], [null, code]);
+      assert.equal(text.includes('canary-page'), false);
+    }
+  });
+
+  it('quirk 22: follows no redirect with what it sent', async () => {
+    await using here = await startAnsweredVms(sendPage(302, { location: '/login' }));
+    for (const input of [BILLING, ADMIN]) {
+      assert.equal((await update(here.url, input)).code, 'UPSTREAM_FAILED');
+    }
+    assert.deepEqual(
+      here.arrivals.map(({ url }) => url),
+      ['/api/v1/billing/user/manage', '/api/admin/v1/users/5'],
+    );
+  });
+
+  it('quirk 32: takes 402 for a licence that is used up, and 419 as 429 for too much', async () => {
+    for (const [status, type, code] of [
+      [402, 'AccessProblem', 'LICENSE_LIMIT'],
+      [419, 'ThrottledProblem', 'THROTTLED'],
+      [429, 'ThrottledProblem', 'THROTTLED'],
+    ] as const) {
+      await using here = await startAnsweredVms((response) => sendJson(response, status, {}));
+      for (const input of [BILLING, ADMIN]) {
+        const { __typename, code: told, write, retry } = await update(here.url, input);
+        assert.deepEqual([__typename, told, write], [type, code, 'NOT_APPLIED']);
+        assert.deepEqual(retry, { safe: code === 'THROTTLED', afterSeconds: null });
+      }
+    }
+  });
+
+  it('quirk 32: passes on how long a 429 asks to wait', async () => {
+    await using here = await startAnsweredVms(sendPage(429, { 'retry-after': '7' }));
+    assert.deepEqual((await update(here.url, BILLING)).retry, { safe: true, afterSeconds: 7 });
+  });
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { isInputObjectType } from 'graphql';
+import { createSchema } from '../../../src/graphql/schema.ts';
+import { printed } from '../../simulators/vms-witness.ts';
+import { tryUpdate, update } from '../../support/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { everyRequest } from '../../support/vms-every-request.ts';
+import { startAnsweredVms, startSimulatedVms, startVmsGateway } from '../../support/vms-gateway.ts';
+import { memberAt } from '../../support/vms-member-at.ts';
+
+const phone = { type: 'phone', value: '+80283289362' };
+
+const startPrintedBilling = (billing: Readonly<Record<string, unknown>> = {}) =>
+  startAnsweredVms((response) => sendJson(response, 200, printed('billing-update-200')), {
+    billing,
+  });
+
+describe('what the gateway sends to a VMS', () => {
+  it('quirk 1: names the properties as configured, billing_properties where nothing is', async () => {
+    const vmsBilling = { login: 'test@mail.com', billingProperties: [phone] };
+    for (const [configured, sent] of [
+      [{}, 'billing_properties'],
+      [{ propertiesField: 'properties' }, 'properties'],
+    ] as const) {
+      await using here = await startPrintedBilling(configured);
+      assert.equal((await update(here.url, { vmsBilling })).__typename, 'UserUpdated');
+      assert.deepEqual(JSON.parse(here.arrivals[0]?.body ?? ''), {
+        login: 'test@mail.com',
+        [sent]: [phone],
+      });
+    }
+  });
+
+  it('quirk 2: sends properties as a list of objects and billing info as an object', async () => {
+    await using here = await startPrintedBilling();
+    const billingInfo = { billingExtra: [] };
+    const vmsBilling = { login: 'test@mail.com', billingInfo, billingProperties: [phone] };
+    await update(here.url, { vmsBilling });
+    const body: unknown = JSON.parse(here.arrivals[0]?.body ?? '');
+    assert.deepEqual(memberAt(body, 'billing_info'), { billing_extra: [] });
+    assert.deepEqual(memberAt(body, 'billing_properties'), [phone]);
+  });
+
+  it('quirk 3: changes users with PATCH and PUT, where the samples show POST', async () => {
+    const verbs = (await everyRequest())
+      .filter(({ path }) => /\/user\/manage$|\/users\/5$/.test(path))
+      .map(({ method, path }) => `${method} ${path}`);
+    assert.deepEqual([...new Set(verbs)].sort(), [
+      'GET /api/admin/v1/users/5',
+      'PATCH /api/v1/billing/user/manage',
+      'PUT /api/admin/v1/users/5',
+    ]);
+  });
+
+  it('quirk 4: joins paths to a base URL with and without a slash at its end', async () => {
+    for (const [base, path] of [
+      ['', '/api/v1/billing/user/manage'],
+      ['/', '/api/v1/billing/user/manage'],
+      ['/vms', '/vms/api/v1/billing/user/manage'],
+      ['/vms/', '/vms/api/v1/billing/user/manage'],
+    ] as const) {
+      await using upstream = await startHttpServer((response) =>
+        sendJson(response, 200, printed('billing-update-200')),
+      );
+      await using gateway = await startVmsGateway({ billing: { url: `${upstream.url}${base}` } });
+      await update(gateway.url, { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } });
+      assert.deepEqual(
+        upstream.arrivals.map(({ url }) => url),
+        [path],
+      );
+    }
+  });
+
+  it('quirk 5: leaves the user of the path out of the body', async () => {
+    const bodies = (await everyRequest())
+      .filter(({ method }) => method === 'PUT')
+      .map(({ body }) => body);
+    assert.deepEqual(bodies, ['{"permissions":[9]}', '{"permissions":[75]}']);
+  });
+
+  it('quirk 6: sends a bearer token with each Admin request but the sign-in', async () => {
+    const admin = (await everyRequest()).filter(({ path }) => path.startsWith('/api/admin/'));
+    for (const { path, headers } of admin) {
+      const isSignIn = path.endsWith('/auth/token');
+      assert.equal(/^Bearer \S+$/.test(String(headers['authorization'])), !isSignIn, path);
+    }
+    assert.ok(admin.length > 5);
+  });
+
+  it('quirk 7: sends the Billing API no credential but the configured header', async () => {
+    await using open = await startPrintedBilling();
+    const input = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
+    await update(open.url, input);
+    assert.equal(open.arrivals[0]?.headers.authorization, undefined);
+
+    const billingAuth = { header: 'X-Token', value: 'canary-header' };
+    const header = { name: 'X-Token', value: 'canary-header' };
+    await using guarded = await startSimulatedVms({ billingAuth }, { billing: { header } });
+    assert.equal((await update(guarded.url, input)).__typename, 'UserUpdated');
+    await using unaware = await startSimulatedVms({ billingAuth });
+    assert.equal((await update(unaware.url, input)).code, 'UPSTREAM_UNAUTHENTICATED');
+    await using elsewhere = await startSimulatedVms({ billingAuth: 'forbidden' });
+    assert.equal((await update(elsewhere.url, input)).code, 'UPSTREAM_FORBIDDEN');
+  });
+
+  it('quirk 19: sends no body with a GET, and never a DELETE', async () => {
+    const sent = await everyRequest();
+    const reads = sent.filter(({ method }) => method === 'GET');
+    assert.deepEqual([...new Set(reads.map(({ body }) => body))], ['']);
+    assert.deepEqual([...new Set(sent.map(({ method }) => method))].sort(), [
+      'GET',
+      'PATCH',
+      'POST',
+      'PUT',
+    ]);
+    const list = reads.find(({ path }) => path.endsWith('/cameras/list'));
+    assert.equal(decodeURIComponent(list?.query ?? ''), 'cameras_ids[]=1');
+  });
+
+  it('quirk 24: turns names of permissions into the ids that the Admin API takes', async () => {
+    await using here = await startSimulatedVms();
+    const permissions = { names: ['archives-show', 'layouts-store'] };
+    const { __typename } = await update(here.url, {
+      vmsAdmin: { id: 'vms/user/5', permissions },
+    });
+    assert.equal(__typename, 'UserUpdated');
+    const write = here.vms.admin.journal.find(({ method }) => method === 'PUT');
+    assert.deepEqual([write?.body, write?.status], ['{"permissions":[75,9]}', 200]);
+  });
+
+  it('quirk 26: asks for five paths of its table and for no other', async () => {
+    const paths = (await everyRequest()).map(({ path }) => path);
+    assert.deepEqual([...new Set(paths)].sort(), [
+      '/api/admin/v1/auth/token',
+      '/api/admin/v1/roles',
+      '/api/admin/v1/users/5',
+      '/api/v1/billing/cameras/list',
+      '/api/v1/billing/user/manage',
+    ]);
+  });
+
+  it('quirk 30: has no member by which intercoms could be synchronised under either name', () => {
+    assert.deepEqual(membersOf('UpdateVmsBillingUserInput'), [
+      'billingInfo',
+      'billingProperties',
+      'canUpdatePassword',
+      'login',
+      'password',
+      'permissionsToAttach',
+      'permissionsToDetach',
+      'provider',
+      'status',
+    ]);
+    assert.deepEqual(membersOf('UpdateVmsAdminUserInput'), ['id', 'permissions']);
+  });
+
+  it('quirk 35: takes an update with a login and one other member, and none without a login', async () => {
+    await using here = await startPrintedBilling();
+    const vmsBilling = { login: 'test@mail.com', canUpdatePassword: true };
+    assert.equal((await update(here.url, { vmsBilling })).__typename, 'UserUpdated');
+    assert.deepEqual(JSON.parse(here.arrivals[0]?.body ?? ''), {
+      login: 'test@mail.com',
+      can_update_password: true,
+    });
+    const { errors } = await tryUpdate(here.url, { vmsBilling: { status: 'ACTIVE' } });
+    assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    assert.equal(here.arrivals.length, 1);
+  });
+});
+
+function membersOf(name: string): string[] {
+  const type = createSchema().getType(name);
+  return isInputObjectType(type) ? Object.keys(type.getFields()).sort() : [];
+}

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { printed } from '../../simulators/vms-witness.ts';
+import { send, tryUpdate } from '../../support/graphql.ts';
+import { sendJson } from '../../support/http-server.ts';
+import { ADMIN_PAGE } from '../../support/vms-admin-page.ts';
+import { readVmsUser, startAnsweredVms } from '../../support/vms-gateway.ts';
+import { rowsOf, selectionOf, withLeaves } from '../../support/vms-vendor-page.ts';
+
+/** All that the gateway can tell of a user of the Admin API. */
+const EVERYTHING = selectionOf(rowsOf(ADMIN_PAGE).map(({ answered }) => answered));
+
+const SECRET_PATHS = [
+  'intercoms[].login',
+  'intercoms[].password',
+  'intercom_flats[].number',
+  'intercom_keys[].key',
+];
+
+/** The printed user with a text in each secret that stands nowhere else. */
+const CANARY_USER = withLeaves(printed('admin-user-200'), ({ path, value }) =>
+  SECRET_PATHS.includes(path) ? `canary ${path}` : value,
+);
+
+const PASSWORD = 'canary+pass/w"ord';
+
+/** What an upstream may say of a password that it got, in the ways in which it may write it. */
+const ECHOES = [PASSWORD, encodeURIComponent(PASSWORD), Buffer.from(PASSWORD).toString('base64')];
+
+describe('what the gateway keeps to itself', () => {
+  it('quirk 14: puts no credential of a device into an answer or a log', async () => {
+    const lines: string[] = [];
+    const write = (...line: readonly unknown[]) => lines.push(JSON.stringify(line));
+    const log = { info: write, warn: write, error: write };
+    await using here = await startAnsweredVms(
+      (response) => sendJson(response, 200, CANARY_USER),
+      {},
+      log,
+    );
+    const { user, errors, text } = await readVmsUser(here.url, EVERYTHING);
+    assert.deepEqual([errors, user === null], [[], false]);
+    assert.equal(lines.length, 1);
+    assert.equal(/canary/.test(`${text}${lines.join()}`), false);
+  });
+
+  it('quirk 14: names the member of a document that is unlike its page, and quotes no secret', async () => {
+    const broken = { ...Object(CANARY_USER), events: 'canary-events' };
+    await using here = await startAnsweredVms((response) => sendJson(response, 200, broken));
+    const { errors, text } = await readVmsUser(here.url, EVERYTHING);
+    assert.match(errors[0]?.message ?? '', /\$\.events: expected array/);
+    assert.equal(text.includes('canary'), false);
+  });
+
+  it('quirk 14: takes a password that a VMS says again out of its words, however it is written', async () => {
+    await using here = await startAnsweredVms((response) =>
+      sendJson(response, 422, { errors: { password: ECHOES, [PASSWORD]: ['See the key.'] } }),
+    );
+    const vmsBilling = { login: '170500', password: PASSWORD };
+    const { data, text } = await tryUpdate(here.url, { vmsBilling });
+    assert.equal(text.split('[secret]').length - 1, ECHOES.length + 1, JSON.stringify(data));
+    assert.equal(/canary|Y2FuYXJ5/.test(text), false);
+  });
+
+  it('quirk 14: repeats no password of a request that is no valid GraphQL', async () => {
+    await using here = await startAnsweredVms((response) => sendJson(response, 200, {}));
+    for (const vmsBilling of [
+      { login: '170500', password: ['canary-1'] },
+      { login: '170500', passwort: 'canary-2' },
+      { password: 'canary-3' },
+    ]) {
+      const { errors, text } = await tryUpdate(here.url, { vmsBilling });
+      assert.equal(errors.length, 1);
+      assert.equal(text.includes('canary'), false);
+    }
+    assert.deepEqual(here.arrivals, []);
+  });
+
+  it('quirk 15: has no field for codes of keys, SIP addresses and logins of devices', async () => {
+    await using here = await startAnsweredVms((response) => sendJson(response, 200, CANARY_USER));
+    for (const [selection, field] of [
+      ['intercomKeys { key }', 'key'],
+      ['intercomFlats { number }', 'number'],
+      ['intercoms { login }', 'login'],
+      ['intercoms { password }', 'password'],
+      ['cameras { preview }', 'preview'],
+    ] as const) {
+      const { errors } = await readVmsUser(here.url, selection);
+      assert.match(errors[0]?.message ?? '', new RegExp(`^Cannot query field "${field}" on type`));
+    }
+    assert.deepEqual(here.arrivals, []);
+  });
+
+  it('quirk 15: answers phone numbers and addresses where they are selected alone', async () => {
+    await using here = await startAnsweredVms((response) => sendJson(response, 200, CANARY_USER));
+    const secrets = ['+375292769284', '192.168.18.207', '08:13:c0:00:00:82'];
+    const unasked = await readVmsUser(here.url, 'login intercoms { id } intercomFlats { id }');
+    for (const value of secrets) assert.equal(unasked.text.includes(value), false);
+    const asked = await readVmsUser(
+      here.url,
+      'intercoms { ip mac } intercomFlats { landlineNumber }',
+    );
+    for (const value of secrets) assert.equal(asked.text.includes(value), true);
+  });
+
+  it('puts no word of the Admin credential into an answer', async () => {
+    await using here = await startAnsweredVms((response, { headers }) =>
+      sendJson(response, 422, { errors: { any_key: [`Not with ${headers.authorization}.`] } }),
+    );
+    const input = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } } };
+    const { text } = await tryUpdate(here.url, input);
+    assert.match(text, /Not with Bearer \[secret\]\./);
+    const refused = await send(here.url, '{ permissions(provider: "vms") { id } }');
+    assert.equal(`${text}${refused.text}`.includes('canary'), false);
+  });
+});

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { printed } from '../../simulators/vms-witness.ts';
+import { update } from '../../support/graphql.ts';
+import { sendJson } from '../../support/http-server.ts';
+import {
+  readVmsUser,
+  startAnsweredVms,
+  startSimulatedVms,
+  updateVmsUser,
+} from '../../support/vms-gateway.ts';
+import { memberAt } from '../../support/vms-member-at.ts';
+
+/** The user of the Admin page with other members, read through the gateway. */
+async function read(members: object, selection: string) {
+  const body = { ...Object(printed('admin-user-200')), ...members };
+  await using here = await startAnsweredVms((response) => sendJson(response, 200, body));
+  const { user, errors } = await readVmsUser(here.url, selection);
+  assert.deepEqual(errors, []);
+  return user;
+}
+
+const camera = (members: object) => ({ id: 1, name: 'Gate', ...members });
+
+describe('what the gateway makes of the values of a VMS', () => {
+  it('quirk 8: reads a yes or no as true, 1, "1" and null alike', async () => {
+    const values = [true, 1, '1', false, 0, '0', null, undefined];
+    const user = await read(
+      { cameras: values.map((is_sensitive) => camera({ is_sensitive })) },
+      'cameras { isSensitive }',
+    );
+    assert.deepEqual(
+      values.map((_value, i) => memberAt(user, `cameras.${i}.isSensitive`)),
+      [true, true, true, false, false, false, null, null],
+    );
+  });
+
+  it('quirk 8: answers the same of a VMS that writes each yes or no as a number', async () => {
+    const selection = 'cameras { isPublic isEditable servicesList { ptz } } intercoms { isOnline }';
+    await using both = await startSimulatedVms();
+    await using numbers = await startSimulatedVms({ booleansAs01: true });
+    const { user } = await readVmsUser(both.url, selection, 'vms/user/6');
+    assert.equal(memberAt(user, 'cameras.1.isPublic'), true);
+    assert.deepEqual((await readVmsUser(numbers.url, selection, 'vms/user/6')).user, user);
+  });
+
+  it('quirk 9: reads each date by its own form, and an empty one as none', async () => {
+    const user = await read(
+      {
+        created_at: '2022-11-16T15:05:06.000000Z',
+        cameras: [camera({ start_at: '', created_at: '2022-11-16 18:22:00', updated_at: null })],
+      },
+      'createdAt cameras { startAt createdAt updatedAt }',
+    );
+    assert.deepEqual(user, {
+      createdAt: '2022-11-16T15:05:06.000Z',
+      cameras: [{ startAt: null, createdAt: '2022-11-16T15:22:00.000Z', updatedAt: null }],
+    });
+  });
+
+  it('quirk 9: gives one instant whatever zone the installation writes its dates in', async () => {
+    for (const timeZone of ['Europe/Minsk', 'Asia/Tokyo', 'America/New_York']) {
+      await using here = await startSimulatedVms({ timeZone });
+      const { user } = await readVmsUser(here.url, 'createdAt cameras { createdAt }');
+      assert.deepEqual(user, {
+        createdAt: '2022-11-16T15:05:06.000Z',
+        cameras: [{ createdAt: '2022-11-16T15:22:00.000Z' }],
+      });
+    }
+  });
+
+  it('quirk 10: writes billing info flat and reads it nested', async () => {
+    await using here = await startSimulatedVms();
+    const billingInfo = { billingId: 'CRM-77', billingExtra: { tariff: 'Max' } };
+    const { result } = await updateVmsUser(
+      here.url,
+      { vmsBilling: { login: '170500', status: 'BLOCKED', billingInfo } },
+      'billingInfo { billingId status login userType billingExtra }',
+    );
+    assert.deepEqual(
+      memberAt(JSON.parse(here.vms.billing.journal[0]?.body ?? ''), 'billing_info'),
+      {
+        billing_id: 'CRM-77',
+        billing_extra: { tariff: 'Max' },
+      },
+    );
+    assert.deepEqual(memberAt(result, 'user.billingInfo'), [
+      {
+        billingId: 'CRM-77',
+        status: 'blocked',
+        login: '170500',
+        userType: 'user',
+        billingExtra: { data: { tariff: 'Max' }, extra: [] },
+      },
+    ]);
+  });
+
+  it('quirk 11: reads an empty list for an empty object, in both directions', async () => {
+    const user = await read(
+      {
+        billing_info: { data: [{ billing_extra: [] }, { billing_extra: {} }] },
+        cameras: [camera({ services: [], services_list: [] }), camera({ id: 2, services: {} })],
+      },
+      'billingInfo { billingExtra } cameras { services servicesList { ptz } }',
+    );
+    assert.deepEqual(user, {
+      billingInfo: [{ billingExtra: {} }, { billingExtra: {} }],
+      cameras: [
+        { services: [], servicesList: null },
+        { services: [], servicesList: null },
+      ],
+    });
+    await using here = await startSimulatedVms();
+    for (const billingExtra of [[], {}]) {
+      const vmsBilling = { login: '170500', billingInfo: { billingExtra } };
+      assert.equal((await update(here.url, { vmsBilling })).__typename, 'UserUpdated');
+    }
+  });
+
+  it('quirk 12: reads the type by either name, and the status of a user from billing', async () => {
+    await using here = await startSimulatedVms();
+    const { result } = await updateVmsUser(
+      here.url,
+      { vmsBilling: { login: 'viktar.rudzko@mail.example', canUpdatePassword: true } },
+      'status userType billingAccount { type status }',
+    );
+    const blocked = { status: 'BLOCKED', userType: 'user' };
+    assert.deepEqual(memberAt(result, 'user'), {
+      ...blocked,
+      billingAccount: { type: 'user', status: 'BLOCKED' },
+    });
+    const { user } = await readVmsUser(here.url, 'status userType', 'vms/user/9');
+    assert.deepEqual(user, blocked);
+    assert.deepEqual(await read({ billing_info: { data: [] } }, 'status'), { status: 'UNKNOWN' });
+  });
+
+  it('quirk 13: reads an empty login and a missing name as none', async () => {
+    await using here = await startSimulatedVms();
+    const { user } = await readVmsUser(here.url, 'subUsers { login displayName }', 'vms/user/6');
+    assert.deepEqual(user, { subUsers: [{ login: null, displayName: 'Danila Zhuk' }] });
+    const subusers = [{ id: 11, name: null, login: '' }];
+    assert.deepEqual(await read({ subusers, name: null }, 'displayName subUsers { displayName }'), {
+      displayName: null,
+      subUsers: [{ displayName: null }],
+    });
+  });
+
+  it('quirk 27: reads the lines of a flat beside it and below its properties, under old names', async () => {
+    const selection =
+      'intercomFlats { landlineNumber isSmartphoneSipLineAvailable isAnalogLineEnabled isSipLineEnabled }';
+    await using flat = await startSimulatedVms({ flatFields: 'flat' });
+    await using nested = await startSimulatedVms({ flatFields: 'nested' });
+    const { user } = await readVmsUser(flat.url, selection);
+    assert.equal(memberAt(user, 'intercomFlats.0.landlineNumber'), '+375292769284');
+    assert.equal(memberAt(user, 'intercomFlats.0.isSmartphoneSipLineAvailable'), true);
+    assert.deepEqual((await readVmsUser(nested.url, selection)).user, user);
+    const old = { id: 1, duplicate_number: '+375290000001', is_analog_line_available: 1 };
+    assert.deepEqual(await read({ intercom_flats: [old] }, selection), {
+      intercomFlats: [
+        {
+          landlineNumber: '+375290000001',
+          isSmartphoneSipLineAvailable: null,
+          isAnalogLineEnabled: true,
+          isSipLineEnabled: null,
+        },
+      ],
+    });
+  });
+
+  it('quirk 28: reads a department as number or text, and an offset as null or text', async () => {
+    const intercoms = [
+      { id: 1, department: 1, flat_offset: null },
+      { id: 2, department: 'main', flat_offset: '1' },
+    ];
+    assert.deepEqual(await read({ intercoms }, 'intercoms { department flatOffset }'), {
+      intercoms: [
+        { department: '1', flatOffset: null },
+        { department: 'main', flatOffset: '1' },
+      ],
+    });
+  });
+
+  it('quirk 29: reads ids as numbers and as texts alike, and keeps long ones whole', async () => {
+    const body = `{"id":"5","cameras":[{"id":7,"name":"a"},{"id":"8","name":"b","folder_id":9007199254740993}]}`;
+    await using here = await startAnsweredVms((response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+    );
+    const { user } = await readVmsUser(here.url, 'id cameras { id folderId }');
+    assert.deepEqual(user, {
+      id: 'vms/user/5',
+      cameras: [
+        { id: 'vms/camera/7', folderId: null },
+        { id: 'vms/camera/8', folderId: 'vms/folder/9007199254740993' },
+      ],
+    });
+  });
+
+  it('quirk 33: takes no answer about the password for none, and sends none unasked', async () => {
+    for (const [answered, told] of [
+      [undefined, null],
+      [false, false],
+      [1, true],
+    ]) {
+      const body = { ...Object(printed('billing-update-200')), can_update_password: answered };
+      await using here = await startAnsweredVms((response) => sendJson(response, 200, body));
+      const { result } = await updateVmsUser(
+        here.url,
+        { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } },
+        'billingAccount { canUpdatePassword }',
+      );
+      assert.equal(memberAt(result, 'user.billingAccount.canUpdatePassword'), told);
+      assert.equal(here.arrivals[0]?.body.includes('can_update_password'), false);
+    }
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/user-mapper.ts';
+import { wireAdminUser } from '../../../src/providers/vms/wire-admin-user.ts';
+import { wireBillingUser } from '../../../src/providers/vms/wire-billing-user.ts';
+import { decode } from '../../../src/upstream/contract.ts';
+import { printed } from '../../simulators/vms-witness.ts';
+import { resolved } from '../../support/vms-lazy.ts';
+import { memberAt } from '../../support/vms-member-at.ts';
+
+const provider = { __typename: 'Provider', id: 'vms-north', kind: 'VMS' } as const;
+const TOKYO = { provider, timeZone: 'Asia/Tokyo' };
+
+const adminUser = (members: object = {}) =>
+  decode(wireAdminUser, { ...Object(printed('admin-user-200')), ...members });
+const billingUser = (members: object = {}) =>
+  decode(wireBillingUser, { ...Object(printed('billing-update-200')), ...members });
+
+const fromAdmin = (members?: object) => resolved(toVmsUser(adminUser(members), TOKYO));
+
+describe('a VMS user from the Admin document', () => {
+  it('has ids of the provider that it was read from', async () => {
+    const user = await fromAdmin();
+    assert.equal(memberAt(user, 'id'), 'vms-north/user/5');
+    assert.equal(memberAt(user, 'cameras.0.id'), 'vms-north/camera/1');
+    assert.equal(memberAt(user, 'intercomFlats.0.intercomId'), 'vms-north/intercom/1');
+  });
+
+  it('has dates without a zone in the time of its installation', async () => {
+    const user = await fromAdmin();
+    assert.deepEqual(memberAt(user, 'createdAt'), new Date('2022-11-16T09:05:06Z'));
+    assert.deepEqual(memberAt(user, 'intercomKeys.0.updatedAt'), new Date('2022-11-28T02:13:25Z'));
+    assert.deepEqual(memberAt(user, 'cameras.0.createdAt'), new Date('2022-11-16T15:22:00Z'));
+  });
+
+  it('takes its status from the first billing record', async () => {
+    const withStatus = (...statuses: string[]) =>
+      fromAdmin({ billing_info: { data: statuses.map((status) => ({ status })) } });
+    assert.equal(memberAt(await withStatus('blocked', 'active'), 'status'), 'BLOCKED');
+    assert.equal(memberAt(await withStatus('active'), 'status'), 'ACTIVE');
+  });
+
+  it('has the status UNKNOWN where the record has another word, or there is no record', async () => {
+    assert.equal(memberAt(await fromAdmin(), 'status'), 'UNKNOWN');
+    assert.equal(memberAt(await fromAdmin({ billing_info: [] }), 'status'), 'UNKNOWN');
+    assert.equal(memberAt(await fromAdmin({ billing_info: null }), 'status'), 'UNKNOWN');
+  });
+
+  it('has neither an update date nor a billing account', async () => {
+    const user = await fromAdmin();
+    assert.deepEqual([memberAt(user, 'updatedAt'), memberAt(user, 'billingAccount')], [null, null]);
+  });
+
+  it('tells an empty list from one that the document lacks', async () => {
+    const user = await fromAdmin({ cameras: undefined, intercoms: [] });
+    assert.deepEqual(
+      [memberAt(user, 'cameras'), memberAt(user, 'cameraAccess'), memberAt(user, 'intercoms')],
+      [null, null, []],
+    );
+  });
+
+  it('leaves a camera without access out of the list of accesses alone', async () => {
+    const user = await fromAdmin({
+      cameras: [
+        { id: 1, name: 'Gate' },
+        { id: 2, name: 'Lift', pivot: { status: 'active' } },
+      ],
+    });
+    assert.equal(memberAt(user, 'cameras.1.id'), 'vms-north/camera/2');
+    assert.equal(memberAt(user, 'cameraAccess.0.camera.id'), 'vms-north/camera/2');
+    assert.equal(memberAt(user, 'cameraAccess.1'), undefined);
+  });
+});
+
+describe('a VMS user from the Billing document', () => {
+  const noRead = () => Promise.reject(new Error('The Admin API was asked.'));
+
+  it('is shown without the Admin API where no field asks for it', () => {
+    const user = toVmsUserAfterBilling(billingUser(), TOKYO, noRead);
+    assert.deepEqual(
+      [user.id, user.login, user.displayName, user.status],
+      ['vms-north/user/1', 'test@mail.com', null, 'ACTIVE'],
+    );
+    assert.deepEqual(user.updatedAt, new Date('2023-05-02T10:18:50Z'));
+  });
+
+  it('takes its status from the Billing document, whatever the Admin document says', async () => {
+    const read = async () => adminUser({ billing_info: { data: [{ status: 'active' }] } });
+    const blocked = billingUser({ status: 'blocked' });
+    const user = await resolved(toVmsUserAfterBilling(blocked, TOKYO, read));
+    assert.equal(memberAt(user, 'status'), 'BLOCKED');
+    assert.equal(memberAt(user, 'billingInfo.0.status'), 'active');
+  });
+
+  it('has no account status, and UNKNOWN as its own, for a word that is not known', () => {
+    const user = toVmsUserAfterBilling(billingUser({ status: 'frozen' }), TOKYO, noRead);
+    assert.deepEqual([user.status, memberAt(user, 'billingAccount.status')], ['UNKNOWN', null]);
+  });
+
+  it('has an empty list of properties where the document has none', () => {
+    for (const billing_properties of [undefined, null, [], {}]) {
+      const wire = billingUser({ billing_properties });
+      const user = toVmsUserAfterBilling(wire, TOKYO, noRead);
+      assert.deepEqual(memberAt(user, 'billingAccount.billingProperties'), []);
+    }
+  });
+
+  it('takes what the Admin API alone knows from the read', async () => {
+    const wire = billingUser({ id: 5 });
+    const user = await resolved(toVmsUserAfterBilling(wire, TOKYO, async () => adminUser()));
+    assert.equal(memberAt(user, 'permissions.0.id'), 'vms-north/permission/9');
+    assert.equal(memberAt(user, 'userType'), 'user');
+    assert.equal(memberAt(user, 'billingAccount.type'), 'type_value');
+  });
+});

@@ -1,0 +1,233 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createSchema } from '../../../src/graphql/schema.ts';
+import { printed } from '../../simulators/vms-witness.ts';
+import { send } from '../../support/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { ADMIN_PAGE, ADMIN_SECRETS } from '../../support/vms-admin-page.ts';
+import { BILLING_PAGE } from '../../support/vms-billing-page.ts';
+import { startVmsGateway } from '../../support/vms-gateway.ts';
+import { memberAt } from '../../support/vms-member-at.ts';
+import {
+  fieldAt,
+  leavesOf,
+  type PrintedObject,
+  rowsOf,
+  selectionOf,
+  withIndices,
+} from '../../support/vms-vendor-page.ts';
+
+interface Page {
+  readonly name: string;
+  readonly body: unknown;
+  readonly objects: readonly PrintedObject[];
+  readonly secrets: Readonly<Record<string, string>>;
+}
+
+const ADMIN: Page = {
+  name: 'the Admin page',
+  body: printed('admin-user-200'),
+  objects: ADMIN_PAGE,
+  secrets: ADMIN_SECRETS,
+};
+const BILLING: Page = {
+  name: 'the Billing page',
+  body: printed('billing-update-200'),
+  objects: BILLING_PAGE,
+  secrets: {},
+};
+
+for (const page of [ADMIN, BILLING]) {
+  describe(`a user as ${page.name} prints it`, () => {
+    it('loses no printed field', () => {
+      assert.deepEqual(unaccounted(page, page.body), []);
+    });
+
+    it('has no field for what the page does not print', () => {
+      const paths = new Set(leavesOf(page.body, documentsOf(page)).map(({ path }) => path));
+      const accounted = [...rowsOf(page.objects).map(({ path }) => path), ...secretsOf(page)];
+      assert.deepEqual(
+        accounted.filter((path) => !paths.has(path)),
+        [],
+      );
+    });
+
+    it('finds each named field in the schema, at the end of its path', () => {
+      const schema = createSchema();
+      for (const { field, answered } of rowsOf(page.objects)) {
+        assert.equal(fieldAt(schema, 'VmsUser', answered), field);
+      }
+    });
+  });
+}
+
+describe('the check of a page', () => {
+  it('names a field that a later page would add', () => {
+    const later = { ...printedObject('billing-update-200'), session_limits: { cctv: 3 } };
+    assert.deepEqual(unaccounted(BILLING, later), ['session_limits.cctv']);
+  });
+
+  it('keeps each secret with its reason', () => {
+    assert.deepEqual(secretsOf(ADMIN), [
+      'intercoms[].login',
+      'intercoms[].password',
+      'intercom_flats[].number',
+      'intercom_keys[].key',
+    ]);
+    for (const reason of Object.values(ADMIN_SECRETS)) assert.match(reason, /\w+ \w+/);
+  });
+});
+
+describe('the printed Admin user, read through the gateway', () => {
+  it('answers every printed value', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
+    await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
+    const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${selectionFor(ADMIN)} } } }`;
+    const { data, errors } = await send(gateway.url, query);
+    assert.deepEqual(errors, []);
+    assertTellsAll(ADMIN, data?.['user']);
+  });
+
+  it('answers no secret, whatever is selected', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
+    await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
+    const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${selectionFor(ADMIN)} } } }`;
+    const { text } = await send(gateway.url, query);
+    const secrets = leavesOf(ADMIN.body).filter(({ path }) => secretsOf(ADMIN).includes(path));
+    assert.deepEqual(
+      secrets.map(({ value }) => value),
+      ['root', '123456', '91201692@vgw1.vms.local', '131231'],
+    );
+    for (const { value } of secrets) assert.equal(text.includes(String(value)), false);
+  });
+});
+
+describe('the printed update of the Billing page, sent through the gateway', () => {
+  const INPUT = {
+    login: 'test@mail.com',
+    password: 'qweasdzxc',
+    status: 'ACTIVE',
+    billingInfo: { billingId: '123123123', billingExtra: [] },
+    billingProperties: [{ type: 'phone', value: '+80283289362' }],
+    permissionsToAttach: ['archives-show', 'archives-download'],
+    permissionsToDetach: ['archives-preview-download'],
+  };
+
+  it('arrives as printed', async () => {
+    await using upstream = await startHttpServer((response) =>
+      sendJson(response, 200, BILLING.body),
+    );
+    await using gateway = await startVmsGateway({ billing: { url: upstream.url } });
+    await send(gateway.url, updateOf(BILLING), { input: { vmsBilling: INPUT } });
+    assert.deepEqual(
+      upstream.arrivals.map(({ method, url, body }) => [method, url, JSON.parse(body)]),
+      [['PATCH', '/api/v1/billing/user/manage', printed('billing-update-request')]],
+    );
+  });
+
+  it('answers every value of the printed 200', async () => {
+    await using upstream = await startHttpServer((response) =>
+      sendJson(response, 200, BILLING.body),
+    );
+    await using gateway = await startVmsGateway({ billing: { url: upstream.url } });
+    const variables = { input: { vmsBilling: INPUT } };
+    const { data, errors } = await send(gateway.url, updateOf(BILLING), variables);
+    assert.deepEqual(errors, []);
+    assert.equal(memberAt(data, 'updateUser.__typename'), 'UserUpdated');
+    assertTellsAll(BILLING, memberAt(data, 'updateUser.user'));
+  });
+
+  it('answers the printed 422 as a problem with the unknown key kept', async () => {
+    await using upstream = await startHttpServer((response) =>
+      sendJson(response, 422, printed('validation-422')),
+    );
+    await using gateway = await startVmsGateway({ billing: { url: upstream.url } });
+    const variables = { input: { vmsBilling: INPUT } };
+    assertPrintedRefusal((await send(gateway.url, updateOf(BILLING), variables)).data);
+  });
+});
+
+describe('the printed update of the Admin page, sent through the gateway', () => {
+  it('arrives as printed and answers every value of the printed 200', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
+    await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
+    const input = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: [] } } };
+    const { data, errors } = await send(gateway.url, updateOf(ADMIN), { input });
+    assert.deepEqual(errors, []);
+    assertTellsAll(ADMIN, memberAt(data, 'updateUser.user'));
+    assert.deepEqual(
+      upstream.arrivals.map(({ method, url, body }) => [method, url, JSON.parse(body)]),
+      [['PUT', '/api/admin/v1/users/5', printed('admin-update-request')]],
+    );
+  });
+
+  it('answers the printed 422 as a problem with the unknown key kept', async () => {
+    await using upstream = await startHttpServer((response) =>
+      sendJson(response, 422, printed('validation-422')),
+    );
+    await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
+    const input = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } } };
+    assertPrintedRefusal((await send(gateway.url, updateOf(ADMIN), { input })).data);
+  });
+});
+
+const secretsOf = ({ secrets }: Page) => Object.keys(secrets);
+
+const documentsOf = ({ objects }: Page): ReadonlySet<string> =>
+  new Set(
+    rowsOf(objects)
+      .filter(({ member }) => member.isDocument === true)
+      .map(({ path }) => path),
+  );
+
+/** Paths that a body prints and that neither a field nor the list of secrets accounts for. */
+function unaccounted(page: Page, body: unknown): string[] {
+  const accounted = new Set([...rowsOf(page.objects).map(({ path }) => path), ...secretsOf(page)]);
+  const paths = leavesOf(body, documentsOf(page)).map(({ path }) => path);
+  return [...new Set(paths)].filter((path) => !accounted.has(path));
+}
+
+const selectionFor = ({ objects }: Page) =>
+  selectionOf(rowsOf(objects).map(({ answered }) => answered));
+
+const updateOf = (page: Page) => `mutation Update($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    __typename
+    ... on UserUpdated { user { ... on VmsUser { ${selectionFor(page)} } } }
+    ... on ValidationProblem {
+      code write origin { httpStatus } issues { path rule message upstreamField }
+    }
+  }
+}`;
+
+function assertTellsAll(page: Page, user: unknown): void {
+  const rows = rowsOf(page.objects);
+  for (const { path, indices, value } of leavesOf(page.body, documentsOf(page))) {
+    for (const { answered, member } of rows.filter((row) => row.path === path)) {
+      const at = withIndices(answered, indices);
+      const expected = value === null ? null : member.expected(value);
+      assert.deepEqual(memberAt(user, at), expected, `${path} is not told at ${at}`);
+    }
+  }
+}
+
+function assertPrintedRefusal(data: unknown): void {
+  assert.deepEqual(memberAt(data, 'updateUser'), {
+    __typename: 'ValidationProblem',
+    code: 'REFUSED',
+    write: 'NOT_APPLIED',
+    origin: { httpStatus: 422 },
+    issues: [
+      {
+        path: null,
+        rule: 'OTHER',
+        message: 'The cause of the error will be described here',
+        upstreamField: 'any_key',
+      },
+    ],
+  });
+}
+
+const printedObject = (name: string): Readonly<Record<string, unknown>> => ({
+  ...(printed(name) as Record<string, unknown>),
+});

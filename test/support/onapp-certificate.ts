@@ -1,0 +1,24 @@
+/**
+ * A panel's certificate, signed by itself as many are (Q24): for 127.0.0.1, valid for a hundred years. Made for these
+ * tests and trusted nowhere else.
+ */
+export const SELF_SIGNED_CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBkzCCATigAwIBAgIUYAe7eN4ZxVzczOdZAKyzuW0aO5gwCgYIKoZIzj0EAwIw
+FTETMBEGA1UEAwwKb25hcHAudGVzdDAgFw0yNjExMjIwMzIyMjJaGA8yMTI2MTAy
+OTAzMjIyMlowFTETMBEGA1UEAwwKb25hcHAudGVzdDBZMBMGByqGSM49AgEGCCqG
+SM49AwEHA0IABCbq1dQFLl5+8YeuSM0Zz+Z9YgbE4Ds0GThQLtHF3IjWcXyJCGSu
+OkXSaIe4hcwu8XOLeAdz0o3Hk9XK4OgcNAGjZDBiMB0GA1UdDgQWBBSV08aGg2Lv
+91t5sDynDezb85cOeDAfBgNVHSMEGDAWgBSV08aGg2Lv91t5sDynDezb85cOeDAP
+BgNVHRMBAf8EBTADAQH/MA8GA1UdEQQIMAaHBH8AAAEwCgYIKoZIzj0EAwIDSQAw
+RgIhAKjXOctvSVt2JCQlxvD8wANvSVxz18HnKIfzOoBitlqdAiEAriKzKZOluAhs
+L8jg0UlMJk/D5eeBrKNeOwNJT6oe3yE=
+-----END CERTIFICATE-----
+`;
+
+/** Its key, which keeps nothing secret. */
+export const SELF_SIGNED_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgXQ0RzaPrIVyfJ4lk
+yLsDDi297vJIkemrNGvFXwsCIF+hRANCAAQm6tXUBS5efvGHrkjNGc/mfWIGxOA7
+NBk4UC7RxdyI1nF8iQhkrjpF0miHuIXMLvFzi3gHc9KNx5PVyuDoHDQB
+-----END PRIVATE KEY-----
+`;

@@ -1,0 +1,28 @@
+import type { VmsAdminDataSource } from '../../src/providers/vms/admin-data-source.ts';
+import type { VmsBillingDataSource } from '../../src/providers/vms/billing-data-source.ts';
+import { createAdminDataSource, createBillingDataSource } from '../../src/providers/vms/clients.ts';
+import { vmsSettings } from '../../src/providers/vms/settings.ts';
+
+/** The Billing data source that a configuration gives. */
+export function connectBilling(
+  billing: Readonly<Record<string, unknown>>,
+): VmsBillingDataSource & AsyncDisposable {
+  const settings = vmsSettings.parse({ kind: 'vms', billing });
+  if (settings.billing === undefined) throw new Error('The settings lost their Billing API.');
+  return disposable(createBillingDataSource('vms', settings.billing));
+}
+
+/** The Admin data source that a configuration gives, in the time zone of the simulators. */
+export function connectAdmin(
+  admin: Readonly<Record<string, unknown>>,
+): VmsAdminDataSource & AsyncDisposable {
+  const settings = vmsSettings.parse({ kind: 'vms', timeZone: 'Europe/Minsk', admin });
+  if (settings.admin === undefined) throw new Error('The settings lost their Admin API.');
+  return disposable(createAdminDataSource('vms', settings.admin, 'Europe/Minsk'));
+}
+
+function disposable<T extends { readonly close: () => Promise<void> }>(
+  source: T,
+): T & AsyncDisposable {
+  return Object.assign(source, { [Symbol.asyncDispose]: () => source.close() });
+}

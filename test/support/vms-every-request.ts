@@ -1,0 +1,32 @@
+import type { JournalEntry } from '../../src/simulators/kit/journal.ts';
+import { aCall } from './calls.ts';
+import { send, update } from './graphql.ts';
+import { connectVms, readVmsUser, startSimulatedVms } from './vms-gateway.ts';
+
+/**
+ * Has a gateway do all that it can do at a VMS: reads, lists, both updates, by ids and by names, and the harmless
+ * reads of `roster check`. Gives what the simulators got.
+ */
+export async function everyRequest(): Promise<readonly JournalEntry[]> {
+  await using here = await startSimulatedVms();
+  const { billing, admin, credentials } = here.vms;
+  await readVmsUser(here.url, 'login cameras { id } intercoms { id } subUsers { id } events');
+  await send(here.url, '{ permissions(provider: "vms") { id } }');
+  await send(here.url, '{ node(id: "vms/camera/1") { id } }');
+  await send(here.url, '{ node(id: "vms/intercom/1") { id } }');
+  const vmsBilling = {
+    login: '170500',
+    password: 'canary',
+    permissionsToAttach: ['archives-show'],
+  };
+  await update(here.url, { vmsBilling });
+  for (const permissions of [{ ids: ['9'] }, { names: ['archives-show'] }]) {
+    await update(here.url, { vmsAdmin: { id: 'vms/user/5', permissions } });
+  }
+  await using provider = connectVms({
+    billing: { url: billing.url },
+    admin: { url: admin.url, ...credentials },
+  });
+  for (const { run } of provider.probes) await run(aCall());
+  return [...billing.journal, ...admin.journal];
+}

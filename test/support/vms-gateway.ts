@@ -1,0 +1,118 @@
+import type { ServerResponse } from 'node:http';
+import { connectProviders, type Gateway, settingsSchema } from '../../src/gateway.ts';
+import type { Log } from '../../src/log.ts';
+import type { VmsSimulatorOptions } from '../../src/simulators/vms/options.ts';
+import { runVmsSimulators, type VmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
+import { silentLog, startGatewayOver } from './gateway.ts';
+import { send } from './graphql.ts';
+import { type Arrival, startHttpServer } from './http-server.ts';
+
+/** What stands below `providers.vms` in a `roster.yml`. */
+export type VmsConfiguration = Readonly<Record<string, unknown>>;
+
+/** The Minsk of the vendor's pages, three hours ahead of UTC, whatever is added. */
+export const inMinsk = (configuration: VmsConfiguration): VmsConfiguration => ({
+  kind: 'vms',
+  timeZone: 'Europe/Minsk',
+  ...configuration,
+});
+
+/** A whole gateway over one VMS. */
+export function startVmsGateway(
+  configuration: VmsConfiguration,
+  log: Log = silentLog,
+): Promise<Gateway> {
+  const settings = { server: { port: 0, graphiql: false } };
+  return startGatewayOver({ vms: inMinsk(configuration) }, settings, log);
+}
+
+export interface SimulatedVms extends AsyncDisposable {
+  readonly url: string;
+  readonly vms: VmsSimulators;
+}
+
+/** A whole gateway over the two simulators of the VMS. */
+export async function startSimulatedVms(
+  options: VmsSimulatorOptions = {},
+  configuration: { readonly billing?: VmsConfiguration; readonly admin?: VmsConfiguration } = {},
+  log: Log = silentLog,
+): Promise<SimulatedVms> {
+  const vms = await runVmsSimulators(options);
+  const gateway = await startVmsGateway(
+    {
+      timeZone: vms.timeZone,
+      billing: { url: vms.billing.url, ...configuration.billing },
+      admin: { url: vms.admin.url, ...vms.credentials, ...configuration.admin },
+    },
+    log,
+  );
+  return {
+    url: gateway.url,
+    vms,
+    [Symbol.asyncDispose]: async () => {
+      await gateway.close();
+      await vms.close();
+    },
+  };
+}
+
+export interface AnsweredVms extends AsyncDisposable {
+  readonly url: string;
+  /** Of the server that stands for both APIs. */
+  readonly upstreamUrl: string;
+  /** What both APIs got, oldest first. */
+  readonly arrivals: readonly Arrival[];
+}
+
+/** A whole gateway over one server that stands for both APIs; the token of the Admin API is configured. */
+export async function startAnsweredVms(
+  answer: (response: ServerResponse, arrival: Arrival) => void,
+  configuration: { readonly billing?: VmsConfiguration; readonly admin?: VmsConfiguration } = {},
+  log: Log = silentLog,
+): Promise<AnsweredVms> {
+  const upstream = await startHttpServer(answer);
+  const gateway = await startVmsGateway(
+    {
+      billing: { url: upstream.url, ...configuration.billing },
+      admin: { url: upstream.url, token: 'canary-token', ...configuration.admin },
+    },
+    log,
+  );
+  return {
+    url: gateway.url,
+    upstreamUrl: upstream.url,
+    arrivals: upstream.arrivals,
+    [Symbol.asyncDispose]: async () => {
+      await gateway.close();
+      await upstream[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** The provider alone, as the gateway builds it. Nothing is sent. */
+export function connectVms(configuration: VmsConfiguration) {
+  const providers = { vms: inMinsk(configuration) };
+  const [provider] = connectProviders(settingsSchema().parse({ providers }));
+  if (provider === undefined) throw new Error('No provider was built.');
+  return Object.assign(provider, { [Symbol.asyncDispose]: provider.close });
+}
+
+/** What `user` answers, and the errors beside it. */
+export async function readVmsUser(url: string, selection: string, id = 'vms/user/5') {
+  const query = `query Read($id: ID!) { user(id: $id) { ... on VmsUser { ${selection} } } }`;
+  const { data, errors, text } = await send(url, query, { id });
+  return { user: data?.['user'], errors, text };
+}
+
+/** What `updateUser` answers where these fields of the changed user are selected. */
+export async function updateVmsUser(url: string, input: object, selection: string) {
+  const query = `mutation Update($input: UpdateUserInput!) {
+    updateUser(input: $input) {
+      __typename
+      ... on UserUpdated { user { ... on VmsUser { ${selection} } } }
+      ... on Problem { code write }
+    }
+  }`;
+  const { data, errors, text } = await send(url, query, { input });
+  return { result: data?.['updateUser'], errors, text };
+}

@@ -1,0 +1,19 @@
+/** The value at `cameras.0.name` of a JSON document; undefined where the way ends early. */
+export function memberAt(document: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .filter((key) => key !== '')
+    .reduce<unknown>(
+      (holder, key) =>
+        typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+          ? (holder as Record<string, unknown>)[key]
+          : undefined,
+      document,
+    );
+}
+
+/** The list at a path; empty where there is none. */
+export function listAt(document: unknown, path: string): readonly unknown[] {
+  const list = memberAt(document, path);
+  return Array.isArray(list) ? list : [];
+}
