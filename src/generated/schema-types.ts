@@ -773,13 +773,13 @@ export type User = {
 export type UserStatus =
   /** May sign in. */
   | 'ACTIVE'
-  /** Access denied (VMS). */
+  /** Access denied. */
   | 'BLOCKED'
-  /** Marked as deleted and still readable (OnApp). */
+  /** Marked as deleted and still readable. */
   | 'DELETED'
-  /** Switched off by the operator (ActivePlatform). */
+  /** Switched off by the operator. */
   | 'INACTIVE'
-  /** Switched off, by hand or by a date that was set before (OnApp). */
+  /** Switched off, by hand or by a date that was set before. */
   | 'SUSPENDED'
   /** The provider does not tell, or uses a word that is not known here. */
   | 'UNKNOWN';

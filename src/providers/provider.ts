@@ -3,6 +3,7 @@ import type {
   InputIssue,
   Permission,
   ProviderKind,
+  Provider as ProviderObject,
   ResolversInterfaceTypes,
   ResolversTypes,
   UpdateUserInput,
@@ -53,11 +54,8 @@ export interface Probe {
   readonly run: (call: Call) => Promise<void>;
 }
 
-/** One configured installation, as the gateway uses it. */
-export interface Provider<B extends BranchKey = BranchKey> {
-  /** The key in the configuration. */
-  readonly id: string;
-  readonly kind: ProviderKind;
+/** What the folder of a provider builds for one configured installation. */
+export interface ProviderDoor<B extends BranchKey = BranchKey> {
   /** Null when the provider says that it does not exist. */
   readonly readUser: (nativeId: string, call: Call) => Promise<UserModel | null>;
   readonly listPermissions: (call: Call) => Promise<readonly Lazy<Permission>[]>;
@@ -67,30 +65,44 @@ export interface Provider<B extends BranchKey = BranchKey> {
   readonly close: () => Promise<void>;
 }
 
+/** One configured installation, as the gateway uses it. */
+export interface Provider<B extends BranchKey = BranchKey> extends ProviderDoor<B> {
+  /** The key in the configuration. */
+  readonly id: string;
+  readonly kind: ProviderKind;
+}
+
 /** The settings of one kind of provider. */
 export type ProviderSettingsSchema = z.ZodObject<{ readonly kind: z.ZodLiteral<string> }>;
 
 /** A kind of provider: what the registry holds. */
 export interface ProviderModule<B extends BranchKey = BranchKey> {
-  readonly kind: ProviderKind;
   /** Of one entry below `providers` in the configuration, told apart by the literal `kind`. */
   readonly settings: ProviderSettingsSchema;
   /** Builds one installation from settings that passed the schema. Nothing is sent. */
   readonly connect: (id: string, settings: unknown) => Provider<B>;
 }
 
-/** Ties a kind's schema to its builder, so that the registry can hold kinds with different settings. */
-export function defineProvider<
-  B extends BranchKey,
-  Settings extends ProviderSettingsSchema,
->(module: {
+interface ProviderDefinition<B extends BranchKey, Settings extends ProviderSettingsSchema> {
   readonly kind: ProviderKind;
   readonly settings: Settings;
-  readonly connect: (id: string, settings: z.output<Settings>) => Provider<B>;
-}): ProviderModule<B> {
+  /** @param provider the installation as GraphQL shows it. */
+  readonly connect: (provider: ProviderObject, settings: z.output<Settings>) => ProviderDoor<B>;
+}
+
+/** Ties a kind's schema to its builder, so that the registry can hold kinds with different settings. */
+export function defineProvider<B extends BranchKey, Settings extends ProviderSettingsSchema>({
+  kind,
+  settings: schema,
+  connect,
+}: ProviderDefinition<B, Settings>): ProviderModule<B> {
   return {
-    ...module,
-    // The configuration reader hands over what this very schema gave.
-    connect: (id, settings) => module.connect(id, settings as z.output<Settings>),
+    settings: schema,
+    connect: (id, settings) => ({
+      id,
+      kind,
+      // The configuration reader hands over what this very schema gave.
+      ...connect({ __typename: 'Provider', id, kind }, settings as z.output<Settings>),
+    }),
   };
 }

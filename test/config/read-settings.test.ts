@@ -5,16 +5,16 @@ import { inspect } from 'node:util';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { findSettingsFile, readSettings } from '../../src/config/read-settings.ts';
 import { settingsSchema } from '../../src/gateway.ts';
+import { PROVIDER_MODULES } from '../../src/providers/registry.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-const README_SAMPLE = readFileSync(new URL('../../roster.example.yml', import.meta.url), 'utf8');
+const SAMPLE = readFileSync(new URL('../../roster.example.yml', import.meta.url), 'utf8');
 
-const ENVIRONMENT = {
-  VMS_BILLING_TOKEN: 'canary-1',
-  VMS_ADMIN_PASSWORD: 'canary-2',
-  ACTIVE_PLATFORM_TOKEN: 'canary-3',
-  ONAPP_API_KEY: 'canary-4',
-};
+/** The variables that the example names, comments apart. */
+const VARIABLES = [...SAMPLE.replaceAll(/#.*/g, '').matchAll(/\$\{(\w+)\}/g)].map(
+  ([, name = '']) => name,
+);
+const ENVIRONMENT = Object.fromEntries(VARIABLES.map((name) => [name, `canary-${name}`]));
 
 function read(
   text: string,
@@ -41,23 +41,25 @@ const ONAPP =
   'providers: { onapp: { kind: onApp, url: "http://127.0.0.1:1", username: a, password: b } }';
 
 describe('readSettings', () => {
-  it('reads the example file, secrets from the environment', () => {
-    const { settings, warnings } = read(README_SAMPLE, ENVIRONMENT);
-    assert.deepEqual(Object.keys(settings.providers), ['vms', 'activeplatform', 'onapp']);
+  it('reads the example file, which shows every kind of provider, secrets from the environment', () => {
+    const { settings, warnings } = read(SAMPLE, ENVIRONMENT);
+    const kinds = Object.values(settings.providers).map(({ kind }) => kind);
+    assert.deepEqual(
+      kinds.sort(),
+      PROVIDER_MODULES.map((it) => it.settings.shape.kind.value).sort(),
+    );
     assert.deepEqual(warnings, []);
   });
 
   it('names every missing variable of the example at once', () => {
-    assert.deepEqual(problemsOf(README_SAMPLE), [
-      'providers.vms.billing.header.value: the environment has no VMS_BILLING_TOKEN',
-      'providers.vms.admin.password: the environment has no VMS_ADMIN_PASSWORD',
-      'providers.activeplatform.apiToken: the environment has no ACTIVE_PLATFORM_TOKEN',
-      'providers.onapp.apiKey: the environment has no ONAPP_API_KEY',
-    ]);
+    assert.deepEqual(
+      problemsOf(SAMPLE).map((problem) => problem.replace(/^\S+: the environment has no /, '')),
+      VARIABLES,
+    );
   });
 
   it('prints no secret, however the settings are printed', () => {
-    const { settings } = read(README_SAMPLE, ENVIRONMENT);
+    const { settings } = read(SAMPLE, ENVIRONMENT);
     const shown = `${inspect(settings, { depth: 9, showHidden: true })}${JSON.stringify(settings)}`;
     assert.doesNotMatch(shown, /canary/);
     assert.match(shown, /\[secret\]/);

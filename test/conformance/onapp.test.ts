@@ -15,6 +15,7 @@ const UNKNOWN_KEY = {
 for (const format of ['json', 'xml'] as const) {
   describeProvider(`OnApp in ${format.toUpperCase()}`, {
     provider: 'onapp',
+    kind: 'ON_APP',
     method: 'PUT',
     startUpstream: async () => {
       const simulator = await runOnAppSimulator();
@@ -27,19 +28,23 @@ for (const format of ['json', 'xml'] as const) {
         format,
         attemptMs: 400,
       };
-      return { simulator, settings, close: simulator.close };
+      return { simulator, settings, secrets: [password], close: simulator.close };
     },
     accepted: {
       input: { onApp: { id: 'onapp/user/12', lastName: 'Roe <& Sons>', roleIds: ['1', '2'] } },
-      user: { id: 'onapp/user/12', displayName: 'John Roe <& Sons>' },
+      user: { id: 'onapp/user/12', displayName: 'John Roe <& Sons>', status: 'ACTIVE' },
     },
     refused: {
       input: { onApp: { id: 'onapp/user/12', password: 'short' } },
       path: ['input', 'onApp', 'password'],
       rule: 'TOO_SHORT',
     },
+    password: {
+      input: { onApp: { id: 'onapp/user/12', password: 'Canary-pass-91' } },
+      value: 'Canary-pass-91',
+    },
     unknownUser: { onApp: { id: 'onapp/user/999', lastName: 'Roe' } },
     unknownKey: UNKNOWN_KEY[format],
-    canReadBack: true,
+    canRead: true,
   });
 }

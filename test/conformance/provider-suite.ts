@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Gateway } from '../../src/gateway.ts';
+import type { ProviderKind, UserStatus } from '../../src/generated/schema-types.ts';
 import type { Fault } from '../../src/simulators/kit/fault.ts';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
 import { startGatewayOver } from '../support/gateway.ts';
-import { type UpdateAnswer, update } from '../support/graphql.ts';
+import { send, type UpdateAnswer, update } from '../support/graphql.ts';
+
+/** What the VMS pages print for a reason that names no field. */
+export const CAUSE = 'The cause of the error will be described here';
 
 /** The simulated upstream of a case, and how the gateway reaches it. */
 export interface ConformanceUpstream {
@@ -12,6 +16,8 @@ export interface ConformanceUpstream {
   readonly simulator: RunningSimulator;
   /** What stands below the provider's key in a `roster.yml`. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** What the gateway sends to be let in: no answer may hold it. */
+  readonly secrets: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -19,12 +25,15 @@ export interface ConformanceCase {
   /** Gives every attempt 400 ms, so that silence is soon taken for a time-out. */
   readonly startUpstream: () => Promise<ConformanceUpstream>;
   readonly provider: string;
+  readonly kind: ProviderKind;
   /** The method of the write. */
   readonly method: 'PATCH' | 'PUT';
   readonly accepted: {
     readonly input: object;
-    /** Members of the user afterwards. */
-    readonly user: Readonly<Record<string, unknown>>;
+    /** Members of the user afterwards, the status among them. */
+    readonly user: { readonly id: string; readonly status: UserStatus } & Readonly<
+      Record<string, unknown>
+    >;
   };
   readonly refused: {
     readonly input: object;
@@ -32,10 +41,12 @@ export interface ConformanceCase {
     readonly rule: string;
   };
   readonly unknownUser: object;
+  /** An input with a password, and that password; absent where the branch takes none. */
+  readonly password?: { readonly input: object; readonly value: string };
   /** A 422 that names no field of ours, in the dialect of the upstream. */
   readonly unknownKey: { readonly body: string; readonly contentType: string };
-  /** Whether the provider documents a read of a user, by which an unclear success is settled. */
-  readonly canReadBack: boolean;
+  /** Whether the API documents a read of a user, by which an unclear success is settled. */
+  readonly canRead: boolean;
 }
 
 /** What the gateway promises of `updateUser`, whoever is behind it. */
@@ -69,7 +80,8 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     it('returns the user after the change, written once', async () => {
       const answer = await change();
       assert.equal(answer.__typename, 'UserUpdated');
-      assert.deepEqual({ ...answer.user, ...the.accepted.user }, answer.user);
+      const provider = { id: the.provider, kind: the.kind };
+      assert.deepEqual({ ...answer.user, ...the.accepted.user, provider }, answer.user);
       assert.equal(writes().length, 1);
     });
 
@@ -91,7 +103,39 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       const [issue, ...others] = answer.issues ?? [];
       assert.deepEqual(others, []);
       assert.equal(issue?.path, null);
-      assert.match(issue?.message ?? '', /The cause of the error will be described here/);
+      assert.equal(issue?.message, CAUSE);
+    });
+
+    it('shows no secret that the provider repeats', async () => {
+      const { body, contentType } = the.unknownKey;
+      const secrets = [...upstream.secrets, ...(the.password ? [the.password.value] : [])];
+      upstream.simulator.inject({
+        kind: 'status',
+        status: 422,
+        method: the.method,
+        headers: { 'content-type': contentType },
+        body: body.replace(CAUSE, `repeats ${secrets.join(' and ')}`),
+      });
+      const answer = await change(the.password?.input);
+      const shown = secrets.map(() => '[secret]').join(' and ');
+      assert.deepEqual(
+        answer.issues?.map(({ message }) => message),
+        [`repeats ${shown}`],
+      );
+    });
+
+    it('reads the user, and null for one that does not exist', async () => {
+      const { id } = the.accepted.user;
+      const query = 'query ($id: ID!) { user(id: $id) { id provider { id kind } } }';
+      const known = await send(gateway.url, query, { id });
+      const unknown = await send(gateway.url, query, { id: `${the.provider}/user/999999` });
+      if (!the.canRead) {
+        assert.equal(known.errors[0]?.extensions['code'], 'UNSUPPORTED_BY_PROVIDER');
+        return;
+      }
+      const provider = { id: the.provider, kind: the.kind };
+      assert.deepEqual([known.data, known.errors], [{ user: { id, provider } }, []]);
+      assert.deepEqual([unknown.data, unknown.errors], [{ user: null }, []]);
     });
 
     it('stays a refusal when a 422 cannot be read', async () => {
@@ -171,7 +215,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
 
     it('settles a success in no documented form by reading the user, where that is documented', async () => {
       const answer = await changeMeeting({ kind: 'nonsense', applies: true });
-      if (the.canReadBack) assert.equal(answer.__typename, 'UserUpdated');
+      if (the.canRead) assert.equal(answer.__typename, 'UserUpdated');
       else assertProblem(answer, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
       assert.equal(writes().length, 1);
     });

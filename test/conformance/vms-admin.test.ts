@@ -3,6 +3,7 @@ import { describeProvider } from './provider-suite.ts';
 
 describeProvider('VMS Admin', {
   provider: 'vms',
+  kind: 'VMS',
   method: 'PUT',
   startUpstream: async () => {
     const { admin, credentials, timeZone, close } = await runVmsSimulators();
@@ -11,11 +12,11 @@ describeProvider('VMS Admin', {
       timeZone,
       admin: { url: admin.url, ...credentials, attemptMs: 400 },
     };
-    return { simulator: admin, settings, close };
+    return { simulator: admin, settings, secrets: [credentials.password], close };
   },
   accepted: {
     input: { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9', 'vms/permission/77'] } } },
-    user: { id: 'vms/user/5', login: '170500' },
+    user: { id: 'vms/user/5', login: '170500', status: 'ACTIVE' },
   },
   refused: {
     input: { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9', '58'] } } },
@@ -27,5 +28,5 @@ describeProvider('VMS Admin', {
     contentType: 'application/json',
     body: '{"message":"","errors":{"any_key":["The cause of the error will be described here"]}}',
   },
-  canReadBack: true,
+  canRead: true,
 });

@@ -1,9 +1,14 @@
-import type { Provider as ProviderObject } from '../../generated/schema-types.ts';
+import type { Provider } from '../../generated/schema-types.ts';
 import type { Call } from '../../upstream/call.ts';
-import { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { unsupported } from '../client-error.ts';
+import { connectUpstream } from '../connect-upstream.ts';
 import { parseGlobalId } from '../global-id.ts';
-import { defineProvider, type Provider, type UpdateBranch, type UserModel } from '../provider.ts';
+import {
+  defineProvider,
+  type ProviderDoor,
+  type UpdateBranch,
+  type UserModel,
+} from '../provider.ts';
 import { settleByReading } from '../read-back.ts';
 import { ActivePlatformDataSource } from './data-source.ts';
 import {
@@ -23,9 +28,11 @@ export const activePlatform = defineProvider({
   connect,
 });
 
-function connect(id: string, settings: ActivePlatformSettings): Provider<'activePlatform'> {
-  const dataSource = createDataSource(id, settings);
-  const provider: ProviderObject = { __typename: 'Provider', id, kind: 'ACTIVE_PLATFORM' };
+function connect(
+  provider: Provider,
+  settings: ActivePlatformSettings,
+): ProviderDoor<'activePlatform'> {
+  const dataSource = createDataSource(provider.id, settings);
 
   const toModel = (user: WireUser, call: Call): UserModel =>
     toActivePlatformUser(user, provider, async () => {
@@ -49,13 +56,11 @@ function connect(id: string, settings: ActivePlatformSettings): Provider<'active
   };
 
   return {
-    id,
-    kind: 'ACTIVE_PLATFORM',
     readUser: async (nativeId, call) => {
       const user = await dataSource.getUser(nativeId, call);
       return user && toModel(user, call);
     },
-    listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),
+    listPermissions: () => Promise.reject(unsupported(provider.id, 'list of permissions')),
     updates: {
       activePlatform: { naming: ['id'], clearable: [], opaque: [], run: update },
     },
@@ -69,14 +74,9 @@ function createDataSource(
   settings: ActivePlatformSettings,
 ): ActivePlatformDataSource {
   const apiToken = settings.apiToken.reveal();
-  const client = new UpstreamClient({
-    ...settings,
-    provider,
-    baseUrl: settings.url,
+  const client = connectUpstream(provider, settings, {
     headers: { accept: 'application/json' },
-    ca: settings.caFile,
     secrets: [apiToken],
-    badRequestProvesNothing: false,
   });
   return new ActivePlatformDataSource(client, { basePath: settings.basePath, apiToken });
 }

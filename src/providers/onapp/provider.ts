@@ -1,9 +1,9 @@
-import type { Provider as ProviderObject } from '../../generated/schema-types.ts';
+import type { Provider } from '../../generated/schema-types.ts';
 import type { Call } from '../../upstream/call.ts';
-import { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { connectUpstream } from '../connect-upstream.ts';
 import { parseGlobalId } from '../global-id.ts';
-import { defineProvider, type Provider, type UpdateBranch } from '../provider.ts';
+import { defineProvider, type ProviderDoor, type UpdateBranch } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';
 import { OnAppDataSource } from './data-source.ts';
 import { jsonDialect } from './json-dialect.ts';
@@ -22,9 +22,9 @@ export const onApp = defineProvider({
   connect,
 });
 
-function connect(id: string, settings: OnAppSettings): Provider<'onApp'> {
+function connect(provider: Provider, settings: OnAppSettings): ProviderDoor<'onApp'> {
+  const { id } = provider;
   const dataSource = createDataSource(id, settings);
-  const provider: ProviderObject = { __typename: 'Provider', id, kind: 'ON_APP' };
   const usesApiKey = settings.apiKey !== undefined;
 
   /** The change was made, so whatever goes wrong now says so. */
@@ -56,8 +56,6 @@ function connect(id: string, settings: OnAppSettings): Provider<'onApp'> {
   };
 
   return {
-    id,
-    kind: 'ON_APP',
     readUser: async (nativeId, call) => {
       const user = await dataSource.getUser(nativeId, call);
       return user && toOnAppUser(user, provider, settings.billingField);
@@ -78,14 +76,9 @@ function createDataSource(provider: string, settings: OnAppSettings): OnAppDataS
   const dialect = settings.format === 'xml' ? xmlDialect : jsonDialect;
   const password = (settings.apiKey ?? settings.password)?.reveal() ?? '';
   const basic = Buffer.from(`${settings.username}:${password}`, 'utf8').toString('base64');
-  const client = new UpstreamClient({
-    ...settings,
-    provider,
-    baseUrl: settings.url,
+  const client = connectUpstream(provider, settings, {
     headers: { accept: dialect.mediaType, authorization: `Basic ${basic}` },
-    ca: settings.caFile,
     secrets: [password, basic],
-    badRequestProvesNothing: false,
   });
   return new OnAppDataSource(client, dialect);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UpstreamSettings } from '../../config/upstream-settings.ts';
-import { UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { connectUpstream } from '../connect-upstream.ts';
 import { VmsAdminDataSource } from './admin-data-source.ts';
 import { AdminSession } from './admin-session.ts';
 import { fetchAdminToken } from './admin-token-source.ts';
@@ -48,13 +49,10 @@ function createClient(
   headers: Readonly<Record<string, string>>,
   secrets: readonly string[],
 ): UpstreamClient {
-  return new UpstreamClient({
-    ...settings,
-    provider,
-    baseUrl: settings.url,
+  return connectUpstream(provider, settings, {
     headers: { ...HEADERS, ...headers },
-    ca: settings.caFile,
     secrets,
+    // A 400 may be the fault of a system behind the VMS (section 1.5).
     badRequestProvesNothing: true,
   });
 }

@@ -1,6 +1,7 @@
+import type { Provider } from '../../generated/schema-types.ts';
 import type { Call } from '../../upstream/call.ts';
 import { unsupported } from '../client-error.ts';
-import { defineProvider, type Probe, type Provider } from '../provider.ts';
+import { defineProvider, type Probe, type ProviderDoor } from '../provider.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { VmsBillingDataSource } from './billing-data-source.ts';
 import { createAdminDataSource, createBillingDataSource } from './clients.ts';
@@ -17,9 +18,13 @@ export const vms = defineProvider({
   connect,
 });
 
-function connect(id: string, settings: VmsSettings): Provider<'vmsBilling' | 'vmsAdmin'> {
+function connect(
+  provider: Provider,
+  settings: VmsSettings,
+): ProviderDoor<'vmsBilling' | 'vmsAdmin'> {
+  const { id } = provider;
   const installation: Installation = {
-    provider: { __typename: 'Provider', id, kind: 'VMS' },
+    provider,
     // Needed for the Admin API alone, which is not configured without it.
     timeZone: settings.timeZone ?? 'UTC',
   };
@@ -30,8 +35,6 @@ function connect(id: string, settings: VmsSettings): Provider<'vmsBilling' | 'vm
   );
 
   return {
-    id,
-    kind: 'VMS',
     readUser: async (nativeId, call) => {
       if (admin === undefined) throw unsupported(id, 'read of a user without the Admin API');
       const user = await admin.getUser(nativeId, call);
