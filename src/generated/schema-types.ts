@@ -603,6 +603,8 @@ export type Query = {
   readonly __typename: 'Query';
   /** Any object by its global id; null when there is none. A provider is found by its bare key, a user as by `user`. */
   readonly node: Maybe<Node>;
+  /** As `node` for each of at most 100 ids, in their order. One that fails is null with an error and leaves the others alone. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
   /**
    * The permissions that the provider is known to have. May be incomplete: no provider but OnApp lists them all. Null with
    * an error `UNSUPPORTED_BY_PROVIDER` where the provider has no catalogue.
@@ -621,6 +623,12 @@ export type Query = {
 /** Reads. Each fails alone: a field that fails is null, with an error that says why. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
@@ -1605,6 +1613,7 @@ export type ProviderProblemResolvers<ContextType = Context, ParentType extends R
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   permissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType, RequireFields<QueryPermissionsArgs, 'provider'>>;
   providers?: Resolver<ReadonlyArray<ResolversTypes['Provider']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;

@@ -3,7 +3,7 @@ import type { Lazy } from '../providers/lazy.ts';
 import type { Provider, UserModel } from '../providers/provider.ts';
 import type { Call } from '../upstream/call.ts';
 import type { Providers } from '../users/providers.ts';
-import { type NodeModel, readNode, readUser } from '../users/read-node.ts';
+import { type NodeModel, readNode, readNodes, readUser } from '../users/read-node.ts';
 import type { UpdateUser, UpdateUserModel } from '../users/update-user.ts';
 import { createUserLoader } from '../users/user-loader.ts';
 
@@ -12,6 +12,7 @@ export interface Context {
   readonly requestId: string;
   readonly providers: readonly Provider<never>[];
   readonly readNode: (id: string) => Promise<NodeModel | null>;
+  readonly readNodes: (ids: readonly string[]) => readonly Promise<NodeModel | null>[];
   readonly readUser: (id: string) => Promise<UserModel | null>;
   readonly listPermissions: (provider: string) => Promise<readonly Lazy<Permission>[]>;
   readonly updateUser: (input: UpdateUserInput) => Promise<UpdateUserModel>;
@@ -31,6 +32,7 @@ export function createContext({ providers, updateUser }: UseCases, call: Call): 
     requestId: call.requestId,
     providers: providers.all,
     readNode: (id) => readNode(id, providers, users),
+    readNodes: (ids) => readNodes(ids, providers, users),
     readUser: (id) => readUser(id, providers, users),
     listPermissions: async (provider) => providers.get(provider).listPermissions(call),
     updateUser: async (input) => {

@@ -41,6 +41,24 @@ export async function readNode(
   throw unsupported(providers.get(parsed.provider).id, `read of a single ${parsed.type}`);
 }
 
+const MAX_NODES = 100;
+
+/**
+ * Each as `readNode`; one that fails fails alone.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` where there are too many.
+ */
+export function readNodes(
+  ids: readonly string[],
+  providers: Providers,
+  users: UserLoader,
+): readonly Promise<NodeModel | null>[] {
+  if (ids.length > MAX_NODES) {
+    throw new ClientError('BAD_USER_INPUT', `At most ${MAX_NODES} ids may be asked for at once.`);
+  }
+  return ids.map((id) => readNode(id, providers, users));
+}
+
 function readUserById(
   id: GlobalId,
   providers: Providers,

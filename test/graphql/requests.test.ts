@@ -103,6 +103,19 @@ describe('A GraphQL request', () => {
     });
   });
 
+  it('finds several nodes in their order, and fails each alone', async () => {
+    const ids = ['onapp/user/12', 'nonsense', 'vms', 'onapp/user/999'];
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+    const { data, errors } = await send(demo.url, query, { ids });
+    assert.deepEqual(data, { nodes: [{ id: 'onapp/user/12' }, null, { id: 'vms' }, null] });
+    assert.deepEqual(
+      errors.map(({ path, extensions }) => [path, extensions['code']]),
+      [[['nodes', 1], 'BAD_USER_INPUT']],
+    );
+    const many = await send(demo.url, query, { ids: Array(101).fill('vms') });
+    assert.deepEqual([many.data, many.errors[0]?.extensions['code']], [null, 'BAD_USER_INPUT']);
+  });
+
   it('finds no node where the id names nothing that can be read alone', async () => {
     for (const [id, code] of [
       ['vms/camera/1', 'UNSUPPORTED_BY_PROVIDER'],
