@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { describe, it } from 'node:test';
+import { startGatewayOver } from '../support/gateway.ts';
+import { send, update } from '../support/graphql.ts';
+import { sendJson, startHttpServer } from '../support/http-server.ts';
+
+const platform = (url: string) => ({
+  activeplatform: { kind: 'activePlatform', url, apiToken: 'x' },
+});
+
+const READ = '{ user(id: "activeplatform/user/1") { id } providers { id } }';
+const CHANGE = { activePlatform: { id: 'activeplatform/user/1', firstName: 'A' } };
+
+describe('POST /graphql', () => {
+  it('answers within the deadline of the operation whatever the upstream does', async () => {
+    await using server = await startHttpServer(() => {});
+    await using gateway = await startGatewayOver(platform(server.url), {
+      limits: { deadlineMs: 300 },
+    });
+    const startedAt = performance.now();
+    const { data, errors } = await send(gateway.url, READ);
+    assert.ok(performance.now() - startedAt < 300 + 250);
+    assert.deepEqual(data, { user: null, providers: [{ id: 'activeplatform' }] });
+    assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_TIMEOUT');
+  });
+
+  it('has no deadline with deadlineMs: 0', async () => {
+    await using server = await startHttpServer((response) => {
+      setTimeout(() => sendJson(response, 200, { id: 1 }), 200);
+    });
+    await using gateway = await startGatewayOver(platform(server.url), {
+      limits: { deadlineMs: 0 },
+    });
+    const { data } = await send(gateway.url, READ);
+    assert.deepEqual(data?.['user'], { id: 'activeplatform/user/1' });
+  });
+
+  it('says of a write that outlived the deadline that its end is unknown', async () => {
+    await using server = await startHttpServer(() => {});
+    await using gateway = await startGatewayOver(platform(server.url), {
+      limits: { deadlineMs: 200 },
+    });
+    const { code, write } = await update(gateway.url, CHANGE);
+    assert.deepEqual([code, write], ['UPSTREAM_TIMEOUT', 'UNKNOWN']);
+  });
+
+  it('stops a read whose caller hangs up, and finishes a write', async () => {
+    const open: ServerResponse[] = [];
+    const arrived: (() => void)[] = [];
+    await using server = await startHttpServer((response) => {
+      open.push(response);
+      arrived.shift()?.();
+    });
+    await using gateway = await startGatewayOver(platform(server.url));
+    const ask = async (query: string, variables = {}) => {
+      const caller = new AbortController();
+      const here = new Promise<void>((resolve) => arrived.push(resolve));
+      const asked = fetch(`${gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+        signal: caller.signal,
+      }).catch(() => undefined);
+      await here;
+      caller.abort();
+      await asked;
+    };
+    await ask(READ);
+    const [reading] = open;
+    if (reading?.closed === false)
+      await once(reading, 'close', { signal: AbortSignal.timeout(500) });
+    await ask('mutation ($input: UpdateUserInput!) { updateUser(input: $input) { __typename } }', {
+      input: CHANGE,
+    });
+    const writing = open[1];
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(writing?.closed, false);
+    if (writing !== undefined) sendJson(writing, 200, { id: 1 });
+  });
+});
