@@ -15,7 +15,10 @@ export function readComplaints(document: unknown): Complaint[] | undefined {
 const MAX_DEPTH = 5;
 
 function toComplaints(key: string | null, said: unknown, depth: number): Complaint[] {
-  if (typeof said === 'string') return said === '' ? [] : [{ key, message: said }];
+  if (typeof said === 'string') {
+    const message = said.trim();
+    return message === '' ? [] : [{ key, message }];
+  }
   if (depth === 0) return [];
   if (Array.isArray(said)) return said.flatMap((item) => toComplaints(key, item, depth - 1));
   if (typeof said !== 'object' || said === null) return [];

@@ -15,7 +15,7 @@ export const wireText = z.union([z.string(), z.number()]).transform(String);
 export const wireInt = z
   .union([z.int(), z.string().regex(/^-?\d{1,15}$/)])
   .transform(Number)
-  .refine((value) => Math.abs(value) <= 2_147_483_647);
+  .refine((value) => value >= -2_147_483_648 && value <= 2_147_483_647);
 
 /** A number, or one written as a string. */
 export const wireNumber = z

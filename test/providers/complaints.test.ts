@@ -25,6 +25,7 @@ describe('readComplaints', () => {
     ['one sentence', { errors: 'x' }, [[null, 'x']]],
     ['one sentence below error', { error: 'x' }, [[null, 'x']]],
     ['an empty map', { message: 'no', errors: {} }, []],
+    ['blanks as nothing', { errors: ['\n ', ' Email is taken\n'] }, [[null, 'Email is taken']]],
     [
       'names of built-ins',
       JSON.parse('{"errors":{"__proto__":["x"],"constructor":["y"]}}'),

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { type OnAppSimulator, runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
+import { requireList, requireMember, requireObject, requireText } from '../support/json-member.ts';
 
 interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
   /** The body as JSON. Its form is asserted by each test. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever the simulator sent
-  readonly body: any;
+  readonly body: unknown;
 }
 
 async function ask(
@@ -34,7 +34,10 @@ async function ask(
 }
 
 const readUser = async (simulator: OnAppSimulator, id = 12) =>
-  (await ask(simulator, 'GET', `/users/${id}.json`)).body.user;
+  requireMember((await ask(simulator, 'GET', `/users/${id}.json`)).body, 'user');
+
+const roleIds = (user: unknown) =>
+  requireList(user, 'roles').map((role) => requireMember(role, 'role.id'));
 
 const keyLogin = ({ credentials }: OnAppSimulator) => `${credentials.email}:${credentials.apiKey}`;
 
@@ -46,14 +49,11 @@ describe('the OnApp simulator in JSON', () => {
     assert.deepEqual([answer.status, answer.text], [204, '']);
 
     const user = await readUser(simulator);
-    assert.equal(user.email, '1111111losj@test.test');
-    assert.equal(user.first_name, '1111');
-    assert.equal(user.user_group_id, 1);
-    assert.deepEqual(
-      user.roles.map(({ role }: { role: { id: number } }) => role.id),
-      [1, 2],
-    );
-    assert.deepEqual(user.additional_fields, [
+    assert.equal(requireMember(user, 'email'), '1111111losj@test.test');
+    assert.equal(requireMember(user, 'first_name'), '1111');
+    assert.equal(requireMember(user, 'user_group_id'), 1);
+    assert.deepEqual(roleIds(user), [1, 2]);
+    assert.deepEqual(requireMember(user, 'additional_fields'), [
       { name: 'contract', value: 'DC-2016/007' },
       { name: 'additional_field_name', value: 'custom_value' },
     ]);
@@ -70,17 +70,19 @@ describe('the OnApp simulator in JSON', () => {
   it('Q2: wraps every object and every element in the name of its type', async () => {
     await using simulator = await runOnAppSimulator();
     const { body } = await ask(simulator, 'GET', '/users.json');
-    const { user } = body.find((element: { user: { id: number } }) => element.user.id === 12);
-    assert.equal(user.roles[0].role.identifier, 'user');
-    assert.equal(user.roles[0].role.permissions[0].permission.identifier, 'users.read.own');
-    assert.equal(user.used_ip_addresses[0].ip_address.address, '192.0.2.14');
+    const john = requireList(body).find((element) => requireMember(element, 'user.id') === 12);
+    const user = requireMember(john, 'user');
+    assert.equal(requireMember(user, 'roles.0.role.identifier'), 'user');
+    const permission = 'roles.0.role.permissions.0.permission.identifier';
+    assert.equal(requireMember(user, permission), 'users.read.own');
+    assert.equal(requireMember(user, 'used_ip_addresses.0.ip_address.address'), '192.0.2.14');
   });
 
   it('Q3: takes additional fields without their inner wrapper too', async () => {
     await using simulator = await runOnAppSimulator();
     const user = { additional_fields: [{ name: 'contract', value: 'new' }] };
     assert.equal((await ask(simulator, 'PUT', '/users/12.json', { user })).status, 204);
-    assert.deepEqual((await readUser(simulator)).additional_fields, [
+    assert.deepEqual(requireMember(await readUser(simulator), 'additional_fields'), [
       { name: 'contract', value: 'new' },
     ]);
   });
@@ -88,8 +90,10 @@ describe('the OnApp simulator in JSON', () => {
   it('Q3: gives the additional fields of a group as a map', async () => {
     await using simulator = await runOnAppSimulator();
     const { body } = await ask(simulator, 'GET', '/user_groups/36.json');
-    assert.deepEqual(body.user_group.additional_fields, { region: 'worldwide', contract: '' });
-    assert.equal(body.user_group.user_buckets[0].user_bucket.id, 2);
+    const group = requireMember(body, 'user_group');
+    const fields = { region: 'worldwide', contract: '' };
+    assert.deepEqual(requireMember(group, 'additional_fields'), fields);
+    assert.equal(requireMember(group, 'user_buckets.0.user_bucket.id'), 2);
   });
 
   it('loses the password and the roles of a body without the wrapper', async () => {
@@ -97,8 +101,8 @@ describe('the OnApp simulator in JSON', () => {
     const sent = { first_name: 'Ann', password: 'new-password', role_ids: [1] };
     assert.equal((await ask(simulator, 'PUT', '/users/12.json', sent)).status, 204);
     const user = await readUser(simulator);
-    assert.equal(user.first_name, 'Ann');
-    assert.equal(user.roles[0].role.id, 2);
+    assert.equal(requireMember(user, 'first_name'), 'Ann');
+    assert.equal(requireMember(user, 'roles.0.role.id'), 2);
     const login = await ask(simulator, 'GET', '/profile.json', undefined, 'john.doe:new-password');
     assert.equal(login.status, 401);
   });
@@ -106,11 +110,7 @@ describe('the OnApp simulator in JSON', () => {
   it('Q6: takes roles from the query and replaces the set', async () => {
     await using simulator = await runOnAppSimulator();
     await ask(simulator, 'PUT', '/users/21.json?user[role_ids][]=7&user[role_ids][]=1');
-    const { roles } = await readUser(simulator, 21);
-    assert.deepEqual(
-      roles.map(({ role }: { role: { id: number } }) => role.id),
-      [1, 7],
-    );
+    assert.deepEqual(roleIds(await readUser(simulator, 21)), [1, 7]);
   });
 
   it('Q7: shows no login and changes no password to a caller with an API key', async () => {
@@ -122,7 +122,7 @@ describe('the OnApp simulator in JSON', () => {
     const user = { password: 'new-password' };
     const refused = await ask(simulator, 'PUT', '/users/12.json', { user }, login);
     assert.equal(refused.status, 422);
-    assert.deepEqual(Object.keys(refused.body.errors), ['password']);
+    assert.deepEqual(Object.keys(requireObject(refused.body, 'errors')), ['password']);
   });
 
   it('Q7: ignores such a password where told so', async () => {
@@ -144,7 +144,7 @@ describe('the OnApp simulator in JSON', () => {
     await using simulator = await runOnAppSimulator();
     const set = async (suspend_at: unknown) => {
       await ask(simulator, 'PUT', '/users/12.json', { user: { suspend_at } });
-      return (await readUser(simulator)).suspend_at;
+      return requireMember(await readUser(simulator), 'suspend_at');
     };
     assert.equal(await set('2031-08-01 12:47:08'), '2031-08-01T12:47:08.000+03:00');
     assert.equal(await set('20310801T124708Z'), '2031-08-01T15:47:08.000+03:00');
@@ -156,14 +156,14 @@ describe('the OnApp simulator in JSON', () => {
   it('Q9: writes two offsets into one answer', async () => {
     await using simulator = await runOnAppSimulator();
     const user = await readUser(simulator);
-    assert.match(user.created_at, /\.000\+03:00$/);
-    assert.match(user.roles[0].role.created_at, /\.000\+00:00$/);
+    assert.match(requireText(user, 'created_at'), /\.000\+03:00$/);
+    assert.match(requireText(user, 'roles.0.role.created_at'), /\.000\+00:00$/);
   });
 
   it('Q10: writes amounts as texts and numbers, negative and with an exponent', async () => {
     await using simulator = await runOnAppSimulator();
-    assert.equal((await readUser(simulator)).payment_amount, '1000.0');
-    assert.equal((await readUser(simulator, 13)).outstanding_amount, -250.5);
+    assert.equal(requireMember(await readUser(simulator), 'payment_amount'), '1000.0');
+    assert.equal(requireMember(await readUser(simulator, 13), 'outstanding_amount'), -250.5);
     const { text } = await ask(simulator, 'GET', '/users/38.json');
     assert.match(text, /"outstanding_amount":2\.3e\+28/);
   });
@@ -171,7 +171,7 @@ describe('the OnApp simulator in JSON', () => {
   it('Q13: keeps a deleted user readable until it is deleted again', async () => {
     await using simulator = await runOnAppSimulator();
     assert.equal((await ask(simulator, 'DELETE', '/users/33.json')).status, 204);
-    assert.equal((await readUser(simulator, 33)).status, 'deleted');
+    assert.equal(requireMember(await readUser(simulator, 33), 'status'), 'deleted');
     assert.equal((await ask(simulator, 'DELETE', '/users/33.json')).status, 204);
     assert.equal((await ask(simulator, 'GET', '/users/33.json')).status, 404);
     await ask(simulator, 'DELETE', '/users/31.json', { force: '1' });
@@ -181,21 +181,22 @@ describe('the OnApp simulator in JSON', () => {
   it('Q14: suspends on the spot and activates, by POST', async () => {
     await using simulator = await runOnAppSimulator();
     const suspended = await ask(simulator, 'POST', '/users/12/suspend.json');
-    assert.equal(suspended.body.user.status, 'suspended');
-    assert.equal(suspended.body.user.suspend_at, null);
+    assert.equal(requireMember(suspended.body, 'user.status'), 'suspended');
+    assert.equal(requireMember(suspended.body, 'user.suspend_at'), null);
     const active = await ask(simulator, 'POST', '/users/12/activate.json');
-    assert.equal(active.body.user.status, 'active');
+    assert.equal(requireMember(active.body, 'user.status'), 'active');
   });
 
   it('Q15: leaves roles and usage out of the short list', async () => {
     await using simulator = await runOnAppSimulator();
     const { body } = await ask(simulator, 'GET', '/users.json?short');
-    assert.ok(!('roles' in body[0].user) && !('used_memory' in body[0].user));
+    const user = requireObject(body, '0.user');
+    assert.ok(!('roles' in user) && !('used_memory' in user));
   });
 
   it('Q17: leaves amounts out for a caller who may not read prices', async () => {
     await using simulator = await runOnAppSimulator({ readPrices: false });
-    const user = await readUser(simulator);
+    const user = requireObject(await readUser(simulator));
     assert.ok(!('outstanding_amount' in user) && !('monthly_price' in user));
   });
 
@@ -204,37 +205,40 @@ describe('the OnApp simulator in JSON', () => {
     const old = await ask(simulator, 'GET', '/users/12/payments.json');
     const path = '/billing/user/payments.json?payer_type=User&payer_id=12';
     const current = await ask(simulator, 'GET', path);
-    assert.equal(old.body[0].billing_user_payment.amount, '600.0');
-    assert.deepEqual(current.body[1].payment, old.body[1].billing_user_payment);
+    assert.equal(requireMember(old.body, '0.billing_user_payment.amount'), '600.0');
+    assert.deepEqual(
+      requireMember(current.body, '1.payment'),
+      requireMember(old.body, '1.billing_user_payment'),
+    );
   });
 
   it('Q20: wraps no monthly bill and leaves members outside the wrapper of limits', async () => {
     await using simulator = await runOnAppSimulator();
     const year = new Date().getUTCFullYear() - 1;
     const bills = await ask(simulator, 'GET', `/users/12/monthly_bills.json?date[year]=${year}`);
-    assert.deepEqual(bills.body[0], { month: 1, cost: 120.37 });
-    assert.equal(bills.body.length, 12);
-    const limits = await ask(simulator, 'GET', '/users/12/limits.json');
-    assert.ok('limits' in limits.body && 'best_network_group_id' in limits.body);
+    assert.deepEqual(requireMember(bills.body, '0'), { month: 1, cost: 120.37 });
+    assert.equal(requireList(bills.body).length, 12);
+    const limits = requireObject((await ask(simulator, 'GET', '/users/12/limits.json')).body);
+    assert.ok('limits' in limits && 'best_network_group_id' in limits);
   });
 
   it('Q25: sends the headers of paging only where a page is asked for', async () => {
     await using simulator = await runOnAppSimulator();
     const paged = await ask(simulator, 'GET', '/users.json?short&page=2&per_page=10');
-    assert.equal(paged.body.length, 5);
+    assert.equal(requireList(paged.body).length, 5);
     assert.deepEqual(
       ['x-page', 'x-limit', 'x-total'].map((name) => paged.headers.get(name)),
       ['2', '10', '15'],
     );
     const whole = await ask(simulator, 'GET', '/users.json?short&q=BRANDT');
     assert.equal(whole.headers.get('x-total'), null);
-    assert.equal(whole.body.length, 2);
+    assert.equal(requireList(whole.body).length, 2);
   });
 
   it('Q25: gives everybody where paging is ignored', async () => {
     await using simulator = await runOnAppSimulator({ paging: 'ignored' });
     const { body, headers } = await ask(simulator, 'GET', '/users.json?short&page=2&per_page=10');
-    assert.equal(body.length, 15);
+    assert.equal(requireList(body).length, 15);
     assert.equal(headers.get('x-total'), null);
   });
 
@@ -249,10 +253,10 @@ describe('the OnApp simulator in JSON', () => {
       ['/billing/buckets.json', 'bucket'],
     ] as const) {
       const { body } = await ask(simulator, 'GET', path);
-      assert.ok(wrapper in body[0], path);
+      assert.ok(wrapper in requireObject(body, '0'), path);
     }
     const bucket = await ask(simulator, 'GET', '/billing/buckets/2.json');
-    assert.equal(bucket.body.bucket.currency_code, 'USD');
+    assert.equal(requireMember(bucket.body, 'bucket.currency_code'), 'USD');
     assert.deepEqual((await ask(simulator, 'GET', '/version.json')).body, { version: '6.7' });
   });
 
@@ -261,8 +265,9 @@ describe('the OnApp simulator in JSON', () => {
     const user = { login: 'ada', email: 'ada@byron.example', password: 'engine', role_ids: [2] };
     const { status, headers, body } = await ask(simulator, 'POST', '/users.json', { user });
     assert.equal(status, 201);
-    assert.ok(headers.get('location')?.endsWith(`/users/${body.user.id}`));
+    const id = requireMember(body, 'user.id');
+    assert.ok(headers.get('location')?.endsWith(`/users/${id}`));
     const profile = await ask(simulator, 'GET', '/profile.json', undefined, 'ada:engine');
-    assert.equal(profile.body.user.id, body.user.id);
+    assert.equal(requireMember(profile.body, 'user.id'), id);
   });
 });

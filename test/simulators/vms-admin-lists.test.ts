@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { requireList, requireMember, requireObject, requireText } from '../support/json-member.ts';
 import { runAdmin } from './vms-runs.ts';
 import { assertHasMembers } from './vms-witness.ts';
 
@@ -7,19 +8,24 @@ describe('the VMS Admin simulator, lists', () => {
   it('quirk 23: pages in an envelope whose links lead nowhere', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/intercoms/2/get-users?per_page=10&page=2');
-    assert.deepEqual([json.meta.current_page, json.meta.last_page, json.meta.from], [2, 2, 11]);
-    assert.match(json.links.prev, /^http:\/\/127\.0\.0\.1:8080\/api\/admin\/v3\//);
-    assert.equal(json.links.next, null);
-    assert.equal(json.meta.links[0].label, 'pagination.previous');
-    assert.equal(json.data.length, json.meta.total - 10);
+    assert.deepEqual(
+      ['current_page', 'last_page', 'from'].map((name) => requireMember(json, `meta.${name}`)),
+      [2, 2, 11],
+    );
+    assert.match(requireText(json, 'links.prev'), /^http:\/\/127\.0\.0\.1:8080\/api\/admin\/v3\//);
+    assert.equal(requireMember(json, 'links.next'), null);
+    assert.equal(requireMember(json, 'meta.links.0.label'), 'pagination.previous');
+    assert.equal(requireList(json, 'data').length, Number(requireMember(json, 'meta.total')) - 10);
   });
 
   it('searches names and logins, administrators included', async () => {
     await using here = await runAdmin();
     const found = await here.call('GET', '/intercoms/2/get-users?search=DISPATCHER');
-    assert.deepEqual([found.json.data[0].id, found.json.meta.total], [3, 1]);
+    assert.equal(requireMember(found.json, 'data.0.id'), 3);
+    assert.equal(requireMember(found.json, 'meta.total'), 1);
     const none = await here.call('GET', '/intercoms/2/get-users?search=nobody-at-all');
-    assert.deepEqual([none.json.data, none.json.meta.from], [[], null]);
+    assert.deepEqual(requireMember(none.json, 'data'), []);
+    assert.equal(requireMember(none.json, 'meta.from'), null);
   });
 
   it('answers 404 to the undocumented list of users unless the switch is on', async () => {
@@ -27,51 +33,57 @@ describe('the VMS Admin simulator, lists', () => {
     assert.equal((await documented.call('GET', '/users')).status, 404);
     await using generous = await runAdmin({ usersList: true });
     const { json } = await generous.call('GET', '/users?search=zhuk');
-    assert.deepEqual([json.data[0].login, json.meta.total], ['hanna.zhuk@mail.example', 1]);
+    assert.equal(requireMember(json, 'data.0.login'), 'hanna.zhuk@mail.example');
+    assert.equal(requireMember(json, 'meta.total'), 1);
   });
 
   it('lists roles, with permissions where asked', async () => {
     await using here = await runAdmin();
     const bare = await here.call('GET', '/roles?type=user');
-    assert.equal('permissions' in bare.json.data[0], false);
+    assert.equal('permissions' in requireObject(bare.json, 'data.0'), false);
     const full = await here.call('GET', '/roles?permissions=1&type=user');
-    assertHasMembers(full.json.data, [{ id: 0, name: '', permissions: [{ id: 0, name: '' }] }]);
+    const roles = requireMember(full.json, 'data');
+    assertHasMembers(roles, [{ id: 0, name: '', permissions: [{ id: 0, name: '' }] }]);
   });
 
   it('lists the users of a camera with ISO dates and the parents of sub-users', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/cameras/6/users');
-    const subuser = json.data.find(({ id }: { id: number }) => id === 12);
-    assert.deepEqual([subuser.user_type, subuser.parent.id], ['subuser', 6]);
-    assert.match(subuser.created_at, /\.000000Z$/);
+    const subuser = requireList(json, 'data').find((user) => requireMember(user, 'id') === 12);
+    assert.equal(requireMember(subuser, 'user_type'), 'subuser');
+    assert.equal(requireMember(subuser, 'parent.id'), 6);
+    assert.match(requireText(subuser, 'created_at'), /\.000000Z$/);
   });
 
   it('quirk 31: gives special users the second camera shape', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/special-users/13');
-    assert.equal(json.user_type, 'special');
-    assert.equal(json.cameras[0].start_at, '');
-    assert.match(json.cameras[0].created_at, /^\d{4}-\d\d-\d\d \d/);
-    assert.equal('pivot' in json.cameras[0] || 'group' in json.cameras[0], false);
-    assert.equal((await here.call('GET', '/special-users')).json.meta.total, 1);
+    assert.equal(requireMember(json, 'user_type'), 'special');
+    assert.equal(requireMember(json, 'cameras.0.start_at'), '');
+    assert.match(requireText(json, 'cameras.0.created_at'), /^\d{4}-\d\d-\d\d \d/);
+    const camera = requireObject(json, 'cameras.0');
+    assert.equal('pivot' in camera || 'group' in camera, false);
+    const all = await here.call('GET', '/special-users');
+    assert.equal(requireMember(all.json, 'meta.total'), 1);
   });
 
   it('lists flats with nested properties and reads one with keys and residents', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/intercoms/2/flats');
-    assert.equal(json.data[0].properties.is_sip_line_enable, false);
+    assert.equal(requireMember(json, 'data.0.properties.is_sip_line_enable'), false);
     const flat = await here.call('GET', '/intercoms/2/flats/2');
-    assert.deepEqual([flat.json.key_count, flat.json.users[0].id], [2, 6]);
-    assert.equal(flat.json.keys[0].user.id, 6);
+    assert.equal(requireMember(flat.json, 'key_count'), 2);
+    assert.equal(requireMember(flat.json, 'users.0.id'), 6);
+    assert.equal(requireMember(flat.json, 'keys.0.user.id'), 6);
     assert.equal((await here.call('GET', '/intercoms/1/flats/2')).status, 404);
   });
 
   it('lists the keys of an intercom by the filters of its page', async () => {
     await using here = await runAdmin();
-    const found = async (query: string) =>
-      (await here.call('GET', `/intercoms/2/keys?${query}`)).json.data.map(
-        ({ id }: { id: number }) => id,
-      );
+    const found = async (query: string) => {
+      const { json } = await here.call('GET', `/intercoms/2/keys?${query}`);
+      return requireList(json, 'data').map((key) => requireMember(key, 'id'));
+    };
     assert.deepEqual(await found(''), [2, 3, 4, 7]);
     assert.deepEqual(await found('user_id=6&dir=desc'), [3, 2]);
     assert.deepEqual(await found('unbound_users=1'), [7]);
@@ -80,11 +92,14 @@ describe('the VMS Admin simulator, lists', () => {
 
   it('lists administrators and root groups', async () => {
     await using here = await runAdmin();
-    assert.equal((await here.call('GET', '/admins')).json.meta.total, 2);
-    const { json } = await here.call('GET', '/admins?paginate=0');
-    assert.deepEqual(Object.keys(json), ['data']);
-    assert.equal((await here.call('GET', '/admins/3')).json.login, 'dispatcher');
-    const { groups } = (await here.call('GET', '/root-groups')).json;
+    const paged = await here.call('GET', '/admins');
+    assert.equal(requireMember(paged.json, 'meta.total'), 2);
+    const whole = await here.call('GET', '/admins?paginate=0');
+    assert.deepEqual(Object.keys(requireObject(whole.json)), ['data']);
+    const one = await here.call('GET', '/admins/3');
+    assert.equal(requireMember(one.json, 'login'), 'dispatcher');
+    const { json } = await here.call('GET', '/root-groups');
+    const groups = requireMember(json, 'groups');
     assertHasMembers(groups, [{ id: 0, is_house: 0, parent_id: null, cameras_count: 0 }]);
   });
 });

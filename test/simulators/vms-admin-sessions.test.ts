@@ -1,30 +1,33 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runAdmin, send } from './vms-runs.ts';
+import { requireMember, requireText } from '../support/json-member.ts';
+import { errorKeys, runAdmin, send } from './vms-runs.ts';
 import { assertHasMembers } from './vms-witness.ts';
 
 describe('the VMS Admin simulator, sessions', () => {
   it('quirk 25: gives a token that begins with the word Bearer', async () => {
     await using prefixed = await runAdmin();
-    assert.match(prefixed.login.json.access_token, /^Bearer canary-admin-token-/);
+    assert.match(requireText(prefixed.login.json, 'access_token'), /^Bearer canary-admin-token-/);
     await using bare = await runAdmin({ bearerPrefix: false });
-    assert.match(bare.login.json.access_token, /^canary-admin-token-/);
-    assert.equal(bare.login.json.token_type, 'Bearer');
+    assert.match(requireText(bare.login.json, 'access_token'), /^canary-admin-token-/);
+    assert.equal(requireMember(bare.login.json, 'token_type'), 'Bearer');
   });
 
   it('gives the administrator with permissions and groups beside the token', async () => {
     await using here = await runAdmin();
-    const { user } = here.login.json;
-    assert.equal(user.login, here.vms.credentials.login);
-    assert.equal(user.is_licence_limit_reached, false);
-    assertHasMembers(user.permissions, [{ id: 0, name: '', display_name: '', group: '' }]);
-    assertHasMembers(user.admin_camera_groups, [{ id: 0, full_pretty: '', csa_id: null }]);
+    const user = requireMember(here.login.json, 'user');
+    assert.equal(requireMember(user, 'login'), here.vms.credentials.login);
+    assert.equal(requireMember(user, 'is_licence_limit_reached'), false);
+    const permissions = requireMember(user, 'permissions');
+    assertHasMembers(permissions, [{ id: 0, name: '', display_name: '', group: '' }]);
+    const groups = requireMember(user, 'admin_camera_groups');
+    assertHasMembers(groups, [{ id: 0, full_pretty: '', csa_id: null }]);
   });
 
   it('writes expires_at without a zone, in the time of the installation', async () => {
     await using here = await runAdmin({ timeZone: 'Asia/Tokyo', tokenLifetimeMs: 60_000 });
-    const written: string = here.login.json.expires_at;
+    const written = requireText(here.login.json, 'expires_at');
     assert.match(written, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
     const inMs = Date.parse(`${written.replace(' ', 'T')}+09:00`) - Date.now();
     assert.ok(inMs > 50_000 && inMs <= 60_000, `expires in ${inMs} ms`);
@@ -34,9 +37,9 @@ describe('the VMS Admin simulator, sessions', () => {
     await using here = await runAdmin();
     const body = { ...here.vms.credentials, password: 'wrong' };
     const wrong = await send('POST', `${here.url}/auth/token`, { body });
-    assert.deepEqual([wrong.status, Object.keys(wrong.json.errors)], [422, ['login']]);
+    assert.deepEqual([wrong.status, errorKeys(wrong.json)], [422, ['login']]);
     const empty = await send('POST', `${here.url}/auth/token`, { body: {} });
-    assert.deepEqual(Object.keys(empty.json.errors), ['login', 'password']);
+    assert.deepEqual(errorKeys(empty.json), ['login', 'password']);
   });
 
   it('quirk 6: answers 401 without a token, with a wrong one, and with the prefix twice', async () => {
@@ -57,6 +60,7 @@ describe('the VMS Admin simulator, sessions', () => {
     await here.update({ login: '170500', status: 'blocked' });
     here.vms.billing.reset();
     assert.equal((await here.call('GET', '/users/5')).status, 401);
-    assert.equal((await here.update({ login: '170500' })).json.status, 'active');
+    const { json } = await here.update({ login: '170500' });
+    assert.equal(requireMember(json, 'status'), 'active');
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { DISPATCHER, runAdmin, send } from './vms-runs.ts';
+import { requireList, requireMember, requireObject } from '../support/json-member.ts';
+import { DISPATCHER, errorKeys, runAdmin, send } from './vms-runs.ts';
 import { assertHasMembers, printed } from './vms-witness.ts';
 
 describe('the VMS Admin simulator, users', () => {
@@ -16,10 +17,10 @@ describe('the VMS Admin simulator, users', () => {
   it('writes the dates of the printed user as printed', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/users/5');
-    assert.equal(json.created_at, '2022-11-16 18:05:06');
-    assert.equal(json.cameras[0].created_at, '2022-11-16T15:22:00.000000Z');
-    assert.equal(json.intercoms[0].updated_at, '2022-11-17 11:27:48');
-    assert.equal(json.intercom_keys[0].created_at, '2022-11-28 10:58:19');
+    assert.equal(requireMember(json, 'created_at'), '2022-11-16 18:05:06');
+    assert.equal(requireMember(json, 'cameras.0.created_at'), '2022-11-16T15:22:00.000000Z');
+    assert.equal(requireMember(json, 'intercoms.0.updated_at'), '2022-11-17 11:27:48');
+    assert.equal(requireMember(json, 'intercom_keys.0.created_at'), '2022-11-28 10:58:19');
   });
 
   it('replaces permissions, and takes all away for the printed empty list', async () => {
@@ -36,7 +37,7 @@ describe('the VMS Admin simulator, users', () => {
     const { status, json } = await here.call('PUT', '/users/5', body);
     assert.equal(status, 422);
     const keys = ['permissions.1', 'permissions.2', 'permissions.3'];
-    assert.deepEqual(Object.keys(json.errors), keys);
+    assert.deepEqual(errorKeys(json), keys);
     assert.deepEqual(names((await here.call('GET', '/users/5')).json), ['layouts-store']);
   });
 
@@ -44,7 +45,7 @@ describe('the VMS Admin simulator, users', () => {
     await using here = await runAdmin();
     for (const body of [{}, { permissions: 9 }, { permissions: null }]) {
       const { json } = await here.call('PUT', '/users/5', body);
-      assert.deepEqual(Object.keys(json.errors), ['permissions']);
+      assert.deepEqual(errorKeys(json), ['permissions']);
     }
   });
 
@@ -62,65 +63,71 @@ describe('the VMS Admin simulator, users', () => {
 
   it('quirk 8: writes booleans of both kinds, or all as 0 and 1', async () => {
     await using both = await runAdmin();
-    const camera = (await both.call('GET', '/users/6')).json.cameras[1];
-    assert.deepEqual([camera.is_public, camera.is_editable], [1, true]);
+    const mixed = (await both.call('GET', '/users/6')).json;
+    assert.equal(requireMember(mixed, 'cameras.1.is_public'), 1);
+    assert.equal(requireMember(mixed, 'cameras.1.is_editable'), true);
     await using numbers = await runAdmin({ booleansAs01: true });
-    const same = (await numbers.call('GET', '/users/6')).json.cameras[1];
-    assert.deepEqual([same.is_public, same.is_editable, same.services_list.ptz], [1, 1, 0]);
+    const same = requireMember((await numbers.call('GET', '/users/6')).json, 'cameras.1');
+    assert.deepEqual(
+      ['is_public', 'is_editable', 'services_list.ptz'].map((path) => requireMember(same, path)),
+      [1, 1, 0],
+    );
   });
 
   it('quirk 11: writes empty objects as empty lists', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/users/1');
-    assert.deepEqual(json.billing_info.data[0].billing_extra, []);
-    assert.deepEqual(json.cameras[0].services, []);
+    assert.deepEqual(requireMember(json, 'billing_info.data.0.billing_extra'), []);
+    assert.deepEqual(requireMember(json, 'cameras.0.services'), []);
   });
 
   it('quirk 12: names the type user_type and has no status of its own', async () => {
     await using here = await runAdmin();
-    const { json } = await here.call('GET', '/users/9');
-    assert.equal(json.user_type, 'user');
-    assert.equal('status' in json || 'type' in json, false);
-    assert.equal(json.billing_info.data[0].status, 'blocked');
+    const user = requireObject((await here.call('GET', '/users/9')).json);
+    assert.equal(user['user_type'], 'user');
+    assert.equal('status' in user || 'type' in user, false);
+    assert.equal(requireMember(user, 'billing_info.data.0.status'), 'blocked');
   });
 
   it('quirk 13: gives sub-users an empty login', async () => {
     await using here = await runAdmin();
-    assert.equal((await here.call('GET', '/users/6')).json.subusers[0].login, '');
+    const { json } = await here.call('GET', '/users/6');
+    assert.equal(requireMember(json, 'subusers.0.login'), '');
   });
 
   it('quirk 14: gives device credentials in clear text', async () => {
     await using here = await runAdmin();
-    const [intercom] = (await here.call('GET', '/users/5')).json.intercoms;
-    assert.equal(intercom.password, 'canary-device-password-1');
+    const { json } = await here.call('GET', '/users/5');
+    assert.equal(requireMember(json, 'intercoms.0.password'), 'canary-device-password-1');
   });
 
   it('quirk 27: moves the lines of a flat into properties where the switch is on', async () => {
     await using here = await runAdmin({ flatFields: 'nested' });
-    const [flat] = (await here.call('GET', '/users/5')).json.intercom_flats;
-    assert.equal(flat.properties.duplicate_number, '+375292769284');
+    const { json } = await here.call('GET', '/users/5');
+    const flat = requireObject(json, 'intercom_flats.0');
+    assert.equal(requireMember(flat, 'properties.duplicate_number'), '+375292769284');
     assert.equal('number' in flat, false);
   });
 
   it('quirk 28: writes flat_offset as null or as text', async () => {
     await using here = await runAdmin();
     const offset = async (id: number) =>
-      (await here.call('GET', `/users/${id}`)).json.intercoms[0].flat_offset;
+      requireMember((await here.call('GET', `/users/${id}`)).json, 'intercoms.0.flat_offset');
     assert.deepEqual([await offset(5), await offset(6)], [null, '1']);
   });
 
   it('quirk 38: hides cameras outside the groups of the administrator', async () => {
     await using here = await runAdmin({}, DISPATCHER);
-    assert.deepEqual((await here.call('GET', '/users/5')).json.cameras, []);
-    assert.equal((await here.call('GET', '/users/6')).json.cameras.length, 4);
+    assert.deepEqual(requireMember((await here.call('GET', '/users/5')).json, 'cameras'), []);
+    assert.equal(requireList((await here.call('GET', '/users/6')).json, 'cameras').length, 4);
   });
 
   it('speaks Russian in labels where Hl asks for it', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/users/5', undefined, { hl: 'ru' });
-    assert.equal(json.permissions[0].group, 'Раскладки');
-    assert.equal(json.intercoms[0].status_pretty, 'Установлен');
-    assert.equal(json.permissions[0].name, 'layouts-store');
+    assert.equal(requireMember(json, 'permissions.0.group'), 'Раскладки');
+    assert.equal(requireMember(json, 'intercoms.0.status_pretty'), 'Установлен');
+    assert.equal(requireMember(json, 'permissions.0.name'), 'layouts-store');
   });
 });
 
@@ -137,8 +144,8 @@ describe('the VMS Admin simulator after the Billing simulator', () => {
     await using here = await runAdmin();
     const billing_info = { billing_id: 'CRM-77', billing_extra: { tariff: 'Max', floor: 3 } };
     await here.update({ login: '170500', status: 'blocked', billing_info });
-    const [record] = (await here.call('GET', '/users/5')).json.billing_info.data;
-    assert.deepEqual(record, {
+    const { json } = await here.call('GET', '/users/5');
+    assert.deepEqual(requireMember(json, 'billing_info.data.0'), {
       login: '170500',
       status: 'blocked',
       user_type: 'user',
@@ -151,14 +158,14 @@ describe('the VMS Admin simulator after the Billing simulator', () => {
     await using here = await runAdmin();
     const manage = `${here.vms.billing.url}/api/v1/billing/user/manage`;
     const body = { login: 'new.person', password: 'secret-of-new', type: 'legal' };
-    const { id } = (await send('POST', manage, { body })).json;
+    const id = requireMember((await send('POST', manage, { body })).json, 'id');
     const created = await here.call('GET', `/users/${id}`);
-    assert.equal(created.json.permissions.length, 20);
+    assert.equal(requireList(created.json, 'permissions').length, 20);
     await send('DELETE', manage, { body: { login: 'new.person' } });
     assert.equal((await here.call('GET', `/users/${id}`)).status, 404);
   });
 });
 
-function names(user: { readonly permissions: readonly { readonly name: string }[] }) {
-  return user.permissions.map(({ name }) => name);
+function names(user: unknown): readonly unknown[] {
+  return requireList(user, 'permissions').map((permission) => requireMember(permission, 'name'));
 }

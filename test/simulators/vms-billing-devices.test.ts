@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { describe, it } from 'node:test';
-import { MANAGE, runBilling } from './vms-runs.ts';
+import { requireList, requireMember, requireObject } from '../support/json-member.ts';
+import { errorKeys, MANAGE, runBilling } from './vms-runs.ts';
 
 describe('the VMS Billing simulator, cameras and intercoms', () => {
   it('finds a camera by its MAC', async () => {
     await using here = await runBilling();
     const found = await here.call('GET', '/api/v1/billing/cameras?mac=08:13:c1:00:01:03');
-    assert.equal(found.json.id, 3);
-    assert.equal(found.json.network_device.serial_number, 'SN-8MP-0003');
+    assert.equal(requireMember(found.json, 'id'), 3);
+    assert.equal(requireMember(found.json, 'network_device.serial_number'), 'SN-8MP-0003');
     const unknown = await here.call('GET', '/api/v1/billing/cameras?mac=00:00:00:00:00:00');
-    assert.deepEqual(Object.keys(unknown.json.errors), ['mac']);
+    assert.deepEqual(errorKeys(unknown.json), ['mac']);
   });
 
   it('quirk 18: answers 200 with null when no camera is found', async () => {
@@ -25,11 +26,11 @@ describe('the VMS Billing simulator, cameras and intercoms', () => {
     const list = '/api/v1/billing/cameras/list';
     const byId = await here.call('GET', `${list}?cameras_ids[]=2&cameras_ids[]=3`);
     assert.deepEqual(ids(byId.json), [2, 3]);
-    const uuid = byId.json[0].external_id;
+    const uuid = requireMember(byId.json, '0.external_id');
     assert.deepEqual(ids((await here.call('GET', `${list}?cameras_uuid[]=${uuid}`)).json), [2]);
     assert.deepEqual(ids((await here.call('GET', `${list}?login=200414`)).json), [2, 10, 11]);
     assert.deepEqual(
-      byId.json[0].streams.map(({ type }: { type: string }) => type),
+      requireList(byId.json, '0.streams').map((stream) => requireMember(stream, 'type')),
       ['high', 'low'],
     );
   });
@@ -45,21 +46,22 @@ describe('the VMS Billing simulator, cameras and intercoms', () => {
     await using here = await runBilling();
     const list = '/api/v1/billing/cameras/list';
     const none = await here.call('GET', list);
-    assert.deepEqual(Object.keys(none.json.errors), ['cameras_ids', 'cameras_uuid', 'login']);
+    assert.deepEqual(errorKeys(none.json), ['cameras_ids', 'cameras_uuid', 'login']);
     const many = Array.from({ length: 31 }, (_, i) => `cameras_ids[]=${i + 1}`).join('&');
     const refused = await here.call('GET', `${list}?${many}`);
-    assert.deepEqual(Object.keys(refused.json.errors), ['cameras_ids']);
+    assert.deepEqual(errorKeys(refused.json), ['cameras_ids']);
   });
 
   it('shows an intercom by exactly one selector', async () => {
     await using here = await runBilling();
     const show = '/api/v1/billing/intercoms/show';
     const { json } = await here.call('GET', `${show}?id=2`);
-    assert.equal(json.department, 'main');
-    assert.equal(json.camera.id, 6);
-    assert.equal(json.group.external_id, 'house-1');
-    assert.equal('password' in json, false);
-    assert.equal((await here.call('GET', `${show}?external_id=intercom-4`)).json.id, 4);
+    assert.equal(requireMember(json, 'department'), 'main');
+    assert.equal(requireMember(json, 'camera.id'), 6);
+    assert.equal(requireMember(json, 'group.external_id'), 'house-1');
+    assert.equal('password' in requireObject(json), false);
+    const byExternalId = await here.call('GET', `${show}?external_id=intercom-4`);
+    assert.equal(requireMember(byExternalId.json, 'id'), 4);
     assert.equal((await here.call('GET', `${show}?id=1&mac=x`)).status, 422);
     const missing = await here.call('GET', `${show}?id=99`);
     assert.deepEqual([missing.status, missing.json], [404, { message: 'Not found' }]);
@@ -85,7 +87,7 @@ describe('the VMS Billing simulator, cameras and intercoms', () => {
     const list = await here.call('GET', `/api/v1/billing/cameras/list?login=${login}`);
     assert.deepEqual(ids(list.json), [2, 3, 10, 11, 12]);
     const refused = await here.call('POST', `${MANAGE}/cameras`, { login, camera_ids: [1, 99] });
-    assert.deepEqual(Object.keys(refused.json.errors), ['camera_ids.1']);
+    assert.deepEqual(errorKeys(refused.json), ['camera_ids.1']);
   });
 
   it('quirk 30: takes the intercoms of a user as sync and as update', async () => {
@@ -97,12 +99,12 @@ describe('the VMS Billing simulator, cameras and intercoms', () => {
     assert.equal((await here.call('POST', `${MANAGE}/intercoms`, body('sync', 7))).status, 204);
     assert.equal((await here.call('POST', `${MANAGE}/intercoms`, body('update', 12))).status, 204);
     const refused = await here.call('POST', `${MANAGE}/intercoms`, body('sync', 999));
-    assert.deepEqual(Object.keys(refused.json.errors), ['sync.0.flat']);
+    assert.deepEqual(errorKeys(refused.json), ['sync.0.flat']);
   });
 });
 
-function ids(cameras: readonly { readonly id: number }[]): readonly number[] {
-  return cameras.map(({ id }) => id);
+function ids(cameras: unknown): readonly unknown[] {
+  return requireList(cameras).map((camera) => requireMember(camera, 'id'));
 }
 
 /** `fetch` forbids a body on GET. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { MANAGE, runBilling } from './vms-runs.ts';
+import { requireList, requireMember, requireObject, requireText } from '../support/json-member.ts';
+import { errorKeys, MANAGE, runBilling } from './vms-runs.ts';
 import { assertHasMembers, printed } from './vms-witness.ts';
 
 describe('the VMS Billing simulator, users', () => {
@@ -9,31 +10,35 @@ describe('the VMS Billing simulator, users', () => {
     const answer = await here.call('PATCH', MANAGE, printed('billing-update-request'));
     assert.equal(answer.status, 200);
     assertHasMembers(answer.json, printed('billing-update-200'));
-    assert.equal(answer.json.login, 'test@mail.com');
-    assert.equal(answer.json.created_at, '2023-05-02T10:18:50.000000Z');
+    assert.equal(requireMember(answer.json, 'login'), 'test@mail.com');
+    assert.equal(requireMember(answer.json, 'created_at'), '2023-05-02T10:18:50.000000Z');
   });
 
   it('refuses with the members of the printed 422', async () => {
     await using here = await runBilling();
     const answer = await here.call('PATCH', MANAGE, { login: 'nobody' });
     assert.equal(answer.status, 422);
-    assert.deepEqual(Object.keys(answer.json), Object.keys(printed('validation-422') as object));
-    assert.deepEqual(answer.json.errors, { login: ['The selected login is invalid.'] });
+    assert.deepEqual(
+      Object.keys(requireObject(answer.json)),
+      Object.keys(requireObject(printed('validation-422'))),
+    );
+    const errors = { login: ['The selected login is invalid.'] };
+    assert.deepEqual(requireMember(answer.json, 'errors'), errors);
   });
 
   it('quirk 1: takes the properties by either name and answers with billing_properties', async () => {
     await using here = await runBilling();
     const properties = [{ type: 'phone', value: '+375291550000' }];
     const answer = await here.call('PATCH', MANAGE, { login: '170500', properties });
-    assert.deepEqual(answer.json.billing_properties, properties);
+    assert.deepEqual(requireMember(answer.json, 'billing_properties'), properties);
   });
 
   it('leaves absent members as they are', async () => {
     await using here = await runBilling();
     const { json } = await here.call('PATCH', MANAGE, { login: 'test@mail.com' });
-    assert.equal(json.billing_properties.length, 1);
-    assert.equal(json.status, 'active');
-    assert.equal(json.can_update_password, false);
+    assert.equal(requireList(json, 'billing_properties').length, 1);
+    assert.equal(requireMember(json, 'status'), 'active');
+    assert.equal(requireMember(json, 'can_update_password'), false);
   });
 
   it('quirk 21: refuses all values at once, with dotted keys and a constant message', async () => {
@@ -51,8 +56,8 @@ describe('the VMS Billing simulator, users', () => {
       session_limits: { cctv: -1 },
     });
     assert.equal(status, 422);
-    assert.equal(json.message, 'The given data was invalid');
-    assert.deepEqual(Object.keys(json.errors), [
+    assert.equal(requireMember(json, 'message'), 'The given data was invalid');
+    assert.deepEqual(errorKeys(json), [
       'password',
       'status',
       'can_update_password',
@@ -64,7 +69,10 @@ describe('the VMS Billing simulator, users', () => {
       'session_limits.cctv',
     ]);
     const after = await here.call('PATCH', MANAGE, { login: 'test@mail.com' });
-    assert.deepEqual(after.json.billing_properties, before.json.billing_properties);
+    assert.deepEqual(
+      requireMember(after.json, 'billing_properties'),
+      requireMember(before.json, 'billing_properties'),
+    );
   });
 
   it('refuses more than ten properties, and null where no page allows it', async () => {
@@ -72,7 +80,7 @@ describe('the VMS Billing simulator, users', () => {
     const eleven = Array.from({ length: 11 }, () => ({ type: 'note', value: 'x' }));
     const body = { login: '170500', billing_properties: eleven, status: null, password: null };
     const { json } = await here.call('PATCH', MANAGE, body);
-    assert.deepEqual(Object.keys(json.errors), ['password', 'status', 'billing_properties']);
+    assert.deepEqual(errorKeys(json), ['password', 'status', 'billing_properties']);
   });
 
   it('selects no sub-user, special user or administrator by login', async () => {
@@ -85,7 +93,7 @@ describe('the VMS Billing simulator, users', () => {
   it('refuses an unknown login in the form that the installation has', async () => {
     await using anyKey = await runBilling({ loginRefusal: 'anyKey' });
     const refused = await anyKey.call('PATCH', MANAGE, { login: 'nobody' });
-    assert.deepEqual(Object.keys(refused.json.errors), ['user']);
+    assert.deepEqual(errorKeys(refused.json), ['user']);
     await using notFound = await runBilling({ loginRefusal: 'notFound' });
     const missing = await notFound.call('PATCH', MANAGE, { login: 'nobody' });
     assert.equal(missing.status, 404);
@@ -99,16 +107,17 @@ describe('the VMS Billing simulator, users', () => {
     const answer = await here.call('POST', MANAGE, body);
     assert.equal(answer.status, 200);
     assertHasMembers(answer.json, printed('billing-update-200'));
-    assert.equal(answer.json.can_update_password, true);
+    assert.equal(requireMember(answer.json, 'can_update_password'), true);
     const again = await here.call('POST', MANAGE, body);
-    assert.deepEqual(again.json.errors, { login: ['The login has already been taken.'] });
+    const errors = { login: ['The login has already been taken.'] };
+    assert.deepEqual(requireMember(again.json, 'errors'), errors);
   });
 
   it('creates no special user and no sub-user', async () => {
     await using here = await runBilling();
     for (const type of ['special', 'subuser', 'unheard-of']) {
       const answer = await here.call('POST', MANAGE, { login: 'new', password: 'x', type });
-      assert.deepEqual(Object.keys(answer.json.errors), ['type']);
+      assert.deepEqual(errorKeys(answer.json), ['type']);
     }
   });
 
@@ -133,7 +142,7 @@ describe('the VMS Billing simulator, users', () => {
     assert.deepEqual(check.json, { analytic_l1: true, analytic_l2: false });
     assert.equal((await here.call('POST', `${MANAGE}/licenses`, numbers)).status, 204);
     const refused = await here.call('POST', `${MANAGE}/licenses`, { login, analytic_l3: 'many' });
-    assert.deepEqual(Object.keys(refused.json.errors), ['analytic_l3']);
+    assert.deepEqual(errorKeys(refused.json), ['analytic_l3']);
   });
 });
 
@@ -171,7 +180,7 @@ describe('the VMS Billing simulator, callers', () => {
     await using here = await runBilling();
     const plain = { 'content-type': 'text/plain' };
     const unread = await here.call('PATCH', MANAGE, { login: '170500' }, plain);
-    assert.deepEqual(Object.keys(unread.json.errors), ['login']);
+    assert.deepEqual(errorKeys(unread.json), ['login']);
     const url = `${here.vms.billing.url}${MANAGE}`;
     const headers = { accept: 'application/json', 'content-type': 'application/json' };
     const broken = await fetch(url, { method: 'PATCH', headers, body: '{"login":' });
@@ -181,11 +190,11 @@ describe('the VMS Billing simulator, callers', () => {
   it('speaks Russian where Hl asks for it, the header before the parameter', async () => {
     await using here = await runBilling();
     const russian = await here.call('PATCH', MANAGE, { login: 'nobody' }, { hl: 'ru' });
-    assert.match(russian.json.errors.login[0], /некорректно/);
+    assert.match(requireText(russian.json, 'errors.login.0'), /некорректно/);
     const byBody = await here.call('PATCH', MANAGE, { login: 'nobody', hl: 'ru' });
     assert.deepEqual(byBody.json, russian.json);
     const english = await here.call('PATCH', `${MANAGE}?hl=ru`, { login: 'nobody' }, { hl: 'en' });
-    assert.match(english.json.errors.login[0], /invalid/);
+    assert.match(requireText(english.json, 'errors.login.0'), /invalid/);
   });
 
   it('answers 404 to a read of users, which no page documents', async () => {

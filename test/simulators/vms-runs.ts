@@ -1,5 +1,6 @@
 import type { VmsSimulatorOptions } from '../../src/simulators/vms/options.ts';
 import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
+import { requireObject, requireText } from '../support/json-member.ts';
 
 export const MANAGE = '/api/v1/billing/user/manage';
 export const DISPATCHER = { login: 'dispatcher', password: 'canary-admin-password-3' };
@@ -17,7 +18,7 @@ export async function runAdmin(options?: VmsSimulatorOptions, account?: typeof D
   const vms = await runVmsSimulators(options);
   const url = `${vms.admin.url}/api/admin/v1`;
   const login = await send('POST', `${url}/auth/token`, { body: account ?? vms.credentials });
-  const token: string = login.json.access_token.replace(/^Bearer /, '');
+  const token = requireText(login.json, 'access_token').replace(/^Bearer /, '');
   const call = (method: string, path: string, body?: unknown, headers = {}) =>
     send(method, `${url}${path}`, {
       body,
@@ -32,8 +33,12 @@ export interface Answer {
   readonly headers: Headers;
   readonly text: string;
   /** The body; undefined where it is no JSON. Its shape is what the tests are about. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test names the members that it expects, and fails without them.
-  readonly json: any;
+  readonly json: unknown;
+}
+
+/** The members that a refusal complains of. */
+export function errorKeys(refusal: unknown): readonly string[] {
+  return Object.keys(requireObject(refusal, 'errors'));
 }
 
 /** Sends JSON, or a read where there is no body. Never follows a redirect. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Call } from '../../upstream/call.ts';
-import { decode } from '../../upstream/contract.ts';
+import { ContractMismatch, decode } from '../../upstream/contract.ts';
 import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
 import { sameUser } from '../same-user.ts';
 import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
@@ -58,7 +58,10 @@ export class OnAppDataSource {
         secrets: request.password === undefined ? [] : [request.password],
       },
       {
-        200: ({ text }) => (text.trim() === '{}' || text === ' ' ? UPDATED : undefined),
+        200: ({ text, contentType }) => {
+          const isConfirmation = text.trim() === '{}' || text === ' ';
+          return isConfirmation && !contentType.includes('html') ? UPDATED : undefined;
+        },
         204: () => UPDATED,
         400: (body) => refusedIfItSaysSo(body, read),
         404: notFound,
@@ -104,7 +107,13 @@ export class OnAppDataSource {
     return `${below}${this.#dialect.suffix}`;
   }
 
-  #read<Schema extends z.ZodType>(schema: Schema, { text }: ReplyBody): z.output<Schema> {
+  #read<Schema extends z.ZodType>(
+    schema: Schema,
+    { text, contentType }: ReplyBody,
+  ): z.output<Schema> {
+    if (contentType.includes('html')) {
+      throw new ContractMismatch(`$: expected ${this.#dialect.mediaType}`);
+    }
     return decode(schema, this.#dialect.read(text));
   }
 }

@@ -71,8 +71,10 @@ function toValue(node: Node): unknown {
   if (node[`${ATTRIBUTE}type`] === 'array') return toList(node);
   const children = childrenOf(node);
   if (children.length === 0) return toText(node);
-  return Object.fromEntries(children.map(([name, [first = {}]]) => [name, toValue(first)]));
+  return Object.fromEntries(children.map(([name, [first = {}]]) => [name, toMember(name, first)]));
 }
+
+const toMember = (name: string, node: Node) => (name === 'errors' ? toErrors(node) : toValue(node));
 
 /**
  * The elements of a list, each in its wrapper as in JSON, except those that JSON does not wrap: `additional_fields`
@@ -90,10 +92,18 @@ function toList(node: Node): unknown[] {
 
 /** Refusals have no type: a list of `error`, elements named for their fields, or one sentence (section 4). */
 function toErrors(node: Node): unknown {
-  const children = childrenOf(node).map(([name, items]) => [name, items.map(toText)] as const);
+  const children = childrenOf(node).map(([name, items]) => [name, items.flatMap(textsOf)] as const);
   if (children.length === 0) return toText(node);
   const isList = children.every(([name]) => name === 'error');
   return isList ? children.flatMap(([, texts]) => texts) : Object.fromEntries(children);
+}
+
+/** The sentence of an element, or each of those that it lists. */
+function textsOf(node: Node): string[] {
+  const children = childrenOf(node);
+  return children.length === 0
+    ? [toText(node)]
+    : children.flatMap(([, items]) => items.map(toText));
 }
 
 function childrenOf(node: Node): [string, readonly Node[]][] {

@@ -39,6 +39,8 @@ function findPairRefusal(call: Call): SimulatedReply | undefined {
     const error = missing.map((name) => `${name} is missing`).join(', ');
     return refused(switches.missingParameterStatus, error);
   }
+  const invalid = ['account_id', 'user_id'].find((name) => !/^\d+$/.test(query.get(name) ?? ''));
+  if (invalid !== undefined) return refused(400, `${invalid} is invalid`);
   const { accountId, userId } = readPair(call);
   if (store.user(userId) === undefined) return unknown('User', userId);
   if (store.account(accountId) === undefined) return unknown('Account', accountId);

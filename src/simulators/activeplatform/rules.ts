@@ -34,10 +34,20 @@ export function findUpdateRefusal(
   switches: ActivePlatformSwitches,
 ): Refusal | undefined {
   return (
+    findTypeRefusal(parameters) ??
     findNameRefusal(parameters) ??
     findPasswordRefusal(parameters['password'], switches.minPasswordLength) ??
     findAttributeRefusal(parameters['custom_attributes'], switches)
   );
+}
+
+/** Grape refuses a parameter of the wrong type before any model sees it (INFERRED). */
+function findTypeRefusal(parameters: Parameters): Refusal | undefined {
+  const texts = ['first_name', 'middle_name', 'last_name', 'password'];
+  const wrong = texts.find(
+    (name) => typeof parameters[name] === 'object' && parameters[name] !== null,
+  );
+  return wrong === undefined ? undefined : { status: 400, error: `${wrong} is invalid` };
 }
 
 function findNameRefusal(parameters: Parameters): Refusal | undefined {

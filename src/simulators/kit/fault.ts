@@ -1,33 +1,60 @@
-/** What a simulator can be told to do instead of answering as documented. */
-export type FaultKind =
-  /** Answers with this status and body. */
-  | {
-      readonly kind: 'status';
-      readonly status: number;
-      readonly body?: string;
-      readonly headers?: Readonly<Record<string, string>>;
-    }
-  /** Answers as documented, `ms` milliseconds late. */
-  | { readonly kind: 'latency'; readonly ms: number }
-  /** Sends the documented answer's head and half of its body, then closes the connection. */
-  | { readonly kind: 'cut' }
-  /** Answers 200 with a body that is nothing that the upstream documents. */
-  | { readonly kind: 'nonsense'; readonly body?: string; readonly contentType?: string }
-  /** Accepts the request and never answers. */
-  | { readonly kind: 'hang' }
-  /** Closes the connection without one byte of an answer. */
-  | { readonly kind: 'reset' };
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { z } from 'zod';
 
-export type Fault = FaultKind & {
+const headerValue = z.string().refine((value) => isAccepted(() => validateHeaderValue('x', value)));
+const headerName = z.string().refine((name) => isAccepted(() => validateHeaderName(name)));
+
+/** Which requests a fault meets, and what becomes of them. */
+const met = {
   /** Only requests with this method; absent means any. */
-  readonly method?: string;
+  method: z.string().optional(),
   /** Only requests whose path contains this text; absent means any. */
-  readonly path?: string;
+  path: z.string().optional(),
   /** How many requests it meets; absent means 1. 0 means every one until it is cleared. */
-  readonly times?: number;
+  times: z.int().min(0).optional(),
   /** Whether the request takes effect all the same. Absent means: only with `latency` and `cut`. */
-  readonly applies?: boolean;
+  applies: z.boolean().optional(),
 };
+
+/** What a simulator can be told to do instead of answering as documented. */
+export const faultSchema = z.discriminatedUnion('kind', [
+  /** Answers with this status and body. */
+  z.strictObject({
+    kind: z.literal('status'),
+    status: z.int().min(200).max(599),
+    body: z.string().optional(),
+    headers: z.record(headerName, headerValue).optional(),
+    ...met,
+  }),
+  /** Answers as documented, `ms` milliseconds late. */
+  z.strictObject({ kind: z.literal('latency'), ms: z.int().min(0).max(2_147_483_647), ...met }),
+  /** Sends the documented answer's head and half of its body, then closes the connection. */
+  z.strictObject({ kind: z.literal('cut'), ...met }),
+  /** Answers 200 with a body that is nothing that the upstream documents. */
+  z.strictObject({
+    kind: z.literal('nonsense'),
+    body: z.string().optional(),
+    contentType: headerValue.optional(),
+    ...met,
+  }),
+  /** Accepts the request and never answers. */
+  z.strictObject({ kind: z.literal('hang'), ...met }),
+  /** Closes the connection without one byte of an answer. */
+  z.strictObject({ kind: z.literal('reset'), ...met }),
+]);
+
+/** What a simulator can be told to do: `faultSchema` says it member by member. */
+export type Fault = z.output<typeof faultSchema>;
+
+/** Node refuses by throwing what is no header. */
+function isAccepted(validate: () => void): boolean {
+  try {
+    validate();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The faults waiting for a request, in the order in which they were injected. */
 export class FaultQueue {

@@ -6,6 +6,7 @@ import { type Fault, FaultQueue, takesEffect } from './fault.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import type { SimulatedReply, SimulatedRequest } from './message.ts';
 
+/** What an upstream is to its server. */
 export interface SimulatorDefinition {
   /** For people: `VMS Billing API`. */
   readonly name: string;
@@ -17,6 +18,7 @@ export interface SimulatorDefinition {
   readonly reset: () => void;
 }
 
+/** A simulated upstream that listens. */
 export interface RunningSimulator extends AsyncDisposable {
   readonly name: string;
   /** `http://127.0.0.1:PORT`, without a slash at the end. */

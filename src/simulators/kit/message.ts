@@ -8,6 +8,7 @@ export interface SimulatedRequest {
   readonly body: string;
 }
 
+/** What a simulator's routes answer. */
 export interface SimulatedReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;

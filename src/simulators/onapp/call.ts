@@ -6,6 +6,8 @@ import type { OnAppSwitches } from './switches.ts';
 
 /** One authenticated request, as a route sees it. */
 export interface Call {
+  /** As the caller named it. */
+  readonly host: string;
   /** The number in the path; 0 where the route has none. */
   readonly id: number;
   /** By the suffix of the path, whatever the headers say (fact sheet 2). */
@@ -17,4 +19,5 @@ export interface Call {
   readonly switches: OnAppSwitches;
 }
 
+/** Answers one endpoint. */
 export type Route = (call: Call) => SimulatedReply;

@@ -40,8 +40,14 @@ export function readInstant(text: string): Date | undefined {
   const iso = compact
     ? `${spread.slice(0, 3).join('-')}T${spread.slice(3).join(':')}Z`
     : text.trim().replace(' ', 'T');
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(iso)) return undefined;
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(iso) || !dayExists(iso.slice(0, 10))) return undefined;
   const hasZone = /(Z|[+-]\d\d:?\d\d)$/.test(iso);
   const at = new Date(hasZone ? iso : `${iso}${PANEL_OFFSET}`);
   return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
+/** JavaScript moves the 30th of February into March, Rails does not (INFERRED). */
+function dayExists(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day);
 }

@@ -22,6 +22,7 @@ export function findCreateProblems(sent: Parameters, call: Call): readonly Probl
 /** What is wrong with the sent values, for create and edit alike (fact sheet 6.3, 6.4). */
 export function findUserProblems(sent: Parameters, call: Call, user?: User): readonly Problem[] {
   return [
+    ...findTextProblems(sent, ['first_name', 'last_name']),
     ...findEmailProblems(sent['email'], call.store.users, user),
     ...findPasswordProblems(sent['password'], call, user),
     ...findIdProblems(sent, 'user_group_id', call.store.groups),
@@ -30,6 +31,13 @@ export function findUserProblems(sent: Parameters, call: Call, user?: User): rea
     ...findFieldProblems(sent['additional_fields'], call),
     ...findSuspendProblems(sent['suspend_at']),
   ];
+}
+
+/** A name that is a list or an object is none (INFERRED). */
+function findTextProblems(sent: Parameters, fields: readonly string[]): readonly Problem[] {
+  return fields.flatMap((field) =>
+    typeof sent[field] === 'object' && sent[field] !== null ? problem(field, 'is invalid') : NONE,
+  );
 }
 
 function findLoginProblems(login: unknown, users: readonly User[]): readonly Problem[] {

@@ -42,7 +42,7 @@ export async function runOnAppSimulator(
   const simulator = await runSimulator({
     name: `OnApp ${switches.version} API`,
     port: options.port,
-    handle: (request) => withRailsHeaders(answer(request, store, switches)),
+    handle: (request) => withRailsHeaders(answer(request, store, switches), request.method),
     reset: () => store.reset(),
   });
   return Object.assign(simulator, { credentials: CALLER });
@@ -58,6 +58,7 @@ function answer(request: SimulatedRequest, store: Store, switches: OnAppSwitches
   if (parameters === undefined) return page(400, '400 Bad Request');
   const { dialect, id, needs, ownerId } = endpoint;
   const call: Call = {
+    host: String(request.headers['host'] ?? ''),
     id,
     dialect,
     query: request.query,
@@ -82,12 +83,13 @@ function page(status: number, title: string): SimulatedReply {
 }
 
 /** A successful call opens a session and is numbered (fact sheet 2). The session opens no door here. */
-function withRailsHeaders(reply: SimulatedReply): SimulatedReply {
+function withRailsHeaders(reply: SimulatedReply, method: string): SimulatedReply {
   if (reply.status >= 400) return reply;
   return {
     ...reply,
     headers: {
-      'cache-control': 'max-age=0, private, must-revalidate',
+      // Seen on reads (fact sheet 12).
+      ...(method === 'GET' && { 'cache-control': 'max-age=0, private, must-revalidate' }),
       'set-cookie': `_session_id=${randomBytes(16).toString('hex')}; path=/; HttpOnly`,
       'x-request-id': randomUUID(),
       ...reply.headers,

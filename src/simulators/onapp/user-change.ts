@@ -24,10 +24,13 @@ export function toUserChange(sent: Parameters, user: User, call: Call): Partial<
     ...('additional_fields' in sent ? { additional_fields: toFields(sent, user, call) } : {}),
     ...('suspend_at' in sent ? { suspend_at: toSuspendAt(sent['suspend_at']) } : {}),
     ...('registered_yubikey' in sent
-      ? { registered_yubikey: String(sent['registered_yubikey']) === 'true' }
+      ? { registered_yubikey: TRUE.includes(String(sent['registered_yubikey'])) }
       : {}),
   };
 }
+
+/** What Rails casts to true (INFERRED for OnApp). */
+const TRUE: readonly string[] = ['true', '1', 't', 'on'];
 
 function toText(value: unknown): string | null {
   return value === null ? null : String(value);

@@ -42,7 +42,7 @@ export const createUser: Route = (call) => {
     password: blank.password,
   });
   return respond(call, 201, toUserDocument(user, call), {
-    location: `http://onapp.test/users/${user.id}`,
+    location: `http://${call.host}/users/${user.id}`,
   });
 };
 
@@ -59,9 +59,9 @@ export const deleteUser: Route = (call) => {
 /** Fact sheet 6.6: the planned date stays null. */
 export const suspendUser: Route = (call) => changeStatus(call, { status: 'suspended' });
 
-/** Fact sheet 6.6: `activated_at` is set anew. */
+/** Fact sheet 6.6: `activated_at` is set anew. That the mark of deletion goes is INFERRED. */
 export const activateUser: Route = (call) =>
-  changeStatus(call, { status: 'active', activated_at: new Date() });
+  changeStatus(call, { status: 'active', activated_at: new Date(), deleted_at: null });
 
 function changeStatus(call: Call, change: Partial<User>): SimulatedReply {
   const user = call.store.user(call.id);

@@ -51,7 +51,7 @@ export function requireUser(
 ): Person | undefined {
   validation.requireText('login');
   const login = textOf(input['login']) ?? '';
-  const person = store.billingUserByLogin(login);
+  const person = store.billingUserByLogin(login, settings.loginsIgnoreCase);
   if (login === '' || person !== undefined) return person;
   if (settings.loginRefusal === 'login') {
     validation.refuse('login', validation.texts.selected('login'));

@@ -47,6 +47,8 @@ export interface VmsSimulatorOptions {
   readonly showAnswers204?: boolean | undefined;
   /** Default `login`. */
   readonly loginRefusal?: LoginRefusal | undefined;
+  /** Whether the Billing API finds a login written in another case (INFERRED). Default false. */
+  readonly loginsIgnoreCase?: boolean | undefined;
   /** Whether the Admin API writes each boolean as 0 or 1 (quirk 8). Default false: both kinds, per 5.5. */
   readonly booleansAs01?: boolean | undefined;
   /** Default `perPage`. */
@@ -64,6 +66,7 @@ export interface VmsSettings {
   readonly usersList: boolean;
   readonly showAnswers204: boolean;
   readonly loginRefusal: LoginRefusal;
+  readonly loginsIgnoreCase: boolean;
   readonly booleansAs01: boolean;
   readonly flatFields: FlatFields;
   readonly language: Language;
@@ -79,6 +82,7 @@ export function toSettings(options: VmsSimulatorOptions): VmsSettings {
     usersList: options.usersList ?? false,
     showAnswers204: options.showAnswers204 ?? false,
     loginRefusal: options.loginRefusal ?? 'login',
+    loginsIgnoreCase: options.loginsIgnoreCase ?? false,
     booleansAs01: options.booleansAs01 ?? false,
     flatFields: options.flatFields ?? 'perPage',
     language: options.language ?? 'en',

@@ -35,7 +35,10 @@ export function noSuchRecord(model: 'User' | 'Camera' | 'Intercom' | 'Flat'): Si
 export function wrongVerb(verb: string, allowed: readonly string[]): SimulatedReply {
   const list = allowed.join(', ');
   const text = `The ${verb} method is not supported for this route. Supported methods: ${list}.`;
-  return { ...message(405, text), headers: { 'content-type': 'application/json', allow: list } };
+  return {
+    ...message(405, text),
+    headers: { 'content-type': 'application/json; charset=utf-8', allow: list },
+  };
 }
 
 /**

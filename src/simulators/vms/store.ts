@@ -53,11 +53,14 @@ export class VmsStore {
     return this.people.filter(({ type }) => USER_TYPES.includes(type));
   }
 
-  billingUserByLogin(login: unknown): Person | undefined {
-    return this.billingUsers.find((person) => person.login === login);
+  /** @param ignoringCase as a database does that compares so (INFERRED). */
+  billingUserByLogin(login: unknown, ignoringCase: boolean): Person | undefined {
+    return this.billingUsers.find((person) => isSameLogin(person.login, login, ignoringCase));
   }
 
+  /** An empty login is nobody's: sub-users have one, and it is refused as missing (quirk 13). */
   isLoginTaken(login: unknown): boolean {
+    if (login === '') return false;
     return [...this.people, ...this.administrators].some((account) => account.login === login);
   }
 
@@ -94,6 +97,11 @@ export class VmsStore {
     if (group === undefined) return [];
     return group.parentId === null ? [group] : [...this.groupPath(group.parentId), group];
   }
+}
+
+function isSameLogin(known: string, asked: unknown, ignoringCase: boolean): boolean {
+  if (known === asked) return true;
+  return ignoringCase && known.toLowerCase() === String(asked).toLowerCase();
 }
 
 /** A fresh state, as `people.ts`, `cameras.ts` and their sisters describe it. */

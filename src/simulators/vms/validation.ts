@@ -40,10 +40,13 @@ export class Validation {
     }
   }
 
-  /** Null is refused: no page says that it clears a value. */
+  /**
+   * Null is refused: no page says that it clears a value. So is an empty text, which Laravel takes for null
+   * (INFERRED).
+   */
   optionalText(field: string, most: number): void {
     const value = this.#input[field];
-    if (value !== undefined) this.text(field, value, most);
+    if (value !== undefined) this.text(field, value === '' ? null : value, most);
   }
 
   optionalFlag(field: string): void {

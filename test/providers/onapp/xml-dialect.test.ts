@@ -143,6 +143,12 @@ describe('the XML dialect of OnApp, reading', () => {
       errors: { email: ['is taken', 'is long'] },
     });
     assert.deepEqual(read('<hash><error>One sentence</error></hash>'), { error: 'One sentence' });
+    assert.deepEqual(read('<hash><errors><error>a</error><error>b</error></errors></hash>'), {
+      errors: ['a', 'b'],
+    });
+    assert.deepEqual(read('<errors><email type="array"><email>x</email></email></errors>'), {
+      errors: { email: ['x'] },
+    });
   });
 
   it('keeps blanks and reads characters by number', () => {
