@@ -1,50 +1,36 @@
-import { parseArgs } from 'node:util';
 import { check } from './commands/check.ts';
 import { configSchema } from './commands/config-schema.ts';
+import { type Command, readArguments, USAGE } from './commands/read-arguments.ts';
 import { schema } from './commands/schema.ts';
 import { simulate } from './commands/simulate.ts';
 import { start } from './commands/start.ts';
+import { UsageError } from './commands/usage-error.ts';
 import { ConfigError } from './config/config-error.ts';
 import { describeBug } from './describe-bug.ts';
-import { complain } from './terminal.ts';
+import { complain, print } from './terminal.ts';
 
-const USAGE = `usage: roster <command>
-
-  start [--config FILE]    run the gateway; without a configuration over its embedded simulators
-  check [--config FILE]    read the configuration, then make one harmless read of every upstream
-  simulate [--port N]      run the simulators alone, on ports from 4101 or N; 0 takes free ones
-  schema                   print the GraphQL schema
-  config-schema            print the JSON Schema of roster.yml`;
-
+/** Of sysexits.h: the command line is none of ours. */
+const EX_USAGE = 64;
 /** Of sysexits.h: the configuration cannot be used. */
 const EX_CONFIG = 78;
-const EX_USAGE = 64;
 
 /** Runs one command. What goes wrong is said in one line, or in one for each problem, and never with a stack. */
 export async function main(args: readonly string[]): Promise<void> {
   process.on('uncaughtException', die).on('unhandledRejection', die);
-  const command = readArguments(args);
-  if (command === undefined) {
-    complain(USAGE);
-    process.exitCode = EX_USAGE;
-    return;
-  }
+  let command: Command | undefined;
   try {
+    command = readArguments(args);
     await run(command);
   } catch (error) {
-    complain(toSentence(error));
-    process.exitCode = error instanceof ConfigError ? EX_CONFIG : 1;
+    complain(toSentence(error, command));
+    process.exitCode = toExitCode(error);
   }
-}
-
-interface Command {
-  readonly name: string;
-  readonly config: string | undefined;
-  readonly port: number | undefined;
 }
 
 async function run({ name, config, port }: Command): Promise<void> {
   switch (name) {
+    case 'help':
+      return print(USAGE);
     case 'start':
       return start(config);
     case 'check':
@@ -59,31 +45,21 @@ async function run({ name, config, port }: Command): Promise<void> {
   }
 }
 
-const COMMANDS: readonly string[] = ['start', 'check', 'simulate', 'schema', 'config-schema'];
-
-/** Undefined where the command line is none of ours. */
-function readArguments(args: readonly string[]): Command | undefined {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { config: { type: 'string' }, port: { type: 'string' } },
-      allowPositionals: true,
-    });
-    const [name, ...others] = positionals;
-    if (name === undefined || others.length > 0 || !COMMANDS.includes(name)) return undefined;
-    if (values.port !== undefined && !/^\d{1,5}$/.test(values.port)) return undefined;
-    const port = values.port === undefined ? undefined : Number(values.port);
-    return { name, config: values.config, port };
-  } catch {
-    return undefined;
-  }
+function toExitCode(error: unknown): number {
+  if (error instanceof UsageError) return EX_USAGE;
+  return error instanceof ConfigError ? EX_CONFIG : 1;
 }
 
-function toSentence(error: unknown): string {
+function toSentence(error: unknown, command: Command | undefined): string {
+  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
   if (error instanceof ConfigError) return error.message;
   if (error instanceof Error && 'code' in error && 'port' in error) {
     if (error.code === 'EADDRINUSE') {
-      return `Port ${error.port} is taken: set PORT, or server.port in the configuration.`;
+      const remedy =
+        command?.name === 'simulate'
+          ? 'choose others with --port'
+          : 'set PORT, or server.port in the configuration';
+      return `Port ${error.port} is taken: ${remedy}.`;
     }
     if (error.code === 'EACCES') return `Port ${error.port} may not be used by this account.`;
   }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { secretSetting } from '../config/setting-types.ts';
+import { headerSecretSetting, secretSetting } from '../config/setting-types.ts';
 import { settingsSchema } from '../gateway.ts';
 import { print } from '../terminal.ts';
+
+const SECRETS: readonly unknown[] = [secretSetting, headerSecretSetting];
 
 /** Prints the JSON Schema of `roster.yml`, for editors. */
 export function configSchema(): void {
@@ -9,7 +11,7 @@ export function configSchema(): void {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (zodSchema === secretSetting) allowFile(jsonSchema);
+      if (SECRETS.includes(zodSchema)) allowFile(jsonSchema);
     },
   });
   print(JSON.stringify({ title: 'roster.yml', ...schema }, null, 2));

@@ -12,13 +12,15 @@ const DEFAULT_PORT = 4101;
  */
 export async function simulate(port = DEFAULT_PORT): Promise<void> {
   const simulated = await startSimulators(port === 0 ? undefined : port);
+  // Before it says where they are: a signal may come at once.
+  const stop = () => {
+    Promise.all(simulated.map(({ close }) => close())).then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+
   const providers = Object.fromEntries(
     simulated.map(({ configuration: { key, settings } }) => [key, settings]),
   );
   print(`Simulated upstreams:\n\n${describeSimulators(simulated)}`);
   print(`\nA roster.yml for them (the credentials are made up):\n\n${stringify({ providers })}`);
-  const stop = () => {
-    Promise.all(simulated.map(({ close }) => close())).then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
 }

@@ -1,5 +1,10 @@
 import { ConfigError } from '../config/config-error.ts';
-import { findSettingsFile, readSettings, withOverrides } from '../config/read-settings.ts';
+import {
+  checkSettings,
+  findSettingsFile,
+  readSettings,
+  withOverrides,
+} from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { settingsSchema, startGateway } from '../gateway.ts';
 import type { ProviderKind } from '../generated/schema-types.ts';
@@ -20,11 +25,12 @@ export async function start(config: string | undefined): Promise<void> {
   try {
     const settings = file === undefined ? embedded(simulated) : configured(file);
     const gateway = await startGateway(settings, createLog(settings.log.level));
-    print(describeGateway(gateway.url, settings, simulated));
+    // Before it says that it is ready: a signal may come at once.
     stopOnSignal(async () => {
       await gateway.close();
       await closeSimulators();
     });
+    print(describeGateway(gateway.url, settings, simulated));
   } catch (error) {
     await closeSimulators();
     throw error;
@@ -42,12 +48,10 @@ function embedded(simulated: readonly SimulatedInstallation[]): Settings {
   const providers = Object.fromEntries(
     simulated.map(({ configuration: { key, settings } }) => [key, settings]),
   );
-  const result = settingsSchema().safeParse(
-    withOverrides({ providers, log: { level: 'warn' } }, process.env),
-  );
-  if (result.success) return result.data;
-  const problems = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new ConfigError('The environment', problems);
+  const value = withOverrides({ providers, log: { level: 'warn' } }, process.env);
+  const { settings, problems } = checkSettings(value, settingsSchema());
+  if (settings === undefined) throw new ConfigError('The environment', problems);
+  return settings;
 }
 
 function describeGateway(

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { type Document, LineCounter, parseDocument } from 'yaml';
 import { ConfigError } from './config-error.ts';
+import { explainIssue } from './explain-issue.ts';
 import { resolveReferences } from './references.ts';
 import { Secret } from './secret.ts';
 import type { createSettingsSchema, Settings } from './settings.ts';
 
+type SettingsSchema = ReturnType<typeof createSettingsSchema>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface SettingsSource {
@@ -34,17 +35,48 @@ export function findSettingsFile(
 /** @throws {ConfigError} with all that is wrong, at once. */
 export function readSettings(
   { file, environment }: SettingsSource,
-  schema: ReturnType<typeof createSettingsSchema>,
+  schema: SettingsSchema,
 ): ReadSettings {
-  const resolved = resolveReferences(parseYaml(file), environment, dirname(resolve(file)));
-  const result = schema.safeParse(withOverrides(resolved.value, environment));
-  const problems = [...resolved.problems, ...problemsOf(result, resolved.problems)];
-  if (problems.length > 0 || !result.success) throw new ConfigError(file, problems);
-  const written = secretPaths(result.data).filter((path) => !resolved.referenced.has(path));
+  const { value, problems, referenced } = resolveReferences(
+    parseYaml(file),
+    environment,
+    dirname(resolve(file)),
+  );
+  const checked = checkSettings(withOverrides(value, environment), schema, referenced);
+  const unexplained = checked.problems.filter((problem) => !isAbout(problem, problems));
+  const all = [...problems, ...unexplained];
+  if (checked.settings === undefined || all.length > 0) throw new ConfigError(file, all);
+  const written = secretPaths(checked.settings).filter((path) => !referenced.has(path));
   return {
-    settings: result.data,
+    settings: checked.settings,
     warnings: written.map((path) => `${path}: a secret is written out in ${file}`),
   };
+}
+
+/**
+ * Checks a configuration whose references are replaced.
+ *
+ * @param referenced paths of the values that were references, which give texts alone.
+ * @returns the settings, or a sentence with its path for each problem.
+ */
+export function checkSettings(
+  value: unknown,
+  schema: SettingsSchema,
+  referenced: ReadonlySet<string> = new Set(),
+): { readonly settings: Settings | undefined; readonly problems: readonly string[] } {
+  const { data, error } = schema.safeParse(value, { error: explainIssue });
+  const problems = (error?.issues ?? []).map((issue) => {
+    const path = issue.path.join('.');
+    const isText = issue.code === 'invalid_type' && referenced.has(path);
+    return `${path || 'the file'}: ${issue.message}${isText ? ' (references give texts)' : ''}`;
+  });
+  return { settings: data, problems };
+}
+
+/** Whether a value that could not be had is the reason for a problem. */
+function isAbout(problem: string, known: readonly string[]): boolean {
+  const path = problem.slice(0, problem.indexOf(':') + 1);
+  return known.some((other) => other.startsWith(path));
 }
 
 function parseYaml(file: string): unknown {
@@ -56,45 +88,45 @@ function parseYaml(file: string): unknown {
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length === 0) return document.toJS({ maxAliasCount: 100 });
+  if (document.errors.length === 0) return toValue(file, document);
   throw new ConfigError(
     file,
     document.errors.map(({ code, pos }) => `line ${lines.linePos(pos[0]).line}: ${code}`),
   );
 }
 
-/** `HOST`, `PORT` and `LOG_LEVEL` go over the file. */
+/** Aliases are followed only here, so it is here that those show which name nothing, themselves or too much. */
+function toValue(file: string, document: Document.Parsed): unknown {
+  try {
+    const value = document.toJS({ maxAliasCount: 100 });
+    // Throws for what holds itself, which nothing later could walk through.
+    JSON.stringify(value);
+    return value;
+  } catch {
+    throw new ConfigError(file, ['an alias (*name) in it cannot be followed']);
+  }
+}
+
+/** `HOST`, `PORT` and `LOG_LEVEL` go over the file. What is no map is left for the schema to name. */
 export function withOverrides(value: unknown, environment: Environment): unknown {
   const { HOST: host, PORT: port, LOG_LEVEL: level } = environment;
-  const all = isObject(value) ? value : {};
+  const all = value ?? {};
+  if (!isObject(all)) return value;
   const server = {
-    ...(isObject(all['server']) ? all['server'] : {}),
     ...(host && { host }),
     // What is no number is left for the schema to name.
     ...(port && { port: /^\d+$/.test(port) ? Number(port) : port }),
   };
-  const log = { ...(isObject(all['log']) ? all['log'] : {}), ...(level && { level }) };
-  return { ...all, server, log };
+  return {
+    ...all,
+    server: withMembers(all['server'], server),
+    log: withMembers(all['log'], level ? { level } : {}),
+  };
 }
 
-function problemsOf(result: z.ZodSafeParseResult<Settings>, known: readonly string[]): string[] {
-  return (result.error?.issues ?? [])
-    .map((issue) => `${issue.path.join('.') || 'the file'}: ${toSentence(issue)}`)
-    .filter((problem) => {
-      const path = problem.slice(0, problem.indexOf(':'));
-      return !known.some((other) => other.startsWith(`${path}:`));
-    });
-}
-
-/** zod's own sentences name types and limits; none quotes the value. */
-function toSentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `has no member ${issue.keys.join(', ')}`;
-  if (issue.code === 'invalid_type') return `must be ${issue.expected}`;
-  if (issue.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}`;
-  if (issue.code === 'invalid_union' && issue.path.at(-1) === 'kind') {
-    return 'must be a kind of provider that there is';
-  }
-  return issue.message;
+function withMembers(section: unknown, members: object): unknown {
+  const all = section ?? {};
+  return isObject(all) ? { ...all, ...members } : section;
 }
 
 function secretPaths(node: unknown, path = ''): string[] {

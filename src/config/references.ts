@@ -14,7 +14,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Replaces `${NAME}` by a variable of the environment and `{ file: PATH }` by what stands in a file, less the line
- * end. An empty variable counts as absent. Paths of files are taken from the folder of the configuration.
+ * end. An empty variable counts as absent. Paths of files, `caFile` among them, are taken from the folder of the
+ * configuration.
  */
 export function resolveReferences(
   value: unknown,
@@ -29,9 +30,15 @@ export function resolveReferences(
     if (Array.isArray(node)) return node.map((item, index) => visit(item, join(path, index)));
     if (typeof node !== 'object' || node === null) return node;
     const file = fileOf(node);
-    if (file !== undefined) return readFile(file, path);
+    // The configuration as a whole is no value that could stand elsewhere.
+    if (file !== undefined && path !== '') return readFile(file, path);
     return Object.fromEntries(
-      Object.entries(node).map(([key, member]) => [key, visit(member, join(path, key))]),
+      Object.entries(node).map(([key, member]) => {
+        const resolved = visit(member, join(path, key));
+        // The schema reads this file and knows no folder, so its path becomes absolute here.
+        const isPath = key === 'caFile' && typeof member === 'string';
+        return [key, isPath ? resolve(folder, String(resolved)) : resolved];
+      }),
     );
   };
 

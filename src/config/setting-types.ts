@@ -1,17 +1,30 @@
+import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { Secret } from './secret.ts';
 
+const secretOf = (text: z.ZodString) =>
+  text
+    .transform((value) => new Secret(value))
+    .describe(
+      'A secret, best as a reference to the environment or to a file: written out it is warned about.',
+    );
+
 /** A secret: from the environment or a file, or written out, which is warned about. */
-export const secretSetting = z
-  .string()
-  .min(1)
-  .transform((value) => new Secret(value))
-  .describe(
-    'A secret, best as a reference to the environment or to a file: written out it is warned about.',
-  );
+export const secretSetting = secretOf(z.string().min(1));
+
+/** A secret that is sent as a header: one with a line end or a letter beyond ASCII would fail every call. */
+export const headerSecretSetting = secretOf(
+  z
+    .string()
+    .min(1)
+    .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII in one line, as it is sent in a header'),
+);
+
+/** The longest that a timer of Node can wait. */
+export const MAX_MILLISECONDS = 2_147_483_647;
 
 /** A positive number of milliseconds. */
-export const millisecondsSetting = z.int().min(1).max(2_147_483_647);
+export const millisecondsSetting = z.int().min(1).max(MAX_MILLISECONDS);
 
 /** An absolute http(s) URL; it may have a path, and neither query nor credentials. */
 export const baseUrlSetting = z
@@ -44,7 +57,5 @@ function isTimeZone(name: string): boolean {
 
 /** Whether a host can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
-  return (
-    host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
-  );
+  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }

@@ -1,24 +1,29 @@
 import { z } from 'zod';
-import { isLoopback, millisecondsSetting } from './setting-types.ts';
+import { isLoopback, MAX_MILLISECONDS } from './setting-types.ts';
 
 const serverSettings = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
   port: z.int().min(0).max(65_535).default(4000).describe('0 takes a free one.'),
   graphiql: z.boolean().default(true).describe('Serves GraphiQL at /graphiql.'),
   introspection: z.boolean().default(true).describe('Answers what GraphiQL and generators ask.'),
-  federation: z.literal(false).default(false).describe('Not offered yet.'),
+  federation: z
+    .literal(false, 'must be false: federation is not offered yet')
+    .default(false)
+    .describe('Not offered yet.'),
 });
 
 const accessSettings = z.strictObject({
   mode: z
-    .literal('open')
+    .literal('open', 'must be open: another mode is not offered yet')
     .default('open')
     .describe('Everybody who can reach the port; loopback only.'),
 });
 
 const limitSettings = z.strictObject({
   deadlineMs: z
-    .union([z.literal(0), millisecondsSetting])
+    .int()
+    .min(0)
+    .max(MAX_MILLISECONDS)
     .default(8000)
     .describe('Milliseconds for one GraphQL operation; 0 = no limit.'),
 });
@@ -31,6 +36,8 @@ const logSettings = z.strictObject({
 export const providerKey = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and hyphens');
+
+const NO_PROVIDER = 'must name at least one provider';
 
 type ProviderSchema = z.ZodObject<{ readonly kind: z.ZodLiteral<string> }>;
 
@@ -45,8 +52,11 @@ export function createSettingsSchema(providers: readonly [ProviderSchema, ...Pro
       server: serverSettings.prefault({}),
       access: accessSettings.prefault({}),
       providers: z
-        .record(providerKey, z.discriminatedUnion('kind', [...providers]))
-        .refine((all) => Object.keys(all).length > 0, 'must name at least one provider'),
+        .record(providerKey, z.discriminatedUnion('kind', [...providers]), {
+          // Nothing at all, or a key that nothing stands below.
+          error: ({ input }) => (input === undefined || input === null ? NO_PROVIDER : undefined),
+        })
+        .refine((all) => Object.keys(all).length > 0, NO_PROVIDER),
       limits: limitSettings.prefault({}),
       log: logSettings.prefault({}),
     })

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { baseUrlSetting, isLoopback, millisecondsSetting } from './setting-types.ts';
@@ -32,7 +33,9 @@ export type UpstreamSettings = z.output<z.ZodObject<typeof upstreamShape>>;
 /** Refuses plain http, which sends credentials and passwords for all to read, unless it is asked for. */
 export function checkTransport(settings: UpstreamSettings, context: z.RefinementCtx): void {
   const { url, allowHttp } = settings;
-  if (url.protocol === 'https:' || allowHttp || isLoopback(url.hostname)) return;
+  // A URL writes ::1 in brackets.
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (url.protocol === 'https:' || allowHttp || isLoopback(host)) return;
   context.addIssue({
     code: 'custom',
     path: ['url'],
@@ -41,10 +44,19 @@ export function checkTransport(settings: UpstreamSettings, context: z.Refinement
 }
 
 function readAuthorities(path: string, context: z.RefinementCtx): string {
+  let text: string;
   try {
-    return readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch {
     context.addIssue('names a file that cannot be read');
+    return z.NEVER;
+  }
+  try {
+    // The first of a bundle speaks for all; Node would take a text without one and then trust nobody.
+    new X509Certificate(text);
+    return text;
+  } catch {
+    context.addIssue('names a file that holds no certificate');
     return z.NEVER;
   }
 }

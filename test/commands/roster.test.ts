@@ -14,6 +14,17 @@ function assertClear(stderr: string): void {
   assert.ok(stderr.trim() !== '');
 }
 
+/** Listens, so that nobody else can. */
+async function takePort(): Promise<AsyncDisposable & { readonly port: string }> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    port: typeof address === 'object' ? String(address?.port) : '',
+    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
 describe('roster start', () => {
   it('is ready in under 3 seconds, says where GraphiQL is, what is simulated and one mutation to try', async () => {
     const startedAt = performance.now();
@@ -35,18 +46,27 @@ describe('roster start', () => {
   });
 
   it('says in one line that the port is taken', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' ? String(address?.port) : '';
+    await using taken = await takePort();
+    const { port } = taken;
     const { code, stderr } = await runRoster({ args: ['start'], environment: { PORT: port } });
-    server.close();
     assert.equal(code, 1);
     assertClear(stderr);
     assert.equal(
       stderr.trim(),
       `Port ${port} is taken: set PORT, or server.port in the configuration.`,
     );
+  });
+
+  it('refuses a PORT that is no number and a HOST that is no address', async () => {
+    for (const [environment, problem] of [
+      [{ PORT: 'abc' }, 'server.port: must be a number'],
+      [{ PORT: '65536' }, 'server.port: must be at most 65535'],
+      [{ HOST: '127.999.1.1' }, 'server.host: must be a loopback host with access.mode: open'],
+    ] as const) {
+      const { code, stderr } = await runRoster({ args: ['start'], environment });
+      assert.equal(code, 78);
+      assert.equal(stderr, `The environment cannot be used:\n  ${problem}\n`);
+    }
   });
 
   it('says all that is wrong with a configuration and exits with 78', async () => {
@@ -150,21 +170,30 @@ describe('roster simulate', () => {
     child.kill('SIGTERM');
     assert.equal(checked.code, 0, checked.stderr);
   });
+
+  it('says in one line that its port is taken', async () => {
+    await using taken = await takePort();
+    // The simulators begin at --port; the one that is taken need not be the first.
+    const first = String(Math.min(Number(taken.port), 65_532));
+    const { code, stderr } = await runRoster({ args: ['simulate', '--port', first] });
+    assert.equal(code, 1);
+    assertClear(stderr);
+    assert.equal(stderr, `Port ${taken.port} is taken: choose others with --port.\n`);
+  });
 });
 
 describe('roster', () => {
-  it('prints its usage for a command line that is none of its own', async () => {
-    for (const args of [
-      [],
-      ['fly'],
-      ['start', '--colour'],
-      ['start', 'now'],
-      ['simulate', '--port', 'x'],
-    ]) {
-      const { code, stderr } = await runRoster({ args });
-      assert.equal(code, 64);
-      assert.match(stderr, /^usage: roster <command>/);
-    }
+  it('says what it did not understand of a command line, then its usage', async () => {
+    const { code, stdout, stderr } = await runRoster({ args: ['strat'] });
+    assert.deepEqual([code, stdout], [64, '']);
+    assertClear(stderr);
+    assert.match(stderr, /^There is no command strat\.\n\nusage: roster <command>\n/);
+  });
+
+  it('prints its usage when asked for it', async () => {
+    const { code, stdout, stderr } = await runRoster({ args: ['--help'] });
+    assert.deepEqual([code, stderr], [0, '']);
+    assert.match(stdout, /^usage: roster <command>\n/);
   });
 
   it('says in one line that Node is too old', () => {

@@ -27,9 +27,13 @@ function read(
   return readSettings({ file, environment }, settingsSchema());
 }
 
-function problemsOf(text: string, environment: Readonly<Record<string, string>> = {}) {
+function problemsOf(
+  text: string,
+  environment: Readonly<Record<string, string>> = {},
+  files: object = {},
+) {
   try {
-    read(text, environment);
+    read(text, environment, files);
   } catch (error) {
     assert.ok(error instanceof ConfigError, inspect(error));
     return error.problems;
@@ -142,8 +146,16 @@ providers:
     assert.equal(settings.log.level, 'debug');
   });
 
-  it('names a PORT that is no number', () => {
-    assert.match(problemsOf(ONAPP, { PORT: '10s' }).join(), /server\.port: must be/);
+  it('says alike through file and environment that a port is no number', () => {
+    const problems = ['server.port: must be a number'];
+    assert.deepEqual(problemsOf(ONAPP, { PORT: '10s' }), problems);
+    assert.deepEqual(problemsOf(`server: { port: 10s }\n${ONAPP}`), problems);
+  });
+
+  it('says that a reference gives a text where a number is wanted', () => {
+    assert.deepEqual(problemsOf(`server: { port: "\${P}" }\n${ONAPP}`, { P: '4001' }), [
+      'server.port: must be a number (references give texts)',
+    ]);
   });
 
   it('allows plain http to another host when asked to', () => {
@@ -157,6 +169,14 @@ providers:
   it('names the line of what is no YAML', () => {
     assert.match(problemsOf('server: {\nproviders: canary: x').join(), /^line \d+: \w+/);
     assert.doesNotMatch(problemsOf('server: {\nproviders: canary: x').join(), /canary/);
+  });
+
+  it('says in one line that an alias cannot be followed', () => {
+    const rows = Array.from({ length: 8 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`);
+    const bomb = ['a0: &a0 [x, x, x]', ...rows].join('\n');
+    for (const text of ['log: *canary', 'log: &canary { log: *canary }', bomb]) {
+      assert.deepEqual(problemsOf(text), ['an alias (*name) in it cannot be followed']);
+    }
   });
 
   it('says that a file cannot be read', () => {

@@ -1,14 +1,30 @@
 import { z } from 'zod';
-import { secretSetting, timeZoneSetting } from '../../config/setting-types.ts';
+import { headerSecretSetting, secretSetting, timeZoneSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
+
+/** What the client itself, HTTP or the connection writes: another value would garble the call. */
+const OWN_HEADERS = [
+  'accept',
+  'content-type',
+  'hl',
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+];
+
+const isOwnHeader = (name: string) => OWN_HEADERS.includes(name.toLowerCase());
 
 const billingSettings = z
   .strictObject({
     ...upstreamShape,
     header: z
       .strictObject({
-        name: z.string().regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header'),
-        value: secretSetting,
+        name: z
+          .string()
+          .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
+          .refine((name) => !isOwnHeader(name), 'must not be a header that every call has anyway'),
+        value: headerSecretSetting,
       })
       .optional()
       .describe('A fixed header, where the installation asks for one; most admit by address.'),
@@ -25,14 +41,22 @@ const billingSettings = z
   })
   .superRefine(checkTransport);
 
+const NO_PERMISSION_ID = 'must be the id of a permission';
+const permissionId = z.union(
+  [z.int().min(1), z.string().regex(/^[1-9][0-9]{0,18}$/, NO_PERMISSION_ID)],
+  NO_PERMISSION_ID,
+);
+
 const adminSettings = z
   .strictObject({
     ...upstreamShape,
     login: z.string().min(1).optional(),
     password: secretSetting.optional(),
-    token: secretSetting.optional().describe('In place of login and password; it is not renewed.'),
+    token: headerSecretSetting
+      .optional()
+      .describe('In place of login and password; it is not renewed.'),
     permissionIds: z
-      .record(z.string(), z.union([z.int().min(1), z.string().regex(/^[1-9][0-9]{0,18}$/)]))
+      .record(z.string(), permissionId)
       .default({})
       .describe('Names of permissions and their ids, where the roles do not list them.'),
   })

@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { SIMULATORS } from '../simulators/registry.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the command line may say. */
+export const USAGE = `usage: roster <command>
+
+  start [--config FILE]    run the gateway; without a configuration over its embedded simulators
+  check [--config FILE]    read the configuration, then make one harmless read of every upstream
+  simulate [--port N]      run the simulators alone, on ports from 4101 or N; 0 takes free ones
+  schema                   print the GraphQL schema
+  config-schema            print the JSON Schema of roster.yml
+  --help                   print this`;
+
+/** The options of each command. */
+const COMMANDS = {
+  start: ['config'],
+  check: ['config'],
+  simulate: ['port'],
+  schema: [],
+  'config-schema': [],
+} as const satisfies Record<string, readonly OptionName[]>;
+
+type OptionName = 'config' | 'port';
+type CommandName = keyof typeof COMMANDS;
+
+/** What a command line asks for. */
+export interface Command {
+  readonly name: CommandName | 'help';
+  readonly config?: string | undefined;
+  readonly port?: number | undefined;
+}
+
+/** The simulators take neighbouring ports, and the last of them must be one too. */
+const MAX_FIRST_PORT =
+  65_535 - Math.max(...Object.values(SIMULATORS).map(({ portOffset }) => portOffset));
+
+/** @throws {UsageError} for the first thing that is not understood. */
+export function readArguments(args: readonly string[]): Command {
+  const { positionals, options } = parse(args);
+  if (options.some(({ name }) => name === 'help')) return { name: 'help' };
+  const stray = options.find(({ name }) => name !== 'config' && name !== 'port');
+  if (stray !== undefined) throw new UsageError(`There is no option ${stray.rawName}.`);
+
+  const name = readName(positionals);
+  const allowed: readonly string[] = COMMANDS[name];
+  const misplaced = options.find((option) => !allowed.includes(option.name));
+  if (misplaced !== undefined) throw new UsageError(`${name} has no option ${misplaced.rawName}.`);
+  const last = (wanted: OptionName) => options.findLast((option) => option.name === wanted);
+  return { name, config: readFile(last('config')), port: readPort(last('port')) };
+}
+
+function parse(args: readonly string[]) {
+  const { positionals, tokens } = parseArgs({
+    args: [...args],
+    options: {
+      config: { type: 'string' },
+      port: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+    allowPositionals: true,
+    // The sentences of the strict mode speak to those who wrote the program.
+    strict: false,
+    tokens: true,
+  });
+  return { positionals, options: tokens.filter((token) => token.kind === 'option') };
+}
+
+interface Option {
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function readName([name, other]: readonly string[]): CommandName {
+  if (name === undefined) throw new UsageError('A command is missing.');
+  if (!isCommandName(name)) throw new UsageError(`There is no command ${name}.`);
+  if (other !== undefined) throw new UsageError(`${name} does not understand ${other}.`);
+  return name;
+}
+
+const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+
+function readFile(option: Option | undefined): string | undefined {
+  if (option === undefined) return undefined;
+  const { value = '', inlineValue } = option;
+  // Without the sign of equality what follows may be the next option.
+  if (value === '' || (!inlineValue && value.startsWith('-'))) {
+    throw new UsageError('--config needs a file.');
+  }
+  return value;
+}
+
+function readPort(option: Option | undefined): number | undefined {
+  if (option === undefined) return undefined;
+  const { value = '' } = option;
+  if (/^\d{1,5}$/.test(value) && Number(value) <= MAX_FIRST_PORT) return Number(value);
+  throw new UsageError(`--port must be a whole number from 0 to ${MAX_FIRST_PORT}.`);
+}

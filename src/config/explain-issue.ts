@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+
+const TYPES: Readonly<Record<string, string>> = {
+  number: 'a number',
+  int: 'a whole number',
+  string: 'a text',
+  boolean: 'true or false',
+  object: 'a map',
+  record: 'a map',
+  array: 'a list',
+};
+
+/**
+ * The sentence for what zod refused, where a schema has none of its own. It names types, limits and members, never the
+ * value. Undefined leaves the word to zod, whose sentences quote no value either.
+ */
+export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `has no member ${issue.keys.join(', ')}`;
+    case 'invalid_type':
+      if (issue.input === undefined) return 'is missing';
+      return `must be ${TYPES[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.join(', ')}`;
+    case 'invalid_key':
+      return issue.issues[0]?.message;
+    case 'invalid_union':
+      return issue.discriminator && 'must be a kind of provider that there is';
+    case 'too_small':
+      return explainLimit(issue.origin, 'least', issue.minimum);
+    case 'too_big':
+      return explainLimit(issue.origin, 'most', issue.maximum);
+  }
+  return undefined;
+}
+
+function explainLimit(origin: string, bound: 'least' | 'most', limit: unknown): string | undefined {
+  if (origin === 'string' && bound === 'least' && limit === 1) return 'must not be empty';
+  return origin === 'number' || origin === 'int' ? `must be at ${bound} ${limit}` : undefined;
+}

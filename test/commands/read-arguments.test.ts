@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readArguments } from '../../src/commands/read-arguments.ts';
+import { UsageError } from '../../src/commands/usage-error.ts';
+
+/** Each command line with the sentence that refuses it. */
+const REFUSED = [
+  ['', 'A command is missing.'],
+  ['strat', 'There is no command strat.'],
+  ['toString', 'There is no command toString.'],
+  ['start now', 'start does not understand now.'],
+  ['--confg x', 'There is no option --confg.'],
+  ['start -c x', 'There is no option -c.'],
+  ['start --port 5055', 'start has no option --port.'],
+  ['check --port 5055', 'check has no option --port.'],
+  ['simulate --config x', 'simulate has no option --config.'],
+  ['schema --config x', 'schema has no option --config.'],
+  ['config-schema --port=1', 'config-schema has no option --port.'],
+  ['start --config', '--config needs a file.'],
+  ['start --config=', '--config needs a file.'],
+  ['check --config --config', '--config needs a file.'],
+  ['simulate --port', '--port must be a whole number from 0 to 65532.'],
+  ['simulate --port x', '--port must be a whole number from 0 to 65532.'],
+  ['simulate --port -1', '--port must be a whole number from 0 to 65532.'],
+  ['simulate --port 65533', '--port must be a whole number from 0 to 65532.'],
+  ['simulate --port 99999', '--port must be a whole number from 0 to 65532.'],
+] as const;
+
+const read = (line: string) => readArguments(line.split(' ').filter((word) => word !== ''));
+
+describe('readArguments', () => {
+  for (const [line, message] of REFUSED) {
+    it(`refuses "roster ${line}"`, () => {
+      assert.throws(() => read(line), new UsageError(message));
+    });
+  }
+
+  it('takes each option where it belongs', () => {
+    assert.equal(read('start --config a.yml').config, 'a.yml');
+    assert.equal(read('--config=-a.yml check').config, '-a.yml');
+    assert.equal(read('simulate --port 65532').port, 65_532);
+    assert.equal(read('simulate --port 0').port, 0);
+    assert.deepEqual(read('schema'), { name: 'schema', config: undefined, port: undefined });
+  });
+
+  it('takes a request for help before all else', () => {
+    for (const line of ['--help', '-h', 'start --help', 'strat --colour --help']) {
+      assert.equal(read(line).name, 'help');
+    }
+  });
+});

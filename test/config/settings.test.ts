@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import { stringify } from 'yaml';
+import { ConfigError } from '../../src/config/config-error.ts';
+import { readSettings } from '../../src/config/read-settings.ts';
+import { settingsSchema } from '../../src/gateway.ts';
+import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp-certificate.ts';
+import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
+
+/** A configuration that can be used, or what is wrong with it. */
+function readIn(folder: TemporaryFolder, text: string) {
+  const file = folder.write('roster.yml', text);
+  try {
+    return readSettings({ file, environment: {} }, settingsSchema()).settings;
+  } catch (error) {
+    assert.ok(error instanceof ConfigError, inspect(error));
+    return error.problems;
+  }
+}
+
+function read(text: string) {
+  using folder = createTemporaryFolder();
+  return readIn(folder, text);
+}
+
+const URL = 'http://127.0.0.1:1';
+const ACTIVE = { kind: 'activePlatform', url: URL, apiToken: 'x' };
+const withActiveAnd = (more: object) => stringify({ providers: { active: ACTIVE }, ...more });
+const withActive = (more: object) => stringify({ providers: { active: { ...ACTIVE, ...more } } });
+const withAdmin = (admin: object) =>
+  stringify({
+    providers: { vms: { kind: 'vms', timeZone: 'Europe/Minsk', admin: { url: URL, ...admin } } },
+  });
+const withHeader = (name: string, value: string) =>
+  stringify({
+    providers: { vms: { kind: 'vms', billing: { url: URL, header: { name, value } } } },
+  });
+
+describe('The settings', () => {
+  it('say of nothing at all that a provider is missing', () => {
+    for (const text of ['', '# all commented out', 'providers:', 'providers: {}']) {
+      assert.deepEqual(read(text), ['providers: must name at least one provider']);
+    }
+  });
+
+  it('say of what is no map that it must be one', () => {
+    assert.deepEqual(read('- canary'), ['the file: must be a map']);
+    assert.deepEqual(read('canary'), ['the file: must be a map']);
+    assert.deepEqual(read('providers: [canary]'), ['providers: must be a map']);
+    assert.deepEqual(read(withActiveAnd({ server: 4000, log: 'info' })), [
+      'server: must be a map',
+      'log: must be a map',
+    ]);
+  });
+
+  it('say what a value must be, in words', () => {
+    for (const [server, problem] of [
+      [{ port: 4000.5 }, 'port: must be a whole number'],
+      [{ port: -1 }, 'port: must be at least 0'],
+      [{ port: 65_536 }, 'port: must be at most 65535'],
+      [{ graphiql: 'canary' }, 'graphiql: must be true or false'],
+      [{ host: 7 }, 'host: must be a text'],
+    ] as const) {
+      assert.deepEqual(read(withActiveAnd({ server })), [`server.${problem}`]);
+    }
+    assert.deepEqual(read('providers: { active: { kind: activePlatform, apiToken: x } }'), [
+      'providers.active.url: is missing',
+    ]);
+    const ids = withAdmin({ token: 'x', permissionIds: { archive: 'canary' } });
+    assert.deepEqual(read(ids), [
+      'providers.vms.admin.permissionIds.archive: must be the id of a permission',
+    ]);
+  });
+
+  it('take a deadline of whole milliseconds, 0 for none', () => {
+    const settings = read(withActiveAnd({ limits: { deadlineMs: 0 } }));
+    assert.ok('limits' in settings, inspect(settings));
+    assert.equal(settings.limits.deadlineMs, 0);
+    for (const [deadlineMs, problem] of [
+      ['8s', 'must be a number'],
+      [-1, 'must be at least 0'],
+      [2 ** 31, 'must be at most 2147483647'],
+    ] as const) {
+      assert.deepEqual(read(withActiveAnd({ limits: { deadlineMs } })), [
+        `limits.deadlineMs: ${problem}`,
+      ]);
+    }
+  });
+
+  it('say how the key of a provider is written', () => {
+    for (const key of ['AP_1', 'Ap', '1ap', 'a.p']) {
+      assert.deepEqual(read(stringify({ providers: { [key]: ACTIVE } })), [
+        `providers.${key}: must be lower case letters, digits and hyphens`,
+      ]);
+    }
+  });
+
+  it('say what is not offered yet', () => {
+    const text = withActiveAnd({ server: { federation: true }, access: { mode: 'apiKeys' } });
+    assert.deepEqual(read(text), [
+      'server.federation: must be false: federation is not offered yet',
+      'access.mode: must be open: another mode is not offered yet',
+    ]);
+  });
+
+  it('take for loopback what is an address of this machine alone', () => {
+    for (const host of ['127.0.0.1', '127.255.255.255', '::1', 'localhost']) {
+      assert.ok('server' in read(withActiveAnd({ server: { host } })), host);
+    }
+    for (const host of ['127.999.1.1', '127.0.0.256', '127.1', '[::1]', '128.0.0.1']) {
+      assert.deepEqual(read(withActiveAnd({ server: { host } })), [
+        'server.host: must be a loopback host with access.mode: open',
+      ]);
+    }
+    assert.ok('server' in read(withActive({ url: 'http://[::1]:1' })));
+  });
+
+  it('refuse a secret that no header can hold', () => {
+    const problem = 'must be printable ASCII in one line, as it is sent in a header';
+    for (const secret of ['a\nb', 'ток', 'a\tb', 'a\u007f']) {
+      assert.deepEqual(read(withAdmin({ token: secret })), [
+        `providers.vms.admin.token: ${problem}`,
+      ]);
+      assert.deepEqual(read(withHeader('X-Token', secret)), [
+        `providers.vms.billing.header.value: ${problem}`,
+      ]);
+    }
+    assert.deepEqual(read(withAdmin({ token: '' })), [
+      'providers.vms.admin.token: must not be empty',
+    ]);
+    assert.ok('server' in read(withAdmin({ login: 'a', password: 'ток' })));
+    assert.ok('server' in read(withHeader('X-Token', 'a b~!')));
+  });
+
+  it('refuse a fixed header that every call has anyway', () => {
+    for (const name of [
+      'Accept',
+      'content-type',
+      'hl',
+      'Host',
+      'connection',
+      'content-length',
+      'Transfer-Encoding',
+    ]) {
+      assert.deepEqual(read(withHeader(name, 'x')), [
+        'providers.vms.billing.header.name: must not be a header that every call has anyway',
+      ]);
+    }
+  });
+});
+
+describe('caFile', () => {
+  it('is looked up from the folder of the configuration', () => {
+    using folder = createTemporaryFolder();
+    folder.write('ca.pem', SELF_SIGNED_CERTIFICATE);
+    for (const caFile of ['ca.pem', './ca.pem', join(folder.path, 'ca.pem')]) {
+      const settings = readIn(folder, withActive({ caFile }));
+      assert.ok('providers' in settings, inspect(settings));
+      const active = settings.providers['active'] as unknown as { caFile: string };
+      assert.equal(active.caFile, SELF_SIGNED_CERTIFICATE);
+    }
+  });
+
+  it('may name several certificates, with words around them', () => {
+    using folder = createTemporaryFolder();
+    folder.write('ca.pem', `# ours\n${SELF_SIGNED_CERTIFICATE}\n${SELF_SIGNED_CERTIFICATE}`);
+    assert.ok('providers' in readIn(folder, withActive({ caFile: 'ca.pem' })));
+  });
+
+  it('must name a file that holds a certificate', () => {
+    using folder = createTemporaryFolder();
+    for (const text of ['', 'canary', SELF_SIGNED_KEY]) {
+      folder.write('ca.pem', text);
+      assert.deepEqual(readIn(folder, withActive({ caFile: 'ca.pem' })), [
+        'providers.active.caFile: names a file that holds no certificate',
+      ]);
+    }
+    assert.deepEqual(readIn(folder, withActive({ caFile: 'none.pem' })), [
+      'providers.active.caFile: names a file that cannot be read',
+    ]);
+  });
+});
