@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A body unlike the upstream's documentation. Says where and what kind was due, never what stood there. */
 export class ContractMismatch extends Error {
@@ -14,9 +14,19 @@ export function decode<Schema extends z.ZodType>(
   schema: Schema,
   document: unknown,
 ): z.output<Schema> {
-  const result = schema.safeParse(document);
+  const result = compiled(schema).safeParse(document);
   if (result.success) return result.data;
   throw new ContractMismatch(describe(result.error.issues).slice(0, MAX_NAMED).join('; '));
+}
+
+const compiledSchemas = new WeakMap<z.ZodType, z.ZodType>();
+
+/** Compiling pays from the second document on, and the schemas of documents live as long as the gateway. */
+function compiled<Schema extends z.ZodType>(schema: Schema): Schema {
+  const known = compiledSchemas.get(schema) ?? z.compile(schema);
+  compiledSchemas.set(schema, known);
+  // Compiling changes how a schema works, not what it gives.
+  return known as Schema;
 }
 
 /** Departures of one document that are named: drift comes in many members at once. */

@@ -24,8 +24,16 @@ function encodingsOf(secret: string): string[] {
     encodeURIComponent(secret),
     new URLSearchParams({ '': secret }).toString().slice(1),
     JSON.stringify(secret).slice(1, -1),
+    secret.replace(/[&<>"]/g, (character) => `&${HTML_NAMES[character]};`),
     bytes.toString('base64'),
     bytes.toString('base64url'),
     bytes.toString('hex'),
   ];
 }
+
+const HTML_NAMES: Readonly<Record<string, string>> = {
+  '&': 'amp',
+  '<': 'lt',
+  '>': 'gt',
+  '"': 'quot',
+};

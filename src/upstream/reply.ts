@@ -46,10 +46,9 @@ function decodeText(
   bytes: Buffer,
 ): UpstreamReply {
   try {
-    // Takes a byte order mark off, and refuses what is no UTF-8 rather than replacing it.
     return {
       ...head,
-      text: new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+      text: UTF_8.decode(bytes),
       unreadable: null,
     };
   } catch {
@@ -61,3 +60,6 @@ const oneOf = (header: string | string[] | undefined) =>
   Array.isArray(header) ? header[0] : header;
 
 function ignore(): void {}
+
+/** Takes a byte order mark off, and refuses what is no UTF-8 rather than replacing it. */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });

@@ -3,7 +3,8 @@ import { ContractMismatch } from './contract.ts';
 import { Redactor } from './redaction.ts';
 import type { UpstreamReply } from './reply.ts';
 import { toStatusError } from './status-error.ts';
-import { Transport, TransportError } from './transport.ts';
+import { Transport } from './transport.ts';
+import { type NoAnswer, TransportError } from './transport-error.ts';
 import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 import {
   createRequestDefaults,
@@ -95,20 +96,21 @@ export class UpstreamClient {
     if (call.abandoned.aborted) throw this.#notSent('OVERLOADED');
     try {
       const prepared = prepareRequest(request, this.#defaults);
-      return await this.#transport.send(prepared, signal, maxBytes);
+      return await this.#transport.send(prepared, { signal, abandoned: call.abandoned }, maxBytes);
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       throw this.#toUpstreamError(error, request);
     }
   }
 
-  #toUpstreamError(error: TransportError, request: UpstreamRequest): UpstreamError {
-    if (error.progress === 'queued') {
-      const waited = error.reason === 'aborted' && this.#transport.isFull;
-      return this.#notSent(waited ? 'OVERLOADED' : 'UPSTREAM_UNREACHABLE');
+  #toUpstreamError({ progress, reason }: TransportError, request: UpstreamRequest): UpstreamError {
+    if (progress === 'queued') {
+      return reason === 'crowded'
+        ? this.#notSent('OVERLOADED')
+        : this.#notSent('UPSTREAM_UNREACHABLE', UNREACHABLE_DETAIL[reason]);
     }
-    const code = error.reason === 'aborted' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN';
-    return this.#error(code, request, null);
+    const isLate = reason === 'late' || reason === 'crowded';
+    return this.#error(isLate ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN', request, null);
   }
 
   /** @throws {UpstreamError} where a success came without a body that can be read. */
@@ -125,9 +127,14 @@ export class UpstreamClient {
     return { status, contentType, text: text ?? '', redact };
   }
 
-  #notSent(code: UpstreamErrorCode): UpstreamError {
-    const { provider } = this.#settings;
-    return new UpstreamError({ provider, code, write: 'NOT_APPLIED', httpStatus: null });
+  #notSent(code: UpstreamErrorCode, detail?: string): UpstreamError {
+    return new UpstreamError({
+      provider: this.#settings.provider,
+      code,
+      write: 'NOT_APPLIED',
+      httpStatus: null,
+      ...(detail !== undefined && { detail }),
+    });
   }
 
   #error(
@@ -145,3 +152,12 @@ export class UpstreamClient {
     });
   }
 }
+
+/** An operator's first question, in words that name no host. */
+const UNREACHABLE_DETAIL: { readonly [Reason in Exclude<NoAnswer, 'crowded'>]: string } = {
+  late: 'no connection in time',
+  refused: 'connection refused',
+  unknownHost: 'unknown host',
+  untrusted: 'certificate not trusted',
+  broken: 'connection failed',
+};

@@ -141,7 +141,8 @@ describe('UpstreamClient', () => {
     const server = await startHttpServer(() => {});
     await server[Symbol.asyncDispose]();
     await using client = clientFor(server.url);
-    await expectFailure(client.call(write), 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED');
+    const error = await expectFailure(client.call(write), 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED');
+    assert.equal(error.message, 'panel could not be reached (connection refused).');
   });
 
   it('knows that TLS spoken to a server without it sent nothing', async () => {
@@ -181,6 +182,32 @@ describe('UpstreamClient', () => {
     assert.deepEqual(
       server.arrivals.map(({ method }) => method),
       ['GET'],
+    );
+  });
+
+  it('never sends a write whose caller hung up while it waited for a connection', async () => {
+    await using server = await startHttpServer((response) => {
+      setTimeout(() => sendJson(response, 200, { id: 1 }), 150);
+    });
+    await using client = clientFor(server.url, { maxConcurrent: 1 });
+    const first = client.call(read);
+    const caller = new AbortController();
+    const waiting = failure(client.call(write, { abandoned: caller.signal }));
+    setTimeout(() => caller.abort(), 50);
+    await Promise.all([first, waiting]);
+    assert.deepEqual(
+      server.arrivals.map(({ method }) => method),
+      ['GET'],
+    );
+  });
+
+  it('tells a pool that is full from an upstream that cannot be reached', async () => {
+    await using server = await startHttpServer(() => {});
+    await using client = clientFor(server.url, { maxConcurrent: 1, attemptMs: 200 });
+    const errors = await Promise.all([1, 2, 3].map(() => failure(client.call(read))));
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['UPSTREAM_TIMEOUT', 'OVERLOADED', 'OVERLOADED'],
     );
   });
 

@@ -1,0 +1,46 @@
+import { DecoratorHandler, type Dispatcher } from 'undici';
+
+/**
+ * How far a request got. `queued`: not one byte has left. `started`: some may have. `unknown`: nobody looked,
+ * so it may have.
+ */
+export type Progress = 'unknown' | 'queued' | 'started';
+
+/** A request whose progress is noted on the options themselves: undici hands on the very object. */
+export type TrackedOptions = Omit<Dispatcher.RequestOptions, 'origin'> & {
+  progress: Progress;
+  /** Fires while the request must not begin any more; what has begun is not stopped by it. */
+  readonly abandoned: AbortSignal;
+  /** Told when the request begins, on a connection that is there. */
+  readonly onStart: () => void;
+};
+
+/** Notes the progress of requests made with `TrackedOptions`, and lets none begin that was given up. */
+export const notingProgress: Dispatcher.DispatcherComposeInterceptor =
+  (dispatch) => (options, handler) => {
+    const tracked = options as unknown as TrackedOptions;
+    tracked.progress = 'queued';
+    return dispatch(options, new ProgressHandler(handler, tracked));
+  };
+
+class ProgressHandler extends DecoratorHandler {
+  readonly #tracked: TrackedOptions;
+
+  constructor(handler: Dispatcher.DispatchHandler, tracked: TrackedOptions) {
+    super(handler);
+    this.#tracked = tracked;
+  }
+
+  // Called on a connected socket, before the first byte is written. The typings lack it.
+  onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
+    const { signal, abandoned, onStart } = this.#tracked;
+    if ((signal as AbortSignal).aborted || abandoned.aborted) {
+      controller.abort(new Error('given up'));
+    } else {
+      this.#tracked.progress = 'started';
+      onStart();
+    }
+    const parent = DecoratorHandler.prototype as unknown as Required<Dispatcher.DispatchHandler>;
+    parent.onRequestStart.call(this, controller, context);
+  }
+}
