@@ -1,4 +1,5 @@
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { isLoopback } from './config/setting-types.ts';
 import { createSettingsSchema, type Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
 import type { Context } from './graphql/context.ts';
@@ -45,7 +46,7 @@ export function connectProviders(settings: Settings): Provider<never>[] {
 export async function startGateway(settings: Settings, log: Log): Promise<Gateway> {
   const connected = connectProviders(settings);
   const providers = new Providers(connected);
-  const server = createHttpServer();
+  const server = createHttpServer({ acceptsHost: isLoopback });
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     reportBug: (error, requestId) =>

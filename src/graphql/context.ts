@@ -35,11 +35,6 @@ export function createContext({ providers, updateUser }: UseCases, call: Call): 
     readNodes: (ids) => readNodes(ids, providers, users),
     readUser: (id) => readUser(id, providers, users),
     listPermissions: async (provider) => providers.get(provider).listPermissions(call),
-    updateUser: async (input) => {
-      const result = await updateUser(input, call);
-      // Whatever was read before may be old now, and not of this user alone: a login names no id.
-      users.clearAll();
-      return result;
-    },
+    updateUser: (input) => updateUser(input, call),
   };
 }

@@ -36,6 +36,10 @@ export function createErrorFormatter(reportBug: BugReporter) {
     if (thrown instanceof GraphQLError && thrown === error && REQUEST_ERROR_CODES.includes(code)) {
       return { message: withoutValues(formatted.message), ...place, extensions: { code } };
     }
+    const refused = refusedArgument(thrown);
+    if (refused !== undefined) {
+      return { message: refused, ...place, extensions: { code: 'BAD_USER_INPUT', requestId } };
+    }
     reportBug(thrown, requestId);
     return {
       message: 'Internal server error',
@@ -43,6 +47,18 @@ export function createErrorFormatter(reportBug: BugReporter) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
     };
   };
+}
+
+/**
+ * An argument that is null by way of a variable: validation lets a nullable variable with a default through, so
+ * graphql-js finds it only when the field is run. It quotes the value, of which nothing is passed on.
+ */
+function refusedArgument(error: unknown): string | undefined {
+  if (!(error instanceof GraphQLError) || error.originalError !== undefined) return undefined;
+  const name = /^Argument "(\w+)" (?:has invalid value|of (?:non-null|required) type)/.exec(
+    error.message,
+  )?.[1];
+  return name === undefined ? undefined : `Argument "${name}" has an invalid value.`;
 }
 
 const pick = ({ locations, path }: GraphQLFormattedError) => ({

@@ -1,5 +1,11 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
 import { type BugReporter, createErrorFormatter } from './format-error.ts';
 import { oneOfVariables } from './one-of-variables.ts';
@@ -28,9 +34,18 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     status400ForVariableCoercionErrors: true,
     // Its own messages may quote a request.
     logger: SILENT,
-    plugins: [ApolloServerPluginLandingPageDisabled(), requestIdPlugin, ...options.plugins],
+    plugins: [...SWITCHED_OFF, requestIdPlugin, ...options.plugins],
   });
 }
+
+/** What Apollo Server adds by itself, some of it on the word of an environment variable, and some per field. */
+const SWITCHED_OFF: readonly ApolloServerPlugin<Context>[] = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];
 
 const SILENT = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 

@@ -1,15 +1,33 @@
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 
 /** An operation with its variables. */
 const MAX_BODY_BYTES = 64 * 1024;
 
+interface HttpServerOptions {
+  /**
+   * Whether a request may name this host. Where everybody who reaches the port is let in, a page of another site must
+   * not reach it by a name of its own that leads to this machine.
+   */
+  readonly acceptsHost: (hostname: string) => boolean;
+}
+
 /** The HTTP server without routes: limits, and errors in the form that GraphQL clients read. */
-export function createHttpServer(): FastifyInstance {
+export function createHttpServer({ acceptsHost }: HttpServerOptions): FastifyInstance {
   const server = fastify({
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: 15_000,
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      reply.code(400).send(toErrorBody('The request cannot be read.', 'BAD_REQUEST'));
+    },
   });
+  server.addHook('onRequest', async (request, reply) => {
+    if (acceptsHost(request.hostname)) return;
+    await reply
+      .code(421)
+      .send(toErrorBody('This gateway does not answer to that host.', 'BAD_REQUEST'));
+  });
+  closeConnectionsWhenClosing(server);
   server.setNotFoundHandler((_request, reply) =>
     reply.code(404).send(toErrorBody('There is nothing at this address.', 'NOT_FOUND')),
   );
@@ -25,6 +43,17 @@ export function createHttpServer(): FastifyInstance {
     return reply.code(status).send(toErrorBody(message, code));
   });
   return server;
+}
+
+/** A connection that is kept alive would hold up the end until a timer cuts it. */
+function closeConnectionsWhenClosing(server: FastifyInstance): void {
+  let isClosing = false;
+  server.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  server.addHook('onSend', async (_request, reply) => {
+    if (isClosing) reply.header('connection', 'close');
+  });
 }
 
 const toErrorBody = (message: string | undefined, code: string | undefined) => ({

@@ -31,7 +31,7 @@ export function toInputPath(
 ): readonly string[] | null {
   // `a.0.b`, `a[0][b]` and `a[][b]` alike.
   const segments = key.split(/[.[\]]+/).filter((segment) => segment !== '');
-  return follow(segments, fields, branch, base);
+  return segments.length === 0 ? null : follow(segments, fields, branch, base);
 }
 
 function follow(

@@ -37,6 +37,8 @@ export interface UpdateBranch<B extends BranchKey> {
   readonly naming: readonly (keyof BranchInput<B> & string)[];
   /** Members that the provider documents how to clear: null is sent. Elsewhere null is refused. */
   readonly clearable: readonly (keyof BranchInput<B> & string)[];
+  /** Members that are lists of changes, not lists to replace what is there: an empty one changes nothing. */
+  readonly additive: readonly (keyof BranchInput<B> & string)[];
   /** Members, at any depth, that are JSON: null in them is data. */
   readonly opaque: readonly string[];
   /** The input was checked by `users/input-check.ts`. */

@@ -1,7 +1,21 @@
 import { z } from 'zod';
+import { NATIVE_ID } from './global-id.ts';
+import { isTooDeep } from './json-depth.ts';
 
 /** An id: a whole number, or a string of digits where it is too long for a number or the provider prefers one. */
-export const wireId = z.union([z.int(), z.string().regex(/^\d{1,19}$/)]).transform(String);
+export const wireId = z.union([z.int().min(1), z.string().regex(NATIVE_ID)]).transform(String);
+
+/** The id of something else, which may be missing; 0 is nothing's id. */
+export const wireReference = z.preprocess(
+  (value) => (value === 0 || value === '0' ? null : value),
+  optional(wireId),
+);
+
+/** A document that is passed on as it is, unless it is nested so deep that writing it out would be an attack. */
+export const wireDocument = z.unknown().refine((document) => !isTooDeep(document));
+
+/** An entry of a list of such documents: null is none. */
+export const wireEntry = wireDocument.refine((entry) => entry !== null && entry !== undefined);
 
 /** A yes or no, as `true`, `1` or `"1"`. */
 export const wireFlag = z
@@ -20,9 +34,10 @@ export const wireInt = z
 /** A number, or one written as a string. */
 export const wireNumber = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i)])
-  .transform(Number);
+  .transform(Number)
+  .refine(Number.isFinite);
 
-/** Money: a number or a string, also with an exponent. Comes as plain digits, a whole amount without a point. */
+/** Money: a number or a string, also with an exponent. Comes as plain digits; a lone `.0` goes, as JSON loses it too. */
 export const wireDecimal = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i)])
   .transform((value) => toPlainDecimal(String(value)).replace(/\.0$/, ''));

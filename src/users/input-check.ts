@@ -15,7 +15,10 @@ export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBran
     ...valueIssues(Object.fromEntries(unclear), base, branch.opaque),
     ...textIssues(namingTexts(input, branch.naming), base),
   ];
-  if (issues.length === 0 && changes.every(([, value]) => isEmptyObject(value))) {
+  if (
+    issues.length === 0 &&
+    changes.every(([member, value]) => isNoChange(member, value, branch))
+  ) {
     issues.push(toOwnIssue(base, 'REQUIRED', 'names a user and changes nothing'));
   }
   return issues;
@@ -61,9 +64,14 @@ function namingTexts(input: object, naming: readonly string[]): (readonly [strin
 
 const isOneOf = (members: readonly string[], member: string) => members.includes(member);
 
+/** A list of changes, or an object, with nothing in it. */
+function isNoChange(member: string, value: unknown, { additive }: AnyUpdateBranch): boolean {
+  if (Array.isArray(value)) return value.length === 0 && isOneOf(additive, member);
+  return isEmptyObject(value);
+}
+
 const isEmptyObject = (value: unknown) =>
   typeof value === 'object' &&
   value !== null &&
-  !Array.isArray(value) &&
   !(value instanceof Date) &&
   Object.values(value).every((member) => member === undefined);

@@ -159,6 +159,25 @@ describe('A GraphQL request', () => {
     assert.equal(errors.length, 1);
   });
 
+  const NULLED: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
+    ['query ($v: ID = "vms/user/5") { user(id: $v) { id } }', { v: null }],
+    [
+      'mutation ($v: String = "x") { updateUser(input: { vmsBilling: { login: $v, password: "canary" } }) { __typename } }',
+      { v: null },
+    ],
+    ['query ($v: Boolean = true) { providers @skip(if: $v) { id } }', { v: null }],
+  ];
+  for (const [query, variables] of NULLED) {
+    it(`is told that a variable is null in ${query.slice(0, 60)}…`, async () => {
+      const { text, errors } = await send(demo.url, query, variables);
+      assert.deepEqual(
+        errors.map(({ extensions }) => extensions['code']),
+        ['BAD_USER_INPUT'],
+      );
+      assert.doesNotMatch(text, /canary/);
+    });
+  }
+
   it('suggests no names of the schema', async () => {
     const { text } = await send(demo.url, '{ usr(id: 1) { id } }');
     assert.doesNotMatch(text, /did you mean/i);

@@ -44,6 +44,9 @@ describe('Decimal', () => {
 describe('JSON', () => {
   const nested = (levels: number): unknown => (levels === 0 ? {} : { a: nested(levels - 1) });
 
+  it('writes what was read before as it is', () => {
+    assert.deepEqual(jsonScalar.serialize(nested(65)), nested(65));
+  });
   it('passes 64 levels', () => assert.deepEqual(jsonScalar.parseValue(nested(63)), nested(63)));
   it('refuses more', () => assert.throws(() => jsonScalar.parseValue(nested(65)), /64 levels/));
 });

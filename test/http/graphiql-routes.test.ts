@@ -112,7 +112,7 @@ async function runWithBundle() {
 }
 
 async function run(bundle: URL, cleanUp = async () => {}) {
-  const server = createHttpServer();
+  const server = createHttpServer({ acceptsHost: () => true });
   await registerGraphiql(server, bundle);
   return {
     server,

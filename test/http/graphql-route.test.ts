@@ -26,6 +26,19 @@ describe('POST /graphql', () => {
     assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_TIMEOUT');
   });
 
+  it('does not wait for a connection that is kept alive when it closes', async () => {
+    await using server = await startHttpServer((response) => {
+      setTimeout(() => sendJson(response, 200, { id: 1 }), 300);
+    });
+    const gateway = await startGatewayOver(platform(server.url));
+    const asked = send(gateway.url, READ);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const startedAt = performance.now();
+    await gateway.close();
+    assert.ok(performance.now() - startedAt < 2000);
+    assert.deepEqual((await asked).data?.['user'], { id: 'activeplatform/user/1' });
+  });
+
   it('has no deadline with deadlineMs: 0', async () => {
     await using server = await startHttpServer((response) => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 200);

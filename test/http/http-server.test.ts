@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { type Demo, startDemo } from '../support/demo.ts';
 
@@ -52,6 +53,27 @@ describe('The HTTP server', () => {
   it('refuses several operations in one request', async () => {
     const response = await post(JSON.stringify([{ query: '{ providers { id } }' }]));
     assert.equal(response.status, 400);
+  });
+
+  it('does not answer to the name of another host', async () => {
+    const { port } = new URL(demo.url);
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host: `evil.example:${port}`, 'content-type': 'application/json' };
+      request(`${demo.url}/graphql`, { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end(JSON.stringify({ query: '{ providers { id } }' }));
+    });
+    assert.equal(answer, 421);
+  });
+
+  it('answers an address that is none in the form of GraphQL', async () => {
+    const response = await fetch(`${demo.url}/%zz`);
+    assert.deepEqual(await response.json(), {
+      errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }],
+    });
   });
 
   it('says that it lives and is ready', async () => {

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { z } from 'zod';
 import { vmsDate } from '../../src/providers/vms/wire-values.ts';
-import { wireDecimal, wireFlag, wireId, wireInt } from '../../src/providers/wire-values.ts';
+import {
+  wireDecimal,
+  wireEntry,
+  wireFlag,
+  wireId,
+  wireInt,
+  wireNumber,
+  wireReference,
+} from '../../src/providers/wire-values.ts';
 
 /** What a decoder gives for each value; `refused` where it gives nothing. */
 function table(schema: z.ZodType, values: readonly (readonly [unknown, unknown])[]): void {
@@ -21,7 +29,33 @@ describe('wireId', () =>
     ['9007199254740993', '9007199254740993'],
     [1.5, 'refused'],
     ['x', 'refused'],
+    [0, 'refused'],
+    ['007', 'refused'],
     [null, 'refused'],
+  ]));
+
+describe('wireReference', () =>
+  table(wireReference, [
+    [5, '5'],
+    [0, null],
+    ['0', null],
+    [undefined, null],
+    [-1, 'refused'],
+  ]));
+
+describe('wireNumber', () =>
+  table(wireNumber, [
+    ['1e3', 1000],
+    ['1e999', 'refused'],
+  ]));
+
+const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
+
+describe('wireEntry, one opaque document of a list', () =>
+  table(wireEntry, [
+    [{ a: 1 }, { a: 1 }],
+    [null, 'refused'],
+    [nested(100), 'refused'],
   ]));
 
 describe('wireFlag', () =>

@@ -46,7 +46,13 @@ describe('updateUser', () => {
     ['vmsBilling', { login: 'test@mail.com' }, 'input.vmsBilling'],
     ['vmsBilling', { login: 'test@mail.com', provider: null }, 'input.vmsBilling'],
     ['vmsBilling', { login: 'test@mail.com', billingInfo: {} }, 'input.vmsBilling'],
+    ['vmsBilling', { login: 'test@mail.com', permissionsToAttach: [] }, 'input.vmsBilling'],
     ['activePlatform', { id: 'activeplatform/user/2002986' }, 'input.activePlatform'],
+    [
+      'activePlatform',
+      { id: 'activeplatform/user/2002986', customAttributes: [] },
+      'input.activePlatform',
+    ],
     ['onApp', { id: 'onapp/user/12' }, 'input.onApp'],
   ];
   for (const [branch, input, path] of NOTHING) {

@@ -1,24 +1,15 @@
 import { GraphQLError, valueFromASTUntyped } from 'graphql';
+import { isTooDeep, MAX_JSON_DEPTH } from '../../providers/json-depth.ts';
 import type { ScalarBehaviour } from './scalar-behaviour.ts';
 
-/** A document nested deeper than this is an attack on whoever writes it out again. */
-const MAX_DEPTH = 64;
-
-/** An opaque document of a provider. */
+/** An opaque document of a provider. What comes from one was checked when it was read. */
 export const jsonScalar = {
-  serialize: notTooDeep,
-  parseValue: notTooDeep,
-  parseLiteral: (node, variables) => notTooDeep(valueFromASTUntyped(node, variables)),
+  serialize: (document) => document,
+  parseValue: readDocument,
+  parseLiteral: (node, variables) => readDocument(valueFromASTUntyped(node, variables)),
 } satisfies ScalarBehaviour;
 
-function notTooDeep(document: unknown): unknown {
-  if (isDeeperThan(document, MAX_DEPTH)) {
-    throw new GraphQLError(`JSON must not be nested deeper than ${MAX_DEPTH} levels.`);
-  }
-  return document;
-}
-
-function isDeeperThan(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeperThan(member, levels - 1));
+function readDocument(document: unknown): unknown {
+  if (!isTooDeep(document)) return document;
+  throw new GraphQLError(`JSON must not be nested deeper than ${MAX_JSON_DEPTH} levels.`);
 }

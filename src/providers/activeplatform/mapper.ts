@@ -8,6 +8,7 @@ import type {
 import { definedOnly } from '../defined-only.ts';
 import { toGlobalId } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
+import { showsText } from '../seen.ts';
 import type { UpdateUserRequest, WireAccount, WireUser } from './wire.ts';
 
 /** Null was refused before: this provider documents no way to clear a value but an empty middle name. */
@@ -26,14 +27,11 @@ export function showsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
   return (
     sent.password === undefined &&
     sent.custom_attributes === undefined &&
-    isSeen(sent.first_name, user.first_name) &&
-    isSeen(sent.middle_name, user.middle_name) &&
-    isSeen(sent.last_name, user.last_name)
+    showsText(sent.first_name, user.first_name) &&
+    showsText(sent.middle_name, user.middle_name) &&
+    showsText(sent.last_name, user.last_name)
   );
 }
-
-const isSeen = (sent: string | undefined, seen: string | null) =>
-  sent === undefined || sent === (seen ?? '');
 
 /** `listAccounts` is called where a query selects `billingInfo`. */
 export function toActivePlatformUser(

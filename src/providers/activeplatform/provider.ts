@@ -62,7 +62,13 @@ function connect(
     },
     listPermissions: () => Promise.reject(unsupported(provider.id, 'list of permissions')),
     updates: {
-      activePlatform: { naming: ['id'], clearable: [], opaque: [], run: update },
+      activePlatform: {
+        naming: ['id'],
+        clearable: [],
+        additive: ['customAttributes'],
+        opaque: [],
+        run: update,
+      },
     },
     probes: [{ api: 'ActivePlatform vendor API', run: (call) => dataSource.probe(call) }],
     close: () => dataSource.close(),

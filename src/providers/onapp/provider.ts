@@ -39,7 +39,11 @@ function connect(provider: Provider, settings: OnAppSettings): ProviderDoor<'onA
   };
 
   const update: UpdateBranch<'onApp'>['run'] = async (input, call) => {
-    const issues = ownIssues(input, { ...settings, provider: id, usesApiKey });
+    const issues = ownIssues(input, {
+      provider: id,
+      billingField: settings.billingField,
+      usesApiKey,
+    });
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
 
     const { nativeId } = parseGlobalId(input.id);
@@ -65,7 +69,13 @@ function connect(provider: Provider, settings: OnAppSettings): ProviderDoor<'onA
       return permissions.map((permission) => toOnAppPermission(permission, provider));
     },
     updates: {
-      onApp: { naming: ['id'], clearable: ['suspendAt'], opaque: [], run: update },
+      onApp: {
+        naming: ['id'],
+        clearable: ['suspendAt'],
+        additive: ['additionalFields'],
+        opaque: [],
+        run: update,
+      },
     },
     probes: [{ api: 'OnApp Control Panel API', run: (call) => dataSource.probe(call) }],
     close: () => dataSource.close(),

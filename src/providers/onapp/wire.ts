@@ -3,10 +3,12 @@ import {
   optional,
   optionalText,
   wireDecimal,
+  wireDocument,
   wireFlag,
   wireId,
   wireInt,
   wireNumber,
+  wireReference,
   wireText,
 } from '../wire-values.ts';
 
@@ -41,7 +43,7 @@ export const wireRole = z.object({
 });
 export type WireRole = z.output<typeof wireRole>;
 
-const wireIpAddress = z.object({ id: optional(wireId), address: optionalText });
+const wireIpAddress = z.object({ id: wireReference, address: optionalText });
 
 const wireInfoboxes = z.object({
   display_infoboxes: optional(wireFlag),
@@ -72,12 +74,12 @@ export const wireUser = z.object({
   deleted_at: optional(wireDateTime),
   suspend_at: optional(wireDateTime),
   password_changed_at: optional(wireDateTime),
-  user_group_id: optional(wireId),
-  group_id: optional(wireId),
-  image_template_group_id: optional(wireId),
-  firewall_id: optional(wireId),
-  billing_plan_id: optional(wireId),
-  bucket_id: optional(wireId),
+  user_group_id: wireReference,
+  group_id: wireReference,
+  image_template_group_id: wireReference,
+  firewall_id: wireReference,
+  billing_plan_id: wireReference,
+  bucket_id: wireReference,
   roles: optional(z.array(wrapped('role', wireRole))),
   used_ip_addresses: optional(z.array(wrapped('ip_address', wireIpAddress))),
   /** Without a wrapper here, although requests have one (Q3). */
@@ -96,7 +98,7 @@ export const wireUser = z.object({
   discount_due_to_free: optional(wireDecimal),
   total_amount_with_discount: optional(wireDecimal),
   infoboxes: optional(wireInfoboxes),
-  avatar: optional(z.unknown()),
+  avatar: optional(wireDocument),
   use_gravatar: optional(wireFlag),
   supplied: optional(wireFlag),
   system_theme: optionalText,

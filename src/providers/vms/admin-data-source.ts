@@ -16,7 +16,7 @@ import {
 const readUser = jsonReply(wireAdminUser);
 const readRoles = jsonReply(wireRolePage);
 
-/** An installation with more pages of roles than this is not believed. */
+/** Of roles; what stands on later ones is left out, so that a lying page count ends. */
 const MAX_PAGES = 40;
 
 /** One method for each endpoint of the VMS Admin API. Speaks wire types only. */

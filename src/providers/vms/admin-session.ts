@@ -8,6 +8,9 @@ export interface AdminToken {
   readonly renewAt: number | null;
 }
 
+/** A refused sign-in is believed for this long: accounts may lock when it is tried again and again. */
+const REFUSAL_MS = 30_000;
+
 /**
  * Keeps the gateway signed in: signs in when there is no token, when it is about to end and once after a 401, one
  * sign-in at a time. The Admin API documents no refresh (docs/providers/vms.md section 4).
@@ -17,6 +20,7 @@ export class AdminSession {
   readonly #signIn: () => Promise<AdminToken>;
   #token: AdminToken | undefined;
   #signingIn: Promise<AdminToken> | undefined;
+  #refusal: { readonly error: UpstreamError; readonly until: number } | undefined;
 
   /** @param signIn has a time limit of its own: callers with different deadlines share it. */
   constructor(provider: string, signIn: () => Promise<AdminToken>) {
@@ -50,6 +54,9 @@ export class AdminSession {
     if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
       return Promise.resolve(token);
     }
+    if (this.#refusal !== undefined && Date.now() < this.#refusal.until) {
+      return Promise.reject(this.#refusal.error);
+    }
     this.#signingIn ??= this.#renew();
     return this.#orWhenStopped(this.#signingIn, call);
   }
@@ -57,7 +64,11 @@ export class AdminSession {
   async #renew(): Promise<AdminToken> {
     try {
       this.#token = await this.#signIn();
+      this.#refusal = undefined;
       return this.#token;
+    } catch (error) {
+      if (isUnauthenticated(error)) this.#refusal = { error, until: Date.now() + REFUSAL_MS };
+      throw error;
     } finally {
       this.#signingIn = undefined;
     }
@@ -83,5 +94,5 @@ export class AdminSession {
   }
 }
 
-const isUnauthenticated = (error: unknown) =>
+const isUnauthenticated = (error: unknown): error is UpstreamError =>
   error instanceof UpstreamError && error.code === 'UPSTREAM_UNAUTHENTICATED';

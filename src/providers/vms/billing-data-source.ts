@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { Call } from '../../upstream/call.ts';
 import { ContractMismatch } from '../../upstream/contract.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
 import { notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
+import { optional, wireId } from '../wire-values.ts';
 import {
   type ManageUserRequest,
   type WireBillingUser,
@@ -10,6 +12,9 @@ import {
 } from './wire-billing-user.ts';
 
 const readUser = jsonReply(wireBillingUser);
+
+/** Null where there is none (quirk 18). */
+const readCameras = jsonReply(optional(z.array(z.object({ id: wireId }))));
 
 /** One method for each endpoint of the VMS Billing API. Speaks wire types only. */
 export class VmsBillingDataSource {
@@ -56,7 +61,6 @@ export class VmsBillingDataSource {
    * @throws {UpstreamError}
    */
   async probe(call: Call): Promise<void> {
-    const answered = () => true;
     await this.#client.call(
       {
         method: 'GET',
@@ -64,7 +68,7 @@ export class VmsBillingDataSource {
         effect: 'read',
         query: { 'cameras_ids[]': '1' },
       },
-      { 200: answered, 422: answered },
+      { 200: readCameras, 422: () => null },
       call,
     );
   }

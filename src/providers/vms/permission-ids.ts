@@ -7,8 +7,10 @@ import type { WirePermission } from './wire-admin-user.ts';
 
 /** The ids that the Admin API takes, or why there are none: then nothing is sent. */
 export type PermissionIds =
-  | { readonly ids: readonly string[]; readonly issues?: never }
-  | { readonly ids?: never; readonly issues: readonly InputIssue[] };
+  | { readonly kind: 'known'; readonly ids: readonly string[] }
+  | { readonly kind: 'refused'; readonly issues: readonly InputIssue[] }
+  /** Looking for a name showed that there is no such user. */
+  | { readonly kind: 'noUser' };
 
 interface Sources {
   readonly provider: string;
@@ -41,7 +43,8 @@ function toIds(ids: readonly string[], provider: string): PermissionIds {
       ? [issueAt('ids', index, 'FORMAT', `must be ${provider}/permission/<id>, or the bare id`)]
       : [],
   );
-  return issues.length > 0 ? { issues } : { ids: native.filter((id) => id !== undefined) };
+  if (issues.length > 0) return { kind: 'refused', issues };
+  return { kind: 'known', ids: native.filter((id) => id !== undefined) };
 }
 
 async function findIds(
@@ -56,12 +59,17 @@ async function findIds(
   };
   const isMissing = () => names.some((name) => !known.has(name));
   if (isMissing()) learn(await dataSource.listUserRolePermissions(call));
-  if (isMissing()) learn((await dataSource.getUser(nativeUserId, call))?.permissions ?? []);
+  if (isMissing()) {
+    const user = await dataSource.getUser(nativeUserId, call);
+    if (user === null) return { kind: 'noUser' };
+    learn(user.permissions ?? []);
+  }
 
   const issues = names.flatMap((name, index) =>
     known.has(name) ? [] : [issueAt('names', index, 'NOT_FOUND', 'names no known permission')],
   );
-  return issues.length > 0 ? { issues } : { ids: names.flatMap((name) => known.get(name) ?? []) };
+  if (issues.length > 0) return { kind: 'refused', issues };
+  return { kind: 'known', ids: names.flatMap((name) => known.get(name) ?? []) };
 }
 
 const issueAt = (

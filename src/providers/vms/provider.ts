@@ -46,7 +46,15 @@ function connect(
     },
     updates: {
       vmsBilling:
-        billing && createBillingUpdate({ billing, admin, installation, ...settings.billing }),
+        settings.billing &&
+        billing &&
+        createBillingUpdate({
+          billing,
+          admin,
+          installation,
+          propertiesField: settings.billing.propertiesField,
+          loginRefusal: settings.billing.loginRefusal,
+        }),
       vmsAdmin: admin && createAdminUpdate({ admin, installation, permissionIds }),
     },
     probes: [...billingProbes(billing), ...adminProbes(admin)],

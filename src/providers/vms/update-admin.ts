@@ -1,12 +1,12 @@
 import { parseGlobalId } from '../global-id.ts';
 import type { UpdateBranch } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';
+import { showsSet } from '../seen.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { Installation } from './installation.ts';
 import { resolvePermissionIds } from './permission-ids.ts';
 import { toAdminIssues } from './refusal.ts';
 import { toVmsUser } from './user-mapper.ts';
-import type { WireAdminUser } from './wire-admin-user.ts';
 
 interface Parts {
   readonly admin: VmsAdminDataSource;
@@ -28,26 +28,19 @@ export function createAdminUpdate({
   };
   const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, call) => {
     const { nativeId } = parseGlobalId(input.id);
-    const { ids, issues } = await resolvePermissionIds(input, nativeId, sources, call);
-    if (ids === undefined) return { kind: 'refused', issues, httpStatus: null };
+    const resolved = await resolvePermissionIds(input, nativeId, sources, call);
+    if (resolved.kind === 'noUser') return { kind: 'notFound', httpStatus: 404 };
+    if (resolved.kind === 'refused') return { ...resolved, httpStatus: null };
+    const { ids } = resolved;
 
     const reply = await settleByReading(
       admin.putUser(nativeId, ids, call),
       () => admin.getUser(nativeId, call),
-      (user) => showsPermissions(user, ids),
+      (user) => showsSet(ids, user.permissions?.map(({ id }) => id) ?? null),
     );
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toAdminIssues(reply, input) };
     return { kind: 'updated', user: toVmsUser(reply.user, installation) };
   };
-  return { naming: ['id'], clearable: [], opaque: [], run };
-}
-
-function showsPermissions(user: WireAdminUser, sent: readonly string[]): boolean {
-  const seen = new Set(user.permissions?.map(({ id }) => id));
-  return (
-    user.permissions !== null &&
-    seen.size === new Set(sent).size &&
-    sent.every((id) => seen.has(id))
-  );
+  return { naming: ['id'], clearable: [], additive: [], opaque: [], run };
 }

@@ -16,13 +16,13 @@ interface Parts {
   /** Where it is not configured, what it alone knows fails with `UNSUPPORTED_BY_PROVIDER`. */
   readonly admin: VmsAdminDataSource | undefined;
   readonly installation: Installation;
-  readonly propertiesField?: PropertiesField;
-  readonly loginRefusal?: 'notFound' | 'validation';
+  readonly propertiesField: PropertiesField;
+  readonly loginRefusal: 'notFound' | 'validation';
 }
 
 /** Updates through the Billing API. It documents no read of a user, so an unclear success stays unclear. */
 export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
-  const { billing, installation, propertiesField = 'billing_properties', loginRefusal } = parts;
+  const { billing, installation, propertiesField, loginRefusal } = parts;
   const run: UpdateBranch<'vmsBilling'>['run'] = async (input, call) => {
     const issues = ownBillingIssues(input);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
@@ -35,12 +35,18 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
       return { kind: 'updated', user };
     }
     if (reply.kind === 'notFound') return reply;
-    if (loginRefusal !== 'validation' && isUnknownLogin(reply)) {
+    if (loginRefusal === 'notFound' && isUnknownLogin(reply)) {
       return { kind: 'notFound', httpStatus: reply.httpStatus };
     }
     return { ...reply, issues: toBillingIssues(reply, input) };
   };
-  return { naming: ['provider', 'login'], clearable: [], opaque: ['billingExtra'], run };
+  return {
+    naming: ['provider', 'login'],
+    clearable: [],
+    additive: ['permissionsToAttach', 'permissionsToDetach'],
+    opaque: ['billingExtra'],
+    run,
+  };
 }
 
 /** The user of a billing answer, read by its id, having checked that both APIs mean the same person. */

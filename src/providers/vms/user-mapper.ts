@@ -32,7 +32,7 @@ export function toVmsUser(user: WireAdminUser, installation: Installation): Lazy
     login: user.login,
     displayName: user.name,
     status: toUserStatus(user.billing_info?.data?.[0]?.status ?? null),
-    createdAt: toInstant(user.created_at, installation.timeZone),
+    createdAt: () => toInstant(user.created_at, installation.timeZone),
     updatedAt: null,
     billingAccount: null,
     ...adminMembers(() => user, installation),
@@ -56,8 +56,8 @@ export function toVmsUserAfterBilling(
     login: user.login,
     displayName: user.name,
     status: toUserStatus(user.status),
-    createdAt: toInstant(user.created_at, installation.timeZone),
-    updatedAt: toInstant(user.updated_at, installation.timeZone),
+    createdAt: () => toInstant(user.created_at, installation.timeZone),
+    updatedAt: () => toInstant(user.updated_at, installation.timeZone),
     billingAccount: toBillingAccount(user, installation),
     ...adminMembers(readAdminUser, installation),
   };
@@ -127,7 +127,7 @@ function toSubUser(user: WireSubUser, installation: Installation): Lazy<VmsSubUs
     id: toGlobalId(installation.provider.id, 'subuser', user.id),
     login: user.login,
     displayName: user.name,
-    createdAt: toInstant(user.created_at, installation.timeZone),
+    createdAt: () => toInstant(user.created_at, installation.timeZone),
     permissions: user.permissions?.map((it) => toPermission(it, installation)) ?? null,
   };
 }
@@ -164,9 +164,9 @@ function toBillingAccount(
       type,
       value,
     })),
-    createdAt: toInstant(user.created_at, timeZone),
-    updatedAt: toInstant(user.updated_at, timeZone),
-    deletedAt: toInstant(user.deleted_at, timeZone),
+    createdAt: () => toInstant(user.created_at, timeZone),
+    updatedAt: () => toInstant(user.updated_at, timeZone),
+    deletedAt: () => toInstant(user.deleted_at, timeZone),
   };
 }
 

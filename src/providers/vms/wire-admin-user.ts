@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { optional, optionalText, wireId, wireInt } from '../wire-values.ts';
+import {
+  optional,
+  optionalText,
+  wireDocument,
+  wireEntry,
+  wireId,
+  wireInt,
+} from '../wire-values.ts';
 import { wireCamera } from './wire-camera.ts';
 import { wireFlat, wireIntercom, wireKey } from './wire-intercom.ts';
 import { optionalPhpObject, phpList, phpObject, vmsDate } from './wire-values.ts';
@@ -29,7 +36,7 @@ const wireBillingRecord = z.object({
   status: optionalText,
   user_type: optionalText,
   billing_id: optionalText,
-  billing_extra: optional(phpObject(z.unknown())),
+  billing_extra: optional(phpObject(wireDocument)),
 });
 export type WireBillingRecord = z.output<typeof wireBillingRecord>;
 
@@ -57,7 +64,7 @@ export const wireAdminUser = z.object({
   subusers: optional(phpList(wireSubUser)),
   permissions: optional(phpList(wirePermission)),
   billing_info: optionalPhpObject(z.object({ data: optional(phpList(wireBillingRecord)) })),
-  events: optional(phpList(z.unknown())),
+  events: optional(phpList(wireEntry)),
   analytic_license: optional(phpList(wireLicense)),
   intercoms: optional(phpList(wireIntercom)),
   intercom_flats: optional(phpList(wireFlat)),

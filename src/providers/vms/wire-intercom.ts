@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { optional, optionalText, wireFlag, wireId, wireInt } from '../wire-values.ts';
+import {
+  optional,
+  optionalText,
+  wireFlag,
+  wireId,
+  wireInt,
+  wireReference,
+} from '../wire-values.ts';
 import { optionalPhpObject, vmsDate } from './wire-values.ts';
 
 /**
@@ -12,8 +19,8 @@ export const wireIntercom = z.object({
   id: wireId,
   title: optionalText,
   is_online: optional(wireFlag),
-  group_id: optional(wireId),
-  camera_id: optional(wireId),
+  group_id: wireReference,
+  camera_id: wireReference,
   flat_from: optional(wireInt),
   flat_to: optional(wireInt),
   /** Null or a string (quirk 28). */
@@ -64,7 +71,7 @@ export const wireFlat = z
     flat: optional(wireInt),
     key_count: optional(wireInt),
     users_count: optional(wireInt),
-    intercom_id: optional(wireId),
+    intercom_id: wireReference,
     ...flatLines,
     properties: optionalPhpObject(z.object(flatLines)),
   })
@@ -93,7 +100,7 @@ export type WireFlat = z.output<typeof wireFlat>;
 /** A key. Its code `key` opens doors: it is in no member, so it ends here (section 5.4, quirk 15). */
 export const wireKey = z.object({
   id: wireId,
-  intercom_id: optional(wireId),
+  intercom_id: wireReference,
   created_at: vmsDate,
   updated_at: vmsDate,
 });

@@ -152,6 +152,18 @@ describe('the session at the Admin API', () => {
     assert.equal((await here.read())?.id, '5');
   });
 
+  it('believes a refused sign-in for half a minute, as accounts may lock', async (t) => {
+    const clock = setClock(t);
+    await using vms = await runVmsSimulators();
+    const admin = connectAdmin({ url: vms.admin.url, login: 'gateway', password: 'wrong' });
+    for (const _ of [1, 2, 3]) await assert.rejects(admin.getUser('5', aCall()), isUnauthenticated);
+    assert.equal(signIns(vms.admin), 1);
+    clock.pass(MINUTE / 2);
+    await assert.rejects(admin.getUser('5', aCall()), isUnauthenticated);
+    assert.equal(signIns(vms.admin), 2);
+    await admin.close();
+  });
+
   it('leaves the shared sign-in to the others when the time of one caller is over', async () => {
     await using here = await run();
     here.vms.admin.inject({ kind: 'latency', ms: 200, path: SIGN_IN });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { UpdateVmsAdminUserInput } from '../../../src/generated/schema-types.ts';
-import { resolvePermissionIds } from '../../../src/providers/vms/permission-ids.ts';
+import {
+  type PermissionIds,
+  resolvePermissionIds,
+} from '../../../src/providers/vms/permission-ids.ts';
 import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
 import { aCall } from '../../support/calls.ts';
 import { connectAdmin } from '../../support/vms-data-sources.ts';
@@ -31,26 +34,32 @@ async function resolving(configured: Readonly<Record<string, string>> = {}) {
   };
 }
 
+const idsOf = (resolved: PermissionIds) => (resolved.kind === 'known' ? resolved.ids : undefined);
+
+const issuesOf = (resolved: PermissionIds) =>
+  resolved.kind === 'refused' ? resolved.issues : undefined;
+
 describe('a list of permission ids', () => {
   it('takes global and bare ids, in the order given, and asks nobody', async () => {
     await using here = await resolving();
-    const { ids } = await here.resolve({ ids: ['vms/permission/77', '9', '9'] });
+    const ids = idsOf(await here.resolve({ ids: ['vms/permission/77', '9', '9'] }));
     assert.deepEqual(ids, ['77', '9', '9']);
     assert.deepEqual(here.asked(), []);
   });
 
   it('keeps ids that no number can hold digit for digit', async () => {
     await using here = await resolving();
-    const { ids } = await here.resolve({ ids: ['9007199254740993'] });
+    const ids = idsOf(await here.resolve({ ids: ['9007199254740993'] }));
     assert.deepEqual(ids, ['9007199254740993']);
   });
 
   it('refuses ids of other providers, of other types and what is no id, each in its place', async () => {
     await using here = await resolving();
-    const { ids, issues } = await here.resolve({
-      ids: ['9', 'onapp/permission/9', 'vms/camera/9', '0', '-1', '9]', ''],
-    });
-    assert.equal(ids, undefined);
+    const issues = issuesOf(
+      await here.resolve({
+        ids: ['9', 'onapp/permission/9', 'vms/camera/9', '0', '-1', '9]', ''],
+      }),
+    );
     assert.deepEqual(
       issues?.map(({ path, rule, upstreamField }) => [path?.join('.'), rule, upstreamField]),
       [1, 2, 3, 4, 5, 6].map((i) => [`input.vmsAdmin.permissions.ids.${i}`, 'FORMAT', null]),
@@ -59,8 +68,8 @@ describe('a list of permission ids', () => {
 
   it('is empty where every permission shall go', async () => {
     await using here = await resolving();
-    assert.deepEqual((await here.resolve({ ids: [] })).ids, []);
-    assert.deepEqual((await here.resolve({ names: [] })).ids, []);
+    assert.deepEqual(idsOf(await here.resolve({ ids: [] })), []);
+    assert.deepEqual(idsOf(await here.resolve({ names: [] })), []);
     assert.deepEqual(here.asked(), []);
   });
 });
@@ -68,16 +77,16 @@ describe('a list of permission ids', () => {
 describe('a list of permission names', () => {
   it('takes ids from the roles for regular users', async () => {
     await using here = await resolving();
-    const { ids } = await here.resolve({ names: ['layouts-store', 'archives-show'] });
+    const ids = idsOf(await here.resolve({ names: ['layouts-store', 'archives-show'] }));
     assert.deepEqual(ids, ['9', '75']);
     assert.deepEqual(here.asked(), ['/api/admin/v1/roles']);
   });
 
   it('takes ids from the configuration first, and then asks nobody', async () => {
     await using here = await resolving({ 'layouts-store': '909' });
-    assert.deepEqual((await here.resolve({ names: ['layouts-store'] })).ids, ['909']);
+    assert.deepEqual(idsOf(await here.resolve({ names: ['layouts-store'] })), ['909']);
     assert.deepEqual(here.asked(), []);
-    const { ids } = await here.resolve({ names: ['layouts-store', 'archives-show'] });
+    const ids = idsOf(await here.resolve({ names: ['layouts-store', 'archives-show'] }));
     assert.deepEqual(ids, ['909', '75']);
   });
 
@@ -85,9 +94,9 @@ describe('a list of permission names', () => {
     await using here = await resolving();
     await here.attach('170500', 'analytic-cases-smoke-fire');
     const list = { names: ['analytic-cases-smoke-fire'] };
-    assert.deepEqual((await here.resolve(list, '5')).ids, ['248']);
+    assert.deepEqual(idsOf(await here.resolve(list, '5')), ['248']);
     assert.deepEqual(here.asked(), ['/api/admin/v1/roles', '/api/admin/v1/users/5']);
-    const { issues } = await here.resolve(list, '14');
+    const issues = issuesOf(await here.resolve(list, '14'));
     assert.deepEqual(
       issues?.map(({ rule }) => rule),
       ['NOT_FOUND'],
@@ -97,8 +106,7 @@ describe('a list of permission names', () => {
   it('refuses names of nothing, and of permissions for administrators, each in its place', async () => {
     await using here = await resolving();
     const names = ['layouts-store', 'layouts-stroe', 'cameras-destroy'];
-    const { ids, issues } = await here.resolve({ names });
-    assert.equal(ids, undefined);
+    const issues = issuesOf(await here.resolve({ names }));
     assert.deepEqual(
       issues?.map(({ path, rule }) => [path?.join('.'), rule]),
       [
@@ -106,5 +114,11 @@ describe('a list of permission names', () => {
         ['input.vmsAdmin.permissions.names.2', 'NOT_FOUND'],
       ],
     );
+  });
+
+  it('shows that there is no such user, where looking for a name does', async () => {
+    await using here = await resolving();
+    const resolved = await here.resolve({ names: ['layouts-stroe'] }, '99999');
+    assert.deepEqual(resolved, { kind: 'noUser' });
   });
 });
