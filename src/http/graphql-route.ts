@@ -17,6 +17,10 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    // Answers hold personal data: nobody on the way keeps them, and no browser takes them for a page.
+    onRequest: async (_request, reply) => {
+      reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    },
     handler: fastifyApolloHandler(options.apollo, {
       context: async (_request, reply) =>
         createContext(options.useCases, createCall(reply, options.deadlineMs)),

@@ -22,7 +22,8 @@ export function createHttpServer({ acceptsHost }: HttpServerOptions): FastifyIns
     },
   });
   server.addHook('onRequest', async (request, reply) => {
-    if (acceptsHost(request.hostname)) return;
+    // An IPv6 address stands in brackets there.
+    if (acceptsHost(request.hostname.replace(/^\[|\]$/g, ''))) return;
     await reply
       .code(421)
       .send(toErrorBody('This gateway does not answer to that host.', 'BAD_REQUEST'));

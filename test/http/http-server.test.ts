@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
+import { createHttpServer } from '../../src/http/http-server.ts';
 import { type Demo, startDemo } from '../support/demo.ts';
 
 describe('The HTTP server', () => {
@@ -20,6 +21,12 @@ describe('The HTTP server', () => {
     assert.equal((await fetch(url)).status, 400);
     const response = await fetch(url, { headers: { 'apollo-require-preflight': '1' } });
     assert.equal(response.status, 200);
+  });
+
+  it('lets nobody keep an answer or take it for a page', async () => {
+    const { headers } = await post(JSON.stringify({ query: '{ providers { id } }' }));
+    assert.equal(headers.get('cache-control'), 'no-store');
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
   });
 
   it('runs no mutation by GET', async () => {
@@ -67,6 +74,15 @@ describe('The HTTP server', () => {
         .end(JSON.stringify({ query: '{ providers { id } }' }));
     });
     assert.equal(answer, 421);
+  });
+
+  it('answers to its IPv6 address', async () => {
+    const server = createHttpServer({ acceptsHost: (hostname) => hostname === '::1' });
+    const { statusCode } = await server.inject({ url: '/', headers: { host: '[::1]:4000' } });
+    assert.equal(statusCode, 404);
+    const other = await server.inject({ url: '/', headers: { host: '[::2]:4000' } });
+    assert.equal(other.statusCode, 421);
+    await server.close();
   });
 
   it('answers an address that is none in the form of GraphQL', async () => {
