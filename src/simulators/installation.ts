@@ -2,8 +2,6 @@ import type { RunningSimulator } from './kit/http-simulator.ts';
 
 /** The simulated upstreams of one provider. */
 export interface SimulatedInstallation {
-  /** What they stand for: `Aipix VMS`. */
-  readonly product: string;
   readonly simulators: readonly RunningSimulator[];
   /** The key in a `roster.yml`, and what stands below it to use them. */
   readonly configuration: {
@@ -12,3 +10,7 @@ export interface SimulatedInstallation {
   };
   readonly close: () => Promise<void>;
 }
+
+/** What stands below `providers` in a `roster.yml` that uses these simulators. */
+export const toProviderSettings = (installations: readonly SimulatedInstallation[]) =>
+  Object.fromEntries(installations.map(({ configuration: { key, settings } }) => [key, settings]));

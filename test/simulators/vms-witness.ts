@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { isObject } from '../../src/simulators/kit/plain-object.ts';
 
 /** A body exactly as the vendor's page prints it. */
 export function printed(name: string): unknown {
@@ -28,8 +29,4 @@ export function assertHasMembers(actual: unknown, expected: unknown, path = '$')
   } else {
     assert.equal(typeof actual, typeof expected, `${path} is of another kind`);
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import type { SimulatedReply } from '../kit/message.ts';
-import type { Parameters } from './parameters.ts';
+import type { Parameters } from '../kit/plain-object.ts';
 import type { Store } from './store.ts';
 import type { ActivePlatformSwitches } from './switches.ts';
 

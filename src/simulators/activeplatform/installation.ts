@@ -5,7 +5,6 @@ import { runActivePlatformSimulator } from './simulator.ts';
 export async function startActivePlatform(port?: number): Promise<SimulatedInstallation> {
   const simulator = await runActivePlatformSimulator(port === undefined ? {} : { port });
   return {
-    product: 'ActivePlatform',
     simulators: [simulator],
     configuration: {
       key: 'activeplatform',

@@ -1,3 +1,4 @@
+import { positiveInteger } from '../kit/positive-integer.ts';
 import type { ActivePlatformSwitches } from './switches.ts';
 
 /**
@@ -19,10 +20,10 @@ export function toPage<T extends object>(
   const sorted = sort(filtered, query);
   if (switches.paging === 'ignored') return sorted;
   const perPage = Math.min(
-    positive(query.get('per_page')) ?? switches.defaultPerPage,
+    positiveInteger(query.get('per_page')) ?? switches.defaultPerPage,
     switches.maxPerPage,
   );
-  const page = positive(query.get('page')) ?? 1;
+  const page = positiveInteger(query.get('page')) ?? 1;
   return sorted.slice((page - 1) * perPage, page * perPage);
 }
 
@@ -48,10 +49,6 @@ function compare(a: object, b: object, field: string): number {
   const [left, right] = [member(a, field), member(b, field)];
   if (typeof left === 'number' && typeof right === 'number') return left - right;
   return String(left).localeCompare(String(right));
-}
-
-function positive(text: string | null): number | undefined {
-  return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : undefined;
 }
 
 function member(row: object, name: string): unknown {

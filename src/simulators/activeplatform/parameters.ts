@@ -1,5 +1,4 @@
-/** The members of a body, whichever of the two forms it came in. */
-export type Parameters = Readonly<Record<string, unknown>>;
+import { isObject, type Parameters } from '../kit/plain-object.ts';
 
 /** What the framework Grape says to a body that it cannot parse (INFERRED that it is Grape). */
 export const UNREADABLE_BODY = 'message body does not match declared format';
@@ -34,8 +33,4 @@ function readForm(body: string): Parameters {
     else open[member] = value;
   }
   return attributes.length === 0 ? parameters : { ...parameters, custom_attributes: attributes };
-}
-
-export function isObject(value: unknown): value is Parameters {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { isObject, type Parameters } from './parameters.ts';
+import { isObject, type Parameters } from '../kit/plain-object.ts';
 import type { User } from './records.ts';
 import type { ActivePlatformSwitches } from './switches.ts';
 

@@ -1,4 +1,4 @@
-import { isObject, type Parameters } from './parameters.ts';
+import { isObject, type Parameters } from '../kit/plain-object.ts';
 import type { User, UserChange } from './records.ts';
 import type { ActivePlatformSwitches } from './switches.ts';
 

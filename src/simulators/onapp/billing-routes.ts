@@ -1,6 +1,6 @@
+import { isObject } from '../kit/plain-object.ts';
 import { MONTHLY_BILLS, PAYMENTS } from './billing-seed.ts';
 import type { Call, Route } from './call.ts';
-import { isObject } from './plain-object.ts';
 import { notFound, respond } from './replies.ts';
 import { isAtLeast } from './switches.ts';
 import { toWirePayment } from './wire-catalogue.ts';

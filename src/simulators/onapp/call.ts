@@ -1,6 +1,6 @@
 import type { SimulatedReply } from '../kit/message.ts';
+import type { Parameters } from '../kit/plain-object.ts';
 import type { Caller } from './authentication.ts';
-import type { Parameters } from './plain-object.ts';
 import type { Store } from './store.ts';
 import type { OnAppSwitches } from './switches.ts';
 

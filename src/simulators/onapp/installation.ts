@@ -6,7 +6,6 @@ export async function startOnApp(port?: number): Promise<SimulatedInstallation> 
   const simulator = await runOnAppSimulator(port === undefined ? {} : { port });
   const { username, password } = simulator.credentials;
   return {
-    product: 'OnApp',
     simulators: [simulator],
     configuration: {
       key: 'onapp',

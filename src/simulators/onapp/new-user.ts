@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Parameters } from './plain-object.ts';
+import type { Parameters } from '../kit/plain-object.ts';
 import type { User } from './records.ts';
 
 /** What nobody can send when a user is created, and the defaults of what was not sent (INFERRED). */

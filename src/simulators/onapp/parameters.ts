@@ -1,5 +1,5 @@
 import type { SimulatedRequest } from '../kit/message.ts';
-import { isObject, type Parameters } from './plain-object.ts';
+import { isObject, type Parameters } from '../kit/plain-object.ts';
 import { readXml } from './xml-request.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { Parameters } from '../kit/plain-object.ts';
 import type { Call } from './call.ts';
 import { readInstant } from './instants.ts';
-import type { Parameters } from './plain-object.ts';
 import type { User } from './records.ts';
 import type { Problem } from './replies.ts';
 import { billingField } from './switches.ts';

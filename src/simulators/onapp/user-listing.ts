@@ -1,4 +1,5 @@
 import type { SimulatedReply } from '../kit/message.ts';
+import { positiveInteger } from '../kit/positive-integer.ts';
 import type { Call, Route } from './call.ts';
 import type { User } from './records.ts';
 import { notFound, respond } from './replies.ts';
@@ -45,15 +46,11 @@ function respondWithUsers(call: Call, users: readonly User[]): SimulatedReply {
   });
   const isPaged = query.has('page') || query.has('per_page');
   if (!isPaged || switches.paging === 'ignored') return respond(call, 200, toDocument(users));
-  const page = positive(query.get('page'), 1);
-  const limit = positive(query.get('per_page'), DEFAULT_PER_PAGE);
+  const page = positiveInteger(query.get('page')) ?? 1;
+  const limit = positiveInteger(query.get('per_page')) ?? DEFAULT_PER_PAGE;
   return respond(call, 200, toDocument(users.slice((page - 1) * limit, page * limit)), {
     'x-page': String(page),
     'x-limit': String(limit),
     'x-total': String(users.length),
   });
-}
-
-function positive(text: string | null, otherwise: number): number {
-  return text !== null && /^[1-9]\d*$/.test(text) ? Number(text) : otherwise;
 }

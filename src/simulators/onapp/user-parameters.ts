@@ -1,4 +1,4 @@
-import { isObject, type Parameters } from './plain-object.ts';
+import { isObject, type Parameters } from '../kit/plain-object.ts';
 
 /** What Rails takes from a body without the wrapper `user`: columns of the table, and no more. */
 const COLUMNS: readonly string[] = [

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { isObject, type Parameters } from './plain-object.ts';
+import { isObject, type Parameters } from '../kit/plain-object.ts';
 
 const parser = new XMLParser({
   preserveOrder: true,

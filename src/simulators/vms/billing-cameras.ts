@@ -1,7 +1,8 @@
 import type { SimulatedReply } from '../kit/message.ts';
+import { isObject } from '../kit/plain-object.ts';
 import { type BillingOffice, requireUser } from './billing-rules.ts';
 import type { Camera } from './estate.ts';
-import { externalIdOf, integerOf, isInput } from './input.ts';
+import { externalIdOf, integerOf } from './input.ts';
 import type { AccessStatus, CameraAccess } from './model.ts';
 import { NO_CONTENT, NOT_FOUND } from './replies.ts';
 import type { Call } from './router.ts';
@@ -49,7 +50,7 @@ export function synchroniseCameras(office: BillingOffice, call: Call): Simulated
   const wanted = new Map<number, CameraAccess>();
   for (const selector of SELECTORS) {
     for (const [key, element] of validation.elements(selector.field)) {
-      const id = isInput(element) ? element[selector.member] : element;
+      const id = isObject(element) ? element[selector.member] : element;
       const cameras = selector.find(office.store, id);
       if (cameras.length === 0) validation.refuse(key, call.texts.selected(key));
       const status = readStatus(validation, key, element);
@@ -70,7 +71,7 @@ function readStatus(
   key: string,
   element: unknown,
 ): AccessStatus | undefined {
-  const status = isInput(element) ? element['status'] : undefined;
+  const status = isObject(element) ? element['status'] : undefined;
   if (status === 'active' || status === 'blocked') return status;
   if (status !== undefined) {
     validation.refuse(`${key}.status`, validation.texts.selected(`${key}.status`));

@@ -1,4 +1,5 @@
-import { type Input, integerOf, isInput, isOn, listOf, textOf } from './input.ts';
+import { isObject } from '../kit/plain-object.ts';
+import { type Input, integerOf, isOn, listOf, textOf } from './input.ts';
 import type { BillingRecord, Permission, Person, Property } from './model.ts';
 import type { VmsStore } from './store.ts';
 
@@ -16,7 +17,7 @@ export function setAccount(person: Person, input: Input): void {
   }
   const properties = input['billing_properties'] ?? input['properties'];
   if (properties !== undefined) person.properties = listOf(properties).map(toProperty);
-  if (isInput(input['billing_info'])) {
+  if (isObject(input['billing_info'])) {
     person.billing = changedRecord(person.billing, input['billing_info']);
   }
 }
@@ -35,7 +36,7 @@ export function setPermissions(person: Person, input: Input, store: VmsStore): v
 
 /** 25.12 only. No route of the fact sheet shows them. */
 export function setSessionLimits(person: Person, limits: unknown): void {
-  if (!isInput(limits)) return;
+  if (!isObject(limits)) return;
   person.sessionLimits = {
     intercom: integerOf(limits['intercom']) ?? person.sessionLimits?.intercom ?? 0,
     cctv: integerOf(limits['cctv']) ?? person.sessionLimits?.cctv ?? 0,
@@ -48,18 +49,18 @@ function changedRecord(stored: BillingRecord | null, info: Input): BillingRecord
   const id = textOf(info['billing_id']) ?? record.id;
   const extra = info['billing_extra'];
   if (extra === undefined) return { ...record, id };
-  if (!isInput(extra)) return { id, data: {}, extra: listOf(extra).filter(isInput).map(toTexts) };
-  return isInput(extra['data'])
+  if (!isObject(extra)) return { id, data: {}, extra: listOf(extra).filter(isObject).map(toTexts) };
+  return isObject(extra['data'])
     ? {
         id,
         data: toTexts(extra['data']),
-        extra: listOf(extra['extra']).filter(isInput).map(toTexts),
+        extra: listOf(extra['extra']).filter(isObject).map(toTexts),
       }
     : { id, data: toTexts(extra), extra: [] };
 }
 
 function toProperty(property: unknown): Property {
-  const { type, value } = isInput(property) ? property : {};
+  const { type, value } = isObject(property) ? property : {};
   return { type: String(type), value: String(value) };
 }
 

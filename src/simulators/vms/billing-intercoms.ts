@@ -1,7 +1,8 @@
 import type { SimulatedReply } from '../kit/message.ts';
+import { isObject } from '../kit/plain-object.ts';
 import { type BillingOffice, requireUser } from './billing-rules.ts';
 import type { Flat } from './estate.ts';
-import { externalIdOf, integerOf, isInput, listOf } from './input.ts';
+import { externalIdOf, integerOf, listOf } from './input.ts';
 import { NO_CONTENT, NOT_FOUND } from './replies.ts';
 import type { Call } from './router.ts';
 import type { VmsStore } from './store.ts';
@@ -32,7 +33,7 @@ export function synchroniseIntercoms(office: BillingOffice, call: Call): Simulat
 
 function readFlats(validation: Validation, field: string, store: VmsStore): readonly Flat[] {
   return validation.elements(field).flatMap(([key, element]) => {
-    const item = isInput(element) ? element : {};
+    const item = isObject(element) ? element : {};
     const intercom = store.intercoms.find(
       ({ id, externalId }) =>
         id === integerOf(item['intercom_id']) ||

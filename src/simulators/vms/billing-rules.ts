@@ -1,5 +1,6 @@
+import { isObject } from '../kit/plain-object.ts';
 import type { Input } from './input.ts';
-import { isInput, textOf } from './input.ts';
+import { textOf } from './input.ts';
 import type { Person } from './model.ts';
 import type { VmsSettings } from './options.ts';
 import type { Call } from './router.ts';
@@ -73,7 +74,7 @@ function checkAccount(validation: Validation, input: Input): void {
 /** An object; `[]` is PHP's empty one (quirks 2 and 11). */
 function checkBillingInfo(validation: Validation, info: unknown): void {
   if (info === undefined || (Array.isArray(info) && info.length === 0)) return;
-  if (!isInput(info)) {
+  if (!isObject(info)) {
     validation.refuse('billing_info', validation.texts.list('billing info'));
     return;
   }
@@ -81,7 +82,7 @@ function checkBillingInfo(validation: Validation, info: unknown): void {
     validation.text('billing_info.billing_id', info['billing_id'], 255);
   }
   const extra = info['billing_extra'];
-  if (extra !== undefined && !isInput(extra) && !Array.isArray(extra)) {
+  if (extra !== undefined && !isObject(extra) && !Array.isArray(extra)) {
     const key = 'billing_info.billing_extra';
     validation.refuse(key, validation.texts.list(key));
   }
@@ -90,7 +91,7 @@ function checkBillingInfo(validation: Validation, info: unknown): void {
 function checkProperties(validation: Validation, field: string): void {
   for (const [key, property] of validation.elements(field, MAX_PROPERTIES)) {
     for (const member of ['type', 'value']) {
-      const value = isInput(property) ? property[member] : undefined;
+      const value = isObject(property) ? property[member] : undefined;
       const place = `${key}.${member}`;
       if (value === undefined || value === null || value === '') {
         validation.refuse(place, validation.texts.required(place));
@@ -112,7 +113,7 @@ function checkPermissionNames(validation: Validation, field: string, store: VmsS
 
 function checkSessionLimits(validation: Validation, limits: unknown): void {
   if (limits === undefined) return;
-  if (!isInput(limits)) {
+  if (!isObject(limits)) {
     validation.refuse('session_limits', validation.texts.list('session limits'));
     return;
   }

@@ -1,4 +1,5 @@
 import type { SimulatedRequest } from '../kit/message.ts';
+import { isObject } from '../kit/plain-object.ts';
 
 /** The parameters of a request by name, wherever they were sent. */
 export type Input = Readonly<Record<string, unknown>>;
@@ -27,15 +28,10 @@ function readBody({ headers, body }: SimulatedRequest): Input {
   if (!headers['content-type']?.includes('json')) return {};
   try {
     const value: unknown = JSON.parse(body);
-    return isInput(value) ? value : {};
+    return isObject(value) ? value : {};
   } catch {
     return {};
   }
-}
-
-/** Whether the value is a JSON object. */
-export function isInput(value: unknown): value is Input {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The text, or undefined for every other value. */

@@ -6,7 +6,6 @@ export async function startVms(firstPort?: number): Promise<SimulatedInstallatio
   const ports = firstPort === undefined ? {} : { billingPort: firstPort, adminPort: firstPort + 1 };
   const { billing, admin, credentials, timeZone, close } = await runVmsSimulators(ports);
   return {
-    product: 'Aipix VMS',
     simulators: [billing, admin],
     configuration: {
       key: 'vms',

@@ -103,8 +103,3 @@ function isSameLogin(known: string, asked: unknown, ignoringCase: boolean): bool
   if (known === asked) return true;
   return ignoringCase && known.toLowerCase() === String(asked).toLowerCase();
 }
-
-/** A fresh state, as `people.ts`, `cameras.ts` and their sisters describe it. */
-export function createStore(): VmsStore {
-  return new VmsStore();
-}

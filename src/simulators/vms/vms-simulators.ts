@@ -5,7 +5,7 @@ import { GATEWAY_CREDENTIALS } from './administrators.ts';
 import { billingApi } from './billing-simulator.ts';
 import { localDateIn } from './dates.ts';
 import { toSettings, type VmsSimulatorOptions } from './options.ts';
-import { createStore } from './store.ts';
+import { VmsStore } from './store.ts';
 
 /** Both APIs of one simulated installation, running. */
 export interface VmsSimulators extends AsyncDisposable {
@@ -26,7 +26,7 @@ export interface VmsSimulators extends AsyncDisposable {
  */
 export async function runVmsSimulators(options: VmsSimulatorOptions = {}): Promise<VmsSimulators> {
   const settings = toSettings(options);
-  const store = createStore();
+  const store = new VmsStore();
   const tokens = new AdminTokens(settings.tokenLifetimeMs);
   const localDate = localDateIn(settings.timeZone);
   const reset = () => {
