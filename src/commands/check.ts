@@ -1,9 +1,10 @@
 import { ConfigError } from '../config/config-error.ts';
-import { findSettingsFile, readSettings } from '../config/read-settings.ts';
-import { connectProviders, settingsSchema } from '../gateway.ts';
+import { findSettingsFile } from '../config/read-settings.ts';
+import { connectProviders } from '../gateway.ts';
 import type { Probe } from '../providers/provider.ts';
 import { complain, print } from '../terminal.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
+import { readConfiguration } from './read-configuration.ts';
 
 /**
  * Reads the configuration and makes one harmless read of every upstream, which also shows where its documents depart
@@ -16,8 +17,7 @@ export async function check(config: string | undefined): Promise<boolean> {
   if (file === undefined) {
     throw new ConfigError('The configuration', ['there is none: name one with --config FILE']);
   }
-  const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());
-  for (const warning of warnings) complain(`Warning: ${warning}`);
+  const settings = readConfiguration(file);
   print(`${file} can be used.`);
 
   const providers = connectProviders(settings);

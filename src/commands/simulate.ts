@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { toProviderSettings } from '../simulators/installation.ts';
 import { startSimulators } from '../simulators/registry.ts';
 import { print } from '../terminal.ts';
 import { describeSimulators } from './describe-simulators.ts';
@@ -18,9 +19,7 @@ export async function simulate(port = DEFAULT_PORT): Promise<void> {
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 
-  const providers = Object.fromEntries(
-    simulated.map(({ configuration: { key, settings } }) => [key, settings]),
-  );
+  const providers = toProviderSettings(simulated);
   print(`Simulated upstreams:\n\n${describeSimulators(simulated)}`);
   print(`\nA roster.yml for them (the credentials are made up):\n\n${stringify({ providers })}`);
 }

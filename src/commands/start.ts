@@ -1,18 +1,14 @@
 import { ConfigError } from '../config/config-error.ts';
-import {
-  checkSettings,
-  findSettingsFile,
-  readSettings,
-  withOverrides,
-} from '../config/read-settings.ts';
+import { checkSettings, findSettingsFile, withOverrides } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { settingsSchema, startGateway } from '../gateway.ts';
 import type { ProviderKind } from '../generated/schema-types.ts';
 import { createLog } from '../log.ts';
-import type { SimulatedInstallation } from '../simulators/installation.ts';
+import { type SimulatedInstallation, toProviderSettings } from '../simulators/installation.ts';
 import { SIMULATORS, startSimulators } from '../simulators/registry.ts';
-import { complain, print } from '../terminal.ts';
+import { print } from '../terminal.ts';
 import { describeSimulators } from './describe-simulators.ts';
+import { readConfiguration } from './read-configuration.ts';
 
 // A kind of provider without its simulators does not compile.
 SIMULATORS satisfies Record<ProviderKind, unknown>;
@@ -23,7 +19,7 @@ export async function start(config: string | undefined): Promise<void> {
   const simulated = file === undefined ? await startSimulators() : [];
   const closeSimulators = () => Promise.all(simulated.map(({ close }) => close()));
   try {
-    const settings = file === undefined ? embedded(simulated) : configured(file);
+    const settings = file === undefined ? embedded(simulated) : readConfiguration(file);
     const gateway = await startGateway(settings, createLog(settings.log.level));
     // Before it says that it is ready: a signal may come at once.
     stopOnSignal(async () => {
@@ -37,17 +33,9 @@ export async function start(config: string | undefined): Promise<void> {
   }
 }
 
-function configured(file: string): Settings {
-  const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());
-  for (const warning of warnings) complain(`Warning: ${warning}`);
-  return settings;
-}
-
 /** The settings of the embedded installation; `HOST`, `PORT` and `LOG_LEVEL` go over them. */
 function embedded(simulated: readonly SimulatedInstallation[]): Settings {
-  const providers = Object.fromEntries(
-    simulated.map(({ configuration: { key, settings } }) => [key, settings]),
-  );
+  const providers = toProviderSettings(simulated);
   const value = withOverrides({ providers, log: { level: 'warn' } }, process.env);
   const { settings, problems } = checkSettings(value, settingsSchema());
   if (settings === undefined) throw new ConfigError('The environment', problems);

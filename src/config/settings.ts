@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROVIDER_KEY } from './provider-key.ts';
 import { isLoopback, MAX_MILLISECONDS } from './setting-types.ts';
 
 const serverSettings = z.strictObject({
@@ -33,9 +34,9 @@ const logSettings = z.strictObject({
 });
 
 /** What may stand below the key of a provider. */
-export const providerKey = z
+const providerKey = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be lower case letters, digits and hyphens');
+  .regex(PROVIDER_KEY, 'must be lower case letters, digits and hyphens');
 
 const NO_PROVIDER = 'must name at least one provider';
 

@@ -1,12 +1,13 @@
+import { PROVIDER_KEY } from '../config/provider-key.ts';
 import { ClientError } from './client-error.ts';
-
-/** What a provider's key may be: it stands in ids, logs and errors. */
-export const PROVIDER_KEY = /^[a-z][a-z0-9-]{0,31}$/;
 
 /** What stands in a URL as an id: digits alone, so that no id can leave its place. */
 export const NATIVE_ID = /^[1-9][0-9]{0,18}$/;
 
 const TYPE = /^[a-z][a-z0-9-]{0,31}$/;
+
+/** Whether a text may be the key of a provider, which no global id can be. */
+export const isProviderKey = (text: string) => PROVIDER_KEY.test(text);
 
 /** The parts of `vms/camera/1`. */
 export interface GlobalId {
@@ -33,7 +34,7 @@ export function toGlobalIdOrNull(
 export function readGlobalId(text: string): GlobalId | undefined {
   const [provider = '', type = '', nativeId = '', ...rest] = text.split('/');
   const isId =
-    PROVIDER_KEY.test(provider) && TYPE.test(type) && NATIVE_ID.test(nativeId) && rest.length === 0;
+    isProviderKey(provider) && TYPE.test(type) && NATIVE_ID.test(nativeId) && rest.length === 0;
   return isId ? { provider, type, nativeId } : undefined;
 }
 

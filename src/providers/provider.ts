@@ -71,7 +71,8 @@ export interface ProviderDoor<B extends BranchKey = BranchKey> {
 export interface Provider<B extends BranchKey = BranchKey> extends ProviderDoor<B> {
   /** The key in the configuration. */
   readonly id: string;
-  readonly kind: ProviderKind;
+  /** As GraphQL shows it. */
+  readonly shown: ProviderObject;
 }
 
 /** The settings of one kind of provider. */
@@ -100,11 +101,10 @@ export function defineProvider<B extends BranchKey, Settings extends ProviderSet
 }: ProviderDefinition<B, Settings>): ProviderModule<B> {
   return {
     settings: schema,
-    connect: (id, settings) => ({
-      id,
-      kind,
+    connect: (id, settings) => {
+      const shown: ProviderObject = { __typename: 'Provider', id, kind };
       // The configuration reader hands over what this very schema gave.
-      ...connect({ __typename: 'Provider', id, kind }, settings as z.output<Settings>),
-    }),
+      return { id, shown, ...connect(shown, settings as z.output<Settings>) };
+    },
   };
 }

@@ -40,15 +40,15 @@ export function refusedIfItSaysSo(
 
 /** 404; not where a page in HTML says that the route is unknown to a server in between. */
 export function notFound({
-  contentType,
+  isPage,
   status,
 }: ReplyBody): { readonly kind: 'notFound'; readonly httpStatus: number } | undefined {
-  return contentType.includes('html') ? undefined : { kind: 'notFound', httpStatus: status };
+  return isPage ? undefined : { kind: 'notFound', httpStatus: status };
 }
 
 /** 404 on a read. */
-export function absent({ contentType }: ReplyBody): null | undefined {
-  return contentType.includes('html') ? undefined : null;
+export function absent({ isPage }: ReplyBody): null | undefined {
+  return isPage ? undefined : null;
 }
 
 const toRefusal = (complaints: readonly Complaint[], { status, redact }: ReplyBody): Refusal => ({

@@ -35,7 +35,8 @@ export interface UpstreamClientSettings {
 /** The body of an answer, and what else a reader may want to know of it. */
 export interface ReplyBody {
   readonly status: number;
-  readonly contentType: string;
+  /** Whether it is a page in HTML: of a server in between, or of a login. No endpoint documents one. */
+  readonly isPage: boolean;
   /** As sent. */
   readonly text: string;
   /** Takes the credential and the secrets of this request out of what the upstream says of it. */
@@ -68,17 +69,16 @@ export class UpstreamClient {
   async call<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
     const reply = await this.#send(request, call);
     const read = table[reply.status];
-    const circumstances = { ...this.#settings, effect: request.effect };
-    if (read === undefined) throw toStatusError(reply, circumstances);
+    if (read === undefined) throw this.#statusError(reply, request);
     const body = this.#toBody(reply, request);
     try {
       const result = read(body);
-      if (result === undefined) throw toStatusError(reply, circumstances);
+      if (result === undefined) throw this.#statusError(reply, request);
       return result;
     } catch (error) {
       if (!(error instanceof ContractMismatch)) throw error;
       // A status that is itself the answer stays it, however little can be read of the body.
-      if (reply.status >= 300) throw toStatusError(reply, circumstances);
+      if (reply.status >= 300) throw this.#statusError(reply, request);
       throw this.#error('UPSTREAM_CONTRACT', request, reply.status, error.message);
     }
   }
@@ -122,9 +122,18 @@ export class UpstreamClient {
       const detail = unreadable === 'tooLarge' ? 'too large' : 'encoding';
       throw this.#error('UPSTREAM_CONTRACT', request, status, detail);
     }
-    const secrets = [...this.#settings.secrets, ...(request.secrets ?? [])];
-    const redact = (said: string) => new Redactor(secrets).text(said);
-    return { status, contentType, text: text ?? '', redact };
+    // Made where something is shown, which successes never come to.
+    let redactor: Redactor | undefined;
+    const redact = (said: string) => {
+      redactor ??= new Redactor([...this.#settings.secrets, ...(request.secrets ?? [])]);
+      return redactor.text(said);
+    };
+    return { status, isPage: contentType.includes('html'), text: text ?? '', redact };
+  }
+
+  #statusError(reply: UpstreamReply, { effect }: UpstreamRequest): UpstreamError {
+    const { provider, badRequestProvesNothing } = this.#settings;
+    return toStatusError(reply, { provider, effect, badRequestProvesNothing });
   }
 
   #notSent(code: UpstreamErrorCode, detail?: string): UpstreamError {

@@ -107,7 +107,7 @@ const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSec
 function toOrigin({ provider, requestId }: Origin, httpStatus: number | null): ProblemOrigin {
   return {
     __typename: 'ProblemOrigin',
-    provider: { __typename: 'Provider', id: provider.id, kind: provider.kind },
+    provider: provider.shown,
     httpStatus,
     requestId,
   };

@@ -3,14 +3,12 @@ import type { Provider } from '../providers/provider.ts';
 
 /** The configured installations, in the order of the configuration. */
 export class Providers {
+  readonly all: readonly Provider<never>[];
   readonly #byId: ReadonlyMap<string, Provider<never>>;
 
   constructor(providers: readonly Provider<never>[]) {
+    this.all = providers;
     this.#byId = new Map(providers.map((provider) => [provider.id, provider]));
-  }
-
-  get all(): readonly Provider<never>[] {
-    return [...this.#byId.values()];
   }
 
   /** @throws {ClientError} `BAD_USER_INPUT` where none has this key. */

@@ -1,6 +1,6 @@
 import type { ResolversTypes } from '../generated/schema-types.ts';
 import { ClientError, unsupported } from '../providers/client-error.ts';
-import { type GlobalId, PROVIDER_KEY, parseGlobalId } from '../providers/global-id.ts';
+import { type GlobalId, isProviderKey, parseGlobalId } from '../providers/global-id.ts';
 import type { UserModel } from '../providers/provider.ts';
 import type { Providers } from './providers.ts';
 import type { UserLoader } from './user-loader.ts';
@@ -32,10 +32,7 @@ export async function readNode(
   providers: Providers,
   users: UserLoader,
 ): Promise<NodeModel | null> {
-  if (PROVIDER_KEY.test(id)) {
-    const { kind } = providers.get(id);
-    return { __typename: 'Provider', id, kind };
-  }
+  if (isProviderKey(id)) return providers.get(id).shown;
   const parsed = parseGlobalId(id);
   if (!WITHOUT_READ.has(parsed.type)) return readUserById(parsed, providers, users);
   throw unsupported(providers.get(parsed.provider).id, `read of a single ${parsed.type}`);

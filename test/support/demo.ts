@@ -1,4 +1,7 @@
-import type { SimulatedInstallation } from '../../src/simulators/installation.ts';
+import {
+  type SimulatedInstallation,
+  toProviderSettings,
+} from '../../src/simulators/installation.ts';
 import { startSimulators } from '../../src/simulators/registry.ts';
 import { startGatewayOver } from './gateway.ts';
 
@@ -10,10 +13,7 @@ export interface Demo extends AsyncDisposable {
 /** What `npm start` runs without a configuration, on free ports. */
 export async function startDemo(): Promise<Demo> {
   const simulated = await startSimulators();
-  const providers = Object.fromEntries(
-    simulated.map(({ configuration: { key, settings } }) => [key, settings]),
-  );
-  const gateway = await startGatewayOver(providers);
+  const gateway = await startGatewayOver(toProviderSettings(simulated));
   return {
     url: gateway.url,
     simulated,

@@ -8,6 +8,5 @@ export const Query: QueryResolvers = {
   nodes: (_parent, { ids }, { readNodes }) => readNodes(ids) as readonly Promise<NodeModel>[],
   user: (_parent, { id }, { readUser }) => readUser(id),
   permissions: (_parent, { provider }, { listPermissions }) => listPermissions(provider),
-  providers: (_parent, _arguments, { providers }) =>
-    providers.map(({ id, kind }) => ({ __typename: 'Provider', id, kind })),
+  providers: (_parent, _arguments, { providers }) => providers.map(({ shown }) => shown),
 };

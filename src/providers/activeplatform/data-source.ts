@@ -19,6 +19,7 @@ interface Settings {
 }
 
 const readUser = jsonReply(wireUser);
+const readUsers = jsonReply(z.array(wireUser));
 const readAccounts = jsonReply(z.array(wireAccount));
 
 /** One method for each endpoint of the ActivePlatform vendor API. Speaks wire types only. */
@@ -111,7 +112,7 @@ export class ActivePlatformDataSource {
         effect: 'read',
         query: { ...this.#query, page: '1', per_page: '1' },
       },
-      { 200: jsonReply(z.array(wireUser)) },
+      { 200: readUsers },
       call,
     );
   }

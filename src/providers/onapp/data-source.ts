@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Call } from '../../upstream/call.ts';
-import { ContractMismatch, decode } from '../../upstream/contract.ts';
+import { documentReply } from '../../upstream/document-reply.ts';
 import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
 import { sameUser } from '../same-user.ts';
 import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
@@ -17,10 +16,14 @@ import {
 export class OnAppDataSource {
   readonly #client: UpstreamClient;
   readonly #dialect: Dialect;
+  readonly #readUser: (body: ReplyBody) => WireUser;
+  readonly #readPermissions: (body: ReplyBody) => readonly WirePermission[];
 
   constructor(client: UpstreamClient, dialect: Dialect) {
     this.#client = client;
     this.#dialect = dialect;
+    this.#readUser = documentReply(wireUserDocument, dialect.read, dialect.mediaType);
+    this.#readPermissions = documentReply(wirePermissionList, dialect.read, dialect.mediaType);
   }
 
   /**
@@ -32,7 +35,7 @@ export class OnAppDataSource {
   getUser(id: string, call: Call): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { method: 'GET', path: this.#path(`users/${id}`), effect: 'read' },
-      { 200: (body) => sameUser(id, this.#read(wireUserDocument, body)), 404: absent },
+      { 200: (body) => sameUser(id, this.#readUser(body)), 404: absent },
       call,
     );
   }
@@ -58,9 +61,9 @@ export class OnAppDataSource {
         secrets: request.password === undefined ? [] : [request.password],
       },
       {
-        200: ({ text, contentType }) => {
+        200: ({ text, isPage }) => {
           const isConfirmation = text.trim() === '{}' || text === ' ';
-          return isConfirmation && !contentType.includes('html') ? UPDATED : undefined;
+          return isConfirmation && !isPage ? UPDATED : undefined;
         },
         204: () => UPDATED,
         400: (body) => refusedIfItSaysSo(body, read),
@@ -80,7 +83,7 @@ export class OnAppDataSource {
   listPermissions(call: Call): Promise<readonly WirePermission[]> {
     return this.#client.call(
       { method: 'GET', path: this.#path('permissions'), effect: 'read' },
-      { 200: (body) => this.#read(wirePermissionList, body) },
+      { 200: this.#readPermissions },
       call,
     );
   }
@@ -94,7 +97,7 @@ export class OnAppDataSource {
   async probe(call: Call): Promise<void> {
     await this.#client.call(
       { method: 'GET', path: this.#path('profile'), effect: 'read' },
-      { 200: (body) => this.#read(wireUserDocument, body) },
+      { 200: this.#readUser },
       call,
     );
   }
@@ -105,16 +108,6 @@ export class OnAppDataSource {
 
   #path(below: string): string {
     return `${below}${this.#dialect.suffix}`;
-  }
-
-  #read<Schema extends z.ZodType>(
-    schema: Schema,
-    { text, contentType }: ReplyBody,
-  ): z.output<Schema> {
-    if (contentType.includes('html')) {
-      throw new ContractMismatch(`$: expected ${this.#dialect.mediaType}`);
-    }
-    return decode(schema, this.#dialect.read(text));
   }
 }
 

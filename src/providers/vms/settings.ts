@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { headerSecretSetting, secretSetting, timeZoneSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
+import { NATIVE_ID } from '../global-id.ts';
 
 /** What the client itself, HTTP or the connection writes: another value would garble the call. */
 const OWN_HEADERS = [
@@ -43,7 +44,7 @@ const billingSettings = z
 
 const NO_PERMISSION_ID = 'must be the id of a permission';
 const permissionId = z.union(
-  [z.int().min(1), z.string().regex(/^[1-9][0-9]{0,18}$/, NO_PERMISSION_ID)],
+  [z.int().min(1), z.string().regex(NATIVE_ID, NO_PERMISSION_ID)],
   NO_PERMISSION_ID,
 );
 
