@@ -5,6 +5,7 @@ import { describeBug } from './describe-bug.ts';
 import type { Context } from './graphql/context.ts';
 import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
+import { planPlugin } from './graphql/plan-plugin.ts';
 import { registerGraphiql } from './http/graphiql-routes.ts';
 import { registerGraphql } from './http/graphql-route.ts';
 import { registerHealth } from './http/health-routes.ts';
@@ -49,9 +50,11 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
   const server = createHttpServer({ acceptsHost: isLoopback });
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
+    federation: settings.server.federation,
     reportBug: (error, requestId) =>
       log.error({ requestId, ...describeBug(error) }, 'An error that nobody foresaw.'),
     plugins: [
+      planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
       fastifyApolloDrainPlugin<Context>(server),
       operationLogPlugin((record) => log.info({ ...record }, 'operation')),
     ],
@@ -62,6 +65,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
     apollo,
     useCases: { providers, updateUser: createUpdateUser(providers) },
     deadlineMs: settings.limits.deadlineMs,
+    listDeadlineMs: settings.limits.listDeadlineMs,
   });
   if (settings.server.graphiql) await registerGraphiql(server);
 

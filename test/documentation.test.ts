@@ -3,15 +3,16 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { REQUEST_ERROR_CODES } from '../src/graphql/format-error.ts';
+import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plan-plugin.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/client-error.ts';
 import { UPSTREAM_ERROR_CODES } from '../src/upstream/upstream-error.ts';
 import { RESULT_CODES } from '../src/users/problem.ts';
 import { startDemo } from './support/demo.ts';
-import { send } from './support/graphql.ts';
+import { countByEndpoint, plan, trace } from './support/explain.ts';
 import { filesBelow, ROOT, readSource } from './support/sources.ts';
 
 /** Of the HTTP server, and of bugs. */
-const OTHER_CODES = ['NOT_FOUND', 'INTERNAL_SERVER_ERROR'];
+const OTHER_CODES = ['NOT_FOUND', 'INTERNAL_SERVER_ERROR', UPSTREAM_CALLS_LIMIT];
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')];
 
@@ -53,17 +54,22 @@ describe('The documentation', () => {
     );
   });
 
-  it('answers what the README says', async () => {
+  it('answers and plans what the README says, and sends no more than planned', async () => {
     const examples = [
       ...readSource('README.md').matchAll(
-        /```graphql\n([\s\S]*?)```[\s\S]*?```json\n([\s\S]*?)```/g,
+        /```graphql\n([\s\S]*?)```[\s\S]*?```json\n([\s\S]*?)```[\s\S]*?```json\n([\s\S]*?)```/g,
       ),
     ];
-    assert.equal(examples.length, 2);
-    await using demo = await startDemo();
-    for (const [, operation = '', answer = ''] of examples) {
-      const { text } = await send(demo.url, operation);
-      assert.deepEqual(JSON.parse(text), JSON.parse(answer));
+    assert.equal(examples.length, 3);
+    for (const [, operation = '', answer = '', planned = ''] of examples) {
+      await using demo = await startDemo();
+      assert.deepEqual((await plan(demo.url, operation)).plan, JSON.parse(planned));
+      const traced = await trace(demo.url, operation);
+      assert.deepEqual({ data: traced.data }, JSON.parse(answer));
+      const most = countByEndpoint(JSON.parse(planned));
+      for (const [endpoint, count] of Object.entries(countByEndpoint(traced.trace))) {
+        assert.ok(count <= (most[endpoint] ?? 0), endpoint);
+      }
     }
   });
 

@@ -226,6 +226,7 @@ describe('A secret', () => {
         url: onapp.url,
         username: onapp.credentials.username,
         password: onapp.credentials.password,
+        billingField: 'billing_plan_id',
       },
     });
     const ids = ['vms/user/5', 'vms/user/6', 'onapp/user/12'];

@@ -3,6 +3,7 @@ import { findSettingsFile } from '../config/read-settings.ts';
 import { connectProviders } from '../gateway.ts';
 import type { Probe } from '../providers/provider.ts';
 import { complain, print } from '../terminal.ts';
+import { createSoloCall } from '../upstream/call.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 import { readConfiguration } from './read-configuration.ts';
 
@@ -33,9 +34,8 @@ export async function check(config: string | undefined): Promise<boolean> {
 
 async function run(provider: string, probe: Probe): Promise<boolean> {
   const startedAt = performance.now();
-  const never = new AbortController().signal;
   try {
-    await probe.run({ requestId: 'check', deadline: never, abandoned: never });
+    await probe.run(createSoloCall('check'));
     const ms = Math.round(performance.now() - startedAt);
     print(`${provider}: ${probe.api} answers as documented (${ms} ms).`);
     return true;

@@ -8,9 +8,9 @@ const serverSettings = z.strictObject({
   graphiql: z.boolean().default(true).describe('Serves GraphiQL at /graphiql.'),
   introspection: z.boolean().default(true).describe('Answers what GraphiQL and generators ask.'),
   federation: z
-    .literal(false, 'must be false: federation is not offered yet')
+    .boolean()
     .default(false)
-    .describe('Not offered yet.'),
+    .describe('Answers what a router of Apollo Federation 2 asks a subgraph.'),
 });
 
 const accessSettings = z.strictObject({
@@ -27,6 +27,17 @@ const limitSettings = z.strictObject({
     .max(MAX_MILLISECONDS)
     .default(8000)
     .describe('Milliseconds for one GraphQL operation; 0 = no limit.'),
+  listDeadlineMs: z
+    .int()
+    .min(0)
+    .max(MAX_MILLISECONDS)
+    .default(40_000)
+    .describe('The same for an operation that reads a long list.'),
+  upstreamCalls: z
+    .int()
+    .min(0)
+    .default(100)
+    .describe('Upstream calls that one operation may make, known before the first; 0 = no limit.'),
 });
 
 const logSettings = z.strictObject({

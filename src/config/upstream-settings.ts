@@ -7,6 +7,9 @@ import { baseUrlSetting, isLoopback, millisecondsSetting } from './setting-types
 export const upstreamShape = {
   url: baseUrlSetting,
   attemptMs: millisecondsSetting.default(3000).describe('Milliseconds for one call.'),
+  listAttemptMs: millisecondsSetting
+    .default(30_000)
+    .describe('Milliseconds for one call that reads a list.'),
   connectMs: millisecondsSetting
     .default(1000)
     .describe('Milliseconds for a connection; coarse, up to a second more.'),
@@ -16,6 +19,11 @@ export const upstreamShape = {
     .min(1024)
     .default(4 * 1024 * 1024)
     .describe("Of an answer's body."),
+  maxListBytes: z
+    .int()
+    .min(1024)
+    .default(32 * 1024 * 1024)
+    .describe("Of a list's body."),
   caFile: z
     .string()
     .transform(readAuthorities)

@@ -1,7 +1,7 @@
 // Generated from schema/ by `npm run codegen`. Do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ShownProvider, Lazy } from '../providers/lazy.ts';
 import type { Context } from '../graphql/context.ts';
-import type { Lazy } from '../providers/lazy.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
@@ -13,6 +13,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A day without a time, RFC 3339: `2016-08-15`. */
+  Date: { input: string; output: string; }
   /** RFC 3339. Out: always UTC with milliseconds, `2016-10-03T07:06:38.740Z`. In: any offset. */
   DateTime: { input: Date; output: Date; }
   /** Money as a decimal string, `-12.50`; never a float. */
@@ -37,14 +39,22 @@ export type AccessProblem = Problem & {
 };
 
 /** A customer account: who owns orders, subscriptions and money. */
-export type ActivePlatformBillingInfo = BillingInfo & {
+export type ActivePlatformBillingInfo = BillingInfo & Node & {
   readonly __typename: 'ActivePlatformBillingInfo';
+  /** Its class, as the operator named it. */
+  readonly accountClass: Maybe<Scalars['String']['output']>;
   /** What it is, as in `Legal entity`. */
   readonly accountType: Maybe<Scalars['String']['output']>;
   /** Current balance; negative where money is owed. */
   readonly balance: Maybe<Scalars['Decimal']['output']>;
   /** The account's id at the provider. */
   readonly billingId: Maybe<Scalars['String']['output']>;
+  /** Part of the postal address. */
+  readonly building: Maybe<Scalars['String']['output']>;
+  /** Part of the postal address. */
+  readonly city: Maybe<Scalars['String']['output']>;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: Maybe<Scalars['String']['output']>;
   /** Only older installations tell. */
   readonly creditLimit: Maybe<Scalars['Decimal']['output']>;
   /** From the gateway's configuration, as the provider names none; null where it is not configured. */
@@ -53,10 +63,37 @@ export type ActivePlatformBillingInfo = BillingInfo & {
   readonly currentDebt: Maybe<Scalars['Decimal']['output']>;
   /** `prepay` or `postpay`. */
   readonly defaultPaymentModel: Maybe<Scalars['String']['output']>;
+  /** The contact's e-mail. */
+  readonly email: Maybe<Scalars['String']['output']>;
+  /** The contact's first name. */
+  readonly firstName: Maybe<Scalars['String']['output']>;
+  /** `<provider>/account/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** The contact's last name. */
+  readonly lastName: Maybe<Scalars['String']['output']>;
+  /** The contact's middle name; null where there is none. */
+  readonly middleName: Maybe<Scalars['String']['output']>;
   /** What the account is called. */
   readonly name: Maybe<Scalars['String']['output']>;
+  /** Part of the postal address. */
+  readonly office: Maybe<Scalars['String']['output']>;
+  /** The contact's telephone. */
+  readonly phone: Maybe<Scalars['String']['output']>;
+  /** The company, where the account is one. */
+  readonly primaryName: Maybe<Scalars['String']['output']>;
+  /** Part of the postal address. */
+  readonly region: Maybe<Scalars['String']['output']>;
   /** In the provider's words, lower case with underscores: `active`, `credit_hold`, … */
   readonly status: Maybe<Scalars['String']['output']>;
+  /** Part of the postal address. */
+  readonly street: Maybe<Scalars['String']['output']>;
+  /**
+   * What the account pays for, one more call to the provider. Of the accounts of one user they are read for the first ten;
+   * others fail with `FANOUT_LIMIT` and are read by their ids, through `node`.
+   */
+  readonly subscriptions: Maybe<ReadonlyArray<ActivePlatformSubscription>>;
+  /** Part of the postal address. */
+  readonly zip: Maybe<Scalars['String']['output']>;
 };
 
 /** A further attribute of a person. */
@@ -66,6 +103,41 @@ export type ActivePlatformCustomAttribute = {
   readonly name: Scalars['String']['output'];
   /** A string, whatever it means. */
   readonly value: Maybe<Scalars['String']['output']>;
+};
+
+/** Something that an account pays for. */
+export type ActivePlatformSubscription = {
+  readonly __typename: 'ActivePlatformSubscription';
+  /** When it was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Of a postpaid one. */
+  readonly creditLimit: Maybe<Scalars['Decimal']['output']>;
+  /** Of a postpaid one. */
+  readonly currentDebt: Maybe<Scalars['Decimal']['output']>;
+  /** Its last day. */
+  readonly expirationDate: Maybe<Scalars['Date']['output']>;
+  /** The day until which it is held; null where it is not, and on older installations. */
+  readonly holdTo: Maybe<Scalars['Date']['output']>;
+  /** `<provider>/subscription/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is called. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** `prepay` or `postpay`; null on older installations. */
+  readonly paymentModel: Maybe<Scalars['String']['output']>;
+  /** The plan that it follows. */
+  readonly planId: Maybe<Scalars['ID']['output']>;
+  /** The period of that plan that was chosen. */
+  readonly planPeriodId: Maybe<Scalars['ID']['output']>;
+  /** Null where none was used. */
+  readonly promoCode: Maybe<Scalars['String']['output']>;
+  /** Its first day. */
+  readonly startDate: Maybe<Scalars['Date']['output']>;
+  /** In the provider's words, lower case with underscores: `active`, `stopping_failed`, … */
+  readonly status: Maybe<Scalars['String']['output']>;
+  /** Whether it is on trial. */
+  readonly trial: Maybe<Scalars['Boolean']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** One person in ActivePlatform; the same over all the accounts that the person belongs to. */
@@ -134,6 +206,8 @@ export type Camera = Node & {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Null while the camera exists. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Its identity in the system that added it; null where the camera was reached through a user. */
+  readonly externalId: Maybe<Scalars['String']['output']>;
   /** The private folder that it stands in; null where it stands in none. */
   readonly folderId: Maybe<Scalars['ID']['output']>;
   /** The tree element in full; null where the provider does not send it along. */
@@ -194,6 +268,8 @@ export type Camera = Node & {
   readonly startAt: Maybe<Scalars['DateTime']['output']>;
   /** In the provider's words: `active`, `inactive`, `partial`, `empty`. */
   readonly status: Maybe<Scalars['String']['output']>;
+  /** Its streams; null where the camera was reached through a user. The preview, whose address holds a token, is in no field. */
+  readonly streams: Maybe<ReadonlyArray<VmsCameraStream>>;
   /** The root of that tree. */
   readonly topGroupId: Maybe<Scalars['ID']['output']>;
   /** How it is served, as in `media_server_v2`. */
@@ -262,12 +338,21 @@ export type Intercom = Node & {
   readonly departmentType: Maybe<Scalars['String']['output']>;
   /** `departmentType` for people. */
   readonly departmentTypeLabel: Maybe<Scalars['String']['output']>;
+  /** Its identity in the system that added it; null where there is none, or where the intercom was reached through a user. */
+  readonly externalId: Maybe<Scalars['String']['output']>;
   /** First flat that it serves. */
   readonly flatFrom: Maybe<Scalars['Int']['output']>;
   /** Added to the number that is dialled; null where none is set. */
   readonly flatOffset: Maybe<Scalars['String']['output']>;
   /** Last flat that it serves. */
   readonly flatTo: Maybe<Scalars['Int']['output']>;
+  /**
+   * The flats that it serves, one more call to the provider. An error `UNSUPPORTED_BY_PROVIDER` without the Admin API. Of the
+   * intercoms of one user they are read for the first ten; others fail with `FANOUT_LIMIT` and are read by their ids.
+   */
+  readonly flats: Maybe<VmsIntercomFlatConnection>;
+  /** The tree element in full; null where the intercom was reached through a user. */
+  readonly group: Maybe<VmsIntercomGroup>;
   /** The tree element that it stands in. */
   readonly groupId: Maybe<Scalars['ID']['output']>;
   /** `<provider>/intercom/<native id>`, as in `vms/intercom/1`. */
@@ -276,12 +361,23 @@ export type Intercom = Node & {
   readonly ip: Maybe<Scalars['String']['output']>;
   /** May be ten minutes old at the source. */
   readonly isOnline: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * The keys that open it, one more call to the provider. An error `UNSUPPORTED_BY_PROVIDER` without the Admin API. Of the
+   * intercoms of one user they are read for the first ten; others fail with `FANOUT_LIMIT` and are read by their ids.
+   */
+  readonly keys: Maybe<VmsIntercomKeyConnection>;
   /** The hardware address of the device. */
   readonly mac: Maybe<Scalars['String']['output']>;
+  /** The model of the device; null where the intercom was reached through a user. */
+  readonly model: Maybe<Scalars['String']['output']>;
   /** The port at that address. */
   readonly port: Maybe<Scalars['Int']['output']>;
   /** How the provider reaches it, as in `http`. */
   readonly schema: Maybe<Scalars['String']['output']>;
+  /** The serial number of the device; null where the intercom was reached through a user. */
+  readonly serialNumber: Maybe<Scalars['String']['output']>;
+  /** How it was added, as in `auto`; null where the intercom was reached through a user. */
+  readonly source: Maybe<Scalars['String']['output']>;
   /** In the provider's words, as in `installed`. */
   readonly status: Maybe<Scalars['String']['output']>;
   /** `status` for people. */
@@ -300,6 +396,21 @@ export type Intercom = Node & {
   readonly vendor: Maybe<Scalars['String']['output']>;
   /** `vendor` for people. */
   readonly vendorLabel: Maybe<Scalars['String']['output']>;
+};
+
+
+/** An intercom at a door. The login and the password of the device are in no field. */
+export type IntercomFlatsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** An intercom at a door. The login and the password of the device are in no field. */
+export type IntercomKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What kind of rule was broken, as far as the provider's words tell. */
@@ -373,6 +484,8 @@ export type OnAppBillingInfo = BillingInfo & {
   readonly __typename: 'OnAppBillingInfo';
   /** The provider's id of the bucket, or of the billing plan before 6.0. */
   readonly billingId: Maybe<Scalars['String']['output']>;
+  /** ISO 4217, as the bucket or the billing plan says. One call to the provider for all accounts of an operation. */
+  readonly currencyCode: Maybe<Scalars['String']['output']>;
   /** What is free of charge; panels since 6.0. */
   readonly discountDueToFree: Maybe<Scalars['Decimal']['output']>;
   /** The price of a month; panels since 6.0. */
@@ -387,6 +500,50 @@ export type OnAppBillingInfo = BillingInfo & {
   readonly totalAmount: Maybe<Scalars['Decimal']['output']>;
   /** What was used, less what is free; panels since 6.0. */
   readonly totalAmountWithDiscount: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What resources cost. Panels before 6.0. */
+export type OnAppBillingPlan = {
+  readonly __typename: 'OnAppBillingPlan';
+  /** ISO 4217. */
+  readonly currencyCode: Maybe<Scalars['String']['output']>;
+  /** `<provider>/billing-plan/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** The name that people see. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** The price of a month. */
+  readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
+  /** Whether people see prices; null where the panel leaves it open. */
+  readonly showPrice: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What resources cost, and how many of them an account may have. Panels since 6.0. */
+export type OnAppBucket = {
+  readonly __typename: 'OnAppBucket';
+  /** Whether machines may be activated by a key server. */
+  readonly allowsKms: Maybe<Scalars['Boolean']['output']>;
+  /** Whether machines may be activated with a multiple activation key. */
+  readonly allowsMak: Maybe<Scalars['Boolean']['output']>;
+  /** Whether machines may have licences of their own. */
+  readonly allowsOwn: Maybe<Scalars['Boolean']['output']>;
+  /** Whether accounts use it. */
+  readonly associatedWithUsers: Maybe<Scalars['Boolean']['output']>;
+  /** When the bucket was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** ISO 4217. */
+  readonly currencyCode: Maybe<Scalars['String']['output']>;
+  /** `<provider>/bucket/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** The name that people see. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** The price of a month. */
+  readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
+  /** Whether people see prices; null where the panel leaves it open. */
+  readonly showPrice: Maybe<Scalars['Boolean']['output']>;
+  /** The panel's name for what it is. */
+  readonly type: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Which hints the panel shows the person. */
@@ -405,6 +562,43 @@ export type OnAppIpAddress = {
   readonly address: Maybe<Scalars['String']['output']>;
   /** `<provider>/ip-address/<native id>`. */
   readonly id: Maybe<Scalars['ID']['output']>;
+};
+
+/** What one month cost. */
+export type OnAppMonthlyBill = {
+  readonly __typename: 'OnAppMonthlyBill';
+  /** In the currency of the bucket. */
+  readonly cost: Maybe<Scalars['Decimal']['output']>;
+  /** 1 to 12. */
+  readonly month: Scalars['Int']['output'];
+};
+
+/** What an OnApp panel has to choose from. Each list is one call to the provider, made once in an operation. */
+export type OnAppPanel = {
+  readonly __typename: 'OnAppPanel';
+  /** For `billingPlanId`; null on panels since 6.0. */
+  readonly billingPlans: Maybe<ReadonlyArray<OnAppBillingPlan>>;
+  /** For `bucketId`; null on panels before 6.0. */
+  readonly buckets: Maybe<ReadonlyArray<OnAppBucket>>;
+  /** For `roleIds`. */
+  readonly roles: Maybe<ReadonlyArray<OnAppRole>>;
+  /** For `userGroupId`. */
+  readonly userGroups: Maybe<ReadonlyArray<OnAppUserGroup>>;
+};
+
+/** Money that came in. */
+export type OnAppPayment = {
+  readonly __typename: 'OnAppPayment';
+  /** How much. */
+  readonly amount: Maybe<Scalars['Decimal']['output']>;
+  /** When it was entered. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** `<provider>/payment/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** Null where there is none. */
+  readonly invoiceNumber: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A named set of permissions. */
@@ -441,8 +635,12 @@ export type OnAppUser = Node & User & {
   readonly avatar: Maybe<Scalars['JSON']['output']>;
   /** One entry. Its amounts are null where the gateway's account may not read prices. */
   readonly billingInfo: Maybe<ReadonlyArray<OnAppBillingInfo>>;
+  /** The billing plan in full. One call to the provider for all accounts of an operation; null on panels since 6.0. */
+  readonly billingPlan: Maybe<OnAppBillingPlan>;
   /** Panels before 6.0. */
   readonly billingPlanId: Maybe<Scalars['ID']['output']>;
+  /** The bucket in full. One call to the provider for all accounts of an operation; null on panels before 6.0. */
+  readonly bucket: Maybe<OnAppBucket>;
   /** Panels since 6.0. */
   readonly bucketId: Maybe<Scalars['ID']['output']>;
   /** The panel says `ACTIVE` of all. */
@@ -485,8 +683,12 @@ export type OnAppUser = Node & User & {
   readonly login: Maybe<Scalars['String']['output']>;
   /** MB. */
   readonly memoryAvailable: Maybe<Scalars['Float']['output']>;
+  /** What each month of a year cost; one more call to the provider. */
+  readonly monthlyBills: Maybe<ReadonlyArray<OnAppMonthlyBill>>;
   /** When the password was last changed; null where the panel does not tell. */
   readonly passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Payments that were entered; one more call to the provider. */
+  readonly payments: Maybe<ReadonlyArray<OnAppPayment>>;
   /** What all roles give together. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
   /** The installation that holds the account. */
@@ -523,8 +725,48 @@ export type OnAppUser = Node & User & {
   readonly usedIpAddresses: Maybe<ReadonlyArray<OnAppIpAddress>>;
   /** MB. */
   readonly usedMemory: Maybe<Scalars['Float']['output']>;
+  /** The user group in full. One call to the provider for all accounts of an operation; null where the panel lists it not. */
+  readonly userGroup: Maybe<OnAppUserGroup>;
   /** The group that the account belongs to. */
   readonly userGroupId: Maybe<Scalars['ID']['output']>;
+};
+
+
+/** One account in an OnApp panel. */
+export type OnAppUserMonthlyBillsArgs = {
+  year: Scalars['Int']['input'];
+};
+
+/** A group of accounts. */
+export type OnAppUserGroup = {
+  readonly __typename: 'OnAppUserGroup';
+  /** The bucket of its accounts; only newer panels tell. */
+  readonly bucketId: Maybe<Scalars['ID']['output']>;
+  /** When the group was made. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** `<provider>/user-group/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** Random; only newer panels tell. */
+  readonly identifier: Maybe<Scalars['String']['output']>;
+  /** The name that people see. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** The roles that its accounts may get; null on older panels. Their permissions are one more call to the provider. */
+  readonly roles: Maybe<ReadonlyArray<OnAppRole>>;
+  /** When it was last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename: 'PageInfo';
+  /** The cursor of the last entry, for `after`; null on an empty page. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether some stand before. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first entry; null on an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
 /** One right that a provider can give. Names are stable, ids differ between installations. */
@@ -572,6 +814,8 @@ export type Provider = Node & {
   readonly id: Scalars['ID']['output'];
   /** The product that runs there. */
   readonly kind: ProviderKind;
+  /** The lists of an OnApp panel that forms choose from; null for a provider of another kind. */
+  readonly onApp: Maybe<OnAppPanel>;
 };
 
 /** What a provider is. Each file of `schema/providers/` adds one. */
@@ -598,10 +842,39 @@ export type ProviderProblem = Problem & {
   readonly write: WriteState;
 };
 
+/** What one provider answered. Exactly one of `users` and `problem` is null. */
+export type ProviderUsers = {
+  readonly __typename: 'ProviderUsers';
+  /** Why there is no answer. */
+  readonly problem: Maybe<Problem>;
+  /** The provider that was asked. */
+  readonly provider: Provider;
+  /** Those that match, at most 3 for an address or a login and 25 for words; empty where there are none. */
+  readonly users: Maybe<ReadonlyArray<User>>;
+};
+
 /** Reads. Each fails alone: a field that fails is null, with an error that says why. */
 export type Query = {
   readonly __typename: 'Query';
-  /** Any object by its global id; null when there is none. A provider is found by its bare key, a user as by `user`. */
+  /**
+   * One camera; null when the provider says that it does not exist. An error `UNSUPPORTED_BY_PROVIDER` where the API that
+   * reads single cameras is not configured. What only the document of a user tells is null.
+   */
+  readonly camera: Maybe<Camera>;
+  /**
+   * The same person at every provider: one entry for each provider asked, in their order, answered or not. All are asked at
+   * the same time; one that fails has a `problem` and leaves the others alone.
+   */
+  readonly findUsers: Maybe<ReadonlyArray<ProviderUsers>>;
+  /**
+   * One intercom; null when the provider says that it does not exist. An error `UNSUPPORTED_BY_PROVIDER` where the API that
+   * reads single intercoms is not configured. What only the document of a user tells is null.
+   */
+  readonly intercom: Maybe<Intercom>;
+  /**
+   * Any object by its global id; null when there is none. A provider is found by its bare key, all else as by the field that
+   * reads its type: `user`, `camera`, `intercom`.
+   */
   readonly node: Maybe<Node>;
   /** As `node` for each of at most 100 ids, in their order. One that fails is null with an error and leaves the others alone. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
@@ -617,6 +890,30 @@ export type Query = {
    * is none, `UNSUPPORTED_BY_PROVIDER` where the configured API of that provider documents no read.
    */
   readonly user: Maybe<User>;
+  /**
+   * The accounts of one provider, in the provider's order. Null with an error `UNSUPPORTED_BY_PROVIDER` where the configured
+   * API of that provider lists no users.
+   */
+  readonly users: Maybe<UserConnection>;
+};
+
+
+/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+export type QueryCameraArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+export type QueryFindUsersArgs = {
+  match: UserMatch;
+  providers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+
+/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+export type QueryIntercomArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -641,6 +938,15 @@ export type QueryPermissionsArgs = {
 /** Reads. Each fails alone: a field that fails is null, with an error that says why. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+export type QueryUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  provider: Scalars['ID']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Whether and when the same input may be sent again. */
@@ -776,6 +1082,37 @@ export type User = {
   /** Null where the provider does not tell. At OnApp it also moves when an update was refused. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
+
+/** One page of accounts. */
+export type UserConnection = {
+  readonly __typename: 'UserConnection';
+  /** The accounts with their cursors. */
+  readonly edges: ReadonlyArray<UserEdge>;
+  /** The accounts alone. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list; null where the provider does not count. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** An account in a page. */
+export type UserEdge = {
+  readonly __typename: 'UserEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The account. */
+  readonly node: User;
+};
+
+/** What to look for. Case does not matter. */
+export type UserMatch =
+  /** The whole e-mail address. */
+  { readonly email: Scalars['String']['input']; readonly login?: never; readonly text?: never; }
+  |  /** The whole login. */
+  { readonly email?: never; readonly login: Scalars['String']['input']; readonly text?: never; }
+  |  /** Words, as each provider understands them. */
+  { readonly email?: never; readonly login?: never; readonly text: Scalars['String']['input']; };
 
 /** Whether the person may sign in, in words common to all providers. */
 export type UserStatus =
@@ -955,6 +1292,15 @@ export type VmsCameraServices = {
   readonly ptz: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** One stream of a camera. */
+export type VmsCameraStream = {
+  readonly __typename: 'VmsCameraStream';
+  /** In the provider's words, as in `active`. */
+  readonly status: Maybe<Scalars['String']['output']>;
+  /** `high` or `low`. */
+  readonly type: Maybe<Scalars['String']['output']>;
+};
+
 /** One flat behind an intercom. Its SIP number is in no field. */
 export type VmsIntercomFlat = {
   readonly __typename: 'VmsIntercomFlat';
@@ -980,17 +1326,80 @@ export type VmsIntercomFlat = {
   readonly usersCount: Maybe<Scalars['Int']['output']>;
 };
 
+/** One page of flats. */
+export type VmsIntercomFlatConnection = {
+  readonly __typename: 'VmsIntercomFlatConnection';
+  /** The flats with their cursors. */
+  readonly edges: ReadonlyArray<VmsIntercomFlatEdge>;
+  /** The flats alone. */
+  readonly nodes: ReadonlyArray<VmsIntercomFlat>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list; null where the provider does not count. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A flat in a page. */
+export type VmsIntercomFlatEdge = {
+  readonly __typename: 'VmsIntercomFlatEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The flat. */
+  readonly node: VmsIntercomFlat;
+};
+
+/** An element of the tree in which intercoms stand. */
+export type VmsIntercomGroup = {
+  readonly __typename: 'VmsIntercomGroup';
+  /** Its identity in the system that added it; null where there is none. */
+  readonly externalId: Maybe<Scalars['String']['output']>;
+  /** Whether something stands in it. */
+  readonly hasItems: Maybe<Scalars['Boolean']['output']>;
+  /** `<provider>/intercom-group/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name. */
+  readonly name: Maybe<Scalars['String']['output']>;
+};
+
 /** One key to an intercom. Its code is in no field. */
 export type VmsIntercomKey = {
   readonly __typename: 'VmsIntercomKey';
   /** When it was added. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Null while the key exists, and where it was reached through a user. */
+  readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The flat that it belongs to; null where there is none, or where the key was reached through a user. */
+  readonly flatId: Maybe<Scalars['ID']['output']>;
   /** `<provider>/key/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** The intercom that it opens. */
   readonly intercomId: Maybe<Scalars['ID']['output']>;
   /** When it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The account that holds it; null where nobody does, or where the key was reached through a user. */
+  readonly userId: Maybe<Scalars['ID']['output']>;
+};
+
+/** One page of keys. */
+export type VmsIntercomKeyConnection = {
+  readonly __typename: 'VmsIntercomKeyConnection';
+  /** The keys with their cursors. */
+  readonly edges: ReadonlyArray<VmsIntercomKeyEdge>;
+  /** The keys alone. */
+  readonly nodes: ReadonlyArray<VmsIntercomKey>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list; null where the provider does not count. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A key in a page. */
+export type VmsIntercomKeyEdge = {
+  readonly __typename: 'VmsIntercomKeyEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The key. */
+  readonly node: VmsIntercomKey;
 };
 
 /** Permissions that belong to regular users, by id or by name. */
@@ -1051,11 +1460,11 @@ export type VmsUser = Node & User & {
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
   /** The installation that holds the account. */
   readonly provider: Provider;
-  /** From the Billing API's answer, else from the first entry of `billingInfo`. */
+  /** From the Billing API's answer, else from the first entry of `billingInfo`; of a user in a list `UNKNOWN` where that cannot be read. */
   readonly status: UserStatus;
   /** Accounts that this person made for others. */
   readonly subUsers: Maybe<ReadonlyArray<VmsSubUser>>;
-  /** Null where this answer did not pass through the Billing API. */
+  /** Told by the Billing API's answer and by `users`; null where the account was read by its id. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** `user`, `special`, `subuser`, or what the installation adds. */
   readonly userType: Maybe<Scalars['String']['output']>;
@@ -1149,13 +1558,13 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   UpdateUserResult:
-    | ( Lazy<AccessProblem> )
-    | ( Lazy<ConflictProblem> )
-    | ( Lazy<NotFoundProblem> )
-    | ( Lazy<ProviderProblem> )
-    | ( Lazy<ThrottledProblem> )
+    | ( Lazy<Omit<AccessProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<ConflictProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<NotFoundProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<ProviderProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<ThrottledProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<UserUpdated, 'user'> & { user: _RefType['User'] }> )
-    | ( Lazy<ValidationProblem> )
+    | ( Lazy<Omit<ValidationProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
   ;
 };
 
@@ -1167,40 +1576,43 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Lazy<VmsBillingInfo> )
   ;
   Node:
-    | ( Lazy<ActivePlatformUser> )
+    | ( Lazy<ActivePlatformBillingInfo> )
+    | ( Lazy<Omit<ActivePlatformUser, 'provider'> & { provider: _RefType['Provider'] }> )
     | ( Lazy<Camera> )
     | ( Lazy<Intercom> )
-    | ( Lazy<OnAppUser> )
-    | ( Lazy<Provider> )
-    | ( Lazy<VmsUser> )
+    | ( Lazy<Omit<OnAppUser, 'provider'> & { provider: _RefType['Provider'] }> )
+    | ( ShownProvider )
+    | ( Lazy<Omit<VmsUser, 'provider'> & { provider: _RefType['Provider'] }> )
   ;
   Problem:
-    | ( Lazy<AccessProblem> )
-    | ( Lazy<ConflictProblem> )
-    | ( Lazy<NotFoundProblem> )
-    | ( Lazy<ProviderProblem> )
-    | ( Lazy<ThrottledProblem> )
-    | ( Lazy<ValidationProblem> )
+    | ( Lazy<Omit<AccessProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<ConflictProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<NotFoundProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<ProviderProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<ThrottledProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<ValidationProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
   ;
   User:
-    | ( Lazy<ActivePlatformUser> )
-    | ( Lazy<OnAppUser> )
-    | ( Lazy<VmsUser> )
+    | ( Lazy<Omit<ActivePlatformUser, 'provider'> & { provider: _RefType['Provider'] }> )
+    | ( Lazy<Omit<OnAppUser, 'provider'> & { provider: _RefType['Provider'] }> )
+    | ( Lazy<Omit<VmsUser, 'provider'> & { provider: _RefType['Provider'] }> )
   ;
 };
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AccessProblem: ResolverTypeWrapper<Lazy<AccessProblem>>;
+  AccessProblem: ResolverTypeWrapper<Lazy<Omit<AccessProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   ActivePlatformBillingInfo: ResolverTypeWrapper<Lazy<ActivePlatformBillingInfo>>;
   ActivePlatformCustomAttribute: ResolverTypeWrapper<Lazy<ActivePlatformCustomAttribute>>;
-  ActivePlatformUser: ResolverTypeWrapper<Lazy<ActivePlatformUser>>;
+  ActivePlatformSubscription: ResolverTypeWrapper<Lazy<ActivePlatformSubscription>>;
+  ActivePlatformUser: ResolverTypeWrapper<Lazy<Omit<ActivePlatformUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
   AdditionalFieldInput: ResolverTypeWrapper<Lazy<AdditionalFieldInput>>;
   BillingInfo: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['BillingInfo']>;
   Boolean: ResolverTypeWrapper<Lazy<Scalars['Boolean']['output']>>;
   Camera: ResolverTypeWrapper<Lazy<Camera>>;
-  ConflictProblem: ResolverTypeWrapper<Lazy<ConflictProblem>>;
+  ConflictProblem: ResolverTypeWrapper<Lazy<Omit<ConflictProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   CustomAttributeInput: ResolverTypeWrapper<Lazy<CustomAttributeInput>>;
+  Date: ResolverTypeWrapper<Lazy<Scalars['Date']['output']>>;
   DateTime: ResolverTypeWrapper<Lazy<Scalars['DateTime']['output']>>;
   Decimal: ResolverTypeWrapper<Lazy<Scalars['Decimal']['output']>>;
   Float: ResolverTypeWrapper<Lazy<Scalars['Float']['output']>>;
@@ -1212,23 +1624,31 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Lazy<Scalars['JSON']['output']>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
-  NotFoundProblem: ResolverTypeWrapper<Lazy<NotFoundProblem>>;
+  NotFoundProblem: ResolverTypeWrapper<Lazy<Omit<NotFoundProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   OnAppAdditionalField: ResolverTypeWrapper<Lazy<OnAppAdditionalField>>;
   OnAppBillingInfo: ResolverTypeWrapper<Lazy<OnAppBillingInfo>>;
+  OnAppBillingPlan: ResolverTypeWrapper<Lazy<OnAppBillingPlan>>;
+  OnAppBucket: ResolverTypeWrapper<Lazy<OnAppBucket>>;
   OnAppInfoboxes: ResolverTypeWrapper<Lazy<OnAppInfoboxes>>;
   OnAppIpAddress: ResolverTypeWrapper<Lazy<OnAppIpAddress>>;
+  OnAppMonthlyBill: ResolverTypeWrapper<Lazy<OnAppMonthlyBill>>;
+  OnAppPanel: ResolverTypeWrapper<Lazy<OnAppPanel>>;
+  OnAppPayment: ResolverTypeWrapper<Lazy<OnAppPayment>>;
   OnAppRole: ResolverTypeWrapper<Lazy<OnAppRole>>;
-  OnAppUser: ResolverTypeWrapper<Lazy<OnAppUser>>;
+  OnAppUser: ResolverTypeWrapper<Lazy<Omit<OnAppUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
+  OnAppUserGroup: ResolverTypeWrapper<Lazy<OnAppUserGroup>>;
+  PageInfo: ResolverTypeWrapper<Lazy<PageInfo>>;
   Permission: ResolverTypeWrapper<Lazy<Permission>>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
-  ProblemOrigin: ResolverTypeWrapper<Lazy<ProblemOrigin>>;
-  Provider: ResolverTypeWrapper<Lazy<Provider>>;
+  ProblemOrigin: ResolverTypeWrapper<Lazy<Omit<ProblemOrigin, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
+  Provider: ResolverTypeWrapper<ShownProvider>;
   ProviderKind: ResolverTypeWrapper<Lazy<ProviderKind>>;
-  ProviderProblem: ResolverTypeWrapper<Lazy<ProviderProblem>>;
+  ProviderProblem: ResolverTypeWrapper<Lazy<Omit<ProviderProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
+  ProviderUsers: ResolverTypeWrapper<Lazy<Omit<ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Maybe<ResolversTypes['Problem']>, provider: ResolversTypes['Provider'], users?: Maybe<ReadonlyArray<ResolversTypes['User']>> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RetryAdvice: ResolverTypeWrapper<Lazy<RetryAdvice>>;
   String: ResolverTypeWrapper<Lazy<Scalars['String']['output']>>;
-  ThrottledProblem: ResolverTypeWrapper<Lazy<ThrottledProblem>>;
+  ThrottledProblem: ResolverTypeWrapper<Lazy<Omit<ThrottledProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   UpdateActivePlatformUserInput: ResolverTypeWrapper<Lazy<UpdateActivePlatformUserInput>>;
   UpdateOnAppUserInput: ResolverTypeWrapper<Lazy<UpdateOnAppUserInput>>;
   UpdateUserInput: ResolverTypeWrapper<Lazy<UpdateUserInput>>;
@@ -1236,9 +1656,12 @@ export type ResolversTypes = {
   UpdateVmsAdminUserInput: ResolverTypeWrapper<Lazy<UpdateVmsAdminUserInput>>;
   UpdateVmsBillingUserInput: ResolverTypeWrapper<Lazy<UpdateVmsBillingUserInput>>;
   User: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['User']>;
+  UserConnection: ResolverTypeWrapper<Lazy<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
+  UserEdge: ResolverTypeWrapper<Lazy<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>>;
+  UserMatch: ResolverTypeWrapper<Lazy<UserMatch>>;
   UserStatus: ResolverTypeWrapper<Lazy<UserStatus>>;
   UserUpdated: ResolverTypeWrapper<Lazy<Omit<UserUpdated, 'user'> & { user: ResolversTypes['User'] }>>;
-  ValidationProblem: ResolverTypeWrapper<Lazy<ValidationProblem>>;
+  ValidationProblem: ResolverTypeWrapper<Lazy<Omit<ValidationProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   VmsAnalyticLicense: ResolverTypeWrapper<Lazy<VmsAnalyticLicense>>;
   VmsBillingAccount: ResolverTypeWrapper<Lazy<VmsBillingAccount>>;
   VmsBillingInfo: ResolverTypeWrapper<Lazy<VmsBillingInfo>>;
@@ -1248,27 +1671,35 @@ export type ResolversTypes = {
   VmsCameraAccess: ResolverTypeWrapper<Lazy<VmsCameraAccess>>;
   VmsCameraGroup: ResolverTypeWrapper<Lazy<VmsCameraGroup>>;
   VmsCameraServices: ResolverTypeWrapper<Lazy<VmsCameraServices>>;
+  VmsCameraStream: ResolverTypeWrapper<Lazy<VmsCameraStream>>;
   VmsIntercomFlat: ResolverTypeWrapper<Lazy<VmsIntercomFlat>>;
+  VmsIntercomFlatConnection: ResolverTypeWrapper<Lazy<VmsIntercomFlatConnection>>;
+  VmsIntercomFlatEdge: ResolverTypeWrapper<Lazy<VmsIntercomFlatEdge>>;
+  VmsIntercomGroup: ResolverTypeWrapper<Lazy<VmsIntercomGroup>>;
   VmsIntercomKey: ResolverTypeWrapper<Lazy<VmsIntercomKey>>;
+  VmsIntercomKeyConnection: ResolverTypeWrapper<Lazy<VmsIntercomKeyConnection>>;
+  VmsIntercomKeyEdge: ResolverTypeWrapper<Lazy<VmsIntercomKeyEdge>>;
   VmsPermissionList: ResolverTypeWrapper<Lazy<VmsPermissionList>>;
   VmsSubUser: ResolverTypeWrapper<Lazy<VmsSubUser>>;
-  VmsUser: ResolverTypeWrapper<Lazy<VmsUser>>;
+  VmsUser: ResolverTypeWrapper<Lazy<Omit<VmsUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
   VmsUserStatus: ResolverTypeWrapper<Lazy<VmsUserStatus>>;
   WriteState: ResolverTypeWrapper<Lazy<WriteState>>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AccessProblem: Lazy<AccessProblem>;
+  AccessProblem: Lazy<Omit<AccessProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   ActivePlatformBillingInfo: Lazy<ActivePlatformBillingInfo>;
   ActivePlatformCustomAttribute: Lazy<ActivePlatformCustomAttribute>;
-  ActivePlatformUser: Lazy<ActivePlatformUser>;
+  ActivePlatformSubscription: Lazy<ActivePlatformSubscription>;
+  ActivePlatformUser: Lazy<Omit<ActivePlatformUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
   AdditionalFieldInput: Lazy<AdditionalFieldInput>;
   BillingInfo: ResolversInterfaceTypes<ResolversParentTypes>['BillingInfo'];
   Boolean: Lazy<Scalars['Boolean']['output']>;
   Camera: Lazy<Camera>;
-  ConflictProblem: Lazy<ConflictProblem>;
+  ConflictProblem: Lazy<Omit<ConflictProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   CustomAttributeInput: Lazy<CustomAttributeInput>;
+  Date: Lazy<Scalars['Date']['output']>;
   DateTime: Lazy<Scalars['DateTime']['output']>;
   Decimal: Lazy<Scalars['Decimal']['output']>;
   Float: Lazy<Scalars['Float']['output']>;
@@ -1279,22 +1710,30 @@ export type ResolversParentTypes = {
   JSON: Lazy<Scalars['JSON']['output']>;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  NotFoundProblem: Lazy<NotFoundProblem>;
+  NotFoundProblem: Lazy<Omit<NotFoundProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   OnAppAdditionalField: Lazy<OnAppAdditionalField>;
   OnAppBillingInfo: Lazy<OnAppBillingInfo>;
+  OnAppBillingPlan: Lazy<OnAppBillingPlan>;
+  OnAppBucket: Lazy<OnAppBucket>;
   OnAppInfoboxes: Lazy<OnAppInfoboxes>;
   OnAppIpAddress: Lazy<OnAppIpAddress>;
+  OnAppMonthlyBill: Lazy<OnAppMonthlyBill>;
+  OnAppPanel: Lazy<OnAppPanel>;
+  OnAppPayment: Lazy<OnAppPayment>;
   OnAppRole: Lazy<OnAppRole>;
-  OnAppUser: Lazy<OnAppUser>;
+  OnAppUser: Lazy<Omit<OnAppUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
+  OnAppUserGroup: Lazy<OnAppUserGroup>;
+  PageInfo: Lazy<PageInfo>;
   Permission: Lazy<Permission>;
   Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
-  ProblemOrigin: Lazy<ProblemOrigin>;
-  Provider: Lazy<Provider>;
-  ProviderProblem: Lazy<ProviderProblem>;
+  ProblemOrigin: Lazy<Omit<ProblemOrigin, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
+  Provider: ShownProvider;
+  ProviderProblem: Lazy<Omit<ProviderProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
+  ProviderUsers: Lazy<Omit<ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Maybe<ResolversParentTypes['Problem']>, provider: ResolversParentTypes['Provider'], users?: Maybe<ReadonlyArray<ResolversParentTypes['User']>> }>;
   Query: Record<PropertyKey, never>;
   RetryAdvice: Lazy<RetryAdvice>;
   String: Lazy<Scalars['String']['output']>;
-  ThrottledProblem: Lazy<ThrottledProblem>;
+  ThrottledProblem: Lazy<Omit<ThrottledProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   UpdateActivePlatformUserInput: Lazy<UpdateActivePlatformUserInput>;
   UpdateOnAppUserInput: Lazy<UpdateOnAppUserInput>;
   UpdateUserInput: Lazy<UpdateUserInput>;
@@ -1302,8 +1741,11 @@ export type ResolversParentTypes = {
   UpdateVmsAdminUserInput: Lazy<UpdateVmsAdminUserInput>;
   UpdateVmsBillingUserInput: Lazy<UpdateVmsBillingUserInput>;
   User: ResolversInterfaceTypes<ResolversParentTypes>['User'];
+  UserConnection: Lazy<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
+  UserEdge: Lazy<Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] }>;
+  UserMatch: Lazy<UserMatch>;
   UserUpdated: Lazy<Omit<UserUpdated, 'user'> & { user: ResolversParentTypes['User'] }>;
-  ValidationProblem: Lazy<ValidationProblem>;
+  ValidationProblem: Lazy<Omit<ValidationProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   VmsAnalyticLicense: Lazy<VmsAnalyticLicense>;
   VmsBillingAccount: Lazy<VmsBillingAccount>;
   VmsBillingInfo: Lazy<VmsBillingInfo>;
@@ -1313,11 +1755,17 @@ export type ResolversParentTypes = {
   VmsCameraAccess: Lazy<VmsCameraAccess>;
   VmsCameraGroup: Lazy<VmsCameraGroup>;
   VmsCameraServices: Lazy<VmsCameraServices>;
+  VmsCameraStream: Lazy<VmsCameraStream>;
   VmsIntercomFlat: Lazy<VmsIntercomFlat>;
+  VmsIntercomFlatConnection: Lazy<VmsIntercomFlatConnection>;
+  VmsIntercomFlatEdge: Lazy<VmsIntercomFlatEdge>;
+  VmsIntercomGroup: Lazy<VmsIntercomGroup>;
   VmsIntercomKey: Lazy<VmsIntercomKey>;
+  VmsIntercomKeyConnection: Lazy<VmsIntercomKeyConnection>;
+  VmsIntercomKeyEdge: Lazy<VmsIntercomKeyEdge>;
   VmsPermissionList: Lazy<VmsPermissionList>;
   VmsSubUser: Lazy<VmsSubUser>;
-  VmsUser: Lazy<VmsUser>;
+  VmsUser: Lazy<Omit<VmsUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
 };
 
 export type AccessProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessProblem'] = ResolversParentTypes['AccessProblem']> = {
@@ -1330,21 +1778,55 @@ export type AccessProblemResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type ActivePlatformBillingInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformBillingInfo'] = ResolversParentTypes['ActivePlatformBillingInfo']> = {
+  accountClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   accountType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   balance?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   billingId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  building?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   creditLimit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   currency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   currentDebt?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   defaultPaymentModel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  middleName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  office?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  primaryName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subscriptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ActivePlatformSubscription']>>, ParentType, ContextType>;
+  zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ActivePlatformCustomAttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformCustomAttribute'] = ResolversParentTypes['ActivePlatformCustomAttribute']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ActivePlatformSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformSubscription'] = ResolversParentTypes['ActivePlatformSubscription']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  creditLimit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  currentDebt?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  expirationDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  holdTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paymentModel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  planId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  planPeriodId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  promoCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trial?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ActivePlatformUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformUser'] = ResolversParentTypes['ActivePlatformUser']> = {
@@ -1377,6 +1859,7 @@ export type CameraResolvers<ContextType = Context, ParentType extends ResolversP
   countIssues?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   folderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['VmsCameraGroup']>, ParentType, ContextType>;
   groupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1407,6 +1890,7 @@ export type CameraResolvers<ContextType = Context, ParentType extends ResolversP
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VmsCameraStream']>>, ParentType, ContextType>;
   topGroupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1422,6 +1906,10 @@ export type ConflictProblemResolvers<ContextType = Context, ParentType extends R
   write?: Resolver<ResolversTypes['WriteState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -1447,16 +1935,23 @@ export type IntercomResolvers<ContextType = Context, ParentType extends Resolver
   departmentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   departmentType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   departmentTypeLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   flatFrom?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   flatOffset?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   flatTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  flats?: Resolver<Maybe<ResolversTypes['VmsIntercomFlatConnection']>, ParentType, ContextType, RequireFields<IntercomFlatsArgs, 'first'>>;
+  group?: Resolver<Maybe<ResolversTypes['VmsIntercomGroup']>, ParentType, ContextType>;
   groupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isOnline?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  keys?: Resolver<Maybe<ResolversTypes['VmsIntercomKeyConnection']>, ParentType, ContextType, RequireFields<IntercomKeysArgs, 'first'>>;
   mac?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   port?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   schema?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  serialNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   statusLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   switch?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1478,7 +1973,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'ActivePlatformUser' | 'Camera' | 'Intercom' | 'OnAppUser' | 'Provider' | 'VmsUser', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ActivePlatformBillingInfo' | 'ActivePlatformUser' | 'Camera' | 'Intercom' | 'OnAppUser' | 'Provider' | 'VmsUser', ParentType, ContextType>;
 };
 
 export type NotFoundProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundProblem'] = ResolversParentTypes['NotFoundProblem']> = {
@@ -1497,6 +1992,7 @@ export type OnAppAdditionalFieldResolvers<ContextType = Context, ParentType exte
 
 export type OnAppBillingInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppBillingInfo'] = ResolversParentTypes['OnAppBillingInfo']> = {
   billingId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currencyCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   discountDueToFree?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   monthlyPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   outstandingAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -1507,6 +2003,29 @@ export type OnAppBillingInfoResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type OnAppBillingPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppBillingPlan'] = ResolversParentTypes['OnAppBillingPlan']> = {
+  currencyCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  monthlyPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  showPrice?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type OnAppBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppBucket'] = ResolversParentTypes['OnAppBucket']> = {
+  allowsKms?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  allowsMak?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  allowsOwn?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  associatedWithUsers?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  currencyCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  monthlyPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  showPrice?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type OnAppInfoboxesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppInfoboxes'] = ResolversParentTypes['OnAppInfoboxes']> = {
   displayInfoboxes?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   hiddenInfoboxes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
@@ -1515,6 +2034,26 @@ export type OnAppInfoboxesResolvers<ContextType = Context, ParentType extends Re
 export type OnAppIpAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppIpAddress'] = ResolversParentTypes['OnAppIpAddress']> = {
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type OnAppMonthlyBillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppMonthlyBill'] = ResolversParentTypes['OnAppMonthlyBill']> = {
+  cost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OnAppPanelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppPanel'] = ResolversParentTypes['OnAppPanel']> = {
+  billingPlans?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppBillingPlan']>>, ParentType, ContextType>;
+  buckets?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppBucket']>>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppRole']>>, ParentType, ContextType>;
+  userGroups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppUserGroup']>>, ParentType, ContextType>;
+};
+
+export type OnAppPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppPayment'] = ResolversParentTypes['OnAppPayment']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type OnAppRoleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppRole'] = ResolversParentTypes['OnAppRole']> = {
@@ -1534,7 +2073,9 @@ export type OnAppUserResolvers<ContextType = Context, ParentType extends Resolve
   additionalFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppAdditionalField']>>, ParentType, ContextType>;
   avatar?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   billingInfo?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppBillingInfo']>>, ParentType, ContextType>;
+  billingPlan?: Resolver<Maybe<ResolversTypes['OnAppBillingPlan']>, ParentType, ContextType>;
   billingPlanId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  bucket?: Resolver<Maybe<ResolversTypes['OnAppBucket']>, ParentType, ContextType>;
   bucketId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   cdnAccountStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   cdnBandwidthLimitSet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1556,7 +2097,9 @@ export type OnAppUserResolvers<ContextType = Context, ParentType extends Resolve
   locale?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   login?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   memoryAvailable?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  monthlyBills?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppMonthlyBill']>>, ParentType, ContextType, RequireFields<OnAppUserMonthlyBillsArgs, 'year'>>;
   passwordChangedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payments?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppPayment']>>, ParentType, ContextType>;
   permissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
   registeredYubikey?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1575,8 +2118,26 @@ export type OnAppUserResolvers<ContextType = Context, ParentType extends Resolve
   usedDiskSize?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   usedIpAddresses?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppIpAddress']>>, ParentType, ContextType>;
   usedMemory?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  userGroup?: Resolver<Maybe<ResolversTypes['OnAppUserGroup']>, ParentType, ContextType>;
   userGroupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OnAppUserGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppUserGroup'] = ResolversParentTypes['OnAppUserGroup']> = {
+  bucketId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<ReadonlyArray<ResolversTypes['OnAppRole']>>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PermissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
@@ -1599,6 +2160,7 @@ export type ProblemOriginResolvers<ContextType = Context, ParentType extends Res
 export type ProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Provider'] = ResolversParentTypes['Provider']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ProviderKind'], ParentType, ContextType>;
+  onApp?: Resolver<Maybe<ResolversTypes['OnAppPanel']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1611,12 +2173,22 @@ export type ProviderProblemResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ProviderUsersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderUsers'] = ResolversParentTypes['ProviderUsers']> = {
+  problem?: Resolver<Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
+  users?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  camera?: Resolver<Maybe<ResolversTypes['Camera']>, ParentType, ContextType, RequireFields<QueryCameraArgs, 'id'>>;
+  findUsers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ProviderUsers']>>, ParentType, ContextType, RequireFields<QueryFindUsersArgs, 'match'>>;
+  intercom?: Resolver<Maybe<ResolversTypes['Intercom']>, ParentType, ContextType, RequireFields<QueryIntercomArgs, 'id'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   permissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType, RequireFields<QueryPermissionsArgs, 'provider'>>;
   providers?: Resolver<ReadonlyArray<ResolversTypes['Provider']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first' | 'provider'>>;
 };
 
 export type RetryAdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryAdvice'] = ResolversParentTypes['RetryAdvice']> = {
@@ -1639,6 +2211,18 @@ export type UpdateUserResultResolvers<ContextType = Context, ParentType extends 
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   __resolveType: TypeResolveFn<'ActivePlatformUser' | 'OnAppUser' | 'VmsUser', ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type UserUpdatedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserUpdated'] = ResolversParentTypes['UserUpdated']> = {
@@ -1722,6 +2306,11 @@ export type VmsCameraServicesResolvers<ContextType = Context, ParentType extends
   ptz?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type VmsCameraStreamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsCameraStream'] = ResolversParentTypes['VmsCameraStream']> = {
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type VmsIntercomFlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomFlat'] = ResolversParentTypes['VmsIntercomFlat']> = {
   flat?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1735,11 +2324,45 @@ export type VmsIntercomFlatResolvers<ContextType = Context, ParentType extends R
   usersCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type VmsIntercomFlatConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomFlatConnection'] = ResolversParentTypes['VmsIntercomFlatConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VmsIntercomFlatEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['VmsIntercomFlat']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VmsIntercomFlatEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomFlatEdge'] = ResolversParentTypes['VmsIntercomFlatEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VmsIntercomFlat'], ParentType, ContextType>;
+};
+
+export type VmsIntercomGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomGroup'] = ResolversParentTypes['VmsIntercomGroup']> = {
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasItems?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type VmsIntercomKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomKey'] = ResolversParentTypes['VmsIntercomKey']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flatId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   intercomId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type VmsIntercomKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomKeyConnection'] = ResolversParentTypes['VmsIntercomKeyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['VmsIntercomKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['VmsIntercomKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VmsIntercomKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomKeyEdge'] = ResolversParentTypes['VmsIntercomKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['VmsIntercomKey'], ParentType, ContextType>;
 };
 
 export type VmsSubUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsSubUser'] = ResolversParentTypes['VmsSubUser']> = {
@@ -1777,10 +2400,12 @@ export type Resolvers<ContextType = Context> = {
   AccessProblem?: AccessProblemResolvers<ContextType>;
   ActivePlatformBillingInfo?: ActivePlatformBillingInfoResolvers<ContextType>;
   ActivePlatformCustomAttribute?: ActivePlatformCustomAttributeResolvers<ContextType>;
+  ActivePlatformSubscription?: ActivePlatformSubscriptionResolvers<ContextType>;
   ActivePlatformUser?: ActivePlatformUserResolvers<ContextType>;
   BillingInfo?: BillingInfoResolvers<ContextType>;
   Camera?: CameraResolvers<ContextType>;
   ConflictProblem?: ConflictProblemResolvers<ContextType>;
+  Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   InputIssue?: InputIssueResolvers<ContextType>;
@@ -1791,20 +2416,30 @@ export type Resolvers<ContextType = Context> = {
   NotFoundProblem?: NotFoundProblemResolvers<ContextType>;
   OnAppAdditionalField?: OnAppAdditionalFieldResolvers<ContextType>;
   OnAppBillingInfo?: OnAppBillingInfoResolvers<ContextType>;
+  OnAppBillingPlan?: OnAppBillingPlanResolvers<ContextType>;
+  OnAppBucket?: OnAppBucketResolvers<ContextType>;
   OnAppInfoboxes?: OnAppInfoboxesResolvers<ContextType>;
   OnAppIpAddress?: OnAppIpAddressResolvers<ContextType>;
+  OnAppMonthlyBill?: OnAppMonthlyBillResolvers<ContextType>;
+  OnAppPanel?: OnAppPanelResolvers<ContextType>;
+  OnAppPayment?: OnAppPaymentResolvers<ContextType>;
   OnAppRole?: OnAppRoleResolvers<ContextType>;
   OnAppUser?: OnAppUserResolvers<ContextType>;
+  OnAppUserGroup?: OnAppUserGroupResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
   Permission?: PermissionResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   ProblemOrigin?: ProblemOriginResolvers<ContextType>;
   Provider?: ProviderResolvers<ContextType>;
   ProviderProblem?: ProviderProblemResolvers<ContextType>;
+  ProviderUsers?: ProviderUsersResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RetryAdvice?: RetryAdviceResolvers<ContextType>;
   ThrottledProblem?: ThrottledProblemResolvers<ContextType>;
   UpdateUserResult?: UpdateUserResultResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
   UserUpdated?: UserUpdatedResolvers<ContextType>;
   ValidationProblem?: ValidationProblemResolvers<ContextType>;
   VmsAnalyticLicense?: VmsAnalyticLicenseResolvers<ContextType>;
@@ -1814,8 +2449,14 @@ export type Resolvers<ContextType = Context> = {
   VmsCameraAccess?: VmsCameraAccessResolvers<ContextType>;
   VmsCameraGroup?: VmsCameraGroupResolvers<ContextType>;
   VmsCameraServices?: VmsCameraServicesResolvers<ContextType>;
+  VmsCameraStream?: VmsCameraStreamResolvers<ContextType>;
   VmsIntercomFlat?: VmsIntercomFlatResolvers<ContextType>;
+  VmsIntercomFlatConnection?: VmsIntercomFlatConnectionResolvers<ContextType>;
+  VmsIntercomFlatEdge?: VmsIntercomFlatEdgeResolvers<ContextType>;
+  VmsIntercomGroup?: VmsIntercomGroupResolvers<ContextType>;
   VmsIntercomKey?: VmsIntercomKeyResolvers<ContextType>;
+  VmsIntercomKeyConnection?: VmsIntercomKeyConnectionResolvers<ContextType>;
+  VmsIntercomKeyEdge?: VmsIntercomKeyEdgeResolvers<ContextType>;
   VmsSubUser?: VmsSubUserResolvers<ContextType>;
   VmsUser?: VmsUserResolvers<ContextType>;
 };

@@ -1,19 +1,50 @@
-import type { Permission, UpdateUserInput } from '../generated/schema-types.ts';
+import type { Permission, UpdateUserInput, UserMatch } from '../generated/schema-types.ts';
 import type { Lazy } from '../providers/lazy.ts';
-import type { Provider, UserModel } from '../providers/provider.ts';
+import type { Slice } from '../providers/paging/slice.ts';
+import type { NodeModel, Provider, UserModel } from '../providers/provider.ts';
+import type { ListUsers, Wanted } from '../providers/user-list.ts';
 import type { Call } from '../upstream/call.ts';
+import type { TracedCall } from '../upstream/traced-call.ts';
+import { type FoundUsers, findUsers, providersToAsk } from '../users/find-users.ts';
+import { listUsers } from '../users/list-users.ts';
+import { createNodeLoader } from '../users/node-loader.ts';
 import type { Providers } from '../users/providers.ts';
-import { type NodeModel, readNode, readNodes, readUser } from '../users/read-node.ts';
+import { readNode, readNodeOfType, readNodes } from '../users/read-node.ts';
 import type { UpdateUser, UpdateUserModel } from '../users/update-user.ts';
-import { createUserLoader } from '../users/user-loader.ts';
+import type { ExplainMode } from './explain.ts';
+
+/** The fields that an operation selects of the users of one provider. */
+export type WantedOfUsers = (provider: Provider<never>) => Wanted;
 
 /** What resolvers may use, made anew for each request. Grows by use cases, not by clients or caches. */
 export interface Context {
   readonly requestId: string;
-  readonly providers: readonly Provider<never>[];
+  /** What the caller wants to know of the upstream calls, beside or in place of the answer. */
+  readonly explain: ExplainMode | null;
+  /** Those that were made so far; empty where nobody asked. */
+  readonly traced: readonly TracedCall[];
+  /** Moves the deadline: long lists take longer than documents. */
+  readonly giveTimeForLists: () => void;
+  /** For members that a provider defines: what their calls share with all others of the request. */
+  readonly call: Call;
+  readonly providers: Providers;
   readonly readNode: (id: string) => Promise<NodeModel | null>;
   readonly readNodes: (ids: readonly string[]) => readonly Promise<NodeModel | null>[];
-  readonly readUser: (id: string) => Promise<UserModel | null>;
+  /** @param type as it stands in the id: `user`, `camera`. */
+  readonly readNodeOfType: <Model extends NodeModel>(
+    type: string,
+    id: string,
+  ) => Promise<Model | null>;
+  readonly listUsers: (
+    provider: Provider<never>,
+    asked: ListUsers,
+    wanted: Wanted,
+  ) => Promise<Slice<UserModel>>;
+  readonly findUsers: (
+    match: UserMatch,
+    providers: readonly string[] | null,
+    wanted: WantedOfUsers,
+  ) => readonly Promise<FoundUsers>[];
   readonly listPermissions: (provider: string) => Promise<readonly Lazy<Permission>[]>;
   readonly updateUser: (input: UpdateUserInput) => Promise<UpdateUserModel>;
 }
@@ -24,16 +55,25 @@ export interface UseCases {
   readonly updateUser: UpdateUser;
 }
 
-export function createContext({ providers, updateUser }: UseCases, call: Call): Context {
-  const users = createUserLoader(({ provider, nativeId }) =>
-    providers.get(provider).readUser(nativeId, call),
-  );
+/** What came with a client request, beside the operation. */
+export type ClientRequest = Pick<Context, 'call' | 'explain' | 'traced' | 'giveTimeForLists'>;
+
+export function createContext(
+  { providers, updateUser }: UseCases,
+  request: ClientRequest,
+): Context {
+  const { call } = request;
+  const nodes = createNodeLoader(providers, call);
   return {
+    ...request,
     requestId: call.requestId,
-    providers: providers.all,
-    readNode: (id) => readNode(id, providers, users),
-    readNodes: (ids) => readNodes(ids, providers, users),
-    readUser: (id) => readUser(id, providers, users),
+    providers,
+    readNode: (id) => readNode(id, providers, nodes),
+    readNodes: (ids) => readNodes(ids, providers, nodes),
+    readNodeOfType: (type, id) => readNodeOfType(type, id, providers, nodes),
+    listUsers: (provider, asked, wanted) => listUsers(provider, asked, wanted, call),
+    findUsers: (match, asked, wanted) =>
+      findUsers(match, providersToAsk(asked, providers), wanted, call),
     listPermissions: async (provider) => providers.get(provider).listPermissions(call),
     updateUser: (input) => updateUser(input, call),
   };

@@ -2,6 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ClientError } from '../providers/client-error.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
+import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
 import { withoutValues } from './request-error-text.ts';
 
 /** Codes of errors that Apollo Server makes for requests that are no valid GraphQL. */
@@ -32,9 +33,9 @@ export function createErrorFormatter(reportBug: BugReporter) {
       const named = provider === null ? {} : { provider };
       return { message, ...place, extensions: { code, ...named, requestId } };
     }
-    const code = formatted.extensions?.['code'];
-    if (thrown instanceof GraphQLError && thrown === error && REQUEST_ERROR_CODES.includes(code)) {
-      return { message: withoutValues(formatted.message), ...place, extensions: { code } };
+    if (thrown instanceof GraphQLError && thrown === error) {
+      const shown = ofRequest(formatted);
+      if (shown !== undefined) return shown;
     }
     const refused = refusedArgument(thrown);
     if (refused !== undefined) {
@@ -47,6 +48,17 @@ export function createErrorFormatter(reportBug: BugReporter) {
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
     };
   };
+}
+
+/** What GraphQL, or the plan of the operation, says of the request as a whole. */
+function ofRequest(formatted: GraphQLFormattedError): GraphQLFormattedError | undefined {
+  const { message, extensions = {} } = formatted;
+  const { code, upstreamCalls, limit, field } = extensions;
+  if (code === UPSTREAM_CALLS_LIMIT) {
+    return { message, extensions: { code, upstreamCalls, limit, field } };
+  }
+  if (!REQUEST_ERROR_CODES.includes(code)) return undefined;
+  return { message: withoutValues(message), ...pick(formatted), extensions: { code } };
 }
 
 /**

@@ -11,9 +11,12 @@ import { type BugReporter, createErrorFormatter } from './format-error.ts';
 import { oneOfVariables } from './one-of-variables.ts';
 import { requestIdPlugin } from './request-id-plugin.ts';
 import { createSchema } from './schema.ts';
+import { createSubgraphSchema } from './subgraph.ts';
 
 interface GraphqlServerOptions {
   readonly introspection: boolean;
+  /** Whether a router may ask for the schema and for entities. */
+  readonly federation: boolean;
   readonly reportBug: BugReporter;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 }
@@ -21,7 +24,7 @@ interface GraphqlServerOptions {
 /** Apollo Server with every default set by hand that would hang on `NODE_ENV`, leak or reach other hosts. */
 export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: createSchema(),
+    schema: options.federation ? createSubgraphSchema() : createSchema(),
     introspection: options.introspection,
     validationRules: [oneOfVariables],
     formatError: createErrorFormatter(options.reportBug),

@@ -46,6 +46,7 @@ const REASONS: readonly (readonly [RegExp, (...names: string[]) => string])[] = 
     (type) => `${type} cannot represent the value.`,
   ],
   [/(DateTime must be RFC 3339, such as \S+Z\.)/, (sentence) => sentence],
+  [/(Date must be a day, such as \S+\d\.)/, (sentence) => sentence],
   [/(Decimal must be a string of digits, such as "-12\.50"\.)/, (sentence) => sentence],
   [/(JSON must not be nested deeper than \d+ levels\.)/, (sentence) => sentence],
 ];

@@ -5,6 +5,7 @@ import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
 import { Mutation } from './resolvers/mutation.ts';
 import { Query } from './resolvers/query.ts';
+import { dateScalar } from './scalars/date.ts';
 import { dateTimeScalar } from './scalars/date-time.ts';
 import { decimalScalar } from './scalars/decimal.ts';
 import { jsonScalar } from './scalars/json.ts';
@@ -19,16 +20,17 @@ export function readTypeDefs(): string[] {
     .map((name) => readFileSync(join(FOLDER, name), 'utf8'));
 }
 
-/** The schema with its resolvers. Types of unions and interfaces are told by `__typename`. */
+/** Of all types that need one. Types of unions and interfaces are told by `__typename`. */
+export const RESOLVERS = {
+  Query,
+  Mutation,
+  Date: dateScalar,
+  DateTime: dateTimeScalar,
+  Decimal: decimalScalar,
+  JSON: jsonScalar,
+};
+
+/** The schema with its resolvers. */
 export function createSchema(): GraphQLSchema {
-  return makeExecutableSchema({
-    typeDefs: readTypeDefs(),
-    resolvers: {
-      Query,
-      Mutation,
-      DateTime: dateTimeScalar,
-      Decimal: decimalScalar,
-      JSON: jsonScalar,
-    },
-  });
+  return makeExecutableSchema({ typeDefs: readTypeDefs(), resolvers: RESOLVERS });
 }

@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
-import type { Call } from '../upstream/call.ts';
+import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
+import { receiveRequest, type TimeLimits } from './client-request.ts';
+import { toErrorBody } from './error-body.ts';
 
-interface GraphqlRouteOptions {
+interface GraphqlRouteOptions extends TimeLimits {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
-  /** Milliseconds for one operation; 0 = no limit. */
-  readonly deadlineMs: number;
 }
 
 /** `POST` and `GET /graphql`. */
@@ -17,25 +16,17 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
-    // Answers hold personal data: nobody on the way keeps them, and no browser takes them for a page.
-    onRequest: async (_request, reply) => {
+    onRequest: async (request, reply) => {
+      // Answers hold personal data: nobody on the way keeps them, and no browser takes them for a page.
       reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+      const mode = request.headers[EXPLAIN_HEADER];
+      if (mode === undefined || (typeof mode === 'string' && isExplainMode(mode))) return;
+      const message = `The header ${EXPLAIN_HEADER} must be plan or trace.`;
+      await reply.code(400).send(toErrorBody(message, 'BAD_REQUEST'));
     },
     handler: fastifyApolloHandler(options.apollo, {
-      context: async (_request, reply) =>
-        createContext(options.useCases, createCall(reply, options.deadlineMs)),
+      context: async (request, reply) =>
+        createContext(options.useCases, receiveRequest(request, reply, options)),
     }),
   });
-}
-
-function createCall(reply: FastifyReply, deadlineMs: number): Call {
-  const hungUp = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) hungUp.abort();
-  });
-  return {
-    requestId: randomUUID(),
-    deadline: deadlineMs === 0 ? new AbortController().signal : AbortSignal.timeout(deadlineMs),
-    abandoned: hungUp.signal,
-  };
 }

@@ -1,4 +1,5 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import { toErrorBody } from './error-body.ts';
 
 /** An operation with its variables. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -56,7 +57,3 @@ function closeConnectionsWhenClosing(server: FastifyInstance): void {
     if (isClosing) reply.header('connection', 'close');
   });
 }
-
-const toErrorBody = (message: string | undefined, code: string | undefined) => ({
-  errors: [{ message, extensions: { code } }],
-});

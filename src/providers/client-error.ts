@@ -1,13 +1,15 @@
 /**
  * The request cannot be carried out as it stands. `BAD_USER_INPUT`: it names no object of ours.
  * `UNSUPPORTED_BY_PROVIDER`: a read or a branch that is not offered or not configured; nothing was sent.
+ * `FANOUT_LIMIT`: details of an entry that stands too far down a list without a bound.
  */
-export type ClientErrorCode = 'BAD_USER_INPUT' | 'UNSUPPORTED_BY_PROVIDER';
+export type ClientErrorCode = 'BAD_USER_INPUT' | 'UNSUPPORTED_BY_PROVIDER' | 'FANOUT_LIMIT';
 
 /** Every code, for the tests that hold `docs/errors.md` to it. */
 export const CLIENT_ERROR_CODES: readonly ClientErrorCode[] = [
   'BAD_USER_INPUT',
   'UNSUPPORTED_BY_PROVIDER',
+  'FANOUT_LIMIT',
 ];
 
 /** A mistake of the caller, or a wish that nobody can fulfil. Its message reaches clients and quotes no input. */

@@ -2,25 +2,29 @@ import type { UpstreamSettings } from '../config/upstream-settings.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../upstream/upstream-client.ts';
 
 /** What a provider says of one of its APIs, beside what is configured. */
-type Facts = Pick<UpstreamClientSettings, 'headers' | 'secrets'> &
-  Partial<Pick<UpstreamClientSettings, 'badRequestProvesNothing'>>;
+type Facts = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'sharedReads'> &
+  Partial<Pick<UpstreamClientSettings, 'query' | 'badRequestProvesNothing'>>;
 
 /** The client of one upstream API, as it is configured. Nothing is sent. */
 export function connectUpstream(
   provider: string,
   settings: UpstreamSettings,
-  { headers, secrets, badRequestProvesNothing = false }: Facts,
+  { headers, query = {}, secrets, sharedReads, badRequestProvesNothing = false }: Facts,
 ): UpstreamClient {
   return new UpstreamClient({
     provider,
     baseUrl: settings.url,
     headers,
+    query,
     attemptMs: settings.attemptMs,
+    listAttemptMs: settings.listAttemptMs,
     connectMs: settings.connectMs,
     maxConcurrent: settings.maxConcurrent,
     maxBytes: settings.maxBytes,
+    maxListBytes: settings.maxListBytes,
     ca: settings.caFile,
     secrets,
     badRequestProvesNothing,
+    sharedReads,
   });
 }

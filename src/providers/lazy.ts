@@ -1,3 +1,5 @@
+import type { Provider } from '../generated/schema-types.ts';
+
 /** What GraphQL passes on as it is. */
 type Leaf = string | number | boolean | Date | null | undefined;
 
@@ -10,9 +12,20 @@ export type Lazy<T> = T extends Leaf
   : T extends readonly (infer Item)[]
     ? readonly Lazy<Item>[]
     : T extends object
-      ? { readonly [K in keyof T]: LazyMember<K, T[K]> }
+      ? T extends Provider
+        ? ShownProvider
+        : { readonly [K in keyof T]: LazyMember<K, T[K]> }
       : T;
 
+/** An installation: what all have, and of what the kinds add to it the part of its own kind. */
+export type ShownProvider = Pick<Provider, '__typename' | 'id' | 'kind'> & {
+  readonly [K in Exclude<keyof Provider, '__typename' | 'id' | 'kind'>]?: LazyMember<
+    K,
+    Provider[K]
+  >;
+};
+
+/** The function gets the arguments of the field; its author names their generated type. */
 type LazyMember<K, V> = K extends '__typename'
   ? V
-  : Lazy<V> | (() => Lazy<V>) | (() => Promise<Lazy<V>>);
+  : Lazy<V> | ((args: never, context: never) => Lazy<V> | Promise<Lazy<V>>);

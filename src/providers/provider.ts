@@ -3,16 +3,21 @@ import type {
   InputIssue,
   Permission,
   ProviderKind,
-  Provider as ProviderObject,
   ResolversInterfaceTypes,
   ResolversTypes,
   UpdateUserInput,
 } from '../generated/schema-types.ts';
 import type { Call } from '../upstream/call.ts';
-import type { Lazy } from './lazy.ts';
+import type { ProviderCosts } from './costs.ts';
+import type { Lazy, ShownProvider } from './lazy.ts';
+import type { Slice } from './paging/slice.ts';
+import type { FindUsers, ListUsers, Wanted } from './user-list.ts';
 
 /** A user as a provider gives it to GraphQL. */
 export type UserModel = ResolversInterfaceTypes<ResolversTypes>['User'];
+
+/** What `node` finds. */
+export type NodeModel = NonNullable<Awaited<ResolversTypes['Node']>>;
 
 /** A member of the `@oneOf` input: `vmsBilling`, `onApp`, … */
 export type BranchKey = keyof UpdateUserInput;
@@ -58,11 +63,38 @@ export interface Probe {
 
 /** What the folder of a provider builds for one configured installation. */
 export interface ProviderDoor<B extends BranchKey = BranchKey> {
+  /** The installation with what its kind adds to `Provider`; absent where it adds nothing. */
+  readonly shown?: ShownProvider;
   /** Null when the provider says that it does not exist. */
   readonly readUser: (nativeId: string, call: Call) => Promise<UserModel | null>;
+  /**
+   * Reads of single objects that are no users, by the type in their ids: `camera`. Null when the provider says that
+   * it does not exist.
+   */
+  readonly readNode: {
+    readonly [type: string]: (nativeId: string, call: Call) => Promise<NodeModel | null>;
+  };
+  /**
+   * One page of all users.
+   *
+   * @throws {ClientError} `UNSUPPORTED_BY_PROVIDER` where the provider lists none.
+   */
+  readonly listUsers: (asked: ListUsers, wanted: Wanted, call: Call) => Promise<Slice<UserModel>>;
+  /**
+   * The users that match; of many, some. Others wait with this one, so a list gets no more time than a document.
+   *
+   * @throws {ClientError} `UNSUPPORTED_BY_PROVIDER` where the provider cannot be searched so.
+   */
+  readonly findUsers: (
+    match: FindUsers,
+    wanted: Wanted,
+    call: Call,
+  ) => Promise<readonly UserModel[]>;
   readonly listPermissions: (call: Call) => Promise<readonly Lazy<Permission>[]>;
   /** Undefined for a branch whose API is not configured. */
   readonly updates: { readonly [K in B]: UpdateBranch<K> | undefined };
+  /** What each of these costs. */
+  readonly costs: ProviderCosts;
   readonly probes: readonly Probe[];
   readonly close: () => Promise<void>;
 }
@@ -72,7 +104,7 @@ export interface Provider<B extends BranchKey = BranchKey> extends ProviderDoor<
   /** The key in the configuration. */
   readonly id: string;
   /** As GraphQL shows it. */
-  readonly shown: ProviderObject;
+  readonly shown: ShownProvider;
 }
 
 /** The settings of one kind of provider. */
@@ -89,8 +121,8 @@ export interface ProviderModule<B extends BranchKey = BranchKey> {
 interface ProviderDefinition<B extends BranchKey, Settings extends ProviderSettingsSchema> {
   readonly kind: ProviderKind;
   readonly settings: Settings;
-  /** @param provider the installation as GraphQL shows it. */
-  readonly connect: (provider: ProviderObject, settings: z.output<Settings>) => ProviderDoor<B>;
+  /** @param provider the installation as GraphQL shows it, without what its own kind adds. */
+  readonly connect: (provider: ShownProvider, settings: z.output<Settings>) => ProviderDoor<B>;
 }
 
 /** Ties a kind's schema to its builder, so that the registry can hold kinds with different settings. */
@@ -102,7 +134,7 @@ export function defineProvider<B extends BranchKey, Settings extends ProviderSet
   return {
     settings: schema,
     connect: (id, settings) => {
-      const shown: ProviderObject = { __typename: 'Provider', id, kind };
+      const shown: ShownProvider = { __typename: 'Provider', id, kind };
       // The configuration reader hands over what this very schema gave.
       return { id, shown, ...connect(shown, settings as z.output<Settings>) };
     },

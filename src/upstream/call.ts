@@ -1,3 +1,6 @@
+import { ReadGate } from './read-gate.ts';
+import type { TracedCall } from './traced-call.ts';
+
 /** What every upstream call made for one client request shares. */
 export interface Call {
   /** Names the client request in answers and in the log. */
@@ -6,4 +9,16 @@ export interface Call {
   readonly deadline: AbortSignal;
   /** Fires when the caller hangs up. Stops reads; a write under way is finished. */
   readonly abandoned: AbortSignal;
+  /** Lets only so many reads of this request through at one time. */
+  readonly reads: ReadGate;
+  /** What the caller may see. A read under way serves another request only where this is the same. */
+  readonly rights: string;
+  /** Told of each call when it has ended; absent where nobody asked. */
+  readonly trace?: ((traced: TracedCall) => void) | undefined;
+}
+
+/** A call that no client waits for: it ends with the time limit of its upstream alone. */
+export function createSoloCall(requestId: string): Call {
+  const never = new AbortController().signal;
+  return { requestId, deadline: never, abandoned: never, reads: new ReadGate(), rights: '' };
 }

@@ -6,6 +6,8 @@ export interface UpstreamReply {
   /** Lower case, as in `application/json; charset=utf-8`; empty where the upstream names none. */
   readonly contentType: string;
   readonly retryAfter: string | null;
+  /** By its name in lower case; null where it is absent. The first of several. */
+  readonly header: (name: string) => string | null;
   /** Null where it was cut off, too large, encoded or not UTF-8, with the reason in `unreadable`. */
   readonly text: string | null;
   readonly unreadable: 'cut' | 'late' | 'tooLarge' | 'encoded' | null;
@@ -21,6 +23,7 @@ export async function readReply(
     status: statusCode,
     contentType: oneOf(headers['content-type'])?.toLowerCase() ?? '',
     retryAfter: oneOf(headers['retry-after']) ?? null,
+    header: (name: string) => oneOf(headers[name]) ?? null,
   };
   const encoding = oneOf(headers['content-encoding'])?.toLowerCase() ?? 'identity';
   if (encoding !== 'identity') {
@@ -42,7 +45,7 @@ export async function readReply(
 }
 
 function decodeText(
-  head: Pick<UpstreamReply, 'status' | 'contentType' | 'retryAfter'>,
+  head: Pick<UpstreamReply, 'status' | 'contentType' | 'retryAfter' | 'header'>,
   bytes: Buffer,
 ): UpstreamReply {
   try {

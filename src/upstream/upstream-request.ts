@@ -1,17 +1,23 @@
 import { Options } from 'got';
+import { type Endpoint, fillPath } from './endpoint.ts';
 
 /** One call, in the upstream's own terms. */
 export interface UpstreamRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
-  /** Below the base URL, without a slash at the start; made of constants and of ids that were checked. */
-  readonly path: string;
-  /** Whether the call can change the user. What can is never repeated and outlives a caller who hangs up. */
-  readonly effect: 'read' | 'write';
-  readonly query?: Readonly<Record<string, string>>;
+  readonly endpoint: Endpoint;
+  /** What stands in the places of the endpoint's path. */
+  readonly ids?: Readonly<Record<string, string>>;
+  /** A list is sent as its name again and again: `cameras_ids[]=1&cameras_ids[]=2`. */
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  /** Stands in the query without a value: `short`. */
+  readonly flag?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: { readonly contentType: string; readonly text: string };
   /** Sent values that may appear nowhere else: passwords. Replaced in what the upstream says of the request. */
   readonly secrets?: readonly string[];
+  /** Set where others wait with this one: a list gets no more time than a document. */
+  readonly isUrgent?: boolean;
+  /** 2 where the same call was made before with a credential that had run out; absent: 1. */
+  readonly attempt?: number;
 }
 
 /** A request as it goes on the wire. */
@@ -24,20 +30,27 @@ export interface PreparedRequest {
   readonly body: string | null;
 }
 
-/** What the requests to one upstream have in common: base URL, headers. */
-export type RequestDefaults = Options;
+/** What the requests to one upstream have in common. */
+export interface RequestDefaults {
+  readonly options: Options;
+  readonly query: Readonly<Record<string, string>>;
+}
 
-/** `baseUrl` may have a path; every request stays below it. */
-export function createRequestDefaults(
-  baseUrl: URL,
-  headers: Readonly<Record<string, string>>,
-): RequestDefaults {
+interface Common {
+  /** May have a path; every request stays below it. */
+  readonly baseUrl: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>> | undefined;
+}
+
+export function createRequestDefaults({ baseUrl, headers, query = {} }: Common): RequestDefaults {
   const prefixUrl = baseUrl.href.endsWith('/') ? baseUrl.href : `${baseUrl.href}/`;
-  return new Options({
+  const options = new Options({
     prefixUrl,
     // The cap counts bytes as they are read, so nothing may be inflated on the way.
     headers: { 'user-agent': 'roster', 'accept-encoding': 'identity', ...headers },
   });
+  return { options, query };
 }
 
 /**
@@ -50,32 +63,46 @@ export function prepareRequest(
   request: UpstreamRequest,
   defaults: RequestDefaults,
 ): PreparedRequest {
-  if (!isSafePath(request.path)) throw new Error('An upstream path must stay below its base URL.');
+  const path = fillPath(request.endpoint.path, request.ids);
+  if (!isSafePath(path)) throw new Error('An upstream path must stay below its base URL.');
   const options = new Options(
-    request.path,
+    path,
     {
-      method: request.method,
-      ...(request.query && { searchParams: request.query }),
+      method: request.endpoint.method,
+      searchParams: toSearchParams({ ...defaults.query, ...request.query }),
       headers: {
         ...request.headers,
         ...(request.body && { 'content-type': request.body.contentType }),
       },
     },
-    defaults,
+    defaults.options,
   );
   const url = new URL(options.url ?? '');
-  const base = new URL(String(defaults.prefixUrl));
-  if (url.origin !== base.origin || url.pathname !== `${base.pathname}${request.path}`) {
+  const base = new URL(String(defaults.options.prefixUrl));
+  if (url.origin !== base.origin || url.pathname !== `${base.pathname}${path}`) {
     throw new Error('An upstream URL must stay below its base URL.');
   }
   return {
     origin: url.origin,
-    path: url.pathname + url.search,
-    method: request.method,
+    path: url.pathname + withFlag(url.search, request.flag),
+    method: request.endpoint.method,
     headers: toHeaders(options),
     body: request.body?.text ?? null,
   };
 }
+
+function toSearchParams(query: NonNullable<UpstreamRequest['query']>): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of typeof value === 'string' ? [value] : value) params.append(name, item);
+  }
+  return params;
+}
+
+const withFlag = (search: string, flag: string | undefined) =>
+  flag === undefined
+    ? search
+    : `?${[flag, search.slice(1)].filter((part) => part !== '').join('&')}`;
 
 /** Neither `..` nor anything that a URL parser reads as a separator, a query or an escape. */
 const isSafePath = (path: string) =>

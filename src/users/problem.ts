@@ -4,18 +4,21 @@ import type {
   RetryAdvice,
   UpdateUserResult,
 } from '../generated/schema-types.ts';
+import type { ClientError } from '../providers/client-error.ts';
+import type { Lazy } from '../providers/lazy.ts';
 import type { Provider } from '../providers/provider.ts';
 import { UpstreamError, type UpstreamErrorCode } from '../upstream/upstream-error.ts';
 
 /** Codes of problems that are no `UpstreamError`, for the tests that hold `docs/errors.md` to them. */
 export const RESULT_CODES = ['REFUSED', 'USER_NOT_FOUND'] as const;
 
-type Problem = Exclude<UpdateUserResult, { readonly __typename: 'UserUpdated' }>;
+/** Any of the types that implement `Problem`. */
+export type ProblemModel = Lazy<Exclude<UpdateUserResult, { readonly __typename: 'UserUpdated' }>>;
 
 /** What a client can do next, by code. A new code without its line does not compile. */
 const PROBLEM_TYPE: {
   readonly [Code in UpstreamErrorCode]: Exclude<
-    Problem['__typename'],
+    ProblemModel['__typename'],
     'ValidationProblem' | 'NotFoundProblem'
   >;
 } = {
@@ -58,7 +61,7 @@ export function toValidationProblem(
   issues: readonly InputIssue[],
   httpStatus: number | null,
   origin: Origin,
-): Problem {
+): ProblemModel {
   return {
     __typename: 'ValidationProblem',
     code: 'REFUSED',
@@ -73,7 +76,7 @@ export function toValidationProblem(
   };
 }
 
-export function toNotFoundProblem(httpStatus: number | null, origin: Origin): Problem {
+export function toNotFoundProblem(httpStatus: number | null, origin: Origin): ProblemModel {
   return {
     __typename: 'NotFoundProblem',
     code: 'USER_NOT_FOUND',
@@ -84,8 +87,8 @@ export function toNotFoundProblem(httpStatus: number | null, origin: Origin): Pr
   };
 }
 
-/** @throws the error itself where it is none of a provider: a bug of ours, or a wish that nobody can fulfil. */
-export function toProblem(error: unknown, origin: Origin): Problem {
+/** @throws the error itself where it is none of a provider: a bug of ours, or a mistake of the caller. */
+export function toProblem(error: unknown, origin: Origin): ProblemModel {
   if (!(error instanceof UpstreamError)) throw error;
   const { code, message, write, httpStatus, afterSeconds } = error;
   return {
@@ -102,9 +105,21 @@ export function toProblem(error: unknown, origin: Origin): Problem {
   };
 }
 
+/** A wish that the provider cannot fulfil, as one entry of several; nothing was sent. */
+export function toUnsupportedProblem({ code, message }: ClientError, origin: Origin): ProblemModel {
+  return {
+    __typename: 'ProviderProblem',
+    code,
+    message,
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+  };
+}
+
 const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
 
-function toOrigin({ provider, requestId }: Origin, httpStatus: number | null): ProblemOrigin {
+function toOrigin({ provider, requestId }: Origin, httpStatus: number | null): Lazy<ProblemOrigin> {
   return {
     __typename: 'ProblemOrigin',
     provider: provider.shown,

@@ -1,44 +1,32 @@
-import type { ResolversTypes } from '../generated/schema-types.ts';
-import { ClientError, unsupported } from '../providers/client-error.ts';
+import { ClientError } from '../providers/client-error.ts';
 import { type GlobalId, isProviderKey, parseGlobalId } from '../providers/global-id.ts';
-import type { UserModel } from '../providers/provider.ts';
+import type { NodeModel } from '../providers/provider.ts';
+import type { NodeLoader } from './node-loader.ts';
 import type { Providers } from './providers.ts';
-import type { UserLoader } from './user-loader.ts';
 
-/** What `node` finds. */
-export type NodeModel = NonNullable<Awaited<ResolversTypes['Node']>>;
-
-/** Types that are nodes and have no read of their own yet. */
-const WITHOUT_READ: ReadonlySet<string> = new Set(['camera', 'intercom']);
-
-/**
- * @param id of a user.
- * @throws {ClientError} `BAD_USER_INPUT` where it is none, or names a provider that is not configured.
- */
-export async function readUser(
-  id: string,
-  providers: Providers,
-  users: UserLoader,
-): Promise<UserModel | null> {
-  return readUserById(parseGlobalId(id), providers, users);
-}
+/** An object of one type among those that are nodes. */
+export type NodeOfType<Name extends NodeModel['__typename']> = Extract<
+  NodeModel,
+  { readonly __typename: Name }
+>;
 
 /**
- * @param id of a user, or the bare key of a provider.
- * @throws {ClientError} as `readUser`; `UNSUPPORTED_BY_PROVIDER` for what has no read of its own.
+ * @param id of an object, or the bare key of a provider.
+ * @throws {ClientError} `BAD_USER_INPUT` where it is none, or names a provider that is not configured;
+ *   `UNSUPPORTED_BY_PROVIDER` where the configured APIs read no single object of that type.
  */
 export async function readNode(
   id: string,
   providers: Providers,
-  users: UserLoader,
+  nodes: NodeLoader,
 ): Promise<NodeModel | null> {
   if (isProviderKey(id)) return providers.get(id).shown;
   const parsed = parseGlobalId(id);
-  if (!WITHOUT_READ.has(parsed.type)) return readUserById(parsed, providers, users);
-  throw unsupported(providers.get(parsed.provider).id, `read of a single ${parsed.type}`);
+  return nodes.load(knownProvider(parsed, providers));
 }
 
-const MAX_NODES = 100;
+/** Objects that `nodes` reads at most. */
+export const MAX_NODES = 100;
 
 /**
  * Each as `readNode`; one that fails fails alone.
@@ -48,20 +36,36 @@ const MAX_NODES = 100;
 export function readNodes(
   ids: readonly string[],
   providers: Providers,
-  users: UserLoader,
+  nodes: NodeLoader,
 ): readonly Promise<NodeModel | null>[] {
   if (ids.length > MAX_NODES) {
     throw new ClientError('BAD_USER_INPUT', `At most ${MAX_NODES} ids may be asked for at once.`);
   }
-  return ids.map((id) => readNode(id, providers, users));
+  return ids.map((id) => readNode(id, providers, nodes));
 }
 
-function readUserById(
-  id: GlobalId,
+/**
+ * As `readNode`, for an id that must be of one type.
+ *
+ * @param type as it stands in the id: `user`, `camera`.
+ * @throws {ClientError} as `readNode`; `BAD_USER_INPUT` for an id of another type.
+ */
+export async function readNodeOfType<Model extends NodeModel>(
+  type: string,
+  id: string,
   providers: Providers,
-  users: UserLoader,
-): Promise<UserModel | null> {
-  const { id: provider } = providers.get(id.provider);
-  if (id.type === 'user') return users.load(id);
-  throw new ClientError('BAD_USER_INPUT', 'The id names no object of that kind.', provider);
+  nodes: NodeLoader,
+): Promise<Model | null> {
+  const parsed = knownProvider(parseGlobalId(id), providers);
+  if (parsed.type !== type) {
+    throw new ClientError('BAD_USER_INPUT', `The id names no ${type}.`, parsed.provider);
+  }
+  // The provider reads objects of that type by such ids.
+  return (await nodes.load(parsed)) as Model | null;
+}
+
+/** The first thing to be told of an id is that nobody here has it. */
+function knownProvider(id: GlobalId, providers: Providers): GlobalId {
+  providers.get(id.provider);
+  return id;
 }

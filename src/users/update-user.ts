@@ -25,8 +25,7 @@ export type UpdateUser = (input: UpdateUserInput, call: Call) => Promise<UpdateU
  */
 export function createUpdateUser(providers: Providers): UpdateUser {
   return async (input, call) => {
-    const [key, branchInput] = onlyMember(input);
-    const { provider, branch } = findBranch(key, branchInput, providers);
+    const { key, input: branchInput, provider, branch } = locateUpdate(input, providers);
     const origin: Origin = { provider, requestId: call.requestId };
 
     const issues = inputIssues(key, branchInput, branch);
@@ -59,12 +58,18 @@ function onlyMember(input: UpdateUserInput): [BranchKey, object] {
   throw new ClientError('BAD_USER_INPUT', 'The input must have exactly one member.');
 }
 
-interface FoundBranch {
+/** Where an input is carried out. */
+interface LocatedUpdate {
+  readonly key: BranchKey;
+  /** What stands in the input's one member. */
+  readonly input: object;
   readonly provider: Provider<never>;
   readonly branch: AnyUpdateBranch;
 }
 
-function findBranch(key: BranchKey, input: object, providers: Providers): FoundBranch {
+/** @throws {ClientError} as `createUpdateUser`. */
+export function locateUpdate(all: UpdateUserInput, providers: Providers): LocatedUpdate {
+  const [key, input] = onlyMember(all);
   const provider =
     'id' in input ? ownerOf(String(input.id), providers) : named(key, input, providers);
   const updates: { readonly [K in BranchKey]?: UpdateBranch<K> | undefined } = provider.updates;
@@ -74,7 +79,7 @@ function findBranch(key: BranchKey, input: object, providers: Providers): FoundB
   }
   const branch = updates[key];
   if (branch === undefined) throw unsupported(provider.id, `${key}: that API is not configured`);
-  return { provider, branch };
+  return { key, input, provider, branch };
 }
 
 function ownerOf(id: string, providers: Providers): Provider<never> {

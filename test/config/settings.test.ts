@@ -98,11 +98,8 @@ describe('The settings', () => {
   });
 
   it('say what is not offered yet', () => {
-    const text = withActiveAnd({ server: { federation: true }, access: { mode: 'apiKeys' } });
-    assert.deepEqual(read(text), [
-      'server.federation: must be false: federation is not offered yet',
-      'access.mode: must be open: another mode is not offered yet',
-    ]);
+    const text = withActiveAnd({ access: { mode: 'apiKeys' } });
+    assert.deepEqual(read(text), ['access.mode: must be open: another mode is not offered yet']);
   });
 
   it('take for loopback what is an address of this machine alone', () => {

@@ -4,6 +4,7 @@ import type { Gateway } from '../../src/gateway.ts';
 import type { ProviderKind, UserStatus } from '../../src/generated/schema-types.ts';
 import type { Fault } from '../../src/simulators/kit/fault.ts';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
+import { countByEndpoint, plan, trace } from '../support/explain.ts';
 import { startGatewayOver } from '../support/gateway.ts';
 import { send, type UpdateAnswer, update } from '../support/graphql.ts';
 
@@ -49,6 +50,10 @@ export interface ConformanceCase {
   readonly canRead: boolean;
 }
 
+const UPDATE_WHOLE = (selection: string) => `mutation ($input: UpdateUserInput!) {
+  updateUser(input: $input) { ... on UserUpdated { user { ${selection} } } }
+}`;
+
 /** What the gateway promises of `updateUser`, whoever is behind it. */
 export function describeProvider(name: string, the: ConformanceCase): void {
   describe(`updateUser at ${name}`, () => {
@@ -83,6 +88,25 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       const provider = { id: the.provider, kind: the.kind };
       assert.deepEqual({ ...answer.user, ...the.accepted.user, provider }, answer.user);
       assert.equal(writes().length, 1);
+    });
+
+    it('says beforehand what an update and a read of the user send, and sends no more', async () => {
+      const { id } = the.accepted.user;
+      const whole = 'id login displayName status permissions { id } billingInfo { billingId }';
+      for (const [query, variables] of [
+        [UPDATE_WHOLE(whole), { input: the.accepted.input }],
+        [`query ($id: ID!) { user(id: $id) { ${whole} } }`, { id }],
+      ] as const) {
+        const planned = await plan(gateway.url, query, variables);
+        assert.deepEqual([planned.data, planned.errors], [null, []]);
+        assert.equal(upstream.simulator.journal.length, 0);
+        const traced = await trace(gateway.url, query, variables);
+        const most = countByEndpoint(planned.plan ?? []);
+        for (const [endpoint, count] of Object.entries(countByEndpoint(traced.trace))) {
+          assert.ok(count <= (most[endpoint] ?? 0), `${endpoint}: ${count}`);
+        }
+        upstream.simulator.clearJournal();
+      }
     });
 
     it('puts a refusal on the path of the input that caused it', async () => {

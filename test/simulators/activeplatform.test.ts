@@ -176,6 +176,18 @@ describe('the ActivePlatform simulator', () => {
     assert.equal(requireList(body).length, 14);
   });
 
+  it('Q6: heeds one of `page` and `per_page` alone where told so', async () => {
+    const firstIdAndLength = async (options: ActivePlatformSimulatorOptions) => {
+      await using simulator = await runActivePlatformSimulator(options);
+      const { body } = await ask(simulator, 'GET', '/api/vendor/v1/users.json?page=2&per_page=5');
+      return [requireMember(body, '0.id'), requireList(body).length];
+    };
+    assert.deepEqual(await firstIdAndLength({}), [2000477, 5]);
+    assert.deepEqual(await firstIdAndLength({ paging: 'pageIgnored' }), [2000112, 5]);
+    const own = { paging: 'perPageIgnored', defaultPerPage: 10 } as const;
+    assert.deepEqual(await firstIdAndLength(own), [2002410, 4]);
+  });
+
   it('Q7: filters by e-mail and sorts backwards by bracketed keys', async () => {
     await using simulator = await runActivePlatformSimulator();
     const filter = encodeURIComponent('filters[email]');

@@ -3,6 +3,7 @@ import {
   toProviderSettings,
 } from '../../src/simulators/installation.ts';
 import { startSimulators } from '../../src/simulators/registry.ts';
+import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
 import { startGatewayOver } from './gateway.ts';
 
 export interface Demo extends AsyncDisposable {
@@ -10,10 +11,26 @@ export interface Demo extends AsyncDisposable {
   readonly simulated: readonly SimulatedInstallation[];
 }
 
+interface DemoOptions {
+  /** Switches the undocumented list of VMS users on, on both sides. */
+  readonly vmsUsersList?: boolean;
+  /** Sections of the configuration beside `providers`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Members over those of each provider: `{ onapp: { attemptMs: 300 } }`. */
+  readonly providers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
 /** What `npm start` runs without a configuration, on free ports. */
-export async function startDemo(): Promise<Demo> {
-  const simulated = await startSimulators();
-  const gateway = await startGatewayOver(toProviderSettings(simulated));
+export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
+  const started = await startSimulators();
+  const simulated = options.vmsUsersList === true ? await withUsersList(started) : started;
+  const providers = Object.fromEntries(
+    Object.entries(toProviderSettings(simulated)).map(([key, settings]) => [
+      key,
+      { ...settings, ...options.providers?.[key] },
+    ]),
+  );
+  const gateway = await startGatewayOver(providers, options.settings);
   return {
     url: gateway.url,
     simulated,
@@ -22,4 +39,27 @@ export async function startDemo(): Promise<Demo> {
       await Promise.all(simulated.map(({ close }) => close()));
     },
   };
+}
+
+/** The same with another VMS, which lists its users. */
+async function withUsersList(
+  started: readonly SimulatedInstallation[],
+): Promise<SimulatedInstallation[]> {
+  const { billing, admin, credentials, timeZone, close } = await runVmsSimulators({
+    usersList: true,
+  });
+  const settings = {
+    kind: 'vms',
+    timeZone,
+    billing: { url: billing.url },
+    admin: { url: admin.url, ...credentials, usersList: true },
+  };
+  const vms: SimulatedInstallation = {
+    simulators: [billing, admin],
+    configuration: { key: 'vms', settings },
+    close,
+  };
+  const replaced = started.filter(({ configuration }) => configuration.key === 'vms');
+  await Promise.all(replaced.map((installation) => installation.close()));
+  return [vms, ...started.filter((installation) => !replaced.includes(installation))];
 }

@@ -7,6 +7,7 @@ export interface GraphqlAnswer {
     readonly path?: readonly (string | number)[];
     readonly extensions: Readonly<Record<string, unknown>>;
   }[];
+  readonly extensions: Readonly<Record<string, unknown>>;
   /** The body as it came. */
   readonly text: string;
 }
@@ -16,15 +17,17 @@ export async function send(
   url: string,
   query: string,
   variables: Readonly<Record<string, unknown>> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<GraphqlAnswer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   const text = await response.text();
   const body = JSON.parse(text);
-  return { status: response.status, data: body.data ?? null, errors: body.errors ?? [], text };
+  const { data = null, errors = [], extensions = {} } = body;
+  return { status: response.status, data, errors, extensions, text };
 }
 
 const UPDATE = `mutation Update($input: UpdateUserInput!) {

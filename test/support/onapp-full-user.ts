@@ -75,7 +75,7 @@ export const FULL_USER = {
   api_key: 'canary-api-key',
 };
 
-/** Every field of `OnAppUser`, down to the leaves. */
+/** Every field of `OnAppUser` that its own document shows, down to the leaves. */
 export const EVERY_FIELD = `
   id provider { id kind } login displayName status createdAt updatedAt
   permissions { id name displayName group }

@@ -9,6 +9,9 @@ import { createSchema } from '../../src/graphql/schema.ts';
 
 const schema = createSchema();
 
+/** Of fields that need some; without a blank. */
+const ARGUMENTS: Readonly<Record<string, string>> = { monthlyBills: '(year:2025)' };
+
 /** A selection of every field below a type, as deep as it goes; types on the way are not entered again. */
 export function selectEverything(type: string): string {
   const found = schema.getType(type);
@@ -27,7 +30,7 @@ function selectionOf(type: GraphQLOutputType, way: readonly string[]): string {
   }
   if (!isObjectType(named)) return '{ __typename }';
   const fields = Object.values(named.getFields());
-  return `{ __typename ${fields.map((field) => `${field.name} ${selectionOf(field.type, below)}`).join(' ')} }`;
+  return `{ __typename ${fields.map((field) => `${field.name}${ARGUMENTS[field.name] ?? ''} ${selectionOf(field.type, below)}`).join(' ')} }`;
 }
 
 /** Types of one interface have fields of one name and different types: each gets a name of its own. */

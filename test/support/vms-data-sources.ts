@@ -2,6 +2,7 @@ import type { VmsAdminDataSource } from '../../src/providers/vms/admin-data-sour
 import type { VmsBillingDataSource } from '../../src/providers/vms/billing-data-source.ts';
 import { createAdminDataSource, createBillingDataSource } from '../../src/providers/vms/clients.ts';
 import { vmsSettings } from '../../src/providers/vms/settings.ts';
+import { SharedReads } from '../../src/upstream/shared-reads.ts';
 
 /** The Billing data source that a configuration gives. */
 export function connectBilling(
@@ -9,7 +10,7 @@ export function connectBilling(
 ): VmsBillingDataSource & AsyncDisposable {
   const settings = vmsSettings.parse({ kind: 'vms', billing });
   if (settings.billing === undefined) throw new Error('The settings lost their Billing API.');
-  return disposable(createBillingDataSource('vms', settings.billing));
+  return disposable(createBillingDataSource('vms', settings.billing, new SharedReads()));
 }
 
 /** The Admin data source that a configuration gives, in the time zone of the simulators. */
@@ -18,7 +19,9 @@ export function connectAdmin(
 ): VmsAdminDataSource & AsyncDisposable {
   const settings = vmsSettings.parse({ kind: 'vms', timeZone: 'Europe/Minsk', admin });
   if (settings.admin === undefined) throw new Error('The settings lost their Admin API.');
-  return disposable(createAdminDataSource('vms', settings.admin, 'Europe/Minsk'));
+  return disposable(
+    createAdminDataSource('vms', settings.admin, 'Europe/Minsk', new SharedReads()),
+  );
 }
 
 function disposable<T extends { readonly close: () => Promise<void> }>(

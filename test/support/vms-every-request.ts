@@ -8,12 +8,15 @@ import { connectVms, readVmsUser, startSimulatedVms } from './vms-gateway.ts';
  * reads of `roster check`. Gives what the simulators got.
  */
 export async function everyRequest(): Promise<readonly JournalEntry[]> {
-  await using here = await startSimulatedVms();
+  await using here = await startSimulatedVms({ usersList: true }, { admin: { usersList: true } });
   const { billing, admin, credentials } = here.vms;
   await readVmsUser(here.url, 'login cameras { id } intercoms { id } subUsers { id } events');
   await send(here.url, '{ permissions(provider: "vms") { id } }');
-  await send(here.url, '{ node(id: "vms/camera/1") { id } }');
-  await send(here.url, '{ node(id: "vms/intercom/1") { id } }');
+  await send(here.url, '{ users(provider: "vms", search: "1705") { nodes { login status } } }');
+  await send(here.url, '{ findUsers(match: { login: "170500" }) { users { login } } }');
+  await send(here.url, '{ camera(id: "vms/camera/1") { id } }');
+  const lists = 'flats { totalCount } keys { totalCount }';
+  await send(here.url, `{ intercom(id: "vms/intercom/1") { id ${lists} } }`);
   const vmsBilling = {
     login: '170500',
     password: 'canary',

@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Call } from '../../src/upstream/call.ts';
 import { jsonReply } from '../../src/upstream/json-reply.ts';
+import { SharedReads } from '../../src/upstream/shared-reads.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';
 import {
   UpstreamError,
@@ -19,17 +20,15 @@ import { sendJson, startHttpServer } from '../support/http-server.ts';
 const TOKEN = 'canary-token;/&1';
 const PASSWORD = 'canary-password"\\';
 
+const API = { api: 'Panel API', path: 'users/{user}.json' };
+
 const read: UpstreamRequest = {
-  method: 'GET',
-  path: 'users/1.json',
-  effect: 'read',
-  query: { api_token: TOKEN },
+  endpoint: { ...API, method: 'GET', effect: 'read' },
+  ids: { user: '1' },
 };
 const write: UpstreamRequest = {
-  method: 'PUT',
-  path: 'users/1.json',
-  effect: 'write',
-  query: { api_token: TOKEN },
+  endpoint: { ...API, method: 'PUT', effect: 'write' },
+  ids: { user: '1' },
   body: { contentType: 'application/json', text: JSON.stringify({ password: PASSWORD }) },
   secrets: [PASSWORD],
 };
@@ -39,12 +38,16 @@ function clientFor(url: string, settings: Partial<UpstreamClientSettings> = {}) 
     provider: 'panel',
     baseUrl: new URL(url),
     headers: { accept: 'application/json' },
+    query: { api_token: TOKEN },
     attemptMs: 2000,
+    listAttemptMs: 4000,
     connectMs: 1000,
     maxConcurrent: 4,
     maxBytes: 10_000,
+    maxListBytes: 50_000,
     secrets: [TOKEN],
     badRequestProvesNothing: false,
+    sharedReads: new SharedReads(),
     ...settings,
   });
   const call = (request: UpstreamRequest, parts: Partial<Call> = {}) =>
@@ -191,6 +194,7 @@ describe('UpstreamClient', () => {
     });
     await using client = clientFor(server.url, { maxConcurrent: 1 });
     const first = client.call(read);
+    while (server.arrivals.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const caller = new AbortController();
     const waiting = failure(client.call(write, { abandoned: caller.signal }));
     setTimeout(() => caller.abort(), 50);
@@ -204,7 +208,8 @@ describe('UpstreamClient', () => {
   it('tells a pool that is full from an upstream that cannot be reached', async () => {
     await using server = await startHttpServer(() => {});
     await using client = clientFor(server.url, { maxConcurrent: 1, attemptMs: 200 });
-    const errors = await Promise.all([1, 2, 3].map(() => failure(client.call(read))));
+    const reads = ['1', '2', '3'].map((user) => failure(client.call({ ...read, ids: { user } })));
+    const errors = await Promise.all(reads);
     assert.deepEqual(
       errors.map(({ code }) => code),
       ['UPSTREAM_TIMEOUT', 'OVERLOADED', 'OVERLOADED'],
@@ -305,7 +310,10 @@ describe('UpstreamClient', () => {
     it(`refuses to leave the base URL by ${JSON.stringify(path)}`, async () => {
       await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
       await using client = clientFor(server.url);
-      await assert.rejects(client.call({ ...read, path }), /must stay below its base URL/);
+      await assert.rejects(
+        client.call({ endpoint: { ...read.endpoint, path } }),
+        /must stay below its base URL/,
+      );
       assert.equal(server.arrivals.length, 0);
     });
   }

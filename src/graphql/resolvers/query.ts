@@ -1,12 +1,34 @@
-import type { QueryResolvers } from '../../generated/schema-types.ts';
-import type { NodeModel } from '../../users/read-node.ts';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Camera, Intercom, QueryResolvers } from '../../generated/schema-types.ts';
+import type { Lazy } from '../../providers/lazy.ts';
+import { toConnection } from '../../providers/paging/connection.ts';
+import type { NodeModel, UserModel } from '../../providers/provider.ts';
+import { DEFAULT_FIRST, toSearch } from '../../users/list-users.ts';
+import { selectedField } from '../plan/selection.ts';
+import { wantedOfConnection, wantedOfFound } from '../plan/wanted.ts';
 
-/** One line for each query: take the arguments, call one use case. */
+/** Each takes the arguments and calls one use case. */
 export const Query: QueryResolvers = {
   node: (_parent, { id }, { readNode }) => readNode(id),
   // An entry may come to null as well: the generated type knows that of an entry, not of its promise.
   nodes: (_parent, { ids }, { readNodes }) => readNodes(ids) as readonly Promise<NodeModel>[],
-  user: (_parent, { id }, { readUser }) => readUser(id),
+  user: (_parent, { id }, { readNodeOfType }) => readNodeOfType<UserModel>('user', id),
+  camera: (_parent, { id }, { readNodeOfType }) => readNodeOfType<Lazy<Camera>>('camera', id),
+  intercom: (_parent, { id }, { readNodeOfType }) => readNodeOfType<Lazy<Intercom>>('intercom', id),
+  users: async (_parent, { provider: id, first, after, search }, context, info) => {
+    const provider = context.providers.get(id);
+    const { field, scope } = selectedField(info);
+    const { users, wantsNext } = wantedOfConnection(field, provider.costs.concrete.User, scope);
+    const asked = { first: first ?? DEFAULT_FIRST, after: after ?? null, search: toSearch(search) };
+    const slice = await context.listUsers(provider, { ...asked, wantsNext }, users);
+    return toConnection(slice, 'UserConnection', 'UserEdge');
+  },
+  findUsers: (_parent, { match, providers }, context, info: GraphQLResolveInfo) => {
+    const { field, scope } = selectedField(info);
+    return context.findUsers(match, providers ?? null, ({ costs }) =>
+      wantedOfFound(field, costs.concrete.User, scope),
+    );
+  },
   permissions: (_parent, { provider }, { listPermissions }) => listPermissions(provider),
-  providers: (_parent, _arguments, { providers }) => providers.map(({ shown }) => shown),
+  providers: (_parent, _arguments, { providers }) => providers.all.map(({ shown }) => shown),
 };

@@ -1,15 +1,15 @@
 import type {
   ActivePlatformBillingInfo,
   ActivePlatformUser,
-  Provider,
   UpdateActivePlatformUserInput,
   UserStatus,
 } from '../../generated/schema-types.ts';
 import { definedOnly } from '../defined-only.ts';
 import { toGlobalId } from '../global-id.ts';
-import type { Lazy } from '../lazy.ts';
+import type { Lazy, ShownProvider } from '../lazy.ts';
 import { showsText } from '../seen.ts';
-import type { UpdateUserRequest, WireAccount, WireUser } from './wire.ts';
+import { toDate, toSnakeCase } from './shown-values.ts';
+import type { UpdateUserRequest, WireUser } from './wire.ts';
 
 /** Null was refused before: this provider documents no way to clear a value but an empty middle name. */
 export function toUpdateUserRequest(input: UpdateActivePlatformUserInput): UpdateUserRequest {
@@ -36,7 +36,7 @@ export function showsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
 /** `listAccounts` is called where a query selects `billingInfo`. */
 export function toActivePlatformUser(
   user: WireUser,
-  provider: Provider,
+  provider: ShownProvider,
   listAccounts: () => Promise<readonly Lazy<ActivePlatformBillingInfo>[]>,
 ): Lazy<ActivePlatformUser> {
   const names = [user.first_name, user.middle_name, user.last_name];
@@ -64,31 +64,8 @@ export function toActivePlatformUser(
   };
 }
 
-export function toActivePlatformBillingInfo(
-  account: WireAccount,
-  currency: string | null,
-): Lazy<ActivePlatformBillingInfo> {
-  return {
-    __typename: 'ActivePlatformBillingInfo',
-    billingId: account.id,
-    status: toSnakeCase(account.status),
-    name: account.name,
-    accountType: account.account_type,
-    balance: account.balance,
-    creditLimit: account.credit_limit,
-    currentDebt: account.current_debt,
-    defaultPaymentModel: account.default_payment_model,
-    currency,
-  };
-}
-
 function toStatus(status: string | null): UserStatus {
   const known = toSnakeCase(status);
   if (known === 'active') return 'ACTIVE';
   return known === 'inactive' ? 'INACTIVE' : 'UNKNOWN';
 }
-
-/** Tables print `credit hold`, examples `credit_hold` (Q9). */
-const toSnakeCase = (status: string | null) => status?.toLowerCase().replaceAll(' ', '_') ?? null;
-
-const toDate = (text: string | null) => (text === null ? null : new Date(text));

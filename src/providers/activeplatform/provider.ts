@@ -1,25 +1,20 @@
-import type { Provider } from '../../generated/schema-types.ts';
 import type { Call } from '../../upstream/call.ts';
+import { SharedReads } from '../../upstream/shared-reads.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { unsupported } from '../client-error.ts';
 import { connectUpstream } from '../connect-upstream.ts';
-import { parseGlobalId } from '../global-id.ts';
-import {
-  defineProvider,
-  type ProviderDoor,
-  type UpdateBranch,
-  type UserModel,
-} from '../provider.ts';
-import { settleByReading } from '../read-back.ts';
-import { ActivePlatformDataSource } from './data-source.ts';
-import {
-  showsUpdate,
-  toActivePlatformBillingInfo,
-  toActivePlatformUser,
-  toUpdateUserRequest,
-} from './mapper.ts';
-import { toActivePlatformIssues } from './refusal.ts';
+import type { ShownProvider } from '../lazy.ts';
+import { perRequest } from '../per-request.ts';
+import { defineProvider, type ProviderDoor } from '../provider.ts';
+import { AccountDataSource } from './account-data-source.ts';
+import { createActivePlatformCosts } from './costs.ts';
+import { createEndpoints } from './endpoints.ts';
+import { createModels } from './models.ts';
+import { createRequestReads } from './request-reads.ts';
 import { type ActivePlatformSettings, activePlatformSettings } from './settings.ts';
-import type { WireUser } from './wire.ts';
+import { createUpdateBranch } from './update.ts';
+import { UserDataSource } from './user-data-source.ts';
+import { createPagingHabits, findUsers, listUsers } from './user-list.ts';
 
 /** ActivePlatform, vendor API v1. */
 export const activePlatform = defineProvider({
@@ -29,60 +24,63 @@ export const activePlatform = defineProvider({
 });
 
 function connect(
-  provider: Provider,
+  provider: ShownProvider,
   settings: ActivePlatformSettings,
 ): ProviderDoor<'activePlatform'> {
-  const dataSource = createDataSource(provider.id, settings);
-
-  const toModel = (user: WireUser, call: Call): UserModel =>
-    toActivePlatformUser(user, provider, async () => {
-      const accounts = await dataSource.listAccountsOfUser(user.id, call);
-      return accounts.map((account) =>
-        toActivePlatformBillingInfo(account, settings.currency ?? null),
-      );
-    });
-
-  const update: UpdateBranch<'activePlatform'>['run'] = async (input, call) => {
-    const { nativeId } = parseGlobalId(input.id);
-    const request = toUpdateUserRequest(input);
-    const reply = await settleByReading(
-      dataSource.putUser(nativeId, request, call),
-      () => dataSource.getUser(nativeId, call),
-      (user) => showsUpdate(user, request),
-    );
-    if (reply.kind === 'updated') return { kind: 'updated', user: toModel(reply.user, call) };
-    if (reply.kind === 'notFound') return reply;
-    return { ...reply, issues: toActivePlatformIssues(reply, input) };
-  };
+  const { id } = provider;
+  const client = createClient(id, settings);
+  const endpoints = createEndpoints(settings.basePath);
+  const habits = createPagingHabits(settings.usersPerPage);
+  const users = new UserDataSource(client, endpoints);
+  const accounts = new AccountDataSource(client, endpoints);
+  const { toUser, toAccount } = createModels(provider, settings.currency ?? null);
+  const newReads = (call: Call) => createRequestReads({ users, accounts }, call);
+  const readsOf = perRequest(newReads);
 
   return {
     readUser: async (nativeId, call) => {
-      const user = await dataSource.getUser(nativeId, call);
-      return user && toModel(user, call);
+      const user = await users.getUser(nativeId, call);
+      return user && toUser(user, readsOf(call));
     },
-    listPermissions: () => Promise.reject(unsupported(provider.id, 'list of permissions')),
-    updates: {
-      activePlatform: {
-        naming: ['id'],
-        clearable: [],
-        additive: ['customAttributes'],
-        opaque: [],
-        run: update,
+    readNode: {
+      account: async (nativeId, call) => {
+        const account = await accounts.getAccount(nativeId, call);
+        return account && toAccount(account, readsOf(call));
       },
     },
-    probes: [{ api: 'ActivePlatform vendor API', run: (call) => dataSource.probe(call) }],
-    close: () => dataSource.close(),
+    listUsers: async (asked, _wanted, call) => {
+      const reads = readsOf(call);
+      const slice = await listUsers(asked, { provider: id, habits }, reads);
+      return { ...slice, items: slice.items.map((user) => toUser(user, reads)) };
+    },
+    findUsers: async (match, _wanted, call) => {
+      const reads = readsOf(call);
+      const found = await findUsers(match, id, reads);
+      return found.map((user) => toUser(user, reads));
+    },
+    listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),
+    updates: {
+      // What was read before a write may be old after it: accounts may show the name of their owner (section 6.0).
+      activePlatform: createUpdateBranch(users, (user, call) => toUser(user, newReads(call))),
+    },
+    costs: createActivePlatformCosts(id, endpoints, habits),
+    probes: [{ api: endpoints.listUsers.api, run: (call) => probe(users, call) }],
+    close: () => client.close(),
   };
 }
 
-function createDataSource(
-  provider: string,
-  settings: ActivePlatformSettings,
-): ActivePlatformDataSource {
+/** One page with one user. */
+async function probe(users: UserDataSource, call: Call): Promise<void> {
+  await users.listUsers({ page: 1, perPage: 1, isUrgent: true }, call);
+}
+
+function createClient(provider: string, settings: ActivePlatformSettings): UpstreamClient {
   const apiToken = settings.apiToken.reveal();
-  const client = connectUpstream(provider, settings, {
+  return connectUpstream(provider, settings, {
     headers: { accept: 'application/json' },
+    // In the URL of every call (Q1), so no URL may be shown.
+    query: { api_token: apiToken },
     secrets: [apiToken],
+    sharedReads: new SharedReads(),
   });
-  return new ActivePlatformDataSource(client, { basePath: settings.basePath, apiToken });
 }

@@ -18,6 +18,14 @@ export const activePlatformSettings = z
       .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')
       .optional()
       .describe('Of all balances: the provider names none.'),
+    usersPerPage: z
+      .int()
+      .min(1)
+      .max(1000)
+      .optional()
+      .describe(
+        'Users a page, where the installation ignores `per_page` and pages by its own size.',
+      ),
   })
   .superRefine(checkTransport);
 

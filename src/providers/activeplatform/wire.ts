@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { optional, optionalText, wireDecimal, wireId, wireText } from '../wire-values.ts';
-
-/** `date` may be a date or a date with a time and an offset (Q10); a date alone is taken for midnight in UTC. */
-const wireDate = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+import { optional, optionalText, wireId, wireText } from '../wire-values.ts';
+import { wireDate } from './wire-values.ts';
 
 /**
  * The user object, the same in every answer that holds one.
@@ -24,23 +22,6 @@ export const wireUser = z.object({
   updated_at: optional(wireDate),
 });
 export type WireUser = z.output<typeof wireUser>;
-
-/**
- * An account of a user. Its page was not found: the members are those of the account pages, all optional.
- *
- * @see docs/providers/activeplatform.md sections 5.6 and 6.0
- */
-export const wireAccount = z.object({
-  id: wireId,
-  name: optionalText,
-  account_type: optionalText,
-  status: optionalText,
-  balance: optional(wireDecimal),
-  credit_limit: optional(wireDecimal),
-  current_debt: optional(wireDecimal),
-  default_payment_model: optionalText,
-});
-export type WireAccount = z.output<typeof wireAccount>;
 
 /** The body of an update; absent members stay as they are (Q4). */
 export interface UpdateUserRequest {

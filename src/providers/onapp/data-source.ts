@@ -1,29 +1,28 @@
 import type { Call } from '../../upstream/call.ts';
 import { documentReply } from '../../upstream/document-reply.ts';
 import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
-import { sameUser } from '../same-user.ts';
+import type { UpstreamPage } from '../paging/page-source.ts';
+import { sameId } from '../same-id.ts';
 import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
 import type { Dialect } from './dialect.ts';
-import {
-  type UpdateUserRequest,
-  type WirePermission,
-  type WireUser,
-  wirePermissionList,
-  wireUserDocument,
-} from './wire.ts';
+import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
+import { totalOf, type UsersPage } from './users-page.ts';
+import { type UpdateUserRequest, type WireUser, wireUserDocument, wireUserList } from './wire.ts';
 
-/** One method for each endpoint of the OnApp Control Panel API. Speaks wire types only. */
+/** One method for each endpoint of the OnApp Control Panel API that is about users. Speaks wire types only. */
 export class OnAppDataSource {
   readonly #client: UpstreamClient;
   readonly #dialect: Dialect;
+  readonly #endpoints: OnAppEndpoints;
   readonly #readUser: (body: ReplyBody) => WireUser;
-  readonly #readPermissions: (body: ReplyBody) => readonly WirePermission[];
+  readonly #readUsers: (body: ReplyBody) => readonly WireUser[];
 
   constructor(client: UpstreamClient, dialect: Dialect) {
     this.#client = client;
     this.#dialect = dialect;
+    this.#endpoints = createEndpoints(dialect.suffix);
     this.#readUser = documentReply(wireUserDocument, dialect.read, dialect.mediaType);
-    this.#readPermissions = documentReply(wirePermissionList, dialect.read, dialect.mediaType);
+    this.#readUsers = documentReply(wireUserList, dialect.read, dialect.mediaType);
   }
 
   /**
@@ -34,8 +33,33 @@ export class OnAppDataSource {
    */
   getUser(id: string, call: Call): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
-      { method: 'GET', path: this.#path(`users/${id}`), effect: 'read' },
-      { 200: (body) => sameUser(id, this.#readUser(body)), 404: absent },
+      { endpoint: this.#endpoints.getUser, ids: { user: id } },
+      { 200: (body) => sameId(id, this.#readUser(body)), 404: absent },
+      call,
+    );
+  }
+
+  /**
+   * One page of all users, deleted ones among them (Q13), or the whole list of a panel that ignores paging. The
+   * total stands in a header, where the panel tells it (Q25).
+   *
+   * @see docs/providers/onapp.md section 6.1
+   * @throws {UpstreamError}
+   */
+  listUsers(asked: UsersPage, call: Call): Promise<UpstreamPage<WireUser>> {
+    const { page, perPage, search, isShort, isUrgent } = asked;
+    return this.#client.call(
+      {
+        endpoint: this.#endpoints.listUsers,
+        query: {
+          page: String(page),
+          per_page: String(perPage),
+          ...(search !== null && { q: search }),
+        },
+        flag: isShort ? 'short' : undefined,
+        isUrgent,
+      },
+      { 200: (body) => ({ items: this.#readUsers(body), total: totalOf(body) }) },
       call,
     );
   }
@@ -54,9 +78,8 @@ export class OnAppDataSource {
     const { mediaType, read, writeUser } = this.#dialect;
     return this.#client.call<UpdateReply<WireUser | null>>(
       {
-        method: 'PUT',
-        path: this.#path(`users/${id}`),
-        effect: 'write',
+        endpoint: this.#endpoints.putUser,
+        ids: { user: id },
         body: { contentType: mediaType, text: writeUser(request) },
         secrets: request.password === undefined ? [] : [request.password],
       },
@@ -75,20 +98,6 @@ export class OnAppDataSource {
   }
 
   /**
-   * Every permission of the panel: some hundreds.
-   *
-   * @see docs/providers/onapp.md section 7
-   * @throws {UpstreamError}
-   */
-  listPermissions(call: Call): Promise<readonly WirePermission[]> {
-    return this.#client.call(
-      { method: 'GET', path: this.#path('permissions'), effect: 'read' },
-      { 200: this.#readPermissions },
-      call,
-    );
-  }
-
-  /**
    * The gateway's own account: the harmless read of `roster check`.
    *
    * @see docs/providers/onapp.md section 6.2
@@ -96,18 +105,10 @@ export class OnAppDataSource {
    */
   async probe(call: Call): Promise<void> {
     await this.#client.call(
-      { method: 'GET', path: this.#path('profile'), effect: 'read' },
+      { endpoint: this.#endpoints.getProfile },
       { 200: this.#readUser },
       call,
     );
-  }
-
-  close(): Promise<void> {
-    return this.#client.close();
-  }
-
-  #path(below: string): string {
-    return `${below}${this.#dialect.suffix}`;
   }
 }
 

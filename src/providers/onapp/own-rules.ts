@@ -1,7 +1,7 @@
 import type { InputIssue, UpdateOnAppUserInput } from '../../generated/schema-types.ts';
 import { toNativeId } from '../global-id.ts';
 import { toOwnIssue } from '../issues.ts';
-import type { BillingField } from './mapper.ts';
+import type { BillingField } from './settings.ts';
 
 interface Circumstances {
   readonly provider: string;

@@ -1,19 +1,17 @@
-import type { Provider } from '../../generated/schema-types.ts';
 import type { Call } from '../../upstream/call.ts';
-import { UpstreamError } from '../../upstream/upstream-error.ts';
-import { connectUpstream } from '../connect-upstream.ts';
-import { parseGlobalId } from '../global-id.ts';
-import { defineProvider, type ProviderDoor, type UpdateBranch } from '../provider.ts';
-import { settleByReading } from '../read-back.ts';
-import { OnAppDataSource } from './data-source.ts';
-import { jsonDialect } from './json-dialect.ts';
-import { toOnAppPermission, toOnAppUser, toUpdateUserRequest } from './mapper.ts';
-import { ownIssues } from './own-rules.ts';
-import { toOnAppIssues } from './refusal.ts';
+import type { ShownProvider } from '../lazy.ts';
+import { defineProvider, type ProviderDoor } from '../provider.ts';
+import { toOnAppPanel } from './catalogue-mapper.ts';
+import { connectPanel } from './connect-panel.ts';
+import { createOnAppCosts } from './costs.ts';
+import { createFindUsers } from './find-users.ts';
+import { createListUsers } from './list-users.ts';
+import type { Panel } from './panel.ts';
+import { createPanelReads } from './panel-reads.ts';
+import { toOnAppPermission } from './role-mapper.ts';
 import { type OnAppSettings, onAppSettings } from './settings.ts';
-import { showsUpdate } from './update-check.ts';
-import type { WireUser } from './wire.ts';
-import { xmlDialect } from './xml-dialect.ts';
+import { createUpdate } from './update.ts';
+import { toOnAppUser } from './user-mapper.ts';
 
 /** OnApp Control Panel, in JSON or XML. */
 export const onApp = defineProvider({
@@ -22,73 +20,38 @@ export const onApp = defineProvider({
   connect,
 });
 
-function connect(provider: Provider, settings: OnAppSettings): ProviderDoor<'onApp'> {
-  const { id } = provider;
-  const dataSource = createDataSource(id, settings);
+function connect(installation: ShownProvider, settings: OnAppSettings): ProviderDoor<'onApp'> {
+  const { billingField } = settings;
   const usesApiKey = settings.apiKey !== undefined;
-
-  /** The change was made, so whatever goes wrong now says so. */
-  const readBack = async (nativeId: string, call: Call): Promise<WireUser> => {
-    const failed = (httpStatus: number | null) =>
-      new UpstreamError({ provider: id, code: 'READ_BACK_FAILED', write: 'APPLIED', httpStatus });
-    const user = await dataSource.getUser(nativeId, call).catch((error: unknown) => {
-      throw error instanceof UpstreamError ? failed(error.httpStatus) : error;
-    });
-    if (user === null) throw failed(404);
-    return user;
+  const { users, catalogue, billing, close } = connectPanel(installation.id, settings);
+  const readsOf = createPanelReads({ users, catalogue, billing }, billingField);
+  const provider: ShownProvider = {
+    ...installation,
+    onApp: (_args: unknown, { call }: { readonly call: Call }) => toOnAppPanel(panelOf(call)),
   };
-
-  const update: UpdateBranch<'onApp'>['run'] = async (input, call) => {
-    const issues = ownIssues(input, {
-      provider: id,
-      billingField: settings.billingField,
-      usesApiKey,
-    });
-    if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
-
-    const { nativeId } = parseGlobalId(input.id);
-    const request = toUpdateUserRequest(input, id);
-    const reply = await settleByReading(
-      dataSource.putUser(nativeId, request, call),
-      () => dataSource.getUser(nativeId, call),
-      (user) => showsUpdate(user, request),
-    );
-    if (reply.kind === 'notFound') return reply;
-    if (reply.kind === 'refused') return { ...reply, issues: toOnAppIssues(reply, input) };
-    const user = reply.user ?? (await readBack(nativeId, call));
-    return { kind: 'updated', user: toOnAppUser(user, provider, settings.billingField) };
-  };
+  const panelOf = (call: Call): Panel => ({ provider, billingField, reads: readsOf(call) });
 
   return {
+    shown: provider,
     readUser: async (nativeId, call) => {
-      const user = await dataSource.getUser(nativeId, call);
-      return user && toOnAppUser(user, provider, settings.billingField);
+      const user = await users.getUser(nativeId, call);
+      return user && toOnAppUser(user, panelOf(call));
     },
+    readNode: {},
+    listUsers: createListUsers(panelOf),
+    findUsers: createFindUsers(panelOf, usesApiKey),
     listPermissions: async (call) => {
-      const permissions = await dataSource.listPermissions(call);
+      const permissions = await readsOf(call).permissions();
       return permissions.map((permission) => toOnAppPermission(permission, provider));
     },
-    updates: {
-      onApp: {
-        naming: ['id'],
-        clearable: ['suspendAt'],
-        additive: ['additionalFields'],
-        opaque: [],
-        run: update,
-      },
-    },
-    probes: [{ api: 'OnApp Control Panel API', run: (call) => dataSource.probe(call) }],
-    close: () => dataSource.close(),
+    updates: { onApp: createUpdate(users, panelOf, usesApiKey) },
+    costs: createOnAppCosts({
+      provider: provider.id,
+      format: settings.format,
+      billingField,
+      usesApiKey,
+    }),
+    probes: [{ api: 'OnApp Control Panel API', run: (call) => users.probe(call) }],
+    close,
   };
-}
-
-function createDataSource(provider: string, settings: OnAppSettings): OnAppDataSource {
-  const dialect = settings.format === 'xml' ? xmlDialect : jsonDialect;
-  const password = (settings.apiKey ?? settings.password)?.reveal() ?? '';
-  const basic = Buffer.from(`${settings.username}:${password}`, 'utf8').toString('base64');
-  const client = connectUpstream(provider, settings, {
-    headers: { accept: dialect.mediaType, authorization: `Basic ${basic}` },
-    secrets: [password, basic],
-  });
-  return new OnAppDataSource(client, dialect);
 }

@@ -30,3 +30,8 @@ export const onAppSettings = z
   });
 
 export type OnAppSettings = z.output<typeof onAppSettings>;
+
+/**
+ * The one that this panel has: buckets since 6.0, billing plans before (Q4). A user may still show the other.
+ */
+export type BillingField = OnAppSettings['billingField'];

@@ -11,37 +11,8 @@ import {
   wireReference,
   wireText,
 } from '../wire-values.ts';
-
-/** `2012-02-09T17:05:30Z`, with or without milliseconds, with any offset (Q9). */
-const wireDateTime = z.iso.datetime({ offset: true });
-
-/** Objects stand in their singular name, in lists too (Q2): `{"role":{…}}`. */
-const wrapped = <Name extends string, Schema extends z.ZodType>(name: Name, schema: Schema) =>
-  z
-    .object({ [name]: schema } as { readonly [K in Name]: Schema })
-    .transform((wrapper) => (wrapper as { [K in Name]: z.output<Schema> })[name]);
-
-/** @see docs/providers/onapp.md section 7 */
-export const wirePermission = z.object({
-  id: wireId,
-  identifier: z.string(),
-  label: optionalText,
-});
-export type WirePermission = z.output<typeof wirePermission>;
-
-/** @see docs/providers/onapp.md section 7 */
-export const wireRole = z.object({
-  id: wireId,
-  label: optionalText,
-  identifier: optionalText,
-  created_at: optional(wireDateTime),
-  updated_at: optional(wireDateTime),
-  users_count: optional(wireInt),
-  system: optional(wireFlag),
-  template: optionalText,
-  permissions: optional(z.array(wrapped('permission', wirePermission))),
-});
-export type WireRole = z.output<typeof wireRole>;
+import { wireRoleList } from './wire-role.ts';
+import { wireDateTime, wrapped, wrappedList } from './wire-values.ts';
 
 const wireIpAddress = z.object({ id: wireReference, address: optionalText });
 
@@ -52,9 +23,9 @@ const wireInfoboxes = z.object({
 
 /**
  * The user object. Secrets of older panels (`aflexi_password`, `remember_token`, `wowza_key`, … Q16) are in no
- * member, so they end here.
+ * member, so they end here. What a short list leaves out is null.
  *
- * @see docs/providers/onapp.md section 6.0
+ * @see docs/providers/onapp.md sections 6.0 and 6.1
  */
 export const wireUser = z.object({
   id: wireId,
@@ -80,8 +51,8 @@ export const wireUser = z.object({
   firewall_id: wireReference,
   billing_plan_id: wireReference,
   bucket_id: wireReference,
-  roles: optional(z.array(wrapped('role', wireRole))),
-  used_ip_addresses: optional(z.array(wrapped('ip_address', wireIpAddress))),
+  roles: optional(wireRoleList),
+  used_ip_addresses: optional(wrappedList('ip_address', wireIpAddress)),
   /** Without a wrapper here, although requests have one (Q3). */
   additional_fields: optional(z.array(z.object({ name: wireText, value: optional(wireText) }))),
   used_cpus: optional(wireInt),
@@ -115,8 +86,8 @@ export type WireUser = z.output<typeof wireUser>;
 /** `{"user":{…}}` */
 export const wireUserDocument = wrapped('user', wireUser);
 
-/** `[{"permission":{…}}]` */
-export const wirePermissionList = z.array(wrapped('permission', wirePermission));
+/** `[{"user":{…}}]` */
+export const wireUserList = wrappedList('user', wireUser);
 
 /** The members of an update; absent ones stay as they are. `suspend_at: ''` switches auto-suspension off. */
 export interface UpdateUserRequest {

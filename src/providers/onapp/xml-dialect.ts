@@ -76,16 +76,16 @@ function toValue(node: Node): unknown {
 
 const toMember = (name: string, node: Node) => (name === 'errors' ? toErrors(node) : toValue(node));
 
-/**
- * The elements of a list, each in its wrapper as in JSON, except those that JSON does not wrap: `additional_fields`
- * (Q3) and plain values.
- */
+/** Elements that have no wrapper in JSON: Q3 and Q20. */
+const UNWRAPPED: readonly string[] = ['additional_field', 'vm_stat'];
+
+/** The elements of a list, each in its wrapper as in JSON, except those that JSON does not wrap, and plain values. */
 function toList(node: Node): unknown[] {
   return childrenOf(node).flatMap(([name, items]) =>
     items.map((item) => {
       const value = toValue(item);
       const isPlain = typeof value !== 'object' || value === null;
-      return isPlain || name === 'additional_field' ? value : { [name]: value };
+      return isPlain || UNWRAPPED.includes(name) ? value : { [name]: value };
     }),
   );
 }

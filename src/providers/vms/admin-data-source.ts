@@ -1,10 +1,10 @@
 import type { Call } from '../../upstream/call.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
-import type { ReplyTable, UpstreamClient } from '../../upstream/upstream-client.ts';
-import type { UpstreamRequest } from '../../upstream/upstream-request.ts';
-import { sameUser } from '../same-user.ts';
+import { sameId } from '../same-id.ts';
 import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
-import type { AdminSession } from './admin-session.ts';
+import type { AdminClient } from './admin-client.ts';
+import { VmsAdminLists } from './admin-lists.ts';
+import { ADMIN_ENDPOINTS } from './endpoints.ts';
 import {
   type WireAdminUser,
   type WirePermission,
@@ -16,17 +16,17 @@ import {
 const readUser = jsonReply(wireAdminUser);
 const readRoles = jsonReply(wireRolePage);
 
-/** Of roles; what stands on later ones is left out, so that a lying page count ends. */
-const MAX_PAGES = 40;
+/** Pages of roles that are read; what stands on later ones is left out, so that a lying page count ends. */
+export const MAX_ROLE_PAGES = 10;
 
 /** One method for each endpoint of the VMS Admin API. Speaks wire types only. */
 export class VmsAdminDataSource {
-  readonly #client: UpstreamClient;
-  readonly #session: AdminSession;
+  readonly lists: VmsAdminLists;
+  readonly #client: AdminClient;
 
-  constructor(client: UpstreamClient, session: AdminSession) {
+  constructor(client: AdminClient) {
+    this.lists = new VmsAdminLists(client);
     this.#client = client;
-    this.#session = session;
   }
 
   /**
@@ -36,9 +36,9 @@ export class VmsAdminDataSource {
    * @throws {UpstreamError}
    */
   getUser(id: string, call: Call): Promise<WireAdminUser | null> {
-    return this.#send<WireAdminUser | null>(
-      { method: 'GET', path: `api/admin/v1/users/${id}`, effect: 'read' },
-      { 200: (body) => sameUser(id, readUser(body)), 404: absent },
+    return this.#client.call<WireAdminUser | null>(
+      { endpoint: ADMIN_ENDPOINTS.getUser, ids: { user: id } },
+      { 200: (body) => sameId(id, readUser(body)), 404: absent },
       call,
     );
   }
@@ -55,18 +55,17 @@ export class VmsAdminDataSource {
     permissionIds: readonly string[],
     call: Call,
   ): Promise<UpdateReply<WireAdminUser>> {
-    return this.#send<UpdateReply<WireAdminUser>>(
+    return this.#client.call<UpdateReply<WireAdminUser>>(
       {
-        method: 'PUT',
-        path: `api/admin/v1/users/${id}`,
-        effect: 'write',
+        endpoint: ADMIN_ENDPOINTS.putUser,
+        ids: { user: id },
         body: {
           contentType: 'application/json',
           text: `{"permissions":[${permissionIds.join(',')}]}`,
         },
       },
       {
-        200: (body) => ({ kind: 'updated', user: sameUser(id, readUser(body)) }),
+        200: (body) => ({ kind: 'updated', user: sameId(id, readUser(body)) }),
         400: (body) => refusedIfItSaysSo(body),
         404: notFound,
         422: (body) => refused(body),
@@ -84,7 +83,7 @@ export class VmsAdminDataSource {
   async listUserRolePermissions(call: Call): Promise<readonly WirePermission[]> {
     const byId = new Map<string, WirePermission>();
     let lastPage = 1;
-    for (let page = 1; page <= Math.min(lastPage, MAX_PAGES); page += 1) {
+    for (let page = 1; page <= Math.min(lastPage, MAX_ROLE_PAGES); page += 1) {
       const { data, meta } = await this.#getRoles(page, call);
       for (const role of data.filter(({ type }) => type === null || type === 'user')) {
         for (const permission of role.permissions ?? []) byId.set(permission.id, permission);
@@ -108,30 +107,12 @@ export class VmsAdminDataSource {
   }
 
   #getRoles(page: number, call: Call): Promise<WireRolePage> {
-    return this.#send<WireRolePage>(
+    return this.#client.call<WireRolePage>(
       {
-        method: 'GET',
-        path: 'api/admin/v1/roles',
-        effect: 'read',
-        query: { permissions: '1', type: 'user', page: String(page) },
+        endpoint: ADMIN_ENDPOINTS.listRoles,
+        query: { permissions: '1', type: 'user', page: String(page), per_page: '100' },
       },
       { 200: readRoles },
-      call,
-    );
-  }
-
-  #send<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
-    return this.#session.run(
-      (token) =>
-        this.#client.call(
-          {
-            ...request,
-            headers: { authorization: `Bearer ${token}` },
-            secrets: [token, ...(request.secrets ?? [])],
-          },
-          table,
-          call,
-        ),
       call,
     );
   }

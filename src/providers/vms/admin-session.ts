@@ -34,10 +34,10 @@ export class AdminSession {
    *
    * @throws {UpstreamError} also where signing in failed: then the request was not sent.
    */
-  async run<T>(request: (token: string) => Promise<T>, call: Call): Promise<T> {
+  async run<T>(request: (token: string, attempt: number) => Promise<T>, call: Call): Promise<T> {
     const token = await this.#currentToken(call);
     try {
-      return await request(token.value);
+      return await request(token.value, 1);
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;
       // Another request may have signed in meanwhile: its token is fresh enough.
@@ -45,7 +45,7 @@ export class AdminSession {
       const fresh = await this.#currentToken(call);
       // A configured token stays what it is.
       if (fresh.value === token.value) throw error;
-      return request(fresh.value);
+      return request(fresh.value, 2);
     }
   }
 

@@ -1,8 +1,9 @@
-import type { Call } from '../../upstream/call.ts';
+import { createSoloCall } from '../../upstream/call.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
 import type { AdminToken } from './admin-session.ts';
+import { ADMIN_ENDPOINTS } from './endpoints.ts';
 import { toInstant } from './vms-time.ts';
 import { type WireToken, wireToken } from './wire-admin-user.ts';
 
@@ -31,10 +32,8 @@ export async function fetchAdminToken(
 ): Promise<AdminToken> {
   const token = await client.call<WireToken>(
     {
-      method: 'POST',
-      path: 'api/admin/v1/auth/token',
       // It changes no user, so a write that waits for it was not sent if it fails.
-      effect: 'read',
+      endpoint: ADMIN_ENDPOINTS.createToken,
       body: { contentType: 'application/json', text: JSON.stringify({ login, password }) },
     },
     {
@@ -63,8 +62,4 @@ function toRenewal(expiresAt: number | null): number | null {
 }
 
 /** Many callers wait for one sign-in: none of them stops it, the time limit of one attempt does. */
-const ALONE: Call = {
-  requestId: 'sign-in',
-  deadline: new AbortController().signal,
-  abandoned: new AbortController().signal,
-};
+const ALONE = createSoloCall('sign-in');

@@ -1,20 +1,23 @@
-import { z } from 'zod';
 import type { Call } from '../../upstream/call.ts';
 import { ContractMismatch } from '../../upstream/contract.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
-import { notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
-import { optional, wireId } from '../wire-values.ts';
+import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
+import { BILLING_ENDPOINTS } from './endpoints.ts';
 import {
   type ManageUserRequest,
   type WireBillingUser,
   wireBillingUser,
 } from './wire-billing-user.ts';
+import { type WireListedCamera, wireCameraList } from './wire-listed-camera.ts';
+import { type WireShownIntercom, wireShownIntercom } from './wire-shown-intercom.ts';
+
+/** Ids that one call to `cameras/list` takes. */
+export const MAX_LISTED_CAMERAS = 30;
 
 const readUser = jsonReply(wireBillingUser);
-
-/** Null where there is none (quirk 18). */
-const readCameras = jsonReply(optional(z.array(z.object({ id: wireId }))));
+const readCameras = jsonReply(wireCameraList);
+const readIntercom = jsonReply(wireShownIntercom);
 
 /** One method for each endpoint of the VMS Billing API. Speaks wire types only. */
 export class VmsBillingDataSource {
@@ -36,9 +39,7 @@ export class VmsBillingDataSource {
       ({ kind: 'updated', user: sameLogin(request.login, readUser(body)) }) as const;
     return this.#client.call<UpdateReply<WireBillingUser>>(
       {
-        method: 'PATCH',
-        path: 'api/v1/billing/user/manage',
-        effect: 'write',
+        endpoint: BILLING_ENDPOINTS.manageUser,
         body: { contentType: 'application/json', text: JSON.stringify(request) },
         secrets: request.password === undefined ? [] : [request.password],
       },
@@ -54,6 +55,36 @@ export class VmsBillingDataSource {
   }
 
   /**
+   * The cameras of these ids, in the order of the VMS; those that do not exist are left out.
+   *
+   * @param ids at most `MAX_LISTED_CAMERAS`. Sent in the query, where the samples send a body (quirk 19).
+   * @see docs/providers/vms.md sections 3 and 3.2
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the answer is about another camera.
+   */
+  listCameras(ids: readonly string[], call: Call): Promise<readonly WireListedCamera[]> {
+    return this.#client.call<readonly WireListedCamera[]>(
+      { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': ids } },
+      { 200: (body) => (readCameras(body) ?? []).map((camera) => oneOf(ids, camera)) },
+      call,
+    );
+  }
+
+  /**
+   * The intercom of this id; null when the VMS has no such intercom, which a 204 is taken for too: the page heads a
+   * success so and shows a body, which HTTP allows no 204 (quirk 17).
+   *
+   * @see docs/providers/vms.md sections 3 and 3.3
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the answer is about another intercom.
+   */
+  showIntercom(id: string, call: Call): Promise<WireShownIntercom | null> {
+    return this.#client.call<WireShownIntercom | null>(
+      { endpoint: BILLING_ENDPOINTS.showIntercom, query: { id } },
+      { 200: (body) => oneOf([id], readIntercom(body)), 204: () => null, 404: absent },
+      call,
+    );
+  }
+
+  /**
    * Asks for a camera that need not exist: the harmless read of `roster check`. Whatever is documented for it, null
    * and 422 included, shows that the API answers and lets this gateway in.
    *
@@ -62,12 +93,7 @@ export class VmsBillingDataSource {
    */
   async probe(call: Call): Promise<void> {
     await this.#client.call(
-      {
-        method: 'GET',
-        path: 'api/v1/billing/cameras/list',
-        effect: 'read',
-        query: { 'cameras_ids[]': '1' },
-      },
+      { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': '1' } },
       { 200: readCameras, 422: () => null },
       call,
     );
@@ -76,6 +102,15 @@ export class VmsBillingDataSource {
   close(): Promise<void> {
     return this.#client.close();
   }
+}
+
+/** Refuses the document of another device than those that were asked for. */
+function oneOf<Device extends { readonly id: string }>(
+  ids: readonly string[],
+  device: Device,
+): Device {
+  if (ids.includes(device.id)) return device;
+  throw new ContractMismatch('$.id: expected an id that was asked for');
 }
 
 /** A database that ignores case gives the login as it was registered. */

@@ -5,6 +5,7 @@ import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
 import type { WireCamera, WireCameraGroup } from './wire-camera.ts';
 
+/** A camera of the document of a user. */
 export function toCamera(camera: WireCamera, { provider, timeZone }: Installation): Lazy<Camera> {
   const globalId = (type: string, id: string | null) => toGlobalIdOrNull(provider.id, type, id);
   const instant = (text: string | null) => toInstant(text, timeZone);
@@ -55,6 +56,8 @@ export function toCamera(camera: WireCamera, { provider, timeZone }: Installatio
       motionDetect: camera.services_list.motion_detect,
     },
     services: camera.services,
+    externalId: null,
+    streams: null,
   };
 }
 

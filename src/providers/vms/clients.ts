@@ -1,26 +1,43 @@
 import { randomUUID } from 'node:crypto';
 import type { UpstreamSettings } from '../../config/upstream-settings.ts';
+import { SharedReads } from '../../upstream/shared-reads.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { connectUpstream } from '../connect-upstream.ts';
+import { AdminClient } from './admin-client.ts';
 import { VmsAdminDataSource } from './admin-data-source.ts';
 import { AdminSession } from './admin-session.ts';
 import { fetchAdminToken } from './admin-token-source.ts';
 import { VmsBillingDataSource } from './billing-data-source.ts';
-import type { VmsAdminSettings, VmsBillingSettings } from './settings.ts';
+import type { VmsAdminSettings, VmsBillingSettings, VmsSettings } from './settings.ts';
 
 /** Without `accept` errors come as HTML, without a content type some pages do (section 1.1); `hl` fixes the words. */
 const HEADERS = { accept: 'application/json', 'content-type': 'application/json', hl: 'en' };
 
+/** Those of the configured APIs. Nothing is sent. */
+export function createDataSources(provider: string, { billing, admin, timeZone }: VmsSettings) {
+  const sharedReads = new SharedReads();
+  return {
+    billing: billing && createBillingDataSource(provider, billing, sharedReads),
+    // With this API the settings demand a time zone.
+    admin: admin && createAdminDataSource(provider, admin, timeZone ?? 'UTC', sharedReads),
+  };
+}
+
 export function createBillingDataSource(
   provider: string,
   settings: VmsBillingSettings,
+  sharedReads: SharedReads,
 ): VmsBillingDataSource {
   const value = settings.header?.value.reveal();
   const header =
     settings.header === undefined || value === undefined
       ? {}
       : { [settings.header.name.toLowerCase()]: value };
-  const client = createClient(provider, settings, header, value === undefined ? [] : [value]);
+  const client = createClient(provider, settings, {
+    headers: header,
+    secrets: value === undefined ? [] : [value],
+    sharedReads,
+  });
   return new VmsBillingDataSource(client);
 }
 
@@ -28,30 +45,42 @@ export function createAdminDataSource(
   provider: string,
   settings: VmsAdminSettings,
   timeZone: string,
+  sharedReads: SharedReads,
 ): VmsAdminDataSource {
   const login = settings.login ?? '';
   const password = settings.password?.reveal() ?? '';
   const token = settings.token?.reveal();
   // Older pages ask for both (section 1.3); the id names this process for as long as it runs.
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
-  const client = createClient(provider, settings, device, [password]);
+  const client = createClient(provider, settings, {
+    headers: device,
+    secrets: [password],
+    sharedReads,
+  });
   const session = new AdminSession(provider, () =>
     token === undefined
       ? fetchAdminToken(client, { provider, login, password, timeZone })
       : Promise.resolve({ value: token, renewAt: null }),
   );
-  return new VmsAdminDataSource(client, session);
+  return new VmsAdminDataSource(new AdminClient(client, session));
+}
+
+interface Access {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+  /** Of both APIs: they are over one table of users. */
+  readonly sharedReads: SharedReads;
 }
 
 function createClient(
   provider: string,
   settings: UpstreamSettings,
-  headers: Readonly<Record<string, string>>,
-  secrets: readonly string[],
+  { headers, secrets, sharedReads }: Access,
 ): UpstreamClient {
   return connectUpstream(provider, settings, {
     headers: { ...HEADERS, ...headers },
     secrets,
+    sharedReads,
     // A 400 may be the fault of a system behind the VMS (section 1.5).
     badRequestProvesNothing: true,
   });

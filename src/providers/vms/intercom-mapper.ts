@@ -1,13 +1,27 @@
-import type { Intercom, VmsIntercomFlat, VmsIntercomKey } from '../../generated/schema-types.ts';
+import type {
+  Intercom,
+  IntercomFlatsArgs,
+  IntercomKeysArgs,
+  VmsIntercomFlatConnection,
+  VmsIntercomKeyConnection,
+} from '../../generated/schema-types.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
-import type { WireFlat, WireIntercom, WireKey } from './wire-intercom.ts';
+import type { WireIntercom } from './wire-intercom.ts';
 
+/** What stands below an intercom in lists of its own, read where a field asks for it. */
+export interface IntercomLists {
+  readonly flats: (id: string, args: IntercomFlatsArgs) => Promise<Lazy<VmsIntercomFlatConnection>>;
+  readonly keys: (id: string, args: IntercomKeysArgs) => Promise<Lazy<VmsIntercomKeyConnection>>;
+}
+
+/** An intercom of the document of a user. */
 export function toIntercom(
   intercom: WireIntercom,
   { provider, timeZone }: Installation,
+  lists: IntercomLists,
 ): Lazy<Intercom> {
   return {
     __typename: 'Intercom',
@@ -38,34 +52,12 @@ export function toIntercom(
     ip: intercom.ip,
     port: intercom.port,
     commutatorsCount: intercom.commutators_count,
-  };
-}
-
-export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy<VmsIntercomFlat> {
-  return {
-    __typename: 'VmsIntercomFlat',
-    id: toGlobalId(provider.id, 'flat', flat.id),
-    flat: flat.flat,
-    keyCount: flat.key_count,
-    usersCount: flat.users_count,
-    intercomId: toGlobalIdOrNull(provider.id, 'intercom', flat.intercom_id),
-    landlineNumber: flat.landline_number,
-    isSmartphoneSipLineAvailable: flat.is_smartphone_sip_line_available,
-    isLandlineSipLineAvailable: flat.is_landline_sip_line_available,
-    isAnalogLineEnabled: flat.is_analog_line_enable,
-    isSipLineEnabled: flat.is_sip_line_enable,
-  };
-}
-
-export function toIntercomKey(
-  key: WireKey,
-  { provider, timeZone }: Installation,
-): Lazy<VmsIntercomKey> {
-  return {
-    __typename: 'VmsIntercomKey',
-    id: toGlobalId(provider.id, 'key', key.id),
-    intercomId: toGlobalIdOrNull(provider.id, 'intercom', key.intercom_id),
-    createdAt: () => toInstant(key.created_at, timeZone),
-    updatedAt: () => toInstant(key.updated_at, timeZone),
+    externalId: null,
+    model: null,
+    serialNumber: null,
+    source: null,
+    group: null,
+    flats: (args: IntercomFlatsArgs) => lists.flats(intercom.id, args),
+    keys: (args: IntercomKeysArgs) => lists.keys(intercom.id, args),
   };
 }

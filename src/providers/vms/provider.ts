@@ -1,15 +1,21 @@
-import type { Provider } from '../../generated/schema-types.ts';
 import type { Call } from '../../upstream/call.ts';
 import { unsupported } from '../client-error.ts';
+import type { ShownProvider } from '../lazy.ts';
+import { perRequest } from '../per-request.ts';
 import { defineProvider, type Probe, type ProviderDoor } from '../provider.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
+import { createAdminReads } from './admin-reads.ts';
 import type { VmsBillingDataSource } from './billing-data-source.ts';
-import { createAdminDataSource, createBillingDataSource } from './clients.ts';
+import { createDataSources } from './clients.ts';
+import { createVmsCosts } from './costs.ts';
+import { createDeviceReads, withoutBillingApi } from './device-reads.ts';
 import type { Installation } from './installation.ts';
+import { createIntercomLists, withoutAdminApi } from './intercom-lists.ts';
+import { listPermissions } from './list-permissions.ts';
 import { type VmsSettings, vmsSettings } from './settings.ts';
-import { createAdminUpdate } from './update-admin.ts';
-import { createBillingUpdate } from './update-billing.ts';
-import { toPermission, toVmsUser } from './user-mapper.ts';
+import { createUpdates } from './updates.ts';
+import { createUserLists, withoutUserLists } from './user-list.ts';
+import { toVmsUser } from './user-mapper.ts';
 
 /** Aipix VMS: two APIs over one table of users. */
 export const vms = defineProvider({
@@ -19,65 +25,57 @@ export const vms = defineProvider({
 });
 
 function connect(
-  provider: Provider,
+  provider: ShownProvider,
   settings: VmsSettings,
 ): ProviderDoor<'vmsBilling' | 'vmsAdmin'> {
   const { id } = provider;
-  const installation: Installation = {
-    provider,
-    // Needed for the Admin API alone, which is not configured without it.
-    timeZone: settings.timeZone ?? 'UTC',
-  };
-  const billing = settings.billing && createBillingDataSource(id, settings.billing);
-  const admin = settings.admin && createAdminDataSource(id, settings.admin, installation.timeZone);
+  const installation: Installation = { provider, timeZone: settings.timeZone ?? null };
+  const { billing, admin } = createDataSources(id, settings);
   const permissionIds = new Map(
     Object.entries(settings.admin?.permissionIds ?? {}).map(([name, it]) => [name, String(it)]),
   );
+  const readsOf = admin && perRequest((call) => createAdminReads(admin, call));
+  const listsOf = (call: Call) =>
+    readsOf ? createIntercomLists(readsOf(call), installation) : withoutAdminApi(id);
 
   return {
     readUser: async (nativeId, call) => {
-      if (admin === undefined) throw unsupported(id, 'read of a user without the Admin API');
-      const user = await admin.getUser(nativeId, call);
-      return user && toVmsUser(user, installation);
+      if (readsOf === undefined) throw unsupported(id, 'read of a user without the Admin API');
+      const user = await readsOf(call).user(nativeId);
+      return user && toVmsUser(user, installation, listsOf(call));
     },
+    readNode: billing
+      ? createDeviceReads({ billing, installation, listsOf })
+      : withoutBillingApi(id),
+    ...(readsOf && settings.admin?.usersList
+      ? createUserLists({ readsOf, installation })
+      : withoutUserLists(id)),
     listPermissions: async (call) => {
-      if (admin === undefined) throw unsupported(id, 'list of permissions without the Admin API');
-      return listPermissions(admin, permissionIds, installation, call);
+      if (readsOf === undefined) {
+        throw unsupported(id, 'list of permissions without the Admin API');
+      }
+      return listPermissions(readsOf(call), permissionIds, installation);
     },
-    updates: {
-      vmsBilling:
-        settings.billing &&
-        billing &&
-        createBillingUpdate({
-          billing,
-          admin,
-          installation,
-          propertiesField: settings.billing.propertiesField,
-          loginRefusal: settings.billing.loginRefusal,
-        }),
-      vmsAdmin: admin && createAdminUpdate({ admin, installation, permissionIds }),
-    },
+    updates: createUpdates({
+      billing,
+      admin,
+      settings,
+      installation,
+      permissionIds,
+      listsOf,
+      forget: (call) => readsOf?.(call).forget(),
+    }),
+    costs: createVmsCosts(id, {
+      billingApi: billing !== undefined,
+      adminApi: admin !== undefined,
+      usersList: settings.admin?.usersList === true,
+      permissionIds,
+    }),
     probes: [...billingProbes(billing), ...adminProbes(admin)],
     close: async () => {
       await Promise.all([billing?.close(), admin?.close()]);
     },
   };
-}
-
-/** What the roles for regular users hold, and what the configuration adds. */
-async function listPermissions(
-  admin: VmsAdminDataSource,
-  configured: ReadonlyMap<string, string>,
-  installation: Installation,
-  call: Call,
-) {
-  const listed = await admin.listUserRolePermissions(call);
-  const names = new Set(listed.map(({ name }) => name));
-  const added = [...configured].filter(([name]) => !names.has(name));
-  return [
-    ...listed,
-    ...added.map(([name, id]) => ({ id, name, display_name: null, group: null })),
-  ].map((permission) => toPermission(permission, installation));
 }
 
 const billingProbes = (billing: VmsBillingDataSource | undefined): Probe[] =>

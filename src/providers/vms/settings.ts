@@ -60,6 +60,10 @@ const adminSettings = z
       .record(z.string(), permissionId)
       .default({})
       .describe('Names of permissions and their ids, where the roles do not list them.'),
+    usersList: z
+      .boolean()
+      .default(false)
+      .describe('Whether users are listed and searched by GET users, which no page documents.'),
   })
   .superRefine(checkTransport)
   .superRefine(({ login, password, token }, context) => {

@@ -1,9 +1,11 @@
+import type { Call } from '../../upstream/call.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { UpdateBranch } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';
 import { showsSet } from '../seen.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { Installation } from './installation.ts';
+import type { IntercomLists } from './intercom-mapper.ts';
 import { resolvePermissionIds } from './permission-ids.ts';
 import { toAdminIssues } from './refusal.ts';
 import { toVmsUser } from './user-mapper.ts';
@@ -13,6 +15,7 @@ interface Parts {
   readonly installation: Installation;
   /** By name. */
   readonly permissionIds: ReadonlyMap<string, string>;
+  readonly listsOf: (call: Call) => IntercomLists;
 }
 
 /** Updates through the Admin API. */
@@ -20,6 +23,7 @@ export function createAdminUpdate({
   admin,
   installation,
   permissionIds,
+  listsOf,
 }: Parts): UpdateBranch<'vmsAdmin'> {
   const sources = {
     provider: installation.provider.id,
@@ -40,7 +44,7 @@ export function createAdminUpdate({
     );
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toAdminIssues(reply, input) };
-    return { kind: 'updated', user: toVmsUser(reply.user, installation) };
+    return { kind: 'updated', user: toVmsUser(reply.user, installation, listsOf(call)) };
   };
   return { naming: ['id'], clearable: [], additive: [], opaque: [], run };
 }

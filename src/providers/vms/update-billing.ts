@@ -1,11 +1,13 @@
 import type { Call } from '../../upstream/call.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
 import { unsupported } from '../client-error.ts';
+import { once } from '../per-request.ts';
 import type { UpdateBranch } from '../provider.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { VmsBillingDataSource } from './billing-data-source.ts';
 import { ownBillingIssues, type PropertiesField, toManageUserRequest } from './billing-mapper.ts';
 import type { Installation } from './installation.ts';
+import type { IntercomLists } from './intercom-mapper.ts';
 import { isUnknownLogin, toBillingIssues } from './refusal.ts';
 import { toVmsUserAfterBilling } from './user-mapper.ts';
 import type { WireAdminUser } from './wire-admin-user.ts';
@@ -18,6 +20,7 @@ interface Parts {
   readonly installation: Installation;
   readonly propertiesField: PropertiesField;
   readonly loginRefusal: 'notFound' | 'validation';
+  readonly listsOf: (call: Call) => IntercomLists;
 }
 
 /** Updates through the Billing API. It documents no read of a user, so an unclear success stays unclear. */
@@ -30,8 +33,9 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
     const request = toManageUserRequest(input, propertiesField);
     const reply = await billing.manageUser(request, call);
     if (reply.kind === 'updated') {
-      const readAdminUser = once(() => readSameUser(reply.user, parts, call));
-      const user = toVmsUserAfterBilling(reply.user, installation, readAdminUser);
+      const readUser = once(() => readSameUser(reply.user, parts, call));
+      const source = { readUser, lists: parts.listsOf(call) };
+      const user = toVmsUserAfterBilling(reply.user, installation, source);
       return { kind: 'updated', user };
     }
     if (reply.kind === 'notFound') return reply;
@@ -69,13 +73,4 @@ async function readSameUser(
         ? 'its Admin API has no user of that id'
         : 'its two APIs mean different users by one id',
   });
-}
-
-/** However many fields ask, one read answers. */
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let started: Promise<T> | undefined;
-  return () => {
-    started ??= read();
-    return started;
-  };
 }

@@ -7,11 +7,14 @@ const ZONELESS = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
  *
  * Of a local time that the clocks pass twice in autumn the first is meant; one that they skip in spring is taken as
  * much later as they were moved.
+ *
+ * @param timeZone null where it is not known: then a local time is no instant, and null.
  */
-export function toInstant(text: string | null, timeZone: string): Date | null {
+export function toInstant(text: string | null, timeZone: string | null): Date | null {
   if (text === null) return null;
   const local = ZONELESS.exec(text);
   if (local === null) return new Date(text);
+  if (timeZone === null) return null;
   const [, year, month, day, hour, minute, second] = local.map(Number);
   const asUtc = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
   // The offsets a day before and a day after enclose every change of the clocks in between.

@@ -9,6 +9,7 @@ import {
 } from '../wire-values.ts';
 import { wireCamera } from './wire-camera.ts';
 import { wireFlat, wireIntercom, wireKey } from './wire-intercom.ts';
+import { wirePage } from './wire-page.ts';
 import { optionalPhpObject, phpList, phpObject, vmsDate } from './wire-values.ts';
 
 /** The Admin API speaks of permissions by id, the Billing API by name (quirk 24). */
@@ -78,14 +79,7 @@ const wireRole = z.object({
   permissions: optional(phpList(wirePermission)),
 });
 
-/** One page of roles; its links name wrong hosts and are not read (quirk 23). */
-export const wireRolePage = z.union([
-  z.object({
-    data: phpList(wireRole),
-    meta: optionalPhpObject(z.object({ current_page: wireInt, last_page: wireInt })),
-  }),
-  z.array(wireRole).transform((data) => ({ data, meta: null })),
-]);
+export const wireRolePage = wirePage(wireRole);
 export type WireRolePage = z.output<typeof wireRolePage>;
 
 /** @see docs/providers/vms.md section 4 */

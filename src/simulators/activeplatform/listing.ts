@@ -19,12 +19,17 @@ export function toPage<T extends object>(
   );
   const sorted = sort(filtered, query);
   if (switches.paging === 'ignored') return sorted;
-  const perPage = Math.min(
-    positiveInteger(query.get('per_page')) ?? switches.defaultPerPage,
-    switches.maxPerPage,
-  );
-  const page = positiveInteger(query.get('page')) ?? 1;
+  const { page, perPage } = readPaging(query, switches);
   return sorted.slice((page - 1) * perPage, page * perPage);
+}
+
+function readPaging(
+  query: URLSearchParams,
+  { paging, defaultPerPage, maxPerPage }: ActivePlatformSwitches,
+) {
+  const page = paging === 'pageIgnored' ? null : positiveInteger(query.get('page'));
+  const perPage = paging === 'perPageIgnored' ? null : positiveInteger(query.get('per_page'));
+  return { page: page ?? 1, perPage: Math.min(perPage ?? defaultPerPage, maxPerPage) };
 }
 
 function matches(row: object, field: string, wanted: string | null): boolean {

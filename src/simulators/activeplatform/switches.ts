@@ -23,9 +23,9 @@ export interface ActivePlatformSwitches {
   readonly minPasswordLength: number;
   /** The status of a missing required parameter. Default: 400, as the framework Grape gives it. */
   readonly missingParameterStatus: 400 | 422;
-  /** Whether lists heed `page` and `per_page` (Q6). Default: `honoured`. */
-  readonly paging: 'honoured' | 'ignored';
-  /** Elements in a page where `per_page` is absent. Default: 50. */
+  /** Which of `page` and `per_page` lists heed: both, one of them or neither (Q6). Default: `honoured`. */
+  readonly paging: 'honoured' | 'pageIgnored' | 'perPageIgnored' | 'ignored';
+  /** Elements in a page where `per_page` is absent or not heeded. Default: 50. */
   readonly defaultPerPage: number;
   /** What a greater `per_page` is cut to. Default: 100. */
   readonly maxPerPage: number;

@@ -38,15 +38,19 @@ export function panelMembersOf(
   return {
     ...(isAtLeast(version, '3.0') ? appearanceOf(user) : {}),
     ...(isAtLeast(version, '4.2')
-      ? {
-          registered_yubikey: place === 'alone' ? new Untyped(yubikey) : yubikey,
-          cdn_reference: null,
-        }
+      ? { registered_yubikey: place === 'alone' ? new Untyped(yubikey) : yubikey }
       : {}),
-    ...(isAtLeast(version, '6.4') ? { totp_enabled: false } : {}),
-    ...(isAtLeast(version, '6.6') ? { cdn_bandwidth_limit_set: false } : {}),
     cdn_status: 'INACTIVE',
     cdn_account_status: 'ACTIVE',
+  };
+}
+
+/** What they know beside it, and what the printed answer of `?short` lacks (fact sheet 6.1). */
+export function furtherMembersOf(version: PanelVersion): WireObject {
+  return {
+    ...(isAtLeast(version, '4.2') ? { cdn_reference: null } : {}),
+    ...(isAtLeast(version, '6.4') ? { totp_enabled: false } : {}),
+    ...(isAtLeast(version, '6.6') ? { cdn_bandwidth_limit_set: false } : {}),
     update_billing_stat: true,
   };
 }

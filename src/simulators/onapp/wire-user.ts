@@ -4,7 +4,7 @@ import { panelTime } from './instants.ts';
 import type { User } from './records.ts';
 import { billingField, isAtLeast, type PanelVersion } from './switches.ts';
 import { toWireRole } from './wire-catalogue.ts';
-import { amountsOf, panelMembersOf, secretsOf } from './wire-user-members.ts';
+import { amountsOf, furtherMembersOf, panelMembersOf, secretsOf } from './wire-user-members.ts';
 import { List, type WireDocument, type WireObject } from './wire-value.ts';
 
 /** The user as the caller sees it, alone or as an item of a list. */
@@ -23,8 +23,8 @@ export function toWireUser(user: User, call: Call, place: 'alone' | 'list'): Wir
     time_zone: user.time_zone,
     ...datesOf(user, version),
     ...linksOf(user, version),
-    ...(isShort ? {} : rolesAndUsageOf(user, call)),
-    ...additionalFieldsOf(user, version),
+    ...(isShort ? {} : { ...rolesAndUsageOf(user, call), ...furtherMembersOf(version) }),
+    ...(isShort ? {} : additionalFieldsOf(user, version)),
     ...(mayReadPrices(call) ? amountsOf(user, version, place) : {}),
     ...panelMembersOf(user, version, place),
     ...(showSecrets ? secretsOf(user) : {}),
@@ -58,7 +58,7 @@ function linksOf(user: User, version: PanelVersion): WireObject {
   };
 }
 
-/** What `?short` leaves out (Q15). The usage is the same for everybody. */
+/** What `?short` leaves out by the words of its page (Q15). The usage is the same for everybody. */
 function rolesAndUsageOf(user: User, { store, switches }: Call): WireObject {
   const roles = store.rolesOf(user).map((role) => toWireRole(role, store, switches));
   const addresses = user.used_ip_addresses.map((address, index) => ({

@@ -1,21 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Provider } from '../../../src/generated/schema-types.ts';
 import {
   showsUpdate,
-  toActivePlatformBillingInfo,
   toActivePlatformUser,
   toUpdateUserRequest,
 } from '../../../src/providers/activeplatform/mapper.ts';
-import {
-  type WireUser,
-  wireAccount,
-  wireUser,
-} from '../../../src/providers/activeplatform/wire.ts';
+import { type WireUser, wireUser } from '../../../src/providers/activeplatform/wire.ts';
+import type { ShownProvider } from '../../../src/providers/lazy.ts';
 import { decode } from '../../../src/upstream/contract.ts';
 import { JOHN, printed } from '../../support/activeplatform-gateway.ts';
 
-const PROVIDER: Provider = {
+const PROVIDER: ShownProvider = {
   __typename: 'Provider',
   id: 'activeplatform',
   kind: 'ACTIVE_PLATFORM',
@@ -97,41 +92,6 @@ describe('toActivePlatformUser', () => {
       toUser(decode(wireUser, { id: 5, ...document })).customAttributes;
     assert.deepEqual(attributesOf({ custom_attributes: [] }), []);
     assert.equal(attributesOf({}), null);
-  });
-});
-
-describe('toActivePlatformBillingInfo', () => {
-  it('shows an account with the currency of the configuration', () => {
-    const account = decode(wireAccount, {
-      id: 2000122,
-      name: 'Doe Consulting Ltd',
-      account_type: 'Customer',
-      status: 'active',
-      balance: 1840.5,
-      credit_limit: '500.00',
-      current_debt: 0,
-      default_payment_model: 'prepay',
-      owner_id: 2002986,
-    });
-    assert.deepEqual(toActivePlatformBillingInfo(account, 'EUR'), {
-      __typename: 'ActivePlatformBillingInfo',
-      billingId: '2000122',
-      status: 'active',
-      name: 'Doe Consulting Ltd',
-      accountType: 'Customer',
-      balance: '1840.5',
-      creditLimit: '500.00',
-      currentDebt: '0',
-      defaultPaymentModel: 'prepay',
-      currency: 'EUR',
-    });
-  });
-
-  it('shows an account that holds its id alone', () => {
-    const shown = toActivePlatformBillingInfo(decode(wireAccount, { id: 1 }), null);
-    const { __typename, billingId, ...others } = shown;
-    assert.deepEqual([__typename, billingId], ['ActivePlatformBillingInfo', '1']);
-    assert.deepEqual([...new Set(Object.values(others))], [null]);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { wireAccount, wireUser } from '../../../src/providers/activeplatform/wire.ts';
+import { wireUser } from '../../../src/providers/activeplatform/wire.ts';
 import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/contract.ts';
 import { readJson } from '../../../src/upstream/json-body.ts';
@@ -93,22 +93,5 @@ describe('the user of ActivePlatform', () => {
   it('needs times with an offset', () => {
     const message = mismatchOf(() => decode(wireUser, { id: 5, created_at: 'yesterday' }));
     assert.equal(message, '$.created_at: expected datetime');
-  });
-});
-
-describe('the account of ActivePlatform', () => {
-  it('takes money as a number, as a text and with an exponent, and loses no digit', () => {
-    const account = decode(wireAccount, { id: 1, balance: -12.5, credit_limit: '500.00' });
-    assert.equal(account.balance, '-12.5');
-    assert.equal(account.credit_limit, '500.00');
-    const small = decode(wireAccount, readJson('{"id":1,"balance":1.5e-7,"current_debt":1e21}'));
-    assert.equal(small.balance, '0.00000015');
-    assert.equal(small.current_debt, '1000000000000000000000');
-  });
-
-  it('needs its id and nothing else', () => {
-    const { id, ...others } = decode(wireAccount, { id: 2000122 });
-    assert.equal(id, '2000122');
-    assert.deepEqual([...new Set(Object.values(others))], [null]);
   });
 });

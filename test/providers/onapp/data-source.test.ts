@@ -2,70 +2,37 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { OnAppDataSource } from '../../../src/providers/onapp/data-source.ts';
-import { jsonDialect } from '../../../src/providers/onapp/json-dialect.ts';
-import { xmlDialect } from '../../../src/providers/onapp/xml-dialect.ts';
-import { UpstreamClient } from '../../../src/upstream/upstream-client.ts';
-import { UpstreamError } from '../../../src/upstream/upstream-error.ts';
 import { aCall } from '../../support/calls.ts';
-import { startHttpServer } from '../../support/http-server.ts';
+import { codeOf, saying, startPanelClient } from '../../support/onapp-client.ts';
 
 const BODIES = {
   json: {
     user: '{"user":{"id":12}}',
-    permissions: '[{"permission":{"id":11,"identifier":"users"}}]',
+    users: '[{"user":{"id":12}},{"user":{"id":13}}]',
+    nobody: '[]',
   },
   xml: {
     user: '<user><id type="integer">12</id></user>',
-    permissions:
-      '<permissions type="array"><permission><id type="integer">11</id><identifier>users</identifier></permission></permissions>',
+    users: '<users type="array"><user><id>12</id></user><user><id>13</id></user></users>',
+    nobody: '<users type="array"/>',
   },
 } as const;
+
+const PAGE = { page: 1, perPage: 26, search: null, isShort: false, isUrgent: false };
 
 async function startOver(
   answer: (response: ServerResponse) => void,
   format: 'json' | 'xml' = 'json',
+  attemptMs?: number,
 ) {
-  const server = await startHttpServer(answer);
-  const client = new UpstreamClient({
-    provider: 'onapp',
-    baseUrl: new URL(`${server.url}/panel/`),
-    headers: { accept: `application/${format}`, authorization: 'Basic dTpw' },
-    attemptMs: 1000,
-    connectMs: 1000,
-    maxConcurrent: 4,
-    maxBytes: 100_000,
-    secrets: ['p'],
-    badRequestProvesNothing: false,
-  });
-  const source = new OnAppDataSource(client, format === 'json' ? jsonDialect : xmlDialect);
+  const panel = await startPanelClient(answer, format, attemptMs);
+  const source = new OnAppDataSource(panel.client, panel.dialect);
   return {
     source,
-    /** The one request that arrived. */
-    arrived: () => {
-      const [arrival, ...others] = server.arrivals;
-      assert.deepEqual(others, []);
-      assert.ok(arrival !== undefined);
-      const { accept, authorization, 'content-type': contentType } = arrival.headers;
-      const { method, url, body } = arrival;
-      return { request: `${method} ${url}`, body, accept, authorization, contentType };
-    },
-    [Symbol.asyncDispose]: async () => {
-      await source.close();
-      await server[Symbol.asyncDispose]();
-    },
+    arrived: panel.arrived,
+    [Symbol.asyncDispose]: () => panel[Symbol.asyncDispose](),
   };
 }
-
-const saying =
-  (status: number, body = '') =>
-  (response: ServerResponse) =>
-    response.writeHead(status).end(body);
-
-const codeOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'none',
-    (error: unknown) => (error instanceof UpstreamError ? error.code : String(error)),
-  );
 
 for (const format of ['json', 'xml'] as const) {
   describe(`the OnApp data source in ${format.toUpperCase()}`, () => {
@@ -92,13 +59,46 @@ for (const format of ['json', 'xml'] as const) {
       assert.deepEqual(over.arrived(), { request, body, ...headers, contentType });
     });
 
-    it('lists permissions with one GET', async () => {
-      await using over = await startOver(saying(200, BODIES[format].permissions), format);
-      assert.deepEqual(await over.source.listPermissions(aCall()), [
-        { id: '11', identifier: 'users', label: null },
-      ]);
-      const request = `GET /panel/permissions.${format}`;
+    it('asks for a page of users in the short form, with a flag that has no value', async () => {
+      await using over = await startOver(saying(200, BODIES[format].users), format);
+      const page = await over.source.listUsers({ ...PAGE, page: 2, isShort: true }, aCall());
+      assert.deepEqual(
+        page.items.map(({ id, roles }) => [id, roles]),
+        [
+          ['12', null],
+          ['13', null],
+        ],
+      );
+      const request = `GET /panel/users.${format}?short&page=2&per_page=26`;
       assert.deepEqual(over.arrived(), { request, body: '', ...readHeaders });
+    });
+
+    it('asks for a page of users in full, with the words to look for', async () => {
+      await using over = await startOver(saying(200, BODIES[format].nobody), format);
+      const page = await over.source.listUsers({ ...PAGE, search: 'a b&c=d+é' }, aCall());
+      assert.deepEqual(page, { items: [], total: null });
+      const request = `GET /panel/users.${format}?page=1&per_page=26&q=a+b%26c%3Dd%2B%C3%A9`;
+      assert.equal(over.arrived().request, request);
+    });
+
+    it('takes the total from its header, and from no header that is no number', async () => {
+      const totals: unknown[] = [];
+      for (const told of ['15', '0', 'many', '-1', '1.5', '12345678901']) {
+        const answer = saying(200, BODIES[format].nobody, { 'X-Total': told });
+        await using over = await startOver(answer, format);
+        totals.push((await over.source.listUsers(PAGE, aCall())).total);
+      }
+      assert.deepEqual(totals, [15, 0, null, null, null, null]);
+    });
+
+    it('gives a list more time and more bytes than a document, and no more time where others wait', async () => {
+      const large = BODIES[format].nobody + ' '.repeat(20_000);
+      const late = (response: ServerResponse) => setTimeout(() => response.end(large), 400);
+      await using patient = await startOver(late, format, 150);
+      assert.equal(await codeOf(patient.source.listUsers(PAGE, aCall())), 'none');
+      await using urgent = await startOver(late, format, 150);
+      const asked = { ...PAGE, isUrgent: true };
+      assert.equal(await codeOf(urgent.source.listUsers(asked, aCall())), 'UPSTREAM_TIMEOUT');
     });
 
     it('probes with the profile of its own account', async () => {

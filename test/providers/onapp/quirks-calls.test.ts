@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { settingsSchema } from '../../../src/gateway.ts';
-import { type OnAppSimulator, runOnAppSimulator } from '../../../src/simulators/onapp/simulator.ts';
+import type { OnAppSimulator } from '../../../src/simulators/onapp/simulator.ts';
 import { startGatewayOver } from '../../support/gateway.ts';
 import { send, update } from '../../support/graphql.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../../support/onapp-certificate.ts';
@@ -44,35 +44,56 @@ async function startTlsPanel() {
 }
 
 describe('OnApp: calls', () => {
-  it('Q19: reads amounts off the user and asks neither path for payments', async () => {
-    await using over = await startOverPanel();
-    const selection = 'billingInfo { ... on OnAppBillingInfo { totalAmount } }';
-    assert.deepEqual((await read(over.url, selection)).data, {
-      user: { billingInfo: [{ totalAmount: '1117.25' }] },
-    });
-    assert.deepEqual(
-      over.panel.journal.map(({ path }) => path),
-      ['/users/12.json'],
-    );
-    const older = await ask(over.panel, '/users/12/payments.json');
-    const newer = await ask(over.panel, '/billing/user/payments.json?payer_id=12');
-    assert.match(older.text, /^\[\{"billing_user_payment":\{/);
-    assert.match(newer.text, /^\[\{"payment":\{/);
+  it('Q19: reads payments at either path and under either name, by the version that is configured', async () => {
+    const version = '5.5';
+    const billingField = 'billing_plan_id';
+    for (const format of ['json', 'xml'] as const) {
+      await using newer = await startOverPanel({}, { format });
+      await using older = await startOverPanel({ version }, { format, billingField });
+      const selection = '... on OnAppUser { payments { id amount invoiceNumber createdAt } }';
+      const [now, before] = [await read(newer.url, selection), await read(older.url, selection)];
+      assert.deepEqual(before.data, now.data);
+      assert.match(now.text, /"amount":"600","invoiceNumber":"2016-0117"/);
+      const pathsAt = ({ panel }: typeof newer) => panel.journal.map(({ path }) => path).slice(1);
+      assert.deepEqual(pathsAt(newer), [`/billing/user/payments.${format}`]);
+      assert.deepEqual(pathsAt(older), [`/users/12/payments.${format}`]);
+      assert.match(
+        (await ask(older.panel, '/users/12/payments.json')).text,
+        /^\[\{"billing_user_payment":\{/,
+      );
+      assert.match(
+        (await ask(newer.panel, '/billing/user/payments.json')).text,
+        /^\[\{"payment":\{/,
+      );
+    }
   });
 
-  it('Q20: the simulator wraps monthly bills in XML alone, and limits have siblings', async () => {
-    await using panel = await runOnAppSimulator();
-    assert.match((await ask(panel, '/users/12/monthly_bills.json')).text, /^\[\{"(month|cost)":/);
+  it('Q20: reads monthly bills alike from the bare list of JSON and the wrapped one of XML', async () => {
+    const year = new Date().getUTCFullYear() - 1;
+    const selection = `... on OnAppUser { monthlyBills(year: ${year}) { month cost } }`;
+    await using json = await startOverPanel();
+    await using xml = await startOverPanel({}, { format: 'xml' });
+    const { data } = await read(json.url, selection);
+    assert.deepEqual((await read(xml.url, selection)).data, data);
     assert.match(
-      (await ask(panel, '/users/12/monthly_bills.xml')).text,
+      JSON.stringify(data),
+      /^\{"user":\{"monthlyBills":\[\{"month":1,"cost":"120\.37"\}/,
+    );
+
+    assert.match(
+      (await ask(json.panel, '/users/12/monthly_bills.json')).text,
+      /^\[\{"(month|cost)":/,
+    );
+    assert.match(
+      (await ask(xml.panel, '/users/12/monthly_bills.xml')).text,
       /<vm_stats type="array">\s+<vm_stat>/,
     );
-    const limits: unknown = JSON.parse((await ask(panel, '/users/12/limits.json')).text);
+    const limits: unknown = JSON.parse((await ask(json.panel, '/users/12/limits.json')).text);
     assert.ok(typeof limits === 'object' && limits !== null && 'limits' in limits);
     assert.ok(Object.keys(limits).length > 1);
   });
 
-  it('Q22: takes a 404 for no user and a page with 500 for a failure', async () => {
+  it('Q22: takes a 404 for no user, an empty list for no entries and a page with 500 for a failure', async () => {
     await using over = await startOverPanel();
     const missing = await read(over.url, EVERY_FIELD, 'onapp/user/999');
     assert.deepEqual([missing.data, missing.errors], [{ user: null }, []]);
@@ -81,6 +102,8 @@ describe('OnApp: calls', () => {
     const failed = await read(over.url, 'id', 'onapp/user/999');
     assert.deepEqual(failed.data, { user: null });
     assert.equal(failed.errors[0]?.extensions['code'], 'UPSTREAM_FAILED');
+    const paid = await read(over.url, '... on OnAppUser { payments { id } }', 'onapp/user/17');
+    assert.deepEqual(paid.data, { user: { payments: [] } });
   });
 
   it('Q24: trusts a self-signed panel only where its certificate is configured', async () => {
@@ -103,7 +126,7 @@ describe('OnApp: calls', () => {
     assert.ok(settingsSchema().safeParse(allowed).success);
   });
 
-  it('Q25: lists permissions in one call that asks for no page', async () => {
+  it('Q25: asks for pages of users alone, and for other lists without one', async () => {
     const permissions = Array.from({ length: 369 }, (_, index) => ({
       permission: { id: index + 1, identifier: `users.${index}` },
     }));
@@ -117,5 +140,7 @@ describe('OnApp: calls', () => {
       over.arrivals.map(({ url }) => url),
       ['/permissions.json'],
     );
+    await send(over.url, '{ users(provider: "onapp", first: 3) { nodes { id } } }');
+    assert.equal(over.arrivals.at(-1)?.url, '/users.json?short&page=1&per_page=3');
   });
 });

@@ -100,14 +100,22 @@ describe('OnApp: documents', () => {
     }
   });
 
-  it('Q15: reads one user with all permissions in one call, and never asks for a list of users', async () => {
+  it('Q15: reads one user with all permissions in one call, and users without roles by the short list', async () => {
     await using over = await startOverPanel();
     const { data } = await read(over.url, EVERY_FIELD, 'onapp/user/1');
     const user = data?.['user'] as { permissions: unknown[] };
     assert.ok(user.permissions.length > 80);
+    const users = (selection: string) =>
+      send(over.url, `{ users(provider: "onapp", first: 1) { nodes { ${selection} } } }`);
+    await users('login');
+    await users('login permissions { id }');
     assert.deepEqual(
       over.panel.journal.map(({ method, path, query }) => [method, path, query]),
-      [['GET', '/users/1.json', '']],
+      [
+        ['GET', '/users/1.json', ''],
+        ['GET', '/users.json', 'short=&page=1&per_page=1'],
+        ['GET', '/users.json', 'page=1&per_page=1'],
+      ],
     );
   });
 
@@ -121,6 +129,13 @@ describe('OnApp: documents', () => {
       const { text, errors } = await read(over.url, EVERY_FIELD);
       assert.deepEqual(errors, []);
       assert.ok(!text.includes('canary'));
+      for (const selection of ['email', EVERY_FIELD]) {
+        const query = `{ users(provider: "onapp") { nodes { ... on OnAppUser { ${selection} } } } }`;
+        const list = await send(over.url, query);
+        assert.deepEqual(list.errors, []);
+        assert.match(list.text, /john\.dooe@activeplatfrom\.com/);
+        assert.ok(!list.text.includes('canary'));
+      }
     }
   });
 

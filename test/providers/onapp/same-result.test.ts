@@ -35,6 +35,20 @@ describe('OnApp in JSON and in XML', () => {
     });
   }
 
+  it('gives the same list of users, short and in full', async () => {
+    for (const selection of ['login email bucket { label }', EVERY_FIELD]) {
+      const { json, xml } = await inBoth(async ({ url }) => {
+        const query = `{ users(provider: "onapp", first: 15) {
+          totalCount nodes { id ... on OnAppUser { ${selection} } } } }`;
+        const { data, errors } = await send(url, query);
+        assert.deepEqual(errors, []);
+        return data?.['users'];
+      });
+      assert.equal((json as { readonly totalCount: number }).totalCount, 15);
+      assert.deepEqual(xml, json);
+    }
+  });
+
   it('gives the same catalogue of permissions', async () => {
     const { json, xml } = await inBoth(async ({ url }) => {
       const query = '{ permissions(provider: "onapp") { id name displayName group } }';

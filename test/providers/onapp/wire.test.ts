@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  wirePermissionList,
-  wireUser,
-  wireUserDocument,
-} from '../../../src/providers/onapp/wire.ts';
+import { wireUser, wireUserDocument } from '../../../src/providers/onapp/wire.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/contract.ts';
 import { readJson } from '../../../src/upstream/json-body.ts';
 import { FULL_USER } from '../../support/onapp-full-user.ts';
@@ -141,18 +137,5 @@ describe('the user of OnApp', () => {
       mismatchOf(() => userOf({ roles })),
       '$.roles.1.role.permissions.0.permission: expected object',
     );
-  });
-});
-
-describe('the permissions of OnApp', () => {
-  it('stand one by one in their wrapper, with a label or without', () => {
-    const list = [
-      { permission: { id: 11, identifier: 'users', label: 'Any action' } },
-      { permission: { id: 12, identifier: 'users.read.own' } },
-    ];
-    assert.deepEqual(decode(wirePermissionList, list), [
-      { id: '11', identifier: 'users', label: 'Any action' },
-      { id: '12', identifier: 'users.read.own', label: null },
-    ]);
   });
 });

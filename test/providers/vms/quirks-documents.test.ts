@@ -47,13 +47,15 @@ describe('what the gateway makes of the documents of a VMS', () => {
     assert.deepEqual((await readVmsUser(here.url, 'login')).user, { login: '170500' });
   });
 
-  it('quirk 17: reads intercoms with their user alone, and never one by itself', async () => {
+  it('quirk 17: takes an intercom that is shown with an empty 204 for none', async () => {
+    const read = '{ intercom(id: "vms/intercom/1") { id model flats { totalCount } } }';
     await using here = await startSimulatedVms();
-    const { user } = await readVmsUser(here.url, 'intercoms { id }');
-    assert.deepEqual(user, { intercoms: [{ id: 'vms/intercom/1' }] });
-    const { errors } = await send(here.url, '{ node(id: "vms/intercom/1") { id } }');
-    assert.equal(errors[0]?.extensions['code'], 'UNSUPPORTED_BY_PROVIDER');
-    assert.deepEqual(here.vms.billing.journal, []);
+    assert.deepEqual((await send(here.url, read)).data, {
+      intercom: { id: 'vms/intercom/1', model: 'IC-3000', flats: { totalCount: 1 } },
+    });
+    await using empty = await startSimulatedVms({ showAnswers204: true });
+    const { data, errors } = await send(empty.url, read);
+    assert.deepEqual([data, errors], [{ intercom: null }, []]);
   });
 
   it('quirk 18: takes null for a list of cameras for an answer', async () => {

@@ -3,8 +3,10 @@ import { describe, it } from 'node:test';
 import { printed } from '../../simulators/vms-witness.ts';
 import { send, tryUpdate } from '../../support/graphql.ts';
 import { sendJson } from '../../support/http-server.ts';
+import { selectEverything } from '../../support/select-everything.ts';
 import { ADMIN_PAGE } from '../../support/vms-admin-page.ts';
-import { readVmsUser, startAnsweredVms } from '../../support/vms-gateway.ts';
+import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/vms-gateway.ts';
+import { memberAt } from '../../support/vms-member-at.ts';
 import { rowsOf, selectionOf, withLeaves } from '../../support/vms-vendor-page.ts';
 
 /** All that the gateway can tell of a user of the Admin API. */
@@ -100,6 +102,22 @@ describe('what the gateway keeps to itself', () => {
       'intercoms { ip mac } intercomFlats { landlineNumber }',
     );
     for (const value of secrets) assert.equal(asked.text.includes(value), true);
+  });
+
+  it('quirk 15: shows no secret of the devices that are read by their ids', async () => {
+    await using here = await startSimulatedVms();
+    const { data, errors, text } = await send(
+      here.url,
+      `{
+        camera(id: "vms/camera/2") ${selectEverything('Camera')}
+        intercom(id: "vms/intercom/2") ${selectEverything('Intercom')}
+      }`,
+    );
+    assert.deepEqual(errors, []);
+    assert.equal(memberAt(data, 'intercom.keys.totalCount'), 4);
+    assert.equal(memberAt(data, 'intercom.flats.totalCount'), 3);
+    // Tokens of previews and logins of devices, codes of keys, SIP addresses.
+    assert.equal(/canary|04A1B2C|vgw1/.test(text), false);
   });
 
   it('puts no word of the Admin credential into an answer', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/user-mapper.ts';
-import { wireAdminUser } from '../../../src/providers/vms/wire-admin-user.ts';
+import { type WireAdminUser, wireAdminUser } from '../../../src/providers/vms/wire-admin-user.ts';
 import { wireBillingUser } from '../../../src/providers/vms/wire-billing-user.ts';
 import { decode } from '../../../src/upstream/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
-import { resolved } from '../../support/vms-lazy.ts';
+import { LISTS, memberOf, NO_LISTS, resolved } from '../../support/vms-lazy.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
 
 const provider = { __typename: 'Provider', id: 'vms-north', kind: 'VMS' } as const;
@@ -16,7 +16,8 @@ const adminUser = (members: object = {}) =>
 const billingUser = (members: object = {}) =>
   decode(wireBillingUser, { ...Object(printed('billing-update-200')), ...members });
 
-const fromAdmin = (members?: object) => resolved(toVmsUser(adminUser(members), TOKYO));
+const fromAdmin = (members?: object) =>
+  resolved(toVmsUser(adminUser(members), TOKYO, NO_LISTS), LISTS);
 
 describe('a VMS user from the Admin document', () => {
   it('has ids of the provider that it was read from', async () => {
@@ -73,22 +74,23 @@ describe('a VMS user from the Admin document', () => {
 });
 
 describe('a VMS user from the Billing document', () => {
-  const noRead = () => Promise.reject(new Error('The Admin API was asked.'));
+  const reading = (readUser: () => Promise<WireAdminUser>) => ({ readUser, lists: NO_LISTS });
+  const noRead = reading(() => Promise.reject(new Error('The Admin API was asked.')));
 
-  it('is shown without the Admin API where no field asks for it', () => {
+  it('is shown without the Admin API where no field asks for it', async () => {
     const user = toVmsUserAfterBilling(billingUser(), TOKYO, noRead);
     assert.deepEqual(
       [user.id, user.login, user.displayName, user.status],
       ['vms-north/user/1', 'test@mail.com', null, 'ACTIVE'],
     );
-    assert.ok(typeof user.updatedAt === 'function');
-    assert.deepEqual(user.updatedAt(), new Date('2023-05-02T10:18:50Z'));
+    assert.deepEqual(await memberOf(user, 'updatedAt'), new Date('2023-05-02T10:18:50Z'));
   });
 
   it('takes its status from the Billing document, whatever the Admin document says', async () => {
-    const read = async () => adminUser({ billing_info: { data: [{ status: 'active' }] } });
+    const billing_info = { data: [{ status: 'active' }] };
+    const read = reading(async () => adminUser({ billing_info }));
     const blocked = billingUser({ status: 'blocked' });
-    const user = await resolved(toVmsUserAfterBilling(blocked, TOKYO, read));
+    const user = await resolved(toVmsUserAfterBilling(blocked, TOKYO, read), LISTS);
     assert.equal(memberAt(user, 'status'), 'BLOCKED');
     assert.equal(memberAt(user, 'billingInfo.0.status'), 'active');
   });
@@ -108,7 +110,8 @@ describe('a VMS user from the Billing document', () => {
 
   it('takes what the Admin API alone knows from the read', async () => {
     const wire = billingUser({ id: 5 });
-    const user = await resolved(toVmsUserAfterBilling(wire, TOKYO, async () => adminUser()));
+    const read = reading(async () => adminUser());
+    const user = await resolved(toVmsUserAfterBilling(wire, TOKYO, read), LISTS);
     assert.equal(memberAt(user, 'permissions.0.id'), 'vms-north/permission/9');
     assert.equal(memberAt(user, 'userType'), 'user');
     assert.equal(memberAt(user, 'billingAccount.type'), 'type_value');

@@ -7,7 +7,7 @@ import { decode } from '../../../src/upstream/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { ADMIN_PAGE } from '../../support/vms-admin-page.ts';
 import { BILLING_PAGE } from '../../support/vms-billing-page.ts';
-import { resolved } from '../../support/vms-lazy.ts';
+import { LISTS, NO_LISTS, resolved } from '../../support/vms-lazy.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
 import {
   type Leaf,
@@ -31,14 +31,14 @@ const BILLING_ROWS = rowsOf(BILLING_PAGE);
 describe('the members of a user, when no two values are alike', () => {
   it('come from the Admin document, each from its own member', async () => {
     const body = unlike(printed('admin-user-200'), ADMIN_ROWS);
-    const user = await resolved(toVmsUser(decode(wireAdminUser, body), MINSK));
+    const user = await resolved(toVmsUser(decode(wireAdminUser, body), MINSK, NO_LISTS), LISTS);
     assertEachInItsPlace(body, user, ADMIN_ROWS);
   });
 
   it('come from the Billing document, each from its own member', async () => {
     const body = unlike(printed('billing-update-200'), BILLING_ROWS);
     const wire = decode(wireBillingUser, body);
-    const user = await resolved(toVmsUserAfterBilling(wire, MINSK, neverRead), ADMIN_MEMBERS);
+    const user = await resolved(toVmsUserAfterBilling(wire, MINSK, NEVER_READ), ADMIN_MEMBERS);
     assertEachInItsPlace(body, user, BILLING_ROWS);
   });
 });
@@ -55,7 +55,7 @@ describe('the yes and no of an Admin document', () => {
       const body = withLeaves(printed('admin-user-200'), (leaf) =>
         isFlag(leaf.path) ? Number(leaf.path === path) : leaf.value,
       );
-      const user = await resolved(toVmsUser(decode(wireAdminUser, body), MINSK));
+      const user = await resolved(toVmsUser(decode(wireAdminUser, body), MINSK, NO_LISTS), LISTS);
       const told = ADMIN_ROWS.filter(({ member }) => member.isFlag === true).filter(
         ({ answered }) => memberAt(user, withIndices(answered, [0, 0])) === true,
       );
@@ -82,7 +82,10 @@ const ADMIN_MEMBERS = new Set([
   'events',
 ]);
 
-const neverRead = () => Promise.reject(new Error('No field asked for the Admin document.'));
+const NEVER_READ = {
+  readUser: () => Promise.reject(new Error('No field asked for the Admin document.')),
+  lists: NO_LISTS,
+};
 
 function isFlag(path: string): boolean {
   return ADMIN_ROWS.some((row) => row.path === path && row.member.isFlag === true);

@@ -51,4 +51,9 @@ describe('a date of the VMS', () => {
   it('that is missing is none', () => {
     assert.equal(toInstant(null, 'Europe/Minsk'), null);
   });
+
+  it('is none for a local time where the zone is not known, and the instant that a zone says', () => {
+    assert.equal(toInstant('2022-11-16 18:05:06', null), null);
+    assert.deepEqual(toInstant('2022-11-16T15:22:00.000000Z', null), new Date('2022-11-16T15:22Z'));
+  });
 });

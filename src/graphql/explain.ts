@@ -1,0 +1,41 @@
+import type { TracedCall } from '../upstream/traced-call.ts';
+import { nameOf, type OperationPlan, type PlannedCall } from './plan/operation-plan.ts';
+
+/** The request header that asks for an explanation. */
+export const EXPLAIN_HEADER = 'roster-explain';
+
+/** `plan`: say what would be sent, and send nothing. `trace`: run, and say what was sent. */
+export type ExplainMode = 'plan' | 'trace';
+
+export const isExplainMode = (value: string): value is ExplainMode =>
+  value === 'plan' || value === 'trace';
+
+/** The plan as clients see it. A path shows where ids stand, and none of them; no value of the input is in it. */
+export function showPlan({ calls }: OperationPlan) {
+  return calls.map(showCall);
+}
+
+const showCall = ({ provider, endpoint, count, field, reason }: PlannedCall) => ({
+  provider,
+  api: endpoint.api,
+  method: endpoint.method,
+  path: endpoint.path,
+  count,
+  field,
+  reason,
+});
+
+/** What was sent, each call for itself, with the field that the plan gives as the reason. */
+export function showTrace(traced: readonly TracedCall[], plan: OperationPlan | undefined) {
+  const left = (plan?.calls ?? []).map((call) => ({ call, left: call.count }));
+  return traced.map(({ provider, endpoint, status, ms, attempts, shared }) => {
+    const candidates = left.filter(
+      ({ call }) => call.provider === provider && nameOf(call.endpoint) === nameOf(endpoint),
+    );
+    const planned = candidates.find((candidate) => candidate.left > 0) ?? candidates.at(-1);
+    if (planned !== undefined) planned.left -= 1;
+    const { field = null, reason = null } = planned?.call ?? {};
+    const { api, method, path } = endpoint;
+    return { provider, api, method, path, count: 1, field, reason, status, ms, attempts, shared };
+  });
+}

@@ -1,0 +1,81 @@
+import type { Cost } from '../../providers/costs.ts';
+import type { Endpoint } from '../../upstream/endpoint.ts';
+
+/** Upstream calls that a field of an operation may make, at most. */
+export interface PlannedCall {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  readonly endpoint: Endpoint;
+  readonly count: number;
+  /** The field that needs them first, from the root down: `users.nodes.billingInfo`. */
+  readonly field: string;
+  readonly reason: string;
+}
+
+/** What one operation may send, before anything is sent. */
+export interface OperationPlan {
+  readonly calls: readonly PlannedCall[];
+  /** All of them. */
+  readonly total: number;
+  /** Whether a long list is among them, which is given more time than a document. */
+  readonly isSlow: boolean;
+}
+
+interface Entry {
+  readonly provider: string;
+  readonly field: string;
+  readonly cost: Cost;
+}
+
+/** Gathers the costs of an operation's fields; those of the same read once. */
+export class PlanBuilder {
+  readonly #entries = new Map<string, Entry>();
+
+  add(provider: string, field: string, costs: readonly Cost[]): void {
+    for (const cost of costs) {
+      const key = JSON.stringify([provider, nameOf(cost.endpoint), cost.key]);
+      const known = this.#entries.get(key);
+      if (known === undefined || known.cost.count < cost.count) {
+        this.#entries.set(key, { provider, field: known?.field ?? field, cost });
+      }
+    }
+  }
+
+  build(): OperationPlan {
+    const calls = mergeByField([...this.#entries.values()]);
+    return {
+      calls,
+      total: calls.reduce((sum, { count }) => sum + count, 0),
+      isSlow: [...this.#entries.values()].some(
+        ({ cost }) => cost.endpoint.isList === true && cost.isUrgent !== true,
+      ),
+    };
+  }
+}
+
+/** One line for the calls that one field makes to one endpoint; one for all fields where a call reads several objects. */
+function mergeByField(entries: readonly Entry[]): PlannedCall[] {
+  const merged = new Map<string, { readonly first: Entry; objects: number }>();
+  for (const entry of entries) {
+    const isBatched = entry.cost.perCall !== undefined;
+    const key = JSON.stringify([
+      entry.provider,
+      nameOf(entry.cost.endpoint),
+      isBatched ? null : entry.field,
+      entry.cost.reason,
+    ]);
+    const line = merged.get(key);
+    if (line === undefined) merged.set(key, { first: entry, objects: entry.cost.count });
+    else line.objects += entry.cost.count;
+  }
+  return [...merged.values()].map(({ first: { provider, field, cost }, objects }) => ({
+    provider,
+    endpoint: cost.endpoint,
+    count: Math.ceil(objects / (cost.perCall ?? 1)),
+    field,
+    reason: cost.reason,
+  }));
+}
+
+/** Tells endpoints of one provider apart. */
+export const nameOf = ({ api, method, path }: Endpoint) => `${api} ${method} ${path}`;

@@ -1,0 +1,44 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Providers } from '../../users/providers.ts';
+import { type OperationPlan, PlanBuilder } from './operation-plan.ts';
+import { ROOT_FIELDS, unlessRefused } from './root-fields.ts';
+import { fragmentsOf, selectFields } from './selection.ts';
+import { startWalk } from './walk.ts';
+
+interface Operation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  /** As they came. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What a valid operation may send upstream, at most. Nothing is read: what is asked for is told by the operation and
+ * its variables, and what that costs by the providers.
+ *
+ * @returns undefined where the variables do not fit: running the operation will say so.
+ * @throws {GraphQLError} `BAD_USER_INPUT` where the operation selects too many fields to be looked at.
+ */
+export function planOperation(
+  { document, operation, variables }: Operation,
+  schema: GraphQLSchema,
+  providers: Providers,
+): OperationPlan | undefined {
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const root = schema.getRootType(operation.operation);
+  if (coerced === undefined || root == null) return undefined;
+  const scope = { schema, fragments: fragmentsOf(document), variables: coerced };
+  const plan = new PlanBuilder();
+  const walk = startWalk(scope, plan);
+  for (const field of selectFields(root, [operation.selectionSet], scope)) {
+    walk.step();
+    const planField = ROOT_FIELDS[`${root.name}.${field.definition.name}`];
+    unlessRefused(() => planField?.(field, providers, walk));
+  }
+  return plan.build();
+}

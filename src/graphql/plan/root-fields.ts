@@ -1,0 +1,148 @@
+import { isObjectType } from 'graphql';
+import type { UpdateUserInput, UserMatch } from '../../generated/schema-types.ts';
+import { ClientError } from '../../providers/client-error.ts';
+import type { FieldCost } from '../../providers/costs.ts';
+import { isProviderKey, readGlobalId } from '../../providers/global-id.ts';
+import { isFirst } from '../../providers/paging/check-first.ts';
+import type { Provider } from '../../providers/provider.ts';
+import { maxFound, providersToAsk } from '../../users/find-users.ts';
+import { DEFAULT_FIRST, toSearch } from '../../users/list-users.ts';
+import type { Providers } from '../../users/providers.ts';
+import { MAX_NODES } from '../../users/read-node.ts';
+import { locateUpdate } from '../../users/update-user.ts';
+import { plannedEntities } from '../subgraph-plan.ts';
+import type { SelectedField } from './selection.ts';
+import { type Walk, walkObject } from './walk.ts';
+import { wantedOfConnection, wantedOfFound } from './wanted.ts';
+
+/**
+ * Adds what a root field may cost.
+ *
+ * @throws {ClientError} where running the field would be refused with it: then it costs nothing.
+ */
+type RootField = (field: SelectedField, providers: Providers, walk: Walk) => void;
+
+/** Every root field, by its coordinate. A test holds the list to the schema. */
+export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
+  'Query.node': (field, providers, walk) => planNode(field.args['id'], field, providers, walk),
+  'Query.nodes': (field, providers, walk) => {
+    const ids = listOf(field.args['ids']);
+    if (ids.length > MAX_NODES) return;
+    // One that is refused fails alone.
+    for (const id of ids) unlessRefused(() => planNode(id, field, providers, walk));
+  },
+  'Query.user': (field, providers, walk) => planOneOf('user', field, providers, walk),
+  'Query.camera': (field, providers, walk) => planOneOf('camera', field, providers, walk),
+  'Query.intercom': (field, providers, walk) => planOneOf('intercom', field, providers, walk),
+  'Query.users': planUsers,
+  'Query.findUsers': planFindUsers,
+  'Query.permissions': (field, providers, walk) => {
+    const provider = providers.get(String(field.args['provider']));
+    walk.plan.add(provider.id, field.responseName, provider.costs.permissions);
+  },
+  'Query._entities': (field, providers, walk) => {
+    for (const { id, field: below } of plannedEntities(field, providers, walk.scope)) {
+      planNode(id, below, providers, walk);
+    }
+  },
+  'Query.providers': (field, providers, walk) => {
+    for (const provider of providers.all) planProvider(provider, field, walk);
+  },
+  'Mutation.updateUser': planUpdateUser,
+};
+
+/** What running a field would refuse sends nothing, and so costs nothing. */
+export function unlessRefused(plan: () => void): void {
+  try {
+    plan();
+  } catch (error) {
+    if (!(error instanceof ClientError)) throw error;
+  }
+}
+
+function planOneOf(type: string, field: SelectedField, providers: Providers, walk: Walk): void {
+  const id = String(field.args['id']);
+  if (readGlobalId(id)?.type === type) planNode(id, field, providers, walk);
+}
+
+/** Also for entities, which a router asks for by their ids. */
+export function planNode(
+  id: unknown,
+  field: SelectedField,
+  providers: Providers,
+  walk: Walk,
+): void {
+  const text = String(id);
+  if (isProviderKey(text)) {
+    planProvider(providers.get(text), field, walk);
+    return;
+  }
+  const parsed = readGlobalId(text);
+  if (parsed === undefined) return;
+  const provider = providers.get(parsed.provider);
+  const { nodes } = provider.costs;
+  const node = Object.hasOwn(nodes, parsed.type) ? nodes[parsed.type] : undefined;
+  if (node === undefined) return;
+  planObject(node.typeName, node.read(parsed.nativeId), provider, field, walk);
+}
+
+function planProvider(provider: Provider<never>, field: SelectedField, walk: Walk): void {
+  const subject = { key: provider.id, count: 1, form: 'full' };
+  planObject('Provider', { costs: [], subject }, provider, field, walk);
+}
+
+function planUsers(field: SelectedField, providers: Providers, walk: Walk): void {
+  const { provider: id, first, after, search } = field.args;
+  const provider = providers.get(String(id));
+  const asked = {
+    first: typeof first === 'number' ? first : DEFAULT_FIRST,
+    after: textOrNull(after),
+    search: toSearch(textOrNull(search)),
+  };
+  if (!isFirst(asked.first)) return;
+  const { costs } = provider;
+  const { users, wantsNext } = wantedOfConnection(field, costs.concrete.User, walk.scope);
+  planObject('UserConnection', costs.users({ ...asked, wantsNext }, users), provider, field, walk);
+}
+
+function planFindUsers(field: SelectedField, providers: Providers, walk: Walk): void {
+  const ids = field.args['providers'];
+  // Read by GraphQL as the input type says.
+  const match = field.args['match'] as UserMatch;
+  for (const provider of providersToAsk(ids == null ? null : listOf(ids).map(String), providers)) {
+    const { costs } = provider;
+    const found = costs.findUsers(match, wantedOfFound(field, costs.concrete.User, walk.scope));
+    planObject('ProviderUsers', atMost(maxFound(match), found), provider, field, walk);
+  }
+}
+
+function atMost(count: number, { costs, subject }: FieldCost): FieldCost {
+  if (subject === undefined) return { costs };
+  return { costs, subject: { ...subject, count: Math.min(subject.count, count) } };
+}
+
+function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk): void {
+  const input = field.args['input'] as UpdateUserInput;
+  const { key, provider, input: branchInput } = locateUpdate(input, providers);
+  const cost = provider.costs.updates[key]?.({ ...branchInput }, `update ${field.responseName}`);
+  if (cost === undefined) return;
+  planObject('UserUpdated', cost, provider, field, walk);
+}
+
+/** The calls of a root field, and of what is selected below it. */
+function planObject(
+  typeName: string,
+  { costs, subject }: FieldCost,
+  provider: Provider<never>,
+  { responseName: path, selectionSets }: SelectedField,
+  walk: Walk,
+): void {
+  walk.plan.add(provider.id, path, costs);
+  const type = walk.scope.schema.getType(typeName);
+  if (subject === undefined || !isObjectType(type)) return;
+  walkObject(type, selectionSets, { provider, subject, path }, walk);
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null);

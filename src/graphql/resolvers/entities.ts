@@ -1,0 +1,35 @@
+import type { GraphQLFieldResolver } from 'graphql';
+import type { Context } from '../context.ts';
+import { selectedField } from '../plan/selection.ts';
+import { isToldById, lookAhead } from '../subgraph-lookahead.ts';
+import { type EntityReference, readReference } from '../subgraph-reference.ts';
+
+interface EntitiesArguments {
+  readonly representations: readonly unknown[];
+}
+
+/**
+ * Reads what a router names, each as `node` would. One that fails is null with an error and leaves the others alone:
+ * by the resolver of `@apollo/subgraph` one of an unknown type would fail all.
+ */
+export const entities: GraphQLFieldResolver<unknown, Context, EntitiesArguments> = (
+  _parent,
+  { representations },
+  { providers, readNodeOfType },
+  info,
+) => {
+  const { field, scope } = selectedField(info);
+  const fieldsOf = lookAhead(field, scope);
+  return representations.map(async (representation) => {
+    const reference = readReference(representation, providers, info.schema);
+    return isToldById(fieldsOf(reference))
+      ? toldById(reference)
+      : readNodeOfType(reference.idType, reference.id);
+  });
+};
+
+const toldById = ({ typeName, id, provider }: EntityReference) => ({
+  __typename: typeName,
+  id,
+  provider: provider.shown,
+});

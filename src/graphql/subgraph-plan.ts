@@ -1,0 +1,60 @@
+import { ClientError } from '../providers/client-error.ts';
+import type { Providers } from '../users/providers.ts';
+import type { SelectedField, SelectionScope } from './plan/selection.ts';
+import { isToldById, lookAhead } from './subgraph-lookahead.ts';
+import { type EntityReference, readReference } from './subgraph-reference.ts';
+
+/** A node that `Query._entities` leads to, and what is selected of it. */
+export interface PlannedEntity {
+  readonly id: string;
+  readonly field: SelectedField;
+}
+
+/**
+ * The nodes whose selection may cost something, each once: objects that are read, and the providers of those that are
+ * told by their ids. What running the field would refuse is left out.
+ */
+export function plannedEntities(
+  field: SelectedField,
+  providers: Providers,
+  scope: SelectionScope,
+): readonly PlannedEntity[] {
+  const fieldsOf = lookAhead(field, scope);
+  const planned = new Map<string, PlannedEntity>();
+  for (const reference of readable(field.args['representations'], providers, scope)) {
+    for (const entity of nodesOf(reference, fieldsOf(reference), field)) {
+      planned.set(`${entity.id} ${entity.field.responseName}`, entity);
+    }
+  }
+  return [...planned.values()];
+}
+
+function nodesOf(
+  { id, provider }: EntityReference,
+  fields: readonly SelectedField[],
+  field: SelectedField,
+): PlannedEntity[] {
+  if (!isToldById(fields)) return [{ id, field }];
+  return fields
+    .filter(({ definition }) => definition.name === 'provider')
+    .map((below) => ({
+      id: provider.id,
+      field: { ...below, responseName: `${field.responseName}.${below.responseName}` },
+    }));
+}
+
+function readable(
+  representations: unknown,
+  providers: Providers,
+  { schema }: SelectionScope,
+): EntityReference[] {
+  if (!Array.isArray(representations)) return [];
+  return representations.flatMap((representation: unknown) => {
+    try {
+      return [readReference(representation, providers, schema)];
+    } catch (error) {
+      if (error instanceof ClientError) return [];
+      throw error;
+    }
+  });
+}

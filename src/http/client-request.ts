@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ClientRequest } from '../graphql/context.ts';
+import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
+import { ReadGate } from '../upstream/read-gate.ts';
+import type { TracedCall } from '../upstream/traced-call.ts';
+import { Deadline } from './deadline.ts';
+
+/** Milliseconds for one operation; 0 = no limit. */
+export interface TimeLimits {
+  readonly deadlineMs: number;
+  /** For an operation that reads a long list. */
+  readonly listDeadlineMs: number;
+}
+
+/** What everything that is done for one client request shares. */
+export function receiveRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { deadlineMs, listDeadlineMs }: TimeLimits,
+): ClientRequest {
+  const deadline = new Deadline(deadlineMs);
+  const hungUp = new AbortController();
+  reply.raw.once('close', () => {
+    deadline.cancel();
+    if (!reply.raw.writableFinished) hungUp.abort();
+  });
+  const explain = explainModeOf(request);
+  const traced: TracedCall[] = [];
+  return {
+    call: {
+      requestId: randomUUID(),
+      deadline: deadline.signal,
+      abandoned: hungUp.signal,
+      reads: new ReadGate(),
+      // Everybody who reaches the gateway may see the same.
+      rights: '',
+      trace: explain === 'trace' ? (call) => traced.push(call) : undefined,
+    },
+    explain,
+    traced,
+    giveTimeForLists: () => deadline.moveTo(listDeadlineMs),
+  };
+}
+
+function explainModeOf({ headers }: FastifyRequest): ClientRequest['explain'] {
+  const mode = headers[EXPLAIN_HEADER];
+  return typeof mode === 'string' && isExplainMode(mode) ? mode : null;
+}

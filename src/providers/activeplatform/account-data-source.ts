@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Call } from '../../upstream/call.ts';
+import { jsonReply } from '../../upstream/json-reply.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { sameId } from '../same-id.ts';
+import { absent } from '../update-reply.ts';
+import type { ActivePlatformEndpoints } from './endpoints.ts';
+import {
+  type WireAccount,
+  type WireSubscription,
+  wireAccount,
+  wireSubscription,
+} from './wire-account.ts';
+
+const readAccount = jsonReply(wireAccount);
+const readAccounts = jsonReply(z.array(wireAccount));
+const readSubscriptions = jsonReply(z.array(wireSubscription));
+
+/** Customers in the ActivePlatform vendor API: one method for each endpoint. Speaks wire types only. */
+export class AccountDataSource {
+  readonly #client: UpstreamClient;
+  readonly #endpoints: ActivePlatformEndpoints;
+
+  constructor(client: UpstreamClient, endpoints: ActivePlatformEndpoints) {
+    this.#client = client;
+    this.#endpoints = endpoints;
+  }
+
+  /**
+   * The accounts that a user belongs to.
+   *
+   * @see docs/providers/activeplatform.md section 5.6
+   * @throws {UpstreamError}
+   */
+  listAccountsOfUser(userId: string, call: Call): Promise<readonly WireAccount[]> {
+    return this.#client.call(
+      { endpoint: this.#endpoints.listAccountsOfUser, ids: { user: userId } },
+      { 200: readAccounts },
+      call,
+    );
+  }
+
+  /**
+   * Null when the platform has no such account.
+   *
+   * @see docs/providers/activeplatform.md section 6.1
+   * @throws {UpstreamError}
+   */
+  getAccount(id: string, call: Call): Promise<WireAccount | null> {
+    return this.#client.call<WireAccount | null>(
+      { endpoint: this.#endpoints.getAccount, ids: { account: id } },
+      { 200: (body) => sameId(id, readAccount(body)), 404: absent },
+      call,
+    );
+  }
+
+  /**
+   * What an account pays for.
+   *
+   * @see docs/providers/activeplatform.md section 6.2
+   * @throws {UpstreamError}
+   */
+  listSubscriptions(accountId: string, call: Call): Promise<readonly WireSubscription[]> {
+    return this.#client.call(
+      { endpoint: this.#endpoints.listSubscriptions, ids: { account: accountId } },
+      { 200: readSubscriptions },
+      call,
+    );
+  }
+}

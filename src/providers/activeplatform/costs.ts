@@ -1,0 +1,88 @@
+import type { Endpoint } from '../../upstream/endpoint.ts';
+import {
+  type Cost,
+  type FieldCost,
+  MAX_FANOUT,
+  type ProviderCosts,
+  type Subject,
+} from '../costs.ts';
+import { toGlobalId } from '../global-id.ts';
+import { maxCalls } from '../paging/max-calls.ts';
+import type { PagingHabits } from '../paging/page-source.ts';
+import type { ActivePlatformEndpoints } from './endpoints.ts';
+import { filterOfMatch, filterOfSearch, MAX_FOUND } from './user-list.ts';
+
+/** What is refused before anything is sent. */
+const NOTHING: FieldCost = { costs: [] };
+
+/** @param provider its key in the configuration. */
+export function createActivePlatformCosts(
+  provider: string,
+  endpoints: ActivePlatformEndpoints,
+  habits: PagingHabits,
+): ProviderCosts {
+  const readById = (type: string, nativeId: string, endpoint: Endpoint): FieldCost => {
+    const subject = whole(toGlobalId(provider, type, nativeId), 1);
+    return { costs: [callEach(subject, endpoint, `the ${type}`)], subject };
+  };
+  return {
+    concrete: { User: 'ActivePlatformUser', BillingInfo: 'ActivePlatformBillingInfo' },
+    nodes: {
+      user: {
+        typeName: 'ActivePlatformUser',
+        read: (id) => readById('user', id, endpoints.getUser),
+      },
+      account: {
+        typeName: 'ActivePlatformBillingInfo',
+        read: (id) => readById('account', id, endpoints.getAccount),
+      },
+    },
+    permissions: [],
+    users: (asked) => {
+      const { first, after, search, wantsNext } = asked;
+      if (search !== null && filterOfSearch(search) === undefined) return NOTHING;
+      const key = JSON.stringify(['users', first, after, search, wantsNext]);
+      const count = maxCalls(habits, asked);
+      const cost = { endpoint: endpoints.listUsers, key, count, reason: 'a page of users' };
+      return { costs: [cost], subject: whole(key, first) };
+    },
+    findUsers: (match) => {
+      const filter = filterOfMatch(match);
+      if (filter === undefined) return NOTHING;
+      const key = JSON.stringify(['found', filter]);
+      const reason = 'users with that e-mail address';
+      const cost = { endpoint: endpoints.listUsers, key, count: 1, reason, isUrgent: true };
+      return { costs: [cost], subject: whole(key, MAX_FOUND) };
+    },
+    updates: {
+      activePlatform: (_input, key) => {
+        const subject = whole(key, 1);
+        const onlyIf = 'the user, only where the answer is not in the documented form';
+        const costs = [
+          callEach(subject, endpoints.putUser, 'the update'),
+          callEach(subject, endpoints.getUser, onlyIf),
+        ];
+        return { costs, subject };
+      },
+    },
+    fields: {
+      'ActivePlatformUser.billingInfo': (users) => ({
+        costs: [callEach(users, endpoints.listAccountsOfUser, 'accounts of the user')],
+        subject: whole(`accounts of ${users.key}`, users.count * MAX_FANOUT),
+      }),
+      'ActivePlatformBillingInfo.subscriptions': (accounts) => ({
+        costs: [callEach(accounts, endpoints.listSubscriptions, 'subscriptions of the account')],
+      }),
+    },
+  };
+}
+
+/** The provider has one form of each document. */
+const whole = (key: string, count: number): Subject => ({ key, count, form: 'full' });
+
+const callEach = ({ key, count }: Subject, endpoint: Endpoint, reason: string): Cost => ({
+  endpoint,
+  key,
+  count,
+  reason,
+});

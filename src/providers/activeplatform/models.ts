@@ -1,0 +1,53 @@
+import type { ActivePlatformBillingInfo } from '../../generated/schema-types.ts';
+import { ClientError } from '../client-error.ts';
+import { MAX_FANOUT } from '../costs.ts';
+import type { Lazy, ShownProvider } from '../lazy.ts';
+import type { UserModel } from '../provider.ts';
+import { toActivePlatformBillingInfo, toActivePlatformSubscription } from './account-mapper.ts';
+import { toActivePlatformUser } from './mapper.ts';
+import type { RequestReads } from './request-reads.ts';
+import type { WireUser } from './wire.ts';
+import type { WireAccount } from './wire-account.ts';
+
+/** Makes of documents what GraphQL shows, with members that read on where a query selects them. */
+export interface Models {
+  readonly toUser: (user: WireUser, reads: RequestReads) => UserModel;
+  readonly toAccount: (
+    account: WireAccount,
+    reads: RequestReads,
+  ) => Lazy<ActivePlatformBillingInfo>;
+}
+
+/** @param currency null where it is not configured. */
+export function createModels(provider: ShownProvider, currency: string | null): Models {
+  const installation = { provider: provider.id, currency };
+
+  const toAccount: Models['toAccount'] = (account, reads) =>
+    toActivePlatformBillingInfo(account, installation, async () => {
+      const subscriptions = await reads.listSubscriptions(account.id);
+      return subscriptions.map((each) => toActivePlatformSubscription(each, provider.id));
+    });
+
+  const toAccountOfMany = (account: WireAccount) =>
+    toActivePlatformBillingInfo(account, installation, () =>
+      Promise.reject(tooFarDown(provider.id)),
+    );
+
+  return {
+    toAccount,
+    toUser: (user, reads) =>
+      toActivePlatformUser(user, provider, async () => {
+        const accounts = await reads.listAccountsOfUser(user.id);
+        return accounts.map((account, index) =>
+          index < MAX_FANOUT ? toAccount(account, reads) : toAccountOfMany(account),
+        );
+      }),
+  };
+}
+
+function tooFarDown(provider: string): ClientError {
+  const message =
+    `Of the accounts of one user, the first ${MAX_FANOUT} tell their subscriptions. ` +
+    'Ask for this account by its id, through node.';
+  return new ClientError('FANOUT_LIMIT', message, provider);
+}

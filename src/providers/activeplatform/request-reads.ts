@@ -1,0 +1,31 @@
+import type { Call } from '../../upstream/call.ts';
+import { onceFor } from '../per-request.ts';
+import type { AccountDataSource } from './account-data-source.ts';
+import type { UserDataSource, UserPage } from './user-data-source.ts';
+import type { WireUser } from './wire.ts';
+import type { WireAccount, WireSubscription } from './wire-account.ts';
+
+/** Where an installation is read. */
+export interface DataSources {
+  readonly users: UserDataSource;
+  readonly accounts: AccountDataSource;
+}
+
+/**
+ * The lists that one client request reads: each once, however many fields, users and aliases ask for it. What an
+ * operation costs could not be told before it is run otherwise. Each throws `UpstreamError`.
+ */
+export interface RequestReads {
+  readonly listUsers: (asked: UserPage) => Promise<readonly WireUser[]>;
+  readonly listAccountsOfUser: (userId: string) => Promise<readonly WireAccount[]>;
+  /** Users share accounts. */
+  readonly listSubscriptions: (accountId: string) => Promise<readonly WireSubscription[]>;
+}
+
+export function createRequestReads({ users, accounts }: DataSources, call: Call): RequestReads {
+  return {
+    listUsers: onceFor((asked) => users.listUsers(asked, call)),
+    listAccountsOfUser: onceFor((userId) => accounts.listAccountsOfUser(userId, call)),
+    listSubscriptions: onceFor((accountId) => accounts.listSubscriptions(accountId, call)),
+  };
+}

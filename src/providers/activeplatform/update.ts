@@ -1,0 +1,33 @@
+import type { Call } from '../../upstream/call.ts';
+import { parseGlobalId } from '../global-id.ts';
+import type { UpdateBranch, UserModel } from '../provider.ts';
+import { settleByReading } from '../read-back.ts';
+import { showsUpdate, toUpdateUserRequest } from './mapper.ts';
+import { toActivePlatformIssues } from './refusal.ts';
+import type { UserDataSource } from './user-data-source.ts';
+import type { WireUser } from './wire.ts';
+
+/** @param toModel makes of the user after the update what GraphQL shows. */
+export function createUpdateBranch(
+  users: UserDataSource,
+  toModel: (user: WireUser, call: Call) => UserModel,
+): UpdateBranch<'activePlatform'> {
+  return {
+    naming: ['id'],
+    clearable: [],
+    additive: ['customAttributes'],
+    opaque: [],
+    run: async (input, call) => {
+      const { nativeId } = parseGlobalId(input.id);
+      const request = toUpdateUserRequest(input);
+      const reply = await settleByReading(
+        users.putUser(nativeId, request, call),
+        () => users.getUser(nativeId, call),
+        (user) => showsUpdate(user, request),
+      );
+      if (reply.kind === 'updated') return { kind: 'updated', user: toModel(reply.user, call) };
+      if (reply.kind === 'notFound') return reply;
+      return { ...reply, issues: toActivePlatformIssues(reply, input) };
+    },
+  };
+}

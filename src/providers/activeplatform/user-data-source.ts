@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Call } from '../../upstream/call.ts';
+import { jsonReply } from '../../upstream/json-reply.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { definedOnly } from '../defined-only.ts';
+import { sameId } from '../same-id.ts';
+import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
+import type { ActivePlatformEndpoints } from './endpoints.ts';
+import { type UpdateUserRequest, type WireUser, wireUser } from './wire.ts';
+
+const readUser = jsonReply(wireUser);
+const readUsers = jsonReply(z.array(wireUser));
+
+/** Which users to list. */
+export interface UserPage {
+  /** Counted from 1. */
+  readonly page: number;
+  readonly perPage: number;
+  /** A filter whose semantics are not documented; absent: all users. */
+  readonly email?: string | undefined;
+  /** Set where others wait with this one. */
+  readonly isUrgent?: boolean;
+}
+
+/** Persons in the ActivePlatform vendor API: one method for each endpoint. Speaks wire types only. */
+export class UserDataSource {
+  readonly #client: UpstreamClient;
+  readonly #endpoints: ActivePlatformEndpoints;
+
+  constructor(client: UpstreamClient, endpoints: ActivePlatformEndpoints) {
+    this.#client = client;
+    this.#endpoints = endpoints;
+  }
+
+  /**
+   * Null when the platform has no such user.
+   *
+   * @see docs/providers/activeplatform.md section 5.2
+   * @throws {UpstreamError}
+   */
+  getUser(id: string, call: Call): Promise<WireUser | null> {
+    return this.#client.call<WireUser | null>(
+      { endpoint: this.#endpoints.getUser, ids: { user: id } },
+      { 200: (body) => sameId(id, readUser(body)), 404: absent },
+      call,
+    );
+  }
+
+  /**
+   * A partial update although it is a PUT (Q4). Its refusals are not documented: 400 and 422 with one key `error`
+   * are what the framework behind it sends.
+   *
+   * @see docs/providers/activeplatform.md sections 4 and 5.4
+   * @throws {UpstreamError}
+   */
+  putUser(id: string, request: UpdateUserRequest, call: Call): Promise<UpdateReply<WireUser>> {
+    const updated = (body: Parameters<typeof readUser>[0]) =>
+      ({ kind: 'updated', user: sameId(id, readUser(body)) }) as const;
+    return this.#client.call<UpdateReply<WireUser>>(
+      {
+        endpoint: this.#endpoints.putUser,
+        ids: { user: id },
+        body: { contentType: 'application/json', text: JSON.stringify(request) },
+        secrets: request.password === undefined ? [] : [request.password],
+      },
+      {
+        200: updated,
+        201: updated,
+        400: (body) => refusedIfItSaysSo(body),
+        404: notFound,
+        422: (body) => refused(body),
+      },
+      call,
+    );
+  }
+
+  /**
+   * One page of users: a bare array without a total (Q6), in the provider's order, as no field to sort by is
+   * documented.
+   *
+   * @see docs/providers/activeplatform.md sections 3 and 5.1
+   * @throws {UpstreamError}
+   */
+  listUsers(
+    { page, perPage, email, isUrgent = false }: UserPage,
+    call: Call,
+  ): Promise<readonly WireUser[]> {
+    const query = definedOnly({
+      page: String(page),
+      per_page: String(perPage),
+      'filters[email]': email,
+    });
+    return this.#client.call(
+      { endpoint: this.#endpoints.listUsers, query, isUrgent },
+      { 200: readUsers },
+      call,
+    );
+  }
+}

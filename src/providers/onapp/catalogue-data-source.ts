@@ -1,0 +1,97 @@
+import type { Call } from '../../upstream/call.ts';
+import { documentReply } from '../../upstream/document-reply.ts';
+import type { Endpoint } from '../../upstream/endpoint.ts';
+import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { Dialect } from './dialect.ts';
+import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
+import {
+  type WireBillingPlan,
+  type WireBucket,
+  type WireUserGroup,
+  wireBillingPlanList,
+  wireBucketList,
+  wireUserGroupList,
+} from './wire-catalogue.ts';
+import {
+  type WirePermission,
+  type WireRole,
+  wirePermissionList,
+  wireRoleList,
+} from './wire-role.ts';
+
+/** One method for each list that belongs to the whole panel. No page is asked for, so each comes whole (Q25). */
+export class OnAppCatalogueDataSource {
+  readonly #client: UpstreamClient;
+  readonly #endpoints: OnAppEndpoints;
+  readonly #readers: ReturnType<typeof createReaders>;
+
+  constructor(client: UpstreamClient, dialect: Dialect) {
+    this.#client = client;
+    this.#endpoints = createEndpoints(dialect.suffix);
+    this.#readers = createReaders(dialect);
+  }
+
+  /**
+   * Every permission of the panel: some hundreds.
+   *
+   * @see docs/providers/onapp.md section 7
+   * @throws {UpstreamError}
+   */
+  listPermissions(call: Call): Promise<readonly WirePermission[]> {
+    return this.#list(this.#endpoints.listPermissions, this.#readers.permissions, call);
+  }
+
+  /**
+   * Every role with its permissions.
+   *
+   * @see docs/providers/onapp.md section 7
+   * @throws {UpstreamError}
+   */
+  listRoles(call: Call): Promise<readonly WireRole[]> {
+    return this.#list(this.#endpoints.listRoles, this.#readers.roles, call);
+  }
+
+  /**
+   * Every user group; its roles stand there without their permissions.
+   *
+   * @see docs/providers/onapp.md section 8
+   * @throws {UpstreamError}
+   */
+  listUserGroups(call: Call): Promise<readonly WireUserGroup[]> {
+    return this.#list(this.#endpoints.listUserGroups, this.#readers.userGroups, call);
+  }
+
+  /**
+   * Since 6.0.
+   *
+   * @see docs/providers/onapp.md section 8
+   * @throws {UpstreamError}
+   */
+  listBuckets(call: Call): Promise<readonly WireBucket[]> {
+    return this.#list(this.#endpoints.listBuckets, this.#readers.buckets, call);
+  }
+
+  /**
+   * Up to 5.5.
+   *
+   * @see docs/providers/onapp.md section 8
+   * @throws {UpstreamError}
+   */
+  listBillingPlans(call: Call): Promise<readonly WireBillingPlan[]> {
+    return this.#list(this.#endpoints.listBillingPlans, this.#readers.billingPlans, call);
+  }
+
+  #list<T>(endpoint: Endpoint, read: (body: ReplyBody) => T, call: Call): Promise<T> {
+    return this.#client.call({ endpoint }, { 200: read }, call);
+  }
+}
+
+function createReaders({ read, mediaType }: Dialect) {
+  return {
+    permissions: documentReply(wirePermissionList, read, mediaType),
+    roles: documentReply(wireRoleList, read, mediaType),
+    userGroups: documentReply(wireUserGroupList, read, mediaType),
+    buckets: documentReply(wireBucketList, read, mediaType),
+    billingPlans: documentReply(wireBillingPlanList, read, mediaType),
+  } as const;
+}

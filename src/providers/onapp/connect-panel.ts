@@ -1,0 +1,30 @@
+import { SharedReads } from '../../upstream/shared-reads.ts';
+import { connectUpstream } from '../connect-upstream.ts';
+import { OnAppBillingDataSource } from './billing-data-source.ts';
+import { OnAppCatalogueDataSource } from './catalogue-data-source.ts';
+import { OnAppDataSource } from './data-source.ts';
+import { jsonDialect } from './json-dialect.ts';
+import type { PanelSources } from './panel-reads.ts';
+import type { OnAppSettings } from './settings.ts';
+import { xmlDialect } from './xml-dialect.ts';
+
+/** The data sources of one panel, over one client. Nothing is sent. */
+export function connectPanel(
+  provider: string,
+  settings: OnAppSettings,
+): PanelSources & { readonly close: () => Promise<void> } {
+  const dialect = settings.format === 'xml' ? xmlDialect : jsonDialect;
+  const password = (settings.apiKey ?? settings.password)?.reveal() ?? '';
+  const basic = Buffer.from(`${settings.username}:${password}`, 'utf8').toString('base64');
+  const client = connectUpstream(provider, settings, {
+    headers: { accept: dialect.mediaType, authorization: `Basic ${basic}` },
+    secrets: [password, basic],
+    sharedReads: new SharedReads(),
+  });
+  return {
+    users: new OnAppDataSource(client, dialect),
+    catalogue: new OnAppCatalogueDataSource(client, dialect),
+    billing: new OnAppBillingDataSource(client, dialect),
+    close: () => client.close(),
+  };
+}

@@ -1,0 +1,72 @@
+import type { FieldCost, ProviderCosts } from '../costs.ts';
+import { toGlobalId } from '../global-id.ts';
+import { maxCalls } from '../paging/max-calls.ts';
+import { createEndpoints } from './endpoints.ts';
+import { createFieldCosts, panelList } from './field-costs.ts';
+import { isSearchable, MAX_FOUND, wordsOf } from './find-users.ts';
+import { USERS_PAGING } from './list-users.ts';
+import type { BillingField } from './settings.ts';
+import { isShortEnough } from './user-details.ts';
+
+interface Circumstances {
+  /** The key in the configuration. */
+  readonly provider: string;
+  readonly format: 'json' | 'xml';
+  readonly billingField: BillingField;
+  readonly usesApiKey: boolean;
+}
+
+/** What the reads and writes of one panel cost. The form of a subject says of which document it is: `full`, `short`. */
+export function createOnAppCosts(about: Circumstances): ProviderCosts {
+  const { provider, billingField, usesApiKey } = about;
+  const endpoints = createEndpoints(`.${about.format}`);
+  const userSubject = (id: string) => ({ key: id, count: 1, form: 'full' });
+
+  const readUser = (nativeId: string): FieldCost => {
+    const key = toGlobalId(provider, 'user', nativeId);
+    return {
+      costs: [{ endpoint: endpoints.getUser, key, count: 1, reason: 'the user' }],
+      subject: userSubject(key),
+    };
+  };
+
+  const users: ProviderCosts['users'] = (asked, wanted) => {
+    const { first, after, search, wantsNext } = asked;
+    const form = isShortEnough(wanted) ? 'short' : 'full';
+    const key = JSON.stringify(['users', first, after, search, wantsNext, form]);
+    const count = maxCalls(USERS_PAGING, asked);
+    return {
+      costs: [{ endpoint: endpoints.listUsers, key, count, reason: 'a page of users' }],
+      subject: { key, count: first, form },
+    };
+  };
+
+  const findUsers: ProviderCosts['findUsers'] = (match, wanted) => {
+    if (!isSearchable(match, usesApiKey)) return { costs: [] };
+    const form = isShortEnough(wanted) ? 'short' : 'full';
+    const key = JSON.stringify(['found', wordsOf(match), form]);
+    const reason = 'search for users';
+    return {
+      costs: [{ endpoint: endpoints.listUsers, key, count: 1, reason, isUrgent: true }],
+      subject: { key, count: MAX_FOUND, form },
+    };
+  };
+
+  const update: ProviderCosts['updates'][string] = (_input, key) => ({
+    costs: [
+      { endpoint: endpoints.putUser, key, count: 1, reason: 'the update' },
+      { endpoint: endpoints.getUser, key, count: 1, reason: 'the user after the update' },
+    ],
+    subject: userSubject(key),
+  });
+
+  return {
+    concrete: { User: 'OnAppUser', BillingInfo: 'OnAppBillingInfo' },
+    nodes: { user: { typeName: 'OnAppUser', read: readUser } },
+    permissions: [panelList(endpoints.listPermissions, 'permissions of the panel')],
+    users,
+    findUsers,
+    updates: { onApp: update },
+    fields: createFieldCosts(endpoints, billingField),
+  };
+}

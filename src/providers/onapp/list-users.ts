@@ -1,0 +1,36 @@
+import type { Call } from '../../upstream/call.ts';
+import type { PagingHabits } from '../paging/page-source.ts';
+import { readSlice } from '../paging/read-slice.ts';
+import type { ProviderDoor } from '../provider.ts';
+import type { Panel } from './panel.ts';
+import { isShortEnough } from './user-details.ts';
+import { toOnAppUser, toShortOnAppUser } from './user-mapper.ts';
+
+/**
+ * Neither totals nor paging are documented for users (section 6.1): a total in a header is taken where it is told, and
+ * a panel that ignores paging gives the whole list.
+ */
+export const USERS_PAGING: PagingHabits = { tellsTotal: false, longPage: 'whole' };
+
+/** Pages of all users, in the short form where nothing is selected that it lacks. */
+export function createListUsers(panelOf: (call: Call) => Panel): ProviderDoor['listUsers'] {
+  return async (asked, wanted, call) => {
+    const panel = panelOf(call);
+    const isShort = isShortEnough(wanted);
+    const { search } = asked;
+    const { id: provider } = panel.provider;
+    const slice = await readSlice(
+      {
+        ...USERS_PAGING,
+        provider,
+        scope: JSON.stringify([provider, 'users', search]),
+        fetch: (page, perPage) =>
+          panel.reads.users({ page, perPage, search, isShort, isUrgent: false }),
+        idOf: ({ id }) => id,
+      },
+      asked,
+    );
+    const toUser = isShort ? toShortOnAppUser : toOnAppUser;
+    return { ...slice, items: slice.items.map((user) => toUser(user, panel)) };
+  };
+}

@@ -1,0 +1,62 @@
+import type { Call } from '../../upstream/call.ts';
+import type { UpstreamPage } from '../paging/page-source.ts';
+import { once, onceFor, perRequest } from '../per-request.ts';
+import type { OnAppBillingDataSource } from './billing-data-source.ts';
+import type { OnAppCatalogueDataSource } from './catalogue-data-source.ts';
+import type { OnAppDataSource } from './data-source.ts';
+import type { BillingField } from './settings.ts';
+import type { UsersPage } from './users-page.ts';
+import type { WireUser } from './wire.ts';
+import type { WireMonthlyBill, WirePayment } from './wire-billing.ts';
+import type { WireBillingPlan, WireBucket, WireUserGroup } from './wire-catalogue.ts';
+import type { WirePermission, WireRole } from './wire-role.ts';
+
+/** What one client request reads of a panel: each of these once, whoever asks and however often. */
+export interface PanelReads {
+  readonly users: (page: UsersPage) => Promise<UpstreamPage<WireUser>>;
+  /** The full document of a user who came in a short list; null when there is none any more. */
+  readonly user: (id: string) => Promise<WireUser | null>;
+  readonly permissions: () => Promise<readonly WirePermission[]>;
+  readonly roles: () => Promise<readonly WireRole[]>;
+  readonly userGroups: () => Promise<readonly WireUserGroup[]>;
+  readonly buckets: () => Promise<readonly WireBucket[]>;
+  readonly billingPlans: () => Promise<readonly WireBillingPlan[]>;
+  /** Null when there is no such user. */
+  readonly payments: (user: string) => Promise<readonly WirePayment[] | null>;
+  /** Null when there is no such user. */
+  readonly monthlyBills: (asked: UserYear) => Promise<readonly WireMonthlyBill[] | null>;
+}
+
+interface UserYear {
+  readonly user: string;
+  readonly year: number;
+}
+
+/** The data sources of one panel. */
+export interface PanelSources {
+  readonly users: OnAppDataSource;
+  readonly catalogue: OnAppCatalogueDataSource;
+  readonly billing: OnAppBillingDataSource;
+}
+
+/** The reads of each client request. */
+export function createPanelReads(
+  { users, catalogue, billing }: PanelSources,
+  billingField: BillingField,
+): (call: Call) => PanelReads {
+  const hasBuckets = billingField === 'bucket_id';
+  return perRequest((call) => ({
+    users: onceFor((page: UsersPage) => users.listUsers(page, call)),
+    user: onceFor((id: string) => users.getUser(id, call)),
+    permissions: once(() => catalogue.listPermissions(call)),
+    roles: once(() => catalogue.listRoles(call)),
+    userGroups: once(() => catalogue.listUserGroups(call)),
+    buckets: once(() => catalogue.listBuckets(call)),
+    billingPlans: once(() => catalogue.listBillingPlans(call)),
+    payments: onceFor((user: string) =>
+      // The path follows the version as the reference does (Q19).
+      hasBuckets ? billing.listPayments(user, call) : billing.listPaymentsOfUser(user, call),
+    ),
+    monthlyBills: onceFor(({ user, year }: UserYear) => billing.listMonthlyBills(user, year, call)),
+  }));
+}

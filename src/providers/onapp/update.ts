@@ -1,0 +1,62 @@
+import type { Call } from '../../upstream/call.ts';
+import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { parseGlobalId } from '../global-id.ts';
+import type { UpdateBranch } from '../provider.ts';
+import { settleByReading } from '../read-back.ts';
+import type { OnAppDataSource } from './data-source.ts';
+import { ownIssues } from './own-rules.ts';
+import type { Panel } from './panel.ts';
+import { toOnAppIssues } from './refusal.ts';
+import { showsUpdate } from './update-check.ts';
+import { toUpdateUserRequest } from './update-request.ts';
+import { toOnAppUser } from './user-mapper.ts';
+import type { WireUser } from './wire.ts';
+
+/** The branch `onApp` of `updateUser`: one write, and one read of the user after it. */
+export function createUpdate(
+  dataSource: OnAppDataSource,
+  panelOf: (call: Call) => Panel,
+  usesApiKey: boolean,
+): UpdateBranch<'onApp'> {
+  const run: UpdateBranch<'onApp'>['run'] = async (input, call) => {
+    const panel = panelOf(call);
+    const { id: provider } = panel.provider;
+    const { billingField } = panel;
+    const issues = ownIssues(input, { provider, billingField, usesApiKey });
+    if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
+
+    const { nativeId } = parseGlobalId(input.id);
+    const request = toUpdateUserRequest(input, provider);
+    const reply = await settleByReading(
+      dataSource.putUser(nativeId, request, call),
+      () => dataSource.getUser(nativeId, call),
+      (user) => showsUpdate(user, request),
+    );
+    if (reply.kind === 'notFound') return reply;
+    if (reply.kind === 'refused') return { ...reply, issues: toOnAppIssues(reply, input) };
+    const user = reply.user ?? (await readBack(dataSource.getUser(nativeId, call), provider));
+    return { kind: 'updated', user: toOnAppUser(user, panel) };
+  };
+  return {
+    naming: ['id'],
+    clearable: ['suspendAt'],
+    additive: ['additionalFields'],
+    opaque: [],
+    run,
+  };
+}
+
+/**
+ * The change was made, so whatever goes wrong now says so.
+ *
+ * @throws {UpstreamError} `READ_BACK_FAILED`
+ */
+async function readBack(reading: Promise<WireUser | null>, provider: string): Promise<WireUser> {
+  const failed = (httpStatus: number | null) =>
+    new UpstreamError({ provider, code: 'READ_BACK_FAILED', write: 'APPLIED', httpStatus });
+  const user = await reading.catch((error: unknown) => {
+    throw error instanceof UpstreamError ? failed(error.httpStatus) : error;
+  });
+  if (user === null) throw failed(404);
+  return user;
+}

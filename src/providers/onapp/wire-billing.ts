@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import {
+  optional,
+  optionalText,
+  wireDecimal,
+  wireId,
+  wireInt,
+  wireReference,
+} from '../wire-values.ts';
+import { wireDateTime, wrapped } from './wire-values.ts';
+
+/** @see docs/providers/onapp.md section 9 */
+export const wirePayment = z.object({
+  id: wireId,
+  amount: optional(wireDecimal),
+  invoice_number: optionalText,
+  /** Who paid; `user_id` before 4.2. */
+  payer_id: wireReference,
+  created_at: optional(wireDateTime),
+  updated_at: optional(wireDateTime),
+});
+export type WirePayment = z.output<typeof wirePayment>;
+
+/** Under either of its two names, whichever path was asked (Q19). */
+export const wirePaymentList = z.array(
+  z.union([wrapped('payment', wirePayment), wrapped('billing_user_payment', wirePayment)]),
+);
+
+/** `[{"month":5,"cost":167.37}]`: no wrapper (Q20). @see docs/providers/onapp.md section 9 */
+export const wireMonthlyBillList = z.array(
+  z.object({ month: wireInt, cost: optional(wireDecimal) }),
+);
+export type WireMonthlyBill = z.output<typeof wireMonthlyBillList>[number];

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import {
+  optional,
+  optionalText,
+  wireDecimal,
+  wireFlag,
+  wireId,
+  wireInt,
+  wireReference,
+} from '../wire-values.ts';
+import { wireRoleList } from './wire-role.ts';
+import { wireDateTime, wrappedList } from './wire-values.ts';
+
+/**
+ * Label, id and dates on panels of 2.x. Its `additional_fields` are a map, unlike a user's (Q3), and are not read.
+ *
+ * @see docs/providers/onapp.md section 8
+ */
+export const wireUserGroup = z.object({
+  id: wireId,
+  label: optionalText,
+  identifier: optionalText,
+  created_at: optional(wireDateTime),
+  updated_at: optional(wireDateTime),
+  /** Without their permissions (section 7). */
+  roles: optional(wireRoleList),
+  bucket_id: wireReference,
+});
+export type WireUserGroup = z.output<typeof wireUserGroup>;
+
+/** `[{"user_group":{…}}]` */
+export const wireUserGroupList = wrappedList('user_group', wireUserGroup);
+
+/** @see docs/providers/onapp.md section 8 */
+export const wireBucket = z.object({
+  id: wireId,
+  label: optionalText,
+  created_at: optional(wireDateTime),
+  updated_at: optional(wireDateTime),
+  currency_code: optionalText,
+  show_price: optional(wireFlag),
+  monthly_price: optional(wireDecimal),
+  allows_mak: optional(wireFlag),
+  allows_kms: optional(wireFlag),
+  allows_own: optional(wireFlag),
+  type: optionalText,
+  /** How many accounts use it. */
+  associated_with_users: optional(z.union([wireInt.transform((count) => count > 0), wireFlag])),
+});
+export type WireBucket = z.output<typeof wireBucket>;
+
+/** `[{"bucket":{…}}]` */
+export const wireBucketList = wrappedList('bucket', wireBucket);
+
+/** Up to 5.5. @see docs/providers/onapp.md section 8 */
+export const wireBillingPlan = z.object({
+  id: wireId,
+  label: optionalText,
+  currency_code: optionalText,
+  monthly_price: optional(wireDecimal),
+  show_price: optional(wireFlag),
+});
+export type WireBillingPlan = z.output<typeof wireBillingPlan>;
+
+/** `[{"billing_plan":{…}}]` */
+export const wireBillingPlanList = wrappedList('billing_plan', wireBillingPlan);

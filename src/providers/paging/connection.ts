@@ -1,0 +1,26 @@
+import type { Slice } from './slice.ts';
+
+/** A slice as the Relay connection that GraphQL shows. */
+export function toConnection<Connection extends string, Edge extends string, Node>(
+  slice: Slice<Node>,
+  connection: Connection,
+  edge: Edge,
+) {
+  return {
+    __typename: connection,
+    edges: slice.items.map((node, index) => ({
+      __typename: edge,
+      cursor: slice.cursors[index] ?? '',
+      node,
+    })),
+    nodes: slice.items,
+    pageInfo: {
+      __typename: 'PageInfo',
+      hasNextPage: slice.hasNextPage,
+      hasPreviousPage: slice.hasPreviousPage,
+      startCursor: slice.cursors[0] ?? null,
+      endCursor: slice.cursors.at(-1) ?? null,
+    },
+    totalCount: slice.totalCount,
+  } as const;
+}

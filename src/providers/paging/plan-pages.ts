@@ -1,0 +1,47 @@
+import type { Cursor } from './cursor.ts';
+import type { PagingHabits, SliceArguments } from './page-source.ts';
+
+/** No upstream documents its largest page (vms.md 1.8, activeplatform.md 3, onapp.md 6.1 in docs/providers). */
+const MAX_PER_PAGE = 100;
+
+/** The upstream pages that show what is asked for, in a list that has not moved. */
+export interface PagePlan {
+  /** The first one, counted from 1. */
+  readonly page: number;
+  readonly perPage: number;
+  /** How many in a row. */
+  readonly pages: number;
+}
+
+/**
+ * The fewest upstream pages, and of those the smallest, that show the cursor's own item, the `first` following and,
+ * where nothing else tells whether more follow, one to look ahead.
+ */
+export function planPages(
+  habits: PagingHabits,
+  { first, wantsNext }: Pick<SliceArguments, 'first' | 'wantsNext'>,
+  cursor: Cursor | null,
+): PagePlan {
+  const wanted = first + (wantsNext && !habits.tellsTotal ? 1 : 0);
+  // From the start, one page of a hundred is better than two of 51: it may turn out to be all.
+  const size = cursor === null ? Math.min(wanted, MAX_PER_PAGE) : 1 + wanted;
+  const start = cursor === null ? 0 : cursor.offset - 1;
+  const perPage = habits.fixedPerPage ?? bestPerPage(start, size);
+  return {
+    page: Math.floor(start / perPage) + 1,
+    perPage,
+    pages: pagesAcross(start, size, perPage),
+  };
+}
+
+function bestPerPage(start: number, size: number): number {
+  let best = 1;
+  for (let perPage = 2; perPage <= MAX_PER_PAGE; perPage += 1) {
+    if (pagesAcross(start, size, perPage) < pagesAcross(start, size, best)) best = perPage;
+  }
+  return best;
+}
+
+function pagesAcross(start: number, size: number, perPage: number): number {
+  return Math.floor((start + size - 1) / perPage) - Math.floor(start / perPage) + 1;
+}

@@ -1,0 +1,40 @@
+import { checkFirst } from './check-first.ts';
+import { type Cursor, readCursor } from './cursor.ts';
+import { indexAfter, searchCursor } from './find-cursor.ts';
+import { maxCalls } from './max-calls.ts';
+import { PageReader } from './page-reader.ts';
+import type { PageSource, SliceArguments } from './page-source.ts';
+import { planPages } from './plan-pages.ts';
+import { type Slice, toSlice } from './slice.ts';
+import { Stretch } from './stretch.ts';
+
+/**
+ * Reads one page of a connection in the fewest upstream calls, never more than `maxCalls`.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` for `first` or the cursor, before any call.
+ * @throws {UpstreamError} `UPSTREAM_CONTRACT` where the upstream ignores `page` or `per_page`, and what a call throws.
+ */
+export async function readSlice<Item>(
+  source: PageSource<Item>,
+  args: SliceArguments,
+): Promise<Slice<Item>> {
+  checkFirst(args.first);
+  const cursor = args.after === null ? null : readCursor(args.after, source.scope);
+  const plan = planPages(source, args, cursor);
+  const reader = new PageReader(source, plan.perPage, maxCalls(source, args));
+  const stretch = new Stretch(reader, plan.page);
+  await stretch.readNext();
+  if (cursor !== null) await searchCursor(stretch, cursor, plan.pages);
+  while (lacksItems(stretch, args, cursor) && stretch.callsLeft > 0) await stretch.readNext();
+  return toSlice(stretch, args, cursor, source.scope);
+}
+
+function lacksItems<Item>(
+  { entries, following }: Stretch<Item>,
+  { first, wantsNext }: SliceArguments,
+  cursor: Cursor | null,
+): boolean {
+  const inHand = entries.length - indexAfter(entries, cursor);
+  if (following === 'nothing' || inHand > first) return false;
+  return inHand < first || (wantsNext && following === 'unknown');
+}

@@ -1,0 +1,97 @@
+import { otherPageSize } from './departures.ts';
+import type { PageReader, PageReading } from './page-reader.ts';
+import { type Following, whatFollows } from './what-follows.ts';
+
+/** An item where it stood when it was read. */
+export interface Entry<Item> {
+  readonly item: Item;
+  readonly id: string;
+  /** In the whole list, counted from 0. */
+  readonly position: number;
+}
+
+/** The part of a list that was read so far: pages in a row, each item once. It grows at both ends. */
+export class Stretch<Item> {
+  entries: readonly Entry<Item>[] = [];
+  /** What stands behind the last entry. */
+  following: Following = 'unknown';
+  /** Of the whole list, as told last; null where it was not. */
+  total: number | null = null;
+  readonly #reader: PageReader<Item>;
+  #firstPage: number;
+  #nextPage: number;
+  #lastLength: number;
+
+  /** @param page where to begin, counted from 1. Nothing is read yet. */
+  constructor(reader: PageReader<Item>, page: number) {
+    this.#reader = reader;
+    this.#firstPage = page;
+    this.#nextPage = page;
+    this.#lastLength = reader.perPage;
+  }
+
+  get callsLeft(): number {
+    return this.#reader.callsLeft;
+  }
+
+  get beginsList(): boolean {
+    return this.#firstPage === 1;
+  }
+
+  /** @throws {UpstreamError} as `PageReader.read`, and where a page follows one that was cut short. */
+  async readNext(): Promise<void> {
+    const page = this.#nextPage;
+    const reading = await this.#reader.read(page);
+    if (reading.isWhole) return this.#becomeWhole(reading);
+    const { length } = reading.items;
+    if (length > 0) this.#refuseShort(this.#lastLength);
+    this.#nextPage += 1;
+    this.#lastLength = length;
+    this.total = reading.total ?? this.total;
+    this.entries = eachOnce([...this.entries, ...this.#toEntries(page, reading)]);
+    const { perPage } = this.#reader;
+    const end = (page - 1) * perPage + length;
+    this.following = whatFollows({ length, perPage, end, total: this.total });
+  }
+
+  /** The page before the first one read, unless that begins the list. @throws {UpstreamError} as `readNext`. */
+  async readPrevious(): Promise<void> {
+    const page = this.#firstPage - 1;
+    const reading = await this.#reader.read(page);
+    if (reading.isWhole) return this.#becomeWhole(reading);
+    if (this.entries.length > 0) this.#refuseShort(reading.items.length);
+    this.#firstPage = page;
+    this.total = reading.total ?? this.total;
+    this.entries = eachOnce([...this.#toEntries(page, reading), ...this.entries]);
+  }
+
+  /** Looks behind a short page that seems to end the list. @throws {UpstreamError} as `readNext`. */
+  async confirmEnd(): Promise<void> {
+    const isShort = this.#lastLength < this.#reader.perPage;
+    if (isShort && this.following === 'nothing') await this.readNext();
+  }
+
+  /** A page that others follow is full, where the upstream pages by the size that was asked for. */
+  #refuseShort(length: number): void {
+    const { perPage, source } = this.#reader;
+    if (length > 0 && length < perPage) throw otherPageSize(source.provider, length);
+  }
+
+  #becomeWhole(reading: PageReading<Item>): void {
+    this.#firstPage = 1;
+    this.following = 'nothing';
+    this.total = reading.items.length;
+    this.entries = eachOnce(this.#toEntries(1, reading));
+  }
+
+  #toEntries(page: number, { items }: PageReading<Item>): readonly Entry<Item>[] {
+    const { perPage, source } = this.#reader;
+    const start = (page - 1) * perPage;
+    return items.map((item, index) => ({ item, id: source.idOf(item), position: start + index }));
+  }
+}
+
+/** An item that is inserted between two calls pushes the last one of a page onto the next, where it stands again. */
+function eachOnce<Item>(entries: readonly Entry<Item>[]): readonly Entry<Item>[] {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}

@@ -1,0 +1,37 @@
+import type { Call } from '../../upstream/call.ts';
+import type { ReplyTable, UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { UpstreamRequest } from '../../upstream/upstream-request.ts';
+import type { AdminSession } from './admin-session.ts';
+
+/** Sends requests to the Admin API with a token of its session, which appears in no text that is shown. */
+export class AdminClient {
+  readonly #client: UpstreamClient;
+  readonly #session: AdminSession;
+
+  constructor(client: UpstreamClient, session: AdminSession) {
+    this.#client = client;
+    this.#session = session;
+  }
+
+  /** @throws {UpstreamError} as `UpstreamClient.call`, and where signing in failed: then nothing was sent. */
+  call<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
+    return this.#session.run(
+      (token, attempt) =>
+        this.#client.call(
+          {
+            ...request,
+            attempt,
+            headers: { authorization: `Bearer ${token}` },
+            secrets: [token, ...(request.secrets ?? [])],
+          },
+          table,
+          call,
+        ),
+      call,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}

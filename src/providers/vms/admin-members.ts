@@ -1,0 +1,78 @@
+import type { VmsUser } from '../../generated/schema-types.ts';
+import { MAX_FANOUT } from '../costs.ts';
+import type { Lazy } from '../lazy.ts';
+import { toCamera, toCameraAccess } from './camera-mapper.ts';
+import { toIntercomFlat } from './flat-mapper.ts';
+import type { Installation } from './installation.ts';
+import { tooFarDown } from './intercom-lists.ts';
+import { type IntercomLists, toIntercom } from './intercom-mapper.ts';
+import { toIntercomKey } from './key-mapper.ts';
+import { toPermission } from './permission-mapper.ts';
+import { toBillingInfo, toLicense, toSubUser } from './user-parts-mapper.ts';
+import type { WireAdminUser } from './wire-admin-user.ts';
+
+/** Fields of a user that the document of the Admin API alone tells. */
+export const ADMIN_MEMBERS = [
+  'permissions',
+  'billingInfo',
+  'userType',
+  'cameras',
+  'cameraAccess',
+  'intercoms',
+  'intercomFlats',
+  'intercomKeys',
+  'subUsers',
+  'analyticLicenses',
+  'events',
+] as const satisfies readonly (keyof VmsUser)[];
+
+/** Where those fields come from. */
+export interface AdminSource {
+  /** Called where a field asks; null when the VMS has no such user. */
+  readonly readUser: () => WireAdminUser | null | Promise<WireAdminUser | null>;
+  readonly lists: IntercomLists;
+}
+
+/** What stands in the document of the Admin API alone, read when a field asks for it. */
+export function adminMembers(
+  { readUser, lists }: AdminSource,
+  installation: Installation,
+): Pick<Lazy<VmsUser>, (typeof ADMIN_MEMBERS)[number]> {
+  const from =
+    <T>(member: (user: WireAdminUser) => T) =>
+    async () => {
+      const user = await readUser();
+      return user && member(user);
+    };
+  return {
+    permissions: from(
+      (user) => user.permissions?.map((it) => toPermission(it, installation)) ?? null,
+    ),
+    billingInfo: from((user) => user.billing_info?.data?.map(toBillingInfo) ?? null),
+    userType: from((user) => user.user_type),
+    cameras: from((user) => user.cameras?.map((it) => toCamera(it, installation)) ?? null),
+    cameraAccess: from(
+      (user) => user.cameras?.flatMap((it) => toCameraAccess(it, installation) ?? []) ?? null,
+    ),
+    intercoms: from((user) => toIntercoms(user, installation, lists)),
+    intercomFlats: from(
+      (user) => user.intercom_flats?.map((it) => toIntercomFlat(it, installation)) ?? null,
+    ),
+    intercomKeys: from(
+      (user) => user.intercom_keys?.map((it) => toIntercomKey(it, installation)) ?? null,
+    ),
+    subUsers: from((user) => user.subusers?.map((it) => toSubUser(it, installation)) ?? null),
+    analyticLicenses: from((user) => user.analytic_license?.map(toLicense) ?? null),
+    events: from((user) => user.events),
+  };
+}
+
+/** The list has no bound, and each of its entries has lists of its own. */
+function toIntercoms(user: WireAdminUser, installation: Installation, lists: IntercomLists) {
+  const others = tooFarDown(installation.provider.id);
+  return (
+    user.intercoms?.map((intercom, index) =>
+      toIntercom(intercom, installation, index < MAX_FANOUT ? lists : others),
+    ) ?? null
+  );
+}

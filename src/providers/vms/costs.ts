@@ -1,0 +1,79 @@
+import type { Endpoint } from '../../upstream/endpoint.ts';
+import type { Cost, FieldCost, ProviderCosts, Subject } from '../costs.ts';
+import { toGlobalId } from '../global-id.ts';
+import { maxCalls } from '../paging/max-calls.ts';
+import { ADMIN_PAGING } from './admin-lists.ts';
+import { MAX_LISTED_CAMERAS } from './billing-data-source.ts';
+import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
+import { vmsFieldCosts } from './field-costs.ts';
+import type { Offered } from './offered.ts';
+import { createUpdateCosts, rolesCost } from './update-costs.ts';
+import { MAX_HITS, wordsOf } from './user-list.ts';
+
+/** What is refused before anything is sent. */
+const NOTHING: FieldCost = { costs: [] };
+
+/** @param provider its key in the configuration. */
+export function createVmsCosts(provider: string, offered: Offered): ProviderCosts {
+  const { billingApi, adminApi, usersList } = offered;
+  const readOne = (type: string, endpoint: Endpoint, reason: string) => (id: string) => {
+    const key = toGlobalId(provider, type, id);
+    return { costs: [{ endpoint, key, count: 1, reason }], subject: inFull(key) };
+  };
+  const nothing = () => NOTHING;
+  return {
+    concrete: { User: 'VmsUser', BillingInfo: 'VmsBillingInfo' },
+    nodes: {
+      user: {
+        typeName: 'VmsUser',
+        read: adminApi ? readOne('user', ADMIN_ENDPOINTS.getUser, 'the user') : nothing,
+      },
+      camera: {
+        typeName: 'Camera',
+        read: billingApi ? (id) => readCamera(toGlobalId(provider, 'camera', id)) : nothing,
+      },
+      intercom: {
+        typeName: 'Intercom',
+        read: billingApi
+          ? readOne('intercom', BILLING_ENDPOINTS.showIntercom, 'the intercom')
+          : nothing,
+      },
+    },
+    permissions: adminApi ? [rolesCost('permissions')] : [],
+    users: ({ first, after, search, wantsNext }) => {
+      if (!usersList) return NOTHING;
+      const key = JSON.stringify(['users', first, after, search, wantsNext]);
+      const count = maxCalls(ADMIN_PAGING, { first, after, wantsNext });
+      const cost = { endpoint: ADMIN_ENDPOINTS.listUsers, key, count, reason: 'a page of users' };
+      return { costs: [cost], subject: { key, count: first, form: 'short' } };
+    },
+    findUsers: (match) => {
+      if (!usersList) return NOTHING;
+      const cost: Cost = {
+        endpoint: ADMIN_ENDPOINTS.listUsers,
+        key: JSON.stringify(['found', wordsOf(match)]),
+        count: 1,
+        reason: 'users with those words in name or login',
+        isUrgent: true,
+      };
+      // One answer, of which a login and words take different users.
+      const key = JSON.stringify(['found', match]);
+      return { costs: [cost], subject: { key, count: MAX_HITS, form: 'short' } };
+    },
+    updates: createUpdateCosts(offered),
+    fields: adminApi ? vmsFieldCosts : {},
+  };
+}
+
+function readCamera(key: string): FieldCost {
+  const cost: Cost = {
+    endpoint: BILLING_ENDPOINTS.listCameras,
+    key,
+    count: 1,
+    perCall: MAX_LISTED_CAMERAS,
+    reason: 'cameras by their ids',
+  };
+  return { costs: [cost], subject: inFull(key) };
+}
+
+const inFull = (key: string): Subject => ({ key, count: 1, form: 'full' });

@@ -1,0 +1,54 @@
+import DataLoader from 'dataloader';
+import type { Call } from '../../upstream/call.ts';
+import { unsupported } from '../client-error.ts';
+import { perRequest } from '../per-request.ts';
+import type { ProviderDoor } from '../provider.ts';
+import { MAX_LISTED_CAMERAS, type VmsBillingDataSource } from './billing-data-source.ts';
+import type { Installation } from './installation.ts';
+import type { IntercomLists } from './intercom-mapper.ts';
+import { toListedCamera } from './listed-camera-mapper.ts';
+import { toShownIntercom } from './shown-intercom-mapper.ts';
+import type { WireListedCamera } from './wire-listed-camera.ts';
+
+interface Parts {
+  readonly billing: VmsBillingDataSource;
+  readonly installation: Installation;
+  readonly listsOf: (call: Call) => IntercomLists;
+}
+
+type DeviceReads = Record<'camera' | 'intercom', ProviderDoor['readNode'][string]>;
+
+/** Reads of single devices: cameras that are asked for together come in lists. */
+export function createDeviceReads({ billing, installation, listsOf }: Parts): DeviceReads {
+  const camerasOf = perRequest((call) => createCameraLoader(billing, call));
+  return {
+    camera: async (nativeId, call) => {
+      const camera = await camerasOf(call).load(nativeId);
+      return camera && toListedCamera(camera, installation);
+    },
+    intercom: async (nativeId, call) => {
+      const intercom = await billing.showIntercom(nativeId, call);
+      return intercom && toShownIntercom(intercom, installation, listsOf(call));
+    },
+  };
+}
+
+/** Of an installation without the Billing API. Nothing is sent. */
+export function withoutBillingApi(provider: string): DeviceReads {
+  const refuse = (what: string) => async () => {
+    throw unsupported(provider, `read of ${what} without the Billing API`);
+  };
+  return { camera: refuse('a single camera'), intercom: refuse('a single intercom') };
+}
+
+/** Null for a camera that the list leaves out. A list that fails fails all that it was to tell. */
+function createCameraLoader(billing: VmsBillingDataSource, call: Call) {
+  return new DataLoader<string, WireListedCamera | null>(
+    async (ids) => {
+      const cameras = await billing.listCameras(ids, call);
+      const byId = new Map(cameras.map((camera) => [camera.id, camera]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    { maxBatchSize: MAX_LISTED_CAMERAS },
+  );
+}

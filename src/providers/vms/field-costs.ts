@@ -1,0 +1,65 @@
+import type { IntercomFlatsArgs } from '../../generated/schema-types.ts';
+import type { Endpoint } from '../../upstream/endpoint.ts';
+import {
+  type Cost,
+  type FieldArguments,
+  type FieldCost,
+  MAX_FANOUT,
+  type ProviderCosts,
+  type Subject,
+} from '../costs.ts';
+import { isFirst } from '../paging/check-first.ts';
+import { maxCalls } from '../paging/max-calls.ts';
+import { ADMIN_PAGING } from './admin-lists.ts';
+import { ADMIN_MEMBERS } from './admin-members.ts';
+import { ADMIN_ENDPOINTS } from './endpoints.ts';
+import { toSliceArguments } from './paged-list.ts';
+
+/**
+ * Fields that read something through the Admin API. A user is `full` where its document was read, `short` in a list
+ * and `billed` after an update through the Billing API.
+ */
+export const vmsFieldCosts: ProviderCosts['fields'] = {
+  ...Object.fromEntries(
+    ADMIN_MEMBERS.map((member) => [
+      `VmsUser.${member}`,
+      (user: Subject) => ({ costs: documentCosts(user) }),
+    ]),
+  ),
+  'VmsUser.status': (user) => ({ costs: user.form === 'short' ? documentCosts(user) : [] }),
+  'VmsUser.intercoms': (user) => ({
+    costs: documentCosts(user),
+    subject: {
+      key: JSON.stringify([user.key, 'intercoms']),
+      count: user.count * MAX_FANOUT,
+      form: 'full',
+    },
+  }),
+  'Intercom.flats': (intercom, args) =>
+    listCost(intercom, args, ADMIN_ENDPOINTS.listFlats, 'flats behind the intercom'),
+  'Intercom.keys': (intercom, args) =>
+    listCost(intercom, args, ADMIN_ENDPOINTS.listKeys, 'keys to the intercom'),
+};
+
+/** One call for each user, however many of its fields are selected. */
+function documentCosts({ key, count, form }: Subject): readonly Cost[] {
+  if (form === 'full') return [];
+  const reason = 'what the Admin API alone knows of the user';
+  return [{ endpoint: ADMIN_ENDPOINTS.getUser, key, count, reason }];
+}
+
+function listCost(
+  intercom: Subject,
+  args: FieldArguments,
+  endpoint: Endpoint,
+  reason: string,
+): FieldCost {
+  // Read by GraphQL as both fields say.
+  const { search = null, ...page } = args as IntercomFlatsArgs;
+  const asked = toSliceArguments(page);
+  // Refused before anything is sent.
+  if (!isFirst(asked.first)) return { costs: [] };
+  const key = JSON.stringify([intercom.key, asked, search]);
+  const count = intercom.count * maxCalls(ADMIN_PAGING, asked);
+  return { costs: [{ endpoint, key, count, reason }] };
+}

@@ -1,0 +1,26 @@
+import type { VmsIntercomFlat } from '../../generated/schema-types.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
+import type { Lazy } from '../lazy.ts';
+import type { Installation } from './installation.ts';
+import type { WireFlat } from './wire-intercom.ts';
+
+/** A flat of the document of a user. */
+export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy<VmsIntercomFlat> {
+  return {
+    __typename: 'VmsIntercomFlat',
+    id: toGlobalId(provider.id, 'flat', flat.id),
+    flat: flat.flat,
+    keyCount: flat.key_count,
+    usersCount: flat.users_count,
+    intercomId: toGlobalIdOrNull(provider.id, 'intercom', flat.intercom_id),
+    landlineNumber: flat.landline_number,
+    isSmartphoneSipLineAvailable: flat.is_smartphone_sip_line_available,
+    isLandlineSipLineAvailable: flat.is_landline_sip_line_available,
+    isAnalogLineEnabled: flat.is_analog_line_enable,
+    isSipLineEnabled: flat.is_sip_line_enable,
+  };
+}
+
+/** A flat of an intercom's own list, which need not say again whose it is. */
+export const toListedFlat = (flat: WireFlat, intercomId: string, installation: Installation) =>
+  toIntercomFlat({ ...flat, intercom_id: intercomId }, installation);

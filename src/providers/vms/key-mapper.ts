@@ -1,0 +1,42 @@
+import type { VmsIntercomKey } from '../../generated/schema-types.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
+import type { Lazy } from '../lazy.ts';
+import type { Installation } from './installation.ts';
+import { toInstant } from './vms-time.ts';
+import type { WireKey } from './wire-intercom.ts';
+import type { WireListedKey } from './wire-intercom-lists.ts';
+
+/** A key of the document of a user, which does not say who holds it. */
+export function toIntercomKey(
+  key: WireKey,
+  { provider, timeZone }: Installation,
+): Lazy<VmsIntercomKey> {
+  return {
+    __typename: 'VmsIntercomKey',
+    id: toGlobalId(provider.id, 'key', key.id),
+    intercomId: toGlobalIdOrNull(provider.id, 'intercom', key.intercom_id),
+    createdAt: () => toInstant(key.created_at, timeZone),
+    updatedAt: () => toInstant(key.updated_at, timeZone),
+    deletedAt: null,
+    userId: null,
+    flatId: null,
+  };
+}
+
+/** A key of an intercom's own list. */
+export function toListedKey(
+  key: WireListedKey,
+  intercomId: string,
+  { provider, timeZone }: Installation,
+): Lazy<VmsIntercomKey> {
+  return {
+    __typename: 'VmsIntercomKey',
+    id: toGlobalId(provider.id, 'key', key.id),
+    intercomId: toGlobalId(provider.id, 'intercom', intercomId),
+    createdAt: () => toInstant(key.created_at, timeZone),
+    updatedAt: () => toInstant(key.updated_at, timeZone),
+    deletedAt: () => toInstant(key.deleted_at, timeZone),
+    userId: toGlobalIdOrNull(provider.id, 'user', key.user?.id ?? null),
+    flatId: toGlobalIdOrNull(provider.id, 'flat', key.flat?.id ?? null),
+  };
+}

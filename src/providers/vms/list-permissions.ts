@@ -1,0 +1,25 @@
+import type { Permission } from '../../generated/schema-types.ts';
+import type { Lazy } from '../lazy.ts';
+import type { AdminReads } from './admin-reads.ts';
+import type { Installation } from './installation.ts';
+import { toPermission } from './permission-mapper.ts';
+
+/**
+ * What the roles for regular users hold, and what the configuration adds.
+ *
+ * @param configured ids by name.
+ * @throws {UpstreamError}
+ */
+export async function listPermissions(
+  reads: AdminReads,
+  configured: ReadonlyMap<string, string>,
+  installation: Installation,
+): Promise<readonly Lazy<Permission>[]> {
+  const listed = await reads.permissions();
+  const names = new Set(listed.map(({ name }) => name));
+  const added = [...configured].filter(([name]) => !names.has(name));
+  return [
+    ...listed,
+    ...added.map(([name, id]) => ({ id, name, display_name: null, group: null })),
+  ].map((permission) => toPermission(permission, installation));
+}

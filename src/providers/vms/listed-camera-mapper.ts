@@ -1,0 +1,70 @@
+import type { Camera, VmsCameraStream } from '../../generated/schema-types.ts';
+import { toGlobalId } from '../global-id.ts';
+import type { Lazy } from '../lazy.ts';
+import type { Installation } from './installation.ts';
+import { toInstant } from './vms-time.ts';
+import type { WireListedCamera, WireStream } from './wire-listed-camera.ts';
+
+/** A camera that was read by its id: the Billing API tells little of it. */
+export function toListedCamera(
+  camera: WireListedCamera,
+  { provider, timeZone }: Installation,
+): Lazy<Camera> {
+  return {
+    ...NOT_TOLD,
+    __typename: 'Camera',
+    id: toGlobalId(provider.id, 'camera', camera.id),
+    name: camera.name,
+    status: camera.status,
+    startAt: () => toInstant(camera.start_at, timeZone),
+    groupType: camera.group_type,
+    externalId: camera.external_id,
+    streams: camera.streams?.map(toStream) ?? null,
+  };
+}
+
+const toStream = ({ type, status }: WireStream): Lazy<VmsCameraStream> => ({
+  __typename: 'VmsCameraStream',
+  type,
+  status,
+});
+
+/** What stands in the document of a user alone. */
+const NOT_TOLD = {
+  type: null,
+  groupId: null,
+  topGroupId: null,
+  group: null,
+  order: null,
+  createdAt: null,
+  updatedAt: null,
+  deletedAt: null,
+  origin: null,
+  folderId: null,
+  isSensitive: null,
+  isBufferEnabled: null,
+  isPublic: null,
+  countIssues: null,
+  azimuth: null,
+  location: null,
+  isUserOwner: null,
+  packId: null,
+  source: null,
+  archiveStorageDays: null,
+  isArchiveRecording: null,
+  isIncreasedReconnect: null,
+  modelId: null,
+  isSoundEnabled: null,
+  isNeedReplace: null,
+  ip: null,
+  bridgeId: null,
+  uuid: null,
+  archiveRecordingType: null,
+  isAutoCreateStreams: null,
+  hostId: null,
+  isEnabled: null,
+  isEditable: null,
+  isIntercom: null,
+  servicesList: null,
+  services: null,
+} as const;

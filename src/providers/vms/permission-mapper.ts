@@ -1,0 +1,18 @@
+import type { Permission } from '../../generated/schema-types.ts';
+import { toGlobalId } from '../global-id.ts';
+import type { Lazy } from '../lazy.ts';
+import type { Installation } from './installation.ts';
+import type { WirePermission } from './wire-admin-user.ts';
+
+export function toPermission(
+  permission: WirePermission,
+  { provider }: Pick<Installation, 'provider'>,
+): Lazy<Permission> {
+  return {
+    __typename: 'Permission',
+    id: toGlobalId(provider.id, 'permission', permission.id),
+    name: permission.name,
+    displayName: permission.display_name,
+    group: permission.group,
+  };
+}

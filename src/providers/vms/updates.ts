@@ -1,0 +1,67 @@
+import type { Call } from '../../upstream/call.ts';
+import type { BranchKey, ProviderDoor, UpdateBranch } from '../provider.ts';
+import type { VmsAdminDataSource } from './admin-data-source.ts';
+import type { VmsBillingDataSource } from './billing-data-source.ts';
+import type { Installation } from './installation.ts';
+import type { IntercomLists } from './intercom-mapper.ts';
+import type { VmsSettings } from './settings.ts';
+import { createAdminUpdate } from './update-admin.ts';
+import { createBillingUpdate } from './update-billing.ts';
+
+interface Parts {
+  readonly billing: VmsBillingDataSource | undefined;
+  readonly admin: VmsAdminDataSource | undefined;
+  readonly settings: VmsSettings;
+  readonly installation: Installation;
+  /** By name. */
+  readonly permissionIds: ReadonlyMap<string, string>;
+  readonly listsOf: (call: Call) => IntercomLists;
+  /** Drops what the request has read. */
+  readonly forget: (call: Call) => void;
+}
+
+/** The branches of both APIs; what is read after one of them is read anew. */
+export function createUpdates({
+  billing,
+  admin,
+  settings,
+  installation,
+  permissionIds,
+  listsOf,
+  forget,
+}: Parts): ProviderDoor<'vmsBilling' | 'vmsAdmin'>['updates'] {
+  return {
+    vmsBilling:
+      settings.billing &&
+      billing &&
+      thenForget(
+        createBillingUpdate({
+          billing,
+          admin,
+          installation,
+          propertiesField: settings.billing.propertiesField,
+          loginRefusal: settings.billing.loginRefusal,
+          listsOf,
+        }),
+        forget,
+      ),
+    vmsAdmin:
+      admin &&
+      thenForget(createAdminUpdate({ admin, installation, permissionIds, listsOf }), forget),
+  };
+}
+
+/** Also where the update failed: it may have been made. */
+function thenForget<B extends BranchKey>(
+  branch: UpdateBranch<B>,
+  forget: Parts['forget'],
+): UpdateBranch<B> {
+  const run: UpdateBranch<B>['run'] = async (input, call) => {
+    try {
+      return await branch.run(input, call);
+    } finally {
+      forget(call);
+    }
+  };
+  return { ...branch, run };
+}

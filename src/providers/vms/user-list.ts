@@ -1,0 +1,78 @@
+import type { Call } from '../../upstream/call.ts';
+import { unsupported } from '../client-error.ts';
+import type { ProviderDoor, UserModel } from '../provider.ts';
+import type { FindUsers } from '../user-list.ts';
+import type { PageQuery } from './admin-lists.ts';
+import type { AdminReads } from './admin-reads.ts';
+import type { Installation } from './installation.ts';
+import { createIntercomLists } from './intercom-lists.ts';
+import { readPagedList } from './paged-list.ts';
+import { toListedVmsUser } from './user-mapper.ts';
+import type { WireShortUser } from './wire-short-user.ts';
+
+/** Users that one search reads. */
+export const MAX_HITS = 100;
+
+interface Parts {
+  readonly readsOf: (call: Call) => AdminReads;
+  readonly installation: Installation;
+}
+
+type UserLists = Pick<ProviderDoor, 'listUsers' | 'findUsers'>;
+
+/**
+ * Lists and searches users by the list that no page documents.
+ *
+ * @see docs/providers/vms.md section 5.3
+ */
+export function createUserLists({ readsOf, installation }: Parts): UserLists {
+  const { id } = installation.provider;
+  const toUser = (reads: AdminReads) => (user: WireShortUser) =>
+    toListedVmsUser(user, installation, {
+      readUser: () => reads.user(user.id),
+      lists: createIntercomLists(reads, installation),
+    });
+  return {
+    listUsers: (asked, _wanted, call) => {
+      const reads = readsOf(call);
+      const fetch = (query: PageQuery) => reads.userPage(query, false);
+      return readPagedList({ provider: id, name: 'users', fetch }, asked, toUser(reads));
+    },
+    findUsers: async (match, _wanted, call): Promise<readonly UserModel[]> => {
+      const reads = readsOf(call);
+      const found = await findShortUsers(match, reads, id);
+      return found.slice(0, MAX_HITS).map(toUser(reads));
+    },
+  };
+}
+
+/** Of an installation whose list of users is not to be used. Nothing is sent. */
+export function withoutUserLists(provider: string): UserLists {
+  const refuse = (what: string) => async () => {
+    throw unsupported(provider, `${what} without admin.usersList in its configuration`);
+  };
+  return { listUsers: refuse('list of users'), findUsers: refuse('search for users') };
+}
+
+/**
+ * The VMS searches names and logins by a part of them. It knows no e-mail addresses, but a login may be one.
+ *
+ * @throws {ClientError} where a login is not among the hits, and there are more than were read.
+ */
+async function findShortUsers(
+  match: FindUsers,
+  reads: AdminReads,
+  provider: string,
+): Promise<readonly WireShortUser[]> {
+  const search = wordsOf(match);
+  const { items, total } = await reads.userPage({ page: 1, perPage: MAX_HITS, search }, true);
+  const whole = match.login ?? match.email;
+  if (whole == null) return items;
+  const found = items.filter((user) => user.login?.toLowerCase() === whole.toLowerCase());
+  const isCut = total === null ? items.length >= MAX_HITS : total > items.length;
+  if (found.length > 0 || !isCut) return found;
+  throw unsupported(provider, 'search for a login that so many others contain');
+}
+
+/** What is searched for, whichever of the three it is to be. */
+export const wordsOf = ({ text, login, email }: FindUsers) => text ?? login ?? email ?? null;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { wireId } from '../wire-values.ts';
+import { wireFlat } from './wire-intercom.ts';
+import { wirePage } from './wire-page.ts';
+import { optionalPhpObject, vmsDate } from './wire-values.ts';
+
+/** @see docs/providers/vms.md section 6, `GET intercoms/{intercom}/flats` */
+export const wireFlatPage = wirePage(wireFlat);
+
+/**
+ * A key of an intercom. Its code `key` opens doors: it is in no member, so it ends here (quirk 15).
+ *
+ * @see docs/providers/vms.md section 6, `GET intercoms/{intercom}/keys`
+ */
+const wireListedKey = z.object({
+  id: wireId,
+  user: optionalPhpObject(z.object({ id: wireId })),
+  flat: optionalPhpObject(z.object({ id: wireId })),
+  created_at: vmsDate,
+  updated_at: vmsDate,
+  deleted_at: vmsDate,
+});
+export type WireListedKey = z.output<typeof wireListedKey>;
+
+export const wireKeyPage = wirePage(wireListedKey);

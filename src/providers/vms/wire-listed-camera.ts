@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { optional, optionalText, wireId } from '../wire-values.ts';
+import { phpList, vmsDate } from './wire-values.ts';
+
+const wireStream = z.object({ type: optionalText, status: optionalText });
+export type WireStream = z.output<typeof wireStream>;
+
+/**
+ * A camera as the Billing API lists it. The address of its `preview` holds a token (quirk 14): it is in no member, so
+ * it ends here.
+ *
+ * @see docs/providers/vms.md section 3.2
+ */
+const wireListedCamera = z.object({
+  id: wireId,
+  /** Since 24.12. In 24.09 a `camera_id` stands in its place: no page says what that names. */
+  external_id: optionalText,
+  name: z.string(),
+  status: optionalText,
+  start_at: vmsDate,
+  group_type: optionalText,
+  streams: optional(phpList(wireStream)),
+});
+export type WireListedCamera = z.output<typeof wireListedCamera>;
+
+/** Null where there is none (quirk 18). */
+export const wireCameraList = optional(phpList(wireListedCamera));

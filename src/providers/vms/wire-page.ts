@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { optional, wireInt } from '../wire-values.ts';
+import { optionalPhpObject, phpList } from './wire-values.ts';
+
+/**
+ * One page of a list of the Admin API. Its links name wrong hosts and are not read; a list without the envelope is a
+ * page that tells no counts (quirk 23).
+ *
+ * @see docs/providers/vms.md section 1.8
+ */
+export function wirePage<Item extends z.ZodType>(item: Item) {
+  return z.union([
+    z.object({ data: phpList(item), meta: optionalPhpObject(wireCounts) }),
+    z.array(item).transform((data) => ({ data, meta: null })),
+  ]);
+}
+
+const wireCounts = z.object({ last_page: optional(wireInt), total: optional(wireInt) });

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { optionalText, wireId } from '../wire-values.ts';
+import { wirePage } from './wire-page.ts';
+import { vmsDate } from './wire-values.ts';
+
+/**
+ * A user of a list: no status and nothing below.
+ *
+ * @see docs/providers/vms.md section 6.2
+ */
+const wireShortUser = z.object({
+  id: wireId,
+  name: optionalText,
+  login: optionalText,
+  created_at: vmsDate,
+  updated_at: vmsDate,
+});
+export type WireShortUser = z.output<typeof wireShortUser>;
+
+export const wireShortUserPage = wirePage(wireShortUser);

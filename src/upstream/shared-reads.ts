@@ -1,0 +1,78 @@
+/** A read under way, and those who wait for it. */
+interface Flight {
+  readonly answer: Promise<unknown>;
+  readonly nobodyWaits: AbortController;
+  /** The signals of those who wait, each its own. */
+  readonly waiting: Set<AbortSignal>;
+}
+
+/** How one of several gives up. */
+export interface Impatience {
+  /** Fires when this one waits no longer; the others go on. */
+  readonly signal: AbortSignal;
+  /** What it fails with then. */
+  readonly toError: () => Error;
+}
+
+/**
+ * Reads under way of one installation, so that an equal one that comes meanwhile gets the same answer. Nothing is
+ * kept once the answer is there.
+ */
+export class SharedReads {
+  #flights = new Map<string, Flight>();
+
+  /**
+   * @param key says all that the answer hangs on: upstream, credential, language, rights, path and query.
+   * @param read stops at the signal, which fires when nobody waits any more.
+   */
+  async join<T>(
+    key: string,
+    { signal, toError }: Impatience,
+    read: (signal: AbortSignal) => Promise<T>,
+  ): Promise<{ readonly answer: T; readonly shared: boolean }> {
+    const underWay = this.#flights.get(key);
+    const flight = underWay ?? this.#start(key, read);
+    flight.waiting.add(signal);
+    const { promise: givenUp, reject } = Promise.withResolvers<never>();
+    const giveUp = () => {
+      flight.waiting.delete(signal);
+      if (flight.waiting.size > 0) return reject(toError());
+      // The last one to wait is told by the read itself how far it came.
+      this.#leave(key, flight);
+      flight.nobodyWaits.abort();
+    };
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      // One key is one read, so its answers are of one type.
+      const answer = (await Promise.race([flight.answer, givenUp])) as T;
+      return { answer, shared: underWay !== undefined };
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+      flight.waiting.delete(signal);
+    }
+  }
+
+  /** Whether one who joins now shares the read of another. */
+  isUnderWay(key: string): boolean {
+    return this.#flights.has(key);
+  }
+
+  /** A write begins or has ended: what is being read may be older than it, and serves no one who comes now. */
+  forget(): void {
+    this.#flights = new Map();
+  }
+
+  #start(key: string, read: (signal: AbortSignal) => Promise<unknown>): Flight {
+    const nobodyWaits = new AbortController();
+    const flight: Flight = { answer: read(nobodyWaits.signal), nobodyWaits, waiting: new Set() };
+    this.#flights.set(key, flight);
+    const end = () => this.#leave(key, flight);
+    flight.answer.then(end, end);
+    return flight;
+  }
+
+  #leave(key: string, flight: Flight): void {
+    if (this.#flights.get(key) === flight) this.#flights.delete(key);
+  }
+}

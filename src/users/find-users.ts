@@ -1,0 +1,71 @@
+import type { UserMatch } from '../generated/schema-types.ts';
+import { ClientError } from '../providers/client-error.ts';
+import type { Provider, UserModel } from '../providers/provider.ts';
+import type { Wanted } from '../providers/user-list.ts';
+import type { Call } from '../upstream/call.ts';
+import { type Origin, type ProblemModel, toProblem, toUnsupportedProblem } from './problem.ts';
+import type { Providers } from './providers.ts';
+
+/** What one provider answered: users, or why not. */
+export interface FoundUsers {
+  readonly __typename: 'ProviderUsers';
+  readonly provider: Provider<never>['shown'];
+  readonly users: readonly UserModel[] | null;
+  readonly problem: ProblemModel | null;
+}
+
+/**
+ * Users of one provider that are answered at most. A login and an address are unique where they are unique at all, so
+ * a few leave room for a provider that is not strict.
+ */
+export const maxFound = ({ text }: UserMatch) => (text == null ? 3 : 25);
+
+/**
+ * The providers to ask, each once.
+ *
+ * @param ids null: all.
+ * @throws {ClientError} `BAD_USER_INPUT` where one is not configured.
+ */
+export function providersToAsk(
+  ids: readonly string[] | null,
+  providers: Providers,
+): readonly Provider<never>[] {
+  if (ids === null) return providers.all;
+  return [...new Set(ids)].map((id) => providers.get(id));
+}
+
+/**
+ * Asks all at the same time. One that fails, or that cannot be searched so, has a problem and leaves the others alone.
+ *
+ * @param wantedOf the fields that are selected of a provider's users.
+ */
+export function findUsers(
+  match: UserMatch,
+  asked: readonly Provider<never>[],
+  wantedOf: (provider: Provider<never>) => Wanted,
+  call: Call,
+): readonly Promise<FoundUsers>[] {
+  refuseNothing(match);
+  return asked.map(async (provider) => {
+    const entry = { __typename: 'ProviderUsers', provider: provider.shown } as const;
+    try {
+      const found = await provider.findUsers(match, wantedOf(provider), call);
+      return { ...entry, users: found.slice(0, maxFound(match)), problem: null };
+    } catch (error) {
+      return { ...entry, users: null, problem: whyNot(error, { provider, ...call }) };
+    }
+  });
+}
+
+function whyNot(error: unknown, origin: Origin): ProblemModel {
+  return error instanceof ClientError && error.code === 'UNSUPPORTED_BY_PROVIDER'
+    ? toUnsupportedProblem(error, origin)
+    : toProblem(error, origin);
+}
+
+/** Words that are none would match everybody. */
+function refuseNothing(match: UserMatch): void {
+  const [words] = Object.values(match).filter((value) => typeof value === 'string');
+  if (words !== undefined && words.trim() !== '' && words.isWellFormed()) return;
+  throw new ClientError('BAD_USER_INPUT', 'There must be something to look for.');
+}

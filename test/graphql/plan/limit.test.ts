@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { type Demo, startDemo } from '../../support/demo.ts';
+import { plan } from '../../support/explain.ts';
+import { send } from '../../support/graphql.ts';
+
+const DEAR = `query ($first: Int) {
+  cheap: user(id: "vms/user/1") { id }
+  people: users(provider: "activeplatform", first: $first) {
+    nodes { ... on ActivePlatformUser { billingInfo { billingId subscriptions { name } } } }
+  }
+}`;
+
+describe('limits.upstreamCalls', () => {
+  let demo: Demo;
+  before(async () => {
+    demo = await startDemo();
+  });
+  after(() => demo[Symbol.asyncDispose]());
+  const arrived = () =>
+    demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
+
+  it('refuses an operation that may need more before anything is sent, with the number and the field', async () => {
+    const answer = await send(demo.url, DEAR, { first: 25 });
+    assert.equal(answer.status, 400);
+    assert.equal(answer.data, null);
+    const [error] = answer.errors;
+    assert.equal(error?.extensions['code'], 'UPSTREAM_CALLS_LIMIT');
+    assert.equal(error?.extensions['limit'], 100);
+    assert.equal(error?.extensions['field'], 'people.nodes.billingInfo.subscriptions');
+    const calls = Number(error?.extensions['upstreamCalls']);
+    assert.ok(calls > 1 + 25 + 250, String(calls));
+    assert.match(String(error?.message), new RegExp(`${calls} upstream calls`));
+    assert.deepEqual(arrived(), []);
+  });
+
+  it('lets the same operation pass with fewer entries', async () => {
+    const answer = await send(demo.url, DEAR, { first: 3 });
+    assert.deepEqual(answer.errors, []);
+  });
+
+  it('shows the plan of what it refuses, beside the refusal', async () => {
+    const answer = await plan(demo.url, DEAR, { first: 25 });
+    assert.equal(answer.errors[0]?.extensions['code'], 'UPSTREAM_CALLS_LIMIT');
+    assert.ok((answer.plan?.length ?? 0) >= 3);
+  });
+
+  it('counts every alias of a field that reads something else', async () => {
+    const fields = Array.from(
+      { length: 101 },
+      (_none, n) => `u${n}: user(id: "onapp/user/${n + 1}") { id }`,
+    );
+    const answer = await send(demo.url, `{ ${fields.join(' ')} }`);
+    assert.equal(answer.errors[0]?.extensions['upstreamCalls'], 101);
+  });
+
+  it('counts what stands beside an id that is refused', async () => {
+    await using strict = await startDemo({ settings: { limits: { upstreamCalls: 5 } } });
+    const ids = Array.from({ length: 20 }, (_none, n) => `vms/user/${n + 1}`);
+    for (const bad of ['nobody/user/1', 'nonsense', 'vms/flat/1']) {
+      const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+      const answer = await send(strict.url, query, { ids: [bad, ...ids] });
+      assert.equal(answer.errors[0]?.extensions['upstreamCalls'], 20, bad);
+    }
+  });
+
+  it('is what the configuration says, and 0 is no limit', async () => {
+    await using strict = await startDemo({ settings: { limits: { upstreamCalls: 1 } } });
+    const query = '{ a: user(id: "vms/user/1") { id } b: user(id: "vms/user/5") { id } }';
+    assert.equal((await send(strict.url, query)).errors[0]?.extensions['upstreamCalls'], 2);
+    await using open = await startDemo({ settings: { limits: { upstreamCalls: 0 } } });
+    assert.deepEqual((await send(open.url, DEAR, { first: 25 })).errors, []);
+  });
+
+  it('refuses what selects so many fields that looking at them takes too long', async () => {
+    const aliases = (count: number, field: string) =>
+      Array.from({ length: count }, (_none, n) => `f${n}: ${field}`).join(' ');
+    const query = `{ user(id: "vms/user/1") { ...A } }
+      fragment A on VmsUser { ${aliases(200, 'cameraAccess { camera { ...C } }')} }
+      fragment C on Camera { ${aliases(100, 'id')} }`;
+    const answer = await send(demo.url, query);
+    assert.equal(answer.status, 400);
+    assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+  });
+});

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { buildSchema, isObjectType, Kind, parse } from 'graphql';
+import { fragmentsOf, selectFields } from '../../../src/graphql/plan/selection.ts';
+
+const schema = buildSchema(`
+  type Query { pet(name: String = "Rex", size: Int): Pet }
+  interface Pet { name: String friends: [Pet] }
+  type Dog implements Pet { name: String friends: [Pet] barks: Boolean }
+  type Cat implements Pet { name: String friends: [Pet] meows: Boolean }
+`);
+
+/** The fields that an operation selects of one type at its root. */
+function fieldsOf(
+  typeName: string,
+  text: string,
+  variables: Readonly<Record<string, unknown>> = {},
+) {
+  const document = parse(text);
+  const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  const type = schema.getType(typeName);
+  assert.ok(operation?.kind === Kind.OPERATION_DEFINITION && isObjectType(type));
+  const scope = { schema, fragments: fragmentsOf(document), variables };
+  return selectFields(type, [operation.selectionSet], scope);
+}
+
+const names = (fields: ReturnType<typeof fieldsOf>) => fields.map((field) => field.responseName);
+
+describe('selectFields', () => {
+  it('gives each response name once, in the order of its first place', () => {
+    const fields = fieldsOf('Dog', '{ name barks again: name name }');
+    assert.deepEqual(names(fields), ['name', 'barks', 'again']);
+    assert.deepEqual(
+      fields.map(({ definition }) => definition.name),
+      ['name', 'barks', 'name'],
+    );
+  });
+
+  it('follows fragments whose type the object is or implements, and no others', () => {
+    const text = `{ ...OnPet ... on Cat { meows } ... on Dog { barks } ... { own: name } }
+      fragment OnPet on Pet { name ...OnDog }
+      fragment OnDog on Dog { deep: name }`;
+    assert.deepEqual(names(fieldsOf('Dog', text)), ['name', 'deep', 'barks', 'own']);
+    assert.deepEqual(names(fieldsOf('Cat', text)), ['name', 'meows', 'own']);
+  });
+
+  it('joins the selections of a field that stands in two places', () => {
+    const [friends] = fieldsOf(
+      'Dog',
+      '{ friends { name } ... on Pet { friends { friends { name } } } }',
+    );
+    assert.equal(friends?.selectionSets.length, 2);
+  });
+
+  it('obeys @skip and @include on fields and fragments', () => {
+    const text = `query ($no: Boolean!) {
+      a: name @skip(if: true) b: name @include(if: $no) c: name @skip(if: $no)
+      ... on Pet @include(if: $no) { d: name } ... on Pet @skip(if: $no) { e: name }
+    }`;
+    assert.deepEqual(names(fieldsOf('Dog', text, { no: false })), ['c', 'e']);
+  });
+
+  it('reads arguments with their defaults and variables', () => {
+    const text = 'query ($size: Int) { a: pet(size: $size) { name } b: pet(name: "Tom") { name } }';
+    assert.deepEqual(
+      fieldsOf('Query', text, { size: 3 }).map(({ args }) => ({ ...args })),
+      [{ name: 'Rex', size: 3 }, { name: 'Tom' }],
+    );
+  });
+
+  it('leaves introspection out', () => {
+    assert.deepEqual(names(fieldsOf('Query', '{ __typename __schema { types { name } } }')), []);
+  });
+});

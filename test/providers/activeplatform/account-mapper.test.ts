@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  toActivePlatformBillingInfo,
+  toActivePlatformSubscription,
+} from '../../../src/providers/activeplatform/account-mapper.ts';
+import {
+  wireAccount,
+  wireSubscription,
+} from '../../../src/providers/activeplatform/wire-account.ts';
+import { decode } from '../../../src/upstream/contract.ts';
+import { accountBody, subscriptionBody } from '../../support/activeplatform-bodies.ts';
+
+const toBillingInfo = (body: object, currency: string | null = 'EUR') => {
+  const installation = { provider: 'activeplatform', currency };
+  const { subscriptions, ...shown } = toActivePlatformBillingInfo(
+    decode(wireAccount, body),
+    installation,
+    async () => [],
+  );
+  assert.equal(typeof subscriptions, 'function');
+  return shown;
+};
+
+const toSubscription = (body: object) =>
+  toActivePlatformSubscription(decode(wireSubscription, body), 'activeplatform');
+
+describe('toActivePlatformBillingInfo', () => {
+  it('shows every documented member, with the currency of the configuration', () => {
+    assert.deepEqual(toBillingInfo(accountBody(2000122)), {
+      __typename: 'ActivePlatformBillingInfo',
+      id: 'activeplatform/account/2000122',
+      billingId: '2000122',
+      status: 'administrative_hold',
+      name: 'Quist Fishing AB',
+      accountType: 'Legal entity',
+      accountClass: 'Key customers',
+      primaryName: 'Quist Fishing Aktiebolag',
+      firstName: 'Nora',
+      middleName: null,
+      lastName: 'Quist',
+      email: 'kontor@quist.example',
+      phone: '+46414555010',
+      country: 'SE',
+      region: 'Skåne',
+      city: 'Simrishamn',
+      street: 'Hamngatan',
+      building: '7',
+      office: '2',
+      zip: '272 31',
+      balance: '-12.5',
+      creditLimit: '500',
+      currentDebt: '7310.25',
+      defaultPaymentModel: 'postpay',
+      currency: 'EUR',
+    });
+  });
+
+  it('shows an account that holds its id alone', () => {
+    const { __typename, id, billingId, ...others } = toBillingInfo({ id: 1 }, null);
+    assert.deepEqual([id, billingId], ['activeplatform/account/1', '1']);
+    assert.deepEqual([...new Set(Object.values(others))], [null]);
+  });
+});
+
+describe('toActivePlatformSubscription', () => {
+  it('shows every documented member', () => {
+    assert.deepEqual(toSubscription(subscriptionBody(2000802)), {
+      __typename: 'ActivePlatformSubscription',
+      id: 'activeplatform/subscription/2000802',
+      name: 'Backup 500 GB',
+      status: 'stopping_failed',
+      trial: false,
+      planId: '2000004',
+      planPeriodId: '2000041',
+      startDate: '2016-08-15',
+      expirationDate: '2017-08-15',
+      promoCode: null,
+      createdAt: new Date('2016-08-15T09:00:04.511Z'),
+      updatedAt: new Date('2016-09-15T00:00:40.030Z'),
+      holdTo: '2016-11-15',
+      paymentModel: 'postpay',
+      creditLimit: '25000.50',
+      currentDebt: '7310.25',
+    });
+  });
+
+  it('spells a status of two words one way, however it came', () => {
+    for (const status of ['Stopping failed', 'stopping_failed', 'STOPPING_FAILED']) {
+      assert.equal(toSubscription({ id: 1, status }).status, 'stopping_failed');
+    }
+  });
+
+  it('shows a subscription that holds its id alone', () => {
+    const { __typename, id, ...others } = toSubscription({ id: 1 });
+    assert.equal(id, 'activeplatform/subscription/1');
+    assert.deepEqual([...new Set(Object.values(others))], [null]);
+  });
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createActivePlatformCosts } from '../../../src/providers/activeplatform/costs.ts';
+import { createEndpoints } from '../../../src/providers/activeplatform/endpoints.ts';
+import { createPagingHabits } from '../../../src/providers/activeplatform/user-list.ts';
+import type { FieldCost } from '../../../src/providers/costs.ts';
+import { ANYTHING, openDoor } from '../../support/activeplatform-door.ts';
+import { aCall } from '../../support/calls.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
+
+const costsWith = (usersPerPage?: number) =>
+  createActivePlatformCosts(
+    'activeplatform',
+    createEndpoints('api/vendor/v1'),
+    createPagingHabits(usersPerPage),
+  );
+const COSTS = costsWith();
+
+const ASKED = { first: 25, after: null, search: null, wantsNext: true };
+
+/** `GET users/{user}.json`: 1 */
+const callsOf = ({ costs }: FieldCost) =>
+  costs.map(({ endpoint, count }) => {
+    const path = endpoint.path.replace('api/vendor/v1/', '');
+    return `${endpoint.method} ${path}: ${count}`;
+  });
+
+const keysOf = ({ costs }: FieldCost) => costs.map(({ key }) => key);
+
+function costOf(coordinate: string, { subject }: FieldCost): FieldCost {
+  assert.ok(subject !== undefined);
+  const cost = COSTS.fields[coordinate]?.(subject, {}, ANYTHING);
+  assert.ok(cost !== undefined, coordinate);
+  return cost;
+}
+
+const BILLING = 'ActivePlatformUser.billingInfo';
+const SUBSCRIPTIONS = 'ActivePlatformBillingInfo.subscriptions';
+
+function nodeCost(type: string, id: string): FieldCost {
+  const cost = COSTS.nodes[type]?.read(id);
+  assert.ok(cost !== undefined, type);
+  return cost;
+}
+
+describe('the costs of ActivePlatform', () => {
+  it('are one call for an object that is read by its id', () => {
+    assert.deepEqual(callsOf(nodeCost('user', '5')), ['GET users/{user}.json: 1']);
+    assert.deepEqual(callsOf(nodeCost('account', '5')), ['GET accounts/{account}.json: 1']);
+    assert.equal(COSTS.nodes['account']?.typeName, 'ActivePlatformBillingInfo');
+  });
+
+  it('are those of one read where it is the same read', () => {
+    assert.deepEqual(nodeCost('user', '5'), nodeCost('user', '5'));
+    assert.notDeepEqual(keysOf(nodeCost('user', '5')), keysOf(nodeCost('user', '6')));
+    assert.notDeepEqual(keysOf(nodeCost('user', '5')), keysOf(nodeCost('account', '5')));
+    assert.deepEqual(COSTS.users(ASKED, ANYTHING), COSTS.users({ ...ASKED }, ANYTHING));
+    assert.deepEqual(
+      COSTS.findUsers({ email: 'a@b.example' }, ANYTHING),
+      COSTS.findUsers({ text: 'a@b.example' }, ANYTHING),
+    );
+  });
+
+  it('tell lists apart that are read differently', () => {
+    const others = [
+      { ...ASKED, first: 26 },
+      { ...ASKED, after: 'x' },
+      { ...ASKED, search: 'a@b.example' },
+      { ...ASKED, wantsNext: false },
+    ];
+    const keys = [ASKED, ...others].flatMap((asked) => keysOf(COSTS.users(asked, ANYTHING)));
+    assert.equal(new Set(keys).size, 5);
+  });
+
+  it('grow with the users and with the accounts that their subscriptions are read of', () => {
+    const users = COSTS.users({ ...ASKED, first: 50 }, ANYTHING);
+    assert.deepEqual(callsOf(users), ['GET users.json: 2']);
+    const accounts = costOf(BILLING, users);
+    assert.deepEqual(callsOf(accounts), ['GET users/{user}/accounts.json: 50']);
+    assert.deepEqual(callsOf(costOf(SUBSCRIPTIONS, accounts)), [
+      'GET accounts/{account}/subscriptions.json: 500',
+    ]);
+  });
+
+  it('are one call for the subscriptions of an account that is read by its id', () => {
+    assert.deepEqual(callsOf(costOf(SUBSCRIPTIONS, nodeCost('account', '5'))), [
+      'GET accounts/{account}/subscriptions.json: 1',
+    ]);
+  });
+
+  it('are one urgent call for a look-up, and nothing for words', () => {
+    const [look] = COSTS.findUsers({ login: 'nora' }, ANYTHING).costs;
+    assert.deepEqual([look?.count, look?.isUrgent], [1, true]);
+    assert.deepEqual(COSTS.findUsers({ text: 'nora quist' }, ANYTHING), { costs: [] });
+    assert.deepEqual(COSTS.users({ ...ASKED, search: 'nora' }, ANYTHING), { costs: [] });
+  });
+
+  it('know how many pages an installation of a fixed size needs', () => {
+    assert.deepEqual(callsOf(costsWith(10).users(ASKED, ANYTHING)), ['GET users.json: 4']);
+    assert.deepEqual(callsOf(costsWith(500).users(ASKED, ANYTHING)), ['GET users.json: 2']);
+  });
+
+  it('are a write and a read for an update, and those of two updates are never one', () => {
+    const input = { id: 'activeplatform/user/5', lastName: 'Roe' };
+    const cost = (key: string) => COSTS.updates['activePlatform']?.(input, key) ?? { costs: [] };
+    const [first, second] = [cost('a'), cost('b')];
+    assert.deepEqual(callsOf(first), ['PUT users/{user}.json: 1', 'GET users/{user}.json: 1']);
+    const keysOfAll = (update: FieldCost) => [
+      ...keysOf(update),
+      ...keysOf(costOf(BILLING, update)),
+    ];
+    const after = new Set(keysOfAll(second));
+    assert.ok(keysOfAll(first).every((key) => !after.has(key)));
+  });
+
+  it('are nothing for permissions, which no endpoint lists', () => {
+    assert.deepEqual(COSTS.permissions, []);
+  });
+
+  it('are not exceeded where an installation answers in no documented form', async () => {
+    await using server = await startHttpServer((response) => sendJson(response, 200, { id: 5 }));
+    const door = openDoor(server.url);
+    await assert.rejects(door.listUsers(ASKED, ANYTHING, aCall()), { code: 'UPSTREAM_CONTRACT' });
+    assert.equal(server.arrivals.length, 1);
+    const input = { id: 'activeplatform/user/6', lastName: 'Roe' };
+    const outcome = Promise.resolve(door.updates.activePlatform?.run(input, aCall()));
+    await assert.rejects(outcome, { code: 'UPSTREAM_CONTRACT', write: 'UNKNOWN' });
+    assert.deepEqual(
+      server.arrivals.slice(1).map(({ method }) => method),
+      ['PUT', 'GET'],
+    );
+    await door.close();
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { describe, it } from 'node:test';
+import { UserDataSource } from '../../../src/providers/activeplatform/user-data-source.ts';
+import { UpstreamError } from '../../../src/upstream/upstream-error.ts';
+import { startPlatformClient } from '../../support/activeplatform-client.ts';
+import { aCall } from '../../support/calls.ts';
+import { sendJson } from '../../support/http-server.ts';
+
+async function startOver(answer: (response: ServerResponse) => void, basePath?: string) {
+  const over = await startPlatformClient(answer, basePath);
+  return { ...over, source: new UserDataSource(over.client, over.endpoints) };
+}
+
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'none',
+    (error: unknown) => (error instanceof UpstreamError ? error.code : String(error)),
+  );
+
+describe('the data source of ActivePlatform users', () => {
+  it('reads a user with a GET that holds the token in the query and no body', async () => {
+    await using over = await startOver((response) => sendJson(response, 200, { id: 12 }));
+    assert.equal((await over.source.getUser('12', aCall()))?.id, '12');
+    assert.deepEqual(over.arrived(), {
+      method: 'GET',
+      path: '/panel/api/vendor/v1/users/12.json',
+      query: {},
+      body: '',
+    });
+    const { headers } = over.arrivals[0] ?? {};
+    assert.equal(headers?.accept, 'application/json');
+    assert.equal(headers?.['content-type'], undefined);
+    assert.equal(headers?.authorization, undefined);
+  });
+
+  it('encodes every character of the token that a query cannot hold', async () => {
+    await using over = await startOver((response) => sendJson(response, 200, { id: 12 }));
+    await over.source.getUser('12', aCall());
+    const [, query] = over.arrivals[0]?.url.split('?') ?? [];
+    assert.equal(query, 'api_token=a%2Bb+c%2Fd%26e%3Df%23%C3%BC');
+  });
+
+  it('changes a user with a PUT of bare JSON', async () => {
+    await using over = await startOver((response) => sendJson(response, 200, { id: 12 }));
+    const request = { first_name: 'Ünal', custom_attributes: [{ key: 'age', value: '21' }] };
+    const reply = await over.source.putUser('12', request, aCall());
+    assert.equal(reply.kind, 'updated');
+    assert.deepEqual(over.arrived(), {
+      method: 'PUT',
+      path: '/panel/api/vendor/v1/users/12.json',
+      query: {},
+      body: '{"first_name":"Ünal","custom_attributes":[{"key":"age","value":"21"}]}',
+    });
+    const { headers } = over.arrivals[0] ?? {};
+    assert.equal(headers?.['content-type'], 'application/json');
+    assert.equal(headers?.['content-length'], '71');
+  });
+
+  it('takes 201 for a success as it takes 200', async () => {
+    await using over = await startOver((response) => sendJson(response, 201, { id: 12 }));
+    assert.equal((await over.source.putUser('12', {}, aCall())).kind, 'updated');
+  });
+
+  it('lists a page of users with one GET', async () => {
+    await using over = await startOver((response) => sendJson(response, 200, [{ id: 7 }]));
+    const users = await over.source.listUsers({ page: 3, perPage: 26 }, aCall());
+    assert.deepEqual(
+      users.map(({ id }) => id),
+      ['7'],
+    );
+    assert.deepEqual(over.arrived(), {
+      method: 'GET',
+      path: '/panel/api/vendor/v1/users.json',
+      query: { page: '3', per_page: '26' },
+      body: '',
+    });
+  });
+
+  it('encodes the brackets of a filter and what stands in it', async () => {
+    await using over = await startOver((response) => sendJson(response, 200, []));
+    await over.source.listUsers({ page: 1, perPage: 1, email: 'a+b&c@d.example' }, aCall());
+    assert.match(over.arrivals[0]?.url ?? '', /&filters%5Bemail%5D=a%2Bb%26c%40d\.example$/);
+    assert.equal(over.arrived().query['filters[email]'], 'a+b&c@d.example');
+  });
+
+  it('tells where a list departs from the documented form', async () => {
+    await using over = await startOver((response) => sendJson(response, 200, [{ id: 'x' }]));
+    await assert.rejects(over.source.listUsers({ page: 1, perPage: 1 }, aCall()), {
+      code: 'UPSTREAM_CONTRACT',
+      message: 'activeplatform answered in a form that is not documented ($.0.id: expected regex).',
+    });
+  });
+
+  it('stays below the base path that is configured', async () => {
+    const answer = (response: ServerResponse) => sendJson(response, 200, { id: 12 });
+    await using over = await startOver(answer, 'api/v1/reseller');
+    await over.source.getUser('12', aCall());
+    assert.equal(over.arrived().path, '/panel/api/v1/reseller/users/12.json');
+  });
+
+  it('tells a user who is not there from a route that is not there', async () => {
+    await using user = await startOver((response) => sendJson(response, 404, { error: 'x' }));
+    assert.equal(await user.source.getUser('12', aCall()), null);
+    assert.deepEqual(await user.source.putUser('12', {}, aCall()), {
+      kind: 'notFound',
+      httpStatus: 404,
+    });
+    await using route = await startOver((response) =>
+      response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404 Not Found</h1>'),
+    );
+    assert.equal(await codeOf(route.source.getUser('12', aCall())), 'UPSTREAM_REJECTED');
+    assert.equal(await codeOf(route.source.putUser('12', {}, aCall())), 'UPSTREAM_REJECTED');
+  });
+
+  it('sends no id that is anything but a name in the path', async () => {
+    await using over = await startOver((response) => sendJson(response, 200, { id: 12 }));
+    for (const id of ['../accounts/1', '12?x=', '12%2f..', '12 ']) {
+      await assert.rejects(async () => over.source.getUser(id, aCall()), id);
+    }
+    assert.deepEqual(over.arrivals, []);
+  });
+});

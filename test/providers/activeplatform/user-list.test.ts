@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { activePlatformSettings } from '../../../src/providers/activeplatform/settings.ts';
+import { ClientError } from '../../../src/providers/client-error.ts';
+import { many, userBody } from '../../support/activeplatform-bodies.ts';
+import {
+  ANYTHING,
+  type Door,
+  openDoor,
+  openDoorOver,
+  openDoorOverPlatform,
+} from '../../support/activeplatform-door.ts';
+import { TOKEN } from '../../support/activeplatform-gateway.ts';
+import { aCall } from '../../support/calls.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
+
+interface Asked {
+  readonly first: number;
+  readonly after?: string | null;
+  readonly search?: string | null;
+}
+
+const list = (door: Door, { first, after = null, search = null }: Asked, call = aCall()) =>
+  door.listUsers({ first, after, search, wantsNext: true }, ANYTHING, call);
+
+/** Walks to the end, as a client does who follows the cursors. */
+async function walk(door: Door, first: number): Promise<readonly string[][]> {
+  const pages: string[][] = [];
+  let after: string | null = null;
+  do {
+    const slice: Awaited<ReturnType<typeof list>> = await list(door, { first, after });
+    pages.push(slice.items.map(({ id }) => String(id).replace('activeplatform/user/', '')));
+    after = slice.hasNextPage ? (slice.cursors.at(-1) ?? null) : null;
+  } while (after !== null && pages.length < 20);
+  return pages;
+}
+
+const unsupportedSearch = (error: unknown) =>
+  error instanceof ClientError &&
+  error.code === 'UNSUPPORTED_BY_PROVIDER' &&
+  error.message.includes('search by words');
+
+describe('the list of ActivePlatform users', () => {
+  it('costs one call a page', async () => {
+    await using over = await openDoorOver(() => many(4, userBody));
+    const slice = await list(over.door, { first: 3 });
+    assert.deepEqual(
+      slice.items.map(({ login }) => login),
+      [1, 2, 3].map((id) => `person-${id}@quist.example`),
+    );
+    assert.deepEqual([slice.hasNextPage, slice.totalCount], [true, null]);
+    assert.deepEqual(
+      over.arrivals.map(({ method, url }) => `${method} ${url}`),
+      [`GET /api/vendor/v1/users.json?api_token=${TOKEN}&page=1&per_page=4`],
+    );
+  });
+
+  it('is read once for one request, whoever asks, and again for the next', async () => {
+    await using over = await openDoorOver(() => many(2, userBody));
+    const call = aCall();
+    await list(over.door, { first: 5 }, call);
+    await list(over.door, { first: 5 }, call);
+    assert.equal(over.arrivals.length, 1);
+    await list(over.door, { first: 5 });
+    assert.equal(over.arrivals.length, 2);
+  });
+
+  it('goes by cursors through all users of the platform, each once', async () => {
+    await using over = await openDoorOverPlatform();
+    const pages = await walk(over.door, 4);
+    assert.deepEqual(
+      pages.map((page) => page.length),
+      [4, 4, 4, 2],
+    );
+    assert.equal(new Set(pages.flat()).size, 14);
+    assert.equal(over.platform.journal.length, pages.length);
+  });
+
+  it('finds a user by a whole e-mail address, whatever its case', async () => {
+    await using over = await openDoorOverPlatform();
+    const slice = await list(over.door, { first: 5, search: 'TEST@mail.com' });
+    assert.deepEqual(
+      slice.items.map(({ id }) => id),
+      ['activeplatform/user/2000132'],
+    );
+    assert.match(over.platform.journal[0]?.query ?? '', /&filters%5Bemail%5D=TEST%40mail.com$/);
+  });
+
+  it('offers no search by words, and sends nothing for it', async () => {
+    await using over = await openDoorOver(() => []);
+    for (const search of ['tess marlow', 'tess', '', '@', 'a@', 'a b@c.example', 'a@b@c']) {
+      await assert.rejects(list(over.door, { first: 5, search }), unsupportedSearch, search);
+    }
+    assert.deepEqual(over.arrivals, []);
+  });
+
+  it('takes no cursor of another search', async () => {
+    await using over = await openDoorOver(() => many(4, userBody));
+    const { cursors } = await list(over.door, { first: 3 });
+    const after = cursors.at(-1) ?? null;
+    await assert.rejects(list(over.door, { first: 3, after, search: 'a@b.example' }), {
+      code: 'BAD_USER_INPUT',
+    });
+    assert.equal(over.arrivals.length, 1);
+  });
+
+  it('shows the token in no error', async () => {
+    await using over = await openDoorOver(() => ({ said: `api_token=${TOKEN}` }));
+    await assert.rejects(list(over.door, { first: 3 }), (error: Error) => {
+      assert.ok(!`${error.stack}${JSON.stringify(error)}`.includes(TOKEN));
+      return true;
+    });
+  });
+});
+
+describe('an installation that does not page as it is asked to', () => {
+  it('may ignore `per_page`, where its own size is configured', async () => {
+    const switches = { paging: 'perPageIgnored', defaultPerPage: 6 } as const;
+    await using over = await openDoorOverPlatform(switches, { usersPerPage: 6 });
+    const pages = await walk(over.door, 5);
+    assert.deepEqual(
+      pages.map((page) => page.length),
+      [5, 5, 4],
+    );
+    assert.equal(new Set(pages.flat()).size, 14);
+    for (const { query } of over.platform.journal) assert.match(query, /&per_page=6$/);
+  });
+
+  it('fails with a remedy where it answers fewer or more a page than it was asked for', async () => {
+    for (const defaultPerPage of [5, 10]) {
+      const switches = { paging: 'perPageIgnored', defaultPerPage } as const;
+      await using over = await openDoorOverPlatform(switches);
+      await assert.rejects(list(over.door, { first: defaultPerPage === 5 ? 3 : 12 }), {
+        code: 'UPSTREAM_CONTRACT',
+        message: new RegExp(`answers ${defaultPerPage} a page: set usersPerPage`),
+      });
+      assert.ok(over.platform.journal.length <= 2);
+    }
+  });
+
+  it('fails where it caps the size of a page below the one that was asked for', async () => {
+    await using over = await openDoorOverPlatform({ maxPerPage: 10 });
+    await assert.rejects(list(over.door, { first: 13 }), {
+      code: 'UPSTREAM_CONTRACT',
+      message: /answers 10 a page: set usersPerPage/,
+    });
+  });
+
+  it('fails where it ignores `page`, and is asked no third time', async () => {
+    const switches = { paging: 'pageIgnored', maxPerPage: 10 } as const;
+    await using over = await openDoorOverPlatform(switches, { usersPerPage: 10 });
+    await assert.rejects(list(over.door, { first: 12 }), {
+      code: 'UPSTREAM_CONTRACT',
+      message: /ignores page/,
+    });
+    assert.equal(over.platform.journal.length, 2);
+  });
+
+  it('fails where it ignores paging and has more users than were asked for', async () => {
+    await using over = await openDoorOverPlatform({ paging: 'ignored' });
+    await assert.rejects(list(over.door, { first: 3 }), { code: 'UPSTREAM_CONTRACT' });
+    assert.equal(over.platform.journal.length, 1);
+    assert.equal((await list(over.door, { first: 25 })).items.length, 14);
+  });
+
+  it('is configured with a whole number from 1 to 1000', () => {
+    const settings = { kind: 'activePlatform', url: 'https://panel.example', apiToken: TOKEN };
+    const isTaken = (usersPerPage: unknown) =>
+      activePlatformSettings.safeParse({ ...settings, usersPerPage }).success;
+    assert.deepEqual([undefined, 1, 1000].map(isTaken), [true, true, true]);
+    assert.deepEqual([0, 1.5, 1001, '10'].map(isTaken), [false, false, false, false]);
+  });
+});
+
+describe('the look-up of ActivePlatform users', () => {
+  const find = (door: Door, match: Parameters<Door['findUsers']>[0], call = aCall()) =>
+    door.findUsers(match, ANYTHING, call);
+  const idsOf = (users: readonly { readonly id: unknown }[]) => users.map(({ id }) => id);
+
+  it('compares the e-mail address once more, whatever the filter lets through', async () => {
+    const emails = ['nora@quist.example.org', 'Nora@Quist.Example', 'eleonora@quist.example', ''];
+    const users = emails.map((email, index) => userBody(index + 1, { email }));
+    await using over = await openDoorOver(() => users);
+    for (const kind of ['email', 'login'] as const) {
+      const match = { [kind]: 'nora@quist.EXAMPLE' } as { readonly email: string };
+      assert.deepEqual(idsOf(await find(over.door, match)), ['activeplatform/user/2']);
+    }
+  });
+
+  it('is one call for the e-mail address, the login and the text that say the same', async () => {
+    await using over = await openDoorOverPlatform();
+    const call = aCall();
+    const found = await Promise.all([
+      find(over.door, { email: 'test@mail.com' }, call),
+      find(over.door, { login: 'test@mail.com' }, call),
+      find(over.door, { text: 'test@mail.com' }, call),
+    ]);
+    assert.deepEqual(found.map(idsOf), Array(3).fill(['activeplatform/user/2000132']));
+    assert.deepEqual(
+      over.platform.journal.map(({ query }) => query),
+      [`api_token=${TOKEN}&page=1&per_page=100&filters%5Bemail%5D=test%40mail.com`],
+    );
+  });
+
+  it('gives the hits of a text as they are, at most 100', async () => {
+    await using over = await openDoorOver(() => many(130, userBody));
+    const found = await find(over.door, { text: 'quist@example' });
+    assert.deepEqual(found.length, 100);
+    assert.equal(found[99]?.id, 'activeplatform/user/100');
+  });
+
+  it('offers no words, and sends nothing for them', async () => {
+    await using over = await openDoorOver(() => []);
+    await assert.rejects(find(over.door, { text: 'nora quist' }), unsupportedSearch);
+    assert.deepEqual(over.arrivals, []);
+  });
+
+  it('finds nobody by a login that is no address', async () => {
+    await using over = await openDoorOverPlatform();
+    assert.deepEqual(await find(over.door, { login: 'nora' }), []);
+  });
+
+  it('gives a list no more time than a document, as others wait with it', async () => {
+    await using server = await startHttpServer((response) => {
+      setTimeout(() => sendJson(response, 200, []), 400);
+    });
+    const door = openDoor(server.url, { attemptMs: 100 });
+    await assert.rejects(find(door, { email: 'a@b.example' }), { code: 'UPSTREAM_TIMEOUT' });
+    assert.equal((await list(door, { first: 3 })).items.length, 0);
+    await door.close();
+  });
+});

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { MAX_FANOUT, type ProviderCosts, type Subject } from '../../../src/providers/costs.ts';
+import { createOnAppCosts } from '../../../src/providers/onapp/costs.ts';
+import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
+import type { FindUsers } from '../../../src/providers/user-list.ts';
+import { asking, wanting } from '../../support/onapp-door.ts';
+
+const PANEL = {
+  provider: 'onapp',
+  format: 'json',
+  billingField: 'bucket_id',
+  usesApiKey: false,
+} as const;
+
+const costs = createOnAppCosts(PANEL);
+const oldCosts = createOnAppCosts({ ...PANEL, billingField: 'billing_plan_id' });
+
+const FULL: Subject = { key: 'onapp/user/12', count: 1, form: 'full' };
+const SHORT: Subject = { key: 'a page', count: 100, form: 'short' };
+
+/** `2 GET users.json`, for each cost of a field. */
+const linesOf = ({ costs: each }: ReturnType<ProviderCosts['users']>) =>
+  each.map(({ count, endpoint }) => `${count} ${endpoint.method} ${endpoint.path}`);
+
+const ofField = (
+  coordinate: string,
+  parent: Subject = FULL,
+  args: Readonly<Record<string, unknown>> = {},
+  of: ProviderCosts = costs,
+) => {
+  const cost = of.fields[coordinate];
+  assert.ok(cost !== undefined, coordinate);
+  return cost(parent, args, wanting());
+};
+
+describe('the costs of an OnApp panel', () => {
+  it('name the one call for a user, by its global id', () => {
+    const user = costs.nodes['user'];
+    assert.equal(user?.typeName, 'OnAppUser');
+    const cost = user?.read('12');
+    assert.deepEqual(cost && linesOf(cost), ['1 GET users/{user}.json']);
+    assert.equal(cost?.costs[0]?.key, 'onapp/user/12');
+    assert.deepEqual(cost?.subject, FULL);
+  });
+
+  it('follow the dialect', () => {
+    const xml = createOnAppCosts({ ...PANEL, format: 'xml' });
+    assert.deepEqual(linesOf(xml.users(asking(), wanting())), ['3 GET users.xml']);
+  });
+
+  it('count the pages of users at most, whose form hangs on what is selected', () => {
+    const pageOf = (parts: object, ...selected: string[]) => {
+      const cost = costs.users(asking(parts), wanting(...selected));
+      return [...linesOf(cost), cost.subject?.count, cost.subject?.form];
+    };
+    assert.deepEqual(pageOf({ first: 25 }, 'login'), ['3 GET users.json', 25, 'short']);
+    assert.deepEqual(pageOf({ first: 100 }, 'roles'), ['3 GET users.json', 100, 'full']);
+    assert.deepEqual(pageOf({ first: 7, after: 'x' }, 'id'), ['4 GET users.json', 7, 'short']);
+  });
+
+  it('are the same for the same page, and others for another', () => {
+    const keyOf = (parts: object, ...selected: string[]) =>
+      costs.users(asking(parts), wanting(...selected)).costs[0]?.key;
+    assert.equal(keyOf({ search: 'a' }, 'login'), keyOf({ search: 'a' }, 'email'));
+    const keys = [
+      keyOf({}),
+      keyOf({}, 'roles'),
+      keyOf({ search: 'a' }),
+      keyOf({ first: 26 }),
+      keyOf({ after: 'x' }),
+      keyOf({ wantsNext: false }),
+    ];
+    assert.equal(new Set(keys).size, keys.length);
+  });
+
+  it('are one urgent call for a search, and none for one that is not offered', () => {
+    const { costs: searches, subject } = costs.findUsers({ text: 'a' }, wanting());
+    assert.deepEqual(
+      searches.map(({ count, isUrgent }) => [count, isUrgent]),
+      [[1, true]],
+    );
+    assert.deepEqual([subject?.count, subject?.form], [100, 'short']);
+    const byKey = createOnAppCosts({ ...PANEL, usesApiKey: true });
+    const linesFor = (match: FindUsers) => linesOf(byKey.findUsers(match, wanting()));
+    assert.deepEqual(linesFor({ login: 'a' }), []);
+    assert.deepEqual(linesFor({ email: 'a' }), ['1 GET users.json']);
+  });
+
+  it('are two calls for each update, also for two of one user', () => {
+    const update = costs.updates['onApp'];
+    const input = { id: 'onapp/user/12' };
+    const [one, other] = [update?.(input, 'a'), update?.(input, 'b')];
+    assert.ok(one !== undefined && other !== undefined);
+    assert.deepEqual(linesOf(one), ['1 PUT users/{user}.json', '1 GET users/{user}.json']);
+    assert.notEqual(one.costs[0]?.key, other.costs[0]?.key);
+    assert.notEqual(one.costs[1]?.key, other.costs[1]?.key);
+    assert.deepEqual(one.subject, { ...FULL, key: 'a' });
+  });
+
+  it('are one call for a list of the panel, however many look something up in it', () => {
+    const lists = [
+      ['OnAppUser.userGroup', 'user_groups.json'],
+      ['OnAppUser.bucket', 'billing/buckets.json'],
+      ['OnAppBillingInfo.currencyCode', 'billing/buckets.json'],
+      ['OnAppPanel.roles', 'roles.json'],
+      ['OnAppPanel.userGroups', 'user_groups.json'],
+      ['OnAppPanel.buckets', 'billing/buckets.json'],
+    ] as const;
+    for (const [field, path] of lists) {
+      assert.deepEqual(linesOf(ofField(field, SHORT)), [`1 GET ${path}`], field);
+      const [cost] = ofField(field, SHORT).costs;
+      assert.equal(cost?.key, ofField(field, FULL).costs[0]?.key);
+    }
+    for (const field of ['OnAppUser.billingPlan', 'OnAppPanel.billingPlans']) {
+      assert.deepEqual(linesOf(ofField(field)), []);
+      assert.deepEqual(linesOf(ofField(field, FULL, {}, oldCosts)), ['1 GET billing_plans.json']);
+    }
+    for (const field of ['OnAppUser.bucket', 'OnAppPanel.buckets']) {
+      assert.deepEqual(linesOf(ofField(field, FULL, {}, oldCosts)), []);
+    }
+    const currency = ofField('OnAppBillingInfo.currencyCode', FULL, {}, oldCosts);
+    assert.deepEqual(linesOf(currency), ['1 GET billing_plans.json']);
+  });
+
+  it('name the list of roles for the permissions of a role inside a user group alone', () => {
+    assert.deepEqual(linesOf(ofField('OnAppRole.permissions', FULL)), []);
+    for (const field of ['OnAppUser.userGroup', 'OnAppPanel.userGroups']) {
+      const { subject } = ofField(field);
+      assert.equal(subject?.form, 'group');
+      assert.deepEqual(linesOf(ofField('OnAppRole.permissions', subject)), ['1 GET roles.json']);
+    }
+    assert.equal(ofField('OnAppUser.userGroup', SHORT).subject?.count, 100);
+    assert.equal(ofField('OnAppPanel.userGroups').subject?.count, MAX_FANOUT);
+  });
+
+  it('are one call for each user whose payments or bills are selected', () => {
+    assert.deepEqual(linesOf(ofField('OnAppUser.payments', SHORT)), [
+      '100 GET billing/user/payments.json',
+    ]);
+    assert.deepEqual(linesOf(ofField('OnAppUser.payments', SHORT, {}, oldCosts)), [
+      '100 GET users/{user}/payments.json',
+    ]);
+    const bills = (year: number) => ofField('OnAppUser.monthlyBills', SHORT, { year });
+    assert.deepEqual(linesOf(bills(2015)), ['100 GET users/{user}/monthly_bills.json']);
+    assert.notEqual(bills(2015).costs[0]?.key, bills(2016).costs[0]?.key);
+    assert.deepEqual(linesOf(bills(1999)), []);
+  });
+
+  it('are one call for each user of a short list whose missing fields are selected', () => {
+    for (const field of SHORT_LACKS) {
+      const missing = ofField(`OnAppUser.${field}`, SHORT);
+      assert.deepEqual(linesOf(missing), ['100 GET users/{user}.json'], field);
+      assert.deepEqual(linesOf(ofField(`OnAppUser.${field}`, FULL)), [], field);
+    }
+  });
+
+  it('lead from any provider to one panel', () => {
+    const [one, other] = [ofField('Provider.onApp', FULL), ofField('Provider.onApp', SHORT)];
+    assert.deepEqual(one, other);
+    assert.deepEqual(one.costs, []);
+  });
+});

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { describe, it } from 'node:test';
+import type { UserModel } from '../../../src/providers/provider.ts';
+import type { FindUsers } from '../../../src/providers/user-list.ts';
+import { aCall } from '../../support/calls.ts';
+import {
+  asking,
+  FORMATS,
+  openDoorOverAnswers,
+  openDoorOverPanel,
+  show,
+  wanting,
+} from '../../support/onapp-door.ts';
+
+const idsOf = (users: readonly UserModel[]) => users.map(({ id }) => id);
+
+/** A panel with this many hits, of which each begins with the words that were looked for. */
+const overHits = (hits: number, headers: Readonly<Record<string, string>> = {}) =>
+  openDoorOverAnswers((response) => {
+    const users = Array.from({ length: hits }, (_none, index) => ({
+      user: { id: index + 1, login: `ann.${index}`, email: `ann.${index}@example.net` },
+    }));
+    response.writeHead(200, headers).end(JSON.stringify(users));
+  });
+
+for (const format of FORMATS) {
+  describe(`finding OnApp users in ${format.toUpperCase()}`, () => {
+    const found: readonly (readonly [string, FindUsers, readonly string[]])[] = [
+      ['whose address it is, whatever the case', { email: 'TEST@Mail.com' }, ['onapp/user/17']],
+      ['whose login it is, whatever the case', { login: 'John.DOE' }, ['onapp/user/12']],
+      ['who hold the words', { text: 'doe' }, ['onapp/user/12', 'onapp/user/13']],
+    ];
+    for (const [whom, match, ids] of found) {
+      it(`gives those ${whom}, in one call of the short form`, async () => {
+        await using over = await openDoorOverPanel({}, { format });
+        assert.deepEqual(idsOf(await over.door.findUsers(match, wanting('login'), aCall())), ids);
+        const [words] = Object.values(match);
+        const query = `short=&page=1&per_page=100&q=${words}`;
+        assert.deepEqual(over.asked(), [`GET /users.${format}?${query}`]);
+      });
+    }
+
+    it('gives nobody whose login or address only holds the words', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const nobody = async (match: FindUsers) =>
+        idsOf(await over.door.findUsers(match, wanting(), aCall()));
+      assert.deepEqual(await nobody({ login: 'john' }), []);
+      assert.deepEqual(await nobody({ email: 'mail.com' }), []);
+      // The address of another, in a field that the panel searches as well.
+      assert.deepEqual(await nobody({ login: 'test@mail.com' }), []);
+    });
+
+    it('reads the full form where roles are selected', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const call = aCall();
+      const users = await over.door.findUsers({ login: 'ingrid' }, wanting('roles'), call);
+      assert.deepEqual(await show(users, 'roles { identifier }', call), [
+        { roles: [{ identifier: 'user' }] },
+      ]);
+      assert.deepEqual(over.asked(), [`GET /users.${format}?page=1&per_page=100&q=ingrid`]);
+    });
+
+    it('Q7: looks for no login with an API key, which hides them, and sends nothing', async () => {
+      await using over = await openDoorOverPanel({}, { format }, 'apiKey');
+      await assert.rejects(over.door.findUsers({ login: 'john.doe' }, wanting(), aCall()), {
+        code: 'UNSUPPORTED_BY_PROVIDER',
+        provider: 'onapp',
+        message: 'onapp offers no search by login to a gateway that signs in with an API key.',
+      });
+      assert.deepEqual(over.asked(), []);
+      const users = await over.door.findUsers({ email: 'test@mail.com' }, wanting(), aCall());
+      assert.deepEqual(idsOf(users), ['onapp/user/17']);
+    });
+  });
+}
+
+describe('finding OnApp users', () => {
+  it('gives at most 100 of the hits of a panel that ignores paging', async () => {
+    await using over = await overHits(250);
+    assert.equal((await over.door.findUsers({ text: 'ann' }, wanting(), aCall())).length, 100);
+  });
+
+  it('sees a login at the end of the hits of a panel that ignores paging', async () => {
+    await using over = await overHits(250);
+    const users = await over.door.findUsers({ login: 'ann.249' }, wanting(), aCall());
+    assert.deepEqual(idsOf(users), ['onapp/user/250']);
+    assert.deepEqual(await over.door.findUsers({ login: 'ann' }, wanting(), aCall()), []);
+  });
+
+  it('does not say that nobody is there where it has not seen all hits', async () => {
+    const refused = { code: 'UNSUPPORTED_BY_PROVIDER' };
+    await using full = await overHits(100);
+    await assert.rejects(full.door.findUsers({ login: 'ann' }, wanting(), aCall()), refused);
+    await using told = await overHits(50, { 'X-Total': '51' });
+    await assert.rejects(told.door.findUsers({ email: 'ann' }, wanting(), aCall()), refused);
+    await using all = await overHits(100, { 'X-Total': '100' });
+    assert.deepEqual(await all.door.findUsers({ login: 'ann' }, wanting(), aCall()), []);
+  });
+
+  it('gets no more time than a document, as other providers wait with it', async () => {
+    const late = (response: ServerResponse) => void setTimeout(() => response.end('[]'), 500);
+    await using over = await openDoorOverAnswers(late, { attemptMs: 200, listAttemptMs: 5000 });
+    await assert.rejects(over.door.findUsers({ text: 'ann' }, wanting(), aCall()), {
+      code: 'UPSTREAM_TIMEOUT',
+    });
+    assert.deepEqual((await over.door.listUsers(asking(), wanting(), aCall())).items, []);
+  });
+
+  it('asks once where one request looks for the same words in several ways', async () => {
+    await using over = await openDoorOverPanel();
+    const call = aCall();
+    const words = 'ingrid.solheim@fjordcam.example';
+    for (const match of [{ email: words }, { text: words }, { login: words }]) {
+      await over.door.findUsers(match, wanting(), call);
+    }
+    assert.equal(over.asked().length, 1);
+  });
+});

@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
+import type { UserModel } from '../../../src/providers/provider.ts';
+import { aCall } from '../../support/calls.ts';
+import {
+  asking,
+  FORMATS,
+  openDoor,
+  openDoorOverBodies,
+  openDoorOverPanel,
+  type SimulatedDoor,
+  show,
+  wanting,
+} from '../../support/onapp-door.ts';
+
+const idsOf = (users: readonly UserModel[]) => users.map(({ id }) => id);
+
+/** Ids of all pages in a row, and the number of pages. */
+async function walk({ door }: Pick<SimulatedDoor, 'door'>, first: number, search: string | null) {
+  const ids: unknown[] = [];
+  let after: string | null = null;
+  for (let pages = 1; ; pages += 1) {
+    const slice = await door.listUsers(asking({ first, after, search }), wanting('login'), aCall());
+    ids.push(...idsOf(slice.items));
+    after = slice.cursors.at(-1) ?? null;
+    if (!slice.hasNextPage) return { ids, pages };
+  }
+}
+
+/** Every user of the simulated panel, deleted ones among them. */
+const EVERYBODY = [1, 2, 3, 12, 13, 17, 21, 24, 25, 31, 33, 38, 40, 44, 47].map(
+  (id) => `onapp/user/${id}`,
+);
+
+for (const format of FORMATS) {
+  describe(`the users of an OnApp panel in ${format.toUpperCase()}`, () => {
+    it('are one call for a page of the short form, with the total that the panel tells', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const call = aCall();
+      const slice = await over.door.listUsers(asking({ first: 4 }), wanting('login'), call);
+      assert.deepEqual(idsOf(slice.items), EVERYBODY.slice(0, 4));
+      assert.deepEqual([slice.hasNextPage, slice.totalCount], [true, 15]);
+      assert.deepEqual(over.asked(), [`GET /users.${format}?short=&page=1&per_page=5`]);
+
+      const selection = `login email status userGroupId bucketId suspendAt
+        billingInfo { ... on OnAppBillingInfo { billingId outstandingAmount paymentAmount } }`;
+      const [, , , john] = await show(slice.items, selection, call);
+      assert.deepEqual(john, {
+        login: 'john.doe',
+        email: 'john.dooe@activeplatfrom.com',
+        status: 'ACTIVE',
+        userGroupId: 'onapp/user-group/1',
+        bucketId: 'onapp/bucket/1',
+        suspendAt: null,
+        billingInfo: [{ billingId: '1', outstandingAmount: '117.25', paymentAmount: '1000' }],
+      });
+      assert.equal(over.asked().length, 1);
+    });
+
+    it('are one call for a page of the full form where roles are selected', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const call = aCall();
+      const slice = await over.door.listUsers(asking({ first: 7 }), wanting('roles'), call);
+      const selection = 'id permissions { name } roles { identifier } usedCpus';
+      const oleg = (await show(slice.items, selection, call)).at(-1);
+      assert.deepEqual(
+        { ...(oleg as object), permissions: null },
+        {
+          id: 'onapp/user/21',
+          permissions: null,
+          roles: [{ identifier: 'user' }, { identifier: 'n2d8vysr5kpo1a' }],
+          usedCpus: 2,
+        },
+      );
+      assert.deepEqual(over.asked(), [`GET /users.${format}?page=1&per_page=8`]);
+    });
+
+    it('are all seen once, page by page, whether or not the panel pages', async () => {
+      for (const paging of ['honoured', 'ignored'] as const) {
+        await using over = await openDoorOverPanel({ paging }, { format });
+        for (const first of [1, 4, 14, 15, 16, 100]) {
+          const { ids, pages } = await walk(over, first, null);
+          assert.deepEqual(ids, EVERYBODY);
+          assert.equal(pages, Math.ceil(15 / first), `${paging} ${first}`);
+        }
+      }
+    });
+
+    it('of a panel that ignores paging are one call, cut to what was asked for', async () => {
+      await using over = await openDoorOverPanel({ paging: 'ignored' }, { format });
+      const slice = await over.door.listUsers(asking({ first: 4 }), wanting('login'), aCall());
+      assert.deepEqual(idsOf(slice.items), EVERYBODY.slice(0, 4));
+      assert.deepEqual([slice.hasNextPage, slice.totalCount], [true, 15]);
+      assert.equal(over.asked().length, 1);
+    });
+
+    it('that hold the words of a search are asked for with them', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const search = 'Fjordcam.Example';
+      const slice = await over.door.listUsers(asking({ search }), wanting('login'), aCall());
+      assert.deepEqual(idsOf(slice.items), ['onapp/user/24', 'onapp/user/25']);
+      assert.deepEqual(over.asked(), [
+        `GET /users.${format}?short=&page=1&per_page=26&q=Fjordcam.Example`,
+      ]);
+    });
+
+    it('Q13: hold those who are deleted, with that status', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const { items } = await over.door.listUsers(asking(), wanting('status'), aCall());
+      const deleted = items.find(({ id }) => id === 'onapp/user/44');
+      assert.equal(deleted?.status, 'DELETED');
+    });
+
+    it('are read once where one request asks for the same page again and again', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const call = aCall();
+      for (let times = 0; times < 10; times += 1) {
+        await over.door.listUsers(asking({ first: 4 }), wanting('login'), call);
+      }
+      assert.equal(over.asked().length, 1);
+      await over.door.listUsers(asking({ first: 4 }), wanting('login'), aCall());
+      assert.equal(over.asked().length, 2);
+    });
+
+    it('show no false null where a field is selected that was not said to be', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const call = aCall();
+      const slice = await over.door.listUsers(asking({ first: 4 }), wanting('login'), call);
+      const selection = 'a: roles { identifier } b: roles { id } permissions { id } usedMemory';
+      const [admin] = await show(slice.items.slice(3), selection, call);
+      const { a, usedMemory } = admin as { readonly a: unknown; readonly usedMemory: unknown };
+      assert.deepEqual([a, usedMemory], [[{ identifier: 'user' }], 4096]);
+      assert.deepEqual(over.asked().slice(1), [`GET /users/12.${format}`]);
+    });
+  });
+}
+
+describe('the form of the list of OnApp users', () => {
+  it('is the full one for each field that a short list lacks, and else the short one', async () => {
+    await using over = await openDoorOverPanel();
+    for (const field of SHORT_LACKS) {
+      await over.door.listUsers(asking({ first: 1 }), wanting(field, 'id'), aCall());
+    }
+    assert.deepEqual([...new Set(over.asked())], ['GET /users.json?page=1&per_page=2']);
+    over.panel.clearJournal();
+    // The members of the vendor's printed short list (section 6.1), and what is read beside it.
+    const others = `id provider login displayName status createdAt updatedAt billingInfo identifier email firstName
+      lastName locale timeZone activatedAt deletedAt suspendAt passwordChangedAt userGroupId groupId
+      imageTemplateGroupId firewallId billingPlanId bucketId userGroup bucket billingPlan payments monthlyBills
+      infoboxes avatar useGravatar supplied systemTheme registeredYubikey cdnStatus cdnAccountStatus`;
+    for (const field of others.split(/\s+/)) {
+      await over.door.listUsers(asking({ first: 1 }), wanting(field), aCall());
+    }
+    assert.deepEqual([...new Set(over.asked())], ['GET /users.json?short=&page=1&per_page=2']);
+  });
+});
+
+describe('a cursor of OnApp users', () => {
+  it('is good for the same panel and search alone, and else nothing is sent', async () => {
+    await using over = await openDoorOverPanel();
+    const { cursors } = await over.door.listUsers(asking({ first: 1 }), wanting(), aCall());
+    const [after = null] = cursors;
+    over.panel.clearJournal();
+    const { username, password } = over.panel.credentials;
+    const other = openDoor(over.panel.url, { username, password }, 'onapp-eu');
+    const refused = { code: 'BAD_USER_INPUT' };
+    const searching = asking({ first: 1, after, search: 'x' });
+    await assert.rejects(over.door.listUsers(searching, wanting(), aCall()), refused);
+    const elsewhere = asking({ first: 1, after });
+    await assert.rejects(other.listUsers(elsewhere, wanting(), aCall()), refused);
+    await other.close();
+    assert.deepEqual(over.asked(), []);
+  });
+
+  it('is good for the short form and for the full one', async () => {
+    await using over = await openDoorOverPanel();
+    const { cursors } = await over.door.listUsers(asking({ first: 2 }), wanting(), aCall());
+    const asked = asking({ first: 2, after: cursors.at(-1) ?? null });
+    const { items } = await over.door.listUsers(asked, wanting('roles'), aCall());
+    assert.deepEqual(idsOf(items), EVERYBODY.slice(2, 4));
+  });
+});
+
+/** As the vendor prints it, in our own values: no roles, no counters, no addresses, no additional fields. */
+const SHORT_USER = `<activated_at type="datetime">2015-06-08T06:03:19+00:00</activated_at><avatar nil="true"/>
+  <cdn_account_status>ACTIVE</cdn_account_status><cdn_status>INACTIVE</cdn_status>
+  <created_at type="datetime">2015-06-08T06:03:18+00:00</created_at><deleted_at nil="true"/>
+  <email>ann@example.net</email><firewall_id nil="true"/><first_name>Ann</first_name><group_id nil="true"/>
+  <id type="integer">1</id><identifier>e0ooz1qgipur9p</identifier><image_template_group_id nil="true"/>
+  <infoboxes><display_infoboxes type="boolean">true</display_infoboxes><hidden_infoboxes type="array"/></infoboxes>
+  <last_name>Smith</last_name><locale>en</locale><login>ann</login>
+  <password_changed_at type="datetime">2015-06-08T06:03:18+00:00</password_changed_at>
+  <registered_yubikey type="boolean">false</registered_yubikey><status>active</status>
+  <supplied type="boolean">false</supplied><suspend_at nil="true"/><system_theme></system_theme>
+  <time_zone>Kyiv</time_zone><updated_at type="datetime">2015-06-10T10:39:34+00:00</updated_at>
+  <use_gravatar nil="true"/><user_group_id nil="true"/><bucket_id type="integer">7</bucket_id>
+  <monthly_price type="decimal">0.5</monthly_price><payment_amount type="decimal">1.25</payment_amount>
+  <outstanding_amount type="decimal">-2.5</outstanding_amount><total_amount type="float">3.0</total_amount>
+  <discount_due_to_free type="decimal">4.0</discount_due_to_free>
+  <total_amount_with_discount type="decimal">5.0</total_amount_with_discount>`;
+
+describe("OnApp's printed short list", () => {
+  it('gives every field that it has a member for', async () => {
+    await using over = await openDoorOverBodies(
+      { '/users.xml': `<users type="array"><user>${SHORT_USER}</user></users>` },
+      { format: 'xml' },
+    );
+    const call = aCall();
+    const { items, totalCount } = await over.door.listUsers(asking(), wanting('login'), call);
+    assert.equal(totalCount, null);
+    const selection = `id login email firstName lastName displayName status locale timeZone identifier createdAt
+      updatedAt activatedAt passwordChangedAt bucketId infoboxes { displayInfoboxes hiddenInfoboxes }
+      registeredYubikey supplied systemTheme cdnStatus cdnAccountStatus
+      billingInfo { ... on OnAppBillingInfo { billingId outstandingAmount paymentAmount totalAmount monthlyPrice
+        discountDueToFree totalAmountWithDiscount } }`;
+    assert.deepEqual(await show(items, selection, call), [
+      {
+        id: 'onapp/user/1',
+        login: 'ann',
+        email: 'ann@example.net',
+        firstName: 'Ann',
+        lastName: 'Smith',
+        displayName: 'Ann Smith',
+        status: 'ACTIVE',
+        locale: 'en',
+        timeZone: 'Kyiv',
+        identifier: 'e0ooz1qgipur9p',
+        createdAt: '2015-06-08T06:03:18.000Z',
+        updatedAt: '2015-06-10T10:39:34.000Z',
+        activatedAt: '2015-06-08T06:03:19.000Z',
+        passwordChangedAt: '2015-06-08T06:03:18.000Z',
+        bucketId: 'onapp/bucket/7',
+        infoboxes: { displayInfoboxes: true, hiddenInfoboxes: [] },
+        registeredYubikey: false,
+        supplied: false,
+        systemTheme: null,
+        cdnStatus: 'INACTIVE',
+        cdnAccountStatus: 'ACTIVE',
+        billingInfo: [
+          {
+            billingId: '7',
+            outstandingAmount: '-2.5',
+            paymentAmount: '1.25',
+            totalAmount: '3',
+            monthlyPrice: '0.5',
+            discountDueToFree: '4',
+            totalAmountWithDiscount: '5',
+          },
+        ],
+      },
+    ]);
+    assert.deepEqual(over.asked(), ['GET /users.xml?short&page=1&per_page=26']);
+  });
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toOnAppPermission, toRoleOfGroup } from '../../../src/providers/onapp/role-mapper.ts';
+import { wireRole, wireRoleList } from '../../../src/providers/onapp/wire-role.ts';
+import { decode } from '../../../src/upstream/contract.ts';
+import { aPanel, called, PROVIDER } from '../../support/onapp-panel.ts';
+
+const permission = (id: number, identifier: string) => ({ permission: { id, identifier } });
+
+const namesOf = (permissions: unknown) => {
+  assert.ok(Array.isArray(permissions));
+  return permissions.map(({ name }) => name);
+};
+
+describe('toOnAppPermission', () => {
+  it('names a permission by its identifier, which is the same at every panel', () => {
+    const wire = { id: '83', identifier: 'users.read.own', label: 'See own' };
+    assert.deepEqual(toOnAppPermission(wire, PROVIDER), {
+      __typename: 'Permission',
+      id: 'onapp/permission/83',
+      name: 'users.read.own',
+      displayName: 'See own',
+      group: null,
+    });
+  });
+});
+
+describe('toRoleOfGroup', () => {
+  const listed = decode(wireRoleList, [
+    { role: { id: 1, permissions: [permission(11, 'users')] } },
+    { role: { id: 2, permissions: [permission(12, 'roles')] } },
+  ]);
+  const roles = async () => listed;
+
+  it('looks the permissions up in the list of roles, where the group leaves them out', async () => {
+    const role = toRoleOfGroup(decode(wireRole, { id: 2, users_count: 5 }), aPanel({ roles }));
+    assert.equal(role.usersCount, 5);
+    assert.deepEqual(namesOf(await called(role.permissions)), ['roles']);
+  });
+
+  it('shows what came where the group has them, and asks nothing', async () => {
+    const wire = decode(wireRole, { id: 2, permissions: [permission(13, 'backups')] });
+    const role = toRoleOfGroup(wire, aPanel());
+    assert.deepEqual(namesOf(await called(role.permissions)), ['backups']);
+  });
+
+  it('shows null for a role that the list lacks', async () => {
+    const role = toRoleOfGroup(decode(wireRole, { id: 3 }), aPanel({ roles }));
+    assert.equal(await called(role.permissions), null);
+  });
+
+  it('asks nothing where permissions are not selected', () => {
+    assert.equal(toRoleOfGroup(decode(wireRole, { id: 2 }), aPanel()).id, 'onapp/role/2');
+  });
+});

@@ -1,0 +1,54 @@
+import type { PageSource } from '../../../src/providers/paging/page-source.ts';
+
+/** How the list answers. Without any of these: as asked, without totals. */
+export interface ListBehaviour extends Partial<Omit<PageSource<string>, 'fetch' | 'idOf'>> {
+  /** Tells the length of the whole list. */
+  readonly counts?: boolean;
+  /** Never answers more a page, whatever is asked for, and pages by it. */
+  readonly cap?: number;
+  /** Always answers this many a page, whatever is asked for. */
+  readonly ownPerPage?: number;
+  /** Answers the first page, whichever is asked for. */
+  readonly ignoresPage?: boolean;
+  /** Answers all there is. */
+  readonly ignoresPaging?: boolean;
+  /** Called after each answer: the list may move between two calls. */
+  readonly afterCall?: (ids: string[]) => void;
+}
+
+/** A list of ids that is read by numbered pages. It notes every call as `page/perPage`. */
+export interface NumberedList {
+  readonly source: PageSource<string>;
+  readonly ids: string[];
+  readonly calls: string[];
+}
+
+export function numberedList(length: number, behaviour: ListBehaviour = {}): NumberedList {
+  const { counts = false, ignoresPage, ignoresPaging, afterCall, ...habits } = behaviour;
+  const ids = Array.from({ length }, (_, index) => String(index + 1));
+  const calls: string[] = [];
+  const fetch = (page: number, perPage: number) => {
+    calls.push(`${page}/${perPage}`);
+    const size = behaviour.ownPerPage ?? Math.min(perPage, behaviour.cap ?? perPage);
+    const start = ignoresPage ? 0 : (page - 1) * size;
+    const items = ignoresPaging ? [...ids] : ids.slice(start, start + size);
+    const answer = { items, total: counts ? ids.length : null };
+    afterCall?.(ids);
+    return Promise.resolve(answer);
+  };
+  const source: PageSource<string> = {
+    provider: 'acme',
+    scope: 'acme',
+    tellsTotal: counts,
+    longPage: 'error',
+    ...habits,
+    fetch,
+    idOf: (id) => id,
+  };
+  return { source, ids, calls };
+}
+
+/** `ids(3, 5)` → `['3', '4', '5']` */
+export function idsFrom(first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+}

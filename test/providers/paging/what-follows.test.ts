@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { whatFollows } from '../../../src/providers/paging/what-follows.ts';
+
+/** After a page of this length, of 50 asked for. */
+const after = (length: number, total: number | null = null) =>
+  whatFollows({ length, perPage: 50, end: 100 + length, total });
+
+describe('whatFollows', () => {
+  it('is nothing after an empty page, whatever the total says', () => {
+    assert.equal(after(0), 'nothing');
+    assert.equal(after(0, 300), 'nothing');
+  });
+
+  it('is nothing after a short page', () => {
+    for (const length of [1, 5, 9, 24, 49]) assert.equal(after(length), 'nothing');
+  });
+
+  it('is unknown after a full page and after one of a size that people choose', () => {
+    for (const length of [10, 15, 25, 45, 50]) assert.equal(after(length), 'unknown');
+  });
+
+  it('is what the total says', () => {
+    assert.equal(after(25, 125), 'nothing');
+    assert.equal(after(50, 150), 'nothing');
+    assert.equal(after(50, 151), 'something');
+    assert.equal(after(7, 151), 'something');
+  });
+
+  it('is unknown after a page that ends behind the total', () => {
+    assert.equal(after(50, 149), 'unknown');
+    assert.equal(after(7, 106), 'unknown');
+  });
+});

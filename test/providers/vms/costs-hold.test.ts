@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { countByEndpoint, plan, trace } from '../../support/explain.ts';
+import { send } from '../../support/graphql.ts';
+import { startSimulatedVms } from '../../support/vms-gateway.ts';
+import { many } from '../../support/vms-page.ts';
+
+const ids = many(40, (id) => `"vms/camera/${id}"`).join(' ');
+const tenTimes = (field: string) => many(10, (n) => `a${n}: ${field}`).join(' ');
+const lists = 'flats(first: 2) { totalCount } keys(first: 2) { totalCount }';
+const billing = '{ vmsBilling: { login: "170500", status: ACTIVE } }';
+const admin = '{ vmsAdmin: { id: "vms/user/5", permissions: { names: ["archives-show"] } } }';
+const changed = `... on UserUpdated {
+  user { status ... on VmsUser { userType cameras { id } intercoms { ${lists} } } }
+}`;
+
+const OPERATIONS: readonly (readonly [name: string, operation: string, calls: number])[] = [
+  ['forty cameras', `{ nodes(ids: [${ids}]) { id } }`, 2],
+  ['a user ten times', `{ ${tenTimes('user(id: "vms/user/6") { login permissions { id } }')} }`, 1],
+  [
+    'the lists of an intercom ten times',
+    `{ ${tenTimes(`intercom(id: "vms/intercom/2") { ${lists} }`)} }`,
+    3,
+  ],
+  ['the permissions ten times', `{ ${tenTimes('permissions(provider: "vms") { id }')} }`, 1],
+  [
+    'users with what the list tells',
+    '{ users(provider: "vms", first: 5) { nodes { login updatedAt } } }',
+    1,
+  ],
+  [
+    'users with what their documents tell',
+    '{ users(provider: "vms", first: 3) { nodes { status permissions { id } } totalCount } }',
+    4,
+  ],
+  [
+    'a login that is looked for',
+    '{ findUsers(match: { login: "170500" }) { users { login status } } }',
+    2,
+  ],
+  [
+    'two updates of one user',
+    `mutation { one: updateUser(input: ${billing}) { ${changed} } two: updateUser(input: ${admin}) { ${changed} } }`,
+    8,
+  ],
+];
+
+describe('what an operation sends to a VMS', () => {
+  for (const [name, operation, calls] of OPERATIONS) {
+    it(`is in its plan, call for call: ${name}`, async () => {
+      await using here = await startSimulatedVms(
+        { usersList: true },
+        { admin: { usersList: true } },
+      );
+      // Signing in is in no plan.
+      await send(here.url, '{ user(id: "vms/user/1") { login } }');
+      const before = here.vms.admin.journal.length;
+      const planned = await plan(here.url, operation);
+      assert.deepEqual(planned.errors, []);
+      const traced = await trace(here.url, operation);
+      assert.deepEqual(traced.errors, []);
+      const sent = here.vms.admin.journal.length - before + here.vms.billing.journal.length;
+      assert.deepEqual([sent, traced.trace.length], [calls, calls]);
+      const most = countByEndpoint(planned.plan ?? []);
+      for (const [endpoint, count] of Object.entries(countByEndpoint(traced.trace))) {
+        assert.ok(count <= (most[endpoint] ?? 0), endpoint);
+      }
+    });
+  }
+});

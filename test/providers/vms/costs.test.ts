@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Cost, FieldCost, ProviderCosts, Subject } from '../../../src/providers/costs.ts';
+import { createVmsCosts } from '../../../src/providers/vms/costs.ts';
+import type { Offered } from '../../../src/providers/vms/offered.ts';
+
+const WANTED = { any: () => true };
+const LIST = { first: 25, after: null, search: null, wantsNext: true };
+const ALL: Offered = {
+  billingApi: true,
+  adminApi: true,
+  usersList: true,
+  permissionIds: new Map([['layouts-store', '9']]),
+};
+
+const costs = createVmsCosts('vms', ALL);
+
+/** Method and path, count and key, in short. */
+const paid = ({ costs: list }: FieldCost) => list.map(toLine);
+const toLine = ({ endpoint, count }: Cost) => `${count} ${endpoint.method} ${endpoint.path}`;
+
+const node = (type: string, id: string, of: ProviderCosts = costs): FieldCost =>
+  of.nodes[type]?.read(id) ?? { costs: [] };
+
+const field = (name: string, parent: Subject, args: object = {}): FieldCost =>
+  costs.fields[name]?.(parent, { ...args }, WANTED) ?? { costs: [] };
+
+const user = (form: string, count = 1): Subject => ({ key: 'the users', count, form });
+
+describe('what reads of a VMS cost', () => {
+  it('is one call for a user, whatever is selected of its document', () => {
+    const cost = node('user', '5');
+    assert.deepEqual(paid(cost), ['1 GET api/admin/v1/users/{user}']);
+    assert.deepEqual(cost.subject, { key: 'vms/user/5', count: 1, form: 'full' });
+    for (const member of ['status', 'permissions', 'cameras', 'intercoms', 'events']) {
+      assert.deepEqual(paid(field(`VmsUser.${member}`, user('full'))), [], member);
+    }
+  });
+
+  it('is one call for thirty cameras', () => {
+    const [cost] = node('camera', '1').costs;
+    assert.deepEqual([cost?.count, cost?.perCall, cost?.key], [1, 30, 'vms/camera/1']);
+    assert.equal(cost?.endpoint.path, 'api/v1/billing/cameras/list');
+  });
+
+  it('is one call for an intercom', () => {
+    assert.deepEqual(paid(node('intercom', '1')), ['1 GET api/v1/billing/intercoms/show']);
+  });
+
+  it('is ten pages of roles for the permissions', () => {
+    assert.deepEqual(costs.permissions.map(toLine), ['10 GET api/admin/v1/roles']);
+  });
+
+  it('is two pages of users at most, and four after a cursor', () => {
+    assert.deepEqual(paid(costs.users(LIST, WANTED)), ['2 GET api/admin/v1/users']);
+    const after = costs.users({ ...LIST, after: 'cursor' }, WANTED);
+    assert.deepEqual(paid(after), ['4 GET api/admin/v1/users']);
+    assert.deepEqual([after.subject?.count, after.subject?.form], [25, 'short']);
+  });
+
+  it('is one page for a search, with the time of a document', () => {
+    const { costs: list } = costs.findUsers({ login: 'ann' }, WANTED);
+    assert.deepEqual(list.map(toLine), ['1 GET api/admin/v1/users']);
+    assert.equal(list[0]?.isUrgent, true);
+  });
+
+  it('is paid once for one word, whose users as a login and as words are not the same', () => {
+    const found = [{ login: 'ann' }, { text: 'ann' }, { email: 'ann' }, { login: 'bob' }].map(
+      (match) => costs.findUsers(match, WANTED),
+    );
+    const count = (keys: readonly unknown[]) => new Set(keys).size;
+    assert.equal(count(found.map(({ costs: [cost] }) => cost?.key)), 2);
+    assert.equal(count(found.map(({ subject }) => subject?.key)), 4);
+  });
+});
+
+describe('what the fields of a VMS user cost', () => {
+  it('is one document for each user of a list, whichever fields ask', () => {
+    const asked = ['status', 'permissions', 'cameras', 'intercomKeys'].flatMap(
+      (member) => field(`VmsUser.${member}`, user('short', 25)).costs,
+    );
+    assert.deepEqual(
+      asked.map(toLine),
+      asked.map(() => '25 GET api/admin/v1/users/{user}'),
+    );
+    assert.equal(new Set(asked.map(({ key }) => key)).size, 1);
+  });
+
+  it('is nothing for what the list tells', () => {
+    for (const member of ['login', 'displayName', 'createdAt', 'updatedAt', 'billingAccount']) {
+      assert.deepEqual(paid(field(`VmsUser.${member}`, user('short', 25))), [], member);
+    }
+  });
+
+  it('is one document after a Billing update, but for the status, which that tells', () => {
+    assert.deepEqual(paid(field('VmsUser.permissions', user('billed'))), [
+      '1 GET api/admin/v1/users/{user}',
+    ]);
+    assert.deepEqual(paid(field('VmsUser.status', user('billed'))), []);
+  });
+
+  it('is a few pages for each of ten intercoms of each user', () => {
+    const { subject } = field('VmsUser.intercoms', user('short', 3));
+    assert.equal(subject?.count, 30);
+    const lists = (args: object) =>
+      ['flats', 'keys'].flatMap((list) => paid(field(`Intercom.${list}`, subject, args)));
+    assert.deepEqual(lists({ first: 10 }), [
+      '60 GET api/admin/v1/intercoms/{intercom}/flats',
+      '60 GET api/admin/v1/intercoms/{intercom}/keys',
+    ]);
+    assert.deepEqual(lists({ first: null, after: 'cursor' }), [
+      '120 GET api/admin/v1/intercoms/{intercom}/flats',
+      '120 GET api/admin/v1/intercoms/{intercom}/keys',
+    ]);
+    assert.deepEqual([lists({ first: 0 }), lists({ first: 101 })], [[], []]);
+  });
+
+  it('is paid once for equal lists, and again for another page or search', () => {
+    const intercom = { key: 'vms/intercom/1', count: 1, form: 'full' };
+    const keyOf = (args: object) => field('Intercom.flats', intercom, args).costs[0]?.key;
+    assert.equal(keyOf({ first: 25 }), keyOf({ first: 25, after: null, search: null }));
+    const keys = [{ first: 25 }, { first: 5 }, { first: 25, search: '1' }].map(keyOf);
+    assert.equal(new Set(keys).size, 3);
+  });
+});
+
+describe('what updates of a VMS cost', () => {
+  const update = (branch: string, input: object = {}, key = 'a'): FieldCost =>
+    costs.updates[branch]?.({ ...input }, key) ?? { costs: [] };
+
+  it('is one write through the Billing API', () => {
+    const cost = update('vmsBilling', { login: 'ann' });
+    assert.deepEqual(paid(cost), ['1 PATCH api/v1/billing/user/manage']);
+    assert.equal(cost.subject?.form, 'billed');
+  });
+
+  it('is one write through the Admin API, and a read where that is not answered as documented', () => {
+    const cost = update('vmsAdmin', { id: 'vms/user/5', permissions: { ids: ['9'] } });
+    assert.deepEqual(paid(cost), [
+      '1 PUT api/admin/v1/users/{user}',
+      '1 GET api/admin/v1/users/{user}',
+    ]);
+    assert.equal(cost.subject?.form, 'full');
+  });
+
+  it('is the roles and the user besides, where a name is not configured', () => {
+    const names = (...list: string[]) =>
+      paid(update('vmsAdmin', { id: 'vms/user/5', permissions: { names: list } }));
+    assert.deepEqual(names('layouts-store', 'archives-show'), [
+      '10 GET api/admin/v1/roles',
+      '1 GET api/admin/v1/users/{user}',
+      '1 PUT api/admin/v1/users/{user}',
+      '1 GET api/admin/v1/users/{user}',
+    ]);
+    assert.equal(names('layouts-store').length, 2);
+  });
+
+  it('is paid for each of two equal updates, and so is what is read after them', () => {
+    const input = { id: 'vms/user/5', permissions: { names: ['archives-show'] } };
+    for (const branch of ['vmsBilling', 'vmsAdmin']) {
+      const [first, second] = [update(branch, input, 'a'), update(branch, input, 'b')];
+      const keys = [first, second].flatMap(({ costs: list, subject }) => [
+        ...list.map(({ endpoint, key }) => `${endpoint.method} ${endpoint.path} ${key}`),
+        `subject ${subject?.key}`,
+      ]);
+      assert.equal(new Set(keys).size, keys.length);
+    }
+  });
+});
+
+describe('what is not configured', () => {
+  it('costs nothing without the Admin API', () => {
+    const billing = createVmsCosts('vms', { ...ALL, adminApi: false, usersList: false });
+    assert.deepEqual(node('user', '5', billing), { costs: [] });
+    assert.deepEqual([billing.permissions, billing.fields], [[], {}]);
+    assert.deepEqual(billing.users(LIST, WANTED), { costs: [] });
+    assert.deepEqual(billing.findUsers({ text: 'ann' }, WANTED), { costs: [] });
+    assert.equal(node('camera', '1', billing).costs.length, 1);
+  });
+
+  it('costs nothing without the Billing API', () => {
+    const admin = createVmsCosts('vms', { ...ALL, billingApi: false });
+    for (const type of ['camera', 'intercom']) {
+      assert.deepEqual(node(type, '1', admin), { costs: [] });
+    }
+    assert.deepEqual(admin.updates['vmsBilling']?.({ login: 'ann' }, 'a'), { costs: [] });
+  });
+
+  it('costs nothing where users are not to be listed', () => {
+    const closed = createVmsCosts('vms', { ...ALL, usersList: false });
+    assert.deepEqual(closed.users(LIST, WANTED), { costs: [] });
+    assert.deepEqual(closed.findUsers({ text: 'ann' }, WANTED), { costs: [] });
+  });
+});
+
+describe('the reasons of costs', () => {
+  it('are short phrases in plain words', () => {
+    const parent = user('short', 2);
+    const every = [
+      ...costs.permissions,
+      ...['user', 'camera', 'intercom'].flatMap((type) => node(type, '1').costs),
+      ...Object.keys(costs.fields).flatMap((name) => field(name, parent, { first: 5 }).costs),
+      ...costs.users(LIST, WANTED).costs,
+      ...costs.findUsers({ text: 'ann' }, WANTED).costs,
+    ];
+    for (const { reason } of every) assert.match(reason, /^[a-z][A-Za-z ,]{5,60}$/);
+  });
+});

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { describe, it } from 'node:test';
+import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
+import { aCall } from '../../support/calls.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { answeredProvider } from '../../support/vms-answered-provider.ts';
+import { connectVms } from '../../support/vms-gateway.ts';
+import { memberOf } from '../../support/vms-lazy.ts';
+import { memberAt } from '../../support/vms-member-at.ts';
+import { many } from '../../support/vms-page.ts';
+
+/** What `cameras/list` was asked for, call by call. */
+const askedIds = (arrivals: readonly { readonly url: string }[]) =>
+  arrivals.map(({ url }) => new URL(url, 'http://vms').searchParams.getAll('cameras_ids[]'));
+
+/** A provider whose Billing API has every camera. */
+const withCameras = () =>
+  answeredProvider((response, { url }) => {
+    const [ids = []] = askedIds([{ url }]);
+    sendJson(
+      response,
+      200,
+      ids.map((id) => ({ id: Number(id), name: `Camera ${id}` })),
+    );
+  });
+
+describe('the read of a camera', () => {
+  it('takes up to thirty cameras in one call', async () => {
+    for (const [count, calls] of [
+      [1, [1]],
+      [30, [30]],
+      [31, [30, 1]],
+      [65, [30, 30, 5]],
+    ] as const) {
+      await using here = await withCameras();
+      const call = aCall();
+      const ids = many(count, String);
+      const read = here.provider.readNode['camera'];
+      const cameras = await Promise.all(ids.map((id) => read?.(id, call)));
+      assert.deepEqual(
+        cameras.map((camera) => memberAt(camera, 'name')),
+        ids.map((id) => `Camera ${id}`),
+      );
+      assert.deepEqual(
+        askedIds(here.arrivals).map(({ length }) => length),
+        calls,
+      );
+    }
+  });
+
+  it('reads a camera once for one request, and again for the next', async () => {
+    await using here = await withCameras();
+    const read = here.provider.readNode['camera'];
+    const call = aCall();
+    await Promise.all(many(10, () => read?.('7', call)));
+    await read?.('7', call);
+    assert.deepEqual(askedIds(here.arrivals), [['7']]);
+    await read?.('7', aCall());
+    assert.equal(here.arrivals.length, 2);
+  });
+
+  it('finds null for a camera that the list leaves out, and the others beside it', async () => {
+    await using vms = await runVmsSimulators();
+    await using provider = connectVms({ billing: { url: vms.billing.url } });
+    const call = aCall();
+    const read = provider.readNode['camera'];
+    const cameras = await Promise.all(['3', '999', '2'].map((id) => read?.(id, call)));
+    assert.deepEqual(
+      cameras.map((camera) => memberAt(camera, 'id') ?? null),
+      ['vms/camera/3', null, 'vms/camera/2'],
+    );
+    assert.equal(vms.billing.journal.length, 1);
+  });
+
+  it('quirk 18: finds null for each where the list is null', async () => {
+    await using here = await answeredProvider((response) => sendJson(response, 200, null));
+    const call = aCall();
+    const read = here.provider.readNode['camera'];
+    assert.deepEqual(await Promise.all(['1', '2'].map((id) => read?.(id, call))), [null, null]);
+    assert.equal(here.arrivals.length, 1);
+  });
+
+  it('does not believe a list with a camera that was not asked for', async () => {
+    const body = [
+      { id: 1, name: 'Gate' },
+      { id: 2, name: 'canary-name' },
+    ];
+    await using here = await answeredProvider((response) => sendJson(response, 200, body));
+    const read = here.provider.readNode['camera']?.('1', aCall());
+    await assert.rejects(Promise.resolve(read), (error: Error) => {
+      assert.equal(Object(error).code, 'UPSTREAM_CONTRACT');
+      assert.equal(error.message.includes('canary'), false);
+      return true;
+    });
+  });
+});
+
+describe('the read of an intercom', () => {
+  const showing = (status: number, body: unknown) =>
+    answeredProvider((response) =>
+      body === undefined ? response.writeHead(status).end() : sendJson(response, status, body),
+    );
+
+  it('asks for it by its id in the query', async () => {
+    await using here = await showing(200, { id: 2, title: 'Gate' });
+    const intercom = await here.provider.readNode['intercom']?.('2', aCall());
+    assert.equal(memberAt(intercom, 'id'), 'vms/intercom/2');
+    assert.deepEqual(
+      here.arrivals.map(({ method, url, body }) => [method, url, body]),
+      [['GET', '/api/v1/billing/intercoms/show?id=2', '']],
+    );
+  });
+
+  it('quirk 17: finds null where the answer is an empty 204, and where it is 404', async () => {
+    for (const [status, body] of [
+      [204, undefined],
+      [404, { message: 'Not found' }],
+    ] as const) {
+      await using here = await showing(status, body);
+      assert.equal(await here.provider.readNode['intercom']?.('2', aCall()), null);
+    }
+  });
+
+  it('quirk 17: takes a 204 with a body, which HTTP forbids, for an answer that broke off', async () => {
+    await using upstream = await startRawServer(
+      'HTTP/1.1 204 No Content\r\ncontent-length: 8\r\n\r\n{"id":2}',
+    );
+    await using provider = connectVms({ billing: { url: upstream.url } });
+    const read = provider.readNode['intercom']?.('2', aCall());
+    await assert.rejects(Promise.resolve(read), { code: 'UPSTREAM_BROKEN' });
+  });
+
+  it('quirk 22: takes a 404 in HTML for no answer about the intercom', async () => {
+    await using here = await answeredProvider((response) =>
+      response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>'),
+    );
+    const read = here.provider.readNode['intercom']?.('2', aCall());
+    await assert.rejects(Promise.resolve(read), { code: 'UPSTREAM_REJECTED' });
+  });
+
+  it('does not believe an answer about another intercom', async () => {
+    await using here = await showing(200, { id: 3, title: 'Gate' });
+    const read = here.provider.readNode['intercom']?.('2', aCall());
+    await assert.rejects(Promise.resolve(read), { code: 'UPSTREAM_CONTRACT' });
+  });
+
+  it('tells of an intercom of the simulator what stands there, and its own flats', async () => {
+    await using vms = await runVmsSimulators();
+    await using provider = connectVms({
+      billing: { url: vms.billing.url },
+      admin: { url: vms.admin.url, ...vms.credentials },
+    });
+    const intercom = await provider.readNode['intercom']?.('2', aCall());
+    const members = ['title', 'department', 'externalId', 'cameraId', 'model', 'address'];
+    assert.deepEqual(await Promise.all(members.map((name) => memberOf(intercom, name))), [
+      'Sosnovaya 1, entrance 1',
+      'main',
+      'intercom-2',
+      'vms/camera/6',
+      'IC-3000',
+      null,
+    ]);
+    const flats = await memberOf(intercom, 'flats', { first: 2 });
+    assert.equal(memberAt(flats, 'totalCount'), 3);
+  });
+});
+
+/** A server that says these bytes to every request. */
+async function startRawServer(text: string) {
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.on('data', () => socket.end(text));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      }),
+  };
+}
+
+describe('the reads of single devices without the Billing API', () => {
+  it('are not offered, and nothing is sent for them', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, []));
+    await using provider = connectVms({ admin: { url: upstream.url, token: 'canary' } });
+    for (const type of ['camera', 'intercom']) {
+      const read = provider.readNode[type]?.('1', aCall());
+      await assert.rejects(Promise.resolve(read), { code: 'UNSUPPORTED_BY_PROVIDER' });
+    }
+    assert.deepEqual(upstream.arrivals, []);
+  });
+});

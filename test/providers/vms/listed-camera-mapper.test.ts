@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toListedCamera } from '../../../src/providers/vms/listed-camera-mapper.ts';
+import { wireCameraList } from '../../../src/providers/vms/wire-listed-camera.ts';
+import { decode } from '../../../src/upstream/contract.ts';
+import { resolved } from '../../support/vms-lazy.ts';
+import { memberAt } from '../../support/vms-member-at.ts';
+
+const TOKYO = {
+  provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },
+  timeZone: 'Asia/Tokyo',
+} as const;
+
+/** Every member that the fact sheet lists (3.2). */
+const CAMERA = {
+  id: 3,
+  external_id: '5f0d3c1e-6a4b-4c0e-9b51-000000000003',
+  start_at: '2022-11-16 18:22:00',
+  status: 'active',
+  name: 'Parking, north',
+  group_type: 'public',
+  streams: [
+    { type: 'high', status: 'active', camera_id: 3 },
+    { type: 'low', status: 'inactive', camera_id: 3 },
+  ],
+  preview: 'https://vms.local/cameras/3/preview.mp4?token=canary-preview-token',
+};
+
+const toCamera = (members: object = {}, installation: object = {}) => {
+  const [camera] = decode(wireCameraList, [{ ...CAMERA, ...members }]) ?? [];
+  assert.ok(camera !== undefined);
+  return resolved(toListedCamera(camera, { ...TOKYO, ...installation }));
+};
+
+describe('a camera from the list of the Billing API', () => {
+  it('tells what the list tells, and null of all else', async () => {
+    const camera = Object(await toCamera());
+    const told = Object.entries(camera).filter(([, value]) => value !== null);
+    assert.deepEqual(Object.fromEntries(told), {
+      __typename: 'Camera',
+      id: 'vms-north/camera/3',
+      externalId: '5f0d3c1e-6a4b-4c0e-9b51-000000000003',
+      startAt: new Date('2022-11-16T09:22:00Z'),
+      status: 'active',
+      name: 'Parking, north',
+      groupType: 'public',
+      streams: [
+        { __typename: 'VmsCameraStream', type: 'high', status: 'active' },
+        { __typename: 'VmsCameraStream', type: 'low', status: 'inactive' },
+      ],
+    });
+  });
+
+  it('tells null of what its version leaves out', async () => {
+    const { external_id, group_type, streams, start_at, status, ...early } = CAMERA;
+    const [camera] = decode(wireCameraList, [{ ...early, camera_id: 26 }]) ?? [];
+    assert.ok(camera !== undefined);
+    const shown = await resolved(toListedCamera(camera, TOKYO));
+    for (const member of ['externalId', 'groupType', 'streams', 'startAt', 'status']) {
+      assert.equal(memberAt(shown, member), null, member);
+    }
+  });
+
+  it('quirk 14: has the token of its preview in no member', async () => {
+    const list = JSON.stringify(decode(wireCameraList, [CAMERA]));
+    assert.equal(`${list}${JSON.stringify(await toCamera())}`.includes('canary'), false);
+  });
+
+  it('quirk 29: has an external id that came as a number as a text', async () => {
+    assert.equal(memberAt(await toCamera({ external_id: 26 }), 'externalId'), '26');
+  });
+
+  it('has no start where the zone of a local time is not known', async () => {
+    assert.equal(memberAt(await toCamera({}, { timeZone: null }), 'startAt'), null);
+    const zoned = { start_at: '2022-11-16T15:22:00.000000Z' };
+    assert.deepEqual(
+      memberAt(await toCamera(zoned, { timeZone: null }), 'startAt'),
+      new Date('2022-11-16T15:22:00Z'),
+    );
+  });
+});
+
+describe('the list of cameras of the Billing API', () => {
+  it('quirk 18: is none where null is answered', () => {
+    assert.equal(decode(wireCameraList, null), null);
+  });
+});

@@ -1,0 +1,20 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import type { Router } from '../federation/router-suite.ts';
+import { askedHosts } from './asked-hosts.ts';
+import { quietly, SILENT } from './quiet-apollo.ts';
+
+/** Apollo Gateway in this process, on a free loopback port. */
+export async function startApolloRouter(supergraphSdl: string): Promise<Router> {
+  // Otherwise it sends measurements to its maker, and asks the networks of clouds where it runs.
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+  const gateway = new ApolloGateway({ supergraphSdl, logger: SILENT });
+  const server = new ApolloServer({ ...quietly(), gateway });
+  const { url } = await startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 } });
+  return {
+    url: url.replace(/\/$/, ''),
+    askedHosts: () => [...askedHosts],
+    [Symbol.asyncDispose]: () => server.stop(),
+  };
+}

@@ -1,0 +1,46 @@
+import { send } from './graphql.ts';
+
+/** A line of a plan. */
+export interface PlanLine {
+  readonly provider: string;
+  readonly api: string;
+  readonly method: string;
+  readonly path: string;
+  readonly count: number;
+  readonly field: string | null;
+  readonly reason: string | null;
+}
+
+/** A line of a trace. */
+export interface TraceLine extends PlanLine {
+  readonly status: number | null;
+  readonly ms: number;
+  readonly attempts: number;
+  readonly shared: boolean;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** What an operation would send. */
+export async function plan(url: string, query: string, variables: Variables = {}) {
+  const answer = await send(url, query, variables, { 'roster-explain': 'plan' });
+  const roster = answer.extensions['roster'] as { readonly plan: readonly PlanLine[] } | undefined;
+  return { ...answer, plan: roster?.plan };
+}
+
+/** What an operation sent. */
+export async function trace(url: string, query: string, variables: Variables = {}) {
+  const answer = await send(url, query, variables, { 'roster-explain': 'trace' });
+  const roster = answer.extensions['roster'] as { readonly trace: readonly TraceLine[] };
+  return { ...answer, trace: roster.trace };
+}
+
+/** Calls by endpoint: `vms GET api/admin/v1/users/{user}`. */
+export function countByEndpoint(lines: readonly PlanLine[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { provider, method, path, count } of lines) {
+    const endpoint = `${provider} ${method} ${path}`;
+    counts[endpoint] = (counts[endpoint] ?? 0) + count;
+  }
+  return counts;
+}

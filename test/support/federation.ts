@@ -1,0 +1,30 @@
+import { parse } from 'graphql';
+import type { Subgraph } from './compose.ts';
+import { send } from './graphql.ts';
+import { requireText } from './json-member.ts';
+import { type RosterSubgraph, startRosterSubgraph } from './roster-subgraph.ts';
+import { startTickets } from './tickets-subgraph.ts';
+
+/** Roster and a help desk: two subgraphs that wait for a router. */
+export interface Federation extends AsyncDisposable {
+  readonly roster: RosterSubgraph;
+  readonly subgraphs: readonly [roster: Subgraph, tickets: Subgraph];
+}
+
+export async function startFederation(): Promise<Federation> {
+  await using started = new AsyncDisposableStack();
+  const roster = started.use(await startRosterSubgraph());
+  const tickets = started.use(await startTickets());
+  const subgraphs = [
+    await subgraphAt('roster', roster.url),
+    await subgraphAt('tickets', tickets.url),
+  ] as const;
+  const running = started.move();
+  return { roster, subgraphs, [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+/** Asks a subgraph for its schema, as who composes does. */
+async function subgraphAt(name: string, url: string): Promise<Subgraph> {
+  const { data } = await send(url, '{ _service { sdl } }');
+  return { name, url: `${url}/graphql`, typeDefs: parse(requireText(data, '_service.sdl')) };
+}

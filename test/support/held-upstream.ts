@@ -1,0 +1,95 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Call } from '../../src/upstream/call.ts';
+import { jsonReply } from '../../src/upstream/json-reply.ts';
+import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';
+import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import { aCall } from './calls.ts';
+import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
+
+/** An upstream that answers nothing before the test says so. */
+export interface HeldUpstream extends AsyncDisposable {
+  readonly url: string;
+  readonly arrivals: TestServer['arrivals'];
+  /** Requests that wait for an answer. */
+  readonly held: () => number;
+  /** Requests whose caller closed the connection before they were answered. */
+  readonly hungUp: () => number;
+  /** Waits until so many requests have arrived, since the start. */
+  readonly arrived: (count: number) => Promise<void>;
+  /** Answers the oldest one that waits: with the number of its arrival as `id`, counted from 1. */
+  readonly release: (status?: number) => void;
+  readonly releaseAll: () => void;
+}
+
+export async function startHeldUpstream(): Promise<HeldUpstream> {
+  const waiting: { readonly id: number; readonly response: ServerResponse }[] = [];
+  let hungUp = 0;
+  const server = await startHttpServer((response) => {
+    const one = { id: server.arrivals.length, response };
+    waiting.push(one);
+    response.on('close', () => {
+      const at = waiting.indexOf(one);
+      if (at < 0) return;
+      waiting.splice(at, 1);
+      hungUp += 1;
+    });
+  });
+  const release = (status = 200) => {
+    const one = waiting.shift();
+    if (one === undefined) throw new Error('Nobody waits.');
+    sendJson(one.response, status, { id: one.id });
+  };
+  return {
+    url: server.url,
+    arrivals: server.arrivals,
+    held: () => waiting.length,
+    hungUp: () => hungUp,
+    arrived: (count) => until(() => server.arrivals.length >= count),
+    release,
+    releaseAll: () => {
+      while (waiting.length > 0) release();
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
+
+/** Fails the test, by its time limit, where it never comes true. */
+export async function until(isTrue: () => boolean): Promise<void> {
+  const deadline = performance.now() + 5000;
+  while (!isTrue()) {
+    if (performance.now() > deadline) throw new Error('It did not come true in time.');
+    await delay(2);
+  }
+}
+
+/** Long enough for a request that should not be sent to arrive all the same. */
+export const aWhile = () => delay(60);
+
+/** A client that answers the `id` of a document. */
+export function idClient(url: string, settings: Partial<UpstreamClientSettings> = {}) {
+  const client = new UpstreamClient({
+    provider: 'panel',
+    baseUrl: new URL(url),
+    headers: { accept: 'application/json' },
+    attemptMs: 5000,
+    listAttemptMs: 5000,
+    connectMs: 1000,
+    maxConcurrent: 64,
+    maxBytes: 10_000,
+    maxListBytes: 10_000,
+    secrets: [],
+    badRequestProvesNothing: false,
+    sharedReads: new SharedReads(),
+    ...settings,
+  });
+  return {
+    call: async (request: UpstreamRequest, parts: Partial<Call> = {}): Promise<number> => {
+      const table = { 200: jsonReply(z.object({ id: z.int() })) };
+      return (await client.call(request, table, aCall(parts))).id;
+    },
+    [Symbol.asyncDispose]: () => client.close(),
+  };
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { buildSchema, graphql } from 'graphql';
+import { onApp } from '../../src/providers/onapp/provider.ts';
+import { onAppSettings } from '../../src/providers/onapp/settings.ts';
+import type { Provider, UserModel } from '../../src/providers/provider.ts';
+import type { ListUsers, Wanted } from '../../src/providers/user-list.ts';
+import {
+  type OnAppSimulator,
+  type OnAppSimulatorOptions,
+  runOnAppSimulator,
+} from '../../src/simulators/onapp/simulator.ts';
+import type { Call } from '../../src/upstream/call.ts';
+import { startHttpServer, type TestServer } from './http-server.ts';
+
+type Settings = Readonly<Record<string, unknown>>;
+
+export const FORMATS = ['json', 'xml'] as const;
+
+/** An installation without the gateway around it. */
+export function openDoor(url: string, settings: Settings = {}, id = 'onapp'): Provider<'onApp'> {
+  const signIn = { username: 'user', password: 'userpass' };
+  return onApp.connect(id, onAppSettings.parse({ kind: 'onApp', url, ...signIn, ...settings }));
+}
+
+export interface AnsweredDoor extends AsyncDisposable {
+  readonly door: Provider<'onApp'>;
+  /** `GET /users.json?short`, oldest first. */
+  readonly asked: () => readonly string[];
+}
+
+/** Over a panel whose every answer the test writes. */
+export async function openDoorOverAnswers(
+  answer: Parameters<typeof startHttpServer>[0],
+  settings: Settings = {},
+): Promise<AnsweredDoor> {
+  const server = await startHttpServer(answer);
+  const door = openDoor(server.url, settings);
+  return {
+    door,
+    asked: () => server.arrivals.map(toRequest),
+    [Symbol.asyncDispose]: async () => {
+      await door.close();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const toRequest = ({ method, url }: TestServer['arrivals'][number]) =>
+  `${method} ${decodeURIComponent(url)}`;
+
+/** Over a panel that has these bodies below these paths, and nothing else. */
+export const openDoorOverBodies = (
+  bodies: Readonly<Record<string, string>>,
+  settings: Settings = {},
+): Promise<AnsweredDoor> =>
+  openDoorOverAnswers((response, { url }) => {
+    const body = bodies[new URL(url, 'http://panel').pathname];
+    if (body === undefined) response.writeHead(404).end('{"errors":["Resource not found"]}');
+    else response.end(body);
+  }, settings);
+
+export interface SimulatedDoor extends AsyncDisposable {
+  readonly door: Provider<'onApp'>;
+  readonly panel: OnAppSimulator;
+  /** `GET /users.json?short=`, oldest first. */
+  readonly asked: () => readonly string[];
+}
+
+/** Over a simulated panel. */
+export async function openDoorOverPanel(
+  switches: OnAppSimulatorOptions = {},
+  settings: Settings = {},
+  credential: 'password' | 'apiKey' = 'password',
+): Promise<SimulatedDoor> {
+  const panel = await runOnAppSimulator(switches);
+  const { username, password, email, apiKey } = panel.credentials;
+  const signIn =
+    credential === 'password'
+      ? { username, password }
+      : { username: email, apiKey, password: undefined };
+  const door = openDoor(panel.url, { ...signIn, ...settings });
+  return {
+    door,
+    panel,
+    asked: () =>
+      panel.journal.map(
+        ({ method, path, query }) =>
+          `${method} ${path}${query === '' ? '' : `?${decodeURIComponent(query)}`}`,
+      ),
+    [Symbol.asyncDispose]: async () => {
+      await door.close();
+      await panel.close();
+    },
+  };
+}
+
+/** A query that selects these fields of a user. */
+export const wanting = (...selected: readonly string[]): Wanted => ({
+  any: (...fields) => fields.some((field) => selected.includes(field)),
+});
+
+export const asking = (parts: Partial<ListUsers> = {}): ListUsers => ({
+  first: 25,
+  after: null,
+  search: null,
+  wantsNext: true,
+  ...parts,
+});
+
+const SCHEMA = buildSchema(
+  readFileSync(new URL('../../src/generated/schema.graphql', import.meta.url), 'utf8'),
+);
+
+/** What GraphQL makes of users and a selection of their fields, in JSON. */
+export async function show(
+  users: readonly (UserModel | null)[],
+  selection: string,
+  call: Call,
+): Promise<readonly unknown[]> {
+  const data = await run(`{ nodes(ids: []) { ... on OnAppUser { ${selection} } } }`, {
+    rootValue: { nodes: users },
+    contextValue: { call },
+  });
+  return data['nodes'] as readonly unknown[];
+}
+
+/** What GraphQL makes of an installation and a selection of its fields, in JSON. */
+export async function showProvider(
+  { shown }: Pick<Provider, 'shown'>,
+  selection: string,
+  call: Call,
+): Promise<unknown> {
+  const data = await run(`{ providers { ${selection} } }`, {
+    rootValue: { providers: [shown] },
+    contextValue: { call },
+  });
+  const [provider] = data['providers'] as readonly unknown[];
+  return provider;
+}
+
+async function run(
+  source: string,
+  values: { readonly rootValue: unknown; readonly contextValue: unknown },
+): Promise<Readonly<Record<string, unknown>>> {
+  const { data, errors } = await graphql({ schema: SCHEMA, source, ...values });
+  if (errors?.[0] !== undefined) throw errors[0].originalError ?? errors[0];
+  assert.ok(data != null);
+  return JSON.parse(JSON.stringify(data));
+}

@@ -1,0 +1,33 @@
+import type { ShownProvider } from '../../src/providers/lazy.ts';
+import type { Panel } from '../../src/providers/onapp/panel.ts';
+import type { PanelReads } from '../../src/providers/onapp/panel-reads.ts';
+
+const refuse = () => Promise.reject(new Error('The panel was asked although nothing was to be.'));
+
+/** A panel that may not be asked, but for the reads that a test gives. */
+export const aPanel = (
+  reads: Partial<PanelReads> = {},
+  parts: Partial<Omit<Panel, 'reads'>> = {},
+): Panel => ({
+  provider: PROVIDER,
+  billingField: 'bucket_id',
+  reads: {
+    users: refuse,
+    user: refuse,
+    permissions: refuse,
+    roles: refuse,
+    userGroups: refuse,
+    buckets: refuse,
+    billingPlans: refuse,
+    payments: refuse,
+    monthlyBills: refuse,
+    ...reads,
+  },
+  ...parts,
+});
+
+export const PROVIDER: ShownProvider = { __typename: 'Provider', id: 'onapp', kind: 'ON_APP' };
+
+/** What a member gives that is called only where it is selected. */
+export const called = (member: unknown): unknown =>
+  typeof member === 'function' ? member({}, {}) : member;

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { ReadGate } from '../../src/upstream/read-gate.ts';
+import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import { aWhile, idClient, startHeldUpstream, until } from '../support/held-upstream.ts';
+
+/** Reads that end when the test says so. */
+function heldReads() {
+  const begun: PromiseWithResolvers<number>[] = [];
+  const read = () => {
+    const held = Promise.withResolvers<number>();
+    begun.push(held);
+    return held.promise;
+  };
+  return { begun, read };
+}
+
+const readOf = (user: number): UpstreamRequest => ({
+  endpoint: { api: 'Panel API', method: 'GET', path: 'users/{user}.json', effect: 'read' },
+  ids: { user: String(user) },
+});
+
+const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
+
+describe('The gate of reads', () => {
+  it('lets 8 go at a time, and the next where one has ended, however it ended', async () => {
+    const gate = new ReadGate();
+    const { begun, read } = heldReads();
+    const reads = Promise.allSettled(twenty.map(() => gate.run('panel', read)));
+    await turn();
+    assert.equal(begun.length, 8);
+    begun[3]?.resolve(3);
+    await turn();
+    assert.equal(begun.length, 9);
+    begun[0]?.reject(new Error('failed'));
+    await turn();
+    assert.equal(begun.length, 10);
+    for (let next = 0; next < 20; next += 1) {
+      begun[next]?.resolve(next);
+      await turn();
+    }
+    const settled = await reads;
+    assert.deepEqual(
+      settled.flatMap((one, index) => (one.status === 'rejected' ? [index] : [])),
+      [0],
+    );
+  });
+
+  it('gives what the read gives', async () => {
+    const gate = new ReadGate();
+    assert.equal(await gate.run('panel', async () => 7), 7);
+    await assert.rejects(
+      gate.run('panel', () => Promise.reject(new Error('failed'))),
+      { message: 'failed' },
+    );
+  });
+
+  it('is one for each provider, so that a slow one holds up no other', async () => {
+    const gate = new ReadGate();
+    const slow = heldReads();
+    for (const _each of twenty) void gate.run('slow', slow.read);
+    assert.equal(await gate.run('quick', async () => 1), 1);
+    assert.equal(slow.begun.length, 8);
+  });
+
+  it('is one for each client request', async () => {
+    const { begun, read } = heldReads();
+    for (const gate of [new ReadGate(), new ReadGate()]) {
+      for (const _each of twenty) void gate.run('panel', read);
+    }
+    await turn();
+    assert.equal(begun.length, 16);
+  });
+});
+
+describe('An upstream', () => {
+  it('gets 8 reads of one request at a time, and its writes without waiting', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const reads = new ReadGate();
+    const answers = twenty.map((user) => client.call(readOf(user), { reads }));
+    await upstream.arrived(8);
+    await aWhile();
+    assert.equal(upstream.held(), 8);
+    const { endpoint, ids } = { ...readOf(1), ids: { user: '1' } };
+    const write = { endpoint: { ...endpoint, method: 'PUT', effect: 'write' }, ids } as const;
+    const written = client.call(write, { reads });
+    await upstream.arrived(9);
+    upstream.releaseAll();
+    assert.equal(await written, 9);
+    while (upstream.arrivals.length < 21) {
+      await until(() => upstream.held() > 0);
+      assert.ok(upstream.held() <= 8);
+      upstream.release();
+    }
+    upstream.releaseAll();
+    assert.equal(new Set(await Promise.all(answers)).size, 20);
+  });
+
+  it('gets no read whose caller left while it waited for its turn', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const caller = new AbortController();
+    const parts = { reads: new ReadGate(), abandoned: caller.signal };
+    const answers = Promise.allSettled(twenty.map((user) => client.call(readOf(user), parts)));
+    await upstream.arrived(8);
+    caller.abort();
+    assert.ok((await answers).every(({ status }) => status === 'rejected'));
+    await aWhile();
+    assert.equal(upstream.arrivals.length, 8);
+  });
+});

@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import type { TracedCall } from '../../src/upstream/traced-call.ts';
+import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import { aWhile, idClient, startHeldUpstream, until } from '../support/held-upstream.ts';
+
+const API = { api: 'Panel API', path: 'users/{user}.json' } as const;
+const read: UpstreamRequest = {
+  endpoint: { ...API, method: 'GET', effect: 'read' },
+  ids: { user: '1' },
+};
+const write: UpstreamRequest = {
+  endpoint: { ...API, method: 'PUT', effect: 'write' },
+  ids: { user: '1' },
+};
+
+/** The code of a failure. */
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => assert.fail('It did not fail.'),
+    (error: { readonly code?: string }) => error.code,
+  );
+
+describe('Equal reads under way', () => {
+  it('are one call, whose answer all get', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const answers = [client.call(read), client.call(read), client.call(read)];
+    await upstream.arrived(1);
+    await aWhile();
+    assert.equal(upstream.arrivals.length, 1);
+    upstream.release();
+    assert.deepEqual(await Promise.all(answers), [1, 1, 1]);
+  });
+
+  it('are traced by each, as shared by those who came later', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const traced: TracedCall[] = [];
+    const trace = (call: TracedCall) => void traced.push(call);
+    const answers = [client.call(read, { trace }), client.call(read, { trace })];
+    await upstream.arrived(1);
+    upstream.release();
+    await Promise.all(answers);
+    assert.deepEqual(traced.map(({ shared }) => shared).sort(), [false, true]);
+  });
+
+  const DIFFERENT: readonly (readonly [string, UpstreamRequest, { rights?: string }?])[] = [
+    ['with other rights', read, { rights: 'support' }],
+    ['of another user', { ...read, ids: { user: '2' } }],
+    ['of another API', { ...read, endpoint: { ...read.endpoint, api: 'Other API' } }],
+    ['of another path', { ...read, endpoint: { ...read.endpoint, path: 'people/{user}.json' } }],
+    ['with a query', { ...read, query: { page: '2' } }],
+    ['with a flag', { ...read, flag: 'short' }],
+    ['that others wait for', { ...read, isUrgent: true }],
+    ['with a credential that was renewed', { ...read, attempt: 2 }],
+    ['by POST', { ...read, endpoint: { ...read.endpoint, method: 'POST' } }],
+  ];
+  for (const [what, different, parts] of DIFFERENT) {
+    it(`are not those ${what}`, async () => {
+      await using upstream = await startHeldUpstream();
+      await using client = idClient(upstream.url);
+      const answers = [client.call(read), client.call(different, parts)];
+      await upstream.arrived(2);
+      upstream.releaseAll();
+      assert.deepEqual((await Promise.all(answers)).sort(), [1, 2]);
+    });
+  }
+
+  it('are not those whose answer is there: nothing is kept', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    for (const id of [1, 2]) {
+      const answer = client.call(read);
+      await upstream.arrived(id);
+      upstream.release();
+      assert.equal(await answer, id);
+    }
+  });
+
+  it('fail together, and the next one is made anew', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const failures = [codeOf(client.call(read)), codeOf(client.call(read))];
+    await upstream.arrived(1);
+    upstream.release(500);
+    assert.deepEqual(await Promise.all(failures), ['UPSTREAM_FAILED', 'UPSTREAM_FAILED']);
+    const answer = client.call(read);
+    await upstream.arrived(2);
+    upstream.release();
+    assert.equal(await answer, 2);
+  });
+});
+
+describe('One of those who share a read', () => {
+  const WAYS = { deadline: 'its deadline passes', abandoned: 'its caller hangs up' } as const;
+  for (const way of ['deadline', 'abandoned'] as const) {
+    for (const place of ['first', 'second'] as const) {
+      it(`gives up alone where ${WAYS[way]}, also as the ${place} of two`, async () => {
+        await using upstream = await startHeldUpstream();
+        await using client = idClient(upstream.url);
+        const patience = new AbortController();
+        const giving = { [way]: patience.signal };
+        const ask = (gives: boolean) => client.call(read, gives ? giving : {});
+        const answers = [ask(place === 'first'), ask(place === 'second')];
+        const [gone, stays] = place === 'first' ? answers : answers.toReversed();
+        await upstream.arrived(1);
+        patience.abort();
+        assert.equal(await codeOf(Promise.resolve(gone)), 'UPSTREAM_TIMEOUT');
+        await aWhile();
+        assert.deepEqual([upstream.held(), upstream.hungUp()], [1, 0]);
+        upstream.release();
+        assert.equal(await stays, 1);
+      });
+    }
+  }
+
+  it('stops the read where nobody else waits any more', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const [one, other] = [new AbortController(), new AbortController()];
+    const gone = [one, other].map(({ signal }) => codeOf(client.call(read, { abandoned: signal })));
+    await upstream.arrived(1);
+    one.abort();
+    await aWhile();
+    assert.equal(upstream.hungUp(), 0);
+    other.abort();
+    await until(() => upstream.hungUp() === 1);
+    assert.equal((await Promise.all(gone)).length, 2);
+  });
+
+  it('leaves no read behind that is being stopped: who comes next makes a new one', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const patience = new AbortController();
+    const gone = codeOf(client.call(read, { abandoned: patience.signal }));
+    await upstream.arrived(1);
+    patience.abort();
+    const next = client.call(read);
+    await gone;
+    await upstream.arrived(2);
+    await until(() => upstream.held() === 1);
+    upstream.release();
+    assert.equal(await next, 2);
+  });
+});
+
+describe('A read', () => {
+  it('joins none that began before a write began', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const before = client.call(read);
+    await upstream.arrived(1);
+    const writing = client.call(write);
+    await upstream.arrived(2);
+    const during = client.call(read);
+    await upstream.arrived(3);
+    upstream.releaseAll();
+    assert.deepEqual(await Promise.all([before, writing, during]), [1, 2, 3]);
+  });
+
+  it('joins none that began before a write ended', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const writing = client.call(write);
+    await upstream.arrived(1);
+    const during = [client.call(read), client.call(read)];
+    await upstream.arrived(2);
+    upstream.release();
+    assert.equal(await writing, 1);
+    const afterwards = client.call(read);
+    await upstream.arrived(3);
+    upstream.releaseAll();
+    assert.deepEqual(await Promise.all([...during, afterwards]), [2, 2, 3]);
+  });
+
+  it('joins none from before a write that failed, which may have happened all the same', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const writing = codeOf(client.call(write));
+    await upstream.arrived(1);
+    const during = client.call(read);
+    await upstream.arrived(2);
+    upstream.release(503);
+    await writing;
+    const afterwards = client.call(read);
+    await upstream.arrived(3);
+    upstream.releaseAll();
+    assert.deepEqual(await Promise.all([during, afterwards]), [2, 3]);
+  });
+
+  it('is old after a write to another API over the same users', async () => {
+    await using upstream = await startHeldUpstream();
+    const sharedReads = new SharedReads();
+    await using client = idClient(upstream.url, { sharedReads });
+    await using other = idClient(upstream.url, { sharedReads });
+    const before = client.call(read);
+    await upstream.arrived(1);
+    const writing = other.call(write);
+    await upstream.arrived(2);
+    const during = client.call(read);
+    await upstream.arrived(3);
+    upstream.releaseAll();
+    assert.deepEqual(await Promise.all([before, writing, during]), [1, 2, 3]);
+  });
+
+  it('is not a write: two equal writes are two calls', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url);
+    const writes = [client.call(write), client.call(write)];
+    await upstream.arrived(2);
+    upstream.releaseAll();
+    assert.deepEqual((await Promise.all(writes)).sort(), [1, 2]);
+  });
+});
