@@ -1,3 +1,4 @@
+import { FIND_PERSON, PAGE_THROUGH_USERS } from './example-lists.ts';
 import { READ_EVERYWHERE, READ_VMS_USER } from './example-reads.ts';
 import { REFUSAL } from './example-refusal.ts';
 import {
@@ -24,6 +25,8 @@ export const EXAMPLE_TABS: readonly ExampleTab[] = [
   withVariables(UPDATE_THROUGH_ON_APP),
   withVariables(REFUSAL),
   withVariables(READ_EVERYWHERE),
+  withVariables(FIND_PERSON),
+  withVariables(PAGE_THROUGH_USERS),
 ];
 
 function withVariables(example: { readonly query: string; readonly variables: object }) {

@@ -1,8 +1,11 @@
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { EXAMPLE_TABS } from './example-tabs.ts';
+import { ExplainSwitch } from './explain-switch.tsx';
 import { createGatewayFetcher } from './gateway-fetcher.ts';
+import type { Explain } from './request-headers.ts';
 import { SchemaTrouble } from './schema-trouble.tsx';
+import { UpstreamCallsTable } from './upstream-calls-table.tsx';
 
 // GraphiQL starts over when the identity of these changes.
 const PLUGINS = [HISTORY_PLUGIN];
@@ -11,7 +14,15 @@ const TABS = [...EXAMPLE_TABS];
 /** The page: GraphiQL over this gateway, and above it why the schema is missing, where it is. */
 export function Explorer() {
   const [trouble, setTrouble] = useState<string>();
-  const [fetcher] = useState(() => createGatewayFetcher(setTrouble));
+  const [explain, setExplain] = useState<Explain>();
+  const latest = useRef(explain);
+  const [fetcher] = useState(() =>
+    createGatewayFetcher({ report: setTrouble, explain: () => latest.current }),
+  );
+  const choose = (next: Explain | undefined) => {
+    latest.current = next;
+    setExplain(next);
+  };
   return (
     <>
       {trouble === undefined ? null : <SchemaTrouble said={trouble} />}
@@ -29,6 +40,19 @@ export function Explorer() {
         <GraphiQL.Logo>
           <span className="roster-name">Roster</span>
         </GraphiQL.Logo>
+        <GraphiQL.Toolbar>
+          {({ prettify, merge, copy }) => (
+            <>
+              <ExplainSwitch chosen={explain} onChoose={choose} />
+              {prettify}
+              {merge}
+              {copy}
+            </>
+          )}
+        </GraphiQL.Toolbar>
+        <GraphiQL.Footer>
+          <UpstreamCallsTable />
+        </GraphiQL.Footer>
       </GraphiQL>
     </>
   );

@@ -1,25 +1,33 @@
 import type { Fetcher } from '@graphiql/toolkit';
 import { type ExecutionResult, getIntrospectionQuery, type IntrospectionOptions } from 'graphql';
+import { type Explain, toIntrospectionHeaders, toOperationHeaders } from './request-headers.ts';
 
 const ASKED_BY_GRAPHIQL = { inputValueDeprecation: true, schemaDescription: true };
 const GRAPHIQLS_QUESTION = getIntrospectionQuery(ASKED_BY_GRAPHIQL);
 const WANTED: IntrospectionOptions = { ...ASKED_BY_GRAPHIQL, specifiedByUrl: true, oneOf: true };
 const LONGEST_QUOTE = 500;
 
-type Headers = Readonly<Record<string, unknown>> | undefined;
+/** What the fetcher has to do with the rest of the page. */
+export interface FetchingPage {
+  /** Is told why there is no schema, or undefined where there is one. */
+  readonly report: (trouble: string | undefined) => void;
+  /** Is asked at each operation, as GraphiQL keeps one fetcher for as long as the page is open. */
+  readonly explain: () => Explain | undefined;
+}
 
 /**
  * Sends operations to the gateway that served the page.
  *
  * GraphiQL's own question for the schema leaves out `isOneOf`, so that its editor would accept two members of a
- * `@oneOf` input: a fuller one is sent in its place. `report` is told why there is no schema, or undefined where there
- * is one.
+ * `@oneOf` input: a fuller one is sent in its place.
  */
-export function createGatewayFetcher(report: (trouble: string | undefined) => void): Fetcher {
+export function createGatewayFetcher({ report, explain }: FetchingPage): Fetcher {
   return async (asked, { headers } = {}) => {
-    if (asked.query !== GRAPHIQLS_QUESTION) return post(asked, headers);
+    if (asked.query !== GRAPHIQLS_QUESTION) {
+      return post(asked, toOperationHeaders(headers, explain()));
+    }
     try {
-      const result = await introspect(headers);
+      const result = await introspect(toIntrospectionHeaders(headers));
       report(result.data ? undefined : saidBy(result));
       return result;
     } catch (error) {
@@ -41,23 +49,13 @@ async function introspect(headers: Headers): Promise<ExecutionResult> {
 async function post(body: unknown, headers: Headers): Promise<ExecutionResult> {
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: {
-      accept: 'application/graphql-response+json, application/json;q=0.9',
-      'content-type': 'application/json',
-      ...toText(headers),
-    },
+    headers,
     body: JSON.stringify(body),
   });
   if (response.headers.get('content-type')?.includes('json')) return response.json();
   // A proxy in between, as a rule.
   const text = (await response.text()).trim().slice(0, LONGEST_QUOTE);
   throw new Error(`HTTP ${response.status} without JSON: ${text}`);
-}
-
-/** People write the headers as JSON, so a number may be among them. */
-function toText(headers: Headers): Record<string, string> {
-  const entries = Object.entries(headers ?? {}).map(([name, value]) => [name, String(value)]);
-  return Object.fromEntries(entries);
 }
 
 function saidBy({ errors }: ExecutionResult): string {

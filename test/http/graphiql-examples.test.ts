@@ -15,7 +15,8 @@ describe('the examples in GraphiQL', () => {
       const { errors, data } = await send(example);
       assert.deepEqual(errors, undefined);
       for (const [field, value] of Object.entries(data)) {
-        assert.equal(value?.__typename, EXPECTED[name]?.[field], field);
+        const [first] = [value].flat();
+        assert.equal(first?.__typename, EXPECTED[name]?.[field], field);
       }
     });
   }
@@ -33,6 +34,8 @@ const EXPECTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   UpdateThroughActivePlatform: UPDATED,
   UpdateThroughOnApp: UPDATED,
   Refusal: { updateUser: 'ValidationProblem' },
+  FindPerson: { findUsers: 'ProviderUsers' },
+  PageThroughUsers: { users: 'UserConnection' },
   ReadEverywhere: { vms: 'VmsUser', activePlatform: 'ActivePlatformUser', onApp: 'OnAppUser' },
 };
 
@@ -44,7 +47,11 @@ function nameOf({ query }: ExampleTab): string {
 
 interface Answer {
   readonly errors?: unknown;
-  readonly data: Readonly<Record<string, { readonly __typename: string } | null>>;
+  readonly data: Readonly<Record<string, Named | readonly Named[] | null>>;
+}
+
+interface Named {
+  readonly __typename: string;
 }
 
 async function send({ query, variables = '{}' }: ExampleTab): Promise<Answer> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
-import type { Locator, Page, Route } from 'playwright-core';
+import type { Locator, Page, Request, Route } from 'playwright-core';
 import { launchBrowser, NO_BROWSER } from '../support/browser.ts';
 import { startDemo } from '../support/demo.ts';
 
@@ -21,7 +21,11 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     const page = await context.newPage();
     const hosts = new Set<string>();
     const complaints: string[] = [];
-    context.on('request', (request) => hosts.add(new URL(request.url()).origin));
+    const sent: Sent[] = [];
+    context.on('request', (request) => {
+      hosts.add(new URL(request.url()).origin);
+      if (request.url().endsWith('/graphql')) sent.push(whatWasSent(request));
+    });
     context.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
@@ -30,7 +34,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     if (refuse !== undefined) await page.route('**/graphql', refuse);
     await page.goto(`${demo.url}/`);
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();
-    return { page, hosts, complaints, [Symbol.asyncDispose]: () => context.close() };
+    return { page, hosts, complaints, sent, [Symbol.asyncDispose]: () => context.close() };
   }
 
   it('comes from the gateway alone, and the console stays silent', async () => {
@@ -140,7 +144,94 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     await here.page.getByText('Root Types').waitFor();
     assert.equal(await troubleOf(here.page).count(), 0);
   });
+
+  it('sends the choice between Run, Plan and Trace with each operation that is executed', async () => {
+    await using here = await visit();
+    await write(here.page, 'query Kinds { providers { kind } }');
+    for (const name of ['Run', 'Plan', 'Trace', 'Run']) {
+      await here.page.getByRole('radio', { name }).check();
+      await runAndAwait(here.page);
+    }
+    assert.deepEqual(
+      here.sent.filter(({ operation }) => operation === 'Kinds').map(({ explain }) => explain),
+      [undefined, 'plan', 'trace', undefined],
+    );
+  });
+
+  it('keeps the choice out of its own question for the schema', async () => {
+    await using here = await visit();
+    for (const name of ['Plan', 'Trace']) {
+      await here.page.getByRole('radio', { name }).check();
+      const answered = here.page.waitForResponse('**/graphql');
+      await here.page.getByRole('button', { name: /Re-fetch/ }).click();
+      await answered;
+    }
+    const own = { operation: 'IntrospectionQuery', explain: undefined };
+    assert.deepEqual(here.sent, [own, own, own]);
+  });
+
+  it('keeps the choice out of that question where it is refused and asked again', async () => {
+    await using here = await visit((route) => refuse(route, 'GraphQL introspection is off.'));
+    await here.page.getByRole('radio', { name: 'Plan' }).check();
+    const before = here.sent.length;
+    await here.page.getByRole('button', { name: /Re-fetch/ }).click();
+    await settle(here.page);
+    assert.ok(here.sent.length > before);
+    assert.deepEqual([...new Set(here.sent.map(({ explain }) => explain))], [undefined]);
+  });
+
+  it('lets the keys choose between Run, Plan and Trace, and starts with Run', async () => {
+    await using here = await visit();
+    const choice = here.page.getByRole('group', { name: 'What executing does' });
+    const chosen = choice.getByRole('radio', { checked: true });
+    await chosen.focus();
+    for (const name of ['Run', 'Plan', 'Trace']) {
+      assert.equal(await chosen.getAttribute('value'), name);
+      await here.page.keyboard.press('ArrowDown');
+    }
+    // Round to Run, and back to Trace.
+    await here.page.keyboard.press('ArrowUp');
+    assert.equal(await chosen.getAttribute('value'), 'Trace');
+    await here.page.reload();
+    assert.equal(await chosen.getAttribute('value'), 'Run');
+  });
+
+  it('lists the upstream calls that an answer tells of, in the tab of that answer', async () => {
+    await using here = await visit();
+    const read = { provider: 'onapp', api: 'onApp', method: 'GET', path: '/users/{id}.json' };
+    const plan = [{ ...read, count: 2, field: 'user', reason: 'to read the user' }];
+    await here.page.route('**/graphql', (route) =>
+      route.fulfill({ json: { data: null, extensions: { roster: { plan } } } }),
+    );
+    const table = here.page.getByRole('table');
+    assert.equal(await table.count(), 0);
+    await run(here.page);
+    await table.waitFor();
+    assert.deepEqual(await table.getByRole('columnheader').allInnerTexts(), [
+      'Call',
+      'Count',
+      'Field and reason',
+    ]);
+    assert.deepEqual(await table.getByRole('cell').allInnerTexts(), [
+      'GET /users/{id}.json\nonapp onApp',
+      '2',
+      'user\nto read the user',
+    ]);
+    await open(here.page, 'Refusal');
+    assert.equal(await table.count(), 0);
+  });
 });
+
+interface Sent {
+  readonly operation: string;
+  /** Its header `roster-explain`. */
+  readonly explain: string | undefined;
+}
+
+function whatWasSent(request: Request): Sent {
+  const { operationName } = request.postDataJSON() as { readonly operationName: string };
+  return { operation: operationName, explain: request.headers()['roster-explain'] };
+}
 
 const update = (input: string) => `mutation Two { updateUser(input: ${input}) { __typename } }`;
 
@@ -156,6 +247,13 @@ async function settle(page: Page): Promise<void> {
 
 async function run(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Execute/ }).click();
+}
+
+async function runAndAwait(page: Page): Promise<void> {
+  const answered = page.waitForResponse('**/graphql');
+  await run(page);
+  await answered;
+  await page.getByRole('button', { name: /Execute/ }).waitFor();
 }
 
 /** In the place of what stands in the editor; inserted at once, as the editor would close brackets. */
