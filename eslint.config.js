@@ -16,10 +16,29 @@ export default [
     ...forGraphql,
     rules: {
       ...graphql.configs['flat/schema-recommended'].rules,
-      // Every type and field is described, except those of an interface's members, which say the same again.
+      // Everything that has a name. Arguments and members of inputs are both `InputValueDefinition`s.
       '@graphql-eslint/require-description': [
         'error',
-        { types: true, DirectiveDefinition: true, rootField: true },
+        {
+          types: true,
+          DirectiveDefinition: true,
+          FieldDefinition: true,
+          InputValueDefinition: true,
+          EnumValueDefinition: true,
+        },
+      ],
+      '@graphql-eslint/relay-connection-types': 'error',
+      '@graphql-eslint/relay-page-info': 'error',
+      // Pages are turned forwards only.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        {
+          // Lists that are short and whole are plain lists, and a connection gives its `nodes` as one.
+          listTypeCanWrapOnlyEdgeType: false,
+          // A flat or a key of an intercom has a page, and yet `node` cannot find it alone.
+          shouldImplementNode: false,
+        },
       ],
       '@graphql-eslint/require-nullable-fields-with-oneof': 'error',
       '@graphql-eslint/require-deprecation-reason': 'error',

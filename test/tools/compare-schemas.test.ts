@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../support/sources.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+/** Nobody's settings, and no repository but that of the working folder: a hook sets some of these. */
+const ENVIRONMENT = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CEILING_DIRECTORIES: tmpdir(),
+  LC_ALL: 'C',
+};
+
+function run(folder: string, command: string, args: readonly string[], environment = {}) {
+  const env = { ...ENVIRONMENT, ...environment };
+  return spawnSync(command, args, { cwd: folder, env, encoding: 'utf8' });
+}
+
+const compareIn = (folder: string, environment = {}) =>
+  run(folder, process.execPath, [join(ROOT, 'tools/compare-schemas.ts')], environment);
+
+let now = 1_700_000_000;
+
+/** Each command a second after the one before, so that commits have an order in time. */
+function git(folder: string, ...args: readonly string[]): void {
+  const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.net'];
+  const time = { GIT_COMMITTER_DATE: `${++now} +0000` };
+  const { status, stderr } = run(folder, 'git', [...author, ...args], time);
+  assert.equal(status, 0, stderr);
+}
+
+const schema = (...fields: readonly string[]) =>
+  `type Query {\n${fields.map((field) => `  ${field}: Status`).join('\n')}\n}\nenum Status { ON }\n`;
+
+/** A repository with one commit, in which the schema has the fields `user` and `node`. */
+function createRepository() {
+  const folder = createTemporaryFolder();
+  mkdirSync(join(folder.path, 'src/generated'), { recursive: true });
+  const writeSchema = (sdl: string) => folder.write('src/generated/schema.graphql', sdl);
+  const commit = (...tags: readonly string[]) => {
+    git(folder.path, 'add', '.');
+    git(folder.path, 'commit', '--quiet', '--allow-empty', '--message', 'Commit');
+    for (const tag of tags) git(folder.path, 'tag', tag);
+  };
+  git(folder.path, 'init', '--quiet');
+  folder.write('CHANGELOG.md', '# Changelog\n\n## 0.1.0\n\nThe first version.\n');
+  writeSchema(schema('user', 'node'));
+  commit();
+  return {
+    path: folder.path,
+    write: folder.write,
+    writeSchema,
+    commit,
+    compare: () => compareIn(folder.path),
+    [Symbol.dispose]: () => folder[Symbol.dispose](),
+  };
+}
+
+describe('check:schema', () => {
+  it('fails and names what the working tree breaks since the release', () => {
+    using repository = createRepository();
+    repository.commit('v0.1.0');
+    repository.commit();
+    repository.writeSchema(schema('node'));
+    const { status, stdout, stderr } = repository.compare();
+    assert.equal(status, 1);
+    assert.match(stdout, /compared with that of v0\.1\.0\./);
+    assert.match(stderr, /^ {2}`Query\.user` {2}Field 'user' was removed/m);
+    assert.match(stderr, /under "### Breaking"/);
+    assert.doesNotMatch(stderr, /Query\.node|\n\s+at /);
+  });
+
+  it('passes once the changelog announces it, and repeats the announcement', () => {
+    using repository = createRepository();
+    repository.commit('v0.1.0');
+    repository.writeSchema(schema('node'));
+    repository.write(
+      'CHANGELOG.md',
+      '# Changelog\n\n## 0.2.0\n\n### Breaking\n\n- `Query.user` is gone.\n\n## 0.1.0\n',
+    );
+    const { status, stdout, stderr } = repository.compare();
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /as announced:\n {2}`Query\.user`/);
+  });
+
+  it('does not take an announcement of the release for one of the next', () => {
+    using repository = createRepository();
+    repository.write('CHANGELOG.md', '## 0.1.0\n\n### Breaking\n\n- `Query.user` is gone.\n');
+    repository.commit('v0.1.0');
+    repository.writeSchema(schema('node'));
+    assert.equal(repository.compare().status, 1);
+  });
+
+  it('passes with a note on what clients may notice', () => {
+    using repository = createRepository();
+    repository.commit('v0.1.0');
+    repository.writeSchema(schema('user', 'node', 'users').replace('ON', 'ON OFF'));
+    const { status, stdout } = repository.compare();
+    assert.equal(status, 0);
+    assert.match(stdout, /may notice:\n {2}`Status\.OFF`/);
+    assert.match(stdout, /Nothing breaks unannounced\.\n$/);
+  });
+
+  it('takes the newest release by version, not by name, by date or before it was final', () => {
+    using repository = createRepository();
+    repository.commit('v0.10.0');
+    repository.writeSchema(schema('node'));
+    repository.commit('v0.9.0', 'v0.10.0-rc.1', 'vendor', '1.0.0');
+    const { status, stdout } = repository.compare();
+    assert.match(stdout, /that of v0\.10\.0\./);
+    assert.equal(status, 1);
+  });
+
+  it('takes the commit before where no release is tagged', () => {
+    using repository = createRepository();
+    repository.writeSchema(schema('node'));
+    repository.commit();
+    const { status, stdout, stderr } = repository.compare();
+    assert.equal(status, 1);
+    assert.match(stdout, /that of the commit before \([0-9a-f]{7}\), as no release is tagged\./);
+    assert.match(stderr, /`Query\.user`.*\n[\s\S]* in its first section,/);
+  });
+
+  it('says at the first commit that there is nothing to compare', () => {
+    using repository = createRepository();
+    const { status, stdout } = repository.compare();
+    assert.equal(status, 0);
+    assert.equal(
+      stdout,
+      'Nothing to compare the schema with. There is neither a release nor a commit before.\n',
+    );
+  });
+
+  it('says so where the release had no schema', () => {
+    using repository = createRepository();
+    git(repository.path, 'rm', '--quiet', '--cached', 'src/generated/schema.graphql');
+    git(repository.path, 'commit', '--quiet', '--message', 'Commit');
+    git(repository.path, 'tag', 'v0.1.0');
+    const { status, stdout } = repository.compare();
+    assert.equal(status, 0);
+    assert.match(
+      stdout,
+      /^Nothing to compare .*no src\/generated\/schema\.graphql in v0\.1\.0\.$/m,
+    );
+  });
+
+  it('refuses a clone whose history is cut off', () => {
+    using repository = createRepository();
+    repository.commit('v0.1.0');
+    using clone = createTemporaryFolder();
+    const url = pathToFileURL(repository.path).href;
+    git(clone.path, 'clone', '--quiet', '--depth', '1', url, 'shallow');
+    const { status, stderr } = compareIn(join(clone.path, 'shallow'));
+    assert.equal(status, 1);
+    assert.match(stderr, /history of this clone is cut off.*git fetch --unshallow --tags\n$/);
+  });
+
+  it('refuses a folder without a schema', () => {
+    using folder = createTemporaryFolder();
+    const { status, stderr } = compareIn(folder.path);
+    assert.equal(status, 1);
+    assert.match(stderr, /schema\.graphql cannot be read from here\.\n$/);
+  });
+
+  it('refuses a folder without a repository', () => {
+    using repository = createRepository();
+    rmSync(join(repository.path, '.git'), { recursive: true });
+    const { status, stderr } = repository.compare();
+    assert.equal(status, 1);
+    assert.match(stderr, /with an earlier one\. Git says: .*not a git repository/);
+    assert.doesNotMatch(stderr, /\n\s+at /);
+  });
+
+  it('refuses to run without git', () => {
+    using repository = createRepository();
+    const { status, stderr } = compareIn(repository.path, { PATH: repository.path });
+    assert.equal(status, 1);
+    assert.match(stderr, /with an earlier one\. Git cannot run: .*ENOENT\n$/);
+  });
+});

@@ -1,0 +1,28 @@
+/**
+ * The coordinates that a changelog announces as breaking: all that stands in backticks under
+ * `### Breaking`, in the sections above that of the given release. Where no section bears the name
+ * of the release, or there is none yet, the first section is the one that is being written.
+ */
+export function readAnnounced(changelog: string, release: string | undefined): ReadonlySet<string> {
+  const sections = splitAt('## ', changelog);
+  const released = sections.findIndex((section) => firstWord(section) === release);
+  const breaking = sections
+    .slice(0, released === -1 ? 1 : released)
+    .flatMap((section) => splitAt('### ', section))
+    .filter((part) => firstLine(part) === 'Breaking');
+  return new Set(breaking.flatMap(inBackticks));
+}
+
+/** The parts below each heading of this rank, each beginning with the words of its heading. */
+function splitAt(rank: string, text: string): readonly string[] {
+  return `\n${text}`.split(`\n${rank}`).slice(1);
+}
+
+const firstLine = (text: string) => text.split('\n', 1)[0]?.trim();
+
+/** `0.2.0` of a heading that may go on with a date. */
+const firstWord = (text: string) => firstLine(text)?.split(' ', 1)[0];
+
+function inBackticks(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`\n]+)`/g)].map(([, name = '']) => name);
+}
