@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Locator, Page, Request, Route } from 'playwright-core';
+import { EXAMPLE_TABS } from '../../graphiql/example-tabs.ts';
 import { launchBrowser, NO_BROWSER } from '../support/browser.ts';
 import { startDemo } from '../support/demo.ts';
 
@@ -58,6 +59,8 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
       'UpdateThroughOnApp',
       'Refusal',
       'ReadEverywhere',
+      'FindPerson',
+      'PageThroughUsers',
     ]);
   });
 
@@ -115,7 +118,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     await here.page.reload();
     const selected = here.page.getByRole('tab', { selected: true });
     assert.equal(await selected.innerText(), 'UpdateThroughOnApp');
-    assert.equal(await here.page.getByRole('tab').count(), 7);
+    assert.equal(await here.page.getByRole('tab').count(), EXAMPLE_TABS.length);
   });
 
   it('says what the gateway said where there is no schema, and reads it on demand', async () => {
