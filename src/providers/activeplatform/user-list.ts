@@ -14,7 +14,12 @@ export const MAX_FOUND = 100;
  * longer than asked for is no list to rely on.
  */
 export function createPagingHabits(usersPerPage: number | undefined): PagingHabits {
-  return { tellsTotal: false, longPage: 'error', fixedPerPage: usersPerPage };
+  return {
+    tellsTotal: false,
+    longPage: 'error',
+    fixedPerPage: usersPerPage,
+    remedy: 'set usersPerPage',
+  };
 }
 
 /**

@@ -1,8 +1,14 @@
 import { UpstreamError } from '../../upstream/upstream-error.ts';
 
-/** The upstream pages by a size of its own. The detail names the remedy. */
-export function otherPageSize(provider: string, perPage: number): UpstreamError {
-  return departure(provider, `answers ${perPage} a page: set usersPerPage`);
+interface Source {
+  readonly provider: string;
+  readonly remedy?: string | undefined;
+}
+
+/** The upstream pages by a size of its own. The detail names the remedy, where there is one. */
+export function otherPageSize({ provider, remedy }: Source, perPage: number): UpstreamError {
+  const detail = `answers ${perPage} a page`;
+  return departure(provider, remedy === undefined ? detail : `${detail}: ${remedy}`);
 }
 
 /** The upstream answers one and the same page, whichever is asked for. */

@@ -33,8 +33,7 @@ export class PageReader<Item> {
     if (mayBeWhole && (isLong || (await this.#ignoresPerPage(items.length)))) {
       return { items, total, isWhole: true };
     }
-    const { provider } = this.source;
-    throw isLong ? otherPageSize(provider, items.length) : ignoresPage(provider);
+    throw isLong ? otherPageSize(this.source, items.length) : ignoresPage(this.source.provider);
   }
 
   /** Whether another page began with the same item. Where items are inserted between two calls, it would not. */

@@ -16,6 +16,8 @@ export interface PagingHabits {
   readonly longPage: 'whole' | 'error';
   /** Items a page, where an installation is configured with it because it ignores `per_page`. */
   readonly fixedPerPage?: number | undefined;
+  /** What an operator can do about an installation that pages by a size of its own: `set usersPerPage`. */
+  readonly remedy?: string | undefined;
 }
 
 /** A list that is read by numbered pages. */

@@ -74,7 +74,7 @@ export class Stretch<Item> {
   /** A page that others follow is full, where the upstream pages by the size that was asked for. */
   #refuseShort(length: number): void {
     const { perPage, source } = this.#reader;
-    if (length > 0 && length < perPage) throw otherPageSize(source.provider, length);
+    if (length > 0 && length < perPage) throw otherPageSize(source, length);
   }
 
   #becomeWhole(reading: PageReading<Item>): void {
