@@ -35,7 +35,7 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   undici: ['upstream'],
   'p-limit': ['upstream'],
   pino: ['log.ts'],
-  dataloader: ['users', 'providers'],
+  dataloader: ['providers'],
   '@apollo/subgraph': ['graphql'],
 };
 

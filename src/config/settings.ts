@@ -32,7 +32,7 @@ const limitSettings = z.strictObject({
     .min(0)
     .max(MAX_MILLISECONDS)
     .default(40_000)
-    .describe('The same for an operation that reads a long list.'),
+    .describe('The same for an operation that reads a long list; never less than deadlineMs.'),
   upstreamCalls: z
     .int()
     .min(0)

@@ -3,6 +3,17 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { baseUrlSetting, isLoopback, millisecondsSetting } from './setting-types.ts';
 
+const breakerSettings = z.strictObject({
+  minCalls: z
+    .int()
+    .min(1)
+    .default(10)
+    .describe('Calls in ten seconds, of which half have to fail before it opens.'),
+  openMs: millisecondsSetting
+    .default(10_000)
+    .describe('Milliseconds until one call, or a read in place of a write, is tried.'),
+});
+
 /** What every upstream API takes. Spread into the settings of each provider, checked by `checkTransport`. */
 export const upstreamShape = {
   url: baseUrlSetting,
@@ -13,7 +24,22 @@ export const upstreamShape = {
   connectMs: millisecondsSetting
     .default(1000)
     .describe('Milliseconds for a connection; coarse, up to a second more.'),
-  maxConcurrent: z.int().min(1).max(1024).default(32).describe('Calls under way at one time.'),
+  maxConcurrent: z
+    .int()
+    .min(1)
+    .max(1024)
+    .default(32)
+    .describe('Reads under way at one time, and as many writes.'),
+  maxWaiting: z
+    .int()
+    .min(0)
+    .max(65_536)
+    .default(64)
+    .describe('Reads that wait for a place, and as many writes; more are refused at once.'),
+  breaker: z
+    .union([z.literal(false), breakerSettings])
+    .prefault({})
+    .describe('Stops asking an upstream that keeps failing; false: never.'),
   maxBytes: z
     .int()
     .min(1024)

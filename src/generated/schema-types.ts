@@ -124,9 +124,9 @@ export type ActivePlatformSubscription = {
   readonly name: Maybe<Scalars['String']['output']>;
   /** `prepay` or `postpay`; null on older installations. */
   readonly paymentModel: Maybe<Scalars['String']['output']>;
-  /** The plan that it follows. */
+  /** The plan that it follows: `<provider>/plan/<native id>`, which no field reads. */
   readonly planId: Maybe<Scalars['ID']['output']>;
-  /** The period of that plan that was chosen. */
+  /** The period of that plan that was chosen: `<provider>/plan-period/<native id>`, which no field reads. */
   readonly planPeriodId: Maybe<Scalars['ID']['output']>;
   /** Null where none was used. */
   readonly promoCode: Maybe<Scalars['String']['output']>;
@@ -211,7 +211,7 @@ export type Camera = Node & {
   /** The private folder that it stands in; null where it stands in none. */
   readonly folderId: Maybe<Scalars['ID']['output']>;
   /** The tree element in full; null where the provider does not send it along. */
-  readonly group: Maybe<VmsCameraGroup>;
+  readonly group: Maybe<CameraGroup>;
   /** The tree element that it stands in. */
   readonly groupId: Maybe<Scalars['ID']['output']>;
   /** `public` or `private`. */
@@ -261,7 +261,7 @@ export type Camera = Node & {
   /** Services booked for it, each as the provider describes it; no page shows one. */
   readonly services: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
   /** What the device can do. */
-  readonly servicesList: Maybe<VmsCameraServices>;
+  readonly servicesList: Maybe<CameraServices>;
   /** How it was added, as in `manual`. */
   readonly source: Maybe<Scalars['String']['output']>;
   /** When the recording starts; null where none is set. */
@@ -269,7 +269,7 @@ export type Camera = Node & {
   /** In the provider's words: `active`, `inactive`, `partial`, `empty`. */
   readonly status: Maybe<Scalars['String']['output']>;
   /** Its streams; null where the camera was reached through a user. The preview, whose address holds a token, is in no field. */
-  readonly streams: Maybe<ReadonlyArray<VmsCameraStream>>;
+  readonly streams: Maybe<ReadonlyArray<CameraStream>>;
   /** The root of that tree. */
   readonly topGroupId: Maybe<Scalars['ID']['output']>;
   /** How it is served, as in `media_server_v2`. */
@@ -278,6 +278,63 @@ export type Camera = Node & {
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
   /** The identity of the device, as its maker gave it; null where there is none. */
   readonly uuid: Maybe<Scalars['String']['output']>;
+};
+
+/** An element of the tree in which cameras stand: a town, an estate, a house. */
+export type CameraGroup = {
+  readonly __typename: 'CameraGroup';
+  /** Cameras that the VMS counts in it; may be 0 although some stand there. */
+  readonly camerasCount: Maybe<Scalars['Int']['output']>;
+  /** When it was added to the tree. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** 0 at a root. */
+  readonly depth: Maybe<Scalars['Int']['output']>;
+  /** For people, with all the parents' names. */
+  readonly fullLabel: Maybe<Scalars['String']['output']>;
+  /** `<provider>/camera-group/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** Intercoms that the VMS counts in it. */
+  readonly intercomsCount: Maybe<Scalars['Int']['output']>;
+  /** Whether it stands for a house. */
+  readonly isHouse: Maybe<Scalars['Boolean']['output']>;
+  /** Whether it belongs to a company. */
+  readonly isLegal: Maybe<Scalars['Boolean']['output']>;
+  /** Its own name, without its parents. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** Null at a root. */
+  readonly parentId: Maybe<Scalars['ID']['output']>;
+  /** Place among its siblings, from 0. */
+  readonly pathIndex: Maybe<Scalars['Int']['output']>;
+  /** For people, with the parents' names. */
+  readonly shortLabel: Maybe<Scalars['String']['output']>;
+  /** The root of its tree. */
+  readonly topGroupId: Maybe<Scalars['ID']['output']>;
+  /** What it holds, as in `cameras`. */
+  readonly type: Maybe<Scalars['String']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The user that it belongs to; null for a public one. */
+  readonly userId: Maybe<Scalars['ID']['output']>;
+  /** Its identity in another system; null where there is none. */
+  readonly uuid: Maybe<Scalars['String']['output']>;
+};
+
+/** What a camera can do. */
+export type CameraServices = {
+  readonly __typename: 'CameraServices';
+  /** Detection of motion. */
+  readonly motionDetect: Maybe<Scalars['Boolean']['output']>;
+  /** Pan, tilt, zoom. */
+  readonly ptz: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** One stream of a camera. */
+export type CameraStream = {
+  readonly __typename: 'CameraStream';
+  /** In the provider's words, as in `active`. */
+  readonly status: Maybe<Scalars['String']['output']>;
+  /** `high` or `low`. */
+  readonly type: Maybe<Scalars['String']['output']>;
 };
 
 /** The user is not as the caller thinks: reload and compare. */
@@ -350,9 +407,9 @@ export type Intercom = Node & {
    * The flats that it serves, one more call to the provider. An error `UNSUPPORTED_BY_PROVIDER` without the Admin API. Of the
    * intercoms of one user they are read for the first ten; others fail with `FANOUT_LIMIT` and are read by their ids.
    */
-  readonly flats: Maybe<VmsIntercomFlatConnection>;
+  readonly flats: Maybe<IntercomFlatConnection>;
   /** The tree element in full; null where the intercom was reached through a user. */
-  readonly group: Maybe<VmsIntercomGroup>;
+  readonly group: Maybe<IntercomGroup>;
   /** The tree element that it stands in. */
   readonly groupId: Maybe<Scalars['ID']['output']>;
   /** `<provider>/intercom/<native id>`, as in `vms/intercom/1`. */
@@ -365,7 +422,7 @@ export type Intercom = Node & {
    * The keys that open it, one more call to the provider. An error `UNSUPPORTED_BY_PROVIDER` without the Admin API. Of the
    * intercoms of one user they are read for the first ten; others fail with `FANOUT_LIMIT` and are read by their ids.
    */
-  readonly keys: Maybe<VmsIntercomKeyConnection>;
+  readonly keys: Maybe<IntercomKeyConnection>;
   /** The hardware address of the device. */
   readonly mac: Maybe<Scalars['String']['output']>;
   /** The model of the device; null where the intercom was reached through a user. */
@@ -411,6 +468,107 @@ export type IntercomFlatsArgs = {
 export type IntercomKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** One flat behind an intercom. Its SIP number is in no field. */
+export type IntercomFlat = {
+  readonly __typename: 'IntercomFlat';
+  /** The number on the door. */
+  readonly flat: Maybe<Scalars['Int']['output']>;
+  /** `<provider>/flat/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** The intercom at its door. */
+  readonly intercomId: Maybe<Scalars['ID']['output']>;
+  /** Whether the analogue handset is switched on. */
+  readonly isAnalogLineEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** Whether calls reach the landline. */
+  readonly isLandlineSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the SIP line is switched on. */
+  readonly isSipLineEnabled: Maybe<Scalars['Boolean']['output']>;
+  /** Whether calls reach the app. */
+  readonly isSmartphoneSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
+  /** Null where the provider does not count. */
+  readonly keyCount: Maybe<Scalars['Int']['output']>;
+  /** The telephone that rings; null where there is none. */
+  readonly landlineNumber: Maybe<Scalars['String']['output']>;
+  /** Null where the provider does not count. */
+  readonly usersCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** One page of flats. */
+export type IntercomFlatConnection = {
+  readonly __typename: 'IntercomFlatConnection';
+  /** The flats with their cursors. */
+  readonly edges: ReadonlyArray<IntercomFlatEdge>;
+  /** The flats alone. */
+  readonly nodes: ReadonlyArray<IntercomFlat>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list; null where the provider does not count. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A flat in a page. */
+export type IntercomFlatEdge = {
+  readonly __typename: 'IntercomFlatEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The flat. */
+  readonly node: IntercomFlat;
+};
+
+/** An element of the tree in which intercoms stand. */
+export type IntercomGroup = {
+  readonly __typename: 'IntercomGroup';
+  /** Its identity in the system that added it; null where there is none. */
+  readonly externalId: Maybe<Scalars['String']['output']>;
+  /** Whether something stands in it. */
+  readonly hasItems: Maybe<Scalars['Boolean']['output']>;
+  /** `<provider>/intercom-group/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** Its name. */
+  readonly name: Maybe<Scalars['String']['output']>;
+};
+
+/** One key to an intercom. Its code is in no field. */
+export type IntercomKey = {
+  readonly __typename: 'IntercomKey';
+  /** When it was added. */
+  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** Null while the key exists, and where it was reached through a user. */
+  readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The flat that it belongs to; null where there is none, or where the key was reached through a user. */
+  readonly flatId: Maybe<Scalars['ID']['output']>;
+  /** `<provider>/key/<native id>`. */
+  readonly id: Scalars['ID']['output'];
+  /** The intercom that it opens. */
+  readonly intercomId: Maybe<Scalars['ID']['output']>;
+  /** When it was last changed. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** The account that holds it; null where nobody does, or where the key was reached through a user. */
+  readonly userId: Maybe<Scalars['ID']['output']>;
+};
+
+/** One page of keys. */
+export type IntercomKeyConnection = {
+  readonly __typename: 'IntercomKeyConnection';
+  /** The keys with their cursors. */
+  readonly edges: ReadonlyArray<IntercomKeyEdge>;
+  /** The keys alone. */
+  readonly nodes: ReadonlyArray<IntercomKey>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** Of the whole list; null where the provider does not count. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/** A key in a page. */
+export type IntercomKeyEdge = {
+  readonly __typename: 'IntercomKeyEdge';
+  /** For `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The key. */
+  readonly node: IntercomKey;
 };
 
 /** What kind of rule was broken, as far as the provider's words tell. */
@@ -1244,164 +1402,6 @@ export type VmsCameraAccess = {
   readonly status: Maybe<Scalars['String']['output']>;
 };
 
-/** An element of the tree in which cameras stand: a town, an estate, a house. */
-export type VmsCameraGroup = {
-  readonly __typename: 'VmsCameraGroup';
-  /** Cameras that the VMS counts in it; may be 0 although some stand there. */
-  readonly camerasCount: Maybe<Scalars['Int']['output']>;
-  /** When it was added to the tree. */
-  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** 0 at a root. */
-  readonly depth: Maybe<Scalars['Int']['output']>;
-  /** For people, with all the parents' names. */
-  readonly fullLabel: Maybe<Scalars['String']['output']>;
-  /** `<provider>/camera-group/<native id>`. */
-  readonly id: Scalars['ID']['output'];
-  /** Intercoms that the VMS counts in it. */
-  readonly intercomsCount: Maybe<Scalars['Int']['output']>;
-  /** Whether it stands for a house. */
-  readonly isHouse: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it belongs to a company. */
-  readonly isLegal: Maybe<Scalars['Boolean']['output']>;
-  /** Its own name, without its parents. */
-  readonly name: Maybe<Scalars['String']['output']>;
-  /** Null at a root. */
-  readonly parentId: Maybe<Scalars['ID']['output']>;
-  /** Place among its siblings, from 0. */
-  readonly pathIndex: Maybe<Scalars['Int']['output']>;
-  /** For people, with the parents' names. */
-  readonly shortLabel: Maybe<Scalars['String']['output']>;
-  /** The root of its tree. */
-  readonly topGroupId: Maybe<Scalars['ID']['output']>;
-  /** What it holds, as in `cameras`. */
-  readonly type: Maybe<Scalars['String']['output']>;
-  /** When it was last changed. */
-  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The user that it belongs to; null for a public one. */
-  readonly userId: Maybe<Scalars['ID']['output']>;
-  /** Its identity in another system; null where there is none. */
-  readonly uuid: Maybe<Scalars['String']['output']>;
-};
-
-/** What a camera can do. */
-export type VmsCameraServices = {
-  readonly __typename: 'VmsCameraServices';
-  /** Detection of motion. */
-  readonly motionDetect: Maybe<Scalars['Boolean']['output']>;
-  /** Pan, tilt, zoom. */
-  readonly ptz: Maybe<Scalars['Boolean']['output']>;
-};
-
-/** One stream of a camera. */
-export type VmsCameraStream = {
-  readonly __typename: 'VmsCameraStream';
-  /** In the provider's words, as in `active`. */
-  readonly status: Maybe<Scalars['String']['output']>;
-  /** `high` or `low`. */
-  readonly type: Maybe<Scalars['String']['output']>;
-};
-
-/** One flat behind an intercom. Its SIP number is in no field. */
-export type VmsIntercomFlat = {
-  readonly __typename: 'VmsIntercomFlat';
-  /** The number on the door. */
-  readonly flat: Maybe<Scalars['Int']['output']>;
-  /** `<provider>/flat/<native id>`. */
-  readonly id: Scalars['ID']['output'];
-  /** The intercom at its door. */
-  readonly intercomId: Maybe<Scalars['ID']['output']>;
-  /** Whether the analogue handset is switched on. */
-  readonly isAnalogLineEnabled: Maybe<Scalars['Boolean']['output']>;
-  /** Whether calls reach the landline. */
-  readonly isLandlineSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the SIP line is switched on. */
-  readonly isSipLineEnabled: Maybe<Scalars['Boolean']['output']>;
-  /** Whether calls reach the app. */
-  readonly isSmartphoneSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
-  /** Null where the provider does not count. */
-  readonly keyCount: Maybe<Scalars['Int']['output']>;
-  /** The telephone that rings; null where there is none. */
-  readonly landlineNumber: Maybe<Scalars['String']['output']>;
-  /** Null where the provider does not count. */
-  readonly usersCount: Maybe<Scalars['Int']['output']>;
-};
-
-/** One page of flats. */
-export type VmsIntercomFlatConnection = {
-  readonly __typename: 'VmsIntercomFlatConnection';
-  /** The flats with their cursors. */
-  readonly edges: ReadonlyArray<VmsIntercomFlatEdge>;
-  /** The flats alone. */
-  readonly nodes: ReadonlyArray<VmsIntercomFlat>;
-  /** Where this page stands. */
-  readonly pageInfo: PageInfo;
-  /** Of the whole list; null where the provider does not count. */
-  readonly totalCount: Maybe<Scalars['Int']['output']>;
-};
-
-/** A flat in a page. */
-export type VmsIntercomFlatEdge = {
-  readonly __typename: 'VmsIntercomFlatEdge';
-  /** For `after`. */
-  readonly cursor: Scalars['String']['output'];
-  /** The flat. */
-  readonly node: VmsIntercomFlat;
-};
-
-/** An element of the tree in which intercoms stand. */
-export type VmsIntercomGroup = {
-  readonly __typename: 'VmsIntercomGroup';
-  /** Its identity in the system that added it; null where there is none. */
-  readonly externalId: Maybe<Scalars['String']['output']>;
-  /** Whether something stands in it. */
-  readonly hasItems: Maybe<Scalars['Boolean']['output']>;
-  /** `<provider>/intercom-group/<native id>`. */
-  readonly id: Scalars['ID']['output'];
-  /** Its name. */
-  readonly name: Maybe<Scalars['String']['output']>;
-};
-
-/** One key to an intercom. Its code is in no field. */
-export type VmsIntercomKey = {
-  readonly __typename: 'VmsIntercomKey';
-  /** When it was added. */
-  readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null while the key exists, and where it was reached through a user. */
-  readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The flat that it belongs to; null where there is none, or where the key was reached through a user. */
-  readonly flatId: Maybe<Scalars['ID']['output']>;
-  /** `<provider>/key/<native id>`. */
-  readonly id: Scalars['ID']['output'];
-  /** The intercom that it opens. */
-  readonly intercomId: Maybe<Scalars['ID']['output']>;
-  /** When it was last changed. */
-  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The account that holds it; null where nobody does, or where the key was reached through a user. */
-  readonly userId: Maybe<Scalars['ID']['output']>;
-};
-
-/** One page of keys. */
-export type VmsIntercomKeyConnection = {
-  readonly __typename: 'VmsIntercomKeyConnection';
-  /** The keys with their cursors. */
-  readonly edges: ReadonlyArray<VmsIntercomKeyEdge>;
-  /** The keys alone. */
-  readonly nodes: ReadonlyArray<VmsIntercomKey>;
-  /** Where this page stands. */
-  readonly pageInfo: PageInfo;
-  /** Of the whole list; null where the provider does not count. */
-  readonly totalCount: Maybe<Scalars['Int']['output']>;
-};
-
-/** A key in a page. */
-export type VmsIntercomKeyEdge = {
-  readonly __typename: 'VmsIntercomKeyEdge';
-  /** For `after`. */
-  readonly cursor: Scalars['String']['output'];
-  /** The key. */
-  readonly node: VmsIntercomKey;
-};
-
 /** Permissions that belong to regular users, by id or by name. */
 export type VmsPermissionList =
   /** Global ids (`vms/permission/9`) or the provider's own (`9`). */
@@ -1449,9 +1449,9 @@ export type VmsUser = Node & User & {
   /** `<provider>/user/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** Flats of the user behind those intercoms. */
-  readonly intercomFlats: Maybe<ReadonlyArray<VmsIntercomFlat>>;
+  readonly intercomFlats: Maybe<ReadonlyArray<IntercomFlat>>;
   /** Keys of the user to those intercoms. */
-  readonly intercomKeys: Maybe<ReadonlyArray<VmsIntercomKey>>;
+  readonly intercomKeys: Maybe<ReadonlyArray<IntercomKey>>;
   /** Intercoms that the user may open. */
   readonly intercoms: Maybe<ReadonlyArray<Intercom>>;
   /** Any text that is unique in the VMS; not necessarily an e-mail. */
@@ -1610,6 +1610,9 @@ export type ResolversTypes = {
   BillingInfo: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['BillingInfo']>;
   Boolean: ResolverTypeWrapper<Lazy<Scalars['Boolean']['output']>>;
   Camera: ResolverTypeWrapper<Lazy<Camera>>;
+  CameraGroup: ResolverTypeWrapper<Lazy<CameraGroup>>;
+  CameraServices: ResolverTypeWrapper<Lazy<CameraServices>>;
+  CameraStream: ResolverTypeWrapper<Lazy<CameraStream>>;
   ConflictProblem: ResolverTypeWrapper<Lazy<Omit<ConflictProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   CustomAttributeInput: ResolverTypeWrapper<Lazy<CustomAttributeInput>>;
   Date: ResolverTypeWrapper<Lazy<Scalars['Date']['output']>>;
@@ -1620,6 +1623,13 @@ export type ResolversTypes = {
   InputIssue: ResolverTypeWrapper<Lazy<InputIssue>>;
   Int: ResolverTypeWrapper<Lazy<Scalars['Int']['output']>>;
   Intercom: ResolverTypeWrapper<Lazy<Intercom>>;
+  IntercomFlat: ResolverTypeWrapper<Lazy<IntercomFlat>>;
+  IntercomFlatConnection: ResolverTypeWrapper<Lazy<IntercomFlatConnection>>;
+  IntercomFlatEdge: ResolverTypeWrapper<Lazy<IntercomFlatEdge>>;
+  IntercomGroup: ResolverTypeWrapper<Lazy<IntercomGroup>>;
+  IntercomKey: ResolverTypeWrapper<Lazy<IntercomKey>>;
+  IntercomKeyConnection: ResolverTypeWrapper<Lazy<IntercomKeyConnection>>;
+  IntercomKeyEdge: ResolverTypeWrapper<Lazy<IntercomKeyEdge>>;
   IssueRule: ResolverTypeWrapper<Lazy<IssueRule>>;
   JSON: ResolverTypeWrapper<Lazy<Scalars['JSON']['output']>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1669,16 +1679,6 @@ export type ResolversTypes = {
   VmsBillingProperty: ResolverTypeWrapper<Lazy<VmsBillingProperty>>;
   VmsBillingPropertyInput: ResolverTypeWrapper<Lazy<VmsBillingPropertyInput>>;
   VmsCameraAccess: ResolverTypeWrapper<Lazy<VmsCameraAccess>>;
-  VmsCameraGroup: ResolverTypeWrapper<Lazy<VmsCameraGroup>>;
-  VmsCameraServices: ResolverTypeWrapper<Lazy<VmsCameraServices>>;
-  VmsCameraStream: ResolverTypeWrapper<Lazy<VmsCameraStream>>;
-  VmsIntercomFlat: ResolverTypeWrapper<Lazy<VmsIntercomFlat>>;
-  VmsIntercomFlatConnection: ResolverTypeWrapper<Lazy<VmsIntercomFlatConnection>>;
-  VmsIntercomFlatEdge: ResolverTypeWrapper<Lazy<VmsIntercomFlatEdge>>;
-  VmsIntercomGroup: ResolverTypeWrapper<Lazy<VmsIntercomGroup>>;
-  VmsIntercomKey: ResolverTypeWrapper<Lazy<VmsIntercomKey>>;
-  VmsIntercomKeyConnection: ResolverTypeWrapper<Lazy<VmsIntercomKeyConnection>>;
-  VmsIntercomKeyEdge: ResolverTypeWrapper<Lazy<VmsIntercomKeyEdge>>;
   VmsPermissionList: ResolverTypeWrapper<Lazy<VmsPermissionList>>;
   VmsSubUser: ResolverTypeWrapper<Lazy<VmsSubUser>>;
   VmsUser: ResolverTypeWrapper<Lazy<Omit<VmsUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
@@ -1697,6 +1697,9 @@ export type ResolversParentTypes = {
   BillingInfo: ResolversInterfaceTypes<ResolversParentTypes>['BillingInfo'];
   Boolean: Lazy<Scalars['Boolean']['output']>;
   Camera: Lazy<Camera>;
+  CameraGroup: Lazy<CameraGroup>;
+  CameraServices: Lazy<CameraServices>;
+  CameraStream: Lazy<CameraStream>;
   ConflictProblem: Lazy<Omit<ConflictProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   CustomAttributeInput: Lazy<CustomAttributeInput>;
   Date: Lazy<Scalars['Date']['output']>;
@@ -1707,6 +1710,13 @@ export type ResolversParentTypes = {
   InputIssue: Lazy<InputIssue>;
   Int: Lazy<Scalars['Int']['output']>;
   Intercom: Lazy<Intercom>;
+  IntercomFlat: Lazy<IntercomFlat>;
+  IntercomFlatConnection: Lazy<IntercomFlatConnection>;
+  IntercomFlatEdge: Lazy<IntercomFlatEdge>;
+  IntercomGroup: Lazy<IntercomGroup>;
+  IntercomKey: Lazy<IntercomKey>;
+  IntercomKeyConnection: Lazy<IntercomKeyConnection>;
+  IntercomKeyEdge: Lazy<IntercomKeyEdge>;
   JSON: Lazy<Scalars['JSON']['output']>;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -1753,16 +1763,6 @@ export type ResolversParentTypes = {
   VmsBillingProperty: Lazy<VmsBillingProperty>;
   VmsBillingPropertyInput: Lazy<VmsBillingPropertyInput>;
   VmsCameraAccess: Lazy<VmsCameraAccess>;
-  VmsCameraGroup: Lazy<VmsCameraGroup>;
-  VmsCameraServices: Lazy<VmsCameraServices>;
-  VmsCameraStream: Lazy<VmsCameraStream>;
-  VmsIntercomFlat: Lazy<VmsIntercomFlat>;
-  VmsIntercomFlatConnection: Lazy<VmsIntercomFlatConnection>;
-  VmsIntercomFlatEdge: Lazy<VmsIntercomFlatEdge>;
-  VmsIntercomGroup: Lazy<VmsIntercomGroup>;
-  VmsIntercomKey: Lazy<VmsIntercomKey>;
-  VmsIntercomKeyConnection: Lazy<VmsIntercomKeyConnection>;
-  VmsIntercomKeyEdge: Lazy<VmsIntercomKeyEdge>;
   VmsPermissionList: Lazy<VmsPermissionList>;
   VmsSubUser: Lazy<VmsSubUser>;
   VmsUser: Lazy<Omit<VmsUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
@@ -1861,7 +1861,7 @@ export type CameraResolvers<ContextType = Context, ParentType extends ResolversP
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   folderId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  group?: Resolver<Maybe<ResolversTypes['VmsCameraGroup']>, ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['CameraGroup']>, ParentType, ContextType>;
   groupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   groupType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hostId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1886,16 +1886,46 @@ export type CameraResolvers<ContextType = Context, ParentType extends ResolversP
   origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   packId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   services?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
-  servicesList?: Resolver<Maybe<ResolversTypes['VmsCameraServices']>, ParentType, ContextType>;
+  servicesList?: Resolver<Maybe<ResolversTypes['CameraServices']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   startAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  streams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VmsCameraStream']>>, ParentType, ContextType>;
+  streams?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CameraStream']>>, ParentType, ContextType>;
   topGroupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   uuid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CameraGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraGroup'] = ResolversParentTypes['CameraGroup']> = {
+  camerasCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  depth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  fullLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intercomsCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isHouse?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isLegal?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  pathIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  shortLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  topGroupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  uuid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CameraServicesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraServices'] = ResolversParentTypes['CameraServices']> = {
+  motionDetect?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  ptz?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type CameraStreamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraStream'] = ResolversParentTypes['CameraStream']> = {
+  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ConflictProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictProblem'] = ResolversParentTypes['ConflictProblem']> = {
@@ -1939,13 +1969,13 @@ export type IntercomResolvers<ContextType = Context, ParentType extends Resolver
   flatFrom?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   flatOffset?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   flatTo?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  flats?: Resolver<Maybe<ResolversTypes['VmsIntercomFlatConnection']>, ParentType, ContextType, RequireFields<IntercomFlatsArgs, 'first'>>;
-  group?: Resolver<Maybe<ResolversTypes['VmsIntercomGroup']>, ParentType, ContextType>;
+  flats?: Resolver<Maybe<ResolversTypes['IntercomFlatConnection']>, ParentType, ContextType, RequireFields<IntercomFlatsArgs, 'first'>>;
+  group?: Resolver<Maybe<ResolversTypes['IntercomGroup']>, ParentType, ContextType>;
   groupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   ip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isOnline?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  keys?: Resolver<Maybe<ResolversTypes['VmsIntercomKeyConnection']>, ParentType, ContextType, RequireFields<IntercomKeysArgs, 'first'>>;
+  keys?: Resolver<Maybe<ResolversTypes['IntercomKeyConnection']>, ParentType, ContextType, RequireFields<IntercomKeysArgs, 'first'>>;
   mac?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   model?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   port?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1962,6 +1992,60 @@ export type IntercomResolvers<ContextType = Context, ParentType extends Resolver
   vendor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   vendorLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntercomFlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlat'] = ResolversParentTypes['IntercomFlat']> = {
+  flat?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intercomId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isAnalogLineEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isLandlineSipLineAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isSipLineEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isSmartphoneSipLineAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  keyCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  landlineNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  usersCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IntercomFlatConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlatConnection'] = ResolversParentTypes['IntercomFlatConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IntercomFlatEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IntercomFlat']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IntercomFlatEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlatEdge'] = ResolversParentTypes['IntercomFlatEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IntercomFlat'], ParentType, ContextType>;
+};
+
+export type IntercomGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomGroup'] = ResolversParentTypes['IntercomGroup']> = {
+  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasItems?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IntercomKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKey'] = ResolversParentTypes['IntercomKey']> = {
+  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flatId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intercomId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type IntercomKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKeyConnection'] = ResolversParentTypes['IntercomKeyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IntercomKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IntercomKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IntercomKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKeyEdge'] = ResolversParentTypes['IntercomKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IntercomKey'], ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -2281,90 +2365,6 @@ export type VmsCameraAccessResolvers<ContextType = Context, ParentType extends R
   status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type VmsCameraGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsCameraGroup'] = ResolversParentTypes['VmsCameraGroup']> = {
-  camerasCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  depth?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  fullLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  intercomsCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  isHouse?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isLegal?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  parentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  pathIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  shortLabel?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  topGroupId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  uuid?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type VmsCameraServicesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsCameraServices'] = ResolversParentTypes['VmsCameraServices']> = {
-  motionDetect?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  ptz?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-};
-
-export type VmsCameraStreamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsCameraStream'] = ResolversParentTypes['VmsCameraStream']> = {
-  status?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  type?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type VmsIntercomFlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomFlat'] = ResolversParentTypes['VmsIntercomFlat']> = {
-  flat?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  intercomId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  isAnalogLineEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isLandlineSipLineAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isSipLineEnabled?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  isSmartphoneSipLineAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  keyCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  landlineNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  usersCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type VmsIntercomFlatConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomFlatConnection'] = ResolversParentTypes['VmsIntercomFlatConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['VmsIntercomFlatEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['VmsIntercomFlat']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type VmsIntercomFlatEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomFlatEdge'] = ResolversParentTypes['VmsIntercomFlatEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['VmsIntercomFlat'], ParentType, ContextType>;
-};
-
-export type VmsIntercomGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomGroup'] = ResolversParentTypes['VmsIntercomGroup']> = {
-  externalId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  hasItems?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type VmsIntercomKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomKey'] = ResolversParentTypes['VmsIntercomKey']> = {
-  createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  flatId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  intercomId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  userId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-};
-
-export type VmsIntercomKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomKeyConnection'] = ResolversParentTypes['VmsIntercomKeyConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['VmsIntercomKeyEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['VmsIntercomKey']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type VmsIntercomKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsIntercomKeyEdge'] = ResolversParentTypes['VmsIntercomKeyEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['VmsIntercomKey'], ParentType, ContextType>;
-};
-
 export type VmsSubUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsSubUser'] = ResolversParentTypes['VmsSubUser']> = {
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2383,8 +2383,8 @@ export type VmsUserResolvers<ContextType = Context, ParentType extends Resolvers
   displayName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  intercomFlats?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VmsIntercomFlat']>>, ParentType, ContextType>;
-  intercomKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['VmsIntercomKey']>>, ParentType, ContextType>;
+  intercomFlats?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IntercomFlat']>>, ParentType, ContextType>;
+  intercomKeys?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IntercomKey']>>, ParentType, ContextType>;
   intercoms?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Intercom']>>, ParentType, ContextType>;
   login?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   permissions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
@@ -2404,12 +2404,22 @@ export type Resolvers<ContextType = Context> = {
   ActivePlatformUser?: ActivePlatformUserResolvers<ContextType>;
   BillingInfo?: BillingInfoResolvers<ContextType>;
   Camera?: CameraResolvers<ContextType>;
+  CameraGroup?: CameraGroupResolvers<ContextType>;
+  CameraServices?: CameraServicesResolvers<ContextType>;
+  CameraStream?: CameraStreamResolvers<ContextType>;
   ConflictProblem?: ConflictProblemResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   InputIssue?: InputIssueResolvers<ContextType>;
   Intercom?: IntercomResolvers<ContextType>;
+  IntercomFlat?: IntercomFlatResolvers<ContextType>;
+  IntercomFlatConnection?: IntercomFlatConnectionResolvers<ContextType>;
+  IntercomFlatEdge?: IntercomFlatEdgeResolvers<ContextType>;
+  IntercomGroup?: IntercomGroupResolvers<ContextType>;
+  IntercomKey?: IntercomKeyResolvers<ContextType>;
+  IntercomKeyConnection?: IntercomKeyConnectionResolvers<ContextType>;
+  IntercomKeyEdge?: IntercomKeyEdgeResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -2447,16 +2457,6 @@ export type Resolvers<ContextType = Context> = {
   VmsBillingInfo?: VmsBillingInfoResolvers<ContextType>;
   VmsBillingProperty?: VmsBillingPropertyResolvers<ContextType>;
   VmsCameraAccess?: VmsCameraAccessResolvers<ContextType>;
-  VmsCameraGroup?: VmsCameraGroupResolvers<ContextType>;
-  VmsCameraServices?: VmsCameraServicesResolvers<ContextType>;
-  VmsCameraStream?: VmsCameraStreamResolvers<ContextType>;
-  VmsIntercomFlat?: VmsIntercomFlatResolvers<ContextType>;
-  VmsIntercomFlatConnection?: VmsIntercomFlatConnectionResolvers<ContextType>;
-  VmsIntercomFlatEdge?: VmsIntercomFlatEdgeResolvers<ContextType>;
-  VmsIntercomGroup?: VmsIntercomGroupResolvers<ContextType>;
-  VmsIntercomKey?: VmsIntercomKeyResolvers<ContextType>;
-  VmsIntercomKeyConnection?: VmsIntercomKeyConnectionResolvers<ContextType>;
-  VmsIntercomKeyEdge?: VmsIntercomKeyEdgeResolvers<ContextType>;
   VmsSubUser?: VmsSubUserResolvers<ContextType>;
   VmsUser?: VmsUserResolvers<ContextType>;
 };

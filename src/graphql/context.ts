@@ -63,14 +63,14 @@ export function createContext(
   request: ClientRequest,
 ): Context {
   const { call } = request;
-  const nodes = createNodeLoader(providers, call);
+  const loadNode = createNodeLoader(providers, call);
   return {
     ...request,
     requestId: call.requestId,
     providers,
-    readNode: (id) => readNode(id, providers, nodes),
-    readNodes: (ids) => readNodes(ids, providers, nodes),
-    readNodeOfType: (type, id) => readNodeOfType(type, id, providers, nodes),
+    readNode: (id) => readNode(id, providers, loadNode),
+    readNodes: (ids) => readNodes(ids, providers, loadNode),
+    readNodeOfType: (type, id) => readNodeOfType(type, id, providers, loadNode),
     listUsers: (provider, asked, wanted) => listUsers(provider, asked, wanted, call),
     findUsers: (match, asked, wanted) =>
       findUsers(match, providersToAsk(asked, providers), wanted, call),

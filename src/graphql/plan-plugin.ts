@@ -70,15 +70,20 @@ interface Refusal {
 
 function refusalOf(plan: OperationPlan | undefined, limit: number): Refusal | undefined {
   if (plan === undefined || limit === 0 || plan.total <= limit) return undefined;
-  const [dearest] = [...plan.calls].sort((a, b) => b.count - a.count);
-  const field = dearest?.field ?? '';
+  const [field = '', count = 0] = dearestField(plan);
   const message =
     `This operation may make ${plan.total} upstream calls, and ${limit} are allowed. ` +
-    `Most of them are of ${field}: ${dearest?.count}.`;
+    `Most of them are of ${field}: ${count}.`;
   return {
     message,
     extensions: { code: UPSTREAM_CALLS_LIMIT, upstreamCalls: plan.total, limit, field },
   };
+}
+
+function dearestField({ calls }: OperationPlan): readonly [string, number] | readonly [] {
+  const byField = new Map<string, number>();
+  for (const { field, count } of calls) byField.set(field, (byField.get(field) ?? 0) + count);
+  return [...byField].sort(([, a], [, b]) => b - a)[0] ?? [];
 }
 
 const toRequestError = ({ message, extensions }: Refusal) =>

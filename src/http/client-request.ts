@@ -31,6 +31,7 @@ export function receiveRequest(
     call: {
       requestId: randomUUID(),
       deadline: deadline.signal,
+      msLeft: () => deadline.msLeft,
       abandoned: hungUp.signal,
       reads: new ReadGate(),
       // Everybody who reaches the gateway may see the same.
@@ -39,7 +40,7 @@ export function receiveRequest(
     },
     explain,
     traced,
-    giveTimeForLists: () => deadline.moveTo(listDeadlineMs),
+    giveTimeForLists: () => deadline.extendTo(listDeadlineMs),
   };
 }
 

@@ -1,11 +1,13 @@
 /** When a client request must be answered. It may be moved once it is known what the request asks for. */
 export class Deadline {
   readonly #startedAt = performance.now();
+  #ms: number;
   readonly #passed = new AbortController();
   #timer: NodeJS.Timeout | undefined;
 
   /** @param ms milliseconds from now; 0 = never. */
   constructor(ms: number) {
+    this.#ms = ms;
     this.#set(ms);
   }
 
@@ -14,10 +16,18 @@ export class Deadline {
     return this.#passed.signal;
   }
 
-  /** @param ms milliseconds from the beginning; 0 = never. */
-  moveTo(ms: number): void {
+  /** Milliseconds; infinite where there is no limit. */
+  get msLeft(): number {
+    if (this.#ms === 0) return Number.POSITIVE_INFINITY;
+    return Math.max(0, this.#startedAt + this.#ms - performance.now());
+  }
+
+  /** @param ms milliseconds from the beginning; 0 = never. It is only ever moved on. */
+  extendTo(ms: number): void {
+    if (this.#ms === 0 || (ms !== 0 && ms <= this.#ms)) return;
     clearTimeout(this.#timer);
-    this.#set(ms === 0 ? 0 : Math.max(1, ms - (performance.now() - this.#startedAt)));
+    this.#ms = ms;
+    this.#set(ms === 0 ? 0 : Math.max(1, this.msLeft));
   }
 
   /** The answer is out: nothing waits for it any more. */

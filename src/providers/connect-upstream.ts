@@ -20,6 +20,8 @@ export function connectUpstream(
     listAttemptMs: settings.listAttemptMs,
     connectMs: settings.connectMs,
     maxConcurrent: settings.maxConcurrent,
+    maxWaiting: settings.maxWaiting,
+    breaker: settings.breaker,
     maxBytes: settings.maxBytes,
     maxListBytes: settings.maxListBytes,
     ca: settings.caFile,

@@ -1,6 +1,6 @@
 import { ContractMismatch } from '../upstream/contract.ts';
 import { readJson } from '../upstream/json-body.ts';
-import type { ReplyBody } from '../upstream/upstream-client.ts';
+import type { ReplyBody } from '../upstream/reply-table.ts';
 import { readComplaints } from './complaints.ts';
 import type { Complaint } from './issues.ts';
 

@@ -1,8 +1,14 @@
+import type { NotAdmitted } from './containment.ts';
 import type { UpstreamReply } from './reply.ts';
 import { toStatusError } from './status-error.ts';
 import type { NoAnswer, TransportError } from './transport-error.ts';
 import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 import type { UpstreamRequest } from './upstream-request.ts';
+
+interface More {
+  readonly detail?: string;
+  readonly afterSeconds?: number | null;
+}
 
 interface Circumstances {
   readonly provider: string;
@@ -26,12 +32,9 @@ export class CallFailures {
   /** No answer at all. */
   ofTransport({ progress, reason }: TransportError, request: UpstreamRequest): UpstreamError {
     if (progress === 'queued') {
-      return reason === 'crowded'
-        ? this.notSent('OVERLOADED')
-        : this.notSent('UPSTREAM_UNREACHABLE', UNREACHABLE_DETAIL[reason]);
+      return this.notSent('UPSTREAM_UNREACHABLE', { detail: UNREACHABLE_DETAIL[reason] });
     }
-    const isLate = reason === 'late' || reason === 'crowded';
-    return this.during(isLate ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN', request, null);
+    return this.during(reason === 'late' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN', request, null);
   }
 
   /** A success without a body that can be read. */
@@ -46,9 +49,15 @@ export class CallFailures {
     return this.during('UPSTREAM_CONTRACT', request, status, detail);
   }
 
+  /** Not let through to the upstream. */
+  ofContainment({ reason, afterMs }: NotAdmitted): UpstreamError {
+    const afterSeconds = afterMs === null ? null : Math.ceil(afterMs / 1000);
+    return this.notSent(reason === 'open' ? 'CIRCUIT_OPEN' : 'OVERLOADED', { afterSeconds });
+  }
+
   /** Nothing reached the upstream, for certain. */
-  notSent(code: UpstreamErrorCode, detail?: string): UpstreamError {
-    return this.#error(code, 'NOT_APPLIED', null, detail);
+  notSent(code: UpstreamErrorCode, more: More = {}): UpstreamError {
+    return this.#error(code, 'NOT_APPLIED', null, more);
   }
 
   /** The upstream may have begun: what is not known of a write is said to be so. */
@@ -62,7 +71,7 @@ export class CallFailures {
       code,
       endpoint.effect === 'read' ? 'NOT_APPLIED' : 'UNKNOWN',
       httpStatus,
-      detail,
+      detail === undefined ? {} : { detail },
     );
   }
 
@@ -70,20 +79,14 @@ export class CallFailures {
     code: UpstreamErrorCode,
     write: UpstreamError['write'],
     httpStatus: number | null,
-    detail: string | undefined,
+    more: More,
   ): UpstreamError {
-    return new UpstreamError({
-      provider: this.#of.provider,
-      code,
-      write,
-      httpStatus,
-      ...(detail !== undefined && { detail }),
-    });
+    return new UpstreamError({ provider: this.#of.provider, code, write, httpStatus, ...more });
   }
 }
 
 /** An operator's first question, in words that name no host. */
-const UNREACHABLE_DETAIL: { readonly [Reason in Exclude<NoAnswer, 'crowded'>]: string } = {
+const UNREACHABLE_DETAIL: { readonly [Reason in NoAnswer]: string } = {
   late: 'no connection in time',
   refused: 'connection refused',
   unknownHost: 'unknown host',

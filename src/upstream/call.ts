@@ -7,6 +7,8 @@ export interface Call {
   readonly requestId: string;
   /** Fires when the client request must be answered. Everything under it stops then, writes too. */
   readonly deadline: AbortSignal;
+  /** Milliseconds until then. */
+  readonly msLeft: () => number;
   /** Fires when the caller hangs up. Stops reads; a write under way is finished. */
   readonly abandoned: AbortSignal;
   /** Lets only so many reads of this request through at one time. */
@@ -20,5 +22,12 @@ export interface Call {
 /** A call that no client waits for: it ends with the time limit of its upstream alone. */
 export function createSoloCall(requestId: string): Call {
   const never = new AbortController().signal;
-  return { requestId, deadline: never, abandoned: never, reads: new ReadGate(), rights: '' };
+  return {
+    requestId,
+    deadline: never,
+    msLeft: () => Number.POSITIVE_INFINITY,
+    abandoned: never,
+    reads: new ReadGate(),
+    rights: '',
+  };
 }

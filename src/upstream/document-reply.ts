@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { ContractMismatch, decode } from './contract.ts';
-import type { ReplyBody } from './upstream-client.ts';
+import type { ReplyBody } from './reply-table.ts';
 
 /**
  * Reads a body as a document of one schema. A page in HTML is none, whatever it holds.

@@ -11,8 +11,6 @@ export type TrackedOptions = Omit<Dispatcher.RequestOptions, 'origin'> & {
   progress: Progress;
   /** Fires while the request must not begin any more; what has begun is not stopped by it. */
   readonly abandoned: AbortSignal;
-  /** Told when the request begins, on a connection that is there. */
-  readonly onStart: () => void;
 };
 
 /** Notes the progress of requests made with `TrackedOptions`, and lets none begin that was given up. */
@@ -33,12 +31,11 @@ class ProgressHandler extends DecoratorHandler {
 
   // Called on a connected socket, before the first byte is written. The typings lack it.
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
-    const { signal, abandoned, onStart } = this.#tracked;
+    const { signal, abandoned } = this.#tracked;
     if ((signal as AbortSignal).aborted || abandoned.aborted) {
       controller.abort(new Error('given up'));
     } else {
       this.#tracked.progress = 'started';
-      onStart();
     }
     const parent = DecoratorHandler.prototype as unknown as Required<Dispatcher.DispatchHandler>;
     parent.onRequestStart.call(this, controller, context);

@@ -1,10 +1,9 @@
 import type { Progress } from './progress.ts';
 
 /**
- * Why no answer came. `late`: the time ran out. `crowded`: it ran out while all connections were busy with other
- * requests. The next three are of the connection; `broken` is anything else.
+ * Why no answer came. `late`: the time ran out. The next three are of the connection; `broken` is anything else.
  */
-export type NoAnswer = 'late' | 'crowded' | 'refused' | 'unknownHost' | 'untrusted' | 'broken';
+export type NoAnswer = 'late' | 'refused' | 'unknownHost' | 'untrusted' | 'broken';
 
 /** No answer, with what is known of the request. */
 export class TransportError extends Error {

@@ -6,8 +6,7 @@ import type { PreparedRequest } from './upstream-request.ts';
 
 export interface TransportSettings {
   readonly origin: string;
-  /** Connections, and so requests under way, at one time. */
-  readonly maxConcurrent: number;
+  readonly connections: number;
   readonly connectMs: number;
   /** PEM of the authorities to trust; absent: those of Node. */
   readonly ca?: string | undefined;
@@ -25,14 +24,10 @@ export interface Patience {
 export class Transport {
   readonly #pool: Pool;
   readonly #dispatcher: Dispatcher;
-  readonly #maxConcurrent: number;
-  /** Requests that found a connection, ever: shows whether places were taken while another waited. */
-  #started = 0;
 
   constructor(settings: TransportSettings) {
-    this.#maxConcurrent = settings.maxConcurrent;
     this.#pool = new Pool(settings.origin, {
-      connections: settings.maxConcurrent,
+      connections: settings.connections,
       pipelining: 1,
       connect: {
         timeout: settings.connectMs,
@@ -54,8 +49,6 @@ export class Transport {
     { signal, abandoned }: Patience,
     maxBytes: number,
   ): Promise<UpstreamReply> {
-    const isCrowded = this.#pool.stats.size >= this.#maxConcurrent;
-    const startedBefore = this.#started - this.#pool.stats.running;
     const tracked: TrackedOptions = {
       method: request.method as Dispatcher.HttpMethod,
       path: request.path,
@@ -63,9 +56,6 @@ export class Transport {
       body: request.body,
       signal,
       abandoned,
-      onStart: () => {
-        this.#started += 1;
-      },
       progress: 'unknown',
     };
     let response: Dispatcher.ResponseData;
@@ -73,10 +63,7 @@ export class Transport {
       // undici's own watch on the signal begins with the connection: the wait for one is raced here.
       response = await raceAgainst(signal, this.#dispatcher.request(tracked));
     } catch (error) {
-      if (!signal.aborted) throw new TransportError(tracked.progress, reasonOf(error));
-      // Others had connections meanwhile, so the upstream can be reached and the places were taken.
-      const waitedForPlace = isCrowded && this.#started > startedBefore;
-      throw new TransportError(tracked.progress, waitedForPlace ? 'crowded' : 'late');
+      throw new TransportError(tracked.progress, signal.aborted ? 'late' : reasonOf(error));
     }
     return readReply(response, signal, maxBytes);
   }

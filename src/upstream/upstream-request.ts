@@ -16,6 +16,8 @@ export interface UpstreamRequest {
   readonly secrets?: readonly string[];
   /** Set where others wait with this one: a list gets no more time than a document. */
   readonly isUrgent?: boolean;
+  /** The number of the token in the headers, where it changes: who has another may get another answer. */
+  readonly token?: number;
   /** 2 where the same call was made before with a credential that had run out; absent: 1. */
   readonly attempt?: number;
 }
@@ -30,20 +32,27 @@ export interface PreparedRequest {
   readonly body: string | null;
 }
 
-/** What the requests to one upstream have in common. */
+/** The same, made ready. */
 export interface RequestDefaults {
   readonly options: Options;
   readonly query: Readonly<Record<string, string>>;
 }
 
-interface Common {
+/** What the requests to one upstream have in common. */
+export interface RequestCommon {
   /** May have a path; every request stays below it. */
   readonly baseUrl: URL;
+  /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Sent in the query of every request: where a credential stands in the URL, no data source knows it. */
   readonly query?: Readonly<Record<string, string>> | undefined;
 }
 
-export function createRequestDefaults({ baseUrl, headers, query = {} }: Common): RequestDefaults {
+export function createRequestDefaults({
+  baseUrl,
+  headers,
+  query = {},
+}: RequestCommon): RequestDefaults {
   const prefixUrl = baseUrl.href.endsWith('/') ? baseUrl.href : `${baseUrl.href}/`;
   const options = new Options({
     prefixUrl,

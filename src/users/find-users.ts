@@ -45,11 +45,11 @@ export function findUsers(
   wantedOf: (provider: Provider<never>) => Wanted,
   call: Call,
 ): readonly Promise<FoundUsers>[] {
-  refuseNothing(match);
+  const trimmed = trim(match);
   return asked.map(async (provider) => {
     const entry = { __typename: 'ProviderUsers', provider: provider.shown } as const;
     try {
-      const found = await provider.findUsers(match, wantedOf(provider), call);
+      const found = await provider.findUsers(trimmed, wantedOf(provider), call);
       return { ...entry, users: found.slice(0, maxFound(match)), problem: null };
     } catch (error) {
       return { ...entry, users: null, problem: whyNot(error, { provider, ...call }) };
@@ -63,9 +63,23 @@ function whyNot(error: unknown, origin: Origin): ProblemModel {
     : toProblem(error, origin);
 }
 
-/** Words that are none would match everybody. */
-function refuseNothing(match: UserMatch): void {
-  const [words] = Object.values(match).filter((value) => typeof value === 'string');
-  if (words !== undefined && words.trim() !== '' && words.isWellFormed()) return;
-  throw new ClientError('BAD_USER_INPUT', 'There must be something to look for.');
+/**
+ * What was pasted often has a blank around it.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` for words that are none: they would match everybody.
+ */
+export function trim(match: UserMatch): UserMatch {
+  const [kind, words] = Object.entries(match).find(([, value]) => typeof value === 'string') ?? [];
+  const trimmed = words?.trim() ?? '';
+  if (trimmed === '' || !trimmed.isWellFormed()) {
+    throw new ClientError('BAD_USER_INPUT', 'There must be something to look for.');
+  }
+  switch (kind) {
+    case 'email':
+      return { email: trimmed };
+    case 'login':
+      return { login: trimmed };
+    default:
+      return { text: trimmed };
+  }
 }

@@ -1,14 +1,8 @@
 import { ClientError } from '../providers/client-error.ts';
 import { type GlobalId, isProviderKey, parseGlobalId } from '../providers/global-id.ts';
 import type { NodeModel } from '../providers/provider.ts';
-import type { NodeLoader } from './node-loader.ts';
+import type { LoadNode } from './node-loader.ts';
 import type { Providers } from './providers.ts';
-
-/** An object of one type among those that are nodes. */
-export type NodeOfType<Name extends NodeModel['__typename']> = Extract<
-  NodeModel,
-  { readonly __typename: Name }
->;
 
 /**
  * @param id of an object, or the bare key of a provider.
@@ -18,11 +12,11 @@ export type NodeOfType<Name extends NodeModel['__typename']> = Extract<
 export async function readNode(
   id: string,
   providers: Providers,
-  nodes: NodeLoader,
+  loadNode: LoadNode,
 ): Promise<NodeModel | null> {
   if (isProviderKey(id)) return providers.get(id).shown;
   const parsed = parseGlobalId(id);
-  return nodes.load(knownProvider(parsed, providers));
+  return loadNode(knownProvider(parsed, providers));
 }
 
 /** Objects that `nodes` reads at most. */
@@ -36,12 +30,12 @@ export const MAX_NODES = 100;
 export function readNodes(
   ids: readonly string[],
   providers: Providers,
-  nodes: NodeLoader,
+  loadNode: LoadNode,
 ): readonly Promise<NodeModel | null>[] {
   if (ids.length > MAX_NODES) {
     throw new ClientError('BAD_USER_INPUT', `At most ${MAX_NODES} ids may be asked for at once.`);
   }
-  return ids.map((id) => readNode(id, providers, nodes));
+  return ids.map((id) => readNode(id, providers, loadNode));
 }
 
 /**
@@ -54,14 +48,14 @@ export async function readNodeOfType<Model extends NodeModel>(
   type: string,
   id: string,
   providers: Providers,
-  nodes: NodeLoader,
+  loadNode: LoadNode,
 ): Promise<Model | null> {
   const parsed = knownProvider(parseGlobalId(id), providers);
   if (parsed.type !== type) {
     throw new ClientError('BAD_USER_INPUT', `The id names no ${type}.`, parsed.provider);
   }
   // The provider reads objects of that type by such ids.
-  return (await nodes.load(parsed)) as Model | null;
+  return (await loadNode(parsed)) as Model | null;
 }
 
 /** The first thing to be told of an id is that nobody here has it. */

@@ -42,6 +42,8 @@ function detailOf(user: NonNullable<ReadUserQuery['user']>): string {
       return `<${user.email}>`;
     case 'OnAppUser':
       return `in the roles ${user.roles?.map(({ label }) => label).join(', ')}`;
+    default:
+      return 'of a kind that this screen does not know';
   }
 }
 

@@ -104,7 +104,7 @@ describe('Query._entities', () => {
   it('fails alone where a provider fails', async () => {
     const [onapp] =
       subgraph.simulated.find((it) => it.configuration.key === 'onapp')?.simulators ?? [];
-    onapp?.inject({ kind: 'status', status: 500 });
+    onapp?.inject({ kind: 'status', times: 2, status: 500 });
     const answer = await ask('... on User { login }', [user('onapp/user/12'), user('vms/user/1')]);
     assert.deepEqual(answer.data?.['_entities'], [null, { login: 'test@mail.com' }]);
     assert.deepEqual(codesOf(answer), [['_entities.0', 'UPSTREAM_FAILED']]);

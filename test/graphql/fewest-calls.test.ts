@@ -137,7 +137,7 @@ describe('The number of upstream calls', () => {
 
   it('is at most 1 for each provider that can be searched by an e-mail address', async () => {
     const data = await ask(`{
-      findUsers(match: { email: "test@mail.com" }) {
+      findUsers(match: { email: "test@mail.com" }, providers: ["vms", "activeplatform", "onapp"]) {
         provider { id }
         users { id login status }
         problem { code }

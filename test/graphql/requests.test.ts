@@ -79,7 +79,7 @@ describe('A GraphQL request', () => {
 
   it('gets a field error with code, provider and request id when a read fails upstream', async () => {
     const [, onapp] = [demo.simulated[0], demo.simulated[2]?.simulators[0]];
-    onapp?.inject({ kind: 'status', status: 500, body: 'canary' });
+    onapp?.inject({ kind: 'status', status: 500, body: 'canary', times: 2 });
     const { data, errors } = await send(
       demo.url,
       '{ user(id: "onapp/user/12") { id } providers { id } }',

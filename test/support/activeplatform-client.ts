@@ -23,6 +23,8 @@ export async function startPlatformClient(
     listAttemptMs: 1000,
     connectMs: 1000,
     maxConcurrent: 4,
+    maxWaiting: 64,
+    breaker: false,
     maxBytes: 100_000,
     maxListBytes: 100_000,
     secrets: [ODD_TOKEN],

@@ -78,6 +78,8 @@ export function idClient(url: string, settings: Partial<UpstreamClientSettings> 
     listAttemptMs: 5000,
     connectMs: 1000,
     maxConcurrent: 64,
+    maxWaiting: 64,
+    breaker: false,
     maxBytes: 10_000,
     maxListBytes: 10_000,
     secrets: [],

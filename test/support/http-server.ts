@@ -14,6 +14,8 @@ export interface TestServer extends AsyncDisposable {
   readonly url: string;
   /** Requests that arrived whole, oldest first. */
   readonly arrivals: readonly Arrival[];
+  /** Connections that were opened, ever. */
+  readonly connections: () => number;
 }
 
 /** A server on a free loopback port that answers just as a test says. */
@@ -37,11 +39,16 @@ export async function startHttpServer(
     arrivals.push(arrival);
     answer(response, arrival);
   });
+  let connections = 0;
+  server.on('connection', () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     arrivals,
+    connections: () => connections,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -60,10 +60,10 @@ const XML_BODIES: typeof JSON_BODIES = {
     <show_price type="boolean">true</show_price><base_resources type="array"/></billing_plan></billing_plans>`,
   payments: `<payments type="array"><payment><created_at type="datetime">2011-03-15T20:00:41+07:00</created_at>
     <updated_at type="datetime">2011-03-16T20:00:41+07:00</updated_at><amount type="decimal">2000.0</amount>
-    <invoice_number>001</invoice_number><id type="integer">2</id><user_id type="integer">12</user_id></payment>
+    <invoice_number>001</invoice_number><id type="integer">2</id><payer_id type="integer">12</payer_id></payment>
     <payment><created_at type="datetime">2011-03-15T20:00:41Z</created_at>
     <updated_at type="dateTime">2011-03-15T20:00:41.000+02:00</updated_at><amount>-0.5</amount>
-    <invoice_number nil="true"/><id type="integer">3</id><user_id type="integer">12</user_id></payment></payments>`,
+    <invoice_number nil="true"/><id type="integer">3</id><payer_id type="integer">12</payer_id></payment></payments>`,
   monthly_bills: `<vm_stats type="array"><vm_stat><month type="integer">5</month>
     <cost type="float">167.371330738068</cost></vm_stat>
     <vm_stat><cost type="float">12.0</cost><month type="integer">6</month></vm_stat></vm_stats>`,

@@ -22,6 +22,8 @@ export async function startPanelClient(
     listAttemptMs: 5000,
     connectMs: 1000,
     maxConcurrent: 4,
+    maxWaiting: 64,
+    breaker: false,
     maxBytes: 10_000,
     maxListBytes: 100_000,
     secrets: ['p'],

@@ -21,6 +21,7 @@ export const aPanel = (
     billingPlans: refuse,
     payments: refuse,
     monthlyBills: refuse,
+    forget: () => {},
     ...reads,
   },
   ...parts,

@@ -52,7 +52,7 @@ export const CAMERA_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'cameras[].services_list',
     answered: 'cameras[].servicesList',
-    type: 'VmsCameraServices',
+    type: 'CameraServices',
     members: { ptz: flag('ptz'), motion_detect: flag('motionDetect') },
   },
   {
@@ -83,7 +83,7 @@ export const CAMERA_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'cameras[].group',
     answered: 'cameras[].group',
-    type: 'VmsCameraGroup',
+    type: 'CameraGroup',
     members: {
       id: id('camera-group', 'id'),
       parent_id: id('camera-group', 'parentId'),

@@ -40,7 +40,7 @@ export const INTERCOM_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'intercom_flats[]',
     answered: 'intercomFlats[]',
-    type: 'VmsIntercomFlat',
+    type: 'IntercomFlat',
     members: {
       id: id('flat', 'id'),
       flat: same('flat'),
@@ -57,7 +57,7 @@ export const INTERCOM_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'intercom_keys[]',
     answered: 'intercomKeys[]',
-    type: 'VmsIntercomKey',
+    type: 'IntercomKey',
     members: {
       id: id('key', 'id'),
       intercom_id: id('intercom'),

@@ -54,7 +54,7 @@ describe('Equal reads under way', () => {
     ['with a query', { ...read, query: { page: '2' } }],
     ['with a flag', { ...read, flag: 'short' }],
     ['that others wait for', { ...read, isUrgent: true }],
-    ['with a credential that was renewed', { ...read, attempt: 2 }],
+    ['with a credential that was renewed', { ...read, token: 2 }],
     ['by POST', { ...read, endpoint: { ...read.endpoint, method: 'POST' } }],
   ];
   for (const [what, different, parts] of DIFFERENT) {
@@ -84,8 +84,8 @@ describe('Equal reads under way', () => {
     await using client = idClient(upstream.url);
     const failures = [codeOf(client.call(read)), codeOf(client.call(read))];
     await upstream.arrived(1);
-    upstream.release(500);
-    assert.deepEqual(await Promise.all(failures), ['UPSTREAM_FAILED', 'UPSTREAM_FAILED']);
+    upstream.release(400);
+    assert.deepEqual(await Promise.all(failures), ['UPSTREAM_REJECTED', 'UPSTREAM_REJECTED']);
     const answer = client.call(read);
     await upstream.arrived(2);
     upstream.release();

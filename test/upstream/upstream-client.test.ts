@@ -43,6 +43,8 @@ function clientFor(url: string, settings: Partial<UpstreamClientSettings> = {}) 
     listAttemptMs: 4000,
     connectMs: 1000,
     maxConcurrent: 4,
+    maxWaiting: 64,
+    breaker: false,
     maxBytes: 10_000,
     maxListBytes: 50_000,
     secrets: [TOKEN],
@@ -169,13 +171,13 @@ describe('UpstreamClient', () => {
     }
   });
 
-  it('never sends a write that was given up while it waited for a connection', async () => {
+  it('never sends a write that was given up while it waited for a place', async () => {
     const held: (() => void)[] = [];
     await using server = await startHttpServer((response) => {
       held.push(() => sendJson(response, 200, { id: 1 }));
     });
     await using client = clientFor(server.url, { maxConcurrent: 1 });
-    const first = client.call(read);
+    const first = client.call(write);
     while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const deadline = AbortSignal.timeout(100);
     await expectFailure(client.call(write, { deadline }), 'OVERLOADED', 'NOT_APPLIED');
@@ -184,16 +186,16 @@ describe('UpstreamClient', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     assert.deepEqual(
       server.arrivals.map(({ method }) => method),
-      ['GET'],
+      ['PUT'],
     );
   });
 
-  it('never sends a write whose caller hung up while it waited for a connection', async () => {
+  it('never sends a write whose caller hung up while it waited for a place', async () => {
     await using server = await startHttpServer((response) => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 150);
     });
     await using client = clientFor(server.url, { maxConcurrent: 1 });
-    const first = client.call(read);
+    const first = client.call(write);
     while (server.arrivals.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const caller = new AbortController();
     const waiting = failure(client.call(write, { abandoned: caller.signal }));
@@ -201,19 +203,24 @@ describe('UpstreamClient', () => {
     await Promise.all([first, waiting]);
     assert.deepEqual(
       server.arrivals.map(({ method }) => method),
-      ['GET'],
+      ['PUT'],
     );
   });
 
-  it('tells a pool that is full from an upstream that cannot be reached', async () => {
+  it('tells that there is no place from an upstream that cannot be reached', async () => {
     await using server = await startHttpServer(() => {});
-    await using client = clientFor(server.url, { maxConcurrent: 1, attemptMs: 200 });
-    const reads = ['1', '2', '3'].map((user) => failure(client.call({ ...read, ids: { user } })));
+    await using client = clientFor(server.url, { maxConcurrent: 1, maxWaiting: 1 });
+    const deadline = AbortSignal.timeout(200);
+    const reads = ['1', '2', '3'].map((user) =>
+      failure(client.call({ ...read, ids: { user } }, { deadline })),
+    );
     const errors = await Promise.all(reads);
+    // One is sent, one waits until it is too late, and one finds no place to wait.
     assert.deepEqual(
       errors.map(({ code }) => code),
       ['UPSTREAM_TIMEOUT', 'OVERLOADED', 'OVERLOADED'],
     );
+    assert.equal(server.arrivals.length, 1);
   });
 
   it('cancels a read whose caller hangs up, and finishes a write', async () => {
@@ -229,6 +236,25 @@ describe('UpstreamClient', () => {
     await reading;
     assert.ok(performance.now() - startedAt < 140, 'the read outlived its caller');
     assert.deepEqual(await writing, { id: 1 });
+  });
+
+  it('opens no connection for reads that waited for their turn until it was too late', async () => {
+    const held: (() => void)[] = [];
+    await using server = await startHttpServer((response) => {
+      held.push(() => sendJson(response, 200, { id: 1 }));
+    });
+    await using client = clientFor(server.url, { maxConcurrent: 64 });
+    const caller = new AbortController();
+    const call = aCall({ abandoned: caller.signal });
+    const reads = Array.from({ length: 40 }, (_none, n) =>
+      failure(client.call({ ...read, ids: { user: String(n + 1) } }, call)),
+    );
+    while (held.length < 8) await new Promise((resolve) => setTimeout(resolve, 5));
+    caller.abort();
+    const errors = await Promise.all(reads);
+    assert.equal(server.arrivals.length, 8);
+    assert.equal(server.connections(), 8);
+    assert.ok(errors.every(({ write }) => write === 'NOT_APPLIED'));
   });
 
   it('sends nothing for a caller who is gone already', async () => {

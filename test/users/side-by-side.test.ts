@@ -67,6 +67,31 @@ describe('A person at all providers', () => {
     });
   }
 
+  it('is shown with all below it while another provider takes the whole time of the operation', async () => {
+    await using slow = await startDemo({ settings: { limits: { deadlineMs: 1500 } } });
+    for (const { simulators, configuration } of slow.simulated) {
+      if (configuration.key !== 'vms') continue;
+      for (const simulator of simulators) simulator.inject({ kind: 'hang', times: 0 });
+    }
+    const { data, errors } = await send(
+      slow.url,
+      `{
+        hanging: nodes(ids: ["vms/user/1", "vms/user/5"]) { id }
+        cloud: user(id: "activeplatform/user/2000132") {
+          billingInfo { ... on ActivePlatformBillingInfo { subscriptions { name } } }
+        }
+        servers: user(id: "onapp/user/17") { ... on OnAppUser { payments { amount } bucket { label } } }
+      }`,
+    );
+    assert.deepEqual(
+      errors.map(({ path }) => path?.[0]),
+      ['hanging', 'hanging'],
+    );
+    const { cloud } = data as { readonly cloud: { readonly billingInfo: readonly object[] } };
+    assert.ok(cloud.billingInfo.length > 0);
+    assert.notEqual(data?.['servers'], null);
+  });
+
   it('is found among the providers that are named, each once, in their order', async () => {
     const query = `{ findUsers(match: { email: "TEST@mail.com" }, providers: ["onapp", "activeplatform", "onapp"]) {
       provider { id } users { id }
@@ -79,6 +104,12 @@ describe('A person at all providers', () => {
         { provider: { id: 'activeplatform' }, users: [{ id: 'activeplatform/user/2000132' }] },
       ],
     });
+  });
+
+  it('is found by words with blanks around them, as they are pasted', async () => {
+    const query = `{ findUsers(match: { email: " test@mail.com\\n" }, providers: ["onapp"]) { users { id } } }`;
+    const { data } = await send(demo.url, query);
+    assert.deepEqual(data, { findUsers: [{ users: [{ id: 'onapp/user/17' }] }] });
   });
 
   for (const [what, args] of [

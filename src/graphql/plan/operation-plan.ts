@@ -33,6 +33,7 @@ export class PlanBuilder {
 
   add(provider: string, field: string, costs: readonly Cost[]): void {
     for (const cost of costs) {
+      if (cost.count === 0) continue;
       const key = JSON.stringify([provider, nameOf(cost.endpoint), cost.key]);
       const known = this.#entries.get(key);
       if (known === undefined || known.cost.count < cost.count) {

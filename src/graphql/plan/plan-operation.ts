@@ -36,7 +36,6 @@ export function planOperation(
   const plan = new PlanBuilder();
   const walk = startWalk(scope, plan);
   for (const field of selectFields(root, [operation.selectionSet], scope)) {
-    walk.step();
     const planField = ROOT_FIELDS[`${root.name}.${field.definition.name}`];
     unlessRefused(() => planField?.(field, providers, walk));
   }

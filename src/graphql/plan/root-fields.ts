@@ -1,11 +1,16 @@
-import { isObjectType } from 'graphql';
+import {
+  type GraphQLInterfaceType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import type { UpdateUserInput, UserMatch } from '../../generated/schema-types.ts';
 import { ClientError } from '../../providers/client-error.ts';
 import type { FieldCost } from '../../providers/costs.ts';
 import { isProviderKey, readGlobalId } from '../../providers/global-id.ts';
 import { isFirst } from '../../providers/paging/check-first.ts';
 import type { Provider } from '../../providers/provider.ts';
-import { maxFound, providersToAsk } from '../../users/find-users.ts';
+import { maxFound, providersToAsk, trim } from '../../users/find-users.ts';
 import { DEFAULT_FIRST, toSearch } from '../../users/list-users.ts';
 import type { Providers } from '../../users/providers.ts';
 import { MAX_NODES } from '../../users/read-node.ts';
@@ -108,11 +113,13 @@ function planUsers(field: SelectedField, providers: Providers, walk: Walk): void
 function planFindUsers(field: SelectedField, providers: Providers, walk: Walk): void {
   const ids = field.args['providers'];
   // Read by GraphQL as the input type says.
-  const match = field.args['match'] as UserMatch;
+  const match = trim(field.args['match'] as UserMatch);
   for (const provider of providersToAsk(ids == null ? null : listOf(ids).map(String), providers)) {
     const { costs } = provider;
     const found = costs.findUsers(match, wantedOfFound(field, costs.concrete.User, walk.scope));
-    planObject('ProviderUsers', atMost(maxFound(match), found), provider, field, walk);
+    const entry = { key: `entry of ${provider.id}`, count: 0, form: 'full' };
+    const { costs: calls, subject = entry } = atMost(maxFound(match), found);
+    planObject('ProviderUsers', { costs: calls, subject }, provider, field, walk);
   }
 }
 
@@ -124,9 +131,21 @@ function atMost(count: number, { costs, subject }: FieldCost): FieldCost {
 function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk): void {
   const input = field.args['input'] as UpdateUserInput;
   const { key, provider, input: branchInput } = locateUpdate(input, providers);
-  const cost = provider.costs.updates[key]?.({ ...branchInput }, `update ${field.responseName}`);
-  if (cost === undefined) return;
+  const name = `update ${field.responseName}`;
+  const cost = provider.costs.updates[key]?.({ ...branchInput }, name) ?? { costs: [] };
   planObject('UserUpdated', cost, provider, field, walk);
+  // Whatever comes of it, a problem leads to the provider.
+  const problem = { key: `problem of ${name}`, count: 1, form: 'full' };
+  const { schema } = walk.scope;
+  for (const { name: type } of schema.getImplementations(problemType(schema)).objects) {
+    planObject(type, { costs: [], subject: problem }, provider, field, walk);
+  }
+}
+
+function problemType(schema: GraphQLSchema): GraphQLInterfaceType {
+  const type = schema.getType('Problem');
+  if (isInterfaceType(type)) return type;
+  throw new Error('The schema has no problems.');
 }
 
 /** The calls of a root field, and of what is selected below it. */

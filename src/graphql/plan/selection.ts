@@ -25,6 +25,8 @@ export interface SelectionScope {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** Coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Told of every selection that is looked at; absent where nobody counts. */
+  readonly onSelection?: () => void;
 }
 
 /** A field as an operation selects it of one object: fragments followed, `@skip` and `@include` obeyed. */
@@ -87,6 +89,7 @@ function collect(
   nodes: Map<string, [FieldNode, ...FieldNode[]]>,
 ): void {
   for (const selection of selections) {
+    scope.onSelection?.();
     if (!isIncluded(selection, scope)) continue;
     if (selection.kind === Kind.FIELD) {
       const name = (selection.alias ?? selection.name).value;

@@ -18,23 +18,48 @@ import { wantedOf } from './wanted.ts';
 export interface Walk {
   readonly scope: SelectionScope;
   readonly plan: PlanBuilder;
-  /** Counts the fields that were looked at. */
-  readonly step: () => void;
+  /** The fields of an object at a provider below which something may cost something. */
+  readonly dearFields: (
+    type: GraphQLObjectType,
+    selectionSets: SelectedField['selectionSets'],
+    provider: Provider<never>,
+  ) => readonly SelectedField[];
 }
 
-/** More fields than any person writes; fragments within fragments could multiply them without end. */
-const MAX_FIELDS = 10_000;
+/** More than any person writes; fragments within fragments could multiply them without end. */
+const MAX_SELECTIONS = 10_000;
 
 export function startWalk(scope: SelectionScope, plan: PlanBuilder): Walk {
-  let fields = 0;
-  const step = () => {
-    fields += 1;
-    if (fields <= MAX_FIELDS) return;
-    throw new GraphQLError(`An operation may select at most ${MAX_FIELDS} fields.`, {
+  const counted = { ...scope, onSelection: countSelections() };
+  const known = new WeakMap<object, Map<string, readonly SelectedField[]>>();
+  /** A selection is read once for each type and provider, however many objects it is made of. */
+  const dearFields: Walk['dearFields'] = (type, selectionSets, provider) => {
+    const byType = known.get(selectionSets) ?? new Map<string, readonly SelectedField[]>();
+    known.set(selectionSets, byType);
+    const key = `${provider.id} ${type.name}`;
+    const fields =
+      byType.get(key) ??
+      selectFields(type, selectionSets, counted).filter((field) => isDear(type, field, provider));
+    byType.set(key, fields);
+    return fields;
+  };
+  const isDear = (type: GraphQLObjectType, field: SelectedField, provider: Provider<never>) =>
+    provider.costs.fields[`${type.name}.${field.definition.name}`] !== undefined ||
+    objectTypes(getNamedType(field.definition.type), provider, scope).some(
+      (object) => dearFields(object, field.selectionSets, provider).length > 0,
+    );
+  return { scope: counted, plan, dearFields };
+}
+
+function countSelections(): () => void {
+  let selections = 0;
+  return () => {
+    selections += 1;
+    if (selections <= MAX_SELECTIONS) return;
+    throw new GraphQLError(`An operation may select at most ${MAX_SELECTIONS} fields.`, {
       extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
     });
   };
-  return { scope, plan, step };
 }
 
 /** What a selection is about. */
@@ -52,14 +77,15 @@ export function walkObject(
   place: Place,
   walk: Walk,
 ): void {
-  for (const field of selectFields(type, selectionSets, walk.scope)) {
-    walk.step();
+  for (const field of walk.dearFields(type, selectionSets, place.provider)) {
     walkField(type, field, place, walk);
   }
 }
 
 function walkField(type: GraphQLObjectType, field: SelectedField, place: Place, walk: Walk): void {
   const { provider, subject } = place;
+  // There will be none.
+  if (subject.count === 0 && isCarrier(type, field.definition.name)) return;
   const path = `${place.path}.${field.responseName}`;
   const named = getNamedType(field.definition.type);
   const cost = provider.costs.fields[`${type.name}.${field.definition.name}`]?.(

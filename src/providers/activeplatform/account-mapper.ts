@@ -2,7 +2,7 @@ import type {
   ActivePlatformBillingInfo,
   ActivePlatformSubscription,
 } from '../../generated/schema-types.ts';
-import { toGlobalId } from '../global-id.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
 import { toDate, toSnakeCase } from './shown-values.ts';
 import type { WireAccount, WireSubscription } from './wire-account.ts';
@@ -62,8 +62,8 @@ export function toActivePlatformSubscription(
     name: subscription.name,
     status: toSnakeCase(subscription.status),
     trial: subscription.trial,
-    planId: subscription.plan_id,
-    planPeriodId: subscription.plan_period_id,
+    planId: toGlobalIdOrNull(provider, 'plan', subscription.plan_id),
+    planPeriodId: toGlobalIdOrNull(provider, 'plan-period', subscription.plan_period_id),
     startDate: subscription.start_date,
     expirationDate: subscription.expiration_date,
     promoCode: subscription.promo_code,

@@ -49,10 +49,15 @@ export function createActivePlatformCosts(
     findUsers: (match) => {
       const filter = filterOfMatch(match);
       if (filter === undefined) return NOTHING;
-      const key = JSON.stringify(['found', filter]);
-      const reason = 'users with that e-mail address';
-      const cost = { endpoint: endpoints.listUsers, key, count: 1, reason, isUrgent: true };
-      return { costs: [cost], subject: whole(key, MAX_FOUND) };
+      const cost: Cost = {
+        endpoint: endpoints.listUsers,
+        key: JSON.stringify(['found', filter]),
+        count: 1,
+        reason: 'users with that e-mail address',
+        isUrgent: true,
+      };
+      // One answer, of which an address and a text take different numbers of users.
+      return { costs: [cost], subject: whole(JSON.stringify(['found', match]), MAX_FOUND) };
     },
     updates: {
       activePlatform: (_input, key) => {

@@ -33,6 +33,7 @@ function connect(
   const habits = createPagingHabits(settings.usersPerPage);
   const users = new UserDataSource(client, endpoints);
   const accounts = new AccountDataSource(client, endpoints);
+  client.probeBy((call) => probe(users, call));
   const { toUser, toAccount } = createModels(provider, settings.currency ?? null);
   const newReads = (call: Call) => createRequestReads({ users, accounts }, call);
   const readsOf = perRequest(newReads);
@@ -55,7 +56,7 @@ function connect(
     },
     findUsers: async (match, _wanted, call) => {
       const reads = readsOf(call);
-      const found = await findUsers(match, id, reads);
+      const found = await findUsers(match, { provider: id, habits }, reads);
       return found.map((user) => toUser(user, reads));
     },
     listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),

@@ -1,6 +1,7 @@
 import type { Call } from '../../upstream/call.ts';
 import { documentReply } from '../../upstream/document-reply.ts';
-import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { ReplyBody } from '../../upstream/reply-table.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { absent } from '../update-reply.ts';
 import type { Dialect } from './dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
@@ -41,7 +42,7 @@ export class OnAppBillingDataSource {
 
   /**
    * Payments since 6.0. The value of `payer_type` is documented nowhere: `User` is the name that Rails has for one. A
-   * panel that does not heed it may list what others paid: that ends here.
+   * panel that does not heed it may list what others paid, or what nobody is said to have paid: that ends here.
    *
    * @see docs/providers/onapp.md section 9
    * @throws {UpstreamError}
@@ -80,4 +81,4 @@ export class OnAppBillingDataSource {
 const isPaidBy =
   (user: string) =>
   ({ payer_id }: WirePayment) =>
-    payer_id === null || payer_id === user;
+    payer_id === user;

@@ -1,7 +1,8 @@
 import type { Call } from '../../upstream/call.ts';
 import { documentReply } from '../../upstream/document-reply.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { ReplyBody } from '../../upstream/reply-table.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import type { Dialect } from './dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
 import {
@@ -19,7 +20,10 @@ import {
   wireRoleList,
 } from './wire-role.ts';
 
-/** One method for each list that belongs to the whole panel. No page is asked for, so each comes whole (Q25). */
+/**
+ * One method for each list that belongs to the whole panel. No page is asked for, so each comes whole (Q25). Users wait
+ * for those in which something of theirs is looked up, so these get no more time than a document.
+ */
 export class OnAppCatalogueDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: OnAppEndpoints;
@@ -38,7 +42,11 @@ export class OnAppCatalogueDataSource {
    * @throws {UpstreamError}
    */
   listPermissions(call: Call): Promise<readonly WirePermission[]> {
-    return this.#list(this.#endpoints.listPermissions, this.#readers.permissions, call);
+    return this.#client.call(
+      { endpoint: this.#endpoints.listPermissions },
+      { 200: this.#readers.permissions },
+      call,
+    );
   }
 
   /**
@@ -48,7 +56,7 @@ export class OnAppCatalogueDataSource {
    * @throws {UpstreamError}
    */
   listRoles(call: Call): Promise<readonly WireRole[]> {
-    return this.#list(this.#endpoints.listRoles, this.#readers.roles, call);
+    return this.#lookUp(this.#endpoints.listRoles, this.#readers.roles, call);
   }
 
   /**
@@ -58,7 +66,7 @@ export class OnAppCatalogueDataSource {
    * @throws {UpstreamError}
    */
   listUserGroups(call: Call): Promise<readonly WireUserGroup[]> {
-    return this.#list(this.#endpoints.listUserGroups, this.#readers.userGroups, call);
+    return this.#lookUp(this.#endpoints.listUserGroups, this.#readers.userGroups, call);
   }
 
   /**
@@ -68,7 +76,7 @@ export class OnAppCatalogueDataSource {
    * @throws {UpstreamError}
    */
   listBuckets(call: Call): Promise<readonly WireBucket[]> {
-    return this.#list(this.#endpoints.listBuckets, this.#readers.buckets, call);
+    return this.#lookUp(this.#endpoints.listBuckets, this.#readers.buckets, call);
   }
 
   /**
@@ -78,11 +86,11 @@ export class OnAppCatalogueDataSource {
    * @throws {UpstreamError}
    */
   listBillingPlans(call: Call): Promise<readonly WireBillingPlan[]> {
-    return this.#list(this.#endpoints.listBillingPlans, this.#readers.billingPlans, call);
+    return this.#lookUp(this.#endpoints.listBillingPlans, this.#readers.billingPlans, call);
   }
 
-  #list<T>(endpoint: Endpoint, read: (body: ReplyBody) => T, call: Call): Promise<T> {
-    return this.#client.call({ endpoint }, { 200: read }, call);
+  #lookUp<T>(endpoint: Endpoint, read: (body: ReplyBody) => T, call: Call): Promise<T> {
+    return this.#client.call({ endpoint, isUrgent: true }, { 200: read }, call);
   }
 }
 

@@ -21,8 +21,10 @@ export function connectPanel(
     secrets: [password, basic],
     sharedReads: new SharedReads(),
   });
+  const users = new OnAppDataSource(client, dialect);
+  client.probeBy((call) => users.probe(call));
   return {
-    users: new OnAppDataSource(client, dialect),
+    users,
     catalogue: new OnAppCatalogueDataSource(client, dialect),
     billing: new OnAppBillingDataSource(client, dialect),
     close: () => client.close(),

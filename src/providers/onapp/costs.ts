@@ -1,10 +1,11 @@
-import type { FieldCost, ProviderCosts } from '../costs.ts';
+import type { Cost, FieldCost, ProviderCosts } from '../costs.ts';
 import { toGlobalId } from '../global-id.ts';
 import { maxCalls } from '../paging/max-calls.ts';
 import { createEndpoints } from './endpoints.ts';
-import { createFieldCosts, panelList } from './field-costs.ts';
+import { createFieldCosts } from './field-costs.ts';
 import { isSearchable, MAX_FOUND, wordsOf } from './find-users.ts';
 import { USERS_PAGING } from './list-users.ts';
+import { panelList } from './panel-list-costs.ts';
 import type { BillingField } from './settings.ts';
 import { isShortEnough } from './user-details.ts';
 
@@ -44,12 +45,16 @@ export function createOnAppCosts(about: Circumstances): ProviderCosts {
   const findUsers: ProviderCosts['findUsers'] = (match, wanted) => {
     if (!isSearchable(match, usesApiKey)) return { costs: [] };
     const form = isShortEnough(wanted) ? 'short' : 'full';
-    const key = JSON.stringify(['found', wordsOf(match), form]);
-    const reason = 'search for users';
-    return {
-      costs: [{ endpoint: endpoints.listUsers, key, count: 1, reason, isUrgent: true }],
-      subject: { key, count: MAX_FOUND, form },
+    const cost: Cost = {
+      endpoint: endpoints.listUsers,
+      key: JSON.stringify(['found', wordsOf(match), form]),
+      count: 1,
+      reason: 'search for users',
+      isUrgent: true,
     };
+    // One answer, of which an address, a login and words take different users.
+    const key = JSON.stringify(['found', match, form]);
+    return { costs: [cost], subject: { key, count: MAX_FOUND, form } };
   };
 
   const update: ProviderCosts['updates'][string] = (_input, key) => ({
@@ -63,7 +68,7 @@ export function createOnAppCosts(about: Circumstances): ProviderCosts {
   return {
     concrete: { User: 'OnAppUser', BillingInfo: 'OnAppBillingInfo' },
     nodes: { user: { typeName: 'OnAppUser', read: readUser } },
-    permissions: [panelList(endpoints.listPermissions, 'permissions of the panel')],
+    permissions: [panelList(endpoints.listPermissions, 'panel', 'permissions of the panel')],
     users,
     findUsers,
     updates: { onApp: update },

@@ -1,6 +1,7 @@
 import type { Call } from '../../upstream/call.ts';
 import { documentReply } from '../../upstream/document-reply.ts';
-import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { ReplyBody } from '../../upstream/reply-table.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import type { UpstreamPage } from '../paging/page-source.ts';
 import { sameId } from '../same-id.ts';
 import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';

@@ -11,7 +11,7 @@ import type { WireMonthlyBill, WirePayment } from './wire-billing.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './wire-catalogue.ts';
 import type { WirePermission, WireRole } from './wire-role.ts';
 
-/** What one client request reads of a panel: each of these once, whoever asks and however often. */
+/** What one client request reads of a panel: each of these once, whoever asks and however often, and anew after a write. */
 export interface PanelReads {
   readonly users: (page: UsersPage) => Promise<UpstreamPage<WireUser>>;
   /** The full document of a user who came in a short list; null when there is none any more. */
@@ -25,6 +25,8 @@ export interface PanelReads {
   readonly payments: (user: string) => Promise<readonly WirePayment[] | null>;
   /** Null when there is no such user. */
   readonly monthlyBills: (asked: UserYear) => Promise<readonly WireMonthlyBill[] | null>;
+  /** A write makes old what was read before it. */
+  readonly forget: () => void;
 }
 
 interface UserYear {
@@ -45,18 +47,37 @@ export function createPanelReads(
   billingField: BillingField,
 ): (call: Call) => PanelReads {
   const hasBuckets = billingField === 'bucket_id';
-  return perRequest((call) => ({
-    users: onceFor((page: UsersPage) => users.listUsers(page, call)),
-    user: onceFor((id: string) => users.getUser(id, call)),
-    permissions: once(() => catalogue.listPermissions(call)),
-    roles: once(() => catalogue.listRoles(call)),
-    userGroups: once(() => catalogue.listUserGroups(call)),
-    buckets: once(() => catalogue.listBuckets(call)),
-    billingPlans: once(() => catalogue.listBillingPlans(call)),
-    payments: onceFor((user: string) =>
-      // The path follows the version as the reference does (Q19).
-      hasBuckets ? billing.listPayments(user, call) : billing.listPaymentsOfUser(user, call),
-    ),
-    monthlyBills: onceFor(({ user, year }: UserYear) => billing.listMonthlyBills(user, year, call)),
-  }));
+  return perRequest((call) => {
+    const begin = () => ({
+      users: onceFor((page: UsersPage) => users.listUsers(page, call)),
+      user: onceFor((id: string) => users.getUser(id, call)),
+      permissions: once(() => catalogue.listPermissions(call)),
+      roles: once(() => catalogue.listRoles(call)),
+      userGroups: once(() => catalogue.listUserGroups(call)),
+      buckets: once(() => catalogue.listBuckets(call)),
+      billingPlans: once(() => catalogue.listBillingPlans(call)),
+      payments: onceFor((user: string) =>
+        // The path follows the version as the reference does (Q19).
+        hasBuckets ? billing.listPayments(user, call) : billing.listPaymentsOfUser(user, call),
+      ),
+      monthlyBills: onceFor(({ user, year }: UserYear) =>
+        billing.listMonthlyBills(user, year, call),
+      ),
+    });
+    let reads = begin();
+    return {
+      users: (page) => reads.users(page),
+      user: (id) => reads.user(id),
+      permissions: () => reads.permissions(),
+      roles: () => reads.roles(),
+      userGroups: () => reads.userGroups(),
+      buckets: () => reads.buckets(),
+      billingPlans: () => reads.billingPlans(),
+      payments: (user) => reads.payments(user),
+      monthlyBills: (asked) => reads.monthlyBills(asked),
+      forget: () => {
+        reads = begin();
+      },
+    };
+  });
 }

@@ -1,7 +1,8 @@
+import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
 import type { Call } from '../../upstream/call.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
 import { parseGlobalId } from '../global-id.ts';
-import type { UpdateBranch } from '../provider.ts';
+import type { UpdateBranch, UpdateOutcome } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';
 import type { OnAppDataSource } from './data-source.ts';
 import { ownIssues } from './own-rules.ts';
@@ -18,8 +19,11 @@ export function createUpdate(
   panelOf: (call: Call) => Panel,
   usesApiKey: boolean,
 ): UpdateBranch<'onApp'> {
-  const run: UpdateBranch<'onApp'>['run'] = async (input, call) => {
-    const panel = panelOf(call);
+  const update = async (
+    input: UpdateOnAppUserInput,
+    panel: Panel,
+    call: Call,
+  ): Promise<UpdateOutcome> => {
     const { id: provider } = panel.provider;
     const { billingField } = panel;
     const issues = ownIssues(input, { provider, billingField, usesApiKey });
@@ -36,6 +40,15 @@ export function createUpdate(
     if (reply.kind === 'refused') return { ...reply, issues: toOnAppIssues(reply, input) };
     const user = reply.user ?? (await readBack(dataSource.getUser(nativeId, call), provider));
     return { kind: 'updated', user: toOnAppUser(user, panel) };
+  };
+  const run: UpdateBranch<'onApp'>['run'] = async (input, call) => {
+    const panel = panelOf(call);
+    try {
+      return await update(input, panel, call);
+    } finally {
+      // Also where the update failed: it may have been made.
+      panel.reads.forget();
+    }
   };
   return {
     naming: ['id'],

@@ -1,4 +1,4 @@
-import type { ReplyBody } from '../../upstream/upstream-client.ts';
+import type { ReplyBody } from '../../upstream/reply-table.ts';
 
 /** What is asked of the list of users. */
 export interface UsersPage {

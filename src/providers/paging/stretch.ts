@@ -45,13 +45,14 @@ export class Stretch<Item> {
     if (reading.isWhole) return this.#becomeWhole(reading);
     const { length } = reading.items;
     if (length > 0) this.#refuseShort(this.#lastLength);
+    const { perPage } = this.#reader;
+    const isAfterFull = this.entries.length > 0 && this.#lastLength === perPage;
     this.#nextPage += 1;
     this.#lastLength = length;
     this.total = reading.total ?? this.total;
     this.entries = eachOnce([...this.entries, ...this.#toEntries(page, reading)]);
-    const { perPage } = this.#reader;
     const end = (page - 1) * perPage + length;
-    this.following = whatFollows({ length, perPage, end, total: this.total });
+    this.following = whatFollows({ length, perPage, isAfterFull, end, total: this.total });
   }
 
   /** The page before the first one read, unless that begins the list. @throws {UpstreamError} as `readNext`. */

@@ -1,5 +1,6 @@
 import type { Call } from '../../upstream/call.ts';
-import type { ReplyTable, UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { ReplyTable } from '../../upstream/reply-table.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import type { UpstreamRequest } from '../../upstream/upstream-request.ts';
 import type { AdminSession } from './admin-session.ts';
 
@@ -16,13 +17,14 @@ export class AdminClient {
   /** @throws {UpstreamError} as `UpstreamClient.call`, and where signing in failed: then nothing was sent. */
   call<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
     return this.#session.run(
-      (token, attempt) =>
+      ({ value, number, attempt }) =>
         this.#client.call(
           {
             ...request,
             attempt,
-            headers: { authorization: `Bearer ${token}` },
-            secrets: [token, ...(request.secrets ?? [])],
+            token: number,
+            headers: { authorization: `Bearer ${value}` },
+            secrets: [value, ...(request.secrets ?? [])],
           },
           table,
           call,

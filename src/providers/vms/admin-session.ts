@@ -8,6 +8,17 @@ export interface AdminToken {
   readonly renewAt: number | null;
 }
 
+interface NumberedToken extends AdminToken {
+  /** Tells it from those before it, and tells nothing of it. */
+  readonly number: number;
+}
+
+/** A token in use. */
+export interface TokenInUse extends NumberedToken {
+  /** 2 where the one before it was refused. */
+  readonly attempt: number;
+}
+
 /** A refused sign-in is believed for this long: accounts may lock when it is tried again and again. */
 const REFUSAL_MS = 30_000;
 
@@ -18,8 +29,10 @@ const REFUSAL_MS = 30_000;
 export class AdminSession {
   readonly #provider: string;
   readonly #signIn: () => Promise<AdminToken>;
-  #token: AdminToken | undefined;
-  #signingIn: Promise<AdminToken> | undefined;
+  #token: NumberedToken | undefined;
+  /** Of all, so far. */
+  #signIns = 0;
+  #signingIn: Promise<NumberedToken> | undefined;
   #refusal: { readonly error: UpstreamError; readonly until: number } | undefined;
 
   /** @param signIn has a time limit of its own: callers with different deadlines share it. */
@@ -34,10 +47,10 @@ export class AdminSession {
    *
    * @throws {UpstreamError} also where signing in failed: then the request was not sent.
    */
-  async run<T>(request: (token: string, attempt: number) => Promise<T>, call: Call): Promise<T> {
+  async run<T>(request: (token: TokenInUse) => Promise<T>, call: Call): Promise<T> {
     const token = await this.#currentToken(call);
     try {
-      return await request(token.value, 1);
+      return await request({ ...token, attempt: 1 });
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;
       // Another request may have signed in meanwhile: its token is fresh enough.
@@ -45,11 +58,11 @@ export class AdminSession {
       const fresh = await this.#currentToken(call);
       // A configured token stays what it is.
       if (fresh.value === token.value) throw error;
-      return request(fresh.value, 2);
+      return request({ ...fresh, attempt: 2 });
     }
   }
 
-  #currentToken(call: Call): Promise<AdminToken> {
+  #currentToken(call: Call): Promise<NumberedToken> {
     const token = this.#token;
     if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
       return Promise.resolve(token);
@@ -61,9 +74,11 @@ export class AdminSession {
     return this.#orWhenStopped(this.#signingIn, call);
   }
 
-  async #renew(): Promise<AdminToken> {
+  async #renew(): Promise<NumberedToken> {
     try {
-      this.#token = await this.#signIn();
+      const token = await this.#signIn();
+      this.#signIns += 1;
+      this.#token = { ...token, number: this.#signIns };
       this.#refusal = undefined;
       return this.#token;
     } catch (error) {
@@ -75,8 +90,8 @@ export class AdminSession {
   }
 
   /** Leaves the shared sign-in to the others when this caller's time is over. */
-  #orWhenStopped(signingIn: Promise<AdminToken>, call: Call): Promise<AdminToken> {
-    const { promise, resolve, reject } = Promise.withResolvers<AdminToken>();
+  #orWhenStopped(signingIn: Promise<NumberedToken>, call: Call): Promise<NumberedToken> {
+    const { promise, resolve, reject } = Promise.withResolvers<NumberedToken>();
     const stopped = AbortSignal.any([call.deadline, call.abandoned]);
     const stop = () =>
       reject(

@@ -1,15 +1,18 @@
 import type { Call } from '../../upstream/call.ts';
 import { ContractMismatch } from '../../upstream/contract.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
-import type { ReplyBody, UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { ReplyBody } from '../../upstream/reply-table.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { sameId } from '../same-id.ts';
 import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
 import { BILLING_ENDPOINTS } from './endpoints.ts';
+import { type ListedCameras, readListedCameras } from './listed-cameras.ts';
 import {
   type ManageUserRequest,
   type WireBillingUser,
   wireBillingUser,
 } from './wire-billing-user.ts';
-import { type WireListedCamera, wireCameraList } from './wire-listed-camera.ts';
+import { wireCameraList } from './wire-listed-camera.ts';
 import { type WireShownIntercom, wireShownIntercom } from './wire-shown-intercom.ts';
 
 /** Ids that one call to `cameras/list` takes. */
@@ -55,16 +58,16 @@ export class VmsBillingDataSource {
   }
 
   /**
-   * The cameras of these ids, in the order of the VMS; those that do not exist are left out.
+   * The cameras of these ids, each by itself: one that cannot be read stands beside the others as an error.
    *
    * @param ids at most `MAX_LISTED_CAMERAS`. Sent in the query, where the samples send a body (quirk 19).
    * @see docs/providers/vms.md sections 3 and 3.2
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the answer is about another camera.
    */
-  listCameras(ids: readonly string[], call: Call): Promise<readonly WireListedCamera[]> {
-    return this.#client.call<readonly WireListedCamera[]>(
+  listCameras(ids: readonly string[], call: Call): Promise<ListedCameras> {
+    return this.#client.call<ListedCameras>(
       { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': ids } },
-      { 200: (body) => (readCameras(body) ?? []).map((camera) => oneOf(ids, camera)) },
+      { 200: (body) => readListedCameras(ids, readCameras(body) ?? []) },
       call,
     );
   }
@@ -79,7 +82,7 @@ export class VmsBillingDataSource {
   showIntercom(id: string, call: Call): Promise<WireShownIntercom | null> {
     return this.#client.call<WireShownIntercom | null>(
       { endpoint: BILLING_ENDPOINTS.showIntercom, query: { id } },
-      { 200: (body) => oneOf([id], readIntercom(body)), 204: () => null, 404: absent },
+      { 200: (body) => sameId(id, readIntercom(body)), 204: () => null, 404: absent },
       call,
     );
   }
@@ -102,15 +105,6 @@ export class VmsBillingDataSource {
   close(): Promise<void> {
     return this.#client.close();
   }
-}
-
-/** Refuses the document of another device than those that were asked for. */
-function oneOf<Device extends { readonly id: string }>(
-  ids: readonly string[],
-  device: Device,
-): Device {
-  if (ids.includes(device.id)) return device;
-  throw new ContractMismatch('$.id: expected an id that was asked for');
 }
 
 /** A database that ignores case gives the login as it was registered. */

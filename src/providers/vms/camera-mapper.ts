@@ -1,4 +1,4 @@
-import type { Camera, VmsCameraAccess, VmsCameraGroup } from '../../generated/schema-types.ts';
+import type { Camera, CameraGroup, VmsCameraAccess } from '../../generated/schema-types.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
@@ -51,7 +51,7 @@ export function toCamera(camera: WireCamera, { provider, timeZone }: Installatio
     isEditable: camera.is_editable,
     isIntercom: camera.is_intercom,
     servicesList: camera.services_list && {
-      __typename: 'VmsCameraServices',
+      __typename: 'CameraServices',
       ptz: camera.services_list.ptz,
       motionDetect: camera.services_list.motion_detect,
     },
@@ -83,10 +83,10 @@ export function toCameraAccess(
 function toCameraGroup(
   group: WireCameraGroup,
   { provider, timeZone }: Installation,
-): Lazy<VmsCameraGroup> {
+): Lazy<CameraGroup> {
   const groupId = (id: string | null) => toGlobalIdOrNull(provider.id, 'camera-group', id);
   return {
-    __typename: 'VmsCameraGroup',
+    __typename: 'CameraGroup',
     id: toGlobalId(provider.id, 'camera-group', group.id),
     parentId: groupId(group.parent_id),
     depth: group.depth,

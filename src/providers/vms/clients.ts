@@ -38,7 +38,9 @@ export function createBillingDataSource(
     secrets: value === undefined ? [] : [value],
     sharedReads,
   });
-  return new VmsBillingDataSource(client);
+  const source = new VmsBillingDataSource(client);
+  client.probeBy((call) => source.probe(call));
+  return source;
 }
 
 export function createAdminDataSource(
@@ -62,7 +64,9 @@ export function createAdminDataSource(
       ? fetchAdminToken(client, { provider, login, password, timeZone })
       : Promise.resolve({ value: token, renewAt: null }),
   );
-  return new VmsAdminDataSource(new AdminClient(client, session));
+  const source = new VmsAdminDataSource(new AdminClient(client, session));
+  client.probeBy((call) => source.probe(call));
+  return source;
 }
 
 interface Access {

@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Call } from '../../upstream/call.ts';
+import { ContractMismatch } from '../../upstream/contract.ts';
+import { UpstreamError } from '../../upstream/upstream-error.ts';
 import { unsupported } from '../client-error.ts';
 import { perRequest } from '../per-request.ts';
 import type { ProviderDoor } from '../provider.ts';
@@ -20,7 +22,7 @@ type DeviceReads = Record<'camera' | 'intercom', ProviderDoor['readNode'][string
 
 /** Reads of single devices: cameras that are asked for together come in lists. */
 export function createDeviceReads({ billing, installation, listsOf }: Parts): DeviceReads {
-  const camerasOf = perRequest((call) => createCameraLoader(billing, call));
+  const camerasOf = perRequest((call) => createCameraLoader({ billing, installation }, call));
   return {
     camera: async (nativeId, call) => {
       const camera = await camerasOf(call).load(nativeId);
@@ -41,14 +43,32 @@ export function withoutBillingApi(provider: string): DeviceReads {
   return { camera: refuse('a single camera'), intercom: refuse('a single intercom') };
 }
 
-/** Null for a camera that the list leaves out. A list that fails fails all that it was to tell. */
-function createCameraLoader(billing: VmsBillingDataSource, call: Call) {
+/**
+ * Null for a camera that the list leaves out. A list that fails fails all that it was to tell; an entry that cannot be
+ * read, which came with a success, fails its own camera.
+ */
+function createCameraLoader(
+  { billing, installation }: Pick<Parts, 'billing' | 'installation'>,
+  call: Call,
+) {
   return new DataLoader<string, WireListedCamera | null>(
     async (ids) => {
       const cameras = await billing.listCameras(ids, call);
-      const byId = new Map(cameras.map((camera) => [camera.id, camera]));
-      return ids.map((id) => byId.get(id) ?? null);
+      return ids.map((id) => {
+        const camera = cameras.get(id) ?? null;
+        return camera instanceof ContractMismatch ? unlike(camera, installation) : camera;
+      });
     },
     { maxBatchSize: MAX_LISTED_CAMERAS },
   );
+}
+
+function unlike({ message }: ContractMismatch, { provider }: Installation): UpstreamError {
+  return new UpstreamError({
+    provider: provider.id,
+    code: 'UPSTREAM_CONTRACT',
+    write: 'NOT_APPLIED',
+    httpStatus: 200,
+    detail: message,
+  });
 }

@@ -1,13 +1,13 @@
-import type { VmsIntercomFlat } from '../../generated/schema-types.ts';
+import type { IntercomFlat } from '../../generated/schema-types.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
 import type { WireFlat } from './wire-intercom.ts';
 
 /** A flat of the document of a user. */
-export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy<VmsIntercomFlat> {
+export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy<IntercomFlat> {
   return {
-    __typename: 'VmsIntercomFlat',
+    __typename: 'IntercomFlat',
     id: toGlobalId(provider.id, 'flat', flat.id),
     flat: flat.flat,
     keyCount: flat.key_count,

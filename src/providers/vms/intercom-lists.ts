@@ -22,7 +22,7 @@ export function createIntercomLists(reads: AdminReads, installation: Installatio
         { ...toSliceArguments(args), search: args.search },
         (flat) => toListedFlat(flat, id, installation),
       );
-      return toConnection(slice, 'VmsIntercomFlatConnection', 'VmsIntercomFlatEdge');
+      return toConnection(slice, 'IntercomFlatConnection', 'IntercomFlatEdge');
     },
     keys: async (id, args) => {
       const slice = await readPagedList(
@@ -31,7 +31,7 @@ export function createIntercomLists(reads: AdminReads, installation: Installatio
         toSliceArguments(args),
         (key) => toListedKey(key, id, installation),
       );
-      return toConnection(slice, 'VmsIntercomKeyConnection', 'VmsIntercomKeyEdge');
+      return toConnection(slice, 'IntercomKeyConnection', 'IntercomKeyEdge');
     },
   };
 }

@@ -1,9 +1,9 @@
 import type {
   Intercom,
+  IntercomFlatConnection,
   IntercomFlatsArgs,
+  IntercomKeyConnection,
   IntercomKeysArgs,
-  VmsIntercomFlatConnection,
-  VmsIntercomKeyConnection,
 } from '../../generated/schema-types.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
@@ -13,8 +13,8 @@ import type { WireIntercom } from './wire-intercom.ts';
 
 /** What stands below an intercom in lists of its own, read where a field asks for it. */
 export interface IntercomLists {
-  readonly flats: (id: string, args: IntercomFlatsArgs) => Promise<Lazy<VmsIntercomFlatConnection>>;
-  readonly keys: (id: string, args: IntercomKeysArgs) => Promise<Lazy<VmsIntercomKeyConnection>>;
+  readonly flats: (id: string, args: IntercomFlatsArgs) => Promise<Lazy<IntercomFlatConnection>>;
+  readonly keys: (id: string, args: IntercomKeysArgs) => Promise<Lazy<IntercomKeyConnection>>;
 }
 
 /** An intercom of the document of a user. */

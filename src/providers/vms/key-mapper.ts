@@ -1,4 +1,4 @@
-import type { VmsIntercomKey } from '../../generated/schema-types.ts';
+import type { IntercomKey } from '../../generated/schema-types.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
@@ -10,9 +10,9 @@ import type { WireListedKey } from './wire-intercom-lists.ts';
 export function toIntercomKey(
   key: WireKey,
   { provider, timeZone }: Installation,
-): Lazy<VmsIntercomKey> {
+): Lazy<IntercomKey> {
   return {
-    __typename: 'VmsIntercomKey',
+    __typename: 'IntercomKey',
     id: toGlobalId(provider.id, 'key', key.id),
     intercomId: toGlobalIdOrNull(provider.id, 'intercom', key.intercom_id),
     createdAt: () => toInstant(key.created_at, timeZone),
@@ -28,9 +28,9 @@ export function toListedKey(
   key: WireListedKey,
   intercomId: string,
   { provider, timeZone }: Installation,
-): Lazy<VmsIntercomKey> {
+): Lazy<IntercomKey> {
   return {
-    __typename: 'VmsIntercomKey',
+    __typename: 'IntercomKey',
     id: toGlobalId(provider.id, 'key', key.id),
     intercomId: toGlobalId(provider.id, 'intercom', intercomId),
     createdAt: () => toInstant(key.created_at, timeZone),

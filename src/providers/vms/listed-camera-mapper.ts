@@ -1,4 +1,4 @@
-import type { Camera, VmsCameraStream } from '../../generated/schema-types.ts';
+import type { Camera, CameraStream } from '../../generated/schema-types.ts';
 import { toGlobalId } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
@@ -23,8 +23,8 @@ export function toListedCamera(
   };
 }
 
-const toStream = ({ type, status }: WireStream): Lazy<VmsCameraStream> => ({
-  __typename: 'VmsCameraStream',
+const toStream = ({ type, status }: WireStream): Lazy<CameraStream> => ({
+  __typename: 'CameraStream',
   type,
   status,
 });

@@ -1,8 +1,8 @@
 import type {
   Intercom,
   IntercomFlatsArgs,
+  IntercomGroup,
   IntercomKeysArgs,
-  VmsIntercomGroup,
 } from '../../generated/schema-types.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
@@ -38,8 +38,8 @@ export function toShownIntercom(
   };
 }
 
-const toIntercomGroup = (group: WireIntercomGroup, provider: string): Lazy<VmsIntercomGroup> => ({
-  __typename: 'VmsIntercomGroup',
+const toIntercomGroup = (group: WireIntercomGroup, provider: string): Lazy<IntercomGroup> => ({
+  __typename: 'IntercomGroup',
   id: toGlobalId(provider, 'intercom-group', group.id),
   name: group.name,
   externalId: group.external_id,

@@ -11,7 +11,7 @@ export type WireStream = z.output<typeof wireStream>;
  *
  * @see docs/providers/vms.md section 3.2
  */
-const wireListedCamera = z.object({
+export const wireListedCamera = z.object({
   id: wireId,
   /** Since 24.12. In 24.09 a `camera_id` stands in its place: no page says what that names. */
   external_id: optionalText,
@@ -23,5 +23,5 @@ const wireListedCamera = z.object({
 });
 export type WireListedCamera = z.output<typeof wireListedCamera>;
 
-/** Null where there is none (quirk 18). */
-export const wireCameraList = optional(phpList(wireListedCamera));
+/** Null where there is none (quirk 18). Each entry is read by itself, so that an odd one is no harm to the others. */
+export const wireCameraList = optional(phpList(z.unknown()));

@@ -64,6 +64,40 @@ describe('limits.upstreamCalls', () => {
     }
   });
 
+  it('counts what a problem leads to, as what an update leads to', async () => {
+    await using strict = await startDemo({ settings: { limits: { upstreamCalls: 2 } } });
+    const lists = '{ onApp { roles { id } userGroups { id } buckets { id } } }';
+    const update = 'updateUser(input: { onApp: { id: "onapp/user/17", email: "nonsense" } })';
+    for (const query of [
+      `mutation { ${update} { ... on Problem { origin { provider ${lists} } } } }`,
+      `mutation { ${update} { ... on ValidationProblem { origin { provider ${lists} } } } }`,
+      `{ findUsers(match: { text: "words" }, providers: ["activeplatform", "onapp"]) { provider ${lists} problem { code } } }`,
+    ]) {
+      const answer = await send(strict.url, query);
+      assert.equal(answer.errors[0]?.extensions['code'], 'UPSTREAM_CALLS_LIMIT', query);
+    }
+  });
+
+  it('looks at a selection once, however many objects it is made of', async () => {
+    const names = Array.from({ length: 300 }, (_none, n) => `f${n}: login`).join(' ');
+    const ids = Array.from({ length: 90 }, (_none, n) => `onapp/user/${n + 1}`);
+    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on OnAppUser { ${names} } } }`;
+    const answer = await plan(demo.url, query, { ids });
+    assert.deepEqual([answer.errors, answer.plan?.[0]?.count], [[], 90]);
+  });
+
+  it('is soon known of an operation that is made to be looked at for long', async () => {
+    const nothings = Array.from({ length: 450 }, () => '__typename').join(' ');
+    const aliases = Array.from({ length: 800 }, (_none, n) => `a${n}: provider { ...N }`).join(' ');
+    const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on User { ${aliases} } } }
+      fragment N on Provider { ${nothings} }`;
+    const ids = Array.from({ length: 100 }, (_none, n) => `vms/user/${n + 1}`);
+    const startedAt = performance.now();
+    const answer = await plan(demo.url, query, { ids });
+    assert.ok(performance.now() - startedAt < 1000);
+    assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+  });
+
   it('is what the configuration says, and 0 is no limit', async () => {
     await using strict = await startDemo({ settings: { limits: { upstreamCalls: 1 } } });
     const query = '{ a: user(id: "vms/user/1") { id } b: user(id: "vms/user/5") { id } }';

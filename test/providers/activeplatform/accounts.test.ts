@@ -67,7 +67,7 @@ describe('the accounts of an ActivePlatform user', () => {
     const call = aCall();
     const user = await readUser(over.door, '1', call);
     const [listed] = (await listUsers(over.door, 5, call)).items;
-    const [found] = await over.door.findUsers({ text: 'a@b.example' }, ANYTHING, call);
+    const [found] = await over.door.findUsers({ text: 'person-1@quist.example' }, ANYTHING, call);
     assert.ok(listed !== undefined && found !== undefined);
     await Promise.all(
       Array.from({ length: 10 }, () => [user, listed, found])

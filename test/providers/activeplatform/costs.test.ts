@@ -55,9 +55,17 @@ describe('the costs of ActivePlatform', () => {
     assert.notDeepEqual(keysOf(nodeCost('user', '5')), keysOf(nodeCost('user', '6')));
     assert.notDeepEqual(keysOf(nodeCost('user', '5')), keysOf(nodeCost('account', '5')));
     assert.deepEqual(COSTS.users(ASKED, ANYTHING), COSTS.users({ ...ASKED }, ANYTHING));
+  });
+
+  it('are one call for an address, a login and a text that say the same, who may be other users', () => {
+    const address = 'a@b.example';
+    const matches = [{ email: address }, { login: address }, { text: address }];
+    const found = matches.map((match) => COSTS.findUsers(match, ANYTHING));
+    assert.equal(new Set(found.flatMap(keysOf)).size, 1);
+    assert.equal(new Set(found.map(({ subject }) => subject?.key)).size, 3);
     assert.deepEqual(
-      COSTS.findUsers({ email: 'a@b.example' }, ANYTHING),
-      COSTS.findUsers({ text: 'a@b.example' }, ANYTHING),
+      COSTS.findUsers({ text: address }, ANYTHING),
+      COSTS.findUsers({ text: address }, ANYTHING),
     );
   });
 

@@ -139,11 +139,13 @@ describe('an installation that does not page as it is asked to', () => {
   });
 
   it('fails where it caps the size of a page below the one that was asked for', async () => {
-    await using over = await openDoorOverPlatform({ maxPerPage: 10 });
-    await assert.rejects(list(over.door, { first: 13 }), {
-      code: 'UPSTREAM_CONTRACT',
-      message: /answers 10 a page: set usersPerPage/,
-    });
+    for (const maxPerPage of [10, 12, 13]) {
+      await using over = await openDoorOverPlatform({ maxPerPage });
+      await assert.rejects(list(over.door, { first: 13 }), {
+        code: 'UPSTREAM_CONTRACT',
+        message: new RegExp(`answers ${maxPerPage} a page: set usersPerPage`),
+      });
+    }
   });
 
   it('fails where it ignores `page`, and is asked no third time', async () => {
@@ -160,7 +162,14 @@ describe('an installation that does not page as it is asked to', () => {
     await using over = await openDoorOverPlatform({ paging: 'ignored' });
     await assert.rejects(list(over.door, { first: 3 }), { code: 'UPSTREAM_CONTRACT' });
     assert.equal(over.platform.journal.length, 1);
-    assert.equal((await list(over.door, { first: 25 })).items.length, 14);
+  });
+
+  it('fails where it ignores paging and has ten users or more, which may be a page of its own', async () => {
+    await using over = await openDoorOverPlatform({ paging: 'ignored' });
+    await assert.rejects(list(over.door, { first: 25 }), { message: /ignores page/ });
+    assert.equal(over.platform.journal.length, 2);
+    await using small = await openDoorOver(() => many(9, userBody));
+    assert.equal((await list(small.door, { first: 25 })).items.length, 9);
   });
 
   it('is configured with a whole number from 1 to 1000', () => {
@@ -181,10 +190,35 @@ describe('the look-up of ActivePlatform users', () => {
     const emails = ['nora@quist.example.org', 'Nora@Quist.Example', 'eleonora@quist.example', ''];
     const users = emails.map((email, index) => userBody(index + 1, { email }));
     await using over = await openDoorOver(() => users);
-    for (const kind of ['email', 'login'] as const) {
-      const match = { [kind]: 'nora@quist.EXAMPLE' } as { readonly email: string };
+    const address = 'nora@quist.EXAMPLE';
+    for (const match of [{ email: address }, { login: address }, { text: address }]) {
       assert.deepEqual(idsOf(await find(over.door, match)), ['activeplatform/user/2']);
     }
+  });
+
+  it('finds nobody among few strangers, and does not say so where there may be more of them', async () => {
+    const match = { email: 'nora@quist.example' };
+    for (const count of [0, 9]) {
+      await using over = await openDoorOver(() => many(count, userBody));
+      assert.deepEqual(await find(over.door, match), []);
+    }
+    for (const count of [100, 64, 12]) {
+      await using over = await openDoorOver(() => many(count, userBody));
+      await assert.rejects(find(over.door, match), {
+        code: 'UNSUPPORTED_BY_PROVIDER',
+        message:
+          'activeplatform offers no search for an address that its filter does not single out.',
+      });
+      assert.equal(over.arrivals.length, 1);
+    }
+  });
+
+  it('asks for a page of the configured size, and knows by it whether there may be more', async () => {
+    await using over = await openDoorOver(() => many(5, userBody), { usersPerPage: 5 });
+    await assert.rejects(find(over.door, { text: 'nora@quist.example' }), {
+      code: 'UNSUPPORTED_BY_PROVIDER',
+    });
+    assert.match(over.arrivals[0]?.url ?? '', /&per_page=5&/);
   });
 
   it('is one call for the e-mail address, the login and the text that say the same', async () => {
@@ -202,9 +236,10 @@ describe('the look-up of ActivePlatform users', () => {
     );
   });
 
-  it('gives the hits of a text as they are, at most 100', async () => {
-    await using over = await openDoorOver(() => many(130, userBody));
-    const found = await find(over.door, { text: 'quist@example' });
+  it('gives at most 100 users of one address', async () => {
+    const email = 'nora@quist.example';
+    await using over = await openDoorOver(() => many(130, (id) => userBody(id, { email })));
+    const found = await find(over.door, { text: email });
     assert.deepEqual(found.length, 100);
     assert.equal(found[99]?.id, 'activeplatform/user/100');
   });

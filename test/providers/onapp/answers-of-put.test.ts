@@ -24,8 +24,9 @@ for (const format of ['json', 'xml'] as const) {
       it(`is READ_BACK_FAILED and APPLIED where the user cannot be read after ${putAnswer}`, async () => {
         await using over = await startOverPanel({ putAnswer }, { format });
         for (const status of [500, 404, 403, 503, 200]) {
-          over.panel.inject({ kind: 'status', status, method: 'GET', body: '<html>' });
+          over.panel.inject({ kind: 'status', status, method: 'GET', body: '<html>', times: 0 });
           const answer = await update(over.url, CHANGE);
+          over.panel.clearFaults();
           assert.deepEqual(
             [answer.__typename, answer.code, answer.write, answer.retry?.safe],
             ['ProviderProblem', 'READ_BACK_FAILED', 'APPLIED', false],
@@ -39,7 +40,7 @@ for (const format of ['json', 'xml'] as const) {
 
     it('is READ_BACK_FAILED without a status where the connection breaks on the read', async () => {
       await using over = await startOverPanel({}, { format });
-      over.panel.inject({ kind: 'reset', method: 'GET' });
+      over.panel.inject({ kind: 'reset', method: 'GET', times: 2 });
       const answer = await update(over.url, CHANGE);
       assert.deepEqual([answer.code, answer.write], ['READ_BACK_FAILED', 'APPLIED']);
       assert.equal(answer.origin?.httpStatus, null);

@@ -63,6 +63,16 @@ for (const format of ['json', 'xml'] as const) {
       );
     });
 
+    it('shows no payment of which nobody is said to be the payer, where payers are asked for', async () => {
+      const body =
+        format === 'json'
+          ? '[{"payment":{"id":1,"amount":1}},{"payment":{"id":2,"payer_id":null,"amount":2}}]'
+          : `<payments type="array"><payment><id>1</id><amount>1</amount></payment>
+              <payment><id>2</id><payer_id nil="true"/><amount>2</amount></payment></payments>`;
+      await using over = await startOver(saying(200, body), format);
+      assert.deepEqual(await over.source.listPayments('12', aCall()), []);
+    });
+
     it('asks for the bills of one year and reads them', async () => {
       await using over = await startOver(saying(200, BILLS[format]), format);
       assert.deepEqual(await over.source.listMonthlyBills('12', 2015, aCall()), [

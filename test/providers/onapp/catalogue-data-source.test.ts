@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { OnAppCatalogueDataSource } from '../../../src/providers/onapp/catalogue-data-source.ts';
 import { aCall } from '../../support/calls.ts';
@@ -53,3 +54,33 @@ for (const format of ['json', 'xml'] as const) {
     }
   });
 }
+
+describe('the lists of an OnApp panel', () => {
+  const ask = async (method: (typeof LISTS)[number][0]) => {
+    const [, , element = '', root = ''] = LISTS.find(([name]) => name === method) ?? [];
+    const body = bodyOf('json', element, root);
+    const late = (response: ServerResponse) => void setTimeout(() => response.end(body), 400);
+    await using panel = await startPanelClient(late, 'json', 150);
+    const source = new OnAppCatalogueDataSource(panel.client, panel.dialect);
+    return await codeOf(source[method](aCall()));
+  };
+
+  for (const [method] of LISTS.filter(([name]) => name !== 'listPermissions')) {
+    it(`${method}: gets no more time than a document, as users wait with it`, async () => {
+      assert.equal(await ask(method), 'UPSTREAM_TIMEOUT');
+    });
+  }
+
+  it('listPermissions: gets the time of a list', async () => {
+    assert.equal(await ask('listPermissions'), 'none');
+  });
+
+  it('may be as long as lists are, whatever the time they get', async () => {
+    for (const [method, , element, root] of LISTS) {
+      const body = bodyOf('json', element, root) + ' '.repeat(20_000);
+      await using panel = await startPanelClient(saying(200, body));
+      const source = new OnAppCatalogueDataSource(panel.client, panel.dialect);
+      assert.equal(await codeOf(source[method](aCall())), 'none', method);
+    }
+  });
+});

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { MAX_FANOUT, type ProviderCosts, type Subject } from '../../../src/providers/costs.ts';
+import {
+  type Cost,
+  MAX_FANOUT,
+  type ProviderCosts,
+  type Subject,
+} from '../../../src/providers/costs.ts';
 import { createOnAppCosts } from '../../../src/providers/onapp/costs.ts';
 import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
 import type { FindUsers } from '../../../src/providers/user-list.ts';
@@ -87,6 +92,16 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(linesFor({ email: 'a' }), ['1 GET users.json']);
   });
 
+  it('are one call for a search of several kinds by the same words, which take different users', () => {
+    const kinds = ['email', 'login', 'text'] as const;
+    const each = kinds.map((kind) => costs.findUsers({ [kind]: 'a' } as FindUsers, wanting()));
+    assert.equal(new Set(each.map(({ costs: [call] }) => call?.key)).size, 1);
+    assert.equal(new Set(each.map(({ subject }) => subject?.key)).size, 3);
+    const full = costs.findUsers({ text: 'a' }, wanting('roles'));
+    assert.notEqual(full.costs[0]?.key, each[2]?.costs[0]?.key);
+    assert.notEqual(full.subject?.key, each[2]?.subject?.key);
+  });
+
   it('are two calls for each update, also for two of one user', () => {
     const update = costs.updates['onApp'];
     const input = { id: 'onapp/user/12' };
@@ -121,6 +136,22 @@ describe('the costs of an OnApp panel', () => {
     }
     const currency = ofField('OnAppBillingInfo.currencyCode', FULL, {}, oldCosts);
     assert.deepEqual(linesOf(currency), ['1 GET billing_plans.json']);
+  });
+
+  it('are urgent for the lists that something is looked up in, and not for users and permissions', () => {
+    const urgent = (calls: readonly Cost[]) => calls.map(({ isUrgent = false }) => isUrgent);
+    const group: Subject = { ...FULL, form: 'group' };
+    assert.deepEqual(urgent(ofField('OnAppRole.permissions', group).costs), [true]);
+    assert.deepEqual(urgent(ofField('OnAppUser.userGroup').costs), [true]);
+    assert.deepEqual(urgent(ofField('OnAppUser.billingPlan', FULL, {}, oldCosts).costs), [true]);
+    for (const field of ['OnAppUser.bucket', 'OnAppBillingInfo.currencyCode']) {
+      assert.deepEqual(urgent(ofField(field).costs), [true], field);
+    }
+    for (const field of ['roles', 'userGroups', 'buckets']) {
+      assert.deepEqual(urgent(ofField(`OnAppPanel.${field}`).costs), [true], field);
+    }
+    assert.deepEqual(urgent(costs.permissions), [false]);
+    assert.deepEqual(urgent(costs.users(asking(), wanting()).costs), [false]);
   });
 
   it('name the list of roles for the permissions of a role inside a user group alone', () => {

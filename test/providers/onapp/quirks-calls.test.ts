@@ -98,7 +98,7 @@ describe('OnApp: calls', () => {
     const missing = await read(over.url, EVERY_FIELD, 'onapp/user/999');
     assert.deepEqual([missing.data, missing.errors], [{ user: null }, []]);
     const body = '<html><body><h1>500 Internal Server Error</h1></body></html>';
-    over.panel.inject({ kind: 'status', status: 500, body });
+    over.panel.inject({ kind: 'status', status: 500, body, times: 2 });
     const failed = await read(over.url, 'id', 'onapp/user/999');
     assert.deepEqual(failed.data, { user: null });
     assert.equal(failed.errors[0]?.extensions['code'], 'UPSTREAM_FAILED');

@@ -61,12 +61,41 @@ describe('An upstream that ignores `per_page`', () => {
   });
 });
 
-describe('A short page of a round number', () => {
-  it('is the end where nothing follows', async () => {
-    const list = numberedList(25);
+describe('A short page of ten items or more', () => {
+  for (const length of [10, 12, 25, 49]) {
+    it(`is the end where nothing follows, as with ${length}`, async () => {
+      const list = numberedList(length);
+      const slice = await readFirst(list, 50);
+      assert.deepEqual([slice.items, slice.hasNextPage], [idsFrom(1, length), false]);
+      assert.deepEqual(list.calls, ['1/51', '2/51']);
+    });
+  }
+
+  it('ends no list of an upstream that caps its pages, by whatever size', async () => {
+    for (const cap of [10, 12, 37]) {
+      const list = numberedList(90, { cap });
+      await assert.rejects(readFirst(list, 50), departure(`answers ${cap} a page`));
+    }
+    await assert.rejects(
+      readFirst(numberedList(90, { cap: 64 }), 80),
+      departure('answers 64 a page'),
+    );
+  });
+
+  it('is not looked behind where nobody asks and no item is missing', async () => {
+    const list = numberedList(30);
+    const { cursors } = await readFirst(list, 10);
+    list.calls.length = 0;
+    const args = { first: 10, after: cursors.at(-1) ?? null, wantsNext: false };
+    assert.deepEqual((await readSlice(list.source, args)).items, idsFrom(11, 20));
+    assert.equal(list.calls.length, 1);
+  });
+
+  it('is the end at once where a full page came before it', async () => {
+    const list = numberedList(32, { fixedPerPage: 20 });
     const slice = await readFirst(list, 50);
-    assert.deepEqual([slice.items, slice.hasNextPage], [idsFrom(1, 25), false]);
-    assert.deepEqual(list.calls, ['1/51', '2/51']);
+    assert.deepEqual([slice.items.length, slice.hasNextPage], [32, false]);
+    assert.deepEqual(list.calls, ['1/20', '2/20']);
   });
 
   it('is the end at once where the total says so', async () => {
@@ -76,8 +105,8 @@ describe('A short page of a round number', () => {
   });
 });
 
-describe('A short page of another number', () => {
-  for (const length of [5, 24, 26]) {
+describe('A short page of less than ten items', () => {
+  for (const length of [1, 5, 9]) {
     it(`is the end, as with ${length}`, async () => {
       const list = numberedList(length);
       assert.equal((await readFirst(list, 50)).hasNextPage, false);
@@ -144,7 +173,7 @@ describe('An upstream that answers the whole list', () => {
     }
   });
 
-  it('may be of a round number', async () => {
+  it('may be as short as a page of its own size', async () => {
     const list = numberedList(20, PANEL);
     const slice = await readFirst(list, 50);
     assert.deepEqual([slice.items, slice.hasNextPage], [idsFrom(1, 20), false]);

@@ -6,8 +6,8 @@ import { firsts, fixedSizes, lengths, tells } from './arbitraries.ts';
 import { idsFrom, type NumberedList, numberedList } from './numbered-list.ts';
 import { walk } from './walk.ts';
 
-/** Of the sizes that people choose. */
-const roundSizes = fc.integer({ min: 2, max: 24 }).map((fifth) => fifth * 5);
+/** Smaller ones pass for the end of a list. */
+const ownSizes = fc.integer({ min: 10, max: 120 });
 
 /** Whether the walk ends with every item, or with an error of the contract. */
 async function isTrueOrFails(list: NumberedList, sizes: readonly number[]) {
@@ -56,7 +56,7 @@ describe('A walk over a list that stands still', () => {
 
   it('finds every item or fails where the upstream caps its pages', async () => {
     await fc.assert(
-      fc.asyncProperty(lengths, firsts, tells, roundSizes, async (length, firsts, tells, cap) => {
+      fc.asyncProperty(lengths, firsts, tells, ownSizes, async (length, firsts, tells, cap) => {
         await isTrueOrFails(numberedList(length, { ...tells, cap }), firsts);
       }),
     );
@@ -66,7 +66,7 @@ describe('A walk over a list that stands still', () => {
     // Of one size: a page of another size after one that was right by chance may seem to lie behind the end.
     const first = firsts.map((several) => several.slice(0, 1));
     await fc.assert(
-      fc.asyncProperty(lengths, first, tells, roundSizes, async (length, firsts, tells, size) => {
+      fc.asyncProperty(lengths, first, tells, ownSizes, async (length, firsts, tells, size) => {
         await isTrueOrFails(numberedList(length, { ...tells, ownPerPage: size }), firsts);
       }),
     );

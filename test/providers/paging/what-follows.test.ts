@@ -13,11 +13,17 @@ describe('whatFollows', () => {
   });
 
   it('is nothing after a short page', () => {
-    for (const length of [1, 5, 9, 24, 49]) assert.equal(after(length), 'nothing');
+    for (const length of [1, 5, 8, 9]) assert.equal(after(length), 'nothing');
   });
 
-  it('is unknown after a full page and after one of a size that people choose', () => {
-    for (const length of [10, 15, 25, 45, 50]) assert.equal(after(length), 'unknown');
+  it('is unknown after a full page and after one that may be of a size of its own', () => {
+    for (const length of [10, 12, 25, 49, 50]) assert.equal(after(length), 'unknown');
+  });
+
+  it('is nothing after a short page that a full one came before', () => {
+    const seen = { perPage: 50, isAfterFull: true, end: 150, total: null };
+    for (const length of [10, 25, 49]) assert.equal(whatFollows({ ...seen, length }), 'nothing');
+    assert.equal(whatFollows({ ...seen, length: 50 }), 'unknown');
   });
 
   it('is what the total says', () => {

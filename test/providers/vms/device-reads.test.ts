@@ -96,6 +96,48 @@ describe('the read of a camera', () => {
   });
 });
 
+describe('a list with cameras that cannot be read', () => {
+  /** How the read of each of these cameras ended, where all are asked for together: its name, null or an error. */
+  async function endsOf(ids: readonly string[], body: unknown) {
+    await using here = await answeredProvider((response) => sendJson(response, 200, body));
+    const call = aCall();
+    const read = here.provider.readNode['camera'];
+    const ends = await Promise.allSettled(ids.map((id) => read?.(id, call)));
+    assert.equal(here.arrivals.length, 1);
+    return ends.map((end) => {
+      if (end.status === 'fulfilled') return memberAt(end.value, 'name') ?? null;
+      return `${memberAt(end.reason, 'code')}: ${memberAt(end.reason, 'message')}`;
+    });
+  }
+
+  const odd = (detail: string) =>
+    `UPSTREAM_CONTRACT: vms answered in a form that is not documented (${detail}).`;
+
+  it('fails those alone, and the others stand', async () => {
+    const gate = { id: 1, name: 'Gate' };
+    const ends = await endsOf(
+      ['1', '2', '3', '4'],
+      [{ id: 2 }, gate, { id: 3, name: 'Yard', start_at: 'canary' }],
+    );
+    assert.deepEqual(ends, [
+      'Gate',
+      odd('$.name: expected string'),
+      odd('$.start_at: expected datetime'),
+      null,
+    ]);
+  });
+
+  it('fails also those that it leaves out where one does not tell its id', async () => {
+    const ends = await endsOf(['1', '2'], [{ name: 'canary' }, { id: 2, name: 'Gate' }]);
+    assert.deepEqual(ends, [odd('$.id: expected number'), 'Gate']);
+  });
+
+  it('fails all where it is no list', async () => {
+    const ends = await endsOf(['1', '2'], 'canary');
+    assert.deepEqual(ends, Array(2).fill(odd('$: expected array')));
+  });
+});
+
 describe('the read of an intercom', () => {
   const showing = (status: number, body: unknown) =>
     answeredProvider((response) =>

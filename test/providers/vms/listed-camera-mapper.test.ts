@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toListedCamera } from '../../../src/providers/vms/listed-camera-mapper.ts';
-import { wireCameraList } from '../../../src/providers/vms/wire-listed-camera.ts';
+import { wireCameraList, wireListedCamera } from '../../../src/providers/vms/wire-listed-camera.ts';
 import { decode } from '../../../src/upstream/contract.ts';
 import { resolved } from '../../support/vms-lazy.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
@@ -27,8 +27,7 @@ const CAMERA = {
 };
 
 const toCamera = (members: object = {}, installation: object = {}) => {
-  const [camera] = decode(wireCameraList, [{ ...CAMERA, ...members }]) ?? [];
-  assert.ok(camera !== undefined);
+  const camera = decode(wireListedCamera, { ...CAMERA, ...members });
   return resolved(toListedCamera(camera, { ...TOKYO, ...installation }));
 };
 
@@ -45,16 +44,15 @@ describe('a camera from the list of the Billing API', () => {
       name: 'Parking, north',
       groupType: 'public',
       streams: [
-        { __typename: 'VmsCameraStream', type: 'high', status: 'active' },
-        { __typename: 'VmsCameraStream', type: 'low', status: 'inactive' },
+        { __typename: 'CameraStream', type: 'high', status: 'active' },
+        { __typename: 'CameraStream', type: 'low', status: 'inactive' },
       ],
     });
   });
 
   it('tells null of what its version leaves out', async () => {
     const { external_id, group_type, streams, start_at, status, ...early } = CAMERA;
-    const [camera] = decode(wireCameraList, [{ ...early, camera_id: 26 }]) ?? [];
-    assert.ok(camera !== undefined);
+    const camera = decode(wireListedCamera, { ...early, camera_id: 26 });
     const shown = await resolved(toListedCamera(camera, TOKYO));
     for (const member of ['externalId', 'groupType', 'streams', 'startAt', 'status']) {
       assert.equal(memberAt(shown, member), null, member);
@@ -62,8 +60,8 @@ describe('a camera from the list of the Billing API', () => {
   });
 
   it('quirk 14: has the token of its preview in no member', async () => {
-    const list = JSON.stringify(decode(wireCameraList, [CAMERA]));
-    assert.equal(`${list}${JSON.stringify(await toCamera())}`.includes('canary'), false);
+    const listed = JSON.stringify(decode(wireListedCamera, CAMERA));
+    assert.equal(`${listed}${JSON.stringify(await toCamera())}`.includes('canary'), false);
   });
 
   it('quirk 29: has an external id that came as a number as a text', async () => {

@@ -53,7 +53,7 @@ describe('an intercom as the Billing API shows it', () => {
       cameraId: 'vms-north/camera/6',
       groupId: 'vms-north/intercom-group/9',
       group: {
-        __typename: 'VmsIntercomGroup',
+        __typename: 'IntercomGroup',
         id: 'vms-north/intercom-group/9',
         name: 'House 1',
         externalId: 'house-1',

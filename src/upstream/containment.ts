@@ -1,0 +1,151 @@
+import {
+  type BulkheadPolicy,
+  BulkheadRejectedError,
+  bulkhead,
+  TaskCancelledError,
+} from 'cockatiel';
+import { type BreakerSettings, CircuitBreaker, type Verdict } from './circuit-breaker.ts';
+
+export interface ContainmentSettings {
+  /** Calls under way at one time. */
+  readonly maxConcurrent: number;
+  /** Calls that wait for a place. */
+  readonly maxWaiting: number;
+  /** False: every call is let through, however many fail. */
+  readonly breaker: BreakerSettings | false;
+}
+
+/** Why a call was not let through. Nothing was sent. */
+export type Refused = 'open' | 'full' | 'late';
+
+/** A call that was not let through. */
+export class NotAdmitted extends Error {
+  override readonly name = 'NotAdmitted';
+  readonly reason: Refused;
+  /** Milliseconds after which it may be; null where nobody can tell. */
+  readonly afterMs: number | null;
+
+  constructor(reason: Refused, afterMs: number | null = null) {
+    super('Not admitted.');
+    this.reason = reason;
+    this.afterMs = afterMs;
+  }
+}
+
+/** How a class of calls finds out that its upstream is well again. */
+export interface Recovery {
+  /**
+   * A harmless read that the gateway makes itself, for calls of which none may be tried out; absent: the next call
+   * is tried.
+   */
+  readonly probe?: () => Promise<unknown>;
+}
+
+/** One class of calls to one upstream API, kept from harming the gateway and everybody else's calls. */
+export class Containment {
+  readonly #bulkhead: BulkheadPolicy;
+  readonly #breaker: CircuitBreaker | undefined;
+  readonly #openMs: number;
+  #recovery: Recovery = {};
+  #nextProbe: NodeJS.Timeout | undefined;
+
+  constructor({ maxConcurrent, maxWaiting, breaker }: ContainmentSettings) {
+    this.#bulkhead = bulkhead(maxConcurrent, maxWaiting);
+    this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
+    this.#openMs = breaker === false ? 0 : breaker.openMs;
+  }
+
+  /** For metrics. */
+  get stats() {
+    const { executionSlots, queueSlots } = this.#bulkhead;
+    return {
+      freePlaces: executionSlots,
+      freeWaits: queueSlots,
+      breaker: this.#breaker?.state ?? 'closed',
+    };
+  }
+
+  recoverBy(recovery: Recovery): void {
+    this.#recovery = recovery;
+  }
+
+  close(): void {
+    clearTimeout(this.#nextProbe);
+  }
+
+  /**
+   * @param signal ends the wait for a place; what has begun goes on.
+   * @param verdictOf what the failure of the work says of the upstream.
+   * @throws {NotAdmitted} where the work was not begun, for certain.
+   */
+  async run<T>(
+    work: () => Promise<T>,
+    signal: AbortSignal,
+    verdictOf: (error: unknown) => Verdict,
+  ): Promise<T> {
+    this.#refuseWhileOpen();
+    let hasBegun = false;
+    const { promise: isLate, reject } = Promise.withResolvers<never>();
+    const giveUp = () => {
+      if (!hasBegun) reject(new NotAdmitted('late'));
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    try {
+      const ended = this.#bulkhead.execute(() => {
+        hasBegun = true;
+        return this.#watch(work, verdictOf);
+      }, signal);
+      return await Promise.race([ended, isLate]);
+    } catch (error) {
+      if (error instanceof BulkheadRejectedError) throw new NotAdmitted('full');
+      if (error instanceof TaskCancelledError) throw new NotAdmitted('late');
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
+  }
+
+  async #watch<T>(work: () => Promise<T>, verdictOf: (error: unknown) => Verdict): Promise<T> {
+    const breaker = this.#breaker;
+    if (breaker === undefined) return work();
+    this.#refuseWhileOpen();
+    const report = breaker.admit();
+    if (report === undefined) throw this.#open(breaker);
+    try {
+      const result = await work();
+      report('well');
+      return result;
+    } catch (error) {
+      report(verdictOf(error));
+      this.#planProbe(breaker);
+      throw error;
+    }
+  }
+
+  /** Where the gateway probes by itself, no call is tried out, however long it was open. */
+  #refuseWhileOpen(): void {
+    const breaker = this.#breaker;
+    if (breaker === undefined || breaker.state === 'closed') return;
+    const isTriedOut = this.#recovery.probe === undefined;
+    if (isTriedOut && breaker.state === 'open' && breaker.waitMs === 0) return;
+    throw this.#open(breaker);
+  }
+
+  #open(breaker: CircuitBreaker): NotAdmitted {
+    return new NotAdmitted('open', Math.max(1, breaker.waitMs));
+  }
+
+  #planProbe(breaker: CircuitBreaker): void {
+    const { probe } = this.#recovery;
+    if (probe === undefined || breaker.state !== 'open' || this.#nextProbe !== undefined) return;
+    this.#nextProbe = setTimeout(async () => {
+      this.#nextProbe = undefined;
+      const report = breaker.admit();
+      await probe().then(
+        () => report?.('well'),
+        () => report?.('ill'),
+      );
+      this.#planProbe(breaker);
+    }, this.#openMs).unref();
+  }
+}

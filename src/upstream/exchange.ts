@@ -1,0 +1,162 @@
+import type { CallFailures } from './call-failures.ts';
+import type { Verdict } from './circuit-breaker.ts';
+import { ContractMismatch } from './contract.ts';
+import { Redactor } from './redaction.ts';
+import type { UpstreamReply } from './reply.ts';
+import type { ReplyBody, ReplyTable } from './reply-table.ts';
+import { Transport } from './transport.ts';
+import { TransportError } from './transport-error.ts';
+import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
+import {
+  createRequestDefaults,
+  prepareRequest,
+  type RequestCommon,
+  type RequestDefaults,
+  type UpstreamRequest,
+} from './upstream-request.ts';
+
+export interface ExchangeSettings extends RequestCommon {
+  /** Milliseconds for one call, from its beginning to the last byte. */
+  readonly attemptMs: number;
+  /** The same for a list. */
+  readonly listAttemptMs: number;
+  readonly connectMs: number;
+  /** Of each class of calls. */
+  readonly maxConcurrent: number;
+  /** Of an answer's body. */
+  readonly maxBytes: number;
+  /** Of a list's body. */
+  readonly maxListBytes: number;
+  /** PEM of the authorities to trust; absent: those of Node. */
+  readonly ca?: string | undefined;
+  /** The credential, in every form in which the upstream gets it. */
+  readonly secrets: readonly string[];
+}
+
+/** Who may end a call before its own time is over. */
+export interface Patience {
+  readonly deadline: AbortSignal;
+  /** Keeps a call from beginning; one that has begun goes on. */
+  readonly abandoned: AbortSignal;
+}
+
+/** What came of one call. */
+export interface Answer<T> {
+  readonly value: T;
+  readonly status: number;
+}
+
+/** One request and its answer: one attempt, no redirect, a cap on the body, and no error but `UpstreamError`. */
+export class Exchange {
+  readonly #settings: ExchangeSettings;
+  readonly #failures: CallFailures;
+  readonly #defaults: RequestDefaults;
+  readonly #transport: Transport;
+
+  constructor(settings: ExchangeSettings, failures: CallFailures) {
+    this.#settings = settings;
+    this.#failures = failures;
+    this.#defaults = createRequestDefaults(settings);
+    this.#transport = new Transport({
+      origin: settings.baseUrl.origin,
+      // Reads and writes have places of their own.
+      connections: 2 * settings.maxConcurrent,
+      connectMs: settings.connectMs,
+      ca: settings.ca,
+    });
+  }
+
+  /**
+   * @param onFailure told, before it throws, what the failure says of the upstream.
+   * @throws {UpstreamError}
+   */
+  async run<T>(
+    request: UpstreamRequest,
+    table: ReplyTable<T>,
+    patience: Patience,
+    onFailure: (verdict: Verdict) => void,
+  ): Promise<Answer<T>> {
+    const ownTime = AbortSignal.timeout(this.#timeFor(request));
+    try {
+      const reply = await this.#send(request, patience, ownTime);
+      return { value: this.#read(reply, request, table), status: reply.status };
+    } catch (error) {
+      // Whoever waited gave up: the upstream may be as well as ever.
+      const isGivenUp = patience.deadline.aborted || patience.abandoned.aborted;
+      onFailure(isGivenUp && !ownTime.aborted ? 'neither' : verdictOf(error));
+      throw error;
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  #timeFor({ endpoint, isUrgent }: UpstreamRequest): number {
+    const { attemptMs, listAttemptMs } = this.#settings;
+    return endpoint.isList === true && isUrgent !== true ? listAttemptMs : attemptMs;
+  }
+
+  async #send(
+    request: UpstreamRequest,
+    { deadline, abandoned }: Patience,
+    ownTime: AbortSignal,
+  ): Promise<UpstreamReply> {
+    const { maxBytes, maxListBytes } = this.#settings;
+    try {
+      return await this.#transport.send(
+        prepareRequest(request, this.#defaults),
+        { signal: AbortSignal.any([deadline, ownTime]), abandoned },
+        request.endpoint.isList === true ? maxListBytes : maxBytes,
+      );
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      throw this.#failures.ofTransport(error, request);
+    }
+  }
+
+  #read<T>(reply: UpstreamReply, request: UpstreamRequest, table: ReplyTable<T>): T {
+    const { status } = reply;
+    const read = table[status];
+    if (read === undefined) throw this.#failures.ofStatus(reply, request);
+    const body = this.#toBody(reply, request);
+    try {
+      const value = read(body);
+      if (value === undefined) throw this.#failures.ofStatus(reply, request);
+      return value;
+    } catch (error) {
+      if (!(error instanceof ContractMismatch)) throw error;
+      // A status that is itself the answer stays it, however little can be read of the body.
+      if (status >= 300) throw this.#failures.ofStatus(reply, request);
+      throw this.#failures.during('UPSTREAM_CONTRACT', request, status, error.message);
+    }
+  }
+
+  /** @throws {UpstreamError} where a success came without a body that can be read. */
+  #toBody(reply: UpstreamReply, request: UpstreamRequest): ReplyBody {
+    const { status, contentType, text, unreadable, header } = reply;
+    if (unreadable !== null && status < 300) {
+      throw this.#failures.ofUnreadable(unreadable, request, status);
+    }
+    // Made where something is shown, which successes never come to.
+    let redactor: Redactor | undefined;
+    const redact = (said: string) => {
+      redactor ??= new Redactor([...this.#settings.secrets, ...(request.secrets ?? [])]);
+      return redactor.text(said);
+    };
+    return { status, isPage: contentType.includes('html'), text: text ?? '', header, redact };
+  }
+}
+
+/** What speaks of an upstream in trouble. That it refuses is an answer like any other. */
+const TROUBLE: ReadonlySet<UpstreamErrorCode> = new Set([
+  'UPSTREAM_UNREACHABLE',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_BROKEN',
+  'UPSTREAM_FAILED',
+  'UPSTREAM_BUSY',
+  'UPSTREAM_CONTRACT',
+]);
+
+const verdictOf = (error: unknown): Verdict =>
+  error instanceof UpstreamError && TROUBLE.has(error.code) ? 'ill' : 'well';

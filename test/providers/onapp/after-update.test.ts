@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { countByEndpoint, plan, trace } from '../../support/explain.ts';
+import { PRINTED_USER, type SimulatedPanel, startOverPanel } from '../../support/onapp-gateway.ts';
+
+const ROLES = 'provider { id onApp { roles { id usersCount } } }';
+
+/** What is read of a user after an update, and of a problem in its place. */
+const READ = `
+  ... on UserUpdated {
+    user {
+      id
+      billingInfo { ... on OnAppBillingInfo { currencyCode } }
+      ... on OnAppUser {
+        bucket { label }
+        userGroup { roles { permissions { name } } }
+        payments { id }
+      }
+      ${ROLES}
+    }
+  }
+  ... on Problem { code origin { ${ROLES} } }`;
+
+const change = (alias: string, roleIds: string) =>
+  `${alias}: updateUser(input: { onApp: { id: "${PRINTED_USER}", roleIds: [${roleIds}] } }) { ${READ} }`;
+
+const TWO = `mutation { ${change('a', '"2"')} ${change('b', '"1", "2"')} }`;
+
+/** Users of the role with this id, as each of two updates showed them. */
+function countsOf(data: object | null, role: string): readonly (number | undefined)[] {
+  const { a, b } = data as Readonly<Record<'a' | 'b', { readonly user?: Shown } & Problem>>;
+  return [a, b].map((answer) => {
+    const { provider } = answer.user ?? answer.origin ?? {};
+    return provider?.onApp.roles.find(({ id }) => id === role)?.usersCount;
+  });
+}
+
+interface Shown {
+  readonly provider?: {
+    readonly onApp: { readonly roles: readonly { id: string; usersCount: number }[] };
+  };
+}
+
+interface Problem {
+  readonly origin?: Shown;
+}
+
+const arrivalsAt = ({ panel }: SimulatedPanel) =>
+  panel.journal.map(({ method, path }) => `${method} ${path}`).toSorted();
+
+describe('What is read after each of two updates of OnApp in one mutation', () => {
+  it('is what was written last', async () => {
+    await using over = await startOverPanel();
+    const { data, errors } = await trace(over.url, TWO);
+    assert.deepEqual(errors, []);
+    const [first, second] = countsOf(data, 'onapp/role/1');
+    assert.equal(second, (first ?? 0) + 1);
+  });
+
+  it('is planned and read once for each update, however many fields ask', async () => {
+    await using over = await startOverPanel();
+    const planned = await plan(over.url, TWO);
+    assert.deepEqual(arrivalsAt(over), []);
+    const traced = await trace(over.url, TWO);
+    assert.deepEqual(traced.errors, []);
+    const twice = {
+      'onapp PUT users/{user}.json': 2,
+      'onapp GET users/{user}.json': 2,
+      'onapp GET billing/buckets.json': 2,
+      'onapp GET user_groups.json': 2,
+      'onapp GET roles.json': 2,
+      'onapp GET billing/user/payments.json': 2,
+    };
+    assert.deepEqual(countByEndpoint(traced.trace), twice);
+    assert.deepEqual(countByEndpoint(planned.plan ?? []), twice);
+    assert.equal(arrivalsAt(over).length, 12);
+  });
+
+  it('is read anew, and planned so, also after an update that failed', async () => {
+    await using over = await startOverPanel();
+    over.panel.inject({ kind: 'status', status: 500, method: 'PUT', times: 2 });
+    const { data, trace: traced } = await trace(over.url, TWO);
+    assert.deepEqual(
+      Object.values(data ?? {}).map((answer) => (answer as { code?: string }).code),
+      ['UPSTREAM_FAILED', 'UPSTREAM_FAILED'],
+    );
+    assert.ok(countsOf(data, 'onapp/role/1').every((count) => count !== undefined));
+    assert.deepEqual(countByEndpoint(traced), {
+      'onapp PUT users/{user}.json': 2,
+      'onapp GET roles.json': 2,
+    });
+    const planned = await plan(over.url, TWO);
+    assert.equal(countByEndpoint(planned.plan ?? [])['onapp GET roles.json'], 2);
+  });
+});
