@@ -56,6 +56,11 @@ export type UpdateActivePlatformUserInput = {
   firstName?: string | null | undefined;
   /** `<provider>/user/<native id>`, as in `activeplatform/user/2002986`. */
   id: string;
+  /**
+   * The `updatedAt` that the caller saw. Where the user has another one by now nothing is written, and the answer is a
+   * `ConflictProblem`. One more call to the provider; null is the same as absent.
+   */
+  ifUpdatedAt?: string | null | undefined;
   /** The person's last name. */
   lastName?: string | null | undefined;
   /** An empty string removes it. */
@@ -78,6 +83,12 @@ export type UpdateOnAppUserInput = {
   firstName?: string | null | undefined;
   /** `<provider>/user/<native id>`, as in `onapp/user/12`. */
   id: string;
+  /**
+   * The `updatedAt` that the caller saw. Where the user has another one by now nothing is written, and the answer is a
+   * `ConflictProblem`: a false alarm where the panel only refused an update meanwhile, as that moves it too. One more call
+   * to the provider; null is the same as absent.
+   */
+  ifUpdatedAt?: string | null | undefined;
   /** The person's last name. */
   lastName?: string | null | undefined;
   /** At least 6 characters. Not with an API key as the gateway's credential. */
@@ -107,6 +118,12 @@ export type UpdateUserInput =
 export type UpdateVmsAdminUserInput = {
   /** `<provider>/user/<native id>`, as in `vms/user/5`. */
   id: string;
+  /**
+   * The ids of all `permissions` that the caller saw, in any order: global ids (`vms/permission/9`) or the provider's own
+   * (`9`). Where the user has others by now nothing is written, and the answer is a `ConflictProblem`. One more call to the
+   * provider; null is the same as absent.
+   */
+  ifPermissionIds?: Array<string> | null | undefined;
   /** All that the user shall have afterwards; an empty list removes every one. */
   permissions: VmsPermissionList;
 };

@@ -340,8 +340,10 @@ export type CameraStream = {
 /** The user is not as the caller thinks: reload and compare. */
 export type ConflictProblem = Problem & {
   readonly __typename: 'ConflictProblem';
-  /** `UPSTREAM_CONFLICT`. */
+  /** `USER_CHANGED` or `UPSTREAM_CONFLICT`. */
   readonly code: Scalars['String']['output'];
+  /** The user as it is now, with `USER_CHANGED`; null with every other code. */
+  readonly current: Maybe<User>;
   /** Safe to show. */
   readonly message: Scalars['String']['output'];
   /** Which provider was asked, and what it answered. */
@@ -1139,6 +1141,11 @@ export type UpdateActivePlatformUserInput = {
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
   /** `<provider>/user/<native id>`, as in `activeplatform/user/2002986`. */
   readonly id: Scalars['ID']['input'];
+  /**
+   * The `updatedAt` that the caller saw. Where the user has another one by now nothing is written, and the answer is a
+   * `ConflictProblem`. One more call to the provider; null is the same as absent.
+   */
+  readonly ifUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The person's last name. */
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** An empty string removes it. */
@@ -1161,6 +1168,12 @@ export type UpdateOnAppUserInput = {
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
   /** `<provider>/user/<native id>`, as in `onapp/user/12`. */
   readonly id: Scalars['ID']['input'];
+  /**
+   * The `updatedAt` that the caller saw. Where the user has another one by now nothing is written, and the answer is a
+   * `ConflictProblem`: a false alarm where the panel only refused an update meanwhile, as that moves it too. One more call
+   * to the provider; null is the same as absent.
+   */
+  readonly ifUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The person's last name. */
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
   /** At least 6 characters. Not with an API key as the gateway's credential. */
@@ -1193,6 +1206,12 @@ export type UpdateUserResult = AccessProblem | ConflictProblem | NotFoundProblem
 export type UpdateVmsAdminUserInput = {
   /** `<provider>/user/<native id>`, as in `vms/user/5`. */
   readonly id: Scalars['ID']['input'];
+  /**
+   * The ids of all `permissions` that the caller saw, in any order: global ids (`vms/permission/9`) or the provider's own
+   * (`9`). Where the user has others by now nothing is written, and the answer is a `ConflictProblem`. One more call to the
+   * provider; null is the same as absent.
+   */
+  readonly ifPermissionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** All that the user shall have afterwards; an empty list removes every one. */
   readonly permissions: VmsPermissionList;
 };
@@ -1559,7 +1578,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   UpdateUserResult:
     | ( Lazy<Omit<AccessProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
-    | ( Lazy<Omit<ConflictProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<ConflictProblem, 'current' | 'origin'> & { current?: Maybe<_RefType['User']>, origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<NotFoundProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<ProviderProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<ThrottledProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
@@ -1586,7 +1605,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   ;
   Problem:
     | ( Lazy<Omit<AccessProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
-    | ( Lazy<Omit<ConflictProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<ConflictProblem, 'current' | 'origin'> & { current?: Maybe<_RefType['User']>, origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<NotFoundProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<ProviderProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<ThrottledProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
@@ -1613,7 +1632,7 @@ export type ResolversTypes = {
   CameraGroup: ResolverTypeWrapper<Lazy<CameraGroup>>;
   CameraServices: ResolverTypeWrapper<Lazy<CameraServices>>;
   CameraStream: ResolverTypeWrapper<Lazy<CameraStream>>;
-  ConflictProblem: ResolverTypeWrapper<Lazy<Omit<ConflictProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
+  ConflictProblem: ResolverTypeWrapper<Lazy<Omit<ConflictProblem, 'current' | 'origin'> & { current?: Maybe<ResolversTypes['User']>, origin: ResolversTypes['ProblemOrigin'] }>>;
   CustomAttributeInput: ResolverTypeWrapper<Lazy<CustomAttributeInput>>;
   Date: ResolverTypeWrapper<Lazy<Scalars['Date']['output']>>;
   DateTime: ResolverTypeWrapper<Lazy<Scalars['DateTime']['output']>>;
@@ -1700,7 +1719,7 @@ export type ResolversParentTypes = {
   CameraGroup: Lazy<CameraGroup>;
   CameraServices: Lazy<CameraServices>;
   CameraStream: Lazy<CameraStream>;
-  ConflictProblem: Lazy<Omit<ConflictProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
+  ConflictProblem: Lazy<Omit<ConflictProblem, 'current' | 'origin'> & { current?: Maybe<ResolversParentTypes['User']>, origin: ResolversParentTypes['ProblemOrigin'] }>;
   CustomAttributeInput: Lazy<CustomAttributeInput>;
   Date: Lazy<Scalars['Date']['output']>;
   DateTime: Lazy<Scalars['DateTime']['output']>;
@@ -1930,6 +1949,7 @@ export type CameraStreamResolvers<ContextType = Context, ParentType extends Reso
 
 export type ConflictProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictProblem'] = ResolversParentTypes['ConflictProblem']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
   retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;

@@ -34,12 +34,19 @@ export type UpdateOutcome =
       /** Null where nothing was sent. */
       readonly httpStatus: number | null;
     }
-  | { readonly kind: 'notFound'; readonly httpStatus: number | null };
+  | { readonly kind: 'notFound'; readonly httpStatus: number | null }
+  /** Not as the input says that the caller saw it. Nothing was sent. */
+  | { readonly kind: 'changed'; readonly current: UserModel };
 
 /** One branch of `updateUser`: what its input may hold, and how it is carried out. */
 export interface UpdateBranch<B extends BranchKey> {
-  /** Members that name the user; all others change it. Null in an optional one is the same as absent. */
+  /** Members that name the user. Null in an optional one is the same as absent. */
   readonly naming: readonly (keyof BranchInput<B> & string)[];
+  /**
+   * Members that say what the caller saw of the user: where it is otherwise by now, the outcome is `changed`. Null is
+   * the same as absent; absent: there are none. All members that neither name the user nor stand here change it.
+   */
+  readonly conditions?: readonly (keyof BranchInput<B> & string)[];
   /** Members that the provider documents how to clear: null is sent. Elsewhere null is refused. */
   readonly clearable: readonly (keyof BranchInput<B> & string)[];
   /** Members that are lists of changes, not lists to replace what is there: an empty one changes nothing. */

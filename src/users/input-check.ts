@@ -6,7 +6,10 @@ import type { AnyUpdateBranch, BranchKey } from '../providers/provider.ts';
 export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): InputIssue[] {
   const base = ['input', key];
   const changes = Object.entries(input).filter(
-    ([member, value]) => value !== undefined && !isOneOf(branch.naming, member),
+    ([member, value]) =>
+      value !== undefined &&
+      !isOneOf(branch.naming, member) &&
+      !isOneOf(branch.conditions ?? [], member),
   );
   const unclear = changes.filter(
     ([member, value]) => !(value === null && isOneOf(branch.clearable, member)),

@@ -1,19 +1,28 @@
 import type {
   InputIssue,
   ProblemOrigin,
+  ResolversTypes,
+  ResolversUnionTypes,
   RetryAdvice,
-  UpdateUserResult,
 } from '../generated/schema-types.ts';
 import type { ClientError } from '../providers/client-error.ts';
 import type { Lazy } from '../providers/lazy.ts';
-import type { Provider } from '../providers/provider.ts';
+import type { Provider, UserModel } from '../providers/provider.ts';
 import { UpstreamError, type UpstreamErrorCode } from '../upstream/upstream-error.ts';
 
 /** Codes of problems that are no `UpstreamError`, for the tests that hold `docs/errors.md` to them. */
-export const RESULT_CODES = ['REFUSED', 'USER_NOT_FOUND'] as const;
+export const RESULT_CODES = [
+  'REFUSED',
+  'USER_NOT_FOUND',
+  'USER_CHANGED',
+  'AUDIT_UNAVAILABLE',
+] as const;
+
+/** What `updateUser` can answer. */
+type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
 
 /** Any of the types that implement `Problem`. */
-export type ProblemModel = Lazy<Exclude<UpdateUserResult, { readonly __typename: 'UserUpdated' }>>;
+export type ProblemModel = Exclude<ResultModel, { readonly __typename: 'UserUpdated' }>;
 
 /** What a client can do next, by code. A new code without its line does not compile. */
 const PROBLEM_TYPE: {
@@ -87,12 +96,25 @@ export function toNotFoundProblem(httpStatus: number | null, origin: Origin): Pr
   };
 }
 
+/** The user is not as the caller saw it, so nothing was sent. */
+export function toChangedProblem(current: UserModel, origin: Origin): ProblemModel {
+  return {
+    __typename: 'ConflictProblem',
+    code: 'USER_CHANGED',
+    message: 'The user has changed since it was read, so nothing was written.',
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+    current,
+  };
+}
+
 /** @throws the error itself where it is none of a provider: a bug of ours, or a mistake of the caller. */
 export function toProblem(error: unknown, origin: Origin): ProblemModel {
   if (!(error instanceof UpstreamError)) throw error;
   const { code, message, write, httpStatus, afterSeconds } = error;
-  return {
-    __typename: PROBLEM_TYPE[code],
+  const type = PROBLEM_TYPE[code];
+  const problem = {
     code,
     message,
     origin: toOrigin(origin, httpStatus),
@@ -102,7 +124,10 @@ export function toProblem(error: unknown, origin: Origin): ProblemModel {
       safe: write === 'NOT_APPLIED' && PASSES.has(code),
       afterSeconds,
     },
-  };
+  } as const;
+  return type === 'ConflictProblem'
+    ? { __typename: type, ...problem, current: null }
+    : { __typename: type, ...problem };
 }
 
 /** A wish that the provider cannot fulfil, as one entry of several; nothing was sent. */
@@ -114,6 +139,18 @@ export function toUnsupportedProblem({ code, message }: ClientError, origin: Ori
     origin: toOrigin(origin, null),
     write: 'NOT_APPLIED',
     retry: NOT_SAFE,
+  };
+}
+
+/** What is to be done cannot be written down, so it was not done. */
+export function toAuditProblem(origin: Origin): ProblemModel {
+  return {
+    __typename: 'ProviderProblem',
+    code: 'AUDIT_UNAVAILABLE',
+    message: `The trail of changes cannot be written, so nothing was sent to ${origin.provider.id}.`,
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: { __typename: 'RetryAdvice', safe: true, afterSeconds: null },
   };
 }
 

@@ -1,4 +1,8 @@
-import type { ResolversTypes, UpdateUserInput } from '../generated/schema-types.ts';
+import type {
+  ResolversTypes,
+  ResolversUnionTypes,
+  UpdateUserInput,
+} from '../generated/schema-types.ts';
 import { ClientError, unsupported } from '../providers/client-error.ts';
 import { parseGlobalId } from '../providers/global-id.ts';
 import type {
@@ -10,20 +14,29 @@ import type {
 } from '../providers/provider.ts';
 import type { Call } from '../upstream/call.ts';
 import { inputIssues } from './input-check.ts';
-import { type Origin, toNotFoundProblem, toProblem, toValidationProblem } from './problem.ts';
+import { OneAtATime, patienceOf } from './one-at-a-time.ts';
+import {
+  type Origin,
+  toChangedProblem,
+  toNotFoundProblem,
+  toProblem,
+  toValidationProblem,
+} from './problem.ts';
 import type { Providers } from './providers.ts';
 
 /** What `updateUser` answers. */
-export type UpdateUserModel = Awaited<ResolversTypes['UpdateUserResult']>;
+export type UpdateUserModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
 
 export type UpdateUser = (input: UpdateUserInput, call: Call) => Promise<UpdateUserModel>;
 
 /**
- * Hands the input's one member to its provider, once.
+ * Hands the input's one member to its provider, once. Updates of one user that are named by its id run one at a time, so
+ * that what one saw of the user is not written over by another.
  *
  * @throws {ClientError} where the input names no provider of this gateway, or an API that is not configured.
  */
 export function createUpdateUser(providers: Providers): UpdateUser {
+  const writes = new OneAtATime();
   return async (input, call) => {
     const { key, input: branchInput, provider, branch } = locateUpdate(input, providers);
     const origin: Origin = { provider, requestId: call.requestId };
@@ -32,7 +45,12 @@ export function createUpdateUser(providers: Providers): UpdateUser {
     if (issues.length > 0) return toValidationProblem(issues, null, origin);
     try {
       // The branch was found by the member that its input stands in.
-      return toResult(await branch.run(branchInput as never, call), origin);
+      const run = () => branch.run(branchInput as never, call);
+      const outcome =
+        'id' in branchInput
+          ? await writes.run(String(branchInput.id), patienceOf(call, provider.id), run)
+          : await run();
+      return toResult(outcome, origin);
     } catch (error) {
       return toProblem(error, origin);
     }
@@ -47,6 +65,8 @@ function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
       return toValidationProblem(outcome.issues, outcome.httpStatus, origin);
     case 'notFound':
       return toNotFoundProblem(outcome.httpStatus, origin);
+    case 'changed':
+      return toChangedProblem(outcome.current, origin);
   }
 }
 

@@ -54,6 +54,13 @@ describe('updateUser', () => {
       'input.activePlatform',
     ],
     ['onApp', { id: 'onapp/user/12' }, 'input.onApp'],
+    ['onApp', { id: 'onapp/user/12', ifUpdatedAt: '2016-10-03T07:06:38.740Z' }, 'input.onApp'],
+    ['onApp', { id: 'onapp/user/12', ifUpdatedAt: null }, 'input.onApp'],
+    [
+      'activePlatform',
+      { id: 'activeplatform/user/2002986', ifUpdatedAt: '2016-10-03T07:06:38.740Z' },
+      'input.activePlatform',
+    ],
   ];
   for (const [branch, input, path] of NOTHING) {
     it(`sends nothing for ${JSON.stringify({ [branch]: input })}, which changes nothing`, async () => {

@@ -60,10 +60,14 @@ export function createActivePlatformCosts(
       return { costs: [cost], subject: whole(JSON.stringify(['found', match]), MAX_FOUND) };
     },
     updates: {
-      activePlatform: (_input, key) => {
+      activePlatform: ({ ifUpdatedAt }, key) => {
         const subject = whole(key, 1);
         const onlyIf = 'the user, only where the answer is not in the documented form';
+        const before = whole(`${key}, before`, 1);
         const costs = [
+          ...(ifUpdatedAt == null
+            ? []
+            : [callEach(before, endpoints.getUser, 'the user before the update, to compare')]),
           callEach(subject, endpoints.putUser, 'the update'),
           callEach(subject, endpoints.getUser, onlyIf),
         ];

@@ -2,24 +2,37 @@ import type { Call } from '../../upstream/call.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { UpdateBranch, UserModel } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';
+import { isSameInstant, unlessChanged } from '../update-condition.ts';
 import { showsUpdate, toUpdateUserRequest } from './mapper.ts';
 import { toActivePlatformIssues } from './refusal.ts';
+import { toDate } from './shown-values.ts';
 import type { UserDataSource } from './user-data-source.ts';
 import type { WireUser } from './wire.ts';
 
-/** @param toModel makes of the user after the update what GraphQL shows. */
+/** @param toModel makes of a user what GraphQL shows. */
 export function createUpdateBranch(
   users: UserDataSource,
   toModel: (user: WireUser, call: Call) => UserModel,
 ): UpdateBranch<'activePlatform'> {
   return {
     naming: ['id'],
+    conditions: ['ifUpdatedAt'],
     clearable: [],
     additive: ['customAttributes'],
     opaque: [],
     run: async (input, call) => {
       const { nativeId } = parseGlobalId(input.id);
       const request = toUpdateUserRequest(input);
+      const { ifUpdatedAt: seen } = input;
+      if (seen != null) {
+        const condition = {
+          read: (alone: Call) => users.getUser(nativeId, alone),
+          holds: (user: WireUser) => isSameInstant(seen, toDate(user.updated_at)),
+          toModel: (user: WireUser) => toModel(user, call),
+        };
+        const otherwise = await unlessChanged(condition, call);
+        if (otherwise !== undefined) return otherwise;
+      }
       const reply = await settleByReading(
         users.putUser(nativeId, request, call),
         () => users.getUser(nativeId, call),

@@ -1,3 +1,4 @@
+import type { Endpoint } from '../../upstream/endpoint.ts';
 import type { Cost, FieldCost, ProviderCosts } from '../costs.ts';
 import { toGlobalId } from '../global-id.ts';
 import { maxCalls } from '../paging/max-calls.ts';
@@ -57,8 +58,9 @@ export function createOnAppCosts(about: Circumstances): ProviderCosts {
     return { costs: [cost], subject: { key, count: MAX_FOUND, form } };
   };
 
-  const update: ProviderCosts['updates'][string] = (_input, key) => ({
+  const update: ProviderCosts['updates'][string] = ({ ifUpdatedAt }, key) => ({
     costs: [
+      ...(ifUpdatedAt == null ? [] : [comparedCost(endpoints.getUser, key)]),
       { endpoint: endpoints.putUser, key, count: 1, reason: 'the update' },
       { endpoint: endpoints.getUser, key, count: 1, reason: 'the user after the update' },
     ],
@@ -75,3 +77,10 @@ export function createOnAppCosts(about: Circumstances): ProviderCosts {
     fields: createFieldCosts(endpoints, billingField),
   };
 }
+
+const comparedCost = (endpoint: Endpoint, key: string): Cost => ({
+  endpoint,
+  key: `${key}, before`,
+  count: 1,
+  reason: 'the user before the update, to compare',
+});

@@ -4,16 +4,18 @@ import { UpstreamError } from '../../upstream/upstream-error.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { UpdateBranch, UpdateOutcome } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';
+import { isSameInstant, unlessChanged } from '../update-condition.ts';
 import type { OnAppDataSource } from './data-source.ts';
 import { ownIssues } from './own-rules.ts';
 import type { Panel } from './panel.ts';
 import { toOnAppIssues } from './refusal.ts';
+import { toDate } from './to-date.ts';
 import { showsUpdate } from './update-check.ts';
 import { toUpdateUserRequest } from './update-request.ts';
 import { toOnAppUser } from './user-mapper.ts';
 import type { WireUser } from './wire.ts';
 
-/** The branch `onApp` of `updateUser`: one write, and one read of the user after it. */
+/** The branch `onApp` of `updateUser`: one write, one read of the user after it, and one before it where asked. */
 export function createUpdate(
   dataSource: OnAppDataSource,
   panelOf: (call: Call) => Panel,
@@ -31,6 +33,16 @@ export function createUpdate(
 
     const { nativeId } = parseGlobalId(input.id);
     const request = toUpdateUserRequest(input, provider);
+    const { ifUpdatedAt: seen } = input;
+    if (seen != null) {
+      const condition = {
+        read: (alone: Call) => dataSource.getUser(nativeId, alone),
+        holds: (user: WireUser) => isSameInstant(seen, toDate(user.updated_at)),
+        toModel: (user: WireUser) => toOnAppUser(user, panel),
+      };
+      const otherwise = await unlessChanged(condition, call);
+      if (otherwise !== undefined) return otherwise;
+    }
     const reply = await settleByReading(
       dataSource.putUser(nativeId, request, call),
       () => dataSource.getUser(nativeId, call),
@@ -52,6 +64,7 @@ export function createUpdate(
   };
   return {
     naming: ['id'],
+    conditions: ['ifUpdatedAt'],
     clearable: ['suspendAt'],
     additive: ['additionalFields'],
     opaque: [],

@@ -3,12 +3,15 @@ import { parseGlobalId } from '../global-id.ts';
 import type { UpdateBranch } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';
 import { showsSet } from '../seen.ts';
+import { unlessChanged } from '../update-condition.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { Installation } from './installation.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
 import { resolvePermissionIds } from './permission-ids.ts';
 import { toAdminIssues } from './refusal.ts';
+import { readSeenIds } from './update-admin-seen.ts';
 import { toVmsUser } from './user-mapper.ts';
+import type { WireAdminUser } from './wire-admin-user.ts';
 
 interface Parts {
   readonly admin: VmsAdminDataSource;
@@ -32,19 +35,37 @@ export function createAdminUpdate({
   };
   const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, call) => {
     const { nativeId } = parseGlobalId(input.id);
+    const { ids: seen, issues } = readSeenIds(input, installation.provider.id);
+    if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
     const resolved = await resolvePermissionIds(input, nativeId, sources, call);
     if (resolved.kind === 'noUser') return { kind: 'notFound', httpStatus: 404 };
     if (resolved.kind === 'refused') return { ...resolved, httpStatus: null };
     const { ids } = resolved;
+    const toModel = (user: WireAdminUser) => toVmsUser(user, installation, listsOf(call));
+    if (seen !== undefined) {
+      const read = (alone: Call) => admin.getUser(nativeId, alone);
+      const holds = (user: WireAdminUser) => showsSet(seen, idsOf(user));
+      const otherwise = await unlessChanged({ read, holds, toModel }, call);
+      if (otherwise !== undefined) return otherwise;
+    }
 
     const reply = await settleByReading(
       admin.putUser(nativeId, ids, call),
       () => admin.getUser(nativeId, call),
-      (user) => showsSet(ids, user.permissions?.map(({ id }) => id) ?? null),
+      (user) => showsSet(ids, idsOf(user)),
     );
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toAdminIssues(reply, input) };
-    return { kind: 'updated', user: toVmsUser(reply.user, installation, listsOf(call)) };
+    return { kind: 'updated', user: toModel(reply.user) };
   };
-  return { naming: ['id'], clearable: [], additive: [], opaque: [], run };
+  return {
+    naming: ['id'],
+    conditions: ['ifPermissionIds'],
+    clearable: [],
+    additive: [],
+    opaque: [],
+    run,
+  };
 }
+
+const idsOf = ({ permissions }: WireAdminUser) => permissions?.map(({ id }) => id) ?? null;

@@ -24,6 +24,7 @@ export function createUpdateCosts(offered: Offered): ProviderCosts['updates'] {
       return {
         costs: [
           ...(looksNamesUp(input, permissionIds) ? namesCosts(key) : []),
+          ...(input['ifPermissionIds'] == null ? [] : [comparedCost(key)]),
           oneCall(ADMIN_ENDPOINTS.putUser, key, 'the update'),
           oneCall(
             ADMIN_ENDPOINTS.getUser,
@@ -59,6 +60,9 @@ const namesCosts = (key: string): readonly Cost[] => [
     'the permissions of the user, only where a name is in no role',
   ),
 ];
+
+const comparedCost = (key: string): Cost =>
+  oneCall(ADMIN_ENDPOINTS.getUser, `${key}, as seen`, 'the user before the update, to compare');
 
 const oneCall = (endpoint: Endpoint, key: string, reason: string): Cost => ({
   endpoint,

@@ -121,6 +121,14 @@ describe('the costs of ActivePlatform', () => {
     assert.ok(keysOfAll(first).every((key) => !after.has(key)));
   });
 
+  it('are one more read for an update that says what its caller saw, which is no other read', () => {
+    const input = { id: 'activeplatform/user/5', lastName: 'Roe', ifUpdatedAt: new Date(0) };
+    const cost = COSTS.updates['activePlatform']?.(input, 'a') ?? { costs: [] };
+    const get = 'GET users/{user}.json: 1';
+    assert.deepEqual(callsOf(cost), [get, 'PUT users/{user}.json: 1', get]);
+    assert.notEqual(cost.costs[0]?.key, cost.costs[2]?.key);
+  });
+
   it('are nothing for permissions, which no endpoint lists', () => {
     assert.deepEqual(COSTS.permissions, []);
   });

@@ -93,6 +93,7 @@ describe('ActivePlatform: documents', () => {
       'lastName',
       'password',
       'customAttributes',
+      'ifUpdatedAt',
     ]);
   });
 

@@ -113,6 +113,15 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(one.subject, { ...FULL, key: 'a' });
   });
 
+  it('are one more read for an update that says what its caller saw', () => {
+    const update = costs.updates['onApp'];
+    const linesWith = (ifUpdatedAt: Date | null) =>
+      linesOf(update?.({ id: 'onapp/user/12', ifUpdatedAt }, 'a') ?? { costs: [] });
+    const get = '1 GET users/{user}.json';
+    assert.deepEqual(linesWith(new Date(0)), [get, '1 PUT users/{user}.json', get]);
+    assert.deepEqual(linesWith(null), ['1 PUT users/{user}.json', get]);
+  });
+
   it('are one call for a list of the panel, however many look something up in it', () => {
     const lists = [
       ['OnAppUser.userGroup', 'user_groups.json'],

@@ -155,6 +155,20 @@ describe('what updates of a VMS cost', () => {
     assert.equal(names('layouts-store').length, 2);
   });
 
+  it('is one more read where the caller says what it saw, beside that for names', () => {
+    const permissions = { names: ['nobody-knows'] };
+    const input = { id: 'vms/user/5', permissions, ifPermissionIds: [] };
+    const { costs: list } = update('vmsAdmin', input);
+    const reads = list.filter(({ endpoint }) => endpoint.path === 'api/admin/v1/users/{user}');
+    assert.deepEqual(
+      reads.map(({ endpoint }) => endpoint.method),
+      ['GET', 'GET', 'PUT', 'GET'],
+    );
+    assert.equal(new Set(reads.map(({ key }) => key)).size, 4);
+    const without = update('vmsAdmin', { ...input, ifPermissionIds: null });
+    assert.equal(without.costs.length, list.length - 1);
+  });
+
   it('is paid for each of two equal updates, and so is what is read after them', () => {
     const input = { id: 'vms/user/5', permissions: { names: ['archives-show'] } };
     for (const branch of ['vmsBilling', 'vmsAdmin']) {

@@ -156,7 +156,11 @@ describe('what the gateway sends to a VMS', () => {
       'provider',
       'status',
     ]);
-    assert.deepEqual(membersOf('UpdateVmsAdminUserInput'), ['id', 'permissions']);
+    assert.deepEqual(membersOf('UpdateVmsAdminUserInput'), [
+      'id',
+      'ifPermissionIds',
+      'permissions',
+    ]);
   });
 
   it('quirk 35: takes an update with a login and one other member, and none without a login', async () => {
