@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { openTrail } from './audit/trail.ts';
 import { isLoopback } from './config/setting-types.ts';
 import { createSettingsSchema, type Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
@@ -10,9 +12,14 @@ import { registerGraphiql } from './http/graphiql-routes.ts';
 import { registerGraphql } from './http/graphql-route.ts';
 import { registerHealth } from './http/health-routes.ts';
 import { createHttpServer } from './http/http-server.ts';
+import { InFlight } from './http/in-flight.ts';
+import { registerMetrics } from './http/metrics-route.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { observedBy } from './providers/connect-upstream.ts';
 import type { Provider } from './providers/provider.ts';
 import { PROVIDER_MODULES } from './providers/registry.ts';
+import { audited } from './users/audited-update.ts';
 import { Providers } from './users/providers.ts';
 import { createUpdateUser } from './users/update-user.ts';
 
@@ -20,6 +27,11 @@ import { createUpdateUser } from './users/update-user.ts';
 export interface Gateway extends AsyncDisposable {
   /** `http://127.0.0.1:4000`, without a slash at the end. */
   readonly url: string;
+  /**
+   * Is no longer ready, and goes on accepting for `server.drainMs`: whoever spreads requests needs a moment to notice.
+   * To be followed by `close`.
+   */
+  readonly drain: () => Promise<void>;
   /** Takes no more requests, answers those under way and lets go of the upstreams. */
   readonly close: () => Promise<void>;
 }
@@ -45,8 +57,13 @@ export function connectProviders(settings: Settings): Provider<never>[] {
 
 /** Settings → providers → use cases → GraphQL → HTTP. */
 export async function startGateway(settings: Settings, log: Log): Promise<Gateway> {
-  const connected = connectProviders(settings);
+  const inFlight = new InFlight(settings.limits.inFlight);
+  const metrics = createMetrics(inFlight);
+  const connected = observedBy(metrics.upstreams, () => connectProviders(settings));
   const providers = new Providers(connected);
+  const update = createUpdateUser(providers);
+  const { audit } = settings;
+  const trail = audit && (await openTrail(audit.file, audit.key.reveal(), log));
   const server = createHttpServer({ acceptsHost: isLoopback });
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
@@ -57,26 +74,42 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
       planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
       fastifyApolloDrainPlugin<Context>(server),
       operationLogPlugin((record) => log.info({ ...record }, 'operation')),
+      metrics.operations.plugin,
     ],
   });
   await apollo.start();
-  registerHealth(server);
+  let isStopping = false;
+  registerHealth(server, () => isStopping);
+  registerMetrics(server, metrics);
   registerGraphql(server, {
     apollo,
-    useCases: { providers, updateUser: createUpdateUser(providers) },
+    useCases: {
+      providers,
+      updateUser: trail === undefined ? update : audited(update, trail, providers),
+    },
+    inFlight,
+    watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,
   });
   if (settings.server.graphiql) await registerGraphiql(server);
 
+  const drain = async () => {
+    isStopping = true;
+    await sleep(settings.server.drainMs);
+  };
   const close = async () => {
+    isStopping = true;
     await apollo.stop();
     await server.close();
+    await inFlight.idle();
     await Promise.all(connected.map((provider) => provider.close()));
+    await trail?.close();
   };
   try {
     const { host, port } = settings.server;
-    return { url: await server.listen({ host, port }), close, [Symbol.asyncDispose]: close };
+    const url = await server.listen({ host, port });
+    return { url, drain, close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

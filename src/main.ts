@@ -1,3 +1,5 @@
+import { TrailError } from './audit/trail-error.ts';
+import { auditVerify } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import { configSchema } from './commands/config-schema.ts';
 import { type Command, readArguments, USAGE } from './commands/read-arguments.ts';
@@ -11,7 +13,7 @@ import { complain, print } from './terminal.ts';
 
 /** Of sysexits.h: the command line is none of ours. */
 const EX_USAGE = 64;
-/** Of sysexits.h: the configuration cannot be used. */
+/** Of sysexits.h: the configuration, or the trail that it names, cannot be used. */
 const EX_CONFIG = 78;
 
 /** Runs one command. What goes wrong is said in one line, or in one for each problem, and never with a stack. */
@@ -27,7 +29,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function run({ name, config, port }: Command): Promise<void> {
+async function run({ name, config, port, head }: Command): Promise<void> {
   switch (name) {
     case 'help':
       return print(USAGE);
@@ -38,6 +40,9 @@ async function run({ name, config, port }: Command): Promise<void> {
       return;
     case 'simulate':
       return simulate(port);
+    case 'audit':
+      process.exitCode = (await auditVerify(config, head)) ? 0 : 1;
+      return;
     case 'schema':
       return schema();
     case 'config-schema':
@@ -47,12 +52,12 @@ async function run({ name, config, port }: Command): Promise<void> {
 
 function toExitCode(error: unknown): number {
   if (error instanceof UsageError) return EX_USAGE;
-  return error instanceof ConfigError ? EX_CONFIG : 1;
+  return error instanceof ConfigError || error instanceof TrailError ? EX_CONFIG : 1;
 }
 
 function toSentence(error: unknown, command: Command | undefined): string {
   if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof TrailError) return error.message;
   if (error instanceof Error && 'code' in error && 'port' in error) {
     if (error.code === 'EADDRINUSE') {
       const remedy =

@@ -4,8 +4,9 @@ import { filesBelow, importsOf, readSource } from './support/sources.ts';
 
 /** Data flows down: a room may import those that stand here beside it, and itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  'main.ts': ['commands', 'config', 'describe-bug.ts', 'terminal.ts'],
+  'main.ts': ['audit', 'commands', 'config', 'describe-bug.ts', 'terminal.ts'],
   commands: [
+    'audit',
     'gateway.ts',
     'config',
     'generated',
@@ -15,12 +16,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'terminal.ts',
     'upstream',
   ],
-  'gateway.ts': ['config', 'describe-bug.ts', 'graphql', 'http', 'log.ts', 'providers', 'users'],
+  'gateway.ts': [
+    'audit',
+    'config',
+    'describe-bug.ts',
+    'graphql',
+    'http',
+    'log.ts',
+    'metrics',
+    'providers',
+    'users',
+  ],
   http: ['graphql', 'upstream'],
+  metrics: ['graphql', 'upstream'],
   graphql: ['generated', 'providers', 'upstream', 'users'],
-  users: ['generated', 'providers', 'upstream'],
+  users: ['audit', 'generated', 'providers', 'upstream'],
   providers: ['config', 'generated', 'upstream'],
   upstream: [],
+  audit: [],
   config: [],
   'log.ts': ['config'],
   'describe-bug.ts': [],
@@ -35,6 +48,7 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   undici: ['upstream'],
   'p-limit': ['upstream'],
   pino: ['log.ts'],
+  'prom-client': ['metrics'],
   dataloader: ['providers'],
   '@apollo/subgraph': ['graphql'],
 };

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Head } from '../audit/trail-line.ts';
 import { SIMULATORS } from '../simulators/registry.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -8,6 +9,8 @@ export const USAGE = `usage: roster <command>
   start [--config FILE]    run the gateway; without a configuration over its embedded simulators
   check [--config FILE]    read the configuration, then make one harmless read of every upstream
   simulate [--port N]      run the simulators alone, on ports from 4101 or N; 0 takes free ones
+  audit verify [--config FILE] [--head SEQ:HMAC]
+                           look whether the trail of changes is as it was written
   schema                   print the GraphQL schema
   config-schema            print the JSON Schema of roster.yml
   --help                   print this`;
@@ -17,11 +20,14 @@ const COMMANDS = {
   start: ['config'],
   check: ['config'],
   simulate: ['port'],
+  audit: ['config', 'head'],
   schema: [],
   'config-schema': [],
 } as const satisfies Record<string, readonly OptionName[]>;
 
-type OptionName = 'config' | 'port';
+const OPTIONS: readonly string[] = ['config', 'port', 'head'] satisfies OptionName[];
+
+type OptionName = 'config' | 'port' | 'head';
 type CommandName = keyof typeof COMMANDS;
 
 /** What a command line asks for. */
@@ -29,6 +35,8 @@ export interface Command {
   readonly name: CommandName | 'help';
   readonly config?: string | undefined;
   readonly port?: number | undefined;
+  /** Of `audit`: what was kept elsewhere. */
+  readonly head?: Head | undefined;
 }
 
 /** The simulators take neighbouring ports, and the last of them must be one too. */
@@ -39,7 +47,7 @@ const MAX_FIRST_PORT =
 export function readArguments(args: readonly string[]): Command {
   const { positionals, options } = parse(args);
   if (options.some(({ name }) => name === 'help')) return { name: 'help' };
-  const stray = options.find(({ name }) => name !== 'config' && name !== 'port');
+  const stray = options.find(({ name }) => !OPTIONS.includes(name));
   if (stray !== undefined) throw new UsageError(`There is no option ${stray.rawName}.`);
 
   const name = readName(positionals);
@@ -47,7 +55,8 @@ export function readArguments(args: readonly string[]): Command {
   const misplaced = options.find((option) => !allowed.includes(option.name));
   if (misplaced !== undefined) throw new UsageError(`${name} has no option ${misplaced.rawName}.`);
   const last = (wanted: OptionName) => options.findLast((option) => option.name === wanted);
-  return { name, config: readFile(last('config')), port: readPort(last('port')) };
+  const config = readFile(last('config'));
+  return { name, config, port: readPort(last('port')), head: readHead(last('head')) };
 }
 
 function parse(args: readonly string[]) {
@@ -56,6 +65,7 @@ function parse(args: readonly string[]) {
     options: {
       config: { type: 'string' },
       port: { type: 'string' },
+      head: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
     allowPositionals: true,
@@ -71,9 +81,13 @@ interface Option {
   readonly inlineValue: boolean | undefined;
 }
 
-function readName([name, other]: readonly string[]): CommandName {
+function readName([name, ...words]: readonly string[]): CommandName {
   if (name === undefined) throw new UsageError('A command is missing.');
   if (!isCommandName(name)) throw new UsageError(`There is no command ${name}.`);
+  if (name === 'audit' && words.shift() !== 'verify') {
+    throw new UsageError('audit can do one thing: audit verify.');
+  }
+  const [other] = words;
   if (other !== undefined) throw new UsageError(`${name} does not understand ${other}.`);
   return name;
 }
@@ -95,4 +109,11 @@ function readPort(option: Option | undefined): number | undefined {
   const { value = '' } = option;
   if (/^\d{1,5}$/.test(value) && Number(value) <= MAX_FIRST_PORT) return Number(value);
   throw new UsageError(`--port must be a whole number from 0 to ${MAX_FIRST_PORT}.`);
+}
+
+function readHead(option: Option | undefined): Head | undefined {
+  if (option === undefined) return undefined;
+  const [, seq = '', hmac = ''] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(option.value ?? '') ?? [];
+  if (hmac === '') throw new UsageError('--head must be SEQ:HMAC, as audit verify prints it.');
+  return { seq: Number(seq), hmac };
 }

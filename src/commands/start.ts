@@ -22,7 +22,9 @@ export async function start(config: string | undefined): Promise<void> {
     const settings = file === undefined ? embedded(simulated) : readConfiguration(file);
     const gateway = await startGateway(settings, createLog(settings.log.level));
     // Before it says that it is ready: a signal may come at once.
-    stopOnSignal(async () => {
+    stopOnSignal(async (signal) => {
+      // Who stops it by hand waits for no balancer.
+      if (signal === 'SIGTERM') await gateway.drain();
       await gateway.close();
       await closeSimulators();
     });
@@ -73,11 +75,15 @@ function describeGateway(
   ].join('\n');
 }
 
+/** Milliseconds after which it ends, whatever is under way: before whoever stops it loses patience at ten seconds. */
+const HARD_STOP_MS = 9500;
+
 /** The first signal ends what is under way, the second does not wait for it. */
-function stopOnSignal(close: () => Promise<void>): void {
-  const stop = () => {
+function stopOnSignal(close: (signal: NodeJS.Signals) => Promise<void>): void {
+  const stop = (signal: NodeJS.Signals) => {
     process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
-    close().then(() => process.exit(0));
+    setTimeout(() => process.exit(0), HARD_STOP_MS).unref();
+    close(signal).then(() => process.exit(0));
   };
   process.once('SIGTERM', stop).once('SIGINT', stop);
 }

@@ -12,10 +12,12 @@ export interface Resolved {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Settings that are paths of files. */
+const PATHS = /(^|\.)caFile$|^audit\.file$/;
+
 /**
  * Replaces `${NAME}` by a variable of the environment and `{ file: PATH }` by what stands in a file, less the line
- * end. An empty variable counts as absent. Paths of files, `caFile` among them, are taken from the folder of the
- * configuration.
+ * end. An empty variable counts as absent. Paths of files are taken from the folder of the configuration.
  */
 export function resolveReferences(
   value: unknown,
@@ -36,7 +38,7 @@ export function resolveReferences(
       Object.entries(node).map(([key, member]) => {
         const resolved = visit(member, join(path, key));
         // The schema reads this file and knows no folder, so its path becomes absolute here.
-        const isPath = key === 'caFile' && typeof member === 'string';
+        const isPath = PATHS.test(join(path, key)) && typeof member === 'string';
         return [key, isPath ? resolve(folder, String(resolved)) : resolved];
       }),
     );

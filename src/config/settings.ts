@@ -1,6 +1,7 @@
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { PROVIDER_KEY } from './provider-key.ts';
-import { isLoopback, MAX_MILLISECONDS } from './setting-types.ts';
+import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
 
 const serverSettings = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
@@ -11,6 +12,12 @@ const serverSettings = z.strictObject({
     .boolean()
     .default(false)
     .describe('Answers what a router of Apollo Federation 2 asks a subgraph.'),
+  drainMs: z
+    .int()
+    .min(0)
+    .max(5000)
+    .default(1000)
+    .describe('Milliseconds for which it goes on accepting after SIGTERM, no longer ready.'),
 });
 
 const accessSettings = z.strictObject({
@@ -38,11 +45,34 @@ const limitSettings = z.strictObject({
     .min(0)
     .default(100)
     .describe('Upstream calls that one operation may make, known before the first; 0 = no limit.'),
+  inFlight: z
+    .int()
+    .min(0)
+    .default(256)
+    .describe('Operations under way; more are refused at once with 503. 0 = no limit.'),
 });
 
 const logSettings = z.strictObject({
   level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
+
+const MIN_KEY_LENGTH = 32;
+
+const auditSettings = z
+  .strictObject({
+    file: z
+      .string()
+      // Where the gateway happens to be started must not decide which file goes on.
+      .refine(isAbsolute, 'must be an absolute path')
+      .describe('The trail of changes; only one gateway may write to it.'),
+    key: secretSetting,
+  })
+  // Here and not at the key: the editor schema knows a secret by being this very one.
+  .refine(({ key }) => key.reveal().length >= MIN_KEY_LENGTH, {
+    path: ['key'],
+    message: `must have at least ${MIN_KEY_LENGTH} characters`,
+  })
+  .describe('Leaves a line before and after every change; absent: none.');
 
 /** What may stand below the key of a provider. */
 const providerKey = z
@@ -71,6 +101,7 @@ export function createSettingsSchema(providers: readonly [ProviderSchema, ...Pro
         .refine((all) => Object.keys(all).length > 0, NO_PROVIDER),
       limits: limitSettings.prefault({}),
       log: logSettings.prefault({}),
+      audit: auditSettings.optional(),
     })
     .superRefine(({ access, server }, context) => {
       if (access.mode !== 'open' || isLoopback(server.host)) return;

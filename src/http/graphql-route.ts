@@ -1,32 +1,54 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
 import { receiveRequest, type TimeLimits } from './client-request.ts';
 import { toErrorBody } from './error-body.ts';
+import type { InFlight } from './in-flight.ts';
 
 interface GraphqlRouteOptions extends TimeLimits {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
+  readonly inFlight: InFlight;
+  /** Puts something between an operation and its use cases, which sees what they answer. */
+  readonly watch: (context: Context) => Context;
 }
 
 /** `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
+  const { apollo, useCases, inFlight, watch } = options;
+  const run = fastifyApolloHandler(apollo, {
+    context: async (request, reply) =>
+      watch(createContext(useCases, receiveRequest(request, reply, options))),
+  });
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: async (request, reply) => {
       // Answers hold personal data: nobody on the way keeps them, and no browser takes them for a page.
       reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-      const mode = request.headers[EXPLAIN_HEADER];
-      if (mode === undefined || (typeof mode === 'string' && isExplainMode(mode))) return;
-      const message = `The header ${EXPLAIN_HEADER} must be plan or trace.`;
-      await reply.code(400).send(toErrorBody(message, 'BAD_REQUEST'));
+      // Before its body is read: what is refused must cost next to nothing.
+      if (inFlight.isFull) return refuse(reply, inFlight);
+      return checkExplainMode(request, reply);
     },
-    handler: fastifyApolloHandler(options.apollo, {
-      context: async (request, reply) =>
-        createContext(options.useCases, receiveRequest(request, reply, options)),
-    }),
+    handler: async (request, reply) => {
+      // Others may have come while its body was read. Nobody takes a place by sending one slowly.
+      if (inFlight.isFull) return refuse(reply, inFlight);
+      return inFlight.run(async () => run.call(server, request, reply));
+    },
   });
+}
+
+async function refuse(reply: FastifyReply, inFlight: InFlight): Promise<void> {
+  inFlight.refuse();
+  const message = 'This gateway has as many operations under way as it can take.';
+  await reply.code(503).header('retry-after', '1').send(toErrorBody(message, 'OVERLOADED'));
+}
+
+async function checkExplainMode({ headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const mode = headers[EXPLAIN_HEADER];
+  if (mode === undefined || (typeof mode === 'string' && isExplainMode(mode))) return;
+  const message = `The header ${EXPLAIN_HEADER} must be plan or trace.`;
+  await reply.code(400).send(toErrorBody(message, 'BAD_REQUEST'));
 }

@@ -14,3 +14,37 @@ export interface TracedCall {
   /** Whether another request had the same read under way, whose answer served both. */
   readonly shared: boolean;
 }
+
+/** The same for whoever counts: told of every call, also of those that no client request makes. */
+export interface ObservedCall extends TracedCall {
+  /** `OK`, that of the error, or `HTTP_422` and the like for another answer that its endpoint documents. */
+  readonly code: string;
+  /** Attempts that it made itself beyond its first. */
+  readonly retries: number;
+}
+
+/** How one class of calls stands just now. */
+export interface ClassState {
+  readonly breaker: 'closed' | 'open' | 'probing';
+  /** Calls under way. */
+  readonly running: number;
+  /** Calls that wait for a place. */
+  readonly waiting: number;
+}
+
+/** How one upstream API stands just now. */
+export interface UpstreamState {
+  readonly provider: string;
+  /** For people: `VMS Admin API`; undefined before the first call. */
+  readonly api: string | undefined;
+  readonly read: ClassState;
+  readonly write: ClassState;
+}
+
+/** Whoever counts. It must not throw, and nobody waits for it. */
+export interface UpstreamObserver {
+  /** A client was made, whose state may be asked for from now on. */
+  readonly watch: (state: () => UpstreamState) => void;
+  /** A call has ended. */
+  readonly observe: (call: ObservedCall) => void;
+}

@@ -7,6 +7,7 @@ import { withRetry } from './read-retry.ts';
 import type { ReplyTable } from './reply-table.ts';
 import { RetryBudget } from './retry-budget.ts';
 import type { SharedReads } from './shared-reads.ts';
+import type { ClassState, ObservedCall, UpstreamState } from './traced-call.ts';
 import { UpstreamError } from './upstream-error.ts';
 import type { UpstreamRequest } from './upstream-request.ts';
 
@@ -16,6 +17,8 @@ export interface UpstreamClientSettings extends ExchangeSettings, ContainmentSet
   readonly badRequestProvesNothing: boolean;
   /** Of all the upstreams over the same users, as a write to one makes reads at another old. */
   readonly sharedReads: SharedReads;
+  /** Told of every call when it has ended, whoever made it; absent where nobody counts. */
+  readonly observe?: ((call: ObservedCall) => void) | undefined;
 }
 
 /** What a trace tells of a call beside its end. */
@@ -36,6 +39,8 @@ export class UpstreamClient {
   readonly #reads: Containment;
   readonly #writes: Containment;
   readonly #budget = new RetryBudget();
+  /** As its endpoints say: a client is told no name. */
+  #api: string | undefined;
 
   constructor(settings: UpstreamClientSettings) {
     this.#settings = settings;
@@ -48,23 +53,33 @@ export class UpstreamClient {
   /** @throws {UpstreamError} for every status that the table does not name, and where no answer came. */
   async call<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
     const startedAt = performance.now();
-    const course: Course = { attempts: request.attempt ?? 1, shared: false };
-    const tell = (status: number | null) =>
-      call.trace?.({
-        provider: this.#settings.provider,
-        endpoint: request.endpoint,
-        status,
-        ms: Math.round(performance.now() - startedAt),
-        ...course,
-      });
+    const first = request.attempt ?? 1;
+    const course: Course = { attempts: first, shared: false };
+    this.#api = request.endpoint.api;
+    const tell = (status: number | null, code: string) => {
+      const ms = Math.round(performance.now() - startedAt);
+      const { provider, observe } = this.#settings;
+      const traced = { provider, endpoint: request.endpoint, status, ms, ...course };
+      call.trace?.(traced);
+      observe?.({ ...traced, code, retries: Math.max(0, course.attempts - first) });
+    };
     try {
       const { status, value } = await this.#answer(request, table, call, course);
-      tell(status);
+      tell(status, status < 300 ? 'OK' : `HTTP_${status}`);
       return value;
     } catch (error) {
-      tell(error instanceof UpstreamError ? error.httpStatus : null);
+      if (error instanceof UpstreamError) tell(error.httpStatus, error.code);
+      // A bug of ours.
+      else tell(null, 'INTERNAL_SERVER_ERROR');
       throw error;
     }
+  }
+
+  /** For metrics. */
+  get state(): UpstreamState {
+    const { provider } = this.#settings;
+    const [read, write] = [this.#stateOf(this.#reads), this.#stateOf(this.#writes)];
+    return { provider, api: this.#api, read, write };
   }
 
   /** @param probe a harmless read, made where writes were failing: no write is tried out. */
@@ -76,6 +91,15 @@ export class UpstreamClient {
     this.#reads.close();
     this.#writes.close();
     return this.#exchange.close();
+  }
+
+  #stateOf({ stats }: Containment): ClassState {
+    const { maxConcurrent, maxWaiting } = this.#settings;
+    return {
+      breaker: stats.breaker,
+      running: maxConcurrent - stats.freePlaces,
+      waiting: maxWaiting - stats.freeWaits,
+    };
   }
 
   async #answer<T>(

@@ -7,6 +7,7 @@ import { SIMULATORS } from '../../src/simulators/registry.ts';
 const LAST_PORT =
   65_535 - Math.max(...Object.values(SIMULATORS).map(({ portOffset }) => portOffset));
 const NO_PORT = `--port must be a whole number from 0 to ${LAST_PORT}.`;
+const NO_HEAD = '--head must be SEQ:HMAC, as audit verify prints it.';
 
 /** Each command line with the sentence that refuses it. */
 const REFUSED = [
@@ -24,6 +25,14 @@ const REFUSED = [
   ['start --config', '--config needs a file.'],
   ['start --config=', '--config needs a file.'],
   ['check --config --config', '--config needs a file.'],
+  ['audit', 'audit can do one thing: audit verify.'],
+  ['audit show', 'audit can do one thing: audit verify.'],
+  ['audit verify now', 'audit does not understand now.'],
+  ['start --head 1:a', 'start has no option --head.'],
+  ['audit verify --head', NO_HEAD],
+  ['audit verify --head 1', NO_HEAD],
+  [`audit verify --head x:${'0'.repeat(64)}`, NO_HEAD],
+  [`audit verify --head 1:${'g'.repeat(64)}`, NO_HEAD],
   ['simulate --port', NO_PORT],
   ['simulate --port x', NO_PORT],
   ['simulate --port -1', NO_PORT],
@@ -45,7 +54,14 @@ describe('readArguments', () => {
     assert.equal(read('--config=-a.yml check').config, '-a.yml');
     assert.equal(read(`simulate --port ${LAST_PORT}`).port, LAST_PORT);
     assert.equal(read('simulate --port 0').port, 0);
-    assert.deepEqual(read('schema'), { name: 'schema', config: undefined, port: undefined });
+    const hmac = '0a'.repeat(32);
+    assert.deepEqual(read(`audit verify --head 12:${hmac}`).head, { seq: 12, hmac });
+    assert.deepEqual(read('schema'), {
+      name: 'schema',
+      config: undefined,
+      port: undefined,
+      head: undefined,
+    });
   });
 
   it('takes a request for help before all else', () => {

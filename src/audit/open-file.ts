@@ -1,0 +1,77 @@
+import { constants, type FileHandle, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { describeFault, TrailError } from './trail-error.ts';
+import { type Head, NO_LINE, readLine } from './trail-line.ts';
+
+/** A trail as it was found. */
+export interface OpenedFile {
+  readonly handle: FileHandle;
+  readonly head: Head;
+  /** Bytes of whole lines. */
+  readonly length: number;
+  /** What stands behind the last line end: a write that did not get to its end. */
+  readonly half: Buffer;
+}
+
+const APPEND = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND;
+const LINE_END = 0x0a;
+const FIRST_SPAN = 65_536;
+
+/** @throws {TrailError} where it cannot be opened, or its last line was not written with this key. */
+export async function openFile(file: string, key: string): Promise<OpenedFile> {
+  const handle = await orRefuse(file, () => open(file, APPEND, 0o600));
+  try {
+    return await orRefuse(file, async () => {
+      const stat = await handle.stat();
+      if (!stat.isFile()) throw new TrailError(file, 'it is no plain file');
+      await syncFolder(file);
+      return { handle, ...(await readEnd(handle, stat.size, file, key)) };
+    });
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/** A new file is in its folder for certain only when the folder is on the disk too. */
+export async function syncFolder(file: string): Promise<void> {
+  const folder = await open(dirname(file), constants.O_RDONLY);
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** Only the end is read: a trail may be large, and `roster audit verify` reads all of it. */
+async function readEnd(handle: FileHandle, size: number, file: string, key: string) {
+  for (let span = Math.min(size, FIRST_SPAN); ; span = Math.min(size, span * 2)) {
+    const bytes = Buffer.alloc(span);
+    const { bytesRead } = await handle.read(bytes, 0, span, size - span);
+    if (bytesRead !== span) throw new TrailError(file, 'it changes while it is read');
+    const end = bytes.lastIndexOf(LINE_END);
+    // A negative offset would count from the end.
+    const before = end > 0 ? bytes.lastIndexOf(LINE_END, end - 1) : -1;
+    if (before === -1 && span < size) continue;
+
+    const half = bytes.subarray(end + 1);
+    const length = size - half.length;
+    if (end === -1) return { head: NO_LINE, length, half };
+    const line = readLine(bytes.subarray(before + 1, end), key);
+    if (line !== undefined) return { head: { seq: line.seq, hmac: line.hmac }, length, half };
+    throw new TrailError(
+      file,
+      'its last line was changed, or written with another audit.key; see roster audit verify',
+    );
+  }
+}
+
+/** Says in one sentence what the file system would say with a stack. */
+export async function orRefuse<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof TrailError) throw error;
+    throw new TrailError(file, `it cannot be opened or written (${describeFault(error)})`);
+  }
+}

@@ -1,0 +1,77 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+/** Where a trail ends: what is kept elsewhere to find out later that it was cut. */
+export interface Head {
+  /** Of the last line; 0 where there is none. */
+  readonly seq: number;
+  readonly hmac: string;
+}
+
+/** Before the first line. */
+export const NO_LINE: Head = { seq: 0, hmac: '0'.repeat(64) };
+
+/** What both lines of a change say. Names of fields, never their values. */
+export interface Change {
+  readonly requestId: string;
+  readonly who: string;
+  readonly provider: string;
+  /** The member of the input: `vmsBilling`. */
+  readonly branch: string;
+  /** The global id, or the login where the branch names its user by that. */
+  readonly user: string;
+  readonly fields: readonly string[];
+}
+
+/** How a change ended. */
+export interface Ending {
+  /** The GraphQL type of the answer; `Error` where there was none. */
+  readonly result: string;
+  readonly code: string | null;
+  readonly write: string;
+  readonly httpStatus: number | null;
+}
+
+/** What a line says, beside its place in the chain. */
+export type Entry =
+  | ({ readonly kind: 'intent' } & Change)
+  | ({ readonly kind: 'outcome' } & Change & Ending & { readonly intent: number })
+  | { readonly kind: 'recovered'; readonly damaged: string; readonly bytes: number };
+
+/** What a line whose HMAC is right says of its place, and of what it ends. */
+export interface SeenLine {
+  readonly seq: number;
+  readonly prev: string;
+  readonly hmac: string;
+  readonly kind: string;
+  readonly requestId: string | undefined;
+  readonly intent: number | undefined;
+}
+
+/** `,"hmac":"…"}`: always the end of a line, so that what is signed is all before it, byte for byte. */
+const SIGNATURE = /^,"hmac":"([0-9a-f]{64})"\}$/;
+const SIGNATURE_LENGTH = ',"hmac":""}'.length + 64;
+
+/** The next line, with its line end, and the head after it. */
+export function toLine(
+  entry: Entry,
+  { seq, hmac: prev }: Head,
+  key: string,
+): { readonly text: string; readonly head: Head } {
+  const { kind, ...rest } = entry;
+  const at = new Date().toISOString();
+  const signed = JSON.stringify({ seq: seq + 1, at, kind, ...rest, prev });
+  const hmac = createHmac('sha256', key).update(signed).digest('hex');
+  const text = `${signed.slice(0, -1)},"hmac":"${hmac}"}\n`;
+  return { text, head: { seq: seq + 1, hmac } };
+}
+
+/** @returns undefined for a line that nobody wrote who has the key. */
+export function readLine(line: Buffer, key: string): SeenLine | undefined {
+  const end = line.length - SIGNATURE_LENGTH;
+  const hmac = SIGNATURE.exec(line.subarray(Math.max(0, end)).toString('latin1'))?.[1];
+  if (hmac === undefined) return undefined;
+  const right = createHmac('sha256', key).update(line.subarray(0, end)).update('}').digest();
+  if (!timingSafeEqual(right, Buffer.from(hmac, 'hex'))) return undefined;
+  // Whoever has the key wrote it, and that is this file.
+  return { ...JSON.parse(line.toString('utf8')), hmac };
+}

@@ -1,0 +1,36 @@
+import type { Head } from '../audit/trail-line.ts';
+import { verifyTrail } from '../audit/verify-trail.ts';
+import { ConfigError } from '../config/config-error.ts';
+import { findSettingsFile } from '../config/read-settings.ts';
+import { complain, print } from '../terminal.ts';
+import { readConfiguration } from './read-configuration.ts';
+
+/**
+ * Reads the whole trail and says whether every line is as it was written.
+ *
+ * @param known a head that was kept elsewhere.
+ * @returns whether all is well.
+ */
+export async function auditVerify(
+  config: string | undefined,
+  known: Head | undefined,
+): Promise<boolean> {
+  const file = findSettingsFile(config, process.env);
+  if (file === undefined) {
+    throw new ConfigError('The configuration', ['there is none: name one with --config FILE']);
+  }
+  const { audit } = readConfiguration(file);
+  if (audit === undefined) throw new ConfigError(file, ['audit: is missing, so there is no trail']);
+
+  const { lines, head, fault, notes } = await verifyTrail(audit.file, audit.key.reveal(), known);
+  if (fault !== undefined) {
+    complain(fault);
+    return false;
+  }
+  print(`${lines} lines, head ${head.seq}:${head.hmac}`);
+  for (const note of notes) print(`Note: ${note}`);
+  if (known === undefined) {
+    print('Whether lines were cut off at the end cannot be told without --head SEQ:HMAC.');
+  }
+  return true;
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { verifyTrail } from '../../src/audit/verify-trail.ts';
+import { ROOT } from '../support/sources.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { KEY, linesOf } from './trail-lines.ts';
+
+/** Writes until it is refused, twice. */
+const SCRIPT = `
+import { openTrail } from '${ROOT}src/audit/trail.ts';
+const [file, key] = process.argv.slice(1);
+const quiet = { info: () => {}, error: () => {} };
+const trail = await openTrail(file, key, quiet);
+const change = { requestId: 'r', who: 'open', provider: 'p', branch: 'b', user: 'u', fields: [] };
+let written = 0;
+for (let failed = 0; failed < 2; ) {
+  await trail.intend(change).then(() => { written += 1; }, () => { failed += 1; });
+}
+console.log(written);
+`;
+
+describe('A trail on a disk that is full', () => {
+  it('holds whole lines alone, and exactly those that were confirmed', async () => {
+    using folder = createTemporaryFolder();
+    const file = join(folder.path, 'audit.jsonl');
+    // A limit on the size of files cuts a write in its middle, as a full disk does.
+    const limited = 'ulimit -f 4; exec "$0" --input-type=module -e "$@"';
+    const { stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', limited, process.execPath, SCRIPT, file, KEY],
+      { encoding: 'utf8' },
+    );
+    assert.ok(Number(stdout) > 2, stderr);
+    const { lines, fault, notes } = await verifyTrail(file, KEY, undefined);
+    assert.deepEqual([lines, fault], [Number(stdout), undefined]);
+    assert.equal(linesOf(file).length, lines);
+    assert.equal(notes.length, lines);
+  });
+});

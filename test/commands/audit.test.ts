@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { stringify } from 'yaml';
+import { KEY, linesOf, writeTrail } from '../audit/trail-lines.ts';
+import { update } from '../support/graphql.ts';
+import { until } from '../support/held-upstream.ts';
+import { startHttpServer } from '../support/http-server.ts';
+import { runRoster, startRoster } from '../support/roster-process.ts';
+import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
+
+function configure(folder: TemporaryFolder, url = 'http://127.0.0.1:1'): string {
+  const vms = { kind: 'vms', billing: { url } };
+  const audit = { file: join(folder.path, 'audit.jsonl'), key: { file: 'audit.key' } };
+  folder.write('audit.key', `${KEY}\n`);
+  return folder.write(
+    'roster.yml',
+    stringify({ server: { port: 0 }, providers: { vms }, audit, log: { level: 'warn' } }),
+  );
+}
+
+const verify = (config: string, ...more: string[]) =>
+  runRoster({ args: ['audit', 'verify', '--config', config, ...more] });
+
+describe('roster audit verify', () => {
+  it('prints the head of a trail that is right, and takes it back', async () => {
+    using folder = createTemporaryFolder();
+    const config = configure(folder);
+    const file = await writeTrail(folder.path, 2);
+    const { code, stdout } = await verify(config);
+    assert.equal(code, 0);
+    const head = /^4 lines, head (4:[0-9a-f]{64})\n.*cannot be told without --head/.exec(
+      stdout,
+    )?.[1];
+    assert.ok(head !== undefined, stdout);
+    const again = await verify(config, '--head', head);
+    assert.deepEqual([again.code, again.stdout], [0, `4 lines, head ${head}\n`]);
+
+    writeFileSync(file, linesOf(file).slice(0, 2).join('\n').concat('\n'));
+    const cut = await verify(config, '--head', head);
+    assert.deepEqual([cut.code, cut.stdout], [1, '']);
+    assert.match(
+      cut.stderr,
+      /^The end is missing: line 4 was the head, and the last one is 2\.\n$/,
+    );
+  });
+
+  it('names the first line that is not as it was written, and no gateway starts on a bad end', async () => {
+    using folder = createTemporaryFolder();
+    const config = configure(folder);
+    const file = await writeTrail(folder.path, 1);
+    writeFileSync(file, linesOf(file).join('\n').replaceAll('ann', 'bob').concat('\n'));
+    const { code, stderr } = await verify(config);
+    assert.deepEqual([code, stderr], [1, 'Line 1 was changed: its hmac does not fit it.\n']);
+    const started = await runRoster({ args: ['start', '--config', config] });
+    assert.equal(started.code, 78);
+    assert.match(started.stderr, /^The trail \S+ cannot be used: its last line was changed, .*\n$/);
+  });
+
+  it('says in one line that there is no trail', async () => {
+    using folder = createTemporaryFolder();
+    const missing = await verify(configure(folder));
+    assert.equal(missing.code, 78);
+    assert.match(
+      missing.stderr,
+      /^The trail \S+ cannot be used: it cannot be read \(ENOENT\)\.\n$/,
+    );
+    const provider = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
+    const config = folder.write('other.yml', stringify({ providers: { vms: provider } }));
+    const { code, stderr } = await verify(config);
+    assert.equal(code, 78);
+    assert.match(stderr, /\n {2}audit: is missing, so there is no trail\n$/);
+  });
+
+  it('refuses a short key without printing it, and takes a path from the folder of the file', async () => {
+    using folder = createTemporaryFolder();
+    const provider = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
+    const problemsOf = async (audit: object) => {
+      const config = folder.write('bad.yml', stringify({ providers: { vms: provider }, audit }));
+      const { code, stderr } = await verify(config);
+      assert.equal(code, 78);
+      return stderr.split('\n').slice(1, -1);
+    };
+    assert.deepEqual(await problemsOf({ file: '/tmp/a', key: 'canary' }), [
+      '  audit.key: must have at least 32 characters',
+    ]);
+    assert.match(
+      (await problemsOf({ file: 'none.jsonl', key: KEY })).join(),
+      /none\.jsonl|no lines|cannot/,
+    );
+  });
+
+  it('notes the intent that a killed gateway left, and the next gateway goes on', async () => {
+    using folder = createTemporaryFolder();
+    // It takes the change and never answers.
+    await using upstream = await startHttpServer(() => {});
+    const config = configure(folder, upstream.url);
+    await using roster = await startRoster({ args: ['start', '--config', config] });
+    const answer = update(roster.url, { vmsBilling: { login: 'ann', status: 'BLOCKED' } });
+    answer.catch(() => {});
+    await until(() => upstream.arrivals.length > 0);
+    await roster.stop('SIGKILL');
+    await assert.rejects(answer);
+
+    const { code, stdout } = await verify(config);
+    assert.equal(code, 0);
+    assert.match(
+      stdout,
+      /^1 lines, head 1:.*\nNote: Line 1 \(request \S+\) is an intent without an outcome\.\n/,
+    );
+    await using next = await startRoster({ args: ['start', '--config', config] });
+    await next.stop();
+    assert.equal((await verify(config)).code, 0);
+  });
+});

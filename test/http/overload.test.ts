@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, it } from 'node:test';
+import { startGatewayOver } from '../support/gateway.ts';
+import { send } from '../support/graphql.ts';
+import { startHeldUpstream } from '../support/held-upstream.ts';
+
+const READ = '{ user(id: "activeplatform/user/1") { id } }';
+
+async function startBusyGateway(inFlight: number) {
+  const upstream = await startHeldUpstream();
+  const gateway = await startGatewayOver(
+    { activeplatform: { kind: 'activePlatform', url: upstream.url, apiToken: 'x' } },
+    { limits: { inFlight } },
+  );
+  const underWay = send(gateway.url, READ);
+  await upstream.arrived(1);
+  return {
+    url: gateway.url,
+    /** Lets the operation go that takes the only place. */
+    finish: () => {
+      upstream.releaseAll();
+      return underWay;
+    },
+    [Symbol.asyncDispose]: async () => {
+      upstream.releaseAll();
+      await gateway.close();
+      await upstream[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe('Load above limits.inFlight', () => {
+  it('is refused at once with 503, Retry-After and a body that GraphQL clients read', async () => {
+    await using busy = await startBusyGateway(1);
+    const startedAt = performance.now();
+    const response = await fetch(`${busy.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ providers { id } }' }),
+    });
+    assert.ok(performance.now() - startedAt < 250);
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('retry-after'), '1');
+    assert.deepEqual(await response.json(), {
+      errors: [
+        {
+          message: 'This gateway has as many operations under way as it can take.',
+          extensions: { code: 'OVERLOADED' },
+        },
+      ],
+    });
+  });
+
+  it('is refused before its body has come', async () => {
+    await using busy = await startBusyGateway(1);
+    const { port, host } = new URL(busy.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const head = ['POST /graphql HTTP/1.1', `host: ${host}`, 'content-type: application/json'];
+    socket.write(`${[...head, 'content-length: 1000'].join('\r\n')}\r\n\r\n`);
+    const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
+    socket.destroy();
+    assert.match(String(answer), /^HTTP\/1\.1 503 /);
+  });
+
+  it('harms neither what is under way nor what comes after it', async () => {
+    await using busy = await startBusyGateway(1);
+    assert.equal((await send(busy.url, READ)).status, 503);
+    assert.deepEqual((await busy.finish()).data, { user: { id: 'activeplatform/user/1' } });
+    assert.equal((await send(busy.url, '{ providers { id } }')).status, 200);
+  });
+
+  it('refuses all but the places that there are when many come at one moment', async () => {
+    await using busy = await startBusyGateway(3);
+    const asked = Array.from({ length: 20 }, (_, at) =>
+      send(busy.url, `{ user(id: "activeplatform/user/${at + 2}") { id } }`),
+    );
+    const refused = Promise.all(
+      asked.map((one) => one.then(({ status }) => status === 503 && refusals.push(status))),
+    );
+    const refusals: number[] = [];
+    while (refusals.length < 18) await new Promise((resolve) => setTimeout(resolve, 5));
+    const answering = setInterval(() => busy.finish(), 5);
+    await refused;
+    clearInterval(answering);
+    assert.equal(refusals.length, 18);
+  });
+
+  it('does not hide health and metrics, which tell of it', async () => {
+    await using busy = await startBusyGateway(1);
+    await send(busy.url, READ);
+    assert.equal((await fetch(`${busy.url}/health/live`)).status, 200);
+    assert.equal((await fetch(`${busy.url}/health/ready`)).status, 200);
+    const text = await (await fetch(`${busy.url}/metrics`)).text();
+    assert.match(text, /^roster_operations_under_way 1$/m);
+    assert.match(text, /^roster_operations_refused_total 1$/m);
+  });
+
+  it('is accepted with inFlight: 0', async () => {
+    await using busy = await startBusyGateway(0);
+    assert.equal((await send(busy.url, '{ providers { id } }')).status, 200);
+  });
+});

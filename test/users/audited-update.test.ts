@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { openTrail } from '../../src/audit/trail.ts';
+import { verifyTrail } from '../../src/audit/verify-trail.ts';
+import { connectProviders, settingsSchema } from '../../src/gateway.ts';
+import { audited } from '../../src/users/audited-update.ts';
+import { Providers } from '../../src/users/providers.ts';
+import { KEY, linesOf } from '../audit/trail-lines.ts';
+import { aCall } from '../support/calls.ts';
+import { startDemo } from '../support/demo.ts';
+import { silentLog } from '../support/gateway.ts';
+import { tryUpdate, update } from '../support/graphql.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+/** A demo that leaves a trail. */
+async function startAudited(folder: string) {
+  const file = join(folder, 'audit.jsonl');
+  const demo = await startDemo({ settings: { audit: { file, key: KEY } } });
+  const simulators = demo.simulated.flatMap((installation) => installation.simulators);
+  return {
+    file,
+    url: demo.url,
+    lines: () => linesOf(file).map((line) => JSON.parse(line)),
+    arrivals: () => simulators.flatMap(({ journal }) => journal),
+    verify: () => verifyTrail(file, KEY, undefined),
+    [Symbol.asyncDispose]: () => demo[Symbol.asyncDispose](),
+  };
+}
+
+const BLOCK = { vmsBilling: { status: 'BLOCKED', login: 'test@mail.com' } };
+
+describe('An audited update', () => {
+  it('leaves its intent and its outcome', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startAudited(folder.path);
+    await update(demo.url, { vmsBilling: { ...BLOCK.vmsBilling, password: 'new-password-1' } });
+    const [intent, outcome, ...others] = demo.lines();
+    const { at, hmac, requestId, ...rest } = intent;
+    assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    const change = {
+      who: 'open',
+      provider: 'vms',
+      branch: 'vmsBilling',
+      user: 'test@mail.com',
+      fields: ['password', 'status'],
+    };
+    assert.deepEqual(rest, { seq: 1, kind: 'intent', ...change, prev: '0'.repeat(64) });
+    const { at: _at, hmac: _hmac, ...end } = outcome;
+    const ending = { result: 'UserUpdated', code: null, write: 'APPLIED', httpStatus: null };
+    assert.deepEqual(end, {
+      ...{ seq: 2, kind: 'outcome', requestId, ...change, ...ending },
+      ...{ intent: 1, prev: hmac },
+    });
+    assert.deepEqual(others, []);
+  });
+
+  it('says how a change ended that was not made', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startAudited(folder.path);
+    const refused = await update(demo.url, { onApp: { id: 'onapp/user/12', email: 'none' } });
+    const unsent = await update(demo.url, { onApp: { id: 'onapp/user/12', email: null } });
+    const missing = await update(demo.url, { onApp: { id: 'onapp/user/99', firstName: 'A' } });
+    const outcomes = demo.lines().filter(({ kind }) => kind === 'outcome');
+    for (const [index, answer] of [refused, unsent, missing].entries()) {
+      const { result, code, write, httpStatus, requestId } = outcomes[index];
+      assert.deepEqual(
+        [result, code, write, httpStatus, requestId],
+        [
+          ...[answer.__typename, answer.code, answer.write],
+          ...[answer.origin?.httpStatus, answer.origin?.requestId],
+        ],
+      );
+    }
+    assert.equal(outcomes[2].user, 'onapp/user/99');
+  });
+
+  it('leaves none for an input that names no branch of a provider', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startAudited(folder.path);
+    for (const id of ['other/user/1', 'vms/user/1', 'onapp/role/1']) {
+      const { errors } = await tryUpdate(demo.url, { onApp: { id, firstName: 'A' } });
+      assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    }
+    assert.deepEqual(demo.lines(), []);
+  });
+
+  it('is not sent where the trail cannot be written', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startAudited(folder.path);
+    rmSync(demo.file);
+    const { __typename, code, write, retry, origin } = await update(demo.url, BLOCK);
+    assert.deepEqual(
+      [__typename, code, write, retry?.safe, origin?.httpStatus],
+      ['ProviderProblem', 'AUDIT_UNAVAILABLE', 'NOT_APPLIED', true, null],
+    );
+    assert.deepEqual(demo.arrivals(), []);
+  });
+
+  it('is not sent where the trail is not written in time, and the late lines say so', async () => {
+    using folder = createTemporaryFolder();
+    const file = join(folder.path, 'audit.jsonl');
+    const trail = await openTrail(file, KEY, silentLog);
+    const vms = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
+    const connected = connectProviders(settingsSchema().parse({ providers: { vms } }));
+    const run = audited(() => assert.fail('It was sent.'), trail, new Providers(connected));
+    const input = { vmsBilling: { login: 'ann', status: 'BLOCKED' } } as const;
+    const answer = await run(input, aCall({ deadline: AbortSignal.abort() }));
+    assert.equal(answer.__typename, 'ProviderProblem');
+    while (trail.head.seq < 2) await new Promise(setImmediate);
+    await trail.close();
+    const { code, write, intent } = JSON.parse(linesOf(file)[1] ?? '');
+    assert.deepEqual([code, write, intent], ['AUDIT_UNAVAILABLE', 'NOT_APPLIED', 1]);
+    await Promise.all(connected.map((provider) => provider.close()));
+  });
+
+  it('leaves no value, whatever is sent', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startAudited(folder.path);
+    const password = 'canary-Password-1!';
+    await update(demo.url, {
+      vmsBilling: { login: 'test@mail.com', password, billingInfo: { billingId: 'canary-id' } },
+    });
+    await update(demo.url, {
+      vmsAdmin: { id: 'vms/user/5', permissions: { names: ['canary-name'] } },
+    });
+    const active = { id: 'activeplatform/user/2002986', password, firstName: 'canary' };
+    await update(demo.url, { activePlatform: active });
+    const onApp = { id: 'onapp/user/12', password, lastName: 'canary' };
+    await update(demo.url, { onApp });
+    assert.equal(demo.lines().length, 8);
+    assert.doesNotMatch(readFileSync(demo.file, 'utf8'), /canary/i);
+  });
+
+  it('leaves a hundred lines in one chain for fifty at once', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startAudited(folder.path);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => update(demo.url, BLOCK)));
+    assert.equal(answers.filter(({ code }) => code === 'AUDIT_UNAVAILABLE').length, 0);
+    const { lines, fault, notes } = await demo.verify();
+    assert.deepEqual([lines, fault, notes], [100, undefined, []]);
+  });
+});
