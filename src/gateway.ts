@@ -103,7 +103,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
     await apollo.stop();
     await server.close();
     await inFlight.idle();
-    await Promise.all(connected.map((provider) => provider.close()));
+    await Promise.allSettled(connected.map((provider) => provider.close()));
     await trail?.close();
   };
   try {

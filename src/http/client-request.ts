@@ -22,8 +22,9 @@ export function receiveRequest(
   const deadline = new Deadline(deadlineMs);
   const hungUp = new AbortController();
   reply.raw.once('close', () => {
-    deadline.cancel();
-    if (!reply.raw.writableFinished) hungUp.abort();
+    // A write goes on when its caller is gone, and so does its time.
+    if (reply.raw.writableFinished) deadline.cancel();
+    else hungUp.abort();
   });
   const explain = explainModeOf(request);
   const traced: TracedCall[] = [];

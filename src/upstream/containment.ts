@@ -32,27 +32,29 @@ export class NotAdmitted extends Error {
   }
 }
 
+/** Milliseconds before a probe that told nothing is made again. */
+const SOONEST_PROBE_MS = 20;
+
 /** How a class of calls finds out that its upstream is well again. */
 export interface Recovery {
   /**
    * A harmless read that the gateway makes itself, for calls of which none may be tried out; absent: the next call
    * is tried.
    */
-  readonly probe?: () => Promise<unknown>;
+  readonly probe?: () => Promise<Verdict>;
 }
 
 /** One class of calls to one upstream API, kept from harming the gateway and everybody else's calls. */
 export class Containment {
   readonly #bulkhead: BulkheadPolicy;
   readonly #breaker: CircuitBreaker | undefined;
-  readonly #openMs: number;
   #recovery: Recovery = {};
   #nextProbe: NodeJS.Timeout | undefined;
+  #isClosed = false;
 
   constructor({ maxConcurrent, maxWaiting, breaker }: ContainmentSettings) {
     this.#bulkhead = bulkhead(maxConcurrent, maxWaiting);
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
-    this.#openMs = breaker === false ? 0 : breaker.openMs;
   }
 
   /** For metrics. */
@@ -70,6 +72,7 @@ export class Containment {
   }
 
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#nextProbe);
   }
 
@@ -137,15 +140,14 @@ export class Containment {
 
   #planProbe(breaker: CircuitBreaker): void {
     const { probe } = this.#recovery;
-    if (probe === undefined || breaker.state !== 'open' || this.#nextProbe !== undefined) return;
+    const isPlanned = this.#nextProbe !== undefined || this.#isClosed;
+    if (probe === undefined || breaker.state !== 'open' || isPlanned) return;
+    const afterMs = Math.max(Math.ceil(breaker.waitMs) + 1, SOONEST_PROBE_MS);
     this.#nextProbe = setTimeout(async () => {
       this.#nextProbe = undefined;
       const report = breaker.admit();
-      await probe().then(
-        () => report?.('well'),
-        () => report?.('ill'),
-      );
+      if (report !== undefined) report(await probe());
       this.#planProbe(breaker);
-    }, this.#openMs).unref();
+    }, afterMs).unref();
   }
 }

@@ -81,9 +81,7 @@ export class Exchange {
       const reply = await this.#send(request, patience, ownTime);
       return { value: this.#read(reply, request, table), status: reply.status };
     } catch (error) {
-      // Whoever waited gave up: the upstream may be as well as ever.
-      const isGivenUp = patience.deadline.aborted || patience.abandoned.aborted;
-      onFailure(isGivenUp && !ownTime.aborted ? 'neither' : verdictOf(error));
+      onFailure(wasGivenUp(error, patience) && !ownTime.aborted ? 'neither' : verdictOf(error));
       throw error;
     }
   }
@@ -158,5 +156,15 @@ const TROUBLE: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_CONTRACT',
 ]);
 
-const verdictOf = (error: unknown): Verdict =>
-  error instanceof UpstreamError && TROUBLE.has(error.code) ? 'ill' : 'well';
+/** What a failure says of the upstream; nothing, where the call was not let through to it. */
+export function verdictOf(error: unknown): Verdict {
+  if (!(error instanceof UpstreamError)) return 'neither';
+  if (error.code === 'CIRCUIT_OPEN' || error.code === 'OVERLOADED') return 'neither';
+  return TROUBLE.has(error.code) ? 'ill' : 'well';
+}
+
+/** Whether whoever waited ended the call: then the upstream may be as well as ever. A status is its own word. */
+function wasGivenUp(error: unknown, { deadline, abandoned }: Patience): boolean {
+  const hasAnswered = error instanceof UpstreamError && error.httpStatus !== null;
+  return !hasAnswered && (deadline.aborted || abandoned.aborted);
+}

@@ -5,6 +5,9 @@ import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 const SHORTEST_MS = 50;
 const LONGEST_MS = 250;
 
+/** No second try is waited for longer, whatever the upstream asks for and however much time there is. */
+const LONGEST_WAIT_MS = 10_000;
+
 /** What may pass within a moment. One that took all its time would take it again. */
 const PASSING: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_UNREACHABLE',
@@ -33,12 +36,20 @@ export async function withRetry<T>(
   read: () => Promise<T>,
   { budget, signal, msLeft, onRetry }: Circumstances,
 ): Promise<T> {
-  budget.earn();
   try {
-    return await read();
+    const answer = await read();
+    budget.earn();
+    return answer;
   } catch (error) {
+    if (wasMade(error)) budget.earn();
     const waitMs = waitBefore(error);
-    if (waitMs === null || waitMs >= msLeft() || signal.aborted || !budget.spend()) throw error;
+    if (
+      waitMs === null ||
+      waitMs >= Math.min(msLeft(), LONGEST_WAIT_MS) ||
+      signal.aborted ||
+      !budget.spend()
+    )
+      throw error;
     if (!(await sleep(waitMs, signal))) throw error;
     onRetry();
     return read();
@@ -53,6 +64,10 @@ function waitBefore(error: unknown): number | null {
   if (error.code === 'THROTTLED' || isRedirect(error)) return null;
   return SHORTEST_MS + Math.random() * (LONGEST_MS - SHORTEST_MS);
 }
+
+/** What was not let through put no load on the upstream, and so earns no retry. */
+const wasMade = (error: unknown) =>
+  error instanceof UpstreamError && error.code !== 'CIRCUIT_OPEN' && error.code !== 'OVERLOADED';
 
 const isRedirect = ({ httpStatus }: UpstreamError) =>
   httpStatus !== null && httpStatus >= 300 && httpStatus < 400;

@@ -2,7 +2,13 @@ import { type Call, createSoloCall } from './call.ts';
 import { CallFailures } from './call-failures.ts';
 import type { Verdict } from './circuit-breaker.ts';
 import { Containment, type ContainmentSettings, NotAdmitted } from './containment.ts';
-import { type Answer, Exchange, type ExchangeSettings, type Patience } from './exchange.ts';
+import {
+  type Answer,
+  Exchange,
+  type ExchangeSettings,
+  type Patience,
+  verdictOf,
+} from './exchange.ts';
 import { withRetry } from './read-retry.ts';
 import type { ReplyTable } from './reply-table.ts';
 import { RetryBudget } from './retry-budget.ts';
@@ -63,16 +69,17 @@ export class UpstreamClient {
       call.trace?.(traced);
       observe?.({ ...traced, code, retries: Math.max(0, course.attempts - first) });
     };
+    let answer: Answer<T>;
     try {
-      const { status, value } = await this.#answer(request, table, call, course);
-      tell(status, status < 300 ? 'OK' : `HTTP_${status}`);
-      return value;
+      answer = await this.#answer(request, table, call, course);
     } catch (error) {
       if (error instanceof UpstreamError) tell(error.httpStatus, error.code);
       // A bug of ours.
       else tell(null, 'INTERNAL_SERVER_ERROR');
       throw error;
     }
+    tell(answer.status, answer.status < 300 ? 'OK' : `HTTP_${answer.status}`);
+    return answer.value;
   }
 
   /** For metrics. */
@@ -84,7 +91,14 @@ export class UpstreamClient {
 
   /** @param probe a harmless read, made where writes were failing: no write is tried out. */
   probeBy(probe: (call: Call) => Promise<unknown>): void {
-    this.#writes.recoverBy({ probe: () => probe(createSoloCall('probe')) });
+    this.#writes.recoverBy({
+      // Made once: it is planned anew where it fails.
+      probe: () =>
+        probe({ ...createSoloCall('probe'), msLeft: () => 0 }).then(
+          () => 'well' as const,
+          verdictOf,
+        ),
+    });
   }
 
   close(): Promise<void> {

@@ -76,6 +76,29 @@ describe('Containment', () => {
     assert.equal(containment.stats.breaker, 'closed');
   });
 
+  it('probes again soon where the probe told nothing, and no more once it is closed', async () => {
+    const containment = new Containment({
+      maxConcurrent: 8,
+      maxWaiting: 8,
+      breaker: { minCalls: 1, openMs: 20 },
+    });
+    let probes = 0;
+    containment.recoverBy({
+      probe: async () => {
+        probes += 1;
+        return probes < 3 ? 'neither' : 'well';
+      },
+    });
+    const fail = () => containment.run(() => Promise.reject(new Error('down')), NEVER, ILL);
+    await assert.rejects(fail(), /down/);
+    while (containment.stats.breaker !== 'closed') await delay(5);
+    assert.equal(probes, 3);
+    await assert.rejects(fail(), /down/);
+    containment.close();
+    await delay(60);
+    assert.equal(probes, 3);
+  });
+
   it('tries out no call where it has a probe: the probe alone closes it', async () => {
     const containment = new Containment({
       maxConcurrent: 8,
@@ -87,7 +110,7 @@ describe('Containment', () => {
     containment.recoverBy({
       probe: async () => {
         probes += 1;
-        if (isDown) throw new Error('down');
+        return isDown ? 'ill' : 'well';
       },
     });
     let writes = 0;
