@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { verdictOf } from './exchange.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 
@@ -41,7 +43,8 @@ export async function withRetry<T>(
     budget.earn();
     return answer;
   } catch (error) {
-    if (wasMade(error)) budget.earn();
+    // What was not let through put no load on the upstream.
+    if (verdictOf(error) !== 'neither') budget.earn();
     const waitMs = waitBefore(error);
     if (
       waitMs === null ||
@@ -65,24 +68,9 @@ function waitBefore(error: unknown): number | null {
   return SHORTEST_MS + Math.random() * (LONGEST_MS - SHORTEST_MS);
 }
 
-/** What was not let through put no load on the upstream, and so earns no retry. */
-const wasMade = (error: unknown) =>
-  error instanceof UpstreamError && error.code !== 'CIRCUIT_OPEN' && error.code !== 'OVERLOADED';
-
 const isRedirect = ({ httpStatus }: UpstreamError) =>
   httpStatus !== null && httpStatus >= 300 && httpStatus < 400;
 
 /** Whether it was slept to the end. */
-function sleep(ms: number, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const wake = () => {
-      clearTimeout(timer);
-      resolve(false);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', wake);
-      resolve(true);
-    }, ms);
-    signal.addEventListener('abort', wake, { once: true });
-  });
-}
+const sleep = (ms: number, signal: AbortSignal): Promise<boolean> =>
+  delay(ms, true, { signal }).catch(() => false);

@@ -4,9 +4,6 @@ import type { Provider, UserModel } from '../providers/provider.ts';
 import type { ListUsers, Wanted } from '../providers/user-list.ts';
 import type { Call } from '../upstream/call.ts';
 
-/** Of `first`, where it is absent or null. */
-export const DEFAULT_FIRST = 25;
-
 /** Words that are none look for nothing. */
 export const toSearch = (search: string | null | undefined) => search?.trim() || null;
 

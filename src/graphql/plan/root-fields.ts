@@ -8,10 +8,10 @@ import type { UpdateUserInput, UserMatch } from '../../generated/schema-types.ts
 import { ClientError } from '../../providers/client-error.ts';
 import type { FieldCost } from '../../providers/costs.ts';
 import { isProviderKey, readGlobalId } from '../../providers/global-id.ts';
-import { isFirst } from '../../providers/paging/check-first.ts';
+import { DEFAULT_FIRST, isFirst } from '../../providers/paging/check-first.ts';
 import type { Provider } from '../../providers/provider.ts';
 import { maxFound, providersToAsk, trim } from '../../users/find-users.ts';
-import { DEFAULT_FIRST, toSearch } from '../../users/list-users.ts';
+import { toSearch } from '../../users/list-users.ts';
 import type { Providers } from '../../users/providers.ts';
 import { MAX_NODES } from '../../users/read-node.ts';
 import { locateUpdate } from '../../users/update-user.ts';
@@ -71,12 +71,7 @@ function planOneOf(type: string, field: SelectedField, providers: Providers, wal
 }
 
 /** Also for entities, which a router asks for by their ids. */
-export function planNode(
-  id: unknown,
-  field: SelectedField,
-  providers: Providers,
-  walk: Walk,
-): void {
+function planNode(id: unknown, field: SelectedField, providers: Providers, walk: Walk): void {
   const text = String(id);
   if (isProviderKey(text)) {
     planProvider(providers.get(text), field, walk);

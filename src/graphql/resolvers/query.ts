@@ -1,9 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Camera, Intercom, QueryResolvers } from '../../generated/schema-types.ts';
 import type { Lazy } from '../../providers/lazy.ts';
+import { DEFAULT_FIRST } from '../../providers/paging/check-first.ts';
 import { toConnection } from '../../providers/paging/connection.ts';
 import type { NodeModel, UserModel } from '../../providers/provider.ts';
-import { DEFAULT_FIRST, toSearch } from '../../users/list-users.ts';
+import { toSearch } from '../../users/list-users.ts';
 import { selectedField } from '../plan/selection.ts';
 import { wantedOfConnection, wantedOfFound } from '../plan/wanted.ts';
 

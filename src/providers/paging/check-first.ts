@@ -3,6 +3,9 @@ import { ClientError } from '../client-error.ts';
 /** Entries of one connection page at most. */
 export const MAX_FIRST = 100;
 
+/** Of `first`, where it is absent or null. */
+export const DEFAULT_FIRST = 25;
+
 /** Whether a connection may be asked for so many. */
 export const isFirst = (first: number) => first >= 1 && first <= MAX_FIRST;
 

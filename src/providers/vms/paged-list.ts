@@ -1,3 +1,4 @@
+import { DEFAULT_FIRST } from '../paging/check-first.ts';
 import type { SliceArguments, UpstreamPage } from '../paging/page-source.ts';
 import { readSlice } from '../paging/read-slice.ts';
 import type { Slice } from '../paging/slice.ts';
@@ -46,7 +47,7 @@ export async function readPagedList<Item extends { readonly id: string }, Node>(
 
 /** Null is the same as absent. Whether more follow is told with the page, so it is always asked. */
 export const toSliceArguments = ({ first, after }: ListArguments): SliceArguments => ({
-  first: first ?? 25,
+  first: first ?? DEFAULT_FIRST,
   after: after ?? null,
   wantsNext: true,
 });
