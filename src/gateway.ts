@@ -19,9 +19,12 @@ import { createMetrics } from './metrics/metrics.ts';
 import { observedBy } from './providers/connect-upstream.ts';
 import type { Provider } from './providers/provider.ts';
 import { PROVIDER_MODULES } from './providers/registry.ts';
+import { openStore } from './store/open-store.ts';
+import { UpdateRecords } from './store/update-records.ts';
 import { audited } from './users/audited-update.ts';
+import { keyed } from './users/keyed-update.ts';
 import { Providers } from './users/providers.ts';
-import { createUpdateUser } from './users/update-user.ts';
+import { createUpdate } from './users/update-user.ts';
 
 /** A gateway that listens. */
 export interface Gateway extends AsyncDisposable {
@@ -61,7 +64,13 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
   const metrics = createMetrics(inFlight);
   const connected = observedBy(metrics.upstreams, () => connectProviders(settings));
   const providers = new Providers(connected);
-  const update = createUpdateUser(providers);
+  const { store, hashKey } = openStore(settings.store, log);
+  const update = keyed(createUpdate(providers), {
+    providers,
+    records: new UpdateRecords(store, hashKey),
+    reportUnkept: (requestId) =>
+      log.error({ requestId }, 'What came of an update could not be kept for its idempotency key.'),
+  });
   const { audit } = settings;
   const trail = audit && (await openTrail(audit.file, audit.key.reveal(), log));
   const server = createHttpServer({ acceptsHost: isLoopback });
@@ -105,6 +114,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
     await inFlight.idle();
     await Promise.allSettled(connected.map((provider) => provider.close()));
     await trail?.close();
+    await store.close();
   };
   try {
     const { host, port } = settings.server;

@@ -74,6 +74,31 @@ const auditSettings = z
   })
   .describe('Leaves a line before and after every change; absent: none.');
 
+const storeSettings = z
+  .strictObject({
+    url: secretSetting,
+    key: secretSetting,
+  })
+  .refine(({ url }) => isRedisUrl(url.reveal()), {
+    path: ['url'],
+    message:
+      'must be redis://host:port or rediss://host:port, with user, password and number of a database',
+  })
+  .refine(({ key }) => key.reveal().length >= MIN_KEY_LENGTH, {
+    path: ['key'],
+    message: `must have at least ${MIN_KEY_LENGTH} characters`,
+  })
+  .describe(
+    'Redis or Valkey, for idempotency keys that all replicas know; key hashes what is kept there, the same for all of them. Absent: each process has its own.',
+  );
+
+/** Those of which the client of the store understands every part. */
+function isRedisUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:';
+  return isRedis && url.hostname !== '' && /^(\/\d*)?$/.test(url.pathname);
+}
+
 /** What may stand below the key of a provider. */
 const providerKey = z
   .string()
@@ -102,6 +127,7 @@ export function createSettingsSchema(providers: readonly [ProviderSchema, ...Pro
       limits: limitSettings.prefault({}),
       log: logSettings.prefault({}),
       audit: auditSettings.optional(),
+      store: storeSettings.optional(),
     })
     .superRefine(({ access, server }, context) => {
       if (access.mode !== 'open' || isLoopback(server.host)) return;

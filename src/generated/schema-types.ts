@@ -34,7 +34,7 @@ export type AccessProblem = Problem & {
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`. */
+  /** `NOT_APPLIED`; `UNKNOWN` where an earlier attempt with the same idempotency key may have been made. */
   readonly write: WriteState;
 };
 
@@ -337,10 +337,10 @@ export type CameraStream = {
   readonly type: Maybe<Scalars['String']['output']>;
 };
 
-/** The user is not as the caller thinks: reload and compare. */
+/** The user is not as the caller thinks: reload and compare. Or the idempotency key is not: take another, or wait. */
 export type ConflictProblem = Problem & {
   readonly __typename: 'ConflictProblem';
-  /** `USER_CHANGED` or `UPSTREAM_CONFLICT`. */
+  /** `USER_CHANGED`, `UPSTREAM_CONFLICT`, `IDEMPOTENCY_KEY_REUSED` or `IDEMPOTENCY_IN_PROGRESS`. */
   readonly code: Scalars['String']['output'];
   /** The user as it is now, with `USER_CHANGED`; null with every other code. */
   readonly current: Maybe<User>;
@@ -350,7 +350,7 @@ export type ConflictProblem = Problem & {
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`. */
+  /** `NOT_APPLIED`; `UNKNOWN` where an earlier attempt with the same idempotency key may have been made. */
   readonly write: WriteState;
 };
 
@@ -606,6 +606,7 @@ export type Mutation = {
 
 /** Writes. They run one after the other, each sent once. */
 export type MutationUpdateUserArgs = {
+  idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   input: UpdateUserInput;
 };
 
@@ -626,7 +627,7 @@ export type NotFoundProblem = Problem & {
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`. */
+  /** `NOT_APPLIED`; `UNKNOWN` where an earlier attempt with the same idempotency key may have been made. */
   readonly write: WriteState;
 };
 
@@ -1129,7 +1130,10 @@ export type ThrottledProblem = Problem & {
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `UNKNOWN` with `UPSTREAM_BUSY`, else `NOT_APPLIED`. */
+  /**
+   * `UNKNOWN` with `UPSTREAM_BUSY`, and where an earlier attempt with the same idempotency key may have been made; else
+   * `NOT_APPLIED`.
+   */
   readonly write: WriteState;
 };
 
@@ -1326,7 +1330,7 @@ export type ValidationProblem = Problem & {
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`. */
+  /** `NOT_APPLIED`; `UNKNOWN` where an earlier attempt with the same idempotency key may have been made. */
   readonly write: WriteState;
 };
 

@@ -46,7 +46,10 @@ export interface Context {
     wanted: WantedOfUsers,
   ) => readonly Promise<FoundUsers>[];
   readonly listPermissions: (provider: string) => Promise<readonly Lazy<Permission>[]>;
-  readonly updateUser: (input: UpdateUserInput) => Promise<UpdateUserModel>;
+  readonly updateUser: (
+    input: UpdateUserInput,
+    idempotencyKey: string | null,
+  ) => Promise<UpdateUserModel>;
 }
 
 /** The use cases that live as long as the gateway. */
@@ -75,6 +78,6 @@ export function createContext(
     findUsers: (match, asked, wanted) =>
       findUsers(match, providersToAsk(asked, providers), wanted, call),
     listPermissions: async (provider) => providers.get(provider).listPermissions(call),
-    updateUser: (input) => updateUser(input, call),
+    updateUser: (input, key) => updateUser(input, key, call),
   };
 }

@@ -75,8 +75,8 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
 function watchProblems(context: Context, tell: (type: string) => void): Context {
   return {
     ...context,
-    updateUser: async (input) => {
-      const result = await context.updateUser(input);
+    updateUser: async (...asked) => {
+      const result = await context.updateUser(...asked);
       if (result.__typename !== 'UserUpdated') tell(result.__typename);
       return result;
     },

@@ -53,6 +53,13 @@ export interface UpdateBranch<B extends BranchKey> {
   readonly additive: readonly (keyof BranchInput<B> & string)[];
   /** Members, at any depth, that are JSON: null in them is data. */
   readonly opaque: readonly string[];
+  /**
+   * Reads the user, and gives it where it shows all that the input would change; null where it does not, or where
+   * some of it is shown to nobody, as a password is. Absent where the API documents no read of a user.
+   *
+   * @throws {UpstreamError}
+   */
+  readonly readIfApplied?: (input: BranchInput<B>, call: Call) => Promise<UserModel | null>;
   /** The input was checked by `users/input-check.ts`. */
   readonly run: (input: BranchInput<B>, call: Call) => Promise<UpdateOutcome>;
 }

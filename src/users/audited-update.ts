@@ -11,7 +11,7 @@ import { locateUpdate, type UpdateUser, type UpdateUserModel } from './update-us
  * that names no branch of a provider leaves none, as nothing could be sent for it.
  */
 export function audited(update: UpdateUser, trail: Trail, providers: Providers): UpdateUser {
-  return async (input, call) => {
+  return async (input, idempotencyKey, call) => {
     const { provider, ...located } = locateUpdate(input, providers);
     const change = toChange(located, provider.id, call);
     const unavailable = toAuditProblem({ provider, requestId: call.requestId });
@@ -23,7 +23,7 @@ export function audited(update: UpdateUser, trail: Trail, providers: Providers):
       return unavailable;
     }
     try {
-      const answer = await update(input, call);
+      const answer = await update(input, idempotencyKey, call);
       await inTime(trail.conclude(seq, change, toEnding(answer)), call);
       return answer;
     } catch (error) {

@@ -16,6 +16,9 @@ export const RESULT_CODES = [
   'USER_NOT_FOUND',
   'USER_CHANGED',
   'AUDIT_UNAVAILABLE',
+  'STORE_UNAVAILABLE',
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_IN_PROGRESS',
 ] as const;
 
 /** What `updateUser` can answer. */
@@ -150,9 +153,56 @@ export function toAuditProblem(origin: Origin): ProblemModel {
     message: `The trail of changes cannot be written, so nothing was sent to ${origin.provider.id}.`,
     origin: toOrigin(origin, null),
     write: 'NOT_APPLIED',
-    retry: { __typename: 'RetryAdvice', safe: true, afterSeconds: null },
+    retry: SAFE,
   };
 }
+
+/** Nobody can tell whether the key was used before, so nothing was done. */
+export function toStoreProblem(origin: Origin): ProblemModel {
+  return {
+    __typename: 'ProviderProblem',
+    code: 'STORE_UNAVAILABLE',
+    message: `Idempotency keys cannot be looked up, so nothing was sent to ${origin.provider.id}.`,
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: SAFE,
+  };
+}
+
+/** The key came before with another input. */
+export function toKeyReusedProblem(origin: Origin): ProblemModel {
+  return {
+    __typename: 'ConflictProblem',
+    code: 'IDEMPOTENCY_KEY_REUSED',
+    message: 'This idempotency key was used for another change, so nothing was sent.',
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+    current: null,
+  };
+}
+
+/** The same change is being made for the same key. */
+export function toInProgressProblem(origin: Origin): ProblemModel {
+  return {
+    __typename: 'ConflictProblem',
+    code: 'IDEMPOTENCY_IN_PROGRESS',
+    message: 'The change that was sent with this idempotency key is still being made.',
+    origin: toOrigin(origin, null),
+    write: 'UNKNOWN',
+    retry: { ...SAFE, afterSeconds: 1 },
+    current: null,
+  };
+}
+
+/** Of an update with a key: what was made is not made twice, and what may have been made is looked for first. */
+export function safeToRepeat(problem: ProblemModel): ProblemModel {
+  const { retry } = problem;
+  const advice = typeof retry === 'object' && 'safe' in retry ? retry : SAFE;
+  return { ...problem, retry: { ...advice, safe: true } };
+}
+
+const SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: true, afterSeconds: null };
 
 const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
 

@@ -27,7 +27,15 @@ import type { Providers } from './providers.ts';
 /** What `updateUser` answers. */
 export type UpdateUserModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
 
-export type UpdateUser = (input: UpdateUserInput, call: Call) => Promise<UpdateUserModel>;
+/** Carries one update out. */
+export type Update = (input: UpdateUserInput, call: Call) => Promise<UpdateUserModel>;
+
+/** The mutation: an update, of which a key may say that it is to be made once, however often it is sent. */
+export type UpdateUser = (
+  input: UpdateUserInput,
+  idempotencyKey: string | null,
+  call: Call,
+) => Promise<UpdateUserModel>;
 
 /**
  * Hands the input's one member to its provider, once. Updates of one user that are named by its id run one at a time, so
@@ -35,7 +43,7 @@ export type UpdateUser = (input: UpdateUserInput, call: Call) => Promise<UpdateU
  *
  * @throws {ClientError} where the input names no provider of this gateway, or an API that is not configured.
  */
-export function createUpdateUser(providers: Providers): UpdateUser {
+export function createUpdate(providers: Providers): Update {
   const writes = new OneAtATime();
   return async (input, call) => {
     const { key, input: branchInput, provider, branch } = locateUpdate(input, providers);
@@ -79,7 +87,7 @@ function onlyMember(input: UpdateUserInput): [BranchKey, object] {
 }
 
 /** Where an input is carried out. */
-interface LocatedUpdate {
+export interface LocatedUpdate {
   readonly key: BranchKey;
   /** What stands in the input's one member. */
   readonly input: object;
@@ -87,7 +95,7 @@ interface LocatedUpdate {
   readonly branch: AnyUpdateBranch;
 }
 
-/** @throws {ClientError} as `createUpdateUser`. */
+/** @throws {ClientError} as `createUpdate`. */
 export function locateUpdate(all: UpdateUserInput, providers: Providers): LocatedUpdate {
   const [key, input] = onlyMember(all);
   const provider =

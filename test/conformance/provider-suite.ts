@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Gateway } from '../../src/gateway.ts';
 import type { ProviderKind, UserStatus } from '../../src/generated/schema-types.ts';
@@ -76,6 +77,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     });
 
     const writes = () => upstream.simulator.journal.filter(({ method }) => method === the.method);
+    const changeWith = (key: string) => update(gateway.url, the.accepted.input, key);
     const change = (input = the.accepted.input) => update(gateway.url, input);
     const changeMeeting = (fault: Fault) => {
       upstream.simulator.inject({ ...fault, method: the.method });
@@ -235,6 +237,32 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       const answer = await changeMeeting({ kind: 'nonsense' });
       assertProblem(answer, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
       assert.equal(writes().length, 1);
+    });
+
+    it('makes a change with a key once, and shows the user as it is now', async () => {
+      const key = randomUUID();
+      assert.equal((await changeWith(key)).__typename, 'UserUpdated');
+      const again = await changeWith(key);
+      assert.equal(writes().length, 1);
+      if (the.canRead) assert.equal(again.user?.['id'], the.accepted.user.id);
+      else assert.deepEqual([again.code, again.write], ['READ_BACK_FAILED', 'APPLIED']);
+    });
+
+    it('finds a change with a key that was made unseen, or sends it once more where it cannot look', async () => {
+      const key = randomUUID();
+      upstream.simulator.inject({ kind: 'reset', applies: true, method: the.method });
+      const unclear = await changeWith(key);
+      assert.deepEqual([unclear.write, unclear.retry?.safe], ['UNKNOWN', true]);
+      assert.equal((await changeWith(key)).__typename, 'UserUpdated');
+      assert.equal(writes().length, the.canRead ? 1 : 2);
+    });
+
+    it('sends a change with a key once more that was not made', async () => {
+      const key = randomUUID();
+      upstream.simulator.inject({ kind: 'reset', method: the.method });
+      assert.equal((await changeWith(key)).write, 'UNKNOWN');
+      assert.equal((await changeWith(key)).__typename, 'UserUpdated');
+      assert.equal(writes().length, 2);
     });
 
     it('settles a success in no documented form by reading the user, where that is documented', async () => {

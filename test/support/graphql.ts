@@ -30,8 +30,8 @@ export async function send(
   return { status: response.status, data, errors, extensions, text };
 }
 
-const UPDATE = `mutation Update($input: UpdateUserInput!) {
-  updateUser(input: $input) {
+const UPDATE = `mutation Update($input: UpdateUserInput!, $key: ID) {
+  updateUser(input: $input, idempotencyKey: $key) {
     __typename
     ... on UserUpdated { user { id login displayName status provider { id kind } } }
     ... on Problem {
@@ -65,14 +65,14 @@ export interface UpdateAnswer {
 }
 
 /** Runs `updateUser`. Fails where the answer holds errors. */
-export async function update(url: string, input: object): Promise<UpdateAnswer> {
-  const { data, errors } = await send(url, UPDATE, { input });
+export async function update(url: string, input: object, key?: string): Promise<UpdateAnswer> {
+  const { data, errors } = await send(url, UPDATE, { input, key });
   if (errors.length > 0) throw new Error(`${errors[0]?.message} ${errors[0]?.extensions['code']}`);
   // The operation above selects these members.
   return data?.['updateUser'] as UpdateAnswer;
 }
 
 /** Runs `updateUser` where errors are what is looked at. */
-export function tryUpdate(url: string, input: object): Promise<GraphqlAnswer> {
-  return send(url, UPDATE, { input });
+export function tryUpdate(url: string, input: object, key?: string): Promise<GraphqlAnswer> {
+  return send(url, UPDATE, { input, key });
 }

@@ -106,7 +106,7 @@ describe('An audited update', () => {
     const connected = connectProviders(settingsSchema().parse({ providers: { vms } }));
     const run = audited(() => assert.fail('It was sent.'), trail, new Providers(connected));
     const input = { vmsBilling: { login: 'ann', status: 'BLOCKED' } } as const;
-    const answer = await run(input, aCall({ deadline: AbortSignal.abort() }));
+    const answer = await run(input, null, aCall({ deadline: AbortSignal.abort() }));
     assert.equal(answer.__typename, 'ProviderProblem');
     while (trail.head.seq < 2) await new Promise(setImmediate);
     await trail.close();

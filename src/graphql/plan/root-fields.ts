@@ -129,6 +129,7 @@ function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk):
   const name = `update ${field.responseName}`;
   const cost = provider.costs.updates[key]?.({ ...branchInput }, name) ?? { costs: [] };
   planObject('UserUpdated', cost, provider, field, walk);
+  if (field.args['idempotencyKey'] != null) planRepeat(name, provider, field, walk);
   // Whatever comes of it, a problem leads to the provider.
   const problem = { key: `problem of ${name}`, count: 1, form: 'full' };
   const { schema } = walk.scope;
@@ -136,6 +137,22 @@ function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk):
     planObject(type, { costs: [], subject: problem }, provider, field, walk);
   }
 }
+
+/** What was made before is shown as the user is now, and what may have been made is looked for. */
+function planRepeat(
+  name: string,
+  provider: Provider<never>,
+  { responseName }: SelectedField,
+  { plan }: Walk,
+): void {
+  // Whose id is known at the end alone, where the input names the user by a login.
+  const { costs = [] } = provider.costs.nodes['user']?.read(UNKNOWN_ID) ?? {};
+  const reason = 'the user, only where the key was sent before';
+  const repeated = costs.map((cost) => ({ ...cost, key: `${name}, repeated`, reason }));
+  plan.add(provider.id, responseName, repeated);
+}
+
+const UNKNOWN_ID = '0';
 
 function problemType(schema: GraphQLSchema): GraphQLInterfaceType {
   const type = schema.getType('Problem');

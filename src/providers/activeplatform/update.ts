@@ -20,6 +20,11 @@ export function createUpdateBranch(
     clearable: [],
     additive: ['customAttributes'],
     opaque: [],
+    readIfApplied: async (input, call) => {
+      const user = await users.getUser(parseGlobalId(input.id).nativeId, call);
+      const isApplied = user !== null && showsUpdate(user, toUpdateUserRequest(input));
+      return isApplied ? toModel(user, call) : null;
+    },
     run: async (input, call) => {
       const { nativeId } = parseGlobalId(input.id);
       const request = toUpdateUserRequest(input);

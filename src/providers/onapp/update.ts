@@ -53,6 +53,12 @@ export function createUpdate(
     const user = reply.user ?? (await readBack(dataSource.getUser(nativeId, call), provider));
     return { kind: 'updated', user: toOnAppUser(user, panel) };
   };
+  const readIfApplied: UpdateBranch<'onApp'>['readIfApplied'] = async (input, call) => {
+    const panel = panelOf(call);
+    const user = await dataSource.getUser(parseGlobalId(input.id).nativeId, call);
+    const request = toUpdateUserRequest(input, panel.provider.id);
+    return user !== null && showsUpdate(user, request) ? toOnAppUser(user, panel) : null;
+  };
   const run: UpdateBranch<'onApp'>['run'] = async (input, call) => {
     const panel = panelOf(call);
     try {
@@ -68,6 +74,7 @@ export function createUpdate(
     clearable: ['suspendAt'],
     additive: ['additionalFields'],
     opaque: [],
+    readIfApplied,
     run,
   };
 }

@@ -1,5 +1,6 @@
+import type { UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
 import type { Call } from '../../upstream/call.ts';
-import { parseGlobalId } from '../global-id.ts';
+import { parseGlobalId, toNativeId } from '../global-id.ts';
 import type { UpdateBranch } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';
 import { showsSet } from '../seen.ts';
@@ -33,6 +34,11 @@ export function createAdminUpdate({
     configured: permissionIds,
     dataSource: admin,
   };
+  const toModel = (user: WireAdminUser, call: Call) => toVmsUser(user, installation, listsOf(call));
+  const readIfApplied: UpdateBranch<'vmsAdmin'>['readIfApplied'] = async (input, call) => {
+    const user = await admin.getUser(parseGlobalId(input.id).nativeId, call);
+    return user !== null && showsInput(user, input, sources.provider) ? toModel(user, call) : null;
+  };
   const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, call) => {
     const { nativeId } = parseGlobalId(input.id);
     const { ids: seen, issues } = readSeenIds(input, installation.provider.id);
@@ -41,11 +47,13 @@ export function createAdminUpdate({
     if (resolved.kind === 'noUser') return { kind: 'notFound', httpStatus: 404 };
     if (resolved.kind === 'refused') return { ...resolved, httpStatus: null };
     const { ids } = resolved;
-    const toModel = (user: WireAdminUser) => toVmsUser(user, installation, listsOf(call));
     if (seen !== undefined) {
       const read = (alone: Call) => admin.getUser(nativeId, alone);
       const holds = (user: WireAdminUser) => showsSet(seen, idsOf(user));
-      const otherwise = await unlessChanged({ read, holds, toModel }, call);
+      const otherwise = await unlessChanged(
+        { read, holds, toModel: (user) => toModel(user, call) },
+        call,
+      );
       if (otherwise !== undefined) return otherwise;
     }
 
@@ -56,7 +64,7 @@ export function createAdminUpdate({
     );
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toAdminIssues(reply, input) };
-    return { kind: 'updated', user: toModel(reply.user) };
+    return { kind: 'updated', user: toModel(reply.user, call) };
   };
   return {
     naming: ['id'],
@@ -64,8 +72,20 @@ export function createAdminUpdate({
     clearable: [],
     additive: [],
     opaque: [],
+    readIfApplied,
     run,
   };
+}
+
+/** By name where the input holds names: no list of ids is needed for that. */
+function showsInput(
+  user: WireAdminUser,
+  { permissions: { ids, names } }: UpdateVmsAdminUserInput,
+  provider: string,
+): boolean {
+  if (ids == null) return showsSet(names ?? [], user.permissions?.map(({ name }) => name) ?? null);
+  const native = ids.map((id) => toNativeId(id, provider, 'permission') ?? '');
+  return showsSet(native, idsOf(user));
 }
 
 const idsOf = ({ permissions }: WireAdminUser) => permissions?.map(({ id }) => id) ?? null;

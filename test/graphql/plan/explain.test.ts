@@ -60,6 +60,30 @@ describe('The header roster-explain', () => {
     assert.deepEqual(arrived(), []);
   });
 
+  it('names the read that an idempotency key may need, and a repetition makes no call beyond the plan', async () => {
+    const mutation = `mutation {
+      updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Ada" } }, idempotencyKey: "k-1") {
+        ... on UserUpdated { user { id } }
+      }
+    }`;
+    const planned = countByEndpoint((await plan(demo.url, mutation)).plan ?? []);
+    const atMost = new Map(Object.entries(planned));
+    assert.deepEqual(planned, {
+      'onapp PUT users/{user}.json': 1,
+      'onapp GET users/{user}.json': 2,
+    });
+    for (const sent of [2, 1]) {
+      const made = countByEndpoint((await trace(demo.url, mutation)).trace);
+      assert.equal(
+        Object.values(made).reduce((sum, count) => sum + count),
+        sent,
+      );
+      for (const [endpoint, count] of Object.entries(made)) {
+        assert.ok(count <= (atMost.get(endpoint) ?? 0));
+      }
+    }
+  });
+
   it('counts what two fields read alike once', async () => {
     const answer = await plan(
       demo.url,

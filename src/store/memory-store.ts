@@ -1,0 +1,46 @@
+import { type Store, StoreError } from './store.ts';
+
+/** Texts at most: a record and a lease are about 300 bytes together. */
+const MAX_KEPT = 100_000;
+
+interface Kept {
+  readonly value: string;
+  /** By a clock that nobody sets. */
+  readonly until: number;
+}
+
+/** A store for one process: its end is the end of what is kept. */
+export function createMemoryStore(): Store {
+  /** In the order in which they came, so that those to go are met first. */
+  const all = new Map<string, Kept>();
+  const find = (key: string) => {
+    const kept = all.get(key);
+    return kept !== undefined && performance.now() < kept.until ? kept.value : null;
+  };
+  const keep = (key: string, value: string, keptMs: number) => {
+    all.delete(key);
+    if (all.size >= MAX_KEPT) dropOld(all);
+    // To forget one that counts would be to do twice what is to be done once.
+    if (all.size >= MAX_KEPT) throw new StoreError('it is full');
+    all.set(key, { value, until: performance.now() + keptMs });
+  };
+  return {
+    get: async (key) => find(key),
+    set: async (key, value, keptMs) => keep(key, value, keptMs),
+    add: async (key, value, keptMs) => {
+      if (find(key) !== null) return false;
+      keep(key, value, keptMs);
+      return true;
+    },
+    remove: async (key, value) => {
+      if (find(key) === value) all.delete(key);
+    },
+    isReachable: () => true,
+    close: async () => all.clear(),
+  };
+}
+
+function dropOld(all: Map<string, Kept>): void {
+  const now = performance.now();
+  for (const [key, { until }] of all) if (until <= now) all.delete(key);
+}

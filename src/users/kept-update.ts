@@ -1,0 +1,85 @@
+import { ClientError } from '../providers/client-error.ts';
+import { StoreError } from '../store/store.ts';
+import type { Lease } from '../store/update-records.ts';
+import type { Call } from '../upstream/call.ts';
+import { safeToRepeat, toProblem } from './problem.ts';
+import type { LocatedUpdate, UpdateUserModel } from './update-user.ts';
+
+interface Claimed {
+  readonly lease: Lease;
+  /** Whether an attempt came before of which nobody knows what became. */
+  readonly isRepeat: boolean;
+  readonly located: LocatedUpdate;
+  readonly call: Call;
+  readonly reportUnkept: () => void;
+}
+
+/** Makes the update that a key stands for, and keeps what came of it. */
+export async function keptUpdate(
+  update: () => Promise<UpdateUserModel>,
+  claimed: Claimed,
+): Promise<UpdateUserModel> {
+  const { isRepeat, located, call } = claimed;
+  try {
+    const seen = isRepeat ? await readIfApplied(located, call) : null;
+    return await settle(seen ?? (await update()), claimed);
+  } catch (error) {
+    // What the caller may not wish for was not sent; of a bug nobody knows.
+    const isUnsent = error instanceof ClientError && !isRepeat;
+    await keep(claimed, (lease) => (isUnsent ? lease.forget() : lease.unknown()));
+    throw error;
+  }
+}
+
+/** The user of an attempt that was made; a problem where nobody could look, and then nothing may be sent. */
+async function readIfApplied(
+  { branch, input, provider }: LocatedUpdate,
+  call: Call,
+): Promise<UpdateUserModel | null> {
+  try {
+    // The branch was found by the member that its input stands in.
+    const user = (await branch.readIfApplied?.(input as never, call)) ?? null;
+    return user && { __typename: 'UserUpdated', user };
+  } catch (error) {
+    return toProblem(error, { provider, requestId: call.requestId });
+  }
+}
+
+async function settle(answer: UpdateUserModel, claimed: Claimed): Promise<UpdateUserModel> {
+  const { isRepeat, located } = claimed;
+  if (answer.__typename === 'UserUpdated') {
+    await keep(claimed, (lease) => lease.applied(idOf(answer.user)));
+    return answer;
+  }
+  if (answer.write === 'APPLIED') {
+    const named = 'id' in located.input ? String(located.input.id) : null;
+    await keep(claimed, (lease) => lease.applied(named));
+    return safeToRepeat(answer);
+  }
+  if (answer.write === 'NOT_APPLIED' && !isRepeat) {
+    await keep(claimed, (lease) => lease.forget());
+    return answer;
+  }
+  await keep(claimed, (lease) => lease.unknown());
+  // That this attempt was refused says nothing of the one before.
+  return safeToRepeat({ ...answer, write: 'UNKNOWN' });
+}
+
+/** That it cannot be kept changes nothing of what came of the update. */
+async function keep(
+  { lease, reportUnkept }: Claimed,
+  how: (lease: Lease) => Promise<void>,
+): Promise<void> {
+  try {
+    await how(lease);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    reportUnkept();
+  }
+}
+
+/** The id of a user is known where the user is, though the types allow it to be lazy. */
+function idOf(user: unknown): string | null {
+  const isUser = typeof user === 'object' && user !== null && 'id' in user;
+  return isUser && typeof user.id === 'string' ? user.id : null;
+}

@@ -1,0 +1,99 @@
+import { ClientError } from '../providers/client-error.ts';
+import { parseGlobalId } from '../providers/global-id.ts';
+import { StoreError } from '../store/store.ts';
+import type { Claim, UpdateRecords } from '../store/update-records.ts';
+import type { Call } from '../upstream/call.ts';
+import { UpstreamError } from '../upstream/upstream-error.ts';
+import { keptUpdate } from './kept-update.ts';
+import {
+  type Origin,
+  safeToRepeat,
+  toInProgressProblem,
+  toKeyReusedProblem,
+  toProblem,
+  toStoreProblem,
+} from './problem.ts';
+import type { Providers } from './providers.ts';
+import { locateUpdate, type Update, type UpdateUser, type UpdateUserModel } from './update-user.ts';
+
+/** What an idempotency key may be. */
+const KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** Milliseconds after an operation's deadline in which what it sent has ended for certain. */
+const LEASE_MARGIN_MS = 5000;
+
+/** Milliseconds for an operation without a deadline: longer than any upstream may take. */
+const LONGEST_LEASE_MS = 10 * 60 * 1000;
+
+interface Parts {
+  readonly providers: Providers;
+  readonly records: UpdateRecords;
+  /** Told where what came of an update could not be kept: the next one with its key reads the user first. */
+  readonly reportUnkept: (requestId: string) => void;
+}
+
+/**
+ * An update that is made once for each idempotency key, however often it is sent. Without a key it is as it was.
+ *
+ * @throws {ClientError} as the update does, and for a key that is none.
+ */
+export function keyed(update: Update, { providers, records, reportUnkept }: Parts): UpdateUser {
+  return async (input, key, call) => {
+    if (key === null) return update(input, call);
+    checkKey(key);
+    const located = locateUpdate(input, providers);
+    const origin: Origin = { provider: located.provider, requestId: call.requestId };
+    let claim: Claim;
+    try {
+      // Nobody signs in yet.
+      claim = await records.claim({ who: 'open', key, input, leaseMs: leaseMsOf(call) });
+    } catch (error) {
+      if (error instanceof StoreError) return toStoreProblem(origin);
+      throw error;
+    }
+    switch (claim.kind) {
+      case 'reused':
+        return toKeyReusedProblem(origin);
+      case 'inProgress':
+        return toInProgressProblem(origin);
+      case 'applied':
+        return showUser(claim.user, origin, call);
+      case 'mine':
+        return keptUpdate(() => update(input, call), {
+          ...claim,
+          located,
+          call,
+          reportUnkept: () => reportUnkept(call.requestId),
+        });
+    }
+  };
+}
+
+function checkKey(key: string): void {
+  if (KEY.test(key)) return;
+  const message = 'idempotencyKey must be 1 to 255 printable ASCII characters without spaces.';
+  throw new ClientError('BAD_USER_INPUT', message);
+}
+
+const leaseMsOf = ({ msLeft }: Call) =>
+  Math.min(Math.ceil(msLeft()) + LEASE_MARGIN_MS, LONGEST_LEASE_MS);
+
+/** What was made before, with the user as it is now. */
+async function showUser(id: string | null, origin: Origin, call: Call): Promise<UpdateUserModel> {
+  const { provider } = origin;
+  const failed = (httpStatus: number | null) => {
+    const code = 'READ_BACK_FAILED';
+    const error = new UpstreamError({ provider: provider.id, code, write: 'APPLIED', httpStatus });
+    return safeToRepeat(toProblem(error, origin));
+  };
+  if (id === null) return failed(null);
+  try {
+    const user = await provider.readUser(parseGlobalId(id).nativeId, call);
+    return user === null ? failed(404) : { __typename: 'UserUpdated', user };
+  } catch (error) {
+    if (error instanceof UpstreamError) return failed(error.httpStatus);
+    // The configured API documents no read of users.
+    if (error instanceof ClientError) return failed(null);
+    throw error;
+  }
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createMemoryStore } from '../../src/store/memory-store.ts';
+import { createRedisStore } from '../../src/store/redis-store.ts';
+import { type Store, StoreError } from '../../src/store/store.ts';
+import { startRedisServer } from '../support/redis-server.ts';
+
+const LONG_MS = 60_000;
+
+interface OpenedStore extends AsyncDisposable {
+  readonly store: Store;
+}
+
+/** What every store promises. */
+function describeStore(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`A store in ${name}`, () => {
+    it('gives what was kept, and null for what was not', async () => {
+      await using opened = await open();
+      const { store } = opened;
+      assert.equal(await store.get('a'), null);
+      await store.set('a', 'one', LONG_MS);
+      await store.set('a', 'two', LONG_MS);
+      assert.equal(await store.get('a'), 'two');
+      assert.equal(await store.get('b'), null);
+    });
+
+    it('lets one of many be the first', async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const told = await Promise.all(
+        Array.from({ length: 50 }, (_none, index) => store.add('a', `${index}`, LONG_MS)),
+      );
+      assert.equal(told.filter((isFirst) => isFirst).length, 1);
+      assert.equal(await store.get('a'), String(told.indexOf(true)));
+    });
+
+    it('removes a value only where it is still the one that is meant', async () => {
+      await using opened = await open();
+      const { store } = opened;
+      await store.set('a', 'theirs', LONG_MS);
+      await store.remove('a', 'mine');
+      assert.equal(await store.get('a'), 'theirs');
+      await store.remove('a', 'theirs');
+      assert.equal(await store.get('a'), null);
+      assert.equal(await store.add('a', 'mine', LONG_MS), true);
+    });
+
+    it('forgets by itself, and then anybody may be the first again', async () => {
+      await using opened = await open();
+      const { store } = opened;
+      await store.set('a', 'old', 50);
+      await store.add('b', 'old', 50);
+      await sleep(120);
+      assert.equal(await store.get('a'), null);
+      assert.equal(await store.add('a', 'new', LONG_MS), true);
+      assert.equal(await store.add('b', 'new', LONG_MS), true);
+    });
+  });
+}
+
+describeStore('memory', async () => {
+  const store = createMemoryStore();
+  return { store, [Symbol.asyncDispose]: () => store.close() };
+});
+
+describeStore('Redis', async () => {
+  const server = await startRedisServer();
+  const store = createRedisStore(server.url, () => {});
+  while (!store.isReachable()) await sleep(5);
+  return {
+    store,
+    [Symbol.asyncDispose]: async () => {
+      await store.close();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+});
+
+describe('A store in memory', () => {
+  it('takes no more when it is full, and forgets nothing that counts', async () => {
+    const store = createMemoryStore();
+    for (let index = 0; index < 100_000; index += 1) await store.set(`${index}`, 'kept', LONG_MS);
+    await assert.rejects(store.add('one more', 'kept', LONG_MS), StoreError);
+    await store.set('0', 'kept anew', LONG_MS);
+    assert.equal(await store.get('99999'), 'kept');
+  });
+});
+
+describe('A store in Redis', () => {
+  it('fails at once while its server is away, and works again when it is back', async () => {
+    await using server = await startRedisServer();
+    const told: boolean[] = [];
+    const store = createRedisStore(server.url, (isReachable) => told.push(isReachable));
+    while (!store.isReachable()) await sleep(5);
+    await store.set('a', 'kept', LONG_MS);
+    await server.kill();
+    while (store.isReachable()) await sleep(5);
+    const startedAt = performance.now();
+    await assert.rejects(store.get('a'), StoreError);
+    assert.ok(performance.now() - startedAt < 100);
+    await server.restart();
+    while (!store.isReachable()) await sleep(5);
+    assert.equal(await store.get('a'), 'kept');
+    assert.deepEqual(told, [true, false, true]);
+    await store.close();
+  });
+
+  it('does not wait for a server that answers nothing', async () => {
+    await using server = await startRedisServer();
+    const store = createRedisStore(server.url, () => {});
+    while (!store.isReachable()) await sleep(5);
+    server.freeze();
+    await assert.rejects(store.get('a'), { message: /did not answer in time/ });
+    await store.close();
+  });
+
+  it('says nothing of the address, which may hold a password', async () => {
+    const store = createRedisStore('redis://:CANARY@127.0.0.1:1', () => {});
+    await assert.rejects(store.get('a'), (error: Error) => !error.message.includes('CANARY'));
+    await store.close();
+  });
+});

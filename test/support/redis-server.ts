@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTemporaryFolder } from './temporary-folder.ts';
+
+/** A Redis server of the test's own, whose records outlive its process. */
+export interface RedisServer extends AsyncDisposable {
+  readonly url: string;
+  /** At once, as a crash would. */
+  readonly kill: () => Promise<void>;
+  /** Takes connections and answers nothing until it is killed. */
+  readonly freeze: () => void;
+  /** With what it had kept. */
+  readonly restart: () => Promise<void>;
+  /** Everything that it keeps, keys and values. */
+  readonly dump: () => Promise<string>;
+}
+
+export async function startRedisServer(): Promise<RedisServer> {
+  const folder = createTemporaryFolder();
+  const port = await freePort();
+  let server = await launch(port, folder.path);
+  const kill = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+  };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill,
+    freeze: () => server.kill('SIGSTOP'),
+    restart: async () => {
+      server = await launch(port, folder.path);
+    },
+    dump: () => dumpAll(port),
+    [Symbol.asyncDispose]: async () => {
+      await kill();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+async function launch(port: number, folder: string): Promise<ChildProcess> {
+  const settings = {
+    port,
+    bind: '127.0.0.1',
+    dir: folder,
+    appendonly: 'yes',
+    appendfsync: 'always',
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, `${value}`]);
+  const server = spawn('redis-server', [...args, '--save', ''], { stdio: 'ignore' });
+  await once(server, 'spawn');
+  while (!(await answers(port))) {
+    if (server.exitCode !== null) throw new Error('redis-server ended.');
+    await sleep(20);
+  }
+  return server;
+}
+
+async function answers(port: number): Promise<boolean> {
+  try {
+    return (await ask(port, 'PING\r\n')).startsWith('+PONG');
+  } catch {
+    return false;
+  }
+}
+
+async function dumpAll(port: number): Promise<string> {
+  const keys = (await ask(port, 'KEYS *\r\n')).split('\r\n').filter((line) => /^\w+:/.test(line));
+  const values = await Promise.all(keys.map((key) => ask(port, `GET ${key}\r\n`)));
+  return [...keys, ...values].join('\n');
+}
+
+/** One command and its answer, which this test makes short enough to come in one piece. */
+async function ask(port: number, command: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    socket.write(command);
+    const [answer] = await once(socket, 'data');
+    return String(answer);
+  } finally {
+    socket.destroy();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on a port has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

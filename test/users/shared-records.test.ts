@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Gateway } from '../../src/gateway.ts';
+import { toProviderSettings } from '../../src/simulators/installation.ts';
+import { startSimulators } from '../../src/simulators/registry.ts';
+import { startGatewayOver } from '../support/gateway.ts';
+import { update } from '../support/graphql.ts';
+import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
+
+const HASH_KEY = 'a key that all replicas share, not in Redis';
+
+interface Replicas extends AsyncDisposable {
+  readonly redis: RedisServer;
+  readonly gateways: readonly [Gateway, Gateway];
+  readonly writes: () => number;
+  readonly resetNextAnswer: () => void;
+  readonly delayNextWrite: (ms: number) => void;
+}
+
+/** Two gateways over the same upstreams and the same store. */
+async function startReplicas(): Promise<Replicas> {
+  const redis = await startRedisServer();
+  const simulated = await startSimulators();
+  const [onApp] = simulated
+    .filter(({ configuration }) => configuration.key === 'onapp')
+    .flatMap(({ simulators }) => simulators);
+  assert.ok(onApp);
+  const start = () =>
+    startGatewayOver(toProviderSettings(simulated), {
+      store: { url: redis.url, key: HASH_KEY },
+    });
+  const gateways = [await start(), await start()] as const;
+  await untilItKeeps(gateways[0]);
+  await untilItKeeps(gateways[1]);
+  onApp.clearJournal();
+  return {
+    redis,
+    gateways,
+    writes: () => onApp.journal.filter(({ method }) => method === 'PUT').length,
+    resetNextAnswer: () => onApp.inject({ kind: 'reset', applies: true, method: 'PUT' }),
+    delayNextWrite: (ms) => onApp.inject({ kind: 'latency', ms, method: 'PUT' }),
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(gateways.map((gateway) => gateway.close()));
+      await Promise.all(simulated.map(({ close }) => close()));
+      await redis[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const rename = (firstName: string) => ({ onApp: { id: 'onapp/user/12', firstName } });
+
+/** A store is connected in the background. */
+async function untilItKeeps({ url }: Gateway): Promise<void> {
+  for (;;) {
+    const { code } = await update(url, rename('Ready'), randomUUID());
+    if (code !== 'STORE_UNAVAILABLE') return;
+    await sleep(10);
+  }
+}
+
+describe('Replicas that share a store', () => {
+  it('make a change once, whichever of them it is sent to', async () => {
+    await using replicas = await startReplicas();
+    const [one, other] = replicas.gateways;
+    const key = randomUUID();
+    assert.equal((await update(one.url, rename('Ada'), key)).__typename, 'UserUpdated');
+    assert.equal((await update(other.url, rename('Ada'), key)).__typename, 'UserUpdated');
+    assert.equal((await update(other.url, rename('Eve'), key)).code, 'IDEMPOTENCY_KEY_REUSED');
+    assert.equal(replicas.writes(), 1);
+  });
+
+  it('know what another has in hand, and look for what it did not learn', async () => {
+    await using replicas = await startReplicas();
+    const [one, other] = replicas.gateways;
+    const key = randomUUID();
+    replicas.delayNextWrite(300);
+    const first = update(one.url, rename('Ada'), key);
+    while (replicas.writes() === 0) await sleep(5);
+    assert.equal((await update(other.url, rename('Ada'), key)).code, 'IDEMPOTENCY_IN_PROGRESS');
+    assert.equal((await first).__typename, 'UserUpdated');
+
+    const unclear = randomUUID();
+    replicas.resetNextAnswer();
+    assert.equal((await update(one.url, rename('Grace'), unclear)).write, 'UNKNOWN');
+    assert.equal((await update(other.url, rename('Grace'), unclear)).__typename, 'UserUpdated');
+    assert.equal(replicas.writes(), 2);
+  });
+
+  it('refuse changes with a key while the store is away, make others, and go on when it is back', async () => {
+    await using replicas = await startReplicas();
+    const [one, other] = replicas.gateways;
+    const key = randomUUID();
+    await update(one.url, rename('Ada'), key);
+    await replicas.redis.kill();
+    for (const { url } of replicas.gateways) {
+      const { __typename, code, write, retry } = await update(url, rename('Ada'), key);
+      assert.deepEqual(
+        [__typename, code, write, retry?.safe],
+        ['ProviderProblem', 'STORE_UNAVAILABLE', 'NOT_APPLIED', true],
+      );
+    }
+    assert.equal(replicas.writes(), 1);
+    assert.equal((await update(one.url, rename('Bea'))).__typename, 'UserUpdated');
+
+    await replicas.redis.restart();
+    await untilItKeeps(other);
+    const before = replicas.writes();
+    assert.equal((await update(other.url, rename('Ada'), key)).__typename, 'UserUpdated');
+    assert.equal(replicas.writes(), before);
+  });
+
+  it('tell the truth where the store goes away in the middle of a change, and find it later', async () => {
+    await using replicas = await startReplicas();
+    const [one, other] = replicas.gateways;
+    const key = randomUUID();
+    replicas.delayNextWrite(300);
+    const first = update(one.url, rename('Ada'), key);
+    while (replicas.writes() === 0) await sleep(5);
+    await replicas.redis.kill();
+    assert.equal((await first).__typename, 'UserUpdated');
+    await replicas.redis.restart();
+    await untilItKeeps(one);
+    await untilItKeeps(other);
+    const before = replicas.writes();
+    await update(one.url, rename('Ada'));
+    // Whoever had it in hand never said how it ended: it is taken for at work until its time is over.
+    assert.equal((await update(other.url, rename('Ada'), key)).code, 'IDEMPOTENCY_IN_PROGRESS');
+    assert.equal(replicas.writes(), before + 1);
+  });
+
+  it('keep neither keys nor values of an input in it', async () => {
+    await using replicas = await startReplicas();
+    const [one] = replicas.gateways;
+    const input = { onApp: { id: 'onapp/user/12', firstName: 'Ada', password: 'CANARY-words-1' } };
+    await update(one.url, input, 'CANARY-key');
+    const kept = await replicas.redis.dump();
+    assert.match(kept, /"outcome":"applied","user":"onapp\/user\/12"/);
+    assert.ok(!/CANARY|Ada/.test(kept));
+  });
+});
