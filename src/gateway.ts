@@ -1,35 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import { openTrail } from './audit/trail.ts';
-import { isLoopback } from './config/setting-types.ts';
-import { createSettingsSchema, type Settings } from './config/settings.ts';
+import { OpenTrails } from './audit/open-trails.ts';
+import { ConfigError } from './config/config-error.ts';
+import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
-import type { Context } from './graphql/context.ts';
-import { createGraphqlServer } from './graphql/graphql-server.ts';
-import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
-import { planPlugin } from './graphql/plan-plugin.ts';
-import { registerGraphiql } from './http/graphiql-routes.ts';
-import { registerGraphql } from './http/graphql-route.ts';
-import { registerHealth } from './http/health-routes.ts';
-import { createHttpServer } from './http/http-server.ts';
-import { InFlight } from './http/in-flight.ts';
-import { registerMetrics } from './http/metrics-route.ts';
+import { Load } from './http/in-flight.ts';
+import { createListener } from './http/listener.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
-import { observedBy } from './providers/connect-upstream.ts';
-import type { Provider } from './providers/provider.ts';
-import { PROVIDER_MODULES } from './providers/registry.ts';
-import { openStore } from './store/open-store.ts';
-import { UpdateRecords } from './store/update-records.ts';
-import { audited } from './users/audited-update.ts';
-import { keyed } from './users/keyed-update.ts';
-import { Providers } from './users/providers.ts';
-import { createUpdate } from './users/update-user.ts';
+import { openService, type Service } from './service.ts';
+import { OpenStores } from './store/open-stores.ts';
+import { OneAtATime } from './users/one-at-a-time.ts';
 
 /** A gateway that listens. */
 export interface Gateway extends AsyncDisposable {
   /** `http://127.0.0.1:4000`, without a slash at the end. */
   readonly url: string;
+  /** Operations under way. */
+  readonly underWay: () => number;
+  /**
+   * Answers with other settings from now on. What is under way ends with those that it began with.
+   *
+   * @throws {ConfigError} where they can be had by a restart alone, {TrailError} where their trail cannot be used; then
+   *   all is as it was.
+   */
+  readonly reload: (settings: Settings) => Promise<void>;
   /**
    * Is no longer ready, and goes on accepting for `server.drainMs`: whoever spreads requests needs a moment to notice.
    * To be followed by `close`.
@@ -39,89 +33,73 @@ export interface Gateway extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
-/** The schema of a configuration with every kind of provider that is registered. */
-export function settingsSchema(): ReturnType<typeof createSettingsSchema> {
-  const [first, ...others] = PROVIDER_MODULES.map(({ settings }) => settings);
-  if (first === undefined) throw new Error('No provider is registered.');
-  return createSettingsSchema([first, ...others]);
-}
-
-/** Builds every configured installation. Nothing is sent. */
-export function connectProviders(settings: Settings): Provider<never>[] {
-  return Object.entries(settings.providers).map(([id, provider]) => {
-    const module = PROVIDER_MODULES.find(
-      ({ settings: { shape } }) => shape.kind.value === provider.kind,
-    );
-    if (module === undefined)
-      throw new Error('A provider passed the schema and is not registered.');
-    return module.connect(id, provider);
-  });
-}
-
-/** Settings → providers → use cases → GraphQL → HTTP. */
-export async function startGateway(settings: Settings, log: Log): Promise<Gateway> {
-  const inFlight = new InFlight(settings.limits.inFlight);
-  const metrics = createMetrics(inFlight);
-  const connected = observedBy(metrics.upstreams, () => connectProviders(settings));
-  const providers = new Providers(connected);
-  const { store, hashKey } = openStore(settings.store, log);
-  const update = keyed(createUpdate(providers), {
-    providers,
-    records: new UpdateRecords(store, hashKey),
-    reportUnkept: (requestId) =>
-      log.error({ requestId }, 'What came of an update could not be kept for its idempotency key.'),
-  });
-  const { audit } = settings;
-  const trail = audit && (await openTrail(audit.file, audit.key.reveal(), log));
-  const server = createHttpServer({ acceptsHost: isLoopback });
-  const apollo = createGraphqlServer({
-    introspection: settings.server.introspection,
-    federation: settings.server.federation,
-    reportBug: (error, requestId) =>
-      log.error({ requestId, ...describeBug(error) }, 'An error that nobody foresaw.'),
-    plugins: [
-      planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
-      fastifyApolloDrainPlugin<Context>(server),
-      operationLogPlugin((record) => log.info({ ...record }, 'operation')),
-      metrics.operations.plugin,
-    ],
-  });
-  await apollo.start();
+/** What lives as long as the process, around the one service that answers just now. */
+export async function startGateway(initial: Settings, log: Log): Promise<Gateway> {
+  const load = new Load();
   let isStopping = false;
-  registerHealth(server, () => isStopping);
-  registerMetrics(server, metrics);
-  registerGraphql(server, {
-    apollo,
-    useCases: {
-      providers,
-      updateUser: trail === undefined ? update : audited(update, trail, providers),
-    },
-    inFlight,
-    watch: metrics.operations.watch,
-    deadlineMs: settings.limits.deadlineMs,
-    listDeadlineMs: settings.limits.listDeadlineMs,
-  });
-  if (settings.server.graphiql) await registerGraphiql(server);
+  const around = {
+    log,
+    load,
+    metrics: createMetrics(load, () => current.upstreams()),
+    trails: new OpenTrails(log),
+    stores: new OpenStores(log),
+    writes: new OneAtATime(),
+    isStopping: () => isStopping,
+  };
+  let settings = initial;
+  let current = await openService(settings, around);
+  const retiring = new Set<Promise<void>>();
+  const listener = createListener((request, response) => current.answer(request, response));
 
+  /** Its last requests may go on for long: nobody has to wait for them but the end. */
+  const retire = (service: Service) => {
+    const retired = service
+      .close()
+      .catch((error) => log.error(describeBug(error), 'What a reload replaced did not end well.'))
+      .finally(() => retiring.delete(retired));
+    retiring.add(retired);
+  };
+  const reload = async (next: Settings) => {
+    refuseOtherAddress(settings, next);
+    const opened = await openService(next, around);
+    // It may have been told to stop meanwhile.
+    if (isStopping) return opened.close();
+    const before = current;
+    [current, settings] = [opened, next];
+    retire(before);
+  };
   const drain = async () => {
     isStopping = true;
     await sleep(settings.server.drainMs);
   };
   const close = async () => {
     isStopping = true;
-    await apollo.stop();
-    await server.close();
-    await inFlight.idle();
-    await Promise.allSettled(connected.map((provider) => provider.close()));
-    await trail?.close();
-    await store.close();
+    await listener.close();
+    await Promise.all([current.close(), ...retiring]);
   };
   try {
     const { host, port } = settings.server;
-    const url = await server.listen({ host, port });
-    return { url, drain, close, [Symbol.asyncDispose]: close };
+    const url = await listener.listen({ host, port });
+    return {
+      url,
+      underWay: () => load.underWay,
+      reload,
+      drain,
+      close,
+      [Symbol.asyncDispose]: close,
+    };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** As a whole: with the rest of such settings it might be open to a network that they mean to shut out. */
+function refuseOtherAddress({ server: old }: Settings, { server }: Settings): void {
+  const changed = (['host', 'port'] as const).filter((name) => server[name] !== old[name]);
+  if (changed.length === 0) return;
+  throw new ConfigError(
+    'The configuration',
+    changed.map((name) => `server.${name}: cannot change without a restart`),
+  );
 }

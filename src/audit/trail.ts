@@ -3,7 +3,7 @@ import { TrailFile } from './trail-file.ts';
 import type { Change, Ending, Entry, Head } from './trail-line.ts';
 
 /** What a trail tells the operator. */
-interface TrailLog {
+export interface TrailLog {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }

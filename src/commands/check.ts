@@ -1,7 +1,7 @@
 import { ConfigError } from '../config/config-error.ts';
 import { findSettingsFile } from '../config/read-settings.ts';
-import { connectProviders } from '../gateway.ts';
 import type { Probe } from '../providers/provider.ts';
+import { connectProviders } from '../providers/registry.ts';
 import { complain, print } from '../terminal.ts';
 import { createSoloCall } from '../upstream/call.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { headerSecretSetting, secretSetting } from '../config/setting-types.ts';
-import { settingsSchema } from '../gateway.ts';
+import { settingsSchema } from '../providers/registry.ts';
 import { print } from '../terminal.ts';
 
 const SECRETS: readonly unknown[] = [secretSetting, headerSecretSetting];

@@ -1,6 +1,6 @@
 import { readSettings } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
-import { settingsSchema } from '../gateway.ts';
+import { settingsSchema } from '../providers/registry.ts';
 import { complain } from '../terminal.ts';
 
 /**

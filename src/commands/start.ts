@@ -1,9 +1,10 @@
 import { ConfigError } from '../config/config-error.ts';
 import { checkSettings, findSettingsFile, withOverrides } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
-import { settingsSchema, startGateway } from '../gateway.ts';
+import { startGateway } from '../gateway.ts';
 import type { ProviderKind } from '../generated/schema-types.ts';
 import { createLog } from '../log.ts';
+import { settingsSchema } from '../providers/registry.ts';
 import { type SimulatedInstallation, toProviderSettings } from '../simulators/installation.ts';
 import { SIMULATORS, startSimulators } from '../simulators/registry.ts';
 import { print } from '../terminal.ts';

@@ -10,14 +10,17 @@ interface HttpServerOptions {
    * not reach it by a name of its own that leads to this machine.
    */
   readonly acceptsHost: (hostname: string) => boolean;
+  /** Absent: it never stops. */
+  readonly isStopping?: () => boolean;
 }
 
-/** The HTTP server without routes: limits, and errors in the form that GraphQL clients read. */
-export function createHttpServer({ acceptsHost }: HttpServerOptions): FastifyInstance {
+/** What answers requests, without routes: limits, and errors in the form that GraphQL clients read. */
+export function createHttpServer({
+  acceptsHost,
+  isStopping = () => false,
+}: HttpServerOptions): FastifyInstance {
   const server = fastify({
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: 15_000,
-    forceCloseConnections: 'idle',
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
       reply.code(400).send(toErrorBody('The request cannot be read.', 'BAD_REQUEST'));
     },
@@ -29,7 +32,10 @@ export function createHttpServer({ acceptsHost }: HttpServerOptions): FastifyIns
       .code(421)
       .send(toErrorBody('This gateway does not answer to that host.', 'BAD_REQUEST'));
   });
-  closeConnectionsWhenClosing(server);
+  // A connection that is kept alive would hold up the end until a timer cuts it.
+  server.addHook('onSend', async (_request, reply) => {
+    if (isStopping()) reply.header('connection', 'close');
+  });
   server.setNotFoundHandler((_request, reply) =>
     reply.code(404).send(toErrorBody('There is nothing at this address.', 'NOT_FOUND')),
   );
@@ -45,15 +51,4 @@ export function createHttpServer({ acceptsHost }: HttpServerOptions): FastifyIns
     return reply.code(status).send(toErrorBody(message, code));
   });
   return server;
-}
-
-/** A connection that is kept alive would hold up the end until a timer cuts it. */
-function closeConnectionsWhenClosing(server: FastifyInstance): void {
-  let isClosing = false;
-  server.addHook('preClose', async () => {
-    isClosing = true;
-  });
-  server.addHook('onSend', async (_request, reply) => {
-    if (isClosing) reply.header('connection', 'close');
-  });
 }

@@ -1,44 +1,61 @@
-/** Counts what is under way, so that more than the process can take is refused and what was accepted stays fast. */
+import type { ServerResponse } from 'node:http';
+
+/** How much of what the process can take is taken, whichever configuration it was accepted with. */
+export class Load {
+  underWay = 0;
+  /** Operations that were refused so far. */
+  refused = 0;
+}
+
+/**
+ * Counts what is under way with one configuration, so that more than the process can take is refused and what was
+ * accepted stays fast.
+ */
 export class InFlight {
   readonly #max: number;
-  #underWay = 0;
-  #refused = 0;
+  readonly #load: Load;
+  /** Operations, and requests that may become one. */
+  #pending = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** @param max 0 = no limit. */
-  constructor(max: number) {
+  /** @param max operations of the whole process; 0 = no limit. */
+  constructor(max: number, load: Load) {
     this.#max = max;
-  }
-
-  get underWay(): number {
-    return this.#underWay;
-  }
-
-  /** How many were refused so far. */
-  get refused(): number {
-    return this.#refused;
+    this.#load = load;
   }
 
   get isFull(): boolean {
-    return this.#max > 0 && this.#underWay >= this.#max;
+    return this.#max > 0 && this.#load.underWay >= this.#max;
   }
 
   refuse(): void {
-    this.#refused += 1;
+    this.#load.refused += 1;
   }
 
   async run<T>(work: () => Promise<T>): Promise<T> {
-    this.#underWay += 1;
+    this.#load.underWay += 1;
+    this.#pending += 1;
     try {
       return await work();
     } finally {
-      this.#underWay -= 1;
-      if (this.#underWay === 0) for (const resolve of this.#waiting.splice(0)) resolve();
+      this.#load.underWay -= 1;
+      this.#end();
     }
+  }
+
+  /** From the head of a request to the end of its answer: its operation begins only when its body was read. */
+  follow(response: ServerResponse): void {
+    this.#pending += 1;
+    response.once('close', () => this.#end());
   }
 
   /** When nothing is under way, also no write whose caller has hung up: no connection tells of that one any more. */
   async idle(): Promise<void> {
-    if (this.#underWay > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#pending > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  }
+
+  #end(): void {
+    this.#pending -= 1;
+    if (this.#pending === 0) for (const resolve of this.#waiting.splice(0)) resolve();
   }
 }

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { UpstreamObserver } from '../upstream/traced-call.ts';
+import type { UpstreamObserver, UpstreamState } from '../upstream/traced-call.ts';
 import { createOperationMetrics, type OperationMetrics } from './operation-metrics.ts';
 import { createUpstreamMetrics } from './upstream-metrics.ts';
 
@@ -12,18 +12,19 @@ export interface Load {
 
 /** All that one gateway counts. A registry of its own: two gateways in one process do not mix. */
 export interface Metrics {
-  readonly upstreams: UpstreamObserver;
+  readonly observeCall: UpstreamObserver['observe'];
   readonly operations: OperationMetrics;
   readonly contentType: string;
   /** As Prometheus reads it. */
   readonly print: () => Promise<string>;
 }
 
-export function createMetrics(load: Load): Metrics {
+/** @param upstreams how those stand that are in use just now. */
+export function createMetrics(load: Load, upstreams: () => readonly UpstreamState[]): Metrics {
   const registry = new Registry();
   watchLoad(registry, load);
   return {
-    upstreams: createUpstreamMetrics(registry),
+    observeCall: createUpstreamMetrics(registry, upstreams),
     operations: createOperationMetrics(registry),
     contentType: registry.contentType,
     print: () => registry.metrics(),

@@ -9,8 +9,16 @@ const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
 
 const BREAKER = { closed: 0, probing: 1, open: 2 } as const;
 
-/** What is counted of the calls to upstreams. Paths are templates: no id is in them. */
-export function createUpstreamMetrics(registry: Registry): UpstreamObserver {
+/**
+ * What is counted of the calls to upstreams. Paths are templates: no id is in them.
+ *
+ * @param states how the upstreams stand that are in use just now.
+ */
+export function createUpstreamMetrics(
+  registry: Registry,
+  states: () => readonly UpstreamState[],
+): UpstreamObserver['observe'] {
+  showStates(registry, states);
   const registers = [registry];
   const calls = new Counter({
     name: 'roster_upstream_calls_total',
@@ -37,15 +45,12 @@ export function createUpstreamMetrics(registry: Registry): UpstreamObserver {
     labelNames: ENDPOINT,
     registers,
   });
-  return {
-    watch: createStateGauges(registry),
-    observe: (call) => {
-      const labels = labelsOf(call);
-      if (call.shared) return shared.inc(labels);
-      calls.inc({ ...labels, code: call.code });
-      seconds.observe({ ...labels, code: call.code }, call.ms / 1000);
-      if (call.retries > 0) retries.inc(labels, call.retries);
-    },
+  return (call) => {
+    const labels = labelsOf(call);
+    if (call.shared) return shared.inc(labels);
+    calls.inc({ ...labels, code: call.code });
+    seconds.observe({ ...labels, code: call.code }, call.ms / 1000);
+    if (call.retries > 0) retries.inc(labels, call.retries);
   };
 }
 
@@ -54,8 +59,7 @@ function labelsOf({ provider, endpoint: { api, method, path } }: ObservedCall) {
 }
 
 /** Asked for when somebody reads the metrics, and not before. */
-function createStateGauges(registry: Registry): UpstreamObserver['watch'] {
-  const upstreams: (() => UpstreamState)[] = [];
+function showStates(registry: Registry, states: () => readonly UpstreamState[]): void {
   const gauge = (name: string, help: string, show: (state: UpstreamState['read']) => number) =>
     new Gauge({
       name,
@@ -63,8 +67,9 @@ function createStateGauges(registry: Registry): UpstreamObserver['watch'] {
       labelNames: CLASS,
       registers: [registry],
       collect() {
-        for (const state of upstreams) {
-          const { provider, api, read, write } = state();
+        // One that a reload took out of the configuration is no longer shown.
+        this.reset();
+        for (const { provider, api, read, write } of states()) {
           if (api === undefined) continue;
           this.set({ provider, api, class: 'read' }, show(read));
           this.set({ provider, api, class: 'write' }, show(write));
@@ -78,7 +83,4 @@ function createStateGauges(registry: Registry): UpstreamObserver['watch'] {
   );
   gauge('roster_upstream_running', 'Calls under way.', ({ running }) => running);
   gauge('roster_upstream_waiting', 'Calls that wait for a place.', ({ waiting }) => waiting);
-  return (state) => {
-    upstreams.push(state);
-  };
 }

@@ -1,6 +1,7 @@
+import { createSettingsSchema, type Settings } from '../config/settings.ts';
 import { activePlatform } from './activeplatform/provider.ts';
 import { onApp } from './onapp/provider.ts';
-import type { BranchKey, ProviderModule } from './provider.ts';
+import type { BranchKey, Provider, ProviderModule } from './provider.ts';
 import { vms } from './vms/provider.ts';
 
 /** A line for each branch of `updateUser`. A member of `UpdateUserInput` without its line does not compile. */
@@ -15,3 +16,22 @@ const registry: { readonly [B in BranchKey]: ProviderModule<B> } = {
 export const PROVIDER_MODULES: readonly ProviderModule<never>[] = [
   ...new Set<ProviderModule<never>>(Object.values(registry)),
 ];
+
+/** The schema of a configuration with every kind of provider that is registered. */
+export function settingsSchema(): ReturnType<typeof createSettingsSchema> {
+  const [first, ...others] = PROVIDER_MODULES.map(({ settings }) => settings);
+  if (first === undefined) throw new Error('No provider is registered.');
+  return createSettingsSchema([first, ...others]);
+}
+
+/** Builds every configured installation. Nothing is sent. */
+export function connectProviders(settings: Settings): Provider<never>[] {
+  return Object.entries(settings.providers).map(([id, provider]) => {
+    const module = PROVIDER_MODULES.find(
+      ({ settings: { shape } }) => shape.kind.value === provider.kind,
+    );
+    if (module === undefined)
+      throw new Error('A provider passed the schema and is not registered.');
+    return module.connect(id, provider);
+  });
+}

@@ -41,10 +41,10 @@ export type UpdateUser = (
  * Hands the input's one member to its provider, once. Updates of one user that are named by its id run one at a time, so
  * that what one saw of the user is not written over by another.
  *
+ * @param writes those under way, where others make them too.
  * @throws {ClientError} where the input names no provider of this gateway, or an API that is not configured.
  */
-export function createUpdate(providers: Providers): Update {
-  const writes = new OneAtATime();
+export function createUpdate(providers: Providers, writes = new OneAtATime()): Update {
   return async (input, call) => {
     const { key, input: branchInput, provider, branch } = locateUpdate(input, providers);
     const origin: Origin = { provider, requestId: call.requestId };

@@ -4,8 +4,7 @@ import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { findSettingsFile, readSettings } from '../../src/config/read-settings.ts';
-import { settingsSchema } from '../../src/gateway.ts';
-import { PROVIDER_MODULES } from '../../src/providers/registry.ts';
+import { PROVIDER_MODULES, settingsSchema } from '../../src/providers/registry.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const SAMPLE = readFileSync(new URL('../../roster.example.yml', import.meta.url), 'utf8');

@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { stringify } from 'yaml';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { readSettings } from '../../src/config/read-settings.ts';
-import { settingsSchema } from '../../src/gateway.ts';
+import { settingsSchema } from '../../src/providers/registry.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp-certificate.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,5 +1,6 @@
-import { type Gateway, settingsSchema, startGateway } from '../../src/gateway.ts';
+import { type Gateway, startGateway } from '../../src/gateway.ts';
 import type { Log } from '../../src/log.ts';
+import { settingsSchema } from '../../src/providers/registry.ts';
 import { startHttpServer, type TestServer } from './http-server.ts';
 
 /** Writes nothing. */

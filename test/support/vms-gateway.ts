@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { connectProviders, type Gateway, settingsSchema } from '../../src/gateway.ts';
+import type { Gateway } from '../../src/gateway.ts';
 import type { Log } from '../../src/log.ts';
+import { connectProviders, settingsSchema } from '../../src/providers/registry.ts';
 import type { VmsSimulatorOptions } from '../../src/simulators/vms/options.ts';
 import { runVmsSimulators, type VmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
 import { silentLog, startGatewayOver } from './gateway.ts';

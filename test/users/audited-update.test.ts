@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { openTrail } from '../../src/audit/trail.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
-import { connectProviders, settingsSchema } from '../../src/gateway.ts';
+import { connectProviders, settingsSchema } from '../../src/providers/registry.ts';
 import { audited } from '../../src/users/audited-update.ts';
 import { Providers } from '../../src/users/providers.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { settingsSchema } from '../../../src/gateway.ts';
+import { settingsSchema } from '../../../src/providers/registry.ts';
 import type { OnAppSimulator } from '../../../src/simulators/onapp/simulator.ts';
 import { startGatewayOver } from '../../support/gateway.ts';
 import { send, update } from '../../support/graphql.ts';

@@ -1,0 +1,139 @@
+import type { RequestListener } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LentTrail, OpenTrails } from './audit/open-trails.ts';
+import { isLoopback } from './config/setting-types.ts';
+import type { Settings } from './config/settings.ts';
+import { describeBug } from './describe-bug.ts';
+import type { UseCases } from './graphql/context.ts';
+import { createGraphqlServer } from './graphql/graphql-server.ts';
+import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
+import { planPlugin } from './graphql/plan-plugin.ts';
+import { registerGraphiql } from './http/graphiql-routes.ts';
+import { registerGraphql } from './http/graphql-route.ts';
+import { registerHealth } from './http/health-routes.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { InFlight, type Load } from './http/in-flight.ts';
+import { registerMetrics } from './http/metrics-route.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import { observedBy } from './providers/connect-upstream.ts';
+import { connectProviders } from './providers/registry.ts';
+import type { LentStore, OpenStores } from './store/open-stores.ts';
+import { UpdateRecords } from './store/update-records.ts';
+import type { UpstreamState } from './upstream/traced-call.ts';
+import { audited } from './users/audited-update.ts';
+import { keyed } from './users/keyed-update.ts';
+import type { OneAtATime } from './users/one-at-a-time.ts';
+import { Providers } from './users/providers.ts';
+import { createUpdate } from './users/update-user.ts';
+
+/** What outlives a configuration, and so is shared by the service of the old one and that of the new. */
+export interface Surroundings {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly load: Load;
+  readonly trails: OpenTrails;
+  readonly stores: OpenStores;
+  /** Updates under way: those of one user run one at a time, whichever service they came to. */
+  readonly writes: OneAtATime;
+  readonly isStopping: () => boolean;
+}
+
+/** All that one configuration makes, but for what takes the connections. */
+export interface Service {
+  readonly answer: RequestListener;
+  readonly upstreams: () => readonly UpstreamState[];
+  /**
+   * Ends what was begun and lets go of the upstreams and of the trail. To be called when nothing more comes. What is
+   * not done after five minutes is cut.
+   */
+  readonly close: () => Promise<void>;
+}
+
+/** Longer than anything takes with a time limit that somebody would set. */
+const CLOSE_MS = 300_000;
+
+/**
+ * Settings → providers → use cases → GraphQL → HTTP. Nothing is sent.
+ *
+ * @throws {TrailError} where the trail cannot be used; then nothing is left open.
+ */
+export async function openService(settings: Settings, around: Surroundings): Promise<Service> {
+  const { log, metrics } = around;
+  const { audit } = settings;
+  const trail = audit && (await around.trails.lend(audit.file, audit.key.reveal()));
+
+  const store = around.stores.lend(settings.store);
+
+  const states: (() => UpstreamState)[] = [];
+  const observer = {
+    observe: metrics.observeCall,
+    watch: (state: () => UpstreamState) => states.push(state),
+  };
+  const connected = observedBy(observer, () => connectProviders(settings));
+  const inFlight = new InFlight(settings.limits.inFlight, around.load);
+  const apollo = createGraphqlServer({
+    introspection: settings.server.introspection,
+    federation: settings.server.federation,
+    reportBug: (error, requestId) =>
+      log.error({ requestId, ...describeBug(error) }, 'An error that nobody foresaw.'),
+    plugins: [
+      planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
+      operationLogPlugin((record) => log.info({ ...record }, 'operation')),
+      metrics.operations.plugin,
+    ],
+  });
+  await apollo.start();
+  const server = createHttpServer({ acceptsHost: isLoopback, isStopping: around.isStopping });
+  registerHealth(server, around.isStopping);
+  registerMetrics(server, metrics);
+  registerGraphql(server, {
+    apollo,
+    useCases: createUseCases(new Providers(connected), around, { trail, store }),
+    inFlight,
+    watch: metrics.operations.watch,
+    deadlineMs: settings.limits.deadlineMs,
+    listDeadlineMs: settings.limits.listDeadlineMs,
+  });
+  if (settings.server.graphiql) await registerGraphiql(server);
+  await server.ready();
+
+  const close = async () => {
+    await Promise.race([inFlight.idle(), sleep(CLOSE_MS, undefined, { ref: false })]);
+    await apollo.stop();
+    await server.close();
+    await Promise.allSettled(connected.map((provider) => provider.close()));
+    await trail?.giveBack();
+    await store.giveBack();
+  };
+  let closed: Promise<void> | undefined;
+  return {
+    answer: (request, response) => {
+      inFlight.follow(response);
+      server.routing(request, response);
+    },
+    upstreams: () => states.map((state) => state()),
+    close: () => {
+      closed ??= close();
+      return closed;
+    },
+  };
+}
+
+interface Kept {
+  readonly trail: LentTrail | undefined;
+  readonly store: LentStore;
+}
+
+function createUseCases(
+  providers: Providers,
+  { writes, log }: Surroundings,
+  { trail, store }: Kept,
+): UseCases {
+  const records = new UpdateRecords(store.store, store.hashKey);
+  const reportUnkept = (requestId: string) =>
+    log.error({ requestId }, 'What came of an update could not be kept for its idempotency key.');
+  const update = keyed(createUpdate(providers, writes), { providers, records, reportUnkept });
+  const updateUser = trail === undefined ? update : audited(update, trail.trail, providers);
+  return { providers, updateUser };
+}
