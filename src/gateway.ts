@@ -16,9 +16,9 @@ import { InFlight } from './http/in-flight.ts';
 import { registerMetrics } from './http/metrics-route.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
-import { observedBy } from './providers/connect-upstream.ts';
 import type { Provider } from './providers/provider.ts';
 import { PROVIDER_MODULES } from './providers/registry.ts';
+import { UNOBSERVED, type UpstreamObserver } from './upstream/traced-call.ts';
 import { audited } from './users/audited-update.ts';
 import { Providers } from './users/providers.ts';
 import { createUpdateUser } from './users/update-user.ts';
@@ -44,14 +44,17 @@ export function settingsSchema(): ReturnType<typeof createSettingsSchema> {
 }
 
 /** Builds every configured installation. Nothing is sent. */
-export function connectProviders(settings: Settings): Provider<never>[] {
+export function connectProviders(
+  settings: Settings,
+  observer: UpstreamObserver = UNOBSERVED,
+): Provider<never>[] {
   return Object.entries(settings.providers).map(([id, provider]) => {
     const module = PROVIDER_MODULES.find(
       ({ settings: { shape } }) => shape.kind.value === provider.kind,
     );
     if (module === undefined)
       throw new Error('A provider passed the schema and is not registered.');
-    return module.connect(id, provider);
+    return module.connect(id, provider, observer);
   });
 }
 
@@ -59,7 +62,7 @@ export function connectProviders(settings: Settings): Provider<never>[] {
 export async function startGateway(settings: Settings, log: Log): Promise<Gateway> {
   const inFlight = new InFlight(settings.limits.inFlight);
   const metrics = createMetrics(inFlight);
-  const connected = observedBy(metrics.upstreams, () => connectProviders(settings));
+  const connected = connectProviders(settings, metrics.upstreams);
   const providers = new Providers(connected);
   const update = createUpdateUser(providers);
   const { audit } = settings;

@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'log.ts',
     'metrics',
     'providers',
+    'upstream',
     'users',
   ],
   http: ['graphql', 'upstream'],

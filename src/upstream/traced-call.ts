@@ -48,3 +48,6 @@ export interface UpstreamObserver {
   /** A call has ended. */
   readonly observe: (call: ObservedCall) => void;
 }
+
+/** Counts nothing. */
+export const UNOBSERVED: UpstreamObserver = { watch: () => {}, observe: () => {} };

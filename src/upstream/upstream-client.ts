@@ -13,7 +13,7 @@ import { withRetry } from './read-retry.ts';
 import type { ReplyTable } from './reply-table.ts';
 import { RetryBudget } from './retry-budget.ts';
 import type { SharedReads } from './shared-reads.ts';
-import type { ClassState, ObservedCall, UpstreamState } from './traced-call.ts';
+import type { ClassState, UpstreamObserver, UpstreamState } from './traced-call.ts';
 import { UpstreamError } from './upstream-error.ts';
 import type { UpstreamRequest } from './upstream-request.ts';
 
@@ -24,7 +24,7 @@ export interface UpstreamClientSettings extends ExchangeSettings, ContainmentSet
   /** Of all the upstreams over the same users, as a write to one makes reads at another old. */
   readonly sharedReads: SharedReads;
   /** Told of every call when it has ended, whoever made it; absent where nobody counts. */
-  readonly observe?: ((call: ObservedCall) => void) | undefined;
+  readonly observer?: UpstreamObserver;
 }
 
 /** What a trace tells of a call beside its end. */
@@ -64,10 +64,10 @@ export class UpstreamClient {
     this.#api = request.endpoint.api;
     const tell = (status: number | null, code: string) => {
       const ms = Math.round(performance.now() - startedAt);
-      const { provider, observe } = this.#settings;
+      const { provider, observer } = this.#settings;
       const traced = { provider, endpoint: request.endpoint, status, ms, ...course };
       call.trace?.(traced);
-      observe?.({ ...traced, code, retries: Math.max(0, course.attempts - first) });
+      observer?.observe({ ...traced, code, retries: Math.max(0, course.attempts - first) });
     };
     let answer: Answer<T>;
     try {
