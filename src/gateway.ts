@@ -71,8 +71,8 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
-    reportBug: (error, requestId) =>
-      log.error({ requestId, ...describeBug(error) }, 'An error that nobody foresaw.'),
+    reportBug: (error, ids) =>
+      log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.'),
     plugins: [
       planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
       fastifyApolloDrainPlugin<Context>(server),

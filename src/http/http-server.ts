@@ -1,5 +1,7 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 import { toErrorBody } from './error-body.ts';
+import { toRequestId } from './request-id.ts';
 
 /** An operation with its variables. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -16,6 +18,7 @@ interface HttpServerOptions {
 export function createHttpServer({ acceptsHost }: HttpServerOptions): FastifyInstance {
   const server = fastify({
     bodyLimit: MAX_BODY_BYTES,
+    genReqId: ({ headers }) => toRequestId(headers),
     requestTimeout: 15_000,
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
@@ -23,6 +26,7 @@ export function createHttpServer({ acceptsHost }: HttpServerOptions): FastifyIns
     },
   });
   server.addHook('onRequest', async (request, reply) => {
+    reply.header(REQUEST_ID_HEADER, request.id);
     // An IPv6 address stands in brackets there.
     if (acceptsHost(request.hostname.replace(/^\[|\]$/g, ''))) return;
     await reply
