@@ -16,7 +16,6 @@ import { InFlight, type Load } from './http/in-flight.ts';
 import { registerMetrics } from './http/metrics-route.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import { observedBy } from './providers/connect-upstream.ts';
 import { connectProviders } from './providers/registry.ts';
 import type { LentStore, OpenStores } from './store/open-stores.ts';
 import { UpdateRecords } from './store/update-records.ts';
@@ -70,13 +69,13 @@ export async function openService(settings: Settings, around: Surroundings): Pro
     observe: metrics.observeCall,
     watch: (state: () => UpstreamState) => states.push(state),
   };
-  const connected = observedBy(observer, () => connectProviders(settings));
+  const connected = connectProviders(settings, observer);
   const inFlight = new InFlight(settings.limits.inFlight, around.load);
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
-    reportBug: (error, requestId) =>
-      log.error({ requestId, ...describeBug(error) }, 'An error that nobody foresaw.'),
+    reportBug: (error, ids) =>
+      log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.'),
     plugins: [
       planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
       operationLogPlugin((record) => log.info({ ...record }, 'operation')),

@@ -15,8 +15,14 @@ export const REQUEST_ERROR_CODES: readonly unknown[] = [
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ];
 
+/** What finds a request again: in answers, and in traces. */
+interface RequestIds {
+  readonly requestId: string;
+  readonly traceId: string;
+}
+
 /** Told of every error that is a bug of ours, under the id that the client gets. */
-export type BugReporter = (error: unknown, requestId: string) => void;
+export type BugReporter = (error: unknown, ids: RequestIds) => void;
 
 /**
  * What a client sees of an error: deny by default. Only our own classes keep their text; what GraphQL says of a
@@ -26,8 +32,8 @@ export function createErrorFormatter(reportBug: BugReporter) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const thrown = unwrapResolverError(error);
     const place = pick(formatted);
-    // Put there by the request id plugin, for every error that has a request.
-    const requestId = String(formatted.extensions?.['requestId'] ?? '');
+    const ids = idsOf(formatted);
+    const { requestId } = ids;
     if (thrown instanceof UpstreamError || thrown instanceof ClientError) {
       const { code, message, provider } = thrown;
       const named = provider === null ? {} : { provider };
@@ -41,13 +47,19 @@ export function createErrorFormatter(reportBug: BugReporter) {
     if (refused !== undefined) {
       return { message: refused, ...place, extensions: { code: 'BAD_USER_INPUT', requestId } };
     }
-    reportBug(thrown, requestId);
+    reportBug(thrown, ids);
     return {
       message: 'Internal server error',
       ...place,
       extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
     };
   };
+}
+
+/** Put there by the request id plugin, for every error that has a request. */
+function idsOf({ extensions = {} }: GraphQLFormattedError): RequestIds {
+  const { requestId = '', traceId = '' } = extensions;
+  return { requestId: String(requestId), traceId: String(traceId) };
 }
 
 /** What GraphQL, or the plan of the operation, says of the request as a whole. */

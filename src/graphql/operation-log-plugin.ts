@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 /** What is worth a line about one operation. Neither its text nor its variables: they may hold a password. */
 export interface OperationRecord {
   readonly requestId: string;
+  readonly traceId: string;
   /** As the client calls it, cut at 100 characters; null where it has no name. */
   readonly operation: string | null;
   readonly type: string | null;
@@ -26,6 +27,7 @@ export function operationLogPlugin(
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
           tell({
             requestId: contextValue.requestId,
+            traceId: contextValue.call.trace.traceId,
             operation: operation?.name?.value.slice(0, 100) ?? null,
             type: operation?.operation ?? null,
             ms: Math.round(performance.now() - startedAt),

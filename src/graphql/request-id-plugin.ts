@@ -1,11 +1,17 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from './context.ts';
 
-/** Puts the request's id on its errors, so that what a client reports can be found in the log. */
+/**
+ * Puts the request's id on its errors, so that what a client reports can be found in the log, and that of its trace,
+ * which goes no further than the log.
+ */
 export const requestIdPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async ({ contextValue }) => ({
     didEncounterErrors: async ({ errors }) => {
-      for (const error of errors) error.extensions['requestId'] = contextValue.requestId;
+      const { requestId, call } = contextValue;
+      for (const error of errors) {
+        Object.assign(error.extensions, { requestId, traceId: call.trace.traceId });
+      }
     },
   }),
 };

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ClientRequest } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
 import { ReadGate } from '../upstream/read-gate.ts';
+import { beginTrace, continueTrace } from '../upstream/trace-context.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
 import { Deadline } from './deadline.ts';
 
@@ -27,17 +27,19 @@ export function receiveRequest(
     else hungUp.abort();
   });
   const explain = explainModeOf(request);
+  const { traceparent, tracestate } = request.headers;
   const traced: TracedCall[] = [];
   return {
     call: {
-      requestId: randomUUID(),
+      requestId: request.id,
+      trace: continueTrace(traceparent, tracestate) ?? beginTrace(false),
       deadline: deadline.signal,
       msLeft: () => deadline.msLeft,
       abandoned: hungUp.signal,
       reads: new ReadGate(),
       // Everybody who reaches the gateway may see the same.
       rights: '',
-      trace: explain === 'trace' ? (call) => traced.push(call) : undefined,
+      onCall: explain === 'trace' ? (call) => traced.push(call) : undefined,
     },
     explain,
     traced,

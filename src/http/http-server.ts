@@ -1,5 +1,7 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 import { toErrorBody } from './error-body.ts';
+import { toRequestId } from './request-id.ts';
 
 /** An operation with its variables. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -21,11 +23,13 @@ export function createHttpServer({
 }: HttpServerOptions): FastifyInstance {
   const server = fastify({
     bodyLimit: MAX_BODY_BYTES,
+    genReqId: ({ headers }) => toRequestId(headers),
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
       reply.code(400).send(toErrorBody('The request cannot be read.', 'BAD_REQUEST'));
     },
   });
   server.addHook('onRequest', async (request, reply) => {
+    reply.header(REQUEST_ID_HEADER, request.id);
     // An IPv6 address stands in brackets there.
     if (acceptsHost(request.hostname.replace(/^\[|\]$/g, ''))) return;
     await reply

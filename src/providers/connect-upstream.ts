@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { UpstreamSettings } from '../config/upstream-settings.ts';
 import type { UpstreamObserver } from '../upstream/traced-call.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../upstream/upstream-client.ts';
@@ -7,23 +6,17 @@ import { UpstreamClient, type UpstreamClientSettings } from '../upstream/upstrea
 type Facts = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'sharedReads'> &
   Partial<Pick<UpstreamClientSettings, 'query' | 'badRequestProvesNothing'>>;
 
-const observers = new AsyncLocalStorage<UpstreamObserver>();
-
 /**
- * The clients that are made meanwhile tell this observer of every call. It goes past the providers, which have no use
- * for it: a new one is counted without a line of its own.
+ * The client of one upstream API, as it is configured. Nothing is sent.
+ *
+ * @param observer told of every call of the client.
  */
-export function observedBy<T>(observer: UpstreamObserver, build: () => T): T {
-  return observers.run(observer, build);
-}
-
-/** The client of one upstream API, as it is configured. Nothing is sent. */
 export function connectUpstream(
   provider: string,
   settings: UpstreamSettings,
   { headers, query = {}, secrets, sharedReads, badRequestProvesNothing = false }: Facts,
+  observer: UpstreamObserver,
 ): UpstreamClient {
-  const observer = observers.getStore();
   const client = new UpstreamClient({
     provider,
     baseUrl: settings.url,
@@ -41,8 +34,8 @@ export function connectUpstream(
     secrets,
     badRequestProvesNothing,
     sharedReads,
-    observe: observer?.observe,
+    observer,
   });
-  observer?.watch(() => client.state);
+  observer.watch(() => client.state);
   return client;
 }

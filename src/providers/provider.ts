@@ -8,6 +8,7 @@ import type {
   UpdateUserInput,
 } from '../generated/schema-types.ts';
 import type { Call } from '../upstream/call.ts';
+import type { UpstreamObserver } from '../upstream/traced-call.ts';
 import type { ProviderCosts } from './costs.ts';
 import type { Lazy, ShownProvider } from './lazy.ts';
 import type { Slice } from './paging/slice.ts';
@@ -128,15 +129,26 @@ export type ProviderSettingsSchema = z.ZodObject<{ readonly kind: z.ZodLiteral<s
 export interface ProviderModule<B extends BranchKey = BranchKey> {
   /** Of one entry below `providers` in the configuration, told apart by the literal `kind`. */
   readonly settings: ProviderSettingsSchema;
-  /** Builds one installation from settings that passed the schema. Nothing is sent. */
-  readonly connect: (id: string, settings: unknown) => Provider<B>;
+  /**
+   * Builds one installation from settings that passed the schema. Nothing is sent.
+   *
+   * @param observer told of every call to its upstreams.
+   */
+  readonly connect: (id: string, settings: unknown, observer: UpstreamObserver) => Provider<B>;
 }
 
 interface ProviderDefinition<B extends BranchKey, Settings extends ProviderSettingsSchema> {
   readonly kind: ProviderKind;
   readonly settings: Settings;
-  /** @param provider the installation as GraphQL shows it, without what its own kind adds. */
-  readonly connect: (provider: ShownProvider, settings: z.output<Settings>) => ProviderDoor<B>;
+  /**
+   * @param provider the installation as GraphQL shows it, without what its own kind adds.
+   * @param observer for `connectUpstream`.
+   */
+  readonly connect: (
+    provider: ShownProvider,
+    settings: z.output<Settings>,
+    observer: UpstreamObserver,
+  ) => ProviderDoor<B>;
 }
 
 /** Ties a kind's schema to its builder, so that the registry can hold kinds with different settings. */
@@ -147,10 +159,10 @@ export function defineProvider<B extends BranchKey, Settings extends ProviderSet
 }: ProviderDefinition<B, Settings>): ProviderModule<B> {
   return {
     settings: schema,
-    connect: (id, settings) => {
+    connect: (id, settings, observer) => {
       const shown: ShownProvider = { __typename: 'Provider', id, kind };
       // The configuration reader hands over what this very schema gave.
-      return { id, shown, ...connect(shown, settings as z.output<Settings>) };
+      return { id, shown, ...connect(shown, settings as z.output<Settings>, observer) };
     },
   };
 }

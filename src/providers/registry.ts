@@ -1,4 +1,5 @@
 import { createSettingsSchema, type Settings } from '../config/settings.ts';
+import { UNOBSERVED, type UpstreamObserver } from '../upstream/traced-call.ts';
 import { activePlatform } from './activeplatform/provider.ts';
 import { onApp } from './onapp/provider.ts';
 import type { BranchKey, Provider, ProviderModule } from './provider.ts';
@@ -25,13 +26,16 @@ export function settingsSchema(): ReturnType<typeof createSettingsSchema> {
 }
 
 /** Builds every configured installation. Nothing is sent. */
-export function connectProviders(settings: Settings): Provider<never>[] {
+export function connectProviders(
+  settings: Settings,
+  observer: UpstreamObserver = UNOBSERVED,
+): Provider<never>[] {
   return Object.entries(settings.providers).map(([id, provider]) => {
     const module = PROVIDER_MODULES.find(
       ({ settings: { shape } }) => shape.kind.value === provider.kind,
     );
     if (module === undefined)
       throw new Error('A provider passed the schema and is not registered.');
-    return module.connect(id, provider);
+    return module.connect(id, provider, observer);
   });
 }

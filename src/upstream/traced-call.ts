@@ -1,4 +1,6 @@
+import type { CallEnd } from './call-end.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { TraceContext } from './trace-context.ts';
 
 /** One call as it went, for whoever asked for a trace. It holds no id, no query and no body. */
 export interface TracedCall {
@@ -16,11 +18,24 @@ export interface TracedCall {
 }
 
 /** The same for whoever counts: told of every call, also of those that no client request makes. */
-export interface ObservedCall extends TracedCall {
-  /** `OK`, that of the error, or `HTTP_422` and the like for another answer that its endpoint documents. */
-  readonly code: string;
+export interface ObservedCall extends TracedCall, CallEnd {
   /** Attempts that it made itself beyond its first. */
   readonly retries: number;
+}
+
+/** One try of a call as it went, for whoever records traces. It holds no id, no query and no body. */
+export interface ObservedAttempt extends CallEnd {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  readonly endpoint: Endpoint;
+  /** Counted from 1 within its call. */
+  readonly number: number;
+  /** Its own place; that of the client request is its parent. */
+  readonly trace: TraceContext;
+  /** Milliseconds since 1970, waiting for a place included. */
+  readonly startedAt: number;
+  /** Milliseconds since 1970. */
+  readonly endedAt: number;
 }
 
 /** How one class of calls stands just now. */
@@ -47,4 +62,9 @@ export interface UpstreamObserver {
   readonly watch: (state: () => UpstreamState) => void;
   /** A call has ended. */
   readonly observe: (call: ObservedCall) => void;
+  /** A try of a call has ended; absent where nobody records them. */
+  readonly observeAttempt?: ((attempt: ObservedAttempt) => void) | undefined;
 }
+
+/** Counts nothing. */
+export const UNOBSERVED: UpstreamObserver = { watch: () => {}, observe: () => {} };

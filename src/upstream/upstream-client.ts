@@ -1,4 +1,6 @@
+import { makeAttempt } from './attempt.ts';
 import { type Call, createSoloCall } from './call.ts';
+import { type CallEnd, endWithAnswer, endWithError } from './call-end.ts';
 import { CallFailures } from './call-failures.ts';
 import type { Verdict } from './circuit-breaker.ts';
 import { Containment, type ContainmentSettings, NotAdmitted } from './containment.ts';
@@ -13,8 +15,7 @@ import { withRetry } from './read-retry.ts';
 import type { ReplyTable } from './reply-table.ts';
 import { RetryBudget } from './retry-budget.ts';
 import type { SharedReads } from './shared-reads.ts';
-import type { ClassState, ObservedCall, UpstreamState } from './traced-call.ts';
-import { UpstreamError } from './upstream-error.ts';
+import type { ClassState, UpstreamObserver, UpstreamState } from './traced-call.ts';
 import type { UpstreamRequest } from './upstream-request.ts';
 
 export interface UpstreamClientSettings extends ExchangeSettings, ContainmentSettings {
@@ -24,13 +25,21 @@ export interface UpstreamClientSettings extends ExchangeSettings, ContainmentSet
   /** Of all the upstreams over the same users, as a write to one makes reads at another old. */
   readonly sharedReads: SharedReads;
   /** Told of every call when it has ended, whoever made it; absent where nobody counts. */
-  readonly observe?: ((call: ObservedCall) => void) | undefined;
+  readonly observer?: UpstreamObserver;
 }
 
 /** What a trace tells of a call beside its end. */
 interface Course {
   attempts: number;
   shared: boolean;
+}
+
+/** What an attempt is made for. */
+interface Cause {
+  readonly call: Call;
+  readonly course: Course;
+  /** Of the call, or of all who share its answer. */
+  readonly patience: Patience;
 }
 
 /**
@@ -62,23 +71,21 @@ export class UpstreamClient {
     const first = request.attempt ?? 1;
     const course: Course = { attempts: first, shared: false };
     this.#api = request.endpoint.api;
-    const tell = (status: number | null, code: string) => {
+    const tell = ({ status, code }: CallEnd) => {
       const ms = Math.round(performance.now() - startedAt);
-      const { provider, observe } = this.#settings;
+      const { provider, observer } = this.#settings;
       const traced = { provider, endpoint: request.endpoint, status, ms, ...course };
-      call.trace?.(traced);
-      observe?.({ ...traced, code, retries: Math.max(0, course.attempts - first) });
+      call.onCall?.(traced);
+      observer?.observe({ ...traced, code, retries: Math.max(0, course.attempts - first) });
     };
     let answer: Answer<T>;
     try {
       answer = await this.#answer(request, table, call, course);
     } catch (error) {
-      if (error instanceof UpstreamError) tell(error.httpStatus, error.code);
-      // A bug of ours.
-      else tell(null, 'INTERNAL_SERVER_ERROR');
+      tell(endWithError(error));
       throw error;
     }
-    tell(answer.status, answer.status < 300 ? 'OK' : `HTTP_${answer.status}`);
+    tell(endWithAnswer(answer.status));
     return answer.value;
   }
 
@@ -129,10 +136,11 @@ export class UpstreamClient {
     if (method === 'GET') {
       return call.reads.run(provider, () => this.#share(request, table, call, course));
     }
-    if (effect === 'read') return this.#contain(this.#reads, request, table, call);
+    const cause: Cause = { call, course, patience: call };
+    if (effect === 'read') return this.#attempt(this.#reads, request, table, cause);
     sharedReads.forget();
     try {
-      return await this.#contain(this.#writes, request, table, call);
+      return await this.#attempt(this.#writes, request, table, cause);
     } finally {
       sharedReads.forget();
     }
@@ -158,7 +166,8 @@ export class UpstreamClient {
     const toError = () => this.#failures.during('UPSTREAM_TIMEOUT', request, null);
     const { answer } = await sharedReads.join(key, { signal, toError }, (nobodyWaits) => {
       const patience = { deadline: nobodyWaits, abandoned: nobodyWaits };
-      return withRetry(() => this.#contain(this.#reads, request, table, patience), {
+      const cause: Cause = { call, course, patience };
+      return withRetry(() => this.#attempt(this.#reads, request, table, cause), {
         budget: this.#budget,
         signal: nobodyWaits,
         msLeft: call.msLeft,
@@ -168,6 +177,19 @@ export class UpstreamClient {
       });
     });
     return answer;
+  }
+
+  #attempt<T>(
+    containment: Containment,
+    request: UpstreamRequest,
+    table: ReplyTable<T>,
+    { call, course, patience }: Cause,
+  ): Promise<Answer<T>> {
+    const { provider, observer } = this.#settings;
+    const attempt = { provider, request, number: course.attempts };
+    return makeAttempt(attempt, call, observer, (named) =>
+      this.#contain(containment, named, table, patience),
+    );
   }
 
   async #contain<T>(

@@ -8,6 +8,7 @@ import {
   type ActivePlatformSimulatorOptions,
   runActivePlatformSimulator,
 } from '../../src/simulators/activeplatform/simulator.ts';
+import { UNOBSERVED } from '../../src/upstream/traced-call.ts';
 import { TOKEN } from './activeplatform-gateway.ts';
 import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
 
@@ -17,7 +18,7 @@ export type Door = Provider<'activePlatform'>;
 /** An installation without the gateway around it. */
 export function openDoor(url: string, settings: Settings = {}): Door {
   const values = { kind: 'activePlatform', url, apiToken: TOKEN, ...settings };
-  return activePlatform.connect('activeplatform', activePlatformSettings.parse(values));
+  return activePlatform.connect('activeplatform', activePlatformSettings.parse(values), UNOBSERVED);
 }
 
 export interface AnsweredDoor extends AsyncDisposable {

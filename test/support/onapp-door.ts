@@ -11,6 +11,7 @@ import {
   runOnAppSimulator,
 } from '../../src/simulators/onapp/simulator.ts';
 import type { Call } from '../../src/upstream/call.ts';
+import { UNOBSERVED } from '../../src/upstream/traced-call.ts';
 import { startHttpServer, type TestServer } from './http-server.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -20,7 +21,8 @@ export const FORMATS = ['json', 'xml'] as const;
 /** An installation without the gateway around it. */
 export function openDoor(url: string, settings: Settings = {}, id = 'onapp'): Provider<'onApp'> {
   const signIn = { username: 'user', password: 'userpass' };
-  return onApp.connect(id, onAppSettings.parse({ kind: 'onApp', url, ...signIn, ...settings }));
+  const values = { kind: 'onApp', url, ...signIn, ...settings };
+  return onApp.connect(id, onAppSettings.parse(values), UNOBSERVED);
 }
 
 export interface AnsweredDoor extends AsyncDisposable {

@@ -1,8 +1,15 @@
 import type { VmsAdminDataSource } from '../../src/providers/vms/admin-data-source.ts';
 import type { VmsBillingDataSource } from '../../src/providers/vms/billing-data-source.ts';
-import { createAdminDataSource, createBillingDataSource } from '../../src/providers/vms/clients.ts';
+import {
+  type Connections,
+  createAdminDataSource,
+  createBillingDataSource,
+} from '../../src/providers/vms/clients.ts';
 import { vmsSettings } from '../../src/providers/vms/settings.ts';
 import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import { UNOBSERVED } from '../../src/upstream/traced-call.ts';
+
+const unobserved = (): Connections => ({ sharedReads: new SharedReads(), observer: UNOBSERVED });
 
 /** The Billing data source that a configuration gives. */
 export function connectBilling(
@@ -10,7 +17,7 @@ export function connectBilling(
 ): VmsBillingDataSource & AsyncDisposable {
   const settings = vmsSettings.parse({ kind: 'vms', billing });
   if (settings.billing === undefined) throw new Error('The settings lost their Billing API.');
-  return disposable(createBillingDataSource('vms', settings.billing, new SharedReads()));
+  return disposable(createBillingDataSource('vms', settings.billing, unobserved()));
 }
 
 /** The Admin data source that a configuration gives, in the time zone of the simulators. */
@@ -19,9 +26,7 @@ export function connectAdmin(
 ): VmsAdminDataSource & AsyncDisposable {
   const settings = vmsSettings.parse({ kind: 'vms', timeZone: 'Europe/Minsk', admin });
   if (settings.admin === undefined) throw new Error('The settings lost their Admin API.');
-  return disposable(
-    createAdminDataSource('vms', settings.admin, 'Europe/Minsk', new SharedReads()),
-  );
+  return disposable(createAdminDataSource('vms', settings.admin, 'Europe/Minsk', unobserved()));
 }
 
 function disposable<T extends { readonly close: () => Promise<void> }>(

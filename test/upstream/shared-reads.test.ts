@@ -38,8 +38,8 @@ describe('Equal reads under way', () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const traced: TracedCall[] = [];
-    const trace = (call: TracedCall) => void traced.push(call);
-    const answers = [client.call(read, { trace }), client.call(read, { trace })];
+    const onCall = (call: TracedCall) => void traced.push(call);
+    const answers = [client.call(read, { onCall }), client.call(read, { onCall })];
     await upstream.arrived(1);
     upstream.release();
     await Promise.all(answers);

@@ -1,5 +1,6 @@
 import type { Call } from '../../upstream/call.ts';
 import { SharedReads } from '../../upstream/shared-reads.ts';
+import type { UpstreamObserver } from '../../upstream/traced-call.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { unsupported } from '../client-error.ts';
 import { connectUpstream } from '../connect-upstream.ts';
@@ -26,9 +27,10 @@ export const activePlatform = defineProvider({
 function connect(
   provider: ShownProvider,
   settings: ActivePlatformSettings,
+  observer: UpstreamObserver,
 ): ProviderDoor<'activePlatform'> {
   const { id } = provider;
-  const client = createClient(id, settings);
+  const client = createClient(id, settings, observer);
   const endpoints = createEndpoints(settings.basePath);
   const habits = createPagingHabits(settings.usersPerPage);
   const users = new UserDataSource(client, endpoints);
@@ -75,13 +77,18 @@ async function probe(users: UserDataSource, call: Call): Promise<void> {
   await users.listUsers({ page: 1, perPage: 1, isUrgent: true }, call);
 }
 
-function createClient(provider: string, settings: ActivePlatformSettings): UpstreamClient {
+function createClient(
+  provider: string,
+  settings: ActivePlatformSettings,
+  observer: UpstreamObserver,
+): UpstreamClient {
   const apiToken = settings.apiToken.reveal();
-  return connectUpstream(provider, settings, {
+  const facts = {
     headers: { accept: 'application/json' },
     // In the URL of every call (Q1), so no URL may be shown.
     query: { api_token: apiToken },
     secrets: [apiToken],
     sharedReads: new SharedReads(),
-  });
+  };
+  return connectUpstream(provider, settings, facts, observer);
 }

@@ -1,4 +1,5 @@
 import { SharedReads } from '../../upstream/shared-reads.ts';
+import type { UpstreamObserver } from '../../upstream/traced-call.ts';
 import { connectUpstream } from '../connect-upstream.ts';
 import { OnAppBillingDataSource } from './billing-data-source.ts';
 import { OnAppCatalogueDataSource } from './catalogue-data-source.ts';
@@ -12,15 +13,17 @@ import { xmlDialect } from './xml-dialect.ts';
 export function connectPanel(
   provider: string,
   settings: OnAppSettings,
+  observer: UpstreamObserver,
 ): PanelSources & { readonly close: () => Promise<void> } {
   const dialect = settings.format === 'xml' ? xmlDialect : jsonDialect;
   const password = (settings.apiKey ?? settings.password)?.reveal() ?? '';
   const basic = Buffer.from(`${settings.username}:${password}`, 'utf8').toString('base64');
-  const client = connectUpstream(provider, settings, {
+  const facts = {
     headers: { accept: dialect.mediaType, authorization: `Basic ${basic}` },
     secrets: [password, basic],
     sharedReads: new SharedReads(),
-  });
+  };
+  const client = connectUpstream(provider, settings, facts, observer);
   const users = new OnAppDataSource(client, dialect);
   client.probeBy((call) => users.probe(call));
   return {

@@ -1,4 +1,5 @@
 import type { Call } from '../../upstream/call.ts';
+import type { UpstreamObserver } from '../../upstream/traced-call.ts';
 import type { ShownProvider } from '../lazy.ts';
 import { defineProvider, type ProviderDoor } from '../provider.ts';
 import { toOnAppPanel } from './catalogue-mapper.ts';
@@ -20,10 +21,14 @@ export const onApp = defineProvider({
   connect,
 });
 
-function connect(installation: ShownProvider, settings: OnAppSettings): ProviderDoor<'onApp'> {
+function connect(
+  installation: ShownProvider,
+  settings: OnAppSettings,
+  observer: UpstreamObserver,
+): ProviderDoor<'onApp'> {
   const { billingField } = settings;
   const usesApiKey = settings.apiKey !== undefined;
-  const { users, catalogue, billing, close } = connectPanel(installation.id, settings);
+  const { users, catalogue, billing, close } = connectPanel(installation.id, settings, observer);
   const readsOf = createPanelReads({ users, catalogue, billing }, billingField);
   const provider: ShownProvider = {
     ...installation,

@@ -28,15 +28,18 @@ const REFUSAL_MS = 30_000;
  */
 export class AdminSession {
   readonly #provider: string;
-  readonly #signIn: () => Promise<AdminToken>;
+  readonly #signIn: (cause: Call) => Promise<AdminToken>;
   #token: NumberedToken | undefined;
   /** Of all, so far. */
   #signIns = 0;
   #signingIn: Promise<NumberedToken> | undefined;
   #refusal: { readonly error: UpstreamError; readonly until: number } | undefined;
 
-  /** @param signIn has a time limit of its own: callers with different deadlines share it. */
-  constructor(provider: string, signIn: () => Promise<AdminToken>) {
+  /**
+   * @param signIn has a time limit of its own: callers with different deadlines share it. It is told of the one that
+   * came first.
+   */
+  constructor(provider: string, signIn: (cause: Call) => Promise<AdminToken>) {
     this.#provider = provider;
     this.#signIn = signIn;
   }
@@ -70,13 +73,13 @@ export class AdminSession {
     if (this.#refusal !== undefined && Date.now() < this.#refusal.until) {
       return Promise.reject(this.#refusal.error);
     }
-    this.#signingIn ??= this.#renew();
+    this.#signingIn ??= this.#renew(call);
     return this.#orWhenStopped(this.#signingIn, call);
   }
 
-  async #renew(): Promise<NumberedToken> {
+  async #renew(cause: Call): Promise<NumberedToken> {
     try {
-      const token = await this.#signIn();
+      const token = await this.#signIn(cause);
       this.#signIns += 1;
       this.#token = { ...token, number: this.#signIns };
       this.#refusal = undefined;

@@ -1,4 +1,4 @@
-import { createSoloCall } from '../../upstream/call.ts';
+import { type Call, createSoloCall } from '../../upstream/call.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
@@ -23,12 +23,16 @@ const MARGIN_MS = 30_000;
 /**
  * `POST /api/admin/v1/auth/token`. A wrong password is probably a 422: no 401 is listed there.
  *
+ * Many callers wait for one sign-in: none of them stops it, the time limit of one attempt does.
+ *
+ * @param cause the call that needs the token first: request and trace are its own.
  * @see docs/providers/vms.md section 4
  * @throws {UpstreamError} `UPSTREAM_UNAUTHENTICATED` where login and password are refused.
  */
 export async function fetchAdminToken(
   client: UpstreamClient,
   { provider, login, password, timeZone }: Account,
+  { requestId, trace }: Call,
 ): Promise<AdminToken> {
   const token = await client.call<WireToken>(
     {
@@ -48,7 +52,7 @@ export async function fetchAdminToken(
         });
       },
     },
-    ALONE,
+    createSoloCall(requestId, trace),
   );
   const expiresAt = toInstant(token.expires_at, timeZone)?.getTime() ?? null;
   return { value: token.access_token.replace(/^Bearer\s+/i, ''), renewAt: toRenewal(expiresAt) };
@@ -60,6 +64,3 @@ function toRenewal(expiresAt: number | null): number | null {
   const lifetimeMs = expiresAt - Date.now();
   return lifetimeMs > 0 ? expiresAt - Math.min(MARGIN_MS, lifetimeMs / 10) : null;
 }
-
-/** Many callers wait for one sign-in: none of them stops it, the time limit of one attempt does. */
-const ALONE = createSoloCall('sign-in');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UpstreamSettings } from '../../config/upstream-settings.ts';
 import { SharedReads } from '../../upstream/shared-reads.ts';
+import type { UpstreamObserver } from '../../upstream/traced-call.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { connectUpstream } from '../connect-upstream.ts';
 import { AdminClient } from './admin-client.ts';
@@ -14,30 +15,38 @@ import type { VmsAdminSettings, VmsBillingSettings, VmsSettings } from './settin
 const HEADERS = { accept: 'application/json', 'content-type': 'application/json', hl: 'en' };
 
 /** Those of the configured APIs. Nothing is sent. */
-export function createDataSources(provider: string, { billing, admin, timeZone }: VmsSettings) {
-  const sharedReads = new SharedReads();
+export function createDataSources(
+  provider: string,
+  { billing, admin, timeZone }: VmsSettings,
+  observer: UpstreamObserver,
+) {
+  const connections: Connections = { sharedReads: new SharedReads(), observer };
   return {
-    billing: billing && createBillingDataSource(provider, billing, sharedReads),
+    billing: billing && createBillingDataSource(provider, billing, connections),
     // With this API the settings demand a time zone.
-    admin: admin && createAdminDataSource(provider, admin, timeZone ?? 'UTC', sharedReads),
+    admin: admin && createAdminDataSource(provider, admin, timeZone ?? 'UTC', connections),
   };
+}
+
+/** What the clients of both APIs have in common. */
+export interface Connections {
+  /** Both are over one table of users. */
+  readonly sharedReads: SharedReads;
+  readonly observer: UpstreamObserver;
 }
 
 export function createBillingDataSource(
   provider: string,
   settings: VmsBillingSettings,
-  sharedReads: SharedReads,
+  connections: Connections,
 ): VmsBillingDataSource {
   const value = settings.header?.value.reveal();
   const header =
     settings.header === undefined || value === undefined
       ? {}
       : { [settings.header.name.toLowerCase()]: value };
-  const client = createClient(provider, settings, {
-    headers: header,
-    secrets: value === undefined ? [] : [value],
-    sharedReads,
-  });
+  const access = { headers: header, secrets: value === undefined ? [] : [value] };
+  const client = createClient(provider, settings, access, connections);
   const source = new VmsBillingDataSource(client);
   client.probeBy((call) => source.probe(call));
   return source;
@@ -47,21 +56,18 @@ export function createAdminDataSource(
   provider: string,
   settings: VmsAdminSettings,
   timeZone: string,
-  sharedReads: SharedReads,
+  connections: Connections,
 ): VmsAdminDataSource {
   const login = settings.login ?? '';
   const password = settings.password?.reveal() ?? '';
   const token = settings.token?.reveal();
   // Older pages ask for both (section 1.3); the id names this process for as long as it runs.
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
-  const client = createClient(provider, settings, {
-    headers: device,
-    secrets: [password],
-    sharedReads,
-  });
-  const session = new AdminSession(provider, () =>
+  const access = { headers: device, secrets: [password] };
+  const client = createClient(provider, settings, access, connections);
+  const session = new AdminSession(provider, (cause) =>
     token === undefined
-      ? fetchAdminToken(client, { provider, login, password, timeZone })
+      ? fetchAdminToken(client, { provider, login, password, timeZone }, cause)
       : Promise.resolve({ value: token, renewAt: null }),
   );
   const source = new VmsAdminDataSource(new AdminClient(client, session));
@@ -72,20 +78,20 @@ export function createAdminDataSource(
 interface Access {
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
-  /** Of both APIs: they are over one table of users. */
-  readonly sharedReads: SharedReads;
 }
 
 function createClient(
   provider: string,
   settings: UpstreamSettings,
-  { headers, secrets, sharedReads }: Access,
+  { headers, secrets }: Access,
+  { sharedReads, observer }: Connections,
 ): UpstreamClient {
-  return connectUpstream(provider, settings, {
+  const facts = {
     headers: { ...HEADERS, ...headers },
     secrets,
     sharedReads,
     // A 400 may be the fault of a system behind the VMS (section 1.5).
     badRequestProvesNothing: true,
-  });
+  };
+  return connectUpstream(provider, settings, facts, observer);
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../../upstream/call.ts';
+import type { UpstreamObserver } from '../../upstream/traced-call.ts';
 import { unsupported } from '../client-error.ts';
 import type { ShownProvider } from '../lazy.ts';
 import { perRequest } from '../per-request.ts';
@@ -27,10 +28,11 @@ export const vms = defineProvider({
 function connect(
   provider: ShownProvider,
   settings: VmsSettings,
+  observer: UpstreamObserver,
 ): ProviderDoor<'vmsBilling' | 'vmsAdmin'> {
   const { id } = provider;
   const installation: Installation = { provider, timeZone: settings.timeZone ?? null };
-  const { billing, admin } = createDataSources(id, settings);
+  const { billing, admin } = createDataSources(id, settings, observer);
   const permissionIds = new Map(
     Object.entries(settings.admin?.permissionIds ?? {}).map(([name, it]) => [name, String(it)]),
   );

@@ -12,6 +12,9 @@ const OWN_HEADERS = [
   'connection',
   'content-length',
   'transfer-encoding',
+  'traceparent',
+  'tracestate',
+  'x-request-id',
 ];
 
 const isOwnHeader = (name: string) => OWN_HEADERS.includes(name.toLowerCase());

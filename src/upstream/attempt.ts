@@ -1,0 +1,59 @@
+import type { Call } from './call.ts';
+import { type CallEnd, endWithAnswer, endWithError } from './call-end.ts';
+import { childOf, toTraceHeaders } from './trace-context.ts';
+import type { UpstreamObserver } from './traced-call.ts';
+import type { UpstreamRequest } from './upstream-request.ts';
+
+/** The request header that carries the id of the client request that a call is made for. */
+export const REQUEST_ID_HEADER = 'x-request-id';
+
+/** One try of a call, before it is made. */
+export interface Attempt {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  readonly request: UpstreamRequest;
+  /** Counted from 1 within its call. */
+  readonly number: number;
+}
+
+/**
+ * Makes one try of a call at a place of its own in the trace of its client request, and tells the observer how it
+ * ended.
+ *
+ * @param send gets the request with the headers that name client request and place.
+ * @throws what `send` throws.
+ */
+export async function makeAttempt<T extends { readonly status: number }>(
+  { provider, request, number }: Attempt,
+  { requestId, trace: parent }: Pick<Call, 'requestId' | 'trace'>,
+  observer: UpstreamObserver | undefined,
+  send: (request: UpstreamRequest) => Promise<T>,
+): Promise<T> {
+  const trace = childOf(parent);
+  const headers = {
+    ...request.headers,
+    [REQUEST_ID_HEADER]: requestId,
+    ...toTraceHeaders(trace),
+  };
+  const observe = observer?.observeAttempt;
+  if (observe === undefined) return send({ ...request, headers });
+  const startedAt = Date.now();
+  const tell = (end: CallEnd) =>
+    observe({
+      ...end,
+      provider,
+      endpoint: request.endpoint,
+      number,
+      trace,
+      startedAt,
+      endedAt: Date.now(),
+    });
+  try {
+    const answer = await send({ ...request, headers });
+    tell(endWithAnswer(answer.status));
+    return answer;
+  } catch (error) {
+    tell(endWithError(error));
+    throw error;
+  }
+}

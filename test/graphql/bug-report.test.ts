@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createContext } from '../../src/graphql/context.ts';
+import { createGraphqlServer } from '../../src/graphql/graphql-server.ts';
+import { Providers } from '../../src/users/providers.ts';
+import { aCall } from '../support/calls.ts';
+
+const UPDATE =
+  'mutation { updateUser(input: { vmsBilling: { login: "ann", status: BLOCKED } }) { __typename } }';
+
+test('A bug is reported with the ids of its request and trace; the client gets the first', async () => {
+  const reported: unknown[] = [];
+  const apollo = createGraphqlServer({
+    introspection: false,
+    federation: false,
+    reportBug: (_error, ids) => reported.push(ids),
+    plugins: [],
+  });
+  const call = aCall({ requestId: 'edge-1' });
+  const updateUser = () => Promise.reject(new TypeError('canary'));
+  const request = { call, explain: null, traced: [], giveTimeForLists: () => {} };
+  const contextValue = createContext({ providers: new Providers([]), updateUser }, request);
+  const { body } = await apollo.executeOperation({ query: UPDATE }, { contextValue });
+  await apollo.stop();
+  assert.deepEqual(reported, [{ requestId: 'edge-1', traceId: call.trace.traceId }]);
+  assert.ok(body.kind === 'single');
+  const [error] = body.singleResult.errors ?? [];
+  assert.deepEqual(error?.extensions, { code: 'INTERNAL_SERVER_ERROR', requestId: 'edge-1' });
+});

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  beginTrace,
+  childOf,
+  continueTrace,
+  toTraceHeaders,
+} from '../../src/upstream/trace-context.ts';
+
+const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
+const SPAN_ID = 'b7ad6b7169203331';
+const TRACEPARENT = `00-${TRACE_ID}-${SPAN_ID}-01`;
+
+const stateOf = (tracestate: unknown) => continueTrace(TRACEPARENT, tracestate)?.state;
+
+describe('continueTrace', () => {
+  it('goes on with the trace at a place of its own', () => {
+    const trace = continueTrace(TRACEPARENT, undefined);
+    assert.match(trace?.spanId ?? '', /^[\da-f]{16}$/);
+    assert.notEqual(trace?.spanId, SPAN_ID);
+    assert.deepEqual(
+      { ...trace, spanId: '' },
+      { traceId: TRACE_ID, spanId: '', parentSpanId: SPAN_ID, sampled: true, state: null },
+    );
+  });
+
+  it('reads the one flag that the first version knows', () => {
+    const sampled = (flags: string) =>
+      continueTrace(`00-${TRACE_ID}-${SPAN_ID}-${flags}`, undefined)?.sampled;
+    assert.deepEqual(['00', '01', '02', 'ff', 'fe'].map(sampled), [
+      false,
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('reads as much of a later version as the first one says', () => {
+    for (const rest of ['', '-', '-what-comes-later']) {
+      const trace = continueTrace(`cc-${TRACE_ID}-${SPAN_ID}-01${rest}`, undefined);
+      assert.equal(trace?.traceId, TRACE_ID, rest);
+    }
+  });
+
+  it('takes none that is malformed', () => {
+    const malformed = [
+      undefined,
+      '',
+      [TRACEPARENT],
+      `${TRACEPARENT}-more`,
+      `${TRACEPARENT}\n`,
+      ` ${TRACEPARENT}`,
+      `${TRACEPARENT}, ${TRACEPARENT}`,
+      TRACEPARENT.toUpperCase(),
+      TRACEPARENT.slice(1),
+      `ff-${TRACE_ID}-${SPAN_ID}-01`,
+      `cc-${TRACE_ID}-${SPAN_ID}-01.more`,
+      `00-${'0'.repeat(32)}-${SPAN_ID}-01`,
+      `00-${TRACE_ID}-${'0'.repeat(16)}-01`,
+      `00-${TRACE_ID.replace('a', 'g')}-${SPAN_ID}-01`,
+      `00-${TRACE_ID}-${SPAN_ID}-0`,
+    ];
+    for (const value of malformed) {
+      assert.equal(continueTrace(value, undefined), undefined, String(value));
+    }
+  });
+
+  it('keeps a tracestate that is short and well-formed', () => {
+    assert.equal(stateOf('rojo=00f067aa0ba902b7'), 'rojo=00f067aa0ba902b7');
+    assert.equal(stateOf('rojo=1 2,\t 3x@vendor=~!, ,'), 'rojo=1 2,3x@vendor=~!');
+    assert.equal(stateOf(`a=${'x'.repeat(256)}`)?.length, 258);
+  });
+
+  it('drops any other', () => {
+    const many = Array.from({ length: 33 }, (_, index) => `k${index}=v`).join(',');
+    const dropped = [
+      ...[undefined, '', ' , ', 'a', 'a=', 'a=b=c', 'A=b', 'a=b,a=c', 'a=\u00fc', 'a=b\n', '@a=b'],
+      ...[many, `a=${'x'.repeat(257)}`, `a=${'x'.repeat(250)},b=${'x'.repeat(256)},c=d`],
+    ];
+    for (const value of dropped) assert.equal(stateOf(value), null, value);
+  });
+});
+
+describe('toTraceHeaders', () => {
+  it('hands the place on, with what others note', () => {
+    const trace = { traceId: TRACE_ID, spanId: SPAN_ID, parentSpanId: null };
+    assert.deepEqual(toTraceHeaders({ ...trace, sampled: true, state: 'a=b' }), {
+      traceparent: TRACEPARENT,
+      tracestate: 'a=b',
+    });
+    assert.deepEqual(toTraceHeaders({ ...trace, sampled: false, state: null }), {
+      traceparent: `00-${TRACE_ID}-${SPAN_ID}-00`,
+    });
+  });
+
+  it('writes what is read again', () => {
+    const begun = beginTrace(true);
+    const { traceparent } = toTraceHeaders(childOf(begun));
+    const read = continueTrace(traceparent, undefined);
+    assert.deepEqual([read?.traceId, read?.sampled], [begun.traceId, true]);
+  });
+});
