@@ -1,4 +1,4 @@
-import type { NotAdmitted } from './containment.ts';
+import type { NotAdmitted } from './not-admitted.ts';
 import type { UpstreamReply } from './reply.ts';
 import { toStatusError } from './status-error.ts';
 import type { NoAnswer, TransportError } from './transport-error.ts';
