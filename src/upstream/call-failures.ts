@@ -1,4 +1,5 @@
-import type { NotAdmitted } from './containment.ts';
+import { type ContractMismatch, NoDocument } from './contract.ts';
+import type { NotAdmitted } from './not-admitted.ts';
 import type { UpstreamReply } from './reply.ts';
 import { toStatusError } from './status-error.ts';
 import type { NoAnswer, TransportError } from './transport-error.ts';
@@ -8,6 +9,7 @@ import type { UpstreamRequest } from './upstream-request.ts';
 interface More {
   readonly detail?: string;
   readonly afterSeconds?: number | null;
+  readonly hasDocument?: boolean;
 }
 
 interface Circumstances {
@@ -46,7 +48,15 @@ export class CallFailures {
     if (unreadable === 'late') return this.during('UPSTREAM_TIMEOUT', request, status);
     if (unreadable === 'cut') return this.during('UPSTREAM_BROKEN', request, status);
     const detail = unreadable === 'tooLarge' ? 'too large' : 'encoding';
-    return this.during('UPSTREAM_CONTRACT', request, status, detail);
+    return this.during('UPSTREAM_CONTRACT', request, status, { detail });
+  }
+
+  /** A success with a body that is not what is documented. */
+  ofMismatch(mismatch: ContractMismatch, request: UpstreamRequest, status: number): UpstreamError {
+    return this.during('UPSTREAM_CONTRACT', request, status, {
+      detail: mismatch.message,
+      hasDocument: !(mismatch instanceof NoDocument),
+    });
   }
 
   /** Not let through to the upstream. */
@@ -65,13 +75,13 @@ export class CallFailures {
     code: UpstreamErrorCode,
     { endpoint }: UpstreamRequest,
     httpStatus: number | null,
-    detail?: string,
+    more: More = {},
   ): UpstreamError {
     return this.#error(
       code,
       endpoint.effect === 'read' ? 'NOT_APPLIED' : 'UNKNOWN',
       httpStatus,
-      detail === undefined ? {} : { detail },
+      more,
     );
   }
 

@@ -1,10 +1,6 @@
-import {
-  type BulkheadPolicy,
-  BulkheadRejectedError,
-  bulkhead,
-  TaskCancelledError,
-} from 'cockatiel';
 import { type BreakerSettings, CircuitBreaker, type Verdict } from './circuit-breaker.ts';
+import { NotAdmitted } from './not-admitted.ts';
+import { Places } from './places.ts';
 
 export interface ContainmentSettings {
   /** Calls under way at one time. */
@@ -13,23 +9,6 @@ export interface ContainmentSettings {
   readonly maxWaiting: number;
   /** False: every call is let through, however many fail. */
   readonly breaker: BreakerSettings | false;
-}
-
-/** Why a call was not let through. Nothing was sent. */
-export type Refused = 'open' | 'full' | 'late';
-
-/** A call that was not let through. */
-export class NotAdmitted extends Error {
-  override readonly name = 'NotAdmitted';
-  readonly reason: Refused;
-  /** Milliseconds after which it may be; null where nobody can tell. */
-  readonly afterMs: number | null;
-
-  constructor(reason: Refused, afterMs: number | null = null) {
-    super('Not admitted.');
-    this.reason = reason;
-    this.afterMs = afterMs;
-  }
 }
 
 /** Milliseconds before a probe that told nothing is made again. */
@@ -46,23 +25,22 @@ export interface Recovery {
 
 /** One class of calls to one upstream API, kept from harming the gateway and everybody else's calls. */
 export class Containment {
-  readonly #bulkhead: BulkheadPolicy;
+  readonly #places: Places;
   readonly #breaker: CircuitBreaker | undefined;
   #recovery: Recovery = {};
   #nextProbe: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor({ maxConcurrent, maxWaiting, breaker }: ContainmentSettings) {
-    this.#bulkhead = bulkhead(maxConcurrent, maxWaiting);
+    this.#places = new Places(maxConcurrent, maxWaiting);
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
   }
 
   /** For metrics. */
   get stats() {
-    const { executionSlots, queueSlots } = this.#bulkhead;
     return {
-      freePlaces: executionSlots,
-      freeWaits: queueSlots,
+      freePlaces: this.#places.free,
+      freeWaits: this.#places.freeWaits,
       breaker: this.#breaker?.state ?? 'closed',
     };
   }
@@ -87,25 +65,7 @@ export class Containment {
     verdictOf: (error: unknown) => Verdict,
   ): Promise<T> {
     this.#refuseWhileOpen();
-    let hasBegun = false;
-    const { promise: isLate, reject } = Promise.withResolvers<never>();
-    const giveUp = () => {
-      if (!hasBegun) reject(new NotAdmitted('late'));
-    };
-    signal.addEventListener('abort', giveUp, { once: true });
-    try {
-      const ended = this.#bulkhead.execute(() => {
-        hasBegun = true;
-        return this.#watch(work, verdictOf);
-      }, signal);
-      return await Promise.race([ended, isLate]);
-    } catch (error) {
-      if (error instanceof BulkheadRejectedError) throw new NotAdmitted('full');
-      if (error instanceof TaskCancelledError) throw new NotAdmitted('late');
-      throw error;
-    } finally {
-      signal.removeEventListener('abort', giveUp);
-    }
+    return this.#places.run(() => this.#watch(work, verdictOf), signal);
   }
 
   async #watch<T>(work: () => Promise<T>, verdictOf: (error: unknown) => Verdict): Promise<T> {

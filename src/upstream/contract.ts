@@ -5,6 +5,14 @@ export class ContractMismatch extends Error {
   override readonly name = 'ContractMismatch';
 }
 
+/** A body that is no document at all: a page of a server in between, half an answer, nothing. */
+export class NoDocument extends ContractMismatch {
+  /** @param form what was due: `JSON`. */
+  constructor(form: string) {
+    super(`$: expected ${form}`);
+  }
+}
+
 /**
  * Checks a wire document against its schema: unknown members are dropped, missing optional ones tolerated.
  *

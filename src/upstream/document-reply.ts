@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { ContractMismatch, decode } from './contract.ts';
+import { decode, NoDocument } from './contract.ts';
 import type { ReplyBody } from './reply-table.ts';
 
 /**
  * Reads a body as a document of one schema. A page in HTML is none, whatever it holds.
  *
- * @param read throws `ContractMismatch` where the text is not of the form.
+ * @param read throws `NoDocument` where the text is not of the form.
  * @param form what a page is refused for not being: `JSON`.
  */
 export function documentReply<Schema extends z.ZodType>(
@@ -14,7 +14,7 @@ export function documentReply<Schema extends z.ZodType>(
   form: string,
 ): (body: ReplyBody) => z.output<Schema> {
   return ({ text, isPage }) => {
-    if (isPage) throw new ContractMismatch(`$: expected ${form}`);
+    if (isPage) throw new NoDocument(form);
     return decode(schema, read(text));
   };
 }

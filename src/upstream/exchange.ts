@@ -126,7 +126,7 @@ export class Exchange {
       if (!(error instanceof ContractMismatch)) throw error;
       // A status that is itself the answer stays it, however little can be read of the body.
       if (status >= 300) throw this.#failures.ofStatus(reply, request);
-      throw this.#failures.during('UPSTREAM_CONTRACT', request, status, error.message);
+      throw this.#failures.ofMismatch(error, request, status);
     }
   }
 
@@ -160,6 +160,8 @@ const TROUBLE: ReadonlySet<UpstreamErrorCode> = new Set([
 export function verdictOf(error: unknown): Verdict {
   if (!(error instanceof UpstreamError)) return 'neither';
   if (error.code === 'CIRCUIT_OPEN' || error.code === 'OVERLOADED') return 'neither';
+  // It is one record that is wrong: whoever asks for it again and again must not keep the others out.
+  if (error.hasDocument) return 'well';
   return TROUBLE.has(error.code) ? 'ill' : 'well';
 }
 

@@ -1,15 +1,15 @@
-import { ContractMismatch } from './contract.ts';
+import { NoDocument } from './contract.ts';
 
 /**
  * Reads JSON. Whole numbers that a double cannot hold come as strings, digit for digit: ids may be that long.
  *
- * @throws {ContractMismatch} where it is none; the text is not quoted.
+ * @throws {NoDocument} where it is none; the text is not quoted.
  */
 export function readJson(text: string): unknown {
   try {
     return LONG_NUMBER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
   } catch {
-    throw new ContractMismatch('$: expected JSON');
+    throw new NoDocument('JSON');
   }
 }
 

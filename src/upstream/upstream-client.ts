@@ -3,7 +3,7 @@ import { type Call, createSoloCall } from './call.ts';
 import { type CallEnd, endWithAnswer, endWithError } from './call-end.ts';
 import { CallFailures } from './call-failures.ts';
 import type { Verdict } from './circuit-breaker.ts';
-import { Containment, type ContainmentSettings, NotAdmitted } from './containment.ts';
+import { Containment, type ContainmentSettings } from './containment.ts';
 import {
   type Answer,
   Exchange,
@@ -11,6 +11,7 @@ import {
   type Patience,
   verdictOf,
 } from './exchange.ts';
+import { NotAdmitted } from './not-admitted.ts';
 import { withRetry } from './read-retry.ts';
 import type { ReplyTable } from './reply-table.ts';
 import { RetryBudget } from './retry-budget.ts';

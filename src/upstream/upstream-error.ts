@@ -40,6 +40,8 @@ interface Details {
   readonly afterSeconds?: number | null;
   /** Added to the message in brackets: a JSON path and a type, never a value. */
   readonly detail?: string;
+  /** Absent: false. */
+  readonly hasDocument?: boolean;
 }
 
 /**
@@ -55,13 +57,17 @@ export class UpstreamError extends Error {
   readonly write: WriteState;
   readonly httpStatus: number | null;
   readonly afterSeconds: number | null;
+  /** Of `UPSTREAM_CONTRACT`: whether a document came that could be read, and only what it holds is wrong. */
+  readonly hasDocument: boolean;
 
-  constructor({ provider, code, write, httpStatus, afterSeconds, detail }: Details) {
+  constructor(details: Details) {
+    const { provider, code, write, httpStatus, afterSeconds, detail, hasDocument } = details;
     super(`${provider} ${SENTENCES[code]}${detail === undefined ? '' : ` (${detail})`}.`);
     this.provider = provider;
     this.code = code;
     this.write = write;
     this.httpStatus = httpStatus;
     this.afterSeconds = afterSeconds ?? null;
+    this.hasDocument = hasDocument ?? false;
   }
 }

@@ -17,8 +17,12 @@ interface DemoOptions {
   /** Sections of the configuration beside `providers`. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Members over those of each provider: `{ onapp: { attemptMs: 300 } }`. */
-  readonly providers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly providers?: Members;
+  /** The same over those of each API of a provider that has several: `{ vms: { admin: { attemptMs: 300 } } }`. */
+  readonly apis?: Readonly<Record<string, Members>>;
 }
+
+type Members = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What `npm start` runs without a configuration, on free ports. */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
@@ -27,7 +31,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const providers = Object.fromEntries(
     Object.entries(toProviderSettings(simulated)).map(([key, settings]) => [
       key,
-      { ...settings, ...options.providers?.[key] },
+      { ...settings, ...options.providers?.[key], ...over(settings, options.apis?.[key]) },
     ]),
   );
   const gateway = await startGatewayOver(providers, options.settings);
@@ -39,6 +43,16 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
       await Promise.all(simulated.map(({ close }) => close()));
     },
   };
+}
+
+function over(settings: Readonly<Record<string, unknown>>, apis: Members = {}) {
+  return Object.fromEntries(
+    // What a simulated provider says of its API is an object.
+    Object.entries(apis).map(([api, members]) => [
+      api,
+      { ...(settings[api] as object), ...members },
+    ]),
+  );
 }
 
 /** The same with another VMS, which lists its users. */

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Containment, NotAdmitted, type Refused } from '../../src/upstream/containment.ts';
+import { Containment } from '../../src/upstream/containment.ts';
+import { NotAdmitted, type Refused } from '../../src/upstream/not-admitted.ts';
 
 const NEVER = new AbortController().signal;
 const ILL = () => 'ill' as const;

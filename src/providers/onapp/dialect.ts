@@ -7,7 +7,7 @@ import type { UpdateUserRequest } from './wire.ts';
 export interface Dialect {
   readonly suffix: '.json' | '.xml';
   readonly mediaType: string;
-  /** @throws {ContractMismatch} where the text is not of this form. */
+  /** @throws {NoDocument} where the text is not of this form. */
   readonly read: (text: string) => unknown;
   readonly writeUser: (request: UpdateUserRequest) => string;
 }

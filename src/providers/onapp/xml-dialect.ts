@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { ContractMismatch } from '../../upstream/contract.ts';
+import { NoDocument } from '../../upstream/contract.ts';
 import type { Dialect } from './dialect.ts';
 import type { UpdateUserRequest } from './wire.ts';
 import { element, list } from './xml-writer.ts';
@@ -43,11 +43,11 @@ const DOCTYPE = /<!DOCTYPE/i;
 /** Gives what the JSON dialect would: `{"user":{…}}`, a bare list for `<users type="array">`. */
 function readXml(text: string): unknown {
   if (DOCTYPE.test(text) || XMLValidator.validate(text) !== true) {
-    throw new ContractMismatch('$: expected XML');
+    throw new NoDocument('XML');
   }
   const [root] = Object.entries(parse(text)).filter(([name]) => !name.startsWith('?'));
   const [name, [node] = []] = root ?? [];
-  if (name === undefined || node === undefined) throw new ContractMismatch('$: expected XML');
+  if (name === undefined || node === undefined) throw new NoDocument('XML');
   if (name === 'errors') return { errors: toErrors(node) };
   const value = toValue(node);
   // A list stands alone, and so do the members of a hash that has no name (section 5.2).
@@ -62,7 +62,7 @@ function parse(text: string): { readonly [name: string]: readonly Node[] } {
     // With `isArray` as above each element is a list of nodes.
     return parser.parse(text) as { readonly [name: string]: readonly Node[] };
   } catch {
-    throw new ContractMismatch('$: expected XML');
+    throw new NoDocument('XML');
   }
 }
 

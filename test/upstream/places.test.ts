@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { NotAdmitted, type Refused } from '../../src/upstream/not-admitted.ts';
+import { Places } from '../../src/upstream/places.ts';
+
+const NEVER = new AbortController().signal;
+
+/** Work that ends when the test says so. */
+function hold() {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  let hasBegun = false;
+  return {
+    work: () => {
+      hasBegun = true;
+      return promise;
+    },
+    hasBegun: () => hasBegun,
+    end: () => resolve('done'),
+    fail: () => reject(new Error('failed')),
+  };
+}
+
+async function refusal(work: Promise<unknown>): Promise<Refused> {
+  const error = await work.then(
+    () => assert.fail('It was let through.'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof NotAdmitted, String(error));
+  return error.reason;
+}
+
+describe('Places', () => {
+  it('are handed on in the order in which the waiters came, whether the work ends well or not', async () => {
+    const places = new Places(1, 8);
+    const first = hold();
+    const begun: number[] = [];
+    const running = places.run(first.work, NEVER);
+    const waiting = [1, 2, 3, 4].map((n) =>
+      places.run(async () => {
+        begun.push(n);
+        if (n === 2) throw new Error('failed');
+      }, NEVER),
+    );
+    first.fail();
+    const ends = await Promise.allSettled([running, ...waiting]);
+    assert.deepEqual(begun, [1, 2, 3, 4]);
+    assert.deepEqual(
+      ends.map(({ status }) => status),
+      ['rejected', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+    );
+    assert.deepEqual([places.free, places.freeWaits], [1, 8]);
+  });
+
+  it('are no more than there are, those that wait no more than may, all others refused', async () => {
+    const places = new Places(2, 1);
+    const held = [hold(), hold(), hold()];
+    const runs = held.map(({ work }) => places.run(work, NEVER));
+    assert.equal(await refusal(places.run(hold().work, NEVER)), 'full');
+    assert.deepEqual(
+      held.map(({ hasBegun }) => hasBegun()),
+      [true, true, false],
+    );
+    assert.deepEqual([places.free, places.freeWaits], [0, 0]);
+    for (const { end } of held) end();
+    assert.deepEqual(await Promise.all(runs), ['done', 'done', 'done']);
+  });
+
+  it('have nobody wait where none may', async () => {
+    const places = new Places(1, 0);
+    const first = hold();
+    const running = places.run(first.work, NEVER);
+    assert.equal(await refusal(places.run(hold().work, NEVER)), 'full');
+    first.end();
+    await running;
+  });
+
+  it('are waited for by living callers alone: 64 that gave up keep nobody out', async () => {
+    const places = new Places(1, 64);
+    const [first, living] = [hold(), hold()];
+    const running = places.run(first.work, NEVER);
+    const caller = new AbortController();
+    const gone = Array.from({ length: 64 }, () => hold());
+    const waiting = gone.map(({ work }) => refusal(places.run(work, caller.signal)));
+    await nextTurn();
+    assert.equal(places.freeWaits, 0);
+    caller.abort();
+    assert.deepEqual(new Set(await Promise.all(waiting)), new Set(['late']));
+    assert.equal(places.freeWaits, 64, 'left while the first still runs');
+
+    const next = places.run(living.work, NEVER);
+    first.end();
+    living.end();
+    assert.deepEqual(await Promise.all([running, next]), ['done', 'done']);
+    assert.ok(gone.every(({ hasBegun }) => !hasBegun()));
+  });
+
+  it('go to the next in line where one in the middle gave up', async () => {
+    const places = new Places(1, 8);
+    const [first, second, gone, third] = [hold(), hold(), hold(), hold()];
+    const caller = new AbortController();
+    const runs = [places.run(first.work, NEVER), places.run(second.work, NEVER)];
+    const leaving = refusal(places.run(gone.work, caller.signal));
+    runs.push(places.run(third.work, NEVER));
+    caller.abort();
+    assert.equal(await leaving, 'late');
+    first.end();
+    await runs[0];
+    await nextTurn();
+    assert.deepEqual([second.hasBegun(), third.hasBegun()], [true, false]);
+    second.end();
+    third.end();
+    await Promise.all(runs);
+  });
+
+  it('go to no newcomer before those who wait', async () => {
+    const places = new Places(1, 8);
+    const order: string[] = [];
+    const first = hold();
+    const running = places.run(first.work, NEVER);
+    const waiting = places.run(async () => order.push('waiter'), NEVER);
+    first.end();
+    // Comes at the moment at which the place is free.
+    const newcomer = running.then(() => places.run(async () => order.push('newcomer'), NEVER));
+    await Promise.all([waiting, newcomer]);
+    assert.deepEqual(order, ['waiter', 'newcomer']);
+  });
+
+  it('begin nothing for a caller who is gone already, and keep the place', async () => {
+    const places = new Places(1, 8);
+    const { work, hasBegun } = hold();
+    assert.equal(await refusal(places.run(work, AbortSignal.abort())), 'late');
+    assert.deepEqual([hasBegun(), places.free], [false, 1]);
+  });
+
+  it('go on to the next where the caller leaves at the moment of getting one', async () => {
+    const places = new Places(1, 8);
+    const [first, gone] = [hold(), hold()];
+    const caller = new AbortController();
+    const running = places.run(first.work, NEVER);
+    const leaving = refusal(places.run(gone.work, caller.signal));
+    const next = places.run(async () => 'next', NEVER);
+    first.end();
+    // The place is handed on by now, and its new owner does not know it yet.
+    await running.then(() => caller.abort());
+    assert.equal(await leaving, 'late');
+    assert.equal(await next, 'next');
+    assert.deepEqual([gone.hasBegun(), places.free], [false, 1]);
+  });
+
+  it('let work that has begun go on when its caller leaves', async () => {
+    const places = new Places(1, 8);
+    const { work, end } = hold();
+    const caller = new AbortController();
+    const running = places.run(work, caller.signal);
+    await nextTurn();
+    caller.abort();
+    end();
+    assert.equal(await running, 'done');
+  });
+});
