@@ -58,7 +58,7 @@ export function connectProviders(settings: Settings): Provider<never>[] {
 /** Settings → providers → use cases → GraphQL → HTTP. */
 export async function startGateway(settings: Settings, log: Log): Promise<Gateway> {
   const inFlight = new InFlight(settings.limits.inFlight);
-  const metrics = createMetrics(inFlight);
+  const metrics = createMetrics(inFlight, log.dropped);
   const connected = observedBy(metrics.upstreams, () => connectProviders(settings));
   const providers = new Providers(connected);
   const update = createUpdateUser(providers);

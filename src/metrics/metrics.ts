@@ -19,9 +19,11 @@ export interface Metrics {
   readonly print: () => Promise<string>;
 }
 
-export function createMetrics(load: Load): Metrics {
+/** @param dropped lines of the log that were lost so far. */
+export function createMetrics(load: Load, dropped: () => number = () => 0): Metrics {
   const registry = new Registry();
   watchLoad(registry, load);
+  watchLog(registry, dropped);
   return {
     upstreams: createUpstreamMetrics(registry),
     operations: createOperationMetrics(registry),
@@ -47,6 +49,18 @@ function watchLoad(registry: Registry, load: Load): void {
     collect() {
       this.reset();
       this.inc(load.refused);
+    },
+  });
+}
+
+function watchLog(registry: Registry, dropped: () => number): void {
+  new Counter({
+    name: 'roster_log_dropped_total',
+    help: 'Lines of the log that were lost, as nobody read them in time.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(dropped());
     },
   });
 }
