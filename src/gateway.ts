@@ -40,7 +40,11 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   const around = {
     log,
     load,
-    metrics: createMetrics(load, () => current.upstreams()),
+    metrics: createMetrics({
+      load,
+      upstreams: () => current.upstreams(),
+      droppedLines: log.dropped,
+    }),
     trails: new OpenTrails(log),
     stores: new OpenStores(log),
     writes: new OneAtATime(),

@@ -19,10 +19,18 @@ export interface Metrics {
   readonly print: () => Promise<string>;
 }
 
-/** @param upstreams how those stand that are in use just now. */
-export function createMetrics(load: Load, upstreams: () => readonly UpstreamState[]): Metrics {
+interface Sources {
+  readonly load: Load;
+  /** How the upstreams stand that are in use just now. */
+  readonly upstreams: () => readonly UpstreamState[];
+  /** Lines of the log that were lost so far; absent: none can be. */
+  readonly droppedLines?: (() => number) | undefined;
+}
+
+export function createMetrics({ load, upstreams, droppedLines = () => 0 }: Sources): Metrics {
   const registry = new Registry();
   watchLoad(registry, load);
+  watchLog(registry, droppedLines);
   return {
     observeCall: createUpstreamMetrics(registry, upstreams),
     operations: createOperationMetrics(registry),
@@ -48,6 +56,18 @@ function watchLoad(registry: Registry, load: Load): void {
     collect() {
       this.reset();
       this.inc(load.refused);
+    },
+  });
+}
+
+function watchLog(registry: Registry, dropped: () => number): void {
+  new Counter({
+    name: 'roster_log_dropped_total',
+    help: 'Lines of the log that were lost, as nobody read them in time.',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(dropped());
     },
   });
 }

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProcessState } from './process-probe.ts';
 import { ROOT } from './sources.ts';
 
 /** A finished run of the `roster` command. */
@@ -15,6 +17,12 @@ export interface RosterProcess extends AsyncDisposable {
   readonly url: string;
   /** All that it has written so far, to both streams. */
   readonly output: () => string;
+  /** Its standard error as it comes: to be paused as by a collector that is stuck, or destroyed. */
+  readonly log: Readable;
+  /** Its code; null after a signal. Unlike `stop` it does not wait for what is still to be read. */
+  readonly exited: Promise<number | null>;
+  /** Lets it collect its garbage and say how it is; only with `probed`. */
+  readonly probe: () => Promise<ProcessState>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<Finished>;
 }
 
@@ -23,9 +31,16 @@ interface Run {
   readonly environment?: Readonly<Record<string, string>>;
   /** The working folder; absent: the repository, which has no configuration. */
   readonly folder?: string;
+  /** Arguments of Node itself. */
+  readonly nodeArguments?: readonly string[];
+  /** Whether it can be asked how it is. */
+  readonly probed?: boolean;
 }
 
-function launch({ args, environment = {}, folder = ROOT }: Run) {
+const PROBE = ['--expose-gc', '--import', `${ROOT}test/support/process-probe.ts`];
+
+function launch(run: Run) {
+  const { args, environment = {}, folder = ROOT, nodeArguments = [], probed = false } = run;
   const {
     HOST: _host,
     PORT: _port,
@@ -33,23 +48,32 @@ function launch({ args, environment = {}, folder = ROOT }: Run) {
     LOG_LEVEL: _level,
     ...rest
   } = process.env;
-  const child = spawn(process.execPath, [`${ROOT}bin/roster.js`, ...args], {
+  const before = [...nodeArguments, ...(probed ? PROBE : [])];
+  const child = spawn(process.execPath, [...before, `${ROOT}bin/roster.js`, ...args], {
     cwd: folder,
     env: { ...rest, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(probed ? ['ipc' as const] : [])],
   });
   const written = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('It was started with both.');
+  stdout.on('data', (chunk) => {
     written.stdout += chunk;
   });
-  child.stderr.on('data', (chunk) => {
+  stderr.on('data', (chunk) => {
     written.stderr += chunk;
   });
-  return { child, written, ended: ending(child) };
+  return {
+    child,
+    log: stderr,
+    written,
+    exited: ending(child, 'exit'),
+    ended: ending(child, 'close'),
+  };
 }
 
-const ending = async (child: ChildProcess): Promise<number | null> => {
-  const [code] = await once(child, 'close');
+const ending = async (child: ChildProcess, event: 'exit' | 'close'): Promise<number | null> => {
+  const [code] = await once(child, event);
   return code;
 };
 
@@ -61,7 +85,7 @@ export async function runRoster(run: Run): Promise<Finished> {
 
 /** Runs `roster start` and waits until it says where it listens. */
 export async function startRoster(run: Run): Promise<RosterProcess> {
-  const { child, written, ended } = launch(run);
+  const { child, log, written, exited, ended } = launch(run);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal);
     return { code: await ended, ...written };
@@ -73,9 +97,20 @@ export async function startRoster(run: Run): Promise<RosterProcess> {
   return {
     url,
     output: () => written.stdout + written.stderr,
+    log,
+    exited,
+    probe: async () => {
+      const answer = once(child, 'message');
+      child.send('probe');
+      const [state] = await Promise.race([
+        answer,
+        ended.then((code) => Promise.reject(new Error(`roster ended with ${code}`))),
+      ]);
+      return state;
+    },
     stop,
     [Symbol.asyncDispose]: async () => {
-      if (child.exitCode === null) await stop('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) await stop('SIGKILL');
     },
   };
 }

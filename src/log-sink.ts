@@ -1,0 +1,38 @@
+import type { Writable } from 'node:stream';
+
+/** Bytes that wait for a reader: some thousand lines. */
+const MAX_WAITING_BYTES = 1024 * 1024;
+
+/**
+ * Takes the lines of a log. It never waits: a reader who is slow, has stopped or is gone holds up no request, and costs
+ * no more memory than the bound.
+ */
+export class LogSink {
+  readonly #stream: Writable;
+  readonly #maxWaitingBytes: number;
+  #dropped = 0;
+
+  /** @param stream takes what it can at once and lets the rest wait, as `process.stderr` does where it is a pipe. */
+  constructor(stream: Writable, maxWaitingBytes = MAX_WAITING_BYTES) {
+    this.#stream = stream;
+    this.#maxWaitingBytes = maxWaitingBytes;
+    // Without a listener a reader who is gone would end the process. Each line is counted where it is written.
+    stream.on('error', () => {});
+  }
+
+  /** Lines that were lost so far. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** @param line with its line end. */
+  write(line: string): void {
+    if (this.#stream.writableLength >= this.#maxWaitingBytes) {
+      this.#dropped += 1;
+      return;
+    }
+    this.#stream.write(line, (error) => {
+      if (error != null) this.#dropped += 1;
+    });
+  }
+}

@@ -1,0 +1,42 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+/** How a process is, told by itself after it has collected its garbage. */
+export interface ProcessState {
+  readonly heapBytes: number;
+  readonly rssBytes: number;
+  /** What keeps it busy or awake, by kind: `TCPSocketWrap`, `Timeout`, … */
+  readonly resources: Readonly<Record<string, number>>;
+  /** Files and sockets that are open; 0 where the system does not tell. */
+  readonly descriptors: number;
+  /** Milliseconds for which it did nothing else at the longest, since it was asked before. */
+  readonly blockedMs: number;
+}
+
+const RESOLUTION_MS = 1;
+const DESCRIPTORS = '/proc/self/fd';
+
+// Loaded by `--import` into the process that is watched. A parent that watches has a channel to it.
+const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+delay.enable();
+process.on('message', () => {
+  const blockedMs = Math.max(0, delay.max / 1e6 - RESOLUTION_MS);
+  globalThis.gc?.();
+  const { heapUsed, rss } = process.memoryUsage();
+  const resources: Record<string, number> = {};
+  for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
+  const descriptors = existsSync(DESCRIPTORS) ? readdirSync(DESCRIPTORS).length : 0;
+  const state: ProcessState = {
+    heapBytes: heapUsed,
+    rssBytes: rss,
+    resources,
+    descriptors,
+    blockedMs,
+  };
+  // The collection above is no fault of what is measured next.
+  setTimeout(() => {
+    delay.reset();
+    process.send?.(state);
+  }, 5 * RESOLUTION_MS);
+});
+process.channel?.unref();
