@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { DecoratorHandler, type Dispatcher } from 'undici';
 
 /**
@@ -29,7 +30,7 @@ class ProgressHandler extends DecoratorHandler {
     this.#tracked = tracked;
   }
 
-  // Called on a connected socket, before the first byte is written. The typings lack it.
+  // Called on a connected socket, before the first byte is written.
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
     const { signal, abandoned } = this.#tracked;
     if ((signal as AbortSignal).aborted || abandoned.aborted) {
@@ -37,7 +38,20 @@ class ProgressHandler extends DecoratorHandler {
     } else {
       this.#tracked.progress = 'started';
     }
-    const parent = DecoratorHandler.prototype as unknown as Required<Dispatcher.DispatchHandler>;
-    parent.onRequestStart.call(this, controller, context);
+    PARENT.onRequestStart.call(this, controller, context);
+  }
+
+  // Also called for 103 and the like, which the base class takes for the one answer that is due.
+  onResponseStart(
+    controller: Dispatcher.DispatchController,
+    statusCode: number,
+    headers: IncomingHttpHeaders,
+    statusMessage?: string,
+  ): void {
+    if (statusCode < 200) return;
+    PARENT.onResponseStart.call(this, controller, statusCode, headers, statusMessage);
   }
 }
+
+/** The typings lack its methods. */
+const PARENT = DecoratorHandler.prototype as unknown as Required<Dispatcher.DispatchHandler>;

@@ -1,0 +1,149 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { NO_FAULT } from '../../support/faults/catalogue.ts';
+import type { Fault } from '../../support/faults/fault.ts';
+import { type Bench, startBench } from './bench.ts';
+import type { Answer, Cell, Course } from './cell.ts';
+import { judge } from './judge.ts';
+import { labelOf, outcomeOf } from './outcome.ts';
+import { findLeak } from './secrets.ts';
+import { UPSTREAM_APIS } from './upstream-apis.ts';
+
+/** What one fault came to. */
+export interface Row {
+  readonly fault: Fault;
+  /** As in the table, in the order of its columns. */
+  readonly labels: readonly string[];
+  /** Everything that is wrong; empty where nothing is. */
+  readonly complaints: readonly string[];
+}
+
+/** A bench that has carried out each operation once: what runs for the first time is slow. */
+export async function startWarmBench(): Promise<Bench> {
+  const bench = await startBench();
+  await meetFault(NO_FAULT, bench);
+  return bench;
+}
+
+/** Lets every API meet a fault at the same time, with a read and with a write. */
+export async function meetFault(fault: Fault, bench: Bench): Promise<Row> {
+  if (!('listen' in fault)) return meetAt(fault, bench);
+  await using elsewhere = await startBench(fault);
+  return await meetAt(fault, elsewhere);
+}
+
+async function meetAt(fault: Fault, bench: Bench): Promise<Row> {
+  const cells = UPSTREAM_APIS.flatMap((api) =>
+    (['read', 'write'] as const).map((effect): Cell => ({ fault, api, effect })),
+  );
+  bench.log.length = 0;
+  for (const { simulator } of UPSTREAM_APIS) simulator(bench.installation).clearJournal();
+  const courses = await Promise.all(cells.map((cell) => run(cell, bench)));
+  const complaints = courses.flatMap((course) => {
+    const { api, effect } = course.cell;
+    return judge(course).map(
+      (what) => `${api.name}, ${effect}: ${what} (${course.text.slice(-600)})`,
+    );
+  });
+  return {
+    fault,
+    labels: courses.map((course) => labelOf(outcomeOf(course))),
+    complaints: [...complaints, ...(await afterwards(bench))],
+  };
+}
+
+/** What no cell shows by itself. */
+async function afterwards({ url, log, stranger }: Bench): Promise<string[]> {
+  const live = await fetch(`${url}/health/live`);
+  const metrics = await fetch(`${url}/metrics`);
+  const leak = findLeak(log.join('\n')) ?? findLeak(await metrics.text());
+  const bug = log.find((line) => line.includes('nobody foresaw'));
+  return [
+    ...(live.status === 200 ? [] : ['is not alive']),
+    ...(leak === undefined ? [] : [`the log or the metrics show ${leak}`]),
+    ...(bug === undefined ? [] : [`logs a bug: ${bug}`]),
+    ...(stranger.connections() === 0 ? [] : ['a stranger was asked']),
+    ...('polluted' in {} ? ['a prototype was changed'] : []),
+  ];
+}
+
+let writes = 0;
+
+async function run(cell: Cell, bench: Bench): Promise<Course> {
+  const { api, effect, fault } = cell;
+  const seat = bench.seatOf(api, effect);
+  const truth =
+    effect === 'read' && seat.proxy !== undefined ? await ask(cell, bench, 0) : undefined;
+  writes += 1;
+  const n = writes;
+  const before = effectsOf(cell, bench);
+  if ('meet' in fault) seat.proxy?.meetWith(fault.meet);
+  const lag = monitorEventLoopDelay({ resolution: 10 });
+  lag.enable();
+  const startedAt = performance.now();
+  const { text, answer } = await ask(cell, bench, n);
+  const ms = performance.now() - startedAt;
+  lag.disable();
+  const requests = [...(seat.proxy?.requests ?? [])];
+  const taken = seat.proxy?.largestAnswer() ?? 0;
+  seat.proxy?.meetWith(undefined);
+  return {
+    cell,
+    provider: seat.provider,
+    text,
+    answer,
+    ms,
+    lagMs: lag.max / 1e6,
+    truth: truth?.answer?.data?.met,
+    effects: effect === 'read' ? 0 : effectsOf(cell, bench) - before,
+    holds: effect === 'write' && (await api.holds(bench.installation, n)),
+    cookies: requests.filter(({ headers }) => 'cookie' in headers).length,
+    taken,
+    bytesRead: seat.bytesRead(),
+  };
+}
+
+async function ask(
+  cell: Cell,
+  bench: Bench,
+  n: number,
+): Promise<{ text: string; answer: Answer | undefined }> {
+  try {
+    const response = await fetch(`${bench.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(operationOf(cell, bench, n)),
+    });
+    const body = await response.text();
+    return { text: `${JSON.stringify([...response.headers])} ${body}`, answer: JSON.parse(body) };
+  } catch (error) {
+    return { text: String(error), answer: undefined };
+  }
+}
+
+function operationOf({ api, effect }: Cell, bench: Bench, n: number) {
+  const { provider } = bench.seatOf(api, effect);
+  if (effect === 'read') {
+    return {
+      query: `{ met: ${api.read(provider)} well: user(id: "${api.well.id}") { login } }`,
+    };
+  }
+  const well = { activePlatform: { id: api.well.id, middleName: String(n) } };
+  return { query: WRITE, variables: { met: api.write(provider, n), well } };
+}
+
+const WRITE = `mutation ($met: UpdateUserInput!, $well: UpdateUserInput!) {
+  met: updateUser(input: $met) {
+    __typename
+    ... on UserUpdated { user { id login } }
+    ... on Problem { code message write retry { safe afterSeconds } origin { httpStatus requestId } }
+    ... on ValidationProblem { issues { path rule message upstreamField } }
+  }
+  well: updateUser(input: $well) { ... on UserUpdated { user { login } } }
+}`;
+
+function effectsOf({ api: { written, simulator } }: Cell, { installation }: Bench): number {
+  return simulator(installation).journal.filter(
+    ({ method, path, status }) =>
+      method === written.method && written.path.test(path) && status !== null && status < 300,
+  ).length;
+}

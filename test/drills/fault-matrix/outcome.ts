@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Course } from './cell.ts';
+
+/** What an answer comes to. */
+export interface Outcome {
+  /** A code; `OK` for the true data, `NULL` for null without an error, `LIE` for other data. */
+  readonly code: string;
+  /** Of writes. */
+  readonly write: 'NOT_APPLIED' | 'APPLIED' | 'UNKNOWN' | null;
+}
+
+interface Result {
+  readonly __typename?: string;
+  readonly code?: string;
+  readonly write?: Outcome['write'];
+  readonly user?: { readonly id?: string };
+}
+
+/** What a client would take from it. */
+export function outcomeOf(course: Course): Outcome {
+  const { answer, cell, provider, truth } = course;
+  if (answer === undefined) return { code: 'NO_ANSWER', write: null };
+  const error = answer.errors?.find(({ path }) => path?.[0] === 'met' || path === undefined);
+  if (error !== undefined) return { code: error.extensions?.code ?? 'NO_CODE', write: null };
+  const met = answer.data?.met;
+  if (cell.effect === 'read') {
+    if (met === null) return { code: 'NULL', write: null };
+    return { code: isDeepStrictEqual(met, truth) ? 'OK' : 'LIE', write: null };
+  }
+  const result = (met ?? {}) as Result;
+  if (result.__typename !== 'UserUpdated') {
+    return { code: result.code ?? 'NO_CODE', write: result.write ?? null };
+  }
+  const isSame = result.user?.id === `${provider}/${cell.api.written.id}`;
+  return { code: isSame ? 'OK' : 'LIE', write: 'APPLIED' };
+}
+
+/** In a cell of the table: `✓`, or the code and what it says of the write. */
+export function labelOf({ code, write }: Outcome): string {
+  if (code === 'OK') return '✓';
+  const label = code.replace('UPSTREAM_', '').toLowerCase().replaceAll('_', ' ');
+  return write === null || write === 'NOT_APPLIED' ? label : `${label} · ${write.toLowerCase()}`;
+}

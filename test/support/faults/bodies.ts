@@ -1,0 +1,181 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { AnswerFault, Arrival, Expectation } from './fault.ts';
+import { headOf, type Reply, reply } from './reply.ts';
+
+/**
+ * A write at the VMS Admin API without a password is settled by reading the user; a body where OnApp sends none says
+ * nothing against the change.
+ */
+const UNREADABLE = {
+  read: ['UPSTREAM_CONTRACT'],
+  write: ['UPSTREAM_CONTRACT', 'OK'],
+} as const satisfies Readonly<Record<string, readonly Expectation[]>>;
+
+const PAGE = '<!doctype html><html><body>Please sign in: canary-page</body></html>';
+const HTML = { 'content-type': 'text/html; charset=utf-8' };
+
+/** Rows D10 to D15: bodies that cannot be what was asked for. */
+export const BODIES: readonly AnswerFault[] = [
+  {
+    row: 'D10',
+    title: 'a page in HTML with 200',
+    ...UNREADABLE,
+    meet: replaced(() => reply(200, PAGE, HTML)),
+  },
+  {
+    row: 'D10',
+    title: 'a page in HTML with 502',
+    read: ['UPSTREAM_FAILED'],
+    write: ['UPSTREAM_FAILED'],
+    meet: replaced(() => reply(502, PAGE, HTML)),
+  },
+  { row: 'D11', title: 'an empty 200', ...UNREADABLE, meet: replaced(() => reply(200, '')) },
+  {
+    row: 'D11',
+    title: '204 where a body is due',
+    // The page of the VMS heads a success with 204 (quirk 17); OnApp confirms changes so.
+    read: ['UPSTREAM_CONTRACT', 'NULL'],
+    write: ['UPSTREAM_CONTRACT', 'OK'],
+    meet: replaced(() => reply(204, '')),
+  },
+  {
+    row: 'D11',
+    title: '304 to nothing that was kept',
+    read: ['UPSTREAM_FAILED'],
+    write: ['UPSTREAM_FAILED'],
+    meet: replaced(() => reply(304, '')),
+  },
+  {
+    row: 'D12',
+    title: 'the true body as application/octet-stream',
+    read: ['OK'],
+    write: ['OK'],
+    meet: replaced((true_) => ({
+      ...true_,
+      headers: { 'content-type': 'application/octet-stream' },
+    })),
+  },
+  {
+    row: 'D12',
+    title: 'the true body as HTML',
+    ...UNREADABLE,
+    meet: replaced((true_) => ({ ...true_, headers: HTML })),
+  },
+  {
+    row: 'D12',
+    title: 'the true body after a byte order mark',
+    read: ['OK'],
+    // OnApp's answer is empty, and a mark alone is not: the true user is read.
+    write: ['OK'],
+    meet: replaced((true_) => ({ ...true_, body: Buffer.concat([MARK, true_.body]) })),
+  },
+  {
+    row: 'D12',
+    title: 'the true body in UTF-16',
+    ...UNREADABLE,
+    meet: replaced((true_) => ({ ...true_, body: Buffer.from(`\ufeff${true_.body}`, 'utf16le') })),
+  },
+  {
+    row: 'D12',
+    title: 'bytes that are no UTF-8',
+    ...UNREADABLE,
+    meet: replaced((true_) => withIn(true_, Buffer.from([0xff, 0xc3, 0x28]))),
+  },
+  {
+    row: 'D13',
+    title: 'a body of 320 MB',
+    ...UNREADABLE,
+    meet: (at) => stream(at, { 'content-length': String(320 * 1024 * 1024) }, 320),
+  },
+  {
+    row: 'D13',
+    title: 'an endless body',
+    ...UNREADABLE,
+    meet: (at) => stream(at, {}, Number.POSITIVE_INFINITY),
+  },
+  {
+    row: 'D14',
+    title: '32 kB of gzip that hold 32 MB',
+    ...UNREADABLE,
+    meet: packed('gzip', () => BOMB),
+  },
+  {
+    row: 'D14',
+    title: 'gzip in gzip',
+    ...UNREADABLE,
+    meet: packed('gzip, gzip', (body) => gzipSync(gzipSync(body))),
+  },
+  {
+    row: 'D14',
+    title: 'brotli, unasked',
+    ...UNREADABLE,
+    meet: packed('br', (body) => brotliCompressSync(body)),
+  },
+  {
+    row: 'D14',
+    title: 'an encoding that there is not',
+    ...UNREADABLE,
+    meet: packed('canary', (body) => body),
+  },
+  {
+    row: 'D14',
+    title: 'gzip that is none',
+    ...UNREADABLE,
+    meet: packed('gzip', () => Buffer.from('nothing')),
+  },
+  {
+    row: 'D15',
+    title: 'JSON of 100,000 levels',
+    ...UNREADABLE,
+    meet: replaced(() => reply(200, DEEP)),
+  },
+  {
+    row: 'D15',
+    title: 'a member of 100,000 levels that nobody reads',
+    read: ['OK', 'UPSTREAM_CONTRACT'],
+    write: ['OK', 'UPSTREAM_CONTRACT'],
+    meet: replaced((true_) => ({
+      ...true_,
+      body: Buffer.from(true_.body.toString().replace(/\}\s*$/, `,"unknown":${DEEP}}`)),
+    })),
+  },
+];
+
+const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const MEGABYTE = Buffer.alloc(1024 * 1024, ' ');
+const BOMB = gzipSync(Buffer.alloc(32 * MEGABYTE.length));
+const LEVELS = 100_000;
+const DEEP = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
+
+/** The upstream carries it out, and something else than its answer comes back. */
+function replaced(change: (answer: Reply) => Reply) {
+  return async ({ forward, send }: Arrival) => {
+    await send(change(await forward()));
+  };
+}
+
+function packed(encoding: string, pack: (body: Buffer) => Buffer) {
+  return replaced((answer) => ({
+    status: 200,
+    headers: { ...answer.headers, 'content-encoding': encoding },
+    body: pack(answer.body),
+  }));
+}
+
+/** Puts bytes into the first text of the body that stands in quotes, or in front of it where there is none. */
+function withIn(answer: Reply, bytes: Buffer): Reply {
+  const at = Math.max(0, answer.body.indexOf(':"') + 2, answer.body.indexOf('<login>') + 7);
+  const body = Buffer.concat([answer.body.subarray(0, at), bytes, answer.body.subarray(at)]);
+  return { ...answer, status: 200, body };
+}
+
+async function stream(
+  { forward, write }: Arrival,
+  lengths: Record<string, string>,
+  megabytes: number,
+) {
+  await forward();
+  await write(headOf({ status: 200, headers: { 'content-type': 'application/json', ...lengths } }));
+  let goesOn = true;
+  for (let n = 0; goesOn && n < megabytes; n += 1) goesOn = await write(MEGABYTE);
+}

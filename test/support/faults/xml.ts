@@ -1,0 +1,98 @@
+import type { AnswerFault, Arrival, Expectation } from './fault.ts';
+import { reply } from './reply.ts';
+
+const NO_USER = {
+  read: ['UPSTREAM_CONTRACT'],
+  write: ['UPSTREAM_CONTRACT', 'OK'],
+} as const satisfies Readonly<Record<string, readonly Expectation[]>>;
+
+/** The user is told and so much else that it may be refused. */
+const TOLD: readonly Expectation[] = ['UPSTREAM_CONTRACT', 'OK'];
+
+const withType = (declaration: string, text: string): Change => ({
+  type: `<!DOCTYPE user [${declaration}]>`,
+  inside: `<unknown>${text}</unknown>`,
+});
+
+/** Rows D16 to D20. An API that speaks JSON gets them too. */
+export const XML: readonly AnswerFault[] = [
+  answered('D16', 'an entity that is a file', () =>
+    withType('<!ENTITY x SYSTEM "file:///etc/passwd">', '&x;'),
+  ),
+  answered('D16', 'an entity that is elsewhere', (url) =>
+    withType(`<!ENTITY x SYSTEM "${url}/entity">`, '&x;'),
+  ),
+  answered('D16', 'a parameter entity that is elsewhere', (url) =>
+    withType(`<!ENTITY % p SYSTEM "${url}/entity">%p;`, 'x'),
+  ),
+  answered('D17', 'a billion laughs', () => withType(LAUGHS, '&x0;')),
+  answered('D17', 'one long entity many times', () =>
+    withType(`<!ENTITY x "${'a'.repeat(50_000)}">`, '&x;'.repeat(10_000)),
+  ),
+  answered(
+    'D17',
+    'a hundred thousand characters by number',
+    () => ({ inside: `<unknown>${'&#65;'.repeat(100_000)}</unknown>` }),
+    TOLD,
+  ),
+  answered('D18', 'elements 1,000 deep', () => ({
+    inside: `${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}`,
+  })),
+  answered(
+    'D18',
+    '50,000 elements side by side',
+    () => ({ inside: '<a>1</a>'.repeat(50_000) }),
+    TOLD,
+  ),
+  answered('D18', '20,000 attributes', () => ({ inside: `<a ${ATTRIBUTES}/>` }), TOLD),
+  answered('D19', 'a tag that stays open', () => ({ inside: '<first_name>Ingrid' })),
+  answered('D19', 'text that is no XML', () => ({ instead: 'Service temporarily unavailable' })),
+  answered('D19', 'two roots', () => ({ behind: '<user/>' }), TOLD),
+  answered('D20', 'elements named for parts of a prototype', () => ({ inside: PROTOTYPE }), TOLD),
+];
+
+const ENTITIES = Array.from({ length: 9 }, (_none, n) => {
+  return `<!ENTITY x${n} "${`&x${n + 1};`.repeat(10)}">`;
+});
+const LAUGHS = `${ENTITIES.join('')}<!ENTITY x9 "ha">`;
+
+const ATTRIBUTES = Array.from({ length: 20_000 }, (_none, n) => `a${n}="1"`).join(' ');
+
+const POLLUTED = '<polluted>1</polluted>';
+const PROTOTYPE = `<__proto__>${POLLUTED}</__proto__><constructor><prototype>${POLLUTED}</prototype></constructor><hasOwnProperty>1</hasOwnProperty><toString __proto__="1">1</toString>`;
+
+/** What is put into the true document of a user. */
+interface Change {
+  /** Behind the declaration of XML. */
+  readonly type?: string;
+  /** Last in the root. */
+  readonly inside?: string;
+  /** Behind the root. */
+  readonly behind?: string;
+  /** In place of all. */
+  readonly instead?: string;
+}
+
+function answered(
+  row: string,
+  title: string,
+  changeFor: (strangerUrl: string) => Change,
+  read: readonly Expectation[] = NO_USER.read,
+): AnswerFault {
+  const meet = async ({ forward, send, strangerUrl }: Arrival) => {
+    const truth = (await forward()).body.toString('utf8');
+    const document = toDocument(truth.includes('</user>') ? truth : USER, changeFor(strangerUrl));
+    await send(reply(200, document, { 'content-type': 'application/xml' }));
+  };
+  return { row, title, read, write: NO_USER.write, meet };
+}
+
+function toDocument(truth: string, { type = '', inside = '', behind = '', instead }: Change) {
+  if (instead !== undefined) return instead;
+  const root = truth.lastIndexOf('</user>');
+  const declared = truth.slice(0, root).replace(/^(<\?xml[^>]*\?>)?/, `$1${type}`);
+  return `${declared}${inside}</user>${behind}`;
+}
+
+/** Where the upstream writes no XML, or no body. */
+const USER = '<user><id type="integer">24</id><login>ingrid</login></user>';

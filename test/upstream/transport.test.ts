@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Transport } from '../../src/upstream/transport.ts';
+import { startHttpServer } from '../support/http-server.ts';
+
+describe('Transport', () => {
+  it('D9: waits for the answer behind 102 and 103', async () => {
+    await using server = await startHttpServer((response) => {
+      response.writeProcessing();
+      response.writeEarlyHints({ link: '</style.css>; rel=preload' });
+      response.end('{"id":1}');
+    });
+    const transport = new Transport({ origin: server.url, connections: 1, connectMs: 1000 });
+    const signal = AbortSignal.timeout(5000);
+    try {
+      const { status, text } = await transport.send(
+        { origin: server.url, path: '/', method: 'GET', headers: {}, body: null },
+        { signal, abandoned: signal },
+        1000,
+      );
+      assert.deepEqual({ status, text }, { status: 200, text: '{"id":1}' });
+    } finally {
+      await transport.close();
+    }
+  });
+});
