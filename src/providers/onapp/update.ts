@@ -66,6 +66,7 @@ export function createUpdate(
     naming: ['id'],
     conditions: ['ifUpdatedAt'],
     clearable: ['suspendAt'],
+    filled: ['password'],
     additive: ['additionalFields'],
     opaque: [],
     run,
