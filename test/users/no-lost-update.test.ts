@@ -246,6 +246,28 @@ describe('Updates of one user', () => {
   });
 });
 
+describe('Permissions attached by two at once through the Billing API', () => {
+  it('M10: are both there afterwards, as what is sent is the change and no list to replace', async () => {
+    await using demo = await startDemo();
+    const names = ['archives-show', 'archives-download'];
+    const heldOf = async () => {
+      const query = '{ user(id: "vms/user/1") { permissions { name } } }';
+      const { text } = await send(demo.url, query);
+      return names.filter((name) => text.includes(`"${name}"`));
+    };
+    const change = (members: object) =>
+      updateAt(demo.url, { vmsBilling: { login: 'test@mail.com', ...members } });
+    await change({ permissionsToDetach: names });
+    assert.deepEqual(await heldOf(), []);
+    const answers = await Promise.all(names.map((name) => change({ permissionsToAttach: [name] })));
+    assert.deepEqual(
+      answers.map((answer) => answer.__typename),
+      ['UserUpdated', 'UserUpdated'],
+    );
+    assert.deepEqual(await heldOf(), names);
+  });
+});
+
 describe('ifPermissionIds', () => {
   it('refuses what is no id of a permission there, on its place, and sends nothing', async () => {
     await using demo = await startDemo();
