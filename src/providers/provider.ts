@@ -50,6 +50,11 @@ export interface UpdateBranch<B extends BranchKey> {
   readonly conditions?: readonly (keyof BranchInput<B> & string)[];
   /** Members that the provider documents how to clear: null is sent. Elsewhere null is refused. */
   readonly clearable: readonly (keyof BranchInput<B> & string)[];
+  /**
+   * Members that must hold something: frameworks take an empty password for none, and it would look as if it was set.
+   * Absent: there are none.
+   */
+  readonly filled?: readonly (keyof BranchInput<B> & string)[];
   /** Members that are lists of changes, not lists to replace what is there: an empty one changes nothing. */
   readonly additive: readonly (keyof BranchInput<B> & string)[];
   /** Members, at any depth, that are JSON: null in them is data. */

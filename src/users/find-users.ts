@@ -5,6 +5,7 @@ import type { Wanted } from '../providers/user-list.ts';
 import type { Call } from '../upstream/call.ts';
 import { type Origin, type ProblemModel, toProblem, toUnsupportedProblem } from './problem.ts';
 import type { Providers } from './providers.ts';
+import { isNoText } from './text-check.ts';
 
 /** What one provider answered: users, or why not. */
 export interface FoundUsers {
@@ -71,7 +72,7 @@ function whyNot(error: unknown, origin: Origin): ProblemModel {
 export function trim(match: UserMatch): UserMatch {
   const [kind, words] = Object.entries(match).find(([, value]) => typeof value === 'string') ?? [];
   const trimmed = words?.trim() ?? '';
-  if (trimmed === '' || !trimmed.isWellFormed()) {
+  if (trimmed === '' || isNoText(trimmed)) {
     throw new ClientError('BAD_USER_INPUT', 'There must be something to look for.');
   }
   switch (kind) {

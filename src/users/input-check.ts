@@ -1,6 +1,7 @@
 import type { InputIssue } from '../generated/schema-types.ts';
 import { toOwnIssue } from '../providers/issues.ts';
 import type { AnyUpdateBranch, BranchKey } from '../providers/provider.ts';
+import { jsonIssues, textIssues } from './text-check.ts';
 
 /** What the gateway refuses of every provider's input, before anything is sent. */
 export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): InputIssue[] {
@@ -16,7 +17,8 @@ export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBran
   );
   const issues = [
     ...valueIssues(Object.fromEntries(unclear), base, branch.opaque),
-    ...textIssues(namingTexts(input, branch.naming), base),
+    ...namingIssues(input, branch.naming, base),
+    ...emptyIssues(Object.fromEntries(changes), base, branch.filled ?? []),
   ];
   if (
     issues.length === 0 &&
@@ -37,31 +39,35 @@ function valueIssues(
     const message = 'cannot be cleared: leave the member out to keep the value';
     return [toOwnIssue(path, 'NOT_ALLOWED', message)];
   }
-  if (typeof value === 'string') return textIssues([[path.at(-1) ?? '', value]], path.slice(0, -1));
+  if (typeof value === 'string') return textIssues(value, path);
   if (typeof value !== 'object' || value instanceof Date) return [];
   return Object.entries(value).flatMap(([key, member]) => {
-    if (member === undefined || (member !== null && opaque.includes(key))) return [];
-    return valueIssues(member, [...path, key], opaque);
+    if (member === undefined) return [];
+    const here = [...path, key];
+    if (member === null || !opaque.includes(key)) return valueIssues(member, here, opaque);
+    return jsonIssues(member, here);
   });
 }
 
-/** Half a character, or a control character that XML cannot hold, is a slip of the caller's and no value. */
-function textIssues(
-  texts: readonly (readonly [string, string])[],
-  path: readonly string[],
+function emptyIssues(
+  changes: Readonly<Record<string, unknown>>,
+  base: readonly string[],
+  filled: readonly string[],
 ): InputIssue[] {
-  return texts.flatMap(([key, text]) =>
-    text.isWellFormed() && !UNPRINTABLE.test(text)
-      ? []
-      : [toOwnIssue([...path, key], 'FORMAT', 'holds a character that is no text')],
-  );
+  return filled
+    .filter((member) => changes[member] === '')
+    .map((member) => toOwnIssue([...base, member], 'REQUIRED', 'must not be empty'));
 }
 
-const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u;
-
-function namingTexts(input: object, naming: readonly string[]): (readonly [string, string])[] {
+function namingIssues(
+  input: object,
+  naming: readonly string[],
+  base: readonly string[],
+): InputIssue[] {
   return Object.entries(input).flatMap(([member, value]) =>
-    naming.includes(member) && typeof value === 'string' ? [[member, value] as const] : [],
+    naming.includes(member) && typeof value === 'string'
+      ? textIssues(value, [...base, member])
+      : [],
   );
 }
 

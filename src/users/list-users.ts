@@ -1,8 +1,10 @@
+import { ClientError } from '../providers/client-error.ts';
 import { checkFirst } from '../providers/paging/check-first.ts';
 import type { Slice } from '../providers/paging/slice.ts';
 import type { Provider, UserModel } from '../providers/provider.ts';
 import type { ListUsers, Wanted } from '../providers/user-list.ts';
 import type { Call } from '../upstream/call.ts';
+import { isNoText } from './text-check.ts';
 
 /** Words that are none look for nothing. */
 export const toSearch = (search: string | null | undefined) => search?.trim() || null;
@@ -10,7 +12,8 @@ export const toSearch = (search: string | null | undefined) => search?.trim() ||
 /**
  * One page of a provider's users.
  *
- * @throws {ClientError} `BAD_USER_INPUT` for `first` outside 1 to 100 and for a cursor of another list;
+ * @throws {ClientError} `BAD_USER_INPUT` for `first` outside 1 to 100, for words that are no text and for a cursor of
+ *   another list;
  *   `UNSUPPORTED_BY_PROVIDER` where the provider lists none, or cannot search so.
  */
 export async function listUsers(
@@ -20,5 +23,11 @@ export async function listUsers(
   call: Call,
 ): Promise<Slice<UserModel>> {
   checkFirst(asked.first);
+  if (asked.search !== null && isNoText(asked.search)) {
+    throw new ClientError(
+      'BAD_USER_INPUT',
+      'The words to search for hold a character that is no text.',
+    );
+  }
   return provider.listUsers(asked, wanted, call);
 }

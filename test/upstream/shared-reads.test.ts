@@ -58,7 +58,7 @@ describe('Equal reads under way', () => {
     ['by POST', { ...read, endpoint: { ...read.endpoint, method: 'POST' } }],
   ];
   for (const [what, different, parts] of DIFFERENT) {
-    it(`are not those ${what}`, async () => {
+    it(`G10: are not those ${what}`, async () => {
       await using upstream = await startHeldUpstream();
       await using client = idClient(upstream.url);
       const answers = [client.call(read), client.call(different, parts)];
@@ -68,7 +68,7 @@ describe('Equal reads under way', () => {
     });
   }
 
-  it('are not those whose answer is there: nothing is kept', async () => {
+  it('G10: are not those whose answer is there: nothing is kept', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     for (const id of [1, 2]) {

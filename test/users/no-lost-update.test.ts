@@ -132,7 +132,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       assert.ok(!arrivals().includes('PUT'));
     });
 
-    it('lets one of two updates through that saw the same and come at once', async () => {
+    it('M10: lets one of two updates through that saw the same and come at once', async () => {
       const seen = { [condition]: await seenNow() };
       const answers = await Promise.all([1, 2].map((n) => update(input(seen, n))));
       const types = answers.map(({ __typename }) => __typename).sort();
@@ -219,7 +219,7 @@ describe('Updates of one user', () => {
     });
   const named = (id: string, lastName: string) => ({ activePlatform: { id, lastName } });
 
-  it('wait for each other and hold up no other user; one whose caller goes is never sent', async () => {
+  it('M10: wait for each other and hold up no other user; one whose caller goes is never sent', async () => {
     await using demo = await startDemo();
     const simulators = demo.simulated.flatMap((installation) => installation.simulators);
     const writes = () => simulators.flatMap(({ journal }) => journal.map(({ body }) => body));
@@ -243,6 +243,28 @@ describe('Updates of one user', () => {
       writes().map((body) => JSON.parse(body).last_name),
       ['First', 'Other', 'Second'],
     );
+  });
+});
+
+describe('Permissions attached by two at once through the Billing API', () => {
+  it('M10: are both there afterwards, as what is sent is the change and no list to replace', async () => {
+    await using demo = await startDemo();
+    const names = ['archives-show', 'archives-download'];
+    const heldOf = async () => {
+      const query = '{ user(id: "vms/user/1") { permissions { name } } }';
+      const { text } = await send(demo.url, query);
+      return names.filter((name) => text.includes(`"${name}"`));
+    };
+    const change = (members: object) =>
+      updateAt(demo.url, { vmsBilling: { login: 'test@mail.com', ...members } });
+    await change({ permissionsToDetach: names });
+    assert.deepEqual(await heldOf(), []);
+    const answers = await Promise.all(names.map((name) => change({ permissionsToAttach: [name] })));
+    assert.deepEqual(
+      answers.map((answer) => answer.__typename),
+      ['UserUpdated', 'UserUpdated'],
+    );
+    assert.deepEqual(await heldOf(), names);
   });
 });
 

@@ -18,6 +18,7 @@ export function createUpdateBranch(
     naming: ['id'],
     conditions: ['ifUpdatedAt'],
     clearable: [],
+    filled: ['password'],
     additive: ['customAttributes'],
     opaque: [],
     readIfApplied: async (input, call) => {

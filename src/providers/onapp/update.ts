@@ -72,6 +72,7 @@ export function createUpdate(
     naming: ['id'],
     conditions: ['ifUpdatedAt'],
     clearable: ['suspendAt'],
+    filled: ['password'],
     additive: ['additionalFields'],
     opaque: [],
     readIfApplied,

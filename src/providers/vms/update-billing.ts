@@ -47,6 +47,7 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
   return {
     naming: ['provider', 'login'],
     clearable: [],
+    filled: ['password'],
     additive: ['permissionsToAttach', 'permissionsToDetach'],
     opaque: ['billingExtra'],
     run,

@@ -49,7 +49,7 @@ const arrivalsAt = ({ panel }: SimulatedPanel) =>
   panel.journal.map(({ method, path }) => `${method} ${path}`).toSorted();
 
 describe('What is read after each of two updates of OnApp in one mutation', () => {
-  it('is what was written last', async () => {
+  it('M11: is what was written last', async () => {
     await using over = await startOverPanel();
     const { data, errors } = await trace(over.url, TWO);
     assert.deepEqual(errors, []);

@@ -48,7 +48,7 @@ describe('reads of one request', () => {
     }
   }
 
-  it('show after each of two updates what that one made', async () => {
+  it('M11: show after each of two updates what that one made', async () => {
     await using here = await startSimulatedVms();
     const { data, errors } = await send(
       here.url,

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readSource } from './support/sources.ts';
+
+interface LockedPackage {
+  readonly version?: string;
+  readonly resolved?: string;
+  readonly integrity?: string;
+  readonly hasInstallScript?: boolean;
+  readonly link?: boolean;
+}
+
+const { dependencies, devDependencies, optionalDependencies, allowScripts } = JSON.parse(
+  readSource('package.json'),
+);
+const lock = JSON.parse(readSource('package-lock.json'));
+const { '': root, ...locked }: Readonly<Record<string, LockedPackage>> = lock.packages;
+const PACKAGES = Object.entries(locked);
+
+/** `node_modules/a/node_modules/@b/c` → `@b/c` */
+const nameOf = (place: string) => place.split('node_modules/').at(-1) ?? '';
+
+describe('The lock file', () => {
+  it('G19: holds the content of every package to one that was reviewed', () => {
+    assert.ok(PACKAGES.length > 100);
+    const unheld = PACKAGES.filter(
+      ([, { integrity, version }]) =>
+        !/^sha512-[\w+/]{86}==$/.test(integrity ?? '') || version === undefined,
+    );
+    assert.deepEqual(unheld, []);
+  });
+
+  it('G19: names no host: packages come from where the machine is told to get them, and from no link', () => {
+    assert.deepEqual(
+      PACKAGES.filter(([, { resolved, link }]) => resolved !== undefined || link === true),
+      [],
+    );
+    assert.doesNotMatch(
+      readSource('package-lock.json'),
+      /"(?!url")\w+": "(https?|git|file|ssh)[:+]/,
+    );
+  });
+
+  it('G19: lets no package run a script of its own that nobody has decided on', () => {
+    const scripted = PACKAGES.filter(([, { hasInstallScript }]) => hasInstallScript === true);
+    const undecided = scripted.filter(([place]) => !Object.hasOwn(allowScripts, nameOf(place)));
+    assert.deepEqual(undecided, []);
+    assert.deepEqual(
+      Object.entries(allowScripts).filter(([, isAllowed]) => isAllowed !== false),
+      [],
+    );
+  });
+
+  it('G19: is asked for by exact versions, and is the one of this package file', () => {
+    const asked = { dependencies, devDependencies, optionalDependencies };
+    for (const [section, versions] of Object.entries(asked)) {
+      assert.deepEqual(root && section in root && Reflect.get(root, section), versions, section);
+      for (const [name, version] of Object.entries(versions)) {
+        assert.equal(locked[`node_modules/${name}`]?.version, version, name);
+      }
+    }
+  });
+});

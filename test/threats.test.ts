@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { filesBelow, readSource } from './support/sources.ts';
+
+/** The last number of each group that is complete. */
+const LAST: Readonly<Record<string, number>> = { D: 40, M: 20, G: 22 };
+
+/** Rows whose test is still to come, and what it comes with. A row that is proven does not stand here any more. */
+const OPEN: Readonly<Record<string, string>> = {
+  ...open('the matrix of faults', 'D', [...upTo(28), 31, 32, 36, 38, 40]),
+  ...open('what contains an upstream', 'D', [29, 30, 33, 34, 35, 39]),
+  ...open('what contains an upstream', 'M', [1, 2, 13, 20]),
+  ...open('idempotency keys', 'M', [3, 4]),
+  ...open('the trail of changes', 'M', [5, 15, 16]),
+  ...open('the life of the process', 'D', [37]),
+  ...open('the life of the process', 'M', [18]),
+  ...open('the life of the process', 'G', [1, 3, 4, 12, 13, 14, 17, 22]),
+  ...open('the drills under load', 'M', [6]),
+  ...open('the drills under load', 'G', [2, 5, 6, 7, 8, 9, 15, 16, 21]),
+  ...open('a rate for each caller, who has to be known for it', 'M', [17]),
+};
+
+interface Threat {
+  readonly id: string;
+  /** From `test/` down; empty where the row does not apply. */
+  readonly files: readonly string[];
+  /** Why it does not apply; empty where it does. */
+  readonly reason: string;
+}
+
+const THREATS = [...readSource('docs/threats.md').matchAll(/^\| ([A-Z]\d+) \|.*\| (.+) \|$/gm)].map(
+  ([, id = '', held = '']): Threat => ({
+    id,
+    files: [...held.matchAll(/`([\w./-]+\.ts)`/g)].map(([, file = '']) => file),
+    reason: /^does not apply: (.+)$/.exec(held)?.[1] ?? '',
+  }),
+);
+
+/** Files of tests and of suites for them, from `test/` down, by the ids that their titles begin with. */
+const PROOFS = Map.groupBy(
+  filesBelow('test', '.ts').flatMap((file) =>
+    idsIn(readSource(file)).map((id) => ({ id, file: file.slice('test/'.length) })),
+  ),
+  ({ id }) => id,
+);
+
+describe('The list of threats', () => {
+  it('has each row once, and no gap in its numbers', () => {
+    const ids = THREATS.map(({ id }) => id);
+    for (const [group, last] of Object.entries(LAST)) {
+      assert.deepEqual(
+        ids.filter((id) => id.startsWith(group)),
+        upTo(last).map((number) => `${group}${number}`),
+      );
+    }
+    assert.equal(new Set(ids).size, ids.length);
+  });
+
+  it('names for each row the file of a test that begins with its id, or why it does not apply', () => {
+    const unproven = THREATS.filter(({ id }) => !(id in OPEN)).flatMap((threat) => {
+      const provenIn = (PROOFS.get(threat.id) ?? []).map(({ file }) => file);
+      return isHeld(threat, provenIn) ? [] : [{ ...threat, provenIn }];
+    });
+    assert.deepEqual(unproven, []);
+  });
+
+  it('knows the id of every test that begins with one', () => {
+    const known = new Set(THREATS.map(({ id }) => id));
+    const strays = [...PROOFS].filter(([id]) => !known.has(id));
+    assert.deepEqual(strays, []);
+  });
+
+  it('calls no row open that is proven, or that it lacks', () => {
+    const known = new Set(THREATS.map(({ id }) => id));
+    const closed = Object.keys(OPEN).filter((id) => PROOFS.has(id) || !known.has(id));
+    assert.deepEqual(closed, []);
+  });
+});
+
+/** A reason and a test exclude each other. */
+function isHeld({ files, reason }: Threat, provenIn: readonly string[]): boolean {
+  if (reason !== '') return files.length === 0 && provenIn.length === 0;
+  return files.length > 0 && files.every((file) => provenIn.includes(file));
+}
+
+/** Of titles as they stand in the source, one or several before a colon; where titles are made of a table, of that. */
+function idsIn(source: string): string[] {
+  const titled = [...source.matchAll(/['"`]([A-EGM]\d+(?:, [A-EGM]\d+)*): /g)];
+  const isTable = /\b(?:describe|it|test)\(\s*`\$\{[^}]+\}: /.test(source);
+  const listed = isTable ? [...source.matchAll(/['"`]([A-EGM]\d+)['"`]|^\s*([A-EGM]\d+):/gm)] : [];
+  return [...titled, ...listed].flatMap(([, ids, key]) => (ids ?? key ?? '').split(', '));
+}
+
+function upTo(last: number): readonly number[] {
+  return Array.from({ length: last }, (_none, index) => index + 1);
+}
+
+function open(comesWith: string, group: string, numbers: readonly number[]) {
+  return Object.fromEntries(numbers.map((number) => [`${group}${number}`, comesWith]));
+}
