@@ -17,6 +17,7 @@ import { inputIssues } from './input-check.ts';
 import { OneAtATime, patienceOf } from './one-at-a-time.ts';
 import {
   type Origin,
+  type ProblemModel,
   toChangedProblem,
   toNotFoundProblem,
   toProblem,
@@ -24,8 +25,12 @@ import {
 } from './problem.ts';
 import type { Providers } from './providers.ts';
 
-/** What `updateUser` answers. */
-export type UpdateUserModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
+type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
+
+/** What `updateUser` answers; of an update that was made also what GraphQL does not show: the status of its answer. */
+export type UpdateUserModel =
+  | ProblemModel
+  | (Exclude<ResultModel, ProblemModel> & { readonly httpStatus: number | null });
 
 export type UpdateUser = (input: UpdateUserInput, call: Call) => Promise<UpdateUserModel>;
 
@@ -60,7 +65,7 @@ export function createUpdateUser(providers: Providers): UpdateUser {
 function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
   switch (outcome.kind) {
     case 'updated':
-      return { __typename: 'UserUpdated', user: outcome.user };
+      return { __typename: 'UserUpdated', user: outcome.user, httpStatus: outcome.httpStatus };
     case 'refused':
       return toValidationProblem(outcome.issues, outcome.httpStatus, origin);
     case 'notFound':
