@@ -28,7 +28,12 @@ export type BranchInput<B extends BranchKey> = NonNullable<UpdateUserInput[B]>;
 
 /** How an update ended, where its end is known. All other ends are an `UpstreamError`. */
 export type UpdateOutcome =
-  | { readonly kind: 'updated'; readonly user: UserModel }
+  | {
+      readonly kind: 'updated';
+      readonly user: UserModel;
+      /** Of the answer to the write; null where it is not known. */
+      readonly httpStatus: number | null;
+    }
   | {
       readonly kind: 'refused';
       readonly issues: readonly InputIssue[];

@@ -22,9 +22,9 @@ export async function settleByReading<WireUser>(
       throw failure;
     });
     if (user == null || !isSeen(user)) throw error;
-    return { kind: 'updated', user };
+    return { kind: 'updated', user, httpStatus: error.httpStatus };
   }
 }
 
-const isUnclearSuccess = (error: unknown) =>
+const isUnclearSuccess = (error: unknown): error is UpstreamError =>
   error instanceof UpstreamError && error.code === 'UPSTREAM_CONTRACT' && error.write === 'UNKNOWN';

@@ -6,7 +6,12 @@ import type { Complaint } from './issues.ts';
 
 /** What an update endpoint answered, in the provider's terms. */
 export type UpdateReply<WireUser> =
-  | { readonly kind: 'updated'; readonly user: WireUser }
+  | {
+      readonly kind: 'updated';
+      readonly user: WireUser;
+      /** Null where it is not known. */
+      readonly httpStatus: number | null;
+    }
   | Refusal
   | { readonly kind: 'notFound'; readonly httpStatus: number };
 
@@ -22,6 +27,10 @@ export interface Refusal {
 
 /** Reads a body that documents a refusal; undefined where it is none. */
 export type ComplaintReader = (text: string) => unknown;
+
+/** The change was made, and this is what the answer shows of the user. */
+export const updated = <WireUser>(user: WireUser, { status }: ReplyBody) =>
+  ({ kind: 'updated', user, httpStatus: status }) as const;
 
 /** 422: a refusal, whatever the body says. */
 export function refused(body: ReplyBody, read: ComplaintReader = readJson): Refusal {

@@ -73,7 +73,9 @@ function nameOf(input: object): string {
 /** The members of a problem are what they are when the use case answers, though the types allow them to be lazy. */
 function toEnding(answer: UpdateUserModel): Ending {
   const result = answer.__typename;
-  if (result === 'UserUpdated') return { result, code: null, write: 'APPLIED', httpStatus: null };
+  if (result === 'UserUpdated') {
+    return { result, code: null, write: 'APPLIED', httpStatus: answer.httpStatus };
+  }
   const { code, write, origin } = answer;
   const status =
     typeof origin === 'object' && 'httpStatus' in origin ? origin.httpStatus : undefined;

@@ -39,7 +39,7 @@ async function readIfApplied(
   try {
     // The branch was found by the member that its input stands in.
     const user = (await branch.readIfApplied?.(input as never, call)) ?? null;
-    return user && { __typename: 'UserUpdated', user };
+    return user && { __typename: 'UserUpdated', user, httpStatus: null };
   } catch (error) {
     return toProblem(error, { provider, requestId: call.requestId });
   }

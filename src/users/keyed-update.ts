@@ -89,7 +89,8 @@ async function showUser(id: string | null, origin: Origin, call: Call): Promise<
   if (id === null) return failed(null);
   try {
     const user = await provider.readUser(parseGlobalId(id).nativeId, call);
-    return user === null ? failed(404) : { __typename: 'UserUpdated', user };
+    if (user === null) return failed(404);
+    return { __typename: 'UserUpdated', user, httpStatus: null };
   } catch (error) {
     if (error instanceof UpstreamError) return failed(error.httpStatus);
     // The configured API documents no read of users.

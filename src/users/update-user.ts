@@ -17,6 +17,7 @@ import { inputIssues } from './input-check.ts';
 import { OneAtATime, patienceOf } from './one-at-a-time.ts';
 import {
   type Origin,
+  type ProblemModel,
   toChangedProblem,
   toNotFoundProblem,
   toProblem,
@@ -24,8 +25,15 @@ import {
 } from './problem.ts';
 import type { Providers } from './providers.ts';
 
-/** What `updateUser` answers. */
-export type UpdateUserModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
+type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
+
+/**
+ * What `updateUser` answers; of an update that was made also what GraphQL does not show: the status of its answer, and
+ * null where it was made before and nothing was sent now.
+ */
+export type UpdateUserModel =
+  | ProblemModel
+  | (Exclude<ResultModel, ProblemModel> & { readonly httpStatus: number | null });
 
 /** Carries one update out. */
 export type Update = (input: UpdateUserInput, call: Call) => Promise<UpdateUserModel>;
@@ -68,7 +76,7 @@ export function createUpdate(providers: Providers, writes = new OneAtATime()): U
 function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
   switch (outcome.kind) {
     case 'updated':
-      return { __typename: 'UserUpdated', user: outcome.user };
+      return { __typename: 'UserUpdated', user: outcome.user, httpStatus: outcome.httpStatus };
     case 'refused':
       return toValidationProblem(outcome.issues, outcome.httpStatus, origin);
     case 'notFound':

@@ -48,7 +48,7 @@ describe('An audited update', () => {
     };
     assert.deepEqual(rest, { seq: 1, kind: 'intent', ...change, prev: '0'.repeat(64) });
     const { at: _at, hmac: _hmac, ...end } = outcome;
-    const ending = { result: 'UserUpdated', code: null, write: 'APPLIED', httpStatus: null };
+    const ending = { result: 'UserUpdated', code: null, write: 'APPLIED', httpStatus: 200 };
     assert.deepEqual(end, {
       ...{ seq: 2, kind: 'outcome', requestId, ...change, ...ending },
       ...{ intent: 1, prev: hmac },
@@ -74,6 +74,25 @@ describe('An audited update', () => {
       );
     }
     assert.equal(outcomes[2].user, 'onapp/user/99');
+  });
+
+  it('says with which status a change was made, at every kind of provider', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startAudited(folder.path);
+    const inputs = [
+      BLOCK,
+      { vmsAdmin: { id: 'vms/user/5', permissions: { ids: [] } } },
+      { activePlatform: { id: 'activeplatform/user/2002986', firstName: 'A' } },
+      { onApp: { id: 'onapp/user/12', firstName: 'A' } },
+    ];
+    for (const input of inputs) {
+      assert.equal((await update(demo.url, input)).__typename, 'UserUpdated');
+    }
+    const outcomes = demo.lines().filter(({ kind }) => kind === 'outcome');
+    assert.deepEqual(
+      outcomes.map(({ httpStatus }) => httpStatus),
+      [200, 200, 200, 204],
+    );
   });
 
   it('leaves none for an input that names no branch of a provider', async () => {

@@ -44,7 +44,7 @@ export function createUpdateBranch(
         () => users.getUser(nativeId, call),
         (user) => showsUpdate(user, request),
       );
-      if (reply.kind === 'updated') return { kind: 'updated', user: toModel(reply.user, call) };
+      if (reply.kind === 'updated') return { ...reply, user: toModel(reply.user, call) };
       if (reply.kind === 'notFound') return reply;
       return { ...reply, issues: toActivePlatformIssues(reply, input) };
     },

@@ -4,7 +4,14 @@ import { jsonReply } from '../../upstream/json-reply.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { definedOnly } from '../defined-only.ts';
 import { sameId } from '../same-id.ts';
-import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
+import {
+  absent,
+  notFound,
+  refused,
+  refusedIfItSaysSo,
+  type UpdateReply,
+  updated,
+} from '../update-reply.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
 import { type UpdateUserRequest, type WireUser, wireUser } from './wire.ts';
 
@@ -54,8 +61,8 @@ export class UserDataSource {
    * @throws {UpstreamError}
    */
   putUser(id: string, request: UpdateUserRequest, call: Call): Promise<UpdateReply<WireUser>> {
-    const updated = (body: Parameters<typeof readUser>[0]) =>
-      ({ kind: 'updated', user: sameId(id, readUser(body)) }) as const;
+    const changed = (body: Parameters<typeof readUser>[0]) =>
+      updated(sameId(id, readUser(body)), body);
     return this.#client.call<UpdateReply<WireUser>>(
       {
         endpoint: this.#endpoints.putUser,
@@ -64,8 +71,8 @@ export class UserDataSource {
         secrets: request.password === undefined ? [] : [request.password],
       },
       {
-        200: updated,
-        201: updated,
+        200: changed,
+        201: changed,
         400: (body) => refusedIfItSaysSo(body),
         404: notFound,
         422: (body) => refused(body),

@@ -4,7 +4,14 @@ import type { ReplyBody } from '../../upstream/reply-table.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import type { UpstreamPage } from '../paging/page-source.ts';
 import { sameId } from '../same-id.ts';
-import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
+import {
+  absent,
+  notFound,
+  refused,
+  refusedIfItSaysSo,
+  type UpdateReply,
+  updated,
+} from '../update-reply.ts';
 import type { Dialect } from './dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
 import { totalOf, type UsersPage } from './users-page.ts';
@@ -85,11 +92,11 @@ export class OnAppDataSource {
         secrets: request.password === undefined ? [] : [request.password],
       },
       {
-        200: ({ text, isPage }) => {
-          const isConfirmation = text.trim() === '{}' || text === ' ';
-          return isConfirmation && !isPage ? UPDATED : undefined;
+        200: (body) => {
+          const isConfirmation = body.text.trim() === '{}' || body.text === ' ';
+          return isConfirmation && !body.isPage ? updated(null, body) : undefined;
         },
-        204: () => UPDATED,
+        204: (body) => updated(null, body),
         400: (body) => refusedIfItSaysSo(body, read),
         404: notFound,
         422: (body) => refused(body, read),
@@ -112,5 +119,3 @@ export class OnAppDataSource {
     );
   }
 }
-
-const UPDATED = { kind: 'updated', user: null } as const;

@@ -51,7 +51,7 @@ export function createUpdate(
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toOnAppIssues(reply, input) };
     const user = reply.user ?? (await readBack(dataSource.getUser(nativeId, call), provider));
-    return { kind: 'updated', user: toOnAppUser(user, panel) };
+    return { ...reply, user: toOnAppUser(user, panel) };
   };
   const readIfApplied: UpdateBranch<'onApp'>['readIfApplied'] = async (input, call) => {
     const panel = panelOf(call);

@@ -1,7 +1,14 @@
 import type { Call } from '../../upstream/call.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import { sameId } from '../same-id.ts';
-import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
+import {
+  absent,
+  notFound,
+  refused,
+  refusedIfItSaysSo,
+  type UpdateReply,
+  updated,
+} from '../update-reply.ts';
 import type { AdminClient } from './admin-client.ts';
 import { VmsAdminLists } from './admin-lists.ts';
 import { ADMIN_ENDPOINTS } from './endpoints.ts';
@@ -65,7 +72,7 @@ export class VmsAdminDataSource {
         },
       },
       {
-        200: (body) => ({ kind: 'updated', user: sameId(id, readUser(body)) }),
+        200: (body) => updated(sameId(id, readUser(body)), body),
         400: (body) => refusedIfItSaysSo(body),
         404: notFound,
         422: (body) => refused(body),

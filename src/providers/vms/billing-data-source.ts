@@ -4,7 +4,14 @@ import { jsonReply } from '../../upstream/json-reply.ts';
 import type { ReplyBody } from '../../upstream/reply-table.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { sameId } from '../same-id.ts';
-import { absent, notFound, refused, refusedIfItSaysSo, type UpdateReply } from '../update-reply.ts';
+import {
+  absent,
+  notFound,
+  refused,
+  refusedIfItSaysSo,
+  type UpdateReply,
+  updated,
+} from '../update-reply.ts';
 import { BILLING_ENDPOINTS } from './endpoints.ts';
 import { type ListedCameras, readListedCameras } from './listed-cameras.ts';
 import {
@@ -38,8 +45,7 @@ export class VmsBillingDataSource {
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the answer is about another login.
    */
   manageUser(request: ManageUserRequest, call: Call): Promise<UpdateReply<WireBillingUser>> {
-    const updated = (body: ReplyBody) =>
-      ({ kind: 'updated', user: sameLogin(request.login, readUser(body)) }) as const;
+    const changed = (body: ReplyBody) => updated(sameLogin(request.login, readUser(body)), body);
     return this.#client.call<UpdateReply<WireBillingUser>>(
       {
         endpoint: BILLING_ENDPOINTS.manageUser,
@@ -47,8 +53,8 @@ export class VmsBillingDataSource {
         secrets: request.password === undefined ? [] : [request.password],
       },
       {
-        200: updated,
-        201: updated,
+        200: changed,
+        201: changed,
         400: (body) => refusedIfItSaysSo(body),
         404: notFound,
         422: (body) => refused(body),

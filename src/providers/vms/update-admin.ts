@@ -64,7 +64,7 @@ export function createAdminUpdate({
     );
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toAdminIssues(reply, input) };
-    return { kind: 'updated', user: toModel(reply.user, call) };
+    return { ...reply, user: toModel(reply.user, call) };
   };
   return {
     naming: ['id'],

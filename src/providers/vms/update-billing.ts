@@ -36,7 +36,7 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
       const readUser = once(() => readSameUser(reply.user, parts, call));
       const source = { readUser, lists: parts.listsOf(call) };
       const user = toVmsUserAfterBilling(reply.user, installation, source);
-      return { kind: 'updated', user };
+      return { ...reply, user };
     }
     if (reply.kind === 'notFound') return reply;
     if (loginRefusal === 'notFound' && isUnknownLogin(reply)) {

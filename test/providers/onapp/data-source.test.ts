@@ -49,7 +49,7 @@ for (const format of ['json', 'xml'] as const) {
     it('changes a user with a PUT of the wrapped members', async () => {
       await using over = await startOver(saying(204), format);
       const reply = await over.source.putUser('12', { first_name: 'Ünal' }, aCall());
-      assert.deepEqual(reply, { kind: 'updated', user: null });
+      assert.deepEqual(reply, { kind: 'updated', user: null, httpStatus: 204 });
       const body =
         format === 'json'
           ? '{"user":{"first_name":"Ünal"}}'
