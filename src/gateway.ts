@@ -62,7 +62,14 @@ export function connectProviders(
 export async function startGateway(settings: Settings, log: Log): Promise<Gateway> {
   const inFlight = new InFlight(settings.limits.inFlight);
   const metrics = createMetrics(inFlight);
-  const connected = connectProviders(settings, metrics.upstreams);
+  // Loaded where it is used: its packages take a tenth of a second.
+  const traces =
+    settings.traces &&
+    (await import('./tracing/traces.ts')).openTraces(settings.traces, (loss) =>
+      log.warn({ ...loss }, 'Traces could not be sent.'),
+    );
+  const observeAttempt = traces?.observeAttempt;
+  const connected = connectProviders(settings, { ...metrics.upstreams, observeAttempt });
   const providers = new Providers(connected);
   const update = createUpdateUser(providers);
   const { audit } = settings;
@@ -78,6 +85,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
       fastifyApolloDrainPlugin<Context>(server),
       operationLogPlugin((record) => log.info({ ...record }, 'operation')),
       metrics.operations.plugin,
+      ...(traces === undefined ? [] : [traces.plugin]),
     ],
   });
   await apollo.start();
@@ -94,6 +102,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,
+    sampledShare: settings.traces?.sample ?? 0,
   });
   if (settings.server.graphiql) await registerGraphiql(server);
 
@@ -108,6 +117,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
     await inFlight.idle();
     await Promise.allSettled(connected.map((provider) => provider.close()));
     await trail?.close();
+    await traces?.close();
   };
   try {
     const { host, port } = settings.server;
