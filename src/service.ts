@@ -64,12 +64,21 @@ export async function openService(settings: Settings, around: Surroundings): Pro
 
   const store = around.stores.lend(settings.store);
 
+  // Loaded where it is used: its packages take a tenth of a second.
+  const traces =
+    settings.traces &&
+    (await import('./tracing/traces.ts')).openTraces(settings.traces, (loss) =>
+      log.warn({ ...loss }, 'Traces could not be sent.'),
+    );
   const states: (() => UpstreamState)[] = [];
   const observer = {
     observe: metrics.observeCall,
     watch: (state: () => UpstreamState) => states.push(state),
   };
-  const connected = connectProviders(settings, observer);
+  const connected = connectProviders(settings, {
+    ...observer,
+    observeAttempt: traces?.observeAttempt,
+  });
   const inFlight = new InFlight(settings.limits.inFlight, around.load);
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
@@ -80,6 +89,7 @@ export async function openService(settings: Settings, around: Surroundings): Pro
       planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
       operationLogPlugin((record) => log.info({ ...record }, 'operation')),
       metrics.operations.plugin,
+      ...(traces === undefined ? [] : [traces.plugin]),
     ],
   });
   await apollo.start();
@@ -93,6 +103,7 @@ export async function openService(settings: Settings, around: Surroundings): Pro
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,
+    sampledShare: settings.traces?.sample ?? 0,
   });
   if (settings.server.graphiql) await registerGraphiql(server);
   await server.ready();
@@ -104,6 +115,7 @@ export async function openService(settings: Settings, around: Surroundings): Pro
     await Promise.allSettled(connected.map((provider) => provider.close()));
     await trail?.giveBack();
     await store.giveBack();
+    await traces?.close();
   };
   let closed: Promise<void> | undefined;
   return {

@@ -55,6 +55,12 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Whether nobody on the way can read what is sent there. */
+export function isPrivate({ protocol, hostname }: URL): boolean {
+  // A URL writes ::1 in brackets.
+  return protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, ''));
+}
+
 /** Whether a host can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));

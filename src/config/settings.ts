@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { PROVIDER_KEY } from './provider-key.ts';
 import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
+import { tracesSettings } from './traces-settings.ts';
 
 const serverSettings = z.strictObject({
   host: z.string().min(1).default('127.0.0.1'),
@@ -128,6 +129,7 @@ export function createSettingsSchema(providers: readonly [ProviderSchema, ...Pro
       log: logSettings.prefault({}),
       audit: auditSettings.optional(),
       store: storeSettings.optional(),
+      traces: tracesSettings.optional(),
     })
     .superRefine(({ access, server }, context) => {
       if (access.mode !== 'open' || isLoopback(server.host)) return;

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { baseUrlSetting, isLoopback, millisecondsSetting } from './setting-types.ts';
+import { baseUrlSetting, isPrivate, millisecondsSetting } from './setting-types.ts';
 
 const breakerSettings = z.strictObject({
   minCalls: z
@@ -67,9 +67,7 @@ export type UpstreamSettings = z.output<z.ZodObject<typeof upstreamShape>>;
 /** Refuses plain http, which sends credentials and passwords for all to read, unless it is asked for. */
 export function checkTransport(settings: UpstreamSettings, context: z.RefinementCtx): void {
   const { url, allowHttp } = settings;
-  // A URL writes ::1 in brackets.
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (url.protocol === 'https:' || allowHttp || isLoopback(host)) return;
+  if (allowHttp || isPrivate(url)) return;
   context.addIssue({
     code: 'custom',
     path: ['url'],

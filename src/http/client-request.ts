@@ -13,11 +13,17 @@ export interface TimeLimits {
   readonly listDeadlineMs: number;
 }
 
+/** How a client request is received. */
+export interface Reception extends TimeLimits {
+  /** Share of the traces begun here that are recorded: 0 to 1. */
+  readonly sampledShare: number;
+}
+
 /** What everything that is done for one client request shares. */
 export function receiveRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  { deadlineMs, listDeadlineMs }: TimeLimits,
+  { deadlineMs, listDeadlineMs, sampledShare }: Reception,
 ): ClientRequest {
   const deadline = new Deadline(deadlineMs);
   const hungUp = new AbortController();
@@ -32,7 +38,7 @@ export function receiveRequest(
   return {
     call: {
       requestId: request.id,
-      trace: continueTrace(traceparent, tracestate) ?? beginTrace(false),
+      trace: continueTrace(traceparent, tracestate) ?? beginTrace(Math.random() < sampledShare),
       deadline: deadline.signal,
       msLeft: () => deadline.msLeft,
       abandoned: hungUp.signal,

@@ -3,11 +3,11 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
-import { receiveRequest, type TimeLimits } from './client-request.ts';
+import { type Reception, receiveRequest } from './client-request.ts';
 import { toErrorBody } from './error-body.ts';
 import type { InFlight } from './in-flight.ts';
 
-interface GraphqlRouteOptions extends TimeLimits {
+interface GraphqlRouteOptions extends Reception {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
   readonly inFlight: InFlight;

@@ -38,6 +38,7 @@ export async function makeAttempt<T extends { readonly status: number }>(
   const observe = observer?.observeAttempt;
   if (observe === undefined) return send({ ...request, headers });
   const startedAt = Date.now();
+  const startedTicking = performance.now();
   const tell = (end: CallEnd) =>
     observe({
       ...end,
@@ -46,7 +47,7 @@ export async function makeAttempt<T extends { readonly status: number }>(
       number,
       trace,
       startedAt,
-      endedAt: Date.now(),
+      ms: performance.now() - startedTicking,
     });
   try {
     const answer = await send({ ...request, headers });

@@ -32,10 +32,10 @@ export interface ObservedAttempt extends CallEnd {
   readonly number: number;
   /** Its own place; that of the client request is its parent. */
   readonly trace: TraceContext;
-  /** Milliseconds since 1970, waiting for a place included. */
-  readonly startedAt: number;
   /** Milliseconds since 1970. */
-  readonly endedAt: number;
+  readonly startedAt: number;
+  /** How long it took, in milliseconds, waiting for a place included. */
+  readonly ms: number;
 }
 
 /** How one class of calls stands just now. */

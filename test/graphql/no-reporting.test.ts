@@ -15,7 +15,7 @@ globalThis.fetch = (input, ...rest) => { process.stderr.write('FETCH ' + (input.
 `;
 
 describe('The gateway', () => {
-  it('reports to nobody, whatever the environment asks Apollo Server for', async () => {
+  it('E17: reports to nobody, whatever the environment asks Apollo Server or OpenTelemetry for', async () => {
     await using upstream = await startHttpServer((response) => response.writeHead(404).end());
     using folder = createTemporaryFolder();
     const watch = folder.write('watch.mjs', WATCH);
@@ -27,6 +27,8 @@ describe('The gateway', () => {
         APOLLO_KEY: 'service:graph:key',
         APOLLO_GRAPH_REF: 'graph@current',
         APOLLO_SCHEMA_REPORTING: 'true',
+        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
+        OTEL_TRACES_EXPORTER: 'otlp',
         NODE_OPTIONS: `--import=${watch}`,
       },
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BoundedNames } from '../../src/metrics/bounded-names.ts';
+import { BoundedNames } from '../../src/graphql/bounded-names.ts';
 
 describe('The names of operations in metrics', () => {
   it('are told apart up to a hundred, all others are one', () => {

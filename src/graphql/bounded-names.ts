@@ -8,7 +8,7 @@ export const OTHER = 'other';
 /** What stands for an operation without a name. */
 const ANONYMOUS = 'anonymous';
 
-/** Keeps the names of operations, as labels of metrics, down to a number. */
+/** Keeps the names of operations, as labels of metrics and names of spans, down to a number. */
 export class BoundedNames {
   readonly #known = new Set<string>();
 

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { baseUrlSetting, headerSecretSetting, isPrivate } from './setting-types.ts';
+
+/** What HTTP or the form of an export writes itself. */
+const OWN_HEADERS: readonly string[] = [
+  'connection',
+  'content-length',
+  'content-type',
+  'host',
+  'transfer-encoding',
+];
+
+const headerName = z
+  .string()
+  .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
+  .refine(
+    (name) => !OWN_HEADERS.includes(name.toLowerCase()),
+    'must not be a header that every export has anyway',
+  );
+
+/** Where traces are sent, and how many. */
+export const tracesSettings = z
+  .strictObject({
+    endpoint: baseUrlSetting.describe(
+      'Where a collector takes OTLP/HTTP: http://collector:4318/v1/traces',
+    ),
+    headers: z
+      .record(headerName, headerSecretSetting)
+      .default({})
+      .describe('Sent with each export; only over https, or to a loopback host.'),
+    sample: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(1)
+      .describe('Share of the traces begun here that are recorded; callers decide about theirs.'),
+  })
+  .superRefine(({ endpoint, headers }, context) => {
+    if (isPrivate(endpoint) || Object.keys(headers).length === 0) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['endpoint'],
+      message: 'must be https where headers are sent',
+    });
+  })
+  .describe('Sends traces to an OpenTelemetry collector; absent: none.');
+
+/** The same, read. */
+export type TracesSettings = z.output<typeof tracesSettings>;
