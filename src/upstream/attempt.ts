@@ -49,12 +49,13 @@ export async function makeAttempt<T extends { readonly status: number }>(
       startedAt,
       ms: performance.now() - startedTicking,
     });
+  let answer: T;
   try {
-    const answer = await send({ ...request, headers });
-    tell(endWithAnswer(answer.status));
-    return answer;
+    answer = await send({ ...request, headers });
   } catch (error) {
     tell(endWithError(error));
     throw error;
   }
+  tell(endWithAnswer(answer.status));
+  return answer;
 }
