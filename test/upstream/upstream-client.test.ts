@@ -91,7 +91,7 @@ describe('UpstreamClient', () => {
   });
 
   for (const status of [500, 502, 503, 429, 409, 301]) {
-    it(`sends a write once that is answered with ${status}`, async () => {
+    it(`M1: sends a write once that is answered with ${status}`, async () => {
       await using server = await startHttpServer((response) => sendJson(response, status, {}));
       await using client = clientFor(server.url);
       await failure(client.call(write));
@@ -99,7 +99,7 @@ describe('UpstreamClient', () => {
     });
   }
 
-  it('sends a write once whose connection is reset, and does not know what became of it', async () => {
+  it('M1: sends a write once whose connection is reset, and does not know what became of it', async () => {
     await using server = await startHttpServer((response) => response.socket?.resetAndDestroy());
     await using client = clientFor(server.url);
     await expectFailure(client.call(write), 'UPSTREAM_BROKEN', 'UNKNOWN');
