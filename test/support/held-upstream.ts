@@ -87,11 +87,12 @@ export function idClient(url: string, settings: Partial<UpstreamClientSettings> 
     sharedReads: new SharedReads(),
     ...settings,
   });
+  const table = { 200: jsonReply(z.object({ id: z.int() })) };
   return {
-    call: async (request: UpstreamRequest, parts: Partial<Call> = {}): Promise<number> => {
-      const table = { 200: jsonReply(z.object({ id: z.int() })) };
-      return (await client.call(request, table, aCall(parts))).id;
-    },
+    call: async (request: UpstreamRequest, parts: Partial<Call> = {}): Promise<number> =>
+      (await client.call(request, table, aCall(parts))).id,
+    probeBy: (read: UpstreamRequest) => client.probeBy((call) => client.call(read, table, call)),
+    state: () => client.state,
     [Symbol.asyncDispose]: () => client.close(),
   };
 }

@@ -57,10 +57,17 @@ export interface Outcome {
   readonly isDated: boolean;
 }
 
-/** The gateway over the simulators, without breakers: every fault is to be met. */
-export async function startLedger(): Promise<Ledger> {
+/**
+ * The gateway over the simulators, without breakers: every fault is to be met.
+ *
+ * @param settings sections of the configuration beside `providers`.
+ */
+export async function startLedger(
+  settings: Readonly<Record<string, unknown>> = {},
+): Promise<Ledger> {
   const patient = { attemptMs: ATTEMPT_MS, breaker: false };
   const demo = await startDemo({
+    settings,
     providers: { activeplatform: patient, onapp: patient },
     apis: { vms: { billing: patient, admin: patient } },
   });

@@ -54,7 +54,7 @@ describe('A circuit breaker', () => {
     assert.equal(breaker.state, 'closed');
   });
 
-  it('lets one call through after a while, and no other until that one has ended', () => {
+  it('D35: lets one call through after a while, and no other until that one has ended', () => {
     const { breaker, make, wait } = breakerAt(2, 1000);
     make('ill', 'ill');
     wait(999);

@@ -100,7 +100,7 @@ describe('Containment', () => {
     assert.equal(probes, 3);
   });
 
-  it('tries out no call where it has a probe: the probe alone closes it', async () => {
+  it('M13: tries out no call where it has a probe: the probe alone closes it', async () => {
     const containment = new Containment({
       maxConcurrent: 8,
       maxWaiting: 8,

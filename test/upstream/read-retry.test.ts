@@ -74,14 +74,14 @@ describe('A read that fails', () => {
     assert.equal(calls(), 1);
   });
 
-  it('waits for as long as it was told to, where there is time', async () => {
+  it('D29: waits for as long as it was told to, where there is time', async () => {
     const { read } = failing(failure('THROTTLED', 1));
     const startedAt = performance.now();
     assert.equal(await withRetry(read, circumstances(3000)), 'answer');
     assert.ok(performance.now() - startedAt >= 990);
   });
 
-  it('fails at once where it was told to wait for longer than there is', async () => {
+  it('D29: fails at once where it was told to wait for longer than there is', async () => {
     const { read, calls } = failing(failure('UPSTREAM_BUSY', 60));
     const startedAt = performance.now();
     await assert.rejects(withRetry(read, circumstances(3000)), { code: 'UPSTREAM_BUSY' });
@@ -98,7 +98,7 @@ describe('A read that fails', () => {
     assert.equal(calls(), 1);
   });
 
-  it('adds no more than a fifth to the calls, however many fail', async () => {
+  it('D30: adds no more than a fifth to the calls, however many fail', async () => {
     const budget = new RetryBudget();
     let calls = 0;
     const reads = 300;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
@@ -91,7 +92,7 @@ describe('UpstreamClient', () => {
   });
 
   for (const status of [500, 502, 503, 429, 409, 301]) {
-    it(`sends a write once that is answered with ${status}`, async () => {
+    it(`M1: sends a write once that is answered with ${status}`, async () => {
       await using server = await startHttpServer((response) => sendJson(response, status, {}));
       await using client = clientFor(server.url);
       await failure(client.call(write));
@@ -99,11 +100,43 @@ describe('UpstreamClient', () => {
     });
   }
 
-  it('sends a write once whose connection is reset, and does not know what became of it', async () => {
-    await using server = await startHttpServer((response) => response.socket?.resetAndDestroy());
-    await using client = clientFor(server.url);
-    await expectFailure(client.call(write), 'UPSTREAM_BROKEN', 'UNKNOWN');
-    assert.equal(server.arrivals.length, 1);
+  const resets: Readonly<Record<string, (response: ServerResponse) => void>> = {
+    'before an answer': (response) => response.socket?.resetAndDestroy(),
+    'behind the head of the answer': (response) => {
+      response.writeHead(200, { 'content-length': 8 }).flushHeaders();
+      setTimeout(() => response.socket?.resetAndDestroy(), 20);
+    },
+    'within the body of the answer': (response) => {
+      response.writeHead(200, { 'content-length': 8 }).write('{"id"');
+      setTimeout(() => response.socket?.resetAndDestroy(), 20);
+    },
+  };
+  for (const [when, reset] of Object.entries(resets)) {
+    it(`M1: sends a write once whose connection is reset ${when}, and does not know what became of it`, async () => {
+      await using server = await startHttpServer(reset);
+      await using client = clientFor(server.url);
+      await expectFailure(client.call(write), 'UPSTREAM_BROKEN', 'UNKNOWN');
+      assert.equal(server.arrivals.length, 1);
+    });
+  }
+
+  it('M1: opens no second connection for a write that was reset before it had arrived', async () => {
+    let connections = 0;
+    const server = createServer((socket) => {
+      connections += 1;
+      socket.on('error', () => {});
+      socket.once('data', () => socket.resetAndDestroy());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    try {
+      await using client = clientFor(`http://127.0.0.1:${port}`);
+      await expectFailure(client.call(write), 'UPSTREAM_BROKEN', 'UNKNOWN');
+      assert.equal(connections, 1);
+    } finally {
+      server.close();
+    }
   });
 
   it('follows no redirect', async () => {

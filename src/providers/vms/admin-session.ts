@@ -33,6 +33,7 @@ export class AdminSession {
   /** Of all, so far. */
   #signIns = 0;
   #signingIn: Promise<NumberedToken> | undefined;
+  /** `until` by a clock that nobody sets: one set back by a day would keep it for a day. */
   #refusal: { readonly error: UpstreamError; readonly until: number } | undefined;
 
   /**
@@ -70,7 +71,7 @@ export class AdminSession {
     if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
       return Promise.resolve(token);
     }
-    if (this.#refusal !== undefined && Date.now() < this.#refusal.until) {
+    if (this.#refusal !== undefined && performance.now() < this.#refusal.until) {
       return Promise.reject(this.#refusal.error);
     }
     this.#signingIn ??= this.#renew(call);
@@ -85,7 +86,9 @@ export class AdminSession {
       this.#refusal = undefined;
       return this.#token;
     } catch (error) {
-      if (isUnauthenticated(error)) this.#refusal = { error, until: Date.now() + REFUSAL_MS };
+      if (isUnauthenticated(error)) {
+        this.#refusal = { error, until: performance.now() + REFUSAL_MS };
+      }
       throw error;
     } finally {
       this.#signingIn = undefined;
