@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
-import { openTrail } from './audit/trail.ts';
+import { openTrail, type Trail } from './audit/trail.ts';
 import { isLoopback } from './config/setting-types.ts';
 import { createSettingsSchema, type Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
@@ -57,13 +57,23 @@ export function connectProviders(settings: Settings): Provider<never>[] {
 
 /** Settings → providers → use cases → GraphQL → HTTP. */
 export async function startGateway(settings: Settings, log: Log): Promise<Gateway> {
+  const { audit } = settings;
+  // First, as it may refuse: there is nothing to undo then.
+  const trail = audit && (await openTrail(audit.file, audit.key.reveal(), log));
+  try {
+    return await startOver(trail, settings, log);
+  } catch (error) {
+    await trail?.close();
+    throw error;
+  }
+}
+
+async function startOver(trail: Trail | undefined, settings: Settings, log: Log): Promise<Gateway> {
   const inFlight = new InFlight(settings.limits.inFlight);
   const metrics = createMetrics(inFlight);
   const connected = observedBy(metrics.upstreams, () => connectProviders(settings));
   const providers = new Providers(connected);
   const update = createUpdateUser(providers);
-  const { audit } = settings;
-  const trail = audit && (await openTrail(audit.file, audit.key.reveal(), log));
   const server = createHttpServer({ acceptsHost: isLoopback });
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,

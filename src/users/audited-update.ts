@@ -15,35 +15,19 @@ export function audited(update: UpdateUser, trail: Trail, providers: Providers):
     const { provider, ...located } = locateUpdate(input, providers);
     const change = toChange(located, provider.id, call);
     const unavailable = toAuditProblem({ provider, requestId: call.requestId });
-    const intent = trail.intend(change);
-    const seq = await inTime(intent, call).catch(() => undefined);
-    if (seq === undefined) {
-      // A slow disk may write the line all the same, and then it has to say how that ended.
-      intent.then((late) => trail.conclude(late, change, toEnding(unavailable))).catch(() => {});
-      return unavailable;
-    }
+    const { deadline } = call;
+    const patience = { deadline, ending: toEnding(unavailable) };
+    const seq = await trail.intend(change, patience).catch(() => undefined);
+    if (seq === undefined) return unavailable;
     try {
       const answer = await update(input, call);
-      await inTime(trail.conclude(seq, change, toEnding(answer)), call);
+      await trail.conclude(seq, change, toEnding(answer), deadline);
       return answer;
     } catch (error) {
-      await inTime(trail.conclude(seq, change, toErrorEnding(error)), call);
+      await trail.conclude(seq, change, toErrorEnding(error), deadline);
       throw error;
     }
   };
-}
-
-/** The deadline of the operation holds for the disk too; undefined where it passed first. */
-async function inTime<T>(work: Promise<T>, { deadline }: Call): Promise<T | undefined> {
-  if (deadline.aborted) return undefined;
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const stop = () => resolve(undefined);
-  deadline.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    deadline.removeEventListener('abort', stop);
-  }
 }
 
 type Located = Pick<ReturnType<typeof locateUpdate>, 'key' | 'input' | 'branch'>;
@@ -62,6 +46,8 @@ function toChange({ key, input, branch }: Located, provider: string, call: Call)
       .map(([name]) => name)
       .filter((name) => !naming.includes(name))
       .sort(),
+    // No caller can send one yet.
+    idempotencyKey: null,
   };
 }
 
