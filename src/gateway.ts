@@ -74,6 +74,7 @@ async function startOver(trail: Trail | undefined, settings: Settings, log: Log)
   const connected = observedBy(metrics.upstreams, () => connectProviders(settings));
   const providers = new Providers(connected);
   const update = createUpdateUser(providers);
+  if (trail !== undefined) metrics.watchTrail(trail);
   const server = createHttpServer({ acceptsHost: isLoopback });
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,

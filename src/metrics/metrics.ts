@@ -1,6 +1,7 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { UpstreamObserver } from '../upstream/traced-call.ts';
 import { createOperationMetrics, type OperationMetrics } from './operation-metrics.ts';
+import { type TrailState, watchTrail } from './trail-metrics.ts';
 import { createUpstreamMetrics } from './upstream-metrics.ts';
 
 /** How much of what the process can take is taken. */
@@ -14,6 +15,8 @@ export interface Load {
 export interface Metrics {
   readonly upstreams: UpstreamObserver;
   readonly operations: OperationMetrics;
+  /** To be called once, where there is a trail. */
+  readonly watchTrail: (trail: TrailState) => void;
   readonly contentType: string;
   /** As Prometheus reads it. */
   readonly print: () => Promise<string>;
@@ -25,6 +28,7 @@ export function createMetrics(load: Load): Metrics {
   return {
     upstreams: createUpstreamMetrics(registry),
     operations: createOperationMetrics(registry),
+    watchTrail: (trail) => watchTrail(registry, trail),
     contentType: registry.contentType,
     print: () => registry.metrics(),
   };
