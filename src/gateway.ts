@@ -43,6 +43,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     metrics: createMetrics({
       load,
       upstreams: () => current.upstreams(),
+      trail: () => current.trail,
       droppedLines: log.dropped,
     }),
     trails: new OpenTrails(log),

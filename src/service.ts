@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LentTrail, OpenTrails } from './audit/open-trails.ts';
+import type { Trail } from './audit/trail.ts';
 import { isLoopback } from './config/setting-types.ts';
 import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
@@ -42,6 +43,8 @@ export interface Surroundings {
 export interface Service {
   readonly answer: RequestListener;
   readonly upstreams: () => readonly UpstreamState[];
+  /** Undefined where none is configured. */
+  readonly trail: Trail | undefined;
   /**
    * Ends what was begun and lets go of the upstreams and of the trail. To be called when nothing more comes. What is
    * not done after five minutes is cut.
@@ -124,6 +127,7 @@ export async function openService(settings: Settings, around: Surroundings): Pro
       server.routing(request, response);
     },
     upstreams: () => states.map((state) => state()),
+    trail: trail?.trail,
     close: () => {
       closed ??= close();
       return closed;

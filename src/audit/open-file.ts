@@ -2,10 +2,12 @@ import { constants, type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describeFault, TrailError } from './trail-error.ts';
 import { type Head, NO_LINE, readLine } from './trail-line.ts';
+import { lockTrail, type TrailLock } from './trail-lock.ts';
 
 /** A trail as it was found. */
 export interface OpenedFile {
   readonly handle: FileHandle;
+  readonly lock: TrailLock;
   readonly head: Head;
   /** Bytes of whole lines. */
   readonly length: number;
@@ -17,20 +19,21 @@ const APPEND = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND;
 const LINE_END = 0x0a;
 const FIRST_SPAN = 65_536;
 
-/** @throws {TrailError} where it cannot be opened, or its last line was not written with this key. */
+/** @throws {TrailError} where it cannot be opened, another gateway writes to it, or its last line has another key. */
 export async function openFile(file: string, key: string): Promise<OpenedFile> {
+  await using opening = new AsyncDisposableStack();
   const handle = await orRefuse(file, () => open(file, APPEND, 0o600));
-  try {
-    return await orRefuse(file, async () => {
-      const stat = await handle.stat();
-      if (!stat.isFile()) throw new TrailError(file, 'it is no plain file');
-      await syncFolder(file);
-      return { handle, ...(await readEnd(handle, stat.size, file, key)) };
-    });
-  } catch (error) {
-    await handle.close();
-    throw error;
-  }
+  opening.defer(() => handle.close());
+  const found = await orRefuse(file, async () => {
+    if (!(await handle.stat()).isFile()) throw new TrailError(file, 'it is no plain file');
+    await syncFolder(file);
+    const lock = await lockTrail(file);
+    opening.defer(lock.release);
+    const { size } = await handle.stat();
+    return { handle, lock, ...(await readEnd(handle, size, file, key)) };
+  });
+  opening.move();
+  return found;
 }
 
 /** A new file is in its folder for certain only when the folder is on the disk too. */

@@ -3,22 +3,25 @@ import { keepAside } from './keep-aside.ts';
 import { type OpenedFile, openFile, orRefuse } from './open-file.ts';
 import { TrailError } from './trail-error.ts';
 import { type Entry, type Head, toLine } from './trail-line.ts';
+import type { TrailLock } from './trail-lock.ts';
 
 /** The file of a trail: whole lines are on the disk, or none of them. One call at a time. */
 export class TrailFile {
   readonly #file: string;
   readonly #key: string;
   readonly #handle: FileHandle;
+  readonly #lock: TrailLock;
   #head: Head;
   /** Bytes that are on the disk for certain. */
   #length: number;
   /** A write failed, and what it left could not be cut off yet. */
   #hasRemains = false;
 
-  private constructor(file: string, key: string, { handle, head, length }: OpenedFile) {
+  private constructor(file: string, key: string, { handle, lock, head, length }: OpenedFile) {
     this.#file = file;
     this.#key = key;
     this.#handle = handle;
+    this.#lock = lock;
     this.#head = head;
     this.#length = length;
   }
@@ -34,7 +37,7 @@ export class TrailFile {
     try {
       if (opened.half.length > 0) await orRefuse(file, () => trail.#cutOff(opened.half));
     } catch (error) {
-      await opened.handle.close();
+      await trail.close();
       throw error;
     }
     return trail;
@@ -75,19 +78,28 @@ export class TrailFile {
     return first;
   }
 
-  close(): Promise<void> {
-    return this.#handle.close();
+  async close(): Promise<void> {
+    try {
+      await this.#handle.close();
+    } finally {
+      await this.#lock.release();
+    }
   }
 
-  /** An open file can be written after it was removed or moved; nobody would find the lines. */
+  /** An open file can be written after it was removed or moved, and nobody would find the lines; or by two at once. */
   async #checkPlace(): Promise<void> {
-    const [named, held] = await Promise.all([stat(this.#file), this.#handle.stat()]);
+    const [named, held, isOurs] = await Promise.all([
+      stat(this.#file),
+      this.#handle.stat(),
+      this.#lock.isHeld(),
+    ]);
     if (named.ino !== held.ino || named.dev !== held.dev) {
       throw new TrailError(this.#file, 'it was moved, and another file is in its place');
     }
     if (held.size !== this.#length) {
       throw new TrailError(this.#file, 'somebody else writes to it');
     }
+    if (!isOurs) throw new TrailError(this.#file, 'another gateway took it over');
   }
 
   async #cutRemains(): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { fingerprintOf } from './key-fingerprint.ts';
 
 /** Where a trail ends: what is kept elsewhere to find out later that it was cut. */
 export interface Head {
@@ -20,6 +21,8 @@ export interface Change {
   /** The global id, or the login where the branch names its user by that. */
   readonly user: string;
   readonly fields: readonly string[];
+  /** As the caller sent it; a line holds its fingerprint alone. Null where there was none. */
+  readonly idempotencyKey: string | null;
 }
 
 /** How a change ended. */
@@ -59,11 +62,17 @@ export function toLine(
 ): { readonly text: string; readonly head: Head } {
   const { kind, ...rest } = entry;
   const at = new Date().toISOString();
-  const signed = JSON.stringify({ seq: seq + 1, at, kind, ...rest, prev });
+  const said = 'idempotencyKey' in rest ? hideKey(rest, key) : rest;
+  const signed = JSON.stringify({ seq: seq + 1, at, kind, ...said, prev });
   const hmac = createHmac('sha256', key).update(signed).digest('hex');
   const text = `${signed.slice(0, -1)},"hmac":"${hmac}"}\n`;
   return { text, head: { seq: seq + 1, hmac } };
 }
+
+const hideKey = (change: Change, key: string): Change => ({
+  ...change,
+  idempotencyKey: change.idempotencyKey === null ? null : fingerprintOf(change.idempotencyKey, key),
+});
 
 /** @returns undefined for a line that nobody wrote who has the key. */
 export function readLine(line: Buffer, key: string): SeenLine | undefined {

@@ -1,6 +1,8 @@
-import { describeFault } from './trail-error.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EntryQueue, type Queued } from './entry-queue.ts';
+import { describeFault, TrailError } from './trail-error.ts';
 import { TrailFile } from './trail-file.ts';
-import type { Change, Ending, Entry, Head } from './trail-line.ts';
+import type { Change, Ending, Head } from './trail-line.ts';
 
 /** What a trail tells the operator. */
 export interface TrailLog {
@@ -8,87 +10,141 @@ export interface TrailLog {
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }
 
+/** Who waits for an intent. */
+export interface Patience {
+  /** Ends the wait. */
+  readonly deadline: AbortSignal;
+  /** How the change ended then: a slow disk may write the intent all the same, and it gets this outcome. */
+  readonly ending: Ending;
+}
+
 /** What was meant to be done and how it ended, one line each, in the order of the file. */
 export interface Trail {
   readonly head: Head;
+  /** Intents that could not be written in time, since it was opened: nothing was sent for them. */
+  readonly refused: number;
   /**
    * Returns when the line is on the disk.
    *
+   * @param patience absent: it waits as long as the disk takes.
    * @returns its number.
-   * @throws where it could not be written; then nothing may be sent.
+   * @throws where it could not be written in time; then nothing may be sent.
    */
-  readonly intend: (change: Change) => Promise<number>;
-  /** Never throws: what was done is done. A line that cannot be written is logged. */
-  readonly conclude: (intent: number, change: Change, ending: Ending) => Promise<void>;
-  /** Writes what waits. */
+  readonly intend: (change: Change, patience?: Patience) => Promise<number>;
+  /**
+   * Never throws: what was done is done. A line that cannot be written is logged.
+   *
+   * @param deadline ends the wait and not the writing; absent: it waits as long as the disk takes.
+   */
+  readonly conclude: (
+    intent: number,
+    change: Change,
+    ending: Ending,
+    deadline?: AbortSignal,
+  ) => Promise<void>;
+  /** Takes no more intents, writes what waits, late outcomes too, and lets go of the file: for two seconds at most. */
   readonly close: () => Promise<void>;
 }
 
-interface Waiting {
-  readonly entry: Entry;
-  readonly resolve: (seq: number) => void;
-  readonly reject: (error: unknown) => void;
-}
+/** Milliseconds for a disk to write what is left. */
+const CLOSE_MS = 2000;
 
-/** @throws {TrailError} */
+const LATE = Symbol('late');
+
+/** @throws {TrailError} also where another gateway writes to it. */
 export async function openTrail(file: string, key: string, log: TrailLog): Promise<Trail> {
   const lines = await TrailFile.open(file, key);
   log.info({ ...lines.head }, 'The head of the trail.');
-  let waiting: Waiting[] = [];
-  let writing = Promise.resolve();
-  let isWriting = false;
-  let isClosed = false;
+  const queue = new EntryQueue((entries) => lines.append(entries));
+  /** Outcomes of intents that nobody waits for any more. */
+  const late = new Set<Promise<void>>();
+  let refused = 0;
+  let closing: Promise<void> | undefined;
 
-  /** What comes while a batch is written is the next: all of it shares one sync. */
-  const writeAll = async () => {
-    while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
-      try {
-        const first = await lines.append(batch.map(({ entry }) => entry));
-        for (const [at, { resolve }] of batch.entries()) resolve(first + at);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
-    }
-    isWriting = false;
+  const add = (change: Change) => {
+    if (closing !== undefined) throw new TrailError(file, 'it is being closed');
+    return queue.add({ kind: 'intent', ...change });
   };
-  const append = (entry: Entry) =>
-    new Promise<number>((resolve, reject) => {
-      if (isClosed) return reject(new Error('The trail is closed.'));
-      waiting.push({ entry, resolve, reject });
-      if (isWriting) return;
-      isWriting = true;
-      writing = writeAll();
-    });
+  const writeIntent = async (change: Change, { deadline, ending }: Patience) => {
+    const tooLate = new TrailError(file, 'it was not written in time');
+    if (deadline.aborted) throw tooLate;
+    const queued = add(change);
+    const seq = await before(deadline, queued.written);
+    if (seq !== LATE) return seq;
+    concludeLate(queued, change, ending);
+    throw tooLate;
+  };
+  const concludeLate = ({ written, withdraw }: Queued, change: Change, ending: Ending) => {
+    if (withdraw()) return;
+    const ended = written
+      // One that could not be written was not made either, which its caller was told.
+      .then((seq) => conclude(seq, change, ending))
+      .catch(() => {})
+      .finally(() => late.delete(ended));
+    late.add(ended);
+  };
+  const conclude = async (intent: number, change: Change, ending: Ending) => {
+    try {
+      await queue.add({ kind: 'outcome', ...change, ...ending, intent }).written;
+    } catch (error) {
+      const fields = { seq: intent, requestId: change.requestId, reason: describeFault(error) };
+      log.error(fields, 'An outcome could not be written to the trail.');
+    }
+  };
+  const finish = async () => {
+    // The outcome of a late intent is added when that is written.
+    while (late.size > 0 || queue.writing !== undefined) {
+      await Promise.all([...late, queue.writing]);
+    }
+    await lines.close();
+    log.info({ ...lines.head }, 'The head of the trail.');
+  };
+  const finishInTime = async () => {
+    const stop = new AbortController();
+    const isLate = sleep(CLOSE_MS, LATE, { signal: stop.signal });
+    isLate.catch(() => {});
+    const ended = await Promise.race([finish(), isLate]);
+    stop.abort();
+    if (ended === LATE) log.error({ ...lines.head }, 'The trail is not written to its end.');
+  };
 
   return {
     get head() {
       return lines.head;
     },
-    intend: async (change) => {
+    get refused() {
+      return refused;
+    },
+    intend: async (change, patience) => {
       try {
-        return await append({ kind: 'intent', ...change });
+        return await (patience === undefined ? add(change).written : writeIntent(change, patience));
       } catch (error) {
+        refused += 1;
         const fields = { requestId: change.requestId, reason: describeFault(error) };
         log.error(fields, 'The trail cannot be written: nothing is sent.');
         throw error;
       }
     },
-    conclude: async (intent, change, ending) => {
-      try {
-        await append({ kind: 'outcome', ...change, ...ending, intent });
-      } catch (error) {
-        const fields = { seq: intent, requestId: change.requestId, reason: describeFault(error) };
-        log.error(fields, 'An outcome could not be written to the trail.');
-      }
+    conclude: async (intent, change, ending, deadline) => {
+      const ended = conclude(intent, change, ending);
+      await (deadline === undefined ? ended : before(deadline, ended));
     },
-    close: async () => {
-      if (isClosed) return;
-      isClosed = true;
-      await writing;
-      await lines.close();
-      log.info({ ...lines.head }, 'The head of the trail.');
+    close: () => {
+      closing ??= finishInTime();
+      return closing;
     },
   };
+}
+
+/** The work goes on, whoever waits for it. */
+async function before<T>(deadline: AbortSignal, work: Promise<T>): Promise<T | typeof LATE> {
+  if (deadline.aborted) return LATE;
+  const { promise, resolve } = Promise.withResolvers<typeof LATE>();
+  const stop = () => resolve(LATE);
+  deadline.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([work, promise]);
+  } finally {
+    deadline.removeEventListener('abort', stop);
+  }
 }

@@ -1,6 +1,7 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { UpstreamObserver, UpstreamState } from '../upstream/traced-call.ts';
 import { createOperationMetrics, type OperationMetrics } from './operation-metrics.ts';
+import { type TrailState, watchTrail } from './trail-metrics.ts';
 import { createUpstreamMetrics } from './upstream-metrics.ts';
 
 /** How much of what the process can take is taken. */
@@ -23,13 +24,21 @@ interface Sources {
   readonly load: Load;
   /** How the upstreams stand that are in use just now. */
   readonly upstreams: () => readonly UpstreamState[];
+  /** The one that is written to just now; undefined where none is. */
+  readonly trail: () => TrailState | undefined;
   /** Lines of the log that were lost so far; absent: none can be. */
   readonly droppedLines?: (() => number) | undefined;
 }
 
-export function createMetrics({ load, upstreams, droppedLines = () => 0 }: Sources): Metrics {
+export function createMetrics({
+  load,
+  upstreams,
+  trail,
+  droppedLines = () => 0,
+}: Sources): Metrics {
   const registry = new Registry();
   watchLoad(registry, load);
+  watchTrail(registry, trail);
   watchLog(registry, droppedLines);
   return {
     observeCall: createUpstreamMetrics(registry, upstreams),

@@ -13,42 +13,31 @@ import { locateUpdate, type UpdateUser, type UpdateUserModel } from './update-us
 export function audited(update: UpdateUser, trail: Trail, providers: Providers): UpdateUser {
   return async (input, idempotencyKey, call) => {
     const { provider, ...located } = locateUpdate(input, providers);
-    const change = toChange(located, provider.id, call);
+    const change = toChange(located, idempotencyKey, provider.id, call);
     const unavailable = toAuditProblem({ provider, requestId: call.requestId });
-    const intent = trail.intend(change);
-    const seq = await inTime(intent, call).catch(() => undefined);
-    if (seq === undefined) {
-      // A slow disk may write the line all the same, and then it has to say how that ended.
-      intent.then((late) => trail.conclude(late, change, toEnding(unavailable))).catch(() => {});
-      return unavailable;
-    }
+    const { deadline } = call;
+    const patience = { deadline, ending: toEnding(unavailable) };
+    const seq = await trail.intend(change, patience).catch(() => undefined);
+    if (seq === undefined) return unavailable;
     try {
       const answer = await update(input, idempotencyKey, call);
-      await inTime(trail.conclude(seq, change, toEnding(answer)), call);
+      await trail.conclude(seq, change, toEnding(answer), deadline);
       return answer;
     } catch (error) {
-      await inTime(trail.conclude(seq, change, toErrorEnding(error)), call);
+      await trail.conclude(seq, change, toErrorEnding(error), deadline);
       throw error;
     }
   };
 }
 
-/** The deadline of the operation holds for the disk too; undefined where it passed first. */
-async function inTime<T>(work: Promise<T>, { deadline }: Call): Promise<T | undefined> {
-  if (deadline.aborted) return undefined;
-  const { promise, resolve } = Promise.withResolvers<undefined>();
-  const stop = () => resolve(undefined);
-  deadline.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    deadline.removeEventListener('abort', stop);
-  }
-}
-
 type Located = Pick<ReturnType<typeof locateUpdate>, 'key' | 'input' | 'branch'>;
 
-function toChange({ key, input, branch }: Located, provider: string, call: Call): Change {
+function toChange(
+  { key, input, branch }: Located,
+  idempotencyKey: string | null,
+  provider: string,
+  call: Call,
+): Change {
   const naming: readonly string[] = branch.naming;
   const sent = Object.entries(input).filter(([, value]) => value !== undefined);
   return {
@@ -62,6 +51,7 @@ function toChange({ key, input, branch }: Located, provider: string, call: Call)
       .map(([name]) => name)
       .filter((name) => !naming.includes(name))
       .sort(),
+    idempotencyKey,
   };
 }
 

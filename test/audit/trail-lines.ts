@@ -20,6 +20,7 @@ export const aChange = (requestId: string): Change => ({
   branch: 'vmsBilling',
   user: 'ann',
   fields: ['status'],
+  idempotencyKey: null,
 });
 
 /** A trail of so many changes, two lines each. */

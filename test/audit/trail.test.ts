@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import {
   appendFileSync,
   mkdirSync,
@@ -12,7 +13,9 @@ import { describe, it } from 'node:test';
 import { openTrail } from '../../src/audit/trail.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { silentLog } from '../support/gateway.ts';
+import { until } from '../support/held-upstream.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { holdDisk } from './played-disk.ts';
 import { AN_ENDING, aChange, KEY, linesOf, writeTrail } from './trail-lines.ts';
 
 describe('openTrail', () => {
@@ -24,6 +27,86 @@ describe('openTrail', () => {
     assert.equal(await trail.intend(aChange('later')), 5);
     await trail.close();
     assert.equal((await verifyTrail(file, KEY, trail.head)).fault, undefined);
+  });
+
+  it('keeps its order where the clock is set back, and says what the clock said', async (context) => {
+    using folder = createTemporaryFolder();
+    const file = join(folder.path, 'audit.jsonl');
+    const trail = await openTrail(file, KEY, silentLog);
+    const times = [
+      '2026-05-01T12:00:00.000Z',
+      '2026-05-01T11:00:00.000Z',
+      '1999-12-31T23:59:59.999Z',
+    ];
+    context.mock.timers.enable({ apis: ['Date'] });
+    for (const time of times) {
+      context.mock.timers.setTime(Date.parse(time));
+      await trail.intend(aChange(time));
+    }
+    await trail.close();
+    const lines = linesOf(file).map((line) => JSON.parse(line));
+    assert.deepEqual(
+      lines.map(({ seq, at, requestId }) => [seq, at, requestId]),
+      times.map((time, index) => [index + 1, time, time]),
+    );
+    assert.equal((await verifyTrail(file, KEY, trail.head)).fault, undefined);
+  });
+
+  it('holds of an idempotency key what tells whether two are equal, and not the key', async () => {
+    using folder = createTemporaryFolder();
+    const file = join(folder.path, 'audit.jsonl');
+    const trail = await openTrail(file, KEY, silentLog);
+    const keys = ['canary-1', 'canary-2', 'canary-1', null];
+    for (const idempotencyKey of keys) {
+      const change = { ...aChange('a'), idempotencyKey };
+      await trail.conclude(await trail.intend(change), change, AN_ENDING);
+    }
+    await trail.close();
+    assert.doesNotMatch(readFileSync(file, 'utf8'), /canary/);
+    const marks = linesOf(file).map((line) => JSON.parse(line).idempotencyKey);
+    const [first, , second] = marks;
+    // As docs/audit.md says how to find one.
+    const hmac = createHmac('sha256', KEY).update('idempotencyKey\ncanary-1').digest('hex');
+    assert.equal(first, hmac.slice(0, 16));
+    assert.notEqual(first, second);
+    assert.deepEqual(marks, [first, first, second, second, first, first, null, null]);
+    assert.equal((await verifyTrail(file, KEY, trail.head)).fault, undefined);
+  });
+
+  it('takes back an intent that nobody waits for while the disk hangs, and closes all the same', async () => {
+    using folder = createTemporaryFolder();
+    const file = join(folder.path, 'audit.jsonl');
+    const errors: string[] = [];
+    const log = { ...silentLog, error: (_fields: object, message: string) => errors.push(message) };
+    const trail = await openTrail(file, KEY, log);
+    using disk = await holdDisk();
+    const time = new AbortController();
+    const patience = { deadline: time.signal, ending: AN_ENDING };
+    const asked = ['a', 'b', 'c'].map((name) => trail.intend(aChange(name), patience));
+    await until(() => disk.asked() > 0);
+    time.abort();
+    const settled = await Promise.allSettled(asked);
+    assert.deepEqual(
+      settled.map(({ status }) => status),
+      ['rejected', 'rejected', 'rejected'],
+    );
+    assert.equal(trail.refused, 3);
+    await trail.close();
+    assert.equal(errors.at(-1), 'The trail is not written to its end.');
+
+    disk.release();
+    await until(() => trail.head.seq === 2);
+    const kinds = linesOf(file).map((line) => JSON.parse(line));
+    assert.deepEqual(
+      kinds.map(({ kind, requestId }) => [kind, requestId]),
+      [
+        ['intent', 'a'],
+        ['outcome', 'a'],
+      ],
+    );
+    // It lets go of the file in the end.
+    await until(() => readdirSync(folder.path).length === 1);
+    await assert.rejects(trail.intend(aChange('d')), { message: /it is being closed/ });
   });
 
   it('reads a last line that is longer than what it looks at first', async () => {

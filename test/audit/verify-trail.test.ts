@@ -60,24 +60,24 @@ const SPOILT: readonly (readonly [string, (lines: string[]) => unknown, RegExp])
 
 describe('verifyTrail', () => {
   for (const [what, spoil, fault] of SPOILT) {
-    it(`finds ${what}`, async () => assert.match((await faultAfter(spoil)) ?? '', fault));
+    it(`M16: finds ${what}`, async () => assert.match((await faultAfter(spoil)) ?? '', fault));
   }
 
-  it('finds a line of another trail with the same key', async () => {
+  it('M16: finds a line of another trail with the same key', async () => {
     using folder = createTemporaryFolder();
     const other = linesOf(await writeTrail(folder.path, 4));
     const fault = await faultAfter((lines) => lines.splice(4, 1, at(other, 4)));
     assert.match(fault ?? '', /^Line 5 was inserted or exchanged: its prev/);
   });
 
-  it('finds a cut tail with a head, and cannot without', async () => {
+  it('M16: finds a cut tail with a head, and cannot without', async () => {
     const cut = (lines: string[]) => lines.splice(6);
     assert.equal(await faultAfter(cut), undefined);
     assert.match((await faultAfter(cut, true)) ?? '', /^The end is missing: line 8 was the head/);
     assert.match((await faultAfter((all) => all.splice(0), true)) ?? '', /^The end is missing/);
   });
 
-  it('takes a head that the trail has grown beyond, and refuses another of the same number', async () => {
+  it('M16: takes a head that the trail has grown beyond, and refuses another of the same number', async () => {
     using folder = createTemporaryFolder();
     const file = await writeTrail(folder.path, 2);
     const old = (await verifyTrail(file, KEY, undefined)).head;
@@ -87,7 +87,7 @@ describe('verifyTrail', () => {
     assert.match((await verifyTrail(file, KEY, wrong)).fault ?? '', /^Line 3 is not the one/);
   });
 
-  it('finds a trail of another key', async () => {
+  it('M16: finds a trail of another key', async () => {
     using folder = createTemporaryFolder();
     const file = await writeTrail(folder.path, 1);
     assert.match((await verifyTrail(file, 'x', undefined)).fault ?? '', /^Line 1 was changed/);

@@ -7,11 +7,13 @@ import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { connectProviders, settingsSchema } from '../../src/providers/registry.ts';
 import { audited } from '../../src/users/audited-update.ts';
 import { Providers } from '../../src/users/providers.ts';
+import { holdDisk } from '../audit/played-disk.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { aCall } from '../support/calls.ts';
 import { startDemo } from '../support/demo.ts';
 import { silentLog } from '../support/gateway.ts';
 import { tryUpdate, update } from '../support/graphql.ts';
+import { until } from '../support/held-upstream.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 /** A demo that leaves a trail. */
@@ -31,6 +33,59 @@ async function startAudited(folder: string) {
 
 const BLOCK = { vmsBilling: { status: 'BLOCKED', login: 'test@mail.com' } };
 
+/** What each branch takes, with values that are nowhere else. */
+const EVERY_FIELD = {
+  vmsBilling: {
+    naming: { login: 'test@mail.com' },
+    fields: {
+      password: 'canary-Password-1!',
+      status: 'BLOCKED',
+      canUpdatePassword: true,
+      permissionsToAttach: ['canary-attach'],
+      permissionsToDetach: ['canary-detach'],
+      billingInfo: { billingId: 'canary-billing' },
+      billingProperties: [{ type: 'canary-type', value: 'canary-value' }],
+    },
+  },
+  vmsAdmin: {
+    naming: { id: 'vms/user/5' },
+    fields: { permissions: { names: ['canary-permission'] }, ifPermissionIds: ['918273'] },
+  },
+  activePlatform: {
+    naming: { id: 'activeplatform/user/2002986' },
+    fields: {
+      firstName: 'canary-first',
+      middleName: 'canary-middle',
+      lastName: 'canary-last',
+      password: 'canary-Password-2!',
+      ifUpdatedAt: '2011-02-03T04:05:06Z',
+      customAttributes: [{ key: 'canary-key', value: 'canary-attribute' }],
+    },
+  },
+  onApp: {
+    naming: { id: 'onapp/user/12' },
+    fields: {
+      firstName: 'canary-first',
+      lastName: 'canary-last',
+      email: 'canary@mail.com',
+      password: 'canary-Password-3!',
+      suspendAt: '2041-02-03T04:05:06Z',
+      roleIds: ['817263'],
+      userGroupId: '716253',
+      bucketId: '615243',
+      registeredYubikey: false,
+      ifUpdatedAt: '2012-02-03T04:05:06Z',
+      additionalFields: [{ name: 'canary-field', value: 'canary-text' }],
+    },
+  },
+} as const;
+
+/** Texts at any depth. */
+function valuesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesIn) : [];
+}
+
 describe('An audited update', () => {
   it('leaves its intent and its outcome', async () => {
     using folder = createTemporaryFolder();
@@ -45,6 +100,7 @@ describe('An audited update', () => {
       branch: 'vmsBilling',
       user: 'test@mail.com',
       fields: ['password', 'status'],
+      idempotencyKey: null,
     };
     assert.deepEqual(rest, { seq: 1, kind: 'intent', ...change, prev: '0'.repeat(64) });
     const { at: _at, hmac: _hmac, ...end } = outcome;
@@ -117,7 +173,7 @@ describe('An audited update', () => {
     assert.deepEqual(demo.arrivals(), []);
   });
 
-  it('is not sent where the trail is not written in time, and the late lines say so', async () => {
+  it('is not sent where the trail is not written in time, and closing waits until the late lines say so', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const trail = await openTrail(file, KEY, silentLog);
@@ -125,31 +181,36 @@ describe('An audited update', () => {
     const connected = connectProviders(settingsSchema().parse({ providers: { vms } }));
     const run = audited(() => assert.fail('It was sent.'), trail, new Providers(connected));
     const input = { vmsBilling: { login: 'ann', status: 'BLOCKED' } } as const;
-    const answer = await run(input, null, aCall({ deadline: AbortSignal.abort() }));
-    assert.equal(answer.__typename, 'ProviderProblem');
-    while (trail.head.seq < 2) await new Promise(setImmediate);
-    await trail.close();
+    using disk = await holdDisk();
+    const time = new AbortController();
+    const asked = run(input, null, aCall({ deadline: time.signal }));
+    await until(() => disk.asked() > 0);
+    time.abort();
+    assert.equal((await asked).__typename, 'ProviderProblem');
+    const closed = trail.close();
+    disk.release();
+    await closed;
     const { code, write, intent } = JSON.parse(linesOf(file)[1] ?? '');
     assert.deepEqual([code, write, intent], ['AUDIT_UNAVAILABLE', 'NOT_APPLIED', 1]);
     await Promise.all(connected.map((provider) => provider.close()));
   });
 
-  it('leaves no value, whatever is sent', async () => {
+  it('E15: leaves no value of any field that is sent, and the name of each', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
-    const password = 'canary-Password-1!';
-    await update(demo.url, {
-      vmsBilling: { login: 'test@mail.com', password, billingInfo: { billingId: 'canary-id' } },
-    });
-    await update(demo.url, {
-      vmsAdmin: { id: 'vms/user/5', permissions: { names: ['canary-name'] } },
-    });
-    const active = { id: 'activeplatform/user/2002986', password, firstName: 'canary' };
-    await update(demo.url, { activePlatform: active });
-    const onApp = { id: 'onapp/user/12', password, lastName: 'canary' };
-    await update(demo.url, { onApp });
+    for (const [branch, { naming, fields }] of Object.entries(EVERY_FIELD)) {
+      await update(demo.url, { [branch]: { ...naming, ...fields } });
+      const names = Object.keys(fields).sort();
+      assert.deepEqual(demo.lines().at(-1).fields, names);
+    }
     assert.equal(demo.lines().length, 8);
-    assert.doesNotMatch(readFileSync(demo.file, 'utf8'), /canary/i);
+    const text = readFileSync(demo.file, 'utf8');
+    const values = Object.values(EVERY_FIELD).flatMap(({ fields }) => valuesIn(fields));
+    assert.ok(values.length > 20);
+    for (const value of values) {
+      for (const form of [value, Buffer.from(value).toString('base64'), encodeURIComponent(value)])
+        assert.ok(!text.includes(form), value);
+    }
   });
 
   it('leaves a hundred lines in one chain for fifty at once', async () => {

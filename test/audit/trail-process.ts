@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { until } from '../support/held-upstream.ts';
+import { ROOT } from '../support/sources.ts';
+import { KEY } from './trail-lines.ts';
+
+/** Opens a trail when it is told to, says what came of it, and stays. */
+const SCRIPT = `
+import { once } from 'node:events';
+import { openTrail } from '${ROOT}src/audit/trail.ts';
+const [file, key] = process.argv.slice(1);
+console.log(process.pid);
+await once(process.stdin, 'data');
+await openTrail(file, key, { info: () => {}, error: () => {} }).then(
+  () => console.log('held'),
+  (error) => console.log(error.message),
+);
+`;
+
+/** A process that wants a trail. */
+export interface TrailProcess extends AsyncDisposable {
+  readonly pid: number;
+  /** Lets it open the trail. @returns `held`, or why not. */
+  readonly open: () => Promise<string>;
+  /** As a crash does. Returns when it is gone, or a zombie where nobody asks how it ended. */
+  readonly kill: () => Promise<void>;
+}
+
+/** @param isZombie whether its parent never asks how it ended. */
+export async function startTrailProcess(file: string, isZombie = false): Promise<TrailProcess> {
+  const node = [process.execPath, '--input-type=module', '-e', SCRIPT, file, KEY];
+  const [command = '', ...args] = isZombie
+    ? ['sh', '-c', 'exec 3<&0; "$@" <&3 & exec sleep 600', 'sh', ...node]
+    : node;
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const closed = once(child, 'close');
+  const pid = Number(await nextLine(child));
+  return {
+    pid,
+    open: () => {
+      child.stdin.write('now\n');
+      return nextLine(child);
+    },
+    kill: async () => {
+      process.kill(pid, 'SIGKILL');
+      await until(() => hasEnded(pid));
+    },
+    [Symbol.asyncDispose]: async () => {
+      child.kill('SIGKILL');
+      await closed;
+    },
+  };
+}
+
+function hasEnded(pid: number): boolean {
+  try {
+    return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
+  }
+}
+
+async function nextLine(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error('It has no output.');
+  const [line] = await once(child.stdout, 'data');
+  return String(line).trim();
+}

@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { verifyTrail } from '../../src/audit/verify-trail.ts';
+import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
+import { holdDisk } from '../audit/played-disk.ts';
+import { KEY, linesOf } from '../audit/trail-lines.ts';
+import { type Demo, startDemo } from '../support/demo.ts';
+import { send } from '../support/graphql.ts';
+import { until } from '../support/held-upstream.ts';
+import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
+
+const ID = 'onapp/user/12';
+const QUERY = `mutation ($input: UpdateOnAppUserInput!) { updateUser(input: { onApp: $input }) { __typename } }`;
+
+/** Milliseconds in which an upstream that is slow keeps the caller waiting. */
+const SLOW_MS = 700;
+
+/** What is slow, so that the caller is gone before it ends; what has arrived when it goes; and how it ends. */
+const STAGES: readonly (readonly [string, 'GET' | 'PUT', readonly string[], string])[] = [
+  ['while the user is compared with what it saw', 'GET', ['GET'], 'NOT_APPLIED'],
+  ['while the change is made', 'PUT', ['GET', 'PUT'], 'APPLIED'],
+  ['while the user is read after the change', 'GET', ['GET', 'PUT', 'GET'], 'APPLIED'],
+];
+
+describe('A caller who hangs up during a change', () => {
+  let folder: TemporaryFolder;
+  let demo: Demo;
+  let panel: RunningSimulator;
+  let file: string;
+  let seen: unknown;
+  let name: string;
+
+  before(async () => {
+    folder = createTemporaryFolder();
+    file = join(folder.path, 'audit.jsonl');
+    demo = await startDemo({ settings: { audit: { file, key: KEY } } });
+    panel =
+      demo.simulated.find(({ configuration }) => configuration.key === 'onapp')?.simulators[0] ??
+      assert.fail();
+  });
+  after(async () => {
+    await demo[Symbol.asyncDispose]();
+    assert.deepEqual((await verifyTrail(file, KEY, undefined)).notes, []);
+    folder[Symbol.dispose]();
+  });
+  beforeEach(async () => {
+    panel.clearFaults();
+    seen = await readUser('updatedAt');
+    name = `Name${linesOf(file).length}`;
+    panel.clearJournal();
+  });
+
+  const readUser = async (field: string) => {
+    const query = `{ user(id: "${ID}") { ... on OnAppUser { value: ${field} } } }`;
+    const { data } = await send(demo.url, query);
+    // The operation selects it.
+    const user = data?.['user'] as { readonly value: unknown } | undefined;
+    return user?.value ?? assert.fail();
+  };
+  const body = () =>
+    JSON.stringify({
+      query: QUERY,
+      variables: { input: { id: ID, firstName: name, ifUpdatedAt: seen } },
+    });
+  const arrived = () => panel.journal.map(({ method }) => method);
+  const outcomes = () =>
+    linesOf(file)
+      .map((line) => JSON.parse(line))
+      .filter(({ kind }) => kind === 'outcome');
+
+  /** Sends the change, and hangs up when it is time. */
+  const hangUp = async (isTime: () => boolean) => {
+    const caller = new AbortController();
+    const asked = fetch(`${demo.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: body(),
+      signal: caller.signal,
+    }).catch(() => 'hung up');
+    await until(isTime);
+    caller.abort();
+    assert.equal(await asked, 'hung up');
+  };
+
+  /** What the trail says of the change, once it says it; it must be what the provider holds. */
+  const writeIn = async (count: number) => {
+    await until(() => outcomes().length > count);
+    const { write } = outcomes().at(-1);
+    assert.equal(outcomes().length, count + 1);
+    panel.clearFaults();
+    assert.equal((await readUser('firstName')) === name, write === 'APPLIED');
+    return write;
+  };
+
+  it('M5: while its request is on the way: nothing was wished, and nothing is done', async () => {
+    const lines = linesOf(file).length;
+    const { hostname, port } = new URL(demo.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    const whole = body();
+    const head = `POST /graphql HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\n`;
+    socket.write(`${head}content-length: ${whole.length}\r\n\r\n${whole.slice(0, -5)}`);
+    await delay(100);
+    socket.destroy();
+    await delay(100);
+    assert.equal((await readUser('firstName')) === name, false);
+    assert.equal(linesOf(file).length, lines);
+    assert.deepEqual(arrived().includes('PUT'), false);
+  });
+
+  it('M5: while its intent is written: nothing is sent, and the outcome says so', async () => {
+    const count = outcomes().length;
+    const disk = await holdDisk();
+    await hangUp(() => disk.asked() > 0);
+    // Until the gateway has heard of it.
+    await delay(200);
+    disk.release();
+    assert.equal(await writeIn(count), 'NOT_APPLIED');
+    assert.equal(arrived().includes('PUT'), false);
+  });
+
+  for (const [stage, slow, steps, expected] of STAGES) {
+    it(`M5: ${stage}: ${expected}, in the trail and at the provider`, async () => {
+      const count = outcomes().length;
+      const isThere = () => arrived().length >= steps.length;
+      // Of two reads the second is the slow one where that is the stage.
+      if (steps.length < 3) panel.inject({ kind: 'latency', ms: SLOW_MS, method: slow });
+      else {
+        panel.inject({ kind: 'latency', ms: 0, method: slow });
+        panel.inject({ kind: 'latency', ms: SLOW_MS, method: slow });
+      }
+      await hangUp(isThere);
+      assert.equal(await writeIn(count), expected);
+      assert.equal(
+        arrived().filter((method) => method === 'PUT').length,
+        steps.includes('PUT') ? 1 : 0,
+      );
+    });
+  }
+});
