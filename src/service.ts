@@ -4,6 +4,7 @@ import type { LentTrail, OpenTrails } from './audit/open-trails.ts';
 import { isLoopback } from './config/setting-types.ts';
 import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
+import type { UseCases } from './graphql/context.ts';
 import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
 import { planPlugin } from './graphql/plan-plugin.ts';
@@ -19,6 +20,7 @@ import { observedBy } from './providers/connect-upstream.ts';
 import { connectProviders } from './providers/registry.ts';
 import type { UpstreamState } from './upstream/traced-call.ts';
 import { audited } from './users/audited-update.ts';
+import { heldBack } from './users/held-writes.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
 import { Providers } from './users/providers.ts';
 import { createUpdateUser } from './users/update-user.ts';
@@ -78,11 +80,14 @@ export async function openService(settings: Settings, around: Surroundings): Pro
   });
   await apollo.start();
   const server = createHttpServer({ acceptsHost: isLoopback, isStopping: around.isStopping });
-  registerHealth(server, around.isStopping);
+  registerHealth(server, {
+    isStopping: around.isStopping,
+    checks: lent === undefined ? {} : { audit: lent.fault },
+  });
   registerMetrics(server, metrics);
   registerGraphql(server, {
     apollo,
-    useCases: createUseCases(new Providers(connected), around.writes, lent),
+    useCases: createUseCases(settings, new Providers(connected), around.writes, lent),
     inFlight,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
@@ -112,8 +117,15 @@ export async function openService(settings: Settings, around: Surroundings): Pro
   };
 }
 
-function createUseCases(providers: Providers, writes: OneAtATime, lent: LentTrail | undefined) {
+function createUseCases(
+  settings: Settings,
+  providers: Providers,
+  writes: OneAtATime,
+  lent: LentTrail | undefined,
+): UseCases {
   const update = createUpdateUser(providers, writes);
-  const updateUser = lent === undefined ? update : audited(update, lent.trail, providers);
-  return { providers, updateUser };
+  const told = lent === undefined ? update : audited(update, lent.trail, providers);
+  const takesWrites = (provider: string) =>
+    settings.writes && settings.providers[provider]?.writes === true;
+  return { providers, updateUser: heldBack(told, providers, takesWrites) };
 }

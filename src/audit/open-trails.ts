@@ -1,15 +1,15 @@
-import { openTrail, type Trail, type TrailLog } from './trail.ts';
+import { openTrail, type TrailLog } from './trail.ts';
 import { TrailError } from './trail-error.ts';
+import { type WatchedTrail, watchTrail } from './trail-fault.ts';
 
 interface OpenTrail {
-  readonly trail: Trail;
+  readonly watched: WatchedTrail;
   readonly key: string;
   holders: number;
 }
 
 /** A trail that is held open for somebody. */
-export interface LentTrail {
-  readonly trail: Trail;
+export interface LentTrail extends WatchedTrail {
   /** Closes it, after the last of its writes, where nobody else holds it. To be called once. */
   readonly giveBack: () => Promise<void>;
 }
@@ -32,12 +32,13 @@ export class OpenTrails {
         throw new TrailError(file, 'another audit.key takes a new file, or a restart');
       }
       open.holders += 1;
-      return { trail: open.trail, giveBack: () => this.#inTurn(() => this.#release(file, open)) };
+      return { ...open.watched, giveBack: () => this.#inTurn(() => this.#release(file, open)) };
     });
   }
 
   async #openNew(file: string, key: string): Promise<OpenTrail> {
-    const open = { trail: await openTrail(file, key, this.#log), key, holders: 0 };
+    const watched = watchTrail(await openTrail(file, key, this.#log));
+    const open = { watched, key, holders: 0 };
     this.#open.set(file, open);
     return open;
   }
@@ -46,7 +47,7 @@ export class OpenTrails {
     open.holders -= 1;
     if (open.holders > 0) return;
     this.#open.delete(file);
-    await open.trail.close();
+    await open.watched.trail.close();
   }
 
   /** One that is being closed must not be opened meanwhile. */

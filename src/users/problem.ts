@@ -16,6 +16,7 @@ export const RESULT_CODES = [
   'USER_NOT_FOUND',
   'USER_CHANGED',
   'AUDIT_UNAVAILABLE',
+  'WRITES_OFF',
 ] as const;
 
 /** What `updateUser` can answer. */
@@ -148,6 +149,18 @@ export function toAuditProblem(origin: Origin): ProblemModel {
     __typename: 'ProviderProblem',
     code: 'AUDIT_UNAVAILABLE',
     message: `The trail of changes cannot be written, so nothing was sent to ${origin.provider.id}.`,
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: { __typename: 'RetryAdvice', safe: true, afterSeconds: null },
+  };
+}
+
+/** The operator has switched changes off, so nothing was sent. */
+export function toWritesOffProblem(origin: Origin): ProblemModel {
+  return {
+    __typename: 'ProviderProblem',
+    code: 'WRITES_OFF',
+    message: `Changes of users are switched off for ${origin.provider.id}, so nothing was sent.`,
     origin: toOrigin(origin, null),
     write: 'NOT_APPLIED',
     retry: { __typename: 'RetryAdvice', safe: true, afterSeconds: null },

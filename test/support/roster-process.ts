@@ -15,6 +15,9 @@ export interface RosterProcess extends AsyncDisposable {
   readonly url: string;
   /** All that it has written so far, to both streams. */
   readonly output: () => string;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** How it ended by itself. */
+  readonly ended: () => Promise<Finished>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<Finished>;
 }
 
@@ -62,9 +65,10 @@ export async function runRoster(run: Run): Promise<Finished> {
 /** Runs `roster start` and waits until it says where it listens. */
 export async function startRoster(run: Run): Promise<RosterProcess> {
   const { child, written, ended } = launch(run);
-  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+  const finish = async () => ({ code: await ended, ...written });
+  const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal);
-    return { code: await ended, ...written };
+    return finish();
   };
   const url = await Promise.race([
     findUrl(() => written.stdout),
@@ -73,6 +77,8 @@ export async function startRoster(run: Run): Promise<RosterProcess> {
   return {
     url,
     output: () => written.stdout + written.stderr,
+    signal: (signal) => child.kill(signal),
+    ended: finish,
     stop,
     [Symbol.asyncDispose]: async () => {
       if (child.exitCode === null) await stop('SIGKILL');
