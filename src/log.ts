@@ -8,7 +8,18 @@ export interface Log {
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }
 
+type LogLevel = Settings['log']['level'];
+
+/** A log of which the level can be changed while it is written. */
+export interface AdjustableLog extends Log {
+  readonly setLevel: (level: LogLevel) => void;
+}
+
 /** JSON lines on standard error; standard output is for people. */
-export function createLog(level: Settings['log']['level']): Log {
-  return pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+export function createLog(level: LogLevel): AdjustableLog {
+  const log = pino({ level, base: null }, pino.destination({ dest: 2, sync: true }));
+  const setLevel = (other: LogLevel) => {
+    log.level = other;
+  };
+  return Object.assign(log, { setLevel });
 }
