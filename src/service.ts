@@ -97,7 +97,7 @@ export async function openService(settings: Settings, around: Surroundings): Pro
   await server.ready();
 
   const close = async () => {
-    await Promise.race([inFlight.idle(), sleep(CLOSE_MS, undefined, { ref: false })]);
+    await inTime(inFlight.idle());
     await apollo.stop();
     await server.close();
     await Promise.allSettled(connected.map((provider) => provider.close()));
@@ -115,6 +115,13 @@ export async function openService(settings: Settings, around: Surroundings): Pro
       return closed;
     },
   };
+}
+
+async function inTime(work: Promise<void>): Promise<void> {
+  const ended = new AbortController();
+  await Promise.race([work, sleep(CLOSE_MS, undefined, { ref: false, signal: ended.signal })]);
+  // Or it would hold all of the service until its time is over.
+  ended.abort();
 }
 
 function createUseCases(
