@@ -6,7 +6,7 @@ import { createTemporaryFolder, type TemporaryFolder } from '../support/temporar
 /** Roster with a mistake in it, which is made on a signal. */
 function startWithMistake(folder: TemporaryFolder, mistake: string) {
   const error =
-    "Object.assign(new TypeError('canary'), { body: 'canary', cause: new Error('canary') })";
+    "Object.assign(new TypeError('canary\\n    at canary:1:1'), { body: 'canary', cause: new Error('canary') })";
   const script = folder.write(
     'mistake.mjs',
     `process.on('SIGUSR2', () => {\n  const error = ${error};\n  ${mistake}\n});`,
