@@ -20,10 +20,11 @@ export interface Gateway extends AsyncDisposable {
   /**
    * Answers with other settings from now on. What is under way ends with those that it began with.
    *
+   * @returns false where it has begun to stop, so that nothing was changed.
    * @throws {ConfigError} where they can be had by a restart alone, {TrailError} where their trail cannot be used; then
    *   all is as it was.
    */
-  readonly reload: (settings: Settings) => Promise<void>;
+  readonly reload: (settings: Settings) => Promise<boolean>;
   /**
    * Is no longer ready, and goes on accepting for `server.drainMs`: whoever spreads requests needs a moment to notice.
    * To be followed by `close`.
@@ -68,10 +69,14 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     refuseOtherAddress(settings, next);
     const opened = await openService(next, around);
     // It may have been told to stop meanwhile.
-    if (isStopping) return opened.close();
+    if (isStopping) {
+      await opened.close();
+      return false;
+    }
     const before = current;
     [current, settings] = [opened, next];
     retire(before);
+    return true;
   };
   const drain = async () => {
     isStopping = true;

@@ -11,8 +11,15 @@ export interface Log {
   readonly dropped?: () => number;
 }
 
+type LogLevel = Settings['log']['level'];
+
+/** A log of which the level can be changed while it is written. */
+export interface AdjustableLog extends Log {
+  readonly setLevel: (level: LogLevel) => void;
+}
+
 /** JSON lines on standard error; standard output is for people. */
-export function createLog(level: Settings['log']['level']): Log {
+export function createLog(level: LogLevel): AdjustableLog {
   const sink = new LogSink(process.stderr);
   const lines = pino({ level, base: null }, sink);
   return {
@@ -20,5 +27,8 @@ export function createLog(level: Settings['log']['level']): Log {
     warn: (fields, message) => lines.warn(fields, message),
     error: (fields, message) => lines.error(fields, message),
     dropped: () => sink.dropped,
+    setLevel: (other) => {
+      lines.level = other;
+    },
   };
 }

@@ -22,6 +22,7 @@ import type { LentStore, OpenStores } from './store/open-stores.ts';
 import { UpdateRecords } from './store/update-records.ts';
 import type { UpstreamState } from './upstream/traced-call.ts';
 import { audited } from './users/audited-update.ts';
+import { heldBack } from './users/held-writes.ts';
 import { keyed } from './users/keyed-update.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
 import { Providers } from './users/providers.ts';
@@ -61,12 +62,25 @@ const CLOSE_MS = 300_000;
  * @throws {TrailError} where the trail cannot be used; then nothing is left open.
  */
 export async function openService(settings: Settings, around: Surroundings): Promise<Service> {
-  const { log, metrics } = around;
   const { audit } = settings;
+  // First, as it may refuse.
   const trail = audit && (await around.trails.lend(audit.file, audit.key.reveal()));
+  const lent = { trail, store: around.stores.lend(settings.store) };
+  try {
+    return await createService(settings, around, lent);
+  } catch (error) {
+    await giveBack(lent);
+    throw error;
+  }
+}
 
-  const store = around.stores.lend(settings.store);
-
+async function createService(
+  settings: Settings,
+  around: Surroundings,
+  lent: Lent,
+): Promise<Service> {
+  const { log, metrics } = around;
+  const { trail, store } = lent;
   // Loaded where it is used: its packages take a tenth of a second.
   const traces =
     settings.traces &&
@@ -97,11 +111,14 @@ export async function openService(settings: Settings, around: Surroundings): Pro
   });
   await apollo.start();
   const server = createHttpServer({ acceptsHost: isLoopback, isStopping: around.isStopping });
-  registerHealth(server, around.isStopping);
+  registerHealth(server, {
+    isStopping: around.isStopping,
+    checks: { audit: () => trail?.trail.fault, store: () => store.fault },
+  });
   registerMetrics(server, metrics);
   registerGraphql(server, {
     apollo,
-    useCases: createUseCases(new Providers(connected), around, { trail, store }),
+    useCases: createUseCases(settings, new Providers(connected), around, lent),
     inFlight,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
@@ -112,12 +129,11 @@ export async function openService(settings: Settings, around: Surroundings): Pro
   await server.ready();
 
   const close = async () => {
-    await Promise.race([inFlight.idle(), sleep(CLOSE_MS, undefined, { ref: false })]);
+    await inTime(inFlight.idle());
     await apollo.stop();
     await server.close();
     await Promise.allSettled(connected.map((provider) => provider.close()));
-    await trail?.giveBack();
-    await store.giveBack();
+    await giveBack(lent);
     await traces?.close();
   };
   let closed: Promise<void> | undefined;
@@ -135,20 +151,36 @@ export async function openService(settings: Settings, around: Surroundings): Pro
   };
 }
 
-interface Kept {
+async function inTime(work: Promise<void>): Promise<void> {
+  const ended = new AbortController();
+  await Promise.race([work, sleep(CLOSE_MS, undefined, { ref: false, signal: ended.signal })]);
+  // Or it would hold all of the service until its time is over.
+  ended.abort();
+}
+
+/** What is open for more than one service. */
+interface Lent {
   readonly trail: LentTrail | undefined;
   readonly store: LentStore;
 }
 
+async function giveBack({ trail, store }: Lent): Promise<void> {
+  await trail?.giveBack();
+  await store.giveBack();
+}
+
 function createUseCases(
+  settings: Settings,
   providers: Providers,
   { writes, log }: Surroundings,
-  { trail, store }: Kept,
+  { trail, store }: Lent,
 ): UseCases {
   const records = new UpdateRecords(store.store, store.hashKey);
   const reportUnkept = (requestId: string) =>
     log.error({ requestId }, 'What came of an update could not be kept for its idempotency key.');
-  const update = keyed(createUpdate(providers, writes), { providers, records, reportUnkept });
-  const updateUser = trail === undefined ? update : audited(update, trail.trail, providers);
-  return { providers, updateUser };
+  const once = keyed(createUpdate(providers, writes), { providers, records, reportUnkept });
+  const told = trail === undefined ? once : audited(once, trail.trail, providers);
+  const takesWrites = (provider: string) =>
+    settings.writes && settings.providers[provider]?.writes === true;
+  return { providers, updateUser: heldBack(told, providers, takesWrites) };
 }

@@ -9,6 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'audit',
     'gateway.ts',
     'config',
+    'describe-bug.ts',
     'generated',
     'log.ts',
     'providers',

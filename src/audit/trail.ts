@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EntryQueue, type Queued } from './entry-queue.ts';
 import { describeFault, TrailError } from './trail-error.ts';
+import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
 import type { Change, Ending, Head } from './trail-line.ts';
 
@@ -23,6 +24,8 @@ export interface Trail {
   readonly head: Head;
   /** Intents that could not be written in time, since it was opened: nothing was sent for them. */
   readonly refused: number;
+  /** What is wrong with it just now, in words that may be shown to anybody; undefined: nothing. */
+  readonly fault: string | undefined;
   /**
    * Returns when the line is on the disk.
    *
@@ -58,6 +61,7 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
   const queue = new EntryQueue((entries) => lines.append(entries));
   /** Outcomes of intents that nobody waits for any more. */
   const late = new Set<Promise<void>>();
+  const fault = new TrailFault();
   let refused = 0;
   let closing: Promise<void> | undefined;
 
@@ -115,11 +119,19 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     get refused() {
       return refused;
     },
+    get fault() {
+      return fault.sentence;
+    },
     intend: async (change, patience) => {
       try {
-        return await (patience === undefined ? add(change).written : writeIntent(change, patience));
+        const seq = await (patience === undefined
+          ? add(change).written
+          : writeIntent(change, patience));
+        fault.passed();
+        return seq;
       } catch (error) {
         refused += 1;
+        fault.failed();
         const fields = { requestId: change.requestId, reason: describeFault(error) };
         log.error(fields, 'The trail cannot be written: nothing is sent.');
         throw error;

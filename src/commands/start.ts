@@ -10,6 +10,8 @@ import { SIMULATORS, startSimulators } from '../simulators/registry.ts';
 import { print } from '../terminal.ts';
 import { describeSimulators } from './describe-simulators.ts';
 import { readConfiguration } from './read-configuration.ts';
+import { reloadOnSignal } from './reload-on-signal.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 
 // A kind of provider without its simulators does not compile.
 SIMULATORS satisfies Record<ProviderKind, unknown>;
@@ -21,14 +23,17 @@ export async function start(config: string | undefined): Promise<void> {
   const closeSimulators = () => Promise.all(simulated.map(({ close }) => close()));
   try {
     const settings = file === undefined ? embedded(simulated) : readConfiguration(file);
-    const gateway = await startGateway(settings, createLog(settings.log.level));
-    // Before it says that it is ready: a signal may come at once.
-    stopOnSignal(async (signal) => {
+    const log = createLog(settings.log.level);
+    const gateway = await startGateway(settings, log);
+    const close = async (signal: NodeJS.Signals) => {
       // Who stops it by hand waits for no balancer.
       if (signal === 'SIGTERM') await gateway.drain();
       await gateway.close();
       await closeSimulators();
-    });
+    };
+    // Before it says that it is ready: a signal may come at once.
+    stopOnSignal({ close, underWay: gateway.underWay, log });
+    reloadOnSignal(file, gateway, log);
     print(describeGateway(gateway.url, settings, simulated));
   } catch (error) {
     await closeSimulators();
@@ -74,17 +79,4 @@ function describeGateway(
     '    }',
     '  }',
   ].join('\n');
-}
-
-/** Milliseconds after which it ends, whatever is under way: before whoever stops it loses patience at ten seconds. */
-const HARD_STOP_MS = 9500;
-
-/** The first signal ends what is under way, the second does not wait for it. */
-function stopOnSignal(close: (signal: NodeJS.Signals) => Promise<void>): void {
-  const stop = (signal: NodeJS.Signals) => {
-    process.once('SIGTERM', () => process.exit(1)).once('SIGINT', () => process.exit(1));
-    setTimeout(() => process.exit(0), HARD_STOP_MS).unref();
-    close(signal).then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
 }

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { PROVIDER_KEY } from './provider-key.ts';
+import type { ProviderSettingsSchema } from './provider-settings.ts';
 import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
 import { tracesSettings } from './traces-settings.ts';
 
@@ -107,14 +108,14 @@ const providerKey = z
 
 const NO_PROVIDER = 'must name at least one provider';
 
-type ProviderSchema = z.ZodObject<{ readonly kind: z.ZodLiteral<string> }>;
-
 /**
  * The whole configuration.
  *
  * @param providers the settings of each kind of provider, told apart by `kind`.
  */
-export function createSettingsSchema(providers: readonly [ProviderSchema, ...ProviderSchema[]]) {
+export function createSettingsSchema(
+  providers: readonly [ProviderSettingsSchema, ...ProviderSettingsSchema[]],
+) {
   return z
     .strictObject({
       server: serverSettings.prefault({}),
@@ -125,6 +126,10 @@ export function createSettingsSchema(providers: readonly [ProviderSchema, ...Pro
           error: ({ input }) => (input === undefined || input === null ? NO_PROVIDER : undefined),
         })
         .refine((all) => Object.keys(all).length > 0, NO_PROVIDER),
+      writes: z
+        .boolean()
+        .default(true)
+        .describe('false: no user is changed, whichever the provider; reads go on.'),
       limits: limitSettings.prefault({}),
       log: logSettings.prefault({}),
       audit: auditSettings.optional(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ProviderSettingsSchema } from '../config/provider-settings.ts';
 import type {
   InputIssue,
   Permission,
@@ -131,9 +132,6 @@ export interface Provider<B extends BranchKey = BranchKey> extends ProviderDoor<
   /** As GraphQL shows it. */
   readonly shown: ShownProvider;
 }
-
-/** The settings of one kind of provider. */
-export type ProviderSettingsSchema = z.ZodObject<{ readonly kind: z.ZodLiteral<string> }>;
 
 /** A kind of provider: what the registry holds. */
 export interface ProviderModule<B extends BranchKey = BranchKey> {

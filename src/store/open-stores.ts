@@ -18,9 +18,13 @@ interface StoreLog {
 export interface LentStore {
   readonly store: Store;
   readonly hashKey: string;
+  /** What is wrong with it just now, in words that may be shown to anybody; undefined: nothing. */
+  readonly fault: string | undefined;
   /** Closes it where nobody else holds it. To be called once. */
   readonly giveBack: () => Promise<void>;
 }
+
+const UNREACHABLE = 'The store cannot be reached: changes with an idempotency key are refused.';
 
 interface OpenStore {
   readonly store: Store;
@@ -40,12 +44,16 @@ export class OpenStores {
 
   /** The configured store; where none is, the one that lives and dies with the process. */
   lend(settings: StoreSettings | undefined): LentStore {
-    if (settings === undefined) return { ...this.#memory, giveBack: async () => {} };
+    if (settings === undefined)
+      return { ...this.#memory, fault: undefined, giveBack: async () => {} };
     const url = settings.url.reveal();
     const open = this.#servers.get(url) ?? this.#connect(url);
     open.holders += 1;
     return {
       store: open.store,
+      get fault() {
+        return open.store.isReachable() ? undefined : UNREACHABLE;
+      },
       hashKey: settings.key.reveal(),
       giveBack: () => this.#release(url, open),
     };

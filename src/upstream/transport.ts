@@ -31,6 +31,8 @@ export class Transport {
       pipelining: 1,
       connect: {
         timeout: settings.connectMs,
+        // An option of Node or of the system must not lower it.
+        minVersion: 'TLSv1.2',
         ...(settings.ca !== undefined && { ca: settings.ca }),
       },
       // The signal of each request is the only clock.

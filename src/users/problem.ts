@@ -19,6 +19,7 @@ export const RESULT_CODES = [
   'STORE_UNAVAILABLE',
   'IDEMPOTENCY_KEY_REUSED',
   'IDEMPOTENCY_IN_PROGRESS',
+  'WRITES_OFF',
 ] as const;
 
 /** What `updateUser` can answer. */
@@ -203,6 +204,18 @@ export function safeToRepeat(problem: ProblemModel): ProblemModel {
 }
 
 const SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: true, afterSeconds: null };
+
+/** The operator has switched changes off, so nothing was sent. */
+export function toWritesOffProblem(origin: Origin): ProblemModel {
+  return {
+    __typename: 'ProviderProblem',
+    code: 'WRITES_OFF',
+    message: `Changes of users are switched off for ${origin.provider.id}, so nothing was sent.`,
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: { __typename: 'RetryAdvice', safe: true, afterSeconds: null },
+  };
+}
 
 const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
 

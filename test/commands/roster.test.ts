@@ -84,6 +84,44 @@ describe('roster start', () => {
     );
   });
 
+  it('G12: names all that is wrong at once, each by its path and without its value, and exits with 78', async () => {
+    using folder = createTemporaryFolder();
+    const file = folder.write(
+      'roster.yml',
+      `nonsense: canary
+limits: { deadlineMs: canary, inFlight: -1 }
+providers:
+  plain: { kind: activePlatform, url: "http://canary.example", apiToken: x }
+  secretless: { kind: onApp, url: "https://panel.example", username: x, apiKey: "\${NOBODY_SETS_THIS}" }
+  Canary!: { kind: activePlatform, url: "https://platform.example", apiToken: x }
+`,
+    );
+    const { code, stderr } = await runRoster({ args: ['start', '--config', file] });
+    assert.equal(code, 78);
+    assertClear(stderr);
+    for (const problem of [
+      'providers.secretless.apiKey: the environment has no NOBODY_SETS_THIS',
+      'limits.deadlineMs: must be a number',
+      'limits.inFlight: must be at least 0',
+      'providers.plain.url: must be https, or set allowHttp: true',
+      'must be lower case letters, digits and hyphens',
+      'has no member nonsense',
+    ]) {
+      assert.ok(stderr.includes(problem), `${problem}\n${stderr}`);
+    }
+    assert.doesNotMatch(stderr, /canary/);
+  });
+
+  it('G12: names a provider that stands there twice, by its line', async () => {
+    using folder = createTemporaryFolder();
+    const provider = 'active: { kind: activePlatform, url: "https://x.example", apiToken: x }';
+    const file = folder.write('roster.yml', `providers:\n  ${provider}\n  ${provider}\n`);
+    const { code, stderr } = await runRoster({ args: ['start', '--config', file] });
+    assert.equal(code, 78);
+    assertClear(stderr);
+    assert.match(stderr, /line 3: DUPLICATE_KEY/);
+  });
+
   it('refuses to be open to other hosts', async () => {
     const { code, stderr } = await runRoster({ args: ['start'], environment: { HOST: '0.0.0.0' } });
     assert.equal(code, 78);

@@ -89,6 +89,19 @@ describe('SIGTERM', () => {
     assert.equal((await stopped).code, 0);
   });
 
+  it('asks every client that it answers from then on to close its connection', async () => {
+    await using roster = await startSlow({ drainMs: 1000 });
+    const stopped = roster.stop();
+    await delay(150);
+    const response = await fetch(`${roster.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: READ }),
+    });
+    assert.equal(response.headers.get('connection'), 'close');
+    await stopped;
+  });
+
   it('finishes a read and a write that are under way', async () => {
     await using roster = await startSlow({ drainMs: 50, answerMs: 800 });
     const read = send(roster.url, READ);
@@ -113,26 +126,39 @@ describe('SIGTERM', () => {
     assert.equal((await stopped).code, 0);
   });
 
-  it('ends with 0 within 10 seconds, whatever is under way', async () => {
+  it('G3: ends within 10 seconds, with 1 and the number of what it cut, where an upstream hangs', async () => {
     await using roster = await startSlow({ drainMs: 50, answerMs: 60_000 });
     const cut = send(roster.url, READ).catch(() => 'cut');
     await roster.arrived(1);
     const startedAt = performance.now();
-    assert.equal((await roster.stop()).code, 0);
+    const { code, stderr } = await roster.stop();
     const ms = performance.now() - startedAt;
+    assert.equal(code, 1);
+    const { operations, msg } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
+    assert.deepEqual([operations, msg], [1, 'Ended before all that was under way had its end.']);
     assert.ok(ms > 5000 && ms < 10_000, `${ms}`);
     assert.equal(await cut, 'cut');
   });
 
-  it('ends at once when it comes a second time', async () => {
-    await using roster = await startSlow({ drainMs: 5000 });
-    const stopped = roster.stop();
-    await delay(150);
-    const startedAt = performance.now();
-    roster.stop();
-    assert.equal((await stopped).code, 1);
-    assert.ok(performance.now() - startedAt < 1500);
-  });
+  for (const [second, code] of [
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const) {
+    it(`ends at once with ${code} where ${second} follows, and says what was cut`, async () => {
+      await using roster = await startSlow({ drainMs: 5000, answerMs: 60_000 });
+      const cut = send(roster.url, READ).catch(() => 'cut');
+      await roster.arrived(1);
+      const stopped = roster.stop();
+      await delay(150);
+      const startedAt = performance.now();
+      const { stderr, ...ended } = await roster.stop(second);
+      assert.equal(ended.code, code);
+      assert.equal((await stopped).code, code);
+      assert.ok(performance.now() - startedAt < 1500);
+      assert.match(stderr, /"operations":1/);
+      assert.equal(await cut, 'cut');
+    });
+  }
 
   it('is not waited out where it is SIGINT, of a person', async () => {
     await using roster = await startSlow({ drainMs: 5000 });

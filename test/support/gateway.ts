@@ -1,3 +1,4 @@
+import type { Settings } from '../../src/config/settings.ts';
 import { type Gateway, startGateway } from '../../src/gateway.ts';
 import type { Log } from '../../src/log.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
@@ -12,8 +13,15 @@ export function startGatewayOver(
   settings: Readonly<Record<string, unknown>> = {},
   log: Log = silentLog,
 ): Promise<Gateway> {
-  const value = { server: { port: 0 }, providers, ...settings };
-  return startGateway(settingsSchema().parse(value), log);
+  return startGateway(settingsOver(providers, settings), log);
+}
+
+/** The settings of such a gateway. */
+export function settingsOver(
+  providers: Readonly<Record<string, unknown>>,
+  settings: Readonly<Record<string, unknown>> = {},
+): Settings {
+  return settingsSchema().parse({ server: { port: 0 }, providers, ...settings });
 }
 
 export interface GatewayOverServer extends AsyncDisposable {

@@ -13,6 +13,7 @@ import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
 export interface HeldUpstream extends AsyncDisposable {
   readonly url: string;
   readonly arrivals: TestServer['arrivals'];
+  readonly openConnections: TestServer['openConnections'];
   /** Requests that wait for an answer. */
   readonly held: () => number;
   /** Requests whose caller closed the connection before they were answered. */
@@ -45,6 +46,7 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
   return {
     url: server.url,
     arrivals: server.arrivals,
+    openConnections: server.openConnections,
     held: () => waiting.length,
     hungUp: () => hungUp,
     arrived: (count) => until(() => server.arrivals.length >= count),

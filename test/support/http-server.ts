@@ -16,11 +16,18 @@ export interface TestServer extends AsyncDisposable {
   readonly arrivals: readonly Arrival[];
   /** Connections that were opened, ever. */
   readonly connections: () => number;
+  /** Those that are open. */
+  readonly openConnections: () => number;
 }
 
-/** A server on a free loopback port that answers just as a test says. */
+/**
+ * A server that answers just as a test says.
+ *
+ * @param port of the loopback; absent: a free one.
+ */
 export async function startHttpServer(
   answer: (response: ServerResponse, arrival: Arrival) => void,
+  port = 0,
 ): Promise<TestServer> {
   const arrivals: Arrival[] = [];
   const server = createServer(async (request, response) => {
@@ -40,15 +47,21 @@ export async function startHttpServer(
     answer(response, arrival);
   });
   let connections = 0;
-  server.on('connection', () => {
+  let openConnections = 0;
+  server.on('connection', (socket) => {
     connections += 1;
+    openConnections += 1;
+    socket.once('close', () => {
+      openConnections -= 1;
+    });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const address = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${address.port}`,
     arrivals,
     connections: () => connections,
+    openConnections: () => openConnections,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

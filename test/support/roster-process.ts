@@ -23,6 +23,9 @@ export interface RosterProcess extends AsyncDisposable {
   readonly exited: Promise<number | null>;
   /** Lets it collect its garbage and say how it is; only with `probed`. */
   readonly probe: () => Promise<ProcessState>;
+  readonly signal: (signal: NodeJS.Signals) => void;
+  /** How it ended by itself. */
+  readonly ended: () => Promise<Finished>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<Finished>;
 }
 
@@ -86,9 +89,10 @@ export async function runRoster(run: Run): Promise<Finished> {
 /** Runs `roster start` and waits until it says where it listens. */
 export async function startRoster(run: Run): Promise<RosterProcess> {
   const { child, log, written, exited, ended } = launch(run);
-  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+  const finish = async () => ({ code: await ended, ...written });
+  const stop = (signal: NodeJS.Signals = 'SIGTERM') => {
     child.kill(signal);
-    return { code: await ended, ...written };
+    return finish();
   };
   const url = await Promise.race([
     findUrl(() => written.stdout),
@@ -108,6 +112,8 @@ export async function startRoster(run: Run): Promise<RosterProcess> {
       ]);
       return state;
     },
+    signal: (signal) => child.kill(signal),
+    ended: finish,
     stop,
     [Symbol.asyncDispose]: async () => {
       if (child.exitCode === null && child.signalCode === null) await stop('SIGKILL');

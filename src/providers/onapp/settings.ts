@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { providerShape } from '../../config/provider-settings.ts';
 import { secretSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
 
@@ -6,6 +7,7 @@ import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts
 export const onAppSettings = z
   .strictObject({
     kind: z.literal('onApp'),
+    ...providerShape,
     ...upstreamShape,
     username: z
       .string()

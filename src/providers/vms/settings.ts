@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { providerShape } from '../../config/provider-settings.ts';
 import { headerSecretSetting, secretSetting, timeZoneSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
 import { NATIVE_ID } from '../global-id.ts';
@@ -83,6 +84,7 @@ const adminSettings = z
 export const vmsSettings = z
   .strictObject({
     kind: z.literal('vms'),
+    ...providerShape,
     timeZone: timeZoneSetting
       .optional()
       .describe('Of dates that the VMS writes without a zone; required with admin.'),

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { send, update } from '../support/graphql.ts';
+import { until } from '../support/held-upstream.ts';
+import { sendJson, startHttpServer } from '../support/http-server.ts';
+import { type RosterProcess, startRoster } from '../support/roster-process.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+const READ = '{ user(id: "activeplatform/user/1") { id } }';
+const RENAME = { activePlatform: { id: 'activeplatform/user/1', firstName: 'A' } };
+
+/** A gateway in a process of its own, whose file the test writes over. */
+async function startFromFile() {
+  const server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+  const folder = createTemporaryFolder();
+  const write = (text: string) => folder.write('roster.yml', text);
+  const configuration = (token: string, more = '') =>
+    `server: { port: 0 }\nproviders:\n  activeplatform: { kind: activePlatform, url: "${server.url}", apiToken: ${token}, writes: true }\n${more}`;
+  const file = write(configuration('first'));
+  const roster = await startRoster({ args: ['start', '--config', file] });
+  return {
+    ...roster,
+    arrivals: server.arrivals,
+    /** Writes the file and waits for what the log says of it. */
+    reload: async (text: string, sentence: string) => {
+      write(text);
+      await hangUp(roster, sentence);
+    },
+    configuration,
+    [Symbol.asyncDispose]: async () => {
+      await roster[Symbol.asyncDispose]();
+      await server[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+const DONE = 'The configuration was reloaded.';
+const REFUSED = 'The configuration was not reloaded: the old one stays.';
+
+/** The fields of the line that says so. */
+async function hangUp(roster: RosterProcess, sentence: string) {
+  const before = linesWith(roster, sentence).length;
+  roster.signal('SIGHUP');
+  await until(() => linesWith(roster, sentence).length > before);
+  return linesWith(roster, sentence).at(-1) ?? '';
+}
+
+const linesWith = (roster: RosterProcess, sentence: string) =>
+  roster
+    .output()
+    .split('\n')
+    .filter((line) => line.includes(sentence));
+
+describe('SIGHUP', () => {
+  it('G14: brings a new credential into use', async () => {
+    await using roster = await startFromFile();
+    await send(roster.url, READ);
+    await roster.reload(roster.configuration('second'), DONE);
+    await send(roster.url, READ);
+    assert.deepEqual(
+      roster.arrivals.map(({ url }) => /api_token=(\w+)/.exec(url)?.[1]),
+      ['first', 'second'],
+    );
+  });
+
+  it('G12: names every problem of a bad file by its path, without a value, and the old settings stay', async () => {
+    await using roster = await startFromFile();
+    const bad = roster
+      .configuration('canary', 'limits: { deadlineMs: canary }\nnonsense: canary\n')
+      .replace('activePlatform', 'canary');
+    await roster.reload(bad, REFUSED);
+    const { problems } = JSON.parse(linesWith(roster, REFUSED)[0] ?? '');
+    assert.deepEqual(problems, [
+      'providers.activeplatform.kind: must be a kind of provider that there is',
+      'limits.deadlineMs: must be a number',
+      'the file: has no member nonsense',
+    ]);
+    assert.doesNotMatch(roster.output(), /canary/);
+    assert.deepEqual((await send(roster.url, READ)).data, {
+      user: { id: 'activeplatform/user/1' },
+    });
+    await roster.reload(roster.configuration('second'), DONE);
+  });
+
+  it('says that an address is not changed by it, and changes nothing', async () => {
+    await using roster = await startFromFile();
+    const moved = roster.configuration('second').replace('port: 0', 'port: 1');
+    await roster.reload(moved, REFUSED);
+    assert.match(roster.output(), /server\.port: cannot change without a restart/);
+    await send(roster.url, READ);
+    assert.match(roster.arrivals[0]?.url ?? '', /api_token=first/);
+  });
+
+  it('changes how much is logged', async () => {
+    await using roster = await startFromFile();
+    await send(roster.url, READ);
+    assert.equal(linesWith(roster, '"operation"').length, 1);
+    await roster.reload(roster.configuration('x', 'log: { level: error }'), DONE);
+    await send(roster.url, READ);
+    await roster.reload('bad: 1', REFUSED);
+    assert.equal(linesWith(roster, '"operation"').length, 1);
+  });
+
+  it('M18: switches changes off and on again, while reads go on', async () => {
+    await using roster = await startFromFile();
+    await roster.reload(roster.configuration('x', 'writes: false\n'), DONE);
+    const held = await update(roster.url, RENAME);
+    assert.deepEqual([held.__typename, held.code], ['ProviderProblem', 'WRITES_OFF']);
+    assert.equal(roster.arrivals.length, 0);
+    assert.deepEqual((await send(roster.url, READ)).data, {
+      user: { id: 'activeplatform/user/1' },
+    });
+    await roster.reload(roster.configuration('x'), DONE);
+    assert.equal((await update(roster.url, RENAME)).__typename, 'UserUpdated');
+  });
+
+  it('ends nothing where there is no file to reload, and says so', async () => {
+    await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
+    await hangUp(roster, 'There is no configuration file, so there is nothing to reload.');
+    assert.equal((await fetch(`${roster.url}/health/ready`)).status, 200);
+    assert.equal((await roster.stop()).code, 0);
+  });
+});

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { describe, it } from 'node:test';
+import tls from 'node:tls';
+import { startDemo } from '../support/demo.ts';
+import { settingsOver, startGatewayOver } from '../support/gateway.ts';
+import { send } from '../support/graphql.ts';
+import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp-certificate.ts';
+import { startRoster } from '../support/roster-process.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+const INTROSPECTION = '{ __schema { queryType { name } } }';
+
+describe('Without a setting', () => {
+  for (const environment of ['', 'production', 'development']) {
+    it(`G13: no stack, no landing page and no word of introspection hang on NODE_ENV ("${environment}")`, async () => {
+      using folder = createTemporaryFolder();
+      const file = folder.write(
+        'roster.yml',
+        'server: { port: 0, introspection: false }\nproviders: { a: { kind: activePlatform, url: "http://127.0.0.1:1", apiToken: x } }\n',
+      );
+      await using roster = await startRoster({
+        args: ['start', '--config', file],
+        environment: { NODE_ENV: environment },
+      });
+      const refused = await send(roster.url, INTROSPECTION);
+      assert.equal(refused.errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
+      const mistaken = await send(roster.url, '{ nothing }');
+      const failed = await send(roster.url, '{ user(id: "a/user/1") { id } }');
+      for (const { text } of [refused, mistaken, failed]) {
+        assert.doesNotMatch(text, /stack|node_modules|\.ts\b|\bat /);
+      }
+      const page = await fetch(`${roster.url}/graphql`, { headers: { accept: 'text/html' } });
+      assert.doesNotMatch(page.headers.get('content-type') ?? '', /html/);
+      assert.doesNotMatch(await page.text(), /<html|sandbox|studio/i);
+    });
+  }
+
+  it('G17: no page of another site is let in', async () => {
+    await using demo = await startDemo();
+    const origin = 'https://evil.example';
+    const asked = await fetch(`${demo.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST' },
+    });
+    const sent = await fetch(`${demo.url}/graphql`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ providers { id } }' }),
+    });
+    for (const { headers } of [asked, sent]) {
+      const names = [...headers.keys()].filter((name) => name.startsWith('access-control-'));
+      assert.deepEqual(names, []);
+    }
+    assert.ok(asked.status >= 400);
+  });
+
+  it('G17: no plain http leaves this machine unless a setting says so', () => {
+    const platform = (more: object) =>
+      settingsOver({
+        a: { kind: 'activePlatform', url: 'http://platform.example', apiToken: 'x', ...more },
+      });
+    assert.throws(() => platform({}), /must be https, or set allowHttp: true/);
+    assert.ok(platform({ allowHttp: true }));
+  });
+
+  it('G17: nothing older than TLS 1.2 is spoken with an upstream, whatever Node was told', async () => {
+    tls.DEFAULT_MIN_VERSION = 'TLSv1';
+    tls.DEFAULT_CIPHERS = ANY_CIPHERS;
+    for (const [version, code] of [
+      ['TLSv1.1', 'UPSTREAM_UNREACHABLE'],
+      ['TLSv1.2', undefined],
+    ] as const) {
+      await using upstream = await startTlsServer(version);
+      assert.equal(await greet(upstream.port), version);
+      using folder = createTemporaryFolder();
+      await using gateway = await startGatewayOver({
+        a: {
+          kind: 'activePlatform',
+          url: `https://127.0.0.1:${upstream.port}`,
+          apiToken: 'x',
+          caFile: folder.write('ca.pem', SELF_SIGNED_CERTIFICATE),
+        },
+      });
+      const { errors } = await send(gateway.url, '{ user(id: "a/user/1") { id } }');
+      assert.equal(errors[0]?.extensions['code'], code);
+    }
+  });
+});
+
+const ANY_CIPHERS = 'DEFAULT@SECLEVEL=0';
+
+/** An upstream that speaks one version of TLS. */
+async function startTlsServer(version: 'TLSv1.1' | 'TLSv1.2') {
+  const server = createServer(
+    {
+      key: SELF_SIGNED_KEY,
+      cert: SELF_SIGNED_CERTIFICATE,
+      minVersion: version,
+      maxVersion: version,
+      ciphers: ANY_CIPHERS,
+    },
+    (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":1}');
+    },
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    [Symbol.asyncDispose]: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The version that a client with Node's own settings comes to speak. */
+function greet(port: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, ca: SELF_SIGNED_CERTIFICATE };
+    const socket = tls.connect(options, () => {
+      resolve(socket.getProtocol());
+      socket.destroy();
+    });
+    socket.on('error', reject);
+  });
+}

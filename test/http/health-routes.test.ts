@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { KEY } from '../audit/trail-lines.ts';
+import { startDemo } from '../support/demo.ts';
+import { update } from '../support/graphql.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+const WRITE = { onApp: { id: 'onapp/user/12', firstName: 'A' } };
+
+/** A demo whose trail cannot be written. */
+async function startWithoutTrail(folder: string) {
+  const file = join(folder, 'trail.jsonl');
+  const demo = await startDemo({ settings: { audit: { file, key: KEY } } });
+  renameSync(file, `${file}.moved`);
+  return {
+    /** Its status and what it says. */
+    ready: async (query = '') => {
+      const response = await fetch(`${demo.url}/health/ready${query}`);
+      return [response.status, await response.json()];
+    },
+    write: () => update(demo.url, WRITE),
+    mend: () => renameSync(`${file}.moved`, file),
+    [Symbol.asyncDispose]: () => demo[Symbol.asyncDispose](),
+  };
+}
+
+const REASONS = { audit: 'The trail of changes could not be written, so none was made.' };
+
+describe('/health/ready', () => {
+  it('says what it cannot do while it can do the rest', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startWithoutTrail(folder.path);
+    assert.deepEqual(await demo.ready(), [200, { status: 'ready' }]);
+    assert.equal((await demo.write()).code, 'AUDIT_UNAVAILABLE');
+    assert.deepEqual(await demo.ready(), [200, { status: 'ready', reasons: REASONS }]);
+  });
+
+  it('takes it for a no where ?strict asks so', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startWithoutTrail(folder.path);
+    assert.deepEqual(await demo.ready('?strict'), [200, { status: 'ready' }]);
+    await demo.write();
+    assert.deepEqual(await demo.ready('?strict'), [503, { status: 'unready', reasons: REASONS }]);
+  });
+
+  it('forgets it once a change was written down', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startWithoutTrail(folder.path);
+    await demo.write();
+    demo.mend();
+    assert.equal((await demo.write()).__typename, 'UserUpdated');
+    assert.deepEqual(await demo.ready('?strict'), [200, { status: 'ready' }]);
+  });
+});

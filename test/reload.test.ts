@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import { Agent, request, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { verifyTrail } from '../src/audit/verify-trail.ts';
+import { ConfigError } from '../src/config/config-error.ts';
+import type { Log } from '../src/log.ts';
+import { KEY, linesOf } from './audit/trail-lines.ts';
+import { samplesOf, sumOf } from './metrics/samples.ts';
+import { settingsOver, silentLog, startGatewayOver } from './support/gateway.ts';
+import { send, update } from './support/graphql.ts';
+import { aWhile, startHeldUpstream, until } from './support/held-upstream.ts';
+import { sendJson, startHttpServer } from './support/http-server.ts';
+import { createTemporaryFolder } from './support/temporary-folder.ts';
+
+const platform = (url: string, settings: object = {}) => ({
+  activeplatform: { kind: 'activePlatform', url, apiToken: 'x', ...settings },
+});
+
+const readOf = (user: number) => `{ user(id: "activeplatform/user/${user}") { id } }`;
+const RENAME = { activePlatform: { id: 'activeplatform/user/1', firstName: 'A' } };
+
+/** A log of which the sentences are kept. */
+function keepLog(): { readonly log: Log; readonly sentences: string[] } {
+  const sentences: string[] = [];
+  const keep = (_fields: unknown, message: string) => sentences.push(message);
+  return { sentences, log: { ...silentLog, info: keep, error: keep } };
+}
+
+/** Sends a query over one of the agent's connections; gives the status. */
+function ask(url: string, agent: Agent, query: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const headers = { 'content-type': 'application/json' };
+    request(`${url}/graphql`, { method: 'POST', agent, headers }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode));
+    })
+      .on('error', reject)
+      .end(JSON.stringify({ query }));
+  });
+}
+
+/** An upstream that holds every call until it is told to answer all of them with user 1. */
+async function startHeldUser() {
+  const held: ServerResponse[] = [];
+  const server = await startHttpServer((response) => held.push(response));
+  return {
+    url: server.url,
+    arrived: (count: number) => until(() => server.arrivals.length >= count),
+    arrivals: server.arrivals,
+    releaseAll: () => {
+      for (const response of held.splice(0)) sendJson(response, 200, { id: 1 });
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
+
+describe('A reload', () => {
+  it('G14: rotates credentials under load without an error and without a new connection', async () => {
+    const tokens: string[] = [];
+    await using server = await startHttpServer((response, { url }) => {
+      tokens.push(/api_token=(\w+)/.exec(url)?.[1] ?? '');
+      setTimeout(() => sendJson(response, 200, { id: Number(/users\/(\d+)/.exec(url)?.[1]) }), 3);
+    });
+    await using gateway = await startGatewayOver(platform(server.url, { apiToken: 't0' }));
+    using agent = Object.assign(new Agent({ keepAlive: true, maxSockets: 8 }), {
+      [Symbol.dispose]: () => agent.destroy(),
+    });
+    let isOver = false;
+    let user = 0;
+    const statuses: (number | undefined)[] = [];
+    const ports = new Set<number | undefined>();
+    agent.on('free', (socket) => ports.add(socket.localPort));
+    const load = Array.from({ length: 8 }, async () => {
+      while (!isOver) {
+        user += 1;
+        statuses.push(await ask(gateway.url, agent, readOf(user)));
+      }
+    });
+    for (let turn = 1; turn <= 8; turn += 1) {
+      const before = statuses.length;
+      await until(() => statuses.length > before + 10);
+      const settings = settingsOver(platform(server.url, { apiToken: `t${turn}` }));
+      assert.equal(await gateway.reload(settings), true);
+      const reloaded = tokens.length;
+      await send(gateway.url, readOf(1_000_000 + turn));
+      assert.ok(tokens.slice(reloaded).includes(`t${turn}`));
+    }
+    isOver = true;
+    await Promise.all(load);
+    assert.deepEqual([...new Set(statuses)], [200]);
+    assert.equal(ports.size, 8);
+    assert.equal(new Set(tokens).size, 9);
+  });
+
+  it('lets what is under way end with the old settings, and then lets go of their upstreams', async () => {
+    await using old = await startHeldUpstream();
+    await using fresh = await startHttpServer((response) => sendJson(response, 200, { id: 2 }));
+    await using gateway = await startGatewayOver(platform(old.url));
+    const read = send(gateway.url, readOf(1));
+    await old.arrived(1);
+    await gateway.reload(settingsOver(platform(fresh.url)));
+    assert.deepEqual((await send(gateway.url, readOf(2))).data, {
+      user: { id: 'activeplatform/user/2' },
+    });
+    assert.deepEqual([old.arrivals.length, fresh.arrivals.length], [1, 1]);
+    assert.equal(gateway.underWay(), 1);
+    old.releaseAll();
+    assert.deepEqual((await read).data, { user: { id: 'activeplatform/user/1' } });
+    await until(() => old.openConnections() === 0);
+  });
+
+  it('ends a request with the settings with which its head had come', async () => {
+    await using old = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    await using fresh = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    await using gateway = await startGatewayOver(platform(old.url));
+    const body = JSON.stringify({ query: readOf(1) });
+    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const slow = request(`${gateway.url}/graphql`, { method: 'POST', headers });
+    const answered = new Promise<number | undefined>((resolve) => {
+      slow.on('response', (response) => resolve(response.resume().statusCode));
+    });
+    slow.write(body.slice(0, 5));
+    await aWhile();
+    await gateway.reload(settingsOver(platform(fresh.url)));
+    slow.end(body.slice(5));
+    assert.equal(await answered, 200);
+    assert.deepEqual([old.arrivals.length, fresh.arrivals.length], [1, 0]);
+  });
+
+  it('lets updates of one user run one at a time across it', async () => {
+    await using upstream = await startHeldUser();
+    await using gateway = await startGatewayOver(platform(upstream.url));
+    const first = update(gateway.url, RENAME);
+    await upstream.arrived(1);
+    await gateway.reload(settingsOver(platform(upstream.url)));
+    const second = update(gateway.url, RENAME);
+    await aWhile();
+    assert.equal(upstream.arrivals.length, 1);
+    upstream.releaseAll();
+    await first;
+    await upstream.arrived(2);
+    upstream.releaseAll();
+    await second;
+  });
+
+  it('goes on counting, and shows no upstream that is gone', async () => {
+    await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    await using gateway = await startGatewayOver({
+      ...platform(server.url),
+      other: platform(server.url).activeplatform,
+    });
+    await send(gateway.url, readOf(1));
+    await send(gateway.url, '{ user(id: "other/user/1") { id } }');
+    await gateway.reload(settingsOver(platform(server.url)));
+    await send(gateway.url, readOf(1));
+    const calls = 'roster_upstream_calls_total';
+    assert.equal(await sumOf(gateway.url, calls, { provider: 'activeplatform' }), 2);
+    assert.equal(await sumOf(gateway.url, calls, { provider: 'other' }), 1);
+    const shown = await samplesOf(gateway.url, 'roster_upstream_breaker_state', { class: 'read' });
+    assert.deepEqual(
+      shown.map(({ labels }) => labels['provider']),
+      ['activeplatform'],
+    );
+  });
+
+  it('changes limits', async () => {
+    await using upstream = await startHeldUpstream();
+    await using gateway = await startGatewayOver(platform(upstream.url));
+    const underWay = send(gateway.url, readOf(1));
+    await upstream.arrived(1);
+    await gateway.reload(settingsOver(platform(upstream.url), { limits: { inFlight: 1 } }));
+    assert.equal((await send(gateway.url, readOf(2))).status, 503);
+    upstream.releaseAll();
+    await underWay;
+  });
+
+  it('goes on with the trail that is open, and closes another after its last line', async () => {
+    using folder = createTemporaryFolder();
+    const [one, two] = [join(folder.path, 'one.jsonl'), join(folder.path, 'two.jsonl')];
+    await using upstream = await startHeldUser();
+    const settings = (file: string) =>
+      settingsOver(platform(upstream.url), { audit: { file, key: KEY } });
+    const { log, sentences } = keepLog();
+    await using gateway = await startGatewayOver(
+      platform(upstream.url),
+      { audit: { file: one, key: KEY } },
+      log,
+    );
+    const heads = () => sentences.filter((it) => it === 'The head of the trail.').length;
+    const written = update(gateway.url, RENAME);
+    await upstream.arrived(1);
+
+    await gateway.reload(settings(one));
+    assert.equal(heads(), 1);
+    await gateway.reload(settings(two));
+    assert.equal(heads(), 2);
+    assert.equal(linesOf(one).length, 1);
+    upstream.releaseAll();
+    await written;
+    await until(() => heads() === 3);
+    assert.equal(linesOf(one).length, 2);
+    assert.equal((await verifyTrail(one, KEY, undefined)).fault, undefined);
+
+    const next = update(gateway.url, RENAME);
+    await upstream.arrived(2);
+    upstream.releaseAll();
+    await next;
+    assert.deepEqual([linesOf(one).length, linesOf(two).length], [2, 2]);
+  });
+
+  it('opens no file of a trail a second time for another key', async () => {
+    using folder = createTemporaryFolder();
+    const file = join(folder.path, 'trail.jsonl');
+    await using gateway = await startGatewayOver(platform('http://127.0.0.1:1'), {
+      audit: { file, key: KEY },
+    });
+    const other = settingsOver(platform('http://127.0.0.1:1'), {
+      audit: { file, key: `another ${KEY}` },
+    });
+    await assert.rejects(gateway.reload(other), { name: 'TrailError' });
+    assert.equal((await fetch(`${gateway.url}/health/ready`)).status, 200);
+  });
+
+  it('is refused as a whole where it would take another address', async () => {
+    await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    await using gateway = await startGatewayOver(platform(server.url));
+    const moved = settingsOver(platform('http://127.0.0.1:1'), {
+      server: { host: '::1', port: 4001 },
+    });
+    await assert.rejects(gateway.reload(moved), (error) => {
+      assert.ok(error instanceof ConfigError);
+      assert.deepEqual(error.problems, [
+        'server.host: cannot change without a restart',
+        'server.port: cannot change without a restart',
+      ]);
+      return true;
+    });
+    assert.deepEqual((await send(gateway.url, readOf(1))).data, {
+      user: { id: 'activeplatform/user/1' },
+    });
+  });
+});
