@@ -14,6 +14,7 @@ import { registerHealth } from './http/health-routes.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { InFlight } from './http/in-flight.ts';
 import { registerMetrics } from './http/metrics-route.ts';
+import { readWhatCame } from './http/read-what-came.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { observedBy } from './providers/connect-upstream.ts';
@@ -97,6 +98,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
   const drain = async () => {
     isStopping = true;
     await sleep(settings.server.drainMs);
+    await readWhatCame(server.server);
   };
   const close = async () => {
     isStopping = true;
