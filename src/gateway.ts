@@ -5,6 +5,7 @@ import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
 import { Load } from './http/in-flight.ts';
 import { createListener } from './http/listener.ts';
+import { readWhatCame } from './http/read-what-came.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openService, type Service } from './service.ts';
@@ -81,6 +82,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   const drain = async () => {
     isStopping = true;
     await sleep(settings.server.drainMs);
+    await readWhatCame(listener.server);
   };
   const close = async () => {
     isStopping = true;

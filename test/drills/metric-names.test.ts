@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { it } from 'node:test';
+import { readMetrics } from '../metrics/samples.ts';
+import { startDemo } from '../support/demo.ts';
+import { figure, report } from '../support/drill.ts';
+import { send } from '../support/graphql.ts';
+
+const NAMES = figure('NAMES', { ci: 240, full: 10_000 });
+const FIRST = 240;
+const AT_ONCE = 8;
+
+/** What a name can be put before: an answer, an error of a field, a refusal, and what is no operation. */
+const OPERATIONS = [
+  (name: string) => `query ${name} { providers { id } }`,
+  (name: string) => `query ${name} { user(id: "activeplatform/user/2002986") { id } }`,
+  (name: string) => `query ${name} { user(id: "${name}/user/1") { id } }`,
+  (name: string) =>
+    `mutation ${name} { updateUser(input: { onApp: { id: "onapp/user/12" } }) { __typename } }`,
+  (name: string) => `query ${name} { ${name} }`,
+  (name: string) => `query ${name} {`,
+];
+
+async function sendAll(url: string, count: number): Promise<void> {
+  const lane = async () => {
+    for (let n = 0; n < count / AT_ONCE; n += 1) {
+      const name = `n${randomBytes(8).toString('hex')}`;
+      await send(url, OPERATIONS[n % OPERATIONS.length]?.(name) ?? '');
+      await fetch(`${url}/${name}`, { method: n % 2 === 0 ? 'GET' : 'PUT' });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
+const countSeries = async (url: string) =>
+  (await readMetrics(url)).split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+    .length;
+
+it(`G16: ${NAMES} names that clients made up leave no more series than the first hundreds`, async (t) => {
+  await using demo = await startDemo();
+  // More than are told apart, of each kind of operation.
+  await sendAll(demo.url, FIRST);
+  const series = await countSeries(demo.url);
+  await sendAll(demo.url, NAMES);
+  const after = await countSeries(demo.url);
+  report(t, `${FIRST + NAMES} operations: ${series} → ${after} series`);
+  assert.equal(after, series);
+  assert.ok(after < 5000, `${after}`);
+});

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { figure, percentile, report } from '../support/drill.ts';
+import { sendJson, startHttpServer } from '../support/http-server.ts';
+import {
+  createKeepAliveClient,
+  type HttpAnswer,
+  type KeepAliveClient,
+} from '../support/keep-alive-client.ts';
+import { startRoster } from '../support/roster-process.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+const SECONDS = figure('OVERLOAD_SECONDS', { ci: 4, full: 60 });
+
+/** The provider's pace and the places, not the processor, are what the gateway can take: a machine may be shared. */
+const UPSTREAM_MS = 100;
+const PLACES = 8;
+const TIMES_TOO_MUCH = 3;
+
+async function startSlowGateway() {
+  const upstream = await startHttpServer((response, { url }) => {
+    const id = Number(/users\/(\d+)/.exec(url)?.[1]);
+    setTimeout(() => sendJson(response, 200, { id }), UPSTREAM_MS);
+  });
+  using folder = createTemporaryFolder();
+  const config = folder.write(
+    'roster.yml',
+    `server: { port: 0, drainMs: 0 }
+limits: { inFlight: ${PLACES} }
+log: { level: error }
+providers: { activeplatform: { kind: activePlatform, url: "${upstream.url}", apiToken: x } }
+`,
+  );
+  const roster = await startRoster({ args: ['start', '--config', config] });
+  return {
+    url: roster.url,
+    [Symbol.asyncDispose]: async () => {
+      await roster[Symbol.asyncDispose]();
+      await upstream[Symbol.asyncDispose]();
+    },
+  };
+}
+
+let asked = 0;
+
+/** Of another user each time: equal reads would be made once. */
+function read(client: KeepAliveClient): Promise<HttpAnswer> {
+  asked += 1;
+  return client.post(`{ user(id: "activeplatform/user/${asked}") { id } }`);
+}
+
+/** So many callers who wait for each answer before they ask again. */
+async function inTurn(client: KeepAliveClient, callers: number, seconds: number) {
+  const endsAt = performance.now() + seconds * 1000;
+  const answers: HttpAnswer[] = [];
+  const caller = async () => {
+    while (performance.now() < endsAt) answers.push(await read(client));
+  };
+  await Promise.all(Array.from({ length: callers }, caller));
+  return answers;
+}
+
+/** Callers who come at a rate, whatever became of those before them. */
+async function atRate(client: KeepAliveClient, perSecond: number, seconds: number) {
+  const startedAt = performance.now();
+  const answers: Promise<HttpAnswer>[] = [];
+  while (performance.now() < startedAt + seconds * 1000) {
+    const due = ((performance.now() - startedAt) / 1000) * perSecond;
+    while (answers.length < due) answers.push(read(client));
+    await delay(2);
+  }
+  return Promise.all(answers);
+}
+
+async function watchHealth(client: KeepAliveClient, isOver: () => boolean) {
+  const answers: HttpAnswer[] = [];
+  while (!isOver()) {
+    answers.push(await client.get('/health/ready'), await client.get('/health/live'));
+    await delay(50);
+  }
+  return answers;
+}
+
+const time = (answers: readonly HttpAnswer[], percent: number) =>
+  percentile(
+    answers.map(({ ms }) => ms),
+    percent,
+  );
+const accepted = ({ status }: HttpAnswer) => status === 200;
+
+it('G5: three times what it can take leaves what is accepted fast, and the rest refused at once', async (t) => {
+  await using gateway = await startSlowGateway();
+  using client = createKeepAliveClient(gateway.url, 200);
+  using prober = createKeepAliveClient(gateway.url, 1);
+  await inTurn(client, PLACES, 1.5);
+  const calm = await inTurn(client, PLACES / 2, 2);
+  const peakSeconds = 2;
+  const peak = (await inTurn(client, PLACES, peakSeconds)).filter(accepted).length / peakSeconds;
+
+  let isOver = false;
+  const watched = watchHealth(prober, () => isOver);
+  const answers = await atRate(client, TIMES_TOO_MUCH * peak, SECONDS);
+  isOver = true;
+  const endedAt = performance.now();
+  const normalMs = 1.5 * time(calm, 50);
+  let recoveredMs = Number.NaN;
+  for (let inRow = 0; inRow < 10; ) {
+    const isNormal = (one: HttpAnswer) => accepted(one) && one.ms < normalMs;
+    inRow = isNormal(await read(client)) ? inRow + 1 : 0;
+    if (inRow === 1) recoveredMs = performance.now() - endedAt;
+    assert.ok(performance.now() < endedAt + 10_000, 'It does not come back to normal.');
+  }
+
+  const served = answers.filter(accepted);
+  const refused = answers.filter((one) => !accepted(one));
+  const goodput = served.length / SECONDS / peak;
+  const health = await watched;
+  report(
+    t,
+    `${answers.length} operations in ${SECONDS} s: ${served.length} served (${(goodput * 100).toFixed()} % of the peak), ` +
+      `p99 ${time(calm, 99).toFixed()} ms calm → ${time(served, 99).toFixed()} ms; ${refused.length} refused, ` +
+      `p50 ${time(refused, 50).toFixed(1)} ms, p99 ${time(refused, 99).toFixed()} ms; ` +
+      `normal after ${recoveredMs.toFixed()} ms; health p99 ${time(health, 99).toFixed()} ms`,
+  );
+  assert.deepEqual(
+    [...new Set(refused.map(({ status, headers }) => `${status} ${headers['retry-after']}`))],
+    ['503 1'],
+  );
+  assert.ok(goodput > 0.75, `${goodput}`);
+  assert.ok(time(served, 95) < 2 * time(calm, 95), `${time(served, 95)} ms`);
+  assert.ok(time(refused, 50) < time(calm, 50) / 4, `${time(refused, 50)} ms`);
+  assert.ok(health.every(accepted));
+  assert.ok(recoveredMs < 2000, `${recoveredMs} ms`);
+});

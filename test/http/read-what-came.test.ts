@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, it } from 'node:test';
+import { readWhatCame } from '../../src/http/read-what-came.ts';
+
+const CALLERS = 10;
+
+/** Asks on so many connections and ends once all is sent; nothing is read. */
+const callers = (port: number) => `
+  let left = ${CALLERS};
+  for (let n = 0; n < ${CALLERS}; n += 1) {
+    const socket = require('node:net').connect(${port}, '127.0.0.1', () => {
+      socket.write('GET / HTTP/1.1\\r\\nhost: x\\r\\n\\r\\n', () => {
+        left -= 1;
+        if (left === 0) process.exit();
+      });
+    });
+  }`;
+
+describe('A server that is about to close', () => {
+  it('G2: takes all requests that reached the machine while it was busy', async () => {
+    let requests = 0;
+    const server = createServer((_request, response) => {
+      requests += 1;
+      response.end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    // Nothing else runs here meanwhile.
+    assert.equal(spawnSync(process.execPath, ['-e', callers(port)]).status, 0);
+    await readWhatCame(server);
+    assert.equal(requests, CALLERS);
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it('is put off by nobody who goes on sending', async () => {
+    const server = createServer();
+    let isOver = false;
+    const sendEachTurn = () => {
+      server.emit('request');
+      if (!isOver) setImmediate(sendEachTurn);
+    };
+    sendEachTurn();
+    const startedAt = performance.now();
+    await readWhatCame(server);
+    isOver = true;
+    const ms = performance.now() - startedAt;
+    assert.ok(ms > 350 && ms < 2000, `${ms}`);
+  });
+});
