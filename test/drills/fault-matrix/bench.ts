@@ -37,7 +37,7 @@ export interface Seat {
 const MAX_BYTES = 1024 * 1024;
 
 /** Writes are given up while there is time for the next one of the same operation. */
-const ATTEMPT_MS = { read: 10 * DEADLINE_MS, write: 300 } as const;
+const ATTEMPT_MS = { read: 10 * DEADLINE_MS, write: 500 } as const;
 
 /** @param fault of the address; absent: the upstreams are where they should be, and answer. */
 export async function startBench(

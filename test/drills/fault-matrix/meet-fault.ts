@@ -68,7 +68,19 @@ async function afterwards({ url, log, stranger }: Bench): Promise<string[]> {
 
 let writes = 0;
 
+/** Milliseconds for which a process may stand still without anybody's fault: other work on the machine. */
+const BEARABLE_LAG_MS = 150;
+
+/** Where the machine stood still the cell says nothing, unless it does so again and again. */
 async function run(cell: Cell, bench: Bench): Promise<Course> {
+  let course = await runOnce(cell, bench);
+  for (let n = 0; n < 2 && course.lagMs > BEARABLE_LAG_MS; n += 1) {
+    course = await runOnce(cell, bench);
+  }
+  return course;
+}
+
+async function runOnce(cell: Cell, bench: Bench): Promise<Course> {
   const { api, effect, fault } = cell;
   const seat = bench.seatOf(api, effect);
   const truth =

@@ -13,6 +13,8 @@ export interface UpstreamApi {
   readonly simulator: (installation: Installation) => RunningSimulator;
   /** A provider of this API alone. */
   readonly settingsAt: (upstream: Settings) => Settings;
+  /** Type and id of a small document, for who goes through it byte by byte. */
+  readonly smallest: string;
   /** A root field and its selection, for the provider of this key. */
   readonly read: (provider: string) => string;
   /** An input that writes something unlike any before it. */
@@ -41,7 +43,10 @@ const vmsBilling: UpstreamApi = {
   simulator: ({ billing }) => billing,
   settingsAt: (upstream) => ({ kind: 'vms', billing: { ...CREDENTIALS.billing, ...upstream } }),
   // It documents no read of users: an intercom is what is read of it.
-  read: (key) => `intercom(id: "${key}/intercom/2") { id address status isOnline vendor model }`,
+  smallest: 'intercom/2',
+  read: (key) => `intercom(id: "${key}/intercom/2") {
+    id title status mac model serialNumber flatFrom flatTo source cameraId group { id name }
+  }`,
   write: (key, n) => ({
     vmsBilling: {
       provider: key,
@@ -73,6 +78,7 @@ const vmsAdmin: UpstreamApi = {
     timeZone: 'Europe/Minsk',
     admin: { ...CREDENTIALS.admin, ...upstream },
   }),
+  smallest: 'user/18',
   read: (key) => `user(id: "${key}/user/6") {
     id login displayName status createdAt permissions { id name }
     ... on VmsUser { cameras { id name status } }
@@ -98,6 +104,7 @@ const activePlatform: UpstreamApi = {
     ...CREDENTIALS.platform,
     ...upstream,
   }),
+  smallest: 'user/2003005',
   read: (key) => `user(id: "${key}/user/2003005") {
     id login displayName status createdAt updatedAt
     ... on ActivePlatformUser { email customAttributes { name value } }
@@ -124,6 +131,7 @@ function onApp(format: 'json' | 'xml', user: string): UpstreamApi {
     key: `onapp-${format}`,
     simulator: ({ panel }) => panel,
     settingsAt: (upstream) => ({ kind: 'onApp', format, ...CREDENTIALS.panel, ...upstream }),
+    smallest: 'user/40',
     read: (key) => `user(id: "${key}/user/24") {
       id login displayName status createdAt updatedAt
       ... on OnAppUser { email suspendAt roles { id label } }

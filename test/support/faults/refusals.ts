@@ -104,8 +104,15 @@ function echoed(
   write: readonly Expectation[],
 ): AnswerFault {
   const meet = answering(({ request: { path, headers, body } }) => {
-    const sent = `${path} ${decodeURIComponent(path)} ${JSON.stringify(headers)} ${body}`;
-    return json(code, { message: sent, errors: { [sent]: [sent], login: [sent] } });
+    // Each by itself: of a message no more is shown than its beginning.
+    const values = body.split(/(?<=[":>])(?=\w)/);
+    const said = [path, decodeURIComponent(path), ...Object.values(headers), body, ...values];
+    if (path.includes('.xml'))
+      return reply(code, toXml(said), { 'content-type': 'application/xml' });
+    return json(code, { message: body, errors: { [said.join()]: said, login: said } });
   });
   return { row: 'D38', title: `${code} that repeats what it was sent`, read, write, meet };
 }
+
+const toXml = (said: readonly string[]) =>
+  `<errors>${said.map((text) => `<error>${text.replace(/[&<]/g, (mark) => `&#${mark.charCodeAt(0)};`)}</error>`).join('')}</errors>`;

@@ -1,0 +1,32 @@
+const COARSE: readonly unknown[] = [null, ['replaced'], { replaced: 'replaced' }, undefined];
+const ALL: readonly unknown[] = [...COARSE, 7, 'replaced', true, []];
+
+type Path = readonly (string | number)[];
+
+/** What a member is replaced by; undefined leaves it out. Far down in a document only by the worst of them. */
+export const replacementsAt = (path: Path): readonly unknown[] => (path.length > 2 ? COARSE : ALL);
+
+/** Every place in a document but its root, the elements of lists only once: the first one stands for all. */
+export function everyMember(document: unknown, path: Path = []): Path[] {
+  if (typeof document !== 'object' || document === null) return [];
+  const members: [string | number, unknown][] = Array.isArray(document)
+    ? document.slice(0, 1).map((element, index) => [index, element])
+    : Object.entries(document);
+  return members.flatMap(([key, member]) => {
+    const here = [...path, key];
+    return [here, ...everyMember(member, here)];
+  });
+}
+
+/** A copy of a document with another value at one place. */
+export function replaced(document: unknown, path: Path, replacement: unknown): unknown {
+  const [key, ...below] = path;
+  if (key === undefined) return replacement;
+  if (Array.isArray(document)) {
+    return document.map((element, index) =>
+      index === key ? replaced(element, below, replacement) : element,
+    );
+  }
+  const object = document as Readonly<Record<string, unknown>>;
+  return { ...object, [key]: replaced(object[key], below, replacement) };
+}

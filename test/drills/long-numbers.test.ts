@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { send } from '../support/graphql.ts';
+import { requireText } from '../support/json-member.ts';
+import type { Bench } from './fault-matrix/bench.ts';
+import { startWarmBench } from './fault-matrix/meet-fault.ts';
+import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
+
+/** The first whole number that a double cannot hold. */
+const LONG = '9007199254740993';
+
+describe('D23: an id of sixteen digits', () => {
+  let bench: Bench;
+  before(async () => {
+    bench = await startWarmBench();
+  });
+  after(() => bench[Symbol.asyncDispose]());
+
+  for (const api of UPSTREAM_APIS) {
+    it(`is asked for and shown digit for digit: ${api.name}`, async () => {
+      const seat = bench.seatOf(api, 'read');
+      const asked: string[] = [];
+      const own = /\/(user|intercom)\/(\d+)/.exec(api.read(''));
+      const [, type = '', id = ''] = own ?? [];
+      seat.proxy?.meetWith(async ({ request, send }) => {
+        asked.push(request.path);
+        const path = request.path.replace(LONG, id);
+        const answer = await bench.installation.forwardTo(seat.simulator)({ ...request, path });
+        const body = answer.body
+          .toString('utf8')
+          .replace(new RegExp(`("id":)${id}\\b`), `$1${LONG}`)
+          .replace(new RegExp(`(<id[^>]*>)${id}\\b`), (_all, tag) => tag + LONG);
+        await send({ ...answer, body: Buffer.from(body) });
+      });
+      const query = api.read(seat.provider).replace(`/${type}/${id}`, `/${type}/${LONG}`);
+      const { data, errors } = await send(bench.url, `{ met: ${query} }`);
+      assert.deepEqual(errors, []);
+      assert.equal(requireText(data, 'met.id'), `${seat.provider}/${type}/${LONG}`);
+      assert.equal(asked.length, 1);
+      assert.ok(asked[0]?.includes(LONG), asked[0]);
+    });
+  }
+});

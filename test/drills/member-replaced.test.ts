@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { send } from '../support/graphql.ts';
+import type { Bench } from './fault-matrix/bench.ts';
+import { lies } from './fault-matrix/lies.ts';
+import { startWarmBench } from './fault-matrix/meet-fault.ts';
+import { everyMember, replaced, replacementsAt } from './fault-matrix/members.ts';
+import { UPSTREAM_APIS, type UpstreamApi } from './fault-matrix/upstream-apis.ts';
+
+/** The other dialect is read into the same documents. */
+const SPEAKING_JSON = UPSTREAM_APIS.filter(({ name }) => name !== 'OnApp XML');
+
+describe('D22: a member of a document that is replaced', () => {
+  let bench: Bench;
+  before(async () => {
+    bench = await startWarmBench();
+  });
+  after(() => bench[Symbol.asyncDispose]());
+
+  for (const api of SPEAKING_JSON) {
+    it(`by null, a number, a text, a boolean, a list, an object or nothing makes no lie: ${api.name}`, async () => {
+      const { truth, document } = await record(api, bench);
+      const seat = bench.seatOf(api, 'read');
+      const query = `{ met: ${api.read(seat.provider)} }`;
+      let refused = 0;
+      for (const path of everyMember(document)) {
+        for (const replacement of replacementsAt(path)) {
+          const body = Buffer.from(JSON.stringify(replaced(document, path, replacement)));
+          seat.proxy?.meetWith(async ({ send }) => {
+            await send({ status: 200, headers: { 'content-type': 'application/json' }, body });
+          });
+          const { data, errors, text } = await send(bench.url, query);
+          const about = `${path.join('.')} as ${JSON.stringify(replacement)} → ${text}`;
+          const codes = errors.map(({ extensions }) => extensions['code']);
+          assert.deepEqual(
+            codes.filter((code) => code !== 'UPSTREAM_CONTRACT'),
+            [],
+            about,
+          );
+          assert.deepEqual(lies(data?.['met'] ?? null, truth, replacement), [], about);
+          refused += errors.length;
+        }
+      }
+      assert.ok(refused > 0);
+      assert.deepEqual(
+        bench.log.filter((line) => line.includes('nobody foresaw')),
+        [],
+      );
+    });
+  }
+});
+
+/** What GraphQL shows without a fault, and the document that it is made of. */
+async function record(api: UpstreamApi, bench: Bench) {
+  const seat = bench.seatOf(api, 'read');
+  let document: unknown;
+  seat.proxy?.meetWith(async ({ forward, send }) => {
+    const answer = await forward();
+    document = JSON.parse(answer.body.toString('utf8'));
+    await send(answer);
+  });
+  const { data } = await send(bench.url, `{ met: ${api.read(seat.provider)} }`);
+  return { truth: data?.['met'] ?? null, document };
+}

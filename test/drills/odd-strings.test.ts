@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import fc from 'fast-check';
+import { send, update } from '../support/graphql.ts';
+import { requireText } from '../support/json-member.ts';
+import type { Bench } from './fault-matrix/bench.ts';
+import { startWarmBench } from './fault-matrix/meet-fault.ts';
+import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
+
+/** What parsers of XML and JSON, and people's code behind them, take for something else. */
+const ODD = [
+  '0012',
+  '1e5',
+  '0x1F',
+  'true',
+  'null',
+  'nil',
+  '-0',
+  '9007199254740993',
+  '<b>x</b>',
+  ']]>',
+  '<![CDATA[x]]>',
+  '&amp;',
+  '&#65;',
+  '--><!--',
+  '__proto__',
+  'constructor',
+  ' a  b ',
+  '"quoted\\"',
+  "O'Hara",
+  '{{x}} %s $' + '{x}',
+  '٣ Ⅷ ü ß 漢字 🙂 👩‍👩‍👧',
+  'e\u0301',
+  '\u2028\u2029',
+  '\u202eright to left',
+];
+
+/** XML can say every character but those of control. */
+const sayable = (text: string) => text !== '' && !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(text);
+const anyText = fc.oneof(
+  fc.constantFrom(...ODD),
+  fc.string({ unit: 'grapheme', maxLength: 30 }).filter(sayable),
+);
+
+/** By name, by number or untouched: three ways to write one text in XML. */
+const XML_FORMS = {
+  named: (text: string) =>
+    text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+  numbered: (text: string) =>
+    Array.from(text, (character) => `&#${character.codePointAt(0)};`).join(''),
+  untouched: (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`,
+} as const;
+const xmlForm = fc.constantFrom(...Object.values(XML_FORMS));
+
+/** A text of each API's document, and what shows it. */
+const READ_AS: Readonly<Record<string, { readonly member: string; readonly field: string }>> = {
+  'VMS Billing': { member: 'title', field: 'title' },
+  'VMS Admin': { member: 'login', field: 'login' },
+  ActivePlatform: { member: 'email', field: 'login' },
+  'OnApp JSON': { member: 'login', field: 'login' },
+  'OnApp XML': { member: 'login', field: 'login' },
+};
+
+describe('D21: a text that looks like something else', () => {
+  let bench: Bench;
+  before(async () => {
+    bench = await startWarmBench();
+  });
+  after(() => bench[Symbol.asyncDispose]());
+
+  for (const api of UPSTREAM_APIS) {
+    it(`is read as it was written: ${api.name}`, async () => {
+      const seat = bench.seatOf(api, 'read');
+      const { member = '', field = '' } = READ_AS[api.name] ?? {};
+      const isShown = async (text: string, toXml: (text: string) => string) => {
+        seat.proxy?.meetWith(async ({ forward, send: answer }) => {
+          const truth = await forward();
+          await answer({ ...truth, body: withText(truth.body, member, text, toXml) });
+        });
+        const { data, errors } = await send(bench.url, `{ met: ${api.read(seat.provider)} }`);
+        assert.deepEqual(errors, []);
+        assert.equal(requireText(data, `met.${field}`), text);
+      };
+      for (const text of ODD) await isShown(text, XML_FORMS.named);
+      await fc.assert(fc.asyncProperty(anyText, xmlForm, isShown), { numRuns: 60 });
+    });
+  }
+
+  for (const api of UPSTREAM_APIS.filter(({ key }) => key.startsWith('onapp'))) {
+    it(`is written as it was given: ${api.name}`, async () => {
+      const { provider, simulator } = bench.seatOf(api, 'write');
+      const isHeld = async (text: string) => {
+        const id = `${provider}/${api.written.id}`;
+        const answer = await update(bench.url, { onApp: { id, firstName: text } });
+        assert.equal(answer.__typename, 'UserUpdated', JSON.stringify(answer));
+        const path = `/${api.written.id.replace('user', 'users')}.json`;
+        const document = JSON.parse(await bench.installation.read(simulator, path));
+        assert.equal(requireText(document, 'user.first_name'), text);
+      };
+      for (const text of ODD) await isHeld(text);
+      await fc.assert(fc.asyncProperty(anyText, isHeld), { numRuns: 60 });
+    });
+  }
+});
+
+/** The document, in whichever dialect, with another text in one member. */
+function withText(body: Buffer, member: string, text: string, toXml: (text: string) => string) {
+  const document = body
+    .toString('utf8')
+    .replace(new RegExp(`("${member}":)("[^"]*"|null)`), (_all, key) => key + JSON.stringify(text))
+    .replace(new RegExp(`(<${member}>)[^<]*`), (_all, tag) => tag + toXml(text));
+  return Buffer.from(document);
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { send } from '../support/graphql.ts';
+import type { Bench } from './fault-matrix/bench.ts';
+import { startWarmBench } from './fault-matrix/meet-fault.ts';
+import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
+
+/** Other work on the machine may cost so much, in milliseconds, whatever the gateway does. */
+const NOISE_MS = 50;
+
+describe('D36: a black hole in place of one provider', () => {
+  let bench: Bench;
+  before(async () => {
+    bench = await startWarmBench();
+  });
+  after(() => bench[Symbol.asyncDispose]());
+
+  it('leaves the others as fast as they were, with fifty operations waiting for it', async () => {
+    const fast = await medianMs(bench.url);
+    const waiting = UPSTREAM_APIS.flatMap((api) => {
+      const seat = bench.seatOf(api, 'read');
+      seat.proxy?.meetWith(() => {});
+      return Array.from({ length: 10 }, () =>
+        send(bench.url, `{ met: ${api.read(seat.provider)} }`),
+      );
+    });
+    const beside = await medianMs(bench.url);
+    const codes = (await Promise.all(waiting)).map(({ errors }) => errors[0]?.extensions['code']);
+    assert.deepEqual([...new Set(codes)], ['UPSTREAM_TIMEOUT']);
+    assert.ok(beside < 2 * fast + NOISE_MS, `${beside} ms beside ${fast} ms`);
+  });
+});
+
+/** Of thirty reads one after the other, at the provider that is well. */
+async function medianMs(url: string): Promise<number> {
+  const all: number[] = [];
+  for (let n = 0; n < 30; n += 1) {
+    const startedAt = performance.now();
+    const { errors } = await send(url, '{ user(id: "well/user/2000112") { login } }');
+    all.push(performance.now() - startedAt);
+    assert.deepEqual(errors, []);
+  }
+  return all.toSorted((a, b) => a - b)[15] ?? Number.POSITIVE_INFINITY;
+}
