@@ -1,4 +1,4 @@
-import { connectProviders, settingsSchema } from '../../../src/gateway.ts';
+import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
 import { createSoloCall } from '../../../src/upstream/call.ts';
 import type { Arrival } from '../../support/faults/fault.ts';
 import { startFaultProxy } from '../../support/faults/fault-proxy.ts';
