@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { Fault } from '../../src/simulators/kit/fault.ts';
+import { figure, report } from '../support/drill.ts';
 import { randomFrom } from '../support/random-operation.ts';
 import {
   type Ledger,
@@ -10,8 +11,7 @@ import {
   startLedger,
 } from '../support/write-ledger.ts';
 
-/** `npm run drill` makes ten thousand. */
-const RUNS = Number(process.env['RUNS'] ?? 400);
+const RUNS = figure('RUNS', { ci: 400, full: 10_000 });
 const AT_ONCE = 2;
 
 /** What may happen to a request, before or after it took effect. A refusal that was applied all the same is a lie. */
@@ -51,7 +51,7 @@ describe('What an answer says of a write', () => {
 
   const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 
-  it(`is true in ${RUNS} schedules of faults, and nothing is written twice (SEED=${seed})`, async () => {
+  it(`is true in ${RUNS} schedules of faults, and nothing is written twice (SEED=${seed})`, async (t) => {
     const kinds = new Set<string>();
     await Promise.all(
       Array.from({ length: AT_ONCE }, async (_none, lane) => {
@@ -67,6 +67,7 @@ describe('What an answer says of a write', () => {
         }
       }),
     );
+    report(t, `${RUNS} writes, ${kinds.size} kinds of answers, none of them untrue`);
     assert.ok(kinds.size >= 5, [...kinds].join(', '));
   });
 });
