@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { Fault } from '../../src/simulators/kit/fault.ts';
+import { figure, report } from '../support/drill.ts';
 import { randomFrom } from '../support/random-operation.ts';
 import {
   type Attempt,
@@ -11,8 +12,7 @@ import {
   startLedger,
 } from '../support/write-ledger.ts';
 
-/** `npm run drill` makes ten thousand. */
-const RUNS = Number(process.env['RUNS'] ?? 400);
+const RUNS = figure('RUNS', { ci: 400, full: 10_000 });
 /** The branches of `updateUser`. */
 const BRANCHES = 4;
 
@@ -94,7 +94,7 @@ describe('What an answer says of a write', () => {
     );
     assert.equal(tally.size, BRANCHES);
     for (const [name, { ends, datedRefusals }] of tally) {
-      test.diagnostic(`${name}: ${JSON.stringify(Object.fromEntries(ends))}`);
+      report(test, `${name}: ${JSON.stringify(Object.fromEntries(ends))}`);
       for (const end of [
         'UserUpdated',
         'ValidationProblem NOT_APPLIED',

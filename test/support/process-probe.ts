@@ -11,6 +11,8 @@ export interface ProcessState {
   readonly descriptors: number;
   /** Milliseconds for which it did nothing else at the longest, since it was asked before. */
   readonly blockedMs: number;
+  /** Milliseconds of the processor that its thread used since then: no wait of its own making can be longer. */
+  readonly busyMs: number;
 }
 
 const RESOLUTION_MS = 1;
@@ -19,8 +21,11 @@ const DESCRIPTORS = '/proc/self/fd';
 // Loaded by `--import` into the process that is watched. A parent that watches has a channel to it.
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
+let used = process.threadCpuUsage();
 process.on('message', () => {
   const blockedMs = Math.max(0, delay.max / 1e6 - RESOLUTION_MS);
+  const { user, system } = process.threadCpuUsage(used);
+  const busyMs = (user + system) / 1000;
   globalThis.gc?.();
   const { heapUsed, rss } = process.memoryUsage();
   const resources: Record<string, number> = {};
@@ -32,10 +37,12 @@ process.on('message', () => {
     resources,
     descriptors,
     blockedMs,
+    busyMs,
   };
   // The collection above is no fault of what is measured next.
   setTimeout(() => {
     delay.reset();
+    used = process.threadCpuUsage();
     process.send?.(state);
   }, 5 * RESOLUTION_MS);
 });

@@ -1,0 +1,41 @@
+/** One operation of a mixed load. */
+export interface LoadedOperation {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+const READS: readonly string[] = [
+  '{ providers { id kind } }',
+  '{ user(id: "vms/user/1") { id login ... on VmsUser { cameras { name status } } } }',
+  '{ user(id: "activeplatform/user/2002986") { id displayName status } }',
+  '{ user(id: "onapp/user/12") { id login permissions { name } } }',
+  '{ users(provider: "onapp", first: 3) { edges { node { id login } } } }',
+  '{ nodes(ids: ["vms/user/1", "onapp/user/12"]) { id } }',
+];
+
+/** Inputs of `updateUser` that write a text to users whom all simulators know. */
+const WRITES: readonly ((text: string) => object)[] = [
+  (text) => ({ activePlatform: { id: 'activeplatform/user/2002986', firstName: text } }),
+  (text) => ({ onApp: { id: 'onapp/user/12', firstName: text } }),
+  (text) => ({ vmsBilling: { login: 'test@mail.com', billingInfo: { billingId: text } } }),
+];
+
+const UPDATE = `mutation Load($input: UpdateUserInput!) {
+  updateUser(input: $input) { __typename ... on UserUpdated { user { id } } ... on Problem { code write } }
+}`;
+
+/** Reads, and a write among so many: `writes: 0.25` is every fourth. */
+export function mixedOperation(
+  random: () => number,
+  writes: number,
+  text: string,
+): LoadedOperation {
+  if (random() >= writes) return { query: pick(READS, random) };
+  return { query: UPDATE, variables: { input: pick(WRITES, random)(text) } };
+}
+
+function pick<T>(all: readonly [T, ...T[]] | readonly T[], random: () => number): T {
+  const one = all[Math.floor(random() * all.length)];
+  if (one === undefined) throw new Error('There is nothing to pick from.');
+  return one;
+}
