@@ -37,13 +37,13 @@ export interface Seat {
 const MAX_BYTES = 1024 * 1024;
 
 /** Writes are given up while there is time for the next one of the same operation. */
-const ATTEMPT_MS = { read: 10 * DEADLINE_MS, write: 500 } as const;
+const ATTEMPT_MS = { read: 10 * DEADLINE_MS, write: 800 } as const;
 
 /** @param fault of the address; absent: the upstreams are where they should be, and answer. */
 export async function startBench(
   fault?: Fault & { listen: () => Promise<Address> },
 ): Promise<Bench> {
-  const stack = new AsyncDisposableStack();
+  await using stack = new AsyncDisposableStack();
   const installation = stack.use(await startInstallation());
   const stranger = stack.use(await startHttpServer((response) => response.end('{}')));
   const folder = stack.use(createTemporaryFolder());
@@ -86,7 +86,7 @@ export async function startBench(
       keepingIn(log),
     ),
   );
-  const answering_ = stack.move();
+  const running = stack.move();
   return {
     url: gateway.url,
     installation,
@@ -97,7 +97,7 @@ export async function startBench(
       if (seat === undefined) throw new Error('There is no such seat.');
       return seat;
     },
-    [Symbol.asyncDispose]: () => answering_.disposeAsync(),
+    [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
 
   function answering(simulator: RunningSimulator, effect: Effect): Promise<FaultProxy> {

@@ -2,7 +2,7 @@ import type { Fault } from '../../support/faults/fault.ts';
 import type { UpstreamApi } from './upstream-apis.ts';
 
 /** A client of the gateway waits no longer. */
-export const DEADLINE_MS = 1200;
+export const DEADLINE_MS = 1600;
 
 /** One API that meets one fault, with one read or one write. */
 export interface Cell {

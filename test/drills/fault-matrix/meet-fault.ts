@@ -1,8 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { NO_FAULT } from '../../support/faults/catalogue.ts';
 import type { Fault } from '../../support/faults/fault.ts';
+import { ask } from './ask.ts';
 import { type Bench, startBench } from './bench.ts';
-import type { Answer, Cell, Course } from './cell.ts';
+import type { Cell, Course } from './cell.ts';
 import { judge } from './judge.ts';
 import { labelOf, outcomeOf } from './outcome.ts';
 import { findLeak } from './secrets.ts';
@@ -68,6 +69,12 @@ async function afterwards({ url, log, stranger }: Bench): Promise<string[]> {
 
 let writes = 0;
 
+/** No two writes are alike. */
+function nextWrite(): number {
+  writes += 1;
+  return writes;
+}
+
 /** Milliseconds for which a process may stand still without anybody's fault: other work on the machine. */
 const BEARABLE_LAG_MS = 150;
 
@@ -83,10 +90,9 @@ async function run(cell: Cell, bench: Bench): Promise<Course> {
 async function runOnce(cell: Cell, bench: Bench): Promise<Course> {
   const { api, effect, fault } = cell;
   const seat = bench.seatOf(api, effect);
-  const truth =
-    effect === 'read' && seat.proxy !== undefined ? await ask(cell, bench, 0) : undefined;
-  writes += 1;
-  const n = writes;
+  // A write too: it leaves a connection that may be used again.
+  const truth = seat.proxy === undefined ? undefined : await ask(cell, bench, nextWrite());
+  const n = nextWrite();
   const before = effectsOf(cell, bench);
   if ('meet' in fault) seat.proxy?.meetWith(fault.meet);
   const lag = monitorEventLoopDelay({ resolution: 10 });
@@ -105,7 +111,7 @@ async function runOnce(cell: Cell, bench: Bench): Promise<Course> {
     answer,
     ms,
     lagMs: lag.max / 1e6,
-    truth: truth?.answer?.data?.met,
+    truth: effect === 'read' ? truth?.answer?.data?.met : undefined,
     effects: effect === 'read' ? 0 : effectsOf(cell, bench) - before,
     holds: effect === 'write' && (await api.holds(bench.installation, n)),
     cookies: requests.filter(({ headers }) => 'cookie' in headers).length,
@@ -113,45 +119,6 @@ async function runOnce(cell: Cell, bench: Bench): Promise<Course> {
     bytesRead: seat.bytesRead(),
   };
 }
-
-async function ask(
-  cell: Cell,
-  bench: Bench,
-  n: number,
-): Promise<{ text: string; answer: Answer | undefined }> {
-  try {
-    const response = await fetch(`${bench.url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(operationOf(cell, bench, n)),
-    });
-    const body = await response.text();
-    return { text: `${JSON.stringify([...response.headers])} ${body}`, answer: JSON.parse(body) };
-  } catch (error) {
-    return { text: String(error), answer: undefined };
-  }
-}
-
-function operationOf({ api, effect }: Cell, bench: Bench, n: number) {
-  const { provider } = bench.seatOf(api, effect);
-  if (effect === 'read') {
-    return {
-      query: `{ met: ${api.read(provider)} well: user(id: "${api.well.id}") { login } }`,
-    };
-  }
-  const well = { activePlatform: { id: api.well.id, middleName: String(n) } };
-  return { query: WRITE, variables: { met: api.write(provider, n), well } };
-}
-
-const WRITE = `mutation ($met: UpdateUserInput!, $well: UpdateUserInput!) {
-  met: updateUser(input: $met) {
-    __typename
-    ... on UserUpdated { user { id login } }
-    ... on Problem { code message write retry { safe afterSeconds } origin { httpStatus requestId } }
-    ... on ValidationProblem { issues { path rule message upstreamField } }
-  }
-  well: updateUser(input: $well) { ... on UserUpdated { user { login } } }
-}`;
 
 function effectsOf({ api: { written, simulator } }: Cell, { installation }: Bench): number {
   return simulator(installation).journal.filter(
