@@ -8,7 +8,11 @@ export interface TrailState {
   readonly refused: number;
 }
 
-/** Shows where the trail ends, so that whoever keeps the metrics keeps its heads too. */
+/**
+ * Shows where the trail ends, so that whoever keeps the metrics keeps its heads too.
+ *
+ * @param trail the one that is written to just now; undefined where none is: then nothing is shown.
+ */
 export function watchTrail(registry: Registry, trail: () => TrailState | undefined): void {
   const registers = [registry];
   new Gauge({
@@ -16,7 +20,9 @@ export function watchTrail(registry: Registry, trail: () => TrailState | undefin
     help: 'The number of the last line of the trail of changes.',
     registers,
     collect() {
-      this.set(trail()?.head.seq ?? 0);
+      const state = trail();
+      if (state === undefined) this.remove();
+      else this.set(state.head.seq);
     },
   });
   new Gauge({
@@ -36,8 +42,10 @@ export function watchTrail(registry: Registry, trail: () => TrailState | undefin
     help: 'Changes that were refused, as the trail could not be written in time.',
     registers,
     collect() {
+      const state = trail();
       this.reset();
-      this.inc(trail()?.refused ?? 0);
+      if (state === undefined) this.remove();
+      else this.inc(state.refused);
     },
   });
 }
