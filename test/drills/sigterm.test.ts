@@ -40,7 +40,7 @@ interface Stop {
   readonly told: number;
 }
 
-it(`G2 M6: ${STOPS} SIGTERMs under load lose no operation, and no write goes without its lines (SEED=${SEED})`, async (t) => {
+it(`G2, M6: ${STOPS} SIGTERMs under load lose no operation, and no write goes without its lines (SEED=${SEED})`, async (t) => {
   const stops: Stop[] = [];
   let repeated = 0;
   const failed: Stop[] = [];

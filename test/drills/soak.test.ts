@@ -45,7 +45,7 @@ interface Sample extends ProcessState {
   readonly requests: number;
 }
 
-it(`G8 G9 G21: ${MINUTES} minutes of load with faults leave heap, sockets and timers as they were (SEED=${SEED})`, async (t) => {
+it(`G8, G9, G21: ${MINUTES} minutes of load with faults leave heap, sockets and timers as they were (SEED=${SEED})`, async (t) => {
   await using upstreams = await startSimulatedUpstreams();
   const config = upstreams.configure(
     { server: { port: 0, drainMs: 0 }, log: { level: 'error' } },
