@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { createAuthenticator } from './access/authenticator.ts';
 import { openTrail } from './audit/trail.ts';
 import { isLoopback } from './config/setting-types.ts';
 import { createSettingsSchema, type Settings } from './config/settings.ts';
@@ -8,6 +9,7 @@ import type { Context } from './graphql/context.ts';
 import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
 import { planPlugin } from './graphql/plan-plugin.ts';
+import { Callers } from './http/callers.ts';
 import { registerGraphiql } from './http/graphiql-routes.ts';
 import { registerGraphql } from './http/graphql-route.ts';
 import { registerHealth } from './http/health-routes.ts';
@@ -64,7 +66,12 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
   const update = createUpdateUser(providers);
   const { audit } = settings;
   const trail = audit && (await openTrail(audit.file, audit.key.reveal(), log));
-  const server = createHttpServer({ acceptsHost: isLoopback });
+  const callers = new Callers(createAuthenticator(settings.access), (code, reason) =>
+    log.info({ code, reason }, 'A caller was not let in.'),
+  );
+  // Who has to show a credential cannot be led here by a page that has none.
+  const isOpen = settings.access.mode === 'open';
+  const server = createHttpServer({ acceptsHost: isOpen ? isLoopback : () => true });
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
@@ -80,7 +87,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
   await apollo.start();
   let isStopping = false;
   registerHealth(server, () => isStopping);
-  registerMetrics(server, metrics);
+  registerMetrics(server, { callers, ...metrics });
   registerGraphql(server, {
     apollo,
     useCases: {
@@ -88,6 +95,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
       updateUser: trail === undefined ? update : audited(update, trail, providers),
     },
     inFlight,
+    callers,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { accessSettings } from './access-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
 
@@ -18,13 +19,6 @@ const serverSettings = z.strictObject({
     .max(5000)
     .default(1000)
     .describe('Milliseconds for which it goes on accepting after SIGTERM, no longer ready.'),
-});
-
-const accessSettings = z.strictObject({
-  mode: z
-    .literal('open', 'must be open: another mode is not offered yet')
-    .default('open')
-    .describe('Everybody who can reach the port; loopback only.'),
 });
 
 const limitSettings = z.strictObject({
@@ -108,8 +102,22 @@ export function createSettingsSchema(providers: readonly [ProviderSchema, ...Pro
       context.addIssue({
         code: 'custom',
         path: ['server', 'host'],
-        message: 'must be a loopback host with access.mode: open',
+        message:
+          'must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt',
       });
+    })
+    .superRefine(({ access, providers }, context) => {
+      for (const [index, key] of (access.apiKeys ?? []).entries()) {
+        for (const [at, provider] of (key.providers ?? []).entries()) {
+          if (Object.hasOwn(providers, provider)) continue;
+          const path = ['access', 'apiKeys', index, 'providers', at];
+          context.addIssue({
+            code: 'custom',
+            path,
+            message: 'names no provider that is configured',
+          });
+        }
+      }
     });
 }
 

@@ -1,3 +1,4 @@
+import type { Principal } from '../access/principal.ts';
 import type { Permission, UpdateUserInput, UserMatch } from '../generated/schema-types.ts';
 import type { Lazy } from '../providers/lazy.ts';
 import type { Slice } from '../providers/paging/slice.ts';
@@ -19,6 +20,7 @@ export type WantedOfUsers = (provider: Provider<never>) => Wanted;
 /** What resolvers may use, made anew for each request. Grows by use cases, not by clients or caches. */
 export interface Context {
   readonly requestId: string;
+  readonly caller: Principal;
   /** What the caller wants to know of the upstream calls, beside or in place of the answer. */
   readonly explain: ExplainMode | null;
   /** Those that were made so far; empty where nobody asked. */
@@ -56,7 +58,10 @@ export interface UseCases {
 }
 
 /** What came with a client request, beside the operation. */
-export type ClientRequest = Pick<Context, 'call' | 'explain' | 'traced' | 'giveTimeForLists'>;
+export type ClientRequest = Pick<
+  Context,
+  'call' | 'caller' | 'explain' | 'traced' | 'giveTimeForLists'
+>;
 
 export function createContext(
   { providers, updateUser }: UseCases,

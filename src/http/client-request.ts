@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Principal, toRights, toWho } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
 import { ReadGate } from '../upstream/read-gate.ts';
@@ -13,11 +14,15 @@ export interface TimeLimits {
   readonly listDeadlineMs: number;
 }
 
+interface RequestOptions extends TimeLimits {
+  readonly caller: Principal;
+}
+
 /** What everything that is done for one client request shares. */
 export function receiveRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  { deadlineMs, listDeadlineMs }: TimeLimits,
+  { deadlineMs, listDeadlineMs, caller }: RequestOptions,
 ): ClientRequest {
   const deadline = new Deadline(deadlineMs);
   const hungUp = new AbortController();
@@ -35,10 +40,11 @@ export function receiveRequest(
       msLeft: () => deadline.msLeft,
       abandoned: hungUp.signal,
       reads: new ReadGate(),
-      // Everybody who reaches the gateway may see the same.
-      rights: '',
+      rights: toRights(caller),
+      who: toWho(caller),
       trace: explain === 'trace' ? (call) => traced.push(call) : undefined,
     },
+    caller,
     explain,
     traced,
     giveTimeForLists: () => deadline.extendTo(listDeadlineMs),

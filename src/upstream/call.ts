@@ -15,6 +15,8 @@ export interface Call {
   readonly reads: ReadGate;
   /** What the caller may see. A read under way serves another request only where this is the same. */
   readonly rights: string;
+  /** Who asks, for the trail of changes. */
+  readonly who: string;
   /** Told of each call when it has ended; absent where nobody asked. */
   readonly trace?: ((traced: TracedCall) => void) | undefined;
 }
@@ -29,5 +31,6 @@ export function createSoloCall(requestId: string): Call {
     abandoned: never,
     reads: new ReadGate(),
     rights: '',
+    who: 'roster',
   };
 }

@@ -53,8 +53,7 @@ function toChange({ key, input, branch }: Located, provider: string, call: Call)
   const sent = Object.entries(input).filter(([, value]) => value !== undefined);
   return {
     requestId: call.requestId,
-    // Nobody signs in yet.
-    who: 'open',
+    who: call.who,
     provider,
     branch: key,
     user: nameOf(input),
