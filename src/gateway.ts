@@ -63,7 +63,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
   const metrics = createMetrics(inFlight);
   const connected = observedBy(metrics.upstreams, () => connectProviders(settings));
   const providers = new Providers(connected);
-  const update = createUpdateUser(providers);
+  const update = createUpdateUser();
   const { audit } = settings;
   const trail = audit && (await openTrail(audit.file, audit.key.reveal(), log));
   const callers = new Callers(createAuthenticator(settings.access), (code, reason) =>
@@ -75,6 +75,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
+    tellsScopes: settings.server.federationScopes,
     reportBug: (error, requestId) =>
       log.error({ requestId, ...describeBug(error) }, 'An error that nobody foresaw.'),
     plugins: [
@@ -92,7 +93,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
     apollo,
     useCases: {
       providers,
-      updateUser: trail === undefined ? update : audited(update, trail, providers),
+      updateUser: trail === undefined ? update : audited(update, trail),
     },
     inFlight,
     callers,

@@ -18,6 +18,8 @@ export const ACCESS_ERROR_CODES: readonly string[] = Object.keys(SENTENCES);
 export class AccessError extends Error {
   override readonly name = 'AccessError';
   readonly code: AccessErrorCode;
+  /** No provider has to do with it. */
+  readonly provider = null;
   /** For the log alone; a word of ours or of jose, never of the credential. */
   readonly reason: string;
   /** Seconds after which it may be otherwise; null where time changes nothing. */

@@ -13,6 +13,12 @@ const serverSettings = z.strictObject({
     .boolean()
     .default(false)
     .describe('Answers what a router of Apollo Federation 2 asks a subgraph.'),
+  federationScopes: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Tells the router which scopes a field needs. false for Apollo Gateway, which takes no such supergraph.',
+    ),
   drainMs: z
     .int()
     .min(0)

@@ -29,6 +29,7 @@ export interface Context {
   readonly giveTimeForLists: () => void;
   /** For members that a provider defines: what their calls share with all others of the request. */
   readonly call: Call;
+  /** Those that there are for the caller. */
   readonly providers: Providers;
   readonly readNode: (id: string) => Promise<NodeModel | null>;
   readonly readNodes: (ids: readonly string[]) => readonly Promise<NodeModel | null>[];
@@ -64,10 +65,11 @@ export type ClientRequest = Pick<
 >;
 
 export function createContext(
-  { providers, updateUser }: UseCases,
+  { providers: configured, updateUser }: UseCases,
   request: ClientRequest,
 ): Context {
-  const { call } = request;
+  const { call, caller } = request;
+  const providers = configured.only(caller.providers);
   const loadNode = createNodeLoader(providers, call);
   return {
     ...request,
@@ -80,6 +82,6 @@ export function createContext(
     findUsers: (match, asked, wanted) =>
       findUsers(match, providersToAsk(asked, providers), wanted, call),
     listPermissions: async (provider) => providers.get(provider).listPermissions(call),
-    updateUser: (input) => updateUser(input, call),
+    updateUser: (input) => updateUser(input, call, providers),
   };
 }

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { AccessError } from '../access/access-error.ts';
 import { ClientError } from '../providers/client-error.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
@@ -28,7 +29,7 @@ export function createErrorFormatter(reportBug: BugReporter) {
     const place = pick(formatted);
     // Put there by the request id plugin, for every error that has a request.
     const requestId = String(formatted.extensions?.['requestId'] ?? '');
-    if (thrown instanceof UpstreamError || thrown instanceof ClientError) {
+    if (isOwn(thrown)) {
       const { code, message, provider } = thrown;
       const named = provider === null ? {} : { provider };
       return { message, ...place, extensions: { code, ...named, requestId } };
@@ -49,6 +50,9 @@ export function createErrorFormatter(reportBug: BugReporter) {
     };
   };
 }
+
+const isOwn = (error: unknown): error is UpstreamError | ClientError | AccessError =>
+  error instanceof UpstreamError || error instanceof ClientError || error instanceof AccessError;
 
 /** What GraphQL, or the plan of the operation, says of the request as a whole. */
 function ofRequest(formatted: GraphQLFormattedError): GraphQLFormattedError | undefined {

@@ -3,15 +3,14 @@ import type { Change, Ending } from '../audit/trail-line.ts';
 import { ClientError } from '../providers/client-error.ts';
 import type { Call } from '../upstream/call.ts';
 import { toAuditProblem } from './problem.ts';
-import type { Providers } from './providers.ts';
 import { locateUpdate, type UpdateUser, type UpdateUserModel } from './update-user.ts';
 
 /**
  * Leaves a line in the trail before each update and one after it. What cannot be written down is not done. An input
  * that names no branch of a provider leaves none, as nothing could be sent for it.
  */
-export function audited(update: UpdateUser, trail: Trail, providers: Providers): UpdateUser {
-  return async (input, call) => {
+export function audited(update: UpdateUser, trail: Trail): UpdateUser {
+  return async (input, call, providers) => {
     const { provider, ...located } = locateUpdate(input, providers);
     const change = toChange(located, provider.id, call);
     const unavailable = toAuditProblem({ provider, requestId: call.requestId });
@@ -23,7 +22,7 @@ export function audited(update: UpdateUser, trail: Trail, providers: Providers):
       return unavailable;
     }
     try {
-      const answer = await update(input, call);
+      const answer = await update(input, call, providers);
       await inTime(trail.conclude(seq, change, toEnding(answer)), call);
       return answer;
     } catch (error) {

@@ -27,7 +27,12 @@ import type { Providers } from './providers.ts';
 /** What `updateUser` answers. */
 export type UpdateUserModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
 
-export type UpdateUser = (input: UpdateUserInput, call: Call) => Promise<UpdateUserModel>;
+/** @param providers those that there are for the caller. */
+export type UpdateUser = (
+  input: UpdateUserInput,
+  call: Call,
+  providers: Providers,
+) => Promise<UpdateUserModel>;
 
 /**
  * Hands the input's one member to its provider, once. Updates of one user that are named by its id run one at a time, so
@@ -35,9 +40,9 @@ export type UpdateUser = (input: UpdateUserInput, call: Call) => Promise<UpdateU
  *
  * @throws {ClientError} where the input names no provider of this gateway, or an API that is not configured.
  */
-export function createUpdateUser(providers: Providers): UpdateUser {
+export function createUpdateUser(): UpdateUser {
   const writes = new OneAtATime();
-  return async (input, call) => {
+  return async (input, call, providers) => {
     const { key, input: branchInput, provider, branch } = locateUpdate(input, providers);
     const origin: Origin = { provider, requestId: call.requestId };
 

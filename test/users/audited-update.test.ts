@@ -104,9 +104,13 @@ describe('An audited update', () => {
     const trail = await openTrail(file, KEY, silentLog);
     const vms = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
     const connected = connectProviders(settingsSchema().parse({ providers: { vms } }));
-    const run = audited(() => assert.fail('It was sent.'), trail, new Providers(connected));
+    const run = audited(() => assert.fail('It was sent.'), trail);
     const input = { vmsBilling: { login: 'ann', status: 'BLOCKED' } } as const;
-    const answer = await run(input, aCall({ deadline: AbortSignal.abort() }));
+    const answer = await run(
+      input,
+      aCall({ deadline: AbortSignal.abort() }),
+      new Providers(connected),
+    );
     assert.equal(answer.__typename, 'ProviderProblem');
     while (trail.head.seq < 2) await new Promise(setImmediate);
     await trail.close();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema, isObjectType, Kind, parse } from 'graphql';
+import { openPrincipal } from '../../../src/access/principal.ts';
+import { readRequirements } from '../../../src/graphql/access/requirements.ts';
 import { fragmentsOf, selectFields } from '../../../src/graphql/plan/selection.ts';
 
 const schema = buildSchema(`
@@ -9,6 +11,8 @@ const schema = buildSchema(`
   type Dog implements Pet { name: String friends: [Pet] barks: Boolean }
   type Cat implements Pet { name: String friends: [Pet] meows: Boolean }
 `);
+readRequirements(schema, schema);
+const caller = openPrincipal(false);
 
 /** The fields that an operation selects of one type at its root. */
 function fieldsOf(
@@ -20,7 +24,7 @@ function fieldsOf(
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   const type = schema.getType(typeName);
   assert.ok(operation?.kind === Kind.OPERATION_DEFINITION && isObjectType(type));
-  const scope = { schema, fragments: fragmentsOf(document), variables };
+  const scope = { schema, caller, fragments: fragmentsOf(document), variables };
   return selectFields(type, [operation.selectionSet], scope);
 }
 
