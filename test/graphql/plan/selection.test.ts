@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema, isObjectType, Kind, parse } from 'graphql';
-import { openPrincipal } from '../../../src/access/principal.ts';
+import { openPrincipal, type Principal } from '../../../src/access/principal.ts';
+import type { Scope } from '../../../src/config/scopes.ts';
 import { readRequirements } from '../../../src/graphql/access/requirements.ts';
 import { fragmentsOf, selectFields } from '../../../src/graphql/plan/selection.ts';
 
@@ -31,6 +32,28 @@ function fieldsOf(
 const names = (fields: ReturnType<typeof fieldsOf>) => fields.map((field) => field.responseName);
 
 describe('selectFields', () => {
+  it('leaves out what the caller may not read', () => {
+    const guarded = buildSchema(`
+      directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
+      type Query { door: Door }
+      type Door { name: String code: String @requiresScopes(scopes: [["secrets:read"]]) lock: Lock }
+      type Lock @requiresScopes(scopes: [["secrets:read"], ["users:write", "explain"]]) { id: ID }
+    `);
+    readRequirements(guarded, guarded);
+    const document = parse('{ name code lock { id } other: code }');
+    const [operation] = document.definitions;
+    const type = guarded.getType('Door');
+    assert.ok(operation?.kind === Kind.OPERATION_DEFINITION && isObjectType(type));
+    const seenBy = (principal: Principal) => {
+      const scope = { schema: guarded, caller: principal, fragments: {}, variables: {} };
+      return names(selectFields(type, [operation.selectionSet], scope));
+    };
+    const holding = (...scopes: Scope[]) => ({ ...caller, scopes: new Set(scopes) });
+    assert.deepEqual(seenBy(holding('users:read')), ['name']);
+    assert.deepEqual(seenBy(holding('users:write', 'explain')), ['name', 'lock']);
+    assert.deepEqual(seenBy(holding('secrets:read')), ['name', 'code', 'lock', 'other']);
+  });
+
   it('gives each response name once, in the order of its first place', () => {
     const fields = fieldsOf('Dog', '{ name barks again: name name }');
     assert.deepEqual(names(fields), ['name', 'barks', 'again']);
