@@ -22,6 +22,7 @@ import { observedBy } from './providers/connect-upstream.ts';
 import type { Provider } from './providers/provider.ts';
 import { PROVIDER_MODULES } from './providers/registry.ts';
 import { audited } from './users/audited-update.ts';
+import { protecting } from './users/protected-users.ts';
 import { Providers } from './users/providers.ts';
 import { createUpdateUser } from './users/update-user.ts';
 
@@ -63,7 +64,7 @@ export async function startGateway(settings: Settings, log: Log): Promise<Gatewa
   const metrics = createMetrics(inFlight);
   const connected = observedBy(metrics.upstreams, () => connectProviders(settings));
   const providers = new Providers(connected);
-  const update = createUpdateUser();
+  const update = protecting(createUpdateUser(), settings.access.protectedUsers);
   const { audit } = settings;
   const trail = audit && (await openTrail(audit.file, audit.key.reveal(), log));
   const callers = new Callers(createAuthenticator(settings.access), (code, reason) =>

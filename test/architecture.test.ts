@@ -32,7 +32,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   http: ['access', 'config', 'graphql', 'upstream'],
   metrics: ['graphql', 'upstream'],
   graphql: ['access', 'config', 'generated', 'providers', 'upstream', 'users'],
-  users: ['audit', 'generated', 'providers', 'upstream'],
+  users: ['access', 'audit', 'generated', 'providers', 'upstream'],
   providers: ['config', 'generated', 'upstream'],
   upstream: [],
   audit: [],

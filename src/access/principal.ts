@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { SCOPES, type Scope } from '../config/scopes.ts';
 
 /** Who calls, and what they may do. */
@@ -24,7 +23,5 @@ export const toWho = ({ kind, name }: Principal) => (kind === 'open' ? kind : `$
 /** The same text for those who may see the same, and only for those. */
 export function toRights({ scopes, providers }: Principal): string {
   const named = providers === undefined ? null : [...providers].sort();
-  return createHash('sha256')
-    .update(JSON.stringify([[...scopes].sort(), named]))
-    .digest('base64url');
+  return JSON.stringify([[...scopes].sort(), named]);
 }

@@ -19,6 +19,19 @@ const apiKeySettings = z.strictObject({
     .describe('The only providers that there are for its bearer; absent: all.'),
 });
 
+const protectedUserSettings = z.strictObject({
+  provider: z.string().regex(PROVIDER_KEY, 'must be the key of a provider'),
+  id: z
+    .string()
+    .regex(/^[1-9][0-9]{0,18}$/, 'must be the native id of a user')
+    .describe("The provider's own id of the user: 1, not vms/user/1."),
+  login: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Needed at a VMS with the Billing API, which names users by it.'),
+});
+
 /** What each mode needs, and what is for another. */
 const MEMBERS = {
   open: { needs: undefined, takes: ['openSecrets'] },
@@ -52,6 +65,10 @@ export const accessSettings = z
       .describe(
         'With jwt, behind a router: the header in which it signs who calls, in place of Authorization.',
       ),
+    protectedUsers: z
+      .array(protectedUserSettings)
+      .default([])
+      .describe('Users whom nobody may change: roots, and the accounts of the gateway itself.'),
   })
   .superRefine((access, context) => {
     const { needs, takes } = MEMBERS[access.mode];
@@ -74,6 +91,19 @@ export const accessSettings = z
 
 /** The same, read. */
 export type AccessSettings = z.output<typeof accessSettings>;
+
+/** Keys of providers that stand in it, with their places. */
+export function providersNamedIn({ apiKeys = [], protectedUsers }: AccessSettings) {
+  return [
+    ...apiKeys.flatMap(({ providers = [] }, index) =>
+      providers.map((provider, at) => ({ provider, path: ['apiKeys', index, 'providers', at] })),
+    ),
+    ...protectedUsers.map(({ provider }, index) => ({
+      provider,
+      path: ['protectedUsers', index, 'provider'],
+    })),
+  ];
+}
 
 /** Where a member stands that stood before. */
 function repeated<K extends string>(

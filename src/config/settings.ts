@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { accessSettings } from './access-settings.ts';
+import { accessSettings, providersNamedIn } from './access-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
 
@@ -113,16 +113,10 @@ export function createSettingsSchema(providers: readonly [ProviderSchema, ...Pro
       });
     })
     .superRefine(({ access, providers }, context) => {
-      for (const [index, key] of (access.apiKeys ?? []).entries()) {
-        for (const [at, provider] of (key.providers ?? []).entries()) {
-          if (Object.hasOwn(providers, provider)) continue;
-          const path = ['access', 'apiKeys', index, 'providers', at];
-          context.addIssue({
-            code: 'custom',
-            path,
-            message: 'names no provider that is configured',
-          });
-        }
+      for (const { provider, path } of providersNamedIn(access)) {
+        if (Object.hasOwn(providers, provider)) continue;
+        const message = 'names no provider that is configured';
+        context.addIssue({ code: 'custom', path: ['access', ...path], message });
       }
     });
 }

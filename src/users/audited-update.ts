@@ -1,3 +1,4 @@
+import { AccessError } from '../access/access-error.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Change, Ending } from '../audit/trail-line.ts';
 import { ClientError } from '../providers/client-error.ts';
@@ -85,7 +86,7 @@ function toEnding(answer: UpdateUserModel): Ending {
 
 /** A wish that cannot be fulfilled was not sent; of a bug nobody knows. */
 function toErrorEnding(error: unknown): Ending {
-  const isClients = error instanceof ClientError;
+  const isClients = error instanceof ClientError || error instanceof AccessError;
   return {
     result: 'Error',
     code: isClients ? error.code : null,

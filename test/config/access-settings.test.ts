@@ -62,6 +62,9 @@ describe('The settings of access', () => {
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [{ ...KEY, providers: ['other'] }] }), [
       'access.apiKeys.0.providers.0: names no provider that is configured',
     ]);
+    assert.deepEqual(problemsOf({ protectedUsers: [{ provider: 'other', id: '1' }] }), [
+      'access.protectedUsers.0.provider: names no provider that is configured',
+    ]);
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [{ ...KEY, scopes: ['admin'] }] }), [
       'access.apiKeys.0.scopes.0: must be one of users:read, users:write, secrets:read, explain, metrics',
     ]);
