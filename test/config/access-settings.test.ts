@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
+import { parse } from 'yaml';
 import { checkSettings } from '../../src/config/read-settings.ts';
 import { settingsSchema } from '../../src/gateway.ts';
+import { readSource } from '../support/sources.ts';
 
 const providers = { active: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };
 
@@ -68,6 +70,26 @@ describe('The settings of access', () => {
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [{ ...KEY, scopes: ['admin'] }] }), [
       'access.apiKeys.0.scopes.0: must be one of users:read, users:write, secrets:read, explain, metrics',
     ]);
+  });
+
+  it('are shown in the README and in docs/security.md as they are taken, in ten lines', () => {
+    const shown = ['README.md', 'docs/security.md'].flatMap((page) =>
+      [...readSource(page).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text),
+    );
+    const ofAccess = shown.filter((text) => /^access:/m.test(text));
+    const vendors = { ...providers, vms: providers.active, onapp: providers.active };
+    for (const text of ofAccess) {
+      const value = { ...parse(text), providers: vendors };
+      assert.deepEqual(checkSettings(value, settingsSchema()).problems, [], text);
+    }
+    const modes = shown.map((text) => parse(text).access?.mode);
+    assert.equal(modes.filter((mode) => mode === 'apiKeys').length, 2);
+    assert.equal(modes.filter((mode) => mode === 'jwt').length, 2);
+    const lines = readSource('README.md').match(/```yaml\nserver[\s\S]*?```/g) ?? [];
+    assert.deepEqual(
+      lines.map((text) => text.trim().split('\n').length - 2 <= 10),
+      [true, true],
+    );
   });
 
   test('B10: a shared secret is no way to sign, so a weak one is refused with its place and without its value', () => {
