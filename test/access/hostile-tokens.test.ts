@@ -137,6 +137,11 @@ describe('A hostile token', () => {
     'B5: a crit that nobody knows': async () =>
       bearer(unsigned({ alg: 'RS256', typ: 'at+jwt', kid: 'first', crit: ['x'], x: 1 }, 'eA')),
     'B5: a key of the same kid that is not the issuer’s': async () => bearer(await sign(stranger)),
+    'B5: a payload that is not encoded': async () =>
+      bearer(
+        unsigned({ alg: 'RS256', typ: 'at+jwt', kid: 'first', b64: false, crit: ['b64'] }, 'eA'),
+      ),
+    'B1: five parts, as of an encrypted one': async () => bearer(`${await good()}.x.y`),
     'B6: a kid that is a path': header({ kid: '../../../etc/passwd' }),
     'B6: a kid that is a query': header({ kid: "x' OR '1'='1" }),
     'B6: a kid of another type': async () =>
