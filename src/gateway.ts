@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { KeySets } from './access/key-sets.ts';
 import { OpenTrails } from './audit/open-trails.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Settings } from './config/settings.ts';
@@ -50,6 +51,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     }),
     trails: new OpenTrails(log),
     stores: new OpenStores(log),
+    keySets: new KeySets(),
     writes: new OneAtATime(),
     isStopping: () => isStopping,
   };

@@ -2,6 +2,7 @@ import { TrailError } from './audit/trail-error.ts';
 import { auditVerify } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import { configSchema } from './commands/config-schema.ts';
+import { key } from './commands/key.ts';
 import { type Command, readArguments, USAGE } from './commands/read-arguments.ts';
 import { schema } from './commands/schema.ts';
 import { simulate } from './commands/simulate.ts';
@@ -43,6 +44,8 @@ async function run({ name, config, port, head }: Command): Promise<void> {
     case 'audit':
       process.exitCode = (await auditVerify(config, head)) ? 0 : 1;
       return;
+    case 'key':
+      return key();
     case 'schema':
       return schema();
     case 'config-schema':

@@ -1,5 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createAuthenticator } from './access/authenticator.ts';
+import type { KeySets } from './access/key-sets.ts';
 import type { LentTrail, OpenTrails } from './audit/open-trails.ts';
 import type { Trail } from './audit/trail.ts';
 import { isLoopback } from './config/setting-types.ts';
@@ -9,6 +11,7 @@ import type { UseCases } from './graphql/context.ts';
 import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
 import { planPlugin } from './graphql/plan-plugin.ts';
+import { Callers } from './http/callers.ts';
 import { registerGraphiql } from './http/graphiql-routes.ts';
 import { registerGraphql } from './http/graphql-route.ts';
 import { registerHealth } from './http/health-routes.ts';
@@ -25,6 +28,7 @@ import { audited } from './users/audited-update.ts';
 import { heldBack } from './users/held-writes.ts';
 import { keyed } from './users/keyed-update.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
+import { protecting } from './users/protected-users.ts';
 import { Providers } from './users/providers.ts';
 import { createUpdate } from './users/update-user.ts';
 
@@ -35,6 +39,7 @@ export interface Surroundings {
   readonly load: Load;
   readonly trails: OpenTrails;
   readonly stores: OpenStores;
+  readonly keySets: KeySets;
   /** Updates under way: those of one user run one at a time, whichever service they came to. */
   readonly writes: OneAtATime;
   readonly isStopping: () => boolean;
@@ -100,6 +105,7 @@ async function createService(
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
+    tellsScopes: settings.server.federationScopes,
     reportBug: (error, ids) =>
       log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.'),
     plugins: [
@@ -110,16 +116,25 @@ async function createService(
     ],
   });
   await apollo.start();
-  const server = createHttpServer({ acceptsHost: isLoopback, isStopping: around.isStopping });
+  const callers = new Callers(
+    createAuthenticator(settings.access, { keysOf: (jwks) => around.keySets.of(jwks) }),
+    (code, reason) => log.info({ code, reason }, 'A caller was not let in.'),
+  );
+  const server = createHttpServer({
+    // Who has to show a credential cannot be led here by a page that has none.
+    acceptsHost: settings.access.mode === 'open' ? isLoopback : () => true,
+    isStopping: around.isStopping,
+  });
   registerHealth(server, {
     isStopping: around.isStopping,
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },
   });
-  registerMetrics(server, metrics);
+  registerMetrics(server, { callers, ...metrics });
   registerGraphql(server, {
     apollo,
     useCases: createUseCases(settings, new Providers(connected), around, lent),
     inFlight,
+    callers,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,
@@ -178,9 +193,10 @@ function createUseCases(
   const records = new UpdateRecords(store.store, store.hashKey);
   const reportUnkept = (requestId: string) =>
     log.error({ requestId }, 'What came of an update could not be kept for its idempotency key.');
-  const once = keyed(createUpdate(providers, writes), { providers, records, reportUnkept });
-  const told = trail === undefined ? once : audited(once, trail.trail, providers);
+  const once = keyed(createUpdate(writes), { records, reportUnkept });
+  const allowed = protecting(once, settings.access.protectedUsers);
+  const told = trail === undefined ? allowed : audited(allowed, trail.trail);
   const takesWrites = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;
-  return { providers, updateUser: heldBack(told, providers, takesWrites) };
+  return { providers, updateUser: heldBack(told, takesWrites) };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
+import { ACCESS_ERROR_CODES } from '../src/access/access-error.ts';
 import { REQUEST_ERROR_CODES } from '../src/graphql/format-error.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plan-plugin.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/client-error.ts';
@@ -26,6 +27,7 @@ describe('The documentation', () => {
       ...UPSTREAM_ERROR_CODES,
       ...CLIENT_ERROR_CODES,
       ...REQUEST_ERROR_CODES,
+      ...ACCESS_ERROR_CODES,
       ...OTHER_CODES,
     ];
     assert.deepEqual([...new Set(documented)].sort(), [...new Set(codes)].sort());

@@ -11,6 +11,7 @@ export const USAGE = `usage: roster <command>
   simulate [--port N]      run the simulators alone, on ports from 4101 or N; 0 takes free ones
   audit verify [--config FILE] [--head SEQ:HMAC]
                            look whether the trail of changes is as it was written
+  key                      make an API key
   schema                   print the GraphQL schema
   config-schema            print the JSON Schema of roster.yml
   --help                   print this`;
@@ -21,6 +22,7 @@ const COMMANDS = {
   check: ['config'],
   simulate: ['port'],
   audit: ['config', 'head'],
+  key: [],
   schema: [],
   'config-schema': [],
 } as const satisfies Record<string, readonly OptionName[]>;

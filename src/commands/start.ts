@@ -44,7 +44,11 @@ export async function start(config: string | undefined): Promise<void> {
 /** The settings of the embedded installation; `HOST`, `PORT` and `LOG_LEVEL` go over them. */
 function embedded(simulated: readonly SimulatedInstallation[]): Settings {
   const providers = toProviderSettings(simulated);
-  const value = withOverrides({ providers, log: { level: 'warn' } }, process.env);
+  const value = withOverrides(
+    // Nothing real is behind it.
+    { providers, access: { openSecrets: true }, log: { level: 'warn' } },
+    process.env,
+  );
   const { settings, problems } = checkSettings(value, settingsSchema());
   if (settings === undefined) throw new ConfigError('The environment', problems);
   return settings;

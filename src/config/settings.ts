@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { accessSettings, providersNamedIn } from './access-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
 import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
@@ -14,19 +15,18 @@ const serverSettings = z.strictObject({
     .boolean()
     .default(false)
     .describe('Answers what a router of Apollo Federation 2 asks a subgraph.'),
+  federationScopes: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Tells the router which scopes a field needs. false for Apollo Gateway, which takes no such supergraph.',
+    ),
   drainMs: z
     .int()
     .min(0)
     .max(5000)
     .default(1000)
     .describe('Milliseconds for which it goes on accepting after SIGTERM, no longer ready.'),
-});
-
-const accessSettings = z.strictObject({
-  mode: z
-    .literal('open', 'must be open: another mode is not offered yet')
-    .default('open')
-    .describe('Everybody who can reach the port; loopback only.'),
 });
 
 const limitSettings = z.strictObject({
@@ -141,8 +141,16 @@ export function createSettingsSchema(
       context.addIssue({
         code: 'custom',
         path: ['server', 'host'],
-        message: 'must be a loopback host with access.mode: open',
+        message:
+          'must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt',
       });
+    })
+    .superRefine(({ access, providers }, context) => {
+      for (const { provider, path } of providersNamedIn(access)) {
+        if (Object.hasOwn(providers, provider)) continue;
+        const message = 'names no provider that is configured';
+        context.addIssue({ code: 'custom', path: ['access', ...path], message });
+      }
     });
 }
 

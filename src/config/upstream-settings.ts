@@ -14,6 +14,13 @@ const breakerSettings = z.strictObject({
     .describe('Milliseconds until one call, or a read in place of a write, is tried.'),
 });
 
+/** The authorities that sign for a host. */
+export const caFileSetting = z
+  .string()
+  .transform(readAuthorities)
+  .optional()
+  .describe('PEM file of the authorities to trust, in place of those of Node.');
+
 /** What every upstream API takes. Spread into the settings of each provider, checked by `checkTransport`. */
 export const upstreamShape = {
   url: baseUrlSetting,
@@ -50,11 +57,7 @@ export const upstreamShape = {
     .min(1024)
     .default(32 * 1024 * 1024)
     .describe("Of a list's body."),
-  caFile: z
-    .string()
-    .transform(readAuthorities)
-    .optional()
-    .describe('PEM file of the authorities to trust, in place of those of Node.'),
+  caFile: caFileSetting,
   allowHttp: z
     .boolean()
     .default(false)
@@ -65,8 +68,10 @@ export const upstreamShape = {
 export type UpstreamSettings = z.output<z.ZodObject<typeof upstreamShape>>;
 
 /** Refuses plain http, which sends credentials and passwords for all to read, unless it is asked for. */
-export function checkTransport(settings: UpstreamSettings, context: z.RefinementCtx): void {
-  const { url, allowHttp } = settings;
+export function checkTransport(
+  { url, allowHttp }: Pick<UpstreamSettings, 'url' | 'allowHttp'>,
+  context: z.RefinementCtx,
+): void {
   if (allowHttp || isPrivate(url)) return;
   context.addIssue({
     code: 'custom',

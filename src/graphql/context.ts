@@ -1,3 +1,4 @@
+import type { Principal } from '../access/principal.ts';
 import type { Permission, UpdateUserInput, UserMatch } from '../generated/schema-types.ts';
 import type { Lazy } from '../providers/lazy.ts';
 import type { Slice } from '../providers/paging/slice.ts';
@@ -19,6 +20,7 @@ export type WantedOfUsers = (provider: Provider<never>) => Wanted;
 /** What resolvers may use, made anew for each request. Grows by use cases, not by clients or caches. */
 export interface Context {
   readonly requestId: string;
+  readonly caller: Principal;
   /** What the caller wants to know of the upstream calls, beside or in place of the answer. */
   readonly explain: ExplainMode | null;
   /** Those that were made so far; empty where nobody asked. */
@@ -27,6 +29,7 @@ export interface Context {
   readonly giveTimeForLists: () => void;
   /** For members that a provider defines: what their calls share with all others of the request. */
   readonly call: Call;
+  /** Those that there are for the caller. */
   readonly providers: Providers;
   readonly readNode: (id: string) => Promise<NodeModel | null>;
   readonly readNodes: (ids: readonly string[]) => readonly Promise<NodeModel | null>[];
@@ -59,13 +62,17 @@ export interface UseCases {
 }
 
 /** What came with a client request, beside the operation. */
-export type ClientRequest = Pick<Context, 'call' | 'explain' | 'traced' | 'giveTimeForLists'>;
+export type ClientRequest = Pick<
+  Context,
+  'call' | 'caller' | 'explain' | 'traced' | 'giveTimeForLists'
+>;
 
 export function createContext(
-  { providers, updateUser }: UseCases,
+  { providers: configured, updateUser }: UseCases,
   request: ClientRequest,
 ): Context {
-  const { call } = request;
+  const { call, caller } = request;
+  const providers = configured.only(caller.providers);
   const loadNode = createNodeLoader(providers, call);
   return {
     ...request,
@@ -78,6 +85,6 @@ export function createContext(
     findUsers: (match, asked, wanted) =>
       findUsers(match, providersToAsk(asked, providers), wanted, call),
     listPermissions: async (provider) => providers.get(provider).listPermissions(call),
-    updateUser: (input, key) => updateUser(input, key, call),
+    updateUser: (input, idempotencyKey) => updateUser({ input, idempotencyKey, call, providers }),
   };
 }

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { AccessError } from '../access/access-error.ts';
 import { ClientError } from '../providers/client-error.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
@@ -34,7 +35,7 @@ export function createErrorFormatter(reportBug: BugReporter) {
     const place = pick(formatted);
     const ids = idsOf(formatted);
     const { requestId } = ids;
-    if (thrown instanceof UpstreamError || thrown instanceof ClientError) {
+    if (isOwn(thrown)) {
       const { code, message, provider } = thrown;
       const named = provider === null ? {} : { provider };
       return { message, ...place, extensions: { code, ...named, requestId } };
@@ -61,6 +62,9 @@ function idsOf({ extensions = {} }: GraphQLFormattedError): RequestIds {
   const { requestId = '', traceId = '' } = extensions;
   return { requestId: String(requestId), traceId: String(traceId) };
 }
+
+const isOwn = (error: unknown): error is UpstreamError | ClientError | AccessError =>
+  error instanceof UpstreamError || error instanceof ClientError || error instanceof AccessError;
 
 /** What GraphQL, or the plan of the operation, says of the request as a whole. */
 function ofRequest(formatted: GraphQLFormattedError): GraphQLFormattedError | undefined {

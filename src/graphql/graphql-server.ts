@@ -17,6 +17,8 @@ interface GraphqlServerOptions {
   readonly introspection: boolean;
   /** Whether a router may ask for the schema and for entities. */
   readonly federation: boolean;
+  /** Whether a router learns which scopes a field needs. */
+  readonly tellsScopes: boolean;
   readonly reportBug: BugReporter;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 }
@@ -24,7 +26,7 @@ interface GraphqlServerOptions {
 /** Apollo Server with every default set by hand that would hang on `NODE_ENV`, leak or reach other hosts. */
 export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: options.federation ? createSubgraphSchema() : createSchema(),
+    schema: options.federation ? createSubgraphSchema(options) : createSchema(),
     introspection: options.introspection,
     validationRules: [oneOfVariables],
     formatError: createErrorFormatter(options.reportBug),

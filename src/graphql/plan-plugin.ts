@@ -25,7 +25,8 @@ export function planPlugin({ maxUpstreamCalls }: PlanPluginOptions): ApolloServe
         didResolveOperation: async ({ contextValue, schema, document, operation, request }) => {
           if (operation === undefined) return;
           const { variables = {} } = request;
-          plan = planOperation({ document, operation, variables }, schema, contextValue.providers);
+          const { caller, providers } = contextValue;
+          plan = planOperation({ document, operation, variables, caller }, schema, providers);
           if (plan?.isSlow) contextValue.giveTimeForLists();
           if (contextValue.explain === 'plan') return;
           const refusal = refusalOf(plan, maxUpstreamCalls);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import type { GraphQLSchema } from 'graphql';
+import { guardSchema } from './access/guard-schema.ts';
 import { Mutation } from './resolvers/mutation.ts';
 import { Query } from './resolvers/query.ts';
 import { dateScalar } from './scalars/date.ts';
@@ -30,7 +31,7 @@ export const RESOLVERS = {
   JSON: jsonScalar,
 };
 
-/** The schema with its resolvers. */
+/** The schema with its resolvers, each field behind its scopes. */
 export function createSchema(): GraphQLSchema {
-  return makeExecutableSchema({ typeDefs: readTypeDefs(), resolvers: RESOLVERS });
+  return guardSchema(makeExecutableSchema({ typeDefs: readTypeDefs(), resolvers: RESOLVERS }));
 }

@@ -2,36 +2,60 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   type ConstDirectiveNode,
   type DefinitionNode,
+  type DirectiveNode,
   type DocumentNode,
   type GraphQLSchema,
   Kind,
   parse,
+  visit,
 } from 'graphql';
+import { guardSchema } from './access/guard-schema.ts';
 import { entities } from './resolvers/entities.ts';
-import { RESOLVERS, readTypeDefs } from './schema.ts';
+import { createSchema, RESOLVERS, readTypeDefs } from './schema.ts';
 import { ENTITIES } from './subgraph-reference.ts';
 
+/** Told to the router, which may enforce them too. The gateway does so itself in any case. */
+const ACCESS = ['authenticated', 'requiresScopes'];
+
 /** The newest version that both composition libraries know. */
-const HEADER = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+const toHeader = (imported: readonly string[]) => `extend schema
+  @link(
+    url: "https://specs.apollo.dev/federation/v2.9"
+    import: [${imported.map((name) => `"@${name}"`).join(', ')}]
+  )
 
 "Exactly one member. Declared, as Apollo's composition does not know it."
 directive @oneOf on INPUT_OBJECT`;
+
+interface SubgraphOptions {
+  /** Whether the router learns which scopes a field needs. Apollo Gateway takes no supergraph that says so. */
+  readonly tellsScopes: boolean;
+}
 
 /**
  * The schema as a Federation 2 subgraph: that of `createSchema`, with `_service` and `_entities`, by which a router finds
  * users, cameras and intercoms.
  */
-export function createSubgraphSchema(): GraphQLSchema {
+export function createSubgraphSchema({ tellsScopes }: SubgraphOptions): GraphQLSchema {
   const resolvers = { ...RESOLVERS, Query: { ...RESOLVERS.Query, _entities: entities } };
-  return buildSubgraphSchema([{ typeDefs: subgraphTypeDefs(), resolvers }]);
+  const typeDefs = subgraphTypeDefs(tellsScopes);
+  return guardSchema(buildSubgraphSchema([{ typeDefs, resolvers }]), createSchema());
 }
 
 /** The SDL of the contract with the directives of federation, which are put in here: clients have no use for them. */
-function subgraphTypeDefs(): DocumentNode {
-  const { definitions } = parse([HEADER, ...readTypeDefs()].join('\n'));
-  return { kind: Kind.DOCUMENT, definitions: definitions.map(withDirectives) };
+function subgraphTypeDefs(tellsScopes: boolean): DocumentNode {
+  const header = toHeader(['key', 'shareable', ...(tellsScopes ? ACCESS : [])]);
+  const contract = parse(readTypeDefs().join('\n'));
+  const { definitions } = tellsScopes ? contract : visit(contract, { Directive: withoutAccess });
+  // The contract writes them as federation has them, and here they are its own.
+  const types = definitions.filter(({ kind }) => kind !== Kind.DIRECTIVE_DEFINITION);
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [...parse(header).definitions, ...types.map(withDirectives)],
+  };
 }
+
+const withoutAccess = ({ name }: DirectiveNode) => (ACCESS.includes(name.value) ? null : undefined);
 
 /** Onto the definition, not onto an extension: `@shareable` there would mean the fields of the extension alone. */
 function withDirectives(definition: DefinitionNode): DefinitionNode {

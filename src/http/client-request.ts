@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Principal, toRights, toWho } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
 import { ReadGate } from '../upstream/read-gate.ts';
@@ -15,6 +16,7 @@ export interface TimeLimits {
 
 /** How a client request is received. */
 export interface Reception extends TimeLimits {
+  readonly caller: Principal;
   /** Share of the traces begun here that are recorded: 0 to 1. */
   readonly sampledShare: number;
 }
@@ -23,7 +25,7 @@ export interface Reception extends TimeLimits {
 export function receiveRequest(
   request: FastifyRequest,
   reply: FastifyReply,
-  { deadlineMs, listDeadlineMs, sampledShare }: Reception,
+  { deadlineMs, listDeadlineMs, sampledShare, caller }: Reception,
 ): ClientRequest {
   const deadline = new Deadline(deadlineMs);
   const hungUp = new AbortController();
@@ -43,10 +45,11 @@ export function receiveRequest(
       msLeft: () => deadline.msLeft,
       abandoned: hungUp.signal,
       reads: new ReadGate(),
-      // Everybody who reaches the gateway may see the same.
-      rights: '',
+      rights: toRights(caller),
+      who: toWho(caller),
       onCall: explain === 'trace' ? (call) => traced.push(call) : undefined,
     },
+    caller,
     explain,
     traced,
     giveTimeForLists: () => deadline.extendTo(listDeadlineMs),

@@ -3,24 +3,28 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
+import type { Callers } from './callers.ts';
 import { type Reception, receiveRequest } from './client-request.ts';
 import { toErrorBody } from './error-body.ts';
 import type { InFlight } from './in-flight.ts';
 
-interface GraphqlRouteOptions extends Reception {
+interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
   readonly inFlight: InFlight;
+  readonly callers: Callers;
   /** Puts something between an operation and its use cases, which sees what they answer. */
   readonly watch: (context: Context) => Context;
 }
 
 /** `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, useCases, inFlight, watch } = options;
+  const { apollo, useCases, inFlight, callers, watch } = options;
   const run = fastifyApolloHandler(apollo, {
-    context: async (request, reply) =>
-      watch(createContext(useCases, receiveRequest(request, reply, options))),
+    context: async (request, reply) => {
+      const caller = callers.of(request);
+      return watch(createContext(useCases, receiveRequest(request, reply, { ...options, caller })));
+    },
   });
   server.route({
     method: ['GET', 'POST'],
@@ -30,7 +34,9 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
       // Before its body is read: what is refused must cost next to nothing.
       if (inFlight.isFull) return refuse(reply, inFlight);
-      return checkExplainMode(request, reply);
+      const isExplained = request.headers[EXPLAIN_HEADER] !== undefined;
+      const caller = await callers.admit(request, reply, isExplained ? 'explain' : undefined);
+      if (caller !== undefined) await checkExplainMode(request, reply);
     },
     handler: async (request, reply) => {
       // Others may have come while its body was read. Nobody takes a place by sending one slowly.

@@ -18,6 +18,8 @@ export interface Call {
   readonly reads: ReadGate;
   /** What the caller may see. A read under way serves another request only where this is the same. */
   readonly rights: string;
+  /** Who asks, for the trail of changes. */
+  readonly who: string;
   /** Told of each call when it has ended; absent where nobody asked. */
   readonly onCall?: ((traced: TracedCall) => void) | undefined;
 }
@@ -37,5 +39,6 @@ export function createSoloCall(requestId: string, trace = beginTrace(false)): Ca
     abandoned: never,
     reads: new ReadGate(),
     rights: '',
+    who: 'roster',
   };
 }

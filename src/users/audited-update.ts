@@ -1,17 +1,18 @@
+import { AccessError } from '../access/access-error.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Change, Ending } from '../audit/trail-line.ts';
 import { ClientError } from '../providers/client-error.ts';
 import type { Call } from '../upstream/call.ts';
 import { toAuditProblem } from './problem.ts';
-import type { Providers } from './providers.ts';
 import { locateUpdate, type UpdateUser, type UpdateUserModel } from './update-user.ts';
 
 /**
  * Leaves a line in the trail before each update and one after it. What cannot be written down is not done. An input
  * that names no branch of a provider leaves none, as nothing could be sent for it.
  */
-export function audited(update: UpdateUser, trail: Trail, providers: Providers): UpdateUser {
-  return async (input, idempotencyKey, call) => {
+export function audited(update: UpdateUser, trail: Trail): UpdateUser {
+  return async (asked) => {
+    const { input, idempotencyKey, call, providers } = asked;
     const { provider, ...located } = locateUpdate(input, providers);
     const change = toChange(located, idempotencyKey, provider.id, call);
     const unavailable = toAuditProblem({ provider, requestId: call.requestId });
@@ -20,7 +21,7 @@ export function audited(update: UpdateUser, trail: Trail, providers: Providers):
     const seq = await trail.intend(change, patience).catch(() => undefined);
     if (seq === undefined) return unavailable;
     try {
-      const answer = await update(input, idempotencyKey, call);
+      const answer = await update(asked);
       await trail.conclude(seq, change, toEnding(answer), deadline);
       return answer;
     } catch (error) {
@@ -42,8 +43,7 @@ function toChange(
   const sent = Object.entries(input).filter(([, value]) => value !== undefined);
   return {
     requestId: call.requestId,
-    // Nobody signs in yet.
-    who: 'open',
+    who: call.who,
     provider,
     branch: key,
     user: nameOf(input),
@@ -79,7 +79,7 @@ function toEnding(answer: UpdateUserModel): Ending {
 
 /** A wish that cannot be fulfilled was not sent; of a bug nobody knows. */
 function toErrorEnding(error: unknown): Ending {
-  const isClients = error instanceof ClientError;
+  const isClients = error instanceof ClientError || error instanceof AccessError;
   return {
     result: 'Error',
     code: isClients ? error.code : null,

@@ -1,5 +1,4 @@
 import { toWritesOffProblem } from './problem.ts';
-import type { Providers } from './providers.ts';
 import { locateUpdate, type UpdateUser } from './update-user.ts';
 
 /**
@@ -9,12 +8,11 @@ import { locateUpdate, type UpdateUser } from './update-user.ts';
  */
 export function heldBack(
   update: UpdateUser,
-  providers: Providers,
   takesWrites: (provider: string) => boolean,
 ): UpdateUser {
-  return async (input, idempotencyKey, call) => {
-    const { provider } = locateUpdate(input, providers);
-    if (takesWrites(provider.id)) return update(input, idempotencyKey, call);
-    return toWritesOffProblem({ provider, requestId: call.requestId });
+  return async (asked) => {
+    const { provider } = locateUpdate(asked.input, asked.providers);
+    if (takesWrites(provider.id)) return update(asked);
+    return toWritesOffProblem({ provider, requestId: asked.call.requestId });
   };
 }

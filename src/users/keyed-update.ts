@@ -13,8 +13,7 @@ import {
   toProblem,
   toStoreProblem,
 } from './problem.ts';
-import type { Providers } from './providers.ts';
-import { locateUpdate, type Update, type UpdateUser, type UpdateUserModel } from './update-user.ts';
+import { locateUpdate, type UpdateUser, type UpdateUserModel } from './update-user.ts';
 
 /** What an idempotency key may be. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -26,7 +25,6 @@ const LEASE_MARGIN_MS = 5000;
 const LONGEST_LEASE_MS = 10 * 60 * 1000;
 
 interface Parts {
-  readonly providers: Providers;
   readonly records: UpdateRecords;
   /** Told where what came of an update could not be kept: the next one with its key reads the user first. */
   readonly reportUnkept: (requestId: string) => void;
@@ -37,16 +35,16 @@ interface Parts {
  *
  * @throws {ClientError} as the update does, and for a key that is none.
  */
-export function keyed(update: Update, { providers, records, reportUnkept }: Parts): UpdateUser {
-  return async (input, key, call) => {
-    if (key === null) return update(input, call);
+export function keyed(update: UpdateUser, { records, reportUnkept }: Parts): UpdateUser {
+  return async (asked) => {
+    const { input, idempotencyKey: key, call, providers } = asked;
+    if (key === null) return update(asked);
     checkKey(key);
     const located = locateUpdate(input, providers);
     const origin: Origin = { provider: located.provider, requestId: call.requestId };
     let claim: Claim;
     try {
-      // Nobody signs in yet.
-      claim = await records.claim({ who: 'open', key, input, leaseMs: leaseMsOf(call) });
+      claim = await records.claim({ who: call.who, key, input, leaseMs: leaseMsOf(call) });
     } catch (error) {
       if (error instanceof StoreError) return toStoreProblem(origin);
       throw error;
@@ -59,7 +57,7 @@ export function keyed(update: Update, { providers, records, reportUnkept }: Part
       case 'applied':
         return showUser(claim.user, origin, call);
       case 'mine':
-        return keptUpdate(() => update(input, call), {
+        return keptUpdate(() => update(asked), {
           ...claim,
           located,
           call,

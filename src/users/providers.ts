@@ -11,6 +11,12 @@ export class Providers {
     this.#byId = new Map(providers.map((provider) => [provider.id, provider]));
   }
 
+  /** As if no others were configured. @param ids absent: all. */
+  only(ids: ReadonlySet<string> | undefined): Providers {
+    if (ids === undefined) return this;
+    return new Providers(this.all.filter(({ id }) => ids.has(id)));
+  }
+
   /** @throws {ClientError} `BAD_USER_INPUT` where none has this key. */
   get(id: string): Provider<never> {
     const provider = this.#byId.get(id);

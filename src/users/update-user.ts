@@ -35,15 +35,18 @@ export type UpdateUserModel =
   | ProblemModel
   | (Exclude<ResultModel, ProblemModel> & { readonly httpStatus: number | null });
 
-/** Carries one update out. */
-export type Update = (input: UpdateUserInput, call: Call) => Promise<UpdateUserModel>;
+/** What a caller wants to be changed. */
+export interface AskedUpdate {
+  readonly input: UpdateUserInput;
+  /** Says that the update is to be made once, however often it is sent; null: it is made whenever it is sent. */
+  readonly idempotencyKey: string | null;
+  readonly call: Call;
+  /** Those that there are for the caller. */
+  readonly providers: Providers;
+}
 
-/** The mutation: an update, of which a key may say that it is to be made once, however often it is sent. */
-export type UpdateUser = (
-  input: UpdateUserInput,
-  idempotencyKey: string | null,
-  call: Call,
-) => Promise<UpdateUserModel>;
+/** The mutation, and each step on the way to it. */
+export type UpdateUser = (asked: AskedUpdate) => Promise<UpdateUserModel>;
 
 /**
  * Hands the input's one member to its provider, once. Updates of one user that are named by its id run one at a time, so
@@ -52,8 +55,8 @@ export type UpdateUser = (
  * @param writes those under way, where others make them too.
  * @throws {ClientError} where the input names no provider of this gateway, or an API that is not configured.
  */
-export function createUpdate(providers: Providers, writes = new OneAtATime()): Update {
-  return async (input, call) => {
+export function createUpdate(writes = new OneAtATime()): UpdateUser {
+  return async ({ input, call, providers }) => {
     const { key, input: branchInput, provider, branch } = locateUpdate(input, providers);
     const origin: Origin = { provider, requestId: call.requestId };
 

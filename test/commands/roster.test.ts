@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
+import { parse } from 'yaml';
 import { update } from '../support/graphql.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
 import { runRoster, startRoster } from '../support/roster-process.ts';
@@ -61,7 +63,10 @@ describe('roster start', () => {
     for (const [environment, problem] of [
       [{ PORT: 'abc' }, 'server.port: must be a number'],
       [{ PORT: '65536' }, 'server.port: must be at most 65535'],
-      [{ HOST: '127.999.1.1' }, 'server.host: must be a loopback host with access.mode: open'],
+      [
+        { HOST: '127.999.1.1' },
+        'server.host: must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt',
+      ],
     ] as const) {
       const { code, stderr } = await runRoster({ args: ['start'], environment });
       assert.equal(code, 78);
@@ -125,7 +130,7 @@ providers:
   it('refuses to be open to other hosts', async () => {
     const { code, stderr } = await runRoster({ args: ['start'], environment: { HOST: '0.0.0.0' } });
     assert.equal(code, 78);
-    assert.match(stderr, /must be a loopback host with access\.mode: open/);
+    assert.match(stderr, /must be a loopback host .*; to serve others set access\.mode to /);
   });
 
   it('reads roster.yml of the working folder', async () => {
@@ -180,6 +185,21 @@ providers:
     const { code, stderr } = await runRoster({ args: ['check'], folder: folder.path });
     assert.equal(code, 78);
     assertClear(stderr);
+  });
+});
+
+describe('roster key', () => {
+  it('makes a key that its own lines let in', async () => {
+    const { code, stdout } = await runRoster({ args: ['key'] });
+    assert.equal(code, 0);
+    const [, key = ''] = /^ {2}(roster_[\w-]{43})$/m.exec(stdout) ?? [];
+    const { access } = parse(stdout.slice(stdout.indexOf('access:')));
+    assert.equal(access.mode, 'apiKeys');
+    const [{ sha256, scopes }] = access.apiKeys;
+    assert.equal(sha256, createHash('sha256').update(key).digest('hex'));
+    assert.deepEqual(scopes, ['users:read']);
+    const again = await runRoster({ args: ['key'] });
+    assert.ok(!again.stdout.includes(key));
   });
 });
 

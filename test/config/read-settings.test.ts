@@ -129,7 +129,7 @@ providers:
   it('refuses to be open on a host that is not loopback', () => {
     for (const host of ['0.0.0.0', '::', 'example.net', '192.168.1.5', '127.0.0.1.example.net']) {
       assert.deepEqual(problemsOf(`server: { host: "${host}" }\n${ONAPP}`), [
-        'server.host: must be a loopback host with access.mode: open',
+        'server.host: must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt',
       ]);
     }
     assert.equal(read(`server: { host: localhost }\n${ONAPP}`).settings.server.host, 'localhost');

@@ -97,18 +97,13 @@ describe('The settings', () => {
     }
   });
 
-  it('say what is not offered yet', () => {
-    const text = withActiveAnd({ access: { mode: 'apiKeys' } });
-    assert.deepEqual(read(text), ['access.mode: must be open: another mode is not offered yet']);
-  });
-
   it('take for loopback what is an address of this machine alone', () => {
     for (const host of ['127.0.0.1', '127.255.255.255', '::1', 'localhost']) {
       assert.ok('server' in read(withActiveAnd({ server: { host } })), host);
     }
     for (const host of ['127.999.1.1', '127.0.0.256', '127.1', '[::1]', '128.0.0.1']) {
       assert.deepEqual(read(withActiveAnd({ server: { host } })), [
-        'server.host: must be a loopback host with access.mode: open',
+        'server.host: must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt',
       ]);
     }
     assert.ok('server' in read(withActive({ url: 'http://[::1]:1' })));

@@ -80,7 +80,7 @@ describe('The plan of random entities', () => {
   it(`names every call that ${OPERATIONS} operations make (SEED=${seed})`, async () => {
     // Without a limit: dear operations are to be compared as well.
     await using subgraph = await startRosterSubgraph({ limits: { upstreamCalls: 0 } });
-    const [random, schema] = [randomFrom(seed), createSubgraphSchema()];
+    const [random, schema] = [randomFrom(seed), createSubgraphSchema({ tellsScopes: true })];
     let compared = 0;
     for (let n = 0; n < OPERATIONS; n += 1) {
       const query = randomQuery(schema, { random, roots: [ROOT], args: ARGS });

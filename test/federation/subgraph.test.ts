@@ -10,6 +10,7 @@ import {
   parse,
   printType,
 } from 'graphql';
+import { openPrincipal } from '../../src/access/principal.ts';
 import { ROOT_FIELDS } from '../../src/graphql/plan/root-fields.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { createSubgraphSchema } from '../../src/graphql/subgraph.ts';
@@ -19,9 +20,10 @@ import { filesBelow, readSource } from '../support/sources.ts';
 import { TICKETS_TYPE_DEFS } from '../support/tickets-subgraph.ts';
 
 const plain = createSchema();
-const subgraph = createSubgraphSchema();
+const subgraph = createSubgraphSchema({ tellsScopes: true });
 
-const { data } = graphqlSync({ schema: subgraph, source: '{ _service { sdl } }' });
+const contextValue = { caller: openPrincipal(false) };
+const { data } = graphqlSync({ schema: subgraph, source: '{ _service { sdl } }', contextValue });
 /** As a router reads it. */
 const sdl = requireText(data, '_service.sdl');
 
@@ -85,7 +87,7 @@ describe('The subgraph', () => {
   });
 
   it('resolves fields and reads scalars as the plain schema does', () => {
-    const added = ['Query._entities', 'Query._service'];
+    const added = ['Query._entities', 'Query._service', '_Service.sdl'];
     assert.deepEqual(resolvedIn(subgraph), [...resolvedIn(plain), ...added].sort());
     for (const type of Object.values(plain.getTypeMap()).filter(isScalarType)) {
       const counterpart = subgraph.getType(type.name);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { openPrincipal } from '../../src/access/principal.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { createGraphqlServer } from '../../src/graphql/graphql-server.ts';
 import { Providers } from '../../src/users/providers.ts';
@@ -13,12 +14,14 @@ test('A bug is reported with the ids of its request and trace; the client gets t
   const apollo = createGraphqlServer({
     introspection: false,
     federation: false,
+    tellsScopes: false,
     reportBug: (_error, ids) => reported.push(ids),
     plugins: [],
   });
   const call = aCall({ requestId: 'edge-1' });
   const updateUser = () => Promise.reject(new TypeError('canary'));
-  const request = { call, explain: null, traced: [], giveTimeForLists: () => {} };
+  const caller = openPrincipal(false);
+  const request = { call, caller, explain: null, traced: [], giveTimeForLists: () => {} };
   const contextValue = createContext({ providers: new Providers([]), updateUser }, request);
   const { body } = await apollo.executeOperation({ query: UPDATE }, { contextValue });
   await apollo.stop();

@@ -13,7 +13,9 @@ export interface Federation extends AsyncDisposable {
 
 export async function startFederation(): Promise<Federation> {
   await using started = new AsyncDisposableStack();
-  const roster = started.use(await startRosterSubgraph());
+  // Apollo Gateway takes no supergraph with scopes in it.
+  const server = { port: 0, federation: true, federationScopes: false };
+  const roster = started.use(await startRosterSubgraph({ server }));
   const tickets = started.use(await startTickets());
   const subgraphs = [
     await subgraphAt('roster', roster.url),

@@ -179,11 +179,13 @@ describe('An audited update', () => {
     const trail = await openTrail(file, KEY, silentLog);
     const vms = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
     const connected = connectProviders(settingsSchema().parse({ providers: { vms } }));
-    const run = audited(() => assert.fail('It was sent.'), trail, new Providers(connected));
+    const run = audited(() => assert.fail('It was sent.'), trail);
     const input = { vmsBilling: { login: 'ann', status: 'BLOCKED' } } as const;
     using disk = await holdDisk();
     const time = new AbortController();
-    const asked = run(input, null, aCall({ deadline: time.signal }));
+    const call = aCall({ deadline: time.signal });
+    const providers = new Providers(connected);
+    const asked = run({ input, idempotencyKey: null, call, providers });
     await until(() => disk.asked() > 0);
     time.abort();
     assert.equal((await asked).__typename, 'ProviderProblem');

@@ -4,7 +4,9 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Principal } from '../../access/principal.ts';
 import type { Providers } from '../../users/providers.ts';
+import { mayReadAll } from '../access/may-read-all.ts';
 import { type OperationPlan, PlanBuilder } from './operation-plan.ts';
 import { ROOT_FIELDS, unlessRefused } from './root-fields.ts';
 import { fragmentsOf, selectFields } from './selection.ts';
@@ -15,6 +17,7 @@ interface Operation {
   readonly operation: OperationDefinitionNode;
   /** As they came. */
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly caller: Principal;
 }
 
 /**
@@ -25,17 +28,19 @@ interface Operation {
  * @throws {GraphQLError} `BAD_USER_INPUT` where the operation selects too many fields to be looked at.
  */
 export function planOperation(
-  { document, operation, variables }: Operation,
+  { document, operation, variables, caller }: Operation,
   schema: GraphQLSchema,
   providers: Providers,
 ): OperationPlan | undefined {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
   const root = schema.getRootType(operation.operation);
   if (coerced === undefined || root == null) return undefined;
-  const scope = { schema, fragments: fragmentsOf(document), variables: coerced };
+  const scope = { schema, caller, fragments: fragmentsOf(document), variables: coerced };
   const plan = new PlanBuilder();
   const walk = startWalk(scope, plan);
+  const isMutation = root === schema.getMutationType();
   for (const field of selectFields(root, [operation.selectionSet], scope)) {
+    if (isMutation && !mayReadAll(field, scope)) continue;
     const planField = ROOT_FIELDS[`${root.name}.${field.definition.name}`];
     unlessRefused(() => planField?.(field, providers, walk));
   }

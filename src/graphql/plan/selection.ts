@@ -18,10 +18,14 @@ import {
   type SelectionSetNode,
   typeFromAST,
 } from 'graphql';
+import type { Principal } from '../../access/principal.ts';
+import { mayRead } from '../access/requirements.ts';
+import type { Context } from '../context.ts';
 
-/** What a selection is read with. */
+/** What a selection is read with. Fields that the caller may not read are left out of it. */
 export interface SelectionScope {
   readonly schema: GraphQLSchema;
+  readonly caller: Principal;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** Coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
@@ -40,14 +44,17 @@ export interface SelectedField {
 }
 
 /** The field that a resolver answers. */
-export function selectedField(info: GraphQLResolveInfo): {
+export function selectedField(
+  info: GraphQLResolveInfo,
+  { caller }: Pick<Context, 'caller'>,
+): {
   readonly field: Pick<SelectedField, 'selectionSets'>;
   readonly scope: SelectionScope;
 } {
   const { schema, fragments, variableValues: variables, fieldNodes } = info;
   return {
     field: { selectionSets: fieldNodes.flatMap(({ selectionSet }) => selectionSet ?? []) },
-    scope: { schema, fragments, variables },
+    scope: { schema, caller, fragments, variables },
   };
 }
 
@@ -60,10 +67,21 @@ export function fragmentsOf(document: DocumentNode): SelectionScope['fragments']
 }
 
 /**
- * The fields of one object, in the order in which they are run. Those of introspection are left out, and those whose
- * arguments cannot be read: running them will say so.
+ * The fields of one object, in the order in which they are run. Those of introspection are left out, those that the
+ * caller may not read, and those whose arguments cannot be read: running them will say so.
  */
 export function selectFields(
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+  scope: SelectionScope,
+): SelectedField[] {
+  return selectAllFields(type, selectionSets, scope).filter(({ definition }) =>
+    mayRead(definition, scope.caller),
+  );
+}
+
+/** The same with those that the caller may not read. */
+export function selectAllFields(
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
   scope: SelectionScope,

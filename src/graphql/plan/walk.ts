@@ -1,5 +1,4 @@
 import {
-  GraphQLError,
   type GraphQLNamedType,
   type GraphQLObjectType,
   getNamedType,
@@ -10,6 +9,7 @@ import {
 } from 'graphql';
 import { type FieldCost, MAX_FANOUT, type Subject } from '../../providers/costs.ts';
 import type { Provider } from '../../providers/provider.ts';
+import { countSelections } from './count-selections.ts';
 import type { PlanBuilder } from './operation-plan.ts';
 import { type SelectedField, type SelectionScope, selectFields } from './selection.ts';
 import { wantedOf } from './wanted.ts';
@@ -25,9 +25,6 @@ export interface Walk {
     provider: Provider<never>,
   ) => readonly SelectedField[];
 }
-
-/** More than any person writes; fragments within fragments could multiply them without end. */
-const MAX_SELECTIONS = 10_000;
 
 export function startWalk(scope: SelectionScope, plan: PlanBuilder): Walk {
   const counted = { ...scope, onSelection: countSelections() };
@@ -49,17 +46,6 @@ export function startWalk(scope: SelectionScope, plan: PlanBuilder): Walk {
       (object) => dearFields(object, field.selectionSets, provider).length > 0,
     );
   return { scope: counted, plan, dearFields };
-}
-
-function countSelections(): () => void {
-  let selections = 0;
-  return () => {
-    selections += 1;
-    if (selections <= MAX_SELECTIONS) return;
-    throw new GraphQLError(`An operation may select at most ${MAX_SELECTIONS} fields.`, {
-      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-    });
-  };
 }
 
 /** What a selection is about. */

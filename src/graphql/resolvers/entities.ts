@@ -15,10 +15,11 @@ interface EntitiesArguments {
 export const entities: GraphQLFieldResolver<unknown, Context, EntitiesArguments> = (
   _parent,
   { representations },
-  { providers, readNodeOfType },
+  context,
   info,
 ) => {
-  const { field, scope } = selectedField(info);
+  const { providers, readNodeOfType } = context;
+  const { field, scope } = selectedField(info, context);
   const fieldsOf = lookAhead(field, scope);
   return representations.map(async (representation) => {
     const reference = readReference(representation, providers, info.schema);

@@ -18,14 +18,14 @@ export const Query: QueryResolvers = {
   intercom: (_parent, { id }, { readNodeOfType }) => readNodeOfType<Lazy<Intercom>>('intercom', id),
   users: async (_parent, { provider: id, first, after, search }, context, info) => {
     const provider = context.providers.get(id);
-    const { field, scope } = selectedField(info);
+    const { field, scope } = selectedField(info, context);
     const { users, wantsNext } = wantedOfConnection(field, provider.costs.concrete.User, scope);
     const asked = { first: first ?? DEFAULT_FIRST, after: after ?? null, search: toSearch(search) };
     const slice = await context.listUsers(provider, { ...asked, wantsNext }, users);
     return toConnection(slice, 'UserConnection', 'UserEdge');
   },
   findUsers: (_parent, { match, providers }, context, info: GraphQLResolveInfo) => {
-    const { field, scope } = selectedField(info);
+    const { field, scope } = selectedField(info, context);
     return context.findUsers(match, providers ?? null, ({ costs }) =>
       wantedOfFound(field, costs.concrete.User, scope),
     );

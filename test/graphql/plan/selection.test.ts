@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema, isObjectType, Kind, parse } from 'graphql';
+import { openPrincipal, type Principal } from '../../../src/access/principal.ts';
+import type { Scope } from '../../../src/config/scopes.ts';
+import { readRequirements } from '../../../src/graphql/access/requirements.ts';
 import { fragmentsOf, selectFields } from '../../../src/graphql/plan/selection.ts';
 
 const schema = buildSchema(`
@@ -9,6 +12,8 @@ const schema = buildSchema(`
   type Dog implements Pet { name: String friends: [Pet] barks: Boolean }
   type Cat implements Pet { name: String friends: [Pet] meows: Boolean }
 `);
+readRequirements(schema, schema);
+const caller = openPrincipal(false);
 
 /** The fields that an operation selects of one type at its root. */
 function fieldsOf(
@@ -20,13 +25,35 @@ function fieldsOf(
   const operation = document.definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   const type = schema.getType(typeName);
   assert.ok(operation?.kind === Kind.OPERATION_DEFINITION && isObjectType(type));
-  const scope = { schema, fragments: fragmentsOf(document), variables };
+  const scope = { schema, caller, fragments: fragmentsOf(document), variables };
   return selectFields(type, [operation.selectionSet], scope);
 }
 
 const names = (fields: ReturnType<typeof fieldsOf>) => fields.map((field) => field.responseName);
 
 describe('selectFields', () => {
+  it('leaves out what the caller may not read', () => {
+    const guarded = buildSchema(`
+      directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
+      type Query { door: Door }
+      type Door { name: String code: String @requiresScopes(scopes: [["secrets:read"]]) lock: Lock }
+      type Lock @requiresScopes(scopes: [["secrets:read"], ["users:write", "explain"]]) { id: ID }
+    `);
+    readRequirements(guarded, guarded);
+    const document = parse('{ name code lock { id } other: code }');
+    const [operation] = document.definitions;
+    const type = guarded.getType('Door');
+    assert.ok(operation?.kind === Kind.OPERATION_DEFINITION && isObjectType(type));
+    const seenBy = (principal: Principal) => {
+      const scope = { schema: guarded, caller: principal, fragments: {}, variables: {} };
+      return names(selectFields(type, [operation.selectionSet], scope));
+    };
+    const holding = (...scopes: Scope[]) => ({ ...caller, scopes: new Set(scopes) });
+    assert.deepEqual(seenBy(holding('users:read')), ['name']);
+    assert.deepEqual(seenBy(holding('users:write', 'explain')), ['name', 'lock']);
+    assert.deepEqual(seenBy(holding('secrets:read')), ['name', 'code', 'lock', 'other']);
+  });
+
   it('gives each response name once, in the order of its first place', () => {
     const fields = fieldsOf('Dog', '{ name barks again: name name }');
     assert.deepEqual(names(fields), ['name', 'barks', 'again']);

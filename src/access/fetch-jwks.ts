@@ -1,0 +1,60 @@
+import { request as requestPlain } from 'node:http';
+import { request as requestSecure } from 'node:https';
+import type { JSONWebKeySet } from 'jose';
+import { z } from 'zod';
+import type { JwtSettings } from '../config/jwt-settings.ts';
+
+const TIMEOUT_MS = 5000;
+
+/** A hundred keys with their certificates are smaller. */
+const MAX_BYTES = 256 * 1024;
+
+/** jose looks into each key when it is used, and takes none of a form that it does not know. */
+const keySet = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) });
+
+/**
+ * The public keys of an issuer. No redirect is followed, and no more is read than such a document can have.
+ *
+ * @throws whatever goes wrong, without a word of what was answered.
+ */
+export async function fetchJwks({ url, caFile }: JwtSettings['jwks']): Promise<JSONWebKeySet> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const request = url.protocol === 'https:' ? requestSecure : requestPlain;
+  const body = await new Promise<string>((resolve, reject) => {
+    const options = { ca: caFile, signal, agent: false, headers: { accept: 'application/json' } };
+    request(url, options, (response) => {
+      if (response.statusCode !== 200) {
+        response.destroy();
+        reject(new Error(`The key set was answered with HTTP ${response.statusCode}.`));
+        return;
+      }
+      readCapped(response).then(resolve, reject);
+    })
+      .on('error', reject)
+      .end();
+  });
+  const { data } = keySet.safeParse(toJson(body));
+  if (data === undefined) throw new Error('The key set is none.');
+  return data;
+}
+
+async function readCapped(chunks: AsyncIterable<Buffer>): Promise<string> {
+  const read: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    // Leaving the loop ends the connection.
+    if (length > MAX_BYTES) throw new Error('The key set is too large.');
+    read.push(chunk);
+  }
+  return Buffer.concat(read).toString('utf8');
+}
+
+function toJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own words would quote the text.
+    throw new Error('The key set is no JSON.');
+  }
+}

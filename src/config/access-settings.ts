@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { jwtSettings } from './jwt-settings.ts';
+import { PROVIDER_KEY } from './provider-key.ts';
+import { SCOPES } from './scopes.ts';
+
+const apiKeySettings = z.strictObject({
+  name: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, hyphens and underscores')
+    .describe('Who has the key: it stands in the trail of changes.'),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits, as roster key prints them')
+    .describe('The SHA-256 of the key, never the key itself.'),
+  scopes: z.array(z.enum(SCOPES)).describe('What its bearer may do.'),
+  providers: z
+    .array(z.string().regex(PROVIDER_KEY, 'must be the key of a provider'))
+    .optional()
+    .describe('The only providers that there are for its bearer; absent: all.'),
+});
+
+const protectedUserSettings = z.strictObject({
+  provider: z.string().regex(PROVIDER_KEY, 'must be the key of a provider'),
+  id: z
+    .string()
+    .regex(/^[1-9][0-9]{0,18}$/, 'must be the native id of a user')
+    .describe("The provider's own id of the user: 1, not vms/user/1."),
+  login: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Needed at a VMS with the Billing API, which names users by it.'),
+});
+
+/** What each mode needs, and what is for another. */
+const MEMBERS = {
+  open: { needs: undefined, takes: ['openSecrets'] },
+  apiKeys: { needs: 'apiKeys', takes: ['apiKeys'] },
+  jwt: { needs: 'jwt', takes: ['jwt', 'header'] },
+} as const;
+
+/** Who may call, and what they may do. */
+export const accessSettings = z
+  .strictObject({
+    mode: z
+      .enum(['open', 'apiKeys', 'jwt'])
+      .default('open')
+      .describe(
+        'open: everybody who can reach the port, loopback only; apiKeys: who has a key; jwt: who has a token.',
+      ),
+    openSecrets: z
+      .boolean()
+      .optional()
+      .describe('With open: everybody may also read what needs secrets:read; absent: no.'),
+    apiKeys: z
+      .array(apiKeySettings)
+      .min(1)
+      .optional()
+      .describe('With apiKeys. Two may be good at once, so that one can replace the other.'),
+    jwt: jwtSettings.optional().describe('With jwt.'),
+    header: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a header, in lower case')
+      .optional()
+      .describe(
+        'With jwt, behind a router: the header in which it signs who calls, in place of Authorization.',
+      ),
+    protectedUsers: z
+      .array(protectedUserSettings)
+      .default([])
+      .describe('Users whom nobody may change: roots, and the accounts of the gateway itself.'),
+  })
+  .superRefine((access, context) => {
+    const { needs, takes } = MEMBERS[access.mode];
+    if (needs !== undefined && access[needs] === undefined) {
+      context.addIssue({ code: 'custom', path: [needs], message: 'is missing' });
+    }
+    for (const member of ['openSecrets', 'apiKeys', 'jwt', 'header'] as const) {
+      const isFor: readonly string[] = takes;
+      if (access[member] === undefined || isFor.includes(member)) continue;
+      const message = `is not for access.mode: ${access.mode}`;
+      context.addIssue({ code: 'custom', path: [member], message });
+    }
+    for (const member of ['name', 'sha256'] as const) {
+      for (const index of repeated(access.apiKeys ?? [], member)) {
+        const message = 'stands at another key too';
+        context.addIssue({ code: 'custom', path: ['apiKeys', index, member], message });
+      }
+    }
+  });
+
+/** The same, read. */
+export type AccessSettings = z.output<typeof accessSettings>;
+
+/** Keys of providers that stand in it, with their places. */
+export function providersNamedIn({ apiKeys = [], protectedUsers }: AccessSettings) {
+  return [
+    ...apiKeys.flatMap(({ providers = [] }, index) =>
+      providers.map((provider, at) => ({ provider, path: ['apiKeys', index, 'providers', at] })),
+    ),
+    ...protectedUsers.map(({ provider }, index) => ({
+      provider,
+      path: ['protectedUsers', index, 'provider'],
+    })),
+  ];
+}
+
+/** Where a member stands that stood before. */
+function repeated<K extends string>(
+  all: readonly { readonly [key in K]: string }[],
+  member: K,
+): number[] {
+  const values = all.map((one) => one[member]);
+  return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
+}

@@ -1,0 +1,45 @@
+import {
+  defaultFieldResolver,
+  type GraphQLField,
+  type GraphQLSchema,
+  isIntrospectionType,
+  isObjectType,
+} from 'graphql';
+import { AccessError } from '../../access/access-error.ts';
+import type { Context } from '../context.ts';
+import { selectedField } from '../plan/selection.ts';
+import { mayReadAll } from './may-read-all.ts';
+import { mayRead, readRequirements } from './requirements.ts';
+
+/**
+ * Enforces the directives of the contract on every way to a field: each asks before its resolver runs. A mutation asks for
+ * all that is selected of its answer as well: what was changed must not end in an answer that is refused.
+ */
+export function guardSchema(schema: GraphQLSchema, contract = schema): GraphQLSchema {
+  readRequirements(schema, contract);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || isIntrospectionType(type)) continue;
+    const isMutation = type === schema.getMutationType();
+    for (const field of Object.values(type.getFields())) {
+      guard(field, `${type.name}.${field.name}`, isMutation);
+    }
+  }
+  return schema;
+}
+
+function guard(
+  definition: GraphQLField<unknown, Context>,
+  coordinate: string,
+  isMutation: boolean,
+): void {
+  const { resolve = defaultFieldResolver } = definition;
+  definition.resolve = (parent, args, context, info) => {
+    if (!mayRead(definition, context.caller)) throw new AccessError('FORBIDDEN', coordinate);
+    if (isMutation) {
+      const { field, scope } = selectedField(info, context);
+      const asked = { ...field, definition };
+      if (!mayReadAll(asked, scope)) throw new AccessError('FORBIDDEN', coordinate);
+    }
+    return resolve(parent, args, context, info);
+  };
+}

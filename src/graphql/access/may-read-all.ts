@@ -1,0 +1,30 @@
+import {
+  type GraphQLField,
+  type GraphQLNamedType,
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+} from 'graphql';
+import { countSelections } from '../plan/count-selections.ts';
+import { type SelectedField, type SelectionScope, selectAllFields } from '../plan/selection.ts';
+import { mayRead } from './requirements.ts';
+
+interface Selected extends Pick<SelectedField, 'selectionSets'> {
+  readonly definition: GraphQLField<unknown, never>;
+}
+
+/** Whether the caller may read a field and all that is selected below it, of whatever type it turns out to be. */
+export function mayReadAll(field: Selected, scope: SelectionScope): boolean {
+  const counted = { ...scope, onSelection: countSelections() };
+  const isReadable = ({ definition, selectionSets }: Selected): boolean =>
+    mayRead(definition, scope.caller) &&
+    objectTypes(getNamedType(definition.type), scope).every((type) =>
+      selectAllFields(type, selectionSets, counted).every(isReadable),
+    );
+  return isReadable(field);
+}
+
+function objectTypes(type: GraphQLNamedType, { schema }: SelectionScope) {
+  if (isObjectType(type)) return [type];
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
+}

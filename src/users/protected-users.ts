@@ -1,0 +1,34 @@
+import { AccessError } from '../access/access-error.ts';
+import { toGlobalId } from '../providers/global-id.ts';
+import { locateUpdate, type UpdateUser } from './update-user.ts';
+
+/** A user whom nobody may change through this gateway. */
+export interface ProtectedUser {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  /** The native id. */
+  readonly id: string;
+  /** For a branch that names its user by that. */
+  readonly login?: string | undefined;
+}
+
+/** Refuses to change them, whatever the scopes of the caller. Throws `FORBIDDEN`; nothing is sent. */
+export function protecting(update: UpdateUser, users: readonly ProtectedUser[]): UpdateUser {
+  const ids = new Set(users.map(({ provider, id }) => toGlobalId(provider, 'user', id)));
+  const logins = new Set(
+    users.flatMap(({ provider, login }) => (login === undefined ? [] : [nameOf(provider, login)])),
+  );
+  return async (asked) => {
+    const { provider, input: branchInput } = locateUpdate(asked.input, asked.providers);
+    const isProtected =
+      'id' in branchInput
+        ? ids.has(String(branchInput.id))
+        : 'login' in branchInput && logins.has(nameOf(provider.id, String(branchInput.login)));
+    if (isProtected) throw new AccessError('FORBIDDEN', 'protectedUser');
+    return update(asked);
+  };
+}
+
+/** Providers may be less strict about case and blanks than whoever wrote the configuration. */
+const nameOf = (provider: string, login: string) =>
+  `${provider} ${login.normalize('NFKC').trim().toLowerCase()}`;

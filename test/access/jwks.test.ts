@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { AccessError } from '../../src/access/access-error.ts';
+import { createAuthenticator } from '../../src/access/authenticator.ts';
+import { createJwks } from '../../src/access/jwks.ts';
+import { settingsSchema } from '../../src/providers/registry.ts';
+import { type Issuer, makeKey, type SigningKey, sign, startIssuer } from '../support/issuer.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/** Lets callers in by tokens of this issuer, at a time that the test moves. */
+function startClock(issuer: Issuer) {
+  let now = Date.now();
+  const providers = { active: { kind: 'activePlatform', url: issuer.url, apiToken: 'x' } };
+  const { access } = settingsSchema().parse({ providers, access: issuer.access });
+  const authenticate = createAuthenticator(access, {
+    keysOf: (jwks) => createJwks(jwks, () => now),
+    now: () => now,
+  });
+  /** The name of who is let in, or the code of the refusal. */
+  const ask = async (key: SigningKey) => {
+    const token = await sign(key, { nowSeconds: Math.floor(now / 1000) });
+    try {
+      const { name } = await authenticate({
+        headersDistinct: { authorization: [`Bearer ${token}`] },
+      });
+      return name;
+    } catch (error) {
+      assert.ok(error instanceof AccessError);
+      return error.code;
+    }
+  };
+  return {
+    ask,
+    pass: (ms: number) => {
+      now += ms;
+    },
+  };
+}
+
+/** Until the fetch that nobody waits for is there. */
+async function fetches(issuer: Issuer, count: number): Promise<void> {
+  while (issuer.arrivals.length < count) await new Promise(setImmediate);
+}
+
+describe('The keys of the issuer', () => {
+  test('B11: a new one is known after 30 seconds at the latest, an old one is good as long as it is published', async () => {
+    await using issuer = await startIssuer();
+    const second = await makeKey('second');
+    const clock = startClock(issuer);
+    assert.equal(await clock.ask(issuer.key), 'ann');
+    issuer.publish(issuer.key, second);
+    clock.pass(29 * SECOND);
+    assert.equal(await clock.ask(second), 'UNAUTHENTICATED');
+    assert.equal(issuer.arrivals.length, 1);
+    clock.pass(SECOND);
+    const both = await Promise.all([clock.ask(second), clock.ask(issuer.key), clock.ask(second)]);
+    assert.deepEqual(both, ['ann', 'ann', 'ann']);
+    assert.equal(issuer.arrivals.length, 2);
+  });
+
+  test('B11: one that was taken back is good for ten minutes at most, whatever else is asked', async () => {
+    await using issuer = await startIssuer();
+    const second = await makeKey('second');
+    const clock = startClock(issuer);
+    assert.equal(await clock.ask(issuer.key), 'ann');
+    issuer.publish(second);
+    clock.pass(10 * MINUTE - SECOND);
+    // The fetch that this one begins is waited for by nobody.
+    assert.equal(await clock.ask(issuer.key), 'ann');
+    await fetches(issuer, 2);
+    clock.pass(SECOND);
+    while ((await clock.ask(second)) !== 'ann') await new Promise(setImmediate);
+    assert.equal(await clock.ask(issuer.key), 'UNAUTHENTICATED');
+  });
+
+  test('B6: are fetched once in 30 seconds at most, also where the issuer is down', async () => {
+    await using issuer = await startIssuer();
+    issuer.answer = (response) => response.destroy();
+    const clock = startClock(issuer);
+    for (let minute = 0; minute < 4; minute += 1) {
+      for (let asked = 0; asked < 20; asked += 1) {
+        assert.equal(await clock.ask(issuer.key), 'AUTHENTICATION_UNAVAILABLE');
+      }
+      clock.pass(15 * SECOND);
+    }
+    assert.equal(issuer.arrivals.length, 2);
+  });
+
+  const FAULTS: Readonly<Record<string, Issuer['answer']>> = {
+    'is down': (response) => response.destroy(),
+    'answers 500': (response) => response.writeHead(500).end('{"keys":[]}'),
+    'answers 204': (response) => response.writeHead(204).end(),
+    'sends elsewhere': (response, { url }) =>
+      response.writeHead(302, { location: `${url}?again` }).end(),
+    'answers HTML': (response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
+    'answers JSON that is no key set': (response) => response.end('{"keys":{"kty":"RSA"}}'),
+    'answers null': (response) => response.end('null'),
+    'answers without an end': (response) => {
+      const chunk = `{"keys":[${' '.repeat(64 * 1024)}`;
+      const write = (): void => {
+        while (!response.destroyed && response.write(chunk));
+        if (!response.destroyed) response.once('drain', write);
+      };
+      write();
+    },
+    'breaks off': (response) => {
+      response.writeHead(200, { 'content-length': '1000' }).write('{"keys":[');
+      setImmediate(() => response.destroy());
+    },
+  };
+  for (const [what, answer] of Object.entries(FAULTS)) {
+    test(`B12: where the issuer ${what}, nobody is let in at first, and known keys stay good for ten minutes`, async () => {
+      await using issuer = await startIssuer();
+      const good = issuer.answer;
+      const clock = startClock(issuer);
+      issuer.answer = answer;
+      assert.equal(await clock.ask(issuer.key), 'AUTHENTICATION_UNAVAILABLE');
+      assert.equal(issuer.arrivals.length, 1);
+      clock.pass(30 * SECOND);
+      issuer.answer = good;
+      assert.equal(await clock.ask(issuer.key), 'ann');
+      issuer.answer = answer;
+      clock.pass(9 * MINUTE);
+      assert.equal(await clock.ask(issuer.key), 'ann');
+      await fetches(issuer, 3);
+      clock.pass(MINUTE);
+      assert.equal(await clock.ask(issuer.key), 'AUTHENTICATION_UNAVAILABLE');
+    });
+  }
+
+  test('B12: where the issuer hangs, nobody is let in, and it takes seconds', async () => {
+    await using issuer = await startIssuer();
+    issuer.answer = () => {};
+    const startedAt = performance.now();
+    assert.equal(await startClock(issuer).ask(issuer.key), 'AUTHENTICATION_UNAVAILABLE');
+    assert.ok(performance.now() - startedAt < 10 * SECOND);
+  });
+
+  test('B12: an empty key set lets nobody in', async () => {
+    await using issuer = await startIssuer();
+    issuer.publish();
+    assert.equal(await startClock(issuer).ask(issuer.key), 'UNAUTHENTICATED');
+  });
+});

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, it, test } from 'node:test';
+import { parse } from 'yaml';
+import { checkSettings } from '../../src/config/read-settings.ts';
+import { settingsSchema } from '../../src/providers/registry.ts';
+import { readSource } from '../support/sources.ts';
+
+const providers = { active: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };
+
+/** What is wrong with `access`, or with the whole. */
+const problemsOf = (access: object, more: object = {}) =>
+  checkSettings({ providers, access, ...more }, settingsSchema()).problems;
+
+const SHA = 'a'.repeat(64);
+const KEY = { name: 'support', sha256: SHA, scopes: ['users:read'] };
+const JWT = {
+  issuer: 'https://id.example.net',
+  audience: 'roster',
+  algorithms: ['RS256'],
+  jwks: { url: 'https://id.example.net/jwks.json' },
+};
+
+describe('The settings of access', () => {
+  it('take each mode with what belongs to it, on any host but for open', () => {
+    const server = { host: '0.0.0.0' };
+    assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY] }, { server }), []);
+    assert.deepEqual(problemsOf({ mode: 'jwt', jwt: JWT }, { server }), []);
+    assert.deepEqual(problemsOf({ mode: 'jwt', jwt: JWT, header: 'x-roster-principal' }), []);
+    assert.deepEqual(problemsOf({ openSecrets: true }), []);
+    assert.deepEqual(problemsOf({ mode: 'open' }, { server }), [
+      'server.host: must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt',
+    ]);
+  });
+
+  it('say what a mode lacks and what is for another', () => {
+    assert.deepEqual(problemsOf({ mode: 'apiKeys' }), ['access.apiKeys: is missing']);
+    assert.deepEqual(problemsOf({ mode: 'jwt' }), ['access.jwt: is missing']);
+    assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY], openSecrets: true }), [
+      'access.openSecrets: is not for access.mode: apiKeys',
+    ]);
+    assert.deepEqual(problemsOf({ mode: 'open', apiKeys: [KEY] }), [
+      'access.apiKeys: is not for access.mode: open',
+    ]);
+  });
+
+  it('require issuer, audience, algorithms and keys of tokens', () => {
+    assert.deepEqual(problemsOf({ mode: 'jwt', jwt: {} }), [
+      'access.jwt.issuer: is missing',
+      'access.jwt.audience: is missing',
+      'access.jwt.algorithms: is missing',
+      'access.jwt.jwks: is missing',
+    ]);
+    const plain = { ...JWT, jwks: { url: 'http://id.example.net/jwks.json' } };
+    assert.deepEqual(problemsOf({ mode: 'jwt', jwt: plain }), [
+      'access.jwt.jwks.url: must be https, or set allowHttp: true',
+    ]);
+  });
+
+  it('know a key by one name and one digest, and providers that there are', () => {
+    assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY, KEY] }), [
+      'access.apiKeys.1.name: stands at another key too',
+      'access.apiKeys.1.sha256: stands at another key too',
+    ]);
+    assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [{ ...KEY, providers: ['other'] }] }), [
+      'access.apiKeys.0.providers.0: names no provider that is configured',
+    ]);
+    assert.deepEqual(problemsOf({ protectedUsers: [{ provider: 'other', id: '1' }] }), [
+      'access.protectedUsers.0.provider: names no provider that is configured',
+    ]);
+    assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [{ ...KEY, scopes: ['admin'] }] }), [
+      'access.apiKeys.0.scopes.0: must be one of users:read, users:write, secrets:read, explain, metrics',
+    ]);
+  });
+
+  it('are shown in the README and in docs/security.md as they are taken, in ten lines', () => {
+    const shown = ['README.md', 'docs/security.md'].flatMap((page) =>
+      [...readSource(page).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text),
+    );
+    const ofAccess = shown.filter((text) => /^access:/m.test(text));
+    const vendors = { ...providers, vms: providers.active, onapp: providers.active };
+    for (const text of ofAccess) {
+      const value = { ...parse(text), providers: vendors };
+      assert.deepEqual(checkSettings(value, settingsSchema()).problems, [], text);
+    }
+    const modes = shown.map((text) => parse(text).access?.mode);
+    assert.equal(modes.filter((mode) => mode === 'apiKeys').length, 2);
+    assert.equal(modes.filter((mode) => mode === 'jwt').length, 2);
+    const lines = readSource('README.md').match(/```yaml\nserver[\s\S]*?```/g) ?? [];
+    assert.deepEqual(
+      lines.map((text) => text.trim().split('\n').length - 2 <= 10),
+      [true, true],
+    );
+  });
+
+  test('B10: a shared secret is no way to sign, so a weak one is refused with its place and without its value', () => {
+    for (const algorithm of ['HS256', 'none']) {
+      const jwt = { ...JWT, algorithms: [algorithm], secret: 'canary-8' };
+      const problems = problemsOf({ mode: 'jwt', jwt });
+      assert.match(problems[0] ?? '', /^access\.jwt\.algorithms\.0: must be one of RS256, /);
+      assert.match(problems[1] ?? '', /^access\.jwt: has no member secret$/);
+      assert.doesNotMatch(problems.join(), /canary/);
+    }
+  });
+
+  test('B14: a key that is written out is refused, without its value', () => {
+    const problems = problemsOf({
+      mode: 'apiKeys',
+      apiKeys: [{ ...KEY, sha256: 'roster_canary' }],
+    });
+    assert.deepEqual(problems, [
+      'access.apiKeys.0.sha256: must be 64 hex digits, as roster key prints them',
+    ]);
+  });
+});

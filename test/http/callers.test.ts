@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { after, before, describe, it, test } from 'node:test';
+import type { Gateway } from '../../src/gateway.ts';
+import { apiKey, bearer } from '../support/api-keys.ts';
+import { silentLog, startGatewayOver } from '../support/gateway.ts';
+import { send } from '../support/graphql.ts';
+import { sendJson, startHttpServer, type TestServer } from '../support/http-server.ts';
+import { sign, startIssuer } from '../support/issuer.ts';
+
+const platform = (url: string) => ({ active: { kind: 'activePlatform', url, apiToken: 'canary' } });
+const READ = '{ user(id: "active/user/1") { id } }';
+
+const KEYS = [
+  apiKey('reader', ['users:read']),
+  apiKey('explainer', ['users:read', 'explain']),
+  apiKey('prometheus', ['metrics']),
+  apiKey('nobody', []),
+];
+
+describe('A gateway with API keys', () => {
+  let upstream: TestServer;
+  let gateway: Gateway;
+  const lines: unknown[] = [];
+  before(async () => {
+    upstream = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    const access = { mode: 'apiKeys', apiKeys: KEYS };
+    const log = { ...silentLog, info: (...line: unknown[]) => void lines.push(line) };
+    gateway = await startGatewayOver(platform(upstream.url), { access }, log);
+  });
+  after(async () => {
+    await gateway.close();
+    await upstream[Symbol.asyncDispose]();
+  });
+
+  const status = async (path: string, headers: Record<string, string> = {}) =>
+    (await fetch(`${gateway.url}${path}`, { headers })).status;
+
+  it('answers whoever has one', async () => {
+    const { data } = await send(gateway.url, READ, {}, bearer('reader'));
+    assert.deepEqual(data, { user: { id: 'active/user/1' } });
+  });
+
+  it('says nothing else to those who have none, and why to its log', async () => {
+    lines.length = 0;
+    const { status, text } = await send(gateway.url, READ, {}, bearer('canary-key'));
+    assert.equal(status, 401);
+    assert.doesNotMatch(text, /canary|unknownKey/);
+    assert.deepEqual(lines, [
+      [{ code: 'UNAUTHENTICATED', reason: 'unknownKey' }, 'A caller was not let in.'],
+    ]);
+  });
+
+  test('B1: refuses before the body is there', async () => {
+    const { hostname, port } = new URL(gateway.url);
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), hostname, () => {
+        const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n`;
+        socket.write(`${head}Content-Length: 60000\r\n\r\n{"query":"`);
+      });
+      socket.on('error', reject).once('data', (chunk) => {
+        resolve(chunk.toString('utf8'));
+        socket.destroy();
+      });
+    });
+    assert.match(answer, /^HTTP\/1\.1 401 /);
+    assert.match(answer, /www-authenticate: Bearer/i);
+  });
+
+  test('B1: refuses what is no GraphQL like what is some', async () => {
+    const answers = await Promise.all(
+      ['{ nothing }', 'canary {', READ, '{ __schema { types { name } } }'].map((query) =>
+        send(gateway.url, query),
+      ),
+    );
+    assert.deepEqual([...new Set(answers.map((answer) => `${answer.status}`))], ['401']);
+    assert.equal(new Set(answers.map(({ text }) => text)).size, 1);
+  });
+
+  test('B22: shows strangers health without detail, GraphiQL without data, and nothing else', async () => {
+    for (const path of ['/metrics', '/graphql?query={__typename}']) {
+      assert.equal(await status(path, { 'apollo-require-preflight': '1' }), 401, path);
+    }
+    for (const path of ['/debug', '/livez', '/.well-known/x', '/graphql/x', '/']) {
+      assert.equal(await status(path), 404, path);
+    }
+    const live = await fetch(`${gateway.url}/health/live`);
+    assert.equal(await live.text(), '{"status":"live"}');
+    const page = await fetch(`${gateway.url}/graphiql`);
+    assert.doesNotMatch(await page.text(), /active|canary/);
+  });
+
+  test('B22: shows metrics to those who may see them, and not to others', async () => {
+    assert.equal(await status('/metrics', bearer('prometheus')), 200);
+    for (const key of ['reader', 'nobody']) {
+      const response = await fetch(`${gateway.url}/metrics`, { headers: bearer(key) });
+      assert.equal(response.status, 403);
+      assert.match(await response.text(), /"code":"FORBIDDEN"/);
+    }
+  });
+
+  it('explains operations to those who may have them explained', async () => {
+    const explain = { 'roster-explain': 'plan' };
+    const asked = (key: string) => send(gateway.url, READ, {}, { ...bearer(key), ...explain });
+    const { extensions } = await asked('explainer');
+    assert.ok(extensions['roster']);
+    const { status, text } = await asked('reader');
+    assert.equal(status, 403);
+    assert.match(text, /"code":"FORBIDDEN"/);
+  });
+
+  it('is reached by any name of its host: a page of another site has no key', async () => {
+    const { port } = new URL(gateway.url);
+    const { request } = await import('node:http');
+    const answered = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host: `roster.example:${port}`, 'content-type': 'application/json' };
+      request(`${gateway.url}/graphql`, { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end('{}');
+    });
+    assert.equal(answered, 401);
+  });
+
+  it('hands nothing of its callers on', async () => {
+    const canaries = {
+      cookie: 'canary-cookie',
+      'x-api-key': 'canary-key',
+      api_token: 'canary-token',
+      'x-forwarded-for': 'canary-address',
+    };
+    const from = upstream.arrivals.length;
+    await send(gateway.url, READ, {}, { ...bearer('reader'), ...canaries });
+    const [arrival] = upstream.arrivals.slice(from);
+    assert.doesNotMatch(JSON.stringify(arrival), /canary-|reader/);
+  });
+});
+
+describe('A gateway behind a router', () => {
+  it('takes the caller from the header that the router signs, and from no other', async () => {
+    await using issuer = await startIssuer();
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    await using gateway = await startGatewayOver(platform(upstream.url), {
+      access: { ...issuer.access, header: 'x-roster-principal' },
+    });
+    const token = await sign(issuer.key);
+    const asked = (headers: Record<string, string>) => send(gateway.url, READ, {}, headers);
+    assert.equal((await asked({ 'x-roster-principal': token })).status, 200);
+    assert.equal((await asked(bearer(token))).status, 401);
+    assert.equal((await asked({ 'x-roster-principal': `Bearer ${token}` })).status, 401);
+    assert.equal(
+      (await asked({ ...bearer(token), 'x-roster-principal': '{"sub":"ann"}' })).status,
+      401,
+    );
+  });
+
+  test('B12: is closed, and says so, while nobody can be checked', async () => {
+    await using issuer = await startIssuer();
+    issuer.answer = (response) => response.destroy();
+    await using gateway = await startGatewayOver(platform(issuer.url), { access: issuer.access });
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...bearer(await sign(issuer.key)) },
+      body: JSON.stringify({ query: READ }),
+    });
+    assert.equal(response.status, 503);
+    const seconds = Number(response.headers.get('retry-after'));
+    assert.ok(seconds > 0 && seconds <= 30);
+    assert.match(await response.text(), /"code":"AUTHENTICATION_UNAVAILABLE"/);
+  });
+});
