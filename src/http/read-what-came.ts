@@ -4,8 +4,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 /** Of the loop, without anything new: in one a connection is accepted, in the next its request is read. */
 const QUIET_TURNS = 2;
 
-/** Milliseconds at most: somebody who goes on sending all the same must not put off the end. */
-const MOST_MS = 400;
+/**
+ * Milliseconds at most: somebody who goes on sending all the same must not put off the end. A process that has just been
+ * started takes tens of milliseconds for each first request.
+ */
+const MOST_MS = 1500;
 
 /**
  * Returns when every request that has reached this machine is under way. The loop accepts one connection a turn, and runs
