@@ -1,11 +1,13 @@
 import { NoDocument } from './contract.ts';
+import { isNestedTooDeep, MAX_LEVELS } from './json-nesting.ts';
 
 /**
  * Reads JSON. Whole numbers that a double cannot hold come as strings, digit for digit: ids may be that long.
  *
- * @throws {NoDocument} where it is none; the text is not quoted.
+ * @throws {NoDocument} where it is none, or nested deeper than any document; the text is not quoted.
  */
 export function readJson(text: string): unknown {
+  if (isNestedTooDeep(text)) throw new NoDocument(`JSON of at most ${MAX_LEVELS} levels`);
   try {
     return LONG_NUMBER.test(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
   } catch {
