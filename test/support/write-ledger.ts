@@ -44,6 +44,8 @@ export interface Attempt {
   readonly n: number;
   readonly isRefused: boolean;
   readonly faults: readonly Fault[];
+  /** The idempotency key; absent: none, and then the value is one that does not stand there yet. */
+  readonly key?: string;
 }
 
 export interface Outcome {
@@ -73,19 +75,19 @@ export async function startLedger(
   });
   return {
     branches: await ledgerBranches(demo),
-    write: async (branch, { n, isRefused, faults }) => {
+    write: async (branch, { n, isRefused, faults, key }) => {
       const { simulator, method, inputFor, valueFor, read } = branch;
       const before = await read();
       simulator.clearJournal();
       for (const fault of faults) simulator.inject(fault);
-      const answer = await update(demo.url, inputFor(n, isRefused));
+      const answer = await update(demo.url, inputFor(n, isRefused), key);
       simulator.clearFaults();
       const sent = simulator.journal.filter(
         (entry) => entry.method === method && entry.status !== 401,
       ).length;
       const { value, updatedAt } = await read();
       const applied = value === valueFor(n);
-      assert.notEqual(before.value, valueFor(n));
+      if (key === undefined) assert.notEqual(before.value, valueFor(n));
       return {
         answer,
         sent,

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { figure, report } from '../support/drill.ts';
+import { randomFrom } from '../support/random-operation.ts';
+import {
+  type Ledger,
+  type LedgerBranch,
+  type Outcome,
+  startLedger,
+} from '../support/write-ledger.ts';
+import { writeSchedule } from '../support/write-schedule.ts';
+
+/** Changes, each sent up to four times with its key. */
+const CHANGES = figure('CHANGES', { ci: 100, full: 2500 });
+const SEED = figure('SEED', { ci: randomInt(2 ** 31), full: randomInt(2 ** 31) });
+
+/** Attempts that meet faults; one more meets none. */
+const MOST_FAULTY = 3;
+
+describe('A change that is sent again with its key', () => {
+  let ledger: Ledger;
+  before(async () => {
+    ledger = await startLedger();
+  });
+  after(() => ledger[Symbol.asyncDispose]());
+
+  it(`M3: is made once in ${CHANGES} random schedules of faults, or sent once more where nobody sees it (SEED=${SEED})`, async (t) => {
+    const sums = { attempts: 0, writes: 0, changes: 0 };
+    await Promise.all(
+      ledger.branches.map(async (branch, lane) => {
+        const random = randomFrom(SEED + lane);
+        for (let n = 0; n < CHANGES / ledger.branches.length; n += 1) {
+          const outcomes = await makeChange(ledger, branch, n, random);
+          sums.changes += 1;
+          sums.attempts += outcomes.length;
+          sums.writes += outcomes.reduce((sum, { sent }) => sum + sent, 0);
+        }
+      }),
+    );
+    report(t, `${sums.changes} changes, sent ${sums.attempts} times, ${sums.writes} writes`);
+    // Else the faults left nothing to repeat.
+    assert.ok(sums.attempts > sums.changes * 1.5 && sums.writes < sums.attempts);
+  });
+});
+
+/** Sends one change until nothing goes wrong any more. */
+async function makeChange(
+  ledger: Ledger,
+  branch: LedgerBranch,
+  n: number,
+  random: () => number,
+): Promise<readonly Outcome[]> {
+  const { isRefused } = writeSchedule(branch, random);
+  const outcomes: Outcome[] = [];
+  for (let attempt = 0; attempt <= MOST_FAULTY; attempt += 1) {
+    const { faults } = attempt < MOST_FAULTY ? writeSchedule(branch, random) : { faults: [] };
+    const sent = { n, isRefused, faults, key: `${branch.name}-${SEED}-${n}` };
+    const outcome = await ledger.write(branch, sent);
+    // A read that denies a user who is there is a lie, and then nobody can look.
+    const isDenied = faults.some((fault) => fault.kind === 'status' && fault.status === 404);
+    check(outcome, outcomes, isDenied, `${branch.name} ${JSON.stringify(sent)}`);
+    outcomes.push(outcome);
+  }
+  const [last] = outcomes.slice(-1);
+  assert.equal(last?.applied, !isRefused, `${branch.name} ${n}`);
+  return outcomes;
+}
+
+function check(now: Outcome, before: readonly Outcome[], isDenied: boolean, about: string): void {
+  const { answer, sent, applied } = now;
+  const said = `${about} → ${JSON.stringify(answer)}, sent ${sent}, applied ${applied}`;
+  const wasApplied = before.some((outcome) => outcome.applied);
+  const wasTold = before.some(({ answer: told }) => isMade(told));
+  const isUnclear = before.some(({ answer: told }) => told.write === 'UNKNOWN');
+  assert.ok(sent <= 1 && !now.isTorn, said);
+  // What was made stays, and is sent no second time where it was told or can be seen.
+  if (wasApplied) assert.ok(applied, said);
+  if (wasTold) assert.ok(sent === 0 && isMade(answer), said);
+  if (wasApplied && !isDenied && !about.startsWith('vmsBilling')) assert.equal(sent, 0, said);
+  if (isMade(answer)) assert.ok(applied, said);
+  if (answer.write === 'NOT_APPLIED') assert.ok(!applied && !isUnclear, said);
+  if (answer.write === 'UNKNOWN') assert.equal(answer.retry?.safe, true, said);
+  assert.ok(!answer.code?.startsWith('IDEMPOTENCY_'), said);
+}
+
+const isMade = ({ __typename, write }: Outcome['answer']) =>
+  __typename === 'UserUpdated' || write === 'APPLIED';
