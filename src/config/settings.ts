@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { corsSettings } from './cors-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
 import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
@@ -14,6 +15,7 @@ const serverSettings = z.strictObject({
     .boolean()
     .default(false)
     .describe('Answers what a router of Apollo Federation 2 asks a subgraph.'),
+  cors: corsSettings.optional(),
   drainMs: z
     .int()
     .min(0)
