@@ -9,7 +9,7 @@ const PROVIDERS = {
 };
 const server = { port: 0, cors: { origins: [DESK, 'http://localhost:5173'] } };
 
-const start = (settings: object = {}) => startGatewayOver(PROVIDERS, { server, ...settings });
+const start = () => startGatewayOver(PROVIDERS, { server });
 
 const preflight = (url: string, origin: string) =>
   fetch(url, {
@@ -102,17 +102,12 @@ describe('server.cors', () => {
       settingsSchema()
         .safeParse({ providers: PROVIDERS, server: { cors: { origins } } })
         .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-    assert.deepEqual(problems(['*']), [
-      'server.cors.origins.0: must be an origin such as https://desk.example.net; * would let any page in',
-    ]);
-    for (const text of [
-      'desk.example.net',
-      `${DESK}/`,
-      'null',
-      'file:///x',
-      'https://*.x.net',
-      '',
-    ]) {
+    for (const text of ['*', 'https://*.example.net']) {
+      assert.deepEqual(problems([text]), [
+        'server.cors.origins.0: must be an origin such as https://desk.example.net; * would let any page in',
+      ]);
+    }
+    for (const text of ['desk.example.net', `${DESK}/`, 'null', 'file:///x', '']) {
       assert.deepEqual(problems([DESK, text]), [
         'server.cors.origins.1: must be an origin such as https://desk.example.net',
       ]);
