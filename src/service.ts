@@ -12,6 +12,7 @@ import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
 import { planPlugin } from './graphql/plan-plugin.ts';
 import { Callers } from './http/callers.ts';
+import { allowOrigins } from './http/cors.ts';
 import { registerGraphiql } from './http/graphiql-routes.ts';
 import { registerGraphql } from './http/graphql-route.ts';
 import { registerHealth } from './http/health-routes.ts';
@@ -130,6 +131,7 @@ async function createService(
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },
   });
   registerMetrics(server, { callers, ...metrics });
+  if (settings.server.cors !== undefined) allowOrigins(server, settings.server.cors.origins);
   registerGraphql(server, {
     apollo,
     useCases: createUseCases(settings, new Providers(connected), around, lent),

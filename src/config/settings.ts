@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { accessSettings, providersNamedIn } from './access-settings.ts';
+import { corsSettings } from './cors-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
 import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
@@ -21,6 +22,7 @@ const serverSettings = z.strictObject({
     .describe(
       'Tells the router which scopes a field needs. false for Apollo Gateway, which takes no such supergraph.',
     ),
+  cors: corsSettings.optional(),
   drainMs: z
     .int()
     .min(0)

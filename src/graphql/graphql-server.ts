@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
 import { type BugReporter, createErrorFormatter } from './format-error.ts';
+import { legacyStatusPlugin } from './legacy-status-plugin.ts';
 import { oneOfVariables } from './one-of-variables.ts';
 import { requestIdPlugin } from './request-id-plugin.ts';
 import { createSchema } from './schema.ts';
@@ -39,7 +40,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     status400ForVariableCoercionErrors: true,
     // Its own messages may quote a request.
     logger: SILENT,
-    plugins: [...SWITCHED_OFF, requestIdPlugin, ...options.plugins],
+    plugins: [...SWITCHED_OFF, requestIdPlugin, legacyStatusPlugin, ...options.plugins],
   });
 }
 

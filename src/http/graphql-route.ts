@@ -30,8 +30,8 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: async (request, reply) => {
-      // Answers hold personal data: nobody on the way keeps them, and no browser takes them for a page.
-      reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+      // Answers hold personal data: nobody on the way keeps them.
+      reply.header('cache-control', 'no-store');
       // Before its body is read: what is refused must cost next to nothing.
       if (inFlight.isFull) return refuse(reply, inFlight);
       const isExplained = request.headers[EXPLAIN_HEADER] !== undefined;

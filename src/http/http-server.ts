@@ -1,10 +1,23 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 import { toErrorBody } from './error-body.ts';
+import { takeJsonAlone } from './request-body.ts';
 import { toRequestId } from './request-id.ts';
 
 /** An operation with its variables. */
 const MAX_BODY_BYTES = 64 * 1024;
+
+/**
+ * On every answer: no browser takes it for something else, shows it in a frame, runs something of it or tells another
+ * site where it came from. Pages say more themselves.
+ */
+const SAFE_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
 
 interface HttpServerOptions {
   /**
@@ -25,11 +38,13 @@ export function createHttpServer({
     bodyLimit: MAX_BODY_BYTES,
     genReqId: ({ headers }) => toRequestId(headers),
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      reply.headers(SAFE_HEADERS);
       reply.code(400).send(toErrorBody('The request cannot be read.', 'BAD_REQUEST'));
     },
   });
+  takeJsonAlone(server);
   server.addHook('onRequest', async (request, reply) => {
-    reply.header(REQUEST_ID_HEADER, request.id);
+    reply.headers({ ...SAFE_HEADERS, [REQUEST_ID_HEADER]: request.id });
     // An IPv6 address stands in brackets there.
     if (acceptsHost(request.hostname.replace(/^\[|\]$/g, ''))) return;
     await reply

@@ -87,7 +87,7 @@ describe('D21: a text that looks like something else', () => {
   }
 
   for (const api of UPSTREAM_APIS.filter(({ key }) => key.startsWith('onapp'))) {
-    it(`is written as it was given: ${api.name}`, async () => {
+    it(`A11: is written as it was given: ${api.name}`, async () => {
       const { provider, simulator } = bench.seatOf(api, 'write');
       const isHeld = async (text: string) => {
         const id = `${provider}/${api.written.id}`;

@@ -56,7 +56,7 @@ describe('What no provider can take', () => {
   const BRANCHES = Object.entries(inputType('UpdateUserInput').getFields());
 
   for (const [branch, { type }] of BRANCHES) {
-    it(`M12: is not sent through ${branch}: a character that is no text, wherever one may stand`, async () => {
+    it(`M12, A6: is not sent through ${branch}: a character that is no text, wherever one may stand`, async () => {
       for (const text of NO_TEXTS) {
         const places = placesOf(type, text);
         assert.ok(places.length >= 3);
@@ -105,7 +105,7 @@ describe('What no provider can take', () => {
     }
   });
 
-  it('M12: is not searched for: a character that is no text', async () => {
+  it('M12, A6: is not searched for: a character that is no text', async () => {
     for (const query of [
       'query ($text: String!) { findUsers(match: { text: $text }) { users { id } } }',
       'query ($text: String!) { users(provider: "onapp", search: $text) { nodes { id } } }',

@@ -176,7 +176,7 @@ describe('the XML dialect of OnApp, reading', () => {
 });
 
 describe('the XML dialect of OnApp, writing', () => {
-  it('escapes what XML gives a meaning, so that no text becomes an element', () => {
+  it('A11: escapes what XML gives a meaning, so that no text becomes an element', () => {
     const text = xmlDialect.writeUser({ last_name: '</last_name><admin>"true" & \'x\'</admin>' });
     assert.equal(
       text,
@@ -189,7 +189,7 @@ describe('the XML dialect of OnApp, writing', () => {
     assert.equal(text, '<user><first_name>a&#13;\nb\tc</first_name></user>');
   });
 
-  it('escapes the names and values of additional fields', () => {
+  it('A11: escapes the names and values of additional fields', () => {
     const text = xmlDialect.writeUser({ additional_fields: [{ name: '<a>', value: '&' }] });
     assert.equal(
       text,

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+const AN_ORIGIN = 'must be an origin such as https://desk.example.net';
+
+/** As a browser writes it in `Origin`: scheme, host and, unless it is the usual one, port. */
+const originSetting = z
+  .string()
+  .refine((text) => !text.includes('*'), `${AN_ORIGIN}; * would let any page in`)
+  .refine((text) => text.includes('*') || isOrigin(text), AN_ORIGIN);
+
+function isOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return (url?.protocol === 'https:' || url?.protocol === 'http:') && url.origin === text;
+}
+
+/** Which pages of other sites may ask. */
+export const corsSettings = z
+  .strictObject({
+    origins: z.array(originSetting).min(1).describe('Each as in https://desk.example.net.'),
+  })
+  .describe('Pages of other sites that may send operations from a browser. Absent: none.');

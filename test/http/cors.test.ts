@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { settingsSchema } from '../../src/providers/registry.ts';
+import { startGatewayOver } from '../support/gateway.ts';
+
+const DESK = 'https://desk.example.net';
+const PROVIDERS = {
+  a: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' },
+};
+const server = { port: 0, cors: { origins: [DESK, 'http://localhost:5173'] } };
+
+const start = () => startGatewayOver(PROVIDERS, { server });
+
+const preflight = (url: string, origin: string) =>
+  fetch(url, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type,authorization',
+    },
+  });
+
+const ask = (url: string, origin: string, query = '{ providers { id } }') =>
+  fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+
+const allowances = ({ headers }: Response) =>
+  [...headers.keys()].filter((name) => name.startsWith('access-control-'));
+
+describe('server.cors', () => {
+  it('lets a page of an origin that it names ask, with what a client sends and no cookie', async () => {
+    await using gateway = await start();
+    for (const origin of server.cors.origins) {
+      const { status, headers } = await preflight(`${gateway.url}/graphql`, origin);
+      assert.equal(status, 204);
+      assert.equal(headers.get('access-control-allow-origin'), origin);
+      assert.equal(headers.get('access-control-allow-methods'), 'GET, POST');
+      assert.equal(
+        headers.get('access-control-allow-headers'),
+        'content-type, authorization, traceparent, tracestate, x-request-id, roster-explain, apollo-require-preflight',
+      );
+      assert.equal(headers.get('access-control-allow-credentials'), null);
+      assert.equal(headers.get('vary'), 'origin');
+    }
+  });
+
+  it('lets such a page read answers, their request id, and refusals too', async () => {
+    await using gateway = await start();
+    const query = '{ nothing }';
+    for (const [sent, status] of [
+      [ask(gateway.url, DESK), 200],
+      [ask(gateway.url, DESK, query), 400],
+    ] as const) {
+      const answer = await sent;
+      assert.equal(answer.status, status);
+      assert.equal(answer.headers.get('access-control-allow-origin'), DESK);
+      assert.equal(
+        answer.headers.get('access-control-expose-headers'),
+        'x-request-id, retry-after',
+      );
+      assert.equal(answer.headers.get('access-control-allow-credentials'), null);
+      assert.equal(answer.headers.get('vary'), 'origin');
+    }
+  });
+
+  it('allows nothing to any other origin, however much it looks like one of them', async () => {
+    await using gateway = await start();
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      '*',
+      `${DESK}.evil.example`,
+      `${DESK}:444`,
+      `${DESK}/`,
+      'http://desk.example.net',
+      'https://DESK.example.net',
+      'https://x.desk.example.net',
+    ]) {
+      const asked = await preflight(`${gateway.url}/graphql`, origin);
+      assert.deepEqual([asked.status, allowances(asked)], [404, []], origin);
+      assert.deepEqual(allowances(await ask(gateway.url, origin)), [], origin);
+    }
+  });
+
+  it('opens no other address', async () => {
+    await using gateway = await start();
+    for (const path of ['/metrics', '/health/ready', '/graphiql', '/nowhere', '/graphql/x']) {
+      const asked = await preflight(`${gateway.url}${path}`, DESK);
+      const read = await fetch(`${gateway.url}${path}`, { headers: { origin: DESK } });
+      await read.text();
+      assert.deepEqual([allowances(asked), allowances(read)], [[], []], path);
+      assert.ok(asked.status >= 400);
+    }
+  });
+
+  it('does not start with what is no origin, and says what one is', () => {
+    const problems = (origins: unknown) =>
+      settingsSchema()
+        .safeParse({ providers: PROVIDERS, server: { cors: { origins } } })
+        .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    for (const text of ['*', 'https://*.example.net']) {
+      assert.deepEqual(problems([text]), [
+        'server.cors.origins.0: must be an origin such as https://desk.example.net; * would let any page in',
+      ]);
+    }
+    for (const text of ['desk.example.net', `${DESK}/`, 'null', 'file:///x', '']) {
+      assert.deepEqual(problems([DESK, text]), [
+        'server.cors.origins.1: must be an origin such as https://desk.example.net',
+      ]);
+    }
+    assert.equal(problems([])?.length, 1);
+    assert.equal(problems([DESK]), undefined);
+  });
+});

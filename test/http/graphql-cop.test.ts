@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { send } from '../support/graphql.ts';
+import { CHECKS } from '../support/graphql-cop.ts';
+import { startServed } from '../support/served-roster.ts';
+
+for (const environment of ['', 'production', 'development']) {
+  describe(`graphql-cop, with NODE_ENV=${environment}`, () => {
+    it('finds nothing in a gateway that is set up to serve others', async () => {
+      await using roster = await startServed(environment);
+      const found = [];
+      for (const [name, complains] of Object.entries(CHECKS)) {
+        if (await complains(roster.url)) found.push(name);
+      }
+      assert.deepEqual(found, []);
+      assert.equal((await send(roster.url, 'query cop { __typename }')).status, 200);
+    });
+  });
+}
+
+it('graphql-cop finds in a gateway for one person what that one wants: the editor and the schema', async () => {
+  await using roster = await startServed('', 'server: { port: 0 }');
+  const found = [];
+  for (const [name, complains] of Object.entries(CHECKS)) {
+    if (await complains(roster.url)) found.push(name);
+  }
+  assert.deepEqual(found, ['introspection', 'detect_graphiql']);
+});
