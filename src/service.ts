@@ -100,6 +100,7 @@ async function createService(
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
+    limits: settings.limits,
     reportBug: (error, ids) =>
       log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.'),
     plugins: [
@@ -110,7 +111,11 @@ async function createService(
     ],
   });
   await apollo.start();
-  const server = createHttpServer({ acceptsHost: isLoopback, isStopping: around.isStopping });
+  const server = createHttpServer({
+    maxBodyBytes: settings.limits.requestBytes,
+    acceptsHost: isLoopback,
+    isStopping: around.isStopping,
+  });
   registerHealth(server, {
     isStopping: around.isStopping,
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },

@@ -1,8 +1,9 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { limitSettings } from './limit-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
-import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
+import { isLoopback, secretSetting } from './setting-types.ts';
 import { tracesSettings } from './traces-settings.ts';
 
 const serverSettings = z.strictObject({
@@ -27,31 +28,6 @@ const accessSettings = z.strictObject({
     .literal('open', 'must be open: another mode is not offered yet')
     .default('open')
     .describe('Everybody who can reach the port; loopback only.'),
-});
-
-const limitSettings = z.strictObject({
-  deadlineMs: z
-    .int()
-    .min(0)
-    .max(MAX_MILLISECONDS)
-    .default(8000)
-    .describe('Milliseconds for one GraphQL operation; 0 = no limit.'),
-  listDeadlineMs: z
-    .int()
-    .min(0)
-    .max(MAX_MILLISECONDS)
-    .default(40_000)
-    .describe('The same for an operation that reads a long list; never less than deadlineMs.'),
-  upstreamCalls: z
-    .int()
-    .min(0)
-    .default(100)
-    .describe('Upstream calls that one operation may make, known before the first; 0 = no limit.'),
-  inFlight: z
-    .int()
-    .min(0)
-    .default(256)
-    .describe('Operations under way; more are refused at once with 503. 0 = no limit.'),
 });
 
 const logSettings = z.strictObject({

@@ -8,6 +8,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
 import { type BugReporter, createErrorFormatter } from './format-error.ts';
+import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
+import { offeredOperations } from './offered-operations.ts';
 import { oneOfVariables } from './one-of-variables.ts';
 import { requestIdPlugin } from './request-id-plugin.ts';
 import { createSchema } from './schema.ts';
@@ -17,6 +19,10 @@ interface GraphqlServerOptions {
   readonly introspection: boolean;
   /** Whether a router may ask for the schema and for entities. */
   readonly federation: boolean;
+  readonly limits: DocumentLimits & {
+    /** Of a document; no more of it is parsed. 0 = no limit. */
+    readonly tokens: number;
+  };
   readonly reportBug: BugReporter;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 }
@@ -26,7 +32,10 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
   return new ApolloServer<Context>({
     schema: options.federation ? createSubgraphSchema() : createSchema(),
     introspection: options.introspection,
-    validationRules: [oneOfVariables],
+    parseOptions: options.limits.tokens === 0 ? {} : { maxTokens: options.limits.tokens },
+    validationRules: [documentLimits(options.limits), offeredOperations, oneOfVariables],
+    validationOptions: { maxErrors: MAX_ERRORS - 1 },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS - 1 },
     formatError: createErrorFormatter(options.reportBug),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -40,6 +49,12 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     plugins: [...SWITCHED_OFF, requestIdPlugin, ...options.plugins],
   });
 }
+
+/**
+ * What is said of a request that is no valid one: enough to mend it by, and no more, as a short request must not make a
+ * long answer. The last of them says that there are more.
+ */
+const MAX_ERRORS = 5;
 
 /** What Apollo Server adds by itself, some of it on the word of an environment variable, and some per field. */
 const SWITCHED_OFF: readonly ApolloServerPlugin<Context>[] = [

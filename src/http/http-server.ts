@@ -3,10 +3,9 @@ import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 import { toErrorBody } from './error-body.ts';
 import { toRequestId } from './request-id.ts';
 
-/** An operation with its variables. */
-const MAX_BODY_BYTES = 64 * 1024;
-
 interface HttpServerOptions {
+  /** Bytes of a body; more are not read. */
+  readonly maxBodyBytes: number;
   /**
    * Whether a request may name this host. Where everybody who reaches the port is let in, a page of another site must
    * not reach it by a name of its own that leads to this machine.
@@ -18,11 +17,12 @@ interface HttpServerOptions {
 
 /** What answers requests, without routes: limits, and errors in the form that GraphQL clients read. */
 export function createHttpServer({
+  maxBodyBytes,
   acceptsHost,
   isStopping = () => false,
 }: HttpServerOptions): FastifyInstance {
   const server = fastify({
-    bodyLimit: MAX_BODY_BYTES,
+    bodyLimit: maxBodyBytes,
     genReqId: ({ headers }) => toRequestId(headers),
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
       reply.code(400).send(toErrorBody('The request cannot be read.', 'BAD_REQUEST'));
