@@ -6,9 +6,11 @@ import { isLoopback } from './config/setting-types.ts';
 import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
 import type { UseCases } from './graphql/context.ts';
+import { TrustedDocuments } from './graphql/documents/trusted-documents.ts';
 import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
 import { planPlugin } from './graphql/plan-plugin.ts';
+import { createDocumentGate, type DocumentGate } from './http/document-gate.ts';
 import { registerGraphiql } from './http/graphiql-routes.ts';
 import { registerGraphql } from './http/graphql-route.ts';
 import { registerHealth } from './http/health-routes.ts';
@@ -125,6 +127,7 @@ async function createService(
     apollo,
     useCases: createUseCases(settings, new Providers(connected), around, lent),
     inFlight,
+    documentGate: documentGateOf(settings, around),
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,
@@ -172,6 +175,21 @@ interface Lent {
 async function giveBack({ trail, store }: Lent): Promise<void> {
   await trail?.giveBack();
   await store.giveBack();
+}
+
+function documentGateOf(
+  { documents }: Settings,
+  { log, metrics }: Surroundings,
+): DocumentGate | undefined {
+  if (documents === undefined) return undefined;
+  return createDocumentGate({
+    documents: new TrustedDocuments(documents.manifest),
+    mode: documents.mode,
+    report: (document) => {
+      metrics.countUntrusted(document.outcome);
+      log.info({ ...document }, 'A document that is not in the manifest.');
+    },
+  });
 }
 
 function createUseCases(

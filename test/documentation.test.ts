@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { REQUEST_ERROR_CODES } from '../src/graphql/format-error.ts';
 import { DOCUMENT_LIMIT } from '../src/graphql/limits/document-limit-error.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plan-plugin.ts';
+import { DOCUMENT_CODES } from '../src/http/document-gate.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/client-error.ts';
 import { UPSTREAM_ERROR_CODES } from '../src/upstream/upstream-error.ts';
 import { RESULT_CODES } from '../src/users/problem.ts';
@@ -27,6 +28,7 @@ describe('The documentation', () => {
       ...UPSTREAM_ERROR_CODES,
       ...CLIENT_ERROR_CODES,
       ...REQUEST_ERROR_CODES,
+      ...DOCUMENT_CODES,
       ...OTHER_CODES,
     ];
     assert.deepEqual([...new Set(documented)].sort(), [...new Set(codes)].sort());

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { documentSettings } from './document-settings.ts';
 import { limitSettings } from './limit-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
@@ -107,6 +108,7 @@ export function createSettingsSchema(
         .default(true)
         .describe('false: no user is changed, whichever the provider; reads go on.'),
       limits: limitSettings.prefault({}),
+      documents: documentSettings.optional(),
       log: logSettings.prefault({}),
       audit: auditSettings.optional(),
       store: storeSettings.optional(),
@@ -118,6 +120,14 @@ export function createSettingsSchema(
         code: 'custom',
         path: ['server', 'host'],
         message: 'must be a loopback host with access.mode: open',
+      });
+    })
+    .superRefine(({ documents, server }, context) => {
+      if (documents?.mode !== 'enforce' || !server.federation) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['documents', 'mode'],
+        message: 'must be report with server.federation: a router writes its own documents',
       });
     });
 }

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
 import { type Reception, receiveRequest } from './client-request.ts';
+import type { DocumentGate } from './document-gate.ts';
 import { toErrorBody } from './error-body.ts';
 import type { InFlight } from './in-flight.ts';
 
@@ -11,13 +12,15 @@ interface GraphqlRouteOptions extends Reception {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
   readonly inFlight: InFlight;
+  /** Absent: any document may be sent. */
+  readonly documentGate?: DocumentGate | undefined;
   /** Puts something between an operation and its use cases, which sees what they answer. */
   readonly watch: (context: Context) => Context;
 }
 
 /** `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, useCases, inFlight, watch } = options;
+  const { apollo, useCases, inFlight, documentGate, watch } = options;
   const run = fastifyApolloHandler(apollo, {
     context: async (request, reply) =>
       watch(createContext(useCases, receiveRequest(request, reply, options))),
@@ -32,6 +35,7 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       if (inFlight.isFull) return refuse(reply, inFlight);
       return checkExplainMode(request, reply);
     },
+    preHandler: async (request, reply) => documentGate?.(request, reply),
     handler: async (request, reply) => {
       // Others may have come while its body was read. Nobody takes a place by sending one slowly.
       if (inFlight.isFull) return refuse(reply, inFlight);
