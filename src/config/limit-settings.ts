@@ -6,6 +6,16 @@ const milliseconds = z.int().min(0).max(MAX_MILLISECONDS);
 /** How many of something; 0 = as many as come. */
 const count = z.int().min(0);
 
+/** Of each caller that is known by a key or a token; with access.mode: open nobody is. */
+const perCallerSettings = z.strictObject({
+  inFlight: count
+    .default(20)
+    .describe('Operations under way; more are refused with 429. 0 = no limit.'),
+  perMinute: count.default(600).describe('Requests; more are refused with 429. 0 = no limit.'),
+  mutationsPerMinute: count.default(30).describe('Changes of users; 0 = no limit.'),
+  mutationsPerTargetPerMinute: count.default(5).describe('Changes of one user; 0 = no limit.'),
+});
+
 /** What one operation, one caller and all of them together may take. */
 export const limitSettings = z.strictObject({
   deadlineMs: milliseconds
@@ -20,6 +30,9 @@ export const limitSettings = z.strictObject({
   inFlight: count
     .default(256)
     .describe('Operations under way; more are refused at once with 503. 0 = no limit.'),
+  perCaller: perCallerSettings
+    .prefault({})
+    .describe('For each caller; not with access.mode: open.'),
   requestBytes: z
     .int()
     .min(1024)

@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
+import type { CallerGate } from './caller-gate.ts';
 import { type Reception, receiveRequest } from './client-request.ts';
 import type { DocumentGate } from './document-gate.ts';
 import { toErrorBody } from './error-body.ts';
@@ -12,6 +13,8 @@ interface GraphqlRouteOptions extends Reception {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
   readonly inFlight: InFlight;
+  /** Absent: callers are not told apart. */
+  readonly callerGate?: CallerGate | undefined;
   /** Absent: any document may be sent. */
   readonly documentGate?: DocumentGate | undefined;
   /** Puts something between an operation and its use cases, which sees what they answer. */
@@ -20,7 +23,7 @@ interface GraphqlRouteOptions extends Reception {
 
 /** `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, useCases, inFlight, documentGate, watch } = options;
+  const { apollo, useCases, inFlight, callerGate, documentGate, watch } = options;
   const run = fastifyApolloHandler(apollo, {
     context: async (request, reply) =>
       watch(createContext(useCases, receiveRequest(request, reply, options))),
@@ -33,13 +36,17 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
       // Before its body is read: what is refused must cost next to nothing.
       if (inFlight.isFull) return refuse(reply, inFlight);
-      return checkExplainMode(request, reply);
+      const isAdmitted = callerGate === undefined || (await callerGate.admit(request, reply));
+      if (isAdmitted) await checkExplainMode(request, reply);
     },
     preHandler: async (request, reply) => documentGate?.(request, reply),
     handler: async (request, reply) => {
       // Others may have come while its body was read. Nobody takes a place by sending one slowly.
       if (inFlight.isFull) return refuse(reply, inFlight);
-      return inFlight.run(async () => run.call(server, request, reply));
+      return inFlight.run(async () => {
+        const answer = async () => run.call(server, request, reply);
+        return callerGate === undefined ? answer() : callerGate.run(request, reply, answer);
+      });
     },
   });
 }
