@@ -9,6 +9,8 @@ import { createListener } from './http/listener.ts';
 import { readWhatCame } from './http/read-what-came.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
+import { BoundedCounts } from './rates/bounded-counts.ts';
+import { CallersInFlight } from './rates/callers-in-flight.ts';
 import { openService, type Service } from './service.ts';
 import { OpenStores } from './store/open-stores.ts';
 import { OneAtATime } from './users/one-at-a-time.ts';
@@ -52,6 +54,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     trails: new OpenTrails(log),
     stores: new OpenStores(log),
     keySets: new KeySets(),
+    callers: { counts: new BoundedCounts(), inFlight: new CallersInFlight() },
     writes: new OneAtATime(),
     isStopping: () => isStopping,
   };

@@ -2,17 +2,20 @@ import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAuthenticator } from './access/authenticator.ts';
 import type { KeySets } from './access/key-sets.ts';
+import { toWho } from './access/principal.ts';
 import type { LentTrail, OpenTrails } from './audit/open-trails.ts';
 import type { Trail } from './audit/trail.ts';
 import { isLoopback } from './config/setting-types.ts';
 import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
-import type { UseCases } from './graphql/context.ts';
+import { TrustedDocuments } from './graphql/documents/trusted-documents.ts';
 import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
 import { planPlugin } from './graphql/plan-plugin.ts';
+import { CallerGate } from './http/caller-gate.ts';
 import { Callers } from './http/callers.ts';
 import { allowOrigins } from './http/cors.ts';
+import { createDocumentGate, type DocumentGate } from './http/document-gate.ts';
 import { registerGraphiql } from './http/graphiql-routes.ts';
 import { registerGraphql } from './http/graphql-route.ts';
 import { registerHealth } from './http/health-routes.ts';
@@ -22,16 +25,15 @@ import { registerMetrics } from './http/metrics-route.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { connectProviders } from './providers/registry.ts';
+import type { BoundedCounts } from './rates/bounded-counts.ts';
+import { CallerRates } from './rates/caller-rates.ts';
+import type { CallersInFlight } from './rates/callers-in-flight.ts';
+import { MinuteCounts } from './rates/minute-counts.ts';
 import type { LentStore, OpenStores } from './store/open-stores.ts';
-import { UpdateRecords } from './store/update-records.ts';
 import type { UpstreamState } from './upstream/traced-call.ts';
-import { audited } from './users/audited-update.ts';
-import { heldBack } from './users/held-writes.ts';
-import { keyed } from './users/keyed-update.ts';
+import { createUseCases } from './use-cases.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
-import { protecting } from './users/protected-users.ts';
 import { Providers } from './users/providers.ts';
-import { createUpdate } from './users/update-user.ts';
 
 /** What outlives a configuration, and so is shared by the service of the old one and that of the new. */
 export interface Surroundings {
@@ -41,6 +43,8 @@ export interface Surroundings {
   readonly trails: OpenTrails;
   readonly stores: OpenStores;
   readonly keySets: KeySets;
+  /** What each caller has done within this minute, and has under way. */
+  readonly callers: { readonly counts: BoundedCounts; readonly inFlight: CallersInFlight };
   /** Updates under way: those of one user run one at a time, whichever service they came to. */
   readonly writes: OneAtATime;
   readonly isStopping: () => boolean;
@@ -107,6 +111,7 @@ async function createService(
     introspection: settings.server.introspection,
     federation: settings.server.federation,
     tellsScopes: settings.server.federationScopes,
+    limits: settings.limits,
     reportBug: (error, ids) =>
       log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.'),
     plugins: [
@@ -121,7 +126,9 @@ async function createService(
     createAuthenticator(settings.access, { keysOf: (jwks) => around.keySets.of(jwks) }),
     (code, reason) => log.info({ code, reason }, 'A caller was not let in.'),
   );
+  const rates = ratesOf(settings, around, store);
   const server = createHttpServer({
+    maxBodyBytes: settings.limits.requestBytes,
     // Who has to show a credential cannot be led here by a page that has none.
     acceptsHost: settings.access.mode === 'open' ? isLoopback : () => true,
     isStopping: around.isStopping,
@@ -134,9 +141,27 @@ async function createService(
   if (settings.server.cors !== undefined) allowOrigins(server, settings.server.cors.origins);
   registerGraphql(server, {
     apollo,
-    useCases: createUseCases(settings, new Providers(connected), around, lent),
+    useCases: createUseCases(settings, {
+      providers: new Providers(connected),
+      writes: around.writes,
+      ...lent,
+      rates,
+      reportUnkept: (requestId) =>
+        log.error(
+          { requestId },
+          'What came of an update could not be kept for its idempotency key.',
+        ),
+    }),
     inFlight,
     callers,
+    callerGate:
+      rates &&
+      new CallerGate({
+        rates,
+        whoOf: (request) => toWho(callers.of(request)),
+        report: metrics.countRateLimited,
+      }),
+    documentGate: documentGateOf(settings, around),
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,
@@ -186,19 +211,30 @@ async function giveBack({ trail, store }: Lent): Promise<void> {
   await store.giveBack();
 }
 
-function createUseCases(
-  settings: Settings,
-  providers: Providers,
-  { writes, log }: Surroundings,
-  { trail, store }: Lent,
-): UseCases {
-  const records = new UpdateRecords(store.store, store.hashKey);
-  const reportUnkept = (requestId: string) =>
-    log.error({ requestId }, 'What came of an update could not be kept for its idempotency key.');
-  const once = keyed(createUpdate(writes), { records, reportUnkept });
-  const allowed = protecting(once, settings.access.protectedUsers);
-  const told = trail === undefined ? allowed : audited(allowed, trail.trail);
-  const takesWrites = (provider: string) =>
-    settings.writes && settings.providers[provider]?.writes === true;
-  return { providers, updateUser: heldBack(told, takesWrites) };
+function documentGateOf(
+  { documents }: Settings,
+  { log, metrics }: Surroundings,
+): DocumentGate | undefined {
+  if (documents === undefined) return undefined;
+  return createDocumentGate({
+    documents: new TrustedDocuments(documents.manifest),
+    mode: documents.mode,
+    report: (document) => {
+      metrics.countUntrusted(document.outcome);
+      log.info({ ...document }, 'A document that is not in the manifest.');
+    },
+  });
+}
+
+/** Where nobody signs in callers are not told apart. */
+function ratesOf(
+  { access, limits, store: isShared }: Settings,
+  { log, callers }: Surroundings,
+  store: LentStore,
+): CallerRates | undefined {
+  if (access.mode === 'open') return undefined;
+  const counts = new MinuteCounts({ own: callers.counts, shared: isShared && store });
+  return new CallerRates(limits.perCaller, counts, callers.inFlight, (who, limit) =>
+    log.warn({ who, limit }, 'A caller has sent more than it may.'),
+  );
 }

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ACCESS_ERROR_CODES } from '../src/access/access-error.ts';
 import { REQUEST_ERROR_CODES } from '../src/graphql/format-error.ts';
+import { DOCUMENT_LIMIT } from '../src/graphql/limits/document-limit-error.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plan-plugin.ts';
+import { DOCUMENT_CODES } from '../src/http/document-gate.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/client-error.ts';
 import { UPSTREAM_ERROR_CODES } from '../src/upstream/upstream-error.ts';
 import { RESULT_CODES } from '../src/users/problem.ts';
@@ -13,7 +15,7 @@ import { countByEndpoint, plan, trace } from './support/explain.ts';
 import { filesBelow, ROOT, readSource } from './support/sources.ts';
 
 /** Of the HTTP server, and of bugs. */
-const OTHER_CODES = ['NOT_FOUND', 'INTERNAL_SERVER_ERROR', UPSTREAM_CALLS_LIMIT];
+const OTHER_CODES = ['NOT_FOUND', 'INTERNAL_SERVER_ERROR', UPSTREAM_CALLS_LIMIT, DOCUMENT_LIMIT];
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')];
 
@@ -28,6 +30,7 @@ describe('The documentation', () => {
       ...CLIENT_ERROR_CODES,
       ...REQUEST_ERROR_CODES,
       ...ACCESS_ERROR_CODES,
+      ...DOCUMENT_CODES,
       ...OTHER_CODES,
     ];
     assert.deepEqual([...new Set(documented)].sort(), [...new Set(codes)].sort());

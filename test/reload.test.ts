@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { Agent, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -114,13 +115,19 @@ describe('A reload', () => {
     await using fresh = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     await using gateway = await startGatewayOver(platform(old.url));
     const body = JSON.stringify({ query: readOf(1) });
-    const headers = { 'content-type': 'application/json', 'content-length': body.length };
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': body.length,
+      // Told when the head has come.
+      expect: '100-continue',
+    };
     const slow = request(`${gateway.url}/graphql`, { method: 'POST', headers });
     const answered = new Promise<number | undefined>((resolve) => {
       slow.on('response', (response) => resolve(response.resume().statusCode));
     });
+    slow.flushHeaders();
+    await once(slow, 'continue');
     slow.write(body.slice(0, 5));
-    await aWhile();
     await gateway.reload(settingsOver(platform(fresh.url)));
     slow.end(body.slice(5));
     assert.equal(await answered, 200);

@@ -7,6 +7,7 @@ import { runVmsSimulators } from '../src/simulators/vms/vms-simulators.ts';
 import { startGatewayOver } from './support/gateway.ts';
 import { send } from './support/graphql.ts';
 import { type Arrival, startHttpServer } from './support/http-server.ts';
+import { NO_DOCUMENT_LIMITS } from './support/no-document-limits.ts';
 import { startRoster } from './support/roster-process.ts';
 import { selectEverything } from './support/select-everything.ts';
 import { createTemporaryFolder } from './support/temporary-folder.ts';
@@ -214,21 +215,24 @@ describe('A secret', () => {
     await using vms = await runVmsSimulators();
     // Panels of this age send secrets along with a user.
     await using onapp = await runOnAppSimulator({ version: '2.3' });
-    await using gateway = await startGatewayOver({
-      vms: {
-        kind: 'vms',
-        timeZone: vms.timeZone,
-        billing: { url: vms.billing.url },
-        admin: { url: vms.admin.url, ...vms.credentials },
+    await using gateway = await startGatewayOver(
+      {
+        vms: {
+          kind: 'vms',
+          timeZone: vms.timeZone,
+          billing: { url: vms.billing.url },
+          admin: { url: vms.admin.url, ...vms.credentials },
+        },
+        onapp: {
+          kind: 'onApp',
+          url: onapp.url,
+          username: onapp.credentials.username,
+          password: onapp.credentials.password,
+          billingField: 'billing_plan_id',
+        },
       },
-      onapp: {
-        kind: 'onApp',
-        url: onapp.url,
-        username: onapp.credentials.username,
-        password: onapp.credentials.password,
-        billingField: 'billing_plan_id',
-      },
-    });
+      { limits: NO_DOCUMENT_LIMITS },
+    );
     const ids = ['vms/user/5', 'vms/user/6', 'onapp/user/12'];
     for (const id of ids) {
       const answer = await send(gateway.url, `query ($id: ID!) { user(id: $id) ${EVERYTHING} }`, {

@@ -13,7 +13,7 @@ export interface Resolved {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that are paths of files. */
-const PATHS = /(^|\.)caFile$|^audit\.file$/;
+const PATHS = /(^|\.)caFile$|^audit\.file$|^documents\.manifest$/;
 
 /**
  * Replaces `${NAME}` by a variable of the environment and `{ file: PATH }` by what stands in a file, less the line

@@ -2,9 +2,11 @@ import { isAbsolute } from 'node:path';
 import { z } from 'zod';
 import { accessSettings, providersNamedIn } from './access-settings.ts';
 import { corsSettings } from './cors-settings.ts';
+import { documentSettings } from './document-settings.ts';
+import { limitSettings } from './limit-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
-import { isLoopback, MAX_MILLISECONDS, secretSetting } from './setting-types.ts';
+import { isLoopback, secretSetting } from './setting-types.ts';
 import { tracesSettings } from './traces-settings.ts';
 
 const serverSettings = z.strictObject({
@@ -29,31 +31,6 @@ const serverSettings = z.strictObject({
     .max(5000)
     .default(1000)
     .describe('Milliseconds for which it goes on accepting after SIGTERM, no longer ready.'),
-});
-
-const limitSettings = z.strictObject({
-  deadlineMs: z
-    .int()
-    .min(0)
-    .max(MAX_MILLISECONDS)
-    .default(8000)
-    .describe('Milliseconds for one GraphQL operation; 0 = no limit.'),
-  listDeadlineMs: z
-    .int()
-    .min(0)
-    .max(MAX_MILLISECONDS)
-    .default(40_000)
-    .describe('The same for an operation that reads a long list; never less than deadlineMs.'),
-  upstreamCalls: z
-    .int()
-    .min(0)
-    .default(100)
-    .describe('Upstream calls that one operation may make, known before the first; 0 = no limit.'),
-  inFlight: z
-    .int()
-    .min(0)
-    .default(256)
-    .describe('Operations under way; more are refused at once with 503. 0 = no limit.'),
 });
 
 const logSettings = z.strictObject({
@@ -133,6 +110,7 @@ export function createSettingsSchema(
         .default(true)
         .describe('false: no user is changed, whichever the provider; reads go on.'),
       limits: limitSettings.prefault({}),
+      documents: documentSettings.optional(),
       log: logSettings.prefault({}),
       audit: auditSettings.optional(),
       store: storeSettings.optional(),
@@ -153,6 +131,14 @@ export function createSettingsSchema(
         const message = 'names no provider that is configured';
         context.addIssue({ code: 'custom', path: ['access', ...path], message });
       }
+    })
+    .superRefine(({ documents, server }, context) => {
+      if (documents?.mode !== 'enforce' || !server.federation) return;
+      context.addIssue({
+        code: 'custom',
+        path: ['documents', 'mode'],
+        message: 'must be report with server.federation: a router writes its own documents',
+      });
     });
 }
 

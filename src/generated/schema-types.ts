@@ -1113,16 +1113,16 @@ export type QueryUsersArgs = {
 /** Whether and when the same input may be sent again. */
 export type RetryAdvice = {
   readonly __typename: 'RetryAdvice';
-  /** What the provider asked for; null where it asked for nothing. */
+  /** What the provider, or the gateway, asked for; null where it asked for nothing. */
   readonly afterSeconds: Maybe<Scalars['Int']['output']>;
   /** Repeating the same input, now or after `afterSeconds`, can do no harm. */
   readonly safe: Scalars['Boolean']['output'];
 };
 
-/** The provider asks for patience: wait. */
+/** The provider, or the gateway itself, asks for patience: wait. */
 export type ThrottledProblem = Problem & {
   readonly __typename: 'ThrottledProblem';
-  /** `THROTTLED`, or `UPSTREAM_BUSY` where the provider may have begun. */
+  /** `THROTTLED`, `UPSTREAM_BUSY` where the provider may have begun, or `RATE_LIMITED` of the gateway itself. */
   readonly code: Scalars['String']['output'];
   /** Safe to show. */
   readonly message: Scalars['String']['output'];

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AccessError } from '../access/access-error.ts';
 import { ClientError } from '../providers/client-error.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
+import { showDocumentLimit } from './limits/show-document-limit.ts';
 import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
 import { withoutValues } from './request-error-text.ts';
 
@@ -41,10 +42,10 @@ export function createErrorFormatter(reportBug: BugReporter) {
       return { message, ...place, extensions: { code, ...named, requestId } };
     }
     if (thrown instanceof GraphQLError && thrown === error) {
-      const shown = ofRequest(formatted);
+      const shown = ofRequest(formatted, thrown);
       if (shown !== undefined) return shown;
     }
-    const refused = refusedArgument(thrown);
+    const refused = refusedVariables(thrown) ?? refusedArgument(thrown);
     if (refused !== undefined) {
       return { message: refused, ...place, extensions: { code: 'BAD_USER_INPUT', requestId } };
     }
@@ -66,15 +67,28 @@ function idsOf({ extensions = {} }: GraphQLFormattedError): RequestIds {
 const isOwn = (error: unknown): error is UpstreamError | ClientError | AccessError =>
   error instanceof UpstreamError || error instanceof ClientError || error instanceof AccessError;
 
-/** What GraphQL, or the plan of the operation, says of the request as a whole. */
-function ofRequest(formatted: GraphQLFormattedError): GraphQLFormattedError | undefined {
+/** What GraphQL, a limit or the plan of the operation says of the request as a whole. */
+function ofRequest(
+  formatted: GraphQLFormattedError,
+  error: GraphQLError,
+): GraphQLFormattedError | undefined {
   const { message, extensions = {} } = formatted;
+  const limited = showDocumentLimit(error);
+  if (limited !== undefined) return { ...pick(formatted), ...limited };
   const { code, upstreamCalls, limit, field } = extensions;
   if (code === UPSTREAM_CALLS_LIMIT) {
     return { message, extensions: { code, upstreamCalls, limit, field } };
   }
   if (!REQUEST_ERROR_CODES.includes(code)) return undefined;
-  return { message: withoutValues(message), ...pick(formatted), extensions: { code } };
+  return { message: cut(withoutValues(message)), ...pick(formatted), extensions: { code } };
+}
+
+/** The last of the errors about variables, which stands for all others. graphql-js gives it neither a place nor a code. */
+function refusedVariables(error: unknown): string | undefined {
+  const isLast =
+    error instanceof GraphQLError &&
+    error.message.startsWith('Too many errors processing variables');
+  return isLast ? 'There are more errors in the variables.' : undefined;
 }
 
 /**
@@ -89,7 +103,16 @@ function refusedArgument(error: unknown): string | undefined {
   return name === undefined ? undefined : `Argument "${name}" has an invalid value.`;
 }
 
+/** Characters of what is said of a request: a name in it may be as long as the request. */
+const LONGEST_MESSAGE = 300;
+
+const cut = (message: string) =>
+  message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE - 1)}…`;
+
+/** Of one error: fields that contradict each other may stand in many places. */
+const MAX_LOCATIONS = 5;
+
 const pick = ({ locations, path }: GraphQLFormattedError) => ({
-  ...(locations && { locations }),
+  ...(locations && { locations: locations.slice(0, MAX_LOCATIONS) }),
   ...(path && { path }),
 });

@@ -9,6 +9,8 @@ import {
 import type { Context } from './context.ts';
 import { type BugReporter, createErrorFormatter } from './format-error.ts';
 import { legacyStatusPlugin } from './legacy-status-plugin.ts';
+import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
+import { offeredOperations } from './offered-operations.ts';
 import { oneOfVariables } from './one-of-variables.ts';
 import { requestIdPlugin } from './request-id-plugin.ts';
 import { createSchema } from './schema.ts';
@@ -20,6 +22,10 @@ interface GraphqlServerOptions {
   readonly federation: boolean;
   /** Whether a router learns which scopes a field needs. */
   readonly tellsScopes: boolean;
+  readonly limits: DocumentLimits & {
+    /** Of a document; no more of it is parsed. 0 = no limit. */
+    readonly tokens: number;
+  };
   readonly reportBug: BugReporter;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 }
@@ -29,7 +35,10 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
   return new ApolloServer<Context>({
     schema: options.federation ? createSubgraphSchema(options) : createSchema(),
     introspection: options.introspection,
-    validationRules: [oneOfVariables],
+    parseOptions: options.limits.tokens === 0 ? {} : { maxTokens: options.limits.tokens },
+    validationRules: [documentLimits(options.limits), offeredOperations, oneOfVariables],
+    validationOptions: { maxErrors: MAX_ERRORS - 1 },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS - 1 },
     formatError: createErrorFormatter(options.reportBug),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -43,6 +52,12 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     plugins: [...SWITCHED_OFF, requestIdPlugin, legacyStatusPlugin, ...options.plugins],
   });
 }
+
+/**
+ * What is said of a request that is no valid one: enough to mend it by, and no more, as a short request must not make a
+ * long answer. The last of them says that there are more.
+ */
+const MAX_ERRORS = 5;
 
 /** What Apollo Server adds by itself, some of it on the word of an environment variable, and some per field. */
 const SWITCHED_OFF: readonly ApolloServerPlugin<Context>[] = [

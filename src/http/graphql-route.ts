@@ -3,8 +3,10 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
+import type { CallerGate } from './caller-gate.ts';
 import type { Callers } from './callers.ts';
 import { type Reception, receiveRequest } from './client-request.ts';
+import type { DocumentGate } from './document-gate.ts';
 import { toErrorBody } from './error-body.ts';
 import type { InFlight } from './in-flight.ts';
 
@@ -13,13 +15,17 @@ interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
   readonly useCases: UseCases;
   readonly inFlight: InFlight;
   readonly callers: Callers;
+  /** Absent: callers are not told apart. */
+  readonly callerGate?: CallerGate | undefined;
+  /** Absent: any document may be sent. */
+  readonly documentGate?: DocumentGate | undefined;
   /** Puts something between an operation and its use cases, which sees what they answer. */
   readonly watch: (context: Context) => Context;
 }
 
 /** `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, useCases, inFlight, callers, watch } = options;
+  const { apollo, useCases, inFlight, callers, callerGate, documentGate, watch } = options;
   const run = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const caller = callers.of(request);
@@ -36,12 +42,18 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       if (inFlight.isFull) return refuse(reply, inFlight);
       const isExplained = request.headers[EXPLAIN_HEADER] !== undefined;
       const caller = await callers.admit(request, reply, isExplained ? 'explain' : undefined);
-      if (caller !== undefined) await checkExplainMode(request, reply);
+      if (caller === undefined) return;
+      const isAdmitted = callerGate === undefined || (await callerGate.admit(request, reply));
+      if (isAdmitted) await checkExplainMode(request, reply);
     },
+    preHandler: async (request, reply) => documentGate?.(request, reply),
     handler: async (request, reply) => {
       // Others may have come while its body was read. Nobody takes a place by sending one slowly.
       if (inFlight.isFull) return refuse(reply, inFlight);
-      return inFlight.run(async () => run.call(server, request, reply));
+      return inFlight.run(async () => {
+        const answer = async () => run.call(server, request, reply);
+        return callerGate === undefined ? answer() : callerGate.run(request, reply, answer);
+      });
     },
   });
 }

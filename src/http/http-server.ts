@@ -4,9 +4,6 @@ import { toErrorBody } from './error-body.ts';
 import { takeJsonAlone } from './request-body.ts';
 import { toRequestId } from './request-id.ts';
 
-/** An operation with its variables. */
-const MAX_BODY_BYTES = 64 * 1024;
-
 /**
  * On every answer: no browser takes it for something else, shows it in a frame, runs something of it or tells another
  * site where it came from. Pages say more themselves.
@@ -20,6 +17,8 @@ const SAFE_HEADERS = {
 };
 
 interface HttpServerOptions {
+  /** Bytes of a body; more are not read. */
+  readonly maxBodyBytes: number;
   /**
    * Whether a request may name this host. Where everybody who reaches the port is let in, a page of another site must
    * not reach it by a name of its own that leads to this machine.
@@ -31,11 +30,12 @@ interface HttpServerOptions {
 
 /** What answers requests, without routes: limits, and errors in the form that GraphQL clients read. */
 export function createHttpServer({
+  maxBodyBytes,
   acceptsHost,
   isStopping = () => false,
 }: HttpServerOptions): FastifyInstance {
   const server = fastify({
-    bodyLimit: MAX_BODY_BYTES,
+    bodyLimit: maxBodyBytes,
     genReqId: ({ headers }) => toRequestId(headers),
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
       reply.headers(SAFE_HEADERS);

@@ -1,6 +1,8 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { UpstreamObserver, UpstreamState } from '../upstream/traced-call.ts';
+import { createDocumentMetrics } from './document-metrics.ts';
 import { createOperationMetrics, type OperationMetrics } from './operation-metrics.ts';
+import { createRateMetrics } from './rate-metrics.ts';
 import { type TrailState, watchTrail } from './trail-metrics.ts';
 import { createUpstreamMetrics } from './upstream-metrics.ts';
 
@@ -15,6 +17,10 @@ export interface Load {
 export interface Metrics {
   readonly observeCall: UpstreamObserver['observe'];
   readonly operations: OperationMetrics;
+  /** Told of each request that is refused as its caller has sent too many. */
+  readonly countRateLimited: () => void;
+  /** Told of each document that is not in the manifest. */
+  readonly countUntrusted: (outcome: 'run' | 'refused') => void;
   readonly contentType: string;
   /** As Prometheus reads it. */
   readonly print: () => Promise<string>;
@@ -43,6 +49,8 @@ export function createMetrics({
   return {
     observeCall: createUpstreamMetrics(registry, upstreams),
     operations: createOperationMetrics(registry),
+    countRateLimited: createRateMetrics(registry),
+    countUntrusted: createDocumentMetrics(registry),
     contentType: registry.contentType,
     print: () => registry.metrics(),
   };

@@ -35,6 +35,13 @@ export function createMemoryStore(): Store {
     remove: async (key, value) => {
       if (find(key) === value) all.delete(key);
     },
+    increment: async (key, keptMs) => {
+      const count = Number(find(key) ?? 0) + 1;
+      const until = all.get(key)?.until ?? 0;
+      if (count === 1) keep(key, '1', keptMs);
+      else all.set(key, { value: String(count), until });
+      return count;
+    },
     isReachable: () => true,
     close: async () => all.clear(),
   };

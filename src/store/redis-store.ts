@@ -14,6 +14,10 @@ const LATE = Symbol('late');
 const REMOVE_OWN =
   "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 
+/** In one step: a number that no time limit stands beside would never go away. */
+const COUNT =
+  "local count = redis.call('incr', KEYS[1]) if count == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end return count";
+
 /**
  * A store in Redis or Valkey, shared by all gateways that name it. It is connected in the background, and while it
  * cannot be reached every use fails at once.
@@ -69,6 +73,8 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
     remove: async (key, value) => {
       await use(() => client.eval(REMOVE_OWN, { keys: [key], arguments: [value] }));
     },
+    increment: async (key, keptMs) =>
+      Number(await use(() => client.eval(COUNT, { keys: [key], arguments: [String(keptMs)] }))),
     isReachable: () => client.isReady,
     close: async () => client.destroy(),
   };

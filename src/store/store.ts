@@ -22,6 +22,13 @@ export interface Store {
    * @throws {StoreError}
    */
   readonly remove: (key: string, value: string) => Promise<void>;
+  /**
+   * Adds one to the number that is kept under this key, from 0 where there is none; the first decides how long it is kept.
+   *
+   * @returns the number that it is now.
+   * @throws {StoreError}
+   */
+  readonly increment: (key: string, keptMs: number) => Promise<number>;
   /** For readiness: false while it could not keep anything. */
   readonly isReachable: () => boolean;
   readonly close: () => Promise<void>;

@@ -6,6 +6,9 @@ import { jsonIssues, textIssues } from './text-check.ts';
 /** What the gateway refuses of every provider's input, before anything is sent. */
 export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): InputIssue[] {
   const base = ['input', key];
+  // Alone: what stands in them is not looked at one by one.
+  const tooLong = longLists(input, base, branch.opaque);
+  if (tooLong.length > 0) return tooLong;
   const changes = Object.entries(input).filter(
     ([member, value]) =>
       value !== undefined &&
@@ -27,6 +30,24 @@ export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBran
     issues.push(toOwnIssue(base, 'REQUIRED', 'names a user and changes nothing'));
   }
   return issues;
+}
+
+/** Entries of a list: far above what a form sends, and few enough for every one to be looked at, sent and refused. */
+const MAX_ENTRIES = 500;
+
+/** Lists that are too long, also those that only say what the caller saw. A document's own are its provider's. */
+function longLists(
+  value: unknown,
+  path: readonly string[],
+  opaque: readonly string[],
+): InputIssue[] {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return [];
+  if (Array.isArray(value) && value.length > MAX_ENTRIES) {
+    return [toOwnIssue(path, 'TOO_LONG', `has more than ${MAX_ENTRIES} entries`)];
+  }
+  return Object.entries(value).flatMap(([key, member]) =>
+    opaque.includes(key) ? [] : longLists(member, [...path, key], opaque),
+  );
 }
 
 /** Null is not absent: it would ask to clear a value, which no provider documents but where it is said. */

@@ -20,6 +20,7 @@ export const RESULT_CODES = [
   'IDEMPOTENCY_KEY_REUSED',
   'IDEMPOTENCY_IN_PROGRESS',
   'WRITES_OFF',
+  'RATE_LIMITED',
 ] as const;
 
 /** What `updateUser` can answer. */
@@ -214,6 +215,18 @@ export function toWritesOffProblem(origin: Origin): ProblemModel {
     origin: toOrigin(origin, null),
     write: 'NOT_APPLIED',
     retry: { __typename: 'RetryAdvice', safe: true, afterSeconds: null },
+  };
+}
+
+/** The caller has sent as many changes as it may in this minute, so nothing was sent. */
+export function toRateProblem(origin: Origin, afterSeconds: number): ProblemModel {
+  return {
+    __typename: 'ThrottledProblem',
+    code: 'RATE_LIMITED',
+    message: `This caller has sent as many changes as it may in a minute, so nothing was sent to ${origin.provider.id}.`,
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: { ...SAFE, afterSeconds },
   };
 }
 

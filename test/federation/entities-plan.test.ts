@@ -4,6 +4,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { createSubgraphSchema } from '../../src/graphql/subgraph.ts';
 import { countByEndpoint, plan, trace } from '../support/explain.ts';
 import { send } from '../support/graphql.ts';
+import { NO_DOCUMENT_LIMITS } from '../support/no-document-limits.ts';
 import { randomFrom, randomQuery } from '../support/random-operation.ts';
 import { type RosterSubgraph, startRosterSubgraph } from '../support/roster-subgraph.ts';
 
@@ -79,7 +80,9 @@ describe('The plan of random entities', () => {
 
   it(`names every call that ${OPERATIONS} operations make (SEED=${seed})`, async () => {
     // Without a limit: dear operations are to be compared as well.
-    await using subgraph = await startRosterSubgraph({ limits: { upstreamCalls: 0 } });
+    await using subgraph = await startRosterSubgraph({
+      limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 },
+    });
     const [random, schema] = [randomFrom(seed), createSubgraphSchema({ tellsScopes: true })];
     let compared = 0;
     for (let n = 0; n < OPERATIONS; n += 1) {

@@ -5,6 +5,7 @@ import { createContext } from '../../src/graphql/context.ts';
 import { createGraphqlServer } from '../../src/graphql/graphql-server.ts';
 import { Providers } from '../../src/users/providers.ts';
 import { aCall } from '../support/calls.ts';
+import { NO_DOCUMENT_LIMITS } from '../support/no-document-limits.ts';
 
 const UPDATE =
   'mutation { updateUser(input: { vmsBilling: { login: "ann", status: BLOCKED } }) { __typename } }';
@@ -15,6 +16,7 @@ test('A bug is reported with the ids of its request and trace; the client gets t
     introspection: false,
     federation: false,
     tellsScopes: false,
+    limits: NO_DOCUMENT_LIMITS,
     reportBug: (_error, ids) => reported.push(ids),
     plugins: [],
   });

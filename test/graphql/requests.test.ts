@@ -32,11 +32,15 @@ describe('A GraphQL request', () => {
     assert.deepEqual([status, errors[0]?.extensions['code']], [400, 'BAD_USER_INPUT']);
   });
 
-  it('whose branch is a nullable variable is refused as no valid document', async () => {
+  it('whose branch is a nullable variable is refused as no valid document, also inside a nested @oneOf', async () => {
     const query = `mutation ($b: UpdateVmsBillingUserInput) { updateUser(input: { vmsBilling: $b }) { __typename } }`;
     const { status, errors } = await send(demo.url, query, {});
     assert.deepEqual([status, errors[0]?.extensions['code']], [400, 'GRAPHQL_VALIDATION_FAILED']);
     assert.match(errors[0]?.message ?? '', /Variable "\$b" must be non-null/);
+    const nested = `mutation ($ids: [ID!]) { updateUser(input: { vmsAdmin: { id: "vms/user/5", permissions: { ids: $ids } } }) { __typename } }`;
+    const refused = await send(demo.url, nested, { ids: ['9'] });
+    assert.match(refused.errors[0]?.message ?? '', /Variable "\$ids" must be non-null/);
+    assert.deepEqual(arrivals(), []);
   });
 
   it('is told where a variable is wrong, and with which name', async () => {

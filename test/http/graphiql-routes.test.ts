@@ -112,7 +112,7 @@ async function runWithBundle() {
 }
 
 async function run(bundle: URL, cleanUp = async () => {}) {
-  const server = createHttpServer({ acceptsHost: () => true });
+  const server = createHttpServer({ maxBodyBytes: 1024, acceptsHost: () => true });
   await registerGraphiql(server, bundle);
   return {
     server,

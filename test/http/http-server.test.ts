@@ -77,7 +77,10 @@ describe('The HTTP server', () => {
   });
 
   it('answers to its IPv6 address', async () => {
-    const server = createHttpServer({ acceptsHost: (hostname) => hostname === '::1' });
+    const server = createHttpServer({
+      maxBodyBytes: 1024,
+      acceptsHost: (hostname) => hostname === '::1',
+    });
     const { statusCode } = await server.inject({ url: '/', headers: { host: '[::1]:4000' } });
     assert.equal(statusCode, 404);
     const other = await server.inject({ url: '/', headers: { host: '[::2]:4000' } });

@@ -46,6 +46,22 @@ function describeStore(name: string, open: () => Promise<OpenedStore>): void {
       assert.equal(await store.add('a', 'mine', LONG_MS), true);
     });
 
+    it('counts each of many once, and begins anew when the first is over', async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const counts = await Promise.all(
+        Array.from({ length: 50 }, () => store.increment('a', LONG_MS)),
+      );
+      assert.deepEqual(
+        counts.toSorted((a, b) => a - b),
+        Array.from({ length: 50 }, (_none, index) => index + 1),
+      );
+      assert.equal(await store.increment('b', 60), 1);
+      assert.equal(await store.increment('b', LONG_MS), 2);
+      await sleep(150);
+      assert.equal(await store.increment('b', LONG_MS), 1);
+    });
+
     it('forgets by itself, and then anybody may be the first again', async () => {
       await using opened = await open();
       const { store } = opened;

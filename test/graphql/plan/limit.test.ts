@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { type Demo, startDemo } from '../../support/demo.ts';
 import { plan } from '../../support/explain.ts';
 import { send } from '../../support/graphql.ts';
+import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
 
 const DEAR = `query ($first: Int) {
   cheap: user(id: "vms/user/1") { id }
@@ -14,7 +15,7 @@ const DEAR = `query ($first: Int) {
 describe('limits.upstreamCalls', () => {
   let demo: Demo;
   before(async () => {
-    demo = await startDemo();
+    demo = await startDemo({ settings: { limits: NO_DOCUMENT_LIMITS } });
   });
   after(() => demo[Symbol.asyncDispose]());
   const arrived = () =>

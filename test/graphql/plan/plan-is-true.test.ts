@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { type Demo, startDemo } from '../../support/demo.ts';
 import { countByEndpoint, plan, trace } from '../../support/explain.ts';
+import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
 import { randomFrom, randomQuery } from '../../support/random-operation.ts';
 
 const OPERATIONS = 150;
@@ -47,7 +48,10 @@ describe('A plan', () => {
   before(async () => {
     schema = createSchema();
     // Without a limit: dear operations are to be compared as well.
-    demo = await startDemo({ vmsUsersList: true, settings: { limits: { upstreamCalls: 0 } } });
+    demo = await startDemo({
+      vmsUsersList: true,
+      settings: { limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 } },
+    });
   });
   after(() => demo[Symbol.asyncDispose]());
 

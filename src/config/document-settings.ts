@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** As clients' generators write it: ids with their texts. */
+const plainManifest = z.record(z.string().min(1), z.string().min(1));
+
+/** As Apollo's tools write it. */
+const apolloManifest = z
+  .object({
+    format: z.literal('apollo-persisted-query-manifest'),
+    version: z.literal(1),
+    operations: z.array(z.object({ id: z.string().min(1), body: z.string().min(1) })),
+  })
+  .transform(({ operations }) => Object.fromEntries(operations.map(({ id, body }) => [id, body])));
+
+const manifest = z.union([apolloManifest, plainManifest]);
+
+/** The only documents that are run, or those of which others are told apart. */
+export const documentSettings = z
+  .strictObject({
+    manifest: z
+      .string()
+      .transform(readManifest)
+      .describe('JSON file of the trusted documents: { "id": "text" }, or the form of Apollo.'),
+    mode: z
+      .enum(['enforce', 'report'])
+      .default('enforce')
+      .describe('enforce: nothing else is run; report: what else is run is logged and counted.'),
+  })
+  .describe('Documents that clients are known to send; absent: they may send any.');
+
+/** The same, read: the texts by id. */
+export type DocumentSettings = z.output<typeof documentSettings>;
+
+function readManifest(path: string, context: z.RefinementCtx): ReadonlyMap<string, string> {
+  const refuse = (message: string) => {
+    context.addIssue(message);
+    return z.NEVER;
+  };
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return refuse('names a file that cannot be read');
+  }
+  const { data } = manifest.safeParse(parseJson(text));
+  if (data === undefined) return refuse('names a file that is no manifest of documents');
+  const documents = Object.entries(data);
+  if (documents.length === 0) return refuse('names a manifest without documents');
+  const forged = documents.find(([id, body]) => SHA256.test(id) && sha256(body) !== id);
+  if (forged !== undefined) return refuse('names a manifest in which a hash is of another text');
+  return new Map(documents);
+}
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Undefined for what is no JSON, which no manifest is. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { MAX_MILLISECONDS } from './setting-types.ts';
+
+const milliseconds = z.int().min(0).max(MAX_MILLISECONDS);
+
+/** How many of something; 0 = as many as come. */
+const count = z.int().min(0);
+
+/** Of each caller that is known by a key or a token; with access.mode: open nobody is. */
+const perCallerSettings = z.strictObject({
+  inFlight: count
+    .default(20)
+    .describe('Operations under way; more are refused with 429. 0 = no limit.'),
+  perMinute: count.default(600).describe('Requests; more are refused with 429. 0 = no limit.'),
+  mutationsPerMinute: count.default(30).describe('Changes of users; 0 = no limit.'),
+  mutationsPerTargetPerMinute: count.default(5).describe('Changes of one user; 0 = no limit.'),
+});
+
+/** What one operation, one caller and all of them together may take. */
+export const limitSettings = z.strictObject({
+  deadlineMs: milliseconds
+    .default(8000)
+    .describe('Milliseconds for one GraphQL operation; 0 = no limit.'),
+  listDeadlineMs: milliseconds
+    .default(40_000)
+    .describe('The same for an operation that reads a long list; never less than deadlineMs.'),
+  upstreamCalls: count
+    .default(100)
+    .describe('Upstream calls that one operation may make, known before the first; 0 = no limit.'),
+  inFlight: count
+    .default(256)
+    .describe('Operations under way; more are refused at once with 503. 0 = no limit.'),
+  perCaller: perCallerSettings
+    .prefault({})
+    .describe('For each caller; not with access.mode: open.'),
+  requestBytes: z
+    .int()
+    .min(1024)
+    .max(16 * 1024 * 1024)
+    .default(64 * 1024)
+    .describe('Of a request: an operation with its variables.'),
+  tokens: count
+    .default(1000)
+    .describe('Names, signs and values in a document; no more of it is read. 0 = no limit.'),
+  depth: count
+    .default(8)
+    .describe('Fields within fields, but for those of introspection; 0 = no limit.'),
+  aliases: count.default(15).describe('Of one operation, those of __typename too; 0 = no limit.'),
+  rootFields: count
+    .default(15)
+    .describe('Of one operation, each as often as it is written; 0 = no limit.'),
+  directives: count.default(10).describe('Of one operation; 0 = no limit.'),
+  repeatedFields: count
+    .default(30)
+    .describe('How often one field may be written at one place, fragments included; 0 = no limit.'),
+});
+
+/** The same, read. */
+export type LimitSettings = z.output<typeof limitSettings>;

@@ -1,0 +1,109 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { fragmentsOf } from '../plan/selection.ts';
+
+/** How large a part of a document is, fragments put in as often as they are spread. */
+export interface Measures {
+  /** Fields within fields; those of introspection count as one. */
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  /** How often each name that an answer may have stands at the top. */
+  readonly repeated: ReadonlyMap<string, number>;
+  /** The most that one name stands at one place, here or below. */
+  readonly mostRepeated: number;
+}
+
+const NOTHING: Measures = {
+  depth: 0,
+  aliases: 0,
+  directives: 0,
+  repeated: new Map(),
+  mostRepeated: 0,
+};
+
+/**
+ * Measures the operations of one document. Each of its fragments is looked at once, however often it is spread, so the
+ * work grows with the length of the text and not with what it unfolds to.
+ */
+export function measuring(
+  document: DocumentNode,
+): (operation: OperationDefinitionNode) => Measures {
+  const fragments: Readonly<Record<string, FragmentDefinitionNode>> = fragmentsOf(document);
+  const known = new Map<string, Measures>();
+
+  const ofFragment = (name: string): Measures => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    // One that comes back to itself adds nothing here: validation refuses it.
+    known.set(name, NOTHING);
+    const fragment = Object.hasOwn(fragments, name) ? fragments[name] : undefined;
+    const measured =
+      fragment === undefined
+        ? NOTHING
+        : withDirectives(ofSelections(fragment.selectionSet), fragment.directives?.length);
+    known.set(name, measured);
+    return measured;
+  };
+
+  const ofSelections = ({ selections }: SelectionSetNode): Measures => {
+    const parts = selections.map(ofSelection);
+    const repeated = new Map<string, number>();
+    for (const part of parts) {
+      for (const [name, times] of part.repeated) {
+        repeated.set(name, (repeated.get(name) ?? 0) + times);
+      }
+    }
+    return {
+      depth: greatest(parts.map(({ depth }) => depth)),
+      aliases: sum(parts.map(({ aliases }) => aliases)),
+      directives: sum(parts.map(({ directives }) => directives)),
+      repeated,
+      mostRepeated: greatest([
+        ...parts.map(({ mostRepeated }) => mostRepeated),
+        ...repeated.values(),
+      ]),
+    };
+  };
+
+  const ofSelection = (selection: SelectionNode): Measures => {
+    const own = selection.directives?.length;
+    if (selection.kind === Kind.FRAGMENT_SPREAD) {
+      return withDirectives(ofFragment(selection.name.value), own);
+    }
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return withDirectives(ofSelections(selection.selectionSet), own);
+    }
+    const { name, alias, selectionSet } = selection;
+    const below = selectionSet === undefined ? NOTHING : ofSelections(selectionSet);
+    const isIntrospection = name.value.startsWith('__');
+    return {
+      ...withDirectives(below, own),
+      depth: isIntrospection ? 1 : below.depth + 1,
+      aliases: below.aliases + (alias === undefined ? 0 : 1),
+      repeated: new Map([[(alias ?? name).value, 1]]),
+    };
+  };
+
+  return ({ selectionSet, directives = [], variableDefinitions = [] }) => {
+    const onVariables = variableDefinitions.map((variable) => variable.directives?.length ?? 0);
+    return withDirectives(ofSelections(selectionSet), directives.length + sum(onVariables));
+  };
+}
+
+const withDirectives = (measures: Measures, more = 0): Measures => ({
+  ...measures,
+  directives: measures.directives + more,
+});
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
+
+/** Of lists that may be too long to be arguments. */
+const greatest = (numbers: readonly number[]) =>
+  numbers.reduce((most, number) => Math.max(most, number), 0);

@@ -1,0 +1,82 @@
+import type { CallersInFlight } from './callers-in-flight.ts';
+import type { MinuteCounts } from './minute-counts.ts';
+
+/** What one caller may do; 0 = no limit. */
+export interface CallerLimits {
+  /** Operations under way in this process. */
+  readonly inFlight: number;
+  /** Requests, whatever is in them. */
+  readonly perMinute: number;
+  readonly mutationsPerMinute: number;
+  /** Of one user. */
+  readonly mutationsPerTargetPerMinute: number;
+}
+
+/** Which limit a caller has passed. */
+export type PassedLimit = 'perMinute' | 'mutationsPerMinute' | 'mutationsPerTargetPerMinute';
+
+/** Told once for each minute in which a caller passes a limit, by whichever replica saw it: what an alarm is made of. */
+export type TellPassed = (who: string, limit: PassedLimit) => void;
+
+/** How much of what one caller may do is done. Callers are names: whoever asks has found out who calls. */
+export class CallerRates {
+  readonly #limits: CallerLimits;
+  readonly #counts: MinuteCounts;
+  readonly #inFlight: CallersInFlight;
+  readonly #tell: TellPassed;
+
+  constructor(
+    limits: CallerLimits,
+    counts: MinuteCounts,
+    inFlight: CallersInFlight,
+    tell: TellPassed,
+  ) {
+    this.#limits = limits;
+    this.#tell = tell;
+    this.#counts = counts;
+    this.#inFlight = inFlight;
+  }
+
+  /**
+   * Counts a request.
+   *
+   * @returns seconds to wait where it is one too many.
+   */
+  async request(who: string): Promise<number | undefined> {
+    // One that waits for its others to end has sent nothing that should count.
+    if (this.isFull(who)) return 1;
+    return this.#count('perMinute', who);
+  }
+
+  /**
+   * Counts a change of one user, made or not: whoever tries out passwords fails as a rule.
+   *
+   * @param target names the user, as its caller does.
+   * @returns seconds to wait where it is one too many; then nothing may be sent.
+   */
+  async change(who: string, target: string): Promise<number | undefined> {
+    return (
+      // First: so nobody can count more targets than they may have changes.
+      (await this.#count('mutationsPerMinute', who)) ??
+      this.#count('mutationsPerTargetPerMinute', who, target)
+    );
+  }
+
+  /** Whether as many operations of the caller are under way as may be. */
+  isFull(who: string): boolean {
+    const { inFlight } = this.#limits;
+    return inFlight > 0 && this.#inFlight.of(who) >= inFlight;
+  }
+
+  run<T>(who: string, work: () => Promise<T>): Promise<T> {
+    return this.#inFlight.run(who, work);
+  }
+
+  async #count(name: PassedLimit, who: string, ...more: string[]): Promise<number | undefined> {
+    const limit = this.#limits[name];
+    if (limit === 0) return undefined;
+    const count = await this.#counts.add(name, who, ...more);
+    if (count === limit + 1) this.#tell(who, name);
+    return count > limit ? this.#counts.secondsLeft : undefined;
+  }
+}

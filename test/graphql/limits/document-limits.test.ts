@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { getIntrospectionQuery } from 'graphql';
+import { type Demo, startDemo } from '../../support/demo.ts';
+import { type GraphqlAnswer, send } from '../../support/graphql.ts';
+import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
+
+/** Long for what takes a few, as other work may be done on the same machine. */
+const SOON_MS = 500;
+
+const times = (count: number, part: (at: number) => string) =>
+  Array.from({ length: count }, (_none, at) => part(at)).join(' ');
+
+/** `{ provider { provider { … { id } } } }`, so many fields deep, of a user. */
+const nested = (fields: readonly string[]) =>
+  `${fields.map((field) => `{ ${field} `).join('')}${'}'.repeat(fields.length)}`;
+
+/** Eight fields: the deepest way through the lists of users. */
+const EIGHT_DEEP =
+  'query ($p: ID!) { users(provider: $p) { edges { node { ... on VmsUser { intercoms { keys { edges { node { id } } } } } } } } }';
+
+describe('What a document may hold', () => {
+  let demo: Demo;
+  before(async () => {
+    demo = await startDemo();
+  });
+  after(() => demo[Symbol.asyncDispose]());
+
+  const sent = () =>
+    demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
+
+  async function refuse(query: string): Promise<GraphqlAnswer> {
+    const startedAt = performance.now();
+    const answer = await send(demo.url, query);
+    assert.ok(performance.now() - startedAt < SOON_MS);
+    assert.deepEqual([answer.status, answer.data], [400, null]);
+    assert.ok(answer.errors.length > 0 && answer.errors.length <= 5, String(answer.errors.length));
+    assert.ok(answer.text.length < 16_384, String(answer.text.length));
+    assert.deepEqual(sent(), []);
+    return answer;
+  }
+
+  async function exceed(query: string, setting: string, limit: number, found?: number) {
+    const [error] = (await refuse(query)).errors;
+    const { code, ...exceeded } = error?.extensions ?? {};
+    assert.equal(code, 'DOCUMENT_LIMIT', error?.message);
+    const numbers = found === undefined ? { setting, limit } : { setting, limit, found };
+    assert.deepEqual(exceeded, numbers);
+    assert.match(String(error?.message), new RegExp(`\\b${limit}\\b.*${setting}`));
+  }
+
+  const DEEPER = ['provider', 'onApp', 'userGroups', 'roles', 'permissions', 'name'];
+
+  test('C1: a selection that is nine deep is refused, through fields and fragments of both kinds', async () => {
+    const nine = ['users(provider: "onapp")', 'edges', 'node', ...DEEPER];
+    await exceed(nested(nine), 'limits.depth', 8, 9);
+    const inline = nested(nine).replace('{ node ', '{ ... on UserEdge { node ').concat('}');
+    await exceed(inline, 'limits.depth', 8, 9);
+    const named = `{ users(provider: "onapp") { edges { node { ...A } } } }
+      fragment A on User { ...B } fragment B on User ${nested(DEEPER)}`;
+    await exceed(named, 'limits.depth', 8, 9);
+  });
+
+  test('C1: the deepest way through a list, as Relay writes it, is not too deep', async () => {
+    const { errors } = await send(demo.url, EIGHT_DEEP, { p: 'activeplatform' });
+    assert.deepEqual(errors, []);
+    const lists = ['users(provider: "onapp")', 'nodes', ...DEEPER];
+    assert.deepEqual((await send(demo.url, nested(lists))).errors, []);
+    for (const simulator of demo.simulated.flatMap(({ simulators }) => simulators))
+      simulator.clearJournal();
+  });
+
+  test('C2: 16 aliases are refused, of what is read and of __typename, also in fragments', async () => {
+    const users = times(16, (at) => `a${at}: user(id: "onapp/user/12") { id }`);
+    await exceed(`{ ${users} }`, 'limits.rootFields', 15, 16);
+    await exceed(`{ ${times(101, (at) => `a${at}: __typename`)} }`, 'limits.rootFields', 15, 101);
+    const below = (part: (at: number) => string) => `{ providers { ${times(16, part)} } }`;
+    await exceed(
+      below((at) => `a${at}: __typename`),
+      'limits.aliases',
+      15,
+      16,
+    );
+    const spread = `{ a: providers { ...F } b: providers { ...F } } fragment F on Provider { ${times(7, (at) => `f${at}: id`)} }`;
+    await exceed(spread, 'limits.aliases', 15, 16);
+    const query = `{ providers { ${times(15, (at) => `a${at}: __typename`)} } }`;
+    assert.deepEqual((await send(demo.url, query)).errors, []);
+  });
+
+  test('C3: a field that stands 500 times is refused, at the root and below, also by way of fragments', async () => {
+    await exceed(`{ ${times(500, () => '__typename')} }`, 'limits.rootFields', 15, 500);
+    const below = `{ providers { ${times(500, () => '__typename')} } }`;
+    await exceed(below, 'limits.repeatedFields', 30, 500);
+    const spread = `{ providers { ${times(16, () => '...F')} } } fragment F on Provider { id id }`;
+    await exceed(spread, 'limits.repeatedFields', 30, 32);
+    const query = `{ providers { ${times(30, () => 'id')} } }`;
+    assert.deepEqual((await send(demo.url, query)).errors, []);
+  });
+
+  test('C4: directives that nobody knows come back as few errors, and many are refused', async () => {
+    const unknown = await refuse(`{ __typename ${'@aa'.repeat(10)} }`);
+    assert.equal(unknown.errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
+    await exceed(`{ __typename ${'@aa'.repeat(11)} }`, 'limits.directives', 10, 11);
+    const spread = `{ providers { ...F @include(if: true) } } fragment F on Provider { ${times(10, () => 'id @include(if: true)')} }`;
+    await exceed(spread, 'limits.directives', 10, 11);
+    await exceed(`{ id ${'@include(if:true)'.repeat(3000)} }`, 'limits.tokens', 1000);
+  });
+
+  test('C5: of a document of more than 1,000 tokens no more is read', async () => {
+    await exceed(`{ ${times(999, () => 'a')} }`, 'limits.tokens', 1000);
+    const { errors } = await refuse(`{ ${times(998, () => 'a')} }`);
+    assert.equal(errors[0]?.extensions['setting'], 'limits.rootFields');
+  });
+
+  test('C6: brackets and selections that never close are refused before the parser overflows', async () => {
+    await exceed(`{ a(b: ${'['.repeat(40_000)}`, 'limits.tokens', 1000);
+    await exceed('{ a '.repeat(5000), 'limits.tokens', 1000);
+    await exceed(`query ($a: ${'['.repeat(40_000)}`, 'limits.tokens', 1000);
+  });
+
+  test('C7: fragments that turn in a circle, stand in a chain or fan out are refused soon', async () => {
+    const circle = await refuse(
+      '{ providers { ...A } } fragment A on Provider { ...B } fragment B on Provider { ...A id }',
+    );
+    assert.equal(circle.errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
+    const chain = times(1000, (at) => `fragment F${at} on Provider { ...F${at + 1} }`);
+    await exceed(`{ providers { ...F0 } } ${chain}`, 'limits.tokens', 1000);
+    const fan = times(24, (at) =>
+      at === 23
+        ? `fragment F${at} on Provider { a: id }`
+        : `fragment F${at} on Provider { ...F${at + 1} ...F${at + 1} }`,
+    );
+    await exceed(`{ providers { ...F0 } } ${fan}`, 'limits.aliases', 15, 2 ** 23);
+  });
+
+  test('C8: fields that may contradict each other do not hold up the others', async () => {
+    const inline = times(40, () => `... on Provider { ${times(5, (at) => `a${at}: id`)} }`);
+    await exceed(`{ providers { ${inline} } }`, 'limits.aliases', 15, 200);
+    const named = times(
+      60,
+      (at) => `fragment F${at} on Provider { id ${at < 59 ? `...F${at + 1}` : ''} }`,
+    );
+    await exceed(`{ providers { ...F0 } } ${named}`, 'limits.repeatedFields', 30, 60);
+  });
+
+  test('C9: introspection passes as tools ask it, and not in circles', async () => {
+    const asked = await send(
+      demo.url,
+      getIntrospectionQuery({ oneOf: true, specifiedByUrl: true }),
+    );
+    assert.deepEqual(asked.errors, []);
+    const circle = `{ __schema { types ${'{ fields { type '.repeat(20)} { name } ${'} }'.repeat(20)} } }`;
+    const { errors } = await refuse(circle);
+    assert.equal(errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
+  });
+
+  test('C10: what is mistyped brings back no name of the schema', async () => {
+    for (const query of [
+      '{ usr(id: "1") { id } }',
+      '{ user(idd: "1") { id } }',
+      '{ user(id: "1") { logn } }',
+      '{ user(id: "1") { ... on VmsUsr { id } } }',
+      'mutation { updateUser(input: { vmsBilling: { login: "a", status: BLOKED } }) { __typename } }',
+      'mutation { updateUser(input: { vmsBiling: { login: "a" } }) { __typename } }',
+      '{ providers @skp(if: true) { id } }',
+    ]) {
+      const { text } = await refuse(query);
+      assert.doesNotMatch(text, /did you mean|vmsBilling\b|BLOCKED|VmsUser\b|@skip/i);
+    }
+    const { text } = await send(
+      demo.url,
+      'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { __typename } }',
+      { input: { vmsBilling: { login: 'a', status: 'BLOKED', pasword: 'x' } } },
+    );
+    assert.doesNotMatch(text, /did you mean|BLOCKED|"password"/i);
+  });
+
+  test('C12: a batch is refused whatever it holds, and nothing of it is run', async () => {
+    const one = {
+      query:
+        'mutation { updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) { __typename } }',
+    };
+    for (const batch of [Array(10).fill(one), [one], []]) {
+      const response = await fetch(`${demo.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(batch),
+      });
+      const { errors } = (await response.json()) as GraphqlAnswer;
+      assert.deepEqual([response.status, errors[0]?.extensions['code']], [400, 'BAD_REQUEST']);
+    }
+    assert.deepEqual(sent(), []);
+  });
+
+  test('C15: thousands of mistakes come back as few errors, however long the names in them', async () => {
+    const fields = times(900, (at) => `a${at}`);
+    await refuse(`{ providers { ${fields} } }`);
+    const { errors } = await refuse(`{ ${'a'.repeat(60_000)} }`);
+    assert.ok((errors[0]?.message.length ?? 0) <= 300);
+    const ids = await send(demo.url, 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+      ids: Array(9000).fill(null),
+    });
+    assert.deepEqual([ids.status, ids.errors.length], [400, 5]);
+    for (const { extensions } of ids.errors) assert.equal(extensions['code'], 'BAD_USER_INPUT');
+    assert.ok(ids.text.length < 16_384);
+  });
+
+  test('C18: parts that come later, subscriptions and uploads are not offered', async () => {
+    for (const query of [
+      '{ providers { ... @defer { id } } }',
+      '{ providers @stream(initialCount: 0) { id } }',
+      'subscription { userChanged { id } }',
+      'subscription { __typename }',
+      'mutation ($file: Upload!) { updateUser(input: { vmsBilling: { login: $file } }) { __typename } }',
+    ]) {
+      const { errors } = await refuse(query);
+      assert.equal(errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED', query);
+    }
+    const form = new FormData();
+    form.set('operations', JSON.stringify({ query: '{ providers { id } }' }));
+    form.set('map', '{}');
+    const response = await fetch(`${demo.url}/graphql`, { method: 'POST', body: form });
+    assert.ok(response.status >= 400 && response.status < 500);
+  });
+});
+
+test('C9: introspection is not answered where it is switched off', async () => {
+  await using demo = await startDemo({ settings: { server: { port: 0, introspection: false } } });
+  for (const query of [
+    '{ __schema { queryType { name } } }',
+    '{ __type(name: "Query") { name } }',
+  ]) {
+    const { status, data, errors } = await send(demo.url, query);
+    assert.deepEqual([status, data], [400, null]);
+    assert.equal(errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
+  }
+});
+
+test('A limit of 0 is none, and others are what the configuration says', async () => {
+  await using open = await startDemo({ settings: { limits: NO_DOCUMENT_LIMITS } });
+  const large = `{ ${times(200, (at) => `a${at}: providers @include(if: true) { id id }`)} }`;
+  assert.deepEqual((await send(open.url, large)).errors, []);
+  await using strict = await startDemo({
+    settings: { limits: { depth: 1, requestBytes: 1024 } },
+  });
+  const deep = await send(strict.url, '{ providers { id } }');
+  assert.deepEqual(deep.errors[0]?.extensions, {
+    code: 'DOCUMENT_LIMIT',
+    setting: 'limits.depth',
+    limit: 1,
+    found: 2,
+  });
+  const long = await send(strict.url, `{ providers { id } } #${'x'.repeat(2000)}`);
+  assert.equal(long.status, 413);
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, test } from 'node:test';
+import { startHeldUpstream, until } from '../support/held-upstream.ts';
+import { startRated } from '../support/rated-gateway.ts';
+
+const LIST = '{ providers { id } }';
+const readOf = (user: number) => `{ user(id: "activeplatform/user/${user}") { id } }`;
+const over = (url: string) => ({
+  activeplatform: { kind: 'activePlatform', url, apiToken: 'x', maxConcurrent: 64 },
+});
+
+describe('One caller among others', () => {
+  test('C14: takes no more than its places, and the others have theirs', async () => {
+    await using upstream = await startHeldUpstream();
+    await using gateway = await startRated({ providers: over(upstream.url) });
+    const refused: number[] = [];
+    const greedy = Array.from({ length: 500 }, async (_none, at) => {
+      const { status } = await gateway.ask('greedy', readOf(at + 1));
+      if (status === 429) refused.push(status);
+    });
+    await until(() => refused.length >= 480);
+    await upstream.arrived(20);
+    assert.equal(upstream.held(), 20);
+    const others = await Promise.all(
+      Array.from({ length: 5 }, (_none, at) => gateway.ask(`modest-${at}`, LIST)),
+    );
+    assert.deepEqual(
+      others.map(({ status }) => status),
+      Array(5).fill(200),
+    );
+    upstream.releaseAll();
+    await Promise.all(greedy);
+    assert.equal(refused.length, 480);
+    assert.equal((await gateway.ask('greedy', LIST)).status, 200);
+  });
+
+  test('C14: is refused with 429, Retry-After and a code when it has sent too many in a minute', async () => {
+    let now = 30_000;
+    await using gateway = await startRated({
+      providers: over('http://127.0.0.1:1'),
+      perCaller: { perMinute: 3 },
+      now: () => now,
+    });
+    const statuses: number[] = [];
+    for (let n = 0; n < 5; n += 1) statuses.push((await gateway.ask('ann', LIST)).status);
+    assert.deepEqual(statuses, [200, 200, 200, 429, 429]);
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-request-id': 'ann.x' },
+      body: JSON.stringify({ query: LIST }),
+    });
+    assert.equal(response.headers.get('retry-after'), '30');
+    assert.deepEqual(await response.json(), {
+      errors: [
+        {
+          message: 'This caller has sent as many requests as it may.',
+          extensions: { code: 'RATE_LIMITED' },
+        },
+      ],
+    });
+    assert.equal((await gateway.ask('bob', LIST)).status, 200);
+    assert.deepEqual(gateway.refused, ['ann', 'ann', 'ann']);
+    assert.deepEqual(gateway.told, ['ann perMinute']);
+    now += 30_000;
+    assert.equal((await gateway.ask('ann', LIST)).status, 200);
+  });
+
+  test('C14: is refused before its body has come', async () => {
+    await using gateway = await startRated({
+      providers: over('http://127.0.0.1:1'),
+      perCaller: { perMinute: 1 },
+    });
+    await gateway.ask('ann', LIST);
+    const { port, host } = new URL(gateway.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    const head = ['POST /graphql HTTP/1.1', `host: ${host}`, 'content-type: application/json'];
+    socket.write(
+      `${[...head, 'x-request-id: ann.2', 'content-length: 1000'].join('\r\n')}\r\n\r\n`,
+    );
+    const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
+    socket.destroy();
+    assert.match(String(answer), /^HTTP\/1\.1 429 /);
+  });
+});

@@ -1,0 +1,110 @@
+import { toWho } from '../../src/access/principal.ts';
+import { SCOPES } from '../../src/config/scopes.ts';
+import type { Settings } from '../../src/config/settings.ts';
+import { createGraphqlServer } from '../../src/graphql/graphql-server.ts';
+import { CallerGate } from '../../src/http/caller-gate.ts';
+import { Callers } from '../../src/http/callers.ts';
+import { registerGraphql } from '../../src/http/graphql-route.ts';
+import { createHttpServer } from '../../src/http/http-server.ts';
+import { InFlight, Load } from '../../src/http/in-flight.ts';
+import { connectProviders } from '../../src/providers/registry.ts';
+import { BoundedCounts } from '../../src/rates/bounded-counts.ts';
+import { CallerRates } from '../../src/rates/caller-rates.ts';
+import { CallersInFlight } from '../../src/rates/callers-in-flight.ts';
+import { MinuteCounts, type SharedCounts } from '../../src/rates/minute-counts.ts';
+import { Providers } from '../../src/users/providers.ts';
+import { throttled } from '../../src/users/throttled-update.ts';
+import { createUpdate } from '../../src/users/update-user.ts';
+import { settingsOver } from './gateway.ts';
+import { type GraphqlAnswer, send } from './graphql.ts';
+
+type PerCaller = Settings['limits']['perCaller'];
+
+interface RatedOptions {
+  readonly providers: Readonly<Record<string, unknown>>;
+  readonly perCaller?: Partial<PerCaller>;
+  readonly shared?: SharedCounts;
+  /** Milliseconds; absent: the beginning of a minute that lasts for ever. */
+  readonly now?: () => number;
+}
+
+/** A gateway that tells callers apart by what their request ids begin with. */
+export interface RatedGateway extends AsyncDisposable {
+  readonly url: string;
+  /** The names of those whose requests were refused. */
+  readonly refused: readonly string[];
+  /** `ann perMinute`, once a minute. */
+  readonly told: readonly string[];
+  readonly ask: (
+    who: string,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ) => Promise<GraphqlAnswer>;
+}
+
+export async function startRated(options: RatedOptions): Promise<RatedGateway> {
+  const { shared, now = () => 0 } = options;
+  const settings = settingsOver(options.providers, { limits: { perCaller: options.perCaller } });
+  const { limits } = settings;
+  const connected = connectProviders(settings);
+  const providers = new Providers(connected);
+  const counts = new MinuteCounts({ own: new BoundedCounts(), shared, now });
+  const told: string[] = [];
+  const rates = new CallerRates(limits.perCaller, counts, new CallersInFlight(), (...passed) =>
+    told.push(nameOf(passed.join(' '))),
+  );
+  const refused: string[] = [];
+  const scopes = new Set(SCOPES);
+  const callers = new Callers(
+    async ({ headersDistinct }) => {
+      const [id = ''] = headersDistinct['x-request-id'] ?? [];
+      return { kind: 'apiKey', name: id.split('.')[0] ?? '', scopes };
+    },
+    () => {},
+  );
+  const nameOf = (who: string) => who.replace('apiKey:', '');
+  const apollo = createGraphqlServer({
+    introspection: true,
+    federation: false,
+    tellsScopes: false,
+    limits,
+    reportBug: () => {},
+    plugins: [],
+  });
+  await apollo.start();
+  const server = createHttpServer({ maxBodyBytes: 65_536, acceptsHost: () => true });
+  registerGraphql(server, {
+    apollo,
+    useCases: {
+      providers,
+      updateUser: throttled(createUpdate(), (who, target) => rates.change(who, target)),
+    },
+    inFlight: new InFlight(limits.inFlight, new Load()),
+    callers,
+    callerGate: new CallerGate({
+      rates,
+      whoOf: (request) => toWho(callers.of(request)),
+      report: (who) => refused.push(nameOf(who)),
+    }),
+    watch: (context) => context,
+    deadlineMs: limits.deadlineMs,
+    listDeadlineMs: limits.listDeadlineMs,
+    sampledShare: 0,
+  });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  let asked = 0;
+  return {
+    url,
+    refused,
+    told,
+    ask: (who, query, variables) => {
+      asked += 1;
+      return send(url, query, variables, { 'x-request-id': `${who}.${asked}` });
+    },
+    [Symbol.asyncDispose]: async () => {
+      await server.close();
+      await apollo.stop();
+      await Promise.all(connected.map((provider) => provider.close()));
+    },
+  };
+}
