@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
 import { type BugReporter, createErrorFormatter } from './format-error.ts';
+import { answerLimitPlugin } from './limits/answer-limit-plugin.ts';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
 import { offeredOperations } from './offered-operations.ts';
 import { oneOfVariables } from './one-of-variables.ts';
@@ -22,6 +23,8 @@ interface GraphqlServerOptions {
   readonly limits: DocumentLimits & {
     /** Of a document; no more of it is parsed. 0 = no limit. */
     readonly tokens: number;
+    /** Of the answer to a query; 0 = no limit. */
+    readonly answerBytes: number;
   };
   readonly reportBug: BugReporter;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
@@ -46,7 +49,13 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     status400ForVariableCoercionErrors: true,
     // Its own messages may quote a request.
     logger: SILENT,
-    plugins: [...SWITCHED_OFF, requestIdPlugin, ...options.plugins],
+    plugins: [
+      ...SWITCHED_OFF,
+      requestIdPlugin,
+      // Before those that count and log what is answered.
+      answerLimitPlugin(options.limits.answerBytes),
+      ...options.plugins,
+    ],
   });
 }
 
