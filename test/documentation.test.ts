@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ACCESS_ERROR_CODES } from '../src/access/access-error.ts';
 import { REQUEST_ERROR_CODES } from '../src/graphql/format-error.ts';
+import { ANSWER_LIMIT } from '../src/graphql/limits/answer-limit-plugin.ts';
 import { DOCUMENT_LIMIT } from '../src/graphql/limits/document-limit-error.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plan-plugin.ts';
 import { DOCUMENT_CODES } from '../src/http/document-gate.ts';
@@ -15,7 +16,13 @@ import { countByEndpoint, plan, trace } from './support/explain.ts';
 import { filesBelow, ROOT, readSource } from './support/sources.ts';
 
 /** Of the HTTP server, and of bugs. */
-const OTHER_CODES = ['NOT_FOUND', 'INTERNAL_SERVER_ERROR', UPSTREAM_CALLS_LIMIT, DOCUMENT_LIMIT];
+const OTHER_CODES = [
+  'NOT_FOUND',
+  'INTERNAL_SERVER_ERROR',
+  UPSTREAM_CALLS_LIMIT,
+  DOCUMENT_LIMIT,
+  ANSWER_LIMIT,
+];
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')];
 

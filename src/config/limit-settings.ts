@@ -39,6 +39,7 @@ export const limitSettings = z.strictObject({
     .max(16 * 1024 * 1024)
     .default(64 * 1024)
     .describe('Of a request: an operation with its variables.'),
+  answerBytes: count.default(8 * 1024 * 1024).describe('Of the answer to a query; 0 = no limit.'),
   tokens: count
     .default(1000)
     .describe('Names, signs and values in a document; no more of it is read. 0 = no limit.'),

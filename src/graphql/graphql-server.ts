@@ -9,6 +9,7 @@ import {
 import type { Context } from './context.ts';
 import { type BugReporter, createErrorFormatter } from './format-error.ts';
 import { legacyStatusPlugin } from './legacy-status-plugin.ts';
+import { answerLimitPlugin } from './limits/answer-limit-plugin.ts';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
 import { offeredOperations } from './offered-operations.ts';
 import { oneOfVariables } from './one-of-variables.ts';
@@ -25,6 +26,8 @@ interface GraphqlServerOptions {
   readonly limits: DocumentLimits & {
     /** Of a document; no more of it is parsed. 0 = no limit. */
     readonly tokens: number;
+    /** Of the answer to a query; 0 = no limit. */
+    readonly answerBytes: number;
   };
   readonly reportBug: BugReporter;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
@@ -49,7 +52,14 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     status400ForVariableCoercionErrors: true,
     // Its own messages may quote a request.
     logger: SILENT,
-    plugins: [...SWITCHED_OFF, requestIdPlugin, legacyStatusPlugin, ...options.plugins],
+    plugins: [
+      ...SWITCHED_OFF,
+      requestIdPlugin,
+      legacyStatusPlugin,
+      // Before those that count and log what is answered.
+      answerLimitPlugin(options.limits.answerBytes),
+      ...options.plugins,
+    ],
   });
 }
 

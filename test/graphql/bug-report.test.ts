@@ -16,7 +16,7 @@ test('A bug is reported with the ids of its request and trace; the client gets t
     introspection: false,
     federation: false,
     tellsScopes: false,
-    limits: NO_DOCUMENT_LIMITS,
+    limits: { ...NO_DOCUMENT_LIMITS, answerBytes: 0 },
     reportBug: (_error, ids) => reported.push(ids),
     plugins: [],
   });

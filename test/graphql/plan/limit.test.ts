@@ -21,7 +21,7 @@ describe('limits.upstreamCalls', () => {
   const arrived = () =>
     demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
 
-  it('refuses an operation that may need more before anything is sent, with the number and the field', async () => {
+  it('C13: refuses an operation that may need more before anything is sent, with the number and the field', async () => {
     const answer = await send(demo.url, DEAR, { first: 25 });
     assert.equal(answer.status, 400);
     assert.equal(answer.data, null);

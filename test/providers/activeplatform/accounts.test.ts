@@ -133,7 +133,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
     assert.equal(countOf(over.asked(), '/subscriptions.json'), 1);
   });
 
-  it('are read for the first ten accounts of a user; the others say how to ask', async () => {
+  it('C13: are read for the first ten accounts of a user; the others say how to ask', async () => {
     await using over = await openDoorOver(platformWith(12));
     const accounts = await selectList(await readUser(over.door, '1', aCall()), 'billingInfo');
     const settled = await Promise.allSettled(
