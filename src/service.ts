@@ -98,11 +98,12 @@ async function createService(
     observeAttempt: traces?.observeAttempt,
   });
   const inFlight = new InFlight(settings.limits.inFlight, around.load);
+  const reportBug = (error: unknown, ids: object) =>
+    log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.');
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
-    reportBug: (error, ids) =>
-      log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.'),
+    reportBug,
     plugins: [
       planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
       operationLogPlugin((record) => log.info({ ...record }, 'operation')),
@@ -111,7 +112,11 @@ async function createService(
     ],
   });
   await apollo.start();
-  const server = createHttpServer({ acceptsHost: isLoopback, isStopping: around.isStopping });
+  const server = createHttpServer({
+    acceptsHost: isLoopback,
+    isStopping: around.isStopping,
+    reportBug,
+  });
   registerHealth(server, {
     isStopping: around.isStopping,
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },
