@@ -171,9 +171,9 @@ export function bodies(schema: GraphQLSchema): fc.Arbitrary<string> {
   const envelope = fc.record(
     {
       query: operation,
-      variables: oddValue,
-      operationName: oddValue,
-      extensions: oddValue,
+      variables: fc.oneof(fc.constant({}), oddValue),
+      operationName: fc.oneof(oddText, oddValue),
+      extensions: fc.oneof(fc.constant({}), oddValue),
       more: oddValue,
     },
     { requiredKeys: [] },
