@@ -107,13 +107,14 @@ async function createService(
     observeAttempt: traces?.observeAttempt,
   });
   const inFlight = new InFlight(settings.limits.inFlight, around.load);
+  const reportBug = (error: unknown, ids: object) =>
+    log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.');
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
     tellsScopes: settings.server.federationScopes,
     limits: settings.limits,
-    reportBug: (error, ids) =>
-      log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.'),
+    reportBug,
     plugins: [
       planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
       operationLogPlugin((record) => log.info({ ...record }, 'operation')),
@@ -132,6 +133,7 @@ async function createService(
     // Who has to show a credential cannot be led here by a page that has none.
     acceptsHost: settings.access.mode === 'open' ? isLoopback : () => true,
     isStopping: around.isStopping,
+    reportBug,
   });
   registerHealth(server, {
     isStopping: around.isStopping,

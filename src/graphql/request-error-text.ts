@@ -41,6 +41,7 @@ const REASONS: readonly (readonly [RegExp, (...names: string[]) => string])[] = 
   ],
   [/Enum "(\w+)" cannot represent/, (type) => `The value does not exist in "${type}" enum.`],
   [/Expected value of type "([\w![\]]+)", found/, (type) => `Expected value of type "${type}".`],
+  [/^Unknown operation named /, () => 'There is no operation of that name.'],
   [
     /\b(String|Int|Float|Boolean|ID) cannot represent/,
     (type) => `${type} cannot represent the value.`,

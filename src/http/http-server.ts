@@ -26,6 +26,8 @@ interface HttpServerOptions {
   readonly acceptsHost: (hostname: string) => boolean;
   /** Absent: it never stops. */
   readonly isStopping?: () => boolean;
+  /** Told of what a client gets a 500 for, under the id that is in its headers. */
+  readonly reportBug?: (error: unknown, ids: { readonly requestId: string }) => void;
 }
 
 /** What answers requests, without routes: limits, and errors in the form that GraphQL clients read. */
@@ -33,6 +35,7 @@ export function createHttpServer({
   maxBodyBytes,
   acceptsHost,
   isStopping = () => false,
+  reportBug = () => {},
 }: HttpServerOptions): FastifyInstance {
   const server = fastify({
     bodyLimit: maxBodyBytes,
@@ -58,8 +61,9 @@ export function createHttpServer({
   server.setNotFoundHandler((_request, reply) =>
     reply.code(404).send(toErrorBody('There is nothing at this address.', 'NOT_FOUND')),
   );
-  server.setErrorHandler((error: FastifyError, _request, reply) => {
+  server.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
+    if (status >= 500) reportBug(error, { requestId: request.id });
     // Sentences of our own: those of a parser may quote the body.
     const [message, code] =
       status === 413

@@ -28,6 +28,7 @@ const SENTENCES: readonly (readonly [string, string])[] = [
     'Enum "VmsUserStatus" cannot represent non-enum value: "HUNTER2".',
     'The value does not exist in "VmsUserStatus" enum.',
   ],
+  ['Unknown operation named "HUNTER2".', 'There is no operation of that name.'],
   ['Expected value of type "JSON", found "HUNTER2".', 'Expected value of type "JSON".'],
   ['Syntax Error: Expected Name, found String "HUNTER2".', 'Syntax Error: Expected Name.'],
   ['Syntax Error: Unexpected Name "HUNTER2".', 'Syntax Error: Unexpected Name.'],

@@ -88,6 +88,25 @@ describe('The HTTP server', () => {
     await server.close();
   });
 
+  it('tells of a bug in the log alone, with the id that the client gets', async () => {
+    const told: unknown[] = [];
+    const server = createHttpServer({
+      maxBodyBytes: 1024,
+      acceptsHost: () => true,
+      reportBug: (error, { requestId }) => told.push([String(error), requestId]),
+    });
+    server.get('/bug', () => {
+      throw new Error('canary');
+    });
+    const { statusCode, headers, body } = await server.inject({ url: '/bug' });
+    assert.equal(statusCode, 500);
+    assert.deepEqual(JSON.parse(body), {
+      errors: [{ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+    });
+    assert.deepEqual(told, [['Error: canary', headers['x-request-id']]]);
+    await server.close();
+  });
+
   it('answers an address that is none in the form of GraphQL', async () => {
     const response = await fetch(`${demo.url}/%zz`);
     assert.deepEqual(await response.json(), {

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { describe, it } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { figure, report } from '../support/drill.ts';
+import type { Fuzzed, FuzzTask } from './fuzz/worker.ts';
+
+const REQUESTS = figure('FUZZ_REQUESTS', { ci: 60_000, full: 3_000_000 });
+const UPSTREAM_BODIES = figure('FUZZ_UPSTREAM_BODIES', { ci: 40_000, full: 2_000_000 });
+const anySeed = randomInt(2 ** 31);
+const SEED = figure('SEED', { ci: anySeed, full: anySeed });
+
+/** In a thread of its own, where the test runner does not watch each promise. Fails as what it runs does. */
+async function run(task: FuzzTask): Promise<Fuzzed> {
+  const worker = new Worker(new URL('fuzz/worker.ts', import.meta.url), { workerData: task });
+  const [fuzzed] = await once(worker, 'message');
+  return fuzzed as Fuzzed;
+}
+
+describe(`Fuzzed inputs (SEED=${SEED})`, { concurrency: true }, () => {
+  it('of clients crash nothing, are no error of the gateway and block nobody', async (t) => {
+    const { inputs, seconds, kinds, mostMs } = await run({
+      kind: 'requests',
+      count: REQUESTS,
+      seed: SEED,
+    });
+    report(
+      t,
+      `${inputs} requests in ${seconds} s, of which ${kinds}; most work ${mostMs} ms, SEED=${SEED}`,
+    );
+    assert.ok(inputs >= REQUESTS);
+  });
+
+  it('of upstreams crash nothing, are no error of the gateway and block nobody', async (t) => {
+    const { inputs, seconds, kinds, mostMs } = await run({
+      kind: 'answers',
+      count: UPSTREAM_BODIES,
+      seed: SEED,
+    });
+    report(
+      t,
+      `${inputs} upstream bodies in ${seconds} s, of which ${kinds}; most work ${mostMs} ms, SEED=${SEED}`,
+    );
+    assert.ok(inputs >= UPSTREAM_BODIES);
+  });
+});

@@ -1,0 +1,72 @@
+import fastify from 'fastify';
+import { KeySets } from '../../../src/access/key-sets.ts';
+import { OpenTrails } from '../../../src/audit/open-trails.ts';
+import { Load } from '../../../src/http/in-flight.ts';
+import type { Log } from '../../../src/log.ts';
+import { createMetrics } from '../../../src/metrics/metrics.ts';
+import { BoundedCounts } from '../../../src/rates/bounded-counts.ts';
+import { CallersInFlight } from '../../../src/rates/callers-in-flight.ts';
+import { openService, type Service } from '../../../src/service.ts';
+import { OpenStores } from '../../../src/store/open-stores.ts';
+import { OneAtATime } from '../../../src/users/one-at-a-time.ts';
+import { settingsOver } from '../../support/gateway.ts';
+
+/** All of a gateway but the socket that it listens on. */
+export interface InProcess extends AsyncDisposable {
+  /** Sends a body to `/graphql`, in order after what was sent before. */
+  readonly post: (
+    body: string | Buffer,
+  ) => Promise<{ readonly status: number; readonly text: string }>;
+  /** What it logged as an error since it was asked before: a bug each. */
+  readonly takeBugs: () => readonly string[];
+}
+
+export async function startInProcess(
+  providers: Readonly<Record<string, unknown>>,
+): Promise<InProcess> {
+  const bugs: string[] = [];
+  const log: Log = {
+    info: () => {},
+    warn: () => {},
+    error: (fields, message) => bugs.push(JSON.stringify({ ...fields, message })),
+  };
+  const load = new Load();
+  const settings = settingsOver(providers, { limits: { upstreamCalls: 0 } });
+  const service: Service = await openService(settings, {
+    log,
+    load,
+    metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
+    trails: new OpenTrails(log),
+    stores: new OpenStores(log),
+    writes: new OneAtATime(),
+    keySets: new KeySets(),
+    callers: { counts: new BoundedCounts(), inFlight: new CallersInFlight() },
+    isStopping: () => false,
+  });
+  const door = fastify();
+  door.removeAllContentTypeParsers();
+  door.addContentTypeParser('*', (_request, _body, done) => done(null));
+  door.all('/graphql', (request, reply) => {
+    reply.hijack();
+    // A connection would end some time.
+    reply.raw.once('finish', () => reply.raw.emit('close'));
+    service.answer(request.raw, reply.raw);
+  });
+  await door.ready();
+  return {
+    post: async (payload) => {
+      const { statusCode, payload: text } = await door.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { host: '127.0.0.1', 'content-type': 'application/json' },
+        payload,
+      });
+      return { status: statusCode, text };
+    },
+    takeBugs: () => bugs.splice(0),
+    [Symbol.asyncDispose]: async () => {
+      await service.close();
+      await door.close();
+    },
+  };
+}
