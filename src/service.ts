@@ -25,6 +25,7 @@ import type { LentStore, OpenStores } from './store/open-stores.ts';
 import { UpdateRecords } from './store/update-records.ts';
 import type { UpstreamState } from './upstream/traced-call.ts';
 import { audited } from './users/audited-update.ts';
+import { writeDisclosuresTo } from './users/disclosures.ts';
 import { heldBack } from './users/held-writes.ts';
 import { keyed } from './users/keyed-update.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
@@ -198,5 +199,8 @@ function createUseCases(
   const told = trail === undefined ? allowed : audited(allowed, trail.trail);
   const takesWrites = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;
-  return { providers, updateUser: heldBack(told, takesWrites) };
+  const writeDisclosures = writeDisclosuresTo(trail?.trail, (disclosure) =>
+    log.info({ ...disclosure }, 'A secret is shown, and no trail is configured.'),
+  );
+  return { providers, updateUser: heldBack(told, takesWrites), writeDisclosures };
 }

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AccessError } from '../access/access-error.ts';
 import { ClientError } from '../providers/client-error.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
+import { DisclosureError } from '../users/disclosure-error.ts';
 import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
 import { withoutValues } from './request-error-text.ts';
 
@@ -63,8 +64,13 @@ function idsOf({ extensions = {} }: GraphQLFormattedError): RequestIds {
   return { requestId: String(requestId), traceId: String(traceId) };
 }
 
-const isOwn = (error: unknown): error is UpstreamError | ClientError | AccessError =>
-  error instanceof UpstreamError || error instanceof ClientError || error instanceof AccessError;
+type OwnError = UpstreamError | ClientError | AccessError | DisclosureError;
+
+const isOwn = (error: unknown): error is OwnError =>
+  error instanceof UpstreamError ||
+  error instanceof ClientError ||
+  error instanceof AccessError ||
+  error instanceof DisclosureError;
 
 /** What GraphQL, or the plan of the operation, says of the request as a whole. */
 function ofRequest(formatted: GraphQLFormattedError): GraphQLFormattedError | undefined {
