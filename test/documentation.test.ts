@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ACCESS_ERROR_CODES } from '../src/access/access-error.ts';
 import { REQUEST_ERROR_CODES } from '../src/graphql/format-error.ts';
+import { LITERAL_SECRET } from '../src/graphql/literal-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plan-plugin.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/client-error.ts';
 import { UPSTREAM_ERROR_CODES } from '../src/upstream/upstream-error.ts';
@@ -13,7 +14,7 @@ import { countByEndpoint, plan, trace } from './support/explain.ts';
 import { filesBelow, ROOT, readSource } from './support/sources.ts';
 
 /** Of the HTTP server, and of bugs. */
-const OTHER_CODES = ['NOT_FOUND', 'INTERNAL_SERVER_ERROR', UPSTREAM_CALLS_LIMIT];
+const OTHER_CODES = ['NOT_FOUND', 'INTERNAL_SERVER_ERROR', UPSTREAM_CALLS_LIMIT, LITERAL_SECRET];
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')];
 
@@ -64,9 +65,10 @@ describe('The documentation', () => {
     ];
     assert.equal(examples.length, 3);
     for (const [, operation = '', answer = '', planned = ''] of examples) {
+      const variables = JSON.parse(/^# variables: (.*)$/m.exec(operation)?.[1] ?? '{}');
       await using demo = await startDemo();
-      assert.deepEqual((await plan(demo.url, operation)).plan, JSON.parse(planned));
-      const traced = await trace(demo.url, operation);
+      assert.deepEqual((await plan(demo.url, operation, variables)).plan, JSON.parse(planned));
+      const traced = await trace(demo.url, operation, variables);
       assert.deepEqual({ data: traced.data }, JSON.parse(answer));
       const most = countByEndpoint(JSON.parse(planned));
       for (const [endpoint, count] of Object.entries(countByEndpoint(traced.trace))) {

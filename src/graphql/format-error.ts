@@ -4,6 +4,7 @@ import { AccessError } from '../access/access-error.ts';
 import { ClientError } from '../providers/client-error.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 import { DisclosureError } from '../users/disclosure-error.ts';
+import { LITERAL_SECRET } from './literal-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
 import { withoutValues } from './request-error-text.ts';
 
@@ -42,7 +43,7 @@ export function createErrorFormatter(reportBug: BugReporter) {
       return { message, ...place, extensions: { code, ...named, requestId } };
     }
     if (thrown instanceof GraphQLError && thrown === error) {
-      const shown = ofRequest(formatted);
+      const shown = ofRequest(formatted, thrown);
       if (shown !== undefined) return shown;
     }
     const refused = refusedArgument(thrown);
@@ -72,9 +73,19 @@ const isOwn = (error: unknown): error is OwnError =>
   error instanceof AccessError ||
   error instanceof DisclosureError;
 
+/** Apollo Server gives every error of validation its own code; ours is in the error that it stands for. */
+const isLiteralSecret = ({ originalError }: GraphQLError): boolean =>
+  originalError instanceof GraphQLError && originalError.extensions['code'] === LITERAL_SECRET;
+
 /** What GraphQL, or the plan of the operation, says of the request as a whole. */
-function ofRequest(formatted: GraphQLFormattedError): GraphQLFormattedError | undefined {
+function ofRequest(
+  formatted: GraphQLFormattedError,
+  thrown: GraphQLError,
+): GraphQLFormattedError | undefined {
   const { message, extensions = {} } = formatted;
+  if (isLiteralSecret(thrown)) {
+    return { message, ...pick(formatted), extensions: { code: LITERAL_SECRET } };
+  }
   const { code, upstreamCalls, limit, field } = extensions;
   if (code === UPSTREAM_CALLS_LIMIT) {
     return { message, extensions: { code, upstreamCalls, limit, field } };

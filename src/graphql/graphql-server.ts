@@ -8,6 +8,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
 import { type BugReporter, createErrorFormatter } from './format-error.ts';
+import { literalSecrets } from './literal-secrets.ts';
 import { oneOfVariables } from './one-of-variables.ts';
 import { requestIdPlugin } from './request-id-plugin.ts';
 import { createSchema } from './schema.ts';
@@ -28,7 +29,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
   return new ApolloServer<Context>({
     schema: options.federation ? createSubgraphSchema(options) : createSchema(),
     introspection: options.introspection,
-    validationRules: [oneOfVariables],
+    validationRules: [literalSecrets, oneOfVariables],
     formatError: createErrorFormatter(options.reportBug),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
