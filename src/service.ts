@@ -148,6 +148,8 @@ async function createService(
       writes: around.writes,
       ...lent,
       rates,
+      reportDisclosure: (disclosure) =>
+        log.info({ ...disclosure }, 'A secret is shown, and no trail is configured.'),
       reportUnkept: (requestId) =>
         log.error(
           { requestId },

@@ -5,6 +5,7 @@ import type { CallerRates } from './rates/caller-rates.ts';
 import type { LentStore } from './store/open-stores.ts';
 import { UpdateRecords } from './store/update-records.ts';
 import { audited } from './users/audited-update.ts';
+import { type DisclosureLog, writeDisclosuresTo } from './users/disclosures.ts';
 import { heldBack } from './users/held-writes.ts';
 import { keyed } from './users/keyed-update.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
@@ -24,6 +25,8 @@ interface Parts {
   readonly rates: CallerRates | undefined;
   /** Told where what came of an update could not be kept for its idempotency key. */
   readonly reportUnkept: (requestId: string) => void;
+  /** Told of secrets that are shown where no trail is kept. */
+  readonly reportDisclosure: DisclosureLog;
 }
 
 /**
@@ -31,7 +34,7 @@ interface Parts {
  * whom nobody may change, what was made before with its key. What is refused further out leaves nothing further in.
  */
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
-  const { providers, writes, store, trail, rates, reportUnkept } = parts;
+  const { providers, writes, store, trail, rates, reportUnkept, reportDisclosure } = parts;
   const records = new UpdateRecords(store.store, store.hashKey);
   let update: UpdateUser = createUpdate(writes);
   update = keyed(update, { records, reportUnkept });
@@ -40,5 +43,9 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
   if (trail !== undefined) update = audited(update, trail.trail);
   const takesWrites = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;
-  return { providers, updateUser: heldBack(update, takesWrites) };
+  return {
+    providers,
+    updateUser: heldBack(update, takesWrites),
+    writeDisclosures: writeDisclosuresTo(trail?.trail, reportDisclosure),
+  };
 }

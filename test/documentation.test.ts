@@ -6,6 +6,7 @@ import { ACCESS_ERROR_CODES } from '../src/access/access-error.ts';
 import { REQUEST_ERROR_CODES } from '../src/graphql/format-error.ts';
 import { ANSWER_LIMIT } from '../src/graphql/limits/answer-limit-plugin.ts';
 import { DOCUMENT_LIMIT } from '../src/graphql/limits/document-limit-error.ts';
+import { LITERAL_SECRET } from '../src/graphql/literal-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plan-plugin.ts';
 import { DOCUMENT_CODES } from '../src/http/document-gate.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/client-error.ts';
@@ -22,6 +23,7 @@ const OTHER_CODES = [
   UPSTREAM_CALLS_LIMIT,
   DOCUMENT_LIMIT,
   ANSWER_LIMIT,
+  LITERAL_SECRET,
 ];
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')];
@@ -74,9 +76,10 @@ describe('The documentation', () => {
     ];
     assert.equal(examples.length, 3);
     for (const [, operation = '', answer = '', planned = ''] of examples) {
+      const variables = JSON.parse(/^# variables: (.*)$/m.exec(operation)?.[1] ?? '{}');
       await using demo = await startDemo();
-      assert.deepEqual((await plan(demo.url, operation)).plan, JSON.parse(planned));
-      const traced = await trace(demo.url, operation);
+      assert.deepEqual((await plan(demo.url, operation, variables)).plan, JSON.parse(planned));
+      const traced = await trace(demo.url, operation, variables);
       assert.deepEqual({ data: traced.data }, JSON.parse(answer));
       const most = countByEndpoint(JSON.parse(planned));
       for (const [endpoint, count] of Object.entries(countByEndpoint(traced.trace))) {

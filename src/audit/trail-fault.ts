@@ -1,7 +1,7 @@
 /** Milliseconds for which a failure is told of: who is sent no work any more could not find out that it has passed. */
 const TOLD_MS = 10_000;
 
-/** Remembers whether the last intent could be written. */
+/** Remembers whether the last line that had to be there first could be written. */
 export class TrailFault {
   #failedAt: number | undefined;
 
@@ -16,6 +16,8 @@ export class TrailFault {
   /** What is wrong just now, in words that may be shown to anybody; undefined: nothing. */
   get sentence(): string | undefined {
     const isRecent = this.#failedAt !== undefined && performance.now() - this.#failedAt < TOLD_MS;
-    return isRecent ? 'The trail of changes could not be written, so none was made.' : undefined;
+    return isRecent
+      ? 'The trail could not be written, so nothing was changed or disclosed.'
+      : undefined;
   }
 }

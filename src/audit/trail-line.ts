@@ -34,10 +34,22 @@ export interface Ending {
   readonly httpStatus: number | null;
 }
 
+/** Secrets of one object that were shown. Names of fields, never their values. */
+export interface Disclosure {
+  readonly requestId: string;
+  readonly who: string;
+  readonly provider: string;
+  /** Its global id. */
+  readonly object: string;
+  /** From the object down: `credentials.password`. */
+  readonly fields: readonly string[];
+}
+
 /** What a line says, beside its place in the chain. */
 export type Entry =
   | ({ readonly kind: 'intent' } & Change)
   | ({ readonly kind: 'outcome' } & Change & Ending & { readonly intent: number })
+  | ({ readonly kind: 'disclosure' } & Disclosure)
   | { readonly kind: 'recovered'; readonly damaged: string; readonly bytes: number };
 
 /** What a line whose HMAC is right says of its place, and of what it ends. */

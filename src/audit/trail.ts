@@ -3,7 +3,7 @@ import { EntryQueue, type Queued } from './entry-queue.ts';
 import { describeFault, TrailError } from './trail-error.ts';
 import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
-import type { Change, Ending, Head } from './trail-line.ts';
+import type { Change, Disclosure, Ending, Entry, Head } from './trail-line.ts';
 
 /** What a trail tells the operator. */
 export interface TrailLog {
@@ -19,10 +19,10 @@ export interface Patience {
   readonly ending: Ending;
 }
 
-/** What was meant to be done and how it ended, one line each, in the order of the file. */
+/** What was meant to be done, how it ended, and which secrets were shown, one line each, in the order of the file. */
 export interface Trail {
   readonly head: Head;
-  /** Intents that could not be written in time, since it was opened: nothing was sent for them. */
+  /** Intents, and disclosures, that could not be written in time, since it was opened: nothing was sent, or shown. */
   readonly refused: number;
   /** What is wrong with it just now, in words that may be shown to anybody; undefined: nothing. */
   readonly fault: string | undefined;
@@ -34,6 +34,12 @@ export interface Trail {
    * @throws where it could not be written in time; then nothing may be sent.
    */
   readonly intend: (change: Change, patience?: Patience) => Promise<number>;
+  /**
+   * Returns when all lines are on the disk.
+   *
+   * @throws where one could not be written in time; then nothing may be shown. A slow disk may write it all the same.
+   */
+  readonly disclose: (disclosures: readonly Disclosure[], deadline: AbortSignal) => Promise<void>;
   /**
    * Never throws: what was done is done. A line that cannot be written is logged.
    *
@@ -65,14 +71,16 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
   let refused = 0;
   let closing: Promise<void> | undefined;
 
-  const add = (change: Change) => {
+  const add = (entry: Entry) => {
     if (closing !== undefined) throw new TrailError(file, 'it is being closed');
-    return queue.add({ kind: 'intent', ...change });
+    return queue.add(entry);
   };
+  const addIntent = (change: Change) => add({ kind: 'intent', ...change });
+  const toTooLate = () => new TrailError(file, 'it was not written in time');
   const writeIntent = async (change: Change, { deadline, ending }: Patience) => {
-    const tooLate = new TrailError(file, 'it was not written in time');
+    const tooLate = toTooLate();
     if (deadline.aborted) throw tooLate;
-    const queued = add(change);
+    const queued = addIntent(change);
     const seq = await before(deadline, queued.written);
     if (seq !== LATE) return seq;
     concludeLate(queued, change, ending);
@@ -86,6 +94,28 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       .catch(() => {})
       .finally(() => late.delete(ended));
     late.add(ended);
+  };
+  const writeDisclosures = async (disclosures: readonly Disclosure[], deadline: AbortSignal) => {
+    if (deadline.aborted) throw toTooLate();
+    const queued = disclosures.map((it) => add({ kind: 'disclosure', ...it }));
+    const written = Promise.all(queued.map((it) => it.written));
+    if ((await before(deadline, written)) !== LATE) return;
+    for (const { withdraw } of queued) withdraw();
+    throw toTooLate();
+  };
+  /** What comes of a line that has to be there first. */
+  const orRefuse = async <T>(requestId: string, work: () => Promise<T>, refusal: string) => {
+    try {
+      const result = await work();
+      fault.passed();
+      return result;
+    } catch (error) {
+      refused += 1;
+      fault.failed();
+      const fields = { requestId, reason: describeFault(error) };
+      log.error(fields, `The trail cannot be written: ${refusal}.`);
+      throw error;
+    }
   };
   const conclude = async (intent: number, change: Change, ending: Ending) => {
     try {
@@ -122,20 +152,14 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     get fault() {
       return fault.sentence;
     },
-    intend: async (change, patience) => {
-      try {
-        const seq = await (patience === undefined
-          ? add(change).written
-          : writeIntent(change, patience));
-        fault.passed();
-        return seq;
-      } catch (error) {
-        refused += 1;
-        fault.failed();
-        const fields = { requestId: change.requestId, reason: describeFault(error) };
-        log.error(fields, 'The trail cannot be written: nothing is sent.');
-        throw error;
-      }
+    intend: (change, patience) => {
+      const work = async () =>
+        patience === undefined ? addIntent(change).written : writeIntent(change, patience);
+      return orRefuse(change.requestId, work, 'nothing is sent');
+    },
+    disclose: async (disclosures, deadline) => {
+      const work = () => writeDisclosures(disclosures, deadline);
+      await orRefuse(disclosures[0]?.requestId ?? '', work, 'no secret is shown');
     },
     conclude: async (intent, change, ending, deadline) => {
       const ended = conclude(intent, change, ending);

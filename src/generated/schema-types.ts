@@ -1,4 +1,5 @@
 // Generated from schema/ by `npm run codegen`. Do not edit.
+import type { HeldSecret } from '../providers/held-secret.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ShownProvider, Lazy } from '../providers/lazy.ts';
 import type { Context } from '../graphql/context.ts';
@@ -21,6 +22,12 @@ export type Scalars = {
   Decimal: { input: string; output: string; }
   /** An opaque document of the provider, passed through as it is. Never a stand-in for a type that is known. */
   JSON: { input: unknown; output: unknown; }
+  /**
+   * A text that opens something: a password, a code, an address with a token. Behind `secrets:read`. Where a trail is configured,
+   * who was shown it is written there first, and where that cannot be written the field is null with an error
+   * `AUDIT_UNAVAILABLE`.
+   */
+  Secret: { input: HeldSecret; output: HeldSecret; }
 };
 
 /** The gateway's credential may not do this: ask for rights, or mend the credential. */
@@ -258,6 +265,8 @@ export type Camera = Node & {
   readonly origin: Maybe<Scalars['String']['output']>;
   /** The group of media servers that serves it. */
   readonly packId: Maybe<Scalars['ID']['output']>;
+  /** The address of its preview, which holds a token; null where the camera was reached through a user. */
+  readonly previewUrl: Maybe<Scalars['Secret']['output']>;
   /** Services booked for it, each as the provider describes it; no page shows one. */
   readonly services: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
   /** What the device can do. */
@@ -268,7 +277,7 @@ export type Camera = Node & {
   readonly startAt: Maybe<Scalars['DateTime']['output']>;
   /** In the provider's words: `active`, `inactive`, `partial`, `empty`. */
   readonly status: Maybe<Scalars['String']['output']>;
-  /** Its streams; null where the camera was reached through a user. The preview, whose address holds a token, is in no field. */
+  /** Its streams; null where the camera was reached through a user. */
   readonly streams: Maybe<ReadonlyArray<CameraStream>>;
   /** The root of that tree. */
   readonly topGroupId: Maybe<Scalars['ID']['output']>;
@@ -378,7 +387,7 @@ export type InputIssue = {
   readonly upstreamField: Maybe<Scalars['String']['output']>;
 };
 
-/** An intercom at a door. The login and the password of the device are in no field. */
+/** An intercom at a door. What only the document of a user tells is null where the intercom was reached by its id. */
 export type Intercom = Node & {
   readonly __typename: 'Intercom';
   /** Where the door is, for people. */
@@ -389,6 +398,8 @@ export type Intercom = Node & {
   readonly commutatorsCount: Maybe<Scalars['Int']['output']>;
   /** When it was added to the VMS. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
+  /** What signs in to the device itself; null where the intercom was reached by its id. */
+  readonly credentials: Maybe<IntercomCredentials>;
   /** Number or name of the entrance: a string, as providers send both. */
   readonly department: Maybe<Scalars['String']['output']>;
   /** The name of the entrance, for people. */
@@ -458,7 +469,7 @@ export type Intercom = Node & {
 };
 
 
-/** An intercom at a door. The login and the password of the device are in no field. */
+/** An intercom at a door. What only the document of a user tells is null where the intercom was reached by its id. */
 export type IntercomFlatsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -466,13 +477,22 @@ export type IntercomFlatsArgs = {
 };
 
 
-/** An intercom at a door. The login and the password of the device are in no field. */
+/** An intercom at a door. What only the document of a user tells is null where the intercom was reached by its id. */
 export type IntercomKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** One flat behind an intercom. Its SIP number is in no field. */
+/** What signs in to an intercom, in the network of the installation. */
+export type IntercomCredentials = {
+  readonly __typename: 'IntercomCredentials';
+  /** Null where the VMS has none. */
+  readonly login: Maybe<Scalars['Secret']['output']>;
+  /** Null where the VMS has none. */
+  readonly password: Maybe<Scalars['Secret']['output']>;
+};
+
+/** One flat behind an intercom. */
 export type IntercomFlat = {
   readonly __typename: 'IntercomFlat';
   /** The number on the door. */
@@ -493,6 +513,8 @@ export type IntercomFlat = {
   readonly keyCount: Maybe<Scalars['Int']['output']>;
   /** The telephone that rings; null where there is none. */
   readonly landlineNumber: Maybe<Scalars['String']['output']>;
+  /** The SIP address that rings in the flat; null where there is none. */
+  readonly sipNumber: Maybe<Scalars['Secret']['output']>;
   /** Null where the provider does not count. */
   readonly usersCount: Maybe<Scalars['Int']['output']>;
 };
@@ -532,9 +554,11 @@ export type IntercomGroup = {
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
-/** One key to an intercom. Its code is in no field. */
+/** One key to an intercom. */
 export type IntercomKey = {
   readonly __typename: 'IntercomKey';
+  /** What the intercom reads off it: whoever knows it can copy the key. */
+  readonly code: Maybe<Scalars['Secret']['output']>;
   /** When it was added. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** Null while the key exists, and where it was reached through a user. */
@@ -1646,6 +1670,7 @@ export type ResolversTypes = {
   InputIssue: ResolverTypeWrapper<Lazy<InputIssue>>;
   Int: ResolverTypeWrapper<Lazy<Scalars['Int']['output']>>;
   Intercom: ResolverTypeWrapper<Lazy<Intercom>>;
+  IntercomCredentials: ResolverTypeWrapper<Lazy<IntercomCredentials>>;
   IntercomFlat: ResolverTypeWrapper<Lazy<IntercomFlat>>;
   IntercomFlatConnection: ResolverTypeWrapper<Lazy<IntercomFlatConnection>>;
   IntercomFlatEdge: ResolverTypeWrapper<Lazy<IntercomFlatEdge>>;
@@ -1680,6 +1705,7 @@ export type ResolversTypes = {
   ProviderUsers: ResolverTypeWrapper<Lazy<Omit<ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Maybe<ResolversTypes['Problem']>, provider: ResolversTypes['Provider'], users?: Maybe<ReadonlyArray<ResolversTypes['User']>> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RetryAdvice: ResolverTypeWrapper<Lazy<RetryAdvice>>;
+  Secret: ResolverTypeWrapper<Lazy<Scalars['Secret']['output']>>;
   String: ResolverTypeWrapper<Lazy<Scalars['String']['output']>>;
   ThrottledProblem: ResolverTypeWrapper<Lazy<Omit<ThrottledProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   UpdateActivePlatformUserInput: ResolverTypeWrapper<Lazy<UpdateActivePlatformUserInput>>;
@@ -1733,6 +1759,7 @@ export type ResolversParentTypes = {
   InputIssue: Lazy<InputIssue>;
   Int: Lazy<Scalars['Int']['output']>;
   Intercom: Lazy<Intercom>;
+  IntercomCredentials: Lazy<IntercomCredentials>;
   IntercomFlat: Lazy<IntercomFlat>;
   IntercomFlatConnection: Lazy<IntercomFlatConnection>;
   IntercomFlatEdge: Lazy<IntercomFlatEdge>;
@@ -1765,6 +1792,7 @@ export type ResolversParentTypes = {
   ProviderUsers: Lazy<Omit<ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Maybe<ResolversParentTypes['Problem']>, provider: ResolversParentTypes['Provider'], users?: Maybe<ReadonlyArray<ResolversParentTypes['User']>> }>;
   Query: Record<PropertyKey, never>;
   RetryAdvice: Lazy<RetryAdvice>;
+  Secret: Lazy<Scalars['Secret']['output']>;
   String: Lazy<Scalars['String']['output']>;
   ThrottledProblem: Lazy<Omit<ThrottledProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   UpdateActivePlatformUserInput: Lazy<UpdateActivePlatformUserInput>;
@@ -1800,6 +1828,10 @@ export type RequiresScopesDirectiveArgs = {
 };
 
 export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = Context, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SecretDirectiveArgs = { };
+
+export type SecretDirectiveResolver<Result, Parent, ContextType = Context, Args = SecretDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccessProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessProblem'] = ResolversParentTypes['AccessProblem']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1918,6 +1950,7 @@ export type CameraResolvers<ContextType = Context, ParentType extends ResolversP
   order?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   packId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  previewUrl?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
   services?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
   servicesList?: Resolver<Maybe<ResolversTypes['CameraServices']>, ParentType, ContextType>;
   source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1995,6 +2028,7 @@ export type IntercomResolvers<ContextType = Context, ParentType extends Resolver
   cameraId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   commutatorsCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  credentials?: Resolver<Maybe<ResolversTypes['IntercomCredentials']>, ParentType, ContextType>;
   department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   departmentName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   departmentType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2028,6 +2062,11 @@ export type IntercomResolvers<ContextType = Context, ParentType extends Resolver
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IntercomCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomCredentials'] = ResolversParentTypes['IntercomCredentials']> = {
+  login?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  password?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+};
+
 export type IntercomFlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlat'] = ResolversParentTypes['IntercomFlat']> = {
   flat?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2038,6 +2077,7 @@ export type IntercomFlatResolvers<ContextType = Context, ParentType extends Reso
   isSmartphoneSipLineAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   keyCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   landlineNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sipNumber?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
   usersCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -2061,6 +2101,7 @@ export type IntercomGroupResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type IntercomKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKey'] = ResolversParentTypes['IntercomKey']> = {
+  code?: Resolver<Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
   createdAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   flatId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -2314,6 +2355,10 @@ export type RetryAdviceResolvers<ContextType = Context, ParentType extends Resol
   safe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export interface SecretScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Secret'], any> {
+  name: 'Secret';
+}
+
 export type ThrottledProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ThrottledProblem'] = ResolversParentTypes['ThrottledProblem']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2447,6 +2492,7 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   InputIssue?: InputIssueResolvers<ContextType>;
   Intercom?: IntercomResolvers<ContextType>;
+  IntercomCredentials?: IntercomCredentialsResolvers<ContextType>;
   IntercomFlat?: IntercomFlatResolvers<ContextType>;
   IntercomFlatConnection?: IntercomFlatConnectionResolvers<ContextType>;
   IntercomFlatEdge?: IntercomFlatEdgeResolvers<ContextType>;
@@ -2479,6 +2525,7 @@ export type Resolvers<ContextType = Context> = {
   ProviderUsers?: ProviderUsersResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RetryAdvice?: RetryAdviceResolvers<ContextType>;
+  Secret?: GraphQLScalarType;
   ThrottledProblem?: ThrottledProblemResolvers<ContextType>;
   UpdateUserResult?: UpdateUserResultResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -2498,4 +2545,5 @@ export type Resolvers<ContextType = Context> = {
 export type DirectiveResolvers<ContextType = Context> = {
   authenticated?: AuthenticatedDirectiveResolver<any, any, ContextType>;
   requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
+  secret?: SecretDirectiveResolver<any, any, ContextType>;
 };

@@ -1,11 +1,13 @@
 import type { Principal } from '../access/principal.ts';
 import type { Permission, UpdateUserInput, UserMatch } from '../generated/schema-types.ts';
+import type { HeldSecret } from '../providers/held-secret.ts';
 import type { Lazy } from '../providers/lazy.ts';
 import type { Slice } from '../providers/paging/slice.ts';
 import type { NodeModel, Provider, UserModel } from '../providers/provider.ts';
 import type { ListUsers, Wanted } from '../providers/user-list.ts';
 import type { Call } from '../upstream/call.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
+import { Disclosures, type WriteDisclosures } from '../users/disclosures.ts';
 import { type FoundUsers, findUsers, providersToAsk } from '../users/find-users.ts';
 import { listUsers } from '../users/list-users.ts';
 import { createNodeLoader } from '../users/node-loader.ts';
@@ -53,12 +55,15 @@ export interface Context {
     input: UpdateUserInput,
     idempotencyKey: string | null,
   ) => Promise<UpdateUserModel>;
+  /** Writes down that a secret is shown; to be awaited before it is. */
+  readonly disclose: (held: HeldSecret) => Promise<void>;
 }
 
 /** The use cases that live as long as the gateway. */
 export interface UseCases {
   readonly providers: Providers;
   readonly updateUser: UpdateUser;
+  readonly writeDisclosures: WriteDisclosures;
 }
 
 /** What came with a client request, beside the operation. */
@@ -68,12 +73,13 @@ export type ClientRequest = Pick<
 >;
 
 export function createContext(
-  { providers: configured, updateUser }: UseCases,
+  { providers: configured, updateUser, writeDisclosures }: UseCases,
   request: ClientRequest,
 ): Context {
   const { call, caller } = request;
   const providers = configured.only(caller.providers);
   const loadNode = createNodeLoader(providers, call);
+  const disclosures = new Disclosures(writeDisclosures, call);
   return {
     ...request,
     requestId: call.requestId,
@@ -86,5 +92,6 @@ export function createContext(
       findUsers(match, providersToAsk(asked, providers), wanted, call),
     listPermissions: async (provider) => providers.get(provider).listPermissions(call),
     updateUser: (input, idempotencyKey) => updateUser({ input, idempotencyKey, call, providers }),
+    disclose: (held) => disclosures.disclose(held),
   };
 }

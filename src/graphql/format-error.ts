@@ -3,7 +3,9 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AccessError } from '../access/access-error.ts';
 import { ClientError } from '../providers/client-error.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
+import { DisclosureError } from '../users/disclosure-error.ts';
 import { showDocumentLimit } from './limits/show-document-limit.ts';
+import { LITERAL_SECRET } from './literal-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
 import { withoutValues } from './request-error-text.ts';
 
@@ -64,8 +66,17 @@ function idsOf({ extensions = {} }: GraphQLFormattedError): RequestIds {
   return { requestId: String(requestId), traceId: String(traceId) };
 }
 
-const isOwn = (error: unknown): error is UpstreamError | ClientError | AccessError =>
-  error instanceof UpstreamError || error instanceof ClientError || error instanceof AccessError;
+type OwnError = UpstreamError | ClientError | AccessError | DisclosureError;
+
+const isOwn = (error: unknown): error is OwnError =>
+  error instanceof UpstreamError ||
+  error instanceof ClientError ||
+  error instanceof AccessError ||
+  error instanceof DisclosureError;
+
+/** Apollo Server gives every error of validation its own code; ours is in the error that it stands for. */
+const isLiteralSecret = ({ originalError }: GraphQLError): boolean =>
+  originalError instanceof GraphQLError && originalError.extensions['code'] === LITERAL_SECRET;
 
 /** What GraphQL, a limit or the plan of the operation says of the request as a whole. */
 function ofRequest(
@@ -73,6 +84,9 @@ function ofRequest(
   error: GraphQLError,
 ): GraphQLFormattedError | undefined {
   const { message, extensions = {} } = formatted;
+  if (isLiteralSecret(error)) {
+    return { message, ...pick(formatted), extensions: { code: LITERAL_SECRET } };
+  }
   const limited = showDocumentLimit(error);
   if (limited !== undefined) return { ...pick(formatted), ...limited };
   const { code, upstreamCalls, limit, field } = extensions;

@@ -11,6 +11,7 @@ import { type BugReporter, createErrorFormatter } from './format-error.ts';
 import { legacyStatusPlugin } from './legacy-status-plugin.ts';
 import { answerLimitPlugin } from './limits/answer-limit-plugin.ts';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
+import { literalSecrets } from './literal-secrets.ts';
 import { offeredOperations } from './offered-operations.ts';
 import { oneOfVariables } from './one-of-variables.ts';
 import { requestIdPlugin } from './request-id-plugin.ts';
@@ -39,7 +40,12 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     schema: options.federation ? createSubgraphSchema(options) : createSchema(),
     introspection: options.introspection,
     parseOptions: options.limits.tokens === 0 ? {} : { maxTokens: options.limits.tokens },
-    validationRules: [documentLimits(options.limits), offeredOperations, oneOfVariables],
+    validationRules: [
+      documentLimits(options.limits),
+      literalSecrets,
+      offeredOperations,
+      oneOfVariables,
+    ],
     validationOptions: { maxErrors: MAX_ERRORS - 1 },
     executionOptions: { maxCoercionErrors: MAX_ERRORS - 1 },
     formatError: createErrorFormatter(options.reportBug),

@@ -10,6 +10,7 @@ import { dateScalar } from './scalars/date.ts';
 import { dateTimeScalar } from './scalars/date-time.ts';
 import { decimalScalar } from './scalars/decimal.ts';
 import { jsonScalar } from './scalars/json.ts';
+import { secretScalar } from './scalars/secret.ts';
 
 const FOLDER = fileURLToPath(new URL('../../schema/', import.meta.url));
 
@@ -29,6 +30,7 @@ export const RESOLVERS = {
   DateTime: dateTimeScalar,
   Decimal: decimalScalar,
   JSON: jsonScalar,
+  Secret: secretScalar,
 };
 
 /** The schema with its resolvers, each field behind its scopes. */

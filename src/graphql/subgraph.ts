@@ -48,7 +48,9 @@ function subgraphTypeDefs(tellsScopes: boolean): DocumentNode {
   const contract = parse(readTypeDefs().join('\n'));
   const { definitions } = tellsScopes ? contract : visit(contract, { Directive: withoutAccess });
   // The contract writes them as federation has them, and here they are its own.
-  const types = definitions.filter(({ kind }) => kind !== Kind.DIRECTIVE_DEFINITION);
+  const types = definitions.filter(
+    (it) => it.kind !== Kind.DIRECTIVE_DEFINITION || !ACCESS.includes(it.name.value),
+  );
   return {
     kind: Kind.DOCUMENT,
     definitions: [...parse(header).definitions, ...types.map(withDirectives)],

@@ -4,7 +4,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 export interface TrailState {
   /** Of its last line. */
   readonly head: { readonly seq: number; readonly hmac: string };
-  /** Changes that were refused so far, as their intents could not be written in time. */
+  /** Changes and reads of secrets that were refused so far, as their lines could not be written in time. */
   readonly refused: number;
 }
 
@@ -39,7 +39,7 @@ export function watchTrail(registry: Registry, trail: () => TrailState | undefin
   });
   new Counter({
     name: 'roster_audit_refused_total',
-    help: 'Changes that were refused, as the trail could not be written in time.',
+    help: 'Changes and reads of secrets that were refused, as the trail could not be written in time.',
     registers,
     collect() {
       const state = trail();

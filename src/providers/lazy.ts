@@ -1,7 +1,8 @@
 import type { Provider } from '../generated/schema-types.ts';
+import type { HeldSecret } from './held-secret.ts';
 
 /** What GraphQL passes on as it is. */
-type Leaf = string | number | boolean | Date | null | undefined;
+type Leaf = string | number | boolean | Date | HeldSecret | null | undefined;
 
 /**
  * A GraphQL object as a provider gives it: any member may be a function, called only where a query selects the

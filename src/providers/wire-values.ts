@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Secret } from '../config/secret.ts';
 import { NATIVE_ID } from './global-id.ts';
 import { isTooDeep } from './json-depth.ts';
 
@@ -49,6 +50,11 @@ export function optional<Schema extends z.ZodType>(schema: Schema) {
 
 /** A text of which an empty one means that there is none. */
 export const optionalText = optional(wireText).transform((text) => (text === '' ? null : text));
+
+/** A text that opens something: from here on it prints as `[secret]`, whoever prints the document. */
+export const optionalSecret = optionalText.transform((text) =>
+  text === null ? null : new Secret(text),
+);
 
 /** `2.3e+3` → `2300`; the point moves, no digit is lost. */
 function toPlainDecimal(text: string): string {

@@ -24,7 +24,10 @@ test('A bug is reported with the ids of its request and trace; the client gets t
   const updateUser = () => Promise.reject(new TypeError('canary'));
   const caller = openPrincipal(false);
   const request = { call, caller, explain: null, traced: [], giveTimeForLists: () => {} };
-  const contextValue = createContext({ providers: new Providers([]), updateUser }, request);
+  const contextValue = createContext(
+    { providers: new Providers([]), updateUser, writeDisclosures: async () => {} },
+    request,
+  );
   const { body } = await apollo.executeOperation({ query: UPDATE }, { contextValue });
   await apollo.stop();
   assert.deepEqual(reported, [{ requestId: 'edge-1', traceId: call.trace.traceId }]);

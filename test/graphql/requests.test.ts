@@ -162,8 +162,8 @@ describe('A GraphQL request', () => {
   const NULLED: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
     ['query ($v: ID = "vms/user/5") { user(id: $v) { id } }', { v: null }],
     [
-      'mutation ($v: String = "x") { updateUser(input: { vmsBilling: { login: $v, password: "canary" } }) { __typename } }',
-      { v: null },
+      'mutation ($v: String = "x", $p: String) { updateUser(input: { vmsBilling: { login: $v, password: $p } }) { __typename } }',
+      { v: null, p: 'canary' },
     ],
     ['query ($v: Boolean = true) { providers @skip(if: $v) { id } }', { v: null }],
   ];

@@ -26,7 +26,7 @@ async function startWithoutTrail(folder: string) {
   };
 }
 
-const REASONS = { audit: 'The trail of changes could not be written, so none was made.' };
+const REASONS = { audit: 'The trail could not be written, so nothing was changed or disclosed.' };
 
 describe('/health/ready', () => {
   it('says what it cannot do while it can do the rest', async () => {

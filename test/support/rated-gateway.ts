@@ -78,6 +78,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     useCases: {
       providers,
       updateUser: throttled(createUpdate(), (who, target) => rates.change(who, target)),
+      writeDisclosures: async () => {},
     },
     inFlight: new InFlight(limits.inFlight, new Load()),
     callers,

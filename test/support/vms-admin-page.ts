@@ -76,7 +76,7 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
   ...INTERCOM_OBJECTS,
 ];
 
-/** What the page prints and no field tells, with the reason. */
+/** What the page prints and is told behind `secrets:read` alone, with the reason. */
 export const ADMIN_SECRETS: Readonly<Record<string, string>> = {
   'intercoms[].login': 'with it and the password anybody opens the door from the network',
   'intercoms[].password': 'the password of a device, in clear text',

@@ -1,7 +1,8 @@
+import { HeldSecret } from '../../src/providers/held-secret.ts';
 import type { IntercomLists } from '../../src/providers/vms/intercom-mapper.ts';
 
 /**
- * What GraphQL would answer where a query selects every member of a lazy object.
+ * What GraphQL would answer where a caller who may read secrets selects every member of a lazy object.
  *
  * @param left names of members that the query leaves out.
  */
@@ -11,6 +12,7 @@ export async function resolved(
 ): Promise<unknown> {
   if (typeof value === 'function') return resolved(await value({}, {}), left);
   if (Array.isArray(value)) return Promise.all(value.map((item) => resolved(item, left)));
+  if (value instanceof HeldSecret) return value.reveal();
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   const members = Object.entries(value)
     .filter(([name]) => !left.has(name))

@@ -13,6 +13,8 @@ import {
   isRequiredArgument,
   isScalarType,
 } from 'graphql';
+import { Secret } from '../../src/config/secret.ts';
+import { HeldSecret } from '../../src/providers/held-secret.ts';
 
 /** A field of one object type, on a way through the schema. */
 export interface Step {
@@ -127,4 +129,5 @@ const LEAVES: Readonly<Record<string, unknown>> = {
   Date: '2025-01-01',
   Decimal: '1.5',
   JSON: {},
+  Secret: new HeldSecret('vms/intercom/1', 'credentials.password', new Secret('x')),
 };

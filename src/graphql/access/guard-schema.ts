@@ -2,18 +2,21 @@ import {
   defaultFieldResolver,
   type GraphQLField,
   type GraphQLSchema,
+  getNamedType,
   isIntrospectionType,
   isObjectType,
 } from 'graphql';
 import { AccessError } from '../../access/access-error.ts';
 import type { Context } from '../context.ts';
 import { selectedField } from '../plan/selection.ts';
+import { disclosing } from './disclosing.ts';
 import { mayReadAll } from './may-read-all.ts';
 import { mayRead, readRequirements } from './requirements.ts';
 
 /**
  * Enforces the directives of the contract on every way to a field: each asks before its resolver runs. A mutation asks for
- * all that is selected of its answer as well: what was changed must not end in an answer that is refused.
+ * all that is selected of its answer as well: what was changed must not end in an answer that is refused. A secret is
+ * written down before it is answered.
  */
 export function guardSchema(schema: GraphQLSchema, contract = schema): GraphQLSchema {
   readRequirements(schema, contract);
@@ -32,7 +35,9 @@ function guard(
   coordinate: string,
   isMutation: boolean,
 ): void {
-  const { resolve = defaultFieldResolver } = definition;
+  const { resolve: resolver = defaultFieldResolver } = definition;
+  const isSecret = getNamedType(definition.type).name === 'Secret';
+  const resolve = isSecret ? disclosing(resolver) : resolver;
   definition.resolve = (parent, args, context, info) => {
     if (!mayRead(definition, context.caller)) throw new AccessError('FORBIDDEN', coordinate);
     if (isMutation) {

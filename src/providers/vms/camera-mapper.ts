@@ -58,6 +58,7 @@ export function toCamera(camera: WireCamera, { provider, timeZone }: Installatio
     services: camera.services,
     externalId: null,
     streams: null,
+    previewUrl: null,
   };
 }
 

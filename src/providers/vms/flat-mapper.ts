@@ -1,19 +1,22 @@
 import type { IntercomFlat } from '../../generated/schema-types.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
+import { holdSecret } from '../held-secret.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
 import type { WireFlat } from './wire-intercom.ts';
 
 /** A flat of the document of a user. */
 export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy<IntercomFlat> {
+  const id = toGlobalId(provider.id, 'flat', flat.id);
   return {
     __typename: 'IntercomFlat',
-    id: toGlobalId(provider.id, 'flat', flat.id),
+    id,
     flat: flat.flat,
     keyCount: flat.key_count,
     usersCount: flat.users_count,
     intercomId: toGlobalIdOrNull(provider.id, 'intercom', flat.intercom_id),
     landlineNumber: flat.landline_number,
+    sipNumber: holdSecret(id, 'sipNumber', flat.number),
     isSmartphoneSipLineAvailable: flat.is_smartphone_sip_line_available,
     isLandlineSipLineAvailable: flat.is_landline_sip_line_available,
     isAnalogLineEnabled: flat.is_analog_line_enable,

@@ -6,6 +6,7 @@ import type {
   IntercomKeysArgs,
 } from '../../generated/schema-types.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
+import { holdSecret } from '../held-secret.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
@@ -23,9 +24,10 @@ export function toIntercom(
   { provider, timeZone }: Installation,
   lists: IntercomLists,
 ): Lazy<Intercom> {
+  const id = toGlobalId(provider.id, 'intercom', intercom.id);
   return {
     __typename: 'Intercom',
-    id: toGlobalId(provider.id, 'intercom', intercom.id),
+    id,
     address: intercom.address,
     status: intercom.status,
     statusLabel: intercom.status_pretty,
@@ -57,6 +59,11 @@ export function toIntercom(
     serialNumber: null,
     source: null,
     group: null,
+    credentials: {
+      __typename: 'IntercomCredentials',
+      login: holdSecret(id, 'credentials.login', intercom.login),
+      password: holdSecret(id, 'credentials.password', intercom.password),
+    },
     flats: (args: IntercomFlatsArgs) => lists.flats(intercom.id, args),
     keys: (args: IntercomKeysArgs) => lists.keys(intercom.id, args),
   };

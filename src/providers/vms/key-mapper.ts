@@ -1,5 +1,6 @@
 import type { IntercomKey } from '../../generated/schema-types.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
+import { holdSecret } from '../held-secret.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
@@ -11,9 +12,11 @@ export function toIntercomKey(
   key: WireKey,
   { provider, timeZone }: Installation,
 ): Lazy<IntercomKey> {
+  const id = toGlobalId(provider.id, 'key', key.id);
   return {
     __typename: 'IntercomKey',
-    id: toGlobalId(provider.id, 'key', key.id),
+    id,
+    code: holdSecret(id, 'code', key.key),
     intercomId: toGlobalIdOrNull(provider.id, 'intercom', key.intercom_id),
     createdAt: () => toInstant(key.created_at, timeZone),
     updatedAt: () => toInstant(key.updated_at, timeZone),
@@ -29,9 +32,11 @@ export function toListedKey(
   intercomId: string,
   { provider, timeZone }: Installation,
 ): Lazy<IntercomKey> {
+  const id = toGlobalId(provider.id, 'key', key.id);
   return {
     __typename: 'IntercomKey',
-    id: toGlobalId(provider.id, 'key', key.id),
+    id,
+    code: holdSecret(id, 'code', key.key),
     intercomId: toGlobalId(provider.id, 'intercom', intercomId),
     createdAt: () => toInstant(key.created_at, timeZone),
     updatedAt: () => toInstant(key.updated_at, timeZone),

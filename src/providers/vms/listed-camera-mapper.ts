@@ -1,5 +1,6 @@
 import type { Camera, CameraStream } from '../../generated/schema-types.ts';
 import { toGlobalId } from '../global-id.ts';
+import { holdSecret } from '../held-secret.ts';
 import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
@@ -10,16 +11,18 @@ export function toListedCamera(
   camera: WireListedCamera,
   { provider, timeZone }: Installation,
 ): Lazy<Camera> {
+  const id = toGlobalId(provider.id, 'camera', camera.id);
   return {
     ...NOT_TOLD,
     __typename: 'Camera',
-    id: toGlobalId(provider.id, 'camera', camera.id),
+    id,
     name: camera.name,
     status: camera.status,
     startAt: () => toInstant(camera.start_at, timeZone),
     groupType: camera.group_type,
     externalId: camera.external_id,
     streams: camera.streams?.map(toStream) ?? null,
+    previewUrl: holdSecret(id, 'previewUrl', camera.preview),
   };
 }
 

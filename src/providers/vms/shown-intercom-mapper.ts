@@ -66,4 +66,5 @@ const NOT_TOLD = {
   ip: null,
   port: null,
   commutatorsCount: null,
+  credentials: null,
 } as const;

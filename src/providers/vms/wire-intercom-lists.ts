@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireId } from '../wire-values.ts';
+import { optionalSecret, wireId } from '../wire-values.ts';
 import { wireFlat } from './wire-intercom.ts';
 import { wirePage } from './wire-page.ts';
 import { optionalPhpObject, vmsDate } from './wire-values.ts';
@@ -8,12 +8,13 @@ import { optionalPhpObject, vmsDate } from './wire-values.ts';
 export const wireFlatPage = wirePage(wireFlat);
 
 /**
- * A key of an intercom. Its code `key` opens doors: it is in no member, so it ends here (quirk 15).
+ * A key of an intercom. Its code `key` opens doors (quirk 15).
  *
  * @see docs/providers/vms.md section 6, `GET intercoms/{intercom}/keys`
  */
 const wireListedKey = z.object({
   id: wireId,
+  key: optionalSecret,
   user: optionalPhpObject(z.object({ id: wireId })),
   flat: optionalPhpObject(z.object({ id: wireId })),
   created_at: vmsDate,

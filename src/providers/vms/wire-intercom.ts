@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   optional,
+  optionalSecret,
   optionalText,
   wireFlag,
   wireId,
@@ -10,8 +11,8 @@ import {
 import { optionalPhpObject, vmsDate } from './wire-values.ts';
 
 /**
- * An intercom below a user. `login` and `password` of the device are in clear text there (quirk 14): they are in
- * no member, so they end here.
+ * An intercom below a user. `login` and `password` of the device are in clear text there (quirk 14): from here on they
+ * are secrets.
  *
  * @see docs/providers/vms.md section 5.6
  */
@@ -45,11 +46,15 @@ export const wireIntercom = z.object({
   ip: optionalText,
   port: optional(wireInt),
   commutators_count: optional(wireInt),
+  login: optionalSecret,
+  password: optionalSecret,
 });
 export type WireIntercom = z.output<typeof wireIntercom>;
 
 /** What a flat says of its lines: beside it (24.12), or below `properties` (23.12), under older names too. */
 const flatLines = {
+  /** A SIP address (quirk 15). */
+  number: optionalSecret,
   /** `duplicate_number` before it was `landline_number`. */
   landline_number: optionalText,
   duplicate_number: optionalText,
@@ -61,7 +66,7 @@ const flatLines = {
 };
 
 /**
- * A flat below a user (quirk 27). `number` is a SIP address: it is in no member, so it ends here.
+ * A flat below a user (quirk 27).
  *
  * @see docs/providers/vms.md section 5.7
  */
@@ -77,6 +82,7 @@ export const wireFlat = z
   })
   .transform(({ properties, ...flat }) => ({
     ...flat,
+    number: flat.number ?? properties?.number ?? null,
     landline_number:
       flat.landline_number ??
       flat.duplicate_number ??
@@ -97,9 +103,10 @@ export const wireFlat = z
   }));
 export type WireFlat = z.output<typeof wireFlat>;
 
-/** A key. Its code `key` opens doors: it is in no member, so it ends here (section 5.4, quirk 15). */
+/** A key. Its code `key` opens doors (section 5.4, quirk 15). */
 export const wireKey = z.object({
   id: wireId,
+  key: optionalSecret,
   intercom_id: wireReference,
   created_at: vmsDate,
   updated_at: vmsDate,

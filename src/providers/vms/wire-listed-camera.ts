@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { optional, optionalText, wireId } from '../wire-values.ts';
+import { optional, optionalSecret, optionalText, wireId } from '../wire-values.ts';
 import { phpList, vmsDate } from './wire-values.ts';
 
 const wireStream = z.object({ type: optionalText, status: optionalText });
 export type WireStream = z.output<typeof wireStream>;
 
 /**
- * A camera as the Billing API lists it. The address of its `preview` holds a token (quirk 14): it is in no member, so
- * it ends here.
+ * A camera as the Billing API lists it. The address of its `preview` holds a token (quirk 14).
  *
  * @see docs/providers/vms.md section 3.2
  */
@@ -20,6 +19,7 @@ export const wireListedCamera = z.object({
   start_at: vmsDate,
   group_type: optionalText,
   streams: optional(phpList(wireStream)),
+  preview: optionalSecret,
 });
 export type WireListedCamera = z.output<typeof wireListedCamera>;
 

@@ -10,6 +10,7 @@ import { openService, type Service } from '../../../src/service.ts';
 import { OpenStores } from '../../../src/store/open-stores.ts';
 import { OneAtATime } from '../../../src/users/one-at-a-time.ts';
 import { settingsOver } from '../../support/gateway.ts';
+import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
 
 /** All of a gateway but the socket that it listens on. */
 export interface InProcess extends AsyncDisposable {
@@ -31,7 +32,7 @@ export async function startInProcess(
     error: (fields, message) => bugs.push(JSON.stringify({ ...fields, message })),
   };
   const load = new Load();
-  const settings = settingsOver(providers, { limits: { upstreamCalls: 0 } });
+  const settings = settingsOver(providers, { limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 } });
   const service: Service = await openService(settings, {
     log,
     load,

@@ -84,7 +84,7 @@ async function go(way: Way, caller: Principal) {
     schema,
     document: parse(operationOn(schema, way)),
     rootValue: modelOf(way, schema, (coordinate) => asked.push(coordinate)),
-    contextValue: { caller },
+    contextValue: { caller, disclose: async () => {} },
   });
   return {
     asked,

@@ -6,6 +6,7 @@ import { wireBillingUser } from '../../../src/providers/vms/wire-billing-user.ts
 import { decode } from '../../../src/upstream/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { ADMIN_PAGE } from '../../support/vms-admin-page.ts';
+import { SECRET_OBJECTS } from '../../support/vms-admin-page-secrets.ts';
 import { BILLING_PAGE } from '../../support/vms-billing-page.ts';
 import { LISTS, NO_LISTS, resolved } from '../../support/vms-lazy.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
@@ -30,9 +31,10 @@ const BILLING_ROWS = rowsOf(BILLING_PAGE);
 
 describe('the members of a user, when no two values are alike', () => {
   it('come from the Admin document, each from its own member', async () => {
-    const body = unlike(printed('admin-user-200'), ADMIN_ROWS);
+    const rows = [...ADMIN_ROWS, ...rowsOf(SECRET_OBJECTS)];
+    const body = unlike(printed('admin-user-200'), rows);
     const user = await resolved(toVmsUser(decode(wireAdminUser, body), MINSK, NO_LISTS), LISTS);
-    assertEachInItsPlace(body, user, ADMIN_ROWS);
+    assertEachInItsPlace(body, user, rows);
   });
 
   it('come from the Billing document, each from its own member', async () => {

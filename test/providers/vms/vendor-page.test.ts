@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { printed } from '../../simulators/vms-witness.ts';
+import { startGatewayOver } from '../../support/gateway.ts';
 import { send } from '../../support/graphql.ts';
 import { sendJson, startHttpServer } from '../../support/http-server.ts';
 import { ADMIN_PAGE, ADMIN_SECRETS } from '../../support/vms-admin-page.ts';
+import { SECRET_OBJECTS } from '../../support/vms-admin-page-secrets.ts';
 import { BILLING_PAGE } from '../../support/vms-billing-page.ts';
-import { startVmsGateway } from '../../support/vms-gateway.ts';
+import { inMinsk, startVmsGateway } from '../../support/vms-gateway.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
 import {
   fieldAt,
@@ -88,7 +90,29 @@ describe('the printed Admin user, read through the gateway', () => {
     assertTellsAll(ADMIN, data?.['user']);
   });
 
-  it('answers no secret, whatever is selected', async () => {
+  it('answers each secret to who may read secrets', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
+    const admin = { url: upstream.url, token: 'canary' };
+    await using gateway = await startGatewayOver(
+      { vms: inMinsk({ admin }) },
+      { access: { openSecrets: true } },
+    );
+    const rows = rowsOf(SECRET_OBJECTS);
+    const selection = selectionOf(rows.map(({ answered }) => answered));
+    const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${selection} } } }`;
+    const { data, errors } = await send(gateway.url, query);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(
+      rows.map(({ path }) => path),
+      secretsOf(ADMIN),
+    );
+    for (const { path, answered } of rows) {
+      const [leaf] = leavesOf(ADMIN.body).filter((it) => it.path === path);
+      assert.equal(memberAt(data, `user.${withIndices(answered, [0])}`), leaf?.value, path);
+    }
+  });
+
+  it('answers no secret where none is asked for', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
     await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
     const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${selectionFor(ADMIN)} } } }`;

@@ -1,0 +1,24 @@
+import { same } from './vms-answered-member.ts';
+import type { PrintedObject } from './vms-vendor-page.ts';
+
+/** What the Admin page prints and who holds `secrets:read` alone is told. */
+export const SECRET_OBJECTS: readonly PrintedObject[] = [
+  {
+    printed: 'intercoms[]',
+    answered: 'intercoms[].credentials',
+    type: 'IntercomCredentials',
+    members: { login: same('login'), password: same('password') },
+  },
+  {
+    printed: 'intercom_flats[]',
+    answered: 'intercomFlats[]',
+    type: 'IntercomFlat',
+    members: { number: same('sipNumber') },
+  },
+  {
+    printed: 'intercom_keys[]',
+    answered: 'intercomKeys[]',
+    type: 'IntercomKey',
+    members: { key: same('code') },
+  },
+];
