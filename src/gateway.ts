@@ -4,6 +4,7 @@ import { OpenTrails } from './audit/open-trails.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
+import { closeListener } from './http/close-listener.ts';
 import { Load } from './http/in-flight.ts';
 import { createListener } from './http/listener.ts';
 import { readWhatCame } from './http/read-what-came.ts';
@@ -71,9 +72,11 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
       .finally(() => retiring.delete(retired));
     retiring.add(retired);
   };
+  let opening: Promise<Service> | undefined;
   const reload = async (next: Settings) => {
     refuseOtherAddress(settings, next);
-    const opened = await openService(next, around);
+    opening = openService(next, around);
+    const opened = await opening;
     // It may have been told to stop meanwhile.
     if (isStopping) {
       await opened.close();
@@ -87,11 +90,12 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   const drain = async () => {
     isStopping = true;
     await sleep(settings.server.drainMs);
-    await readWhatCame(listener.server);
+    await Promise.all(listener.servers.map(readWhatCame));
   };
   const close = async () => {
     isStopping = true;
-    await listener.close();
+    await Promise.allSettled([opening]);
+    await closeListener(listener, load);
     await Promise.all([current.close(), ...retiring]);
   };
   try {

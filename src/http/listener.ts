@@ -1,5 +1,5 @@
-import { createServer, type RequestListener } from 'node:http';
-import fastify, { type FastifyInstance } from 'fastify';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import fastify from 'fastify';
 import { refuseUnreadable } from './unreadable-request.ts';
 
 /** How long somebody may take to send a request. Milliseconds. */
@@ -21,15 +21,27 @@ const SENDING_TIMES: SendingTimes = {
 /** Milliseconds for which a connection may wait for its next request: longer than balancers keep one (60 s). */
 const KEEP_ALIVE_MS = 72_000;
 
-/**
- * What takes connections. What answers on them is apart: that can be replaced while they stay open.
- *
- * Fastify listens here and routes nothing, for what it knows of `localhost`, of requests that are none and of the end.
- */
-export function createListener(answer: RequestListener, times = SENDING_TIMES): FastifyInstance {
-  return fastify({
+/** What takes connections. What answers on them is apart: that can be replaced while they stay open. */
+export interface Listener {
+  /** @returns the address: `http://127.0.0.1:4000`. */
+  readonly listen: (at: { readonly host: string; readonly port: number }) => Promise<string>;
+  /** One, or two where the host is `localhost`. */
+  readonly servers: readonly Server[];
+  /** Takes no more connections and closes those that wait for a request; returns when the last of all is closed. */
+  readonly close: () => Promise<void>;
+}
+
+/** Fastify listens here and routes nothing, for what it knows of `localhost`, of requests that are none and of the end. */
+export function createListener(answer: RequestListener, times = SENDING_TIMES): Listener {
+  const servers: Server[] = [];
+  const door = fastify({
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseUnreadable,
-    serverFactory: () => createServer({ keepAliveTimeout: KEEP_ALIVE_MS, ...times }, answer),
+    serverFactory: () => {
+      const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, ...times }, answer);
+      servers.push(server);
+      return server;
+    },
   });
+  return { listen: (at) => door.listen(at), servers, close: async () => door.close() };
 }

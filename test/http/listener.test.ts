@@ -23,8 +23,11 @@ const SLOW: Readonly<Record<string, { readonly first: string; readonly next: str
 describe('The listener', () => {
   it('A18: waits 15 seconds at most for a request, which Node by itself would not', async () => {
     const listener = createListener(() => {});
-    const { headersTimeout, requestTimeout, connectionsCheckingInterval } =
-      listener.server as Server & { readonly connectionsCheckingInterval?: number };
+    const [server] = listener.servers;
+    assert.ok(server);
+    const { headersTimeout, requestTimeout, connectionsCheckingInterval } = server as Server & {
+      readonly connectionsCheckingInterval?: number;
+    };
     assert.ok(headersTimeout + 2000 <= 15_000 && requestTimeout + 2000 <= 15_000);
     assert.ok((connectionsCheckingInterval ?? 2000) <= 2000);
     await listener.close();

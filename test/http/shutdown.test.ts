@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { silentLog, startGatewayOver } from '../support/gateway.ts';
@@ -74,6 +76,29 @@ describe('A gateway that closes', () => {
 });
 
 describe('SIGTERM', () => {
+  for (const [what, sent] of [
+    ['a connection on which nothing comes', ''],
+    ['half a head', 'POST /graphql HTTP/1.1\r\nhost: '],
+    [
+      'a head without its body',
+      'POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n',
+    ],
+  ] as const) {
+    it(`G3: does not wait for ${what}`, async () => {
+      await using slow = await startSlow({ drainMs: 0 });
+      const socket = connect(Number(new URL(slow.url).port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write(sent);
+      // What has come is to be known at the other end.
+      await (await fetch(`${slow.url}/health/live`)).text();
+      const startedAt = performance.now();
+      const { code } = await slow.stop();
+      assert.equal(code, 0);
+      assert.ok(performance.now() - startedAt < 5000);
+      socket.destroy();
+    });
+  }
+
   it('makes it not ready at once, while it goes on accepting', async () => {
     await using roster = await startSlow({ drainMs: 1000 });
     const ready = () => fetch(`${roster.url}/health/ready`);

@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Load } from './in-flight.ts';
+import type { Listener } from './listener.ts';
+
+/** Milliseconds for a request that has begun to come whole, when no operation is under way any more. */
+const QUIET_MS = 500;
+
+const LOOKS_EVERY_MS = 50;
+
+/**
+ * Ends with the last operation. A connection on which nothing comes, or half a request, is not waited for: browsers and
+ * health checks open such ones, and anybody can.
+ */
+export async function closeListener(listener: Listener, load: Load): Promise<void> {
+  const isOver = new AbortController();
+  const closed = listener.close().finally(() => isOver.abort());
+  await Promise.race([closed, untilQuiet(load, isOver.signal)]);
+  for (const server of listener.servers) server.closeAllConnections();
+  await closed;
+}
+
+async function untilQuiet(load: Load, signal: AbortSignal): Promise<void> {
+  let quietSince = performance.now();
+  while (!signal.aborted && performance.now() - quietSince < QUIET_MS) {
+    await sleep(LOOKS_EVERY_MS);
+    if (load.underWay > 0) quietSince = performance.now();
+  }
+}
