@@ -75,11 +75,13 @@ export async function openService(settings: Settings, around: Surroundings): Pro
   const { audit } = settings;
   // First, as it may refuse.
   const trail = audit && (await around.trails.lend(audit.file, audit.key.reveal()));
-  const lent = { trail, store: around.stores.lend(settings.store) };
+  let store: LentStore | undefined;
   try {
-    return await createService(settings, around, lent);
+    store = around.stores.lend(settings.store);
+    return await createService(settings, around, { trail, store });
   } catch (error) {
-    await giveBack(lent);
+    await trail?.giveBack();
+    await store?.giveBack();
     throw error;
   }
 }

@@ -77,7 +77,21 @@ const storeSettings = z
 function isRedisUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:';
-  return isRedis && url.hostname !== '' && /^(\/\d*)?$/.test(url.pathname);
+  return (
+    isRedis &&
+    url.hostname !== '' &&
+    /^(\/\d*)?$/.test(url.pathname) &&
+    isDecodable(`${url.username}${url.password}`)
+  );
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What may stand below the key of a provider. */

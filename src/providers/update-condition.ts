@@ -30,7 +30,10 @@ export async function unlessChanged<WireUser>(
  * A read that somebody else has under way may have begun before the last change of another system: here it would show
  * as unchanged what was changed long before this update came in.
  */
-const notShared = (call: Call): Call => ({ ...call, rights: `${call.rights} ${randomUUID()}` });
+export const notShared = (call: Call): Call => ({
+  ...call,
+  rights: `${call.rights} ${randomUUID()}`,
+});
 
 /** To the millisecond, as GraphQL shows instants. */
 export function isSameInstant(seen: Date, now: Date | null): boolean {

@@ -13,13 +13,16 @@ interface Kept {
 export function createMemoryStore(): Store {
   /** In the order in which they came, so that those to go are met first. */
   const all = new Map<string, Kept>();
+  /** When the next of those that were there at the last look goes. */
+  let nextEnd = 0;
   const find = (key: string) => {
     const kept = all.get(key);
     return kept !== undefined && performance.now() < kept.until ? kept.value : null;
   };
   const keep = (key: string, value: string, keptMs: number) => {
     all.delete(key);
-    if (all.size >= MAX_KEPT) dropOld(all);
+    // Looked through no sooner than something can be found.
+    if (all.size >= MAX_KEPT && performance.now() >= nextEnd) nextEnd = dropOld(all);
     // To forget one that counts would be to do twice what is to be done once.
     if (all.size >= MAX_KEPT) throw new StoreError('it is full');
     all.set(key, { value, until: performance.now() + keptMs });
@@ -42,12 +45,18 @@ export function createMemoryStore(): Store {
       else all.set(key, { value: String(count), until });
       return count;
     },
-    isReachable: () => true,
+    isReachable: () => all.size < MAX_KEPT || performance.now() >= nextEnd,
     close: async () => all.clear(),
   };
 }
 
-function dropOld(all: Map<string, Kept>): void {
+/** @returns when the first of those that stay goes. */
+function dropOld(all: Map<string, Kept>): number {
   const now = performance.now();
-  for (const [key, { until }] of all) if (until <= now) all.delete(key);
+  let next = Number.POSITIVE_INFINITY;
+  for (const [key, { until }] of all) {
+    if (until <= now) all.delete(key);
+    else next = Math.min(next, until);
+  }
+  return next;
 }

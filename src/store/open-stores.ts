@@ -24,6 +24,9 @@ export interface LentStore {
   readonly giveBack: () => Promise<void>;
 }
 
+const FULL =
+  'As many idempotency keys are kept as this process can: changes with another are refused.';
+
 const UNREACHABLE = 'The store cannot be reached: changes with an idempotency key are refused.';
 
 interface OpenStore {
@@ -44,8 +47,16 @@ export class OpenStores {
 
   /** The configured store; where none is, the one that lives and dies with the process. */
   lend(settings: StoreSettings | undefined): LentStore {
-    if (settings === undefined)
-      return { ...this.#memory, fault: undefined, giveBack: async () => {} };
+    if (settings === undefined) {
+      const { store } = this.#memory;
+      return {
+        ...this.#memory,
+        get fault() {
+          return store.isReachable() ? undefined : FULL;
+        },
+        giveBack: async () => {},
+      };
+    }
     const url = settings.url.reveal();
     const open = this.#servers.get(url) ?? this.#connect(url);
     open.holders += 1;

@@ -8,6 +8,12 @@ const PATIENCE_MS = 1000;
 /** Milliseconds before a connection that was lost is tried again, at most. */
 const SLOWEST_RETRY_MS = 1000;
 
+/** Milliseconds for which a failure is told of: who is sent nothing any more could not find out that it has passed. */
+const TOLD_MS = 10_000;
+
+/** Commands that wait for an answer. */
+const MOST_COMMANDS = 10_000;
+
 const LATE = Symbol('late');
 
 /** Removes a key only where it is still one's own. */
@@ -31,19 +37,30 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
     keyPrefix: 'roster:',
     // What waits for a server that comes back is not wanted any more when it does.
     disableOfflineQueue: true,
+    // Found out, and connected anew: one that is dead without a word would be used until the system gives it up.
+    pingInterval: PATIENCE_MS,
+    commandsQueueMaxLength: MOST_COMMANDS,
     socket: {
+      socketTimeout: 3 * PATIENCE_MS,
       connectTimeout: PATIENCE_MS,
       reconnectStrategy: (retries) => Math.min(2 ** retries * 20, SLOWEST_RETRY_MS),
     },
   });
   let wasReachable: boolean | undefined;
+  /** When the last command failed; undefined where it did not. */
+  let failedAt: number | undefined;
   const tell = (isReachable: boolean) => {
     if (isReachable === wasReachable) return;
     wasReachable = isReachable;
     report(isReachable);
   };
   // Its errors may print the address.
-  client.on('error', () => tell(false)).on('ready', () => tell(true));
+  client
+    .on('error', () => tell(false))
+    .on('ready', () => {
+      failedAt = undefined;
+      tell(true);
+    });
   client.connect().catch(() => tell(false));
 
   const use = async <T>(command: () => Promise<T>): Promise<T> => {
@@ -53,12 +70,17 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
       // The client's own time limit ends where a command is sent.
       const late = sleep(PATIENCE_MS, LATE, { signal: isLate.signal, ref: false });
       const reply = await Promise.race([command(), late]);
-      if (reply !== LATE) return reply;
+      if (reply !== LATE) {
+        failedAt = undefined;
+        return reply;
+      }
     } catch {
+      failedAt = performance.now();
       throw new StoreError('it failed');
     } finally {
       isLate.abort();
     }
+    failedAt = performance.now();
     throw new StoreError('it did not answer in time');
   };
   return {
@@ -75,7 +97,8 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
     },
     increment: async (key, keptMs) =>
       Number(await use(() => client.eval(COUNT, { keys: [key], arguments: [String(keptMs)] }))),
-    isReachable: () => client.isReady,
+    isReachable: () =>
+      client.isReady && (failedAt === undefined || performance.now() - failedAt > TOLD_MS),
     close: async () => client.destroy(),
   };
 }

@@ -41,6 +41,8 @@ export interface Lease {
 export interface Asked {
   readonly who: string;
   readonly key: string;
+  /** The provider that the input leads to, by its key: an input need not name it. */
+  readonly provider: string;
   readonly input: object;
   /** Milliseconds after which whoever has the update in hand is taken for dead. */
   readonly leaseMs: number;
@@ -58,18 +60,18 @@ export class UpdateRecords {
   }
 
   /** @throws {StoreError} Then nothing may be sent. */
-  async claim({ who, key, input, leaseMs }: Asked): Promise<Claim> {
+  async claim({ who, key, provider, input, leaseMs }: Asked): Promise<Claim> {
     const name = this.#hash(['key', who, key]);
-    const record = { who, input: this.#hash(['input', input]) };
+    const record = { who, input: this.#hash(['input', provider, input]) };
     const known = await this.#read(name);
     if (known !== undefined && known.input !== record.input) return { kind: 'reused' };
     if (known?.outcome === 'applied') return { kind: 'applied', user: known.user };
 
     const lease = { name: `lease:${name}`, holder: randomUUID() };
-    const isMine = await this.#store.add(lease.name, lease.holder, leaseMs);
-    if (!isMine) return { kind: 'inProgress' };
     const letGo = () => this.#store.remove(lease.name, lease.holder);
     try {
+      const isMine = await this.#store.add(lease.name, lease.holder, leaseMs);
+      if (!isMine) return { kind: 'inProgress' };
       // Whoever had it may have ended between the two questions.
       const now = await this.#read(name);
       if (now !== undefined && now.input !== record.input) {
@@ -83,6 +85,7 @@ export class UpdateRecords {
       await this.#write(name, { ...record, outcome: 'unknown', user: null });
       return { kind: 'mine', isRepeat: now !== undefined, lease: this.#lease(name, record, letGo) };
     } catch (error) {
+      // Also where the lease was taken too late for this to be told.
       letGo().catch(() => {});
       throw error;
     }

@@ -1,4 +1,5 @@
 import { ClientError } from '../providers/client-error.ts';
+import { notShared } from '../providers/update-condition.ts';
 import { StoreError } from '../store/store.ts';
 import type { Lease } from '../store/update-records.ts';
 import type { Call } from '../upstream/call.ts';
@@ -38,7 +39,7 @@ async function readIfApplied(
 ): Promise<UpdateUserModel | null> {
   try {
     // The branch was found by the member that its input stands in.
-    const user = (await branch.readIfApplied?.(input as never, call)) ?? null;
+    const user = (await branch.readIfApplied?.(input as never, notShared(call))) ?? null;
     return user && { __typename: 'UserUpdated', user, httpStatus: null };
   } catch (error) {
     return toProblem(error, { provider, requestId: call.requestId });

@@ -44,7 +44,13 @@ export function keyed(update: UpdateUser, { records, reportUnkept }: Parts): Upd
     const origin: Origin = { provider: located.provider, requestId: call.requestId };
     let claim: Claim;
     try {
-      claim = await records.claim({ who: call.who, key, input, leaseMs: leaseMsOf(call) });
+      claim = await records.claim({
+        who: call.who,
+        key,
+        provider: located.provider.id,
+        input,
+        leaseMs: leaseMsOf(call),
+      });
     } catch (error) {
       if (error instanceof StoreError) return toStoreProblem(origin);
       throw error;

@@ -39,6 +39,23 @@ const withHeader = (name: string, value: string) =>
   });
 
 describe('The settings', () => {
+  it('take for a store what its client can read, and show nothing of it where not', () => {
+    const providers = { ap: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };
+    const key = 'k'.repeat(32);
+    const parse = (url: string) => settingsSchema().safeParse({ providers, store: { url, key } });
+    for (const url of ['redis://h', 'rediss://u:p%25@h:6380/2', 'redis://127.0.0.1:6379/']) {
+      assert.ok(parse(url).success, url);
+    }
+    for (const url of ['http://h', 'redis://', 'redis://:CANARY%s@h', 'redis://h/db', 'CANARY']) {
+      const { error } = parse(url);
+      assert.deepEqual(
+        error?.issues.map(({ path }) => path.join('.')),
+        ['store.url'],
+      );
+      assert.ok(!JSON.stringify(error.issues).includes('CANARY'));
+    }
+  });
+
   it('say of nothing at all that a provider is missing', () => {
     for (const text of ['', '# all commented out', 'providers:', 'providers: {}']) {
       assert.deepEqual(read(text), ['providers: must name at least one provider']);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
+import { request } from 'node:http';
 import { it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../../src/simulators/kit/fault.ts';
@@ -128,13 +129,17 @@ async function answerTo(client: KeepAliveClient, query: string, variables?: obje
 }
 
 async function hangUp(url: string, query: string, random: () => number): Promise<void> {
-  const answer = fetch(`${url}/graphql`, {
+  // On a connection of its own, which nothing keeps open afterwards.
+  const asked = request(`${url}/graphql`, {
     method: 'POST',
+    agent: false,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
     signal: AbortSignal.timeout(Math.ceil(random() * 10)),
   });
-  await answer.then((response) => response.text()).catch(() => {});
+  asked.on('response', (response) => response.resume().on('error', () => {}));
+  asked.on('error', () => {});
+  asked.end(JSON.stringify({ query }));
+  await new Promise((resolve) => asked.once('close', resolve));
 }
 
 /** Bytes a request, by the line of least squares. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
@@ -98,6 +100,7 @@ describe('A store in memory', () => {
     const store = createMemoryStore();
     for (let index = 0; index < 100_000; index += 1) await store.set(`${index}`, 'kept', LONG_MS);
     await assert.rejects(store.add('one more', 'kept', LONG_MS), StoreError);
+    assert.equal(store.isReachable(), false);
     await store.set('0', 'kept anew', LONG_MS);
     assert.equal(await store.get('99999'), 'kept');
   });
@@ -131,9 +134,41 @@ describe('A store in Redis', () => {
     await store.close();
   });
 
+  it('gives up a connection that is dead without a word, and makes another', async () => {
+    await using server = await startRedisServer();
+    const { port } = new URL(server.url);
+    let made = 0;
+    const proxy = createServer((socket) => {
+      made += 1;
+      // Whatever was on the first one is gone.
+      if (made > 1) socket.pipe(connect(Number(port), '127.0.0.1')).pipe(socket);
+      else swallowAfterHello(socket, Number(port));
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const { port: at } = proxy.address() as AddressInfo;
+    const store = createRedisStore(`redis://127.0.0.1:${at}`, () => {});
+    while (!store.isReachable()) await sleep(5);
+    await assert.rejects(store.get('a'), StoreError);
+    assert.equal(store.isReachable(), false);
+    while (made < 2 || !store.isReachable()) await sleep(20);
+    assert.equal(await store.get('a'), null);
+    await store.close();
+    proxy.close();
+  });
+
   it('says nothing of the address, which may hold a password', async () => {
     const store = createRedisStore('redis://:CANARY@127.0.0.1:1', () => {});
     await assert.rejects(store.get('a'), (error: Error) => !error.message.includes('CANARY'));
     await store.close();
   });
 });
+
+/** Answers until the client says that it is ready, and then nothing any more. */
+function swallowAfterHello(socket: Socket, port: number): void {
+  const upstream = connect(port, '127.0.0.1');
+  socket.on('data', (chunk) => {
+    if (!/GET|get/.test(String(chunk)) && !/PING/.test(String(chunk))) upstream.write(chunk);
+  });
+  upstream.on('data', (chunk) => socket.write(chunk));
+  socket.on('error', () => {}).on('close', () => upstream.destroy());
+}

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
+import { StoreError } from '../../src/store/store.ts';
 import { UpdateRecords } from '../../src/store/update-records.ts';
 import { type Demo, startDemo } from '../support/demo.ts';
 import { send, tryUpdate, update } from '../support/graphql.ts';
@@ -164,7 +165,7 @@ describe('updateUser with an idempotency key', () => {
 
 describe('Records of updates', () => {
   const input = { onApp: { id: ID, password: 'CANARY' } };
-  const asked = { who: 'ann', key: 'key-1', input, leaseMs: 60_000 };
+  const asked = { who: 'ann', key: 'key-1', provider: 'onapp', input, leaseMs: 60_000 };
 
   it('M4: keep the keys of one caller apart from those of others', async () => {
     const records = new UpdateRecords(createMemoryStore(), 'hash key');
@@ -174,6 +175,31 @@ describe('Records of updates', () => {
     assert.deepEqual(await records.claim(asked), { kind: 'applied', user: ID });
     const others = await records.claim({ ...asked, who: 'bob' });
     assert.ok(others.kind === 'mine' && !others.isRepeat);
+  });
+
+  it('take the same words to another provider for another change', async () => {
+    const records = new UpdateRecords(createMemoryStore(), 'hash key');
+    const claim = await records.claim(asked);
+    assert.ok(claim.kind === 'mine');
+    await claim.lease.applied(ID);
+    assert.deepEqual(await records.claim({ ...asked, provider: 'onapp-eu' }), { kind: 'reused' });
+  });
+
+  it('let go of what the store took too late to say so', async () => {
+    const store = createMemoryStore();
+    let isLate = true;
+    const slow = {
+      ...store,
+      add: async (key: string, value: string, keptMs: number) => {
+        const added = await store.add(key, value, keptMs);
+        if (isLate) throw new StoreError('it did not answer in time');
+        return added;
+      },
+    };
+    const records = new UpdateRecords(slow, 'hash key');
+    await assert.rejects(records.claim(asked), StoreError);
+    isLate = false;
+    assert.equal((await records.claim(asked)).kind, 'mine');
   });
 
   it('take a gateway that died for one of which nobody knows what it did', async () => {
