@@ -6,11 +6,6 @@ import { filesBelow, readSource } from './support/sources.ts';
 /** The last number of each group that is complete. */
 const LAST: Readonly<Record<string, number>> = { A: 26, B: 22, C: 20, D: 40, E: 18, G: 22, M: 20 };
 
-/** Rows whose test is still to come, and what it comes with. A row that is proven does not stand here any more. */
-const OPEN: Readonly<Record<string, string>> = {
-  ...open('secrets', 'E', [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 18]),
-};
-
 interface Threat {
   readonly id: string;
   /** From `test/` down; empty where the row does not apply. */
@@ -52,7 +47,7 @@ describe('The list of threats', () => {
   });
 
   it('names for each row the file of a test that begins with its id, or why it does not apply', () => {
-    const unproven = THREATS.filter(({ id }) => !(id in OPEN)).flatMap((threat) => {
+    const unproven = THREATS.flatMap((threat) => {
       const provenIn = (PROOFS.get(threat.id) ?? []).map(({ file }) => file);
       return isHeld(threat, provenIn) ? [] : [{ ...threat, provenIn }];
     });
@@ -63,12 +58,6 @@ describe('The list of threats', () => {
     const known = new Set(THREATS.map(({ id }) => id));
     const strays = [...PROOFS].filter(([id]) => !known.has(id));
     assert.deepEqual(strays, []);
-  });
-
-  it('calls no row open that is proven, or that it lacks', () => {
-    const known = new Set(THREATS.map(({ id }) => id));
-    const closed = Object.keys(OPEN).filter((id) => PROOFS.has(id) || !known.has(id));
-    assert.deepEqual(closed, []);
   });
 });
 
@@ -88,8 +77,4 @@ function idsIn(source: string): string[] {
 
 function upTo(last: number): readonly number[] {
   return Array.from({ length: last }, (_none, index) => index + 1);
-}
-
-function open(comesWith: string, group: string, numbers: readonly number[]) {
-  return Object.fromEntries(numbers.map((number) => [`${group}${number}`, comesWith]));
 }

@@ -17,10 +17,13 @@ export interface RedisServer extends AsyncDisposable {
   readonly dump: () => Promise<string>;
 }
 
-export async function startRedisServer(): Promise<RedisServer> {
+/** @param users rules of ACL beside the one by which everybody may do everything: `on >PASSWORD ~* &* +@all`, by name. */
+export async function startRedisServer(
+  users: Readonly<Record<string, string>> = {},
+): Promise<RedisServer> {
   const folder = createTemporaryFolder();
   const port = await freePort();
-  let server = await launch(port, folder.path);
+  let server = await launch(port, folder.path, users);
   const kill = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return;
     server.kill('SIGKILL');
@@ -31,7 +34,7 @@ export async function startRedisServer(): Promise<RedisServer> {
     kill,
     freeze: () => server.kill('SIGSTOP'),
     restart: async () => {
-      server = await launch(port, folder.path);
+      server = await launch(port, folder.path, users);
     },
     dump: () => dumpAll(port),
     [Symbol.asyncDispose]: async () => {
@@ -41,7 +44,11 @@ export async function startRedisServer(): Promise<RedisServer> {
   };
 }
 
-async function launch(port: number, folder: string): Promise<ChildProcess> {
+async function launch(
+  port: number,
+  folder: string,
+  users: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
   const settings = {
     port,
     bind: '127.0.0.1',
@@ -50,7 +57,12 @@ async function launch(port: number, folder: string): Promise<ChildProcess> {
     appendfsync: 'always',
   };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, `${value}`]);
-  const server = spawn('redis-server', [...args, '--save', ''], { stdio: 'ignore' });
+  const rules = Object.entries(users).flatMap(([name, rule]) => [
+    '--user',
+    name,
+    ...rule.split(' '),
+  ]);
+  const server = spawn('redis-server', [...args, '--save', '', ...rules], { stdio: 'ignore' });
   await once(server, 'spawn');
   while (!(await answers(port))) {
     if (server.exitCode !== null) throw new Error('redis-server ended.');

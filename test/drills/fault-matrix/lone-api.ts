@@ -15,7 +15,8 @@ export interface LoneApi extends AsyncDisposable {
   readonly meetWith: (meet: (arrival: Arrival) => unknown) => void;
 }
 
-export async function startLoneApi(api: UpstreamApi): Promise<LoneApi> {
+/** @param upstream settings over those of the API, such as its times. */
+export async function startLoneApi(api: UpstreamApi, upstream: object = {}): Promise<LoneApi> {
   await using stack = new AsyncDisposableStack();
   const installation = stack.use(await startInstallation());
   const proxy = stack.use(
@@ -25,7 +26,7 @@ export async function startLoneApi(api: UpstreamApi): Promise<LoneApi> {
       strangerUrl: '',
     }),
   );
-  const providers = { alone: api.settingsAt({ url: proxy.url, breaker: false }) };
+  const providers = { alone: api.settingsAt({ url: proxy.url, breaker: false, ...upstream }) };
   const [provider] = connectProviders(settingsSchema().parse({ providers }));
   if (provider === undefined) throw new Error('No provider was built.');
   stack.defer(() => provider.close());

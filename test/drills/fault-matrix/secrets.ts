@@ -1,3 +1,5 @@
+import { formsOf } from '../../support/encodings.ts';
+
 /** Each holds characters that every encoding writes differently. */
 const canary = (place: string) => `canary-${place};"&/+ü`;
 
@@ -23,19 +25,4 @@ const FORMS = [...Object.values(SECRETS).flatMap(formsOf), ...INNER_WORDS];
 /** The first of them that a text holds; undefined where it holds none. */
 export function findLeak(text: string): string | undefined {
   return FORMS.find((form) => text.includes(form));
-}
-
-function formsOf(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  const forms = [
-    secret,
-    encodeURIComponent(secret),
-    new URLSearchParams({ x: secret }).toString().slice(2),
-    JSON.stringify(secret).slice(1, -1),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    bytes.toString('hex'),
-  ];
-  // Answers and logs are JSON, so each form may have been written as JSON once more.
-  return [...new Set(forms.flatMap((form) => [form, JSON.stringify(form).slice(1, -1)]))];
 }

@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
-import { runOnAppSimulator } from '../src/simulators/onapp/simulator.ts';
-import { runVmsSimulators } from '../src/simulators/vms/vms-simulators.ts';
-import { startGatewayOver } from './support/gateway.ts';
-import { send } from './support/graphql.ts';
-import { type Arrival, startHttpServer } from './support/http-server.ts';
-import { NO_DOCUMENT_LIMITS } from './support/no-document-limits.ts';
-import { startRoster } from './support/roster-process.ts';
-import { selectEverything } from './support/select-everything.ts';
-import { createTemporaryFolder } from './support/temporary-folder.ts';
+
+import { runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
+import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
+import { formsOf } from '../support/encodings.ts';
+import { startGatewayOver } from '../support/gateway.ts';
+import { send } from '../support/graphql.ts';
+import { type Arrival, startHttpServer } from '../support/http-server.ts';
+import { NO_DOCUMENT_LIMITS } from '../support/no-document-limits.ts';
+import { startRoster } from '../support/roster-process.ts';
+import { selectEverything } from '../support/select-everything.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 /** Each holds characters that every encoding writes differently. */
 const canary = (place: string) => `canary-${place};"&/+ü`;
@@ -24,21 +26,6 @@ const CANARIES = {
   onAppPair: `gateway:${canary('onapp-password')}`,
   userPassword: canary('user-password'),
 };
-
-function encodings(secret: string): string[] {
-  const bytes = Buffer.from(secret);
-  const forms = [
-    secret,
-    encodeURIComponent(secret),
-    new URLSearchParams({ x: secret }).toString().slice(2),
-    JSON.stringify(secret).slice(1, -1),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    bytes.toString('hex'),
-  ];
-  // Answers and logs are JSON, so each form may have been written as JSON once more.
-  return [...new Set(forms.flatMap((form) => [form, JSON.stringify(form).slice(1, -1)]))];
-}
 
 /** What an upstream may say: every one repeats all that it was sent, in a body, a header or both. */
 const ECHOES: readonly ((response: ServerResponse, echo: string) => void)[] = [
@@ -193,12 +180,12 @@ async function sendEverything(): Promise<Traffic> {
 }
 
 describe('A secret', () => {
-  it('of the configuration or the input appears in no answer and no output, whatever upstreams send back', async () => {
+  it('E1, E2, E4, E12: of the configuration or the input appears in no answer and no output, whatever upstreams send back', async () => {
     const { arrived, outputs } = await sendEverything();
     assert.ok(outputs.some((output) => output.includes('ValidationProblem')));
     assert.ok(outputs.some((output) => output.includes('[secret]')));
     for (const [place, secret] of Object.entries(CANARIES)) {
-      const forms = encodings(secret);
+      const forms = formsOf(secret);
       const isPartOfPair = place === 'onAppPassword';
       assert.ok(
         isPartOfPair || forms.some((form) => arrived.includes(form)),

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { describe, it, test } from 'node:test';
+import { format, inspect } from 'node:util';
+import fc from 'fast-check';
+import { stringify } from 'yaml';
+import { Secret } from '../../src/config/secret.ts';
+import { HeldSecret } from '../../src/providers/held-secret.ts';
+import { connectProviders } from '../../src/providers/registry.ts';
+import { formsOf } from '../support/encodings.ts';
+import { settingsOver } from '../support/gateway.ts';
+import { runRoster } from '../support/roster-process.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+const CANARY = 'canary-printed;"&/+-0123456789-0123456789';
+
+function assertNone(text: string, what: string): void {
+  const form = formsOf(CANARY).find((it) => text.includes(it));
+  assert.equal(form, undefined, `${what} shows ${form}`);
+}
+
+const print = (value: unknown): string =>
+  [
+    inspect(value, { depth: null, showHidden: true, getters: true }),
+    format('%s %o %O %j', value, value, value, value),
+    JSON.stringify(value),
+    String(value),
+    JSON.stringify(Object.entries(Object(value))),
+  ].join('\n');
+
+describe('A secret', () => {
+  it('E9: prints as none, however deep it stands in whatever', () => {
+    const secrets = fc.constantFrom(
+      new Secret(CANARY),
+      new HeldSecret('vms/key/1', 'code', new Secret(CANARY)),
+    );
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 5 },
+        secrets,
+        fc.string(),
+        fc.array(tie('value'), { maxLength: 3 }),
+        fc.dictionary(fc.string(), tie('value'), { maxKeys: 3 }),
+        tie('value').map((inner) => new Map([['secret', inner]])),
+        tie('value').map((inner) => new Set([inner])),
+        tie('value').map((inner) => Object.assign(new Error('odd'), { inner })),
+        tie('value').map((inner) => Object.assign(Object.create(null), { inner })),
+      ),
+    }));
+    fc.assert(
+      fc.property(value, (container) => {
+        const wrapped = { container, secret: new Secret(CANARY) };
+        assertNone(print(wrapped), 'a container');
+        assertNone(print(structuredCloneOf(wrapped)), 'a clone');
+        assertNone(print({ ...wrapped, ...wrapped.secret }), 'a copy');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('E9: of the settings prints nowhere in them, nor in what is connected by them', async () => {
+    const settings = settingsOver(PROVIDERS, {
+      audit: { file: '/tmp/never-opened.jsonl', key: CANARY },
+      store: { url: `redis://:${encodeURIComponent(CANARY)}@127.0.0.1:1`, key: CANARY },
+      traces: { endpoint: 'http://127.0.0.1:1/', headers: { 'x-key': CANARY } },
+    });
+    assert.match(print(settings), /\[secret\]/);
+    assertNone(print(settings), 'the settings');
+    const providers = connectProviders(settings);
+    assert.equal(providers.length, 3);
+    assertNone(print(providers), 'a provider');
+    await Promise.all(providers.map((provider) => provider.close()));
+  });
+});
+
+/** Of what can be cloned. */
+function structuredCloneOf(value: unknown): unknown {
+  try {
+    return structuredClone(value);
+  } catch {
+    return undefined;
+  }
+}
+
+const PROVIDERS = {
+  vms: {
+    kind: 'vms',
+    timeZone: 'Europe/Minsk',
+    billing: { url: 'http://127.0.0.1:1', header: { name: 'X-Token', value: CANARY } },
+    admin: { url: 'http://127.0.0.1:1', login: 'gateway', password: CANARY },
+  },
+  platform: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: CANARY },
+  panel: { kind: 'onApp', url: 'http://127.0.0.1:1', username: 'gateway', password: CANARY },
+};
+
+/** Settings in which a secret, or what stands where one belongs, is not as it should be. */
+const MALFORMED: readonly (readonly [path: string, settings: object])[] = [
+  ['audit.key', { audit: { file: '/tmp/x.jsonl', key: { [CANARY]: CANARY } } }],
+  ['audit.key', { audit: { file: '/tmp/x.jsonl', key: CANARY.slice(0, 31) } }],
+  ['store.url', { store: { url: `http://:${CANARY}@host`, key: CANARY } }],
+  ['store.key', { store: { url: 'redis://host', key: [CANARY] } }],
+  [
+    'traces.headers',
+    { traces: { endpoint: 'http://127.0.0.1:1', headers: { 'x-key': `${CANARY}\n` } } },
+  ],
+  ['traces.endpoint', { traces: { endpoint: `http://u:${CANARY}@h/` } }],
+  [
+    'access.apiKeys',
+    {
+      access: { mode: 'apiKeys', apiKeys: [{ name: 'a', sha256: CANARY, scopes: ['users:read'] }] },
+    },
+  ],
+  ['access.mode', { access: { mode: CANARY } }],
+  [
+    'providers.vms.billing.header.value',
+    {
+      providers: {
+        vms: {
+          ...PROVIDERS.vms,
+          billing: { url: 'http://127.0.0.1:1', header: { name: 'X-Token', value: `${CANARY}ü` } },
+        },
+      },
+    },
+  ],
+  [
+    'providers.vms.admin',
+    {
+      providers: {
+        vms: {
+          ...PROVIDERS.vms,
+          admin: { url: 'http://127.0.0.1:1', token: `${CANARY}\r`, login: 1 },
+        },
+      },
+    },
+  ],
+  [
+    'providers.platform.apiToken',
+    { providers: { platform: { ...PROVIDERS.platform, apiToken: { is: CANARY } } } },
+  ],
+  [
+    'providers.platform.url',
+    { providers: { platform: { ...PROVIDERS.platform, url: `http://h/?api_token=${CANARY}` } } },
+  ],
+  [
+    'providers.panel.password',
+    { providers: { panel: { ...PROVIDERS.panel, password: [[CANARY]] } } },
+  ],
+  ['providers.panel.kind', { providers: { panel: { ...PROVIDERS.panel, kind: CANARY } } }],
+];
+
+describe('A start', () => {
+  for (const [path, settings] of MALFORMED) {
+    it(`E10: with something odd at ${path} names it and shows no value`, async () => {
+      using folder = createTemporaryFolder();
+      const file = folder.write('roster.yml', stringify({ providers: PROVIDERS, ...settings }));
+      const { code, stdout, stderr } = await runRoster({ args: ['start', '--config', file] });
+      assert.equal(code, 78);
+      assert.ok(stderr.includes(path.split('.').slice(0, 2).join('.')), stderr);
+      assertNone(stdout + stderr, path);
+      assert.doesNotMatch(stdout + stderr, /canary-printed/);
+    });
+  }
+
+  it('E10: with a file that is no YAML quotes none of it', async () => {
+    using folder = createTemporaryFolder();
+    const file = folder.write('roster.yml', `providers:\n  vms: {{ apiToken: ${CANARY}\n : [`);
+    const { code, stdout, stderr } = await runRoster({ args: ['start', '--config', file] });
+    assert.equal(code, 78);
+    assert.doesNotMatch(stdout + stderr, /canary-printed/);
+  });
+});
+
+test('E10: neither --help nor an odd command line shows what stands in the environment', async () => {
+  for (const args of [['--help'], ['nonsense'], ['start', '--nonsense']]) {
+    const { stdout, stderr } = await runRoster({
+      args,
+      environment: { ROSTER_ADMIN_PASSWORD: CANARY, AUDIT_KEY: CANARY },
+    });
+    assert.doesNotMatch(stdout + stderr, /canary-printed/);
+  }
+});

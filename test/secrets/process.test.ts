@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict';
+import { type AddressInfo, createServer } from 'node:net';
+import { describe, it } from 'node:test';
+import { stringify } from 'yaml';
+import { apiKey, bearer } from '../support/api-keys.ts';
+import { formsOf } from '../support/encodings.ts';
+import { send } from '../support/graphql.ts';
+import { sendJson, startHttpServer } from '../support/http-server.ts';
+import { sign, startIssuer } from '../support/issuer.ts';
+import { runRoster, startRoster } from '../support/roster-process.ts';
+import { ROOT } from '../support/sources.ts';
+import { createTemporaryFolder } from '../support/temporary-folder.ts';
+
+const TOKEN = 'canary-process-token-0123456789';
+const PASSWORD = 'canary-process-password-0123456789';
+
+const configurationOver = (url: string, settings: object = {}) =>
+  stringify({
+    server: { port: 0, graphiql: false },
+    log: { level: 'trace' },
+    providers: {
+      ap: { kind: 'activePlatform', url, apiToken: TOKEN },
+      panel: { kind: 'onApp', url, username: 'gateway', password: TOKEN },
+    },
+    ...settings,
+  });
+
+const UPDATE = 'mutation ($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }';
+
+function assertNone(text: string): void {
+  for (const form of [TOKEN, PASSWORD].flatMap(formsOf)) {
+    assert.ok(!text.includes(form), `shows ${form}`);
+  }
+}
+
+/** Listens and counts, and never answers. */
+async function startListener() {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.on('error', () => {}).destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  // A server that listens on a port has an address of this kind.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    connections: () => connections,
+    [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+describe('A process', () => {
+  it('E8: that ends with an error of got in a timer shows nothing of the request', async () => {
+    await using upstream = await startHttpServer((response) =>
+      sendJson(response, 500, { a: TOKEN }),
+    );
+    using folder = createTemporaryFolder();
+    const script = folder.write(
+      'mistake.mjs',
+      `import got from ${JSON.stringify(`${ROOT}node_modules/got/dist/source/index.js`)};
+       process.on('SIGUSR2', async () => {
+         const options = { method: 'PUT', json: { password: '${PASSWORD}' }, username: 'u', password: '${PASSWORD}',
+           headers: { 'x-token': '${TOKEN}' }, retry: { limit: 0 } };
+         const error = await got('${upstream.url}/x?api_token=${TOKEN}', options).catch((it) => it);
+         setTimeout(() => { throw error; }, 1);
+       });`,
+    );
+    const file = folder.write('roster.yml', configurationOver(upstream.url));
+    await using roster = await startRoster({
+      args: ['start', '--config', file],
+      environment: { NODE_OPTIONS: `--import=${script}` },
+    });
+    roster.signal('SIGUSR2');
+    const { code, stdout, stderr } = await roster.ended();
+    assert.equal(code, 1);
+    assert.match(stderr, /Roster ends: HTTPError/);
+    assertNone(stdout + stderr);
+  });
+
+  for (const value of ['http', 'undici', '*']) {
+    it(`E11: with NODE_DEBUG=${value} does not start, and says why`, async () => {
+      using folder = createTemporaryFolder();
+      const file = folder.write('roster.yml', configurationOver('http://127.0.0.1:9'));
+      for (const command of ['start', 'check']) {
+        const { code, stdout, stderr } = await runRoster({
+          args: [command, '--config', file],
+          environment: { NODE_DEBUG: value },
+        });
+        assert.equal(code, 78);
+        assert.match(stderr, /The environment cannot be used:\n {2}NODE_DEBUG: /);
+        assertNone(stdout + stderr);
+      }
+    });
+  }
+
+  it('E11: that a debugger can be attached to says so', async () => {
+    using folder = createTemporaryFolder();
+    const file = folder.write('roster.yml', configurationOver('http://127.0.0.1:9'));
+    await using roster = await startRoster({
+      args: ['start', '--config', file],
+      nodeArguments: ['--inspect=127.0.0.1:0'],
+    });
+    const { stderr } = await roster.stop();
+    assert.match(stderr, /^Warning: a debugger can be attached/m);
+  });
+
+  it('E11: with DEBUG=* shows no secret', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 422, {}));
+    using folder = createTemporaryFolder();
+    const file = folder.write('roster.yml', configurationOver(upstream.url));
+    await using roster = await startRoster({
+      args: ['start', '--config', file],
+      environment: { DEBUG: '*' },
+    });
+    await send(roster.url, UPDATE, { i: { onApp: { id: 'panel/user/1', password: PASSWORD } } });
+    await send(roster.url, UPDATE, {
+      i: { activePlatform: { id: 'ap/user/1', password: PASSWORD } },
+    });
+    assert.equal(upstream.arrivals.length, 2);
+    const { stdout, stderr } = await roster.stop();
+    assertNone(stdout + stderr);
+  });
+
+  it('E13: sends nothing to a proxy that the environment names', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 404, {}));
+    await using issuer = await startIssuer();
+    await using proxy = await startListener();
+    using folder = createTemporaryFolder();
+    const traces = { endpoint: `${upstream.url}/v1/traces` };
+    const settings = { access: issuer.access, traces };
+    const file = folder.write('roster.yml', configurationOver(upstream.url, settings));
+    const names = [
+      'HTTP_PROXY',
+      'HTTPS_PROXY',
+      'ALL_PROXY',
+      'NPM_CONFIG_PROXY',
+      'GLOBAL_AGENT_HTTP_PROXY',
+    ];
+    const set = names.flatMap((name) => [
+      [name, proxy.url],
+      [name.toLowerCase(), proxy.url],
+    ]);
+    await using roster = await startRoster({
+      args: ['start', '--config', file],
+      environment: {
+        ...Object.fromEntries(set),
+        NO_PROXY: '',
+        no_proxy: '',
+        NODE_USE_ENV_PROXY: '1',
+      },
+    });
+    const token = await sign(issuer.key, { claims: { scope: 'users:read users:write' } });
+    const ask = (query: string, variables = {}) =>
+      send(roster.url, query, variables, bearer(token));
+    const { data } = await ask(
+      '{ a: user(id: "ap/user/1") { id } b: user(id: "panel/user/1") { id } }',
+    );
+    assert.deepEqual(data, { a: null, b: null });
+    await ask(UPDATE, { i: { onApp: { id: 'panel/user/1', firstName: 'A' } } });
+    await roster.stop();
+    assert.ok(upstream.arrivals.some(({ url }) => url === '/v1/traces'));
+    assert.equal(issuer.arrivals.length, 1);
+    assert.equal(proxy.connections(), 0);
+  });
+});
+
+describe('Who may not read secrets', () => {
+  /** Two intercoms of a user, one of them with a device that has a password. */
+  const answer = (url: string, hasSecret: boolean) => ({
+    id: Number(url.split('/').at(-1)),
+    login: 'ann',
+    intercoms: [{ id: 1, ...(hasSecret && { login: TOKEN, password: TOKEN }) }],
+    intercom_keys: [{ id: 1, key: hasSecret ? TOKEN : null }],
+    intercom_flats: [{ id: 1, number: hasSecret ? TOKEN : '' }],
+  });
+
+  it('E18: is told the same, and sends the same, whether there is one or not', async () => {
+    await using upstream = await startHttpServer((response, { url }) =>
+      sendJson(response, 200, answer(url, url.endsWith('/5'))),
+    );
+    using folder = createTemporaryFolder();
+    const admin = { url: upstream.url, token: 'token' };
+    const providers = { vms: { kind: 'vms', timeZone: 'Europe/Minsk', admin } };
+    const keys = [apiKey('reader', ['users:read']), apiKey('nobody', ['users:write'])];
+    const access = { mode: 'apiKeys', apiKeys: keys };
+    const file = folder.write('roster.yml', stringify({ server: { port: 0 }, access, providers }));
+    await using roster = await startRoster({ args: ['start', '--config', file] });
+    const told = async (key: string, id: number) => {
+      const before = upstream.arrivals.length;
+      const { status, text } = await send(
+        roster.url,
+        `{ user(id: "vms/user/${id}") { ... on VmsUser {
+          intercoms { credentials { password } } intercomKeys { code } intercomFlats { sipNumber }
+        } } }`,
+        {},
+        bearer(key),
+      );
+      const calls = upstream.arrivals.length - before;
+      return [status, calls, text.replaceAll(/"requestId":"[^"]*"/g, '')];
+    };
+    for (const key of ['reader', 'nobody']) {
+      assert.deepEqual(await told(key, 5), await told(key, 6));
+      assert.match(String((await told(key, 5))[2]), /FORBIDDEN/);
+    }
+    assert.equal((await told('nobody', 5))[1], 0);
+    assert.equal((await told('reader', 5))[1], 1);
+  });
+});
