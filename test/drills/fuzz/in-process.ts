@@ -32,7 +32,10 @@ export async function startInProcess(
     error: (fields, message) => bugs.push(JSON.stringify({ ...fields, message })),
   };
   const load = new Load();
-  const settings = settingsOver(providers, { limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 } });
+  const settings = settingsOver(providers, {
+    access: { openSecrets: true },
+    limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 },
+  });
   const service: Service = await openService(settings, {
     log,
     load,
