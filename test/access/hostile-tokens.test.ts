@@ -3,6 +3,7 @@ import { constants, createHmac, KeyObject, sign as signBytes } from 'node:crypto
 import { after, before, describe, test } from 'node:test';
 import { exportSPKI } from 'jose';
 import type { Gateway } from '../../src/gateway.ts';
+import { report } from '../support/drill.ts';
 import { startGatewayOver } from '../support/gateway.ts';
 import { sendJson, startHttpServer, type TestServer } from '../support/http-server.ts';
 import {
@@ -193,6 +194,12 @@ describe('A hostile token', () => {
       assert.equal(attacker.arrivals.length, 0);
     });
   }
+
+  test('is one of many kinds', (t) => {
+    const count = Object.keys(HOSTILE).length;
+    assert.ok(count >= 30);
+    report(t, `${count} kinds of hostile tokens, all refused alike`);
+  });
 
   test('B1: in the URL: is refused like every other', async () => {
     const { status } = await ask({}, `?access_token=${await good()}`);

@@ -3,6 +3,7 @@ import { before, describe, it } from 'node:test';
 import { startSeats } from '../drills/fault-matrix/seats.ts';
 import { SECRETS } from '../drills/fault-matrix/secrets.ts';
 import { apiKey } from '../support/api-keys.ts';
+import { report } from '../support/drill.ts';
 import { formsOf } from '../support/encodings.ts';
 import { FAULTS } from '../support/faults/catalogue.ts';
 import { sign, startIssuer } from '../support/issuer.ts';
@@ -85,7 +86,15 @@ describe('A canary', () => {
     ['store', 'E14: is in no record of the store, where keys are hashed'],
   ];
   for (const [place, title] of ROWS) {
-    it(title, () => assertNone(place, textOf(place), { ...provided(), ...DEVICES }));
+    it(title, (t) => {
+      const secrets = { ...provided(), ...DEVICES };
+      const text = textOf(place);
+      assertNone(place, text, secrets);
+      report(
+        t,
+        `${Object.keys(secrets).length} secrets in six encodings, ${text.length} characters`,
+      );
+    });
   }
 
   it('E1: is in no answer that holds what a device has, but for that', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { it } from 'node:test';
+import { report } from '../support/drill.ts';
 import { ROOT, readSource } from '../support/sources.ts';
 
 interface Locked {
@@ -10,7 +11,7 @@ interface Locked {
   readonly devOptional?: boolean;
 }
 
-it('The bill of materials holds what production installs, and nothing else', () => {
+it('The bill of materials holds what production installs, and nothing else', (t) => {
   const { stdout, status } = spawnSync(process.execPath, ['tools/sbom.ts'], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -26,6 +27,7 @@ it('The bill of materials holds what production installs, and nothing else', () 
     .filter(([, { dev, optional, devOptional }]) => !dev && !optional && !devOptional)
     .map(([place, { version }]) => `${place.split('node_modules/').at(-1)}@${version}`);
   assert.deepEqual(new Set(listed), new Set(installed));
+  report(t, `${listed.length} packages in production`);
   assert.ok(listed.includes('dataloader@2.2.3'));
   assert.ok(!listed.some((name: string) => name.startsWith('typescript@')));
 });

@@ -1,0 +1,18 @@
+import { runDrills } from './support/run-drills.ts';
+
+/* `npm run proof`: the figures of docs/security.md, each from the test that holds it, in the size of every test run. */
+const FILES = [
+  'test/http/graphql-over-http.test.ts',
+  'test/http/graphql-cop.test.ts',
+  'test/http/graphql-cop-limits.test.ts',
+  'test/access/hostile-tokens.test.ts',
+  'test/graphql/access/matrix.test.ts',
+  'test/secrets/canaries.test.ts',
+  'test/drills/fuzz.test.ts',
+  'test/drills/fault-matrix.test.ts',
+  'test/lock-file.test.ts',
+  'test/tools/sbom.test.ts',
+  'test/threats.test.ts',
+];
+
+process.exitCode = (await runDrills(FILES)) ? 0 : 1;
