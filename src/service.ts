@@ -1,54 +1,27 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAuthenticator } from './access/authenticator.ts';
-import type { KeySets } from './access/key-sets.ts';
-import { toWho } from './access/principal.ts';
-import type { LentTrail, OpenTrails } from './audit/open-trails.ts';
+import { createAdmission } from './admission.ts';
+import type { LentTrail } from './audit/open-trails.ts';
 import type { Trail } from './audit/trail.ts';
 import { isLoopback } from './config/setting-types.ts';
 import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
-import { TrustedDocuments } from './graphql/documents/trusted-documents.ts';
 import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
 import { planPlugin } from './graphql/plan-plugin.ts';
-import { CallerGate } from './http/caller-gate.ts';
-import { Callers } from './http/callers.ts';
 import { allowOrigins } from './http/cors.ts';
-import { createDocumentGate, type DocumentGate } from './http/document-gate.ts';
 import { registerGraphiql } from './http/graphiql-routes.ts';
 import { registerGraphql } from './http/graphql-route.ts';
 import { registerHealth } from './http/health-routes.ts';
 import { createHttpServer } from './http/http-server.ts';
-import { InFlight, type Load } from './http/in-flight.ts';
+import { InFlight } from './http/in-flight.ts';
 import { registerMetrics } from './http/metrics-route.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics/metrics.ts';
 import { connectProviders } from './providers/registry.ts';
-import type { BoundedCounts } from './rates/bounded-counts.ts';
-import { CallerRates } from './rates/caller-rates.ts';
-import type { CallersInFlight } from './rates/callers-in-flight.ts';
-import { MinuteCounts } from './rates/minute-counts.ts';
-import type { LentStore, OpenStores } from './store/open-stores.ts';
+import type { LentStore } from './store/open-stores.ts';
+import type { Surroundings } from './surroundings.ts';
 import type { UpstreamState } from './upstream/traced-call.ts';
 import { createUseCases } from './use-cases.ts';
-import type { OneAtATime } from './users/one-at-a-time.ts';
 import { Providers } from './users/providers.ts';
-
-/** What outlives a configuration, and so is shared by the service of the old one and that of the new. */
-export interface Surroundings {
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly load: Load;
-  readonly trails: OpenTrails;
-  readonly stores: OpenStores;
-  readonly keySets: KeySets;
-  /** What each caller has done within this minute, and has under way. */
-  readonly callers: { readonly counts: BoundedCounts; readonly inFlight: CallersInFlight };
-  /** Updates under way: those of one user run one at a time, whichever service they came to. */
-  readonly writes: OneAtATime;
-  readonly isStopping: () => boolean;
-}
 
 /** All that one configuration makes, but for what takes the connections. */
 export interface Service {
@@ -125,11 +98,7 @@ async function createService(
     ],
   });
   await apollo.start();
-  const callers = new Callers(
-    createAuthenticator(settings.access, { keysOf: (jwks) => around.keySets.of(jwks) }),
-    (code, reason) => log.info({ code, reason }, 'A caller was not let in.'),
-  );
-  const rates = ratesOf(settings, around, store);
+  const admission = createAdmission(settings, around, store);
   const server = createHttpServer({
     maxBodyBytes: settings.limits.requestBytes,
     // Who has to show a credential cannot be led here by a page that has none.
@@ -141,7 +110,7 @@ async function createService(
     isStopping: around.isStopping,
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },
   });
-  registerMetrics(server, { callers, ...metrics });
+  registerMetrics(server, { callers: admission.callers, ...metrics });
   if (settings.server.cors !== undefined) allowOrigins(server, settings.server.cors.origins);
   registerGraphql(server, {
     apollo,
@@ -149,7 +118,7 @@ async function createService(
       providers: new Providers(connected),
       writes: around.writes,
       ...lent,
-      rates,
+      rates: admission.rates,
       reportDisclosure: (disclosure) =>
         log.info({ ...disclosure }, 'A secret is shown, and no trail is configured.'),
       reportUnkept: (requestId) =>
@@ -159,15 +128,7 @@ async function createService(
         ),
     }),
     inFlight,
-    callers,
-    callerGate:
-      rates &&
-      new CallerGate({
-        rates,
-        whoOf: (request) => toWho(callers.of(request)),
-        report: metrics.countRateLimited,
-      }),
-    documentGate: documentGateOf(settings, around),
+    ...admission,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,
@@ -215,32 +176,4 @@ interface Lent {
 async function giveBack({ trail, store }: Lent): Promise<void> {
   await trail?.giveBack();
   await store.giveBack();
-}
-
-function documentGateOf(
-  { documents }: Settings,
-  { log, metrics }: Surroundings,
-): DocumentGate | undefined {
-  if (documents === undefined) return undefined;
-  return createDocumentGate({
-    documents: new TrustedDocuments(documents.manifest),
-    mode: documents.mode,
-    report: (document) => {
-      metrics.countUntrusted(document.outcome);
-      log.info({ ...document }, 'A document that is not in the manifest.');
-    },
-  });
-}
-
-/** Where nobody signs in callers are not told apart. */
-function ratesOf(
-  { access, limits, store: isShared }: Settings,
-  { log, callers }: Surroundings,
-  store: LentStore,
-): CallerRates | undefined {
-  if (access.mode === 'open') return undefined;
-  const counts = new MinuteCounts({ own: callers.counts, shared: isShared && store });
-  return new CallerRates(limits.perCaller, counts, callers.inFlight, (who, limit) =>
-    log.warn({ who, limit }, 'A caller has sent more than it may.'),
-  );
 }

@@ -31,6 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store',
     'users',
   ],
+  'surroundings.ts': ['access', 'audit', 'http', 'log.ts', 'metrics', 'rates', 'store', 'users'],
+  'admission.ts': ['access', 'config', 'graphql', 'http', 'rates', 'store', 'surroundings.ts'],
   'use-cases.ts': ['audit', 'config', 'graphql', 'rates', 'store', 'users'],
   'service.ts': [
     'access',
@@ -48,6 +50,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'users',
     'rates',
     'use-cases.ts',
+    'admission.ts',
+    'surroundings.ts',
   ],
   http: ['access', 'config', 'graphql', 'rates', 'upstream'],
   metrics: ['graphql', 'upstream'],

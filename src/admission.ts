@@ -1,0 +1,74 @@
+import { createAuthenticator } from './access/authenticator.ts';
+import { toWho } from './access/principal.ts';
+import type { Settings } from './config/settings.ts';
+import { TrustedDocuments } from './graphql/documents/trusted-documents.ts';
+import { CallerGate } from './http/caller-gate.ts';
+import { Callers } from './http/callers.ts';
+import { createDocumentGate, type DocumentGate } from './http/document-gate.ts';
+import { CallerRates } from './rates/caller-rates.ts';
+import { MinuteCounts } from './rates/minute-counts.ts';
+import type { LentStore } from './store/open-stores.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Who and what is let in with one configuration. */
+export interface Admission {
+  readonly callers: Callers;
+  /** Absent: callers are not told apart. */
+  readonly rates: CallerRates | undefined;
+  readonly callerGate: CallerGate | undefined;
+  /** Absent: any document may be sent. */
+  readonly documentGate: DocumentGate | undefined;
+}
+
+export function createAdmission(
+  settings: Settings,
+  around: Surroundings,
+  store: LentStore,
+): Admission {
+  const { log, metrics, keySets } = around;
+  const callers = new Callers(
+    createAuthenticator(settings.access, { keysOf: (jwks) => keySets.of(jwks) }),
+    (code, reason) => log.info({ code, reason }, 'A caller was not let in.'),
+  );
+  const rates = ratesOf(settings, around, store);
+  return {
+    callers,
+    rates,
+    callerGate:
+      rates &&
+      new CallerGate({
+        rates,
+        whoOf: (request) => toWho(callers.of(request)),
+        report: metrics.countRateLimited,
+      }),
+    documentGate: documentGateOf(settings, around),
+  };
+}
+
+/** Where nobody signs in callers are not told apart. */
+function ratesOf(
+  { access, limits, store: isShared }: Settings,
+  { log, callers }: Surroundings,
+  store: LentStore,
+): CallerRates | undefined {
+  if (access.mode === 'open') return undefined;
+  const counts = new MinuteCounts({ own: callers.counts, shared: isShared && store });
+  return new CallerRates(limits.perCaller, counts, callers.inFlight, (who, limit) =>
+    log.warn({ who, limit }, 'A caller has sent more than it may.'),
+  );
+}
+
+function documentGateOf(
+  { documents }: Settings,
+  { log, metrics }: Surroundings,
+): DocumentGate | undefined {
+  if (documents === undefined) return undefined;
+  return createDocumentGate({
+    documents: new TrustedDocuments(documents.manifest),
+    mode: documents.mode,
+    report: (document) => {
+      metrics.countUntrusted(document.outcome);
+      log.info({ ...document }, 'A document that is not in the manifest.');
+    },
+  });
+}

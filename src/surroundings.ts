@@ -1,0 +1,24 @@
+import type { KeySets } from './access/key-sets.ts';
+import type { OpenTrails } from './audit/open-trails.ts';
+import type { Load } from './http/in-flight.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
+import type { BoundedCounts } from './rates/bounded-counts.ts';
+import type { CallersInFlight } from './rates/callers-in-flight.ts';
+import type { OpenStores } from './store/open-stores.ts';
+import type { OneAtATime } from './users/one-at-a-time.ts';
+
+/** What outlives a configuration, and so is shared by the service of the old one and that of the new. */
+export interface Surroundings {
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly load: Load;
+  readonly trails: OpenTrails;
+  readonly stores: OpenStores;
+  readonly keySets: KeySets;
+  /** What each caller has done within this minute, and has under way. */
+  readonly callers: { readonly counts: BoundedCounts; readonly inFlight: CallersInFlight };
+  /** Updates under way: those of one user run one at a time, whichever service they came to. */
+  readonly writes: OneAtATime;
+  readonly isStopping: () => boolean;
+}
