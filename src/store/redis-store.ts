@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@redis/client';
+import { RecentFailure } from '../recent-failure.ts';
 import { type Store, StoreError } from './store.ts';
 
 /** Milliseconds for a connection, and for each command. */
@@ -7,9 +8,6 @@ const PATIENCE_MS = 1000;
 
 /** Milliseconds before a connection that was lost is tried again, at most. */
 const SLOWEST_RETRY_MS = 1000;
-
-/** Milliseconds for which a failure is told of: who is sent nothing any more could not find out that it has passed. */
-const TOLD_MS = 10_000;
 
 /** Commands that wait for an answer. */
 const MOST_COMMANDS = 10_000;
@@ -47,8 +45,7 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
     },
   });
   let wasReachable: boolean | undefined;
-  /** When the last command failed; undefined where it did not. */
-  let failedAt: number | undefined;
+  const failure = new RecentFailure();
   const tell = (isReachable: boolean) => {
     if (isReachable === wasReachable) return;
     wasReachable = isReachable;
@@ -58,7 +55,7 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
   client
     .on('error', () => tell(false))
     .on('ready', () => {
-      failedAt = undefined;
+      failure.passed();
       tell(true);
     });
   client.connect().catch(() => tell(false));
@@ -71,16 +68,16 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
       const late = sleep(PATIENCE_MS, LATE, { signal: isLate.signal, ref: false });
       const reply = await Promise.race([command(), late]);
       if (reply !== LATE) {
-        failedAt = undefined;
+        failure.passed();
         return reply;
       }
     } catch {
-      failedAt = performance.now();
+      failure.failed();
       throw new StoreError('it failed');
     } finally {
       isLate.abort();
     }
-    failedAt = performance.now();
+    failure.failed();
     throw new StoreError('it did not answer in time');
   };
   return {
@@ -97,8 +94,7 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
     },
     increment: async (key, keptMs) =>
       Number(await use(() => client.eval(COUNT, { keys: [key], arguments: [String(keptMs)] }))),
-    isReachable: () =>
-      client.isReady && (failedAt === undefined || performance.now() - failedAt > TOLD_MS),
+    isReachable: () => client.isReady && !failure.isRecent,
     close: async () => client.destroy(),
   };
 }

@@ -3,8 +3,8 @@ import type { Trail } from '../audit/trail.ts';
 import type { Change, Ending } from '../audit/trail-line.ts';
 import { ClientError } from '../providers/client-error.ts';
 import type { Call } from '../upstream/call.ts';
-import { toAuditProblem } from './problem.ts';
-import { locateUpdate, type UpdateUser, type UpdateUserModel } from './update-user.ts';
+import { toAuditProblem } from './own-problem.ts';
+import { locateUpdate, nameOf, type UpdateUser, type UpdateUserModel } from './update-user.ts';
 
 /**
  * Leaves a line in the trail before each update and one after it. What cannot be written down is not done. An input
@@ -53,11 +53,6 @@ function toChange(
       .sort(),
     idempotencyKey,
   };
-}
-
-function nameOf(input: object): string {
-  if ('id' in input) return String(input.id);
-  return 'login' in input ? String(input.login) : '';
 }
 
 /** The members of a problem are what they are when the use case answers, though the types allow them to be lazy. */

@@ -1,4 +1,4 @@
-import { toWritesOffProblem } from './problem.ts';
+import { toWritesOffProblem } from './own-problem.ts';
 import { locateUpdate, type UpdateUser } from './update-user.ts';
 
 /**

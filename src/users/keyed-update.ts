@@ -5,14 +5,8 @@ import type { Claim, UpdateRecords } from '../store/update-records.ts';
 import type { Call } from '../upstream/call.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 import { keptUpdate } from './kept-update.ts';
-import {
-  type Origin,
-  safeToRepeat,
-  toInProgressProblem,
-  toKeyReusedProblem,
-  toProblem,
-  toStoreProblem,
-} from './problem.ts';
+import { toInProgressProblem, toKeyReusedProblem, toStoreProblem } from './own-problem.ts';
+import { type Origin, safeToRepeat, toProblem } from './problem.ts';
 import { locateUpdate, type UpdateUser, type UpdateUserModel } from './update-user.ts';
 
 /** What an idempotency key may be. */

@@ -147,56 +147,6 @@ export function toUnsupportedProblem({ code, message }: ClientError, origin: Ori
   };
 }
 
-/** What is to be done cannot be written down, so it was not done. */
-export function toAuditProblem(origin: Origin): ProblemModel {
-  return {
-    __typename: 'ProviderProblem',
-    code: 'AUDIT_UNAVAILABLE',
-    message: `The trail of changes cannot be written, so nothing was sent to ${origin.provider.id}.`,
-    origin: toOrigin(origin, null),
-    write: 'NOT_APPLIED',
-    retry: SAFE,
-  };
-}
-
-/** Nobody can tell whether the key was used before, so nothing was done. */
-export function toStoreProblem(origin: Origin): ProblemModel {
-  return {
-    __typename: 'ProviderProblem',
-    code: 'STORE_UNAVAILABLE',
-    message: `Idempotency keys cannot be looked up, so nothing was sent to ${origin.provider.id}.`,
-    origin: toOrigin(origin, null),
-    write: 'NOT_APPLIED',
-    retry: SAFE,
-  };
-}
-
-/** The key came before with another input. */
-export function toKeyReusedProblem(origin: Origin): ProblemModel {
-  return {
-    __typename: 'ConflictProblem',
-    code: 'IDEMPOTENCY_KEY_REUSED',
-    message: 'This idempotency key was used for another change, so nothing was sent.',
-    origin: toOrigin(origin, null),
-    write: 'NOT_APPLIED',
-    retry: NOT_SAFE,
-    current: null,
-  };
-}
-
-/** The same change is being made for the same key. */
-export function toInProgressProblem(origin: Origin): ProblemModel {
-  return {
-    __typename: 'ConflictProblem',
-    code: 'IDEMPOTENCY_IN_PROGRESS',
-    message: 'The change that was sent with this idempotency key is still being made.',
-    origin: toOrigin(origin, null),
-    write: 'UNKNOWN',
-    retry: { ...SAFE, afterSeconds: 1 },
-    current: null,
-  };
-}
-
 /** Of an update with a key: what was made is not made twice, and what may have been made is looked for first. */
 export function safeToRepeat(problem: ProblemModel): ProblemModel {
   const { retry } = problem;
@@ -204,35 +154,17 @@ export function safeToRepeat(problem: ProblemModel): ProblemModel {
   return { ...problem, retry: { ...advice, safe: true } };
 }
 
-const SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: true, afterSeconds: null };
+/** The same input can do no harm. */
+export const SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: true, afterSeconds: null };
 
-/** The operator has switched changes off, so nothing was sent. */
-export function toWritesOffProblem(origin: Origin): ProblemModel {
-  return {
-    __typename: 'ProviderProblem',
-    code: 'WRITES_OFF',
-    message: `Changes of users are switched off for ${origin.provider.id}, so nothing was sent.`,
-    origin: toOrigin(origin, null),
-    write: 'NOT_APPLIED',
-    retry: { __typename: 'RetryAdvice', safe: true, afterSeconds: null },
-  };
-}
+/** The same input would do harm, or no good. */
+export const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
 
-/** The caller has sent as many changes as it may in this minute, so nothing was sent. */
-export function toRateProblem(origin: Origin, afterSeconds: number): ProblemModel {
-  return {
-    __typename: 'ThrottledProblem',
-    code: 'RATE_LIMITED',
-    message: `This caller has sent as many changes as it may in a minute, so nothing was sent to ${origin.provider.id}.`,
-    origin: toOrigin(origin, null),
-    write: 'NOT_APPLIED',
-    retry: { ...SAFE, afterSeconds },
-  };
-}
-
-const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
-
-function toOrigin({ provider, requestId }: Origin, httpStatus: number | null): Lazy<ProblemOrigin> {
+/** Null where nothing was sent, or nothing came back. */
+export function toOrigin(
+  { provider, requestId }: Origin,
+  httpStatus: number | null,
+): Lazy<ProblemOrigin> {
   return {
     __typename: 'ProblemOrigin',
     provider: provider.shown,

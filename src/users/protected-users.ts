@@ -1,6 +1,7 @@
 import { AccessError } from '../access/access-error.ts';
 import { toGlobalId } from '../providers/global-id.ts';
 import { locateUpdate, type UpdateUser } from './update-user.ts';
+import { toUserKey } from './user-key.ts';
 
 /** A user whom nobody may change through this gateway. */
 export interface ProtectedUser {
@@ -16,19 +17,17 @@ export interface ProtectedUser {
 export function protecting(update: UpdateUser, users: readonly ProtectedUser[]): UpdateUser {
   const ids = new Set(users.map(({ provider, id }) => toGlobalId(provider, 'user', id)));
   const logins = new Set(
-    users.flatMap(({ provider, login }) => (login === undefined ? [] : [nameOf(provider, login)])),
+    users.flatMap(({ provider, login }) =>
+      login === undefined ? [] : [toUserKey(provider, login)],
+    ),
   );
   return async (asked) => {
     const { provider, input: branchInput } = locateUpdate(asked.input, asked.providers);
     const isProtected =
       'id' in branchInput
         ? ids.has(String(branchInput.id))
-        : 'login' in branchInput && logins.has(nameOf(provider.id, String(branchInput.login)));
+        : 'login' in branchInput && logins.has(toUserKey(provider.id, String(branchInput.login)));
     if (isProtected) throw new AccessError('FORBIDDEN', 'protectedUser');
     return update(asked);
   };
 }
-
-/** Providers may be less strict about case and blanks than whoever wrote the configuration. */
-const nameOf = (provider: string, login: string) =>
-  `${provider} ${login.normalize('NFKC').trim().toLowerCase()}`;

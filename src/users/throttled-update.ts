@@ -1,5 +1,6 @@
-import { toRateProblem } from './problem.ts';
-import { locateUpdate, type UpdateUser } from './update-user.ts';
+import { toRateProblem } from './own-problem.ts';
+import { locateUpdate, nameOf, type UpdateUser } from './update-user.ts';
+import { toUserKey } from './user-key.ts';
 
 /**
  * Refuses an update where its caller has sent too many within a minute, of anybody or of the same user. Nothing is sent
@@ -14,14 +15,8 @@ export function throttled(
   return async (asked) => {
     const { provider, input } = locateUpdate(asked.input, asked.providers);
     const { who, requestId } = asked.call;
-    const afterSeconds = await count(who, targetOf(provider.id, input));
+    const afterSeconds = await count(who, toUserKey(provider.id, nameOf(input)));
     if (afterSeconds === undefined) return update(asked);
     return toRateProblem({ provider, requestId }, afterSeconds);
   };
-}
-
-/** Providers may be less strict about case and blanks than whoever tries out passwords. */
-function targetOf(provider: string, input: object): string {
-  const name = 'id' in input ? String(input.id) : 'login' in input ? String(input.login) : '';
-  return `${provider} ${name.normalize('NFKC').trim().toLowerCase()}`;
 }

@@ -121,6 +121,12 @@ export function locateUpdate(all: UpdateUserInput, providers: Providers): Locate
   return { key, input, provider, branch };
 }
 
+/** The user that an input of a branch names: a global id, or a login where the branch names its user by that. */
+export function nameOf(input: object): string {
+  if ('id' in input) return String(input.id);
+  return 'login' in input ? String(input.login) : '';
+}
+
 function ownerOf(id: string, providers: Providers): Provider<never> {
   const { provider, type } = parseGlobalId(id);
   if (type === 'user') return providers.get(provider);
