@@ -91,7 +91,7 @@ async function createService(
     limits: settings.limits,
     reportBug,
     plugins: [
-      planPlugin({ maxUpstreamCalls: settings.limits.upstreamCalls }),
+      planPlugin(settings.limits),
       operationLogPlugin((record) => log.info({ ...record }, 'operation')),
       metrics.operations.plugin,
       ...(traces === undefined ? [] : [traces.plugin]),

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ACCESS_ERROR_CODES } from '../src/access/access-error.ts';
+import { TOO_MANY_ERRORS } from '../src/graphql/execution/response-errors.ts';
+import { ANSWER_LIMIT } from '../src/graphql/execution/response-limit-error.ts';
 import { REQUEST_ERROR_CODES } from '../src/graphql/format-error.ts';
-import { ANSWER_LIMIT } from '../src/graphql/limits/answer-limit-plugin.ts';
 import { DOCUMENT_LIMIT } from '../src/graphql/limits/document-limit-error.ts';
 import { LITERAL_SECRET } from '../src/graphql/literal-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plan-plugin.ts';
@@ -23,6 +24,7 @@ const OTHER_CODES = [
   UPSTREAM_CALLS_LIMIT,
   DOCUMENT_LIMIT,
   ANSWER_LIMIT,
+  TOO_MANY_ERRORS,
   LITERAL_SECRET,
 ];
 

@@ -40,6 +40,18 @@ export const limitSettings = z.strictObject({
     .default(64 * 1024)
     .describe('Of a request: an operation with its variables.'),
   answerBytes: count.default(8 * 1024 * 1024).describe('Of the answer to a query; 0 = no limit.'),
+  responseFields: count
+    .default(100_000)
+    .describe(
+      'Fields and list entries of a response, each counted for every object; 0 = no limit.',
+    ),
+  nodes: count
+    .default(1000)
+    .describe(
+      'Objects that one operation may request: ids of nodes, first of users, representations; equal ones count. 0 = no limit.',
+    ),
+  characters: count.default(32_768).describe('Maximum length of a document; 0 = no limit.'),
+  lines: count.default(2000).describe('Maximum number of lines of a document; 0 = no limit.'),
   tokens: count
     .default(1000)
     .describe('Names, signs and values in a document; no more of it is read. 0 = no limit.'),

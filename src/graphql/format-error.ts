@@ -4,6 +4,10 @@ import { AccessError } from '../access/access-error.ts';
 import { ClientError } from '../providers/client-error.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 import { DisclosureError } from '../users/disclosure-error.ts';
+import { VariableError } from './execution/coerce-variables.ts';
+import { TOO_MANY_ERRORS } from './execution/response-errors.ts';
+import { ResponseLimitError } from './execution/response-limit-error.ts';
+import { DOCUMENT_LIMIT } from './limits/document-limit-error.ts';
 import { showDocumentLimit } from './limits/show-document-limit.ts';
 import { LITERAL_SECRET } from './literal-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
@@ -38,6 +42,10 @@ export function createErrorFormatter(reportBug: BugReporter) {
     const place = pick(formatted);
     const ids = idsOf(formatted);
     const { requestId } = ids;
+    if (thrown instanceof ResponseLimitError) {
+      const { message, extensions } = thrown;
+      return { message, ...place, extensions: { ...extensions, requestId } };
+    }
     if (isOwn(thrown)) {
       const { code, message, provider } = thrown;
       const named = provider === null ? {} : { provider };
@@ -47,7 +55,7 @@ export function createErrorFormatter(reportBug: BugReporter) {
       const shown = ofRequest(formatted, thrown);
       if (shown !== undefined) return shown;
     }
-    const refused = refusedVariables(thrown) ?? refusedArgument(thrown);
+    const refused = refusedArgument(thrown);
     if (refused !== undefined) {
       return { message: refused, ...place, extensions: { code: 'BAD_USER_INPUT', requestId } };
     }
@@ -87,22 +95,22 @@ function ofRequest(
   if (isLiteralSecret(error)) {
     return { message, ...pick(formatted), extensions: { code: LITERAL_SECRET } };
   }
+  if (error instanceof VariableError) {
+    return { message: cut(message), ...pick(formatted), extensions: { code: extensions['code'] } };
+  }
   const limited = showDocumentLimit(error);
   if (limited !== undefined) return { ...pick(formatted), ...limited };
-  const { code, upstreamCalls, limit, field } = extensions;
+  const { code, upstreamCalls, limit, field, count } = extensions;
+  if (code === DOCUMENT_LIMIT) {
+    const { setting, found } = extensions;
+    return { message, extensions: { code, setting, limit, found } };
+  }
+  if (code === TOO_MANY_ERRORS) return { message, extensions: { code, count } };
   if (code === UPSTREAM_CALLS_LIMIT) {
     return { message, extensions: { code, upstreamCalls, limit, field } };
   }
   if (!REQUEST_ERROR_CODES.includes(code)) return undefined;
   return { message: cut(withoutValues(message)), ...pick(formatted), extensions: { code } };
-}
-
-/** The last of the errors about variables, which stands for all others. graphql-js gives it neither a place nor a code. */
-function refusedVariables(error: unknown): string | undefined {
-  const isLast =
-    error instanceof GraphQLError &&
-    error.message.startsWith('Too many errors processing variables');
-  return isLast ? 'There are more errors in the variables.' : undefined;
 }
 
 /**

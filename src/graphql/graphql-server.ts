@@ -7,9 +7,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
+import { DocumentCache } from './documents/document-cache.ts';
+import { createExecutorGateway } from './execution/executor-gateway.ts';
+import type { ResponseLimits } from './execution/response-size.ts';
 import { type BugReporter, createErrorFormatter } from './format-error.ts';
 import { legacyStatusPlugin } from './legacy-status-plugin.ts';
-import { answerLimitPlugin } from './limits/answer-limit-plugin.ts';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
 import { literalSecrets } from './literal-secrets.ts';
 import { offeredOperations } from './offered-operations.ts';
@@ -24,12 +26,11 @@ interface GraphqlServerOptions {
   readonly federation: boolean;
   /** Whether a router learns which scopes a field needs. */
   readonly tellsScopes: boolean;
-  readonly limits: DocumentLimits & {
-    /** Of a document; no more of it is parsed. 0 = no limit. */
-    readonly tokens: number;
-    /** Of the answer to a query; 0 = no limit. */
-    readonly answerBytes: number;
-  };
+  readonly limits: DocumentLimits &
+    ResponseLimits & {
+      /** Of a document; no more of it is parsed. 0 = no limit. */
+      readonly tokens: number;
+    };
   readonly reportBug: BugReporter;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 }
@@ -37,7 +38,11 @@ interface GraphqlServerOptions {
 /** Apollo Server with every default set by hand that would hang on `NODE_ENV`, leak or reach other hosts. */
 export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: options.federation ? createSubgraphSchema(options) : createSchema(),
+    gateway: createExecutorGateway(
+      options.federation ? createSubgraphSchema(options) : createSchema(),
+      options.limits,
+    ),
+    documentStore: new DocumentCache(),
     introspection: options.introspection,
     parseOptions: options.limits.tokens === 0 ? {} : { maxTokens: options.limits.tokens },
     validationRules: [
@@ -47,7 +52,6 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
       oneOfVariables,
     ],
     validationOptions: { maxErrors: MAX_ERRORS - 1 },
-    executionOptions: { maxCoercionErrors: MAX_ERRORS - 1 },
     formatError: createErrorFormatter(options.reportBug),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
@@ -58,14 +62,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     status400ForVariableCoercionErrors: true,
     // Its own messages may quote a request.
     logger: SILENT,
-    plugins: [
-      ...SWITCHED_OFF,
-      requestIdPlugin,
-      legacyStatusPlugin,
-      // Before those that count and log what is answered.
-      answerLimitPlugin(options.limits.answerBytes),
-      ...options.plugins,
-    ],
+    plugins: [...SWITCHED_OFF, requestIdPlugin, legacyStatusPlugin, ...options.plugins],
   });
 }
 

@@ -2,25 +2,31 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from './context.ts';
 import { showPlan, showTrace } from './explain.ts';
+import { DOCUMENT_LIMIT } from './limits/document-limit-error.ts';
 import type { OperationPlan } from './plan/operation-plan.ts';
-import { planOperation } from './plan/plan-operation.ts';
+import { type PlannedOperation, planOperation } from './plan/plan-operation.ts';
 
 /** Of the error of an operation that may make too many upstream calls. */
 export const UPSTREAM_CALLS_LIMIT = 'UPSTREAM_CALLS_LIMIT';
 
-interface PlanPluginOptions {
-  /** Upstream calls that one operation may make, retries and sign-ins apart; 0 = no limit. */
-  readonly maxUpstreamCalls: number;
+/** What one operation may request; 0 = no limit. */
+export interface OperationLimits {
+  /** Upstream calls, retries and sign-ins apart. */
+  readonly upstreamCalls: number;
+  /** Objects, equal ones as often as they are requested. */
+  readonly nodes: number;
+  /** Fields of a response. */
+  readonly responseFields: number;
 }
 
 /**
  * Knows what an operation may cost before it is run: refuses what costs too much, gives time to what reads long
  * lists, and explains itself to whoever asks.
  */
-export function planPlugin({ maxUpstreamCalls }: PlanPluginOptions): ApolloServerPlugin<Context> {
+export function planPlugin(limits: OperationLimits): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => {
-      let plan: OperationPlan | undefined;
+      let plan: PlannedOperation | undefined;
       return {
         didResolveOperation: async ({ contextValue, schema, document, operation, request }) => {
           if (operation === undefined) return;
@@ -29,12 +35,12 @@ export function planPlugin({ maxUpstreamCalls }: PlanPluginOptions): ApolloServe
           plan = planOperation({ document, operation, variables, caller }, schema, providers);
           if (plan?.isSlow) contextValue.giveTimeForLists();
           if (contextValue.explain === 'plan') return;
-          const refusal = refusalOf(plan, maxUpstreamCalls);
+          const refusal = refusalOf(plan, limits);
           if (refusal !== undefined) throw toRequestError(refusal);
         },
         responseForOperation: async ({ contextValue, response }) => {
           if (contextValue.explain !== 'plan' || plan === undefined) return null;
-          const refusal = refusalOf(plan, maxUpstreamCalls);
+          const refusal = refusalOf(plan, limits);
           return {
             http: response.http,
             body: {
@@ -60,17 +66,39 @@ export function planPlugin({ maxUpstreamCalls }: PlanPluginOptions): ApolloServe
 /** What clients see of the refusal. */
 interface Refusal {
   readonly message: string;
-  readonly extensions: {
-    readonly code: typeof UPSTREAM_CALLS_LIMIT;
-    readonly upstreamCalls: number;
-    readonly limit: number;
-    /** The one that costs most. */
-    readonly field: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+function refusalOf(
+  plan: PlannedOperation | undefined,
+  limits: OperationLimits,
+): Refusal | undefined {
+  if (plan === undefined) return undefined;
+  const { nodes, fields } = plan.requested;
+  return (
+    toLimitRefusal('objects', 'nodes', nodes, limits) ??
+    toLimitRefusal('fields', 'responseFields', fields, limits) ??
+    toCallsRefusal(plan, limits.upstreamCalls)
+  );
+}
+
+function toLimitRefusal(
+  what: string,
+  name: 'nodes' | 'responseFields',
+  found: number,
+  limits: OperationLimits,
+): Refusal | undefined {
+  const limit = limits[name];
+  if (limit === 0 || found <= limit) return undefined;
+  const setting = `limits.${name}`;
+  return {
+    message: `The operation requests ${found} ${what}, and ${limit} are allowed (${setting}).`,
+    extensions: { code: DOCUMENT_LIMIT, setting, limit, found },
   };
 }
 
-function refusalOf(plan: OperationPlan | undefined, limit: number): Refusal | undefined {
-  if (plan === undefined || limit === 0 || plan.total <= limit) return undefined;
+function toCallsRefusal(plan: PlannedOperation, limit: number): Refusal | undefined {
+  if (limit === 0 || plan.total <= limit) return undefined;
   const [field = '', count = 0] = dearestField(plan);
   const message =
     `This operation may make ${plan.total} upstream calls, and ${limit} are allowed. ` +

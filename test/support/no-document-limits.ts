@@ -6,4 +6,8 @@ export const NO_DOCUMENT_LIMITS = {
   rootFields: 0,
   directives: 0,
   repeatedFields: 0,
+  characters: 0,
+  lines: 0,
+  nodes: 0,
+  responseFields: 0,
 } as const;

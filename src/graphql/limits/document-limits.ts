@@ -1,4 +1,10 @@
-import { Kind, type OperationDefinitionNode, type ValidationRule } from 'graphql';
+import {
+  type ASTNode,
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  type ValidationRule,
+} from 'graphql';
 import { DocumentLimitError } from './document-limit-error.ts';
 import { type Measures, measuring } from './measure-operation.ts';
 
@@ -12,6 +18,10 @@ export interface DocumentLimits {
   readonly directives: number;
   /** How often one field may be written at one place. */
   readonly repeatedFields: number;
+  /** Length of the source, comments included. */
+  readonly characters: number;
+  /** Lines of the source, empty ones included. */
+  readonly lines: number;
 }
 
 /** Refuses a document of which an operation is too large, with one error that names the limit. */
@@ -19,6 +29,11 @@ export const documentLimits =
   (limits: DocumentLimits): ValidationRule =>
   (context) => ({
     Document: (document) => {
+      const tooLong = sourceExcess(document, limits);
+      if (tooLong !== undefined) {
+        context.reportError(tooLong);
+        return;
+      }
       const measure = measuring(document);
       for (const operation of document.definitions) {
         if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
@@ -30,6 +45,38 @@ export const documentLimits =
     },
   });
 
+/** Comments and blanks are no tokens, and cost time and memory all the same. */
+function sourceExcess(
+  document: DocumentNode,
+  limits: DocumentLimits,
+): DocumentLimitError | undefined {
+  const source = document.loc?.source.body ?? '';
+  const lines = source.match(/\r\n|[\n\r]/g)?.length ?? 0;
+  const found = {
+    characters: [source.length, 'is too long'],
+    lines: [lines + 1, 'has too many lines'],
+  } as const;
+  for (const name of ['characters', 'lines'] as const) {
+    const [count, what] = found[name];
+    const error = toExcess(name, count, what, limits, document);
+    if (error !== undefined) return error;
+  }
+  return undefined;
+}
+
+function toExcess(
+  name: keyof DocumentLimits,
+  found: number,
+  what: string,
+  limits: DocumentLimits,
+  node: ASTNode,
+): DocumentLimitError | undefined {
+  const limit = limits[name];
+  if (limit === 0 || found <= limit) return undefined;
+  const numbers = `${what}: ${found}, and ${limit} are allowed`;
+  return new DocumentLimitError(numbers, { setting: `limits.${name}`, limit, found }, node);
+}
+
 function excessOf(
   operation: OperationDefinitionNode,
   measures: Measures,
@@ -37,7 +84,7 @@ function excessOf(
 ): DocumentLimitError | undefined {
   const { depth, aliases, directives, repeated, mostRepeated } = measures;
   const rootFields = [...repeated.values()].reduce((all, times) => all + times, 0);
-  const found: { readonly [Name in keyof DocumentLimits]: readonly [number, string] } = {
+  const found: { readonly [Name in (typeof NAMES)[number]]: readonly [number, string] } = {
     rootFields: [rootFields, 'asks for too many fields at its root'],
     aliases: [aliases, 'has too many aliases'],
     depth: [depth, 'goes too deep'],
@@ -46,14 +93,8 @@ function excessOf(
   };
   for (const name of NAMES) {
     const [count, what] = found[name];
-    const limit = limits[name];
-    if (limit === 0 || count <= limit) continue;
-    const numbers = `${what}: ${count}, and ${limit} are allowed`;
-    return new DocumentLimitError(
-      numbers,
-      { setting: `limits.${name}`, limit, found: count },
-      operation,
-    );
+    const error = toExcess(name, count, what, limits, operation);
+    if (error !== undefined) return error;
   }
   return undefined;
 }

@@ -1,15 +1,13 @@
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../../access/principal.ts';
 import type { Providers } from '../../users/providers.ts';
 import { mayReadAll } from '../access/may-read-all.ts';
+import { coerceVariables } from '../execution/coerce-variables.ts';
+import { type FieldPlans, OperationFields } from '../execution/field-plans.ts';
+import { countRequestedNodes, type RequestedNodes } from '../limits/requested-nodes.ts';
 import { type OperationPlan, PlanBuilder } from './operation-plan.ts';
 import { ROOT_FIELDS, unlessRefused } from './root-fields.ts';
-import { fragmentsOf, selectFields } from './selection.ts';
+import { selectFields } from './selection.ts';
 import { startWalk } from './walk.ts';
 
 interface Operation {
@@ -20,29 +18,48 @@ interface Operation {
   readonly caller: Principal;
 }
 
+/** What an operation may send upstream at most, and how many objects it requests. */
+export interface PlannedOperation extends OperationPlan {
+  readonly requested: RequestedNodes;
+}
+
 /**
- * What a valid operation may send upstream, at most. Nothing is read: what is asked for is told by the operation and
- * its variables, and what that costs by the providers.
+ * Plans what a valid operation may send upstream, at most. Nothing is read: the operation and its variables say what is
+ * requested, and the providers what that costs.
  *
- * @returns undefined where the variables do not fit: running the operation will say so.
- * @throws {GraphQLError} `BAD_USER_INPUT` where the operation selects too many fields to be looked at.
+ * @returns undefined if the variables do not fit: executing the operation reports it.
+ * @throws {GraphQLError} `BAD_USER_INPUT` if the operation selects too many fields to be looked at.
  */
 export function planOperation(
   { document, operation, variables, caller }: Operation,
   schema: GraphQLSchema,
   providers: Providers,
-): OperationPlan | undefined {
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+): PlannedOperation | undefined {
+  const coerced = coerceVariables(schema, operation.variableDefinitions ?? [], variables);
   const root = schema.getRootType(operation.operation);
-  if (coerced === undefined || root == null) return undefined;
-  const scope = { schema, caller, fragments: fragmentsOf(document), variables: coerced };
+  if ('errors' in coerced || root == null) return undefined;
+  const operationFields = OperationFields.of(schema, document);
+  const { fragments } = operationFields;
+  const scope = { schema, caller, fragments, variables: coerced.variables };
   const plan = new PlanBuilder();
   const walk = startWalk(scope, plan);
   const isMutation = root === schema.getMutationType();
-  for (const field of selectFields(root, [operation.selectionSet], scope)) {
+  const fields = selectFields(root, [operation.selectionSet], scope);
+  for (const field of fields) {
     if (isMutation && !mayReadAll(field, scope)) continue;
     const planField = ROOT_FIELDS[`${root.name}.${field.definition.name}`];
     unlessRefused(() => planField?.(field, providers, walk));
   }
-  return plan.build();
+  const counting = { operationFields, schema, variables: coerced.variables, providers };
+  const plans = plansOf(() => operationFields.ofRoot(operation, root, coerced.variables));
+  return { ...plan.build(), requested: countRequestedNodes(fields, plans, counting) };
+}
+
+/** None if a condition of a root field is null by way of a variable: executing the operation reports it. */
+function plansOf(read: () => FieldPlans): FieldPlans['fields'] {
+  try {
+    return read().fields;
+  } catch {
+    return [];
+  }
 }

@@ -86,9 +86,7 @@ export function selectAllFields(
   selectionSets: readonly SelectionSetNode[],
   scope: SelectionScope,
 ): SelectedField[] {
-  const nodes = new Map<string, [FieldNode, ...FieldNode[]]>();
-  const seen = new Set<string>();
-  for (const { selections } of selectionSets) collect(selections, type, scope, seen, nodes);
+  const nodes = collectFields(type, selectionSets, { ...scope, isIncluded: isIncludedOrInvalid });
   const definitions = type.getFields();
   return [...nodes].flatMap(([responseName, [first, ...others]]) => {
     const definition = definitions[first.name.value];
@@ -99,16 +97,45 @@ export function selectAllFields(
   });
 }
 
+/** What fields are collected with. */
+export interface CollectionScope
+  extends Pick<SelectionScope, 'schema' | 'fragments' | 'variables' | 'onSelection'> {
+  /** Decides by `@skip` and `@include`. */
+  readonly isIncluded: (
+    selection: SelectionNode,
+    variables: SelectionScope['variables'],
+  ) => boolean;
+}
+
+/** The nodes of one field of a response, in the order of the document. */
+export type FieldNodes = readonly [FieldNode, ...FieldNode[]];
+
+/**
+ * Collects the selected fields of an object type by response name, in the order in which they are executed.
+ *
+ * @throws what `isIncluded` throws.
+ */
+export function collectFields(
+  type: GraphQLObjectType,
+  selectionSets: readonly SelectionSetNode[],
+  scope: CollectionScope,
+): ReadonlyMap<string, FieldNodes> {
+  const nodes = new Map<string, [FieldNode, ...FieldNode[]]>();
+  const seen = new Set<string>();
+  for (const { selections } of selectionSets) collect(selections, type, scope, seen, nodes);
+  return nodes;
+}
+
 function collect(
   selections: readonly SelectionNode[],
   type: GraphQLObjectType,
-  scope: SelectionScope,
+  scope: CollectionScope,
   seen: Set<string>,
   nodes: Map<string, [FieldNode, ...FieldNode[]]>,
 ): void {
   for (const selection of selections) {
     scope.onSelection?.();
-    if (!isIncluded(selection, scope)) continue;
+    if (!scope.isIncluded(selection, scope.variables)) continue;
     if (selection.kind === Kind.FIELD) {
       const name = (selection.alias ?? selection.name).value;
       const known = nodes.get(name);
@@ -125,7 +152,7 @@ function collect(
 /** Undefined where a named fragment stands for the second time: it adds nothing. */
 function fragmentOf(
   selection: InlineFragmentNode | FragmentSpreadNode,
-  { fragments }: SelectionScope,
+  { fragments }: Pick<SelectionScope, 'fragments'>,
   seen: Set<string>,
 ): InlineFragmentNode | FragmentDefinitionNode | undefined {
   if (selection.kind === Kind.INLINE_FRAGMENT) return selection;
@@ -135,13 +162,29 @@ function fragmentOf(
   return fragments[name];
 }
 
-function isIncluded(selection: SelectionNode, { variables }: SelectionScope): boolean {
+/**
+ * Decides by `@skip` and `@include` whether a selection is executed.
+ *
+ * @throws {GraphQLError} if a condition is null by way of a variable.
+ */
+export function isIncluded(
+  selection: SelectionNode,
+  variables: SelectionScope['variables'],
+): boolean {
+  if (selection.directives === undefined || selection.directives.length === 0) return true;
+  const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
+  const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
+  return skip?.['if'] !== true && include?.['if'] !== false;
+}
+
+/** The same, but false for a condition that is invalid: executing the operation reports it. */
+function isIncludedOrInvalid(
+  selection: SelectionNode,
+  variables: SelectionScope['variables'],
+): boolean {
   try {
-    const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
-    const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
-    return skip?.['if'] !== true && include?.['if'] !== false;
+    return isIncluded(selection, variables);
   } catch {
-    // A condition that is null by way of a variable: running the operation will say so.
     return false;
   }
 }
@@ -149,7 +192,7 @@ function isIncluded(selection: SelectionNode, { variables }: SelectionScope): bo
 function applies(
   condition: FragmentDefinitionNode['typeCondition'] | undefined,
   type: GraphQLObjectType,
-  { schema }: SelectionScope,
+  { schema }: Pick<SelectionScope, 'schema'>,
 ): boolean {
   if (condition === undefined) return true;
   const named = typeFromAST(schema, condition);

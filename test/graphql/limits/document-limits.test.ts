@@ -61,6 +61,14 @@ describe('What a document may hold', () => {
     await exceed(named, 'limits.depth', 8, 9);
   });
 
+  test('C21: a document of comments, blanks or lines is refused', async () => {
+    const comments = `query { __typename }\n${'#\n'.repeat(3000)}`;
+    await exceed(comments, 'limits.lines', 2000, 3002);
+    await exceed(`{ __typename }${'\r\n'.repeat(2500)}`, 'limits.lines', 2000, 2501);
+    await exceed(`{ __typename ${' '.repeat(40_000)}}`, 'limits.characters', 32_768, 40_014);
+    await exceed(`{ __typename } #${'x'.repeat(40_000)}`, 'limits.characters', 32_768, 40_016);
+  });
+
   test('C1: the deepest way through a list, as Relay writes it, is not too deep', async () => {
     const { errors } = await send(demo.url, EIGHT_DEEP, { p: 'activeplatform' });
     assert.deepEqual(errors, []);

@@ -1,0 +1,115 @@
+import {
+  coerceInputValue,
+  GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  type VariableDefinitionNode,
+  valueFromAST,
+} from 'graphql';
+import { reasonOf } from '../request-error-text.ts';
+
+/** Coerced variables, or why the request cannot be executed with them. */
+export type CoercedVariables =
+  | { readonly variables: { [name: string]: unknown } }
+  | { readonly errors: readonly VariableError[] };
+
+/** A variable that does not fit its type. The message quotes no value: it may be a password. */
+export class VariableError extends GraphQLError {
+  constructor(message: string, definition: VariableDefinitionNode) {
+    super(message, { nodes: [definition], extensions: { code: 'BAD_USER_INPUT' } });
+  }
+}
+
+/** Errors about variables that are reported one by one. */
+const MAX_ERRORS = 4;
+
+/**
+ * Coerces the variables of a request to the types that its operation declares, as `getVariableValues` of graphql-js does;
+ * its messages quote values, and would have to be searched for them.
+ *
+ * @param inputs as the client sent them.
+ */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  inputs: Readonly<Record<string, unknown>>,
+): CoercedVariables {
+  const variables: { [name: string]: unknown } = {};
+  const errors: VariableError[] = [];
+  try {
+    for (const definition of definitions) {
+      const type = typeFromAST(schema, definition.type);
+      if (!isInputType(type)) throw new Error('Validation lets no such variable through.');
+      coerceVariable(definition, type, inputs, {
+        accept: (value) => defineOwn(variables, definition.variable.name.value, value),
+        refuse: (message) => {
+          if (errors.length === MAX_ERRORS) throw new TooManyErrors();
+          errors.push(new VariableError(message, definition));
+        },
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof TooManyErrors)) throw error;
+    const [first] = definitions;
+    const message = 'There are more errors in the variables.';
+    if (first !== undefined) errors.push(new VariableError(message, first));
+  }
+  return errors.length > 0 ? { errors } : { variables };
+}
+
+interface Outcome {
+  readonly accept: (value: unknown) => void;
+  readonly refuse: (message: string) => void;
+}
+
+function coerceVariable(
+  { variable, defaultValue }: VariableDefinitionNode,
+  type: GraphQLInputType,
+  inputs: Readonly<Record<string, unknown>>,
+  { accept, refuse }: Outcome,
+): void {
+  const name = variable.name.value;
+  if (!Object.hasOwn(inputs, name)) {
+    if (defaultValue !== undefined) accept(valueFromAST(defaultValue, type));
+    else if (isNonNullType(type)) {
+      refuse(`Variable "$${name}" of required type "${type}" was not provided.`);
+    }
+    return;
+  }
+  const input = inputs[name];
+  if (input === null && isNonNullType(type)) {
+    refuse(`Variable "$${name}" of non-null type "${type}" must not be null.`);
+    return;
+  }
+  accept(
+    coerceInputValue(
+      input,
+      type,
+      (path, _value, error) => {
+        const place = path.length > 0 ? ` at "${name}${path.map(toPathSegment).join('')}"` : '';
+        const reason = reasonOf(error.message) ?? '';
+        refuse(`Variable "$${name}" got an invalid value${place}. ${reason}`.trim());
+      },
+      // What is left out cannot name fields that the client did not ask for.
+      true,
+    ),
+  );
+}
+
+/** A path holds names of input fields and places in lists only. */
+const toPathSegment = (key: string | number) => (typeof key === 'number' ? `[${key}]` : `.${key}`);
+
+class TooManyErrors extends Error {}
+
+/** Whatever the variable is called: `__proto__` is a name as well. */
+function defineOwn(target: object, name: string, value: unknown): void {
+  Object.defineProperty(target, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
+}

@@ -1,0 +1,13 @@
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { Context } from '../context.ts';
+import type { ResponseLimits } from './response-size.ts';
+
+/** A valid operation with everything that executing it needs. */
+export interface ExecutionRequest {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+  /** Coerced. */
+  readonly variables: { [name: string]: unknown };
+  readonly context: Context;
+  readonly limits: ResponseLimits;
+}

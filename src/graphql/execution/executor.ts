@@ -1,0 +1,287 @@
+import {
+  type ExecutionResult,
+  type GraphQLAbstractType,
+  type GraphQLError,
+  type GraphQLLeafType,
+  type GraphQLList,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { slices } from '../../lib/event-loop-slices.ts';
+import type { ExecutionRequest } from './execution-request.ts';
+import type { FieldPlan, FieldPlans, OperationFields } from './field-plans.ts';
+import { FieldResolution } from './field-resolution.ts';
+import {
+  handleRejections,
+  isPromise,
+  type MaybePromise,
+  rejectWhenSettled,
+} from './maybe-promise.ts';
+import { locateError, ResponseErrors, type ResponsePath } from './response-errors.ts';
+import { ResponseLimitError } from './response-limit-error.ts';
+import { createResponseObject, type ResponseObject } from './response-object.ts';
+import { jsonBytes, ResponseSize } from './response-size.ts';
+
+/**
+ * Executes one operation as the GraphQL specification says, and as graphql-js does, with three additions: the response is
+ * stopped while it is built when it exceeds the limits, long executions yield to the event loop, and of many errors the
+ * first are reported. Plans of fields come with the document, arguments and `info` are computed once per field and request.
+ *
+ * `info.path` is not available: one `info` serves all objects of a type.
+ */
+export class Executor {
+  readonly #request: ExecutionRequest;
+  readonly #plans: OperationFields;
+  readonly #size: ResponseSize;
+  readonly #errors = new ResponseErrors();
+  /** Whether the response may be given up as a whole: what a mutation has changed must be reported. */
+  readonly #isQuery: boolean;
+  readonly #resolution: FieldResolution;
+
+  constructor(request: ExecutionRequest, plans: OperationFields) {
+    this.#request = request;
+    this.#plans = plans;
+    this.#resolution = new FieldResolution(request, plans);
+    this.#size = new ResponseSize(request.limits);
+    this.#isQuery = request.operation.operation === 'query';
+  }
+
+  /** Executes the operation. Errors are in the result; only bugs are thrown. */
+  async execute(root: GraphQLObjectType): Promise<ExecutionResult> {
+    const { operation, variables } = this.#request;
+    try {
+      const plans = this.#plans.ofRoot(operation, root, variables);
+      const data = this.#isQuery
+        ? await this.#executeFields(plans, undefined, undefined)
+        : await this.#executeSerially(plans);
+      const excess = this.#isQuery ? this.#size.excess : undefined;
+      if (excess !== undefined) throw excess;
+      return this.#toResult(data);
+    } catch (error) {
+      if (error instanceof ResponseLimitError) return { errors: [error], data: null };
+      // What no nullable field has caught sets all of the response to null.
+      this.#errors.add(error as GraphQLError, undefined);
+      return this.#toResult(null);
+    }
+  }
+
+  #toResult(data: ResponseObject | null): ExecutionResult {
+    const errors = this.#errors.all;
+    return errors.length === 0 ? { data } : { errors, data };
+  }
+
+  async #executeSerially({ fields, bytes }: FieldPlans): Promise<ResponseObject> {
+    this.#size.add(fields.length, bytes);
+    const data = createResponseObject();
+    for (const plan of fields) {
+      data[plan.responseName] = await this.#executeField(plan, undefined, undefined);
+    }
+    return data;
+  }
+
+  #executeFields(
+    { fields, bytes }: FieldPlans,
+    source: unknown,
+    path: ResponsePath | undefined,
+  ): MaybePromise<ResponseObject> {
+    this.#size.add(fields.length, bytes);
+    if (this.#isQuery) this.#stopIfTooLarge();
+    const data = createResponseObject();
+    const pending: Promise<void>[] = [];
+    for (const plan of fields) {
+      let value: unknown;
+      try {
+        value = this.#executeField(plan, source, path);
+      } catch (error) {
+        return this.#throwLater(error, pending);
+      }
+      const { responseName } = plan;
+      data[responseName] = value;
+      if (!isPromise(value)) continue;
+      pending.push(
+        value.then((resolved) => {
+          data[responseName] = resolved;
+        }),
+      );
+    }
+    return pending.length === 0 ? data : Promise.all(pending).then(() => data);
+  }
+
+  #executeField(plan: FieldPlan, source: unknown, parent: ResponsePath | undefined): unknown {
+    const { definition, responseName } = plan;
+    const path: ResponsePath = { parent, key: responseName };
+    return this.#catch(plan, definition.type, path, () => {
+      const value = this.#resolution.resolve(plan, source);
+      return this.#completeLater(plan, definition.type, path, value);
+    });
+  }
+
+  /** Sets a nullable position to null if its value fails; at other positions the error goes on to the next one above. */
+  #catch(
+    plan: FieldPlan,
+    type: GraphQLOutputType,
+    path: ResponsePath,
+    work: () => unknown,
+  ): unknown {
+    try {
+      const value = work();
+      return isPromise(value)
+        ? value.then(undefined, (error) => this.#fail(error, plan, type, path))
+        : value;
+    } catch (error) {
+      return this.#fail(error, plan, type, path);
+    }
+  }
+
+  #fail(error: unknown, plan: FieldPlan, type: GraphQLOutputType, path: ResponsePath): null {
+    if (this.#isQuery && error instanceof ResponseLimitError) throw error;
+    const isNullable = !isNonNullType(type);
+    if (isNullable && this.#errors.isFull) {
+      this.#errors.count();
+      return null;
+    }
+    const located = locateError(error, plan, path);
+    if (!isNullable) throw located;
+    this.#errors.add(located, path);
+    return null;
+  }
+
+  /** Completes a value that may be a promise. Many promises may be kept at the same moment, so each waits for its slice. */
+  #completeLater(
+    plan: FieldPlan,
+    type: GraphQLOutputType,
+    path: ResponsePath,
+    value: unknown,
+  ): unknown {
+    if (!isPromise(value)) return this.#complete(plan, type, path, value);
+    return value.then((resolved) => {
+      const complete = () => this.#complete(plan, type, path, resolved);
+      return slices.isOver() ? slices.next().then(complete) : complete();
+    });
+  }
+
+  #complete(plan: FieldPlan, type: GraphQLOutputType, path: ResponsePath, value: unknown): unknown {
+    if (value instanceof Error) throw value;
+    if (isNonNullType(type)) {
+      const completed = this.#complete(plan, type.ofType, path, value);
+      return isPromise(completed)
+        ? completed.then((resolved) => assertNotNull(resolved, plan))
+        : assertNotNull(completed, plan);
+    }
+    if (value === null || value === undefined) {
+      this.#size.add(0, NULL_BYTES);
+      return null;
+    }
+    if (isListType(type)) return this.#completeList(plan, type, path, value);
+    if (isLeafType(type)) return this.#completeLeaf(type, value);
+    if (isAbstractType(type)) return this.#completeAbstract(plan, type, path, value);
+    return this.#completeObject(plan, type, path, value);
+  }
+
+  #completeList(
+    plan: FieldPlan,
+    { ofType }: GraphQLList<GraphQLOutputType>,
+    path: ResponsePath,
+    value: unknown,
+  ): unknown {
+    if (!isIterable(value)) {
+      throw new Error(`Expected a list for ${plan.parentType.name}.${plan.definition.name}.`);
+    }
+    const list: readonly unknown[] = Array.isArray(value) ? value : [...value];
+    // An entry may have to wait for its slice, or never be reached.
+    handleRejections(list);
+    this.#size.add(list.length, '[]'.length + Math.max(0, list.length - 1));
+    return this.#completeEntries({ plan, type: ofType, path, list, completed: [] });
+  }
+
+  /** Goes on with the next entry of a list, and in the next slice if this one is over. */
+  #completeEntries(entries: Entries): unknown {
+    const { plan, type, path, list, completed } = entries;
+    while (completed.length < list.length) {
+      if (slices.isOver()) return slices.next().then(() => this.#completeEntries(entries));
+      const at = completed.length;
+      const entryPath = { parent: path, key: at };
+      let entry: unknown;
+      try {
+        this.#stopIfTooLarge();
+        entry = this.#catch(plan, type, entryPath, () =>
+          this.#completeLater(plan, type, entryPath, list[at]),
+        );
+      } catch (error) {
+        return this.#throwLater(error, completed.filter(isPromise));
+      }
+      handleRejections([entry]);
+      completed.push(entry);
+    }
+    return completed.some(isPromise) ? Promise.all(completed) : completed;
+  }
+
+  /** Throws when nothing is in flight below the position any more. A response that is given up is not waited for. */
+  #throwLater(error: unknown, pending: readonly Promise<unknown>[]): Promise<never> {
+    handleRejections(pending);
+    if (pending.length === 0 || error instanceof ResponseLimitError) throw error;
+    return rejectWhenSettled(error, pending);
+  }
+
+  /** A list is what multiplies: it is where a mutation's response is cut, and a query's given up. */
+  #stopIfTooLarge(): void {
+    const { excess } = this.#size;
+    if (excess !== undefined) throw excess;
+  }
+
+  #completeLeaf(type: GraphQLLeafType, value: unknown): unknown {
+    const serialized: unknown = type.serialize(value);
+    if (serialized === null || serialized === undefined) {
+      throw new Error(`A value of type ${type.name} was serialized to nothing.`);
+    }
+    this.#size.add(0, jsonBytes(serialized));
+    return serialized;
+  }
+
+  #completeAbstract(
+    plan: FieldPlan,
+    type: GraphQLAbstractType,
+    path: ResponsePath,
+    value: unknown,
+  ): unknown {
+    const object = this.#resolution.resolveType(plan, type, value);
+    return isPromise(object)
+      ? object.then((resolved) => this.#completeObject(plan, resolved, path, value))
+      : this.#completeObject(plan, object, path, value);
+  }
+
+  #completeObject(
+    plan: FieldPlan,
+    type: GraphQLObjectType,
+    path: ResponsePath,
+    value: unknown,
+  ): unknown {
+    return this.#executeFields(this.#plans.below(plan, type, this.#request.variables), value, path);
+  }
+}
+
+/** A list of which the first entries are completed, or promised. */
+interface Entries {
+  readonly plan: FieldPlan;
+  /** The type of an entry. */
+  readonly type: GraphQLOutputType;
+  readonly path: ResponsePath;
+  readonly list: readonly unknown[];
+  readonly completed: unknown[];
+}
+
+const NULL_BYTES = 'null'.length;
+
+function assertNotNull(value: unknown, { parentType, definition }: FieldPlan): unknown {
+  if (value !== null) return value;
+  throw new Error(
+    `Cannot return null for non-nullable field ${parentType.name}.${definition.name}.`,
+  );
+}
+
+const isIterable = (value: unknown): value is Iterable<unknown> =>
+  typeof value === 'object' && value !== null && Symbol.iterator in value;

@@ -1,0 +1,145 @@
+import {
+  BREAK,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+  TypeNameMetaFieldDef,
+  visit,
+} from 'graphql';
+import {
+  collectFields,
+  type FieldNodes,
+  fragmentsOf,
+  isIncluded,
+  type SelectionScope,
+} from '../plan/selection.ts';
+import { jsonBytes } from './response-size.ts';
+
+/** One selected field of an object type: what is the same for every object of that type. */
+export interface FieldPlan {
+  readonly responseName: string;
+  readonly nodes: FieldNodes;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly parentType: GraphQLObjectType;
+  readonly selectionSets: readonly SelectionSetNode[];
+  /** The plans of the objects that this field leads to, by their types. */
+  readonly below: Map<GraphQLObjectType, FieldPlans>;
+}
+
+/** The selected fields of an object type. */
+export interface FieldPlans {
+  readonly fields: readonly FieldPlan[];
+  /** Bytes of all names and punctuation of such an object as JSON. */
+  readonly bytes: number;
+}
+
+/**
+ * Plans which fields of which objects an operation executes. A selection is read once for each type, however many
+ * objects of it there are; unless variables decide what is selected, the plans serve every request with the same document.
+ */
+export class OperationFields {
+  readonly fragments: SelectionScope['fragments'];
+  readonly #schema: GraphQLSchema;
+  readonly #dependsOnVariables: boolean;
+  readonly #roots = new Map<OperationDefinitionNode, FieldPlans>();
+
+  private constructor(schema: GraphQLSchema, document: DocumentNode) {
+    this.#schema = schema;
+    this.fragments = fragmentsOf(document);
+    this.#dependsOnVariables = hasVariableConditions(document);
+  }
+
+  /** Returns the plans that are known for the document, or new ones if variables decide what is selected. */
+  static of(schema: GraphQLSchema, document: DocumentNode): OperationFields {
+    const known = KNOWN.get(document);
+    if (known !== undefined && known.#schema === schema) return known;
+    const fields = new OperationFields(schema, document);
+    if (!fields.#dependsOnVariables) KNOWN.set(document, fields);
+    return fields;
+  }
+
+  /** @throws {GraphQLError} if a condition is null by way of a variable. */
+  ofRoot(
+    operation: OperationDefinitionNode,
+    type: GraphQLObjectType,
+    variables: SelectionScope['variables'],
+  ): FieldPlans {
+    const known = this.#roots.get(operation);
+    if (known !== undefined) return known;
+    const plans = this.#plan(type, [operation.selectionSet], variables);
+    this.#roots.set(operation, plans);
+    return plans;
+  }
+
+  /** @throws {GraphQLError} if a condition is null by way of a variable. */
+  below(
+    { below, selectionSets }: FieldPlan,
+    type: GraphQLObjectType,
+    variables: SelectionScope['variables'],
+  ): FieldPlans {
+    const known = below.get(type);
+    if (known !== undefined) return known;
+    const plans = this.#plan(type, selectionSets, variables);
+    below.set(type, plans);
+    return plans;
+  }
+
+  #plan(
+    type: GraphQLObjectType,
+    selectionSets: readonly SelectionSetNode[],
+    variables: SelectionScope['variables'],
+  ): FieldPlans {
+    const scope = { schema: this.#schema, fragments: this.fragments, variables, isIncluded };
+    const fields = [...collectFields(type, selectionSets, scope)].flatMap(
+      ([responseName, nodes]): FieldPlan[] => {
+        const definition = this.#definitionOf(type, nodes[0]);
+        if (definition === undefined) return [];
+        return [
+          {
+            responseName,
+            nodes,
+            definition,
+            parentType: type,
+            selectionSets: nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+            below: new Map(),
+          },
+        ];
+      },
+    );
+    const names = fields.reduce((sum, { responseName }) => sum + jsonBytes(responseName) + 1, 0);
+    return { fields, bytes: '{}'.length + names + Math.max(0, fields.length - 1) };
+  }
+
+  #definitionOf(
+    type: GraphQLObjectType,
+    { name }: FieldNode,
+  ): GraphQLField<unknown, unknown> | undefined {
+    const isQuery = type === this.#schema.getQueryType();
+    if (name.value === TypeNameMetaFieldDef.name) return TypeNameMetaFieldDef;
+    if (isQuery && name.value === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+    if (isQuery && name.value === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+    return type.getFields()[name.value];
+  }
+}
+
+/** Plans live as long as their documents. */
+const KNOWN = new WeakMap<DocumentNode, OperationFields>();
+
+/** Whether a `@skip` or `@include` of the document depends on a variable. */
+function hasVariableConditions(document: DocumentNode): boolean {
+  let isFound = false;
+  visit(document, {
+    Directive: ({ arguments: args = [] }) => {
+      isFound ||= args.some(({ value }) => value.kind === Kind.VARIABLE);
+      return isFound ? BREAK : undefined;
+    },
+  });
+  return isFound;
+}

@@ -1,0 +1,81 @@
+import {
+  defaultFieldResolver,
+  defaultTypeResolver,
+  type GraphQLAbstractType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  getArgumentValues,
+  isObjectType,
+} from 'graphql';
+import type { ExecutionRequest } from './execution-request.ts';
+import type { FieldPlan, OperationFields } from './field-plans.ts';
+import { isPromise, type MaybePromise } from './maybe-promise.ts';
+
+/** Calls the resolvers of one request. Arguments and `info` are computed once per field, however many objects there are. */
+export class FieldResolution {
+  readonly #request: ExecutionRequest;
+  readonly #plans: OperationFields;
+  readonly #arguments = new Map<FieldPlan, Record<string, unknown>>();
+  readonly #infos = new Map<FieldPlan, GraphQLResolveInfo>();
+
+  constructor(request: ExecutionRequest, plans: OperationFields) {
+    this.#request = request;
+    this.#plans = plans;
+  }
+
+  /** @throws what the resolver throws, and {GraphQLError} if an argument is null by way of a variable. */
+  resolve(plan: FieldPlan, source: unknown): unknown {
+    const { resolve = defaultFieldResolver } = plan.definition;
+    return resolve(source, this.#argumentsOf(plan), this.#request.context, this.#infoOf(plan));
+  }
+
+  /** @throws {Error} if the value has no possible type. */
+  resolveType(
+    plan: FieldPlan,
+    type: GraphQLAbstractType,
+    value: unknown,
+  ): MaybePromise<GraphQLObjectType> {
+    const resolveType = type.resolveType ?? defaultTypeResolver;
+    const name: unknown = resolveType(value, this.#request.context, this.#infoOf(plan), type);
+    return isPromise(name)
+      ? name.then((resolved) => this.#objectType(resolved, type))
+      : this.#objectType(name, type);
+  }
+
+  #objectType(name: unknown, abstract: GraphQLAbstractType): GraphQLObjectType {
+    const { schema } = this.#request;
+    const type = typeof name === 'string' ? schema.getType(name) : undefined;
+    if (isObjectType(type) && schema.isSubType(abstract, type)) return type;
+    throw new Error(`A value of ${abstract.name} has no possible type.`);
+  }
+
+  #argumentsOf(plan: FieldPlan): Record<string, unknown> {
+    const known = this.#arguments.get(plan);
+    if (known !== undefined) return known;
+    const args = getArgumentValues(plan.definition, plan.nodes[0], this.#request.variables);
+    this.#arguments.set(plan, args);
+    return args;
+  }
+
+  #infoOf(plan: FieldPlan): GraphQLResolveInfo {
+    const known = this.#infos.get(plan);
+    if (known !== undefined) return known;
+    const { schema, operation, variables } = this.#request;
+    const info: GraphQLResolveInfo = {
+      fieldName: plan.definition.name,
+      fieldNodes: [...plan.nodes],
+      returnType: plan.definition.type,
+      parentType: plan.parentType,
+      get path(): never {
+        throw new Error('The path of a field is not available to resolvers.');
+      },
+      schema,
+      fragments: this.#plans.fragments,
+      rootValue: undefined,
+      operation,
+      variableValues: variables,
+    };
+    this.#infos.set(plan, info);
+    return info;
+  }
+}

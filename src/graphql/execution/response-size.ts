@@ -1,0 +1,49 @@
+import { ResponseLimitError } from './response-limit-error.ts';
+
+/** How large the response to one operation may be; 0 = no limit. */
+export interface ResponseLimits {
+  /** Completed fields and list entries, each counted once per object. */
+  readonly responseFields: number;
+  /** Bytes of `data` as JSON. */
+  readonly answerBytes: number;
+}
+
+/** Counts the fields and bytes of one response while it is built. */
+export class ResponseSize {
+  readonly #limits: ResponseLimits;
+  #fields = 0;
+  #bytes = 0;
+
+  constructor(limits: ResponseLimits) {
+    this.#limits = limits;
+  }
+
+  /** @param bytes of names, punctuation and values as JSON writes them. */
+  add(fields: number, bytes: number): void {
+    this.#fields += fields;
+    this.#bytes += bytes;
+  }
+
+  /** Returns the error of a response that is too large by now; undefined if it is not. */
+  get excess(): ResponseLimitError | undefined {
+    const { responseFields, answerBytes } = this.#limits;
+    if (answerBytes > 0 && this.#bytes > answerBytes) {
+      return new ResponseLimitError('bytes', 'limits.answerBytes', answerBytes, this.#bytes);
+    }
+    if (responseFields > 0 && this.#fields > responseFields) {
+      const found = this.#fields;
+      return new ResponseLimitError('fields', 'limits.responseFields', responseFields, found);
+    }
+    return undefined;
+  }
+}
+
+/** Characters that JSON writes as they are, one byte each. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+/** Bytes of a leaf value as JSON writes it. */
+export function jsonBytes(value: unknown): number {
+  if (typeof value === 'string' && PLAIN.test(value)) return value.length + 2;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value).length;
+  return Buffer.byteLength(JSON.stringify(value) ?? '');
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { getIntrospectionQuery } from 'graphql';
+import { startDemo } from '../../support/demo.ts';
+import { startGatewayOver } from '../../support/gateway.ts';
+import { send } from '../../support/graphql.ts';
+import { startHttpServer } from '../../support/http-server.ts';
+import { readSource } from '../../support/sources.ts';
+import { inMinsk } from '../../support/vms-gateway.ts';
+
+const PAGE = JSON.parse(readSource('test/fixtures/vms/admin-user-200.json'));
+
+/** A VMS whose every user is the vendor's, with so many cameras in place of one. */
+function startVms(cameras: number) {
+  const [camera] = PAGE.cameras;
+  const all = Array.from({ length: cameras }, (_none, at) => ({ ...camera, id: at + 1 }));
+  const text = JSON.stringify({ ...PAGE, cameras: all });
+  return startHttpServer((response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
+  });
+}
+
+const over = (url: string, limits: object = {}) =>
+  startGatewayOver({ vms: inMinsk({ admin: { url, token: 'x' } }) }, { limits });
+
+const times = (count: number, part: (at: number) => string) =>
+  Array.from({ length: count }, (_none, at) => part(at)).join(' ');
+
+/** 48 fields of every camera. */
+const CAMERAS = times(
+  6,
+  (at) => `c${at}: cameras { id name type ip order source isEnabled createdAt }`,
+);
+
+describe('What a response may hold', () => {
+  test('C22: 1,500 objects are refused before any is read, equal or not', async () => {
+    await using vms = await startVms(1);
+    await using gateway = await over(vms.url);
+    const query = `query ($ids: [ID!]!) { ${times(15, (at) => `n${at}: nodes(ids: $ids) { id }`)} }`;
+    const { status, errors } = await send(gateway.url, query, {
+      ids: Array(100).fill('vms/user/5'),
+    });
+    assert.equal(status, 400);
+    assert.deepEqual(errors[0]?.extensions, {
+      code: 'DOCUMENT_LIMIT',
+      setting: 'limits.nodes',
+      limit: 1000,
+      found: 1500,
+    });
+    assert.equal(vms.arrivals.length, 0);
+  });
+
+  test('C22: 1,280 references of a router are refused, equal or not', async () => {
+    await using vms = await startVms(1);
+    await using gateway = await startGatewayOver(
+      { vms: inMinsk({ admin: { url: vms.url, token: 'x' } }) },
+      { server: { port: 0, federation: true } },
+    );
+    const query =
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on VmsUser { login } } }';
+    const r = Array(1280).fill({ __typename: 'VmsUser', id: 'vms/user/5' });
+    const { errors } = await send(gateway.url, query, { r });
+    assert.equal(errors[0]?.extensions['found'], 1280);
+    assert.equal(vms.arrivals.length, 0);
+  });
+
+  test('C22: fields that are known before the first call are refused', async () => {
+    await using vms = await startVms(1);
+    await using gateway = await over(vms.url, { responseFields: 250 });
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on User { login status } } }';
+    const { status, errors } = await send(gateway.url, query, {
+      ids: Array(100).fill('vms/user/5'),
+    });
+    assert.equal(status, 400);
+    const { code, setting, found } = errors[0]?.extensions ?? {};
+    assert.deepEqual([code, setting, found], ['DOCUMENT_LIMIT', 'limits.responseFields', 300]);
+    assert.equal(vms.arrivals.length, 0);
+  });
+
+  test('C22: a response with too many fields is stopped while it is built', async () => {
+    await using vms = await startVms(3000);
+    await using gateway = await over(vms.url);
+    const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${CAMERAS} } } }`;
+    const { status, data, errors } = await send(gateway.url, query);
+    assert.deepEqual([status, data, errors.length], [200, null, 1]);
+    const { code, setting, limit, found } = errors[0]?.extensions ?? {};
+    assert.deepEqual([code, setting, limit], ['ANSWER_LIMIT', 'limits.responseFields', 100_000]);
+    // The object that passes the limit is the last one.
+    assert.ok(Number(found) > 100_000 && Number(found) < 125_000, String(found));
+  });
+
+  test('C22: a mutation says what it changed, without the lists that are too long', async () => {
+    await using vms = await startVms(3000);
+    await using gateway = await over(vms.url);
+    const query = `mutation {
+      updateUser(input: { vmsAdmin: { id: "vms/user/5", permissions: { ids: ["9"] } } }) {
+        __typename
+        ... on UserUpdated { user { ... on VmsUser { id ${CAMERAS} login } } }
+      }
+    }`;
+    const { data, errors } = await send(gateway.url, query);
+    const { __typename, user } = Object(data?.['updateUser']);
+    assert.equal(__typename, 'UserUpdated');
+    const lists = times(6, (at) => (user[`c${at}`] === null ? 'null' : 'list'));
+    assert.match(lists, /^(list )*null( null)*$/);
+    assert.equal(user.login, '170500');
+    const paths = errors.map(({ path, extensions }) => [extensions['code'], path?.slice(0, 2)]);
+    assert.deepEqual(
+      paths,
+      errors.map(() => ['ANSWER_LIMIT', ['updateUser', 'user']]),
+    );
+  });
+
+  test('C23: of many errors a hundred are listed, and the others counted', async () => {
+    await using vms = await startVms(3000);
+    await using gateway = await over(vms.url);
+    const query = `{ user(id: "vms/user/5") { ... on VmsUser { cameras {
+      id
+      previewUrl
+    } } } }`;
+    const { data, errors } = await send(gateway.url, query);
+    assert.equal(Object(data?.['user']).cameras.length, 3000);
+    assert.equal(errors.length, 101);
+    for (const [at, error] of errors.slice(0, 100).entries()) {
+      assert.equal(error.extensions['code'], 'FORBIDDEN');
+      assert.deepEqual(error.path, ['user', 'cameras', at, 'previewUrl']);
+      assert.deepEqual(Reflect.get(error, 'locations'), [{ line: 3, column: 7 }]);
+    }
+    const { code, count } = errors[100]?.extensions ?? {};
+    assert.deepEqual([code, count], ['TOO_MANY_ERRORS', 2900]);
+  });
+
+  test('C25: introspection in 15 aliases is stopped, and one passes', async () => {
+    await using demo = await startDemo();
+    const whole = getIntrospectionQuery();
+    const { errors, text } = await send(demo.url, whole);
+    assert.deepEqual(errors, []);
+    assert.ok(text.length > 100_000);
+    const shared = whole.replace(/query \w+ \{\s+__schema/, 'fragment Whole on __Schema');
+    const fragments = shared.replace(/\}(\s+fragment)/, '$1');
+    const many = `{ ${times(15, (at) => `s${at}: __schema { ...Whole }`)} } ${fragments}`;
+    const answer = await send(demo.url, many);
+    assert.equal(answer.errors[0]?.extensions['code'], 'ANSWER_LIMIT');
+    assert.ok(answer.text.length < 1000);
+  });
+});
