@@ -4,6 +4,7 @@ import { OpenTrails } from './audit/open-trails.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
+import { ClientGuard } from './http/client-guard.ts';
 import { closeListener } from './http/close-listener.ts';
 import { Load } from './http/in-flight.ts';
 import { createListener } from './http/listener.ts';
@@ -43,15 +44,20 @@ export interface Gateway extends AsyncDisposable {
 export async function startGateway(initial: Settings, log: Log): Promise<Gateway> {
   const load = new Load();
   let isStopping = false;
+  let settings = initial;
+  const metrics = createMetrics({
+    load,
+    upstreams: () => current.upstreams(),
+    trail: () => current.trail,
+    held: { connections: () => clients.connections, unsentBytes: () => clients.unsentBytes },
+    droppedLines: log.dropped,
+  });
+  const clients = new ClientGuard({ settings: () => settings, metrics, log });
   const around = {
     log,
     load,
-    metrics: createMetrics({
-      load,
-      upstreams: () => current.upstreams(),
-      trail: () => current.trail,
-      droppedLines: log.dropped,
-    }),
+    metrics,
+    clients,
     trails: new OpenTrails(log),
     stores: new OpenStores(log),
     keySets: new KeySets(),
@@ -59,10 +65,14 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     writes: new OneAtATime(),
     isStopping: () => isStopping,
   };
-  let settings = initial;
   let current = await openService(settings, around);
   const retiring = new Set<Promise<void>>();
-  const listener = createListener((request, response) => current.answer(request, response));
+  const listener = createListener(
+    (request, response) => {
+      if (clients.watch(request, response)) current.answer(request, response);
+    },
+    { attach: (server) => clients.attachTo(server) },
+  );
 
   /** Its last requests may go on for long: nobody has to wait for them but the end. */
   const retire = (service: Service) => {

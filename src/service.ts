@@ -110,7 +110,8 @@ async function createService(
     isStopping: around.isStopping,
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },
   });
-  registerMetrics(server, { callers: admission.callers, ...metrics });
+  const hold = around.clients.hold.bind(around.clients);
+  registerMetrics(server, { callers: admission.callers, hold, ...metrics });
   if (settings.server.cors !== undefined) allowOrigins(server, settings.server.cors.origins);
   registerGraphql(server, {
     apollo,
@@ -128,6 +129,7 @@ async function createService(
         ),
     }),
     inFlight,
+    hold,
     ...admission,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,

@@ -1,5 +1,6 @@
 import type { KeySets } from './access/key-sets.ts';
 import type { OpenTrails } from './audit/open-trails.ts';
+import type { ClientGuard } from './http/client-guard.ts';
 import type { Load } from './http/in-flight.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly load: Load;
+  /** Bounds what clients hold of the process. */
+  readonly clients: Pick<ClientGuard, 'hold'>;
   readonly trails: OpenTrails;
   readonly stores: OpenStores;
   readonly keySets: KeySets;

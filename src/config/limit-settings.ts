@@ -40,6 +40,11 @@ export const limitSettings = z.strictObject({
     .default(64 * 1024)
     .describe('Of a request: an operation with its variables.'),
   answerBytes: count.default(8 * 1024 * 1024).describe('Of the answer to a query; 0 = no limit.'),
+  unsentBytes: count
+    .default(128 * 1024 * 1024)
+    .describe(
+      'Of all responses that wait for their clients to read them; beyond it those of the caller that holds the most are cut. 0 = no limit.',
+    ),
   tokens: count
     .default(1000)
     .describe('Names, signs and values in a document; no more of it is read. 0 = no limit.'),

@@ -35,14 +35,19 @@ export class CallerGate {
     return false;
   }
 
-  /** Runs an operation in one of its caller's places. Others may have taken the last while its body was read. */
+  /**
+   * Runs an operation in a slot of its caller. Others may have taken the last while its body was read.
+   *
+   * @param sent settles when the response was sent; until then the slot is held.
+   */
   async run<T>(
     request: FastifyRequest,
     reply: FastifyReply,
     work: () => Promise<T>,
+    sent: Promise<void>,
   ): Promise<T | undefined> {
     const who = this.#whoOf(request);
-    if (!this.#rates.isFull(who)) return this.#rates.run(who, work);
+    if (!this.#rates.isFull(who)) return this.#rates.run(who, work, sent);
     await this.#refuse(who, reply, 1);
     return undefined;
   }

@@ -8,12 +8,14 @@ import type { Callers } from './callers.ts';
 import { type Reception, receiveRequest } from './client-request.ts';
 import type { DocumentGate } from './document-gate.ts';
 import { toErrorBody } from './error-body.ts';
-import type { InFlight } from './in-flight.ts';
+import { type InFlight, whenSent } from './in-flight.ts';
+import { type HoldResponse, sendInChunks } from './send-in-chunks.ts';
 
 interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
   readonly inFlight: InFlight;
+  readonly hold: HoldResponse;
   readonly callers: Callers;
   /** Absent: callers are not told apart. */
   readonly callerGate?: CallerGate | undefined;
@@ -25,7 +27,7 @@ interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
 
 /** `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, useCases, inFlight, callers, callerGate, documentGate, watch } = options;
+  const { apollo, useCases, inFlight, hold, callers, callerGate, documentGate, watch } = options;
   const run = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const caller = callers.of(request);
@@ -50,11 +52,13 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
     handler: async (request, reply) => {
       // Others may have come while its body was read. Nobody takes a place by sending one slowly.
       if (inFlight.isFull) return refuse(reply, inFlight);
+      const sent = whenSent(reply.raw);
       return inFlight.run(async () => {
         const answer = async () => run.call(server, request, reply);
-        return callerGate === undefined ? answer() : callerGate.run(request, reply, answer);
-      });
+        return callerGate === undefined ? answer() : callerGate.run(request, reply, answer, sent);
+      }, sent);
     },
+    onSend: sendInChunks(callers, hold),
   });
 }
 

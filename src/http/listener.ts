@@ -31,14 +31,24 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
+interface ListenerOptions {
+  readonly times?: SendingTimes;
+  /** Called with each server before it listens. */
+  readonly attach?: (server: Server) => void;
+}
+
 /** Fastify listens here and routes nothing, for what it knows of `localhost`, of requests that are none and of the end. */
-export function createListener(answer: RequestListener, times = SENDING_TIMES): Listener {
+export function createListener(
+  answer: RequestListener,
+  { times = SENDING_TIMES, attach = () => {} }: ListenerOptions = {},
+): Listener {
   const servers: Server[] = [];
   const door = fastify({
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseUnreadable,
     serverFactory: () => {
       const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, ...times }, answer);
+      attach(server);
       servers.push(server);
       return server;
     },

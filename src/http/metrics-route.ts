@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Callers } from './callers.ts';
+import { type HoldResponse, sendInChunks } from './send-in-chunks.ts';
 
 interface MetricsRouteOptions {
   readonly callers: Callers;
+  readonly hold: HoldResponse;
   readonly contentType: string;
   readonly print: () => Promise<string>;
 }
@@ -10,12 +12,13 @@ interface MetricsRouteOptions {
 /** `GET /metrics`, for a Prometheus that may. */
 export function registerMetrics(
   server: FastifyInstance,
-  { callers, contentType, print }: MetricsRouteOptions,
+  { callers, hold, contentType, print }: MetricsRouteOptions,
 ): void {
   const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     await callers.admit(request, reply, 'metrics');
   };
-  server.get('/metrics', { onRequest }, async (_request, reply) => {
+  const onSend = sendInChunks(callers, hold);
+  server.get('/metrics', { onRequest, onSend }, async (_request, reply) => {
     reply.headers({ 'content-type': contentType, 'cache-control': 'no-store' });
     return print();
   });

@@ -3,7 +3,7 @@ import type { MinuteCounts } from './minute-counts.ts';
 
 /** What one caller may do; 0 = no limit. */
 export interface CallerLimits {
-  /** Operations under way in this process. */
+  /** Operations in flight in this process, until their responses were sent. */
   readonly inFlight: number;
   /** Requests, whatever is in them. */
   readonly perMinute: number;
@@ -62,14 +62,15 @@ export class CallerRates {
     );
   }
 
-  /** Whether as many operations of the caller are under way as may be. */
+  /** Whether the caller holds as many slots as it may. */
   isFull(who: string): boolean {
     const { inFlight } = this.#limits;
     return inFlight > 0 && this.#inFlight.of(who) >= inFlight;
   }
 
-  run<T>(who: string, work: () => Promise<T>): Promise<T> {
-    return this.#inFlight.run(who, work);
+  /** @param until holds the caller's slot after the work has ended; absent: it is released with the work. */
+  run<T>(who: string, work: () => Promise<T>, until?: Promise<void>): Promise<T> {
+    return this.#inFlight.run(who, work, until);
   }
 
   async #count(name: PassedLimit, who: string, ...more: string[]): Promise<number | undefined> {

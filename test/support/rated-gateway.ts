@@ -81,6 +81,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
       writeDisclosures: async () => {},
     },
     inFlight: new InFlight(limits.inFlight, new Load()),
+    hold: () => {},
     callers,
     callerGate: new CallerGate({
       rates,

@@ -39,6 +39,7 @@ export async function startInProcess(
   const service: Service = await openService(settings, {
     log,
     load,
+    clients: { hold: () => {} },
     metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
     trails: new OpenTrails(log),
     stores: new OpenStores(log),
