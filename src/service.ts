@@ -104,7 +104,9 @@ async function createService(
     // Who has to show a credential cannot be led here by a page that has none.
     acceptsHost: settings.access.mode === 'open' ? isLoopback : () => true,
     isStopping: around.isStopping,
+    decidingHeaders: settings.access.header === undefined ? [] : [settings.access.header],
     reportBug,
+    reportRefusal: around.reportRefusal,
   });
   registerHealth(server, {
     isStopping: around.isStopping,
@@ -130,6 +132,7 @@ async function createService(
     }),
     inFlight,
     hold,
+    reportRefusal: around.reportRefusal,
     ...admission,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Callers } from './callers.ts';
 import { type HoldResponse, sendInChunks } from './send-in-chunks.ts';
 
@@ -14,9 +14,7 @@ export function registerMetrics(
   server: FastifyInstance,
   { callers, hold, contentType, print }: MetricsRouteOptions,
 ): void {
-  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
-    await callers.admit(request, reply, 'metrics');
-  };
+  const onRequest = (request: FastifyRequest) => callers.admit(request, ['metrics']);
   const onSend = sendInChunks(callers, hold);
   server.get('/metrics', { onRequest, onSend }, async (_request, reply) => {
     reply.headers({ 'content-type': contentType, 'cache-control': 'no-store' });

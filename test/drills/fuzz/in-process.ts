@@ -46,6 +46,7 @@ export async function startInProcess(
     writes: new OneAtATime(),
     keySets: new KeySets(),
     callers: { counts: new BoundedCounts(), inFlight: new CallersInFlight() },
+    reportRefusal: () => {},
     isStopping: () => false,
   });
   const door = fastify();
