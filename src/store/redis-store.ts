@@ -12,6 +12,9 @@ const SLOWEST_RETRY_MS = 1000;
 /** Commands that wait for an answer. */
 const MOST_COMMANDS = 10_000;
 
+/** No variable or option of Node must lower these. */
+const SECURE = { tls: true, minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
+
 const LATE = Symbol('late');
 
 /** Removes a key only where it is still one's own. */
@@ -39,6 +42,7 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
     pingInterval: PATIENCE_MS,
     commandsQueueMaxLength: MOST_COMMANDS,
     socket: {
+      ...(url.startsWith('rediss:') && SECURE),
       socketTimeout: 3 * PATIENCE_MS,
       connectTimeout: PATIENCE_MS,
       reconnectStrategy: (retries) => Math.min(2 ** retries * 20, SLOWEST_RETRY_MS),
