@@ -4,10 +4,12 @@ import { describeFault, TrailError } from './trail-error.ts';
 import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
 import type { Change, Disclosure, Ending, Entry, Head } from './trail-line.ts';
+import { warnIfShared } from './warn-if-shared.ts';
 
 /** What a trail tells the operator. */
 export interface TrailLog {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }
 
@@ -63,6 +65,7 @@ const LATE = Symbol('late');
 /** @throws {TrailError} also where another gateway writes to it. */
 export async function openTrail(file: string, key: string, log: TrailLog): Promise<Trail> {
   const lines = await TrailFile.open(file, key);
+  await warnIfShared(file, log);
   log.info({ ...lines.head }, 'The head of the trail.');
   const queue = new EntryQueue((entries) => lines.append(entries));
   /** Outcomes of intents that nobody waits for any more. */
