@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EntryQueue, type Queued } from './entry-queue.ts';
-import { describeFault, TrailError } from './trail-error.ts';
+import { describeFault, TrailError, TrailTimeout } from './trail-error.ts';
 import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
 import type { Change, Disclosure, Ending, Entry, Head } from './trail-line.ts';
@@ -79,15 +79,13 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     return queue.add(entry);
   };
   const addIntent = (change: Change) => add({ kind: 'intent', ...change });
-  const toTooLate = () => new TrailError(file, 'it was not written in time');
   const writeIntent = async (change: Change, { deadline, ending }: Patience) => {
-    const tooLate = toTooLate();
-    if (deadline.aborted) throw tooLate;
+    if (deadline.aborted) throw new TrailTimeout(file);
     const queued = addIntent(change);
     const seq = await before(deadline, queued.written);
     if (seq !== LATE) return seq;
     concludeLate(queued, change, ending);
-    throw tooLate;
+    throw new TrailTimeout(file);
   };
   const concludeLate = ({ written, withdraw }: Queued, change: Change, ending: Ending) => {
     if (withdraw()) return;
@@ -99,12 +97,12 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     late.add(ended);
   };
   const writeDisclosures = async (disclosures: readonly Disclosure[], deadline: AbortSignal) => {
-    if (deadline.aborted) throw toTooLate();
+    if (deadline.aborted) throw new TrailTimeout(file);
     const queued = disclosures.map((it) => add({ kind: 'disclosure', ...it }));
     const written = Promise.all(queued.map((it) => it.written));
     if ((await before(deadline, written)) !== LATE) return;
     for (const { withdraw } of queued) withdraw();
-    throw toTooLate();
+    throw new TrailTimeout(file);
   };
   /** What comes of a line that has to be there first. */
   const orRefuse = async <T>(requestId: string, work: () => Promise<T>, refusal: string) => {
@@ -114,9 +112,12 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       return result;
     } catch (error) {
       refused += 1;
-      fault.failed();
       const fields = { requestId, reason: describeFault(error) };
-      log.error(fields, `The trail cannot be written: ${refusal}.`);
+      if (fault.judge(error, queue.stalledMs)) {
+        log.error(fields, `The trail cannot be written: ${refusal}.`);
+      } else {
+        log.info(fields, `A request had no time left for its line in the trail: ${refusal}.`);
+      }
       throw error;
     }
   };

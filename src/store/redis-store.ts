@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { RecentFailure } from '../recent-failure.ts';
 import { type Store, StoreError } from './store.ts';
@@ -69,7 +69,9 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
     const isLate = new AbortController();
     try {
       // The client's own time limit ends where a command is sent.
-      const late = sleep(PATIENCE_MS, LATE, { signal: isLate.signal, ref: false });
+      const late = sleep(PATIENCE_MS, LATE, { signal: isLate.signal, ref: false })
+        // If the event loop was blocked, the reply may be here and not read yet.
+        .then((value) => turn(value));
       const reply = await Promise.race([command(), late]);
       if (reply !== LATE) {
         failure.passed();
