@@ -6,7 +6,8 @@ interface MetricsRouteOptions {
   readonly callers: Callers;
   readonly hold: HoldResponse;
   readonly contentType: string;
-  readonly print: () => Promise<string>;
+  /** @param providers the only ones that the caller may know of; absent: all. */
+  readonly print: (providers?: ReadonlySet<string>) => Promise<string>;
 }
 
 /** `GET /metrics`, for a Prometheus that may. */
@@ -16,8 +17,8 @@ export function registerMetrics(
 ): void {
   const onRequest = (request: FastifyRequest) => callers.admit(request, ['metrics']);
   const onSend = sendInChunks(callers, hold);
-  server.get('/metrics', { onRequest, onSend }, async (_request, reply) => {
+  server.get('/metrics', { onRequest, onSend }, async (request, reply) => {
     reply.headers({ 'content-type': contentType, 'cache-control': 'no-store' });
-    return print();
+    return print(callers.of(request).providers);
   });
 }

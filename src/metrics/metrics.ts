@@ -2,6 +2,7 @@ import { Counter, Gauge, Registry } from 'prom-client';
 import type { UpstreamObserver, UpstreamState } from '../upstream/traced-call.ts';
 import { type ClientMemory, createClientMetrics, watchClientMemory } from './client-metrics.ts';
 import { createDocumentMetrics } from './document-metrics.ts';
+import { keepProviders } from './of-providers.ts';
 import { createOperationMetrics, type OperationMetrics } from './operation-metrics.ts';
 import { createRateMetrics } from './rate-metrics.ts';
 import { type TrailState, watchTrail } from './trail-metrics.ts';
@@ -29,8 +30,12 @@ export interface Metrics {
   /** Counts a connection that was closed, as too many were open. */
   readonly countDropped: (reason: string) => void;
   readonly contentType: string;
-  /** As Prometheus reads it. */
-  readonly print: () => Promise<string>;
+  /**
+   * As Prometheus reads it.
+   *
+   * @param providers the only ones whose series are shown; absent: all.
+   */
+  readonly print: (providers?: ReadonlySet<string>) => Promise<string>;
 }
 
 interface Sources {
@@ -64,7 +69,10 @@ export function createMetrics({
     countUntrusted: createDocumentMetrics(registry),
     ...createClientMetrics(registry),
     contentType: registry.contentType,
-    print: () => registry.metrics(),
+    print: async (providers) => {
+      const text = await registry.metrics();
+      return providers === undefined ? text : keepProviders(text, providers);
+    },
   };
 }
 
