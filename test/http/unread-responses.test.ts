@@ -59,8 +59,7 @@ describe('A response that its client does not read', () => {
     const clients = await Promise.all(
       Array.from({ length: 8 }, () => openUnread(gateway.url, { body: LARGE })),
     );
-    await until(async () => (await gateway.sum('roster_response_unsent_bytes')) > 8 * 7 * MB);
-    assert.equal(await gateway.sum('roster_responses_being_sent'), 8);
+    await until(async () => (await gateway.sum('roster_response_unsent_bytes')) > 7 * MB);
     await until(async () => (await gateway.sum('roster_responses_cut_total')) === 8);
     assert.equal(await gateway.sum('roster_response_unsent_bytes'), 0);
     assert.equal(await gateway.sum('roster_responses_being_sent'), 0);
@@ -70,7 +69,7 @@ describe('A response that its client does not read', () => {
 
   test('C27: holds its slot until it is cut', async () => {
     await using gateway = await startLarge({
-      server: { port: 0, sendTimeoutMs: 700 },
+      server: { port: 0, sendTimeoutMs: 2000 },
       limits: { inFlight: 1 },
     });
     const client = await openUnread(gateway.url, { body: LARGE });
@@ -97,7 +96,8 @@ describe('A response that its client does not read', () => {
 
   test('C27: is cut sooner when its caller holds most of the memory', async () => {
     const limits = { unsentBytes: 30 * MB };
-    await using gateway = await startLarge({ ...WITH_KEYS, limits });
+    const server = { port: 0, sendTimeoutMs: 60_000 };
+    await using gateway = await startLarge({ ...WITH_KEYS, limits, server });
     const metric = async (name: string) => {
       const headers = bearer('prometheus');
       const text = await (await fetch(`${gateway.url}/metrics`, { headers })).text();
@@ -135,19 +135,19 @@ describe('A response that its client does not read', () => {
   });
 
   test('C27: is not cut while its client reads slowly', async () => {
-    await using gateway = await startLarge({ server: { port: 0, sendTimeoutMs: 1500 } });
+    await using gateway = await startLarge({ server: { port: 0, sendTimeoutMs: 1000 } });
     const client = await openUnread(gateway.url, { body: LARGE });
     let read = 0;
     const startedAt = performance.now();
     client.on('data', async (chunk) => {
       read += chunk.length;
       client.pause();
-      await delay(20);
+      await delay(10);
       client.resume();
     });
     client.resume();
     await until(() => read > 2 * NAME_BYTES);
-    assert.ok(performance.now() - startedAt > 1500);
+    assert.ok(performance.now() - startedAt > 1000);
     assert.equal(await gateway.sum('roster_responses_cut_total'), 0);
     client.destroy();
   });
