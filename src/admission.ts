@@ -25,10 +25,9 @@ export function createAdmission(
   around: Surroundings,
   store: LentStore,
 ): Admission {
-  const { log, metrics, keySets } = around;
+  const { metrics, keySets } = around;
   const callers = new Callers(
     createAuthenticator(settings.access, { keysOf: (jwks) => keySets.of(jwks) }),
-    (code, reason) => log.info({ code, reason }, 'A caller was not let in.'),
   );
   const rates = ratesOf(settings, around, store);
   return {
@@ -53,8 +52,8 @@ function ratesOf(
 ): CallerRates | undefined {
   if (access.mode === 'open') return undefined;
   const counts = new MinuteCounts({ own: callers.counts, shared: isShared && store });
-  return new CallerRates(limits.perCaller, counts, callers.inFlight, (who, limit) =>
-    log.warn({ who, limit }, 'A caller has sent more than it may.'),
+  return new CallerRates(limits.perCaller, counts, callers.inFlight, (who, limit, requestId) =>
+    log.warn({ who, limit, requestId }, 'A caller has sent more than it may.'),
   );
 }
 

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ACCESS_ERROR_CODES } from './access/access-error.ts';
 import { KeySets } from './access/key-sets.ts';
 import { OpenTrails } from './audit/open-trails.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
+import { ClientGuard } from './http/client-guard.ts';
 import { closeListener } from './http/close-listener.ts';
 import { Load } from './http/in-flight.ts';
 import { createListener } from './http/listener.ts';
 import { readWhatCame } from './http/read-what-came.ts';
+import type { RefusedRequest } from './http/refusal.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { BoundedCounts } from './rates/bounded-counts.ts';
@@ -43,26 +46,37 @@ export interface Gateway extends AsyncDisposable {
 export async function startGateway(initial: Settings, log: Log): Promise<Gateway> {
   const load = new Load();
   let isStopping = false;
+  let settings = initial;
+  const metrics = createMetrics({
+    load,
+    upstreams: () => current.upstreams(),
+    trail: () => current.trail,
+    held: { connections: () => clients.connections, unsentBytes: () => clients.unsentBytes },
+    droppedLines: log.dropped,
+  });
+  const clients = new ClientGuard({ settings: () => settings, metrics, log });
+  const reportRefusal = (refused: RefusedRequest) => log.info({ ...refused }, toMessage(refused));
   const around = {
     log,
     load,
-    metrics: createMetrics({
-      load,
-      upstreams: () => current.upstreams(),
-      trail: () => current.trail,
-      droppedLines: log.dropped,
-    }),
+    metrics,
+    clients,
     trails: new OpenTrails(log),
     stores: new OpenStores(log),
     keySets: new KeySets(),
     callers: { counts: new BoundedCounts(), inFlight: new CallersInFlight() },
     writes: new OneAtATime(),
+    reportRefusal,
     isStopping: () => isStopping,
   };
-  let settings = initial;
   let current = await openService(settings, around);
   const retiring = new Set<Promise<void>>();
-  const listener = createListener((request, response) => current.answer(request, response));
+  const listener = createListener(
+    (request, response) => {
+      if (clients.watch(request, response)) current.answer(request, response);
+    },
+    { reportRefusal, attach: (server) => clients.attachTo(server) },
+  );
 
   /** Its last requests may go on for long: nobody has to wait for them but the end. */
   const retire = (service: Service) => {
@@ -113,6 +127,11 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     await close();
     throw error;
   }
+}
+
+/** Authentication and authorization have a message of their own, of which an alarm can be made. */
+function toMessage({ code }: RefusedRequest): string {
+  return ACCESS_ERROR_CODES.includes(code) ? 'A caller was not let in.' : 'A request was refused.';
 }
 
 /** As a whole: with the rest of such settings it might be open to a network that they mean to shut out. */

@@ -3,6 +3,7 @@ import { auditVerify } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import { configSchema } from './commands/config-schema.ts';
 import { key } from './commands/key.ts';
+import { keepFilesPrivate } from './commands/private-files.ts';
 import { type Command, readArguments, USAGE } from './commands/read-arguments.ts';
 import { schema } from './commands/schema.ts';
 import { simulate } from './commands/simulate.ts';
@@ -19,6 +20,7 @@ const EX_CONFIG = 78;
 
 /** Runs one command. What goes wrong is said in one line, or in one for each problem, and never with a stack. */
 export async function main(args: readonly string[]): Promise<void> {
+  keepFilesPrivate();
   process.on('uncaughtException', die).on('unhandledRejection', die);
   let command: Command | undefined;
   try {

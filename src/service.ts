@@ -104,13 +104,16 @@ async function createService(
     // Who has to show a credential cannot be led here by a page that has none.
     acceptsHost: settings.access.mode === 'open' ? isLoopback : () => true,
     isStopping: around.isStopping,
+    decidingHeaders: settings.access.header === undefined ? [] : [settings.access.header],
     reportBug,
+    reportRefusal: around.reportRefusal,
   });
   registerHealth(server, {
     isStopping: around.isStopping,
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },
   });
-  registerMetrics(server, { callers: admission.callers, ...metrics });
+  const hold = around.clients.hold.bind(around.clients);
+  registerMetrics(server, { callers: admission.callers, hold, ...metrics });
   if (settings.server.cors !== undefined) allowOrigins(server, settings.server.cors.origins);
   registerGraphql(server, {
     apollo,
@@ -128,6 +131,8 @@ async function createService(
         ),
     }),
     inFlight,
+    hold,
+    reportRefusal: around.reportRefusal,
     ...admission,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,

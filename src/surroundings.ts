@@ -1,6 +1,8 @@
 import type { KeySets } from './access/key-sets.ts';
 import type { OpenTrails } from './audit/open-trails.ts';
+import type { ClientGuard } from './http/client-guard.ts';
 import type { Load } from './http/in-flight.ts';
+import type { ReportRefusal } from './http/refusal.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { BoundedCounts } from './rates/bounded-counts.ts';
@@ -13,6 +15,8 @@ export interface Surroundings {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly load: Load;
+  /** Bounds what clients hold of the process. */
+  readonly clients: Pick<ClientGuard, 'hold'>;
   readonly trails: OpenTrails;
   readonly stores: OpenStores;
   readonly keySets: KeySets;
@@ -20,5 +24,7 @@ export interface Surroundings {
   readonly callers: { readonly counts: BoundedCounts; readonly inFlight: CallersInFlight };
   /** Updates under way: those of one user run one at a time, whichever service they came to. */
   readonly writes: OneAtATime;
+  /** Called with each request that is refused before its operation is run. */
+  readonly reportRefusal: ReportRefusal;
   readonly isStopping: () => boolean;
 }

@@ -1,5 +1,5 @@
 import { request as requestPlain } from 'node:http';
-import { request as requestSecure } from 'node:https';
+import { type RequestOptions, request as requestSecure } from 'node:https';
 import type { JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import type { JwtSettings } from '../config/jwt-settings.ts';
@@ -21,7 +21,16 @@ export async function fetchJwks({ url, caFile }: JwtSettings['jwks']): Promise<J
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   const request = url.protocol === 'https:' ? requestSecure : requestPlain;
   const body = await new Promise<string>((resolve, reject) => {
-    const options = { ca: caFile, signal, agent: false, headers: { accept: 'application/json' } };
+    const options: RequestOptions = {
+      ca: caFile,
+      // No variable or option of Node must lower these.
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: true,
+      insecureHTTPParser: false,
+      signal,
+      agent: false,
+      headers: { accept: 'application/json' },
+    };
     request(url, options, (response) => {
       if (response.statusCode !== 200) {
         response.destroy();

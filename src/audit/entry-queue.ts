@@ -20,6 +20,8 @@ export class EntryQueue {
   #waiting: Waiting[] = [];
   /** Undefined while nothing is written. */
   #writing: Promise<void> | undefined;
+  /** When the batch that is being written was handed to the file. */
+  #batchSince: number | undefined;
 
   /** @param write returns the number of the first line. */
   constructor(write: (entries: readonly Entry[]) => Promise<number>) {
@@ -46,15 +48,23 @@ export class EntryQueue {
     return this.#writing;
   }
 
+  /** Milliseconds for which the file has not answered; 0 if it has nothing to write. */
+  get stalledMs(): number {
+    return this.#batchSince === undefined ? 0 : performance.now() - this.#batchSince;
+  }
+
   async #writeAll(): Promise<void> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
       this.#waiting = [];
+      this.#batchSince = performance.now();
       try {
         const first = await this.#write(batch.map(({ entry }) => entry));
         for (const [at, { resolve }] of batch.entries()) resolve(first + at);
       } catch (error) {
         for (const { reject } of batch) reject(error);
+      } finally {
+        this.#batchSince = undefined;
       }
     }
     this.#writing = undefined;

@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EntryQueue, type Queued } from './entry-queue.ts';
-import { describeFault, TrailError } from './trail-error.ts';
+import { describeFault, TrailError, TrailTimeout } from './trail-error.ts';
 import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
 import type { Change, Disclosure, Ending, Entry, Head } from './trail-line.ts';
+import { warnIfShared } from './warn-if-shared.ts';
 
 /** What a trail tells the operator. */
 export interface TrailLog {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }
 
@@ -63,6 +65,7 @@ const LATE = Symbol('late');
 /** @throws {TrailError} also where another gateway writes to it. */
 export async function openTrail(file: string, key: string, log: TrailLog): Promise<Trail> {
   const lines = await TrailFile.open(file, key);
+  await warnIfShared(file, log);
   log.info({ ...lines.head }, 'The head of the trail.');
   const queue = new EntryQueue((entries) => lines.append(entries));
   /** Outcomes of intents that nobody waits for any more. */
@@ -76,15 +79,13 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     return queue.add(entry);
   };
   const addIntent = (change: Change) => add({ kind: 'intent', ...change });
-  const toTooLate = () => new TrailError(file, 'it was not written in time');
   const writeIntent = async (change: Change, { deadline, ending }: Patience) => {
-    const tooLate = toTooLate();
-    if (deadline.aborted) throw tooLate;
+    if (deadline.aborted) throw new TrailTimeout(file);
     const queued = addIntent(change);
     const seq = await before(deadline, queued.written);
     if (seq !== LATE) return seq;
     concludeLate(queued, change, ending);
-    throw tooLate;
+    throw new TrailTimeout(file);
   };
   const concludeLate = ({ written, withdraw }: Queued, change: Change, ending: Ending) => {
     if (withdraw()) return;
@@ -96,12 +97,12 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     late.add(ended);
   };
   const writeDisclosures = async (disclosures: readonly Disclosure[], deadline: AbortSignal) => {
-    if (deadline.aborted) throw toTooLate();
+    if (deadline.aborted) throw new TrailTimeout(file);
     const queued = disclosures.map((it) => add({ kind: 'disclosure', ...it }));
     const written = Promise.all(queued.map((it) => it.written));
     if ((await before(deadline, written)) !== LATE) return;
     for (const { withdraw } of queued) withdraw();
-    throw toTooLate();
+    throw new TrailTimeout(file);
   };
   /** What comes of a line that has to be there first. */
   const orRefuse = async <T>(requestId: string, work: () => Promise<T>, refusal: string) => {
@@ -111,9 +112,12 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       return result;
     } catch (error) {
       refused += 1;
-      fault.failed();
       const fields = { requestId, reason: describeFault(error) };
-      log.error(fields, `The trail cannot be written: ${refusal}.`);
+      if (fault.judge(error, queue.stalledMs)) {
+        log.error(fields, `The trail cannot be written: ${refusal}.`);
+      } else {
+        log.info(fields, `A request had no time left for its line in the trail: ${refusal}.`);
+      }
       throw error;
     }
   };

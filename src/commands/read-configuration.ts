@@ -3,20 +3,20 @@ import type { Settings } from '../config/settings.ts';
 import { explainShortStop } from '../config/stop-time.ts';
 import { settingsSchema } from '../providers/registry.ts';
 import { complain } from '../terminal.ts';
-import { explainInspector, refuseDebugSwitches } from './debug-switches.ts';
+import { assertSafeEnvironment, explainEnvironment } from './environment.ts';
 
 /**
  * The settings of a file, with a warning for each secret that is written out in it, and where a stop may cut operations.
  *
- * @throws {ConfigError} also where the environment would have the secrets printed.
+ * @throws {ConfigError} also if the environment makes Node print secrets or accept any certificate.
  */
 export function readConfiguration(
   file: string,
   warn = (warning: string) => complain(`Warning: ${warning}`),
 ): Settings {
-  refuseDebugSwitches(process.env);
+  assertSafeEnvironment();
   const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());
-  const more = [explainShortStop(settings), explainInspector()];
+  const more = [explainShortStop(settings), ...explainEnvironment()];
   for (const warning of [...warnings, ...more]) if (warning !== undefined) warn(warning);
   return settings;
 }

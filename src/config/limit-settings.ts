@@ -52,6 +52,11 @@ export const limitSettings = z.strictObject({
     ),
   characters: count.default(32_768).describe('Maximum length of a document; 0 = no limit.'),
   lines: count.default(2000).describe('Maximum number of lines of a document; 0 = no limit.'),
+  unsentBytes: count
+    .default(128 * 1024 * 1024)
+    .describe(
+      'Of all responses that wait for their clients to read them; beyond it those of the caller that holds the most are cut. 0 = no limit.',
+    ),
   tokens: count
     .default(1000)
     .describe('Names, signs and values in a document; no more of it is read. 0 = no limit.'),

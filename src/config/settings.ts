@@ -6,7 +6,7 @@ import { documentSettings } from './document-settings.ts';
 import { limitSettings } from './limit-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
-import { isLoopback, secretSetting } from './setting-types.ts';
+import { isLoopback, millisecondsSetting, secretSetting } from './setting-types.ts';
 import { tracesSettings } from './traces-settings.ts';
 
 const serverSettings = z.strictObject({
@@ -25,6 +25,18 @@ const serverSettings = z.strictObject({
       'Tells the router which scopes a field needs. false for Apollo Gateway, which takes no such supergraph.',
     ),
   cors: corsSettings.optional(),
+  sendTimeoutMs: millisecondsSetting
+    .default(10_000)
+    .describe(
+      'Milliseconds after which a response is cut if its client reads nothing of it. All of it must be read within this time and a second for each 64 KiB.',
+    ),
+  maxConnections: z
+    .int()
+    .min(1)
+    .default(2000)
+    .describe(
+      'Connections that may be open. A new one closes the one that has been idle for longest, of the address that has the most.',
+    ),
   drainMs: z
     .int()
     .min(0)

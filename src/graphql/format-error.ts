@@ -53,7 +53,7 @@ export function createErrorFormatter(reportBug: BugReporter) {
     }
     if (thrown instanceof GraphQLError && thrown === error) {
       const shown = ofRequest(formatted, thrown);
-      if (shown !== undefined) return shown;
+      if (shown !== undefined) return withRequestId(shown, requestId);
     }
     const refused = refusedArgument(thrown);
     if (refused !== undefined) {
@@ -67,6 +67,10 @@ export function createErrorFormatter(reportBug: BugReporter) {
     };
   };
 }
+
+/** Before an operation begins there is no id yet: the route puts it on such errors. */
+const withRequestId = (error: GraphQLFormattedError, requestId: string): GraphQLFormattedError =>
+  requestId === '' ? error : { ...error, extensions: { ...error.extensions, requestId } };
 
 /** Put there by the request id plugin, for every error that has a request. */
 function idsOf({ extensions = {} }: GraphQLFormattedError): RequestIds {

@@ -1,6 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { CallerRates } from '../rates/caller-rates.ts';
-import { toErrorBody } from './error-body.ts';
+import { Refusal } from './refusal.ts';
 
 interface CallerGateOptions {
   readonly rates: CallerRates;
@@ -25,34 +25,33 @@ export class CallerGate {
   /**
    * Before the body of a request is read.
    *
-   * @returns false where the request is answered: its caller has sent too many.
+   * @throws {Refusal} if its caller has sent too many.
    */
-  async admit(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+  async admit(request: FastifyRequest): Promise<void> {
     const who = this.#whoOf(request);
-    const afterSeconds = await this.#rates.request(who);
-    if (afterSeconds === undefined) return true;
-    await this.#refuse(who, reply, afterSeconds);
-    return false;
+    const afterSeconds = await this.#rates.request(who, request.id);
+    if (afterSeconds !== undefined) throw this.#refuse(who, afterSeconds);
   }
 
-  /** Runs an operation in one of its caller's places. Others may have taken the last while its body was read. */
-  async run<T>(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    work: () => Promise<T>,
-  ): Promise<T | undefined> {
+  /**
+   * Runs an operation in a slot of its caller. Others may have taken the last while its body was read.
+   *
+   * @param sent settles when the response was sent; until then the slot is held.
+   * @throws {Refusal}
+   */
+  async run<T>(request: FastifyRequest, work: () => Promise<T>, sent: Promise<void>): Promise<T> {
     const who = this.#whoOf(request);
-    if (!this.#rates.isFull(who)) return this.#rates.run(who, work);
-    await this.#refuse(who, reply, 1);
-    return undefined;
+    if (this.#rates.isFull(who)) throw this.#refuse(who, 1);
+    return this.#rates.run(who, work, sent);
   }
 
-  async #refuse(who: string, reply: FastifyReply, afterSeconds: number): Promise<void> {
+  #refuse(who: string, afterSeconds: number): Refusal {
     this.#report(who);
-    const message = 'This caller has sent as many requests as it may.';
-    await reply
-      .code(429)
-      .header('retry-after', String(afterSeconds))
-      .send(toErrorBody(message, 'RATE_LIMITED'));
+    return new Refusal({
+      status: 429,
+      message: 'This caller has sent as many requests as it may.',
+      code: 'RATE_LIMITED',
+      headers: { 'retry-after': String(afterSeconds) },
+    });
   }
 }

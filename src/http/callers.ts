@@ -1,9 +1,9 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { AccessError, type AccessErrorCode } from '../access/access-error.ts';
 import type { Authenticate } from '../access/authenticator.ts';
 import type { Principal } from '../access/principal.ts';
 import type { Scope } from '../config/scopes.ts';
-import { toErrorBody } from './error-body.ts';
+import { Refusal } from './refusal.ts';
 
 const STATUS: Readonly<Record<AccessErrorCode, number>> = {
   UNAUTHENTICATED: 401,
@@ -11,43 +11,29 @@ const STATUS: Readonly<Record<AccessErrorCode, number>> = {
   FORBIDDEN: 403,
 };
 
-/** Told of each request that was not let in. */
-export type RefusalReporter = (code: AccessErrorCode, reason: string) => void;
-
 /** Lets callers in before anything of their requests is read but the headers, and knows who they are afterwards. */
 export class Callers {
   readonly #authenticate: Authenticate;
-  readonly #report: RefusalReporter;
   readonly #known = new WeakMap<FastifyRequest, Principal>();
 
-  constructor(authenticate: Authenticate, report: RefusalReporter) {
+  constructor(authenticate: Authenticate) {
     this.#authenticate = authenticate;
-    this.#report = report;
   }
 
   /**
-   * Answers the request itself where it does not let it in.
-   *
-   * @param scope that the caller needs for the whole request; absent: none.
-   * @returns undefined where the request is answered.
+   * @param needed lists of scopes; the caller needs one of each list for the whole request.
+   * @throws {Refusal}
    */
-  async admit(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    scope?: Scope,
-  ): Promise<Principal | undefined> {
+  async admit(request: FastifyRequest, ...needed: readonly (readonly Scope[])[]): Promise<void> {
     try {
       const principal = await this.#authenticate(request.raw);
-      if (scope !== undefined && !principal.scopes.has(scope)) {
-        throw new AccessError('FORBIDDEN', scope);
+      for (const scopes of needed) {
+        if (scopes.some((scope) => principal.scopes.has(scope))) continue;
+        throw new AccessError('FORBIDDEN', scopes.join(' or '));
       }
       this.#known.set(request, principal);
-      return principal;
     } catch (error) {
-      if (!(error instanceof AccessError)) throw error;
-      this.#report(error.code, error.reason);
-      await refuse(reply, error);
-      return undefined;
+      throw error instanceof AccessError ? toRefusal(error) : error;
     }
   }
 
@@ -59,12 +45,11 @@ export class Callers {
   }
 }
 
-async function refuse(
-  reply: FastifyReply,
-  { code, message, afterSeconds }: AccessError,
-): Promise<void> {
-  if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
-  if (afterSeconds !== null) reply.header('retry-after', String(afterSeconds));
-  reply.header('cache-control', 'no-store');
-  await reply.code(STATUS[code]).send(toErrorBody(message, code));
+function toRefusal({ code, message, reason, afterSeconds }: AccessError): Refusal {
+  const headers = {
+    ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }),
+    ...(afterSeconds !== null && { 'retry-after': String(afterSeconds) }),
+    'cache-control': 'no-store',
+  };
+  return new Refusal({ status: STATUS[code], message, code, headers, reason });
 }

@@ -1,7 +1,7 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { TrustedDocuments } from '../graphql/documents/trusted-documents.ts';
 import { documentIn } from './asked-document.ts';
-import { toErrorBody } from './error-body.ts';
+import { Refusal } from './refusal.ts';
 
 /** Codes of requests that are refused for their document, for the tests that hold `docs/errors.md` to them. */
 export const DOCUMENT_CODES = ['PERSISTED_QUERY_NOT_FOUND', 'DOCUMENT_NOT_TRUSTED'] as const;
@@ -21,12 +21,12 @@ interface DocumentGateOptions {
   readonly report: (document: UntrustedDocument) => void;
 }
 
-/** Looks at a request before anything of it is parsed; answers it where its document may not be run. */
-export type DocumentGate = (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+/** Looks at a request before anything of it is parsed. Throws a `Refusal` if its document may not be run. */
+export type DocumentGate = (request: FastifyRequest) => void;
 
 /** Lets through what the manifest holds, and in the text of the manifest: nothing else that a request says can be run. */
 export function createDocumentGate({ documents, mode, report }: DocumentGateOptions): DocumentGate {
-  return async (request, reply) => {
+  return (request) => {
     const asked = documentIn(request);
     const verdict = asked === undefined ? { kind: 'nothing' as const } : documents.judge(asked);
     const tell = (outcome: UntrustedDocument['outcome']) => {
@@ -39,8 +39,7 @@ export function createDocumentGate({ documents, mode, report }: DocumentGateOpti
         return;
       case 'notFound':
         tell('refused');
-        await refuse(reply, 'The manifest holds no such document.', 'PERSISTED_QUERY_NOT_FOUND');
-        return;
+        throw refuse('The manifest holds no such document.', 'PERSISTED_QUERY_NOT_FOUND');
       case 'untrusted':
         if (mode === 'report') {
           tell('run');
@@ -48,17 +47,12 @@ export function createDocumentGate({ documents, mode, report }: DocumentGateOpti
           return;
         }
         tell('refused');
-        await refuse(reply, 'This document is not in the manifest.', 'DOCUMENT_NOT_TRUSTED');
-        return;
+        throw refuse('This document is not in the manifest.', 'DOCUMENT_NOT_TRUSTED');
       case 'nothing':
         // The server of GraphQL says it in its own words, where it may look at requests that name no known document.
-        if (mode === 'enforce') {
-          await refuse(reply, 'The request names no document.', 'BAD_REQUEST');
-        }
+        if (mode === 'enforce') throw refuse('The request names no document.', 'BAD_REQUEST');
     }
   };
 }
 
-async function refuse(reply: FastifyReply, message: string, code: string): Promise<void> {
-  await reply.code(400).send(toErrorBody(message, code));
-}
+const refuse = (message: string, code: string) => new Refusal({ status: 400, message, code });

@@ -1,4 +1,4 @@
 /** An error outside GraphQL, in the form that GraphQL clients read. */
-export const toErrorBody = (message: string | undefined, code: string | undefined) => ({
-  errors: [{ message, extensions: { code } }],
+export const toErrorBody = (message: string, code: string, requestId: string) => ({
+  errors: [{ message, extensions: { code, requestId } }],
 });

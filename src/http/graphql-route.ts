@@ -1,19 +1,26 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { GRAPHQL_SCOPES, type Scope } from '../config/scopes.ts';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
 import type { CallerGate } from './caller-gate.ts';
 import type { Callers } from './callers.ts';
 import { type Reception, receiveRequest } from './client-request.ts';
 import type { DocumentGate } from './document-gate.ts';
-import { toErrorBody } from './error-body.ts';
-import type { InFlight } from './in-flight.ts';
+import { identifyRefusals } from './identify-refusal.ts';
+import { type InFlight, whenSent } from './in-flight.ts';
+import { Refusal, type ReportRefusal, toBadRequest } from './refusal.ts';
+import { type HoldResponse, sendInChunks } from './send-in-chunks.ts';
+
+const EXPLAIN_SCOPES: readonly Scope[] = ['explain'];
 
 interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
   readonly inFlight: InFlight;
+  readonly hold: HoldResponse;
+  readonly reportRefusal: ReportRefusal;
   readonly callers: Callers;
   /** Absent: callers are not told apart. */
   readonly callerGate?: CallerGate | undefined;
@@ -25,7 +32,8 @@ interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
 
 /** `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, useCases, inFlight, callers, callerGate, documentGate, watch } = options;
+  const { apollo, useCases, inFlight, hold, reportRefusal, callers } = options;
+  const { callerGate, documentGate, watch } = options;
   const run = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const caller = callers.of(request);
@@ -39,34 +47,39 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       // Answers hold personal data: nobody on the way keeps them.
       reply.header('cache-control', 'no-store');
       // Before its body is read: what is refused must cost next to nothing.
-      if (inFlight.isFull) return refuse(reply, inFlight);
+      if (inFlight.isFull) throw refuse(inFlight);
       const isExplained = request.headers[EXPLAIN_HEADER] !== undefined;
-      const caller = await callers.admit(request, reply, isExplained ? 'explain' : undefined);
-      if (caller === undefined) return;
-      const isAdmitted = callerGate === undefined || (await callerGate.admit(request, reply));
-      if (isAdmitted) await checkExplainMode(request, reply);
+      await callers.admit(request, GRAPHQL_SCOPES, ...(isExplained ? [EXPLAIN_SCOPES] : []));
+      await callerGate?.admit(request);
+      checkExplainMode(request);
     },
-    preHandler: async (request, reply) => documentGate?.(request, reply),
+    preHandler: async (request) => documentGate?.(request),
     handler: async (request, reply) => {
       // Others may have come while its body was read. Nobody takes a place by sending one slowly.
-      if (inFlight.isFull) return refuse(reply, inFlight);
+      if (inFlight.isFull) throw refuse(inFlight);
+      const sent = whenSent(reply.raw);
       return inFlight.run(async () => {
         const answer = async () => run.call(server, request, reply);
-        return callerGate === undefined ? answer() : callerGate.run(request, reply, answer);
-      });
+        return callerGate === undefined ? answer() : callerGate.run(request, answer, sent);
+      }, sent);
     },
+    onSend: [identifyRefusals(reportRefusal), sendInChunks(callers, hold)],
   });
 }
 
-async function refuse(reply: FastifyReply, inFlight: InFlight): Promise<void> {
+function refuse(inFlight: InFlight): Refusal {
   inFlight.refuse();
-  const message = 'This gateway has as many operations under way as it can take.';
-  await reply.code(503).header('retry-after', '1').send(toErrorBody(message, 'OVERLOADED'));
+  return new Refusal({
+    status: 503,
+    message: 'This gateway has as many operations under way as it can take.',
+    code: 'OVERLOADED',
+    headers: { 'retry-after': '1' },
+  });
 }
 
-async function checkExplainMode({ headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
+/** @throws {Refusal} */
+function checkExplainMode({ headers }: FastifyRequest): void {
   const mode = headers[EXPLAIN_HEADER];
   if (mode === undefined || (typeof mode === 'string' && isExplainMode(mode))) return;
-  const message = `The header ${EXPLAIN_HEADER} must be plan or trace.`;
-  await reply.code(400).send(toErrorBody(message, 'BAD_REQUEST'));
+  throw toBadRequest(`The header ${EXPLAIN_HEADER} must be plan or trace.`);
 }

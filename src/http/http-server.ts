@@ -1,7 +1,9 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 import { toErrorBody } from './error-body.ts';
+import { Refusal, type ReportRefusal, sendRefusal, toBadRequest, UNREADABLE } from './refusal.ts';
 import { takeJsonAlone } from './request-body.ts';
+import { findAmbiguity, toPath } from './request-head.ts';
 import { toRequestId } from './request-id.ts';
 
 /**
@@ -24,54 +26,72 @@ interface HttpServerOptions {
    * not reach it by a name of its own that leads to this machine.
    */
   readonly acceptsHost: (hostname: string) => boolean;
+  /** Names of headers that may come once only, beside those that decide something in every gateway. */
+  readonly decidingHeaders?: readonly string[];
   /** Absent: it never stops. */
   readonly isStopping?: () => boolean;
   /** Told of what a client gets a 500 for, under the id that is in its headers. */
   readonly reportBug?: (error: unknown, ids: { readonly requestId: string }) => void;
+  readonly reportRefusal?: ReportRefusal;
 }
 
 /** What answers requests, without routes: limits, and errors in the form that GraphQL clients read. */
 export function createHttpServer({
   maxBodyBytes,
   acceptsHost,
+  decidingHeaders = [],
   isStopping = () => false,
   reportBug = () => {},
+  reportRefusal = () => {},
 }: HttpServerOptions): FastifyInstance {
+  const refuse = (reply: FastifyReply, refusal: Refusal) =>
+    sendRefusal(reply, refusal, reportRefusal);
   const server = fastify({
     bodyLimit: maxBodyBytes,
     genReqId: ({ headers }) => toRequestId(headers),
-    frameworkErrors: (_error, _request, reply: FastifyReply) => {
-      reply.headers(SAFE_HEADERS);
-      reply.code(400).send(toErrorBody('The request cannot be read.', 'BAD_REQUEST'));
+    rewriteUrl: toPath,
+    frameworkErrors: (_error, request, reply: FastifyReply) => {
+      reply.headers({ ...SAFE_HEADERS, [REQUEST_ID_HEADER]: request.id });
+      refuse(reply, toBadRequest(UNREADABLE));
     },
   });
   takeJsonAlone(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SAFE_HEADERS, [REQUEST_ID_HEADER]: request.id });
+    const ambiguity = findAmbiguity(request.raw, request.originalUrl, decidingHeaders);
+    if (ambiguity !== undefined) throw toBadRequest(UNREADABLE, ambiguity);
     // An IPv6 address stands in brackets there.
     if (acceptsHost(request.hostname.replace(/^\[|\]$/g, ''))) return;
-    await reply
-      .code(421)
-      .send(toErrorBody('This gateway does not answer to that host.', 'BAD_REQUEST'));
+    const message = 'This gateway does not answer to that host.';
+    throw new Refusal({ status: 421, message, code: 'BAD_REQUEST' });
   });
   // A connection that is kept alive would hold up the end until a timer cuts it.
   server.addHook('onSend', async (_request, reply) => {
     if (isStopping()) reply.header('connection', 'close');
   });
-  server.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(toErrorBody('There is nothing at this address.', 'NOT_FOUND')),
-  );
-  server.setErrorHandler((error: FastifyError, request, reply) => {
+  server.setNotFoundHandler((_request, reply) => {
+    const message = 'There is nothing at this address.';
+    return refuse(reply, new Refusal({ status: 404, message, code: 'NOT_FOUND' }));
+  });
+  server.setErrorHandler((error: FastifyError, { id }, reply) => {
+    const refusal = error instanceof Refusal ? error : toRefusal(error);
+    if (refusal !== undefined) return refuse(reply, refusal);
+    reportBug(error, { requestId: id });
     const status = error.statusCode ?? 500;
-    if (status >= 500) reportBug(error, { requestId: request.id });
-    // Sentences of our own: those of a parser may quote the body.
-    const [message, code] =
-      status === 413
-        ? ['The request is too large.', 'BAD_REQUEST']
-        : status >= 400 && status < 500
-          ? ['The request cannot be read.', 'BAD_REQUEST']
-          : ['Internal server error', 'INTERNAL_SERVER_ERROR'];
-    return reply.code(status).send(toErrorBody(message, code));
+    return reply
+      .code(status)
+      .send(toErrorBody('Internal server error', 'INTERNAL_SERVER_ERROR', id));
   });
   return server;
+}
+
+/**
+ * In words of our own: those of a parser may quote the body.
+ *
+ * @returns undefined if the error is a bug.
+ */
+function toRefusal({ statusCode: status = 500 }: FastifyError): Refusal | undefined {
+  if (status < 400 || status >= 500) return undefined;
+  const message = status === 413 ? 'The request is too large.' : UNREADABLE;
+  return new Refusal({ status, message, code: 'BAD_REQUEST' });
 }

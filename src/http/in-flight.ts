@@ -1,8 +1,16 @@
 import type { ServerResponse } from 'node:http';
 
+/** Settles when a response was sent, or when its connection has closed. */
+export async function whenSent(response: ServerResponse): Promise<void> {
+  if (response.closed || response.req.socket.destroyed) return;
+  await new Promise<void>((resolve) => response.once('close', resolve));
+}
+
 /** How much of what the process can take is taken, whichever configuration it was accepted with. */
 export class Load {
   underWay = 0;
+  /** Slots of operations: each is held until the operation has ended and its response was sent. */
+  slots = 0;
   /** Operations that were refused so far. */
   refused = 0;
 }
@@ -25,20 +33,29 @@ export class InFlight {
   }
 
   get isFull(): boolean {
-    return this.#max > 0 && this.#load.underWay >= this.#max;
+    return this.#max > 0 && this.#load.slots >= this.#max;
   }
 
   refuse(): void {
     this.#load.refused += 1;
   }
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs an operation in a slot.
+   *
+   * @param sent settles when the response was sent or its connection has closed; until then the slot is held.
+   */
+  async run<T>(work: () => Promise<T>, sent: Promise<void>): Promise<T> {
     this.#load.underWay += 1;
+    this.#load.slots += 1;
     this.#pending += 1;
     try {
       return await work();
     } finally {
       this.#load.underWay -= 1;
+      void sent.then(() => {
+        this.#load.slots -= 1;
+      });
       this.#end();
     }
   }

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import fastify from 'fastify';
+import type { ReportRefusal } from './refusal.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
 
 /** How long somebody may take to send a request. Milliseconds. */
@@ -31,14 +32,37 @@ export interface Listener {
   readonly close: () => Promise<void>;
 }
 
+interface ListenerOptions {
+  readonly times?: SendingTimes;
+  /** Called with each server before it listens. */
+  readonly attach?: (server: Server) => void;
+  /** Called with each request that cannot be read. */
+  readonly reportRefusal?: ReportRefusal;
+}
+
 /** Fastify listens here and routes nothing, for what it knows of `localhost`, of requests that are none and of the end. */
-export function createListener(answer: RequestListener, times = SENDING_TIMES): Listener {
+export function createListener(
+  answer: RequestListener,
+  { times = SENDING_TIMES, attach = () => {}, reportRefusal = () => {} }: ListenerOptions = {},
+): Listener {
   const servers: Server[] = [];
   const door = fastify({
     forceCloseConnections: 'idle',
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: refuseUnreadable(reportRefusal),
     serverFactory: () => {
-      const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, ...times }, answer);
+      const server = createServer(
+        // A request without a host is refused where it gets an id.
+        {
+          keepAliveTimeout: KEEP_ALIVE_MS,
+          requireHostHeader: false,
+          insecureHTTPParser: false,
+          ...times,
+        },
+        answer,
+      );
+      // Node itself would refuse it without an id.
+      server.on('checkExpectation', answer);
+      attach(server);
       servers.push(server);
       return server;
     },

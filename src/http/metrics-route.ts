@@ -1,22 +1,24 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Callers } from './callers.ts';
+import { type HoldResponse, sendInChunks } from './send-in-chunks.ts';
 
 interface MetricsRouteOptions {
   readonly callers: Callers;
+  readonly hold: HoldResponse;
   readonly contentType: string;
-  readonly print: () => Promise<string>;
+  /** @param providers the only ones that the caller may know of; absent: all. */
+  readonly print: (providers?: ReadonlySet<string>) => Promise<string>;
 }
 
 /** `GET /metrics`, for a Prometheus that may. */
 export function registerMetrics(
   server: FastifyInstance,
-  { callers, contentType, print }: MetricsRouteOptions,
+  { callers, hold, contentType, print }: MetricsRouteOptions,
 ): void {
-  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
-    await callers.admit(request, reply, 'metrics');
-  };
-  server.get('/metrics', { onRequest }, async (_request, reply) => {
+  const onRequest = (request: FastifyRequest) => callers.admit(request, ['metrics']);
+  const onSend = sendInChunks(callers, hold);
+  server.get('/metrics', { onRequest, onSend }, async (request, reply) => {
     reply.headers({ 'content-type': contentType, 'cache-control': 'no-store' });
-    return print();
+    return print(callers.of(request).providers);
   });
 }

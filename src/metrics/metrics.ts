@@ -1,6 +1,8 @@
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { UpstreamObserver, UpstreamState } from '../upstream/traced-call.ts';
+import { type ClientMemory, createClientMetrics, watchClientMemory } from './client-metrics.ts';
 import { createDocumentMetrics } from './document-metrics.ts';
+import { keepProviders } from './of-providers.ts';
 import { createOperationMetrics, type OperationMetrics } from './operation-metrics.ts';
 import { createRateMetrics } from './rate-metrics.ts';
 import { type TrailState, watchTrail } from './trail-metrics.ts';
@@ -9,6 +11,8 @@ import { createUpstreamMetrics } from './upstream-metrics.ts';
 /** How much of what the process can take is taken. */
 export interface Load {
   readonly underWay: number;
+  /** Slots that are held: by operations, and by responses that are being sent. */
+  readonly slots: number;
   /** Operations that were refused so far. */
   readonly refused: number;
 }
@@ -21,9 +25,17 @@ export interface Metrics {
   readonly countRateLimited: () => void;
   /** Told of each document that is not in the manifest. */
   readonly countUntrusted: (outcome: 'run' | 'refused') => void;
+  /** Counts a response that was cut, as its client did not read it. */
+  readonly countCut: (reason: string) => void;
+  /** Counts a connection that was closed, as too many were open. */
+  readonly countDropped: (reason: string) => void;
   readonly contentType: string;
-  /** As Prometheus reads it. */
-  readonly print: () => Promise<string>;
+  /**
+   * As Prometheus reads it.
+   *
+   * @param providers the only ones whose series are shown; absent: all.
+   */
+  readonly print: (providers?: ReadonlySet<string>) => Promise<string>;
 }
 
 interface Sources {
@@ -32,6 +44,8 @@ interface Sources {
   readonly upstreams: () => readonly UpstreamState[];
   /** The one that is written to just now; undefined where none is. */
   readonly trail: () => TrailState | undefined;
+  /** What clients hold just now; absent: nothing is shown. */
+  readonly held?: ClientMemory | undefined;
   /** Lines of the log that were lost so far; absent: none can be. */
   readonly droppedLines?: (() => number) | undefined;
 }
@@ -40,19 +54,25 @@ export function createMetrics({
   load,
   upstreams,
   trail,
+  held,
   droppedLines = () => 0,
 }: Sources): Metrics {
   const registry = new Registry();
   watchLoad(registry, load);
   watchTrail(registry, trail);
   watchLog(registry, droppedLines);
+  if (held !== undefined) watchClientMemory(registry, held);
   return {
     observeCall: createUpstreamMetrics(registry, upstreams),
     operations: createOperationMetrics(registry),
     countRateLimited: createRateMetrics(registry),
     countUntrusted: createDocumentMetrics(registry),
+    ...createClientMetrics(registry),
     contentType: registry.contentType,
-    print: () => registry.metrics(),
+    print: async (providers) => {
+      const text = await registry.metrics();
+      return providers === undefined ? text : keepProviders(text, providers);
+    },
   };
 }
 
@@ -64,6 +84,14 @@ function watchLoad(registry: Registry, load: Load): void {
     registers,
     collect() {
       this.set(load.underWay);
+    },
+  });
+  new Gauge({
+    name: 'roster_responses_being_sent',
+    help: 'Responses to operations that their clients have not read to the end; each holds a slot.',
+    registers,
+    collect() {
+      this.set(load.slots - load.underWay);
     },
   });
   new Counter({

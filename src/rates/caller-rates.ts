@@ -3,7 +3,7 @@ import type { MinuteCounts } from './minute-counts.ts';
 
 /** What one caller may do; 0 = no limit. */
 export interface CallerLimits {
-  /** Operations under way in this process. */
+  /** Operations in flight in this process, until their responses were sent. */
   readonly inFlight: number;
   /** Requests, whatever is in them. */
   readonly perMinute: number;
@@ -16,7 +16,7 @@ export interface CallerLimits {
 export type PassedLimit = 'perMinute' | 'mutationsPerMinute' | 'mutationsPerTargetPerMinute';
 
 /** Told once for each minute in which a caller passes a limit, by whichever replica saw it: what an alarm is made of. */
-export type TellPassed = (who: string, limit: PassedLimit) => void;
+export type TellPassed = (who: string, limit: PassedLimit, requestId: string | undefined) => void;
 
 /** How much of what one caller may do is done. Callers are names: whoever asks has found out who calls. */
 export class CallerRates {
@@ -40,43 +40,51 @@ export class CallerRates {
   /**
    * Counts a request.
    *
+   * @param requestId for the log.
    * @returns seconds to wait where it is one too many.
    */
-  async request(who: string): Promise<number | undefined> {
+  async request(who: string, requestId?: string): Promise<number | undefined> {
     // One that waits for its others to end has sent nothing that should count.
     if (this.isFull(who)) return 1;
-    return this.#count('perMinute', who);
+    return this.#count('perMinute', requestId, who);
   }
 
   /**
    * Counts a change of one user, made or not: whoever tries out passwords fails as a rule.
    *
    * @param target names the user, as its caller does.
+   * @param requestId for the log.
    * @returns seconds to wait where it is one too many; then nothing may be sent.
    */
-  async change(who: string, target: string): Promise<number | undefined> {
+  async change(who: string, target: string, requestId?: string): Promise<number | undefined> {
     return (
       // First: so nobody can count more targets than they may have changes.
-      (await this.#count('mutationsPerMinute', who)) ??
-      this.#count('mutationsPerTargetPerMinute', who, target)
+      (await this.#count('mutationsPerMinute', requestId, who)) ??
+      this.#count('mutationsPerTargetPerMinute', requestId, who, target)
     );
   }
 
-  /** Whether as many operations of the caller are under way as may be. */
+  /** Whether the caller holds as many slots as it may. */
   isFull(who: string): boolean {
     const { inFlight } = this.#limits;
     return inFlight > 0 && this.#inFlight.of(who) >= inFlight;
   }
 
-  run<T>(who: string, work: () => Promise<T>): Promise<T> {
-    return this.#inFlight.run(who, work);
+  /** @param until holds the caller's slot after the work has ended; absent: it is released with the work. */
+  run<T>(who: string, work: () => Promise<T>, until?: Promise<void>): Promise<T> {
+    return this.#inFlight.run(who, work, until);
   }
 
-  async #count(name: PassedLimit, who: string, ...more: string[]): Promise<number | undefined> {
+  async #count(
+    name: PassedLimit,
+    requestId: string | undefined,
+    who: string,
+    ...more: string[]
+  ): Promise<number | undefined> {
     const limit = this.#limits[name];
     if (limit === 0) return undefined;
     const count = await this.#counts.add(name, who, ...more);
-    if (count === limit + 1) this.#tell(who, name);
+    if (count === limit + 1) this.#tell(who, name, requestId);
     return count > limit ? this.#counts.secondsLeft : undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { RecentFailure } from '../recent-failure.ts';
 import { type Store, StoreError } from './store.ts';
@@ -11,6 +11,9 @@ const SLOWEST_RETRY_MS = 1000;
 
 /** Commands that wait for an answer. */
 const MOST_COMMANDS = 10_000;
+
+/** No variable or option of Node must lower these. */
+const SECURE = { tls: true, minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
 
 const LATE = Symbol('late');
 
@@ -39,6 +42,7 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
     pingInterval: PATIENCE_MS,
     commandsQueueMaxLength: MOST_COMMANDS,
     socket: {
+      ...(url.startsWith('rediss:') && SECURE),
       socketTimeout: 3 * PATIENCE_MS,
       connectTimeout: PATIENCE_MS,
       reconnectStrategy: (retries) => Math.min(2 ** retries * 20, SLOWEST_RETRY_MS),
@@ -65,7 +69,9 @@ export function createRedisStore(url: string, report: (isReachable: boolean) => 
     const isLate = new AbortController();
     try {
       // The client's own time limit ends where a command is sent.
-      const late = sleep(PATIENCE_MS, LATE, { signal: isLate.signal, ref: false });
+      const late = sleep(PATIENCE_MS, LATE, { signal: isLate.signal, ref: false })
+        // If the event loop was blocked, the reply may be here and not read yet.
+        .then((value) => turn(value));
       const reply = await Promise.race([command(), late]);
       if (reply !== LATE) {
         failure.passed();

@@ -44,7 +44,7 @@ export function openTraces(
     timeoutMillis: EXPORT_MS,
     concurrencyLimit: 8,
     // Else certificates would be taken from the environment.
-    httpAgentOptions: { keepAlive: true },
+    httpAgentOptions: { keepAlive: true, minVersion: 'TLSv1.2', rejectUnauthorized: true },
   });
   const exporter = new TellingExporter(otlp, tell);
   const processor = new BatchSpanProcessor({

@@ -31,8 +31,9 @@ export class Transport {
       pipelining: 1,
       connect: {
         timeout: settings.connectMs,
-        // An option of Node or of the system must not lower it.
+        // No variable or option of Node or of the system must lower these.
         minVersion: 'TLSv1.2',
+        rejectUnauthorized: true,
         ...(settings.ca !== undefined && { ca: settings.ca }),
       },
       // The signal of each request is the only clock.

@@ -52,6 +52,7 @@ describe('A hostile token', () => {
   const ask = async (headers: Headers, query = '') => {
     const sent = new Headers([...(Array.isArray(headers) ? headers : Object.entries(headers))]);
     sent.set('content-type', 'application/json');
+    sent.set('x-request-id', 'tried');
     const response = await fetch(`${gateway.url}/graphql${query}`, {
       method: 'POST',
       headers: sent,
@@ -188,7 +189,7 @@ describe('A hostile token', () => {
       assert.deepEqual(answer, {
         status: 401,
         challenge: 'Bearer',
-        text: '{"errors":[{"message":"Credentials are missing or not accepted.","extensions":{"code":"UNAUTHENTICATED"}}]}',
+        text: '{"errors":[{"message":"Credentials are missing or not accepted.","extensions":{"code":"UNAUTHENTICATED","requestId":"tried"}}]}',
       });
       assert.equal(upstream.arrivals.length, arrived);
       assert.equal(attacker.arrivals.length, 0);
@@ -226,7 +227,7 @@ describe('A hostile token', () => {
         .on('end', () => resolve(text))
         .on('error', reject);
     });
-    assert.match(answer, /^HTTP\/1\.1 401 /);
+    assert.match(answer, /^HTTP\/1\.1 400 /);
   });
 
   test('B6: a flood of unknown kids is refused and fetches nothing more', async () => {

@@ -18,7 +18,7 @@ const access = {
     apiKey('all', ['users:read', 'users:write', 'explain']),
     apiKey('reader', ['users:read', 'explain']),
     apiKey('writer', ['users:write', 'explain']),
-    apiKey('nothing', ['explain']),
+    apiKey('nothing', ['secrets:read', 'explain']),
     apiKey('tenant', ['users:read', 'users:write', 'explain'], ['onapp']),
   ],
 };
@@ -264,10 +264,12 @@ test('A token opens what its scopes and its providers say', async () => {
   };
   assert.deepEqual(await codes({ scope: 'openid users:read' }), []);
   assert.deepEqual(await codes({ scope: undefined, scopes: ['users:read'] }), []);
+  // The whole request is refused, and no field of it is looked at.
   assert.deepEqual(await codes({ scope: 'users:reader users:rea USERS:READ' }), [
-    ['user', 'FORBIDDEN'],
+    [undefined, 'FORBIDDEN'],
   ]);
-  assert.deepEqual(await codes({ scope: undefined }), [['user', 'FORBIDDEN']]);
+  assert.deepEqual(await codes({ scope: undefined }), [[undefined, 'FORBIDDEN']]);
+  assert.deepEqual(await codes({ scope: 'users:write' }), [['user', 'FORBIDDEN']]);
   assert.deepEqual(await codes({ providers: ['active', 'other'] }), []);
   assert.deepEqual(await codes({ providers: [] }), [['user', 'BAD_USER_INPUT']]);
 });

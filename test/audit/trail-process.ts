@@ -12,7 +12,7 @@ import { openTrail } from '${ROOT}src/audit/trail.ts';
 const [file, key] = process.argv.slice(1);
 console.log(process.pid);
 await once(process.stdin, 'data');
-await openTrail(file, key, { info: () => {}, error: () => {} }).then(
+await openTrail(file, key, { info: () => {}, warn: () => {}, error: () => {} }).then(
   () => console.log('held'),
   (error) => console.log(error.message),
 );

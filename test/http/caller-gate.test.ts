@@ -56,7 +56,7 @@ describe('One caller among others', () => {
       errors: [
         {
           message: 'This caller has sent as many requests as it may.',
-          extensions: { code: 'RATE_LIMITED' },
+          extensions: { code: 'RATE_LIMITED', requestId: 'ann.x' },
         },
       ],
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, describe, it, test } from 'node:test';
 import type { Gateway } from '../../src/gateway.ts';
@@ -16,6 +17,9 @@ const KEYS = [
   apiKey('explainer', ['users:read', 'explain']),
   apiKey('prometheus', ['metrics']),
   apiKey('nobody', []),
+  apiKey('explain', ['explain']),
+  apiKey('writer', ['users:write']),
+  apiKey('secrets', ['secrets:read']),
 ];
 
 describe('A gateway with API keys', () => {
@@ -43,11 +47,15 @@ describe('A gateway with API keys', () => {
 
   it('says nothing else to those who have none, and why to its log', async () => {
     lines.length = 0;
-    const { status, text } = await send(gateway.url, READ, {}, bearer('canary-key'));
+    const headers = { ...bearer('canary-key'), 'x-request-id': 'told' };
+    const { status, text } = await send(gateway.url, READ, {}, headers);
     assert.equal(status, 401);
     assert.doesNotMatch(text, /canary|unknownKey/);
     assert.deepEqual(lines, [
-      [{ code: 'UNAUTHENTICATED', reason: 'unknownKey' }, 'A caller was not let in.'],
+      [
+        { requestId: 'told', status: 401, code: 'UNAUTHENTICATED', reason: 'unknownKey' },
+        'A caller was not let in.',
+      ],
     ]);
   });
 
@@ -74,7 +82,30 @@ describe('A gateway with API keys', () => {
       ),
     );
     assert.deepEqual([...new Set(answers.map((answer) => `${answer.status}`))], ['401']);
-    assert.equal(new Set(answers.map(({ text }) => text)).size, 1);
+    const withoutIds = answers.map(({ text }) => text.replace(/"requestId":"[\w-]+"/, ''));
+    assert.equal(new Set(withoutIds).size, 1);
+  });
+
+  test('C26: refuses a credential without a scope for GraphQL before the body', async () => {
+    const { hostname, port, host } = new URL(gateway.url);
+    for (const key of ['prometheus', 'nobody', 'explain']) {
+      const socket = connect(Number(port), hostname);
+      const head = `POST /graphql HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${key}\r\n`;
+      socket.write(
+        `${head}Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n{"query":"`,
+      );
+      const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
+      socket.destroy();
+      assert.match(String(answer), /^HTTP\/1\.1 403 /);
+      assert.match(String(answer), /"code":"FORBIDDEN"/);
+    }
+  });
+
+  test('C26: lets in whoever has one of the scopes for GraphQL', async () => {
+    for (const key of ['reader', 'writer', 'secrets']) {
+      const { data } = await send(gateway.url, '{ providers { id } }', {}, bearer(key));
+      assert.deepEqual(data, { providers: [{ id: 'active' }] });
+    }
   });
 
   test('B22: shows strangers health without detail, GraphiQL without data, and nothing else', async () => {

@@ -40,8 +40,11 @@ describe('The HTTP server', () => {
   it('answers what is no JSON in the form of GraphQL, quoting nothing', async () => {
     const response = await post('{"query":"canary');
     assert.equal(response.status, 400);
+    const requestId = response.headers.get('x-request-id');
     assert.deepEqual(await response.json(), {
-      errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }],
+      errors: [
+        { message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST', requestId } },
+      ],
     });
   });
 
@@ -100,8 +103,14 @@ describe('The HTTP server', () => {
     });
     const { statusCode, headers, body } = await server.inject({ url: '/bug' });
     assert.equal(statusCode, 500);
+    const requestId = headers['x-request-id'];
     assert.deepEqual(JSON.parse(body), {
-      errors: [{ message: 'Internal server error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+      errors: [
+        {
+          message: 'Internal server error',
+          extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+        },
+      ],
     });
     assert.deepEqual(told, [['Error: canary', headers['x-request-id']]]);
     await server.close();
@@ -109,8 +118,11 @@ describe('The HTTP server', () => {
 
   it('answers an address that is none in the form of GraphQL', async () => {
     const response = await fetch(`${demo.url}/%zz`);
+    const requestId = response.headers.get('x-request-id');
     assert.deepEqual(await response.json(), {
-      errors: [{ message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST' } }],
+      errors: [
+        { message: 'The request cannot be read.', extensions: { code: 'BAD_REQUEST', requestId } },
+      ],
     });
   });
 

@@ -86,9 +86,12 @@ describe('The listener', () => {
 
 /** A listener that answers `live`, on a free port, with less patience than the gateway has. */
 async function listen() {
-  const listener = createListener((request, response) => {
-    request.resume().on('end', () => response.end('live'));
-  }, FAST);
+  const listener = createListener(
+    (request, response) => {
+      request.resume().on('end', () => response.end('live'));
+    },
+    { times: FAST },
+  );
   const url = new URL(await listener.listen({ host: '127.0.0.1', port: 0 }));
   let waiting = 0;
   let ended = 0;

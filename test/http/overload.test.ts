@@ -47,7 +47,7 @@ describe('Load above limits.inFlight', () => {
       errors: [
         {
           message: 'This gateway has as many operations under way as it can take.',
-          extensions: { code: 'OVERLOADED' },
+          extensions: { code: 'OVERLOADED', requestId: response.headers.get('x-request-id') },
         },
       ],
     });

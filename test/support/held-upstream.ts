@@ -59,9 +59,9 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
 }
 
 /** Fails the test, by its time limit, where it never comes true. */
-export async function until(isTrue: () => boolean): Promise<void> {
+export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 5000;
-  while (!isTrue()) {
+  while (!(await isTrue())) {
     if (performance.now() > deadline) throw new Error('It did not come true in time.');
     await delay(2);
   }

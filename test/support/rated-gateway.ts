@@ -50,18 +50,15 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
   const providers = new Providers(connected);
   const counts = new MinuteCounts({ own: new BoundedCounts(), shared, now });
   const told: string[] = [];
-  const rates = new CallerRates(limits.perCaller, counts, new CallersInFlight(), (...passed) =>
-    told.push(nameOf(passed.join(' '))),
+  const rates = new CallerRates(limits.perCaller, counts, new CallersInFlight(), (who, limit) =>
+    told.push(nameOf(`${who} ${limit}`)),
   );
   const refused: string[] = [];
   const scopes = new Set(SCOPES);
-  const callers = new Callers(
-    async ({ headersDistinct }) => {
-      const [id = ''] = headersDistinct['x-request-id'] ?? [];
-      return { kind: 'apiKey', name: id.split('.')[0] ?? '', scopes };
-    },
-    () => {},
-  );
+  const callers = new Callers(async ({ headersDistinct }) => {
+    const [id = ''] = headersDistinct['x-request-id'] ?? [];
+    return { kind: 'apiKey', name: id.split('.')[0] ?? '', scopes };
+  });
   const nameOf = (who: string) => who.replace('apiKey:', '');
   const apollo = createGraphqlServer({
     introspection: true,
@@ -81,6 +78,8 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
       writeDisclosures: async () => {},
     },
     inFlight: new InFlight(limits.inFlight, new Load()),
+    hold: () => {},
+    reportRefusal: () => {},
     callers,
     callerGate: new CallerGate({
       rates,

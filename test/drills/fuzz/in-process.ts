@@ -39,12 +39,14 @@ export async function startInProcess(
   const service: Service = await openService(settings, {
     log,
     load,
+    clients: { hold: () => {} },
     metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
     trails: new OpenTrails(log),
     stores: new OpenStores(log),
     writes: new OneAtATime(),
     keySets: new KeySets(),
     callers: { counts: new BoundedCounts(), inFlight: new CallersInFlight() },
+    reportRefusal: () => {},
     isStopping: () => false,
   });
   const door = fastify();

@@ -42,7 +42,8 @@ describe('What a document may hold', () => {
 
   async function exceed(query: string, setting: string, limit: number, found?: number) {
     const [error] = (await refuse(query)).errors;
-    const { code, ...exceeded } = error?.extensions ?? {};
+    const { code, requestId, ...exceeded } = error?.extensions ?? {};
+    assert.equal(typeof requestId, 'string');
     assert.equal(code, 'DOCUMENT_LIMIT', error?.message);
     const numbers = found === undefined ? { setting, limit } : { setting, limit, found };
     assert.deepEqual(exceeded, numbers);

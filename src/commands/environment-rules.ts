@@ -1,0 +1,65 @@
+/** A variable or a flag that changes how Node protects what it sends. */
+export interface Rule {
+  readonly name: string;
+  /** The only value that matters; absent: any but none. */
+  readonly value?: string;
+  readonly verdict: 'refuse' | 'warn';
+  /** A sentence about what it does. */
+  readonly effect: string;
+}
+
+const PRINTS = 'it writes what is sent to providers, credentials too, to standard error';
+const OLD_TLS = 'it allows versions of TLS that protect nothing';
+const DUMPS = 'it writes the memory of this process, secrets too, to a file';
+const AUTHORITIES =
+  'certificates of the authorities that it names are accepted, beside those of Node';
+const CHANGES_TLS = 'it changes how connections are protected';
+
+/** Variables of the environment. */
+export const NODE_VARIABLES: readonly Rule[] = [
+  { name: 'NODE_DEBUG', verdict: 'refuse', effect: PRINTS },
+  { name: 'NODE_DEBUG_NATIVE', verdict: 'refuse', effect: PRINTS },
+  {
+    name: 'NODE_TLS_REJECT_UNAUTHORIZED',
+    value: '0',
+    verdict: 'refuse',
+    effect:
+      'it makes Node accept every certificate; name the authority of a provider in its caFile instead',
+  },
+  { name: 'NODE_EXTRA_CA_CERTS', verdict: 'warn', effect: AUTHORITIES },
+  { name: 'NODE_USE_SYSTEM_CA', value: '1', verdict: 'warn', effect: AUTHORITIES },
+  { name: 'SSL_CERT_FILE', verdict: 'warn', effect: AUTHORITIES },
+  { name: 'SSL_CERT_DIR', verdict: 'warn', effect: AUTHORITIES },
+  { name: 'OPENSSL_CONF', verdict: 'warn', effect: CHANGES_TLS },
+];
+
+/** Flags of Node, on its command line or in `NODE_OPTIONS`. */
+export const NODE_FLAGS: readonly Rule[] = [
+  {
+    name: '--tls-keylog',
+    verdict: 'refuse',
+    effect: 'it writes the keys of every connection to a file',
+  },
+  { name: '--trace-tls', verdict: 'refuse', effect: PRINTS },
+  { name: '--tls-min-v1.0', verdict: 'refuse', effect: OLD_TLS },
+  { name: '--tls-min-v1.1', verdict: 'refuse', effect: OLD_TLS },
+  {
+    name: '--insecure-http-parser',
+    verdict: 'refuse',
+    effect: 'it accepts requests that a proxy in front may read otherwise',
+  },
+  {
+    name: '--security-revert',
+    verdict: 'refuse',
+    effect: 'it takes back the fix of a vulnerability',
+  },
+  { name: '--use-system-ca', verdict: 'warn', effect: AUTHORITIES },
+  { name: '--use-openssl-ca', verdict: 'warn', effect: AUTHORITIES },
+  { name: '--tls-cipher-list', verdict: 'warn', effect: CHANGES_TLS },
+  { name: '--openssl-config', verdict: 'warn', effect: CHANGES_TLS },
+  { name: '--openssl-legacy-provider', verdict: 'warn', effect: CHANGES_TLS },
+  { name: '--heapsnapshot-signal', verdict: 'warn', effect: DUMPS },
+  { name: '--heapsnapshot-near-heap-limit', verdict: 'warn', effect: DUMPS },
+  { name: '--heap-prof', verdict: 'warn', effect: DUMPS },
+  { name: '--abort-on-uncaught-exception', verdict: 'warn', effect: DUMPS },
+];

@@ -1,0 +1,59 @@
+import { url } from 'node:inspector';
+import { DEFAULT_MIN_VERSION } from 'node:tls';
+import { ConfigError } from '../config/config-error.ts';
+import { NODE_FLAGS, NODE_VARIABLES, type Rule } from './environment-rules.ts';
+
+/** What Node was started with. */
+export interface NodeEnvironment {
+  readonly variables: Readonly<NodeJS.ProcessEnv>;
+  /** Flags of the command line, before the script. */
+  readonly flags: readonly string[];
+}
+
+const CURRENT: NodeEnvironment = { variables: process.env, flags: process.execArgv };
+
+/**
+ * Refuses variables and flags that make Node print what is sent, or believe any certificate.
+ *
+ * @throws {ConfigError}
+ */
+export function assertSafeEnvironment(environment = CURRENT): void {
+  const problems = findings(environment, 'refuse');
+  if (environment === CURRENT && /^TLSv1(\.1)?$/.test(DEFAULT_MIN_VERSION)) {
+    problems.push(`${DEFAULT_MIN_VERSION}: it is no protection; unset the flag that allows it`);
+  }
+  if (problems.length > 0) throw new ConfigError('The environment', [...new Set(problems)]);
+}
+
+/** What an operator should know of how Node was started. */
+export function explainEnvironment(environment = CURRENT): readonly string[] {
+  const inspector =
+    url() === undefined
+      ? []
+      : ['a debugger can be attached (--inspect), and reads every secret of this process'];
+  return [...inspector, ...findings(environment, 'warn')];
+}
+
+function findings(environment: NodeEnvironment, verdict: Rule['verdict']): string[] {
+  const { variables } = environment;
+  const flags = readFlags(environment);
+  const ofVariables = NODE_VARIABLES.filter(
+    ({ name, value }) =>
+      (variables[name] ?? '') !== '' && (value ?? variables[name]) === variables[name],
+  );
+  const ofFlags = NODE_FLAGS.filter(({ name }) => flags.has(name));
+  return [...ofVariables, ...ofFlags]
+    .filter((rule) => rule.verdict === verdict)
+    .map(({ name, effect }) => `${name}: ${effect}${verdict === 'refuse' ? '; unset it' : ''}`);
+}
+
+/** Node takes `_` for `-` in the names of flags, and splits `NODE_OPTIONS` at blanks outside quotes. */
+function readFlags({ variables, flags }: NodeEnvironment): ReadonlySet<string> {
+  const options = variables['NODE_OPTIONS']?.match(/(?:"(?:\\.|[^"\\])*"|[^\s"])+/g) ?? [];
+  return new Set(
+    [...options, ...flags].map((flag) => {
+      const [name = ''] = flag.replaceAll('"', '').split('=');
+      return name.replaceAll('_', '-');
+    }),
+  );
+}

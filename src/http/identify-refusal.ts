@@ -1,0 +1,34 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { ReportRefusal } from './refusal.ts';
+
+const errorBody = z.looseObject({
+  errors: z.array(
+    z.looseObject({
+      extensions: z.looseObject({ code: z.string(), requestId: z.string().optional() }),
+    }),
+  ),
+});
+
+/**
+ * Puts the id of the request on what Apollo Server refuses before an operation begins, where no plugin of it is called:
+ * requests that a page of another site may send, batches, bodies without an operation.
+ */
+export function identifyRefusals(report: ReportRefusal) {
+  return async ({ id: requestId }: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    const { statusCode: status } = reply;
+    if (status < 400 || typeof payload !== 'string') return payload;
+    const { data } = errorBody.safeParse(JSON.parse(payload));
+    const [first] = data?.errors ?? [];
+    if (data === undefined || first === undefined || first.extensions.requestId !== undefined) {
+      return payload;
+    }
+    report({ requestId, status, code: first.extensions.code });
+    const errors = data.errors.map((error) => ({
+      ...error,
+      extensions: { ...error.extensions, requestId },
+    }));
+    reply.removeHeader('content-length');
+    return JSON.stringify({ ...data, errors });
+  };
+}

@@ -1,0 +1,58 @@
+import type { FastifyReply } from 'fastify';
+import { toErrorBody } from './error-body.ts';
+
+interface RefusalOptions {
+  readonly status: number;
+  /** Reaches the client. */
+  readonly message: string;
+  readonly code: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Only for the log; nothing that the client sent. */
+  readonly reason?: string | undefined;
+}
+
+/** A request that is refused before its operation is run. To be thrown by hooks and handlers of routes. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly reason: string | undefined;
+
+  constructor({ status, message, code, headers = {}, reason }: RefusalOptions) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+    this.reason = reason;
+  }
+}
+
+/** A refused request for the log. Its client got the same id. */
+export interface RefusedRequest {
+  readonly requestId: string;
+  readonly status: number;
+  readonly code: string;
+  readonly reason?: string;
+}
+
+/** Called with each request that is refused before its operation is run. */
+export type ReportRefusal = (refused: RefusedRequest) => void;
+
+/** Reports a refusal and sends it. */
+export function sendRefusal(reply: FastifyReply, refusal: Refusal, report: ReportRefusal) {
+  const { status, message, code, headers, reason } = refusal;
+  const requestId = reply.request.id;
+  report({ requestId, status, code, ...(reason !== undefined && { reason }) });
+  return reply
+    .code(status)
+    .headers(headers)
+    .send(toErrorBody(message, code, requestId));
+}
+
+/** 400. */
+export const toBadRequest = (message: string, reason?: string) =>
+  new Refusal({ status: 400, message, code: 'BAD_REQUEST', reason });
+
+/** Says nothing else: the words of a parser may quote the request. */
+export const UNREADABLE = 'The request cannot be read.';

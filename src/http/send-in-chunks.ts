@@ -1,0 +1,30 @@
+import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { toWho } from '../access/principal.ts';
+import type { Callers } from './callers.ts';
+
+/** Bytes that are handed to a connection at once: the next only when these were accepted. */
+const CHUNK_BYTES = 64 * 1024;
+
+/** Counts the memory of a response until its client has read it. */
+export type HoldResponse = (response: ServerResponse, who: string, bytes: number) => void;
+
+/**
+ * Sends long responses in chunks. If one were handed over as a whole, nobody could see whether its client reads it.
+ *
+ * @param hold called with each of them before it is sent.
+ */
+export function sendInChunks(callers: Callers, hold: HoldResponse) {
+  return async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {
+    if (typeof payload !== 'string' || payload.length <= CHUNK_BYTES) return payload;
+    const body = Buffer.from(payload);
+    reply.header('content-length', body.length);
+    hold(reply.raw, toWho(callers.of(request)), body.length);
+    return Readable.from(chunksOf(body), { highWaterMark: 1 });
+  };
+}
+
+function* chunksOf(body: Buffer): Generator<Buffer> {
+  for (let at = 0; at < body.length; at += CHUNK_BYTES) yield body.subarray(at, at + CHUNK_BYTES);
+}
