@@ -49,17 +49,23 @@ export class CallerRates {
   }
 
   /**
-   * Counts a change of one user, made or not: whoever tries out passwords fails as a rule.
+   * Counts a change, also one that turns out to be invalid: a limit on valid ones alone could be probed for free.
+   *
+   * @returns seconds to wait if it is one too many; then nothing may be sent.
+   */
+  async change(who: string): Promise<number | undefined> {
+    return this.#count('mutationsPerMinute', who);
+  }
+
+  /**
+   * Counts a change of one user, made or not: whoever tries out passwords fails as a rule. To be called after `change`,
+   * so that no caller can count more targets than it may make changes.
    *
    * @param target names the user, as its caller does.
-   * @returns seconds to wait where it is one too many; then nothing may be sent.
+   * @returns seconds to wait if it is one too many; then nothing may be sent.
    */
-  async change(who: string, target: string): Promise<number | undefined> {
-    return (
-      // First: so nobody can count more targets than they may have changes.
-      (await this.#count('mutationsPerMinute', who)) ??
-      this.#count('mutationsPerTargetPerMinute', who, target)
-    );
+  async changeOf(who: string, target: string): Promise<number | undefined> {
+    return this.#count('mutationsPerTargetPerMinute', who, target);
   }
 
   /** Whether as many operations of the caller are under way as may be. */

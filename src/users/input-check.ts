@@ -1,7 +1,7 @@
 import type { InputIssue } from '../generated/schema-types.ts';
 import { toOwnIssue } from '../providers/issues.ts';
 import type { AnyUpdateBranch, BranchKey } from '../providers/provider.ts';
-import { jsonIssues, textIssues } from './text-check.ts';
+import { jsonIssues, MAX_NAME_LENGTH, textIssues } from './text-check.ts';
 
 /** What the gateway refuses of every provider's input, before anything is sent. */
 export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): InputIssue[] {
@@ -87,7 +87,7 @@ function namingIssues(
 ): InputIssue[] {
   return Object.entries(input).flatMap(([member, value]) =>
     naming.includes(member) && typeof value === 'string'
-      ? textIssues(value, [...base, member])
+      ? textIssues(value, [...base, member], MAX_NAME_LENGTH)
       : [],
   );
 }

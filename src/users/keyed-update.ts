@@ -7,10 +7,7 @@ import { UpstreamError } from '../upstream/upstream-error.ts';
 import { keptUpdate } from './kept-update.ts';
 import { toInProgressProblem, toKeyReusedProblem, toStoreProblem } from './own-problem.ts';
 import { type Origin, safeToRepeat, toProblem } from './problem.ts';
-import { locateUpdate, type UpdateUser, type UpdateUserModel } from './update-user.ts';
-
-/** What an idempotency key may be. */
-const KEY = /^[\x21-\x7e]{1,255}$/;
+import type { UpdateStep, UpdateUserModel } from './update-user.ts';
 
 /** Milliseconds after an operation's deadline in which what it sent has ended for certain. */
 const LEASE_MARGIN_MS = 5000;
@@ -24,17 +21,11 @@ interface Parts {
   readonly reportUnkept: (requestId: string) => void;
 }
 
-/**
- * An update that is made once for each idempotency key, however often it is sent. Without a key it is as it was.
- *
- * @throws {ClientError} as the update does, and for a key that is none.
- */
-export function keyed(update: UpdateUser, { records, reportUnkept }: Parts): UpdateUser {
-  return async (asked) => {
-    const { input, idempotencyKey: key, call, providers } = asked;
-    if (key === null) return update(asked);
-    checkKey(key);
-    const located = locateUpdate(input, providers);
+/** An update that is made once for each idempotency key, however often it is sent. Without a key it is as it was. */
+export function keyed(update: UpdateStep, { records, reportUnkept }: Parts): UpdateStep {
+  return async (request) => {
+    const { input, idempotencyKey: key, call, target: located } = request;
+    if (key === null) return update(request);
     const origin: Origin = { provider: located.provider, requestId: call.requestId };
     let claim: Claim;
     try {
@@ -57,7 +48,7 @@ export function keyed(update: UpdateUser, { records, reportUnkept }: Parts): Upd
       case 'applied':
         return showUser(claim.user, origin, call);
       case 'mine':
-        return keptUpdate(() => update(asked), {
+        return keptUpdate(() => update(request), {
           ...claim,
           located,
           call,
@@ -65,12 +56,6 @@ export function keyed(update: UpdateUser, { records, reportUnkept }: Parts): Upd
         });
     }
   };
-}
-
-function checkKey(key: string): void {
-  if (KEY.test(key)) return;
-  const message = 'idempotencyKey must be 1 to 255 printable ASCII characters without spaces.';
-  throw new ClientError('BAD_USER_INPUT', message);
 }
 
 const leaseMsOf = ({ msLeft }: Call) =>
