@@ -11,6 +11,7 @@ import { keyed } from './users/keyed-update.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
 import { protecting } from './users/protected-users.ts';
 import type { Providers } from './users/providers.ts';
+import type { OnRefused } from './users/refused-change.ts';
 import { throttled } from './users/throttled-update.ts';
 import {
   createUpdate,
@@ -45,7 +46,7 @@ interface Parts {
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
   const { providers, writes, store, trail, rates, reportUnkept, reportDisclosure } = parts;
   const records = new UpdateRecords(store.store, store.hashKey);
-  const onRefused = () => {};
+  const onRefused: OnRefused = (who, code) => trail?.trail.countRefused(who, code);
   let update: UpdateStep = createUpdate(writes);
   update = keyed(update, { records, reportUnkept });
   update = protecting(update, settings.access.protectedUsers);
