@@ -53,14 +53,27 @@ const COLLATOR = new Intl.Collator('en', { usage: 'search', sensitivity: 'base' 
  */
 export const foldLogin = (login: string): string => fold(login.slice(0, MAX_NAME_LENGTH));
 
-/** Whether a database may take the two for the same login, by any of the collations that are in common use. */
-export function mayBeSameLogin(a: string, b: string): boolean {
-  const [one, other] = [a.slice(0, MAX_NAME_LENGTH), b.slice(0, MAX_NAME_LENGTH)];
-  return (
-    fold(one) === fold(other) ||
-    foldSimply(one) === foldSimply(other) ||
-    COLLATOR.compare(fold(one), fold(other)) === 0
-  );
+/**
+ * Returns whether a database may take a login for one of these, by any of the collations that are in common use.
+ *
+ * @param logins those to compare with.
+ */
+export function createLoginMatcher(logins: readonly string[]): (login: string) => boolean {
+  const known = logins.map(toForms);
+  return (login) => {
+    const { folded, simple } = toForms(login);
+    return known.some(
+      (one) =>
+        one.folded === folded ||
+        one.simple === simple ||
+        COLLATOR.compare(one.folded, folded) === 0,
+    );
+  };
+}
+
+function toForms(login: string) {
+  const cut = login.slice(0, MAX_NAME_LENGTH);
+  return { folded: fold(cut), simple: foldSimply(cut) };
 }
 
 function fold(text: string): string {
