@@ -8,6 +8,7 @@ import type { Callers } from './callers.ts';
 import { type Reception, receiveRequest } from './client-request.ts';
 import type { DocumentGate } from './document-gate.ts';
 import { toErrorBody } from './error-body.ts';
+import { refuseInexactQuery } from './exact-variables.ts';
 import type { InFlight } from './in-flight.ts';
 
 interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
@@ -46,7 +47,10 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       const isAdmitted = callerGate === undefined || (await callerGate.admit(request, reply));
       if (isAdmitted) await checkExplainMode(request, reply);
     },
-    preHandler: async (request, reply) => documentGate?.(request, reply),
+    preHandler: async (request, reply) => {
+      refuseInexactQuery(request);
+      return documentGate?.(request, reply);
+    },
     handler: async (request, reply) => {
       // Others may have come while its body was read. Nobody takes a place by sending one slowly.
       if (inFlight.isFull) return refuse(reply, inFlight);

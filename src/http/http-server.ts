@@ -1,6 +1,7 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 import { toErrorBody } from './error-body.ts';
+import { InexactNumberError } from './exact-variables.ts';
 import { takeJsonAlone } from './request-body.ts';
 import { toRequestId } from './request-id.ts';
 
@@ -62,6 +63,9 @@ export function createHttpServer({
     reply.code(404).send(toErrorBody('There is nothing at this address.', 'NOT_FOUND')),
   );
   server.setErrorHandler((error: FastifyError, request, reply) => {
+    if (error instanceof InexactNumberError) {
+      return reply.code(error.statusCode).send(toErrorBody(error.message, error.code));
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500) reportBug(error, { requestId: request.id });
     // Sentences of our own: those of a parser may quote the body.
