@@ -45,7 +45,7 @@ interface Parts {
  */
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
   const { providers, writes, store, trail, rates, reportUnkept, reportDisclosure } = parts;
-  const records = new UpdateRecords(store.store, store.hashKey);
+  const records = new UpdateRecords(store.store, store.hashKey, store.previousKeys);
   const onRefused: OnRefused = (who, code) => trail?.trail.countRefused(who, code);
   let update: UpdateStep = createUpdate(writes);
   update = keyed(update, { records, reportUnkept });

@@ -12,8 +12,13 @@ interface Kept {
   readonly until: number;
 }
 
+/** A store that can say what it keeps. */
+export interface MemoryStore extends Store {
+  readonly isEmpty: () => boolean;
+}
+
 /** A store for one process: its end is the end of what is kept. */
-export function createMemoryStore(): Store {
+export function createMemoryStore(): MemoryStore {
   /** In the order in which they came, so that those to go are met first. */
   const all = new Map<string, Kept>();
   let characters = 0;
@@ -65,6 +70,7 @@ export function createMemoryStore(): Store {
       }
       return count;
     },
+    isEmpty: () => ![...all.values()].some(({ until }) => performance.now() < until),
     isReachable: () => !isFull() || performance.now() >= nextEnd,
     close: async () => {
       all.clear();
