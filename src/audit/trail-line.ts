@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { escapeInvisible } from '../escape-json.ts';
 import { cutText } from './cut-text.ts';
 import { fingerprintOf } from './key-fingerprint.ts';
 
@@ -86,7 +87,7 @@ export function toLine(
   const { kind, ...rest } = bound(entry, key);
   const at = new Date().toISOString();
   const said = 'idempotencyKey' in rest ? hideKey(rest, key) : rest;
-  const signed = JSON.stringify({ seq: seq + 1, at, kind, ...said, prev });
+  const signed = escapeInvisible(JSON.stringify({ seq: seq + 1, at, kind, ...said, prev }));
   const hmac = createHmac('sha256', key).update(signed).digest('hex');
   const text = `${signed.slice(0, -1)},"hmac":"${hmac}"}\n`;
   return { text, head: { seq: seq + 1, hmac } };
