@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { escapeInvisible } from '../escape-json.ts';
 import { cutText } from './cut-text.ts';
 import { fingerprintOf } from './key-fingerprint.ts';
@@ -67,6 +67,8 @@ export type Entry =
 /** What a line whose HMAC is right says of its place, and of what it ends. */
 export interface SeenLine {
   readonly seq: number;
+  /** Of the trail; undefined in a line of a version that wrote none. */
+  readonly trail: string | undefined;
   readonly prev: string;
   readonly hmac: string;
   readonly kind: string;
@@ -78,16 +80,24 @@ export interface SeenLine {
 const SIGNATURE = /^,"hmac":"([0-9a-f]{64})"\}$/;
 const SIGNATURE_LENGTH = ',"hmac":""}'.length + 64;
 
-/** The next line, with its line end, and the head after it. */
+/** A new trail's id: random, so that no two trails have the same. */
+export const newTrailId = (): string => randomBytes(8).toString('hex');
+
+/**
+ * The next line, with its line end, and the head after it.
+ *
+ * @param trail its id, which all lines of a trail hold.
+ */
 export function toLine(
   entry: Entry,
   { seq, hmac: prev }: Head,
   key: string,
+  trail: string,
 ): { readonly text: string; readonly head: Head } {
   const { kind, ...rest } = bound(entry, key);
   const at = new Date().toISOString();
   const said = 'idempotencyKey' in rest ? hideKey(rest, key) : rest;
-  const signed = escapeInvisible(JSON.stringify({ seq: seq + 1, at, kind, ...said, prev }));
+  const signed = escapeInvisible(JSON.stringify({ seq: seq + 1, at, trail, kind, ...said, prev }));
   const hmac = createHmac('sha256', key).update(signed).digest('hex');
   const text = `${signed.slice(0, -1)},"hmac":"${hmac}"}\n`;
   return { text, head: { seq: seq + 1, hmac } };

@@ -69,7 +69,7 @@ const LATE = Symbol('late');
 /** @throws {TrailError} also where another gateway writes to it. */
 export async function openTrail(file: string, key: string, log: TrailLog): Promise<Trail> {
   const lines = await TrailFile.open(file, key);
-  log.info({ ...lines.head }, 'The head of the trail.');
+  log.info({ ...lines.head, trail: lines.trail }, 'The head of the trail.');
   const queue = new EntryQueue((entries) => lines.append(entries));
   const refusedChanges = new RefusedChanges(
     (entries) => Promise.all(entries.map((it) => queue.add({ kind: 'refused', ...it }).written)),
@@ -142,7 +142,7 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       await Promise.all([...late, queue.writing]);
     }
     await lines.close();
-    log.info({ ...lines.head }, 'The head of the trail.');
+    log.info({ ...lines.head, trail: lines.trail }, 'The head of the trail.');
   };
   const finishInTime = async () => {
     const stop = new AbortController();

@@ -93,7 +93,7 @@ describe('An audited update', () => {
     await using demo = await startAudited(folder.path);
     await update(demo.url, { vmsBilling: { ...BLOCK.vmsBilling, password: 'new-password-1' } });
     const [intent, outcome, ...others] = demo.lines();
-    const { at, hmac, requestId, ...rest } = intent;
+    const { at, hmac, trail, requestId, ...rest } = intent;
     assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     const change = {
       who: 'open',
@@ -107,7 +107,7 @@ describe('An audited update', () => {
     const { at: _at, hmac: _hmac, ...end } = outcome;
     const ending = { result: 'UserUpdated', code: null, write: 'APPLIED', httpStatus: 200 };
     assert.deepEqual(end, {
-      ...{ seq: 2, kind: 'outcome', requestId, ...change, ...ending },
+      ...{ seq: 2, trail, kind: 'outcome', requestId, ...change, ...ending },
       ...{ intent: 1, prev: hmac },
     });
     assert.deepEqual(others, []);
