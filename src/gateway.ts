@@ -4,6 +4,7 @@ import { KeySets } from './access/key-sets.ts';
 import { OpenTrails } from './audit/open-trails.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Settings } from './config/settings.ts';
+import { findRenamedKeys, findUnsafeChanges } from './config/unsafe-reload.ts';
 import { describeBug } from './describe-bug.ts';
 import { ClientGuard } from './http/client-guard.ts';
 import { closeListener } from './http/close-listener.ts';
@@ -88,13 +89,16 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   };
   let opening: Promise<Service> | undefined;
   const reload = async (next: Settings) => {
-    refuseOtherAddress(settings, next);
+    refuseUnsafeChanges(settings, next, around.stores);
     opening = openService(next, around);
     const opened = await opening;
     // It may have been told to stop meanwhile.
     if (isStopping) {
       await opened.close();
       return false;
+    }
+    for (const { from, to } of findRenamedKeys(settings, next)) {
+      log.warn({ from, to }, to === null ? 'API key removed' : 'API key renamed');
     }
     const before = current;
     [current, settings] = [opened, next];
@@ -134,12 +138,12 @@ function toMessage({ code }: RefusedRequest): string {
   return ACCESS_ERROR_CODES.includes(code) ? 'A caller was not let in.' : 'A request was refused.';
 }
 
-/** As a whole: with the rest of such settings it might be open to a network that they mean to shut out. */
-function refuseOtherAddress({ server: old }: Settings, { server }: Settings): void {
-  const changed = (['host', 'port'] as const).filter((name) => server[name] !== old[name]);
-  if (changed.length === 0) return;
-  throw new ConfigError(
-    'The configuration',
-    changed.map((name) => `server.${name}: cannot change without a restart`),
-  );
+/**
+ * Refuses such settings as a whole: with the rest of them it might be open to a network that they mean to shut out.
+ *
+ * @throws {ConfigError}
+ */
+function refuseUnsafeChanges(old: Settings, next: Settings, stores: OpenStores): void {
+  const problems = findUnsafeChanges(old, next, { hasOwnRecords: stores.hasOwnRecords });
+  if (problems.length > 0) throw new ConfigError('The configuration', problems);
 }

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { escapeInvisible } from './lib/escape-json.ts';
 
 /** Bytes that wait for a reader: some thousand lines. */
 const MAX_WAITING_BYTES = 1024 * 1024;
@@ -25,13 +26,13 @@ export class LogSink {
     return this.#dropped;
   }
 
-  /** @param line with its line end. */
+  /** @param line JSON, with its line end. What nobody sees in it is written as an escape. */
   write(line: string): void {
     if (this.#stream.writableLength >= this.#maxWaitingBytes) {
       this.#dropped += 1;
       return;
     }
-    this.#stream.write(line, (error) => {
+    this.#stream.write(escapeInvisible(line), (error) => {
       if (error != null) this.#dropped += 1;
     });
   }

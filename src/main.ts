@@ -32,7 +32,7 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-async function run({ name, config, port, head }: Command): Promise<void> {
+async function run({ name, config, port, head, trail, isLive }: Command): Promise<void> {
   switch (name) {
     case 'help':
       return print(USAGE);
@@ -44,7 +44,7 @@ async function run({ name, config, port, head }: Command): Promise<void> {
     case 'simulate':
       return simulate(port);
     case 'audit':
-      process.exitCode = (await auditVerify(config, head)) ? 0 : 1;
+      process.exitCode = (await auditVerify(config, head, { trail, isLive })) ? 0 : 1;
       return;
     case 'key':
       return key();

@@ -11,8 +11,17 @@ import { keyed } from './users/keyed-update.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
 import { protecting } from './users/protected-users.ts';
 import type { Providers } from './users/providers.ts';
+import type { OnRefused } from './users/refused-change.ts';
 import { throttled } from './users/throttled-update.ts';
-import { createUpdate, type UpdateUser } from './users/update-user.ts';
+import {
+  createUpdate,
+  nameOf,
+  resolvingTarget,
+  type UpdateRequest,
+  type UpdateStep,
+} from './users/update-user.ts';
+import { toUserKey } from './users/user-key.ts';
+import { validated } from './users/validated-update.ts';
 
 interface Parts {
   readonly providers: Providers;
@@ -30,22 +39,32 @@ interface Parts {
 }
 
 /**
- * What an update passes on its way, from the outside in: the operator's switch, the trail, the rates of its caller, those
- * whom nobody may change, what was made before with its key. What is refused further out leaves nothing further in.
+ * The steps of an update, from the outside in: the operator's switch, the rate of its caller, validation, the rate of its
+ * target, the audit trail, protected users, the idempotency key, the provider. Cheap checks come first: nothing reads a
+ * text before its length was checked, and only what passed all checks of its form leaves lines in the trail.
  */
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
   const { providers, writes, store, trail, rates, reportUnkept, reportDisclosure } = parts;
-  const records = new UpdateRecords(store.store, store.hashKey);
-  let update: UpdateUser = createUpdate(writes);
+  const records = new UpdateRecords(store.store, store.hashKey, store.previousKeys);
+  const onRefused: OnRefused = (who, code) => trail?.trail.countRefused(who, code);
+  let update: UpdateStep = createUpdate(writes);
   update = keyed(update, { records, reportUnkept });
   update = protecting(update, settings.access.protectedUsers);
-  if (rates !== undefined) update = throttled(update, (who, target) => rates.change(who, target));
   if (trail !== undefined) update = audited(update, trail.trail);
+  if (rates !== undefined) {
+    const countTarget = ({ call, target }: UpdateRequest) =>
+      rates.changeOf(call.who, toUserKey(target.provider.id, nameOf(target.input)), call.requestId);
+    update = throttled(update, countTarget, onRefused);
+  }
+  update = validated(update, onRefused);
+  if (rates !== undefined) {
+    update = throttled(update, ({ call }) => rates.change(call.who, call.requestId), onRefused);
+  }
   const takesWrites = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;
   return {
     providers,
-    updateUser: heldBack(update, takesWrites),
+    updateUser: resolvingTarget(heldBack(update, takesWrites)),
     writeDisclosures: writeDisclosuresTo(trail?.trail, reportDisclosure),
   };
 }

@@ -6,6 +6,7 @@ export class Chain {
   readonly #known: Head | undefined;
   readonly #open = new Map<number, string>();
   #head = NO_LINE;
+  #trail: string | undefined;
   #fault: string | undefined;
   /** Says more of the fault than its own line could, by a line that follows; undefined when nothing more can come. */
   #explain: ((next: SeenLine | undefined) => void) | undefined;
@@ -21,6 +22,11 @@ export class Chain {
   /** Of the last line that is in its place. */
   get head(): Head {
     return this.#head;
+  }
+
+  /** The id of the trail; undefined if its last line was written by a version that wrote none. */
+  get trail(): string | undefined {
+    return this.#trail;
   }
 
   get fault(): string | undefined {
@@ -40,6 +46,7 @@ export class Chain {
     if (this.#fault !== undefined) this.#explain?.(line);
     else if (line === undefined) this.#failUnsigned();
     else if (!this.#follows(line)) this.#failMisplaced(line);
+    else if (this.#isOfAnother(line)) this.#fault = `Line ${line.seq} is of another trail.`;
     else this.#take(line);
   }
 
@@ -47,8 +54,13 @@ export class Chain {
     return seq === this.#head.seq + 1 && prev === this.#head.hmac;
   }
 
-  #take({ seq, hmac, kind, requestId, intent }: SeenLine): void {
+  #isOfAnother({ trail }: SeenLine): boolean {
+    return trail !== undefined && this.#trail !== undefined && trail !== this.#trail;
+  }
+
+  #take({ seq, hmac, trail, kind, requestId, intent }: SeenLine): void {
     this.#head = { seq, hmac };
+    this.#trail = trail;
     if (kind === 'intent') this.#open.set(seq, requestId ?? '');
     if (kind === 'outcome' && intent !== undefined) this.#open.delete(intent);
     if (this.#known?.seq !== seq || this.#known.hmac === hmac) return;

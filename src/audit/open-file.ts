@@ -1,7 +1,7 @@
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describeFault, TrailError } from './trail-error.ts';
-import { type Head, NO_LINE, readLine } from './trail-line.ts';
+import { type Head, NO_LINE, newTrailId, readLine } from './trail-line.ts';
 import { lockTrail, type TrailLock } from './trail-lock.ts';
 
 /** A trail as it was found. */
@@ -9,6 +9,8 @@ export interface OpenedFile {
   readonly handle: FileHandle;
   readonly lock: TrailLock;
   readonly head: Head;
+  /** Its id. */
+  readonly trail: string;
   /** Bytes of whole lines. */
   readonly length: number;
   /** What stands behind the last line end: a write that did not get to its end. */
@@ -59,9 +61,12 @@ async function readEnd(handle: FileHandle, size: number, file: string, key: stri
 
     const half = bytes.subarray(end + 1);
     const length = size - half.length;
-    if (end === -1) return { head: NO_LINE, length, half };
+    if (end === -1) return { head: NO_LINE, trail: newTrailId(), length, half };
     const line = readLine(bytes.subarray(before + 1, end), key);
-    if (line !== undefined) return { head: { seq: line.seq, hmac: line.hmac }, length, half };
+    if (line !== undefined) {
+      const { seq, hmac, trail = newTrailId() } = line;
+      return { head: { seq, hmac }, trail, length, half };
+    }
     throw new TrailError(
       file,
       'its last line was changed, or written with another audit.key; see roster audit verify',

@@ -11,17 +11,21 @@ export class TrailFile {
   readonly #key: string;
   readonly #handle: FileHandle;
   readonly #lock: TrailLock;
+  /** Its id, which all its lines hold. */
+  readonly trail: string;
   #head: Head;
   /** Bytes that are on the disk for certain. */
   #length: number;
   /** A write failed, and what it left could not be cut off yet. */
   #hasRemains = false;
 
-  private constructor(file: string, key: string, { handle, lock, head, length }: OpenedFile) {
+  private constructor(file: string, key: string, opened: OpenedFile) {
+    const { handle, lock, trail, head, length } = opened;
     this.#file = file;
     this.#key = key;
     this.#handle = handle;
     this.#lock = lock;
+    this.trail = trail;
     this.#head = head;
     this.#length = length;
   }
@@ -58,7 +62,7 @@ export class TrailFile {
     await this.#checkPlace();
     let head = this.#head;
     const lines = entries.map((entry) => {
-      const line = toLine(entry, head, this.#key);
+      const line = toLine(entry, head, this.#key, this.trail);
       head = line.head;
       return line.text;
     });

@@ -1,4 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { escapeInvisible } from '../lib/escape-json.ts';
+import { cutText } from './cut-text.ts';
 import { fingerprintOf } from './key-fingerprint.ts';
 
 /** Where a trail ends: what is kept elsewhere to find out later that it was cut. */
@@ -45,16 +47,28 @@ export interface Disclosure {
   readonly fields: readonly string[];
 }
 
+/** Changes of one caller that were refused before they were any: invalid, or more than the caller may send. */
+export interface Refusals {
+  readonly who: string;
+  /** When the first was refused, RFC 3339. */
+  readonly since: string;
+  /** How many, by code. */
+  readonly refused: Readonly<Record<string, number>>;
+}
+
 /** What a line says, beside its place in the chain. */
 export type Entry =
   | ({ readonly kind: 'intent' } & Change)
   | ({ readonly kind: 'outcome' } & Change & Ending & { readonly intent: number })
   | ({ readonly kind: 'disclosure' } & Disclosure)
+  | ({ readonly kind: 'refused' } & Refusals)
   | { readonly kind: 'recovered'; readonly damaged: string; readonly bytes: number };
 
 /** What a line whose HMAC is right says of its place, and of what it ends. */
 export interface SeenLine {
   readonly seq: number;
+  /** Of the trail; undefined in a line of a version that wrote none. */
+  readonly trail: string | undefined;
   readonly prev: string;
   readonly hmac: string;
   readonly kind: string;
@@ -66,19 +80,46 @@ export interface SeenLine {
 const SIGNATURE = /^,"hmac":"([0-9a-f]{64})"\}$/;
 const SIGNATURE_LENGTH = ',"hmac":""}'.length + 64;
 
-/** The next line, with its line end, and the head after it. */
+/** A new trail's id: random, so that no two trails have the same. */
+export const newTrailId = (): string => randomBytes(8).toString('hex');
+
+/**
+ * The next line, with its line end, and the head after it.
+ *
+ * @param trail its id, which all lines of a trail hold.
+ */
 export function toLine(
   entry: Entry,
   { seq, hmac: prev }: Head,
   key: string,
+  trail: string,
 ): { readonly text: string; readonly head: Head } {
-  const { kind, ...rest } = entry;
+  const { kind, ...rest } = bound(entry, key);
   const at = new Date().toISOString();
   const said = 'idempotencyKey' in rest ? hideKey(rest, key) : rest;
-  const signed = JSON.stringify({ seq: seq + 1, at, kind, ...said, prev });
+  const signed = escapeInvisible(JSON.stringify({ seq: seq + 1, at, trail, kind, ...said, prev }));
   const hmac = createHmac('sha256', key).update(signed).digest('hex');
   const text = `${signed.slice(0, -1)},"hmac":"${hmac}"}\n`;
   return { text, head: { seq: seq + 1, hmac } };
+}
+
+/** Characters of a login that are written. */
+const MAX_USER = 64;
+
+/** Of the name of a caller, which the issuer of a token may have chosen at any length. */
+const MAX_WHO = 256;
+
+/** Names of fields: more than any input has. */
+const MAX_FIELDS = 100;
+
+/** Keeps a line short, whatever its texts are. */
+function bound(entry: Entry, key: string): Entry {
+  if (entry.kind === 'recovered') return entry;
+  const who = cutText(entry.who, MAX_WHO, key);
+  if (entry.kind === 'refused') return { ...entry, who };
+  const fields = entry.fields.slice(0, MAX_FIELDS);
+  if (entry.kind === 'disclosure') return { ...entry, who, fields };
+  return { ...entry, who, fields, user: cutText(entry.user, MAX_USER, key) };
 }
 
 const hideKey = (change: Change, key: string): Change => ({

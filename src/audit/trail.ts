@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EntryQueue, type Queued } from './entry-queue.ts';
+import { RefusedChanges } from './refused-changes.ts';
 import { describeFault, TrailError, TrailTimeout } from './trail-error.ts';
 import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
@@ -53,6 +54,8 @@ export interface Trail {
     ending: Ending,
     deadline?: AbortSignal,
   ) => Promise<void>;
+  /** Counts a change that was refused before it was any; one line for each caller and minute sums them up. */
+  readonly countRefused: (who: string, code: string) => void;
   /** Takes no more intents, writes what waits, late outcomes too, and lets go of the file: for two seconds at most. */
   readonly close: () => Promise<void>;
 }
@@ -60,14 +63,21 @@ export interface Trail {
 /** Milliseconds for a disk to write what is left. */
 const CLOSE_MS = 2000;
 
+/** Milliseconds between two summaries of what was refused. */
+const SUMMARY_MS = 60_000;
+
 const LATE = Symbol('late');
 
 /** @throws {TrailError} also where another gateway writes to it. */
 export async function openTrail(file: string, key: string, log: TrailLog): Promise<Trail> {
   const lines = await TrailFile.open(file, key);
   await warnIfShared(file, log);
-  log.info({ ...lines.head }, 'The head of the trail.');
+  log.info({ ...lines.head, trail: lines.trail }, 'The head of the trail.');
   const queue = new EntryQueue((entries) => lines.append(entries));
+  const refusedChanges = new RefusedChanges(
+    (entries) => Promise.all(entries.map((it) => queue.add({ kind: 'refused', ...it }).written)),
+    SUMMARY_MS,
+  );
   /** Outcomes of intents that nobody waits for any more. */
   const late = new Set<Promise<void>>();
   const fault = new TrailFault();
@@ -130,12 +140,13 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     }
   };
   const finish = async () => {
+    await refusedChanges.close();
     // The outcome of a late intent is added when that is written.
     while (late.size > 0 || queue.writing !== undefined) {
       await Promise.all([...late, queue.writing]);
     }
     await lines.close();
-    log.info({ ...lines.head }, 'The head of the trail.');
+    log.info({ ...lines.head, trail: lines.trail }, 'The head of the trail.');
   };
   const finishInTime = async () => {
     const stop = new AbortController();
@@ -168,6 +179,9 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     conclude: async (intent, change, ending, deadline) => {
       const ended = conclude(intent, change, ending);
       await (deadline === undefined ? ended : before(deadline, ended));
+    },
+    countRefused: (who, code) => {
+      if (closing === undefined) refusedChanges.add(who, code);
     },
     close: () => {
       closing ??= finishInTime();

@@ -1,5 +1,5 @@
 import type { Head } from '../audit/trail-line.ts';
-import { verifyTrail } from '../audit/verify-trail.ts';
+import { type Known, verifyTrail } from '../audit/verify-trail.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { findSettingsFile } from '../config/read-settings.ts';
 import { complain, print } from '../terminal.ts';
@@ -9,11 +9,13 @@ import { readConfiguration } from './read-configuration.ts';
  * Reads the whole trail and says whether every line is as it was written.
  *
  * @param known a head that was kept elsewhere.
+ * @param more what else is known of it.
  * @returns whether all is well.
  */
 export async function auditVerify(
   config: string | undefined,
   known: Head | undefined,
+  more: Known,
 ): Promise<boolean> {
   const file = findSettingsFile(config, process.env);
   if (file === undefined) {
@@ -22,12 +24,14 @@ export async function auditVerify(
   const { audit } = readConfiguration(file);
   if (audit === undefined) throw new ConfigError(file, ['audit: is missing, so there is no trail']);
 
-  const { lines, head, fault, notes } = await verifyTrail(audit.file, audit.key.reveal(), known);
+  const verdict = await verifyTrail(audit.file, audit.key.reveal(), known, more);
+  const { lines, head, trail, fault, notes } = verdict;
   if (fault !== undefined) {
     complain(fault);
     return false;
   }
-  print(`${lines} lines, head ${head.seq}:${head.hmac}`);
+  const id = trail === undefined ? '' : `, trail ${trail}`;
+  print(`${lines} lines, head ${head.seq}:${head.hmac}${id}`);
   for (const note of notes) print(`Note: ${note}`);
   if (known === undefined) {
     print('Whether lines were cut off at the end cannot be told without --head SEQ:HMAC.');

@@ -9,8 +9,9 @@ export const USAGE = `usage: roster <command>
   start [--config FILE]    run the gateway; without a configuration over its embedded simulators
   check [--config FILE]    read the configuration, then make one harmless read of every upstream
   simulate [--port N]      run the simulators alone, on ports from 4101 or N; 0 takes free ones
-  audit verify [--config FILE] [--head SEQ:HMAC]
-                           look whether the trail of changes is as it was written
+  audit verify [--config FILE] [--head SEQ:HMAC] [--trail ID] [--live]
+                           look whether the trail of changes is as it was written;
+                           --live: while a gateway writes to it
   key                      make an API key
   schema                   print the GraphQL schema
   config-schema            print the JSON Schema of roster.yml
@@ -21,15 +22,21 @@ const COMMANDS = {
   start: ['config'],
   check: ['config'],
   simulate: ['port'],
-  audit: ['config', 'head'],
+  audit: ['config', 'head', 'trail', 'live'],
   key: [],
   schema: [],
   'config-schema': [],
 } as const satisfies Record<string, readonly OptionName[]>;
 
-const OPTIONS: readonly string[] = ['config', 'port', 'head'] satisfies OptionName[];
+const OPTIONS: readonly string[] = [
+  'config',
+  'port',
+  'head',
+  'trail',
+  'live',
+] satisfies OptionName[];
 
-type OptionName = 'config' | 'port' | 'head';
+type OptionName = 'config' | 'port' | 'head' | 'trail' | 'live';
 type CommandName = keyof typeof COMMANDS;
 
 /** What a command line asks for. */
@@ -39,6 +46,10 @@ export interface Command {
   readonly port?: number | undefined;
   /** Of `audit`: what was kept elsewhere. */
   readonly head?: Head | undefined;
+  /** Of `audit`: the id that the trail must have. */
+  readonly trail?: string | undefined;
+  /** Of `audit`: whether a gateway writes to the trail just now. */
+  readonly isLive?: boolean;
 }
 
 /** The simulators take neighbouring ports, and the last of them must be one too. */
@@ -58,7 +69,16 @@ export function readArguments(args: readonly string[]): Command {
   if (misplaced !== undefined) throw new UsageError(`${name} has no option ${misplaced.rawName}.`);
   const last = (wanted: OptionName) => options.findLast((option) => option.name === wanted);
   const config = readFile(last('config'));
-  return { name, config, port: readPort(last('port')), head: readHead(last('head')) };
+  const trail = readTrail(last('trail'));
+  const isLive = last('live') !== undefined;
+  return {
+    name,
+    config,
+    port: readPort(last('port')),
+    head: readHead(last('head')),
+    ...(trail !== undefined && { trail }),
+    ...(isLive && { isLive }),
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -68,6 +88,8 @@ function parse(args: readonly string[]) {
       config: { type: 'string' },
       port: { type: 'string' },
       head: { type: 'string' },
+      trail: { type: 'string' },
+      live: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
     allowPositionals: true,
@@ -118,4 +140,11 @@ function readHead(option: Option | undefined): Head | undefined {
   const [, seq = '', hmac = ''] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(option.value ?? '') ?? [];
   if (hmac === '') throw new UsageError('--head must be SEQ:HMAC, as audit verify prints it.');
   return { seq: Number(seq), hmac };
+}
+
+function readTrail(option: Option | undefined): string | undefined {
+  if (option === undefined) return undefined;
+  const { value = '' } = option;
+  if (/^[0-9a-f]{16}$/.test(value)) return value;
+  throw new UsageError('--trail must be the id of a trail, as audit verify prints it.');
 }

@@ -28,6 +28,7 @@ const protectedUserSettings = z.strictObject({
   login: z
     .string()
     .min(1)
+    .max(320)
     .optional()
     .describe('Needed at a VMS with the Billing API, which names users by it.'),
 });

@@ -131,7 +131,7 @@ function withMembers(section: unknown, members: object): unknown {
 
 function secretPaths(node: unknown, path = ''): string[] {
   if (node instanceof Secret) return [path];
-  if (!isObject(node)) return [];
+  if (typeof node !== 'object' || node === null) return [];
   return Object.entries(node).flatMap(([key, member]) =>
     secretPaths(member, path === '' ? key : `${path}.${key}`),
   );

@@ -71,6 +71,11 @@ const storeSettings = z
   .strictObject({
     url: secretSetting,
     key: secretSetting,
+    previousKeys: z
+      .array(secretSetting)
+      .max(4)
+      .default([])
+      .describe('Other keys under which records may have been written: looked up, never written.'),
   })
   .refine(({ url }) => isRedisUrl(url.reveal()), {
     path: ['url'],
@@ -80,6 +85,13 @@ const storeSettings = z
   .refine(({ key }) => key.reveal().length >= MIN_KEY_LENGTH, {
     path: ['key'],
     message: `must have at least ${MIN_KEY_LENGTH} characters`,
+  })
+  .superRefine(({ previousKeys }, context) => {
+    for (const [index, key] of previousKeys.entries()) {
+      if (key.reveal().length >= MIN_KEY_LENGTH) continue;
+      const message = `must have at least ${MIN_KEY_LENGTH} characters`;
+      context.addIssue({ code: 'custom', path: ['previousKeys', index], message });
+    }
   })
   .describe(
     'Redis or Valkey, for idempotency keys that all replicas know; key hashes what is kept there, the same for all of them. Absent: each process has its own.',

@@ -8,6 +8,7 @@ import type { CallerGate } from './caller-gate.ts';
 import type { Callers } from './callers.ts';
 import { type Reception, receiveRequest } from './client-request.ts';
 import type { DocumentGate } from './document-gate.ts';
+import { refuseInexactQuery } from './exact-variables.ts';
 import { identifyRefusals } from './identify-refusal.ts';
 import { type InFlight, whenSent } from './in-flight.ts';
 import { Refusal, type ReportRefusal, toBadRequest } from './refusal.ts';
@@ -53,7 +54,10 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       await callerGate?.admit(request);
       checkExplainMode(request);
     },
-    preHandler: async (request) => documentGate?.(request),
+    preHandler: async (request) => {
+      refuseInexactQuery(request);
+      await documentGate?.(request);
+    },
     handler: async (request, reply) => {
       // Others may have come while its body was read. Nobody takes a place by sending one slowly.
       if (inFlight.isFull) throw refuse(inFlight);

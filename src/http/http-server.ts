@@ -1,6 +1,7 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 import { toErrorBody } from './error-body.ts';
+import { InexactNumberError } from './exact-variables.ts';
 import { Refusal, type ReportRefusal, sendRefusal, toBadRequest, UNREADABLE } from './refusal.ts';
 import { takeJsonAlone } from './request-body.ts';
 import { findAmbiguity, toPath } from './request-head.ts';
@@ -90,7 +91,11 @@ export function createHttpServer({
  *
  * @returns undefined if the error is a bug.
  */
-function toRefusal({ statusCode: status = 500 }: FastifyError): Refusal | undefined {
+function toRefusal(error: FastifyError): Refusal | undefined {
+  const { statusCode: status = 500 } = error;
+  if (error instanceof InexactNumberError) {
+    return new Refusal({ status, message: error.message, code: error.code });
+  }
   if (status < 400 || status >= 500) return undefined;
   const message = status === 413 ? 'The request is too large.' : UNREADABLE;
   return new Refusal({ status, message, code: 'BAD_REQUEST' });

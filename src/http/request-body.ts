@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { refuseInexactVariables } from './exact-variables.ts';
 
 /**
  * Takes bodies of one kind: JSON in UTF-8, as it is. Whatever else a request calls its body gets 415. What is not UTF-8
@@ -15,9 +16,21 @@ export function takeJsonAlone(server: FastifyInstance): void {
     (request, body, done) => {
       if (!isPlainUtf8(request)) done(new UnreadableBody(415), undefined);
       else if (!isUtf8(body)) done(new UnreadableBody(400), undefined);
-      else parse(request, body.toString('utf8'), done);
+      else
+        parse(request, body.toString('utf8'), (error, parsed) => {
+          done(error ?? findInexactNumber(body.toString('utf8')), parsed);
+        });
     },
   );
+}
+
+function findInexactNumber(body: string): Error | null {
+  try {
+    refuseInexactVariables(body);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : null;
+  }
 }
 
 class UnreadableBody extends Error {

@@ -6,6 +6,9 @@ export const NATIVE_ID = /^[1-9][0-9]{0,18}$/;
 
 const TYPE = /^[a-z][a-z0-9-]{0,31}$/;
 
+/** Of a provider key, a type, a native id and two slashes. */
+const MAX_ID_LENGTH = 32 + 1 + 32 + 1 + 19;
+
 /** Whether a text may be the key of a provider, which no global id can be. */
 export const isProviderKey = (text: string) => PROVIDER_KEY.test(text);
 
@@ -32,6 +35,7 @@ export function toGlobalIdOrNull(
 
 /** Undefined where the text is no global id. */
 export function readGlobalId(text: string): GlobalId | undefined {
+  if (text.length > MAX_ID_LENGTH) return undefined;
   const [provider = '', type = '', nativeId = '', ...rest] = text.split('/');
   const isId =
     isProviderKey(provider) && TYPE.test(type) && NATIVE_ID.test(nativeId) && rest.length === 0;

@@ -50,18 +50,25 @@ export class CallerRates {
   }
 
   /**
-   * Counts a change of one user, made or not: whoever tries out passwords fails as a rule.
+   * Counts a change, also one that turns out to be invalid: a limit on valid ones alone could be probed for free.
+   *
+   * @param requestId for the log.
+   * @returns seconds to wait if it is one too many; then nothing may be sent.
+   */
+  async change(who: string, requestId?: string): Promise<number | undefined> {
+    return this.#count('mutationsPerMinute', requestId, who);
+  }
+
+  /**
+   * Counts a change of one user, made or not: whoever tries out passwords fails as a rule. To be called after `change`,
+   * so that no caller can count more targets than it may make changes.
    *
    * @param target names the user, as its caller does.
    * @param requestId for the log.
-   * @returns seconds to wait where it is one too many; then nothing may be sent.
+   * @returns seconds to wait if it is one too many; then nothing may be sent.
    */
-  async change(who: string, target: string, requestId?: string): Promise<number | undefined> {
-    return (
-      // First: so nobody can count more targets than they may have changes.
-      (await this.#count('mutationsPerMinute', requestId, who)) ??
-      this.#count('mutationsPerTargetPerMinute', requestId, who, target)
-    );
+  async changeOf(who: string, target: string, requestId?: string): Promise<number | undefined> {
+    return this.#count('mutationsPerTargetPerMinute', requestId, who, target);
   }
 
   /** Whether the caller holds as many slots as it may. */

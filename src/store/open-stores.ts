@@ -7,6 +7,7 @@ import type { Store } from './store.ts';
 interface StoreSettings {
   readonly url: Secret;
   readonly key: Secret;
+  readonly previousKeys: readonly Secret[];
 }
 
 interface StoreLog {
@@ -18,6 +19,8 @@ interface StoreLog {
 export interface LentStore {
   readonly store: Store;
   readonly hashKey: string;
+  /** Under which records may have been written too. */
+  readonly previousKeys: readonly string[];
   /** What is wrong with it just now, in words that may be shown to anybody; undefined: nothing. */
   readonly fault: string | undefined;
   /** Closes it where nobody else holds it. To be called once. */
@@ -37,12 +40,21 @@ interface OpenStore {
 /** The stores that are open: what is kept in memory, and the connection to a server, outlive a configuration. */
 export class OpenStores {
   readonly #log: StoreLog;
-  readonly #memory = { store: createMemoryStore(), hashKey: randomBytes(32).toString('base64url') };
+  readonly #memory = {
+    store: createMemoryStore(),
+    hashKey: randomBytes(32).toString('base64url'),
+    previousKeys: [],
+  };
   /** By address. */
   readonly #servers = new Map<string, OpenStore>();
 
   constructor(log: StoreLog) {
     this.#log = log;
+  }
+
+  /** Whether something is kept in memory, which no server has. */
+  get hasOwnRecords(): boolean {
+    return !this.#memory.store.isEmpty();
   }
 
   /** The configured store; where none is, the one that lives and dies with the process. */
@@ -66,6 +78,7 @@ export class OpenStores {
         return open.store.isReachable() ? undefined : UNREACHABLE;
       },
       hashKey: settings.key.reveal(),
+      previousKeys: settings.previousKeys.map((key) => key.reveal()),
       giveBack: () => this.#release(url, open),
     };
   }

@@ -23,14 +23,22 @@ export type Claim =
   | { readonly kind: 'reused' }
   | { readonly kind: 'inProgress' };
 
-/** The right to carry the update out, for a while. One of the three ends it. */
+/** The right to carry the update out, for a while. One of the last three ends it. */
 export interface Lease {
+  /** Whether its time is over, less the margin, by either clock: that of the wall may be the only one that saw a pause. */
+  readonly isExpired: () => boolean;
+  /**
+   * Whether the store still says that it is held by this process.
+   *
+   * @throws {StoreError}
+   */
+  readonly isHeld: () => Promise<boolean>;
   /** @throws {StoreError} Then the record says `unknown`. */
   readonly applied: (user: string | null) => Promise<void>;
   /** @throws {StoreError} */
   readonly unknown: () => Promise<void>;
   /**
-   * Nothing was changed: the key is as good as new.
+   * Nothing was changed: the key is as good as new. After the lease has ended the record stays, as it may be another's.
    *
    * @throws {StoreError} Then the record says `unknown`.
    */
@@ -46,84 +54,143 @@ export interface Asked {
   readonly input: object;
   /** Milliseconds after which whoever has the update in hand is taken for dead. */
   readonly leaseMs: number;
+  /** Milliseconds at its end in which nothing may begin any more; absent: none. */
+  readonly marginMs?: number;
 }
 
 /** Remembers by idempotency key which updates were made. */
 export class UpdateRecords {
   readonly #store: Store;
-  readonly #hashKey: string;
+  /** The current one first. */
+  readonly #hashKeys: readonly [string, ...string[]];
 
-  /** @param hashKey the same for all gateways that share the store, and not kept in it. */
-  constructor(store: Store, hashKey: string) {
+  /**
+   * @param hashKey the same for all gateways that share the store, and not kept in it.
+   * @param previousKeys hash keys under which records may have been written too.
+   */
+  constructor(store: Store, hashKey: string, previousKeys: readonly string[] = []) {
     this.#store = store;
-    this.#hashKey = hashKey;
+    this.#hashKeys = [hashKey, ...previousKeys];
   }
 
   /** @throws {StoreError} Then nothing may be sent. */
-  async claim({ who, key, provider, input, leaseMs }: Asked): Promise<Claim> {
-    const name = this.#hash(['key', who, key]);
-    const record = { who, input: this.#hash(['input', provider, input]) };
-    const known = await this.#read(name);
-    if (known !== undefined && known.input !== record.input) return { kind: 'reused' };
-    if (known?.outcome === 'applied') return { kind: 'applied', user: known.user };
+  async claim(asked: Asked): Promise<Claim> {
+    const known = await this.#find(asked);
+    const settled = settledBy(known);
+    if (settled !== undefined) return settled;
 
-    const lease = { name: `lease:${name}`, holder: randomUUID() };
-    const letGo = () => this.#store.remove(lease.name, lease.holder);
+    const lease = this.#createLease(asked);
     try {
-      const isMine = await this.#store.add(lease.name, lease.holder, leaseMs);
-      if (!isMine) return { kind: 'inProgress' };
+      if (!(await lease.take())) return { kind: 'inProgress' };
       // Whoever had it may have ended between the two questions.
-      const now = await this.#read(name);
-      if (now !== undefined && now.input !== record.input) {
-        await letGo();
-        return { kind: 'reused' };
+      const now = await this.#find(asked);
+      const settledNow = settledBy(now);
+      if (settledNow !== undefined) {
+        await lease.unknown();
+        return settledNow;
       }
-      if (now?.outcome === 'applied') {
-        await letGo();
-        return { kind: 'applied', user: now.user };
-      }
-      await this.#write(name, { ...record, outcome: 'unknown', user: null });
-      return { kind: 'mine', isRepeat: now !== undefined, lease: this.#lease(name, record, letGo) };
+      await lease.begin();
+      return { kind: 'mine', isRepeat: now !== undefined, lease };
     } catch (error) {
       // Also where the lease was taken too late for this to be told.
-      letGo().catch(() => {});
+      lease.unknown().catch(() => {});
       throw error;
     }
   }
 
-  #lease(
-    name: string,
-    record: Pick<UpdateRecord, 'who' | 'input'>,
-    letGo: () => Promise<void>,
-  ): Lease {
+  #createLease(asked: Asked): Lease & LeaseStart {
+    const { who, leaseMs, marginMs = 0 } = asked;
+    const [hashKey] = this.#hashKeys;
+    const { name, input } = toHashes(asked, hashKey);
+    // A gateway with another key in front looks under that one.
+    const names = this.#hashKeys.map((key) => `lease:${toHashes(asked, key).name}`);
+    const holder = randomUUID();
+    const record = (outcome: UpdateRecord['outcome'], user: string | null) =>
+      toText({ who, input, outcome, user });
+    const unknown = record('unknown', null);
+    // Before the store is asked, so that it ends there no sooner than here.
+    const age = startClocks();
+    const letGo = async () => {
+      await Promise.all(names.map((it) => this.#store.remove(it, holder)));
+    };
     return {
+      take: async () => {
+        for (const it of names) {
+          if (await this.#store.add(it, holder, leaseMs)) continue;
+          await letGo();
+          return false;
+        }
+        return true;
+      },
+      begin: () => this.#store.set(`record:${name}`, unknown, KEPT_MS),
+      isExpired: () => age() >= leaseMs - marginMs,
+      isHeld: async () => {
+        const holders = await Promise.all(names.map((it) => this.#store.get(it)));
+        return holders.every((it) => it === holder);
+      },
       applied: async (user) => {
-        await this.#write(name, { ...record, outcome: 'applied', user });
+        await this.#store.set(`record:${name}`, record('applied', user), KEPT_MS);
         await letGo();
       },
       unknown: letGo,
       forget: async () => {
-        const unknown = toText({ ...record, outcome: 'unknown', user: null });
-        await this.#store.remove(`record:${name}`, unknown);
+        if (age() < leaseMs) await this.#store.remove(`record:${name}`, unknown);
         await letGo();
       },
     };
   }
 
-  async #read(name: string): Promise<UpdateRecord | undefined> {
-    const text = await this.#store.get(`record:${name}`);
-    // Written below, under a name that nobody else can make.
-    return text === null ? undefined : (JSON.parse(text) as UpdateRecord);
-  }
-
-  #write(name: string, record: UpdateRecord): Promise<void> {
-    return this.#store.set(`record:${name}`, toText(record), KEPT_MS);
-  }
-
-  #hash(value: readonly unknown[]): string {
-    return createHmac('sha256', this.#hashKey).update(canonicalJson(value)).digest('base64url');
+  /** What is kept for the key, whichever hash key it was written under. */
+  async #find(asked: Asked): Promise<FoundRecord | undefined> {
+    for (const hashKey of this.#hashKeys) {
+      const { name, input } = toHashes(asked, hashKey);
+      const text = await this.#store.get(`record:${name}`);
+      if (text === null) continue;
+      // Written above, under a name that nobody else can make.
+      const record = JSON.parse(text) as UpdateRecord;
+      return { record, isSameInput: record.input === input };
+    }
+    return undefined;
   }
 }
+
+/** How a lease begins. */
+interface LeaseStart {
+  /** @returns false if another has it. */
+  readonly take: () => Promise<boolean>;
+  /** Says that nobody knows what became of the update, before anything is sent. */
+  readonly begin: () => Promise<void>;
+}
+
+interface FoundRecord {
+  readonly record: UpdateRecord;
+  readonly isSameInput: boolean;
+}
+
+/** What a record says without another attempt; undefined if one has to be made. */
+function settledBy(found: FoundRecord | undefined): Claim | undefined {
+  if (found === undefined) return undefined;
+  const { record, isSameInput } = found;
+  if (!isSameInput) return { kind: 'reused' };
+  return record.outcome === 'applied' ? { kind: 'applied', user: record.user } : undefined;
+}
+
+/**
+ * Returns the milliseconds since now, by the clock that went further: a monotonic clock may stand still while a machine is
+ * paused, and that of the wall may be set back.
+ */
+function startClocks(): () => number {
+  const [ticks, wall] = [performance.now(), Date.now()];
+  return () => Math.max(performance.now() - ticks, Date.now() - wall);
+}
+
+const toHashes = ({ who, key, provider, input }: Asked, hashKey: string) => ({
+  name: hash(['key', who, key], hashKey),
+  input: hash(['input', provider, input], hashKey),
+});
+
+const hash = (value: readonly unknown[], hashKey: string): string =>
+  createHmac('sha256', hashKey).update(canonicalJson(value)).digest('base64url');
 
 const toText = ({ who, input, outcome, user }: UpdateRecord) =>
   JSON.stringify({ who, input, outcome, user });

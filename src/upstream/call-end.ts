@@ -1,4 +1,5 @@
 import { UpstreamError } from './upstream-error.ts';
+import { FencedError } from './write-fence.ts';
 
 /** How a call ended, in words that metrics and traces may show. */
 export interface CallEnd {
@@ -15,6 +16,7 @@ export function endWithAnswer(status: number): CallEnd {
 
 /** With an error: what is no `UpstreamError` is a bug of ours. */
 export function endWithError(error: unknown): CallEnd {
+  if (error instanceof FencedError) return { status: null, code: 'LEASE_LOST' };
   return error instanceof UpstreamError
     ? { status: error.httpStatus, code: error.code }
     : { status: null, code: 'INTERNAL_SERVER_ERROR' };

@@ -14,6 +14,7 @@ import {
   type RequestDefaults,
   type UpstreamRequest,
 } from './upstream-request.ts';
+import { FencedError, type WriteFence } from './write-fence.ts';
 
 export interface ExchangeSettings extends RequestCommon {
   /** Milliseconds for one call, from its beginning to the last byte. */
@@ -38,6 +39,8 @@ export interface Patience {
   readonly deadline: AbortSignal;
   /** Keeps a call from beginning; one that has begun goes on. */
   readonly abandoned: AbortSignal;
+  /** Asked right before the request leaves; absent: it needs no leave. */
+  readonly fence?: WriteFence | undefined;
 }
 
 /** What came of one call. */
@@ -68,7 +71,7 @@ export class Exchange {
 
   /**
    * @param onFailure told, before it throws, what the failure says of the upstream.
-   * @throws {UpstreamError}
+   * @throws {UpstreamError}, {FencedError} if the request may not be sent any more.
    */
   async run<T>(
     request: UpstreamRequest,
@@ -76,6 +79,12 @@ export class Exchange {
     patience: Patience,
     onFailure: (verdict: Verdict) => void,
   ): Promise<Answer<T>> {
+    try {
+      await patience.fence?.check();
+    } catch (error) {
+      onFailure('neither');
+      throw error;
+    }
     const ownTime = AbortSignal.timeout(this.#timeFor(request));
     try {
       const reply = await this.#send(request, patience, ownTime);
@@ -97,18 +106,19 @@ export class Exchange {
 
   async #send(
     request: UpstreamRequest,
-    { deadline, abandoned }: Patience,
+    { deadline, abandoned, fence }: Patience,
     ownTime: AbortSignal,
   ): Promise<UpstreamReply> {
     const { maxBytes, maxListBytes } = this.#settings;
     try {
       return await this.#transport.send(
         prepareRequest(request, this.#defaults),
-        { signal: AbortSignal.any([deadline, ownTime]), abandoned },
+        { signal: AbortSignal.any([deadline, ownTime]), abandoned, fence },
         request.endpoint.isList === true ? maxListBytes : maxBytes,
       );
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
+      if (error.progress === 'queued' && fence?.isExpired() === true) throw new FencedError('lost');
       throw this.#failures.ofTransport(error, request);
     }
   }

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { DecoratorHandler, type Dispatcher } from 'undici';
+import type { WriteFence } from './write-fence.ts';
 
 /**
  * How far a request got. `queued`: not one byte has left. `started`: some may have. `unknown`: nobody looked,
@@ -12,6 +13,8 @@ export type TrackedOptions = Omit<Dispatcher.RequestOptions, 'origin'> & {
   progress: Progress;
   /** Fires while the request must not begin any more; what has begun is not stopped by it. */
   readonly abandoned: AbortSignal;
+  /** The same: once it has expired. */
+  readonly fence?: Pick<WriteFence, 'isExpired'> | undefined;
 };
 
 /** Notes the progress of requests made with `TrackedOptions`, and lets none begin that was given up. */
@@ -32,8 +35,8 @@ class ProgressHandler extends DecoratorHandler {
 
   // Called on a connected socket, before the first byte is written.
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
-    const { signal, abandoned } = this.#tracked;
-    if ((signal as AbortSignal).aborted || abandoned.aborted) {
+    const { signal, abandoned, fence } = this.#tracked;
+    if ((signal as AbortSignal).aborted || abandoned.aborted || fence?.isExpired() === true) {
       controller.abort(new Error('given up'));
     } else {
       this.#tracked.progress = 'started';

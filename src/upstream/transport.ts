@@ -3,6 +3,7 @@ import { notingProgress, type TrackedOptions } from './progress.ts';
 import { readReply, type UpstreamReply } from './reply.ts';
 import { reasonOf, TransportError } from './transport-error.ts';
 import type { PreparedRequest } from './upstream-request.ts';
+import type { WriteFence } from './write-fence.ts';
 
 export interface TransportSettings {
   readonly origin: string;
@@ -18,6 +19,8 @@ export interface Patience {
   readonly signal: AbortSignal;
   /** Keeps the request from beginning; one that has begun goes on. */
   readonly abandoned: AbortSignal;
+  /** The same: once it has expired. */
+  readonly fence?: Pick<WriteFence, 'isExpired'> | undefined;
 }
 
 /** Sends prepared requests over a pool of connections: each one once, following nothing. */
@@ -49,7 +52,7 @@ export class Transport {
    */
   async send(
     request: PreparedRequest,
-    { signal, abandoned }: Patience,
+    { signal, abandoned, fence }: Patience,
     maxBytes: number,
   ): Promise<UpstreamReply> {
     const tracked: TrackedOptions = {
@@ -59,6 +62,7 @@ export class Transport {
       body: request.body,
       signal,
       abandoned,
+      fence,
       progress: 'unknown',
     };
     let response: Dispatcher.ResponseData;

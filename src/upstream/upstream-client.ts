@@ -18,6 +18,7 @@ import { RetryBudget } from './retry-budget.ts';
 import type { SharedReads } from './shared-reads.ts';
 import type { ClassState, UpstreamObserver, UpstreamState } from './traced-call.ts';
 import type { UpstreamRequest } from './upstream-request.ts';
+import { currentFence } from './write-fence.ts';
 
 export interface UpstreamClientSettings extends ExchangeSettings, ContainmentSettings {
   /** The provider's key in the configuration: what errors call it. */
@@ -139,9 +140,11 @@ export class UpstreamClient {
     }
     const cause: Cause = { call, course, patience: call };
     if (effect === 'read') return this.#attempt(this.#reads, request, table, cause);
+    const { deadline, abandoned } = call;
+    const patience: Patience = { deadline, abandoned, fence: currentFence() };
     sharedReads.forget();
     try {
-      return await this.#attempt(this.#writes, request, table, cause);
+      return await this.#attempt(this.#writes, request, table, { ...cause, patience });
     } finally {
       sharedReads.forget();
     }

@@ -2,26 +2,30 @@ import { AccessError } from '../access/access-error.ts';
 import type { Trail } from '../audit/trail.ts';
 import type { Change, Ending } from '../audit/trail-line.ts';
 import { ClientError } from '../providers/client-error.ts';
-import type { Call } from '../upstream/call.ts';
 import { toAuditProblem } from './own-problem.ts';
-import { locateUpdate, nameOf, type UpdateUser, type UpdateUserModel } from './update-user.ts';
+import {
+  nameOf,
+  type UpdateRequest,
+  type UpdateStep,
+  type UpdateUserModel,
+} from './update-user.ts';
 
 /**
  * Leaves a line in the trail before each update and one after it. What cannot be written down is not done. An input
- * that names no branch of a provider leaves none, as nothing could be sent for it.
+ * that was refused before, or that names no branch of a provider, leaves none, as nothing could be sent for it.
  */
-export function audited(update: UpdateUser, trail: Trail): UpdateUser {
-  return async (asked) => {
-    const { input, idempotencyKey, call, providers } = asked;
-    const { provider, ...located } = locateUpdate(input, providers);
-    const change = toChange(located, idempotencyKey, provider.id, call);
+export function audited(update: UpdateStep, trail: Trail): UpdateStep {
+  return async (request) => {
+    const { call, target } = request;
+    const { provider } = target;
+    const change = toChange(request);
     const unavailable = toAuditProblem({ provider, requestId: call.requestId });
     const { deadline } = call;
     const patience = { deadline, ending: toEnding(unavailable) };
     const seq = await trail.intend(change, patience).catch(() => undefined);
     if (seq === undefined) return unavailable;
     try {
-      const answer = await update(asked);
+      const answer = await update(request);
       await trail.conclude(seq, change, toEnding(answer), deadline);
       return answer;
     } catch (error) {
@@ -31,20 +35,14 @@ export function audited(update: UpdateUser, trail: Trail): UpdateUser {
   };
 }
 
-type Located = Pick<ReturnType<typeof locateUpdate>, 'key' | 'input' | 'branch'>;
-
-function toChange(
-  { key, input, branch }: Located,
-  idempotencyKey: string | null,
-  provider: string,
-  call: Call,
-): Change {
+function toChange({ idempotencyKey, call, target }: UpdateRequest): Change {
+  const { key, input, branch, provider } = target;
   const naming: readonly string[] = branch.naming;
   const sent = Object.entries(input).filter(([, value]) => value !== undefined);
   return {
     requestId: call.requestId,
     who: call.who,
-    provider,
+    provider: provider.id,
     branch: key,
     user: nameOf(input),
     fields: sent

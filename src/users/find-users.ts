@@ -3,6 +3,7 @@ import { ClientError } from '../providers/client-error.ts';
 import type { Provider, UserModel } from '../providers/provider.ts';
 import type { Wanted } from '../providers/user-list.ts';
 import type { Call } from '../upstream/call.ts';
+import { refuseTooLongToFind } from './list-users.ts';
 import { type Origin, type ProblemModel, toProblem, toUnsupportedProblem } from './problem.ts';
 import type { Providers } from './providers.ts';
 import { isNoText } from './text-check.ts';
@@ -67,10 +68,11 @@ function whyNot(error: unknown, origin: Origin): ProblemModel {
 /**
  * What was pasted often has a blank around it.
  *
- * @throws {ClientError} `BAD_USER_INPUT` for words that are none: they would match everybody.
+ * @throws {ClientError} `BAD_USER_INPUT` for words that are none, as they would match everybody, and for too many.
  */
 export function trim(match: UserMatch): UserMatch {
   const [kind, words] = Object.entries(match).find(([, value]) => typeof value === 'string') ?? [];
+  refuseTooLongToFind(words ?? '');
   const trimmed = words?.trim() ?? '';
   if (trimmed === '' || isNoText(trimmed)) {
     throw new ClientError('BAD_USER_INPUT', 'There must be something to look for.');

@@ -1,7 +1,8 @@
 import type { InputIssue } from '../generated/schema-types.ts';
 import { toOwnIssue } from '../providers/issues.ts';
 import type { AnyUpdateBranch, BranchKey } from '../providers/provider.ts';
-import { jsonIssues, textIssues } from './text-check.ts';
+import { loginIssues } from './login-check.ts';
+import { jsonIssues, MAX_NAME_LENGTH, textIssues } from './text-check.ts';
 
 /** What the gateway refuses of every provider's input, before anything is sent. */
 export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): InputIssue[] {
@@ -85,11 +86,12 @@ function namingIssues(
   naming: readonly string[],
   base: readonly string[],
 ): InputIssue[] {
-  return Object.entries(input).flatMap(([member, value]) =>
-    naming.includes(member) && typeof value === 'string'
-      ? textIssues(value, [...base, member])
-      : [],
-  );
+  return Object.entries(input).flatMap(([member, value]) => {
+    if (!naming.includes(member) || typeof value !== 'string') return [];
+    const path = [...base, member];
+    const issues = textIssues(value, path, MAX_NAME_LENGTH);
+    return issues.length === 0 && member === 'login' ? loginIssues(value, path) : issues;
+  });
 }
 
 const isOneOf = (members: readonly string[], member: string) => members.includes(member);

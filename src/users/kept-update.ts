@@ -3,6 +3,8 @@ import { notShared } from '../providers/update-condition.ts';
 import { StoreError } from '../store/store.ts';
 import type { Lease } from '../store/update-records.ts';
 import type { Call } from '../upstream/call.ts';
+import { FencedError } from '../upstream/write-fence.ts';
+import { toInProgressProblem, toStoreProblem } from './own-problem.ts';
 import { safeToRepeat, toProblem } from './problem.ts';
 import type { LocatedUpdate, UpdateUserModel } from './update-user.ts';
 
@@ -25,11 +27,21 @@ export async function keptUpdate(
     const seen = isRepeat ? await readIfApplied(located, call) : null;
     return await settle(seen ?? (await update()), claimed);
   } catch (error) {
+    if (error instanceof FencedError) return await settleFenced(error, claimed);
     // What the caller may not wish for was not sent; of a bug nobody knows.
     const isUnsent = error instanceof ClientError && !isRepeat;
     await keep(claimed, (lease) => (isUnsent ? lease.forget() : lease.unknown()));
     throw error;
   }
+}
+
+/** Nothing was sent this time. If the lease was lost another process may be making the change, or may have made it. */
+async function settleFenced({ reason }: FencedError, claimed: Claimed): Promise<UpdateUserModel> {
+  const { located, call } = claimed;
+  const origin = { provider: located.provider, requestId: call.requestId };
+  if (reason === 'unknown') return settle(toStoreProblem(origin), claimed);
+  await keep(claimed, (lease) => lease.unknown());
+  return safeToRepeat(toInProgressProblem(origin));
 }
 
 /** The user of an attempt that was made; a problem where nobody could look, and then nothing may be sent. */

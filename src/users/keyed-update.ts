@@ -1,16 +1,14 @@
 import { ClientError } from '../providers/client-error.ts';
 import { parseGlobalId } from '../providers/global-id.ts';
 import { StoreError } from '../store/store.ts';
-import type { Claim, UpdateRecords } from '../store/update-records.ts';
+import type { Claim, Lease, UpdateRecords } from '../store/update-records.ts';
 import type { Call } from '../upstream/call.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
+import { FencedError, runFenced, type WriteFence } from '../upstream/write-fence.ts';
 import { keptUpdate } from './kept-update.ts';
 import { toInProgressProblem, toKeyReusedProblem, toStoreProblem } from './own-problem.ts';
 import { type Origin, safeToRepeat, toProblem } from './problem.ts';
-import { locateUpdate, type UpdateUser, type UpdateUserModel } from './update-user.ts';
-
-/** What an idempotency key may be. */
-const KEY = /^[\x21-\x7e]{1,255}$/;
+import type { UpdateStep, UpdateUserModel } from './update-user.ts';
 
 /** Milliseconds after an operation's deadline in which what it sent has ended for certain. */
 const LEASE_MARGIN_MS = 5000;
@@ -22,19 +20,16 @@ interface Parts {
   readonly records: UpdateRecords;
   /** Told where what came of an update could not be kept: the next one with its key reads the user first. */
   readonly reportUnkept: (requestId: string) => void;
+  /** Absent: `LEASE_MARGIN_MS`. */
+  readonly leaseMarginMs?: number;
 }
 
-/**
- * An update that is made once for each idempotency key, however often it is sent. Without a key it is as it was.
- *
- * @throws {ClientError} as the update does, and for a key that is none.
- */
-export function keyed(update: UpdateUser, { records, reportUnkept }: Parts): UpdateUser {
-  return async (asked) => {
-    const { input, idempotencyKey: key, call, providers } = asked;
-    if (key === null) return update(asked);
-    checkKey(key);
-    const located = locateUpdate(input, providers);
+/** An update that is made once for each idempotency key, however often it is sent. Without a key it is as it was. */
+export function keyed(update: UpdateStep, parts: Parts): UpdateStep {
+  const { records, reportUnkept, leaseMarginMs: marginMs = LEASE_MARGIN_MS } = parts;
+  return async (request) => {
+    const { input, idempotencyKey: key, call, target: located } = request;
+    if (key === null) return update(request);
     const origin: Origin = { provider: located.provider, requestId: call.requestId };
     let claim: Claim;
     try {
@@ -43,7 +38,8 @@ export function keyed(update: UpdateUser, { records, reportUnkept }: Parts): Upd
         key,
         provider: located.provider.id,
         input,
-        leaseMs: leaseMsOf(call),
+        leaseMs: leaseMsOf(call, marginMs),
+        marginMs,
       });
     } catch (error) {
       if (error instanceof StoreError) return toStoreProblem(origin);
@@ -57,7 +53,7 @@ export function keyed(update: UpdateUser, { records, reportUnkept }: Parts): Upd
       case 'applied':
         return showUser(claim.user, origin, call);
       case 'mine':
-        return keptUpdate(() => update(asked), {
+        return keptUpdate(() => runFenced(toFence(claim.lease), () => update(request)), {
           ...claim,
           located,
           call,
@@ -67,14 +63,23 @@ export function keyed(update: UpdateUser, { records, reportUnkept }: Parts): Upd
   };
 }
 
-function checkKey(key: string): void {
-  if (KEY.test(key)) return;
-  const message = 'idempotencyKey must be 1 to 255 printable ASCII characters without spaces.';
-  throw new ClientError('BAD_USER_INPUT', message);
-}
+const leaseMsOf = ({ msLeft }: Call, marginMs: number) =>
+  Math.min(Math.ceil(msLeft()) + marginMs, LONGEST_LEASE_MS);
 
-const leaseMsOf = ({ msLeft }: Call) =>
-  Math.min(Math.ceil(msLeft()) + LEASE_MARGIN_MS, LONGEST_LEASE_MS);
+/** Lets a write leave only while nobody else can have taken the update over. */
+function toFence({ isExpired, isHeld }: Lease): WriteFence {
+  return {
+    isExpired,
+    check: async () => {
+      if (isExpired()) throw new FencedError('lost');
+      const isOurs = await isHeld().catch((error: unknown) => {
+        throw error instanceof StoreError ? new FencedError('unknown') : error;
+      });
+      // It may have been frozen while the store answered.
+      if (!isOurs || isExpired()) throw new FencedError('lost');
+    },
+  };
+}
 
 /** What was made before, with the user as it is now. */
 async function showUser(id: string | null, origin: Origin, call: Call): Promise<UpdateUserModel> {

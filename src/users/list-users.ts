@@ -4,10 +4,25 @@ import type { Slice } from '../providers/paging/slice.ts';
 import type { Provider, UserModel } from '../providers/provider.ts';
 import type { ListUsers, Wanted } from '../providers/user-list.ts';
 import type { Call } from '../upstream/call.ts';
-import { isNoText } from './text-check.ts';
+import { isNoText, isTooLongToFind, MAX_NAME_LENGTH } from './text-check.ts';
 
-/** Words that are none look for nothing. */
-export const toSearch = (search: string | null | undefined) => search?.trim() || null;
+/**
+ * Returns null if there is nothing to search for.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` if the text is too long.
+ */
+export function toSearch(search: string | null | undefined): string | null {
+  if (search == null) return null;
+  refuseTooLongToFind(search);
+  return search.trim() || null;
+}
+
+/** @throws {ClientError} `BAD_USER_INPUT` if the text is longer than anything that can be searched for. */
+export function refuseTooLongToFind(text: string): void {
+  if (!isTooLongToFind(text)) return;
+  const message = `A search must not be longer than ${MAX_NAME_LENGTH} characters.`;
+  throw new ClientError('BAD_USER_INPUT', message);
+}
 
 /**
  * One page of a provider's users.

@@ -1,7 +1,7 @@
 import { AccessError } from '../access/access-error.ts';
 import { toGlobalId } from '../providers/global-id.ts';
-import { locateUpdate, type UpdateUser } from './update-user.ts';
-import { toUserKey } from './user-key.ts';
+import { createLoginMatcher } from './fold-login.ts';
+import type { UpdateStep } from './update-user.ts';
 
 /** A user whom nobody may change through this gateway. */
 export interface ProtectedUser {
@@ -13,21 +13,25 @@ export interface ProtectedUser {
   readonly login?: string | undefined;
 }
 
-/** Refuses to change them, whatever the scopes of the caller. Throws `FORBIDDEN`; nothing is sent. */
-export function protecting(update: UpdateUser, users: readonly ProtectedUser[]): UpdateUser {
+/**
+ * Refuses to change them, whatever the scopes of the caller. Logins are compared by what databases fold. Throws `FORBIDDEN`;
+ * nothing is sent.
+ */
+export function protecting(update: UpdateStep, users: readonly ProtectedUser[]): UpdateStep {
   const ids = new Set(users.map(({ provider, id }) => toGlobalId(provider, 'user', id)));
-  const logins = new Set(
-    users.flatMap(({ provider, login }) =>
-      login === undefined ? [] : [toUserKey(provider, login)],
-    ),
+  const matchers = new Map(
+    [...Map.groupBy(users, ({ provider }) => provider)].map(([provider, ofProvider]) => [
+      provider,
+      createLoginMatcher(ofProvider.flatMap(({ login }) => login ?? [])),
+    ]),
   );
-  return async (asked) => {
-    const { provider, input: branchInput } = locateUpdate(asked.input, asked.providers);
+  return async (request) => {
+    const { provider, input: branchInput } = request.target;
     const isProtected =
       'id' in branchInput
         ? ids.has(String(branchInput.id))
-        : 'login' in branchInput && logins.has(toUserKey(provider.id, String(branchInput.login)));
+        : 'login' in branchInput && matchers.get(provider.id)?.(String(branchInput.login)) === true;
     if (isProtected) throw new AccessError('FORBIDDEN', 'protectedUser');
-    return update(asked);
+    return update(request);
   };
 }

@@ -4,11 +4,22 @@ import { toOwnIssue } from '../providers/issues.ts';
 /** Far above every length that a provider documents, and below what hashing a password could be made to suffer from. */
 const MAX_LENGTH = 4096;
 
-/** What is wrong with a text, whatever it means; `path` is its place in the input. */
-export function textIssues(text: string, path: readonly string[]): InputIssue[] {
-  if (isNoText(text)) return [noTextIssue(path)];
-  if (text.length <= MAX_LENGTH) return [];
-  return [toOwnIssue(path, 'TOO_LONG', `is longer than ${MAX_LENGTH} characters`)];
+/** Of a login, an e-mail address or a search: the longest address is 320 characters, a local part of 64 and a host of 255. */
+export const MAX_NAME_LENGTH = 320;
+
+/**
+ * What is wrong with a text, whatever it means; `path` is its place in the input. The length is checked before anything
+ * else reads the text.
+ */
+export function textIssues(
+  text: string,
+  path: readonly string[],
+  maxLength = MAX_LENGTH,
+): InputIssue[] {
+  if (text.length > maxLength) {
+    return [toOwnIssue(path, 'TOO_LONG', `is longer than ${maxLength} characters`)];
+  }
+  return isNoText(text) ? [noTextIssue(path)] : [];
 }
 
 /** What is wrong with a JSON document; its keys are texts too. */
@@ -24,6 +35,9 @@ function holdsNoText(document: unknown): boolean {
 
 /** Half a character, or a control character that XML cannot hold, is a slip of the caller's and no value. */
 export const isNoText = (text: string) => !text.isWellFormed() || UNPRINTABLE.test(text);
+
+/** Whether a text is longer than anything that can be searched for. */
+export const isTooLongToFind = (text: string) => text.length > MAX_NAME_LENGTH;
 
 const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u;
 

@@ -1,22 +1,22 @@
 import { toRateProblem } from './own-problem.ts';
-import { locateUpdate, nameOf, type UpdateUser } from './update-user.ts';
-import { toUserKey } from './user-key.ts';
+import type { OnRefused } from './refused-change.ts';
+import type { UpdateRequest, UpdateStep } from './update-user.ts';
 
 /**
- * Refuses an update where its caller has sent too many within a minute, of anybody or of the same user. Nothing is sent
- * then, and no key is taken.
+ * Refuses an update if its caller has sent too many within a minute. Nothing is sent then, and no key is taken.
  *
- * @param count counts a change; gives the seconds to wait where it is one too many.
+ * @param count counts the update; returns the seconds to wait if it is one too many.
  */
 export function throttled(
-  update: UpdateUser,
-  count: (who: string, target: string) => Promise<number | undefined>,
-): UpdateUser {
-  return async (asked) => {
-    const { provider, input } = locateUpdate(asked.input, asked.providers);
-    const { who, requestId } = asked.call;
-    const afterSeconds = await count(who, toUserKey(provider.id, nameOf(input)));
-    if (afterSeconds === undefined) return update(asked);
-    return toRateProblem({ provider, requestId }, afterSeconds);
+  update: UpdateStep,
+  count: (request: UpdateRequest) => Promise<number | undefined>,
+  onRefused: OnRefused,
+): UpdateStep {
+  return async (request) => {
+    const afterSeconds = await count(request);
+    if (afterSeconds === undefined) return update(request);
+    const { call, target } = request;
+    onRefused(call.who, 'RATE_LIMITED');
+    return toRateProblem({ provider: target.provider, requestId: call.requestId }, afterSeconds);
   };
 }

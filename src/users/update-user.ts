@@ -13,7 +13,6 @@ import type {
   UpdateOutcome,
 } from '../providers/provider.ts';
 import type { Call } from '../upstream/call.ts';
-import { inputIssues } from './input-check.ts';
 import { OneAtATime, patienceOf } from './one-at-a-time.ts';
 import {
   type Origin,
@@ -45,23 +44,35 @@ export interface AskedUpdate {
   readonly providers: Providers;
 }
 
-/** The mutation, and each step on the way to it. */
+/**
+ * The mutation.
+ *
+ * @throws {ClientError} if the input names no provider of this gateway, or an API that is not configured.
+ */
 export type UpdateUser = (asked: AskedUpdate) => Promise<UpdateUserModel>;
+
+/** What a caller wants to be changed, with its target. */
+export interface UpdateRequest extends AskedUpdate {
+  readonly target: LocatedUpdate;
+}
+
+/** A step of the way from the mutation to the provider. */
+export type UpdateStep = (request: UpdateRequest) => Promise<UpdateUserModel>;
+
+/** Resolves the target of an update once, for all steps behind it. */
+export function resolvingTarget(update: UpdateStep): UpdateUser {
+  return async (asked) => update({ ...asked, target: locateUpdate(asked.input, asked.providers) });
+}
 
 /**
  * Hands the input's one member to its provider, once. Updates of one user that are named by its id run one at a time, so
- * that what one saw of the user is not written over by another.
+ * that what one saw of the user is not written over by another. The input was validated before.
  *
  * @param writes those under way, where others make them too.
- * @throws {ClientError} where the input names no provider of this gateway, or an API that is not configured.
  */
-export function createUpdate(writes = new OneAtATime()): UpdateUser {
-  return async ({ input, call, providers }) => {
-    const { key, input: branchInput, provider, branch } = locateUpdate(input, providers);
+export function createUpdate(writes = new OneAtATime()): UpdateStep {
+  return async ({ call, target: { input: branchInput, provider, branch } }) => {
     const origin: Origin = { provider, requestId: call.requestId };
-
-    const issues = inputIssues(key, branchInput, branch);
-    if (issues.length > 0) return toValidationProblem(issues, null, origin);
     try {
       // The branch was found by the member that its input stands in.
       const run = () => branch.run(branchInput as never, call);
@@ -106,7 +117,7 @@ export interface LocatedUpdate {
   readonly branch: AnyUpdateBranch;
 }
 
-/** @throws {ClientError} as `createUpdate`. */
+/** @throws {ClientError} as `UpdateUser`. */
 export function locateUpdate(all: UpdateUserInput, providers: Providers): LocatedUpdate {
   const [key, input] = onlyMember(all);
   const provider =

@@ -1,9 +1,10 @@
+import { foldLogin } from './fold-login.ts';
+
 /**
- * The same text for names that a provider may take for the same user: it may be less strict about case and blanks than
- * whoever writes a configuration, or tries out passwords.
+ * Returns the same text for names that a provider may take for the same user. A name is bounded before it is folded.
  *
  * @param provider its key in the configuration.
  * @param name a login or a global id.
  */
 export const toUserKey = (provider: string, name: string): string =>
-  `${provider} ${name.normalize('NFKC').trim().toLowerCase()}`;
+  `${provider} ${foldLogin(name)}`;

@@ -113,7 +113,7 @@ describe('openTrail', () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const trail = await openTrail(file, KEY, silentLog);
-    await trail.intend({ ...aChange('a'), user: 'ü\u2028'.repeat(60_000) });
+    await trail.intend(aChange('ü\u2028'.repeat(60_000)));
     await trail.close();
     const again = await openTrail(file, KEY, silentLog);
     assert.deepEqual(again.head, trail.head);
@@ -126,7 +126,9 @@ describe('openTrail', () => {
     const file = await writeTrail(folder.path, 1);
     appendFileSync(file, '{"seq":3,"at":"20');
     const torn = await verifyTrail(file, KEY, undefined);
-    assert.deepEqual([torn.fault, torn.notes.length], [undefined, 1]);
+    assert.match(torn.fault ?? '', /^The file ends in 17 bytes that are no line:/);
+    const live = await verifyTrail(file, KEY, undefined, { isLive: true });
+    assert.deepEqual([live.fault, live.notes.length], [undefined, 1]);
 
     const trail = await openTrail(file, KEY, silentLog);
     await trail.close();
@@ -136,6 +138,7 @@ describe('openTrail', () => {
     assert.deepEqual(await verifyTrail(file, KEY, trail.head), {
       lines: 3,
       head: trail.head,
+      trail: line.trail,
       fault: undefined,
       notes: [],
     });
@@ -182,7 +185,12 @@ describe('openTrail', () => {
     const trail = await openTrail(join(folder.path, 'a'), KEY, log);
     await trail.intend(aChange('a'));
     await trail.close();
-    assert.deepEqual(logged, [{ seq: 0, hmac: '0'.repeat(64) }, trail.head]);
+    const { trail: id } = JSON.parse(linesOf(join(folder.path, 'a'))[0] ?? '');
+    assert.match(id, /^[0-9a-f]{16}$/);
+    assert.deepEqual(logged, [
+      { seq: 0, hmac: '0'.repeat(64), trail: id },
+      { ...trail.head, trail: id },
+    ]);
   });
 
   it('logs an outcome that cannot be written, with its intent, and goes on when the file is back', async () => {

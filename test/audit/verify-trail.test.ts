@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Head } from '../../src/audit/trail-line.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
@@ -93,3 +94,76 @@ describe('verifyTrail', () => {
     assert.match((await verifyTrail(file, 'x', undefined)).fault ?? '', /^Line 1 was changed/);
   });
 });
+
+describe('The id of a trail', () => {
+  it('M26: is that of all its lines, over restarts, and another for another trail', async () => {
+    using folder = createTemporaryFolder();
+    using elsewhere = createTemporaryFolder();
+    const file = await writeTrail(folder.path, 2);
+    await writeTrail(folder.path, 2);
+    const ids = new Set(linesOf(file).map((line) => JSON.parse(line).trail));
+    assert.deepEqual([ids.size, linesOf(file).length], [1, 8]);
+    const { trail, fault } = await verifyTrail(file, KEY, undefined);
+    assert.deepEqual([[trail], fault], [[...ids], undefined]);
+    const other = await verifyTrail(await writeTrail(elsewhere.path, 2), KEY, undefined);
+    assert.notEqual(other.trail, trail);
+  });
+
+  it('M26: finds the trail of another gateway with the same key', async () => {
+    using folder = createTemporaryFolder();
+    using elsewhere = createTemporaryFolder();
+    const { trail } = await verifyTrail(await writeTrail(folder.path, 2), KEY, undefined);
+    const other = await writeTrail(elsewhere.path, 2);
+    const { fault } = await verifyTrail(other, KEY, undefined, { trail });
+    assert.match(fault ?? '', /^This is the trail [0-9a-f]{16}, not [0-9a-f]{16}\.$/);
+  });
+
+  it('is missing in old lines, which stay right, and is begun by the next', async () => {
+    using folder = createTemporaryFolder();
+    const file = folder.write('audit.jsonl', oldLines(2));
+    const before = await verifyTrail(file, KEY, undefined);
+    assert.deepEqual([before.fault, before.lines, before.trail], [undefined, 2, undefined]);
+    await writeTrail(folder.path, 1);
+    const { fault, lines, trail } = await verifyTrail(file, KEY, undefined);
+    assert.deepEqual([fault, lines], [undefined, 4]);
+    assert.match(trail ?? '', /^[0-9a-f]{16}$/);
+  });
+});
+
+describe('Bytes behind the last line', () => {
+  it('M26: are a fault, and a note while the next line is being written', async () => {
+    for (const [bytes, isLine] of [
+      ['{', true],
+      ['{"seq":3,"at":"2026', true],
+      ['{"seq":4,"at":"2026', false],
+      ['\0\0\0\0', false],
+      ['forged', false],
+    ] as const) {
+      using folder = createTemporaryFolder();
+      const file = await writeTrail(folder.path, 1);
+      appendFileSync(file, bytes);
+      const { fault } = await verifyTrail(file, KEY, undefined);
+      assert.match(fault ?? '', /^The file ends in \d+ bytes that are no line/);
+      const live = await verifyTrail(file, KEY, undefined, { isLive: true });
+      assert.equal(live.fault === undefined, isLine, bytes);
+      assert.equal(live.notes.length, isLine ? 1 : 0);
+    }
+  });
+});
+
+/** As a version wrote them that knew no id. */
+function oldLines(count: number): string {
+  let prev = '0'.repeat(64);
+  let text = '';
+  for (let seq = 1; seq <= count; seq += 1) {
+    const signed = JSON.stringify({
+      seq,
+      at: '2026-01-01T00:00:00.000Z',
+      kind: 'disclosure',
+      prev,
+    });
+    prev = createHmac('sha256', KEY).update(signed).digest('hex');
+    text += `${signed.slice(0, -1)},"hmac":"${prev}"}\n`;
+  }
+  return text;
+}

@@ -30,12 +30,13 @@ describe('roster audit verify', () => {
     const file = await writeTrail(folder.path, 2);
     const { code, stdout } = await verify(config);
     assert.equal(code, 0);
-    const head = /^4 lines, head (4:[0-9a-f]{64})\n.*cannot be told without --head/.exec(
-      stdout,
-    )?.[1];
-    assert.ok(head !== undefined, stdout);
+    const [, head, trail] =
+      /^4 lines, head (4:[0-9a-f]{64}), trail ([0-9a-f]{16})\n.*cannot be told without --head/.exec(
+        stdout,
+      ) ?? [];
+    assert.ok(head !== undefined && trail !== undefined, stdout);
     const again = await verify(config, '--head', head);
-    assert.deepEqual([again.code, again.stdout], [0, `4 lines, head ${head}\n`]);
+    assert.deepEqual([again.code, again.stdout], [0, `4 lines, head ${head}, trail ${trail}\n`]);
 
     writeFileSync(file, linesOf(file).slice(0, 2).join('\n').concat('\n'));
     const cut = await verify(config, '--head', head);

@@ -29,6 +29,8 @@ const REFUSED = [
   ['audit show', 'audit can do one thing: audit verify.'],
   ['audit verify now', 'audit does not understand now.'],
   ['start --head 1:a', 'start has no option --head.'],
+  ['audit verify --trail x', '--trail must be the id of a trail, as audit verify prints it.'],
+  ['start --live', 'start has no option --live.'],
   ['audit verify --head', NO_HEAD],
   ['audit verify --head 1', NO_HEAD],
   [`audit verify --head x:${'0'.repeat(64)}`, NO_HEAD],
@@ -56,6 +58,8 @@ describe('readArguments', () => {
     assert.equal(read('simulate --port 0').port, 0);
     const hmac = '0a'.repeat(32);
     assert.deepEqual(read(`audit verify --head 12:${hmac}`).head, { seq: 12, hmac });
+    const { trail, isLive } = read(`audit verify --trail ${'0a'.repeat(8)} --live`);
+    assert.deepEqual([trail, isLive], ['0a'.repeat(8), true]);
     assert.deepEqual(read('schema'), {
       name: 'schema',
       config: undefined,

@@ -37,14 +37,15 @@ describe('Rates of callers', () => {
     const rates = ratesOf({ perMinute: 0, mutationsPerMinute: 0, mutationsPerTargetPerMinute: 0 });
     for (let n = 0; n < 100; n += 1) {
       assert.equal(await rates.request('ann'), undefined);
-      assert.equal(await rates.change('ann', 'x'), undefined);
+      assert.equal(await rates.change('ann'), undefined);
+      assert.equal(await rates.changeOf('ann', 'x'), undefined);
     }
   });
 
   it('keep no name of a caller, target and caller apart', async () => {
     const rates = ratesOf({ mutationsPerTargetPerMinute: 1 });
-    assert.equal(await rates.change('a', 'b","c'), undefined);
-    assert.equal(await rates.change('a","b', 'c'), undefined);
+    assert.equal(await rates.changeOf('a', 'b","c'), undefined);
+    assert.equal(await rates.changeOf('a","b', 'c'), undefined);
   });
 
   test('C20: of a million callers take no more memory than those of ten thousand', () => {
@@ -53,6 +54,20 @@ describe('Rates of callers', () => {
     assert.equal(counts.size, 10_000);
     assert.equal(counts.increment('caller 999999'), 2);
     assert.equal(counts.increment('caller 1'), 1);
+  });
+
+  test('C31: take the same memory, however long what is counted is', () => {
+    const counts = new BoundedCounts();
+    const fill = (name: string) => {
+      for (let n = 0; n < 10_000; n += 1) counts.increment(`${n} ${name}`);
+      globalThis.gc?.();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = fill('x');
+    // Kept as they are they would take 10,000 times 20 kB.
+    const grown = fill('x'.repeat(20_000)) - before;
+    assert.equal(counts.size, 10_000);
+    assert.ok(grown < 100 * 1024 * 1024, `${grown} bytes`);
   });
 
   test('C20: of operations under way leave nothing behind', async () => {
@@ -73,9 +88,9 @@ describe('Rates that replicas share', () => {
     while (!stores.every((store) => store.isReachable())) await sleep(5);
     const [first, second] = stores.map((store) => ratesOf({}, { store, hashKey }));
     assert.ok(first !== undefined && second !== undefined);
-    assert.equal(await first.change('canary', 'canary@mail.com'), undefined);
-    assert.equal(await second.change('canary', 'canary@mail.com'), undefined);
-    assert.equal(await first.change('canary', 'canary@mail.com'), 60);
+    assert.equal(await first.changeOf('canary', 'canary@mail.com'), undefined);
+    assert.equal(await second.changeOf('canary', 'canary@mail.com'), undefined);
+    assert.equal(await first.changeOf('canary', 'canary@mail.com'), 60);
     assert.doesNotMatch(await server.dump(), /canary/);
     await Promise.all(stores.map((store) => store.close()));
   });

@@ -106,6 +106,20 @@ describe('A store in memory', () => {
   });
 });
 
+describe('A store in memory, of long texts', () => {
+  it('C31: takes no more than 48 Mi characters', async () => {
+    const store = createMemoryStore();
+    const long = 'x'.repeat(1024 * 1024);
+    for (let index = 0; index < 48; index += 1) await store.set(`${index}`, long, LONG_MS);
+    await assert.rejects(store.set('more', 'x', LONG_MS), StoreError);
+    assert.equal(store.isReachable(), false);
+    await store.set('47', 'short', LONG_MS);
+    assert.equal(await store.get('0'), long);
+    await store.remove('1', long);
+    await store.set('more', 'x', LONG_MS);
+  });
+});
+
 describe('A store in Redis', () => {
   it('fails at once while its server is away, and works again when it is back', async () => {
     await using server = await startRedisServer();

@@ -14,7 +14,9 @@ import { CallersInFlight } from '../../src/rates/callers-in-flight.ts';
 import { MinuteCounts, type SharedCounts } from '../../src/rates/minute-counts.ts';
 import { Providers } from '../../src/users/providers.ts';
 import { throttled } from '../../src/users/throttled-update.ts';
-import { createUpdate } from '../../src/users/update-user.ts';
+import { createUpdate, nameOf, resolvingTarget } from '../../src/users/update-user.ts';
+import { toUserKey } from '../../src/users/user-key.ts';
+import { validated } from '../../src/users/validated-update.ts';
 import { settingsOver } from './gateway.ts';
 import { type GraphqlAnswer, send } from './graphql.ts';
 
@@ -51,7 +53,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
   const counts = new MinuteCounts({ own: new BoundedCounts(), shared, now });
   const told: string[] = [];
   const rates = new CallerRates(limits.perCaller, counts, new CallersInFlight(), (who, limit) =>
-    told.push(nameOf(`${who} ${limit}`)),
+    told.push(withoutKind(`${who} ${limit}`)),
   );
   const refused: string[] = [];
   const scopes = new Set(SCOPES);
@@ -59,7 +61,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     const [id = ''] = headersDistinct['x-request-id'] ?? [];
     return { kind: 'apiKey', name: id.split('.')[0] ?? '', scopes };
   });
-  const nameOf = (who: string) => who.replace('apiKey:', '');
+  const withoutKind = (who: string) => who.replace('apiKey:', '');
   const apollo = createGraphqlServer({
     introspection: true,
     federation: false,
@@ -69,12 +71,25 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     plugins: [],
   });
   await apollo.start();
+  const ofTarget = throttled(
+    createUpdate(),
+    ({ call, target }) =>
+      rates.changeOf(call.who, toUserKey(target.provider.id, nameOf(target.input))),
+    () => {},
+  );
+  const updateUser = resolvingTarget(
+    throttled(
+      validated(ofTarget, () => {}),
+      ({ call }) => rates.change(call.who),
+      () => {},
+    ),
+  );
   const server = createHttpServer({ maxBodyBytes: 65_536, acceptsHost: () => true });
   registerGraphql(server, {
     apollo,
     useCases: {
       providers,
-      updateUser: throttled(createUpdate(), (who, target) => rates.change(who, target)),
+      updateUser,
       writeDisclosures: async () => {},
     },
     inFlight: new InFlight(limits.inFlight, new Load()),
@@ -84,7 +99,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     callerGate: new CallerGate({
       rates,
       whoOf: (request) => toWho(callers.of(request)),
-      report: (who) => refused.push(nameOf(who)),
+      report: (who) => refused.push(withoutKind(who)),
     }),
     watch: (context) => context,
     deadlineMs: limits.deadlineMs,

@@ -7,6 +7,7 @@ import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { connectProviders, settingsSchema } from '../../src/providers/registry.ts';
 import { audited } from '../../src/users/audited-update.ts';
 import { Providers } from '../../src/users/providers.ts';
+import { resolvingTarget } from '../../src/users/update-user.ts';
 import { holdDisk } from '../audit/played-disk.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { aCall } from '../support/calls.ts';
@@ -92,7 +93,7 @@ describe('An audited update', () => {
     await using demo = await startAudited(folder.path);
     await update(demo.url, { vmsBilling: { ...BLOCK.vmsBilling, password: 'new-password-1' } });
     const [intent, outcome, ...others] = demo.lines();
-    const { at, hmac, requestId, ...rest } = intent;
+    const { at, hmac, trail, requestId, ...rest } = intent;
     assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     const change = {
       who: 'open',
@@ -106,7 +107,7 @@ describe('An audited update', () => {
     const { at: _at, hmac: _hmac, ...end } = outcome;
     const ending = { result: 'UserUpdated', code: null, write: 'APPLIED', httpStatus: 200 };
     assert.deepEqual(end, {
-      ...{ seq: 2, kind: 'outcome', requestId, ...change, ...ending },
+      ...{ seq: 2, trail, kind: 'outcome', requestId, ...change, ...ending },
       ...{ intent: 1, prev: hmac },
     });
     assert.deepEqual(others, []);
@@ -116,10 +117,9 @@ describe('An audited update', () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
     const refused = await update(demo.url, { onApp: { id: 'onapp/user/12', email: 'none' } });
-    const unsent = await update(demo.url, { onApp: { id: 'onapp/user/12', email: null } });
     const missing = await update(demo.url, { onApp: { id: 'onapp/user/99', firstName: 'A' } });
     const outcomes = demo.lines().filter(({ kind }) => kind === 'outcome');
-    for (const [index, answer] of [refused, unsent, missing].entries()) {
+    for (const [index, answer] of [refused, missing].entries()) {
       const { result, code, write, httpStatus, requestId } = outcomes[index];
       assert.deepEqual(
         [result, code, write, httpStatus, requestId],
@@ -129,7 +129,7 @@ describe('An audited update', () => {
         ],
       );
     }
-    assert.equal(outcomes[2].user, 'onapp/user/99');
+    assert.equal(outcomes[1].user, 'onapp/user/99');
   });
 
   it('says with which status a change was made, at every kind of provider', async () => {
@@ -161,6 +161,16 @@ describe('An audited update', () => {
     assert.deepEqual(demo.lines(), []);
   });
 
+  it('leaves none for an input or a key that validation refuses', async () => {
+    using folder = createTemporaryFolder();
+    await using demo = await startAudited(folder.path);
+    const unsent = await update(demo.url, { onApp: { id: 'onapp/user/12', email: null } });
+    assert.equal(unsent.__typename, 'ValidationProblem');
+    const { errors } = await tryUpdate(demo.url, BLOCK, 'two words');
+    assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    assert.deepEqual(demo.lines(), []);
+  });
+
   it('is not sent where the trail cannot be written', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
@@ -179,7 +189,7 @@ describe('An audited update', () => {
     const trail = await openTrail(file, KEY, silentLog);
     const vms = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
     const connected = connectProviders(settingsSchema().parse({ providers: { vms } }));
-    const run = audited(() => assert.fail('It was sent.'), trail);
+    const run = resolvingTarget(audited(() => assert.fail('It was sent.'), trail));
     const input = { vmsBilling: { login: 'ann', status: 'BLOCKED' } } as const;
     using disk = await holdDisk();
     const time = new AbortController();

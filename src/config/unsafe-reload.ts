@@ -1,0 +1,68 @@
+import type { Settings } from './settings.ts';
+
+/** What a reload has to know of the process beside the settings. */
+interface ProcessState {
+  /** Whether this process remembers idempotency keys that no store has. */
+  readonly hasOwnRecords: boolean;
+}
+
+/** Returns what a reload must not change, with what to do instead: one sentence for each setting, none of a value. */
+export function findUnsafeChanges(old: Settings, next: Settings, state: ProcessState): string[] {
+  const address = (['host', 'port'] as const)
+    .filter((name) => next.server[name] !== old.server[name])
+    .map((name) => `server.${name}: cannot change without a restart`);
+  return [...address, ...findForgottenRecords(old, next, state)];
+}
+
+/** A change that was made with an idempotency key would be made again if its record was not found any more. */
+function findForgottenRecords(
+  { store: old }: Settings,
+  { store: next }: Settings,
+  { hasOwnRecords }: ProcessState,
+): string[] {
+  if (old === undefined) {
+    if (next === undefined || !hasOwnRecords) return [];
+    return [
+      'store: cannot be added while this process remembers idempotency keys of the last 24 hours: restart it, which forgets them',
+    ];
+  }
+  if (next === undefined) {
+    return [
+      'store: cannot be removed without a restart, as its idempotency keys would be forgotten',
+    ];
+  }
+  const problems: string[] = [];
+  if (toServer(old.url.reveal()) !== toServer(next.url.reveal())) {
+    problems.push(
+      'store.url: cannot name another server or database without a restart, as the idempotency keys of this one would be forgotten',
+    );
+  }
+  const known = [next.key, ...next.previousKeys].map((key) => key.reveal());
+  if (!known.includes(old.key.reveal())) {
+    problems.push(
+      'store.key: is another one, so name the old one in store.previousKeys for 24 hours: idempotency keys would be forgotten',
+    );
+  }
+  return problems;
+}
+
+/** Without the credential, which may be rotated. */
+function toServer(url: string): string {
+  const { hostname, port, pathname } = new URL(url);
+  return `${hostname}:${port || '6379'}/${pathname.replace(/^\//, '') || '0'}`;
+}
+
+/** An API key of which the name is another one, or gone: what its caller did is remembered under the name. */
+export type RenamedKey = { readonly from: string; readonly to: string | null };
+
+/** Returns the API keys whose idempotency keys, rates and trail do not go on under their name. */
+export function findRenamedKeys(
+  { access: old }: Settings,
+  { access: next }: Settings,
+): RenamedKey[] {
+  const names = new Map((next.apiKeys ?? []).map(({ sha256, name }) => [sha256, name]));
+  const kept = new Set(names.values());
+  return (old.apiKeys ?? []).flatMap(({ name, sha256 }) =>
+    kept.has(name) ? [] : [{ from: name, to: names.get(sha256) ?? null }],
+  );
+}

@@ -1,0 +1,114 @@
+import { MAX_NAME_LENGTH } from './text-check.ts';
+
+/**
+ * Letters that collations of databases take for others, and that Unicode does not decompose: those with a stroke, a hook
+ * or a bar, ligatures, letters without a dot.
+ */
+const BASE_LETTERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    a: 'ⱥɑ',
+    ae: 'æ',
+    b: 'ƀƃɓ',
+    c: 'ƈȼ',
+    d: 'đðɖɗƌȡ',
+    e: 'ɇǝəɛ',
+    f: 'ƒ',
+    g: 'ǥɠ',
+    h: 'ħɦⱨ',
+    hv: 'ƕ',
+    i: 'ıɨɩ',
+    j: 'ȷɉ',
+    k: 'ƙⱪĸ',
+    l: 'łƚɫⱡȴ',
+    m: 'ɱ',
+    n: 'ŋƞɲȵ',
+    o: 'øɵɔ',
+    oe: 'œ',
+    p: 'ƥᵽ',
+    q: 'ɋʠ',
+    r: 'ɍɽ',
+    s: 'ȿʂ',
+    t: 'ŧƫƭʈⱦȶ',
+    th: 'þ',
+    u: 'ʉ',
+    v: 'ʋ',
+    w: 'ⱳ',
+    y: 'ƴɏ',
+    z: 'ƶȥɀʐ',
+    // Of the two forms of sigma a collation knows one.
+    σ: 'ς',
+  }).flatMap(([base, letters]) => [...letters].map((letter) => [letter, base])),
+);
+
+/** What a database ignores when it compares: marks, and characters that nobody sees. */
+const IGNORED = /[\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Compares letters by their base alone, as Unicode's own collation does, which those of databases are made of. */
+const COLLATOR = new Intl.Collator('en', { usage: 'search', sensitivity: 'base' });
+
+/**
+ * Returns the same text for logins that a database may take for the same user: it folds case, accents, width, letters with
+ * strokes, digits of other scripts and blanks at the ends, and drops invisible characters. It folds more than any one
+ * collation does. Longer logins than there are get cut.
+ */
+export const foldLogin = (login: string): string => fold(login.slice(0, MAX_NAME_LENGTH));
+
+/**
+ * Returns whether a database may take a login for one of these, by any of the collations that are in common use.
+ *
+ * @param logins those to compare with.
+ */
+export function createLoginMatcher(logins: readonly string[]): (login: string) => boolean {
+  const known = logins.map(toForms);
+  return (login) => {
+    const { folded, simple } = toForms(login);
+    return known.some(
+      (one) =>
+        one.folded === folded ||
+        one.simple === simple ||
+        COLLATOR.compare(one.folded, folded) === 0,
+    );
+  };
+}
+
+function toForms(login: string) {
+  const cut = login.slice(0, MAX_NAME_LENGTH);
+  return { folded: fold(cut), simple: foldSimply(cut) };
+}
+
+function fold(text: string): string {
+  return replaceLetters(decompose(text)).trim();
+}
+
+/**
+ * As `utf8mb4_general_ci` compares, character by character: the sharp s is one s, and all characters beyond 16 bits are
+ * the same.
+ */
+function foldSimply(text: string): string {
+  return fold(text.replace(/[ßẞ]/g, 's').replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd'));
+}
+
+/** Lower case by way of upper case, as some letters have only one of the two in common. */
+const decompose = (text: string) =>
+  text
+    .normalize('NFKD')
+    .replace(IGNORED, '')
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(IGNORED, '');
+
+const replaceLetters = (text: string) =>
+  Array.from(text, (letter) => BASE_LETTERS.get(letter) ?? toAsciiDigit(letter)).join('');
+
+/** Digits of each script stand in a row of ten, from zero to nine. */
+function toAsciiDigit(letter: string): string {
+  if (!DIGIT.test(letter)) return letter;
+  const code = letter.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && DIGIT.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String(code - zero);
+}
+
+const DIGIT = /^\p{Nd}$/u;

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { createLoginMatcher, foldLogin } from '../../src/users/fold-login.ts';
+import { loginIssues } from '../../src/users/login-check.ts';
+import { startDemo } from '../support/demo.ts';
+import { report } from '../support/drill.ts';
+import { tryUpdate } from '../support/graphql.ts';
+
+const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+
+const PROTECTED = 'Strasse.admin-ok12@mail.example';
+
+/** Ways to write a letter so that a usual collation of a database takes it for the same one. */
+const DISGUISES: Readonly<Record<string, readonly string[]>> = {
+  a: ['á', 'Å', '\u212b', 'ａ', 'ä', '\u{1d41a}', 'ⓐ', 'ª', 'a\u0300\u0316'],
+  d: ['đ', 'Đ', 'ð', 'ď', 'Ｄ'],
+  e: ['é', 'Ё'.normalize('NFD').replace('Е', 'e'), 'ȩ', 'ｅ'],
+  i: ['í', 'ı', 'İ', 'ï', 'Ｉ', 'ⅰ'],
+  k: ['\u212a', 'ķ', 'Ｋ', 'ƙ'],
+  l: ['ł', 'Ł', 'ļ', 'ｌ', 'ⅼ'],
+  m: ['ｍ', 'ṃ', 'ⅿ'],
+  n: ['ñ', 'ｎ', 'ń', 'ŋ'],
+  o: ['ø', 'ö', 'Ø', 'ｏ', 'º'],
+  p: ['ｐ', 'ṗ', 'ƥ'],
+  r: ['ř', 'Ｒ', 'ɍ'],
+  s: ['ſ', 'š', 'ｓ', 'Ş'],
+  t: ['ť', 'ŧ', 'ţ', 'Ｔ'],
+  x: ['ｘ', 'ẋ', 'ⅹ'],
+  1: ['１', '١', '१', '①', '¹'],
+  2: ['２', '٢', '२', '²'],
+  '.': ['．', '․'],
+  '@': ['＠'],
+  '-': ['－'],
+};
+
+const INVISIBLE = [
+  '\u00ad',
+  '\u200b',
+  '\u200d',
+  '\u2060',
+  '\ufeff',
+  '\u202e',
+  '\u034f',
+  '\u0001',
+  '\u{e0061}',
+  '\ufe0f',
+  '\u115f',
+];
+
+const BLANKS = [' ', '  ', '\u00a0', '\u3000', '\t'];
+
+/** One character of the login in any of the forms that it has, with marks and invisible characters behind it. */
+const character = (plain: string) =>
+  fc
+    .tuple(
+      fc.constantFrom(
+        plain,
+        plain.toUpperCase(),
+        plain.toLowerCase(),
+        ...(DISGUISES[plain.toLowerCase()] ?? []),
+      ),
+      fc.constantFrom('', '', '', '\u0301', '\u0327\u0300'),
+      fc.constantFrom('', '', '', ...INVISIBLE),
+    )
+    .map((parts) => parts.join(''));
+
+const disguised = fc
+  .tuple(
+    fc.boolean(),
+    fc.constantFrom('', ...BLANKS),
+    ...[...PROTECTED.replace('ss', '\0')].map((plain) =>
+      plain === '\0' ? fc.constantFrom('ss', 'ß', 'ẞ', 'SS', 'sſ', 's\u200bS') : character(plain),
+    ),
+    fc.constantFrom('', ...BLANKS),
+  )
+  .map(([isVisible, ...parts]) => (isVisible ? withoutInvisible(parts.join('')) : parts.join('')));
+
+const withoutInvisible = (text: string) =>
+  INVISIBLE.reduce((left, one) => left.replaceAll(one, ''), text).replace(/\s/g, ' ');
+
+describe('A disguised login', () => {
+  it('B23: is refused for its form or taken for the protected one', (t) => {
+    const isProtected = createLoginMatcher(['root', PROTECTED]);
+    const seen = { refused: 0, protected: 0 };
+    fc.assert(
+      fc.property(disguised, (login) => {
+        // Also of those that are refused: no form of the input is relied on alone.
+        assert.ok(isProtected(login), JSON.stringify(login));
+        assert.equal(foldLogin(login), foldLogin(PROTECTED));
+        seen[loginIssues(login, []).length > 0 ? 'refused' : 'protected'] += 1;
+      }),
+      { numRuns: 3000, seed: SEED },
+    );
+    assert.ok(seen.protected > 0);
+    report(t, `${seen.refused} refused, ${seen.protected} protected; SEED=${SEED}`);
+  });
+
+  it('B23: is the protected one by each of the usual collations', () => {
+    const pairs = [
+      ['rossi', 'roßi'],
+      // Of utf8mb4_general_ci, to which the sharp s is one s, and all of a higher plane is the same.
+      ['rosi', 'roßi'],
+      ['a😀', 'a😎'],
+      ['aelfric', 'Ælfric'],
+      ['oeuvre', 'œuvre'],
+      ['ijsbrand', 'ĳsbrand'],
+      ['ωσ', 'ΩΣ'],
+      ['ας', 'ασ'],
+      ['ёж', 'ЕЖ'],
+      ['がき', 'カギ'],
+      ['thor', 'þor'],
+    ] as const;
+    for (const [one, other] of pairs) {
+      assert.ok(createLoginMatcher([one])(other), `${one} ${other}`);
+      assert.ok(createLoginMatcher([other])(one), `${other} ${one}`);
+    }
+  });
+
+  it('leaves other logins what they are', () => {
+    const isProtected = createLoginMatcher(['root', 'admin@mail.example', 'ross']);
+    for (const login of [
+      'roots',
+      'oot',
+      'admin@mail.exampl',
+      'rоот',
+      'ros1',
+      'admin+1@mail.example',
+      '',
+    ]) {
+      assert.ok(!isProtected(login), login);
+    }
+  });
+
+  it('B23: is not sent through the gateway, in any form', async () => {
+    await using demo = await startDemo({
+      settings: { access: { protectedUsers: [{ provider: 'vms', id: '1', login: PROTECTED }] } },
+    });
+    for (const login of fc.sample(disguised, { numRuns: 60, seed: SEED })) {
+      const { data, errors } = await tryUpdate(demo.url, {
+        vmsBilling: { login, status: 'ACTIVE' },
+      });
+      const answer = data?.['updateUser'] as { issues?: { path: string[]; rule: string }[] } | null;
+      if (answer == null) assert.equal(errors[0]?.extensions['code'], 'FORBIDDEN', login);
+      else assert.deepEqual(answer.issues?.[0]?.path, ['input', 'vmsBilling', 'login'], login);
+    }
+    const simulators = demo.simulated.flatMap((installation) => installation.simulators);
+    assert.deepEqual(
+      simulators.flatMap(({ journal }) => journal),
+      [],
+    );
+  });
+});
+
+describe('The form of a login', () => {
+  const ruleOf = (login: string) => loginIssues(login, ['login'])[0]?.rule;
+
+  it('B23: refuses invisible and undefined characters', () => {
+    for (const one of [
+      ...INVISIBLE,
+      '\u00a0',
+      '\u2028',
+      '\ue000',
+      '\u0378',
+      '\u061c',
+      '\u2066',
+      '\n',
+    ]) {
+      assert.equal(ruleOf(`ad${one}min`), 'FORMAT', escape(one));
+    }
+  });
+
+  it('B23: refuses words of several alphabets', () => {
+    for (const login of ['аdmin', 'admіn@mail.example', 'rοot', 'ivan.pеtrov']) {
+      assert.equal(ruleOf(login), 'FORMAT', login);
+    }
+  });
+
+  it('takes logins of any one script, and of several between separators', () => {
+    for (const login of [
+      'test@mail.com',
+      ' Test User ',
+      'иван.петров@mail.example',
+      'вася_home',
+      'квартира12a',
+      'Ünal+1@mail.example',
+      '山田taro',
+      'أحمد@mail.example',
+      'josé',
+      'ＴＥＳＴ',
+      '',
+    ]) {
+      assert.equal(ruleOf(login), undefined, login);
+    }
+  });
+});
