@@ -1,5 +1,6 @@
 import { ContractMismatch, NoDocument } from './contract.ts';
 import { MAX_ENTRIES, MAX_VALUES } from './document-limits.ts';
+import type { LargeDocument } from './document-reply.ts';
 import { parseJson } from './json-body.ts';
 import { MAX_LEVELS } from './json-nesting.ts';
 import { pauseIfOver } from './pause.ts';
@@ -48,19 +49,20 @@ export async function parseJsonInSlices(
   bytes: Buffer,
   signal: AbortSignal,
   stepBytes = STEP_BYTES,
-): Promise<unknown> {
+): Promise<LargeDocument> {
   const scan = new JsonScan(bytes, stepBytes);
   while (!scan.advance()) await pauseIfOver(signal);
-  return scan.result;
+  return { document: scan.result, values: scan.values };
 }
 
 class JsonScan {
   result: unknown;
+  values = 0;
   readonly #bytes: Buffer;
   readonly #stepBytes: number;
   readonly #levels: Level[] = [];
   #at = 0;
-  #values = 0;
+
   #hasEnded = false;
   /** Where what follows the root begins. */
   #rootEnd = 0;
@@ -165,8 +167,8 @@ class JsonScan {
   }
 
   #count(): void {
-    this.#values += 1;
-    if (this.#values > MAX_VALUES) throw tooMany(MAX_VALUES, 'values');
+    this.values += 1;
+    if (this.values > MAX_VALUES) throw tooMany(MAX_VALUES, 'values');
   }
 
   /** From here on this level is parsed by itself, and so are those around it. */

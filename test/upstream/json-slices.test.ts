@@ -7,8 +7,8 @@ import { ParsingAborted } from '../../src/upstream/pause.ts';
 
 const NEVER = new AbortController().signal;
 
-const parse = (text: string, stepBytes?: number) =>
-  parseJsonInSlices(Buffer.from(text), NEVER, stepBytes);
+const parse = async (text: string, stepBytes?: number) =>
+  (await parseJsonInSlices(Buffer.from(text), NEVER, stepBytes)).document;
 
 /** A generator of numbers from 0 to below 1, the same for the same seed. */
 function createRandom(seed: number): () => number {

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { compiled, MAX_NAMED } from './compiled-schema.ts';
+import { MAX_ENTRIES } from './document-limits.ts';
+
+/** A list that is decoded after the document that it is in. */
+export interface DeferredList {
+  /** As the upstream sent it. */
+  readonly source: object;
+  readonly entries: readonly unknown[];
+  readonly item: z.ZodType;
+  /** Gets the decoded entries. */
+  readonly target: unknown[];
+}
+
+interface Options {
+  /** Turns what was sent into a list, if a list may have another form; absent: it must be a list. */
+  readonly toEntries?: (value: unknown) => unknown;
+  readonly maxEntries?: number;
+}
+
+let deferred: DeferredList[] | undefined;
+
+/** Returns what `decode` returns, and the lists in it that are still empty. */
+export function deferLists<T>(decode: () => T): {
+  readonly value: T;
+  readonly lists: DeferredList[];
+} {
+  const lists: DeferredList[] = [];
+  deferred = lists;
+  try {
+    return { value: decode(), lists };
+  } finally {
+    deferred = undefined;
+  }
+}
+
+/**
+ * A list on the wire. Decoding stops at the first entries that are not as documented: there is no end to what a list of
+ * them may hold.
+ */
+export function wireList<Item extends z.ZodType>(
+  item: Item,
+  { toEntries, maxEntries = MAX_ENTRIES }: Options = {},
+) {
+  return z.unknown().transform((source, context): z.output<Item>[] => {
+    const entries = toEntries === undefined ? source : toEntries(source);
+    const target: z.output<Item>[] = [];
+    if (!Array.isArray(entries)) {
+      context.issues.push({ code: 'invalid_type', expected: 'array', input: source });
+    } else if (entries.length > maxEntries) {
+      const most = { origin: 'array', maximum: maxEntries, inclusive: true };
+      context.issues.push({ code: 'too_big', ...most, input: source });
+    } else if (deferred !== undefined) {
+      deferred.push({ source: source as object, entries, item, target });
+    } else {
+      for (const issue of decodeEntries(item, entries, target)) {
+        context.issues.push({ ...issue, input: undefined } as z.core.$ZodRawIssue);
+      }
+    }
+    return target;
+  });
+}
+
+/** Adds the decoded entries to `target`. Returns what is wrong with the first that are wrong. */
+function decodeEntries(
+  item: z.ZodType,
+  entries: readonly unknown[],
+  target: unknown[],
+): z.core.$ZodIssue[] {
+  const schema = compiled(item);
+  const issues: z.core.$ZodIssue[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const result = schema.safeParse(entry);
+    if (result.success) target.push(result.data);
+    else
+      issues.push(
+        ...result.error.issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })),
+      );
+    if (issues.length >= MAX_NAMED) break;
+  }
+  return issues;
+}
