@@ -8,6 +8,9 @@ const UNWRAPPED: readonly string[] = ['additional_field', 'vm_stat'];
 /** Names that mean something else in JavaScript. No panel has them. */
 const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
+/** No element of a panel has more than two. */
+const MAX_ATTRIBUTES = 100;
+
 /** An element below `errors`, which is read when all of them are known. */
 interface ErrorElement {
   readonly name: string;
@@ -34,6 +37,8 @@ export class XmlBuilder {
   values = 0;
   readonly #open: OpenElement[] = [];
   readonly #errors: ErrorElement[] = [];
+  /** Of the element that is opened now. */
+  #attributes = 0;
   #result: { readonly document: unknown } | undefined;
 
   /** @throws {NoDocument} if the document has no element. */
@@ -47,7 +52,7 @@ export class XmlBuilder {
     if (this.#open.length + this.#errors.length >= MAX_LEVELS) {
       throw new NoDocument(`XML of at most ${MAX_LEVELS} levels`);
     }
-    this.count();
+    this.#count();
     const parent = this.#open.at(-1);
     this.#countChild(parent);
     // Refusals have no type: a list of `error`, elements named for their fields, or one sentence (section 4).
@@ -84,8 +89,19 @@ export class XmlBuilder {
     if (element !== undefined) this.#add(element.name, toValue(element));
   }
 
-  /** @throws {ContractMismatch} if there are more elements and attributes than in any document. */
-  count(): void {
+  beginAttributes(): void {
+    this.#attributes = 0;
+  }
+
+  attribute(): void {
+    this.#count();
+    this.#attributes += 1;
+    if (this.#attributes > MAX_ATTRIBUTES) {
+      throw tooMany(MAX_ATTRIBUTES, 'attributes of an element');
+    }
+  }
+
+  #count(): void {
     this.values += 1;
     if (this.values > MAX_VALUES) throw tooMany(MAX_VALUES, 'values');
   }

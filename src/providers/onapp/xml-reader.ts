@@ -53,7 +53,8 @@ function createParser() {
   };
   parser.on('error', refuse);
   parser.on('doctype', refuse);
-  parser.on('attribute', () => builder.count());
+  parser.on('opentagstart', () => builder.beginAttributes());
+  parser.on('attribute', () => builder.attribute());
   parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes));
   parser.on('text', (text) => builder.text(text));
   parser.on('cdata', (text) => builder.text(text));
