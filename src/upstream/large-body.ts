@@ -1,10 +1,11 @@
 import { isUtf8 } from 'node:buffer';
+import { slices } from '../lib/event-loop-slices.ts';
 import { Bulkhead } from './bulkhead.ts';
 import { CallerSet } from './caller-set.ts';
 import { NoDocument } from './contract.ts';
 import { heldDocuments, type RequestDocuments } from './held-documents.ts';
 import { NotAdmitted } from './not-admitted.ts';
-import { ParsingAborted } from './pause.ts';
+import { ParsingAborted, pauseIfOver } from './pause.ts';
 
 const MIB = 1024 * 1024;
 
@@ -53,7 +54,7 @@ export class LargeBody {
       const decoded = await this.#runInLane(async () => {
         // Others may have taken the room while this one waited for its turn.
         if (this.#mustWait) return null;
-        const { value, heldBytes } = await work(this.#join(), this.#options.signal);
+        const { value, heldBytes } = await work(await this.#join(), this.#options.signal);
         this.#options.documents.hold(heldBytes);
         return { value };
       });
@@ -85,9 +86,14 @@ export class LargeBody {
     }
   }
 
-  #join(): Buffer {
-    const { chunks, bytes } = this.#options;
-    const joined = Buffer.concat(chunks, bytes);
+  async #join(): Promise<Buffer> {
+    const { chunks, bytes, signal } = this.#options;
+    const joined = Buffer.allocUnsafe(bytes);
+    let at = 0;
+    for (const chunk of chunks) {
+      at += chunk.copy(joined, at);
+      if (slices.isOver()) await pauseIfOver(signal);
+    }
     if (!isUtf8(joined)) throw new NoDocument('UTF-8');
     const hasByteOrderMark = joined[0] === 0xef && joined[1] === 0xbb && joined[2] === 0xbf;
     return hasByteOrderMark ? joined.subarray(3) : joined;
