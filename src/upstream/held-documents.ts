@@ -14,10 +14,12 @@ export class HeldDocuments {
   async whenRoom(signal: AbortSignal): Promise<void> {
     while (this.isFull && !signal.aborted) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      this.#waiters.add(resolve);
-      signal.addEventListener('abort', () => resolve(), { once: true });
+      const resume = () => resolve();
+      this.#waiters.add(resume);
+      signal.addEventListener('abort', resume, { once: true });
       await promise;
-      this.#waiters.delete(resolve);
+      signal.removeEventListener('abort', resume);
+      this.#waiters.delete(resume);
     }
   }
 

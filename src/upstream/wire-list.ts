@@ -42,6 +42,7 @@ export function wireList<Item extends z.ZodType>(
   item: Item,
   { toEntries, maxEntries = MAX_ENTRIES }: Options = {},
 ) {
+  const run = z.array(item);
   return z.unknown().transform((source, context): z.output<Item>[] => {
     const entries = toEntries === undefined ? source : toEntries(source);
     const target: z.output<Item>[] = [];
@@ -53,7 +54,7 @@ export function wireList<Item extends z.ZodType>(
     } else if (deferred !== undefined) {
       deferred.push({ source: source as object, entries, item, target });
     } else {
-      for (const issue of decodeEntries(item, entries, target)) {
+      for (const issue of decodeEntries(run, entries, target)) {
         context.issues.push({ ...issue, input: undefined } as z.core.$ZodRawIssue);
       }
     }
@@ -61,22 +62,26 @@ export function wireList<Item extends z.ZodType>(
   });
 }
 
+/** Entries that are decoded together: as quick as all at once, and if they are wrong not many are looked at. */
+const RUN_LENGTH = 64;
+
 /** Adds the decoded entries to `target`. Returns what is wrong with the first that are wrong. */
 function decodeEntries(
-  item: z.ZodType,
+  run: z.ZodArray,
   entries: readonly unknown[],
   target: unknown[],
 ): z.core.$ZodIssue[] {
-  const schema = compiled(item);
-  const issues: z.core.$ZodIssue[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const result = schema.safeParse(entry);
-    if (result.success) target.push(result.data);
-    else
-      issues.push(
-        ...result.error.issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })),
-      );
-    if (issues.length >= MAX_NAMED) break;
+  const schema = compiled(run);
+  for (let start = 0; start < entries.length; start += RUN_LENGTH) {
+    const isWhole = entries.length <= RUN_LENGTH;
+    const result = schema.safeParse(isWhole ? entries : entries.slice(start, start + RUN_LENGTH));
+    if (!result.success) {
+      return result.error.issues.slice(0, MAX_NAMED).map((issue) => {
+        const [index, ...rest] = issue.path;
+        return { ...issue, path: [start + Number(index), ...rest] };
+      });
+    }
+    for (const model of result.data) target.push(model);
   }
-  return issues;
+  return [];
 }
