@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, toRights, toWho } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
+import { RequestDocuments } from '../upstream/held-documents.ts';
 import { ReadGate } from '../upstream/read-gate.ts';
 import { beginTrace, continueTrace } from '../upstream/trace-context.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
@@ -29,7 +30,9 @@ export function receiveRequest(
 ): ClientRequest {
   const deadline = new Deadline(deadlineMs);
   const hungUp = new AbortController();
+  const documents = new RequestDocuments();
   reply.raw.once('close', () => {
+    documents.release();
     // A write goes on when its caller is gone, and so does its time.
     if (reply.raw.writableFinished) deadline.cancel();
     else hungUp.abort();
@@ -46,6 +49,7 @@ export function receiveRequest(
       abandoned: hungUp.signal,
       reads: new ReadGate(),
       rights: toRights(caller),
+      documents,
       who: toWho(caller),
       onCall: explain === 'trace' ? (call) => traced.push(call) : undefined,
     },

@@ -1,28 +1,43 @@
 import type { Complaint } from './issues.ts';
 
+/** Complaints that are read of one refusal, and shown to the client. */
+export const MAX_COMPLAINTS = 100;
+
+/** Characters that are kept of a message and of a key: many more than are shown, as secrets are taken out of them first. */
+const MAX_LENGTH = 4000;
+
 /**
  * What a refusal says, in any of the forms that the fact sheets list below `errors` or `error`: a map of lists, a
  * list of sentences, one sentence. Undefined where the document has neither, and so is no refusal.
  */
 export function readComplaints(document: unknown): Complaint[] | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
-  if ('errors' in document) return toComplaints(null, document.errors, MAX_DEPTH);
-  if ('error' in document) return toComplaints(null, document.error, MAX_DEPTH);
-  return undefined;
+  const complaints: Complaint[] = [];
+  if ('errors' in document) addComplaints(complaints, null, document.errors, MAX_DEPTH);
+  else if ('error' in document) addComplaints(complaints, null, document.error, MAX_DEPTH);
+  else return undefined;
+  return complaints;
 }
 
 /** Deeper than any documented form: what stands below is no message. */
 const MAX_DEPTH = 5;
 
-function toComplaints(key: string | null, said: unknown, depth: number): Complaint[] {
+function addComplaints(
+  complaints: Complaint[],
+  key: string | null,
+  said: unknown,
+  depth: number,
+): void {
+  if (complaints.length >= MAX_COMPLAINTS) return;
   if (typeof said === 'string') {
-    const message = said.trim();
-    return message === '' ? [] : [{ key, message }];
+    const message = said.trim().slice(0, MAX_LENGTH);
+    if (message !== '') complaints.push({ key, message });
+  } else if (depth > 0 && Array.isArray(said)) {
+    for (const item of said) addComplaints(complaints, key, item, depth - 1);
+  } else if (depth > 0 && typeof said === 'object' && said !== null) {
+    for (const [name, below] of Object.entries(said)) {
+      const path = (key === null ? name : `${key}.${name}`).slice(0, MAX_LENGTH);
+      addComplaints(complaints, path, below, depth - 1);
+    }
   }
-  if (depth === 0) return [];
-  if (Array.isArray(said)) return said.flatMap((item) => toComplaints(key, item, depth - 1));
-  if (typeof said !== 'object' || said === null) return [];
-  return Object.entries(said).flatMap(([name, below]) =>
-    toComplaints(key === null ? name : `${key}.${name}`, below, depth - 1),
-  );
 }

@@ -1,36 +1,66 @@
 import type { IssueRule } from '../generated/schema-types.ts';
 
+/** Small patterns: of a large one nobody sees whether it takes more than linear time. */
+type Patterns = readonly RegExp[];
+
 /**
  * The English sentences of Laravel (VMS) and Rails (OnApp, ActivePlatform), by what they say. The order matters:
  * Laravel calls a name that it does not find `The selected login is invalid.`
  */
-const RULES: readonly (readonly [IssueRule, RegExp])[] = [
-  ['TAKEN', /\b(already been taken|is taken|already (exists|in use))\b/i],
+const RULES: readonly (readonly [IssueRule, Patterns])[] = [
+  ['TAKEN', [/\b(already been taken|is taken|already (exists|in use))\b/]],
   [
     'REQUIRED',
-    /\b(is|are) (required|missing)\b|can't be (blank|empty)|must be (present|filled)|must not be empty|must have a value/i,
+    [
+      /\b(is|are) (required|missing)\b/,
+      /can't be (blank|empty)|must be (present|filled)|must not be empty|must have a value/,
+    ],
   ],
-  ['TOO_SHORT', /too short|at least \d+|minimum (is|length)|must be (greater|more) than/i],
+  ['TOO_SHORT', [/too short|minimum (is|length)|must be (greater|more) than/, /at least \d/]],
   [
     'TOO_LONG',
-    /too long|(may|must) not (be greater than|have more than)|maximum (is|length)|at most \d+|must be less than/i,
+    [
+      /too long|(may|must) not (be greater than|have more than)|maximum (is|length)|must be less than/,
+      /at most \d/,
+    ],
   ],
-  [
-    'NOT_FOUND',
-    /not found|(does|do) not exist|couldn't find|selected [\w .]+ is invalid|is unknown|must exist/i,
-  ],
+  ['NOT_FOUND', [/not found|(does|do) not exist|couldn't find|is unknown|must exist/]],
   [
     'FORMAT',
-    /\b(is|are) invalid\b|format|between \d+ and \d+|(may|must) only contain|must (start|end) with|(forbidden|invalid) characters|to contain|not a (valid|number)/i,
+    [
+      /\b(is|are) invalid\b/,
+      /format|(may|must) only contain|must (start|end) with|(forbidden|invalid) characters|to contain/,
+      /between \d{1,20} and \d/,
+      /not a (valid|number)/,
+    ],
   ],
   [
     'NOT_ALLOWED',
-    /not (allowed|permitted)|forbidden|not included in the list|cannot be changed|denied|prohibited/i,
+    [
+      /not (allowed|permitted)|forbidden|not included in the list|cannot be changed|denied|prohibited/,
+    ],
   ],
-  ['FORMAT', /must be (an?|the|valid|true|one|\d+|lowercase|uppercase|numeric|accepted)\b/i],
+  [
+    'FORMAT',
+    [
+      /must be (an?|the|valid|true|one|lowercase|uppercase|numeric|accepted)\b/,
+      /must be \d{1,20}\b/,
+    ],
+  ],
 ];
 
 /** What kind of rule a provider's sentence speaks of. */
 export function ruleOf(sentence: string): IssueRule {
-  return RULES.find(([, pattern]) => pattern.test(sentence))?.[0] ?? 'OTHER';
+  const text = sentence.toLowerCase();
+  for (const [rule, patterns] of RULES) {
+    if (patterns.some((pattern) => pattern.test(text))) return rule;
+    if (rule === 'NOT_FOUND' && isInvalidSelection(text)) return rule;
+  }
+  return 'OTHER';
+}
+
+/** `The selected login is invalid.` */
+function isInvalidSelection(text: string): boolean {
+  const start = text.indexOf('selected ');
+  return start >= 0 && text.includes(' is invalid', start + 'selected '.length);
 }

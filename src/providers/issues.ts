@@ -3,7 +3,9 @@ import { toInputPath, type WireFields } from './input-path.ts';
 import { ruleOf } from './issue-rule.ts';
 
 const MAX_MESSAGE_LENGTH = 200;
-const MAX_ISSUES = 100;
+
+/** Characters of a message by which it is understood. */
+const MAX_SENTENCE_LENGTH = 1000;
 
 /** The branch of the input that a refusal is about. */
 export interface RefusedBranch {
@@ -27,17 +29,18 @@ interface Refused {
   readonly redact: (text: string) => string;
 }
 
-/** One issue for each message, in the provider's words. */
+/** One issue for each message, of which there are at most `MAX_COMPLAINTS`, in the provider's words. */
 export function toIssues({ complaints, redact }: Refused, branch: RefusedBranch): InputIssue[] {
-  return complaints.slice(0, MAX_ISSUES).map(({ key, message }) => {
+  return complaints.map(({ key, message }) => {
+    const sentence = message.slice(0, MAX_SENTENCE_LENGTH);
     const path =
       key === null
-        ? pathOfSentence(message, branch)
+        ? pathOfSentence(sentence, branch)
         : toInputPath(key, branch.fields, branch.input, branch.base);
     return {
       __typename: 'InputIssue',
       path,
-      rule: ruleOf(message),
+      rule: ruleOf(sentence),
       message: clean(redact(message)),
       // A key that names a member of ours is the name of a field, even where a password is the same word.
       upstreamField: key === null ? null : clean(path === null ? redact(key) : key),

@@ -1,3 +1,5 @@
+import { BACKGROUND_CALLER } from './caller-set.ts';
+import { RequestDocuments } from './held-documents.ts';
 import { ReadGate } from './read-gate.ts';
 import { beginTrace, type TraceContext } from './trace-context.ts';
 import type { TracedCall } from './traced-call.ts';
@@ -18,7 +20,9 @@ export interface Call {
   readonly reads: ReadGate;
   /** What the caller may see. A read under way serves another request only where this is the same. */
   readonly rights: string;
-  /** Who asks, for the trail of changes. */
+  /** The large documents that were read for this request. */
+  readonly documents: RequestDocuments;
+  /** Who asks, for the trail of changes and for fair shares of an upstream. */
   readonly who: string;
   /** Told of each call when it has ended; absent where nobody asked. */
   readonly onCall?: ((traced: TracedCall) => void) | undefined;
@@ -39,6 +43,7 @@ export function createSoloCall(requestId: string, trace = beginTrace(false)): Ca
     abandoned: never,
     reads: new ReadGate(),
     rights: '',
-    who: 'roster',
+    who: BACKGROUND_CALLER,
+    documents: RequestDocuments.ended(),
   };
 }

@@ -1,11 +1,12 @@
+import { Bulkhead } from './bulkhead.ts';
+import { BACKGROUND_CALLER, CallerSet } from './caller-set.ts';
 import { type BreakerSettings, CircuitBreaker, type Verdict } from './circuit-breaker.ts';
 import { NotAdmitted } from './not-admitted.ts';
-import { Places } from './places.ts';
 
 export interface ContainmentSettings {
   /** Calls under way at one time. */
   readonly maxConcurrent: number;
-  /** Calls that wait for a place. */
+  /** Calls that wait for a slot. */
   readonly maxWaiting: number;
   /** False: every call is let through, however many fail. */
   readonly breaker: BreakerSettings | false;
@@ -25,22 +26,22 @@ export interface Recovery {
 
 /** One class of calls to one upstream API, kept from harming the gateway and everybody else's calls. */
 export class Containment {
-  readonly #places: Places;
+  readonly #bulkhead: Bulkhead;
   readonly #breaker: CircuitBreaker | undefined;
   #recovery: Recovery = {};
   #nextProbe: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor({ maxConcurrent, maxWaiting, breaker }: ContainmentSettings) {
-    this.#places = new Places(maxConcurrent, maxWaiting);
+    this.#bulkhead = new Bulkhead(maxConcurrent, maxWaiting);
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
   }
 
   /** For metrics. */
   get stats() {
     return {
-      freePlaces: this.#places.free,
-      freeWaits: this.#places.freeWaits,
+      freeSlots: this.#bulkhead.free,
+      freeWaits: this.#bulkhead.freeWaits,
       breaker: this.#breaker?.state ?? 'closed',
     };
   }
@@ -55,7 +56,7 @@ export class Containment {
   }
 
   /**
-   * @param signal ends the wait for a place; what has begun goes on.
+   * @param signal ends the wait for a slot; what has begun goes on.
    * @param verdictOf what the failure of the work says of the upstream.
    * @throws {NotAdmitted} where the work was not begun, for certain.
    */
@@ -63,9 +64,10 @@ export class Containment {
     work: () => Promise<T>,
     signal: AbortSignal,
     verdictOf: (error: unknown) => Verdict,
+    callers = new CallerSet(BACKGROUND_CALLER),
   ): Promise<T> {
     this.#refuseWhileOpen();
-    return this.#places.run(() => this.#watch(work, verdictOf), signal);
+    return this.#bulkhead.run(() => this.#watch(work, verdictOf), signal, callers);
   }
 
   async #watch<T>(work: () => Promise<T>, verdictOf: (error: unknown) => Verdict): Promise<T> {

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { compiled, MAX_NAMED } from './compiled-schema.ts';
 
 /** A body unlike the upstream's documentation. Says where and what kind was due, never what stood there. */
 export class ContractMismatch extends Error {
@@ -24,21 +25,19 @@ export function decode<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = compiled(schema).safeParse(document);
   if (result.success) return result.data;
-  throw new ContractMismatch(describe(result.error.issues).slice(0, MAX_NAMED).join('; '));
+  throw toMismatch(result.error.issues);
 }
 
-const compiledSchemas = new WeakMap<z.ZodType, z.ZodType>();
-
-/** Compiling pays from the second document on, and the schemas of documents live as long as the gateway. */
-function compiled<Schema extends z.ZodType>(schema: Schema): Schema {
-  const known = compiledSchemas.get(schema) ?? z.compile(schema);
-  compiledSchemas.set(schema, known);
-  // Compiling changes how a schema works, not what it gives.
-  return known as Schema;
+/** @param at the path of what was decoded, in its document. */
+export function toMismatch(
+  issues: readonly z.core.$ZodIssue[],
+  at: readonly PropertyKey[] = [],
+): ContractMismatch {
+  const placed = issues
+    .slice(0, MAX_NAMED)
+    .map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
+  return new ContractMismatch(describe(placed).slice(0, MAX_NAMED).join('; '));
 }
-
-/** Departures of one document that are named: drift comes in many members at once. */
-const MAX_NAMED = 5;
 
 function describe(issues: readonly z.core.$ZodIssue[]): string[] {
   return issues.flatMap((issue) => {
@@ -56,6 +55,9 @@ function describe(issues: readonly z.core.$ZodIssue[]): string[] {
 function expectationOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
   if (issue.code === 'invalid_format') return `expected ${issue.format}`;
+  if (issue.code === 'too_big' && issue.origin === 'array') {
+    return `expected at most ${issue.maximum} entries`;
+  }
   return 'not as documented';
 }
 

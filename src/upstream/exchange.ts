@@ -1,6 +1,10 @@
+import { BodyBudget } from './body-budget.ts';
 import type { CallFailures } from './call-failures.ts';
 import type { Verdict } from './circuit-breaker.ts';
 import { ContractMismatch } from './contract.ts';
+import type { RequestDocuments } from './held-documents.ts';
+import { HeldTooMuch, LargeBody } from './large-body.ts';
+import { ParsingAborted } from './pause.ts';
 import { Redactor } from './redaction.ts';
 import type { UpstreamReply } from './reply.ts';
 import type { ReplyBody, ReplyTable } from './reply-table.ts';
@@ -17,6 +21,8 @@ import {
 import { FencedError, type WriteFence } from './write-fence.ts';
 
 export interface ExchangeSettings extends RequestCommon {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
   /** Milliseconds for one call, from its beginning to the last byte. */
   readonly attemptMs: number;
   /** The same for a list. */
@@ -43,6 +49,13 @@ export interface Patience {
   readonly fence?: WriteFence | undefined;
 }
 
+/** How the body of a response is decoded. */
+interface Decoding {
+  /** Fires when no caller waits for it any more. */
+  readonly signal: AbortSignal;
+  readonly documents: RequestDocuments;
+}
+
 /** What came of one call. */
 export interface Answer<T> {
   readonly value: T;
@@ -55,6 +68,7 @@ export class Exchange {
   readonly #failures: CallFailures;
   readonly #defaults: RequestDefaults;
   readonly #transport: Transport;
+  readonly #budget: BodyBudget;
 
   constructor(settings: ExchangeSettings, failures: CallFailures) {
     this.#settings = settings;
@@ -67,6 +81,7 @@ export class Exchange {
       connectMs: settings.connectMs,
       ca: settings.ca,
     });
+    this.#budget = new BodyBudget(2 * Math.max(settings.maxBytes, settings.maxListBytes));
   }
 
   /**
@@ -77,6 +92,7 @@ export class Exchange {
     request: UpstreamRequest,
     table: ReplyTable<T>,
     patience: Patience,
+    documents: RequestDocuments,
     onFailure: (verdict: Verdict) => void,
   ): Promise<Answer<T>> {
     try {
@@ -86,12 +102,22 @@ export class Exchange {
       throw error;
     }
     const ownTime = AbortSignal.timeout(this.#timeFor(request));
+    let reply: UpstreamReply | undefined;
     try {
-      const reply = await this.#send(request, patience, ownTime);
-      return { value: this.#read(reply, request, table), status: reply.status };
+      reply = await this.#send(request, patience, ownTime);
+      const signal = AbortSignal.any([patience.deadline, ownTime]);
+      const value = await this.#read(reply, request, table, { signal, documents });
+      return { value, status: reply.status };
     } catch (error) {
+      if (error instanceof ParsingAborted) {
+        // The upstream did its part: what took the time was the queue in this process.
+        onFailure('neither');
+        throw this.#failures.during('UPSTREAM_TIMEOUT', request, reply?.status ?? null);
+      }
       onFailure(wasGivenUp(error, patience) && !ownTime.aborted ? 'neither' : verdictOf(error));
       throw error;
+    } finally {
+      reply?.large?.lease.release();
     }
   }
 
@@ -114,7 +140,10 @@ export class Exchange {
       return await this.#transport.send(
         prepareRequest(request, this.#defaults),
         { signal: AbortSignal.any([deadline, ownTime]), abandoned, fence },
-        request.endpoint.isList === true ? maxListBytes : maxBytes,
+        {
+          maxBytes: request.endpoint.isList === true ? maxListBytes : maxBytes,
+          budget: this.#budget,
+        },
       );
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
@@ -123,16 +152,25 @@ export class Exchange {
     }
   }
 
-  #read<T>(reply: UpstreamReply, request: UpstreamRequest, table: ReplyTable<T>): T {
+  async #read<T>(
+    reply: UpstreamReply,
+    request: UpstreamRequest,
+    table: ReplyTable<T>,
+    decoding: Decoding,
+  ): Promise<T> {
     const { status } = reply;
     const read = table[status];
     if (read === undefined) throw this.#failures.ofStatus(reply, request);
-    const body = this.#toBody(reply, request);
+    const body = this.#toBody(reply, request, decoding);
     try {
-      const value = read(body);
+      const value = await read(body);
       if (value === undefined) throw this.#failures.ofStatus(reply, request);
       return value;
     } catch (error) {
+      if (error instanceof HeldTooMuch) {
+        const detail = 'large responses fill the memory';
+        throw this.#failures.during('OVERLOADED', request, null, { detail });
+      }
       if (!(error instanceof ContractMismatch)) throw error;
       // A status that is itself the answer stays it, however little can be read of the body.
       if (status >= 300) throw this.#failures.ofStatus(reply, request);
@@ -141,7 +179,7 @@ export class Exchange {
   }
 
   /** @throws {UpstreamError} where a success came without a body that can be read. */
-  #toBody(reply: UpstreamReply, request: UpstreamRequest): ReplyBody {
+  #toBody(reply: UpstreamReply, request: UpstreamRequest, decoding: Decoding): ReplyBody {
     const { status, contentType, text, unreadable, header } = reply;
     if (unreadable !== null && status < 300) {
       throw this.#failures.ofUnreadable(unreadable, request, status);
@@ -152,7 +190,22 @@ export class Exchange {
       redactor ??= new Redactor([...this.#settings.secrets, ...(request.secrets ?? [])]);
       return redactor.text(said);
     };
-    return { status, isPage: contentType.includes('html'), text: text ?? '', header, redact };
+    const large =
+      reply.large &&
+      new LargeBody({
+        ...reply.large,
+        ...decoding,
+        provider: this.#settings.provider,
+        isWrite: request.endpoint.effect === 'write',
+      });
+    return {
+      status,
+      isPage: contentType.includes('html'),
+      text: text ?? '',
+      large,
+      header,
+      redact,
+    };
   }
 }
 

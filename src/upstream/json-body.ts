@@ -9,6 +9,15 @@ import { isNestedTooDeep, MAX_LEVELS } from './json-nesting.ts';
  */
 export function readJson(text: string): unknown {
   if (isNestedTooDeep(text)) throw new NoDocument(`JSON of at most ${MAX_LEVELS} levels`);
+  return parseJson(text);
+}
+
+/**
+ * As `readJson`, of a text that is known not to be nested too deep.
+ *
+ * @throws {NoDocument} if it is no JSON.
+ */
+export function parseJson(text: string): unknown {
   try {
     return mayHoldInexactNumber(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
   } catch {

@@ -1,11 +1,14 @@
 import type { z } from 'zod';
-import { documentReply } from './document-reply.ts';
+import { type DocumentReader, documentReply } from './document-reply.ts';
 import { readJson } from './json-body.ts';
+import { parseJsonInSlices } from './json-slices.ts';
 import type { ReplyBody } from './reply-table.ts';
+
+export const jsonReader: DocumentReader = { read: readJson, readInSlices: parseJsonInSlices };
 
 /** Reads a body as JSON of one schema. */
 export function jsonReply<Schema extends z.ZodType>(
   schema: Schema,
-): (body: ReplyBody) => z.output<Schema> {
-  return documentReply(schema, readJson, 'JSON');
+): (body: ReplyBody) => Promise<z.output<Schema>> {
+  return documentReply(schema, jsonReader, 'JSON');
 }

@@ -11,9 +11,39 @@ export class Redactor {
     this.#forms = [...new Set(forms)].sort((a, b) => b.length - a.length);
   }
 
+  /** Returns the beginning of a text without the secrets: nobody is shown more of it, and it may be endless. */
   text(text: string): string {
-    return this.#forms.reduce((clean, form) => clean.replaceAll(form, REDACTED), text);
+    if (text.length <= MAX_TEXT_LENGTH) return this.#replace(text);
+    // A secret that goes over the cut is not found as a whole.
+    return this.#withoutBegunSecret(this.#replace(text.slice(0, MAX_TEXT_LENGTH)));
   }
+
+  #replace(text: string): string {
+    return this.#forms.reduce((clean, form) => replaceForm(clean, form), text);
+  }
+
+  #withoutBegunSecret(text: string): string {
+    let length = 0;
+    for (const form of this.#forms) {
+      for (let begun = Math.min(form.length, MAX_FORM_LENGTH); begun > length; begun -= 1) {
+        if (text.endsWith(form.slice(0, begun))) length = begun;
+      }
+    }
+    return text.slice(0, text.length - length);
+  }
+}
+
+/** Characters of a text that are looked at. Ten times as many as are shown. */
+const MAX_TEXT_LENGTH = 2000;
+
+/** Characters by which a secret is found: to look for a longer one may take the square of its length. */
+const MAX_FORM_LENGTH = 256;
+
+function replaceForm(text: string, form: string): string {
+  if (form.length <= MAX_FORM_LENGTH) return text.replaceAll(form, REDACTED);
+  const start = text.indexOf(form.slice(0, MAX_FORM_LENGTH));
+  // What follows may be the rest of it.
+  return start < 0 ? text : text.slice(0, start) + REDACTED;
 }
 
 /** The forms in which an upstream may send back what it got. */

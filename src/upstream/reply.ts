@@ -1,4 +1,13 @@
 import type { Dispatcher } from 'undici';
+import type { BodyBudget, BodyLease } from './body-budget.ts';
+import { MAX_ERROR_BODY_BYTES, SMALL_BODY_BYTES } from './document-limits.ts';
+
+/** How much of a body is read. */
+export interface BodyLimits {
+  readonly maxBytes: number;
+  /** Of the large bodies of this upstream. */
+  readonly budget: BodyBudget;
+}
 
 /** What came back, whole. */
 export interface UpstreamReply {
@@ -8,16 +17,26 @@ export interface UpstreamReply {
   readonly retryAfter: string | null;
   /** By its name in lower case; null where it is absent. The first of several. */
   readonly header: (name: string) => string | null;
-  /** Null where it was cut off, too large, encoded or not UTF-8, with the reason in `unreadable`. */
+  /** Null where it was cut off, too large, encoded or not UTF-8, with the reason in `unreadable`, or is `large`. */
   readonly text: string | null;
+  /** A body of a success that takes too long to be read at once; null if it is small. */
+  readonly large: LargeBytes | null;
   readonly unreadable: 'cut' | 'late' | 'tooLarge' | 'encoded' | null;
+}
+
+/** The bytes of a large body, as they came. */
+export interface LargeBytes {
+  readonly chunks: readonly Buffer[];
+  readonly bytes: number;
+  /** To be released when they are not needed any more. */
+  readonly lease: BodyLease;
 }
 
 /** Reads the body to its end, up to `maxBytes` of it. */
 export async function readReply(
   { statusCode, headers, body }: Dispatcher.ResponseData,
   signal: AbortSignal,
-  maxBytes: number,
+  limits: BodyLimits,
 ): Promise<UpstreamReply> {
   const head = {
     status: statusCode,
@@ -28,34 +47,72 @@ export async function readReply(
   const encoding = oneOf(headers['content-encoding'])?.toLowerCase() ?? 'identity';
   if (encoding !== 'identity') {
     body.on('error', ignore).destroy();
-    return { ...head, text: null, unreadable: 'encoded' };
+    return { ...head, text: null, large: null, unreadable: 'encoded' };
   }
-  const chunks: Buffer[] = [];
-  let bytes = 0;
+  const collector = new BodyCollector(statusCode < 300, limits);
   try {
     for await (const chunk of body) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) return { ...head, text: null, unreadable: 'tooLarge' };
-      chunks.push(chunk);
+      if (!(await collector.add(chunk, signal))) return collector.fail(head, 'tooLarge');
     }
   } catch {
-    return { ...head, text: null, unreadable: signal.aborted ? 'late' : 'cut' };
+    return collector.fail(head, signal.aborted ? 'late' : 'cut');
   }
-  return decodeText(head, Buffer.concat(chunks, bytes));
+  return collector.toReply(head);
 }
 
-function decodeText(
-  head: Pick<UpstreamReply, 'status' | 'contentType' | 'retryAfter' | 'header'>,
-  bytes: Buffer,
-): UpstreamReply {
+/** The body of one response, as it comes. */
+class BodyCollector {
+  readonly #budget: BodyBudget;
+  readonly #maxBytes: number;
+  /** Bytes from which on it counts as large: that of an error never is. */
+  readonly #largeFrom: number;
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+  #lease: BodyLease | undefined;
+
+  constructor(isSuccess: boolean, { maxBytes, budget }: BodyLimits) {
+    this.#budget = budget;
+    this.#maxBytes = isSuccess ? maxBytes : Math.min(maxBytes, MAX_ERROR_BODY_BYTES);
+    this.#largeFrom = isSuccess ? SMALL_BODY_BYTES : Number.POSITIVE_INFINITY;
+  }
+
+  /** Resolves when more may be read: to false if it is larger than it may be. */
+  async add(chunk: Buffer, signal: AbortSignal): Promise<boolean> {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#maxBytes) return false;
+    this.#chunks.push(chunk);
+    if (this.#bytes > this.#largeFrom) {
+      const added = this.#lease === undefined ? this.#bytes : chunk.length;
+      this.#lease ??= this.#budget.open();
+      await this.#lease.add(added, signal);
+    }
+    return true;
+  }
+
+  fail(head: ReplyHead, unreadable: UpstreamReply['unreadable']): UpstreamReply {
+    this.#lease?.release();
+    return { ...head, text: null, large: null, unreadable };
+  }
+
+  toReply(head: ReplyHead): UpstreamReply {
+    const [chunks, bytes, lease] = [this.#chunks, this.#bytes, this.#lease];
+    if (lease === undefined) return decodeText(head, Buffer.concat(chunks, bytes));
+    return { ...head, text: null, large: { chunks, bytes, lease }, unreadable: null };
+  }
+}
+
+type ReplyHead = Pick<UpstreamReply, 'status' | 'contentType' | 'retryAfter' | 'header'>;
+
+function decodeText(head: ReplyHead, bytes: Buffer): UpstreamReply {
   try {
     return {
       ...head,
       text: UTF_8.decode(bytes),
+      large: null,
       unreadable: null,
     };
   } catch {
-    return { ...head, text: null, unreadable: 'encoded' };
+    return { ...head, text: null, large: null, unreadable: 'encoded' };
   }
 }
 

@@ -1,9 +1,12 @@
+import { CallerSet } from './caller-set.ts';
+
 /** A read under way, and those who wait for it. */
 interface Flight {
   readonly answer: Promise<unknown>;
   readonly nobodyWaits: AbortController;
   /** The signals of those who wait, each its own. */
   readonly waiting: Set<AbortSignal>;
+  readonly callers: CallerSet;
 }
 
 /** How one of several gives up. */
@@ -12,6 +15,12 @@ export interface Impatience {
   readonly signal: AbortSignal;
   /** What it fails with then. */
   readonly toError: () => Error;
+}
+
+/** One of those who share a read. */
+interface Reader extends Impatience {
+  /** The id of the caller. */
+  readonly caller: string;
 }
 
 /**
@@ -27,11 +36,12 @@ export class SharedReads {
    */
   async join<T>(
     key: string,
-    { signal, toError }: Impatience,
-    read: (signal: AbortSignal) => Promise<T>,
+    { signal, toError, caller }: Reader,
+    read: (signal: AbortSignal, callers: CallerSet) => Promise<T>,
   ): Promise<{ readonly answer: T; readonly shared: boolean }> {
     const underWay = this.#flights.get(key);
-    const flight = underWay ?? this.#start(key, read);
+    const flight = underWay ?? this.#start(key, caller, read);
+    flight.callers.add(caller);
     flight.waiting.add(signal);
     const { promise: givenUp, reject } = Promise.withResolvers<never>();
     const giveUp = () => {
@@ -63,9 +73,15 @@ export class SharedReads {
     this.#flights = new Map();
   }
 
-  #start(key: string, read: (signal: AbortSignal) => Promise<unknown>): Flight {
+  #start(
+    key: string,
+    caller: string,
+    read: (signal: AbortSignal, callers: CallerSet) => Promise<unknown>,
+  ): Flight {
     const nobodyWaits = new AbortController();
-    const flight: Flight = { answer: read(nobodyWaits.signal), nobodyWaits, waiting: new Set() };
+    const callers = new CallerSet(caller);
+    const answer = read(nobodyWaits.signal, callers);
+    const flight: Flight = { answer, nobodyWaits, waiting: new Set(), callers };
     this.#flights.set(key, flight);
     const end = () => this.#leave(key, flight);
     flight.answer.then(end, end);

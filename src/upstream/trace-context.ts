@@ -66,7 +66,7 @@ function readState(tracestate: unknown): string | null {
   if (typeof tracestate !== 'string' || tracestate.length > MAX_STATE_LENGTH) return null;
   const members = tracestate
     .split(',')
-    .map((member) => member.replace(/^[ \t]+|[ \t]+$/g, ''))
+    .map(trimBlanks)
     .filter((member) => member !== '');
   const keys = members.map((member) => STATE_MEMBER.exec(member)?.[1]);
   const isWellFormed =
@@ -76,5 +76,15 @@ function readState(tracestate: unknown): string | null {
     !keys.includes(undefined);
   return isWellFormed ? members.join(',') : null;
 }
+
+/** Blanks and tabs only, unlike `trim`. */
+function trimBlanks(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text[start])) start += 1;
+  while (end > start && isBlank(text[end - 1])) end -= 1;
+  return text.slice(start, end);
+}
+
+const isBlank = (character: string | undefined) => character === ' ' || character === '\t';
 
 const newSpanId = () => randomBytes(8).toString('hex');

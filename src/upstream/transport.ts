@@ -1,6 +1,6 @@
 import { type Dispatcher, Pool } from 'undici';
 import { notingProgress, type TrackedOptions } from './progress.ts';
-import { readReply, type UpstreamReply } from './reply.ts';
+import { type BodyLimits, readReply, type UpstreamReply } from './reply.ts';
 import { reasonOf, TransportError } from './transport-error.ts';
 import type { PreparedRequest } from './upstream-request.ts';
 import type { WriteFence } from './write-fence.ts';
@@ -47,13 +47,12 @@ export class Transport {
   }
 
   /**
-   * @param maxBytes of the body of the answer.
    * @throws {TransportError} where no status came back before the patience ended.
    */
   async send(
     request: PreparedRequest,
     { signal, abandoned, fence }: Patience,
-    maxBytes: number,
+    limits: BodyLimits,
   ): Promise<UpstreamReply> {
     const tracked: TrackedOptions = {
       method: request.method as Dispatcher.HttpMethod,
@@ -72,7 +71,7 @@ export class Transport {
     } catch (error) {
       throw new TransportError(tracked.progress, signal.aborted ? 'late' : reasonOf(error));
     }
-    return readReply(response, signal, maxBytes);
+    return readReply(response, signal, limits);
   }
 
   close(): Promise<void> {

@@ -2,6 +2,7 @@ import { makeAttempt } from './attempt.ts';
 import { type Call, createSoloCall } from './call.ts';
 import { type CallEnd, endWithAnswer, endWithError } from './call-end.ts';
 import { CallFailures } from './call-failures.ts';
+import { CallerSet } from './caller-set.ts';
 import type { Verdict } from './circuit-breaker.ts';
 import { Containment, type ContainmentSettings } from './containment.ts';
 import {
@@ -21,8 +22,6 @@ import type { UpstreamRequest } from './upstream-request.ts';
 import { currentFence } from './write-fence.ts';
 
 export interface UpstreamClientSettings extends ExchangeSettings, ContainmentSettings {
-  /** The provider's key in the configuration: what errors call it. */
-  readonly provider: string;
   readonly badRequestProvesNothing: boolean;
   /** Of all the upstreams over the same users, as a write to one makes reads at another old. */
   readonly sharedReads: SharedReads;
@@ -42,6 +41,8 @@ interface Cause {
   readonly course: Course;
   /** Of the call, or of all who share its answer. */
   readonly patience: Patience;
+  /** The callers that wait for it. */
+  readonly callers: CallerSet;
 }
 
 /**
@@ -120,7 +121,7 @@ export class UpstreamClient {
     const { maxConcurrent, maxWaiting } = this.#settings;
     return {
       breaker: stats.breaker,
-      running: maxConcurrent - stats.freePlaces,
+      running: maxConcurrent - stats.freeSlots,
       waiting: maxWaiting - stats.freeWaits,
     };
   }
@@ -138,7 +139,7 @@ export class UpstreamClient {
     if (method === 'GET') {
       return call.reads.run(provider, () => this.#share(request, table, call, course));
     }
-    const cause: Cause = { call, course, patience: call };
+    const cause: Cause = { call, course, patience: call, callers: new CallerSet(call.who) };
     if (effect === 'read') return this.#attempt(this.#reads, request, table, cause);
     const { deadline, abandoned } = call;
     const patience: Patience = { deadline, abandoned, fence: currentFence() };
@@ -168,9 +169,10 @@ export class UpstreamClient {
       throw this.#failures.notSent('UPSTREAM_TIMEOUT', { detail: 'its turn came too late' });
     }
     const toError = () => this.#failures.during('UPSTREAM_TIMEOUT', request, null);
-    const { answer } = await sharedReads.join(key, { signal, toError }, (nobodyWaits) => {
+    const waiting = { signal, toError, caller: call.who };
+    const { answer } = await sharedReads.join(key, waiting, (nobodyWaits, callers) => {
       const patience = { deadline: nobodyWaits, abandoned: nobodyWaits };
-      const cause: Cause = { call, course, patience };
+      const cause: Cause = { call, course, patience, callers };
       return withRetry(() => this.#attempt(this.#reads, request, table, cause), {
         budget: this.#budget,
         signal: nobodyWaits,
@@ -187,12 +189,12 @@ export class UpstreamClient {
     containment: Containment,
     request: UpstreamRequest,
     table: ReplyTable<T>,
-    { call, course, patience }: Cause,
+    cause: Cause,
   ): Promise<Answer<T>> {
     const { provider, observer } = this.#settings;
-    const attempt = { provider, request, number: course.attempts };
-    return makeAttempt(attempt, call, observer, (named) =>
-      this.#contain(containment, named, table, patience),
+    const attempt = { provider, request, number: cause.course.attempts };
+    return makeAttempt(attempt, cause.call, observer, (named) =>
+      this.#contain(containment, named, table, cause),
     );
   }
 
@@ -200,16 +202,16 @@ export class UpstreamClient {
     containment: Containment,
     request: UpstreamRequest,
     table: ReplyTable<T>,
-    patience: Patience,
+    { call, patience, callers }: Cause,
   ): Promise<Answer<T>> {
     let verdict: Verdict = 'ill';
     const exchange = () =>
-      this.#exchange.run(request, table, patience, (told) => {
+      this.#exchange.run(request, table, patience, call.documents, (told) => {
         verdict = told;
       });
     const signal = AbortSignal.any([patience.deadline, patience.abandoned]);
     try {
-      return await containment.run(exchange, signal, () => verdict);
+      return await containment.run(exchange, signal, () => verdict, callers);
     } catch (error) {
       throw error instanceof NotAdmitted ? this.#failures.ofContainment(error) : error;
     }

@@ -20,6 +20,31 @@ describe('Redactor', () => {
     });
   }
 
+  it('D43: looks at the beginning of a long text only', () => {
+    const text = `${'a '.repeat(100_000)}`;
+    assert.equal(new Redactor([SECRET]).text(text).length, 2000);
+  });
+
+  it('D43: leaves no beginning of a secret at the cut', () => {
+    for (let before = 1980; before <= 2000; before += 1) {
+      const text = `${'a'.repeat(before)}0123456789canary${'b'.repeat(100)}`;
+      const clean = new Redactor(['0123456789canary']).text(text);
+      assert.match(clean, /^a+(\[secret\]b*)?$/, `${before}`);
+    }
+  });
+
+  it('D43: replaces a secret that is longer than the cut', () => {
+    const secret = 'x'.repeat(500) + 'y'.repeat(3000);
+    assert.equal(new Redactor([secret]).text(`a ${secret} b`), `a ${REDACTED}`);
+  });
+
+  it('D43: takes no square of the length for a long secret', () => {
+    const [half, text] = ['a'.repeat(2000), 'a'.repeat(262_144)];
+    const startedAt = performance.now();
+    new Redactor([`${half}b${half}`]).text(text);
+    assert.ok(performance.now() - startedAt < 500);
+  });
+
   it('ignores an empty secret', () => {
     assert.equal(new Redactor(['']).text('abc'), 'abc');
   });

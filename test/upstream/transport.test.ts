@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { BodyBudget } from '../../src/upstream/body-budget.ts';
 import { Transport } from '../../src/upstream/transport.ts';
 import { startHttpServer } from '../support/http-server.ts';
 
@@ -16,7 +17,7 @@ describe('Transport', () => {
       const { status, text } = await transport.send(
         { origin: server.url, path: '/', method: 'GET', headers: {}, body: null },
         { signal, abandoned: signal },
-        1000,
+        { maxBytes: 1000, budget: new BodyBudget(1000) },
       );
       assert.deepEqual({ status, text }, { status: 200, text: '{"id":1}' });
     } finally {

@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Call } from '../../upstream/call.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { wireList } from '../../upstream/wire-list.ts';
 import { sameId } from '../same-id.ts';
 import { absent } from '../update-reply.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
@@ -13,8 +13,8 @@ import {
 } from './wire-account.ts';
 
 const readAccount = jsonReply(wireAccount);
-const readAccounts = jsonReply(z.array(wireAccount));
-const readSubscriptions = jsonReply(z.array(wireSubscription));
+const readAccounts = jsonReply(wireList(wireAccount));
+const readSubscriptions = jsonReply(wireList(wireSubscription));
 
 /** Customers in the ActivePlatform vendor API: one method for each endpoint. Speaks wire types only. */
 export class AccountDataSource {
@@ -49,7 +49,7 @@ export class AccountDataSource {
   getAccount(id: string, call: Call): Promise<WireAccount | null> {
     return this.#client.call<WireAccount | null>(
       { endpoint: this.#endpoints.getAccount, ids: { account: id } },
-      { 200: (body) => sameId(id, readAccount(body)), 404: absent },
+      { 200: async (body) => sameId(id, await readAccount(body)), 404: absent },
       call,
     );
   }

@@ -1,7 +1,8 @@
-import { z } from 'zod';
 import type { Call } from '../../upstream/call.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
+import type { ReplyBody } from '../../upstream/reply-table.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { wireList } from '../../upstream/wire-list.ts';
 import { definedOnly } from '../defined-only.ts';
 import { sameId } from '../same-id.ts';
 import {
@@ -16,7 +17,7 @@ import type { ActivePlatformEndpoints } from './endpoints.ts';
 import { type UpdateUserRequest, type WireUser, wireUser } from './wire.ts';
 
 const readUser = jsonReply(wireUser);
-const readUsers = jsonReply(z.array(wireUser));
+const readUsers = jsonReply(wireList(wireUser));
 
 /** Which users to list. */
 export interface UserPage {
@@ -48,7 +49,7 @@ export class UserDataSource {
   getUser(id: string, call: Call): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { endpoint: this.#endpoints.getUser, ids: { user: id } },
-      { 200: (body) => sameId(id, readUser(body)), 404: absent },
+      { 200: async (body) => sameId(id, await readUser(body)), 404: absent },
       call,
     );
   }
@@ -61,8 +62,7 @@ export class UserDataSource {
    * @throws {UpstreamError}
    */
   putUser(id: string, request: UpdateUserRequest, call: Call): Promise<UpdateReply<WireUser>> {
-    const changed = (body: Parameters<typeof readUser>[0]) =>
-      updated(sameId(id, readUser(body)), body);
+    const changed = async (body: ReplyBody) => updated(sameId(id, await readUser(body)), body);
     return this.#client.call<UpdateReply<WireUser>>(
       {
         endpoint: this.#endpoints.putUser,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireList } from '../../upstream/wire-list.ts';
 import { optional, optionalText, wireId, wireText } from '../wire-values.ts';
 import { wireDate } from './wire-values.ts';
 
@@ -17,7 +18,7 @@ export const wireUser = z.object({
   /** `active` or `inactive`, over all accounts (Q17). */
   status: optionalText,
   /** `name` is the one that is shown; requests hold the key instead (Q2). */
-  custom_attributes: optional(z.array(z.object({ name: wireText, value: optional(wireText) }))),
+  custom_attributes: optional(wireList(z.object({ name: wireText, value: optional(wireText) }))),
   created_at: optional(wireDate),
   updated_at: optional(wireDate),
 });

@@ -16,14 +16,14 @@ import {
 export class OnAppBillingDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: OnAppEndpoints;
-  readonly #readPayments: (body: ReplyBody) => readonly WirePayment[];
-  readonly #readBills: (body: ReplyBody) => readonly WireMonthlyBill[];
+  readonly #readPayments: (body: ReplyBody) => Promise<readonly WirePayment[]>;
+  readonly #readBills: (body: ReplyBody) => Promise<readonly WireMonthlyBill[]>;
 
   constructor(client: UpstreamClient, dialect: Dialect) {
     this.#client = client;
     this.#endpoints = createEndpoints(dialect.suffix);
-    this.#readPayments = documentReply(wirePaymentList, dialect.read, dialect.mediaType);
-    this.#readBills = documentReply(wireMonthlyBillList, dialect.read, dialect.mediaType);
+    this.#readPayments = documentReply(wirePaymentList, dialect, dialect.mediaType);
+    this.#readBills = documentReply(wireMonthlyBillList, dialect, dialect.mediaType);
   }
 
   /**
@@ -50,7 +50,7 @@ export class OnAppBillingDataSource {
   listPayments(user: string, call: Call): Promise<readonly WirePayment[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listPayments, query: { payer_type: 'User', payer_id: user } },
-      { 200: (body) => this.#readPayments(body).filter(isPaidBy(user)) },
+      { 200: async (body) => (await this.#readPayments(body)).filter(isPaidBy(user)) },
       call,
     );
   }

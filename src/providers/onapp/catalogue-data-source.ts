@@ -89,17 +89,17 @@ export class OnAppCatalogueDataSource {
     return this.#lookUp(this.#endpoints.listBillingPlans, this.#readers.billingPlans, call);
   }
 
-  #lookUp<T>(endpoint: Endpoint, read: (body: ReplyBody) => T, call: Call): Promise<T> {
+  #lookUp<T>(endpoint: Endpoint, read: (body: ReplyBody) => Promise<T>, call: Call): Promise<T> {
     return this.#client.call({ endpoint, isUrgent: true }, { 200: read }, call);
   }
 }
 
-function createReaders({ read, mediaType }: Dialect) {
+function createReaders(dialect: Dialect) {
   return {
-    permissions: documentReply(wirePermissionList, read, mediaType),
-    roles: documentReply(wireRoleList, read, mediaType),
-    userGroups: documentReply(wireUserGroupList, read, mediaType),
-    buckets: documentReply(wireBucketList, read, mediaType),
-    billingPlans: documentReply(wireBillingPlanList, read, mediaType),
+    permissions: documentReply(wirePermissionList, dialect, dialect.mediaType),
+    roles: documentReply(wireRoleList, dialect, dialect.mediaType),
+    userGroups: documentReply(wireUserGroupList, dialect, dialect.mediaType),
+    buckets: documentReply(wireBucketList, dialect, dialect.mediaType),
+    billingPlans: documentReply(wireBillingPlanList, dialect, dialect.mediaType),
   } as const;
 }

@@ -22,15 +22,15 @@ export class OnAppDataSource {
   readonly #client: UpstreamClient;
   readonly #dialect: Dialect;
   readonly #endpoints: OnAppEndpoints;
-  readonly #readUser: (body: ReplyBody) => WireUser;
-  readonly #readUsers: (body: ReplyBody) => readonly WireUser[];
+  readonly #readUser: (body: ReplyBody) => Promise<WireUser>;
+  readonly #readUsers: (body: ReplyBody) => Promise<readonly WireUser[]>;
 
   constructor(client: UpstreamClient, dialect: Dialect) {
     this.#client = client;
     this.#dialect = dialect;
     this.#endpoints = createEndpoints(dialect.suffix);
-    this.#readUser = documentReply(wireUserDocument, dialect.read, dialect.mediaType);
-    this.#readUsers = documentReply(wireUserList, dialect.read, dialect.mediaType);
+    this.#readUser = documentReply(wireUserDocument, dialect, dialect.mediaType);
+    this.#readUsers = documentReply(wireUserList, dialect, dialect.mediaType);
   }
 
   /**
@@ -42,7 +42,7 @@ export class OnAppDataSource {
   getUser(id: string, call: Call): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { endpoint: this.#endpoints.getUser, ids: { user: id } },
-      { 200: (body) => sameId(id, this.#readUser(body)), 404: absent },
+      { 200: async (body) => sameId(id, await this.#readUser(body)), 404: absent },
       call,
     );
   }
@@ -67,7 +67,7 @@ export class OnAppDataSource {
         flag: isShort ? 'short' : undefined,
         isUrgent,
       },
-      { 200: (body) => ({ items: this.#readUsers(body), total: totalOf(body) }) },
+      { 200: async (body) => ({ items: await this.#readUsers(body), total: totalOf(body) }) },
       call,
     );
   }

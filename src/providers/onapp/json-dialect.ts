@@ -1,11 +1,11 @@
-import { readJson } from '../../upstream/json-body.ts';
+import { jsonReader } from '../../upstream/json-reply.ts';
 import type { Dialect } from './dialect.ts';
 
 /** @see docs/providers/onapp.md section 5.1 */
 export const jsonDialect: Dialect = {
   suffix: '.json',
   mediaType: 'application/json',
-  read: readJson,
+  ...jsonReader,
   writeUser: (request) =>
     JSON.stringify({
       user: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireList } from '../../upstream/wire-list.ts';
 import {
   optional,
   optionalText,
@@ -22,12 +23,12 @@ export const wirePayment = z.object({
 export type WirePayment = z.output<typeof wirePayment>;
 
 /** Under either of its two names, whichever path was asked (Q19). */
-export const wirePaymentList = z.array(
+export const wirePaymentList = wireList(
   z.union([wrapped('payment', wirePayment), wrapped('billing_user_payment', wirePayment)]),
 );
 
 /** `[{"month":5,"cost":167.37}]`: no wrapper (Q20). @see docs/providers/onapp.md section 9 */
-export const wireMonthlyBillList = z.array(
+export const wireMonthlyBillList = wireList(
   z.object({ month: wireInt, cost: optional(wireDecimal) }),
 );
 export type WireMonthlyBill = z.output<typeof wireMonthlyBillList>[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireList } from '../../upstream/wire-list.ts';
 
 /** `2012-02-09T17:05:30Z`, with or without milliseconds, with any offset (Q9). */
 export const wireDateTime = z.iso.datetime({ offset: true });
@@ -16,4 +17,4 @@ export const wrapped = <Name extends string, Schema extends z.ZodType>(
 export const wrappedList = <Name extends string, Schema extends z.ZodType>(
   name: Name,
   schema: Schema,
-) => z.array(wrapped(name, schema));
+) => wireList(wrapped(name, schema));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireList } from '../../upstream/wire-list.ts';
 import {
   optional,
   optionalText,
@@ -18,7 +19,7 @@ const wireIpAddress = z.object({ id: wireReference, address: optionalText });
 
 const wireInfoboxes = z.object({
   display_infoboxes: optional(wireFlag),
-  hidden_infoboxes: optional(z.array(wireText)),
+  hidden_infoboxes: optional(wireList(wireText)),
 });
 
 /**
@@ -54,7 +55,7 @@ export const wireUser = z.object({
   roles: optional(wireRoleList),
   used_ip_addresses: optional(wrappedList('ip_address', wireIpAddress)),
   /** Without a wrapper here, although requests have one (Q3). */
-  additional_fields: optional(z.array(z.object({ name: wireText, value: optional(wireText) }))),
+  additional_fields: optional(wireList(z.object({ name: wireText, value: optional(wireText) }))),
   used_cpus: optional(wireInt),
   used_cpu_shares: optional(wireInt),
   used_disk_size: optional(wireNumber),

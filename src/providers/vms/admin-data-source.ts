@@ -45,7 +45,7 @@ export class VmsAdminDataSource {
   getUser(id: string, call: Call): Promise<WireAdminUser | null> {
     return this.#client.call<WireAdminUser | null>(
       { endpoint: ADMIN_ENDPOINTS.getUser, ids: { user: id } },
-      { 200: (body) => sameId(id, readUser(body)), 404: absent },
+      { 200: async (body) => sameId(id, await readUser(body)), 404: absent },
       call,
     );
   }
@@ -72,7 +72,7 @@ export class VmsAdminDataSource {
         },
       },
       {
-        200: (body) => updated(sameId(id, readUser(body)), body),
+        200: async (body) => updated(sameId(id, await readUser(body)), body),
         400: (body) => refusedIfItSaysSo(body),
         404: notFound,
         422: (body) => refused(body),

@@ -22,9 +22,6 @@ import {
 import { wireCameraList } from './wire-listed-camera.ts';
 import { type WireShownIntercom, wireShownIntercom } from './wire-shown-intercom.ts';
 
-/** Ids that one call to `cameras/list` takes. */
-export const MAX_LISTED_CAMERAS = 30;
-
 const readUser = jsonReply(wireBillingUser);
 const readCameras = jsonReply(wireCameraList);
 const readIntercom = jsonReply(wireShownIntercom);
@@ -45,7 +42,8 @@ export class VmsBillingDataSource {
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the answer is about another login.
    */
   manageUser(request: ManageUserRequest, call: Call): Promise<UpdateReply<WireBillingUser>> {
-    const changed = (body: ReplyBody) => updated(sameLogin(request.login, readUser(body)), body);
+    const changed = async (body: ReplyBody) =>
+      updated(sameLogin(request.login, await readUser(body)), body);
     return this.#client.call<UpdateReply<WireBillingUser>>(
       {
         endpoint: BILLING_ENDPOINTS.manageUser,
@@ -73,7 +71,7 @@ export class VmsBillingDataSource {
   listCameras(ids: readonly string[], call: Call): Promise<ListedCameras> {
     return this.#client.call<ListedCameras>(
       { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': ids } },
-      { 200: (body) => readListedCameras(ids, readCameras(body) ?? []) },
+      { 200: async (body) => readListedCameras(ids, (await readCameras(body)) ?? []) },
       call,
     );
   }
@@ -88,7 +86,7 @@ export class VmsBillingDataSource {
   showIntercom(id: string, call: Call): Promise<WireShownIntercom | null> {
     return this.#client.call<WireShownIntercom | null>(
       { endpoint: BILLING_ENDPOINTS.showIntercom, query: { id } },
-      { 200: (body) => sameId(id, readIntercom(body)), 204: () => null, 404: absent },
+      { 200: async (body) => sameId(id, await readIntercom(body)), 204: () => null, 404: absent },
       call,
     );
   }

@@ -3,12 +3,12 @@ import type { Cost, FieldCost, ProviderCosts, Subject } from '../costs.ts';
 import { toGlobalId } from '../global-id.ts';
 import { maxCalls } from '../paging/max-calls.ts';
 import { ADMIN_PAGING } from './admin-lists.ts';
-import { MAX_LISTED_CAMERAS } from './billing-data-source.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import { vmsFieldCosts } from './field-costs.ts';
 import type { Offered } from './offered.ts';
 import { createUpdateCosts, rolesCost } from './update-costs.ts';
 import { MAX_HITS, wordsOf } from './user-list.ts';
+import { MAX_LISTED_CAMERAS } from './wire-listed-camera.ts';
 
 /** What is refused before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };

@@ -5,12 +5,12 @@ import { UpstreamError } from '../../upstream/upstream-error.ts';
 import { unsupported } from '../client-error.ts';
 import { perRequest } from '../per-request.ts';
 import type { ProviderDoor } from '../provider.ts';
-import { MAX_LISTED_CAMERAS, type VmsBillingDataSource } from './billing-data-source.ts';
+import type { VmsBillingDataSource } from './billing-data-source.ts';
 import type { Installation } from './installation.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
 import { toListedCamera } from './listed-camera-mapper.ts';
 import { toShownIntercom } from './shown-intercom-mapper.ts';
-import type { WireListedCamera } from './wire-listed-camera.ts';
+import { MAX_LISTED_CAMERAS, type WireListedCamera } from './wire-listed-camera.ts';
 
 interface Parts {
   readonly billing: VmsBillingDataSource;

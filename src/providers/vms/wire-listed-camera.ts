@@ -23,5 +23,8 @@ export const wireListedCamera = z.object({
 });
 export type WireListedCamera = z.output<typeof wireListedCamera>;
 
+/** Ids that one call to `cameras/list` takes. */
+export const MAX_LISTED_CAMERAS = 30;
+
 /** Null where there is none (quirk 18). Each entry is read by itself, so that an odd one is no harm to the others. */
-export const wireCameraList = optional(phpList(z.unknown()));
+export const wireCameraList = optional(phpList(z.unknown(), 10 * MAX_LISTED_CAMERAS));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireList } from '../../upstream/wire-list.ts';
 import { optional, wireInt } from '../wire-values.ts';
 import { optionalPhpObject, phpList } from './wire-values.ts';
 
@@ -11,7 +12,7 @@ import { optionalPhpObject, phpList } from './wire-values.ts';
 export function wirePage<Item extends z.ZodType>(item: Item) {
   return z.union([
     z.object({ data: phpList(item), meta: optionalPhpObject(wireCounts) }),
-    z.array(item).transform((data) => ({ data, meta: null })),
+    wireList(item).transform((data) => ({ data, meta: null })),
   ]);
 }
 

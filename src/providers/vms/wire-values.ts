@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wireList } from '../../upstream/wire-list.ts';
 import { optional } from '../wire-values.ts';
 
 const isoDate = z.iso.datetime({ offset: true });
@@ -29,11 +30,13 @@ export function optionalPhpObject<Schema extends z.ZodType>(schema: Schema) {
 }
 
 /** A list that PHP sends as an object where its indices have gaps, or as `{}` where it is empty (quirk 11). */
-export function phpList<Schema extends z.ZodType>(item: Schema) {
-  return z.preprocess(
-    (value) => (typeof value === 'object' && value !== null ? Object.values(value) : value),
-    z.array(item),
-  );
+export function phpList<Schema extends z.ZodType>(item: Schema, maxEntries?: number) {
+  return wireList(item, { toEntries: toList, ...(maxEntries !== undefined && { maxEntries }) });
 }
+
+const toList = (value: unknown) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.values(value)
+    : value;
 
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Bulkhead } from '../../src/upstream/bulkhead.ts';
 import { NotAdmitted, type Refused } from '../../src/upstream/not-admitted.ts';
-import { Places } from '../../src/upstream/places.ts';
 
 const NEVER = new AbortController().signal;
 
@@ -30,14 +30,14 @@ async function refusal(work: Promise<unknown>): Promise<Refused> {
   return error.reason;
 }
 
-describe('Places', () => {
+describe('The slots of a bulkhead', () => {
   it('are handed on in the order in which the waiters came, whether the work ends well or not', async () => {
-    const places = new Places(1, 8);
+    const bulkhead = new Bulkhead(1, 8);
     const first = hold();
     const begun: number[] = [];
-    const running = places.run(first.work, NEVER);
+    const running = bulkhead.run(first.work, NEVER);
     const waiting = [1, 2, 3, 4].map((n) =>
-      places.run(async () => {
+      bulkhead.run(async () => {
         begun.push(n);
         if (n === 2) throw new Error('failed');
       }, NEVER),
@@ -49,46 +49,46 @@ describe('Places', () => {
       ends.map(({ status }) => status),
       ['rejected', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
     );
-    assert.deepEqual([places.free, places.freeWaits], [1, 8]);
+    assert.deepEqual([bulkhead.free, bulkhead.freeWaits], [1, 8]);
   });
 
   it('are no more than there are, those that wait no more than may, all others refused', async () => {
-    const places = new Places(2, 1);
+    const bulkhead = new Bulkhead(2, 1);
     const held = [hold(), hold(), hold()];
-    const runs = held.map(({ work }) => places.run(work, NEVER));
-    assert.equal(await refusal(places.run(hold().work, NEVER)), 'full');
+    const runs = held.map(({ work }) => bulkhead.run(work, NEVER));
+    assert.equal(await refusal(bulkhead.run(hold().work, NEVER)), 'full');
     assert.deepEqual(
       held.map(({ hasBegun }) => hasBegun()),
       [true, true, false],
     );
-    assert.deepEqual([places.free, places.freeWaits], [0, 0]);
+    assert.deepEqual([bulkhead.free, bulkhead.freeWaits], [0, 0]);
     for (const { end } of held) end();
     assert.deepEqual(await Promise.all(runs), ['done', 'done', 'done']);
   });
 
   it('have nobody wait where none may', async () => {
-    const places = new Places(1, 0);
+    const bulkhead = new Bulkhead(1, 0);
     const first = hold();
-    const running = places.run(first.work, NEVER);
-    assert.equal(await refusal(places.run(hold().work, NEVER)), 'full');
+    const running = bulkhead.run(first.work, NEVER);
+    assert.equal(await refusal(bulkhead.run(hold().work, NEVER)), 'full');
     first.end();
     await running;
   });
 
   it('are waited for by living callers alone: 64 that gave up keep nobody out', async () => {
-    const places = new Places(1, 64);
+    const bulkhead = new Bulkhead(1, 64);
     const [first, living] = [hold(), hold()];
-    const running = places.run(first.work, NEVER);
+    const running = bulkhead.run(first.work, NEVER);
     const caller = new AbortController();
     const gone = Array.from({ length: 64 }, () => hold());
-    const waiting = gone.map(({ work }) => refusal(places.run(work, caller.signal)));
+    const waiting = gone.map(({ work }) => refusal(bulkhead.run(work, caller.signal)));
     await nextTurn();
-    assert.equal(places.freeWaits, 0);
+    assert.equal(bulkhead.freeWaits, 0);
     caller.abort();
     assert.deepEqual(new Set(await Promise.all(waiting)), new Set(['late']));
-    assert.equal(places.freeWaits, 64, 'left while the first still runs');
+    assert.equal(bulkhead.freeWaits, 64, 'left while the first still runs');
 
-    const next = places.run(living.work, NEVER);
+    const next = bulkhead.run(living.work, NEVER);
     first.end();
     living.end();
     assert.deepEqual(await Promise.all([running, next]), ['done', 'done']);
@@ -96,12 +96,12 @@ describe('Places', () => {
   });
 
   it('go to the next in line where one in the middle gave up', async () => {
-    const places = new Places(1, 8);
+    const bulkhead = new Bulkhead(1, 8);
     const [first, second, gone, third] = [hold(), hold(), hold(), hold()];
     const caller = new AbortController();
-    const runs = [places.run(first.work, NEVER), places.run(second.work, NEVER)];
-    const leaving = refusal(places.run(gone.work, caller.signal));
-    runs.push(places.run(third.work, NEVER));
+    const runs = [bulkhead.run(first.work, NEVER), bulkhead.run(second.work, NEVER)];
+    const leaving = refusal(bulkhead.run(gone.work, caller.signal));
+    runs.push(bulkhead.run(third.work, NEVER));
     caller.abort();
     assert.equal(await leaving, 'late');
     first.end();
@@ -114,45 +114,45 @@ describe('Places', () => {
   });
 
   it('go to no newcomer before those who wait', async () => {
-    const places = new Places(1, 8);
+    const bulkhead = new Bulkhead(1, 8);
     const order: string[] = [];
     const first = hold();
-    const running = places.run(first.work, NEVER);
-    const waiting = places.run(async () => order.push('waiter'), NEVER);
+    const running = bulkhead.run(first.work, NEVER);
+    const waiting = bulkhead.run(async () => order.push('waiter'), NEVER);
     first.end();
     // Comes at the moment at which the place is free.
-    const newcomer = running.then(() => places.run(async () => order.push('newcomer'), NEVER));
+    const newcomer = running.then(() => bulkhead.run(async () => order.push('newcomer'), NEVER));
     await Promise.all([waiting, newcomer]);
     assert.deepEqual(order, ['waiter', 'newcomer']);
   });
 
   it('begin nothing for a caller who is gone already, and keep the place', async () => {
-    const places = new Places(1, 8);
+    const bulkhead = new Bulkhead(1, 8);
     const { work, hasBegun } = hold();
-    assert.equal(await refusal(places.run(work, AbortSignal.abort())), 'late');
-    assert.deepEqual([hasBegun(), places.free], [false, 1]);
+    assert.equal(await refusal(bulkhead.run(work, AbortSignal.abort())), 'late');
+    assert.deepEqual([hasBegun(), bulkhead.free], [false, 1]);
   });
 
   it('go on to the next where the caller leaves at the moment of getting one', async () => {
-    const places = new Places(1, 8);
+    const bulkhead = new Bulkhead(1, 8);
     const [first, gone] = [hold(), hold()];
     const caller = new AbortController();
-    const running = places.run(first.work, NEVER);
-    const leaving = refusal(places.run(gone.work, caller.signal));
-    const next = places.run(async () => 'next', NEVER);
+    const running = bulkhead.run(first.work, NEVER);
+    const leaving = refusal(bulkhead.run(gone.work, caller.signal));
+    const next = bulkhead.run(async () => 'next', NEVER);
     first.end();
     // The place is handed on by now, and its new owner does not know it yet.
     await running.then(() => caller.abort());
     assert.equal(await leaving, 'late');
     assert.equal(await next, 'next');
-    assert.deepEqual([gone.hasBegun(), places.free], [false, 1]);
+    assert.deepEqual([gone.hasBegun(), bulkhead.free], [false, 1]);
   });
 
   it('let work that has begun go on when its caller leaves', async () => {
-    const places = new Places(1, 8);
+    const bulkhead = new Bulkhead(1, 8);
     const { work, end } = hold();
     const caller = new AbortController();
-    const running = places.run(work, caller.signal);
+    const running = bulkhead.run(work, caller.signal);
     await nextTurn();
     caller.abort();
     end();

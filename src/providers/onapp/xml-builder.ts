@@ -1,0 +1,152 @@
+import { ContractMismatch, NoDocument } from '../../upstream/contract.ts';
+import { MAX_ENTRIES, MAX_VALUES } from '../../upstream/document-limits.ts';
+import { MAX_LEVELS } from '../../upstream/json-nesting.ts';
+
+/** Elements that have no wrapper in JSON: Q3 and Q20. */
+const UNWRAPPED: readonly string[] = ['additional_field', 'vm_stat'];
+
+/** Names that mean something else in JavaScript. No panel has them. */
+const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/** No element of a panel has more than two. */
+const MAX_ATTRIBUTES = 100;
+
+/** An element below `errors`, which is read when all of them are known. */
+interface ErrorElement {
+  readonly name: string;
+  readonly children: ErrorElement[];
+  text: string;
+}
+
+/** An element that is open. */
+interface OpenElement {
+  readonly name: string;
+  readonly isNil: boolean;
+  readonly list: unknown[] | undefined;
+  members: Record<string, unknown> | undefined;
+  children: number;
+  text: string;
+}
+
+/**
+ * Builds the document that the JSON dialect would give from the elements of a typed XML document: `{"user":{…}}`, a bare
+ * list for `<users type="array">`.
+ */
+export class XmlBuilder {
+  /** Elements and attributes so far. */
+  values = 0;
+  readonly #open: OpenElement[] = [];
+  readonly #errors: ErrorElement[] = [];
+  /** Of the element that is opened now. */
+  #attributes = 0;
+  #result: { readonly document: unknown } | undefined;
+
+  /** @throws {NoDocument} if the document has no element. */
+  get document(): unknown {
+    if (this.#result === undefined) throw new NoDocument('XML');
+    return this.#result.document;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (RESERVED.includes(name)) throw new NoDocument('XML');
+    if (this.#open.length + this.#errors.length >= MAX_LEVELS) {
+      throw new NoDocument(`XML of at most ${MAX_LEVELS} levels`);
+    }
+    this.#count();
+    const parent = this.#open.at(-1);
+    this.#countChild(parent);
+    // Refusals have no type: a list of `error`, elements named for their fields, or one sentence (section 4).
+    const isBelowErrors = this.#errors.length > 0;
+    const isErrors = name === 'errors' && parent?.list === undefined;
+    if (isBelowErrors || isErrors) {
+      const element: ErrorElement = { name, children: [], text: '' };
+      this.#errors.at(-1)?.children.push(element);
+      this.#errors.push(element);
+      return;
+    }
+    this.#open.push({
+      name,
+      isNil: attributes['nil'] === 'true',
+      list: attributes['type'] === 'array' ? [] : undefined,
+      members: undefined,
+      children: 0,
+      text: '',
+    });
+  }
+
+  text(text: string): void {
+    const element = this.#errors.at(-1) ?? this.#open.at(-1);
+    if (element !== undefined) element.text += text;
+  }
+
+  close(): void {
+    const error = this.#errors.pop();
+    if (error !== undefined) {
+      if (this.#errors.length === 0) this.#add(error.name, toErrors(error));
+      return;
+    }
+    const element = this.#open.pop();
+    if (element !== undefined) this.#add(element.name, toValue(element));
+  }
+
+  beginAttributes(): void {
+    this.#attributes = 0;
+  }
+
+  attribute(): void {
+    this.#count();
+    this.#attributes += 1;
+    if (this.#attributes > MAX_ATTRIBUTES) {
+      throw tooMany(MAX_ATTRIBUTES, 'attributes of an element');
+    }
+  }
+
+  #count(): void {
+    this.values += 1;
+    if (this.values > MAX_VALUES) throw tooMany(MAX_VALUES, 'values');
+  }
+
+  #countChild(parent: OpenElement | undefined): void {
+    if (parent === undefined) return;
+    parent.children += 1;
+    if (parent.children > MAX_ENTRIES) throw tooMany(MAX_ENTRIES, 'entries in one list');
+  }
+
+  #add(name: string, value: unknown): void {
+    const parent = this.#open.at(-1);
+    if (parent === undefined) {
+      // A list is not wrapped, and neither are the members of a hash that has no name (section 5.2).
+      const isBare = (Array.isArray(value) && name !== 'errors') || name === 'hash';
+      this.#result = { document: isBare ? value : { [name]: value } };
+    } else if (parent.list !== undefined) {
+      const isPlain = typeof value !== 'object' || value === null;
+      parent.list.push(isPlain || UNWRAPPED.includes(name) ? value : { [name]: value });
+    } else {
+      parent.members ??= {};
+      // The first of several.
+      if (!Object.hasOwn(parent.members, name)) parent.members[name] = value;
+    }
+  }
+}
+
+const toValue = ({ isNil, list, members, text }: OpenElement): unknown =>
+  isNil ? null : (list ?? members ?? text);
+
+function toErrors({ children, text }: ErrorElement): unknown {
+  if (children.length === 0) return text;
+  if (children.every(({ name }) => name === 'error')) return children.flatMap(textsOf);
+  const byName = new Map<string, string[]>();
+  for (const child of children) {
+    const texts = byName.get(child.name) ?? [];
+    texts.push(...textsOf(child));
+    byName.set(child.name, texts);
+  }
+  return Object.fromEntries(byName);
+}
+
+/** The sentence of an element, or each of those that it lists. */
+const textsOf = ({ children, text }: ErrorElement): string[] =>
+  children.length === 0 ? [text] : children.map((child) => child.text);
+
+const tooMany = (most: number, what: string) =>
+  new ContractMismatch(`$: expected at most ${most} ${what}`);

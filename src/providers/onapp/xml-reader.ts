@@ -1,0 +1,63 @@
+import { SaxesParser } from 'saxes';
+import { NoDocument } from '../../upstream/contract.ts';
+import type { DocumentReader, LargeDocument } from '../../upstream/document-reply.ts';
+import { pauseIfOver } from '../../upstream/pause.ts';
+import { XmlBuilder } from './xml-builder.ts';
+
+/** Bytes that are parsed between two looks at the clock. */
+const STEP_BYTES = 32 * 1024;
+
+/**
+ * Reads Rails' typed XML: `<id type="integer">1</id>`, `<roles type="array"><role>…</role></roles>`, `nil="true"`. Values
+ * stay texts until the schema says what they are: a login may look like a number.
+ *
+ * @see docs/providers/onapp.md section 5.2
+ */
+export const xmlReader: DocumentReader = { read: readXml, readInSlices };
+
+function readXml(text: string): unknown {
+  const { parser, builder } = createParser();
+  parser.write(text).close();
+  return builder.document;
+}
+
+async function readInSlices(bytes: Buffer, signal: AbortSignal): Promise<LargeDocument> {
+  const { parser, builder } = createParser();
+  const decoder = new TextDecoder();
+  for (let at = 0; at < bytes.length; at += STEP_BYTES) {
+    parser.write(decoder.decode(bytes.subarray(at, at + STEP_BYTES), { stream: true }));
+    await pauseIfOver(signal);
+  }
+  parser.close();
+  return { document: builder.document, values: builder.values };
+}
+
+/** Entities of HTML that were always read; all other names but the five of XML are refused. */
+const HTML_ENTITIES: Readonly<Record<string, string>> = {
+  cent: '¢',
+  copy: '©',
+  euro: '€',
+  nbsp: '\u00a0',
+  pound: '£',
+  reg: '®',
+  yen: '¥',
+};
+
+/** A parser that refuses what is not well-formed, and every document type, which could define entities without end. */
+function createParser() {
+  const builder = new XmlBuilder();
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  Object.assign(parser.ENTITIES, HTML_ENTITIES);
+  const refuse = () => {
+    throw new NoDocument('XML');
+  };
+  parser.on('error', refuse);
+  parser.on('doctype', refuse);
+  parser.on('opentagstart', () => builder.beginAttributes());
+  parser.on('attribute', () => builder.attribute());
+  parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes));
+  parser.on('text', (text) => builder.text(text));
+  parser.on('cdata', (text) => builder.text(text));
+  parser.on('closetag', () => builder.close());
+  return { parser, builder };
+}

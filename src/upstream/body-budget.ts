@@ -1,0 +1,77 @@
+/** Waits for room in the budget. */
+interface Waiter {
+  readonly lease: BodyLease;
+  readonly resume: () => void;
+}
+
+/**
+ * Bounds the bytes of large bodies that are held of one upstream. When the budget is used up, the body that began first
+ * still grows, so that it ends and makes room for the others.
+ */
+export class BodyBudget {
+  readonly #maxBytes: number;
+  readonly #leases = new Set<BodyLease>();
+  readonly #waiters = new Set<Waiter>();
+  #bytes = 0;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  open(): BodyLease {
+    const lease = new BodyLease(this);
+    this.#leases.add(lease);
+    return lease;
+  }
+
+  add(bytes: number): void {
+    this.#bytes += bytes;
+  }
+
+  hasRoomFor(lease: BodyLease): boolean {
+    const [oldest] = this.#leases;
+    return this.#bytes < this.#maxBytes || lease === oldest;
+  }
+
+  /** Resolves when the body may grow, or when the signal fires. */
+  async whenRoomFor(lease: BodyLease, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const waiter: Waiter = { lease, resume: resolve };
+    this.#waiters.add(waiter);
+    signal.addEventListener('abort', waiter.resume, { once: true });
+    await promise;
+    signal.removeEventListener('abort', waiter.resume);
+    this.#waiters.delete(waiter);
+  }
+
+  close(lease: BodyLease, bytes: number): void {
+    this.#leases.delete(lease);
+    this.#bytes -= bytes;
+    for (const waiter of this.#waiters) if (this.hasRoomFor(waiter.lease)) waiter.resume();
+  }
+}
+
+/** What one body holds of a budget. */
+export class BodyLease {
+  readonly #budget: BodyBudget;
+  #bytes = 0;
+
+  constructor(budget: BodyBudget) {
+    this.#budget = budget;
+  }
+
+  /** Counts bytes that have come, and resolves when more may be read. */
+  async add(bytes: number, signal: AbortSignal): Promise<void> {
+    this.#bytes += bytes;
+    this.#budget.add(bytes);
+    while (!this.#budget.hasRoomFor(this) && !signal.aborted) {
+      await this.#budget.whenRoomFor(this, signal);
+    }
+  }
+
+  release(): void {
+    this.#budget.close(this, this.#bytes);
+    this.#bytes = 0;
+  }
+}

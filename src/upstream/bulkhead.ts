@@ -1,0 +1,168 @@
+import { BACKGROUND_CALLER, CallerSet } from './caller-set.ts';
+import { NotAdmitted } from './not-admitted.ts';
+import { RecentCallers } from './recent-callers.ts';
+
+/** Share of the slots that one caller may hold while several use the upstream. */
+const MAX_SHARE = 0.75;
+
+/** A call that waits for a slot. */
+interface Waiter {
+  readonly callers: CallerSet;
+  /** @param id of the caller that is charged for the slot. */
+  readonly start: (id: string) => void;
+  readonly reject: (error: NotAdmitted) => void;
+}
+
+/**
+ * Bounds the calls that run at one time; a few more wait in a queue for each caller. A slot that is released goes to the
+ * caller that holds the fewest, so that no caller waits for another's whole queue.
+ */
+export class Bulkhead {
+  readonly #maxRunning: number;
+  readonly #maxWaiting: number;
+  readonly #running = new Map<string, number>();
+  /** The waiters of each caller, oldest first; the caller that was served last comes last. */
+  readonly #queues = new Map<string, Set<Waiter>>();
+  readonly #recent = new RecentCallers();
+  #free: number;
+  #waiting = 0;
+
+  constructor(maxRunning: number, maxWaiting: number) {
+    this.#maxRunning = maxRunning;
+    this.#free = maxRunning;
+    this.#maxWaiting = maxWaiting;
+  }
+
+  /** Slots that no call holds. */
+  get free(): number {
+    return this.#free;
+  }
+
+  /** How many more calls may wait. */
+  get freeWaits(): number {
+    return this.#maxWaiting - this.#waiting;
+  }
+
+  /**
+   * @param signal ends the wait only: work that has begun goes on.
+   * @throws {NotAdmitted} `full` or `late` if the work was not begun; else what the work threw.
+   */
+  async run<T>(
+    work: () => Promise<T>,
+    signal: AbortSignal,
+    callers = new CallerSet(BACKGROUND_CALLER),
+  ): Promise<T> {
+    if (signal.aborted) throw new NotAdmitted('late');
+    const id = await this.#acquire(signal, callers);
+    try {
+      // The signal may have fired between the moment at which the slot was given and this one.
+      if (signal.aborted) throw new NotAdmitted('late');
+      return await work();
+    } finally {
+      this.#release(id);
+    }
+  }
+
+  /** Returns the caller that is charged for the slot. */
+  async #acquire(signal: AbortSignal, callers: CallerSet): Promise<string> {
+    const { first } = callers;
+    this.#recent.note(first);
+    if (this.#free > 0 && this.#hasRoom(first)) {
+      this.#charge(first);
+      return first;
+    }
+    if (this.freeWaits <= 0) this.#displaceFor(first);
+    const { promise: turn, resolve: start, reject } = Promise.withResolvers<string>();
+    const waiter: Waiter = { callers, start, reject };
+    const giveUp = () => {
+      this.#remove(waiter);
+      reject(new NotAdmitted('late'));
+    };
+    this.#waiting += 1;
+    this.#enqueue(first, waiter);
+    callers.onAdd = (id) => {
+      // Who joins later waits in its own queue too: another's may be long.
+      this.#recent.note(id);
+      this.#enqueue(id, waiter);
+      this.#startWaiters();
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    return turn.finally(() => signal.removeEventListener('abort', giveUp));
+  }
+
+  #release(id: string): void {
+    const running = this.#runningOf(id) - 1;
+    if (running > 0) this.#running.set(id, running);
+    else this.#running.delete(id);
+    this.#free += 1;
+    this.#startWaiters();
+  }
+
+  #charge(id: string): void {
+    this.#free -= 1;
+    this.#running.set(id, this.#runningOf(id) + 1);
+  }
+
+  #startWaiters(): void {
+    while (this.#free > 0) {
+      const id = this.#nextCaller();
+      const [waiter] = this.#queues.get(id ?? '') ?? [];
+      if (id === undefined || waiter === undefined) return;
+      this.#remove(waiter);
+      const queue = this.#queues.get(id);
+      if (queue !== undefined) {
+        this.#queues.delete(id);
+        this.#queues.set(id, queue);
+      }
+      this.#charge(id);
+      waiter.start(id);
+    }
+  }
+
+  /** Returns the waiting caller that holds the fewest slots, of equals the one that has waited longest. */
+  #nextCaller(): string | undefined {
+    let next: string | undefined;
+    for (const id of this.#queues.keys()) {
+      const isBetter = next === undefined || this.#runningOf(id) < this.#runningOf(next);
+      if (isBetter && this.#hasRoom(id)) next = id;
+    }
+    return next;
+  }
+
+  /** Makes room for a caller by taking a place in the queue from the caller that has the most. */
+  #displaceFor(id: string): void {
+    let longest: ReadonlySet<Waiter> = new Set();
+    for (const queue of this.#queues.values()) if (queue.size > longest.size) longest = queue;
+    const own = this.#queues.get(id)?.size ?? 0;
+    const newest = [...longest].findLast(({ callers }) => callers.ids.size === 1);
+    if (own + 1 >= longest.size || newest === undefined) throw new NotAdmitted('full');
+    this.#remove(newest);
+    newest.reject(new NotAdmitted('full'));
+  }
+
+  #enqueue(id: string, waiter: Waiter): void {
+    const queue = this.#queues.get(id) ?? new Set();
+    queue.add(waiter);
+    this.#queues.set(id, queue);
+  }
+
+  #remove(waiter: Waiter): void {
+    const { callers } = waiter;
+    callers.onAdd = undefined;
+    this.#waiting -= 1;
+    for (const id of callers.ids) {
+      const queue = this.#queues.get(id);
+      queue?.delete(waiter);
+      if (queue?.size === 0) this.#queues.delete(id);
+    }
+  }
+
+  #hasRoom(id: string): boolean {
+    if (!this.#recent.areSeveral) return true;
+    return this.#runningOf(id) < Math.max(1, Math.floor(this.#maxRunning * MAX_SHARE));
+  }
+
+  #runningOf(id: string): number {
+    return this.#running.get(id) ?? 0;
+  }
+}

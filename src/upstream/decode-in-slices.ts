@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import { slices } from '../lib/event-loop-slices.ts';
+import { compiled } from './compiled-schema.ts';
+import { ContractMismatch, toMismatch } from './contract.ts';
+import { MAX_FIELDS } from './document-limits.ts';
+import { pauseIfOver } from './pause.ts';
+import { type DeferredList, deferLists } from './wire-list.ts';
+
+/** A decoded document. */
+export interface DecodedDocument<T> {
+  readonly value: T;
+  /** Fields of all models in it. */
+  readonly fields: number;
+}
+
+/** A list in a document, and where it was found. */
+interface PlacedList extends DeferredList {
+  /** The entry of another list that it is in, or the document. */
+  readonly within: unknown;
+  readonly parent: EntryPosition | undefined;
+}
+
+interface EntryPosition {
+  readonly list: PlacedList;
+  readonly index: number;
+}
+
+/**
+ * As `decode`, of a large document: entry by entry, and the event loop turns in between.
+ *
+ * @throws {ContractMismatch} of the first entry that is not as documented.
+ */
+export async function decodeInSlices<Schema extends z.ZodType>(
+  schema: Schema,
+  document: unknown,
+  signal: AbortSignal,
+): Promise<DecodedDocument<z.output<Schema>>> {
+  const pending: PlacedList[] = [];
+  const value = decodePart(schema, document, undefined, pending);
+  let fields = countFields(value);
+  // Lists that are found in an entry are added behind.
+  for (const list of pending) {
+    for (const [index, entry] of list.entries.entries()) {
+      if (slices.isOver()) await pauseIfOver(signal);
+      const model = decodePart(list.item, entry, { list, index }, pending);
+      list.target.push(model);
+      fields += countFields(model);
+      if (fields > MAX_FIELDS) {
+        throw new ContractMismatch(`$: expected at most ${MAX_FIELDS} fields`);
+      }
+    }
+  }
+  return { value, fields };
+}
+
+/** Decodes all but the lists, which are added to `pending`. */
+function decodePart<Schema extends z.ZodType>(
+  schema: Schema,
+  part: unknown,
+  parent: EntryPosition | undefined,
+  pending: PlacedList[],
+): z.output<Schema> {
+  const { value: result, lists } = deferLists(() => compiled(schema).safeParse(part));
+  if (!result.success) throw toMismatch(result.error.issues, pathOf(parent));
+  for (const list of lists) {
+    if (list.entries.length > 0) pending.push({ ...list, within: part, parent });
+  }
+  return result.data;
+}
+
+function pathOf(position: EntryPosition | undefined): PropertyKey[] {
+  if (position === undefined) return [];
+  const { list, index } = position;
+  return [...pathOf(list.parent), ...pathTo(list.source, list.within), index];
+}
+
+/** Levels between an entry and a list in it. */
+const MAX_DEPTH = 4;
+
+/** Returns where a list is in the part of a document that it was found in. */
+function pathTo(source: unknown, part: unknown, depth = MAX_DEPTH): PropertyKey[] {
+  if (source === part || depth === 0 || typeof part !== 'object' || part === null) return [];
+  if (Array.isArray(part)) return [];
+  const members = Object.entries(part);
+  for (const [key, member] of members) if (member === source) return [key];
+  for (const [key, member] of members) {
+    const below = pathTo(source, member, depth - 1);
+    if (below.length > 0) return [key, ...below];
+  }
+  return [];
+}
+
+/** Fields of a model and of the models in it, but for those in lists. */
+function countFields(model: unknown): number {
+  if (
+    typeof model !== 'object' ||
+    model === null ||
+    Object.getPrototypeOf(model) !== Object.prototype
+  ) {
+    return 1;
+  }
+  let fields = 1;
+  for (const key in model) {
+    fields += 1;
+    const member = (model as Readonly<Record<string, unknown>>)[key];
+    if (typeof member === 'object' && member !== null) fields += Object.keys(member).length;
+  }
+  return fields;
+}

@@ -1,0 +1,253 @@
+import { ContractMismatch, NoDocument } from './contract.ts';
+import { MAX_ENTRIES, MAX_VALUES } from './document-limits.ts';
+import type { LargeDocument } from './document-reply.ts';
+import { parseJson } from './json-body.ts';
+import { MAX_LEVELS } from './json-nesting.ts';
+import { pauseIfOver } from './pause.ts';
+
+/** Bytes that are scanned, and of entries that are parsed together, between two looks at the clock. */
+const STEP_BYTES = 64 * 1024;
+
+const QUOTE = 34;
+const COMMA = 44;
+const OPEN_LIST = 91;
+const BACKSLASH = 92;
+const CLOSE_LIST = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+
+type Container = unknown[] | Record<string, unknown>;
+
+/** A list or an object that is open at the position of the scan. */
+interface Level {
+  readonly isList: boolean;
+  /** Where it begins. */
+  readonly start: number;
+  /** The key that it is the value of, with its quotes; only below an object. */
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  /** Commas so far. */
+  commas: number;
+  /** Where the entries begin that are not parsed yet. */
+  pendingStart: number;
+  /** What is parsed of it; absent while it is parsed together with its neighbours. */
+  value: Container | undefined;
+  /** Whether its last entry was added by itself, so that only a comma or the end may follow. */
+  isAfterEntry: boolean;
+}
+
+/**
+ * Parses a large JSON document in slices: one scan finds where entries begin and end, and runs of them are parsed
+ * together. Gives what `readJson` gives.
+ *
+ * @param bytes valid UTF-8.
+ * @param stepBytes that are scanned or parsed before the clock is looked at.
+ * @throws {NoDocument} if it is no JSON, is nested too deep, or is neither an object nor a list.
+ * @throws {ContractMismatch} if it has more values than any document.
+ */
+export async function parseJsonInSlices(
+  bytes: Buffer,
+  signal: AbortSignal,
+  stepBytes = STEP_BYTES,
+): Promise<LargeDocument> {
+  const scan = new JsonScan(bytes, stepBytes);
+  while (!scan.advance()) await pauseIfOver(signal);
+  return { document: scan.result, values: scan.values };
+}
+
+class JsonScan {
+  result: unknown;
+  values = 0;
+  readonly #bytes: Buffer;
+  readonly #stepBytes: number;
+  readonly #levels: Level[] = [];
+  #at = 0;
+
+  #hasEnded = false;
+  /** Where what follows the root begins. */
+  #rootEnd = 0;
+  #isInString = false;
+  #stringStart = 0;
+  #stringEnd = 0;
+
+  constructor(bytes: Buffer, stepBytes: number) {
+    this.#bytes = bytes;
+    this.#stepBytes = stepBytes;
+  }
+
+  /** Returns whether the document has ended. */
+  advance(): boolean {
+    const bytes = this.#bytes;
+    const end = Math.min(bytes.length, this.#at + this.#stepBytes);
+    let at = this.#isInString ? this.#skipString(this.#at, end) : this.#at;
+    for (; at < end; at += 1) {
+      const byte = bytes[at];
+      if (byte === QUOTE) {
+        this.#stringStart = at;
+        at = this.#skipString(at + 1, end) - 1;
+      } else if (byte === COMMA) this.#comma(at);
+      else if (byte === OPEN_LIST || byte === OPEN_OBJECT) this.#open(at, byte === OPEN_LIST);
+      else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.#close(at, byte === CLOSE_LIST);
+    }
+    this.#at = at;
+    if (at < bytes.length) return false;
+    if (!this.#hasEnded) throw new NoDocument('JSON');
+    this.#requireBlank(this.#rootEnd, bytes.length);
+    return true;
+  }
+
+  /** Returns where the scan goes on: behind the string, or at the end of this step if it is longer. */
+  #skipString(from: number, end: number): number {
+    const bytes = this.#bytes;
+    let at = from;
+    for (; at < end; at += 1) {
+      const byte = bytes[at];
+      if (byte === QUOTE) {
+        this.#isInString = false;
+        this.#stringEnd = at + 1;
+        return at + 1;
+      }
+      if (byte === BACKSLASH) at += 1;
+    }
+    this.#isInString = true;
+    return at;
+  }
+
+  #comma(at: number): void {
+    this.#count();
+    const level = this.#levels.at(-1);
+    if (level === undefined) throw new NoDocument('JSON');
+    level.commas += 1;
+    if (level.commas >= MAX_ENTRIES) throw tooMany(MAX_ENTRIES, 'entries in one list');
+    if (level.isAfterEntry) {
+      this.#requireBlank(level.pendingStart, at);
+      level.pendingStart = at + 1;
+      level.isAfterEntry = false;
+    } else if (at - level.pendingStart >= this.#stepBytes) {
+      this.#separate(this.#levels.length - 1);
+      this.#addPending(level, at);
+      level.pendingStart = at + 1;
+    }
+  }
+
+  #open(at: number, isList: boolean): void {
+    this.#count();
+    const depth = this.#levels.length;
+    if (depth === MAX_LEVELS) throw new NoDocument(`JSON of at most ${MAX_LEVELS} levels`);
+    if (depth === 0) {
+      if (this.#hasEnded) throw new NoDocument('JSON');
+      this.#requireBlank(0, at);
+    }
+    this.#levels.push({
+      isList,
+      start: at,
+      keyStart: this.#stringStart,
+      keyEnd: this.#stringEnd,
+      commas: 0,
+      pendingStart: at + 1,
+      value: undefined,
+      isAfterEntry: false,
+    });
+  }
+
+  #close(at: number, isList: boolean): void {
+    const level = this.#levels.pop();
+    if (level === undefined || level.isList !== isList) throw new NoDocument('JSON');
+    const parent = this.#levels.at(-1);
+    if (level.value !== undefined) {
+      if (level.isAfterEntry) this.#requireBlank(level.pendingStart, at);
+      else this.#addPending(level, at);
+      if (parent !== undefined) this.#addToParent(parent, level, at);
+    }
+    if (parent === undefined) {
+      this.result = level.value ?? parseJson(this.#text(level.start, at + 1));
+      this.#hasEnded = true;
+      this.#rootEnd = at + 1;
+    }
+  }
+
+  #count(): void {
+    this.values += 1;
+    if (this.values > MAX_VALUES) throw tooMany(MAX_VALUES, 'values');
+  }
+
+  /** From here on this level is parsed by itself, and so are those around it. */
+  #separate(depth: number): void {
+    const level = this.#levels[depth];
+    if (level === undefined || level.value !== undefined) return;
+    const parent = this.#levels[depth - 1];
+    if (parent !== undefined) {
+      this.#separate(depth - 1);
+      this.#addBefore(parent, level);
+    }
+    level.value = level.isList ? [] : {};
+  }
+
+  /** Adds the entries of a level that stand before one that is parsed by itself. */
+  #addBefore(parent: Level, { start }: Level): void {
+    if (parent.isAfterEntry) throw new NoDocument('JSON');
+    const text = this.#text(parent.pendingStart, start);
+    if (!parent.isList) {
+      addAll(parent.value, parseJson(`{${text}null}`));
+      return;
+    }
+    const comma = text.lastIndexOf(',');
+    if (comma >= 0) this.#addEntries(parent, text.slice(0, comma));
+    if (addAll([], parseJson(`[${text.slice(comma + 1)}]`)) > 0) throw new NoDocument('JSON');
+  }
+
+  #addPending(level: Level, end: number): void {
+    this.#addEntries(level, this.#text(level.pendingStart, end));
+  }
+
+  #addEntries({ value, isList }: Level, text: string): void {
+    const added = addAll(value, parseJson(isList ? `[${text}]` : `{${text}}`));
+    // A comma without an entry before it or behind it.
+    if (added === 0) throw new NoDocument('JSON');
+  }
+
+  #addToParent(parent: Level, { value, keyStart, keyEnd }: Level, at: number): void {
+    if (Array.isArray(parent.value)) parent.value.push(value);
+    else if (parent.value !== undefined) {
+      setMember(parent.value, String(parseJson(this.#text(keyStart, keyEnd))), value);
+    }
+    parent.pendingStart = at + 1;
+    parent.isAfterEntry = true;
+  }
+
+  #requireBlank(start: number, end: number): void {
+    for (let at = start; at < end; at += 1) {
+      const byte = this.#bytes[at] ?? 0;
+      if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) throw new NoDocument('JSON');
+    }
+  }
+
+  #text(start: number, end: number): string {
+    return this.#bytes.toString('utf8', start, end);
+  }
+}
+
+/** Returns how many entries or members were added. */
+function addAll(target: Container | undefined, parsed: unknown): number {
+  if (Array.isArray(target) && Array.isArray(parsed)) {
+    for (const entry of parsed) target.push(entry);
+    return parsed.length;
+  }
+  if (target === undefined || Array.isArray(target)) throw new NoDocument('JSON');
+  const members = Object.entries(parsed as object);
+  for (const [key, member] of members) setMember(target, key, member);
+  return members.length;
+}
+
+function setMember(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    // As `JSON.parse` does: a member, and no prototype.
+    const member = { value, configurable: true, enumerable: true, writable: true };
+    Object.defineProperty(target, key, member);
+  } else {
+    target[key] = value;
+  }
+}
+
+const tooMany = (most: number, what: string) =>
+  new ContractMismatch(`$: expected at most ${most} ${what}`);

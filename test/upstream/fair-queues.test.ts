@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { Bulkhead } from '../../src/upstream/bulkhead.ts';
+import { BACKGROUND_CALLER, CallerSet } from '../../src/upstream/caller-set.ts';
+import { NotAdmitted } from '../../src/upstream/not-admitted.ts';
+import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import { idClient, startHeldUpstream } from '../support/held-upstream.ts';
+import { sendJson, startHttpServer } from '../support/http-server.ts';
+
+const NEVER = new AbortController().signal;
+
+const read = (user: number): UpstreamRequest => ({
+  endpoint: { api: 'API', method: 'GET', path: 'users/{user}', effect: 'read' },
+  ids: { user: String(user) },
+});
+
+/** Calls of a caller that run until they are ended. */
+function createCalls(bulkhead: Bulkhead) {
+  const begun: string[] = [];
+  const ends: { readonly caller: string; readonly end: () => void }[] = [];
+  const outcomes: string[] = [];
+  const call = (caller: string, callers = new CallerSet(caller)) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const work = () => {
+      begun.push(caller);
+      ends.push({ caller, end: resolve });
+      return promise;
+    };
+    bulkhead.run(work, NEVER, callers).then(
+      () => outcomes.push(`${caller} done`),
+      (error: unknown) =>
+        outcomes.push(`${caller} ${error instanceof NotAdmitted ? error.reason : 'failed'}`),
+    );
+    return callers;
+  };
+  const end = async (caller: string) => {
+    const at = ends.findIndex((one) => one.caller === caller);
+    ends.splice(at, 1)[0]?.end();
+    await nextTurn();
+  };
+  return { begun, outcomes, call, end };
+}
+
+describe('Fair queues at an upstream', () => {
+  it('C29: gives a free slot to the caller with the fewest', async () => {
+    const { begun, call, end } = createCalls(new Bulkhead(2, 8));
+    for (let n = 0; n < 6; n += 1) call('ann');
+    await nextTurn();
+    call('bob');
+    await end('ann');
+    assert.deepEqual(begun, ['ann', 'ann', 'bob']);
+    await end('bob');
+    await end('ann');
+    assert.deepEqual(begun, ['ann', 'ann', 'bob', 'ann']);
+  });
+
+  it('C29: serves callers with as many slots in turn', async () => {
+    const { begun, call, end } = createCalls(new Bulkhead(1, 16));
+    for (const caller of ['ann', 'ann', 'ann', 'bob', 'bob', 'cid']) call(caller);
+    await nextTurn();
+    for (let n = 0; n < 6; n += 1) await end(begun.at(-1) ?? '');
+    assert.deepEqual(begun, ['ann', 'ann', 'bob', 'cid', 'ann', 'bob']);
+  });
+
+  it('C29: keeps slots free once several callers use it', async () => {
+    const { begun, call, end } = createCalls(new Bulkhead(8, 64));
+    for (let n = 0; n < 20; n += 1) call('ann');
+    await nextTurn();
+    assert.equal(begun.length, 8, 'all of them while no other caller is known');
+    call('bob');
+    await end('ann');
+    assert.equal(begun.at(-1), 'bob');
+    await end('bob');
+    await end('ann');
+    await end('ann');
+    await end('ann');
+    const running = begun.filter((caller) => caller === 'ann').length - 4;
+    assert.equal(running, 6, 'of eight');
+    call('cid');
+    await nextTurn();
+    assert.equal(begun.at(-1), 'cid');
+  });
+
+  it('C29: takes a waiting slot from the caller with the most', async () => {
+    const { outcomes, call } = createCalls(new Bulkhead(1, 4));
+    for (let n = 0; n < 5; n += 1) call('ann');
+    await nextTurn();
+    for (const caller of ['bob', 'bob', 'ann', 'bob']) call(caller);
+    await nextTurn();
+    assert.deepEqual(outcomes.toSorted(), ['ann full', 'ann full', 'ann full', 'bob full']);
+  });
+
+  it('C29: a shared read waits in the queue of each caller', async () => {
+    const { begun, call, end } = createCalls(new Bulkhead(1, 64));
+    for (let n = 0; n < 10; n += 1) call('ann');
+    const shared = call('ann', new CallerSet('ann'));
+    await nextTurn();
+    shared.add('bob');
+    await end('ann');
+    assert.notEqual(shared.onAdd, undefined, 'it still waits');
+    await end('ann');
+    assert.equal(begun.length, 3);
+    assert.equal(shared.onAdd, undefined, 'it was the shared one that began');
+  });
+
+  it('does not count the gateway itself as a caller', async () => {
+    const { begun, call } = createCalls(new Bulkhead(4, 8));
+    call(BACKGROUND_CALLER);
+    for (let n = 0; n < 3; n += 1) call('ann');
+    await nextTurn();
+    assert.equal(begun.length, 4);
+  });
+
+  it('C29: a flood of one caller delays no other', async (t) => {
+    await using upstream = await startHttpServer((response) => {
+      setTimeout(() => sendJson(response, 200, { id: 1 }), 100);
+    });
+    await using client = idClient(upstream.url, { maxConcurrent: 32, maxWaiting: 64 });
+    const aloneAt = performance.now();
+    await client.call(read(1), { who: 'apiKey:bob' });
+    const aloneMs = performance.now() - aloneAt;
+    let isOver = false;
+    let refused = 0;
+    const flood = Array.from({ length: 160 }, async (_none, n) => {
+      for (let round = 0; !isOver; round += 1) {
+        const call = client.call(read(1000 * round + n + 2), { who: 'apiKey:ann' });
+        await call.catch(() => {
+          refused += 1;
+          return sleep(20);
+        });
+      }
+    });
+    await sleep(50);
+    const took: number[] = [];
+    for (let n = 0; n < 10; n += 1) {
+      const startedAt = performance.now();
+      const reads = [1, 2, 3].map((user) =>
+        client.call(read(900_000 + 10 * n + user), { who: 'apiKey:bob' }),
+      );
+      await Promise.all(reads);
+      took.push(performance.now() - startedAt);
+    }
+    isOver = true;
+    await Promise.all(flood);
+    const longest = Math.max(...took);
+    t.diagnostic(
+      `alone ${aloneMs.toFixed()} ms, beside it ${longest.toFixed()} ms; ${refused} refused`,
+    );
+    assert.ok(refused > 0, 'the flood is more than may wait');
+    assert.ok(longest < 1500 + 5 * aloneMs, `${longest} ms`);
+  });
+
+  it('C29: every read of another caller succeeds beside slow ones', async () => {
+    await using upstream = await startHeldUpstream();
+    await using client = idClient(upstream.url, { maxConcurrent: 32, maxWaiting: 64 });
+    const first = client.call(read(1), { who: 'apiKey:bob' });
+    await upstream.arrived(1);
+    upstream.release();
+    await first;
+    const flood = Array.from({ length: 96 }, (_none, n) =>
+      client.call(read(n + 2), { who: 'apiKey:ann' }).catch(() => null),
+    );
+    await upstream.arrived(1 + 24);
+    const reads = Array.from({ length: 8 }, (_none, n) =>
+      client.call(read(n + 500), { who: 'apiKey:bob' }),
+    );
+    await upstream.arrived(1 + 24 + 8);
+    const releasing = setInterval(() => upstream.releaseAll(), 5);
+    assert.equal((await Promise.all(reads)).length, 8);
+    await Promise.all(flood);
+    clearInterval(releasing);
+  });
+});

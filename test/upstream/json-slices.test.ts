@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ContractMismatch, NoDocument } from '../../src/upstream/contract.ts';
+import { readJson } from '../../src/upstream/json-body.ts';
+import { parseJsonInSlices } from '../../src/upstream/json-slices.ts';
+import { ParsingAborted } from '../../src/upstream/pause.ts';
+
+const NEVER = new AbortController().signal;
+
+const parse = async (text: string, stepBytes?: number) =>
+  (await parseJsonInSlices(Buffer.from(text), NEVER, stepBytes)).document;
+
+/** A generator of numbers from 0 to below 1, the same for the same seed. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+    return state / 4_294_967_296;
+  };
+}
+
+const SCALARS = [
+  '1',
+  '-0.5e3',
+  'true',
+  'null',
+  '""',
+  '"a,]}[{:"',
+  '"\\""',
+  '"\\\\"',
+  '"я\\u00e9"',
+  '12345678901234567890',
+  '"x\\\\\\"y"',
+];
+const KEYS = ['a', 'b', '0', '7', '__proto__', 'я', 'x\\"y', ''];
+
+function randomJson(random: () => number, depth: number): string {
+  const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
+  const blank = () => pick(['', '', '', ' ', '\n\t']);
+  if (depth === 0 || random() < 0.3) return pick(SCALARS);
+  const entries = Array.from({ length: Math.floor(random() * 6) }, () => {
+    const value = `${blank()}${randomJson(random, depth - 1)}${blank()}`;
+    return { value, member: `${blank()}"${pick(KEYS)}"${blank()}:${value}` };
+  });
+  return random() < 0.5
+    ? `[${entries.map(({ value }) => value).join(',') || blank()}]`
+    : `{${entries.map(({ member }) => member).join(',') || blank()}}`;
+}
+
+/** Changes one character, so that most texts are no JSON any more. */
+function spoil(text: string, random: () => number): string {
+  const at = Math.floor(random() * text.length);
+  const odd = ['', ',', ']', '}', '[', '{', ':', '"', ' ', '\u00a0', '1'];
+  const put = odd[Math.floor(random() * odd.length)] ?? '';
+  return text.slice(0, at) + put + text.slice(at + Math.floor(random() * 2));
+}
+
+const outcome = async (read: () => unknown): Promise<unknown> => {
+  try {
+    return { value: await read() };
+  } catch (error) {
+    assert.ok(error instanceof ContractMismatch, String(error));
+    return 'refused';
+  }
+};
+
+describe('JSON that is parsed in slices', () => {
+  it('gives what the whole would give, or refuses it too', async (t) => {
+    const seed = Number(process.env['SEED'] ?? Date.now() % 1e9);
+    t.diagnostic(`SEED=${seed}`);
+    const random = createRandom(seed);
+    let refused = 0;
+    for (let n = 0; n < 5000; n += 1) {
+      const whole = randomJson(random, 5);
+      const text = n % 2 === 0 ? whole : spoil(whole, random);
+      if (!/^[ \n\t]*[[{]/.test(text)) continue;
+      const expected = await outcome(() => readJson(text));
+      const stepBytes = 1 + Math.floor(random() * 12);
+      const actual = await outcome(() => parse(text, stepBytes));
+      assert.deepEqual(actual, expected, `${JSON.stringify(text)} by ${stepBytes}`);
+      assert.equal(JSON.stringify(actual), JSON.stringify(expected), text);
+      if (expected === 'refused') refused += 1;
+    }
+    assert.ok(refused > 300, `${refused} refused`);
+  });
+
+  it('D41: refuses more values, entries and levels than any document has', async () => {
+    await assert.rejects(parse(`[${'{},'.repeat(1_000_000)}{}]`), {
+      message: '$: expected at most 100000 entries in one list',
+    });
+    await assert.rejects(parse(`[${`[${'1,'.repeat(90_000)}1],`.repeat(30)}1]`), {
+      message: '$: expected at most 2000000 values',
+    });
+    await assert.rejects(parse('['.repeat(1_000_000)), {
+      message: '$: expected JSON of at most 128 levels',
+    });
+  });
+
+  it('refuses what is neither an object nor a list', async () => {
+    for (const text of ['', ' ', '1', '"a"', 'null', '{} {}', '[] x', 'x []']) {
+      await assert.rejects(parse(text), NoDocument, text);
+    }
+  });
+
+  it('stops when nobody waits for it any more', async () => {
+    const stopped = AbortSignal.abort();
+    const work = parseJsonInSlices(Buffer.from(`[${'1,'.repeat(90_000)}1]`), stopped);
+    await assert.rejects(work, ParsingAborted);
+  });
+});
