@@ -5,6 +5,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 export interface ProcessState {
   readonly heapBytes: number;
   readonly rssBytes: number;
+  /** Of buffers, which are outside the heap. */
+  readonly externalBytes: number;
   /** What keeps it busy or awake, by kind: `TCPSocketWrap`, `Timeout`, … */
   readonly resources: Readonly<Record<string, number>>;
   /** Files and sockets that are open; 0 where the system does not tell. */
@@ -27,13 +29,14 @@ process.on('message', () => {
   const { user, system } = process.threadCpuUsage(used);
   const busyMs = (user + system) / 1000;
   globalThis.gc?.();
-  const { heapUsed, rss } = process.memoryUsage();
+  const { heapUsed, rss, external } = process.memoryUsage();
   const resources: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
   const descriptors = existsSync(DESCRIPTORS) ? readdirSync(DESCRIPTORS).length : 0;
   const state: ProcessState = {
     heapBytes: heapUsed,
     rssBytes: rss,
+    externalBytes: external,
     resources,
     descriptors,
     blockedMs,
