@@ -15,6 +15,7 @@ export interface Finished {
 /** A gateway in a process of its own, as an operator runs it. */
 export interface RosterProcess extends AsyncDisposable {
   readonly url: string;
+  readonly pid: number;
   /** All that it has written so far, to both streams. */
   readonly output: () => string;
   /** Its standard error as it comes: to be paused as by a collector that is stuck, or destroyed. */
@@ -100,6 +101,7 @@ export async function startRoster(run: Run): Promise<RosterProcess> {
   ]);
   return {
     url,
+    pid: child.pid ?? 0,
     output: () => written.stdout + written.stderr,
     log,
     exited,

@@ -10,6 +10,8 @@ export type ProviderKind = 'vms' | 'activePlatform' | 'onApp' | 'onAppXml';
 /** What an attack works with. */
 export interface Target {
   readonly url: string;
+  /** Whether this is `npm run drill`. */
+  readonly isFull: boolean;
   /** How often something is done: few times with all tests, more with `npm run drill`. */
   readonly times: (sizes: { readonly ci: number; readonly full: number }) => number;
   /** A caller that no attack was before: rate limits stay on and count each by itself. */
@@ -20,6 +22,8 @@ export interface Target {
   readonly provider: (kind: ProviderKind) => string;
   /** Makes the hostile server respond like this to what the gateway asks it. */
   readonly serve: (...routes: readonly Route[]) => Promise<void>;
+  /** Megabytes of memory and open descriptors of the process, as the system counts them. */
+  readonly resources: () => { readonly rssMb: number; readonly descriptors: number };
   /** Bytes of the audit trail; 0 if there is none. */
   readonly trailBytes: () => number;
   /** Signs a token of the issuer that the gateway trusts; only with the setup `jwt`. */

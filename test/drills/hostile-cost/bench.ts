@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { figure } from '../../support/drill.ts';
 import type { ProcessState } from '../../support/process-probe.ts';
@@ -11,6 +12,7 @@ import { type HostileUpstream, startHostileUpstream } from './upstream.ts';
 /** Of one row; a gateway that is still busy after it is killed. */
 const ROW_SECONDS = figure('ROW_SECONDS', { ci: 12, full: 60 });
 const SETTLE_MS = 5000;
+const IS_FULL = process.env['DRILL'] === 'full';
 
 /** What one row measured. */
 export interface Measurement {
@@ -102,11 +104,13 @@ export class Bench implements AsyncDisposable {
     const callerWith = (credential: string) => createClient({ url, credential, traffic, signal });
     return {
       url,
-      times: ({ ci, full }) => (process.env['DRILL'] === 'full' ? full : ci),
+      isFull: IS_FULL,
+      times: ({ ci, full }) => (IS_FULL ? full : ci),
       caller: (role) => callerWith(gateway.nextKey(role)),
       callerWith,
       provider: gateway.nextProvider,
       serve: this.#upstream.serve,
+      resources: () => readResources(gateway.roster.pid),
       trailBytes: gateway.trailBytes,
       sign: gateway.sign,
       signal,
@@ -144,3 +148,12 @@ async function waitUntilSettled(
 /** What the process holds on its heap and in buffers beside it. */
 export const heldBytes = ({ heapBytes, externalBytes }: ProcessState): number =>
   heapBytes + externalBytes;
+
+/** From outside: a process that is asked how it is collects its garbage, and others wait for that. */
+function readResources(pid: number): ReturnType<Target['resources']> {
+  const pages = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1];
+  const rssMb = (Number(pages) * PAGE_BYTES) / 1024 / 1024;
+  return { rssMb: Math.round(rssMb), descriptors: readdirSync(`/proc/${pid}/fd`).length };
+}
+
+const PAGE_BYTES = 4096;

@@ -1,0 +1,175 @@
+import { readdirSync, statSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ROOT } from '../../support/sources.ts';
+import type { Attack, Finding, Target } from './attack.ts';
+import { jsonUser } from './bodies.ts';
+import type { Client } from './client.ts';
+
+/** Milliseconds within which a client that reads nothing has to be cut off. */
+const CUT_MS = 27_000;
+/** What responses that nobody reads may take while they wait. */
+const MAX_UNREAD_MB = 300;
+/** Descriptors that may be open for other reasons. */
+const OTHER_DESCRIPTORS = 20;
+
+/** Sends requests whose responses nobody reads, and waits until their connections are cut. */
+async function readNothing(
+  { resources, isFull }: Target,
+  sendAll: () => Promise<void>,
+): Promise<Finding> {
+  const before = resources();
+  await sendAll();
+  await sleep(3000);
+  const loaded = resources();
+  const unreadMb = loaded.rssMb - before.rssMb;
+  const outcome = `RSS +${unreadMb} MB, ${loaded.descriptors - before.descriptors} connections held`;
+  const fault = unreadMb > MAX_UNREAD_MB ? `${unreadMb} MB wait to be read` : undefined;
+  if (!isFull) return { outcome, fault };
+  let open = Number.POSITIVE_INFINITY;
+  for (const end = performance.now() + CUT_MS; performance.now() < end; ) {
+    open = resources().descriptors - before.descriptors;
+    if (open <= OTHER_DESCRIPTORS) return { outcome: `${outcome}, then cut`, fault };
+    await sleep(500);
+  }
+  return { outcome, fault: fault ?? `${open} connections are not cut` };
+}
+
+/** Reads 5.7 MB, which is what a user with a login of half as much makes. */
+async function sendLargeReads(target: Target, callers: number): Promise<void> {
+  const { serve, caller, provider, signal } = target;
+  await serve({
+    path: 'users/1\\.',
+    wire: jsonUser(`"first_name":"${'a'.repeat(2.85e6)}"`, false),
+  });
+  const query = `{ user(id: "${provider('activePlatform')}/user/1") { ... on ActivePlatformUser { a: firstName b: firstName } } }`;
+  const clients: Client[] = Array.from({ length: callers }, () => caller('reader'));
+  for (let n = 0; n < 150 && !signal.aborted; n += 1) {
+    const client = clients[n % clients.length];
+    client?.write(client.toRequest({ query }));
+    await sleep(30);
+  }
+}
+
+function largestAsset(): string | undefined {
+  const folder = `${ROOT}graphiql/dist/assets`;
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .sort((one, other) => statSync(`${folder}/${other}`).size - statSync(`${folder}/${one}`).size)
+      .at(0);
+  } catch {
+    return undefined;
+  }
+}
+
+const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${more}\r\n`;
+
+/** What clients do with connections. */
+export const CONNECTION_ATTACKS: readonly Attack[] = [
+  {
+    id: 'H4',
+    name: '150 clients of one key that never read 5.7 MB each',
+    settleMs: 30_000,
+    run: (target) => readNothing(target, () => sendLargeReads(target, 1)),
+  },
+  {
+    id: 'H4',
+    name: 'the same of eight keys',
+    settleMs: 30_000,
+    run: (target) => readNothing(target, () => sendLargeReads(target, 8)),
+  },
+  {
+    id: 'L3',
+    name: '200 clients that never read an asset of GraphiQL',
+    run: async (target) => {
+      const asset = largestAsset();
+      if (asset === undefined) return 'GraphiQL is not built';
+      const client = target.caller('reader');
+      return readNothing(target, async () => {
+        for (let n = 0; n < 200; n += 1) client.write(get(`/graphiql/assets/${asset}`));
+      });
+    },
+  },
+  {
+    id: 'own',
+    name: '500 connections that send nothing',
+    run: async ({ caller, resources }) => {
+      const client = caller('reader');
+      for (let n = 0; n < 500; n += 1) client.write('');
+      await sleep(1500);
+      return `${resources().descriptors} descriptors`;
+    },
+  },
+  {
+    id: 'own',
+    name: '300 connections that send a header byte by byte',
+    run: async ({ caller, times }) => {
+      const client = caller('reader');
+      const request = get('/health/live', `x-slow: ${'a'.repeat(2000)}\r\n`);
+      const sockets = Array.from({ length: 300 }, () => client.write(request.slice(0, 40)));
+      for (let at = 40; at < 40 + times({ ci: 20, full: 100 }); at += 1) {
+        for (const socket of sockets) socket.write(request.charAt(at));
+        await sleep(50);
+      }
+      return 'sent slowly';
+    },
+  },
+  {
+    id: 'own',
+    name: '5,000 requests in one piece, responses not read',
+    run: async ({ caller }) => {
+      const client = caller('reader');
+      client.write(get('/health/live').repeat(5000));
+      await sleep(1500);
+      return 'pipelined';
+    },
+  },
+  {
+    id: 'own',
+    name: '600 operations in one piece, responses not read',
+    run: async ({ caller }) => {
+      const client = caller('reader');
+      client.write(client.toRequest({ query: '{ providers { id kind } }' }).repeat(600));
+      await sleep(1500);
+      return 'pipelined';
+    },
+  },
+  {
+    id: 'own',
+    name: 'garbage on 300 connections',
+    run: async ({ caller }) => {
+      const client = caller('reader');
+      for (let n = 0; n < 300; n += 1) {
+        client.write(`${String.fromCharCode(1 + (n % 30))}${'\u0000:'.repeat(20_000)}`);
+      }
+      await sleep(1000);
+      return 'garbage';
+    },
+  },
+  {
+    id: 'own',
+    name: 'a body of 60,000 chunks of one byte, 20 times',
+    run: async ({ caller }) => {
+      const client = caller('reader');
+      const [head = ''] = client.toRequest('').split('content-length');
+      const chunks = `${'1\r\n \r\n'.repeat(60_000)}0\r\n\r\n`;
+      for (let n = 0; n < 20; n += 1) {
+        client.write(`${head}transfer-encoding: chunked\r\n\r\n${chunks}`).resume();
+      }
+      await sleep(2000);
+      return 'chunked';
+    },
+  },
+  {
+    id: 'own',
+    name: 'requests of 1,900 headers, 200 times',
+    run: async ({ caller }) => {
+      const client = caller('reader');
+      const headers = Array.from({ length: 1900 }, (_none, n) => `x${n}:1\r\n`).join('');
+      const request = get('/health/live', headers.slice(0, 15_000 - (15_000 % 8)));
+      for (let n = 0; n < 200; n += 1) client.write(request).resume();
+      await sleep(1500);
+      return 'many headers';
+    },
+  },
+];
