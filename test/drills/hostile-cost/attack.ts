@@ -1,8 +1,8 @@
 import type { Client } from './client.ts';
 import type { Route } from './upstream.ts';
 
-/** A configuration of the gateway. All limits keep their defaults. */
-export type Setup = 'default' | 'audit' | 'federation' | 'jwt';
+/** A configuration of the gateway. All limits keep their defaults; only `search` has no circuit breakers. */
+export type Setup = 'default' | 'audit' | 'federation' | 'jwt' | 'search';
 
 /** The kinds of provider that a hostile server can pretend to be. */
 export type ProviderKind = 'vms' | 'activePlatform' | 'onApp' | 'onAppXml';

@@ -25,7 +25,11 @@ export function faultsOf(attack: Attack, measured: Measurement, bounds: Bounds):
 const MB = 1024 * 1024;
 
 /** The table's line of one run. */
-export function toRow({ id, name }: Attack, measured: Measurement): string {
+export function toRow(
+  { id, name }: Attack,
+  measured: Measurement,
+  faults: readonly string[],
+): string {
   const { traffic, upstreamBytes, waitedMs, before, after, finding } = measured;
   const memory =
     after === undefined
@@ -40,6 +44,7 @@ export function toRow({ id, name }: Attack, measured: Measurement): string {
     `${waitedMs.toFixed(0)} ms`.padStart(9),
     memory.padStart(28),
     ` ${finding.outcome}`,
+    ...(faults.length === 0 ? [] : [`FAILS: ${faults.join(', ')}`]),
   ].join(' ');
 }
 
