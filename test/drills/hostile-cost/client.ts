@@ -33,7 +33,7 @@ export function createClient({ url, credential, traffic, signal }: ClientOptions
   const exchange = (method: string, path: string, headers: OutgoingHttpHeaders, body?: Buffer) =>
     new Promise<Outcome>((resolve) => {
       traffic.requests += 1;
-      traffic.bytes += (body?.length ?? 0) + path.length;
+      traffic.bytes += (body?.length ?? 0) + path.length + authorization.length;
       const fail = (error: NodeJS.ErrnoException) =>
         resolve({ status: 0, codes: [error.code ?? error.name], bytes: 0 });
       const all = { authorization, ...headers };

@@ -1,4 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../../support/sources.ts';
 import type { Attack, Finding, Target } from './attack.ts';
@@ -7,7 +8,7 @@ import type { Client } from './client.ts';
 
 /** Milliseconds within which a client that reads nothing has to be cut off. */
 const CUT_MS = 27_000;
-/** What responses that nobody reads may take while they wait. */
+/** What responses to one caller that nobody reads may take while they wait. */
 const MAX_UNREAD_MB = 300;
 /** Descriptors that may be open for other reasons. */
 const OTHER_DESCRIPTORS = 20;
@@ -15,15 +16,17 @@ const OTHER_DESCRIPTORS = 20;
 /** Sends requests whose responses nobody reads, and waits until their connections are cut. */
 async function readNothing(
   { resources, isFull }: Target,
+  maxMb: number | undefined,
   sendAll: () => Promise<void>,
 ): Promise<Finding> {
   const before = resources();
   await sendAll();
-  await sleep(3000);
+  await sleep(1000);
   const loaded = resources();
   const unreadMb = loaded.rssMb - before.rssMb;
   const outcome = `RSS +${unreadMb} MB, ${loaded.descriptors - before.descriptors} connections held`;
-  const fault = unreadMb > MAX_UNREAD_MB ? `${unreadMb} MB wait to be read` : undefined;
+  const fault =
+    maxMb !== undefined && unreadMb > maxMb ? `${unreadMb} MB wait to be read` : undefined;
   if (!isFull) return { outcome, fault };
   let open = Number.POSITIVE_INFINITY;
   for (const end = performance.now() + CUT_MS; performance.now() < end; ) {
@@ -34,19 +37,38 @@ async function readNothing(
   return { outcome, fault: fault ?? `${open} connections are not cut` };
 }
 
-/** Reads 5.7 MB, which is what a user with a login of half as much makes. */
+/** Waits until a response begins, and reads no more of it. */
+function untilResponse(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      socket.pause();
+      resolve();
+    };
+    const timer = setTimeout(end, 2000);
+    socket.once('data', end).once('close', end);
+  });
+}
+
+/** Asks for 5.7 MB again and again, one after another, and reads none of them: a name of half as much, twice. */
 async function sendLargeReads(target: Target, callers: number): Promise<void> {
   const { serve, caller, provider, signal } = target;
-  await serve({
-    path: 'users/1\\.',
-    wire: jsonUser(`"first_name":"${'a'.repeat(2.85e6)}"`, false),
-  });
+  const wire = jsonUser(`"first_name":"${'a'.repeat(2.85e6)}"`, false);
+  await serve({ path: 'users/1\\.', wire });
   const query = `{ user(id: "${provider('activePlatform')}/user/1") { ... on ActivePlatformUser { a: firstName b: firstName } } }`;
-  const clients: Client[] = Array.from({ length: callers }, () => caller('reader'));
+  const clients: readonly Client[] = Array.from({ length: callers }, () => caller('reader'));
   for (let n = 0; n < 150 && !signal.aborted; n += 1) {
     const client = clients[n % clients.length];
-    client?.write(client.toRequest({ query }));
-    await sleep(30);
+    if (client !== undefined) await untilResponse(client.write(client.toRequest({ query })));
+  }
+}
+
+/** Sends requests one after another, each on a connection of its own. */
+async function sendEach(count: number, send: (n: number) => Socket): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    const socket = send(n);
+    await untilResponse(socket);
+    socket.destroy();
   }
 }
 
@@ -70,13 +92,13 @@ export const CONNECTION_ATTACKS: readonly Attack[] = [
     id: 'H4',
     name: '150 clients of one key that never read 5.7 MB each',
     settleMs: 30_000,
-    run: (target) => readNothing(target, () => sendLargeReads(target, 1)),
+    run: (target) => readNothing(target, MAX_UNREAD_MB, () => sendLargeReads(target, 1)),
   },
   {
     id: 'H4',
     name: 'the same of eight keys',
     settleMs: 30_000,
-    run: (target) => readNothing(target, () => sendLargeReads(target, 8)),
+    run: (target) => readNothing(target, undefined, () => sendLargeReads(target, 8)),
   },
   {
     id: 'L3',
@@ -85,7 +107,7 @@ export const CONNECTION_ATTACKS: readonly Attack[] = [
       const asset = largestAsset();
       if (asset === undefined) return 'GraphiQL is not built';
       const client = target.caller('reader');
-      return readNothing(target, async () => {
+      return readNothing(target, MAX_UNREAD_MB, async () => {
         for (let n = 0; n < 200; n += 1) client.write(get(`/graphiql/assets/${asset}`));
       });
     },
@@ -139,10 +161,9 @@ export const CONNECTION_ATTACKS: readonly Attack[] = [
     name: 'garbage on 300 connections',
     run: async ({ caller }) => {
       const client = caller('reader');
-      for (let n = 0; n < 300; n += 1) {
-        client.write(`${String.fromCharCode(1 + (n % 30))}${'\u0000:'.repeat(20_000)}`);
-      }
-      await sleep(1000);
+      await sendEach(300, (n) =>
+        client.write(`${String.fromCharCode(1 + (n % 30))}${'\u0000:'.repeat(20_000)}`),
+      );
       return 'garbage';
     },
   },
@@ -153,10 +174,7 @@ export const CONNECTION_ATTACKS: readonly Attack[] = [
       const client = caller('reader');
       const [head = ''] = client.toRequest('').split('content-length');
       const chunks = `${'1\r\n \r\n'.repeat(60_000)}0\r\n\r\n`;
-      for (let n = 0; n < 20; n += 1) {
-        client.write(`${head}transfer-encoding: chunked\r\n\r\n${chunks}`).resume();
-      }
-      await sleep(2000);
+      await sendEach(20, () => client.write(`${head}transfer-encoding: chunked\r\n\r\n${chunks}`));
       return 'chunked';
     },
   },
@@ -167,8 +185,7 @@ export const CONNECTION_ATTACKS: readonly Attack[] = [
       const client = caller('reader');
       const headers = Array.from({ length: 1900 }, (_none, n) => `x${n}:1\r\n`).join('');
       const request = get('/health/live', headers.slice(0, 15_000 - (15_000 % 8)));
-      for (let n = 0; n < 200; n += 1) client.write(request).resume();
-      await sleep(1500);
+      await sendEach(200, () => client.write(request));
       return 'many headers';
     },
   },

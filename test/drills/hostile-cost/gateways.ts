@@ -10,7 +10,7 @@ import type { ProviderKind, Setup } from './attack.ts';
 const HEAP_MB = 512;
 /** Callers of each role, and providers of each kind: attacks take one after another. */
 const CALLERS = 160;
-export const PROVIDERS = 24;
+export const PROVIDERS = 8;
 
 const SCOPES: Readonly<Record<'reader' | 'writer' | 'metrics', readonly Scope[]>> = {
   reader: ['users:read'],

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -32,9 +31,15 @@ async function respond(socket: Socket, route: Route | undefined): Promise<void> 
   for (let at = 0; at < wire.length && !socket.destroyed; at += chunkBytes) {
     const chunk = wire.subarray(at, at + chunkBytes);
     Atomics.add(sent, 0, BigInt(chunk.length));
-    if (!socket.write(chunk)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
+    if (!socket.write(chunk)) await untilWritable(socket);
     if (chunkDelayMs > 0) await sleep(chunkDelayMs);
   }
+}
+
+function untilWritable(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.once('drain', resolve).once('close', resolve);
+  });
 }
 
 parentPort?.on('message', (next: readonly Route[]) => {

@@ -46,7 +46,7 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
   })),
   own('a variable with a value of \'" is not defined by type "\'', 'writer', () => ({
     query: UPDATE,
-    variables: { input: fill('Field "a" is not defined by type ', BYTES) },
+    variables: { input: fill('Field "a" is not defined by type ', BYTES - 4000) },
   })),
   own('a list of 12,000 nulls where ids belong', 'reader', () =>
     withText(NODES, 'ids', `[${fill('null,', BYTES)}null]`),
