@@ -16,7 +16,7 @@ import { type Searched, searchCost } from './cost-search/search.ts';
 import { PROVIDERS } from './hostile-cost/gateways.ts';
 
 /** Of both searches together. */
-const MINUTES = figure('MINUTES', { ci: 0.6, full: 60 });
+const MINUTES = figure('MINUTES', { ci: 0.5, full: 60 });
 /** Milliseconds of the longest block that an input may cause. */
 const MOST_MS = figure('MOST_MS', { ci: 500, full: 250 });
 const anySeed = randomInt(2 ** 31);
@@ -54,9 +54,9 @@ it(`no upstream body of 4 MiB blocks others for ${MOST_MS} ms (SEED=${SEED})`, a
   const searched = await searchCost({
     space: BODY_SPACE,
     random: randomFrom(SEED),
-    measure: (recipe) => {
+    measure: (recipe, size) => {
       turn += 1;
-      const { request, wire } = toBodyAttack(recipe, turn % PROVIDERS);
+      const { request, wire } = toBodyAttack(recipe, size, turn % PROVIDERS);
       return gateway.measure(request, wire);
     },
     seconds: SECONDS,

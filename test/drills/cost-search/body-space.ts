@@ -59,13 +59,21 @@ export interface BodyAttack {
   readonly request: string;
 }
 
-/** Makes a body of at most 4 MiB. */
-export function toBodyAttack({ choices, parts }: Recipe, provider: number): BodyAttack {
+/** While it searches: many bodies of this size say more than few of the largest. */
+const SMALL_BYTES = DOCUMENT_BYTES / 8;
+
+/** Makes a body of at most 4 MiB, or an eighth of that. */
+export function toBodyAttack(
+  { choices, parts }: Recipe,
+  size: 'small' | 'full',
+  provider: number,
+): BodyAttack {
   const { read = 0, json = 0, xml = 0 } = choices;
   const target = READS[read] ?? READS[0];
+  const bytes = size === 'full' ? DOCUMENT_BYTES : SMALL_BYTES;
   const isXml = target.format === 'xml';
   const frame = (isXml ? XML_FRAMES[xml] : JSON_FRAMES[json]) ?? '@';
-  const body = frame.replace('@', () => writeParts(parts, TEXTS, DOCUMENT_BYTES - frame.length));
+  const body = frame.replace('@', () => writeParts(parts, TEXTS, bytes - frame.length));
   const type = isXml ? 'application/xml' : 'application/json';
   return {
     wire: toWire(body, { status: target.status, type }),

@@ -4,7 +4,7 @@ import type { Outcome } from '../hostile-cost/traffic.ts';
 import { type HostileUpstream, startHostileUpstream } from '../hostile-cost/upstream.ts';
 
 /** Milliseconds after which a response is waited for no longer. */
-const MAX_WAIT_MS = 10_000;
+const MAX_WAIT_MS = 4000;
 
 /** What one request cost. */
 export interface Cost {
@@ -24,7 +24,9 @@ export class MeasuredGateway implements AsyncDisposable {
   }
 
   static async start(): Promise<MeasuredGateway> {
-    return new MeasuredGateway(await startHostileUpstream());
+    const started = new MeasuredGateway(await startHostileUpstream());
+    await started.#running();
+    return started;
   }
 
   /** Sends a request that makes the gateway ask the upstream, which responds with these bytes. */

@@ -25,9 +25,9 @@ type Random = () => number;
 
 const below = (random: Random, bound: number) => Math.floor(random() * bound);
 
-/** Small numbers are as likely as large ones. */
+/** Every other time as often as it fits; else small numbers are as likely as large ones. */
 const timesFrom = (random: Random, max: number) =>
-  Math.max(1, Math.round(Math.exp(random() * Math.log(max))));
+  random() < 0.5 ? max : Math.max(1, Math.round(Math.exp(random() * Math.log(max))));
 
 export function randomRecipe(space: Space, random: Random): Recipe {
   const choices = Object.fromEntries(

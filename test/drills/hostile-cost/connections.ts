@@ -51,13 +51,13 @@ function untilResponse(socket: Socket): Promise<void> {
 }
 
 /** Asks for 5.7 MB again and again, one after another, and reads none of them: a name of half as much, twice. */
-async function sendLargeReads(target: Target, callers: number): Promise<void> {
+async function sendLargeReads(target: Target, callers: number, count: number): Promise<void> {
   const { serve, caller, provider, signal } = target;
   const wire = jsonUser(`"first_name":"${'a'.repeat(2.85e6)}"`, false);
   await serve({ path: 'users/1\\.', wire });
   const query = `{ user(id: "${provider('activePlatform')}/user/1") { ... on ActivePlatformUser { a: firstName b: firstName } } }`;
   const clients: readonly Client[] = Array.from({ length: callers }, () => caller('reader'));
-  for (let n = 0; n < 150 && !signal.aborted; n += 1) {
+  for (let n = 0; n < count && !signal.aborted; n += 1) {
     const client = clients[n % clients.length];
     if (client !== undefined) await untilResponse(client.write(client.toRequest({ query })));
   }
@@ -92,13 +92,19 @@ export const CONNECTION_ATTACKS: readonly Attack[] = [
     id: 'H4',
     name: '150 clients of one key that never read 5.7 MB each',
     settleMs: 30_000,
-    run: (target) => readNothing(target, MAX_UNREAD_MB, () => sendLargeReads(target, 1)),
+    run: (target) =>
+      readNothing(target, MAX_UNREAD_MB, () =>
+        sendLargeReads(target, 1, target.times({ ci: 60, full: 150 })),
+      ),
   },
   {
     id: 'H4',
     name: 'the same of eight keys',
     settleMs: 30_000,
-    run: (target) => readNothing(target, undefined, () => sendLargeReads(target, 8)),
+    run: (target) =>
+      readNothing(target, undefined, () =>
+        sendLargeReads(target, 8, target.times({ ci: 30, full: 150 })),
+      ),
   },
   {
     id: 'L3',

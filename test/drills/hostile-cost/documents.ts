@@ -28,7 +28,7 @@ export const DOCUMENT_ATTACKS: readonly Attack[] = [
       const comments = fill('#\\n', REQUEST_BYTES);
       const outcomes = [];
       let client = caller('reader');
-      for (let n = 0; n < times({ ci: 200, full: 1000 }); n += 1) {
+      for (let n = 0; n < times({ ci: 200, full: 5000 }); n += 1) {
         if (n % PER_CALLER === 0) client = caller('reader');
         outcomes.push(await client.post(`{"query":"query q${n}{__typename}${comments}"}`));
       }
