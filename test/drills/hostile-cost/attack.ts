@@ -22,8 +22,8 @@ export interface Target {
   readonly provider: (kind: ProviderKind) => string;
   /** Makes the hostile server respond like this to what the gateway asks it. */
   readonly serve: (...routes: readonly Route[]) => Promise<void>;
-  /** Megabytes of memory and open descriptors of the process, as the system counts them. */
-  readonly resources: () => { readonly rssMb: number; readonly descriptors: number };
+  /** Megabytes of memory of the process, and connections of clients that it has open, as the system counts them. */
+  readonly resources: () => { readonly rssMb: number; readonly connections: number };
   /** Bytes of the audit trail; 0 if there is none. */
   readonly trailBytes: () => number;
   /** Signs a token of the issuer that the gateway trusts; only with the setup `jwt`. */

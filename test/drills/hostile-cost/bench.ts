@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { figure } from '../../support/drill.ts';
 import type { ProcessState } from '../../support/process-probe.ts';
+import type { RosterProcess } from '../../support/roster-process.ts';
 import type { Attack, Finding, Setup, Target } from './attack.ts';
 import { createClient } from './client.ts';
 import { type Gateway, startGateway } from './gateways.ts';
@@ -117,7 +118,7 @@ export class Bench implements AsyncDisposable {
       callerWith,
       provider: gateway.nextProvider,
       serve: this.#upstream.serve,
-      resources: () => readResources(gateway.roster.pid),
+      resources: () => readResources(gateway.roster),
       trailBytes: gateway.trailBytes,
       sign: gateway.sign,
       signal,
@@ -157,10 +158,12 @@ export const heldBytes = ({ heapBytes, externalBytes }: ProcessState): number =>
   heapBytes + externalBytes;
 
 /** From outside: a process that is asked how it is collects its garbage, and others wait for that. */
-function readResources(pid: number): ReturnType<Target['resources']> {
+function readResources({ pid, url }: RosterProcess): ReturnType<Target['resources']> {
   const pages = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1];
-  const rssMb = (Number(pages) * PAGE_BYTES) / 1024 / 1024;
-  return { rssMb: Math.round(rssMb), descriptors: readdirSync(`/proc/${pid}/fd`).length };
+  const rssMb = Math.round((Number(pages) * PAGE_BYTES) / 1024 / 1024);
+  const port = Number(new URL(url).port).toString(16).toUpperCase().padStart(4, '0');
+  const open = new RegExp(`^ *\\d+: [0-9A-F]+:${port} \\S+ (?:01|08) `, 'gm');
+  return { rssMb, connections: readFileSync('/proc/net/tcp', 'utf8').match(open)?.length ?? 0 };
 }
 
 const PAGE_BYTES = 4096;

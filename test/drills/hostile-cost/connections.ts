@@ -10,8 +10,8 @@ import type { Client } from './client.ts';
 const CUT_MS = 27_000;
 /** What responses to one caller that nobody reads may take while they wait. */
 const MAX_UNREAD_MB = 300;
-/** Descriptors that may be open for other reasons. */
-const OTHER_DESCRIPTORS = 20;
+/** Connections that may be open for other reasons. */
+const OTHER_CONNECTIONS = 20;
 
 /** Sends requests whose responses nobody reads, and waits until their connections are cut. */
 async function readNothing(
@@ -24,14 +24,14 @@ async function readNothing(
   await sleep(1000);
   const loaded = resources();
   const unreadMb = loaded.rssMb - before.rssMb;
-  const outcome = `RSS +${unreadMb} MB, ${loaded.descriptors - before.descriptors} connections held`;
+  const outcome = `RSS +${unreadMb} MB, ${loaded.connections - before.connections} connections held`;
   const fault =
     maxMb !== undefined && unreadMb > maxMb ? `${unreadMb} MB wait to be read` : undefined;
   if (!isFull) return { outcome, fault };
   let open = Number.POSITIVE_INFINITY;
   for (const end = performance.now() + CUT_MS; performance.now() < end; ) {
-    open = resources().descriptors - before.descriptors;
-    if (open <= OTHER_DESCRIPTORS) return { outcome: `${outcome}, then cut`, fault };
+    open = resources().connections - before.connections;
+    if (open <= OTHER_CONNECTIONS) return { outcome: `${outcome}, then cut`, fault };
     await sleep(500);
   }
   return { outcome, fault: fault ?? `${open} connections are not cut` };
@@ -125,7 +125,7 @@ export const CONNECTION_ATTACKS: readonly Attack[] = [
       const client = caller('reader');
       for (let n = 0; n < 500; n += 1) client.write('');
       await sleep(1500);
-      return `${resources().descriptors} descriptors`;
+      return `${resources().connections} connections`;
     },
   },
   {

@@ -55,15 +55,6 @@ export const HTTP_ATTACKS: readonly Attack[] = [
     wire: toWire(`{"id":1,"login":"${'a'.repeat(64_000)}"}`),
     chunkBytes: 10,
   })),
-  own(
-    'a body byte by byte, 20 at once',
-    () => ({
-      wire: toWire(`{"id":1,"login":"${'a'.repeat(64_000)}"}`),
-      chunkBytes: 1,
-      chunkDelayMs: 1,
-    }),
-    20,
-  ),
   own('a Retry-After of 8 kB', () => ({
     wire: toWire('{}', { status: 429, headers: `retry-after: ${'9'.repeat(8000)}\r\n` }),
   })),
@@ -84,6 +75,7 @@ export const HTTP_ATTACKS: readonly Attack[] = [
   own('more than the length it names', () => ({
     wire: Buffer.concat([toWire(USER), Buffer.alloc(4 * MB, 'a')]),
   })),
+  // Those that open a circuit breaker come last.
   own(
     '4 MiB, 20 at once',
     () => ({
@@ -95,6 +87,15 @@ export const HTTP_ATTACKS: readonly Attack[] = [
     '8 MiB where 4 are allowed, 20 at once',
     () => ({
       wire: toWire(`{"id":1,"login":"${'a'.repeat(8 * MB)}"}`),
+    }),
+    20,
+  ),
+  own(
+    'a body byte by byte, 20 at once',
+    () => ({
+      wire: toWire(`{"id":1,"login":"${'a'.repeat(64_000)}"}`),
+      chunkBytes: 1,
+      chunkDelayMs: 1,
     }),
     20,
   ),
