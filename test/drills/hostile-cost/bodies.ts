@@ -1,7 +1,7 @@
 import { toWire } from './upstream.ts';
 
 /** Bytes of the largest response that a single document may have, and of the largest list. */
-export const DOCUMENT_BYTES = 4 * 1024 * 1024 - 64;
+export const DOCUMENT_BYTES = 4 * 1024 * 1024 - 512;
 export const LIST_BYTES = 31 * 1024 * 1024;
 /** Bytes of the largest request, with some for what is around the attack in it. */
 export const REQUEST_BYTES = 64 * 1024 - 600;
