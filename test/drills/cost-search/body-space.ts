@@ -1,6 +1,6 @@
 import { DOCUMENT_BYTES } from '../hostile-cost/bodies.ts';
 import { toWire } from '../hostile-cost/upstream.ts';
-import { describeParts, type Recipe, type Space, writeParts } from './recipe.ts';
+import { describeParts, partsOf, type Recipe, type Space, writeParts } from './recipe.ts';
 
 /** What stands in a body, over and over. */
 // biome-ignore format: a table of texts.
@@ -51,7 +51,20 @@ export const BODY_SPACE: Space = {
   texts: TEXTS.length,
   maxTimes: 2_000_000,
   maxParts: 3,
+  seeds: [
+    seed({ read: 0, json: 0 }, '{},'),
+    seed({ read: 0, json: 7 }, '"k~":0,'),
+    seed({ read: 3, xml: 1 }, '<role/>'),
+    seed({ read: 3, xml: 0 }, '<a>1</a>'),
+    seed({ read: 3, xml: 3 }, 'a~="" '),
+    seed({ read: 6, json: 16 }, 'selected '),
+    seed({ read: 7, xml: 4 }, '<a/>'),
+  ],
 };
+
+function seed(choices: Recipe['choices'], text: string): Recipe {
+  return { choices: { read: 0, json: 0, xml: 0, ...choices }, parts: partsOf(TEXTS, 2e6, text) };
+}
 
 /** What the hostile server responds, and the operation that makes the gateway ask it. */
 export interface BodyAttack {

@@ -19,6 +19,8 @@ export interface Space {
   readonly texts: number;
   readonly maxTimes: number;
   readonly maxParts: number;
+  /** Where a search begins: inputs of kinds that were costly once, and valid ones that noise seldom finds. */
+  readonly seeds: readonly Recipe[];
 }
 
 type Random = () => number;
@@ -104,3 +106,7 @@ function writePart(pattern: string, times: number, bytes: number): string {
 /** The parts in words: `30000 × "\n"`. */
 export const describeParts = (parts: readonly Part[], texts: readonly string[]): string =>
   parts.map(({ text, times }) => `${times} × ${JSON.stringify(texts[text])}`).join(' + ');
+
+/** Parts by their texts, each as often as it fits. */
+export const partsOf = (all: readonly string[], times: number, ...texts: readonly string[]) =>
+  texts.map((text) => ({ text: Math.max(0, all.indexOf(text)), times }));

@@ -1,5 +1,5 @@
 import { alias, camera, fillList, jsonUser, REQUEST_BYTES } from '../hostile-cost/bodies.ts';
-import { describeParts, type Recipe, type Space, writeParts } from './recipe.ts';
+import { describeParts, partsOf, type Recipe, type Space, writeParts } from './recipe.ts';
 
 /** What stands in the document or in a variable, over and over. */
 // biome-ignore format: a table of texts.
@@ -57,7 +57,20 @@ export const REQUEST_SPACE: Space = {
   texts: TEXTS.length,
   maxTimes: 40_000,
   maxParts: 3,
+  seeds: [
+    seed({ root: 0, selection: 3, aliases: 15, ids: 19, place: 0 }, '\n'),
+    seed({ root: 0, selection: 2, aliases: 15, ids: 100, place: 0 }, ' '),
+    seed({ root: 2, aliases: 15, place: 0 }, ' '),
+    seed({ root: 6, aliases: 15, place: PLACES.indexOf('text') }, '\u0301', '\u0316'),
+    seed({ isUpdate: 0, aliases: 1, place: PLACES.indexOf('login') }, '\u0301', '\u0316'),
+    seed({ isUpdate: 0, aliases: 1, place: PLACES.indexOf('key') }, 'Value "'),
+  ],
 };
+
+function seed(choices: Recipe['choices'], ...texts: readonly string[]): Recipe {
+  const all = { root: 0, selection: 0, aliases: 1, ids: 1, place: 0, isUpdate: 1, ...choices };
+  return { choices: all, parts: partsOf(TEXTS, 15_000, ...texts) };
+}
 
 /** The response that every read of a request gets. */
 export const USER_WIRE = jsonUser(
@@ -93,7 +106,7 @@ function toDocument(choices: Recipe['choices'], textAt: Placed): string {
   const read = ROOTS[root]?.(SELECTIONS[selection] ?? 'id') ?? '__typename';
   const field = isUpdate === 0 ? UPDATE : read;
   const fields = aliases === 0 ? field : alias(aliases, field);
-  const head = isUpdate === 0 ? MUTATION : QUERY;
+  const head = isUpdate === 0 ? MUTATION : toHead(fields);
   const fragments = Object.entries(FRAGMENTS).map(([spread, fragment]) =>
     fields.includes(spread) ? fragment : '',
   );
@@ -101,7 +114,18 @@ function toDocument(choices: Recipe['choices'], textAt: Placed): string {
 }
 
 const MUTATION = 'mutation ($input: UpdateUserInput!)';
-const QUERY = 'query ($ids: [ID!]!, $id: ID!, $text: String!)';
+
+/** Only the variables that are used: validation refuses others. */
+function toHead(fields: string): string {
+  const used = VARIABLES.filter(([name]) => new RegExp(`\\${name}\\b`).test(fields));
+  return used.length === 0 ? 'query' : `query (${used.map((pair) => pair.join(': ')).join(', ')})`;
+}
+
+const VARIABLES = [
+  ['$ids', '[ID!]!'],
+  ['$id', 'ID!'],
+  ['$text', 'String!'],
+] as const;
 const FRAGMENTS = {
   '...f': 'fragment f on Node { id }',
   '...c': 'fragment c on Camera { id name }',

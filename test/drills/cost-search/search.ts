@@ -36,10 +36,9 @@ export async function searchCost({ space, random, measure, seconds }: Search): P
   const until = performance.now() + seconds * 1000;
   let worst: Found[] = [];
   let measured = 0;
+  const seeds = [...space.seeds];
   while (performance.now() < until) {
-    const parent = worst[Math.floor(random() * worst.length)];
-    const isNew = parent === undefined || random() < ANEW;
-    const recipe = isNew ? randomRecipe(space, random) : mutate(parent.recipe, space, random);
+    const recipe = seeds.shift() ?? nextRecipe(worst, space, random);
     const least = worst.length < KEPT ? 0 : (worst.at(-1)?.cost.blockedMs ?? 0);
     const cost = await leastCost(() => measure(recipe, 'small'), least);
     measured += 1;
@@ -50,6 +49,12 @@ export async function searchCost({ space, random, measure, seconds }: Search): P
     confirmed.push({ recipe, cost: await leastCost(() => measure(recipe, 'full'), 0) });
   }
   return { measured, worst: confirmed.sort(byCost) };
+}
+
+function nextRecipe(worst: readonly Found[], space: Space, random: () => number): Recipe {
+  const parent = worst[Math.floor(random() * worst.length)];
+  const isNew = parent === undefined || random() < ANEW;
+  return isNew ? randomRecipe(space, random) : mutate(parent.recipe, space, random);
 }
 
 /** The least of several measurements, unless the first is not worth a second. */
