@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ProcessState } from './process-probe.ts';
+import type { LoopState, ProcessState } from './process-probe.ts';
 import { ROOT } from './sources.ts';
 
 /** A finished run of the `roster` command. */
@@ -15,6 +15,7 @@ export interface Finished {
 /** A gateway in a process of its own, as an operator runs it. */
 export interface RosterProcess extends AsyncDisposable {
   readonly url: string;
+  readonly pid: number;
   /** All that it has written so far, to both streams. */
   readonly output: () => string;
   /** Its standard error as it comes: to be paused as by a collector that is stuck, or destroyed. */
@@ -23,6 +24,8 @@ export interface RosterProcess extends AsyncDisposable {
   readonly exited: Promise<number | null>;
   /** Lets it collect its garbage and say how it is; only with `probed`. */
   readonly probe: () => Promise<ProcessState>;
+  /** Reports its event loop since this was called before, without a garbage collection; only with `probed`. */
+  readonly probeLoop: () => Promise<LoopState>;
   readonly signal: (signal: NodeJS.Signals) => void;
   /** How it ended by itself. */
   readonly ended: () => Promise<Finished>;
@@ -98,20 +101,23 @@ export async function startRoster(run: Run): Promise<RosterProcess> {
     findUrl(() => written.stdout),
     ended.then(() => Promise.reject(new Error(`roster ended: ${written.stderr}`))),
   ]);
+  const ask = async (message: string) => {
+    const answer = once(child, 'message');
+    child.send(message);
+    const [state] = await Promise.race([
+      answer,
+      ended.then((code) => Promise.reject(new Error(`roster ended with ${code}`))),
+    ]);
+    return state;
+  };
   return {
     url,
+    pid: child.pid ?? 0,
     output: () => written.stdout + written.stderr,
     log,
     exited,
-    probe: async () => {
-      const answer = once(child, 'message');
-      child.send('probe');
-      const [state] = await Promise.race([
-        answer,
-        ended.then((code) => Promise.reject(new Error(`roster ended with ${code}`))),
-      ]);
-      return state;
-    },
+    probe: () => ask('probe'),
+    probeLoop: () => ask('loop'),
     signal: (signal) => child.kill(signal),
     ended: finish,
     stop,

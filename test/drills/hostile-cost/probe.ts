@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+
+export interface ProbeCommand {
+  /** The gateway to ask from now on. */
+  readonly start?: string;
+  /** Sends a report; with `last` it stops asking. */
+  readonly report?: 'now' | 'last';
+}
+
+export interface ProbeReport {
+  /** Milliseconds that a request waited for its response at the most, the one that still waits included. */
+  readonly longestMs: number;
+  /** Milliseconds that the present request has waited. */
+  readonly waitingMs: number;
+  readonly responses: number;
+}
+
+/** Measures how long others wait while a gateway is attacked. */
+export interface Probe extends AsyncDisposable {
+  readonly start: (url: string) => Promise<void>;
+  /** Waits, up to a time, until responses come again. */
+  readonly untilAnswered: (maxMs: number) => Promise<void>;
+  readonly stop: () => Promise<ProbeReport>;
+}
+
+export function startProbe(): Probe {
+  const worker = new Worker(new URL('probe-worker.ts', import.meta.url));
+  const send = (command: ProbeCommand) => worker.postMessage(command);
+  const report = async (kind: 'now' | 'last'): Promise<ProbeReport> => {
+    const reported = once(worker, 'message');
+    send({ report: kind });
+    const [state] = await reported;
+    return state as ProbeReport;
+  };
+  const untilAnswered = async (maxMs: number) => {
+    const startedAt = performance.now();
+    const { responses: before } = await report('now');
+    while (performance.now() - startedAt < maxMs) {
+      if ((await report('now')).responses >= before + ENOUGH) return;
+      await sleep(20);
+    }
+  };
+  return {
+    start: async (url) => {
+      send({ start: url });
+      await untilAnswered(5000);
+    },
+    untilAnswered,
+    stop: () => report('last'),
+    [Symbol.asyncDispose]: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+const ENOUGH = 3;
