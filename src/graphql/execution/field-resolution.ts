@@ -17,14 +17,30 @@ export class FieldResolution {
   readonly #plans: OperationFields;
   readonly #arguments = new Map<FieldPlan, Record<string, unknown>>();
   readonly #infos = new Map<FieldPlan, GraphQLResolveInfo>();
+  readonly #computed = new WeakMap<object, Map<FieldPlan['definition'], unknown>>();
 
   constructor(request: ExecutionRequest, plans: OperationFields) {
     this.#request = request;
     this.#plans = plans;
   }
 
-  /** @throws what the resolver throws, and {GraphQLError} if an argument is null by way of a variable. */
+  /**
+   * A field that its object computes is computed once per object, in however many aliases it is selected and however many
+   * equal objects the response has.
+   *
+   * @throws what the resolver throws, and {GraphQLError} if an argument is null by way of a variable.
+   */
   resolve(plan: FieldPlan, source: unknown): unknown {
+    const { definition } = plan;
+    if (!isComputed(definition, source)) return this.#call(plan, source);
+    const ofSource = this.#computed.get(source) ?? new Map<FieldPlan['definition'], unknown>();
+    if (ofSource.has(definition)) return ofSource.get(definition);
+    const value = this.#call(plan, source);
+    this.#computed.set(source, ofSource.set(definition, value));
+    return value;
+  }
+
+  #call(plan: FieldPlan, source: unknown): unknown {
     const { resolve = defaultFieldResolver } = plan.definition;
     return resolve(source, this.#argumentsOf(plan), this.#request.context, this.#infoOf(plan));
   }
@@ -78,4 +94,10 @@ export class FieldResolution {
     this.#infos.set(plan, info);
     return info;
   }
+}
+
+/** Whether a field without arguments is a function of its object, rather than a value in it. */
+function isComputed({ name, args }: FieldPlan['definition'], source: unknown): source is object {
+  if (args.length > 0 || typeof source !== 'object' || source === null) return false;
+  return typeof (source as Readonly<Record<string, unknown>>)[name] === 'function';
 }

@@ -13,6 +13,7 @@ export class ResponseSize {
   readonly #limits: ResponseLimits;
   #fields = 0;
   #bytes = 0;
+  #excess: ResponseLimitError | undefined;
 
   constructor(limits: ResponseLimits) {
     this.#limits = limits;
@@ -24,8 +25,13 @@ export class ResponseSize {
     this.#bytes += bytes;
   }
 
-  /** Returns the error of a response that is too large by now; undefined if it is not. */
+  /** The error of a response that is too large by now, always the same one; undefined if it is not. */
   get excess(): ResponseLimitError | undefined {
+    this.#excess ??= this.#findExcess();
+    return this.#excess;
+  }
+
+  #findExcess(): ResponseLimitError | undefined {
     const { responseFields, answerBytes } = this.#limits;
     if (answerBytes > 0 && this.#bytes > answerBytes) {
       return new ResponseLimitError('bytes', 'limits.answerBytes', answerBytes, this.#bytes);

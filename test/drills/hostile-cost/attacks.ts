@@ -9,6 +9,7 @@ import { HTTP_ATTACKS } from './upstream-http.ts';
 import { JSON_ATTACKS } from './upstream-json.ts';
 import { XML_ATTACKS } from './upstream-xml.ts';
 import { VARIABLE_ATTACKS } from './variables.ts';
+import { WITHIN_LIMITS } from './within-limits.ts';
 
 const SETUPS = ['default', 'audit', 'federation', 'jwt'];
 
@@ -24,6 +25,7 @@ export const NOT_COSTS =
 /** Every row, those of one setup after another so that each gateway is started once. */
 export const ATTACKS: readonly Attack[] = [
   ...DOCUMENT_ATTACKS,
+  ...WITHIN_LIMITS,
   ...SHAPE_ATTACKS,
   ...VARIABLE_ATTACKS,
   ...UPDATE_ATTACKS,

@@ -32,6 +32,10 @@ const ofVms = (name: string, members: () => string): Attack => ({
   run: (target) => readUser(target, 'vms', jsonUser(members(), false)),
 });
 
+/** A user as OnApp lists it, with what is common: 600 bytes. */
+const wholeUser = (n: number) =>
+  `{"user":{"id":${n + 1},"login":"user${n}","email":"user${n}@example.net","first_name":"Ann","last_name":"${'x'.repeat(80)}","status":"active","created_at":"2011-08-01T12:47:08Z","updated_at":"2011-08-01T12:47:08Z","user_group_id":1,"bucket_id":2,"locale":"en","time_zone":null,"suspend_at":null,"activated_at":"2011-08-01T12:47:08Z","deleted_at":null,"total_amount":0.0,"payment_amount":0.0,"outstanding_amount":0.0,"memory_available":1024.0,"disk_space_available":100.0,"used_cpus":1,"used_memory":256,"roles":[{"role":{"id":1,"label":"Administrator","identifier":"admin"}}]}}`;
+
 /** Responses in JSON. */
 export const JSON_ATTACKS: readonly Attack[] = [
   {
@@ -49,6 +53,28 @@ export const JSON_ATTACKS: readonly Attack[] = [
     run: (target) => {
       const users = fillList((n) => `{"user":{"id":${n + 1}}}`, LIST_BYTES);
       return readList(target, 'onApp', toWire(`[${users}]`));
+    },
+  },
+  {
+    id: 'H2',
+    name: 'JSON list of 31 MiB: 50,000 users that are valid',
+    run: (target) => readList(target, 'onApp', toWire(`[${fillList(wholeUser, LIST_BYTES)}]`)),
+  },
+  {
+    id: 'H2',
+    name: 'the same, 20 at once',
+    settleMs: 30_000,
+    run: async (target) => {
+      const bytes = target.times({ ci: LIST_BYTES / 8, full: LIST_BYTES });
+      await target.serve({ path: 'users\\.', wire: toWire(`[${fillList(wholeUser, bytes)}]`) });
+      const query = 'query ($p: ID!, $n: Int!) { users(provider: $p, first: $n) { nodes { id } } }';
+      const p = target.provider('onApp');
+      const client = target.caller('reader');
+      // Each asks for another page, so that no two share a call.
+      const sent = Array.from({ length: 20 }, (_none, at) =>
+        client.post({ query, variables: { p, n: 10 + at } }),
+      );
+      return summarize(await Promise.all(sent));
     },
   },
   ofVms(

@@ -1,0 +1,91 @@
+import type { Attack } from './attack.ts';
+import { alias, camera, fillList, jsonUser, VMS_FRAGMENT } from './bodies.ts';
+import { type Outcome, summarize } from './traffic.ts';
+
+/** Requests of one caller, within its rate limit. */
+const PER_CALLER = 500;
+
+/** Just below `limits.lines`. */
+const LINES = 1990;
+
+/** References and ids, just below `limits.nodes`: 15 aliases of 66. */
+const IDS = 66;
+
+const UPDATE = `mutation ($input: UpdateUserInput!) { ${alias(15, 'updateUser(input: $input) { ... on UserUpdated { user { ...f } } }')} } ${VMS_FRAGMENT}`;
+
+/** Documents that are unique, each made of its number. */
+function sendUnique(name: string, toQuery: (n: number) => string): Attack {
+  return {
+    id: 'C1',
+    name,
+    run: async ({ caller, times }) => {
+      const outcomes: Outcome[] = [];
+      let client = caller('reader');
+      for (let n = 0; n < times({ ci: 300, full: 5000 }); n += 1) {
+        if (n % PER_CALLER === 0) client = caller('reader');
+        outcomes.push(await client.post({ query: toQuery(n) }));
+      }
+      return summarize(outcomes);
+    },
+  };
+}
+
+/** A user with so many cameras. */
+const withCameras = (count: number) => {
+  const cameras = Array.from({ length: count }, (_none, n) => camera(n + 1)).join(',');
+  return { path: 'users/1', wire: jsonUser(`"cameras":[${cameras}]`, false) };
+};
+
+/** What is left of an attack when it is cut down to what the limits let pass. */
+export const WITHIN_LIMITS: readonly Attack[] = [
+  sendUnique(
+    'unique documents of 1,990 comment lines',
+    (n) => `query q${n}{__typename}${'#\n'.repeat(LINES)}`,
+  ),
+  sendUnique(
+    'unique documents of 950 tokens',
+    (n) => `query q${n} { nodes(ids: [${'"x" '.repeat(930)}]) { id } }`,
+  ),
+  {
+    id: 'C2',
+    name: '990 equal ids in 15 aliases, a user of 200 cameras',
+    run: async ({ caller, provider, serve }) => {
+      await serve(withCameras(200));
+      const query = `query ($i: [ID!]!) { ${alias(15, 'nodes(ids: $i) { ...f }')} } fragment f on VmsUser { cameras { id name status } }`;
+      const i = Array(IDS).fill(`${provider('vms')}/user/1`);
+      return summarize([await caller('reader').post({ query, variables: { i } })]);
+    },
+  },
+  {
+    id: 'C2',
+    name: '20 operations of one caller at once, 95,000 fields each',
+    run: async ({ caller, provider, serve }) => {
+      await serve(withCameras(800));
+      const client = caller('reader');
+      const fields = 'id name status type createdAt isEnabled';
+      const query = `{ user(id: "${provider('vms')}/user/1") { ... on VmsUser { ${alias(14, `cameras { ${fields} }`)} } } }`;
+      return summarize(await Promise.all(Array.from({ length: 20 }, () => client.post({ query }))));
+    },
+  },
+  {
+    id: 'C2',
+    name: '15 updates in one document, a user of 2,000 cameras',
+    run: async ({ caller, provider, serve }) => {
+      await serve(withCameras(2000));
+      const input = { vmsAdmin: { id: `${provider('vms')}/user/1`, permissions: { ids: ['9'] } } };
+      return summarize([await caller('writer').post({ query: UPDATE, variables: { input } })]);
+    },
+  },
+  {
+    id: 'H1',
+    name: '1,990 line ends before 19,000 fields that are FORBIDDEN',
+    run: async ({ caller, provider, serve }) => {
+      const cameras = fillList((n) => camera(n + 1), 19 * 122);
+      await serve({ path: 'users/1', wire: jsonUser(`"cameras":[${cameras}]`, false) });
+      const fields = alias(15, 'nodes(ids: $i) { ...f }');
+      const query = `${'\n'.repeat(LINES)}query ($i: [ID!]!) { ${fields} } fragment f on VmsUser { cameras { previewUrl } }`;
+      const i = Array(IDS).fill(`${provider('vms')}/user/1`);
+      return summarize([await caller('reader').post({ query, variables: { i } })]);
+    },
+  },
+];
