@@ -79,6 +79,7 @@ export class Executor {
     const data = createResponseObject();
     for (const plan of fields) {
       data[plan.responseName] = await this.#executeField(plan, undefined, undefined);
+      this.#resolution.invalidate();
     }
     return data;
   }

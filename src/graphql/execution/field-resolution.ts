@@ -17,7 +17,7 @@ export class FieldResolution {
   readonly #plans: OperationFields;
   readonly #arguments = new Map<FieldPlan, Record<string, unknown>>();
   readonly #infos = new Map<FieldPlan, GraphQLResolveInfo>();
-  readonly #computed = new WeakMap<object, Map<FieldPlan['definition'], unknown>>();
+  #computed = new WeakMap<object, Map<FieldPlan['definition'], unknown>>();
 
   constructor(request: ExecutionRequest, plans: OperationFields) {
     this.#request = request;
@@ -38,6 +38,11 @@ export class FieldResolution {
     const value = this.#call(plan, source);
     this.#computed.set(source, ofSource.set(definition, value));
     return value;
+  }
+
+  /** Lets all fields be computed again: what a write has changed must not be shown as it was before. */
+  invalidate(): void {
+    this.#computed = new WeakMap();
   }
 
   #call(plan: FieldPlan, source: unknown): unknown {

@@ -153,6 +153,11 @@ function comparable({ data, errors = [] }: ExecutionResult) {
   return { data: JSON.stringify(data), errors: [...effects].sort() };
 }
 
+const ONES = [
+  { a: 1, b: 1 },
+  { a: 1, b: 1 },
+];
+
 describe('The executor', () => {
   it('gives what graphql-js gives, for random values and selections', async (t) => {
     const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
@@ -185,6 +190,21 @@ describe('The executor', () => {
     assert.deepEqual([JSON.stringify(data), errors.length], ['{"nodes":null}', 1]);
     // The test runner reports what is rejected and not handled within this turn.
     await new Promise(setImmediate);
+  });
+
+  it('computes a field once per object, and again after a write', async () => {
+    let calls = 0;
+    const leafy = { __typename: 'Leafy', id: 'l', sure: () => (calls += 1) };
+    withRoot({ nodes: [leafy, leafy], first: { one: leafy }, second: { one: leafy } });
+    const run = async (text: string) => {
+      const document = parseValid(text);
+      const request = { ...UNLIMITED, schema: SCHEMA, document, variables: {} };
+      return JSON.stringify((await executeOperation(request)).data);
+    };
+    const all = 'nodes { ... on Leafy { a: sure b: sure } }';
+    assert.equal(await run(`{ x: ${all} y: ${all} }`), JSON.stringify({ x: ONES, y: ONES }));
+    const written = await run('mutation { first { one { sure } } second { one { sure } } }');
+    assert.equal(written, '{"first":{"one":{"sure":2}},"second":{"one":{"sure":3}}}');
   });
 
   it('C30: yields to the event loop during a long execution', async () => {
