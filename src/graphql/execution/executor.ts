@@ -142,7 +142,7 @@ export class Executor {
     if (this.#isQuery && error instanceof ResponseLimitError) throw error;
     const isNullable = !isNonNullType(type);
     if (isNullable && this.#errors.isFull) {
-      this.#errors.count();
+      this.#errors.count(path);
       return null;
     }
     const located = locateError(error, plan, path);
