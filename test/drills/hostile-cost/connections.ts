@@ -10,8 +10,6 @@ import type { Client } from './client.ts';
 const CUT_MS = 27_000;
 /** What responses to one caller that nobody reads may take while they wait. */
 const MAX_UNREAD_MB = 300;
-/** Connections that may be open for other reasons. */
-const OTHER_CONNECTIONS = 20;
 
 /** Sends requests whose responses nobody reads, and waits until their connections are cut. */
 async function readNothing(
@@ -24,17 +22,18 @@ async function readNothing(
   await sleep(1000);
   const loaded = resources();
   const unreadMb = loaded.rssMb - before.rssMb;
-  const outcome = `RSS +${unreadMb} MB, ${loaded.connections - before.connections} connections held`;
+  const outcome = `RSS +${unreadMb} MB, ${loaded.unread} responses unread`;
   const fault =
     maxMb !== undefined && unreadMb > maxMb ? `${unreadMb} MB wait to be read` : undefined;
   if (!isFull) return { outcome, fault };
   let open = Number.POSITIVE_INFINITY;
   for (const end = performance.now() + CUT_MS; performance.now() < end; ) {
-    open = resources().connections - before.connections;
-    if (open <= OTHER_CONNECTIONS) return { outcome: `${outcome}, then cut`, fault };
+    // A connection that is idle waits for its next request, and holds nothing.
+    open = resources().unread;
+    if (open === 0) return { outcome: `${outcome}, then cut`, fault };
     await sleep(500);
   }
-  return { outcome, fault: fault ?? `${open} connections are not cut` };
+  return { outcome, fault: fault ?? `${open} responses are not cut` };
 }
 
 /** Waits until a response begins, and reads no more of it. */
