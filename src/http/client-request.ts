@@ -7,6 +7,7 @@ import { ReadGate } from '../upstream/read-gate.ts';
 import { beginTrace, continueTrace } from '../upstream/trace-context.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
 import { Deadline } from './deadline.ts';
+import { whenSent } from './in-flight.ts';
 
 /** Milliseconds for one operation; 0 = no limit. */
 export interface TimeLimits {
@@ -31,7 +32,8 @@ export function receiveRequest(
   const deadline = new Deadline(deadlineMs);
   const hungUp = new AbortController();
   const documents = new RequestDocuments();
-  reply.raw.once('close', () => {
+  // The client may have gone before its request was admitted.
+  void whenSent(reply.raw).then(() => {
     documents.release();
     // A write goes on when its caller is gone, and so does its time.
     if (reply.raw.writableFinished) deadline.cancel();
