@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../src/log.ts';
+import { heldDocuments } from '../../src/upstream/held-documents.ts';
 import { sumOf } from '../metrics/samples.ts';
 import { apiKey, bearer } from '../support/api-keys.ts';
 import { silentLog, startGatewayOver } from '../support/gateway.ts';
@@ -51,7 +52,25 @@ async function startLarge(settings: Readonly<Record<string, unknown>>, log: Log 
   };
 }
 
+/** All bytes but one that decoded documents may hold in this process. */
+const NEARLY_ALL_BYTES = 96 * MB - 1;
+
 describe('A response that its client does not read', () => {
+  test('C27: holds no decoded document', async () => {
+    await using gateway = await startLarge({});
+    heldDocuments.hold(NEARLY_ALL_BYTES);
+    try {
+      const query = '{ user(id: "activeplatform/user/1") { displayName again: displayName } }';
+      const client = await openUnread(gateway.url, { body: { query } });
+      await until(async () => (await gateway.sum('roster_response_unsent_bytes')) > NAME_BYTES);
+      assert.equal(heldDocuments.isFull, false);
+      assert.equal(client.closed, false);
+      client.destroy();
+    } finally {
+      heldDocuments.release(NEARLY_ALL_BYTES);
+    }
+  });
+
   test('C27: is cut, and nothing of it stays', async () => {
     const warned: unknown[] = [];
     const log = { ...silentLog, warn: (...line: unknown[]) => void warned.push(line) };
