@@ -1,7 +1,7 @@
 /** Bytes of decoded large documents, by estimate, above which no more are decoded until some are released. */
 const MAX_HELD_BYTES = 96 * 1024 * 1024;
 
-/** Decoded large documents that client requests hold until they have their response. */
+/** Decoded large documents that client requests hold until their work has ended. */
 export class HeldDocuments {
   readonly #waiters = new Set<() => void>();
   /** Calls that cannot go on until others release what they hold. */
@@ -131,7 +131,7 @@ export class RequestDocuments {
     this.#calls.delete(holder);
   }
 
-  /** The client has its response, or is gone. */
+  /** To be called when the work of the request has ended: its response is built, whether the client reads it or not. */
   release(): void {
     this.#hasEnded = true;
     for (const holder of this.#calls.keys()) this.leave(holder);

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../../support/sources.ts';
 import type { Attack, Finding, Target } from './attack.ts';
-import { jsonUser } from './bodies.ts';
+import { alias, jsonUser } from './bodies.ts';
 import type { Client } from './client.ts';
 
 /** Milliseconds within which a client that reads nothing has to be cut off. */
@@ -52,12 +52,12 @@ function untilResponse(socket: Socket): Promise<void> {
   });
 }
 
-/** Asks for 5.7 MB again and again, one after another, and reads none of them: a name of half as much, twice. */
+/** Asks for 5.7 MB again and again, one after another, and reads none of them: a name of a sixth of it, six times. */
 async function sendLargeReads(target: Target, callers: number, count: number): Promise<void> {
   const { serve, caller, provider, signal } = target;
-  const wire = jsonUser(`"first_name":"${'a'.repeat(2.85e6)}"`, false);
+  const wire = jsonUser(`"first_name":"${'a'.repeat(0.95e6)}"`, false);
   await serve({ path: 'users/1\\.', wire });
-  const query = `{ user(id: "${provider('activePlatform')}/user/1") { ... on ActivePlatformUser { a: firstName b: firstName } } }`;
+  const query = `{ user(id: "${provider('activePlatform')}/user/1") { ... on ActivePlatformUser { ${alias(6, 'firstName')} } } }`;
   const clients: readonly Client[] = Array.from({ length: callers }, () => caller('reader'));
   for (let n = 0; n < count && !signal.aborted; n += 1) {
     const client = clients[n % clients.length];
