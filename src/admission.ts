@@ -5,8 +5,8 @@ import { TrustedDocuments } from './graphql/documents/trusted-documents.ts';
 import { CallerGate } from './http/caller-gate.ts';
 import { Callers } from './http/callers.ts';
 import { createDocumentGate, type DocumentGate } from './http/document-gate.ts';
-import { CallerRates } from './rates/caller-rates.ts';
-import { MinuteCounts } from './rates/minute-counts.ts';
+import { FixedWindowCounter } from './rate-limit/fixed-window-counter.ts';
+import { RateLimiter } from './rate-limit/rate-limiter.ts';
 import type { LentStore } from './store/open-stores.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -14,7 +14,7 @@ import type { Surroundings } from './surroundings.ts';
 export interface Admission {
   readonly callers: Callers;
   /** Absent: callers are not told apart. */
-  readonly rates: CallerRates | undefined;
+  readonly rates: RateLimiter | undefined;
   readonly callerGate: CallerGate | undefined;
   /** Absent: any document may be sent. */
   readonly documentGate: DocumentGate | undefined;
@@ -49,11 +49,15 @@ function ratesOf(
   { access, limits, store: isShared }: Settings,
   { log, callers }: Surroundings,
   store: LentStore,
-): CallerRates | undefined {
+): RateLimiter | undefined {
   if (access.mode === 'open') return undefined;
-  const counts = new MinuteCounts({ own: callers.counts, shared: isShared && store });
-  return new CallerRates(limits.perCaller, counts, callers.inFlight, (who, limit, requestId) =>
-    log.warn({ who, limit, requestId }, 'A caller has sent more than it may.'),
+  const counter = new FixedWindowCounter({ local: callers.counts, shared: isShared && store });
+  return new RateLimiter(
+    limits.perCaller,
+    counter,
+    callers.inFlight,
+    (callerId, limit, requestId) =>
+      log.warn({ who: callerId, limit, requestId }, 'A caller has sent more than it may.'),
   );
 }
 

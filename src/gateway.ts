@@ -14,8 +14,8 @@ import { readWhatCame } from './http/read-what-came.ts';
 import type { RefusedRequest } from './http/refusal.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics/metrics.ts';
-import { BoundedCounts } from './rates/bounded-counts.ts';
-import { CallersInFlight } from './rates/callers-in-flight.ts';
+import { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
+import { LruCounter } from './rate-limit/lru-counter.ts';
 import { openService, type Service } from './service.ts';
 import { OpenStores } from './store/open-stores.ts';
 import { OneAtATime } from './users/one-at-a-time.ts';
@@ -65,7 +65,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     trails: new OpenTrails(log),
     stores: new OpenStores(log),
     keySets: new KeySets(),
-    callers: { counts: new BoundedCounts(), inFlight: new CallersInFlight() },
+    callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
     writes: new OneAtATime(),
     reportRefusal,
     isStopping: () => isStopping,

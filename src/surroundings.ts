@@ -5,8 +5,8 @@ import type { Load } from './http/in-flight.ts';
 import type { ReportRefusal } from './http/refusal.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics/metrics.ts';
-import type { BoundedCounts } from './rates/bounded-counts.ts';
-import type { CallersInFlight } from './rates/callers-in-flight.ts';
+import type { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
+import type { LruCounter } from './rate-limit/lru-counter.ts';
 import type { OpenStores } from './store/open-stores.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
 
@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly stores: OpenStores;
   readonly keySets: KeySets;
   /** What each caller has done within this minute, and has under way. */
-  readonly callers: { readonly counts: BoundedCounts; readonly inFlight: CallersInFlight };
+  readonly callers: { readonly counts: LruCounter; readonly inFlight: CallerConcurrency };
   /** Updates under way: those of one user run one at a time, whichever service they came to. */
   readonly writes: OneAtATime;
   /** Called with each request that is refused before its operation is run. */

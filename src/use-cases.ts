@@ -1,7 +1,7 @@
 import type { LentTrail } from './audit/open-trails.ts';
 import type { Settings } from './config/settings.ts';
 import type { UseCases } from './graphql/context.ts';
-import type { CallerRates } from './rates/caller-rates.ts';
+import type { RateLimiter } from './rate-limit/rate-limiter.ts';
 import type { LentStore } from './store/open-stores.ts';
 import { UpdateRecords } from './store/update-records.ts';
 import { audited } from './users/audited-update.ts';
@@ -31,7 +31,7 @@ interface Parts {
   /** Absent: none is kept. */
   readonly trail: LentTrail | undefined;
   /** Absent: callers are not told apart. */
-  readonly rates: CallerRates | undefined;
+  readonly rates: RateLimiter | undefined;
   /** Told where what came of an update could not be kept for its idempotency key. */
   readonly reportUnkept: (requestId: string) => void;
   /** Told of secrets that are shown where no trail is kept. */
@@ -53,12 +53,20 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
   if (trail !== undefined) update = audited(update, trail.trail);
   if (rates !== undefined) {
     const countTarget = ({ call, target }: UpdateRequest) =>
-      rates.changeOf(call.who, toUserKey(target.provider.id, nameOf(target.input)), call.requestId);
+      rates.countMutationOfTarget(
+        call.who,
+        toUserKey(target.provider.id, nameOf(target.input)),
+        call.requestId,
+      );
     update = throttled(update, countTarget, onRefused);
   }
   update = validated(update, onRefused);
   if (rates !== undefined) {
-    update = throttled(update, ({ call }) => rates.change(call.who, call.requestId), onRefused);
+    update = throttled(
+      update,
+      ({ call }) => rates.countMutation(call.who, call.requestId),
+      onRefused,
+    );
   }
   const takesWrites = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;

@@ -4,8 +4,8 @@ import { OpenTrails } from '../../../src/audit/open-trails.ts';
 import { Load } from '../../../src/http/in-flight.ts';
 import type { Log } from '../../../src/log.ts';
 import { createMetrics } from '../../../src/metrics/metrics.ts';
-import { BoundedCounts } from '../../../src/rates/bounded-counts.ts';
-import { CallersInFlight } from '../../../src/rates/callers-in-flight.ts';
+import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
+import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { openService, type Service } from '../../../src/service.ts';
 import { OpenStores } from '../../../src/store/open-stores.ts';
 import { OneAtATime } from '../../../src/users/one-at-a-time.ts';
@@ -45,7 +45,7 @@ export async function startInProcess(
     stores: new OpenStores(log),
     writes: new OneAtATime(),
     keySets: new KeySets(),
-    callers: { counts: new BoundedCounts(), inFlight: new CallersInFlight() },
+    callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
     reportRefusal: () => {},
     isStopping: () => false,
   });

@@ -1,18 +1,18 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-/** Keys at most, each a hash of 43 characters with a number: about 2 MB, however long what was counted is. */
+/** Maximum number of keys. Each is a hash of 43 characters with a number: about 2 MB, however long the names are. */
 const MAX_KEYS = 10_000;
 
-/** Numbers of this process. There are never more than so many: those that were not added to for longest go first. */
-export class BoundedCounts {
+/** Counters in the memory of this process. If there are too many, the least recently incremented one is evicted. */
+export class LruCounter {
   readonly #counts = new Map<string, number>();
   readonly #hashKey = randomBytes(32);
 
-  /** Adds one; gives the number that it is now. */
+  /** Adds one and returns the new count. */
   increment(name: string): number {
     const key = createHmac('sha256', this.#hashKey).update(name).digest('base64url');
     const count = (this.#counts.get(key) ?? 0) + 1;
-    // Put at the end, so that those to go are met first.
+    // A map keeps the order of insertion: the least recently incremented key comes first.
     this.#counts.delete(key);
     this.#counts.set(key, count);
     if (this.#counts.size > MAX_KEYS) {
