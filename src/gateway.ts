@@ -12,8 +12,8 @@ import { Load } from './http/in-flight.ts';
 import { createListener } from './http/listener.ts';
 import { readWhatCame } from './http/read-what-came.ts';
 import type { RefusedRequest } from './http/refusal.ts';
-import type { Log } from './log.ts';
-import { createMetrics } from './metrics/metrics.ts';
+import type { Log } from './observability/log/log.ts';
+import { createMetrics } from './observability/metrics/metrics.ts';
 import { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
 import { LruCounter } from './rate-limit/lru-counter.ts';
 import { openService, type Service } from './service.ts';
@@ -52,7 +52,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     load,
     upstreams: () => current.upstreams(),
     trail: () => current.trail,
-    held: { connections: () => clients.connections, unsentBytes: () => clients.unsentBytes },
+    clients: { connections: () => clients.connections, unsentBytes: () => clients.unsentBytes },
     droppedLines: log.dropped,
   });
   const clients = new ClientGuard({ settings: () => settings, metrics, log });

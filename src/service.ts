@@ -69,8 +69,8 @@ async function createService(
   // Loaded where it is used: its packages take a tenth of a second.
   const traces =
     settings.traces &&
-    (await import('./tracing/traces.ts')).openTraces(settings.traces, (loss) =>
-      log.warn({ ...loss }, 'Traces could not be sent.'),
+    (await import('./observability/tracing/traces.ts')).openTraces(settings.traces, (dropped) =>
+      log.warn({ ...dropped }, 'Traces could not be sent.'),
     );
   const states: (() => UpstreamState)[] = [];
   const observer = {

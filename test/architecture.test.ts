@@ -12,7 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config',
     'describe-bug.ts',
     'generated',
-    'log.ts',
+    'observability/log',
     'providers',
     'simulators',
     'terminal.ts',
@@ -24,8 +24,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config',
     'describe-bug.ts',
     'http',
-    'log.ts',
-    'metrics',
+    'observability/log',
+    'observability/metrics',
     'rate-limit',
     'service.ts',
     'store',
@@ -35,8 +35,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'access',
     'audit',
     'http',
-    'log.ts',
-    'metrics',
+    'observability/log',
+    'observability/metrics',
     'rate-limit',
     'store',
     'users',
@@ -50,11 +50,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'describe-bug.ts',
     'graphql',
     'http',
-    'log.ts',
-    'metrics',
+    'observability/log',
+    'observability/metrics',
     'providers',
     'store',
-    'tracing',
+    'observability/tracing',
     'upstream',
     'users',
     'rate-limit',
@@ -63,8 +63,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'surroundings.ts',
   ],
   http: ['access', 'config', 'graphql', 'rate-limit', 'upstream'],
-  metrics: ['graphql', 'upstream'],
-  tracing: ['config', 'graphql', 'upstream'],
+  'observability/log': ['config', 'lib'],
+  'observability/metrics': ['graphql', 'upstream'],
+  'observability/tracing': ['config', 'graphql', 'upstream'],
   graphql: ['access', 'config', 'generated', 'lib', 'providers', 'upstream', 'users'],
   users: ['access', 'audit', 'generated', 'providers', 'store', 'upstream'],
   providers: ['config', 'generated', 'lib', 'upstream'],
@@ -75,8 +76,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'recent-failure.ts': [],
   config: [],
   lib: [],
-  'log.ts': ['config', 'log-sink.ts'],
-  'log-sink.ts': ['lib'],
   'describe-bug.ts': [],
   'terminal.ts': [],
   simulators: [],
@@ -89,15 +88,15 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   jose: ['access'],
   undici: ['upstream'],
   'p-limit': ['upstream'],
-  pino: ['log.ts'],
-  'prom-client': ['metrics'],
+  pino: ['observability/log'],
+  'prom-client': ['observability/metrics'],
   '@redis/client': ['store'],
   dataloader: ['providers'],
-  '@opentelemetry/api': ['tracing'],
-  '@opentelemetry/core': ['tracing'],
-  '@opentelemetry/exporter-trace-otlp-http': ['tracing'],
-  '@opentelemetry/resources': ['tracing'],
-  '@opentelemetry/sdk-trace': ['tracing'],
+  '@opentelemetry/api': ['observability/tracing'],
+  '@opentelemetry/core': ['observability/tracing'],
+  '@opentelemetry/exporter-trace-otlp-http': ['observability/tracing'],
+  '@opentelemetry/resources': ['observability/tracing'],
+  '@opentelemetry/sdk-trace': ['observability/tracing'],
   '@apollo/subgraph': ['graphql'],
 };
 
@@ -108,8 +107,14 @@ const INNER = EDGES.filter(({ target }) => target.startsWith('src/'));
 /** Folders on the shelves that are no provider and no simulator, but for all of them. */
 const COMMON: ReadonlySet<string> = new Set(['kit', 'paging']);
 
-/** `src/http/x.ts` → `http`, `src/main.ts` → `main.ts` */
-const room = (path: string) => path.split('/')[1] ?? '';
+/** Folders that hold several rooms. */
+const GROUPS: ReadonlySet<string> = new Set(['observability']);
+
+/** `src/http/x.ts` → `http`, `src/observability/log/x.ts` → `observability/log`, `src/main.ts` → `main.ts` */
+const room = (path: string) => {
+  const [, first = '', second = ''] = path.split('/');
+  return GROUPS.has(first) ? `${first}/${second}` : first;
+};
 
 /** `src/providers/vms/x.ts` → `vms`; the files beside the folders are common to all. */
 const folderBelow = (path: string) => (path.split('/').length > 3 ? path.split('/')[2] : undefined);

@@ -2,7 +2,7 @@ import { TrailError } from '../audit/trail-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { describeBug } from '../describe-bug.ts';
 import type { Gateway } from '../gateway.ts';
-import type { AdjustableLog } from '../log.ts';
+import type { AdjustableLog } from '../observability/log/log.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /**

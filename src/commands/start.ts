@@ -3,7 +3,7 @@ import { checkSettings, findSettingsFile, withOverrides } from '../config/read-s
 import type { Settings } from '../config/settings.ts';
 import { startGateway } from '../gateway.ts';
 import type { ProviderKind } from '../generated/schema-types.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';
 import { type SimulatedInstallation, toProviderSettings } from '../simulators/installation.ts';
 import { SIMULATORS, startSimulators } from '../simulators/registry.ts';

@@ -1,5 +1,5 @@
 import { HARD_STOP_MS } from '../config/stop-time.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../observability/log/log.ts';
 
 interface Stoppable {
   /** Ends what is under way. */

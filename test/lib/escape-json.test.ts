@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { openTrail } from '../../src/audit/trail.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { escapeInvisible } from '../../src/lib/escape-json.ts';
-import { LogSink } from '../../src/log-sink.ts';
+import { LogSink } from '../../src/observability/log/log-sink.ts';
 import { AN_ENDING, aChange, KEY, linesOf } from '../audit/trail-lines.ts';
 import { silentLog } from '../support/gateway.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';

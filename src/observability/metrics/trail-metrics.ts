@@ -1,19 +1,19 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
-/** What is shown of a trail of changes. */
+/** The state of the audit trail. */
 export interface TrailState {
-  /** Of its last line. */
+  /** The last line of the trail. */
   readonly head: { readonly seq: number; readonly hmac: string };
-  /** Changes and reads of secrets that were refused so far, as their lines could not be written in time. */
+  /** The number of changes and reads of secrets refused so far because their lines could not be written in time. */
   readonly refused: number;
 }
 
 /**
- * Shows where the trail ends, so that whoever keeps the metrics keeps its heads too.
+ * Registers metrics of the head of the trail, so that a copy of the metrics can prove that the trail was cut.
  *
- * @param trail the one that is written to just now; undefined where none is: then nothing is shown.
+ * @param trail returns the state of the current trail; there are no metrics while it returns undefined.
  */
-export function watchTrail(registry: Registry, trail: () => TrailState | undefined): void {
+export function registerTrail(registry: Registry, trail: () => TrailState | undefined): void {
   const registers = [registry];
   new Gauge({
     name: 'roster_audit_head_seq',
@@ -31,7 +31,7 @@ export function watchTrail(registry: Registry, trail: () => TrailState | undefin
     labelNames: ['seq', 'hmac'],
     registers,
     collect() {
-      // The one before is no head any more.
+      // The previous line is no longer the head.
       this.reset();
       const head = trail()?.head;
       if (head !== undefined) this.set({ seq: String(head.seq), hmac: head.hmac }, 1);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { apiKey, bearer } from '../support/api-keys.ts';
-import { startGatewayOver } from '../support/gateway.ts';
-import { send } from '../support/graphql.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
+import { apiKey, bearer } from '../../support/api-keys.ts';
+import { startGatewayOver } from '../../support/gateway.ts';
+import { send } from '../../support/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
 
 const SCOPES = ['users:read', 'users:write', 'explain', 'metrics'] as const;
 const HIDDEN = /hidden/;
 
-/** A gateway with two providers, of which `tenant` may know one. Both have been called. */
+/** Starts a gateway with two providers, of which `tenant` may see one. Both have been called. */
 async function startTwo() {
   const upstream = await startHttpServer((response, { url }) =>
     sendJson(response, url.includes('/users/9') ? 500 : 200, { id: 1 }),
@@ -37,7 +37,7 @@ async function startTwo() {
 }
 
 describe('A credential that is restricted to some providers', () => {
-  test('B24: sees metrics of these, and none of others', async () => {
+  test('B24: sees only the metrics of these providers', async () => {
     await using gateway = await startTwo();
     const all = await gateway.metricsOf('all');
     assert.match(all, /provider="hidden"/);
@@ -51,7 +51,7 @@ describe('A credential that is restricted to some providers', () => {
     assert.match(own, /^roster_operation_seconds_count\{/m);
   });
 
-  test('B24: meets no other provider in errors, explanations or health', async () => {
+  test('B24: sees no other provider in errors, explanations or health', async () => {
     await using gateway = await startTwo();
     const texts: string[] = [];
     const input = { activePlatform: { id: 'hidden/user/1', firstName: 'A' } };
@@ -77,10 +77,10 @@ describe('A credential that is restricted to some providers', () => {
     }
     texts.push(await (await fetch(`${gateway.url}/health/ready`)).text());
     for (const text of texts) {
-      // The id that the client itself sent may come back as it is.
+      // An id that the client sent may be echoed.
       assert.doesNotMatch(text.replaceAll(/hidden\/user\/\d+/g, ''), HIDDEN);
     }
-    // An id of a hidden provider is answered like that of none.
+    // An id of a hidden provider gets the same response as one of an unknown provider.
     const [hidden = '', absent = ''] = [texts[1], texts[2]];
     const plain = (text: string) =>
       text.replaceAll(/absent|hidden/g, '').replaceAll(/"(request|trace)Id":"[\w-]+"/g, '');

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { verifyTrail } from '../../src/audit/verify-trail.ts';
-import { KEY } from '../audit/trail-lines.ts';
-import { startDemo } from '../support/demo.ts';
-import { update } from '../support/graphql.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { verifyTrail } from '../../../src/audit/verify-trail.ts';
+import { KEY } from '../../audit/trail-lines.ts';
+import { startDemo } from '../../support/demo.ts';
+import { update } from '../../support/graphql.ts';
+import { createTemporaryFolder } from '../../support/temporary-folder.ts';
 import { readMetrics, samplesOf, sumOf } from './samples.ts';
 
 const RENAME = { onApp: { id: 'onapp/user/12', firstName: 'A' } };
 
-describe('The trail in /metrics', () => {
-  it('is shown by its head, in one series, and by the changes that it stopped', async () => {
+describe('The audit trail in /metrics', () => {
+  it('shows its head and the changes that it refused', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     await using demo = await startDemo({ settings: { audit: { file, key: KEY } } });
@@ -21,9 +21,9 @@ describe('The trail in /metrics', () => {
       const { head } = await verifyTrail(file, KEY, undefined);
       assert.equal(head.seq, 2 * changes);
       assert.equal(await sumOf(demo.url, 'roster_audit_head_seq'), head.seq);
-      const shown = await samplesOf(demo.url, 'roster_audit_head_info');
+      const heads = await samplesOf(demo.url, 'roster_audit_head_info');
       assert.deepEqual(
-        shown.map(({ labels, value }) => [labels, value]),
+        heads.map(({ labels, value }) => [labels, value]),
         [[{ seq: String(head.seq), hmac: head.hmac }, 1]],
       );
     }
@@ -33,7 +33,7 @@ describe('The trail in /metrics', () => {
     assert.equal(await sumOf(demo.url, 'roster_audit_refused_total'), 1);
   });
 
-  it('is not there where there is no trail', async () => {
+  it('has no metrics if there is no trail', async () => {
     await using demo = await startDemo();
     const samples = (await readMetrics(demo.url))
       .split('\n')

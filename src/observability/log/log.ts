@@ -1,24 +1,24 @@
 import { pino } from 'pino';
-import type { Settings } from './config/settings.ts';
+import type { Settings } from '../../config/settings.ts';
 import { LogSink } from './log-sink.ts';
 
-/** Structured log: every line is made of named fields that were chosen for it, never of whole objects. */
+/** A structured log. Each line has named properties that were chosen for it; whole objects are never logged. */
 export interface Log {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
-  /** How many lines were lost so far; absent where none ever is. */
+  /** Returns the number of lines dropped so far; absent if the log never drops lines. */
   readonly dropped?: () => number;
 }
 
 type LogLevel = Settings['log']['level'];
 
-/** A log of which the level can be changed while it is written. */
+/** A log whose level can be changed at any time. */
 export interface AdjustableLog extends Log {
   readonly setLevel: (level: LogLevel) => void;
 }
 
-/** JSON lines on standard error; standard output is for people. */
+/** Writes JSON lines to standard error; standard output is for people. */
 export function createLog(level: LogLevel): AdjustableLog {
   const sink = new LogSink(process.stderr);
   const lines = pino({ level, base: null }, sink);

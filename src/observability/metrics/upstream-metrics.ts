@@ -1,24 +1,24 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { ObservedCall, UpstreamObserver, UpstreamState } from '../upstream/traced-call.ts';
+import type { ObservedCall, UpstreamObserver, UpstreamState } from '../../upstream/traced-call.ts';
 
 const ENDPOINT = ['provider', 'api', 'method', 'path'] as const;
 const CLASS = ['provider', 'api', 'class'] as const;
 
-/** Seconds, up to the time limit of a long list. */
+/** Upper bounds in seconds. The last one is the timeout of a long list. */
 const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
 
 const BREAKER = { closed: 0, probing: 1, open: 2 } as const;
 
 /**
- * What is counted of the calls to upstreams. Paths are templates: no id is in them.
+ * Counts and times the calls to upstreams. Paths are templates and contain no ids.
  *
- * @param states how the upstreams stand that are in use just now.
+ * @param states returns the states of the upstreams of the current configuration.
  */
 export function createUpstreamMetrics(
   registry: Registry,
   states: () => readonly UpstreamState[],
 ): UpstreamObserver['observe'] {
-  showStates(registry, states);
+  registerStates(registry, states);
   const registers = [registry];
   const calls = new Counter({
     name: 'roster_upstream_calls_total',
@@ -58,8 +58,8 @@ function labelsOf({ provider, endpoint: { api, method, path } }: ObservedCall) {
   return { provider, api, method, path };
 }
 
-/** Asked for when somebody reads the metrics, and not before. */
-function showStates(registry: Registry, states: () => readonly UpstreamState[]): void {
+/** Registers gauges that read the states only when the metrics are read. */
+function registerStates(registry: Registry, states: () => readonly UpstreamState[]): void {
   const gauge = (name: string, help: string, show: (state: UpstreamState['read']) => number) =>
     new Gauge({
       name,
@@ -67,7 +67,7 @@ function showStates(registry: Registry, states: () => readonly UpstreamState[]):
       labelNames: CLASS,
       registers: [registry],
       collect() {
-        // One that a reload took out of the configuration is no longer shown.
+        // A reload may have removed an upstream from the configuration.
         this.reset();
         for (const { provider, api, read, write } of states()) {
           if (api === undefined) continue;

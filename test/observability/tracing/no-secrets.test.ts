@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startCollector } from '../support/collector.ts';
-import { startGatewayOver } from '../support/gateway.ts';
-import { send } from '../support/graphql.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
+import { startCollector } from '../../support/collector.ts';
+import { startGatewayOver } from '../../support/gateway.ts';
+import { send } from '../../support/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
 
-/** Each place that a value can come from has one of its own, without a letter that an encoding would write otherwise. */
+/** Each source of a value has a canary of its own, made of letters that no encoding changes. */
 const PROVIDERS = (url: string) => ({
   vms: {
     kind: 'vms',
@@ -42,16 +42,16 @@ const CALLER = {
   authorization: 'Bearer canary0caller',
 };
 
-test('E3: no secret, no id, no URL and no word of a caller or an upstream is in a span', async () => {
+test('E3: spans contain no secret, id, URL or text of others', async () => {
   const statuses = [200, 400, 401, 404, 422, 500];
   let turn = 0;
   await using upstream = await startHttpServer((response, arrival) => {
-    const said = `canary0said ${arrival.url} ${JSON.stringify(arrival.headers)} ${arrival.body}`;
+    const message = `canary0said ${arrival.url} ${JSON.stringify(arrival.headers)} ${arrival.body}`;
     if (arrival.url.includes('/auth/token')) {
       return sendJson(response, 200, { access_token: 'canary0session', expires_at: null });
     }
     turn += 1;
-    const body = { message: said, error: said, errors: { login: [said], password: [said] } };
+    const body = { message, error: message, errors: { login: [message], password: [message] } };
     sendJson(response, statuses[turn % statuses.length] ?? 200, body);
   });
   await using collector = await startCollector();

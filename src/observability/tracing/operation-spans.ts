@@ -1,32 +1,34 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { SpanKind } from '@opentelemetry/api';
-import { BoundedNames } from '../graphql/bounded-names.ts';
-import type { Context } from '../graphql/context.ts';
-import type { EndedWork } from './span.ts';
+import { BoundedNames } from '../../graphql/bounded-names.ts';
+import type { Context } from '../../graphql/context.ts';
+import type { FinishedSpan } from './span.ts';
 
-/** What an operation is called that is none: the client could write anything there. */
+/** The name of the span if the document is invalid: its operation name could be any text. */
 const NO_OPERATION = 'no operation';
 
-/** Tells of each operation whose trace is recorded, when its answer is ready. */
-export function operationSpans(tell: (work: EndedWork) => void): ApolloServerPlugin<Context> {
+/** Records a span for each sampled operation when its response is ready. */
+export function createOperationSpansPlugin(
+  record: (span: FinishedSpan) => void,
+): ApolloServerPlugin<Context> {
   const names = new BoundedNames();
   return {
     requestDidStart: async ({ contextValue }) => {
       const { trace } = contextValue.call;
       if (!trace.sampled) return;
       const startedAt = Date.now();
-      const startedTicking = performance.now();
+      const monotonicStart = performance.now();
       return {
         willSendResponse: async ({ operation, response: { body } }) => {
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
           const codes = errors.map(({ extensions }) => String(extensions?.['code']));
           const type = operation?.operation;
-          tell({
+          record({
             trace,
             name: type === undefined ? NO_OPERATION : `${type} ${names.of(operation?.name?.value)}`,
             kind: SpanKind.SERVER,
             startedAt,
-            ms: performance.now() - startedTicking,
+            ms: performance.now() - monotonicStart,
             hasFailed: codes.length > 0,
             attributes: {
               ...(type !== undefined && { 'graphql.operation.type': type }),

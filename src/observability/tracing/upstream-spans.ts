@@ -1,9 +1,9 @@
 import { SpanKind } from '@opentelemetry/api';
-import type { ObservedAttempt } from '../upstream/traced-call.ts';
-import type { EndedWork } from './span.ts';
+import type { ObservedAttempt } from '../../upstream/traced-call.ts';
+import type { FinishedSpan } from './span.ts';
 
-/** What a trace shows of one try of an upstream call. The path is a template: no id is in it. */
-export function toEndedWork(attempt: ObservedAttempt): EndedWork {
+/** Returns the span of one attempt of an upstream call. Its path is a template and contains no id. */
+export function toFinishedSpan(attempt: ObservedAttempt): FinishedSpan {
   const { trace, provider, endpoint, number, status, code, startedAt, ms } = attempt;
   const { api, method, path } = endpoint;
   return {

@@ -1,14 +1,14 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 
-/** What clients hold of the process. */
-export interface ClientMemory {
-  /** Connections that are open. */
+/** The resources of the process that clients use. */
+export interface ClientUsage {
+  /** Returns the number of open connections. */
   readonly connections: () => number;
-  /** Bytes of responses that wait for their clients. */
+  /** Returns the number of response bytes that clients have not read yet. */
   readonly unsentBytes: () => number;
 }
 
-/** Counts clients that were cut off. */
+/** Counts responses and connections that were closed by the gateway. */
 export function createClientMetrics(registry: Registry) {
   const registers = [registry];
   const cut = new Counter({
@@ -29,8 +29,8 @@ export function createClientMetrics(registry: Registry) {
   };
 }
 
-/** Shows what clients hold just now. */
-export function watchClientMemory(registry: Registry, memory: ClientMemory): void {
+/** Registers gauges of the resources that clients use. */
+export function registerClientUsage(registry: Registry, usage: ClientUsage): void {
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -40,10 +40,10 @@ export function watchClientMemory(registry: Registry, memory: ClientMemory): voi
         this.set(read());
       },
     });
-  gauge('roster_connections_open', 'Connections that are open.', memory.connections);
+  gauge('roster_connections_open', 'Connections that are open.', usage.connections);
   gauge(
     'roster_response_unsent_bytes',
     'Bytes of responses that wait for their clients to read them.',
-    memory.unsentBytes,
+    usage.unsentBytes,
   );
 }

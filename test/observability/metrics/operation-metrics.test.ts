@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../support/demo.ts';
-import { send } from '../support/graphql.ts';
+import { type Demo, startDemo } from '../../support/demo.ts';
+import { send } from '../../support/graphql.ts';
 import { readMetrics, samplesOf, sumOf } from './samples.ts';
 
 const UPDATE =
@@ -15,7 +15,7 @@ describe('GET /metrics', () => {
   });
   after(() => demo[Symbol.asyncDispose]());
 
-  it('is text as Prometheus reads it, with help for every metric', async () => {
+  it('is in the format of Prometheus, with help for every metric', async () => {
     const response = await fetch(`${demo.url}/metrics`);
     assert.equal(response.headers.get('content-type'), 'text/plain; version=0.0.4; charset=utf-8');
     const text = await response.text();
@@ -44,7 +44,7 @@ describe('GET /metrics', () => {
     );
   });
 
-  it('counts problems by type, also where the caller selects nothing of them', async () => {
+  it('counts problems by type even if the caller selects none', async () => {
     const query =
       'mutation Gone { updateUser(input: { onApp: { id: "onapp/user/99999", firstName: "A" } }) { ... on UserUpdated { user { id } } } }';
     await send(demo.url, query);
@@ -55,7 +55,7 @@ describe('GET /metrics', () => {
     assert.ok((await count('Look', 'ProviderProblem')) >= 1);
   });
 
-  it('takes no name from what is no valid operation', async () => {
+  it('uses no operation name of an invalid document', async () => {
     await send(demo.url, 'query Invalid { nothing }');
     await send(demo.url, 'query Unreadable {');
     const text = await readMetrics(demo.url);
@@ -63,7 +63,7 @@ describe('GET /metrics', () => {
     assert.ok((await sumOf(demo.url, 'roster_operation_seconds_count', { type: 'none' })) >= 2);
   });
 
-  it('tells at most a hundred names apart', async () => {
+  it('distinguishes at most a hundred operation names', async () => {
     await using another = await startDemo();
     for (let at = 0; at < 110; at += 1) await send(another.url, `query Q${at} { __typename }`);
     const named = await samplesOf(another.url, 'roster_operation_seconds_count');
@@ -74,7 +74,7 @@ describe('GET /metrics', () => {
     );
   });
 
-  it('holds neither the id of a user nor what a caller sent', async () => {
+  it('contains no id of a user and no input of a caller', async () => {
     const ids = ['onapp/user/12', 'onapp/user/98765', 'activeplatform/user/98765'];
     for (const id of ids) {
       await send(demo.url, 'query Read($id: ID!) { user(id: $id) { id login } }', { id });
@@ -89,12 +89,12 @@ describe('GET /metrics', () => {
     const values = [...text.matchAll(/(\w+)="([^"]*)"/g)].filter(([, label]) => label !== 'le');
     assert.ok(values.length > 100);
     for (const [, label = '', value = ''] of values) {
-      // All that may have a digit: the version in a path, the status in a code.
+      // Only the version in a path and the status in a code may contain digits.
       assert.doesNotMatch(value.replace(/\bv\d\b|^HTTP_\d{3}$/, ''), /\d/, label);
     }
   });
 
-  it('does not answer to the name of another host', async () => {
+  it('is refused under the name of another host', async () => {
     const status = await new Promise<number | undefined>((resolve, reject) => {
       request(`${demo.url}/metrics`, { headers: { host: 'evil.example' } }, (response) => {
         response.resume();

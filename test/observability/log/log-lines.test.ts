@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { send } from './support/graphql.ts';
-import { startServed } from './support/served-roster.ts';
+import { send } from '../../support/graphql.ts';
+import { startServed } from '../../support/served-roster.ts';
 
-/** Bytes of one record. */
-const MOST = 1024;
+/** Maximum size of one line of the log, in bytes. */
+const MAX_LINE_BYTES = 1024;
 
 const EVIL = [
   'a\nb',
@@ -14,7 +14,7 @@ const EVIL = [
   'x'.repeat(10_000),
 ];
 
-it('A23: nothing that a caller chooses breaks a line of the log, colours a terminal or fills a disk', async () => {
+it('A23: no input breaks a log line, colours a terminal or fills a disk', async () => {
   await using roster = await startServed(
     'production',
     'server: { port: 0 }\nlog: { level: trace }',
@@ -43,13 +43,13 @@ it('A23: nothing that a caller chooses breaks a line of the log, colours a termi
   const lines = stderr.split('\n').filter((line) => line.startsWith('{'));
   assert.ok(lines.length > 3 * EVIL.length);
   for (const line of lines) {
-    assert.ok(Buffer.byteLength(line) <= MOST, line.slice(0, 200));
+    assert.ok(Buffer.byteLength(line) <= MAX_LINE_BYTES, line.slice(0, 200));
     assert.equal(typeof JSON.parse(line).level, 'number');
   }
   for (const part of ['\u001b', 'forged', '\r', '\u2028', 'x'.repeat(200)]) {
     assert.ok(!stderr.includes(part), part);
   }
-  // What it says to a person at the start.
+  // The banner at the start is for people.
   const others = stderr.split('\n').filter((line) => !/^[{]|^$|^Warning: /.test(line));
   assert.deepEqual(others, []);
 });

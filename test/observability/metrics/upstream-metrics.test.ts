@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { startDemo } from '../support/demo.ts';
-import { startGatewayOver } from '../support/gateway.ts';
-import { send } from '../support/graphql.ts';
-import { startHeldUpstream, until } from '../support/held-upstream.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
+import { startDemo } from '../../support/demo.ts';
+import { startGatewayOver } from '../../support/gateway.ts';
+import { send } from '../../support/graphql.ts';
+import { startHeldUpstream, until } from '../../support/held-upstream.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
 import { samplesOf, sumOf } from './samples.ts';
 
 const platform = (url: string, settings: object = {}) => ({
@@ -18,7 +18,7 @@ const WRITE =
 const CALLS = 'roster_upstream_calls_total';
 
 describe('The metrics of upstreams', () => {
-  it('count calls by provider, API, method, path template and code, and time them', async () => {
+  it('count and time calls by endpoint and code', async () => {
     await using server = await startHttpServer((response, { method }) =>
       method === 'GET' ? sendJson(response, 200, { id: 7 }) : sendJson(response, 500, {}),
     );
@@ -35,7 +35,7 @@ describe('The metrics of upstreams', () => {
     assert.equal(await sumOf(gateway.url, 'roster_upstream_call_seconds_count'), 2);
   });
 
-  it('count the attempt beyond the first', async () => {
+  it('count retries', async () => {
     await using server = await startHttpServer((response) =>
       server.arrivals.length === 1
         ? sendJson(response, 500, {})
@@ -47,39 +47,39 @@ describe('The metrics of upstreams', () => {
     assert.equal(await sumOf(gateway.url, 'roster_upstream_retries_total'), 1);
   });
 
-  it('count a read that shared the answer of another apart from the calls', async () => {
+  it('count coalesced reads apart from calls', async () => {
     await using upstream = await startHeldUpstream();
     await using gateway = await startGatewayOver(platform(upstream.url));
-    const asked = [send(gateway.url, READ), send(gateway.url, READ)];
+    const requests = [send(gateway.url, READ), send(gateway.url, READ)];
     await upstream.arrived(1);
     await until(() => upstream.held() === 1);
     await new Promise((resolve) => setTimeout(resolve, 100));
     upstream.releaseAll();
-    await Promise.all(asked);
+    await Promise.all(requests);
     assert.equal(upstream.arrivals.length, 1);
     assert.equal(await sumOf(gateway.url, CALLS), 1);
     assert.equal(await sumOf(gateway.url, 'roster_upstream_shared_reads_total'), 1);
   });
 
-  it('show the calls that run and that wait, of reads and writes apart', async () => {
+  it('show running and waiting calls, reads and writes apart', async () => {
     await using upstream = await startHeldUpstream();
     const providers = platform(upstream.url, { maxConcurrent: 1 });
     await using gateway = await startGatewayOver(providers);
     const user = (id: number) =>
       send(gateway.url, `{ user(id: "activeplatform/user/${id}") { id } }`);
-    const asked = [user(1), user(2), user(3)];
+    const requests = [user(1), user(2), user(3)];
     await upstream.arrived(1);
     const state = async (name: string, of: string) =>
       sumOf(gateway.url, `roster_upstream_${name}`, { class: of });
     while ((await state('waiting', 'read')) < 2);
     assert.deepEqual([await state('running', 'read'), await state('running', 'write')], [1, 0]);
-    const answering = setInterval(() => upstream.releaseAll(), 5);
-    await Promise.all(asked);
-    clearInterval(answering);
+    const releasing = setInterval(() => upstream.releaseAll(), 5);
+    await Promise.all(requests);
+    clearInterval(releasing);
     assert.deepEqual([await state('running', 'read'), await state('waiting', 'read')], [0, 0]);
   });
 
-  it('show the breaker of the class that fails as open, and the other as closed', async () => {
+  it('show which circuit breaker is open', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 500, {}));
     const breaker = { minCalls: 2, openMs: 60_000 };
     await using gateway = await startGatewayOver(platform(server.url, { breaker }));
@@ -92,14 +92,14 @@ describe('The metrics of upstreams', () => {
     assert.ok((await sumOf(gateway.url, CALLS, { code: 'CIRCUIT_OPEN' })) >= 1);
   });
 
-  it('count the sign-in, which no client asks for', async () => {
+  it('count the sign-in, which no client requests', async () => {
     await using demo = await startDemo();
     await send(demo.url, '{ permissions(provider: "vms") { id } }');
     const labels = { api: 'VMS Admin API', method: 'POST', path: 'api/admin/v1/auth/token' };
     assert.equal(await sumOf(demo.url, CALLS, labels), 1);
   });
 
-  it('of two gateways in one process do not mix', async () => {
+  it('are separate for two gateways in one process', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 7 }));
     await using one = await startGatewayOver(platform(server.url));
     await using other = await startGatewayOver(platform(server.url));

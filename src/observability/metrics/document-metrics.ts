@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 
-/** Counts documents that are not in the manifest, by what became of them. */
+/** Counts documents that are not in the manifest, by outcome. */
 export function createDocumentMetrics(registry: Registry): (outcome: 'run' | 'refused') => void {
   const untrusted = new Counter({
     name: 'roster_untrusted_documents_total',

@@ -1,12 +1,12 @@
-/** The label of a series that is about one provider. Keys of providers hold nothing that would be escaped. */
+/** Matches the provider label of a series. Keys of providers contain no character that needs an escape. */
 const PROVIDER_LABEL = /[{,]provider="([^"]*)"/;
 
 /**
- * Leaves out series of other providers.
+ * Removes the series of all other providers.
  *
- * @param text in the format of Prometheus.
+ * @param text metrics in the format of Prometheus.
  */
-export function keepProviders(text: string, providers: ReadonlySet<string>): string {
+export function filterProviders(text: string, providers: ReadonlySet<string>): string {
   const isShown = (line: string) => {
     const provider = line.startsWith('#') ? undefined : PROVIDER_LABEL.exec(line)?.[1];
     return provider === undefined || providers.has(provider);

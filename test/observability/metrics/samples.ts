@@ -5,12 +5,12 @@ export interface Sample {
   readonly value: number;
 }
 
-/** All that a gateway counts, as text. */
+/** Returns the metrics of a gateway as text. */
 export async function readMetrics(url: string): Promise<string> {
   return (await fetch(`${url}/metrics`)).text();
 }
 
-/** The samples of one name with at least these labels. */
+/** Returns the samples with this name and at least these labels. */
 export async function samplesOf(
   url: string,
   name: string,
@@ -23,9 +23,9 @@ export async function samplesOf(
   );
 }
 
-/** Their sum. */
-export async function sumOf(...asked: Parameters<typeof samplesOf>): Promise<number> {
-  return (await samplesOf(...asked)).reduce((sum, { value }) => sum + value, 0);
+/** Returns the sum of these samples. */
+export async function sumOf(...query: Parameters<typeof samplesOf>): Promise<number> {
+  return (await samplesOf(...query)).reduce((sum, { value }) => sum + value, 0);
 }
 
 function toSamples(text: string): Sample[] {

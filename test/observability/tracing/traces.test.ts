@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
-import type { Log } from '../../src/log.ts';
-import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
-import type { Loss } from '../../src/tracing/telling-exporter.ts';
-import { type CollectedSpan, startCollector } from '../support/collector.ts';
-import { silentLog, startGatewayOver } from '../support/gateway.ts';
-import { type GraphqlAnswer, send } from '../support/graphql.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
+import type { Log } from '../../../src/observability/log/log.ts';
+import type { DroppedSpans } from '../../../src/observability/tracing/loss-reporting-exporter.ts';
+import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
+import { type CollectedSpan, startCollector } from '../../support/collector.ts';
+import { silentLog, startGatewayOver } from '../../support/gateway.ts';
+import { type GraphqlAnswer, send } from '../../support/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
 
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
 const SPAN_ID = 'b7ad6b7169203331';
@@ -19,14 +19,14 @@ const READ = 'query Read { user(id: "activeplatform/user/7") { id } }';
 const WRITE =
   'mutation Rename { updateUser(input: { activePlatform: { id: "activeplatform/user/7", firstName: "A" } }) { __typename } }';
 
-/** What a gateway over this server sends to a collector until it has closed. */
+/** Returns what a gateway in front of this server exports until it has closed. */
 async function collect(
-  answer: Parameters<typeof startHttpServer>[0],
+  respond: Parameters<typeof startHttpServer>[0],
   operations: readonly { readonly query: string; readonly flags?: string }[],
   settings: object = {},
 ) {
   await using collector = await startCollector();
-  await using server = await startHttpServer(answer);
+  await using server = await startHttpServer(respond);
   {
     const traces = { endpoint: collector.endpoint, ...settings };
     await using gateway = await startGatewayOver(platform(server.url), { traces });
@@ -47,8 +47,8 @@ const named = (spans: readonly CollectedSpan[], pattern: RegExp) =>
 const spanIdSent = ({ headers }: { readonly headers: Readonly<Record<string, unknown>> }) =>
   String(headers['traceparent']).split('-')[2];
 
-describe('A trace that is exported', () => {
-  it('leads from the caller over the operation to what each upstream got', async () => {
+describe('An exported trace', () => {
+  it('links the caller, the operation and each upstream request', async () => {
     await using collector = await startCollector();
     await using vms = await runVmsSimulators();
     const { timeZone, billing, admin, credentials } = vms;
@@ -76,7 +76,7 @@ describe('A trace that is exported', () => {
     }
     const journal = [...billing.journal, ...admin.journal];
     assert.ok(journal.every(({ headers }) => String(headers['traceparent']).includes(TRACE_ID)));
-    // The write, the sign-in and the read, each the span that its upstream got as a parent.
+    // The write, the sign-in and the read: each upstream received the id of its span as the parent.
     assert.equal(journal.length, 3);
     assert.deepEqual(journal.map(spanIdSent).sort(), calls.map(({ spanId }) => spanId).sort());
     assert.deepEqual(calls.map(({ name }) => name).sort(), [
@@ -86,7 +86,7 @@ describe('A trace that is exported', () => {
     ]);
   });
 
-  it('says of a call what an operator asks, and of each try how it ended', async () => {
+  it('describes each call and the outcome of each attempt', async () => {
     const { spans, upstream } = await collect(
       (response, { method }) =>
         method === 'PUT' ? sendJson(response, 422, {}) : sendJson(response, 500, {}),
@@ -130,7 +130,7 @@ describe('A trace that is exported', () => {
     }
   });
 
-  it('has names of a bounded number, and none of what is no operation', async () => {
+  it('has a bounded number of names, none from invalid documents', async () => {
     const operations = Array.from({ length: 103 }, (_, index) => ({
       query: `query Q${index} { __typename }`,
     }));
@@ -145,11 +145,11 @@ describe('A trace that is exported', () => {
     assert.ok(!names.some((name) => name.includes('anary')));
   });
 
-  it('is one that the caller samples, or of those begun here the share that is configured', async () => {
-    const answer: Parameters<typeof startHttpServer>[0] = (response) =>
+  it('follows the sampling of the caller, else the configured share', async () => {
+    const respond: Parameters<typeof startHttpServer>[0] = (response) =>
       sendJson(response, 200, { id: 7 });
-    const asked = [{ query: READ }, { query: READ, flags: '00' }, { query: READ, flags: '01' }];
-    const none = await collect(answer, asked, { sample: 0 });
+    const requests = [{ query: READ }, { query: READ, flags: '00' }, { query: READ, flags: '01' }];
+    const none = await collect(respond, requests, { sample: 0 });
     assert.deepEqual(
       none.spans.map(({ traceId }) => traceId),
       [TRACE_ID, TRACE_ID],
@@ -158,7 +158,7 @@ describe('A trace that is exported', () => {
       none.upstream.map(({ headers }) => String(headers['traceparent']).slice(-2)),
       ['00', '00', '01'],
     );
-    const all = await collect(answer, asked, { sample: 1 });
+    const all = await collect(respond, requests, { sample: 1 });
     assert.equal(all.spans.length, 4);
     assert.deepEqual(
       all.upstream.map(({ headers }) => String(headers['traceparent']).slice(-2)),
@@ -166,11 +166,11 @@ describe('A trace that is exported', () => {
     );
   });
 
-  it('is sent with the headers that are configured', async () => {
-    const answer: Parameters<typeof startHttpServer>[0] = (response) =>
+  it('is sent with the configured headers', async () => {
+    const respond: Parameters<typeof startHttpServer>[0] = (response) =>
       sendJson(response, 200, { id: 7 });
     const headers = { 'X-Api-Key': 'canary-collector' };
-    const { exports, upstream } = await collect(answer, [{ query: READ }], { headers });
+    const { exports, upstream } = await collect(respond, [{ query: READ }], { headers });
     assert.deepEqual(
       exports.map(({ method, url }) => `${method} ${url}`),
       ['POST /v1/traces'],
@@ -181,18 +181,18 @@ describe('A trace that is exported', () => {
   });
 });
 
-test('E17: nothing is sent to a collector before there is something to send', async () => {
+test('E17: sends nothing to a collector before there is a span', async () => {
   const { exports } = await collect((response) => response.end(), [{ query: READ, flags: '00' }]);
   assert.deepEqual(exports, []);
 });
 
-describe('A collector that is not well', () => {
-  it('harms no request, and is told of once in a while', async () => {
+describe('A failing collector', () => {
+  it('fails no request, and losses are reported at intervals', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 7 }));
-    const told: Loss[] = [];
+    const reports: DroppedSpans[] = [];
     const log: Log = {
       ...silentLog,
-      warn: ({ spans, reason }) => told.push({ spans: Number(spans), reason: String(reason) }),
+      warn: ({ spans, reason }) => reports.push({ spans: Number(spans), reason: String(reason) }),
     };
     await using collector = await startCollector((response) =>
       sendJson(response, 401, { canary: 'canary' }),
@@ -200,22 +200,22 @@ describe('A collector that is not well', () => {
     {
       const traces = { endpoint: collector.endpoint };
       await using gateway = await startGatewayOver(platform(server.url), { traces }, log);
-      // More than go into one export.
-      const answers: GraphqlAnswer[] = [];
+      // These are more spans than one export holds.
+      const responses: GraphqlAnswer[] = [];
       for (let round = 0; round < 6; round += 1) {
-        const asked = Array.from({ length: 100 }, () => send(gateway.url, READ));
-        answers.push(...(await Promise.all(asked)));
+        const requests = Array.from({ length: 100 }, () => send(gateway.url, READ));
+        responses.push(...(await Promise.all(requests)));
       }
-      assert.ok(answers.every(({ errors }) => errors.length === 0));
+      assert.ok(responses.every(({ errors }) => errors.length === 0));
     }
     assert.ok(collector.arrivals.length >= 2);
-    // At once, and at the end of what was not told of before.
-    assert.equal(told.length, 2);
-    for (const { reason } of told) assert.equal(reason, 'HTTP_401');
-    assert.ok(told.reduce((sum, { spans }) => sum + spans, 0) > 600);
+    // The first loss is reported at once, and the others at the end.
+    assert.equal(reports.length, 2);
+    for (const { reason } of reports) assert.equal(reason, 'HTTP_401');
+    assert.ok(reports.reduce((sum, { spans }) => sum + spans, 0) > 600);
   });
 
-  it('that takes a connection and never answers does not hold up the end', async () => {
+  it('does not delay shutdown if it never responds', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 7 }));
     await using collector = await startCollector(() => {});
     const traces = { endpoint: collector.endpoint };
@@ -227,7 +227,7 @@ describe('A collector that is not well', () => {
     assert.ok(performance.now() - startedAt < 4500);
   });
 
-  it('that is not there harms no request', async () => {
+  it('fails no request if it is unreachable', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 7 }));
     const traces = { endpoint: 'http://127.0.0.1:1/v1/traces' };
     await using gateway = await startGatewayOver(platform(server.url), { traces });

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
-import { startCollector } from '../support/collector.ts';
-import { send } from '../support/graphql.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
-import { startRoster } from '../support/roster-process.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { startCollector } from '../../support/collector.ts';
+import { send } from '../../support/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { startRoster } from '../../support/roster-process.ts';
+import { createTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const READ = 'query Last { user(id: "ap/user/7") { id } }';
 
-/** Runs a process that sends to this collector, asks it once and stops it. */
+/** Starts a process that exports to this collector, sends it one request and stops it. */
 async function runOnce(endpoint: string) {
   await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 7 }));
   using folder = createTemporaryFolder();
@@ -28,7 +28,7 @@ async function runOnce(endpoint: string) {
 }
 
 describe('SIGTERM', () => {
-  it('sends what is left of the traces', async () => {
+  it('exports the remaining spans', async () => {
     await using collector = await startCollector();
     const { code } = await runOnce(collector.endpoint);
     assert.equal(code, 0);
@@ -36,7 +36,7 @@ describe('SIGTERM', () => {
     assert.deepEqual(names.sort(), ['GET api/vendor/v1/users/{user}.json', 'query Last']);
   });
 
-  it('ends the process within 10 seconds where the collector hangs', async () => {
+  it('ends the process within 10 seconds if the collector hangs', async () => {
     await using collector = await startCollector(() => {});
     const { code, ms, stderr } = await runOnce(collector.endpoint);
     assert.equal(code, 0);
@@ -46,7 +46,7 @@ describe('SIGTERM', () => {
     assert.doesNotMatch(lines.join('\n'), /canary/);
   });
 
-  it('ends it where there is no collector, and the log says what was lost, without its address', async () => {
+  it('logs dropped spans without the address of the collector', async () => {
     const { code, stderr } = await runOnce('http://127.0.0.1:1/v1/traces');
     assert.equal(code, 0);
     assert.match(stderr, /"spans":2,"reason":"\w+","msg":"Traces could not be sent\."/);

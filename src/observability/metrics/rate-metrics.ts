@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 
-/** Counts requests of callers who have sent too many. Who they are stands in the log. */
+/** Counts requests that exceed the rate limit of their caller. The log names the callers. */
 export function createRateMetrics(registry: Registry): () => void {
   const limited = new Counter({
     name: 'roster_requests_rate_limited_total',

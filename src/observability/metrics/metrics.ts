@@ -1,52 +1,52 @@
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { UpstreamObserver, UpstreamState } from '../upstream/traced-call.ts';
-import { type ClientMemory, createClientMetrics, watchClientMemory } from './client-metrics.ts';
+import type { UpstreamObserver, UpstreamState } from '../../upstream/traced-call.ts';
+import { type ClientUsage, createClientMetrics, registerClientUsage } from './client-metrics.ts';
 import { createDocumentMetrics } from './document-metrics.ts';
-import { keepProviders } from './of-providers.ts';
+import { filterProviders } from './filter-providers.ts';
 import { createOperationMetrics, type OperationMetrics } from './operation-metrics.ts';
 import { createRateMetrics } from './rate-metrics.ts';
-import { type TrailState, watchTrail } from './trail-metrics.ts';
+import { registerTrail, type TrailState } from './trail-metrics.ts';
 import { createUpstreamMetrics } from './upstream-metrics.ts';
 
-/** How much of what the process can take is taken. */
+/** The operations that the process is working on. */
 export interface Load {
   readonly underWay: number;
-  /** Slots that are held: by operations, and by responses that are being sent. */
+  /** Slots in use by operations and by responses that are being sent. */
   readonly slots: number;
-  /** Operations that were refused so far. */
+  /** The number of operations refused so far. */
   readonly refused: number;
 }
 
-/** All that one gateway counts. A registry of its own: two gateways in one process do not mix. */
+/** The metrics of one gateway. It has its own registry, so that two gateways in one process do not mix. */
 export interface Metrics {
   readonly observeCall: UpstreamObserver['observe'];
   readonly operations: OperationMetrics;
-  /** Told of each request that is refused as its caller has sent too many. */
+  /** Counts a request that exceeds the rate limit of its caller. */
   readonly countRateLimited: () => void;
-  /** Told of each document that is not in the manifest. */
+  /** Counts a document that is not in the manifest. */
   readonly countUntrusted: (outcome: 'run' | 'refused') => void;
-  /** Counts a response that was cut, as its client did not read it. */
+  /** Counts a response that was cut off because its client did not read it. */
   readonly countCut: (reason: string) => void;
-  /** Counts a connection that was closed, as too many were open. */
+  /** Counts a connection that was closed because too many were open. */
   readonly countDropped: (reason: string) => void;
   readonly contentType: string;
   /**
-   * As Prometheus reads it.
+   * Returns the metrics in the format of Prometheus.
    *
-   * @param providers the only ones whose series are shown; absent: all.
+   * @param providers limits the series to these providers; if absent, all are included.
    */
   readonly print: (providers?: ReadonlySet<string>) => Promise<string>;
 }
 
 interface Sources {
   readonly load: Load;
-  /** How the upstreams stand that are in use just now. */
+  /** Returns the states of the upstreams of the current configuration. */
   readonly upstreams: () => readonly UpstreamState[];
-  /** The one that is written to just now; undefined where none is. */
+  /** Returns the state of the current audit trail, or undefined if there is none. */
   readonly trail: () => TrailState | undefined;
-  /** What clients hold just now; absent: nothing is shown. */
-  readonly held?: ClientMemory | undefined;
-  /** Lines of the log that were lost so far; absent: none can be. */
+  /** If absent, there are no metrics of clients. */
+  readonly clients?: ClientUsage | undefined;
+  /** Returns the number of log lines dropped so far; absent if the log never drops lines. */
   readonly droppedLines?: (() => number) | undefined;
 }
 
@@ -54,14 +54,14 @@ export function createMetrics({
   load,
   upstreams,
   trail,
-  held,
+  clients,
   droppedLines = () => 0,
 }: Sources): Metrics {
   const registry = new Registry();
-  watchLoad(registry, load);
-  watchTrail(registry, trail);
-  watchLog(registry, droppedLines);
-  if (held !== undefined) watchClientMemory(registry, held);
+  registerLoad(registry, load);
+  registerTrail(registry, trail);
+  registerLog(registry, droppedLines);
+  if (clients !== undefined) registerClientUsage(registry, clients);
   return {
     observeCall: createUpstreamMetrics(registry, upstreams),
     operations: createOperationMetrics(registry),
@@ -71,12 +71,12 @@ export function createMetrics({
     contentType: registry.contentType,
     print: async (providers) => {
       const text = await registry.metrics();
-      return providers === undefined ? text : keepProviders(text, providers);
+      return providers === undefined ? text : filterProviders(text, providers);
     },
   };
 }
 
-function watchLoad(registry: Registry, load: Load): void {
+function registerLoad(registry: Registry, load: Load): void {
   const registers = [registry];
   new Gauge({
     name: 'roster_operations_under_way',
@@ -105,7 +105,7 @@ function watchLoad(registry: Registry, load: Load): void {
   });
 }
 
-function watchLog(registry: Registry, dropped: () => number): void {
+function registerLog(registry: Registry, dropped: () => number): void {
   new Counter({
     name: 'roster_log_dropped_total',
     help: 'Lines of the log that were lost, as nobody read them in time.',

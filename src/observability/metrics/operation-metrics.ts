@@ -1,21 +1,21 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Counter, Histogram, type Registry } from 'prom-client';
-import { BoundedNames } from '../graphql/bounded-names.ts';
-import type { Context } from '../graphql/context.ts';
-import type { Call } from '../upstream/call.ts';
+import { BoundedNames } from '../../graphql/bounded-names.ts';
+import type { Context } from '../../graphql/context.ts';
+import type { Call } from '../../upstream/call.ts';
 
 const OPERATION = ['type', 'operation'] as const;
 
-/** Seconds, up to the deadline of an operation that reads long lists. */
+/** Upper bounds in seconds. The last one is the deadline of an operation that reads long lists. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 8, 20, 40];
 
 export interface OperationMetrics {
-  /** The same context, of which the problems that its use cases answer are counted. */
+  /** Returns a context whose use cases count the problems that they return. */
   readonly watch: (context: Context) => Context;
   readonly plugin: ApolloServerPlugin<Context>;
 }
 
-/** What is counted of the operations of clients. */
+/** Counts and times the operations of clients. */
 export function createOperationMetrics(registry: Registry): OperationMetrics {
   const registers = [registry];
   const seconds = new Histogram({
@@ -38,12 +38,12 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
     registers,
   });
   const names = new BoundedNames();
-  // Apollo Server copies the context, and the call in it stays the same.
-  const found = new WeakMap<Call, string[]>();
+  // Apollo Server copies the context, but all copies hold the same call.
+  const problemTypes = new WeakMap<Call, string[]>();
   return {
     watch: (context) => {
       const types: string[] = [];
-      found.set(context.call, types);
+      problemTypes.set(context.call, types);
       return watchProblems(context, (type) => types.push(type));
     },
     plugin: {
@@ -51,17 +51,17 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
         const startedAt = performance.now();
         return {
           willSendResponse: async ({ contextValue, operation, response: { body } }) => {
-            // Only of one that passed validation: what is none takes no name from those that are some.
+            // An invalid document does not use up one of the bounded names.
             const labels =
               operation == null
                 ? { type: 'none', operation: 'none' }
                 : { type: operation.operation, operation: names.of(operation.name?.value) };
             seconds.observe(labels, (performance.now() - startedAt) / 1000);
-            const shown = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-            for (const { extensions } of shown) {
+            const responseErrors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+            for (const { extensions } of responseErrors) {
               errors.inc({ ...labels, code: String(extensions?.['code']) });
             }
-            for (const problem of found.get(contextValue.call) ?? []) {
+            for (const problem of problemTypes.get(contextValue.call) ?? []) {
               problems.inc({ ...labels, problem });
             }
           },
@@ -71,19 +71,19 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
   };
 }
 
-/** Seen where they are made: an answer holds of a problem only what was selected. */
-function watchProblems(context: Context, tell: (type: string) => void): Context {
+/** Watches the use cases, because a response contains only the selected fields of a problem. */
+function watchProblems(context: Context, onProblem: (type: string) => void): Context {
   return {
     ...context,
-    updateUser: async (...asked) => {
-      const result = await context.updateUser(...asked);
-      if (result.__typename !== 'UserUpdated') tell(result.__typename);
+    updateUser: async (...args) => {
+      const result = await context.updateUser(...args);
+      if (result.__typename !== 'UserUpdated') onProblem(result.__typename);
       return result;
     },
-    findUsers: (...asked) =>
-      context.findUsers(...asked).map(async (found) => {
+    findUsers: (...args) =>
+      context.findUsers(...args).map(async (found) => {
         const result = await found;
-        if (result.problem !== null) tell(result.problem.__typename);
+        if (result.problem !== null) onProblem(result.problem.__typename);
         return result;
       }),
   };

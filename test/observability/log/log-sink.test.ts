@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { describe, it } from 'node:test';
-import { LogSink } from '../src/log-sink.ts';
+import { LogSink } from '../../../src/observability/log/log-sink.ts';
 
-/** A reader who takes a line when the test says so. */
+/** Creates a reader that reads a line only when the test calls `take`. */
 function createStuckReader() {
   const read: string[] = [];
   const held: (() => void)[] = [];
@@ -20,7 +20,7 @@ function createStuckReader() {
 }
 
 describe('A log whose reader stops', () => {
-  it('keeps as many bytes as it may, and counts the lines that it drops', () => {
+  it('buffers up to its limit and counts dropped lines', () => {
     const { stream } = createStuckReader();
     const sink = new LogSink(stream, 100);
     for (let n = 0; n < 30; n += 1) sink.write('ten bytes\n');
@@ -28,7 +28,7 @@ describe('A log whose reader stops', () => {
     assert.equal(sink.dropped, 20);
   });
 
-  it('goes on with whole lines once they are read again', () => {
+  it('resumes with whole lines when they are read again', () => {
     const { stream, read, take } = createStuckReader();
     const sink = new LogSink(stream, 20);
     for (const line of ['one line..\n', 'two lines.\n', 'dropped...\n']) sink.write(line);
@@ -39,7 +39,7 @@ describe('A log whose reader stops', () => {
     assert.equal(sink.dropped, 1);
   });
 
-  it('counts what is written to a reader who is gone, and goes on', async () => {
+  it('counts lines written to a reader that is gone', async () => {
     const stream = new Writable({
       autoDestroy: false,
       write: (_line, _encoding, done) => done(new Error('EPIPE')),
