@@ -7,7 +7,7 @@ import { Callers } from './http/callers.ts';
 import { createDocumentGate, type DocumentGate } from './http/document-gate.ts';
 import { FixedWindowCounter } from './rate-limit/fixed-window-counter.ts';
 import { RateLimiter } from './rate-limit/rate-limiter.ts';
-import type { LentStore } from './store/open-stores.ts';
+import type { StoreHandle } from './store/store-pool.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Who and what is let in with one configuration. */
@@ -23,7 +23,7 @@ export interface Admission {
 export function createAdmission(
   settings: Settings,
   around: Surroundings,
-  store: LentStore,
+  store: StoreHandle,
 ): Admission {
   const { metrics, keySets } = around;
   const callers = new Callers(
@@ -48,7 +48,7 @@ export function createAdmission(
 function ratesOf(
   { access, limits, store: isShared }: Settings,
   { log, callers }: Surroundings,
-  store: LentStore,
+  store: StoreHandle,
 ): RateLimiter | undefined {
   if (access.mode === 'open') return undefined;
   const counter = new FixedWindowCounter({ local: callers.counts, shared: isShared && store });

@@ -17,7 +17,7 @@ import { createMetrics } from './observability/metrics/metrics.ts';
 import { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
 import { LruCounter } from './rate-limit/lru-counter.ts';
 import { openService, type Service } from './service.ts';
-import { OpenStores } from './store/open-stores.ts';
+import { StorePool } from './store/store-pool.ts';
 import { OneAtATime } from './users/one-at-a-time.ts';
 
 /** A gateway that listens. */
@@ -63,7 +63,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     metrics,
     clients,
     trails: new OpenTrails(log),
-    stores: new OpenStores(log),
+    stores: new StorePool(log),
     keySets: new KeySets(),
     callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
     writes: new OneAtATime(),
@@ -143,7 +143,7 @@ function toMessage({ code }: RefusedRequest): string {
  *
  * @throws {ConfigError}
  */
-function refuseUnsafeChanges(old: Settings, next: Settings, stores: OpenStores): void {
-  const problems = findUnsafeChanges(old, next, { hasOwnRecords: stores.hasOwnRecords });
+function refuseUnsafeChanges(old: Settings, next: Settings, stores: StorePool): void {
+  const problems = findUnsafeChanges(old, next, { hasLocalRecords: stores.hasLocalRecords });
   if (problems.length > 0) throw new ConfigError('The configuration', problems);
 }

@@ -17,7 +17,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { InFlight } from './http/in-flight.ts';
 import { registerMetrics } from './http/metrics-route.ts';
 import { connectProviders } from './providers/registry.ts';
-import type { LentStore } from './store/open-stores.ts';
+import type { StoreHandle } from './store/store-pool.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { UpstreamState } from './upstream/traced-call.ts';
 import { createUseCases } from './use-cases.ts';
@@ -48,13 +48,13 @@ export async function openService(settings: Settings, around: Surroundings): Pro
   const { audit } = settings;
   // First, as it may refuse.
   const trail = audit && (await around.trails.lend(audit.file, audit.key.reveal()));
-  let store: LentStore | undefined;
+  let store: StoreHandle | undefined;
   try {
-    store = around.stores.lend(settings.store);
+    store = around.stores.acquire(settings.store);
     return await createService(settings, around, { trail, store });
   } catch (error) {
     await trail?.giveBack();
-    await store?.giveBack();
+    await store?.release();
     throw error;
   }
 }
@@ -175,10 +175,10 @@ async function inTime(work: Promise<void>): Promise<void> {
 /** What is open for more than one service. */
 interface Lent {
   readonly trail: LentTrail | undefined;
-  readonly store: LentStore;
+  readonly store: StoreHandle;
 }
 
 async function giveBack({ trail, store }: Lent): Promise<void> {
   await trail?.giveBack();
-  await store.giveBack();
+  await store.release();
 }

@@ -7,7 +7,7 @@ import type { Log } from './observability/log/log.ts';
 import type { Metrics } from './observability/metrics/metrics.ts';
 import type { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
 import type { LruCounter } from './rate-limit/lru-counter.ts';
-import type { OpenStores } from './store/open-stores.ts';
+import type { StorePool } from './store/store-pool.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
 
 /** What outlives a configuration, and so is shared by the service of the old one and that of the new. */
@@ -18,7 +18,7 @@ export interface Surroundings {
   /** Bounds what clients hold of the process. */
   readonly clients: Pick<ClientGuard, 'hold'>;
   readonly trails: OpenTrails;
-  readonly stores: OpenStores;
+  readonly stores: StorePool;
   readonly keySets: KeySets;
   /** What each caller has done within this minute, and has under way. */
   readonly callers: { readonly counts: LruCounter; readonly inFlight: CallerConcurrency };

@@ -2,7 +2,7 @@ import type { LentTrail } from './audit/open-trails.ts';
 import type { Settings } from './config/settings.ts';
 import type { UseCases } from './graphql/context.ts';
 import type { RateLimiter } from './rate-limit/rate-limiter.ts';
-import type { LentStore } from './store/open-stores.ts';
+import type { StoreHandle } from './store/store-pool.ts';
 import { UpdateRecords } from './store/update-records.ts';
 import { audited } from './users/audited-update.ts';
 import { type DisclosureLog, writeDisclosuresTo } from './users/disclosures.ts';
@@ -27,7 +27,7 @@ interface Parts {
   readonly providers: Providers;
   /** Updates under way. */
   readonly writes: OneAtATime;
-  readonly store: LentStore;
+  readonly store: StoreHandle;
   /** Absent: none is kept. */
   readonly trail: LentTrail | undefined;
   /** Absent: callers are not told apart. */

@@ -3,7 +3,7 @@ import type { Settings } from './settings.ts';
 /** What a reload has to know of the process beside the settings. */
 interface ProcessState {
   /** Whether this process remembers idempotency keys that no store has. */
-  readonly hasOwnRecords: boolean;
+  readonly hasLocalRecords: boolean;
 }
 
 /** Returns what a reload must not change, with what to do instead: one sentence for each setting, none of a value. */
@@ -18,10 +18,10 @@ export function findUnsafeChanges(old: Settings, next: Settings, state: ProcessS
 function findForgottenRecords(
   { store: old }: Settings,
   { store: next }: Settings,
-  { hasOwnRecords }: ProcessState,
+  { hasLocalRecords }: ProcessState,
 ): string[] {
   if (old === undefined) {
-    if (next === undefined || !hasOwnRecords) return [];
+    if (next === undefined || !hasLocalRecords) return [];
     return [
       'store: cannot be added while this process remembers idempotency keys of the last 24 hours: restart it, which forgets them',
     ];

@@ -7,7 +7,7 @@ import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
 import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
 import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { openService, type Service } from '../../../src/service.ts';
-import { OpenStores } from '../../../src/store/open-stores.ts';
+import { StorePool } from '../../../src/store/store-pool.ts';
 import { OneAtATime } from '../../../src/users/one-at-a-time.ts';
 import { settingsOver } from '../../support/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
@@ -42,7 +42,7 @@ export async function startInProcess(
     clients: { hold: () => {} },
     metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
     trails: new OpenTrails(log),
-    stores: new OpenStores(log),
+    stores: new StorePool(log),
     writes: new OneAtATime(),
     keySets: new KeySets(),
     callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },

@@ -15,16 +15,16 @@ interface StoreLog {
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }
 
-/** A store that is held open for somebody, and the key of the hashes that are kept in it. */
-export interface LentStore {
+/** A reference to an open store, with the keys of the hashes in it. */
+export interface StoreHandle {
   readonly store: Store;
   readonly hashKey: string;
-  /** Under which records may have been written too. */
+  /** Earlier hash keys, under which records may have been written. */
   readonly previousKeys: readonly string[];
-  /** What is wrong with it just now, in words that may be shown to anybody; undefined: nothing. */
+  /** Describes the current fault in words that any client may see; undefined if the store works. */
   readonly fault: string | undefined;
-  /** Closes it where nobody else holds it. To be called once. */
-  readonly giveBack: () => Promise<void>;
+  /** Closes the store if this was the last reference. Call it once. */
+  readonly release: () => Promise<void>;
 }
 
 const FULL =
@@ -32,33 +32,33 @@ const FULL =
 
 const UNREACHABLE = 'The store cannot be reached: changes with an idempotency key are refused.';
 
-interface OpenStore {
+interface PooledStore {
   readonly store: Store;
-  holders: number;
+  refCount: number;
 }
 
-/** The stores that are open: what is kept in memory, and the connection to a server, outlive a configuration. */
-export class OpenStores {
+/** Shares open stores between configurations: entries in memory and connections survive a reload. */
+export class StorePool {
   readonly #log: StoreLog;
   readonly #memory = {
     store: createMemoryStore(),
     hashKey: randomBytes(32).toString('base64url'),
     previousKeys: [],
   };
-  /** By address. */
-  readonly #servers = new Map<string, OpenStore>();
+  /** Keyed by address. */
+  readonly #servers = new Map<string, PooledStore>();
 
   constructor(log: StoreLog) {
     this.#log = log;
   }
 
-  /** Whether something is kept in memory, which no server has. */
-  get hasOwnRecords(): boolean {
+  /** Whether the memory of this process holds records that no server has. */
+  get hasLocalRecords(): boolean {
     return !this.#memory.store.isEmpty();
   }
 
-  /** The configured store; where none is, the one that lives and dies with the process. */
-  lend(settings: StoreSettings | undefined): LentStore {
+  /** Returns the configured store, or the one in memory if none is configured. */
+  acquire(settings: StoreSettings | undefined): StoreHandle {
     if (settings === undefined) {
       const { store } = this.#memory;
       return {
@@ -66,12 +66,12 @@ export class OpenStores {
         get fault() {
           return store.isReachable() ? undefined : FULL;
         },
-        giveBack: async () => {},
+        release: async () => {},
       };
     }
     const url = settings.url.reveal();
     const open = this.#servers.get(url) ?? this.#connect(url);
-    open.holders += 1;
+    open.refCount += 1;
     return {
       store: open.store,
       get fault() {
@@ -79,23 +79,23 @@ export class OpenStores {
       },
       hashKey: settings.key.reveal(),
       previousKeys: settings.previousKeys.map((key) => key.reveal()),
-      giveBack: () => this.#release(url, open),
+      release: () => this.#releaseServer(url, open),
     };
   }
 
-  #connect(url: string): OpenStore {
+  #connect(url: string): PooledStore {
     const store = createRedisStore(url, (isReachable) => {
       if (isReachable) this.#log.info({}, 'The store is connected.');
       else this.#log.error({}, 'The store cannot be reached: idempotency keys are refused.');
     });
-    const open = { store, holders: 0 };
+    const open = { store, refCount: 0 };
     this.#servers.set(url, open);
     return open;
   }
 
-  async #release(url: string, open: OpenStore): Promise<void> {
-    open.holders -= 1;
-    if (open.holders > 0) return;
+  async #releaseServer(url: string, open: PooledStore): Promise<void> {
+    open.refCount -= 1;
+    if (open.refCount > 0) return;
     this.#servers.delete(url);
     await open.store.close();
   }
