@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCESS_ERROR_CODES } from './access/access-error.ts';
 import { KeySets } from './access/key-sets.ts';
-import { OpenTrails } from './audit/open-trails.ts';
+import { TrailPool } from './audit/trail-pool.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Settings } from './config/settings.ts';
 import { findRenamedKeys, findUnsafeChanges } from './config/unsafe-reload.ts';
@@ -62,7 +62,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     load,
     metrics,
     clients,
-    trails: new OpenTrails(log),
+    trails: new TrailPool(log),
     stores: new StorePool(log),
     keySets: new KeySets(),
     callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },

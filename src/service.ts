@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdmission } from './admission.ts';
-import type { LentTrail } from './audit/open-trails.ts';
 import type { Trail } from './audit/trail.ts';
+import type { TrailHandle } from './audit/trail-pool.ts';
 import { isLoopback } from './config/setting-types.ts';
 import type { Settings } from './config/settings.ts';
 import { describeBug } from './describe-bug.ts';
@@ -47,13 +47,13 @@ const CLOSE_MS = 300_000;
 export async function openService(settings: Settings, around: Surroundings): Promise<Service> {
   const { audit } = settings;
   // First, as it may refuse.
-  const trail = audit && (await around.trails.lend(audit.file, audit.key.reveal()));
+  const trail = audit && (await around.trails.acquire(audit.file, audit.key.reveal()));
   let store: StoreHandle | undefined;
   try {
     store = around.stores.acquire(settings.store);
     return await createService(settings, around, { trail, store });
   } catch (error) {
-    await trail?.giveBack();
+    await trail?.release();
     await store?.release();
     throw error;
   }
@@ -62,10 +62,10 @@ export async function openService(settings: Settings, around: Surroundings): Pro
 async function createService(
   settings: Settings,
   around: Surroundings,
-  lent: Lent,
+  handles: Handles,
 ): Promise<Service> {
   const { log, metrics } = around;
-  const { trail, store } = lent;
+  const { trail, store } = handles;
   // Loaded where it is used: its packages take a tenth of a second.
   const traces =
     settings.traces &&
@@ -120,7 +120,7 @@ async function createService(
     useCases: createUseCases(settings, {
       providers: new Providers(connected),
       writes: around.writes,
-      ...lent,
+      ...handles,
       rates: admission.rates,
       reportDisclosure: (disclosure) =>
         log.info({ ...disclosure }, 'A secret is shown, and no trail is configured.'),
@@ -147,7 +147,7 @@ async function createService(
     await apollo.stop();
     await server.close();
     await Promise.allSettled(connected.map((provider) => provider.close()));
-    await giveBack(lent);
+    await releaseHandles(handles);
     await traces?.close();
   };
   let closed: Promise<void> | undefined;
@@ -173,12 +173,12 @@ async function inTime(work: Promise<void>): Promise<void> {
 }
 
 /** What is open for more than one service. */
-interface Lent {
-  readonly trail: LentTrail | undefined;
+interface Handles {
+  readonly trail: TrailHandle | undefined;
   readonly store: StoreHandle;
 }
 
-async function giveBack({ trail, store }: Lent): Promise<void> {
-  await trail?.giveBack();
+async function releaseHandles({ trail, store }: Handles): Promise<void> {
+  await trail?.release();
   await store.release();
 }

@@ -1,5 +1,5 @@
 import type { KeySets } from './access/key-sets.ts';
-import type { OpenTrails } from './audit/open-trails.ts';
+import type { TrailPool } from './audit/trail-pool.ts';
 import type { ClientGuard } from './http/client-guard.ts';
 import type { Load } from './http/in-flight.ts';
 import type { ReportRefusal } from './http/refusal.ts';
@@ -17,7 +17,7 @@ export interface Surroundings {
   readonly load: Load;
   /** Bounds what clients hold of the process. */
   readonly clients: Pick<ClientGuard, 'hold'>;
-  readonly trails: OpenTrails;
+  readonly trails: TrailPool;
   readonly stores: StorePool;
   readonly keySets: KeySets;
   /** What each caller has done within this minute, and has under way. */

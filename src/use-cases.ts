@@ -1,4 +1,4 @@
-import type { LentTrail } from './audit/open-trails.ts';
+import type { TrailHandle } from './audit/trail-pool.ts';
 import type { Settings } from './config/settings.ts';
 import type { UseCases } from './graphql/context.ts';
 import type { RateLimiter } from './rate-limit/rate-limiter.ts';
@@ -29,7 +29,7 @@ interface Parts {
   readonly writes: OneAtATime;
   readonly store: StoreHandle;
   /** Absent: none is kept. */
-  readonly trail: LentTrail | undefined;
+  readonly trail: TrailHandle | undefined;
   /** Absent: callers are not told apart. */
   readonly rates: RateLimiter | undefined;
   /** Told where what came of an update could not be kept for its idempotency key. */
@@ -46,7 +46,7 @@ interface Parts {
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
   const { providers, writes, store, trail, rates, reportUnkept, reportDisclosure } = parts;
   const records = new UpdateRecords(store.store, store.hashKey, store.previousKeys);
-  const onRefused: OnRefused = (who, code) => trail?.trail.countRefused(who, code);
+  const onRefused: OnRefused = (callerId, code) => trail?.trail.countRefused(callerId, code);
   let update: UpdateStep = createUpdate(writes);
   update = keyed(update, { records, reportUnkept });
   update = protecting(update, settings.access.protectedUsers);

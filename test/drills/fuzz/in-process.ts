@@ -1,6 +1,6 @@
 import fastify from 'fastify';
 import { KeySets } from '../../../src/access/key-sets.ts';
-import { OpenTrails } from '../../../src/audit/open-trails.ts';
+import { TrailPool } from '../../../src/audit/trail-pool.ts';
 import { Load } from '../../../src/http/in-flight.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
@@ -41,7 +41,7 @@ export async function startInProcess(
     load,
     clients: { hold: () => {} },
     metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
-    trails: new OpenTrails(log),
+    trails: new TrailPool(log),
     stores: new StorePool(log),
     writes: new OneAtATime(),
     keySets: new KeySets(),

@@ -3,15 +3,15 @@ import { basename } from 'node:path';
 import { syncFolder } from './open-file.ts';
 
 /**
- * Keeps beside a trail what is about to be cut off from it: a crash in between only does it again.
+ * Saves a partial line to a file beside the trail before it is cut off. A crash in between only repeats this step.
  *
- * @returns the name of the file.
+ * @returns the name of the new file.
  */
-export async function keepAside(file: string, half: Buffer): Promise<string> {
+export async function quarantine(file: string, partialLine: Buffer): Promise<string> {
   const damaged = `${file}.damaged-${new Date().toISOString().replaceAll(':', '')}`;
   const copy = await open(damaged, 'wx', 0o600);
   try {
-    await copy.writeFile(half);
+    await copy.writeFile(partialLine);
     await copy.sync();
   } finally {
     await copy.close();
