@@ -5,13 +5,13 @@ import { TrailPool } from './audit/trail-pool.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Settings } from './config/settings.ts';
 import { findRenamedKeys, findUnsafeChanges } from './config/unsafe-reload.ts';
-import { describeBug } from './describe-bug.ts';
 import { ClientGuard } from './http/client-guard.ts';
 import { closeListener } from './http/close-listener.ts';
 import { Load } from './http/in-flight.ts';
 import { createListener } from './http/listener.ts';
 import { readWhatCame } from './http/read-what-came.ts';
 import type { RefusedRequest } from './http/refusal.ts';
+import { serializeUnexpectedError } from './lib/serialize-error.ts';
 import type { Log } from './observability/log/log.ts';
 import { createMetrics } from './observability/metrics/metrics.ts';
 import { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
@@ -83,7 +83,9 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   const retire = (service: Service) => {
     const retired = service
       .close()
-      .catch((error) => log.error(describeBug(error), 'What a reload replaced did not end well.'))
+      .catch((error) =>
+        log.error(serializeUnexpectedError(error), 'What a reload replaced did not end well.'),
+      )
       .finally(() => retiring.delete(retired));
     retiring.add(retired);
   };

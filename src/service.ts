@@ -5,7 +5,6 @@ import type { Trail } from './audit/trail.ts';
 import type { TrailHandle } from './audit/trail-pool.ts';
 import { isLoopback } from './config/setting-types.ts';
 import type { Settings } from './config/settings.ts';
-import { describeBug } from './describe-bug.ts';
 import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
 import { planPlugin } from './graphql/plan-plugin.ts';
@@ -16,6 +15,7 @@ import { registerHealth } from './http/health-routes.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { InFlight } from './http/in-flight.ts';
 import { registerMetrics } from './http/metrics-route.ts';
+import { serializeUnexpectedError } from './lib/serialize-error.ts';
 import { connectProviders } from './providers/registry.ts';
 import type { StoreHandle } from './store/store-pool.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -83,7 +83,7 @@ async function createService(
   });
   const inFlight = new InFlight(settings.limits.inFlight, around.load);
   const reportBug = (error: unknown, ids: object) =>
-    log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.');
+    log.error({ ...ids, ...serializeUnexpectedError(error) }, 'An error that nobody foresaw.');
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,

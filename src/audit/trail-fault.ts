@@ -1,11 +1,11 @@
-import { RecentFailure } from '../recent-failure.ts';
+import { FailureWindow } from '../lib/failure-window.ts';
 import { TrailTimeout } from './trail-error.ts';
 
 /** The time after which an unresponsive disk is at fault, in ms, whatever the deadline of a request. */
 const STALLED_MS = 1000;
 
 /** Remembers whether the disk accepted the last line. */
-export class TrailFault extends RecentFailure {
+export class TrailFault extends FailureWindow {
   /**
    * Records why a line could not be written in time.
    *
@@ -14,7 +14,7 @@ export class TrailFault extends RecentFailure {
    */
   recordError(error: unknown, stalledMs: number): boolean {
     const isAtFault = !(error instanceof TrailTimeout) || stalledMs >= STALLED_MS;
-    if (isAtFault) this.failed();
+    if (isAtFault) this.recordFailure();
     return isAtFault;
   }
 

@@ -125,7 +125,7 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
   const writeOrRefuse = async <T>(requestId: string, work: () => Promise<T>, refusal: string) => {
     try {
       const result = await work();
-      fault.passed();
+      fault.recordSuccess();
       return result;
     } catch (error) {
       refused += 1;

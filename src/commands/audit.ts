@@ -2,7 +2,7 @@ import type { Head } from '../audit/trail-line.ts';
 import { type ExpectedTrail, verifyTrail } from '../audit/verify-trail.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { findSettingsFile } from '../config/read-settings.ts';
-import { complain, print } from '../terminal.ts';
+import { print, printError } from './console-output.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function auditVerify(
   const result = await verifyTrail(audit.file, audit.key.reveal(), known, expected);
   const { lines, head, trail, fault, notes } = result;
   if (fault !== undefined) {
-    complain(fault);
+    printError(fault);
     return false;
   }
   const id = trail === undefined ? '' : `, trail ${trail}`;

@@ -2,7 +2,7 @@ import { readSettings } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { explainShortStop } from '../config/stop-time.ts';
 import { settingsSchema } from '../providers/registry.ts';
-import { complain } from '../terminal.ts';
+import { printError } from './console-output.ts';
 import { assertSafeEnvironment, explainEnvironment } from './environment.ts';
 
 /**
@@ -12,7 +12,7 @@ import { assertSafeEnvironment, explainEnvironment } from './environment.ts';
  */
 export function readConfiguration(
   file: string,
-  warn = (warning: string) => complain(`Warning: ${warning}`),
+  warn = (warning: string) => printError(`Warning: ${warning}`),
 ): Settings {
   assertSafeEnvironment();
   const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());

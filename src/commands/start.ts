@@ -7,7 +7,7 @@ import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';
 import { type SimulatedInstallation, toProviderSettings } from '../simulators/installation.ts';
 import { SIMULATORS, startSimulators } from '../simulators/registry.ts';
-import { print } from '../terminal.ts';
+import { print } from './console-output.ts';
 import { describeSimulators } from './describe-simulators.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { createClient } from '@redis/client';
-import { RecentFailure } from '../recent-failure.ts';
+import { FailureWindow } from '../lib/failure-window.ts';
 import { type Store, StoreError } from './store.ts';
 
 /** The timeout of a connection and of each command, in ms. */
@@ -49,7 +49,7 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
     },
   });
   let wasReachable: boolean | undefined;
-  const failure = new RecentFailure();
+  const failure = new FailureWindow();
   const setReachable = (isReachable: boolean) => {
     if (isReachable === wasReachable) return;
     wasReachable = isReachable;
@@ -59,7 +59,7 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
   client
     .on('error', () => setReachable(false))
     .on('ready', () => {
-      failure.passed();
+      failure.recordSuccess();
       setReachable(true);
     });
   client.connect().catch(() => setReachable(false));
@@ -74,16 +74,16 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
         .then((value) => turn(value));
       const reply = await Promise.race([command(), timeout]);
       if (reply !== TIMED_OUT) {
-        failure.passed();
+        failure.recordSuccess();
         return reply;
       }
     } catch {
-      failure.failed();
+      failure.recordFailure();
       throw new StoreError('it failed');
     } finally {
       timer.abort();
     }
-    failure.failed();
+    failure.recordFailure();
     throw new StoreError('it did not answer in time');
   };
   return {

@@ -8,7 +8,7 @@ describe('The fault of a trail', () => {
     test.mock.method(performance, 'now', () => now);
     const fault = new TrailFault();
     assert.equal(fault.message, undefined);
-    fault.failed();
+    fault.recordFailure();
     now = 9999;
     assert.match(fault.message ?? '', /could not be written/);
     now = 10_000;
@@ -17,8 +17,8 @@ describe('The fault of a trail', () => {
 
   it('ends when a line is written', () => {
     const fault = new TrailFault();
-    fault.failed();
-    fault.passed();
+    fault.recordFailure();
+    fault.recordSuccess();
     assert.equal(fault.message, undefined);
   });
 });
