@@ -1,5 +1,5 @@
 import { createAuthenticator } from './access/authenticator.ts';
-import { toWho } from './access/principal.ts';
+import { toCallerId } from './access/principal.ts';
 import type { Settings } from './config/settings.ts';
 import { TrustedDocuments } from './graphql/documents/trusted-documents.ts';
 import { CallerGate } from './http/caller-gate.ts';
@@ -27,7 +27,7 @@ export function createAdmission(
 ): Admission {
   const { metrics, keySets } = around;
   const callers = new Callers(
-    createAuthenticator(settings.access, { keysOf: (jwks) => keySets.of(jwks) }),
+    createAuthenticator(settings.access, { resolveKeys: (jwks) => keySets.get(jwks) }),
   );
   const rates = ratesOf(settings, around, store);
   return {
@@ -37,7 +37,7 @@ export function createAdmission(
       rates &&
       new CallerGate({
         rates,
-        whoOf: (request) => toWho(callers.of(request)),
+        whoOf: (request) => toCallerId(callers.of(request)),
         report: metrics.countRateLimited,
       }),
     documentGate: documentGateOf(settings, around),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCESS_ERROR_CODES } from './access/access-error.ts';
-import { KeySets } from './access/key-sets.ts';
+import { JwksCache } from './access/jwks-cache.ts';
 import { TrailPool } from './audit/trail-pool.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Settings } from './config/settings.ts';
@@ -64,7 +64,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     clients,
     trails: new TrailPool(log),
     stores: new StorePool(log),
-    keySets: new KeySets(),
+    keySets: new JwksCache(),
     callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
     writes: new OneAtATime(),
     reportRefusal,

@@ -1,4 +1,4 @@
-import type { KeySets } from './access/key-sets.ts';
+import type { JwksCache } from './access/jwks-cache.ts';
 import type { TrailPool } from './audit/trail-pool.ts';
 import type { ClientGuard } from './http/client-guard.ts';
 import type { Load } from './http/in-flight.ts';
@@ -19,7 +19,7 @@ export interface Surroundings {
   readonly clients: Pick<ClientGuard, 'hold'>;
   readonly trails: TrailPool;
   readonly stores: StorePool;
-  readonly keySets: KeySets;
+  readonly keySets: JwksCache;
   /** What each caller has done within this minute, and has under way. */
   readonly callers: { readonly counts: LruCounter; readonly inFlight: CallerConcurrency };
   /** Updates under way: those of one user run one at a time, whichever service they came to. */

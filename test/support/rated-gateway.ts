@@ -1,4 +1,4 @@
-import { toWho } from '../../src/access/principal.ts';
+import { toCallerId } from '../../src/access/principal.ts';
 import { SCOPES } from '../../src/config/scopes.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { createGraphqlServer } from '../../src/graphql/graphql-server.ts';
@@ -101,7 +101,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     callers,
     callerGate: new CallerGate({
       rates,
-      whoOf: (request) => toWho(callers.of(request)),
+      whoOf: (request) => toCallerId(callers.of(request)),
       report: (who) => refused.push(withoutKind(who)),
     }),
     watch: (context) => context,

@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import { KeySets } from '../../../src/access/key-sets.ts';
+import { JwksCache } from '../../../src/access/jwks-cache.ts';
 import { TrailPool } from '../../../src/audit/trail-pool.ts';
 import { Load } from '../../../src/http/in-flight.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
@@ -44,7 +44,7 @@ export async function startInProcess(
     trails: new TrailPool(log),
     stores: new StorePool(log),
     writes: new OneAtATime(),
-    keySets: new KeySets(),
+    keySets: new JwksCache(),
     callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
     reportRefusal: () => {},
     isStopping: () => false,
