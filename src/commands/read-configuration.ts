@@ -1,6 +1,6 @@
+import { warnShortGracePeriod } from '../config/grace-period.ts';
 import { readSettings } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
-import { explainShortStop } from '../config/stop-time.ts';
 import { settingsSchema } from '../providers/registry.ts';
 import { printError } from './console-output.ts';
 import { assertSafeEnvironment, explainEnvironment } from './environment.ts';
@@ -16,7 +16,7 @@ export function readConfiguration(
 ): Settings {
   assertSafeEnvironment();
   const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());
-  const more = [explainShortStop(settings), ...explainEnvironment()];
+  const more = [warnShortGracePeriod(settings), ...explainEnvironment()];
   for (const warning of [...warnings, ...more]) if (warning !== undefined) warn(warning);
   return settings;
 }

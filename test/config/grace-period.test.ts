@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { explainShortStop } from '../../src/config/stop-time.ts';
+import { warnShortGracePeriod } from '../../src/config/grace-period.ts';
 import { settingsOver } from '../support/gateway.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
 import { runRoster } from '../support/roster-process.ts';
@@ -12,21 +12,21 @@ const settings = (drainMs: number, deadlineMs: number) =>
     { server: { drainMs }, limits: { deadlineMs } },
   );
 
-describe('The time for a stop', () => {
-  it('suffices by default, and up to 9.5 seconds', () => {
-    assert.equal(explainShortStop(settings(1000, 8000)), undefined);
-    assert.equal(explainShortStop(settings(1500, 8000)), undefined);
+describe('The grace period', () => {
+  it('is sufficient by default and up to 9.5 seconds', () => {
+    assert.equal(warnShortGracePeriod(settings(1000, 8000)), undefined);
+    assert.equal(warnShortGracePeriod(settings(1500, 8000)), undefined);
   });
 
-  it('is warned about where an operation may be cut', () => {
+  it('causes a warning if an operation may be cut off', () => {
     assert.equal(
-      explainShortStop(settings(1501, 8000)),
+      warnShortGracePeriod(settings(1501, 8000)),
       'limits.deadlineMs: an operation of 8000 ms may be cut 9500 ms after SIGTERM, of which server.drainMs takes 1501',
     );
-    assert.match(explainShortStop(settings(0, 0)) ?? '', /for which there is no limit/);
+    assert.match(warnShortGracePeriod(settings(0, 0)) ?? '', /for which there is no limit/);
   });
 
-  it('is warned about by roster check', async () => {
+  it('causes a warning of roster check', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, [{ id: 1 }]));
     using folder = createTemporaryFolder();
     const file = folder.write(
