@@ -1,20 +1,20 @@
 import { createAuthenticator } from './access/authenticator.ts';
-import { toWho } from './access/principal.ts';
+import { toCallerId } from './access/principal.ts';
 import type { Settings } from './config/settings.ts';
 import { TrustedDocuments } from './graphql/documents/trusted-documents.ts';
 import { CallerGate } from './http/caller-gate.ts';
 import { Callers } from './http/callers.ts';
 import { createDocumentGate, type DocumentGate } from './http/document-gate.ts';
-import { CallerRates } from './rates/caller-rates.ts';
-import { MinuteCounts } from './rates/minute-counts.ts';
-import type { LentStore } from './store/open-stores.ts';
+import { FixedWindowCounter } from './rate-limit/fixed-window-counter.ts';
+import { RateLimiter } from './rate-limit/rate-limiter.ts';
+import type { StoreHandle } from './store/store-pool.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Who and what is let in with one configuration. */
 export interface Admission {
   readonly callers: Callers;
   /** Absent: callers are not told apart. */
-  readonly rates: CallerRates | undefined;
+  readonly rates: RateLimiter | undefined;
   readonly callerGate: CallerGate | undefined;
   /** Absent: any document may be sent. */
   readonly documentGate: DocumentGate | undefined;
@@ -23,11 +23,11 @@ export interface Admission {
 export function createAdmission(
   settings: Settings,
   around: Surroundings,
-  store: LentStore,
+  store: StoreHandle,
 ): Admission {
   const { metrics, keySets } = around;
   const callers = new Callers(
-    createAuthenticator(settings.access, { keysOf: (jwks) => keySets.of(jwks) }),
+    createAuthenticator(settings.access, { resolveKeys: (jwks) => keySets.get(jwks) }),
   );
   const rates = ratesOf(settings, around, store);
   return {
@@ -37,7 +37,7 @@ export function createAdmission(
       rates &&
       new CallerGate({
         rates,
-        whoOf: (request) => toWho(callers.of(request)),
+        whoOf: (request) => toCallerId(callers.of(request)),
         report: metrics.countRateLimited,
       }),
     documentGate: documentGateOf(settings, around),
@@ -48,12 +48,16 @@ export function createAdmission(
 function ratesOf(
   { access, limits, store: isShared }: Settings,
   { log, callers }: Surroundings,
-  store: LentStore,
-): CallerRates | undefined {
+  store: StoreHandle,
+): RateLimiter | undefined {
   if (access.mode === 'open') return undefined;
-  const counts = new MinuteCounts({ own: callers.counts, shared: isShared && store });
-  return new CallerRates(limits.perCaller, counts, callers.inFlight, (who, limit, requestId) =>
-    log.warn({ who, limit, requestId }, 'A caller has sent more than it may.'),
+  const counter = new FixedWindowCounter({ local: callers.counts, shared: isShared && store });
+  return new RateLimiter(
+    limits.perCaller,
+    counter,
+    callers.inFlight,
+    (callerId, limit, requestId) =>
+      log.warn({ who: callerId, limit, requestId }, 'A caller has sent more than it may.'),
   );
 }
 

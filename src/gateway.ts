@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCESS_ERROR_CODES } from './access/access-error.ts';
-import { KeySets } from './access/key-sets.ts';
-import { OpenTrails } from './audit/open-trails.ts';
+import { JwksCache } from './access/jwks-cache.ts';
+import { TrailPool } from './audit/trail-pool.ts';
 import { ConfigError } from './config/config-error.ts';
 import type { Settings } from './config/settings.ts';
 import { findRenamedKeys, findUnsafeChanges } from './config/unsafe-reload.ts';
-import { describeBug } from './describe-bug.ts';
 import { ClientGuard } from './http/client-guard.ts';
 import { closeListener } from './http/close-listener.ts';
 import { Load } from './http/in-flight.ts';
 import { createListener } from './http/listener.ts';
 import { readWhatCame } from './http/read-what-came.ts';
 import type { RefusedRequest } from './http/refusal.ts';
-import type { Log } from './log.ts';
-import { createMetrics } from './metrics/metrics.ts';
-import { BoundedCounts } from './rates/bounded-counts.ts';
-import { CallersInFlight } from './rates/callers-in-flight.ts';
+import { serializeUnexpectedError } from './lib/serialize-error.ts';
+import type { Log } from './observability/log/log.ts';
+import { createMetrics } from './observability/metrics/metrics.ts';
+import { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
+import { LruCounter } from './rate-limit/lru-counter.ts';
 import { openService, type Service } from './service.ts';
-import { OpenStores } from './store/open-stores.ts';
+import { StorePool } from './store/store-pool.ts';
 import { OneAtATime } from './users/one-at-a-time.ts';
 
 /** A gateway that listens. */
@@ -52,7 +52,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     load,
     upstreams: () => current.upstreams(),
     trail: () => current.trail,
-    held: { connections: () => clients.connections, unsentBytes: () => clients.unsentBytes },
+    clients: { connections: () => clients.connections, unsentBytes: () => clients.unsentBytes },
     droppedLines: log.dropped,
   });
   const clients = new ClientGuard({ settings: () => settings, metrics, log });
@@ -62,10 +62,10 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     load,
     metrics,
     clients,
-    trails: new OpenTrails(log),
-    stores: new OpenStores(log),
-    keySets: new KeySets(),
-    callers: { counts: new BoundedCounts(), inFlight: new CallersInFlight() },
+    trails: new TrailPool(log),
+    stores: new StorePool(log),
+    keySets: new JwksCache(),
+    callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
     writes: new OneAtATime(),
     reportRefusal,
     isStopping: () => isStopping,
@@ -83,7 +83,9 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   const retire = (service: Service) => {
     const retired = service
       .close()
-      .catch((error) => log.error(describeBug(error), 'What a reload replaced did not end well.'))
+      .catch((error) =>
+        log.error(serializeUnexpectedError(error), 'What a reload replaced did not end well.'),
+      )
       .finally(() => retiring.delete(retired));
     retiring.add(retired);
   };
@@ -143,7 +145,7 @@ function toMessage({ code }: RefusedRequest): string {
  *
  * @throws {ConfigError}
  */
-function refuseUnsafeChanges(old: Settings, next: Settings, stores: OpenStores): void {
-  const problems = findUnsafeChanges(old, next, { hasOwnRecords: stores.hasOwnRecords });
+function refuseUnsafeChanges(old: Settings, next: Settings, stores: StorePool): void {
+  const problems = findUnsafeChanges(old, next, { hasLocalRecords: stores.hasLocalRecords });
   if (problems.length > 0) throw new ConfigError('The configuration', problems);
 }

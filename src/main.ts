@@ -2,6 +2,7 @@ import { TrailError } from './audit/trail-error.ts';
 import { auditVerify } from './commands/audit.ts';
 import { check } from './commands/check.ts';
 import { configSchema } from './commands/config-schema.ts';
+import { print, printError } from './commands/console-output.ts';
 import { key } from './commands/key.ts';
 import { keepFilesPrivate } from './commands/private-files.ts';
 import { type Command, readArguments, USAGE } from './commands/read-arguments.ts';
@@ -10,8 +11,7 @@ import { simulate } from './commands/simulate.ts';
 import { start } from './commands/start.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { ConfigError } from './config/config-error.ts';
-import { describeBug } from './describe-bug.ts';
-import { complain, print } from './terminal.ts';
+import { serializeUnexpectedError } from './lib/serialize-error.ts';
 
 /** Of sysexits.h: the command line is none of ours. */
 const EX_USAGE = 64;
@@ -27,7 +27,7 @@ export async function main(args: readonly string[]): Promise<void> {
     command = readArguments(args);
     await run(command);
   } catch (error) {
-    complain(toSentence(error, command));
+    printError(toSentence(error, command));
     process.exitCode = toExitCode(error);
   }
 }
@@ -73,13 +73,13 @@ function toSentence(error: unknown, command: Command | undefined): string {
     }
     if (error.code === 'EACCES') return `Port ${error.port} may not be used by this account.`;
   }
-  const { name, at } = describeBug(error);
+  const { name, at } = serializeUnexpectedError(error);
   return `Roster could not go on: ${name} ${at[0] ?? ''}`.trim();
 }
 
 /** The last resort: nothing that an error quotes is printed. */
 function die(error: unknown): void {
-  const { name, at } = describeBug(error);
-  complain([`Roster ends: ${name}`, ...at.map((frame) => `    ${frame}`)].join('\n'));
+  const { name, at } = serializeUnexpectedError(error);
+  printError([`Roster ends: ${name}`, ...at.map((frame) => `    ${frame}`)].join('\n'));
   process.exit(1);
 }

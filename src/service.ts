@@ -1,11 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAdmission } from './admission.ts';
-import type { LentTrail } from './audit/open-trails.ts';
 import type { Trail } from './audit/trail.ts';
+import type { TrailHandle } from './audit/trail-pool.ts';
 import { isLoopback } from './config/setting-types.ts';
 import type { Settings } from './config/settings.ts';
-import { describeBug } from './describe-bug.ts';
 import { createGraphqlServer } from './graphql/graphql-server.ts';
 import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
 import { planPlugin } from './graphql/plan-plugin.ts';
@@ -16,8 +15,9 @@ import { registerHealth } from './http/health-routes.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { InFlight } from './http/in-flight.ts';
 import { registerMetrics } from './http/metrics-route.ts';
+import { serializeUnexpectedError } from './lib/serialize-error.ts';
 import { connectProviders } from './providers/registry.ts';
-import type { LentStore } from './store/open-stores.ts';
+import type { StoreHandle } from './store/store-pool.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { UpstreamState } from './upstream/traced-call.ts';
 import { createUseCases } from './use-cases.ts';
@@ -47,14 +47,14 @@ const CLOSE_MS = 300_000;
 export async function openService(settings: Settings, around: Surroundings): Promise<Service> {
   const { audit } = settings;
   // First, as it may refuse.
-  const trail = audit && (await around.trails.lend(audit.file, audit.key.reveal()));
-  let store: LentStore | undefined;
+  const trail = audit && (await around.trails.acquire(audit.file, audit.key.reveal()));
+  let store: StoreHandle | undefined;
   try {
-    store = around.stores.lend(settings.store);
+    store = around.stores.acquire(settings.store);
     return await createService(settings, around, { trail, store });
   } catch (error) {
-    await trail?.giveBack();
-    await store?.giveBack();
+    await trail?.release();
+    await store?.release();
     throw error;
   }
 }
@@ -62,15 +62,15 @@ export async function openService(settings: Settings, around: Surroundings): Pro
 async function createService(
   settings: Settings,
   around: Surroundings,
-  lent: Lent,
+  handles: Handles,
 ): Promise<Service> {
   const { log, metrics } = around;
-  const { trail, store } = lent;
+  const { trail, store } = handles;
   // Loaded where it is used: its packages take a tenth of a second.
   const traces =
     settings.traces &&
-    (await import('./tracing/traces.ts')).openTraces(settings.traces, (loss) =>
-      log.warn({ ...loss }, 'Traces could not be sent.'),
+    (await import('./observability/tracing/traces.ts')).openTraces(settings.traces, (dropped) =>
+      log.warn({ ...dropped }, 'Traces could not be sent.'),
     );
   const states: (() => UpstreamState)[] = [];
   const observer = {
@@ -83,7 +83,7 @@ async function createService(
   });
   const inFlight = new InFlight(settings.limits.inFlight, around.load);
   const reportBug = (error: unknown, ids: object) =>
-    log.error({ ...ids, ...describeBug(error) }, 'An error that nobody foresaw.');
+    log.error({ ...ids, ...serializeUnexpectedError(error) }, 'An error that nobody foresaw.');
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
@@ -120,7 +120,7 @@ async function createService(
     useCases: createUseCases(settings, {
       providers: new Providers(connected),
       writes: around.writes,
-      ...lent,
+      ...handles,
       rates: admission.rates,
       reportDisclosure: (disclosure) =>
         log.info({ ...disclosure }, 'A secret is shown, and no trail is configured.'),
@@ -147,7 +147,7 @@ async function createService(
     await apollo.stop();
     await server.close();
     await Promise.allSettled(connected.map((provider) => provider.close()));
-    await giveBack(lent);
+    await releaseHandles(handles);
     await traces?.close();
   };
   let closed: Promise<void> | undefined;
@@ -173,12 +173,12 @@ async function inTime(work: Promise<void>): Promise<void> {
 }
 
 /** What is open for more than one service. */
-interface Lent {
-  readonly trail: LentTrail | undefined;
-  readonly store: LentStore;
+interface Handles {
+  readonly trail: TrailHandle | undefined;
+  readonly store: StoreHandle;
 }
 
-async function giveBack({ trail, store }: Lent): Promise<void> {
-  await trail?.giveBack();
-  await store.giveBack();
+async function releaseHandles({ trail, store }: Handles): Promise<void> {
+  await trail?.release();
+  await store.release();
 }

@@ -1,13 +1,13 @@
-import type { KeySets } from './access/key-sets.ts';
-import type { OpenTrails } from './audit/open-trails.ts';
+import type { JwksCache } from './access/jwks-cache.ts';
+import type { TrailPool } from './audit/trail-pool.ts';
 import type { ClientGuard } from './http/client-guard.ts';
 import type { Load } from './http/in-flight.ts';
 import type { ReportRefusal } from './http/refusal.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics/metrics.ts';
-import type { BoundedCounts } from './rates/bounded-counts.ts';
-import type { CallersInFlight } from './rates/callers-in-flight.ts';
-import type { OpenStores } from './store/open-stores.ts';
+import type { Log } from './observability/log/log.ts';
+import type { Metrics } from './observability/metrics/metrics.ts';
+import type { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
+import type { LruCounter } from './rate-limit/lru-counter.ts';
+import type { StorePool } from './store/store-pool.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
 
 /** What outlives a configuration, and so is shared by the service of the old one and that of the new. */
@@ -17,11 +17,11 @@ export interface Surroundings {
   readonly load: Load;
   /** Bounds what clients hold of the process. */
   readonly clients: Pick<ClientGuard, 'hold'>;
-  readonly trails: OpenTrails;
-  readonly stores: OpenStores;
-  readonly keySets: KeySets;
+  readonly trails: TrailPool;
+  readonly stores: StorePool;
+  readonly keySets: JwksCache;
   /** What each caller has done within this minute, and has under way. */
-  readonly callers: { readonly counts: BoundedCounts; readonly inFlight: CallersInFlight };
+  readonly callers: { readonly counts: LruCounter; readonly inFlight: CallerConcurrency };
   /** Updates under way: those of one user run one at a time, whichever service they came to. */
   readonly writes: OneAtATime;
   /** Called with each request that is refused before its operation is run. */

@@ -1,8 +1,8 @@
-import type { LentTrail } from './audit/open-trails.ts';
+import type { TrailHandle } from './audit/trail-pool.ts';
 import type { Settings } from './config/settings.ts';
 import type { UseCases } from './graphql/context.ts';
-import type { CallerRates } from './rates/caller-rates.ts';
-import type { LentStore } from './store/open-stores.ts';
+import type { RateLimiter } from './rate-limit/rate-limiter.ts';
+import type { StoreHandle } from './store/store-pool.ts';
 import { UpdateRecords } from './store/update-records.ts';
 import { audited } from './users/audited-update.ts';
 import { type DisclosureLog, writeDisclosuresTo } from './users/disclosures.ts';
@@ -27,11 +27,11 @@ interface Parts {
   readonly providers: Providers;
   /** Updates under way. */
   readonly writes: OneAtATime;
-  readonly store: LentStore;
+  readonly store: StoreHandle;
   /** Absent: none is kept. */
-  readonly trail: LentTrail | undefined;
+  readonly trail: TrailHandle | undefined;
   /** Absent: callers are not told apart. */
-  readonly rates: CallerRates | undefined;
+  readonly rates: RateLimiter | undefined;
   /** Told where what came of an update could not be kept for its idempotency key. */
   readonly reportUnkept: (requestId: string) => void;
   /** Told of secrets that are shown where no trail is kept. */
@@ -46,19 +46,27 @@ interface Parts {
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
   const { providers, writes, store, trail, rates, reportUnkept, reportDisclosure } = parts;
   const records = new UpdateRecords(store.store, store.hashKey, store.previousKeys);
-  const onRefused: OnRefused = (who, code) => trail?.trail.countRefused(who, code);
+  const onRefused: OnRefused = (callerId, code) => trail?.trail.countRefused(callerId, code);
   let update: UpdateStep = createUpdate(writes);
   update = keyed(update, { records, reportUnkept });
   update = protecting(update, settings.access.protectedUsers);
   if (trail !== undefined) update = audited(update, trail.trail);
   if (rates !== undefined) {
     const countTarget = ({ call, target }: UpdateRequest) =>
-      rates.changeOf(call.who, toUserKey(target.provider.id, nameOf(target.input)), call.requestId);
+      rates.countMutationOfTarget(
+        call.who,
+        toUserKey(target.provider.id, nameOf(target.input)),
+        call.requestId,
+      );
     update = throttled(update, countTarget, onRefused);
   }
   update = validated(update, onRefused);
   if (rates !== undefined) {
-    update = throttled(update, ({ call }) => rates.change(call.who, call.requestId), onRefused);
+    update = throttled(
+      update,
+      ({ call }) => rates.countMutation(call.who, call.requestId),
+      onRefused,
+    );
   }
   const takesWrites = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;

@@ -5,71 +5,75 @@ import { filesBelow, importsOf, readSource } from './support/sources.ts';
 /** Data flows down: a room may import those that stand here beside it, and itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   access: ['config'],
-  'main.ts': ['audit', 'commands', 'config', 'describe-bug.ts', 'terminal.ts'],
+  'main.ts': ['audit', 'commands', 'config', 'lib'],
   commands: [
     'audit',
     'gateway.ts',
     'config',
-    'describe-bug.ts',
+    'lib',
     'generated',
-    'log.ts',
+    'observability/log',
     'providers',
     'simulators',
-    'terminal.ts',
     'upstream',
   ],
   'gateway.ts': [
     'access',
     'audit',
     'config',
-    'describe-bug.ts',
+    'lib',
     'http',
-    'log.ts',
-    'metrics',
-    'rates',
+    'observability/log',
+    'observability/metrics',
+    'rate-limit',
     'service.ts',
     'store',
     'users',
   ],
-  'surroundings.ts': ['access', 'audit', 'http', 'log.ts', 'metrics', 'rates', 'store', 'users'],
-  'admission.ts': ['access', 'config', 'graphql', 'http', 'rates', 'store', 'surroundings.ts'],
-  'use-cases.ts': ['audit', 'config', 'graphql', 'rates', 'store', 'users'],
+  'surroundings.ts': [
+    'access',
+    'audit',
+    'http',
+    'observability/log',
+    'observability/metrics',
+    'rate-limit',
+    'store',
+    'users',
+  ],
+  'admission.ts': ['access', 'config', 'graphql', 'http', 'rate-limit', 'store', 'surroundings.ts'],
+  'use-cases.ts': ['audit', 'config', 'graphql', 'rate-limit', 'store', 'users'],
   'service.ts': [
     'access',
     'audit',
     'config',
-    'describe-bug.ts',
+    'lib',
     'graphql',
     'http',
-    'log.ts',
-    'metrics',
+    'observability/log',
+    'observability/metrics',
     'providers',
     'store',
-    'tracing',
+    'observability/tracing',
     'upstream',
     'users',
-    'rates',
+    'rate-limit',
     'use-cases.ts',
     'admission.ts',
     'surroundings.ts',
   ],
-  http: ['access', 'config', 'graphql', 'rates', 'upstream'],
-  metrics: ['graphql', 'upstream'],
-  tracing: ['config', 'graphql', 'upstream'],
+  http: ['access', 'config', 'graphql', 'rate-limit', 'upstream'],
+  'observability/log': ['config', 'lib'],
+  'observability/metrics': ['graphql', 'upstream'],
+  'observability/tracing': ['config', 'graphql', 'upstream'],
   graphql: ['access', 'config', 'generated', 'lib', 'providers', 'upstream', 'users'],
   users: ['access', 'audit', 'generated', 'providers', 'store', 'upstream'],
   providers: ['config', 'generated', 'lib', 'upstream'],
   upstream: ['lib'],
-  audit: ['lib', 'recent-failure.ts'],
-  rates: ['store'],
-  store: ['config', 'recent-failure.ts'],
-  'recent-failure.ts': [],
+  audit: ['lib'],
+  'rate-limit': ['store'],
+  store: ['config', 'lib'],
   config: [],
   lib: [],
-  'log.ts': ['config', 'log-sink.ts'],
-  'log-sink.ts': ['lib'],
-  'describe-bug.ts': [],
-  'terminal.ts': [],
   simulators: [],
   generated: ['graphql', 'providers'],
 };
@@ -80,15 +84,15 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   jose: ['access'],
   undici: ['upstream'],
   'p-limit': ['upstream'],
-  pino: ['log.ts'],
-  'prom-client': ['metrics'],
+  pino: ['observability/log'],
+  'prom-client': ['observability/metrics'],
   '@redis/client': ['store'],
   dataloader: ['providers'],
-  '@opentelemetry/api': ['tracing'],
-  '@opentelemetry/core': ['tracing'],
-  '@opentelemetry/exporter-trace-otlp-http': ['tracing'],
-  '@opentelemetry/resources': ['tracing'],
-  '@opentelemetry/sdk-trace': ['tracing'],
+  '@opentelemetry/api': ['observability/tracing'],
+  '@opentelemetry/core': ['observability/tracing'],
+  '@opentelemetry/exporter-trace-otlp-http': ['observability/tracing'],
+  '@opentelemetry/resources': ['observability/tracing'],
+  '@opentelemetry/sdk-trace': ['observability/tracing'],
   '@apollo/subgraph': ['graphql'],
 };
 
@@ -99,8 +103,14 @@ const INNER = EDGES.filter(({ target }) => target.startsWith('src/'));
 /** Folders on the shelves that are no provider and no simulator, but for all of them. */
 const COMMON: ReadonlySet<string> = new Set(['kit', 'paging']);
 
-/** `src/http/x.ts` → `http`, `src/main.ts` → `main.ts` */
-const room = (path: string) => path.split('/')[1] ?? '';
+/** Folders that hold several rooms. */
+const GROUPS: ReadonlySet<string> = new Set(['observability']);
+
+/** `src/http/x.ts` → `http`, `src/observability/log/x.ts` → `observability/log`, `src/main.ts` → `main.ts` */
+const room = (path: string) => {
+  const [, first = '', second = ''] = path.split('/');
+  return GROUPS.has(first) ? `${first}/${second}` : first;
+};
 
 /** `src/providers/vms/x.ts` → `vms`; the files beside the folders are common to all. */
 const folderBelow = (path: string) => (path.split('/').length > 3 ? path.split('/')[2] : undefined);

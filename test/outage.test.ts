@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { toProviderSettings } from '../src/simulators/installation.ts';
 import { startSimulators } from '../src/simulators/registry.ts';
-import { samplesOf } from './metrics/samples.ts';
+import { samplesOf } from './observability/metrics/samples.ts';
 import { startGatewayOver } from './support/gateway.ts';
 import { type GraphqlAnswer, send, update } from './support/graphql.ts';
 import { sendJson, startHttpServer } from './support/http-server.ts';

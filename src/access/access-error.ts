@@ -1,32 +1,32 @@
 /**
- * `UNAUTHENTICATED`: there is no credential, or none that is accepted. `AUTHENTICATION_UNAVAILABLE`: whether it is to be
- * accepted cannot be told now. `FORBIDDEN`: the caller is known and may not do this.
+ * `UNAUTHENTICATED`: the credential is missing or invalid. `AUTHENTICATION_UNAVAILABLE`: the credential cannot be verified at
+ * the moment. `FORBIDDEN`: the caller is authenticated, but lacks the permission.
  */
 export type AccessErrorCode = 'UNAUTHENTICATED' | 'AUTHENTICATION_UNAVAILABLE' | 'FORBIDDEN';
 
-/** One sentence for each: whoever tries credentials learns nothing from the answers. */
-const SENTENCES: Readonly<Record<AccessErrorCode, string>> = {
+/** One fixed message per code, so that guessing credentials reveals nothing. */
+const MESSAGES: Readonly<Record<AccessErrorCode, string>> = {
   UNAUTHENTICATED: 'Credentials are missing or not accepted.',
   AUTHENTICATION_UNAVAILABLE: 'Credentials cannot be checked at present.',
   FORBIDDEN: 'The caller has no right to this.',
 };
 
-/** Every code, for the test that holds `docs/errors.md` to it. */
-export const ACCESS_ERROR_CODES: readonly string[] = Object.keys(SENTENCES);
+/** All codes, for the test that compares them with `docs/errors.md`. */
+export const ACCESS_ERROR_CODES: readonly string[] = Object.keys(MESSAGES);
 
-/** A caller is not let in, or not let through. Its message reaches clients. */
+/** Thrown if a caller fails authentication or authorization. Clients see the message. */
 export class AccessError extends Error {
   override readonly name = 'AccessError';
   readonly code: AccessErrorCode;
-  /** No provider has to do with it. */
+  /** These errors never come from a provider. */
   readonly provider = null;
-  /** For the log alone; a word of ours or of jose, never of the credential. */
+  /** The reason for the log. It is a fixed word or a code of jose and never contains the credential. */
   readonly reason: string;
-  /** Seconds after which it may be otherwise; null where time changes nothing. */
+  /** The seconds after which a retry may succeed; null if a retry cannot succeed. */
   readonly afterSeconds: number | null;
 
   constructor(code: AccessErrorCode, reason: string, afterSeconds: number | null = null) {
-    super(SENTENCES[code]);
+    super(MESSAGES[code]);
     this.code = code;
     this.reason = reason;
     this.afterSeconds = afterSeconds;

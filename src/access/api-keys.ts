@@ -5,9 +5,9 @@ import type { Principal } from './principal.ts';
 
 type ApiKeySettings = NonNullable<AccessSettings['apiKeys']>[number];
 
-/** Whose key it is. Throws `UNAUTHENTICATED` where it is nobody's. */
-export function createApiKeys(keys: readonly ApiKeySettings[]): (key: string) => Principal {
-  const known = keys.map(({ name, sha256, scopes, providers }) => ({
+/** Returns a function that finds the principal of an API key, and throws `UNAUTHENTICATED` if the key is unknown. */
+export function createApiKeyVerifier(keys: readonly ApiKeySettings[]): (key: string) => Principal {
+  const entries = keys.map(({ name, sha256, scopes, providers }) => ({
     digest: Buffer.from(sha256, 'hex'),
     principal: {
       name,
@@ -18,8 +18,8 @@ export function createApiKeys(keys: readonly ApiKeySettings[]): (key: string) =>
   }));
   return (key) => {
     const digest = createHash('sha256').update(key).digest();
-    // Digests are of one length, and all are compared: time tells neither how much fits nor which.
-    const [owner] = known.filter((one) => timingSafeEqual(one.digest, digest));
+    // All digests have the same length and all are compared, so the time reveals neither a prefix nor an owner.
+    const [owner] = entries.filter((entry) => timingSafeEqual(entry.digest, digest));
     if (owner === undefined) throw new AccessError('UNAUTHENTICATED', 'unknownKey');
     return owner.principal;
   };

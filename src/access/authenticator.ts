@@ -2,16 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import type { JWTVerifyGetKey } from 'jose';
 import type { AccessSettings } from '../config/access-settings.ts';
 import type { JwtSettings } from '../config/jwt-settings.ts';
-import { createApiKeys } from './api-keys.ts';
+import { createApiKeyVerifier } from './api-keys.ts';
 import { readBearer, readHeader } from './credential.ts';
 import { createJwks } from './jwks.ts';
-import { openPrincipal, type Principal } from './principal.ts';
-import { createTokens } from './tokens.ts';
+import { anonymousPrincipal, type Principal } from './principal.ts';
+import { createTokenVerifier } from './tokens.ts';
 
 /**
- * Says who calls.
+ * Authenticates the caller of a request.
  *
- * @param request its headers alone are looked at.
+ * @param request only its headers are used.
  * @throws {AccessError}
  */
 export type Authenticate = (
@@ -19,27 +19,27 @@ export type Authenticate = (
 ) => Promise<Principal>;
 
 interface AuthenticatorOptions {
-  /** The keys of an issuer. */
-  readonly keysOf?: (settings: JwtSettings['jwks']) => JWTVerifyGetKey;
-  /** Milliseconds since 1970. */
+  /** Returns the function that finds the keys of an issuer. */
+  readonly resolveKeys?: (settings: JwtSettings['jwks']) => JWTVerifyGetKey;
+  /** Returns the milliseconds since 1970. */
   readonly now?: () => number;
 }
 
-/** How the settings want callers to be known. */
+/** Creates the authenticator for the configured access mode. */
 export function createAuthenticator(
   { mode, openSecrets, apiKeys, jwt, header }: AccessSettings,
-  { keysOf = createJwks, now = Date.now }: AuthenticatorOptions = {},
+  { resolveKeys = createJwks, now = Date.now }: AuthenticatorOptions = {},
 ): Authenticate {
   if (mode === 'open') {
-    const everybody = openPrincipal(openSecrets ?? false);
-    return async () => everybody;
+    const anonymous = anonymousPrincipal(openSecrets ?? false);
+    return async () => anonymous;
   }
   if (mode === 'apiKeys') {
-    const principalOf = createApiKeys(apiKeys ?? []);
-    return async (request) => principalOf(readBearer(request));
+    const verify = createApiKeyVerifier(apiKeys ?? []);
+    return async (request) => verify(readBearer(request));
   }
   if (jwt === undefined) throw new Error('Settings passed the schema without access.jwt.');
   const read = header === undefined ? readBearer : readHeader(header);
-  const principalOf = createTokens(jwt, keysOf(jwt.jwks), now);
-  return async (request) => principalOf(read(request));
+  const verify = createTokenVerifier(jwt, resolveKeys(jwt.jwks), now);
+  return async (request) => verify(read(request));
 }

@@ -3,23 +3,23 @@ import { AccessError } from './access-error.ts';
 
 type Request = Pick<IncomingMessage, 'headersDistinct'>;
 
-/** Of RFC 6750; one blank, and nothing after it. */
+/** The form of RFC 6750, with exactly one space and nothing after the token. */
 const BEARER = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i;
 
-/** More than any issuer makes. */
+/** Maximum length of a credential; no issuer makes longer ones. */
 const MAX_LENGTH = 8192;
 
-/** @throws {AccessError} `UNAUTHENTICATED` where there is no bearer token in `Authorization`, or more than one. */
+/** @throws {AccessError} `UNAUTHENTICATED` if `Authorization` does not contain exactly one bearer token. */
 export function readBearer(request: Request): string {
   const token = BEARER.exec(onlyValue(request, 'authorization'))?.[1];
   if (token === undefined) throw new AccessError('UNAUTHENTICATED', 'malformed');
   return token;
 }
 
-/** The same for a header that holds nothing but the token. */
+/** Returns a function that reads the token from a header that contains only the token. */
 export const readHeader = (name: string) => (request: Request) => onlyValue(request, name);
 
-/** Of two the one that is checked here may not be the one that is checked elsewhere. */
+/** Refuses a repeated header: another component could check a different one of its values. */
 function onlyValue({ headersDistinct }: Request, name: string): string {
   const [value = '', ...others] = headersDistinct[name] ?? [];
   if (value === '') throw new AccessError('UNAUTHENTICATED', 'missing');

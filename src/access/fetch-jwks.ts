@@ -6,16 +6,16 @@ import type { JwtSettings } from '../config/jwt-settings.ts';
 
 const TIMEOUT_MS = 5000;
 
-/** A hundred keys with their certificates are smaller. */
+/** Maximum size of a key set. A hundred keys with their certificates are smaller. */
 const MAX_BYTES = 256 * 1024;
 
-/** jose looks into each key when it is used, and takes none of a form that it does not know. */
+/** Checks only the outer form: jose validates each key when it is used. */
 const keySet = z.looseObject({ keys: z.array(z.looseObject({ kty: z.string() })) });
 
 /**
- * The public keys of an issuer. No redirect is followed, and no more is read than such a document can have.
+ * Fetches the public keys of an issuer. It follows no redirect and limits the size of the response.
  *
- * @throws whatever goes wrong, without a word of what was answered.
+ * @throws an error that quotes nothing of the response.
  */
 export async function fetchJwks({ url, caFile }: JwtSettings['jwks']): Promise<JSONWebKeySet> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
@@ -23,7 +23,7 @@ export async function fetchJwks({ url, caFile }: JwtSettings['jwks']): Promise<J
   const body = await new Promise<string>((resolve, reject) => {
     const options: RequestOptions = {
       ca: caFile,
-      // No variable or option of Node must lower these.
+      // No environment variable or option of Node may weaken these.
       minVersion: 'TLSv1.2',
       rejectUnauthorized: true,
       insecureHTTPParser: false,
@@ -63,7 +63,7 @@ function toJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's own words would quote the text.
+    // The error of the parser would quote the text.
     throw new Error('The key set is no JSON.');
   }
 }

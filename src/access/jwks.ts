@@ -3,23 +3,23 @@ import type { JwtSettings } from '../config/jwt-settings.ts';
 import { AccessError } from './access-error.ts';
 import { fetchJwks } from './fetch-jwks.ts';
 
-/** At most one fetch in this time, whoever asks for which key, and whatever came of the last one. */
+/** Minimum time between two fetches in ms, whatever keys are requested and whether the last fetch succeeded. */
 const COOLDOWN_MS = 30_000;
 
-/** Keys of this age are fetched anew while they are still good. */
+/** The age in ms after which keys are refreshed in the background. */
 const REFRESH_MS = 5 * 60_000;
 
-/** Keys of this age are good no longer: the issuer may have taken one back. */
+/** The age in ms after which keys are no longer used, because the issuer may have revoked one. */
 const MAX_AGE_MS = 10 * 60_000;
 
 /**
- * Finds the key that signed a token, by the `kid` of its header. Keys are kept while the issuer cannot be reached, for ten
- * minutes; then nobody is let in.
+ * Returns a function that finds the key of a token by the `kid` of its header. If the issuer is unreachable, known keys are
+ * used for ten minutes; then all tokens are refused.
  *
- * The one of jose fetches anew for every token once its keys are old and the issuer is down.
+ * The implementation of jose fetches for every token once its keys have expired and the issuer is down.
  *
- * @param now milliseconds of a clock that nobody sets: keys must not be good for a day more because it was put back.
- * @throws {AccessError} `AUTHENTICATION_UNAVAILABLE` where there are no good keys.
+ * @param now returns the milliseconds of a monotonic clock: setting back the wall clock must not extend the use of keys.
+ * @throws {AccessError} `AUTHENTICATION_UNAVAILABLE` if there are no valid keys.
  */
 export function createJwks(
   settings: JwtSettings['jwks'],
@@ -30,25 +30,25 @@ export function createJwks(
   let fetching: Promise<void> | undefined;
 
   const isYounger = (at: number, ms: number) => now() - at < ms;
-  const fetchAnew = async () => {
+  const fetchKeys = async () => {
     const at = now();
     try {
       keys = { find: createLocalJWKSet(await fetchJwks(settings)), at };
     } catch {
-      // Those that are there stay, as long as they are good.
+      // The previous keys stay in use until they expire.
     } finally {
       fetching = undefined;
     }
   };
-  /** Waits for a fetch under way; begins one where the last is long enough ago. */
+  /** Starts a fetch unless the last one is too recent, and waits for a fetch in flight. */
   const refresh = async () => {
     if (fetching === undefined && !isYounger(triedAt, COOLDOWN_MS)) {
       triedAt = now();
-      fetching = fetchAnew();
+      fetching = fetchKeys();
     }
     await fetching;
   };
-  const goodKeys = () => {
+  const validKeys = () => {
     if (keys !== undefined && isYounger(keys.at, MAX_AGE_MS)) return keys;
     const afterSeconds = Math.ceil((triedAt + COOLDOWN_MS - now()) / 1000);
     throw new AccessError('AUTHENTICATION_UNAVAILABLE', 'noKeys', Math.max(1, afterSeconds));
@@ -58,12 +58,12 @@ export function createJwks(
     if (keys === undefined || !isYounger(keys.at, MAX_AGE_MS)) await refresh();
     else if (!isYounger(keys.at, REFRESH_MS)) void refresh();
     try {
-      return await goodKeys().find(header, token);
+      return await validKeys().find(header, token);
     } catch (error) {
-      // The issuer may have changed its keys since.
+      // The issuer may have rotated its keys since the last fetch.
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
       await refresh();
-      return goodKeys().find(header, token);
+      return validKeys().find(header, token);
     }
   };
 }

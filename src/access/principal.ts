@@ -1,27 +1,28 @@
 import { SCOPES, type Scope } from '../config/scopes.ts';
 
-/** Who calls, and what they may do. */
+/** An authenticated caller and its permissions. */
 export interface Principal {
-  /** Of the key, or the subject of the token; `open` where nobody signs in. */
+  /** The name of the API key or the subject of the token; `open` if callers are anonymous. */
   readonly name: string;
   readonly kind: 'open' | 'apiKey' | 'jwt';
   readonly scopes: ReadonlySet<Scope>;
-  /** The only providers that there are for them; absent: all. */
+  /** The only providers that the caller can see; if absent, it can see all. */
   readonly providers?: ReadonlySet<string> | undefined;
 }
 
-const OPEN_SCOPES = SCOPES.filter((scope) => scope !== 'secrets:read');
+const ANONYMOUS_SCOPES = SCOPES.filter((scope) => scope !== 'secrets:read');
 
-/** Everybody, where nobody signs in. */
-export function openPrincipal(withSecrets: boolean): Principal {
-  return { name: 'open', kind: 'open', scopes: new Set(withSecrets ? SCOPES : OPEN_SCOPES) };
+/** Returns the principal of all callers if access is open. */
+export function anonymousPrincipal(withSecrets: boolean): Principal {
+  return { name: 'open', kind: 'open', scopes: new Set(withSecrets ? SCOPES : ANONYMOUS_SCOPES) };
 }
 
-/** How they stand in the trail: `open`, `apiKey:support`, `jwt:ann`. A subject cannot pass for a key. */
-export const toWho = ({ kind, name }: Principal) => (kind === 'open' ? kind : `${kind}:${name}`);
+/** Returns the id of a caller, as in `open`, `apiKey:support` or `jwt:ann`. A subject cannot look like an API key. */
+export const toCallerId = ({ kind, name }: Principal) =>
+  kind === 'open' ? kind : `${kind}:${name}`;
 
-/** The same text for those who may see the same, and only for those. */
-export function toRights({ scopes, providers }: Principal): string {
-  const named = providers === undefined ? null : [...providers].sort();
-  return JSON.stringify([[...scopes].sort(), named]);
+/** Returns the same text for two callers exactly if their permissions are equal. */
+export function toAccessFingerprint({ scopes, providers }: Principal): string {
+  const sorted = providers === undefined ? null : [...providers].sort();
+  return JSON.stringify([[...scopes].sort(), sorted]);
 }

@@ -7,23 +7,23 @@ import type { Principal } from './principal.ts';
 
 const REQUIRED = ['iss', 'aud', 'exp', 'iat', 'sub'];
 
-/** What is ours of the claims, once jose has checked the rest. */
+/** The claims that the gateway uses; jose has validated the others. */
 const claims = z.object({
-  // It goes into the trail of changes.
+  // The subject is written to the audit trail.
   sub: z.string().min(1).max(256),
   scope: z.string().optional(),
   scopes: z.array(z.string()).optional(),
-  // One that is no list would otherwise be none, and open what it was to close.
+  // An invalid list must be refused: ignoring it would allow all providers.
   providers: z.array(z.string()).optional(),
 });
 
 /**
- * Who a token speaks for.
+ * Returns a function that verifies a token and returns its principal.
  *
- * @param keyFor finds the key by the `kid`; keys that the token brings along are never looked at.
- * @param now milliseconds since 1970.
+ * @param keyFor finds the key by the `kid`; keys inside the token are ignored.
+ * @param now returns the milliseconds since 1970.
  */
-export function createTokens(
+export function createTokenVerifier(
   settings: JwtSettings,
   keyFor: JWTVerifyGetKey,
   now: () => number,
@@ -41,8 +41,8 @@ export function createTokens(
       return toPrincipal(payload);
     } catch (error) {
       if (error instanceof AccessError) throw error;
-      // Also what is no error of jose: a key of the set that cannot be used fails as it likes.
-      throw new AccessError('UNAUTHENTICATED', reasonOf(error));
+      // Unusable keys of the set throw errors that are not from jose.
+      throw new AccessError('UNAUTHENTICATED', toReason(error));
     }
   };
 }
@@ -50,16 +50,16 @@ export function createTokens(
 function toPrincipal(payload: JWTPayload): Principal {
   const { data } = claims.safeParse(payload);
   if (data === undefined) throw new AccessError('UNAUTHENTICATED', 'claims');
-  const named = data.scope?.split(' ') ?? data.scopes ?? [];
+  const scopes = data.scope?.split(' ') ?? data.scopes ?? [];
   const providers = data.providers && new Set(data.providers);
-  // Tokens also hold scopes of others.
-  return { name: data.sub, kind: 'jwt', scopes: new Set(named.filter(isScope)), providers };
+  // Tokens may also contain scopes of other services.
+  return { name: data.sub, kind: 'jwt', scopes: new Set(scopes.filter(isScope)), providers };
 }
 
 const isScope = (text: string): text is Scope => SCOPES.some((scope) => scope === text);
 
-/** Codes of jose and names of claims that it checks, which are words of the specification. */
-function reasonOf(error: unknown): string {
+/** Returns the code of jose and the name of the claim, both of which are safe to log. */
+function toReason(error: unknown): string {
   if (error instanceof errors.JWTClaimValidationFailed || error instanceof errors.JWTExpired) {
     return `${error.code} ${error.claim}`;
   }

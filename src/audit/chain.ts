@@ -1,30 +1,31 @@
-import { type Head, NO_LINE, readLine, type SeenLine } from './trail-line.ts';
+import { GENESIS_HEAD, type Head, readLine, type VerifiedLine } from './trail-line.ts';
 
-/** Follows a trail line by line up to the first that is out of place; those behind it only tell what happened there. */
+/** Verifies a trail line by line up to the first fault; later lines only help to explain that fault. */
 export class Chain {
   readonly #key: string;
-  readonly #known: Head | undefined;
+  readonly #expectedHead: Head | undefined;
   readonly #open = new Map<number, string>();
-  #head = NO_LINE;
+  #head = GENESIS_HEAD;
   #trail: string | undefined;
   #fault: string | undefined;
-  /** Says more of the fault than its own line could, by a line that follows; undefined when nothing more can come. */
-  #explain: ((next: SeenLine | undefined) => void) | undefined;
+  /** Refines the fault by the lines that follow; undefined if they cannot explain more. */
+  #explain: ((next: VerifiedLine | undefined) => void) | undefined;
   #at = 0;
 
-  /** @param known a head that was kept elsewhere. */
-  constructor(key: string, known: Head | undefined) {
+  /** @param expectedHead a head that was stored elsewhere. */
+  constructor(key: string, expectedHead: Head | undefined) {
     this.#key = key;
-    this.#known = known;
-    if (known?.seq === 0 && known.hmac !== NO_LINE.hmac) this.#fault = 'There is no such head.';
+    this.#expectedHead = expectedHead;
+    if (expectedHead?.seq === 0 && expectedHead.hmac !== GENESIS_HEAD.hmac)
+      this.#fault = 'There is no such head.';
   }
 
-  /** Of the last line that is in its place. */
+  /** The head after the last valid line. */
   get head(): Head {
     return this.#head;
   }
 
-  /** The id of the trail; undefined if its last line was written by a version that wrote none. */
+  /** The id of the trail; undefined if its last line was written by a version without ids. */
   get trail(): string | undefined {
     return this.#trail;
   }
@@ -33,7 +34,7 @@ export class Chain {
     return this.#fault;
   }
 
-  /** Intents that no outcome follows. */
+  /** Describes the intents without an outcome. */
   get openIntents(): readonly string[] {
     return [...this.#open].map(
       ([seq, requestId]) => `Line ${seq} (request ${requestId}) is an intent without an outcome.`,
@@ -46,28 +47,28 @@ export class Chain {
     if (this.#fault !== undefined) this.#explain?.(line);
     else if (line === undefined) this.#failUnsigned();
     else if (!this.#follows(line)) this.#failMisplaced(line);
-    else if (this.#isOfAnother(line)) this.#fault = `Line ${line.seq} is of another trail.`;
-    else this.#take(line);
+    else if (this.#isFromOtherTrail(line)) this.#fault = `Line ${line.seq} is of another trail.`;
+    else this.#accept(line);
   }
 
-  #follows({ seq, prev }: SeenLine): boolean {
+  #follows({ seq, prev }: VerifiedLine): boolean {
     return seq === this.#head.seq + 1 && prev === this.#head.hmac;
   }
 
-  #isOfAnother({ trail }: SeenLine): boolean {
+  #isFromOtherTrail({ trail }: VerifiedLine): boolean {
     return trail !== undefined && this.#trail !== undefined && trail !== this.#trail;
   }
 
-  #take({ seq, hmac, trail, kind, requestId, intent }: SeenLine): void {
+  #accept({ seq, hmac, trail, kind, requestId, intent }: VerifiedLine): void {
     this.#head = { seq, hmac };
     this.#trail = trail;
     if (kind === 'intent') this.#open.set(seq, requestId ?? '');
     if (kind === 'outcome' && intent !== undefined) this.#open.delete(intent);
-    if (this.#known?.seq !== seq || this.#known.hmac === hmac) return;
+    if (this.#expectedHead?.seq !== seq || this.#expectedHead.hmac === hmac) return;
     this.#fault = `Line ${seq} is not the one of the head that was given.`;
   }
 
-  /** Nobody wrote it who has the key. Where the next one goes on from the line before, it is one too many. */
+  /** The line was written without the key. If the next line continues from the previous one, this line was inserted. */
   #failUnsigned(): void {
     const at = this.#at;
     this.#fault = `Line ${at} was changed: its hmac does not fit it.`;
@@ -78,8 +79,8 @@ export class Chain {
     };
   }
 
-  /** It was written with the key, and not to stand here. */
-  #failMisplaced({ seq }: SeenLine): void {
+  /** The line was written with the key, but belongs elsewhere. */
+  #failMisplaced({ seq }: VerifiedLine): void {
     const expected = this.#head.seq + 1;
     const found = `Line ${this.#at} has seq ${seq} where ${expected} follows`;
     if (seq < expected) this.#fault = `${found}: it was inserted a second time.`;

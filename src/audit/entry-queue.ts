@@ -1,26 +1,26 @@
 import type { Entry } from './trail-line.ts';
 
-/** An entry on its way to the file. */
-export interface Queued {
-  /** The number of its line, when that is on the disk. */
+/** An entry that is waiting or being written. */
+export interface QueuedEntry {
+  /** Resolves to the number of its line when the line is on the disk. */
   readonly written: Promise<number>;
-  /** Takes it back where its writing has not begun. @returns whether it did; then `written` never settles. */
+  /** Removes the entry if its writing has not begun. @returns whether it was removed; then `written` never settles. */
   readonly withdraw: () => boolean;
 }
 
-interface Waiting {
+interface PendingEntry {
   readonly entry: Entry;
   readonly resolve: (seq: number) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Writes entries in batches: what comes while one is written is the next, and all of it shares one sync. */
+/** Writes entries in batches. Entries added while a batch is written form the next batch, which needs only one sync. */
 export class EntryQueue {
   readonly #write: (entries: readonly Entry[]) => Promise<number>;
-  #waiting: Waiting[] = [];
-  /** Undefined while nothing is written. */
+  #pending: PendingEntry[] = [];
+  /** Undefined while the queue is idle. */
   #writing: Promise<void> | undefined;
-  /** When the batch that is being written was handed to the file. */
+  /** The time at which the current batch was passed to the file. */
   #batchSince: number | undefined;
 
   /** @param write returns the number of the first line. */
@@ -28,35 +28,35 @@ export class EntryQueue {
     this.#write = write;
   }
 
-  add(entry: Entry): Queued {
+  add(entry: Entry): QueuedEntry {
     const { promise: written, resolve, reject } = Promise.withResolvers<number>();
-    const one: Waiting = { entry, resolve, reject };
-    this.#waiting.push(one);
+    const pending: PendingEntry = { entry, resolve, reject };
+    this.#pending.push(pending);
     this.#writing ??= this.#writeAll();
     return {
       written,
       withdraw: () => {
-        const at = this.#waiting.indexOf(one);
-        if (at !== -1) this.#waiting.splice(at, 1);
+        const at = this.#pending.indexOf(pending);
+        if (at !== -1) this.#pending.splice(at, 1);
         return at !== -1;
       },
     };
   }
 
-  /** When all that was added is written; undefined where it is. */
+  /** Settles when all entries are written; undefined if the queue is idle. */
   get writing(): Promise<void> | undefined {
     return this.#writing;
   }
 
-  /** Milliseconds for which the file has not answered; 0 if it has nothing to write. */
+  /** The time for which the current batch has been waiting for the disk, in ms; 0 if the queue is idle. */
   get stalledMs(): number {
     return this.#batchSince === undefined ? 0 : performance.now() - this.#batchSince;
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const batch = this.#waiting;
-      this.#waiting = [];
+    while (this.#pending.length > 0) {
+      const batch = this.#pending;
+      this.#pending = [];
       this.#batchSince = performance.now();
       try {
         const first = await this.#write(batch.map(({ entry }) => entry));

@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * What stands in a trail for the idempotency key of a caller: equal keys give the same 16 hex digits, and nobody reads
- * the key in them. It is the caller's free text, and may hold by mistake what must not be kept.
+ * Returns 16 hex digits that replace an idempotency key in the trail. Equal keys have equal fingerprints, which do not
+ * reveal the key: it is free text of the caller and may contain a secret by mistake.
  *
- * @param auditKey `audit.key`: without it nobody can try out keys.
+ * @param auditKey `audit.key`: without it, no one can guess keys by their fingerprint.
  */
-export function fingerprintOf(idempotencyKey: string, auditKey: string): string {
+export function toFingerprint(idempotencyKey: string, auditKey: string): string {
   return (
     createHmac('sha256', auditKey)
-      // No line begins so: a caller must not choose what is signed as one.
+      // No line of a trail begins like this, so a caller cannot have a line of its choice signed.
       .update(`idempotencyKey\n${idempotencyKey}`)
       .digest('hex')
       .slice(0, 16)

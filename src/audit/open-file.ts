@@ -1,32 +1,32 @@
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describeFault, TrailError } from './trail-error.ts';
-import { type Head, NO_LINE, newTrailId, readLine } from './trail-line.ts';
+import { GENESIS_HEAD, type Head, newTrailId, readLine } from './trail-line.ts';
 import { lockTrail, type TrailLock } from './trail-lock.ts';
 
-/** A trail as it was found. */
+/** An opened trail and what was found at its end. */
 export interface OpenedFile {
   readonly handle: FileHandle;
   readonly lock: TrailLock;
   readonly head: Head;
-  /** Its id. */
+  /** The id of the trail. */
   readonly trail: string;
-  /** Bytes of whole lines. */
+  /** The length of all whole lines in bytes. */
   readonly length: number;
-  /** What stands behind the last line end: a write that did not get to its end. */
-  readonly half: Buffer;
+  /** The bytes after the last line end, left by an interrupted write. */
+  readonly partialLine: Buffer;
 }
 
 const APPEND = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND;
 const LINE_END = 0x0a;
-const FIRST_SPAN = 65_536;
+const INITIAL_READ_BYTES = 65_536;
 
-/** @throws {TrailError} where it cannot be opened, another gateway writes to it, or its last line has another key. */
+/** @throws {TrailError} if the file cannot be opened, another gateway writes to it, or its last line has another key. */
 export async function openFile(file: string, key: string): Promise<OpenedFile> {
   await using opening = new AsyncDisposableStack();
-  const handle = await orRefuse(file, () => open(file, APPEND, 0o600));
+  const handle = await withTrailError(file, () => open(file, APPEND, 0o600));
   opening.defer(() => handle.close());
-  const found = await orRefuse(file, async () => {
+  const found = await withTrailError(file, async () => {
     if (!(await handle.stat()).isFile()) throw new TrailError(file, 'it is no plain file');
     await syncFolder(file);
     const lock = await lockTrail(file);
@@ -38,7 +38,7 @@ export async function openFile(file: string, key: string): Promise<OpenedFile> {
   return found;
 }
 
-/** A new file is in its folder for certain only when the folder is on the disk too. */
+/** Syncs the folder of a file: a new file survives a crash only if its folder is on the disk too. */
 export async function syncFolder(file: string): Promise<void> {
   const folder = await open(dirname(file), constants.O_RDONLY);
   try {
@@ -48,9 +48,9 @@ export async function syncFolder(file: string): Promise<void> {
   }
 }
 
-/** Only the end is read: a trail may be large, and `roster audit verify` reads all of it. */
+/** Reads only the end of the file, because a trail may be large. `roster audit verify` reads all of it. */
 async function readEnd(handle: FileHandle, size: number, file: string, key: string) {
-  for (let span = Math.min(size, FIRST_SPAN); ; span = Math.min(size, span * 2)) {
+  for (let span = Math.min(size, INITIAL_READ_BYTES); ; span = Math.min(size, span * 2)) {
     const bytes = Buffer.alloc(span);
     const { bytesRead } = await handle.read(bytes, 0, span, size - span);
     if (bytesRead !== span) throw new TrailError(file, 'it changes while it is read');
@@ -59,13 +59,13 @@ async function readEnd(handle: FileHandle, size: number, file: string, key: stri
     const before = end > 0 ? bytes.lastIndexOf(LINE_END, end - 1) : -1;
     if (before === -1 && span < size) continue;
 
-    const half = bytes.subarray(end + 1);
-    const length = size - half.length;
-    if (end === -1) return { head: NO_LINE, trail: newTrailId(), length, half };
+    const partialLine = bytes.subarray(end + 1);
+    const length = size - partialLine.length;
+    if (end === -1) return { head: GENESIS_HEAD, trail: newTrailId(), length, partialLine };
     const line = readLine(bytes.subarray(before + 1, end), key);
     if (line !== undefined) {
       const { seq, hmac, trail = newTrailId() } = line;
-      return { head: { seq, hmac }, trail, length, half };
+      return { head: { seq, hmac }, trail, length, partialLine };
     }
     throw new TrailError(
       file,
@@ -74,8 +74,8 @@ async function readEnd(handle: FileHandle, size: number, file: string, key: stri
   }
 }
 
-/** Says in one sentence what the file system would say with a stack. */
-export async function orRefuse<T>(file: string, work: () => Promise<T>): Promise<T> {
+/** Turns errors of the file system into a `TrailError` with one sentence. */
+export async function withTrailError<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readFile, readlink } from 'node:fs/promises';
 
-/** A process, told apart from all others that had or will have its number. */
+/** Identifies a process uniquely, even if its number is reused. */
 export interface ProcessIdentity {
-  /** Within which numbers mean the same: one boot, and one namespace of process numbers. 16 hex digits. */
+  /** The scope of process numbers, as 16 hex digits: one boot and one PID namespace. */
   readonly space: string;
   readonly pid: number;
-  /** Clock ticks from the boot to its start; 0 where the system does not tell. */
+  /** Clock ticks from the boot to the start of the process; 0 if unknown. */
   readonly startedAt: number;
 }
 
-/** This process. */
+/** Returns the identity of this process. */
 export async function identifyProcess(): Promise<ProcessIdentity> {
   const [boot, namespace, state] = await Promise.all([
-    orNothing(readFile('/proc/sys/kernel/random/boot_id', 'utf8')),
-    orNothing(readlink('/proc/self/ns/pid')),
+    orEmpty(readFile('/proc/sys/kernel/random/boot_id', 'utf8')),
+    orEmpty(readlink('/proc/self/ns/pid')),
     readState(process.pid),
   ]);
   const space = createHash('sha256').update(`${boot} ${namespace}`).digest('hex').slice(0, 16);
@@ -22,9 +22,9 @@ export async function identifyProcess(): Promise<ProcessIdentity> {
 }
 
 /**
- * Whether a process of this space runs. What cannot be told is taken for running.
+ * Returns whether a process of the same space is running. If this is unknown, it returns true.
  *
- * @param process one whose space is that of this process.
+ * @param process must have the space of this process.
  */
 export async function isRunning({
   pid,
@@ -40,19 +40,19 @@ function exists(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // EPERM: there is one, of another account.
+    // EPERM: the process exists under another account.
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
 
 async function readState(pid: number) {
-  const text = await orNothing(readFile(`/proc/${pid}/stat`, 'utf8'));
-  // The name before it is in brackets, and may hold any of them.
+  const text = await orEmpty(readFile(`/proc/${pid}/stat`, 'utf8'));
+  // The name before it is in parentheses and may contain parentheses itself.
   const [state = '', ...fields] = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const startedAt = Number(fields[18]);
   if (!Number.isSafeInteger(startedAt)) return undefined;
-  // Nobody has asked yet how it ended.
+  // A zombie has ended, but its parent has not waited for it yet.
   return { startedAt, hasEnded: state === 'Z' || state === 'X' };
 }
 
-const orNothing = (reading: Promise<string>) => reading.catch(() => '');
+const orEmpty = (reading: Promise<string>) => reading.catch(() => '');

@@ -1,66 +1,67 @@
 import type { Refusals } from './trail-line.ts';
 
-/** Callers that are told apart within one summary. */
+/** Maximum number of callers in one summary. */
 const MAX_CALLERS = 100;
 
-/** Codes of one caller that are told apart: more than there are. */
+/** Maximum number of codes of one caller; fewer exist. */
 const MAX_CODES = 10;
 
-/** What all further callers are called. */
+/** The name that all further callers share. */
 const OTHERS = 'others';
 
 type Counts = Map<string, Map<string, number>>;
 
 /**
- * Counts changes that were refused before they were any, and writes one entry for each caller and minute: an entry for each
- * of them would let anybody fill the disk.
+ * Counts changes that were refused before the trail recorded them, and writes one entry per caller and minute. One entry
+ * per change would allow any caller to fill the disk.
  */
 export class RefusedChanges {
   readonly #write: (entries: readonly Refusals[]) => Promise<unknown>;
-  readonly #everyMs: number;
+  readonly #intervalMs: number;
   #counts: Counts = new Map();
   #since = new Date();
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(write: (entries: readonly Refusals[]) => Promise<unknown>, everyMs: number) {
+  constructor(write: (entries: readonly Refusals[]) => Promise<unknown>, intervalMs: number) {
     this.#write = write;
-    this.#everyMs = everyMs;
+    this.#intervalMs = intervalMs;
   }
 
-  add(who: string, code: string, count = 1): void {
-    const caller = this.#counts.has(who) || this.#counts.size < MAX_CALLERS ? who : OTHERS;
+  add(callerId: string, code: string, count = 1): void {
+    const isListed = this.#counts.has(callerId) || this.#counts.size < MAX_CALLERS;
+    const caller = isListed ? callerId : OTHERS;
     const codes = this.#counts.get(caller) ?? new Map<string, number>();
     this.#counts.set(caller, codes);
     if (codes.has(code) || codes.size < MAX_CODES) codes.set(code, (codes.get(code) ?? 0) + count);
     if (this.#timer !== undefined || this.#isClosed) return;
     this.#since = new Date();
-    this.#timer = setTimeout(() => this.flush(), this.#everyMs).unref();
+    this.#timer = setTimeout(() => this.flush(), this.#intervalMs).unref();
   }
 
-  /** Writes what was counted for the last time. */
+  /** Writes the last summary. */
   async close(): Promise<void> {
     this.#isClosed = true;
     await this.flush();
   }
 
-  /** Writes what was counted. Never throws: what cannot be written is counted on. */
+  /** Writes a summary. It never throws: if the summary cannot be written, the counts are kept for the next one. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const [counts, since] = [this.#counts, this.#since.toISOString()];
     if (counts.size === 0) return;
     this.#counts = new Map();
-    const entries = [...counts].map(([who, codes]) => ({
-      who,
+    const entries = [...counts].map(([callerId, codes]) => ({
+      who: callerId,
       since,
       refused: Object.fromEntries([...codes].sort()),
     }));
     try {
       await this.#write(entries);
     } catch {
-      for (const [who, codes] of counts) {
-        for (const [code, count] of codes) this.add(who, code, count);
+      for (const [callerId, codes] of counts) {
+        for (const [code, count] of codes) this.add(callerId, code, count);
       }
     }
   }

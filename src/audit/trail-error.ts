@@ -1,4 +1,4 @@
-/** A trail that cannot be used as it is. Its message is the sentence for the operator; it never holds what stands in the file. */
+/** Thrown if a trail cannot be used. The message is for the operator and never contains the content of the file. */
 export class TrailError extends Error {
   override readonly name: string = 'TrailError';
 
@@ -7,14 +7,14 @@ export class TrailError extends Error {
   }
 }
 
-/** A request whose deadline has passed before its line was on the disk. By itself that says nothing of the disk. */
+/** Thrown if the deadline of a request passes before its line is on the disk. The disk may still be fine. */
 export class TrailTimeout extends TrailError {
   constructor(file: string) {
     super(file, 'it was not written in time');
   }
 }
 
-/** What an error may say to people: of the file system its code. */
+/** Returns the part of an error that may be shown: the code, for errors of the file system. */
 export function describeFault(error: unknown): string {
   if (error instanceof TrailError) return error.message;
   return error instanceof Error && 'code' in error ? String(error.code) : 'an unknown error';

@@ -1,25 +1,25 @@
-import { RecentFailure } from '../recent-failure.ts';
+import { FailureWindow } from '../lib/failure-window.ts';
 import { TrailTimeout } from './trail-error.ts';
 
-/** Milliseconds after which a disk that has not answered is at fault, whatever time a request has left. */
+/** The time after which an unresponsive disk is at fault, in ms, whatever the deadline of a request. */
 const STALLED_MS = 1000;
 
-/** Remembers whether the disk took the last line that it was asked to take. */
-export class TrailFault extends RecentFailure {
+/** Remembers whether the disk accepted the last line. */
+export class TrailFault extends FailureWindow {
   /**
-   * Notes why a line could not be written in time.
+   * Records why a line could not be written in time.
    *
-   * @param stalledMs for which the disk has not answered.
-   * @returns whether the disk is at fault. A request that came with little time left, or none, is not its fault.
+   * @param stalledMs the time for which the disk has not responded.
+   * @returns whether the disk is at fault. It is not, if the request had little time left.
    */
-  judge(error: unknown, stalledMs: number): boolean {
+  recordError(error: unknown, stalledMs: number): boolean {
     const isAtFault = !(error instanceof TrailTimeout) || stalledMs >= STALLED_MS;
-    if (isAtFault) this.failed();
+    if (isAtFault) this.recordFailure();
     return isAtFault;
   }
 
-  /** What is wrong just now, in words that may be shown to anybody; undefined: nothing. */
-  get sentence(): string | undefined {
+  /** Describes the current fault in words that any client may see; undefined if there is none. */
+  get message(): string | undefined {
     return this.isRecent
       ? 'The trail could not be written, so nothing was changed or disclosed.'
       : undefined;

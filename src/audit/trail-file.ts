@@ -1,23 +1,23 @@
 import { type FileHandle, stat } from 'node:fs/promises';
-import { keepAside } from './keep-aside.ts';
-import { type OpenedFile, openFile, orRefuse } from './open-file.ts';
+import { type OpenedFile, openFile, withTrailError } from './open-file.ts';
+import { quarantine } from './quarantine.ts';
 import { TrailError } from './trail-error.ts';
 import { type Entry, type Head, toLine } from './trail-line.ts';
 import type { TrailLock } from './trail-lock.ts';
 
-/** The file of a trail: whole lines are on the disk, or none of them. One call at a time. */
+/** The file of a trail. A batch of lines is written as a whole or not at all. Calls must not overlap. */
 export class TrailFile {
   readonly #file: string;
   readonly #key: string;
   readonly #handle: FileHandle;
   readonly #lock: TrailLock;
-  /** Its id, which all its lines hold. */
+  /** The id of the trail, which all its lines contain. */
   readonly trail: string;
   #head: Head;
-  /** Bytes that are on the disk for certain. */
+  /** The number of bytes that are on the disk for certain. */
   #length: number;
-  /** A write failed, and what it left could not be cut off yet. */
-  #hasRemains = false;
+  /** Whether a failed write left bytes that are not cut off yet. */
+  #isDirty = false;
 
   private constructor(file: string, key: string, opened: OpenedFile) {
     const { handle, lock, trail, head, length } = opened;
@@ -31,7 +31,7 @@ export class TrailFile {
   }
 
   /**
-   * Opens it, and cuts off what a crash left of a line.
+   * Opens the file and moves a partial line left by a crash to a file beside it.
    *
    * @throws {TrailError}
    */
@@ -39,7 +39,8 @@ export class TrailFile {
     const opened = await openFile(file, key);
     const trail = new TrailFile(file, key, opened);
     try {
-      if (opened.half.length > 0) await orRefuse(file, () => trail.#cutOff(opened.half));
+      if (opened.partialLine.length > 0)
+        await withTrailError(file, () => trail.#recover(opened.partialLine));
     } catch (error) {
       await trail.close();
       throw error;
@@ -52,14 +53,14 @@ export class TrailFile {
   }
 
   /**
-   * Writes all and returns when they are on the disk.
+   * Writes all entries and syncs them to the disk.
    *
-   * @returns the number of the first.
-   * @throws what the file system said; then none of them is there.
+   * @returns the number of the first line.
+   * @throws the error of the file system; then no line was written.
    */
   async append(entries: readonly Entry[]): Promise<number> {
-    if (this.#hasRemains) await this.#cutRemains();
-    await this.#checkPlace();
+    if (this.#isDirty) await this.#truncate();
+    await this.#assertUnchanged();
     let head = this.#head;
     const lines = entries.map((entry) => {
       const line = toLine(entry, head, this.#key, this.trail);
@@ -71,9 +72,9 @@ export class TrailFile {
       await this.#handle.appendFile(bytes);
       await this.#handle.sync();
     } catch (error) {
-      this.#hasRemains = true;
-      // Where even that fails it is done before the next write.
-      await this.#cutRemains().catch(() => {});
+      this.#isDirty = true;
+      // If this fails too, the next write repeats it.
+      await this.#truncate().catch(() => {});
       throw error;
     }
     const first = this.#head.seq + 1;
@@ -90,8 +91,8 @@ export class TrailFile {
     }
   }
 
-  /** An open file can be written after it was removed or moved, and nobody would find the lines; or by two at once. */
-  async #checkPlace(): Promise<void> {
+  /** Detects that the open file was removed, moved or written to by someone else. */
+  async #assertUnchanged(): Promise<void> {
     const [named, held, isOurs] = await Promise.all([
       stat(this.#file),
       this.#handle.stat(),
@@ -106,15 +107,15 @@ export class TrailFile {
     if (!isOurs) throw new TrailError(this.#file, 'another gateway took it over');
   }
 
-  async #cutRemains(): Promise<void> {
+  async #truncate(): Promise<void> {
     await this.#handle.truncate(this.#length);
     await this.#handle.sync();
-    this.#hasRemains = false;
+    this.#isDirty = false;
   }
 
-  async #cutOff(half: Buffer): Promise<void> {
-    const damaged = await keepAside(this.#file, half);
-    await this.#cutRemains();
-    await this.append([{ kind: 'recovered', damaged, bytes: half.length }]);
+  async #recover(partialLine: Buffer): Promise<void> {
+    const damaged = await quarantine(this.#file, partialLine);
+    await this.#truncate();
+    await this.append([{ kind: 'recovered', damaged, bytes: partialLine.length }]);
   }
 }

@@ -5,37 +5,36 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { identifyProcess, isRunning, type ProcessIdentity } from './process-identity.ts';
 import { TrailError } from './trail-error.ts';
 
-/** The right to write to a trail. */
+/** The exclusive right to write to a trail. */
 export interface TrailLock {
-  /** False once a process that could not see this one took it over. */
+  /** Returns false after a process that could not see this one took the lock over. */
   readonly isHeld: () => Promise<boolean>;
   readonly release: () => Promise<void>;
 }
 
-/** That a process holds the trail or wants to. Its name says it all, so it is there whole or not at all. */
+/** A file that shows that a process holds the lock or wants it. All data is in its name, so that creating it is atomic. */
 interface Claim extends ProcessIdentity {
   readonly path: string;
-  /** In the order in which claims were made, as far as the clocks are right. No two are alike. */
+  /** Orders claims by their time, as far as clocks agree. It is unique. */
   readonly since: string;
 }
 
-/** Milliseconds in which whoever came later, at nearly the same time, gives way. */
-const PATIENCE_MS = 2000;
+/** The time that an earlier claim waits for later ones to give way, in ms. */
+const RIVALS_TIMEOUT_MS = 2000;
 
 /**
- * Of all processes that ask for a trail at most one gets it. Each puts down its claim and only then looks at the
- * others', so of any two at least the later one sees the other. A claim has a name that no other ever has, so to remove
- * one whose process has ended can never hit another.
+ * Locks a trail for this process. Each process writes its claim before it reads the others, so that of any two at least the
+ * later one sees the other. The name of a claim is unique, so removing a stale claim cannot remove a new one.
  *
- * @throws {TrailError} where another process holds it.
+ * @throws {TrailError} if another process holds the lock.
  */
 export async function lockTrail(file: string): Promise<TrailLock> {
-  // Whatever name it was given.
+  // The file may be known by several names.
   const target = await realpath(file);
-  const own = await putDown(target);
+  const own = await writeClaim(target);
   const release = () => rm(own.path, { force: true });
   try {
-    const stale = await outlast(own, target);
+    const stale = await waitForRivals(own, target);
     await Promise.all(stale.map(({ path }) => rm(path, { force: true })));
   } catch (error) {
     await release();
@@ -51,7 +50,7 @@ export async function lockTrail(file: string): Promise<TrailLock> {
   };
 }
 
-async function putDown(target: string): Promise<Claim> {
+async function writeClaim(target: string): Promise<Claim> {
   const identity = await identifyProcess();
   const since = `${Date.now().toString(36)}${randomBytes(6).toString('hex')}`;
   const { space, pid, startedAt } = identity;
@@ -60,27 +59,31 @@ async function putDown(target: string): Promise<Claim> {
   return { ...identity, path, since };
 }
 
-/** Returns the claims of processes that have ended. */
-async function outlast(own: Claim, target: string): Promise<readonly Claim[]> {
-  const patienceEnds = performance.now() + PATIENCE_MS;
+/**
+ * Waits until no rival is left.
+ *
+ * @returns the stale claims of processes that have ended.
+ */
+async function waitForRivals(own: Claim, target: string): Promise<readonly Claim[]> {
+  const timeoutAt = performance.now() + RIVALS_TIMEOUT_MS;
   for (;;) {
     const others = (await readClaims(target)).filter(({ since }) => since !== own.since);
     const rivals = await selectRivals(others, own);
     const [first] = rivals;
     if (first === undefined) return others;
     const isLater = rivals.some(({ since }) => since < own.since);
-    if (isLater || performance.now() > patienceEnds) {
+    if (isLater || performance.now() > timeoutAt) {
       throw new TrailError(target, `another gateway writes to it, process ${first.pid}`);
     }
     await sleep(10);
   }
 }
 
-/** Those that run. Of another space, such as one before a reboot, nobody can tell: see docs/audit.md. */
+/** Returns the claims of running processes. Claims of another space, such as before a reboot, are stale: see docs/audit.md. */
 async function selectRivals(others: readonly Claim[], { space }: Claim): Promise<Claim[]> {
-  const near = others.filter((claim) => claim.space === space);
-  const running = await Promise.all(near.map(isRunning));
-  return near.filter((_claim, at) => running[at]);
+  const sameSpace = others.filter((claim) => claim.space === space);
+  const running = await Promise.all(sameSpace.map(isRunning));
+  return sameSpace.filter((_claim, at) => running[at]);
 }
 
 async function readClaims(target: string): Promise<Claim[]> {

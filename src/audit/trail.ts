@@ -1,74 +1,77 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EntryQueue, type Queued } from './entry-queue.ts';
+import { EntryQueue, type QueuedEntry } from './entry-queue.ts';
 import { RefusedChanges } from './refused-changes.ts';
 import { describeFault, TrailError, TrailTimeout } from './trail-error.ts';
 import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
-import type { Change, Disclosure, Ending, Entry, Head } from './trail-line.ts';
+import type { AuditOutcome, Change, Disclosure, Entry, Head } from './trail-line.ts';
 import { warnIfShared } from './warn-if-shared.ts';
 
-/** What a trail tells the operator. */
+/** The log for messages to the operator. */
 export interface TrailLog {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly warn: (fields: Readonly<Record<string, unknown>>, message: string) => void;
   readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
 }
 
-/** Who waits for an intent. */
-export interface Patience {
+/** How long to wait for an intent, and what to record afterwards. */
+export interface IntentTimeout {
   /** Ends the wait. */
   readonly deadline: AbortSignal;
-  /** How the change ended then: a slow disk may write the intent all the same, and it gets this outcome. */
-  readonly ending: Ending;
+  /** The outcome after a timeout: a slow disk may still write the intent, which then gets this outcome. */
+  readonly outcome: AuditOutcome;
 }
 
-/** What was meant to be done, how it ended, and which secrets were shown, one line each, in the order of the file. */
+/** Records intents, outcomes and disclosures of secrets, one line each. */
 export interface Trail {
   readonly head: Head;
-  /** Intents, and disclosures, that could not be written in time, since it was opened: nothing was sent, or shown. */
+  /** The number of intents and disclosures that could not be written in time since the trail was opened. */
   readonly refused: number;
-  /** What is wrong with it just now, in words that may be shown to anybody; undefined: nothing. */
+  /** Describes the current fault in words that any client may see; undefined if there is none. */
   readonly fault: string | undefined;
   /**
-   * Returns when the line is on the disk.
+   * Writes an intent and waits until it is on the disk.
    *
-   * @param patience absent: it waits as long as the disk takes.
-   * @returns its number.
-   * @throws where it could not be written in time; then nothing may be sent.
+   * @param timeout if absent, there is no timeout.
+   * @returns the number of the line.
+   * @throws if it could not be written in time; then nothing may be sent.
    */
-  readonly intend: (change: Change, patience?: Patience) => Promise<number>;
+  readonly recordIntent: (change: Change, timeout?: IntentTimeout) => Promise<number>;
   /**
-   * Returns when all lines are on the disk.
+   * Writes one line per disclosure and waits until all are on the disk.
    *
-   * @throws where one could not be written in time; then nothing may be shown. A slow disk may write it all the same.
+   * @throws if a line could not be written in time; then nothing may be shown. A slow disk may still write it.
    */
-  readonly disclose: (disclosures: readonly Disclosure[], deadline: AbortSignal) => Promise<void>;
+  readonly recordDisclosures: (
+    disclosures: readonly Disclosure[],
+    deadline: AbortSignal,
+  ) => Promise<void>;
   /**
-   * Never throws: what was done is done. A line that cannot be written is logged.
+   * Writes the outcome of an intent. It never throws, because the change has already happened. A failure is logged.
    *
-   * @param deadline ends the wait and not the writing; absent: it waits as long as the disk takes.
+   * @param deadline ends the wait, but not the writing. If absent, it waits as long as the disk takes.
    */
-  readonly conclude: (
+  readonly recordOutcome: (
     intent: number,
     change: Change,
-    ending: Ending,
+    outcome: AuditOutcome,
     deadline?: AbortSignal,
   ) => Promise<void>;
-  /** Counts a change that was refused before it was any; one line for each caller and minute sums them up. */
-  readonly countRefused: (who: string, code: string) => void;
-  /** Takes no more intents, writes what waits, late outcomes too, and lets go of the file: for two seconds at most. */
+  /** Counts a change that was refused before it was recorded. There is one summary line per caller and minute. */
+  readonly countRefused: (callerId: string, code: string) => void;
+  /** Refuses new intents, writes all queued lines and late outcomes, and closes the file. Waits for two seconds at most. */
   readonly close: () => Promise<void>;
 }
 
-/** Milliseconds for a disk to write what is left. */
-const CLOSE_MS = 2000;
+/** The timeout of the last writes, in ms. */
+const CLOSE_TIMEOUT_MS = 2000;
 
-/** Milliseconds between two summaries of what was refused. */
-const SUMMARY_MS = 60_000;
+/** The time between two summaries of refused changes, in ms. */
+const SUMMARY_INTERVAL_MS = 60_000;
 
-const LATE = Symbol('late');
+const TIMED_OUT = Symbol('timed out');
 
-/** @throws {TrailError} also where another gateway writes to it. */
+/** @throws {TrailError} if the file cannot be used or another gateway writes to it. */
 export async function openTrail(file: string, key: string, log: TrailLog): Promise<Trail> {
   const lines = await TrailFile.open(file, key);
   await warnIfShared(file, log);
@@ -76,10 +79,10 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
   const queue = new EntryQueue((entries) => lines.append(entries));
   const refusedChanges = new RefusedChanges(
     (entries) => Promise.all(entries.map((it) => queue.add({ kind: 'refused', ...it }).written)),
-    SUMMARY_MS,
+    SUMMARY_INTERVAL_MS,
   );
-  /** Outcomes of intents that nobody waits for any more. */
-  const late = new Set<Promise<void>>();
+  /** Pending outcomes of intents whose requests have timed out. */
+  const lateOutcomes = new Set<Promise<void>>();
   const fault = new TrailFault();
   let refused = 0;
   let closing: Promise<void> | undefined;
@@ -89,41 +92,45 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     return queue.add(entry);
   };
   const addIntent = (change: Change) => add({ kind: 'intent', ...change });
-  const writeIntent = async (change: Change, { deadline, ending }: Patience) => {
+  const writeIntent = async (change: Change, { deadline, outcome }: IntentTimeout) => {
     if (deadline.aborted) throw new TrailTimeout(file);
     const queued = addIntent(change);
-    const seq = await before(deadline, queued.written);
-    if (seq !== LATE) return seq;
-    concludeLate(queued, change, ending);
+    const seq = await raceDeadline(deadline, queued.written);
+    if (seq !== TIMED_OUT) return seq;
+    recordLateOutcome(queued, change, outcome);
     throw new TrailTimeout(file);
   };
-  const concludeLate = ({ written, withdraw }: Queued, change: Change, ending: Ending) => {
+  const recordLateOutcome = (
+    { written, withdraw }: QueuedEntry,
+    change: Change,
+    outcome: AuditOutcome,
+  ) => {
     if (withdraw()) return;
     const ended = written
-      // One that could not be written was not made either, which its caller was told.
-      .then((seq) => conclude(seq, change, ending))
+      // If the intent could not be written, nothing was sent and no outcome is needed.
+      .then((seq) => writeOutcome(seq, change, outcome))
       .catch(() => {})
-      .finally(() => late.delete(ended));
-    late.add(ended);
+      .finally(() => lateOutcomes.delete(ended));
+    lateOutcomes.add(ended);
   };
   const writeDisclosures = async (disclosures: readonly Disclosure[], deadline: AbortSignal) => {
     if (deadline.aborted) throw new TrailTimeout(file);
     const queued = disclosures.map((it) => add({ kind: 'disclosure', ...it }));
     const written = Promise.all(queued.map((it) => it.written));
-    if ((await before(deadline, written)) !== LATE) return;
+    if ((await raceDeadline(deadline, written)) !== TIMED_OUT) return;
     for (const { withdraw } of queued) withdraw();
     throw new TrailTimeout(file);
   };
-  /** What comes of a line that has to be there first. */
-  const orRefuse = async <T>(requestId: string, work: () => Promise<T>, refusal: string) => {
+  /** Runs work that must write a line before a request may continue, and logs a failure. */
+  const writeOrRefuse = async <T>(requestId: string, work: () => Promise<T>, refusal: string) => {
     try {
       const result = await work();
-      fault.passed();
+      fault.recordSuccess();
       return result;
     } catch (error) {
       refused += 1;
       const fields = { requestId, reason: describeFault(error) };
-      if (fault.judge(error, queue.stalledMs)) {
+      if (fault.recordError(error, queue.stalledMs)) {
         log.error(fields, `The trail cannot be written: ${refusal}.`);
       } else {
         log.info(fields, `A request had no time left for its line in the trail: ${refusal}.`);
@@ -131,9 +138,9 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       throw error;
     }
   };
-  const conclude = async (intent: number, change: Change, ending: Ending) => {
+  const writeOutcome = async (intent: number, change: Change, outcome: AuditOutcome) => {
     try {
-      await queue.add({ kind: 'outcome', ...change, ...ending, intent }).written;
+      await queue.add({ kind: 'outcome', ...change, ...outcome, intent }).written;
     } catch (error) {
       const fields = { seq: intent, requestId: change.requestId, reason: describeFault(error) };
       log.error(fields, 'An outcome could not be written to the trail.');
@@ -141,20 +148,20 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
   };
   const finish = async () => {
     await refusedChanges.close();
-    // The outcome of a late intent is added when that is written.
-    while (late.size > 0 || queue.writing !== undefined) {
-      await Promise.all([...late, queue.writing]);
+    // A late outcome is added after its intent is written.
+    while (lateOutcomes.size > 0 || queue.writing !== undefined) {
+      await Promise.all([...lateOutcomes, queue.writing]);
     }
     await lines.close();
     log.info({ ...lines.head, trail: lines.trail }, 'The head of the trail.');
   };
-  const finishInTime = async () => {
+  const finishWithTimeout = async () => {
     const stop = new AbortController();
-    const isLate = sleep(CLOSE_MS, LATE, { signal: stop.signal });
-    isLate.catch(() => {});
-    const ended = await Promise.race([finish(), isLate]);
+    const timer = sleep(CLOSE_TIMEOUT_MS, TIMED_OUT, { signal: stop.signal });
+    timer.catch(() => {});
+    const ended = await Promise.race([finish(), timer]);
     stop.abort();
-    if (ended === LATE) log.error({ ...lines.head }, 'The trail is not written to its end.');
+    if (ended === TIMED_OUT) log.error({ ...lines.head }, 'The trail is not written to its end.');
   };
 
   return {
@@ -165,36 +172,39 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       return refused;
     },
     get fault() {
-      return fault.sentence;
+      return fault.message;
     },
-    intend: (change, patience) => {
+    recordIntent: (change, timeout) => {
       const work = async () =>
-        patience === undefined ? addIntent(change).written : writeIntent(change, patience);
-      return orRefuse(change.requestId, work, 'nothing is sent');
+        timeout === undefined ? addIntent(change).written : writeIntent(change, timeout);
+      return writeOrRefuse(change.requestId, work, 'nothing is sent');
     },
-    disclose: async (disclosures, deadline) => {
+    recordDisclosures: async (disclosures, deadline) => {
       const work = () => writeDisclosures(disclosures, deadline);
-      await orRefuse(disclosures[0]?.requestId ?? '', work, 'no secret is shown');
+      await writeOrRefuse(disclosures[0]?.requestId ?? '', work, 'no secret is shown');
     },
-    conclude: async (intent, change, ending, deadline) => {
-      const ended = conclude(intent, change, ending);
-      await (deadline === undefined ? ended : before(deadline, ended));
+    recordOutcome: async (intent, change, outcome, deadline) => {
+      const ended = writeOutcome(intent, change, outcome);
+      await (deadline === undefined ? ended : raceDeadline(deadline, ended));
     },
-    countRefused: (who, code) => {
-      if (closing === undefined) refusedChanges.add(who, code);
+    countRefused: (callerId, code) => {
+      if (closing === undefined) refusedChanges.add(callerId, code);
     },
     close: () => {
-      closing ??= finishInTime();
+      closing ??= finishWithTimeout();
       return closing;
     },
   };
 }
 
-/** The work goes on, whoever waits for it. */
-async function before<T>(deadline: AbortSignal, work: Promise<T>): Promise<T | typeof LATE> {
-  if (deadline.aborted) return LATE;
-  const { promise, resolve } = Promise.withResolvers<typeof LATE>();
-  const stop = () => resolve(LATE);
+/** Waits for the work until the deadline. The work continues after it. */
+async function raceDeadline<T>(
+  deadline: AbortSignal,
+  work: Promise<T>,
+): Promise<T | typeof TIMED_OUT> {
+  if (deadline.aborted) return TIMED_OUT;
+  const { promise, resolve } = Promise.withResolvers<typeof TIMED_OUT>();
+  const stop = () => resolve(TIMED_OUT);
   deadline.addEventListener('abort', stop, { once: true });
   try {
     return await Promise.race([work, promise]);

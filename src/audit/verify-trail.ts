@@ -3,50 +3,51 @@ import { Chain } from './chain.ts';
 import { describeFault, TrailError } from './trail-error.ts';
 import type { Head } from './trail-line.ts';
 
-/** What all lines of a trail say together. */
-export interface Verdict {
+/** The result of the verification of a trail. */
+export interface VerificationResult {
   readonly lines: number;
   readonly head: Head;
-  /** The id of the trail; undefined if its last line was written by a version that wrote none. */
+  /** The id of the trail; undefined if its last line was written by a version without ids. */
   readonly trail: string | undefined;
-  /** The first line that is not as it was written; undefined where all are. */
+  /** Describes the first fault; undefined if the trail is intact. */
   readonly fault: string | undefined;
-  /** What is no fault and worth a look. */
+  /** Observations that are not faults. */
   readonly notes: readonly string[];
 }
 
-/** What is known of a trail from elsewhere. */
-export interface Known {
-  /** Its id: another gateway with the same key has another. */
+/** Facts about the trail from other sources. */
+export interface ExpectedTrail {
+  /** The id of the trail. Another gateway with the same key has another id. */
   readonly trail?: string | undefined;
-  /** Whether a gateway writes to it just now, so that its last line may be half written. */
+  /** Whether a gateway is writing to the trail, so that its last line may be incomplete. */
   readonly isLive?: boolean | undefined;
 }
 
 /**
- * Reads a trail from its first line to its last.
+ * Verifies a trail from its first line to its last.
  *
- * @param head one that was kept elsewhere: without one nobody can tell whether lines are missing at the end.
- * @throws {TrailError} where the file cannot be read.
+ * @param head a head that was stored elsewhere: without it, missing lines at the end cannot be detected.
+ * @throws {TrailError} if the file cannot be read.
  */
 export async function verifyTrail(
   file: string,
   key: string,
   head: Head | undefined,
-  { trail, isLive = false }: Known = {},
-): Promise<Verdict> {
+  { trail, isLive = false }: ExpectedTrail = {},
+): Promise<VerificationResult> {
   const chain = new Chain(key, head);
-  const half = await eachLine(file, (line) => chain.add(line));
-  const isBeingWritten = isLive && mayBecomeLine(half, chain.head);
-  const torn = `The file ends in ${half.length} bytes that are no line`;
+  const partialLine = await eachLine(file, (line) => chain.add(line));
+  const isBeingWritten = isLive && mayBecomeLine(partialLine, chain.head);
+  const torn = `The file ends in ${partialLine.length} bytes that are no line`;
   const fault =
     chain.fault ??
     describeCut(chain.head, head) ??
     describeOther(chain.trail, trail) ??
-    (half.length > 0 && !isBeingWritten
+    (partialLine.length > 0 && !isBeingWritten
       ? `${torn}: a crash, somebody else, or a line that is being written (see --live).`
       : undefined);
-  const notes = isBeingWritten && half.length > 0 ? [`${torn} yet: it is being written.`] : [];
+  const notes =
+    isBeingWritten && partialLine.length > 0 ? [`${torn} yet: it is being written.`] : [];
   return {
     lines: chain.head.seq,
     head: chain.head,
@@ -66,16 +67,16 @@ function describeOther(trail: string | undefined, known: string | undefined): st
   return `This is ${trail === undefined ? 'a trail without an id' : `the trail ${trail}`}, not ${known}.`;
 }
 
-/** Whether bytes behind the last line end begin as the next line does. */
-function mayBecomeLine(half: Buffer, { seq }: Head): boolean {
+/** Returns whether the bytes after the last line end could be the beginning of the next line. */
+function mayBecomeLine(partialLine: Buffer, { seq }: Head): boolean {
   const begin = `{"seq":${seq + 1},"at":"`;
-  return half.toString('latin1', 0, begin.length) === begin.slice(0, half.length);
+  return partialLine.toString('latin1', 0, begin.length) === begin.slice(0, partialLine.length);
 }
 
 /**
- * Splits at line feeds alone, as the lines were written: other characters that end lines may stand in a login.
+ * Splits the file only at line feeds: a login may contain other characters that end lines.
  *
- * @returns the bytes behind the last line end.
+ * @returns the bytes after the last line end.
  */
 async function eachLine(file: string, use: (line: Buffer) => void): Promise<Buffer> {
   let parts: Buffer[] = [];

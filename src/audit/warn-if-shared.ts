@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 
-/** Bits of a mode by which others than the owner may do something. */
+/** The permission bits of all accounts except the owner. */
 const OTHERS = 0o077;
 
 /**
- * Warns if other accounts may read or write a trail. It is not changed: a group may have been let in on purpose, and who
- * could read it has read it.
+ * Warns if other accounts may read or write the trail. The mode is not changed: access of a group may be intended, and
+ * others may have read the file already.
  */
 export async function warnIfShared(
   file: string,

@@ -1,21 +1,21 @@
 import type { Head } from '../audit/trail-line.ts';
-import { type Known, verifyTrail } from '../audit/verify-trail.ts';
+import { type ExpectedTrail, verifyTrail } from '../audit/verify-trail.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { findSettingsFile } from '../config/read-settings.ts';
-import { complain, print } from '../terminal.ts';
+import { print, printError } from './console-output.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /**
  * Reads the whole trail and says whether every line is as it was written.
  *
  * @param known a head that was kept elsewhere.
- * @param more what else is known of it.
+ * @param expected other known facts about the trail.
  * @returns whether all is well.
  */
 export async function auditVerify(
   config: string | undefined,
   known: Head | undefined,
-  more: Known,
+  expected: ExpectedTrail,
 ): Promise<boolean> {
   const file = findSettingsFile(config, process.env);
   if (file === undefined) {
@@ -24,10 +24,10 @@ export async function auditVerify(
   const { audit } = readConfiguration(file);
   if (audit === undefined) throw new ConfigError(file, ['audit: is missing, so there is no trail']);
 
-  const verdict = await verifyTrail(audit.file, audit.key.reveal(), known, more);
-  const { lines, head, trail, fault, notes } = verdict;
+  const result = await verifyTrail(audit.file, audit.key.reveal(), known, expected);
+  const { lines, head, trail, fault, notes } = result;
   if (fault !== undefined) {
-    complain(fault);
+    printError(fault);
     return false;
   }
   const id = trail === undefined ? '' : `, trail ${trail}`;

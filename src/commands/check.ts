@@ -2,9 +2,9 @@ import { ConfigError } from '../config/config-error.ts';
 import { findSettingsFile } from '../config/read-settings.ts';
 import type { Probe } from '../providers/provider.ts';
 import { connectProviders } from '../providers/registry.ts';
-import { complain, print } from '../terminal.ts';
 import { createSoloCall } from '../upstream/call.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
+import { print, printError } from './console-output.ts';
 import { warnOfEnvironment } from './environment.ts';
 import { readConfiguration } from './read-configuration.ts';
 
@@ -44,7 +44,7 @@ async function run(provider: string, probe: Probe): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
     const status = error.httpStatus === null ? '' : ` HTTP ${error.httpStatus}.`;
-    complain(`${provider}: ${probe.api}: ${error.code}. ${error.message}${status}`);
+    printError(`${provider}: ${probe.api}: ${error.code}. ${error.message}${status}`);
     return false;
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { headerSecretSetting, secretSetting } from '../config/setting-types.ts';
 import { settingsSchema } from '../providers/registry.ts';
-import { print } from '../terminal.ts';
+import { print } from './console-output.ts';
 
 const SECRETS: readonly unknown[] = [secretSetting, headerSecretSetting];
 

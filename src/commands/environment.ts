@@ -1,7 +1,7 @@
 import { url } from 'node:inspector';
 import { DEFAULT_MIN_VERSION } from 'node:tls';
 import { ConfigError } from '../config/config-error.ts';
-import { complain } from '../terminal.ts';
+import { printError } from './console-output.ts';
 import { NODE_FLAGS, NODE_VARIABLES, type Rule } from './environment-rules.ts';
 
 /** What Node was started with. */
@@ -28,7 +28,7 @@ export function assertSafeEnvironment(environment = CURRENT): void {
 
 /** Prints what an operator should know of how Node was started, before a command connects to anything. */
 export function warnOfEnvironment(): void {
-  for (const warning of explainEnvironment()) complain(`Warning: ${warning}`);
+  for (const warning of explainEnvironment()) printError(`Warning: ${warning}`);
 }
 
 /** What an operator should know of how Node was started. */

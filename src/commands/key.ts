@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { print } from '../terminal.ts';
+import { print } from './console-output.ts';
 
 const KEY_BYTES = 32;
 

@@ -1,8 +1,8 @@
+import { warnShortGracePeriod } from '../config/grace-period.ts';
 import { readSettings } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
-import { explainShortStop } from '../config/stop-time.ts';
 import { settingsSchema } from '../providers/registry.ts';
-import { complain } from '../terminal.ts';
+import { printError } from './console-output.ts';
 import { assertSafeEnvironment } from './environment.ts';
 
 /**
@@ -12,11 +12,11 @@ import { assertSafeEnvironment } from './environment.ts';
  */
 export function readConfiguration(
   file: string,
-  warn = (warning: string) => complain(`Warning: ${warning}`),
+  warn = (warning: string) => printError(`Warning: ${warning}`),
 ): Settings {
   assertSafeEnvironment();
   const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());
-  for (const warning of [...warnings, explainShortStop(settings)]) {
+  for (const warning of [...warnings, warnShortGracePeriod(settings)]) {
     if (warning !== undefined) warn(warning);
   }
   return settings;

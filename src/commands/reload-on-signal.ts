@@ -1,8 +1,8 @@
 import { TrailError } from '../audit/trail-error.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { describeBug } from '../describe-bug.ts';
 import type { Gateway } from '../gateway.ts';
-import type { AdjustableLog } from '../log.ts';
+import { serializeUnexpectedError } from '../lib/serialize-error.ts';
+import type { AdjustableLog } from '../observability/log/log.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /**
@@ -44,5 +44,7 @@ async function reload(file: string, gateway: Gateway, log: AdjustableLog): Promi
 
 function describe(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof ConfigError) return { problems: error.problems };
-  return error instanceof TrailError ? { problems: [error.message] } : describeBug(error);
+  return error instanceof TrailError
+    ? { problems: [error.message] }
+    : serializeUnexpectedError(error);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { print } from '../terminal.ts';
+import { print } from './console-output.ts';
 
 /** Prints the schema as other teams generate clients from it. */
 export function schema(): void {

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { toProviderSettings } from '../simulators/installation.ts';
 import { startSimulators } from '../simulators/registry.ts';
-import { print } from '../terminal.ts';
+import { print } from './console-output.ts';
 import { describeSimulators } from './describe-simulators.ts';
 
 const DEFAULT_PORT = 4101;

@@ -3,11 +3,11 @@ import { checkSettings, findSettingsFile, withOverrides } from '../config/read-s
 import type { Settings } from '../config/settings.ts';
 import { startGateway } from '../gateway.ts';
 import type { ProviderKind } from '../generated/schema-types.ts';
-import { createLog } from '../log.ts';
+import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';
 import { type SimulatedInstallation, toProviderSettings } from '../simulators/installation.ts';
 import { SIMULATORS, startSimulators } from '../simulators/registry.ts';
-import { print } from '../terminal.ts';
+import { print } from './console-output.ts';
 import { describeSimulators } from './describe-simulators.ts';
 import { warnOfEnvironment } from './environment.ts';
 import { readConfiguration } from './read-configuration.ts';

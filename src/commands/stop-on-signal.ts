@@ -1,5 +1,5 @@
-import { HARD_STOP_MS } from '../config/stop-time.ts';
-import type { Log } from '../log.ts';
+import { FORCE_EXIT_MS } from '../config/grace-period.ts';
+import type { Log } from '../observability/log/log.ts';
 
 interface Stoppable {
   /** Ends what is under way. */
@@ -22,7 +22,7 @@ export function stopOnSignal({ close, underWay, log }: Stoppable): void {
   const stop = (signal: keyof typeof EXIT_CODES) => {
     if (isStopping) cut(EXIT_CODES[signal]);
     isStopping = true;
-    setTimeout(() => cut(1), HARD_STOP_MS).unref();
+    setTimeout(() => cut(1), FORCE_EXIT_MS).unref();
     close(signal).then(() => process.exit(0));
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);

@@ -33,14 +33,14 @@ const protectedUserSettings = z.strictObject({
     .describe('Needed at a VMS with the Billing API, which names users by it.'),
 });
 
-/** What each mode needs, and what is for another. */
-const MEMBERS = {
-  open: { needs: undefined, takes: ['openSecrets'] },
-  apiKeys: { needs: 'apiKeys', takes: ['apiKeys'] },
-  jwt: { needs: 'jwt', takes: ['jwt', 'header'] },
+/** The setting that each mode requires, and the settings that it allows. */
+const OPTIONS_BY_MODE = {
+  open: { requires: undefined, allows: ['openSecrets'] },
+  apiKeys: { requires: 'apiKeys', allows: ['apiKeys'] },
+  jwt: { requires: 'jwt', allows: ['jwt', 'header'] },
 } as const;
 
-/** Who may call, and what they may do. */
+/** How callers authenticate, and what they may do. */
 export const accessSettings = z
   .strictObject({
     mode: z
@@ -72,29 +72,29 @@ export const accessSettings = z
       .describe('Users whom nobody may change: roots, and the accounts of the gateway itself.'),
   })
   .superRefine((access, context) => {
-    const { needs, takes } = MEMBERS[access.mode];
-    if (needs !== undefined && access[needs] === undefined) {
-      context.addIssue({ code: 'custom', path: [needs], message: 'is missing' });
+    const { requires, allows } = OPTIONS_BY_MODE[access.mode];
+    if (requires !== undefined && access[requires] === undefined) {
+      context.addIssue({ code: 'custom', path: [requires], message: 'is missing' });
     }
-    for (const member of ['openSecrets', 'apiKeys', 'jwt', 'header'] as const) {
-      const isFor: readonly string[] = takes;
-      if (access[member] === undefined || isFor.includes(member)) continue;
+    for (const option of ['openSecrets', 'apiKeys', 'jwt', 'header'] as const) {
+      const allowed: readonly string[] = allows;
+      if (access[option] === undefined || allowed.includes(option)) continue;
       const message = `is not for access.mode: ${access.mode}`;
-      context.addIssue({ code: 'custom', path: [member], message });
+      context.addIssue({ code: 'custom', path: [option], message });
     }
-    for (const member of ['name', 'sha256'] as const) {
-      for (const index of repeated(access.apiKeys ?? [], member)) {
+    for (const property of ['name', 'sha256'] as const) {
+      for (const index of findDuplicates(access.apiKeys ?? [], property)) {
         const message = 'stands at another key too';
-        context.addIssue({ code: 'custom', path: ['apiKeys', index, member], message });
+        context.addIssue({ code: 'custom', path: ['apiKeys', index, property], message });
       }
     }
   });
 
-/** The same, read. */
+/** The parsed settings of access. */
 export type AccessSettings = z.output<typeof accessSettings>;
 
-/** Keys of providers that stand in it, with their places. */
-export function providersNamedIn({ apiKeys = [], protectedUsers }: AccessSettings) {
+/** Returns the keys of providers that the settings of access refer to, with their paths. */
+export function findProviderReferences({ apiKeys = [], protectedUsers }: AccessSettings) {
   return [
     ...apiKeys.flatMap(({ providers = [] }, index) =>
       providers.map((provider, at) => ({ provider, path: ['apiKeys', index, 'providers', at] })),
@@ -106,11 +106,11 @@ export function providersNamedIn({ apiKeys = [], protectedUsers }: AccessSetting
   ];
 }
 
-/** Where a member stands that stood before. */
-function repeated<K extends string>(
+/** Returns the indexes of all entries whose property has the value of an earlier entry. */
+function findDuplicates<K extends string>(
   all: readonly { readonly [key in K]: string }[],
-  member: K,
+  property: K,
 ): number[] {
-  const values = all.map((one) => one[member]);
+  const values = all.map((entry) => entry[property]);
   return values.flatMap((value, index) => (values.indexOf(value) < index ? [index] : []));
 }

@@ -1,9 +1,9 @@
-/** A configuration that cannot be used, with everything that is wrong with it. Names paths, never values. */
+/** Thrown if a configuration is invalid, with all its problems. Problems contain paths, never values. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];
 
-  /** @param file as the operator named it. */
+  /** @param file the name of the file as the operator gave it. */
   constructor(file: string, problems: readonly string[]) {
     super([`${file} cannot be used:`, ...problems.map((problem) => `  ${problem}`)].join('\n'));
     this.problems = problems;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const AN_ORIGIN = 'must be an origin such as https://desk.example.net';
 
-/** As a browser writes it in `Origin`: scheme, host and, unless it is the usual one, port. */
+/** An origin as a browser sends it: the scheme, the host and the port, if it is not the default one. */
 const originSetting = z
   .string()
   .refine((text) => !text.includes('*'), `${AN_ORIGIN}; * would let any page in`)
@@ -13,7 +13,7 @@ function isOrigin(text: string): boolean {
   return (url?.protocol === 'https:' || url?.protocol === 'http:') && url.origin === text;
 }
 
-/** Which pages of other sites may ask. */
+/** The pages of other sites that may send requests. */
 export const corsSettings = z
   .strictObject({
     origins: z.array(originSetting).min(1).describe('Each as in https://desk.example.net.'),

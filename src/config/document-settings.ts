@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** As clients' generators write it: ids with their texts. */
+/** A manifest as code generators write it: a map from ids to documents. */
 const plainManifest = z.record(z.string().min(1), z.string().min(1));
 
-/** As Apollo's tools write it. */
+/** A manifest as the tools of Apollo write it. */
 const apolloManifest = z
   .object({
     format: z.literal('apollo-persisted-query-manifest'),
@@ -16,7 +16,7 @@ const apolloManifest = z
 
 const manifest = z.union([apolloManifest, plainManifest]);
 
-/** The only documents that are run, or those of which others are told apart. */
+/** The trusted documents: others are refused or reported. */
 export const documentSettings = z
   .strictObject({
     manifest: z
@@ -30,7 +30,7 @@ export const documentSettings = z
   })
   .describe('Documents that clients are known to send; absent: they may send any.');
 
-/** The same, read: the texts by id. */
+/** The parsed settings, with the documents by id. */
 export type DocumentSettings = z.output<typeof documentSettings>;
 
 function readManifest(path: string, context: z.RefinementCtx): ReadonlyMap<string, string> {
@@ -57,7 +57,7 @@ const SHA256 = /^[0-9a-f]{64}$/;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** Undefined for what is no JSON, which no manifest is. */
+/** Returns undefined for invalid JSON, which no manifest is. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -11,8 +11,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The sentence for what zod refused, where a schema has none of its own. It names types, limits and members, never the
- * value. Undefined leaves the word to zod, whose sentences quote no value either.
+ * Returns the message for an issue of zod if the schema has none of its own. Messages name types, limits and options, never
+ * values. If it returns undefined, zod's own message is used, which quotes no value either.
  */
 export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { baseUrlSetting } from './setting-types.ts';
 import { caFileSetting, checkTransport } from './upstream-settings.ts';
 
-/** Signatures by a key pair: whoever can check a token cannot make one. */
+/** Asymmetric algorithms only: those who verify a token must not be able to sign one. */
 const ALGORITHMS = [
   ...['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'],
   ...['ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'],
@@ -19,7 +19,7 @@ const jwksSettings = z
   })
   .superRefine(checkTransport);
 
-/** How tokens of an identity provider, or of a router, are checked. */
+/** How tokens of an identity provider or a router are verified. */
 export const jwtSettings = z.strictObject({
   issuer: z.string().min(1).describe('What `iss` must be, letter by letter.'),
   audience: z.string().min(1).describe('What must stand in `aud`.'),
@@ -47,5 +47,5 @@ export const jwtSettings = z.strictObject({
     .describe('Seconds since `iat` after which a token is too old, whatever its `exp`.'),
 });
 
-/** The same, read. */
+/** The parsed settings of tokens. */
 export type JwtSettings = z.output<typeof jwtSettings>;

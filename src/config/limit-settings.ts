@@ -3,10 +3,10 @@ import { MAX_MILLISECONDS } from './setting-types.ts';
 
 const milliseconds = z.int().min(0).max(MAX_MILLISECONDS);
 
-/** How many of something; 0 = as many as come. */
+/** A maximum number; 0 means no limit. */
 const count = z.int().min(0);
 
-/** Of each caller that is known by a key or a token; with access.mode: open nobody is. */
+/** The limits of each authenticated caller; with access.mode: open they do not apply. */
 const perCallerSettings = z.strictObject({
   inFlight: count
     .default(20)
@@ -16,7 +16,7 @@ const perCallerSettings = z.strictObject({
   mutationsPerTargetPerMinute: count.default(5).describe('Changes of one user; 0 = no limit.'),
 });
 
-/** What one operation, one caller and all of them together may take. */
+/** The limits of one operation, of one caller and of all callers together. */
 export const limitSettings = z.strictObject({
   deadlineMs: milliseconds
     .default(8000)
@@ -73,5 +73,5 @@ export const limitSettings = z.strictObject({
     .describe('How often one field may be written at one place, fragments included; 0 = no limit.'),
 });
 
-/** The same, read. */
+/** The parsed limits. */
 export type LimitSettings = z.output<typeof limitSettings>;

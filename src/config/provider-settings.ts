@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What every provider takes, beside its `kind`. Spread into the settings of each. */
+/** The settings that all providers have besides `kind`. They are spread into the settings of each. */
 export const providerShape = {
   writes: z.boolean().default(true).describe('false: none of its users is changed; reads go on.'),
 };

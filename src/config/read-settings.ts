@@ -11,18 +11,18 @@ type SettingsSchema = ReturnType<typeof createSettingsSchema>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface SettingsSource {
-  /** As the operator named it. */
+  /** The name of the file as the operator gave it. */
   readonly file: string;
   readonly environment: Environment;
 }
 
 export interface ReadSettings {
   readonly settings: Settings;
-  /** Secrets that are written out in the file, by path. */
+  /** A warning for the path of each secret that the file contains literally. */
   readonly warnings: readonly string[];
 }
 
-/** The file to read: `--config`, then `ROSTER_CONFIG`, then `roster.yml` where there is one. */
+/** Returns the file to read: `--config`, else `ROSTER_CONFIG`, else `roster.yml` if it exists. */
 export function findSettingsFile(
   option: string | undefined,
   environment: Environment,
@@ -32,7 +32,7 @@ export function findSettingsFile(
   return existsSync('roster.yml') ? 'roster.yml' : undefined;
 }
 
-/** @throws {ConfigError} with all that is wrong, at once. */
+/** @throws {ConfigError} with all problems at once. */
 export function readSettings(
   { file, environment }: SettingsSource,
   schema: SettingsSchema,
@@ -43,10 +43,10 @@ export function readSettings(
     dirname(resolve(file)),
   );
   const checked = checkSettings(withOverrides(value, environment), schema, referenced);
-  const unexplained = checked.problems.filter((problem) => !isAbout(problem, problems));
+  const unexplained = checked.problems.filter((problem) => !isCausedBy(problem, problems));
   const all = [...problems, ...unexplained];
   if (checked.settings === undefined || all.length > 0) throw new ConfigError(file, all);
-  const written = secretPaths(checked.settings).filter((path) => !referenced.has(path));
+  const written = findSecretPaths(checked.settings).filter((path) => !referenced.has(path));
   return {
     settings: checked.settings,
     warnings: written.map((path) => `${path}: a secret is written out in ${file}`),
@@ -54,10 +54,10 @@ export function readSettings(
 }
 
 /**
- * Checks a configuration whose references are replaced.
+ * Validates a configuration whose references are resolved.
  *
- * @param referenced paths of the values that were references, which give texts alone.
- * @returns the settings, or a sentence with its path for each problem.
+ * @param referenced the paths of values that were references, which are always strings.
+ * @returns the settings, or a message with a path for each problem.
  */
 export function checkSettings(
   value: unknown,
@@ -73,8 +73,8 @@ export function checkSettings(
   return { settings: data, problems };
 }
 
-/** Whether a value that could not be had is the reason for a problem. */
-function isAbout(problem: string, known: readonly string[]): boolean {
+/** Returns whether an unresolved reference causes the problem. */
+function isCausedBy(problem: string, known: readonly string[]): boolean {
   const path = problem.slice(0, problem.indexOf(':') + 1);
   return known.some((other) => other.startsWith(path));
 }
@@ -95,11 +95,11 @@ function parseYaml(file: string): unknown {
   );
 }
 
-/** Aliases are followed only here, so it is here that those show which name nothing, themselves or too much. */
+/** Resolves aliases. Missing, circular and excessive ones are detected here. */
 function toValue(file: string, document: Document.Parsed): unknown {
   try {
     const value = document.toJS({ maxAliasCount: 100 });
-    // Throws for what holds itself, which nothing later could walk through.
+    // This throws if a value contains itself, which later code could not walk through.
     JSON.stringify(value);
     return value;
   } catch {
@@ -107,33 +107,33 @@ function toValue(file: string, document: Document.Parsed): unknown {
   }
 }
 
-/** `HOST`, `PORT` and `LOG_LEVEL` go over the file. What is no map is left for the schema to name. */
+/** Applies `HOST`, `PORT` and `LOG_LEVEL` over the file. The schema reports sections that are not maps. */
 export function withOverrides(value: unknown, environment: Environment): unknown {
   const { HOST: host, PORT: port, LOG_LEVEL: level } = environment;
   const all = value ?? {};
   if (!isObject(all)) return value;
   const server = {
     ...(host && { host }),
-    // What is no number is left for the schema to name.
+    // The schema reports a port that is not a number.
     ...(port && { port: /^\d+$/.test(port) ? Number(port) : port }),
   };
   return {
     ...all,
-    server: withMembers(all['server'], server),
-    log: withMembers(all['log'], level ? { level } : {}),
+    server: mergeSection(all['server'], server),
+    log: mergeSection(all['log'], level ? { level } : {}),
   };
 }
 
-function withMembers(section: unknown, members: object): unknown {
+function mergeSection(section: unknown, overrides: object): unknown {
   const all = section ?? {};
-  return isObject(all) ? { ...all, ...members } : section;
+  return isObject(all) ? { ...all, ...overrides } : section;
 }
 
-function secretPaths(node: unknown, path = ''): string[] {
+function findSecretPaths(node: unknown, path = ''): string[] {
   if (node instanceof Secret) return [path];
   if (typeof node !== 'object' || node === null) return [];
-  return Object.entries(node).flatMap(([key, member]) =>
-    secretPaths(member, path === '' ? key : `${path}.${key}`),
+  return Object.entries(node).flatMap(([key, value]) =>
+    findSecretPaths(value, path === '' ? key : `${path}.${key}`),
   );
 }
 

@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** A configuration with its references replaced. */
+/** A configuration with resolved references. */
 export interface Resolved {
   readonly value: unknown;
-  /** What could not be replaced: `providers.onapp.apiKey: the environment has no ONAPP_API_KEY` */
+  /** Unresolved references, such as `providers.onapp.apiKey: the environment has no ONAPP_API_KEY`. */
   readonly problems: readonly string[];
-  /** Paths of the values that came from elsewhere. */
+  /** The paths of values that were references. */
   readonly referenced: ReadonlySet<string>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Settings that are paths of files. */
-const PATHS = /(^|\.)caFile$|^audit\.file$|^documents\.manifest$/;
+/** Settings that contain the path of a file. */
+const FILE_SETTINGS = /(^|\.)caFile$|^audit\.file$|^documents\.manifest$/;
 
 /**
- * Replaces `${NAME}` by a variable of the environment and `{ file: PATH }` by what stands in a file, less the line
- * end. An empty variable counts as absent. Paths of files are taken from the folder of the configuration.
+ * Replaces `${NAME}` by an environment variable and `{ file: PATH }` by the content of a file without its last line end. An
+ * empty variable counts as absent. Paths are relative to the folder of the configuration.
  */
 export function resolveReferences(
   value: unknown,
@@ -31,14 +31,14 @@ export function resolveReferences(
     if (typeof node === 'string') return replaceNames(node, path);
     if (Array.isArray(node)) return node.map((item, index) => visit(item, join(path, index)));
     if (typeof node !== 'object' || node === null) return node;
-    const file = fileOf(node);
-    // The configuration as a whole is no value that could stand elsewhere.
+    const file = toFileReference(node);
+    // The configuration as a whole cannot be a reference.
     if (file !== undefined && path !== '') return readFile(file, path);
     return Object.fromEntries(
-      Object.entries(node).map(([key, member]) => {
-        const resolved = visit(member, join(path, key));
-        // The schema reads this file and knows no folder, so its path becomes absolute here.
-        const isPath = PATHS.test(join(path, key)) && typeof member === 'string';
+      Object.entries(node).map(([key, child]) => {
+        const resolved = visit(child, join(path, key));
+        // The schema does not know the folder, so the path becomes absolute here.
+        const isPath = FILE_SETTINGS.test(join(path, key)) && typeof child === 'string';
         return [key, isPath ? resolve(folder, String(resolved)) : resolved];
       }),
     );
@@ -68,8 +68,8 @@ export function resolveReferences(
 
 const join = (path: string, key: string | number) => (path === '' ? `${key}` : `${path}.${key}`);
 
-/** The path of `{ file: PATH }`; undefined for any other object. */
-function fileOf(node: object): string | undefined {
+/** Returns the path of `{ file: PATH }`; undefined for any other object. */
+function toFileReference(node: object): string | undefined {
   const [[key, path] = [], ...others] = Object.entries(node);
   return key === 'file' && typeof path === 'string' && others.length === 0 ? path : undefined;
 }

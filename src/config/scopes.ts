@@ -1,8 +1,8 @@
-/** What a caller may be allowed to do. */
+/** The permissions that a caller can have. */
 export const SCOPES = ['users:read', 'users:write', 'secrets:read', 'explain', 'metrics'] as const;
 
-/** Of these a caller needs one for `/graphql`: whoever has none can read and change nothing there. */
+/** A caller needs one of these scopes for `/graphql`; without them it could do nothing there. */
 export const GRAPHQL_SCOPES: readonly Scope[] = ['users:read', 'users:write', 'secrets:read'];
 
-/** One of them. */
+/** A permission of a caller. */
 export type Scope = (typeof SCOPES)[number];

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 
-const SHOWN = '[secret]';
+const REDACTED = '[secret]';
 
-/** A value that prints as `[secret]` however it is printed; only `reveal` gives it. */
+/** A value that always prints as `[secret]`. Only `reveal` returns it. */
 export class Secret {
   readonly #value: string;
 
@@ -15,14 +15,14 @@ export class Secret {
   }
 
   toString(): string {
-    return SHOWN;
+    return REDACTED;
   }
 
   toJSON(): string {
-    return SHOWN;
+    return REDACTED;
   }
 
   [inspect.custom](): string {
-    return SHOWN;
+    return REDACTED;
   }
 }

@@ -2,31 +2,31 @@ import { isIPv4 } from 'node:net';
 import { z } from 'zod';
 import { Secret } from './secret.ts';
 
-const secretOf = (text: z.ZodString) =>
+const createSecretSetting = (text: z.ZodString) =>
   text
     .transform((value) => new Secret(value))
     .describe(
       'A secret, best as a reference to the environment or to a file: written out it is warned about.',
     );
 
-/** A secret: from the environment or a file, or written out, which is warned about. */
-export const secretSetting = secretOf(z.string().min(1));
+/** A secret. It should be a reference, because literal secrets cause a warning. */
+export const secretSetting = createSecretSetting(z.string().min(1));
 
-/** A secret that is sent as a header: one with a line end or a letter beyond ASCII would fail every call. */
-export const headerSecretSetting = secretOf(
+/** A secret that is sent as a header. A line end or a character outside ASCII would make every call fail. */
+export const headerSecretSetting = createSecretSetting(
   z
     .string()
     .min(1)
     .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII in one line, as it is sent in a header'),
 );
 
-/** The longest that a timer of Node can wait. */
+/** The longest delay of a timer in Node. */
 export const MAX_MILLISECONDS = 2_147_483_647;
 
 /** A positive number of milliseconds. */
 export const millisecondsSetting = z.int().min(1).max(MAX_MILLISECONDS);
 
-/** An absolute http(s) URL; it may have a path, and neither query nor credentials. */
+/** An absolute http(s) URL. It may have a path, but no query and no credentials. */
 export const baseUrlSetting = z
   .string()
   .transform((text, context) => {
@@ -55,13 +55,13 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** Whether nobody on the way can read what is sent there. */
+/** Returns whether requests to this URL are encrypted or stay on this machine. */
 export function isPrivate({ protocol, hostname }: URL): boolean {
-  // A URL writes ::1 in brackets.
+  // URLs contain ::1 in brackets.
   return protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, ''));
 }
 
-/** Whether a host can be reached from this machine only. */
+/** Returns whether the host is a loopback address. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
 }

@@ -1,6 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
-import { accessSettings, providersNamedIn } from './access-settings.ts';
+import { accessSettings, findProviderReferences } from './access-settings.ts';
 import { corsSettings } from './cors-settings.ts';
 import { documentSettings } from './document-settings.ts';
 import { limitSettings } from './limit-settings.ts';
@@ -55,12 +55,12 @@ const auditSettings = z
   .strictObject({
     file: z
       .string()
-      // Where the gateway happens to be started must not decide which file goes on.
+      // The file must not depend on the working directory.
       .refine(isAbsolute, 'must be an absolute path')
       .describe('The trail of changes; only one gateway may write to it.'),
     key: secretSetting,
   })
-  // Here and not at the key: the editor schema knows a secret by being this very one.
+  // The check is not part of the key, because config-schema recognizes secrets by the identity of their schema.
   .refine(({ key }) => key.reveal().length >= MIN_KEY_LENGTH, {
     path: ['key'],
     message: `must have at least ${MIN_KEY_LENGTH} characters`,
@@ -97,7 +97,7 @@ const storeSettings = z
     'Redis or Valkey, for idempotency keys that all replicas know; key hashes what is kept there, the same for all of them. Absent: each process has its own.',
   );
 
-/** Those of which the client of the store understands every part. */
+/** Returns whether the client of the store understands every part of the URL. */
 function isRedisUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:';
@@ -118,7 +118,7 @@ function isDecodable(text: string): boolean {
   }
 }
 
-/** What may stand below the key of a provider. */
+/** The key of a provider. */
 const providerKey = z
   .string()
   .regex(PROVIDER_KEY, 'must be lower case letters, digits and hyphens');
@@ -126,9 +126,9 @@ const providerKey = z
 const NO_PROVIDER = 'must name at least one provider';
 
 /**
- * The whole configuration.
+ * Creates the schema of the whole configuration.
  *
- * @param providers the settings of each kind of provider, told apart by `kind`.
+ * @param providers the settings of each kind of provider, distinguished by `kind`.
  */
 export function createSettingsSchema(
   providers: readonly [ProviderSettingsSchema, ...ProviderSettingsSchema[]],
@@ -139,7 +139,7 @@ export function createSettingsSchema(
       access: accessSettings.prefault({}),
       providers: z
         .record(providerKey, z.discriminatedUnion('kind', [...providers]), {
-          // Nothing at all, or a key that nothing stands below.
+          // The section is missing or empty.
           error: ({ input }) => (input === undefined || input === null ? NO_PROVIDER : undefined),
         })
         .refine((all) => Object.keys(all).length > 0, NO_PROVIDER),
@@ -164,7 +164,7 @@ export function createSettingsSchema(
       });
     })
     .superRefine(({ access, providers }, context) => {
-      for (const { provider, path } of providersNamedIn(access)) {
+      for (const { provider, path } of findProviderReferences(access)) {
         if (Object.hasOwn(providers, provider)) continue;
         const message = 'names no provider that is configured';
         context.addIssue({ code: 'custom', path: ['access', ...path], message });
@@ -180,5 +180,5 @@ export function createSettingsSchema(
     });
 }
 
-/** The configuration, read and checked. */
+/** The parsed and validated configuration. */
 export type Settings = z.output<ReturnType<typeof createSettingsSchema>>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { baseUrlSetting, headerSecretSetting, isPrivate } from './setting-types.ts';
 
-/** What HTTP or the form of an export writes itself. */
-const OWN_HEADERS: readonly string[] = [
+/** Headers that HTTP or the exporter sets itself. */
+const RESERVED_HEADERS: readonly string[] = [
   'connection',
   'content-length',
   'content-type',
@@ -14,11 +14,11 @@ const headerName = z
   .string()
   .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
   .refine(
-    (name) => !OWN_HEADERS.includes(name.toLowerCase()),
+    (name) => !RESERVED_HEADERS.includes(name.toLowerCase()),
     'must not be a header that every export has anyway',
   );
 
-/** Where traces are sent, and how many. */
+/** Where traces are sent, and the share that is sampled. */
 export const tracesSettings = z
   .strictObject({
     endpoint: baseUrlSetting.describe(
@@ -45,5 +45,5 @@ export const tracesSettings = z
   })
   .describe('Sends traces to an OpenTelemetry collector; absent: none.');
 
-/** The same, read. */
+/** The parsed settings of traces. */
 export type TracesSettings = z.output<typeof tracesSettings>;

@@ -1,27 +1,27 @@
 import type { Settings } from './settings.ts';
 
-/** What a reload has to know of the process beside the settings. */
+/** The state of the process that a reload depends on. */
 interface ProcessState {
-  /** Whether this process remembers idempotency keys that no store has. */
-  readonly hasOwnRecords: boolean;
+  /** Whether this process holds idempotency records that no server has. */
+  readonly hasLocalRecords: boolean;
 }
 
-/** Returns what a reload must not change, with what to do instead: one sentence for each setting, none of a value. */
+/** Returns a message with a hint for each setting that a reload must not change. Messages contain no values. */
 export function findUnsafeChanges(old: Settings, next: Settings, state: ProcessState): string[] {
   const address = (['host', 'port'] as const)
     .filter((name) => next.server[name] !== old.server[name])
     .map((name) => `server.${name}: cannot change without a restart`);
-  return [...address, ...findForgottenRecords(old, next, state)];
+  return [...address, ...findLostRecords(old, next, state)];
 }
 
-/** A change that was made with an idempotency key would be made again if its record was not found any more. */
-function findForgottenRecords(
+/** Finds changes that would lose idempotency records, so that retries would repeat updates. */
+function findLostRecords(
   { store: old }: Settings,
   { store: next }: Settings,
-  { hasOwnRecords }: ProcessState,
+  { hasLocalRecords }: ProcessState,
 ): string[] {
   if (old === undefined) {
-    if (next === undefined || !hasOwnRecords) return [];
+    if (next === undefined || !hasLocalRecords) return [];
     return [
       'store: cannot be added while this process remembers idempotency keys of the last 24 hours: restart it, which forgets them',
     ];
@@ -46,16 +46,16 @@ function findForgottenRecords(
   return problems;
 }
 
-/** Without the credential, which may be rotated. */
+/** Returns the address without credentials, which may be rotated. */
 function toServer(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `${hostname}:${port || '6379'}/${pathname.replace(/^\//, '') || '0'}`;
 }
 
-/** An API key of which the name is another one, or gone: what its caller did is remembered under the name. */
+/** An API key that was renamed or removed. Records about its caller are stored under the name. */
 export type RenamedKey = { readonly from: string; readonly to: string | null };
 
-/** Returns the API keys whose idempotency keys, rates and trail do not go on under their name. */
+/** Returns the API keys whose idempotency records, rate limits and audit lines do not continue under their name. */
 export function findRenamedKeys(
   { access: old }: Settings,
   { access: next }: Settings,

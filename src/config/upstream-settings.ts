@@ -14,14 +14,14 @@ const breakerSettings = z.strictObject({
     .describe('Milliseconds until one call, or a read in place of a write, is tried.'),
 });
 
-/** The authorities that sign for a host. */
+/** The certificate authorities that are trusted for a host. */
 export const caFileSetting = z
   .string()
   .transform(readAuthorities)
   .optional()
   .describe('PEM file of the authorities to trust, in place of those of Node.');
 
-/** What every upstream API takes. Spread into the settings of each provider, checked by `checkTransport`. */
+/** The settings that all upstream APIs have. They are spread into the settings of each provider; `checkTransport` checks them. */
 export const upstreamShape = {
   url: baseUrlSetting,
   attemptMs: millisecondsSetting.default(3000).describe('Milliseconds for one call.'),
@@ -64,10 +64,10 @@ export const upstreamShape = {
     .describe('Allows plain http to a host that is not loopback.'),
 };
 
-/** The common settings of an upstream, read. */
+/** The parsed common settings of an upstream. */
 export type UpstreamSettings = z.output<z.ZodObject<typeof upstreamShape>>;
 
-/** Refuses plain http, which sends credentials and passwords for all to read, unless it is asked for. */
+/** Refuses plain http unless it is allowed explicitly, because it exposes credentials and passwords. */
 export function checkTransport(
   { url, allowHttp }: Pick<UpstreamSettings, 'url' | 'allowHttp'>,
   context: z.RefinementCtx,
@@ -89,7 +89,7 @@ function readAuthorities(path: string, context: z.RefinementCtx): string {
     return z.NEVER;
   }
   try {
-    // The first of a bundle speaks for all; Node would take a text without one and then trust nobody.
+    // Checking the first certificate is enough. Node would accept a file without any, and then trust no host.
     new X509Certificate(text);
     return text;
   } catch {

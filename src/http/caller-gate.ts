@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import type { CallerRates } from '../rates/caller-rates.ts';
+import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import { Refusal } from './refusal.ts';
 
 interface CallerGateOptions {
-  readonly rates: CallerRates;
+  readonly rates: RateLimiter;
   /** Who sent a request that was let in. */
   readonly whoOf: (request: FastifyRequest) => string;
   /** Told of each request that is refused. */
@@ -12,7 +12,7 @@ interface CallerGateOptions {
 
 /** Keeps one caller from taking the places of all others. */
 export class CallerGate {
-  readonly #rates: CallerRates;
+  readonly #rates: RateLimiter;
   readonly #whoOf: CallerGateOptions['whoOf'];
   readonly #report: CallerGateOptions['report'];
 
@@ -29,7 +29,7 @@ export class CallerGate {
    */
   async admit(request: FastifyRequest): Promise<void> {
     const who = this.#whoOf(request);
-    const afterSeconds = await this.#rates.request(who, request.id);
+    const afterSeconds = await this.#rates.countRequest(who, request.id);
     if (afterSeconds !== undefined) throw this.#refuse(who, afterSeconds);
   }
 
@@ -41,7 +41,7 @@ export class CallerGate {
    */
   async run<T>(request: FastifyRequest, work: () => Promise<T>, sent: Promise<void>): Promise<T> {
     const who = this.#whoOf(request);
-    if (this.#rates.isFull(who)) throw this.#refuse(who, 1);
+    if (this.#rates.isAtConcurrencyLimit(who)) throw this.#refuse(who, 1);
     return this.#rates.run(who, work, sent);
   }
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Principal, toRights, toWho } from '../access/principal.ts';
+import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
 import { RequestDocuments } from '../upstream/held-documents.ts';
@@ -52,9 +52,9 @@ export function receiveRequest(
       msLeft: () => deadline.msLeft,
       abandoned: hungUp.signal,
       reads: new ReadGate(),
-      rights: toRights(caller),
+      rights: toAccessFingerprint(caller),
       documents: new RequestDocuments(),
-      who: toWho(caller),
+      who: toCallerId(caller),
       onCall: explain === 'trace' ? (call) => traced.push(call) : undefined,
     },
     caller,

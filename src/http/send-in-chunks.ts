@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { toWho } from '../access/principal.ts';
+import { toCallerId } from '../access/principal.ts';
 import type { Callers } from './callers.ts';
 
 /** Bytes that are handed to a connection at once: the next only when these were accepted. */
@@ -20,7 +20,7 @@ export function sendInChunks(callers: Callers, hold: HoldResponse) {
     if (typeof payload !== 'string' || payload.length <= CHUNK_BYTES) return payload;
     const body = Buffer.from(payload);
     reply.header('content-length', body.length);
-    hold(reply.raw, toWho(callers.of(request)), body.length);
+    hold(reply.raw, toCallerId(callers.of(request)), body.length);
     return Readable.from(chunksOf(body), { highWaterMark: 1 });
   };
 }

@@ -1,91 +1,94 @@
 import { type Store, StoreError } from './store.ts';
 
-/** Texts at most: a record and a lease are about 300 bytes together. */
-const MAX_KEPT = 100_000;
+/** Maximum number of entries. A record and its lease take about 300 bytes together. */
+const MAX_ENTRIES = 100_000;
 
-/** Characters of all keys and values at most: long values are fewer. */
+/** Maximum number of characters of all keys and values together, so that long values cannot fill the memory. */
 const MAX_CHARACTERS = 48 * 1024 * 1024;
 
-interface Kept {
+interface Entry {
   readonly value: string;
-  /** By a clock that nobody sets. */
-  readonly until: number;
+  /** The time at which the entry expires, by the monotonic clock. */
+  readonly expiresAt: number;
 }
 
-/** A store that can say what it keeps. */
+/** A store that knows whether it holds entries. */
 export interface MemoryStore extends Store {
   readonly isEmpty: () => boolean;
 }
 
-/** A store for one process: its end is the end of what is kept. */
+/** Creates a store in the memory of this process. Its entries are lost when the process ends. */
 export function createMemoryStore(): MemoryStore {
-  /** In the order in which they came, so that those to go are met first. */
-  const all = new Map<string, Kept>();
+  const entries = new Map<string, Entry>();
   let characters = 0;
-  /** When the next of those that were there at the last look goes. */
-  let nextEnd = 0;
+  /** The earliest expiry among the entries that the last sweep left. */
+  let nextExpiry = 0;
   const find = (key: string) => {
-    const kept = all.get(key);
-    return kept !== undefined && performance.now() < kept.until ? kept.value : null;
+    const entry = entries.get(key);
+    return entry !== undefined && performance.now() < entry.expiresAt ? entry.value : null;
   };
-  const isFull = () => all.size >= MAX_KEPT || characters >= MAX_CHARACTERS;
+  const isFull = () => entries.size >= MAX_ENTRIES || characters >= MAX_CHARACTERS;
   const drop = (key: string) => {
-    const kept = all.get(key);
-    if (kept !== undefined) characters -= key.length + kept.value.length;
-    all.delete(key);
+    const entry = entries.get(key);
+    if (entry !== undefined) characters -= key.length + entry.value.length;
+    entries.delete(key);
   };
-  const put = (key: string, kept: Kept) => {
-    characters += key.length + kept.value.length;
-    all.set(key, kept);
+  const insert = (key: string, entry: Entry) => {
+    characters += key.length + entry.value.length;
+    entries.set(key, entry);
   };
-  const keep = (key: string, value: string, keptMs: number) => {
+  const write = (key: string, value: string, ttlMs: number) => {
     const isNew = find(key) === null;
     drop(key);
-    // Looked through no sooner than something can be found.
-    if (isFull() && performance.now() >= nextEnd) nextEnd = dropOld(all, drop);
-    // To forget one that counts would be to do twice what is to be done once.
+    // A sweep before the next expiry would find nothing.
+    if (isFull() && performance.now() >= nextExpiry) nextExpiry = sweep(entries, drop);
+    // Evicting a valid entry could repeat an update that must happen once.
     if (isFull() && isNew) throw new StoreError('it is full');
-    put(key, { value, until: performance.now() + keptMs });
+    insert(key, { value, expiresAt: performance.now() + ttlMs });
   };
   return {
     get: async (key) => find(key),
-    set: async (key, value, keptMs) => keep(key, value, keptMs),
-    add: async (key, value, keptMs) => {
+    set: async (key, value, ttlMs) => write(key, value, ttlMs),
+    add: async (key, value, ttlMs) => {
       if (find(key) !== null) return false;
-      keep(key, value, keptMs);
+      write(key, value, ttlMs);
       return true;
     },
     remove: async (key, value) => {
       if (find(key) === value) drop(key);
     },
-    increment: async (key, keptMs) => {
+    increment: async (key, ttlMs) => {
       const count = Number(find(key) ?? 0) + 1;
-      const until = all.get(key)?.until ?? 0;
+      const expiresAt = entries.get(key)?.expiresAt ?? 0;
       if (count === 1) {
-        keep(key, '1', keptMs);
+        write(key, '1', ttlMs);
       } else {
         const value = String(count);
-        characters += value.length - (all.get(key)?.value.length ?? 0);
-        all.set(key, { value, until });
+        characters += value.length - (entries.get(key)?.value.length ?? 0);
+        entries.set(key, { value, expiresAt });
       }
       return count;
     },
-    isEmpty: () => ![...all.values()].some(({ until }) => performance.now() < until),
-    isReachable: () => !isFull() || performance.now() >= nextEnd,
+    isEmpty: () => ![...entries.values()].some(({ expiresAt }) => performance.now() < expiresAt),
+    isReachable: () => !isFull() || performance.now() >= nextExpiry,
     close: async () => {
-      all.clear();
+      entries.clear();
       characters = 0;
     },
   };
 }
 
-/** @returns when the first of those that stay goes. */
-function dropOld(all: ReadonlyMap<string, Kept>, drop: (key: string) => void): number {
+/**
+ * Drops all expired entries.
+ *
+ * @returns the earliest expiry of the remaining ones.
+ */
+function sweep(entries: ReadonlyMap<string, Entry>, drop: (key: string) => void): number {
   const now = performance.now();
   let next = Number.POSITIVE_INFINITY;
-  for (const [key, { until }] of all) {
-    if (until <= now) drop(key);
-    else next = Math.min(next, until);
+  for (const [key, { expiresAt }] of entries) {
+    if (expiresAt <= now) drop(key);
+    else next = Math.min(next, expiresAt);
   }
   return next;
 }

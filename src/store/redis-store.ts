@@ -1,105 +1,105 @@
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { createClient } from '@redis/client';
-import { RecentFailure } from '../recent-failure.ts';
+import { FailureWindow } from '../lib/failure-window.ts';
 import { type Store, StoreError } from './store.ts';
 
-/** Milliseconds for a connection, and for each command. */
-const PATIENCE_MS = 1000;
+/** The timeout of a connection and of each command, in ms. */
+const TIMEOUT_MS = 1000;
 
-/** Milliseconds before a connection that was lost is tried again, at most. */
-const SLOWEST_RETRY_MS = 1000;
+/** The maximum delay before a lost connection is tried again, in ms. */
+const MAX_BACKOFF_MS = 1000;
 
-/** Commands that wait for an answer. */
-const MOST_COMMANDS = 10_000;
+/** Maximum number of commands that wait for a response. */
+const MAX_QUEUED_COMMANDS = 10_000;
 
-/** No variable or option of Node must lower these. */
-const SECURE = { tls: true, minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
+/** No environment variable or option of Node may weaken these. */
+const TLS_OPTIONS = { tls: true, minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
 
-const LATE = Symbol('late');
+const TIMED_OUT = Symbol('timed out');
 
-/** Removes a key only where it is still one's own. */
-const REMOVE_OWN =
+/** Removes a key only if it still holds the expected value. */
+const REMOVE_IF_EQUAL =
   "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
 
-/** In one step: a number that no time limit stands beside would never go away. */
-const COUNT =
+/** Increments and sets the expiry in one step: a counter without an expiry would never go away. */
+const INCREMENT =
   "local count = redis.call('incr', KEYS[1]) if count == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end return count";
 
 /**
- * A store in Redis or Valkey, shared by all gateways that name it. It is connected in the background, and while it
- * cannot be reached every use fails at once.
+ * Creates a store in Redis or Valkey, shared by all gateways that use the same server. It connects in the background.
+ * While the server is unreachable, every operation fails at once.
  *
- * @param url `redis://` or `rediss://`, which may hold a password.
- * @param report told when the connection is lost, and when it is there again.
+ * @param url a `redis://` or `rediss://` URL, which may contain a password.
+ * @param onChange called when the server becomes reachable or unreachable.
  */
-export function createRedisStore(url: string, report: (isReachable: boolean) => void): Store {
+export function createRedisStore(url: string, onChange: (isReachable: boolean) => void): Store {
   const client = createClient({
     url,
     keyPrefix: 'roster:',
-    // What waits for a server that comes back is not wanted any more when it does.
+    // A queued command would be outdated by the time the server is back.
     disableOfflineQueue: true,
-    // Found out, and connected anew: one that is dead without a word would be used until the system gives it up.
-    pingInterval: PATIENCE_MS,
-    commandsQueueMaxLength: MOST_COMMANDS,
+    // Detects dead connections: otherwise they would be used until the operating system closes them.
+    pingInterval: TIMEOUT_MS,
+    commandsQueueMaxLength: MAX_QUEUED_COMMANDS,
     socket: {
-      ...(url.startsWith('rediss:') && SECURE),
-      socketTimeout: 3 * PATIENCE_MS,
-      connectTimeout: PATIENCE_MS,
-      reconnectStrategy: (retries) => Math.min(2 ** retries * 20, SLOWEST_RETRY_MS),
+      ...(url.startsWith('rediss:') && TLS_OPTIONS),
+      socketTimeout: 3 * TIMEOUT_MS,
+      connectTimeout: TIMEOUT_MS,
+      reconnectStrategy: (retries) => Math.min(2 ** retries * 20, MAX_BACKOFF_MS),
     },
   });
   let wasReachable: boolean | undefined;
-  const failure = new RecentFailure();
-  const tell = (isReachable: boolean) => {
+  const failure = new FailureWindow();
+  const setReachable = (isReachable: boolean) => {
     if (isReachable === wasReachable) return;
     wasReachable = isReachable;
-    report(isReachable);
+    onChange(isReachable);
   };
-  // Its errors may print the address.
+  // Errors are not logged, because they may contain the address.
   client
-    .on('error', () => tell(false))
+    .on('error', () => setReachable(false))
     .on('ready', () => {
-      failure.passed();
-      tell(true);
+      failure.recordSuccess();
+      setReachable(true);
     });
-  client.connect().catch(() => tell(false));
+  client.connect().catch(() => setReachable(false));
 
-  const use = async <T>(command: () => Promise<T>): Promise<T> => {
+  const run = async <T>(command: () => Promise<T>): Promise<T> => {
     if (!client.isReady) throw new StoreError('it cannot be reached');
-    const isLate = new AbortController();
+    const timer = new AbortController();
     try {
-      // The client's own time limit ends where a command is sent.
-      const late = sleep(PATIENCE_MS, LATE, { signal: isLate.signal, ref: false })
+      // The timeout of the client ends when a command is sent.
+      const timeout = sleep(TIMEOUT_MS, TIMED_OUT, { signal: timer.signal, ref: false })
         // If the event loop was blocked, the reply may be here and not read yet.
         .then((value) => turn(value));
-      const reply = await Promise.race([command(), late]);
-      if (reply !== LATE) {
-        failure.passed();
+      const reply = await Promise.race([command(), timeout]);
+      if (reply !== TIMED_OUT) {
+        failure.recordSuccess();
         return reply;
       }
     } catch {
-      failure.failed();
+      failure.recordFailure();
       throw new StoreError('it failed');
     } finally {
-      isLate.abort();
+      timer.abort();
     }
-    failure.failed();
+    failure.recordFailure();
     throw new StoreError('it did not answer in time');
   };
   return {
-    get: (key) => use(() => client.get(key)),
-    set: async (key, value, keptMs) => {
-      await use(() => client.set(key, value, { PX: keptMs }));
+    get: (key) => run(() => client.get(key)),
+    set: async (key, value, ttlMs) => {
+      await run(() => client.set(key, value, { PX: ttlMs }));
     },
-    add: async (key, value, keptMs) => {
-      const added = await use(() => client.set(key, value, { PX: keptMs, NX: true }));
-      return added !== null;
+    add: async (key, value, ttlMs) => {
+      const reply = await run(() => client.set(key, value, { PX: ttlMs, NX: true }));
+      return reply !== null;
     },
     remove: async (key, value) => {
-      await use(() => client.eval(REMOVE_OWN, { keys: [key], arguments: [value] }));
+      await run(() => client.eval(REMOVE_IF_EQUAL, { keys: [key], arguments: [value] }));
     },
-    increment: async (key, keptMs) =>
-      Number(await use(() => client.eval(COUNT, { keys: [key], arguments: [String(keptMs)] }))),
+    increment: async (key, ttlMs) =>
+      Number(await run(() => client.eval(INCREMENT, { keys: [key], arguments: [String(ttlMs)] }))),
     isReachable: () => client.isReady && !failure.isRecent,
     close: async () => client.destroy(),
   };

@@ -1,40 +1,40 @@
 /**
- * What replicas of the gateway must know of one another: a few short texts that go away by themselves. Nothing secret
- * is kept in it: what would be goes in as a keyed hash.
+ * Short texts with an expiry that the replicas of the gateway share. The store contains no secrets: they are stored as
+ * keyed hashes.
  */
 export interface Store {
   /**
-   * @returns null where nothing is kept under this key any more.
+   * @returns null if the key does not exist or has expired.
    * @throws {StoreError}
    */
   readonly get: (key: string) => Promise<string | null>;
   /** @throws {StoreError} */
-  readonly set: (key: string, value: string, keptMs: number) => Promise<void>;
+  readonly set: (key: string, value: string, ttlMs: number) => Promise<void>;
   /**
-   * Keeps it where nothing is kept under this key: of many who ask at the same time, one is told true.
+   * Sets the value if the key does not exist. Of several concurrent calls, exactly one returns true.
    *
    * @throws {StoreError}
    */
-  readonly add: (key: string, value: string, keptMs: number) => Promise<boolean>;
+  readonly add: (key: string, value: string, ttlMs: number) => Promise<boolean>;
   /**
-   * Removes the key where it still holds this value.
+   * Removes the key if it still holds this value.
    *
    * @throws {StoreError}
    */
   readonly remove: (key: string, value: string) => Promise<void>;
   /**
-   * Adds one to the number that is kept under this key, from 0 where there is none; the first decides how long it is kept.
+   * Increments the counter, which starts at 0. The first increment sets its expiry.
    *
-   * @returns the number that it is now.
+   * @returns the new count.
    * @throws {StoreError}
    */
-  readonly increment: (key: string, keptMs: number) => Promise<number>;
-  /** For readiness: false while it could not keep anything. */
+  readonly increment: (key: string, ttlMs: number) => Promise<number>;
+  /** For readiness: returns false while the store cannot accept entries. */
   readonly isReachable: () => boolean;
   readonly close: () => Promise<void>;
 }
 
-/** The store did not do, or may not have done, what it was asked for. It holds neither a key nor an address. */
+/** Thrown if the store did not, or may not have, executed a command. It contains neither a key nor an address. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
 

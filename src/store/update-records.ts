@@ -1,152 +1,152 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Store } from './store.ts';
 
-/** Milliseconds for which an idempotency key is remembered: 24 hours. */
-const KEPT_MS = 24 * 60 * 60 * 1000;
+/** The time for which an idempotency key is valid, in ms: 24 hours. */
+const RECORD_TTL_MS = 24 * 60 * 60 * 1000;
 
-/** What became of the update that a key was first sent with. */
+/** The outcome of the update that an idempotency key was first used for. */
 interface UpdateRecord {
-  /** The caller, by the name that the configuration or the token gives it. */
+  /** The id of the caller, under the name that stored records use. */
   readonly who: string;
-  /** Keyed hash: the input may hold a password. */
+  /** A keyed hash, because the input may contain a password. */
   readonly input: string;
-  /** `unknown` from before anything is sent: a gateway that dies in the middle leaves it so. */
+  /** `unknown` is written before anything is sent, and stays if the gateway dies during the update. */
   readonly outcome: 'applied' | 'unknown';
-  /** The global id; null where only the provider's answer would have told it. */
+  /** The global id of the user; null if only the response of the provider would have contained it. */
   readonly user: string | null;
 }
 
-/** What an idempotency key stands for when it comes in. */
+/** The state of an idempotency key when a request uses it. */
 export type Claim =
   | { readonly kind: 'mine'; readonly isRepeat: boolean; readonly lease: Lease }
   | { readonly kind: 'applied'; readonly user: string | null }
   | { readonly kind: 'reused' }
   | { readonly kind: 'inProgress' };
 
-/** The right to carry the update out, for a while. One of the last three ends it. */
+/** The exclusive right to execute the update for a limited time. Each of the last three methods releases it. */
 export interface Lease {
-  /** Whether its time is over, less the margin, by either clock: that of the wall may be the only one that saw a pause. */
+  /** Returns whether the lease, less its margin, has expired by either clock: a paused machine may stop the monotonic one. */
   readonly isExpired: () => boolean;
   /**
-   * Whether the store still says that it is held by this process.
+   * Returns whether the store still assigns the lease to this process.
    *
    * @throws {StoreError}
    */
   readonly isHeld: () => Promise<boolean>;
-  /** @throws {StoreError} Then the record says `unknown`. */
+  /** @throws {StoreError} and the record stays `unknown`. */
   readonly applied: (user: string | null) => Promise<void>;
   /** @throws {StoreError} */
   readonly unknown: () => Promise<void>;
   /**
-   * Nothing was changed: the key is as good as new. After the lease has ended the record stays, as it may be another's.
+   * Removes the record, because nothing was changed. An expired lease keeps it, because another process may own it now.
    *
-   * @throws {StoreError} Then the record says `unknown`.
+   * @throws {StoreError} and the record stays `unknown`.
    */
   readonly forget: () => Promise<void>;
 }
 
-/** What a caller sent. */
-export interface Asked {
-  readonly who: string;
+/** An update that a caller requests under an idempotency key. */
+export interface ClaimRequest {
+  readonly callerId: string;
   readonly key: string;
-  /** The provider that the input leads to, by its key: an input need not name it. */
+  /** The key of the provider that the input resolves to; the input may not contain it. */
   readonly provider: string;
   readonly input: object;
-  /** Milliseconds after which whoever has the update in hand is taken for dead. */
+  /** The time after which the process that executes the update is considered dead, in ms. */
   readonly leaseMs: number;
-  /** Milliseconds at its end in which nothing may begin any more; absent: none. */
+  /** The time before the end of the lease in which nothing may be started, in ms; 0 if absent. */
   readonly marginMs?: number;
 }
 
-/** Remembers by idempotency key which updates were made. */
+/** Stores the outcomes of updates by idempotency key. */
 export class UpdateRecords {
   readonly #store: Store;
-  /** The current one first. */
+  /** The current key comes first. */
   readonly #hashKeys: readonly [string, ...string[]];
 
   /**
-   * @param hashKey the same for all gateways that share the store, and not kept in it.
-   * @param previousKeys hash keys under which records may have been written too.
+   * @param hashKey shared by all gateways that use the store, and not stored in it.
+   * @param previousKeys earlier hash keys, under which records may have been written.
    */
   constructor(store: Store, hashKey: string, previousKeys: readonly string[] = []) {
     this.#store = store;
     this.#hashKeys = [hashKey, ...previousKeys];
   }
 
-  /** @throws {StoreError} Then nothing may be sent. */
-  async claim(asked: Asked): Promise<Claim> {
-    const known = await this.#find(asked);
-    const settled = settledBy(known);
+  /** @throws {StoreError} and nothing may be sent. */
+  async claim(request: ClaimRequest): Promise<Claim> {
+    const found = await this.#find(request);
+    const settled = toSettledClaim(found);
     if (settled !== undefined) return settled;
 
-    const lease = this.#createLease(asked);
+    const lease = this.#createLease(request);
     try {
       if (!(await lease.take())) return { kind: 'inProgress' };
-      // Whoever had it may have ended between the two questions.
-      const now = await this.#find(asked);
-      const settledNow = settledBy(now);
-      if (settledNow !== undefined) {
+      // The previous holder may have finished between the two reads.
+      const current = await this.#find(request);
+      const settledMeanwhile = toSettledClaim(current);
+      if (settledMeanwhile !== undefined) {
         await lease.unknown();
-        return settledNow;
+        return settledMeanwhile;
       }
       await lease.begin();
-      return { kind: 'mine', isRepeat: now !== undefined, lease };
+      return { kind: 'mine', isRepeat: current !== undefined, lease };
     } catch (error) {
-      // Also where the lease was taken too late for this to be told.
+      // This also releases a lease whose confirmation came too late.
       lease.unknown().catch(() => {});
       throw error;
     }
   }
 
-  #createLease(asked: Asked): Lease & LeaseStart {
-    const { who, leaseMs, marginMs = 0 } = asked;
+  #createLease(request: ClaimRequest): Lease & LeaseStart {
+    const { callerId, leaseMs, marginMs = 0 } = request;
     const [hashKey] = this.#hashKeys;
-    const { name, input } = toHashes(asked, hashKey);
-    // A gateway with another key in front looks under that one.
-    const names = this.#hashKeys.map((key) => `lease:${toHashes(asked, key).name}`);
+    const { name, input } = toHashes(request, hashKey);
+    // A gateway whose current key is another one looks for the lease under that key.
+    const names = this.#hashKeys.map((key) => `lease:${toHashes(request, key).name}`);
     const holder = randomUUID();
     const record = (outcome: UpdateRecord['outcome'], user: string | null) =>
-      toText({ who, input, outcome, user });
+      serialize({ who: callerId, input, outcome, user });
     const unknown = record('unknown', null);
-    // Before the store is asked, so that it ends there no sooner than here.
+    // The clock starts before the store is called, so that the lease does not expire there first.
     const age = startClocks();
-    const letGo = async () => {
+    const releaseLease = async () => {
       await Promise.all(names.map((it) => this.#store.remove(it, holder)));
     };
     return {
       take: async () => {
         for (const it of names) {
           if (await this.#store.add(it, holder, leaseMs)) continue;
-          await letGo();
+          await releaseLease();
           return false;
         }
         return true;
       },
-      begin: () => this.#store.set(`record:${name}`, unknown, KEPT_MS),
+      begin: () => this.#store.set(`record:${name}`, unknown, RECORD_TTL_MS),
       isExpired: () => age() >= leaseMs - marginMs,
       isHeld: async () => {
         const holders = await Promise.all(names.map((it) => this.#store.get(it)));
         return holders.every((it) => it === holder);
       },
       applied: async (user) => {
-        await this.#store.set(`record:${name}`, record('applied', user), KEPT_MS);
-        await letGo();
+        await this.#store.set(`record:${name}`, record('applied', user), RECORD_TTL_MS);
+        await releaseLease();
       },
-      unknown: letGo,
+      unknown: releaseLease,
       forget: async () => {
         if (age() < leaseMs) await this.#store.remove(`record:${name}`, unknown);
-        await letGo();
+        await releaseLease();
       },
     };
   }
 
-  /** What is kept for the key, whichever hash key it was written under. */
-  async #find(asked: Asked): Promise<FoundRecord | undefined> {
+  /** Returns the record of the key, whichever hash key it was written under. */
+  async #find(request: ClaimRequest): Promise<FoundRecord | undefined> {
     for (const hashKey of this.#hashKeys) {
-      const { name, input } = toHashes(asked, hashKey);
+      const { name, input } = toHashes(request, hashKey);
       const text = await this.#store.get(`record:${name}`);
       if (text === null) continue;
-      // Written above, under a name that nobody else can make.
+      // The record was written above: no one else can compute this name.
       const record = JSON.parse(text) as UpdateRecord;
       return { record, isSameInput: record.input === input };
     }
@@ -154,11 +154,11 @@ export class UpdateRecords {
   }
 }
 
-/** How a lease begins. */
+/** The steps that acquire a lease. */
 interface LeaseStart {
-  /** @returns false if another has it. */
+  /** @returns false if another process holds the lease. */
   readonly take: () => Promise<boolean>;
-  /** Says that nobody knows what became of the update, before anything is sent. */
+  /** Records the outcome `unknown` before anything is sent. */
   readonly begin: () => Promise<void>;
 }
 
@@ -167,8 +167,8 @@ interface FoundRecord {
   readonly isSameInput: boolean;
 }
 
-/** What a record says without another attempt; undefined if one has to be made. */
-function settledBy(found: FoundRecord | undefined): Claim | undefined {
+/** Returns the claim if the record settles it; undefined if the update has to be executed. */
+function toSettledClaim(found: FoundRecord | undefined): Claim | undefined {
   if (found === undefined) return undefined;
   const { record, isSameInput } = found;
   if (!isSameInput) return { kind: 'reused' };
@@ -176,30 +176,30 @@ function settledBy(found: FoundRecord | undefined): Claim | undefined {
 }
 
 /**
- * Returns the milliseconds since now, by the clock that went further: a monotonic clock may stand still while a machine is
- * paused, and that of the wall may be set back.
+ * Returns a function that measures the elapsed milliseconds by the faster of two clocks: a monotonic clock may stop while
+ * a machine is paused, and the wall clock may be set back.
  */
 function startClocks(): () => number {
   const [ticks, wall] = [performance.now(), Date.now()];
   return () => Math.max(performance.now() - ticks, Date.now() - wall);
 }
 
-const toHashes = ({ who, key, provider, input }: Asked, hashKey: string) => ({
-  name: hash(['key', who, key], hashKey),
+const toHashes = ({ callerId, key, provider, input }: ClaimRequest, hashKey: string) => ({
+  name: hash(['key', callerId, key], hashKey),
   input: hash(['input', provider, input], hashKey),
 });
 
 const hash = (value: readonly unknown[], hashKey: string): string =>
   createHmac('sha256', hashKey).update(canonicalJson(value)).digest('base64url');
 
-const toText = ({ who, input, outcome, user }: UpdateRecord) =>
+const serialize = ({ who, input, outcome, user }: UpdateRecord) =>
   JSON.stringify({ who, input, outcome, user });
 
-/** One text for equal values: in which order members were written does not matter. */
+/** Returns the same text for equal values, whatever the order of their properties. */
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
+  return JSON.stringify(value, (_key, property: unknown) =>
+    typeof property === 'object' && property !== null && !Array.isArray(property)
+      ? Object.fromEntries(Object.entries(property).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : property,
   );
 }

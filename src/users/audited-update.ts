@@ -1,6 +1,6 @@
 import { AccessError } from '../access/access-error.ts';
 import type { Trail } from '../audit/trail.ts';
-import type { Change, Ending } from '../audit/trail-line.ts';
+import type { AuditOutcome, Change } from '../audit/trail-line.ts';
 import { ClientError } from '../providers/client-error.ts';
 import { toAuditProblem } from './own-problem.ts';
 import {
@@ -21,15 +21,15 @@ export function audited(update: UpdateStep, trail: Trail): UpdateStep {
     const change = toChange(request);
     const unavailable = toAuditProblem({ provider, requestId: call.requestId });
     const { deadline } = call;
-    const patience = { deadline, ending: toEnding(unavailable) };
-    const seq = await trail.intend(change, patience).catch(() => undefined);
+    const timeout = { deadline, outcome: toEnding(unavailable) };
+    const seq = await trail.recordIntent(change, timeout).catch(() => undefined);
     if (seq === undefined) return unavailable;
     try {
       const answer = await update(request);
-      await trail.conclude(seq, change, toEnding(answer), deadline);
+      await trail.recordOutcome(seq, change, toEnding(answer), deadline);
       return answer;
     } catch (error) {
-      await trail.conclude(seq, change, toErrorEnding(error), deadline);
+      await trail.recordOutcome(seq, change, toErrorEnding(error), deadline);
       throw error;
     }
   };
@@ -54,7 +54,7 @@ function toChange({ idempotencyKey, call, target }: UpdateRequest): Change {
 }
 
 /** The members of a problem are what they are when the use case answers, though the types allow them to be lazy. */
-function toEnding(answer: UpdateUserModel): Ending {
+function toEnding(answer: UpdateUserModel): AuditOutcome {
   const result = answer.__typename;
   if (result === 'UserUpdated') {
     return { result, code: null, write: 'APPLIED', httpStatus: answer.httpStatus };
@@ -71,7 +71,7 @@ function toEnding(answer: UpdateUserModel): Ending {
 }
 
 /** A wish that cannot be fulfilled was not sent; of a bug nobody knows. */
-function toErrorEnding(error: unknown): Ending {
+function toErrorEnding(error: unknown): AuditOutcome {
   const isClients = error instanceof ClientError || error instanceof AccessError;
   return {
     result: 'Error',

@@ -18,7 +18,7 @@ export type DisclosureLog = (disclosure: Disclosure) => void;
 /** @param trail undefined where none is configured. */
 export function writeDisclosuresTo(trail: Trail | undefined, log: DisclosureLog): WriteDisclosures {
   if (trail !== undefined)
-    return (disclosures, { deadline }) => trail.disclose(disclosures, deadline);
+    return (disclosures, { deadline }) => trail.recordDisclosures(disclosures, deadline);
   return async (disclosures) => disclosures.forEach(log);
 }
 

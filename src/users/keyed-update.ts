@@ -34,7 +34,7 @@ export function keyed(update: UpdateStep, parts: Parts): UpdateStep {
     let claim: Claim;
     try {
       claim = await records.claim({
-        who: call.who,
+        callerId: call.who,
         key,
         provider: located.provider.id,
         input,

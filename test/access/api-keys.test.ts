@@ -24,7 +24,7 @@ function authenticatorOf(...keys: readonly string[]) {
 const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 describe('API keys', () => {
-  test('B14: two are good at once, and one that is taken out is good no longer', async () => {
+  test('B14: are valid while configured, several at once', async () => {
     const before = authenticatorOf('old', 'new');
     assert.deepEqual(await Promise.all([before('old'), before('new')]), ['old', 'new']);
     const afterwards = authenticatorOf('new');
@@ -34,25 +34,25 @@ describe('API keys', () => {
     ]);
   });
 
-  test('B14: the digest of one lets nobody in', async () => {
+  test('B14: are not accepted as digests', async () => {
     const ask = authenticatorOf('secret');
     assert.equal(await ask(apiKey('secret', SCOPES).sha256), 'UNAUTHENTICATED');
   });
 
-  test('B13: one of another length is refused like any other', async () => {
+  test('B13: of another length are refused like any other', async () => {
     const ask = authenticatorOf('roster_abcdefgh');
     for (const key of ['r', 'roster_abcdefg', 'roster_abcdefghi', 'x'.repeat(8000)]) {
       assert.equal(await ask(key), 'UNAUTHENTICATED');
     }
   });
 
-  test('B13: time does not tell whether the first or the last letter is wrong', async () => {
+  test('B13: are compared in constant time', async () => {
     const key = `roster_${'a'.repeat(43)}`;
     const ask = authenticatorOf(key);
     const took = { first: [] as number[], last: [] as number[] };
     const wrong = { first: `x${key.slice(1)}`, last: `${key.slice(0, -1)}x` };
     for (let sample = 0; sample < 10_000; sample += 1) {
-      // In turns, so that what else runs here disturbs both alike.
+      // Both are measured alternately, so that other load affects both equally.
       for (const place of ['first', 'last'] as const) {
         const startedAt = performance.now();
         await ask(wrong[place]);

@@ -19,7 +19,7 @@ const now = () => Math.floor(Date.now() / 1000);
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-/** A token by hand: jose would not make it. */
+/** Builds a token by hand, because jose refuses to make it. */
 const unsigned = (header: object, signature = '') =>
   `${encode(header)}.${encode(goodClaims())}.${signature}`;
 
@@ -30,7 +30,7 @@ describe('A hostile token', () => {
   let attacker: TestServer;
   let issuer: Issuer;
   let gateway: Gateway;
-  /** Known to the attacker alone. */
+  /** A key that only the attacker knows. */
   let stranger: SigningKey;
   before(async () => {
     upstream = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
@@ -65,7 +65,7 @@ describe('A hostile token', () => {
     };
   };
 
-  test('is refused where a good one is let in', async () => {
+  test('is refused while a valid one is accepted', async () => {
     const { status, text } = await ask(bearer(await sign(issuer.key)));
     assert.deepEqual([status, text], [200, '{"data":{"user":{"id":"active/user/1"}}}\n']);
   });
@@ -85,7 +85,7 @@ describe('A hostile token', () => {
     return bearer(`${text}.${signature}`);
   };
   const pem = () => exportSPKI(issuer.key.publicKey);
-  /** By the key of the issuer, with which a library that is not told the algorithm would be content. */
+  /** Signed with the public key of the issuer; a library without a fixed algorithm would accept it. */
   const withSameKey = (alg: string, hash: string, padding: number) => async () => {
     const text = `${encode({ alg, kid: 'first', typ: 'at+jwt' })}.${encode(goodClaims())}`;
     const key = KeyObject.from(issuer.key.privateKey);
@@ -207,7 +207,7 @@ describe('A hostile token', () => {
     assert.equal(status, 401);
   });
 
-  test('B1: a second header makes none of both good', async () => {
+  test('B1: is refused if the header is repeated', async () => {
     const { connect } = await import('node:net');
     const token = await good();
     const { hostname, port } = new URL(gateway.url);
@@ -230,7 +230,7 @@ describe('A hostile token', () => {
     assert.match(answer, /^HTTP\/1\.1 400 /);
   });
 
-  test('B6: a flood of unknown kids is refused and fetches nothing more', async () => {
+  test('B6: with an unknown kid causes no further fetch', async () => {
     const startedAt = performance.now();
     const fetched = issuer.arrivals.length;
     for (let sent = 0; sent < 300; sent += 50) {

@@ -9,16 +9,16 @@ import { type Issuer, makeKey, type SigningKey, sign, startIssuer } from '../sup
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-/** Lets callers in by tokens of this issuer, at a time that the test moves. */
+/** Authenticates by tokens of this issuer, with a clock that the test controls. */
 function startClock(issuer: Issuer) {
   let now = Date.now();
   const providers = { active: { kind: 'activePlatform', url: issuer.url, apiToken: 'x' } };
   const { access } = settingsSchema().parse({ providers, access: issuer.access });
   const authenticate = createAuthenticator(access, {
-    keysOf: (jwks) => createJwks(jwks, () => now),
+    resolveKeys: (jwks) => createJwks(jwks, () => now),
     now: () => now,
   });
-  /** The name of who is let in, or the code of the refusal. */
+  /** Returns the name of the caller, or the code of the error. */
   const ask = async (key: SigningKey) => {
     const token = await sign(key, { nowSeconds: Math.floor(now / 1000) });
     try {
@@ -39,13 +39,13 @@ function startClock(issuer: Issuer) {
   };
 }
 
-/** Until the fetch that nobody waits for is there. */
+/** Waits until the background fetch has arrived. */
 async function fetches(issuer: Issuer, count: number): Promise<void> {
   while (issuer.arrivals.length < count) await new Promise(setImmediate);
 }
 
 describe('The keys of the issuer', () => {
-  test('B11: a new one is known after 30 seconds at the latest, an old one is good as long as it is published', async () => {
+  test('B11: are known after 30 seconds and valid while published', async () => {
     await using issuer = await startIssuer();
     const second = await makeKey('second');
     const clock = startClock(issuer);
@@ -60,14 +60,14 @@ describe('The keys of the issuer', () => {
     assert.equal(issuer.arrivals.length, 2);
   });
 
-  test('B11: one that was taken back is good for ten minutes at most, whatever else is asked', async () => {
+  test('B11: are valid for at most ten minutes after revocation', async () => {
     await using issuer = await startIssuer();
     const second = await makeKey('second');
     const clock = startClock(issuer);
     assert.equal(await clock.ask(issuer.key), 'ann');
     issuer.publish(second);
     clock.pass(10 * MINUTE - SECOND);
-    // The fetch that this one begins is waited for by nobody.
+    // This request starts a background fetch.
     assert.equal(await clock.ask(issuer.key), 'ann');
     await fetches(issuer, 2);
     clock.pass(SECOND);
@@ -75,7 +75,7 @@ describe('The keys of the issuer', () => {
     assert.equal(await clock.ask(issuer.key), 'UNAUTHENTICATED');
   });
 
-  test('B6: are fetched once in 30 seconds at most, also where the issuer is down', async () => {
+  test('B6: are fetched at most once in 30 seconds', async () => {
     await using issuer = await startIssuer();
     issuer.answer = (response) => response.destroy();
     const clock = startClock(issuer);
@@ -112,7 +112,7 @@ describe('The keys of the issuer', () => {
     },
   };
   for (const [what, answer] of Object.entries(FAULTS)) {
-    test(`B12: where the issuer ${what}, nobody is let in at first, and known keys stay good for ten minutes`, async () => {
+    test(`B12: stay valid for ten minutes if the issuer ${what}`, async () => {
       await using issuer = await startIssuer();
       const good = issuer.answer;
       const clock = startClock(issuer);
@@ -131,7 +131,7 @@ describe('The keys of the issuer', () => {
     });
   }
 
-  test('B12: where the issuer hangs, nobody is let in, and it takes seconds', async () => {
+  test('B12: are unavailable within seconds if the issuer hangs', async () => {
     await using issuer = await startIssuer();
     issuer.answer = () => {};
     const startedAt = performance.now();
@@ -139,7 +139,7 @@ describe('The keys of the issuer', () => {
     assert.ok(performance.now() - startedAt < 10 * SECOND);
   });
 
-  test('B12: an empty key set lets nobody in', async () => {
+  test('B12: accept no token if the key set is empty', async () => {
     await using issuer = await startIssuer();
     issuer.publish();
     assert.equal(await startClock(issuer).ask(issuer.key), 'UNAUTHENTICATED');

@@ -26,7 +26,7 @@ const access = {
 const codesOf = ({ errors }: GraphqlAnswer) =>
   errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']]);
 
-/** An answer without what differs from request to request. */
+/** Returns a response without the ids that differ between requests. */
 const withoutId = ({ text }: GraphqlAnswer) =>
   text.replaceAll(/"requestId":"[^"]*"/g, '"requestId":""');
 
@@ -72,7 +72,7 @@ describe('A caller without a scope', () => {
     'a provider’s own lists': '{ providers { onApp { roles { label } } } }',
   };
   for (const [name, query] of Object.entries(READS)) {
-    it(`gets FORBIDDEN for ${name}, and nothing is sent or planned`, async () => {
+    it(`gets FORBIDDEN for ${name} without any request`, async () => {
       const answer = await ask('writer', query);
       assert.equal(answer.status, 200);
       assert.ok(answer.errors.length > 0);
@@ -85,7 +85,7 @@ describe('A caller without a scope', () => {
     });
   }
 
-  it('still gets what needs none beside it', async () => {
+  it('still gets fields that need no scope', async () => {
     const query = '{ providers { id kind } user(id: "vms/user/1") { login } __typename }';
     const answer = await ask('nothing', query);
     const { user, providers } = answer.data ?? {};
@@ -96,7 +96,7 @@ describe('A caller without a scope', () => {
 
   for (const input of INPUTS) {
     const [branch] = Object.keys(input);
-    test(`B16: a reader who calls updateUser with ${branch} gets FORBIDDEN, and nothing is sent`, async () => {
+    test(`B16: gets FORBIDDEN for updateUser with ${branch} without any request`, async () => {
       for (const key of ['reader', 'nothing']) {
         const answer = await ask(key, `${UPDATE} { __typename } }`, { input });
         assert.deepEqual([answer.status, answer.data], [200, { updateUser: null }]);
@@ -107,7 +107,7 @@ describe('A caller without a scope', () => {
     });
   }
 
-  test('B16: a writer who may not read changes a user, and asks for no more than how it ended', async () => {
+  test('B16: may update without reading, and sees only the outcome', async () => {
     const input = { onApp: { id: 'onapp/user/12', firstName: 'Ann' } };
     const read = `${UPDATE} { __typename ... on UserUpdated { user { id } } } }`;
     const refused = await ask('writer', read, { input });
@@ -124,7 +124,7 @@ describe('A caller without a scope', () => {
     assert.deepEqual((await ask('writer', skipped, { input })).errors, []);
   });
 
-  test('B16: one mutation that is refused leaves the other as it is', async () => {
+  test('B16: a refused mutation does not affect the other', async () => {
     const query = `mutation ($input: UpdateUserInput!) {
       a: updateUser(input: $input) { ... on UserUpdated { user { id } } }
       b: updateUser(input: $input) { __typename }
@@ -137,7 +137,7 @@ describe('A caller without a scope', () => {
 });
 
 describe('A caller with a list of providers', () => {
-  /** What is asked of a provider by its key. */
+  /** Each kind of request to a provider by its key. */
   const ABOUT: Readonly<Record<string, (provider: string) => string>> = {
     'by an id': (it) => `{ user(id: "${it}/user/1") { login } }`,
     'under an alias': (it) =>
@@ -161,7 +161,7 @@ describe('A caller with a list of providers', () => {
       `mutation { updateUser(input: { vmsBilling: { provider: "${it}", login: "test@mail.com", status: BLOCKED } }) { __typename } }`,
   };
   for (const [how, query] of Object.entries(ABOUT)) {
-    test(`B15: asks another ${how} and learns what they would of one that does not exist`, async () => {
+    test(`B15: sees no other provider ${how}`, async () => {
       const [forbidden, unknown] = [
         await ask('tenant', query('vms')),
         await ask('tenant', query('xyz')),
@@ -179,7 +179,7 @@ describe('A caller with a list of providers', () => {
     });
   }
 
-  test('B15: sees and searches their own alone', async () => {
+  test('B15: sees and searches only its own providers', async () => {
     const query = '{ providers { id } findUsers(match: { text: "test" }) { provider { id } } }';
     const { data } = await ask('tenant', query);
     assert.deepEqual(data, {
@@ -188,14 +188,14 @@ describe('A caller with a list of providers', () => {
     });
   });
 
-  test('B15: reaches no other by a branch that names none', async () => {
+  test('B15: reaches no other by a branch without a provider', async () => {
     const [billing] = INPUTS;
     const answer = await ask('tenant', `${UPDATE} { __typename } }`, { input: billing });
     assert.deepEqual(codesOf(answer), [['updateUser', 'UNSUPPORTED_BY_PROVIDER']]);
     assert.deepEqual(roster.arrivals(), []);
   });
 
-  it('does with their own what everybody may', async () => {
+  it('has full access to its own providers', async () => {
     const query = '{ user(id: "onapp/user/12") { id } }';
     assert.deepEqual((await ask('tenant', query)).data, { user: { id: 'onapp/user/12' } });
   });
@@ -204,7 +204,7 @@ describe('A caller with a list of providers', () => {
 const platform = (url: string) => ({ active: { kind: 'activePlatform', url, apiToken: 'x' } });
 const READ = '{ user(id: "active/user/1") { id } }';
 
-test('G10: callers with different rights never share a read, and those with the same do', async () => {
+test('G10: only callers with equal permissions share a read', async () => {
   const waiting: ServerResponse[] = [];
   await using upstream = await startHttpServer((response) => void waiting.push(response));
   const same = { scopes: ['users:read'], providers: ['active'] };
@@ -219,7 +219,7 @@ test('G10: callers with different rights never share a read, and those with the 
   });
   const answers = ['a', 'b', 'c', 'd', 'a'].map((key) => send(gateway.url, READ, {}, bearer(key)));
   await until(() => waiting.length === 3);
-  // Long enough for a fourth to arrive.
+  // This is enough time for a fourth request to arrive.
   await send(gateway.url, '{ providers { id } }', {}, bearer('a'));
   assert.equal(waiting.length, 3);
   for (const response of waiting) sendJson(response, 200, { id: 1 });
@@ -228,7 +228,7 @@ test('G10: callers with different rights never share a read, and those with the 
   }
 });
 
-test('The trail names the caller by how and as whom they came', async () => {
+test('The audit trail contains the kind and name of the caller', async () => {
   using folder = createTemporaryFolder();
   const audit = { file: join(folder.path, 'audit.jsonl'), key: KEY };
   await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
@@ -254,7 +254,7 @@ test('The trail names the caller by how and as whom they came', async () => {
   );
 });
 
-test('A token opens what its scopes and its providers say', async () => {
+test('A token grants its scopes and its providers', async () => {
   await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
   await using issuer = await startIssuer();
   await using gateway = await startGatewayOver(platform(upstream.url), { access: issuer.access });
@@ -264,7 +264,7 @@ test('A token opens what its scopes and its providers say', async () => {
   };
   assert.deepEqual(await codes({ scope: 'openid users:read' }), []);
   assert.deepEqual(await codes({ scope: undefined, scopes: ['users:read'] }), []);
-  // The whole request is refused, and no field of it is looked at.
+  // The whole request is refused before any field is resolved.
   assert.deepEqual(await codes({ scope: 'users:reader users:rea USERS:READ' }), [
     [undefined, 'FORBIDDEN'],
   ]);
@@ -274,7 +274,7 @@ test('A token opens what its scopes and its providers say', async () => {
   assert.deepEqual(await codes({ providers: [] }), [['user', 'BAD_USER_INPUT']]);
 });
 
-test('B21: a credential of the gateway that is refused is no 401 for the caller', async () => {
+test('B21: a refused gateway credential is no 401 for the caller', async () => {
   await using upstream = await startHttpServer((response) => sendJson(response, 401, {}));
   await using gateway = await startGatewayOver(platform(upstream.url), {
     access: { mode: 'apiKeys', apiKeys: [apiKey('a', ['users:read'])] },
@@ -284,7 +284,7 @@ test('B21: a credential of the gateway that is refused is no 401 for the caller'
   assert.deepEqual(codesOf(answer), [['user', 'UPSTREAM_UNAUTHENTICATED']]);
 });
 
-test('B21: a sign-in that is refused is not tried again by everybody who comes', async () => {
+test('B21: a refused sign-in is not repeated for every request', async () => {
   await using upstream = await startHttpServer((response) => sendJson(response, 401, {}));
   const admin = { url: upstream.url, login: 'gateway', password: 'x' };
   const vms = { kind: 'vms', timeZone: 'Europe/Minsk', admin };

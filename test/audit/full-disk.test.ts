@@ -7,7 +7,7 @@ import { ROOT } from '../support/sources.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { KEY, linesOf } from './trail-lines.ts';
 
-/** Writes until it is refused, twice. */
+/** Writes until two writes have failed. */
 const SCRIPT = `
 import { openTrail } from '${ROOT}src/audit/trail.ts';
 const [file, key] = process.argv.slice(1);
@@ -16,16 +16,16 @@ const trail = await openTrail(file, key, quiet);
 const change = { requestId: 'r', who: 'open', provider: 'p', branch: 'b', user: 'u', fields: [], idempotencyKey: null };
 let written = 0;
 for (let failed = 0; failed < 2; ) {
-  await trail.intend(change).then(() => { written += 1; }, () => { failed += 1; });
+  await trail.recordIntent(change).then(() => { written += 1; }, () => { failed += 1; });
 }
 console.log(written);
 `;
 
-describe('A trail on a disk that is full', () => {
-  it('holds whole lines alone, and exactly those that were confirmed', async () => {
+describe('A trail on a full disk', () => {
+  it('contains exactly the confirmed lines, each whole', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
-    // A limit on the size of files cuts a write in its middle, as a full disk does.
+    // A limit of the file size interrupts a write like a full disk.
     const limited = 'ulimit -f 4; exec "$0" --input-type=module -e "$@"';
     const { stdout, stderr } = spawnSync(
       'sh',

@@ -11,7 +11,7 @@ import { startDemo } from '../support/demo.ts';
 import { silentLog } from '../support/gateway.ts';
 import { send } from '../support/graphql.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
-import { AN_ENDING, aChange, KEY, linesOf } from './trail-lines.ts';
+import { AN_OUTCOME, aChange, KEY, linesOf } from './trail-lines.ts';
 
 const UPDATE = `mutation ($input: UpdateUserInput!) {
   updateUser(input: $input) { __typename ... on Problem { code } }
@@ -20,7 +20,7 @@ const UPDATE = `mutation ($input: UpdateUserInput!) {
 const parsed = (file: string) => linesOf(file).map((line) => JSON.parse(line));
 
 describe('Refused changes', () => {
-  it('M21: leave one summary a caller, however many and long they are', async () => {
+  it('M21: leave one summary per caller', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const apiKeys = [apiKey('thief', ['users:read', 'users:write'])];
@@ -32,12 +32,12 @@ describe('Refused changes', () => {
       const change = async (login: string, key = 'a') => {
         const input = { vmsBilling: { login, status: 'ACTIVE' } };
         const { data } = await send(demo.url, UPDATE, { input, key }, bearer('thief'));
-        const answer = data?.['updateUser'] as { code?: string } | undefined;
-        codes.push(answer?.code);
+        const result = data?.['updateUser'] as { code?: string } | undefined;
+        codes.push(result?.code);
       };
       for (let n = 0; n < 10; n += 1) await change('\u0301'.repeat(20_000));
       for (let n = 0; n < 300; n += 1) await change('x'.repeat(320));
-      // Nothing is written for each of them while it is refused.
+      // Single refusals are not written.
       assert.ok(statSync(file).size < 20_000);
     }
     const lines = parsed(file);
@@ -45,7 +45,7 @@ describe('Refused changes', () => {
       lines.filter(({ kind }) => kind !== 'refused').map(({ kind }) => kind),
       codes.slice(10).flatMap((code) => (code === 'RATE_LIMITED' ? [] : ['intent', 'outcome'])),
     );
-    // A minute may end meanwhile, and five more be let through.
+    // If a minute ends meanwhile, five more are accepted.
     const limited = codes.filter((code) => code === 'RATE_LIMITED').length;
     assert.ok(limited >= 290);
     const [summary, ...more] = lines.filter(({ kind }) => kind === 'refused');
@@ -57,7 +57,7 @@ describe('Refused changes', () => {
     assert.equal((await verifyTrail(file, KEY, undefined)).fault, undefined);
   });
 
-  it('M21: of many callers are summed up in a bounded number of lines', async () => {
+  it('M21: of many callers fill a bounded number of lines', async () => {
     const written: Refusals[] = [];
     const refused = new RefusedChanges(async (entries) => written.push(...entries), 60_000);
     for (let n = 0; n < 10_000; n += 1) refused.add(`jwt:${n}`, 'REFUSED');
@@ -67,7 +67,7 @@ describe('Refused changes', () => {
     assert.deepEqual([written[100]?.who, total], ['others', 10_000]);
   });
 
-  it('are counted on when the summary cannot be written', async () => {
+  it('are kept if the summary cannot be written', async () => {
     const written: Refusals[] = [];
     let isFull = true;
     const refused = new RefusedChanges(async (entries) => {
@@ -87,7 +87,7 @@ describe('Refused changes', () => {
 });
 
 describe('A line of the trail', () => {
-  it('M21: holds a long login and a long caller cut, with a hash', async () => {
+  it('M21: contains long logins and callers truncated with a hash', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const trail = await openTrail(file, KEY, silentLog);
@@ -95,7 +95,7 @@ describe('A line of the trail', () => {
     for (const user of users) {
       const who = `jwt:${'s'.repeat(8000)}`;
       const change = { ...aChange('a'), user, who };
-      await trail.conclude(await trail.intend(change), change, AN_ENDING);
+      await trail.recordOutcome(await trail.recordIntent(change), change, AN_OUTCOME);
     }
     await trail.close();
     const [whole, , one, , other, , torn] = parsed(file);

@@ -7,38 +7,38 @@ import { silentLog, startGatewayOver } from '../support/gateway.ts';
 import { send } from '../support/graphql.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
-import { holdDisk } from './played-disk.ts';
-import { AN_ENDING, aChange, KEY } from './trail-lines.ts';
+import { holdDisk } from './faulty-disk.ts';
+import { AN_OUTCOME, aChange, KEY } from './trail-lines.ts';
 
-const patienceOf = (ms: number) => ({ deadline: AbortSignal.timeout(ms), ending: AN_ENDING });
+const timeoutAfter = (ms: number) => ({ deadline: AbortSignal.timeout(ms), outcome: AN_OUTCOME });
 
 describe('A request whose deadline passes', () => {
-  test('G25: is no fault of the disk, which was not asked', async () => {
+  test('G25: is no fault of a disk that was not used', async () => {
     using folder = createTemporaryFolder();
     const errors: string[] = [];
     const log = { ...silentLog, error: (_fields: object, message: string) => errors.push(message) };
     const trail = await openTrail(join(folder.path, 'audit.jsonl'), KEY, log);
-    const patience = { deadline: AbortSignal.abort(), ending: AN_ENDING };
-    await assert.rejects(trail.intend(aChange('a'), patience));
-    await assert.rejects(trail.disclose([], AbortSignal.abort()));
+    const timeout = { deadline: AbortSignal.abort(), outcome: AN_OUTCOME };
+    await assert.rejects(trail.recordIntent(aChange('a'), timeout));
+    await assert.rejects(trail.recordDisclosures([], AbortSignal.abort()));
     assert.equal(trail.fault, undefined);
     assert.equal(trail.refused, 2);
     assert.deepEqual(errors, []);
     await trail.close();
   });
 
-  test('G25: is the fault of a disk that has not answered for a second', async () => {
+  test('G25: is a fault of the disk after a second', async () => {
     using folder = createTemporaryFolder();
     const trail = await openTrail(join(folder.path, 'audit.jsonl'), KEY, silentLog);
     using disk = await holdDisk();
-    await assert.rejects(trail.intend(aChange('a'), patienceOf(50)));
+    await assert.rejects(trail.recordIntent(aChange('a'), timeoutAfter(50)));
     assert.equal(trail.fault, undefined);
     await delay(1000);
-    // It has little time left, and all the same finds the disk as it is.
-    await assert.rejects(trail.intend(aChange('b'), patienceOf(10)));
+    // This request has little time left, but the disk is at fault all the same.
+    await assert.rejects(trail.recordIntent(aChange('b'), timeoutAfter(10)));
     assert.match(trail.fault ?? '', /could not be written/);
     disk.release();
-    await trail.intend(aChange('c'));
+    await trail.recordIntent(aChange('c'));
     assert.equal(trail.fault, undefined);
     await trail.close();
   });

@@ -18,7 +18,7 @@ const locksIn = ({ path }: TemporaryFolder) =>
 const heldBy = (pid: number) => new RegExp(`another gateway writes to it, process ${pid}\\.$`);
 
 describe('The lock of a trail', () => {
-  it('refuses a second process, by whatever name, and says who is the first', async () => {
+  it('refuses a second process under any file name', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     await using first = await startTrailProcess(file);
@@ -31,20 +31,20 @@ describe('The lock of a trail', () => {
     assert.equal(locksIn(folder).length, 1);
   });
 
-  it('goes to one of many who ask at once', async () => {
+  it('goes to exactly one of many concurrent processes', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     await using started = new AsyncDisposableStack();
     const all = await Promise.all(
       Array.from({ length: 5 }, async () => started.use(await startTrailProcess(file))),
     );
-    const said = await Promise.all(all.map(({ open }) => open()));
-    assert.equal(said.filter((word) => word === 'held').length, 1, said.join('\n'));
+    const results = await Promise.all(all.map(({ open }) => open()));
+    assert.equal(results.filter((result) => result === 'held').length, 1, results.join('\n'));
     assert.equal(locksIn(folder).length, 1);
   });
 
   for (const isZombie of [false, true]) {
-    it(`is taken over from a process that was killed${isZombie ? ', while it is a zombie' : ''}`, async () => {
+    it(`is taken over from a killed process${isZombie ? ' that is a zombie' : ''}`, async () => {
       using folder = createTemporaryFolder();
       const file = join(folder.path, 'audit.jsonl');
       await using first = await startTrailProcess(file, isZombie);
@@ -58,7 +58,7 @@ describe('The lock of a trail', () => {
     });
   }
 
-  it('is taken over where its number has another process now, or the system started anew', async () => {
+  it('is taken over if the process number was reused', async () => {
     using folder = createTemporaryFolder();
     const { space, startedAt } = await identifyProcess();
     folder.write(`audit.jsonl.lock.${space}.${process.ppid}.${startedAt}.0abc`, '');
@@ -67,7 +67,7 @@ describe('The lock of a trail', () => {
     assert.deepEqual(locksIn(folder), []);
   });
 
-  it('is respected where the system does not tell since when its process runs', async () => {
+  it('is respected if the start time of its process is unknown', async () => {
     using folder = createTemporaryFolder();
     const { space } = await identifyProcess();
     folder.write(`audit.jsonl.lock.${space}.${process.ppid}.0.0abc`, '');
@@ -75,19 +75,21 @@ describe('The lock of a trail', () => {
     assert.equal(locksIn(folder).length, 1);
   });
 
-  it('stops the one from which it was taken over, before it writes', async () => {
+  it('stops its previous holder before the next write', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const trail = await openTrail(file, KEY, silentLog);
-    await trail.intend(aChange('a'));
-    // As a process of another container does, which cannot see this one.
+    await trail.recordIntent(aChange('a'));
+    // A process of another container, which cannot see this one, would do the same.
     for (const name of locksIn(folder)) rmSync(join(folder.path, name));
-    await assert.rejects(trail.intend(aChange('b')), { message: /another gateway took it over/ });
+    await assert.rejects(trail.recordIntent(aChange('b')), {
+      message: /another gateway took it over/,
+    });
     assert.equal(trail.head.seq, 1);
     await trail.close();
   });
 
-  it('is let go where the trail cannot be used after all, or the gateway does not start', async () => {
+  it('is released if the trail or the gateway fails to start', async () => {
     using folder = createTemporaryFolder();
     const bad = folder.write('bad.jsonl', 'no trail\n');
     await assert.rejects(openTrail(bad, KEY, silentLog), { message: /its last line was changed/ });
@@ -102,7 +104,7 @@ describe('The lock of a trail', () => {
 
     const settings = settingsSchema().parse({ server: { port: 0 }, audit, providers });
     const unknown = { vms: { ...settings.providers['vms'], kind: 'none' } };
-    // What no schema lets through stands for any bug on the way up.
+    // A kind that the schema would reject stands for any bug during the start.
     const broken = Object.assign(settings, { providers: unknown });
     await assert.rejects(startGateway(broken, silentLog), /is not registered/);
     assert.deepEqual(locksIn(folder), []);

@@ -5,7 +5,7 @@ import { until } from '../support/held-upstream.ts';
 import { ROOT } from '../support/sources.ts';
 import { KEY } from './trail-lines.ts';
 
-/** Opens a trail when it is told to, says what came of it, and stays. */
+/** Opens a trail on command, prints the result and keeps running. */
 const SCRIPT = `
 import { once } from 'node:events';
 import { openTrail } from '${ROOT}src/audit/trail.ts';
@@ -18,16 +18,16 @@ await openTrail(file, key, { info: () => {}, warn: () => {}, error: () => {} }).
 );
 `;
 
-/** A process that wants a trail. */
+/** A process that opens a trail on command. */
 export interface TrailProcess extends AsyncDisposable {
   readonly pid: number;
-  /** Lets it open the trail. @returns `held`, or why not. */
+  /** Lets the process open the trail. @returns `held`, or the error message. */
   readonly open: () => Promise<string>;
-  /** As a crash does. Returns when it is gone, or a zombie where nobody asks how it ended. */
+  /** Kills the process and waits until it is gone or a zombie. */
   readonly kill: () => Promise<void>;
 }
 
-/** @param isZombie whether its parent never asks how it ended. */
+/** @param isZombie whether its parent never waits for it, so that it becomes a zombie. */
 export async function startTrailProcess(file: string, isZombie = false): Promise<TrailProcess> {
   const node = [process.execPath, '--input-type=module', '-e', SCRIPT, file, KEY];
   const [command = '', ...args] = isZombie

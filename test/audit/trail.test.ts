@@ -15,21 +15,21 @@ import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { silentLog } from '../support/gateway.ts';
 import { until } from '../support/held-upstream.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
-import { holdDisk } from './played-disk.ts';
-import { AN_ENDING, aChange, KEY, linesOf, writeTrail } from './trail-lines.ts';
+import { holdDisk } from './faulty-disk.ts';
+import { AN_OUTCOME, aChange, KEY, linesOf, writeTrail } from './trail-lines.ts';
 
 describe('openTrail', () => {
-  it('goes on where the file ends', async () => {
+  it('continues at the end of the file', async () => {
     using folder = createTemporaryFolder();
     const file = await writeTrail(folder.path, 2);
     const trail = await openTrail(file, KEY, silentLog);
     assert.equal(trail.head.seq, 4);
-    assert.equal(await trail.intend(aChange('later')), 5);
+    assert.equal(await trail.recordIntent(aChange('later')), 5);
     await trail.close();
     assert.equal((await verifyTrail(file, KEY, trail.head)).fault, undefined);
   });
 
-  it('keeps its order where the clock is set back, and says what the clock said', async (context) => {
+  it('keeps its order if the clock is set back', async (context) => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const trail = await openTrail(file, KEY, silentLog);
@@ -41,7 +41,7 @@ describe('openTrail', () => {
     context.mock.timers.enable({ apis: ['Date'] });
     for (const time of times) {
       context.mock.timers.setTime(Date.parse(time));
-      await trail.intend(aChange(time));
+      await trail.recordIntent(aChange(time));
     }
     await trail.close();
     const lines = linesOf(file).map((line) => JSON.parse(line));
@@ -52,28 +52,28 @@ describe('openTrail', () => {
     assert.equal((await verifyTrail(file, KEY, trail.head)).fault, undefined);
   });
 
-  it('holds of an idempotency key what tells whether two are equal, and not the key', async () => {
+  it('contains a fingerprint of the idempotency key, not the key', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const trail = await openTrail(file, KEY, silentLog);
     const keys = ['canary-1', 'canary-2', 'canary-1', null];
     for (const idempotencyKey of keys) {
       const change = { ...aChange('a'), idempotencyKey };
-      await trail.conclude(await trail.intend(change), change, AN_ENDING);
+      await trail.recordOutcome(await trail.recordIntent(change), change, AN_OUTCOME);
     }
     await trail.close();
     assert.doesNotMatch(readFileSync(file, 'utf8'), /canary/);
-    const marks = linesOf(file).map((line) => JSON.parse(line).idempotencyKey);
-    const [first, , second] = marks;
-    // As docs/audit.md says how to find one.
+    const fingerprints = linesOf(file).map((line) => JSON.parse(line).idempotencyKey);
+    const [first, , second] = fingerprints;
+    // docs/audit.md describes this computation.
     const hmac = createHmac('sha256', KEY).update('idempotencyKey\ncanary-1').digest('hex');
     assert.equal(first, hmac.slice(0, 16));
     assert.notEqual(first, second);
-    assert.deepEqual(marks, [first, first, second, second, first, first, null, null]);
+    assert.deepEqual(fingerprints, [first, first, second, second, first, first, null, null]);
     assert.equal((await verifyTrail(file, KEY, trail.head)).fault, undefined);
   });
 
-  it('takes back an intent that nobody waits for while the disk hangs, and closes all the same', async () => {
+  it('withdraws timed-out intents and closes while the disk hangs', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const errors: string[] = [];
@@ -81,11 +81,11 @@ describe('openTrail', () => {
     const trail = await openTrail(file, KEY, log);
     using disk = await holdDisk();
     const time = new AbortController();
-    const patience = { deadline: time.signal, ending: AN_ENDING };
-    const asked = ['a', 'b', 'c'].map((name) => trail.intend(aChange(name), patience));
-    await until(() => disk.asked() > 0);
+    const timeout = { deadline: time.signal, outcome: AN_OUTCOME };
+    const intents = ['a', 'b', 'c'].map((name) => trail.recordIntent(aChange(name), timeout));
+    await until(() => disk.callCount() > 0);
     time.abort();
-    const settled = await Promise.allSettled(asked);
+    const settled = await Promise.allSettled(intents);
     assert.deepEqual(
       settled.map(({ status }) => status),
       ['rejected', 'rejected', 'rejected'],
@@ -104,16 +104,16 @@ describe('openTrail', () => {
         ['outcome', 'a'],
       ],
     );
-    // It lets go of the file in the end.
+    // The lock is released when the disk is back.
     await until(() => readdirSync(folder.path).length === 1);
-    await assert.rejects(trail.intend(aChange('d')), { message: /it is being closed/ });
+    await assert.rejects(trail.recordIntent(aChange('d')), { message: /it is being closed/ });
   });
 
-  it('reads a last line that is longer than what it looks at first', async () => {
+  it('reads a last line that exceeds its first read', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const trail = await openTrail(file, KEY, silentLog);
-    await trail.intend(aChange('ü\u2028'.repeat(60_000)));
+    await trail.recordIntent(aChange('ü\u2028'.repeat(60_000)));
     await trail.close();
     const again = await openTrail(file, KEY, silentLog);
     assert.deepEqual(again.head, trail.head);
@@ -121,7 +121,7 @@ describe('openTrail', () => {
     assert.equal((await verifyTrail(file, KEY, again.head)).fault, undefined);
   });
 
-  it('keeps what a crash left of a line beside the trail, and says so in a line', async () => {
+  it('quarantines a partial line after a crash and records it', async () => {
     using folder = createTemporaryFolder();
     const file = await writeTrail(folder.path, 1);
     appendFileSync(file, '{"seq":3,"at":"20');
@@ -144,7 +144,7 @@ describe('openTrail', () => {
     });
   });
 
-  it('takes a file that holds nothing but half a line', async () => {
+  it('accepts a file that contains only a partial line', async () => {
     using folder = createTemporaryFolder();
     const file = folder.write('audit.jsonl', '{"se');
     await (await openTrail(file, KEY, silentLog)).close();
@@ -152,7 +152,7 @@ describe('openTrail', () => {
     assert.equal((await verifyTrail(file, KEY, undefined)).fault, undefined);
   });
 
-  it('refuses a last line that it did not write, and leaves the file as it is', async () => {
+  it('refuses a foreign last line and leaves the file unchanged', async () => {
     using folder = createTemporaryFolder();
     const file = await writeTrail(folder.path, 1);
     const refusal = { name: 'TrailError', message: /its last line was changed, or written with/ };
@@ -162,7 +162,7 @@ describe('openTrail', () => {
     assert.equal(readFileSync(other, 'utf8'), 'no trail at all\nhalf');
   });
 
-  it('refuses what is no file, or in no folder', async () => {
+  it('refuses a folder and a file in a missing folder', async () => {
     using folder = createTemporaryFolder();
     mkdirSync(join(folder.path, 'a'));
     for (const name of ['a', 'none/audit.jsonl']) {
@@ -172,7 +172,7 @@ describe('openTrail', () => {
     }
   });
 
-  it('creates a file that its owner alone can read', async () => {
+  it('creates a file that only its owner can read', async () => {
     using folder = createTemporaryFolder();
     const file = await writeTrail(folder.path, 0);
     assert.equal(statSync(file).mode & 0o777, 0o600);
@@ -183,7 +183,7 @@ describe('openTrail', () => {
     const logged: unknown[] = [];
     const log = { ...silentLog, info: (fields: object) => logged.push(fields) };
     const trail = await openTrail(join(folder.path, 'a'), KEY, log);
-    await trail.intend(aChange('a'));
+    await trail.recordIntent(aChange('a'));
     await trail.close();
     const { trail: id } = JSON.parse(linesOf(join(folder.path, 'a'))[0] ?? '');
     assert.match(id, /^[0-9a-f]{16}$/);
@@ -193,7 +193,7 @@ describe('openTrail', () => {
     ]);
   });
 
-  it('logs an outcome that cannot be written, with its intent, and goes on when the file is back', async () => {
+  it('logs an outcome that cannot be written, then recovers', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const errors: Readonly<Record<string, unknown>>[] = [];
@@ -202,16 +202,18 @@ describe('openTrail', () => {
       error: (fields: Readonly<Record<string, unknown>>) => errors.push(fields),
     };
     const trail = await openTrail(file, KEY, log);
-    const seq = await trail.intend(aChange('a'));
+    const seq = await trail.recordIntent(aChange('a'));
     renameSync(file, `${file}.moved`);
-    await trail.conclude(seq, aChange('a'), AN_ENDING);
+    await trail.recordOutcome(seq, aChange('a'), AN_OUTCOME);
     assert.deepEqual(errors, [{ seq: 1, requestId: 'a', reason: 'ENOENT' }]);
-    await assert.rejects(trail.intend(aChange('b')));
+    await assert.rejects(trail.recordIntent(aChange('b')));
 
     renameSync(`${file}.moved`, file);
-    assert.equal(await trail.intend(aChange('c')), 2);
+    assert.equal(await trail.recordIntent(aChange('c')), 2);
     appendFileSync(file, 'by somebody else\n');
-    await assert.rejects(trail.intend(aChange('d')), { message: /somebody else writes to it/ });
+    await assert.rejects(trail.recordIntent(aChange('d')), {
+      message: /somebody else writes to it/,
+    });
     await trail.close();
   });
 });

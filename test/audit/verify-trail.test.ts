@@ -7,22 +7,22 @@ import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { KEY, linesOf, writeTrail } from './trail-lines.ts';
 
-/** The fault of a trail of eight lines after something was done to it. */
-async function faultAfter(spoil: (lines: string[]) => unknown, hasHead = false) {
+/** Returns the fault of a trail of eight lines after it was tampered with. */
+async function faultAfter(tamper: (lines: string[]) => unknown, hasHead = false) {
   using folder = createTemporaryFolder();
   const file = await writeTrail(folder.path, 4);
   const { head, fault } = await verifyTrail(file, KEY, undefined);
   assert.deepEqual([head.seq, fault], [8, undefined]);
   const lines = linesOf(file);
-  spoil(lines);
+  tamper(lines);
   writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
   return (await verifyTrail(file, KEY, hasHead ? head : undefined)).fault;
 }
 
 const at = (lines: readonly string[], index: number) => lines[index] ?? assert.fail();
 
-/** What is done to the lines, and what is said of it. */
-const SPOILT: readonly (readonly [string, (lines: string[]) => unknown, RegExp])[] = [
+/** The name of each manipulation, the manipulation and the expected fault. */
+const TAMPERED: readonly (readonly [string, (lines: string[]) => unknown, RegExp])[] = [
   [
     'a changed line',
     (all) => all.splice(2, 1, at(all, 2).replace('ann', 'bob')),
@@ -47,11 +47,7 @@ const SPOILT: readonly (readonly [string, (lines: string[]) => unknown, RegExp])
   ],
   ['an inserted line', (all) => all.splice(2, 0, '{"seq":3}'), /^Line 3 was inserted/],
   ['an empty line', (all) => all.splice(2, 0, ''), /^Line 3 was inserted/],
-  [
-    'a line that stands twice',
-    (all) => all.splice(3, 0, at(all, 2)),
-    /^Line 4 has seq 3 .*a second time/,
-  ],
+  ['a duplicated line', (all) => all.splice(3, 0, at(all, 2)), /^Line 4 has seq 3 .*a second time/],
   [
     'swapped lines',
     (all) => all.splice(2, 2, at(all, 3), at(all, 2)),
@@ -60,8 +56,8 @@ const SPOILT: readonly (readonly [string, (lines: string[]) => unknown, RegExp])
 ];
 
 describe('verifyTrail', () => {
-  for (const [what, spoil, fault] of SPOILT) {
-    it(`M16: finds ${what}`, async () => assert.match((await faultAfter(spoil)) ?? '', fault));
+  for (const [what, tamper, fault] of TAMPERED) {
+    it(`M16: finds ${what}`, async () => assert.match((await faultAfter(tamper)) ?? '', fault));
   }
 
   it('M16: finds a line of another trail with the same key', async () => {
@@ -71,14 +67,14 @@ describe('verifyTrail', () => {
     assert.match(fault ?? '', /^Line 5 was inserted or exchanged: its prev/);
   });
 
-  it('M16: finds a cut tail with a head, and cannot without', async () => {
+  it('M16: finds a cut tail only with a known head', async () => {
     const cut = (lines: string[]) => lines.splice(6);
     assert.equal(await faultAfter(cut), undefined);
     assert.match((await faultAfter(cut, true)) ?? '', /^The end is missing: line 8 was the head/);
     assert.match((await faultAfter((all) => all.splice(0), true)) ?? '', /^The end is missing/);
   });
 
-  it('M16: takes a head that the trail has grown beyond, and refuses another of the same number', async () => {
+  it('M16: accepts an older head and refuses a wrong one', async () => {
     using folder = createTemporaryFolder();
     const file = await writeTrail(folder.path, 2);
     const old = (await verifyTrail(file, KEY, undefined)).head;
@@ -96,7 +92,7 @@ describe('verifyTrail', () => {
 });
 
 describe('The id of a trail', () => {
-  it('M26: is that of all its lines, over restarts, and another for another trail', async () => {
+  it('M26: is the same in all lines and unique per trail', async () => {
     using folder = createTemporaryFolder();
     using elsewhere = createTemporaryFolder();
     const file = await writeTrail(folder.path, 2);
@@ -118,7 +114,7 @@ describe('The id of a trail', () => {
     assert.match(fault ?? '', /^This is the trail [0-9a-f]{16}, not [0-9a-f]{16}\.$/);
   });
 
-  it('is missing in old lines, which stay right, and is begun by the next', async () => {
+  it('may be missing in old lines and begins with the next', async () => {
     using folder = createTemporaryFolder();
     const file = folder.write('audit.jsonl', oldLines(2));
     const before = await verifyTrail(file, KEY, undefined);
@@ -130,8 +126,8 @@ describe('The id of a trail', () => {
   });
 });
 
-describe('Bytes behind the last line', () => {
-  it('M26: are a fault, and a note while the next line is being written', async () => {
+describe('Bytes after the last line', () => {
+  it('M26: are a fault unless the trail is being written', async () => {
     for (const [bytes, isLine] of [
       ['{', true],
       ['{"seq":3,"at":"2026', true],
@@ -151,7 +147,7 @@ describe('Bytes behind the last line', () => {
   });
 });
 
-/** As a version wrote them that knew no id. */
+/** Returns lines as a version without ids wrote them. */
 function oldLines(count: number): string {
   let prev = '0'.repeat(64);
   let text = '';

@@ -21,7 +21,7 @@ const JWT = {
 };
 
 describe('The settings of access', () => {
-  it('take each mode with what belongs to it, on any host but for open', () => {
+  it('accept each mode with its options on its hosts', () => {
     const server = { host: '0.0.0.0' };
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY] }, { server }), []);
     assert.deepEqual(problemsOf({ mode: 'jwt', jwt: JWT }, { server }), []);
@@ -32,7 +32,7 @@ describe('The settings of access', () => {
     ]);
   });
 
-  it('say what a mode lacks and what is for another', () => {
+  it('report missing options and those of other modes', () => {
     assert.deepEqual(problemsOf({ mode: 'apiKeys' }), ['access.apiKeys: is missing']);
     assert.deepEqual(problemsOf({ mode: 'jwt' }), ['access.jwt: is missing']);
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY], openSecrets: true }), [
@@ -56,7 +56,7 @@ describe('The settings of access', () => {
     ]);
   });
 
-  it('know a key by one name and one digest, and providers that there are', () => {
+  it('require unique names and digests and existing providers', () => {
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY, KEY] }), [
       'access.apiKeys.1.name: stands at another key too',
       'access.apiKeys.1.sha256: stands at another key too',
@@ -72,7 +72,7 @@ describe('The settings of access', () => {
     ]);
   });
 
-  it('are shown in the README and in docs/security.md as they are taken, in ten lines', () => {
+  it('accept the examples of the documentation, ten lines each', () => {
     const shown = ['README.md', 'docs/security.md'].flatMap((page) =>
       [...readSource(page).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text),
     );
@@ -92,7 +92,7 @@ describe('The settings of access', () => {
     );
   });
 
-  test('B10: a shared secret is no way to sign, so a weak one is refused with its place and without its value', () => {
+  test('B10: refuse shared secrets without showing their values', () => {
     for (const algorithm of ['HS256', 'none']) {
       const jwt = { ...JWT, algorithms: [algorithm], secret: 'canary-8' };
       const problems = problemsOf({ mode: 'jwt', jwt });
@@ -102,7 +102,7 @@ describe('The settings of access', () => {
     }
   });
 
-  test('B14: a key that is written out is refused, without its value', () => {
+  test('B14: refuse a literal key without showing its value', () => {
     const problems = problemsOf({
       mode: 'apiKeys',
       apiKeys: [{ ...KEY, sha256: 'roster_canary' }],

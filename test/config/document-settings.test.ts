@@ -26,7 +26,7 @@ function read(manifest: string, more: object = {}) {
 }
 
 describe('The manifest of trusted documents', () => {
-  it('is taken from the folder of the configuration, in both forms', () => {
+  it('is relative to the configuration and has two forms', () => {
     const read1 = read(JSON.stringify({ [HASH]: TEXT }));
     assert.deepEqual(read1, { mode: 'enforce', manifest: new Map([[HASH, TEXT]]) });
     const apollo = {
@@ -38,7 +38,7 @@ describe('The manifest of trusted documents', () => {
     assert.deepEqual(read2, { mode: 'enforce', manifest: new Map([['one', TEXT]]) });
   });
 
-  it('is refused where it is none, is empty, or a hash is of another text', () => {
+  it('is refused if invalid, empty or with a wrong hash', () => {
     for (const [manifest, problem] of [
       ['canary', 'names a file that is no manifest of documents'],
       ['[]', 'names a file that is no manifest of documents'],
@@ -55,7 +55,7 @@ describe('The manifest of trusted documents', () => {
     assert.deepEqual(missing, ['documents.manifest: names a file that cannot be read']);
   });
 
-  it('cannot be enforced on a router, which writes documents of its own', () => {
+  it('cannot be enforced on a router', () => {
     const server = { federation: true };
     const manifest = JSON.stringify({ [HASH]: TEXT });
     assert.deepEqual(read(manifest, { server }), [

@@ -44,7 +44,7 @@ const ONAPP =
   'providers: { onapp: { kind: onApp, url: "http://127.0.0.1:1", username: a, password: b } }';
 
 describe('readSettings', () => {
-  it('reads the example file, which shows every kind of provider, secrets from the environment', () => {
+  it('reads the example file with secrets from the environment', () => {
     const { settings, warnings } = read(SAMPLE, ENVIRONMENT);
     const kinds = Object.values(settings.providers).map(({ kind }) => kind);
     assert.deepEqual(
@@ -61,14 +61,14 @@ describe('readSettings', () => {
     );
   });
 
-  it('prints no secret, however the settings are printed', () => {
+  it('prints no secret in any format', () => {
     const { settings } = read(SAMPLE, ENVIRONMENT);
     const shown = `${inspect(settings, { depth: 9, showHidden: true })}${JSON.stringify(settings)}`;
     assert.doesNotMatch(shown, /canary/);
     assert.match(shown, /\[secret\]/);
   });
 
-  it('takes a secret from a file beside the configuration, less the line end', () => {
+  it('reads a secret from a file without its line end', () => {
     const text = ONAPP.replace('password: b', 'password: { file: key.txt }');
     const { settings, warnings } = read(text, {}, { 'key.txt': 'from file\n' });
     assert.deepEqual(warnings, []);
@@ -84,13 +84,13 @@ describe('readSettings', () => {
     ]);
   });
 
-  it('warns about a secret that is written out, by its path', () => {
+  it('warns about a literal secret with its path', () => {
     const { warnings } = read(ONAPP);
     assert.equal(warnings.length, 1);
     assert.match(warnings[0] ?? '', /^providers\.onapp\.password: a secret is written out/);
   });
 
-  it('takes an empty variable for an absent one', () => {
+  it('treats an empty variable as absent', () => {
     assert.deepEqual(
       problemsOf(ONAPP.replace('password: b', 'password: "${EMPTY}"'), { EMPTY: '' }),
       ['providers.onapp.password: the environment has no EMPTY'],
@@ -126,7 +126,7 @@ providers:
     }
   });
 
-  it('refuses to be open on a host that is not loopback', () => {
+  it('refuses open access on a host that is not loopback', () => {
     for (const host of ['0.0.0.0', '::', 'example.net', '192.168.1.5', '127.0.0.1.example.net']) {
       assert.deepEqual(problemsOf(`server: { host: "${host}" }\n${ONAPP}`), [
         'server.host: must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt',
@@ -135,7 +135,7 @@ providers:
     assert.equal(read(`server: { host: localhost }\n${ONAPP}`).settings.server.host, 'localhost');
   });
 
-  it('lets HOST, PORT and LOG_LEVEL go over the file', () => {
+  it('overrides the file by HOST, PORT and LOG_LEVEL', () => {
     const { settings } = read(`server: { port: 1, host: 127.0.0.1 }\n${ONAPP}`, {
       HOST: '127.0.0.2',
       PORT: '4321',
@@ -145,19 +145,19 @@ providers:
     assert.equal(settings.log.level, 'debug');
   });
 
-  it('says alike through file and environment that a port is no number', () => {
+  it('reports an invalid port of file and environment alike', () => {
     const problems = ['server.port: must be a number'];
     assert.deepEqual(problemsOf(ONAPP, { PORT: '10s' }), problems);
     assert.deepEqual(problemsOf(`server: { port: 10s }\n${ONAPP}`), problems);
   });
 
-  it('says that a reference gives a text where a number is wanted', () => {
+  it('reports that a reference is a text, not a number', () => {
     assert.deepEqual(problemsOf(`server: { port: "\${P}" }\n${ONAPP}`, { P: '4001' }), [
       'server.port: must be a number (references give texts)',
     ]);
   });
 
-  it('allows plain http to another host when asked to', () => {
+  it('allows plain http to another host if configured', () => {
     const text = ONAPP.replace('http://127.0.0.1:1', 'http://panel.example');
     assert.deepEqual(problemsOf(text), [
       'providers.onapp.url: must be https, or set allowHttp: true',
@@ -165,12 +165,12 @@ providers:
     read(text.replace('username: a', 'allowHttp: true, username: a'));
   });
 
-  it('names the line of what is no YAML', () => {
+  it('names the line of invalid YAML', () => {
     assert.match(problemsOf('server: {\nproviders: canary: x').join(), /^line \d+: \w+/);
     assert.doesNotMatch(problemsOf('server: {\nproviders: canary: x').join(), /canary/);
   });
 
-  it('says in one line that an alias cannot be followed', () => {
+  it('reports an alias that cannot be resolved in one line', () => {
     const rows = Array.from({ length: 8 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`);
     const bomb = ['a0: &a0 [x, x, x]', ...rows].join('\n');
     for (const text of ['log: *canary', 'log: &canary { log: *canary }', bomb]) {
@@ -178,7 +178,7 @@ providers:
     }
   });
 
-  it('says that a file cannot be read', () => {
+  it('reports a configuration file that cannot be read', () => {
     assert.throws(
       () => readSettings({ file: '/no/such.yml', environment: {} }, settingsSchema()),
       /\/no\/such\.yml cannot be used:\n {2}it cannot be read/,

@@ -39,7 +39,7 @@ const withHeader = (name: string, value: string) =>
   });
 
 describe('The settings', () => {
-  it('take for a store what its client can read, and show nothing of it where not', () => {
+  it('accept only store URLs of its client and never show them', () => {
     const providers = { ap: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };
     const key = 'k'.repeat(32);
     const parse = (url: string) => settingsSchema().safeParse({ providers, store: { url, key } });
@@ -56,13 +56,13 @@ describe('The settings', () => {
     }
   });
 
-  it('say of nothing at all that a provider is missing', () => {
+  it('report a missing provider if the file is empty', () => {
     for (const text of ['', '# all commented out', 'providers:', 'providers: {}']) {
       assert.deepEqual(read(text), ['providers: must name at least one provider']);
     }
   });
 
-  it('say of what is no map that it must be one', () => {
+  it('report a section that is not a map', () => {
     assert.deepEqual(read('- canary'), ['the file: must be a map']);
     assert.deepEqual(read('canary'), ['the file: must be a map']);
     assert.deepEqual(read('providers: [canary]'), ['providers: must be a map']);
@@ -72,7 +72,7 @@ describe('The settings', () => {
     ]);
   });
 
-  it('say what a value must be, in words', () => {
+  it('describe in words what a value must be', () => {
     for (const [server, problem] of [
       [{ port: 4000.5 }, 'port: must be a whole number'],
       [{ port: -1 }, 'port: must be at least 0'],
@@ -91,7 +91,7 @@ describe('The settings', () => {
     ]);
   });
 
-  it('take a deadline of whole milliseconds, 0 for none', () => {
+  it('accept deadlines in whole milliseconds, 0 for none', () => {
     const settings = read(withActiveAnd({ limits: { deadlineMs: 0 } }));
     assert.ok('limits' in settings, inspect(settings));
     assert.equal(settings.limits.deadlineMs, 0);
@@ -106,7 +106,7 @@ describe('The settings', () => {
     }
   });
 
-  it('say how the key of a provider is written', () => {
+  it('describe the form of a provider key', () => {
     for (const key of ['AP_1', 'Ap', '1ap', 'a.p']) {
       assert.deepEqual(read(stringify({ providers: { [key]: ACTIVE } })), [
         `providers.${key}: must be lower case letters, digits and hyphens`,
@@ -114,7 +114,7 @@ describe('The settings', () => {
     }
   });
 
-  it('take for loopback what is an address of this machine alone', () => {
+  it('treat only addresses of this machine as loopback', () => {
     for (const host of ['127.0.0.1', '127.255.255.255', '::1', 'localhost']) {
       assert.ok('server' in read(withActiveAnd({ server: { host } })), host);
     }
@@ -126,7 +126,7 @@ describe('The settings', () => {
     assert.ok('server' in read(withActive({ url: 'http://[::1]:1' })));
   });
 
-  it('refuse a secret that no header can hold', () => {
+  it('refuse a secret that no header can contain', () => {
     const problem = 'must be printable ASCII in one line, as it is sent in a header';
     for (const secret of ['a\nb', 'ток', 'a\tb', 'a\u007f']) {
       assert.deepEqual(read(withAdmin({ token: secret })), [
@@ -143,7 +143,7 @@ describe('The settings', () => {
     assert.ok('server' in read(withHeader('X-Token', 'a b~!')));
   });
 
-  it('refuse a fixed header that every call has anyway', () => {
+  it('refuse a configured header that every call already has', () => {
     for (const name of [
       'Accept',
       'content-type',
@@ -161,7 +161,7 @@ describe('The settings', () => {
 });
 
 describe('caFile', () => {
-  it('is looked up from the folder of the configuration', () => {
+  it('is relative to the folder of the configuration', () => {
     using folder = createTemporaryFolder();
     folder.write('ca.pem', SELF_SIGNED_CERTIFICATE);
     for (const caFile of ['ca.pem', './ca.pem', join(folder.path, 'ca.pem')]) {
@@ -172,13 +172,13 @@ describe('caFile', () => {
     }
   });
 
-  it('may name several certificates, with words around them', () => {
+  it('may contain several certificates and other text', () => {
     using folder = createTemporaryFolder();
     folder.write('ca.pem', `# ours\n${SELF_SIGNED_CERTIFICATE}\n${SELF_SIGNED_CERTIFICATE}`);
     assert.ok('providers' in readIn(folder, withActive({ caFile: 'ca.pem' })));
   });
 
-  it('must name a file that holds a certificate', () => {
+  it('must contain a certificate', () => {
     using folder = createTemporaryFolder();
     for (const text of ['', 'canary', SELF_SIGNED_KEY]) {
       folder.write('ca.pem', text);

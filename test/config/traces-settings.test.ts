@@ -11,19 +11,19 @@ const ENDPOINT = 'http://collector:4318/v1/traces';
 const headers = { 'X-Api-Key': 'canary' };
 
 describe('The settings of traces', () => {
-  it('are an endpoint, and by default all traces without headers', () => {
+  it('require an endpoint and export all traces by default', () => {
     const { settings } = check({ endpoint: ENDPOINT });
     assert.equal(settings?.traces?.endpoint.href, ENDPOINT);
     assert.deepEqual([settings?.traces?.headers, settings?.traces?.sample], [{}, 1]);
   });
 
-  it('hold headers as secrets', () => {
+  it('treat headers as secrets', () => {
     const { settings } = check({ endpoint: 'https://collector/v1/traces', headers });
     assert.equal(settings?.traces?.headers['X-Api-Key']?.reveal(), 'canary');
     assert.doesNotMatch(inspect(settings, { depth: 9 }) + JSON.stringify(settings), /canary/);
   });
 
-  it('refuse headers that all on the way could read', () => {
+  it('refuse headers over plain http', () => {
     assert.deepEqual(check({ endpoint: ENDPOINT, headers }).problems, [
       'traces.endpoint: must be https where headers are sent',
     ]);
@@ -32,7 +32,7 @@ describe('The settings of traces', () => {
     }
   });
 
-  it('say what is wrong, and not the value', () => {
+  it('report problems without their values', () => {
     const { problems } = check({
       endpoint: 'canary://user:canary@x/?canary',
       headers: { Host: 'canary', 'a b': 'canary', 'X-Y': 'canary\n' },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
-import { holdDisk, refuseWrites } from '../audit/played-disk.ts';
+import { holdDisk, refuseWrites } from '../audit/faulty-disk.ts';
 import { KEY } from '../audit/trail-lines.ts';
 import { type Demo, startDemo } from '../support/demo.ts';
 import { send, update } from '../support/graphql.ts';
@@ -96,7 +96,7 @@ describe('A trail that cannot be written', () => {
     await using audited = await startAudited(folder.path);
     const disk = await refuseWrites('EROFS');
     await assertClosedForChanges(audited.demo);
-    assert.equal(disk.asked(), 1);
+    assert.equal(disk.callCount(), 1);
     disk.release();
     assert.equal((await update(audited.demo.url, RENAME)).__typename, 'UserUpdated');
     const { fault, lines, notes } = await verifyTrail(audited.file, KEY, undefined);

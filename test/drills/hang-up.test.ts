@@ -6,7 +6,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
-import { holdDisk } from '../audit/played-disk.ts';
+import { holdDisk } from '../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { type Demo, startDemo } from '../support/demo.ts';
 import { send } from '../support/graphql.ts';
@@ -115,7 +115,7 @@ describe('A caller who hangs up during a change', () => {
   it('M5: while its intent is written: nothing is sent, and the outcome says so', async () => {
     const count = outcomes().length;
     const disk = await holdDisk();
-    await hangUp(() => disk.asked() > 0);
+    await hangUp(() => disk.callCount() > 0);
     // Until the gateway has heard of it.
     await delay(200);
     disk.release();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { sumOf } from '../metrics/samples.ts';
+import { sumOf } from '../observability/metrics/samples.ts';
 import { percentile, report } from '../support/drill.ts';
 import { createKeepAliveClient, type KeepAliveClient } from '../support/keep-alive-client.ts';
 import { type RosterProcess, startRoster } from '../support/roster-process.ts';

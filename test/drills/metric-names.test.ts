@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { it } from 'node:test';
-import { readMetrics } from '../metrics/samples.ts';
+import { readMetrics } from '../observability/metrics/samples.ts';
 import { startDemo } from '../support/demo.ts';
 import { figure, report } from '../support/drill.ts';
 import { send } from '../support/graphql.ts';

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type GraphQLSchema, graphqlSync, parse } from 'graphql';
-import { openPrincipal } from '../../src/access/principal.ts';
+import { anonymousPrincipal } from '../../src/access/principal.ts';
 import { createSubgraphSchema } from '../../src/graphql/subgraph.ts';
 import { composeWithApollo, composeWithGuild } from '../support/compose.ts';
 import { requireText } from '../support/json-member.ts';
 import { TICKETS_TYPE_DEFS } from '../support/tickets-subgraph.ts';
 
 function sdlOf(schema: GraphQLSchema): string {
-  const contextValue = { caller: openPrincipal(false) };
+  const contextValue = { caller: anonymousPrincipal(false) };
   const { data } = graphqlSync({ schema, source: '{ _service { sdl } }', contextValue });
   return requireText(data, '_service.sdl');
 }

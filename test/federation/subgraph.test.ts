@@ -10,7 +10,7 @@ import {
   parse,
   printType,
 } from 'graphql';
-import { openPrincipal } from '../../src/access/principal.ts';
+import { anonymousPrincipal } from '../../src/access/principal.ts';
 import { ROOT_FIELDS } from '../../src/graphql/plan/root-fields.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { createSubgraphSchema } from '../../src/graphql/subgraph.ts';
@@ -22,7 +22,7 @@ import { TICKETS_TYPE_DEFS } from '../support/tickets-subgraph.ts';
 const plain = createSchema();
 const subgraph = createSubgraphSchema({ tellsScopes: true });
 
-const contextValue = { caller: openPrincipal(false) };
+const contextValue = { caller: anonymousPrincipal(false) };
 const { data } = graphqlSync({ schema: subgraph, source: '{ _service { sdl } }', contextValue });
 /** As a router reads it. */
 const sdl = requireText(data, '_service.sdl');

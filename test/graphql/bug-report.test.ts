@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openPrincipal } from '../../src/access/principal.ts';
+import { anonymousPrincipal } from '../../src/access/principal.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { createGraphqlServer } from '../../src/graphql/graphql-server.ts';
 import { Providers } from '../../src/users/providers.ts';
@@ -22,7 +22,7 @@ test('A bug is reported with the ids of its request and trace; the client gets t
   });
   const call = aCall({ requestId: 'edge-1' });
   const updateUser = () => Promise.reject(new TypeError('canary'));
-  const caller = openPrincipal(false);
+  const caller = anonymousPrincipal(false);
   const request = { call, caller, explain: null, traced: [], giveTimeForLists: () => {} };
   const contextValue = createContext(
     { providers: new Providers([]), updateUser, writeDisclosures: async () => {} },

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openPrincipal } from '../../src/access/principal.ts';
+import { anonymousPrincipal } from '../../src/access/principal.ts';
 import type { ClientRequest } from '../../src/graphql/context.ts';
 import { receiveRequest } from '../../src/http/client-request.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
@@ -38,7 +38,9 @@ async function startGated() {
     onRequest: () => new Promise<void>((resolve) => waiting.push(resolve)),
     handler: async (request, reply) => {
       const limits = { deadlineMs: 0, listDeadlineMs: 0, sampledShare: 0 };
-      received.push(receiveRequest(request, reply, { ...limits, caller: openPrincipal(false) }));
+      received.push(
+        receiveRequest(request, reply, { ...limits, caller: anonymousPrincipal(false) }),
+      );
       await delay(20);
       return '{}';
     },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { toProviderSettings } from '../../src/simulators/installation.ts';
-import { sumOf } from '../metrics/samples.ts';
+import { sumOf } from '../observability/metrics/samples.ts';
 import { type Demo, startDemo } from '../support/demo.ts';
 import { settingsOver, silentLog, startGatewayOver } from '../support/gateway.ts';
 import { type GraphqlAnswer, send } from '../support/graphql.ts';

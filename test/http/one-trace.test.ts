@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/observability/log/log.ts';
 import type { JournalEntry } from '../../src/simulators/kit/journal.ts';
 import { type Demo, startDemo } from '../support/demo.ts';
 import { silentLog, startGatewayOver } from '../support/gateway.ts';

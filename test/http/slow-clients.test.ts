@@ -9,7 +9,7 @@ import { registerGraphiql } from '../../src/http/graphiql-routes.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
 import { createListener } from '../../src/http/listener.ts';
 import { ResponseProgress } from '../../src/http/response-progress.ts';
-import { sumOf } from '../metrics/samples.ts';
+import { sumOf } from '../observability/metrics/samples.ts';
 import { settingsOver, silentLog, startGatewayOver } from '../support/gateway.ts';
 import { send } from '../support/graphql.ts';
 import { startHeldUpstream, until } from '../support/held-upstream.ts';

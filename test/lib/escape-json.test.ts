@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { openTrail } from '../../src/audit/trail.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { escapeInvisible } from '../../src/lib/escape-json.ts';
-import { LogSink } from '../../src/log-sink.ts';
-import { AN_ENDING, aChange, KEY, linesOf } from '../audit/trail-lines.ts';
+import { LogSink } from '../../src/observability/log/log-sink.ts';
+import { AN_OUTCOME, aChange, KEY, linesOf } from '../audit/trail-lines.ts';
 import { silentLog } from '../support/gateway.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -52,7 +52,10 @@ describe('A trail and a log', () => {
     const trail = await openTrail(file, KEY, silentLog);
     for (const evil of EVIL) {
       const change = { ...aChange('a'), who: `jwt:${evil}`, user: `ann${evil}`, fields: [evil] };
-      await trail.conclude(await trail.intend(change), change, { ...AN_ENDING, code: evil });
+      await trail.recordOutcome(await trail.recordIntent(change), change, {
+        ...AN_OUTCOME,
+        code: evil,
+      });
     }
     await trail.close();
     assert.ok(isText(readFileSync(file, 'utf8')));

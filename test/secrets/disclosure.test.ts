@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { isObjectType } from 'graphql';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
-import { holdDisk } from '../audit/played-disk.ts';
+import { holdDisk } from '../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { apiKey, bearer } from '../support/api-keys.ts';
 import { startDemo } from '../support/demo.ts';
@@ -163,7 +163,7 @@ describe('A secret of a provider', () => {
     await using here = await startDisclosing(folder.path, { deadlineMs: 1500 });
     using disk = await holdDisk();
     const answer = here.ask('guard', '{ camera(id: "vms/camera/2") { previewUrl } }');
-    await until(() => disk.asked() > 0);
+    await until(() => disk.callCount() > 0);
     const { errors, text } = await answer;
     assert.deepEqual(
       errors.map(({ extensions }) => extensions['code']),

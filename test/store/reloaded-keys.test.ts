@@ -20,48 +20,54 @@ const [OLD, NEW, OTHER] = ['o', 'n', 'x'].map((letter) => letter.repeat(32)) as 
 
 const RENAME = { onApp: { id: 'onapp/user/12', firstName: 'Ada' } };
 
-const asked = { who: 'ann', key: 'key-1', provider: 'onapp', input: RENAME, leaseMs: 60_000 };
+const request = {
+  callerId: 'ann',
+  key: 'key-1',
+  provider: 'onapp',
+  input: RENAME,
+  leaseMs: 60_000,
+};
 
-async function claimMine(records: UpdateRecords) {
-  const claim = await records.claim(asked);
+async function claimLease(records: UpdateRecords) {
+  const claim = await records.claim(request);
   assert.ok(claim.kind === 'mine');
   return claim;
 }
 
 describe('Records under an earlier hash key', () => {
-  it('M22: are found, and judged by the input as any other', async () => {
+  it('M22: are found and compared with the input', async () => {
     const store = createMemoryStore();
-    await (await claimMine(new UpdateRecords(store, OLD))).lease.applied('onapp/user/12');
+    await (await claimLease(new UpdateRecords(store, OLD))).lease.applied('onapp/user/12');
     const records = new UpdateRecords(store, NEW, [OTHER, OLD]);
-    assert.deepEqual(await records.claim(asked), { kind: 'applied', user: 'onapp/user/12' });
-    assert.deepEqual(await records.claim({ ...asked, input: {} }), { kind: 'reused' });
+    assert.deepEqual(await records.claim(request), { kind: 'applied', user: 'onapp/user/12' });
+    assert.deepEqual(await records.claim({ ...request, input: {} }), { kind: 'reused' });
   });
 
-  it('M22: say that nobody knows what became of an update', async () => {
+  it('M22: keep an unknown outcome unknown', async () => {
     const store = createMemoryStore();
-    await (await claimMine(new UpdateRecords(store, OLD))).lease.unknown();
-    assert.equal((await claimMine(new UpdateRecords(store, NEW, [OLD]))).isRepeat, true);
+    await (await claimLease(new UpdateRecords(store, OLD))).lease.unknown();
+    assert.equal((await claimLease(new UpdateRecords(store, NEW, [OLD]))).isRepeat, true);
   });
 
-  it('M22: are written under the current key only', async () => {
+  it('M22: are written only under the current key', async () => {
     const store = createMemoryStore();
-    await (await claimMine(new UpdateRecords(store, NEW, [OLD]))).lease.applied(null);
-    assert.equal((await new UpdateRecords(store, NEW).claim(asked)).kind, 'applied');
-    assert.equal((await new UpdateRecords(store, OLD).claim(asked)).kind, 'mine');
+    await (await claimLease(new UpdateRecords(store, NEW, [OLD]))).lease.applied(null);
+    assert.equal((await new UpdateRecords(store, NEW).claim(request)).kind, 'applied');
+    assert.equal((await new UpdateRecords(store, OLD).claim(request)).kind, 'mine');
   });
 
-  it('M22: exclude each other while replicas have different keys in front', async () => {
+  it('M22: exclude each other while replicas have different current keys', async () => {
     const store = createMemoryStore();
     const [before, after] = [
       new UpdateRecords(store, OLD, [NEW]),
       new UpdateRecords(store, NEW, [OLD]),
     ];
-    const { lease } = await claimMine(before);
-    assert.equal((await after.claim(asked)).kind, 'inProgress');
+    const { lease } = await claimLease(before);
+    assert.equal((await after.claim(request)).kind, 'inProgress');
     await lease.forget();
-    await claimMine(after);
-    assert.equal((await before.claim(asked)).kind, 'inProgress');
-    assert.equal((await new UpdateRecords(store, OLD).claim(asked)).kind, 'inProgress');
+    await claimLease(after);
+    assert.equal((await before.claim(request)).kind, 'inProgress');
+    assert.equal((await new UpdateRecords(store, OLD).claim(request)).kind, 'inProgress');
   });
 });
 
@@ -70,12 +76,12 @@ describe('A reload that would forget idempotency keys', () => {
   const withStore = (store?: object, access?: object) =>
     settingsOver(providers, { ...(store && { store }), ...(access && { access }) });
   const url = 'redis://127.0.0.1:6379';
-  const problemsOf = (old: object | undefined, next: object | undefined, hasOwnRecords = false) =>
-    findUnsafeChanges(withStore(old), withStore(next), { hasOwnRecords }).map(
+  const problemsOf = (old: object | undefined, next: object | undefined, hasLocalRecords = false) =>
+    findUnsafeChanges(withStore(old), withStore(next), { hasLocalRecords }).map(
       (problem) => problem.split(':')[0],
     );
 
-  it('M22: is refused, with what to do', () => {
+  it('M22: is refused with a hint', () => {
     const old = { url, key: OLD };
     assert.deepEqual(problemsOf(old, { url, key: NEW }), ['store.key']);
     assert.deepEqual(problemsOf(old, { url, key: NEW, previousKeys: [OTHER] }), ['store.key']);
@@ -85,7 +91,7 @@ describe('A reload that would forget idempotency keys', () => {
     assert.deepEqual(problemsOf(undefined, old, true), ['store']);
   });
 
-  it('is taken if all records are found all the same', () => {
+  it('is accepted if all records can still be found', () => {
     const old = { url, key: OLD };
     assert.deepEqual(problemsOf(old, { url, key: NEW, previousKeys: [OLD] }), []);
     assert.deepEqual(problemsOf(old, { url: 'rediss://u:p@127.0.0.1/0', key: OLD }), []);
@@ -93,7 +99,7 @@ describe('A reload that would forget idempotency keys', () => {
     assert.deepEqual(problemsOf(undefined, undefined, true), []);
   });
 
-  it('names API keys that go on under another name, or not at all', () => {
+  it('names API keys that are renamed or removed', () => {
     const keys = (...apiKeys: object[]) => withStore(undefined, { mode: 'apiKeys', apiKeys });
     const [ann, bob] = [apiKey('ann', []), apiKey('bob', [])];
     const old = keys(ann, bob);
@@ -105,7 +111,7 @@ describe('A reload that would forget idempotency keys', () => {
     assert.deepEqual(findRenamedKeys(old, keys(rotated, bob)), []);
   });
 
-  it('M22: changes nothing, and a rotated key makes no change twice', async () => {
+  it('M22: changes nothing, and a rotated key repeats no update', async () => {
     await using redis = await startRedisServer();
     const simulated = await startSimulators();
     const onApp = toProviderSettings(simulated);

@@ -14,10 +14,10 @@ interface OpenedStore extends AsyncDisposable {
   readonly store: Store;
 }
 
-/** What every store promises. */
+/** Tests the contract that every store must fulfil. */
 function describeStore(name: string, open: () => Promise<OpenedStore>): void {
   describe(`A store in ${name}`, () => {
-    it('gives what was kept, and null for what was not', async () => {
+    it('returns stored values, and null for unknown keys', async () => {
       await using opened = await open();
       const { store } = opened;
       assert.equal(await store.get('a'), null);
@@ -27,17 +27,17 @@ function describeStore(name: string, open: () => Promise<OpenedStore>): void {
       assert.equal(await store.get('b'), null);
     });
 
-    it('lets one of many be the first', async () => {
+    it('lets exactly one of many concurrent calls add a key', async () => {
       await using opened = await open();
       const { store } = opened;
-      const told = await Promise.all(
+      const added = await Promise.all(
         Array.from({ length: 50 }, (_none, index) => store.add('a', `${index}`, LONG_MS)),
       );
-      assert.equal(told.filter((isFirst) => isFirst).length, 1);
-      assert.equal(await store.get('a'), String(told.indexOf(true)));
+      assert.equal(added.filter((isFirst) => isFirst).length, 1);
+      assert.equal(await store.get('a'), String(added.indexOf(true)));
     });
 
-    it('removes a value only where it is still the one that is meant', async () => {
+    it('removes a key only if it holds the expected value', async () => {
       await using opened = await open();
       const { store } = opened;
       await store.set('a', 'theirs', LONG_MS);
@@ -48,7 +48,7 @@ function describeStore(name: string, open: () => Promise<OpenedStore>): void {
       assert.equal(await store.add('a', 'mine', LONG_MS), true);
     });
 
-    it('counts each of many once, and begins anew when the first is over', async () => {
+    it('counts concurrent increments and starts again after the expiry', async () => {
       await using opened = await open();
       const { store } = opened;
       const counts = await Promise.all(
@@ -64,7 +64,7 @@ function describeStore(name: string, open: () => Promise<OpenedStore>): void {
       assert.equal(await store.increment('b', LONG_MS), 1);
     });
 
-    it('forgets by itself, and then anybody may be the first again', async () => {
+    it('expires keys, which can then be added again', async () => {
       await using opened = await open();
       const { store } = opened;
       await store.set('a', 'old', 50);
@@ -96,7 +96,7 @@ describeStore('Redis', async () => {
 });
 
 describe('A store in memory', () => {
-  it('takes no more when it is full, and forgets nothing that counts', async () => {
+  it('refuses new entries if it is full, and evicts none', async () => {
     const store = createMemoryStore();
     for (let index = 0; index < 100_000; index += 1) await store.set(`${index}`, 'kept', LONG_MS);
     await assert.rejects(store.add('one more', 'kept', LONG_MS), StoreError);
@@ -106,8 +106,8 @@ describe('A store in memory', () => {
   });
 });
 
-describe('A store in memory, of long texts', () => {
-  it('C31: takes no more than 48 Mi characters', async () => {
+describe('A store in memory with long texts', () => {
+  it('C31: holds at most 48 Mi characters', async () => {
     const store = createMemoryStore();
     const long = 'x'.repeat(1024 * 1024);
     for (let index = 0; index < 48; index += 1) await store.set(`${index}`, long, LONG_MS);
@@ -121,10 +121,10 @@ describe('A store in memory, of long texts', () => {
 });
 
 describe('A store in Redis', () => {
-  it('fails at once while its server is away, and works again when it is back', async () => {
+  it('fails at once while its server is down, and recovers', async () => {
     await using server = await startRedisServer();
-    const told: boolean[] = [];
-    const store = createRedisStore(server.url, (isReachable) => told.push(isReachable));
+    const changes: boolean[] = [];
+    const store = createRedisStore(server.url, (isReachable) => changes.push(isReachable));
     while (!store.isReachable()) await sleep(5);
     await store.set('a', 'kept', LONG_MS);
     await server.kill();
@@ -135,11 +135,11 @@ describe('A store in Redis', () => {
     await server.restart();
     while (!store.isReachable()) await sleep(5);
     assert.equal(await store.get('a'), 'kept');
-    assert.deepEqual(told, [true, false, true]);
+    assert.deepEqual(changes, [true, false, true]);
     await store.close();
   });
 
-  it('does not wait for a server that answers nothing', async () => {
+  it('does not wait for a server that never responds', async () => {
     await using server = await startRedisServer();
     const store = createRedisStore(server.url, () => {});
     while (!store.isReachable()) await sleep(5);
@@ -148,14 +148,14 @@ describe('A store in Redis', () => {
     await store.close();
   });
 
-  it('gives up a connection that is dead without a word, and makes another', async () => {
+  it('replaces a connection that is silently dead', async () => {
     await using server = await startRedisServer();
     const { port } = new URL(server.url);
-    let made = 0;
+    let connections = 0;
     const proxy = createServer((socket) => {
-      made += 1;
-      // Whatever was on the first one is gone.
-      if (made > 1) socket.pipe(connect(Number(port), '127.0.0.1')).pipe(socket);
+      connections += 1;
+      // The first connection dies silently after the handshake.
+      if (connections > 1) socket.pipe(connect(Number(port), '127.0.0.1')).pipe(socket);
       else swallowAfterHello(socket, Number(port));
     }).listen(0, '127.0.0.1');
     await once(proxy, 'listening');
@@ -164,20 +164,20 @@ describe('A store in Redis', () => {
     while (!store.isReachable()) await sleep(5);
     await assert.rejects(store.get('a'), StoreError);
     assert.equal(store.isReachable(), false);
-    while (made < 2 || !store.isReachable()) await sleep(20);
+    while (connections < 2 || !store.isReachable()) await sleep(20);
     assert.equal(await store.get('a'), null);
     await store.close();
     proxy.close();
   });
 
-  it('says nothing of the address, which may hold a password', async () => {
+  it('never reveals its address, which may contain a password', async () => {
     const store = createRedisStore('redis://:CANARY@127.0.0.1:1', () => {});
     await assert.rejects(store.get('a'), (error: Error) => !error.message.includes('CANARY'));
     await store.close();
   });
 });
 
-/** Answers until the client says that it is ready, and then nothing any more. */
+/** Responds to the handshake of the client and then to nothing else. */
 function swallowAfterHello(socket: Socket, port: number): void {
   const upstream = connect(port, '127.0.0.1');
   socket.on('data', (chunk) => {

@@ -1,6 +1,6 @@
 import type { Settings } from '../../src/config/settings.ts';
 import { type Gateway, startGateway } from '../../src/gateway.ts';
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/observability/log/log.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
 import { startHttpServer, type TestServer } from './http-server.ts';
 

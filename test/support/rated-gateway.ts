@@ -1,4 +1,4 @@
-import { toWho } from '../../src/access/principal.ts';
+import { toCallerId } from '../../src/access/principal.ts';
 import { SCOPES } from '../../src/config/scopes.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { createGraphqlServer } from '../../src/graphql/graphql-server.ts';
@@ -8,10 +8,13 @@ import { registerGraphql } from '../../src/http/graphql-route.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
 import { InFlight, Load } from '../../src/http/in-flight.ts';
 import { connectProviders } from '../../src/providers/registry.ts';
-import { BoundedCounts } from '../../src/rates/bounded-counts.ts';
-import { CallerRates } from '../../src/rates/caller-rates.ts';
-import { CallersInFlight } from '../../src/rates/callers-in-flight.ts';
-import { MinuteCounts, type SharedCounts } from '../../src/rates/minute-counts.ts';
+import { CallerConcurrency } from '../../src/rate-limit/caller-concurrency.ts';
+import {
+  FixedWindowCounter,
+  type SharedCounter,
+} from '../../src/rate-limit/fixed-window-counter.ts';
+import { LruCounter } from '../../src/rate-limit/lru-counter.ts';
+import { RateLimiter } from '../../src/rate-limit/rate-limiter.ts';
 import { Providers } from '../../src/users/providers.ts';
 import { throttled } from '../../src/users/throttled-update.ts';
 import { createUpdate, nameOf, resolvingTarget } from '../../src/users/update-user.ts';
@@ -25,7 +28,7 @@ type PerCaller = Settings['limits']['perCaller'];
 interface RatedOptions {
   readonly providers: Readonly<Record<string, unknown>>;
   readonly perCaller?: Partial<PerCaller>;
-  readonly shared?: SharedCounts;
+  readonly shared?: SharedCounter;
   /** Milliseconds; absent: the beginning of a minute that lasts for ever. */
   readonly now?: () => number;
 }
@@ -50,9 +53,9 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
   const { limits } = settings;
   const connected = connectProviders(settings);
   const providers = new Providers(connected);
-  const counts = new MinuteCounts({ own: new BoundedCounts(), shared, now });
+  const counter = new FixedWindowCounter({ local: new LruCounter(), shared, now });
   const told: string[] = [];
-  const rates = new CallerRates(limits.perCaller, counts, new CallersInFlight(), (who, limit) =>
+  const rates = new RateLimiter(limits.perCaller, counter, new CallerConcurrency(), (who, limit) =>
     told.push(withoutKind(`${who} ${limit}`)),
   );
   const refused: string[] = [];
@@ -74,13 +77,13 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
   const ofTarget = throttled(
     createUpdate(),
     ({ call, target }) =>
-      rates.changeOf(call.who, toUserKey(target.provider.id, nameOf(target.input))),
+      rates.countMutationOfTarget(call.who, toUserKey(target.provider.id, nameOf(target.input))),
     () => {},
   );
   const updateUser = resolvingTarget(
     throttled(
       validated(ofTarget, () => {}),
-      ({ call }) => rates.change(call.who),
+      ({ call }) => rates.countMutation(call.who),
       () => {},
     ),
   );
@@ -98,7 +101,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     callers,
     callerGate: new CallerGate({
       rates,
-      whoOf: (request) => toWho(callers.of(request)),
+      whoOf: (request) => toCallerId(callers.of(request)),
       report: (who) => refused.push(withoutKind(who)),
     }),
     watch: (context) => context,

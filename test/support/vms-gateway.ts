@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Gateway } from '../../src/gateway.ts';
-import type { Log } from '../../src/log.ts';
+import type { Log } from '../../src/observability/log/log.ts';
 import { connectProviders, settingsSchema } from '../../src/providers/registry.ts';
 import type { VmsSimulatorOptions } from '../../src/simulators/vms/options.ts';
 import { runVmsSimulators, type VmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';

@@ -8,7 +8,7 @@ import { connectProviders, settingsSchema } from '../../src/providers/registry.t
 import { audited } from '../../src/users/audited-update.ts';
 import { Providers } from '../../src/users/providers.ts';
 import { resolvingTarget } from '../../src/users/update-user.ts';
-import { holdDisk } from '../audit/played-disk.ts';
+import { holdDisk } from '../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { aCall } from '../support/calls.ts';
 import { startDemo } from '../support/demo.ts';
@@ -196,7 +196,7 @@ describe('An audited update', () => {
     const call = aCall({ deadline: time.signal });
     const providers = new Providers(connected);
     const asked = run({ input, idempotencyKey: null, call, providers });
-    await until(() => disk.asked() > 0);
+    await until(() => disk.callCount() > 0);
     time.abort();
     assert.equal((await asked).__typename, 'ProviderProblem');
     const closed = trail.close();

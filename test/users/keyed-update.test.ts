@@ -165,7 +165,7 @@ describe('updateUser with an idempotency key', () => {
 
 describe('Records of updates', () => {
   const input = { onApp: { id: ID, password: 'CANARY' } };
-  const asked = { who: 'ann', key: 'key-1', provider: 'onapp', input, leaseMs: 60_000 };
+  const asked = { callerId: 'ann', key: 'key-1', provider: 'onapp', input, leaseMs: 60_000 };
 
   it('M4: keep the keys of one caller apart from those of others', async () => {
     const records = new UpdateRecords(createMemoryStore(), 'hash key');
@@ -173,7 +173,7 @@ describe('Records of updates', () => {
     assert.ok(claim.kind === 'mine');
     await claim.lease.applied(ID);
     assert.deepEqual(await records.claim(asked), { kind: 'applied', user: ID });
-    const others = await records.claim({ ...asked, who: 'bob' });
+    const others = await records.claim({ ...asked, callerId: 'bob' });
     assert.ok(others.kind === 'mine' && !others.isRepeat);
   });
 

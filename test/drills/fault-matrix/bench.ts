@@ -1,5 +1,5 @@
 import type { Gateway } from '../../../src/gateway.ts';
-import type { Log } from '../../../src/log.ts';
+import type { Log } from '../../../src/observability/log/log.ts';
 import type { Address, Fault } from '../../support/faults/fault.ts';
 import { startGatewayOver } from '../../support/gateway.ts';
 import { DEADLINE_MS } from './cell.ts';

@@ -1,13 +1,13 @@
 import fastify from 'fastify';
-import { KeySets } from '../../../src/access/key-sets.ts';
-import { OpenTrails } from '../../../src/audit/open-trails.ts';
+import { JwksCache } from '../../../src/access/jwks-cache.ts';
+import { TrailPool } from '../../../src/audit/trail-pool.ts';
 import { Load } from '../../../src/http/in-flight.ts';
-import type { Log } from '../../../src/log.ts';
-import { createMetrics } from '../../../src/metrics/metrics.ts';
-import { BoundedCounts } from '../../../src/rates/bounded-counts.ts';
-import { CallersInFlight } from '../../../src/rates/callers-in-flight.ts';
+import type { Log } from '../../../src/observability/log/log.ts';
+import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
+import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
+import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { openService, type Service } from '../../../src/service.ts';
-import { OpenStores } from '../../../src/store/open-stores.ts';
+import { StorePool } from '../../../src/store/store-pool.ts';
 import { OneAtATime } from '../../../src/users/one-at-a-time.ts';
 import { settingsOver } from '../../support/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
@@ -41,11 +41,11 @@ export async function startInProcess(
     load,
     clients: { hold: () => {} },
     metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
-    trails: new OpenTrails(log),
-    stores: new OpenStores(log),
+    trails: new TrailPool(log),
+    stores: new StorePool(log),
     writes: new OneAtATime(),
-    keySets: new KeySets(),
-    callers: { counts: new BoundedCounts(), inFlight: new CallersInFlight() },
+    keySets: new JwksCache(),
+    callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
     reportRefusal: () => {},
     isStopping: () => false,
   });

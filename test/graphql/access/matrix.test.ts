@@ -14,7 +14,7 @@ import {
   print,
 } from 'graphql';
 import { AccessError } from '../../../src/access/access-error.ts';
-import { openPrincipal, type Principal } from '../../../src/access/principal.ts';
+import { anonymousPrincipal, type Principal } from '../../../src/access/principal.ts';
 import { SCOPES, type Scope } from '../../../src/config/scopes.ts';
 import { guardSchema } from '../../../src/graphql/access/guard-schema.ts';
 import { RESOLVERS, readTypeDefs } from '../../../src/graphql/schema.ts';
@@ -68,8 +68,8 @@ const holding = (...scopes: Scope[]): Principal => ({
 });
 
 const PRINCIPALS: readonly Principal[] = [
-  { ...openPrincipal(true), name: 'everything' },
-  { ...openPrincipal(false), name: 'everything but secrets' },
+  { ...anonymousPrincipal(true), name: 'everything' },
+  { ...anonymousPrincipal(false), name: 'everything but secrets' },
   ...SCOPES.map((scope) => holding(scope)),
   holding('users:read', 'users:write'),
   holding('users:write', 'secrets:read', 'explain', 'metrics'),

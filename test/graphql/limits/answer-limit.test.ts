@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sumOf } from '../../metrics/samples.ts';
+import { sumOf } from '../../observability/metrics/samples.ts';
 import { startGatewayOver } from '../../support/gateway.ts';
 import { send } from '../../support/graphql.ts';
 import { sendJson, startHttpServer } from '../../support/http-server.ts';

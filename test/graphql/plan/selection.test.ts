@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { buildSchema, isObjectType, Kind, parse } from 'graphql';
-import { openPrincipal, type Principal } from '../../../src/access/principal.ts';
+import { anonymousPrincipal, type Principal } from '../../../src/access/principal.ts';
 import type { Scope } from '../../../src/config/scopes.ts';
 import { readRequirements } from '../../../src/graphql/access/requirements.ts';
 import { fragmentsOf, selectFields } from '../../../src/graphql/plan/selection.ts';
@@ -13,7 +13,7 @@ const schema = buildSchema(`
   type Cat implements Pet { name: String friends: [Pet] meows: Boolean }
 `);
 readRequirements(schema, schema);
-const caller = openPrincipal(false);
+const caller = anonymousPrincipal(false);
 
 /** The fields that an operation selects of one type at its root. */
 function fieldsOf(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import type { Log } from '../../../src/log.ts';
+import type { Log } from '../../../src/observability/log/log.ts';
 import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
 import {
   JOHN,

@@ -1,0 +1,39 @@
+import type { Writable } from 'node:stream';
+import { escapeInvisible } from '../../lib/escape-json.ts';
+
+/** Maximum number of bytes that wait for the reader: some thousand lines. */
+const MAX_BUFFERED_BYTES = 1024 * 1024;
+
+/**
+ * Writes the lines of a log without waiting. If the reader is slow, has stopped or is gone, no request is delayed, and the
+ * buffer does not exceed its limit.
+ */
+export class LogSink {
+  readonly #stream: Writable;
+  readonly #maxBufferedBytes: number;
+  #dropped = 0;
+
+  /** @param stream buffers what it cannot write at once, as `process.stderr` does if it is a pipe. */
+  constructor(stream: Writable, maxBufferedBytes = MAX_BUFFERED_BYTES) {
+    this.#stream = stream;
+    this.#maxBufferedBytes = maxBufferedBytes;
+    // Without a listener, a reader that is gone would end the process. Dropped lines are counted when they are written.
+    stream.on('error', () => {});
+  }
+
+  /** The number of lines dropped so far. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  /** @param line JSON with its line end. Invisible characters are written as escapes. */
+  write(line: string): void {
+    if (this.#stream.writableLength >= this.#maxBufferedBytes) {
+      this.#dropped += 1;
+      return;
+    }
+    this.#stream.write(escapeInvisible(line), (error) => {
+      if (error != null) this.#dropped += 1;
+    });
+  }
+}

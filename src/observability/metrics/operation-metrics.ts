@@ -1,0 +1,90 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { BoundedNames } from '../../graphql/bounded-names.ts';
+import type { Context } from '../../graphql/context.ts';
+import type { Call } from '../../upstream/call.ts';
+
+const OPERATION = ['type', 'operation'] as const;
+
+/** Upper bounds in seconds. The last one is the deadline of an operation that reads long lists. */
+const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 8, 20, 40];
+
+export interface OperationMetrics {
+  /** Returns a context whose use cases count the problems that they return. */
+  readonly watch: (context: Context) => Context;
+  readonly plugin: ApolloServerPlugin<Context>;
+}
+
+/** Counts and times the operations of clients. */
+export function createOperationMetrics(registry: Registry): OperationMetrics {
+  const registers = [registry];
+  const seconds = new Histogram({
+    name: 'roster_operation_seconds',
+    help: 'How long operations took.',
+    labelNames: OPERATION,
+    buckets: BUCKETS,
+    registers,
+  });
+  const errors = new Counter({
+    name: 'roster_operation_errors_total',
+    help: 'Errors in the answers to operations, by code.',
+    labelNames: [...OPERATION, 'code'],
+    registers,
+  });
+  const problems = new Counter({
+    name: 'roster_operation_problems_total',
+    help: 'Problems that use cases answered, by type.',
+    labelNames: [...OPERATION, 'problem'],
+    registers,
+  });
+  const names = new BoundedNames();
+  // Apollo Server copies the context, but all copies hold the same call.
+  const problemTypes = new WeakMap<Call, string[]>();
+  return {
+    watch: (context) => {
+      const types: string[] = [];
+      problemTypes.set(context.call, types);
+      return watchProblems(context, (type) => types.push(type));
+    },
+    plugin: {
+      requestDidStart: async () => {
+        const startedAt = performance.now();
+        return {
+          willSendResponse: async ({ contextValue, operation, response: { body } }) => {
+            // An invalid document does not use up one of the bounded names.
+            const labels =
+              operation == null
+                ? { type: 'none', operation: 'none' }
+                : { type: operation.operation, operation: names.of(operation.name?.value) };
+            seconds.observe(labels, (performance.now() - startedAt) / 1000);
+            const responseErrors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+            for (const { extensions } of responseErrors) {
+              errors.inc({ ...labels, code: String(extensions?.['code']) });
+            }
+            for (const problem of problemTypes.get(contextValue.call) ?? []) {
+              problems.inc({ ...labels, problem });
+            }
+          },
+        };
+      },
+    },
+  };
+}
+
+/** Watches the use cases, because a response contains only the selected fields of a problem. */
+function watchProblems(context: Context, onProblem: (type: string) => void): Context {
+  return {
+    ...context,
+    updateUser: async (...args) => {
+      const result = await context.updateUser(...args);
+      if (result.__typename !== 'UserUpdated') onProblem(result.__typename);
+      return result;
+    },
+    findUsers: (...args) =>
+      context.findUsers(...args).map(async (found) => {
+        const result = await found;
+        if (result.problem !== null) onProblem(result.problem.__typename);
+        return result;
+      }),
+  };
+}

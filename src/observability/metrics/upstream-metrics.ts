@@ -1,0 +1,86 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { ObservedCall, UpstreamObserver, UpstreamState } from '../../upstream/traced-call.ts';
+
+const ENDPOINT = ['provider', 'api', 'method', 'path'] as const;
+const CLASS = ['provider', 'api', 'class'] as const;
+
+/** Upper bounds in seconds. The last one is the timeout of a long list. */
+const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
+
+const BREAKER = { closed: 0, probing: 1, open: 2 } as const;
+
+/**
+ * Counts and times the calls to upstreams. Paths are templates and contain no ids.
+ *
+ * @param states returns the states of the upstreams of the current configuration.
+ */
+export function createUpstreamMetrics(
+  registry: Registry,
+  states: () => readonly UpstreamState[],
+): UpstreamObserver['observe'] {
+  registerStates(registry, states);
+  const registers = [registry];
+  const calls = new Counter({
+    name: 'roster_upstream_calls_total',
+    help: 'Calls that ended, by how they ended; those that shared the answer of another apart.',
+    labelNames: [...ENDPOINT, 'code'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'roster_upstream_call_seconds',
+    help: 'How long these calls took, waiting for a place and retries included.',
+    labelNames: [...ENDPOINT, 'code'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const retries = new Counter({
+    name: 'roster_upstream_retries_total',
+    help: 'Attempts beyond the first of a call.',
+    labelNames: ENDPOINT,
+    registers,
+  });
+  const shared = new Counter({
+    name: 'roster_upstream_shared_reads_total',
+    help: 'Reads that were answered by an equal one under way.',
+    labelNames: ENDPOINT,
+    registers,
+  });
+  return (call) => {
+    const labels = labelsOf(call);
+    if (call.shared) return shared.inc(labels);
+    calls.inc({ ...labels, code: call.code });
+    seconds.observe({ ...labels, code: call.code }, call.ms / 1000);
+    if (call.retries > 0) retries.inc(labels, call.retries);
+  };
+}
+
+function labelsOf({ provider, endpoint: { api, method, path } }: ObservedCall) {
+  return { provider, api, method, path };
+}
+
+/** Registers gauges that read the states only when the metrics are read. */
+function registerStates(registry: Registry, states: () => readonly UpstreamState[]): void {
+  const gauge = (name: string, help: string, show: (state: UpstreamState['read']) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: CLASS,
+      registers: [registry],
+      collect() {
+        // A reload may have removed an upstream from the configuration.
+        this.reset();
+        for (const { provider, api, read, write } of states()) {
+          if (api === undefined) continue;
+          this.set({ provider, api, class: 'read' }, show(read));
+          this.set({ provider, api, class: 'write' }, show(write));
+        }
+      },
+    });
+  gauge(
+    'roster_upstream_breaker_state',
+    '0 closed, 1 probing, 2 open; from the first call on.',
+    ({ breaker }) => BREAKER[breaker],
+  );
+  gauge('roster_upstream_running', 'Calls under way.', ({ running }) => running);
+  gauge('roster_upstream_waiting', 'Calls that wait for a place.', ({ waiting }) => waiting);
+}

@@ -1,0 +1,43 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { SpanKind } from '@opentelemetry/api';
+import { BoundedNames } from '../../graphql/bounded-names.ts';
+import type { Context } from '../../graphql/context.ts';
+import type { FinishedSpan } from './span.ts';
+
+/** The name of the span if the document is invalid: its operation name could be any text. */
+const NO_OPERATION = 'no operation';
+
+/** Records a span for each sampled operation when its response is ready. */
+export function createOperationSpansPlugin(
+  record: (span: FinishedSpan) => void,
+): ApolloServerPlugin<Context> {
+  const names = new BoundedNames();
+  return {
+    requestDidStart: async ({ contextValue }) => {
+      const { trace } = contextValue.call;
+      if (!trace.sampled) return;
+      const startedAt = Date.now();
+      const monotonicStart = performance.now();
+      return {
+        willSendResponse: async ({ operation, response: { body } }) => {
+          const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+          const codes = errors.map(({ extensions }) => String(extensions?.['code']));
+          const type = operation?.operation;
+          record({
+            trace,
+            name: type === undefined ? NO_OPERATION : `${type} ${names.of(operation?.name?.value)}`,
+            kind: SpanKind.SERVER,
+            startedAt,
+            ms: performance.now() - monotonicStart,
+            hasFailed: codes.length > 0,
+            attributes: {
+              ...(type !== undefined && { 'graphql.operation.type': type }),
+              'roster.error_codes': [...new Set(codes)],
+            },
+            isEntry: true,
+          });
+        },
+      };
+    },
+  };
+}

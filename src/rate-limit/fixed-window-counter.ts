@@ -1,0 +1,67 @@
+import { createHmac } from 'node:crypto';
+import { type Store, StoreError } from '../store/store.ts';
+import type { LruCounter } from './lru-counter.ts';
+
+const WINDOW_MS = 60_000;
+
+/** How long the store is not used after it failed, in ms: waiting for its timeout would slow down every request. */
+const STORE_RETRY_DELAY_MS = 5000;
+
+/** Counters that all replicas share, under hashed keys that reveal no caller. */
+export interface SharedCounter {
+  readonly store: Pick<Store, 'increment'>;
+  readonly hashKey: string;
+}
+
+interface FixedWindowCounterOptions {
+  /** The counters of this process, which survive a reload of the configuration. */
+  readonly local: LruCounter;
+  /** If absent, this process counts on its own. */
+  readonly shared?: SharedCounter | undefined;
+  /** Returns the milliseconds since 1970, by a clock that all replicas share. */
+  readonly now?: () => number;
+}
+
+/**
+ * Counts events per minute of the clock. If the store is unavailable, the count of this process is used: rejecting every
+ * request would turn its failure into an outage, and accepting every request would disable the limits.
+ */
+export class FixedWindowCounter {
+  readonly #local: LruCounter;
+  readonly #shared: SharedCounter | undefined;
+  readonly #now: () => number;
+  #retryStoreAt = 0;
+
+  constructor({ local, shared, now = Date.now }: FixedWindowCounterOptions) {
+    this.#local = local;
+    this.#shared = shared;
+    this.#now = now;
+  }
+
+  /** Counts one event and returns the number of events in the current window. */
+  async increment(...key: readonly string[]): Promise<number> {
+    const minute = Math.floor(this.#now() / WINDOW_MS);
+    const name = JSON.stringify([minute, ...key]);
+    const local = this.#local.increment(name);
+    return Math.max(local, await this.#incrementShared(name));
+  }
+
+  /** The seconds until the next window begins, rounded up. */
+  get secondsUntilReset(): number {
+    return Math.ceil((WINDOW_MS - (this.#now() % WINDOW_MS)) / 1000);
+  }
+
+  async #incrementShared(name: string): Promise<number> {
+    if (this.#shared === undefined || performance.now() < this.#retryStoreAt) return 0;
+    const { store, hashKey } = this.#shared;
+    const hash = createHmac('sha256', hashKey).update(name).digest('base64url');
+    try {
+      // The counter outlives its window, because the clocks of replicas differ.
+      return await store.increment(`rate:${hash}`, 2 * WINDOW_MS);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#retryStoreAt = performance.now() + STORE_RETRY_DELAY_MS;
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { Secret } from '../config/secret.ts';
+import { createMemoryStore } from './memory-store.ts';
+import { createRedisStore } from './redis-store.ts';
+import type { Store } from './store.ts';
+
+interface StoreSettings {
+  readonly url: Secret;
+  readonly key: Secret;
+  readonly previousKeys: readonly Secret[];
+}
+
+interface StoreLog {
+  readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+  readonly error: (fields: Readonly<Record<string, unknown>>, message: string) => void;
+}
+
+/** A reference to an open store, with the keys of the hashes in it. */
+export interface StoreHandle {
+  readonly store: Store;
+  readonly hashKey: string;
+  /** Earlier hash keys, under which records may have been written. */
+  readonly previousKeys: readonly string[];
+  /** Describes the current fault in words that any client may see; undefined if the store works. */
+  readonly fault: string | undefined;
+  /** Closes the store if this was the last reference. Call it once. */
+  readonly release: () => Promise<void>;
+}
+
+const FULL =
+  'As many idempotency keys are kept as this process can: changes with another are refused.';
+
+const UNREACHABLE = 'The store cannot be reached: changes with an idempotency key are refused.';
+
+interface PooledStore {
+  readonly store: Store;
+  refCount: number;
+}
+
+/** Shares open stores between configurations: entries in memory and connections survive a reload. */
+export class StorePool {
+  readonly #log: StoreLog;
+  readonly #memory = {
+    store: createMemoryStore(),
+    hashKey: randomBytes(32).toString('base64url'),
+    previousKeys: [],
+  };
+  /** Keyed by address. */
+  readonly #servers = new Map<string, PooledStore>();
+
+  constructor(log: StoreLog) {
+    this.#log = log;
+  }
+
+  /** Whether the memory of this process holds records that no server has. */
+  get hasLocalRecords(): boolean {
+    return !this.#memory.store.isEmpty();
+  }
+
+  /** Returns the configured store, or the one in memory if none is configured. */
+  acquire(settings: StoreSettings | undefined): StoreHandle {
+    if (settings === undefined) {
+      const { store } = this.#memory;
+      return {
+        ...this.#memory,
+        get fault() {
+          return store.isReachable() ? undefined : FULL;
+        },
+        release: async () => {},
+      };
+    }
+    const url = settings.url.reveal();
+    const open = this.#servers.get(url) ?? this.#connect(url);
+    open.refCount += 1;
+    return {
+      store: open.store,
+      get fault() {
+        return open.store.isReachable() ? undefined : UNREACHABLE;
+      },
+      hashKey: settings.key.reveal(),
+      previousKeys: settings.previousKeys.map((key) => key.reveal()),
+      release: () => this.#releaseServer(url, open),
+    };
+  }
+
+  #connect(url: string): PooledStore {
+    const store = createRedisStore(url, (isReachable) => {
+      if (isReachable) this.#log.info({}, 'The store is connected.');
+      else this.#log.error({}, 'The store cannot be reached: idempotency keys are refused.');
+    });
+    const open = { store, refCount: 0 };
+    this.#servers.set(url, open);
+    return open;
+  }
+
+  async #releaseServer(url: string, open: PooledStore): Promise<void> {
+    open.refCount -= 1;
+    if (open.refCount > 0) return;
+    this.#servers.delete(url);
+    await open.store.close();
+  }
+}
