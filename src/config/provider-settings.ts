@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** What every provider takes, beside its `kind`. Spread into the settings of each. */
 export const providerShape = {
-  writes: z.boolean().default(true).describe('false: none of its users is changed; reads go on.'),
+  writes: z
+    .boolean()
+    .default(true)
+    .describe('false makes this provider read-only: none of its users is changed.'),
 };
 
 /** The settings of one kind of provider. */
