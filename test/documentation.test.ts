@@ -57,6 +57,19 @@ describe('The documentation', () => {
     assert.deepEqual(broken, []);
   });
 
+  it('links to headings that exist', () => {
+    const broken = PAGES.flatMap((page) =>
+      [...readSource(page).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)]
+        .map(([, file = '', anchor = '']) => ({
+          target: file === '' ? page : join(dirname(page), file),
+          anchor,
+        }))
+        .filter(({ target, anchor }) => !anchorsOf(target).includes(anchor))
+        .map(({ target, anchor }) => `${page} → ${target}#${anchor}`),
+    );
+    assert.deepEqual(broken, []);
+  });
+
   it('names files of the repository that exist', () => {
     const named = PAGES.flatMap((page) =>
       [
@@ -105,3 +118,13 @@ describe('The documentation', () => {
     assert.deepEqual(silent, []);
   });
 });
+
+/** Returns the anchors that GitHub gives to the headings of a page. */
+function anchorsOf(page: string): string[] {
+  return [...readSource(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
