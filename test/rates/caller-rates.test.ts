@@ -6,7 +6,7 @@ import { CallerRates } from '../../src/rates/caller-rates.ts';
 import { CallersInFlight } from '../../src/rates/callers-in-flight.ts';
 import { MinuteCounts, type SharedCounts } from '../../src/rates/minute-counts.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
-import { startRedisServer } from '../support/redis-server.ts';
+import { NO_REDIS, startRedisServer } from '../support/redis-server.ts';
 
 const LIMITS = {
   inFlight: 0,
@@ -81,7 +81,7 @@ describe('Rates of callers', () => {
   });
 });
 
-describe('Rates that replicas share', () => {
+describe('Rates that replicas share', { skip: NO_REDIS }, () => {
   it('count what came to any of them, under keys that tell nothing', async () => {
     await using server = await startRedisServer();
     const stores = [createRedisStore(server.url, () => {}), createRedisStore(server.url, () => {})];
