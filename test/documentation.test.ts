@@ -57,6 +57,19 @@ describe('The documentation', () => {
     assert.deepEqual(broken, []);
   });
 
+  it('links to headings that exist', () => {
+    const broken = PAGES.flatMap((page) =>
+      [...readSource(page).matchAll(/\]\((?!https?:)([^)#]*)#([^)]+)\)/g)]
+        .map(([, file = '', anchor = '']) => ({
+          target: file === '' ? page : join(dirname(page), file),
+          anchor,
+        }))
+        .filter(({ target, anchor }) => !anchorsOf(target).includes(anchor))
+        .map(({ target, anchor }) => `${page} → ${target}#${anchor}`),
+    );
+    assert.deepEqual(broken, []);
+  });
+
   it('names files of the repository that exist', () => {
     const named = PAGES.flatMap((page) =>
       [
@@ -70,15 +83,37 @@ describe('The documentation', () => {
     );
   });
 
-  it('answers and plans what the README says, and sends no more than planned', async () => {
+  it('responds to the examples of the README as shown', async () => {
+    const readme = readSource('README.md');
     const examples = [
-      ...readSource('README.md').matchAll(
+      ...readme.matchAll(/```graphql\n([\s\S]*?)```(?:\n\n```json\n([\s\S]*?)```)?/g),
+    ];
+    assert.equal(examples.filter(([, , response]) => response !== undefined).length, 2);
+    for (const [, operation = '', response] of examples) {
+      await using demo = await startDemo();
+      const { data, errors } = await trace(demo.url, operation, variablesOf(operation));
+      assert.deepEqual(errors, [], operation);
+      if (response !== undefined) assert.deepEqual({ data }, JSON.parse(response));
+    }
+  });
+
+  it('shows a curl command that works', async () => {
+    const [, body = ''] = /^ +-d '(.*)'$/m.exec(readSource('README.md')) ?? [];
+    await using demo = await startDemo();
+    const { data, errors } = await trace(demo.url, JSON.parse(body).query);
+    assert.deepEqual(errors, []);
+    assert.equal((data as { user: { login: string } }).user.login, 'test@mail.com');
+  });
+
+  it('responds to and plans the examples as shown, within the plan', async () => {
+    const examples = [
+      ...readSource('docs/examples.md').matchAll(
         /```graphql\n([\s\S]*?)```[\s\S]*?```json\n([\s\S]*?)```[\s\S]*?```json\n([\s\S]*?)```/g,
       ),
     ];
     assert.equal(examples.length, 3);
     for (const [, operation = '', answer = '', planned = ''] of examples) {
-      const variables = JSON.parse(/^# variables: (.*)$/m.exec(operation)?.[1] ?? '{}');
+      const variables = variablesOf(operation);
       await using demo = await startDemo();
       assert.deepEqual((await plan(demo.url, operation, variables)).plan, JSON.parse(planned));
       const traced = await trace(demo.url, operation, variables);
@@ -88,6 +123,19 @@ describe('The documentation', () => {
         assert.ok(count <= (most[endpoint] ?? 0), endpoint);
       }
     }
+  });
+
+  it('keeps the README at most 150 lines long', () => {
+    assert.ok(readSource('README.md').trimEnd().split('\n').length <= 150);
+  });
+
+  it('lists every page in docs/README.md', () => {
+    const index = readSource('docs/README.md');
+    const pages = filesBelow('docs', '.md').filter((page) => !page.includes('/', 'docs/'.length));
+    const unlisted = pages
+      .map((page) => page.slice('docs/'.length))
+      .filter((page) => page !== 'README.md' && !index.includes(`(${page})`));
+    assert.deepEqual(unlisted, []);
   });
 
   it('names every command in the README or in CONTRIBUTING', () => {
@@ -105,3 +153,18 @@ describe('The documentation', () => {
     assert.deepEqual(silent, []);
   });
 });
+
+/** Returns the variables that the first line of an example holds. */
+function variablesOf(operation: string): Record<string, unknown> {
+  return JSON.parse(/^# variables: (.*)$/m.exec(operation)?.[1] ?? '{}');
+}
+
+/** Returns the anchors that GitHub gives to the headings of a page. */
+function anchorsOf(page: string): string[] {
+  return [...readSource(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}

@@ -11,13 +11,18 @@ export function configSchema(): void {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (SECRETS.includes(zodSchema)) allowFile(jsonSchema);
+      if (isSecret(zodSchema)) allowFile(jsonSchema);
     },
   });
   print(JSON.stringify({ title: 'roster.yml', ...schema }, null, 2));
 }
 
-/** A secret may stand in a file. */
+/** A setting with a description of its own is a copy, which knows the setting it was copied from. */
+function isSecret(schema: z.core.$ZodType): boolean {
+  return SECRETS.includes(schema) || SECRETS.includes(schema._zod.parent);
+}
+
+/** Allows `{ file: PATH }` in place of the secret itself. */
 function allowFile(schema: z.core.JSONSchema.BaseSchema): void {
   const { type: _type, minLength: _minLength, ...rest } = schema;
   for (const key of Object.keys(schema)) delete schema[key];

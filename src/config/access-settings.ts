@@ -7,30 +7,35 @@ const apiKeySettings = z.strictObject({
   name: z
     .string()
     .regex(/^[\w.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, hyphens and underscores')
-    .describe('Who has the key: it stands in the trail of changes.'),
+    .describe('Name of the caller; it appears in the audit trail.'),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hex digits, as roster key prints them')
-    .describe('The SHA-256 of the key, never the key itself.'),
-  scopes: z.array(z.enum(SCOPES)).describe('What its bearer may do.'),
+    .describe('SHA-256 of the key, never the key itself.'),
+  scopes: z.array(z.enum(SCOPES)).describe('Scopes of the caller.'),
   providers: z
     .array(z.string().regex(PROVIDER_KEY, 'must be the key of a provider'))
     .optional()
-    .describe('The only providers that there are for its bearer; absent: all.'),
+    .describe('The only providers that the caller can see; all if absent.'),
 });
 
 const protectedUserSettings = z.strictObject({
-  provider: z.string().regex(PROVIDER_KEY, 'must be the key of a provider'),
+  provider: z
+    .string()
+    .regex(PROVIDER_KEY, 'must be the key of a provider')
+    .describe('Key of a provider under providers.'),
   id: z
     .string()
     .regex(/^[1-9][0-9]{0,18}$/, 'must be the native id of a user')
-    .describe("The provider's own id of the user: 1, not vms/user/1."),
+    .describe('Native id of the user: 1, not vms/user/1.'),
   login: z
     .string()
     .min(1)
     .max(320)
     .optional()
-    .describe('Needed at a VMS with the Billing API, which names users by it.'),
+    .describe(
+      'Login of the user. Required for a VMS with the Billing API, which identifies users by it.',
+    ),
 });
 
 /** The setting that each mode requires, and the settings that it allows. */
@@ -47,29 +52,33 @@ export const accessSettings = z
       .enum(['open', 'apiKeys', 'jwt'])
       .default('open')
       .describe(
-        'open: everybody who can reach the port, loopback only; apiKeys: who has a key; jwt: who has a token.',
+        'open: everybody who can reach the port, on a loopback host only. apiKeys: callers with an API key. jwt: callers with a token.',
       ),
     openSecrets: z
       .boolean()
       .optional()
-      .describe('With open: everybody may also read what needs secrets:read; absent: no.'),
+      .describe('With mode open: grants secrets:read to everybody. false if absent.'),
     apiKeys: z
       .array(apiKeySettings)
       .min(1)
       .optional()
-      .describe('With apiKeys. Two may be good at once, so that one can replace the other.'),
-    jwt: jwtSettings.optional().describe('With jwt.'),
+      .describe(
+        'API keys, for mode apiKeys. A caller may have two at the same time, so that one can replace the other.',
+      ),
+    jwt: jwtSettings.optional().describe('How tokens are checked, for mode jwt.'),
     header: z
       .string()
       .regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a header, in lower case')
       .optional()
       .describe(
-        'With jwt, behind a router: the header in which it signs who calls, in place of Authorization.',
+        'With mode jwt behind a router: name of the header, in lower case, that holds the token in place of Authorization.',
       ),
     protectedUsers: z
       .array(protectedUserSettings)
       .default([])
-      .describe('Users whom nobody may change: roots, and the accounts of the gateway itself.'),
+      .describe(
+        'Users that no caller may change, such as root accounts and the accounts of the gateway itself.',
+      ),
   })
   .superRefine((access, context) => {
     const { requires, allows } = OPTIONS_BY_MODE[access.mode];

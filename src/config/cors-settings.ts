@@ -16,6 +16,11 @@ function isOrigin(text: string): boolean {
 /** The pages of other sites that may send requests. */
 export const corsSettings = z
   .strictObject({
-    origins: z.array(originSetting).min(1).describe('Each as in https://desk.example.net.'),
+    origins: z
+      .array(originSetting)
+      .min(1)
+      .describe('Allowed origins, each such as https://desk.example.net'),
   })
-  .describe('Pages of other sites that may send operations from a browser. Absent: none.');
+  .describe(
+    'CORS: origins whose pages may send operations from a browser. Without this group there are none.',
+  );

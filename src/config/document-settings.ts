@@ -22,13 +22,17 @@ export const documentSettings = z
     manifest: z
       .string()
       .transform(readManifest)
-      .describe('JSON file of the trusted documents: { "id": "text" }, or the form of Apollo.'),
+      .describe(
+        'JSON file of the trusted documents: { "id": "text" }, or a manifest in the format of Apollo.',
+      ),
     mode: z
       .enum(['enforce', 'report'])
       .default('enforce')
-      .describe('enforce: nothing else is run; report: what else is run is logged and counted.'),
+      .describe('enforce refuses every other document; report runs it, logs it and counts it.'),
   })
-  .describe('Documents that clients are known to send; absent: they may send any.');
+  .describe(
+    'Trusted documents (persisted operations). Without this group clients may send any document.',
+  );
 
 /** The parsed settings, with the documents by id. */
 export type DocumentSettings = z.output<typeof documentSettings>;

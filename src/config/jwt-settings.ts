@@ -15,36 +15,38 @@ const jwksSettings = z
     allowHttp: z
       .boolean()
       .default(false)
-      .describe('Allows plain http to a host that is not loopback.'),
+      .describe('Allows plain http to a host that is not a loopback address.'),
   })
   .superRefine(checkTransport);
 
 /** How tokens of an identity provider or a router are verified. */
 export const jwtSettings = z.strictObject({
-  issuer: z.string().min(1).describe('What `iss` must be, letter by letter.'),
-  audience: z.string().min(1).describe('What must stand in `aud`.'),
+  issuer: z.string().min(1).describe('Required value of `iss`, compared exactly.'),
+  audience: z.string().min(1).describe('Required value in `aud`.'),
   algorithms: z
     .array(z.enum(ALGORITHMS))
     .min(1)
-    .describe('Those that the issuer signs with, and no other. A shared secret (HS…) is none.'),
-  jwks: jwksSettings.describe('Where the public keys of the issuer stand.'),
+    .describe(
+      'Accepted signature algorithms. Algorithms with a shared secret (HS…) are not supported.',
+    ),
+  jwks: jwksSettings.describe('Location of the public keys of the issuer (JSON Web Key Set).'),
   type: z
     .string()
     .min(1)
     .default('at+jwt')
-    .describe('What `typ` must be, so that a token made for something else is none.'),
+    .describe('Required value of `typ` in the header of the token.'),
   clockSkewSeconds: z
     .int()
     .min(0)
     .max(60)
     .default(30)
-    .describe('Seconds that the clock of the issuer may be off.'),
+    .describe('Allowed difference between the clocks of the issuer and the gateway.'),
   maxAgeSeconds: z
     .int()
     .min(1)
     .max(86_400)
     .default(3600)
-    .describe('Seconds since `iat` after which a token is too old, whatever its `exp`.'),
+    .describe('Maximum age of a token since `iat`, whatever its `exp` says.'),
 });
 
 /** The parsed settings of tokens. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** The settings that all providers have besides `kind`. They are spread into the settings of each. */
 export const providerShape = {
-  writes: z.boolean().default(true).describe('false: none of its users is changed; reads go on.'),
+  writes: z
+    .boolean()
+    .default(true)
+    .describe('false makes this provider read-only: none of its users is changed.'),
 };
 
 /** The settings of one kind of provider. */

@@ -6,7 +6,7 @@ const createSecretSetting = (text: z.ZodString) =>
   text
     .transform((value) => new Secret(value))
     .describe(
-      'A secret, best as a reference to the environment or to a file: written out it is warned about.',
+      'A secret. Use a reference to an environment variable or a file; a literal value logs a warning.',
     );
 
 /** A secret. It should be a reference, because literal secrets cause a warning. */
@@ -39,7 +39,7 @@ export const baseUrlSetting = z
     context.addIssue('must be an http(s) URL without query and credentials');
     return z.NEVER;
   })
-  .describe('An http(s) URL; it may have a path.');
+  .describe('Base URL, http or https; it may have a path, but no query and no credentials.');
 
 /** A name of the IANA time zone database. */
 export const timeZoneSetting = z

@@ -10,43 +10,56 @@ import { isLoopback, millisecondsSetting, secretSetting } from './setting-types.
 import { tracesSettings } from './traces-settings.ts';
 
 const serverSettings = z.strictObject({
-  host: z.string().min(1).default('127.0.0.1'),
-  port: z.int().min(0).max(65_535).default(4000).describe('0 takes a free one.'),
+  host: z.string().min(1).default('127.0.0.1').describe('Host name or address to listen on.'),
+  port: z
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(4000)
+    .describe('TCP port to listen on; 0 chooses a free one.'),
   graphiql: z.boolean().default(true).describe('Serves GraphiQL at /graphiql.'),
-  introspection: z.boolean().default(true).describe('Answers what GraphiQL and generators ask.'),
+  introspection: z
+    .boolean()
+    .default(true)
+    .describe('Answers introspection queries, which GraphiQL and code generators send.'),
   federation: z
     .boolean()
     .default(false)
-    .describe('Answers what a router of Apollo Federation 2 asks a subgraph.'),
+    .describe('Makes the gateway a subgraph of Apollo Federation 2: adds _service and _entities.'),
   federationScopes: z
     .boolean()
     .default(true)
     .describe(
-      'Tells the router which scopes a field needs. false for Apollo Gateway, which takes no such supergraph.',
+      'Lists the scopes of each field in the subgraph schema. Set it to false for Apollo Gateway, which rejects such a supergraph.',
     ),
   cors: corsSettings.optional(),
   sendTimeoutMs: millisecondsSetting
     .default(10_000)
     .describe(
-      'Milliseconds after which a response is cut if its client reads nothing of it. All of it must be read within this time and a second for each 64 KiB.',
+      'Cuts a response if its client reads nothing for this long. The whole response must be read within this time plus one second for each 64 KiB.',
     ),
   maxConnections: z
     .int()
     .min(1)
     .default(2000)
     .describe(
-      'Connections that may be open. A new one closes the one that has been idle for longest, of the address that has the most.',
+      'Maximum number of open connections. A further connection closes the longest idle one of the address that has the most.',
     ),
   drainMs: z
     .int()
     .min(0)
     .max(5000)
     .default(1000)
-    .describe('Milliseconds for which it goes on accepting after SIGTERM, no longer ready.'),
+    .describe(
+      'Drain time after SIGTERM: the gateway is no longer ready, but still accepts requests.',
+    ),
 });
 
 const logSettings = z.strictObject({
-  level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  level: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('Lowest level that is logged.'),
 });
 
 const MIN_KEY_LENGTH = 32;
@@ -57,25 +70,31 @@ const auditSettings = z
       .string()
       // The file must not depend on the working directory.
       .refine(isAbsolute, 'must be an absolute path')
-      .describe('The trail of changes; only one gateway may write to it.'),
-    key: secretSetting,
+      .describe('The audit trail, as JSON lines. Each gateway process needs a file of its own.'),
+    key: secretSetting.describe('Secret key of the checksums, at least 32 characters.'),
   })
   // The check is not part of the key, because config-schema recognizes secrets by the identity of their schema.
   .refine(({ key }) => key.reveal().length >= MIN_KEY_LENGTH, {
     path: ['key'],
     message: `must have at least ${MIN_KEY_LENGTH} characters`,
   })
-  .describe('Leaves a line before and after every change; absent: none.');
+  .describe(
+    'The audit trail: one line before and one after every change. Without this group nothing is recorded.',
+  );
 
 const storeSettings = z
   .strictObject({
-    url: secretSetting,
-    key: secretSetting,
+    url: secretSetting.describe('URL of the server: redis://host:6379 or rediss://host:6379.'),
+    key: secretSetting.describe(
+      'Secret key of the hashes, at least 32 characters, the same for all replicas.',
+    ),
     previousKeys: z
       .array(secretSetting)
       .max(4)
       .default([])
-      .describe('Other keys under which records may have been written: looked up, never written.'),
+      .describe(
+        'Older keys under which records are still looked up, at most four. Nothing is written under them.',
+      ),
   })
   .refine(({ url }) => isRedisUrl(url.reveal()), {
     path: ['url'],
@@ -94,7 +113,7 @@ const storeSettings = z
     }
   })
   .describe(
-    'Redis or Valkey, for idempotency keys that all replicas know; key hashes what is kept there, the same for all of them. Absent: each process has its own.',
+    'Redis or Valkey, where replicas share idempotency records and rate limits. Without this group each process keeps its own in memory.',
   );
 
 /** Returns whether the client of the store understands every part of the URL. */
@@ -146,7 +165,7 @@ export function createSettingsSchema(
       writes: z
         .boolean()
         .default(true)
-        .describe('false: no user is changed, whichever the provider; reads go on.'),
+        .describe('false makes the whole gateway read-only: no user of any provider is changed.'),
       limits: limitSettings.prefault({}),
       documents: documentSettings.optional(),
       log: logSettings.prefault({}),

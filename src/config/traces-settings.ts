@@ -22,18 +22,20 @@ const headerName = z
 export const tracesSettings = z
   .strictObject({
     endpoint: baseUrlSetting.describe(
-      'Where a collector takes OTLP/HTTP: http://collector:4318/v1/traces',
+      'URL of the collector for OTLP over HTTP, such as http://collector:4318/v1/traces',
     ),
     headers: z
       .record(headerName, headerSecretSetting)
       .default({})
-      .describe('Sent with each export; only over https, or to a loopback host.'),
+      .describe('Headers of each export; only over https, or to a loopback host.'),
     sample: z
       .number()
       .min(0)
       .max(1)
       .default(1)
-      .describe('Share of the traces begun here that are recorded; callers decide about theirs.'),
+      .describe(
+        'Share of the traces begun here that are recorded. A trace that a caller began follows the flag of the caller.',
+      ),
   })
   .superRefine(({ endpoint, headers }, context) => {
     if (isPrivate(endpoint) || Object.keys(headers).length === 0) return;
@@ -43,7 +45,7 @@ export const tracesSettings = z
       message: 'must be https where headers are sent',
     });
   })
-  .describe('Sends traces to an OpenTelemetry collector; absent: none.');
+  .describe('Sends traces to an OpenTelemetry collector. Without this group there are none.');
 
 /** The parsed settings of traces. */
 export type TracesSettings = z.output<typeof tracesSettings>;

@@ -8,10 +8,12 @@ const breakerSettings = z.strictObject({
     .int()
     .min(1)
     .default(10)
-    .describe('Calls in ten seconds, of which half have to fail before it opens.'),
+    .describe(
+      'Minimum number of calls within ten seconds, half of which must fail, before the breaker opens.',
+    ),
   openMs: millisecondsSetting
     .default(10_000)
-    .describe('Milliseconds until one call, or a read in place of a write, is tried.'),
+    .describe('Time until an open breaker lets one trial call pass, a read in place of a write.'),
 });
 
 /** The certificate authorities that are trusted for a host. */
@@ -19,49 +21,51 @@ export const caFileSetting = z
   .string()
   .transform(readAuthorities)
   .optional()
-  .describe('PEM file of the authorities to trust, in place of those of Node.');
+  .describe('PEM file of the certificate authorities to trust, in place of those of Node.js.');
 
 /** The settings that all upstream APIs have. They are spread into the settings of each provider; `checkTransport` checks them. */
 export const upstreamShape = {
   url: baseUrlSetting,
-  attemptMs: millisecondsSetting.default(3000).describe('Milliseconds for one call.'),
+  attemptMs: millisecondsSetting.default(3000).describe('Timeout of one call.'),
   listAttemptMs: millisecondsSetting
     .default(30_000)
-    .describe('Milliseconds for one call that reads a list.'),
+    .describe('Timeout of one call that reads a list.'),
   connectMs: millisecondsSetting
     .default(1000)
-    .describe('Milliseconds for a connection; coarse, up to a second more.'),
+    .describe('Timeout for opening a connection; it may take up to a second longer.'),
   maxConcurrent: z
     .int()
     .min(1)
     .max(1024)
     .default(32)
-    .describe('Reads under way at one time, and as many writes.'),
+    .describe('Maximum number of concurrent reads, and the same number of writes.'),
   maxWaiting: z
     .int()
     .min(0)
     .max(65_536)
     .default(64)
-    .describe('Reads that wait for a place, and as many writes; more are refused at once.'),
+    .describe(
+      'Maximum number of queued reads, and the same number of writes; further calls are rejected at once.',
+    ),
   breaker: z
     .union([z.literal(false), breakerSettings])
     .prefault({})
-    .describe('Stops asking an upstream that keeps failing; false: never.'),
+    .describe('Circuit breaker: stops calling an API that keeps failing. false switches it off.'),
   maxBytes: z
     .int()
     .min(1024)
     .default(4 * 1024 * 1024)
-    .describe("Of an answer's body."),
+    .describe('Maximum size of a response body.'),
   maxListBytes: z
     .int()
     .min(1024)
     .default(32 * 1024 * 1024)
-    .describe("Of a list's body."),
+    .describe('Maximum size of a response body that holds a list.'),
   caFile: caFileSetting,
   allowHttp: z
     .boolean()
     .default(false)
-    .describe('Allows plain http to a host that is not loopback.'),
+    .describe('Allows plain http to a host that is not a loopback address.'),
 };
 
 /** The parsed common settings of an upstream. */

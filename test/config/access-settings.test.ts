@@ -72,8 +72,8 @@ describe('The settings of access', () => {
     ]);
   });
 
-  it('accept the examples of the documentation, ten lines each', () => {
-    const shown = ['README.md', 'docs/security.md'].flatMap((page) =>
+  it('are accepted as the pages show them, in ten lines', () => {
+    const shown = ['docs/configuration.md', 'docs/security.md'].flatMap((page) =>
       [...readSource(page).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text),
     );
     const ofAccess = shown.filter((text) => /^access:/m.test(text));
@@ -85,7 +85,7 @@ describe('The settings of access', () => {
     const modes = shown.map((text) => parse(text).access?.mode);
     assert.equal(modes.filter((mode) => mode === 'apiKeys').length, 2);
     assert.equal(modes.filter((mode) => mode === 'jwt').length, 2);
-    const lines = readSource('README.md').match(/```yaml\nserver[\s\S]*?```/g) ?? [];
+    const lines = readSource('docs/configuration.md').match(/```yaml\nserver[\s\S]*?```/g) ?? [];
     assert.deepEqual(
       lines.map((text) => text.trim().split('\n').length - 2 <= 10),
       [true, true],

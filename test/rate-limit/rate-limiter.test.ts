@@ -9,7 +9,7 @@ import {
 import { LruCounter } from '../../src/rate-limit/lru-counter.ts';
 import { RateLimiter } from '../../src/rate-limit/rate-limiter.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
-import { startRedisServer } from '../support/redis-server.ts';
+import { NO_REDIS, startRedisServer } from '../support/redis-server.ts';
 
 const LIMITS = {
   inFlight: 0,
@@ -88,7 +88,7 @@ describe('The rate limiter', () => {
   });
 });
 
-describe('A rate limiter that replicas share', () => {
+describe('A rate limiter that replicas share', { skip: NO_REDIS }, () => {
   it('counts the requests of all replicas under hashed keys', async () => {
     await using server = await startRedisServer();
     const stores = [createRedisStore(server.url, () => {}), createRedisStore(server.url, () => {})];

@@ -7,13 +7,13 @@ import { report } from '../support/drill.ts';
 import { formsOf } from '../support/encodings.ts';
 import { FAULTS } from '../support/faults/catalogue.ts';
 import { sign, startIssuer } from '../support/issuer.ts';
-import { startRedisServer } from '../support/redis-server.ts';
+import { NO_REDIS, startRedisServer } from '../support/redis-server.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { DEVICES, meetAll, OWN, type Seen } from './canary-run.ts';
 
 type Places = Exclude<keyof Seen, 'arrived' | 'disclosed'>;
 
-describe('A canary', () => {
+describe('A canary', { skip: NO_REDIS }, () => {
   const seen: Seen[] = [];
   let token = '';
   before(async () => {

@@ -1,8 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTemporaryFolder } from './temporary-folder.ts';
+
+/** Why tests with a Redis server are skipped; false if they are not. With `ROSTER_NO_SKIPS=1` that is a failure. */
+export const NO_REDIS = reasonToSkip();
+
+function reasonToSkip(): string | false {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  if (folders.some((folder) => existsSync(join(folder, 'redis-server')))) return false;
+  const reason = 'redis-server not found: install it to run this test';
+  if (process.env['ROSTER_NO_SKIPS'] === '1') throw new Error(reason);
+  return reason;
+}
 
 /** A Redis server of the test's own, whose records outlive its process. */
 export interface RedisServer extends AsyncDisposable {

@@ -7,7 +7,7 @@ import { toProviderSettings } from '../../src/simulators/installation.ts';
 import { startSimulators } from '../../src/simulators/registry.ts';
 import { startGatewayOver } from '../support/gateway.ts';
 import { update } from '../support/graphql.ts';
-import { type RedisServer, startRedisServer } from '../support/redis-server.ts';
+import { NO_REDIS, type RedisServer, startRedisServer } from '../support/redis-server.ts';
 
 const HASH_KEY = 'a key that all replicas share, not in Redis';
 
@@ -60,7 +60,7 @@ async function untilItKeeps({ url }: Gateway): Promise<void> {
   }
 }
 
-describe('Replicas that share a store', () => {
+describe('Replicas that share a store', { skip: NO_REDIS }, () => {
   it('make a change once, whichever of them it is sent to', async () => {
     await using replicas = await startReplicas();
     const [one, other] = replicas.gateways;

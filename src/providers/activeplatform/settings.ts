@@ -6,27 +6,29 @@ import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts
 /** One installation of ActivePlatform in the configuration. */
 export const activePlatformSettings = z
   .strictObject({
-    kind: z.literal('activePlatform'),
+    kind: z.literal('activePlatform').describe('Kind of the provider.'),
     ...providerShape,
     ...upstreamShape,
-    apiToken: secretSetting,
+    apiToken: secretSetting.describe('API token of the vendor account.'),
     basePath: z
       .string()
       .regex(/^[a-z0-9]+(\/[a-z0-9]+)*$/, 'must be a path such as api/vendor/v1')
       .default('api/vendor/v1')
-      .describe('Newer installations name twins of it (fact sheet, Q13).'),
+      .describe(
+        'Path of the API below the base URL. Newer installations use other names (fact sheet, Q13).',
+      ),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')
       .optional()
-      .describe('Of all balances: the provider names none.'),
+      .describe('ISO 4217 code of the currency of all balances; the provider does not name it.'),
     usersPerPage: z
       .int()
       .min(1)
       .max(1000)
       .optional()
       .describe(
-        'Users a page, where the installation ignores `per_page` and pages by its own size.',
+        'Page size of user lists, if the installation ignores `per_page` and uses its own.',
       ),
   })
   .superRefine(checkTransport);

@@ -6,23 +6,30 @@ import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts
 /** One OnApp panel in the configuration. */
 export const onAppSettings = z
   .strictObject({
-    kind: z.literal('onApp'),
+    kind: z.literal('onApp').describe('Kind of the provider.'),
     ...providerShape,
     ...upstreamShape,
     username: z
       .string()
       .min(1)
       .regex(/^[^:\p{Cc}]+$/u, 'must not hold a colon')
-      .describe('The login with password, the e-mail with apiKey.'),
-    password: secretSetting.optional(),
+      .describe('The login if password is set; the e-mail address if apiKey is set.'),
+    password: secretSetting.optional().describe('Password. Either password or apiKey is required.'),
     apiKey: secretSetting
       .optional()
-      .describe('In place of a password. OnApp then hides logins and changes no password.'),
-    format: z.enum(['json', 'xml']).default('json').describe('Same results through either.'),
+      .describe(
+        'API key, in place of a password. With it OnApp hides logins and cannot change passwords.',
+      ),
+    format: z
+      .enum(['json', 'xml'])
+      .default('json')
+      .describe('Format of requests and responses; the results are the same.'),
     billingField: z
       .enum(['bucket_id', 'billing_plan_id'])
       .default('bucket_id')
-      .describe('billing_plan_id for panels before 6.0: the one that is sent and read.'),
+      .describe(
+        'Name of the billing field that is sent and read. Use billing_plan_id for panels before 6.0.',
+      ),
   })
   .superRefine(checkTransport)
   .superRefine(({ password, apiKey }, context) => {

@@ -28,20 +28,25 @@ const billingSettings = z
         name: z
           .string()
           .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
-          .refine((name) => !isOwnHeader(name), 'must not be a header that every call has anyway'),
-        value: headerSecretSetting,
+          .refine((name) => !isOwnHeader(name), 'must not be a header that every call has anyway')
+          .describe('Name of the header.'),
+        value: headerSecretSetting.describe('Value of the header.'),
       })
       .optional()
-      .describe('A fixed header, where the installation asks for one; most admit by address.'),
+      .describe(
+        'A fixed header of every call, if the installation requires one. Most installations admit clients by address.',
+      ),
     propertiesField: z
       .enum(['billing_properties', 'properties'])
       .default('billing_properties')
-      .describe('What requests call the properties; differs by version.'),
+      .describe(
+        'Name of the field that holds the properties in requests; it depends on the version.',
+      ),
     loginRefusal: z
       .enum(['notFound', 'validation'])
       .default('notFound')
       .describe(
-        'What a refused login means: that there is no such user, or that the value is wrong.',
+        'Meaning of a refused login: notFound (no such user) or validation (an invalid value).',
       ),
   })
   .superRefine(checkTransport);
@@ -55,19 +60,19 @@ const permissionId = z.union(
 const adminSettings = z
   .strictObject({
     ...upstreamShape,
-    login: z.string().min(1).optional(),
-    password: secretSetting.optional(),
+    login: z.string().min(1).optional().describe('Login of the account of the gateway.'),
+    password: secretSetting.optional().describe('Password of that account.'),
     token: headerSecretSetting
       .optional()
-      .describe('In place of login and password; it is not renewed.'),
+      .describe('API token, in place of login and password. It is not renewed.'),
     permissionIds: z
       .record(z.string(), permissionId)
       .default({})
-      .describe('Names of permissions and their ids, where the roles do not list them.'),
+      .describe('Ids of permissions by their names, for permissions that the roles do not list.'),
     usersList: z
       .boolean()
       .default(false)
-      .describe('Whether users are listed and searched by GET users, which no page documents.'),
+      .describe('Lists and searches users by GET users, which the vendor does not document.'),
   })
   .superRefine(checkTransport)
   .superRefine(({ login, password, token }, context) => {
@@ -83,13 +88,19 @@ const adminSettings = z
 /** One VMS in the configuration: its Billing API, its Admin API, or both. */
 export const vmsSettings = z
   .strictObject({
-    kind: z.literal('vms'),
+    kind: z.literal('vms').describe('Kind of the provider.'),
     ...providerShape,
     timeZone: timeZoneSetting
       .optional()
-      .describe('Of dates that the VMS writes without a zone; required with admin.'),
-    billing: billingSettings.optional(),
-    admin: adminSettings.optional(),
+      .describe(
+        'IANA time zone of the dates of the VMS, which have no zone of their own. Required with admin.',
+      ),
+    billing: billingSettings
+      .optional()
+      .describe('The Billing API. billing, admin or both are required.'),
+    admin: adminSettings
+      .optional()
+      .describe('The Admin API. It requires login and password, or token.'),
   })
   .superRefine(({ timeZone, billing, admin }, context) => {
     if (billing === undefined && admin === undefined) {
