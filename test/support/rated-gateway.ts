@@ -77,12 +77,10 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
       rates.changeOf(call.who, toUserKey(target.provider.id, nameOf(target.input))),
     () => {},
   );
-  const updateUser = resolvingTarget(
-    throttled(
-      validated(ofTarget, () => {}),
-      ({ call }) => rates.change(call.who),
-      () => {},
-    ),
+  const updateUser = throttled(
+    resolvingTarget(validated(ofTarget, () => {})),
+    ({ call }) => rates.change(call.who),
+    () => {},
   );
   const server = createHttpServer({ maxBodyBytes: 65_536, acceptsHost: () => true });
   registerGraphql(server, {
