@@ -14,6 +14,7 @@ import type { Providers } from './users/providers.ts';
 import type { OnRefused } from './users/refused-change.ts';
 import { throttled } from './users/throttled-update.ts';
 import {
+  type AskedUpdate,
   createUpdate,
   nameOf,
   resolvingTarget,
@@ -39,9 +40,10 @@ interface Parts {
 }
 
 /**
- * The steps of an update, from the outside in: the operator's switch, the rate of its caller, validation, the rate of its
- * target, the audit trail, protected users, the idempotency key, the provider. Cheap checks come first: nothing reads a
- * text before its length was checked, and only what passed all checks of its form leaves lines in the trail.
+ * The steps of an update, from the outside in: the rate of its caller, its target, the operator's switch, validation, the
+ * rate of its target, the audit trail, protected users, the idempotency key, the provider. Whatever is sent counts for its
+ * caller. Cheap checks come first: nothing reads a text before its length was checked, and only what passed all checks of
+ * its form leaves lines in the trail.
  */
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
   const { providers, writes, store, trail, rates, reportUnkept, reportDisclosure } = parts;
@@ -61,18 +63,16 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     update = throttled(update, countTarget, onRefused);
   }
   update = validated(update, onRefused);
-  if (rates !== undefined) {
-    update = throttled(
-      update,
-      ({ call }) => rates.countMutation(call.who, call.requestId),
-      onRefused,
-    );
-  }
   const takesWrites = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;
+  let updateUser = resolvingTarget(heldBack(update, takesWrites, onRefused), onRefused);
+  if (rates !== undefined) {
+    const countCaller = ({ call }: AskedUpdate) => rates.countMutation(call.who, call.requestId);
+    updateUser = throttled(updateUser, countCaller, onRefused);
+  }
   return {
     providers,
-    updateUser: resolvingTarget(heldBack(update, takesWrites)),
+    updateUser,
     writeDisclosures: writeDisclosuresTo(trail?.trail, reportDisclosure),
   };
 }

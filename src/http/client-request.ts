@@ -7,7 +7,7 @@ import { ReadGate } from '../upstream/read-gate.ts';
 import { beginTrace, continueTrace } from '../upstream/trace-context.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
 import { Deadline } from './deadline.ts';
-import { whenSent } from './in-flight.ts';
+import { whenSent } from './response-end.ts';
 
 /** Milliseconds for one operation; 0 = no limit. */
 export interface TimeLimits {

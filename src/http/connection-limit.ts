@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { toClientNetwork } from './client-network.ts';
 
 /** What was closed: `idle`, a connection without a request, for a new one; `full`, the new one itself. */
 export type DroppedConnection = 'idle' | 'full';
@@ -13,12 +14,13 @@ interface ConnectionLimitOptions {
 }
 
 /**
- * Bounds the connections of the process. If there are too many, the address that has the most loses the one that has been
- * idle for longest, so that somebody who opens them without end displaces only themselves.
+ * Bounds the connections of the process. If there are too many, the network that has the most loses the one that has been
+ * idle for longest: a client that opens them without end from one IPv4 address, or from one /64 of IPv6, displaces only
+ * those who share it. Behind a proxy all clients share one.
  */
 export class ConnectionLimit {
   readonly #options: ConnectionLimitOptions;
-  /** By address; of each, those used last are at the end. */
+  /** By network; of each, those used last are at the end. */
   readonly #open = new Map<string, Set<Socket>>();
   #count = 0;
 
@@ -36,28 +38,28 @@ export class ConnectionLimit {
   }
 
   #add(socket: Socket): void {
-    const address = addressOf(socket);
-    const ofAddress = this.#open.get(address) ?? new Set();
-    this.#open.set(address, ofAddress.add(socket));
+    const network = networkOf(socket);
+    const ofNetwork = this.#open.get(network) ?? new Set();
+    this.#open.set(network, ofNetwork.add(socket));
     this.#count += 1;
-    socket.once('close', () => this.#remove(address, socket));
+    socket.once('close', () => this.#remove(network, socket));
     if (this.#count <= this.#options.max()) return;
     const idle = this.#findIdle(socket);
     this.#options.report(idle === undefined ? 'full' : 'idle');
     (idle ?? socket).destroy();
-    this.#remove(idle === undefined ? address : addressOf(idle), idle ?? socket);
+    this.#remove(idle === undefined ? network : networkOf(idle), idle ?? socket);
   }
 
   #touch(socket: Socket): void {
-    const ofAddress = this.#open.get(addressOf(socket));
-    if (ofAddress?.delete(socket)) ofAddress.add(socket);
+    const ofNetwork = this.#open.get(networkOf(socket));
+    if (ofNetwork?.delete(socket)) ofNetwork.add(socket);
   }
 
-  #remove(address: string, socket: Socket): void {
-    const ofAddress = this.#open.get(address);
-    if (ofAddress?.delete(socket) !== true) return;
+  #remove(network: string, socket: Socket): void {
+    const ofNetwork = this.#open.get(network);
+    if (ofNetwork?.delete(socket) !== true) return;
     this.#count -= 1;
-    if (ofAddress.size === 0) this.#open.delete(address);
+    if (ofNetwork.size === 0) this.#open.delete(network);
   }
 
   #findIdle(newcomer: Socket): Socket | undefined {
@@ -68,11 +70,11 @@ export class ConnectionLimit {
   }
 }
 
-/** A closed connection has no address any more, so it is kept from the beginning. */
-const addresses = new WeakMap<Socket, string>();
+/** A closed connection has no address any more, so its network is kept from the beginning. */
+const networks = new WeakMap<Socket, string>();
 
-function addressOf(socket: Socket): string {
-  const known = addresses.get(socket) ?? socket.remoteAddress ?? '';
-  addresses.set(socket, known);
+function networkOf(socket: Socket): string {
+  const known = networks.get(socket) ?? toClientNetwork(socket.remoteAddress ?? '');
+  networks.set(socket, known);
   return known;
 }

@@ -11,8 +11,9 @@ import { type Reception, receiveRequest } from './client-request.ts';
 import type { DocumentGate } from './document-gate.ts';
 import { refuseInexactQuery } from './exact-variables.ts';
 import { identifyRefusals } from './identify-refusal.ts';
-import { type InFlight, whenSent } from './in-flight.ts';
+import type { InFlight } from './in-flight.ts';
 import { Refusal, type ReportRefusal, toBadRequest } from './refusal.ts';
+import { whenSent } from './response-end.ts';
 import { type HoldResponse, sendInChunks } from './send-in-chunks.ts';
 
 const EXPLAIN_SCOPES: readonly Scope[] = ['explain'];

@@ -18,7 +18,7 @@ export function identifyRefusals(report: ReportRefusal) {
   return async ({ id: requestId }: FastifyRequest, reply: FastifyReply, payload: unknown) => {
     const { statusCode: status } = reply;
     if (status < 400 || typeof payload !== 'string') return payload;
-    const { data } = errorBody.safeParse(JSON.parse(payload));
+    const data = parseErrorBody(payload);
     const [first] = data?.errors ?? [];
     if (data === undefined || first === undefined || first.extensions.requestId !== undefined) {
       return payload;
@@ -31,4 +31,13 @@ export function identifyRefusals(report: ReportRefusal) {
     reply.removeHeader('content-length');
     return JSON.stringify({ ...data, errors });
   };
+}
+
+/** Returns undefined if the text is no JSON, or is another body than that of an error. */
+function parseErrorBody(text: string): z.infer<typeof errorBody> | undefined {
+  try {
+    return errorBody.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }

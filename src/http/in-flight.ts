@@ -1,10 +1,5 @@
 import type { ServerResponse } from 'node:http';
-
-/** Settles when a response was sent, or when its connection has closed. */
-export async function whenSent(response: ServerResponse): Promise<void> {
-  if (response.closed || response.req.socket.destroyed) return;
-  await new Promise<void>((resolve) => response.once('close', resolve));
-}
+import { whenSent } from './response-end.ts';
 
 /** How much of what the process can take is taken, whichever configuration it was accepted with. */
 export class Load {
@@ -63,7 +58,7 @@ export class InFlight {
   /** From the head of a request to the end of its answer: its operation begins only when its body was read. */
   follow(response: ServerResponse): void {
     this.#pending += 1;
-    response.once('close', () => this.#end());
+    void whenSent(response).then(() => this.#end());
   }
 
   /** When nothing is under way, also no write whose caller has hung up: no connection tells of that one any more. */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { whenSent } from './response-end.ts';
 import { ResponseProgress } from './response-progress.ts';
 
 /** Milliseconds between two checks of the responses that are being sent. */
@@ -81,7 +82,7 @@ export class ResponseWatchdog {
     }
     this.#outstanding.set(socket, outstanding);
     this.#watched.set(response, { socket, progress: new ResponseProgress(response) });
-    response.once('close', () => this.#forget(response, socket));
+    void whenSent(response).then(() => this.#forget(response, socket));
     if (this.#timer === undefined) this.#start();
     return true;
   }

@@ -1,3 +1,5 @@
+import { type CallDocuments, heldDocuments } from './held-documents.ts';
+
 /** Waits for room in the budget. */
 interface Waiter {
   readonly lease: BodyLease;
@@ -18,8 +20,9 @@ export class BodyBudget {
     this.#maxBytes = maxBytes;
   }
 
-  open(): BodyLease {
-    const lease = new BodyLease(this);
+  /** @param documents of the call whose body it is. */
+  open(documents: CallDocuments): BodyLease {
+    const lease = new BodyLease(this, documents);
     this.#leases.add(lease);
     return lease;
   }
@@ -55,19 +58,25 @@ export class BodyBudget {
 /** What one body holds of a budget. */
 export class BodyLease {
   readonly #budget: BodyBudget;
+  readonly #documents: CallDocuments;
   #bytes = 0;
 
-  constructor(budget: BodyBudget) {
+  constructor(budget: BodyBudget, documents: CallDocuments) {
     this.#budget = budget;
+    this.#documents = documents;
   }
 
   /** Counts bytes that have come, and resolves when more may be read. */
   async add(bytes: number, signal: AbortSignal): Promise<void> {
     this.#bytes += bytes;
     this.#budget.add(bytes);
-    while (!this.#budget.hasRoomFor(this) && !signal.aborted) {
-      await this.#budget.whenRoomFor(this, signal);
-    }
+    if (this.#budget.hasRoomFor(this)) return;
+    // What uses up the budget may itself wait for documents that the requests hold which wait here.
+    await heldDocuments.whileBlocked(this.#documents, async () => {
+      while (!this.#budget.hasRoomFor(this) && !signal.aborted) {
+        await this.#budget.whenRoomFor(this, signal);
+      }
+    });
   }
 
   release(): void {

@@ -68,7 +68,9 @@ export class Exchange {
   readonly #failures: CallFailures;
   readonly #defaults: RequestDefaults;
   readonly #transport: Transport;
-  readonly #budget: BodyBudget;
+  readonly #readBudget: BodyBudget;
+  /** What came of a write is decoded at once, so it waits for no read whose body waits to be decoded. */
+  readonly #writeBudget: BodyBudget;
 
   constructor(settings: ExchangeSettings, failures: CallFailures) {
     this.#settings = settings;
@@ -81,7 +83,8 @@ export class Exchange {
       connectMs: settings.connectMs,
       ca: settings.ca,
     });
-    this.#budget = new BodyBudget(2 * Math.max(settings.maxBytes, settings.maxListBytes));
+    this.#readBudget = new BodyBudget(2 * Math.max(settings.maxBytes, settings.maxListBytes));
+    this.#writeBudget = new BodyBudget(2 * settings.maxBytes);
   }
 
   /**
@@ -104,7 +107,7 @@ export class Exchange {
     const ownTime = AbortSignal.timeout(this.#timeFor(request));
     let reply: UpstreamReply | undefined;
     try {
-      reply = await this.#send(request, patience, ownTime);
+      reply = await this.#send(request, patience, ownTime, documents);
       const signal = AbortSignal.any([patience.deadline, ownTime]);
       const value = await this.#read(reply, request, table, { signal, documents });
       return { value, status: reply.status };
@@ -134,6 +137,7 @@ export class Exchange {
     request: UpstreamRequest,
     { deadline, abandoned, fence }: Patience,
     ownTime: AbortSignal,
+    documents: CallDocuments,
   ): Promise<UpstreamReply> {
     const { maxBytes, maxListBytes } = this.#settings;
     try {
@@ -142,7 +146,8 @@ export class Exchange {
         { signal: AbortSignal.any([deadline, ownTime]), abandoned, fence },
         {
           maxBytes: request.endpoint.isList === true ? maxListBytes : maxBytes,
-          budget: this.#budget,
+          budget: request.endpoint.effect === 'write' ? this.#writeBudget : this.#readBudget,
+          documents,
         },
       );
     } catch (error) {

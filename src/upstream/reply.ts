@@ -1,12 +1,15 @@
 import type { Dispatcher } from 'undici';
 import type { BodyBudget, BodyLease } from './body-budget.ts';
 import { MAX_ERROR_BODY_BYTES, SMALL_BODY_BYTES } from './document-limits.ts';
+import type { CallDocuments } from './held-documents.ts';
 
 /** How much of a body is read. */
 export interface BodyLimits {
   readonly maxBytes: number;
   /** Of the large bodies of this upstream. */
   readonly budget: BodyBudget;
+  /** Those of the call. */
+  readonly documents: CallDocuments;
 }
 
 /** What came back, whole. */
@@ -63,6 +66,7 @@ export async function readReply(
 /** The body of one response, as it comes. */
 class BodyCollector {
   readonly #budget: BodyBudget;
+  readonly #documents: CallDocuments;
   readonly #maxBytes: number;
   /** Bytes from which on it counts as large: that of an error never is. */
   readonly #largeFrom: number;
@@ -70,8 +74,9 @@ class BodyCollector {
   #bytes = 0;
   #lease: BodyLease | undefined;
 
-  constructor(isSuccess: boolean, { maxBytes, budget }: BodyLimits) {
+  constructor(isSuccess: boolean, { maxBytes, budget, documents }: BodyLimits) {
     this.#budget = budget;
+    this.#documents = documents;
     this.#maxBytes = isSuccess ? maxBytes : Math.min(maxBytes, MAX_ERROR_BODY_BYTES);
     this.#largeFrom = isSuccess ? SMALL_BODY_BYTES : Number.POSITIVE_INFINITY;
   }
@@ -83,7 +88,7 @@ class BodyCollector {
     this.#chunks.push(chunk);
     if (this.#bytes > this.#largeFrom) {
       const added = this.#lease === undefined ? this.#bytes : chunk.length;
-      this.#lease ??= this.#budget.open();
+      this.#lease ??= this.#budget.open(this.#documents);
       await this.#lease.add(added, signal);
     }
     return true;

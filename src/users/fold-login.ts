@@ -54,26 +54,32 @@ const COLLATOR = new Intl.Collator('en', { usage: 'search', sensitivity: 'base' 
 export const foldLogin = (login: string): string => fold(login.slice(0, MAX_NAME_LENGTH));
 
 /**
- * Returns whether a database may take a login for one of these, by any of the collations that are in common use.
+ * Returns whether a database may take a login for one of these, by the collations that are in common use: those of Unicode,
+ * `general`, `swedish` and `german2`.
  *
  * @param logins those to compare with.
  */
 export function createLoginMatcher(logins: readonly string[]): (login: string) => boolean {
   const known = logins.map(toForms);
   return (login) => {
-    const { folded, simple } = toForms(login);
-    return known.some(
-      (one) =>
-        one.folded === folded ||
-        one.simple === simple ||
-        COLLATOR.compare(one.folded, folded) === 0,
-    );
+    const forms = toForms(login);
+    return known.some((one) => FORMS.some((name) => isSame(one[name], forms[name])));
   };
 }
 
+/** Each is what one kind of collation compares. */
+const FORMS = ['folded', 'simple', 'swedish', 'german'] as const;
+
+const isSame = (one: string, other: string) => one === other || COLLATOR.compare(one, other) === 0;
+
 function toForms(login: string) {
   const cut = login.slice(0, MAX_NAME_LENGTH);
-  return { folded: fold(cut), simple: foldSimply(cut) };
+  return {
+    folded: fold(cut),
+    simple: foldSimply(cut),
+    swedish: foldSwedish(cut),
+    german: foldGerman(cut),
+  };
 }
 
 function fold(text: string): string {
@@ -87,6 +93,30 @@ function fold(text: string): string {
 function foldSimply(text: string): string {
   return fold(text.replace(/[ßẞ]/g, 's').replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd'));
 }
+
+/**
+ * As `latin1_swedish_ci`, the default of MySQL up to 5.7, and `utf8mb4_swedish_ci` compare: ü is y, ä is æ and ö is
+ * ø. In `latin1_swedish_ci` å, ä and ö are also the brackets that ASCII of Sweden had in their place.
+ */
+function foldSwedish(text: string): string {
+  const plain = splitMarks(text)
+    .replace(/u(?=\p{M}*[\u0308\u030b])/gu, 'y')
+    .replace(/a(?=\p{M}*\u0308)/gu, 'ae');
+  return fold(plain.replace(/\[/g, 'a').replace(/\\/g, 'ae').replace(/\]/g, 'o'));
+}
+
+/** As `latin1_german2_ci` and `utf8mb4_german2_ci` compare, the order of telephone books: ä is ae, ö is oe and ü is ue. */
+function foldGerman(text: string): string {
+  return fold(splitMarks(text).replace(/([aou])(?=\p{M}*\u0308)/gu, '$1e'));
+}
+
+/** Returns letters in lower case with their marks behind them, and nothing invisible between the two. */
+const splitMarks = (text: string) =>
+  text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .normalize('NFKD');
 
 /** Lower case by way of upper case, as some letters have only one of the two in common. */
 const decompose = (text: string) =>

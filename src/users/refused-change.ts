@@ -1,5 +1,7 @@
+import type { ClientErrorCode } from '../providers/client-error.ts';
+
 /** Why an update was refused before it counted as a change. */
-export type RefusalCode = 'BAD_USER_INPUT' | 'REFUSED' | 'RATE_LIMITED';
+export type RefusalCode = ClientErrorCode | 'REFUSED' | 'RATE_LIMITED' | 'WRITES_OFF';
 
 /** Called for each update that is refused before it counts as a change. */
 export type OnRefused = (who: string, code: RefusalCode) => void;

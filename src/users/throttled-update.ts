@@ -1,22 +1,24 @@
 import { toRateProblem } from './own-problem.ts';
 import type { OnRefused } from './refused-change.ts';
-import type { UpdateRequest, UpdateStep } from './update-user.ts';
+import { type AskedUpdate, locateUpdate, type UpdateUserModel } from './update-user.ts';
 
 /**
  * Refuses an update if its caller has sent too many within a minute. Nothing is sent then, and no key is taken.
  *
  * @param count counts the update; returns the seconds to wait if it is one too many.
+ * @throws {ClientError} if an update that is one too many names no provider which could be named as the origin.
  */
-export function throttled(
-  update: UpdateStep,
-  count: (request: UpdateRequest) => Promise<number | undefined>,
+export function throttled<Request extends AskedUpdate>(
+  update: (request: Request) => Promise<UpdateUserModel>,
+  count: (request: Request) => Promise<number | undefined>,
   onRefused: OnRefused,
-): UpdateStep {
+): (request: Request) => Promise<UpdateUserModel> {
   return async (request) => {
     const afterSeconds = await count(request);
     if (afterSeconds === undefined) return update(request);
-    const { call, target } = request;
+    const { call, input, providers } = request;
     onRefused(call.who, 'RATE_LIMITED');
-    return toRateProblem({ provider: target.provider, requestId: call.requestId }, afterSeconds);
+    const { provider } = locateUpdate(input, providers);
+    return toRateProblem({ provider, requestId: call.requestId }, afterSeconds);
   };
 }

@@ -23,6 +23,7 @@ import {
   toValidationProblem,
 } from './problem.ts';
 import type { Providers } from './providers.ts';
+import type { OnRefused } from './refused-change.ts';
 
 type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
 
@@ -59,9 +60,17 @@ export interface UpdateRequest extends AskedUpdate {
 /** A step of the way from the mutation to the provider. */
 export type UpdateStep = (request: UpdateRequest) => Promise<UpdateUserModel>;
 
-/** Resolves the target of an update once, for all steps behind it. */
-export function resolvingTarget(update: UpdateStep): UpdateUser {
-  return async (asked) => update({ ...asked, target: locateUpdate(asked.input, asked.providers) });
+/** Resolves the target of an update once, for all steps behind it. An update without a target is not a change. */
+export function resolvingTarget(update: UpdateStep, onRefused: OnRefused = () => {}): UpdateUser {
+  const locate = ({ input, providers, call }: AskedUpdate) => {
+    try {
+      return locateUpdate(input, providers);
+    } catch (error) {
+      if (error instanceof ClientError) onRefused(call.who, error.code);
+      throw error;
+    }
+  };
+  return async (asked) => update({ ...asked, target: locate(asked) });
 }
 
 /**

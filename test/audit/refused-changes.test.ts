@@ -57,6 +57,54 @@ describe('Refused changes', () => {
     assert.equal((await verifyTrail(file, KEY, undefined)).fault, undefined);
   });
 
+  it('M21: count for their caller, also without a target or with writes off', async () => {
+    using folder = createTemporaryFolder();
+    const file = join(folder.path, 'audit.jsonl');
+    const onApp = (id: string) => ({ onApp: { id, firstName: 'A' } });
+    const kinds = {
+      malformed: [onApp('12'), 'BAD_USER_INPUT'],
+      unknown: [onApp('nowhere/user/12'), 'BAD_USER_INPUT'],
+      otherType: [onApp('vms/camera/12'), 'BAD_USER_INPUT'],
+      otherBranch: [onApp('vms/user/12'), 'BAD_USER_INPUT'],
+      unnamed: [{ vmsBilling: { provider: 'x', login: 'a', status: 'ACTIVE' } }, 'BAD_USER_INPUT'],
+      writesOff: [onApp('onapp/user/12'), 'WRITES_OFF'],
+    } as const;
+    const apiKeys = Object.keys(kinds).map((name) => apiKey(name, ['users:read', 'users:write']));
+    const seen: Record<string, string[]> = {};
+    {
+      await using demo = await startDemo({
+        settings: {
+          access: { mode: 'apiKeys', apiKeys },
+          audit: { file, key: KEY },
+          limits: { perCaller: { mutationsPerMinute: 3 } },
+        },
+        providers: { onapp: { writes: false } },
+      });
+      const change = async (name: string, input: object): Promise<string> => {
+        const { data, errors } = await send(demo.url, UPDATE, { input }, bearer(name));
+        const answer = data?.['updateUser'] as { code?: string } | null | undefined;
+        return String(answer?.code ?? errors[0]?.extensions['code']);
+      };
+      const good = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
+      for (const [name, [input]] of Object.entries(kinds)) {
+        const codes: string[] = [];
+        // A minute may end meanwhile; then the next one is counted from its beginning.
+        for (let n = 0; n < 2 && codes.at(-1) !== 'RATE_LIMITED'; n += 1) {
+          for (let sent = 0; sent < 3; sent += 1) codes.push(await change(name, input));
+          codes.push(await change(name, good));
+        }
+        seen[name] = codes;
+      }
+    }
+    const summaries = parsed(file).filter(({ kind }) => kind === 'refused');
+    for (const [name, [, code]] of Object.entries(kinds)) {
+      assert.equal(seen[name]?.at(-1), 'RATE_LIMITED', name);
+      assert.deepEqual(seen[name]?.slice(0, 3), [code, code, code], name);
+      const { refused } = summaries.find(({ who }) => who === `apiKey:${name}`);
+      assert.ok(refused[code] >= 3 && refused.RATE_LIMITED >= 1, name);
+    }
+  });
+
   it('M21: of many callers fill a bounded number of lines', async () => {
     const written: Refusals[] = [];
     const refused = new RefusedChanges(async (entries) => written.push(...entries), 60_000);

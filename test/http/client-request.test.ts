@@ -100,3 +100,35 @@ describe('A client that resets before its request was admitted', () => {
     assert.equal(upstream.held(), 0);
   });
 });
+
+describe('A client that resets a connection with pipelined requests', () => {
+  it('C27: stops all reads, also behind a write', async (t) => {
+    const warned: Error[] = [];
+    const warn = (warning: Error) => void warned.push(warning);
+    process.on('warning', warn);
+    t.after(() => process.off('warning', warn));
+    await using upstream = await startHeldUpstream();
+    await using gateway = await startGatewayOver(
+      { activeplatform: { ...platform(upstream.url), attemptMs: 60_000 } },
+      { limits: { deadlineMs: 60_000 } },
+    );
+    const change = JSON.stringify({
+      query:
+        'mutation { updateUser(input: { activePlatform: { id: "activeplatform/user/9", firstName: "A" } }) { __typename } }',
+    });
+    const write = `POST /graphql HTTP/1.1\r\n${HEADERS}content-length: ${change.length}\r\n\r\n${change}`;
+    const reads = Array.from({ length: 8 }, (_, at) => {
+      const query = `{ user(id: "activeplatform/user/${at + 1}") { id } }`;
+      return `GET /graphql?query=${encodeURIComponent(query)} HTTP/1.1\r\n${HEADERS}\r\n`;
+    });
+    // The write is finished, and what waits behind it is stopped all the same.
+    const client = await sendRaw(gateway.url, [write, ...reads].join(''));
+    await upstream.arrived(9);
+    client.resetAndDestroy();
+    await until(() => upstream.hungUp() === 8);
+    assert.equal(upstream.held(), 1);
+    upstream.release();
+    await until(() => gateway.underWay() === 0);
+    assert.deepEqual(warned, []);
+  });
+});

@@ -80,12 +80,10 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
       rates.countMutationOfTarget(call.who, toUserKey(target.provider.id, nameOf(target.input))),
     () => {},
   );
-  const updateUser = resolvingTarget(
-    throttled(
-      validated(ofTarget, () => {}),
-      ({ call }) => rates.countMutation(call.who),
-      () => {},
-    ),
+  const updateUser = throttled(
+    resolvingTarget(validated(ofTarget, () => {})),
+    ({ call }) => rates.countMutation(call.who),
+    () => {},
   );
   const server = createHttpServer({ maxBodyBytes: 65_536, acceptsHost: () => true });
   registerGraphql(server, {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { BodyBudget } from '../../src/upstream/body-budget.ts';
 import {
   CallDocuments,
   heldDocuments,
@@ -17,6 +18,10 @@ const get: UpstreamRequest = {
   ids: { list: '1' },
 };
 const post: UpstreamRequest = { ...get, endpoint: { ...get.endpoint, method: 'POST' } };
+const put: UpstreamRequest = {
+  ...get,
+  endpoint: { ...get.endpoint, method: 'PUT', effect: 'write', isList: false },
+};
 
 /** A client request, which may hold a document of so many bytes already. */
 function createRequest(bytes = 0) {
@@ -41,13 +46,13 @@ function createRequest(bytes = 0) {
 }
 
 /** An upstream that sends the large document when it is let. */
-async function startLargeUpstream() {
+async function startLargeUpstream(maxListBytes = MIB) {
   const { promise: mayAnswer, resolve: letAnswer } = Promise.withResolvers<void>();
   const server = await startHttpServer(async (response) => {
     await mayAnswer;
     sendJson(response, 200, LARGE);
   });
-  const client = idClient(server.url, { maxBytes: MIB, maxListBytes: MIB });
+  const client = idClient(server.url, { maxBytes: maxListBytes, maxListBytes });
   return {
     letAnswer,
     arrived: () => until(() => server.arrivals.length > 0),
@@ -155,14 +160,54 @@ describe('Large documents of a shared read', () => {
     });
   }
 
+  for (const request of [get, post]) {
+    it(`D41: bodies and documents do not wait for each other: ${request.endpoint.method}`, async () => {
+      await using upstream = await startLargeUpstream(200_000);
+      using full = createRequest(100 * MIB);
+      upstream.letAnswer();
+      // Whole bodies that wait for room use up the budget of two lists of 200,000 bytes.
+      const others = Array.from({ length: 6 }, () => createRequest());
+      const waiting = others.map((other, n) => {
+        return upstream.call({ ...request, ids: { list: `${n + 2}` } }, other);
+      });
+      await until(() => upstream.arrivals.length === others.length);
+      await aWhile();
+      assert.equal(await upstream.call(request, full), 'OVERLOADED');
+      assert.equal(await upstream.call(put, full), 7, 'a write waits for none of them');
+      full.end();
+      assert.deepEqual(await Promise.all(waiting), Array(others.length).fill(7));
+      for (const other of others) other.end();
+    });
+  }
+
+  it('D41: a body that waits is refused when the memory fills', async () => {
+    const budget = new BodyBudget(1000);
+    using first = createRequest();
+    using second = createRequest(MIB);
+    const refusals: string[] = [];
+    const open = (name: string, { documents }: ReturnType<typeof createRequest>) => {
+      const call = new CallDocuments();
+      const ended = new AbortController();
+      documents.join(call, () => {
+        refusals.push(name);
+        ended.abort();
+      });
+      return budget.open(call).add(1000, ended.signal);
+    };
+    await open('first', first);
+    const waiting = open('second', second);
+    await aWhile();
+    assert.deepEqual(refusals, []);
+    using third = createRequest(100 * MIB);
+    await waiting;
+    assert.deepEqual(refusals, ['second']);
+    third.end();
+  });
+
   it('are decoded of a write, however much is held', async () => {
     await using upstream = await startLargeUpstream();
     using full = createRequest(100 * MIB);
     upstream.letAnswer();
-    const put: UpstreamRequest = {
-      ...get,
-      endpoint: { ...get.endpoint, method: 'PUT', effect: 'write' },
-    };
     assert.equal(await upstream.call(put, full), 7);
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BodyBudget } from '../../src/upstream/body-budget.ts';
+import { CallDocuments } from '../../src/upstream/held-documents.ts';
 import { Transport } from '../../src/upstream/transport.ts';
 import { startHttpServer } from '../support/http-server.ts';
 
@@ -17,7 +18,7 @@ describe('Transport', () => {
       const { status, text } = await transport.send(
         { origin: server.url, path: '/', method: 'GET', headers: {}, body: null },
         { signal, abandoned: signal },
-        { maxBytes: 1000, budget: new BodyBudget(1000) },
+        { maxBytes: 1000, budget: new BodyBudget(1000), documents: new CallDocuments() },
       );
       assert.deepEqual({ status, text }, { status: 200, text: '{"id":1}' });
     } finally {

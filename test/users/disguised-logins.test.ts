@@ -79,7 +79,48 @@ const disguised = fc
 const withoutInvisible = (text: string) =>
   INVISIBLE.reduce((left, one) => left.replaceAll(one, ''), text).replace(/\s/g, ' ');
 
+/** What national collations take for one letter, each by its own rules. */
+const NATIONAL: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  latin1_swedish_ci: {
+    y: ['y', 'Y', 'ü', 'Ü', 'u\u0308', 'ý'],
+    å: ['å', 'Å', 'a\u030a', '['],
+    ä: ['ä', 'Ä', 'a\u0308', 'æ', 'Æ', '\\'],
+    ö: ['ö', 'Ö', 'o\u0308', ']'],
+  },
+  utf8mb4_swedish_ci: { y: ['y', 'ü', 'ű', 'Ű'], ä: ['ä', 'æ'], ö: ['ö', 'ø', 'Ø', 'ő'] },
+  utf8mb4_german2_ci: {
+    ä: ['ä', 'Ä', 'a\u0308', 'ae', 'Ae', 'æ'],
+    ö: ['ö', 'Ö', 'o\u0308', 'oe', 'œ'],
+    ü: ['ü', 'Ü', 'u\u0308', 'ue', 'UE'],
+    ß: ['ß', 'ẞ', 'ss', 'sS'],
+  },
+};
+
 describe('A disguised login', () => {
+  for (const [collation, letters] of Object.entries(NATIONAL)) {
+    it(`B23: is the protected one by ${collation}`, () => {
+      const names = fc.array(
+        fc.constantFrom(...Object.keys(letters), 'a', 'b', 'e', 'o', 's', 't', 'u', '1'),
+        { minLength: 1, maxLength: 12 },
+      );
+      const spelt = names.chain((name) =>
+        fc.tuple(
+          ...[0, 1].map(() =>
+            fc
+              .tuple(...name.map((letter) => fc.constantFrom(...(letters[letter] ?? [letter]))))
+              .map((parts) => parts.join('')),
+          ),
+        ),
+      );
+      fc.assert(
+        fc.property(spelt, ([one = '', other = '']) => {
+          assert.ok(createLoginMatcher([one])(other), JSON.stringify([one, other]));
+        }),
+        { numRuns: 1000, seed: SEED },
+      );
+    });
+  }
+
   it('B23: is refused for its form or taken for the protected one', (t) => {
     const isProtected = createLoginMatcher(['root', PROTECTED]);
     const seen = { refused: 0, protected: 0 };
@@ -110,6 +151,21 @@ describe('A disguised login', () => {
       ['ёж', 'ЕЖ'],
       ['がき', 'カギ'],
       ['thor', 'þor'],
+      // Of latin1_swedish_ci.
+      ['system', 'süstem'],
+      ['SYSTEM', 'SU\u0308STEM'],
+      ['yri', 'ｕ\u00ad\u0327\u0308ri'],
+      ['sjöberg', 'sj]berg'],
+      ['åsa', '[sa'],
+      ['bäck', 'b\\ck'],
+      ['bäck', 'bæck'],
+      // Of german2_ci.
+      ['muller', 'müller'],
+      ['mueller', 'müller'],
+      ['mueller', 'MU\u0308LLER'],
+      ['ärger', 'aerger'],
+      ['goethe', 'Göthe'],
+      ['weiss', 'weiß'],
     ] as const;
     for (const [one, other] of pairs) {
       assert.ok(createLoginMatcher([one])(other), `${one} ${other}`);
@@ -124,6 +180,8 @@ describe('A disguised login', () => {
       'oot',
       'admin@mail.exampl',
       'rоот',
+      'ryot',
+      'ruess',
       'ros1',
       'admin+1@mail.example',
       '',

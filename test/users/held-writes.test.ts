@@ -44,7 +44,7 @@ describe('Maintenance', () => {
     assert.equal((await update(demo.url, UPDATES.activeplatform)).__typename, 'UserUpdated');
   });
 
-  it('M18: leaves no line in the trail', async () => {
+  it('M18: leaves no lines of a change in the trail', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'trail.jsonl');
     await using demo = await startDemo({ settings: { writes: false, audit: { file, key: KEY } } });

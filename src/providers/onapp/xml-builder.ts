@@ -11,6 +11,9 @@ const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 /** No element of a panel has more than two. */
 const MAX_ATTRIBUTES = 100;
 
+/** Errors of one element that are read: a hundred are shown. */
+const MAX_ERRORS = 1000;
+
 /** An element below `errors`, which is read when all of them are known. */
 interface ErrorElement {
   readonly name: string;
@@ -63,7 +66,8 @@ export class XmlBuilder {
     const isErrors = name === 'errors' && parent?.list === undefined;
     if (isBelowErrors || isErrors) {
       const element: ErrorElement = { name, children: [], text: '' };
-      this.#errors.at(-1)?.children.push(element);
+      const siblings = this.#errors.at(-1)?.children;
+      if (siblings !== undefined && siblings.length < MAX_ERRORS) siblings.push(element);
       this.#errors.push(element);
       return;
     }

@@ -73,4 +73,13 @@ describe('One part of an XML document', () => {
   it('is not read to its end when nobody waits for it', async () => {
     await assert.rejects(read(`<a>${'x'.repeat(MIB)}</a>`, AbortSignal.abort()), ParsingAborted);
   });
+
+  it('D42: of many errors the first thousand are read', async () => {
+    const many = (piece: (at: number) => string) =>
+      Array.from({ length: 200_000 }, (_none, at) => piece(at)).join('');
+    for (const piece of [(at: number) => `<a${at}>x</a${at}>`, () => '<error>x</error>']) {
+      const { document } = await read(`<errors>${many(piece)}</errors>`);
+      assert.equal(Object.keys(Object(document).errors).length, 1000);
+    }
+  });
 });
