@@ -65,13 +65,13 @@ export class Bulkhead {
 
   /** Returns the caller that is charged for the slot. */
   async #acquire(signal: AbortSignal, callers: CallerSet): Promise<string> {
-    const { first } = callers;
-    this.#recent.note(first);
-    if (this.#free > 0 && this.#hasRoom(first)) {
-      this.#charge(first);
-      return first;
+    for (const id of callers.ids) this.#recent.note(id);
+    const charged = this.#free > 0 ? callers.ids.find((id) => this.#hasRoom(id)) : undefined;
+    if (charged !== undefined) {
+      this.#charge(charged);
+      return charged;
     }
-    if (this.freeWaits <= 0) this.#displaceFor(first);
+    if (this.freeWaits <= 0) this.#displaceFor(callers.ids);
     const { promise: turn, resolve: start, reject } = Promise.withResolvers<string>();
     const waiter: Waiter = { callers, start, reject };
     const giveUp = () => {
@@ -79,7 +79,9 @@ export class Bulkhead {
       reject(new NotAdmitted('late'));
     };
     this.#waiting += 1;
-    this.#enqueue(first, waiter);
+    // A second try of a shared read waits in the queues of all who share it.
+    for (const id of callers.ids) this.#enqueue(id, waiter);
+    callers.onRemove = (id) => this.#dequeue(id, waiter);
     callers.onAdd = (id) => {
       // Who joins later waits in its own queue too: another's may be long.
       this.#recent.note(id);
@@ -129,12 +131,12 @@ export class Bulkhead {
     return next;
   }
 
-  /** Makes room for a caller by taking a place in the queue from the caller that has the most. */
-  #displaceFor(id: string): void {
+  /** Makes room for the callers of a call by taking a place in the queue from the caller that has the most. */
+  #displaceFor(ids: readonly string[]): void {
     let longest: ReadonlySet<Waiter> = new Set();
     for (const queue of this.#queues.values()) if (queue.size > longest.size) longest = queue;
-    const own = this.#queues.get(id)?.size ?? 0;
-    const newest = [...longest].findLast(({ callers }) => callers.ids.size === 1);
+    const own = Math.min(...ids.map((id) => this.#queues.get(id)?.size ?? 0));
+    const newest = [...longest].findLast(({ callers }) => callers.ids.length === 1);
     if (own + 1 >= longest.size || newest === undefined) throw new NotAdmitted('full');
     this.#remove(newest);
     newest.reject(new NotAdmitted('full'));
@@ -146,15 +148,22 @@ export class Bulkhead {
     this.#queues.set(id, queue);
   }
 
+  /** Does nothing if the waiter has its slot already, or was refused. */
   #remove(waiter: Waiter): void {
     const { callers } = waiter;
+    const queued = callers.ids.filter((id) => this.#dequeue(id, waiter));
+    if (queued.length === 0) return;
     callers.onAdd = undefined;
+    callers.onRemove = undefined;
     this.#waiting -= 1;
-    for (const id of callers.ids) {
-      const queue = this.#queues.get(id);
-      queue?.delete(waiter);
-      if (queue?.size === 0) this.#queues.delete(id);
-    }
+  }
+
+  /** Returns whether it was in the queue of the caller. */
+  #dequeue(id: string, waiter: Waiter): boolean {
+    const queue = this.#queues.get(id);
+    if (queue === undefined || !queue.delete(waiter)) return false;
+    if (queue.size === 0) this.#queues.delete(id);
+    return true;
   }
 
   #hasRoom(id: string): boolean {

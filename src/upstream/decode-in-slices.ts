@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { slices } from '../lib/event-loop-slices.ts';
 import { compiled } from './compiled-schema.ts';
 import { ContractMismatch, toMismatch } from './contract.ts';
 import { MAX_FIELDS } from './document-limits.ts';
@@ -41,7 +40,8 @@ export async function decodeInSlices<Schema extends z.ZodType>(
   // Lists that are found in an entry are added behind.
   for (const list of pending) {
     for (const [index, entry] of list.entries.entries()) {
-      if (slices.isOver()) await pauseIfOver(signal);
+      const pause = pauseIfOver(signal);
+      if (pause !== undefined) await pause;
       const model = decodePart(list.item, entry, { list, index }, pending);
       list.target.push(model);
       fields += countFields(model);

@@ -1,4 +1,4 @@
-/** Bytes of a body up to which it is parsed and decoded at once: that takes about a millisecond. */
+/** Bytes of a body up to which it is parsed and decoded at once: that takes a few milliseconds. */
 export const SMALL_BODY_BYTES = 64 * 1024;
 
 /** Bytes that are read of a response that is an error: no refusal of values comes near. */

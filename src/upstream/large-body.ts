@@ -1,5 +1,4 @@
 import { isUtf8 } from 'node:buffer';
-import { slices } from '../lib/event-loop-slices.ts';
 import { Bulkhead } from './bulkhead.ts';
 import { CallerSet } from './caller-set.ts';
 import { NoDocument } from './contract.ts';
@@ -12,7 +11,7 @@ const MIB = 1024 * 1024;
 /** Bodies up to this size are decoded a few at a time, larger ones one by one: each fills much of a small heap. */
 const MEDIUM_BYTES = MIB;
 
-/** Upstreams take turns in both, so that none waits for the whole queue of another. */
+/** A free slot of both goes to the upstream that holds the fewest, so that the queue of one delays the others by a body or two. */
 const medium = new Bulkhead(4, Number.POSITIVE_INFINITY);
 const large = new Bulkhead(1, Number.POSITIVE_INFINITY);
 
@@ -62,7 +61,7 @@ export class LargeBody {
   }
 
   get #mustWait(): boolean {
-    // What came of a write must be known, whatever it costs.
+    // What came of a write must be known: its body has at most `maxBytes`, and it is decoded in slices like any other.
     return heldDocuments.isFull && !this.#options.isWrite;
   }
 
@@ -89,7 +88,8 @@ export class LargeBody {
     let at = 0;
     for (const chunk of chunks) {
       at += chunk.copy(joined, at);
-      if (slices.isOver()) await pauseIfOver(signal);
+      const pause = pauseIfOver(signal);
+      if (pause !== undefined) await pause;
     }
     if (!isUtf8(joined)) throw new NoDocument('UTF-8');
     const hasByteOrderMark = joined[0] === 0xef && joined[1] === 0xbb && joined[2] === 0xbf;

@@ -49,7 +49,7 @@ export class SharedReads {
   ): Promise<{ readonly answer: T; readonly shared: boolean }> {
     const underWay = this.#flights.get(key);
     const flight = underWay ?? this.#start(key, caller, read);
-    flight.callers.add(caller);
+    if (underWay !== undefined) flight.callers.add(caller);
     flight.waiting.add(signal);
     const { promise: givenUp, reject } = Promise.withResolvers<never>();
     const giveUp = () => {
@@ -74,6 +74,7 @@ export class SharedReads {
     } finally {
       signal.removeEventListener('abort', giveUp);
       flight.waiting.delete(signal);
+      flight.callers.remove(caller);
       if (!isHeld) documents.leave(holder);
     }
   }

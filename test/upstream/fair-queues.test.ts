@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { Bulkhead } from '../../src/upstream/bulkhead.ts';
 import { BACKGROUND_CALLER, CallerSet } from '../../src/upstream/caller-set.ts';
+import { RequestDocuments } from '../../src/upstream/held-documents.ts';
 import { NotAdmitted } from '../../src/upstream/not-admitted.ts';
+import { SharedReads } from '../../src/upstream/shared-reads.ts';
 import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
 import { idClient, startHeldUpstream } from '../support/held-upstream.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
@@ -102,6 +104,102 @@ describe('Fair queues at an upstream', () => {
     await end('ann');
     assert.equal(begun.length, 3);
     assert.equal(shared.onAdd, undefined, 'it was the shared one that began');
+  });
+
+  it('C29: another try of a shared read waits for every caller', async () => {
+    const { begun, call, end } = createCalls(new Bulkhead(1, 64));
+    for (let n = 0; n < 10; n += 1) call('ann');
+    const shared = new CallerSet('ann');
+    shared.add('bob');
+    call('both', shared);
+    await nextTurn();
+    await end('ann');
+    await end('ann');
+    assert.deepEqual(begun, ['ann', 'ann', 'both']);
+  });
+
+  it('C29: another try of a shared read takes the slot of any', async () => {
+    const { begun, call, end } = createCalls(new Bulkhead(4, 64));
+    call('bob');
+    await nextTurn();
+    await end('bob');
+    for (let n = 0; n < 5; n += 1) call('ann');
+    await nextTurn();
+    const shared = new CallerSet('ann');
+    shared.add('cid');
+    call('both', shared);
+    await nextTurn();
+    assert.deepEqual(begun, ['bob', 'ann', 'ann', 'ann', 'both']);
+  });
+
+  it('C29: a caller that gave up has no waiting slot', async () => {
+    const bulkhead = new Bulkhead(1, 64);
+    const { begun, call, end } = createCalls(bulkhead);
+    call('ann');
+    for (let n = 0; n < 4; n += 1) call('bob');
+    const shared = new CallerSet('ann');
+    shared.add('bob');
+    call('both', shared);
+    await nextTurn();
+    shared.remove('ann');
+    call('ann');
+    await end('ann');
+    await end('bob');
+    assert.deepEqual(begun, ['ann', 'bob', 'ann']);
+    assert.equal(bulkhead.freeWaits, 64 - 4);
+  });
+
+  it('C29: a caller that waits twice may give up once', async () => {
+    const shared = new CallerSet('ann');
+    const removed: string[] = [];
+    shared.onRemove = (id) => removed.push(id);
+    for (const id of ['bob', 'bob', 'ann']) shared.add(id);
+    for (const id of ['bob', 'ann']) shared.remove(id);
+    assert.deepEqual([shared.ids, removed], [['ann', 'bob'], []]);
+    shared.remove('ann');
+    assert.deepEqual([shared.ids, removed], [['bob'], ['ann']]);
+    shared.remove('bob');
+    assert.deepEqual(shared.ids, ['bob'], 'somebody is charged for it');
+  });
+
+  it('C29: a shared read forgets whoever gives up', async () => {
+    const reads = new SharedReads();
+    const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+    let shared = new CallerSet('nobody');
+    const join = (caller: string, signal: AbortSignal) => {
+      const documents = RequestDocuments.ended();
+      const toError = () => new Error('given up');
+      const reader = { signal, caller, documents, toError, toRefusal: toError };
+      return reads.join('key', reader, (_nobodyWaits, callers) => {
+        shared = callers;
+        return mayEnd;
+      });
+    };
+    const ann = new AbortController();
+    const waits = [join('ann', ann.signal), join('bob', NEVER), join('bob', NEVER)];
+    assert.deepEqual(shared.ids, ['ann', 'bob']);
+    ann.abort();
+    await assert.rejects(waits[0] ?? mayEnd, /given up/);
+    assert.deepEqual(shared.ids, ['bob']);
+    end();
+    await Promise.all(waits.slice(1));
+  });
+
+  it('C29: frees a waiting slot once, whenever the caller gives up', async () => {
+    for (let turns = 0; turns < 12; turns += 1) {
+      const bulkhead = new Bulkhead(1, 5);
+      const { promise: running, resolve: end } = Promise.withResolvers<void>();
+      const first = bulkhead.run(() => running, NEVER, new CallerSet('ann'));
+      const caller = new AbortController();
+      const second = bulkhead.run(() => sleep(1), caller.signal, new CallerSet('ann'));
+      const ended = second.catch(() => {});
+      await nextTurn();
+      end();
+      for (let turn = 0; turn < turns; turn += 1) await null;
+      caller.abort();
+      await Promise.all([first, ended]);
+      assert.deepEqual([bulkhead.freeWaits, bulkhead.free], [5, 1], `after ${turns} turns`);
+    }
   });
 
   it('does not count the gateway itself as a caller', async () => {
