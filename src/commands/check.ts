@@ -5,6 +5,7 @@ import { connectProviders } from '../providers/registry.ts';
 import { complain, print } from '../terminal.ts';
 import { createSoloCall } from '../upstream/call.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
+import { warnOfEnvironment } from './environment.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function check(config: string | undefined): Promise<boolean> {
     throw new ConfigError('The configuration', ['there is none: name one with --config FILE']);
   }
   const settings = readConfiguration(file);
+  warnOfEnvironment();
   print(`${file} can be used.`);
 
   const providers = connectProviders(settings);

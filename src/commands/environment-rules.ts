@@ -15,7 +15,7 @@ const AUTHORITIES =
   'certificates of the authorities that it names are accepted, beside those of Node';
 const CHANGES_TLS = 'it changes how connections are protected';
 
-/** Variables of the environment. */
+/** Variables of the environment. Node reads `SSL_CERT_FILE` and `SSL_CERT_DIR` only with `--use-openssl-ca`. */
 export const NODE_VARIABLES: readonly Rule[] = [
   { name: 'NODE_DEBUG', verdict: 'refuse', effect: PRINTS },
   { name: 'NODE_DEBUG_NATIVE', verdict: 'refuse', effect: PRINTS },
@@ -28,8 +28,6 @@ export const NODE_VARIABLES: readonly Rule[] = [
   },
   { name: 'NODE_EXTRA_CA_CERTS', verdict: 'warn', effect: AUTHORITIES },
   { name: 'NODE_USE_SYSTEM_CA', value: '1', verdict: 'warn', effect: AUTHORITIES },
-  { name: 'SSL_CERT_FILE', verdict: 'warn', effect: AUTHORITIES },
-  { name: 'SSL_CERT_DIR', verdict: 'warn', effect: AUTHORITIES },
   { name: 'OPENSSL_CONF', verdict: 'warn', effect: CHANGES_TLS },
 ];
 

@@ -1,6 +1,7 @@
 import { url } from 'node:inspector';
 import { DEFAULT_MIN_VERSION } from 'node:tls';
 import { ConfigError } from '../config/config-error.ts';
+import { complain } from '../terminal.ts';
 import { NODE_FLAGS, NODE_VARIABLES, type Rule } from './environment-rules.ts';
 
 /** What Node was started with. */
@@ -23,6 +24,11 @@ export function assertSafeEnvironment(environment = CURRENT): void {
     problems.push(`${DEFAULT_MIN_VERSION}: it is no protection; unset the flag that allows it`);
   }
   if (problems.length > 0) throw new ConfigError('The environment', [...new Set(problems)]);
+}
+
+/** Prints what an operator should know of how Node was started, before a command connects to anything. */
+export function warnOfEnvironment(): void {
+  for (const warning of explainEnvironment()) complain(`Warning: ${warning}`);
 }
 
 /** What an operator should know of how Node was started. */

@@ -3,7 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import { explainShortStop } from '../config/stop-time.ts';
 import { settingsSchema } from '../providers/registry.ts';
 import { complain } from '../terminal.ts';
-import { assertSafeEnvironment, explainEnvironment } from './environment.ts';
+import { assertSafeEnvironment } from './environment.ts';
 
 /**
  * The settings of a file, with a warning for each secret that is written out in it, and where a stop may cut operations.
@@ -16,7 +16,8 @@ export function readConfiguration(
 ): Settings {
   assertSafeEnvironment();
   const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());
-  const more = [explainShortStop(settings), ...explainEnvironment()];
-  for (const warning of [...warnings, ...more]) if (warning !== undefined) warn(warning);
+  for (const warning of [...warnings, explainShortStop(settings)]) {
+    if (warning !== undefined) warn(warning);
+  }
   return settings;
 }

@@ -9,6 +9,7 @@ import { type SimulatedInstallation, toProviderSettings } from '../simulators/in
 import { SIMULATORS, startSimulators } from '../simulators/registry.ts';
 import { print } from '../terminal.ts';
 import { describeSimulators } from './describe-simulators.ts';
+import { warnOfEnvironment } from './environment.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -23,6 +24,7 @@ export async function start(config: string | undefined): Promise<void> {
   const closeSimulators = () => Promise.all(simulated.map(({ close }) => close()));
   try {
     const settings = file === undefined ? embedded(simulated) : readConfiguration(file);
+    if (file !== undefined) warnOfEnvironment();
     const log = createLog(settings.log.level);
     const gateway = await startGateway(settings, log);
     const close = async (signal: NodeJS.Signals) => {

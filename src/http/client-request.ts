@@ -7,6 +7,7 @@ import { ReadGate } from '../upstream/read-gate.ts';
 import { beginTrace, continueTrace } from '../upstream/trace-context.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
 import { Deadline } from './deadline.ts';
+import { whenSent } from './in-flight.ts';
 
 /** Milliseconds for one operation; 0 = no limit. */
 export interface TimeLimits {
@@ -22,7 +23,11 @@ export interface Reception extends TimeLimits {
   readonly sampledShare: number;
 }
 
-/** What everything that is done for one client request shares. */
+/**
+ * What everything that is done for one client request shares.
+ *
+ * @returns with `call.documents` that must be released when the work has ended.
+ */
 export function receiveRequest(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -30,9 +35,8 @@ export function receiveRequest(
 ): ClientRequest {
   const deadline = new Deadline(deadlineMs);
   const hungUp = new AbortController();
-  const documents = new RequestDocuments();
-  reply.raw.once('close', () => {
-    documents.release();
+  // The client may have gone before its request was admitted.
+  void whenSent(reply.raw).then(() => {
     // A write goes on when its caller is gone, and so does its time.
     if (reply.raw.writableFinished) deadline.cancel();
     else hungUp.abort();
@@ -49,7 +53,7 @@ export function receiveRequest(
       abandoned: hungUp.signal,
       reads: new ReadGate(),
       rights: toRights(caller),
-      documents,
+      documents: new RequestDocuments(),
       who: toWho(caller),
       onCall: explain === 'trace' ? (call) => traced.push(call) : undefined,
     },

@@ -1,9 +1,10 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GRAPHQL_SCOPES, type Scope } from '../config/scopes.ts';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
+import type { RequestDocuments } from '../upstream/held-documents.ts';
 import type { CallerGate } from './caller-gate.ts';
 import type { Callers } from './callers.ts';
 import { type Reception, receiveRequest } from './client-request.ts';
@@ -35,12 +36,23 @@ interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
   const { apollo, useCases, inFlight, hold, reportRefusal, callers } = options;
   const { callerGate, documentGate, watch } = options;
+  const documents = new WeakMap<FastifyRequest, RequestDocuments>();
   const run = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const caller = callers.of(request);
-      return watch(createContext(useCases, receiveRequest(request, reply, { ...options, caller })));
+      const received = receiveRequest(request, reply, { ...options, caller });
+      documents.set(request, received.call.documents);
+      return watch(createContext(useCases, received));
     },
   });
+  const execute = async (request: FastifyRequest, reply: FastifyReply) => {
+    try {
+      return await run.call(server, request, reply);
+    } finally {
+      // The text of the response is built: the client has no need of the documents while it reads it.
+      documents.get(request)?.release();
+    }
+  };
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -63,8 +75,8 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       if (inFlight.isFull) throw refuse(inFlight);
       const sent = whenSent(reply.raw);
       return inFlight.run(async () => {
-        const answer = async () => run.call(server, request, reply);
-        return callerGate === undefined ? answer() : callerGate.run(request, answer, sent);
+        const work = () => execute(request, reply);
+        return callerGate === undefined ? work() : callerGate.run(request, work, sent);
       }, sent);
     },
     onSend: [identifyRefusals(reportRefusal), sendInChunks(callers, hold)],

@@ -12,3 +12,9 @@ export const MAX_ENTRIES = 100_000;
 
 /** Fields of the models of one document. A small entry may become a model of sixty fields, most of them null. */
 export const MAX_FIELDS = 4_000_000;
+
+/**
+ * Bytes of one part of a large document that cannot be divided: a text, a number, a comment, a tag, or blanks. That takes a
+ * few hundredths of a second.
+ */
+export const MAX_PART_BYTES = 1024 * 1024;

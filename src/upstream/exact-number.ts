@@ -1,7 +1,10 @@
 /** Significant digits with which any double can be written, and read again as the same. */
 const DOUBLE_DIGITS = 17;
 
-/** Cheap to look for: where it does not match, no number of a JSON text can have lost anything. */
+/** Characters of a number, without its sign and exponent, that a double holds in any case if they are fewer. */
+export const LONG_NUMBER_LENGTH = 16;
+
+/** Cheap to look for in a short text: where it does not match, no number of a JSON text can have lost anything. */
 const LONG_NUMBER = /[\d.]{16}|\d[eE]/;
 
 /** Whether a JSON text may hold a number that a double does not. Texts within it may match as well. */

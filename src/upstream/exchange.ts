@@ -2,8 +2,8 @@ import { BodyBudget } from './body-budget.ts';
 import type { CallFailures } from './call-failures.ts';
 import type { Verdict } from './circuit-breaker.ts';
 import { ContractMismatch } from './contract.ts';
-import type { RequestDocuments } from './held-documents.ts';
-import { HeldTooMuch, LargeBody } from './large-body.ts';
+import type { CallDocuments } from './held-documents.ts';
+import { LargeBody } from './large-body.ts';
 import { ParsingAborted } from './pause.ts';
 import { Redactor } from './redaction.ts';
 import type { UpstreamReply } from './reply.ts';
@@ -53,7 +53,7 @@ export interface Patience {
 interface Decoding {
   /** Fires when no caller waits for it any more. */
   readonly signal: AbortSignal;
-  readonly documents: RequestDocuments;
+  readonly documents: CallDocuments;
 }
 
 /** What came of one call. */
@@ -92,7 +92,7 @@ export class Exchange {
     request: UpstreamRequest,
     table: ReplyTable<T>,
     patience: Patience,
-    documents: RequestDocuments,
+    documents: CallDocuments,
     onFailure: (verdict: Verdict) => void,
   ): Promise<Answer<T>> {
     try {
@@ -167,10 +167,6 @@ export class Exchange {
       if (value === undefined) throw this.#failures.ofStatus(reply, request);
       return value;
     } catch (error) {
-      if (error instanceof HeldTooMuch) {
-        const detail = 'large responses fill the memory';
-        throw this.#failures.during('OVERLOADED', request, null, { detail });
-      }
       if (!(error instanceof ContractMismatch)) throw error;
       // A status that is itself the answer stays it, however little can be read of the body.
       if (status >= 300) throw this.#failures.ofStatus(reply, request);

@@ -1,44 +1,107 @@
 /** Bytes of decoded large documents, by estimate, above which no more are decoded until some are released. */
 const MAX_HELD_BYTES = 96 * 1024 * 1024;
 
-/** Decoded large documents that client requests hold until they have their response. */
+/** Decoded large documents that client requests hold until their work has ended. */
 export class HeldDocuments {
   readonly #waiters = new Set<() => void>();
+  /** Calls that cannot go on until others release what they hold. */
+  readonly #blocked = new Set<CallDocuments>();
   #bytes = 0;
 
   get isFull(): boolean {
     return this.#bytes >= MAX_HELD_BYTES;
   }
 
-  /** Resolves when there is room for another, or when the signal fires. */
-  async whenRoom(signal: AbortSignal): Promise<void> {
-    while (this.isFull && !signal.aborted) {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const resume = () => resolve();
-      this.#waiters.add(resume);
-      signal.addEventListener('abort', resume, { once: true });
-      await promise;
-      signal.removeEventListener('abort', resume);
-      this.#waiters.delete(resume);
+  /** Resolves when there is room for the documents of a call, or when the signal fires. */
+  whenRoom(call: CallDocuments, signal: AbortSignal): Promise<void> {
+    return this.whileBlocked(call, async () => {
+      while (this.isFull && !signal.aborted) await this.#nextRelease(signal);
+    });
+  }
+
+  /** Does a wait of a call. Meanwhile client requests that fill the memory do not wait for the call: see `refuseHolders`. */
+  async whileBlocked(call: CallDocuments, wait: () => Promise<void>): Promise<void> {
+    this.#blocked.add(call);
+    if (this.isFull) call.refuseHolders();
+    try {
+      await wait();
+    } finally {
+      this.#blocked.delete(call);
     }
+  }
+
+  isBlocked(call: CallDocuments): boolean {
+    return this.#blocked.has(call);
   }
 
   hold(bytes: number): void {
     this.#bytes += bytes;
+    if (this.isFull) for (const call of this.#blocked) call.refuseHolders();
   }
 
   release(bytes: number): void {
     this.#bytes -= bytes;
     if (!this.isFull) for (const resume of this.#waiters) resume();
   }
+
+  async #nextRelease(signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const resume = () => resolve();
+    this.#waiters.add(resume);
+    signal.addEventListener('abort', resume, { once: true });
+    await promise;
+    signal.removeEventListener('abort', resume);
+    this.#waiters.delete(resume);
+  }
 }
 
 /** Those of this process. */
 export const heldDocuments = new HeldDocuments();
 
-/** The large documents that one client request holds. */
-export class RequestDocuments {
+/** A client request that waits for a call, or holds what was read by it. */
+export interface DocumentHolder {
+  readonly request: RequestDocuments;
+  /** Ends its wait for the call; the other holders wait on. */
+  readonly refuse: () => void;
+}
+
+/** The large documents that were read by one upstream call. They are in memory once, however many requests share the call. */
+export class CallDocuments {
+  readonly #holders = new Set<DocumentHolder>();
   #bytes = 0;
+
+  get isEmpty(): boolean {
+    return this.#bytes === 0;
+  }
+
+  add(holder: DocumentHolder): void {
+    this.#holders.add(holder);
+    if (heldDocuments.isFull && heldDocuments.isBlocked(this)) this.refuseHolders();
+  }
+
+  /** The last holder to leave releases the documents. */
+  remove(holder: DocumentHolder): void {
+    if (!this.#holders.delete(holder) || this.#holders.size > 0) return;
+    heldDocuments.release(this.#bytes);
+    this.#bytes = 0;
+  }
+
+  /** Without holders nothing is counted: no client request waits. */
+  hold(bytes: number): void {
+    if (this.#holders.size === 0) return;
+    this.#bytes += bytes;
+    heldDocuments.hold(bytes);
+  }
+
+  /** Refuses client requests that hold large documents: one that waits for others like it would wait for ever. */
+  refuseHolders(): void {
+    for (const { request, refuse } of [...this.#holders]) if (!request.isEmpty) refuse();
+  }
+}
+
+/** The large documents that one client request holds, or waits for. */
+export class RequestDocuments {
+  readonly #calls = new Map<DocumentHolder, CallDocuments>();
   #hasEnded = false;
 
   /** Those of a call that no client waits for: what it reads is not held. */
@@ -49,19 +112,28 @@ export class RequestDocuments {
   }
 
   get isEmpty(): boolean {
-    return this.#bytes === 0;
+    for (const call of this.#calls.values()) if (!call.isEmpty) return false;
+    return true;
   }
 
-  hold(bytes: number): void {
-    if (this.#hasEnded) return;
-    this.#bytes += bytes;
-    heldDocuments.hold(bytes);
+  /** @param refuse is called if this request must not wait for the call any more. */
+  join(call: CallDocuments, refuse: () => void): DocumentHolder {
+    const holder: DocumentHolder = { request: this, refuse };
+    if (!this.#hasEnded) {
+      this.#calls.set(holder, call);
+      call.add(holder);
+    }
+    return holder;
   }
 
-  /** The client has its response, or is gone. */
+  leave(holder: DocumentHolder): void {
+    this.#calls.get(holder)?.remove(holder);
+    this.#calls.delete(holder);
+  }
+
+  /** To be called when the work of the request has ended: its response is built, whether the client reads it or not. */
   release(): void {
     this.#hasEnded = true;
-    heldDocuments.release(this.#bytes);
-    this.#bytes = 0;
+    for (const holder of this.#calls.keys()) this.leave(holder);
   }
 }

@@ -15,11 +15,12 @@ export function readJson(text: string): unknown {
 /**
  * As `readJson`, of a text that is known not to be nested too deep.
  *
+ * @param mayBeInexact whether the text may hold a number that a double does not.
  * @throws {NoDocument} if it is no JSON.
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, mayBeInexact = mayHoldInexactNumber(text)): unknown {
   try {
-    return mayHoldInexactNumber(text) ? JSON.parse(text, keepDigits) : JSON.parse(text);
+    return mayBeInexact ? JSON.parse(text, keepDigits) : JSON.parse(text);
   } catch {
     throw new NoDocument('JSON');
   }

@@ -1,6 +1,7 @@
 import { ContractMismatch, NoDocument } from './contract.ts';
-import { MAX_ENTRIES, MAX_VALUES } from './document-limits.ts';
+import { MAX_ENTRIES, MAX_PART_BYTES, MAX_VALUES } from './document-limits.ts';
 import type { LargeDocument } from './document-reply.ts';
+import { LONG_NUMBER_LENGTH } from './exact-number.ts';
 import { parseJson } from './json-body.ts';
 import { MAX_LEVELS } from './json-nesting.ts';
 import { pauseIfOver } from './pause.ts';
@@ -10,9 +11,14 @@ const STEP_BYTES = 64 * 1024;
 
 const QUOTE = 34;
 const COMMA = 44;
+const DOT = 46;
+const ZERO = 48;
+const NINE = 57;
+const UPPER_E = 69;
 const OPEN_LIST = 91;
 const BACKSLASH = 92;
 const CLOSE_LIST = 93;
+const LOWER_E = 101;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
 
@@ -69,6 +75,14 @@ class JsonScan {
   #isInString = false;
   #stringStart = 0;
   #stringEnd = 0;
+  /** Where the last comma or bracket is. */
+  #markAt = 0;
+  /** Up to here everything is parsed. */
+  #parsedEnd = 0;
+  /** Digits and dots right before the scan. */
+  #digits = 0;
+  /** Where the last number is that a double may not hold. */
+  #longNumberAt = -1;
 
   constructor(bytes: Buffer, stepBytes: number) {
     this.#bytes = bytes;
@@ -81,7 +95,8 @@ class JsonScan {
     const end = Math.min(bytes.length, this.#at + this.#stepBytes);
     let at = this.#isInString ? this.#skipString(this.#at, end) : this.#at;
     for (; at < end; at += 1) {
-      const byte = bytes[at];
+      const byte = bytes[at] ?? 0;
+      this.#noteNumber(byte, at);
       if (byte === QUOTE) {
         this.#stringStart = at;
         at = this.#skipString(at + 1, end) - 1;
@@ -90,10 +105,26 @@ class JsonScan {
       else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) this.#close(at, byte === CLOSE_LIST);
     }
     this.#at = at;
+    if (at - this.#markAt > MAX_PART_BYTES) throw tooMany(MAX_PART_BYTES, 'bytes in one part');
     if (at < bytes.length) return false;
-    if (!this.#hasEnded) throw new NoDocument('JSON');
-    this.#requireBlank(this.#rootEnd, bytes.length);
+    this.#end();
     return true;
+  }
+
+  #end(): void {
+    if (!this.#hasEnded) throw new NoDocument('JSON');
+    this.#requireBlank(this.#rootEnd, this.#bytes.length);
+  }
+
+  /** @param byte of what is outside of strings. */
+  #noteNumber(byte: number, at: number): void {
+    if ((byte >= ZERO && byte <= NINE) || byte === DOT) {
+      this.#digits += 1;
+      if (this.#digits >= LONG_NUMBER_LENGTH) this.#longNumberAt = at;
+    } else if (this.#digits > 0) {
+      if (byte === LOWER_E || byte === UPPER_E) this.#longNumberAt = at;
+      this.#digits = 0;
+    }
   }
 
   /** Returns where the scan goes on: behind the string, or at the end of this step if it is longer. */
@@ -115,6 +146,7 @@ class JsonScan {
 
   #comma(at: number): void {
     this.#count();
+    this.#markAt = at;
     const level = this.#levels.at(-1);
     if (level === undefined) throw new NoDocument('JSON');
     level.commas += 1;
@@ -123,7 +155,7 @@ class JsonScan {
       this.#requireBlank(level.pendingStart, at);
       level.pendingStart = at + 1;
       level.isAfterEntry = false;
-    } else if (at - level.pendingStart >= this.#stepBytes) {
+    } else if (at - this.#parsedEnd >= this.#stepBytes) {
       this.#separate(this.#levels.length - 1);
       this.#addPending(level, at);
       level.pendingStart = at + 1;
@@ -132,6 +164,7 @@ class JsonScan {
 
   #open(at: number, isList: boolean): void {
     this.#count();
+    this.#markAt = at;
     const depth = this.#levels.length;
     if (depth === MAX_LEVELS) throw new NoDocument(`JSON of at most ${MAX_LEVELS} levels`);
     if (depth === 0) {
@@ -151,6 +184,7 @@ class JsonScan {
   }
 
   #close(at: number, isList: boolean): void {
+    this.#markAt = at;
     const level = this.#levels.pop();
     if (level === undefined || level.isList !== isList) throw new NoDocument('JSON');
     const parent = this.#levels.at(-1);
@@ -160,7 +194,7 @@ class JsonScan {
       if (parent !== undefined) this.#addToParent(parent, level, at);
     }
     if (parent === undefined) {
-      this.result = level.value ?? parseJson(this.#text(level.start, at + 1));
+      this.result = level.value ?? this.#parse(this.#text(level.start, at + 1), level.start);
       this.#hasEnded = true;
       this.#rootEnd = at + 1;
     }
@@ -186,22 +220,25 @@ class JsonScan {
   /** Adds the entries of a level that stand before one that is parsed by itself. */
   #addBefore(parent: Level, { start }: Level): void {
     if (parent.isAfterEntry) throw new NoDocument('JSON');
-    const text = this.#text(parent.pendingStart, start);
+    const from = parent.pendingStart;
+    const text = this.#text(from, start);
     if (!parent.isList) {
-      addAll(parent.value, parseJson(`{${text}null}`));
+      addAll(parent.value, this.#parse(`{${text}null}`, from));
       return;
     }
     const comma = text.lastIndexOf(',');
     if (comma >= 0) this.#addEntries(parent, text.slice(0, comma));
-    if (addAll([], parseJson(`[${text.slice(comma + 1)}]`)) > 0) throw new NoDocument('JSON');
+    if (addAll([], this.#parse(`[${text.slice(comma + 1)}]`, from)) > 0) {
+      throw new NoDocument('JSON');
+    }
   }
 
   #addPending(level: Level, end: number): void {
     this.#addEntries(level, this.#text(level.pendingStart, end));
   }
 
-  #addEntries({ value, isList }: Level, text: string): void {
-    const added = addAll(value, parseJson(isList ? `[${text}]` : `{${text}}`));
+  #addEntries({ value, isList, pendingStart }: Level, text: string): void {
+    const added = addAll(value, this.#parse(isList ? `[${text}]` : `{${text}}`, pendingStart));
     // A comma without an entry before it or behind it.
     if (added === 0) throw new NoDocument('JSON');
   }
@@ -209,7 +246,7 @@ class JsonScan {
   #addToParent(parent: Level, { value, keyStart, keyEnd }: Level, at: number): void {
     if (Array.isArray(parent.value)) parent.value.push(value);
     else if (parent.value !== undefined) {
-      setMember(parent.value, String(parseJson(this.#text(keyStart, keyEnd))), value);
+      setMember(parent.value, String(this.#parse(this.#text(keyStart, keyEnd), keyStart)), value);
     }
     parent.pendingStart = at + 1;
     parent.isAfterEntry = true;
@@ -222,7 +259,13 @@ class JsonScan {
     }
   }
 
+  /** @param start where the text begins in the document: in a long string no numbers are looked for. */
+  #parse(text: string, start: number): unknown {
+    return parseJson(text, this.#longNumberAt >= start);
+  }
+
   #text(start: number, end: number): string {
+    this.#parsedEnd = Math.max(this.#parsedEnd, end);
     return this.#bytes.toString('utf8', start, end);
   }
 }

@@ -3,7 +3,7 @@ import { slices } from '../lib/event-loop-slices.ts';
 import { Bulkhead } from './bulkhead.ts';
 import { CallerSet } from './caller-set.ts';
 import { NoDocument } from './contract.ts';
-import { heldDocuments, type RequestDocuments } from './held-documents.ts';
+import { type CallDocuments, heldDocuments } from './held-documents.ts';
 import { NotAdmitted } from './not-admitted.ts';
 import { ParsingAborted, pauseIfOver } from './pause.ts';
 
@@ -29,8 +29,8 @@ export interface LargeBodyOptions {
   readonly provider: string;
   /** Fires when no caller waits for it any more. */
   readonly signal: AbortSignal;
-  /** Those of the client request that the call was made for. */
-  readonly documents: RequestDocuments;
+  /** Those of the call. */
+  readonly documents: CallDocuments;
   readonly isWrite: boolean;
 }
 
@@ -46,7 +46,6 @@ export class LargeBody {
    * Decodes it as soon as the process has room for it.
    *
    * @throws {ParsingAborted} if no caller waits any more.
-   * @throws {HeldTooMuch} if the client request holds large documents, and all of them together are too many.
    */
   async decode<T>(work: (bytes: Buffer, signal: AbortSignal) => Promise<Decoded<T>>): Promise<T> {
     for (;;) {
@@ -70,9 +69,7 @@ export class LargeBody {
   async #waitForRoom(): Promise<void> {
     const { documents, signal } = this.#options;
     if (!this.#mustWait) return;
-    // A request that holds some and waits for others like it would wait for ever.
-    if (!documents.isEmpty) throw new HeldTooMuch();
-    await heldDocuments.whenRoom(signal);
+    await heldDocuments.whenRoom(documents, signal);
     if (signal.aborted) throw new ParsingAborted();
   }
 
@@ -98,9 +95,4 @@ export class LargeBody {
     const hasByteOrderMark = joined[0] === 0xef && joined[1] === 0xbb && joined[2] === 0xbf;
     return hasByteOrderMark ? joined.subarray(3) : joined;
   }
-}
-
-/** One client request holds so many large documents that no more are decoded for it. */
-export class HeldTooMuch extends Error {
-  override readonly name = 'HeldTooMuch';
 }

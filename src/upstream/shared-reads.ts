@@ -1,4 +1,5 @@
 import { CallerSet } from './caller-set.ts';
+import { CallDocuments, type RequestDocuments } from './held-documents.ts';
 
 /** A read under way, and those who wait for it. */
 interface Flight {
@@ -7,7 +8,10 @@ interface Flight {
   /** The signals of those who wait, each its own. */
   readonly waiting: Set<AbortSignal>;
   readonly callers: CallerSet;
+  readonly documents: CallDocuments;
 }
+
+type Read<T> = (signal: AbortSignal, callers: CallerSet, documents: CallDocuments) => Promise<T>;
 
 /** How one of several gives up. */
 export interface Impatience {
@@ -21,6 +25,10 @@ export interface Impatience {
 interface Reader extends Impatience {
   /** The id of the caller. */
   readonly caller: string;
+  /** Those of the client request. */
+  readonly documents: RequestDocuments;
+  /** Creates the error for a request that waits no longer because it holds too many documents. */
+  readonly toRefusal: () => Error;
 }
 
 /**
@@ -36,8 +44,8 @@ export class SharedReads {
    */
   async join<T>(
     key: string,
-    { signal, toError, caller }: Reader,
-    read: (signal: AbortSignal, callers: CallerSet) => Promise<T>,
+    { signal, toError, caller, documents, toRefusal }: Reader,
+    read: Read<T>,
   ): Promise<{ readonly answer: T; readonly shared: boolean }> {
     const underWay = this.#flights.get(key);
     const flight = underWay ?? this.#start(key, caller, read);
@@ -51,15 +59,22 @@ export class SharedReads {
       this.#leave(key, flight);
       flight.nobodyWaits.abort();
     };
+    const holder = documents.join(flight.documents, () => {
+      reject(toRefusal());
+      giveUp();
+    });
     if (signal.aborted) giveUp();
     signal.addEventListener('abort', giveUp, { once: true });
+    let isHeld = false;
     try {
       // One key is one read, so its answers are of one type.
       const answer = (await Promise.race([flight.answer, givenUp])) as T;
+      isHeld = !flight.documents.isEmpty;
       return { answer, shared: underWay !== undefined };
     } finally {
       signal.removeEventListener('abort', giveUp);
       flight.waiting.delete(signal);
+      if (!isHeld) documents.leave(holder);
     }
   }
 
@@ -73,15 +88,12 @@ export class SharedReads {
     this.#flights = new Map();
   }
 
-  #start(
-    key: string,
-    caller: string,
-    read: (signal: AbortSignal, callers: CallerSet) => Promise<unknown>,
-  ): Flight {
+  #start(key: string, caller: string, read: Read<unknown>): Flight {
     const nobodyWaits = new AbortController();
     const callers = new CallerSet(caller);
-    const answer = read(nobodyWaits.signal, callers);
-    const flight: Flight = { answer, nobodyWaits, waiting: new Set(), callers };
+    const documents = new CallDocuments();
+    const answer = read(nobodyWaits.signal, callers, documents);
+    const flight: Flight = { answer, nobodyWaits, waiting: new Set(), callers, documents };
     this.#flights.set(key, flight);
     const end = () => this.#leave(key, flight);
     flight.answer.then(end, end);

@@ -12,12 +12,14 @@ import {
   type Patience,
   verdictOf,
 } from './exchange.ts';
+import { CallDocuments } from './held-documents.ts';
 import { NotAdmitted } from './not-admitted.ts';
 import { withRetry } from './read-retry.ts';
 import type { ReplyTable } from './reply-table.ts';
 import { RetryBudget } from './retry-budget.ts';
 import type { SharedReads } from './shared-reads.ts';
 import type { ClassState, UpstreamObserver, UpstreamState } from './traced-call.ts';
+import type { UpstreamError } from './upstream-error.ts';
 import type { UpstreamRequest } from './upstream-request.ts';
 import { currentFence } from './write-fence.ts';
 
@@ -43,6 +45,8 @@ interface Cause {
   readonly patience: Patience;
   /** The callers that wait for it. */
   readonly callers: CallerSet;
+  /** Held by every client request that shares its answer. */
+  readonly documents: CallDocuments;
 }
 
 /**
@@ -139,15 +143,37 @@ export class UpstreamClient {
     if (method === 'GET') {
       return call.reads.run(provider, () => this.#share(request, table, call, course));
     }
-    const cause: Cause = { call, course, patience: call, callers: new CallerSet(call.who) };
-    if (effect === 'read') return this.#attempt(this.#reads, request, table, cause);
+    if (effect === 'read') return this.#readAlone(request, table, call, course);
     const { deadline, abandoned } = call;
     const patience: Patience = { deadline, abandoned, fence: currentFence() };
+    const [callers, documents] = [new CallerSet(call.who), new CallDocuments()];
+    call.documents.join(documents, mustBeKnown);
     sharedReads.forget();
     try {
-      return await this.#attempt(this.#writes, request, table, { ...cause, patience });
+      const cause: Cause = { call, course, patience, callers, documents };
+      return await this.#attempt(this.#writes, request, table, cause);
     } finally {
       sharedReads.forget();
+    }
+  }
+
+  /** Makes a read that no other shares: it has a body. */
+  async #readAlone<T>(
+    request: UpstreamRequest,
+    table: ReplyTable<T>,
+    call: Call,
+    course: Course,
+  ): Promise<Answer<T>> {
+    const [callers, documents] = [new CallerSet(call.who), new CallDocuments()];
+    const refused = new AbortController();
+    call.documents.join(documents, () => refused.abort());
+    const deadline = AbortSignal.any([call.deadline, refused.signal]);
+    const patience: Patience = { deadline, abandoned: call.abandoned };
+    const cause: Cause = { call, course, patience, callers, documents };
+    try {
+      return await this.#attempt(this.#reads, request, table, cause);
+    } catch (error) {
+      throw refused.signal.aborted ? this.#heldTooMuch(request) : error;
     }
   }
 
@@ -169,10 +195,11 @@ export class UpstreamClient {
       throw this.#failures.notSent('UPSTREAM_TIMEOUT', { detail: 'its turn came too late' });
     }
     const toError = () => this.#failures.during('UPSTREAM_TIMEOUT', request, null);
-    const waiting = { signal, toError, caller: call.who };
-    const { answer } = await sharedReads.join(key, waiting, (nobodyWaits, callers) => {
+    const toRefusal = () => this.#heldTooMuch(request);
+    const reader = { signal, toError, toRefusal, caller: call.who, documents: call.documents };
+    const { answer } = await sharedReads.join(key, reader, (nobodyWaits, callers, documents) => {
       const patience = { deadline: nobodyWaits, abandoned: nobodyWaits };
-      const cause: Cause = { call, course, patience, callers };
+      const cause: Cause = { call, course, patience, callers, documents };
       return withRetry(() => this.#attempt(this.#reads, request, table, cause), {
         budget: this.#budget,
         signal: nobodyWaits,
@@ -183,6 +210,11 @@ export class UpstreamClient {
       });
     });
     return answer;
+  }
+
+  #heldTooMuch(request: UpstreamRequest): UpstreamError {
+    const detail = 'large responses fill the memory';
+    return this.#failures.during('OVERLOADED', request, null, { detail });
   }
 
   #attempt<T>(
@@ -202,11 +234,11 @@ export class UpstreamClient {
     containment: Containment,
     request: UpstreamRequest,
     table: ReplyTable<T>,
-    { call, patience, callers }: Cause,
+    { patience, callers, documents }: Cause,
   ): Promise<Answer<T>> {
     let verdict: Verdict = 'ill';
     const exchange = () =>
-      this.#exchange.run(request, table, patience, call.documents, (told) => {
+      this.#exchange.run(request, table, patience, documents, (told) => {
         verdict = told;
       });
     const signal = AbortSignal.any([patience.deadline, patience.abandoned]);
@@ -217,3 +249,6 @@ export class UpstreamClient {
     }
   }
 }
+
+/** What came of a write is decoded in any case. */
+function mustBeKnown(): void {}

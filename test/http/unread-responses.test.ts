@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../src/log.ts';
+import { heldDocuments } from '../../src/upstream/held-documents.ts';
 import { sumOf } from '../metrics/samples.ts';
 import { apiKey, bearer } from '../support/api-keys.ts';
 import { silentLog, startGatewayOver } from '../support/gateway.ts';
@@ -14,9 +15,9 @@ import { openUnread } from '../support/unread-client.ts';
 
 const MB = 1024 * 1024;
 
-/** More than the system takes for a client that reads nothing. */
-const NAME_BYTES = 3.5 * MB;
-const IDS = ['activeplatform/user/1', 'activeplatform/user/2'];
+const NAME_BYTES = 0.9 * MB;
+/** Together more than the system takes for a client that reads nothing. */
+const IDS = Array.from({ length: 8 }, (_none, at) => `activeplatform/user/${at + 1}`);
 const LARGE = {
   query: 'query Large($ids: [ID!]!) { nodes(ids: $ids) { ... on User { displayName } } }',
   variables: { ids: IDS },
@@ -51,7 +52,26 @@ async function startLarge(settings: Readonly<Record<string, unknown>>, log: Log 
   };
 }
 
+/** All bytes but one that decoded documents may hold in this process. */
+const NEARLY_ALL_BYTES = 96 * MB - 1;
+
 describe('A response that its client does not read', () => {
+  test('C27: holds no decoded document', async () => {
+    await using gateway = await startLarge({});
+    heldDocuments.hold(NEARLY_ALL_BYTES);
+    try {
+      const names = IDS.map((_id, at) => `n${at}: displayName`);
+      const query = `{ user(id: "activeplatform/user/1") { ${names.join(' ')} } }`;
+      const client = await openUnread(gateway.url, { body: { query } });
+      await until(async () => (await gateway.sum('roster_response_unsent_bytes')) > NAME_BYTES);
+      assert.equal(heldDocuments.isFull, false);
+      assert.equal(client.closed, false);
+      client.destroy();
+    } finally {
+      heldDocuments.release(NEARLY_ALL_BYTES);
+    }
+  });
+
   test('C27: is cut, and nothing of it stays', async () => {
     const warned: unknown[] = [];
     const log = { ...silentLog, warn: (...line: unknown[]) => void warned.push(line) };
@@ -146,7 +166,7 @@ describe('A response that its client does not read', () => {
       client.resume();
     });
     client.resume();
-    await until(() => read > 2 * NAME_BYTES);
+    await until(() => read > IDS.length * NAME_BYTES);
     assert.ok(performance.now() - startedAt > 1000);
     assert.equal(await gateway.sum('roster_responses_cut_total'), 0);
     client.destroy();

@@ -52,6 +52,7 @@ function launch(run: Run) {
     PORT: _port,
     ROSTER_CONFIG: _config,
     LOG_LEVEL: _level,
+    NODE_EXTRA_CA_CERTS: _authorities,
     ...rest
   } = process.env;
   const before = [...nodeArguments, ...(probed ? PROBE : [])];

@@ -7,6 +7,10 @@ import { ParsingAborted } from '../../src/upstream/pause.ts';
 
 const NEVER = new AbortController().signal;
 
+const MIB = 1024 * 1024;
+
+const fill = (piece: string, bytes: number) => piece.repeat(Math.floor(bytes / piece.length));
+
 const parse = async (text: string, stepBytes?: number) =>
   (await parseJsonInSlices(Buffer.from(text), NEVER, stepBytes)).document;
 
@@ -30,6 +34,9 @@ const SCALARS = [
   '"\\\\"',
   '"я\\u00e9"',
   '12345678901234567890',
+  '-1e400',
+  '9007199254740993.0',
+  '"1234567890123456789"',
   '"x\\\\\\"y"',
 ];
 const KEYS = ['a', 'b', '0', '7', '__proto__', 'я', 'x\\"y', ''];
@@ -94,6 +101,65 @@ describe('JSON that is parsed in slices', () => {
     await assert.rejects(parse('['.repeat(1_000_000)), {
       message: '$: expected JSON of at most 128 levels',
     });
+  });
+
+  const PARTS: Readonly<Record<string, (bytes: number) => string>> = {
+    'a string': (bytes) => `[{"id":1,"name":"${'x'.repeat(bytes)}"}]`,
+    'a string of digits': (bytes) => `[{"id":1,"name":"${fill('123456789012345x', bytes)}"}]`,
+    'a string of dots': (bytes) => `[{"id":1,"name":"${fill('1.1.1.1.1.1.1.x', bytes)}"}]`,
+    'a string of escapes': (bytes) => `[1,"${fill('\\u0041\\n', bytes)}"]`,
+    'a string of quotes': (bytes) => `[1,"${fill('\\"', bytes)}"]`,
+    'a string without end': (bytes) => `[1,"${'x'.repeat(bytes)}`,
+    'a key': (bytes) => `{"a":1,"${'x'.repeat(bytes)}":1}`,
+    'a number': (bytes) => `[1,${'9'.repeat(bytes)}]`,
+    'a fraction': (bytes) => `[1,0.${'0'.repeat(bytes)}1]`,
+    'a word': (bytes) => `[1,${'true'.repeat(bytes / 4)}]`,
+    'blanks in a list': (bytes) => `[1,${' '.repeat(bytes)}1]`,
+    'blanks before the document': (bytes) => `${' '.repeat(bytes)}[1]`,
+    'blanks behind the document': (bytes) => `[1]${' '.repeat(bytes)}`,
+  };
+  for (const [what, toText] of Object.entries(PARTS)) {
+    it(`D41: refuses more than 1 MiB of ${what}`, async () => {
+      const message = '$: expected at most 1048576 bytes in one part';
+      await assert.rejects(parse(toText(1.2 * MIB)), { message });
+      const short = await outcome(() => readJson(toText(0.9 * MIB)));
+      assert.deepEqual(await outcome(() => parse(toText(0.9 * MIB))), short);
+    });
+  }
+
+  it('D41: parses no more at once than a step and a part', async (t) => {
+    const parsed: number[] = [];
+    const original = JSON.parse;
+    t.mock.method(JSON, 'parse', (text: string, ...rest: []) => {
+      parsed.push(text.length);
+      return original(text, ...rest);
+    });
+    const steps = `${'1,'.repeat(31_000)}`;
+    const documents = [
+      `[${`[${steps}`.repeat(60)}1${']'.repeat(60)},2]`,
+      `{"a":${`{${fill('"b":1e5,', 62_000)}"c":`.repeat(60)}1${'}'.repeat(61)}`,
+      `[${`{"a":[${fill('"b",', 50_000)}1]},`.repeat(60)}1]`,
+    ];
+    for (const document of documents) {
+      await parse(document);
+      assert.ok(Math.max(...parsed) <= 70_000, `${Math.max(...parsed)} characters`);
+    }
+  });
+
+  it('M24: looks for long numbers outside of strings alone', async (t) => {
+    const revivers: boolean[] = [];
+    const original = JSON.parse;
+    t.mock.method(JSON, 'parse', (text: string, ...rest: [never?]) => {
+      revivers.push(rest.length > 0);
+      return original(text, ...rest);
+    });
+    await parse('{"a1e5":["12345678901234567890","1e400",1.5,1],"b":true}', 4);
+    assert.deepEqual([...new Set(revivers)], [false]);
+    const numbers = '[1, 9007199254740993 ,-1e400,0.1234567890123456789,1E3,12]';
+    const expected = [1, '9007199254740993', '-1e400', '0.1234567890123456789', 1000, 12];
+    for (let stepBytes = 1; stepBytes < 60; stepBytes += 1) {
+      assert.deepEqual(await parse(numbers, stepBytes), expected, `by ${stepBytes}`);
+    }
   });
 
   it('refuses what is neither an object nor a list', async () => {

@@ -60,6 +60,8 @@ export class Executor {
         : await this.#executeSerially(plans);
       const excess = this.#isQuery ? this.#size.excess : undefined;
       if (excess !== undefined) throw excess;
+      // Many responses may be ready at the same moment: no two large ones are written out in one turn of the event loop.
+      if (this.#size.isLarge) await slices.next();
       return this.#toResult(data);
     } catch (error) {
       if (error instanceof ResponseLimitError) return { errors: [error], data: null };
@@ -142,7 +144,7 @@ export class Executor {
     if (this.#isQuery && error instanceof ResponseLimitError) throw error;
     const isNullable = !isNonNullType(type);
     if (isNullable && this.#errors.isFull) {
-      this.#errors.count();
+      this.#errors.count(path);
       return null;
     }
     const located = locateError(error, plan, path);

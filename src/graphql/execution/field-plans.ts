@@ -42,18 +42,23 @@ export interface FieldPlans {
 
 /**
  * Plans which fields of which objects an operation executes. A selection is read once for each type, however many
- * objects of it there are; unless variables decide what is selected, the plans serve every request with the same document.
+ * objects of it there are. The plans serve every request with the same document, unless variables decide what is selected
+ * or there are too many.
  */
 export class OperationFields {
   readonly fragments: SelectionScope['fragments'];
   readonly #schema: GraphQLSchema;
-  readonly #dependsOnVariables: boolean;
+  readonly #document: DocumentNode;
+  #planned = 0;
+  /** Whether a `@skip` or `@include` of the document depends on a variable. */
+  readonly hasVariableConditions: boolean;
   readonly #roots = new Map<OperationDefinitionNode, FieldPlans>();
 
   private constructor(schema: GraphQLSchema, document: DocumentNode) {
     this.#schema = schema;
     this.fragments = fragmentsOf(document);
-    this.#dependsOnVariables = hasVariableConditions(document);
+    this.#document = document;
+    this.hasVariableConditions = findVariableConditions(document);
   }
 
   /** Returns the plans that are known for the document, or new ones if variables decide what is selected. */
@@ -61,7 +66,7 @@ export class OperationFields {
     const known = KNOWN.get(document);
     if (known !== undefined && known.#schema === schema) return known;
     const fields = new OperationFields(schema, document);
-    if (!fields.#dependsOnVariables) KNOWN.set(document, fields);
+    if (!fields.hasVariableConditions) KNOWN.set(document, fields);
     return fields;
   }
 
@@ -113,6 +118,8 @@ export class OperationFields {
         ];
       },
     );
+    this.#planned += fields.length;
+    if (this.#planned > MAX_KEPT_PLANS) KNOWN.delete(this.#document);
     const names = fields.reduce((sum, { responseName }) => sum + jsonBytes(responseName) + 1, 0);
     return { fields, bytes: '{}'.length + names + Math.max(0, fields.length - 1) };
   }
@@ -129,11 +136,13 @@ export class OperationFields {
   }
 }
 
+/** Plans that are kept with one document; those of a larger one are made for each request, or they would fill the memory. */
+const MAX_KEPT_PLANS = 300;
+
 /** Plans live as long as their documents. */
 const KNOWN = new WeakMap<DocumentNode, OperationFields>();
 
-/** Whether a `@skip` or `@include` of the document depends on a variable. */
-function hasVariableConditions(document: DocumentNode): boolean {
+function findVariableConditions(document: DocumentNode): boolean {
   let isFound = false;
   visit(document, {
     Directive: ({ arguments: args = [] }) => {

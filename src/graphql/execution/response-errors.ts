@@ -37,8 +37,8 @@ export class ResponseErrors {
   }
 
   /** Counts an error of which nothing but the number is reported. */
-  count(): void {
-    this.#unreported += 1;
+  count(path: ResponsePath): void {
+    if (!this.#isNulled(path)) this.#unreported += 1;
   }
 
   get all(): readonly GraphQLError[] {

@@ -25,6 +25,11 @@ export class ResponseSize {
     this.#bytes += bytes;
   }
 
+  /** Whether writing the response out takes long enough to be a slice of work by itself. */
+  get isLarge(): boolean {
+    return this.#bytes > LARGE_BYTES;
+  }
+
   /** The error of a response that is too large by now, always the same one; undefined if it is not. */
   get excess(): ResponseLimitError | undefined {
     this.#excess ??= this.#findExcess();
@@ -43,6 +48,9 @@ export class ResponseSize {
     return undefined;
   }
 }
+
+/** Bytes that are written out in less than a millisecond. */
+const LARGE_BYTES = 256 * 1024;
 
 /** Characters that JSON writes as they are, one byte each. */
 const PLAIN = /^[ !#-[\]-~]*$/;

@@ -1,19 +1,25 @@
 import {
   type GraphQLNamedType,
   type GraphQLObjectType,
-  type GraphQLSchema,
   getNamedType,
   isAbstractType,
   isObjectType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql';
 import type { UserMatch } from '../../generated/schema-types.ts';
 import { DEFAULT_FIRST, isFirst } from '../../providers/paging/check-first.ts';
 import { maxFound } from '../../users/find-users.ts';
 import type { Providers } from '../../users/providers.ts';
 import { MAX_NODES } from '../../users/read-node.ts';
-import type { FieldPlan, OperationFields } from '../execution/field-plans.ts';
 import { countSelections } from '../plan/count-selections.ts';
-import type { SelectedField } from '../plan/selection.ts';
+import {
+  type CollectionScope,
+  collectFields,
+  isIncludedOrInvalid,
+  type SelectedField,
+  type SelectionScope,
+} from '../plan/selection.ts';
 
 /** What an operation requests, known from its text and variables before the first upstream call. */
 export interface RequestedNodes {
@@ -45,53 +51,73 @@ const REQUESTED: Readonly<
  * Counts the objects that the root fields of an operation request, and their fields.
  *
  * @param roots as the caller may read them.
- * @param plans of all root fields.
  * @throws {GraphQLError} `BAD_USER_INPUT` if the operation selects too many fields to be counted.
  */
 export function countRequestedNodes(
   roots: readonly SelectedField[],
-  plans: readonly FieldPlan[],
-  { operationFields, schema, variables, providers }: CountingScope,
+  { operation, hasVariableConditions, scope, providers }: CountedOperation,
 ): RequestedNodes {
-  const onField = countSelections();
-  const selected = (plan: FieldPlan, type: GraphQLObjectType) => {
-    try {
-      return operationFields.below(plan, type, variables).fields;
-    } catch {
-      // A condition that is null by way of a variable: executing the operation reports it.
-      return [];
-    }
-  };
-  const fieldsBelow = (plan: FieldPlan): number => {
-    const types = objectTypes(getNamedType(plan.definition.type), schema);
-    const sizes = types.map((type) =>
-      selected(plan, type).reduce((sum, field) => {
-        onField();
-        return sum + 1 + fieldsBelow(field);
-      }, 0),
-    );
-    return sizes.reduce((most, size) => Math.max(most, size), 0);
-  };
+  const counts = hasVariableConditions ? new Map<string, number>() : knownCounts(operation);
+  const onSelection = countSelections();
   let nodes = 0;
   let fields = 0;
-  for (const { responseName, definition, args } of roots) {
-    const plan = plans.find((it) => it.responseName === responseName);
-    if (plan === undefined) continue;
-    const count = REQUESTED[definition.name]?.(args, providers) ?? 1;
+  for (const root of roots) {
+    const count = REQUESTED[root.definition.name]?.(root.args, providers) ?? 1;
+    let below = counts.get(root.responseName);
+    if (below === undefined) {
+      below = countFields(root, { ...scope, isIncluded: isIncludedOrInvalid, onSelection });
+      counts.set(root.responseName, below);
+    }
     nodes += count;
-    fields += count * fieldsBelow(plan);
+    fields += count * below;
   }
   return { nodes, fields };
 }
 
-interface CountingScope {
-  readonly operationFields: OperationFields;
-  readonly schema: GraphQLSchema;
-  readonly variables: Readonly<Record<string, unknown>>;
+/** Fields of one object of each root field, by response name. They are the same for every request with a document. */
+const KNOWN = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+
+function knownCounts(operation: OperationDefinitionNode): Map<string, number> {
+  const known = KNOWN.get(operation) ?? new Map<string, number>();
+  KNOWN.set(operation, known);
+  return known;
+}
+
+/** What the fields of an operation are counted with. */
+interface CountedOperation {
+  readonly operation: OperationDefinitionNode;
+  /** Whether variables decide what is selected. */
+  readonly hasVariableConditions: boolean;
+  readonly scope: SelectionScope;
   readonly providers: Providers;
 }
 
-function objectTypes(type: GraphQLNamedType, schema: GraphQLSchema): readonly GraphQLObjectType[] {
+interface Selected {
+  readonly definition: SelectedField['definition'];
+  readonly selectionSets: readonly SelectionSetNode[];
+}
+
+/** Counts the fields below a field, of the type of which most are selected. Keeps nothing: hostile documents have many. */
+function countFields({ definition, selectionSets }: Selected, scope: CollectionScope): number {
+  const counts = objectTypes(getNamedType(definition.type), scope).map((type) => {
+    let count = 0;
+    for (const nodes of collectFields(type, selectionSets, scope).values()) {
+      count += 1;
+      const below = type.getFields()[nodes[0].name.value];
+      const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      if (below !== undefined && sets.length > 0) {
+        count += countFields({ definition: below, selectionSets: sets }, scope);
+      }
+    }
+    return count;
+  });
+  return counts.reduce((most, count) => Math.max(most, count), 0);
+}
+
+function objectTypes(
+  type: GraphQLNamedType,
+  { schema }: CollectionScope,
+): readonly GraphQLObjectType[] {
   if (isObjectType(type)) return [type];
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
 }

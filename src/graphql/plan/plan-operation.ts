@@ -3,7 +3,7 @@ import type { Principal } from '../../access/principal.ts';
 import type { Providers } from '../../users/providers.ts';
 import { mayReadAll } from '../access/may-read-all.ts';
 import { coerceVariables } from '../execution/coerce-variables.ts';
-import { type FieldPlans, OperationFields } from '../execution/field-plans.ts';
+import { OperationFields } from '../execution/field-plans.ts';
 import { countRequestedNodes, type RequestedNodes } from '../limits/requested-nodes.ts';
 import { type OperationPlan, PlanBuilder } from './operation-plan.ts';
 import { ROOT_FIELDS, unlessRefused } from './root-fields.ts';
@@ -50,16 +50,7 @@ export function planOperation(
     const planField = ROOT_FIELDS[`${root.name}.${field.definition.name}`];
     unlessRefused(() => planField?.(field, providers, walk));
   }
-  const counting = { operationFields, schema, variables: coerced.variables, providers };
-  const plans = plansOf(() => operationFields.ofRoot(operation, root, coerced.variables));
-  return { ...plan.build(), requested: countRequestedNodes(fields, plans, counting) };
-}
-
-/** None if a condition of a root field is null by way of a variable: executing the operation reports it. */
-function plansOf(read: () => FieldPlans): FieldPlans['fields'] {
-  try {
-    return read().fields;
-  } catch {
-    return [];
-  }
+  const { hasVariableConditions } = operationFields;
+  const counted = { operation, hasVariableConditions, scope, providers };
+  return { ...plan.build(), requested: countRequestedNodes(fields, counted) };
 }

@@ -178,7 +178,7 @@ export function isIncluded(
 }
 
 /** The same, but false for a condition that is invalid: executing the operation reports it. */
-function isIncludedOrInvalid(
+export function isIncludedOrInvalid(
   selection: SelectionNode,
   variables: SelectionScope['variables'],
 ): boolean {

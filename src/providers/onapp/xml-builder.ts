@@ -1,5 +1,5 @@
 import { ContractMismatch, NoDocument } from '../../upstream/contract.ts';
-import { MAX_ENTRIES, MAX_VALUES } from '../../upstream/document-limits.ts';
+import { MAX_ENTRIES, MAX_PART_BYTES, MAX_VALUES } from '../../upstream/document-limits.ts';
 import { MAX_LEVELS } from '../../upstream/json-nesting.ts';
 
 /** Elements that have no wrapper in JSON: Q3 and Q20. */
@@ -33,12 +33,15 @@ interface OpenElement {
  * list for `<users type="array">`.
  */
 export class XmlBuilder {
-  /** Elements and attributes so far. */
+  /** Elements, attributes and sections of CDATA so far. */
   values = 0;
+  /** Tags, attributes, texts, comments and the like that have ended so far. */
+  parts = 0;
   readonly #open: OpenElement[] = [];
   readonly #errors: ErrorElement[] = [];
   /** Of the element that is opened now. */
   #attributes = 0;
+  #comments = 0;
   #result: { readonly document: unknown } | undefined;
 
   /** @throws {NoDocument} if the document has no element. */
@@ -75,11 +78,29 @@ export class XmlBuilder {
   }
 
   text(text: string): void {
+    this.parts += 1;
     const element = this.#errors.at(-1) ?? this.#open.at(-1);
-    if (element !== undefined) element.text += text;
+    if (element === undefined || hasChildren(element)) return;
+    element.text += text;
+    if (element.text.length > MAX_PART_BYTES) {
+      throw tooMany(MAX_PART_BYTES, 'characters in one element');
+    }
+  }
+
+  cdata(text: string): void {
+    this.#count();
+    this.text(text);
+  }
+
+  /** Counts a comment or an instruction. */
+  comment(): void {
+    this.parts += 1;
+    this.#comments += 1;
+    if (this.#comments > MAX_ENTRIES) throw tooMany(MAX_ENTRIES, 'comments and instructions');
   }
 
   close(): void {
+    this.parts += 1;
     const error = this.#errors.pop();
     if (error !== undefined) {
       if (this.#errors.length === 0) this.#add(error.name, toErrors(error));
@@ -90,6 +111,7 @@ export class XmlBuilder {
   }
 
   beginAttributes(): void {
+    this.parts += 1;
     this.#attributes = 0;
   }
 
@@ -102,6 +124,7 @@ export class XmlBuilder {
   }
 
   #count(): void {
+    this.parts += 1;
     this.values += 1;
     if (this.values > MAX_VALUES) throw tooMany(MAX_VALUES, 'values');
   }
@@ -128,6 +151,10 @@ export class XmlBuilder {
     }
   }
 }
+
+/** Whether its text is nobody's: it is only blanks between its children. */
+const hasChildren = ({ children }: OpenElement | ErrorElement): boolean =>
+  (typeof children === 'number' ? children : children.length) > 0;
 
 const toValue = ({ isNil, list, members, text }: OpenElement): unknown =>
   isNil ? null : (list ?? members ?? text);

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { NoDocument } from '../../upstream/contract.ts';
+import { ContractMismatch, NoDocument } from '../../upstream/contract.ts';
+import { MAX_PART_BYTES } from '../../upstream/document-limits.ts';
 import type { DocumentReader, LargeDocument } from '../../upstream/document-reply.ts';
 import { pauseIfOver } from '../../upstream/pause.ts';
 import { XmlBuilder } from './xml-builder.ts';
@@ -24,8 +25,15 @@ function readXml(text: string): unknown {
 async function readInSlices(bytes: Buffer, signal: AbortSignal): Promise<LargeDocument> {
   const { parser, builder } = createParser();
   const decoder = new TextDecoder();
+  let parts = 0;
+  let partStart = 0;
   for (let at = 0; at < bytes.length; at += STEP_BYTES) {
     parser.write(decoder.decode(bytes.subarray(at, at + STEP_BYTES), { stream: true }));
+    if (builder.parts > parts) partStart = at;
+    else if (at - partStart >= MAX_PART_BYTES) {
+      throw new ContractMismatch(`$: expected at most ${MAX_PART_BYTES} bytes in one part`);
+    }
+    parts = builder.parts;
     await pauseIfOver(signal);
   }
   parser.close();
@@ -43,7 +51,10 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
   yen: '¥',
 };
 
-/** A parser that refuses what is not well-formed, and every document type, which could define entities without end. */
+/**
+ * A parser that refuses what is not well-formed, and every document type, which could define entities without end. It holds
+ * a part of the document until the part ends, whether anybody reads it or not: `builder.parts` counts those that have ended.
+ */
 function createParser() {
   const builder = new XmlBuilder();
   const parser = new SaxesParser({ xmlns: false, position: false });
@@ -57,7 +68,9 @@ function createParser() {
   parser.on('attribute', () => builder.attribute());
   parser.on('opentag', ({ name, attributes }) => builder.open(name, attributes));
   parser.on('text', (text) => builder.text(text));
-  parser.on('cdata', (text) => builder.text(text));
+  parser.on('cdata', (text) => builder.cdata(text));
+  parser.on('comment', () => builder.comment());
+  parser.on('processinginstruction', () => builder.comment());
   parser.on('closetag', () => builder.close());
   return { parser, builder };
 }

@@ -22,8 +22,15 @@ export interface Target {
   readonly provider: (kind: ProviderKind) => string;
   /** Makes the hostile server respond like this to what the gateway asks it. */
   readonly serve: (...routes: readonly Route[]) => Promise<void>;
-  /** Megabytes of memory of the process, and connections of clients that it has open, as the system counts them. */
-  readonly resources: () => { readonly rssMb: number; readonly connections: number };
+  /**
+   * Megabytes of memory of the process, connections of clients that it has open, and those of them with bytes that their
+   * clients have not taken, as the system counts them.
+   */
+  readonly resources: () => {
+    readonly rssMb: number;
+    readonly connections: number;
+    readonly unread: number;
+  };
   /** Bytes of the audit trail; 0 if there is none. */
   readonly trailBytes: () => number;
   /** Signs a token of the issuer that the gateway trusts; only with the setup `jwt`. */

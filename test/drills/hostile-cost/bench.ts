@@ -162,8 +162,10 @@ function readResources({ pid, url }: RosterProcess): ReturnType<Target['resource
   const pages = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1];
   const rssMb = Math.round((Number(pages) * PAGE_BYTES) / 1024 / 1024);
   const port = Number(new URL(url).port).toString(16).toUpperCase().padStart(4, '0');
-  const open = new RegExp(`^ *\\d+: [0-9A-F]+:${port} \\S+ (?:01|08) `, 'gm');
-  return { rssMb, connections: readFileSync('/proc/net/tcp', 'utf8').match(open)?.length ?? 0 };
+  const open = new RegExp(`^ *\\d+: [0-9A-F]+:${port} \\S+ (?:01|08) [0-9A-F]+`, 'gm');
+  const connections = readFileSync('/proc/net/tcp', 'utf8').match(open) ?? [];
+  const unread = connections.filter((line) => !line.endsWith(' 00000000'));
+  return { rssMb, connections: connections.length, unread: unread.length };
 }
 
 const PAGE_BYTES = 4096;

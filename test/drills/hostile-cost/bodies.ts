@@ -31,7 +31,7 @@ export function alias(count: number, field: string): string {
 export const camera = (id: number, more = '') =>
   `{"id":${id},"name":"Camera ${id}","status":"active","type":"media_server_v2","group_id":7,"created_at":"2022-11-16 18:05:06"${more}}`;
 
-const CAMERA_FIELDS =
+export const CAMERA_FIELDS =
   'id name status type startAt groupId topGroupId order createdAt updatedAt deletedAt origin groupType folderId isSensitive isBufferEnabled isPublic countIssues azimuth isUserOwner packId source archiveStorageDays isArchiveRecording isIncreasedReconnect modelId isSoundEnabled isNeedReplace ip bridgeId uuid archiveRecordingType isAutoCreateStreams hostId isEnabled isEditable isIntercom externalId';
 
 /** Much of a user of the VMS. */

@@ -36,6 +36,13 @@ const ofVms = (name: string, members: () => string): Attack => ({
 const wholeUser = (n: number) =>
   `{"user":{"id":${n + 1},"login":"user${n}","email":"user${n}@example.net","first_name":"Ann","last_name":"${'x'.repeat(80)}","status":"active","created_at":"2011-08-01T12:47:08Z","updated_at":"2011-08-01T12:47:08Z","user_group_id":1,"bucket_id":2,"locale":"en","time_zone":null,"suspend_at":null,"activated_at":"2011-08-01T12:47:08Z","deleted_at":null,"total_amount":0.0,"payment_amount":0.0,"outstanding_amount":0.0,"memory_available":1024.0,"disk_space_available":100.0,"used_cpus":1,"used_memory":256,"roles":[{"role":{"id":1,"label":"Administrator","identifier":"admin"}}]}}`;
 
+/** A list with one user, who has this member. */
+const one = (name: string, member: () => string): Attack => ({
+  id: 'own',
+  name: `JSON list of 31 MiB: ${name}`,
+  run: (target) => readList(target, 'onApp', toWire(`[{"user":{"id":1,${member()}}}]`)),
+});
+
 /** Responses in JSON. */
 export const JSON_ATTACKS: readonly Attack[] = [
   {
@@ -77,6 +84,15 @@ export const JSON_ATTACKS: readonly Attack[] = [
       return summarize(await Promise.all(sent));
     },
   },
+  one('one string of digits', () => `"login":"${fill('123456789012345x', LIST_BYTES)}"`),
+  one('one string of digits and dots', () => `"login":"${fill('1.1.1.1.1.1.1.x', LIST_BYTES)}"`),
+  one('one string of escapes', () => `"login":"${fill('\\u0041\\n', LIST_BYTES)}"`),
+  one('one string of quotes', () => `"login":"${fill('\\"', LIST_BYTES)}"`),
+  one('one number', () => `"login":${'9'.repeat(LIST_BYTES)}`),
+  one('strings of digits, 1 MB each', () => {
+    return fillList((n) => `"a${n}":"${'123456789012345x'.repeat(62_000)}"`, LIST_BYTES);
+  }),
+  one('blanks', () => `"login":${' '.repeat(LIST_BYTES)}1`),
   ofVms(
     'cameras that are valid',
     () => `"cameras":[${fillList((n) => camera(n + 1), DOCUMENT_BYTES)}]`,

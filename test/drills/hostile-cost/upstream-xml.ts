@@ -30,6 +30,19 @@ const document = (name: string, text: () => string): Attack => ({
   run: (target) => readUser(target, toWire(text(), { type: 'application/xml' })),
 });
 
+/** A list of users, with these elements in it. */
+const list = (name: string, elements: () => string): Attack => ({
+  id: 'own',
+  name: `XML list of 31 MiB: ${name}`,
+  run: async (target) => {
+    const body = `<users type="array">${elements()}</users>`;
+    await target.serve({ path: 'users\\.', wire: toWire(body, { type: 'application/xml' }) });
+    const query = 'query ($p: ID!) { users(provider: $p, first: 25) { nodes { id login } } }';
+    const p = target.provider('onAppXml');
+    return summarize([await target.caller('reader').post({ query, variables: { p } })]);
+  },
+});
+
 /** Responses in XML. */
 export const XML_ATTACKS: readonly Attack[] = [
   {
@@ -38,17 +51,14 @@ export const XML_ATTACKS: readonly Attack[] = [
     }),
     id: 'H2',
   },
-  {
-    id: 'H2',
-    name: 'XML list of 31 MiB: empty users',
-    run: async (target) => {
-      const body = `<users type="array">${fill('<user/>', LIST_BYTES)}</users>`;
-      await target.serve({ path: 'users\\.', wire: toWire(body, { type: 'application/xml' }) });
-      const query = 'query ($p: ID!) { users(provider: $p, first: 25) { nodes { id login } } }';
-      const p = target.provider('onAppXml');
-      return summarize([await target.caller('reader').post({ query, variables: { p } })]);
-    },
-  },
+  { ...list('empty users', () => fill('<user/>', LIST_BYTES)), id: 'H2' },
+  list('one comment', () => `<!--${fill('-a', LIST_BYTES)}-->`),
+  list('one processing instruction', () => `<?a ${fill('? a', LIST_BYTES)}?>`),
+  list('one text of entities', () => `<user><login>${fill('&lt;', LIST_BYTES)}</login></user>`),
+  list('one section of CDATA', () => `<user><![CDATA[${fill(']a', LIST_BYTES)}]]></user>`),
+  list('many comments', () => fill('<!-- a -->', LIST_BYTES)),
+  list('many processing instructions', () => fill('<?a b c?>', LIST_BYTES)),
+  list('sections of CDATA', () => `<user>${fill('<![CDATA[a]]>', LIST_BYTES)}</user>`),
   user('one text', () => `<login>${'a'.repeat(DOCUMENT_BYTES - 80)}</login>`),
   user('small elements', () => fill('<a>1</a>', DOCUMENT_BYTES - 80)),
   user('elements of different names', () => {

@@ -1,5 +1,5 @@
 import type { Attack } from './attack.ts';
-import { alias, camera, fillList, jsonUser, VMS_FRAGMENT } from './bodies.ts';
+import { alias, CAMERA_FIELDS, camera, fillList, jsonUser, VMS_FRAGMENT } from './bodies.ts';
 import { type Outcome, summarize } from './traffic.ts';
 
 /** Requests of one caller, within its rate limit. */
@@ -21,7 +21,7 @@ function sendUnique(name: string, toQuery: (n: number) => string): Attack {
     run: async ({ caller, times }) => {
       const outcomes: Outcome[] = [];
       let client = caller('reader');
-      for (let n = 0; n < times({ ci: 300, full: 5000 }); n += 1) {
+      for (let n = 0; n < times({ ci: 150, full: 5000 }); n += 1) {
         if (n % PER_CALLER === 0) client = caller('reader');
         outcomes.push(await client.post({ query: toQuery(n) }));
       }
@@ -46,6 +46,10 @@ export const WITHIN_LIMITS: readonly Attack[] = [
     'unique documents of 950 tokens',
     (n) => `query q${n} { nodes(ids: [${'"x" '.repeat(930)}]) { id } }`,
   ),
+  sendUnique('unique documents of 15 aliases with many fields of many types', (n) => {
+    const fields = alias(15, 'node(id: "x/user/1") { ...f ...c }');
+    return `query q${n} { ${fields} } ${VMS_FRAGMENT} fragment c on Camera { ${CAMERA_FIELDS} group { id name } streams { id } }`;
+  }),
   {
     id: 'C2',
     name: '990 equal ids in 15 aliases, a user of 200 cameras',

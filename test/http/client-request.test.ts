@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openPrincipal } from '../../src/access/principal.ts';
+import type { ClientRequest } from '../../src/graphql/context.ts';
+import { receiveRequest } from '../../src/http/client-request.ts';
+import { createHttpServer } from '../../src/http/http-server.ts';
+import { startGatewayOver } from '../support/gateway.ts';
+import { startHeldUpstream, until } from '../support/held-upstream.ts';
+import { sign, startIssuer } from '../support/issuer.ts';
+
+const READ = `/graphql?query=${encodeURIComponent('{ user(id: "activeplatform/user/1") { id } }')}`;
+
+const platform = (url: string) => ({ kind: 'activePlatform', url, apiToken: 'x' });
+
+async function sendRaw(url: string, text: string): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.on('error', () => {});
+  await once(socket, 'connect');
+  socket.write(text);
+  return socket;
+}
+
+const HEADERS = 'host: 127.0.0.1\r\ncontent-type: application/json\r\n';
+const GET = `GET /graphql HTTP/1.1\r\n${HEADERS}\r\n`;
+const POST = `POST /graphql HTTP/1.1\r\n${HEADERS}content-length: 2\r\n\r\n{}`;
+
+/** A server that admits a request when the test says so, and then creates what its operation would use. */
+async function startGated() {
+  const server = createHttpServer({ maxBodyBytes: 1024, acceptsHost: () => true });
+  const waiting: (() => void)[] = [];
+  const received: ClientRequest[] = [];
+  server.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    onRequest: () => new Promise<void>((resolve) => waiting.push(resolve)),
+    handler: async (request, reply) => {
+      const limits = { deadlineMs: 0, listDeadlineMs: 0, sampledShare: 0 };
+      received.push(receiveRequest(request, reply, { ...limits, caller: openPrincipal(false) }));
+      await delay(20);
+      return '{}';
+    },
+  });
+  const closed: Socket[] = [];
+  server.server.on('connection', (socket) => socket.once('close', () => closed.push(socket)));
+  return {
+    url: await server.listen({ host: '127.0.0.1', port: 0 }),
+    waiting,
+    received,
+    closed,
+    [Symbol.asyncDispose]: () => server.close(),
+  };
+}
+
+describe('A client that resets before its request was admitted', () => {
+  for (const [method, text] of Object.entries({ GET, POST })) {
+    it(`C27: has its ${method} request abandoned from the beginning`, async () => {
+      await using gated = await startGated();
+      const client = await sendRaw(gated.url, text);
+      await until(() => gated.waiting.length === 1);
+      client.resetAndDestroy();
+      await until(() => gated.closed.length === 1);
+      gated.waiting[0]?.();
+      await delay(50);
+      // The body of a request may be cut off with its connection; then there is no operation.
+      for (const { call } of gated.received) assert.ok(call.abandoned.aborted);
+    });
+  }
+
+  it('C27: stops the read that begins afterwards', async () => {
+    await using issuer = await startIssuer();
+    await using upstream = await startHeldUpstream();
+    const publish = issuer.answer;
+    const fetched: (() => void)[] = [];
+    issuer.answer = (...asked) => void fetched.push(() => publish(...asked));
+    const logged: string[] = [];
+    const log = {
+      warn: () => {},
+      error: () => {},
+      info: (_: unknown, m: string) => logged.push(m),
+    };
+    await using gateway = await startGatewayOver(
+      { activeplatform: { ...platform(upstream.url), attemptMs: 60_000 } },
+      { access: issuer.access, limits: { deadlineMs: 60_000 } },
+      log,
+    );
+    const token = await sign(issuer.key);
+    const head = `GET ${READ} HTTP/1.1\r\n${HEADERS}authorization: Bearer ${token}\r\n\r\n`;
+    const client = await sendRaw(gateway.url, head);
+    await until(() => fetched.length === 1);
+    client.resetAndDestroy();
+    await delay(50);
+    fetched[0]?.();
+    // The upstream responds to nothing, so the operation ends only if its read is stopped.
+    await until(() => logged.includes('operation'));
+    assert.equal(upstream.held(), 0);
+  });
+});
