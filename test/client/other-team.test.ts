@@ -23,16 +23,16 @@ const OPERATION = `mutation BlockUser($login: String!) {
 }
 `;
 
-/** The block of the README that follows a sentence. */
+/** The YAML block of the page on clients that follows a sentence. */
 function blockAfter(sentence: string): string {
-  const readme = readSource('README.md');
-  const at = readme.indexOf(sentence);
-  assert.notEqual(at, -1, `the README has lost "${sentence}"`);
-  return /```yaml\n([\s\S]*?)```/.exec(readme.slice(at))?.[1] ?? '';
+  const page = readSource('docs/clients.md');
+  const at = page.indexOf(sentence);
+  assert.notEqual(at, -1, `docs/clients.md has lost "${sentence}"`);
+  return /```yaml\n([\s\S]*?)```/.exec(page.slice(at))?.[1] ?? '';
 }
 
 describe('Another team', () => {
-  it('generates a client from roster/schema.graphql as the README says, and compiles it', () => {
+  it('generates a client from roster/schema.graphql as documented, and compiles it', () => {
     using folder = createTemporaryFolder();
     // What `npm install` of this package and of the generators gives them.
     mkdirSync(join(folder.path, 'node_modules'));
@@ -50,7 +50,7 @@ describe('Another team', () => {
     assert.ok(readSource(exports['./schema.graphql'].slice(2)).includes('type Query'));
 
     folder.write('package.json', '{ "type": "module" }');
-    folder.write('codegen.yml', blockAfter('`codegen.yml` of another team'));
+    folder.write('codegen.yml', blockAfter('and use this `codegen.yml`'));
     folder.write('block-user.graphql', OPERATION);
     folder.write('program.ts', PROGRAM);
     folder.write(
