@@ -1,5 +1,6 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
+import { limitChunks } from './chunk-limit.ts';
 import { toErrorBody } from './error-body.ts';
 import { InexactNumberError } from './exact-variables.ts';
 import { Refusal, type ReportRefusal, sendRefusal, toBadRequest, UNREADABLE } from './refusal.ts';
@@ -56,6 +57,7 @@ export function createHttpServer({
       refuse(reply, toBadRequest(UNREADABLE));
     },
   });
+  limitChunks(server, maxBodyBytes);
   takeJsonAlone(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SAFE_HEADERS, [REQUEST_ID_HEADER]: request.id });
