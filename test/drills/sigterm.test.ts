@@ -169,7 +169,9 @@ async function checkTrail(
   roster: RosterProcess,
   file: string,
 ): Promise<number> {
-  const heads = [...roster.output().matchAll(/"seq":(\d+),"hmac":"(\w+)","trail":"\w+","msg":"The head/g)];
+  const heads = [
+    ...roster.output().matchAll(/"seq":(\d+),"hmac":"(\w+)","trail":"\w+","msg":"The head/g),
+  ];
   const [, seq, hmac] = heads.at(-1) ?? [];
   assert.ok(heads.length === 2 && seq !== undefined && hmac !== undefined, roster.output());
   const { fault, notes } = await verifyTrail(file, AUDIT_KEY, { seq: Number(seq), hmac });
