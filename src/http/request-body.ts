@@ -16,10 +16,10 @@ export function takeJsonAlone(server: FastifyInstance): void {
     (request, body, done) => {
       if (!isPlainUtf8(request)) done(new UnreadableBody(415), undefined);
       else if (!isUtf8(body)) done(new UnreadableBody(400), undefined);
-      else
-        parse(request, body.toString('utf8'), (error, parsed) => {
-          done(error ?? findInexactNumber(body.toString('utf8')), parsed);
-        });
+      else {
+        const text = body.toString('utf8');
+        parse(request, text, (error, parsed) => done(error ?? findInexactNumber(text), parsed));
+      }
     },
   );
 }
