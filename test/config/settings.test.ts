@@ -154,7 +154,7 @@ describe('The settings', () => {
       'Transfer-Encoding',
     ]) {
       assert.deepEqual(read(withHeader(name, 'x')), [
-        'providers.vms.billing.header.name: must not be a header that every call has anyway',
+        'providers.vms.billing.header.name: must not be a header that the gateway sets',
       ]);
     }
   });

@@ -4,7 +4,7 @@ import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import type { UpstreamRequest } from '../../upstream/upstream-request.ts';
 import type { AdminSession } from './admin-session.ts';
 
-/** Sends requests to the Admin API with a token of its session, which appears in no text that is shown. */
+/** Sends requests to the Admin API with a token of its session, which is redacted from every text. */
 export class AdminClient {
   readonly #client: UpstreamClient;
   readonly #session: AdminSession;
@@ -14,7 +14,7 @@ export class AdminClient {
     this.#session = session;
   }
 
-  /** @throws {UpstreamError} as `UpstreamClient.call`, and where signing in failed: then nothing was sent. */
+  /** @throws {UpstreamError} as `UpstreamClient.call`, and if signing in failed: then nothing was sent. */
   call<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
     return this.#session.run(
       ({ value, number, attempt }) =>

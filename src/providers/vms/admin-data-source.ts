@@ -23,10 +23,10 @@ import {
 const readUser = jsonReply(wireAdminUser);
 const readRoles = jsonReply(wireRolePage);
 
-/** Pages of roles that are read; what stands on later ones is left out, so that a lying page count ends. */
+/** The maximum number of role pages that are read. Later pages are ignored, so that a wrong page count ends. */
 export const MAX_ROLE_PAGES = 10;
 
-/** One method for each endpoint of the VMS Admin API. Speaks wire types only. */
+/** The endpoints of the VMS Admin API, one method for each. Uses wire types only. */
 export class VmsAdminDataSource {
   readonly lists: VmsAdminLists;
   readonly #client: AdminClient;
@@ -37,7 +37,7 @@ export class VmsAdminDataSource {
   }
 
   /**
-   * The user with cameras, intercoms, permissions and all else in one document. Null when the VMS has no such user.
+   * Returns the user with cameras, intercoms and permissions in one document, or null if the VMS has no such user.
    *
    * @see docs/providers/vms.md section 5.1
    * @throws {UpstreamError}
@@ -51,9 +51,9 @@ export class VmsAdminDataSource {
   }
 
   /**
-   * Replaces the user's permissions. The sample repeats the id in the body: it is not sent (quirk 5).
+   * Replaces the user's permissions. The sample repeats the id in the body; the gateway does not (quirk 5).
    *
-   * @param permissionIds checked; written digit for digit, as a number may not hold them.
+   * @param permissionIds validated ids, written digit for digit, as a number may be too small for them.
    * @see docs/providers/vms.md section 5.2
    * @throws {UpstreamError}
    */
@@ -82,7 +82,7 @@ export class VmsAdminDataSource {
   }
 
   /**
-   * Every permission that a role for regular users holds. Pages are counted, their links name wrong hosts.
+   * Returns every permission of the roles for regular users. Counts the pages, as their links name wrong hosts.
    *
    * @see docs/providers/vms.md sections 1.8 and 6
    * @throws {UpstreamError}
@@ -101,9 +101,9 @@ export class VmsAdminDataSource {
   }
 
   /**
-   * One page of roles: the harmless read of `roster check`.
+   * Reads one page of roles: the harmless read of `roster check`.
    *
-   * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the paths that depart from the documented form.
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the paths that differ from the documented form.
    */
   async probe(call: Call): Promise<void> {
     await this.#getRoles(1, call);

@@ -8,23 +8,23 @@ import type { WireFlat } from './wire-intercom.ts';
 import { type WireListedKey, wireFlatPage, wireKeyPage } from './wire-intercom-lists.ts';
 import { type WireShortUser, wireShortUserPage } from './wire-short-user.ts';
 
-/** What a page of the Admin API is asked for. */
+/** The query of one page of a list of the Admin API. */
 export interface PageQuery {
-  /** Counted from 1. */
+  /** The page number, counted from 1. */
   readonly page: number;
   readonly perPage: number;
-  /** Null: everything. */
+  /** The text to search for; null selects everything. */
   readonly search: string | null;
 }
 
-/** How these lists answer, by docs/providers/vms.md section 1.8. */
+/** The paging capabilities of these lists (docs/providers/vms.md section 1.8). */
 export const ADMIN_PAGING: PagingHabits = { tellsTotal: true, longPage: 'error' };
 
 const readUsers = jsonReply(wireShortUserPage);
 const readFlats = jsonReply(wireFlatPage);
 const readKeys = jsonReply(wireKeyPage);
 
-/** The lists of the VMS Admin API that are read page by page, one method for each endpoint. Speaks wire types only. */
+/** The paged lists of the VMS Admin API, one method for each endpoint. Uses wire types only. */
 export class VmsAdminLists {
   readonly #client: AdminClient;
 
@@ -33,9 +33,9 @@ export class VmsAdminLists {
   }
 
   /**
-   * Users without what stands below them. On no page: that the list exists, and its form, are INFERRED.
+   * Reads one page of users without nested data. No page documents the list: its existence and form are INFERRED.
    *
-   * @param isUrgent set where others wait with it.
+   * @param isUrgent true if other reads wait for it: then it gets no more time than a single document.
    * @see docs/providers/vms.md sections 5.3 and 6.2
    * @throws {UpstreamError}
    */
@@ -49,10 +49,10 @@ export class VmsAdminLists {
   }
 
   /**
-   * Flats behind an intercom.
+   * Reads one page of the flats behind an intercom.
    *
    * @see docs/providers/vms.md section 6
-   * @throws {UpstreamError} also where there is no such intercom.
+   * @throws {UpstreamError} also if there is no such intercom.
    */
   async flats(intercom: string, query: PageQuery, call: Call): Promise<UpstreamPage<WireFlat>> {
     const request = { ...toRequest(ADMIN_ENDPOINTS.listFlats, query), ids: { intercom } };
@@ -60,10 +60,10 @@ export class VmsAdminLists {
   }
 
   /**
-   * Keys to an intercom.
+   * Reads one page of the keys to an intercom.
    *
    * @see docs/providers/vms.md section 6
-   * @throws {UpstreamError} also where there is no such intercom.
+   * @throws {UpstreamError} also if there is no such intercom.
    */
   async keys(intercom: string, query: PageQuery, call: Call): Promise<UpstreamPage<WireListedKey>> {
     const request = { ...toRequest(ADMIN_ENDPOINTS.listKeys, query), ids: { intercom } };

@@ -11,7 +11,7 @@ import { toPermission } from './permission-mapper.ts';
 import { toBillingInfo, toLicense, toSubUser } from './user-parts-mapper.ts';
 import type { WireAdminUser } from './wire-admin-user.ts';
 
-/** Fields of a user that the document of the Admin API alone tells. */
+/** The fields of a user that only the document of the Admin API contains. */
 export const ADMIN_MEMBERS = [
   'permissions',
   'billingInfo',
@@ -26,14 +26,14 @@ export const ADMIN_MEMBERS = [
   'events',
 ] as const satisfies readonly (keyof VmsUser)[];
 
-/** Where those fields come from. */
+/** The source of those fields. */
 export interface AdminSource {
-  /** Called where a field asks; null when the VMS has no such user. */
+  /** Is called if one of the fields is selected. Returns null if the VMS has no such user. */
   readonly readUser: () => WireAdminUser | null | Promise<WireAdminUser | null>;
   readonly lists: IntercomLists;
 }
 
-/** What stands in the document of the Admin API alone, read when a field asks for it. */
+/** Returns the fields that only the document of the Admin API contains, read when one is resolved. */
 export function adminMembers(
   { readUser, lists }: AdminSource,
   installation: Installation,
@@ -67,7 +67,7 @@ export function adminMembers(
   };
 }
 
-/** The list has no bound, and each of its entries has lists of its own. */
+/** Maps the intercoms. Only the first `MAX_FANOUT` get lists: the list is unbounded, and so are theirs. */
 function toIntercoms(user: WireAdminUser, installation: Installation, lists: IntercomLists) {
   const others = tooFarDown(installation.provider.id);
   return (

@@ -8,16 +8,16 @@ import type { WireFlat } from './wire-intercom.ts';
 import type { WireListedKey } from './wire-intercom-lists.ts';
 import type { WireShortUser } from './wire-short-user.ts';
 
-/** What one client request reads through the Admin API, each thing once, however many fields ask. */
+/** The reads of one client request through the Admin API. Each is made once, however many fields need it. */
 export interface AdminReads {
-  /** Null when the VMS has no such user. */
+  /** Returns null if the VMS has no such user. */
   readonly user: (id: string) => Promise<WireAdminUser | null>;
-  /** Those of the roles for regular users. */
+  /** Returns the permissions of the roles for regular users. */
   readonly permissions: () => Promise<readonly WirePermission[]>;
   readonly userPage: (query: PageQuery, isUrgent: boolean) => Promise<UpstreamPage<WireShortUser>>;
   readonly flatPage: (intercom: string, query: PageQuery) => Promise<UpstreamPage<WireFlat>>;
   readonly keyPage: (intercom: string, query: PageQuery) => Promise<UpstreamPage<WireListedKey>>;
-  /** A write makes old what was read before it. */
+  /** Drops what was read so far, as a write makes it stale. */
   readonly forget: () => void;
 }
 

@@ -4,41 +4,41 @@ import { UpstreamError } from '../../upstream/upstream-error.ts';
 /** A token of the Admin API. */
 export interface AdminToken {
   readonly value: string;
-  /** Milliseconds since 1970; null where the API does not tell when it ends, and so the next 401 does. */
+  /** Milliseconds since 1970. Null if the expiry is unknown: then the next 401 triggers a renewal. */
   readonly renewAt: number | null;
 }
 
 interface NumberedToken extends AdminToken {
-  /** Tells it from those before it, and tells nothing of it. */
+  /** Distinguishes the token from earlier ones without revealing its value. */
   readonly number: number;
 }
 
-/** A token in use. */
+/** The token of one attempt. */
 export interface TokenInUse extends NumberedToken {
-  /** 2 where the one before it was refused. */
+  /** 2 if the previous token was rejected, otherwise 1. */
   readonly attempt: number;
 }
 
-/** A refused sign-in is believed for this long: accounts may lock when it is tried again and again. */
+/** How long a rejected sign-in is not repeated: repeated attempts may lock the account. */
 const REFUSAL_MS = 30_000;
 
 /**
- * Keeps the gateway signed in: signs in when there is no token, when it is about to end and once after a 401, one
- * sign-in at a time. The Admin API documents no refresh (docs/providers/vms.md section 4).
+ * Keeps the gateway signed in: signs in if there is no token, if it is about to expire and once after a 401. At most
+ * one sign-in is in flight. The Admin API documents no refresh (docs/providers/vms.md section 4).
  */
 export class AdminSession {
   readonly #provider: string;
   readonly #signIn: (cause: Call) => Promise<AdminToken>;
   #token: NumberedToken | undefined;
-  /** Of all, so far. */
+  /** The number of successful sign-ins so far. */
   #signIns = 0;
   #signingIn: Promise<NumberedToken> | undefined;
-  /** `until` by a clock that nobody sets: one set back by a day would keep it for a day. */
+  /** `until` uses the monotonic clock: a wall clock set back by a day would keep the rejection for a day. */
   #refusal: { readonly error: UpstreamError; readonly until: number } | undefined;
 
   /**
-   * @param signIn has a time limit of its own: callers with different deadlines share it. It is told of the one that
-   * came first.
+   * @param signIn has a time limit of its own, as callers with different deadlines share it. It receives the call that
+   * needed the token first.
    */
   constructor(provider: string, signIn: (cause: Call) => Promise<AdminToken>) {
     this.#provider = provider;
@@ -46,10 +46,10 @@ export class AdminSession {
   }
 
   /**
-   * Runs a request with a token. A 401 proves that nothing was applied, so then it runs once more with a fresh one,
-   * writes too.
+   * Runs a request with a token. A 401 proves that nothing was applied, so the request, even a write, then runs once
+   * more with a new token.
    *
-   * @throws {UpstreamError} also where signing in failed: then the request was not sent.
+   * @throws {UpstreamError} also if signing in failed: then the request was not sent.
    */
   async run<T>(request: (token: TokenInUse) => Promise<T>, call: Call): Promise<T> {
     const token = await this.#currentToken(call);
@@ -57,10 +57,10 @@ export class AdminSession {
       return await request({ ...token, attempt: 1 });
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;
-      // Another request may have signed in meanwhile: its token is fresh enough.
+      // Another request may have signed in meanwhile: its token is new enough.
       if (this.#token === token) this.#token = undefined;
       const fresh = await this.#currentToken(call);
-      // A configured token stays what it is.
+      // A configured token does not change, so a second attempt is useless.
       if (fresh.value === token.value) throw error;
       return request({ ...fresh, attempt: 2 });
     }
@@ -95,7 +95,7 @@ export class AdminSession {
     }
   }
 
-  /** Leaves the shared sign-in to the others when this caller's time is over. */
+  /** Waits for the shared sign-in. Stops waiting at the deadline or disconnect of this caller; others still wait. */
   #orWhenStopped(signingIn: Promise<NumberedToken>, call: Call): Promise<NumberedToken> {
     const { promise, resolve, reject } = Promise.withResolvers<NumberedToken>();
     const stopped = AbortSignal.any([call.deadline, call.abandoned]);

@@ -11,23 +11,23 @@ interface Account {
   readonly provider: string;
   readonly login: string;
   readonly password: string;
-  /** Of `expires_at`, which is written without a zone. */
+  /** The time zone of `expires_at`, which is written without one. */
   readonly timeZone: string;
 }
 
 const readToken = jsonReply(wireToken);
 
-/** A token is renewed this long before it ends, or after nine tenths of a shorter life. */
+/** How long before its expiry a token is renewed; a short-lived token after nine tenths of its lifetime. */
 const MARGIN_MS = 30_000;
 
 /**
- * `POST /api/admin/v1/auth/token`. A wrong password is probably a 422: no 401 is listed there.
+ * Signs in by `POST /api/admin/v1/auth/token`. A wrong password is probably a 422: no 401 is listed there.
  *
- * Many callers wait for one sign-in: none of them stops it, the time limit of one attempt does.
+ * Many callers wait for one sign-in, so no caller cancels it; only the time limit of one attempt does.
  *
- * @param cause the call that needs the token first: request and trace are its own.
+ * @param cause the call that needs the token first; its request id and trace are used.
  * @see docs/providers/vms.md section 4
- * @throws {UpstreamError} `UPSTREAM_UNAUTHENTICATED` where login and password are refused.
+ * @throws {UpstreamError} `UPSTREAM_UNAUTHENTICATED` if login and password are rejected.
  */
 export async function fetchAdminToken(
   client: UpstreamClient,
@@ -36,7 +36,7 @@ export async function fetchAdminToken(
 ): Promise<AdminToken> {
   const token = await client.call<WireToken>(
     {
-      // It changes no user, so a write that waits for it was not sent if it fails.
+      // The sign-in changes no user: if it fails, a write that waits for it was not sent.
       endpoint: ADMIN_ENDPOINTS.createToken,
       body: { contentType: 'application/json', text: JSON.stringify({ login, password }) },
     },
@@ -58,7 +58,7 @@ export async function fetchAdminToken(
   return { value: token.access_token.replace(/^Bearer\s+/i, ''), renewAt: toRenewal(expiresAt) };
 }
 
-/** Null where the end is unknown, or already past by our clock: then the next 401 tells. */
+/** Returns null if the expiry is unknown or in the past by our clock: then the next 401 triggers a renewal. */
 function toRenewal(expiresAt: number | null): number | null {
   if (expiresAt === null) return null;
   const lifetimeMs = expiresAt - Date.now();

@@ -26,7 +26,7 @@ const readUser = jsonReply(wireBillingUser);
 const readCameras = jsonReply(wireCameraList);
 const readIntercom = jsonReply(wireShownIntercom);
 
-/** One method for each endpoint of the VMS Billing API. Speaks wire types only. */
+/** The endpoints of the VMS Billing API, one method for each. Uses wire types only. */
 export class VmsBillingDataSource {
   readonly #client: UpstreamClient;
 
@@ -35,11 +35,11 @@ export class VmsBillingDataSource {
   }
 
   /**
-   * Changes the user named by `request.login`. The page heads this `PATCH` and shows it in curl as `POST`: the
-   * heading wins (quirk 3). It documents no 404: an unknown login is a 422, as `isUnknownLogin` tells.
+   * Changes the user with the login `request.login`. The page says `PATCH` in its heading and `POST` in its curl sample:
+   * the heading wins (quirk 3). It documents no 404: an unknown login is a 422, which `isUnknownLogin` recognizes.
    *
    * @see docs/providers/vms.md section 2.3
-   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the answer is about another login.
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another login.
    */
   manageUser(request: ManageUserRequest, call: Call): Promise<UpdateReply<WireBillingUser>> {
     const changed = async (body: ReplyBody) =>
@@ -62,11 +62,11 @@ export class VmsBillingDataSource {
   }
 
   /**
-   * The cameras of these ids, each by itself: one that cannot be read stands beside the others as an error.
+   * Returns the cameras with these ids. A camera that cannot be decoded is an error beside the others.
    *
-   * @param ids at most `MAX_LISTED_CAMERAS`. Sent in the query, where the samples send a body (quirk 19).
+   * @param ids at most `MAX_LISTED_CAMERAS`. Sent in the query, although the samples send a body (quirk 19).
    * @see docs/providers/vms.md sections 3 and 3.2
-   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the answer is about another camera.
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another camera.
    */
   listCameras(ids: readonly string[], call: Call): Promise<ListedCameras> {
     return this.#client.call<ListedCameras>(
@@ -77,11 +77,11 @@ export class VmsBillingDataSource {
   }
 
   /**
-   * The intercom of this id; null when the VMS has no such intercom, which a 204 is taken for too: the page heads a
-   * success so and shows a body, which HTTP allows no 204 (quirk 17).
+   * Returns the intercom with this id, or null if the VMS has no such intercom. A 204 is treated as null too: the page
+   * lists 204 as the success and shows a body, which HTTP forbids for a 204 (quirk 17).
    *
    * @see docs/providers/vms.md sections 3 and 3.3
-   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the answer is about another intercom.
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another intercom.
    */
   showIntercom(id: string, call: Call): Promise<WireShownIntercom | null> {
     return this.#client.call<WireShownIntercom | null>(
@@ -92,8 +92,8 @@ export class VmsBillingDataSource {
   }
 
   /**
-   * Asks for a camera that need not exist: the harmless read of `roster check`. Whatever is documented for it, null
-   * and 422 included, shows that the API answers and lets this gateway in.
+   * Requests a camera that need not exist: the harmless read of `roster check`. Every documented response, null and 422
+   * included, shows that the API responds and accepts this gateway.
    *
    * @see docs/providers/vms.md section 3
    * @throws {UpstreamError}
@@ -111,7 +111,7 @@ export class VmsBillingDataSource {
   }
 }
 
-/** A database that ignores case gives the login as it was registered. */
+/** Compares without case: a database that ignores case returns the login as it was registered. */
 function sameLogin(login: string, user: WireBillingUser): WireBillingUser {
   if (user.login.toLowerCase() === login.toLowerCase()) return user;
   throw new ContractMismatch('$.login: expected the login that was sent');

@@ -7,7 +7,7 @@ import { definedOnly } from '../defined-only.ts';
 import { toOwnIssue } from '../issues.ts';
 import type { ManageUserRequest } from './wire-billing-user.ts';
 
-/** What properties are called in requests: differs by version (quirk 1). */
+/** The name of the properties in requests, which depends on the version (quirk 1). */
 export type PropertiesField = 'billing_properties' | 'properties';
 
 const WIRE_STATUS = { ACTIVE: 'active', BLOCKED: 'blocked' } as const satisfies Record<
@@ -15,7 +15,7 @@ const WIRE_STATUS = { ACTIVE: 'active', BLOCKED: 'blocked' } as const satisfies 
   ManageUserRequest['status']
 >;
 
-/** Null was refused before: this API documents no way to clear a value. */
+/** Builds the request. Null was rejected before, as this API documents no way to clear a value. */
 export function toManageUserRequest(
   input: UpdateVmsBillingUserInput,
   propertiesField: PropertiesField,
@@ -34,7 +34,7 @@ export function toManageUserRequest(
   };
 }
 
-/** Flat when written, nested when read (quirk 10). One without a member is not sent: it might empty what is there. */
+/** Billing info is flat in writes and nested in reads (quirk 10). If empty, it is not sent: it might clear values. */
 function toBillingInfo(
   info: UpdateVmsBillingUserInput['billingInfo'],
 ): ManageUserRequest['billing_info'] {
@@ -45,7 +45,7 @@ function toBillingInfo(
   return Object.keys(members).length === 0 ? undefined : members;
 }
 
-/** A name in both lists: no page says which one wins (docs/providers/vms.md section 2.3). Nothing is sent. */
+/** Rejects a name in both lists, as no page says which list wins (docs/providers/vms.md section 2.3). */
 export function ownBillingIssues(input: UpdateVmsBillingUserInput): InputIssue[] {
   const attached = new Set(input.permissionsToAttach);
   return (input.permissionsToDetach ?? []).flatMap((name, index) =>
@@ -54,7 +54,7 @@ export function ownBillingIssues(input: UpdateVmsBillingUserInput): InputIssue[]
           toOwnIssue(
             ['input', 'vmsBilling', 'permissionsToDetach', String(index)],
             'NOT_ALLOWED',
-            'stands in permissionsToAttach as well',
+            'is also listed in permissionsToAttach',
           ),
         ]
       : [],

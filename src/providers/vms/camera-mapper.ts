@@ -5,7 +5,7 @@ import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
 import type { WireCamera, WireCameraGroup } from './wire-camera.ts';
 
-/** A camera of the document of a user. */
+/** Maps a camera in the document of a user. */
 export function toCamera(camera: WireCamera, { provider, timeZone }: Installation): Lazy<Camera> {
   const globalId = (type: string, id: string | null) => toGlobalIdOrNull(provider.id, type, id);
   const instant = (text: string | null) => toInstant(text, timeZone);
@@ -62,7 +62,7 @@ export function toCamera(camera: WireCamera, { provider, timeZone }: Installatio
   };
 }
 
-/** Null for a camera of which the VMS does not say what the user may do with it. */
+/** Returns null if the document does not say what the user may do with the camera. */
 export function toCameraAccess(
   camera: WireCamera,
   installation: Installation,

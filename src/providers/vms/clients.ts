@@ -11,10 +11,10 @@ import { fetchAdminToken } from './admin-token-source.ts';
 import { VmsBillingDataSource } from './billing-data-source.ts';
 import type { VmsAdminSettings, VmsBillingSettings, VmsSettings } from './settings.ts';
 
-/** Without `accept` errors come as HTML, without a content type some pages do (section 1.1); `hl` fixes the words. */
+/** Without `accept` errors are HTML, without a content type some pages are (section 1.1); `hl` sets the language. */
 const HEADERS = { accept: 'application/json', 'content-type': 'application/json', hl: 'en' };
 
-/** Those of the configured APIs. Nothing is sent. */
+/** Creates the data sources of the configured APIs. Nothing is sent. */
 export function createDataSources(
   provider: string,
   { billing, admin, timeZone }: VmsSettings,
@@ -23,14 +23,14 @@ export function createDataSources(
   const connections: Connections = { sharedReads: new SharedReads(), observer };
   return {
     billing: billing && createBillingDataSource(provider, billing, connections),
-    // With this API the settings demand a time zone.
+    // The settings require a time zone if this API is configured.
     admin: admin && createAdminDataSource(provider, admin, timeZone ?? 'UTC', connections),
   };
 }
 
-/** What the clients of both APIs have in common. */
+/** The resources that the clients of both APIs share. */
 export interface Connections {
-  /** Both are over one table of users. */
+  /** Shared, as both APIs use one table of users. */
   readonly sharedReads: SharedReads;
   readonly observer: UpstreamObserver;
 }
@@ -61,7 +61,7 @@ export function createAdminDataSource(
   const login = settings.login ?? '';
   const password = settings.password?.reveal() ?? '';
   const token = settings.token?.reveal();
-  // Older pages ask for both (section 1.3); the id names this process for as long as it runs.
+  // Older pages require both (section 1.3); the id is the same as long as this process runs.
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
   const access = { headers: device, secrets: [password] };
   const client = createClient(provider, settings, access, connections);
@@ -90,7 +90,7 @@ function createClient(
     headers: { ...HEADERS, ...headers },
     secrets,
     sharedReads,
-    // A 400 may be the fault of a system behind the VMS (section 1.5).
+    // A 400 may be caused by a system behind the VMS (section 1.5).
     badRequestProvesNothing: true,
   };
   return connectUpstream(provider, settings, facts, observer);

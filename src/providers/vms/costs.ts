@@ -10,10 +10,10 @@ import { createUpdateCosts, rolesCost } from './update-costs.ts';
 import { MAX_HITS, wordsOf } from './user-list.ts';
 import { MAX_LISTED_CAMERAS } from './wire-listed-camera.ts';
 
-/** What is refused before anything is sent. */
+/** The cost of a field that is rejected before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };
 
-/** @param provider its key in the configuration. */
+/** @param provider the key of the provider in the configuration. */
 export function createVmsCosts(provider: string, offered: Offered): ProviderCosts {
   const { billingApi, adminApi, usersList } = offered;
   const readOne = (type: string, endpoint: Endpoint, reason: string) => (id: string) => {
@@ -56,7 +56,7 @@ export function createVmsCosts(provider: string, offered: Offered): ProviderCost
         reason: 'users with those words in name or login',
         isUrgent: true,
       };
-      // One answer, of which a login and words take different users.
+      // A login and a text select different users from the same response.
       const key = JSON.stringify(['found', match]);
       return { costs: [cost], subject: { key, count: MAX_HITS, form: 'short' } };
     },

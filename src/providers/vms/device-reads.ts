@@ -20,7 +20,7 @@ interface Parts {
 
 type DeviceReads = Record<'camera' | 'intercom', ProviderDoor['readNode'][string]>;
 
-/** Reads of single devices: cameras that are asked for together come in lists. */
+/** Creates the reads of single devices. Cameras that are requested together are read in lists. */
 export function createDeviceReads({ billing, installation, listsOf }: Parts): DeviceReads {
   const camerasOf = perRequest((call) => createCameraLoader({ billing, installation }, call));
   return {
@@ -35,7 +35,7 @@ export function createDeviceReads({ billing, installation, listsOf }: Parts): De
   };
 }
 
-/** Of an installation without the Billing API. Nothing is sent. */
+/** Returns reads that fail without the Billing API. Nothing is sent. */
 export function withoutBillingApi(provider: string): DeviceReads {
   const refuse = (what: string) => async () => {
     throw unsupported(provider, `read of ${what} without the Billing API`);
@@ -44,8 +44,8 @@ export function withoutBillingApi(provider: string): DeviceReads {
 }
 
 /**
- * Null for a camera that the list leaves out. A list that fails fails all that it was to tell; an entry that cannot be
- * read, which came with a success, fails its own camera.
+ * Loads null for a camera that the list omits. A failed list fails all of its cameras; an entry of a successful list
+ * that cannot be decoded fails only its own camera.
  */
 function createCameraLoader(
   { billing, installation }: Pick<Parts, 'billing' | 'installation'>,

@@ -16,8 +16,8 @@ import { ADMIN_ENDPOINTS } from './endpoints.ts';
 import { toSliceArguments } from './paged-list.ts';
 
 /**
- * Fields that read something through the Admin API. A user is `full` where its document was read, `short` in a list
- * and `billed` after an update through the Billing API.
+ * The costs of the fields that are read through the Admin API. A user is `full` if its document was read, `short` in a
+ * list and `billed` after an update through the Billing API.
  */
 export const vmsFieldCosts: ProviderCosts['fields'] = {
   ...Object.fromEntries(
@@ -41,10 +41,10 @@ export const vmsFieldCosts: ProviderCosts['fields'] = {
     listCost(intercom, args, ADMIN_ENDPOINTS.listKeys, 'keys to the intercom'),
 };
 
-/** One call for each user, however many of its fields are selected. */
+/** Returns one call for each user, however many of its fields are selected. */
 function documentCosts({ key, count, form }: Subject): readonly Cost[] {
   if (form === 'full') return [];
-  const reason = 'what the Admin API alone knows of the user';
+  const reason = 'fields of the user that only the Admin API has';
   return [{ endpoint: ADMIN_ENDPOINTS.getUser, key, count, reason }];
 }
 
@@ -54,10 +54,10 @@ function listCost(
   endpoint: Endpoint,
   reason: string,
 ): FieldCost {
-  // Read by GraphQL as both fields say.
+  // GraphQL has coerced the arguments as both fields declare them.
   const { search = null, ...page } = args as IntercomFlatsArgs;
   const asked = toSliceArguments(page);
-  // Refused before anything is sent.
+  // An invalid page size is rejected before anything is sent.
   if (!isFirst(asked.first)) return { costs: [] };
   const key = JSON.stringify([intercom.key, asked, search]);
   const count = intercom.count * maxCalls(ADMIN_PAGING, asked);

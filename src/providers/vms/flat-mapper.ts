@@ -5,7 +5,7 @@ import type { Lazy } from '../lazy.ts';
 import type { Installation } from './installation.ts';
 import type { WireFlat } from './wire-intercom.ts';
 
-/** A flat of the document of a user. */
+/** Maps a flat in the document of a user. */
 export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy<IntercomFlat> {
   const id = toGlobalId(provider.id, 'flat', flat.id);
   return {
@@ -24,6 +24,6 @@ export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy
   };
 }
 
-/** A flat of an intercom's own list, which need not say again whose it is. */
+/** Maps a flat in the list of an intercom, which need not repeat the id of the intercom. */
 export const toListedFlat = (flat: WireFlat, intercomId: string, installation: Installation) =>
   toIntercomFlat({ ...flat, intercom_id: intercomId }, installation);

@@ -1,8 +1,8 @@
 import type { ShownProvider } from '../lazy.ts';
 
-/** What every VMS document is read with. */
+/** The context that every VMS document is mapped with. */
 export interface Installation {
   readonly provider: ShownProvider;
-  /** Of dates that are written without a zone; null where it is not configured, and so they cannot be told. */
+  /** The time zone of dates that are written without one. Null if not configured: such dates are then unknown. */
   readonly timeZone: string | null;
 }

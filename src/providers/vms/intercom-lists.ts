@@ -9,9 +9,9 @@ import { toListedKey } from './key-mapper.ts';
 import { readPagedList, toSliceArguments } from './paged-list.ts';
 
 /**
- * The lists as one client request reads them.
+ * Creates the lists for one client request.
  *
- * @returns members that throw `ClientError` `BAD_USER_INPUT` for `first` and `after`, and `UpstreamError`.
+ * @returns functions that throw `ClientError` `BAD_USER_INPUT` for `first` and `after`, and `UpstreamError`.
  */
 export function createIntercomLists(reads: AdminReads, installation: Installation): IntercomLists {
   const provider = installation.provider.id;
@@ -27,7 +27,7 @@ export function createIntercomLists(reads: AdminReads, installation: Installatio
     keys: async (id, args) => {
       const slice = await readPagedList(
         { provider, name: `keys ${id}`, fetch: (query) => reads.keyPage(id, query) },
-        // The upstream would look into the codes of the keys, which nobody may find out letter by letter.
+        // No search: the upstream would search the codes of the keys, which would reveal them letter by letter.
         toSliceArguments(args),
         (key) => toListedKey(key, id, installation),
       );
@@ -36,7 +36,7 @@ export function createIntercomLists(reads: AdminReads, installation: Installatio
   };
 }
 
-/** Of an installation without the Admin API. Nothing is sent. */
+/** Returns lists that fail without the Admin API. Nothing is sent. */
 export function withoutAdminApi(provider: string): IntercomLists {
   const refuse = (what: string) => async () => {
     throw unsupported(provider, `${what} of an intercom without the Admin API`);
@@ -44,12 +44,12 @@ export function withoutAdminApi(provider: string): IntercomLists {
   return { flats: refuse('flats'), keys: refuse('keys') };
 }
 
-/** Of an intercom that stands too far down the document of a user. Nothing is sent. */
+/** Returns the lists of an intercom beyond the fan-out limit of a user, which fail. Nothing is sent. */
 export function tooFarDown(provider: string): IntercomLists {
   const refuse = (what: string) => async () => {
     throw new ClientError(
       'FANOUT_LIMIT',
-      `The ${what} of a user's intercoms are read for the first ${MAX_FANOUT} alone: ask for this intercom by its id.`,
+      `The ${what} can be read for the first ${MAX_FANOUT} intercoms of a user only: query this intercom by its id.`,
       provider,
     );
   };

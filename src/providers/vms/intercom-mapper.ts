@@ -12,13 +12,13 @@ import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
 import type { WireIntercom } from './wire-intercom.ts';
 
-/** What stands below an intercom in lists of its own, read where a field asks for it. */
+/** The lists of an intercom, which are read only if a field selects them. */
 export interface IntercomLists {
   readonly flats: (id: string, args: IntercomFlatsArgs) => Promise<Lazy<IntercomFlatConnection>>;
   readonly keys: (id: string, args: IntercomKeysArgs) => Promise<Lazy<IntercomKeyConnection>>;
 }
 
-/** An intercom of the document of a user. */
+/** Maps an intercom in the document of a user. */
 export function toIntercom(
   intercom: WireIntercom,
   { provider, timeZone }: Installation,

@@ -7,7 +7,7 @@ import { toInstant } from './vms-time.ts';
 import type { WireKey } from './wire-intercom.ts';
 import type { WireListedKey } from './wire-intercom-lists.ts';
 
-/** A key of the document of a user, which does not say who holds it. */
+/** Maps a key in the document of a user, which does not name the holder of the key. */
 export function toIntercomKey(
   key: WireKey,
   { provider, timeZone }: Installation,
@@ -26,7 +26,7 @@ export function toIntercomKey(
   };
 }
 
-/** A key of an intercom's own list. */
+/** Maps a key in the list of an intercom. */
 export function toListedKey(
   key: WireListedKey,
   intercomId: string,

@@ -5,9 +5,9 @@ import type { Installation } from './installation.ts';
 import { toPermission } from './permission-mapper.ts';
 
 /**
- * What the roles for regular users hold, and what the configuration adds.
+ * Lists the permissions of the roles for regular users, and those that the configuration adds.
  *
- * @param configured ids by name.
+ * @param configured the configured permission ids by name.
  * @throws {UpstreamError}
  */
 export async function listPermissions(

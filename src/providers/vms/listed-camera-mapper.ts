@@ -6,7 +6,7 @@ import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
 import type { WireListedCamera, WireStream } from './wire-listed-camera.ts';
 
-/** A camera that was read by its id: the Billing API tells little of it. */
+/** Maps a camera that was read by its id: the Billing API returns few of its fields. */
 export function toListedCamera(
   camera: WireListedCamera,
   { provider, timeZone }: Installation,
@@ -32,7 +32,7 @@ const toStream = ({ type, status }: WireStream): Lazy<CameraStream> => ({
   status,
 });
 
-/** What stands in the document of a user alone. */
+/** The fields that only the document of a user contains. */
 const NOT_TOLD = {
   type: null,
   groupId: null,

@@ -3,16 +3,16 @@ import { ContractMismatch, decode } from '../../upstream/contract.ts';
 import { wireId } from '../wire-values.ts';
 import { type WireListedCamera, wireListedCamera } from './wire-listed-camera.ts';
 
-/** What a list tells of each camera that was asked for; of those that do not exist nothing. */
+/** The result for each requested camera, by id. Cameras that do not exist are missing. */
 export type ListedCameras = ReadonlyMap<string, WireListedCamera | ContractMismatch>;
 
 const wireWhich = z.object({ id: wireId });
 
 /**
- * Reads each entry of a list by itself: one that cannot be read fails its own camera alone. Where an entry does not
- * even tell its id, it may be any of those that the others leave out.
+ * Decodes each entry of a list separately, so that a malformed entry fails only its own camera. An entry without an id
+ * may be any of the cameras that the others omit, so it fails all of these.
  *
- * @throws {ContractMismatch} where the list tells of a camera that was not asked for.
+ * @throws {ContractMismatch} if the list contains a camera that was not requested.
  */
 export function readListedCameras(
   ids: readonly string[],
@@ -41,8 +41,8 @@ function unlessOdd<T>(read: () => T): T | ContractMismatch {
   }
 }
 
-/** Refuses the id of another camera than those that were asked for. */
+/** @throws {ContractMismatch} if the id is not one of the requested ids. */
 function oneOf(ids: readonly string[], id: string): string {
   if (ids.includes(id)) return id;
-  throw new ContractMismatch('$.id: expected an id that was asked for');
+  throw new ContractMismatch('$.id: expected one of the requested ids');
 }

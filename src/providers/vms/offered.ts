@@ -1,8 +1,8 @@
-/** What the configuration of one installation offers: all else is refused, and nothing is sent for it. */
+/** The capabilities of one configured installation. Everything else is rejected before anything is sent. */
 export interface Offered {
   readonly billingApi: boolean;
   readonly adminApi: boolean;
   readonly usersList: boolean;
-  /** Ids of permissions by name, as far as they are configured. */
+  /** The configured ids of permissions by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
 }

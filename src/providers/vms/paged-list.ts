@@ -4,7 +4,7 @@ import { readSlice } from '../paging/read-slice.ts';
 import type { Slice } from '../paging/slice.ts';
 import { ADMIN_PAGING, type PageQuery } from './admin-lists.ts';
 
-/** What is asked of a list below an object, as GraphQL gives it. */
+/** The GraphQL arguments of a list field. */
 export interface ListArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
@@ -14,15 +14,15 @@ export interface ListArguments {
 /** A list of the Admin API. */
 interface PagedList<Item> {
   readonly provider: string;
-  /** Tells it from the provider's other lists: a cursor of one is none of another. */
+  /** Distinguishes the lists of one provider: the cursor of one list is invalid in another. */
   readonly name: string;
   readonly fetch: (query: PageQuery) => Promise<UpstreamPage<Item>>;
 }
 
 /**
- * One page of a connection over a list of the Admin API.
+ * Reads one page of a connection over a list of the Admin API.
  *
- * @throws {ClientError} `BAD_USER_INPUT` for `first` and the cursor, before any call.
+ * @throws {ClientError} `BAD_USER_INPUT` if `first` or the cursor is invalid, before any call.
  * @throws {UpstreamError}
  */
 export async function readPagedList<Item extends { readonly id: string }, Node>(
@@ -30,7 +30,7 @@ export async function readPagedList<Item extends { readonly id: string }, Node>(
   args: SliceArguments & Pick<ListArguments, 'search'>,
   toNode: (item: Item) => Node,
 ): Promise<Slice<Node>> {
-  // No words are the same as none.
+  // An empty search is the same as no search.
   const search = args.search || null;
   const slice = await readSlice(
     {
@@ -45,7 +45,7 @@ export async function readPagedList<Item extends { readonly id: string }, Node>(
   return { ...slice, items: slice.items.map(toNode) };
 }
 
-/** Null is the same as absent. Whether more follow is told with the page, so it is always asked. */
+/** Treats null as absent. A page includes the total, so `wantsNext` costs nothing and is always true. */
 export const toSliceArguments = ({ first, after }: ListArguments): SliceArguments => ({
   first: first ?? DEFAULT_FIRST,
   after: after ?? null,

@@ -5,16 +5,16 @@ import { toOwnIssue } from '../issues.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { WirePermission } from './wire-admin-user.ts';
 
-/** The ids that the Admin API takes, or why there are none: then nothing is sent. */
+/** The ids that the Admin API accepts, or the reason why there are no such ids: then nothing is sent. */
 export type PermissionIds =
   | { readonly kind: 'known'; readonly ids: readonly string[] }
   | { readonly kind: 'refused'; readonly issues: readonly InputIssue[] }
-  /** Looking for a name showed that there is no such user. */
+  /** The lookup of a name showed that there is no such user. */
   | { readonly kind: 'noUser' };
 
 interface Sources {
   readonly provider: string;
-  /** `admin.permissionIds` of the configuration: completes what the API lists. */
+  /** `admin.permissionIds` of the configuration, which completes the list of the API. */
   readonly configured: ReadonlyMap<string, string>;
   readonly dataSource: VmsAdminDataSource;
 }
@@ -22,7 +22,7 @@ interface Sources {
 const BASE = ['input', 'vmsAdmin', 'permissions'] as const;
 
 /**
- * Turns the list of the input into ids. The API lists no permissions of its own (docs/providers/vms.md section 7): a
+ * Converts the list of the input into ids. The API has no list of permissions (docs/providers/vms.md section 7): a
  * name is known from the configuration, from the roles for regular users, or because the user has it already.
  */
 export async function resolvePermissionIds(
@@ -66,7 +66,7 @@ async function findIds(
   }
 
   const issues = names.flatMap((name, index) =>
-    known.has(name) ? [] : [issueAt('names', index, 'NOT_FOUND', 'names no known permission')],
+    known.has(name) ? [] : [issueAt('names', index, 'NOT_FOUND', 'is not a known permission')],
   );
   if (issues.length > 0) return { kind: 'refused', issues };
   return { kind: 'known', ids: names.flatMap((name) => known.get(name) ?? []) };

@@ -23,21 +23,21 @@ const BILLING_FIELDS = {
     member: 'billingInfo',
     fields: { billing_id: { member: 'billingId' }, billing_extra: { member: 'billingExtra' } },
   },
-  // Under either name, whichever is configured (quirk 1).
+  // The name in requests depends on the configuration (quirk 1).
   billing_properties: PROPERTIES,
   properties: PROPERTIES,
   permissions_to_attach: { member: 'permissionsToAttach', list: [] },
   permissions_to_detach: { member: 'permissionsToDetach', list: [] },
 } as const satisfies WireFields;
 
-/** Dotted keys point into lists: `billing_properties.0.value` (docs/providers/vms.md section 1.6). */
+/** Maps a rejection to issues. Dotted keys index lists: `billing_properties.0.value` (docs/providers/vms.md 1.6). */
 export function toBillingIssues(refusal: Refusal, input: UpdateVmsBillingUserInput): InputIssue[] {
   return toIssues(refusal, { base: ['input', 'vmsBilling'], input, fields: BILLING_FIELDS });
 }
 
 /**
- * Whether a refusal means that there is no such user: the API has no 404, and refuses an unknown login by the key
- * `login` (section 2.3, INFERRED). A text about presence, form or length is about the value instead.
+ * Returns whether a rejection means that there is no such user. The API has no 404 and rejects an unknown login under
+ * the key `login` (section 2.3, INFERRED). A text about presence, format or length is about the value instead.
  */
 export function isUnknownLogin({ complaints }: Refusal): boolean {
   return (
@@ -53,7 +53,7 @@ const ABOUT_THE_VALUE: ReadonlySet<string> = new Set([
   'TOO_LONG',
 ]);
 
-/** `permissions.1` is about the second permission, in whichever of the two lists the caller gave. */
+/** Maps a rejection to issues. `permissions.1` is the second entry of `ids` or `names`, as the caller sent it. */
 export function toAdminIssues(refusal: Refusal, input: UpdateVmsAdminUserInput): InputIssue[] {
   const list = input.permissions.ids === undefined ? 'names' : 'ids';
   const fields: WireFields = {

@@ -4,7 +4,7 @@ import { headerSecretSetting, secretSetting, timeZoneSetting } from '../../confi
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
 import { NATIVE_ID } from '../global-id.ts';
 
-/** What the client itself, HTTP or the connection writes: another value would garble the call. */
+/** The headers that the client, HTTP or the connection sets. Another value would corrupt the call. */
 const OWN_HEADERS = [
   'accept',
   'content-type',
@@ -28,7 +28,7 @@ const billingSettings = z
         name: z
           .string()
           .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
-          .refine((name) => !isOwnHeader(name), 'must not be a header that every call has anyway')
+          .refine((name) => !isOwnHeader(name), 'must not be a header that the gateway sets')
           .describe('Name of the header.'),
         value: headerSecretSetting.describe('Value of the header.'),
       })
@@ -64,7 +64,7 @@ const adminSettings = z
     password: secretSetting.optional().describe('Password of that account.'),
     token: headerSecretSetting
       .optional()
-      .describe('API token, in place of login and password. It is not renewed.'),
+      .describe('API token, instead of login and password. It is not renewed.'),
     permissionIds: z
       .record(z.string(), permissionId)
       .default({})

@@ -10,7 +10,7 @@ import type { Installation } from './installation.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
 import type { WireIntercomGroup, WireShownIntercom } from './wire-shown-intercom.ts';
 
-/** An intercom that was read by its id, through the Billing API. */
+/** Maps an intercom that was read by its id through the Billing API. */
 export function toShownIntercom(
   intercom: WireShownIntercom,
   { provider }: Installation,
@@ -46,7 +46,7 @@ const toIntercomGroup = (group: WireIntercomGroup, provider: string): Lazy<Inter
   hasItems: group.has_items,
 });
 
-/** What stands in the document of a user alone. */
+/** The fields that only the document of a user contains. */
 const NOT_TOLD = {
   address: null,
   statusLabel: null,

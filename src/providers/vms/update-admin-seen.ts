@@ -2,15 +2,15 @@ import type { InputIssue, UpdateVmsAdminUserInput } from '../../generated/schema
 import { toNativeId } from '../global-id.ts';
 import { toOwnIssue } from '../issues.ts';
 
-/** The permissions that the caller saw. */
+/** The permissions that the caller expects the user to have. */
 interface SeenIds {
-  /** As the Admin API has them; undefined where the caller does not say. */
+  /** The ids as the Admin API writes them; undefined if the caller sets no precondition. */
   readonly ids: readonly string[] | undefined;
-  /** One for each that is no id of a permission here. */
+  /** One issue for each value that is not a permission id of this provider. */
   readonly issues: readonly InputIssue[];
 }
 
-/** Reads `ifPermissionIds`, global or the provider's own. Null is the same as absent. */
+/** Parses `ifPermissionIds`, which holds global or native ids. Null is the same as absent. */
 export function readSeenIds(
   { ifPermissionIds }: UpdateVmsAdminUserInput,
   provider: string,

@@ -17,12 +17,12 @@ import type { WireAdminUser } from './wire-admin-user.ts';
 interface Parts {
   readonly admin: VmsAdminDataSource;
   readonly installation: Installation;
-  /** By name. */
+  /** The configured ids of permissions by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
   readonly listsOf: (call: Call) => IntercomLists;
 }
 
-/** Updates through the Admin API. */
+/** Creates the update through the Admin API. */
 export function createAdminUpdate({
   admin,
   installation,
@@ -77,7 +77,7 @@ export function createAdminUpdate({
   };
 }
 
-/** By name where the input holds names: no list of ids is needed for that. */
+/** Returns whether the user has the requested permissions. Names are compared as names, without a lookup of ids. */
 function showsInput(
   user: WireAdminUser,
   { permissions: { ids, names } }: UpdateVmsAdminUserInput,

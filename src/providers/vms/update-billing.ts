@@ -15,7 +15,7 @@ import type { WireBillingUser } from './wire-billing-user.ts';
 
 interface Parts {
   readonly billing: VmsBillingDataSource;
-  /** Where it is not configured, what it alone knows fails with `UNSUPPORTED_BY_PROVIDER`. */
+  /** If undefined, the fields that only the Admin API has fail with `UNSUPPORTED_BY_PROVIDER`. */
   readonly admin: VmsAdminDataSource | undefined;
   readonly installation: Installation;
   readonly propertiesField: PropertiesField;
@@ -23,7 +23,7 @@ interface Parts {
   readonly listsOf: (call: Call) => IntercomLists;
 }
 
-/** Updates through the Billing API. It documents no read of a user, so an unclear success stays unclear. */
+/** Creates the update through the Billing API. It documents no read of a user, so an unclear success stays unclear. */
 export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
   const { billing, installation, propertiesField, loginRefusal } = parts;
   const run: UpdateBranch<'vmsBilling'>['run'] = async (input, call) => {
@@ -54,14 +54,14 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
   };
 }
 
-/** The user of a billing answer, read by its id, having checked that both APIs mean the same person. */
+/** Reads the user of a Billing response by its id, and checks that both APIs return the same login. */
 async function readSameUser(
   billed: WireBillingUser,
   { admin, installation }: Parts,
   call: Call,
 ): Promise<WireAdminUser> {
   const { id } = installation.provider;
-  if (admin === undefined) throw unsupported(id, 'such read without the Admin API');
+  if (admin === undefined) throw unsupported(id, 'read of this field without the Admin API');
   const user = await admin.getUser(billed.id, call);
   if (user?.login === billed.login) return user;
   throw new UpstreamError({
@@ -71,7 +71,7 @@ async function readSameUser(
     httpStatus: null,
     detail:
       user === null
-        ? 'its Admin API has no user of that id'
-        : 'its two APIs mean different users by one id',
+        ? 'its Admin API has no user with this id'
+        : 'its two APIs return different users for one id',
   });
 }

@@ -5,10 +5,10 @@ import { MAX_ROLE_PAGES } from './admin-data-source.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import type { Offered } from './offered.ts';
 
-/** What is refused before anything is sent. */
+/** The cost of an update that is rejected before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };
 
-/** What the updates through both APIs cost. */
+/** Creates the costs of the updates through both APIs. */
 export function createUpdateCosts(offered: Offered): ProviderCosts['updates'] {
   const { billingApi, adminApi, permissionIds } = offered;
   return {
@@ -29,7 +29,7 @@ export function createUpdateCosts(offered: Offered): ProviderCosts['updates'] {
           oneCall(
             ADMIN_ENDPOINTS.getUser,
             `${key}, after`,
-            'the user after the update, only where the answer is not in the documented form',
+            'the user after the update, only if the response is malformed',
           ),
         ],
         subject: { key, count: 1, form: 'full' },
@@ -38,16 +38,16 @@ export function createUpdateCosts(offered: Offered): ProviderCosts['updates'] {
   };
 }
 
-/** @param key those of one request are read once, but anew for each update. */
+/** @param key identifies the read: the roles are read once per request, and again for each update. */
 export const rolesCost = (key: string): Cost => ({
   endpoint: ADMIN_ENDPOINTS.listRoles,
   key,
   count: MAX_ROLE_PAGES,
-  reason: 'permissions that the roles hold, page by page',
+  reason: 'permissions of the roles, page by page',
 });
 
 function looksNamesUp(input: FieldArguments, known: Offered['permissionIds']): boolean {
-  // Read by GraphQL as the branch's type says.
+  // GraphQL has coerced the input as the type of the branch declares it.
   const { permissions } = input as unknown as UpdateVmsAdminUserInput;
   return permissions.names?.some((name) => !known.has(name)) ?? false;
 }
@@ -57,7 +57,7 @@ const namesCosts = (key: string): readonly Cost[] => [
   oneCall(
     ADMIN_ENDPOINTS.getUser,
     `${key}, before`,
-    'the permissions of the user, only where a name is in no role',
+    'the permissions of the user, only if a name is in no role',
   ),
 ];
 

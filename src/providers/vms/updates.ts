@@ -13,14 +13,14 @@ interface Parts {
   readonly admin: VmsAdminDataSource | undefined;
   readonly settings: VmsSettings;
   readonly installation: Installation;
-  /** By name. */
+  /** The configured ids of permissions by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
   readonly listsOf: (call: Call) => IntercomLists;
-  /** Drops what the request has read. */
+  /** Drops what the request has read so far. */
   readonly forget: (call: Call) => void;
 }
 
-/** The branches of both APIs; what is read after one of them is read anew. */
+/** Creates the update branches of both APIs. Each drops the earlier reads, so that later fields read again. */
 export function createUpdates({
   billing,
   admin,
@@ -51,7 +51,7 @@ export function createUpdates({
   };
 }
 
-/** Also where the update failed: it may have been made. */
+/** Drops the earlier reads after an update, even if it failed: it may have been applied. */
 function thenForget<B extends BranchKey>(
   branch: UpdateBranch<B>,
   forget: Parts['forget'],

@@ -10,7 +10,7 @@ import { readPagedList } from './paged-list.ts';
 import { toListedVmsUser } from './user-mapper.ts';
 import type { WireShortUser } from './wire-short-user.ts';
 
-/** Users that one search reads. */
+/** The maximum number of users that one search reads. */
 export const MAX_HITS = 100;
 
 interface Parts {
@@ -21,7 +21,7 @@ interface Parts {
 type UserLists = Pick<ProviderDoor, 'listUsers' | 'findUsers'>;
 
 /**
- * Lists and searches users by the list that no page documents.
+ * Creates the list and the search of users, which use an endpoint that no page documents.
  *
  * @see docs/providers/vms.md section 5.3
  */
@@ -46,7 +46,7 @@ export function createUserLists({ readsOf, installation }: Parts): UserLists {
   };
 }
 
-/** Of an installation whose list of users is not to be used. Nothing is sent. */
+/** Returns lists that fail if the configuration does not enable them. Nothing is sent. */
 export function withoutUserLists(provider: string): UserLists {
   const refuse = (what: string) => async () => {
     throw unsupported(provider, `${what} without admin.usersList in its configuration`);
@@ -55,9 +55,9 @@ export function withoutUserLists(provider: string): UserLists {
 }
 
 /**
- * The VMS searches names and logins by a part of them. It knows no e-mail addresses, but a login may be one.
+ * Searches users. The VMS matches parts of names and logins. It has no e-mail addresses, but a login may be one.
  *
- * @throws {ClientError} where a login is not among the hits, and there are more than were read.
+ * @throws {ClientError} if a login is not among the hits and more hits exist than were read.
  */
 async function findShortUsers(
   match: FindUsers,
@@ -71,8 +71,8 @@ async function findShortUsers(
   const found = items.filter((user) => user.login?.toLowerCase() === whole.toLowerCase());
   const isCut = total === null ? items.length >= MAX_HITS : total > items.length;
   if (found.length > 0 || !isCut) return found;
-  throw unsupported(provider, 'search for a login that so many others contain');
+  throw unsupported(provider, 'search for a login that has too many hits');
 }
 
-/** What is searched for, whichever of the three it is to be. */
+/** Returns the text to search for: the text, login or e-mail address of the match. */
 export const wordsOf = ({ text, login, email }: FindUsers) => text ?? login ?? email ?? null;

@@ -11,7 +11,7 @@ import type { WireAdminUser } from './wire-admin-user.ts';
 import type { WireBillingUser } from './wire-billing-user.ts';
 import type { WireShortUser } from './wire-short-user.ts';
 
-/** A user read through the Admin API: its document answers every field but what the Billing API alone knows. */
+/** Maps a user of the Admin API, whose document has all fields except those that only the Billing API has. */
 export function toVmsUser(
   user: WireAdminUser,
   installation: Installation,
@@ -31,7 +31,7 @@ export function toVmsUser(
   };
 }
 
-/** A user of a list, which tells neither status nor what the user has: for that the document is read. */
+/** Maps a user in a list, which lacks the status and all nested data: these are read from the document. */
 export function toListedVmsUser(
   user: WireShortUser,
   installation: Installation,
@@ -51,7 +51,7 @@ export function toListedVmsUser(
   };
 }
 
-/** A status cannot be null: one document that fails must not take the whole page along. */
+/** Returns null if the read fails. As a status is never null, one failed document would fail the whole page. */
 async function readOrNull({ readUser }: AdminSource): Promise<WireAdminUser | null> {
   try {
     return await readUser();
@@ -61,7 +61,7 @@ async function readOrNull({ readUser }: AdminSource): Promise<WireAdminUser | nu
   }
 }
 
-/** A user as the Billing API showed it after a change. */
+/** Maps a user as the Billing API returned it after a change. */
 export function toVmsUserAfterBilling(
   user: WireBillingUser,
   installation: Installation,

@@ -1,7 +1,7 @@
 import type { UserStatus, VmsUserStatus } from '../../generated/schema-types.ts';
 import type { WireAdminUser } from './wire-admin-user.ts';
 
-/** Null for a word that is not known. */
+/** Returns null if the status is not a known word. */
 export function toVmsUserStatus(status: string | null): VmsUserStatus | null {
   if (status === 'active') return 'ACTIVE';
   return status === 'blocked' ? 'BLOCKED' : null;
@@ -10,6 +10,6 @@ export function toVmsUserStatus(status: string | null): VmsUserStatus | null {
 export const toUserStatus = (status: string | null): UserStatus =>
   toVmsUserStatus(status) ?? 'UNKNOWN';
 
-/** The Admin API has no status of its own (quirk 12). */
+/** Returns the status of the first billing record, as the Admin API has no status of the user (quirk 12). */
 export const statusOf = (user: WireAdminUser | null): UserStatus =>
   toUserStatus(user?.billing_info?.data?.[0]?.status ?? null);

@@ -1,14 +1,14 @@
 const ZONELESS = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 
 /**
- * The instant of a VMS date. With a zone (`2022-11-16T15:22:00.000000Z`) it says so itself; without one
- * (`2022-11-16 18:05:06`) it is the local time of the installation. Which form a field has differs between
- * endpoints, so each value is read by its own form (docs/providers/vms.md section 1.7).
+ * Parses a VMS date. A date with a zone (`2022-11-16T15:22:00.000000Z`) is an instant; a date without one
+ * (`2022-11-16 18:05:06`) is the local time of the installation. The form of a field differs between endpoints, so
+ * each value is parsed by its own form (docs/providers/vms.md section 1.7).
  *
- * Of a local time that the clocks pass twice in autumn the first is meant; one that they skip in spring is taken as
- * much later as they were moved.
+ * A local time that occurs twice in autumn means the first occurrence. A local time that is skipped in spring is moved
+ * forward by as much as the clocks are.
  *
- * @param timeZone null where it is not known: then a local time is no instant, and null.
+ * @param timeZone null if unknown: then a local time is not an instant, and the result is null.
  */
 export function toInstant(text: string | null, timeZone: string | null): Date | null {
   if (text === null) return null;
@@ -17,7 +17,7 @@ export function toInstant(text: string | null, timeZone: string | null): Date | 
   if (timeZone === null) return null;
   const [, year, month, day, hour, minute, second] = local.map(Number);
   const asUtc = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
-  // The offsets a day before and a day after enclose every change of the clocks in between.
+  // The offsets a day before and a day after are those on both sides of any change of the clocks.
   const before = asUtc - offsetAt(asUtc - DAY_MS, timeZone);
   const after = asUtc - offsetAt(asUtc + DAY_MS, timeZone);
   const matches = [before, after].filter((at) => at + offsetAt(at, timeZone) === asUtc);
@@ -26,7 +26,7 @@ export function toInstant(text: string | null, timeZone: string | null): Date | 
 
 const DAY_MS = 86_400_000;
 
-/** Milliseconds that the clocks of a zone are ahead of UTC at one instant. */
+/** Returns the milliseconds by which a zone is ahead of UTC at one instant. */
 function offsetAt(instant: number, timeZone: string): number {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of formatterFor(timeZone).formatToParts(instant)) {
@@ -39,7 +39,7 @@ function offsetAt(instant: number, timeZone: string): number {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Dear to make, and there are as many as installations. */
+/** Returns a cached formatter. Formatters are expensive to create, and there is at most one per installation. */
 function formatterFor(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known !== undefined) return known;

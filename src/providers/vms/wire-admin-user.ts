@@ -12,7 +12,7 @@ import { wireFlat, wireIntercom, wireKey } from './wire-intercom.ts';
 import { wirePage } from './wire-page.ts';
 import { optionalPhpObject, phpList, phpObject, vmsDate } from './wire-values.ts';
 
-/** The Admin API speaks of permissions by id, the Billing API by name (quirk 24). */
+/** A permission. The Admin API uses its id, the Billing API its name (quirk 24). */
 export const wirePermission = z.object({
   id: wireId,
   name: z.string(),
@@ -24,14 +24,14 @@ export type WirePermission = z.output<typeof wirePermission>;
 const wireSubUser = z.object({
   id: wireId,
   name: optionalText,
-  /** An empty string (quirk 13). */
+  /** May be an empty string (quirk 13). */
   login: optionalText,
   created_at: vmsDate,
   permissions: optional(phpList(wirePermission)),
 });
 export type WireSubUser = z.output<typeof wireSubUser>;
 
-/** Nested in `data` when read, flat when written (quirk 10). */
+/** A billing record, which is nested in `data` in reads and flat in writes (quirk 10). */
 const wireBillingRecord = z.object({
   login: optionalText,
   status: optionalText,
@@ -51,7 +51,7 @@ const wireLicense = z.object({
 export type WireLicense = z.output<typeof wireLicense>;
 
 /**
- * The user as the Admin API shows it, all in one document. It has neither `updated_at` nor a status of its own.
+ * The user as the Admin API returns it, in one document. It has neither `updated_at` nor a status of its own.
  *
  * @see docs/providers/vms.md section 5.4
  */

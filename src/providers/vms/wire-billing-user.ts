@@ -3,7 +3,7 @@ import { optional, optionalText, wireFlag, wireId, wireText } from '../wire-valu
 import { phpList, vmsDate } from './wire-values.ts';
 
 /**
- * The user as the Billing API shows it after a change. It tells neither permissions nor `billing_info` (quirk 36).
+ * The user as the Billing API returns it after a change. It has neither permissions nor `billing_info` (quirk 36).
  *
  * @see docs/providers/vms.md section 2.1
  */
@@ -17,12 +17,12 @@ export const wireBillingUser = z.object({
   updated_at: vmsDate,
   deleted_at: vmsDate,
   can_update_password: optional(wireFlag),
-  /** Under this name in answers, whatever it is called in requests (quirk 1). */
+  /** Has this name in responses, whatever its name in requests (quirk 1). */
   billing_properties: optional(phpList(z.object({ type: wireText, value: wireText }))),
 });
 export type WireBillingUser = z.output<typeof wireBillingUser>;
 
-/** The body of an update; absent members stay as they are. */
+/** The body of an update; absent properties keep their values. */
 export interface ManageUserRequest {
   readonly login: string;
   readonly password?: string;
@@ -30,7 +30,7 @@ export interface ManageUserRequest {
   readonly can_update_password?: boolean;
   readonly billing_info?: { readonly billing_id?: string; readonly billing_extra?: unknown };
   readonly billing_properties?: readonly WireProperty[];
-  /** What `billing_properties` is called in 24.12 (quirk 1). */
+  /** The name of `billing_properties` in 24.12 (quirk 1). */
   readonly properties?: readonly WireProperty[];
   readonly permissions_to_attach?: readonly string[];
   readonly permissions_to_detach?: readonly string[];

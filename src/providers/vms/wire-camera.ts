@@ -34,7 +34,7 @@ const wireCameraGroup = z.object({
 });
 export type WireCameraGroup = z.output<typeof wireCameraGroup>;
 
-/** What the user may do with the camera. `user_id` and `camera_id` say again where it stands. */
+/** The access of the user to the camera. `user_id` and `camera_id` only repeat the ids of both. */
 const wirePivot = z.object({
   order: optional(wireInt),
   name: optionalText,
@@ -44,7 +44,7 @@ const wirePivot = z.object({
 });
 
 /**
- * A camera below a user. Yes and no come as `true` and as 1 in one document (quirk 8).
+ * A camera of a user. One document has booleans both as `true` and as 1 (quirk 8).
  *
  * @see docs/providers/vms.md section 5.5
  */

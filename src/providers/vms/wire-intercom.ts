@@ -11,8 +11,8 @@ import {
 import { optionalPhpObject, vmsDate } from './wire-values.ts';
 
 /**
- * An intercom below a user. `login` and `password` of the device are in clear text there (quirk 14): from here on they
- * are secrets.
+ * An intercom of a user. `login` and `password` of the device are in clear text there (quirk 14): from here on they are
+ * secrets.
  *
  * @see docs/providers/vms.md section 5.6
  */
@@ -51,11 +51,11 @@ export const wireIntercom = z.object({
 });
 export type WireIntercom = z.output<typeof wireIntercom>;
 
-/** What a flat says of its lines: beside it (24.12), or below `properties` (23.12), under older names too. */
+/** The lines of a flat: in the flat (24.12) or in its `properties` (23.12), also under older names. */
 const flatLines = {
   /** A SIP address (quirk 15). */
   number: optionalSecret,
-  /** `duplicate_number` before it was `landline_number`. */
+  /** Formerly `duplicate_number`. */
   landline_number: optionalText,
   duplicate_number: optionalText,
   is_smartphone_sip_line_available: optional(wireFlag),
@@ -66,7 +66,7 @@ const flatLines = {
 };
 
 /**
- * A flat below a user (quirk 27).
+ * A flat of a user or of an intercom (quirk 27).
  *
  * @see docs/providers/vms.md section 5.7
  */

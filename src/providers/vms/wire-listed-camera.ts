@@ -6,13 +6,13 @@ const wireStream = z.object({ type: optionalText, status: optionalText });
 export type WireStream = z.output<typeof wireStream>;
 
 /**
- * A camera as the Billing API lists it. The address of its `preview` holds a token (quirk 14).
+ * A camera as the Billing API lists it. The URL of its `preview` contains a token (quirk 14).
  *
  * @see docs/providers/vms.md section 3.2
  */
 export const wireListedCamera = z.object({
   id: wireId,
-  /** Since 24.12. In 24.09 a `camera_id` stands in its place: no page says what that names. */
+  /** Exists since 24.12. 24.09 has a `camera_id` instead: no page says what that identifies. */
   external_id: optionalText,
   name: z.string(),
   status: optionalText,
@@ -23,8 +23,8 @@ export const wireListedCamera = z.object({
 });
 export type WireListedCamera = z.output<typeof wireListedCamera>;
 
-/** Ids that one call to `cameras/list` takes. */
+/** The maximum number of ids in one call to `cameras/list`. */
 export const MAX_LISTED_CAMERAS = 30;
 
-/** Null where there is none (quirk 18). Each entry is read by itself, so that an odd one is no harm to the others. */
+/** May be null (quirk 18). Each entry is decoded separately, so that a malformed one does not fail the others. */
 export const wireCameraList = optional(phpList(z.unknown(), 10 * MAX_LISTED_CAMERAS));

@@ -4,8 +4,8 @@ import { optional, wireInt } from '../wire-values.ts';
 import { optionalPhpObject, phpList } from './wire-values.ts';
 
 /**
- * One page of a list of the Admin API. Its links name wrong hosts and are not read; a list without the envelope is a
- * page that tells no counts (quirk 23).
+ * Returns the schema of one page of a list of the Admin API. Its links name wrong hosts and are ignored; a list without
+ * the envelope is a page without counts (quirk 23).
  *
  * @see docs/providers/vms.md section 1.8
  */

@@ -4,7 +4,7 @@ import { wirePage } from './wire-page.ts';
 import { vmsDate } from './wire-values.ts';
 
 /**
- * A user of a list: no status and nothing below.
+ * A user in a list, which has neither a status nor nested data.
  *
  * @see docs/providers/vms.md section 6.2
  */

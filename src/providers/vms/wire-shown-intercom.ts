@@ -11,7 +11,7 @@ const wireIntercomGroup = z.object({
 export type WireIntercomGroup = z.output<typeof wireIntercomGroup>;
 
 /**
- * An intercom as the Billing API shows it by its id.
+ * An intercom as the Billing API returns it by its id.
  *
  * @see docs/providers/vms.md section 3.3
  */

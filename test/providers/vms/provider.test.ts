@@ -81,8 +81,8 @@ describe('a VMS of which the Admin API alone is configured', () => {
 describe('a Billing update', () => {
   it('shows nothing of a user whom the Admin API names otherwise by the same id', async () => {
     for (const [status, body, words] of [
-      [200, { ...Object(ADMIN_USER), id: 1 }, /mean different users by one id/],
-      [404, { message: 'Not found' }, /has no user of that id/],
+      [200, { ...Object(ADMIN_USER), id: 1 }, /return different users for one id/],
+      [404, { message: 'Not found' }, /has no user with this id/],
     ] as const) {
       await using here = await startAnsweredVms((response, { method }) =>
         method === 'PATCH'
