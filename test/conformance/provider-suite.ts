@@ -9,22 +9,22 @@ import { countByEndpoint, plan, trace } from '../support/explain.ts';
 import { startGatewayOver } from '../support/gateway.ts';
 import { send, type UpdateAnswer, update } from '../support/graphql.ts';
 
-/** What the VMS pages print for a reason that names no field. */
+/** The text that the VMS pages print for a reason without a field. */
 export const CAUSE = 'The cause of the error will be described here';
 
 /** The simulated upstream of a case, and how the gateway reaches it. */
 export interface ConformanceUpstream {
-  /** The one that the branch writes to. */
+  /** The simulator that the branch writes to. */
   readonly simulator: RunningSimulator;
-  /** What stands below the provider's key in a `roster.yml`. */
+  /** The settings under the provider's key in a `roster.yml`. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** What the gateway sends to be let in: no answer may hold it. */
+  /** The credentials that the gateway sends, which no response may contain. */
   readonly secrets: readonly string[];
   readonly close: () => Promise<void>;
 }
 
 export interface ConformanceCase {
-  /** Gives every attempt 400 ms, so that silence is soon taken for a time-out. */
+  /** Starts the upstream with 400 ms per attempt, so that a missing response soon times out. */
   readonly startUpstream: () => Promise<ConformanceUpstream>;
   readonly provider: string;
   readonly kind: ProviderKind;
@@ -32,7 +32,7 @@ export interface ConformanceCase {
   readonly method: 'PATCH' | 'PUT';
   readonly accepted: {
     readonly input: object;
-    /** Members of the user afterwards, the status among them. */
+    /** Fields of the user after the update, including the status. */
     readonly user: { readonly id: string; readonly status: UserStatus } & Readonly<
       Record<string, unknown>
     >;
@@ -43,11 +43,11 @@ export interface ConformanceCase {
     readonly rule: string;
   };
   readonly unknownUser: object;
-  /** An input with a password, and that password; absent where the branch takes none. */
+  /** An input with a password, and that password; absent if the branch accepts no password. */
   readonly password?: { readonly input: object; readonly value: string };
-  /** A 422 that names no field of ours, in the dialect of the upstream. */
+  /** The body of a 422 that names no field of the input, in the dialect of the upstream. */
   readonly unknownKey: { readonly body: string; readonly contentType: string };
-  /** Whether the API documents a read of a user, by which an unclear success is settled. */
+  /** Whether the API documents a read of a user, which verifies an unclear success. */
   readonly canRead: boolean;
 }
 
@@ -55,7 +55,7 @@ const UPDATE_WHOLE = (selection: string) => `mutation ($input: UpdateUserInput!)
   updateUser(input: $input) { ... on UserUpdated { user { ${selection} } } }
 }`;
 
-/** What the gateway promises of `updateUser`, whoever is behind it. */
+/** Describes the contract of `updateUser`, which is the same for every provider. */
 export function describeProvider(name: string, the: ConformanceCase): void {
   describe(`updateUser at ${name}`, () => {
     let upstream: ConformanceUpstream;
@@ -67,7 +67,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     });
     beforeEach(async () => {
       upstream.simulator.reset();
-      // A reset ends sessions too: the gateway signs in again before a fault is set.
+      // A reset ends sessions too, so the gateway signs in again before a fault is set.
       await change(the.unknownUser);
       upstream.simulator.clearJournal();
     });
@@ -92,7 +92,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       assert.equal(writes().length, 1);
     });
 
-    it('says beforehand what an update and a read of the user send, and sends no more', async () => {
+    it('plans every call of an update and a read', async () => {
       const { id } = the.accepted.user;
       const whole = 'id login displayName status permissions { id } billingInfo { billingId }';
       for (const [query, variables] of [
@@ -111,7 +111,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       }
     });
 
-    it('puts a refusal on the path of the input that caused it', async () => {
+    it('returns a rejection with the path of the rejected field', async () => {
       const answer = await change(the.refused.input);
       assertProblem(answer, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
       assert.deepEqual(
@@ -121,7 +121,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       assert.equal(answer.origin?.httpStatus, 422);
     });
 
-    it("keeps the provider's key when our input has no such member", async () => {
+    it("keeps the provider's key of an unknown field", async () => {
       const { body, contentType } = the.unknownKey;
       const headers = { 'content-type': contentType };
       const answer = await changeMeeting({ kind: 'status', status: 422, body, headers });
@@ -132,7 +132,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       assert.equal(issue?.message, CAUSE);
     });
 
-    it('shows no secret that the provider repeats', async () => {
+    it('redacts secrets that the provider repeats', async () => {
       const { body, contentType } = the.unknownKey;
       const secrets = [...upstream.secrets, ...(the.password ? [the.password.value] : [])];
       upstream.simulator.inject({
@@ -150,7 +150,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       );
     });
 
-    it('reads the user, and null for one that does not exist', async () => {
+    it('reads the user, or null if it does not exist', async () => {
       const { id } = the.accepted.user;
       const query = 'query ($id: ID!) { user(id: $id) { id provider { id kind } } }';
       const known = await send(gateway.url, query, { id });
@@ -164,19 +164,19 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       assert.deepEqual([unknown.data, unknown.errors], [{ user: null }, []]);
     });
 
-    it('stays a refusal when a 422 cannot be read', async () => {
+    it('returns a rejection without issues for an unreadable 422', async () => {
       const answer = await changeMeeting({ kind: 'status', status: 422, body: '<html>' });
       assertProblem(answer, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
       assert.deepEqual(answer.issues, []);
     });
 
-    it('says that there is no such user', async () => {
+    it('returns a NotFoundProblem when there is no such user', async () => {
       const answer = await change(the.unknownUser);
       assertProblem(answer, 'NotFoundProblem', 'USER_NOT_FOUND', 'NOT_APPLIED', false);
     });
 
-    it('blames the credential for a 401 and a 403, a licence for a 402', async () => {
-      // Twice, as the Admin API is asked once more with a fresh token.
+    it('returns an AccessProblem for a 401, 402 or 403', async () => {
+      // The fault occurs twice, as the Admin API is called again with a new token.
       const unauthenticated = await changeMeeting({ kind: 'status', status: 401, times: 2 });
       assertProblem(
         unauthenticated,
@@ -192,14 +192,14 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       assertProblem(unlicensed, 'AccessProblem', 'LICENSE_LIMIT', 'NOT_APPLIED', false);
     });
 
-    it('calls a 409 and a 412 a conflict', async () => {
+    it('returns a ConflictProblem for a 409 or 412', async () => {
       for (const status of [409, 412]) {
         const answer = await changeMeeting({ kind: 'status', status });
         assertProblem(answer, 'ConflictProblem', 'UPSTREAM_CONFLICT', 'NOT_APPLIED', false);
       }
     });
 
-    it('passes on how long a throttled caller is to wait', async () => {
+    it('returns the Retry-After of a throttled update', async () => {
       const headers = { 'retry-after': '7' };
       const answer = await changeMeeting({ kind: 'status', status: 429, headers });
       assertProblem(answer, 'ThrottledProblem', 'THROTTLED', 'NOT_APPLIED', true);
@@ -208,7 +208,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       assertProblem(busy, 'ThrottledProblem', 'UPSTREAM_BUSY', 'UNKNOWN', false);
     });
 
-    it('does not know what became of a write that ends in a 5xx or a redirect, and sends it once', async () => {
+    it('reports a write as UNKNOWN after a 5xx or redirect', async () => {
       for (const status of [302, 500, 502, 503]) {
         upstream.simulator.clearJournal();
         const answer = await changeMeeting({ kind: 'status', status });
@@ -218,14 +218,14 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       }
     });
 
-    it('does not know what became of a write that is never answered', async () => {
+    it('reports a write as UNKNOWN without a response', async () => {
       const answer = await changeMeeting({ kind: 'hang' });
       assertProblem(answer, 'ProviderProblem', 'UPSTREAM_TIMEOUT', 'UNKNOWN', false);
       assert.equal(answer.origin?.httpStatus, null);
       assert.equal(writes().length, 1);
     });
 
-    it('does not know what became of a write whose answer is cut off', async () => {
+    it('reports a write as UNKNOWN after a truncated response', async () => {
       const answer = await changeMeeting({ kind: 'cut' });
       assertProblem(answer, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', false);
       const reset = await changeMeeting({ kind: 'reset' });
@@ -233,13 +233,13 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       assert.equal(writes().length, 2);
     });
 
-    it('takes no nonsense for a success that cannot be seen', async () => {
+    it('reports a write as UNKNOWN after a malformed success', async () => {
       const answer = await changeMeeting({ kind: 'nonsense' });
       assertProblem(answer, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
       assert.equal(writes().length, 1);
     });
 
-    it('makes a change with a key once, and shows the user as it is now', async () => {
+    it('applies a change with an idempotency key once', async () => {
       const key = randomUUID();
       assert.equal((await changeWith(key)).__typename, 'UserUpdated');
       const again = await changeWith(key);
@@ -248,7 +248,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       else assert.deepEqual([again.code, again.write], ['READ_BACK_FAILED', 'APPLIED']);
     });
 
-    it('finds a change with a key that was made unseen, or sends it once more where it cannot look', async () => {
+    it('verifies or repeats an unclear change with a key', async () => {
       const key = randomUUID();
       upstream.simulator.inject({ kind: 'reset', applies: true, method: the.method });
       const unclear = await changeWith(key);
@@ -257,7 +257,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       assert.equal(writes().length, the.canRead ? 1 : 2);
     });
 
-    it('sends a change with a key once more that was not made', async () => {
+    it('repeats a change with a key that was not applied', async () => {
       const key = randomUUID();
       upstream.simulator.inject({ kind: 'reset', method: the.method });
       assert.equal((await changeWith(key)).write, 'UNKNOWN');
@@ -265,7 +265,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       assert.equal(writes().length, 2);
     });
 
-    it('settles a success in no documented form by reading the user, where that is documented', async () => {
+    it('verifies a malformed success by reading the user, if documented', async () => {
       const answer = await changeMeeting({ kind: 'nonsense', applies: true });
       if (the.canRead) assert.equal(answer.__typename, 'UserUpdated');
       else assertProblem(answer, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
@@ -273,7 +273,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     });
   });
 
-  it(`${name}: knows that a write to a provider that is down was not sent`, async () => {
+  it(`${name}: reports a write to a stopped provider as NOT_APPLIED`, async () => {
     const upstream = await the.startUpstream();
     await using gateway = await startGatewayOver({ [the.provider]: upstream.settings });
     await upstream.close();

@@ -13,8 +13,8 @@ const startAnswering = (status: number, body: unknown): Promise<TestServer> =>
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-describe('the Admin API', () => {
-  it('gets a read as GET without a body', async () => {
+describe('VmsAdminDataSource', () => {
+  it('sends a read as GET without a body', async () => {
     await using upstream = await startAnswering(200, USER);
     await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
     assert.equal((await admin.getUser('5', aCall()))?.login, '170500');
@@ -24,7 +24,7 @@ describe('the Admin API', () => {
     );
   });
 
-  it('gets permission ids as numbers, digit for digit, and no user in the body', async () => {
+  it('sends permission ids digit for digit and no user id', async () => {
     await using upstream = await startAnswering(200, USER);
     await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
     await admin.putUser('5', ['9', '77', '9007199254740993'], aCall());
@@ -34,14 +34,14 @@ describe('the Admin API', () => {
     );
   });
 
-  it('gets the printed empty list where every permission shall go', async () => {
+  it('sends an empty list if every permission is removed', async () => {
     await using upstream = await startAnswering(200, USER);
     await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
     await admin.putUser('5', [], aCall());
     assert.deepEqual(JSON.parse(upstream.arrivals[0]?.body ?? ''), printed('admin-update-request'));
   });
 
-  it('is told token, language, device and that JSON is sent and wanted, on reads too', async () => {
+  it('sends token, language, device and JSON headers with every call', async () => {
     await using upstream = await startAnswering(200, USER);
     await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
     await admin.getUser('5', aCall());
@@ -56,7 +56,7 @@ describe('the Admin API', () => {
     }
   });
 
-  it('is told one device by one gateway, and another by another', async () => {
+  it('sends one device id per gateway', async () => {
     await using upstream = await startAnswering(200, USER);
     await using one = connectAdmin({ url: upstream.url, token: 'canary' });
     await using other = connectAdmin({ url: upstream.url, token: 'canary' });
@@ -68,7 +68,7 @@ describe('the Admin API', () => {
     assert.notEqual(first, third);
   });
 
-  it('gets login and password in the body of a sign-in, and no token there', async () => {
+  it('sends login and password, and no token, in a sign-in', async () => {
     await using upstream = await startHttpServer((response, { url }) =>
       sendJson(response, 200, url.endsWith('/auth/token') ? { access_token: 'canary' } : USER),
     );
@@ -84,7 +84,7 @@ describe('the Admin API', () => {
     assert.equal(read?.headers.authorization, 'Bearer canary');
   });
 
-  it('has no such user where it answers 404', async () => {
+  it('returns null or not found when the response is 404', async () => {
     await using upstream = await startAnswering(404, { message: 'Not found' });
     await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
     assert.equal(await admin.getUser('99', aCall()), null);
@@ -92,7 +92,7 @@ describe('the Admin API', () => {
     assert.deepEqual(reply, { kind: 'notFound', httpStatus: 404 });
   });
 
-  it('is not believed where it answers with another user', async () => {
+  it('rejects a response about another user', async () => {
     await using upstream = await startAnswering(200, USER);
     await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
     await assert.rejects(admin.getUser('6', aCall()), { code: 'UPSTREAM_CONTRACT' });
@@ -100,7 +100,7 @@ describe('the Admin API', () => {
     await assert.rejects(write, { code: 'UPSTREAM_CONTRACT', write: 'UNKNOWN' });
   });
 
-  it('has password and token taken out of what is shown of its words', async () => {
+  it('redacts password and token in messages of the upstream', async () => {
     await using upstream = await startHttpServer((response, { url }) =>
       url.endsWith('/auth/token')
         ? sendJson(response, 200, { access_token: 'canary-token' })
@@ -112,7 +112,7 @@ describe('the Admin API', () => {
     assert.deepEqual(shownWords(reply), ['[secret] of [secret]']);
   });
 
-  it('is asked for the roles of regular users with their permissions', async () => {
+  it('requests the roles of regular users with their permissions', async () => {
     await using upstream = await startAnswering(200, { data: [] });
     await using admin = connectAdmin({ url: upstream.url, token: 'canary' });
     await admin.probe(aCall());
@@ -126,7 +126,7 @@ describe('the Admin API', () => {
     });
   });
 
-  it('is asked for no more than ten pages of roles, however many it says it has', async () => {
+  it('reads at most ten pages of roles', async () => {
     const data = [{ type: 'user', permissions: [{ id: 9, name: 'layouts-store' }] }];
     await using upstream = await startAnswering(200, {
       data,

@@ -8,7 +8,7 @@ import { aCall } from '../../support/calls.ts';
 import { sendJson, startHttpServer } from '../../support/http-server.ts';
 import { connectAdmin } from '../../support/vms-data-sources.ts';
 
-/** A data source over a fresh simulator. */
+/** Starts a data source over a new simulator. */
 async function run(options: VmsSimulatorOptions = {}) {
   const vms = await runVmsSimulators(options);
   const admin = connectAdmin({ url: vms.admin.url, ...vms.credentials });
@@ -31,7 +31,7 @@ const signIns = ({ journal }: RunningSimulator) =>
 const statuses = ({ journal }: RunningSimulator) =>
   journal.filter(({ path }) => path !== SIGN_IN).map(({ status }) => status);
 
-/** Sets the clock of this process, simulator included; no timer is touched. */
+/** Sets the clock of this process, which the simulator shares. Timers are not affected. */
 function setClock({ mock }: TestContext): { readonly pass: (ms: number) => void } {
   mock.timers.enable({ apis: ['Date'], now: Date.UTC(2024, 5, 1, 12) });
   return { pass: (ms) => mock.timers.setTime(Date.now() + ms) };
@@ -40,8 +40,8 @@ function setClock({ mock }: TestContext): { readonly pass: (ms: number) => void 
 const isUnauthenticated = (error: unknown) =>
   error instanceof UpstreamError && error.code === 'UPSTREAM_UNAUTHENTICATED';
 
-describe('the session at the Admin API', () => {
-  it('begins with the first request, not before', async () => {
+describe('AdminSession', () => {
+  it('signs in with the first request, not before', async () => {
     await using here = await run();
     assert.equal(here.vms.admin.journal.length, 0);
     await here.read();
@@ -51,7 +51,7 @@ describe('the session at the Admin API', () => {
     );
   });
 
-  it('signs in once for twenty reads at a time', async () => {
+  it('signs in once for twenty concurrent reads', async () => {
     await using here = await run();
     const users = await Promise.all(Array.from({ length: 20 }, () => here.read()));
     assert.deepEqual(
@@ -61,7 +61,7 @@ describe('the session at the Admin API', () => {
     assert.equal(signIns(here.vms.admin), 1);
   });
 
-  it('keeps its token until half a minute before the end, and renews it then', async (t) => {
+  it('renews its token half a minute before it expires', async (t) => {
     await using here = await run({ tokenLifetimeMs: 10 * MINUTE });
     const clock = setClock(t);
     await here.read();
@@ -74,7 +74,7 @@ describe('the session at the Admin API', () => {
     assert.deepEqual(statuses(here.vms.admin), [200, 200, 200]);
   });
 
-  it('renews a token of a short life after nine tenths of it', async (t) => {
+  it('renews a short-lived token after nine tenths of its lifetime', async (t) => {
     await using here = await run({ tokenLifetimeMs: 20_000 });
     const clock = setClock(t);
     await here.read();
@@ -87,7 +87,7 @@ describe('the session at the Admin API', () => {
     assert.deepEqual(statuses(here.vms.admin), [200, 200, 200]);
   });
 
-  it('takes an end in the past for a clock that is wrong, and waits for the 401', async (t) => {
+  it('ignores an expiry in the past until a 401', async (t) => {
     const clock = setClock(t);
     await using upstream = await startHttpServer((response, { url }) =>
       url === SIGN_IN
@@ -101,7 +101,7 @@ describe('the session at the Admin API', () => {
     assert.equal(upstream.arrivals.filter(({ url }) => url === SIGN_IN).length, 1);
   });
 
-  it('signs in again after a 401, once for all whom it met', async () => {
+  it('signs in once for all requests that received a 401', async () => {
     await using here = await run();
     await here.read();
     here.vms.reset();
@@ -118,7 +118,7 @@ describe('the session at the Admin API', () => {
     ]);
   });
 
-  it('sends a write that met a 401 once more, and applies it once', async () => {
+  it('repeats a write after a 401 and applies it once', async () => {
     await using here = await run();
     await here.read();
     here.vms.reset();
@@ -127,7 +127,7 @@ describe('the session at the Admin API', () => {
     assert.deepEqual(statuses(here.vms.admin), [401, 200]);
   });
 
-  it('gives up after a second 401', async () => {
+  it('fails after a second 401', async () => {
     await using here = await run();
     here.vms.admin.inject({ kind: 'status', status: 401, path: '/users/', times: 0 });
     await assert.rejects(here.read(), isUnauthenticated);
@@ -135,7 +135,7 @@ describe('the session at the Admin API', () => {
     assert.equal(signIns(here.vms.admin), 2);
   });
 
-  it('sends nothing where login and password are refused', async () => {
+  it('sends no request if login and password are rejected', async () => {
     await using vms = await runVmsSimulators();
     await using admin = connectAdmin({ url: vms.admin.url, login: 'gateway', password: 'wrong' });
     await assert.rejects(admin.putUser('5', ['9'], aCall()), (error) => {
@@ -152,14 +152,14 @@ describe('the session at the Admin API', () => {
     );
   });
 
-  it('tries a sign-in that failed again for the next request', async () => {
+  it('signs in again for the request after a failed sign-in', async () => {
     await using here = await run();
     here.vms.admin.inject({ kind: 'status', status: 500, path: SIGN_IN });
     await assert.rejects(here.read(), { code: 'UPSTREAM_FAILED', write: 'NOT_APPLIED' });
     assert.equal((await here.read())?.id, '5');
   });
 
-  it('D39: believes a refused sign-in for half a minute, as accounts may lock, whatever the clock is set to', async (t) => {
+  it('D39: repeats no rejected sign-in for 30 s, whatever the clock', async (t) => {
     const clock = setClock(t);
     let passedMs = 0;
     const now = performance.now.bind(performance);
@@ -178,7 +178,7 @@ describe('the session at the Admin API', () => {
     await admin.close();
   });
 
-  it('leaves the shared sign-in to the others when the time of one caller is over', async () => {
+  it('continues the shared sign-in when one caller reaches its deadline', async () => {
     await using here = await run();
     here.vms.admin.inject({ kind: 'latency', ms: 200, path: SIGN_IN });
     const hasty = here.read(aCall({ deadline: AbortSignal.timeout(30) }));
@@ -189,7 +189,7 @@ describe('the session at the Admin API', () => {
     assert.deepEqual(statuses(here.vms.admin), [200]);
   });
 
-  it('leaves the shared sign-in to the others when one caller hangs up', async () => {
+  it('continues the shared sign-in when one caller disconnects', async () => {
     await using here = await run();
     here.vms.admin.inject({ kind: 'latency', ms: 200, path: SIGN_IN });
     const gone = here.read(aCall({ abandoned: AbortSignal.timeout(30) }));
@@ -200,8 +200,8 @@ describe('the session at the Admin API', () => {
   });
 });
 
-describe('a configured token of the Admin API', () => {
-  it('is sent as it is, without a sign-in', async () => {
+describe('AdminSession with a configured token', () => {
+  it('sends the token as it is, without a sign-in', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 5 }));
     await using admin = connectAdmin({ url: upstream.url, token: 'canary-static' });
     await admin.getUser('5', aCall());
@@ -211,7 +211,7 @@ describe('a configured token of the Admin API', () => {
     );
   });
 
-  it('is not tried twice', async () => {
+  it('does not retry after a 401', async () => {
     await using upstream = await startHttpServer((response) =>
       sendJson(response, 401, { message: 'Unauthenticated.' }),
     );

@@ -11,7 +11,7 @@ import { shownWords } from '../../support/vms-shown-words.ts';
 
 const REQUEST: ManageUserRequest = { login: 'test@mail.com', password: 'canary-pass' };
 
-/** One update, answered so; gives the answer, or the error, and what arrived. */
+/** Sends one update that gets this response. Returns the result or the error, and the received requests. */
 async function manage(status: number, body: unknown, configuration: object = {}) {
   await using upstream = await startHttpServer((response) => sendJson(response, status, body));
   await using billing = connectBilling({ url: upstream.url, ...configuration });
@@ -20,8 +20,8 @@ async function manage(status: number, body: unknown, configuration: object = {})
   return { outcome, arrivals: upstream.arrivals };
 }
 
-describe('the Billing API', () => {
-  it('gets an update as PATCH with the request as its body', async () => {
+describe('VmsBillingDataSource', () => {
+  it('sends an update as PATCH with the request body', async () => {
     const { arrivals } = await manage(200, printed('billing-update-200'));
     assert.deepEqual(
       arrivals.map(({ method, url, body }) => [method, url, JSON.parse(body)]),
@@ -29,7 +29,7 @@ describe('the Billing API', () => {
     );
   });
 
-  it('is told that JSON is sent and wanted, in English', async () => {
+  it('sends headers for JSON and English', async () => {
     const [arrival] = (await manage(200, printed('billing-update-200'))).arrivals;
     assert.equal(arrival?.headers.accept, 'application/json');
     assert.equal(arrival?.headers['content-type'], 'application/json');
@@ -37,7 +37,7 @@ describe('the Billing API', () => {
     assert.equal(arrival?.headers.authorization, undefined);
   });
 
-  it('gets the header of the configuration with each request', async () => {
+  it('sends the configured header with each request', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, null));
     const header = { name: 'X-Token', value: 'canary-header' };
     await using billing = connectBilling({ url: upstream.url, header });
@@ -45,7 +45,7 @@ describe('the Billing API', () => {
     assert.equal(upstream.arrivals[0]?.headers['x-token'], 'canary-header');
   });
 
-  it('gets the harmless read with its selector in the query and the same headers', async () => {
+  it('sends the probe with its selector and the same headers', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, []));
     await using billing = connectBilling({ url: upstream.url });
     await billing.probe(aCall());
@@ -58,7 +58,7 @@ describe('the Billing API', () => {
     assert.equal(arrival?.headers['hl'], 'en');
   });
 
-  it('gives the user after the change', async () => {
+  it('returns the user after the change', async () => {
     const { outcome } = await manage(200, printed('billing-update-200'));
     assert.deepEqual(
       ['kind', 'user.id', 'user.login'].map((path) => memberAt(outcome, path)),
@@ -66,7 +66,7 @@ describe('the Billing API', () => {
     );
   });
 
-  it('gives the printed refusal with its key', async () => {
+  it('returns the printed rejection with its key', async () => {
     const { outcome } = await manage(422, printed('validation-422'));
     assert.deepEqual(
       [memberAt(outcome, 'kind'), memberAt(outcome, 'httpStatus')],
@@ -77,18 +77,18 @@ describe('the Billing API', () => {
     ]);
   });
 
-  it('has no such user where it answers 404, which no page lists', async () => {
+  it('returns not found for a 404, which no page lists', async () => {
     const { outcome } = await manage(404, { message: 'Not found' });
     assert.deepEqual(outcome, { kind: 'notFound', httpStatus: 404 });
   });
 
-  it('is believed where it writes the login in other cases', async () => {
+  it('accepts a login that differs in case', async () => {
     const other = { ...Object(printed('billing-update-200')), login: 'Test@Mail.com' };
     const { outcome } = await manage(200, other);
     assert.equal(memberAt(outcome, 'user.login'), 'Test@Mail.com');
   });
 
-  it('is not believed where it answers with another user', async () => {
+  it('rejects a response about another user', async () => {
     const other = { ...Object(printed('billing-update-200')), login: 'somebody@else.example' };
     const { outcome } = await manage(200, other);
     assert.ok(outcome instanceof UpstreamError);
@@ -96,14 +96,14 @@ describe('the Billing API', () => {
     assert.equal(outcome.message.includes('somebody'), false);
   });
 
-  it('has password and configured header taken out of what is shown of its words', async () => {
+  it('redacts password and configured header in messages of the upstream', async () => {
     const header = { name: 'X-Token', value: 'canary-header' };
     const errors = { any_key: ['canary-header may not set canary-pass.'] };
     const { outcome } = await manage(422, { message: '', errors }, { header });
     assert.deepEqual(shownWords(outcome), ['[secret] may not set [secret].']);
   });
 
-  it('gets an update once, whatever it answers', async () => {
+  it('sends an update once, whatever the response', async () => {
     for (const status of [302, 401, 409, 429, 500, 503]) {
       const { outcome, arrivals } = await manage(status, { message: 'Server Error' });
       assert.ok(outcome instanceof UpstreamError);

@@ -8,8 +8,8 @@ import { printed } from '../../simulators/vms-witness.ts';
 
 const phone = { type: 'phone', value: '+80283289362' };
 
-describe('the request of a Billing update', () => {
-  it('is the printed one for the printed values', () => {
+describe('toManageUserRequest', () => {
+  it('returns the printed request for the printed values', () => {
     const request = toManageUserRequest(
       {
         login: 'test@mail.com',
@@ -25,12 +25,12 @@ describe('the request of a Billing update', () => {
     assert.deepEqual(request, printed('billing-update-request'));
   });
 
-  it('holds the login and what is changed, and no other member', () => {
+  it('contains only the login and the changed properties', () => {
     const request = toManageUserRequest({ login: '170500', status: 'BLOCKED' }, 'properties');
     assert.deepEqual(request, { login: '170500', status: 'blocked' });
   });
 
-  it('holds false and empty values, which are values', () => {
+  it('contains false and empty values', () => {
     const request = toManageUserRequest(
       { login: '170500', canUpdatePassword: false, password: '', billingProperties: [] },
       'billing_properties',
@@ -43,7 +43,7 @@ describe('the request of a Billing update', () => {
     });
   });
 
-  it('holds a billing document as given, null inside it too', () => {
+  it('keeps a billing document unchanged, including null inside it', () => {
     const billingExtra = { tariff: null, list: [1, [2]] };
     const request = toManageUserRequest(
       { login: '1', billingInfo: { billingExtra } },
@@ -52,7 +52,7 @@ describe('the request of a Billing update', () => {
     assert.deepEqual(request, { login: '1', billing_info: { billing_extra: billingExtra } });
   });
 
-  it('leaves out billing info without a member', () => {
+  it('omits empty billing info', () => {
     const request = toManageUserRequest(
       { login: '170500', password: 'x', billingInfo: {} },
       'billing_properties',
@@ -60,7 +60,7 @@ describe('the request of a Billing update', () => {
     assert.deepEqual(request, { login: '170500', password: 'x' });
   });
 
-  it("leaves out the gateway's own name for the provider", () => {
+  it("omits the gateway's own name for the provider", () => {
     const request = toManageUserRequest(
       { provider: 'vms', login: '170500', password: 'x' },
       'billing_properties',
@@ -69,8 +69,8 @@ describe('the request of a Billing update', () => {
   });
 });
 
-describe('permissions to attach and to detach', () => {
-  it('are refused where one name stands in both lists, at its place in the second', () => {
+describe('ownBillingIssues', () => {
+  it('reports a name in both lists at its second index', () => {
     const issues = ownBillingIssues({
       login: '170500',
       permissionsToAttach: ['archives-show'],
@@ -82,7 +82,7 @@ describe('permissions to attach and to detach', () => {
     );
   });
 
-  it('are let through where no name stands in both', () => {
+  it('accepts lists without a common name', () => {
     assert.deepEqual(ownBillingIssues({ login: '170500', permissionsToDetach: ['a'] }), []);
     const apart = { login: '170500', permissionsToAttach: ['a'], permissionsToDetach: ['b'] };
     assert.deepEqual(ownBillingIssues(apart), []);

@@ -24,17 +24,17 @@ const OPERATIONS: readonly (readonly [name: string, operation: string, calls: nu
   ],
   ['the permissions ten times', `{ ${tenTimes('permissions(provider: "vms") { id }')} }`, 1],
   [
-    'users with what the list tells',
+    'users with fields of the list',
     '{ users(provider: "vms", first: 5) { nodes { login updatedAt } } }',
     1,
   ],
   [
-    'users with what their documents tell',
+    'users with fields of their documents',
     '{ users(provider: "vms", first: 3) { nodes { status permissions { id } } totalCount } }',
     4,
   ],
   [
-    'a login that is looked for',
+    'a search for a login',
     '{ findUsers(match: { login: "170500" }) { users { login status } } }',
     2,
   ],
@@ -45,14 +45,14 @@ const OPERATIONS: readonly (readonly [name: string, operation: string, calls: nu
   ],
 ];
 
-describe('what an operation sends to a VMS', () => {
+describe('Plan of a VMS operation', () => {
   for (const [name, operation, calls] of OPERATIONS) {
-    it(`is in its plan, call for call: ${name}`, async () => {
+    it(`contains every call that is sent: ${name}`, async () => {
       await using here = await startSimulatedVms(
         { usersList: true },
         { admin: { usersList: true } },
       );
-      // Signing in is in no plan.
+      // A plan does not contain the sign-in.
       await send(here.url, '{ user(id: "vms/user/1") { login } }');
       const before = here.vms.admin.journal.length;
       const planned = await plan(here.url, operation);

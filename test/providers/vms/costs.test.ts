@@ -15,7 +15,7 @@ const ALL: Offered = {
 
 const costs = createVmsCosts('vms', ALL);
 
-/** Method and path, count and key, in short. */
+/** Returns count, method, path and key of each cost in short form. */
 const paid = ({ costs: list }: FieldCost) => list.map(toLine);
 const toLine = ({ endpoint, count }: Cost) => `${count} ${endpoint.method} ${endpoint.path}`;
 
@@ -27,8 +27,8 @@ const field = (name: string, parent: Subject, args: object = {}): FieldCost =>
 
 const user = (form: string, count = 1): Subject => ({ key: 'the users', count, form });
 
-describe('what reads of a VMS cost', () => {
-  it('is one call for a user, whatever is selected of its document', () => {
+describe('Cost of VMS reads', () => {
+  it('is one call for a user, whatever its selected fields', () => {
     const cost = node('user', '5');
     assert.deepEqual(paid(cost), ['1 GET api/admin/v1/users/{user}']);
     assert.deepEqual(cost.subject, { key: 'vms/user/5', count: 1, form: 'full' });
@@ -51,20 +51,20 @@ describe('what reads of a VMS cost', () => {
     assert.deepEqual(costs.permissions.map(toLine), ['10 GET api/admin/v1/roles']);
   });
 
-  it('is two pages of users at most, and four after a cursor', () => {
+  it('is two pages of users, four after a cursor', () => {
     assert.deepEqual(paid(costs.users(LIST, WANTED)), ['2 GET api/admin/v1/users']);
     const after = costs.users({ ...LIST, after: 'cursor' }, WANTED);
     assert.deepEqual(paid(after), ['4 GET api/admin/v1/users']);
     assert.deepEqual([after.subject?.count, after.subject?.form], [25, 'short']);
   });
 
-  it('is one page for a search, with the time of a document', () => {
+  it("is one page for a search, with a document's timeout", () => {
     const { costs: list } = costs.findUsers({ login: 'ann' }, WANTED);
     assert.deepEqual(list.map(toLine), ['1 GET api/admin/v1/users']);
     assert.equal(list[0]?.isUrgent, true);
   });
 
-  it('is paid once for one word, whose users as a login and as words are not the same', () => {
+  it('shares one call between a login and a text search', () => {
     const found = [{ login: 'ann' }, { text: 'ann' }, { email: 'ann' }, { login: 'bob' }].map(
       (match) => costs.findUsers(match, WANTED),
     );
@@ -74,8 +74,8 @@ describe('what reads of a VMS cost', () => {
   });
 });
 
-describe('what the fields of a VMS user cost', () => {
-  it('is one document for each user of a list, whichever fields ask', () => {
+describe('Cost of VMS user fields', () => {
+  it('is one document per listed user, whatever its selected fields', () => {
     const asked = ['status', 'permissions', 'cameras', 'intercomKeys'].flatMap(
       (member) => field(`VmsUser.${member}`, user('short', 25)).costs,
     );
@@ -86,20 +86,20 @@ describe('what the fields of a VMS user cost', () => {
     assert.equal(new Set(asked.map(({ key }) => key)).size, 1);
   });
 
-  it('is nothing for what the list tells', () => {
+  it('is nothing for fields that the list contains', () => {
     for (const member of ['login', 'displayName', 'createdAt', 'updatedAt', 'billingAccount']) {
       assert.deepEqual(paid(field(`VmsUser.${member}`, user('short', 25))), [], member);
     }
   });
 
-  it('is one document after a Billing update, but for the status, which that tells', () => {
+  it('is one document after a Billing update, except status', () => {
     assert.deepEqual(paid(field('VmsUser.permissions', user('billed'))), [
       '1 GET api/admin/v1/users/{user}',
     ]);
     assert.deepEqual(paid(field('VmsUser.status', user('billed'))), []);
   });
 
-  it('is a few pages for each of ten intercoms of each user', () => {
+  it('is two or four list pages per intercom', () => {
     const { subject } = field('VmsUser.intercoms', user('short', 3));
     assert.equal(subject?.count, 30);
     const lists = (args: object) =>
@@ -115,7 +115,7 @@ describe('what the fields of a VMS user cost', () => {
     assert.deepEqual([lists({ first: 0 }), lists({ first: 101 })], [[], []]);
   });
 
-  it('is paid once for equal lists, and again for another page or search', () => {
+  it('counts equal lists once and other pages or searches again', () => {
     const intercom = { key: 'vms/intercom/1', count: 1, form: 'full' };
     const keyOf = (args: object) => field('Intercom.flats', intercom, args).costs[0]?.key;
     assert.equal(keyOf({ first: 25 }), keyOf({ first: 25, after: null, search: null }));
@@ -124,7 +124,7 @@ describe('what the fields of a VMS user cost', () => {
   });
 });
 
-describe('what updates of a VMS cost', () => {
+describe('Cost of VMS updates', () => {
   const update = (branch: string, input: object = {}, key = 'a'): FieldCost =>
     costs.updates[branch]?.({ ...input }, key) ?? { costs: [] };
 
@@ -134,7 +134,7 @@ describe('what updates of a VMS cost', () => {
     assert.equal(cost.subject?.form, 'billed');
   });
 
-  it('is one write through the Admin API, and a read where that is not answered as documented', () => {
+  it('is one Admin write and one conditional read', () => {
     const cost = update('vmsAdmin', { id: 'vms/user/5', permissions: { ids: ['9'] } });
     assert.deepEqual(paid(cost), [
       '1 PUT api/admin/v1/users/{user}',
@@ -143,7 +143,7 @@ describe('what updates of a VMS cost', () => {
     assert.equal(cost.subject?.form, 'full');
   });
 
-  it('is the roles and the user besides, where a name is not configured', () => {
+  it('adds the roles and the user for unconfigured names', () => {
     const names = (...list: string[]) =>
       paid(update('vmsAdmin', { id: 'vms/user/5', permissions: { names: list } }));
     assert.deepEqual(names('layouts-store', 'archives-show'), [
@@ -155,7 +155,7 @@ describe('what updates of a VMS cost', () => {
     assert.equal(names('layouts-store').length, 2);
   });
 
-  it('is one more read where the caller says what it saw, beside that for names', () => {
+  it('adds one read for a precondition, besides that for names', () => {
     const permissions = { names: ['nobody-knows'] };
     const input = { id: 'vms/user/5', permissions, ifPermissionIds: [] };
     const { costs: list } = update('vmsAdmin', input);
@@ -169,7 +169,7 @@ describe('what updates of a VMS cost', () => {
     assert.equal(without.costs.length, list.length - 1);
   });
 
-  it('is paid for each of two equal updates, and so is what is read after them', () => {
+  it('counts each of two equal updates and their later reads', () => {
     const input = { id: 'vms/user/5', permissions: { names: ['archives-show'] } };
     for (const branch of ['vmsBilling', 'vmsAdmin']) {
       const [first, second] = [update(branch, input, 'a'), update(branch, input, 'b')];
@@ -182,8 +182,8 @@ describe('what updates of a VMS cost', () => {
   });
 });
 
-describe('what is not configured', () => {
-  it('costs nothing without the Admin API', () => {
+describe('Cost without an API in the configuration', () => {
+  it('is nothing without the Admin API', () => {
     const billing = createVmsCosts('vms', { ...ALL, adminApi: false, usersList: false });
     assert.deepEqual(node('user', '5', billing), { costs: [] });
     assert.deepEqual([billing.permissions, billing.fields], [[], {}]);
@@ -192,7 +192,7 @@ describe('what is not configured', () => {
     assert.equal(node('camera', '1', billing).costs.length, 1);
   });
 
-  it('costs nothing without the Billing API', () => {
+  it('is nothing without the Billing API', () => {
     const admin = createVmsCosts('vms', { ...ALL, billingApi: false });
     for (const type of ['camera', 'intercom']) {
       assert.deepEqual(node(type, '1', admin), { costs: [] });
@@ -200,14 +200,14 @@ describe('what is not configured', () => {
     assert.deepEqual(admin.updates['vmsBilling']?.({ login: 'ann' }, 'a'), { costs: [] });
   });
 
-  it('costs nothing where users are not to be listed', () => {
+  it('is nothing for user lists if they are disabled', () => {
     const closed = createVmsCosts('vms', { ...ALL, usersList: false });
     assert.deepEqual(closed.users(LIST, WANTED), { costs: [] });
     assert.deepEqual(closed.findUsers({ text: 'ann' }, WANTED), { costs: [] });
   });
 });
 
-describe('the reasons of costs', () => {
+describe('Reasons of VMS costs', () => {
   it('are short phrases in plain words', () => {
     const parent = user('short', 2);
     const every = [

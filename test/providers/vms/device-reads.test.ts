@@ -10,11 +10,11 @@ import { memberOf } from '../../support/vms-lazy.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
 import { many } from '../../support/vms-page.ts';
 
-/** What `cameras/list` was asked for, call by call. */
+/** Returns the ids that each call to `cameras/list` requested. */
 const askedIds = (arrivals: readonly { readonly url: string }[]) =>
   arrivals.map(({ url }) => new URL(url, 'http://vms').searchParams.getAll('cameras_ids[]'));
 
-/** A provider whose Billing API has every camera. */
+/** Starts a provider whose Billing API has every camera. */
 const withCameras = () =>
   answeredProvider((response, { url }) => {
     const [ids = []] = askedIds([{ url }]);
@@ -25,8 +25,8 @@ const withCameras = () =>
     );
   });
 
-describe('the read of a camera', () => {
-  it('takes up to thirty cameras in one call', async () => {
+describe('Camera read by id', () => {
+  it('reads up to thirty cameras in one call', async () => {
     for (const [count, calls] of [
       [1, [1]],
       [30, [30]],
@@ -49,7 +49,7 @@ describe('the read of a camera', () => {
     }
   });
 
-  it('reads a camera once for one request, and again for the next', async () => {
+  it('reads a camera once per request', async () => {
     await using here = await withCameras();
     const read = here.provider.readNode['camera'];
     const call = aCall();
@@ -60,7 +60,7 @@ describe('the read of a camera', () => {
     assert.equal(here.arrivals.length, 2);
   });
 
-  it('finds null for a camera that the list leaves out, and the others beside it', async () => {
+  it('returns null for a camera that the list omits', async () => {
     await using vms = await runVmsSimulators();
     await using provider = connectVms({ billing: { url: vms.billing.url } });
     const call = aCall();
@@ -73,7 +73,7 @@ describe('the read of a camera', () => {
     assert.equal(vms.billing.journal.length, 1);
   });
 
-  it('quirk 18: finds null for each where the list is null', async () => {
+  it('quirk 18: returns null for each camera if the list is null', async () => {
     await using here = await answeredProvider((response) => sendJson(response, 200, null));
     const call = aCall();
     const read = here.provider.readNode['camera'];
@@ -81,7 +81,7 @@ describe('the read of a camera', () => {
     assert.equal(here.arrivals.length, 1);
   });
 
-  it('does not believe a list with a camera that was not asked for', async () => {
+  it('rejects a list with a camera that was not requested', async () => {
     const body = [
       { id: 1, name: 'Gate' },
       { id: 2, name: 'canary-name' },
@@ -96,8 +96,8 @@ describe('the read of a camera', () => {
   });
 });
 
-describe('a list with cameras that cannot be read', () => {
-  /** How the read of each of these cameras ended, where all are asked for together: its name, null or an error. */
+describe('Camera list with malformed entries', () => {
+  /** Reads these cameras together and returns the outcome of each: its name, null or the error. */
   async function endsOf(ids: readonly string[], body: unknown) {
     await using here = await answeredProvider((response) => sendJson(response, 200, body));
     const call = aCall();
@@ -113,7 +113,7 @@ describe('a list with cameras that cannot be read', () => {
   const odd = (detail: string) =>
     `UPSTREAM_CONTRACT: vms answered in a form that is not documented (${detail}).`;
 
-  it('fails those alone, and the others stand', async () => {
+  it('fails only the malformed cameras', async () => {
     const gate = { id: 1, name: 'Gate' };
     const ends = await endsOf(
       ['1', '2', '3', '4'],
@@ -127,24 +127,24 @@ describe('a list with cameras that cannot be read', () => {
     ]);
   });
 
-  it('fails also those that it leaves out where one does not tell its id', async () => {
+  it('fails omitted cameras too if an entry has no id', async () => {
     const ends = await endsOf(['1', '2'], [{ name: 'canary' }, { id: 2, name: 'Gate' }]);
     assert.deepEqual(ends, [odd('$.id: expected number'), 'Gate']);
   });
 
-  it('fails all where it is no list', async () => {
+  it('fails all cameras if the response is not a list', async () => {
     const ends = await endsOf(['1', '2'], 'canary');
     assert.deepEqual(ends, Array(2).fill(odd('$: expected array')));
   });
 });
 
-describe('the read of an intercom', () => {
+describe('Intercom read by id', () => {
   const showing = (status: number, body: unknown) =>
     answeredProvider((response) =>
       body === undefined ? response.writeHead(status).end() : sendJson(response, status, body),
     );
 
-  it('asks for it by its id in the query', async () => {
+  it('sends the id in the query', async () => {
     await using here = await showing(200, { id: 2, title: 'Gate' });
     const intercom = await here.provider.readNode['intercom']?.('2', aCall());
     assert.equal(memberAt(intercom, 'id'), 'vms/intercom/2');
@@ -154,7 +154,7 @@ describe('the read of an intercom', () => {
     );
   });
 
-  it('quirk 17: finds null where the answer is an empty 204, and where it is 404', async () => {
+  it('quirk 17: returns null for an empty 204 and for a 404', async () => {
     for (const [status, body] of [
       [204, undefined],
       [404, { message: 'Not found' }],
@@ -164,7 +164,7 @@ describe('the read of an intercom', () => {
     }
   });
 
-  it('quirk 17: takes a 204 with a body, which HTTP forbids, for an answer that broke off', async () => {
+  it('quirk 17: treats a 204 with a body as a broken response', async () => {
     await using upstream = await startRawServer(
       'HTTP/1.1 204 No Content\r\ncontent-length: 8\r\n\r\n{"id":2}',
     );
@@ -173,7 +173,7 @@ describe('the read of an intercom', () => {
     await assert.rejects(Promise.resolve(read), { code: 'UPSTREAM_BROKEN' });
   });
 
-  it('quirk 22: takes a 404 in HTML for no answer about the intercom', async () => {
+  it('quirk 22: treats a 404 in HTML as a failure', async () => {
     await using here = await answeredProvider((response) =>
       response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>'),
     );
@@ -181,13 +181,13 @@ describe('the read of an intercom', () => {
     await assert.rejects(Promise.resolve(read), { code: 'UPSTREAM_REJECTED' });
   });
 
-  it('does not believe an answer about another intercom', async () => {
+  it('rejects a response about another intercom', async () => {
     await using here = await showing(200, { id: 3, title: 'Gate' });
     const read = here.provider.readNode['intercom']?.('2', aCall());
     await assert.rejects(Promise.resolve(read), { code: 'UPSTREAM_CONTRACT' });
   });
 
-  it('tells of an intercom of the simulator what stands there, and its own flats', async () => {
+  it('returns the fields and flats of a simulated intercom', async () => {
     await using vms = await runVmsSimulators();
     await using provider = connectVms({
       billing: { url: vms.billing.url },
@@ -208,7 +208,7 @@ describe('the read of an intercom', () => {
   });
 });
 
-/** A server that says these bytes to every request. */
+/** Starts a server that sends these bytes in response to every request. */
 async function startRawServer(text: string) {
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
@@ -226,8 +226,8 @@ async function startRawServer(text: string) {
   };
 }
 
-describe('the reads of single devices without the Billing API', () => {
-  it('are not offered, and nothing is sent for them', async () => {
+describe('Device reads without the Billing API', () => {
+  it('fail as unsupported, and nothing is sent', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, []));
     await using provider = connectVms({ admin: { url: upstream.url, token: 'canary' } });
     for (const type of ['camera', 'intercom']) {

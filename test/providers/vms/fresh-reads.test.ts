@@ -14,14 +14,14 @@ const INPUTS = {
   vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } },
 };
 
-describe('reads of one request', () => {
+describe('Reads after an update in one request', () => {
   for (const [name, status, body] of [
-    ['that was made', 200, { id: 5, login: 'ann' }],
-    ['that was refused', 422, { errors: { login: ['is wrong'] } }],
-    ['that broke off', 500, {}],
+    ['that succeeded', 200, { id: 5, login: 'ann' }],
+    ['that was rejected', 422, { errors: { login: ['is wrong'] } }],
+    ['that failed', 500, {}],
   ] as const) {
     for (const branch of ['vmsBilling', 'vmsAdmin'] as const) {
-      it(`are made anew after an update by ${branch} ${name}`, async () => {
+      it(`are sent again after an update by ${branch} ${name}`, async () => {
         await using here = await answeredProvider((response, { method, url }) => {
           if (method !== 'GET') return sendJson(response, status, body);
           if (/flats/.test(url)) return sendJson(response, 200, toPageOf([{ id: 1 }], url));
@@ -48,7 +48,7 @@ describe('reads of one request', () => {
     }
   }
 
-  it('M11: show after each of two updates what that one made', async () => {
+  it('M11: return the state after each of two updates', async () => {
     await using here = await startSimulatedVms();
     const { data, errors } = await send(
       here.url,

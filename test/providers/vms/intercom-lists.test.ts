@@ -21,7 +21,7 @@ const KEYS = many(3, (id) => ({
   deleted_at: id === 3 ? '2024-04-02 15:00:00' : null,
 }));
 
-/** A provider with intercoms of sixty flats and three keys each; user 5 has twelve of them. */
+/** Starts a provider with intercoms of sixty flats and three keys each; user 5 has twelve intercoms. */
 const withLists = () =>
   answeredProvider((response, { url }) => {
     const { pathname, searchParams } = new URL(url, 'http://vms');
@@ -46,14 +46,14 @@ const listCalls = (arrivals: readonly { readonly url: string }[]) =>
 const idsOf = (connection: unknown) =>
   listAt(connection, 'nodes').map((node) => String(memberAt(node, 'id')));
 
-describe('the flats of an intercom', () => {
-  it('are not read where no field asks for them', async () => {
+describe('Intercom.flats', () => {
+  it('is not read if it is not selected', async () => {
     await using here = await withLists();
     await resolved(await here.provider.readUser('5', aCall()), LISTS);
     assert.deepEqual(listCalls(here.arrivals), []);
   });
 
-  it('come page by page, one call each, the total with each', async () => {
+  it('reads each page in one call, including the total', async () => {
     await using here = await withLists();
     const [intercom] = await intercomsOf(here.provider);
     const seen: string[] = [];
@@ -72,7 +72,7 @@ describe('the flats of an intercom', () => {
     assert.equal(listCalls(here.arrivals).length, 3);
   });
 
-  it('are twenty-five from the start where nothing else is asked, null or not', async () => {
+  it('returns the first 25 flats by default', async () => {
     await using here = await withLists();
     const [intercom] = await intercomsOf(here.provider);
     for (const args of [{}, { first: null, after: null, search: null }]) {
@@ -82,7 +82,7 @@ describe('the flats of an intercom', () => {
     assert.deepEqual([queryOf(url), others], [{ page: '1', per_page: '25' }, []]);
   });
 
-  it('are searched by the words that are given', async () => {
+  it('sends the search text', async () => {
     await using here = await withLists();
     const [intercom] = await intercomsOf(here.provider);
     await memberOf(intercom, 'flats', { first: 10, search: '12 & more' });
@@ -90,7 +90,7 @@ describe('the flats of an intercom', () => {
     assert.deepEqual(queryOf(url), { search: '12 & more', page: '1', per_page: '10' });
   });
 
-  it('refuse a cursor of another search, of another intercom and of the keys', async () => {
+  it('rejects a cursor of another search, intercom or list', async () => {
     await using here = await withLists();
     const [first, second] = await intercomsOf(here.provider);
     const page = await memberOf(first, 'flats', { first: 1 });
@@ -106,7 +106,7 @@ describe('the flats of an intercom', () => {
     assert.equal(listCalls(here.arrivals).length, 1);
   });
 
-  it('are read once for one request, however often they are asked for', async () => {
+  it('is read once per request', async () => {
     await using here = await withLists();
     const call = aCall();
     const [fromUser] = await intercomsOf(here.provider, call);
@@ -118,7 +118,7 @@ describe('the flats of an intercom', () => {
     assert.equal(listCalls(here.arrivals).length, 2);
   });
 
-  it('say whose they are, although the list does not', async () => {
+  it('returns the intercom id, which the list omits', async () => {
     await using here = await withLists();
     const [, second] = await intercomsOf(here.provider);
     const flats = await resolved(await memberOf(second, 'flats', { first: 1 }));
@@ -126,7 +126,7 @@ describe('the flats of an intercom', () => {
     assert.equal(memberAt(flats, 'edges.0.node.flat'), 101);
   });
 
-  it('quirk 27: are the same from each version of the list', async () => {
+  it('quirk 27: returns the same flats for each version of the list', async () => {
     const shown = await Promise.all(
       (['perPage', 'flat', 'nested'] as const).map(async (flatFields) => {
         await using vms = await runVmsSimulators({ flatFields });
@@ -143,7 +143,7 @@ describe('the flats of an intercom', () => {
     assert.deepEqual([shown[1], shown[2]], [shown[0], shown[0]]);
   });
 
-  it('quirk 23: follow no link, and are one page where there is no envelope', async () => {
+  it('quirk 23: follows no link, reads a bare list as one page', async () => {
     await using here = await answeredProvider((response, { url }) =>
       sendJson(response, 200, /\/flats\?/.test(url) ? FLATS.slice(0, 7) : { id: 1 }),
     );
@@ -154,8 +154,8 @@ describe('the flats of an intercom', () => {
   });
 });
 
-describe('the keys of an intercom', () => {
-  it('tell their holder, their flat and when they were taken away', async () => {
+describe('Intercom.keys', () => {
+  it('returns holder, flat and date of deletion', async () => {
     await using here = await withLists();
     const [intercom] = await intercomsOf(here.provider);
     const keys = await resolved(await memberOf(intercom, 'keys'));
@@ -170,7 +170,7 @@ describe('the keys of an intercom', () => {
     assert.deepEqual(memberAt(keys, 'nodes.0.createdAt'), new Date('2023-04-02T12:00:00Z'));
   });
 
-  it('are those of the simulator', async () => {
+  it('returns the keys of the simulator', async () => {
     await using vms = await runVmsSimulators();
     await using provider = connectVms({
       billing: { url: vms.billing.url },
@@ -187,8 +187,8 @@ describe('the keys of an intercom', () => {
   });
 });
 
-describe('flats and keys', () => {
-  it('quirk 15: hold codes of keys and SIP addresses that print nowhere', async () => {
+describe('Intercom flats and keys', () => {
+  it('quirk 15: never print codes of keys and SIP addresses', async () => {
     await using here = await withLists();
     const [intercom] = await intercomsOf(here.provider);
     const held = await Promise.all(['flats', 'keys'].map((list) => memberOf(intercom, list)));
@@ -201,7 +201,7 @@ describe('flats and keys', () => {
     assert.equal(memberAt(keys, 'nodes.2.code'), 'canary-code-3');
   });
 
-  it('are read for the first ten intercoms of a user, and for any that is asked for by its id', async () => {
+  it('are limited to ten intercoms per user, except by id', async () => {
     await using here = await withLists();
     const call = aCall();
     const intercoms = await intercomsOf(here.provider, call);
@@ -218,7 +218,7 @@ describe('flats and keys', () => {
     assert.equal(idsOf(await memberOf(eleventh, 'keys')).length, 3);
   });
 
-  it('are not offered without the Admin API, and nothing is sent for them', async () => {
+  it('fail without the Admin API, and nothing is sent', async () => {
     await using here = await answeredProvider((response) => sendJson(response, 200, { id: 1 }), {
       admin: null,
     });
@@ -229,7 +229,7 @@ describe('flats and keys', () => {
     assert.equal(here.arrivals.length, 1);
   });
 
-  it('refuse more than a hundred, and none, before anything is sent', async () => {
+  it('reject invalid page sizes before any call', async () => {
     await using here = await withLists();
     const [intercom] = await intercomsOf(here.provider);
     for (const first of [0, -1, 101]) {

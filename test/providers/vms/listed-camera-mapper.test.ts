@@ -12,7 +12,7 @@ const TOKYO = {
   timeZone: 'Asia/Tokyo',
 } as const;
 
-/** Every member that the fact sheet lists (3.2). */
+/** A camera with every property that the fact sheet lists (3.2). */
 const CAMERA = {
   id: 3,
   external_id: '5f0d3c1e-6a4b-4c0e-9b51-000000000003',
@@ -32,8 +32,8 @@ const toCamera = (members: object = {}, installation: object = {}) => {
   return resolved(toListedCamera(camera, { ...TOKYO, ...installation }));
 };
 
-describe('a camera from the list of the Billing API', () => {
-  it('tells what the list tells, and null of all else', async () => {
+describe('toListedCamera', () => {
+  it('returns the listed fields, and null for all others', async () => {
     const camera = Object(await toCamera());
     const told = Object.entries(camera).filter(([, value]) => value !== null);
     assert.deepEqual(Object.fromEntries(told), {
@@ -52,7 +52,7 @@ describe('a camera from the list of the Billing API', () => {
     });
   });
 
-  it('tells null of what its version leaves out', async () => {
+  it('returns null for fields that the version omits', async () => {
     const { external_id, group_type, streams, start_at, status, ...early } = CAMERA;
     const camera = decode(wireListedCamera, { ...early, camera_id: 26 });
     const shown = await resolved(toListedCamera(camera, TOKYO));
@@ -61,18 +61,18 @@ describe('a camera from the list of the Billing API', () => {
     }
   });
 
-  it('quirk 14: prints the token of its preview nowhere', () => {
+  it('quirk 14: never prints the token of the preview', () => {
     const listed = decode(wireListedCamera, CAMERA);
     const camera = toListedCamera(listed, TOKYO);
     const printed = JSON.stringify([listed, camera]) + inspect([listed, camera], { depth: null });
     assert.equal(printed.includes('canary'), false);
   });
 
-  it('quirk 29: has an external id that came as a number as a text', async () => {
+  it('quirk 29: returns a numeric external id as text', async () => {
     assert.equal(memberAt(await toCamera({ external_id: 26 }), 'externalId'), '26');
   });
 
-  it('has no start where the zone of a local time is not known', async () => {
+  it('returns no start date if the time zone is unknown', async () => {
     assert.equal(memberAt(await toCamera({}, { timeZone: null }), 'startAt'), null);
     const zoned = { start_at: '2022-11-16T15:22:00.000000Z' };
     assert.deepEqual(
@@ -82,8 +82,8 @@ describe('a camera from the list of the Billing API', () => {
   });
 });
 
-describe('the list of cameras of the Billing API', () => {
-  it('quirk 18: is none where null is answered', () => {
+describe('wireCameraList', () => {
+  it('quirk 18: returns null if the response is null', () => {
     assert.equal(decode(wireCameraList, null), null);
   });
 });

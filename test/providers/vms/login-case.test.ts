@@ -6,13 +6,13 @@ import { update } from '../../support/graphql.ts';
 
 const INPUT = { vmsBilling: { login: 'Test@Mail.com', status: 'BLOCKED' } };
 
-describe('A login in another case than the VMS knows it', () => {
+describe('Billing update with a login in another case', () => {
   for (const [loginsIgnoreCase, outcome] of [
     [true, 'UserUpdated'],
     [false, 'NotFoundProblem'],
   ] as const) {
     const name = loginsIgnoreCase ? 'ignores case' : 'compares letter for letter';
-    it(`ends in ${outcome} where the VMS ${name}`, async () => {
+    it(`returns ${outcome} if the VMS ${name}`, async () => {
       await using vms = await runVmsSimulators({ loginsIgnoreCase });
       const billing = { url: vms.billing.url };
       await using gateway = await startGatewayOver({ vms: { kind: 'vms', billing } });

@@ -11,7 +11,7 @@ import { connectAdmin } from '../../support/vms-data-sources.ts';
 
 type List = UpdateVmsAdminUserInput['permissions'];
 
-/** Over a fresh simulator; `asked` names the paths that were read, the sign-in left out. */
+/** Resolves over a new simulator; `asked` lists the paths that were read, without the sign-in. */
 async function resolving(configured: Readonly<Record<string, string>> = {}) {
   const vms = await runVmsSimulators();
   const dataSource = connectAdmin({ url: vms.admin.url, ...vms.credentials });
@@ -39,21 +39,21 @@ const idsOf = (resolved: PermissionIds) => (resolved.kind === 'known' ? resolved
 const issuesOf = (resolved: PermissionIds) =>
   resolved.kind === 'refused' ? resolved.issues : undefined;
 
-describe('a list of permission ids', () => {
-  it('takes global and bare ids, in the order given, and asks nobody', async () => {
+describe('resolvePermissionIds with ids', () => {
+  it('accepts global and bare ids in order, without a call', async () => {
     await using here = await resolving();
     const ids = idsOf(await here.resolve({ ids: ['vms/permission/77', '9', '9'] }));
     assert.deepEqual(ids, ['77', '9', '9']);
     assert.deepEqual(here.asked(), []);
   });
 
-  it('keeps ids that no number can hold digit for digit', async () => {
+  it('keeps every digit of ids too large for a number', async () => {
     await using here = await resolving();
     const ids = idsOf(await here.resolve({ ids: ['9007199254740993'] }));
     assert.deepEqual(ids, ['9007199254740993']);
   });
 
-  it('refuses ids of other providers, of other types and what is no id, each in its place', async () => {
+  it('reports each invalid or foreign id at its index', async () => {
     await using here = await resolving();
     const issues = issuesOf(
       await here.resolve({
@@ -66,7 +66,7 @@ describe('a list of permission ids', () => {
     );
   });
 
-  it('is empty where every permission shall go', async () => {
+  it('returns an empty list if every permission is removed', async () => {
     await using here = await resolving();
     assert.deepEqual(idsOf(await here.resolve({ ids: [] })), []);
     assert.deepEqual(idsOf(await here.resolve({ names: [] })), []);
@@ -74,15 +74,15 @@ describe('a list of permission ids', () => {
   });
 });
 
-describe('a list of permission names', () => {
-  it('takes ids from the roles for regular users', async () => {
+describe('resolvePermissionIds with names', () => {
+  it('finds ids in the roles for regular users', async () => {
     await using here = await resolving();
     const ids = idsOf(await here.resolve({ names: ['layouts-store', 'archives-show'] }));
     assert.deepEqual(ids, ['9', '75']);
     assert.deepEqual(here.asked(), ['/api/admin/v1/roles']);
   });
 
-  it('takes ids from the configuration first, and then asks nobody', async () => {
+  it('finds ids in the configuration first, without a call', async () => {
     await using here = await resolving({ 'layouts-store': '909' });
     assert.deepEqual(idsOf(await here.resolve({ names: ['layouts-store'] })), ['909']);
     assert.deepEqual(here.asked(), []);
@@ -90,7 +90,7 @@ describe('a list of permission names', () => {
     assert.deepEqual(ids, ['909', '75']);
   });
 
-  it('takes ids that no role lists from the user who has them', async () => {
+  it('finds ids that no role lists in the user', async () => {
     await using here = await resolving();
     await here.attach('170500', 'analytic-cases-smoke-fire');
     const list = { names: ['analytic-cases-smoke-fire'] };
@@ -103,7 +103,7 @@ describe('a list of permission names', () => {
     );
   });
 
-  it('refuses names of nothing, and of permissions for administrators, each in its place', async () => {
+  it('reports each unknown or administrator permission at its index', async () => {
     await using here = await resolving();
     const names = ['layouts-store', 'layouts-stroe', 'cameras-destroy'];
     const issues = issuesOf(await here.resolve({ names }));
@@ -116,7 +116,7 @@ describe('a list of permission names', () => {
     );
   });
 
-  it('shows that there is no such user, where looking for a name does', async () => {
+  it('returns noUser if the lookup of a name finds none', async () => {
     await using here = await resolving();
     const resolved = await here.resolve({ names: ['layouts-stroe'] }, '99999');
     assert.deepEqual(resolved, { kind: 'noUser' });

@@ -16,7 +16,7 @@ const BILLING_USER = printed('billing-update-200');
 const ADMIN_USER = printed('admin-user-200');
 const CHANGE = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
 
-describe('a VMS of which the Billing API alone is configured', () => {
+describe('VMS with only the Billing API configured', () => {
   const start = async () => {
     const upstream = await startHttpServer((response) => sendJson(response, 200, BILLING_USER));
     const gateway = await startVmsGateway({ billing: { url: upstream.url } });
@@ -30,7 +30,7 @@ describe('a VMS of which the Billing API alone is configured', () => {
     };
   };
 
-  it('fails the fields that the Admin API alone knows, and keeps the change', async () => {
+  it('fails fields of the Admin API and keeps the change', async () => {
     await using here = await start();
     const { result, errors } = await updateVmsUser(here.url, CHANGE, 'login cameras { id } events');
     assert.deepEqual(result, {
@@ -47,7 +47,7 @@ describe('a VMS of which the Billing API alone is configured', () => {
     assert.equal(here.arrivals.length, 1);
   });
 
-  it('offers no read, no list of permissions and no Admin update, and sends nothing for them', async () => {
+  it('rejects reads, permission lists and Admin updates without a call', async () => {
     await using here = await start();
     const answers = [
       await readVmsUser(here.url, 'login'),
@@ -61,8 +61,8 @@ describe('a VMS of which the Billing API alone is configured', () => {
   });
 });
 
-describe('a VMS of which the Admin API alone is configured', () => {
-  it('offers no Billing update, and sends nothing for it', async () => {
+describe('VMS with only the Admin API configured', () => {
+  it('rejects a Billing update without a call', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN_USER));
     await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
     const { errors } = await tryUpdate(gateway.url, CHANGE);
@@ -70,7 +70,7 @@ describe('a VMS of which the Admin API alone is configured', () => {
     assert.deepEqual(upstream.arrivals, []);
   });
 
-  it('has no billing account, and no error for it', async () => {
+  it('returns no billing account, without an error', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN_USER));
     await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
     const { user, errors } = await readVmsUser(gateway.url, 'updatedAt billingAccount { type }');
@@ -78,8 +78,8 @@ describe('a VMS of which the Admin API alone is configured', () => {
   });
 });
 
-describe('a Billing update', () => {
-  it('shows nothing of a user whom the Admin API names otherwise by the same id', async () => {
+describe('Billing update', () => {
+  it('returns nothing of another Admin user with that id', async () => {
     for (const [status, body, words] of [
       [200, { ...Object(ADMIN_USER), id: 1 }, /return different users for one id/],
       [404, { message: 'Not found' }, /has no user with this id/],
@@ -101,7 +101,7 @@ describe('a Billing update', () => {
     }
   });
 
-  it('asks the Admin API once, however many fields want it', async () => {
+  it('calls the Admin API once, however many fields need it', async () => {
     await using here = await startSimulatedVms();
     const { errors } = await updateVmsUser(
       here.url,
@@ -113,7 +113,7 @@ describe('a Billing update', () => {
     assert.equal(reads.length, 1);
   });
 
-  it('finds no user where the login alone is refused, unless the configuration says otherwise', async () => {
+  it('returns not found for a rejected login, unless configured otherwise', async () => {
     const input = { vmsBilling: { login: 'nobody', status: 'ACTIVE' } };
     await using here = await startSimulatedVms();
     assert.equal((await update(here.url, input)).__typename, 'NotFoundProblem');
@@ -124,7 +124,7 @@ describe('a Billing update', () => {
   });
 });
 
-describe('an Admin update that is answered in no documented form', () => {
+describe('Admin update with an undocumented response', () => {
   const updateSeenAs = async (seen: readonly number[], sent: readonly string[]) => {
     const permissions = seen.map((id) => ({ id, name: `permission-${id}` }));
     await using here = await startAnsweredVms((response, { method }) =>
@@ -137,12 +137,12 @@ describe('an Admin update that is answered in no documented form', () => {
     return { __typename, code, write, verbs: here.arrivals.map(({ method }) => method) };
   };
 
-  it('was made where the user is then seen with the sent permissions and no other', async () => {
+  it('succeeds if the user then has exactly the sent permissions', async () => {
     const { __typename, verbs } = await updateSeenAs([77, 9], ['9', '77', '9']);
     assert.deepEqual([__typename, verbs], ['UserUpdated', ['PUT', 'GET']]);
   });
 
-  it('may have been made where the user is seen with more, with fewer or with others', async () => {
+  it('is unknown if the user then has other permissions', async () => {
     for (const seen of [[9, 77, 75], [9], [9, 75], []]) {
       const { __typename, code, write } = await updateSeenAs(seen, ['9', '77']);
       assert.deepEqual(
@@ -153,18 +153,18 @@ describe('an Admin update that is answered in no documented form', () => {
   });
 });
 
-describe('the permissions of a VMS', () => {
-  it('are those of the roles for regular users, each once', async () => {
+describe('VMS permissions', () => {
+  it('returns the permissions of regular roles, each once', async () => {
     await using here = await startSimulatedVms();
     const { data } = await send(here.url, '{ permissions(provider: "vms") { id name group } }');
     const ids = listAt(data, 'permissions').map((permission) => memberAt(permission, 'id'));
     assert.equal(new Set(ids).size, ids.length);
     assert.equal(ids.includes('vms/permission/9'), true);
-    // For administrators alone, and in no role.
+    // This permission is only for administrators and in no role.
     assert.equal(ids.includes('vms/permission/66') || ids.includes('vms/permission/248'), false);
   });
 
-  it('are completed by the configuration, where no role has the name', async () => {
+  it('adds configured permissions that no role contains', async () => {
     const permissionIds = { 'analytic-cases-smoke-fire': 248, 'layouts-store': 909 };
     await using here = await startSimulatedVms({}, { admin: { permissionIds } });
     const { data } = await send(here.url, '{ permissions(provider: "vms") { id name group } }');

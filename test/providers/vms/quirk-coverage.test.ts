@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
-describe('the quirks of the VMS', () => {
-  it('have a test each, and no test names a quirk that the fact sheet lacks', () => {
+describe('VMS quirks', () => {
+  it('each have a test, and every tested quirk is documented', () => {
     assert.deepEqual(testedQuirks(), documentedQuirks());
   });
 });
 
-/** Numbers in titles of tests of the VMS: `quirk 16: …`. */
+/** Returns the quirk numbers in the titles of VMS tests: `quirk 16: …`. */
 function testedQuirks(): number[] {
   const titles = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\bvms\b.*\.test\.ts$/.test(name))
@@ -24,7 +24,7 @@ function testedQuirks(): number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
-/** Rows of the table of quirks: `| 16 | …`. */
+/** Returns the numbers of the rows in the table of quirks: `| 16 | …`. */
 function documentedQuirks(): number[] {
   const page = join(ROOT, 'docs/providers/vms.md');
   if (!existsSync(page)) return Array.from({ length: 38 }, (_, index) => index + 1);

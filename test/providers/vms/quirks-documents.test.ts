@@ -22,8 +22,8 @@ const permissionsTo = (ids: readonly string[]) => ({
   vmsAdmin: { id: 'vms/user/5', permissions: { ids } },
 });
 
-describe('what the gateway makes of the documents of a VMS', () => {
-  it('quirk 16: takes a 201 with the user for a success', async () => {
+describe('VMS documents', () => {
+  it('quirk 16: treats a 201 with the user as a success', async () => {
     await using billing = await startAnsweredVms((response) =>
       sendJson(response, 201, BILLING_USER),
     );
@@ -36,7 +36,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     assert.deepEqual([other.code, other.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
   });
 
-  it('quirk 16: signs in where the VMS answers 201 with a token', async () => {
+  it('quirk 16: signs in if the response is 201 with a token', async () => {
     await using here = await startAnsweredVms(
       (response, { url }) =>
         url.endsWith('/auth/token')
@@ -47,7 +47,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     assert.deepEqual((await readVmsUser(here.url, 'login')).user, { login: '170500' });
   });
 
-  it('quirk 17: takes an intercom that is shown with an empty 204 for none', async () => {
+  it('quirk 17: returns null for an intercom with an empty 204', async () => {
     const read = '{ intercom(id: "vms/intercom/1") { id model flats { totalCount } } }';
     await using here = await startSimulatedVms();
     assert.deepEqual((await send(here.url, read)).data, {
@@ -58,14 +58,14 @@ describe('what the gateway makes of the documents of a VMS', () => {
     assert.deepEqual([data, errors], [{ intercom: null }, []]);
   });
 
-  it('quirk 18: takes null for a list of cameras for an answer', async () => {
+  it('quirk 18: accepts null as a list of cameras', async () => {
     await using here = await startAnsweredVms((response) => sendJson(response, 200, null));
     await using billing = connectBilling({ url: here.upstreamUrl });
     await assert.doesNotReject(billing.probe(aCall()));
     assert.equal(here.arrivals.length, 1);
   });
 
-  it('quirk 23: counts pages of roles and follows none of their links', async () => {
+  it('quirk 23: counts the pages of roles and follows no links', async () => {
     await using here = await startAnsweredVms((response, { url }) => {
       const page = Number(new URL(url, 'http://vms').searchParams.get('page'));
       const elsewhere = 'http://127.0.0.1:8080/api/v3/roles?page=9';
@@ -90,7 +90,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     );
   });
 
-  it('quirk 23: reads a list of roles without an envelope as its one page', async () => {
+  it('quirk 23: reads roles without an envelope as one page', async () => {
     const roles = [{ type: 'user', permissions: [{ id: 9, name: 'layouts-store' }] }];
     await using here = await startAnsweredVms((response) => sendJson(response, 200, roles));
     const { data } = await send(here.url, '{ permissions(provider: "vms") { id } }');
@@ -98,7 +98,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     assert.equal(here.arrivals.length, 1);
   });
 
-  it('quirk 25: takes the word Bearer off a token', async () => {
+  it('quirk 25: removes the word Bearer from a token', async () => {
     for (const bearerPrefix of [true, false]) {
       await using here = await startSimulatedVms({ bearerPrefix });
       assert.deepEqual((await readVmsUser(here.url, 'login')).user, { login: '170500' });
@@ -107,7 +107,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     }
   });
 
-  it('quirk 31: reads the second shape of a camera and of a group', async () => {
+  it('quirk 31: reads the second form of cameras and groups', async () => {
     const second = {
       id: 5,
       name: 'Playground',
@@ -168,7 +168,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     assert.deepEqual(memberAt(user, 'cameraAccess'), []);
   });
 
-  it('quirk 34: passes misprints and Russian texts on as they are', async () => {
+  it('quirk 34: returns misprints and Russian texts unchanged', async () => {
     const intercoms = [{ id: 1, mac: 'A:BB:CC:DD:EE:FF', status_pretty: 'Установлен' }];
     await using here = await startAnsweredVms((response) =>
       sendJson(response, 200, { id: 5, name: 'Анна', intercoms }),
@@ -180,7 +180,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     });
   });
 
-  it('quirk 34: reads no JSON with a missing and a trailing comma, and quotes none of it', async () => {
+  it('quirk 34: rejects JSON with wrong commas and quotes none of it', async () => {
     const body = '{ "id": 1 "login": "canary-login", "name": null, }';
     await using here = await startAnsweredVms((response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(body),
@@ -190,7 +190,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     assert.equal(message?.includes('canary'), false);
   });
 
-  it('quirk 36: reads permissions through the Admin API after an update, once, where asked', async () => {
+  it('quirk 36: reads permissions once through the Admin API after an update', async () => {
     await using here = await startSimulatedVms();
     const input = { vmsBilling: { login: '170500', permissionsToAttach: ['archives-show'] } };
     await updateVmsUser(here.url, input, 'login billingAccount { type }');
@@ -211,7 +211,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     );
   });
 
-  it('quirk 37: ignores members that it does not know, and misses none that is optional', async () => {
+  it('quirk 37: ignores unknown properties and requires no optional one', async () => {
     const later = { ...Object(BILLING_USER), session_limits: { cctv: 3 } };
     await using here = await startAnsweredVms((response, { method }) =>
       sendJson(response, 200, method === 'GET' ? { id: 5, later: [{}] } : later),
@@ -232,7 +232,7 @@ describe('what the gateway makes of the documents of a VMS', () => {
     assert.equal((await update(here.url, CHANGE_BILLING)).__typename, 'UserUpdated');
   });
 
-  it("quirk 38: shows of a user's cameras those that its administrator may see", async () => {
+  it('quirk 38: returns the cameras that the administrator may see', async () => {
     await using full = await startSimulatedVms();
     await using scoped = await startSimulatedVms({}, { admin: DISPATCHER });
     const cameras = async (url: string) =>

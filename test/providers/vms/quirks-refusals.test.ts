@@ -16,8 +16,8 @@ const sendPage = (status: number, headers: Readonly<Record<string, string>> = {}
   };
 };
 
-describe('what the gateway makes of the refusals of a VMS', () => {
-  it('quirk 20: takes a 400 in the shape of a 422 for a refusal', async () => {
+describe('VMS rejections', () => {
+  it('quirk 20: treats a 400 in 422 form as a rejection', async () => {
     const body = { message: '', errors: { permissions_to_attach: ['No.'], permissions: ['No.'] } };
     await using here = await startAnsweredVms((response) => sendJson(response, 400, body));
     for (const input of [BILLING, ADMIN]) {
@@ -28,7 +28,7 @@ describe('what the gateway makes of the refusals of a VMS', () => {
     }
   });
 
-  it('quirk 20: takes a 400 without that shape for an outage behind the VMS', async () => {
+  it('quirk 20: treats any other 400 as an outage behind the VMS', async () => {
     const body = { message: 'The billing system did not answer.' };
     await using here = await startAnsweredVms((response) => sendJson(response, 400, body));
     for (const input of [BILLING, ADMIN]) {
@@ -38,7 +38,7 @@ describe('what the gateway makes of the refusals of a VMS', () => {
     }
   });
 
-  it('quirk 21: shows the texts below errors and not the message, in our names or with their key', async () => {
+  it('quirk 21: returns the texts in errors, not the message', async () => {
     const errors = {
       'permissions_to_attach.0': ['Первая причина.', 'The second cause.'],
       any_key: ['A cause for all.'],
@@ -61,7 +61,7 @@ describe('what the gateway makes of the refusals of a VMS', () => {
     );
   });
 
-  it('quirk 21: asks for English, whatever the installation speaks', async () => {
+  it('quirk 21: requests English, whatever the language of the installation', async () => {
     await using here = await startSimulatedVms({ language: 'ru' });
     const vmsBilling = { login: '170500', permissionsToAttach: ['archives-shwo'] };
     const { issues } = await update(here.url, { vmsBilling });
@@ -70,7 +70,7 @@ describe('what the gateway makes of the refusals of a VMS', () => {
     assert.deepEqual(user, { permissions: [{ group: 'Layouts' }] });
   });
 
-  it('quirk 22: takes a page of a proxy for a failure, and shows nothing of it', async () => {
+  it('quirk 22: treats a proxy page as a failure and quotes nothing', async () => {
     for (const [status, code, write] of [
       [200, 'UPSTREAM_CONTRACT', 'UNKNOWN'],
       [404, 'UPSTREAM_REJECTED', 'NOT_APPLIED'],
@@ -89,7 +89,7 @@ describe('what the gateway makes of the refusals of a VMS', () => {
     }
   });
 
-  it('quirk 22: takes a page in place of a user for a failure, and not for nobody', async () => {
+  it('quirk 22: treats a page instead of a user as a failure', async () => {
     for (const [status, code] of [
       [200, 'UPSTREAM_CONTRACT'],
       [404, 'UPSTREAM_REJECTED'],
@@ -102,7 +102,7 @@ describe('what the gateway makes of the refusals of a VMS', () => {
     }
   });
 
-  it('quirk 22: follows no redirect with what it sent', async () => {
+  it('quirk 22: follows no redirect', async () => {
     await using here = await startAnsweredVms(sendPage(302, { location: '/login' }));
     for (const input of [BILLING, ADMIN]) {
       assert.equal((await update(here.url, input)).code, 'UPSTREAM_FAILED');
@@ -113,7 +113,7 @@ describe('what the gateway makes of the refusals of a VMS', () => {
     );
   });
 
-  it('quirk 32: takes 402 for a licence that is used up, and 419 as 429 for too much', async () => {
+  it('quirk 32: maps 402 to a licence limit and 419 like 429', async () => {
     for (const [status, type, code] of [
       [402, 'AccessProblem', 'LICENSE_LIMIT'],
       [419, 'ThrottledProblem', 'THROTTLED'],
@@ -128,7 +128,7 @@ describe('what the gateway makes of the refusals of a VMS', () => {
     }
   });
 
-  it('quirk 32: passes on how long a 429 asks to wait', async () => {
+  it('quirk 32: returns the Retry-After of a 429', async () => {
     await using here = await startAnsweredVms(sendPage(429, { 'retry-after': '7' }));
     assert.deepEqual((await update(here.url, BILLING)).retry, { safe: true, afterSeconds: 7 });
   });

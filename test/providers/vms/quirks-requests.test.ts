@@ -16,8 +16,8 @@ const startPrintedBilling = (billing: Readonly<Record<string, unknown>> = {}) =>
     billing,
   });
 
-describe('what the gateway sends to a VMS', () => {
-  it('quirk 1: names the properties as configured, billing_properties where nothing is', async () => {
+describe('VMS requests', () => {
+  it('quirk 1: names the properties as configured, by default billing_properties', async () => {
     const vmsBilling = { login: 'test@mail.com', billingProperties: [phone] };
     for (const [configured, sent] of [
       [{}, 'billing_properties'],
@@ -32,7 +32,7 @@ describe('what the gateway sends to a VMS', () => {
     }
   });
 
-  it('quirk 2: sends properties as a list of objects and billing info as an object', async () => {
+  it('quirk 2: sends properties as a list, billing info as an object', async () => {
     await using here = await startPrintedBilling();
     const billingInfo = { billingExtra: [] };
     const vmsBilling = { login: 'test@mail.com', billingInfo, billingProperties: [phone] };
@@ -42,7 +42,7 @@ describe('what the gateway sends to a VMS', () => {
     assert.deepEqual(memberAt(body, 'billing_properties'), [phone]);
   });
 
-  it('quirk 3: changes users with PATCH and PUT, where the samples show POST', async () => {
+  it('quirk 3: changes users with PATCH and PUT, not POST', async () => {
     const verbs = (await everyRequest())
       .filter(({ path }) => /\/user\/manage$|\/users\/5$/.test(path))
       .map(({ method, path }) => `${method} ${path}`);
@@ -53,7 +53,7 @@ describe('what the gateway sends to a VMS', () => {
     ]);
   });
 
-  it('quirk 4: joins paths to a base URL with and without a slash at its end', async () => {
+  it('quirk 4: joins paths to base URLs with or without a slash', async () => {
     for (const [base, path] of [
       ['', '/api/v1/billing/user/manage'],
       ['/', '/api/v1/billing/user/manage'],
@@ -72,14 +72,14 @@ describe('what the gateway sends to a VMS', () => {
     }
   });
 
-  it('quirk 5: leaves the user of the path out of the body', async () => {
+  it('quirk 5: omits the user of the path from the body', async () => {
     const bodies = (await everyRequest())
       .filter(({ method }) => method === 'PUT')
       .map(({ body }) => body);
     assert.deepEqual(bodies, ['{"permissions":[9]}', '{"permissions":[75]}']);
   });
 
-  it('quirk 6: sends a bearer token with each Admin request but the sign-in', async () => {
+  it('quirk 6: sends a bearer token with each Admin request except sign-in', async () => {
     const admin = (await everyRequest()).filter(({ path }) => path.startsWith('/api/admin/'));
     for (const { path, headers } of admin) {
       const isSignIn = path.endsWith('/auth/token');
@@ -88,7 +88,7 @@ describe('what the gateway sends to a VMS', () => {
     assert.ok(admin.length > 5);
   });
 
-  it('quirk 7: sends the Billing API no credential but the configured header', async () => {
+  it('quirk 7: sends only the configured header to the Billing API', async () => {
     await using open = await startPrintedBilling();
     const input = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
     await update(open.url, input);
@@ -118,7 +118,7 @@ describe('what the gateway sends to a VMS', () => {
     assert.equal(decodeURIComponent(list?.query ?? ''), 'cameras_ids[]=1');
   });
 
-  it('quirk 24: turns names of permissions into the ids that the Admin API takes', async () => {
+  it('quirk 24: converts permission names to ids for the Admin API', async () => {
     await using here = await startSimulatedVms();
     const permissions = { names: ['archives-show', 'layouts-store'] };
     const { __typename } = await update(here.url, {
@@ -129,7 +129,7 @@ describe('what the gateway sends to a VMS', () => {
     assert.deepEqual([write?.body, write?.status], ['{"permissions":[75,9]}', 200]);
   });
 
-  it('quirk 26: asks for the paths of its table and for no other', async () => {
+  it('quirk 26: requests only the paths of its table', async () => {
     const paths = (await everyRequest()).map(({ path }) => path);
     assert.deepEqual([...new Set(paths)].sort(), [
       '/api/admin/v1/auth/token',
@@ -144,7 +144,7 @@ describe('what the gateway sends to a VMS', () => {
     ]);
   });
 
-  it('quirk 30: has no member by which intercoms could be synchronised under either name', () => {
+  it('quirk 30: has no field that synchronises intercoms', () => {
     assert.deepEqual(membersOf('UpdateVmsBillingUserInput'), [
       'billingInfo',
       'billingProperties',
@@ -163,7 +163,7 @@ describe('what the gateway sends to a VMS', () => {
     ]);
   });
 
-  it('quirk 35: takes an update with a login and one other member, and none without a login', async () => {
+  it('quirk 35: accepts one field besides the login, which is required', async () => {
     await using here = await startPrintedBilling();
     const vmsBilling = { login: 'test@mail.com', canUpdatePassword: true };
     assert.equal((await update(here.url, { vmsBilling })).__typename, 'UserUpdated');

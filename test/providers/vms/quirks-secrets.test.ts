@@ -9,7 +9,7 @@ import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/
 import { memberAt } from '../../support/vms-member-at.ts';
 import { rowsOf, selectionOf, withLeaves } from '../../support/vms-vendor-page.ts';
 
-/** All that the gateway can tell of a user of the Admin API. */
+/** A selection of every printed field, except secrets, of a user of the Admin API. */
 const EVERYTHING = selectionOf(rowsOf(ADMIN_PAGE).map(({ answered }) => answered));
 
 const SECRET_PATHS = [
@@ -19,18 +19,18 @@ const SECRET_PATHS = [
   'intercom_keys[].key',
 ];
 
-/** The printed user with a text in each secret that stands nowhere else. */
+/** The printed user, with a unique text in each secret. */
 const CANARY_USER = withLeaves(printed('admin-user-200'), ({ path, value }) =>
   SECRET_PATHS.includes(path) ? `canary ${path}` : value,
 );
 
 const PASSWORD = 'canary+pass/w"ord';
 
-/** What an upstream may say of a password that it got, in the ways in which it may write it. */
+/** The encodings in which an upstream may repeat a password. */
 const ECHOES = [PASSWORD, encodeURIComponent(PASSWORD), Buffer.from(PASSWORD).toString('base64')];
 
-describe('what the gateway keeps to itself', () => {
-  it('quirk 14: puts no credential of a device into an answer or a log', async () => {
+describe('VMS secrets', () => {
+  it('quirk 14: writes no device credential to a response or log', async () => {
     const lines: string[] = [];
     const write = (...line: readonly unknown[]) => lines.push(JSON.stringify(line));
     const log = { info: write, warn: write, error: write };
@@ -45,7 +45,7 @@ describe('what the gateway keeps to itself', () => {
     assert.equal(/canary/.test(`${text}${lines.join()}`), false);
   });
 
-  it('quirk 14: names the member of a document that is unlike its page, and quotes no secret', async () => {
+  it('quirk 14: names a malformed property and quotes no secret', async () => {
     const broken = { ...Object(CANARY_USER), events: 'canary-events' };
     await using here = await startAnsweredVms((response) => sendJson(response, 200, broken));
     const { errors, text } = await readVmsUser(here.url, EVERYTHING);
@@ -53,7 +53,7 @@ describe('what the gateway keeps to itself', () => {
     assert.equal(text.includes('canary'), false);
   });
 
-  it('quirk 14: takes a password that a VMS says again out of its words, however it is written', async () => {
+  it('quirk 14: redacts a password that a VMS repeats in any encoding', async () => {
     await using here = await startAnsweredVms((response) =>
       sendJson(response, 422, { errors: { password: ECHOES, [PASSWORD]: ['See the key.'] } }),
     );
@@ -63,7 +63,7 @@ describe('what the gateway keeps to itself', () => {
     assert.equal(/canary|Y2FuYXJ5/.test(text), false);
   });
 
-  it('quirk 14: repeats no password of a request that is no valid GraphQL', async () => {
+  it('quirk 14: repeats no password of an invalid GraphQL request', async () => {
     await using here = await startAnsweredVms((response) => sendJson(response, 200, {}));
     for (const vmsBilling of [
       { login: '170500', password: ['canary-1'] },
@@ -77,7 +77,7 @@ describe('what the gateway keeps to itself', () => {
     assert.deepEqual(here.arrivals, []);
   });
 
-  it('quirk 15: has no field that tells a secret under the name of the document', async () => {
+  it('quirk 15: has no field for secrets under their upstream names', async () => {
     await using here = await startAnsweredVms((response) => sendJson(response, 200, CANARY_USER));
     for (const [selection, field] of [
       ['intercomKeys { key }', 'key'],
@@ -92,7 +92,7 @@ describe('what the gateway keeps to itself', () => {
     assert.deepEqual(here.arrivals, []);
   });
 
-  it('quirk 15: answers phone numbers and addresses where they are selected alone', async () => {
+  it('quirk 15: returns phone numbers and addresses only if selected', async () => {
     await using here = await startAnsweredVms((response) => sendJson(response, 200, CANARY_USER));
     const secrets = ['+375292769284', '192.168.18.207', '08:13:c0:00:00:82'];
     const unasked = await readVmsUser(here.url, 'login intercoms { id } intercomFlats { id }');
@@ -104,7 +104,7 @@ describe('what the gateway keeps to itself', () => {
     for (const value of secrets) assert.equal(asked.text.includes(value), true);
   });
 
-  it('quirk 15: shows no secret of the devices that are read by their ids to who may not read secrets', async () => {
+  it('quirk 15: hides secrets of devices from callers without secrets:read', async () => {
     await using here = await startSimulatedVms();
     const { data, errors, text } = await send(
       here.url,
@@ -122,11 +122,11 @@ describe('what the gateway keeps to itself', () => {
     assert.ok(errors.every(({ extensions }) => extensions['code'] === 'FORBIDDEN'));
     assert.equal(memberAt(data, 'intercom.keys.totalCount'), 4);
     assert.equal(memberAt(data, 'intercom.flats.totalCount'), 3);
-    // Tokens of previews and logins of devices, codes of keys, SIP addresses.
+    // These are tokens of previews, logins of devices, codes of keys and SIP addresses.
     assert.equal(/canary|04A1B2C|vgw1/.test(text), false);
   });
 
-  it('puts no word of the Admin credential into an answer', async () => {
+  it('redacts the Admin credential in a response', async () => {
     await using here = await startAnsweredVms((response, { headers }) =>
       sendJson(response, 422, { errors: { any_key: [`Not with ${headers.authorization}.`] } }),
     );

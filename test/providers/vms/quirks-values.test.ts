@@ -11,7 +11,7 @@ import {
 } from '../../support/vms-gateway.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
 
-/** The user of the Admin page with other members, read through the gateway. */
+/** Reads the user of the Admin page with changed properties through the gateway. */
 async function read(members: object, selection: string) {
   const body = { ...Object(printed('admin-user-200')), ...members };
   await using here = await startAnsweredVms((response) => sendJson(response, 200, body));
@@ -22,8 +22,8 @@ async function read(members: object, selection: string) {
 
 const camera = (members: object) => ({ id: 1, name: 'Gate', ...members });
 
-describe('what the gateway makes of the values of a VMS', () => {
-  it('quirk 8: reads a yes or no as true, 1, "1" and null alike', async () => {
+describe('VMS values', () => {
+  it('quirk 8: reads booleans written as true, 1, "1" and null', async () => {
     const values = [true, 1, '1', false, 0, '0', null, undefined];
     const user = await read(
       { cameras: values.map((is_sensitive) => camera({ is_sensitive })) },
@@ -35,7 +35,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     );
   });
 
-  it('quirk 8: answers the same of a VMS that writes each yes or no as a number', async () => {
+  it('quirk 8: returns the same for booleans written as numbers', async () => {
     const selection = 'cameras { isPublic isEditable servicesList { ptz } } intercoms { isOnline }';
     await using both = await startSimulatedVms();
     await using numbers = await startSimulatedVms({ booleansAs01: true });
@@ -44,7 +44,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     assert.deepEqual((await readVmsUser(numbers.url, selection, 'vms/user/6')).user, user);
   });
 
-  it('quirk 9: reads each date by its own form, and an empty one as none', async () => {
+  it('quirk 9: parses each date by its form, empty as null', async () => {
     const user = await read(
       {
         created_at: '2022-11-16T15:05:06.000000Z',
@@ -58,7 +58,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     });
   });
 
-  it('quirk 9: gives one instant whatever zone the installation writes its dates in', async () => {
+  it('quirk 9: returns the same instant for every time zone', async () => {
     for (const timeZone of ['Europe/Minsk', 'Asia/Tokyo', 'America/New_York']) {
       await using here = await startSimulatedVms({ timeZone });
       const { user } = await readVmsUser(here.url, 'createdAt cameras { createdAt }');
@@ -95,7 +95,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     ]);
   });
 
-  it('quirk 11: reads an empty list for an empty object, in both directions', async () => {
+  it('quirk 11: reads empty lists as objects and empty objects as lists', async () => {
     const user = await read(
       {
         billing_info: { data: [{ billing_extra: [] }, { billing_extra: {} }] },
@@ -117,7 +117,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     }
   });
 
-  it('quirk 12: reads the type by either name, and the status of a user from billing', async () => {
+  it('quirk 12: reads the type by either name, status from billing', async () => {
     await using here = await startSimulatedVms();
     const { result } = await updateVmsUser(
       here.url,
@@ -134,7 +134,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     assert.deepEqual(await read({ billing_info: { data: [] } }, 'status'), { status: 'UNKNOWN' });
   });
 
-  it('quirk 13: reads an empty login and a missing name as none', async () => {
+  it('quirk 13: reads an empty login and missing name as null', async () => {
     await using here = await startSimulatedVms();
     const { user } = await readVmsUser(here.url, 'subUsers { login displayName }', 'vms/user/6');
     assert.deepEqual(user, { subUsers: [{ login: null, displayName: 'Danila Zhuk' }] });
@@ -145,7 +145,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     });
   });
 
-  it('quirk 27: reads the lines of a flat beside it and below its properties, under old names', async () => {
+  it('quirk 27: reads flat lines from the flat, properties and old names', async () => {
     const selection =
       'intercomFlats { landlineNumber isSmartphoneSipLineAvailable isAnalogLineEnabled isSipLineEnabled }';
     await using flat = await startSimulatedVms({ flatFields: 'flat' });
@@ -167,7 +167,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     });
   });
 
-  it('quirk 28: reads a department as number or text, and an offset as null or text', async () => {
+  it('quirk 28: reads departments and offsets in each documented type', async () => {
     const intercoms = [
       { id: 1, department: 1, flat_offset: null },
       { id: 2, department: 'main', flat_offset: '1' },
@@ -180,7 +180,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     });
   });
 
-  it('quirk 29: reads ids as numbers and as texts alike, and keeps long ones whole', async () => {
+  it('quirk 29: reads ids as numbers or texts and keeps every digit', async () => {
     const body = `{"id":"5","cameras":[{"id":7,"name":"a"},{"id":"8","name":"b","folder_id":9007199254740993}]}`;
     await using here = await startAnsweredVms((response) =>
       response.writeHead(200, { 'content-type': 'application/json' }).end(body),
@@ -195,7 +195,7 @@ describe('what the gateway makes of the values of a VMS', () => {
     });
   });
 
-  it('quirk 33: takes no answer about the password for none, and sends none unasked', async () => {
+  it('quirk 33: returns null for a missing flag and sends none unasked', async () => {
     for (const [answered, told] of [
       [undefined, null],
       [false, false],

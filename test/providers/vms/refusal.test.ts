@@ -33,8 +33,8 @@ const refusedKey = (key: string, message = 'The value is invalid.') =>
 
 const billingPath = (key: string) => toBillingIssues(refusedKey(key), INPUT)[0]?.path;
 
-describe('a refusal of the Billing API', () => {
-  it('names each member as our input does', () => {
+describe('toBillingIssues', () => {
+  it('returns the input path of each field', () => {
     const paths = {
       login: 'login',
       password: 'password',
@@ -51,7 +51,7 @@ describe('a refusal of the Billing API', () => {
     }
   });
 
-  it('follows dotted keys into lists and objects', () => {
+  it('resolves dotted keys into lists and objects', () => {
     const base = ['input', 'vmsBilling'];
     assert.deepEqual(billingPath('billing_properties.1.value'), [
       ...base,
@@ -64,7 +64,7 @@ describe('a refusal of the Billing API', () => {
     assert.deepEqual(billingPath('billing_info.billing_id'), [...base, 'billingInfo', 'billingId']);
   });
 
-  it('stops at a list for an index past its end, and at a free document for a key below it', () => {
+  it('stops at missing indices and at free-form documents', () => {
     const base = ['input', 'vmsBilling'];
     assert.deepEqual(billingPath('permissions_to_attach.2'), [...base, 'permissionsToAttach']);
     assert.deepEqual(billingPath('permissions_to_detach.0'), [...base, 'permissionsToDetach']);
@@ -75,7 +75,7 @@ describe('a refusal of the Billing API', () => {
     ]);
   });
 
-  it("keeps the provider's key when our input has no such member", () => {
+  it("keeps the provider's key of an unknown field", () => {
     const keys = ['any_key', 'type', 'session_limits.cctv', 'constructor', 'billing_info.bank'];
     for (const key of keys) {
       const [issue] = toBillingIssues(refusedKey(key), INPUT);
@@ -83,7 +83,7 @@ describe('a refusal of the Billing API', () => {
     }
   });
 
-  it('keeps the printed text beside its key', () => {
+  it('keeps the printed text with its key', () => {
     const issues = toBillingIssues(refusal(printed('validation-422')), INPUT);
     assert.deepEqual(
       issues.map(({ upstreamField, message }) => [upstreamField, message]),
@@ -91,7 +91,7 @@ describe('a refusal of the Billing API', () => {
     );
   });
 
-  it('takes secrets out of texts and unknown keys, and leaves the names of fields', () => {
+  it('redacts secrets in texts and unknown keys, not field names', () => {
     const shown = (key: string) => {
       const [issue] = toBillingIssues(refusedKey(key, 'canary may not be used.'), INPUT);
       return [issue?.upstreamField, issue?.message];
@@ -101,7 +101,7 @@ describe('a refusal of the Billing API', () => {
     assert.equal(toBillingIssues(fieldIsSecret, INPUT)[0]?.upstreamField, 'status');
   });
 
-  it('gives an issue for each text of one key', () => {
+  it('returns an issue for each text of one key', () => {
     const said = refusal({ errors: { url: ['first cause', 'second cause'], date: ['cause'] } });
     assert.deepEqual(
       toBillingIssues(said, INPUT).map(({ upstreamField, message }) => [upstreamField, message]),
@@ -114,22 +114,22 @@ describe('a refusal of the Billing API', () => {
   });
 });
 
-describe('a refused login of the Billing API', () => {
+describe('isUnknownLogin', () => {
   const isUnknown = (message: string) => isUnknownLogin(refusedKey('login', message));
 
-  it('means an unknown user where the text says that the login is not found', () => {
+  it('returns true if the text says that no login matches', () => {
     assert.equal(isUnknown('The selected login is invalid.'), true);
     assert.equal(isUnknown('There is no such user.'), true);
   });
 
-  it('means a bad value where the text is about presence, form or length', () => {
+  it('returns false for texts about presence, format or length', () => {
     assert.equal(isUnknown('The login field is required.'), false);
     assert.equal(isUnknown('The login must be a string.'), false);
     assert.equal(isUnknown('The login format is invalid.'), false);
     assert.equal(isUnknown('The login may not be greater than 255 characters.'), false);
   });
 
-  it('means bad values where another key is refused with it, or none is named', () => {
+  it('returns false if another key or no key is rejected', () => {
     const both = refusal({
       errors: {
         login: ['The selected login is invalid.'],
@@ -142,7 +142,7 @@ describe('a refused login of the Billing API', () => {
   });
 });
 
-describe('a refusal of the Admin API', () => {
+describe('toAdminIssues', () => {
   const byIds: UpdateVmsAdminUserInput = { id: 'vms/user/5', permissions: { ids: ['9', '66'] } };
   const byNames: UpdateVmsAdminUserInput = {
     id: 'vms/user/5',
@@ -151,7 +151,7 @@ describe('a refusal of the Admin API', () => {
   const path = (key: string, input: UpdateVmsAdminUserInput) =>
     toAdminIssues(refusedKey(key), input)[0]?.path;
 
-  it('points into the list that the caller gave', () => {
+  it('returns a path into the list that the caller sent', () => {
     const base = ['input', 'vmsAdmin', 'permissions'];
     assert.deepEqual(path('permissions.1', byIds), [...base, 'ids', '1']);
     assert.deepEqual(path('permissions.1', byNames), [...base, 'names', '1']);
@@ -159,11 +159,11 @@ describe('a refusal of the Admin API', () => {
     assert.deepEqual(path('permissions.2', byIds), base);
   });
 
-  it('takes the user of the printed sample for our id', () => {
+  it('maps the user of the printed sample to the id', () => {
     assert.deepEqual(path('user', byIds), ['input', 'vmsAdmin', 'id']);
   });
 
-  it("keeps the provider's key when our input has no such member", () => {
+  it("keeps the provider's key of an unknown field", () => {
     assert.equal(path('any_key', byIds), null);
     assert.equal(path('login', byIds), null);
   });

@@ -11,7 +11,7 @@ const NORTH = {
   timeZone: 'Europe/Minsk',
 } as const;
 
-/** Every member that the fact sheet lists (3.3). */
+/** An intercom with every property that the fact sheet lists (3.3). */
 const INTERCOM = {
   id: 2,
   external_id: 'intercom-2',
@@ -34,8 +34,8 @@ const toIntercom = (members: object = {}) =>
     LISTS,
   );
 
-describe('an intercom as the Billing API shows it', () => {
-  it('tells what is shown, and null of all else', async () => {
+describe('toShownIntercom', () => {
+  it('returns the fields of the response, null for all others', async () => {
     const told = Object.entries(Object(await toIntercom())).filter(([, value]) => value !== null);
     assert.deepEqual(Object.fromEntries(told), {
       __typename: 'Intercom',
@@ -62,7 +62,7 @@ describe('an intercom as the Billing API shows it', () => {
     });
   });
 
-  it('has neither camera nor group where none is shown', async () => {
+  it('returns neither camera nor group if the response has none', async () => {
     for (const none of [null, undefined, []]) {
       const intercom = await toIntercom({ camera: none, group: none });
       assert.deepEqual(
@@ -72,12 +72,12 @@ describe('an intercom as the Billing API shows it', () => {
     }
   });
 
-  it('quirk 28: has its department as a text, whether a number or a word was sent', async () => {
+  it('quirk 28: returns a department sent as number or word as text', async () => {
     assert.equal(memberAt(await toIntercom({ department: 1 }), 'department'), '1');
     assert.equal(memberAt(await toIntercom(), 'department'), 'main');
   });
 
-  it('quirk 29: has external ids that came as numbers as texts', async () => {
+  it('quirk 29: returns numeric external ids as text', async () => {
     const intercom = await toIntercom({ external_id: 27, group: { id: 9, external_id: 28 } });
     assert.deepEqual(
       [memberAt(intercom, 'externalId'), memberAt(intercom, 'group.externalId')],

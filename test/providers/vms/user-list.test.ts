@@ -24,7 +24,7 @@ const shortUser = (id: number) => ({
   is_licence_limit_reached: false,
 });
 
-/** A provider with so many users, of whom documents say that they are active. */
+/** Starts a provider with this number of users, who are active by their documents. */
 const withUsers = (count = 120, admin: VmsConfiguration = {}) =>
   answeredProvider(
     (response, { url }) => {
@@ -43,8 +43,8 @@ const paths = (arrivals: readonly { readonly url: string }[]) =>
 
 const loginsOf = (users: readonly unknown[]) => users.map((user) => memberAt(user, 'login'));
 
-describe('the list of users', () => {
-  it('tells login, name and dates without another call', async () => {
+describe('List of VMS users', () => {
+  it('returns login, name and dates without another call', async () => {
     await using here = await withUsers();
     const { items, totalCount } = await here.provider.listUsers(FROM_THE_START, WANTED, aCall());
     const [user] = items;
@@ -70,7 +70,7 @@ describe('the list of users', () => {
     );
   });
 
-  it('reads the document of a user once, whichever of its fields ask', async () => {
+  it('reads the document of a user once for all fields', async () => {
     await using here = await withUsers();
     const call = aCall();
     const { items } = await here.provider.listUsers(FROM_THE_START, WANTED, call);
@@ -88,7 +88,7 @@ describe('the list of users', () => {
     assert.equal(here.arrivals.length, 4);
   });
 
-  it('goes on after a cursor', async () => {
+  it('continues after a cursor', async () => {
     await using here = await withUsers();
     const asked = { ...FROM_THE_START, first: 50 };
     const first = await here.provider.listUsers(asked, WANTED, aCall());
@@ -99,14 +99,14 @@ describe('the list of users', () => {
     assert.equal(second.hasNextPage, true);
   });
 
-  it('is read once for one request', async () => {
+  it('is read once per request', async () => {
     await using here = await withUsers();
     const call = aCall();
     await Promise.all(many(10, () => here.provider.listUsers(FROM_THE_START, WANTED, call)));
     assert.equal(here.arrivals.length, 1);
   });
 
-  it('shows a user who is gone from the VMS by what the list told', async () => {
+  it('returns a deleted user with the fields of the list', async () => {
     await using here = await answeredProvider(
       (response, { url }) =>
         /\/users\/1$/.test(url)
@@ -122,7 +122,7 @@ describe('the list of users', () => {
     );
   });
 
-  it('is that of the simulator, where its switch is on', async () => {
+  it("returns the simulator's users if its switch is on", async () => {
     await using vms = await runVmsSimulators({ usersList: true });
     await using provider = connectVms({
       admin: { url: vms.admin.url, ...vms.credentials, usersList: true },
@@ -137,7 +137,7 @@ describe('the list of users', () => {
     ]);
   });
 
-  it('is given the time of a list', async () => {
+  it('uses the timeout of a list', async () => {
     await using vms = await runVmsSimulators({ usersList: true });
     await using provider = connectVms({
       admin: { url: vms.admin.url, ...vms.credentials, usersList: true, attemptMs: 300 },
@@ -151,7 +151,7 @@ describe('the list of users', () => {
   });
 });
 
-describe('the search for users', () => {
+describe('Search for VMS users', () => {
   const find = async (match: FindUsers, users: readonly object[], total = users.length) => {
     await using here = await answeredProvider(
       (response) => sendJson(response, 200, { data: users, meta: { last_page: 1, total } }),
@@ -165,7 +165,7 @@ describe('the search for users', () => {
     login,
   }));
 
-  it('looks for a whole login among the hits, whatever its case', async () => {
+  it('finds a whole login among the hits, whatever its case', async () => {
     const { logins, arrivals } = await find({ login: 'ANN' }, ANNS);
     assert.deepEqual(logins, ['ann', 'Ann']);
     assert.deepEqual(
@@ -174,28 +174,28 @@ describe('the search for users', () => {
     );
   });
 
-  it('looks for an e-mail address among the logins', async () => {
+  it('finds an e-mail address among the logins', async () => {
     assert.deepEqual((await find({ email: 'ann@mail.example' }, ANNS)).logins, [
       'ann@mail.example',
     ]);
     assert.deepEqual((await find({ email: 'mail.example' }, ANNS)).logins, []);
   });
 
-  it('takes the hits for words as they are, a hundred at most', async () => {
+  it('returns at most a hundred hits for a text', async () => {
     const logins = ANNS.map(({ login }) => login);
     assert.deepEqual((await find({ text: 'ann' }, ANNS)).logins, logins);
     assert.equal((await find({ text: 'login' }, many(130, shortUser))).logins.length, 100);
   });
 
-  it('does not say that there is nobody where it has not seen all hits', async () => {
+  it('fails instead of returning no user if hits were cut', async () => {
     await assert.rejects(find({ login: 'an' }, ANNS, 700), { code: 'UNSUPPORTED_BY_PROVIDER' });
     assert.deepEqual((await find({ login: 'joann' }, ANNS, 700)).logins, ['joann']);
     assert.deepEqual((await find({ login: 'an' }, ANNS)).logins, []);
   });
 });
 
-describe('the list of users, where the configuration does not switch it on', () => {
-  it('is not offered, nor is the search, and nothing is sent for them', async () => {
+describe('List and search of VMS users without admin.usersList', () => {
+  it('fail as unsupported, and nothing is sent', async () => {
     for (const configuration of [
       { admin: {} },
       { admin: { usersList: false } },

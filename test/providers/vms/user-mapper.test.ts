@@ -19,40 +19,40 @@ const billingUser = (members: object = {}) =>
 const fromAdmin = (members?: object) =>
   resolved(toVmsUser(adminUser(members), TOKYO, NO_LISTS), LISTS);
 
-describe('a VMS user from the Admin document', () => {
-  it('has ids of the provider that it was read from', async () => {
+describe('toVmsUser', () => {
+  it('returns ids with the key of its provider', async () => {
     const user = await fromAdmin();
     assert.equal(memberAt(user, 'id'), 'vms-north/user/5');
     assert.equal(memberAt(user, 'cameras.0.id'), 'vms-north/camera/1');
     assert.equal(memberAt(user, 'intercomFlats.0.intercomId'), 'vms-north/intercom/1');
   });
 
-  it('has dates without a zone in the time of its installation', async () => {
+  it('reads dates without a zone in the configured time zone', async () => {
     const user = await fromAdmin();
     assert.deepEqual(memberAt(user, 'createdAt'), new Date('2022-11-16T09:05:06Z'));
     assert.deepEqual(memberAt(user, 'intercomKeys.0.updatedAt'), new Date('2022-11-28T02:13:25Z'));
     assert.deepEqual(memberAt(user, 'cameras.0.createdAt'), new Date('2022-11-16T15:22:00Z'));
   });
 
-  it('takes its status from the first billing record', async () => {
+  it('returns the status of the first billing record', async () => {
     const withStatus = (...statuses: string[]) =>
       fromAdmin({ billing_info: { data: statuses.map((status) => ({ status })) } });
     assert.equal(memberAt(await withStatus('blocked', 'active'), 'status'), 'BLOCKED');
     assert.equal(memberAt(await withStatus('active'), 'status'), 'ACTIVE');
   });
 
-  it('has the status UNKNOWN where the record has another word, or there is no record', async () => {
+  it('returns UNKNOWN for an unknown status or a missing record', async () => {
     assert.equal(memberAt(await fromAdmin(), 'status'), 'UNKNOWN');
     assert.equal(memberAt(await fromAdmin({ billing_info: [] }), 'status'), 'UNKNOWN');
     assert.equal(memberAt(await fromAdmin({ billing_info: null }), 'status'), 'UNKNOWN');
   });
 
-  it('has neither an update date nor a billing account', async () => {
+  it('returns neither an update date nor a billing account', async () => {
     const user = await fromAdmin();
     assert.deepEqual([memberAt(user, 'updatedAt'), memberAt(user, 'billingAccount')], [null, null]);
   });
 
-  it('tells an empty list from one that the document lacks', async () => {
+  it('distinguishes an empty list from a missing one', async () => {
     const user = await fromAdmin({ cameras: undefined, intercoms: [] });
     assert.deepEqual(
       [memberAt(user, 'cameras'), memberAt(user, 'cameraAccess'), memberAt(user, 'intercoms')],
@@ -60,7 +60,7 @@ describe('a VMS user from the Admin document', () => {
     );
   });
 
-  it('leaves a camera without access out of the list of accesses alone', async () => {
+  it('omits a camera without access only from the accesses', async () => {
     const user = await fromAdmin({
       cameras: [
         { id: 1, name: 'Gate' },
@@ -73,11 +73,11 @@ describe('a VMS user from the Admin document', () => {
   });
 });
 
-describe('a VMS user from the Billing document', () => {
+describe('toVmsUserAfterBilling', () => {
   const reading = (readUser: () => Promise<WireAdminUser>) => ({ readUser, lists: NO_LISTS });
   const noRead = reading(() => Promise.reject(new Error('The Admin API was asked.')));
 
-  it('is shown without the Admin API where no field asks for it', async () => {
+  it('reads the Admin API only if a field needs it', async () => {
     const user = toVmsUserAfterBilling(billingUser(), TOKYO, noRead);
     assert.deepEqual(
       [user.id, user.login, user.displayName, user.status],
@@ -86,7 +86,7 @@ describe('a VMS user from the Billing document', () => {
     assert.deepEqual(await memberOf(user, 'updatedAt'), new Date('2023-05-02T10:18:50Z'));
   });
 
-  it('takes its status from the Billing document, whatever the Admin document says', async () => {
+  it('prefers the status of the Billing document', async () => {
     const billing_info = { data: [{ status: 'active' }] };
     const read = reading(async () => adminUser({ billing_info }));
     const blocked = billingUser({ status: 'blocked' });
@@ -95,12 +95,12 @@ describe('a VMS user from the Billing document', () => {
     assert.equal(memberAt(user, 'billingInfo.0.status'), 'active');
   });
 
-  it('has no account status, and UNKNOWN as its own, for a word that is not known', () => {
+  it('returns UNKNOWN and no account status for an unknown status', () => {
     const user = toVmsUserAfterBilling(billingUser({ status: 'frozen' }), TOKYO, noRead);
     assert.deepEqual([user.status, memberAt(user, 'billingAccount.status')], ['UNKNOWN', null]);
   });
 
-  it('has an empty list of properties where the document has none', () => {
+  it('returns an empty list if the document has no properties', () => {
     for (const billing_properties of [undefined, null, [], {}]) {
       const wire = billingUser({ billing_properties });
       const user = toVmsUserAfterBilling(wire, TOKYO, noRead);
@@ -108,7 +108,7 @@ describe('a VMS user from the Billing document', () => {
     }
   });
 
-  it('takes what the Admin API alone knows from the read', async () => {
+  it('returns fields of the Admin API from its read', async () => {
     const wire = billingUser({ id: 5 });
     const read = reading(async () => adminUser());
     const user = await resolved(toVmsUserAfterBilling(wire, TOKYO, read), LISTS);

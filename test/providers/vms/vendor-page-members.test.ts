@@ -23,21 +23,21 @@ const MINSK = {
   timeZone: 'Europe/Minsk',
 } as const;
 
-/** Told in one place and printed in two, or words of which the mapper knows a few. */
+/** Properties that are printed twice but returned once, or of which the mapper knows only some values. */
 const FIXED = new Set(['cameras[].pivot.user_id', 'cameras[].pivot.camera_id', 'status']);
 
 const ADMIN_ROWS = rowsOf(ADMIN_PAGE);
 const BILLING_ROWS = rowsOf(BILLING_PAGE);
 
-describe('the members of a user, when no two values are alike', () => {
-  it('come from the Admin document, each from its own member', async () => {
+describe('VMS user with distinct values', () => {
+  it('maps each property of the Admin document to its field', async () => {
     const rows = [...ADMIN_ROWS, ...rowsOf(SECRET_OBJECTS)];
     const body = unlike(printed('admin-user-200'), rows);
     const user = await resolved(toVmsUser(decode(wireAdminUser, body), MINSK, NO_LISTS), LISTS);
     assertEachInItsPlace(body, user, rows);
   });
 
-  it('come from the Billing document, each from its own member', async () => {
+  it('maps each property of the Billing document to its field', async () => {
     const body = unlike(printed('billing-update-200'), BILLING_ROWS);
     const wire = decode(wireBillingUser, body);
     const user = await resolved(toVmsUserAfterBilling(wire, MINSK, NEVER_READ), ADMIN_MEMBERS);
@@ -45,15 +45,15 @@ describe('the members of a user, when no two values are alike', () => {
   });
 });
 
-describe('the yes and no of an Admin document', () => {
+describe('Booleans of an Admin document', () => {
   const flags = leavesOf(printed('admin-user-200')).filter(({ path }) => isFlag(path));
 
-  it('stand in 22 members', () => {
+  it('are 22 properties', () => {
     assert.equal(flags.length, 22);
   });
 
   for (const { path } of flags) {
-    it(`say yes in one field where ${path} alone does`, async () => {
+    it(`set one field to true if only ${path} is true`, async () => {
       const body = withLeaves(printed('admin-user-200'), (leaf) =>
         isFlag(leaf.path) ? Number(leaf.path === path) : leaf.value,
       );
@@ -69,7 +69,7 @@ describe('the yes and no of an Admin document', () => {
   }
 });
 
-/** Read through the Admin API alone; no field asks for them here. */
+/** The fields that only the Admin API has; this test does not read them. */
 const ADMIN_MEMBERS = new Set([
   'permissions',
   'billingInfo',
@@ -85,7 +85,7 @@ const ADMIN_MEMBERS = new Set([
 ]);
 
 const NEVER_READ = {
-  readUser: () => Promise.reject(new Error('No field asked for the Admin document.')),
+  readUser: () => Promise.reject(new Error('No field may read the Admin document.')),
   lists: NO_LISTS,
 };
 
@@ -95,7 +95,7 @@ function isFlag(path: string): boolean {
 
 const YEAR_2021 = Date.UTC(2021, 0, 1);
 
-/** Another number in every member but the flags; where a date is told, another second. */
+/** Returns the document with a distinct number in every property except flags, or a distinct second in a date. */
 function unlike(document: unknown, rows: typeof ADMIN_ROWS): unknown {
   let count = 1000;
   return withLeaves(document, (leaf) => {

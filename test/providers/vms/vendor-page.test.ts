@@ -40,12 +40,12 @@ const BILLING: Page = {
 };
 
 for (const page of [ADMIN, BILLING]) {
-  describe(`a user as ${page.name} prints it`, () => {
-    it('loses no printed field', () => {
+  describe(`VMS user of ${page.name}`, () => {
+    it('maps every printed property', () => {
       assert.deepEqual(unaccounted(page, page.body), []);
     });
 
-    it('has no field for what the page does not print', () => {
+    it('maps no property that the page does not print', () => {
       const paths = new Set(leavesOf(page.body, documentsOf(page)).map(({ path }) => path));
       const accounted = [...rowsOf(page.objects).map(({ path }) => path), ...secretsOf(page)];
       assert.deepEqual(
@@ -54,7 +54,7 @@ for (const page of [ADMIN, BILLING]) {
       );
     });
 
-    it('finds each named field in the schema, at the end of its path', () => {
+    it('finds each mapped field in the schema', () => {
       const schema = createSchema();
       for (const { field, answered } of rowsOf(page.objects)) {
         assert.equal(fieldAt(schema, 'VmsUser', answered), field);
@@ -63,13 +63,13 @@ for (const page of [ADMIN, BILLING]) {
   });
 }
 
-describe('the check of a page', () => {
-  it('names a field that a later page would add', () => {
+describe('Check of a vendor page', () => {
+  it('reports a property that a later page would add', () => {
     const later = { ...printedObject('billing-update-200'), session_limits: { cctv: 3 } };
     assert.deepEqual(unaccounted(BILLING, later), ['session_limits.cctv']);
   });
 
-  it('keeps each secret with its reason', () => {
+  it('lists each secret with its reason', () => {
     assert.deepEqual(secretsOf(ADMIN), [
       'intercoms[].login',
       'intercoms[].password',
@@ -80,8 +80,8 @@ describe('the check of a page', () => {
   });
 });
 
-describe('the printed Admin user, read through the gateway', () => {
-  it('answers every printed value', async () => {
+describe('Printed Admin user read through the gateway', () => {
+  it('returns every printed value', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
     await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
     const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${selectionFor(ADMIN)} } } }`;
@@ -90,7 +90,7 @@ describe('the printed Admin user, read through the gateway', () => {
     assertTellsAll(ADMIN, data?.['user']);
   });
 
-  it('answers each secret to who may read secrets', async () => {
+  it('returns each secret to a caller with secrets:read', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
     const admin = { url: upstream.url, token: 'canary' };
     await using gateway = await startGatewayOver(
@@ -112,7 +112,7 @@ describe('the printed Admin user, read through the gateway', () => {
     }
   });
 
-  it('answers no secret where none is asked for', async () => {
+  it('returns no secret if none is selected', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
     await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
     const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${selectionFor(ADMIN)} } } }`;
@@ -126,7 +126,7 @@ describe('the printed Admin user, read through the gateway', () => {
   });
 });
 
-describe('the printed update of the Billing page, sent through the gateway', () => {
+describe('Printed Billing update sent through the gateway', () => {
   const INPUT = {
     login: 'test@mail.com',
     password: 'qweasdzxc',
@@ -137,7 +137,7 @@ describe('the printed update of the Billing page, sent through the gateway', () 
     permissionsToDetach: ['archives-preview-download'],
   };
 
-  it('arrives as printed', async () => {
+  it('sends the printed request', async () => {
     await using upstream = await startHttpServer((response) =>
       sendJson(response, 200, BILLING.body),
     );
@@ -149,7 +149,7 @@ describe('the printed update of the Billing page, sent through the gateway', () 
     );
   });
 
-  it('answers every value of the printed 200', async () => {
+  it('returns every value of the printed 200', async () => {
     await using upstream = await startHttpServer((response) =>
       sendJson(response, 200, BILLING.body),
     );
@@ -161,7 +161,7 @@ describe('the printed update of the Billing page, sent through the gateway', () 
     assertTellsAll(BILLING, memberAt(data, 'updateUser.user'));
   });
 
-  it('answers the printed 422 as a problem with the unknown key kept', async () => {
+  it('keeps the unknown key of the printed 422', async () => {
     await using upstream = await startHttpServer((response) =>
       sendJson(response, 422, printed('validation-422')),
     );
@@ -171,8 +171,8 @@ describe('the printed update of the Billing page, sent through the gateway', () 
   });
 });
 
-describe('the printed update of the Admin page, sent through the gateway', () => {
-  it('arrives as printed and answers every value of the printed 200', async () => {
+describe('Printed Admin update sent through the gateway', () => {
+  it('sends the printed request and returns the printed 200', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
     await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
     const input = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: [] } } };
@@ -185,7 +185,7 @@ describe('the printed update of the Admin page, sent through the gateway', () =>
     );
   });
 
-  it('answers the printed 422 as a problem with the unknown key kept', async () => {
+  it('keeps the unknown key of the printed 422', async () => {
     await using upstream = await startHttpServer((response) =>
       sendJson(response, 422, printed('validation-422')),
     );
@@ -204,7 +204,7 @@ const documentsOf = ({ objects }: Page): ReadonlySet<string> =>
       .map(({ path }) => path),
   );
 
-/** Paths that a body prints and that neither a field nor the list of secrets accounts for. */
+/** Returns the paths of a body that are neither mapped to a field nor listed as secrets. */
 function unaccounted(page: Page, body: unknown): string[] {
   const accounted = new Set([...rowsOf(page.objects).map(({ path }) => path), ...secretsOf(page)]);
   const paths = leavesOf(body, documentsOf(page)).map(({ path }) => path);
@@ -230,7 +230,7 @@ function assertTellsAll(page: Page, user: unknown): void {
     for (const { answered, member } of rows.filter((row) => row.path === path)) {
       const at = withIndices(answered, indices);
       const expected = value === null ? null : member.expected(value);
-      assert.deepEqual(memberAt(user, at), expected, `${path} is not told at ${at}`);
+      assert.deepEqual(memberAt(user, at), expected, `${path} is not returned at ${at}`);
     }
   }
 }

@@ -4,41 +4,41 @@ import { toInstant } from '../../../src/providers/vms/vms-time.ts';
 
 const utc = (text: string, timeZone: string) => toInstant(text, timeZone)?.toISOString();
 
-describe('a date of the VMS', () => {
-  it('with a zone is that instant, whatever the installation has', () => {
+describe('toInstant', () => {
+  it('ignores the time zone of the installation for zoned dates', () => {
     for (const zone of ['Europe/Minsk', 'Asia/Tokyo', 'UTC']) {
       assert.equal(utc('2022-11-16T15:22:00.000000Z', zone), '2022-11-16T15:22:00.000Z');
     }
     assert.equal(utc('2022-11-16T18:22:00+03:00', 'UTC'), '2022-11-16T15:22:00.000Z');
   });
 
-  it('without a zone is the local time of the installation', () => {
+  it('reads a date without a zone as local time', () => {
     assert.equal(utc('2022-11-16 18:22:00', 'Europe/Minsk'), '2022-11-16T15:22:00.000Z');
     assert.equal(utc('2022-11-16 18:22:00', 'Asia/Kolkata'), '2022-11-16T12:52:00.000Z');
     assert.equal(utc('2022-11-16 18:22:00', 'America/Caracas'), '2022-11-16T22:22:00.000Z');
   });
 
-  it('without a zone follows the clocks of the season', () => {
+  it('applies summer time to a date without a zone', () => {
     assert.equal(utc('2023-01-15 12:00:00', 'Europe/Vilnius'), '2023-01-15T10:00:00.000Z');
     assert.equal(utc('2023-07-15 12:00:00', 'Europe/Vilnius'), '2023-07-15T09:00:00.000Z');
   });
 
-  it('follows a zone that gave up its summer time', () => {
+  it('follows a zone that abolished summer time', () => {
     assert.equal(utc('2010-12-15 12:00:00', 'Europe/Minsk'), '2010-12-15T10:00:00.000Z');
     assert.equal(utc('2011-12-15 12:00:00', 'Europe/Minsk'), '2011-12-15T09:00:00.000Z');
   });
 
-  it('changes with the clocks to the second', () => {
+  it('changes the offset at the exact second', () => {
     assert.equal(utc('2023-03-26 02:59:59', 'Europe/Vilnius'), '2023-03-26T00:59:59.000Z');
     assert.equal(utc('2023-03-26 04:00:00', 'Europe/Vilnius'), '2023-03-26T01:00:00.000Z');
   });
 
-  it('that the clocks pass twice in autumn is the first of the two', () => {
+  it('returns the first of two occurrences in autumn', () => {
     assert.equal(utc('2023-10-29 03:30:00', 'Europe/Vilnius'), '2023-10-29T00:30:00.000Z');
     assert.equal(utc('2023-11-05 01:30:00', 'America/New_York'), '2023-11-05T05:30:00.000Z');
   });
 
-  it('that the clocks skip in spring is as much later as they were moved', () => {
+  it('moves a skipped time in spring forward by the gap', () => {
     assert.equal(utc('2023-03-26 03:30:00', 'Europe/Vilnius'), '2023-03-26T01:30:00.000Z');
     assert.equal(utc('2023-03-12 02:15:00', 'America/New_York'), '2023-03-12T07:15:00.000Z');
   });
@@ -48,11 +48,11 @@ describe('a date of the VMS', () => {
     assert.equal(utc('2024-01-01 00:00:00', 'UTC'), '2024-01-01T00:00:00.000Z');
   });
 
-  it('that is missing is none', () => {
+  it('returns null for a missing date', () => {
     assert.equal(toInstant(null, 'Europe/Minsk'), null);
   });
 
-  it('is none for a local time where the zone is not known, and the instant that a zone says', () => {
+  it('returns null only for local times without a known zone', () => {
     assert.equal(toInstant('2022-11-16 18:05:06', null), null);
     assert.deepEqual(toInstant('2022-11-16T15:22:00.000000Z', null), new Date('2022-11-16T15:22Z'));
   });

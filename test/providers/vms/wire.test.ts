@@ -14,28 +14,28 @@ import { memberAt } from '../../support/vms-member-at.ts';
 
 const CAMERA = { id: 1, name: 'Gate' };
 
-describe('the wire types of the VMS', () => {
-  it('read the printed Admin user', () => {
+describe('VMS wire types', () => {
+  it('decode the printed Admin user', () => {
     const user = decode(wireAdminUser, printed('admin-user-200'));
     assert.deepEqual([user.id, user.login, user.user_type], ['5', '170500', 'user']);
     assert.equal(user.cameras?.[0]?.pivot?.status, 'blocked');
     assert.equal(user.analytic_license?.[2]?.type, 'analytic_l3');
   });
 
-  it('read the printed Billing user', () => {
+  it('decode the printed Billing user', () => {
     const user = decode(wireBillingUser, printed('billing-update-200'));
     assert.deepEqual([user.id, user.login, user.name], ['1', 'test@mail.com', null]);
     assert.deepEqual(user.billing_properties, [{ type: 'phone', value: '+80283289362' }]);
   });
 
-  it('leave out the credentials of a device, SIP addresses and codes of keys', () => {
+  it('hide device credentials, SIP addresses and codes of keys', () => {
     const text = JSON.stringify(decode(wireAdminUser, printed('admin-user-200')));
     for (const secret of ['root', '123456', '91201692@vgw1.vms.local', '131231']) {
       assert.equal(text.includes(secret), false);
     }
   });
 
-  it('say by a path where a body departs from them, and quote nothing of it', () => {
+  it('report the path of a mismatch without quoting the body', () => {
     const body = { ...CAMERA, group: { id: 2, created_at: 'canary-value' } };
     assert.throws(() => decode(wireAdminUser, { id: 5, cameras: [body] }), {
       name: 'ContractMismatch',
@@ -43,19 +43,19 @@ describe('the wire types of the VMS', () => {
     });
   });
 
-  it('refuse a user without an id', () => {
+  it('reject a user without an id', () => {
     for (const schema of [wireAdminUser, wireBillingUser]) {
       assert.throws(() => decode(schema, { login: '170500' }), ContractMismatch);
     }
   });
 
-  it('refuse a date in a third form', () => {
+  it('reject a date in a third form', () => {
     for (const created_at of ['16.11.2022', '2022-11-16', '2022-11-16T15:22:00', 1668611106]) {
       assert.throws(() => decode(wireKey, { id: 1, created_at }), ContractMismatch);
     }
   });
 
-  it('take lists whose indices have gaps, which PHP sends as objects', () => {
+  it('decode PHP lists with gaps, which are objects', () => {
     const { cameras } = decode(wireAdminUser, {
       id: 5,
       cameras: { 0: CAMERA, 3: { id: 4, name: 'Lift' } },
@@ -66,7 +66,7 @@ describe('the wire types of the VMS', () => {
     );
   });
 
-  it('tell an empty list from one that is missing', () => {
+  it('distinguish an empty list from a missing one', () => {
     const { cameras, intercoms, events } = decode(wireAdminUser, {
       id: 5,
       cameras: [],
@@ -75,12 +75,12 @@ describe('the wire types of the VMS', () => {
     assert.deepEqual([cameras, intercoms, events], [[], null, []]);
   });
 
-  it('take an empty PHP array for an object that is not there', () => {
+  it('decode an empty PHP array as a missing object', () => {
     const camera = decode(wireCamera, { ...CAMERA, services_list: [], pivot: [], group: [] });
     assert.deepEqual([camera.services_list, camera.pivot, camera.group], [null, null, null]);
   });
 
-  it('take numbers that are written as texts', () => {
+  it('decode numbers that are written as texts', () => {
     const intercom = decode(wireIntercom, { id: '7', port: '8080', flat_from: '1', flat_to: 41 });
     assert.deepEqual(
       [intercom.id, intercom.port, intercom.flat_from, intercom.flat_to],
@@ -88,7 +88,7 @@ describe('the wire types of the VMS', () => {
     );
   });
 
-  it('prefer the member of a flat itself over the one below its properties', () => {
+  it('prefer a property of a flat over one in `properties`', () => {
     const flat = decode(wireFlat, {
       id: 1,
       landline_number: '+375292769284',
@@ -98,7 +98,7 @@ describe('the wire types of the VMS', () => {
     assert.deepEqual([flat.landline_number, flat.is_sip_line_enable], ['+375292769284', false]);
   });
 
-  it('read one page of roles with its number of pages, and one without an envelope', () => {
+  it('decode a page of roles with or without an envelope', () => {
     const roles = [{ type: 'user', permissions: [{ id: 9, name: 'layouts-store' }] }];
     const page = { data: roles, meta: { current_page: 2, last_page: 3, from: null, to: null } };
     assert.equal(memberAt(decode(wireRolePage, page), 'meta.last_page'), 3);
@@ -106,7 +106,7 @@ describe('the wire types of the VMS', () => {
     assert.deepEqual([bare.meta, bare.data[0]?.permissions?.[0]?.id], [null, '9']);
   });
 
-  it('refuse a token that is empty, and take one without an end', () => {
+  it('reject an empty token and accept one without expiry', () => {
     assert.throws(() => decode(wireToken, { access_token: '' }), ContractMismatch);
     assert.deepEqual(decode(wireToken, { access_token: 'canary' }), {
       access_token: 'canary',
