@@ -78,7 +78,7 @@ export type ActivePlatformBillingInfo = BillingInfo & Node & {
   readonly id: Scalars['ID']['output'];
   /** The contact's last name. */
   readonly lastName: Maybe<Scalars['String']['output']>;
-  /** The contact's middle name; null if there is none. */
+  /** The contact's middle name; null if the contact has no middle name. */
   readonly middleName: Maybe<Scalars['String']['output']>;
   /** The name of the account. */
   readonly name: Maybe<Scalars['String']['output']>;
@@ -168,7 +168,7 @@ export type ActivePlatformUser = Node & User & {
   readonly lastName: Maybe<Scalars['String']['output']>;
   /** The e-mail address, which is the login. */
   readonly login: Maybe<Scalars['String']['output']>;
-  /** The person's middle name; null if there is none. */
+  /** The person's middle name; null if the person has no middle name. */
   readonly middleName: Maybe<Scalars['String']['output']>;
   /** Always null: the provider does not list the permissions of a user. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
@@ -517,9 +517,9 @@ export type IntercomFlat = {
   readonly isSmartphoneSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
   /** The number of its keys; null if the provider does not count them. */
   readonly keyCount: Maybe<Scalars['Int']['output']>;
-  /** The number of the telephone that rings; null if there is none. */
+  /** The number of the telephone that rings; null if the flat has no landline. */
   readonly landlineNumber: Maybe<Scalars['String']['output']>;
-  /** The SIP address that rings in the flat; null if there is none. */
+  /** The SIP address that rings in the flat; null if the flat has no SIP line. */
   readonly sipNumber: Maybe<Scalars['Secret']['output']>;
   /** The number of its users; null if the provider does not count them. */
   readonly usersCount: Maybe<Scalars['Int']['output']>;
@@ -569,7 +569,7 @@ export type IntercomKey = {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The time when the key was deleted; null if the key exists, or if it was read through a user. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The id of the flat that it belongs to; null if there is none, or if the key was read through a user. */
+  /** The id of the flat that it belongs to; null if it belongs to no flat, or if the key was read through a user. */
   readonly flatId: Maybe<Scalars['ID']['output']>;
   /** The global id, `<provider>/key/<native id>`. */
   readonly id: Scalars['ID']['output'];
@@ -789,7 +789,7 @@ export type OnAppPayment = {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The global id, `<provider>/payment/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The number of the invoice; null if there is none. */
+  /** The number of the invoice; null if the payment has no invoice. */
   readonly invoiceNumber: Maybe<Scalars['String']['output']>;
   /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
@@ -841,7 +841,7 @@ export type OnAppUser = Node & User & {
   readonly cdnAccountStatus: Maybe<Scalars['String']['output']>;
   /** Whether its CDN traffic is limited; null on panels before 6.6. */
   readonly cdnBandwidthLimitSet: Maybe<Scalars['Boolean']['output']>;
-  /** The reference of the account in the CDN; null if there is none. */
+  /** The reference of the account in the CDN; null if the account has no reference. */
   readonly cdnReference: Maybe<Scalars['String']['output']>;
   /** The status of the CDN service: `ACTIVE` or `INACTIVE`. */
   readonly cdnStatus: Maybe<Scalars['String']['output']>;
@@ -1391,7 +1391,7 @@ export type VmsAnalyticLicense = {
 /** The user as the Billing API returns it after an update. */
 export type VmsBillingAccount = {
   readonly __typename: 'VmsBillingAccount';
-  /** The properties of the billing system; empty if there are none. */
+  /** The properties of the billing system; empty if the user has no properties. */
   readonly billingProperties: ReadonlyArray<VmsBillingProperty>;
   /** Whether the person may change the password. */
   readonly canUpdatePassword: Maybe<Scalars['Boolean']['output']>;

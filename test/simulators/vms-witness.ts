@@ -10,7 +10,7 @@ export function printed(name: string): unknown {
 
 /**
  * Asserts that `actual` has every property of the printed body, with values of the same type. A
- * printed null stands for any type; the first element of a printed list stands for all.
+ * printed null means any type; the first element of a printed list is compared with all.
  *
  * @throws {AssertionError} if a property is missing or its value is of another type.
  */

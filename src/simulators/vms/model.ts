@@ -48,7 +48,7 @@ export interface Person {
   readonly name: string | null;
   /** One of `USER_TYPES`, `special` or `subuser`. */
   readonly type: string;
-  /** The user to whom a sub-user belongs. */
+  /** The id of the user that owns a sub-user; null for other persons. */
   readonly parentId: number | null;
   password: string;
   status: AccessStatus;
