@@ -1,4 +1,6 @@
-/** What is to be compared cannot be read as things stand. The message says why, and is for people. */
+/**
+ * The error if a schema, its changelog or its history cannot be read. Its message is for people.
+ */
 export class CannotCompareError extends Error {
   override readonly name = 'CannotCompareError';
 }

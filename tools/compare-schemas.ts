@@ -1,4 +1,4 @@
-/** `npm run check:schema`: nothing that clients rely on goes away unannounced. */
+/** `npm run check:schema`: fails if the schema breaks clients without an announcement. */
 import { readFileSync } from 'node:fs';
 import { CannotCompareError } from './cannot-compare-error.ts';
 import { type ComparedSchemas, findUnannounced, type SchemaChange } from './find-unannounced.ts';
@@ -11,19 +11,19 @@ try {
   await compare();
 } catch (error) {
   if (!(error instanceof CannotCompareError)) throw error;
-  fail(`The schema cannot be compared with an earlier one. ${error.message}`);
+  fail(`The schema could not be compared. ${error.message}`);
 }
 
 async function compare(): Promise<void> {
-  // Before the history: in a wrong folder that would have nothing to compare, and the check would pass.
+  // Read first: a wrong folder has nothing to compare in its history, so that the check would pass.
   const [newSdl, changelog] = [readHere(SCHEMA), readHere(CHANGELOG)];
   const previous = readPreviousSchema(SCHEMA);
   if ('nothingToCompare' in previous) {
-    print(`Nothing to compare the schema with. ${previous.nothingToCompare}`);
+    print(`No earlier schema to compare with. ${previous.nothingToCompare}`);
     return;
   }
   const { sdl: oldSdl, source, release } = previous;
-  print(`The schema is compared with that of ${source}.`);
+  print(`Comparing the schema with that of ${source}.`);
   report(await findUnannounced({ oldSdl, newSdl, changelog, release }), release);
 }
 
@@ -31,26 +31,28 @@ function readHere(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new CannotCompareError(`${file} cannot be read from here.`);
+    throw new CannotCompareError(
+      `${file} could not be read. Run this from the root of the repository.`,
+    );
   }
 }
 
 function report(compared: ComparedSchemas, release: string | undefined): void {
-  list('Breaks no operation, though clients may notice:', compared.notes);
-  list('Breaks clients, as announced:', compared.announced);
-  if (compared.unannounced.length === 0) print('Nothing breaks unannounced.');
+  list('Changes that break no operation, but that clients may notice:', compared.notes);
+  list('Announced breaking changes:', compared.announced);
+  if (compared.unannounced.length === 0) print('No unannounced breaking changes.');
   else fail(explain(compared.unannounced, release));
 }
 
 function explain(changes: readonly SchemaChange[], release: string | undefined): string {
   const place = release === undefined ? 'its first section' : `a section above "## ${release}"`;
   return [
-    `Breaks clients, and ${CHANGELOG} does not say so:`,
+    `Breaking changes that ${CHANGELOG} does not announce:`,
     ...changes.map(toLine),
     '',
-    'The schema may only grow: leave what is there, mark it @deprecated, and add beside it.',
-    `Where the break is meant, say in ${CHANGELOG} what clients have to do: in ${place},`,
-    'under "### Breaking", naming each of the above in backticks, as they stand here.',
+    'The schema may only grow: keep the old field, mark it @deprecated, and add a new one.',
+    `If the break is intended, say in ${CHANGELOG} what clients have to do: in ${place},`,
+    'under "### Breaking", with each name of the list above in backticks.',
   ].join('\n');
 }
 

@@ -2,11 +2,11 @@ import { type Change, CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import { readAnnounced } from './read-announced.ts';
 
-/** One change of the schema, as far as it concerns clients. */
+/** One change of the schema that concerns clients. */
 export interface SchemaChange {
-  /** `Query.user`, `Query.user.id`, `VmsPermissionList.@oneOf`; `schema` where a root type changes. */
+  /** `Query.user`, `Query.user.id`, `VmsPermissionList.@oneOf`; `schema` if a root type changes. */
   readonly coordinate: string;
-  /** What happened there, for people. */
+  /** A description of the change, for people. */
   readonly message: string;
 }
 
@@ -15,7 +15,7 @@ export interface SchemasToCompare {
   readonly newSdl: string;
   /** The whole text of the changelog. */
   readonly changelog: string;
-  /** The version of the old schema, as in `0.1.0`; undefined where none was released. */
+  /** The version of the old schema, as in `0.1.0`; undefined if no version was released. */
   readonly release: string | undefined;
 }
 
@@ -25,14 +25,14 @@ export interface ComparedSchemas {
   readonly unannounced: readonly SchemaChange[];
   /** These break clients, and the changelog names them. */
   readonly announced: readonly SchemaChange[];
-  /** These break no operation; a client may still notice, as with a new member of an enum. */
+  /** These break no operation; a client may still notice, as with a new value of an enum. */
   readonly notes: readonly SchemaChange[];
 }
 
 /**
- * Finds what breaks the clients of the old schema and is not announced.
+ * Finds the changes that break the clients of the old schema and are not announced.
  *
- * @throws {GraphQLError} where one of the schemas is not valid SDL.
+ * @throws {GraphQLError} if one of the schemas is not valid SDL.
  */
 export async function findUnannounced(schemas: SchemasToCompare): Promise<ComparedSchemas> {
   const names = readAnnounced(schemas.changelog, schemas.release);
@@ -48,7 +48,10 @@ export async function findUnannounced(schemas: SchemasToCompare): Promise<Compar
   };
 }
 
-/** Without the rules for SDL: those of federation are not known here, and codegen has checked ours. */
+/**
+ * Builds the schema without the rules for SDL: those of federation are unknown here, and codegen
+ * has checked ours.
+ */
 function build(sdl: string): GraphQLSchema {
   return buildSchema(sdl, { assumeValidSDL: true });
 }
@@ -59,7 +62,10 @@ function isBreaking(change: Change): boolean {
 
 type DefaultChange = Change<'FIELD_ARGUMENT_DEFAULT_CHANGED' | 'INPUT_FIELD_DEFAULT_VALUE_CHANGED'>;
 
-/** Merely dangerous to the library, though whoever left out an `Int! = 25` is refused once it is `Int!`. */
+/**
+ * Returns true if a default was removed. The library reports it as merely dangerous, but a client
+ * that omitted an `Int! = 25` is rejected once it is `Int!`.
+ */
 function losesItsDefault(change: Change): boolean {
   return isDefaultChange(change) && change.meta.newDefaultValue === undefined;
 }

@@ -1,7 +1,7 @@
 /**
- * The coordinates that a changelog announces as breaking: all that stands in backticks under
- * `### Breaking`, in the sections above that of the given release. Where no section bears the name
- * of the release, or there is none yet, the first section is the one that is being written.
+ * Returns the coordinates that a changelog announces as breaking: all text in backticks under `###
+ * Breaking`, in the sections above that of the given release. If no section has the name of the
+ * release, or if there is no release yet, the first section is the unreleased one.
  */
 export function readAnnounced(changelog: string, release: string | undefined): ReadonlySet<string> {
   const sections = splitAt('## ', changelog);
@@ -13,14 +13,14 @@ export function readAnnounced(changelog: string, release: string | undefined): R
   return new Set(breaking.flatMap(inBackticks));
 }
 
-/** The parts below each heading of this rank, each beginning with the words of its heading. */
+/** Returns the parts below each heading of this rank, each with the words of its heading first. */
 function splitAt(rank: string, text: string): readonly string[] {
   return `\n${text}`.split(`\n${rank}`).slice(1);
 }
 
 const firstLine = (text: string) => text.split('\n', 1)[0]?.trim();
 
-/** `0.2.0` of a heading that may go on with a date. */
+/** Returns `0.2.0` from a heading that may continue with a date. */
 const firstWord = (text: string) => firstLine(text)?.split(' ', 1)[0];
 
 function inBackticks(text: string): readonly string[] {

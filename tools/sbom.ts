@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /*
- * `npm run -s sbom`: what is installed in production, as CycloneDX, from the lock file alone.
+ * `npm run -s sbom`: prints the packages that production installs, as CycloneDX, only from the lock
+ * file.
  *
- * `npm sbom --omit dev` leaves out whatever a development package needs as well (measured with npm 11.19.1: 87 of 230,
- * dataloader among them), so npm is shown a package without any.
+ * `npm sbom --omit dev` also omits every package that a development package needs too (measured
+ * with npm 11.19.1: 87 of 230, dataloader among them), so npm reads a package without development
+ * packages.
  */
 interface Locked {
   readonly dev?: boolean;

@@ -4,42 +4,42 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** A further field, as an administrator defined it. */
+/** An additional field that an administrator has defined. */
 export type AdditionalFieldInput = {
   /** The name that the administrator gave the field. */
   name: string;
-  /** A string; the panel checks it against the type of the field. */
+  /** The value as a string; the panel checks it against the type of the field. */
   value: string;
 };
 
-/** A further attribute, as the operator defined it. */
+/** A custom attribute that the operator has defined. */
 export type CustomAttributeInput = {
-  /** The key for the API (`age`), not the name that is shown (`Age`). */
+  /** The key for the API (`age`), not the display name (`Age`). */
   key: string;
-  /** A string, whatever it means. */
+  /** The value, always as a string. */
   value: string;
 };
 
-/** What kind of rule was broken, as far as the provider's words tell. */
+/** The kind of a violated rule, as far as the provider's message shows it. */
 export type IssueRule =
   /** The value has the wrong form. */
   | 'FORMAT'
-  /** Not for this caller, this user or together with another value. */
+  /** The value is not allowed for this caller, for this user or together with another value. */
   | 'NOT_ALLOWED'
-  /** It names something that does not exist. */
+  /** The value names an object that does not exist. */
   | 'NOT_FOUND'
-  /** The provider's words do not tell. */
+  /** The provider's message does not show the rule. */
   | 'OTHER'
   /** The value is missing or empty. */
   | 'REQUIRED'
-  /** Somebody else has it. */
+  /** Another user has the value. */
   | 'TAKEN'
   /** The value, or the list, is longer than the provider allows. */
   | 'TOO_LONG'
   /** The value is shorter than the provider allows. */
   | 'TOO_SHORT';
 
-/** What a provider is. Each file of `schema/providers/` adds one. */
+/** The kind of a provider: the product that runs there. */
 export type ProviderKind =
   /** ActivePlatform: cloud billing. */
   | 'ACTIVE_PLATFORM'
@@ -48,62 +48,62 @@ export type ProviderKind =
   /** Aipix VMS: video surveillance and intercoms. */
   | 'VMS';
 
-/** `PUT /api/vendor/v1/users/{id}.json`. Absent members stay as they are. E-mail and status cannot be changed there. */
+/** `PUT /api/vendor/v1/users/{id}.json`. Absent fields stay unchanged. This API cannot change e-mail and status. */
 export type UpdateActivePlatformUserInput = {
-  /** By key; attributes that are not named are left to the provider. */
+  /** Attributes by key. The provider decides what happens to the attributes that are not in the list. */
   customAttributes?: Array<CustomAttributeInput> | null | undefined;
   /** The person's first name. */
   firstName?: string | null | undefined;
-  /** `<provider>/user/<native id>`, as in `activeplatform/user/2002986`. */
+  /** The global id, `<provider>/user/<native id>`, as in `activeplatform/user/2002986`. */
   id: string;
   /**
-   * The `updatedAt` that the caller saw. Where the user has another one by now nothing is written, and the answer is a
-   * `ConflictProblem`. One more call to the provider; null is the same as absent.
+   * The `updatedAt` that the caller read. If the user has a different value by now, nothing is written and the result is a
+   * `ConflictProblem`. It needs one more call to the provider. Null has the same meaning as absent.
    */
   ifUpdatedAt?: string | null | undefined;
   /** The person's last name. */
   lastName?: string | null | undefined;
-  /** An empty string removes it. */
+  /** The person's middle name; an empty string removes it. */
   middleName?: string | null | undefined;
-  /** Its rules are set at the installation. */
+  /** The new password. The rules for it are settings of the installation. */
   password?: string | null | undefined;
 };
 
-/** `PUT /users/:id`. Absent members stay as they are; `suspendAt: null` switches auto-suspension off. */
+/** `PUT /users/:id`. Absent fields stay unchanged; `suspendAt: null` disables auto-suspension. */
 export type UpdateOnAppUserInput = {
-  /** By name, as an administrator defined them. */
+  /** Additional fields by name, as an administrator has defined them. */
   additionalFields?: Array<AdditionalFieldInput> | null | undefined;
-  /** Panels before 6.0, with `billingField: billing_plan_id`; refused on others. */
+  /** The id of the billing plan. Only for panels before 6.0, with `billingField: billing_plan_id`; rejected on other panels. */
   billingPlanId?: string | null | undefined;
-  /** Panels since 6.0, with `billingField: bucket_id`; refused on others. */
+  /** The id of the bucket. Only for panels since 6.0, with `billingField: bucket_id`; rejected on other panels. */
   bucketId?: string | null | undefined;
-  /** Has to be unique in the panel. */
+  /** The e-mail address, which must be unique in the panel. */
   email?: string | null | undefined;
   /** The person's first name. */
   firstName?: string | null | undefined;
-  /** `<provider>/user/<native id>`, as in `onapp/user/12`. */
+  /** The global id, `<provider>/user/<native id>`, as in `onapp/user/12`. */
   id: string;
   /**
-   * The `updatedAt` that the caller saw. Where the user has another one by now nothing is written, and the answer is a
-   * `ConflictProblem`: a false alarm where the panel only refused an update meanwhile, as that moves it too. One more call
-   * to the provider; null is the same as absent.
+   * The `updatedAt` that the caller read. If the user has a different value by now, nothing is written and the result is a
+   * `ConflictProblem`. This is a false alarm if the panel only rejected an update meanwhile, because that changes the value
+   * too. It needs one more call to the provider. Null has the same meaning as absent.
    */
   ifUpdatedAt?: string | null | undefined;
   /** The person's last name. */
   lastName?: string | null | undefined;
-  /** At least 6 characters. Not with an API key as the gateway's credential. */
+  /** The new password, at least 6 characters. It cannot be changed if the gateway's credential is an API key. */
   password?: string | null | undefined;
   /** Whether the person may sign in with a YubiKey. */
   registeredYubikey?: boolean | null | undefined;
-  /** Replaces the user's roles. */
+  /** The ids of the roles, which replace the user's roles. */
   roleIds?: Array<string> | null | undefined;
-  /** When the account is to be suspended; null switches that off. */
+  /** The time when the account will be suspended; null cancels the suspension. */
   suspendAt?: string | null | undefined;
-  /** `onapp/user-group/36` or `36`; so for the other ids below. */
+  /** The id of the user group: `onapp/user-group/36` or `36`. The ids below have the same two forms. */
   userGroupId?: string | null | undefined;
 };
 
-/** Exactly one member: the provider API that is asked. Each file of `schema/providers/` adds its own. */
+/** The update of one user. Exactly one field must be set: it selects the provider API. */
 export type UpdateUserInput =
   {   /** The ActivePlatform vendor API. */
   activePlatform: UpdateActivePlatformUserInput; onApp?: never; vmsAdmin?: never; vmsBilling?: never; }
@@ -116,35 +116,35 @@ export type UpdateUserInput =
 
 /** `PUT /api/admin/v1/users/{user}`. The list replaces the user's permissions. */
 export type UpdateVmsAdminUserInput = {
-  /** `<provider>/user/<native id>`, as in `vms/user/5`. */
+  /** The global id, `<provider>/user/<native id>`, as in `vms/user/5`. */
   id: string;
   /**
-   * The ids of all `permissions` that the caller saw, in any order: global ids (`vms/permission/9`) or the provider's own
-   * (`9`). Where the user has others by now nothing is written, and the answer is a `ConflictProblem`. One more call to the
-   * provider; null is the same as absent.
+   * The ids of all `permissions` that the caller read, in any order: global ids (`vms/permission/9`) or the provider's own
+   * (`9`). If the user has different permissions by now, nothing is written and the result is a `ConflictProblem`. It needs one
+   * more call to the provider. Null has the same meaning as absent.
    */
   ifPermissionIds?: Array<string> | null | undefined;
-  /** All that the user shall have afterwards; an empty list removes every one. */
+  /** All permissions that the user has after the update; an empty list removes every permission. */
   permissions: VmsPermissionList;
 };
 
-/** `PATCH /api/v1/billing/user/manage`. Absent members stay as they are. */
+/** `PATCH /api/v1/billing/user/manage`. Absent fields stay unchanged. */
 export type UpdateVmsBillingUserInput = {
-  /** What the billing system keeps with the user. */
+  /** The data that the billing system stores with the user. */
   billingInfo?: VmsBillingInfoInput | null | undefined;
-  /** Replaces the stored list; at most 10. */
+  /** The properties, which replace the stored list; at most 10. */
   billingProperties?: Array<VmsBillingPropertyInput> | null | undefined;
-  /** Whether the person may change the password; VMS 24.12. */
+  /** Whether the person may change the password; since VMS 24.12. */
   canUpdatePassword?: boolean | null | undefined;
-  /** Names the user; cannot be changed. */
+  /** The login of the user, which cannot be changed. */
   login: string;
-  /** At most 100 characters. */
+  /** The new password, at most 100 characters. */
   password?: string | null | undefined;
-  /** Names of permissions, as in `archives-show`. A name may not stand in both lists. */
+  /** The names of permissions to add, as in `archives-show`. A name must not be in both lists. */
   permissionsToAttach?: Array<string> | null | undefined;
-  /** Names of permissions, as in `archives-preview-download`. */
+  /** The names of permissions to remove, as in `archives-preview-download`. */
   permissionsToDetach?: Array<string> | null | undefined;
-  /** Needed only where several VMS installations are configured; null is the same as absent. */
+  /** The key of the provider. Required only if several VMS installations are configured. Null has the same meaning as absent. */
   provider?: string | null | undefined;
   /** Whether access is allowed. */
   status?: VmsUserStatus | null | undefined;
@@ -152,40 +152,43 @@ export type UpdateVmsBillingUserInput = {
 
 /** Whether the person may sign in, in words common to all providers. */
 export type UserStatus =
-  /** May sign in. */
+  /** The person may sign in. */
   | 'ACTIVE'
-  /** Access denied. */
+  /** Access is denied. */
   | 'BLOCKED'
-  /** Marked as deleted and still readable. */
+  /** The account is marked as deleted, and can still be read. */
   | 'DELETED'
-  /** Switched off by the operator. */
+  /** The operator disabled the account. */
   | 'INACTIVE'
-  /** Switched off, by hand or by a date that was set before. */
+  /** The account is suspended, manually or on a planned date. */
   | 'SUSPENDED'
-  /** The provider does not tell, or uses a word that is not known here. */
+  /** The provider does not send a status, or sends a value that the gateway does not know. */
   | 'UNKNOWN';
 
-/** What the billing system keeps with the user. */
+/** The data that the billing system stores with the user. */
 export type VmsBillingInfoInput = {
-  /** A free technical document; `[]` and `{}` are both taken for empty. */
+  /** A free technical document; `[]` and `{}` both mean that it is empty. */
   billingExtra?: unknown;
   /** The reference of the billing system. */
   billingId?: string | null | undefined;
 };
 
-/** One property from billing. */
+/** One property of the billing system. */
 export type VmsBillingPropertyInput = {
-  /** As in `phone`. */
+  /** The type of the property, as in `phone`. */
   type: string;
-  /** As in `+80283289362`. */
+  /** The value, as in `+80283289362`. */
   value: string;
 };
 
-/** Permissions that belong to regular users, by id or by name. */
+/** Permissions of regular users, by id or by name. Exactly one field must be set. */
 export type VmsPermissionList =
   {   /** Global ids (`vms/permission/9`) or the provider's own (`9`). */
   ids: Array<string>; names?: never; }
-  |  { ids?: never;   /** Turned into ids by what the provider lists; a name without a known id is refused and nothing is sent. */
+  |  { ids?: never;   /**
+   * The names of permissions. The gateway converts them into the ids that the provider lists; if a name has no known id, the
+   * update is rejected and nothing is sent.
+   */
   names: Array<string>; };
 
 /** Whether access is allowed. */
@@ -197,11 +200,11 @@ export type VmsUserStatus =
 
 /** Whether a write took effect. */
 export type WriteState =
-  /** It did, for certain. */
+  /** The write certainly took effect. */
   | 'APPLIED'
-  /** It did not, for certain. */
+  /** The write certainly did not take effect. */
   | 'NOT_APPLIED'
-  /** It may have: read the user before sending it again. */
+  /** The write may have taken effect. Read the user before you send the write again. */
   | 'UNKNOWN';
 
 export type ReadUserQueryVariables = Exact<{

@@ -14,238 +14,238 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** A day without a time, RFC 3339: `2016-08-15`. */
+  /** A date without a time, in RFC 3339: `2016-08-15`. */
   Date: { input: string; output: string; }
-  /** RFC 3339. Out: always UTC with milliseconds, `2016-10-03T07:06:38.740Z`. In: any offset. */
+  /** A date and time in RFC 3339. Output is always UTC with milliseconds, `2016-10-03T07:06:38.740Z`; input may have any offset. */
   DateTime: { input: Date; output: Date; }
-  /** Money as a decimal string, `-12.50`; never a float. */
+  /** An amount of money as a decimal string, `-12.50`; never a float. */
   Decimal: { input: string; output: string; }
-  /** An opaque document of the provider, passed through as it is. Never a stand-in for a type that is known. */
+  /** An opaque JSON value of the provider, passed through unchanged. Used only if the type of the value is not known. */
   JSON: { input: unknown; output: unknown; }
   /**
-   * A text that opens something: a password, a code, an address with a token. Behind `secrets:read`. Where a trail is configured,
-   * who was shown it is written there first, and where that cannot be written the field is null with an error
-   * `AUDIT_UNAVAILABLE`.
+   * A text that gives access: a password, a code, an address with a token. It requires the scope `secrets:read`. If an audit
+   * trail is configured, the gateway first records the caller that receives the secret; if this record cannot be written, the
+   * field is null with an error `AUDIT_UNAVAILABLE`.
    */
   Secret: { input: HeldSecret; output: HeldSecret; }
 };
 
-/** The gateway's credential may not do this: ask for rights, or mend the credential. */
+/** The gateway's credential does not permit this. Request access rights, or fix the credential. */
 export type AccessProblem = Problem & {
   readonly __typename: 'AccessProblem';
   /** `UPSTREAM_UNAUTHENTICATED`, `UPSTREAM_FORBIDDEN` or `LICENSE_LIMIT`. */
   readonly code: Scalars['String']['output'];
-  /** Safe to show. */
+  /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
-  /** Which provider was asked, and what it answered. */
+  /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`; `UNKNOWN` where an earlier attempt with the same idempotency key may have been made. */
+  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect. */
   readonly write: WriteState;
 };
 
-/** A customer account: who owns orders, subscriptions and money. */
+/** A customer account, which owns orders, subscriptions and money. */
 export type ActivePlatformBillingInfo = BillingInfo & Node & {
   readonly __typename: 'ActivePlatformBillingInfo';
-  /** Its class, as the operator named it. */
+  /** The class of the account, as the operator named it. */
   readonly accountClass: Maybe<Scalars['String']['output']>;
-  /** What it is, as in `Legal entity`. */
+  /** The type of the account, as in `Legal entity`. */
   readonly accountType: Maybe<Scalars['String']['output']>;
-  /** Current balance; negative where money is owed. */
+  /** The current balance; negative if money is owed. */
   readonly balance: Maybe<Scalars['Decimal']['output']>;
   /** The account's id at the provider. */
   readonly billingId: Maybe<Scalars['String']['output']>;
-  /** Part of the postal address. */
+  /** The building of the postal address. */
   readonly building: Maybe<Scalars['String']['output']>;
-  /** Part of the postal address. */
+  /** The city of the postal address. */
   readonly city: Maybe<Scalars['String']['output']>;
-  /** ISO 3166-1 alpha-2. */
+  /** The country as an ISO 3166-1 alpha-2 code. */
   readonly country: Maybe<Scalars['String']['output']>;
-  /** Only older installations tell. */
+  /** The credit limit; only older installations send it. */
   readonly creditLimit: Maybe<Scalars['Decimal']['output']>;
-  /** From the gateway's configuration, as the provider names none; null where it is not configured. */
+  /** The currency from the gateway's configuration, because the provider names none; null if it is not configured. */
   readonly currency: Maybe<Scalars['String']['output']>;
-  /** Over postpaid subscriptions. */
+  /** The debt of the postpaid subscriptions. */
   readonly currentDebt: Maybe<Scalars['Decimal']['output']>;
-  /** `prepay` or `postpay`. */
+  /** The default payment model: `prepay` or `postpay`. */
   readonly defaultPaymentModel: Maybe<Scalars['String']['output']>;
   /** The contact's e-mail. */
   readonly email: Maybe<Scalars['String']['output']>;
   /** The contact's first name. */
   readonly firstName: Maybe<Scalars['String']['output']>;
-  /** `<provider>/account/<native id>`. */
+  /** The global id, `<provider>/account/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** The contact's last name. */
   readonly lastName: Maybe<Scalars['String']['output']>;
-  /** The contact's middle name; null where there is none. */
+  /** The contact's middle name; null if the contact has no middle name. */
   readonly middleName: Maybe<Scalars['String']['output']>;
-  /** What the account is called. */
+  /** The name of the account. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** Part of the postal address. */
+  /** The office of the postal address. */
   readonly office: Maybe<Scalars['String']['output']>;
   /** The contact's telephone. */
   readonly phone: Maybe<Scalars['String']['output']>;
-  /** The company, where the account is one. */
+  /** The name of the company, if the account is one. */
   readonly primaryName: Maybe<Scalars['String']['output']>;
-  /** Part of the postal address. */
+  /** The region of the postal address. */
   readonly region: Maybe<Scalars['String']['output']>;
-  /** In the provider's words, lower case with underscores: `active`, `credit_hold`, … */
+  /** The status in the provider's words, in lower case with underscores: `active`, `credit_hold`, … */
   readonly status: Maybe<Scalars['String']['output']>;
-  /** Part of the postal address. */
+  /** The street of the postal address. */
   readonly street: Maybe<Scalars['String']['output']>;
   /**
-   * What the account pays for, one more call to the provider. Of the accounts of one user they are read for the first ten;
-   * others fail with `FANOUT_LIMIT` and are read by their ids, through `node`.
+   * The subscriptions of the account; they need one more call to the provider. If the accounts are read through a user, only the
+   * subscriptions of the first ten are read. The others fail with `FANOUT_LIMIT`; read those accounts by their ids, with `node`.
    */
   readonly subscriptions: Maybe<ReadonlyArray<ActivePlatformSubscription>>;
-  /** Part of the postal address. */
+  /** The postal code. */
   readonly zip: Maybe<Scalars['String']['output']>;
 };
 
-/** A further attribute of a person. */
+/** A custom attribute of a person. */
 export type ActivePlatformCustomAttribute = {
   readonly __typename: 'ActivePlatformCustomAttribute';
-  /** The name that is shown (`Age`); the provider does not tell the key (`age`). */
+  /** The display name (`Age`); the provider does not send the key (`age`). */
   readonly name: Scalars['String']['output'];
-  /** A string, whatever it means. */
+  /** The value, always as a string. */
   readonly value: Maybe<Scalars['String']['output']>;
 };
 
-/** Something that an account pays for. */
+/** A subscription that an account pays for. */
 export type ActivePlatformSubscription = {
   readonly __typename: 'ActivePlatformSubscription';
-  /** When it was made. */
+  /** The time when it was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Of a postpaid one. */
+  /** The credit limit of a postpaid subscription. */
   readonly creditLimit: Maybe<Scalars['Decimal']['output']>;
-  /** Of a postpaid one. */
+  /** The debt of a postpaid subscription. */
   readonly currentDebt: Maybe<Scalars['Decimal']['output']>;
-  /** Its last day. */
+  /** The last day of the subscription. */
   readonly expirationDate: Maybe<Scalars['Date']['output']>;
-  /** The day until which it is held; null where it is not, and on older installations. */
+  /** The day until which it is on hold; null if it is not on hold, and on older installations. */
   readonly holdTo: Maybe<Scalars['Date']['output']>;
-  /** `<provider>/subscription/<native id>`. */
+  /** The global id, `<provider>/subscription/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** What it is called. */
+  /** The name of the subscription. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** `prepay` or `postpay`; null on older installations. */
+  /** The payment model: `prepay` or `postpay`; null on older installations. */
   readonly paymentModel: Maybe<Scalars['String']['output']>;
-  /** The plan that it follows: `<provider>/plan/<native id>`, which no field reads. */
+  /** The id of its plan, `<provider>/plan/<native id>`. No field reads a plan. */
   readonly planId: Maybe<Scalars['ID']['output']>;
-  /** The period of that plan that was chosen: `<provider>/plan-period/<native id>`, which no field reads. */
+  /** The id of the chosen period of its plan, `<provider>/plan-period/<native id>`. No field reads a period. */
   readonly planPeriodId: Maybe<Scalars['ID']['output']>;
-  /** Null where none was used. */
+  /** The promo code; null if no code was used. */
   readonly promoCode: Maybe<Scalars['String']['output']>;
-  /** Its first day. */
+  /** The first day of the subscription. */
   readonly startDate: Maybe<Scalars['Date']['output']>;
-  /** In the provider's words, lower case with underscores: `active`, `stopping_failed`, … */
+  /** The status in the provider's words, in lower case with underscores: `active`, `stopping_failed`, … */
   readonly status: Maybe<Scalars['String']['output']>;
-  /** Whether it is on trial. */
+  /** Whether it is a trial. */
   readonly trial: Maybe<Scalars['Boolean']['output']>;
-  /** When it was last changed. */
+  /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** One person in ActivePlatform; the same over all the accounts that the person belongs to. */
+/** One person in ActivePlatform: one user for all the accounts that the person belongs to. */
 export type ActivePlatformUser = Node & User & {
   readonly __typename: 'ActivePlatformUser';
-  /** The accounts that the person belongs to; one more call to the provider. */
+  /** The accounts that the person belongs to; they need one more call to the provider. */
   readonly billingInfo: Maybe<ReadonlyArray<ActivePlatformBillingInfo>>;
-  /** When the person was added. */
+  /** The time when the person was added. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Further attributes; empty where there are none. */
+  /** The custom attributes; empty if the person has no attributes. */
   readonly customAttributes: Maybe<ReadonlyArray<ActivePlatformCustomAttribute>>;
-  /** First, middle and last name. */
+  /** The first, middle and last name. */
   readonly displayName: Maybe<Scalars['String']['output']>;
-  /** Also the login. */
+  /** The e-mail address, which is also the login. */
   readonly email: Maybe<Scalars['String']['output']>;
   /** The person's first name. */
   readonly firstName: Maybe<Scalars['String']['output']>;
-  /** `<provider>/user/<native id>`. */
+  /** The global id, `<provider>/user/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** The person's last name. */
   readonly lastName: Maybe<Scalars['String']['output']>;
-  /** The e-mail. */
+  /** The e-mail address, which is the login. */
   readonly login: Maybe<Scalars['String']['output']>;
-  /** Null where there is none. */
+  /** The person's middle name; null if the person has no middle name. */
   readonly middleName: Maybe<Scalars['String']['output']>;
-  /** Always null: the provider lists no rights of a user. */
+  /** Always null: the provider does not list the permissions of a user. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
-  /** The installation that holds the account. */
+  /** The installation that contains the account. */
   readonly provider: Provider;
-  /** Over all accounts: an active person may still be inactive in one of them. */
+  /** The status for all accounts: an active person may still be inactive in one of them. */
   readonly status: UserStatus;
-  /** When the person was last changed. */
+  /** The time when the person was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** A further field, as an administrator defined it. */
+/** An additional field that an administrator has defined. */
 export type AdditionalFieldInput = {
   /** The name that the administrator gave the field. */
   readonly name: Scalars['String']['input'];
-  /** A string; the panel checks it against the type of the field. */
+  /** The value as a string; the panel checks it against the type of the field. */
   readonly value: Scalars['String']['input'];
 };
 
-/** What a provider knows of the money or the contract behind an account. */
+/** The data of a provider about the money or the contract of an account. */
 export type BillingInfo = {
-  /** The provider's own reference, not a global id; null where there is none. */
+  /** The provider's own reference, not a global id; null if there is no reference. */
   readonly billingId: Maybe<Scalars['String']['output']>;
-  /** In the provider's words; null where it does not tell. */
+  /** The status in the provider's words; null if the provider does not send it. */
   readonly status: Maybe<Scalars['String']['output']>;
 };
 
-/** A camera. What only the document of a user tells is null where the camera was reached in another way. */
+/** A camera. Fields that only the data of a user contains are null if the camera was not read through a user. */
 export type Camera = Node & {
   readonly __typename: 'Camera';
-  /** As in `fulltime`. */
+  /** The type of the archive recording, as in `fulltime`. */
   readonly archiveRecordingType: Maybe<Scalars['String']['output']>;
-  /** Days; null where the archive is not limited. */
+  /** The number of days for which the archive is stored; null if it is not limited. */
   readonly archiveStorageDays: Maybe<Scalars['Int']['output']>;
-  /** Degrees; null where none is set. */
+  /** The direction in degrees; null if it is not set. */
   readonly azimuth: Maybe<Scalars['Float']['output']>;
-  /** The bridge that it is reached through; null where there is none. */
+  /** The id of the bridge that connects it; null if there is no bridge. */
   readonly bridgeId: Maybe<Scalars['ID']['output']>;
-  /** Open issues that the provider counts for it. */
+  /** The number of its open issues at the provider. */
   readonly countIssues: Maybe<Scalars['Int']['output']>;
-  /** When it was added to the VMS. */
+  /** The time when it was added to the VMS. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null while the camera exists. */
+  /** The time when the camera was deleted; null if it exists. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Its identity in the system that added it; null where the camera was reached through a user. */
+  /** Its id in the system that added it; null if the camera was read through a user. */
   readonly externalId: Maybe<Scalars['String']['output']>;
-  /** The private folder that it stands in; null where it stands in none. */
+  /** The private folder that contains it; null if no folder contains it. */
   readonly folderId: Maybe<Scalars['ID']['output']>;
-  /** The tree element in full; null where the provider does not send it along. */
+  /** The group that contains it; null if the provider does not send it. */
   readonly group: Maybe<CameraGroup>;
-  /** The tree element that it stands in. */
+  /** The group that contains it. */
   readonly groupId: Maybe<Scalars['ID']['output']>;
   /** `public` or `private`. */
   readonly groupType: Maybe<Scalars['String']['output']>;
-  /** The host that serves it; null where none is fixed. */
+  /** The id of the host that serves it; null if no host is assigned. */
   readonly hostId: Maybe<Scalars['ID']['output']>;
-  /** `<provider>/camera/<native id>`, as in `vms/camera/1`. */
+  /** The global id, `<provider>/camera/<native id>`, as in `vms/camera/1`. */
   readonly id: Scalars['ID']['output'];
-  /** Its address in the network of the installation. */
+  /** The IP address in the network of the installation. */
   readonly ip: Maybe<Scalars['String']['output']>;
   /** Whether its archive is being recorded now. */
   readonly isArchiveRecording: Maybe<Scalars['Boolean']['output']>;
-  /** Whether its streams are set up by the VMS itself. */
+  /** Whether the VMS creates its streams automatically. */
   readonly isAutoCreateStreams: Maybe<Scalars['Boolean']['output']>;
   /** Whether its stream is buffered. */
   readonly isBufferEnabled: Maybe<Scalars['Boolean']['output']>;
   /** Whether the gateway's administrator may edit it. */
   readonly isEditable: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it is switched on in the VMS. */
+  /** Whether it is enabled in the VMS. */
   readonly isEnabled: Maybe<Scalars['Boolean']['output']>;
-  /** Whether it is reconnected to more often than usual. */
+  /** Whether the VMS reconnects to it more often than usual. */
   readonly isIncreasedReconnect: Maybe<Scalars['Boolean']['output']>;
   /** Whether it is the camera of an intercom. */
   readonly isIntercom: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the device is to be replaced. */
+  /** Whether the device must be replaced. */
   readonly isNeedReplace: Maybe<Scalars['Boolean']['output']>;
-  /** Whether anybody may watch it. */
+  /** Whether it is public. */
   readonly isPublic: Maybe<Scalars['Boolean']['output']>;
   /** Whether the operator marked it as sensitive. */
   readonly isSensitive: Maybe<Scalars['Boolean']['output']>;
@@ -253,223 +253,229 @@ export type Camera = Node & {
   readonly isSoundEnabled: Maybe<Scalars['Boolean']['output']>;
   /** Whether the device belongs to the user. */
   readonly isUserOwner: Maybe<Scalars['Boolean']['output']>;
-  /** No page shows a value, so its form is the provider's. */
+  /** The location. No page of the vendor shows a value, so its form is the provider's. */
   readonly location: Maybe<Scalars['JSON']['output']>;
-  /** The model of the device; null where the VMS does not know it. */
+  /** The id of the device's model; null if the VMS does not know it. */
   readonly modelId: Maybe<Scalars['ID']['output']>;
   /** The name that the operator gave it. */
   readonly name: Scalars['String']['output'];
-  /** Place within its group, from 0. */
+  /** The position within its group, from 0. */
   readonly order: Maybe<Scalars['Int']['output']>;
-  /** Where the camera came from; no page shows a value. */
+  /** The origin of the camera. No page of the vendor shows a value. */
   readonly origin: Maybe<Scalars['String']['output']>;
-  /** The group of media servers that serves it. */
+  /** The id of the group of media servers that serves it. */
   readonly packId: Maybe<Scalars['ID']['output']>;
-  /** The address of its preview, which holds a token; null where the camera was reached through a user. */
+  /** The address of its preview, which contains a token; null if the camera was read through a user. */
   readonly previewUrl: Maybe<Scalars['Secret']['output']>;
-  /** Services booked for it, each as the provider describes it; no page shows one. */
+  /** The services booked for it, each as the provider describes it. No page of the vendor shows one. */
   readonly services: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
-  /** What the device can do. */
+  /** The capabilities of the device. */
   readonly servicesList: Maybe<CameraServices>;
-  /** How it was added, as in `manual`. */
+  /** The way in which it was added, as in `manual`. */
   readonly source: Maybe<Scalars['String']['output']>;
-  /** When the recording starts; null where none is set. */
+  /** The time when the recording starts; null if it is not set. */
   readonly startAt: Maybe<Scalars['DateTime']['output']>;
-  /** In the provider's words: `active`, `inactive`, `partial`, `empty`. */
+  /** The status in the provider's words: `active`, `inactive`, `partial`, `empty`. */
   readonly status: Maybe<Scalars['String']['output']>;
-  /** Its streams; null where the camera was reached through a user. */
+  /** Its streams; null if the camera was read through a user. */
   readonly streams: Maybe<ReadonlyArray<CameraStream>>;
-  /** The root of that tree. */
+  /** The root of the group tree that contains it. */
   readonly topGroupId: Maybe<Scalars['ID']['output']>;
-  /** How it is served, as in `media_server_v2`. */
+  /** The way in which it is served, as in `media_server_v2`. */
   readonly type: Maybe<Scalars['String']['output']>;
-  /** When its settings were last changed. */
+  /** The time when its settings were last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The identity of the device, as its maker gave it; null where there is none. */
+  /** The UUID that the manufacturer gave the device; null if it has no UUID. */
   readonly uuid: Maybe<Scalars['String']['output']>;
 };
 
-/** An element of the tree in which cameras stand: a town, an estate, a house. */
+/** A group in the tree of camera locations: a town, an estate, a house. */
 export type CameraGroup = {
   readonly __typename: 'CameraGroup';
-  /** Cameras that the VMS counts in it; may be 0 although some stand there. */
+  /** The number of cameras in it by the count of the VMS, which may be 0 although the group contains cameras. */
   readonly camerasCount: Maybe<Scalars['Int']['output']>;
-  /** When it was added to the tree. */
+  /** The time when it was added to the tree. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** 0 at a root. */
+  /** The depth in the tree; 0 for a root. */
   readonly depth: Maybe<Scalars['Int']['output']>;
-  /** For people, with all the parents' names. */
+  /** The full display name, with the names of all its parents. */
   readonly fullLabel: Maybe<Scalars['String']['output']>;
-  /** `<provider>/camera-group/<native id>`. */
+  /** The global id, `<provider>/camera-group/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** Intercoms that the VMS counts in it. */
+  /** The number of intercoms in it, by the count of the VMS. */
   readonly intercomsCount: Maybe<Scalars['Int']['output']>;
-  /** Whether it stands for a house. */
+  /** Whether it is a house. */
   readonly isHouse: Maybe<Scalars['Boolean']['output']>;
   /** Whether it belongs to a company. */
   readonly isLegal: Maybe<Scalars['Boolean']['output']>;
-  /** Its own name, without its parents. */
+  /** The name without those of its parents. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** Null at a root. */
+  /** The id of its parent; null for a root. */
   readonly parentId: Maybe<Scalars['ID']['output']>;
-  /** Place among its siblings, from 0. */
+  /** The position among its siblings, from 0. */
   readonly pathIndex: Maybe<Scalars['Int']['output']>;
-  /** For people, with the parents' names. */
+  /** A short display name, with the names of its parents. */
   readonly shortLabel: Maybe<Scalars['String']['output']>;
-  /** The root of its tree. */
+  /** The id of the root of its tree. */
   readonly topGroupId: Maybe<Scalars['ID']['output']>;
-  /** What it holds, as in `cameras`. */
+  /** The kind of its content, as in `cameras`. */
   readonly type: Maybe<Scalars['String']['output']>;
-  /** When it was last changed. */
+  /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The user that it belongs to; null for a public one. */
+  /** The id of the user that owns it; null for a public group. */
   readonly userId: Maybe<Scalars['ID']['output']>;
-  /** Its identity in another system; null where there is none. */
+  /** Its id in another system; null if it has no such id. */
   readonly uuid: Maybe<Scalars['String']['output']>;
 };
 
-/** What a camera can do. */
+/** The capabilities of a camera. */
 export type CameraServices = {
   readonly __typename: 'CameraServices';
-  /** Detection of motion. */
+  /** Whether it can detect motion. */
   readonly motionDetect: Maybe<Scalars['Boolean']['output']>;
-  /** Pan, tilt, zoom. */
+  /** Whether it can pan, tilt and zoom. */
   readonly ptz: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** One stream of a camera. */
 export type CameraStream = {
   readonly __typename: 'CameraStream';
-  /** In the provider's words, as in `active`. */
+  /** The status in the provider's words, as in `active`. */
   readonly status: Maybe<Scalars['String']['output']>;
-  /** `high` or `low`. */
+  /** The type of the stream: `high` or `low`. */
   readonly type: Maybe<Scalars['String']['output']>;
 };
 
-/** The user is not as the caller thinks: reload and compare. Or the idempotency key is not: take another, or wait. */
+/**
+ * The user has changed since the caller read it: reload and compare. Or the idempotency key conflicts: it was used with other
+ * input, so use another key, or its request is in progress, so wait.
+ */
 export type ConflictProblem = Problem & {
   readonly __typename: 'ConflictProblem';
   /** `USER_CHANGED`, `UPSTREAM_CONFLICT`, `IDEMPOTENCY_KEY_REUSED` or `IDEMPOTENCY_IN_PROGRESS`. */
   readonly code: Scalars['String']['output'];
-  /** The user as it is now, with `USER_CHANGED`; null with every other code. */
+  /** The current user, if the code is `USER_CHANGED`; null with every other code. */
   readonly current: Maybe<User>;
-  /** Safe to show. */
+  /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
-  /** Which provider was asked, and what it answered. */
+  /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`; `UNKNOWN` where an earlier attempt with the same idempotency key may have been made. */
+  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect. */
   readonly write: WriteState;
 };
 
-/** A further attribute, as the operator defined it. */
+/** A custom attribute that the operator has defined. */
 export type CustomAttributeInput = {
-  /** The key for the API (`age`), not the name that is shown (`Age`). */
+  /** The key for the API (`age`), not the display name (`Age`). */
   readonly key: Scalars['String']['input'];
-  /** A string, whatever it means. */
+  /** The value, always as a string. */
   readonly value: Scalars['String']['input'];
 };
 
-/** One reason for a refusal, beside the member of the input that it is about. */
+/** One reason for a rejection, with the input field that it concerns. */
 export type InputIssue = {
   readonly __typename: 'InputIssue';
-  /** The provider's words, at most 200 characters; secrets that were sent are replaced. */
+  /** The provider's message, at most 200 characters; secrets that were sent are replaced. */
   readonly message: Scalars['String']['output'];
   /**
-   * From `input` down, in our names: `["input", "vmsBilling", "billingProperties", "0", "value"]`. It follows the input type,
-   * also for a member that was not sent, and stops at a member that is JSON. Null where our input has no such member.
+   * The path of the input field in the names of this schema: `["input", "vmsBilling", "billingProperties", "0", "value"]`. It
+   * follows the input type, even for a field that was not sent, and ends at a field of type JSON. Null if the input has no such
+   * field.
    */
   readonly path: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** What kind of rule was broken. */
+  /** The kind of the violated rule. */
   readonly rule: IssueRule;
-  /** The provider's own key, dots and all; null where it names none. */
+  /** The provider's own key, including its dots; null if the provider names no key. */
   readonly upstreamField: Maybe<Scalars['String']['output']>;
 };
 
-/** An intercom at a door. What only the document of a user tells is null where the intercom was reached by its id. */
+/** An intercom at a door. Fields that only the data of a user contains are null if the intercom was read by its id. */
 export type Intercom = Node & {
   readonly __typename: 'Intercom';
-  /** Where the door is, for people. */
+  /** The address of the door, for display. */
   readonly address: Maybe<Scalars['String']['output']>;
-  /** The camera behind it. */
+  /** The id of its camera. */
   readonly cameraId: Maybe<Scalars['ID']['output']>;
-  /** Commutators behind it. */
+  /** The number of commutators behind it. */
   readonly commutatorsCount: Maybe<Scalars['Int']['output']>;
-  /** When it was added to the VMS. */
+  /** The time when it was added to the VMS. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** What signs in to the device itself; null where the intercom was reached by its id. */
+  /** The credentials of the device itself; null if the intercom was read by its id. */
   readonly credentials: Maybe<IntercomCredentials>;
-  /** Number or name of the entrance: a string, as providers send both. */
+  /** The number or name of the entrance: a string, because providers send both. */
   readonly department: Maybe<Scalars['String']['output']>;
-  /** The name of the entrance, for people. */
+  /** The display name of the entrance. */
   readonly departmentName: Maybe<Scalars['String']['output']>;
-  /** As in `main`. */
+  /** The type of the entrance, as in `main`. */
   readonly departmentType: Maybe<Scalars['String']['output']>;
-  /** `departmentType` for people. */
+  /** The display name of `departmentType`. */
   readonly departmentTypeLabel: Maybe<Scalars['String']['output']>;
-  /** Its identity in the system that added it; null where there is none, or where the intercom was reached through a user. */
+  /** Its id in the system that added it; null if it has no such id, or if the intercom was read through a user. */
   readonly externalId: Maybe<Scalars['String']['output']>;
-  /** First flat that it serves. */
+  /** The number of the first flat that it serves. */
   readonly flatFrom: Maybe<Scalars['Int']['output']>;
-  /** Added to the number that is dialled; null where none is set. */
+  /** The offset that is added to the dialled number; null if it is not set. */
   readonly flatOffset: Maybe<Scalars['String']['output']>;
-  /** Last flat that it serves. */
+  /** The number of the last flat that it serves. */
   readonly flatTo: Maybe<Scalars['Int']['output']>;
   /**
-   * The flats that it serves, one more call to the provider. An error `UNSUPPORTED_BY_PROVIDER` without the Admin API. Of the
-   * intercoms of one user they are read for the first ten; others fail with `FANOUT_LIMIT` and are read by their ids.
+   * The flats that it serves; they need one more call to the provider. Fails with `UNSUPPORTED_BY_PROVIDER` if the Admin API is
+   * not configured. If the intercoms are read through a user, only the flats of the first ten are read. The others fail with
+   * `FANOUT_LIMIT`; read those intercoms by their ids.
    */
   readonly flats: Maybe<IntercomFlatConnection>;
-  /** The tree element in full; null where the intercom was reached through a user. */
+  /** The group that contains it; null if the intercom was read through a user. */
   readonly group: Maybe<IntercomGroup>;
-  /** The tree element that it stands in. */
+  /** The group that contains it. */
   readonly groupId: Maybe<Scalars['ID']['output']>;
-  /** `<provider>/intercom/<native id>`, as in `vms/intercom/1`. */
+  /** The global id, `<provider>/intercom/<native id>`, as in `vms/intercom/1`. */
   readonly id: Scalars['ID']['output'];
-  /** Its address in the network of the installation. */
+  /** The IP address in the network of the installation. */
   readonly ip: Maybe<Scalars['String']['output']>;
-  /** May be ten minutes old at the source. */
+  /** Whether the device is online. The value may be up to ten minutes old at the provider. */
   readonly isOnline: Maybe<Scalars['Boolean']['output']>;
   /**
-   * The keys that open it, one more call to the provider. An error `UNSUPPORTED_BY_PROVIDER` without the Admin API. Of the
-   * intercoms of one user they are read for the first ten; others fail with `FANOUT_LIMIT` and are read by their ids.
+   * The keys that open it; they need one more call to the provider. Fails with `UNSUPPORTED_BY_PROVIDER` if the Admin API is
+   * not configured. If the intercoms are read through a user, only the keys of the first ten are read. The others fail with
+   * `FANOUT_LIMIT`; read those intercoms by their ids.
    */
   readonly keys: Maybe<IntercomKeyConnection>;
-  /** The hardware address of the device. */
+  /** The MAC address of the device. */
   readonly mac: Maybe<Scalars['String']['output']>;
-  /** The model of the device; null where the intercom was reached through a user. */
+  /** The model of the device; null if the intercom was read through a user. */
   readonly model: Maybe<Scalars['String']['output']>;
-  /** The port at that address. */
+  /** The port at the address `ip`. */
   readonly port: Maybe<Scalars['Int']['output']>;
-  /** How the provider reaches it, as in `http`. */
+  /** The protocol by which the provider reaches it, as in `http`. */
   readonly schema: Maybe<Scalars['String']['output']>;
-  /** The serial number of the device; null where the intercom was reached through a user. */
+  /** The serial number of the device; null if the intercom was read through a user. */
   readonly serialNumber: Maybe<Scalars['String']['output']>;
-  /** How it was added, as in `auto`; null where the intercom was reached through a user. */
+  /** The way in which it was added, as in `auto`; null if the intercom was read through a user. */
   readonly source: Maybe<Scalars['String']['output']>;
-  /** In the provider's words, as in `installed`. */
+  /** The status in the provider's words, as in `installed`. */
   readonly status: Maybe<Scalars['String']['output']>;
-  /** `status` for people. */
+  /** The display name of `status`. */
   readonly statusLabel: Maybe<Scalars['String']['output']>;
   /** The commutator behind it, as in `metakom`. */
   readonly switch: Maybe<Scalars['String']['output']>;
-  /** `switch` for people. */
+  /** The display name of `switch`. */
   readonly switchLabel: Maybe<Scalars['String']['output']>;
-  /** The name that the operator gave it; null where there is none. */
+  /** The name that the operator gave it; null if it has no name. */
   readonly title: Maybe<Scalars['String']['output']>;
-  /** When its settings were last changed. */
+  /** The time when its settings were last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The identity of the device; null where there is none. */
+  /** The UUID of the device; null if it has no UUID. */
   readonly uuid: Maybe<Scalars['String']['output']>;
-  /** As in `interconnection`. */
+  /** The manufacturer, as in `interconnection`. */
   readonly vendor: Maybe<Scalars['String']['output']>;
-  /** `vendor` for people. */
+  /** The display name of `vendor`. */
   readonly vendorLabel: Maybe<Scalars['String']['output']>;
 };
 
 
-/** An intercom at a door. What only the document of a user tells is null where the intercom was reached by its id. */
+/** An intercom at a door. Fields that only the data of a user contains are null if the intercom was read by its id. */
 export type IntercomFlatsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -477,45 +483,45 @@ export type IntercomFlatsArgs = {
 };
 
 
-/** An intercom at a door. What only the document of a user tells is null where the intercom was reached by its id. */
+/** An intercom at a door. Fields that only the data of a user contains are null if the intercom was read by its id. */
 export type IntercomKeysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** What signs in to an intercom, in the network of the installation. */
+/** The credentials of an intercom in the network of the installation. */
 export type IntercomCredentials = {
   readonly __typename: 'IntercomCredentials';
-  /** Null where the VMS has none. */
+  /** The login; null if the VMS has no login. */
   readonly login: Maybe<Scalars['Secret']['output']>;
-  /** Null where the VMS has none. */
+  /** The password; null if the VMS has no password. */
   readonly password: Maybe<Scalars['Secret']['output']>;
 };
 
 /** One flat behind an intercom. */
 export type IntercomFlat = {
   readonly __typename: 'IntercomFlat';
-  /** The number on the door. */
+  /** The number of the flat. */
   readonly flat: Maybe<Scalars['Int']['output']>;
-  /** `<provider>/flat/<native id>`. */
+  /** The global id, `<provider>/flat/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The intercom at its door. */
+  /** The id of the intercom at its door. */
   readonly intercomId: Maybe<Scalars['ID']['output']>;
-  /** Whether the analogue handset is switched on. */
+  /** Whether the analogue handset is enabled. */
   readonly isAnalogLineEnabled: Maybe<Scalars['Boolean']['output']>;
   /** Whether calls reach the landline. */
   readonly isLandlineSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the SIP line is switched on. */
+  /** Whether the SIP line is enabled. */
   readonly isSipLineEnabled: Maybe<Scalars['Boolean']['output']>;
   /** Whether calls reach the app. */
   readonly isSmartphoneSipLineAvailable: Maybe<Scalars['Boolean']['output']>;
-  /** Null where the provider does not count. */
+  /** The number of its keys; null if the provider does not count them. */
   readonly keyCount: Maybe<Scalars['Int']['output']>;
-  /** The telephone that rings; null where there is none. */
+  /** The number of the telephone that rings; null if the flat has no landline. */
   readonly landlineNumber: Maybe<Scalars['String']['output']>;
-  /** The SIP address that rings in the flat; null where there is none. */
+  /** The SIP address that rings in the flat; null if the flat has no SIP line. */
   readonly sipNumber: Maybe<Scalars['Secret']['output']>;
-  /** Null where the provider does not count. */
+  /** The number of its users; null if the provider does not count them. */
   readonly usersCount: Maybe<Scalars['Int']['output']>;
 };
 
@@ -524,54 +530,54 @@ export type IntercomFlatConnection = {
   readonly __typename: 'IntercomFlatConnection';
   /** The flats with their cursors. */
   readonly edges: ReadonlyArray<IntercomFlatEdge>;
-  /** The flats alone. */
+  /** The flats without their cursors. */
   readonly nodes: ReadonlyArray<IntercomFlat>;
-  /** Where this page stands. */
+  /** The position of this page in the list. */
   readonly pageInfo: PageInfo;
-  /** Of the whole list; null where the provider does not count. */
+  /** The number of entries in the whole list; null if the provider does not count them. */
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** A flat in a page. */
 export type IntercomFlatEdge = {
   readonly __typename: 'IntercomFlatEdge';
-  /** For `after`. */
+  /** The cursor, for `after`. */
   readonly cursor: Scalars['String']['output'];
   /** The flat. */
   readonly node: IntercomFlat;
 };
 
-/** An element of the tree in which intercoms stand. */
+/** A group in the tree of intercom locations. */
 export type IntercomGroup = {
   readonly __typename: 'IntercomGroup';
-  /** Its identity in the system that added it; null where there is none. */
+  /** Its id in the system that added it; null if it has no such id. */
   readonly externalId: Maybe<Scalars['String']['output']>;
-  /** Whether something stands in it. */
+  /** Whether it contains items. */
   readonly hasItems: Maybe<Scalars['Boolean']['output']>;
-  /** `<provider>/intercom-group/<native id>`. */
+  /** The global id, `<provider>/intercom-group/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** Its name. */
+  /** The name of the group. */
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
 /** One key to an intercom. */
 export type IntercomKey = {
   readonly __typename: 'IntercomKey';
-  /** What the intercom reads off it: whoever knows it can copy the key. */
+  /** The code that the intercom reads from the key. A person who knows it can copy the key. */
   readonly code: Maybe<Scalars['Secret']['output']>;
-  /** When it was added. */
+  /** The time when it was added. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null while the key exists, and where it was reached through a user. */
+  /** The time when the key was deleted; null if the key exists, or if it was read through a user. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The flat that it belongs to; null where there is none, or where the key was reached through a user. */
+  /** The id of the flat that it belongs to; null if it belongs to no flat, or if the key was read through a user. */
   readonly flatId: Maybe<Scalars['ID']['output']>;
-  /** `<provider>/key/<native id>`. */
+  /** The global id, `<provider>/key/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The intercom that it opens. */
+  /** The id of the intercom that it opens. */
   readonly intercomId: Maybe<Scalars['ID']['output']>;
-  /** When it was last changed. */
+  /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The account that holds it; null where nobody does, or where the key was reached through a user. */
+  /** The id of the account that owns it; null if no account owns it, or if the key was read through a user. */
   readonly userId: Maybe<Scalars['ID']['output']>;
 };
 
@@ -580,339 +586,342 @@ export type IntercomKeyConnection = {
   readonly __typename: 'IntercomKeyConnection';
   /** The keys with their cursors. */
   readonly edges: ReadonlyArray<IntercomKeyEdge>;
-  /** The keys alone. */
+  /** The keys without their cursors. */
   readonly nodes: ReadonlyArray<IntercomKey>;
-  /** Where this page stands. */
+  /** The position of this page in the list. */
   readonly pageInfo: PageInfo;
-  /** Of the whole list; null where the provider does not count. */
+  /** The number of entries in the whole list; null if the provider does not count them. */
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** A key in a page. */
 export type IntercomKeyEdge = {
   readonly __typename: 'IntercomKeyEdge';
-  /** For `after`. */
+  /** The cursor, for `after`. */
   readonly cursor: Scalars['String']['output'];
   /** The key. */
   readonly node: IntercomKey;
 };
 
-/** What kind of rule was broken, as far as the provider's words tell. */
+/** The kind of a violated rule, as far as the provider's message shows it. */
 export type IssueRule =
   /** The value has the wrong form. */
   | 'FORMAT'
-  /** Not for this caller, this user or together with another value. */
+  /** The value is not allowed for this caller, for this user or together with another value. */
   | 'NOT_ALLOWED'
-  /** It names something that does not exist. */
+  /** The value names an object that does not exist. */
   | 'NOT_FOUND'
-  /** The provider's words do not tell. */
+  /** The provider's message does not show the rule. */
   | 'OTHER'
   /** The value is missing or empty. */
   | 'REQUIRED'
-  /** Somebody else has it. */
+  /** Another user has the value. */
   | 'TAKEN'
   /** The value, or the list, is longer than the provider allows. */
   | 'TOO_LONG'
   /** The value is shorter than the provider allows. */
   | 'TOO_SHORT';
 
-/** Writes. They run one after the other, each sent once. */
+/** Writes. They run one after the other, and each is sent once. */
 export type Mutation = {
   readonly __typename: 'Mutation';
   /**
-   * Changes one account at one provider. What the provider refuses is a result, not an error. The write is sent once and
-   * never repeated; `write` in every problem says whether it may have happened. Nullable, so that one mutation that fails
-   * cannot wipe the results of those before it in the same operation.
+   * Changes one account at one provider. A rejection by the provider is a result, not an error. The write is sent once and
+   * never repeated; `write` in every problem says whether it may have taken effect. Nullable, so that a mutation that fails
+   * does not discard the results of the mutations before it in the same operation.
    */
   readonly updateUser: Maybe<UpdateUserResult>;
 };
 
 
-/** Writes. They run one after the other, each sent once. */
+/** Writes. They run one after the other, and each is sent once. */
 export type MutationUpdateUserArgs = {
   idempotencyKey?: InputMaybe<Scalars['ID']['input']>;
   input: UpdateUserInput;
 };
 
-/** An object with an id that is unique over all providers and types, and that `node` finds where its provider can read it. */
+/** An object with an id that is unique over all providers and types. `node` finds it if its provider can read it. */
 export type Node = {
-  /** `<provider>/<type>/<native id>`, as in `vms/camera/1`. */
+  /** The global id, `<provider>/<type>/<native id>`, as in `vms/camera/1`. */
   readonly id: Scalars['ID']['output'];
 };
 
-/** The provider has no such user: go back. */
+/** The provider has no such user. Go back. */
 export type NotFoundProblem = Problem & {
   readonly __typename: 'NotFoundProblem';
   /** `USER_NOT_FOUND`. */
   readonly code: Scalars['String']['output'];
-  /** Safe to show. */
+  /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
-  /** Which provider was asked, and what it answered. */
+  /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`; `UNKNOWN` where an earlier attempt with the same idempotency key may have been made. */
+  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect. */
   readonly write: WriteState;
 };
 
-/** A further field of an account. */
+/** An additional field of an account. */
 export type OnAppAdditionalField = {
   readonly __typename: 'OnAppAdditionalField';
   /** The name that the administrator gave it. */
   readonly name: Scalars['String']['output'];
-  /** A string, whatever its type. */
+  /** The value as a string, independent of the type of the field. */
   readonly value: Maybe<Scalars['String']['output']>;
 };
 
-/** What the account owes and has paid. */
+/** The owed and paid amounts of the account. */
 export type OnAppBillingInfo = BillingInfo & {
   readonly __typename: 'OnAppBillingInfo';
   /** The provider's id of the bucket, or of the billing plan before 6.0. */
   readonly billingId: Maybe<Scalars['String']['output']>;
-  /** ISO 4217, as the bucket or the billing plan says. One call to the provider for all accounts of an operation. */
+  /**
+   * The currency of the bucket or the billing plan as an ISO 4217 code. It needs one call to the provider for all accounts of
+   * an operation.
+   */
   readonly currencyCode: Maybe<Scalars['String']['output']>;
-  /** What is free of charge; panels since 6.0. */
+  /** The discount for free resources; null on panels before 6.0. */
   readonly discountDueToFree: Maybe<Scalars['Decimal']['output']>;
-  /** The price of a month; panels since 6.0. */
+  /** The price of a month; null on panels before 6.0. */
   readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
-  /** Money owed; negative where too much was paid. */
+  /** The money owed; negative if the user has paid too much. */
   readonly outstandingAmount: Maybe<Scalars['Decimal']['output']>;
-  /** Sum of the payments. */
+  /** The sum of the payments. */
   readonly paymentAmount: Maybe<Scalars['Decimal']['output']>;
-  /** Always null: the panel knows none. */
+  /** Always null: the panel has no such status. */
   readonly status: Maybe<Scalars['String']['output']>;
-  /** What was used so far. */
+  /** The cost of the usage so far. */
   readonly totalAmount: Maybe<Scalars['Decimal']['output']>;
-  /** What was used, less what is free; panels since 6.0. */
+  /** The cost of the usage minus the discount; null on panels before 6.0. */
   readonly totalAmountWithDiscount: Maybe<Scalars['Decimal']['output']>;
 };
 
-/** What resources cost. Panels before 6.0. */
+/** The prices of resources. Panels before 6.0 have billing plans. */
 export type OnAppBillingPlan = {
   readonly __typename: 'OnAppBillingPlan';
-  /** ISO 4217. */
+  /** The currency as an ISO 4217 code. */
   readonly currencyCode: Maybe<Scalars['String']['output']>;
-  /** `<provider>/billing-plan/<native id>`. */
+  /** The global id, `<provider>/billing-plan/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The name that people see. */
+  /** The display name. */
   readonly label: Maybe<Scalars['String']['output']>;
   /** The price of a month. */
   readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
-  /** Whether people see prices; null where the panel leaves it open. */
+  /** Whether people see prices; null if the panel does not define it. */
   readonly showPrice: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** What resources cost, and how many of them an account may have. Panels since 6.0. */
+/** The prices of resources, and the amounts that an account may have. Panels since 6.0 have buckets. */
 export type OnAppBucket = {
   readonly __typename: 'OnAppBucket';
-  /** Whether machines may be activated by a key server. */
+  /** Whether virtual machines may be activated by a key server. */
   readonly allowsKms: Maybe<Scalars['Boolean']['output']>;
-  /** Whether machines may be activated with a multiple activation key. */
+  /** Whether virtual machines may be activated with a multiple activation key. */
   readonly allowsMak: Maybe<Scalars['Boolean']['output']>;
-  /** Whether machines may have licences of their own. */
+  /** Whether virtual machines may have licences of their own. */
   readonly allowsOwn: Maybe<Scalars['Boolean']['output']>;
   /** Whether accounts use it. */
   readonly associatedWithUsers: Maybe<Scalars['Boolean']['output']>;
-  /** When the bucket was made. */
+  /** The time when the bucket was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** ISO 4217. */
+  /** The currency as an ISO 4217 code. */
   readonly currencyCode: Maybe<Scalars['String']['output']>;
-  /** `<provider>/bucket/<native id>`. */
+  /** The global id, `<provider>/bucket/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The name that people see. */
+  /** The display name. */
   readonly label: Maybe<Scalars['String']['output']>;
   /** The price of a month. */
   readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
-  /** Whether people see prices; null where the panel leaves it open. */
+  /** Whether people see prices; null if the panel does not define it. */
   readonly showPrice: Maybe<Scalars['Boolean']['output']>;
-  /** The panel's name for what it is. */
+  /** The type as the panel names it. */
   readonly type: Maybe<Scalars['String']['output']>;
-  /** When it was last changed. */
+  /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** Which hints the panel shows the person. */
+/** The hints that the panel shows the person. */
 export type OnAppInfoboxes = {
   readonly __typename: 'OnAppInfoboxes';
-  /** Whether any are shown. */
+  /** Whether hints are shown. */
   readonly displayInfoboxes: Maybe<Scalars['Boolean']['output']>;
-  /** Those that the person has closed. */
+  /** The hints that the person has closed. */
   readonly hiddenInfoboxes: Maybe<ReadonlyArray<Scalars['String']['output']>>;
 };
 
-/** An address that the account's machines use. */
+/** An IP address that the account's virtual machines use. */
 export type OnAppIpAddress = {
   readonly __typename: 'OnAppIpAddress';
-  /** The address itself. */
+  /** The IP address. */
   readonly address: Maybe<Scalars['String']['output']>;
-  /** `<provider>/ip-address/<native id>`. */
+  /** The global id, `<provider>/ip-address/<native id>`. */
   readonly id: Maybe<Scalars['ID']['output']>;
 };
 
-/** What one month cost. */
+/** The cost of one month. */
 export type OnAppMonthlyBill = {
   readonly __typename: 'OnAppMonthlyBill';
-  /** In the currency of the bucket. */
+  /** The cost in the currency of the bucket. */
   readonly cost: Maybe<Scalars['Decimal']['output']>;
-  /** 1 to 12. */
+  /** The month, from 1 to 12. */
   readonly month: Scalars['Int']['output'];
 };
 
-/** What an OnApp panel has to choose from. Each list is one call to the provider, made once in an operation. */
+/** The lists of choices of an OnApp panel. Each list needs one call to the provider, which is made once per operation. */
 export type OnAppPanel = {
   readonly __typename: 'OnAppPanel';
-  /** For `billingPlanId`; null on panels since 6.0. */
+  /** The choices for `billingPlanId`; null on panels since 6.0. */
   readonly billingPlans: Maybe<ReadonlyArray<OnAppBillingPlan>>;
-  /** For `bucketId`; null on panels before 6.0. */
+  /** The choices for `bucketId`; null on panels before 6.0. */
   readonly buckets: Maybe<ReadonlyArray<OnAppBucket>>;
-  /** For `roleIds`. */
+  /** The choices for `roleIds`. */
   readonly roles: Maybe<ReadonlyArray<OnAppRole>>;
-  /** For `userGroupId`. */
+  /** The choices for `userGroupId`. */
   readonly userGroups: Maybe<ReadonlyArray<OnAppUserGroup>>;
 };
 
-/** Money that came in. */
+/** A payment that was received. */
 export type OnAppPayment = {
   readonly __typename: 'OnAppPayment';
-  /** How much. */
+  /** The paid amount. */
   readonly amount: Maybe<Scalars['Decimal']['output']>;
-  /** When it was entered. */
+  /** The time when it was recorded. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** `<provider>/payment/<native id>`. */
+  /** The global id, `<provider>/payment/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** Null where there is none. */
+  /** The number of the invoice; null if the payment has no invoice. */
   readonly invoiceNumber: Maybe<Scalars['String']['output']>;
-  /** When it was last changed. */
+  /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** A named set of permissions. */
 export type OnAppRole = {
   readonly __typename: 'OnAppRole';
-  /** When the role was made. */
+  /** The time when the role was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** `<provider>/role/<native id>`. */
+  /** The global id, `<provider>/role/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** `admin` and `user` for the built-in ones, random for others. */
+  /** `admin` or `user` for the built-in roles, a random identifier for other roles. */
   readonly identifier: Maybe<Scalars['String']['output']>;
-  /** The name that people see. */
+  /** The display name. */
   readonly label: Maybe<Scalars['String']['output']>;
-  /** Null where the panel left them out. */
+  /** The permissions of the role; null if the panel omits them. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
-  /** Built in; panels since 5.4. */
+  /** Whether it is built in; null on panels before 5.4. */
   readonly system: Maybe<Scalars['Boolean']['output']>;
-  /** As in `user_template`; panels since 6.4. */
+  /** The template, as in `user_template`; null on panels before 6.4. */
   readonly template: Maybe<Scalars['String']['output']>;
-  /** When it was last changed. */
+  /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Accounts that hold it; panels since 3.0. */
+  /** The number of accounts that have it; null on panels before 3.0. */
   readonly usersCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** One account in an OnApp panel. */
 export type OnAppUser = Node & User & {
   readonly __typename: 'OnAppUser';
-  /** When it was last activated; null where it never was. */
+  /** The time when it was last activated; null if it was never activated. */
   readonly activatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Further fields; null where the panel knows none. */
+  /** The additional fields; null if the panel does not have any. */
   readonly additionalFields: Maybe<ReadonlyArray<OnAppAdditionalField>>;
-  /** As the provider sends it: a string on some panels, an object on others. */
+  /** The avatar as the provider sends it: a string on some panels, an object on others. */
   readonly avatar: Maybe<Scalars['JSON']['output']>;
-  /** One entry. Its amounts are null where the gateway's account may not read prices. */
+  /** One entry. Its amounts are null if the gateway's account may not read prices. */
   readonly billingInfo: Maybe<ReadonlyArray<OnAppBillingInfo>>;
-  /** The billing plan in full. One call to the provider for all accounts of an operation; null on panels since 6.0. */
+  /** The billing plan; null on panels since 6.0. It needs one call to the provider for all accounts of an operation. */
   readonly billingPlan: Maybe<OnAppBillingPlan>;
-  /** Panels before 6.0. */
+  /** The id of the billing plan; null on panels since 6.0. */
   readonly billingPlanId: Maybe<Scalars['ID']['output']>;
-  /** The bucket in full. One call to the provider for all accounts of an operation; null on panels before 6.0. */
+  /** The bucket; null on panels before 6.0. It needs one call to the provider for all accounts of an operation. */
   readonly bucket: Maybe<OnAppBucket>;
-  /** Panels since 6.0. */
+  /** The id of the bucket; null on panels before 6.0. */
   readonly bucketId: Maybe<Scalars['ID']['output']>;
-  /** The panel says `ACTIVE` of all. */
+  /** The status of the CDN account. The panel sends `ACTIVE` for all accounts. */
   readonly cdnAccountStatus: Maybe<Scalars['String']['output']>;
-  /** Whether its CDN traffic is limited; panels since 6.6. */
+  /** Whether its CDN traffic is limited; null on panels before 6.6. */
   readonly cdnBandwidthLimitSet: Maybe<Scalars['Boolean']['output']>;
-  /** The account in the CDN; null where there is none. */
+  /** The reference of the account in the CDN; null if the account has no reference. */
   readonly cdnReference: Maybe<Scalars['String']['output']>;
-  /** `ACTIVE` or `INACTIVE`. */
+  /** The status of the CDN service: `ACTIVE` or `INACTIVE`. */
   readonly cdnStatus: Maybe<Scalars['String']['output']>;
-  /** When the account was made. */
+  /** The time when the account was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null while it is not marked as deleted. */
+  /** The time when it was marked as deleted; null if it is not marked. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** GB. */
+  /** The available disk space in GB. */
   readonly diskSpaceAvailable: Maybe<Scalars['Float']['output']>;
-  /** First and last name; null where there is neither. */
+  /** The first and last name; null if the user has neither. */
   readonly displayName: Maybe<Scalars['String']['output']>;
-  /** Unique in the panel. */
+  /** The e-mail address, unique in the panel. */
   readonly email: Maybe<Scalars['String']['output']>;
-  /** The firewall that guards its machines. */
+  /** The id of the firewall that protects its virtual machines. */
   readonly firewallId: Maybe<Scalars['ID']['output']>;
   /** The person's first name. */
   readonly firstName: Maybe<Scalars['String']['output']>;
-  /** Deprecated by the provider in favour of the user group. */
+  /** The id of a group. The provider has deprecated it in favour of the user group. */
   readonly groupId: Maybe<Scalars['ID']['output']>;
-  /** `<provider>/user/<native id>`. */
+  /** The global id, `<provider>/user/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** The provider's random name of the account. */
+  /** The random identifier that the provider gave the account. */
   readonly identifier: Maybe<Scalars['String']['output']>;
-  /** The group of templates that it may use. */
+  /** The id of the group of image templates that it may use. */
   readonly imageTemplateGroupId: Maybe<Scalars['ID']['output']>;
-  /** Hints of the panel; null on panels before 3.0. */
+  /** The hints of the panel; null on panels before 3.0. */
   readonly infoboxes: Maybe<OnAppInfoboxes>;
   /** The person's last name. */
   readonly lastName: Maybe<Scalars['String']['output']>;
-  /** As in `en`. */
+  /** The language, as in `en`. */
   readonly locale: Maybe<Scalars['String']['output']>;
-  /** Null where the gateway signs in with an API key: OnApp hides logins then. */
+  /** The login; null if the gateway signs in with an API key, because OnApp hides logins then. */
   readonly login: Maybe<Scalars['String']['output']>;
-  /** MB. */
+  /** The available memory in MB. */
   readonly memoryAvailable: Maybe<Scalars['Float']['output']>;
-  /** What each month of a year cost; one more call to the provider. */
+  /** The cost of each month of a year; it needs one more call to the provider. */
   readonly monthlyBills: Maybe<ReadonlyArray<OnAppMonthlyBill>>;
-  /** When the password was last changed; null where the panel does not tell. */
+  /** The time when the password was last changed; null if the panel does not send it. */
   readonly passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Payments that were entered; one more call to the provider. */
+  /** The recorded payments; they need one more call to the provider. */
   readonly payments: Maybe<ReadonlyArray<OnAppPayment>>;
-  /** What all roles give together. */
+  /** The permissions of all roles together. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
-  /** The installation that holds the account. */
+  /** The installation that contains the account. */
   readonly provider: Provider;
-  /** Whether it may sign in with a YubiKey; panels since 4.2. */
+  /** Whether it may sign in with a YubiKey; null on panels before 4.2. */
   readonly registeredYubikey: Maybe<Scalars['Boolean']['output']>;
-  /** Its roles with their permissions; null where the panel left them out. */
+  /** The roles with their permissions; null if the panel omits them. */
   readonly roles: Maybe<ReadonlyArray<OnAppRole>>;
-  /** Deleted accounts stay readable until they are deleted once more. */
+  /** The status. Deleted accounts can be read until they are deleted a second time. */
   readonly status: UserStatus;
-  /** Made for a supplier in a federation. */
+  /** Whether it was created for a supplier in a federation. */
   readonly supplied: Maybe<Scalars['Boolean']['output']>;
-  /** When the account is to be suspended; null where that is off, also after a suspension by hand. */
+  /** The time when the account will be suspended; null if no suspension is planned, also after a manual suspension. */
   readonly suspendAt: Maybe<Scalars['DateTime']['output']>;
-  /** As in `dark`; null where none is chosen. */
+  /** The theme of the panel, as in `dark`; null if no theme is chosen. */
   readonly systemTheme: Maybe<Scalars['String']['output']>;
-  /** A Rails name (`Kyiv`), not an IANA one. */
+  /** The time zone as a Rails name (`Kyiv`), not an IANA name. */
   readonly timeZone: Maybe<Scalars['String']['output']>;
-  /** Whether it signs in with a one-time password; panels since 6.4. */
+  /** Whether it signs in with a one-time password; null on panels before 6.4. */
   readonly totpEnabled: Maybe<Scalars['Boolean']['output']>;
-  /** Whether its use is counted for bills. */
+  /** Whether its usage is counted for bills. */
   readonly updateBillingStat: Maybe<Scalars['Boolean']['output']>;
-  /** Moves even when an update was refused: no proof of a change. */
+  /** The time of the last update. It changes even if an update is rejected, so it does not prove a change. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Whether its picture comes from Gravatar. */
+  /** Whether its avatar is loaded from Gravatar. */
   readonly useGravatar: Maybe<Scalars['Boolean']['output']>;
-  /** Shares of processor time that its machines use. */
+  /** The shares of processor time that its virtual machines use. */
   readonly usedCpuShares: Maybe<Scalars['Int']['output']>;
-  /** Processor cores that its machines use. */
+  /** The number of processor cores that its virtual machines use. */
   readonly usedCpus: Maybe<Scalars['Int']['output']>;
-  /** GB. */
+  /** The used disk space in GB. */
   readonly usedDiskSize: Maybe<Scalars['Float']['output']>;
-  /** Addresses that its machines use. */
+  /** The IP addresses that its virtual machines use. */
   readonly usedIpAddresses: Maybe<ReadonlyArray<OnAppIpAddress>>;
-  /** MB. */
+  /** The used memory in MB. */
   readonly usedMemory: Maybe<Scalars['Float']['output']>;
-  /** The user group in full. One call to the provider for all accounts of an operation; null where the panel lists it not. */
+  /** The user group; null if the panel does not list it. It needs one call to the provider for all accounts of an operation. */
   readonly userGroup: Maybe<OnAppUserGroup>;
-  /** The group that the account belongs to. */
+  /** The id of the group that the account belongs to. */
   readonly userGroupId: Maybe<Scalars['ID']['output']>;
 };
 
@@ -925,85 +934,85 @@ export type OnAppUserMonthlyBillsArgs = {
 /** A group of accounts. */
 export type OnAppUserGroup = {
   readonly __typename: 'OnAppUserGroup';
-  /** The bucket of its accounts; only newer panels tell. */
+  /** The id of the bucket of its accounts; only newer panels send it. */
   readonly bucketId: Maybe<Scalars['ID']['output']>;
-  /** When the group was made. */
+  /** The time when the group was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** `<provider>/user-group/<native id>`. */
+  /** The global id, `<provider>/user-group/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** Random; only newer panels tell. */
+  /** A random identifier; only newer panels send it. */
   readonly identifier: Maybe<Scalars['String']['output']>;
-  /** The name that people see. */
+  /** The display name. */
   readonly label: Maybe<Scalars['String']['output']>;
-  /** The roles that its accounts may get; null on older panels. Their permissions are one more call to the provider. */
+  /** The roles that its accounts may have; null on older panels. Their permissions need one more call to the provider. */
   readonly roles: Maybe<ReadonlyArray<OnAppRole>>;
-  /** When it was last changed. */
+  /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** Where a page stands in its list. */
+/** The position of a page in its list. */
 export type PageInfo = {
   readonly __typename: 'PageInfo';
   /** The cursor of the last entry, for `after`; null on an empty page. */
   readonly endCursor: Maybe<Scalars['String']['output']>;
-  /** Whether more follow. */
+  /** Whether the list continues after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether some stand before. */
+  /** Whether the list has entries before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
   /** The cursor of the first entry; null on an empty page. */
   readonly startCursor: Maybe<Scalars['String']['output']>;
 };
 
-/** One right that a provider can give. Names are stable, ids differ between installations. */
+/** One permission that a provider can grant. Names are stable; ids differ between installations. */
 export type Permission = {
   readonly __typename: 'Permission';
-  /** For people, in the language of the gateway's account; null where the provider has none. */
+  /** The display name, in the language of the gateway's account; null if the provider has no display name. */
   readonly displayName: Maybe<Scalars['String']['output']>;
-  /** The provider's grouping, for people; null where it has none. */
+  /** The display name of the provider's group of permissions; null if it has no group. */
   readonly group: Maybe<Scalars['String']['output']>;
-  /** `<provider>/permission/<native id>`, as in `vms/permission/9`. */
+  /** The global id, `<provider>/permission/<native id>`, as in `vms/permission/9`. */
   readonly id: Scalars['ID']['output'];
   /** The provider's stable name: `layouts-store` (VMS), `users.read.own` (OnApp). */
   readonly name: Scalars['String']['output'];
 };
 
-/** Why an update was not made, or may not have been. */
+/** The reason why an update was not made, or may not have been made. */
 export type Problem = {
-  /** Stable and upper case; for code. The list stands in `docs/errors.md`. */
+  /** A stable code in upper case, for programs. */
   readonly code: Scalars['String']['output'];
-  /** Safe to show. */
+  /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
-  /** Which provider was asked, and what it answered. */
+  /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** Whether the provider may have changed the user all the same; `NOT_APPLIED` on reads. */
+  /** Whether the provider may still have changed the user; `NOT_APPLIED` on reads. */
   readonly write: WriteState;
 };
 
-/** Enough for support. Never a URL, a header or a body. */
+/** The details that support needs. They never contain a URL, a header or a body. */
 export type ProblemOrigin = {
   readonly __typename: 'ProblemOrigin';
-  /** What the provider answered; null where nothing was sent or nothing came back. */
+  /** The HTTP status of the provider's response; null if nothing was sent or no response was received. */
   readonly httpStatus: Maybe<Scalars['Int']['output']>;
-  /** The installation that was asked, or would have been. */
+  /** The installation that was called, or would have been called. */
   readonly provider: Provider;
-  /** Finds the request in the gateway's log. */
+  /** The id of the request in the gateway's log. */
   readonly requestId: Scalars['ID']['output'];
 };
 
-/** One configured installation. A gateway may hold several of one kind. */
+/** One configured installation. A gateway may have several of one kind. */
 export type Provider = Node & {
   readonly __typename: 'Provider';
   /** The key under `providers` in the configuration: `vms`, `onapp-eu`, … */
   readonly id: Scalars['ID']['output'];
   /** The product that runs there. */
   readonly kind: ProviderKind;
-  /** The lists of an OnApp panel that forms choose from; null for a provider of another kind. */
+  /** The lists of choices of an OnApp panel, for forms; null for a provider of another kind. */
   readonly onApp: Maybe<OnAppPanel>;
 };
 
-/** What a provider is. Each file of `schema/providers/` adds one. */
+/** The kind of a provider: the product that runs there. */
 export type ProviderKind =
   /** ActivePlatform: cloud billing. */
   | 'ACTIVE_PLATFORM'
@@ -1012,121 +1021,124 @@ export type ProviderKind =
   /** Aipix VMS: video surveillance and intercoms. */
   | 'VMS';
 
-/** The provider failed or could not be understood: tell the person; maybe again later. Look at `write` first. */
+/** The provider failed, or its response was not understood. Show this to the person, who may try again later. Check `write` first. */
 export type ProviderProblem = Problem & {
   readonly __typename: 'ProviderProblem';
-  /** Why it came to nothing: see `docs/errors.md`. */
+  /** The reason of the failure, as a stable code in upper case. */
   readonly code: Scalars['String']['output'];
-  /** Safe to show. */
+  /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
-  /** Which provider was asked, and what it answered. */
+  /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** Whether the provider may have changed the user all the same. */
+  /** Whether the provider may still have changed the user. */
   readonly write: WriteState;
 };
 
-/** What one provider answered. Exactly one of `users` and `problem` is null. */
+/** The search result of one provider. Exactly one of `users` and `problem` is null. */
 export type ProviderUsers = {
   readonly __typename: 'ProviderUsers';
-  /** Why there is no answer. */
+  /** The reason why there is no result. */
   readonly problem: Maybe<Problem>;
-  /** The provider that was asked. */
+  /** The provider that was searched. */
   readonly provider: Provider;
-  /** Those that match, at most 3 for an address or a login and 25 for words; empty where there are none. */
+  /** The matching users, at most 3 for an address or a login and 25 for a text; empty if no user matches. */
   readonly users: Maybe<ReadonlyArray<User>>;
 };
 
-/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type Query = {
   readonly __typename: 'Query';
   /**
-   * One camera; null when the provider says that it does not exist. An error `UNSUPPORTED_BY_PROVIDER` where the API that
-   * reads single cameras is not configured. What only the document of a user tells is null.
+   * Returns one camera; null if the provider says that it does not exist. Fails with `UNSUPPORTED_BY_PROVIDER` if the API that
+   * reads single cameras is not configured. Fields that only the data of a user contains are null.
    */
   readonly camera: Maybe<Camera>;
   /**
-   * The same person at every provider: one entry for each provider asked, in their order, answered or not. All are asked at
-   * the same time; one that fails has a `problem` and leaves the others alone.
+   * Finds the same person at every provider. Returns one entry for each searched provider, in their order, even for one that
+   * failed. All are searched concurrently; the entry of one that fails has a `problem` and does not affect the others.
    */
   readonly findUsers: Maybe<ReadonlyArray<ProviderUsers>>;
   /**
-   * One intercom; null when the provider says that it does not exist. An error `UNSUPPORTED_BY_PROVIDER` where the API that
-   * reads single intercoms is not configured. What only the document of a user tells is null.
+   * Returns one intercom; null if the provider says that it does not exist. Fails with `UNSUPPORTED_BY_PROVIDER` if the API that
+   * reads single intercoms is not configured. Fields that only the data of a user contains are null.
    */
   readonly intercom: Maybe<Intercom>;
   /**
-   * Any object by its global id; null when there is none. A provider is found by its bare key, all else as by the field that
-   * reads its type: `user`, `camera`, `intercom`.
+   * Returns any object by its global id; null if it does not exist. A provider is found by its key, and every other object as
+   * by the field that reads its type: `user`, `camera`, `intercom`.
    */
   readonly node: Maybe<Node>;
-  /** As `node` for each of at most 100 ids, in their order. One that fails is null with an error and leaves the others alone. */
+  /**
+   * Returns the objects of at most 100 ids, in their order, as `node` does. An object that fails is null with an error and
+   * does not affect the others.
+   */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /**
-   * The permissions that the provider is known to have. May be incomplete: no provider but OnApp lists them all. Null with
-   * an error `UNSUPPORTED_BY_PROVIDER` where the provider has no catalogue.
+   * Returns the known permissions of the provider. The list may be incomplete: only OnApp lists all its permissions. Null with
+   * an error `UNSUPPORTED_BY_PROVIDER` if the provider has no catalogue.
    */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
-  /** The providers that this gateway is configured with. */
+  /** Returns the providers that are configured in this gateway. */
   readonly providers: ReadonlyArray<Provider>;
   /**
-   * One account at one provider; null when the provider says that it does not exist. An error `BAD_USER_INPUT` where the id
-   * is none, `UNSUPPORTED_BY_PROVIDER` where the configured API of that provider documents no read.
+   * Returns one account at one provider; null if the provider says that it does not exist. Fails with `BAD_USER_INPUT` if the
+   * id is malformed, and with `UNSUPPORTED_BY_PROVIDER` if the configured API of that provider cannot read a user.
    */
   readonly user: Maybe<User>;
   /**
-   * The accounts of one provider, in the provider's order. Null with an error `UNSUPPORTED_BY_PROVIDER` where the configured
-   * API of that provider lists no users.
+   * Returns the accounts of one provider, in the provider's order. Null with an error `UNSUPPORTED_BY_PROVIDER` if the
+   * configured API of that provider cannot list users.
    */
   readonly users: Maybe<UserConnection>;
 };
 
 
-/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type QueryCameraArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type QueryFindUsersArgs = {
   match: UserMatch;
   providers?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 
-/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type QueryIntercomArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
-/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type QueryPermissionsArgs = {
   provider: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Reads. Each fails alone: a field that fails is null, with an error that says why. */
+/** Reads. Each field fails independently: a field that fails is null, with an error that gives the reason. */
 export type QueryUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1137,86 +1149,86 @@ export type QueryUsersArgs = {
 /** Whether and when the same input may be sent again. */
 export type RetryAdvice = {
   readonly __typename: 'RetryAdvice';
-  /** What the provider, or the gateway, asked for; null where it asked for nothing. */
+  /** The delay in seconds that the provider or the gateway requested; null if none was requested. */
   readonly afterSeconds: Maybe<Scalars['Int']['output']>;
-  /** Repeating the same input, now or after `afterSeconds`, can do no harm. */
+  /** Whether it is safe to send the same input again, now or after `afterSeconds`. */
   readonly safe: Scalars['Boolean']['output'];
 };
 
-/** The provider, or the gateway itself, asks for patience: wait. */
+/** The provider or the gateway limits the rate of requests. Wait. */
 export type ThrottledProblem = Problem & {
   readonly __typename: 'ThrottledProblem';
-  /** `THROTTLED`, `UPSTREAM_BUSY` where the provider may have begun, or `RATE_LIMITED` of the gateway itself. */
+  /** `THROTTLED`; `UPSTREAM_BUSY` if the provider may have started the write; or `RATE_LIMITED` of the gateway itself. */
   readonly code: Scalars['String']['output'];
-  /** Safe to show. */
+  /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
-  /** Which provider was asked, and what it answered. */
+  /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
   /**
-   * `UNKNOWN` with `UPSTREAM_BUSY`, and where an earlier attempt with the same idempotency key may have been made; else
+   * `UNKNOWN` with `UPSTREAM_BUSY`, and if an earlier attempt with the same idempotency key may have taken effect; otherwise
    * `NOT_APPLIED`.
    */
   readonly write: WriteState;
 };
 
-/** `PUT /api/vendor/v1/users/{id}.json`. Absent members stay as they are. E-mail and status cannot be changed there. */
+/** `PUT /api/vendor/v1/users/{id}.json`. Absent fields stay unchanged. This API cannot change e-mail and status. */
 export type UpdateActivePlatformUserInput = {
-  /** By key; attributes that are not named are left to the provider. */
+  /** Attributes by key. The provider decides what happens to the attributes that are not in the list. */
   readonly customAttributes?: InputMaybe<ReadonlyArray<CustomAttributeInput>>;
   /** The person's first name. */
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
-  /** `<provider>/user/<native id>`, as in `activeplatform/user/2002986`. */
+  /** The global id, `<provider>/user/<native id>`, as in `activeplatform/user/2002986`. */
   readonly id: Scalars['ID']['input'];
   /**
-   * The `updatedAt` that the caller saw. Where the user has another one by now nothing is written, and the answer is a
-   * `ConflictProblem`. One more call to the provider; null is the same as absent.
+   * The `updatedAt` that the caller read. If the user has a different value by now, nothing is written and the result is a
+   * `ConflictProblem`. It needs one more call to the provider. Null has the same meaning as absent.
    */
   readonly ifUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The person's last name. */
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
-  /** An empty string removes it. */
+  /** The person's middle name; an empty string removes it. */
   readonly middleName?: InputMaybe<Scalars['String']['input']>;
-  /** Its rules are set at the installation. */
+  /** The new password. The rules for it are settings of the installation. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** `PUT /users/:id`. Absent members stay as they are; `suspendAt: null` switches auto-suspension off. */
+/** `PUT /users/:id`. Absent fields stay unchanged; `suspendAt: null` disables auto-suspension. */
 export type UpdateOnAppUserInput = {
-  /** By name, as an administrator defined them. */
+  /** Additional fields by name, as an administrator has defined them. */
   readonly additionalFields?: InputMaybe<ReadonlyArray<AdditionalFieldInput>>;
-  /** Panels before 6.0, with `billingField: billing_plan_id`; refused on others. */
+  /** The id of the billing plan. Only for panels before 6.0, with `billingField: billing_plan_id`; rejected on other panels. */
   readonly billingPlanId?: InputMaybe<Scalars['ID']['input']>;
-  /** Panels since 6.0, with `billingField: bucket_id`; refused on others. */
+  /** The id of the bucket. Only for panels since 6.0, with `billingField: bucket_id`; rejected on other panels. */
   readonly bucketId?: InputMaybe<Scalars['ID']['input']>;
-  /** Has to be unique in the panel. */
+  /** The e-mail address, which must be unique in the panel. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** The person's first name. */
   readonly firstName?: InputMaybe<Scalars['String']['input']>;
-  /** `<provider>/user/<native id>`, as in `onapp/user/12`. */
+  /** The global id, `<provider>/user/<native id>`, as in `onapp/user/12`. */
   readonly id: Scalars['ID']['input'];
   /**
-   * The `updatedAt` that the caller saw. Where the user has another one by now nothing is written, and the answer is a
-   * `ConflictProblem`: a false alarm where the panel only refused an update meanwhile, as that moves it too. One more call
-   * to the provider; null is the same as absent.
+   * The `updatedAt` that the caller read. If the user has a different value by now, nothing is written and the result is a
+   * `ConflictProblem`. This is a false alarm if the panel only rejected an update meanwhile, because that changes the value
+   * too. It needs one more call to the provider. Null has the same meaning as absent.
    */
   readonly ifUpdatedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The person's last name. */
   readonly lastName?: InputMaybe<Scalars['String']['input']>;
-  /** At least 6 characters. Not with an API key as the gateway's credential. */
+  /** The new password, at least 6 characters. It cannot be changed if the gateway's credential is an API key. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
   /** Whether the person may sign in with a YubiKey. */
   readonly registeredYubikey?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Replaces the user's roles. */
+  /** The ids of the roles, which replace the user's roles. */
   readonly roleIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** When the account is to be suspended; null switches that off. */
+  /** The time when the account will be suspended; null cancels the suspension. */
   readonly suspendAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** `onapp/user-group/36` or `36`; so for the other ids below. */
+  /** The id of the user group: `onapp/user-group/36` or `36`. The ids below have the same two forms. */
   readonly userGroupId?: InputMaybe<Scalars['ID']['input']>;
 };
 
-/** Exactly one member: the provider API that is asked. Each file of `schema/providers/` adds its own. */
+/** The update of one user. Exactly one field must be set: it selects the provider API. */
 export type UpdateUserInput =
   /** The ActivePlatform vendor API. */
   { readonly activePlatform: UpdateActivePlatformUserInput; readonly onApp?: never; readonly vmsAdmin?: never; readonly vmsBilling?: never; }
@@ -1227,40 +1239,40 @@ export type UpdateUserInput =
   |  /** The VMS Billing API. */
   { readonly activePlatform?: never; readonly onApp?: never; readonly vmsAdmin?: never; readonly vmsBilling: UpdateVmsBillingUserInput; };
 
-/** One member for each thing that a client can do next. All but the first implement `Problem`. */
+/** The result of an update, with one type for each way in which a client can continue. All except the first implement `Problem`. */
 export type UpdateUserResult = AccessProblem | ConflictProblem | NotFoundProblem | ProviderProblem | ThrottledProblem | UserUpdated | ValidationProblem;
 
 /** `PUT /api/admin/v1/users/{user}`. The list replaces the user's permissions. */
 export type UpdateVmsAdminUserInput = {
-  /** `<provider>/user/<native id>`, as in `vms/user/5`. */
+  /** The global id, `<provider>/user/<native id>`, as in `vms/user/5`. */
   readonly id: Scalars['ID']['input'];
   /**
-   * The ids of all `permissions` that the caller saw, in any order: global ids (`vms/permission/9`) or the provider's own
-   * (`9`). Where the user has others by now nothing is written, and the answer is a `ConflictProblem`. One more call to the
-   * provider; null is the same as absent.
+   * The ids of all `permissions` that the caller read, in any order: global ids (`vms/permission/9`) or the provider's own
+   * (`9`). If the user has different permissions by now, nothing is written and the result is a `ConflictProblem`. It needs one
+   * more call to the provider. Null has the same meaning as absent.
    */
   readonly ifPermissionIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** All that the user shall have afterwards; an empty list removes every one. */
+  /** All permissions that the user has after the update; an empty list removes every permission. */
   readonly permissions: VmsPermissionList;
 };
 
-/** `PATCH /api/v1/billing/user/manage`. Absent members stay as they are. */
+/** `PATCH /api/v1/billing/user/manage`. Absent fields stay unchanged. */
 export type UpdateVmsBillingUserInput = {
-  /** What the billing system keeps with the user. */
+  /** The data that the billing system stores with the user. */
   readonly billingInfo?: InputMaybe<VmsBillingInfoInput>;
-  /** Replaces the stored list; at most 10. */
+  /** The properties, which replace the stored list; at most 10. */
   readonly billingProperties?: InputMaybe<ReadonlyArray<VmsBillingPropertyInput>>;
-  /** Whether the person may change the password; VMS 24.12. */
+  /** Whether the person may change the password; since VMS 24.12. */
   readonly canUpdatePassword?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Names the user; cannot be changed. */
+  /** The login of the user, which cannot be changed. */
   readonly login: Scalars['String']['input'];
-  /** At most 100 characters. */
+  /** The new password, at most 100 characters. */
   readonly password?: InputMaybe<Scalars['String']['input']>;
-  /** Names of permissions, as in `archives-show`. A name may not stand in both lists. */
+  /** The names of permissions to add, as in `archives-show`. A name must not be in both lists. */
   readonly permissionsToAttach?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Names of permissions, as in `archives-preview-download`. */
+  /** The names of permissions to remove, as in `archives-preview-download`. */
   readonly permissionsToDetach?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Needed only where several VMS installations are configured; null is the same as absent. */
+  /** The key of the provider. Required only if several VMS installations are configured. Null has the same meaning as absent. */
   readonly provider?: InputMaybe<Scalars['ID']['input']>;
   /** Whether access is allowed. */
   readonly status?: InputMaybe<VmsUserStatus>;
@@ -1268,23 +1280,26 @@ export type UpdateVmsBillingUserInput = {
 
 /** One account of one person at one provider. */
 export type User = {
-  /** Null where the provider does not tell. */
+  /** The billing records of the account; null if the provider does not send them. */
   readonly billingInfo: Maybe<ReadonlyArray<BillingInfo>>;
-  /** Null where the provider does not tell. */
+  /** The time when the account was created; null if the provider does not send it. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** The person's name as the provider holds it; null where it has none. */
+  /** The person's name as the provider stores it; null if it has no name. */
   readonly displayName: Maybe<Scalars['String']['output']>;
-  /** `<provider>/user/<native id>`, as in `vms/user/5`. */
+  /** The global id, `<provider>/user/<native id>`, as in `vms/user/5`. */
   readonly id: Scalars['ID']['output'];
-  /** What the person signs in with; null where the provider hides it from the gateway's credential. */
+  /** The login of the person; null if the provider hides it from the gateway's credential. */
   readonly login: Maybe<Scalars['String']['output']>;
-  /** Null where the provider does not tell. */
+  /** The permissions of the account; null if the provider does not send them. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
-  /** The installation that holds the account. */
+  /** The installation that contains the account. */
   readonly provider: Provider;
-  /** `UNKNOWN` where the provider does not tell, or uses a word that is not known here. */
+  /** The status; `UNKNOWN` if the provider does not send it, or sends a value that the gateway does not know. */
   readonly status: UserStatus;
-  /** Null where the provider does not tell. At OnApp it also moves when an update was refused. */
+  /**
+   * The time when the account was last changed; null if the provider does not send it. OnApp also changes it when it rejects an
+   * update.
+   */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
@@ -1293,106 +1308,106 @@ export type UserConnection = {
   readonly __typename: 'UserConnection';
   /** The accounts with their cursors. */
   readonly edges: ReadonlyArray<UserEdge>;
-  /** The accounts alone. */
+  /** The accounts without their cursors. */
   readonly nodes: ReadonlyArray<User>;
-  /** Where this page stands. */
+  /** The position of this page in the list. */
   readonly pageInfo: PageInfo;
-  /** Of the whole list; null where the provider does not count. */
+  /** The number of entries in the whole list; null if the provider does not count them. */
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
 /** An account in a page. */
 export type UserEdge = {
   readonly __typename: 'UserEdge';
-  /** For `after`. */
+  /** The cursor of the account, for `after`. */
   readonly cursor: Scalars['String']['output'];
   /** The account. */
   readonly node: User;
 };
 
-/** What to look for. Case does not matter. */
+/** A search for users. Exactly one field must be set. Case is ignored. */
 export type UserMatch =
   /** The whole e-mail address. */
   { readonly email: Scalars['String']['input']; readonly login?: never; readonly text?: never; }
   |  /** The whole login. */
   { readonly email?: never; readonly login: Scalars['String']['input']; readonly text?: never; }
-  |  /** Words, as each provider understands them. */
+  |  /** A text, which each provider interprets. */
   { readonly email?: never; readonly login?: never; readonly text: Scalars['String']['input']; };
 
 /** Whether the person may sign in, in words common to all providers. */
 export type UserStatus =
-  /** May sign in. */
+  /** The person may sign in. */
   | 'ACTIVE'
-  /** Access denied. */
+  /** Access is denied. */
   | 'BLOCKED'
-  /** Marked as deleted and still readable. */
+  /** The account is marked as deleted, and can still be read. */
   | 'DELETED'
-  /** Switched off by the operator. */
+  /** The operator disabled the account. */
   | 'INACTIVE'
-  /** Switched off, by hand or by a date that was set before. */
+  /** The account is suspended, manually or on a planned date. */
   | 'SUSPENDED'
-  /** The provider does not tell, or uses a word that is not known here. */
+  /** The provider does not send a status, or sends a value that the gateway does not know. */
   | 'UNKNOWN';
 
-/** The change was made: show the user. */
+/** The change was made. Show the user. */
 export type UserUpdated = {
   readonly __typename: 'UserUpdated';
-  /** As the provider holds it after the change. */
+  /** The user as the provider stores it after the change. */
   readonly user: User;
 };
 
-/** Values were refused, by the provider (422) or by the gateway before anything was sent: mark the fields of the form. */
+/** Values were rejected by the provider (422), or by the gateway before it sent anything. Mark the fields of the form. */
 export type ValidationProblem = Problem & {
   readonly __typename: 'ValidationProblem';
   /** `REFUSED`. */
   readonly code: Scalars['String']['output'];
-  /** One for each message; empty where the provider did not say what it refuses. */
+  /** One issue for each message; empty if the provider did not say which values it rejects. */
   readonly issues: ReadonlyArray<InputIssue>;
-  /** Safe to show. */
+  /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
-  /** Which provider was asked, and what it answered. */
+  /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`; `UNKNOWN` where an earlier attempt with the same idempotency key may have been made. */
+  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect. */
   readonly write: WriteState;
 };
 
-/** How many cases of one level of analytics the user may run. */
+/** The number of cases of one level of video analytics that the user may run. */
 export type VmsAnalyticLicense = {
   readonly __typename: 'VmsAnalyticLicense';
-  /** Cases that were bought. */
+  /** The number of bought cases. */
   readonly all: Maybe<Scalars['Int']['output']>;
-  /** Cases that are left. */
+  /** The number of cases that are left. */
   readonly free: Maybe<Scalars['Int']['output']>;
-  /** `analytic_l1`, `analytic_l2`, `analytic_l3`. */
+  /** The level: `analytic_l1`, `analytic_l2` or `analytic_l3`. */
   readonly type: Scalars['String']['output'];
-  /** For people. */
+  /** The display name of `type`. */
   readonly typeLabel: Maybe<Scalars['String']['output']>;
-  /** Cases that run. */
+  /** The number of running cases. */
   readonly used: Maybe<Scalars['Int']['output']>;
 };
 
-/** The user as the Billing API shows it after an update. */
+/** The user as the Billing API returns it after an update. */
 export type VmsBillingAccount = {
   readonly __typename: 'VmsBillingAccount';
-  /** Properties from billing; empty where there are none. */
+  /** The properties of the billing system; empty if the user has no properties. */
   readonly billingProperties: ReadonlyArray<VmsBillingProperty>;
   /** Whether the person may change the password. */
   readonly canUpdatePassword: Maybe<Scalars['Boolean']['output']>;
-  /** When the account was made. */
+  /** The time when the account was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null while the account exists. */
+  /** The time when the account was deleted; null if it exists. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null where the provider uses another word than `active` and `blocked`. */
+  /** The status; null if the provider sends another word than `active` and `blocked`. */
   readonly status: Maybe<VmsUserStatus>;
-  /** As the installation names its types. */
+  /** The type of the user, as the installation names it. */
   readonly type: Maybe<Scalars['String']['output']>;
-  /** When it was last changed. */
+  /** The time when it was last changed. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
 };
 
-/** One record of the customer's billing system, as kept in the VMS. */
+/** One record of the customer's billing system, as the VMS stores it. */
 export type VmsBillingInfo = BillingInfo & {
   readonly __typename: 'VmsBillingInfo';
   /** A free technical document; an empty one is `{}`. */
@@ -1401,119 +1416,125 @@ export type VmsBillingInfo = BillingInfo & {
   readonly billingId: Maybe<Scalars['String']['output']>;
   /** The login in the billing system. */
   readonly login: Maybe<Scalars['String']['output']>;
-  /** `active` or `blocked`; may be another word. */
+  /** The status: usually `active` or `blocked`, possibly another word. */
   readonly status: Maybe<Scalars['String']['output']>;
-  /** As the billing system names it. */
+  /** The type of the user, as the billing system names it. */
   readonly userType: Maybe<Scalars['String']['output']>;
 };
 
-/** What the billing system keeps with the user. */
+/** The data that the billing system stores with the user. */
 export type VmsBillingInfoInput = {
-  /** A free technical document; `[]` and `{}` are both taken for empty. */
+  /** A free technical document; `[]` and `{}` both mean that it is empty. */
   readonly billingExtra?: InputMaybe<Scalars['JSON']['input']>;
   /** The reference of the billing system. */
   readonly billingId?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** One property from billing. */
+/** One property of the billing system. */
 export type VmsBillingProperty = {
   readonly __typename: 'VmsBillingProperty';
-  /** As in `phone`. */
+  /** The type of the property, as in `phone`. */
   readonly type: Scalars['String']['output'];
-  /** As in `+80283289362`. */
+  /** The value, as in `+80283289362`. */
   readonly value: Scalars['String']['output'];
 };
 
-/** One property from billing. */
+/** One property of the billing system. */
 export type VmsBillingPropertyInput = {
-  /** As in `phone`. */
+  /** The type of the property, as in `phone`. */
   readonly type: Scalars['String']['input'];
-  /** As in `+80283289362`. */
+  /** The value, as in `+80283289362`. */
   readonly value: Scalars['String']['input'];
 };
 
-/** What one user may do with one camera. */
+/** The settings and access of one user for one camera. */
 export type VmsCameraAccess = {
   readonly __typename: 'VmsCameraAccess';
-  /** The camera that this is about. */
+  /** The camera. */
   readonly camera: Camera;
-  /** Whether the user marked it. */
+  /** Whether the user marked it as a favourite. */
   readonly isFavorite: Maybe<Scalars['Boolean']['output']>;
-  /** The provider does not say what it names. */
+  /** An id whose meaning the provider does not document. */
   readonly loginId: Maybe<Scalars['ID']['output']>;
   /** The name that the user gave it. */
   readonly name: Maybe<Scalars['String']['output']>;
-  /** Place in the user's own list, from 0. */
+  /** The position in the user's own list, from 0. */
   readonly order: Maybe<Scalars['Int']['output']>;
-  /** `active` or `blocked`, for this user alone. */
+  /** The status for this user only: `active` or `blocked`. */
   readonly status: Maybe<Scalars['String']['output']>;
 };
 
-/** Permissions that belong to regular users, by id or by name. */
+/** Permissions of regular users, by id or by name. Exactly one field must be set. */
 export type VmsPermissionList =
   /** Global ids (`vms/permission/9`) or the provider's own (`9`). */
   { readonly ids: ReadonlyArray<Scalars['ID']['input']>; readonly names?: never; }
-  |  /** Turned into ids by what the provider lists; a name without a known id is refused and nothing is sent. */
+  |  /**
+   * The names of permissions. The gateway converts them into the ids that the provider lists; if a name has no known id, the
+   * update is rejected and nothing is sent.
+   */
   { readonly ids?: never; readonly names: ReadonlyArray<Scalars['String']['input']>; };
 
 /** An account below another one. */
 export type VmsSubUser = {
   readonly __typename: 'VmsSubUser';
-  /** When the account was made. */
+  /** The time when the account was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null where the VMS has no name. */
+  /** The person's name; null if the VMS has no name. */
   readonly displayName: Maybe<Scalars['String']['output']>;
-  /** `<provider>/subuser/<native id>`. */
+  /** The global id, `<provider>/subuser/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** Null where the provider sends an empty one. */
+  /** The login; null if the provider sends an empty login. */
   readonly login: Maybe<Scalars['String']['output']>;
-  /** What this account may do. */
+  /** The permissions of this account. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
 };
 
 /**
- * One account in the VMS, seen through its Admin API and, after an update, its Billing API. What the Admin API alone knows is
- * null with an error `UNSUPPORTED_BY_PROVIDER` where that API is not configured.
+ * One account in the VMS, read through its Admin API and, after an update, its Billing API. Fields that only the Admin API has
+ * are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not configured.
  */
 export type VmsUser = Node & User & {
   readonly __typename: 'VmsUser';
-  /** Cases of video analytics, by level. */
+  /** The licences for cases of video analytics, by level. */
   readonly analyticLicenses: Maybe<ReadonlyArray<VmsAnalyticLicense>>;
-  /** What only the Billing API tells; null, without an error, where this answer did not pass through it. */
+  /** The data that only the Billing API has; null, without an error, if the user was not read through that API. */
   readonly billingAccount: Maybe<VmsBillingAccount>;
-  /** What billing systems keep with the user; the VMS allows several. */
+  /** The records of billing systems about the user; the VMS allows several. */
   readonly billingInfo: Maybe<ReadonlyArray<VmsBillingInfo>>;
-  /** What this user may do with each camera: name of their own, order, favourite, status. */
+  /** The user's settings and access for each camera: own name, order, favourite, status. */
   readonly cameraAccess: Maybe<ReadonlyArray<VmsCameraAccess>>;
-  /** May be a part of the user's cameras, by what the gateway's administrator may see. */
+  /** The cameras of the user. The list may be incomplete: it has only the cameras that the gateway's administrator may see. */
   readonly cameras: Maybe<ReadonlyArray<Camera>>;
-  /** When the account was made. */
+  /** The time when the account was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** Null where the VMS has no name. */
+  /** The person's name; null if the VMS has no name. */
   readonly displayName: Maybe<Scalars['String']['output']>;
-  /** The billing event log; no page shows an entry, so each is as the provider sends it. */
+  /** The billing event log. No page of the vendor shows an entry, so each is as the provider sends it. */
   readonly events: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
-  /** `<provider>/user/<native id>`. */
+  /** The global id, `<provider>/user/<native id>`. */
   readonly id: Scalars['ID']['output'];
-  /** Flats of the user behind those intercoms. */
+  /** The flats of the user behind those intercoms. */
   readonly intercomFlats: Maybe<ReadonlyArray<IntercomFlat>>;
-  /** Keys of the user to those intercoms. */
+  /** The keys of the user to those intercoms. */
   readonly intercomKeys: Maybe<ReadonlyArray<IntercomKey>>;
-  /** Intercoms that the user may open. */
+  /** The intercoms that the user may open. */
   readonly intercoms: Maybe<ReadonlyArray<Intercom>>;
-  /** Any text that is unique in the VMS; not necessarily an e-mail. */
+  /** The login: any text that is unique in the VMS, not necessarily an e-mail address. */
   readonly login: Maybe<Scalars['String']['output']>;
-  /** Those that the user holds, by id and by name. */
+  /** The permissions of the user, by id and by name. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
-  /** The installation that holds the account. */
+  /** The installation that contains the account. */
   readonly provider: Provider;
-  /** From the Billing API's answer, else from the first entry of `billingInfo`; of a user in a list `UNKNOWN` where that cannot be read. */
+  /**
+   * The status from the Billing API's response, otherwise from the first entry of `billingInfo`; `UNKNOWN` for a user in a list
+   * if that cannot be read.
+   */
   readonly status: UserStatus;
-  /** Accounts that this person made for others. */
+  /** The accounts that this person created for others. */
   readonly subUsers: Maybe<ReadonlyArray<VmsSubUser>>;
-  /** Told by the Billing API's answer and by `users`; null where the account was read by its id. */
+  /** The time of the last change, from the Billing API's response or from `users`; null if the account was read by its id. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** `user`, `special`, `subuser`, or what the installation adds. */
+  /** The type: `user`, `special`, `subuser`, or a type that the installation adds. */
   readonly userType: Maybe<Scalars['String']['output']>;
 };
 
@@ -1526,11 +1547,11 @@ export type VmsUserStatus =
 
 /** Whether a write took effect. */
 export type WriteState =
-  /** It did, for certain. */
+  /** The write certainly took effect. */
   | 'APPLIED'
-  /** It did not, for certain. */
+  /** The write certainly did not take effect. */
   | 'NOT_APPLIED'
-  /** It may have: read the user before sending it again. */
+  /** The write may have taken effect. Read the user before you send the write again. */
   | 'UNKNOWN';
 
 

@@ -3,7 +3,7 @@ import type { RunningSimulator } from './kit/http-simulator.ts';
 /** The simulated upstreams of one provider. */
 export interface SimulatedInstallation {
   readonly simulators: readonly RunningSimulator[];
-  /** The key in a `roster.yml`, and what stands below it to use them. */
+  /** The key in a `roster.yml`, and the settings below it that use the simulators. */
   readonly configuration: {
     readonly key: string;
     readonly settings: Readonly<Record<string, unknown>>;
@@ -11,6 +11,6 @@ export interface SimulatedInstallation {
   readonly close: () => Promise<void>;
 }
 
-/** What stands below `providers` in a `roster.yml` that uses these simulators. */
+/** Returns the content of `providers` in a `roster.yml` that uses these simulators. */
 export const toProviderSettings = (installations: readonly SimulatedInstallation[]) =>
   Object.fromEntries(installations.map(({ configuration: { key, settings } }) => [key, settings]));

@@ -3,7 +3,9 @@ import type { SimulatedInstallation } from './installation.ts';
 import { startOnApp } from './onapp/installation.ts';
 import { startVms } from './vms/installation.ts';
 
-/** A line for each kind of provider: how its simulators start, and how far its first port is from the first of all. */
+/**
+ * The start function of each kind of provider, and the offset of its first port from the base port.
+ */
 export const SIMULATORS = {
   VMS: { start: startVms, portOffset: 0 },
   ACTIVE_PLATFORM: { start: startActivePlatform, portOffset: 2 },
@@ -16,9 +18,9 @@ interface Simulators {
 }
 
 /**
- * Starts every simulator. Where one cannot start, those before it are stopped again.
+ * Starts every simulator. If one cannot start, the ones before it are stopped again.
  *
- * @param basePort of neighbouring ports; absent: free ones.
+ * @param basePort The first of the adjacent ports. If it is absent, free ports are used.
  */
 export async function startSimulators(basePort?: number): Promise<SimulatedInstallation[]> {
   const started: SimulatedInstallation[] = [];

@@ -13,7 +13,7 @@ const JOHN = '/api/vendor/v1/users/2002986.json';
 interface Answer {
   readonly status: number;
   readonly text: string;
-  /** The body as JSON. Its form is asserted by each test. */
+  /** The body as JSON. Each test asserts its form. */
   readonly body: unknown;
 }
 
@@ -42,7 +42,9 @@ async function ask(
 const fixture = (name: string) =>
   readFile(new URL(`../fixtures/activeplatform/${name}`, import.meta.url), 'utf8');
 
-/** Key sets and types, so that two bodies can be compared without their values. */
+/**
+ * Returns the keys and types of a value, so that two bodies can be compared without their values.
+ */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
   if (typeof value !== 'object' || value === null) return typeof value;
@@ -55,8 +57,8 @@ async function refusalOf(body: unknown, options?: ActivePlatformSimulatorOptions
   return `${status} ${text}`;
 }
 
-describe('the ActivePlatform simulator', () => {
-  it('gives the printed answer to the printed update request', async () => {
+describe('ActivePlatform simulator', () => {
+  it('returns the printed response to the printed update request', async () => {
     await using simulator = await runActivePlatformSimulator();
     const { status, body } = await ask(
       simulator,
@@ -71,7 +73,7 @@ describe('the ActivePlatform simulator', () => {
     assert.deepEqual({ ...requireObject(body), updated_at: printed['updated_at'] }, printed);
   });
 
-  it('answers reads with the members and types of the printed answer', async () => {
+  it('returns users with the properties and types of the page', async () => {
     await using simulator = await runActivePlatformSimulator();
     const printed = shapeOf(JSON.parse(await fixture('update-200.json')));
     const one = await ask(simulator, 'GET', JOHN);
@@ -84,7 +86,7 @@ describe('the ActivePlatform simulator', () => {
     );
   });
 
-  it('keeps what was written, until it is reset', async () => {
+  it('keeps changes until it is reset', async () => {
     await using simulator = await runActivePlatformSimulator();
     const firstName = async () =>
       requireMember((await ask(simulator, 'GET', JOHN)).body, 'first_name');
@@ -94,7 +96,7 @@ describe('the ActivePlatform simulator', () => {
     assert.equal(await firstName(), 'John');
   });
 
-  it('Q1: refuses a call without the token or with another one', async () => {
+  it('Q1: rejects a call without the token or with another one', async () => {
     await using simulator = await runActivePlatformSimulator();
     for (const query of ['', '?api_token=', '?api_token=654322']) {
       const response = await fetch(`${simulator.url}${JOHN}${query}`);
@@ -103,7 +105,7 @@ describe('the ActivePlatform simulator', () => {
     }
   });
 
-  it('Q21: answers a bad token with 403 where told so', async () => {
+  it('Q21: responds with the configured status to a bad token', async () => {
     const unauthorized = { status: 403, body: '{"error":"Access denied"}' };
     await using simulator = await runActivePlatformSimulator({ unauthorized });
     const response = await fetch(`${simulator.url}${JOHN}`);
@@ -111,7 +113,7 @@ describe('the ActivePlatform simulator', () => {
     assert.equal(await response.text(), '{"error":"Access denied"}');
   });
 
-  it('Q2, Q3: answers an attribute by its name, with a text whatever was sent', async () => {
+  it('Q2, Q3: returns an attribute by its name, always as text', async () => {
     await using simulator = await runActivePlatformSimulator();
     const { body } = await ask(simulator, 'PUT', JOHN, {
       custom_attributes: [{ key: 'contract_number', value: 17 }],
@@ -122,7 +124,7 @@ describe('the ActivePlatform simulator', () => {
     ]);
   });
 
-  it('drops the other attributes where an update replaces them', async () => {
+  it('drops the other attributes when an update replaces them', async () => {
     await using simulator = await runActivePlatformSimulator({ customAttributes: 'replace' });
     const custom_attributes = [{ key: 'department', value: 'IT' }];
     const { body } = await ask(simulator, 'PUT', JOHN, { custom_attributes });
@@ -131,7 +133,7 @@ describe('the ActivePlatform simulator', () => {
     ]);
   });
 
-  it('Q4: changes neither e-mail nor status, and nothing that was not sent', async () => {
+  it('Q4: changes neither e-mail, status nor properties that were not sent', async () => {
     await using simulator = await runActivePlatformSimulator();
     const before = await ask(simulator, 'GET', JOHN);
     const after = await ask(simulator, 'PUT', JOHN, { email: 'x@y.example', status: 'inactive' });
@@ -140,7 +142,7 @@ describe('the ActivePlatform simulator', () => {
     assert.deepEqual({ ...requireObject(after.body), updated_at }, before.body);
   });
 
-  it('Q5, Q8: takes the body as a form too, on a path without its suffix', async () => {
+  it('Q5, Q8: accepts a form body, on a path without its suffix', async () => {
     await using simulator = await runActivePlatformSimulator();
     const form = new URLSearchParams([
       ['middle_name', ''],
@@ -160,7 +162,7 @@ describe('the ActivePlatform simulator', () => {
     ]);
   });
 
-  it('Q6: pages lists, with an empty one past the end', async () => {
+  it('Q6: pages lists and returns an empty page past the end', async () => {
     await using simulator = await runActivePlatformSimulator();
     const page = (n: number) => ask(simulator, 'GET', `/api/vendor/v1/users?page=${n}&per_page=5`);
     const pages = await Promise.all([1, 2, 3, 4].map(page));
@@ -170,13 +172,13 @@ describe('the ActivePlatform simulator', () => {
     );
   });
 
-  it('Q6: gives the whole list for every page where paging is ignored', async () => {
+  it('Q6: returns the whole list for every page when paging is ignored', async () => {
     await using simulator = await runActivePlatformSimulator({ paging: 'ignored' });
     const { body } = await ask(simulator, 'GET', '/api/vendor/v1/users.json?page=9&per_page=5');
     assert.equal(requireList(body).length, 14);
   });
 
-  it('Q6: heeds one of `page` and `per_page` alone where told so', async () => {
+  it('Q6: honours only `page` or only `per_page` if configured so', async () => {
     const firstIdAndLength = async (options: ActivePlatformSimulatorOptions) => {
       await using simulator = await runActivePlatformSimulator(options);
       const { body } = await ask(simulator, 'GET', '/api/vendor/v1/users.json?page=2&per_page=5');
@@ -201,7 +203,7 @@ describe('the ActivePlatform simulator', () => {
     assert.equal(requireMember(sorted.body, '0.id'), 2003005);
   });
 
-  it('refuses values with one text and no field name', async () => {
+  it('rejects values with one text and no field name', async () => {
     assert.deepEqual(
       [
         await refusalOf({ password: 'short' }),
@@ -247,7 +249,7 @@ describe('the ActivePlatform simulator', () => {
     assert.deepEqual(again.body, { error: 'Email has already been taken' });
   });
 
-  it('Q12: gives money as a number in an account and as text in a subscription', async () => {
+  it('Q12: returns money as a number in accounts, text in subscriptions', async () => {
     await using simulator = await runActivePlatformSimulator();
     const accounts = await ask(simulator, 'GET', '/api/vendor/v1/users/2000290/accounts.json');
     assert.equal(requireMember(accounts.body, '0.current_debt'), 7310.25);
@@ -256,14 +258,14 @@ describe('the ActivePlatform simulator', () => {
     assert.equal(requireMember(body, '0.payment_model_parameters.current_debt'), '7310.25');
   });
 
-  it('Q9: spells a status of two words as a phrase where told so', async () => {
+  it('Q9: spells a status of two words as a phrase if configured so', async () => {
     await using simulator = await runActivePlatformSimulator({ statusSpelling: 'phrase' });
     const path = '/api/vendor/v1/accounts.json?filters[status]=credit_hold';
     const { body } = await ask(simulator, 'GET', path);
     assert.equal(requireMember(body, '0.status'), 'credit hold');
   });
 
-  it('Q13: serves the reseller twins of its paths', async () => {
+  it('Q13: serves the reseller versions of its paths', async () => {
     await using simulator = await runActivePlatformSimulator();
     for (const prefix of ['/api/v1/reseller', '/api/reseller/v1']) {
       const query = 'filters[subscription_id]=2000801';
@@ -272,7 +274,7 @@ describe('the ActivePlatform simulator', () => {
     }
   });
 
-  it('Q14, Q15: attaches and detaches by the query, with a space after an unknown id', async () => {
+  it('Q14, Q15: attaches by the query, with a space after unknown ids', async () => {
     await using simulator = await runActivePlatformSimulator();
     const path = '/api/v2/vendor/account_accesses';
     const pair = 'account_id=2000122&user_id=2002688';

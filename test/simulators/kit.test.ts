@@ -15,7 +15,7 @@ const start = () =>
 const inject = (url: string, fault: unknown) =>
   fetch(`${url}/_simulator/faults`, { method: 'POST', body: JSON.stringify(fault) });
 
-describe('The simulator kit', () => {
+describe('Simulator kit', () => {
   it('keeps a journal that can be read and cleared over HTTP', async () => {
     await using simulator = await start();
     await fetch(`${simulator.url}/a?b=1`, { method: 'PUT', body: 'sent' });
@@ -30,7 +30,7 @@ describe('The simulator kit', () => {
     assert.deepEqual(simulator.journal, []);
   });
 
-  it('meets a request with a fault as often as it was told to', async () => {
+  it('applies a fault to as many requests as configured', async () => {
     await using simulator = await start();
     assert.equal(
       (await inject(simulator.url, { kind: 'status', status: 503, times: 2 })).status,
@@ -54,7 +54,7 @@ describe('The simulator kit', () => {
     'no fault',
   ];
   for (const fault of MALFORMED) {
-    it(`refuses ${JSON.stringify(fault)} and goes on`, async () => {
+    it(`rejects ${JSON.stringify(fault)} and keeps serving`, async () => {
       await using simulator = await start();
       const refused = await inject(simulator.url, fault);
       assert.equal(refused.status, 400);
@@ -62,7 +62,7 @@ describe('The simulator kit', () => {
     });
   }
 
-  it('answers 500 to a request that its routes were not written for', async () => {
+  it('responds with 500 when a route throws', async () => {
     await using simulator = await start();
     assert.equal((await fetch(`${simulator.url}/throws`)).status, 500);
     assert.equal((await fetch(`${simulator.url}/a`)).status, 200);

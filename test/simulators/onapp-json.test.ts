@@ -8,7 +8,7 @@ interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The body as JSON. Its form is asserted by each test. */
+  /** The body as JSON. Each test asserts its form. */
   readonly body: unknown;
 }
 
@@ -41,8 +41,8 @@ const roleIds = (user: unknown) =>
 
 const keyLogin = ({ credentials }: OnAppSimulator) => `${credentials.email}:${credentials.apiKey}`;
 
-describe('the OnApp simulator in JSON', () => {
-  it('accepts the printed update request and shows what it changed', async () => {
+describe('OnApp simulator in JSON', () => {
+  it('accepts the printed update request and shows its changes', async () => {
     await using simulator = await runOnAppSimulator();
     const fixture = new URL('../fixtures/onapp/update-request.json', import.meta.url);
     const answer = await ask(simulator, 'PUT', '/users/12.json', await readFile(fixture, 'utf8'));
@@ -67,7 +67,7 @@ describe('the OnApp simulator in JSON', () => {
     assert.match(headers.get('x-request-id') ?? '', /^[0-9a-f-]{36}$/);
   });
 
-  it('Q2: wraps every object and every element in the name of its type', async () => {
+  it('Q2: wraps every object and element in its type name', async () => {
     await using simulator = await runOnAppSimulator();
     const { body } = await ask(simulator, 'GET', '/users.json');
     const john = requireList(body).find((element) => requireMember(element, 'user.id') === 12);
@@ -78,7 +78,7 @@ describe('the OnApp simulator in JSON', () => {
     assert.equal(requireMember(user, 'used_ip_addresses.0.ip_address.address'), '192.0.2.14');
   });
 
-  it('Q3: takes additional fields without their inner wrapper too', async () => {
+  it('Q3: accepts additional fields without their inner wrapper too', async () => {
     await using simulator = await runOnAppSimulator();
     const user = { additional_fields: [{ name: 'contract', value: 'new' }] };
     assert.equal((await ask(simulator, 'PUT', '/users/12.json', { user })).status, 204);
@@ -87,7 +87,7 @@ describe('the OnApp simulator in JSON', () => {
     ]);
   });
 
-  it('Q3: gives the additional fields of a group as a map', async () => {
+  it('Q3: returns the additional fields of a group as a map', async () => {
     await using simulator = await runOnAppSimulator();
     const { body } = await ask(simulator, 'GET', '/user_groups/36.json');
     const group = requireMember(body, 'user_group');
@@ -96,7 +96,7 @@ describe('the OnApp simulator in JSON', () => {
     assert.equal(requireMember(group, 'user_buckets.0.user_bucket.id'), 2);
   });
 
-  it('loses the password and the roles of a body without the wrapper', async () => {
+  it('loses password and roles of a body without wrapper', async () => {
     await using simulator = await runOnAppSimulator();
     const sent = { first_name: 'Ann', password: 'new-password', role_ids: [1] };
     assert.equal((await ask(simulator, 'PUT', '/users/12.json', sent)).status, 204);
@@ -107,13 +107,13 @@ describe('the OnApp simulator in JSON', () => {
     assert.equal(login.status, 401);
   });
 
-  it('Q6: takes roles from the query and replaces the set', async () => {
+  it('Q6: reads roles from the query and replaces the set', async () => {
     await using simulator = await runOnAppSimulator();
     await ask(simulator, 'PUT', '/users/21.json?user[role_ids][]=7&user[role_ids][]=1');
     assert.deepEqual(roleIds(await readUser(simulator, 21)), [1, 7]);
   });
 
-  it('Q7: shows no login and changes no password to a caller with an API key', async () => {
+  it('Q7: shows no login and changes no password with API keys', async () => {
     await using simulator = await runOnAppSimulator();
     const login = keyLogin(simulator);
     const list = await ask(simulator, 'GET', '/users.json?short', undefined, login);
@@ -125,7 +125,7 @@ describe('the OnApp simulator in JSON', () => {
     assert.deepEqual(Object.keys(requireObject(refused.body, 'errors')), ['password']);
   });
 
-  it('Q7: ignores such a password where told so', async () => {
+  it('Q7: ignores a password sent with an API key if configured', async () => {
     await using simulator = await runOnAppSimulator({ apiKeyPasswordChange: 'ignored' });
     const user = { password: 'new-password', first_name: 'Ann' };
     const login = keyLogin(simulator);
@@ -140,7 +140,7 @@ describe('the OnApp simulator in JSON', () => {
     assert.equal(profile.status, 401);
   });
 
-  it('Q8: reads each form of suspend_at and clears it when it is empty', async () => {
+  it('Q8: reads each form of suspend_at and clears it when empty', async () => {
     await using simulator = await runOnAppSimulator();
     const set = async (suspend_at: unknown) => {
       await ask(simulator, 'PUT', '/users/12.json', { user: { suspend_at } });
@@ -153,14 +153,14 @@ describe('the OnApp simulator in JSON', () => {
     assert.equal(await set(null), null);
   });
 
-  it('Q9: writes two offsets into one answer', async () => {
+  it('Q9: writes two offsets into one response', async () => {
     await using simulator = await runOnAppSimulator();
     const user = await readUser(simulator);
     assert.match(requireText(user, 'created_at'), /\.000\+03:00$/);
     assert.match(requireText(user, 'roles.0.role.created_at'), /\.000\+00:00$/);
   });
 
-  it('Q10: writes amounts as texts and numbers, negative and with an exponent', async () => {
+  it('Q10: writes amounts as texts and numbers, negative and with exponents', async () => {
     await using simulator = await runOnAppSimulator();
     assert.equal(requireMember(await readUser(simulator), 'payment_amount'), '1000.0');
     assert.equal(requireMember(await readUser(simulator, 13), 'outstanding_amount'), -250.5);
@@ -178,7 +178,7 @@ describe('the OnApp simulator in JSON', () => {
     assert.equal((await ask(simulator, 'GET', '/users/31.json')).status, 404);
   });
 
-  it('Q14: suspends on the spot and activates, by POST', async () => {
+  it('Q14: suspends immediately and activates, by POST', async () => {
     await using simulator = await runOnAppSimulator();
     const suspended = await ask(simulator, 'POST', '/users/12/suspend.json');
     assert.equal(requireMember(suspended.body, 'user.status'), 'suspended');
@@ -187,7 +187,7 @@ describe('the OnApp simulator in JSON', () => {
     assert.equal(requireMember(active.body, 'user.status'), 'active');
   });
 
-  it('Q15: gives in the short list what the vendor prints there, and no roles and usage', async () => {
+  it('Q15: omits roles and usage from the short list', async () => {
     await using simulator = await runOnAppSimulator();
     const { body } = await ask(simulator, 'GET', '/users.json?short');
     const printed = `activated_at avatar bucket_id cdn_account_status cdn_status created_at deleted_at
@@ -201,13 +201,13 @@ describe('the OnApp simulator in JSON', () => {
     );
   });
 
-  it('Q17: leaves amounts out for a caller who may not read prices', async () => {
+  it('Q17: omits amounts when the caller may not read prices', async () => {
     await using simulator = await runOnAppSimulator({ readPrices: false });
     const user = requireObject(await readUser(simulator));
     assert.ok(!('outstanding_amount' in user) && !('monthly_price' in user));
   });
 
-  it('Q19: gives payments under two paths and two names', async () => {
+  it('Q19: serves payments under two paths and two names', async () => {
     await using simulator = await runOnAppSimulator();
     const old = await ask(simulator, 'GET', '/users/12/payments.json');
     const path = '/billing/user/payments.json?payer_type=User&payer_id=12';
@@ -219,7 +219,7 @@ describe('the OnApp simulator in JSON', () => {
     );
   });
 
-  it('Q20: wraps no monthly bill and leaves members outside the wrapper of limits', async () => {
+  it('Q20: wraps no monthly bill and keeps properties outside limits', async () => {
     await using simulator = await runOnAppSimulator();
     const year = new Date().getUTCFullYear() - 1;
     const bills = await ask(simulator, 'GET', `/users/12/monthly_bills.json?date[year]=${year}`);
@@ -229,7 +229,7 @@ describe('the OnApp simulator in JSON', () => {
     assert.ok('limits' in limits && 'best_network_group_id' in limits);
   });
 
-  it('Q25: sends the headers of paging only where a page is asked for', async () => {
+  it('Q25: sends paging headers only when a page is requested', async () => {
     await using simulator = await runOnAppSimulator();
     const paged = await ask(simulator, 'GET', '/users.json?short&page=2&per_page=10');
     assert.equal(requireList(paged.body).length, 5);
@@ -242,14 +242,14 @@ describe('the OnApp simulator in JSON', () => {
     assert.equal(requireList(whole.body).length, 2);
   });
 
-  it('Q25: gives everybody where paging is ignored', async () => {
+  it('Q25: returns all users when paging is ignored', async () => {
     await using simulator = await runOnAppSimulator({ paging: 'ignored' });
     const { body, headers } = await ask(simulator, 'GET', '/users.json?short&page=2&per_page=10');
     assert.equal(requireList(body).length, 15);
     assert.equal(headers.get('x-total'), null);
   });
 
-  it('serves every list and record that the gateway may ask for', async () => {
+  it('serves every list and record that the gateway may request', async () => {
     await using simulator = await runOnAppSimulator();
     for (const [path, wrapper] of [
       ['/roles.json', 'role'],
@@ -267,7 +267,7 @@ describe('the OnApp simulator in JSON', () => {
     assert.deepEqual((await ask(simulator, 'GET', '/version.json')).body, { version: '6.7' });
   });
 
-  it('creates a user and says where it is', async () => {
+  it('creates a user and returns its address', async () => {
     await using simulator = await runOnAppSimulator();
     const user = { login: 'ada', email: 'ada@byron.example', password: 'engine', role_ids: [2] };
     const { status, headers, body } = await ask(simulator, 'POST', '/users.json', { user });

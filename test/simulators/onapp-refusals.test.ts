@@ -14,7 +14,7 @@ interface Question {
   readonly login?: string;
 }
 
-/** One request to a fresh panel, by default an update of user 12 by its administrator. */
+/** Sends one request to a fresh panel, by default an update of user 12 by its administrator. */
 async function ask(options: OnAppSimulatorOptions, question: Question) {
   await using simulator = await runOnAppSimulator(options);
   const { username, password } = simulator.credentials;
@@ -38,8 +38,8 @@ const fixture = (name: string) =>
 
 const TAKEN = { email: 'TEST@mail.com', password: 'short' };
 
-describe('the refusals of the OnApp simulator', () => {
-  it('names each refused member in Rails words', async () => {
+describe('OnApp simulator, rejections', () => {
+  it('names each rejected field in the words of Rails', async () => {
     const refusals = [
       [{ email: 'TEST@mail.com' }, { email: ['has already been taken'] }],
       [{ email: 'nobody' }, { email: ['is invalid'] }],
@@ -84,7 +84,7 @@ describe('the refusals of the OnApp simulator', () => {
     }
   });
 
-  it('refuses the loss of the last role on base where a role is required', async () => {
+  it('rejects removing the last role if one is required', async () => {
     const options = { requireRole: true };
     assert.deepEqual(JSON.parse((await update({ role_ids: [] }, options)).text), {
       errors: { base: ['User must have at least one role'] },
@@ -93,7 +93,7 @@ describe('the refusals of the OnApp simulator', () => {
     assert.equal(listed.text, '{"errors":["User must have at least one role"]}');
   });
 
-  it('Q12: moves updated_at even when the PUT is refused', async () => {
+  it('Q12: changes updated_at even if the PUT is rejected', async () => {
     await using simulator = await runOnAppSimulator();
     const { username, password } = simulator.credentials;
     const headers = {
@@ -109,7 +109,7 @@ describe('the refusals of the OnApp simulator', () => {
     assert.deepEqual({ ...after, updated_at: before.updated_at }, before);
   });
 
-  it('answers bad credentials with the text of Rails, for both formats', async () => {
+  it('responds to bad credentials with Rails text in both formats', async () => {
     for (const path of ['/users/12.json', '/users/12.xml']) {
       const { status, headers, text } = await ask(
         {},
@@ -122,12 +122,12 @@ describe('the refusals of the OnApp simulator', () => {
     }
   });
 
-  it('refuses a suspended user who signs in', async () => {
+  it('rejects a suspended user who signs in', async () => {
     const login = 'hruska:demo-password-31';
     assert.equal((await ask({}, { method: 'GET', path: '/profile.json', login })).status, 401);
   });
 
-  it('forbids what no role of the caller allows', async () => {
+  it('forbids an action that no role of the caller allows', async () => {
     const bySupport = await ask({}, { login: 'support:demo-password-3', body: '{"user":{}}' });
     const withheld = await update({}, { withheldPermissions: ['users.update'] });
     for (const { status, text } of [bySupport, withheld]) {
@@ -152,7 +152,7 @@ describe('the refusals of the OnApp simulator', () => {
     assert.equal(old.text.trim(), (await fixture('error-single.json')).trim());
   });
 
-  it('answers HTML on a path without its suffix and on a broken body', async () => {
+  it('returns HTML for paths without suffix and malformed bodies', async () => {
     assert.match((await ask({}, { method: 'GET', path: '/users/12' })).text, /<h1>404 Not Found/);
     const broken = await ask({}, { body: '{"user":' });
     assert.equal(broken.status, 400);
@@ -160,8 +160,8 @@ describe('the refusals of the OnApp simulator', () => {
   });
 });
 
-describe('the versions of the OnApp simulator', () => {
-  it('Q1: answers an update with {}, a space, the user or nothing', async () => {
+describe('OnApp simulator, versions', () => {
+  it('Q1: responds to an update with {}, a space, the user or nothing', async () => {
     const user = { first_name: 'Ann' };
     const answers = await Promise.all(
       (['204', 'emptyObject', 'space', 'object'] as const).map((putAnswer) =>
@@ -190,12 +190,12 @@ describe('the versions of the OnApp simulator', () => {
     assert.ok(!('bucket_id' in user) && !('aflexi_password' in user));
   });
 
-  it('Q4: ignores a billing plan where there are buckets', async () => {
+  it('Q4: ignores a billing plan in versions with buckets', async () => {
     const { text } = await update({ billing_plan_id: 2 }, { putAnswer: 'object' });
     assert.equal(JSON.parse(text).user.bucket_id, 1);
   });
 
-  it('speaks the old forms before 3.0', async () => {
+  it('uses the old forms before 3.0', async () => {
     const options = { version: '2.3' } as const;
     const refused = await update(TAKEN, options);
     assert.ok(Array.isArray(JSON.parse(refused.text).errors));

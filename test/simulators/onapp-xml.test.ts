@@ -24,8 +24,8 @@ async function ask(
 
 const lines = (text: string) => text.split('\n').map((line) => line.trim());
 
-describe('the OnApp simulator in XML', () => {
-  it('accepts the printed update request and shows what it changed', async () => {
+describe('OnApp simulator in XML', () => {
+  it('accepts the printed update request and shows its changes', async () => {
     await using simulator = await runOnAppSimulator();
     const fixture = new URL('../fixtures/onapp/update-request.xml', import.meta.url);
     const answer = await ask(simulator, 'PUT', '/users/12.xml', await readFile(fixture, 'utf8'));
@@ -46,7 +46,7 @@ describe('the OnApp simulator in XML', () => {
     }
   });
 
-  it('gives the printed billing plan to a panel that has plans', async () => {
+  it('sets the printed billing plan on panels with plans', async () => {
     await using simulator = await runOnAppSimulator({ version: '5.4' });
     const fixture = new URL('../fixtures/onapp/update-request.xml', import.meta.url);
     await ask(simulator, 'PUT', '/users/12.xml', await readFile(fixture, 'utf8'));
@@ -81,7 +81,7 @@ describe('the OnApp simulator in XML', () => {
     assert.match(text, /<additional_fields>\s+<region>worldwide<\/region>\s+<contract\/>/);
   });
 
-  it('Q21: types dates in two spellings and the same amount in two ways', async () => {
+  it('Q21: types dates in two spellings and amounts in two ways', async () => {
     await using simulator = await runOnAppSimulator();
     const bucket = await ask(simulator, 'GET', '/billing/buckets/1.xml');
     assert.match(bucket.text, /<created_at type="dateTime">2014-04-03T17:30:34\+03:00</);
@@ -93,13 +93,13 @@ describe('the OnApp simulator in XML', () => {
     assert.match(list.text, /<monthly_price>29\.9</);
   });
 
-  it('escapes what would be markup', async () => {
+  it('escapes characters that would be markup', async () => {
     await using simulator = await runOnAppSimulator();
     const { text } = await ask(simulator, 'GET', '/users/47.xml');
     assert.ok(text.includes("<last_name>O'Hara &amp; Sons &lt;IT&gt;</last_name>"));
   });
 
-  it('reads escaped characters, spaces and line breaks as they were meant', async () => {
+  it('reads escaped characters, spaces and line breaks unchanged', async () => {
     await using simulator = await runOnAppSimulator();
     const body = '<user>\n  <last_name> A&amp;B &lt;C&gt; &#233;&#x1F600;</last_name>\n</user>';
     await ask(simulator, 'PUT', '/users/12.xml', body);
@@ -107,33 +107,33 @@ describe('the OnApp simulator in XML', () => {
     assert.ok(text.includes('<last_name> A&amp;B &lt;C&gt; é😀</last_name>'));
   });
 
-  it('Q8: clears suspend_at by an empty element', async () => {
+  it('Q8: clears suspend_at when the element is empty', async () => {
     await using simulator = await runOnAppSimulator();
     await ask(simulator, 'PUT', '/users/21.xml', '<user><suspend_at></suspend_at></user>');
     const { text } = await ask(simulator, 'GET', '/users/21.xml');
     assert.ok(text.includes('<suspend_at nil="true"/>'));
   });
 
-  it('Q6: empties the roles by an empty array', async () => {
+  it('Q6: removes all roles when the array is empty', async () => {
     await using simulator = await runOnAppSimulator();
     await ask(simulator, 'PUT', '/users/12.xml', '<user><role_ids type="array"/></user>');
     const { text } = await ask(simulator, 'GET', '/users/12.xml');
     assert.ok(text.includes('<roles type="array"/>'));
   });
 
-  it('Q13: deletes at once where the body forces it', async () => {
+  it('Q13: deletes immediately when the body forces it', async () => {
     await using simulator = await runOnAppSimulator();
     await ask(simulator, 'DELETE', '/users/33.xml', '<force>1</force>');
     assert.equal((await ask(simulator, 'GET', '/users/33.xml')).status, 404);
   });
 
-  it('Q20: wraps monthly bills in the name of another thing', async () => {
+  it('Q20: wraps monthly bills in the name of another type', async () => {
     await using simulator = await runOnAppSimulator();
     const { text } = await ask(simulator, 'GET', '/users/12/monthly_bills.xml');
     assert.match(text, /<vm_stats type="array">\s+<vm_stat>\s+<month type="integer">1<\/month>/);
   });
 
-  it('writes each refusal as one error element', async () => {
+  it('writes each rejection as one error element', async () => {
     await using simulator = await runOnAppSimulator();
     const body = '<user><email>test@mail.com</email><password>short</password></user>';
     const { status, text } = await ask(simulator, 'PUT', '/users/12.xml', body);
@@ -149,7 +149,7 @@ describe('the OnApp simulator in XML', () => {
     assert.ok(missing.text.includes('<error>Resource not found</error>'));
   });
 
-  it('refuses a body that is not XML', async () => {
+  it('rejects a body that is not XML', async () => {
     await using simulator = await runOnAppSimulator();
     assert.equal((await ask(simulator, 'PUT', '/users/12.xml', '<user><email>')).status, 400);
   });

@@ -4,8 +4,8 @@ import { requireList, requireMember, requireObject, requireText } from '../suppo
 import { runAdmin } from './vms-runs.ts';
 import { assertHasMembers } from './vms-witness.ts';
 
-describe('the VMS Admin simulator, lists', () => {
-  it('quirk 23: pages in an envelope whose links lead nowhere', async () => {
+describe('VMS Admin simulator, lists', () => {
+  it('quirk 23: pages in an envelope whose links are wrong', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/intercoms/2/get-users?per_page=10&page=2');
     assert.deepEqual(
@@ -28,7 +28,7 @@ describe('the VMS Admin simulator, lists', () => {
     assert.equal(requireMember(none.json, 'meta.from'), null);
   });
 
-  it('answers 404 to the undocumented list of users unless the switch is on', async () => {
+  it('returns 404 for the undocumented user list unless configured', async () => {
     await using documented = await runAdmin();
     assert.equal((await documented.call('GET', '/users')).status, 404);
     await using generous = await runAdmin({ usersList: true });
@@ -37,7 +37,7 @@ describe('the VMS Admin simulator, lists', () => {
     assert.equal(requireMember(json, 'meta.total'), 1);
   });
 
-  it('lists roles, with permissions where asked', async () => {
+  it('lists roles, with permissions if requested', async () => {
     await using here = await runAdmin();
     const bare = await here.call('GET', '/roles?type=user');
     assert.equal('permissions' in requireObject(bare.json, 'data.0'), false);
@@ -46,7 +46,7 @@ describe('the VMS Admin simulator, lists', () => {
     assertHasMembers(roles, [{ id: 0, name: '', permissions: [{ id: 0, name: '' }] }]);
   });
 
-  it('lists the users of a camera with ISO dates and the parents of sub-users', async () => {
+  it('lists users of a camera with ISO dates and parents', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/cameras/6/users');
     const subuser = requireList(json, 'data').find((user) => requireMember(user, 'id') === 12);
@@ -55,7 +55,7 @@ describe('the VMS Admin simulator, lists', () => {
     assert.match(requireText(subuser, 'created_at'), /\.000000Z$/);
   });
 
-  it('quirk 31: gives special users the second camera shape', async () => {
+  it('quirk 31: returns the second camera shape for special users', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/special-users/13');
     assert.equal(requireMember(json, 'user_type'), 'special');
@@ -67,7 +67,7 @@ describe('the VMS Admin simulator, lists', () => {
     assert.equal(requireMember(all.json, 'meta.total'), 1);
   });
 
-  it('lists flats with nested properties and reads one with keys and residents', async () => {
+  it('lists flats with nested properties and reads one flat', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/intercoms/2/flats');
     assert.equal(requireMember(json, 'data.0.properties.is_sip_line_enable'), false);
@@ -78,7 +78,7 @@ describe('the VMS Admin simulator, lists', () => {
     assert.equal((await here.call('GET', '/intercoms/1/flats/2')).status, 404);
   });
 
-  it('lists the keys of an intercom by the filters of its page', async () => {
+  it('lists intercom keys by the filters of the page', async () => {
     await using here = await runAdmin();
     const found = async (query: string) => {
       const { json } = await here.call('GET', `/intercoms/2/keys?${query}`);

@@ -5,8 +5,8 @@ import { requireMember, requireText } from '../support/json-member.ts';
 import { errorKeys, runAdmin, send } from './vms-runs.ts';
 import { assertHasMembers } from './vms-witness.ts';
 
-describe('the VMS Admin simulator, sessions', () => {
-  it('quirk 25: gives a token that begins with the word Bearer', async () => {
+describe('VMS Admin simulator, sessions', () => {
+  it('quirk 25: returns a token that begins with the word Bearer', async () => {
     await using prefixed = await runAdmin();
     assert.match(requireText(prefixed.login.json, 'access_token'), /^Bearer canary-admin-token-/);
     await using bare = await runAdmin({ bearerPrefix: false });
@@ -14,7 +14,7 @@ describe('the VMS Admin simulator, sessions', () => {
     assert.equal(requireMember(bare.login.json, 'token_type'), 'Bearer');
   });
 
-  it('gives the administrator with permissions and groups beside the token', async () => {
+  it('returns the administrator with permissions and groups beside the token', async () => {
     await using here = await runAdmin();
     const user = requireMember(here.login.json, 'user');
     assert.equal(requireMember(user, 'login'), here.vms.credentials.login);
@@ -25,7 +25,7 @@ describe('the VMS Admin simulator, sessions', () => {
     assertHasMembers(groups, [{ id: 0, full_pretty: '', csa_id: null }]);
   });
 
-  it('writes expires_at without a zone, in the time of the installation', async () => {
+  it('writes expires_at without a zone, in local time', async () => {
     await using here = await runAdmin({ timeZone: 'Asia/Tokyo', tokenLifetimeMs: 60_000 });
     const written = requireText(here.login.json, 'expires_at');
     assert.match(written, /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
@@ -33,7 +33,7 @@ describe('the VMS Admin simulator, sessions', () => {
     assert.ok(inMs > 50_000 && inMs <= 60_000, `expires in ${inMs} ms`);
   });
 
-  it('refuses wrong credentials with 422', async () => {
+  it('rejects wrong credentials with 422', async () => {
     await using here = await runAdmin();
     const body = { ...here.vms.credentials, password: 'wrong' };
     const wrong = await send('POST', `${here.url}/auth/token`, { body });
@@ -42,20 +42,20 @@ describe('the VMS Admin simulator, sessions', () => {
     assert.deepEqual(errorKeys(empty.json), ['login', 'password']);
   });
 
-  it('quirk 6: answers 401 without a token, with a wrong one, and with the prefix twice', async () => {
+  it('quirk 6: returns 401 for a missing, wrong or doubly prefixed token', async () => {
     await using here = await runAdmin();
     for (const authorization of ['', 'Bearer wrong', `Bearer Bearer ${here.token}`]) {
       assert.equal((await here.call('GET', '/users/5', undefined, { authorization })).status, 401);
     }
   });
 
-  it('answers 401 to a token that has expired', async () => {
+  it('returns 401 for a token that has expired', async () => {
     await using here = await runAdmin({ tokenLifetimeMs: 40 });
     await sleep(60);
     assert.equal((await here.call('GET', '/users/5')).status, 401);
   });
 
-  it('forgets tokens and changes on a reset of either simulator', async () => {
+  it('clears tokens and changes when either simulator is reset', async () => {
     await using here = await runAdmin();
     await here.update({ login: '170500', status: 'blocked' });
     here.vms.billing.reset();

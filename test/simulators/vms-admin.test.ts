@@ -4,8 +4,8 @@ import { requireList, requireMember, requireObject } from '../support/json-membe
 import { DISPATCHER, errorKeys, runAdmin, send } from './vms-runs.ts';
 import { assertHasMembers, printed } from './vms-witness.ts';
 
-describe('the VMS Admin simulator, users', () => {
-  it('answers a read and an update of user 5 with the members of the printed body', async () => {
+describe('VMS Admin simulator, users', () => {
+  it('returns user 5 with the properties of the printed body', async () => {
     await using here = await runAdmin();
     const read = await here.call('GET', '/users/5');
     assert.equal(read.status, 200);
@@ -23,7 +23,7 @@ describe('the VMS Admin simulator, users', () => {
     assert.equal(requireMember(json, 'intercom_keys.0.created_at'), '2022-11-28 10:58:19');
   });
 
-  it('replaces permissions, and takes all away for the printed empty list', async () => {
+  it('replaces permissions and removes all for the printed empty list', async () => {
     await using here = await runAdmin();
     const some = await here.call('PUT', '/users/5', { permissions: [77, 75], user: 0 });
     assert.deepEqual(names(some.json), ['archives-preview-download', 'archives-show']);
@@ -31,7 +31,7 @@ describe('the VMS Admin simulator, users', () => {
     assert.deepEqual([none.status, names(none.json)], [200, []]);
   });
 
-  it('quirk 24: refuses names, unknown ids and ids of administrators by their place', async () => {
+  it('quirk 24: rejects names, unknown ids and administrator ids by index', async () => {
     await using here = await runAdmin();
     const body = { permissions: [9, 'archives-show', 99_999, 66] };
     const { status, json } = await here.call('PUT', '/users/5', body);
@@ -41,7 +41,7 @@ describe('the VMS Admin simulator, users', () => {
     assert.deepEqual(names((await here.call('GET', '/users/5')).json), ['layouts-store']);
   });
 
-  it('refuses an update without a list of permissions', async () => {
+  it('rejects an update without a list of permissions', async () => {
     await using here = await runAdmin();
     for (const body of [{}, { permissions: 9 }, { permissions: null }]) {
       const { json } = await here.call('PUT', '/users/5', body);
@@ -49,14 +49,14 @@ describe('the VMS Admin simulator, users', () => {
     }
   });
 
-  it('answers 404 for ids of nobody, of sub-users and of administrators', async () => {
+  it('returns 404 for unknown ids, sub-users and administrators', async () => {
     await using here = await runAdmin();
     for (const id of ['999', '11', '2', 'five']) {
       assert.equal((await here.call('GET', `/users/${id}`)).status, 404);
     }
   });
 
-  it('quirk 3: answers 405 to POST, which the samples show', async () => {
+  it('quirk 3: returns 405 for POST, which the samples show', async () => {
     await using here = await runAdmin();
     assert.equal((await here.call('POST', '/users/5', { permissions: [] })).status, 405);
   });
@@ -81,7 +81,7 @@ describe('the VMS Admin simulator, users', () => {
     assert.deepEqual(requireMember(json, 'cameras.0.services'), []);
   });
 
-  it('quirk 12: names the type user_type and has no status of its own', async () => {
+  it('quirk 12: names the type user_type and has no status', async () => {
     await using here = await runAdmin();
     const user = requireObject((await here.call('GET', '/users/9')).json);
     assert.equal(user['user_type'], 'user');
@@ -89,19 +89,19 @@ describe('the VMS Admin simulator, users', () => {
     assert.equal(requireMember(user, 'billing_info.data.0.status'), 'blocked');
   });
 
-  it('quirk 13: gives sub-users an empty login', async () => {
+  it('quirk 13: returns sub-users with an empty login', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/users/6');
     assert.equal(requireMember(json, 'subusers.0.login'), '');
   });
 
-  it('quirk 14: gives device credentials in clear text', async () => {
+  it('quirk 14: returns device credentials in clear text', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/users/5');
     assert.equal(requireMember(json, 'intercoms.0.password'), 'canary-device-password-1');
   });
 
-  it('quirk 27: moves the lines of a flat into properties where the switch is on', async () => {
+  it('quirk 27: moves lines of a flat into properties if configured', async () => {
     await using here = await runAdmin({ flatFields: 'nested' });
     const { json } = await here.call('GET', '/users/5');
     const flat = requireObject(json, 'intercom_flats.0');
@@ -122,7 +122,7 @@ describe('the VMS Admin simulator, users', () => {
     assert.equal(requireList((await here.call('GET', '/users/6')).json, 'cameras').length, 4);
   });
 
-  it('speaks Russian in labels where Hl asks for it', async () => {
+  it('writes Russian labels when Hl requests them', async () => {
     await using here = await runAdmin();
     const { json } = await here.call('GET', '/users/5', undefined, { hl: 'ru' });
     assert.equal(requireMember(json, 'permissions.0.group'), 'Раскладки');
@@ -131,7 +131,7 @@ describe('the VMS Admin simulator, users', () => {
   });
 });
 
-describe('the VMS Admin simulator after the Billing simulator', () => {
+describe('VMS Admin simulator after the Billing simulator', () => {
   it('shows permissions that were attached and detached by name', async () => {
     await using here = await runAdmin();
     await here.update(printed('billing-update-request'));
@@ -154,7 +154,7 @@ describe('the VMS Admin simulator after the Billing simulator', () => {
     });
   });
 
-  it('knows a user who was created and not one who was deleted', async () => {
+  it('knows a created user and not a deleted one', async () => {
     await using here = await runAdmin();
     const manage = `${here.vms.billing.url}/api/v1/billing/user/manage`;
     const body = { login: 'new.person', password: 'secret-of-new', type: 'legal' };

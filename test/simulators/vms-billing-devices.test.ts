@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { requireList, requireMember, requireObject } from '../support/json-member.ts';
 import { errorKeys, MANAGE, runBilling } from './vms-runs.ts';
 
-describe('the VMS Billing simulator, cameras and intercoms', () => {
+describe('VMS Billing simulator, cameras and intercoms', () => {
   it('finds a camera by its MAC', async () => {
     await using here = await runBilling();
     const found = await here.call('GET', '/api/v1/billing/cameras?mac=08:13:c1:00:01:03');
@@ -14,14 +14,14 @@ describe('the VMS Billing simulator, cameras and intercoms', () => {
     assert.deepEqual(errorKeys(unknown.json), ['mac']);
   });
 
-  it('quirk 18: answers 200 with null when no camera is found', async () => {
+  it('quirk 18: returns 200 with null when no camera is found', async () => {
     await using here = await runBilling();
     const answer = await here.call('GET', '/api/v1/billing/cameras/list?cameras_ids[]=999');
     assert.equal(answer.status, 200);
     assert.equal(answer.text, 'null');
   });
 
-  it('lists cameras by id, external id and login, from the query string', async () => {
+  it('lists cameras by id, external id and login in queries', async () => {
     await using here = await runBilling();
     const list = '/api/v1/billing/cameras/list';
     const byId = await here.call('GET', `${list}?cameras_ids[]=2&cameras_ids[]=3`);
@@ -42,7 +42,7 @@ describe('the VMS Billing simulator, cameras and intercoms', () => {
     assert.deepEqual(ids(JSON.parse(text)), [4]);
   });
 
-  it('refuses a list without a selector, and one of more than 30 ids', async () => {
+  it('rejects lists without a selector or with over 30 ids', async () => {
     await using here = await runBilling();
     const list = '/api/v1/billing/cameras/list';
     const none = await here.call('GET', list);
@@ -67,7 +67,7 @@ describe('the VMS Billing simulator, cameras and intercoms', () => {
     assert.deepEqual([missing.status, missing.json], [404, { message: 'Not found' }]);
   });
 
-  it('quirk 17: shows an intercom with an empty 204 where the switch is on', async () => {
+  it('quirk 17: returns an empty 204 for an intercom if configured', async () => {
     await using here = await runBilling({ showAnswers204: true });
     const answer = await here.call('GET', '/api/v1/billing/intercoms/show?id=2');
     assert.deepEqual([answer.status, answer.text], [204, '']);
@@ -90,7 +90,7 @@ describe('the VMS Billing simulator, cameras and intercoms', () => {
     assert.deepEqual(errorKeys(refused.json), ['camera_ids.1']);
   });
 
-  it('quirk 30: takes the intercoms of a user as sync and as update', async () => {
+  it('quirk 30: accepts the intercoms of a user as sync and update', async () => {
     await using here = await runBilling();
     const body = (name: string, flat: number) => ({
       login: '200417',
@@ -107,7 +107,7 @@ function ids(cameras: unknown): readonly unknown[] {
   return requireList(cameras).map((camera) => requireMember(camera, 'id'));
 }
 
-/** `fetch` forbids a body on GET. */
+/** Sends a GET with a body, which `fetch` forbids. */
 function getWithBody(url: string, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = {

@@ -4,8 +4,8 @@ import { requireList, requireMember, requireObject, requireText } from '../suppo
 import { errorKeys, MANAGE, runBilling } from './vms-runs.ts';
 import { assertHasMembers, printed } from './vms-witness.ts';
 
-describe('the VMS Billing simulator, users', () => {
-  it('answers the printed update with the members of the printed body', async () => {
+describe('VMS Billing simulator, users', () => {
+  it('responds to the printed update with the printed properties', async () => {
     await using here = await runBilling();
     const answer = await here.call('PATCH', MANAGE, printed('billing-update-request'));
     assert.equal(answer.status, 200);
@@ -14,7 +14,7 @@ describe('the VMS Billing simulator, users', () => {
     assert.equal(requireMember(answer.json, 'created_at'), '2023-05-02T10:18:50.000000Z');
   });
 
-  it('refuses with the members of the printed 422', async () => {
+  it('rejects with the properties of the printed 422', async () => {
     await using here = await runBilling();
     const answer = await here.call('PATCH', MANAGE, { login: 'nobody' });
     assert.equal(answer.status, 422);
@@ -26,14 +26,14 @@ describe('the VMS Billing simulator, users', () => {
     assert.deepEqual(requireMember(answer.json, 'errors'), errors);
   });
 
-  it('quirk 1: takes the properties by either name and answers with billing_properties', async () => {
+  it('quirk 1: accepts properties by either name, returns billing_properties', async () => {
     await using here = await runBilling();
     const properties = [{ type: 'phone', value: '+375291550000' }];
     const answer = await here.call('PATCH', MANAGE, { login: '170500', properties });
     assert.deepEqual(requireMember(answer.json, 'billing_properties'), properties);
   });
 
-  it('leaves absent members as they are', async () => {
+  it('leaves absent fields unchanged', async () => {
     await using here = await runBilling();
     const { json } = await here.call('PATCH', MANAGE, { login: 'test@mail.com' });
     assert.equal(requireList(json, 'billing_properties').length, 1);
@@ -41,7 +41,7 @@ describe('the VMS Billing simulator, users', () => {
     assert.equal(requireMember(json, 'can_update_password'), false);
   });
 
-  it('quirk 21: refuses all values at once, with dotted keys and a constant message', async () => {
+  it('quirk 21: rejects all values at once, with dotted keys', async () => {
     await using here = await runBilling();
     const before = await here.call('PATCH', MANAGE, { login: 'test@mail.com' });
     const { status, json } = await here.call('PATCH', MANAGE, {
@@ -75,7 +75,7 @@ describe('the VMS Billing simulator, users', () => {
     );
   });
 
-  it('refuses more than ten properties, and null where no page allows it', async () => {
+  it('rejects over ten properties, and null unless a page allows it', async () => {
     await using here = await runBilling();
     const eleven = Array.from({ length: 11 }, () => ({ type: 'note', value: 'x' }));
     const body = { login: '170500', billing_properties: eleven, status: null, password: null };
@@ -90,7 +90,7 @@ describe('the VMS Billing simulator, users', () => {
     }
   });
 
-  it('refuses an unknown login in the form that the installation has', async () => {
+  it('rejects an unknown login in the configured form', async () => {
     await using anyKey = await runBilling({ loginRefusal: 'anyKey' });
     const refused = await anyKey.call('PATCH', MANAGE, { login: 'nobody' });
     assert.deepEqual(errorKeys(refused.json), ['user']);
@@ -100,7 +100,7 @@ describe('the VMS Billing simulator, users', () => {
     assert.deepEqual(missing.json, { message: 'Not found' });
   });
 
-  it('quirk 16: creates with 200, and quirk 33: lets the password be changed by default', async () => {
+  it('quirks 16, 33: creates with 200, lets the password change by default', async () => {
     await using here = await runBilling();
     const billing_properties = [{ type: 'phone', value: '+375291550000' }];
     const body = { login: 'new.person', password: 'x', type: 'user', billing_properties };
@@ -121,20 +121,20 @@ describe('the VMS Billing simulator, users', () => {
     }
   });
 
-  it('deletes with 204, and does not know the user afterwards', async () => {
+  it('deletes with 204, after which the user is unknown', async () => {
     await using here = await runBilling();
     assert.equal((await here.call('DELETE', MANAGE, { login: '200417' })).status, 204);
     assert.equal((await here.call('DELETE', MANAGE, { login: '200417' })).status, 422);
   });
 
-  it('quirk 20: a failed deletion answers 400 in the shape of a 422', async () => {
+  it('quirk 20: returns 400 in the 422 shape for failed deletions', async () => {
     await using here = await runBilling();
     const answer = await here.call('DELETE', MANAGE, { login: '170500' });
     assert.equal(answer.status, 400);
     assertHasMembers(answer.json, { message: '', errors: { user: [''] } });
   });
 
-  it('sets licences, and says which numbers would do', async () => {
+  it('sets licences and reports which numbers are possible', async () => {
     await using here = await runBilling();
     const login = 'hanna.zhuk@mail.example';
     const numbers = { login, analytic_l1: 4, analytic_l2: 0 };
@@ -146,15 +146,15 @@ describe('the VMS Billing simulator, users', () => {
   });
 });
 
-describe('the VMS Billing simulator, callers', () => {
-  it('quirk 3: answers 405 to the wrong verb', async () => {
+describe('VMS Billing simulator, callers', () => {
+  it('quirk 3: returns 405 for the wrong verb', async () => {
     await using here = await runBilling();
     const answer = await here.call('PUT', MANAGE, { login: '170500' });
     assert.equal(answer.status, 405);
     assert.equal(answer.headers.get('allow'), 'POST, PATCH, DELETE');
   });
 
-  it('quirk 7: admits everyone, nobody, or who sends the right header', async () => {
+  it('quirk 7: admits all callers, no callers or a certain header', async () => {
     await using forbidden = await runBilling({ billingAuth: 'forbidden' });
     assert.equal((await forbidden.call('PATCH', MANAGE, { login: '170500' })).status, 403);
     await using guarded = await runBilling({
@@ -166,7 +166,7 @@ describe('the VMS Billing simulator, callers', () => {
     assert.equal(admitted.status, 200);
   });
 
-  it('quirk 22: answers errors as a page or a redirect unless JSON is asked for', async () => {
+  it('quirk 22: returns errors as a page or redirect without JSON', async () => {
     await using here = await runBilling({ loginRefusal: 'notFound' });
     const html = { accept: 'text/html' };
     const refused = await here.call('PATCH', MANAGE, {}, html);
@@ -176,7 +176,7 @@ describe('the VMS Billing simulator, callers', () => {
     assert.match(missing.text, /^<!DOCTYPE html>/);
   });
 
-  it('reads no body that is not called JSON, and none that is broken', async () => {
+  it('ignores bodies that are malformed or not declared as JSON', async () => {
     await using here = await runBilling();
     const plain = { 'content-type': 'text/plain' };
     const unread = await here.call('PATCH', MANAGE, { login: '170500' }, plain);
@@ -187,7 +187,7 @@ describe('the VMS Billing simulator, callers', () => {
     assert.equal(broken.status, 422);
   });
 
-  it('speaks Russian where Hl asks for it, the header before the parameter', async () => {
+  it('prefers the language of Hl over the parameter hl', async () => {
     await using here = await runBilling();
     const russian = await here.call('PATCH', MANAGE, { login: 'nobody' }, { hl: 'ru' });
     assert.match(requireText(russian.json, 'errors.login.0'), /некорректно/);
@@ -197,7 +197,7 @@ describe('the VMS Billing simulator, callers', () => {
     assert.match(requireText(english.json, 'errors.login.0'), /invalid/);
   });
 
-  it('answers 404 to a read of users, which no page documents', async () => {
+  it('returns 404 for a read of users, which is undocumented', async () => {
     await using here = await runBilling();
     assert.equal((await here.call('GET', '/api/v1/billing/user')).status, 404);
     assert.equal((await here.call('GET', `${MANAGE}?login=170500`)).status, 405);

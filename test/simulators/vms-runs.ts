@@ -5,7 +5,7 @@ import { requireObject, requireText } from '../support/json-member.ts';
 export const MANAGE = '/api/v1/billing/user/manage';
 export const DISPATCHER = { login: 'dispatcher', password: 'canary-admin-password-3' };
 
-/** A fresh installation, and a caller of its Billing API. */
+/** Starts a fresh installation and returns a caller of its Billing API. */
 export async function runBilling(options?: VmsSimulatorOptions) {
   const vms = await runVmsSimulators(options);
   const call = (method: string, path: string, body?: unknown, headers = {}) =>
@@ -13,7 +13,7 @@ export async function runBilling(options?: VmsSimulatorOptions) {
   return { vms, call, [Symbol.asyncDispose]: () => vms.close() };
 }
 
-/** A fresh installation, and a caller of its Admin API who has signed in. */
+/** Starts a fresh installation and returns a caller of its Admin API that has signed in. */
 export async function runAdmin(options?: VmsSimulatorOptions, account?: typeof DISPATCHER) {
   const vms = await runVmsSimulators(options);
   const url = `${vms.admin.url}/api/admin/v1`;
@@ -32,16 +32,16 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The body; undefined where it is no JSON. Its shape is what the tests are about. */
+  /** The body; undefined if it is not JSON. The tests assert its shape. */
   readonly json: unknown;
 }
 
-/** The members that a refusal complains of. */
+/** Returns the fields that a rejection names. */
 export function errorKeys(refusal: unknown): readonly string[] {
   return Object.keys(requireObject(refusal, 'errors'));
 }
 
-/** Sends JSON, or a read where there is no body. Never follows a redirect. */
+/** Sends JSON, or a read if there is no body. Never follows a redirect. */
 export async function send(
   method: string,
   url: string,

@@ -2,31 +2,33 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { isObject } from '../../src/simulators/kit/plain-object.ts';
 
-/** A body exactly as the vendor's page prints it. */
+/** Returns a body exactly as the vendor's page prints it. */
 export function printed(name: string): unknown {
   const file = new URL(`../fixtures/vms/${name}.json`, import.meta.url);
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /**
- * Fails unless `actual` has every member of the printed body, with values of the same kind. A printed
- * null tells nothing of the kind; a printed list's first element stands for all.
+ * Asserts that `actual` has every property of the printed body, with values of the same type. A
+ * printed null means any type; the first element of a printed list is compared with all.
+ *
+ * @throws {AssertionError} if a property is missing or its value is of another type.
  */
 export function assertHasMembers(actual: unknown, expected: unknown, path = '$'): void {
   if (expected === null) {
     assert.notEqual(actual, undefined, `${path} is missing`);
   } else if (Array.isArray(expected)) {
-    assert.ok(Array.isArray(actual), `${path} is no list`);
+    assert.ok(Array.isArray(actual), `${path} is not a list`);
     if (expected.length > 0) assert.notEqual(actual.length, 0, `${path} is empty`);
     for (const [i, element] of actual.entries()) {
       if (expected.length > 0) assertHasMembers(element, expected[0], `${path}.${i}`);
     }
   } else if (isObject(expected)) {
-    assert.ok(isObject(actual), `${path} is no object`);
+    assert.ok(isObject(actual), `${path} is not an object`);
     for (const [key, value] of Object.entries(expected)) {
       assertHasMembers(actual[key], value, `${path}.${key}`);
     }
   } else {
-    assert.equal(typeof actual, typeof expected, `${path} is of another kind`);
+    assert.equal(typeof actual, typeof expected, `${path} is of another type`);
   }
 }

@@ -8,7 +8,10 @@ import { pathToFileURL } from 'node:url';
 import { ROOT } from '../support/sources.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-/** Nobody's settings, and no repository but that of the working folder: a hook sets some of these. */
+/**
+ * An environment without user settings and without any repository except that of the working
+ * folder: a git hook sets some of these variables.
+ */
 const ENVIRONMENT = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_'))),
   GIT_CONFIG_NOSYSTEM: '1',
@@ -27,7 +30,7 @@ const compareIn = (folder: string, environment = {}) =>
 
 let now = 1_700_000_000;
 
-/** Each command a second after the one before, so that commits have an order in time. */
+/** Runs git one second later than the previous command, so that commits are ordered by time. */
 function git(folder: string, ...args: readonly string[]): void {
   const author = ['-c', 'user.name=Test', '-c', 'user.email=test@example.net'];
   const time = { GIT_COMMITTER_DATE: `${++now} +0000` };
@@ -38,7 +41,7 @@ function git(folder: string, ...args: readonly string[]): void {
 const schema = (...fields: readonly string[]) =>
   `type Query {\n${fields.map((field) => `  ${field}: Status`).join('\n')}\n}\nenum Status { ON }\n`;
 
-/** A repository with one commit, in which the schema has the fields `user` and `node`. */
+/** Creates a repository with one commit, in which the schema has the fields `user` and `node`. */
 function createRepository() {
   const folder = createTemporaryFolder();
   mkdirSync(join(folder.path, 'src/generated'), { recursive: true });
@@ -62,21 +65,21 @@ function createRepository() {
   };
 }
 
-describe('check:schema', () => {
-  it('fails and names what the working tree breaks since the release', () => {
+describe('npm run check:schema', () => {
+  it('fails and names every break since the release', () => {
     using repository = createRepository();
     repository.commit('v0.1.0');
     repository.commit();
     repository.writeSchema(schema('node'));
     const { status, stdout, stderr } = repository.compare();
     assert.equal(status, 1);
-    assert.match(stdout, /compared with that of v0\.1\.0\./);
+    assert.match(stdout, /Comparing the schema with that of v0\.1\.0\./);
     assert.match(stderr, /^ {2}`Query\.user` {2}Field 'user' was removed/m);
     assert.match(stderr, /under "### Breaking"/);
     assert.doesNotMatch(stderr, /Query\.node|\n\s+at /);
   });
 
-  it('passes once the changelog announces it, and repeats the announcement', () => {
+  it('passes if the changelog announces the break, and prints it', () => {
     using repository = createRepository();
     repository.commit('v0.1.0');
     repository.writeSchema(schema('node'));
@@ -86,10 +89,10 @@ describe('check:schema', () => {
     );
     const { status, stdout, stderr } = repository.compare();
     assert.deepEqual([status, stderr], [0, '']);
-    assert.match(stdout, /as announced:\n {2}`Query\.user`/);
+    assert.match(stdout, /Announced breaking changes:\n {2}`Query\.user`/);
   });
 
-  it('does not take an announcement of the release for one of the next', () => {
+  it('ignores an announcement that the previous release made', () => {
     using repository = createRepository();
     repository.write('CHANGELOG.md', '## 0.1.0\n\n### Breaking\n\n- `Query.user` is gone.\n');
     repository.commit('v0.1.0');
@@ -97,17 +100,17 @@ describe('check:schema', () => {
     assert.equal(repository.compare().status, 1);
   });
 
-  it('passes with a note on what clients may notice', () => {
+  it('passes with a note on changes that clients may notice', () => {
     using repository = createRepository();
     repository.commit('v0.1.0');
     repository.writeSchema(schema('user', 'node', 'users').replace('ON', 'ON OFF'));
     const { status, stdout } = repository.compare();
     assert.equal(status, 0);
     assert.match(stdout, /may notice:\n {2}`Status\.OFF`/);
-    assert.match(stdout, /Nothing breaks unannounced\.\n$/);
+    assert.match(stdout, /No unannounced breaking changes\.\n$/);
   });
 
-  it('takes the newest release by version, not by name, by date or before it was final', () => {
+  it('compares with the newest final release by version', () => {
     using repository = createRepository();
     repository.commit('v0.10.0');
     repository.writeSchema(schema('node'));
@@ -117,40 +120,37 @@ describe('check:schema', () => {
     assert.equal(status, 1);
   });
 
-  it('takes the commit before where no release is tagged', () => {
+  it('compares with the previous commit if no release is tagged', () => {
     using repository = createRepository();
     repository.writeSchema(schema('node'));
     repository.commit();
     const { status, stdout, stderr } = repository.compare();
     assert.equal(status, 1);
-    assert.match(stdout, /that of the commit before \([0-9a-f]{7}\), as no release is tagged\./);
+    assert.match(stdout, /that of the previous commit \([0-9a-f]{7}\), as no release is tagged\./);
     assert.match(stderr, /`Query\.user`.*\n[\s\S]* in its first section,/);
   });
 
-  it('says at the first commit that there is nothing to compare', () => {
+  it('passes at the first commit with nothing to compare', () => {
     using repository = createRepository();
     const { status, stdout } = repository.compare();
     assert.equal(status, 0);
     assert.equal(
       stdout,
-      'Nothing to compare the schema with. There is neither a release nor a commit before.\n',
+      'No earlier schema to compare with. There is neither a release nor a previous commit.\n',
     );
   });
 
-  it('says so where the release had no schema', () => {
+  it('reports that the release had no schema', () => {
     using repository = createRepository();
     git(repository.path, 'rm', '--quiet', '--cached', 'src/generated/schema.graphql');
     git(repository.path, 'commit', '--quiet', '--message', 'Commit');
     git(repository.path, 'tag', 'v0.1.0');
     const { status, stdout } = repository.compare();
     assert.equal(status, 0);
-    assert.match(
-      stdout,
-      /^Nothing to compare .*no src\/generated\/schema\.graphql in v0\.1\.0\.$/m,
-    );
+    assert.match(stdout, /^No earlier schema .*no src\/generated\/schema\.graphql in v0\.1\.0\.$/m);
   });
 
-  it('refuses a clone whose history is cut off', () => {
+  it('rejects a shallow clone', () => {
     using repository = createRepository();
     repository.commit('v0.1.0');
     using clone = createTemporaryFolder();
@@ -158,29 +158,32 @@ describe('check:schema', () => {
     git(clone.path, 'clone', '--quiet', '--depth', '1', url, 'shallow');
     const { status, stderr } = compareIn(join(clone.path, 'shallow'));
     assert.equal(status, 1);
-    assert.match(stderr, /history of this clone is cut off.*git fetch --unshallow --tags\n$/);
+    assert.match(stderr, /This clone is shallow\..*git fetch --unshallow --tags\n$/);
   });
 
-  it('refuses a folder without a schema', () => {
+  it('rejects a folder without a schema', () => {
     using folder = createTemporaryFolder();
     const { status, stderr } = compareIn(folder.path);
     assert.equal(status, 1);
-    assert.match(stderr, /schema\.graphql cannot be read from here\.\n$/);
+    assert.match(
+      stderr,
+      /schema\.graphql could not be read\. Run this from the root of the repository\.\n$/,
+    );
   });
 
-  it('refuses a folder without a repository', () => {
+  it('rejects a folder without a repository', () => {
     using repository = createRepository();
     rmSync(join(repository.path, '.git'), { recursive: true });
     const { status, stderr } = repository.compare();
     assert.equal(status, 1);
-    assert.match(stderr, /with an earlier one\. Git says: .*not a git repository/);
+    assert.match(stderr, /could not be compared\. Git failed: .*not a git repository/);
     assert.doesNotMatch(stderr, /\n\s+at /);
   });
 
-  it('refuses to run without git', () => {
+  it('fails without git', () => {
     using repository = createRepository();
     const { status, stderr } = compareIn(repository.path, { PATH: repository.path });
     assert.equal(status, 1);
-    assert.match(stderr, /with an earlier one\. Git cannot run: .*ENOENT\n$/);
+    assert.match(stderr, /could not be compared\. Git could not be run: .*ENOENT\n$/);
   });
 });

@@ -12,9 +12,9 @@ const OLD = `
   input Input { login: String, status: Status, count: Int! = 1 }
 `;
 
-/** Compares with a schema that differs in one place. */
+/** Compares with a schema that has one difference. */
 const change = (part: string, by: string, changelog = '') => {
-  assert.ok(OLD.includes(part), `nothing to replace: ${part}`);
+  assert.ok(OLD.includes(part), `${part} is not in the old schema`);
   return findUnannounced({
     oldSdl: OLD,
     newSdl: OLD.replace(part, by),
@@ -29,15 +29,15 @@ const coordinatesOf = (changes: readonly { readonly coordinate: string }[]) =>
 const BREAKING = [
   ['a removed field', 'login: String }', '}', 'User.login'],
   ['a changed type', 'login: String }', 'login: Int }', 'User.login'],
-  ['a field that may be null from now on', '{ id: ID!, login', '{ id: ID, login', 'User.id'],
+  ['a field that becomes nullable', '{ id: ID!, login', '{ id: ID, login', 'User.id'],
   ['a removed argument', 'user(id: ID!)', 'user', 'Query.user.id'],
   ['a required argument', 'user(id: ID!)', 'user(id: ID!, at: ID!)', 'Query.user.at'],
   ['an argument that lost its default', 'Int! = 25', 'Int!', 'Query.users.first'],
-  ['an input member that lost its default', 'Int! = 1', 'Int!', 'Input.count'],
-  ['a required input member', '{ login: String,', '{ login: String!,', 'Input.login'],
+  ['an input field that lost its default', 'Int! = 1', 'Int!', 'Input.count'],
+  ['a required input field', '{ login: String,', '{ login: String!,', 'Input.login'],
   ['a removed value of an enum', '{ ACTIVE }', '{ BLOCKED }', 'Status.ACTIVE'],
   ['a removed member of a union', 'Found = User', 'Found = Other', 'Found'],
-  ['the mark @oneOf on an input', 'input Input', 'input Input @oneOf', 'Input.@oneOf'],
+  ['the directive @oneOf on an input', 'input Input', 'input Input @oneOf', 'Input.@oneOf'],
   ['another root type', 'type Query', 'schema { query: Root } type Query type Root', 'schema'],
 ] as const;
 
@@ -47,14 +47,14 @@ const GROWTH = [
   ['a member of a union', 'Found = User', 'Found = User | Other'],
   ['a value of an enum', '{ ACTIVE }', '{ ACTIVE BLOCKED }'],
   ['a nullable argument', 'user(id: ID!)', 'user(id: ID!, at: ID)'],
-  ['a nullable input member', '{ login: String,', '{ login: String, email: String,'],
-  ['a mark of deprecation', 'login: String }', 'login: String @deprecated(reason: "Old.") }'],
+  ['a nullable input field', '{ login: String,', '{ login: String, email: String,'],
+  ['a deprecation', 'login: String }', 'login: String @deprecated(reason: "Old.") }'],
   ['a directive of federation', 'type Other', 'type Other @key(fields: "id")'],
 ] as const;
 
-describe('A change of the schema', () => {
+describe('findUnannounced', () => {
   for (const [title, part, by, coordinate] of BREAKING) {
-    it(`is found unannounced: ${title}`, async () => {
+    it(`reports as unannounced: ${title}`, async () => {
       const { unannounced, announced } = await change(part, by);
       assert.ok(coordinatesOf(unannounced).includes(coordinate), JSON.stringify(unannounced));
       assert.deepEqual(announced, []);
@@ -62,43 +62,43 @@ describe('A change of the schema', () => {
   }
 
   for (const [title, part, by] of GROWTH) {
-    it(`needs no announcement: ${title}`, async () => {
+    it(`requires no announcement: ${title}`, async () => {
       const { unannounced, announced } = await change(part, by);
       assert.deepEqual([...unannounced, ...announced], []);
     });
   }
 
-  it('says what happened at the coordinate', async () => {
+  it('describes the change at its coordinate', async () => {
     const { unannounced } = await change('login: String }', '}');
     assert.deepEqual(unannounced, [
       { coordinate: 'User.login', message: "Field 'login' was removed from object type 'User'" },
     ]);
   });
 
-  it('passes as announced where the changelog names it', async () => {
+  it('reports a change as announced if the changelog names it', async () => {
     const changelog = '## 0.2.0\n\n### Breaking\n\n- `User.login` is gone: take `User.id`.\n';
     const { unannounced, announced } = await change('login: String }', '}', changelog);
     assert.deepEqual(unannounced, []);
     assert.deepEqual(coordinatesOf(announced), ['User.login']);
   });
 
-  it('is not announced by the name of its type', async () => {
+  it('ignores an announcement that names only the type', async () => {
     const changelog = '## 0.2.0\n\n### Breaking\n\n- `User` and `login` are gone.\n';
     const { unannounced } = await change('login: String }', '}', changelog);
     assert.deepEqual(coordinatesOf(unannounced), ['User.login']);
   });
 
-  it('is noted where it breaks nothing but may be noticed', async () => {
+  it('notes a change that breaks nothing but may be noticed', async () => {
     const { notes } = await change('{ ACTIVE }', '{ ACTIVE BLOCKED }');
     assert.deepEqual(coordinatesOf(notes), ['Status.BLOCKED']);
   });
 
-  it('is noted or breaking, never both', async () => {
+  it('reports a change as note or breaking, never both', async () => {
     const { notes, unannounced } = await change('Int! = 25', 'Int!');
     assert.deepEqual([notes.length, unannounced.length], [0, 1]);
   });
 
-  it('is neither noted nor breaking where it only adds', async () => {
+  it('reports no note for a pure addition', async () => {
     const { notes } = await change('login: String }', 'login: String, email: String }');
     assert.deepEqual(notes, []);
   });

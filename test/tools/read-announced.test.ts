@@ -36,28 +36,28 @@ const announced = (release: string | undefined, changelog = CHANGELOG) => [
   ...readAnnounced(changelog, release),
 ];
 
-describe('The announcements of a changelog', () => {
-  it('stand in backticks under Breaking, on any line there', () => {
+describe('readAnnounced', () => {
+  it('returns the text in backticks under Breaking, on any line', () => {
     assert.deepEqual(announced('0.2.0'), ['User.login', 'Query.user.id', 'User.id']);
   });
 
-  it('come from every section above that of the release', () => {
+  it('reads every section above that of the release', () => {
     assert.deepEqual(announced('0.1.0'), ['User.login', 'Query.user.id', 'User.id', 'User.name']);
   });
 
-  it('are none where the release has the first section', () => {
+  it('returns an empty set if the release comes first', () => {
     assert.deepEqual(announced('0.3.0'), []);
   });
 
-  it('come from the first section before the first release', () => {
+  it('reads the first section before the first release', () => {
     assert.deepEqual(announced(undefined), ['User.login', 'Query.user.id', 'User.id']);
   });
 
-  it('come from the first section where the release has none', () => {
+  it('reads the first section if the release has no section', () => {
     assert.deepEqual(announced('0.1'), ['User.login', 'Query.user.id', 'User.id']);
   });
 
-  it('are read from lines that end as on Windows', () => {
+  it('reads lines with Windows line endings', () => {
     assert.deepEqual(
       announced('0.1.0', '## 0.2.0\r\n\r\n### Breaking\r\n\r\n- `A.b`\r\n\r\n## 0.1.0\r\n'),
       ['A.b'],

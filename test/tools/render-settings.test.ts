@@ -8,17 +8,17 @@ const page = readSource('docs/settings.md');
 
 const ROW = /^\| `([\w.[\]]+)` \| (.*) \| (.*) \| (.*) \|$/gm;
 
-describe('The settings reference', () => {
-  it('is what the configuration schema renders to', () => {
+describe('renderSettings', () => {
+  it('renders docs/settings.md from the configuration schema', () => {
     assert.equal(renderSettings(schema), page);
   });
 
-  it('has a row for every property of the schema', () => {
+  it('renders a row for every property of the schema', () => {
     const listed = new Set(
       [...page.matchAll(ROW)].map(([, name = '']) => name.split('.').at(-1)?.replace('[]', '')),
     );
     const missing = propertyNames(schema).filter((name) => !listed.has(name));
-    // A section stands for each group of the top level, and a secret may be `{ file }`.
+    // Each group of the top level has a section, and a secret may be `{ file }`.
     const sections = [...Object.keys(schema.properties ?? {}), 'file'];
     assert.deepEqual(
       missing.filter((name) => !sections.includes(name)),
@@ -26,7 +26,7 @@ describe('The settings reference', () => {
     );
   });
 
-  it('gives every setting a type, a default and a meaning', () => {
+  it('renders type, default and meaning of every setting', () => {
     const rows = [...page.matchAll(ROW)];
     const incomplete = rows.filter(([, ...cells]) => cells.some((cell) => cell.trim() === ''));
     assert.ok(rows.length > 80);
@@ -36,7 +36,7 @@ describe('The settings reference', () => {
     );
   });
 
-  it('gives every duration and every size its unit', () => {
+  it('renders the unit of every duration and every size', () => {
     for (const [, name = '', type = ''] of page.matchAll(ROW)) {
       if (/Ms$/.test(name)) assert.match(type, /\bms\b/, name);
       if (/Seconds$/.test(name)) assert.match(type, /\bseconds\b/, name);

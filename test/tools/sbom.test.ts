@@ -11,7 +11,7 @@ interface Locked {
   readonly devOptional?: boolean;
 }
 
-it('The bill of materials holds what production installs, and nothing else', (t) => {
+it('npm run sbom lists exactly the packages that production installs', (t) => {
   const { stdout, status } = spawnSync(process.execPath, ['tools/sbom.ts'], {
     cwd: ROOT,
     encoding: 'utf8',

@@ -8,7 +8,10 @@ interface Pair {
   readonly userId: number;
 }
 
-/** Fact sheet 5.7: everything stands in the query, the 201 has no documented body (Q14). */
+/**
+ * Implements fact sheet 5.7: all parameters are in the query, and the 201 has no documented body
+ * (Q14).
+ */
 export const attachUser: Route = (call) => {
   const refusal = findPairRefusal(call);
   if (refusal !== undefined) return refusal;
@@ -19,7 +22,7 @@ export const attachUser: Route = (call) => {
   return { status: 201, headers: { 'content-type': 'application/json' }, body: '' };
 };
 
-/** Fact sheet 5.8. */
+/** Implements fact sheet 5.8. */
 export const detachUser: Route = (call) => {
   const refusal = findPairRefusal(call);
   if (refusal !== undefined) return refusal;
@@ -31,7 +34,10 @@ export const detachUser: Route = (call) => {
   return { status: 204 };
 };
 
-/** The statuses are INFERRED; the texts are the documented ones. */
+/**
+ * Checks both parameters and both ids. The statuses are INFERRED; the texts are the documented
+ * ones.
+ */
 function findPairRefusal(call: Call): SimulatedReply | undefined {
   const { store, query, switches } = call;
   const missing = ['account_id', 'user_id'].filter((name) => !query.has(name));
@@ -51,7 +57,7 @@ function readPair({ query }: Call): Pair {
   return { accountId: Number(query.get('account_id')), userId: Number(query.get('user_id')) };
 }
 
-/** The space at the end is printed so in the vendor's pages (Q15). */
+/** Returns the documented text. The vendor's pages print the space at its end (Q15). */
 function unknown(type: 'User' | 'Account', id: number): SimulatedReply {
   return refused(404, `Couldn't find ${type} with 'id'=${id} `);
 }

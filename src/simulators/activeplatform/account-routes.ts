@@ -3,7 +3,7 @@ import { toPage } from './listing.ts';
 import { json, notFound } from './replies.ts';
 import { toWireCustomer, toWireUser } from './wire.ts';
 
-/** Fact sheet 6.1. */
+/** Implements fact sheet 6.1. */
 export const listAccounts: Route = ({ query, store, switches }) => {
   const filters = ['created_at', 'updated_at', 'status', 'email'];
   const accounts = toPage(store.accounts, query, filters, switches);
@@ -13,14 +13,14 @@ export const listAccounts: Route = ({ query, store, switches }) => {
   );
 };
 
-/** Fact sheet 6.1. */
+/** Implements fact sheet 6.1. */
 export const readAccount: Route = ({ id, store, switches }) => {
   const account = store.account(id);
   if (account === undefined) return notFound('Account', id);
   return json(200, toWireCustomer(account, switches));
 };
 
-/** Fact sheet 5.5: unpaged, and without the users' roles (Q16). */
+/** Implements fact sheet 5.5: without pages, and without the users' roles (Q16). */
 export const listUsersOfAccount: Route = ({ id, store, switches }) => {
   if (store.account(id) === undefined) return notFound('Account', id);
   const users = store.usersOf(id);
@@ -30,7 +30,7 @@ export const listUsersOfAccount: Route = ({ id, store, switches }) => {
   );
 };
 
-/** Fact sheet 6.2; unpaged (INFERRED: the page names no such parameter). */
+/** Implements fact sheet 6.2, without pages (INFERRED: the page names no such parameter). */
 export const listSubscriptions: Route = ({ id, store, switches }) => {
   if (store.account(id) === undefined) return notFound('Account', id);
   const subscriptions = store.subscriptions.filter(({ account_id }) => account_id === id);
@@ -40,7 +40,7 @@ export const listSubscriptions: Route = ({ id, store, switches }) => {
   );
 };
 
-/** Fact sheet 6.4. There is no filter by account. */
+/** Implements fact sheet 6.4. There is no filter by account. */
 export const listCharges: Route = ({ query, store, switches }) => {
   const filters = ['created_at', 'updated_at', 'subscription_id', 'status'];
   return json(200, toPage(store.charges, query, filters, switches));

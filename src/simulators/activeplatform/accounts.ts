@@ -19,7 +19,7 @@ const COMPANY = {
   updated_at: '2016-10-01T00:05:12.077+03:00',
 } as const;
 
-/** The customers at the start, all invented. */
+/** The customers of a new simulator, all invented. */
 export const ACCOUNTS: readonly Account[] = [
   {
     ...COMPANY,
@@ -148,7 +148,7 @@ export const ACCOUNTS: readonly Account[] = [
   },
 ];
 
-/** Who may do what where. 2002986 has two accounts; 2002688 has none. */
+/** The roles of users in accounts. User 2002986 has two accounts; user 2002688 has no account. */
 export const ACCOUNT_ACCESSES: readonly AccountAccess[] = [
   { account_id: 2000122, user_id: 2002986, role: 'owner' },
   { account_id: 2000122, user_id: 2003005, role: 'admin' },

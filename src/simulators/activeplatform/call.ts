@@ -3,9 +3,9 @@ import type { Parameters } from '../kit/plain-object.ts';
 import type { Store } from './store.ts';
 import type { ActivePlatformSwitches } from './switches.ts';
 
-/** One authenticated request, as a route sees it. */
+/** One authenticated request, as a route receives it. */
 export interface Call {
-  /** The number in the path; 0 where the route has none. */
+  /** The number in the path; 0 if the route has no number. */
   readonly id: number;
   readonly query: URLSearchParams;
   readonly parameters: Parameters;

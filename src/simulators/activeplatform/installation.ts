@@ -1,7 +1,7 @@
 import type { SimulatedInstallation } from '../installation.ts';
 import { runActivePlatformSimulator } from './simulator.ts';
 
-/** @param port absent: a free one. */
+/** @param port If it is absent, a free port is used. */
 export async function startActivePlatform(port?: number): Promise<SimulatedInstallation> {
   const simulator = await runActivePlatformSimulator(port === undefined ? {} : { port });
   return {

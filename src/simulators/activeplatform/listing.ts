@@ -4,9 +4,9 @@ import type { ActivePlatformSwitches } from './switches.ts';
 /**
  * Applies `filters[…]`, `sorting[…]`, `page` and `per_page` (fact sheet 3).
  *
- * INFERRED: filters compare the whole value, those of dates the text up to the length sent (so a
- * day is enough); unknown filters and sorting fields are ignored; pages count from 1; past the end
- * comes `[]`.
+ * INFERRED: filters compare the whole value, except that filters of dates compare the start of the
+ * text (so a day is enough); unknown filters and sorting fields are ignored; pages count from 1; a
+ * page past the end is `[]`.
  */
 export function toPage<T extends object>(
   rows: readonly T[],
@@ -39,7 +39,9 @@ function matches(row: object, field: string, wanted: string | null): boolean {
   return toComparable(value) === toComparable(wanted);
 }
 
-/** `credit hold` and `credit_hold` are one status (Q9), and case does not tell e-mails apart. */
+/**
+ * Makes `credit hold` and `credit_hold` one status (Q9), and ignores the case of e-mail addresses.
+ */
 function toComparable(value: string): string {
   return value.toLowerCase().replaceAll(' ', '_');
 }

@@ -1,11 +1,11 @@
 import { isObject, type Parameters } from '../kit/plain-object.ts';
 
-/** What the framework Grape says to a body that it cannot parse (INFERRED that it is Grape). */
+/** The message of the framework Grape if it cannot parse a body (INFERRED that it is Grape). */
 export const UNREADABLE_BODY = 'message body does not match declared format';
 
 /**
  * Reads JSON, or a form with Rack's brackets (fact sheet 3: the parameter table says `form`, the
- * example is JSON; that both are taken is INFERRED). Undefined where the body is neither.
+ * example is JSON; that both are accepted is INFERRED). Returns undefined if the body is neither.
  */
 export function readParameters(body: string, contentType: string): Parameters | undefined {
   if (body === '') return {};
@@ -18,7 +18,10 @@ export function readParameters(body: string, contentType: string): Parameters | 
   }
 }
 
-/** `custom_attributes[][key]=age&custom_attributes[][value]=21`: a repeated key opens the next element. */
+/**
+ * Reads `custom_attributes[][key]=age&custom_attributes[][value]=21`. A repeated key starts the
+ * next element.
+ */
 function readForm(body: string): Parameters {
   const parameters: Record<string, string> = {};
   const attributes: Record<string, string>[] = [];

@@ -1,9 +1,9 @@
 import type { User } from './records.ts';
 
 /**
- * The people at the start, all invented.
+ * The users of a new simulator, all invented.
  *
- * The printed update request turns 2002986 into the user that the page prints.
+ * The printed update request turns user 2002986 into the user that the page prints.
  */
 export const PEOPLE: readonly User[] = [
   person(2000112, 'Марина', 'Сергеевна', 'Сидоренко', 'marina.sidorenko@polesie-foods.example', {
@@ -43,7 +43,9 @@ export const PEOPLE: readonly User[] = [
   }),
 ];
 
-/** An active user; the times are derived from the id, so that sorting by them has something to show. */
+/**
+ * Returns an active user. The times are derived from the id, so that sorting by them has an effect.
+ */
 function person(
   id: number,
   first_name: string,

@@ -1,22 +1,28 @@
-/** A person who signs in to the customer panel (fact sheet 5.0); attributes by key, not by name. */
+/**
+ * A person who signs in to the customer panel (fact sheet 5.0). The attributes are stored by key,
+ * not by name.
+ */
 export interface User {
   readonly id: number;
   readonly first_name: string;
-  /** `""` when there is none, never null (Q11). */
+  /** `""` if the person has no middle name, never null (Q11). */
   readonly middle_name: string;
   readonly last_name: string;
   readonly email: string;
-  /** Over all accounts; inside one account the person may be inactive all the same (Q17). */
+  /** Holds for all accounts; an active person may still be inactive in one account (Q17). */
   readonly status: 'active' | 'inactive';
   readonly attributes: Readonly<Record<string, string>>;
   readonly created_at: string;
   readonly updated_at: string;
 }
 
-/** What a create or an update can set (fact sheet 5.3, 5.4). Neither `email` nor `status` on update. */
+/**
+ * The properties that a create or an update can set (fact sheet 5.3, 5.4). An update sets neither
+ * `email` nor `status`.
+ */
 export type UserChange = Partial<Pick<User, 'first_name' | 'middle_name' | 'last_name'>>;
 
-/** The customer: who owns subscriptions and money (fact sheet 6.0, the 6.0 column). */
+/** The customer, who owns subscriptions and money (fact sheet 6.0, the 6.0 column). */
 export interface Account {
   readonly id: number;
   readonly name: string;
@@ -28,7 +34,7 @@ export interface Account {
   readonly first_name: string;
   readonly middle_name: string;
   readonly last_name: string;
-  /** ISO 3166-1 alpha-2. */
+  /** An ISO 3166-1 alpha-2 code. */
   readonly country: string;
   readonly region: string;
   readonly city: string;
@@ -43,7 +49,7 @@ export interface Account {
   readonly balance: number;
   readonly credit_limit: number;
   readonly default_payment_model: 'prepay' | 'postpay';
-  /** Over the postpaid subscriptions. */
+  /** The debt of the postpaid subscriptions. */
   readonly current_debt: number;
   readonly financial_blocking_threshold_use_system: boolean;
   readonly financial_blocking_threshold: number;
@@ -51,7 +57,7 @@ export interface Account {
   readonly updated_at: string;
 }
 
-/** The role of a user in an account: writable, never readable (Q16). */
+/** The role of a user in an account. It can be written, never read (Q16). */
 export interface AccountAccess {
   readonly account_id: number;
   readonly user_id: number;
@@ -60,7 +66,7 @@ export interface AccountAccess {
 
 export type Role = 'owner' | 'admin' | 'user';
 
-/** Fact sheet 6.2. */
+/** A subscription of an account (fact sheet 6.2). */
 export interface Subscription {
   readonly id: number;
   readonly name: string;
@@ -72,11 +78,11 @@ export interface Subscription {
   readonly status: string;
   readonly start_date: string;
   readonly expiration_date: string;
-  /** Null when there is none, unlike a middle name (Q11). */
+  /** Null if no code was used, unlike a middle name (Q11). */
   readonly promo_code: string | null;
   readonly hold_to: string | null;
   readonly payment_model: 'prepay' | 'postpay';
-  /** Money as text here, as a number in an account (Q12). */
+  /** Money is text here, and a number in an account (Q12). */
   readonly payment_model_parameters: {
     readonly credit_limit: string;
     readonly current_debt: string;
@@ -85,7 +91,7 @@ export interface Subscription {
   readonly updated_at: string;
 }
 
-/** The verified fields of fact sheet 6.4; the vendor's page has more. */
+/** The verified properties of fact sheet 6.4; the vendor's page has more. */
 export interface Charge {
   readonly id: number;
   readonly subscription_id: number;

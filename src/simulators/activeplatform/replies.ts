@@ -1,6 +1,6 @@
 import type { SimulatedReply } from '../kit/message.ts';
 
-/** Bare objects and bare arrays, never an envelope (fact sheet 3). */
+/** Returns a bare object or a bare array, never an envelope (fact sheet 3). */
 export function json(status: number, value: unknown): SimulatedReply {
   return {
     status,
@@ -9,12 +9,12 @@ export function json(status: number, value: unknown): SimulatedReply {
   };
 }
 
-/** The one documented form of an error: a single text, no code and no field name (Q15). */
+/** Returns the one documented form of an error: a single text, no code and no field name (Q15). */
 export function refused(status: number, error: string): SimulatedReply {
   return json(status, { error });
 }
 
-/** Status and text are INFERRED for reads and updates (fact sheet 4). */
+/** Returns the error of reads and updates. Its status and text are INFERRED (fact sheet 4). */
 export function notFound(type: 'User' | 'Account', id: number): SimulatedReply {
   return refused(404, `Couldn't find ${type} with 'id'=${id}`);
 }

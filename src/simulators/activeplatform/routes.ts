@@ -9,7 +9,10 @@ import {
 import type { Route } from './call.ts';
 import { createUser, listAccountsOfUser, listUsers, readUser, updateUser } from './user-routes.ts';
 
-/** Below each of the prefixes; `:id` stands for a number. No user can be deleted or suspended (Q18). */
+/**
+ * The routes below each of the prefixes; `:id` is a number. No user can be deleted or suspended
+ * (Q18).
+ */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /users': listUsers,
   'POST /users': createUser,
@@ -23,7 +26,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /charges': listCharges,
 };
 
-/** The order of version and role differs from that of all other paths (Q13). */
+/** The routes in which the order of version and role differs from that of all other paths (Q13). */
 const ACCESS_ROUTES: Readonly<Record<string, Route>> = {
   'POST /api/v2/vendor/account_accesses': attachUser,
   'DELETE /api/v2/vendor/account_accesses/detach': detachUser,
@@ -34,7 +37,7 @@ export interface FoundRoute {
   readonly id: number;
 }
 
-/** With `.json` or without it: the documentation has both (Q8). */
+/** Finds the route of a path with `.json` or without it: the documentation has both (Q8). */
 export function findRoute(
   method: string,
   path: string,

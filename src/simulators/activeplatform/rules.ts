@@ -2,13 +2,19 @@ import { isObject, type Parameters } from '../kit/plain-object.ts';
 import type { User } from './records.ts';
 import type { ActivePlatformSwitches } from './switches.ts';
 
-/** Why a create or an update is not done. Every text here is INFERRED: Grape's words, or Rails'. */
+/**
+ * The reason why a create or an update is rejected. Every text here is INFERRED: Grape's words, or
+ * Rails'.
+ */
 export interface Refusal {
   readonly status: number;
   readonly error: string;
 }
 
-/** Fact sheet 5.3: names, password and e-mail are required, and the e-mail is the login. */
+/**
+ * Checks a create (fact sheet 5.3): names, password and e-mail are required, and the e-mail is the
+ * login.
+ */
 export function findCreateRefusal(
   parameters: Parameters,
   users: readonly User[],
@@ -28,7 +34,9 @@ export function findCreateRefusal(
   return findUpdateRefusal(parameters, switches);
 }
 
-/** Fact sheet 5.4: everything is optional, and what is not a parameter is ignored. */
+/**
+ * Checks an update (fact sheet 5.4): everything is optional, and unknown parameters are ignored.
+ */
 export function findUpdateRefusal(
   parameters: Parameters,
   switches: ActivePlatformSwitches,
@@ -41,7 +49,10 @@ export function findUpdateRefusal(
   );
 }
 
-/** Grape refuses a parameter of the wrong type before any model sees it (INFERRED). */
+/**
+ * Checks types first: Grape rejects a parameter of the wrong type before any model sees it
+ * (INFERRED).
+ */
 function findTypeRefusal(parameters: Parameters): Refusal | undefined {
   const texts = ['first_name', 'middle_name', 'last_name', 'password'];
   const wrong = texts.find(
@@ -84,7 +95,7 @@ function findAttributeRefusal(
   return undefined;
 }
 
-/** Sent, but null or empty. */
+/** Returns true if the parameter was sent, but is null or empty. */
 function isBlank(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '');
 }

@@ -10,7 +10,7 @@ import { type ActivePlatformSwitches, DEFAULT_SWITCHES } from './switches.ts';
 const API_TOKEN = '654321';
 
 export interface ActivePlatformSimulatorOptions extends Partial<ActivePlatformSwitches> {
-  /** Absent: a free port. */
+  /** If it is absent, a free port is used. */
   readonly port?: number;
 }
 
@@ -21,8 +21,8 @@ export interface ActivePlatformSimulator extends RunningSimulator {
 /**
  * Behaves like the ActivePlatform vendor API v1 as its fact sheet describes it.
  *
- * Not imitated: the v2 and v3 APIs (but for attaching a user to an account), orders, creating and
- * changing accounts, the status of a user within an account, what other resellers see.
+ * Not imitated: the v2 and v3 APIs (except attaching a user to an account), orders, creating and
+ * changing accounts, the status of a user within an account, the view of other resellers.
  *
  * @see https://docs.activeplatform.com/api-guide/6.0/en
  */
@@ -40,7 +40,7 @@ export async function runActivePlatformSimulator(
   return Object.assign(simulator, { credentials: { apiToken: API_TOKEN } });
 }
 
-/** The order of the checks is INFERRED: route, token, rights, body. */
+/** Handles one request. The order of the checks is INFERRED: route, token, access rights, body. */
 function answer(
   { method, path, query, headers, body }: SimulatedRequest,
   store: Store,

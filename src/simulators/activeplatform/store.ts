@@ -4,7 +4,7 @@ import { toPlatformTime } from './platform-time.ts';
 import type { Account, AccountAccess, Charge, Role, Subscription, User } from './records.ts';
 import { CHARGES, SUBSCRIPTIONS } from './subscriptions.ts';
 
-/** The state of one installation. Passwords are checked on their way in and not kept. */
+/** The state of one installation. Passwords are checked when they arrive and are not stored. */
 export class Store {
   readonly accounts: readonly Account[] = ACCOUNTS;
   readonly subscriptions: readonly Subscription[] = SUBSCRIPTIONS;
@@ -43,7 +43,7 @@ export class Store {
     return added;
   }
 
-  /** The user as it is now, with `updated_at` of this moment. */
+  /** Updates the user, sets its `updated_at` to the current time, and returns it. */
   changeUser(user: User, change: Partial<User>): User {
     const changed = { ...user, ...change, updated_at: toPlatformTime(new Date()) };
     this.#users = this.#users.map((other) => (other.id === user.id ? changed : other));
@@ -64,7 +64,10 @@ export class Store {
     );
   }
 
-  /** An account has one owner: a second one turns the first into an admin (INFERRED). */
+  /**
+   * Attaches a user. An account has one owner: a second one turns the first into an admin
+   * (INFERRED).
+   */
   attach(accountId: number, userId: number, role: Role): void {
     this.detach(accountId, userId);
     const others = this.#accesses.map((access) =>

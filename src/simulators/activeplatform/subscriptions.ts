@@ -1,6 +1,6 @@
 import type { Charge, Subscription } from './records.ts';
 
-/** Invented, but for the status that the vendor's example shows: `stopping_failed`. */
+/** The subscriptions, invented except for the status `stopping_failed` of the vendor's example. */
 export const SUBSCRIPTIONS: readonly Subscription[] = [
   subscription(2000801, 2000122, 'Mail hosting, 25 boxes'),
   { ...subscription(2000802, 2000122, 'Backup 500 GB'), promo_code: 'AUTUMN16' },

@@ -1,39 +1,52 @@
 import type { SimulatedReply } from '../kit/message.ts';
 
-/** What the fact sheet marks INFERRED, or what differs between installations. */
+/** The behaviour that the fact sheet marks INFERRED, or that differs between installations. */
 export interface ActivePlatformSwitches {
   /**
-   * Below which paths the users, accounts and charges live. All three orders stand in the
-   * documentation (Q13), hence the default: `/api/vendor/v1`, `/api/v1/reseller`, `/api/reseller/v1`.
+   * The paths below which users, accounts and charges are served. All three orders are in the
+   * documentation (Q13), hence the default: `/api/vendor/v1`, `/api/v1/reseller`,
+   * `/api/reseller/v1`.
    */
   readonly prefixes: readonly string[];
-  /** A missing or wrong `api_token`. Default: 401 `{"error":"Unauthorized"}`; 403 is as likely (Q21). */
+  /**
+   * The response to a missing or wrong `api_token`. Default: 401 `{"error":"Unauthorized"}`; 403 is
+   * as likely (Q21).
+   */
   readonly unauthorized: SimulatedReply;
-  /** A path or method that the API does not offer. Default: 404 with HTML. */
+  /** The response to a path or method that the API does not offer. Default: 404 with HTML. */
   readonly unknownRoute: SimulatedReply;
-  /** Whether the token's manager may change anything; else 403. Default: true. */
+  /** Whether the token's manager may change anything; if not, writes get 403. Default: true. */
   readonly managerMayWrite: boolean;
-  /** Whether an update's attributes join the others by key or take their place. Default: `merge`. */
+  /**
+   * Whether an update's attributes are merged into the others by key or replace them. Default:
+   * `merge`.
+   */
   readonly customAttributes: 'merge' | 'replace';
   /** The attributes that the operator has defined: key → display name (Q2). */
   readonly attributeNames: Readonly<Record<string, string>>;
-  /** What becomes of an attribute with any other key. Default: `refused`, with 422. */
+  /** The handling of an attribute with any other key. Default: `refused`, with 422. */
   readonly unknownAttribute: 'refused' | 'ignored';
   /** The password setting of the installation, in characters. 0 accepts everything. Default: 8. */
   readonly minPasswordLength: number;
-  /** The status of a missing required parameter. Default: 400, as the framework Grape gives it. */
+  /**
+   * The status of the response if a required parameter is missing. Default: 400, as in the
+   * framework Grape.
+   */
   readonly missingParameterStatus: 400 | 422;
-  /** Which of `page` and `per_page` lists heed: both, one of them or neither (Q6). Default: `honoured`. */
+  /**
+   * Which of `page` and `per_page` lists honour: both, one of them or neither (Q6). Default:
+   * `honoured`.
+   */
   readonly paging: 'honoured' | 'pageIgnored' | 'perPageIgnored' | 'ignored';
-  /** Elements in a page where `per_page` is absent or not heeded. Default: 50. */
+  /** The number of elements in a page if `per_page` is absent or ignored. Default: 50. */
   readonly defaultPerPage: number;
-  /** What a greater `per_page` is cut to. Default: 100. */
+  /** The maximum to which a greater `per_page` is reduced. Default: 100. */
   readonly maxPerPage: number;
-  /** How statuses of two words are written (Q9). Default: `snakeCase`, as the examples have it. */
+  /** The spelling of statuses of two words (Q9). Default: `snakeCase`, as in the examples. */
   readonly statusSpelling: 'snakeCase' | 'phrase';
 }
 
-/** The suggestions of fact sheet section 4, and our own choice where it makes none. */
+/** The suggestions of fact sheet section 4, and our own choice if it has no suggestion. */
 export const DEFAULT_SWITCHES: ActivePlatformSwitches = {
   prefixes: ['/api/vendor/v1', '/api/v1/reseller', '/api/reseller/v1'],
   unauthorized: {

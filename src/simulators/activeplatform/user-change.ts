@@ -2,7 +2,10 @@ import { isObject, type Parameters } from '../kit/plain-object.ts';
 import type { User, UserChange } from './records.ts';
 import type { ActivePlatformSwitches } from './switches.ts';
 
-/** The names that a body sets. An empty middle name blanks it (the page), as null does (INFERRED). */
+/**
+ * Returns the names that a body sets. An empty middle name clears it (the page), as null does
+ * (INFERRED).
+ */
 export function toNames(parameters: Parameters): UserChange {
   return {
     ...textMember(parameters, 'first_name'),
@@ -16,7 +19,7 @@ function textMember(parameters: Parameters, name: keyof UserChange): UserChange 
   return value === undefined ? {} : { [name]: String(value ?? '') };
 }
 
-/** The attributes after a change. Values are texts whatever they mean (Q3). */
+/** Returns the attributes after a change. Values are always texts (Q3). */
 export function toAttributes(
   parameters: Parameters,
   before: User['attributes'],

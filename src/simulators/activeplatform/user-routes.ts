@@ -5,7 +5,7 @@ import { findCreateRefusal, findUpdateRefusal } from './rules.ts';
 import { toAttributes, toNames } from './user-change.ts';
 import { toWireCustomer, toWireUser } from './wire.ts';
 
-/** Fact sheet 5.1. There is no filter by id or name. */
+/** Implements fact sheet 5.1. There is no filter by id or name. */
 export const listUsers: Route = ({ query, store, switches }) => {
   const filters = ['created_at', 'updated_at', 'status', 'email'];
   const users = toPage(store.users, query, filters, switches);
@@ -15,13 +15,13 @@ export const listUsers: Route = ({ query, store, switches }) => {
   );
 };
 
-/** Fact sheet 5.2. */
+/** Implements fact sheet 5.2. */
 export const readUser: Route = ({ id, store, switches }) => {
   const user = store.user(id);
   return user === undefined ? notFound('User', id) : json(200, toWireUser(user, switches));
 };
 
-/** Fact sheet 5.3. 201 is INFERRED. */
+/** Implements fact sheet 5.3. The status 201 is INFERRED. */
 export const createUser: Route = ({ parameters, store, switches }) => {
   const refusal = findCreateRefusal(parameters, store.users, switches);
   if (refusal !== undefined) return refused(refusal.status, refusal.error);
@@ -35,7 +35,7 @@ export const createUser: Route = ({ parameters, store, switches }) => {
   return json(201, toWireUser(user, switches));
 };
 
-/** As on the page: partial, and the answer is the whole user (Q4). */
+/** Updates as the page says: partially, and the response is the whole user (Q4). */
 export const updateUser: Route = ({ id, parameters, store, switches }) => {
   const user = store.user(id);
   if (user === undefined) return notFound('User', id);
@@ -48,7 +48,7 @@ export const updateUser: Route = ({ id, parameters, store, switches }) => {
   return json(200, toWireUser(changed, switches));
 };
 
-/** Fact sheet 5.6: existence documented, form INFERRED. */
+/** Implements fact sheet 5.6: its existence is documented, its form is INFERRED. */
 export const listAccountsOfUser: Route = ({ id, store, switches }) => {
   if (store.user(id) === undefined) return notFound('User', id);
   const accounts = store.accountsOf(id);

@@ -1,7 +1,7 @@
 import type { Account, Subscription, User } from './records.ts';
 import type { ActivePlatformSwitches } from './switches.ts';
 
-/** Answers name an attribute as people read it, requests by its key (Q2). */
+/** Writes a user. Responses name an attribute by its display name, requests by its key (Q2). */
 export function toWireUser(
   { attributes, created_at, updated_at, ...user }: User,
   { attributeNames }: ActivePlatformSwitches,
@@ -13,7 +13,7 @@ export function toWireUser(
   return { ...user, custom_attributes, created_at, updated_at };
 }
 
-/** An account or a subscription, its status in the spelling that was chosen. */
+/** Writes an account or a subscription, its status in the chosen spelling. */
 export function toWireCustomer<T extends Account | Subscription>(
   record: T,
   { statusSpelling }: ActivePlatformSwitches,

@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts';
 import type { JournalEntry } from './journal.ts';
 import type { SimulatedReply } from './message.ts';
 
-/** Sends a reply as the fault, if there is one, lets it. */
+/** Sends a response, changed by the fault if there is one. */
 export async function answer(
   response: ServerResponse,
   reply: SimulatedReply,
@@ -40,13 +40,16 @@ function replacedBy(fault: Fault | undefined): SimulatedReply | undefined {
   return undefined;
 }
 
-/** Sends a reply as it is. */
+/** Sends a response unchanged. */
 export function send(response: ServerResponse, reply: SimulatedReply): void {
   response.writeHead(reply.status, { ...reply.headers });
   response.end(reply.body);
 }
 
-/** Promises the whole body, sends half of it and closes. An answer without a body promises ten bytes. */
+/**
+ * Announces the whole body, sends half of it and closes. A response without a body announces ten
+ * bytes.
+ */
 function cutShort(response: ServerResponse, reply: SimulatedReply): void {
   const body = Buffer.from(reply.body ?? '');
   response.writeHead(reply.status === 204 ? 200 : reply.status, {

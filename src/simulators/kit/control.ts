@@ -10,7 +10,8 @@ interface Controls {
 }
 
 /**
- * The simulator's own routes; undefined for every other path. They stand in no journal.
+ * Handles the simulator's own routes, which no journal lists. Returns undefined for every other
+ * path.
  *
  * `GET /_simulator/journal` · `DELETE /_simulator/journal` · `POST /_simulator/faults` with one
  * `Fault` as JSON · `DELETE /_simulator/faults` · `POST /_simulator/reset`

@@ -4,21 +4,24 @@ import { z } from 'zod';
 const headerValue = z.string().refine((value) => isAccepted(() => validateHeaderValue('x', value)));
 const headerName = z.string().refine((name) => isAccepted(() => validateHeaderName(name)));
 
-/** Which requests a fault meets, and what becomes of them. */
+/** The requests that a fault applies to, and whether they still take effect. */
 const met = {
-  /** Only requests with this method; absent means any. */
+  /** Only requests with this method; if it is absent, any method. */
   method: z.string().optional(),
-  /** Only requests whose path contains this text; absent means any. */
+  /** Only requests whose path contains this text; if it is absent, any path. */
   path: z.string().optional(),
-  /** How many requests it meets; absent means 1. 0 means every one until it is cleared. */
+  /**
+   * The number of requests that it applies to. Default: 1. 0 means every request until it is
+   * cleared.
+   */
   times: z.int().min(0).optional(),
-  /** Whether the request takes effect all the same. Absent means: only with `latency` and `cut`. */
+  /** Whether the request still takes effect. Default: only with `latency` and `cut`. */
   applies: z.boolean().optional(),
 };
 
-/** What a simulator can be told to do instead of answering as documented. */
+/** The faults that a simulator can inject instead of the documented response. */
 export const faultSchema = z.discriminatedUnion('kind', [
-  /** Answers with this status and body. */
+  /** Responds with this status and body. */
   z.strictObject({
     kind: z.literal('status'),
     status: z.int().min(200).max(599),
@@ -26,27 +29,27 @@ export const faultSchema = z.discriminatedUnion('kind', [
     headers: z.record(headerName, headerValue).optional(),
     ...met,
   }),
-  /** Answers as documented, `ms` milliseconds late. */
+  /** Sends the documented response `ms` milliseconds late. */
   z.strictObject({ kind: z.literal('latency'), ms: z.int().min(0).max(2_147_483_647), ...met }),
-  /** Sends the documented answer's head and half of its body, then closes the connection. */
+  /** Sends the documented response's head and half of its body, then closes the connection. */
   z.strictObject({ kind: z.literal('cut'), ...met }),
-  /** Answers 200 with a body that is nothing that the upstream documents. */
+  /** Responds with 200 and a body that the upstream does not document. */
   z.strictObject({
     kind: z.literal('nonsense'),
     body: z.string().optional(),
     contentType: headerValue.optional(),
     ...met,
   }),
-  /** Accepts the request and never answers. */
+  /** Accepts the request and never responds. */
   z.strictObject({ kind: z.literal('hang'), ...met }),
-  /** Closes the connection without one byte of an answer. */
+  /** Closes the connection without sending one byte of a response. */
   z.strictObject({ kind: z.literal('reset'), ...met }),
 ]);
 
-/** What a simulator can be told to do: `faultSchema` says it member by member. */
+/** One fault; `faultSchema` describes each property. */
 export type Fault = z.output<typeof faultSchema>;
 
-/** Node refuses by throwing what is no header. */
+/** Returns false if Node throws because the text is not a valid header. */
 function isAccepted(validate: () => void): boolean {
   try {
     validate();
@@ -56,7 +59,7 @@ function isAccepted(validate: () => void): boolean {
   }
 }
 
-/** The faults waiting for a request, in the order in which they were injected. */
+/** The faults that wait for a request, in the order in which they were injected. */
 export class FaultQueue {
   #waiting: { readonly fault: Fault; left: number }[] = [];
 
@@ -65,7 +68,7 @@ export class FaultQueue {
     this.#waiting.push({ fault, left });
   }
 
-  /** Takes the first fault that this request meets. */
+  /** Takes the first fault that applies to this request. */
   take(method: string, path: string): Fault | undefined {
     const met = this.#waiting.find(
       ({ fault }) => (fault.method ?? method) === method && path.includes(fault.path ?? ''),
@@ -81,7 +84,7 @@ export class FaultQueue {
   }
 }
 
-/** Whether the simulated state changes although the caller meets this fault. */
+/** Returns whether the simulated state changes although this fault applies to the request. */
 export function takesEffect(fault: Fault | undefined): boolean {
   if (fault === undefined) return true;
   return fault.applies ?? (fault.kind === 'latency' || fault.kind === 'cut');

@@ -6,15 +6,15 @@ import { type Fault, FaultQueue, takesEffect } from './fault.ts';
 import { Journal, type JournalEntry } from './journal.ts';
 import type { SimulatedReply, SimulatedRequest } from './message.ts';
 
-/** What an upstream is to its server. */
+/** The description of an upstream that its server needs. */
 export interface SimulatorDefinition {
-  /** For people: `VMS Billing API`. */
+  /** The name for people: `VMS Billing API`. */
   readonly name: string;
-  /** Absent: a free port. */
+  /** If it is absent, a free port is used. */
   readonly port?: number | undefined;
-  /** Answers one request as the upstream documents it, changing the simulated state. */
+  /** Handles one request as the upstream documents it, and changes the simulated state. */
   readonly handle: (request: SimulatedRequest) => SimulatedReply;
-  /** Puts the state back to where it started. */
+  /** Restores the initial state. */
   readonly reset: () => void;
 }
 
@@ -28,15 +28,17 @@ export interface RunningSimulator extends AsyncDisposable {
   readonly clearJournal: () => void;
   readonly inject: (fault: Fault) => void;
   readonly clearFaults: () => void;
-  /** State, journal and faults as at the start. */
+  /** Restores the initial state and clears the journal and the faults. */
   readonly reset: () => void;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Serves one upstream on the loopback interface, with a journal of what arrived and faults on demand.
+ * Serves one upstream on the loopback interface, with a journal of the requests and faults on
+ * demand.
  *
- * The same are offered over HTTP below `/_simulator`, for tests in other languages (`control.ts`).
+ * The same controls are offered over HTTP below `/_simulator`, for tests in other languages
+ * (`control.ts`).
  */
 export async function runSimulator(definition: SimulatorDefinition): Promise<RunningSimulator> {
   const journal = new Journal();
@@ -77,7 +79,9 @@ export async function runSimulator(definition: SimulatorDefinition): Promise<Run
   };
 }
 
-/** A request that a simulator was not written for must not end the process that others share. */
+/**
+ * Handles a request. A request that the simulator does not support must not end the shared process.
+ */
 function handled({ handle }: SimulatorDefinition, request: SimulatedRequest): SimulatedReply {
   try {
     return handle(request);
@@ -90,7 +94,9 @@ function handled({ handle }: SimulatorDefinition, request: SimulatedRequest): Si
   }
 }
 
-/** Undefined where the caller went away before its request was whole. */
+/**
+ * Reads a request. Returns undefined if the client disconnected before its request was complete.
+ */
 async function readRequest(message: IncomingMessage): Promise<SimulatedRequest | undefined> {
   const chunks: Buffer[] = [];
   try {

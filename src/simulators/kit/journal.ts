@@ -1,21 +1,27 @@
-/** One request as it arrived, for people and for tests. Holds credentials and passwords: made-up ones. */
+/**
+ * One request as it arrived, for people and for tests. It contains credentials and passwords, all
+ * made up.
+ */
 export interface JournalEntry {
-  /** RFC 3339, UTC. */
+  /** The time in RFC 3339, UTC. */
   readonly at: string;
   readonly method: string;
-  /** As sent, without the query. */
+  /** The path as sent, without the query. */
   readonly path: string;
-  /** As sent, percent-encoded, without the question mark; empty when there is none. */
+  /** The query as sent, percent-encoded, without the question mark; empty if there is no query. */
   readonly query: string;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly body: string;
-  /** Null while the answer is outstanding, and for good where a fault kept it back. */
+  /** Null while the response is outstanding, and permanently if a fault suppressed it. */
   status: number | null;
-  /** The kind of the fault that it met. */
+  /** The kind of the fault that applied to the request. */
   readonly fault: string | null;
 }
 
-/** Keeps the newest requests, so that a simulator left running does not grow. */
+/**
+ * The newest requests. Older ones are dropped, so that a simulator that keeps running does not
+ * grow.
+ */
 export class Journal {
   readonly #limit: number;
   #entries: JournalEntry[] = [];

@@ -1,11 +1,11 @@
 import type { Call } from './call.ts';
 
-/** The permissions that guard amounts and prices (Q17). */
+/** The permission that guards amounts and prices (Q17). */
 const PRICES = 'users.read_prices.outstanding_amount';
 
 /**
- * Whether one of the caller's roles allows it: by its name, by the bare resource ("any action"), or
- * by its `.own` form for the caller's own record (fact sheet 7).
+ * Returns whether one of the caller's roles grants a permission: by its name, by the bare resource
+ * ("any action"), or by its `.own` form for the caller's own record (fact sheet 7).
  */
 export function may(
   { caller, store, switches }: Call,
@@ -20,7 +20,7 @@ export function may(
   return !isWithheld && sufficient.some((identifier) => granted.has(identifier));
 }
 
-/** Whether the answer holds amounts and prices. */
+/** Returns whether the response contains amounts and prices. */
 export function mayReadPrices(call: Call): boolean {
   return call.switches.readPrices && may(call, PRICES);
 }

@@ -4,14 +4,14 @@ import type { Store } from './store.ts';
 
 export interface Caller {
   readonly user: User;
-  /** Such a caller sees no login and changes no password (Q7). */
+  /** If it is true, the caller sees no login and changes no password (Q7). */
   readonly byApiKey: boolean;
 }
 
 /**
- * HTTP Basic: login and password, or e-mail and API key (fact sheet 2).
+ * Authenticates by HTTP Basic: login and password, or e-mail and API key (fact sheet 2).
  *
- * INFERRED: a suspended or deleted user gets no further. Not imitated: accounts that lock, the white
+ * INFERRED: a suspended or deleted user is rejected. Not imitated: accounts that lock, the white
  * list, and the session cookie as a credential.
  */
 export function authenticate(header: unknown, { users }: Store): Caller | undefined {
@@ -25,7 +25,7 @@ export function authenticate(header: unknown, { users }: Store): Caller | undefi
   return byKey && { user: byKey, byApiKey: true };
 }
 
-/** Rails' own answer, in every format; INFERRED for OnApp (fact sheet 4). */
+/** Rails' own response, in every format; INFERRED for OnApp (fact sheet 4). */
 export const ACCESS_DENIED: SimulatedReply = {
   status: 401,
   headers: {

@@ -6,7 +6,10 @@ import { isAtLeast } from './switches.ts';
 import { toWirePayment } from './wire-catalogue.ts';
 import { Float, List } from './wire-value.ts';
 
-/** Fact sheet 9: the names change with 4.2 (Q19). Announced as deprecated in 5.4, and kept here. */
+/**
+ * Implements fact sheet 9: the names change with 4.2 (Q19). Deprecated in 5.4, and still served
+ * here.
+ */
 export const listPaymentsOfUser: Route = (call) => {
   if (call.store.user(call.id) === undefined) return notFound(call);
   const isNew = isAtLeast(call.switches.version, '4.2');
@@ -17,7 +20,7 @@ export const listPaymentsOfUser: Route = (call) => {
   return respond(call, 200, { root: `${name}s`, value: new List(name, payments) });
 };
 
-/** Fact sheet 9, from 6.0 on. INFERRED: an unknown payer has paid nothing. */
+/** Implements fact sheet 9, from 6.0 on. INFERRED: an unknown payer has no payments. */
 export const listPayments: Route = (call) => {
   const payer = call.query.get('payer_id');
   const payments = PAYMENTS.filter(
@@ -26,7 +29,7 @@ export const listPayments: Route = (call) => {
   return respond(call, 200, { root: 'payments', value: new List('payment', payments) });
 };
 
-/** Fact sheet 9: no wrapper in JSON, one of another name in XML (Q20). */
+/** Implements fact sheet 9: no wrapper in JSON, one of another name in XML (Q20). */
 export const listMonthlyBills: Route = (call) => {
   if (call.store.user(call.id) === undefined) return notFound(call);
   const year = readYear(call);
@@ -35,14 +38,18 @@ export const listMonthlyBills: Route = (call) => {
   return respond(call, 200, { root: 'vm_stats', value: new List('vm_stat', items, 'plain') });
 };
 
-/** `date[year]`, in the query or in the body of the GET. INFERRED: this year where it is absent. */
+/**
+ * Reads `date[year]`, in the query or in the body of the GET. INFERRED: the default is this year.
+ */
 function readYear({ parameters }: Call): number {
   const date = parameters['date'];
   const year = isObject(date) ? Number(date['year']) : Number.NaN;
   return Number.isNaN(year) ? new Date().getUTCFullYear() : year;
 }
 
-/** Fact sheet 5.1: members outside the wrapper (Q20). Those inside it are INFERRED. */
+/**
+ * Implements fact sheet 5.1: properties outside the wrapper (Q20). Those inside it are INFERRED.
+ */
 export const readLimits: Route = (call) => {
   if (call.store.user(call.id) === undefined) return notFound(call);
   const value = {

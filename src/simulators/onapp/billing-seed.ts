@@ -8,7 +8,9 @@ export const PAYMENTS: readonly Payment[] = [
   payment(105, 24, 18200, 'FJ-2024-1', '2024-01-31T23:15:00Z'),
 ];
 
-/** Every month of last year and those of this year so far, for the two who use the most. */
+/**
+ * Every month of last year and those of this year so far, for the two users with the most usage.
+ */
 export const MONTHLY_BILLS: readonly MonthlyBill[] = [12, 24].flatMap((user_id) => {
   const now = new Date();
   const year = now.getUTCFullYear();

@@ -4,13 +4,13 @@ import type { Caller } from './authentication.ts';
 import type { Store } from './store.ts';
 import type { OnAppSwitches } from './switches.ts';
 
-/** One authenticated request, as a route sees it. */
+/** One authenticated request, as a route receives it. */
 export interface Call {
-  /** As the caller named it. */
+  /** The host as the caller named it. */
   readonly host: string;
-  /** The number in the path; 0 where the route has none. */
+  /** The number in the path; 0 if the route has no number. */
   readonly id: number;
-  /** By the suffix of the path, whatever the headers say (fact sheet 2). */
+  /** The suffix of the path decides, whatever the headers say (fact sheet 2). */
   readonly dialect: 'json' | 'xml';
   readonly query: URLSearchParams;
   readonly parameters: Parameters;
@@ -19,5 +19,5 @@ export interface Call {
   readonly switches: OnAppSwitches;
 }
 
-/** Answers one endpoint. */
+/** Handles one endpoint. */
 export type Route = (call: Call) => SimulatedReply;

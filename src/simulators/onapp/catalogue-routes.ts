@@ -10,32 +10,32 @@ import {
 } from './wire-catalogue.ts';
 import { List } from './wire-value.ts';
 
-/** Fact sheet 7. */
+/** Implements fact sheet 7. */
 export const listRoles: Route = (call) => {
   const roles = call.store.roles.map((role) => toWireRole(role, call.store, call.switches));
   return respond(call, 200, { root: 'roles', value: new List('role', roles) });
 };
 
-/** Fact sheet 7. */
+/** Implements fact sheet 7. */
 export const readRole: Route = (call) => {
   const role = call.store.roles.find(({ id }) => id === call.id);
   if (role === undefined) return notFound(call);
   return respond(call, 200, { root: 'role', value: toWireRole(role, call.store, call.switches) });
 };
 
-/** Fact sheet 7. */
+/** Implements fact sheet 7. */
 export const listPermissions: Route = (call) => {
   const permissions = call.store.permissions.map(toWirePermission);
   return respond(call, 200, { root: 'permissions', value: new List('permission', permissions) });
 };
 
-/** Fact sheet 8. */
+/** Implements fact sheet 8. */
 export const listGroups: Route = (call) => {
   const groups = call.store.groups.map((group) => toWireGroup(group, call.store, call.switches));
   return respond(call, 200, { root: 'user_groups', value: new List('user_group', groups) });
 };
 
-/** Fact sheet 8. */
+/** Implements fact sheet 8. */
 export const readGroup: Route = (call) => {
   const group = call.store.groups.find(({ id }) => id === call.id);
   if (group === undefined) return notFound(call);
@@ -43,7 +43,7 @@ export const readGroup: Route = (call) => {
   return respond(call, 200, { root: 'user_group', value });
 };
 
-/** Fact sheet 8. INFERRED: `q` looks into the names. */
+/** Implements fact sheet 8. INFERRED: `q` searches the names. */
 export const listAdditionalFields: Route = (call) => {
   const wanted = call.query.get('q')?.toLowerCase() ?? '';
   const fields = call.store.additionalFields
@@ -53,32 +53,32 @@ export const listAdditionalFields: Route = (call) => {
   return respond(call, 200, { root: 'user_additional_fields', value });
 };
 
-/** Fact sheet 8. */
+/** Implements fact sheet 8. */
 export const listBuckets: Route = (call) => {
   const buckets = call.store.buckets.map((bucket) => toWireBucket(bucket, call.store));
   return respond(call, 200, { root: 'buckets', value: new List('bucket', buckets) });
 };
 
-/** Fact sheet 8; not in the list that one page shows around it (Q26). */
+/** Implements fact sheet 8, without the list in which one page shows the bucket (Q26). */
 export const readBucket: Route = (call) => {
   const bucket = call.store.buckets.find(({ id }) => id === call.id);
   if (bucket === undefined) return notFound(call);
   return respond(call, 200, { root: 'bucket', value: toWireBucket(bucket, call.store) });
 };
 
-/** Fact sheet 8, up to 5.5. */
+/** Implements fact sheet 8, up to 5.5. */
 export const listBillingPlans: Route = (call) => {
   const plans = call.store.buckets.map(toWireBillingPlan);
   return respond(call, 200, { root: 'billing_plans', value: new List('billing_plan', plans) });
 };
 
-/** Fact sheet 8, up to 5.5. */
+/** Implements fact sheet 8, up to 5.5. */
 export const readBillingPlan: Route = (call) => {
   const plan = call.store.buckets.find(({ id }) => id === call.id);
   if (plan === undefined) return notFound(call);
   return respond(call, 200, { root: 'billing_plan', value: toWireBillingPlan(plan) });
 };
 
-/** Fact sheet 1; the root of the XML is INFERRED. */
+/** Implements fact sheet 1; the root of the XML is INFERRED. */
 export const readVersion: Route = (call) =>
   respond(call, 200, { root: 'hash', value: { version: call.switches.version } });

@@ -1,10 +1,10 @@
 import { PERMISSIONS } from './permissions.ts';
 import type { AdditionalField, Bucket, Role, UserGroup } from './records.ts';
 
-/** The date that the parts of the installation below were made. */
+/** The creation date of the records below. */
 export const INSTALLED_AT = new Date('2014-04-03T14:30:34Z');
 
-/** 1 and 2 are built in, and are the ones that the printed update request sends. */
+/** Roles 1 and 2 are built in, and the printed update request sends them. */
 export const ROLES: readonly Role[] = [
   {
     id: 1,
@@ -42,7 +42,7 @@ export const ROLES: readonly Role[] = [
   },
 ];
 
-/** 1 and 36 are the ones of the printed update requests. */
+/** Groups 1 and 36 are those of the printed update requests. */
 export const USER_GROUPS: readonly UserGroup[] = [
   group(1, 'Customers', 'a1x0c9v8b7n6m5', [2], [1, 2], { region: 'EU' }),
   group(4, 'Staff', 'k3j2h1g0f9d8s7', [1, 7, 9], [1], {}),
@@ -55,7 +55,7 @@ export const BUCKETS: readonly Bucket[] = [
   { id: 5, label: 'Trial', currency_code: 'EUR', show_price: false, monthly_price: 0 },
 ];
 
-/** The first is the one of the printed update requests. */
+/** The first field is that of the printed update requests. */
 export const ADDITIONAL_FIELDS: readonly AdditionalField[] = [
   { id: 1, name: 'additional_field_name', default_value: '', data_type: 'string' },
   { id: 2, name: 'cost_centre', default_value: '0', data_type: 'integer' },

@@ -1,7 +1,7 @@
 import type { SimulatedInstallation } from '../installation.ts';
 import { runOnAppSimulator } from './simulator.ts';
 
-/** @param port absent: a free one. */
+/** @param port If it is absent, a free port is used. */
 export async function startOnApp(port?: number): Promise<SimulatedInstallation> {
   const simulator = await runOnAppSimulator(port === undefined ? {} : { port });
   const { username, password } = simulator.credentials;

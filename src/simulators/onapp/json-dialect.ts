@@ -10,7 +10,7 @@ import {
   type WireValue,
 } from './wire-value.ts';
 
-/** Objects and the items of lists stand in a wrapper of their type's name (fact sheet 5.1, Q2). */
+/** Wraps objects and the items of lists in the name of their type (fact sheet 5.1, Q2). */
 export function writeJson({ root, value }: WireDocument, switches: OnAppSwitches): string {
   const isBare = root === 'hash' || value instanceof List;
   const json = toJson(value, switches);
@@ -38,7 +38,7 @@ function toTimeText(instant: Instant, { version }: OnAppSwitches): string {
   return isAtLeast(version, '3.0') ? toOffsetTime(instant, 'milliseconds') : toOldTime(instant);
 }
 
-/** Rails gives a whole amount one digit behind the point: `1000.0`. */
+/** Formats as Rails does, which gives a whole amount one digit after the point: `1000.0`. */
 export function toDecimalText({ amount }: Decimal | Float): string {
   return Number.isInteger(amount) ? amount.toFixed(1) : String(amount);
 }

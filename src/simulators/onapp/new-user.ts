@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import type { Parameters } from '../kit/plain-object.ts';
 import type { User } from './records.ts';
 
-/** What nobody can send when a user is created, and the defaults of what was not sent (INFERRED). */
+/**
+ * The values that a creation cannot send, and the defaults of the parameters that it omits
+ * (INFERRED).
+ */
 const UNSENT = {
   email: '',
   apiKey: null,
@@ -25,7 +28,10 @@ const UNSENT = {
   discount_due_to_free: 0,
 } as const;
 
-/** A user with the members that only a creation sets (fact sheet 6.3); an edit sets the others. */
+/**
+ * Returns a user with the properties that only a creation sets (fact sheet 6.3); an edit sets the
+ * others.
+ */
 export function toNewUser(sent: Parameters): Omit<User, 'id'> {
   const now = new Date();
   return {

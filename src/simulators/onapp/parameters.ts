@@ -3,8 +3,8 @@ import { isObject, type Parameters } from '../kit/plain-object.ts';
 import { readXml } from './xml-request.ts';
 
 /**
- * The body by its content type, over the query (fact sheet 5.1: even a PUT may come as
- * `?user[first_name]=Test`). Undefined where the body is not what its content type says.
+ * Reads the body by its content type, over the query (fact sheet 5.1: even a PUT may arrive as
+ * `?user[first_name]=Test`). Returns undefined if the body does not match its content type.
  */
 export function readParameters({ query, headers, body }: SimulatedRequest): Parameters | undefined {
   const inQuery = readBrackets(query);
@@ -13,7 +13,7 @@ export function readParameters({ query, headers, body }: SimulatedRequest): Para
   return inBody && { ...inQuery, ...inBody };
 }
 
-/** A body with any other content type is not looked at: that is Rails' way (INFERRED for OnApp). */
+/** Reads the body. Ignores any other content type, as Rails does (INFERRED for OnApp). */
 function readBody(body: string, contentType: string): Parameters | undefined {
   if (contentType.includes('json')) return readJson(body);
   if (contentType.includes('xml')) return readXml(body);
@@ -30,7 +30,7 @@ function readJson(body: string): Parameters | undefined {
   }
 }
 
-/** `force=1`, `user[email]=…`, `user[role_ids][]=…`. Nothing deeper. */
+/** Reads `force=1`, `user[email]=…`, `user[role_ids][]=…`, and nothing deeper. */
 function readBrackets(pairs: URLSearchParams): Parameters {
   const parameters: Record<string, unknown> = {};
   for (const [name, value] of pairs) {

@@ -1,6 +1,6 @@
 import type { User } from './records.ts';
 
-/** What `runOnAppSimulator` hands out: made up, and worth nothing anywhere else. */
+/** The credentials that `runOnAppSimulator` returns: made up, and worthless anywhere else. */
 export const CALLER = {
   username: 'gateway',
   password: 'gateway-demo-password',
@@ -8,7 +8,7 @@ export const CALLER = {
   apiKey: '5e1f0c2b9a7d4e38861fbb02c4d97a31e06d5f48',
 } as const;
 
-/** What most people here have in common. */
+/** The properties that most of these users have in common. */
 const CUSTOMER = {
   apiKey: null,
   status: 'active',
@@ -29,7 +29,9 @@ const CUSTOMER = {
   discount_due_to_free: 0,
 } as const;
 
-/** The people at the start, all invented. 12 is the user of the printed update requests. */
+/**
+ * The users of a new simulator, all invented. User 12 is the user of the printed update requests.
+ */
 export const PEOPLE: readonly User[] = [
   person(1, 'admin', 'admin@example.net', 'Panel', 'Administrator', {
     role_ids: [1],

@@ -32,7 +32,9 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   settings: ['', 'read', 'update', 'version'],
 };
 
-/** Every permission of the panel, most of them never asked for here: so real answers look (Q15). */
+/**
+ * Every permission of the panel. Most are never checked here, but real responses list them (Q15).
+ */
 export const PERMISSIONS: readonly Permission[] = Object.entries(ACTIONS)
   .flatMap(([resource, actions]) => actions.map((action) => ({ resource, action })))
   .map(({ resource, action }, index) => ({

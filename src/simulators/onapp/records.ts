@@ -1,4 +1,6 @@
-/** A user as the panel keeps it (fact sheet 6.0). What is null may be null on the wire. */
+/**
+ * A user as the panel stores it (fact sheet 6.0). A property that is null may be null on the wire.
+ */
 export interface User {
   readonly id: number;
   readonly identifier: string;
@@ -17,45 +19,45 @@ export interface User {
   readonly updated_at: Date;
   readonly activated_at: Date | null;
   readonly deleted_at: Date | null;
-  /** When the panel will suspend the user; null after a suspension on the spot. */
+  /** The time when the panel will suspend the user; null after an immediate suspension. */
   readonly suspend_at: Date | null;
   readonly password_changed_at: Date | null;
   readonly user_group_id: number | null;
-  /** Its bucket, or its billing plan, by the panel's version (Q4). */
+  /** The bucket or the billing plan of the user, by the panel's version (Q4). */
   readonly plan_id: number | null;
   readonly role_ids: readonly number[];
   readonly additional_fields: Readonly<Record<string, string>>;
   readonly registered_yubikey: boolean;
   readonly system_theme: string | null;
   readonly used_ip_addresses: readonly string[];
-  /** Owed; negative where the user has paid ahead (Q10). */
+  /** The money owed; negative if the user has paid in advance (Q10). */
   readonly outstanding_amount: number;
   readonly payment_amount: number;
   readonly monthly_price: number;
   readonly discount_due_to_free: number;
 }
 
-/** Fact sheet 7. */
+/** A permission (fact sheet 7). */
 export interface Permission {
   readonly id: number;
-  /** The same everywhere, unlike the id (Q18). */
+  /** The same in every panel, unlike the id (Q18). */
   readonly identifier: string;
   readonly label: string;
 }
 
-/** Fact sheet 7. */
+/** A role (fact sheet 7). */
 export interface Role {
   readonly id: number;
   readonly label: string;
-  /** `admin` and `user` are built in; others have 14 random characters (Q18). */
+  /** `admin` and `user` are built in; other roles have 14 random characters (Q18). */
   readonly identifier: string;
   readonly system: boolean;
   readonly template: 'admin_template' | 'user_template';
-  /** Identifiers of permissions. */
+  /** The identifiers of its permissions. */
   readonly permissions: readonly string[];
 }
 
-/** Fact sheet 8. */
+/** A group of users (fact sheet 8). */
 export interface UserGroup {
   readonly id: number;
   readonly label: string;
@@ -75,7 +77,7 @@ export interface Bucket {
   readonly monthly_price: number;
 }
 
-/** What an administrator has defined (fact sheet 8). */
+/** A field that an administrator has defined (fact sheet 8). */
 export interface AdditionalField {
   readonly id: number;
   readonly name: string;
@@ -83,7 +85,7 @@ export interface AdditionalField {
   readonly data_type: 'string' | 'integer';
 }
 
-/** Fact sheet 9. */
+/** A payment (fact sheet 9). */
 export interface Payment {
   readonly id: number;
   readonly user_id: number;
@@ -92,7 +94,7 @@ export interface Payment {
   readonly created_at: Date;
 }
 
-/** Fact sheet 9. */
+/** A monthly bill (fact sheet 9). */
 export interface MonthlyBill {
   readonly user_id: number;
   readonly year: number;

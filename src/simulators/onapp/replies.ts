@@ -5,13 +5,16 @@ import type { OnAppSwitches } from './switches.ts';
 import type { WireDocument } from './wire-value.ts';
 import { writeXml, writeXmlErrors } from './xml-dialect.ts';
 
-/** A client of the vendor compares the first of them letter for letter (fact sheet 2). */
+/**
+ * The content types. A client of the vendor compares the first one letter for letter (fact sheet
+ * 2).
+ */
 const CONTENT_TYPES = {
   json: 'application/json; charset=utf-8',
   xml: 'application/xml; charset=utf-8',
 } as const;
 
-/** A refused value: Rails' words about a field, or a whole sentence about `base`. */
+/** A rejected value: Rails' words about a field, or a whole sentence about `base`. */
 export interface Problem {
   readonly field: string;
   readonly message: string;
@@ -27,7 +30,10 @@ export function respond(
   return { status, headers: { 'content-type': CONTENT_TYPES[dialect], ...headers }, body };
 }
 
-/** What PUT and DELETE say when they have done it (Q1). The answer `object` shows what is left. */
+/**
+ * Returns the response to a successful PUT or DELETE (Q1). The option `object` shows the record
+ * that is left.
+ */
 export function done(call: Call, document: WireDocument): SimulatedReply {
   switch (call.switches.putAnswer) {
     case '204':
@@ -37,7 +43,8 @@ export function done(call: Call, document: WireDocument): SimulatedReply {
     case 'space':
       return blank(call, ' ');
     case 'emptyObject':
-      // INFERRED for XML, where `{}` would be no document: the single space of the other old answers.
+      // INFERRED for XML, where `{}` would be no document: the single space of the other old
+      // responses.
       return blank(call, call.dialect === 'json' ? '{}' : ' ');
   }
 }
@@ -46,7 +53,7 @@ function blank({ dialect }: Call, body: string): SimulatedReply {
   return { status: 200, headers: { 'content-type': CONTENT_TYPES[dialect] }, body };
 }
 
-/** 404 and 403 in the form of whole sentences (fact sheet 4). */
+/** Returns a 404 or 403 in the form of whole sentences (fact sheet 4). */
 export function refuse(
   { dialect, switches }: Pick<Call, 'dialect' | 'switches'>,
   status: number,
@@ -63,7 +70,7 @@ export function notFound(call: Call): SimulatedReply {
   return refuse(call, 404, 'Resource not found');
 }
 
-/** 422 in one of its forms (Q11). */
+/** Returns a 422 in one of its forms (Q11). */
 export function refuseValues(
   { dialect, switches }: Call,
   problems: readonly Problem[],
@@ -98,7 +105,7 @@ function toJsonErrors(
   }
 }
 
-/** As Rails' `full_messages`: the field's name without `_id`, and none for `base`. */
+/** Formats as Rails' `full_messages`: the field's name without `_id`, and no name for `base`. */
 function toSentence({ field, message }: Problem): string {
   if (field === 'base') return message;
   const words = field.replace(/_id$/, '').replaceAll('_', ' ');

@@ -32,15 +32,15 @@ import {
 
 interface Endpoint {
   readonly answer: Route;
-  /** The permission that guards it (fact sheet 7); absent where everybody may. */
+  /** The permission that guards it (fact sheet 7); absent if every user may call it. */
   readonly needs?: string;
   /** The first version that has it. */
   readonly since?: PanelVersion;
-  /** The first version that has it no more. */
+  /** The first version that no longer has it. */
   readonly before?: PanelVersion;
 }
 
-/** `:id` stands for a number. Every path takes `.json` and `.xml`. */
+/** The endpoints; `:id` is a number. Every path is served with `.json` and with `.xml`. */
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'GET /users': { answer: listUsers, needs: 'users.read' },
   'POST /users': { answer: createUser, needs: 'users.create' },
@@ -73,11 +73,14 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
 export interface FoundEndpoint extends Endpoint {
   readonly dialect: 'json' | 'xml';
   readonly id: number;
-  /** The user whose record it is, for permissions that end in `.own`. */
+  /** The owner of the record, for permissions that end in `.own`. */
   readonly ownerId: number | undefined;
 }
 
-/** Undefined for a path that the panel does not have, in this version or without its suffix. */
+/**
+ * Finds an endpoint. Returns undefined if this version of the panel does not have the path, or if
+ * the path has no suffix.
+ */
 export function findEndpoint(
   method: string,
   path: string,

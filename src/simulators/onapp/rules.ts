@@ -9,7 +9,7 @@ import { readAdditionalFields, readId, readRoleIds } from './user-parameters.ts'
 const MIN_PASSWORD_LENGTH = 6;
 const NONE: readonly Problem[] = [];
 
-/** Fact sheet 6.3. The texts are Rails' (INFERRED). */
+/** Checks a creation (fact sheet 6.3). The texts are Rails' (INFERRED). */
 export function findCreateProblems(sent: Parameters, call: Call): readonly Problem[] {
   const missing = ['login', 'email', 'password'].filter((field) => sent[field] === undefined);
   return [
@@ -19,7 +19,7 @@ export function findCreateProblems(sent: Parameters, call: Call): readonly Probl
   ];
 }
 
-/** What is wrong with the sent values, for create and edit alike (fact sheet 6.3, 6.4). */
+/** Checks the sent values, for create and edit alike (fact sheet 6.3, 6.4). */
 export function findUserProblems(sent: Parameters, call: Call, user?: User): readonly Problem[] {
   return [
     ...findTextProblems(sent, ['first_name', 'last_name']),
@@ -33,7 +33,7 @@ export function findUserProblems(sent: Parameters, call: Call, user?: User): rea
   ];
 }
 
-/** A name that is a list or an object is none (INFERRED). */
+/** Checks texts. A list or an object is not a valid name (INFERRED). */
 function findTextProblems(sent: Parameters, fields: readonly string[]): readonly Problem[] {
   return fields.flatMap((field) =>
     typeof sent[field] === 'object' && sent[field] !== null ? problem(field, 'is invalid') : NONE,
@@ -69,7 +69,7 @@ function findPasswordProblems(
   user?: User,
 ): readonly Problem[] {
   if (password === undefined) return NONE;
-  // A new user's password is set, not changed.
+  // The password of a new user is set, not changed.
   if (caller.byApiKey && user !== undefined) {
     const isRefused = switches.apiKeyPasswordChange === 'refused';
     return isRefused ? problem('password', "can't be changed with an API key") : NONE;
@@ -102,7 +102,10 @@ function findRoleProblems(sent: unknown, { store, switches }: Call): readonly Pr
   return isLastGone ? problem('base', 'User must have at least one role') : NONE;
 }
 
-/** An administrator defines the fields first. A value of the wrong type is no problem (`user-change.ts`). */
+/**
+ * Checks that an administrator has defined the fields. A value of the wrong type is accepted
+ * (`user-change.ts`).
+ */
 function findFieldProblems(sent: unknown, { store }: Call): readonly Problem[] {
   if (sent === undefined) return NONE;
   const fields = readAdditionalFields(sent);

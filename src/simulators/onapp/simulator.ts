@@ -12,12 +12,12 @@ import { Store } from './store.ts';
 import { type OnAppSwitches, toSwitches } from './switches.ts';
 
 export interface OnAppSimulatorOptions extends Partial<OnAppSwitches> {
-  /** Absent: a free port. */
+  /** If it is absent, a free port is used. */
   readonly port?: number;
 }
 
 export interface OnAppSimulator extends RunningSimulator {
-  /** Of one administrator: `username` with `password`, or `email` with `apiKey`. */
+  /** The credentials of one administrator: `username` with `password`, or `email` with `apiKey`. */
   readonly credentials: {
     readonly username: string;
     readonly password: string;
@@ -30,7 +30,8 @@ export interface OnAppSimulator extends RunningSimulator {
  * Behaves like the API of an OnApp control panel as its fact sheet describes it, in both dialects.
  *
  * Not imitated: changing roles, groups, buckets and payments, API keys, statistics, virtual
- * machines, transactions, sessions, account locks, conditional reads, what happens in time.
+ * machines, transactions, sessions, account locks, conditional reads, and everything that happens
+ * on a schedule.
  *
  * @see https://docs.onapp.com/apim/latest/users
  */
@@ -48,7 +49,9 @@ export async function runOnAppSimulator(
   return Object.assign(simulator, { credentials: CALLER });
 }
 
-/** The order of the checks is INFERRED: route, credentials, body, rights. */
+/**
+ * Handles one request. The order of the checks is INFERRED: route, credentials, body, permissions.
+ */
 function answer(request: SimulatedRequest, store: Store, switches: OnAppSwitches): SimulatedReply {
   const endpoint = findEndpoint(request.method, request.path, switches);
   if (endpoint === undefined) return page(404, '404 Not Found');
@@ -73,7 +76,9 @@ function answer(request: SimulatedRequest, store: Store, switches: OnAppSwitches
   return endpoint.answer(call);
 }
 
-/** HTML even below `.json`, as it was seen with 500 (fact sheet 4); INFERRED for the others. */
+/**
+ * Returns HTML even below `.json`, as it was seen with 500 (fact sheet 4); INFERRED for the others.
+ */
 function page(status: number, title: string): SimulatedReply {
   return {
     status,
@@ -82,7 +87,10 @@ function page(status: number, title: string): SimulatedReply {
   };
 }
 
-/** A successful call opens a session and is numbered (fact sheet 2). The session opens no door here. */
+/**
+ * Adds a session and a request id to a successful response (fact sheet 2). The session
+ * authenticates no request here.
+ */
 function withRailsHeaders(reply: SimulatedReply, method: string): SimulatedReply {
   if (reply.status >= 400) return reply;
   return {

@@ -16,7 +16,7 @@ export class Store {
     this.#users = PEOPLE;
   }
 
-  /** Deleted users included (Q13). */
+  /** Includes deleted users (Q13). */
   get users(): readonly User[] {
     return this.#users;
   }
@@ -35,7 +35,7 @@ export class Store {
     return added;
   }
 
-  /** The user as it is now, with `updated_at` of this moment. */
+  /** Updates the user, sets its `updated_at` to the current time, and returns it. */
   changeUser(user: User, change: Partial<User>): User {
     const changed = { ...user, ...change, updated_at: new Date() };
     this.#users = this.#users.map((other) => (other.id === user.id ? changed : other));

@@ -1,38 +1,56 @@
-/** Major and minor: `6.7`. */
+/** A major and a minor version: `6.7`. */
 export type PanelVersion = `${number}.${number}`;
 
-/** What the fact sheet marks INFERRED, and what differs between versions and installations. */
+/**
+ * The behaviour that the fact sheet marks INFERRED, or that differs between versions and
+ * installations.
+ */
 export interface OnAppSwitches {
   /**
-   * Decides which members and routes there are, and the defaults of the other switches (fact sheet
+   * Decides which properties and routes exist, and the defaults of the other options (fact sheet
    * 1). Default: `6.7`. From 6.0 on users have `bucket_id`, before that `billing_plan_id` (Q4).
    */
   readonly version: PanelVersion;
-  /** What PUT and DELETE answer (Q1). Default: `204`; before 3.0 `emptyObject`. */
+  /** The response to PUT and DELETE (Q1). Default: `204`; before 3.0 `emptyObject`. */
   readonly putAnswer: '204' | 'emptyObject' | 'space' | 'object';
   /** The form of a 422 in JSON (Q11). XML has one form only. Default: `map`; before 3.0 `list`. */
   readonly errorsAs: 'map' | 'list' | 'string' | 'error';
-  /** Whether the caller holds `users.read_prices.*`; else amounts and prices are absent (Q17). Default: true. */
+  /**
+   * Whether the caller has `users.read_prices.*`; if not, amounts and prices are absent (Q17).
+   * Default: true.
+   */
   readonly readPrices: boolean;
-  /** Permissions that the caller lacks although a role grants them: those calls answer 403. Default: none. */
+  /**
+   * Permissions that the caller lacks although a role grants them: those calls get 403. Default: no
+   * permission.
+   */
   readonly withheldPermissions: readonly string[];
-  /** Whether lists heed `page` and `per_page` (Q25). Default: `honoured`. */
+  /** Whether lists honour `page` and `per_page` (Q25). Default: `honoured`. */
   readonly paging: 'honoured' | 'ignored';
-  /** Whether a user must keep a role: an empty `role_ids` is refused, on `base`. Default: false. */
+  /**
+   * Whether a user must keep a role: an empty `role_ids` is rejected, on `base`. Default: false.
+   */
   readonly requireRole: boolean;
-  /** What becomes of a password that a caller with an API key sends (Q7). Default: `refused`. */
+  /** The handling of a password that a caller with an API key sends (Q7). Default: `refused`. */
   readonly apiKeyPasswordChange: 'refused' | 'ignored';
-  /** Whether an update's additional fields join the others by name or take their place. Default: `merge`. */
+  /**
+   * Whether an update's additional fields are merged into the others by name or replace them.
+   * Default: `merge`.
+   */
   readonly additionalFields: 'merge' | 'replace';
-  /** How decimals stand in JSON (Q10). Default: `string`. */
+  /** The form of decimals in JSON (Q10). Default: `string`. */
   readonly decimalsAs: 'string' | 'number';
-  /** What suspend and activate answer from 3.0 on; 204 comes without the user. Default: 200. */
+  /** The status of suspend and activate from 3.0 on; 204 has no user in its body. Default: 200. */
   readonly suspendAnswer: 200 | 201 | 204;
-  /** Whether users hold secrets of other systems, made-up ones (Q16). Default: before 5.0 only. */
+  /**
+   * Whether users contain secrets of other systems, made-up ones (Q16). Default: before 5.0 only.
+   */
   readonly showSecrets: boolean;
 }
 
-/** The switches that a version of the panel has of itself, and those that were set over them. */
+/**
+ * Returns the options that are the defaults of a panel's version, overridden by the chosen ones.
+ */
 export function toSwitches(chosen: Partial<OnAppSwitches>): OnAppSwitches {
   const version = chosen.version ?? '6.7';
   return {
@@ -58,7 +76,7 @@ export function isAtLeast(version: PanelVersion, wanted: PanelVersion): boolean 
   return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
 }
 
-/** The member that names a user's prices (Q4). */
+/** Returns the name of the property that identifies a user's prices (Q4). */
 export function billingField(version: PanelVersion): 'bucket_id' | 'billing_plan_id' {
   return isAtLeast(version, '6.0') ? 'bucket_id' : 'billing_plan_id';
 }

@@ -6,8 +6,8 @@ import { billingField } from './switches.ts';
 import { readAdditionalFields, readId, readRoleIds } from './user-parameters.ts';
 
 /**
- * What accepted parameters set (fact sheet 6.4); absent ones set nothing. `login` is not among them,
- * and neither is the billing field of the other versions (Q4): both are ignored (INFERRED).
+ * Returns the changes that accepted parameters make (fact sheet 6.4); absent ones change nothing.
+ * `login` and the billing field of the other versions (Q4) are ignored (INFERRED).
  */
 export function toUserChange(sent: Parameters, user: User, call: Call): Partial<User> {
   const { version } = call.switches;
@@ -29,25 +29,28 @@ export function toUserChange(sent: Parameters, user: User, call: Call): Partial<
   };
 }
 
-/** What Rails casts to true (INFERRED for OnApp). */
+/** The values that Rails casts to true (INFERRED for OnApp). */
 const TRUE: readonly string[] = ['true', '1', 't', 'on'];
 
 function toText(value: unknown): string | null {
   return value === null ? null : String(value);
 }
 
-/** With an API key a password comes so far only where it is ignored (Q7). */
+/** Ignores the password of a caller with an API key (Q7); other options reject it earlier. */
 function toPasswordChange(sent: Parameters, { caller }: Call): Partial<User> {
   if (!('password' in sent) || caller.byApiKey) return {};
   return { password: String(sent['password']), password_changed_at: new Date() };
 }
 
-/** The set that takes the place of the old one (Q6). */
+/** Returns the set that replaces the old one (Q6). */
 function toRoleIds(sent: unknown): readonly number[] {
   return (readRoleIds(sent) ?? []).filter((id) => id !== undefined);
 }
 
-/** Empty switches the planned suspension off (Q8). Not imitated: that the panel suspends in time. */
+/**
+ * Parses the date. An empty text gives null, which cancels the planned suspension (Q8). Not
+ * imitated: the suspension at that date.
+ */
 function toSuspendAt(sent: unknown): Date | null {
   return readInstant(String(sent ?? '')) ?? null;
 }

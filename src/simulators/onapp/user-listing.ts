@@ -9,7 +9,9 @@ import { List } from './wire-value.ts';
 /** INFERRED; neither a default nor a maximum is documented. */
 const DEFAULT_PER_PAGE = 20;
 
-/** Fact sheet 6.1: everybody, deleted users too (Q13), unless a page is asked for. */
+/**
+ * Implements fact sheet 6.1: lists all users, deleted ones too (Q13), unless a page is requested.
+ */
 export const listUsers: Route = (call) => {
   const wanted = call.query.get('q')?.toLowerCase() ?? '';
   return respondWithUsers(
@@ -18,7 +20,7 @@ export const listUsers: Route = (call) => {
   );
 };
 
-/** Fact sheet 6.1, at the end. */
+/** Implements the end of fact sheet 6.1. */
 export const listUsersOfGroup: Route = (call) => {
   const group = call.store.groups.find(({ id }) => id === call.id);
   if (group === undefined) return notFound(call);
@@ -28,13 +30,13 @@ export const listUsersOfGroup: Route = (call) => {
   );
 };
 
-/** INFERRED: `q` looks into the names, the login and the e-mail. */
+/** Searches the names, the login and the e-mail for `q` (INFERRED). */
 function isFound({ login, email, first_name, last_name }: User, wanted: string): boolean {
   const name = `${first_name ?? ''} ${last_name ?? ''}`;
   return [login, email, name].some((text) => text.toLowerCase().includes(wanted));
 }
 
-/** The headers of paging come only where paging was asked for (Q25). */
+/** Sends the paging headers only if a page was requested (Q25). */
 function respondWithUsers(call: Call, users: readonly User[]): SimulatedReply {
   const { query, switches } = call;
   const toDocument = (shown: readonly User[]) => ({

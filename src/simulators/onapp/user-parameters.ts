@@ -1,6 +1,6 @@
 import { isObject, type Parameters } from '../kit/plain-object.ts';
 
-/** What Rails takes from a body without the wrapper `user`: columns of the table, and no more. */
+/** The columns that Rails accepts from a body without the wrapper `user`. */
 const COLUMNS: readonly string[] = [
   'login',
   'email',
@@ -14,8 +14,8 @@ const COLUMNS: readonly string[] = [
 ];
 
 /**
- * The members of the user in a request. Without the wrapper the password, the roles and the
- * additional fields are lost without a word (fact sheet 5.1, INFERRED).
+ * Returns the parameters of the user in a request. Without the wrapper the password, the roles and
+ * the additional fields are silently lost (fact sheet 5.1, INFERRED).
  */
 export function readUserParameters(parameters: Parameters): Parameters {
   const wrapped = parameters['user'];
@@ -23,13 +23,19 @@ export function readUserParameters(parameters: Parameters): Parameters {
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => COLUMNS.includes(name)));
 }
 
-/** An id that may be a text in a request (Q5); null and `""` stand for none, undefined for no id. */
+/**
+ * Reads an id that may be a text in a request (Q5). Null and `""` mean no value; undefined means an
+ * invalid id.
+ */
 export function readId(value: unknown): number | null | undefined {
   if (value === null || value === '') return null;
   return /^[1-9]\d*$/.test(String(value)) ? Number(value) : undefined;
 }
 
-/** The ids of roles; `""` in a form, or as the only element, stands for none. Undefined for no list. */
+/**
+ * Reads the ids of roles. `""` in a form, or as the only element, means no roles. Returns undefined
+ * if it is not a list.
+ */
 export function readRoleIds(value: unknown): readonly (number | undefined)[] | undefined {
   if (value === null || value === '') return [];
   if (!Array.isArray(value)) return undefined;
@@ -41,7 +47,10 @@ export interface FieldValue {
   readonly value: string;
 }
 
-/** `[{additional_field:{name,value}}]`, or `[{name,value}]` as XML arrives and as a client sends (Q3). */
+/**
+ * Reads `[{additional_field:{name,value}}]`, or `[{name,value}]` as XML arrives and as a client
+ * sends (Q3).
+ */
 export function readAdditionalFields(value: unknown): readonly FieldValue[] | undefined {
   if (value === null || value === '') return [];
   if (!Array.isArray(value)) return undefined;

@@ -8,17 +8,17 @@ import { toUserChange } from './user-change.ts';
 import { readUserParameters } from './user-parameters.ts';
 import { toUserDocument } from './wire-user.ts';
 
-/** Fact sheet 6.2. */
+/** Implements fact sheet 6.2. */
 export const readUser: Route = (call) => {
   const user = call.store.user(call.id);
   return user === undefined ? notFound(call) : respond(call, 200, toUserDocument(user, call));
 };
 
-/** Fact sheet 6.2: who is calling. */
+/** Implements fact sheet 6.2: returns the caller's own user. */
 export const readProfile: Route = (call) =>
   respond(call, 200, toUserDocument(call.caller.user, call));
 
-/** Section 6.4. `updated_at` moves even when the values are refused (Q12). */
+/** Implements section 6.4. `updated_at` changes even if the values are rejected (Q12). */
 export const updateUser: Route = (call) => {
   const found = call.store.user(call.id);
   if (found === undefined) return notFound(call);
@@ -30,7 +30,7 @@ export const updateUser: Route = (call) => {
   return done(call, toUserDocument(changed, call));
 };
 
-/** Fact sheet 6.3: 201, the address and the user. */
+/** Implements fact sheet 6.3: 201, the address and the user. */
 export const createUser: Route = (call) => {
   const sent = readUserParameters(call.parameters);
   const problems = findCreateProblems(sent, call);
@@ -46,7 +46,10 @@ export const createUser: Route = (call) => {
   });
 };
 
-/** Fact sheet 6.5: the first call marks the user, the second removes it, `force` does both (Q13). */
+/**
+ * Implements fact sheet 6.5: the first call marks the user, the second removes it, `force` does
+ * both (Q13).
+ */
 export const deleteUser: Route = (call) => {
   const user = call.store.user(call.id);
   if (user === undefined) return notFound(call);
@@ -56,10 +59,13 @@ export const deleteUser: Route = (call) => {
   return done(call, toUserDocument(marked, call));
 };
 
-/** Fact sheet 6.6: the planned date stays null. */
+/** Implements fact sheet 6.6: the planned date stays null. */
 export const suspendUser: Route = (call) => changeStatus(call, { status: 'suspended' });
 
-/** Fact sheet 6.6: `activated_at` is set anew. That the mark of deletion goes is INFERRED. */
+/**
+ * Implements fact sheet 6.6: sets `activated_at` again. It is INFERRED that it clears the deletion
+ * mark.
+ */
 export const activateUser: Route = (call) =>
   changeStatus(call, { status: 'active', activated_at: new Date(), deleted_at: null });
 

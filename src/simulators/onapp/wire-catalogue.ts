@@ -10,7 +10,7 @@ const DATES: WireObject = {
   updated_at: universalTime(INSTALLED_AT),
 };
 
-/** Fact sheet 7, with every permission (Q15). */
+/** Writes a role with every permission (fact sheet 7, Q15). */
 export function toWireRole(role: Role, store: Store, { version }: OnAppSwitches): WireObject {
   const permissions = store.permissions.filter(({ identifier }) =>
     role.permissions.includes(identifier),
@@ -23,7 +23,9 @@ export function toWireRole(role: Role, store: Store, { version }: OnAppSwitches)
   };
 }
 
-/** Inside a group a role comes without permissions, but counts its users (fact sheet 7). */
+/**
+ * Writes a role inside a group, without permissions but with its number of users (fact sheet 7).
+ */
 function toWireRoleOfGroup(
   { id, label, identifier }: Role,
   { users }: Store,
@@ -33,12 +35,15 @@ function toWireRoleOfGroup(
   return { id, label, identifier, ...DATES, ...(isAtLeast(version, '3.0') ? { users_count } : {}) };
 }
 
-/** Fact sheet 7. */
+/** Writes a permission (fact sheet 7). */
 export function toWirePermission({ id, identifier, label }: Permission): WireObject {
   return { id, identifier, label, ...DATES };
 }
 
-/** Fact sheet 8: three members in 2.x; `additional_fields` is a map, unlike a user's (Q3). */
+/**
+ * Writes a group (fact sheet 8): three properties in 2.x; `additional_fields` is a map, unlike a
+ * user's (Q3).
+ */
 export function toWireGroup(group: UserGroup, store: Store, switches: OnAppSwitches): WireObject {
   const { id, label, identifier, additional_fields } = group;
   if (!isAtLeast(switches.version, '3.0')) return { id, label, ...DATES };
@@ -57,7 +62,10 @@ export function toWireGroup(group: UserGroup, store: Store, switches: OnAppSwitc
   };
 }
 
-/** Fact sheet 8. A member named `type` stands beside the attribute of that name in XML. */
+/**
+ * Writes a bucket (fact sheet 8). In XML its property `type` exists beside the attribute of that
+ * name.
+ */
 export function toWireBucket(bucket: Bucket, { users }: Store): WireObject {
   const { id, label, currency_code, show_price, monthly_price } = bucket;
   return {
@@ -76,7 +84,7 @@ export function toWireBucket(bucket: Bucket, { users }: Store): WireObject {
   };
 }
 
-/** Fact sheet 8, up to 5.5. */
+/** Writes a billing plan (fact sheet 8, up to 5.5). */
 export function toWireBillingPlan(plan: Bucket): WireObject {
   const { id, label, currency_code, show_price, monthly_price } = plan;
   return {
@@ -90,12 +98,12 @@ export function toWireBillingPlan(plan: Bucket): WireObject {
   };
 }
 
-/** Fact sheet 8. */
+/** Writes an additional field (fact sheet 8). */
 export function toWireAdditionalField(field: AdditionalField): WireObject {
   return { ...field };
 }
 
-/** Fact sheet 9: who paid is `payer_id` from 4.2 on (Q19). */
+/** Writes a payment (fact sheet 9). The payer is called `payer_id` from 4.2 on (Q19). */
 export function toWirePayment(payment: Payment, payer: 'user_id' | 'payer_id'): WireObject {
   const { id, amount, invoice_number, user_id, created_at } = payment;
   return {

@@ -2,12 +2,15 @@ import type { User } from './records.ts';
 import { isAtLeast, type PanelVersion } from './switches.ts';
 import { Decimal, Float, List, Untyped, type WireObject } from './wire-value.ts';
 
-/** What marks the made-up secrets of old panels (Q16): nothing with it may leave a client. */
+/**
+ * The mark of the made-up secrets of old panels (Q16). No text that contains it may leave a client.
+ */
 export const SECRET_CANARY = 'canary-secret';
 
 /**
- * INFERRED: what was ever due is what is owed and what was paid. The types in XML differ between the
- * pages of one user and of the list, and are missing in the list for the newer amounts (Q21).
+ * Returns the amounts. INFERRED: the total is the sum of the owed and the paid amounts. The types
+ * in XML differ between the page of one user and the list, and are missing in the list for the
+ * newer amounts (Q21).
  */
 export function amountsOf(user: User, version: PanelVersion, place: 'alone' | 'list'): WireObject {
   const total = user.outstanding_amount + user.payment_amount;
@@ -28,7 +31,9 @@ export function amountsOf(user: User, version: PanelVersion, place: 'alone' | 'l
   };
 }
 
-/** What the web panel and its neighbours know of the user, by version (fact sheet 6.0). */
+/**
+ * Returns the properties of the web panel and its related services, by version (fact sheet 6.0).
+ */
 export function panelMembersOf(
   user: User,
   version: PanelVersion,
@@ -45,7 +50,9 @@ export function panelMembersOf(
   };
 }
 
-/** What they know beside it, and what the printed answer of `?short` lacks (fact sheet 6.1). */
+/**
+ * Returns their further properties, which the printed response of `?short` lacks (fact sheet 6.1).
+ */
 export function furtherMembersOf(version: PanelVersion): WireObject {
   return {
     ...(isAtLeast(version, '4.2') ? { cdn_reference: null } : {}),
@@ -68,7 +75,7 @@ function appearanceOf({ system_theme }: User): WireObject {
   };
 }
 
-/** Made-up credentials of other systems, as panels before 5.0 showed them (Q16). */
+/** Returns made-up credentials of other systems, as panels before 5.0 showed them (Q16). */
 export function secretsOf({ id }: User): WireObject {
   return {
     aflexi_user_id: id + 7000,

@@ -7,7 +7,7 @@ import { toWireRole } from './wire-catalogue.ts';
 import { amountsOf, furtherMembersOf, panelMembersOf, secretsOf } from './wire-user-members.ts';
 import { List, type WireDocument, type WireObject } from './wire-value.ts';
 
-/** The user as the caller sees it, alone or as an item of a list. */
+/** Writes the user as the caller sees it, as a single record or as an item of a list. */
 export function toWireUser(user: User, call: Call, place: 'alone' | 'list'): WireObject {
   const { version, showSecrets } = call.switches;
   const isShort = place === 'list' && call.query.has('short');
@@ -58,7 +58,10 @@ function linksOf(user: User, version: PanelVersion): WireObject {
   };
 }
 
-/** What `?short` leaves out by the words of its page (Q15). The usage is the same for everybody. */
+/**
+ * Returns the properties that `?short` omits, as its page says (Q15). The usage is the same for all
+ * users.
+ */
 function rolesAndUsageOf(user: User, { store, switches }: Call): WireObject {
   const roles = store.rolesOf(user).map((role) => toWireRole(role, store, switches));
   const addresses = user.used_ip_addresses.map((address, index) => ({
@@ -77,7 +80,7 @@ function rolesAndUsageOf(user: User, { store, switches }: Call): WireObject {
   };
 }
 
-/** Without a wrapper, unlike in requests (Q3). */
+/** Returns the fields without a wrapper, unlike in requests (Q3). */
 function additionalFieldsOf({ additional_fields }: User, version: PanelVersion): WireObject {
   if (!isAtLeast(version, '2.3')) return {};
   const pairs = Object.entries(additional_fields).map(([name, value]) => ({ name, value }));

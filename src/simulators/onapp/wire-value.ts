@@ -1,6 +1,6 @@
 /**
- * A value that both dialects can write, with what only one of them shows: the type attribute of
- * XML, the wrappers of JSON. A plain number is an integer.
+ * A value that both dialects can write, with the details that only one of them shows: the type
+ * attribute of XML, the wrappers of JSON. A plain number is an integer.
  */
 export type WireValue =
   | string
@@ -18,7 +18,7 @@ export interface WireObject {
   readonly [member: string]: WireValue;
 }
 
-/** A whole answer. Under the root `hash` JSON has no wrapper (fact sheet 5.2, anonymous hash). */
+/** A whole response. Under the root `hash` JSON has no wrapper (fact sheet 5.2, anonymous hash). */
 export interface WireDocument {
   readonly root: string;
   readonly value: WireObject | List;
@@ -33,7 +33,7 @@ export class Decimal {
   }
 }
 
-/** A number in JSON, at times in exponent form (Q10), `type="float"` in XML. */
+/** A number in JSON, sometimes in exponent form (Q10), `type="float"` in XML. */
 export class Float {
   readonly amount: number;
   readonly xmlType: 'float' | 'decimal';
@@ -44,7 +44,7 @@ export class Float {
   }
 }
 
-/** A date and time with the offset and the XML type of the place where it stands (Q9, Q21). */
+/** A date and time with the offset and the XML type that its property has (Q9, Q21). */
 export class Instant {
   readonly at: Date;
   readonly offset: '+00:00' | '+03:00';
@@ -57,7 +57,7 @@ export class Instant {
   }
 }
 
-/** A value whose type attribute is missing in XML although others of its kind have it (Q21). */
+/** A value whose type attribute is missing in XML although similar values have it (Q21). */
 export class Untyped {
   readonly value: boolean | Decimal;
 
@@ -66,7 +66,10 @@ export class Untyped {
   }
 }
 
-/** `type="array"` in XML, where each item has its element; in JSON each item has its wrapper, or none. */
+/**
+ * A list: `type="array"` in XML, with an element for each item; in JSON each item has a wrapper or
+ * is plain.
+ */
 export class List {
   readonly of: string;
   readonly items: readonly WireValue[];

@@ -13,12 +13,15 @@ import {
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** Rails' XML, underscores kept (fact sheet 5.2): typed, with `nil="true"` and empty elements (Q21). */
+/**
+ * Writes Rails' XML, underscores kept (fact sheet 5.2): typed, with `nil="true"` and empty elements
+ * (Q21).
+ */
 export function writeXml({ root, value }: WireDocument, switches: OnAppSwitches): string {
   return `${DECLARATION}${toElement(root, value, switches, '')}\n`;
 }
 
-/** The one form that errors have in XML (fact sheet 4). */
+/** Writes the one form that errors have in XML (fact sheet 4). */
 export function writeXmlErrors(messages: readonly string[]): string {
   const errors = messages.map((message) => `  <error>${escapeText(message)}</error>\n`);
   return `${DECLARATION}<errors>\n${errors.join('')}</errors>\n`;
@@ -51,7 +54,7 @@ function enclose(start: string, name: string, inner: readonly string[], indent: 
   return inner.length === 0 ? `${start}/>` : `${start}>\n${inner.join('\n')}\n${indent}</${name}>`;
 }
 
-/** Undefined for what has elements inside. Texts have no type. */
+/** Returns undefined for a value that has elements inside. Texts have no type. */
 function toScalar(
   value: WireValue,
   switches: OnAppSwitches,

@@ -7,14 +7,15 @@ const parser = new XMLParser({
   attributeNamePrefix: '',
   parseTagValue: false,
   parseAttributeValue: false,
-  // A password may begin with a space, and a line break in a name comes as a number.
+  // A password may begin with a space, and a line break in a name arrives as a number.
   trimValues: false,
   htmlEntities: true,
 });
 
 /**
  * Reads a request as Rails' `Hash.from_xml` does: `type="array"` makes a list and drops the names
- * of its elements (fact sheet 5.2), an empty element is null. Undefined where it is not XML.
+ * of its elements (fact sheet 5.2), an empty element is null. Returns undefined if the body is not
+ * XML.
  */
 export function readXml(body: string): Parameters | undefined {
   if (XMLValidator.validate(body) !== true) return undefined;
@@ -22,7 +23,7 @@ export function readXml(body: string): Parameters | undefined {
     const root = elementsOf(parser.parse(body)).find(({ name }) => !name.startsWith('?'));
     return root && { [root.name]: toValue(root) };
   } catch {
-    // The parser throws at entities without end and at names that it holds dangerous.
+    // The parser throws at entities without an end and at names that it treats as dangerous.
     return undefined;
   }
 }
@@ -44,7 +45,10 @@ function toValue({ attributes, children }: Element): unknown {
   return text === '' && attributes['type'] !== 'string' ? null : text;
 }
 
-/** With `preserveOrder` a node is an object of its name, its children, and `:@` with its attributes. */
+/**
+ * Returns the elements of a list of nodes. With `preserveOrder` a node is an object of its name,
+ * its children, and `:@` with its attributes.
+ */
 function elementsOf(nodes: unknown): readonly Element[] {
   if (!Array.isArray(nodes)) return [];
   return nodes.filter(isObject).flatMap((node) => {

@@ -8,7 +8,7 @@ interface Access extends CameraAccess {
   readonly person: Person;
 }
 
-/** The first camera shape, in the user object (fact sheet 5.5). Its dates are ISO. */
+/** Writes the first camera shape, in the user object (fact sheet 5.5). Its dates are ISO. */
 export function toCamera(camera: Camera, access: Access, store: VmsStore) {
   return {
     ...toSharedMembers(camera, store),
@@ -23,7 +23,7 @@ export function toCamera(camera: Camera, access: Access, store: VmsStore) {
       camera_id: camera.id,
       order: access.order,
       name: access.name,
-      // Nobody knows what it means; 1 in the only sample.
+      // Its meaning is unknown; it is 1 in the only sample.
       login_id: 1,
       is_favorite: asNumber(access.isFavorite),
       status: access.status,
@@ -33,7 +33,10 @@ export function toCamera(camera: Camera, access: Access, store: VmsStore) {
   };
 }
 
-/** The second camera shape, of special users (fact sheet 6.3, quirk 31). Its dates are zone-less. */
+/**
+ * Writes the second camera shape, of special users (fact sheet 6.3, quirk 31). Its dates are
+ * zone-less.
+ */
 export function toSpecialUserCamera(camera: Camera, store: VmsStore, localDate: LocalDate) {
   const path = prettyPath(store.groupPath(camera.groupId));
   return {
@@ -57,7 +60,7 @@ export function toSpecialUserCamera(camera: Camera, store: VmsStore, localDate: 
   };
 }
 
-/** Booleans of both kinds, as the sample mixes them (quirk 8). */
+/** Returns booleans of both kinds, as the sample mixes them (quirk 8). */
 function toSharedMembers(camera: Camera, store: VmsStore) {
   return {
     id: camera.id,
@@ -96,7 +99,10 @@ function toSharedMembers(camera: Camera, store: VmsStore) {
   };
 }
 
-/** The first group shape (5.5). Its counts are 0 in the sample although the group holds a camera. */
+/**
+ * Writes the first group shape (5.5). Its counts are 0 in the sample although the group holds a
+ * camera.
+ */
 function toGroup({ groupId }: Camera, store: VmsStore) {
   const path = store.groupPath(groupId);
   const group = path.at(-1);
@@ -123,7 +129,7 @@ function toGroup({ groupId }: Camera, store: VmsStore) {
   );
 }
 
-/** The second group shape, of `root-groups` and administrators (fact sheet 6.4). */
+/** Writes the second group shape, of `root-groups` and administrators (fact sheet 6.4). */
 export function toRootGroup(group: Group, store: VmsStore) {
   const isBelow = ({ groupId }: { readonly groupId: number }) =>
     store.groupPath(groupId)[0]?.id === group.id;

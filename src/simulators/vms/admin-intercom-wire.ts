@@ -4,7 +4,7 @@ import { LABELS } from './labels.ts';
 import type { Language } from './language.ts';
 import type { FlatFields } from './options.ts';
 
-/** Fact sheet 5.6, device credentials in clear text included (quirk 14). */
+/** Writes an intercom (fact sheet 5.6), with its device credentials in clear text (quirk 14). */
 export function toIntercom(intercom: Intercom, localDate: LocalDate, language: Language) {
   return {
     id: intercom.id,
@@ -39,7 +39,7 @@ export function toIntercom(intercom: Intercom, localDate: LocalDate, language: L
   };
 }
 
-/** A flat in the user object (fact sheet 5.7): the counts are null there. */
+/** Writes a flat in the user object (fact sheet 5.7): the counts are null there. */
 export function toFlat(flat: Flat, fields: FlatFields) {
   return {
     id: flat.id,
@@ -51,7 +51,7 @@ export function toFlat(flat: Flat, fields: FlatFields) {
   };
 }
 
-/** Where the fields of the lines stand, and what they are called, differs by version (quirk 27). */
+/** Returns the line fields, whose position and names differ by version (quirk 27). */
 export function lineFields(flat: Flat, isNested: boolean) {
   const lines = {
     number: flat.number,
@@ -65,7 +65,7 @@ export function lineFields(flat: Flat, isNested: boolean) {
     : { ...lines, landline_number: flat.landlineNumber };
 }
 
-/** A key in the user object (fact sheet 5.4). */
+/** Writes a key in the user object (fact sheet 5.4). */
 export function toOwnKey(key: IntercomKey, localDate: LocalDate) {
   return {
     id: key.id,

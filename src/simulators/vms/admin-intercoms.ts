@@ -8,14 +8,20 @@ import { integerOf, isOn, listOf, textOf } from './input.ts';
 import type { Person } from './model.ts';
 import { json, noSuchRecord } from './replies.ts';
 
-/** `GET intercoms/{intercom}/get-users`: accounts of every kind, to pick a key's owner from (fact sheet 6). */
+/**
+ * Handles `GET intercoms/{intercom}/get-users`: accounts of every kind, from which a key's owner is
+ * chosen (fact sheet 6).
+ */
 export function listKeyOwners({ store, localDate }: AdminOffice, call: AdminCall): SimulatedReply {
   if (store.intercom(call.id('intercom')) === undefined) return noSuchRecord('Intercom');
   const accounts = [...store.people, ...store.administrators];
   return page(searched(accounts, call), call, (account) => toShortUser(account, localDate));
 }
 
-/** `GET intercoms/{intercom}/flats`: nested `properties`, as on its page of 23.12 (quirk 27). */
+/**
+ * Handles `GET intercoms/{intercom}/flats`: nested `properties`, as on its page of 23.12 (quirk
+ * 27).
+ */
 export function listFlats(office: AdminOffice, call: AdminCall): SimulatedReply {
   const { store, settings } = office;
   const intercom = store.intercom(call.id('intercom'));
@@ -30,7 +36,10 @@ export function listFlats(office: AdminOffice, call: AdminCall): SimulatedReply 
   }));
 }
 
-/** `GET intercoms/{intercom}/flats/{flat}` (fact sheet 6): `{flat}` is the id (INFERRED), not the number. */
+/**
+ * Handles `GET intercoms/{intercom}/flats/{flat}` (fact sheet 6): `{flat}` is the id (INFERRED),
+ * not the number.
+ */
 export function readFlat(office: AdminOffice, call: AdminCall): SimulatedReply {
   const { store, settings, localDate } = office;
   const flat = store.flats.find(
@@ -45,7 +54,7 @@ export function readFlat(office: AdminOffice, call: AdminCall): SimulatedReply {
   });
 }
 
-/** `GET intercoms/{intercom}/keys` with the filters of its page (fact sheet 6). */
+/** Handles `GET intercoms/{intercom}/keys` with the filters of its page (fact sheet 6). */
 export function listKeys(office: AdminOffice, call: AdminCall): SimulatedReply {
   const intercom = office.store.intercom(call.id('intercom'));
   if (intercom === undefined) return noSuchRecord('Intercom');
@@ -64,7 +73,7 @@ function isWanted(key: IntercomKey, { localDate }: AdminOffice, { input }: Admin
   const excluded = listOf(input['exclude_keys_id']).map(integerOf);
   return (
     key.key.includes(textOf(input['search']) ?? '') &&
-    // Both formats of a date order as text; a date alone stands for the day's first moment.
+    // Both formats of a date sort as text; a date without a time is the first moment of the day.
     created >= (textOf(input['from']) ?? '') &&
     created <= (textOf(input['to']) ?? '~') &&
     key.userId === (integerOf(input['user_id']) ?? key.userId) &&

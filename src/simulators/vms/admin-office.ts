@@ -6,12 +6,12 @@ import type { VmsSettings } from './options.ts';
 import type { Call } from './router.ts';
 import type { VmsStore } from './store.ts';
 
-/** What each route of the Admin API works with. */
+/** The state and settings that each route of the Admin API uses. */
 export interface AdminOffice {
   readonly store: VmsStore;
   readonly settings: VmsSettings;
   readonly tokens: AdminTokens;
-  /** Most dates of this API are zone-less (fact sheet 1.7). */
+  /** Formats dates: most dates of this API are zone-less (fact sheet 1.7). */
   readonly localDate: LocalDate;
 }
 
@@ -20,5 +20,5 @@ export interface AdminCall extends Call {
   readonly administrator: Administrator;
 }
 
-/** A route that asks for a token. */
+/** A route that requires a token. */
 export type AdminAnswer = (office: AdminOffice, call: AdminCall) => SimulatedReply;

@@ -6,8 +6,8 @@ import type { Call } from './router.ts';
 const DEFAULT_PER_PAGE = 25;
 
 /**
- * One page of a list in Laravel's envelope (fact sheet 1.8). Its links have a wrong host and version,
- * as in the vendor's samples, and its labels are untranslated keys (quirk 23).
+ * Returns one page of a list in Laravel's envelope (fact sheet 1.8). Its links have a wrong host
+ * and version, as in the vendor's samples, and its labels are untranslated keys (quirk 23).
  */
 export function page<Item>(
   items: readonly Item[],
@@ -20,7 +20,7 @@ export function page<Item>(
   const start = (current - 1) * perPage;
   const shown = items.slice(start, start + perPage);
   const path = `http://127.0.0.1:8080${request.path.replace('/v1/', '/v3/')}`;
-  // `from` and `to` are null on an empty page: INFERRED, Laravel's way.
+  // `from` and `to` are null on an empty page, as in Laravel (INFERRED).
   const isEmpty = shown.length === 0;
   const range = { from: isEmpty ? null : start + 1, to: isEmpty ? null : start + shown.length };
   const counts = { current_page: current, last_page: last, per_page: perPage, total: items.length };
@@ -41,7 +41,7 @@ function linksTo(path: string, current: number, last: number) {
   };
 }
 
-/** The row of page numbers that a web page would show. */
+/** Returns the row of page numbers that a web page would show. */
 function numbered(
   { prev, next }: { readonly prev: string | null; readonly next: string | null },
   meta: { readonly path: string; readonly current_page: number; readonly last_page: number },

@@ -4,7 +4,10 @@ import type { Call } from './router.ts';
 import type { VmsStore } from './store.ts';
 import { Validation } from './validation.ts';
 
-/** The values of `POST auth/token`. Wrong credentials: 422, for the page lists no 401 (INFERRED). */
+/**
+ * Checks the values of `POST auth/token`. Wrong credentials give 422, because the page lists no 401
+ * (INFERRED).
+ */
 export function checkCredentials(
   { input, texts }: Call,
   administrator: Administrator | undefined,
@@ -19,8 +22,8 @@ export function checkCredentials(
 }
 
 /**
- * The values of `PUT users/{user}`. All INFERRED (fact sheet 5.2): the list must be there and may be
- * empty; each id must be a number and belong to a permission of regular users.
+ * Checks the values of `PUT users/{user}`. All INFERRED (fact sheet 5.2): the list is required and
+ * may be empty; each id must be a number and belong to a permission of regular users.
  */
 export function checkPermissionIds({ input, texts }: Call, store: VmsStore): Validation {
   const validation = new Validation(input, texts);
@@ -36,7 +39,7 @@ export function checkPermissionIds({ input, texts }: Call, store: VmsStore): Val
   return validation;
 }
 
-/** The ids of a request that `checkPermissionIds` let pass. Twice the same counts once. */
+/** Returns the ids of a request that `checkPermissionIds` accepted. A repeated id counts once. */
 export function permissionIdsOf({ input }: Call): readonly number[] {
   return [...new Set(listOf(input['permissions']).map(Number))];
 }

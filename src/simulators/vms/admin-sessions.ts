@@ -11,7 +11,7 @@ import type { Administrator } from './model.ts';
 import { json, noSuchRecord } from './replies.ts';
 import type { Call } from './router.ts';
 
-/** `POST /api/admin/v1/auth/token` (fact sheet 4), the one route without a token. */
+/** Handles `POST /api/admin/v1/auth/token` (fact sheet 4), the one route without a token. */
 export function issueToken(office: AdminOffice, call: Call): SimulatedReply {
   const { store, settings, tokens, localDate } = office;
   const { login, password } = call.input;
@@ -29,7 +29,10 @@ export function issueToken(office: AdminOffice, call: Call): SimulatedReply {
   });
 }
 
-/** `GET /api/admin/v1/admins`. That `paginate=0` leaves `data` alone in the envelope is INFERRED. */
+/**
+ * Handles `GET /api/admin/v1/admins`. It is INFERRED that `paginate=0` leaves only `data` in the
+ * envelope.
+ */
 export function listAdministrators(office: AdminOffice, call: AdminCall): SimulatedReply {
   const found = searched(office.store.administrators, call);
   const toWire = (administrator: Administrator) => toShortUser(administrator, office.localDate);
@@ -37,7 +40,7 @@ export function listAdministrators(office: AdminOffice, call: AdminCall): Simula
   return page(found, call, toWire);
 }
 
-/** `GET /api/admin/v1/admins/{user}` (fact sheet 6). */
+/** Handles `GET /api/admin/v1/admins/{user}` (fact sheet 6). */
 export function readAdministrator(office: AdminOffice, call: AdminCall): SimulatedReply {
   const administrator = office.store.administrators.find(({ id }) => id === call.id('user'));
   return administrator === undefined
@@ -45,13 +48,13 @@ export function readAdministrator(office: AdminOffice, call: AdminCall): Simulat
     : json(toAdministrator(administrator, office, call.language));
 }
 
-/** `GET /api/admin/v1/root-groups`: a list without the envelope (fact sheet 1.8). */
+/** Handles `GET /api/admin/v1/root-groups`: a list without the envelope (fact sheet 1.8). */
 export function listRootGroups({ store }: AdminOffice): SimulatedReply {
   const roots = store.groups.filter(({ parentId }) => parentId === null);
   return json({ groups: roots.map((group) => toRootGroup(group, store)) });
 }
 
-/** The administrator's account (fact sheet 6.1). */
+/** Writes the administrator's account (fact sheet 6.1). */
 function toAdministrator(administrator: Administrator, office: AdminOffice, language: Language) {
   const { store, localDate } = office;
   const groups = store.groups.filter(({ id }) => administrator.rootGroupIds.includes(id));

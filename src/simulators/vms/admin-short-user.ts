@@ -4,10 +4,10 @@ import { textOf } from './input.ts';
 import type { Administrator, Person } from './model.ts';
 import type { VmsStore } from './store.ts';
 
-/** Anyone who has an account. */
+/** A person or an administrator: both have an account. */
 export type Account = Person | Administrator;
 
-/** The short user of lists (fact sheet 6.2): the spelling is "licence" here. */
+/** Writes the short user of lists (fact sheet 6.2): the spelling is "licence" here. */
 export function toShortUser(account: Account, localDate: LocalDate) {
   const expiredAt = 'expiredAt' in account ? account.expiredAt : null;
   return {
@@ -23,7 +23,10 @@ export function toShortUser(account: Account, localDate: LocalDate) {
   };
 }
 
-/** One who can see a camera (`cameras/{camera}/users`, fact sheet 6): ISO dates, and the parent. */
+/**
+ * Writes a user who can see a camera (`cameras/{camera}/users`, fact sheet 6): ISO dates, and the
+ * parent.
+ */
 export function toCameraUser(person: Person, store: VmsStore) {
   const parent = store.person(person.parentId ?? undefined);
   return {
@@ -34,7 +37,10 @@ export function toCameraUser(person: Person, store: VmsStore) {
   };
 }
 
-/** Those whose name or login contains `search` (fact sheet 1.8), ignoring case (INFERRED). */
+/**
+ * Returns the accounts whose name or login contains `search` (fact sheet 1.8), ignoring case
+ * (INFERRED).
+ */
 export function searched<One extends Account>(
   accounts: readonly One[],
   { input }: AdminCall,

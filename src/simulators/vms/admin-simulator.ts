@@ -21,7 +21,9 @@ import { answerBy, type Route } from './router.ts';
 
 const PREFIX = '/api/admin/v1';
 
-/** Plural throughout; the API's singular paths (quirk 26) are for writes that are not imitated. */
+/**
+ * The paths are plural; the API's singular paths (quirk 26) are for writes that are not imitated.
+ */
 const ROUTES: readonly (readonly [Route['method'], string, AdminAnswer])[] = [
   ['GET', '/users/{user}', readUser],
   ['PUT', '/users/{user}', replacePermissions],
@@ -61,7 +63,7 @@ export function adminApi(office: AdminOffice): (request: SimulatedRequest) => Si
   return booleansAs01 ? (request) => withNumbers(answer(request)) : answer;
 }
 
-/** Every other route asks for a token (quirk 6). */
+/** Requires a token, as every other route does (quirk 6). */
 function toRoute(
   office: AdminOffice,
   [method, path, answer]: readonly [Route['method'], string, AdminAnswer],

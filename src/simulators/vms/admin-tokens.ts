@@ -6,7 +6,7 @@ interface Token {
   readonly expiresAt: number;
 }
 
-/** The Admin API's sessions. No page names a refresh or a logout: a token ends by its age alone. */
+/** The Admin API's sessions. No page names a refresh or a logout: a token ends only by expiry. */
 export class AdminTokens {
   readonly #lifetimeMs: number;
   readonly #tokens = new Map<string, Token>();
@@ -22,13 +22,16 @@ export class AdminTokens {
     return { token, expiresAt: new Date(expiresAt).toISOString() };
   }
 
-  /** Who sent this `Authorization` header; undefined for no token, a wrong one or an old one. */
+  /**
+   * Returns the administrator of an `Authorization` header; undefined if the token is absent, wrong
+   * or expired.
+   */
   holder(authorization: string | undefined): Administrator | undefined {
     const token = this.#tokens.get(/^Bearer (\S+)$/i.exec(authorization ?? '')?.[1] ?? '');
     return token !== undefined && token.expiresAt > Date.now() ? token.administrator : undefined;
   }
 
-  /** As after a mass password reset (fact sheet 4): every token is refused at once. */
+  /** Revokes every token, as a mass password reset does (fact sheet 4). */
   clear(): void {
     this.#tokens.clear();
   }

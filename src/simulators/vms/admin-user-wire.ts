@@ -5,7 +5,9 @@ import { LABELS } from './labels.ts';
 import type { Language } from './language.ts';
 import type { LicenceLevel, Permission, Person } from './model.ts';
 
-/** The user object of fact sheet 5.4: no status, no `updated_at`, no `deleted_at` (quirk 12). */
+/**
+ * Writes the user object of fact sheet 5.4: no status, no `updated_at`, no `deleted_at` (quirk 12).
+ */
 export function toAdminUser(person: Person, office: AdminOffice, call: AdminCall) {
   const { store, localDate } = office;
   const flats = store.flatsOf(person);
@@ -32,7 +34,7 @@ export function toAdminUser(person: Person, office: AdminOffice, call: AdminCall
   };
 }
 
-/** As in the user object; unknown ids are left out. */
+/** Writes permissions as in the user object; unknown ids are omitted. */
 export function toPermissions(
   ids: readonly number[],
   { store }: AdminOffice,
@@ -49,7 +51,10 @@ export function toPermissions(
     }));
 }
 
-/** Only what the current administrator may see: INFERRED from the web interface (quirk 38). */
+/**
+ * Writes only the cameras that the current administrator may see: INFERRED from the web interface
+ * (quirk 38).
+ */
 function toCameras(person: Person, { store }: AdminOffice, { administrator }: AdminCall) {
   return person.cameras.flatMap((access, order) => {
     const camera = store.camera(access.cameraId);
@@ -70,8 +75,8 @@ function toSubuser(subuser: Person, office: AdminOffice, { language }: AdminCall
 }
 
 /**
- * Nested on read although flat on write (quirk 10); the only place of a status (quirk 12). Empty
- * objects are `[]`, as PHP writes them (quirk 11).
+ * Writes nested data, although it is flat on write (quirk 10); only here is there a status (quirk
+ * 12). Empty objects are `[]`, as PHP writes them (quirk 11).
  */
 function toBillingData({ login, status, type, billing }: Person): readonly object[] {
   if (billing === null) return [];

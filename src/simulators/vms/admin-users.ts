@@ -12,13 +12,19 @@ import { LABELS } from './labels.ts';
 import type { Person } from './model.ts';
 import { json, noSuchRecord } from './replies.ts';
 
-/** `GET /api/admin/v1/users/{user}` (fact sheet 5.1). Billing users only (INFERRED). */
+/**
+ * Handles `GET /api/admin/v1/users/{user}` (fact sheet 5.1). It finds billing users only
+ * (INFERRED).
+ */
 export function readUser(office: AdminOffice, call: AdminCall): SimulatedReply {
   const person = office.store.billingUsers.find(({ id }) => id === call.id('user'));
   return person === undefined ? noSuchRecord('User') : json(toAdminUser(person, office, call));
 }
 
-/** `PUT /api/admin/v1/users/{user}` replaces the permissions (fact sheet 5.2). Ignores `user` (quirk 5). */
+/**
+ * Handles `PUT /api/admin/v1/users/{user}`, which replaces the permissions (fact sheet 5.2).
+ * Ignores `user` (quirk 5).
+ */
 export function replacePermissions(office: AdminOffice, call: AdminCall): SimulatedReply {
   const person = office.store.billingUsers.find(({ id }) => id === call.id('user'));
   if (person === undefined) return noSuchRecord('User');
@@ -29,12 +35,15 @@ export function replacePermissions(office: AdminOffice, call: AdminCall): Simula
   return json(toAdminUser(person, office, call));
 }
 
-/** `GET /api/admin/v1/users`: on no page (fact sheet 5.3), only where the switch `usersList` is on. */
+/**
+ * Handles `GET /api/admin/v1/users`, which no page documents (fact sheet 5.3), if the option
+ * `usersList` is on.
+ */
 export function listUsers({ store, localDate }: AdminOffice, call: AdminCall): SimulatedReply {
   return page(searched(store.billingUsers, call), call, (person) => toShortUser(person, localDate));
 }
 
-/** `GET /api/admin/v1/cameras/{camera}/users` (fact sheet 6). */
+/** Handles `GET /api/admin/v1/cameras/{camera}/users` (fact sheet 6). */
 export function listCameraUsers({ store }: AdminOffice, call: AdminCall): SimulatedReply {
   const camera = store.camera(call.id('camera'));
   if (camera === undefined) return noSuchRecord('Camera');
@@ -44,13 +53,16 @@ export function listCameraUsers({ store }: AdminOffice, call: AdminCall): Simula
   return page(users, call, (person) => toCameraUser(person, store));
 }
 
-/** `GET /api/admin/v1/special-users`: the page shows one bare object; here it is the envelope (quirk 23). */
+/**
+ * Handles `GET /api/admin/v1/special-users`: the page shows one bare object; here it is the
+ * envelope (quirk 23).
+ */
 export function listSpecialUsers(office: AdminOffice, call: AdminCall): SimulatedReply {
   const special = office.store.people.filter(({ type }) => type === 'special');
   return page(searched(special, call), call, (person) => toSpecialUser(person, office, call));
 }
 
-/** `GET /api/admin/v1/special-users/{user}` (fact sheet 6). */
+/** Handles `GET /api/admin/v1/special-users/{user}` (fact sheet 6). */
 export function readSpecialUser(office: AdminOffice, call: AdminCall): SimulatedReply {
   const person = office.store.person(call.id('user'));
   return person?.type === 'special'
@@ -58,7 +70,10 @@ export function readSpecialUser(office: AdminOffice, call: AdminCall): Simulated
     : noSuchRecord('User');
 }
 
-/** `GET /api/admin/v1/roles` (fact sheet 6). What `exclude` does is not known: it does nothing here. */
+/**
+ * Handles `GET /api/admin/v1/roles` (fact sheet 6). The effect of `exclude` is unknown, so it has
+ * no effect here.
+ */
 export function listRoles(office: AdminOffice, call: AdminCall): SimulatedReply {
   const type = textOf(call.input['type']);
   const roles = office.store.roles.filter((role) => role.type === (type ?? role.type));

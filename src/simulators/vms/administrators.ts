@@ -1,13 +1,16 @@
 import type { Administrator, Role } from './model.ts';
 import { ADMINISTRATIVE_PERMISSION_IDS, DEFAULT_PERMISSION_IDS } from './permissions.ts';
 
-/** What `POST /api/admin/v1/auth/token` accepts at the start. */
+/** The credentials that `POST /api/admin/v1/auth/token` accepts initially. */
 export const GATEWAY_CREDENTIALS = {
   login: 'gateway',
   password: 'canary-admin-password-2',
 } as const;
 
-/** The gateway sees every camera, the dispatcher only those of Sosnovy Park (quirk 38). */
+/**
+ * The administrators. The gateway sees every camera, the dispatcher only those of Sosnovy Park
+ * (quirk 38).
+ */
 export const ADMINISTRATORS: readonly Administrator[] = [
   {
     id: 2,
@@ -31,8 +34,8 @@ export const ADMINISTRATORS: readonly Administrator[] = [
 ];
 
 /**
- * Roles leave `analytic-cases-smoke-fire` (248) out, so that the union over roles is not the whole
- * catalogue: no page promises that it is.
+ * The roles. They omit `analytic-cases-smoke-fire` (248), so that the union over roles is not the
+ * whole catalogue: no page promises that it is.
  */
 export const ROLES: readonly Role[] = [
   role(1, 'System administrator', 'admin', ADMINISTRATIVE_PERMISSION_IDS),

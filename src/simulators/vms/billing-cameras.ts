@@ -9,7 +9,10 @@ import type { Call } from './router.ts';
 import type { VmsStore } from './store.ts';
 import { Validation } from './validation.ts';
 
-/** One of the four lists by which the caller names cameras, and its elements' id member in 25.06. */
+/**
+ * One of the four lists by which the caller names cameras, and the id property of its elements in
+ * 25.06.
+ */
 interface Selector {
   readonly field: string;
   readonly member: string;
@@ -40,8 +43,8 @@ const SELECTORS: readonly Selector[] = [
 ];
 
 /**
- * `POST /api/v1/billing/user/manage/cameras` (fact sheet 2.7): the user has these cameras and no
- * others (INFERRED from "synchronise"). The `key` of private groups is taken and not looked at.
+ * Handles `POST /api/v1/billing/user/manage/cameras` (fact sheet 2.7): the user has these cameras
+ * and no others (INFERRED from "synchronise"). The `key` of private groups is accepted and ignored.
  */
 export function synchroniseCameras(office: BillingOffice, call: Call): SimulatedReply {
   const validation = new Validation(call.input, call.texts);
@@ -65,7 +68,10 @@ export function synchroniseCameras(office: BillingOffice, call: Call): Simulated
   return NO_CONTENT;
 }
 
-/** Per camera or group since 25.06; without it the current status stays. */
+/**
+ * Reads the status per camera or group, which exists since 25.06; without it the current status
+ * stays.
+ */
 function readStatus(
   validation: Validation,
   key: string,

@@ -4,8 +4,9 @@ import type { BillingRecord, Permission, Person, Property } from './model.ts';
 import type { VmsStore } from './store.ts';
 
 /**
- * Members that create and update share. An absent one stays as it is; a list replaces the stored
- * list (both INFERRED, fact sheet 2.3). `properties` and `billing_properties` are one (quirk 1).
+ * Sets the properties that create and update share. An absent one stays as it is; a list replaces
+ * the stored list (both INFERRED, fact sheet 2.3). `properties` and `billing_properties` are the
+ * same (quirk 1).
  */
 export function setAccount(person: Person, input: Input): void {
   person.password = textOf(input['password']) ?? person.password;
@@ -22,7 +23,10 @@ export function setAccount(person: Person, input: Input): void {
   }
 }
 
-/** Attaching what is attached changes nothing (INFERRED). A name in both lists ends up detached. */
+/**
+ * Attaches and detaches permissions. Attaching an attached one changes nothing (INFERRED). A name
+ * in both lists ends up detached.
+ */
 export function setPermissions(person: Person, input: Input, store: VmsStore): void {
   const idsOf = (field: string) =>
     listOf(input[field])
@@ -34,7 +38,7 @@ export function setPermissions(person: Person, input: Input, store: VmsStore): v
   person.permissionIds = [...attached].filter((id) => !detached.includes(id));
 }
 
-/** 25.12 only. No route of the fact sheet shows them. */
+/** Sets the limits, which only 25.12 has. No route of the fact sheet shows them. */
 export function setSessionLimits(person: Person, limits: unknown): void {
   if (!isObject(limits)) return;
   person.sessionLimits = {
@@ -43,7 +47,10 @@ export function setSessionLimits(person: Person, limits: unknown): void {
   };
 }
 
-/** Flat on write, nested on read (quirk 10). How the one becomes the other is INFERRED. */
+/**
+ * Returns the changed record, flat on write and nested on read (quirk 10). The conversion is
+ * INFERRED.
+ */
 function changedRecord(stored: BillingRecord | null, info: Input): BillingRecord {
   const record = stored ?? { id: '', data: {}, extra: [] };
   const id = textOf(info['billing_id']) ?? record.id;
@@ -64,7 +71,7 @@ function toProperty(property: unknown): Property {
   return { type: String(type), value: String(value) };
 }
 
-/** Every value that a page shows is text. */
+/** Converts values to text: every value that a page shows is text. */
 function toTexts(values: Input): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [

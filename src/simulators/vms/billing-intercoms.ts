@@ -9,9 +9,9 @@ import type { VmsStore } from './store.ts';
 import { Validation } from './validation.ts';
 
 /**
- * `POST /api/v1/billing/user/manage/intercoms` (fact sheet 2.8). The list is called `sync` or
- * `update` (quirk 30). INFERRED: `sync` replaces the user's flats, `update` adds to them, `delete`
- * takes away those behind the intercoms with these ids. Per-item restrictions are not kept.
+ * Handles `POST /api/v1/billing/user/manage/intercoms` (fact sheet 2.8). The list is called `sync`
+ * or `update` (quirk 30). INFERRED: `sync` replaces the user's flats, `update` adds to them,
+ * `delete` removes those behind the intercoms with these ids. Per-item restrictions are not stored.
  */
 export function synchroniseIntercoms(office: BillingOffice, call: Call): SimulatedReply {
   const validation = new Validation(call.input, call.texts);

@@ -8,12 +8,12 @@ import { Validation } from './validation.ts';
 
 const LEVELS: readonly LicenceLevel[] = ['analytic_l1', 'analytic_l2', 'analytic_l3'];
 
-/** How many cases of one level the simulated installation may give to one user. Invented. */
+/** The number of cases of one level that a user may have. Invented. */
 const AVAILABLE = 100;
 
 /**
- * `POST /api/v1/billing/user/manage/licenses` (fact sheet 2.9): null or 0 takes a level away. That
- * more than there are is a 422 and no 402 is INFERRED from the page's list.
+ * Handles `POST /api/v1/billing/user/manage/licenses` (fact sheet 2.9): null or 0 removes a level.
+ * It is INFERRED from the page's list that an excessive number gives a 422 and not a 402.
  */
 export function setLicences(office: BillingOffice, call: Call): SimulatedReply {
   const validation = new Validation(call.input, call.texts);
@@ -29,8 +29,8 @@ export function setLicences(office: BillingOffice, call: Call): SimulatedReply {
 }
 
 /**
- * `POST …/licenses/check` (2.9): whether each level sent could be set, by its name. A number below
- * what is in use could not (INFERRED).
+ * Handles `POST …/licenses/check` (2.9): returns for each level sent, by its name, whether it could
+ * be set. A number below the number in use could not (INFERRED).
  */
 export function checkLicences(office: BillingOffice, call: Call): SimulatedReply {
   const validation = new Validation(call.input, call.texts);

@@ -8,7 +8,10 @@ import { Validation } from './validation.ts';
 
 const MAX_IDS = 30;
 
-/** `GET /api/v1/billing/cameras` (fact sheet 3). An unknown MAC: 422, for the page lists no 404 (INFERRED). */
+/**
+ * Handles `GET /api/v1/billing/cameras` (fact sheet 3). An unknown MAC gives 422, because the page
+ * lists no 404 (INFERRED).
+ */
 export function readCameraByMac({ store }: BillingOffice, call: Call): SimulatedReply {
   const validation = new Validation(call.input, call.texts);
   validation.requireText('mac');
@@ -20,8 +23,8 @@ export function readCameraByMac({ store }: BillingOffice, call: Call): Simulated
 }
 
 /**
- * `GET /api/v1/billing/cameras/list` (fact sheet 3): JSON `null` where none is found (quirk 18).
- * Several selectors together select what any of them does (INFERRED).
+ * Handles `GET /api/v1/billing/cameras/list` (fact sheet 3): JSON `null` if no camera is found
+ * (quirk 18). Several selectors select the union of their cameras (INFERRED).
  */
 export function listCameras(office: BillingOffice, call: Call): SimulatedReply {
   const { input, texts } = call;
@@ -45,7 +48,7 @@ export function listCameras(office: BillingOffice, call: Call): SimulatedReply {
   return json(found.length === 0 ? null : found.map(toCameraListItem));
 }
 
-/** `GET /api/v1/billing/intercoms/show` (fact sheet 3, 25.12): exactly one selector. */
+/** Handles `GET /api/v1/billing/intercoms/show` (fact sheet 3, 25.12): exactly one selector. */
 export function showIntercom({ store, settings }: BillingOffice, call: Call): SimulatedReply {
   const { input, texts } = call;
   const validation = new Validation(input, texts);
@@ -63,7 +66,9 @@ export function showIntercom({ store, settings }: BillingOffice, call: Call): Si
   return settings.showAnswers204 ? NO_CONTENT : json(toShownIntercom(intercom, store));
 }
 
-/** Which of these fields were sent. Where none was, each of them is required. */
+/**
+ * Returns the fields that were sent. If no field was sent, each of them is reported as required.
+ */
 function requireOne(
   validation: Validation,
   { input, texts }: Call,

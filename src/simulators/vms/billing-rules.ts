@@ -7,7 +7,7 @@ import type { Call } from './router.ts';
 import { USER_TYPES, type VmsStore } from './store.ts';
 import { Validation } from './validation.ts';
 
-/** What each route of the Billing API works with. */
+/** The state and settings that each route of the Billing API uses. */
 export interface BillingOffice {
   readonly store: VmsStore;
   readonly settings: VmsSettings;
@@ -18,11 +18,11 @@ const MAX_TYPE_LENGTH = 50;
 const MAX_PROPERTIES = 10;
 const STATUSES: readonly string[] = ['active', 'blocked'];
 
-/** The values of `POST user/manage` (fact sheet 2.2). */
+/** Checks the values of `POST user/manage` (fact sheet 2.2). */
 export function checkCreation({ input, texts }: Call, store: VmsStore): Validation {
   const validation = new Validation(input, texts);
   validation.requireText('login');
-  // INFERRED: the page says that a login is unique, not how a second one is refused.
+  // INFERRED: the page says that a login is unique, not how a duplicate is rejected.
   if (store.isLoginTaken(input['login'])) validation.refuse('login', texts.taken('login'));
   validation.requireText('password', MAX_PASSWORD_LENGTH);
   validation.requireText('type', MAX_TYPE_LENGTH);
@@ -32,7 +32,7 @@ export function checkCreation({ input, texts }: Call, store: VmsStore): Validati
   return validation;
 }
 
-/** The values of `PATCH user/manage` (2.3), the login excepted: `requireUser` looks at that. */
+/** Checks the values of `PATCH user/manage` (2.3), except the login, which `requireUser` checks. */
 export function checkUpdate(validation: Validation, { input }: Call, store: VmsStore): void {
   validation.optionalText('password', MAX_PASSWORD_LENGTH);
   checkAccount(validation, input);
@@ -42,8 +42,8 @@ export function checkUpdate(validation: Validation, { input }: Call, store: VmsS
 }
 
 /**
- * The user whom `login` selects; undefined after a refusal, or where the installation answers 404 to
- * an unknown login. Its form is INFERRED: the user pages list no 404.
+ * Returns the user with this `login`. Returns undefined after a rejection, or if the installation
+ * responds with 404 to an unknown login. Its form is INFERRED: the user pages list no 404.
  */
 export function requireUser(
   validation: Validation,
@@ -71,7 +71,7 @@ function checkAccount(validation: Validation, input: Input): void {
   checkProperties(validation, 'properties');
 }
 
-/** An object; `[]` is PHP's empty one (quirks 2 and 11). */
+/** Checks an object; `[]` is PHP's empty object (quirks 2 and 11). */
 function checkBillingInfo(validation: Validation, info: unknown): void {
   if (info === undefined || (Array.isArray(info) && info.length === 0)) return;
   if (!isObject(info)) {
@@ -102,7 +102,7 @@ function checkProperties(validation: Validation, field: string): void {
   }
 }
 
-/** Names of permissions that billing users may have (quirk 24: the Admin API speaks of ids). */
+/** Checks names of permissions that billing users may have (quirk 24: the Admin API uses ids). */
 function checkPermissionNames(validation: Validation, field: string, store: VmsStore): void {
   for (const [key, name] of validation.elements(field)) {
     if (store.userPermissionByName(name) === undefined) {

@@ -14,7 +14,7 @@ type Answer = (office: BillingOffice, call: Call) => SimulatedReply;
 const MANAGE = '/api/v1/billing/user/manage';
 const READS = '/api/v1/billing';
 
-/** Verbs are those of the pages' headings: their cURL samples say POST throughout (quirk 3). */
+/** The verbs are those of the pages' headings: their cURL samples say POST throughout (quirk 3). */
 const ROUTES: readonly (readonly [Route['method'], string, Answer])[] = [
   ['POST', MANAGE, createUser],
   ['PATCH', MANAGE, updateUser],
@@ -45,7 +45,7 @@ export function billingApi(office: BillingOffice): (request: SimulatedRequest) =
   return answerBy(routes, language);
 }
 
-/** Undefined for a caller who may enter (quirk 7). */
+/** Returns undefined if the caller is admitted (quirk 7). */
 function turnedAway(request: SimulatedRequest, auth: BillingAuth): SimulatedReply | undefined {
   if (auth === 'open') return undefined;
   if (auth === 'forbidden') return FORBIDDEN;

@@ -10,7 +10,7 @@ import { json, NO_CONTENT, NOT_FOUND } from './replies.ts';
 import type { Call } from './router.ts';
 import { Validation } from './validation.ts';
 
-/** `POST /api/v1/billing/user/manage`: 200, not 201 (fact sheet 2.2, quirk 16). */
+/** Handles `POST /api/v1/billing/user/manage`: 200, not 201 (fact sheet 2.2, quirk 16). */
 export function createUser({ store }: BillingOffice, call: Call): SimulatedReply {
   const validation = checkCreation(call, store);
   if (validation.failed) return validation.reply();
@@ -20,7 +20,10 @@ export function createUser({ store }: BillingOffice, call: Call): SimulatedReply
   return json(toBillingUser(person));
 }
 
-/** `PATCH /api/v1/billing/user/manage` (fact sheet 2.3). Nothing changes where anything is refused. */
+/**
+ * Handles `PATCH /api/v1/billing/user/manage` (fact sheet 2.3). If anything is rejected, nothing
+ * changes.
+ */
 export function updateUser(office: BillingOffice, call: Call): SimulatedReply {
   const validation = new Validation(call.input, call.texts);
   const person = requireUser(validation, call, office);
@@ -36,8 +39,8 @@ export function updateUser(office: BillingOffice, call: Call): SimulatedReply {
 }
 
 /**
- * `DELETE /api/v1/billing/user/manage`: 204, or 400 where deletion fails (fact sheet 2.4, quirk 20).
- * No page says what makes it fail; here it is having sub-users (INFERRED).
+ * Handles `DELETE /api/v1/billing/user/manage`: 204, or 400 if deletion fails (fact sheet 2.4,
+ * quirk 20). No page says when it fails; here it fails if the user has sub-users (INFERRED).
  */
 export function deleteUser(office: BillingOffice, call: Call): SimulatedReply {
   const validation = new Validation(call.input, call.texts);

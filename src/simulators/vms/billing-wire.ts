@@ -3,7 +3,7 @@ import type { Camera, Intercom } from './estate.ts';
 import type { Person } from './model.ts';
 import type { VmsStore } from './store.ts';
 
-/** Fact sheet 2.1. Neither permissions nor `billing_info` are in it (quirk 36). */
+/** Writes a user (fact sheet 2.1). It has neither permissions nor `billing_info` (quirk 36). */
 export function toBillingUser(person: Person) {
   return {
     id: person.id,
@@ -19,7 +19,7 @@ export function toBillingUser(person: Person) {
   };
 }
 
-/** The shape of `GET cameras?mac=` (3.1). */
+/** Writes the shape of `GET cameras?mac=` (3.1). */
 export function toCameraByMac(camera: Camera) {
   return {
     id: camera.id,
@@ -38,7 +38,10 @@ export function toCameraByMac(camera: Camera) {
   };
 }
 
-/** The shape of `GET cameras/list` (3.2). The preview's token is a recognisable canary (quirk 14). */
+/**
+ * Writes the shape of `GET cameras/list` (3.2). The preview's token is a recognisable canary (quirk
+ * 14).
+ */
 export function toCameraListItem(camera: Camera) {
   const stream = (type: 'high' | 'low') => ({ type, status: camera.status, camera_id: camera.id });
   return {
@@ -53,7 +56,7 @@ export function toCameraListItem(camera: Camera) {
   };
 }
 
-/** The shape of `GET intercoms/show` (3.3): here `department` is text (quirk 28). */
+/** Writes the shape of `GET intercoms/show` (3.3): here `department` is text (quirk 28). */
 export function toShownIntercom(intercom: Intercom, store: VmsStore) {
   const group = store.groups.find(({ id }) => id === intercom.groupId);
   const camera = store.camera(intercom.cameraId);

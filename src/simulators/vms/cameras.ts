@@ -1,6 +1,6 @@
 import type { Camera } from './estate.ts';
 
-/** Camera 1 is that of the Admin page's sample, in group 2; the others stand in Sosnovy Park. */
+/** Camera 1 is that of the Admin page's sample, in group 2; the others are in Sosnovy Park. */
 export const CAMERAS: readonly Camera[] = [
   {
     ...camera(1, 'manual MS. 7 - stand 1', 2),

@@ -1,6 +1,6 @@
 import type { Instant } from './model.ts';
 
-/** An element of the tree of places. Cameras and intercoms have trees of their own. */
+/** An element of the location tree. Cameras and intercoms have separate trees. */
 export interface Group {
   readonly id: number;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface Group {
   readonly updatedAt: Instant;
 }
 
-/** What both APIs know of a camera; each shows its own part (fact sheet 3.1, 3.2, 5.5, 6.3). */
+/** The camera as both APIs know it; each shows its own part (fact sheet 3.1, 3.2, 5.5, 6.3). */
 export interface Camera {
   readonly id: number;
   readonly name: string;
@@ -38,7 +38,7 @@ export interface Camera {
   readonly updatedAt: Instant;
 }
 
-/** What both APIs know of an intercom (fact sheet 3.3, 5.6). */
+/** The intercom as both APIs know it (fact sheet 3.3, 5.6). */
 export interface Intercom {
   readonly id: number;
   readonly title: string | null;
@@ -63,7 +63,7 @@ export interface Intercom {
   readonly switch: 'metakom' | 'vizit';
   readonly source: 'auto' | 'external-system';
   readonly ip: string;
-  /** Of the device, in clear text on the wire (quirk 14). */
+  /** The login of the device, in clear text on the wire (quirk 14). */
   readonly login: string;
   readonly password: string;
   readonly createdAt: Instant;

@@ -2,7 +2,10 @@ import type { Group } from './estate.ts';
 
 const BUILT = '2023-03-06T08:00:00Z';
 
-/** Groups 1, 2 and 4 are those of the Admin page's sample; Sosnovy Park is a housing estate of ours. */
+/**
+ * Groups 1, 2 and 4 are those of the Admin page's sample; Sosnovy Park is an invented housing
+ * estate.
+ */
 export const GROUPS: readonly Group[] = [
   {
     ...cameras(1, 'Test cameras', null),

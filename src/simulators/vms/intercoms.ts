@@ -2,7 +2,8 @@ import type { Flat, Intercom, IntercomKey } from './estate.ts';
 
 /**
  * Intercom 1 is that of the Admin page's sample. Device credentials are recognisable canaries
- * instead of the sample's (quirk 14): a test can search for them wherever they must not appear.
+ * instead of the sample's (quirk 14): a test can search for them in every output that must not
+ * contain them.
  */
 export const INTERCOMS: readonly Intercom[] = [
   {
@@ -42,7 +43,7 @@ export const INTERCOMS: readonly Intercom[] = [
   },
 ];
 
-/** Flat 1 is the sample's. Of Sosnovy Park only flats with residents are listed. */
+/** Flat 1 is the sample's. Only the flats of Sosnovy Park with residents are listed. */
 export const FLATS: readonly Flat[] = [
   {
     ...flat(1, 1, 1),

@@ -1,12 +1,12 @@
 import type { SimulatedRequest } from '../kit/message.ts';
 import type { Input } from './input.ts';
 
-/** Of error texts and labels. Earlier pages name these two (fact sheet 1.4). */
+/** The language of error texts and labels. Earlier pages name these two (fact sheet 1.4). */
 export type Language = 'en' | 'ru';
 
 /**
- * The language that the caller asks for: the header `Hl`, else the parameter `hl` of query string
- * or body, else the installation's. An unknown one counts as none (INFERRED).
+ * Returns the language that the caller requests: the header `Hl`, else the parameter `hl` of query
+ * string or body, else the installation's. An unknown language is ignored (INFERRED).
  */
 export function readLanguage(
   request: SimulatedRequest,

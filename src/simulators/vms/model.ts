@@ -1,15 +1,15 @@
 /**
- * What a VMS installation holds, in our own words; the wire shapes of the two APIs stand in
+ * The content of a VMS installation, in our own words; the wire shapes of the two APIs are in
  * `billing-wire.ts` and `admin-*-wire.ts`.
  */
 
-/** RFC 3339 in UTC, as in `2022-11-16T15:05:06Z`. */
+/** An instant in RFC 3339 in UTC, as in `2022-11-16T15:05:06Z`. */
 export type Instant = string;
 
-/** Of a user, and of one camera for one user. */
+/** The status of a user, and of one camera for one user. */
 export type AccessStatus = 'active' | 'blocked';
 
-/** Free data that the customer's billing system leaves with a user. */
+/** The free data that the customer's billing system stores with a user. */
 export interface BillingRecord {
   id: string;
   data: Record<string, string>;
@@ -34,13 +34,13 @@ export interface CameraAccess {
 /** The three levels of video analytics (fact sheet 2.9). */
 export type LicenceLevel = 'analytic_l1' | 'analytic_l2' | 'analytic_l3';
 
-/** Cases of one level that a user may run, and runs. */
+/** The number of cases of one level that a user may run, and the number that run. */
 export interface Licence {
   all: number;
   readonly used: number;
 }
 
-/** Anyone with a row in the one user table, administrators excepted (`Administrator`). */
+/** A row in the one user table, administrators excepted (`Administrator`). */
 export interface Person {
   readonly id: number;
   /** Empty for sub-users (quirk 13). */
@@ -48,7 +48,7 @@ export interface Person {
   readonly name: string | null;
   /** One of `USER_TYPES`, `special` or `subuser`. */
   readonly type: string;
-  /** Of sub-users: the user to whom they belong. */
+  /** The id of the user that owns a sub-user; null for other persons. */
   readonly parentId: number | null;
   password: string;
   status: AccessStatus;
@@ -63,18 +63,21 @@ export interface Person {
   readonly expiredAt: Instant | null;
   readonly createdAt: Instant;
   updatedAt: Instant;
-  /** Deletion is soft (INFERRED, fact sheet 2.1): the row stays, every route behaves as if it were gone. */
+  /**
+   * Deletion is soft (INFERRED, fact sheet 2.1): the row stays, but every route behaves as if it
+   * did not exist.
+   */
   deletedAt: Instant | null;
 }
 
-/** Who signs in at the Admin API (fact sheet 6.1). */
+/** An account that signs in at the Admin API (fact sheet 6.1). */
 export interface Administrator {
   readonly id: number;
   readonly login: string;
   readonly name: string;
   readonly password: string;
   readonly permissionIds: readonly number[];
-  /** Root groups whose cameras this administrator sees (quirk 38). */
+  /** The root groups whose cameras this administrator sees (quirk 38). */
   readonly rootGroupIds: readonly number[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
@@ -86,7 +89,7 @@ export interface Label {
   readonly ru: string;
 }
 
-/** Permissions of type `user` and of type `admin` share one space of ids. */
+/** A permission. Those of type `user` and those of type `admin` share one space of ids. */
 export interface Permission {
   readonly id: number;
   readonly name: string;

@@ -1,33 +1,41 @@
 import type { Language } from './language.ts';
 
-/** How the Billing API admits callers: its pages contradict each other (fact sheet 1.2, quirk 7). */
+/**
+ * The way in which the Billing API admits callers: its pages contradict each other (fact sheet 1.2,
+ * quirk 7).
+ */
 export type BillingAuth =
-  /** Everyone: the page of 25.06. */
+  /** Admits every caller: the page of 25.06. */
   | 'open'
-  /** Nobody: answers 403, as to an address off the allow-list (INFERRED). */
+  /** Admits no caller: responds with 403, as to an address off the allow-list (INFERRED). */
   | 'forbidden'
-  /** Who sends this header with this value; answers 401 to others, as two pages list. */
+  /** Admits callers that send this header with this value; others get 401, as two pages list. */
   | { readonly header: string; readonly value: string };
 
-/** How the Billing API refuses a login that it does not know. No page says; all three are INFERRED. */
+/**
+ * The response of the Billing API to an unknown login. It is not documented; all three are
+ * INFERRED.
+ */
 export type LoginRefusal =
   /** 422 with `errors.login`: Laravel's `exists` rule. */
   | 'login'
-  /** 422 with a key that is no request field, as the Validation article allows. */
+  /** 422 with a key that is not a request field, as the Validation article allows. */
   | 'anyKey'
   /** 404, although the user pages list none. */
   | 'notFound';
 
-/** Where a flat's line fields stand; their place and names differ by version (quirk 27). */
+/** The position of a flat's line fields, which differs by version, as their names do (quirk 27). */
 export type FlatFields =
-  /** As each page prints: flat in `users/{user}` and `flats/{flat}`, nested in the list of flats. */
+  /**
+   * As each page prints: flat in `users/{user}` and `flats/{flat}`, nested in the list of flats.
+   */
   | 'perPage'
-  /** 24.12: members of the flat itself, `landline_number`. */
+  /** 24.12: properties of the flat itself, `landline_number`. */
   | 'flat'
   /** 23.12: below `properties`, `duplicate_number` instead of `landline_number`. */
   | 'nested';
 
-/** What can differ between real installations. Every member has a default. */
+/** The differences between real installations. Every option has a default. */
 export interface VmsSimulatorOptions {
   /** Default: a free port. */
   readonly billingPort?: number | undefined;
@@ -35,15 +43,18 @@ export interface VmsSimulatorOptions {
   readonly adminPort?: number | undefined;
   /** Default `open`. */
   readonly billingAuth?: BillingAuth | undefined;
-  /** IANA name; the zone of dates written without one (1.7). Default `Europe/Minsk`. */
+  /** IANA name of the zone of dates that are written without one (1.7). Default `Europe/Minsk`. */
   readonly timeZone?: string | undefined;
-  /** How long an Admin token is accepted, in milliseconds. Default one hour. */
+  /** The lifetime of an Admin token, in milliseconds. Default one hour. */
   readonly tokenLifetimeMs?: number | undefined;
   /** Whether `access_token` begins with the word "Bearer", as in the sample (quirk 25). Default true. */
   readonly bearerPrefix?: boolean | undefined;
   /** Whether the undocumented `GET /api/admin/v1/users` exists (5.3). Default false. */
   readonly usersList?: boolean | undefined;
-  /** Whether `intercoms/show` answers 204 without a body, as its heading says (quirk 17). Default false. */
+  /**
+   * Whether `intercoms/show` responds with 204 without a body, as its heading says (quirk 17).
+   * Default false.
+   */
   readonly showAnswers204?: boolean | undefined;
   /** Default `login`. */
   readonly loginRefusal?: LoginRefusal | undefined;
@@ -53,11 +64,11 @@ export interface VmsSimulatorOptions {
   readonly booleansAs01?: boolean | undefined;
   /** Default `perPage`. */
   readonly flatFields?: FlatFields | undefined;
-  /** Of texts where the caller names no language in `Hl` (1.4). Default `en`. */
+  /** The language of texts if the caller names no language in `Hl` (1.4). Default `en`. */
   readonly language?: Language | undefined;
 }
 
-/** The switches, defaults filled in. */
+/** The options with their defaults filled in. */
 export interface VmsSettings {
   readonly billingAuth: BillingAuth;
   readonly timeZone: string;

@@ -2,8 +2,9 @@ import type { CameraAccess, Person } from './model.ts';
 import { DEFAULT_PERMISSION_IDS } from './permissions.ts';
 
 /**
- * Everyone but the administrators (ids 2 and 3). User 1 is that of the Billing page's sample, users
- * 5 and 11 are those of the Admin page's; the others are invented residents of Sosnovy Park.
+ * Every person except the administrators (ids 2 and 3). User 1 is that of the Billing page's
+ * sample, users 5 and 11 are those of the Admin page's; the others are invented residents of
+ * Sosnovy Park.
  */
 export const PEOPLE: readonly Person[] = [
   {

@@ -11,8 +11,8 @@ const SYSTEM: Label = { en: 'System', ru: 'Система' };
 
 /**
  * Permissions that a new user of type `user` has: the setting `default_permissions_<user_type>` of
- * the fact sheet's section 7. The ids of `layouts-store` and `archives-preview-download` are seen in
- * samples; the others are this installation's own.
+ * the fact sheet's section 7. Samples show the ids of `layouts-store` and
+ * `archives-preview-download`; the others are invented.
  */
 const DEFAULT: readonly Permission[] = [
   user(4, 'camera-events-index', EVENTS, 'Viewing Camera Events', 'Просмотр событий камер'),
@@ -37,7 +37,10 @@ const DEFAULT: readonly Permission[] = [
   user(77, 'archives-preview-download', ARCHIVE, 'Downloading Previews', 'Скачивание превью'),
 ];
 
-/** Section 7, additional for users (the vendor's list is cut). Only the id 240 is seen in a sample. */
+/**
+ * Additional permissions of users (section 7; the vendor's list is cut). A sample shows only the id
+ * 240.
+ */
 const ADDITIONAL: readonly Permission[] = [
   user(240, 'analytic-cases-camera-obstacle', ANALYTICS, 'Camera Obstacle', 'Помеха камере'),
   user(241, 'analytic-cases-container-number-recognition', ANALYTICS, 'Containers', 'Контейнеры'),
@@ -50,7 +53,10 @@ const ADDITIONAL: readonly Permission[] = [
   user(248, 'analytic-cases-smoke-fire', ANALYTICS, 'Smoke and Fire', 'Дым и огонь'),
 ];
 
-/** Section 7, administrators. Ids as in samples, except those of the last three. */
+/**
+ * Permissions of administrators (section 7). The ids are as in samples, except those of the last
+ * three.
+ */
 const ADMINISTRATIVE: readonly Permission[] = [
   admin(58, 'cameras-inactive', CAMERAS, 'Inactive Cameras', 'Неактивные камеры'),
   admin(60, 'cameras-search', CAMERAS, 'Searching Cameras', 'Поиск камер'),
@@ -67,10 +73,10 @@ const ADMINISTRATIVE: readonly Permission[] = [
 /** The whole catalogue of the simulated installation. */
 export const PERMISSIONS: readonly Permission[] = [...DEFAULT, ...ADDITIONAL, ...ADMINISTRATIVE];
 
-/** Ids that `POST /api/v1/billing/user/manage` gives to a new user. */
+/** The ids that `POST /api/v1/billing/user/manage` gives to a new user. */
 export const DEFAULT_PERMISSION_IDS: readonly number[] = DEFAULT.map(({ id }) => id);
 
-/** Ids of all permissions for administrators. */
+/** The ids of all permissions for administrators. */
 export const ADMINISTRATIVE_PERMISSION_IDS: readonly number[] = ADMINISTRATIVE.map(({ id }) => id);
 
 function user(id: number, name: string, group: Label, en: string, ru: string): Permission {

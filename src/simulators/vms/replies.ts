@@ -1,18 +1,21 @@
 import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
 
-/** An answer without a body. */
+/** A response without a body. */
 export const NO_CONTENT: SimulatedReply = { status: 204 };
 
-/** Printed on the page of `intercoms/show`: the one documented body of a 404. */
+/** The one documented body of a 404, printed on the page of `intercoms/show`. */
 export const NOT_FOUND: SimulatedReply = message(404, 'Not found');
 
-/** No page prints the bodies of 401 and 403: these are Laravel's (INFERRED, fact sheet 1.6). */
+/**
+ * The 401. No page prints the bodies of 401 and 403: these are Laravel's (INFERRED, fact sheet
+ * 1.6).
+ */
 export const UNAUTHENTICATED: SimulatedReply = message(401, 'Unauthenticated.');
 
 /** @see UNAUTHENTICATED */
 export const FORBIDDEN: SimulatedReply = message(403, 'This action is unauthorized.');
 
-/** An answer with a JSON body. */
+/** Returns a response with a JSON body. */
 export function json(value: unknown, status = 200): SimulatedReply {
   return {
     status,
@@ -21,17 +24,17 @@ export function json(value: unknown, status = 200): SimulatedReply {
   };
 }
 
-/** An error that is not about values. */
+/** Returns an error that is not about values. */
 export function message(status: number, text: string): SimulatedReply {
   return json({ message: text }, status);
 }
 
-/** Laravel's answer where an id in the path names no record (INFERRED). */
+/** Returns Laravel's response if an id in the path names no record (INFERRED). */
 export function noSuchRecord(model: 'User' | 'Camera' | 'Intercom' | 'Flat'): SimulatedReply {
   return message(404, `No query results for model [App\\Models\\${model}].`);
 }
 
-/** Laravel's answer to a verb that the path does not have (quirk 3). */
+/** Returns Laravel's response to a verb that the path does not have (quirk 3). */
 export function wrongVerb(verb: string, allowed: readonly string[]): SimulatedReply {
   const list = allowed.join(', ');
   const text = `The ${verb} method is not supported for this route. Supported methods: ${list}.`;
@@ -42,8 +45,8 @@ export function wrongVerb(verb: string, allowed: readonly string[]): SimulatedRe
 }
 
 /**
- * What becomes of an error where the caller did not ask for JSON (quirk 22): an HTML page, and a
- * redirect where values or a token are missing (INFERRED, fact sheet 1.1).
+ * Converts an error if the caller did not request JSON (quirk 22): an HTML page, or a redirect if
+ * values or a token are missing (INFERRED, fact sheet 1.1).
  */
 export function asTheCallerAccepts(
   reply: SimulatedReply,

@@ -4,25 +4,27 @@ import { type Language, readLanguage } from './language.ts';
 import { asTheCallerAccepts, NOT_FOUND, wrongVerb } from './replies.ts';
 import { TEXTS, type Texts } from './texts.ts';
 
-/** One request, read. */
+/** One request, parsed. */
 export interface Call {
   readonly request: SimulatedRequest;
   readonly input: Input;
   readonly language: Language;
   readonly texts: Texts;
-  /** The number in place of `{name}` in the route's path; undefined where it is none. */
+  /**
+   * The number in the position of `{name}` in the route's path; undefined if it is not a number.
+   */
   readonly id: (name: string) => number | undefined;
 }
 
 /** One documented method of one documented path. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As the pages write it: `/api/admin/v1/users/{user}`. */
+  /** The path as the pages write it: `/api/admin/v1/users/{user}`. */
   readonly path: string;
   readonly answer: (call: Call) => SimulatedReply;
 }
 
-/** Hands a request to its route: 404 for an unknown path, 405 for the wrong verb (quirk 3). */
+/** Dispatches a request to its route: 404 for an unknown path, 405 for the wrong verb (quirk 3). */
 export function answerBy(
   routes: readonly Route[],
   language: Language,

@@ -7,7 +7,10 @@ import type { Permission, Person } from './model.ts';
 import { PEOPLE } from './people.ts';
 import { PERMISSIONS } from './permissions.ts';
 
-/** The user types of the installation (`cctv.user_types`). The list is invented; `user` is in samples. */
+/**
+ * The user types of the installation (`cctv.user_types`). The list is invented; `user` is in
+ * samples.
+ */
 export const USER_TYPES: readonly string[] = ['user', 'legal'];
 
 /** The one state behind both APIs. Only people change: no simulated route writes anything else. */
@@ -30,7 +33,7 @@ export class VmsStore {
     this.#everyone = structuredClone([...PEOPLE]);
   }
 
-  /** Everyone who is not deleted. */
+  /** Returns the people who are not deleted. */
   get people(): readonly Person[] {
     return this.#everyone.filter(({ deletedAt }) => deletedAt === null);
   }
@@ -39,7 +42,7 @@ export class VmsStore {
     this.#everyone.push(person);
   }
 
-  /** Ids are never used twice, deleted ones included. */
+  /** Returns an id that was never used, not even by a deleted person. */
   nextPersonId(): number {
     return Math.max(...this.#everyone.map(({ id }) => id)) + 1;
   }
@@ -48,17 +51,22 @@ export class VmsStore {
     return this.people.find((person) => person.id === id);
   }
 
-  /** Billing users only: whom the Billing API manages and the Admin API calls users (fact sheet 5). */
+  /**
+   * Returns only billing users, which the Billing API manages and the Admin API calls users (fact
+   * sheet 5).
+   */
   get billingUsers(): readonly Person[] {
     return this.people.filter(({ type }) => USER_TYPES.includes(type));
   }
 
-  /** @param ignoringCase as a database does that compares so (INFERRED). */
+  /** @param ignoringCase Compares as a case-insensitive database does (INFERRED). */
   billingUserByLogin(login: unknown, ignoringCase: boolean): Person | undefined {
     return this.billingUsers.find((person) => isSameLogin(person.login, login, ignoringCase));
   }
 
-  /** An empty login is nobody's: sub-users have one, and it is refused as missing (quirk 13). */
+  /**
+   * Returns false for an empty login: sub-users have one, and it is rejected as missing (quirk 13).
+   */
   isLoginTaken(login: unknown): boolean {
     if (login === '') return false;
     return [...this.people, ...this.administrators].some((account) => account.login === login);
@@ -84,14 +92,14 @@ export class VmsStore {
     return this.permissions.find((permission) => permission.id === id);
   }
 
-  /** By name, and only those that a billing user may have. */
+  /** Returns the permission with this name, if a billing user may have it. */
   userPermissionByName(name: unknown): Permission | undefined {
     return this.permissions.find(
       (permission) => permission.type === 'user' && permission.name === name,
     );
   }
 
-  /** From the root down to this group. */
+  /** Returns the groups from the root down to this group. */
   groupPath(id: number): readonly Group[] {
     const group = this.groups.find((one) => one.id === id);
     if (group === undefined) return [];

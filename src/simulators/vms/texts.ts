@@ -1,8 +1,10 @@
 import type { Language } from './language.ts';
 
-/** What a refusal says. No page prints real texts: these are Laravel's usual ones (INFERRED). */
+/**
+ * The texts of rejections. No page prints real texts: these are Laravel's usual ones (INFERRED).
+ */
 export interface Texts {
-  /** The constant beside every `errors`: says nothing, as endpoint pages warn (quirk 21). */
+  /** The constant beside every `errors`. It has no meaning, as endpoint pages warn (quirk 21). */
   readonly message: string;
   readonly required: (field: string) => string;
   readonly text: (field: string) => string;

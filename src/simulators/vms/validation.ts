@@ -4,9 +4,9 @@ import { json } from './replies.ts';
 import type { Texts } from './texts.ts';
 
 /**
- * Collects what is wrong with the parameters of one request and answers with all of it at once, as
- * Laravel does. Members of lists and objects have dotted keys, `permissions.1` (INFERRED, fact
- * sheet 1.6).
+ * Collects the errors in the parameters of one request and reports all of them at once, as Laravel
+ * does. Elements of lists and properties of objects have dotted keys, `permissions.1` (INFERRED,
+ * fact sheet 1.6).
  */
 export class Validation {
   readonly texts: Texts;
@@ -22,7 +22,7 @@ export class Validation {
     return Object.keys(this.#errors).length > 0;
   }
 
-  /** 422; deletion answers 400 in the same shape (quirk 20). */
+  /** Returns a 422; deletion responds with 400 in the same shape (quirk 20). */
   reply(status: 400 | 422 = 422): SimulatedReply {
     return json({ message: this.texts.message, errors: this.#errors }, status);
   }
@@ -41,8 +41,8 @@ export class Validation {
   }
 
   /**
-   * Null is refused: no page says that it clears a value. So is an empty text, which Laravel takes for null
-   * (INFERRED).
+   * Rejects null, because no page says that it clears a value, and an empty text, which Laravel
+   * treats as null (INFERRED).
    */
   optionalText(field: string, most: number): void {
     const value = this.#input[field];
@@ -63,7 +63,10 @@ export class Validation {
     }
   }
 
-  /** The list's elements with the keys under which to refuse them; none where it is no list. */
+  /**
+   * Returns the list's elements with their keys for rejections; an empty list if the field is not a
+   * list.
+   */
   elements(
     field: string,
     most = Number.POSITIVE_INFINITY,
@@ -76,14 +79,16 @@ export class Validation {
     return list.map((element, i) => [`${field}.${i}`, element]);
   }
 
-  /** Refuses what is no text or too long, under any key. */
+  /** Rejects a value that is not a text or is too long, under any key. */
   text(key: string, value: unknown, most: number): void {
     if (typeof value !== 'string') this.refuse(key, this.texts.text(words(key)));
     else if (value.length > most) this.refuse(key, this.texts.tooLong(words(key), most));
   }
 }
 
-/** Laravel writes `billing info` for `billing_info`, but leaves dotted names as they are. */
+/**
+ * Formats a name as Laravel does: `billing info` for `billing_info`; dotted names stay as they are.
+ */
 function words(field: string): string {
   return field.includes('.') ? field : field.replaceAll('_', ' ');
 }

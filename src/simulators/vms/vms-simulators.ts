@@ -11,18 +11,21 @@ import { VmsStore } from './store.ts';
 export interface VmsSimulators extends AsyncDisposable {
   readonly billing: RunningSimulator;
   readonly admin: RunningSimulator;
-  /** Of the administrator who sees everything: what `POST /api/admin/v1/auth/token` accepts. */
+  /**
+   * The credentials of the administrator who sees everything: `POST /api/admin/v1/auth/token`
+   * accepts them.
+   */
   readonly credentials: { readonly login: string; readonly password: string };
-  /** Of dates that the Admin API writes without a zone. */
+  /** The zone of the dates that the Admin API writes without a zone. */
   readonly timeZone: string;
-  /** State, tokens, journals and faults of both, as at the start. */
+  /** Restores the initial state and clears the tokens, journals and faults of both simulators. */
   reset(): void;
   close(): Promise<void>;
 }
 
 /**
- * Runs the two APIs of one simulated Aipix VMS installation over one state: what a Billing `PATCH`
- * changes, an Admin `GET` shows. `reset` of either simulator puts back the state of both.
+ * Runs the two APIs of one simulated Aipix VMS installation over one state: an Admin `GET` shows
+ * the changes of a Billing `PATCH`. `reset` of either simulator restores the state of both.
  */
 export async function runVmsSimulators(options: VmsSimulatorOptions = {}): Promise<VmsSimulators> {
   const settings = toSettings(options);
