@@ -9,7 +9,7 @@ import type { RequestReads } from './request-reads.ts';
 import type { WireUser } from './wire.ts';
 import type { WireAccount } from './wire-account.ts';
 
-/** Makes of documents what GraphQL shows, with members that read on where a query selects them. */
+/** Maps documents to GraphQL objects, with properties that read on if a query selects them. */
 export interface Models {
   readonly toUser: (user: WireUser, reads: RequestReads) => UserModel;
   readonly toAccount: (
@@ -18,7 +18,7 @@ export interface Models {
   ) => Lazy<ActivePlatformBillingInfo>;
 }
 
-/** @param currency null where it is not configured. */
+/** @param currency null if it is not configured. */
 export function createModels(provider: ShownProvider, currency: string | null): Models {
   const installation = { provider: provider.id, currency };
 
