@@ -10,5 +10,5 @@ export function sameId<Document extends { readonly id: string }>(
   document: Document,
 ): Document {
   if (document.id === id) return document;
-  throw new ContractMismatch('$.id: expected the id that was asked for');
+  throw new ContractMismatch('$.id: expected the requested id');
 }

@@ -78,7 +78,7 @@ describe('A caller without a scope', () => {
       assert.ok(answer.errors.length > 0);
       for (const { message, extensions } of answer.errors) {
         assert.equal(extensions['code'], 'FORBIDDEN');
-        assert.equal(message, 'The caller has no right to this.');
+        assert.equal(message, 'Access denied.');
       }
       assert.deepEqual(await plan('writer', query), []);
       assert.deepEqual(roster.arrivals(), []);

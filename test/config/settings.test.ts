@@ -78,7 +78,7 @@ describe('The settings', () => {
       [{ port: -1 }, 'port: must be at least 0'],
       [{ port: 65_536 }, 'port: must be at most 65535'],
       [{ graphiql: 'canary' }, 'graphiql: must be true or false'],
-      [{ host: 7 }, 'host: must be a text'],
+      [{ host: 7 }, 'host: must be a string'],
     ] as const) {
       assert.deepEqual(read(withActiveAnd({ server })), [`server.${problem}`]);
     }

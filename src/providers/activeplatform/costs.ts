@@ -62,7 +62,7 @@ export function createActivePlatformCosts(
     updates: {
       activePlatform: ({ ifUpdatedAt }, key) => {
         const subject = whole(key, 1);
-        const onlyIf = 'the user, only where the answer is not in the documented form';
+        const onlyIf = 'the user, only if the response is not in the documented form';
         const before = whole(`${key}, before`, 1);
         const costs = [
           ...(ifUpdatedAt == null

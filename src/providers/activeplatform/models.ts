@@ -47,7 +47,7 @@ export function createModels(provider: ShownProvider, currency: string | null): 
 
 function tooFarDown(provider: string): ClientError {
   const message =
-    `Of the accounts of one user, the first ${MAX_FANOUT} tell their subscriptions. ` +
-    'Ask for this account by its id, through node.';
+    `Only the first ${MAX_FANOUT} accounts of a user include their subscriptions. ` +
+    'Query this account by its id with node.';
   return new ClientError('FANOUT_LIMIT', message, provider);
 }

@@ -89,7 +89,10 @@ export async function findUsers(
   const hits = await reads.listUsers({ page: 1, perPage, email, isUrgent: true });
   const found = hits.filter((user) => hasEmail(user, email));
   if (found.length > 0 || !mayBeCut(hits.length, perPage)) return found.slice(0, MAX_FOUND);
-  throw unsupported(provider, 'search for an address that its filter does not single out');
+  throw unsupported(
+    provider,
+    'search for this address, because its filter matches too many other users',
+  );
 }
 
 function required(filter: string | undefined, provider: string): string {

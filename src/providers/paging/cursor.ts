@@ -34,7 +34,7 @@ export function readCursor(text: string, scope: string): Cursor {
   }
   throw new ClientError(
     'BAD_USER_INPUT',
-    'after must be a cursor of this very list: same provider, same search.',
+    'after must be a cursor of this list: same provider, same search.',
   );
 }
 

@@ -10,7 +10,7 @@ interface Source {
  * hint, if there is one.
  */
 export function otherPageSize({ provider, remedy }: Source, perPage: number): UpstreamError {
-  const detail = `answers ${perPage} a page`;
+  const detail = `returns ${perPage} per page`;
   return departure(provider, remedy === undefined ? detail : `${detail}: ${remedy}`);
 }
 

@@ -132,7 +132,7 @@ describe('an installation that does not page as it is asked to', () => {
       await using over = await openDoorOverPlatform(switches);
       await assert.rejects(list(over.door, { first: defaultPerPage === 5 ? 3 : 12 }), {
         code: 'UPSTREAM_CONTRACT',
-        message: new RegExp(`answers ${defaultPerPage} a page: set usersPerPage`),
+        message: new RegExp(`returns ${defaultPerPage} per page: set usersPerPage`),
       });
       assert.ok(over.platform.journal.length <= 2);
     }
@@ -143,7 +143,7 @@ describe('an installation that does not page as it is asked to', () => {
       await using over = await openDoorOverPlatform({ maxPerPage });
       await assert.rejects(list(over.door, { first: 13 }), {
         code: 'UPSTREAM_CONTRACT',
-        message: new RegExp(`answers ${maxPerPage} a page: set usersPerPage`),
+        message: new RegExp(`returns ${maxPerPage} per page: set usersPerPage`),
       });
     }
   });
@@ -207,7 +207,7 @@ describe('the look-up of ActivePlatform users', () => {
       await assert.rejects(find(over.door, match), {
         code: 'UNSUPPORTED_BY_PROVIDER',
         message:
-          'activeplatform offers no search for an address that its filter does not single out.',
+          'activeplatform offers no search for this address, because its filter matches too many other users.',
       });
       assert.equal(over.arrivals.length, 1);
     }

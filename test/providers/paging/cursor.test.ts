@@ -17,7 +17,7 @@ function assertRefused(text: string, scope = SCOPE) {
       assert.ok(error instanceof ClientError && error.code === 'BAD_USER_INPUT');
       assert.equal(
         error.message,
-        'after must be a cursor of this very list: same provider, same search.',
+        'after must be a cursor of this list: same provider, same search.',
       );
       return true;
     },

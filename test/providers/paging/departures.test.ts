@@ -17,7 +17,7 @@ const departure = (detail: string) => (error: unknown) => {
   return true;
 };
 
-const SET_25 = 'answers 25 a page';
+const SET_25 = 'returns 25 per page';
 
 describe('An upstream that ignores `per_page`', () => {
   it('is told from one that pages by a page that is too long', async () => {
@@ -32,7 +32,7 @@ describe('An upstream that ignores `per_page`', () => {
 
   it('is told by a total beyond a short page, however long that is', async () => {
     const list = numberedList(90, { ownPerPage: 7, counts: true });
-    await assert.rejects(readFirst(list, 50), departure('answers 7 a page'));
+    await assert.rejects(readFirst(list, 50), departure('returns 7 per page'));
   });
 
   it('is told by a total beyond a long page, even where that may be the whole list', async () => {
@@ -49,14 +49,17 @@ describe('An upstream that ignores `per_page`', () => {
 
   it('is told where a total agrees by chance with a page that shows the cursor too far on', async () => {
     const list = numberedList(132, { cap: 55, counts: true, tellsTotal: false });
-    await assert.rejects(walk(list, { firsts: [39, 36, 10, 67] }), departure('answers 55 a page'));
+    await assert.rejects(
+      walk(list, { firsts: [39, 36, 10, 67] }),
+      departure('returns 55 per page'),
+    );
   });
 
   it('is told from the page before, where that is short', async () => {
     const { cursors } = await readFirst(numberedList(90), 40);
     const list = numberedList(90, { cap: 7 });
     const args = { first: 5, after: cursors.at(-1) ?? null, wantsNext: true };
-    await assert.rejects(readSlice(list.source, args), departure('answers 7 a page'));
+    await assert.rejects(readSlice(list.source, args), departure('returns 7 per page'));
     assert.deepEqual(list.calls, ['4/12', '3/12']);
   });
 });
@@ -74,11 +77,11 @@ describe('A short page of ten items or more', () => {
   it('ends no list of an upstream that caps its pages, by whatever size', async () => {
     for (const cap of [10, 12, 37]) {
       const list = numberedList(90, { cap });
-      await assert.rejects(readFirst(list, 50), departure(`answers ${cap} a page`));
+      await assert.rejects(readFirst(list, 50), departure(`returns ${cap} per page`));
     }
     await assert.rejects(
       readFirst(numberedList(90, { cap: 64 }), 80),
-      departure('answers 64 a page'),
+      departure('returns 64 per page'),
     );
   });
 
