@@ -13,7 +13,10 @@ export interface Walk {
   readonly between?: (list: NumberedList, seen: readonly string[]) => void;
 }
 
-/** What a client sees that reads a list to its end, page by page. Every page is held to its bounds. */
+/**
+ * Reads a list to its end, page by page, and returns what the client sees. Every page is checked
+ * against its bounds.
+ */
 export async function walk(
   list: NumberedList,
   { firsts, wantsNext = true, between }: Walk,
