@@ -57,7 +57,7 @@ describe('the accounts of an ActivePlatform user', () => {
     assert.deepEqual(over.asked(), ['users/1.json']);
   });
 
-  it('cost 1 + 50 calls for 50 users of the list', async () => {
+  it('cost 51 calls for 50 listed users', async () => {
     await using over = await openDoorOver(platformWith(2, 51));
     const { items } = await listUsers(over.door, 50, aCall());
     const accounts = await Promise.all(items.map((user) => selectList(user, 'billingInfo')));

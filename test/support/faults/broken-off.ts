@@ -5,7 +5,7 @@ import { headOf, toBytes, withLength } from './reply.ts';
 const BROKEN = { read: ['UPSTREAM_BROKEN'], write: ['UPSTREAM_BROKEN'] } as const;
 const LATE = { read: ['UPSTREAM_TIMEOUT'], write: ['UPSTREAM_TIMEOUT'] } as const;
 
-/** Rows D2, D5 to D7 and D33: answers that do not come, or not to their end. */
+/** Rows D2, D5 to D7 and D33: responses that do not arrive, or not completely. */
 export const BROKEN_OFF: readonly AnswerFault[] = [
   { row: 'D2', title: 'a black hole before the effect', ...LATE, meet: () => {} },
   { row: 'D2', title: 'a black hole after the effect', ...LATE, meet: ({ forward }) => forward() },

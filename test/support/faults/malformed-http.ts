@@ -3,7 +3,7 @@ import { headOf, type Reply, toBytes, withLength } from './reply.ts';
 
 const BROKEN = { read: ['UPSTREAM_BROKEN'], write: ['UPSTREAM_BROKEN'] } as const;
 
-/** Rows D8, D9 and D32: what is no HTTP, or too much of it. */
+/** Rows D8, D9 and D32: responses that are not HTTP, or too much of it. */
 export const MALFORMED_HTTP: readonly AnswerFault[] = [
   {
     row: 'D8',
@@ -102,7 +102,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
 const EARLY = 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n';
 
 const FOR_BROWSERS = {
-  // Nobody looks at it (row D39): deadlines and breakers have clocks of their own.
+  // It is ignored (row D39): deadlines and breakers have clocks of their own.
   date: 'Fri, 31 Dec 9999 23:59:59 GMT',
   'set-cookie': 'canary-cookie=1; Path=/',
   'www-authenticate': 'Basic realm="canary-cookie"',

@@ -1,7 +1,9 @@
 import type { AnswerFault, Arrival } from './fault.ts';
 import { reply } from './reply.ts';
 
-/** Row D31: ways to lead the gateway, its credential and a password elsewhere. */
+/**
+ * Row D31: redirects that could lead the gateway, its credential and a password to another host.
+ */
 export const REDIRECTS: readonly AnswerFault[] = [
   redirect(301, 'another host', ({ strangerUrl, request }) => strangerUrl + request.path),
   redirect(307, 'another host', ({ strangerUrl, request }) => strangerUrl + request.path),
