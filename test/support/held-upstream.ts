@@ -40,7 +40,7 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
   });
   const release = (status = 200) => {
     const one = waiting.shift();
-    if (one === undefined) throw new Error('Nobody waits.');
+    if (one === undefined) throw new Error('No request waits.');
     sendJson(one.response, status, { id: one.id });
   };
   return {
@@ -62,7 +62,7 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 5000;
   while (!(await isTrue())) {
-    if (performance.now() > deadline) throw new Error('It did not come true in time.');
+    if (performance.now() > deadline) throw new Error('The condition did not become true in time.');
     await delay(2);
   }
 }

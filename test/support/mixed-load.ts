@@ -36,6 +36,6 @@ export function mixedOperation(
 
 function pick<T>(all: readonly [T, ...T[]] | readonly T[], random: () => number): T {
   const one = all[Math.floor(random() * all.length)];
-  if (one === undefined) throw new Error('There is nothing to pick from.');
+  if (one === undefined) throw new Error('Nothing to choose from.');
   return one;
 }

@@ -2,7 +2,7 @@ import type { ShownProvider } from '../../src/providers/lazy.ts';
 import type { Panel } from '../../src/providers/onapp/panel.ts';
 import type { PanelReads } from '../../src/providers/onapp/panel-reads.ts';
 
-const refuse = () => Promise.reject(new Error('The panel was asked although nothing was to be.'));
+const refuse = () => Promise.reject(new Error('The panel was called unexpectedly.'));
 
 /** Creates a panel that refuses all reads except those of the test. */
 export const aPanel = (

@@ -18,13 +18,13 @@ const HTML = { 'content-type': 'text/html; charset=utf-8' };
 export const BODIES: readonly AnswerFault[] = [
   {
     row: 'D10',
-    title: 'a page in HTML with 200',
+    title: 'an HTML page with 200',
     ...UNREADABLE,
     meet: replaced(() => reply(200, PAGE, HTML)),
   },
   {
     row: 'D10',
-    title: 'a page in HTML with 502',
+    title: 'an HTML page with 502',
     read: ['UPSTREAM_FAILED'],
     write: ['UPSTREAM_FAILED'],
     meet: replaced(() => reply(502, PAGE, HTML)),
@@ -32,7 +32,7 @@ export const BODIES: readonly AnswerFault[] = [
   { row: 'D11', title: 'an empty 200', ...UNREADABLE, meet: replaced(() => reply(200, '')) },
   {
     row: 'D11',
-    title: '204 where a body is due',
+    title: '204 instead of a body',
     // The page of the VMS gives 204 as the status of a success (quirk 17); OnApp confirms changes
     // with it.
     read: ['UPSTREAM_CONTRACT', 'NULL'],
@@ -41,7 +41,7 @@ export const BODIES: readonly AnswerFault[] = [
   },
   {
     row: 'D11',
-    title: '304 to nothing that was kept',
+    title: '304 without a cached response',
     read: ['UPSTREAM_FAILED'],
     write: ['UPSTREAM_FAILED'],
     meet: replaced(() => reply(304, '')),
@@ -79,7 +79,7 @@ export const BODIES: readonly AnswerFault[] = [
   },
   {
     row: 'D12',
-    title: 'bytes that are no UTF-8',
+    title: 'invalid UTF-8',
     ...UNREADABLE,
     meet: replaced((true_) => withIn(true_, Buffer.from([0xff, 0xc3, 0x28]))),
   },
@@ -109,19 +109,19 @@ export const BODIES: readonly AnswerFault[] = [
   },
   {
     row: 'D14',
-    title: 'brotli, unasked',
+    title: 'brotli that was not requested',
     ...UNREADABLE,
     meet: packed('br', (body) => brotliCompressSync(body)),
   },
   {
     row: 'D14',
-    title: 'an encoding that there is not',
+    title: 'an unknown encoding',
     ...UNREADABLE,
     meet: packed('canary', (body) => body),
   },
   {
     row: 'D14',
-    title: 'gzip that is none',
+    title: 'invalid gzip',
     ...UNREADABLE,
     meet: packed('gzip', () => Buffer.from('nothing')),
   },
@@ -133,7 +133,7 @@ export const BODIES: readonly AnswerFault[] = [
   },
   {
     row: 'D15',
-    title: 'a member of 100,000 levels that nobody reads',
+    title: 'an unread property of 100,000 levels',
     read: ['OK', 'UPSTREAM_CONTRACT'],
     write: ['OK', 'UPSTREAM_CONTRACT'],
     meet: replaced((true_) => ({

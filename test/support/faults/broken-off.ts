@@ -11,7 +11,7 @@ export const BROKEN_OFF: readonly AnswerFault[] = [
   { row: 'D2', title: 'a black hole after the effect', ...LATE, meet: ({ forward }) => forward() },
   {
     row: 'D5',
-    title: 'a header every 20 ms, for ever',
+    title: 'endless headers, one every 20 ms',
     ...LATE,
     meet: async ({ forward, write }) => {
       await forward();
@@ -74,7 +74,7 @@ export const BROKEN_OFF: readonly AnswerFault[] = [
   },
   {
     row: 'D7',
-    title: 'a second answer behind the first',
+    title: 'a second response after the first',
     read: ['OK'],
     write: ['OK'],
     meet: async ({ forward, write }) => {

@@ -56,7 +56,7 @@ function said(row: string, title: string, body: string): AnswerFault {
     await forward();
     await send(reply(200, body));
   };
-  return { row, title: `${title} in place of a document`, ...WRONG, meet };
+  return { row, title: `${title} instead of a document`, ...WRONG, meet };
 }
 
 /** Changes the values in the upstream's response; an empty response is replaced by another user. */

@@ -28,7 +28,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   { row: 'D8', title: 'a TLS alert', ...BROKEN, meet: (at) => raw(at, '\x15\x03\x01\0\x02\x02\n') },
   {
     row: 'D8',
-    title: 'a version that there is not',
+    title: 'an unknown version',
     ...BROKEN,
     meet: (at) => raw(at, 'HTTP/9.9 200 OK\r\ncontent-length: 2\r\n\r\n{}'),
   },
@@ -63,7 +63,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   },
   {
     row: 'D9',
-    title: 'a hundred 103 before the answer',
+    title: 'a hundred 103 before the response',
     read: ['OK'],
     write: ['OK'],
     meet: async ({ forward, write }) => {
@@ -73,7 +73,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   },
   {
     row: 'D9',
-    title: '103 for ever',
+    title: 'endless 103',
     read: ['UPSTREAM_TIMEOUT', 'UPSTREAM_BROKEN'],
     write: ['UPSTREAM_TIMEOUT', 'UPSTREAM_BROKEN'],
     meet: async ({ forward, write }) => {
@@ -89,7 +89,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   },
   {
     row: 'D32',
-    title: 'cookies, challenges and rules for caches',
+    title: 'cookies, challenges and cache directives',
     read: ['OK'],
     write: ['OK'],
     meet: async ({ forward, send }) => {

@@ -9,11 +9,11 @@ const NOT_REACHED = { read: ['UPSTREAM_UNREACHABLE'], write: ['UPSTREAM_UNREACHA
 /** Rows D1 to D4, and D40: requests that are never read. */
 export const NO_CONNECTION: readonly AddressFault[] = [
   { row: 'D1', title: 'a connection that is refused', ...NOT_REACHED, listen: closedPort },
-  { row: 'D1', title: 'a host that nobody knows', ...NOT_REACHED, listen: unknownHost },
+  { row: 'D1', title: 'an unknown host name', ...NOT_REACHED, listen: unknownHost },
   { row: 'D3', title: 'a TLS hello that never comes', ...NOT_REACHED, listen: silentTls },
   {
     row: 'D4',
-    title: 'a certificate signed by itself',
+    title: 'a self-signed certificate',
     ...NOT_REACHED,
     listen: () => tls({ cert: SELF_SIGNED_CERTIFICATE, key: SELF_SIGNED_KEY }),
   },
@@ -25,7 +25,7 @@ export const NO_CONNECTION: readonly AddressFault[] = [
   },
   {
     row: 'D4',
-    title: 'a certificate that has expired',
+    title: 'an expired certificate',
     ...NOT_REACHED,
     listen: () => tls({ cert: EXPIRED_CERTIFICATE, key: DRILL_KEY }, EXPIRED_CERTIFICATE),
   },

@@ -113,7 +113,7 @@ function echoed(
       return reply(code, toXml(said), { 'content-type': 'application/xml' });
     return json(code, { message: body, errors: { [said.join()]: said, login: said } });
   });
-  return { row: 'D38', title: `${code} that repeats what it was sent`, read, write, meet };
+  return { row: 'D38', title: `${code} that echoes the request`, read, write, meet };
 }
 
 const toXml = (said: readonly string[]) =>
