@@ -21,7 +21,7 @@ const serverSettings = z.strictObject({
   introspection: z
     .boolean()
     .default(true)
-    .describe('Answers introspection queries, which GraphiQL and code generators send.'),
+    .describe('Responds to introspection queries, which GraphiQL and code generators send.'),
   federation: z
     .boolean()
     .default(false)

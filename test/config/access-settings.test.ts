@@ -7,7 +7,7 @@ import { readSource } from '../support/sources.ts';
 
 const providers = { active: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };
 
-/** What is wrong with `access`, or with the whole. */
+/** Returns the problems of `access`, or of the whole configuration. */
 const problemsOf = (access: object, more: object = {}) =>
   checkSettings({ providers, access, ...more }, settingsSchema()).problems;
 

@@ -11,7 +11,7 @@ const TEXT = '{ providers { id } }';
 const HASH = createHash('sha256').update(TEXT).digest('hex');
 const PROVIDERS = { active: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };
 
-/** The documents of a configuration beside a manifest, or what is wrong with it. */
+/** Returns the documents of a configuration beside a manifest, or its problems. */
 function read(manifest: string, more: object = {}) {
   using folder = createTemporaryFolder();
   folder.write('manifest.json', manifest);

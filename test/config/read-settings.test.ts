@@ -9,7 +9,7 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const SAMPLE = readFileSync(new URL('../../roster.example.yml', import.meta.url), 'utf8');
 
-/** The variables that the example names, comments apart. */
+/** The variables that the example contains outside its comments. */
 const VARIABLES = [...SAMPLE.replaceAll(/#.*/g, '').matchAll(/\$\{(\w+)\}/g)].map(
   ([, name = '']) => name,
 );

@@ -9,7 +9,7 @@ import { settingsSchema } from '../../src/providers/registry.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp-certificate.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
-/** A configuration that can be used, or what is wrong with it. */
+/** Returns a valid configuration, or its problems. */
 function readIn(folder: TemporaryFolder, text: string) {
   const file = folder.write('roster.yml', text);
   try {

@@ -96,7 +96,7 @@ async function assertShowsPrinted(user: unknown): Promise<void> {
   for (const [path, value] of await printedLeaves()) {
     const row = PRINTED_MEMBERS[path];
     assert.ok(row !== undefined, `${path} has a field`);
-    assert.ok(shown.has(row.at), `${row.at} is in the answer`);
+    assert.ok(shown.has(row.at), `${row.at} is in the response`);
     assert.equal(shown.get(row.at), row.as === undefined ? value : row.as(value), path);
   }
 }

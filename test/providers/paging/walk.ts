@@ -44,7 +44,7 @@ async function readWithinBounds(
     const most = maxCalls(list.source, args);
     assert.ok(made >= 1 && made <= most && most <= 4, `${made} calls, of ${most} at most`);
   });
-  assert.ok(slice.items.length <= args.first, 'more than asked for');
+  assert.ok(slice.items.length <= args.first, 'more items than requested');
   assert.equal(slice.cursors.length, slice.items.length);
   assert.equal(new Set(slice.items).size, slice.items.length, 'an item twice on a page');
   if (args.wantsNext && slice.hasNextPage) assert.ok(slice.items.length > 0, 'no way on');

@@ -12,7 +12,7 @@ export const REDIRECTS: readonly AnswerFault[] = [
   redirect(303, 'itself', ({ request }) => request.path),
   redirect(302, 'a file', () => 'file:///etc/passwd'),
   redirect(302, 'a socket', () => 'http://unix:/var/run/docker.sock:/info'),
-  redirect(300, 'several places', ({ strangerUrl }) => strangerUrl),
+  redirect(300, 'several hosts', ({ strangerUrl }) => strangerUrl),
 ];
 
 function redirect(status: number, to: string, target: (arrival: Arrival) => string): AnswerFault {
