@@ -1,4 +1,4 @@
-/**
+/*
  * Bodies written from the field lists of the fact sheet, sections 5.0, 6.0 and 6.2, in addition to
  * the simulator's responses: the simulator and the gateway could be wrong together. All values are
  * invented.
