@@ -7,8 +7,8 @@ export type AccessErrorCode = 'UNAUTHENTICATED' | 'AUTHENTICATION_UNAVAILABLE' |
 /** One fixed message per code, so that guessing credentials reveals nothing. */
 const MESSAGES: Readonly<Record<AccessErrorCode, string>> = {
   UNAUTHENTICATED: 'Credentials are missing or not accepted.',
-  AUTHENTICATION_UNAVAILABLE: 'Credentials cannot be checked at present.',
-  FORBIDDEN: 'The caller has no right to this.',
+  AUTHENTICATION_UNAVAILABLE: 'Credentials cannot be verified at the moment.',
+  FORBIDDEN: 'Access denied.',
 };
 
 /** All codes, for the test that compares them with `docs/errors.md`. */

@@ -34,7 +34,7 @@ export async function fetchJwks({ url, caFile }: JwtSettings['jwks']): Promise<J
     request(url, options, (response) => {
       if (response.statusCode !== 200) {
         response.destroy();
-        reject(new Error(`The key set was answered with HTTP ${response.statusCode}.`));
+        reject(new Error(`The key set request failed with HTTP ${response.statusCode}.`));
         return;
       }
       readCapped(response).then(resolve, reject);
@@ -43,7 +43,7 @@ export async function fetchJwks({ url, caFile }: JwtSettings['jwks']): Promise<J
       .end();
   });
   const { data } = keySet.safeParse(toJson(body));
-  if (data === undefined) throw new Error('The key set is none.');
+  if (data === undefined) throw new Error('The response is not a key set.');
   return data;
 }
 
@@ -64,6 +64,6 @@ function toJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     // The error of the parser would quote the text.
-    throw new Error('The key set is no JSON.');
+    throw new Error('The key set is not valid JSON.');
   }
 }

@@ -88,12 +88,12 @@ export const accessSettings = z
     for (const option of ['openSecrets', 'apiKeys', 'jwt', 'header'] as const) {
       const allowed: readonly string[] = allows;
       if (access[option] === undefined || allowed.includes(option)) continue;
-      const message = `is not for access.mode: ${access.mode}`;
+      const message = `is not allowed with access.mode: ${access.mode}`;
       context.addIssue({ code: 'custom', path: [option], message });
     }
     for (const property of ['name', 'sha256'] as const) {
       for (const index of findDuplicates(access.apiKeys ?? [], property)) {
-        const message = 'stands at another key too';
+        const message = 'must be unique among the keys';
         context.addIssue({ code: 'custom', path: ['apiKeys', index, property], message });
       }
     }

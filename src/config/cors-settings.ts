@@ -5,7 +5,7 @@ const AN_ORIGIN = 'must be an origin such as https://desk.example.net';
 /** An origin as a browser sends it: the scheme, the host and the port, if it is not the default one. */
 const originSetting = z
   .string()
-  .refine((text) => !text.includes('*'), `${AN_ORIGIN}; * would let any page in`)
+  .refine((text) => !text.includes('*'), `${AN_ORIGIN}; * would allow every site`)
   .refine((text) => text.includes('*') || isOrigin(text), AN_ORIGIN);
 
 function isOrigin(text: string): boolean {

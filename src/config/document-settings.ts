@@ -49,11 +49,12 @@ function readManifest(path: string, context: z.RefinementCtx): ReadonlyMap<strin
     return refuse('names a file that cannot be read');
   }
   const { data } = manifest.safeParse(parseJson(text));
-  if (data === undefined) return refuse('names a file that is no manifest of documents');
+  if (data === undefined) return refuse('names a file that is not a manifest of documents');
   const documents = Object.entries(data);
   if (documents.length === 0) return refuse('names a manifest without documents');
   const forged = documents.find(([id, body]) => SHA256.test(id) && sha256(body) !== id);
-  if (forged !== undefined) return refuse('names a manifest in which a hash is of another text');
+  if (forged !== undefined)
+    return refuse('names a manifest in which an id is not the hash of its document');
   return new Map(documents);
 }
 

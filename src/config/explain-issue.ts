@@ -3,7 +3,7 @@ import type { z } from 'zod';
 const TYPES: Readonly<Record<string, string>> = {
   number: 'a number',
   int: 'a whole number',
-  string: 'a text',
+  string: 'a string',
   boolean: 'true or false',
   object: 'a map',
   record: 'a map',
@@ -17,7 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `has no member ${issue.keys.join(', ')}`;
+      return `unknown option ${issue.keys.join(', ')}`;
     case 'invalid_type':
       if (issue.input === undefined) return 'is missing';
       return `must be ${TYPES[issue.expected] ?? issue.expected}`;
@@ -26,7 +26,7 @@ export function explainIssue(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_key':
       return issue.issues[0]?.message;
     case 'invalid_union':
-      return issue.discriminator && 'must be a kind of provider that there is';
+      return issue.discriminator && 'must be a known provider kind';
     case 'too_small':
       return explainLimit(issue.origin, 'least', issue.minimum);
     case 'too_big':

@@ -49,7 +49,7 @@ export function readSettings(
   const written = findSecretPaths(checked.settings).filter((path) => !referenced.has(path));
   return {
     settings: checked.settings,
-    warnings: written.map((path) => `${path}: a secret is written out in ${file}`),
+    warnings: written.map((path) => `${path}: literal secret in ${file}; use a reference instead`),
   };
 }
 
@@ -68,7 +68,7 @@ export function checkSettings(
   const problems = (error?.issues ?? []).map((issue) => {
     const path = issue.path.join('.');
     const isText = issue.code === 'invalid_type' && referenced.has(path);
-    return `${path || 'the file'}: ${issue.message}${isText ? ' (references give texts)' : ''}`;
+    return `${path || 'the file'}: ${issue.message}${isText ? ' (a reference is always a string)' : ''}`;
   });
   return { settings: data, problems };
 }
@@ -103,7 +103,7 @@ function toValue(file: string, document: Document.Parsed): unknown {
     JSON.stringify(value);
     return value;
   } catch {
-    throw new ConfigError(file, ['an alias (*name) in it cannot be followed']);
+    throw new ConfigError(file, ['an alias (*name) cannot be resolved']);
   }
 }
 

@@ -21,7 +21,7 @@ const serverSettings = z.strictObject({
   introspection: z
     .boolean()
     .default(true)
-    .describe('Answers introspection queries, which GraphiQL and code generators send.'),
+    .describe('Responds to introspection queries, which GraphiQL and code generators send.'),
   federation: z
     .boolean()
     .default(false)
@@ -185,7 +185,7 @@ export function createSettingsSchema(
     .superRefine(({ access, providers }, context) => {
       for (const { provider, path } of findProviderReferences(access)) {
         if (Object.hasOwn(providers, provider)) continue;
-        const message = 'names no provider that is configured';
+        const message = 'names a provider that is not configured';
         context.addIssue({ code: 'custom', path: ['access', ...path], message });
       }
     })

@@ -15,7 +15,7 @@ const headerName = z
   .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
   .refine(
     (name) => !RESERVED_HEADERS.includes(name.toLowerCase()),
-    'must not be a header that every export has anyway',
+    'must not be a header that HTTP or the exporter sets',
   );
 
 /** Where traces are sent, and the share that is sampled. */
@@ -42,7 +42,7 @@ export const tracesSettings = z
     context.addIssue({
       code: 'custom',
       path: ['endpoint'],
-      message: 'must be https where headers are sent',
+      message: 'must be https if headers are sent',
     });
   })
   .describe('Sends traces to an OpenTelemetry collector. Without this group there are none.');

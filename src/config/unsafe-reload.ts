@@ -40,7 +40,7 @@ function findLostRecords(
   const known = [next.key, ...next.previousKeys].map((key) => key.reveal());
   if (!known.includes(old.key.reveal())) {
     problems.push(
-      'store.key: is another one, so name the old one in store.previousKeys for 24 hours: idempotency keys would be forgotten',
+      'store.key: has changed; list the old key in store.previousKeys for 24 hours, or idempotency keys are forgotten',
     );
   }
   return problems;

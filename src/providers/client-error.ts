@@ -1,22 +1,25 @@
 /**
- * The request cannot be carried out as it stands. `BAD_USER_INPUT`: it names no object of ours.
- * `UNSUPPORTED_BY_PROVIDER`: a read or a branch that is not offered or not configured; nothing was sent.
- * `FANOUT_LIMIT`: details of an entry that stands too far down a list without a bound.
+ * `BAD_USER_INPUT`: the request refers to an unknown object or has an invalid argument.
+ * `UNSUPPORTED_BY_PROVIDER`: a read or a branch that is not supported or not configured; nothing
+ * was sent. `FANOUT_LIMIT`: details of an entry that is too far down a list without a bound.
  */
 export type ClientErrorCode = 'BAD_USER_INPUT' | 'UNSUPPORTED_BY_PROVIDER' | 'FANOUT_LIMIT';
 
-/** Every code, for the tests that hold `docs/errors.md` to it. */
+/** All codes, for the tests that compare them with `docs/errors.md`. */
 export const CLIENT_ERROR_CODES: readonly ClientErrorCode[] = [
   'BAD_USER_INPUT',
   'UNSUPPORTED_BY_PROVIDER',
   'FANOUT_LIMIT',
 ];
 
-/** A mistake of the caller, or a wish that nobody can fulfil. Its message reaches clients and quotes no input. */
+/**
+ * A mistake of the caller, or a request that cannot be fulfilled. The message reaches clients and
+ * quotes no input.
+ */
 export class ClientError extends Error {
   override readonly name = 'ClientError';
   readonly code: ClientErrorCode;
-  /** The provider's key, where one was named. */
+  /** The provider's key; null if the error concerns no particular provider. */
   readonly provider: string | null;
 
   constructor(code: ClientErrorCode, message: string, provider: string | null = null) {
@@ -26,7 +29,7 @@ export class ClientError extends Error {
   }
 }
 
-/** What the configured APIs of a provider do not offer. */
+/** Returns the error for a feature that the configured APIs of a provider do not support. */
 export function unsupported(provider: string, what: string): ClientError {
   return new ClientError('UNSUPPORTED_BY_PROVIDER', `${provider} offers no ${what}.`, provider);
 }

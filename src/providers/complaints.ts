@@ -1,14 +1,18 @@
 import type { Complaint } from './issues.ts';
 
-/** Complaints that are read of one refusal, and shown to the client. */
+/** Maximum number of messages that are read from one refusal and shown to the client. */
 export const MAX_COMPLAINTS = 100;
 
-/** Characters that are kept of a message and of a key: many more than are shown, as secrets are taken out of them first. */
+/**
+ * Maximum length of a message and of a key: far more than is shown, because secrets are redacted
+ * first.
+ */
 const MAX_LENGTH = 4000;
 
 /**
- * What a refusal says, in any of the forms that the fact sheets list below `errors` or `error`: a map of lists, a
- * list of sentences, one sentence. Undefined where the document has neither, and so is no refusal.
+ * Reads the messages of a refusal, in any of the forms that the fact sheets list under `errors` or
+ * `error`: a map of lists, a list of sentences, one sentence. Returns undefined if the document has
+ * neither key, and so is not a refusal.
  */
 export function readComplaints(document: unknown): Complaint[] | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
@@ -19,7 +23,7 @@ export function readComplaints(document: unknown): Complaint[] | undefined {
   return complaints;
 }
 
-/** Deeper than any documented form: what stands below is no message. */
+/** Deeper than any documented form: values below this depth are not messages. */
 const MAX_DEPTH = 5;
 
 function addComplaints(

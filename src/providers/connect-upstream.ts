@@ -2,14 +2,14 @@ import type { UpstreamSettings } from '../config/upstream-settings.ts';
 import type { UpstreamObserver } from '../upstream/traced-call.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../upstream/upstream-client.ts';
 
-/** What a provider says of one of its APIs, beside what is configured. */
+/** The options of one upstream API that the provider sets, not the configuration. */
 type Facts = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'sharedReads'> &
   Partial<Pick<UpstreamClientSettings, 'query' | 'badRequestProvesNothing'>>;
 
 /**
- * The client of one upstream API, as it is configured. Nothing is sent.
+ * Creates the client of one upstream API from its settings. Nothing is sent.
  *
- * @param observer told of every call of the client.
+ * @param observer is notified of every call of the client.
  */
 export function connectUpstream(
   provider: string,

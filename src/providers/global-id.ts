@@ -1,15 +1,15 @@
 import { PROVIDER_KEY } from '../config/provider-key.ts';
 import { ClientError } from './client-error.ts';
 
-/** What stands in a URL as an id: digits alone, so that no id can leave its place. */
+/** The form of an id in a URL: only digits, so that no id can change the path. */
 export const NATIVE_ID = /^[1-9][0-9]{0,18}$/;
 
 const TYPE = /^[a-z][a-z0-9-]{0,31}$/;
 
-/** Of a provider key, a type, a native id and two slashes. */
+/** The maximum lengths of a provider key, a type and a native id, with two slashes. */
 const MAX_ID_LENGTH = 32 + 1 + 32 + 1 + 19;
 
-/** Whether a text may be the key of a provider, which no global id can be. */
+/** Returns whether a text may be the key of a provider. No global id can be one. */
 export const isProviderKey = (text: string) => PROVIDER_KEY.test(text);
 
 /** The parts of `vms/camera/1`. */
@@ -19,12 +19,12 @@ export interface GlobalId {
   readonly nativeId: string;
 }
 
-/** `vms/user/5` */
+/** Returns a global id such as `vms/user/5`. */
 export function toGlobalId(provider: string, type: string, nativeId: string): string {
   return `${provider}/${type}/${nativeId}`;
 }
 
-/** As `toGlobalId`, for an id that may be missing. */
+/** Returns the global id, or null if the native id is null. */
 export function toGlobalIdOrNull(
   provider: string,
   type: string,
@@ -33,7 +33,7 @@ export function toGlobalIdOrNull(
   return nativeId === null ? null : toGlobalId(provider, type, nativeId);
 }
 
-/** Undefined where the text is no global id. */
+/** Returns undefined if the text is not a global id. */
 export function readGlobalId(text: string): GlobalId | undefined {
   if (text.length > MAX_ID_LENGTH) return undefined;
   const [provider = '', type = '', nativeId = '', ...rest] = text.split('/');
@@ -42,7 +42,7 @@ export function readGlobalId(text: string): GlobalId | undefined {
   return isId ? { provider, type, nativeId } : undefined;
 }
 
-/** @throws {ClientError} `BAD_USER_INPUT` where the text is no global id. */
+/** @throws {ClientError} `BAD_USER_INPUT` if the text is not a global id. */
 export function parseGlobalId(text: string): GlobalId {
   const id = readGlobalId(text);
   if (id !== undefined) return id;
@@ -53,8 +53,8 @@ export function parseGlobalId(text: string): GlobalId {
 }
 
 /**
- * The native id that a list member names: a global id of this provider and type, or the bare native id.
- * Undefined where it is neither.
+ * Returns the native id of a list entry, which is a global id of this provider and type or the bare
+ * native id. Returns undefined if it is neither.
  */
 export function toNativeId(text: string, provider: string, type: string): string | undefined {
   if (NATIVE_ID.test(text)) return text;

@@ -1,10 +1,13 @@
 import type { Secret } from '../config/secret.ts';
 
-/** A secret of a provider's document, with the words in which a trail says that it was shown. */
+/**
+ * A secret of a provider's document, with the names under which the audit trail records that it was
+ * revealed.
+ */
 export class HeldSecret {
-  /** The global id of what it belongs to: `vms/intercom/1`. */
+  /** The global id of the object that the secret belongs to: `vms/intercom/1`. */
   readonly object: string;
-  /** From the object down, in the names of the schema: `credentials.password`. */
+  /** The path below the object, in the names of the schema: `credentials.password`. */
   readonly field: string;
   readonly #secret: Secret;
 
@@ -14,13 +17,13 @@ export class HeldSecret {
     this.#secret = secret;
   }
 
-  /** For the one place that has written down that it is shown. */
+  /** Returns the secret. Only the code that has recorded the access may call it. */
   reveal(): string {
     return this.#secret.reveal();
   }
 }
 
-/** Null for none. */
+/** Wraps a secret; returns null if there is no secret. */
 export const holdSecret = (
   object: string,
   field: string,

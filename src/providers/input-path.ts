@@ -1,26 +1,29 @@
 /**
- * A key of a provider's refusals, and the member of our input that it is about. One tree for each branch, written
- * by hand.
+ * Maps a key of a provider's refusals to the field of our input that it concerns. Each branch has
+ * one tree, written by hand.
  */
 export interface WireField {
   readonly member: string;
   /**
-   * Set where the provider's value is a list: the way from `member` to our list. Empty where `member` is the list;
-   * `['ids']` where the list stands below it.
+   * Set if the provider's value is a list: the path from `member` to our list. It is empty if
+   * `member` is the list, and `['ids']` if the list is below it.
    */
   readonly list?: readonly string[];
-  /** Below it, or below each element of the list. Absent on a scalar and on JSON, where every path ends. */
+  /**
+   * The keys below it, or below each element of the list. Absent for scalars and JSON, at which
+   * every path ends.
+   */
   readonly fields?: WireFields;
 }
 
 export type WireFields = { readonly [key: string]: WireField };
 
 /**
- * The path of a provider's key in the caller's input: `billing_properties.0.value`, `custom_attributes[0][value]`.
- * It ends early at a JSON or scalar member and before an index past the list's end; null where our input has no
- * such member.
+ * Returns the path of a provider's key in the caller's input: `billing_properties.0.value`,
+ * `custom_attributes[0][value]`. The path ends early at a JSON or scalar field and before an index
+ * past the end of the list. Returns null if our input has no such field.
  *
- * @param branch what the caller gave.
+ * @param branch the input of the branch.
  * @param base the path of the branch.
  */
 export function toInputPath(
@@ -29,7 +32,7 @@ export function toInputPath(
   branch: object,
   base: readonly string[],
 ): readonly string[] | null {
-  // `a.0.b`, `a[0][b]` and `a[][b]` alike.
+  // `a.0.b`, `a[0][b]` and `a[][b]` are equivalent.
   const segments = key.split(/[.[\]]+/).filter((segment) => segment !== '');
   return segments.length === 0 ? null : follow(segments, fields, branch, base);
 }

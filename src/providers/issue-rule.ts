@@ -1,11 +1,14 @@
 import type { IssueRule } from '../generated/schema-types.ts';
 
-/** Small patterns: of a large one nobody sees whether it takes more than linear time. */
+/**
+ * Patterns are kept small, because it is hard to see whether a large one needs more than linear
+ * time.
+ */
 type Patterns = readonly RegExp[];
 
 /**
- * The English sentences of Laravel (VMS) and Rails (OnApp, ActivePlatform), by what they say. The order matters:
- * Laravel calls a name that it does not find `The selected login is invalid.`
+ * Patterns for the English sentences of Laravel (VMS) and Rails (OnApp, ActivePlatform). The order
+ * matters: Laravel calls a name that it does not find `The selected login is invalid.`
  */
 const RULES: readonly (readonly [IssueRule, Patterns])[] = [
   ['TAKEN', [/\b(already been taken|is taken|already (exists|in use))\b/]],
@@ -49,7 +52,7 @@ const RULES: readonly (readonly [IssueRule, Patterns])[] = [
   ],
 ];
 
-/** What kind of rule a provider's sentence speaks of. */
+/** Returns the kind of rule that a provider's sentence describes. */
 export function ruleOf(sentence: string): IssueRule {
   const text = sentence.toLowerCase();
   for (const [rule, patterns] of RULES) {
@@ -59,7 +62,7 @@ export function ruleOf(sentence: string): IssueRule {
   return 'OTHER';
 }
 
-/** `The selected login is invalid.` */
+/** Matches `The selected login is invalid.` */
 function isInvalidSelection(text: string): boolean {
   const start = text.indexOf('selected ');
   return start >= 0 && text.includes(' is invalid', start + 'selected '.length);

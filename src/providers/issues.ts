@@ -4,32 +4,35 @@ import { ruleOf } from './issue-rule.ts';
 
 const MAX_MESSAGE_LENGTH = 200;
 
-/** Characters of a message by which it is understood. */
+/** The number of characters of a message by which its rule and path are determined. */
 const MAX_SENTENCE_LENGTH = 1000;
 
-/** The branch of the input that a refusal is about. */
+/** The branch of the input that a refusal concerns. */
 export interface RefusedBranch {
-  /** `['input', 'onApp']` */
+  /** The path of the branch, such as `['input', 'onApp']`. */
   readonly base: readonly string[];
-  /** What the caller gave there. */
+  /** The input of the branch. */
   readonly input: object;
   readonly fields: WireFields;
 }
 
-/** What a provider says of one of its keys; `key` is null where it only wrote a sentence. */
+/** A provider's message about one of its keys; `key` is null if the message is only a sentence. */
 export interface Complaint {
   readonly key: string | null;
   readonly message: string;
 }
 
-/** What a provider refused. */
+/** The messages of a refusal. */
 interface Refused {
   readonly complaints: readonly Complaint[];
-  /** Takes the secrets out of what is shown: a rule and a path are told by the words as they came. */
+  /**
+   * Redacts the secrets in what is shown. The rule and the path are determined from the original
+   * words.
+   */
   readonly redact: (text: string) => string;
 }
 
-/** One issue for each message, of which there are at most `MAX_COMPLAINTS`, in the provider's words. */
+/** Returns one issue for each message, at most `MAX_COMPLAINTS`, in the provider's words. */
 export function toIssues({ complaints, redact }: Refused, branch: RefusedBranch): InputIssue[] {
   return complaints.map(({ key, message }) => {
     const sentence = message.slice(0, MAX_SENTENCE_LENGTH);
@@ -42,18 +45,22 @@ export function toIssues({ complaints, redact }: Refused, branch: RefusedBranch)
       path,
       rule: ruleOf(sentence),
       message: clean(redact(message)),
-      // A key that names a member of ours is the name of a field, even where a password is the same word.
+      // A key that maps to a field of our input is a field name, even if a password is the same
+      // word.
       upstreamField: key === null ? null : clean(path === null ? redact(key) : key),
     };
   });
 }
 
-/** An issue of the gateway's own, found before anything is sent. */
+/** Returns an issue that the gateway found itself, before anything is sent. */
 export function toOwnIssue(path: readonly string[], rule: IssueRule, message: string): InputIssue {
   return { __typename: 'InputIssue', path, rule, message, upstreamField: null };
 }
 
-/** A sentence that begins with the name of a field, as the provider writes it or as Rails makes it readable. */
+/**
+ * Returns the path for a sentence that begins with a field name, as the provider writes it or as
+ * Rails makes it readable.
+ */
 function pathOfSentence(message: string, branch: RefusedBranch): readonly string[] | null {
   const [firstWord = ''] = message.split(' ');
   const byKey = toInputPath(firstWord, branch.fields, branch.input, branch.base);
@@ -66,13 +73,16 @@ function pathOfSentence(message: string, branch: RefusedBranch): readonly string
   return toInputPath(named, branch.fields, branch.input, branch.base);
 }
 
-/** `user_group_id` → `user group`; a list also by one of its elements: `custom attribute`. */
+/**
+ * Returns the labels of a key: `user_group_id` → `user group`; for a list also the singular:
+ * `custom attribute`.
+ */
 function labelsOf(key: string): string[] {
   const label = key.replace(/_id$/, '').replaceAll('_', ' ');
   return label.endsWith('s') ? [label, label.slice(0, -1)] : [label];
 }
 
-/** Fit to be shown in one line. */
+/** Returns the text in one line, without control characters and at most 200 characters long. */
 function clean(text: string): string {
   const line = text.replace(/\p{Cc}+/gu, ' ').trim();
   const characters = Array.from(line);

@@ -1,10 +1,13 @@
-/** No documented value comes near; deeper, writing a document out again is an attack on the gateway. */
+/**
+ * Maximum depth of JSON. No documented value comes near it; serializing a deeper one would be an
+ * attack on the gateway.
+ */
 export const MAX_JSON_DEPTH = 64;
 
-/** Values in an opaque document, at every level. */
+/** Maximum number of values in an opaque document, counted at every level. */
 const MAX_JSON_VALUES = 50_000;
 
-/** Whether an opaque document is nested deeper than any can be meant, or has more values. */
+/** Returns whether an opaque document is nested too deeply or has too many values. */
 export function isTooDeep(document: unknown): boolean {
   const budget = { values: MAX_JSON_VALUES };
   return exceeds(document, MAX_JSON_DEPTH, budget);

@@ -1,12 +1,13 @@
 import type { Provider } from '../generated/schema-types.ts';
 import type { HeldSecret } from './held-secret.ts';
 
-/** What GraphQL passes on as it is. */
+/** Values that GraphQL passes on unchanged. */
 type Leaf = string | number | boolean | Date | HeldSecret | null | undefined;
 
 /**
- * A GraphQL object as a provider gives it: any member may be a function, called only where a query selects the
- * field. A selection that the document already answers costs nothing, and what no field asks for is not fetched.
+ * A GraphQL object as a provider returns it: any property may be a function, which is called only
+ * if a query selects the field. A selection that the document already contains costs nothing, and
+ * nothing is fetched without being requested.
  */
 export type Lazy<T> = T extends Leaf
   ? T
@@ -18,7 +19,7 @@ export type Lazy<T> = T extends Leaf
         : { readonly [K in keyof T]: LazyMember<K, T[K]> }
       : T;
 
-/** An installation: what all have, and of what the kinds add to it the part of its own kind. */
+/** An installation: the fields that all kinds have, and the fields that its own kind adds. */
 export type ShownProvider = Pick<Provider, '__typename' | 'id' | 'kind'> & {
   readonly [K in Exclude<keyof Provider, '__typename' | 'id' | 'kind'>]?: LazyMember<
     K,
@@ -26,7 +27,7 @@ export type ShownProvider = Pick<Provider, '__typename' | 'id' | 'kind'> & {
   >;
 };
 
-/** The function gets the arguments of the field; its author names their generated type. */
+/** The function gets the arguments of the field; its author declares their generated type. */
 type LazyMember<K, V> = K extends '__typename'
   ? V
   : Lazy<V> | ((args: never, context: never) => Lazy<V> | Promise<Lazy<V>>);

@@ -1,8 +1,8 @@
 import type { Call } from '../upstream/call.ts';
 
 /**
- * Makes something once for each client request, such as a loader: it remembers what it read for as long as the
- * request lives, whoever asks.
+ * Creates a value once for each client request, such as a loader that caches its reads for the
+ * lifetime of the request.
  */
 export function perRequest<T>(make: (call: Call) => T): (call: Call) => T {
   const made = new WeakMap<Call, T>();
@@ -15,7 +15,7 @@ export function perRequest<T>(make: (call: Call) => T): (call: Call) => T {
   };
 }
 
-/** However often it is called, one read answers. */
+/** Returns a function that reads once, however often it is called. */
 export function once<T>(read: () => Promise<T>): () => Promise<T> {
   let started: Promise<T> | undefined;
   return () => {
@@ -25,8 +25,8 @@ export function once<T>(read: () => Promise<T>): () => Promise<T> {
 }
 
 /**
- * However often it is asked for the same, one read answers, also where it failed. What is the same is told by how it
- * looks in JSON.
+ * Returns a function that reads once for the same arguments, also if the read fails. Arguments are
+ * the same if their JSON is equal.
  */
 export function onceFor<Asked extends readonly unknown[], T>(
   read: (...asked: Asked) => Promise<T>,

@@ -2,11 +2,12 @@ import { UpstreamError } from '../upstream/upstream-error.ts';
 import type { UpdateReply } from './update-reply.ts';
 
 /**
- * Settles a write that was answered with success in no documented form: the user is read, and only where every
- * sent member is seen with the sent value was it made. Every other reply passes as it is.
+ * Verifies a write whose successful response is not in a documented form: it reads the user and
+ * treats the write as applied only if the user has every value that was sent. Every other reply
+ * passes unchanged.
  *
- * @param isSeen false also for what can never be seen, such as a password.
- * @throws what the write threw, where reading does not settle it.
+ * @param isSeen also returns false for values that are never shown, such as a password.
+ * @throws the error of the write if the read does not verify it.
  */
 export async function settleByReading<WireUser>(
   write: Promise<UpdateReply<WireUser>>,

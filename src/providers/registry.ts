@@ -5,7 +5,10 @@ import { onApp } from './onapp/provider.ts';
 import type { BranchKey, Provider, ProviderModule } from './provider.ts';
 import { vms } from './vms/provider.ts';
 
-/** A line for each branch of `updateUser`. A member of `UpdateUserInput` without its line does not compile. */
+/**
+ * The module of each branch of `updateUser`. A field of `UpdateUserInput` without an entry does not
+ * compile.
+ */
 const registry: { readonly [B in BranchKey]: ProviderModule<B> } = {
   activePlatform,
   onApp,
@@ -18,7 +21,7 @@ export const PROVIDER_MODULES: readonly ProviderModule<never>[] = [
   ...new Set<ProviderModule<never>>(Object.values(registry)),
 ];
 
-/** The schema of a configuration with every kind of provider that is registered. */
+/** Returns the schema of a configuration with all registered kinds of providers. */
 export function settingsSchema(): ReturnType<typeof createSettingsSchema> {
   const [first, ...others] = PROVIDER_MODULES.map(({ settings }) => settings);
   if (first === undefined) throw new Error('No provider is registered.');

@@ -1,14 +1,14 @@
 import { ContractMismatch } from '../upstream/contract.ts';
 
 /**
- * Refuses the document of another object than the one that was asked for.
+ * Returns the document if it has the requested id.
  *
- * @throws {ContractMismatch}
+ * @throws {ContractMismatch} if it is the document of another object.
  */
 export function sameId<Document extends { readonly id: string }>(
   id: string,
   document: Document,
 ): Document {
   if (document.id === id) return document;
-  throw new ContractMismatch('$.id: expected the id that was asked for');
+  throw new ContractMismatch('$.id: expected the requested id');
 }

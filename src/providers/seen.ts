@@ -1,9 +1,12 @@
-/** Whether a text that was sent is seen; what was not sent need not be. An empty one may be shown as none. */
+/**
+ * Returns whether a text has the value that was sent, or none was sent. An empty text may be shown
+ * as null.
+ */
 export function showsText(sent: string | undefined, seen: string | null): boolean {
   return sent === undefined || sent === (seen ?? '');
 }
 
-/** Whether a list that was sent is seen, in whatever order. */
+/** Returns whether a list has the values that were sent, in any order, or none was sent. */
 export function showsSet(
   sent: readonly string[] | undefined,
   seen: readonly string[] | null,

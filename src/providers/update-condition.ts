@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Call } from '../upstream/call.ts';
 import type { UpdateOutcome, UserModel } from './provider.ts';
 
-/** How what the caller saw of a user is compared with what the user is. */
+/** Compares what the caller saw of a user with the current user. */
 interface Condition<WireUser> {
   /** @throws {UpstreamError} */
   readonly read: (call: Call) => Promise<WireUser | null>;
-  /** False also where the provider does not tell: nothing is written over what nobody could compare. */
+  /**
+   * Also false if the provider does not show the value: a write must not overwrite what was not
+   * compared.
+   */
   readonly holds: (user: NonNullable<WireUser>) => boolean;
   readonly toModel: (user: NonNullable<WireUser>) => UserModel;
 }
@@ -14,8 +17,9 @@ interface Condition<WireUser> {
 /**
  * Reads the user right before the write.
  *
- * @returns undefined where the user is as the caller saw it; else the outcome, and nothing may be sent.
- * @throws {UpstreamError} where the read failed, with `NOT_APPLIED` as any read.
+ * @returns undefined if the user is as the caller saw it; otherwise the outcome, and nothing may be
+ * sent.
+ * @throws {UpstreamError} if the read fails, with `NOT_APPLIED` like any read.
  */
 export async function unlessChanged<WireUser>(
   { read, holds, toModel }: Condition<WireUser>,
@@ -27,15 +31,16 @@ export async function unlessChanged<WireUser>(
 }
 
 /**
- * A read that somebody else has under way may have begun before the last change of another system: here it would show
- * as unchanged what was changed long before this update came in.
+ * Returns a context whose reads are not coalesced. A read in flight of another request may have
+ * begun before the last change by another system, and would show a user as unchanged that was
+ * changed long before this update arrived.
  */
 export const notShared = (call: Call): Call => ({
   ...call,
   rights: `${call.rights} ${randomUUID()}`,
 });
 
-/** To the millisecond, as GraphQL shows instants. */
+/** Compares to the millisecond, as GraphQL shows instants. */
 export function isSameInstant(seen: Date, now: Date | null): boolean {
   return seen.getTime() === now?.getTime();
 }

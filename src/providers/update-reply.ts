@@ -4,40 +4,43 @@ import type { ReplyBody } from '../upstream/reply-table.ts';
 import { readComplaints } from './complaints.ts';
 import type { Complaint } from './issues.ts';
 
-/** What an update endpoint answered, in the provider's terms. */
+/** The response of an update endpoint, in the provider's terms. */
 export type UpdateReply<WireUser> =
   | {
       readonly kind: 'updated';
       readonly user: WireUser;
-      /** Null where it is not known. */
+      /** Null if it is not known. */
       readonly httpStatus: number | null;
     }
   | Refusal
   | { readonly kind: 'notFound'; readonly httpStatus: number };
 
-/** The values were refused and nothing was changed. */
+/** The provider refused the values and changed nothing. */
 export interface Refusal {
   readonly kind: 'refused';
-  /** As the provider wrote them, which may be with a secret; empty where the body does not say what was refused. */
+  /**
+   * The provider's own messages, which may contain a secret; empty if the body does not say what
+   * was refused.
+   */
   readonly complaints: readonly Complaint[];
-  /** Takes the secrets out of what is shown. */
+  /** Redacts the secrets in what is shown. */
   readonly redact: (text: string) => string;
   readonly httpStatus: number;
 }
 
-/** Reads a body that documents a refusal; undefined where it is none. */
+/** Reads a body that documents a refusal; returns undefined if it is not one. */
 export type ComplaintReader = (text: string) => unknown;
 
-/** The change was made, and this is what the answer shows of the user. */
+/** Returns the reply for a change that was made, with the user in its response. */
 export const updated = <WireUser>(user: WireUser, { status }: ReplyBody) =>
   ({ kind: 'updated', user, httpStatus: status }) as const;
 
-/** 422: a refusal, whatever the body says. */
+/** Returns the reply for a 422, which is a refusal whatever the body says. */
 export function refused(body: ReplyBody, read: ComplaintReader = readJson): Refusal {
   return toRefusal(complaintsOf(body, read) ?? [], body);
 }
 
-/** 400: a refusal only where the body has the form of one. */
+/** Returns the reply for a 400, which is a refusal only if the body has the form of one. */
 export function refusedIfItSaysSo(
   body: ReplyBody,
   read: ComplaintReader = readJson,
@@ -47,7 +50,10 @@ export function refusedIfItSaysSo(
   return toRefusal(complaints, body);
 }
 
-/** 404; not where a page in HTML says that the route is unknown to a server in between. */
+/**
+ * Returns the reply for a 404; undefined for an HTML page, which means that a server in between
+ * does not know the route.
+ */
 export function notFound({
   isPage,
   status,
@@ -55,7 +61,7 @@ export function notFound({
   return isPage ? undefined : { kind: 'notFound', httpStatus: status };
 }
 
-/** 404 on a read. */
+/** Returns null for a 404 on a read; undefined for an HTML page. */
 export function absent({ isPage }: ReplyBody): null | undefined {
   return isPage ? undefined : null;
 }

@@ -1,8 +1,8 @@
 import type { UserMatch } from '../generated/schema-types.ts';
 
-/** What `users` is asked. */
+/** The arguments of `users`. */
 export interface ListUsers {
-  /** 1 to 100. */
+  /** From 1 to 100. */
   readonly first: number;
   readonly after: string | null;
   readonly search: string | null;
@@ -10,10 +10,13 @@ export interface ListUsers {
   readonly wantsNext: boolean;
 }
 
-/** What `findUsers` is asked: one of the three. */
+/** The argument of `findUsers`: exactly one of its three fields. */
 export type FindUsers = UserMatch;
 
-/** The fields of an object that a query selects, so that a provider with a short form of a list can take it. */
+/**
+ * The fields of an object that a query selects, so that a provider can read the short form of a
+ * list.
+ */
 export interface Wanted {
   /** @param fields names of the schema, of the object's own type. */
   readonly any: (...fields: readonly string[]) => boolean;

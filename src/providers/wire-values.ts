@@ -3,22 +3,28 @@ import { Secret } from '../config/secret.ts';
 import { NATIVE_ID } from './global-id.ts';
 import { isTooDeep } from './json-depth.ts';
 
-/** An id: a whole number, or a string of digits where it is too long for a number or the provider prefers one. */
+/**
+ * An id: a whole number, or a string of digits if it is too long for a number or the provider
+ * prefers one.
+ */
 export const wireId = z.union([z.int().min(1), z.string().regex(NATIVE_ID)]).transform(String);
 
-/** The id of something else, which may be missing; 0 is nothing's id. */
+/** The id of another object, which may be missing; 0 means none. */
 export const wireReference = z.preprocess(
   (value) => (value === 0 || value === '0' ? null : value),
   optional(wireId),
 );
 
-/** A document that is passed on as it is, unless it is nested so deep that writing it out would be an attack. */
+/**
+ * A document that is passed on unchanged, unless it is nested so deeply that serializing it would
+ * be an attack.
+ */
 export const wireDocument = z.unknown().refine((document) => !isTooDeep(document));
 
-/** An entry of a list of such documents: null is none. */
+/** An entry of a list of such documents, which must not be null. */
 export const wireEntry = wireDocument.refine((entry) => entry !== null && entry !== undefined);
 
-/** A yes or no, as `true`, `1` or `"1"`. */
+/** A boolean, also as `1` or `"1"`. */
 export const wireFlag = z
   .union([z.boolean(), z.literal([0, 1]), z.enum(['0', '1', 'true', 'false'])])
   .transform((value) => value === true || value === 1 || value === '1' || value === 'true');
@@ -26,37 +32,42 @@ export const wireFlag = z
 /** A text that some documents send as a number. */
 export const wireText = z.union([z.string(), z.number()]).transform(String);
 
-/** A whole number, or one written as a string, that GraphQL's `Int` can hold. */
+/** A whole number, also as a string, in the range of GraphQL's `Int`. */
 export const wireInt = z
   .union([z.int(), z.string().regex(/^-?\d{1,15}$/)])
   .transform(Number)
   .refine((value) => value >= -2_147_483_648 && value <= 2_147_483_647);
 
-/** A number, or one written as a string. */
+/** A number, also as a string. */
 export const wireNumber = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i)])
   .transform(Number)
   .refine(Number.isFinite);
 
-/** Money: a number or a string, also with an exponent. Comes as plain digits; a lone `.0` goes, as JSON loses it too. */
+/**
+ * Money: a number or a string, also with an exponent. It becomes plain digits; a final `.0` is
+ * dropped, as JSON drops it too.
+ */
 export const wireDecimal = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i)])
   .transform((value) => toPlainDecimal(String(value)).replace(/\.0$/, ''));
 
-/** Missing and null are one: the provider does not tell. */
+/** Treats missing and null alike: the provider does not send the value. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value): z.output<Schema> | null => value ?? null);
 }
 
-/** A text of which an empty one means that there is none. */
+/** A text whose empty form means that there is none. */
 export const optionalText = optional(wireText).transform((text) => (text === '' ? null : text));
 
-/** A text that opens something: from here on it prints as `[secret]`, whoever prints the document. */
+/**
+ * A text that is a secret: from here on it prints as `[secret]` wherever the document is printed.
+ */
 export const optionalSecret = optionalText.transform((text) =>
   text === null ? null : new Secret(text),
 );
 
-/** `2.3e+3` → `2300`; the point moves, no digit is lost. */
+/** Returns a decimal without exponent: `2.3e+3` → `2300`. The point moves; no digit is lost. */
 function toPlainDecimal(text: string): string {
   const [mantissa = '', exponent] = text.toLowerCase().split('e');
   if (exponent === undefined) return text;

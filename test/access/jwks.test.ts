@@ -90,15 +90,14 @@ describe('The keys of the issuer', () => {
 
   const FAULTS: Readonly<Record<string, Issuer['answer']>> = {
     'is down': (response) => response.destroy(),
-    'answers 500': (response) => response.writeHead(500).end('{"keys":[]}'),
-    'answers 204': (response) => response.writeHead(204).end(),
-    'sends elsewhere': (response, { url }) =>
-      response.writeHead(302, { location: `${url}?again` }).end(),
-    'answers HTML': (response) =>
+    'responds with 500': (response) => response.writeHead(500).end('{"keys":[]}'),
+    'responds with 204': (response) => response.writeHead(204).end(),
+    redirects: (response, { url }) => response.writeHead(302, { location: `${url}?again` }).end(),
+    'responds with HTML': (response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>'),
-    'answers JSON that is no key set': (response) => response.end('{"keys":{"kty":"RSA"}}'),
-    'answers null': (response) => response.end('null'),
-    'answers without an end': (response) => {
+    'responds with other JSON': (response) => response.end('{"keys":{"kty":"RSA"}}'),
+    'responds with null': (response) => response.end('null'),
+    'sends an endless response': (response) => {
       const chunk = `{"keys":[${' '.repeat(64 * 1024)}`;
       const write = (): void => {
         while (!response.destroyed && response.write(chunk));

@@ -78,7 +78,7 @@ describe('A caller without a scope', () => {
       assert.ok(answer.errors.length > 0);
       for (const { message, extensions } of answer.errors) {
         assert.equal(extensions['code'], 'FORBIDDEN');
-        assert.equal(message, 'The caller has no right to this.');
+        assert.equal(message, 'Access denied.');
       }
       assert.deepEqual(await plan('writer', query), []);
       assert.deepEqual(roster.arrivals(), []);
@@ -142,7 +142,7 @@ describe('A caller with a list of providers', () => {
     'by an id': (it) => `{ user(id: "${it}/user/1") { login } }`,
     'under an alias': (it) =>
       `{ a: user(id: "onapp/user/12") { id } b: user(id: "${it}/user/1") { id } }`,
-    'by an id that nobody has': (it) => `{ user(id: "${it}/user/99999") { login } }`,
+    'by an unknown id': (it) => `{ user(id: "${it}/user/99999") { login } }`,
     'by the id of a camera': (it) => `{ camera(id: "${it}/camera/1") { name } }`,
     'by the id of a node': (it) => `{ node(id: "${it}/user/1") { id } }`,
     'by its key': (it) => `{ node(id: "${it}") { id } }`,
@@ -153,7 +153,7 @@ describe('A caller with a list of providers', () => {
     'for its permissions': (it) => `{ permissions(provider: "${it}") { name } }`,
     'as an entity': (it) =>
       `{ _entities(representations: [{ __typename: "User", id: "${it}/user/1" }]) { ... on User { login } } }`,
-    'as an entity that its id tells': (it) =>
+    'as an entity resolvable from its id': (it) =>
       `{ _entities(representations: [{ __typename: "User", id: "${it}/user/1" }]) { ... on User { id } } }`,
     'to change a user': (it) =>
       `mutation { updateUser(input: { vmsAdmin: { id: "${it}/user/1", permissions: { ids: ["1"] } } }) { __typename } }`,

@@ -72,9 +72,9 @@ describe('SIGHUP', () => {
     await roster.reload(bad, REFUSED);
     const { problems } = JSON.parse(linesWith(roster, REFUSED)[0] ?? '');
     assert.deepEqual(problems, [
-      'providers.activeplatform.kind: must be a kind of provider that there is',
+      'providers.activeplatform.kind: must be a known provider kind',
       'limits.deadlineMs: must be a number',
-      'the file: has no member nonsense',
+      'the file: unknown option nonsense',
     ]);
     assert.doesNotMatch(roster.output(), /canary/);
     assert.deepEqual((await send(roster.url, READ)).data, {

@@ -108,7 +108,7 @@ providers:
       'limits.inFlight: must be at least 0',
       'providers.plain.url: must be https, or set allowHttp: true',
       'must be lower case letters, digits and hyphens',
-      'has no member nonsense',
+      'unknown option nonsense',
     ]) {
       assert.ok(stderr.includes(problem), `${problem}\n${stderr}`);
     }

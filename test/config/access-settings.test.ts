@@ -7,7 +7,7 @@ import { readSource } from '../support/sources.ts';
 
 const providers = { active: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };
 
-/** What is wrong with `access`, or with the whole. */
+/** Returns the problems of `access`, or of the whole configuration. */
 const problemsOf = (access: object, more: object = {}) =>
   checkSettings({ providers, access, ...more }, settingsSchema()).problems;
 
@@ -36,10 +36,10 @@ describe('The settings of access', () => {
     assert.deepEqual(problemsOf({ mode: 'apiKeys' }), ['access.apiKeys: is missing']);
     assert.deepEqual(problemsOf({ mode: 'jwt' }), ['access.jwt: is missing']);
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY], openSecrets: true }), [
-      'access.openSecrets: is not for access.mode: apiKeys',
+      'access.openSecrets: is not allowed with access.mode: apiKeys',
     ]);
     assert.deepEqual(problemsOf({ mode: 'open', apiKeys: [KEY] }), [
-      'access.apiKeys: is not for access.mode: open',
+      'access.apiKeys: is not allowed with access.mode: open',
     ]);
   });
 
@@ -58,14 +58,14 @@ describe('The settings of access', () => {
 
   it('require unique names and digests and existing providers', () => {
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [KEY, KEY] }), [
-      'access.apiKeys.1.name: stands at another key too',
-      'access.apiKeys.1.sha256: stands at another key too',
+      'access.apiKeys.1.name: must be unique among the keys',
+      'access.apiKeys.1.sha256: must be unique among the keys',
     ]);
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [{ ...KEY, providers: ['other'] }] }), [
-      'access.apiKeys.0.providers.0: names no provider that is configured',
+      'access.apiKeys.0.providers.0: names a provider that is not configured',
     ]);
     assert.deepEqual(problemsOf({ protectedUsers: [{ provider: 'other', id: '1' }] }), [
-      'access.protectedUsers.0.provider: names no provider that is configured',
+      'access.protectedUsers.0.provider: names a provider that is not configured',
     ]);
     assert.deepEqual(problemsOf({ mode: 'apiKeys', apiKeys: [{ ...KEY, scopes: ['admin'] }] }), [
       'access.apiKeys.0.scopes.0: must be one of users:read, users:write, secrets:read, explain, metrics',
@@ -97,7 +97,7 @@ describe('The settings of access', () => {
       const jwt = { ...JWT, algorithms: [algorithm], secret: 'canary-8' };
       const problems = problemsOf({ mode: 'jwt', jwt });
       assert.match(problems[0] ?? '', /^access\.jwt\.algorithms\.0: must be one of RS256, /);
-      assert.match(problems[1] ?? '', /^access\.jwt: has no member secret$/);
+      assert.match(problems[1] ?? '', /^access\.jwt: unknown option secret$/);
       assert.doesNotMatch(problems.join(), /canary/);
     }
   });

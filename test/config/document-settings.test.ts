@@ -11,7 +11,7 @@ const TEXT = '{ providers { id } }';
 const HASH = createHash('sha256').update(TEXT).digest('hex');
 const PROVIDERS = { active: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };
 
-/** The documents of a configuration beside a manifest, or what is wrong with it. */
+/** Returns the documents of a configuration beside a manifest, or its problems. */
 function read(manifest: string, more: object = {}) {
   using folder = createTemporaryFolder();
   folder.write('manifest.json', manifest);
@@ -40,13 +40,13 @@ describe('The manifest of trusted documents', () => {
 
   it('is refused if invalid, empty or with a wrong hash', () => {
     for (const [manifest, problem] of [
-      ['canary', 'names a file that is no manifest of documents'],
-      ['[]', 'names a file that is no manifest of documents'],
-      ['{ "a": 1 }', 'names a file that is no manifest of documents'],
+      ['canary', 'names a file that is not a manifest of documents'],
+      ['[]', 'names a file that is not a manifest of documents'],
+      ['{ "a": 1 }', 'names a file that is not a manifest of documents'],
       ['{}', 'names a manifest without documents'],
       [
         JSON.stringify({ [HASH]: `${TEXT} ` }),
-        'names a manifest in which a hash is of another text',
+        'names a manifest in which an id is not the hash of its document',
       ],
     ] as const) {
       assert.deepEqual(read(manifest), [`documents.manifest: ${problem}`]);

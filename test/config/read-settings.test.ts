@@ -9,7 +9,7 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const SAMPLE = readFileSync(new URL('../../roster.example.yml', import.meta.url), 'utf8');
 
-/** The variables that the example names, comments apart. */
+/** The variables that the example contains outside its comments. */
 const VARIABLES = [...SAMPLE.replaceAll(/#.*/g, '').matchAll(/\$\{(\w+)\}/g)].map(
   ([, name = '']) => name,
 );
@@ -87,7 +87,7 @@ describe('readSettings', () => {
   it('warns about a literal secret with its path', () => {
     const { warnings } = read(ONAPP);
     assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? '', /^providers\.onapp\.password: a secret is written out/);
+    assert.match(warnings[0] ?? '', /^providers\.onapp\.password: literal secret in /);
   });
 
   it('treats an empty variable as absent', () => {
@@ -112,7 +112,7 @@ providers:
     assert.doesNotMatch(all, /canary/);
     for (const path of [
       'server.port',
-      'server: has no member unknown',
+      'server: unknown option unknown',
       'limits.deadlineMs',
       'providers.Bad_Key',
       'providers.vms.admin.url: must be https',
@@ -153,7 +153,7 @@ providers:
 
   it('reports that a reference is a text, not a number', () => {
     assert.deepEqual(problemsOf(`server: { port: "\${P}" }\n${ONAPP}`, { P: '4001' }), [
-      'server.port: must be a number (references give texts)',
+      'server.port: must be a number (a reference is always a string)',
     ]);
   });
 
@@ -174,7 +174,7 @@ providers:
     const rows = Array.from({ length: 8 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`);
     const bomb = ['a0: &a0 [x, x, x]', ...rows].join('\n');
     for (const text of ['log: *canary', 'log: &canary { log: *canary }', bomb]) {
-      assert.deepEqual(problemsOf(text), ['an alias (*name) in it cannot be followed']);
+      assert.deepEqual(problemsOf(text), ['an alias (*name) cannot be resolved']);
     }
   });
 

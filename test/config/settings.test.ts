@@ -9,7 +9,7 @@ import { settingsSchema } from '../../src/providers/registry.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp-certificate.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
-/** A configuration that can be used, or what is wrong with it. */
+/** Returns a valid configuration, or its problems. */
 function readIn(folder: TemporaryFolder, text: string) {
   const file = folder.write('roster.yml', text);
   try {
@@ -78,7 +78,7 @@ describe('The settings', () => {
       [{ port: -1 }, 'port: must be at least 0'],
       [{ port: 65_536 }, 'port: must be at most 65535'],
       [{ graphiql: 'canary' }, 'graphiql: must be true or false'],
-      [{ host: 7 }, 'host: must be a text'],
+      [{ host: 7 }, 'host: must be a string'],
     ] as const) {
       assert.deepEqual(read(withActiveAnd({ server })), [`server.${problem}`]);
     }

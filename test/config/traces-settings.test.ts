@@ -25,7 +25,7 @@ describe('The settings of traces', () => {
 
   it('refuse headers over plain http', () => {
     assert.deepEqual(check({ endpoint: ENDPOINT, headers }).problems, [
-      'traces.endpoint: must be https where headers are sent',
+      'traces.endpoint: must be https if headers are sent',
     ]);
     for (const host of ['127.0.0.1', 'localhost', '[::1]']) {
       assert.deepEqual(check({ endpoint: `http://${host}:4318/v1/traces`, headers }).problems, []);

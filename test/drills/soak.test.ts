@@ -167,6 +167,6 @@ async function returnTo(base: ProcessState, roster: RosterProcess): Promise<Proc
 
 function pick<T>(all: readonly T[], random: () => number): T {
   const one = all[Math.floor(random() * all.length)];
-  if (one === undefined) throw new Error('There is nothing to pick from.');
+  if (one === undefined) throw new Error('Nothing to choose from.');
   return one;
 }

@@ -104,7 +104,7 @@ describe('server.cors', () => {
         .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     for (const text of ['*', 'https://*.example.net']) {
       assert.deepEqual(problems([text]), [
-        'server.cors.origins.0: must be an origin such as https://desk.example.net; * would let any page in',
+        'server.cors.origins.0: must be an origin such as https://desk.example.net; * would allow every site',
       ]);
     }
     for (const text of ['desk.example.net', `${DESK}/`, 'null', 'file:///x', '']) {

@@ -43,12 +43,12 @@ describe('readComplaints', () => {
   }
 
   for (const document of [null, 'x', 5, [], {}, { message: 'no' }]) {
-    it(`takes ${JSON.stringify(document)} for no refusal`, () => {
+    it(`returns undefined for ${JSON.stringify(document)}, which is no refusal`, () => {
       assert.equal(readComplaints(document), undefined);
     });
   }
 
-  it('does not follow a document that is nested without end', () => {
+  it('does not follow an endlessly nested document', () => {
     const depth = 200_000;
     const document = JSON.parse(`{"errors":${'['.repeat(depth)}"x"${']'.repeat(depth)}}`);
     assert.deepEqual(readComplaints(document), []);

@@ -6,7 +6,7 @@ import { startGatewayOver } from '../support/gateway.ts';
 import { send, tryUpdate } from '../support/graphql.ts';
 import { startHttpServer } from '../support/http-server.ts';
 
-/** A name of nobody. */
+/** A host name that does not exist. */
 const ELSEWHERE = 'elsewhere.invalid';
 
 const INPUTS = [
@@ -25,7 +25,7 @@ const READS = `{
   findUsers(match: { login: "ann" }) { users { id } }
 }`;
 
-/** Ways in which an answer names another host, to be followed or not. */
+/** Responses that refer to another host: in a redirect, a header or the body. */
 const waysTo = (target: string): readonly ((response: ServerResponse) => void)[] => [
   ...[300, 301, 302, 303, 305, 307, 308].map((status) => (response: ServerResponse) => {
     response.writeHead(status, { location: target }).end();
@@ -53,8 +53,8 @@ const waysTo = (target: string): readonly ((response: ServerResponse) => void)[]
   },
 ];
 
-describe('A host that the configuration does not name', () => {
-  it('G18: is never asked, whatever upstreams answer and clients send', async () => {
+describe('A host that is not configured', () => {
+  it('G18: is never contacted, whatever upstreams and clients send', async () => {
     await using trap = await startHttpServer((response) => response.end());
     const targets = [`${trap.url}/trap`, `http://${ELSEWHERE}/trap`];
     for (const answer of targets.flatMap(waysTo)) {

@@ -40,6 +40,6 @@ const SENTENCES: readonly (readonly [string, IssueRule])[] = [
 
 describe('ruleOf', () => {
   for (const [sentence, rule] of SENTENCES) {
-    it(`takes "${sentence}" for ${rule}`, () => assert.equal(ruleOf(sentence), rule));
+    it(`classifies "${sentence}" as ${rule}`, () => assert.equal(ruleOf(sentence), rule));
   }
 });

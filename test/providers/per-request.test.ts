@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { onceFor } from '../../src/providers/per-request.ts';
 
 describe('onceFor', () => {
-  it('reads once for each argument, whatever it is and however it ends', async () => {
+  it('reads once for each argument, also if the read fails', async () => {
     const read: unknown[] = [];
     const ask = onceFor(async (asked: { readonly user: string; readonly year: number }) => {
       read.push(asked.year);

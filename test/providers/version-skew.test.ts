@@ -18,13 +18,13 @@ interface Upstream {
   readonly name: string;
   readonly id: string;
   readonly start: (answer: Parameters<typeof startOverPanel>[0]) => Promise<GatewayOverServer>;
-  /** The user as the version that we know writes it. */
+  /** The user as the known version writes it. */
   readonly body: Json;
-  /** Fields that stand in that one document. */
+  /** The fields that this document contains. */
   readonly selection: string;
-  /** The same with this word in the place of the status. */
+  /** The same document with this word as its status. */
   readonly withStatus: (word: string) => Json;
-  /** All that every version has to tell. */
+  /** The values that every version must send. */
   readonly least: Json;
 }
 
@@ -81,17 +81,17 @@ for (const { name, id, start, body, selection, withStatus, least } of UPSTREAMS)
       return { user: data?.['user'] as Json | null, errors };
     };
 
-    it('G20: shows as before what it had before, whatever it adds anywhere', async () => {
+    it('G20: shows the same values if new properties are added', async () => {
       const known = await read(body);
       assert.deepEqual(known.errors, []);
       assert.notEqual(known.user?.['status'], 'UNKNOWN');
       const added = await read(withMore(body) as Json);
       assert.deepEqual(added.errors, []);
-      // What is passed on as it is has the new members too.
+      // Documents that are passed on unchanged contain the new properties, too.
       assert.deepEqual(withoutMore(added.user), known.user);
     });
 
-    it('G20: has the status UNKNOWN where it uses a word that is not known', async () => {
+    it('G20: has the status UNKNOWN for an unknown word', async () => {
       for (const word of [NEW, 'ACTIVE!', 'constructor', '__proto__']) {
         const { user, errors } = await read(withStatus(word));
         assert.deepEqual(errors, []);
@@ -99,7 +99,7 @@ for (const { name, id, start, body, selection, withStatus, least } of UPSTREAMS)
       }
     });
 
-    it('G20: shows null for what an older one does not tell', async () => {
+    it('G20: shows null for values that an older version lacks', async () => {
       const { user, errors } = await read(least);
       assert.deepEqual(errors, []);
       assert.equal(user?.['id'], id);
@@ -115,7 +115,7 @@ for (const { name, id, start, body, selection, withStatus, least } of UPSTREAMS)
 }
 
 describe('Another version of the Billing API of a VMS', () => {
-  it('G20: updates as before, with a status that is not known and more members than before', async () => {
+  it('G20: updates users despite unknown status and new properties', async () => {
     const answered = JSON.parse(readSource('test/fixtures/vms/billing-update-200.json'));
     await using here = await startAnsweredVms((response) =>
       sendJson(response, 200, withMore({ ...answered, status: NEW })),
@@ -139,7 +139,7 @@ describe('Another version of the Billing API of a VMS', () => {
   });
 });
 
-/** With new members of several types in every object. */
+/** Adds new properties of several types to every object. */
 function withMore(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withMore);
   if (typeof value !== 'object' || value === null) return value;

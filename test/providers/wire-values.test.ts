@@ -12,7 +12,7 @@ import {
   wireReference,
 } from '../../src/providers/wire-values.ts';
 
-/** What a decoder gives for each value; `refused` where it gives nothing. */
+/** Tests what a schema reads for each value; `refused` if it refuses it. */
 function table(schema: z.ZodType, values: readonly (readonly [unknown, unknown])[]): void {
   for (const [value, expected] of values) {
     it(`${expected === 'refused' ? 'refuses' : 'reads'} ${JSON.stringify(value)}`, () => {
@@ -51,7 +51,7 @@ describe('wireNumber', () =>
 
 const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
 
-describe('wireEntry, one opaque document of a list', () =>
+describe('wireEntry, an opaque document in a list', () =>
   table(wireEntry, [
     [{ a: 1 }, { a: 1 }],
     [null, 'refused'],
@@ -70,7 +70,7 @@ describe('wireFlag', () =>
     ['yes', 'refused'],
   ]));
 
-describe("wireInt, which GraphQL's Int has to hold", () =>
+describe("wireInt, which must fit GraphQL's Int", () =>
   table(wireInt, [
     [2_147_483_647, 2_147_483_647],
     ['-7', -7],

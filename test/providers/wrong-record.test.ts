@@ -13,7 +13,7 @@ type Answer = (response: ServerResponse) => void;
 interface Reading {
   readonly id: string;
   readonly start: (answer: Answer) => Promise<GatewayOverServer>;
-  /** The record of this native id, as the upstream writes it. */
+  /** The record with this native id, as the upstream writes it. */
   readonly record: (nativeId: number) => object;
 }
 
@@ -41,9 +41,9 @@ const FAILURES: Readonly<Record<string, number>> = {
   UPSTREAM_CONFLICT: 409,
 };
 
-describe('What an upstream answered once', () => {
+describe('A response of an upstream', () => {
   for (const { id, start, record } of READINGS) {
-    it(`G11: is forgotten where it was another's record, a failure or nobody: ${id}`, async () => {
+    it(`G11: is not remembered if wrong or failed: ${id}`, async () => {
       const answers: Answer[] = [];
       await using here = await start((response) => answers.shift()?.(response));
       const read = async () => {

@@ -1,9 +1,10 @@
 /*
- * Bodies written from the field lists of the fact sheet, sections 5.0, 6.0 and 6.2, beside what the simulator answers:
- * that one and the gateway could be wrong together. All values are invented.
+ * Bodies written from the field lists of the fact sheet, sections 5.0, 6.0 and 6.2, in addition to
+ * the simulator's responses: the simulator and the gateway could be wrong together. All values are
+ * invented.
  */
 
-/** Every member of a user. */
+/** Returns a user with every property. */
 export const userBody = (id: number, members: object = {}) => ({
   id,
   first_name: 'Nora',
@@ -17,7 +18,7 @@ export const userBody = (id: number, members: object = {}) => ({
   ...members,
 });
 
-/** Every member of an account, of both versions together. */
+/** Returns an account with every property of both versions. */
 export const accountBody = (id: number, members: object = {}) => ({
   id,
   name: 'Quist Fishing AB',
@@ -48,7 +49,7 @@ export const accountBody = (id: number, members: object = {}) => ({
   ...members,
 });
 
-/** Every member of a subscription. */
+/** Returns a subscription with every property. */
 export const subscriptionBody = (id: number, members: object = {}) => ({
   id,
   plan_id: 2000004,
@@ -68,7 +69,7 @@ export const subscriptionBody = (id: number, members: object = {}) => ({
   ...members,
 });
 
-/** `many(3, userBody)`: bodies with the ids 1 to 3. */
+/** Returns bodies with ids from 1: `many(3, userBody)` has the ids 1 to 3. */
 export function many<Body>(count: number, body: (id: number) => Body): Body[] {
   return Array.from({ length: count }, (_, index) => body(index + 1));
 }

@@ -5,10 +5,13 @@ import { SharedReads } from '../../src/upstream/shared-reads.ts';
 import { UpstreamClient } from '../../src/upstream/upstream-client.ts';
 import { startHttpServer } from './http-server.ts';
 
-/** Holds what a URL cannot hold as it is. */
+/** Contains characters that a URL must encode. */
 export const ODD_TOKEN = 'a+b c/d&e=f#ü';
 
-/** The client of an installation below `/panel`, over a server whose every answer the test writes. */
+/**
+ * Starts the client of an installation below `/panel`, over a server whose responses the test
+ * writes.
+ */
 export async function startPlatformClient(
   answer: (response: ServerResponse) => void,
   basePath = 'api/vendor/v1',
@@ -35,7 +38,7 @@ export async function startPlatformClient(
     client,
     endpoints: createEndpoints(basePath),
     arrivals: server.arrivals,
-    /** The one request that arrived, its query decoded and without the token. */
+    /** Returns the only request that arrived, with its query decoded and without the token. */
     arrived: () => {
       const [arrival, ...others] = server.arrivals;
       assert.deepEqual(others, []);

@@ -15,7 +15,7 @@ import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
 type Settings = Readonly<Record<string, unknown>>;
 export type Door = Provider<'activePlatform'>;
 
-/** An installation without the gateway around it. */
+/** Connects an installation without the gateway. */
 export function openDoor(url: string, settings: Settings = {}): Door {
   const values = { kind: 'activePlatform', url, apiToken: TOKEN, ...settings };
   return activePlatform.connect('activeplatform', activePlatformSettings.parse(values), UNOBSERVED);
@@ -24,11 +24,14 @@ export function openDoor(url: string, settings: Settings = {}): Door {
 export interface AnsweredDoor extends AsyncDisposable {
   readonly door: Door;
   readonly arrivals: TestServer['arrivals'];
-  /** Below the path of the API, without the token: `users/1/accounts.json`, oldest first. */
+  /**
+   * The calls, oldest first, as paths below the path of the API and without the token:
+   * `users/1/accounts.json`.
+   */
   readonly asked: () => readonly string[];
 }
 
-/** @param answers the body for a path below the API; undefined: 404. */
+/** @param answers returns the body for a path below the API; undefined: 404. */
 export async function openDoorOver(
   answers: (path: string) => unknown,
   settings: Settings = {},
@@ -72,17 +75,17 @@ export async function openDoorOverPlatform(
   };
 }
 
-/** For what the provider reads in one form, whatever is selected. */
+/** For reads that have one form, whatever is selected. */
 export const ANYTHING: Wanted = { any: () => true };
 
-/** What GraphQL gets for a member where a query selects it. */
+/** Returns what GraphQL gets for a property if a query selects it. */
 export async function select(object: object, name: string): Promise<unknown> {
   const member = Object.entries(object).find(([key]) => key === name)?.[1];
   assert.notEqual(member, undefined, name);
   return typeof member === 'function' ? member() : member;
 }
 
-/** As `select`, for a list of objects. */
+/** Like `select`, for a list of objects. */
 export async function selectList(object: object, name: string): Promise<readonly object[]> {
   const list = await select(object, name);
   assert.ok(Array.isArray(list), name);

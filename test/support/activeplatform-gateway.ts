@@ -15,12 +15,12 @@ export const JOHN = 'activeplatform/user/2002986';
 export const TOKEN = '654321';
 
 export interface SimulatedPlatform extends AsyncDisposable {
-  /** Of the gateway. */
+  /** The URL of the gateway. */
   readonly url: string;
   readonly platform: ActivePlatformSimulator;
 }
 
-/** A gateway over a simulated platform. */
+/** Starts a gateway over a simulated platform. */
 export async function startOverPlatform(
   switches: ActivePlatformSimulatorOptions = {},
   settings: Settings = {},
@@ -37,13 +37,13 @@ export async function startOverPlatform(
   };
 }
 
-/** A gateway over a server whose every answer the test writes. */
+/** Starts a gateway over a server whose responses the test writes. */
 export const startOverAnswers = (
   answer: Parameters<typeof startGatewayOverServer>[0],
   settings: Settings = {},
 ): Promise<GatewayOverServer> => startGatewayOverServer(answer, (url) => providers(url, settings));
 
-/** A body of the vendor's page, as it is printed. */
+/** Reads a body of the vendor's page, as it is printed. */
 export function printed(name: 'update-request.json' | 'update-200.json'): Promise<string> {
   return readFile(new URL(`../fixtures/activeplatform/${name}`, import.meta.url), 'utf8');
 }

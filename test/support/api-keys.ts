@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Scope } from '../../src/config/scopes.ts';
 
-/** An entry of `access.apiKeys` for a key that a test knows. */
+/** Returns an entry of `access.apiKeys` for a key that a test knows. */
 export const apiKey = (key: string, scopes: Scope[], providers?: string[]) => ({
   name: key,
   sha256: createHash('sha256').update(key).digest('hex'),
@@ -9,5 +9,5 @@ export const apiKey = (key: string, scopes: Scope[], providers?: string[]) => ({
   ...(providers && { providers }),
 });
 
-/** The header that shows it. */
+/** Returns the header that contains the key. */
 export const bearer = (key: string) => ({ authorization: `Bearer ${key}` });

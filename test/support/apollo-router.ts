@@ -5,9 +5,9 @@ import type { Router } from '../federation/router-suite.ts';
 import { askedHosts } from './asked-hosts.ts';
 import { quietly, SILENT } from './quiet-apollo.ts';
 
-/** Apollo Gateway in this process, on a free loopback port. */
+/** Starts Apollo Gateway in this process, on a free loopback port. */
 export async function startApolloRouter(supergraphSdl: string): Promise<Router> {
-  // Otherwise it sends measurements to its maker, and asks the networks of clouds where it runs.
+  // Otherwise it sends telemetry to its vendor and queries cloud metadata services.
   process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
   const gateway = new ApolloGateway({ supergraphSdl, logger: SILENT });
   const server = new ApolloServer({ ...quietly(), gateway });

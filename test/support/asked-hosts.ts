@@ -1,15 +1,18 @@
 import { appendFileSync } from 'node:fs';
 import { Socket } from 'node:net';
 
-/** Hosts that this process wanted a connection with since this file was loaded. */
+/** Hosts that this process tried to connect to since this file was loaded. */
 export const askedHosts = new Set<string>();
 
-/** Where a process that is watched from outside, by `--import` of this file, writes each host on a line. */
+/**
+ * The file to which a process, observed through `--import` of this file, appends each host as a
+ * line.
+ */
 const REPORT = process.env['ASKED_HOSTS_FILE'];
 
 const { connect } = Socket.prototype;
 
-// Whatever is built upon sockets comes by here, also what keeps connections of its own.
+// Everything that uses sockets calls this method, also code with its own connection pool.
 Socket.prototype.connect = function (this: Socket, ...parts: unknown[]): Socket {
   const host = hostOf(parts);
   if (host !== undefined && !askedHosts.has(host)) {
@@ -19,7 +22,10 @@ Socket.prototype.connect = function (this: Socket, ...parts: unknown[]): Socket 
   return Reflect.apply(connect, this, parts);
 };
 
-/** Undefined for what is no TCP connection. Node's own callers pass their normalized arguments as one list. */
+/**
+ * Returns undefined if it is not a TCP connection. Node's own callers pass their normalized
+ * arguments as one list.
+ */
 function hostOf([first, second]: readonly unknown[]): string | undefined {
   const target: unknown = Array.isArray(first) ? first[0] : first;
   if (typeof target === 'number') return typeof second === 'string' ? second : 'localhost';

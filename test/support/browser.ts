@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-/** Why a test that needs a browser did not run. */
+/** The reason why a test that needs a browser was skipped. */
 export const NO_BROWSER = 'skipped: chromium not found';
 
 const PLACES = [
@@ -11,7 +11,7 @@ const PLACES = [
   '/usr/bin/google-chrome',
 ];
 
-/** What Chromium would do of its own accord, above all its calls home: off. */
+/** Switches off what Chromium does unprompted, above all its calls to its vendor. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -23,8 +23,8 @@ const FLAGS = [
 ];
 
 /**
- * This machine's Chromium, headless and with a profile of its own; undefined where there is none. With
- * `ROSTER_NO_SKIPS=1` that is a failure, so that no test is left out unseen.
+ * Launches this machine's Chromium, headless and with a new profile. Returns undefined if it is not
+ * installed; with `ROSTER_NO_SKIPS=1` that is a failure, so that no test is skipped unnoticed.
  */
 export async function launchBrowser(): Promise<Browser | undefined> {
   const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));

@@ -1,6 +1,6 @@
 import { type Call, createSoloCall } from '../../src/upstream/call.ts';
 
-/** A call without a deadline, of a caller who stays. */
+/** Creates a context without a deadline, of a caller who does not disconnect. */
 export function aCall(parts: Partial<Call> = {}): Call {
   return { ...createSoloCall('test'), ...parts };
 }

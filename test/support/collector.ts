@@ -6,26 +6,29 @@ export interface CollectedSpan {
   readonly spanId: string;
   readonly parentSpanId?: string;
   readonly name: string;
-  /** 2 server, 3 client. */
+  /** 2 is server, 3 is client. */
   readonly kind: number;
   readonly startTimeUnixNano: string;
   readonly endTimeUnixNano: string;
-  /** 0 unset, 2 error. */
+  /** 0 is unset, 2 is error. */
   readonly status: { readonly code: number };
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
 export interface Collector extends AsyncDisposable {
-  /** For `traces.endpoint`. */
+  /** The URL for `traces.endpoint`. */
   readonly endpoint: string;
   readonly arrivals: TestServer['arrivals'];
-  /** Connections that were opened, ever. */
+  /** Number of connections that were ever opened. */
   readonly connections: () => number;
-  /** All that arrived so far. */
+  /** All spans that have arrived so far. */
   readonly spans: () => readonly CollectedSpan[];
 }
 
-/** Takes traces as a collector does, and answers as the test says: by default with success. */
+/**
+ * Starts a server that accepts traces as a collector does, and responds as the test says: by
+ * default with success.
+ */
 export async function startCollector(
   answer: Parameters<typeof startHttpServer>[0] = (response) => sendJson(response, 200, {}),
 ): Promise<Collector> {
@@ -59,7 +62,7 @@ const spansOf = ({ resourceSpans }: WireExport): CollectedSpan[] =>
       attributes: Object.fromEntries(span.attributes.map(({ key, value }) => [key, plain(value)])),
     }));
 
-/** `{ "stringValue": "x" }` → `x` */
+/** Returns the value itself: `{ "stringValue": "x" }` → `x`. */
 const plain = (value: WireValue): unknown =>
   value.arrayValue === undefined
     ? Object.values(value)[0]

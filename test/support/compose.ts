@@ -2,15 +2,15 @@ import { composeServices as composeWithApolloLibrary } from '@apollo/composition
 import { composeServices as composeWithGuildLibrary } from '@theguild/federation-composition';
 import type { DocumentNode } from 'graphql';
 
-/** A subgraph as it is composed. */
+/** A subgraph for composition. */
 export interface Subgraph {
   readonly name: string;
-  /** Of its GraphQL endpoint. */
+  /** The URL of its GraphQL endpoint. */
   readonly url: string;
   readonly typeDefs: DocumentNode;
 }
 
-/** Makes a supergraph, or fails with what the library says against it. */
+/** Composes a supergraph, or throws the errors of the library. */
 export type Compose = (subgraphs: readonly Subgraph[]) => string;
 
 export const composeWithGuild: Compose = (subgraphs) => {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
 
-/** Adds users to a simulated OnApp panel, through its own API; each in the user group and the bucket 1. */
+/**
+ * Adds users to a simulated OnApp panel, through its own API; each in the user group and the bucket
+ * 1.
+ */
 export async function addOnAppUsers(
   { url }: Pick<RunningSimulator, 'url'>,
   { username, password }: { readonly username: string; readonly password: string },

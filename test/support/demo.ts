@@ -12,19 +12,21 @@ export interface Demo extends AsyncDisposable {
 }
 
 interface DemoOptions {
-  /** Switches the undocumented list of VMS users on, on both sides. */
+  /** Enables the undocumented list of VMS users, in the simulator and in the gateway. */
   readonly vmsUsersList?: boolean;
   /** Sections of the configuration beside `providers`. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Members over those of each provider: `{ onapp: { attemptMs: 300 } }`. */
+  /** Settings that override those of each provider: `{ onapp: { attemptMs: 300 } }`. */
   readonly providers?: Members;
-  /** The same over those of each API of a provider that has several: `{ vms: { admin: { attemptMs: 300 } } }`. */
+  /**
+   * The same for each API of a provider that has several: `{ vms: { admin: { attemptMs: 300 } } }`.
+   */
   readonly apis?: Readonly<Record<string, Members>>;
 }
 
 type Members = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** What `npm start` runs without a configuration, on free ports. */
+/** Starts what `npm start` runs without a configuration, on free ports. */
 export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const started = await startSimulators();
   const simulated = options.vmsUsersList === true ? await withUsersList(started) : started;
@@ -47,7 +49,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
 
 function over(settings: Readonly<Record<string, unknown>>, apis: Members = {}) {
   return Object.fromEntries(
-    // What a simulated provider says of its API is an object.
+    // The settings of an API of a simulated provider are an object.
     Object.entries(apis).map(([api, members]) => [
       api,
       { ...(settings[api] as object), ...members },
@@ -55,7 +57,7 @@ function over(settings: Readonly<Record<string, unknown>>, apis: Members = {}) {
   );
 }
 
-/** The same with another VMS, which lists its users. */
+/** Replaces the VMS by another one, which lists its users. */
 async function withUsersList(
   started: readonly SimulatedInstallation[],
 ): Promise<SimulatedInstallation[]> {

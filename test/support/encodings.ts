@@ -1,4 +1,4 @@
-/** Every form in which a secret would be seen in a text: as it is, and as each way of writing it down leaves it. */
+/** Returns every form in which a text may contain a secret: unchanged and in each encoding. */
 export function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const forms = [
@@ -12,11 +12,14 @@ export function formsOf(secret: string): string[] {
     ...inBase64(bytes, 'base64'),
     ...inBase64(bytes, 'base64url'),
   ];
-  // Answers and logs are JSON, so each form may have been written as JSON once more.
+  // Responses and logs are JSON, so each form may have been encoded as JSON again.
   return [...new Set(forms.flatMap((form) => [form, JSON.stringify(form).slice(1, -1)]))];
 }
 
-/** Also behind one or two other bytes, as in a pair of a name and a password: what hangs on these bytes is left out. */
+/**
+ * Also after one or two other bytes, as in a pair of a name and a password: characters that depend
+ * on these bytes are left out.
+ */
 function inBase64(bytes: Buffer, encoding: 'base64' | 'base64url'): string[] {
   return [0, 1, 2].map((offset) => {
     const text = Buffer.concat([Buffer.alloc(offset), bytes]).toString(encoding);

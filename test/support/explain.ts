@@ -21,21 +21,21 @@ export interface TraceLine extends PlanLine {
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What an operation would send. */
+/** Returns what an operation would send. */
 export async function plan(url: string, query: string, variables: Variables = {}) {
   const answer = await send(url, query, variables, { 'roster-explain': 'plan' });
   const roster = answer.extensions['roster'] as { readonly plan: readonly PlanLine[] } | undefined;
   return { ...answer, plan: roster?.plan };
 }
 
-/** What an operation sent. */
+/** Returns what an operation sent. */
 export async function trace(url: string, query: string, variables: Variables = {}) {
   const answer = await send(url, query, variables, { 'roster-explain': 'trace' });
   const roster = answer.extensions['roster'] as { readonly trace: readonly TraceLine[] };
   return { ...answer, trace: roster.trace };
 }
 
-/** Calls by endpoint: `vms GET api/admin/v1/users/{user}`. */
+/** Returns the number of calls by endpoint: `vms GET api/admin/v1/users/{user}`. */
 export function countByEndpoint(lines: readonly PlanLine[]): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const { provider, method, path, count } of lines) {

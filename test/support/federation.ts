@@ -5,7 +5,7 @@ import { requireText } from './json-member.ts';
 import { type RosterSubgraph, startRosterSubgraph } from './roster-subgraph.ts';
 import { startTickets } from './tickets-subgraph.ts';
 
-/** Roster and a help desk: two subgraphs that wait for a router. */
+/** Roster and a help desk: two subgraphs for a router. */
 export interface Federation extends AsyncDisposable {
   readonly roster: RosterSubgraph;
   readonly subgraphs: readonly [roster: Subgraph, tickets: Subgraph];
@@ -13,7 +13,7 @@ export interface Federation extends AsyncDisposable {
 
 export async function startFederation(): Promise<Federation> {
   await using started = new AsyncDisposableStack();
-  // Apollo Gateway takes no supergraph with scopes in it.
+  // Apollo Gateway accepts no supergraph that contains scopes.
   const server = { port: 0, federation: true, federationScopes: false };
   const roster = started.use(await startRosterSubgraph({ server }));
   const tickets = started.use(await startTickets());
@@ -25,7 +25,7 @@ export async function startFederation(): Promise<Federation> {
   return { roster, subgraphs, [Symbol.asyncDispose]: () => running.disposeAsync() };
 }
 
-/** Asks a subgraph for its schema, as who composes does. */
+/** Requests the schema of a subgraph, as composition does. */
 async function subgraphAt(name: string, url: string): Promise<Subgraph> {
   const { data } = await send(url, '{ _service { sdl } }');
   return { name, url: `${url}/graphql`, typeDefs: parse(requireText(data, '_service.sdl')) };

@@ -7,7 +7,7 @@ import { startHttpServer, type TestServer } from './http-server.ts';
 /** Writes nothing. */
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** A gateway on a free port over these providers, as they would stand in a `roster.yml`. */
+/** Starts a gateway on a free port over these providers, written as in a `roster.yml`. */
 export function startGatewayOver(
   providers: Readonly<Record<string, unknown>>,
   settings: Readonly<Record<string, unknown>> = {},
@@ -16,7 +16,7 @@ export function startGatewayOver(
   return startGateway(settingsOver(providers, settings), log);
 }
 
-/** The settings of such a gateway. */
+/** Returns the settings of such a gateway. */
 export function settingsOver(
   providers: Readonly<Record<string, unknown>>,
   settings: Readonly<Record<string, unknown>> = {},
@@ -25,13 +25,13 @@ export function settingsOver(
 }
 
 export interface GatewayOverServer extends AsyncDisposable {
-  /** Of the gateway. */
+  /** The URL of the gateway. */
   readonly url: string;
-  /** At the server. */
+  /** The requests at the server. */
   readonly arrivals: TestServer['arrivals'];
 }
 
-/** A gateway over a server whose every answer the test writes. */
+/** Starts a gateway over a server whose responses the test writes. */
 export async function startGatewayOverServer(
   answer: Parameters<typeof startHttpServer>[0],
   providersAt: (url: string) => Readonly<Record<string, unknown>>,

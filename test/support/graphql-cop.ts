@@ -1,11 +1,11 @@
 import { send } from './graphql.ts';
 
-/** Whether a check of graphql-cop 1.15 would complain of the gateway at this address. */
+/** Returns whether a check of graphql-cop 1.15 would report the gateway at this address. */
 export type Check = (url: string) => Promise<boolean>;
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** An answer, whatever it is; a body that is no JSON has nothing to complain of. */
+/** Returns any response; a body that is not JSON gives nothing to report. */
 async function ask(
   url: string,
   init: RequestInit,
@@ -27,7 +27,7 @@ async function finds(url: string, query: string, words: RegExp): Promise<boolean
   return words.test((await send(url, query)).text);
 }
 
-/** By their names there. */
+/** Checks by their names in graphql-cop. */
 export const CHECKS: Readonly<Record<string, Check>> = {
   field_suggestions: (url) => finds(url, 'query cop { __schema { directive } }', /did you mean/i),
   introspection: async (url) =>
@@ -65,7 +65,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
-/** Those that ask for more than an operation may hold. */
+/** The checks that exceed the limits of an operation. */
 export const LIMIT_CHECKS: Readonly<Record<string, Check>> = {
   alias_overloading: async (url) => {
     const aliases = Array.from({ length: 101 }, (_none, n) => `alias${n}: __typename`);

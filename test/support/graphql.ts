@@ -1,4 +1,4 @@
-/** An answer of the gateway, as a client gets it. Tests narrow what they look at. */
+/** A response of the gateway, as a client gets it. Tests narrow the parts that they use. */
 export interface GraphqlAnswer {
   readonly status: number;
   readonly data: Readonly<Record<string, unknown>> | null;
@@ -8,7 +8,7 @@ export interface GraphqlAnswer {
     readonly extensions: Readonly<Record<string, unknown>>;
   }[];
   readonly extensions: Readonly<Record<string, unknown>>;
-  /** The body as it came. */
+  /** The unparsed body. */
   readonly text: string;
 }
 
@@ -43,7 +43,7 @@ const UPDATE = `mutation Update($input: UpdateUserInput!, $key: ID) {
   }
 }`;
 
-/** What `updateUser` answers, with every member that any of its types has. */
+/** The response of `updateUser`, with every field that any of its types has. */
 export interface UpdateAnswer {
   readonly __typename: string;
   readonly user?: Readonly<Record<string, unknown>>;
@@ -64,15 +64,15 @@ export interface UpdateAnswer {
   }[];
 }
 
-/** Runs `updateUser`. Fails where the answer holds errors. */
+/** Runs `updateUser`. Fails if the response contains errors. */
 export async function update(url: string, input: object, key?: string): Promise<UpdateAnswer> {
   const { data, errors } = await send(url, UPDATE, { input, key });
   if (errors.length > 0) throw new Error(`${errors[0]?.message} ${errors[0]?.extensions['code']}`);
-  // The operation above selects these members.
+  // The operation above selects these fields.
   return data?.['updateUser'] as UpdateAnswer;
 }
 
-/** Runs `updateUser` where errors are what is looked at. */
+/** Runs `updateUser` for tests of its errors. */
 export function tryUpdate(url: string, input: object, key?: string): Promise<GraphqlAnswer> {
   return send(url, UPDATE, { input, key });
 }

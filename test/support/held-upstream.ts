@@ -9,18 +9,18 @@ import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
 import { aCall } from './calls.ts';
 import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
 
-/** An upstream that answers nothing before the test says so. */
+/** An upstream that sends no response until the test releases it. */
 export interface HeldUpstream extends AsyncDisposable {
   readonly url: string;
   readonly arrivals: TestServer['arrivals'];
   readonly openConnections: TestServer['openConnections'];
-  /** Requests that wait for an answer. */
+  /** Number of requests that wait for a response. */
   readonly held: () => number;
-  /** Requests whose caller closed the connection before they were answered. */
+  /** Number of requests whose caller closed the connection before the response. */
   readonly hungUp: () => number;
-  /** Waits until so many requests have arrived, since the start. */
+  /** Waits until so many requests have arrived since the start. */
   readonly arrived: (count: number) => Promise<void>;
-  /** Answers the oldest one that waits: with the number of its arrival as `id`, counted from 1. */
+  /** Responds to the oldest waiting request: `id` is the number of its arrival, counted from 1. */
   readonly release: (status?: number) => void;
   readonly releaseAll: () => void;
 }
@@ -40,7 +40,7 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
   });
   const release = (status = 200) => {
     const one = waiting.shift();
-    if (one === undefined) throw new Error('Nobody waits.');
+    if (one === undefined) throw new Error('No request waits.');
     sendJson(one.response, status, { id: one.id });
   };
   return {
@@ -58,19 +58,19 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
   };
 }
 
-/** Fails the test, by its time limit, where it never comes true. */
+/** Fails the test, by its time limit, if the condition never becomes true. */
 export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + 5000;
   while (!(await isTrue())) {
-    if (performance.now() > deadline) throw new Error('It did not come true in time.');
+    if (performance.now() > deadline) throw new Error('The condition did not become true in time.');
     await delay(2);
   }
 }
 
-/** Long enough for a request that should not be sent to arrive all the same. */
+/** Long enough for an unwanted request to arrive. */
 export const aWhile = () => delay(60);
 
-/** A client that answers the `id` of a document. */
+/** Creates a client that returns the `id` of a document. */
 export function idClient(url: string, settings: Partial<UpstreamClientSettings> = {}) {
   const client = new UpstreamClient({
     provider: 'panel',

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request that a test server got, with its body. */
+/** A request that a test server received, with its body. */
 export interface Arrival {
   readonly method: string;
-  /** With the query, as sent. */
+  /** The URL with its query, as sent. */
   readonly url: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
@@ -12,18 +12,18 @@ export interface Arrival {
 
 export interface TestServer extends AsyncDisposable {
   readonly url: string;
-  /** Requests that arrived whole, oldest first. */
+  /** Requests that arrived completely, oldest first. */
   readonly arrivals: readonly Arrival[];
-  /** Connections that were opened, ever. */
+  /** Number of connections that were ever opened. */
   readonly connections: () => number;
-  /** Those that are open. */
+  /** Number of open connections. */
   readonly openConnections: () => number;
 }
 
 /**
- * A server that answers just as a test says.
+ * Starts a server that responds as a test says.
  *
- * @param port of the loopback; absent: a free one.
+ * @param port the loopback port; if absent, a free one.
  */
 export async function startHttpServer(
   answer: (response: ServerResponse, arrival: Arrival) => void,
@@ -70,7 +70,7 @@ export async function startHttpServer(
   };
 }
 
-/** Answers with a status and a JSON body. */
+/** Sends a status and a JSON body. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
 
-/** A pair of keys, of which the public one stands in a key set. */
+/** A pair of keys; the public one is part of a key set. */
 export interface SigningKey {
   readonly kid: string;
   readonly alg: string;
@@ -12,24 +12,24 @@ export interface SigningKey {
 
 export async function makeKey(kid: string, alg = 'RS256'): Promise<SigningKey> {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
-  // Without `alg`: a set that says it would do a part of the gateway's work.
+  // There is no `alg`: it would do a part of the gateway's work.
   return { kid, alg, privateKey, publicKey, jwk: { ...(await exportJWK(publicKey)), kid } };
 }
 
 export const ISSUER = 'https://id.example.net';
 export const AUDIENCE = 'roster';
 
-/** Who signs tokens, with a real address of the public keys. */
+/** Signs tokens, and serves its public keys at a real address. */
 export interface Issuer extends AsyncDisposable {
   readonly url: string;
   readonly key: SigningKey;
   /** Fetches of the key set arrive here. */
   readonly arrivals: TestServer['arrivals'];
-  /** Members of `access` that trust it. */
+  /** Settings of `access` that trust it. */
   readonly access: { readonly mode: 'jwt'; readonly jwt: Readonly<Record<string, unknown>> };
-  /** Another answer from now on, in place of the key set. */
+  /** A response to send from now on instead of the key set. */
   answer: Parameters<typeof startHttpServer>[0];
-  /** Other keys from now on. */
+  /** Publishes other keys from now on. */
   readonly publish: (...keys: readonly SigningKey[]) => void;
 }
 
@@ -58,7 +58,7 @@ export async function startIssuer(key?: SigningKey): Promise<Issuer> {
   return issuer;
 }
 
-/** What every good token says, `nowSeconds` being now. */
+/** Returns the claims of a valid token; `nowSeconds` is the current time. */
 export const goodClaims = (nowSeconds = Math.floor(Date.now() / 1000)): JWTPayload => ({
   iss: ISSUER,
   aud: AUDIENCE,
@@ -69,14 +69,14 @@ export const goodClaims = (nowSeconds = Math.floor(Date.now() / 1000)): JWTPaylo
 });
 
 interface Signing {
-  /** Over the good ones; undefined takes one away. */
+  /** Overrides for the valid claims; undefined removes one. */
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** Over the good header. */
+  /** Overrides for the valid header. */
   readonly header?: Readonly<Record<string, unknown>>;
   readonly nowSeconds?: number;
 }
 
-/** A token that is good but for what is said. */
+/** Signs a token that is valid except for the overrides. */
 export async function sign(
   { kid, alg, privateKey }: SigningKey,
   { claims = {}, header = {}, nowSeconds }: Signing = {},

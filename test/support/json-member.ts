@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 
 /**
- * The member at `user.roles.0.role.id` of a parsed JSON document, or the document itself for an empty
- * path. Fails where a member is missing, and names the place. For names without a dot in them. (The
- * `memberAt` of the VMS tests gives undefined in place of failing.)
+ * Returns the property at `user.roles.0.role.id` of a parsed JSON document, or the document itself
+ * for an empty path. Fails if a property is missing, and names its path. Names must not contain a
+ * dot. (The `memberAt` of the VMS tests returns undefined instead of failing.)
  */
 export function requireMember(document: unknown, path = ''): unknown {
   const keys = path === '' ? [] : path.split('.');
@@ -18,21 +18,21 @@ export function requireMember(document: unknown, path = ''): unknown {
   return member;
 }
 
-/** The list at a path. Fails where there is none. */
+/** Returns the list at a path. Fails if there is none. */
 export function requireList(document: unknown, path = ''): readonly unknown[] {
   const list = requireMember(document, path);
   assert.ok(Array.isArray(list), `${path || 'the document'} is no list`);
   return list;
 }
 
-/** The object at a path. Fails where there is none; a list is none. */
+/** Returns the object at a path. Fails if there is none, or if it is a list. */
 export function requireObject(document: unknown, path = ''): Readonly<Record<string, unknown>> {
   const object = requireMember(document, path);
   assert.ok(isObject(object), `${path || 'the document'} is no object`);
   return object;
 }
 
-/** The text at a path. Fails where there is none. */
+/** Returns the text at a path. Fails if there is none. */
 export function requireText(document: unknown, path = ''): string {
   const text = requireMember(document, path);
   assert.ok(typeof text === 'string', `${path || 'the document'} is no text`);

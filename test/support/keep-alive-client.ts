@@ -1,7 +1,7 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 
-/** An answer that came whole, and how long it took. */
+/** A response that arrived completely, and its duration. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -9,17 +9,17 @@ export interface HttpAnswer {
   readonly ms: number;
 }
 
-/** A client that keeps its connections, and sends each request once. */
+/** A client that keeps its connections and sends each request once. */
 export interface KeepAliveClient extends Disposable {
   readonly get: (path: string) => Promise<HttpAnswer>;
-  /** Rejects where the answer does not come, or not whole. */
+  /** Rejects if the response does not arrive completely. */
   readonly post: (
     query: string,
     variables?: Readonly<Record<string, unknown>>,
   ) => Promise<HttpAnswer>;
 }
 
-/** @param connections at most; further requests wait for one. */
+/** @param connections maximum number of connections; further requests wait for one. */
 export function createKeepAliveClient(url: string, connections: number): KeepAliveClient {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const exchange = (path: string, body?: string) =>

@@ -13,7 +13,7 @@ const READS: readonly string[] = [
   '{ nodes(ids: ["vms/user/1", "onapp/user/12"]) { id } }',
 ];
 
-/** Inputs of `updateUser` that write a text to users whom all simulators know. */
+/** Inputs of `updateUser` that write a text to users of all simulators. */
 const WRITES: readonly ((text: string) => object)[] = [
   (text) => ({ activePlatform: { id: 'activeplatform/user/2002986', firstName: text } }),
   (text) => ({ onApp: { id: 'onapp/user/12', firstName: text } }),
@@ -24,7 +24,7 @@ const UPDATE = `mutation Load($input: UpdateUserInput!) {
   updateUser(input: $input) { __typename ... on UserUpdated { user { id } } ... on Problem { code write } }
 }`;
 
-/** Reads, and a write among so many: `writes: 0.25` is every fourth. */
+/** Returns reads and a share of writes: with `writes: 0.25` every fourth is a write. */
 export function mixedOperation(
   random: () => number,
   writes: number,
@@ -36,6 +36,6 @@ export function mixedOperation(
 
 function pick<T>(all: readonly [T, ...T[]] | readonly T[], random: () => number): T {
   const one = all[Math.floor(random() * all.length)];
-  if (one === undefined) throw new Error('There is nothing to pick from.');
+  if (one === undefined) throw new Error('Nothing to choose from.');
   return one;
 }

@@ -1,4 +1,4 @@
-/** Settings below `limits`, for documents that only a test would write. */
+/** Settings of `limits` for documents that only a test would write. */
 export const NO_DOCUMENT_LIMITS = {
   tokens: 0,
   depth: 0,

@@ -1,6 +1,7 @@
 /**
- * What a panel lists beside users, by hand from fact sheet sections 7 to 9 and the vendor's printed answers, in both
- * dialects. No two values of one object are alike, so that a member that is read from the wrong place is seen.
+ * The lists of a panel other than users, written by hand from fact sheet sections 7 to 9 and the
+ * vendor's printed responses, in both dialects. All values of one object differ, so that a property
+ * that is read from the wrong key is detected.
  */
 const JSON_BODIES = {
   roles: `[{"role":{"id":7,"label":"Support","identifier":"q7zt0mxk3hb9ew","created_at":"2014-04-03T14:30:34+00:00",
@@ -84,7 +85,7 @@ const PERMISSIONS = [
   { id: 'onapp/permission/11', name: 'users.read', displayName: 'See all users', group: null },
 ];
 
-/** What GraphQL shows of the bodies, by hand. */
+/** The bodies as GraphQL shows them, written by hand. */
 export const SHOWN_ROLE = {
   id: 'onapp/role/7',
   label: 'Support',

@@ -1,6 +1,6 @@
 /**
- * A panel's certificate, signed by itself as many are (Q24): for 127.0.0.1, valid for a hundred years. Made for these
- * tests and trusted nowhere else.
+ * A self-signed certificate of a panel, as many have one (Q24): for 127.0.0.1, valid for a hundred
+ * years. Created for these tests and trusted by nothing else.
  */
 export const SELF_SIGNED_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBkzCCATigAwIBAgIUYAe7eN4ZxVzczOdZAKyzuW0aO5gwCgYIKoZIzj0EAwIw
@@ -15,7 +15,7 @@ L8jg0UlMJk/D5eeBrKNeOwNJT6oe3yE=
 -----END CERTIFICATE-----
 `;
 
-/** Its key, which keeps nothing secret. */
+/** Its key, which protects nothing. */
 export const SELF_SIGNED_KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgXQ0RzaPrIVyfJ4lk
 yLsDDi297vJIkemrNGvFXwsCIF+hRANCAAQm6tXUBS5efvGHrkjNGc/mfWIGxOA7

@@ -7,7 +7,7 @@ import { UpstreamClient } from '../../src/upstream/upstream-client.ts';
 import { UpstreamError } from '../../src/upstream/upstream-error.ts';
 import { startHttpServer } from './http-server.ts';
 
-/** The client of a panel below `/panel`, over a server whose every answer the test writes. */
+/** Starts the client of a panel below `/panel`, over a server whose responses the test writes. */
 export async function startPanelClient(
   answer: (response: ServerResponse) => void,
   format: 'json' | 'xml' = 'json',
@@ -33,7 +33,7 @@ export async function startPanelClient(
   return {
     client,
     dialect: format === 'json' ? jsonDialect : xmlDialect,
-    /** The one request that arrived. */
+    /** Returns the only request that arrived. */
     arrived: () => {
       const [arrival, ...others] = server.arrivals;
       assert.deepEqual(others, []);
@@ -49,7 +49,7 @@ export async function startPanelClient(
   };
 }
 
-/** Answers with this status and body, and with these headers. */
+/** Responds with this status, body and headers. */
 export const saying =
   (status: number, body = '', headers: Readonly<Record<string, string>> = {}) =>
   (response: ServerResponse) =>

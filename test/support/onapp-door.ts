@@ -18,7 +18,7 @@ type Settings = Readonly<Record<string, unknown>>;
 
 export const FORMATS = ['json', 'xml'] as const;
 
-/** An installation without the gateway around it. */
+/** Connects an installation without the gateway. */
 export function openDoor(url: string, settings: Settings = {}, id = 'onapp'): Provider<'onApp'> {
   const signIn = { username: 'user', password: 'userpass' };
   const values = { kind: 'onApp', url, ...signIn, ...settings };
@@ -27,11 +27,11 @@ export function openDoor(url: string, settings: Settings = {}, id = 'onapp'): Pr
 
 export interface AnsweredDoor extends AsyncDisposable {
   readonly door: Provider<'onApp'>;
-  /** `GET /users.json?short`, oldest first. */
+  /** The calls, oldest first: `GET /users.json?short`. */
   readonly asked: () => readonly string[];
 }
 
-/** Over a panel whose every answer the test writes. */
+/** Connects to a panel whose responses the test writes. */
 export async function openDoorOverAnswers(
   answer: Parameters<typeof startHttpServer>[0],
   settings: Settings = {},
@@ -51,7 +51,7 @@ export async function openDoorOverAnswers(
 const toRequest = ({ method, url }: TestServer['arrivals'][number]) =>
   `${method} ${decodeURIComponent(url)}`;
 
-/** Over a panel that has these bodies below these paths, and nothing else. */
+/** Connects to a panel that has only these bodies at these paths. */
 export const openDoorOverBodies = (
   bodies: Readonly<Record<string, string>>,
   settings: Settings = {},
@@ -65,11 +65,11 @@ export const openDoorOverBodies = (
 export interface SimulatedDoor extends AsyncDisposable {
   readonly door: Provider<'onApp'>;
   readonly panel: OnAppSimulator;
-  /** `GET /users.json?short=`, oldest first. */
+  /** The calls, oldest first: `GET /users.json?short=`. */
   readonly asked: () => readonly string[];
 }
 
-/** Over a simulated panel. */
+/** Connects to a simulated panel. */
 export async function openDoorOverPanel(
   switches: OnAppSimulatorOptions = {},
   settings: Settings = {},
@@ -97,7 +97,7 @@ export async function openDoorOverPanel(
   };
 }
 
-/** A query that selects these fields of a user. */
+/** Represents a query that selects these fields of a user. */
 export const wanting = (...selected: readonly string[]): Wanted => ({
   any: (...fields) => fields.some((field) => selected.includes(field)),
 });
@@ -114,7 +114,7 @@ const SCHEMA = buildSchema(
   readFileSync(new URL('../../src/generated/schema.graphql', import.meta.url), 'utf8'),
 );
 
-/** What GraphQL makes of users and a selection of their fields, in JSON. */
+/** Returns a selection of the fields of users as GraphQL shows it, in JSON. */
 export async function show(
   users: readonly (UserModel | null)[],
   selection: string,
@@ -127,7 +127,7 @@ export async function show(
   return data['nodes'] as readonly unknown[];
 }
 
-/** What GraphQL makes of an installation and a selection of its fields, in JSON. */
+/** Returns a selection of the fields of an installation as GraphQL shows it, in JSON. */
 export async function showProvider(
   { shown }: Pick<Provider, 'shown'>,
   selection: string,

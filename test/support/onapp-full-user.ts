@@ -1,6 +1,6 @@
 /**
- * A user with every member of fact sheet section 6.0 set, by hand, in JSON. No two values are alike, so that a member
- * that is read from the wrong place is seen.
+ * A user with every property of fact sheet section 6.0, written by hand in JSON. All values differ,
+ * so that a property that is read from the wrong key is detected.
  */
 export const FULL_USER = {
   id: 12,
@@ -75,7 +75,7 @@ export const FULL_USER = {
   api_key: 'canary-api-key',
 };
 
-/** Every field of `OnAppUser` that its own document shows, down to the leaves. */
+/** Every field of `OnAppUser` that its own document contains, down to the leaves. */
 export const EVERY_FIELD = `
   id provider { id kind } login displayName status createdAt updatedAt
   permissions { id name displayName group }
@@ -100,7 +100,7 @@ export const EVERY_FIELD = `
     cdnStatus cdnAccountStatus cdnReference updateBillingStat
   }`;
 
-/** What GraphQL shows of `FULL_USER`, by hand. */
+/** `FULL_USER` as GraphQL shows it, written by hand. */
 export const FULL_ANSWER = {
   id: 'onapp/user/12',
   provider: { id: 'onapp', kind: 'ON_APP' },

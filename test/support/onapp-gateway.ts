@@ -12,12 +12,12 @@ type Settings = Readonly<Record<string, unknown>>;
 export const PRINTED_USER = 'onapp/user/12';
 
 export interface SimulatedPanel extends AsyncDisposable {
-  /** Of the gateway. */
+  /** The URL of the gateway. */
   readonly url: string;
   readonly panel: OnAppSimulator;
 }
 
-/** A gateway over a simulated panel. */
+/** Starts a gateway over a simulated panel. */
 export async function startOverPanel(
   switches: OnAppSimulatorOptions = {},
   settings: Settings = {},
@@ -37,7 +37,7 @@ export async function startOverPanel(
   };
 }
 
-/** A gateway over a server whose every answer the test writes. */
+/** Starts a gateway over a server whose responses the test writes. */
 export const startOverAnswers = (
   answer: Parameters<typeof startGatewayOverServer>[0],
   settings: Settings = {},
@@ -46,7 +46,7 @@ export const startOverAnswers = (
     providers({ url, username: 'user', password: 'userpass', ...settings }),
   );
 
-/** A body of the fixtures, as it is printed. */
+/** Reads a body of the fixtures, as it is printed. */
 export function printed(name: string): Promise<string> {
   return readFile(new URL(`../fixtures/onapp/${name}`, import.meta.url), 'utf8');
 }

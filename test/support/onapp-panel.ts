@@ -2,9 +2,9 @@ import type { ShownProvider } from '../../src/providers/lazy.ts';
 import type { Panel } from '../../src/providers/onapp/panel.ts';
 import type { PanelReads } from '../../src/providers/onapp/panel-reads.ts';
 
-const refuse = () => Promise.reject(new Error('The panel was asked although nothing was to be.'));
+const refuse = () => Promise.reject(new Error('The panel was called unexpectedly.'));
 
-/** A panel that may not be asked, but for the reads that a test gives. */
+/** Creates a panel that refuses all reads except those of the test. */
 export const aPanel = (
   reads: Partial<PanelReads> = {},
   parts: Partial<Omit<Panel, 'reads'>> = {},
@@ -29,6 +29,6 @@ export const aPanel = (
 
 export const PROVIDER: ShownProvider = { __typename: 'Provider', id: 'onapp', kind: 'ON_APP' };
 
-/** What a member gives that is called only where it is selected. */
+/** Returns the value of a property that is called only if it is selected. */
 export const called = (member: unknown): unknown =>
   typeof member === 'function' ? member({}, {}) : member;

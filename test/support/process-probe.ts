@@ -1,36 +1,36 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
-/** How its event loop is. */
+/** The state of an event loop since it was last read. */
 export interface LoopState {
-  /** Milliseconds for which it did nothing else at the longest, since it was asked before. */
+  /** The longest time in ms for which the loop was blocked. */
   readonly blockedMs: number;
-  /** Milliseconds of the processor that its thread used since then: no wait of its own making can be longer. */
+  /** CPU time of its thread in ms: no wait that it caused itself can be longer. */
   readonly busyMs: number;
 }
 
-/** How a process is, told by itself after it has collected its garbage. */
+/** The state of a process, reported by itself after a garbage collection. */
 export interface ProcessState extends LoopState {
   readonly heapBytes: number;
   readonly rssBytes: number;
-  /** Of buffers, which are outside the heap. */
+  /** Size of buffers, which are outside the heap. */
   readonly externalBytes: number;
-  /** What keeps it busy or awake, by kind: `TCPSocketWrap`, `Timeout`, … */
+  /** Number of active resources by kind: `TCPSocketWrap`, `Timeout`, … */
   readonly resources: Readonly<Record<string, number>>;
-  /** Files and sockets that are open; 0 where the system does not tell. */
+  /** Number of open files and sockets; 0 if the system does not report it. */
   readonly descriptors: number;
 }
 
 const RESOLUTION_MS = 1;
 const DESCRIPTORS = '/proc/self/fd';
 
-// Loaded by `--import` into the process that is watched. A parent that watches has a channel to it.
+// Loaded by `--import` into the observed process, whose parent has a channel to it.
 const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
 delay.enable();
 let used = process.threadCpuUsage();
 process.on('message', (message) => {
   if (message === 'loop') {
-    // What blocks the loop is counted by a timer that may not have run since.
+    // A blocked loop is measured by a timer that may not have run since.
     setTimeout(() => process.send?.(takeLoopState()), 2 * RESOLUTION_MS);
     return;
   }
@@ -49,7 +49,7 @@ process.on('message', (message) => {
     blockedMs,
     busyMs,
   };
-  // The collection above is no fault of what is measured next.
+  // The collection above must not count in the next measurement.
   setTimeout(() => {
     takeLoopState();
     process.send?.(state);
@@ -62,7 +62,7 @@ function readLoopState(): LoopState {
   return { blockedMs, busyMs: (user + system) / 1000 };
 }
 
-/** Counts anew from now on. */
+/** Returns the state and resets the measurement. */
 function takeLoopState(): LoopState {
   const state = readLoopState();
   delay.reset();

@@ -9,9 +9,9 @@ import {
 /** Writes nothing. */
 export const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** Options of a server of somebody else, which writes nothing and reports to nobody. */
+/** Returns the options of another team's server, which writes nothing and reports to no service. */
 export function quietly() {
-  // A list of its own for each server: Apollo Server adds to it.
+  // Each server gets a list of its own, because Apollo Server adds to it.
   const plugins: ApolloServerPlugin[] = [
     ApolloServerPluginInlineTraceDisabled(),
     ApolloServerPluginLandingPageDisabled(),

@@ -9,7 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** A number from 0 up to 1; the same row of numbers for the same seed. */
+/** Returns a generator of numbers from 0 up to 1; the same seed gives the same sequence. */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -22,13 +22,13 @@ export function randomFrom(seed: number): () => number {
 
 interface Options {
   readonly random: () => number;
-  /** Root fields with their arguments, of which some are taken: `user(id: "vms/user/5")`. */
+  /** Root fields with their arguments, some of which are chosen: `user(id: "vms/user/5")`. */
   readonly roots: readonly string[];
-  /** Arguments for fields that need some, or are better with some, by coordinate. */
+  /** Arguments by coordinate, for fields that need some or are better with some. */
   readonly args: Readonly<Record<string, string>>;
 }
 
-/** A valid query that selects at random, as deep as the schema goes. */
+/** Returns a valid random query that is as deep as the schema. */
 export function randomQuery(schema: GraphQLSchema, { random, roots, args }: Options): string {
   const fields = schema.getQueryType()?.getFields() ?? {};
   const count = 1 + Math.floor(random() * 3);
@@ -62,7 +62,8 @@ export function randomQuery(schema: GraphQLSchema, { random, roots, args }: Opti
     const likelihood = isLeafType(named) ? 0.3 : 0.6 - depth * 0.08;
     if (random() > likelihood) return '';
     const coordinate = `${type}.${field.name}`;
-    // Objects of two types may have a field of one name and another type: aliases keep them apart.
+    // Objects of two types may have fields with the same name and different types: aliases separate
+    // them.
     return `${type}_${field.name}: ${field.name}${args[coordinate] ?? ''} ${select(named, depth + 1)}`;
   }
 }

@@ -29,16 +29,16 @@ interface RatedOptions {
   readonly providers: Readonly<Record<string, unknown>>;
   readonly perCaller?: Partial<PerCaller>;
   readonly shared?: SharedCounter;
-  /** Milliseconds; absent: the beginning of a minute that lasts for ever. */
+  /** Returns milliseconds; if absent, the time stays at the beginning of a minute. */
   readonly now?: () => number;
 }
 
-/** A gateway that tells callers apart by what their request ids begin with. */
+/** A gateway that identifies callers by the prefix of their request ids. */
 export interface RatedGateway extends AsyncDisposable {
   readonly url: string;
-  /** The names of those whose requests were refused. */
+  /** The names of callers whose requests were refused. */
   readonly refused: readonly string[];
-  /** `ann perMinute`, once a minute. */
+  /** The reports of exceeded limits, such as `ann perMinute`, once a minute. */
   readonly told: readonly string[];
   readonly ask: (
     who: string,

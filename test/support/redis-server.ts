@@ -6,7 +6,10 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
-/** Why tests with a Redis server are skipped; false if they are not. With `ROSTER_NO_SKIPS=1` that is a failure. */
+/**
+ * Why tests with a Redis server are skipped; false if they are not. With `ROSTER_NO_SKIPS=1` a skip
+ * is a failure.
+ */
 export const NO_REDIS = reasonToSkip();
 
 function reasonToSkip(): string | false {
@@ -20,17 +23,20 @@ function reasonToSkip(): string | false {
 /** A Redis server of the test's own, whose records outlive its process. */
 export interface RedisServer extends AsyncDisposable {
   readonly url: string;
-  /** At once, as a crash would. */
+  /** Kills it at once, as a crash would. */
   readonly kill: () => Promise<void>;
-  /** Takes connections and answers nothing until it is killed. */
+  /** Accepts connections and sends no response until it is killed. */
   readonly freeze: () => void;
-  /** With what it had kept. */
+  /** Restarts it with the records that it had. */
   readonly restart: () => Promise<void>;
-  /** Everything that it keeps, keys and values. */
+  /** Returns all its keys and values. */
   readonly dump: () => Promise<string>;
 }
 
-/** @param users rules of ACL beside the one by which everybody may do everything: `on >PASSWORD ~* &* +@all`, by name. */
+/**
+ * @param users ACL rules by name, in addition to the default one that allows everything: `on
+ * >PASSWORD ~* &* +@all`.
+ */
 export async function startRedisServer(
   users: Readonly<Record<string, string>> = {},
 ): Promise<RedisServer> {
@@ -98,7 +104,10 @@ async function dumpAll(port: number): Promise<string> {
   return [...keys, ...values].join('\n');
 }
 
-/** One command and its answer, which this test makes short enough to come in one piece. */
+/**
+ * Sends one command and returns its response, which the test keeps short enough to arrive in one
+ * piece.
+ */
 async function ask(port: number, command: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   try {

@@ -16,18 +16,21 @@ export interface Finished {
 export interface RosterProcess extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
-  /** All that it has written so far, to both streams. */
+  /** Everything that it has written so far, to both streams. */
   readonly output: () => string;
-  /** Its standard error as it comes: to be paused as by a collector that is stuck, or destroyed. */
+  /** Its standard error, which can be paused, as by a collector that is stuck, or destroyed. */
   readonly log: Readable;
-  /** Its code; null after a signal. Unlike `stop` it does not wait for what is still to be read. */
+  /** Its exit code; null after a signal. Unlike `stop` it does not wait for unread output. */
   readonly exited: Promise<number | null>;
-  /** Lets it collect its garbage and say how it is; only with `probed`. */
+  /** Collects garbage and returns its state; only with `probed`. */
   readonly probe: () => Promise<ProcessState>;
-  /** Reports its event loop since this was called before, without a garbage collection; only with `probed`. */
+  /**
+   * Returns the state of its event loop since the last call, without a garbage collection; only
+   * with `probed`.
+   */
   readonly probeLoop: () => Promise<LoopState>;
   readonly signal: (signal: NodeJS.Signals) => void;
-  /** How it ended by itself. */
+  /** Waits until it exits. */
   readonly ended: () => Promise<Finished>;
   readonly stop: (signal?: NodeJS.Signals) => Promise<Finished>;
 }
@@ -35,11 +38,11 @@ export interface RosterProcess extends AsyncDisposable {
 interface Run {
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
-  /** The working folder; absent: the repository, which has no configuration. */
+  /** The working folder; if absent, the repository, which has no configuration. */
   readonly folder?: string;
   /** Arguments of Node itself. */
   readonly nodeArguments?: readonly string[];
-  /** Whether it can be asked how it is. */
+  /** Whether its state can be read. */
   readonly probed?: boolean;
 }
 
@@ -63,7 +66,8 @@ function launch(run: Run) {
   });
   const written = { stdout: '', stderr: '' };
   const { stdout, stderr } = child;
-  if (stdout === null || stderr === null) throw new Error('It was started with both.');
+  if (stdout === null || stderr === null)
+    throw new Error('The process was started without both streams.');
   stdout.on('data', (chunk) => {
     written.stdout += chunk;
   });
@@ -90,7 +94,7 @@ export async function runRoster(run: Run): Promise<Finished> {
   return { code: await ended, ...written };
 }
 
-/** Runs `roster start` and waits until it says where it listens. */
+/** Runs `roster start` and waits until it prints its address. */
 export async function startRoster(run: Run): Promise<RosterProcess> {
   const { child, log, written, exited, ended } = launch(run);
   const finish = async () => ({ code: await ended, ...written });

@@ -1,10 +1,10 @@
 import { type Demo, startDemo } from './demo.ts';
 
-/** Roster over its simulators, as a subgraph that no router stands before yet. */
+/** Roster over its simulators, as a subgraph without a router. */
 export interface RosterSubgraph extends Demo {
-  /** What arrived at the simulators, sign-ins apart: `GET /api/admin/v1/users/1`. */
+  /** The requests at the simulators, except sign-ins: `GET /api/admin/v1/users/1`. */
   readonly arrivals: () => readonly string[];
-  /** As if nothing had arrived yet. */
+  /** Clears the arrivals. */
   readonly forgetArrivals: () => void;
 }
 

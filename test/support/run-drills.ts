@@ -4,9 +4,10 @@ import { readReport } from './drill.ts';
 import { ROOT } from './sources.ts';
 
 /**
- * Runs these files, from the repository down, one after another, and prints what each of their tests reports.
+ * Runs these files, whose paths start at the repository, one after another, and prints what each of
+ * their tests reports.
  *
- * @returns whether all of them hold.
+ * @returns whether all of them pass.
  */
 export async function runDrills(files: readonly string[]): Promise<boolean> {
   let holds = files.length > 0;
@@ -17,7 +18,7 @@ export async function runDrills(files: readonly string[]): Promise<boolean> {
       if (line !== undefined) write(`                  ${line}`);
     })
     .on('test:pass', ({ name, details: { type, duration_ms } }) => {
-      // Those around a test only say the same again.
+      // The suites around a test only repeat its result.
       if (type !== 'suite') write(toLine('holds', name, duration_ms));
     })
     .on('test:fail', ({ name, details: { type, duration_ms, error } }) => {

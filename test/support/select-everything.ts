@@ -9,10 +9,13 @@ import { createSchema } from '../../src/graphql/schema.ts';
 
 const schema = createSchema();
 
-/** Of fields that need some; without a blank. */
+/** Arguments of fields that need some, without blanks. */
 const ARGUMENTS: Readonly<Record<string, string>> = { monthlyBills: '(year:2025)' };
 
-/** A selection of every field below a type, as deep as it goes; types on the way are not entered again. */
+/**
+ * Returns a selection of every field below a type, at any depth; a type is not entered again below
+ * itself.
+ */
 export function selectEverything(type: string): string {
   const found = schema.getType(type);
   if (!isObjectType(found) && !isInterfaceType(found)) throw new Error(`${type} has no fields.`);
@@ -33,7 +36,7 @@ function selectionOf(type: GraphQLOutputType, way: readonly string[]): string {
   return `{ __typename ${fields.map((field) => `${field.name}${ARGUMENTS[field.name] ?? ''} ${selectionOf(field.type, below)}`).join(' ')} }`;
 }
 
-/** Types of one interface have fields of one name and different types: each gets a name of its own. */
+/** Types of one interface have fields of one name and different types: each gets an alias. */
 const aliased = (selection: string, type: string) =>
   selection.replace(
     /^\{ __typename (.*) \}$/s,

@@ -1,10 +1,10 @@
 import { type RosterProcess, startRoster } from './roster-process.ts';
 import { createTemporaryFolder } from './temporary-folder.ts';
 
-/** What somebody sets who serves others: nothing that helps to look around. */
+/** The settings of an operator who serves other callers: without introspection and GraphiQL. */
 const CLOSED = 'server: { port: 0, graphiql: false, introspection: false }';
 
-/** A gateway in a process of its own, over a provider that nobody can reach. */
+/** Starts a gateway in a process of its own, over a provider that is unreachable. */
 export async function startServed(nodeEnv: string, server = CLOSED): Promise<RosterProcess> {
   using folder = createTemporaryFolder();
   const config = folder.write(

@@ -10,10 +10,10 @@ export interface SimulatedUpstreams extends AsyncDisposable {
   readonly simulators: readonly SimulatedInstallation['simulators'][number][];
   readonly folder: string;
   /**
-   * Writes a configuration over them.
+   * Writes a configuration for them.
    *
    * @param settings sections beside `providers`.
-   * @param provider members over those of each provider.
+   * @param provider settings that override those of each provider.
    * @returns its path.
    */
   readonly configure: (
@@ -22,7 +22,7 @@ export interface SimulatedUpstreams extends AsyncDisposable {
   ) => string;
 }
 
-/** All simulators in this process, for gateways in processes of their own. */
+/** Starts all simulators in this process, for gateways in processes of their own. */
 export async function startSimulatedUpstreams(): Promise<SimulatedUpstreams> {
   const installations = await startSimulators();
   const folder = createTemporaryFolder();
@@ -47,7 +47,7 @@ export async function startSimulatedUpstreams(): Promise<SimulatedUpstreams> {
   };
 }
 
-/** The two APIs of a VMS have their settings each. */
+/** The two APIs of a VMS have settings of their own. */
 function withApis(settings: Readonly<Record<string, unknown>>, provider: object): object {
   const { billing, admin, ...rest } = settings as Record<'billing' | 'admin', object>;
   return { ...rest, billing: { ...billing, ...provider }, admin: { ...admin, ...provider } };

@@ -5,7 +5,10 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the repository. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Files below a folder of the repository, as paths from its root, with one of these endings. */
+/**
+ * Returns the files below a folder of the repository that have one of these endings, as paths from
+ * its root.
+ */
 export function filesBelow(folder: string, ...endings: readonly string[]): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => posix.join(folder, name.replaceAll('\\', '/')))
@@ -17,7 +20,7 @@ export function readSource(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8');
 }
 
-/** What a file imports: files of ours as paths from the root, packages by their name. */
+/** Returns what a file imports: files of ours as paths from the root, packages by their name. */
 export function importsOf(file: string): string[] {
   const specifiers = readSource(file).matchAll(
     /^(?:import|export)\b[^'";]*from '([^']+)'|^import '([^']+)'/gm,

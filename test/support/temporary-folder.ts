@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 export interface TemporaryFolder extends Disposable {
   readonly path: string;
-  /** Writes a file and gives its path. */
+  /** Writes a file and returns its path. */
   readonly write: (name: string, text: string) => string;
 }
 
-/** A folder of its own for one test. */
+/** Creates a folder for one test. */
 export function createTemporaryFolder(): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), 'roster-test-'));
   return {

@@ -4,7 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import { quietly } from './quiet-apollo.ts';
 
-/** The contract of a help desk that another team runs. Of people it knows their ids alone. */
+/** The contract of a help desk that another team runs. It knows only the ids of people. */
 export const TICKETS_TYPE_DEFS = parse(`
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@interfaceObject"])
 
@@ -32,14 +32,14 @@ interface Ticket {
   readonly person: string;
 }
 
-/** Two about one person, one about another. */
+/** Two tickets about one person, one about another. */
 const TICKETS: readonly Ticket[] = [
   { id: '1', title: 'The gate is dark', person: 'vms/user/1' },
   { id: '2', title: 'The gate is dark again', person: 'vms/user/1' },
   { id: '3', title: 'A server is slow', person: 'onapp/user/12' },
 ];
 
-/** About a person whom the provider does not have any more. */
+/** A ticket about a person whom the provider no longer has. */
 const OLD_TICKET: Ticket = { id: '4', title: 'Who was that?', person: 'onapp/user/99999' };
 
 const RESOLVERS = {
@@ -61,7 +61,7 @@ export interface TicketsSubgraph extends AsyncDisposable {
   readonly url: string;
 }
 
-/** The help desk on a free loopback port. */
+/** Starts the help desk on a free loopback port. */
 export async function startTickets(): Promise<TicketsSubgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: TICKETS_TYPE_DEFS, resolvers: RESOLVERS }]);
   const server = new ApolloServer({ ...quietly(), schema });

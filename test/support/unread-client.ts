@@ -5,11 +5,11 @@ interface UnreadRequest {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly path?: string;
-  /** How often it is sent at once. */
+  /** How often the request is sent at once. */
   readonly times?: number;
 }
 
-/** A connection over which requests are sent, and nothing is read until its `resume` is called. */
+/** Opens a connection and sends requests; nothing is read until its `resume` is called. */
 export async function openUnread(url: string, request: UnreadRequest = {}): Promise<Socket> {
   const { hostname, port, host } = new URL(url);
   const socket = connect(Number(port), hostname);

@@ -4,19 +4,19 @@ import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
 
 const API = { api: 'Panel API', path: 'users/{user}.json' };
 
-/** A read of this user. */
+/** Returns a read of this user. */
 export const readOf = (user: number): UpstreamRequest => ({
   endpoint: { ...API, method: 'GET', effect: 'read' },
   ids: { user: String(user) },
 });
 
-/** A write to this user, without a body. */
+/** Returns a write to this user, without a body. */
 export const writeOf = (user: number): UpstreamRequest => ({
   endpoint: { ...API, method: 'PUT', effect: 'write' },
   ids: { user: String(user) },
 });
 
-/** `OK`, or the code that a call failed with. Fails where it was a bug. */
+/** Returns `OK`, or the code with which a call failed. Throws if the failure is a bug. */
 export async function endOf(call: Promise<unknown>): Promise<string> {
   try {
     await call;

@@ -1,7 +1,7 @@
 import { date, flag, id, same } from './vms-answered-member.ts';
 import type { PrintedObject } from './vms-vendor-page.ts';
 
-/** A camera of the Admin page, with what the user may do with it and the tree element that it stands in. */
+/** A camera of the Admin page, with the user's permissions for it and its tree element. */
 export const CAMERA_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'cameras[]',
@@ -67,7 +67,7 @@ export const CAMERA_OBJECTS: readonly PrintedObject[] = [
       status: same('status'),
     },
   },
-  // The access stands below its user and holds its camera: their ids are told there.
+  // The access is below its user and contains its camera, which show the ids.
   {
     printed: 'cameras[].pivot',
     answered: '',

@@ -1,7 +1,7 @@
 import { same } from './vms-answered-member.ts';
 import type { PrintedObject } from './vms-vendor-page.ts';
 
-/** What the Admin page prints and who holds `secrets:read` alone is told. */
+/** The values of the Admin page that require `secrets:read`. */
 export const SECRET_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'intercoms[]',

@@ -10,7 +10,7 @@ const PERMISSION = {
   group: same('group'),
 };
 
-/** The 200 of the page "Update of a billing user" of the Admin API, member by member. */
+/** The 200 of the page "Update of a billing user" of the Admin API, property by property. */
 export const ADMIN_PAGE: readonly PrintedObject[] = [
   {
     printed: '',
@@ -76,10 +76,10 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
   ...INTERCOM_OBJECTS,
 ];
 
-/** What the page prints and is told behind `secrets:read` alone, with the reason. */
+/** The values of the page that require `secrets:read`, with the reason. */
 export const ADMIN_SECRETS: Readonly<Record<string, string>> = {
-  'intercoms[].login': 'with it and the password anybody opens the door from the network',
+  'intercoms[].login': 'with it and the password anyone can open the door from the network',
   'intercoms[].password': 'the password of a device, in clear text',
-  'intercom_flats[].number': 'a SIP address: whoever knows it rings the flat as the intercom',
-  'intercom_keys[].key': 'the code of a key: whoever knows it can copy the key',
+  'intercom_flats[].number': 'a SIP address: with it anyone can ring the flat as the intercom',
+  'intercom_keys[].key': 'the code of a key: with it anyone can copy the key',
 };

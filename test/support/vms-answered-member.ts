@@ -1,31 +1,31 @@
 import type { AnsweredMember } from './vms-vendor-page.ts';
 
-/** As printed. */
+/** Expects the value as printed. */
 export const same = (field: string): AnsweredMember => ({ field, expected: (value) => value });
 
-/** A number that is a text in GraphQL. */
+/** Expects a number as a text. */
 export const text = (field: string): AnsweredMember => ({ field, expected: String });
 
-/** An empty text, which tells that there is none. */
+/** Expects null for an empty text. */
 export const textOrNone = (field: string): AnsweredMember => ({
   field,
   expected: (value) => (value === '' ? null : value),
 });
 
-/** `false`, or 0 for it. */
+/** Expects a boolean for `false` or 0. */
 export const flag = (field: string): AnsweredMember => ({
   field,
   isFlag: true,
   expected: (value) => value === true || value === 1,
 });
 
-/** A native id, global in the answer. */
+/** Expects a native id as a global id. */
 export const id = (type: string, field = `${toCamel(type)}Id`): AnsweredMember => ({
   field,
   expected: (value) => `vms/${type}/${value}`,
 });
 
-/** A date: with its zone, or in the time of Minsk. */
+/** Expects a date: with its zone, or in the time of Minsk. */
 export const date = (field: string): AnsweredMember => ({
   field,
   isDate: true,
@@ -36,13 +36,13 @@ export const date = (field: string): AnsweredMember => ({
   },
 });
 
-/** A word of the provider that is an enum of ours. */
+/** Expects a word of the provider as an enum value. */
 export const word = (field: string): AnsweredMember => ({
   field,
   expected: (value) => String(value).toUpperCase(),
 });
 
-/** A free document, as it stands. */
+/** Expects a free document unchanged. */
 export const document = (field: string): AnsweredMember => ({ ...same(field), isDocument: true });
 
 function toCamel(type: string): string {

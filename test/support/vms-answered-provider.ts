@@ -3,8 +3,8 @@ import { type Arrival, startHttpServer } from './http-server.ts';
 import { connectVms, type VmsConfiguration } from './vms-gateway.ts';
 
 /**
- * The provider over one server that stands for both APIs, and what that server got. The token of the Admin API is
- * configured; null leaves an API out.
+ * Creates the provider over one server that serves both APIs, and returns the requests at that
+ * server. The token of the Admin API is configured; null omits an API.
  */
 export async function answeredProvider(
   answer: (response: ServerResponse, arrival: Arrival) => void,

@@ -1,7 +1,7 @@
 import { date, flag, id, same, word } from './vms-answered-member.ts';
 import type { PrintedObject } from './vms-vendor-page.ts';
 
-/** The 200 of the page "Update of a user. VMS Billing API", member by member. */
+/** The 200 of the page "Update of a user. VMS Billing API", property by property. */
 export const BILLING_PAGE: readonly PrintedObject[] = [
   {
     printed: '',

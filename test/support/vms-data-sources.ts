@@ -11,7 +11,7 @@ import { UNOBSERVED } from '../../src/upstream/traced-call.ts';
 
 const unobserved = (): Connections => ({ sharedReads: new SharedReads(), observer: UNOBSERVED });
 
-/** The Billing data source that a configuration gives. */
+/** Creates the Billing data source of a configuration. */
 export function connectBilling(
   billing: Readonly<Record<string, unknown>>,
 ): VmsBillingDataSource & AsyncDisposable {
@@ -20,7 +20,7 @@ export function connectBilling(
   return disposable(createBillingDataSource('vms', settings.billing, unobserved()));
 }
 
-/** The Admin data source that a configuration gives, in the time zone of the simulators. */
+/** Creates the Admin data source of a configuration, in the time zone of the simulators. */
 export function connectAdmin(
   admin: Readonly<Record<string, unknown>>,
 ): VmsAdminDataSource & AsyncDisposable {

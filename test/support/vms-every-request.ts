@@ -4,8 +4,8 @@ import { send, update } from './graphql.ts';
 import { connectVms, readVmsUser, startSimulatedVms } from './vms-gateway.ts';
 
 /**
- * Has a gateway do all that it can do at a VMS: reads, lists, both updates, by ids and by names, and the harmless
- * reads of `roster check`. Gives what the simulators got.
+ * Makes a gateway send every request that it can send to a VMS: reads, lists, both updates, by ids
+ * and by names, and the harmless reads of `roster check`. Returns what the simulators received.
  */
 export async function everyRequest(): Promise<readonly JournalEntry[]> {
   await using here = await startSimulatedVms({ usersList: true }, { admin: { usersList: true } });

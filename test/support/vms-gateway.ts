@@ -8,17 +8,17 @@ import { silentLog, startGatewayOver } from './gateway.ts';
 import { send } from './graphql.ts';
 import { type Arrival, startHttpServer } from './http-server.ts';
 
-/** What stands below `providers.vms` in a `roster.yml`. */
+/** The settings of `providers.vms` in a `roster.yml`. */
 export type VmsConfiguration = Readonly<Record<string, unknown>>;
 
-/** The Minsk of the vendor's pages, three hours ahead of UTC, whatever is added. */
+/** Adds the Minsk of the vendor's pages, always three hours ahead of UTC. */
 export const inMinsk = (configuration: VmsConfiguration): VmsConfiguration => ({
   kind: 'vms',
   timeZone: 'Europe/Minsk',
   ...configuration,
 });
 
-/** A whole gateway over one VMS. */
+/** Starts a whole gateway over one VMS. */
 export function startVmsGateway(
   configuration: VmsConfiguration,
   log: Log = silentLog,
@@ -32,7 +32,7 @@ export interface SimulatedVms extends AsyncDisposable {
   readonly vms: VmsSimulators;
 }
 
-/** A whole gateway over the two simulators of the VMS. */
+/** Starts a whole gateway over the two simulators of the VMS. */
 export async function startSimulatedVms(
   options: VmsSimulatorOptions = {},
   configuration: { readonly billing?: VmsConfiguration; readonly admin?: VmsConfiguration } = {},
@@ -59,13 +59,16 @@ export async function startSimulatedVms(
 
 export interface AnsweredVms extends AsyncDisposable {
   readonly url: string;
-  /** Of the server that stands for both APIs. */
+  /** The URL of the server that serves both APIs. */
   readonly upstreamUrl: string;
-  /** What both APIs got, oldest first. */
+  /** The requests at both APIs, oldest first. */
   readonly arrivals: readonly Arrival[];
 }
 
-/** A whole gateway over one server that stands for both APIs; the token of the Admin API is configured. */
+/**
+ * Starts a whole gateway over one server that serves both APIs; the token of the Admin API is
+ * configured.
+ */
 export async function startAnsweredVms(
   answer: (response: ServerResponse, arrival: Arrival) => void,
   configuration: { readonly billing?: VmsConfiguration; readonly admin?: VmsConfiguration } = {},
@@ -90,7 +93,7 @@ export async function startAnsweredVms(
   };
 }
 
-/** The provider alone, as the gateway builds it. Nothing is sent. */
+/** Creates only the provider, as the gateway does. Nothing is sent. */
 export function connectVms(configuration: VmsConfiguration) {
   const providers = { vms: inMinsk(configuration) };
   const [provider] = connectProviders(settingsSchema().parse({ providers }));
@@ -98,14 +101,14 @@ export function connectVms(configuration: VmsConfiguration) {
   return Object.assign(provider, { [Symbol.asyncDispose]: provider.close });
 }
 
-/** What `user` answers, and the errors beside it. */
+/** Returns the data and errors of `user`. */
 export async function readVmsUser(url: string, selection: string, id = 'vms/user/5') {
   const query = `query Read($id: ID!) { user(id: $id) { ... on VmsUser { ${selection} } } }`;
   const { data, errors, text } = await send(url, query, { id });
   return { user: data?.['user'], errors, text };
 }
 
-/** What `updateUser` answers where these fields of the changed user are selected. */
+/** Returns the response of `updateUser` if these fields of the changed user are selected. */
 export async function updateVmsUser(url: string, input: object, selection: string) {
   const query = `mutation Update($input: UpdateUserInput!) {
     updateUser(input: $input) {

@@ -2,9 +2,10 @@ import { HeldSecret } from '../../src/providers/held-secret.ts';
 import type { IntercomLists } from '../../src/providers/vms/intercom-mapper.ts';
 
 /**
- * What GraphQL would answer where a caller who may read secrets selects every member of a lazy object.
+ * Returns what GraphQL would send if a caller with `secrets:read` selects every property of a lazy
+ * object.
  *
- * @param left names of members that the query leaves out.
+ * @param left names of properties that the query omits.
  */
 export async function resolved(
   value: unknown,
@@ -20,19 +21,22 @@ export async function resolved(
   return Object.fromEntries(await Promise.all(members));
 }
 
-/** What GraphQL would get of one member, by these arguments. Fails with what the member throws. */
+/**
+ * Returns what GraphQL would get of one property with these arguments. Fails with the error of the
+ * property.
+ */
 export async function memberOf(object: unknown, name: string, args: object = {}): Promise<unknown> {
   if (typeof object !== 'object' || object === null || !(name in object)) {
-    throw new Error(`There is no member ${name}.`);
+    throw new Error(`Unknown property ${name}.`);
   }
   const member = (object as Record<string, unknown>)[name];
   return typeof member === 'function' ? member(args, {}) : member;
 }
 
-/** Members that are read by calls of their own, for `resolved` to leave out. */
+/** Properties that are read by calls of their own, which `resolved` can omit. */
 export const LISTS: ReadonlySet<string> = new Set(['flats', 'keys']);
 
-/** For objects of which a test asks no list. */
+/** For objects of which a test reads no list. */
 export const NO_LISTS: IntercomLists = {
   flats: () => Promise.reject(new Error('Flats were read.')),
   keys: () => Promise.reject(new Error('Keys were read.')),

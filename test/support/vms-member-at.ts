@@ -1,4 +1,6 @@
-/** The value at `cameras.0.name` of a JSON document; undefined where the way ends early. */
+/**
+ * Returns the value at `cameras.0.name` of a JSON document; undefined if the path does not exist.
+ */
 export function memberAt(document: unknown, path: string): unknown {
   return path
     .split('.')
@@ -12,7 +14,7 @@ export function memberAt(document: unknown, path: string): unknown {
     );
 }
 
-/** The list at a path; empty where there is none. */
+/** Returns the list at a path; empty if there is none. */
 export function listAt(document: unknown, path: string): readonly unknown[] {
   const list = memberAt(document, path);
   return Array.isArray(list) ? list : [];

@@ -1,6 +1,6 @@
 /**
- * One page of a list as the Admin API pages it: Laravel's envelope, with links that lead elsewhere as in the vendor's
- * samples (fact sheet 1.8).
+ * Returns one page of a list as the Admin API pages it: Laravel's envelope, whose links lead to
+ * another host as in the vendor's samples (fact sheet 1.8).
  *
  * @param url of the request, with `page` and `per_page`.
  */
@@ -23,10 +23,10 @@ export function toPageOf(items: readonly object[], url: string): object {
   };
 }
 
-/** As many things as are asked for, numbered from 1. */
+/** Returns the requested number of items, numbered from 1. */
 export const many = <Item>(count: number, make: (number: number) => Item): Item[] =>
   Array.from({ length: count }, (_, index) => make(index + 1));
 
-/** The parameters of a request. */
+/** Returns the parameters of a request. */
 export const queryOf = (url: string): Readonly<Record<string, string>> =>
   Object.fromEntries(new URL(url, 'http://vms').searchParams);

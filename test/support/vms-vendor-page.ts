@@ -6,42 +6,46 @@ import {
   isObjectType,
 } from 'graphql';
 
-/** Where a member that a vendor's page prints stands in GraphQL, and what it looks like there. */
+/**
+ * The field of GraphQL that shows a printed property of a vendor's page, and its expected value.
+ */
 export interface AnsweredMember {
   readonly field: string;
-  /** From the printed value to the answered one; null is null on both sides and never given. */
+  /**
+   * Maps the printed value to the value in GraphQL; null is null on both sides and never passed.
+   */
   readonly expected: (printed: unknown) => unknown;
-  /** Set on a document of the provider's own, passed through as a whole. */
+  /** Set for a document of the provider's own that is passed on unchanged. */
   readonly isDocument?: boolean;
   readonly isFlag?: boolean;
   readonly isDate?: boolean;
 }
 
-/** One object of a vendor's page, and one object of the answer that tells its members. */
+/** One object of a vendor's page, and the object of the response that shows its properties. */
 export interface PrintedObject {
-  /** `cameras[].pivot`; empty for the page's document itself. */
+  /** The path `cameras[].pivot`; empty for the page's document itself. */
   readonly printed: string;
-  /** Below the user: `cameraAccess[]`; empty for the user itself. */
+  /** The path below the user: `cameraAccess[]`; empty for the user itself. */
   readonly answered: string;
   readonly type: string;
   readonly members: Readonly<Record<string, AnsweredMember>>;
 }
 
-/** A value that a page prints, where no member is below it. */
+/** A printed value without properties below it. */
 export interface Leaf {
-  /** `cameras[].pivot.is_favorite` */
+  /** The path `cameras[].pivot.is_favorite`. */
   readonly path: string;
-  /** Of the lists on the way, outermost first. */
+  /** The indices in the lists of the path, outermost first. */
   readonly indices: readonly number[];
   readonly value: unknown;
 }
 
-/** A printed member and one place that tells it. */
+/** A printed property and one field that shows it. */
 export interface Row {
   readonly path: string;
-  /** `VmsCameraAccess.isFavorite` */
+  /** The coordinate `VmsCameraAccess.isFavorite`. */
   readonly field: string;
-  /** Below the user: `cameraAccess[].isFavorite` */
+  /** The path below the user: `cameraAccess[].isFavorite`. */
   readonly answered: string;
   readonly member: AnsweredMember;
 }
@@ -57,7 +61,10 @@ export function rowsOf(page: readonly PrintedObject[]): readonly Row[] {
   );
 }
 
-/** Every leaf of a document; empty lists and objects are leaves, and so is what stands at a path of `whole`. */
+/**
+ * Returns every leaf of a document; empty lists and objects are leaves, and so are the values at
+ * the paths of `whole`.
+ */
 export function leavesOf(document: unknown, whole: ReadonlySet<string> = new Set()): Leaf[] {
   return walk({ path: '', indices: [], value: document }, whole);
 }
@@ -75,7 +82,7 @@ function walk({ path, indices, value }: Leaf, whole: ReadonlySet<string>): Leaf[
   );
 }
 
-/** The document with other values at its leaves. */
+/** Returns the document with other values at its leaves. */
 export function withLeaves(
   document: unknown,
   change: (leaf: Leaf) => unknown,
@@ -98,13 +105,16 @@ export function withLeaves(
   );
 }
 
-/** `cameras[].group.name` with [2] → `cameras.2.group.name` */
+/** Inserts indices into a path: `cameras[].group.name` with [2] → `cameras.2.group.name`. */
 export function withIndices(path: string, indices: readonly number[]): string {
   const left = [...indices];
   return path.replaceAll('[]', () => `.${left.shift() ?? 0}`);
 }
 
-/** The selection set of these paths: `cameras[].name`, `cameras[].id` → `cameras { name id }`. */
+/**
+ * Returns the selection set of these paths: `cameras[].name`, `cameras[].id` → `cameras { name id
+ * }`.
+ */
 export function selectionOf(paths: readonly string[]): string {
   const names = [...new Set(paths.map((path) => path.replaceAll('[]', '').split('.')[0] ?? ''))];
   return names
@@ -118,7 +128,10 @@ export function selectionOf(paths: readonly string[]): string {
     .join(' ');
 }
 
-/** The type and field that a path below a type ends at, as `VmsCameraAccess.isFavorite`; undefined off the schema. */
+/**
+ * Returns the type and field at the end of a path below a type, as `VmsCameraAccess.isFavorite`;
+ * undefined if the schema has no such path.
+ */
 export function fieldAt(schema: GraphQLSchema, type: string, path: string): string | undefined {
   const names = path.replaceAll('[]', '').split('.');
   const last = names.pop() ?? '';

@@ -16,18 +16,20 @@ import {
 import { Secret } from '../../src/config/secret.ts';
 import { HeldSecret } from '../../src/providers/held-secret.ts';
 
-/** A field of one object type, on a way through the schema. */
+/** A field of one object type, on a path through the schema. */
 export interface Step {
   readonly type: GraphQLObjectType;
   readonly field: GraphQLField<unknown, unknown>;
 }
 
-/** From a root field down to some field. */
+/** A path from a root field down to some field. */
 export type Way = readonly Step[];
 
 export const coordinateOf = ({ type, field }: Step) => `${type.name}.${field.name}`;
 
-/** For every root field the shortest way to every field that it leads to, itself included. */
+/**
+ * Returns for every root field the shortest path to every field that it leads to, including itself.
+ */
 export function waysThrough(schema: GraphQLSchema): Way[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
     type ? stepsOf(type) : [],
@@ -35,7 +37,7 @@ export function waysThrough(schema: GraphQLSchema): Way[] {
   return roots.flatMap((root) => {
     const ways: Way[] = [[root]];
     const entered = new Set<string>();
-    // It grows as it goes.
+    // The list grows during the loop.
     for (const way of ways) {
       const last = way.at(-1);
       for (const type of last ? objectTypes(getNamedType(last.field.type), schema) : []) {
@@ -56,7 +58,7 @@ function objectTypes(type: GraphQLNamedType, schema: GraphQLSchema) {
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
 }
 
-/** Of inputs that fields need. */
+/** Values of the inputs that fields need. */
 const VALUES: Readonly<Record<string, string>> = {
   ID: '"x"',
   Int: '2025',
@@ -64,7 +66,7 @@ const VALUES: Readonly<Record<string, string>> = {
   UpdateUserInput: '{ onApp: { id: "x", firstName: "A" } }',
 };
 
-/** An operation that goes this way and selects nothing else. */
+/** Returns an operation that follows this path and selects nothing else. */
 export function operationOn(schema: GraphQLSchema, way: Way): string {
   const isMutation = way[0]?.type === schema.getMutationType();
   const selection = way.reduceRight<string>((below, { type, field }, depth) => {
@@ -85,9 +87,10 @@ export function operationOn(schema: GraphQLSchema, way: Way): string {
 const hasFields = (type: GraphQLNamedType) => isObjectType(type) || isAbstractType(type);
 
 /**
- * What a resolver below a way's root would find: at each step an object of the next step's type.
+ * Returns what a resolver at the root of a path would return: at each step an object of the next
+ * step's type.
  *
- * @param tell is told of every field whose value is asked for.
+ * @param tell is called with every field whose value is read.
  */
 export function modelOf(
   way: Way,

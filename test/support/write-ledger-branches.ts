@@ -3,7 +3,7 @@ import { DEFAULT_PERMISSION_IDS } from '../../src/simulators/vms/permissions.ts'
 import type { Demo } from './demo.ts';
 import type { Held, LedgerBranch } from './write-ledger.ts';
 
-/** The branches of all four upstream APIs, each with a user of its own. */
+/** Returns the branches of all four upstream APIs, each with a user of its own. */
 export async function ledgerBranches(demo: Demo): Promise<readonly LedgerBranch[]> {
   return [activePlatform(demo), onApp(demo), ...(await vms(demo))];
 }
@@ -61,7 +61,7 @@ function onApp(demo: Demo): LedgerBranch {
   };
 }
 
-/** The Billing API shows no user, so its writes are seen at the other API. */
+/** The Billing API shows no user, so its writes are read from the other API. */
 async function vms(demo: Demo): Promise<LedgerBranch[]> {
   const { simulators } = find(demo, 'vms');
   const [billing, admin] = simulators;
@@ -121,10 +121,12 @@ async function vms(demo: Demo): Promise<LedgerBranch[]> {
 
 const toName = (n: number) => `Ann ${n}`;
 
-/** Those that the user has not at the start, so that no set is the one that stands there. */
+/**
+ * The permissions that the user does not have at the start, so that no set equals the stored one.
+ */
 const PERMISSION_IDS = DEFAULT_PERMISSION_IDS.filter((id) => id !== 9);
 
-/** The set whose members are the ones of the number in binary. */
+/** Returns the set of permissions whose bits are 1 in the number. */
 function toPermissionIds(n: number): string[] {
   return PERMISSION_IDS.filter((_id, bit) => ((n + 1) >> bit) % 2 === 1).map(String);
 }
@@ -135,7 +137,7 @@ function find(demo: Demo, key: string) {
   return { simulators: found.simulators, settings: found.configuration.settings };
 }
 
-/** @param body absent: a `GET`. */
+/** @param body if absent, a `GET` is sent. */
 async function readJson(url: string, headers: Readonly<Record<string, string>>, body?: string) {
   const response = await fetch(url, {
     headers,

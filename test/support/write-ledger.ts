@@ -5,62 +5,71 @@ import { startDemo } from './demo.ts';
 import { type UpdateAnswer, update } from './graphql.ts';
 import { ledgerBranches } from './write-ledger-branches.ts';
 
-/** One branch of `updateUser`, and how to see in its upstream what became of a write. */
+/** One branch of `updateUser`, and how to read the effect of a write from its upstream. */
 export interface LedgerBranch {
   readonly name: string;
   readonly method: 'PUT' | 'PATCH';
   readonly simulator: RunningSimulator;
-  /** Ends the path of the reads that may meet faults: those of others are to meet none of them. */
+  /** The end of the path of reads that may get faults; other reads must get none. */
   readonly readPath: string;
-  /** False where a success is documented without a body: then any 200 with JSON is one. */
+  /** False if a success is documented without a body: then any 200 with JSON is one. */
   readonly hasBody: boolean;
-  /** An input that writes `valueFor(n)`. Where `isRefused`, it also holds what the upstream refuses with 422. */
+  /**
+   * Returns an input that writes `valueFor(n)`. If `isRefused`, it also contains a value that the
+   * upstream refuses with 422.
+   */
   readonly inputFor: (n: number, isRefused: boolean) => object;
-  /** Unlike those of the thousand numbers before it. */
+  /** Returns a value that differs from those of the thousand numbers before it. */
   readonly valueFor: (n: number) => string;
-  /** What the upstream holds now, asked without the gateway. */
+  /** Reads what the upstream stores now, without the gateway. */
   readonly read: () => Promise<Held>;
 }
 
-/** What an upstream holds of a user. */
+/** What an upstream stores of a user. */
 export interface Held {
   readonly value: string;
-  /** When it says that the user was changed last; null where it shows no such date. */
+  /** The time of the last change according to the upstream; null if it shows no such date. */
   readonly updatedAt: string | null;
 }
 
-/** Answers in time are soon; what hangs is given up after this. Milliseconds. */
+/**
+ * Timeout of a call in ms: responses in time arrive soon, and hanging calls are cancelled after
+ * this.
+ */
 const ATTEMPT_MS = 120;
 
 export interface Ledger extends AsyncDisposable {
-  /** They may be written to at one time, each by one writer: the ledger is to know whose write it sees. */
+  /**
+   * They may be written to concurrently, each by one writer: the ledger must know whose write it
+   * reads.
+   */
   readonly branches: readonly LedgerBranch[];
-  /** Makes one write meeting faults, and says what it did. */
+  /** Sends one write that gets faults, and returns its outcome. */
   readonly write: (branch: LedgerBranch, attempt: Attempt) => Promise<Outcome>;
 }
 
 export interface Attempt {
-  /** Counted up for each branch. */
+  /** Incremented for each branch. */
   readonly n: number;
   readonly isRefused: boolean;
   readonly faults: readonly Fault[];
-  /** The idempotency key; absent: none, and then the value is one that does not stand there yet. */
+  /** The idempotency key; if absent, there is none, and then the value must not be stored yet. */
   readonly key?: string;
 }
 
 export interface Outcome {
   readonly answer: UpdateAnswer;
-  /** Writes that arrived, but for those that were answered with 401: its upstream did not look at them. */
+  /** Number of writes that arrived, except those that got 401: the upstream did not read them. */
   readonly sent: number;
   readonly applied: boolean;
-  /** Whether anything but the value that was sent stands where the value before it stood. */
+  /** Whether the upstream stores anything but the sent value instead of the value before it. */
   readonly isTorn: boolean;
-  /** Whether the upstream says that the user was changed. */
+  /** Whether the upstream reports that the user was changed. */
   readonly isDated: boolean;
 }
 
 /**
- * The gateway over the simulators, without breakers: every fault is to be met.
+ * Starts the gateway over the simulators, without breakers: every fault must reach it.
  *
  * @param settings sections of the configuration beside `providers`.
  */

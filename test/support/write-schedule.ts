@@ -1,15 +1,15 @@
 import type { Fault } from '../../src/simulators/kit/fault.ts';
 import type { Attempt, LedgerBranch } from './write-ledger.ts';
 
-/** Of that many writes one holds what its upstream refuses of itself. */
+/** One in so many writes contains a value that its upstream refuses. */
 const REFUSED_ONE_IN = 5;
 
 /**
- * What may happen to a request, before or after it took effect. A refusal that was applied all the same is a lie, and so is
- * a success, as documented, of what was not.
+ * What may happen to a request, before or after it took effect. A refusal that was applied is a
+ * lie, and so is a documented success of a write that was not.
  */
 const WRITE_FAULTS: readonly ((applies: boolean, hasBody: boolean) => Partial<Fault> | null)[] = [
-  // Now and then all goes well.
+  // Sometimes nothing fails.
   () => null,
   () => null,
   () => null,
@@ -20,7 +20,7 @@ const WRITE_FAULTS: readonly ((applies: boolean, hasBody: boolean) => Partial<Fa
   () => ({ kind: 'status', status: 422, applies: false, body: '{"error":"no"}' }),
   () => ({ kind: 'status', status: 429, applies: false }),
   () => ({ kind: 'status', status: 403, applies: false }),
-  // Where a session has run out, it is followed by a sign-in and the write once more.
+  // A session that has expired causes a sign-in and a second write.
   () => ({ kind: 'status', status: 401, applies: false }),
   (applies) => ({ kind: 'status', status: 202, applies }),
   (applies, hasBody) =>
@@ -45,7 +45,9 @@ const READ_FAULTS: readonly (Partial<Fault> | null)[] = [
   { kind: 'cut' },
 ];
 
-/** No 422: a refused sign-in is believed for half a minute, and nothing would be sent. */
+/**
+ * There is no 422: a refused sign-in is remembered for half a minute, and nothing would be sent.
+ */
 const SIGN_IN_FAULTS: readonly (Partial<Fault> | null)[] = [
   null,
   null,
@@ -55,14 +57,14 @@ const SIGN_IN_FAULTS: readonly (Partial<Fault> | null)[] = [
   { kind: 'nonsense' },
 ];
 
-/** What one write meets, on its way and around it. */
+/** Returns the faults that one write gets, on its way and around it. */
 export function writeSchedule(
   { method, hasBody, readPath }: LedgerBranch,
   random: () => number,
 ): Omit<Attempt, 'n'> {
   const pick = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)];
   const isRefused = random() < 1 / REFUSED_ONE_IN;
-  // A refusal that is late, cut or unheard changes as little as one that arrives.
+  // A refusal that is late, cut or lost changes as little as one that arrives.
   const write = pick(WRITE_FAULTS)?.(random() < 0.5, hasBody);
   const faults = [
     { met: { method }, fault: write },

@@ -16,7 +16,10 @@ const readAccount = jsonReply(wireAccount);
 const readAccounts = jsonReply(wireList(wireAccount));
 const readSubscriptions = jsonReply(wireList(wireSubscription));
 
-/** Customers in the ActivePlatform vendor API: one method for each endpoint. Speaks wire types only. */
+/**
+ * Reads customers from the ActivePlatform vendor API: one method for each endpoint, wire types
+ * only.
+ */
 export class AccountDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: ActivePlatformEndpoints;
@@ -27,7 +30,7 @@ export class AccountDataSource {
   }
 
   /**
-   * The accounts that a user belongs to.
+   * Lists the accounts that a user belongs to.
    *
    * @see docs/providers/activeplatform.md section 5.6
    * @throws {UpstreamError}
@@ -41,7 +44,7 @@ export class AccountDataSource {
   }
 
   /**
-   * Null when the platform has no such account.
+   * Returns null if the platform has no such account.
    *
    * @see docs/providers/activeplatform.md section 6.1
    * @throws {UpstreamError}
@@ -55,7 +58,7 @@ export class AccountDataSource {
   }
 
   /**
-   * What an account pays for.
+   * Lists what an account pays for.
    *
    * @see docs/providers/activeplatform.md section 6.2
    * @throws {UpstreamError}

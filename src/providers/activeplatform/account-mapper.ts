@@ -7,15 +7,15 @@ import type { Lazy } from '../lazy.ts';
 import { toDate, toSnakeCase } from './shown-values.ts';
 import type { WireAccount, WireSubscription } from './wire-account.ts';
 
-/** What no account tells of itself. */
+/** The properties of an installation that no account contains. */
 export interface Installation {
   /** The provider's key in the configuration. */
   readonly provider: string;
-  /** Null where it is not configured. */
+  /** Null if it is not configured. */
   readonly currency: string | null;
 }
 
-/** `listSubscriptions` is called where a query selects them. */
+/** Maps an account; `listSubscriptions` is called if a query selects them. */
 export function toActivePlatformBillingInfo(
   account: WireAccount,
   { provider, currency }: Installation,

@@ -12,7 +12,7 @@ import type { PagingHabits } from '../paging/page-source.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
 import { filterOfMatch, filterOfSearch, MAX_FOUND } from './user-list.ts';
 
-/** What is refused before anything is sent. */
+/** The cost of a request that is refused before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };
 
 /** @param provider its key in the configuration. */
@@ -56,13 +56,13 @@ export function createActivePlatformCosts(
         reason: 'users with that e-mail address',
         isUrgent: true,
       };
-      // One answer, of which an address and a text take different numbers of users.
+      // It is one response; an address and a text keep different numbers of its users.
       return { costs: [cost], subject: whole(JSON.stringify(['found', match]), MAX_FOUND) };
     },
     updates: {
       activePlatform: ({ ifUpdatedAt }, key) => {
         const subject = whole(key, 1);
-        const onlyIf = 'the user, only where the answer is not in the documented form';
+        const onlyIf = 'the user, only if the response is not in the documented form';
         const before = whole(`${key}, before`, 1);
         const costs = [
           ...(ifUpdatedAt == null

@@ -3,7 +3,8 @@ import type { Endpoint } from '../../upstream/endpoint.ts';
 const API = 'ActivePlatform vendor API';
 
 /**
- * The endpoints that are used, under one of the prefixes that installations have (Q13).
+ * Creates the endpoints that the gateway uses, under one of the prefixes that installations have
+ * (Q13).
  *
  * @see docs/providers/activeplatform.md sections 5 and 6
  */

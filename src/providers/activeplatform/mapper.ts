@@ -11,7 +11,10 @@ import { showsText } from '../seen.ts';
 import { toDate, toSnakeCase } from './shown-values.ts';
 import type { UpdateUserRequest, WireUser } from './wire.ts';
 
-/** Null was refused before: this provider documents no way to clear a value but an empty middle name. */
+/**
+ * Maps the input to the request. Null was refused before: this provider documents no way to clear a
+ * value except an empty middle name.
+ */
 export function toUpdateUserRequest(input: UpdateActivePlatformUserInput): UpdateUserRequest {
   return definedOnly({
     first_name: input.firstName ?? undefined,
@@ -22,7 +25,10 @@ export function toUpdateUserRequest(input: UpdateActivePlatformUserInput): Updat
   });
 }
 
-/** Whether a user shows all that was sent. A password never does, nor does an attribute: its key is not told. */
+/**
+ * Returns whether a user has every value that was sent. A password is never shown, and neither is
+ * the key of an attribute.
+ */
 export function showsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
   return (
     sent.password === undefined &&
@@ -33,7 +39,7 @@ export function showsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
   );
 }
 
-/** `listAccounts` is called where a query selects `billingInfo`. */
+/** Maps a user; `listAccounts` is called if a query selects `billingInfo`. */
 export function toActivePlatformUser(
   user: WireUser,
   provider: ShownProvider,

@@ -9,7 +9,7 @@ import type { RequestReads } from './request-reads.ts';
 import type { WireUser } from './wire.ts';
 import type { WireAccount } from './wire-account.ts';
 
-/** Makes of documents what GraphQL shows, with members that read on where a query selects them. */
+/** Maps documents to GraphQL objects, with properties that read on if a query selects them. */
 export interface Models {
   readonly toUser: (user: WireUser, reads: RequestReads) => UserModel;
   readonly toAccount: (
@@ -18,7 +18,7 @@ export interface Models {
   ) => Lazy<ActivePlatformBillingInfo>;
 }
 
-/** @param currency null where it is not configured. */
+/** @param currency null if it is not configured. */
 export function createModels(provider: ShownProvider, currency: string | null): Models {
   const installation = { provider: provider.id, currency };
 
@@ -47,7 +47,7 @@ export function createModels(provider: ShownProvider, currency: string | null): 
 
 function tooFarDown(provider: string): ClientError {
   const message =
-    `Of the accounts of one user, the first ${MAX_FANOUT} tell their subscriptions. ` +
-    'Ask for this account by its id, through node.';
+    `Only the first ${MAX_FANOUT} accounts of a user include their subscriptions. ` +
+    'Query this account by its id with node.';
   return new ClientError('FANOUT_LIMIT', message, provider);
 }

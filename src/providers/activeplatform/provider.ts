@@ -63,7 +63,8 @@ function connect(
     },
     listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),
     updates: {
-      // What was read before a write may be old after it: accounts may show the name of their owner (section 6.0).
+      // Reads before a write may be stale after it: accounts may show the name of their owner
+      // (section 6.0).
       activePlatform: createUpdateBranch(users, (user, call) => toUser(user, newReads(call))),
     },
     costs: createActivePlatformCosts(id, endpoints, habits),
@@ -72,7 +73,7 @@ function connect(
   };
 }
 
-/** One page with one user. */
+/** Reads one page with one user. */
 async function probe(users: UserDataSource, call: Call): Promise<void> {
   await users.listUsers({ page: 1, perPage: 1, isUrgent: true }, call);
 }
@@ -85,7 +86,7 @@ function createClient(
   const apiToken = settings.apiToken.reveal();
   const facts = {
     headers: { accept: 'application/json' },
-    // In the URL of every call (Q1), so no URL may be shown.
+    // It is in the URL of every call (Q1), so no URL may be shown.
     query: { api_token: apiToken },
     secrets: [apiToken],
     sharedReads: new SharedReads(),

@@ -16,7 +16,10 @@ const FIELDS = {
   },
 } as const satisfies WireFields;
 
-/** Refusals are sentences below one key `error` (fact sheet, section 4); a map is taken as well. */
+/**
+ * Returns the issues of a refusal. Refusals are sentences under one key `error` (fact sheet,
+ * section 4); a map is accepted, too.
+ */
 export function toActivePlatformIssues(
   refusal: Refusal,
   input: UpdateActivePlatformUserInput,

@@ -5,15 +5,16 @@ import type { UserDataSource, UserPage } from './user-data-source.ts';
 import type { WireUser } from './wire.ts';
 import type { WireAccount, WireSubscription } from './wire-account.ts';
 
-/** Where an installation is read. */
+/** The data sources of one installation. */
 export interface DataSources {
   readonly users: UserDataSource;
   readonly accounts: AccountDataSource;
 }
 
 /**
- * The lists that one client request reads: each once, however many fields, users and aliases ask for it. What an
- * operation costs could not be told before it is run otherwise. Each throws `UpstreamError`.
+ * The lists that one client request reads: each once, however many fields, users and aliases
+ * request it. Otherwise the cost of an operation could not be known before it runs. Each throws
+ * `UpstreamError`.
  */
 export interface RequestReads {
   readonly listUsers: (asked: UserPage) => Promise<readonly WireUser[]>;

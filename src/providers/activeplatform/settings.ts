@@ -3,7 +3,7 @@ import { providerShape } from '../../config/provider-settings.ts';
 import { secretSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
 
-/** One installation of ActivePlatform in the configuration. */
+/** The settings of one installation of ActivePlatform. */
 export const activePlatformSettings = z
   .strictObject({
     kind: z.literal('activePlatform').describe('Kind of the provider.'),

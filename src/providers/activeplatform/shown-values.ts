@@ -1,4 +1,4 @@
-/** Tables print `credit hold`, examples `credit_hold` (Q9). */
+/** Returns one spelling of a status: tables print `credit hold`, examples `credit_hold` (Q9). */
 export const toSnakeCase = (status: string | null) =>
   status?.toLowerCase().replaceAll(' ', '_') ?? null;
 

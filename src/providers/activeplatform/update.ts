@@ -9,7 +9,7 @@ import { toDate } from './shown-values.ts';
 import type { UserDataSource } from './user-data-source.ts';
 import type { WireUser } from './wire.ts';
 
-/** @param toModel makes of a user what GraphQL shows. */
+/** @param toModel maps a user to what GraphQL shows. */
 export function createUpdateBranch(
   users: UserDataSource,
   toModel: (user: WireUser, call: Call) => UserModel,

@@ -19,18 +19,21 @@ import { type UpdateUserRequest, type WireUser, wireUser } from './wire.ts';
 const readUser = jsonReply(wireUser);
 const readUsers = jsonReply(wireList(wireUser));
 
-/** Which users to list. */
+/** The page of users to read. */
 export interface UserPage {
   /** Counted from 1. */
   readonly page: number;
   readonly perPage: number;
-  /** A filter whose semantics are not documented; absent: all users. */
+  /** A filter whose semantics are not documented; if absent, all users. */
   readonly email?: string | undefined;
-  /** Set where others wait with this one. */
+  /** Set if other searches wait for this one. */
   readonly isUrgent?: boolean;
 }
 
-/** Persons in the ActivePlatform vendor API: one method for each endpoint. Speaks wire types only. */
+/**
+ * Reads and updates persons in the ActivePlatform vendor API: one method for each endpoint, wire
+ * types only.
+ */
 export class UserDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: ActivePlatformEndpoints;
@@ -41,7 +44,7 @@ export class UserDataSource {
   }
 
   /**
-   * Null when the platform has no such user.
+   * Returns null if the platform has no such user.
    *
    * @see docs/providers/activeplatform.md section 5.2
    * @throws {UpstreamError}
@@ -55,8 +58,8 @@ export class UserDataSource {
   }
 
   /**
-   * A partial update although it is a PUT (Q4). Its refusals are not documented: 400 and 422 with one key `error`
-   * are what the framework behind it sends.
+   * Updates a user. The update is partial although it is a PUT (Q4). Its refusals are not
+   * documented: 400 and 422 with one key `error` are what the framework behind it sends.
    *
    * @see docs/providers/activeplatform.md sections 4 and 5.4
    * @throws {UpstreamError}
@@ -82,8 +85,8 @@ export class UserDataSource {
   }
 
   /**
-   * One page of users: a bare array without a total (Q6), in the provider's order, as no field to sort by is
-   * documented.
+   * Reads one page of users: a bare array without a total (Q6), in the provider's order, as no
+   * field to sort by is documented.
    *
    * @see docs/providers/activeplatform.md sections 3 and 5.1
    * @throws {UpstreamError}

@@ -7,7 +7,7 @@ import type { FindUsers, ListUsers } from '../user-list.ts';
 import type { RequestReads } from './request-reads.ts';
 import type { WireUser } from './wire.ts';
 
-/** Users that one look-up answers at most. */
+/** Maximum number of users that one search returns. */
 export const MAX_FOUND = 100;
 
 interface Installation {
@@ -17,8 +17,8 @@ interface Installation {
 }
 
 /**
- * Bare arrays that tell no total (Q6). No page documents that an installation ignores paging, so an answer that is
- * longer than asked for is no list to rely on.
+ * Returns how installations page: bare arrays without a total (Q6). No page documents that an
+ * installation ignores paging, so a list that is longer than requested is an error.
  */
 export function createPagingHabits(usersPerPage: number | undefined): PagingHabits {
   return {
@@ -30,7 +30,8 @@ export function createPagingHabits(usersPerPage: number | undefined): PagingHabi
 }
 
 /**
- * The filter for a search, which is an e-mail address: the provider filters by that, and by words not at all.
+ * Returns the filter for a search, which must be an e-mail address: the provider cannot filter by
+ * words.
  *
  * @returns undefined for words.
  * @see docs/providers/activeplatform.md section 5.1
@@ -38,16 +39,16 @@ export function createPagingHabits(usersPerPage: number | undefined): PagingHabi
 export const filterOfSearch = (search: string) =>
   /^[^\s@]+@[^\s@]+$/.test(search) ? search : undefined;
 
-/** As `filterOfSearch`; a login is an e-mail address. */
+/** Like `filterOfSearch`; a login is an e-mail address. */
 export const filterOfMatch = ({ email, login, text }: FindUsers) =>
   email ?? login ?? filterOfSearch(text ?? '');
 
 /**
- * One page of all users, or of those whom a search finds. The addresses of those are not compared once more, as in
- * `findUsers`: a page that is made shorter would pass for the last one.
+ * Reads one page of all users, or of those that a search finds. Unlike `findUsers` it does not
+ * compare the addresses again: a page that is made shorter would look like the last one.
  *
  * @throws {ClientError} `UNSUPPORTED_BY_PROVIDER` for words, before anything is sent.
- * @throws {UpstreamError} `UPSTREAM_CONTRACT` also where the installation does not page as it is asked to.
+ * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the installation does not page as requested.
  */
 export async function listUsers(
   asked: ListUsers,
@@ -70,11 +71,12 @@ export async function listUsers(
 }
 
 /**
- * The users that match, in one call. How the filter compares is not documented, nor that every installation heeds
- * it, so that the address, which is the login as well, is compared once more, whichever of the three names it.
+ * Finds the users that match, in one call. It is not documented how the filter compares, nor that
+ * every installation honours it. Therefore the address, which is also the login, is compared again,
+ * whichever of the three fields contains it.
  *
- * @throws {ClientError} `UNSUPPORTED_BY_PROVIDER` for words, before anything is sent, and where the address is not
- * among the hits, but there may be more of them.
+ * @throws {ClientError} `UNSUPPORTED_BY_PROVIDER` for words, before anything is sent, and if the
+ * address is not among the hits but there may be more of them.
  * @throws {UpstreamError}
  */
 export async function findUsers(
@@ -87,7 +89,10 @@ export async function findUsers(
   const hits = await reads.listUsers({ page: 1, perPage, email, isUrgent: true });
   const found = hits.filter((user) => hasEmail(user, email));
   if (found.length > 0 || !mayBeCut(hits.length, perPage)) return found.slice(0, MAX_FOUND);
-  throw unsupported(provider, 'search for an address that its filter does not single out');
+  throw unsupported(
+    provider,
+    'search for this address, because its filter matches too many other users',
+  );
 }
 
 function required(filter: string | undefined, provider: string): string {
@@ -95,7 +100,7 @@ function required(filter: string | undefined, provider: string): string {
   throw unsupported(provider, 'search by words, only by a whole e-mail address');
 }
 
-/** Whether a first page may have more behind it, also where the installation caps its pages. */
+/** Returns whether more may follow a first page, also if the installation caps its pages. */
 const mayBeCut = (length: number, perPage: number) =>
   whatFollows({ length, perPage, end: length, total: null }) !== 'nothing';
 

@@ -11,7 +11,8 @@ import {
 import { unlessEmpty, wireDate, wireDay } from './wire-values.ts';
 
 /**
- * A customer. The published tables are not whole, and differ between versions, so that all but the id is optional.
+ * A customer. The published tables are incomplete and differ between versions, so all properties
+ * except the id are optional.
  *
  * @see docs/providers/activeplatform.md sections 5.6 and 6.0
  */
@@ -41,15 +42,16 @@ export const wireAccount = z.object({
 });
 export type WireAccount = z.output<typeof wireAccount>;
 
-/** Money as a text here, as a number in an account (Q12). */
+/** Money is a text here, but a number in an account (Q12). */
 const wirePaymentParameters = z.object({
   credit_limit: unlessEmpty(wireDecimal),
   current_debt: unlessEmpty(wireDecimal),
 });
 
 /**
- * Something that an account pays for. The descriptions of the last two members name a word and an object, their
- * column of types a list and a text: a list of one word is taken too, and of a text nothing is known.
+ * Something that an account pays for. The descriptions of the last two properties name a word and
+ * an object, their column of types a list and a text: a list of one word is accepted, too, and a
+ * text is ignored.
  *
  * @see docs/providers/activeplatform.md section 6.2
  */

@@ -4,27 +4,27 @@ import { optional, optionalText, wireId, wireText } from '../wire-values.ts';
 import { wireDate } from './wire-values.ts';
 
 /**
- * The user object, the same in every answer that holds one.
+ * The user object, the same in every response that contains one.
  *
  * @see docs/providers/activeplatform.md section 5.0
  */
 export const wireUser = z.object({
   id: wireId,
   first_name: optionalText,
-  /** An empty string when absent (Q11). */
+  /** An empty string if absent (Q11). */
   middle_name: optionalText,
   last_name: optionalText,
   email: optionalText,
   /** `active` or `inactive`, over all accounts (Q17). */
   status: optionalText,
-  /** `name` is the one that is shown; requests hold the key instead (Q2). */
+  /** `name` is the shown name; requests contain the key instead (Q2). */
   custom_attributes: optional(wireList(z.object({ name: wireText, value: optional(wireText) }))),
   created_at: optional(wireDate),
   updated_at: optional(wireDate),
 });
 export type WireUser = z.output<typeof wireUser>;
 
-/** The body of an update; absent members stay as they are (Q4). */
+/** The body of an update; absent properties stay unchanged (Q4). */
 export interface UpdateUserRequest {
   readonly first_name?: string;
   readonly middle_name?: string;

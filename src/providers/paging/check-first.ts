@@ -1,15 +1,18 @@
 import { ClientError } from '../client-error.ts';
 
-/** Entries of one connection page at most. */
+/** Maximum number of entries on one connection page. */
 export const MAX_FIRST = 100;
 
-/** Of `first`, where it is absent or null. */
+/** The value of `first` if it is absent or null. */
 export const DEFAULT_FIRST = 25;
 
-/** Whether a connection may be asked for so many. */
+/** Returns whether `first` is a valid page size. */
 export const isFirst = (first: number) => first >= 1 && first <= MAX_FIRST;
 
-/** @throws {ClientError} `BAD_USER_INPUT` outside 1 to 100. None at all is refused too: it would ask nothing. */
+/**
+ * @throws {ClientError} `BAD_USER_INPUT` outside 1 to 100. Zero is refused too, because it would
+ * request nothing.
+ */
 export function checkFirst(first: number): void {
   if (isFirst(first)) return;
   throw new ClientError('BAD_USER_INPUT', `first must be from 1 to ${MAX_FIRST}.`);

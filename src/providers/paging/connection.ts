@@ -1,6 +1,6 @@
 import type { Slice } from './slice.ts';
 
-/** A slice as the Relay connection that GraphQL shows. */
+/** Returns a slice as a Relay connection. */
 export function toConnection<Connection extends string, Edge extends string, Node>(
   slice: Slice<Node>,
   connection: Connection,

@@ -5,18 +5,21 @@ interface Source {
   readonly remedy?: string | undefined;
 }
 
-/** The upstream pages by a size of its own. The detail names the remedy, where there is one. */
+/**
+ * Returns the error for an upstream that ignores the requested page size. The detail includes the
+ * hint, if there is one.
+ */
 export function otherPageSize({ provider, remedy }: Source, perPage: number): UpstreamError {
-  const detail = `answers ${perPage} a page`;
+  const detail = `returns ${perPage} per page`;
   return departure(provider, remedy === undefined ? detail : `${detail}: ${remedy}`);
 }
 
-/** The upstream answers one and the same page, whichever is asked for. */
+/** Returns the error for an upstream that returns the same page whichever is requested. */
 export function ignoresPage(provider: string): UpstreamError {
   return departure(provider, 'ignores page');
 }
 
-/** Seen in several answers, so that no status of one is named. */
+/** The error has no status, because several responses show the departure. */
 function departure(provider: string, detail: string): UpstreamError {
   return new UpstreamError({
     provider,

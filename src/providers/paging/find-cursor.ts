@@ -2,12 +2,14 @@ import type { Cursor } from './cursor.ts';
 import type { Entry, Stretch } from './stretch.ts';
 
 /**
- * Reads on until the cursor's item is seen: first where it stood, then on the pages after, where inserted items have
- * pushed it, then on the page before, where deleted ones have drawn it. One call is left for what follows it.
+ * Reads on until the cursor's item is found: first at its former position, then on the following
+ * pages, where inserted items have pushed it, then on the previous page, where deleted ones have
+ * moved it. One call is kept for what follows the item.
  *
- * An upstream that puts a smaller page in place of ours shows the item further on than it stood, too.
+ * An upstream that replaces the page size by a smaller one also shows the item further on than it
+ * was.
  *
- * @param pages to read after the first one, at most.
+ * @param pages maximum number of pages to read after the first one.
  */
 export async function searchCursor<Item>(
   stretch: Stretch<Item>,
@@ -25,8 +27,9 @@ export async function searchCursor<Item>(
 }
 
 /**
- * Index of the entry to continue with. Where the cursor's item is gone, that is the one in its place: what followed
- * a deleted item has moved up by one, and elsewhere it is better to show an item twice than never.
+ * Returns the index of the entry to continue with. If the cursor's item is gone, that is the entry
+ * in its position: what followed a deleted item has moved up by one, and otherwise it is better to
+ * show an item twice than never.
  */
 export function indexAfter<Item>(entries: readonly Entry<Item>[], cursor: Cursor | null): number {
   if (cursor === null) return 0;

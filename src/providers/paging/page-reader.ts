@@ -1,17 +1,20 @@
 import { ignoresPage, otherPageSize } from './departures.ts';
 import { mayIgnorePaging, type PageSource, type UpstreamPage } from './page-source.ts';
 
-/** One answer, and whether it is the whole list, of an upstream that ignores paging. */
+/** One response, and whether it is the whole list of an upstream that ignores paging. */
 export interface PageReading<Item> extends UpstreamPage<Item> {
   readonly isWhole: boolean;
 }
 
-/** Reads pages of one size, no more than it may, and notices an upstream that does not page as it is asked to. */
+/**
+ * Reads pages of one size within a number of calls, and detects an upstream that does not page as
+ * requested.
+ */
 export class PageReader<Item> {
   readonly perPage: number;
   readonly source: PageSource<Item>;
   callsLeft: number;
-  /** Of the pages read so far. */
+  /** The ids of the first items of the pages read so far. */
   readonly #firstIds = new Set<string>();
 
   constructor(source: PageSource<Item>, perPage: number, maxCalls: number) {
@@ -21,9 +24,9 @@ export class PageReader<Item> {
   }
 
   /**
-   * @param page counted from 1; each page once.
-   * @throws {UpstreamError} `UPSTREAM_CONTRACT` where `page` or `per_page` is ignored (activeplatform.md Q6 in
-   * docs/providers), and what the call itself throws.
+   * @param page counted from 1; each page may be read once.
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` if `page` or `per_page` is ignored
+   * (activeplatform.md Q6 in docs/providers), and the errors of the call itself.
    */
   async read(page: number): Promise<PageReading<Item>> {
     const { items, total } = await this.#fetch(page, this.perPage);
@@ -36,7 +39,10 @@ export class PageReader<Item> {
     throw isLong ? otherPageSize(this.source, items.length) : ignoresPage(this.source.provider);
   }
 
-  /** Whether another page began with the same item. Where items are inserted between two calls, it would not. */
+  /**
+   * Returns whether another page began with the same item. If items are inserted between two calls,
+   * it would not.
+   */
   #isRepeated(items: readonly Item[]): boolean {
     const [first] = items;
     if (first === undefined) return false;
@@ -47,8 +53,8 @@ export class PageReader<Item> {
   }
 
   /**
-   * Whether a repeated page is the whole list. Where it is as long as was asked for, by chance or because only `page`
-   * is ignored, asking for another size tells.
+   * Returns whether a repeated page is the whole list. If it has the requested size, by chance or
+   * because only `page` is ignored, another call with a different size decides.
    */
   async #ignoresPerPage(length: number): Promise<boolean> {
     if (length < this.perPage) return true;

@@ -1,22 +1,28 @@
 /** One upstream page. */
 export interface UpstreamPage<Item> {
   readonly items: readonly Item[];
-  /** Of the whole list; null where the upstream does not tell. */
+  /** Number of items in the whole list; null if the upstream does not send it. */
   readonly total: number | null;
 }
 
-/** How an installation's list answers, as far as it is known before it is asked. */
+/** How an installation pages its lists, as far as it is known before the first call. */
 export interface PagingHabits {
-  /** Whether totals are expected. It saves a look-ahead; either answer is understood. */
+  /**
+   * Whether totals are expected. It saves a look-ahead; a list with or without them is understood
+   * in any case.
+   */
   readonly tellsTotal: boolean;
   /**
-   * What a page that is longer than asked for means: the `whole` list, of a panel that ignores paging
-   * (docs/providers/onapp.md 6.1), or an `error`. Always an error where the size is fixed.
+   * What a page means that is longer than requested: the `whole` list, of a panel that ignores
+   * paging (docs/providers/onapp.md 6.1), or an `error`. Always an error if the size is fixed.
    */
   readonly longPage: 'whole' | 'error';
-  /** Items a page, where an installation is configured with it because it ignores `per_page`. */
+  /** Page size that is configured for an installation that ignores `per_page`. */
   readonly fixedPerPage?: number | undefined;
-  /** What an operator can do about an installation that pages by a size of its own: `set usersPerPage`. */
+  /**
+   * What an operator can do about an installation that pages by a size of its own: `set
+   * usersPerPage`.
+   */
   readonly remedy?: string | undefined;
 }
 
@@ -24,17 +30,20 @@ export interface PagingHabits {
 export interface PageSource<Item> extends PagingHabits {
   /** The provider's key, for errors. */
   readonly provider: string;
-  /** What a cursor belongs to: the search and whatever else changes the list. Only a hash of it leaves the gateway. */
+  /**
+   * The list that a cursor belongs to: the search and whatever else changes the list. Only a hash
+   * of it leaves the gateway.
+   */
   readonly scope: string;
   /** @param page counted from 1. */
   readonly fetch: (page: number, perPage: number) => Promise<UpstreamPage<Item>>;
-  /** The native id: 1 to 19 digits. */
+  /** Returns the native id: 1 to 19 digits. */
   readonly idOf: (item: Item) => string;
 }
 
-/** What is asked of a connection. */
+/** The arguments of a connection. */
 export interface SliceArguments {
-  /** Items at most, as `checkFirst` lets pass. */
+  /** Maximum number of items, validated by `checkFirst`. */
   readonly first: number;
   /** The cursor after which to continue; null from the start. */
   readonly after: string | null;
@@ -42,6 +51,6 @@ export interface SliceArguments {
   readonly wantsNext: boolean;
 }
 
-/** Whether an answer may be the whole list although pages were asked for. */
+/** Returns whether a response may be the whole list although a page was requested. */
 export const mayIgnorePaging = ({ longPage, fixedPerPage }: PagingHabits) =>
   longPage === 'whole' && fixedPerPage === undefined;

@@ -1,21 +1,24 @@
 import type { Cursor } from './cursor.ts';
 import type { PagingHabits, SliceArguments } from './page-source.ts';
 
-/** No upstream documents its largest page (vms.md 1.8, activeplatform.md 3, onapp.md 6.1 in docs/providers). */
+/**
+ * No upstream documents its largest page (vms.md 1.8, activeplatform.md 3, onapp.md 6.1 in
+ * docs/providers).
+ */
 const MAX_PER_PAGE = 100;
 
-/** The upstream pages that show what is asked for, in a list that has not moved. */
+/** The upstream pages that contain the requested items, if the list has not moved. */
 export interface PagePlan {
-  /** The first one, counted from 1. */
+  /** The first page, counted from 1. */
   readonly page: number;
   readonly perPage: number;
-  /** How many in a row. */
+  /** Number of consecutive pages. */
   readonly pages: number;
 }
 
 /**
- * The fewest upstream pages, and of those the smallest, that show the cursor's own item, the `first` following and,
- * where nothing else tells whether more follow, one to look ahead.
+ * Returns the fewest upstream pages, and of those the smallest, that contain the cursor's own item,
+ * the `first` following and, if nothing else shows whether more follow, one to look ahead.
  */
 export function planPages(
   habits: PagingHabits,
@@ -23,7 +26,8 @@ export function planPages(
   cursor: Cursor | null,
 ): PagePlan {
   const wanted = first + (wantsNext && !habits.tellsTotal ? 1 : 0);
-  // From the start, one page of a hundred is better than two of 51: it may turn out to be all.
+  // From the start, one page of a hundred is better than two of 51: it may turn out to be the whole
+  // list.
   const size = cursor === null ? Math.min(wanted, MAX_PER_PAGE) : 1 + wanted;
   const start = cursor === null ? 0 : cursor.offset - 1;
   const perPage = habits.fixedPerPage ?? bestPerPage(start, size);

@@ -11,8 +11,9 @@ import { Stretch } from './stretch.ts';
 /**
  * Reads one page of a connection in the fewest upstream calls, never more than `maxCalls`.
  *
- * @throws {ClientError} `BAD_USER_INPUT` for `first` or the cursor, before any call.
- * @throws {UpstreamError} `UPSTREAM_CONTRACT` where the upstream ignores `page` or `per_page`, and what a call throws.
+ * @throws {ClientError} `BAD_USER_INPUT` if `first` or the cursor is invalid, before any call.
+ * @throws {UpstreamError} `UPSTREAM_CONTRACT` if the upstream ignores `page` or `per_page`, and the
+ * errors of the calls.
  */
 export async function readSlice<Item>(
   source: PageSource<Item>,

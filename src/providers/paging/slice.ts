@@ -5,18 +5,21 @@ import type { Stretch } from './stretch.ts';
 
 /** One page of a connection. */
 export interface Slice<Item> {
-  /** Fewer than `first` before the end only where the size of pages is fixed and `MAX_CALLS` pages hold no more. */
+  /**
+   * Fewer than `first` before the end only if the page size is fixed and `MAX_CALLS` pages do not
+   * contain more.
+   */
   readonly items: readonly Item[];
-  /** One for each item. */
+  /** One cursor for each item. */
   readonly cursors: readonly string[];
-  /** Where it was not asked for: true unless the end was seen. */
+  /** If it was not requested, it is true unless the end was seen. */
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** Null where the upstream does not tell, and did not answer the whole list in place of a page. */
+  /** Null if the upstream sends no total and did not return the whole list instead of a page. */
   readonly totalCount: number | null;
 }
 
-/** What was asked for, cut out of what was read. */
+/** Returns the requested part of what was read. */
 export function toSlice<Item>(
   stretch: Stretch<Item>,
   { first, wantsNext }: SliceArguments,
@@ -25,7 +28,8 @@ export function toSlice<Item>(
 ): Slice<Item> {
   const { entries, following, total } = stretch;
   const inHand = entries.slice(indexAfter(entries, cursor));
-  // Where no call is left to show what follows, the last item is kept back: then it is certain that one does.
+  // If no call is left to show what follows, the last item is kept back: then more certainly
+  // follows.
   const isOpen = wantsNext && following === 'unknown' && inHand.length <= first;
   const taken = inHand.slice(0, isOpen ? Math.max(1, inHand.length - 1) : first);
   return {

@@ -2,27 +2,30 @@ import { otherPageSize } from './departures.ts';
 import type { PageReader, PageReading } from './page-reader.ts';
 import { type Following, whatFollows } from './what-follows.ts';
 
-/** An item where it stood when it was read. */
+/** An item with its position at the time it was read. */
 export interface Entry<Item> {
   readonly item: Item;
   readonly id: string;
-  /** In the whole list, counted from 0. */
+  /** Position in the whole list, counted from 0. */
   readonly position: number;
 }
 
-/** The part of a list that was read so far: pages in a row, each item once. It grows at both ends. */
+/**
+ * The part of a list that was read so far: consecutive pages, each item once. It grows at both
+ * ends.
+ */
 export class Stretch<Item> {
   entries: readonly Entry<Item>[] = [];
-  /** What stands behind the last entry. */
+  /** Whether more follows the last entry. */
   following: Following = 'unknown';
-  /** Of the whole list, as told last; null where it was not. */
+  /** Number of items in the whole list, as last reported; null if it was not. */
   total: number | null = null;
   readonly #reader: PageReader<Item>;
   #firstPage: number;
   #nextPage: number;
   #lastLength: number;
 
-  /** @param page where to begin, counted from 1. Nothing is read yet. */
+  /** @param page the page to begin with, counted from 1. Nothing is read yet. */
   constructor(reader: PageReader<Item>, page: number) {
     this.#reader = reader;
     this.#firstPage = page;
@@ -38,7 +41,9 @@ export class Stretch<Item> {
     return this.#firstPage === 1;
   }
 
-  /** @throws {UpstreamError} as `PageReader.read`, and where a page follows one that was cut short. */
+  /**
+   * @throws {UpstreamError} like `PageReader.read`, and if a page follows one that was cut short.
+   */
   async readNext(): Promise<void> {
     const page = this.#nextPage;
     const reading = await this.#reader.read(page);
@@ -55,7 +60,11 @@ export class Stretch<Item> {
     this.following = whatFollows({ length, perPage, isAfterFull, end, total: this.total });
   }
 
-  /** The page before the first one read, unless that begins the list. @throws {UpstreamError} as `readNext`. */
+  /**
+   * Reads the page before the first one, unless the list begins there.
+   *
+   * @throws {UpstreamError} like `readNext`.
+   */
   async readPrevious(): Promise<void> {
     const page = this.#firstPage - 1;
     const reading = await this.#reader.read(page);
@@ -66,13 +75,19 @@ export class Stretch<Item> {
     this.entries = eachOnce([...this.#toEntries(page, reading), ...this.entries]);
   }
 
-  /** Looks behind a short page that seems to end the list. @throws {UpstreamError} as `readNext`. */
+  /**
+   * Reads one page after a short page that seems to end the list.
+   *
+   * @throws {UpstreamError} like `readNext`.
+   */
   async confirmEnd(): Promise<void> {
     const isShort = this.#lastLength < this.#reader.perPage;
     if (isShort && this.following === 'nothing') await this.readNext();
   }
 
-  /** A page that others follow is full, where the upstream pages by the size that was asked for. */
+  /**
+   * Refuses a short page that others follow: it shows that the upstream ignores the requested size.
+   */
   #refuseShort(length: number): void {
     const { perPage, source } = this.#reader;
     if (length > 0 && length < perPage) throw otherPageSize(source, length);
@@ -92,7 +107,10 @@ export class Stretch<Item> {
   }
 }
 
-/** An item that is inserted between two calls pushes the last one of a page onto the next, where it stands again. */
+/**
+ * An item that is inserted between two calls pushes the last one of a page onto the next, which
+ * repeats it.
+ */
 function eachOnce<Item>(entries: readonly Entry<Item>[]): readonly Entry<Item>[] {
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
 }

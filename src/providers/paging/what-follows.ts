@@ -1,23 +1,30 @@
-/** What stands behind a page. `unknown`: only another page tells. `something`: the total says so. */
+/**
+ * Whether more follows a page. `unknown`: only another page can show it. `something`: the total
+ * shows it.
+ */
 export type Following = 'nothing' | 'something' | 'unknown';
 
-/** What a page tells of what stands behind it. */
+/** The properties of a page that show whether more follows. */
 export interface SeenPage {
-  /** Items on it. */
+  /** Number of items on the page. */
   readonly length: number;
-  /** Items that were asked for. */
+  /** Number of items that were requested. */
   readonly perPage: number;
-  /** Whether a page before it had as many as were asked for, so that no smaller size was put in place of ours. */
+  /**
+   * Whether a page before it had the requested size, so that the upstream has not replaced it by a
+   * smaller one.
+   */
   readonly isAfterFull?: boolean;
-  /** Items of the list up to its end. */
+  /** Number of items in the list up to the end of the page. */
   readonly end: number;
-  /** Of the whole list; null where the upstream does not tell. */
+  /** Number of items in the whole list; null if the upstream does not send it. */
   readonly total: number | null;
 }
 
 /**
- * A page that is shorter than asked for is the last one (activeplatform.md Q6 in docs/providers), unless the total
- * speaks against it, or its length may be a size that the upstream has put in place of ours.
+ * Infers whether more follows. A page that is shorter than requested is the last one
+ * (activeplatform.md Q6 in docs/providers), unless the total contradicts it, or its length may be
+ * the page size of the upstream.
  */
 export function whatFollows({ length, perPage, isAfterFull, end, total }: SeenPage): Following {
   if (length === 0 || end === total) return 'nothing';
@@ -26,5 +33,8 @@ export function whatFollows({ length, perPage, isAfterFull, end, total }: SeenPa
   return looksLikePageSize(length) && isAfterFull !== true ? 'unknown' : 'nothing';
 }
 
-/** Any but the smallest: caps of 12 and 64 exist beside those of 10, 25 and 50. */
+/**
+ * Returns whether a length may be a page size: caps of 12 and 64 exist beside those of 10, 25 and
+ * 50.
+ */
 const looksLikePageSize = (length: number) => length >= 10;

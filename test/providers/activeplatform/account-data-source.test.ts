@@ -25,7 +25,7 @@ describe('the data source of ActivePlatform accounts', () => {
     assert.deepEqual(over.arrived(), arrival('/panel/api/vendor/v1/accounts/2000122.json'));
   });
 
-  it('tells an account that is not there from a route that is not there', async () => {
+  it('distinguishes a missing account from an unknown route', async () => {
     await using account = await startOver(answer(404, { error: "Couldn't find Account" }));
     assert.equal(await account.source.getAccount('7', aCall()), null);
     await using route = await startOver((response) =>
@@ -34,7 +34,7 @@ describe('the data source of ActivePlatform accounts', () => {
     await assert.rejects(route.source.getAccount('7', aCall()), { code: 'UPSTREAM_REJECTED' });
   });
 
-  it('takes the document of another account for no answer', async () => {
+  it('refuses the document of another account', async () => {
     await using over = await startOver(answer(200, { id: 2000123 }));
     await assert.rejects(over.source.getAccount('2000122', aCall()), {
       code: 'UPSTREAM_CONTRACT',
@@ -61,7 +61,7 @@ describe('the data source of ActivePlatform accounts', () => {
     assert.deepEqual(over.arrived(), arrival('/panel/api/vendor/v1/accounts/7/subscriptions.json'));
   });
 
-  it('knows no list that is not there', async () => {
+  it('fails for a missing list', async () => {
     await using over = await startOver(answer(404, { error: "Couldn't find Account" }));
     const expected = { code: 'UPSTREAM_REJECTED' };
     await assert.rejects(over.source.listSubscriptions('7', aCall()), expected);

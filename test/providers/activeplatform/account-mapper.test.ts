@@ -26,7 +26,7 @@ const toSubscription = (body: object) =>
   toActivePlatformSubscription(decode(wireSubscription, body), 'activeplatform');
 
 describe('toActivePlatformBillingInfo', () => {
-  it('shows every documented member, with the currency of the configuration', () => {
+  it('maps every documented property, with the configured currency', () => {
     assert.deepEqual(toBillingInfo(accountBody(2000122)), {
       __typename: 'ActivePlatformBillingInfo',
       id: 'activeplatform/account/2000122',
@@ -56,7 +56,7 @@ describe('toActivePlatformBillingInfo', () => {
     });
   });
 
-  it('shows an account that holds its id alone', () => {
+  it('maps an account that has only its id', () => {
     const { __typename, id, billingId, ...others } = toBillingInfo({ id: 1 }, null);
     assert.deepEqual([id, billingId], ['activeplatform/account/1', '1']);
     assert.deepEqual([...new Set(Object.values(others))], [null]);
@@ -64,7 +64,7 @@ describe('toActivePlatformBillingInfo', () => {
 });
 
 describe('toActivePlatformSubscription', () => {
-  it('shows every documented member', () => {
+  it('maps every documented property', () => {
     assert.deepEqual(toSubscription(subscriptionBody(2000802)), {
       __typename: 'ActivePlatformSubscription',
       id: 'activeplatform/subscription/2000802',
@@ -85,13 +85,13 @@ describe('toActivePlatformSubscription', () => {
     });
   });
 
-  it('spells a status of two words one way, however it came', () => {
+  it('normalizes a status of two words', () => {
     for (const status of ['Stopping failed', 'stopping_failed', 'STOPPING_FAILED']) {
       assert.equal(toSubscription({ id: 1, status }).status, 'stopping_failed');
     }
   });
 
-  it('shows a subscription that holds its id alone', () => {
+  it('maps a subscription that has only its id', () => {
     const { __typename, id, ...others } = toSubscription({ id: 1 });
     assert.equal(id, 'activeplatform/subscription/1');
     assert.deepEqual([...new Set(Object.values(others))], [null]);

@@ -18,7 +18,10 @@ import {
 } from '../../support/activeplatform-door.ts';
 import { aCall } from '../../support/calls.ts';
 
-/** Every user has the accounts 1 to `accounts`, and every account one subscription. */
+/**
+ * Creates the bodies of a platform on which every user has the accounts 1 to `accounts`, and every
+ * account one subscription.
+ */
 const platformWith =
   (accounts: number, users = 1) =>
   (path: string): unknown => {
@@ -48,13 +51,13 @@ const countOf = (asked: readonly string[], end: string) =>
   asked.filter((path) => path.endsWith(end)).length;
 
 describe('the accounts of an ActivePlatform user', () => {
-  it('cost nothing where no query selects them', async () => {
+  it('cost nothing if they are not selected', async () => {
     await using over = await openDoorOver(platformWith(2));
     await select(await readUser(over.door, '1', aCall()), 'displayName');
     assert.deepEqual(over.asked(), ['users/1.json']);
   });
 
-  it('cost 1 + 50 calls for 50 users of the list', async () => {
+  it('cost 51 calls for 50 listed users', async () => {
     await using over = await openDoorOver(platformWith(2, 51));
     const { items } = await listUsers(over.door, 50, aCall());
     const accounts = await Promise.all(items.map((user) => selectList(user, 'billingInfo')));
@@ -62,7 +65,7 @@ describe('the accounts of an ActivePlatform user', () => {
     assert.equal(over.asked().length, 51);
   });
 
-  it('are read once for one request, through whatever field and alias', async () => {
+  it('are read once per request, by any field or alias', async () => {
     await using over = await openDoorOver(platformWith(2));
     const call = aCall();
     const user = await readUser(over.door, '1', call);
@@ -77,7 +80,7 @@ describe('the accounts of an ActivePlatform user', () => {
     assert.equal(countOf(over.asked(), '/accounts.json'), 1);
   });
 
-  it('are read anew for another request', async () => {
+  it('are read again for another request', async () => {
     await using over = await openDoorOver(platformWith(2));
     for (const call of [aCall(), aCall()]) {
       await select(await readUser(over.door, '1', call), 'billingInfo');
@@ -85,7 +88,7 @@ describe('the accounts of an ActivePlatform user', () => {
     assert.equal(countOf(over.asked(), '/accounts.json'), 2);
   });
 
-  it('are read anew after an update, which may have changed the name of their owner', async () => {
+  it('are read again after an update', async () => {
     await using over = await openDoorOver(platformWith(2));
     const call = aCall();
     const run = over.door.updates.activePlatform?.run;
@@ -98,7 +101,7 @@ describe('the accounts of an ActivePlatform user', () => {
     assert.equal(countOf(over.asked(), '/accounts.json'), 2);
   });
 
-  it('fail alone where they cannot be read', async () => {
+  it('fail without failing the other fields', async () => {
     await using over = await openDoorOver((path) =>
       path === 'users/1.json' ? userBody(1) : undefined,
     );
@@ -109,7 +112,7 @@ describe('the accounts of an ActivePlatform user', () => {
 });
 
 describe('the subscriptions of an ActivePlatform account', () => {
-  it('cost one call for each account, and nothing where they are not selected', async () => {
+  it('cost one call per account, and nothing if not selected', async () => {
     await using over = await openDoorOver(platformWith(3));
     const accounts = await selectList(await readUser(over.door, '1', aCall()), 'billingInfo');
     assert.equal(over.asked().length, 2);
@@ -122,7 +125,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
     ]);
   });
 
-  it('are read once for one request where users share an account', async () => {
+  it('are read once if users share an account', async () => {
     await using over = await openDoorOver(platformWith(1));
     const call = aCall();
     const users = await Promise.all(['1', '2'].map((id) => readUser(over.door, id, call)));
@@ -133,7 +136,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
     assert.equal(countOf(over.asked(), '/subscriptions.json'), 1);
   });
 
-  it('C13: are read for the first ten accounts of a user; the others say how to ask', async () => {
+  it('C13: are read only for the first ten accounts', async () => {
     await using over = await openDoorOver(platformWith(12));
     const accounts = await selectList(await readUser(over.door, '1', aCall()), 'billingInfo');
     const settled = await Promise.allSettled(
@@ -145,7 +148,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
     for (const failure of failures) {
       assert.ok(failure instanceof ClientError);
       assert.deepEqual([failure.code, failure.provider], ['FANOUT_LIMIT', 'activeplatform']);
-      assert.match(failure.message, /first 10 .* by its id, through node\.$/);
+      assert.match(failure.message, /first 10 .* by its id with node\.$/);
     }
     assert.deepEqual(
       settled.slice(10).map(({ status }) => status),
@@ -156,7 +159,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
     assert.equal(await select(eleventh, 'balance'), '-12.5');
   });
 
-  it('are read for an account that is asked for by its id, wherever it stands in a list', async () => {
+  it('are read for any account that is requested by id', async () => {
     await using over = await openDoorOver(platformWith(12));
     const account = await readAccount(over.door, '12');
     assert.equal((await selectList(account, 'subscriptions')).length, 1);
@@ -165,7 +168,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
 });
 
 describe('an ActivePlatform account by its id', () => {
-  it('is shown with the currency of the configuration and what it pays for', async () => {
+  it('is shown with the configured currency and its subscriptions', async () => {
     await using over = await openDoorOverPlatform(
       { statusSpelling: 'phrase' },
       { currency: 'EUR' },
@@ -195,7 +198,7 @@ describe('an ActivePlatform account by its id', () => {
     );
   });
 
-  it('is null where there is none', async () => {
+  it('is null if the platform has none', async () => {
     await using over = await openDoorOverPlatform();
     assert.equal(await over.door.readNode['account']?.('7', aCall()), null);
   });

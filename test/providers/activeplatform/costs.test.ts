@@ -18,7 +18,7 @@ const COSTS = costsWith();
 
 const ASKED = { first: 25, after: null, search: null, wantsNext: true };
 
-/** `GET users/{user}.json`: 1 */
+/** Returns the calls of a cost, such as `GET users/{user}.json: 1`. */
 const callsOf = ({ costs }: FieldCost) =>
   costs.map(({ endpoint, count }) => {
     const path = endpoint.path.replace('api/vendor/v1/', '');
@@ -44,20 +44,20 @@ function nodeCost(type: string, id: string): FieldCost {
 }
 
 describe('the costs of ActivePlatform', () => {
-  it('are one call for an object that is read by its id', () => {
+  it('are one call for an object by its id', () => {
     assert.deepEqual(callsOf(nodeCost('user', '5')), ['GET users/{user}.json: 1']);
     assert.deepEqual(callsOf(nodeCost('account', '5')), ['GET accounts/{account}.json: 1']);
     assert.equal(COSTS.nodes['account']?.typeName, 'ActivePlatformBillingInfo');
   });
 
-  it('are those of one read where it is the same read', () => {
+  it('have the same key for the same read', () => {
     assert.deepEqual(nodeCost('user', '5'), nodeCost('user', '5'));
     assert.notDeepEqual(keysOf(nodeCost('user', '5')), keysOf(nodeCost('user', '6')));
     assert.notDeepEqual(keysOf(nodeCost('user', '5')), keysOf(nodeCost('account', '5')));
     assert.deepEqual(COSTS.users(ASKED, ANYTHING), COSTS.users({ ...ASKED }, ANYTHING));
   });
 
-  it('are one call for an address, a login and a text that say the same, who may be other users', () => {
+  it('are one call for the same address in any field', () => {
     const address = 'a@b.example';
     const matches = [{ email: address }, { login: address }, { text: address }];
     const found = matches.map((match) => COSTS.findUsers(match, ANYTHING));
@@ -69,7 +69,7 @@ describe('the costs of ActivePlatform', () => {
     );
   });
 
-  it('tell lists apart that are read differently', () => {
+  it('have different keys for different pages and searches', () => {
     const others = [
       { ...ASKED, first: 26 },
       { ...ASKED, after: 'x' },
@@ -80,7 +80,7 @@ describe('the costs of ActivePlatform', () => {
     assert.equal(new Set(keys).size, 5);
   });
 
-  it('grow with the users and with the accounts that their subscriptions are read of', () => {
+  it('grow with the users and their accounts', () => {
     const users = COSTS.users({ ...ASKED, first: 50 }, ANYTHING);
     assert.deepEqual(callsOf(users), ['GET users.json: 2']);
     const accounts = costOf(BILLING, users);
@@ -90,25 +90,25 @@ describe('the costs of ActivePlatform', () => {
     ]);
   });
 
-  it('are one call for the subscriptions of an account that is read by its id', () => {
+  it('are one call for the subscriptions of one account', () => {
     assert.deepEqual(callsOf(costOf(SUBSCRIPTIONS, nodeCost('account', '5'))), [
       'GET accounts/{account}/subscriptions.json: 1',
     ]);
   });
 
-  it('are one urgent call for a look-up, and nothing for words', () => {
+  it('are one urgent call for an address, nothing for words', () => {
     const [look] = COSTS.findUsers({ login: 'nora' }, ANYTHING).costs;
     assert.deepEqual([look?.count, look?.isUrgent], [1, true]);
     assert.deepEqual(COSTS.findUsers({ text: 'nora quist' }, ANYTHING), { costs: [] });
     assert.deepEqual(COSTS.users({ ...ASKED, search: 'nora' }, ANYTHING), { costs: [] });
   });
 
-  it('know how many pages an installation of a fixed size needs', () => {
+  it('count the pages of a fixed page size', () => {
     assert.deepEqual(callsOf(costsWith(10).users(ASKED, ANYTHING)), ['GET users.json: 4']);
     assert.deepEqual(callsOf(costsWith(500).users(ASKED, ANYTHING)), ['GET users.json: 2']);
   });
 
-  it('are a write and a read for an update, and those of two updates are never one', () => {
+  it('are a write and a read for each update', () => {
     const input = { id: 'activeplatform/user/5', lastName: 'Roe' };
     const cost = (key: string) => COSTS.updates['activePlatform']?.(input, key) ?? { costs: [] };
     const [first, second] = [cost('a'), cost('b')];
@@ -121,7 +121,7 @@ describe('the costs of ActivePlatform', () => {
     assert.ok(keysOfAll(first).every((key) => !after.has(key)));
   });
 
-  it('are one more read for an update that says what its caller saw, which is no other read', () => {
+  it('include one more read for a precondition', () => {
     const input = { id: 'activeplatform/user/5', lastName: 'Roe', ifUpdatedAt: new Date(0) };
     const cost = COSTS.updates['activePlatform']?.(input, 'a') ?? { costs: [] };
     const get = 'GET users/{user}.json: 1';
@@ -133,7 +133,7 @@ describe('the costs of ActivePlatform', () => {
     assert.deepEqual(COSTS.permissions, []);
   });
 
-  it('are not exceeded where an installation answers in no documented form', async () => {
+  it('are not exceeded if responses are not as documented', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 5 }));
     const door = openDoor(server.url);
     await assert.rejects(door.listUsers(ASKED, ANYTHING, aCall()), { code: 'UPSTREAM_CONTRACT' });

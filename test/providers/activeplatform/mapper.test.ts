@@ -22,7 +22,7 @@ const printedUser = async () =>
 const toUser = (user: WireUser) => toActivePlatformUser(user, PROVIDER, async () => []);
 
 describe('toUpdateUserRequest of ActivePlatform', () => {
-  it('gives the printed request for the input that says the same', async () => {
+  it('returns the printed request for the equivalent input', async () => {
     const request = toUpdateUserRequest({
       id: JOHN,
       firstName: 'John',
@@ -34,19 +34,19 @@ describe('toUpdateUserRequest of ActivePlatform', () => {
     assert.deepEqual(request, JSON.parse(await printed('update-request.json')));
   });
 
-  it('sends no absent member', () => {
+  it('sends no absent property', () => {
     assert.deepEqual(toUpdateUserRequest({ id: JOHN, lastName: 'Doe' }), { last_name: 'Doe' });
     assert.deepEqual(toUpdateUserRequest({ id: JOHN }), {});
   });
 
-  it('keeps an empty list and an empty text, which are values', () => {
+  it('keeps an empty list and an empty text', () => {
     const request = toUpdateUserRequest({ id: JOHN, middleName: '', customAttributes: [] });
     assert.deepEqual(request, { middle_name: '', custom_attributes: [] });
   });
 });
 
 describe('toActivePlatformUser', () => {
-  it('shows the printed user', async () => {
+  it('maps the printed user', async () => {
     const user = toUser(await printedUser());
     const { billingInfo, ...shown } = user;
     assert.equal(typeof billingInfo, 'function');
@@ -68,7 +68,7 @@ describe('toActivePlatformUser', () => {
     });
   });
 
-  it('joins the names that there are', () => {
+  it('joins the names that are present', () => {
     const nameOf = (document: object) =>
       toUser(decode(wireUser, { id: 5, ...document })).displayName;
     assert.equal(
@@ -79,7 +79,7 @@ describe('toActivePlatformUser', () => {
     assert.equal(nameOf({ first_name: '', middle_name: '', last_name: null }), null);
   });
 
-  it('tells active from inactive and knows no other status', () => {
+  it('returns UNKNOWN for a status other than active and inactive', () => {
     const statusOf = (status: string | null) => toUser(decode(wireUser, { id: 5, status })).status;
     assert.equal(statusOf('active'), 'ACTIVE');
     assert.equal(statusOf('inactive'), 'INACTIVE');
@@ -87,7 +87,7 @@ describe('toActivePlatformUser', () => {
     assert.equal(statusOf(null), 'UNKNOWN');
   });
 
-  it('tells no attributes from attributes that were not sent', () => {
+  it('distinguishes no attributes from missing attributes', () => {
     const attributesOf = (document: object) =>
       toUser(decode(wireUser, { id: 5, ...document })).customAttributes;
     assert.deepEqual(attributesOf({ custom_attributes: [] }), []);
@@ -96,7 +96,7 @@ describe('toActivePlatformUser', () => {
 });
 
 describe('showsUpdate of ActivePlatform', () => {
-  it('sees the names that were sent', async () => {
+  it('returns whether the user has the names', async () => {
     const user = await printedUser();
     assert.ok(showsUpdate(user, { first_name: 'John', last_name: 'Doe' }));
     assert.ok(showsUpdate(user, { middle_name: '' }));
@@ -105,7 +105,7 @@ describe('showsUpdate of ActivePlatform', () => {
     assert.ok(!showsUpdate(user, { last_name: 'doe' }));
   });
 
-  it('never sees a password, nor an attribute, whose key no answer tells', async () => {
+  it('returns false for passwords and attributes, which are not shown', async () => {
     const user = await printedUser();
     assert.ok(!showsUpdate(user, { first_name: 'John', password: 'N;T@o;y!4TNqlV' }));
     const custom_attributes = [{ key: 'age', value: '21' }];

@@ -19,7 +19,7 @@ const read = (url: string, selection = 'id') =>
 const CHANGE = { activePlatform: { id: JOHN, lastName: 'Roe' } };
 
 describe('ActivePlatform: calls', () => {
-  it('Q1: sends the token in the query of every request and shows it in no answer and no log', async () => {
+  it('Q1: sends the token in every query and never reveals it', async () => {
     const lines: unknown[] = [];
     const note = (fields: object, message: string) => void lines.push({ ...fields, message });
     const log: Log = { info: note, warn: note, error: note };
@@ -40,7 +40,7 @@ describe('ActivePlatform: calls', () => {
     }
     const queries = platform.journal.map(({ query }) => query);
     assert.deepEqual([...new Set(queries)], ['api_token=canary%2Btoken%2F1']);
-    // A read that meets a 500 is made once more.
+    // A read that gets a 500 is sent once more.
     assert.equal(queries.length, 11);
     assert.ok(lines.length >= 10);
     for (const text of [...texts, JSON.stringify(lines)]) {
@@ -48,7 +48,7 @@ describe('ActivePlatform: calls', () => {
     }
   });
 
-  it('Q5: sends JSON although the parameters are called `form`, with every sign of a password', async () => {
+  it('Q5: sends JSON, which keeps every character of a password', async () => {
     await using over = await startOverPlatform();
     const password = 'N;T@o;y!4T&Nq=lV%20"\\ü';
     const answer = await update(over.url, { activePlatform: { id: JOHN, password } });
@@ -58,7 +58,7 @@ describe('ActivePlatform: calls', () => {
     assert.deepEqual(JSON.parse(put?.body ?? ''), { password });
   });
 
-  it('Q8: sends the suffix `.json` with every path, and the simulator takes both forms', async () => {
+  it('Q8: sends `.json` in every path; the simulator accepts both', async () => {
     await using over = await startOverPlatform();
     await read(over.url, 'billingInfo { billingId }');
     await update(over.url, CHANGE);
@@ -71,7 +71,7 @@ describe('ActivePlatform: calls', () => {
     }
   });
 
-  it('Q13: asks below the path that is configured, whichever order of its parts', async () => {
+  it('Q13: calls the configured path in either order of parts', async () => {
     const orders = ['api/vendor/v1', 'api/v1/reseller', 'api/reseller/v1'];
     for (const basePath of orders) {
       await using over = await startOverPlatform({ prefixes: [`/${basePath}`] }, { basePath });
@@ -83,7 +83,7 @@ describe('ActivePlatform: calls', () => {
     assert.deepEqual([answer.code, answer.write], ['UPSTREAM_REJECTED', 'NOT_APPLIED']);
   });
 
-  it('Q14: the simulator attaches by the query alone with 201, and detaches with an empty 204', async () => {
+  it('Q14: the simulator attaches by query and detaches with 204', async () => {
     await using platform = await runActivePlatformSimulator();
     const access = `${platform.url}/api/v2/vendor/account_accesses`;
     const query = `api_token=${TOKEN}&account_id=2000240&user_id=2002986`;
@@ -93,7 +93,7 @@ describe('ActivePlatform: calls', () => {
     assert.deepEqual([detached.status, await detached.text()], [204, '']);
   });
 
-  it("Q15: takes the space off the end of the provider's sentence and has no key for it", async () => {
+  it("Q15: trims the provider's sentence, which has no key", async () => {
     await using over = await startOverAnswers((response) =>
       sendJson(response, 422, { error: "Couldn't find User with 'id'=2006106 " }),
     );
@@ -108,7 +108,7 @@ describe('ActivePlatform: calls', () => {
     ]);
   });
 
-  it('Q18: offers one mutation, which can neither delete nor suspend a user', async () => {
+  it('Q18: offers one mutation, which cannot delete or suspend users', async () => {
     const mutation = createSchema().getMutationType();
     assert.deepEqual(Object.keys(mutation?.getFields() ?? {}), ['updateUser']);
     await using over = await startOverPlatform();
@@ -119,7 +119,7 @@ describe('ActivePlatform: calls', () => {
     assert.equal((await fetch(url, { method: 'DELETE' })).status, 404);
   });
 
-  it('Q20: blames the credential once the token was regenerated, and asks one time for each call', async () => {
+  it('Q20: reports a revoked token and sends each call once', async () => {
     let isRegenerated = false;
     await using over = await startOverAnswers((response) =>
       isRegenerated
@@ -133,7 +133,7 @@ describe('ActivePlatform: calls', () => {
     assert.equal(over.arrivals.length, 3);
   });
 
-  it('Q21: takes a 401 and a 403 alike for a credential that may not do it, and repeats neither', async () => {
+  it('Q21: treats 401 and 403 alike and repeats neither', async () => {
     const codes = { 401: 'UPSTREAM_UNAUTHENTICATED', 403: 'UPSTREAM_FORBIDDEN' };
     for (const [status, code] of Object.entries(codes)) {
       const unauthorized = { status: Number(status), body: '{"error":"Unauthorized"}' };

@@ -5,7 +5,7 @@ import { it } from 'node:test';
 /** The quirk table of the fact sheet, section 8, has this many lines. */
 const QUIRKS = 21;
 
-it('every quirk of ActivePlatform has one test that names it', async () => {
+it('every quirk of ActivePlatform has one test with its id', async () => {
   const folder = new URL('./', import.meta.url);
   const names = (await readdir(folder)).filter((name) => /^quirks-.*\.test\.ts$/.test(name));
   const sources = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));

@@ -21,7 +21,7 @@ const fieldsOf = (type: string): string[] => {
 };
 
 describe('ActivePlatform: documents', () => {
-  it('Q2: sends the key of an attribute and shows the name that comes back', async () => {
+  it("Q2: sends an attribute's key and shows the returned name", async () => {
     await using over = await startOverPlatform();
     const customAttributes = [{ key: 'contract_number', value: '7' }];
     const { data } = await send(over.url, UPDATE, {
@@ -46,7 +46,7 @@ describe('ActivePlatform: documents', () => {
     });
   });
 
-  it('Q3: takes attribute values as texts alone and shows a number as a text', async () => {
+  it('Q3: accepts attribute values only as texts and shows texts', async () => {
     await using over = await startOverAnswers((response) =>
       sendJson(response, 200, {
         id: 2002986,
@@ -68,7 +68,7 @@ describe('ActivePlatform: documents', () => {
     assert.equal(over.arrivals.length, 1);
   });
 
-  it('Q4: leaves unsent members as they are, and offers neither e-mail nor status', async () => {
+  it('Q4: leaves unsent properties unchanged, and offers neither e-mail nor status', async () => {
     await using over = await startOverPlatform();
     const input = { activePlatform: { id: JOHN, lastName: 'Roe' } };
     const { data } = await send(over.url, UPDATE, { input });
@@ -97,7 +97,7 @@ describe('ActivePlatform: documents', () => {
     ]);
   });
 
-  it('Q9: spells a status of two words with underscores and in lower case', async () => {
+  it('Q9: spells a status with underscores and in lower case', async () => {
     const spellings = ['credit hold', 'credit_hold', 'Administrative Hold', 'active'];
     await using over = await startOverAnswers((response, { url }) =>
       url.includes('/accounts.json')
@@ -121,7 +121,7 @@ describe('ActivePlatform: documents', () => {
     });
   });
 
-  it('Q10: reads a date-time by its offset, with milliseconds or without', async () => {
+  it('Q10: honours the offset of a date-time, with or without milliseconds', async () => {
     await using over = await startOverAnswers((response) =>
       sendJson(response, 200, {
         id: 2002986,
@@ -134,7 +134,7 @@ describe('ActivePlatform: documents', () => {
     });
   });
 
-  it('Q11: shows null for an empty middle name and sends an empty one to blank it', async () => {
+  it('Q11: shows an empty middle name as null and clears it', async () => {
     await using over = await startOverPlatform();
     const input = { activePlatform: { id: JOHN, middleName: '' } };
     assert.equal((await read(over.url, 'displayName')).text.includes('John Edward Dooe'), true);
@@ -144,7 +144,7 @@ describe('ActivePlatform: documents', () => {
     assert.deepEqual(data, { user: { displayName: 'John Dooe', middleName: null } });
   });
 
-  it('Q12: shows money as decimal texts, whether it came as a number or as a text', async () => {
+  it('Q12: shows money as decimal text, from number or text', async () => {
     await using over = await startOverAnswers((response, { url }) =>
       url.includes('/accounts.json')
         ? sendJson(response, 200, [
@@ -159,7 +159,7 @@ describe('ActivePlatform: documents', () => {
     });
   });
 
-  it('Q16: has no field for the role of a user in an account', async () => {
+  it("Q16: has no field for a user's role in an account", async () => {
     await using over = await startOverPlatform();
     const shown = [...fieldsOf('ActivePlatformUser'), ...fieldsOf('ActivePlatformBillingInfo')];
     assert.deepEqual(
@@ -171,7 +171,7 @@ describe('ActivePlatform: documents', () => {
     });
   });
 
-  it('Q17: shows the status over all accounts, whatever the status of one of them', async () => {
+  it('Q17: shows the status over all accounts', async () => {
     await using over = await startOverAnswers((response, { url }) =>
       url.includes('/accounts.json')
         ? sendJson(response, 200, [{ id: 1, status: 'deleted' }])
@@ -182,7 +182,7 @@ describe('ActivePlatform: documents', () => {
     });
   });
 
-  it('Q19: takes the document of another user for no answer', async () => {
+  it('Q19: refuses the document of another user', async () => {
     await using over = await startOverAnswers((response) =>
       sendJson(response, 200, { id: 2000132, first_name: 'Tess' }),
     );
@@ -191,7 +191,7 @@ describe('ActivePlatform: documents', () => {
     assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_CONTRACT');
   });
 
-  it('Q6: reads the accounts of a user as one bare array, and asks for no second page', async () => {
+  it('Q6: reads all accounts of a user with one call', async () => {
     const accounts = Array.from({ length: 120 }, (_, index) => ({ id: index + 1 }));
     await using over = await startOverAnswers((response, { url }) =>
       sendJson(response, 200, url.includes('/accounts.json') ? accounts : { id: 2002986 }),
@@ -203,7 +203,7 @@ describe('ActivePlatform: documents', () => {
     assert.equal(over.arrivals.length, 2);
   });
 
-  it('Q7: the simulator filters and sorts by encoded brackets and by no flattened key', async () => {
+  it('Q7: the simulator filters and sorts only by encoded brackets', async () => {
     await using platform = await runActivePlatformSimulator();
     const idsOf = async (query: string) => {
       const url = `${platform.url}/api/vendor/v1/users.json?api_token=654321&${query}`;

@@ -16,7 +16,10 @@ const INPUT = {
 
 const change = (members: object) => ({ activePlatform: { id: JOHN, ...members } });
 
-/** `firstName`, `customAttributes.1.key`: the path below the branch; null where there is none. */
+/**
+ * Returns the path below the branch, such as `firstName` or `customAttributes.1.key`; null if there
+ * is none.
+ */
 const below = (path: readonly string[] | null | undefined) => {
   if (path == null) return null;
   assert.deepEqual(path.slice(0, 2), ['input', 'activePlatform']);
@@ -29,13 +32,13 @@ function issuesOf(document: unknown) {
   return toActivePlatformIssues({ kind: 'refused', complaints, redact, httpStatus: 422 }, INPUT);
 }
 
-/** Where the issues of a printed or imagined body land. */
+/** Returns the paths of the issues of a printed or invented body. */
 function pathsOf(document: unknown): (string | null)[] {
   return issuesOf(document).map(({ path }) => below(path));
 }
 
 describe('toActivePlatformIssues', () => {
-  it("finds the member that Rails' sentence begins with", () => {
+  it("finds the field that Rails' sentence begins with", () => {
     assert.deepEqual(pathsOf({ error: "First name can't be blank" }), ['firstName']);
     assert.deepEqual(pathsOf({ error: "Middle name can't be blank" }), ['middleName']);
     assert.deepEqual(pathsOf({ error: 'Last name is too long' }), ['lastName']);
@@ -43,7 +46,7 @@ describe('toActivePlatformIssues', () => {
     assert.deepEqual(pathsOf({ error: 'Custom attributes is invalid' }), ['customAttributes']);
   });
 
-  it("finds the member that Grape's sentence begins with", () => {
+  it("finds the field that Grape's sentence begins with", () => {
     assert.deepEqual(pathsOf({ error: 'first_name is missing' }), ['firstName']);
     assert.deepEqual(pathsOf({ error: 'custom_attributes[1][key] is missing' }), [
       'customAttributes.1.key',
@@ -59,13 +62,13 @@ describe('toActivePlatformIssues', () => {
     ]);
   });
 
-  it('gives no path to what our input cannot hold', () => {
+  it('returns no path for keys that our input lacks', () => {
     assert.deepEqual(pathsOf({ error: 'Email has already been taken' }), [null]);
     assert.deepEqual(pathsOf({ error: 'toString is invalid' }), [null]);
     assert.deepEqual(pathsOf({ error: 'id[0] and all else' }), ['id']);
   });
 
-  it('reads a list of sentences, a map of lists and the key `errors` alike', () => {
+  it('reads sentences, maps and the key `errors` alike', () => {
     const sentences = ["First name can't be blank", 'Password is too short'];
     assert.deepEqual(pathsOf({ error: sentences }), ['firstName', 'password']);
     assert.deepEqual(pathsOf({ errors: sentences }), ['firstName', 'password']);
@@ -76,7 +79,7 @@ describe('toActivePlatformIssues', () => {
     ]);
   });
 
-  it('keeps the key of a map and has none for a sentence', () => {
+  it('keeps the key of a map; a sentence has none', () => {
     const [keyed] = issuesOf({ errors: { base: ['No.'] } });
     assert.equal(keyed?.upstreamField, 'base');
     const [said] = issuesOf({ error: 'Password is too short' });
@@ -97,7 +100,7 @@ describe('a refusal of the simulated ActivePlatform', () => {
   ] as const;
 
   for (const [members, path, rule, message] of CASES) {
-    it(`lands on the member of the form: ${message}`, async () => {
+    it(`has the path of the form's field: ${message}`, async () => {
       await using over = await startOverPlatform();
       const answer = await update(over.url, change(members));
       assert.deepEqual([answer.__typename, answer.write], ['ValidationProblem', 'NOT_APPLIED']);
@@ -108,7 +111,7 @@ describe('a refusal of the simulated ActivePlatform', () => {
     });
   }
 
-  it('lands on the attributes where the operator has not defined one of them', async () => {
+  it('has the path of the attributes if one is undefined', async () => {
     await using over = await startOverPlatform();
     const customAttributes = [{ key: 'shoe', value: '44' }];
     const answer = await update(over.url, change({ customAttributes }));
@@ -119,7 +122,7 @@ describe('a refusal of the simulated ActivePlatform', () => {
     );
   });
 
-  it('finds the field although the password is a piece of its name', async () => {
+  it('finds the field although its name contains the password', async () => {
     await using over = await startOverPlatform();
     for (const password of ['a', 's', 'word', 'error']) {
       const { issues } = await update(over.url, change({ password }));
@@ -130,7 +133,7 @@ describe('a refusal of the simulated ActivePlatform', () => {
     }
   });
 
-  it('is none where the installation takes any password and ignores unknown attributes', async () => {
+  it('does not occur if the installation validates nothing', async () => {
     await using over = await startOverPlatform({
       minPasswordLength: 0,
       unknownAttribute: 'ignored',
@@ -140,7 +143,7 @@ describe('a refusal of the simulated ActivePlatform', () => {
     assert.equal(answer.__typename, 'UserUpdated');
   });
 
-  it('is an AccessProblem where the manager of the token may not write', async () => {
+  it('is an AccessProblem if the manager may not write', async () => {
     await using over = await startOverPlatform({ managerMayWrite: false });
     const answer = await update(over.url, change({ lastName: 'Roe' }));
     assert.deepEqual(
@@ -156,7 +159,7 @@ describe('a refusal that ActivePlatform may write', () => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(body),
     );
 
-  it('replaces the password that the provider quotes', async () => {
+  it('redacts the password that the provider quotes', async () => {
     const password = 'canary "pass" wörd';
     await using over = await answering(422, JSON.stringify({ error: `${password} is weak` }));
     const answer = await update(over.url, change({ password }));
@@ -166,14 +169,14 @@ describe('a refusal that ActivePlatform may write', () => {
     );
   });
 
-  it('is a 400 with the one key `error` as it is a 422', async () => {
+  it('may also be a 400 with the one key `error`', async () => {
     await using over = await answering(400, '{"error":"last_name is missing"}');
     const answer = await update(over.url, change({ lastName: 'Roe' }));
     assert.deepEqual([answer.__typename, answer.origin?.httpStatus], ['ValidationProblem', 400]);
     assert.deepEqual(answer.issues?.[0]?.path, ['input', 'activePlatform', 'lastName']);
   });
 
-  it('is no ValidationProblem where a 400 says nothing of values', async () => {
+  it('is no ValidationProblem if a 400 names no values', async () => {
     for (const body of ['', '<h1>Bad Request</h1>', '{}', '{"error":""}', '"error"']) {
       await using over = await answering(400, body);
       const answer = await update(over.url, change({ lastName: 'Roe' }));
@@ -185,7 +188,7 @@ describe('a refusal that ActivePlatform may write', () => {
     }
   });
 
-  it('stays a ValidationProblem without issues where a 422 says nothing', async () => {
+  it('is a ValidationProblem without issues for an empty 422', async () => {
     for (const body of ['', '<h1>Unprocessable</h1>', '{}', '{"error":null}']) {
       await using over = await answering(422, body);
       const answer = await update(over.url, change({ lastName: 'Roe' }));

@@ -19,7 +19,7 @@ const codeOf = (promise: Promise<unknown>) =>
   );
 
 describe('the data source of ActivePlatform users', () => {
-  it('reads a user with a GET that holds the token in the query and no body', async () => {
+  it('reads a user with GET, token in query, no body', async () => {
     await using over = await startOver((response) => sendJson(response, 200, { id: 12 }));
     assert.equal((await over.source.getUser('12', aCall()))?.id, '12');
     assert.deepEqual(over.arrived(), {
@@ -34,14 +34,14 @@ describe('the data source of ActivePlatform users', () => {
     assert.equal(headers?.authorization, undefined);
   });
 
-  it('encodes every character of the token that a query cannot hold', async () => {
+  it('encodes every character of the token', async () => {
     await using over = await startOver((response) => sendJson(response, 200, { id: 12 }));
     await over.source.getUser('12', aCall());
     const [, query] = over.arrivals[0]?.url.split('?') ?? [];
     assert.equal(query, 'api_token=a%2Bb+c%2Fd%26e%3Df%23%C3%BC');
   });
 
-  it('changes a user with a PUT of bare JSON', async () => {
+  it('updates a user with a PUT of bare JSON', async () => {
     await using over = await startOver((response) => sendJson(response, 200, { id: 12 }));
     const request = { first_name: 'Ünal', custom_attributes: [{ key: 'age', value: '21' }] };
     const reply = await over.source.putUser('12', request, aCall());
@@ -57,7 +57,7 @@ describe('the data source of ActivePlatform users', () => {
     assert.equal(headers?.['content-length'], '71');
   });
 
-  it('takes 201 for a success as it takes 200', async () => {
+  it('treats 201 as a success like 200', async () => {
     await using over = await startOver((response) => sendJson(response, 201, { id: 12 }));
     assert.equal((await over.source.putUser('12', {}, aCall())).kind, 'updated');
   });
@@ -77,14 +77,14 @@ describe('the data source of ActivePlatform users', () => {
     });
   });
 
-  it('encodes the brackets of a filter and what stands in it', async () => {
+  it('encodes a filter with its brackets', async () => {
     await using over = await startOver((response) => sendJson(response, 200, []));
     await over.source.listUsers({ page: 1, perPage: 1, email: 'a+b&c@d.example' }, aCall());
     assert.match(over.arrivals[0]?.url ?? '', /&filters%5Bemail%5D=a%2Bb%26c%40d\.example$/);
     assert.equal(over.arrived().query['filters[email]'], 'a+b&c@d.example');
   });
 
-  it('tells where a list departs from the documented form', async () => {
+  it('names the path that is not as documented', async () => {
     await using over = await startOver((response) => sendJson(response, 200, [{ id: 'x' }]));
     await assert.rejects(over.source.listUsers({ page: 1, perPage: 1 }, aCall()), {
       code: 'UPSTREAM_CONTRACT',
@@ -92,14 +92,14 @@ describe('the data source of ActivePlatform users', () => {
     });
   });
 
-  it('stays below the base path that is configured', async () => {
+  it('stays below the configured base path', async () => {
     const answer = (response: ServerResponse) => sendJson(response, 200, { id: 12 });
     await using over = await startOver(answer, 'api/v1/reseller');
     await over.source.getUser('12', aCall());
     assert.equal(over.arrived().path, '/panel/api/v1/reseller/users/12.json');
   });
 
-  it('tells a user who is not there from a route that is not there', async () => {
+  it('distinguishes a missing user from an unknown route', async () => {
     await using user = await startOver((response) => sendJson(response, 404, { error: 'x' }));
     assert.equal(await user.source.getUser('12', aCall()), null);
     assert.deepEqual(await user.source.putUser('12', {}, aCall()), {
@@ -113,7 +113,7 @@ describe('the data source of ActivePlatform users', () => {
     assert.equal(await codeOf(route.source.putUser('12', {}, aCall())), 'UPSTREAM_REJECTED');
   });
 
-  it('sends no id that is anything but a name in the path', async () => {
+  it('refuses an id that would change the path', async () => {
     await using over = await startOver((response) => sendJson(response, 200, { id: 12 }));
     for (const id of ['../accounts/1', '12?x=', '12%2f..', '12 ']) {
       await assert.rejects(async () => over.source.getUser(id, aCall()), id);

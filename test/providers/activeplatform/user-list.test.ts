@@ -23,7 +23,7 @@ interface Asked {
 const list = (door: Door, { first, after = null, search = null }: Asked, call = aCall()) =>
   door.listUsers({ first, after, search, wantsNext: true }, ANYTHING, call);
 
-/** Walks to the end, as a client does who follows the cursors. */
+/** Reads to the end, as a client does that follows the cursors. */
 async function walk(door: Door, first: number): Promise<readonly string[][]> {
   const pages: string[][] = [];
   let after: string | null = null;
@@ -41,7 +41,7 @@ const unsupportedSearch = (error: unknown) =>
   error.message.includes('search by words');
 
 describe('the list of ActivePlatform users', () => {
-  it('costs one call a page', async () => {
+  it('costs one call per page', async () => {
     await using over = await openDoorOver(() => many(4, userBody));
     const slice = await list(over.door, { first: 3 });
     assert.deepEqual(
@@ -55,7 +55,7 @@ describe('the list of ActivePlatform users', () => {
     );
   });
 
-  it('is read once for one request, whoever asks, and again for the next', async () => {
+  it('is read once per request', async () => {
     await using over = await openDoorOver(() => many(2, userBody));
     const call = aCall();
     await list(over.door, { first: 5 }, call);
@@ -65,7 +65,7 @@ describe('the list of ActivePlatform users', () => {
     assert.equal(over.arrivals.length, 2);
   });
 
-  it('goes by cursors through all users of the platform, each once', async () => {
+  it('returns every user once, following the cursors', async () => {
     await using over = await openDoorOverPlatform();
     const pages = await walk(over.door, 4);
     assert.deepEqual(
@@ -76,7 +76,7 @@ describe('the list of ActivePlatform users', () => {
     assert.equal(over.platform.journal.length, pages.length);
   });
 
-  it('finds a user by a whole e-mail address, whatever its case', async () => {
+  it('finds a user by e-mail address in any case', async () => {
     await using over = await openDoorOverPlatform();
     const slice = await list(over.door, { first: 5, search: 'TEST@mail.com' });
     assert.deepEqual(
@@ -86,7 +86,7 @@ describe('the list of ActivePlatform users', () => {
     assert.match(over.platform.journal[0]?.query ?? '', /&filters%5Bemail%5D=TEST%40mail.com$/);
   });
 
-  it('offers no search by words, and sends nothing for it', async () => {
+  it('refuses a search by words and sends nothing', async () => {
     await using over = await openDoorOver(() => []);
     for (const search of ['tess marlow', 'tess', '', '@', 'a@', 'a b@c.example', 'a@b@c']) {
       await assert.rejects(list(over.door, { first: 5, search }), unsupportedSearch, search);
@@ -94,7 +94,7 @@ describe('the list of ActivePlatform users', () => {
     assert.deepEqual(over.arrivals, []);
   });
 
-  it('takes no cursor of another search', async () => {
+  it('refuses a cursor of another search', async () => {
     await using over = await openDoorOver(() => many(4, userBody));
     const { cursors } = await list(over.door, { first: 3 });
     const after = cursors.at(-1) ?? null;
@@ -104,7 +104,7 @@ describe('the list of ActivePlatform users', () => {
     assert.equal(over.arrivals.length, 1);
   });
 
-  it('shows the token in no error', async () => {
+  it('reveals the token in no error', async () => {
     await using over = await openDoorOver(() => ({ said: `api_token=${TOKEN}` }));
     await assert.rejects(list(over.door, { first: 3 }), (error: Error) => {
       assert.ok(!`${error.stack}${JSON.stringify(error)}`.includes(TOKEN));
@@ -113,8 +113,8 @@ describe('the list of ActivePlatform users', () => {
   });
 });
 
-describe('an installation that does not page as it is asked to', () => {
-  it('may ignore `per_page`, where its own size is configured', async () => {
+describe('an installation that does not page as requested', () => {
+  it('may ignore `per_page` if its page size is configured', async () => {
     const switches = { paging: 'perPageIgnored', defaultPerPage: 6 } as const;
     await using over = await openDoorOverPlatform(switches, { usersPerPage: 6 });
     const pages = await walk(over.door, 5);
@@ -126,29 +126,29 @@ describe('an installation that does not page as it is asked to', () => {
     for (const { query } of over.platform.journal) assert.match(query, /&per_page=6$/);
   });
 
-  it('fails with a remedy where it answers fewer or more a page than it was asked for', async () => {
+  it('fails with a hint if pages have another size', async () => {
     for (const defaultPerPage of [5, 10]) {
       const switches = { paging: 'perPageIgnored', defaultPerPage } as const;
       await using over = await openDoorOverPlatform(switches);
       await assert.rejects(list(over.door, { first: defaultPerPage === 5 ? 3 : 12 }), {
         code: 'UPSTREAM_CONTRACT',
-        message: new RegExp(`answers ${defaultPerPage} a page: set usersPerPage`),
+        message: new RegExp(`returns ${defaultPerPage} per page: set usersPerPage`),
       });
       assert.ok(over.platform.journal.length <= 2);
     }
   });
 
-  it('fails where it caps the size of a page below the one that was asked for', async () => {
+  it('fails if it caps the page size below the requested', async () => {
     for (const maxPerPage of [10, 12, 13]) {
       await using over = await openDoorOverPlatform({ maxPerPage });
       await assert.rejects(list(over.door, { first: 13 }), {
         code: 'UPSTREAM_CONTRACT',
-        message: new RegExp(`answers ${maxPerPage} a page: set usersPerPage`),
+        message: new RegExp(`returns ${maxPerPage} per page: set usersPerPage`),
       });
     }
   });
 
-  it('fails where it ignores `page`, and is asked no third time', async () => {
+  it('fails if it ignores `page`, without a third call', async () => {
     const switches = { paging: 'pageIgnored', maxPerPage: 10 } as const;
     await using over = await openDoorOverPlatform(switches, { usersPerPage: 10 });
     await assert.rejects(list(over.door, { first: 12 }), {
@@ -158,13 +158,13 @@ describe('an installation that does not page as it is asked to', () => {
     assert.equal(over.platform.journal.length, 2);
   });
 
-  it('fails where it ignores paging and has more users than were asked for', async () => {
+  it('fails if it ignores paging and has more users', async () => {
     await using over = await openDoorOverPlatform({ paging: 'ignored' });
     await assert.rejects(list(over.door, { first: 3 }), { code: 'UPSTREAM_CONTRACT' });
     assert.equal(over.platform.journal.length, 1);
   });
 
-  it('fails where it ignores paging and has ten users or more, which may be a page of its own', async () => {
+  it('fails if it ignores paging and has ten users', async () => {
     await using over = await openDoorOverPlatform({ paging: 'ignored' });
     await assert.rejects(list(over.door, { first: 25 }), { message: /ignores page/ });
     assert.equal(over.platform.journal.length, 2);
@@ -181,12 +181,12 @@ describe('an installation that does not page as it is asked to', () => {
   });
 });
 
-describe('the look-up of ActivePlatform users', () => {
+describe('the search for ActivePlatform users', () => {
   const find = (door: Door, match: Parameters<Door['findUsers']>[0], call = aCall()) =>
     door.findUsers(match, ANYTHING, call);
   const idsOf = (users: readonly { readonly id: unknown }[]) => users.map(({ id }) => id);
 
-  it('compares the e-mail address once more, whatever the filter lets through', async () => {
+  it('compares the e-mail address again, whatever the filter returns', async () => {
     const emails = ['nora@quist.example.org', 'Nora@Quist.Example', 'eleonora@quist.example', ''];
     const users = emails.map((email, index) => userBody(index + 1, { email }));
     await using over = await openDoorOver(() => users);
@@ -196,7 +196,7 @@ describe('the look-up of ActivePlatform users', () => {
     }
   });
 
-  it('finds nobody among few strangers, and does not say so where there may be more of them', async () => {
+  it('returns no users only if no more can match', async () => {
     const match = { email: 'nora@quist.example' };
     for (const count of [0, 9]) {
       await using over = await openDoorOver(() => many(count, userBody));
@@ -207,13 +207,13 @@ describe('the look-up of ActivePlatform users', () => {
       await assert.rejects(find(over.door, match), {
         code: 'UNSUPPORTED_BY_PROVIDER',
         message:
-          'activeplatform offers no search for an address that its filter does not single out.',
+          'activeplatform offers no search for this address, because its filter matches too many other users.',
       });
       assert.equal(over.arrivals.length, 1);
     }
   });
 
-  it('asks for a page of the configured size, and knows by it whether there may be more', async () => {
+  it('requests a page of the configured size', async () => {
     await using over = await openDoorOver(() => many(5, userBody), { usersPerPage: 5 });
     await assert.rejects(find(over.door, { text: 'nora@quist.example' }), {
       code: 'UNSUPPORTED_BY_PROVIDER',
@@ -221,7 +221,7 @@ describe('the look-up of ActivePlatform users', () => {
     assert.match(over.arrivals[0]?.url ?? '', /&per_page=5&/);
   });
 
-  it('is one call for the e-mail address, the login and the text that say the same', async () => {
+  it('is one call for the same address in any field', async () => {
     await using over = await openDoorOverPlatform();
     const call = aCall();
     const found = await Promise.all([
@@ -236,7 +236,7 @@ describe('the look-up of ActivePlatform users', () => {
     );
   });
 
-  it('gives at most 100 users of one address', async () => {
+  it('returns at most 100 users of one address', async () => {
     const email = 'nora@quist.example';
     await using over = await openDoorOver(() => many(130, (id) => userBody(id, { email })));
     const found = await find(over.door, { text: email });
@@ -244,18 +244,18 @@ describe('the look-up of ActivePlatform users', () => {
     assert.equal(found[99]?.id, 'activeplatform/user/100');
   });
 
-  it('offers no words, and sends nothing for them', async () => {
+  it('refuses words and sends nothing', async () => {
     await using over = await openDoorOver(() => []);
     await assert.rejects(find(over.door, { text: 'nora quist' }), unsupportedSearch);
     assert.deepEqual(over.arrivals, []);
   });
 
-  it('finds nobody by a login that is no address', async () => {
+  it('returns no users for a login that is no address', async () => {
     await using over = await openDoorOverPlatform();
     assert.deepEqual(await find(over.door, { login: 'nora' }), []);
   });
 
-  it('gives a list no more time than a document, as others wait with it', async () => {
+  it('gives a list no more time than a document', async () => {
     await using server = await startHttpServer((response) => {
       setTimeout(() => sendJson(response, 200, []), 400);
     });

@@ -11,17 +11,20 @@ import {
 import { type GraphqlAnswer, send } from '../../support/graphql.ts';
 
 interface Row {
-  /** `Type.field` of our schema. */
+  /** The field as `Type.field` of our schema. */
   readonly field: string;
-  /** Where the value stands in the answer of `USER`. */
+  /** The path of the value in the response of `USER`. */
   readonly at: string;
-  /** What the printed value is in GraphQL; absent: itself. */
+  /** Maps the printed value to its value in GraphQL; if absent, they are equal. */
   readonly as?: (value: string | number) => unknown;
 }
 
 const toUtc = (value: string | number) => new Date(value).toISOString();
 
-/** By hand: every member that the vendor's page prints in its answer, and the field that shows it. */
+/**
+ * Written by hand: every property that the vendor's page prints in its response, and the field that
+ * shows it.
+ */
 const PRINTED_MEMBERS: Readonly<Record<string, Row>> = {
   id: { field: 'ActivePlatformUser.id', at: 'id', as: (id) => `activeplatform/user/${id}` },
   first_name: { field: 'ActivePlatformUser.firstName', at: 'firstName' },
@@ -57,7 +60,7 @@ const UPDATE = `mutation ($input: UpdateUserInput!) {
   updateUser(input: $input) { __typename ... on UserUpdated { user { ${USER} } } }
 }`;
 
-/** The members of the printed request, in our names. */
+/** The properties of the printed request, in our names. */
 const INPUT = {
   activePlatform: {
     id: JOHN,
@@ -69,7 +72,10 @@ const INPUT = {
   },
 };
 
-/** `custom_attributes.0.name` → `Age`, for every value that is neither object nor list. */
+/**
+ * Returns the path and value of each value that is not an object or list:
+ * `custom_attributes.0.name` → `Age`.
+ */
 function leavesOf(value: unknown, path = ''): [string, string | number][] {
   if (typeof value === 'string' || typeof value === 'number') return [[path, value]];
   assert.ok(typeof value === 'object' && value !== null, `${path} is a leaf`);
@@ -84,13 +90,13 @@ async function printedLeaves(): Promise<[string, string | number][]> {
   return leaves;
 }
 
-/** Compares every printed value with the one that GraphQL gave. */
+/** Compares every printed value with the value in GraphQL. */
 async function assertShowsPrinted(user: unknown): Promise<void> {
   const shown = new Map<string, unknown>(leavesWithNull(user));
   for (const [path, value] of await printedLeaves()) {
     const row = PRINTED_MEMBERS[path];
     assert.ok(row !== undefined, `${path} has a field`);
-    assert.ok(shown.has(row.at), `${row.at} is in the answer`);
+    assert.ok(shown.has(row.at), `${row.at} is in the response`);
     assert.equal(shown.get(row.at), row.as === undefined ? value : row.as(value), path);
   }
 }
@@ -102,8 +108,8 @@ function leavesWithNull(value: unknown, path = ''): [string, unknown][] {
   );
 }
 
-describe("ActivePlatform's printed answer", () => {
-  it('has no member without a field in the schema, and the table no member that is not printed', async () => {
+describe("ActivePlatform's printed response", () => {
+  it('has exactly the properties of the table', async () => {
     const paths = (await printedLeaves()).map(([path]) => path);
     assert.deepEqual(paths, Object.keys(PRINTED_MEMBERS));
 
@@ -116,7 +122,7 @@ describe("ActivePlatform's printed answer", () => {
     }
   });
 
-  it('comes through the gateway with every value, where a user is read', async () => {
+  it('arrives with every value in a read', async () => {
     const body = await printed('update-200.json');
     await using over = await startOverAnswers((response) => response.end(body));
     const answer = await send(over.url, `query ($id: ID!) { user(id: $id) { ${USER} } }`, {
@@ -126,7 +132,7 @@ describe("ActivePlatform's printed answer", () => {
     await assertShowsPrinted(answer.data?.['user']);
   });
 
-  it('comes through the gateway with every value, as the result of the printed update', async () => {
+  it('arrives with every value in the printed update', async () => {
     const body = await printed('update-200.json');
     await using over = await startOverAnswers((response) => response.end(body));
     const answer = await send(over.url, UPDATE, { input: INPUT });
@@ -136,7 +142,7 @@ describe("ActivePlatform's printed answer", () => {
 });
 
 describe("ActivePlatform's printed request", () => {
-  it('arrives as it is printed', async () => {
+  it('is sent as it is printed', async () => {
     const body = await printed('update-200.json');
     await using over = await startOverAnswers((response) => response.end(body));
     await send(over.url, UPDATE, { input: INPUT });
@@ -152,7 +158,7 @@ describe("ActivePlatform's printed request", () => {
     );
   });
 
-  it('makes the printed user of the simulated one', async () => {
+  it('changes the simulated user to the printed one', async () => {
     await using over = await startOverPlatform();
     const answer = await send(over.url, UPDATE, { input: INPUT });
     const { updatedAt, createdAt, ...user } = updatedUser(answer);
@@ -172,7 +178,7 @@ describe("ActivePlatform's printed request", () => {
 });
 
 function updatedUser({ data }: GraphqlAnswer): Readonly<Record<string, unknown>> {
-  // `UPDATE` selects these members; what stands in them is asserted.
+  // `UPDATE` selects these fields; their values are asserted.
   const result = data?.['updateUser'] as { __typename: string; user: Record<string, unknown> };
   assert.equal(result.__typename, 'UserUpdated');
   return result.user;

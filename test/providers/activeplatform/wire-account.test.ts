@@ -11,16 +11,16 @@ import { accountBody, subscriptionBody } from '../../support/activeplatform-bodi
 
 const subscription = (members: object) => decode(wireSubscription, { id: 1, ...members });
 
-/** Names of the members that were read as null. */
+/** Returns the names of the properties that were read as null. */
 const nullsOf = (document: object) =>
   Object.entries(document).flatMap(([name, value]) => (value === null ? [name] : []));
 
 describe('the account of ActivePlatform', () => {
-  it('is read with every documented member', () => {
+  it('is read with every documented property', () => {
     assert.deepEqual(nullsOf(decode(wireAccount, accountBody(5))), ['middle_name']);
   });
 
-  it('is read from every answer of the simulator', async () => {
+  it('is read from every response of the simulator', async () => {
     await using platform = await runActivePlatformSimulator();
     const read = async (path: string) => {
       const url = `${platform.url}/api/vendor/v1/${path}.json?api_token=654321`;
@@ -40,7 +40,7 @@ describe('the account of ActivePlatform', () => {
     }
   });
 
-  it('takes money as a number, as a text and with an exponent, and loses no digit', () => {
+  it('accepts money in every form and loses no digit', () => {
     const account = decode(wireAccount, { id: 1, balance: -12.5, credit_limit: '500.00' });
     assert.equal(account.balance, '-12.5');
     assert.equal(account.credit_limit, '500.00');
@@ -49,7 +49,7 @@ describe('the account of ActivePlatform', () => {
     assert.equal(small.current_debt, '1000000000000000000000');
   });
 
-  it('needs its id and nothing else', () => {
+  it('requires only its id', () => {
     const { id, ...others } = decode(wireAccount, { id: 2000122 });
     assert.equal(id, '2000122');
     assert.deepEqual([...new Set(Object.values(others))], [null]);
@@ -57,7 +57,7 @@ describe('the account of ActivePlatform', () => {
 });
 
 describe('the subscription of ActivePlatform', () => {
-  it('is read with every documented member', () => {
+  it('is read with every documented property', () => {
     assert.deepEqual(nullsOf(decode(wireSubscription, subscriptionBody(5))), ['promo_code']);
   });
 
@@ -70,7 +70,7 @@ describe('the subscription of ActivePlatform', () => {
     });
   });
 
-  it('takes an empty text for none', () => {
+  it('reads an empty text as null', () => {
     const { hold_to, promo_code, payment_model, payment_model_parameters } = subscription({
       hold_to: '',
       promo_code: '',
@@ -81,14 +81,14 @@ describe('the subscription of ActivePlatform', () => {
     assert.deepEqual(payment_model_parameters, { credit_limit: null, current_debt: null });
   });
 
-  it('takes the payment model also as the list that its column of types promises', () => {
+  it('accepts the payment model also as a documented list', () => {
     assert.equal(subscription({ payment_model: ['prepay'] }).payment_model, 'prepay');
     assert.equal(subscription({ payment_model: 'prepay' }).payment_model, 'prepay');
     const parameters = { payment_model_parameters: 'whatever' };
     assert.equal(subscription(parameters).payment_model_parameters, null);
   });
 
-  it('needs its id and nothing else', () => {
+  it('requires only its id', () => {
     const { id, ...others } = subscription({});
     assert.equal(id, '1');
     assert.deepEqual([...new Set(Object.values(others))], [null]);

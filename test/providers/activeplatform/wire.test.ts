@@ -28,7 +28,7 @@ function mismatchOf(read: () => unknown): string {
 }
 
 describe('the user of ActivePlatform', () => {
-  it('is read from the printed answer', async () => {
+  it('is read from the printed response', async () => {
     assert.deepEqual(decode(wireUser, readJson(await printed('update-200.json'))), {
       id: '2002986',
       first_name: 'John',
@@ -42,7 +42,7 @@ describe('the user of ActivePlatform', () => {
     });
   });
 
-  it('is read from every answer of the simulator', async () => {
+  it('is read from every response of the simulator', async () => {
     await using platform = await runActivePlatformSimulator();
     const url = `${platform.url}/api/vendor/v1/users.json?api_token=654321`;
     const documents = readJson(await (await fetch(url)).text());
@@ -55,7 +55,7 @@ describe('the user of ActivePlatform', () => {
     );
   });
 
-  it('needs its id and nothing else', () => {
+  it('requires only its id', () => {
     assert.deepEqual(decode(wireUser, { id: 5 }), { id: '5', ...NOTHING_ELSE });
     assert.equal(
       mismatchOf(() => decode(wireUser, { email: 'a@b.example' })),
@@ -63,20 +63,20 @@ describe('the user of ActivePlatform', () => {
     );
   });
 
-  it('takes null for absent', () => {
+  it('treats null as absent', () => {
     assert.deepEqual(decode(wireUser, { id: 5, ...NOTHING_ELSE }), { id: '5', ...NOTHING_ELSE });
   });
 
-  it('loses the members that nobody documents', () => {
+  it('drops undocumented properties', () => {
     const document = { id: 5, password_digest: 'x', role: 'admin' };
     assert.deepEqual(decode(wireUser, document), { id: '5', ...NOTHING_ELSE });
   });
 
-  it('keeps every digit of an id that no double can hold', () => {
+  it('keeps every digit of an id beyond double precision', () => {
     assert.equal(decode(wireUser, readJson('{"id":9007199254740993}')).id, '9007199254740993');
   });
 
-  it('takes the value of an attribute as a text, also where it is a number or missing', () => {
+  it('reads every attribute value as text or null', () => {
     const custom_attributes = [{ name: 'Age', value: 21 }, { name: 'Note' }];
     assert.deepEqual(decode(wireUser, { id: 5, custom_attributes }).custom_attributes, [
       { name: 'Age', value: '21' },
@@ -84,13 +84,13 @@ describe('the user of ActivePlatform', () => {
     ]);
   });
 
-  it('names the place of a departure and never the value that stands there', () => {
+  it('names the path of a departure and never its value', () => {
     const custom_attributes = [{ name: 'Age', value: '21' }, { value: 'canary' }];
     const message = mismatchOf(() => decode(wireUser, { id: 'canary', custom_attributes }));
     assert.equal(message, '$.id: expected regex; $.custom_attributes.1.name: expected string');
   });
 
-  it('needs times with an offset', () => {
+  it('requires times with an offset', () => {
     const message = mismatchOf(() => decode(wireUser, { id: 5, created_at: 'yesterday' }));
     assert.equal(message, '$.created_at: expected datetime');
   });

@@ -146,7 +146,7 @@ for (const format of ['json', 'xml'] as const) {
         code: 'UPSTREAM_CONTRACT',
         write: 'NOT_APPLIED',
         message:
-          'onapp answered in a form that is not documented ($.id: expected the id that was asked for).',
+          'onapp answered in a form that is not documented ($.id: expected the requested id).',
       });
     });
 

@@ -5,7 +5,7 @@ import { checkFirst } from '../../../src/providers/paging/check-first.ts';
 
 describe('checkFirst', () => {
   for (const first of [1, 25, 100]) {
-    it(`lets ${first} pass`, () => assert.doesNotThrow(() => checkFirst(first)));
+    it(`accepts ${first}`, () => assert.doesNotThrow(() => checkFirst(first)));
   }
 
   for (const first of [-1, 0, 101, Number.NaN]) {

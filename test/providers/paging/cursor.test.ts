@@ -17,14 +17,14 @@ function assertRefused(text: string, scope = SCOPE) {
       assert.ok(error instanceof ClientError && error.code === 'BAD_USER_INPUT');
       assert.equal(
         error.message,
-        'after must be a cursor of this very list: same provider, same search.',
+        'after must be a cursor of this list: same provider, same search.',
       );
       return true;
     },
   );
 }
 
-/** Each is the cursor above with one thing changed. */
+/** Each is the cursor above with one change. */
 const MALFORMED: Readonly<Record<string, string>> = {
   'an empty text': '',
   'a text that is no base64url': `${CURSOR}!`,
@@ -41,7 +41,7 @@ const MALFORMED: Readonly<Record<string, string>> = {
 };
 
 describe('A cursor', () => {
-  it('comes back as it was written', () => {
+  it('is read as it was written', () => {
     const offset = fc.integer({ min: 1, max: 999_999_999 });
     const id = fc.bigInt({ min: 0n, max: 9_999_999_999_999_999_999n }).map(String);
     fc.assert(
@@ -51,11 +51,11 @@ describe('A cursor', () => {
     );
   });
 
-  it('is text that needs no escaping, of at most 58 characters', () => {
+  it('needs no escaping and has at most 58 characters', () => {
     assert.match(writeCursor({ offset: 999_999_999, id: '9'.repeat(19) }, SCOPE), /^[\w-]{58}$/);
   });
 
-  it('does not show what was searched for', () => {
+  it('does not reveal the search', () => {
     assert.ok(!decode(CURSOR).includes('ann'));
     assert.match(decode(CURSOR), /^1\.[\w-]{11}\.50\.77$/);
   });
@@ -66,7 +66,7 @@ describe('A cursor', () => {
     it(`is refused as ${what}, without quoting it`, () => assertRefused(text));
   }
 
-  it('is refused whatever text it is', () => {
+  it('is refused if it is arbitrary text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => assertRefused(text)));
   });
 });

@@ -7,7 +7,7 @@ import { walk } from './walk.ts';
 
 type Move = readonly [at: number, count: number];
 
-/** Inserts new items between two pages, eight times: a list that grows for ever has no end to walk to. */
+/** Inserts new items between two pages, eight times: a list that grows forever has no end. */
 function inserting(moves: readonly Move[]) {
   let made = 0;
   return ({ ids }: NumberedList) => {
@@ -31,8 +31,8 @@ function deleting(moves: readonly Move[]) {
 
 const behaviours = fc.oneof(tells, fixedSizes);
 
-describe('A walk over a list that moves between two pages', () => {
-  it('loses nothing where items are inserted, wherever and however many', async () => {
+describe('A walk over a list that changes between two pages', () => {
+  it('loses nothing if items are inserted', async () => {
     await fc.assert(
       fc.asyncProperty(lengths, firsts, behaviours, moves, async (length, firsts, how, moves) => {
         const list = numberedList(length, how);
@@ -43,7 +43,7 @@ describe('A walk over a list that moves between two pages', () => {
     );
   });
 
-  it('shows nothing twice where one item a page is inserted at the front', async () => {
+  it('repeats nothing if items are inserted at the front', async () => {
     await fc.assert(
       fc.asyncProperty(lengths, firsts, tells, async (length, firsts, how) => {
         const seen = await walk(numberedList(length, how), {
@@ -55,7 +55,7 @@ describe('A walk over a list that moves between two pages', () => {
     );
   });
 
-  it('loses nothing that stays and shows nothing twice where one item a page is deleted', async () => {
+  it('loses and repeats nothing if items are deleted', async () => {
     const places = moves.map((several) => several.map(([at]): Move => [at, 1]));
     await fc.assert(
       fc.asyncProperty(lengths, firsts, tells, places, async (length, firsts, how, places) => {
@@ -68,7 +68,7 @@ describe('A walk over a list that moves between two pages', () => {
     );
   });
 
-  it('shows nothing twice, and all in order, where items are deleted', async () => {
+  it('repeats nothing and keeps the order if items are deleted', async () => {
     await fc.assert(
       fc.asyncProperty(lengths, firsts, behaviours, moves, async (length, firsts, how, moves) => {
         const list = numberedList(length, how);

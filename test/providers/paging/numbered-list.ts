@@ -1,22 +1,22 @@
 import type { PageSource } from '../../../src/providers/paging/page-source.ts';
 
-/** How the list answers. Without any of these: as asked, without totals. */
+/** How the list responds. By default as requested, without totals. */
 export interface ListBehaviour extends Partial<Omit<PageSource<string>, 'fetch' | 'idOf'>> {
-  /** Tells the length of the whole list. */
+  /** Sends the length of the whole list. */
   readonly counts?: boolean;
-  /** Never answers more a page, whatever is asked for, and pages by it. */
+  /** Never returns more items per page, whatever is requested, and pages by this size. */
   readonly cap?: number;
-  /** Always answers this many a page, whatever is asked for. */
+  /** Always returns this many items per page, whatever is requested. */
   readonly ownPerPage?: number;
-  /** Answers the first page, whichever is asked for. */
+  /** Returns the first page, whichever is requested. */
   readonly ignoresPage?: boolean;
-  /** Answers all there is. */
+  /** Returns the whole list. */
   readonly ignoresPaging?: boolean;
-  /** Called after each answer: the list may move between two calls. */
+  /** Called after each response: the list may change between two calls. */
   readonly afterCall?: (ids: string[]) => void;
 }
 
-/** A list of ids that is read by numbered pages. It notes every call as `page/perPage`. */
+/** A list of ids that is read by numbered pages. It records every call as `page/perPage`. */
 export interface NumberedList {
   readonly source: PageSource<string>;
   readonly ids: string[];

@@ -11,32 +11,32 @@ const firstOf = fc.integer({ min: 1, max: 100 });
 const offsetOf = fc.integer({ min: 1, max: 1_000_000 });
 
 describe('planPages', () => {
-  it('asks for one more where only that tells whether more follow', () => {
+  it('reads one item more if only that shows the end', () => {
     const plan = planPages(SILENT, { first: 50, wantsNext: true }, null);
     assert.deepEqual(plan, { page: 1, perPage: 51, pages: 1 });
   });
 
-  it('asks for what is wanted where nobody asks whether more follow', () => {
+  it('reads no item more if hasNextPage is not selected', () => {
     const plan = planPages(SILENT, { first: 50, wantsNext: false }, null);
     assert.deepEqual(plan, { page: 1, perPage: 50, pages: 1 });
   });
 
-  it('asks for what is wanted where the total tells whether more follow', () => {
+  it('reads no item more if totals are expected', () => {
     const plan = planPages(COUNTING, { first: 100, wantsNext: true }, null);
     assert.deepEqual(plan, { page: 1, perPage: 100, pages: 1 });
   });
 
-  it('never asks for more than a hundred a page', () => {
+  it('never requests more than a hundred per page', () => {
     const plan = planPages(SILENT, { first: 100, wantsNext: true }, null);
     assert.deepEqual(plan, { page: 1, perPage: 100, pages: 1 });
   });
 
-  it('takes the smallest page that holds the item of the cursor and all that is wanted', () => {
+  it("chooses the smallest page with the cursor's item and others", () => {
     const plan = planPages(SILENT, { first: 25, wantsNext: true }, after(100));
     assert.deepEqual(plan, { page: 4, perPage: 32, pages: 1 });
   });
 
-  it('always asks for the size that is fixed', () => {
+  it('always requests the fixed size', () => {
     const plan = planPages(
       { ...SILENT, fixedPerPage: 20 },
       { first: 50, wantsNext: true },
@@ -45,7 +45,7 @@ describe('planPages', () => {
     assert.deepEqual(plan, { page: 3, perPage: 20, pages: 4 });
   });
 
-  it('needs two pages at most where the size is free', () => {
+  it('needs at most two pages if the size is free', () => {
     fc.assert(
       fc.property(firstOf, offsetOf, fc.boolean(), (first, offset, wantsNext) => {
         const plan = planPages(SILENT, { first, wantsNext }, after(offset));
@@ -54,7 +54,7 @@ describe('planPages', () => {
     );
   });
 
-  it('shows the item of the cursor and all that is wanted, on no more pages than any other size', () => {
+  it('covers cursor and items in as few pages as possible', () => {
     fc.assert(
       fc.property(firstOf, offsetOf, fc.integer({ min: 1, max: 100 }), (first, offset, other) => {
         const { page, perPage, pages } = planPages(

@@ -5,7 +5,9 @@ import { maxCalls } from '../../../src/providers/paging/max-calls.ts';
 import { readSlice } from '../../../src/providers/paging/read-slice.ts';
 import { idsFrom, type ListBehaviour, type NumberedList, numberedList } from './numbered-list.ts';
 
-/** The cursor of the last of `first` items, and the list as if nothing had been asked yet. */
+/**
+ * Returns the cursor of the last of `first` items, and the list with its record of calls cleared.
+ */
 async function continued(length: number, first: number, behaviour: ListBehaviour = {}) {
   const list = numberedList(length, behaviour);
   const { cursors } = await readSlice(list.source, { first, after: null, wantsNext: true });
@@ -28,13 +30,13 @@ describe('The first page', () => {
     assert.deepEqual(list.calls, ['1/51']);
   });
 
-  it('costs one call where nobody asks whether more follow', async () => {
+  it('costs one call if hasNextPage is not selected', async () => {
     const list = numberedList(300);
     assert.deepEqual((await read(list, 100, null, false)).items, idsFrom(1, 100));
     assert.deepEqual(list.calls, ['1/100']);
   });
 
-  it('of a hundred costs one call with totals', async () => {
+  it('costs one call for a hundred items with totals', async () => {
     const list = numberedList(300, { counts: true });
     const slice = await read(list, 100, null);
     assert.deepEqual(slice.items, idsFrom(1, 100));
@@ -42,20 +44,20 @@ describe('The first page', () => {
     assert.deepEqual(list.calls, ['1/100']);
   });
 
-  it('believes a total that says that a full page is all', async () => {
+  it('is the whole list if the total says so', async () => {
     const list = numberedList(50, { counts: true });
     const slice = await read(list, 50, null);
     assert.deepEqual([slice.hasNextPage, slice.totalCount], [false, 50]);
     assert.deepEqual(list.calls, ['1/50']);
   });
 
-  it('understands a total that was not expected', async () => {
+  it('uses an unexpected total', async () => {
     const list = numberedList(50, { counts: true, tellsTotal: false });
     assert.equal((await read(list, 50, null)).hasNextPage, false);
     assert.deepEqual(list.calls, ['1/51']);
   });
 
-  it('looks further where an expected total does not come', async () => {
+  it('looks ahead if an expected total is missing', async () => {
     for (const [length, hasNextPage] of [
       [50, false],
       [51, true],
@@ -68,7 +70,7 @@ describe('The first page', () => {
     }
   });
 
-  it('of an empty list is empty', async () => {
+  it('is empty for an empty list', async () => {
     const list = numberedList(0);
     assert.deepEqual(await read(list, 25, null), {
       items: [],
@@ -80,7 +82,7 @@ describe('The first page', () => {
     assert.deepEqual(list.calls, ['1/26']);
   });
 
-  it('does not count a list that the upstream does not count, even where it shows the end', async () => {
+  it('has no total if the upstream sends none', async () => {
     assert.equal((await read(numberedList(7), 25, null)).totalCount, null);
   });
 });
@@ -100,20 +102,20 @@ describe('The page after a cursor', () => {
     assert.deepEqual(list.calls, ['1/50']);
   });
 
-  it('is empty behind the last item', async () => {
+  it('is empty after the last item', async () => {
     const { list, after } = await continued(30, 50);
     const slice = await read(list, 25, after);
     assert.deepEqual([slice.items, slice.hasNextPage, slice.hasPreviousPage], [[], false, true]);
   });
 
-  it('continues behind the item where items were inserted before it', async () => {
+  it('continues after the item if items were inserted before it', async () => {
     const { list, after } = await continued(300, 25);
     list.ids.unshift('901', '902', '903');
     assert.deepEqual((await read(list, 25, after)).items, idsFrom(26, 50));
     assert.deepEqual(list.calls, ['1/51', '2/51']);
   });
 
-  it('looks behind a last page on which inserted items have pushed the item on', async () => {
+  it('reads past a last page if insertions moved the item', async () => {
     const { list, after } = await continued(40, 25, { counts: true });
     list.ids.unshift('901');
     const slice = await read(list, 25, after);
@@ -121,7 +123,7 @@ describe('The page after a cursor', () => {
     assert.deepEqual(list.calls, ['1/50', '2/50']);
   });
 
-  it('ends with a full page that the total ends with, wherever the item stands', async () => {
+  it('ends with a full page if the total says so', async () => {
     const { list, after } = await continued(49, 25, { counts: true });
     list.ids.unshift('901');
     assert.equal((await read(list, 25, after)).hasNextPage, false);
@@ -135,42 +137,42 @@ describe('The page after a cursor', () => {
     assert.deepEqual(list.calls, ['1/51', '2/51']);
   });
 
-  it('finds the item on the page before', async () => {
+  it('finds the item on the previous page', async () => {
     const { list, after } = await continued(300, 100, { fixedPerPage: 33 });
     list.ids.splice(0, 1);
     assert.deepEqual((await read(list, 10, after)).items, idsFrom(101, 110));
     assert.deepEqual(list.calls, ['4/33', '5/33', '3/33']);
   });
 
-  it('looks nowhere else for an item of a list that it shows as a whole', async () => {
+  it('makes no more calls if the whole list lacks it', async () => {
     const { list, after } = await continued(10, 5);
     list.ids.splice(4, 1);
     assert.deepEqual((await read(list, 25, after)).items, idsFrom(6, 10));
     assert.deepEqual(list.calls, ['1/31']);
   });
 
-  it('continues with what followed an item that was deleted', async () => {
+  it('continues with what followed a deleted item', async () => {
     const { list, after } = await continued(300, 25);
     list.ids.splice(24, 1);
     assert.deepEqual((await read(list, 25, after)).items, idsFrom(26, 50));
     assert.deepEqual(list.calls, ['1/51', '2/51']);
   });
 
-  it('says that nothing stands before where all of that was deleted', async () => {
+  it('has no previous page if everything before was deleted', async () => {
     const { list, after } = await continued(300, 1);
     list.ids.splice(0, 1);
     const slice = await read(list, 25, after);
     assert.deepEqual([slice.items[0], slice.hasPreviousPage], ['2', false]);
   });
 
-  it('ends where the list has shrunk to less', async () => {
+  it('is empty if the list has become shorter', async () => {
     const { list, after } = await continued(300, 100, { counts: true });
     list.ids.splice(10);
     const slice = await read(list, 25, after);
     assert.deepEqual([slice.items, slice.hasNextPage, slice.totalCount], [[], false, 10]);
   });
 
-  it('shows an item once that was pushed onto the next page between two calls', async () => {
+  it('repeats no item that moved to the next page', async () => {
     const list = numberedList(90, {
       fixedPerPage: 20,
       afterCall: (ids) => ids.unshift(String(900 + ids.length)),
@@ -180,21 +182,21 @@ describe('The page after a cursor', () => {
 });
 
 describe('A fixed page size', () => {
-  it('is always asked for', async () => {
+  it('is always requested', async () => {
     const list = numberedList(300, { fixedPerPage: 20, ownPerPage: 20 });
     const slice = await read(list, 50, null);
     assert.deepEqual([slice.items, slice.hasNextPage], [idsFrom(1, 50), true]);
     assert.deepEqual(list.calls, ['1/20', '2/20', '3/20']);
   });
 
-  it('may give less than was wanted, and then says that more follow', async () => {
+  it('may return fewer items, and reports that more follow', async () => {
     const list = numberedList(80, { fixedPerPage: 20, ownPerPage: 20 });
     const slice = await read(list, 100, null);
     assert.deepEqual([slice.items, slice.hasNextPage], [idsFrom(1, 79), true]);
     assert.equal(list.calls.length, 4);
   });
 
-  it('shows a list to its end that four pages hold', async () => {
+  it('reads a list of four pages to its end', async () => {
     const list = numberedList(79, { fixedPerPage: 20, ownPerPage: 20 });
     const slice = await read(list, 100, null);
     assert.deepEqual([slice.items, slice.hasNextPage], [idsFrom(1, 79), false]);
@@ -202,7 +204,7 @@ describe('A fixed page size', () => {
 });
 
 describe('A page that four calls do not fill', () => {
-  it('shows something, even where the item of the cursor was pushed far on', async () => {
+  it("returns items even if the cursor's item moved far", async () => {
     const { list, after } = await continued(300, 25, { fixedPerPage: 10 });
     list.ids.unshift(...idsFrom(901, 935));
     const slice = await read(list, 25, after);
@@ -210,7 +212,7 @@ describe('A page that four calls do not fill', () => {
     assert.deepEqual(list.calls, ['3/10', '4/10', '5/10', '2/10']);
   });
 
-  it('shows its only item rather than nothing', async () => {
+  it('returns its only item rather than nothing', async () => {
     const { list, after } = await continued(300, 3, { fixedPerPage: 1 });
     list.ids.unshift('901', '902');
     const slice = await read(list, 3, after);
@@ -229,7 +231,7 @@ describe('readSlice', () => {
     assert.deepEqual(list.calls, []);
   });
 
-  it('passes on what a call throws', async () => {
+  it('passes on the errors of a call', async () => {
     const { source } = numberedList(3);
     const fetch = () => Promise.reject(new Error('away'));
     const args = { first: 25, after: null, wantsNext: true };
@@ -244,7 +246,7 @@ describe('maxCalls', () => {
     assert.equal(maxCalls({ tellsTotal: false, longPage: 'error' }, args), 2);
   });
 
-  it('is three for the first page of a panel that may ignore paging', () => {
+  it('is three if the panel may ignore paging', () => {
     assert.equal(maxCalls({ tellsTotal: true, longPage: 'whole' }, args), 3);
   });
 
@@ -253,7 +255,7 @@ describe('maxCalls', () => {
     assert.equal(maxCalls(habits, args), 3);
   });
 
-  it('is four for every other page, and never more', () => {
+  it('is four for every later page, and never more', () => {
     const habits = { tellsTotal: false, longPage: 'error', fixedPerPage: 5 } as const;
     assert.equal(maxCalls(habits, { ...args, after: 'x' }), 4);
     assert.equal(maxCalls(habits, args), 4);

@@ -6,10 +6,10 @@ import { firsts, fixedSizes, lengths, tells } from './arbitraries.ts';
 import { idsFrom, type NumberedList, numberedList } from './numbered-list.ts';
 import { walk } from './walk.ts';
 
-/** Smaller ones pass for the end of a list. */
+/** Smaller sizes look like the end of a list. */
 const ownSizes = fc.integer({ min: 10, max: 120 });
 
-/** Whether the walk ends with every item, or with an error of the contract. */
+/** Returns whether the walk ends with every item, or with a contract error. */
 async function isTrueOrFails(list: NumberedList, sizes: readonly number[]) {
   const all = [...list.ids];
   try {
@@ -19,7 +19,7 @@ async function isTrueOrFails(list: NumberedList, sizes: readonly number[]) {
   }
 }
 
-describe('A walk over a list that stands still', () => {
+describe('A walk over a list that does not change', () => {
   it('finds every item once, in order', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -35,7 +35,7 @@ describe('A walk over a list that stands still', () => {
     );
   });
 
-  it('finds every item once where the size of pages is fixed', async () => {
+  it('finds every item once if the page size is fixed', async () => {
     await fc.assert(
       fc.asyncProperty(lengths, firsts, tells, fixedSizes, async (length, firsts, tells, fixed) => {
         const list = numberedList(length, { ...tells, ...fixed });
@@ -44,7 +44,7 @@ describe('A walk over a list that stands still', () => {
     );
   });
 
-  it('finds every item once where the upstream answers the whole list', async () => {
+  it('finds every item once if the upstream ignores paging', async () => {
     const all = { longPage: 'whole', ignoresPaging: true } as const;
     await fc.assert(
       fc.asyncProperty(lengths, firsts, tells, async (length, firsts, tells) => {
@@ -54,7 +54,7 @@ describe('A walk over a list that stands still', () => {
     );
   });
 
-  it('finds every item or fails where the upstream caps its pages', async () => {
+  it('finds every item or fails if the upstream caps pages', async () => {
     await fc.assert(
       fc.asyncProperty(lengths, firsts, tells, ownSizes, async (length, firsts, tells, cap) => {
         await isTrueOrFails(numberedList(length, { ...tells, cap }), firsts);
@@ -62,8 +62,9 @@ describe('A walk over a list that stands still', () => {
     );
   });
 
-  it('finds every item or fails where the upstream ignores `per_page`', async () => {
-    // Of one size: a page of another size after one that was right by chance may seem to lie behind the end.
+  it('finds every item or fails if `per_page` is ignored', async () => {
+    // All pages have one size: a page of another size, after one that was right by chance, may seem
+    // to be after the end.
     const first = firsts.map((several) => several.slice(0, 1));
     await fc.assert(
       fc.asyncProperty(lengths, first, tells, ownSizes, async (length, firsts, tells, size) => {
@@ -72,7 +73,7 @@ describe('A walk over a list that stands still', () => {
     );
   });
 
-  it('finds every item or fails where the upstream ignores `page`', async () => {
+  it('finds every item or fails if `page` is ignored', async () => {
     const longPages = fc.constantFrom('whole' as const, 'error' as const);
     await fc.assert(
       fc.asyncProperty(

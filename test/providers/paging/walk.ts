@@ -13,7 +13,10 @@ export interface Walk {
   readonly between?: (list: NumberedList, seen: readonly string[]) => void;
 }
 
-/** What a client sees that reads a list to its end, page by page. Every page is held to its bounds. */
+/**
+ * Reads a list to its end, page by page, and returns what the client sees. Every page is checked
+ * against its bounds.
+ */
 export async function walk(
   list: NumberedList,
   { firsts, wantsNext = true, between }: Walk,
@@ -41,7 +44,7 @@ async function readWithinBounds(
     const most = maxCalls(list.source, args);
     assert.ok(made >= 1 && made <= most && most <= 4, `${made} calls, of ${most} at most`);
   });
-  assert.ok(slice.items.length <= args.first, 'more than asked for');
+  assert.ok(slice.items.length <= args.first, 'more items than requested');
   assert.equal(slice.cursors.length, slice.items.length);
   assert.equal(new Set(slice.items).size, slice.items.length, 'an item twice on a page');
   if (args.wantsNext && slice.hasNextPage) assert.ok(slice.items.length > 0, 'no way on');

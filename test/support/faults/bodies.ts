@@ -3,8 +3,8 @@ import type { AnswerFault, Arrival, Expectation } from './fault.ts';
 import { headOf, type Reply, reply } from './reply.ts';
 
 /**
- * A write at the VMS Admin API without a password is settled by reading the user; a body where OnApp sends none says
- * nothing against the change.
+ * A write to the VMS Admin API without a password is verified by reading the user; a body from
+ * OnApp, which should send none, does not contradict the change.
  */
 const UNREADABLE = {
   read: ['UPSTREAM_CONTRACT'],
@@ -14,17 +14,17 @@ const UNREADABLE = {
 const PAGE = '<!doctype html><html><body>Please sign in: canary-page</body></html>';
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 
-/** Rows D10 to D15: bodies that cannot be what was asked for. */
+/** Rows D10 to D15: bodies that cannot be the requested document. */
 export const BODIES: readonly AnswerFault[] = [
   {
     row: 'D10',
-    title: 'a page in HTML with 200',
+    title: 'an HTML page with 200',
     ...UNREADABLE,
     meet: replaced(() => reply(200, PAGE, HTML)),
   },
   {
     row: 'D10',
-    title: 'a page in HTML with 502',
+    title: 'an HTML page with 502',
     read: ['UPSTREAM_FAILED'],
     write: ['UPSTREAM_FAILED'],
     meet: replaced(() => reply(502, PAGE, HTML)),
@@ -32,15 +32,16 @@ export const BODIES: readonly AnswerFault[] = [
   { row: 'D11', title: 'an empty 200', ...UNREADABLE, meet: replaced(() => reply(200, '')) },
   {
     row: 'D11',
-    title: '204 where a body is due',
-    // The page of the VMS heads a success with 204 (quirk 17); OnApp confirms changes so.
+    title: '204 instead of a body',
+    // The page of the VMS gives 204 as the status of a success (quirk 17); OnApp confirms changes
+    // with it.
     read: ['UPSTREAM_CONTRACT', 'NULL'],
     write: ['UPSTREAM_CONTRACT', 'OK'],
     meet: replaced(() => reply(204, '')),
   },
   {
     row: 'D11',
-    title: '304 to nothing that was kept',
+    title: '304 without a cached response',
     read: ['UPSTREAM_FAILED'],
     write: ['UPSTREAM_FAILED'],
     meet: replaced(() => reply(304, '')),
@@ -65,7 +66,8 @@ export const BODIES: readonly AnswerFault[] = [
     row: 'D12',
     title: 'the true body after a byte order mark',
     read: ['OK'],
-    // OnApp's answer is empty, and a mark alone is not: the true user is read.
+    // OnApp's response is empty, and a byte order mark without a body is not: the true user is
+    // read.
     write: ['OK'],
     meet: replaced((true_) => ({ ...true_, body: Buffer.concat([MARK, true_.body]) })),
   },
@@ -77,7 +79,7 @@ export const BODIES: readonly AnswerFault[] = [
   },
   {
     row: 'D12',
-    title: 'bytes that are no UTF-8',
+    title: 'invalid UTF-8',
     ...UNREADABLE,
     meet: replaced((true_) => withIn(true_, Buffer.from([0xff, 0xc3, 0x28]))),
   },
@@ -107,19 +109,19 @@ export const BODIES: readonly AnswerFault[] = [
   },
   {
     row: 'D14',
-    title: 'brotli, unasked',
+    title: 'brotli that was not requested',
     ...UNREADABLE,
     meet: packed('br', (body) => brotliCompressSync(body)),
   },
   {
     row: 'D14',
-    title: 'an encoding that there is not',
+    title: 'an unknown encoding',
     ...UNREADABLE,
     meet: packed('canary', (body) => body),
   },
   {
     row: 'D14',
-    title: 'gzip that is none',
+    title: 'invalid gzip',
     ...UNREADABLE,
     meet: packed('gzip', () => Buffer.from('nothing')),
   },
@@ -131,7 +133,7 @@ export const BODIES: readonly AnswerFault[] = [
   },
   {
     row: 'D15',
-    title: 'a member of 100,000 levels that nobody reads',
+    title: 'an unread property of 100,000 levels',
     read: ['OK', 'UPSTREAM_CONTRACT'],
     write: ['OK', 'UPSTREAM_CONTRACT'],
     meet: replaced((true_) => ({
@@ -143,13 +145,13 @@ export const BODIES: readonly AnswerFault[] = [
 
 const MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const MEGABYTE = 1024 * 1024;
-/** Soon noticed where the gateway takes no more. */
+/** Small enough that it is soon noticed if the gateway stops reading. */
 const PIECE = Buffer.alloc(MEGABYTE / 16, ' ');
 const BOMB = gzipSync(Buffer.alloc(32 * MEGABYTE));
 const LEVELS = 100_000;
 const DEEP = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
 
-/** The upstream carries it out, and something else than its answer comes back. */
+/** Lets the upstream carry out the request, and sends a changed response. */
 function replaced(change: (answer: Reply) => Reply) {
   return async ({ forward, send }: Arrival) => {
     await send(change(await forward()));
@@ -164,7 +166,7 @@ function packed(encoding: string, pack: (body: Buffer) => Buffer) {
   }));
 }
 
-/** Puts bytes into the first text of the body that stands in quotes, or in front of it where there is none. */
+/** Inserts bytes into the first quoted text of the body, or before the body if there is none. */
 function withIn(answer: Reply, bytes: Buffer): Reply {
   const at = Math.max(0, answer.body.indexOf(':"') + 2, answer.body.indexOf('<login>') + 7);
   const body = Buffer.concat([answer.body.subarray(0, at), bytes, answer.body.subarray(at)]);

@@ -5,13 +5,13 @@ import { headOf, toBytes, withLength } from './reply.ts';
 const BROKEN = { read: ['UPSTREAM_BROKEN'], write: ['UPSTREAM_BROKEN'] } as const;
 const LATE = { read: ['UPSTREAM_TIMEOUT'], write: ['UPSTREAM_TIMEOUT'] } as const;
 
-/** Rows D2, D5 to D7 and D33: answers that do not come, or not to their end. */
+/** Rows D2, D5 to D7 and D33: responses that do not arrive, or not completely. */
 export const BROKEN_OFF: readonly AnswerFault[] = [
   { row: 'D2', title: 'a black hole before the effect', ...LATE, meet: () => {} },
   { row: 'D2', title: 'a black hole after the effect', ...LATE, meet: ({ forward }) => forward() },
   {
     row: 'D5',
-    title: 'a header every 20 ms, for ever',
+    title: 'endless headers, one every 20 ms',
     ...LATE,
     meet: async ({ forward, write }) => {
       await forward();
@@ -74,7 +74,7 @@ export const BROKEN_OFF: readonly AnswerFault[] = [
   },
   {
     row: 'D7',
-    title: 'a second answer behind the first',
+    title: 'a second response after the first',
     read: ['OK'],
     write: ['OK'],
     meet: async ({ forward, write }) => {

@@ -8,7 +8,7 @@ import { REDIRECTS } from './redirects.ts';
 import { REFUSALS } from './refusals.ts';
 import { XML } from './xml.ts';
 
-/** Shows that what the faults come to is theirs. */
+/** Shows that the effects of the faults are theirs. */
 export const NO_FAULT: Fault = {
   row: '–',
   title: 'no fault',

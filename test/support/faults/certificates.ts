@@ -1,4 +1,7 @@
-/** For panel.example.net and nobody else, valid for a hundred years. Made for these tests and trusted nowhere else. */
+/**
+ * Only for panel.example.net, valid for a hundred years. Created for these tests and trusted by
+ * nothing else.
+ */
 export const OTHER_HOST_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBrDCCAVOgAwIBAgIUB7Z/mlbNRKLjp/D+ccMXwSsbHAEwCgYIKoZIzj0EAwIw
 HDEaMBgGA1UEAwwRcGFuZWwuZXhhbXBsZS5uZXQwIBcNMjYxMTIyMDgxMTEyWhgP
@@ -12,7 +15,7 @@ aBK58NzxrNuMCR+e4oICIEqK8dg0HpsSjg9NSJ2SgDcCJkRxJmho1G58O+baFU5p
 -----END CERTIFICATE-----
 `;
 
-/** For 127.0.0.1, until February 2020. */
+/** For 127.0.0.1, expired in February 2020. */
 export const EXPIRED_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBXDCCAQKgAwIBAgIBATAKBggqhkjOPQQDAjAVMRMwEQYDVQQDDApwYW5lbC50
 ZXN0MB4XDTIwMDEwMTAwMDAwMFoXDTIwMDIwMTAwMDAwMFowFTETMBEGA1UEAwwK
@@ -25,7 +28,7 @@ dMrcVSyEVToZhYj/m3p7qw==
 -----END CERTIFICATE-----
 `;
 
-/** The key of both, which keeps nothing secret. */
+/** The key of both, which protects nothing. */
 export const DRILL_KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgdUW7uIkxmSadRv20
 70HbS6XaX0k7kiPZRa/S7/REQ/+hRANCAATOBi8To2VPy/xRpY1i4GEHyhRyhUGr

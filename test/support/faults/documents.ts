@@ -6,7 +6,7 @@ const WRONG = {
   write: ['UPSTREAM_CONTRACT', 'OK'],
 } as const satisfies Readonly<Record<string, readonly Expectation[]>>;
 
-/** Rows D22 to D24 and D27: documents that can be read and are not what was asked for. */
+/** Rows D22 to D24 and D27: documents that are readable, but not the requested ones. */
 export const DOCUMENTS: readonly AnswerFault[] = [
   said('D22', 'null', 'null'),
   said('D22', 'a number', '42'),
@@ -56,10 +56,10 @@ function said(row: string, title: string, body: string): AnswerFault {
     await forward();
     await send(reply(200, body));
   };
-  return { row, title: `${title} in place of a document`, ...WRONG, meet };
+  return { row, title: `${title} instead of a document`, ...WRONG, meet };
 }
 
-/** What the upstream says with other values in it; where it said nothing, somebody else. */
+/** Changes the values in the upstream's response; an empty response is replaced by another user. */
 function changed(change: (text: string) => string) {
   return async ({ forward, send }: Arrival) => {
     const answer: Reply = await forward();

@@ -3,19 +3,22 @@ import type { Arrival } from './fault.ts';
 import { type RawRequest, RequestReader } from './raw-request.ts';
 import { type Reply, toBytes } from './reply.ts';
 
-/** Between the gateway and a simulator, byte for byte: it can answer as no HTTP library would. */
+/**
+ * A proxy between the gateway and a simulator, byte for byte: it can respond as no HTTP library
+ * would.
+ */
 export interface FaultProxy extends AsyncDisposable {
   readonly url: string;
-  /** Every request that arrived whole, oldest first. */
+  /** Every request that arrived completely, oldest first. */
   readonly requests: readonly RawRequest[];
-  /** The most bytes of one answer that the gateway took since `meetWith`. */
+  /** The most bytes of one response that the gateway read since `meetWith`. */
   readonly largestAnswer: () => number;
-  /** From now on requests with this method meet the fault; undefined: none does. */
+  /** From now on requests with this method get the fault; undefined: none does. */
   readonly meetWith: (meet: ((arrival: Arrival) => unknown) | undefined) => void;
 }
 
 interface Behind {
-  /** Which requests meet the fault; the others are answered truly. */
+  /** Selects the requests that get the fault; the others get the true response. */
   readonly concerns: (request: RawRequest) => boolean;
   readonly forward: (request: RawRequest) => Promise<Reply>;
   readonly strangerUrl: string;

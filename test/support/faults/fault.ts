@@ -3,55 +3,58 @@ import type { ProblemCode } from './problem-code.ts';
 import type { RawRequest } from './raw-request.ts';
 import type { Reply } from './reply.ts';
 
-/** A request that arrived at the proxy, and every means of answering it. */
+/** A request that arrived at the proxy, and the means to respond to it. */
 export interface Arrival {
   readonly request: RawRequest;
   readonly socket: Socket;
   /** Counts from 1 on each connection. */
   readonly nth: number;
-  /** Lets the real upstream carry it out, and gives its answer. */
+  /** Lets the real upstream carry out the request and returns its response. */
   readonly forward: () => Promise<Reply>;
-  /** Writes the bytes of an answer, as fast as the gateway reads; false where it hung up. */
+  /** Writes the bytes of a response, as fast as the gateway reads; false if it hung up. */
   readonly write: (bytes: Buffer | string) => Promise<boolean>;
-  /** Writes an answer as HTTP/1.1 has it. */
+  /** Writes a response as HTTP/1.1. */
   readonly send: (answer: Reply) => Promise<boolean>;
-  /** Of a server that nobody should ever ask. */
+  /** The URL of a server that must never be called. */
   readonly strangerUrl: string;
 }
 
-/** What the gateway may make of a fault: its own codes, `OK` for the true answer, `NULL` for "there is none". */
+/**
+ * The allowed results of a fault: the gateway's own codes, `OK` for the true response, `NULL` for
+ * "not found".
+ */
 export type Expectation = ProblemCode | 'OK' | 'NULL';
 
 interface Named {
-  /** Of the threat that it is of: `D13`. */
+  /** The row of its threat: `D13`. */
   readonly row: string;
-  /** `an endless body` */
+  /** The name of the fault: `an endless body`. */
   readonly title: string;
-  /** What a read may come to, at any of the APIs. */
+  /** The allowed results of a read, at any of the APIs. */
   readonly read: readonly Expectation[];
-  /** What a write may come to. */
+  /** The allowed results of a write. */
   readonly write: readonly Expectation[];
 }
 
-/** A fault of the answers: the connection is as it should be. */
+/** A fault of the response: the connection is as it should be. */
 export interface AnswerFault extends Named {
   readonly meet: (arrival: Arrival) => unknown;
 }
 
-/** A fault of the address: no request gets to where it would be answered. */
+/** A fault of the address: no request reaches the upstream. */
 export interface AddressFault extends Named {
-  /** What listens in place of the upstream. */
+  /** Starts what listens instead of the upstream. */
   readonly listen: () => Promise<Address>;
 }
 
-/** What an upstream can do wrong. */
+/** A fault of an upstream. */
 export type Fault = AnswerFault | AddressFault;
 
-/** Where an upstream should be. */
+/** The address that is configured for an upstream. */
 export interface Address extends AsyncDisposable {
   readonly url: string;
-  /** PEM of the authorities that the gateway is to trust; absent: those of Node. */
+  /** PEM of the authorities that the gateway must trust; if absent, those of Node. */
   readonly ca?: string;
-  /** Bytes of requests that got through; a credential may be among them. */
+  /** Bytes of requests that got through, which may contain a credential. */
   readonly bytesRead: () => number;
 }

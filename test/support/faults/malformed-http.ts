@@ -3,7 +3,7 @@ import { headOf, type Reply, toBytes, withLength } from './reply.ts';
 
 const BROKEN = { read: ['UPSTREAM_BROKEN'], write: ['UPSTREAM_BROKEN'] } as const;
 
-/** Rows D8, D9 and D32: what is no HTTP, or too much of it. */
+/** Rows D8, D9 and D32: responses that are not HTTP, or too much of it. */
 export const MALFORMED_HTTP: readonly AnswerFault[] = [
   {
     row: 'D8',
@@ -28,7 +28,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   { row: 'D8', title: 'a TLS alert', ...BROKEN, meet: (at) => raw(at, '\x15\x03\x01\0\x02\x02\n') },
   {
     row: 'D8',
-    title: 'a version that there is not',
+    title: 'an unknown version',
     ...BROKEN,
     meet: (at) => raw(at, 'HTTP/9.9 200 OK\r\ncontent-length: 2\r\n\r\n{}'),
   },
@@ -63,7 +63,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   },
   {
     row: 'D9',
-    title: 'a hundred 103 before the answer',
+    title: 'a hundred 103 before the response',
     read: ['OK'],
     write: ['OK'],
     meet: async ({ forward, write }) => {
@@ -73,7 +73,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   },
   {
     row: 'D9',
-    title: '103 for ever',
+    title: 'endless 103',
     read: ['UPSTREAM_TIMEOUT', 'UPSTREAM_BROKEN'],
     write: ['UPSTREAM_TIMEOUT', 'UPSTREAM_BROKEN'],
     meet: async ({ forward, write }) => {
@@ -89,7 +89,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   },
   {
     row: 'D32',
-    title: 'cookies, challenges and rules for caches',
+    title: 'cookies, challenges and cache directives',
     read: ['OK'],
     write: ['OK'],
     meet: async ({ forward, send }) => {
@@ -102,7 +102,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
 const EARLY = 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n';
 
 const FOR_BROWSERS = {
-  // Nobody looks at it (row D39): deadlines and breakers have clocks of their own.
+  // It is ignored (row D39): deadlines and breakers have clocks of their own.
   date: 'Fri, 31 Dec 9999 23:59:59 GMT',
   'set-cookie': 'canary-cookie=1; Path=/',
   'www-authenticate': 'Basic realm="canary-cookie"',

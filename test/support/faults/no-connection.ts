@@ -6,14 +6,14 @@ import type { Address, AddressFault } from './fault.ts';
 
 const NOT_REACHED = { read: ['UPSTREAM_UNREACHABLE'], write: ['UPSTREAM_UNREACHABLE'] } as const;
 
-/** Rows D1 to D4, and D40: requests that nobody reads. */
+/** Rows D1 to D4, and D40: requests that are never read. */
 export const NO_CONNECTION: readonly AddressFault[] = [
   { row: 'D1', title: 'a connection that is refused', ...NOT_REACHED, listen: closedPort },
-  { row: 'D1', title: 'a host that nobody knows', ...NOT_REACHED, listen: unknownHost },
+  { row: 'D1', title: 'an unknown host name', ...NOT_REACHED, listen: unknownHost },
   { row: 'D3', title: 'a TLS hello that never comes', ...NOT_REACHED, listen: silentTls },
   {
     row: 'D4',
-    title: 'a certificate signed by itself',
+    title: 'a self-signed certificate',
     ...NOT_REACHED,
     listen: () => tls({ cert: SELF_SIGNED_CERTIFICATE, key: SELF_SIGNED_KEY }),
   },
@@ -25,14 +25,14 @@ export const NO_CONNECTION: readonly AddressFault[] = [
   },
   {
     row: 'D4',
-    title: 'a certificate that has expired',
+    title: 'an expired certificate',
     ...NOT_REACHED,
     listen: () => tls({ cert: EXPIRED_CERTIFICATE, key: DRILL_KEY }, EXPIRED_CERTIFICATE),
   },
   {
     row: 'D40',
     title: 'a request that is never read',
-    // The sign-in of the VMS Admin API is never read either, so nothing else was sent.
+    // The sign-in of the VMS Admin API is not read either, so nothing else was sent.
     read: ['UPSTREAM_TIMEOUT', 'UPSTREAM_UNREACHABLE'],
     write: ['UPSTREAM_TIMEOUT'],
     listen: neverRead,
@@ -46,7 +46,7 @@ async function closedPort(): Promise<Address> {
 }
 
 async function unknownHost(): Promise<Address> {
-  // RFC 2606 keeps the name free for ever.
+  // RFC 2606 reserves the name forever.
   const url = 'https://upstream.roster.invalid';
   return { url, bytesRead: () => 0, [Symbol.asyncDispose]: async () => {} };
 }
@@ -71,7 +71,7 @@ async function listen(server: Server, scheme: 'http' | 'https'): Promise<Address
     sockets.add(socket);
     socket.on('error', () => {});
   });
-  // Of a request: a hello is none.
+  // Counts only requests: a TLS hello is not one.
   server.on('secureConnection', (socket) => {
     socket
       .on('error', () => {})

@@ -1,18 +1,18 @@
-/** A request as its bytes say it. */
+/** A request as parsed from its bytes. */
 export interface RawRequest {
   readonly method: string;
-  /** With the query, as sent. */
+  /** The path with the query, as sent. */
   readonly path: string;
-  /** By names in lower case. */
+  /** Headers by their names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
-/** Takes requests off the bytes of one connection; the gateway sends no chunked ones. */
+/** Parses requests from the bytes of one connection; the gateway sends no chunked ones. */
 export class RequestReader {
   #bytes = Buffer.alloc(0);
 
-  /** Gives the requests that are whole by now. */
+  /** Returns the requests that are complete by now. */
   feed(chunk: Buffer): RawRequest[] {
     this.#bytes = Buffer.concat([this.#bytes, chunk]);
     const requests: RawRequest[] = [];

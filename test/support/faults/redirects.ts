@@ -1,7 +1,9 @@
 import type { AnswerFault, Arrival } from './fault.ts';
 import { reply } from './reply.ts';
 
-/** Row D31: ways to lead the gateway, its credential and a password elsewhere. */
+/**
+ * Row D31: redirects that could lead the gateway, its credential and a password to another host.
+ */
 export const REDIRECTS: readonly AnswerFault[] = [
   redirect(301, 'another host', ({ strangerUrl, request }) => strangerUrl + request.path),
   redirect(307, 'another host', ({ strangerUrl, request }) => strangerUrl + request.path),
@@ -10,7 +12,7 @@ export const REDIRECTS: readonly AnswerFault[] = [
   redirect(303, 'itself', ({ request }) => request.path),
   redirect(302, 'a file', () => 'file:///etc/passwd'),
   redirect(302, 'a socket', () => 'http://unix:/var/run/docker.sock:/info'),
-  redirect(300, 'several places', ({ strangerUrl }) => strangerUrl),
+  redirect(300, 'several hosts', ({ strangerUrl }) => strangerUrl),
 ];
 
 function redirect(status: number, to: string, target: (arrival: Arrival) => string): AnswerFault {

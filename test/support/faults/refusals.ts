@@ -1,7 +1,9 @@
 import type { AnswerFault, Arrival, Expectation } from './fault.ts';
 import { json, type Reply, reply } from './reply.ts';
 
-/** Rows D28, D29, D30 and D38: statuses above 399. None of them takes effect, unless it is a 5xx. */
+/**
+ * Rows D28, D29, D30 and D38: statuses above 399. None of them takes effect, unless it is a 5xx.
+ */
 export const REFUSALS: readonly AnswerFault[] = [
   refused(
     'D28',
@@ -57,7 +59,7 @@ function refused(row: string, what: string, body: string): AnswerFault {
     row,
     title: `422 with ${what}`,
     read: ['UPSTREAM_REJECTED'],
-    // At the VMS Billing API a complaint about the login alone says that there is none.
+    // At the VMS Billing API an error about only the login means that there is no such user.
     write: ['REFUSED', 'USER_NOT_FOUND'],
     meet: answering(() => reply(422, body)),
   };
@@ -83,7 +85,7 @@ function throttled(retryAfter: string): AnswerFault {
   };
 }
 
-/** May have taken effect: here it has. */
+/** A write that may have taken effect: here it has. */
 function failed(
   code: number,
   headers: Readonly<Record<string, string>>,
@@ -97,21 +99,21 @@ function failed(
   return { row: 'D30', title: `${code}${after} after the effect`, read, write: read, meet };
 }
 
-/** Says all that it was sent once more. */
+/** Echoes everything that was sent. */
 function echoed(
   code: number,
   read: readonly Expectation[],
   write: readonly Expectation[],
 ): AnswerFault {
   const meet = answering(({ request: { path, headers, body } }) => {
-    // Each by itself: of a message no more is shown than its beginning.
+    // Each value is a message of its own, because only the beginning of a message is shown.
     const values = body.split(/(?<=[":>])(?=\w)/);
     const said = [path, decodeURIComponent(path), ...Object.values(headers), body, ...values];
     if (path.includes('.xml'))
       return reply(code, toXml(said), { 'content-type': 'application/xml' });
     return json(code, { message: body, errors: { [said.join()]: said, login: said } });
   });
-  return { row: 'D38', title: `${code} that repeats what it was sent`, read, write, meet };
+  return { row: 'D38', title: `${code} that echoes the request`, read, write, meet };
 }
 
 const toXml = (said: readonly string[]) =>

@@ -1,16 +1,16 @@
-/** An answer of the real upstream, or one made up in its place. */
+/** A response of the real upstream, or an invented one. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-/** An answer with a body in JSON. */
+/** Creates a response with a JSON body. */
 export function json(status: number, document: unknown): Reply {
   return reply(status, JSON.stringify(document));
 }
 
-/** An answer with this body; of JSON where the headers name no other type. */
+/** Creates a response with this body; it is JSON unless the headers name another type. */
 export function reply(
   status: number,
   body: string | Buffer,
@@ -23,18 +23,21 @@ export function reply(
   };
 }
 
-/** Status line and headers, up to the empty line; a length only where the headers name one. */
+/**
+ * Returns the status line and headers, up to the empty line; a length only if the headers contain
+ * one.
+ */
 export function headOf({ status, headers }: Pick<Reply, 'status' | 'headers'>): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return `${[`HTTP/1.1 ${status} Drill`, ...lines].join('\r\n')}\r\n\r\n`;
 }
 
-/** The whole answer as HTTP/1.1 has it. */
+/** Returns the whole response as HTTP/1.1. */
 export function toBytes(answer: Reply): Buffer {
   return Buffer.concat([Buffer.from(headOf(withLength(answer)), 'latin1'), answer.body]);
 }
 
-/** With a length, where the status may have one. */
+/** Adds a length if the status allows one. */
 export function withLength(answer: Reply): Reply {
   const { status, headers, body } = answer;
   if (status === 204 || status === 304) return answer;

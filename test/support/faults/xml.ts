@@ -6,7 +6,7 @@ const NO_USER = {
   write: ['UPSTREAM_CONTRACT', 'OK'],
 } as const satisfies Readonly<Record<string, readonly Expectation[]>>;
 
-/** The user is told and so much else that it may be refused. */
+/** The user is readable, but with so much else that it may be refused. */
 const TOLD: readonly Expectation[] = ['UPSTREAM_CONTRACT', 'OK'];
 
 const withType = (declaration: string, text: string): Change => ({
@@ -14,7 +14,7 @@ const withType = (declaration: string, text: string): Change => ({
   inside: `<unknown>${text}</unknown>`,
 });
 
-/** Rows D16 to D20. An API that speaks JSON gets them too. */
+/** Rows D16 to D20. An API that uses JSON gets them, too. */
 export const XML: readonly AnswerFault[] = [
   answered('D16', 'an entity that is a file', () =>
     withType('<!ENTITY x SYSTEM "file:///etc/passwd">', '&x;'),
@@ -61,15 +61,15 @@ const ATTRIBUTES = Array.from({ length: 5000 }, (_none, n) => `a${n}="1"`).join(
 const POLLUTED = '<polluted>1</polluted>';
 const PROTOTYPE = `<__proto__>${POLLUTED}</__proto__><constructor><prototype>${POLLUTED}</prototype></constructor><hasOwnProperty>1</hasOwnProperty><toString __proto__="1">1</toString>`;
 
-/** What is put into the true document of a user. */
+/** What is inserted into the true document of a user. */
 interface Change {
-  /** Behind the declaration of XML. */
+  /** After the XML declaration. */
   readonly type?: string;
-  /** Last in the root. */
+  /** At the end of the root. */
   readonly inside?: string;
-  /** Behind the root. */
+  /** After the root. */
   readonly behind?: string;
-  /** In place of all. */
+  /** Replaces the whole document. */
   readonly instead?: string;
 }
 
@@ -94,5 +94,5 @@ function toDocument(truth: string, { type = '', inside = '', behind = '', instea
   return `${declared}${inside}</user>${behind}`;
 }
 
-/** Where the upstream writes no XML, or no body. */
+/** For an upstream that sends no XML, or no body. */
 const USER = '<user><id type="integer">24</id><login>ingrid</login></user>';
