@@ -66,7 +66,7 @@ for (const format of FORMATS) {
       await assert.rejects(over.door.findUsers({ login: 'john.doe' }, wanting(), aCall()), {
         code: 'UNSUPPORTED_BY_PROVIDER',
         provider: 'onapp',
-        message: 'onapp offers no search by login to a gateway that signs in with an API key.',
+        message: 'onapp offers no search by login if the gateway signs in with an API key.',
       });
       assert.deepEqual(over.asked(), []);
       const users = await over.door.findUsers({ email: 'test@mail.com' }, wanting(), aCall());
