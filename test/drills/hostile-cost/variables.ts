@@ -7,10 +7,10 @@ const UPDATE =
   'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { __typename ... on Problem { code } } }';
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
 
-/** Room for variables beside an operation. */
+/** The bytes for variables in addition to an operation. */
 const BYTES = REQUEST_BYTES - 200;
 
-/** Sends one body three times: what is compiled by then is what counts. */
+/** Sends one body three times, so that the code is compiled by the last one. */
 const sending =
   (role: 'reader' | 'writer', toBody: (target: Target) => Body) => async (target: Target) => {
     const client = target.caller(role);
@@ -18,7 +18,7 @@ const sending =
     return summarize([await client.post(body), await client.post(body), await client.post(body)]);
   };
 
-/** A body whose variable is written as it is given. */
+/** Returns a body with the given text as the value of a variable. */
 const withText = (query: string, name: string, value: string) =>
   `{"query":${JSON.stringify(query)},"variables":{"${name}":${value}}}`;
 
@@ -28,7 +28,7 @@ const own = (
   toBody: (target: Target) => Body,
 ): Attack => ({ id: 'own', name, run: sending(role, toBody) });
 
-/** Variables of a request, and what else stands beside its document. */
+/** The attacks by variables and by the other properties of a request body. */
 export const VARIABLE_ATTACKS: readonly Attack[] = [
   {
     id: 'M3',
@@ -104,7 +104,7 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
     query: 'query ($p: ID!, $s: String) { users(provider: $p, search: $s) { nodes { id } } }',
     variables: { p: provider('onApp'), s: 'a '.repeat(30_000) },
   })),
-  own('a password of 60 kB that stands in 15 updates', 'writer', ({ provider }) => ({
+  own('a password of 60 kB in 15 updates', 'writer', ({ provider }) => ({
     query: `mutation ($input: UpdateUserInput!) { ${alias(15, 'updateUser(input: $input) { __typename }')} }`,
     variables: {
       input: { onApp: { id: `${provider('onApp')}/user/1`, password: 'p'.repeat(BYTES - 1500) } },
