@@ -48,10 +48,10 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
     query: UPDATE,
     variables: { input: fill('Field "a" is not defined by type ', BYTES - 4000) },
   })),
-  own('a list of 12,000 nulls where ids belong', 'reader', () =>
+  own('a list of 12,000 nulls instead of ids', 'reader', () =>
     withText(NODES, 'ids', `[${fill('null,', BYTES)}null]`),
   ),
-  own('a list of 30,000 lists where ids belong', 'reader', () =>
+  own('a list of 30,000 lists instead of ids', 'reader', () =>
     withText(NODES, 'ids', `[${fill('[],', BYTES)}[]]`),
   ),
   own('a list of 12,000 ids', 'reader', () =>
@@ -61,7 +61,7 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
     query: NODES,
     variables: { ids: [`${provider('vms')}/user/${'1'.repeat(30_000)}`, '/'.repeat(30_000)] },
   })),
-  own('a list that is nested 30,000 deep where ids belong', 'reader', () =>
+  own('a list nested 30,000 deep instead of ids', 'reader', () =>
     withText(NODES, 'ids', `${'['.repeat(BYTES / 2)}${']'.repeat(BYTES / 2)}`),
   ),
   own('JSON that is nested 10,000 deep', 'writer', ({ provider }) => {
@@ -88,7 +88,7 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
       '9'.repeat(BYTES),
     ),
   ),
-  own('60 kB of text where a date belongs', 'writer', ({ provider }) => ({
+  own('60 kB of text instead of a date', 'writer', ({ provider }) => ({
     query: UPDATE,
     variables: {
       input: {

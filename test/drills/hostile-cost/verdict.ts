@@ -16,8 +16,7 @@ export function faultsOf(attack: Attack, measured: Measurement, bounds: Bounds):
   const waitMs = bounds.isFull ? (attack.maxWaitMs ?? bounds.waitMs) : bounds.waitMs;
   const faults: string[] = [];
   if (after === undefined) faults.push('the process ended');
-  else if (heldBytes(after) - heldBytes(before) > bounds.keptMb * MB)
-    faults.push('memory is not released');
+  else if (heldBytes(after) - heldBytes(before) > bounds.keptMb * MB) faults.push('memory leak');
   if (waitedMs > waitMs) faults.push(`others waited more than ${waitMs} ms`);
   if (finding.fault !== undefined) faults.push(finding.fault);
   return faults;

@@ -38,7 +38,7 @@ for (const format of ['json', 'xml'] as const) {
       });
     }
 
-    it('is READ_BACK_FAILED without a status if the read loses its connection', async () => {
+    it('is READ_BACK_FAILED without a status if the connection breaks', async () => {
       await using over = await startOverPanel({}, { format });
       over.panel.inject({ kind: 'reset', method: 'GET', times: 2 });
       const answer = await update(over.url, CHANGE);
@@ -46,7 +46,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.equal(answer.origin?.httpStatus, null);
     });
 
-    it('is a success if it is the user with all sent values', async () => {
+    it('is a success if the user has all sent values', async () => {
       await using over = await startOverPanel({ putAnswer: 'object' }, { format });
       const answer = await update(over.url, CHANGE);
       assert.equal(answer.__typename, 'UserUpdated');

@@ -63,7 +63,7 @@ for (const format of ['json', 'xml'] as const) {
       );
     });
 
-    it('drops payments without a payer if the request names a payer', async () => {
+    it('drops payments without a payer if the request names one', async () => {
       const body =
         format === 'json'
           ? '[{"payment":{"id":1,"amount":1}},{"payment":{"id":2,"payer_id":null,"amount":2}}]'
@@ -94,7 +94,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.equal(await payments.source.listPaymentsOfUser('12', aCall()), null);
     });
 
-    it('treats a 404 for payments by payer as a missing path', async () => {
+    it('treats a 404 for payments by payer as missing path', async () => {
       await using over = await startOver(saying(404, '{"errors":["Resource not found"]}'), format);
       assert.equal(await codeOf(over.source.listPayments('12', aCall())), 'UPSTREAM_REJECTED');
     });

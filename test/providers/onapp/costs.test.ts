@@ -40,7 +40,7 @@ const ofField = (
 };
 
 describe('createOnAppCosts', () => {
-  it('counts one call for a user, keyed by its global id', () => {
+  it('counts one call per user, keyed by global id', () => {
     const user = costs.nodes['user'];
     assert.equal(user?.typeName, 'OnAppUser');
     const cost = user?.read('12');
@@ -163,7 +163,7 @@ describe('createOnAppCosts', () => {
     assert.deepEqual(urgent(costs.users(asking(), wanting()).costs), [false]);
   });
 
-  it('counts the list of roles only for roles of user groups', () => {
+  it('counts the role list only for roles of user groups', () => {
     assert.deepEqual(linesOf(ofField('OnAppRole.permissions', FULL)), []);
     for (const field of ['OnAppUser.userGroup', 'OnAppPanel.userGroups']) {
       const { subject } = ofField(field);
@@ -187,7 +187,7 @@ describe('createOnAppCosts', () => {
     assert.deepEqual(linesOf(bills(1999)), []);
   });
 
-  it('counts one call per user for fields a short list lacks', () => {
+  it('counts one call per user for fields without short form', () => {
     for (const field of SHORT_LACKS) {
       const missing = ofField(`OnAppUser.${field}`, SHORT);
       assert.deepEqual(linesOf(missing), ['100 GET users/{user}.json'], field);

@@ -81,7 +81,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.equal(over.arrived().request, request);
     });
 
-    it('reads the total from its header if it is a number', async () => {
+    it('reads the total from its header if numeric', async () => {
       const totals: unknown[] = [];
       for (const told of ['15', '0', 'many', '-1', '1.5', '12345678901']) {
         const answer = saying(200, BODIES[format].nobody, { 'X-Total': told });
@@ -108,7 +108,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.deepEqual(over.arrived(), { request, body: '', ...readHeaders });
     });
 
-    it('accepts only 204, an empty object or a space as success', async () => {
+    it('accepts only 204, an empty object or a space', async () => {
       const codes: unknown[] = [];
       for (const [status, body] of [
         [204],

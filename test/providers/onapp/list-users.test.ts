@@ -58,7 +58,7 @@ for (const format of FORMATS) {
       assert.equal(over.asked().length, 1);
     });
 
-    it('makes one call for a full page if roles are selected', async () => {
+    it('makes one call for a page with selected roles', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       const slice = await over.door.listUsers(asking({ first: 7 }), wanting('roles'), call);

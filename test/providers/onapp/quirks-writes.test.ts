@@ -100,7 +100,7 @@ describe('OnApp: writes', () => {
     }
   });
 
-  it('Q7: has no login and rejects a password with an API key', async () => {
+  it('Q7: returns no login and rejects passwords with API key', async () => {
     for (const format of FORMATS) {
       for (const apiKeyPasswordChange of ['refused', 'ignored'] as const) {
         await using over = await startOverPanel({ apiKeyPasswordChange }, { format }, 'apiKey');

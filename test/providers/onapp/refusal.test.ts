@@ -119,7 +119,7 @@ describe('toOnAppIssues', () => {
     ]);
   });
 
-  it('follows an index into a list unless it is too large', () => {
+  it('follows an index into a list unless too large', () => {
     assert.deepEqual(pathsOf({ errors: { 'role_ids.1': ['is invalid'] } }), ['roleIds.1']);
     assert.deepEqual(pathsOf({ errors: { 'role_ids.2': ['is invalid'] } }), ['roleIds']);
     assert.deepEqual(pathsOf({ errors: { 'additional_fields[0][value]': ['is bad'] } }), [
@@ -127,7 +127,7 @@ describe('toOnAppIssues', () => {
     ]);
   });
 
-  it('keeps the key without a path for `base` and prototype names', () => {
+  it('returns no path for `base` and names of JavaScript', () => {
     const issues = issuesOf({ errors: { base: ['No.'], constructor: ['No.'] } });
     assert.deepEqual(
       issues.map(({ path, upstreamField }) => [path, upstreamField]),
@@ -225,7 +225,7 @@ describe('OnApp: rejections of the simulated panel', () => {
       );
     });
 
-    it(`have no path for a rule of the user in ${format.toUpperCase()}`, async () => {
+    it(`have no path for user rules in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel({ requireRole: true }, { format });
       const answer = await update(over.url, change({ roleIds: [] }));
       assert.deepEqual(shown(answer), [
@@ -233,7 +233,7 @@ describe('OnApp: rejections of the simulated panel', () => {
       ]);
     });
 
-    it(`are an AccessProblem if the account may not write in ${format.toUpperCase()}`, async () => {
+    it(`are an AccessProblem without the right to write in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel(
         { withheldPermissions: ['users.update'] },
         { format },

@@ -86,7 +86,7 @@ describe('OnApp: an undocumented success', () => {
       );
     });
 
-    it(`is no update if the user does not show it: ${form}`, async () => {
+    it(`is no update if the user lacks it: ${form}`, async () => {
       await using over = await answering(status, body);
       const answer = await update(over.url, change({ firstName: 'Ünal', lastName: 'Roe' }));
       assert.deepEqual(

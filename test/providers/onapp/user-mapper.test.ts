@@ -80,7 +80,7 @@ describe('toShortOnAppUser', () => {
   const { id, login, bucket_id, outstanding_amount } = FULL_USER;
   const short = decode(wireUser, { id, login, bucket_id, outstanding_amount });
 
-  it('reads the full user only for fields a short list lacks', async () => {
+  it('reads the full user only for fields without short form', async () => {
     const panel = aPanel({ user: async () => decode(wireUser, FULL_USER) });
     const user: Readonly<Record<string, unknown>> = { ...toShortOnAppUser(short, panel) };
     const full: Readonly<Record<string, unknown>> = {

@@ -27,7 +27,7 @@ describe('wirePaymentList of OnApp', () => {
     );
   });
 
-  it('reads an invoice number as a text, a number or null', () => {
+  it('reads an invoice number as text, number or null', () => {
     const numberOf = (invoice_number: unknown) => paymentOf({ invoice_number })?.invoice_number;
     assert.deepEqual(['001', 7, '', null].map(numberOf), ['001', '7', null, null]);
   });

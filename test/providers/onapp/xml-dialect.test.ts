@@ -137,7 +137,7 @@ describe('xmlDialect of OnApp: reading', () => {
     assert.deepEqual(read('<errors/>'), { errors: '' });
   });
 
-  it('reads errors in a sentence, by field or in a hash', () => {
+  it('reads errors in a sentence, field or hash', () => {
     assert.deepEqual(read('<errors>One sentence</errors>'), { errors: 'One sentence' });
     assert.deepEqual(read('<errors><email>is taken</email><email>is long</email></errors>'), {
       errors: { email: ['is taken', 'is long'] },
