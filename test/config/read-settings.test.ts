@@ -119,7 +119,7 @@ providers:
       'providers.vms.admin: must have login and password, or token',
       'providers.vms.timeZone: is required with admin',
       'providers.active.url: must be an http(s) URL without query and credentials',
-      'providers.onapp.username: must not hold a colon',
+      'providers.onapp.username: must not contain a colon or control characters',
       'providers.other.kind',
     ]) {
       assert.ok(all.includes(path), `${path} is missing in\n${all}`);

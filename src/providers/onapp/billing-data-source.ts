@@ -12,7 +12,7 @@ import {
   wirePaymentList,
 } from './wire-billing.ts';
 
-/** One method for each list of what a user paid and cost. A user who is not there may have an empty one (Q22). */
+/** The payments and bills of a user, one method for each list. An unknown user may have an empty list (Q22). */
 export class OnAppBillingDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: OnAppEndpoints;
@@ -27,7 +27,7 @@ export class OnAppBillingDataSource {
   }
 
   /**
-   * Payments up to 5.5. Null when the panel has no such user.
+   * Returns the payments of a user, on panels up to 5.5; null if the panel has no such user.
    *
    * @see docs/providers/onapp.md section 9
    * @throws {UpstreamError}
@@ -41,8 +41,8 @@ export class OnAppBillingDataSource {
   }
 
   /**
-   * Payments since 6.0. The value of `payer_type` is documented nowhere: `User` is the name that Rails has for one. A
-   * panel that does not heed it may list what others paid, or what nobody is said to have paid: that ends here.
+   * Returns the payments of a user, on panels since 6.0. The value of `payer_type` is not documented: `User` is the
+   * name in Rails. A panel that ignores it may list payments of others or without a payer: these are removed here.
    *
    * @see docs/providers/onapp.md section 9
    * @throws {UpstreamError}
@@ -56,7 +56,7 @@ export class OnAppBillingDataSource {
   }
 
   /**
-   * What the months of one year cost. Null when the panel has no such user.
+   * Returns the costs of the months of one year; null if the panel has no such user.
    *
    * @see docs/providers/onapp.md section 9
    * @throws {UpstreamError}

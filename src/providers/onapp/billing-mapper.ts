@@ -12,7 +12,7 @@ import { toDate } from './to-date.ts';
 import type { WireUser } from './wire.ts';
 import type { WireMonthlyBill, WirePayment } from './wire-billing.ts';
 
-/** The amounts stand in the user; the currency in its bucket, or its billing plan before 6.0. */
+/** Takes the amounts from the user, and the currency from its bucket, or from its billing plan before 6.0. */
 export function toOnAppBillingInfo(user: WireUser, panel: Panel): Lazy<OnAppBillingInfo> {
   return {
     __typename: 'OnAppBillingInfo',
@@ -31,7 +31,7 @@ export function toOnAppBillingInfo(user: WireUser, panel: Panel): Lazy<OnAppBill
   };
 }
 
-/** Null where the panel has no such user any more. */
+/** Returns null if the panel no longer has the user. */
 export async function toOnAppPayments(
   { id }: WireUser,
   { provider, reads }: Panel,
@@ -43,13 +43,13 @@ export async function toOnAppPayments(
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2100;
 
-/** Whether bills of that year are asked for upstream. */
+/** Returns whether the bills of this year are requested from the panel. */
 export const isBillYear = (year: number) => year >= FIRST_YEAR && year <= LAST_YEAR;
 
 /**
- * Null where the panel has no such user any more.
+ * Returns null if the panel no longer has the user.
  *
- * @throws {ClientError} `BAD_USER_INPUT` for a year outside 2000 to 2100; nothing is sent.
+ * @throws {ClientError} `BAD_USER_INPUT` if the year is outside 2000 to 2100; nothing is sent.
  */
 export async function toOnAppMonthlyBills(
   { id: user }: WireUser,

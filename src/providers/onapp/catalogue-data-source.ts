@@ -21,8 +21,8 @@ import {
 } from './wire-role.ts';
 
 /**
- * One method for each list that belongs to the whole panel. No page is asked for, so each comes whole (Q25). Users wait
- * for those in which something of theirs is looked up, so these get no more time than a document.
+ * The lists of the whole panel, one method for each. No page is requested, so each list is complete (Q25). Reads of
+ * users wait for the lists in which they look something up, so these get no more time than a document.
  */
 export class OnAppCatalogueDataSource {
   readonly #client: UpstreamClient;
@@ -36,7 +36,7 @@ export class OnAppCatalogueDataSource {
   }
 
   /**
-   * Every permission of the panel: some hundreds.
+   * Returns all permissions of the panel, some hundreds.
    *
    * @see docs/providers/onapp.md section 7
    * @throws {UpstreamError}
@@ -50,7 +50,7 @@ export class OnAppCatalogueDataSource {
   }
 
   /**
-   * Every role with its permissions.
+   * Returns all roles with their permissions.
    *
    * @see docs/providers/onapp.md section 7
    * @throws {UpstreamError}
@@ -60,7 +60,7 @@ export class OnAppCatalogueDataSource {
   }
 
   /**
-   * Every user group; its roles stand there without their permissions.
+   * Returns all user groups; their roles have no permissions here.
    *
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}
@@ -70,7 +70,7 @@ export class OnAppCatalogueDataSource {
   }
 
   /**
-   * Since 6.0.
+   * Returns all buckets, on panels since 6.0.
    *
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}
@@ -80,7 +80,7 @@ export class OnAppCatalogueDataSource {
   }
 
   /**
-   * Up to 5.5.
+   * Returns all billing plans, on panels up to 5.5.
    *
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}

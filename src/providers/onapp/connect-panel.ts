@@ -9,7 +9,7 @@ import type { PanelSources } from './panel-reads.ts';
 import type { OnAppSettings } from './settings.ts';
 import { xmlDialect } from './xml-dialect.ts';
 
-/** The data sources of one panel, over one client. Nothing is sent. */
+/** Creates the data sources of one panel, which share one client. It sends nothing. */
 export function connectPanel(
   provider: string,
   settings: OnAppSettings,

@@ -11,14 +11,14 @@ import type { BillingField } from './settings.ts';
 import { isShortEnough } from './user-details.ts';
 
 interface Circumstances {
-  /** The key in the configuration. */
+  /** The key of the provider in the configuration. */
   readonly provider: string;
   readonly format: 'json' | 'xml';
   readonly billingField: BillingField;
   readonly usesApiKey: boolean;
 }
 
-/** What the reads and writes of one panel cost. The form of a subject says of which document it is: `full`, `short`. */
+/** Returns the costs of the reads and writes of a panel. The form of a subject names its document: `full`, `short`. */
 export function createOnAppCosts(about: Circumstances): ProviderCosts {
   const { provider, billingField, usesApiKey } = about;
   const endpoints = createEndpoints(`.${about.format}`);
@@ -53,7 +53,7 @@ export function createOnAppCosts(about: Circumstances): ProviderCosts {
       reason: 'search for users',
       isUrgent: true,
     };
-    // One answer, of which an address, a login and words take different users.
+    // One response, from which an address, a login and words select different users.
     const key = JSON.stringify(['found', match, form]);
     return { costs: [cost], subject: { key, count: MAX_FOUND, form } };
   };

@@ -17,7 +17,7 @@ import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
 import { totalOf, type UsersPage } from './users-page.ts';
 import { type UpdateUserRequest, type WireUser, wireUserDocument, wireUserList } from './wire.ts';
 
-/** One method for each endpoint of the OnApp Control Panel API that is about users. Speaks wire types only. */
+/** The endpoints for users of the OnApp Control Panel API, one method for each. It uses wire types only. */
 export class OnAppDataSource {
   readonly #client: UpstreamClient;
   readonly #dialect: Dialect;
@@ -34,7 +34,7 @@ export class OnAppDataSource {
   }
 
   /**
-   * Null when the panel has no such user.
+   * Returns null if the panel has no such user.
    *
    * @see docs/providers/onapp.md section 6.2
    * @throws {UpstreamError}
@@ -48,8 +48,8 @@ export class OnAppDataSource {
   }
 
   /**
-   * One page of all users, deleted ones among them (Q13), or the whole list of a panel that ignores paging. The
-   * total stands in a header, where the panel tells it (Q25).
+   * Returns one page of all users, including deleted ones (Q13), or the whole list if the panel ignores paging. The
+   * total is in a header, if the panel sends it (Q25).
    *
    * @see docs/providers/onapp.md section 6.1
    * @throws {UpstreamError}
@@ -73,10 +73,11 @@ export class OnAppDataSource {
   }
 
   /**
-   * Answers 204 without a body, on old panels 200 with `{}` or one space (Q1): the user has to be read afterwards.
+   * Changes a user. The response is 204 without a body, on old panels 200 with `{}` or one space (Q1), so that the
+   * caller has to read the user afterwards.
    *
    * @see docs/providers/onapp.md sections 3 and 6.4
-   * @throws {UpstreamError} `UPSTREAM_CONTRACT` for a success in any other form.
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` if a success has any other form.
    */
   putUser(
     id: string,
@@ -106,10 +107,10 @@ export class OnAppDataSource {
   }
 
   /**
-   * The gateway's own account: the harmless read of `roster check`.
+   * Reads the account of the gateway: the harmless read of `roster check`.
    *
    * @see docs/providers/onapp.md section 6.2
-   * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the paths that depart from the documented form.
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the undocumented paths if the response has another form.
    */
   async probe(call: Call): Promise<void> {
     await this.#client.call(

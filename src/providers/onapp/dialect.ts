@@ -2,8 +2,8 @@ import type { DocumentReader } from '../../upstream/document-reply.ts';
 import type { UpdateUserRequest } from './wire.ts';
 
 /**
- * One of the two forms of the API, chosen by the suffix of the path. Both give the documents that `wire.ts`
- * describes, in JSON's shape.
+ * One of the two formats of the API, chosen by the suffix of the path. Both readers return the documents that
+ * `wire.ts` describes, in the shape of the JSON format.
  */
 export interface Dialect extends DocumentReader {
   readonly suffix: '.json' | '.xml';

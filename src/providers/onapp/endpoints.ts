@@ -3,7 +3,7 @@ import type { Endpoint } from '../../upstream/endpoint.ts';
 const API = 'OnApp Control Panel API';
 
 /**
- * The endpoints that are used, in one of the two dialects: the suffix of the path chooses it.
+ * Returns the endpoints that the gateway uses, in the dialect that the suffix of the path selects.
  *
  * @see docs/providers/onapp.md sections 6 to 9
  */
@@ -21,9 +21,9 @@ export function createEndpoints(suffix: '.json' | '.xml') {
     listUserGroups: list('user_groups'),
     listBuckets: list('billing/buckets'),
     listBillingPlans: list('billing_plans'),
-    /** Up to 5.5, where it was announced as deprecated. */
+    /** Panels up to 5.5 have it; 5.5 deprecates it. */
     listPaymentsOfUser: get('users/{user}/payments'),
-    /** Since 6.0. */
+    /** Panels since 6.0 have it. */
     listPayments: get('billing/user/payments'),
     listMonthlyBills: get('users/{user}/monthly_bills'),
   } as const satisfies Readonly<Record<string, Endpoint>>;

@@ -8,7 +8,7 @@ import { SHORT_LACKS } from './user-details.ts';
 
 type FieldCosts = ProviderCosts['fields'];
 
-/** What the fields of the panel's objects cost. Roles in a user group are of the form `group`. */
+/** Returns the costs of the fields of the panel's objects. Roles in a user group have the form `group`. */
 export function createFieldCosts(
   endpoints: OnAppEndpoints,
   billingField: BillingField,
@@ -48,9 +48,9 @@ export function createFieldCosts(
   };
 }
 
-/** What a short list lacks is read user by user. Where it is selected the full list is asked for, so it is no cost then. */
+/** Returns the cost of fields that a short list lacks: one read per user. In a full list they cost nothing. */
 function detailCosts({ getUser }: OnAppEndpoints): FieldCosts {
-  const reason = 'what the short list of users leaves out';
+  const reason = 'fields that the short list of users lacks';
   return Object.fromEntries(
     SHORT_LACKS.map((field) => [
       `OnAppUser.${field}`,

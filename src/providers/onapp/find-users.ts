@@ -8,19 +8,19 @@ import { isShortEnough } from './user-details.ts';
 import { toOnAppUser, toShortOnAppUser } from './user-mapper.ts';
 import type { WireUser } from './wire.ts';
 
-/** Users that one search asks for, and gives at most. */
+/** The number of users that one search requests, and the most that it returns. */
 export const MAX_FOUND = 100;
 
-/** Whether the panel is searched so: to a gateway with an API key it shows no logins (Q7), so that none can be told. */
+/** Returns false for a login if the gateway uses an API key: the panel then shows no logins (Q7). */
 export const isSearchable = (match: FindUsers, usesApiKey: boolean) =>
   match.login == null || !usesApiKey;
 
-/** What the panel is asked to look for. Which members it searches is not documented (section 13). */
+/** Returns the search words for the panel. Which fields it searches is not documented (section 13). */
 export const wordsOf = ({ email, login, text }: FindUsers) => email ?? login ?? text ?? '';
 
 /**
- * One search of the panel, whose hits hold the words somewhere. For a login or an address those that have just this one
- * are taken, whatever the case.
+ * Returns a function that makes one search of the panel, whose hits contain the words somewhere. For a login or an
+ * address it keeps only exact matches, ignoring case.
  */
 export function createFindUsers(
   panelOf: (call: Call) => Panel,
@@ -29,7 +29,7 @@ export function createFindUsers(
   return async (match, wanted, call) => {
     const panel = panelOf(call);
     if (!isSearchable(match, usesApiKey)) {
-      const what = 'search by login to a gateway that signs in with an API key';
+      const what = 'search by login if the gateway signs in with an API key';
       throw unsupported(panel.provider.id, what);
     }
     const isShort = isShortEnough(wanted);
@@ -47,10 +47,10 @@ export function createFindUsers(
 }
 
 /**
- * The hits that are meant.
+ * Returns the hits that match exactly.
  *
- * @throws {ClientError} `UNSUPPORTED_BY_PROVIDER` where there is none, and more hits than were read: it would not be
- * true that there is no such user.
+ * @throws {ClientError} `UNSUPPORTED_BY_PROVIDER` if none matches and the panel has more hits than were read: the
+ * gateway cannot know that there is no such user.
  */
 function exactlyMatching(
   { items, total }: UpstreamPage<WireUser>,
@@ -61,8 +61,8 @@ function exactlyMatching(
   const found = items.filter(
     (user) => (email == null ? user.login : user.email)?.toLowerCase() === wanted,
   );
-  // A page that is longer than asked for is the whole list, of a panel that ignores paging.
+  // A page that is longer than requested is the whole list of a panel that ignores paging.
   const isCut = total === null ? items.length === MAX_FOUND : total > items.length;
   if (found.length > 0 || !isCut) return found;
-  throw unsupported(provider.id, 'search for words that so many others contain');
+  throw unsupported(provider.id, `exact search if more than ${MAX_FOUND} users contain the words`);
 }

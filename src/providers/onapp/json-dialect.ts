@@ -1,7 +1,7 @@
 import { jsonReader } from '../../upstream/json-reply.ts';
 import type { Dialect } from './dialect.ts';
 
-/** @see docs/providers/onapp.md section 5.1 */
+/** The JSON format. @see docs/providers/onapp.md section 5.1 */
 export const jsonDialect: Dialect = {
   suffix: '.json',
   mediaType: 'application/json',
@@ -10,7 +10,7 @@ export const jsonDialect: Dialect = {
     JSON.stringify({
       user: {
         ...request,
-        // Requests nest each field in its name, answers do not (Q3).
+        // Requests nest each field in its name, responses do not (Q3).
         ...(request.additional_fields && {
           additional_fields: request.additional_fields.map((field) => ({
             additional_field: field,

@@ -7,12 +7,12 @@ import { isShortEnough } from './user-details.ts';
 import { toOnAppUser, toShortOnAppUser } from './user-mapper.ts';
 
 /**
- * Neither totals nor paging are documented for users (section 6.1): a total in a header is taken where it is told, and
- * a panel that ignores paging gives the whole list.
+ * The vendor documents neither totals nor paging for users (section 6.1): a total is used if a header has it, and a
+ * panel that ignores paging returns the whole list.
  */
 export const USERS_PAGING: PagingHabits = { tellsTotal: false, longPage: 'whole' };
 
-/** Pages of all users, in the short form where nothing is selected that it lacks. */
+/** Returns a function that lists users, in the short form if it has all selected fields. */
 export function createListUsers(panelOf: (call: Call) => Panel): ProviderDoor['listUsers'] {
   return async (asked, wanted, call) => {
     const panel = panelOf(call);

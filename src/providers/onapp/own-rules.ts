@@ -6,13 +6,13 @@ import type { BillingField } from './settings.ts';
 interface Circumstances {
   readonly provider: string;
   readonly billingField: BillingField;
-  /** OnApp refuses or ignores a password from a caller with an API key (Q7): it must not look as if it was set. */
+  /** OnApp rejects or ignores a password from a client with an API key (Q7): it must not look as if it was set. */
   readonly usesApiKey: boolean;
 }
 
 const BASE = ['input', 'onApp'] as const;
 
-/** What the gateway refuses before anything is sent. */
+/** Returns the issues for which the gateway rejects an input before it sends anything. */
 export function ownIssues(input: UpdateOnAppUserInput, about: Circumstances): InputIssue[] {
   return [
     ...idIssues(input, about.provider),
@@ -50,6 +50,6 @@ function billingIssues(input: UpdateOnAppUserInput, billingField: BillingField):
 
 function passwordIssues({ password }: UpdateOnAppUserInput, usesApiKey: boolean): InputIssue[] {
   if (!usesApiKey || password === undefined) return [];
-  const message = 'OnApp changes no password for a gateway that signs in with an API key';
+  const message = 'cannot be changed: the gateway signs in to OnApp with an API key';
   return [toOwnIssue([...BASE, 'password'], 'NOT_ALLOWED', message)];
 }

@@ -3,7 +3,7 @@ import type { Cost, Subject } from '../costs.ts';
 import type { OnAppEndpoints } from './endpoints.ts';
 import type { BillingField } from './settings.ts';
 
-/** A list of the whole panel: one call, however many look something up in it. */
+/** Returns the cost of a list of the whole panel: one call, however many fields use it. */
 export const panelList = (endpoint: Endpoint, key: string, reason: string): Cost => ({
   endpoint,
   key,
@@ -11,7 +11,7 @@ export const panelList = (endpoint: Endpoint, key: string, reason: string): Cost
   reason,
 });
 
-/** The lists in which something is looked up, as one that is read for this subject. Those that a panel lacks are none. */
+/** Returns functions for the costs of lists that fields look something up in; none if the panel lacks the list. */
 export function createLookUpCosts(endpoints: OnAppEndpoints, billingField: BillingField) {
   const hasBuckets = billingField === 'bucket_id';
   const lookUp =
@@ -29,17 +29,17 @@ export function createLookUpCosts(endpoints: OnAppEndpoints, billingField: Billi
 }
 
 /**
- * The panel as an operation sees it: one and the same everywhere, but anew after each update, whether it led to the
- * user or to a problem.
+ * Returns the key of the panel in one operation. It is the same for all fields, except that each update begins a new
+ * one, whether it ends in the user or in a problem.
  *
- * @param key of a subject.
+ * @param key the key of a subject.
  */
 export function panelKey(key: string): string {
   const [update] = /update \w+$/.exec(rootOf(key)) ?? [];
   return update === undefined ? 'panel' : `panel after ${update}`;
 }
 
-/** What a subject descends from: the key of one that is led to begins with that of what led there. */
+/** Returns the root key of a subject: the key of each subject begins with the key of its parent. */
 function rootOf(key: string): string {
   if (!key.startsWith('[')) return key;
   const [parent]: readonly unknown[] = JSON.parse(key);

@@ -11,21 +11,21 @@ import type { WireMonthlyBill, WirePayment } from './wire-billing.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './wire-catalogue.ts';
 import type { WirePermission, WireRole } from './wire-role.ts';
 
-/** What one client request reads of a panel: each of these once, whoever asks and however often, and anew after a write. */
+/** The reads of a panel for one client request. Each is made once, however many fields need it, until a write. */
 export interface PanelReads {
   readonly users: (page: UsersPage) => Promise<UpstreamPage<WireUser>>;
-  /** The full document of a user who came in a short list; null when there is none any more. */
+  /** Reads the full document of a user from a short list; null if the user no longer exists. */
   readonly user: (id: string) => Promise<WireUser | null>;
   readonly permissions: () => Promise<readonly WirePermission[]>;
   readonly roles: () => Promise<readonly WireRole[]>;
   readonly userGroups: () => Promise<readonly WireUserGroup[]>;
   readonly buckets: () => Promise<readonly WireBucket[]>;
   readonly billingPlans: () => Promise<readonly WireBillingPlan[]>;
-  /** Null when there is no such user. */
+  /** Returns null if there is no such user. */
   readonly payments: (user: string) => Promise<readonly WirePayment[] | null>;
-  /** Null when there is no such user. */
+  /** Returns null if there is no such user. */
   readonly monthlyBills: (asked: UserYear) => Promise<readonly WireMonthlyBill[] | null>;
-  /** A write makes old what was read before it. */
+  /** Drops all reads, as a write makes them stale. */
   readonly forget: () => void;
 }
 
@@ -41,7 +41,7 @@ export interface PanelSources {
   readonly billing: OnAppBillingDataSource;
 }
 
-/** The reads of each client request. */
+/** Returns a function that returns the reads of a client request. */
 export function createPanelReads(
   { users, catalogue, billing }: PanelSources,
   billingField: BillingField,
@@ -57,7 +57,7 @@ export function createPanelReads(
       buckets: once(() => catalogue.listBuckets(call)),
       billingPlans: once(() => catalogue.listBillingPlans(call)),
       payments: onceFor((user: string) =>
-        // The path follows the version as the reference does (Q19).
+        // The path depends on the version, as the billing field does (Q19).
         hasBuckets ? billing.listPayments(user, call) : billing.listPaymentsOfUser(user, call),
       ),
       monthlyBills: onceFor(({ user, year }: UserYear) =>

@@ -14,7 +14,7 @@ import { type OnAppSettings, onAppSettings } from './settings.ts';
 import { createUpdate } from './update.ts';
 import { toOnAppUser } from './user-mapper.ts';
 
-/** OnApp Control Panel, in JSON or XML. */
+/** The provider for the OnApp Control Panel, in JSON or XML. */
 export const onApp = defineProvider({
   kind: 'ON_APP',
   settings: onAppSettings,

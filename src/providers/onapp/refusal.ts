@@ -5,7 +5,7 @@ import type { Refusal } from '../update-reply.ts';
 
 const ROLES = { member: 'roleIds', list: [] } as const;
 
-/** The attributes that are sent, and the associations that Rails names in their place. */
+/** The attributes that are sent, and the associations that Rails names instead of them. */
 const FIELDS = {
   id: { member: 'id' },
   email: { member: 'email' },
@@ -29,7 +29,7 @@ const FIELDS = {
   registered_yubikey: { member: 'registeredYubikey' },
 } as const satisfies WireFields;
 
-/** Refusals are a map of lists, a list of sentences, one sentence, or a list in XML (fact sheet, section 4). */
+/** Returns the issues of a rejection: a map of lists, sentences, one sentence or an XML list (fact sheet, section 4). */
 export function toOnAppIssues(refusal: Refusal, input: UpdateOnAppUserInput): InputIssue[] {
   return toIssues(refusal, { base: ['input', 'onApp'], input, fields: FIELDS });
 }

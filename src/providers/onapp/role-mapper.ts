@@ -18,7 +18,7 @@ export function toOnAppPermission(
   };
 }
 
-/** A role with the permissions that came with it; null where the panel left them out. */
+/** Maps a role with its own permissions; they are null if the panel left them out. */
 export function toOnAppRole(role: WireRole, provider: ShownProvider): Lazy<OnAppRole> {
   return {
     __typename: 'OnAppRole',
@@ -34,7 +34,7 @@ export function toOnAppRole(role: WireRole, provider: ShownProvider): Lazy<OnApp
   };
 }
 
-/** A role inside a user group comes without permissions: the list of roles has them, one call for all groups. */
+/** Maps a role of a user group, which has no permissions: they are read from the list of roles, once for all groups. */
 export function toRoleOfGroup(role: WireRole, { provider, reads }: Panel): Lazy<OnAppRole> {
   if (role.permissions !== null) return toOnAppRole(role, provider);
   return {
@@ -46,7 +46,7 @@ export function toRoleOfGroup(role: WireRole, { provider, reads }: Panel): Lazy<
   };
 }
 
-/** The union over the roles (fact sheet, section 7); null where the panel left roles or their permissions out. */
+/** Returns the union of all roles (fact sheet, section 7); null if the panel left out roles or their permissions. */
 export function toEffectivePermissions(
   roles: readonly WireRole[] | null,
   provider: ShownProvider,

@@ -3,7 +3,7 @@ import { providerShape } from '../../config/provider-settings.ts';
 import { secretSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
 
-/** One OnApp panel in the configuration. */
+/** The settings of one OnApp panel. */
 export const onAppSettings = z
   .strictObject({
     kind: z.literal('onApp').describe('Kind of the provider.'),
@@ -12,7 +12,7 @@ export const onAppSettings = z
     username: z
       .string()
       .min(1)
-      .regex(/^[^:\p{Cc}]+$/u, 'must not hold a colon')
+      .regex(/^[^:\p{Cc}]+$/u, 'must not contain a colon or control characters')
       .describe('The login if password is set; the e-mail address if apiKey is set.'),
     password: secretSetting.optional().describe('Password. Either password or apiKey is required.'),
     apiKey: secretSetting
@@ -34,13 +34,13 @@ export const onAppSettings = z
   .superRefine(checkTransport)
   .superRefine(({ password, apiKey }, context) => {
     if ((password === undefined) === (apiKey === undefined)) {
-      context.addIssue({ code: 'custom', message: 'must have one of password and apiKey' });
+      context.addIssue({ code: 'custom', message: 'must have either password or apiKey' });
     }
   });
 
 export type OnAppSettings = z.output<typeof onAppSettings>;
 
 /**
- * The one that this panel has: buckets since 6.0, billing plans before (Q4). A user may still show the other.
+ * The billing field of this panel: buckets since 6.0, billing plans before (Q4). A user may still have the other field.
  */
 export type BillingField = OnAppSettings['billingField'];

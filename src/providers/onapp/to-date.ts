@@ -1,2 +1,2 @@
-/** The wire knows dates with their offset alone, so none is read in a zone of ours. */
+/** Returns the date of a text, which always has an offset, so the time zone of the process has no effect. */
 export const toDate = (text: string | null) => (text === null ? null : new Date(text));

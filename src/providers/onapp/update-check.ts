@@ -1,7 +1,7 @@
 import { showsSet, showsText } from '../seen.ts';
 import type { UpdateUserRequest, WireUser } from './wire.ts';
 
-/** Whether a user shows all that was sent. A password never does. */
+/** Returns whether a user has all values that were sent. It is false if a password was sent. */
 export function showsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
   return (
     sent.password === undefined &&

@@ -3,7 +3,7 @@ import { definedOnly } from '../defined-only.ts';
 import { toNativeId } from '../global-id.ts';
 import type { UpdateUserRequest } from './wire.ts';
 
-/** The ids were checked before, by `own-rules.ts`. */
+/** Maps an input to a request. The ids are valid: `own-rules.ts` has checked them. */
 export function toUpdateUserRequest(
   input: UpdateOnAppUserInput,
   provider: string,
@@ -25,7 +25,7 @@ export function toUpdateUserRequest(
   });
 }
 
-/** To the second, in UTC: a time without a zone would be read in a zone that nobody tells. Empty clears (Q8). */
+/** Formats a time to the second in UTC, as OnApp reads times without a zone in an unknown one. Empty clears it (Q8). */
 function toSuspendAt(at: Date | null | undefined): string | undefined {
   if (at === undefined) return undefined;
   return at === null ? '' : at.toISOString().replace(/\.\d{3}Z$/, 'Z');

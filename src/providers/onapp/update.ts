@@ -15,7 +15,7 @@ import { toUpdateUserRequest } from './update-request.ts';
 import { toOnAppUser } from './user-mapper.ts';
 import type { WireUser } from './wire.ts';
 
-/** The branch `onApp` of `updateUser`: one write, one read of the user after it, and one before it where asked. */
+/** Creates the branch `onApp` of `updateUser`: a write, a read after it, and one before it to check a condition. */
 export function createUpdate(
   dataSource: OnAppDataSource,
   panelOf: (call: Call) => Panel,
@@ -64,7 +64,7 @@ export function createUpdate(
     try {
       return await update(input, panel, call);
     } finally {
-      // Also where the update failed: it may have been made.
+      // Also if the update failed, as it may have been applied.
       panel.reads.forget();
     }
   };
@@ -81,9 +81,9 @@ export function createUpdate(
 }
 
 /**
- * The change was made, so whatever goes wrong now says so.
+ * Returns the user after a change. The change was applied, so every failure says so.
  *
- * @throws {UpstreamError} `READ_BACK_FAILED`
+ * @throws {UpstreamError} `READ_BACK_FAILED` if the user cannot be read.
  */
 async function readBack(reading: Promise<WireUser | null>, provider: string): Promise<WireUser> {
   const failed = (httpStatus: number | null) =>

@@ -7,8 +7,8 @@ import { toEffectivePermissions, toOnAppRole } from './role-mapper.ts';
 import type { WireUser } from './wire.ts';
 
 /**
- * What a short list lacks: roles, permissions and counters by the vendor's words, the others by its printed answer
- * (section 6.1). Where one of them is selected, the full list is read.
+ * The fields that a short list lacks: roles, permissions and counters by the vendor's words, the others by its printed
+ * response (section 6.1). If one of them is selected, the full list is read.
  */
 export const SHORT_LACKS = [
   'permissions',
@@ -27,19 +27,19 @@ export const SHORT_LACKS = [
   'updateBillingStat',
 ] as const satisfies readonly (keyof OnAppUser)[];
 
-/** Whether a short list has all that is selected of its users. */
+/** Returns whether a short list has all selected fields. */
 export const isShortEnough = (wanted: Wanted) => !wanted.any(...SHORT_LACKS);
 
 type Details = Pick<Lazy<OnAppUser>, (typeof SHORT_LACKS)[number]>;
 
-/** Makes a member of what is picked from the full document. */
+/** Creates the resolver of a field from the value that `pick` takes from the full document. */
 type Member = <T>(pick: (user: WireUser) => T) => () => T | null | Promise<T | null>;
 
-/** Of a user whose full document is there. */
+/** Returns the details of a user whose full document is known. */
 export const toDetails = (user: WireUser, panel: Panel): Details =>
   toMembers((pick) => () => pick(user), panel);
 
-/** Of a user from a short list: what is selected all the same is read, once for each user. Null where it is gone. */
+/** Returns the details of a user from a short list: a selected one is read, once per user; null if the user is gone. */
 export const toLaterDetails = ({ id }: WireUser, panel: Panel): Details =>
   toMembers(
     (pick) => async () => {

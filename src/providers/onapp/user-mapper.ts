@@ -13,17 +13,17 @@ import { toDate } from './to-date.ts';
 import { type SHORT_LACKS, toDetails, toLaterDetails } from './user-details.ts';
 import type { WireUser } from './wire.ts';
 
-/** A user of whom the full document is there. What stands beside it is read where it is selected. */
+/** Maps the full document of a user. Data of other documents is read if it is selected. */
 export function toOnAppUser(user: WireUser, panel: Panel): Lazy<OnAppUser> {
   return { ...toListed(user, panel), ...toDetails(user, panel) };
 }
 
-/** A user from a short list. */
+/** Maps a user from a short list. */
 export function toShortOnAppUser(user: WireUser, panel: Panel): Lazy<OnAppUser> {
   return { ...toListed(user, panel), ...toLaterDetails(user, panel) };
 }
 
-/** What every list shows. */
+/** Maps the fields that every list has. */
 function toListed(
   user: WireUser,
   panel: Panel,
@@ -86,7 +86,7 @@ function toListed(
   };
 }
 
-/** The delete page writes `DELETED` (section 6.0). */
+/** Maps a status in either case: the delete page writes `DELETED` (section 6.0). */
 function toStatus(status: string | null): UserStatus {
   switch (status?.toLowerCase()) {
     case 'active':

@@ -10,24 +10,24 @@ import {
 } from '../wire-values.ts';
 import { wireDateTime, wrapped } from './wire-values.ts';
 
-/** @see docs/providers/onapp.md section 9 */
+/** A payment. @see docs/providers/onapp.md section 9 */
 export const wirePayment = z.object({
   id: wireId,
   amount: optional(wireDecimal),
   invoice_number: optionalText,
-  /** Who paid; `user_id` before 4.2. */
+  /** The user who paid; it is called `user_id` before 4.2. */
   payer_id: wireReference,
   created_at: optional(wireDateTime),
   updated_at: optional(wireDateTime),
 });
 export type WirePayment = z.output<typeof wirePayment>;
 
-/** Under either of its two names, whichever path was asked (Q19). */
+/** Payments have either of two names, whichever path was requested (Q19). */
 export const wirePaymentList = wireList(
   z.union([wrapped('payment', wirePayment), wrapped('billing_user_payment', wirePayment)]),
 );
 
-/** `[{"month":5,"cost":167.37}]`: no wrapper (Q20). @see docs/providers/onapp.md section 9 */
+/** `[{"month":5,"cost":167.37}]`, without a wrapper (Q20). @see docs/providers/onapp.md section 9 */
 export const wireMonthlyBillList = wireList(
   z.object({ month: wireInt, cost: optional(wireDecimal) }),
 );

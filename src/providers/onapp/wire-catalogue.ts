@@ -12,7 +12,8 @@ import { wireRoleList } from './wire-role.ts';
 import { wireDateTime, wrappedList } from './wire-values.ts';
 
 /**
- * Label, id and dates on panels of 2.x. Its `additional_fields` are a map, unlike a user's (Q3), and are not read.
+ * A user group. Panels of 2.x send label, id and dates only. Its `additional_fields` are a map, unlike those of a user
+ * (Q3), and are not read.
  *
  * @see docs/providers/onapp.md section 8
  */
@@ -22,7 +23,7 @@ export const wireUserGroup = z.object({
   identifier: optionalText,
   created_at: optional(wireDateTime),
   updated_at: optional(wireDateTime),
-  /** Without their permissions (section 7). */
+  /** Roles have no permissions here (section 7). */
   roles: optional(wireRoleList),
   bucket_id: wireReference,
 });
@@ -31,7 +32,7 @@ export type WireUserGroup = z.output<typeof wireUserGroup>;
 /** `[{"user_group":{…}}]` */
 export const wireUserGroupList = wrappedList('user_group', wireUserGroup);
 
-/** @see docs/providers/onapp.md section 8 */
+/** A bucket. @see docs/providers/onapp.md section 8 */
 export const wireBucket = z.object({
   id: wireId,
   label: optionalText,
@@ -44,7 +45,7 @@ export const wireBucket = z.object({
   allows_kms: optional(wireFlag),
   allows_own: optional(wireFlag),
   type: optionalText,
-  /** How many accounts use it. */
+  /** The number of accounts that use it, or whether any account does. */
   associated_with_users: optional(z.union([wireInt.transform((count) => count > 0), wireFlag])),
 });
 export type WireBucket = z.output<typeof wireBucket>;
@@ -52,7 +53,7 @@ export type WireBucket = z.output<typeof wireBucket>;
 /** `[{"bucket":{…}}]` */
 export const wireBucketList = wrappedList('bucket', wireBucket);
 
-/** Up to 5.5. @see docs/providers/onapp.md section 8 */
+/** A billing plan, on panels up to 5.5. @see docs/providers/onapp.md section 8 */
 export const wireBillingPlan = z.object({
   id: wireId,
   label: optionalText,

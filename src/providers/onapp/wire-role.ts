@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optional, optionalText, wireFlag, wireId, wireInt } from '../wire-values.ts';
 import { wireDateTime, wrappedList } from './wire-values.ts';
 
-/** @see docs/providers/onapp.md section 7 */
+/** A permission. @see docs/providers/onapp.md section 7 */
 export const wirePermission = z.object({
   id: wireId,
   identifier: z.string(),
@@ -13,7 +13,7 @@ export type WirePermission = z.output<typeof wirePermission>;
 /** `[{"permission":{…}}]` */
 export const wirePermissionList = wrappedList('permission', wirePermission);
 
-/** @see docs/providers/onapp.md section 7 */
+/** A role. @see docs/providers/onapp.md section 7 */
 export const wireRole = z.object({
   id: wireId,
   label: optionalText,
@@ -23,7 +23,7 @@ export const wireRole = z.object({
   users_count: optional(wireInt),
   system: optional(wireFlag),
   template: optionalText,
-  /** Absent inside a user group. */
+  /** Permissions are absent inside a user group. */
   permissions: optional(wirePermissionList),
 });
 export type WireRole = z.output<typeof wireRole>;

@@ -23,15 +23,15 @@ const wireInfoboxes = z.object({
 });
 
 /**
- * The user object. Secrets of older panels (`aflexi_password`, `remember_token`, `wowza_key`, … Q16) are in no
- * member, so they end here. What a short list leaves out is null.
+ * The user object. Secrets of older panels (`aflexi_password`, `remember_token`, `wowza_key`, … Q16) are no
+ * properties of it, so they are dropped here. Fields that a short list leaves out are null.
  *
  * @see docs/providers/onapp.md sections 6.0 and 6.1
  */
 export const wireUser = z.object({
   id: wireId,
   identifier: optionalText,
-  /** Absent where the gateway signs in with an API key (Q7). */
+  /** Absent if the gateway signs in with an API key (Q7). */
   login: optionalText,
   email: optionalText,
   first_name: optionalText,
@@ -54,7 +54,7 @@ export const wireUser = z.object({
   bucket_id: wireReference,
   roles: optional(wireRoleList),
   used_ip_addresses: optional(wrappedList('ip_address', wireIpAddress)),
-  /** Without a wrapper here, although requests have one (Q3). */
+  /** Responses have no wrapper, although requests have one (Q3). */
   additional_fields: optional(wireList(z.object({ name: wireText, value: optional(wireText) }))),
   used_cpus: optional(wireInt),
   used_cpu_shares: optional(wireInt),
@@ -90,7 +90,7 @@ export const wireUserDocument = wrapped('user', wireUser);
 /** `[{"user":{…}}]` */
 export const wireUserList = wrappedList('user', wireUser);
 
-/** The members of an update; absent ones stay as they are. `suspend_at: ''` switches auto-suspension off. */
+/** The fields of an update; absent ones do not change. `suspend_at: ''` switches auto-suspension off. */
 export interface UpdateUserRequest {
   readonly email?: string;
   readonly first_name?: string;

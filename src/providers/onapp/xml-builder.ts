@@ -5,23 +5,23 @@ import { MAX_LEVELS } from '../../upstream/json-nesting.ts';
 /** Elements that have no wrapper in JSON: Q3 and Q20. */
 const UNWRAPPED: readonly string[] = ['additional_field', 'vm_stat'];
 
-/** Names that mean something else in JavaScript. No panel has them. */
+/** Names with a special meaning in JavaScript. No panel uses them. */
 const RESERVED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** No element of a panel has more than two. */
+/** The most attributes of one element; those of a panel have at most two. */
 const MAX_ATTRIBUTES = 100;
 
-/** Errors of one element that are read: a hundred are shown. */
+/** The most errors of one element that are read; the gateway shows a hundred. */
 const MAX_ERRORS = 1000;
 
-/** An element below `errors`, which is read when all of them are known. */
+/** An element below `errors`, which is read when `errors` ends. */
 interface ErrorElement {
   readonly name: string;
   readonly children: ErrorElement[];
   text: string;
 }
 
-/** An element that is open. */
+/** An element that has not ended yet. */
 interface OpenElement {
   readonly name: string;
   readonly isNil: boolean;
@@ -32,17 +32,17 @@ interface OpenElement {
 }
 
 /**
- * Builds the document that the JSON dialect would give from the elements of a typed XML document: `{"user":{…}}`, a bare
- * list for `<users type="array">`.
+ * Builds the document that the JSON dialect would return from the elements of a typed XML document: `{"user":{…}}`, a
+ * bare list for `<users type="array">`.
  */
 export class XmlBuilder {
-  /** Elements, attributes and sections of CDATA so far. */
+  /** The number of elements, attributes and sections of CDATA so far. */
   values = 0;
-  /** Tags, attributes, texts, comments and the like that have ended so far. */
+  /** The number of tags, attributes, texts, comments and the like that have ended so far. */
   parts = 0;
   readonly #open: OpenElement[] = [];
   readonly #errors: ErrorElement[] = [];
-  /** Of the element that is opened now. */
+  /** The number of attributes of the element that is being opened. */
   #attributes = 0;
   #comments = 0;
   #result: { readonly document: unknown } | undefined;
@@ -61,7 +61,7 @@ export class XmlBuilder {
     this.#count();
     const parent = this.#open.at(-1);
     this.#countChild(parent);
-    // Refusals have no type: a list of `error`, elements named for their fields, or one sentence (section 4).
+    // Rejections have no type: a list of `error`, elements named for their fields, or one sentence (section 4).
     const isBelowErrors = this.#errors.length > 0;
     const isErrors = name === 'errors' && parent?.list === undefined;
     if (isBelowErrors || isErrors) {
@@ -142,7 +142,7 @@ export class XmlBuilder {
   #add(name: string, value: unknown): void {
     const parent = this.#open.at(-1);
     if (parent === undefined) {
-      // A list is not wrapped, and neither are the members of a hash that has no name (section 5.2).
+      // A list is not wrapped, and neither are the entries of a hash that has no name (section 5.2).
       const isBare = (Array.isArray(value) && name !== 'errors') || name === 'hash';
       this.#result = { document: isBare ? value : { [name]: value } };
     } else if (parent.list !== undefined) {
@@ -150,13 +150,13 @@ export class XmlBuilder {
       parent.list.push(isPlain || UNWRAPPED.includes(name) ? value : { [name]: value });
     } else {
       parent.members ??= {};
-      // The first of several.
+      // Of several elements of one name, the first is used.
       if (!Object.hasOwn(parent.members, name)) parent.members[name] = value;
     }
   }
 }
 
-/** Whether its text is nobody's: it is only blanks between its children. */
+/** Returns whether the text of an element is ignored: it is only blanks between its children. */
 const hasChildren = ({ children }: OpenElement | ErrorElement): boolean =>
   (typeof children === 'number' ? children : children.length) > 0;
 
@@ -175,7 +175,7 @@ function toErrors({ children, text }: ErrorElement): unknown {
   return Object.fromEntries(byName);
 }
 
-/** The sentence of an element, or each of those that it lists. */
+/** Returns the sentence of an element, or all sentences that it lists. */
 const textsOf = ({ children, text }: ErrorElement): string[] =>
   children.length === 0 ? [text] : children.map((child) => child.text);
 

@@ -3,7 +3,7 @@ import type { UpdateUserRequest } from './wire.ts';
 import { xmlReader } from './xml-reader.ts';
 import { element, list } from './xml-writer.ts';
 
-/** @see docs/providers/onapp.md section 5.2 */
+/** The XML format. @see docs/providers/onapp.md section 5.2 */
 export const xmlDialect: Dialect = {
   suffix: '.xml',
   mediaType: 'application/xml',

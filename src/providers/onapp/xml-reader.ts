@@ -5,12 +5,12 @@ import type { DocumentReader, LargeDocument } from '../../upstream/document-repl
 import { pauseIfOver } from '../../upstream/pause.ts';
 import { XmlBuilder } from './xml-builder.ts';
 
-/** Bytes that are parsed between two looks at the clock. */
+/** The number of bytes that are parsed between two checks of the clock. */
 const STEP_BYTES = 32 * 1024;
 
 /**
- * Reads Rails' typed XML: `<id type="integer">1</id>`, `<roles type="array"><role>…</role></roles>`, `nil="true"`. Values
- * stay texts until the schema says what they are: a login may look like a number.
+ * Reads Rails' typed XML: `<id type="integer">1</id>`, `<roles type="array"><role>…</role></roles>`, `nil="true"`.
+ * Values remain texts until the schema converts them: a login may look like a number.
  *
  * @see docs/providers/onapp.md section 5.2
  */
@@ -40,7 +40,7 @@ async function readInSlices(bytes: Buffer, signal: AbortSignal): Promise<LargeDo
   return { document: builder.document, values: builder.values };
 }
 
-/** Entities of HTML that were always read; all other names but the five of XML are refused. */
+/** The HTML entities that are read. All other names, except the five of XML, are rejected. */
 const HTML_ENTITIES: Readonly<Record<string, string>> = {
   cent: '¢',
   copy: '©',
@@ -52,8 +52,8 @@ const HTML_ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A parser that refuses what is not well-formed, and every document type, which could define entities without end. It holds
- * a part of the document until the part ends, whether anybody reads it or not: `builder.parts` counts those that have ended.
+ * Creates a parser that rejects malformed XML and every document type, which could define entities without end. It
+ * keeps each part of the document until the part ends, even if it is not used: `builder.parts` counts ended parts.
  */
 function createParser() {
   const builder = new XmlBuilder();

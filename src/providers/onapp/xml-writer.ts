@@ -8,12 +8,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** `<name>text</name>`; empty where there is no text. The name is ours, the text may hold anything that XML can. */
+/** Returns `<name>text</name>`; empty if there is no text. The name is trusted, the text may be any text of XML. */
 export function element(name: string, text: string | undefined): string {
   return text === undefined ? '' : `<${name}>${escapeText(text)}</${name}>`;
 }
 
-/** `<names type="array">…</names>` of written elements, as Rails reads lists; empty where there is no list. */
+/** Returns `<names type="array">…</names>` of written elements, as Rails reads lists; empty if there is no list. */
 export function list(name: string, elements: readonly string[] | undefined): string {
   return elements === undefined ? '' : `<${name} type="array">${elements.join('')}</${name}>`;
 }

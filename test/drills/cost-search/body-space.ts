@@ -2,7 +2,7 @@ import { DOCUMENT_BYTES } from '../hostile-cost/bodies.ts';
 import { toWire } from '../hostile-cost/upstream.ts';
 import { describeParts, partsOf, type Recipe, type Space, writeParts } from './recipe.ts';
 
-/** What stands in a body, over and over. */
+/** The texts that are repeated in a body. */
 // biome-ignore format: a table of texts.
 const TEXTS = [
   '{},', '[],', '0,', 'null,', '"",', '"x",', '"x~",', '{"id":~},', '{"id":1,"name":"a"},', '{"id":1,"name":2},',
@@ -14,7 +14,7 @@ const TEXTS = [
   '>', '"', "'", '=', ']', '[', '{', '}', '{"a":', '\u00e9', '\u{1f600}',
 ];
 
-/** Where the parts stand in a document of JSON; `@` is their place. */
+/** The JSON documents around the parts; `@` marks their position. */
 // biome-ignore format: a table of frames.
 const JSON_FRAMES = [
   '{"id":1,"cameras":[@0]}', '{"id":1,"permissions":[@0]}', '{"id":1,"events":[@0]}', '{"id":1,"subusers":[@0]}',
@@ -31,7 +31,7 @@ const XML_FRAMES = [
   '<user><id>1</id><a @/></user>', '<errors>@</errors>', '<errors><error>@</error></errors>', '@', '<users type="array">@</users>',
 ];
 
-/** What the gateway asks for when it gets the body. */
+/** The calls of the gateway that get the body as the response. */
 const READS = [
   { provider: 'vms', format: 'json', path: 'users/1', status: 200 },
   { provider: 'ap', format: 'json', path: 'users/1', status: 200 },
@@ -66,16 +66,16 @@ function seed(choices: Recipe['choices'], text: string): Recipe {
   return { choices: { read: 0, json: 0, xml: 0, ...choices }, parts: partsOf(TEXTS, 2e6, text) };
 }
 
-/** What the hostile server responds, and the operation that makes the gateway ask it. */
+/** The response of the hostile server, and the operation that makes the gateway call it. */
 export interface BodyAttack {
   readonly wire: Uint8Array;
   readonly request: string;
 }
 
-/** While it searches: many bodies of this size say more than few of the largest. */
+/** The size during the search: many bodies of this size find more than few of the largest. */
 const SMALL_BYTES = DOCUMENT_BYTES / 8;
 
-/** Makes a body of at most 4 MiB, or an eighth of that. */
+/** Creates a body of at most 4 MiB, or an eighth of that. */
 export function toBodyAttack(
   { choices, parts }: Recipe,
   size: 'small' | 'full',
@@ -113,7 +113,7 @@ function toOperation(target: (typeof READS)[number], provider: string) {
   return { query, variables: { input } };
 }
 
-/** What the body is, in a line. */
+/** Describes the body in one line. */
 export function describeBody({ choices: { read = 0, json = 0, xml = 0 }, parts }: Recipe): string {
   const { provider, status, path, format } = READS[read] ?? READS[0];
   const frame = format === 'xml' ? XML_FRAMES[xml] : JSON_FRAMES[json];

@@ -3,18 +3,18 @@ import { type Gateway, startGateway } from '../hostile-cost/gateways.ts';
 import type { Outcome } from '../hostile-cost/traffic.ts';
 import { type HostileUpstream, startHostileUpstream } from '../hostile-cost/upstream.ts';
 
-/** Milliseconds after which a response is waited for no longer. */
+/** The milliseconds after which a request times out. */
 const MAX_WAIT_MS = 4000;
 
-/** What one request cost. */
+/** The cost of one request. */
 export interface Cost {
-  /** Milliseconds of the longest block of the event loop. */
+  /** The longest block of the event loop, in milliseconds. */
   readonly blockedMs: number;
-  /** `200 REFUSED`, or that the process ended or did not respond. */
+  /** The response, such as `200 REFUSED`, or that the process ended or did not respond. */
   readonly outcome: string;
 }
 
-/** A gateway whose event loop is watched; one that ended or hangs is replaced. */
+/** A gateway whose event loop is monitored; it is replaced if it ended or hangs. */
 export class MeasuredGateway implements AsyncDisposable {
   readonly #upstream: HostileUpstream;
   #gateway: Gateway | undefined;
@@ -29,7 +29,7 @@ export class MeasuredGateway implements AsyncDisposable {
     return started;
   }
 
-  /** Sends a request that makes the gateway ask the upstream, which responds with these bytes. */
+  /** Sends a request that makes the gateway call the upstream, which responds with these bytes. */
   async measure(request: string, wire: Uint8Array): Promise<Cost> {
     const { roster, nextKey, isDead } = await this.#running();
     await this.#upstream.serve({ path: '.', wire });

@@ -1,25 +1,25 @@
-/** Pieces of text, each as often as it says; a list of them makes a request or a body. */
+/** A text and its number of repetitions; a list of parts becomes a request or a body. */
 export interface Part {
-  /** What it is, by its place in a list of texts. */
+  /** The index of the text in a list of texts. */
   readonly text: number;
   readonly times: number;
 }
 
-/** How an input is made: small enough to be printed, whatever the size of the input. */
+/** The description of an input, which is short enough to print, whatever the size of the input. */
 export interface Recipe {
-  /** One number for each choice that a kind of input offers, by its name. */
+  /** The number selected for each choice, by the name of the choice. */
   readonly choices: Readonly<Record<string, number>>;
   readonly parts: readonly Part[];
 }
 
-/** What a kind of input offers to choose: each choice from 0 up to a bound, itself left out. */
+/** The choices of a kind of input: each is a number from 0 up to, but not including, a bound. */
 export interface Space {
   readonly choices: Readonly<Record<string, number>>;
-  /** How many texts there are. */
+  /** The number of texts. */
   readonly texts: number;
   readonly maxTimes: number;
   readonly maxParts: number;
-  /** Where a search begins: inputs of kinds that were costly once, and valid ones that noise seldom finds. */
+  /** The first recipes of a search: kinds that were once costly, and valid ones that chance rarely finds. */
   readonly seeds: readonly Recipe[];
 }
 
@@ -27,7 +27,7 @@ type Random = () => number;
 
 const below = (random: Random, bound: number) => Math.floor(random() * bound);
 
-/** Every other time as often as it fits; else small numbers are as likely as large ones. */
+/** Returns the maximum every other time, else a number from a logarithmic scale. */
 const timesFrom = (random: Random, max: number) =>
   random() < 0.5 ? max : Math.max(1, Math.round(Math.exp(random() * Math.log(max))));
 
@@ -42,7 +42,7 @@ export function randomRecipe(space: Space, random: Random): Recipe {
   return { choices, parts };
 }
 
-/** Changes one thing, seldom two. */
+/** Changes a choice or a part, sometimes several. */
 export function mutate(recipe: Recipe, space: Space, random: Random): Recipe {
   const changed =
     random() < 0.5 ? withChoice(recipe, space, random) : withPart(recipe, space, random);
@@ -74,7 +74,7 @@ function withPart({ choices, parts }: Recipe, space: Space, random: Random): Rec
   return { choices, parts: options[below(random, options.length)] ?? parts };
 }
 
-/** Writes parts one after another, and cuts them off at a number of bytes. `~` in a text is the number of its turn. */
+/** Writes parts in order, up to a number of bytes. `~` in a text becomes the number of its repetition. */
 export function writeParts(
   parts: readonly Part[],
   texts: readonly string[],
@@ -103,10 +103,10 @@ function writePart(pattern: string, times: number, bytes: number): string {
   return written.join('');
 }
 
-/** The parts in words: `30000 × "\n"`. */
+/** Describes parts, such as `30000 × "\n"`. */
 export const describeParts = (parts: readonly Part[], texts: readonly string[]): string =>
   parts.map(({ text, times }) => `${times} × ${JSON.stringify(texts[text])}`).join(' + ');
 
-/** Parts by their texts, each as often as it fits. */
+/** Returns parts with these texts, each repeated this many times. */
 export const partsOf = (all: readonly string[], times: number, ...texts: readonly string[]) =>
   texts.map((text) => ({ text: Math.max(0, all.indexOf(text)), times }));

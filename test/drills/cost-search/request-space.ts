@@ -1,7 +1,7 @@
 import { alias, camera, fillList, jsonUser, REQUEST_BYTES } from '../hostile-cost/bodies.ts';
 import { describeParts, partsOf, type Recipe, type Space, writeParts } from './recipe.ts';
 
-/** What stands in the document or in a variable, over and over. */
+/** The texts that are repeated in the document or in a variable. */
 // biome-ignore format: a table of texts.
 const TEXTS = [
   '\n', '#\n', ',', ' ', '\r\n', '# a\n', 'id ', 'a~: id ', 'login ', '... ', '...f ', '...f~ ', 'unknown~ ',
@@ -32,7 +32,7 @@ const SELECTIONS = [
 
 const UPDATE = 'updateUser(input: $input) { __typename ... on Problem { code message } }';
 
-/** Where the parts stand. */
+/** The positions where the parts may be. */
 const PLACES = [
   'before',
   'in',
@@ -72,13 +72,13 @@ function seed(choices: Recipe['choices'], ...texts: readonly string[]): Recipe {
   return { choices: all, parts: partsOf(TEXTS, 15_000, ...texts) };
 }
 
-/** The response that every read of a request gets. */
+/** The response to every read of a request. */
 export const USER_WIRE = jsonUser(
   `"login":"a","cameras":[${fillList((n) => camera(n + 1), 100 * 127)}]`,
   false,
 );
 
-/** Makes a body of at most 64 kB: what is escaped in JSON takes more bytes, so parts are left out until it fits. */
+/** Creates a body of at most 64 kB. Escapes in JSON take more bytes, so parts are removed until it fits. */
 export function toRequest({ choices, parts }: Recipe): string {
   const at = PLACES[choices['place'] ?? 0] ?? 'in';
   for (let bytes = REQUEST_BYTES - 2000; ; bytes = Math.floor(bytes * 0.8)) {
@@ -95,7 +95,7 @@ export function toRequest({ choices, parts }: Recipe): string {
 
 type Placed = (place: (typeof PLACES)[number], otherwise?: string) => string;
 
-/** The text at its place, and something else at all others. */
+/** Returns the text at its own position, and another text at all other positions. */
 const placed =
   (at: string, text: string): Placed =>
   (place, otherwise = '') =>
@@ -115,7 +115,7 @@ function toDocument(choices: Recipe['choices'], textAt: Placed): string {
 
 const MUTATION = 'mutation ($input: UpdateUserInput!)';
 
-/** Only the variables that are used: validation refuses others. */
+/** Declares only the variables that are used, as validation rejects others. */
 function toHead(fields: string): string {
   const used = VARIABLES.filter(([name]) => new RegExp(`\\${name}\\b`).test(fields));
   return used.length === 0 ? 'query' : `query (${used.map((pair) => pair.join(': ')).join(', ')})`;
@@ -141,7 +141,7 @@ function toVariables({ ids = 0, isUpdate = 0 }: Recipe['choices'], textAt: Place
 
 const USER = 'vms0/user/1';
 
-/** What the request is, in a line. */
+/** Describes the request in one line. */
 export function describeRequest({ choices, parts }: Recipe): string {
   const { root = 0, selection = 0, aliases = 0, ids = 0, place = 0, isUpdate = 0 } = choices;
   const operation =

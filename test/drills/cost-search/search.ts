@@ -1,7 +1,7 @@
 import type { Cost } from './measured-gateway.ts';
 import { mutate, type Recipe, randomRecipe, type Space } from './recipe.ts';
 
-/** A recipe and what it cost. */
+/** A recipe and its measured cost. */
 export interface Found {
   readonly recipe: Recipe;
   readonly cost: Cost;
@@ -9,29 +9,29 @@ export interface Found {
 
 interface Search {
   readonly space: Space;
-  /** From 0 to 1, exclusive. */
+  /** Returns a random number from 0 up to, but not including, 1. */
   readonly random: () => number;
-  /** Measures an input once: a small one while it searches, in its full size at the end. */
+  /** Measures an input once: in a small size during the search, and in full size at the end. */
   readonly measure: (recipe: Recipe, size: 'small' | 'full') => Promise<Cost>;
   readonly seconds: number;
 }
 
 export interface Searched {
   readonly measured: number;
-  /** The most costly first, those of equal choices once. */
+  /** The most costly inputs first; of several with equal choices only one. */
   readonly worst: readonly Found[];
 }
 
-/** How many recipes are changed further; the others are forgotten. */
+/** The number of recipes that are kept and changed further. */
 const KEPT = 8;
-/** Of new recipes, those that start anew. */
+/** The share of new recipes that are random instead of a changed one. */
 const ANEW = 0.35;
-/** How many of the worst are measured in full size. */
+/** The number of worst recipes that are measured in full size. */
 const CONFIRMED = 4;
-/** How often an input is measured before it is believed: the least of all is no noise of the machine. */
+/** The number of measurements per input: their minimum contains the least noise of the machine. */
 const REPEATED = 3;
 
-/** Looks for the most costly input: changes the best that are known, and starts anew now and then. */
+/** Searches the most costly input: changes the worst recipes found so far, and sometimes tries a random one. */
 export async function searchCost({ space, random, measure, seconds }: Search): Promise<Searched> {
   const until = performance.now() + seconds * 1000;
   let worst: Found[] = [];
@@ -57,7 +57,7 @@ function nextRecipe(worst: readonly Found[], space: Space, random: () => number)
   return isNew ? randomRecipe(space, random) : mutate(parent.recipe, space, random);
 }
 
-/** The least of several measurements, unless the first is not worth a second. */
+/** Returns the minimum of several measurements; one is enough if the input is cheap. */
 async function leastCost(measure: () => Promise<Cost>, worthMs: number): Promise<Cost> {
   let cost = await measure();
   for (let n = 1; n < REPEATED && isWorthRepeating(cost, worthMs); n += 1) {
@@ -69,7 +69,7 @@ async function leastCost(measure: () => Promise<Cost>, worthMs: number): Promise
 
 const byCost = (one: Found, other: Found) => other.cost.blockedMs - one.cost.blockedMs;
 
-/** One that ended the process or did not respond costs too much time to be measured again. */
+/** Returns false for cheap inputs, and for those that ended or blocked the process, which take too long to repeat. */
 const isWorthRepeating = ({ blockedMs }: Cost, least: number) =>
   blockedMs > least && blockedMs < 2000;
 
@@ -80,6 +80,6 @@ function insert(worst: readonly Found[], found: Found): Found[] {
   return [...worst.filter((one) => one !== rival), found].sort(byCost).slice(0, KEPT);
 }
 
-/** Recipes of one kind differ in numbers alone: one of each is enough, so that the search stays wide. */
+/** Returns the kind of a recipe, without numbers: one recipe per kind is kept, so that the search stays wide. */
 const kindOf = ({ recipe: { choices, parts } }: Found) =>
   JSON.stringify([choices, parts.map(({ text }) => text)]);

@@ -2,9 +2,9 @@ import type { Bench } from './bench.ts';
 import type { Answer, Cell } from './cell.ts';
 
 /**
- * Sends the operation of a cell: what meets the fault, and beside it the provider that is well.
+ * Sends the operation of a cell: the call that meets the fault, and a call to a healthy provider.
  *
- * @param n the number of the write; a read has none.
+ * @param n the number of the write; unused for a read.
  */
 export async function ask(
   cell: Cell,

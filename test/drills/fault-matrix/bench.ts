@@ -5,14 +5,14 @@ import { startGatewayOver } from '../../support/gateway.ts';
 import { DEADLINE_MS } from './cell.ts';
 import { type Seats, startSeats } from './seats.ts';
 
-/** One gateway over all the seats, and a provider that is well. */
+/** A gateway over all the seats, and a healthy provider. */
 export interface Bench extends Omit<Seats, 'providers'> {
   readonly url: string;
-  /** Of what the gateway logged. */
+  /** The lines that the gateway logged. */
   readonly log: string[];
 }
 
-/** @param fault of the address; absent: the upstreams are where they should be, and answer. */
+/** @param fault a fault of the address; if absent, the upstreams have the right address and respond. */
 export async function startBench(
   fault?: Fault & { listen: () => Promise<Address> },
 ): Promise<Bench> {

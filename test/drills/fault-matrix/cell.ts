@@ -1,7 +1,7 @@
 import type { Fault } from '../../support/faults/fault.ts';
 import type { UpstreamApi } from './upstream-apis.ts';
 
-/** A client of the gateway waits no longer. */
+/** The longest time that a client of the gateway waits. */
 export const DEADLINE_MS = 1600;
 
 /** One API that meets one fault, with one read or one write. */
@@ -11,37 +11,37 @@ export interface Cell {
   readonly effect: 'read' | 'write';
 }
 
-/** What became of it. */
+/** The course of one cell. */
 export interface Course {
   readonly cell: Cell;
   /** The key of the provider that met the fault. */
   readonly provider: string;
-  /** The answer with its headers, as it came; empty where none came. */
+  /** The response with its headers, unchanged; empty if there was no response. */
   readonly text: string;
-  /** What stands there as JSON; undefined where it is none. */
+  /** The response as JSON; undefined if it is invalid. */
   readonly answer: Answer | undefined;
   readonly ms: number;
-  /** Milliseconds for which the machine let this process wait at a stretch, meanwhile. */
+  /** The longest pause in milliseconds that the machine caused this process during the request. */
   readonly lagMs: number;
-  /** The data of the same operation without a fault; of reads alone. */
+  /** The data of the same operation without a fault; for reads only. */
   readonly truth: unknown;
-  /** Writes that the simulator carried out. */
+  /** The number of writes that the simulator applied. */
   readonly effects: number;
-  /** Whether the simulator holds what was sent. */
+  /** Whether the simulator stores what was sent. */
   readonly holds: boolean;
-  /** Requests with a cookie, which an earlier answer set. */
+  /** The number of requests with a cookie that an earlier response set. */
   readonly cookies: number;
-  /** The most bytes that the gateway took of one answer. */
+  /** The most bytes that the gateway read of one response. */
   readonly taken: number;
-  /** Bytes of requests that arrived where no request should. */
+  /** The bytes of requests that reached a server which must receive none. */
   readonly bytesRead: number;
 }
 
-/** What the operations of the matrix select. */
+/** The response to an operation of the matrix. */
 export interface Answer {
   readonly data?: {
     readonly met?: unknown;
-    /** Of the provider that is well. */
+    /** The data of the healthy provider. */
     readonly well?: { readonly login?: string; readonly user?: { readonly login?: string } } | null;
   } | null;
   readonly errors?: readonly {

@@ -13,14 +13,14 @@ export interface Installation extends AsyncDisposable {
   readonly admin: RunningSimulator;
   readonly platform: RunningSimulator;
   readonly panel: RunningSimulator;
-  /** Sends what the gateway sent, with a credential that the simulator knows. */
+  /** Forwards a request of the gateway with a credential that the simulator knows. */
   readonly forwardTo: (simulator: RunningSimulator) => (request: RawRequest) => Promise<Reply>;
-  /** A document as the simulator holds it, asked without the gateway. */
+  /** Reads a document of the simulator without the gateway. */
   readonly read: (simulator: RunningSimulator, path: string) => Promise<string>;
   readonly apiToken: string;
 }
 
-/** Runs all four. */
+/** Starts all four simulators. */
 export async function startInstallation(): Promise<Installation> {
   const vms = await runVmsSimulators();
   const platform = await runActivePlatformSimulator();
@@ -68,7 +68,7 @@ export async function startInstallation(): Promise<Installation> {
   };
 }
 
-/** What the gateway is configured with, in place of what the simulators know. */
+/** The credentials of the gateway, which differ from those that the simulators know. */
 export const CREDENTIALS = {
   billing: { header: { name: 'X-Token', value: SECRETS.billingHeader } },
   admin: { login: 'gateway', password: SECRETS.adminPassword },

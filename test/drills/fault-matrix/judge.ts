@@ -2,13 +2,13 @@ import { type Course, DEADLINE_MS } from './cell.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { findLeak } from './secrets.ts';
 
-/** Milliseconds beyond the deadline, for an answer to be written and read. */
+/** The milliseconds after the deadline in which a response may be written and read. */
 const GRACE_MS = 250;
 
-/** Bytes of one answer that the gateway may take: what buffers hold counts too. */
+/** The most bytes that the gateway may read of one response, including those in buffers. */
 const MOST_TAKEN = 24 * 1024 * 1024;
 
-/** Everything that is wrong with a cell; empty where nothing is. */
+/** Returns all defects of a cell; empty if there are none. */
 export function judge(course: Course): string[] {
   const { text, ms, lagMs, cookies, taken, bytesRead } = course;
   const outcome = outcomeOf(course);
@@ -21,7 +21,7 @@ export function judge(course: Course): string[] {
     ...(leak === undefined ? [] : [`shows ${leak}`]),
     ...(cookies > 0 ? ['sent a cookie'] : []),
     ...(taken > MOST_TAKEN ? [`took ${taken} bytes`] : []),
-    ...(bytesRead > 0 ? [`sent ${bytesRead} bytes to whom nobody trusts`] : []),
+    ...(bytesRead > 0 ? [`sent ${bytesRead} bytes to an untrusted server`] : []),
   ];
 }
 
@@ -30,12 +30,12 @@ function unexpected({ cell: { fault, effect } }: Course, { code }: Outcome): str
   return expected.includes(code) ? [] : [`is ${code} and not ${expected.join(' or ')}`];
 }
 
-/** What the answer claims of the write, against the simulator's state. */
+/** Compares what the response claims about the write with the simulator's state. */
 function untrue({ cell, effects, holds }: Course, { write, code }: Outcome): string[] {
-  const said = `says ${code} ${write}, and ${effects} writes were carried out`;
+  const said = `says ${code} ${write}, and ${effects} writes were applied`;
   if (cell.effect === 'read') return effects === 0 ? [] : [said];
   if (effects > 1) return [said];
-  if (holds !== (effects === 1)) return [`${said}, and the state says otherwise`];
+  if (holds !== (effects === 1)) return [`${said}, but the state differs`];
   if (write === 'NOT_APPLIED') return effects === 0 ? [] : [said];
   if (write === 'APPLIED') return effects === 1 ? [] : [said];
   return write === 'UNKNOWN' ? [] : [said];

@@ -1,7 +1,7 @@
 /**
- * The places where an answer shows what is neither true, nor null or `UNKNOWN`, nor what stood in the place of the truth.
+ * Returns the paths where a response has a value that is not true, null, `UNKNOWN` or the value the upstream replaced.
  *
- * @param replacement what the upstream said in one place: a text may hold it, or lack what was there.
+ * @param replacement the wrong value of the upstream: a text may contain it, or lack the original text.
  */
 export function lies(shown: unknown, truth: unknown, replacement: unknown, path = ''): string[] {
   if (shown === null || shown === 'UNKNOWN' || Object.is(shown, truth)) return [];

@@ -6,16 +6,16 @@ import type { Reply } from '../../support/faults/reply.ts';
 import { startInstallation } from './installation.ts';
 import type { UpstreamApi } from './upstream-apis.ts';
 
-/** One API without GraphQL around it, whose every answer the test may write. */
+/** One API without GraphQL, of which the test may replace every response. */
 export interface LoneApi extends AsyncDisposable {
-  /** What the upstream answers to `read`. */
+  /** The response of the upstream to `read`. */
   readonly truth: Reply;
-  /** Reads a small document, each time anew; what fails is not made twice. */
+  /** Reads a small document by a new call each time, without retries. */
   readonly read: () => Promise<unknown>;
   readonly meetWith: (meet: (arrival: Arrival) => unknown) => void;
 }
 
-/** @param upstream settings over those of the API, such as its times. */
+/** @param upstream settings that replace those of the API, such as its timeouts. */
 export async function startLoneApi(api: UpstreamApi, upstream: object = {}): Promise<LoneApi> {
   await using stack = new AsyncDisposableStack();
   const installation = stack.use(await startInstallation());
@@ -32,7 +32,7 @@ export async function startLoneApi(api: UpstreamApi, upstream: object = {}): Pro
   stack.defer(() => provider.close());
   const [type = '', nativeId = ''] = api.smallest.split('/');
   const readNode = type === 'user' ? provider.readUser : provider.readNode[type];
-  if (readNode === undefined) throw new Error('It reads none.');
+  if (readNode === undefined) throw new Error('The provider cannot read this type.');
   const read = () => readNode(nativeId, { ...createSoloCall('drill'), msLeft: () => 0 });
 
   let truth: Reply | undefined;
@@ -41,7 +41,7 @@ export async function startLoneApi(api: UpstreamApi, upstream: object = {}): Pro
     await send(truth);
   });
   await read();
-  if (truth === undefined) throw new Error('Nothing was asked.');
+  if (truth === undefined) throw new Error('No request reached the upstream.');
   const moved = stack.move();
   return {
     truth,

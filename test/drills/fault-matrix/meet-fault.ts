@@ -9,23 +9,23 @@ import { labelOf, outcomeOf } from './outcome.ts';
 import { findLeak } from './secrets.ts';
 import { UPSTREAM_APIS } from './upstream-apis.ts';
 
-/** What one fault came to. */
+/** The outcome of one fault. */
 export interface Row {
   readonly fault: Fault;
-  /** As in the table, in the order of its columns. */
+  /** The labels of the table, in the order of its columns. */
   readonly labels: readonly string[];
-  /** Everything that is wrong; empty where nothing is. */
+  /** All defects; empty if there are none. */
   readonly complaints: readonly string[];
 }
 
-/** A bench that has carried out each operation once: what runs for the first time is slow. */
+/** Starts a bench and runs each operation once, as the first run of code is slow. */
 export async function startWarmBench(): Promise<Bench> {
   const bench = await startBench();
   await meetFault(NO_FAULT, bench);
   return bench;
 }
 
-/** Lets every API meet a fault at the same time, with a read and with a write. */
+/** Injects a fault into a read and a write of every API at the same time. */
 export async function meetFault(fault: Fault, bench: Bench): Promise<Row> {
   if (!('listen' in fault)) return meetAt(fault, bench);
   await using elsewhere = await startBench(fault);
@@ -52,33 +52,33 @@ async function meetAt(fault: Fault, bench: Bench): Promise<Row> {
   };
 }
 
-/** What no cell shows by itself. */
+/** Returns the defects that no single cell shows. */
 async function afterwards({ url, log, stranger }: Bench): Promise<string[]> {
   const live = await fetch(`${url}/health/live`);
   const metrics = await fetch(`${url}/metrics`);
   const leak = findLeak(log.join('\n')) ?? findLeak(await metrics.text());
-  const bug = log.find((line) => line.includes('nobody foresaw'));
+  const bug = log.find((line) => /Unexpected error|nobody foresaw/.test(line));
   return [
     ...(live.status === 200 ? [] : ['is not alive']),
     ...(leak === undefined ? [] : [`the log or the metrics show ${leak}`]),
     ...(bug === undefined ? [] : [`logs a bug: ${bug}`]),
-    ...(stranger.connections() === 0 ? [] : ['a stranger was asked']),
+    ...(stranger.connections() === 0 ? [] : ['a server that is not configured got a request']),
     ...('polluted' in {} ? ['a prototype was changed'] : []),
   ];
 }
 
 let writes = 0;
 
-/** No two writes are alike. */
+/** Returns a new number, so that all writes differ. */
 function nextWrite(): number {
   writes += 1;
   return writes;
 }
 
-/** Milliseconds for which a process may stand still without anybody's fault: other work on the machine. */
+/** The longest pause in milliseconds that other work on the machine may cause. */
 const BEARABLE_LAG_MS = 150;
 
-/** Where the machine stood still the cell says nothing, unless it does so again and again. */
+/** Runs a cell again if the machine paused, at most twice, as its result then means nothing. */
 async function run(cell: Cell, bench: Bench): Promise<Course> {
   let course = await runOnce(cell, bench);
   for (let n = 0; n < 2 && course.lagMs > BEARABLE_LAG_MS; n += 1) {
@@ -90,7 +90,7 @@ async function run(cell: Cell, bench: Bench): Promise<Course> {
 async function runOnce(cell: Cell, bench: Bench): Promise<Course> {
   const { api, effect, fault } = cell;
   const seat = bench.seatOf(api, effect);
-  // A write too: it leaves a connection that may be used again.
+  // A write needs this as well: it leaves a connection that may be reused.
   const truth = seat.proxy === undefined ? undefined : await ask(cell, bench, nextWrite());
   const n = nextWrite();
   const before = effectsOf(cell, bench);

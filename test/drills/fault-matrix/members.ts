@@ -3,10 +3,10 @@ const ALL: readonly unknown[] = [...COARSE, 7, 'replaced', true, []];
 
 type Path = readonly (string | number)[];
 
-/** What a member is replaced by; undefined leaves it out. Far down in a document only by the worst of them. */
+/** Returns the replacements of a property; undefined omits it. Deep properties get only the worst ones. */
 export const replacementsAt = (path: Path): readonly unknown[] => (path.length > 2 ? COARSE : ALL);
 
-/** Every place in a document but its root, the elements of lists only once: the first one stands for all. */
+/** Returns every path of a document except its root; of each list it visits only the first element. */
 export function everyMember(document: unknown, path: Path = []): Path[] {
   if (typeof document !== 'object' || document === null) return [];
   const members: [string | number, unknown][] = Array.isArray(document)
@@ -18,7 +18,7 @@ export function everyMember(document: unknown, path: Path = []): Path[] {
   });
 }
 
-/** A copy of a document with another value at one place. */
+/** Returns a copy of a document with another value at one path. */
 export function replaced(document: unknown, path: Path, replacement: unknown): unknown {
   const [key, ...below] = path;
   if (key === undefined) return replacement;

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Course } from './cell.ts';
 
-/** What an answer comes to. */
+/** The outcome of a response. */
 export interface Outcome {
   /** A code; `OK` for the true data, `NULL` for null without an error, `LIE` for other data. */
   readonly code: string;
-  /** Of writes. */
+  /** The state of a write; null for a read. */
   readonly write: 'NOT_APPLIED' | 'APPLIED' | 'UNKNOWN' | null;
 }
 
@@ -16,7 +16,7 @@ interface Result {
   readonly user?: { readonly id?: string };
 }
 
-/** What a client would take from it. */
+/** Returns the outcome as a client understands the response. */
 export function outcomeOf(course: Course): Outcome {
   const { answer, cell, provider, truth } = course;
   if (answer === undefined) return { code: 'NO_ANSWER', write: null };
@@ -35,7 +35,7 @@ export function outcomeOf(course: Course): Outcome {
   return { code: isSame ? 'OK' : 'LIE', write: 'APPLIED' };
 }
 
-/** In a cell of the table: `✓`, or the code and what it says of the write. */
+/** Returns the text of a cell in the table: `✓`, or the code and the state of the write. */
 export function labelOf({ code, write }: Outcome): string {
   if (code === 'OK') return '✓';
   const label = code.replace('UPSTREAM_', '').toLowerCase().replaceAll('_', ' ');

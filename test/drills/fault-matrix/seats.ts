@@ -9,33 +9,33 @@ import { UPSTREAM_APIS, type UpstreamApi } from './upstream-apis.ts';
 
 type Effect = Cell['effect'];
 
-/** All the APIs, each of them twice: the reads of one provider meet a fault, the writes of the other. */
+/** Two providers for each API: one whose reads meet a fault, and one whose writes do. */
 export interface Seats extends AsyncDisposable {
   readonly installation: Installation;
-  /** Whom nobody should ever ask. */
+  /** A server that must never get a request. */
   readonly stranger: TestServer;
-  /** What stands below `providers` in the configuration of a gateway over them. */
+  /** The value of `providers` in the configuration of the gateway. */
   readonly providers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly seatOf: (api: UpstreamApi, effect: Effect) => Seat;
 }
 
-/** One provider, and what stands between the gateway and its simulator. */
+/** One provider, with the proxy between the gateway and its simulator. */
 export interface Seat {
-  /** The provider's key. */
+  /** The key of the provider. */
   readonly provider: string;
   readonly simulator: RunningSimulator;
-  /** Absent where nothing listens that could answer. */
+  /** Undefined if no server can respond. */
   readonly proxy: FaultProxy | undefined;
   readonly bytesRead: () => number;
 }
 
-/** Bytes of a body, so that what is over them is soon over. */
+/** The most bytes of a body: few, so that a larger body is soon too large. */
 const MAX_BYTES = 1024 * 1024;
 
-/** Writes are given up while there is time for the next one of the same operation. */
+/** A write times out early enough for the next write of the same operation. */
 const ATTEMPT_MS = { read: 10 * DEADLINE_MS, write: 800 } as const;
 
-/** @param fault of the address; absent: the upstreams are where they should be, and answer. */
+/** @param fault a fault of the address; if absent, the upstreams have the right address and respond. */
 export async function startSeats(
   fault?: Fault & { listen: () => Promise<Address> },
 ): Promise<Seats> {
@@ -75,7 +75,7 @@ export async function startSeats(
     providers,
     seatOf: (api, effect) => {
       const seat = seats.get(`${api.key}-${effect}`);
-      if (seat === undefined) throw new Error('There is no such seat.');
+      if (seat === undefined) throw new Error('No seat for this API and effect.');
       return seat;
     },
     [Symbol.asyncDispose]: () => standing.disposeAsync(),

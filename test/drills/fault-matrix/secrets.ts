@@ -1,14 +1,14 @@
 import { formsOf } from '../../support/encodings.ts';
 
-/** Each holds characters that every encoding writes differently. */
+/** Returns a secret with characters that every encoding writes differently. */
 const canary = (place: string) => `canary-${place};"&/+ü`;
 
-/** What the gateway sends and nobody else may ever see. */
+/** The secrets that the gateway sends and must not disclose. */
 export const SECRETS = {
-  /** Headers hold nothing beyond ASCII. */
+  /** A header contains ASCII only. */
   billingHeader: 'canary-billing-header;"&/+',
   adminPassword: canary('admin-password'),
-  /** The simulator makes them up; all begin so. */
+  /** The prefix of all tokens that the simulator generates. */
   adminToken: 'canary-admin-token-',
   apiToken: canary('api-token'),
   onAppPassword: canary('onapp-password'),
@@ -16,13 +16,13 @@ export const SECRETS = {
   sentPassword: canary('sent-password'),
 } as const;
 
-/** Words of upstreams that are no secret, and no business of a client either. */
+/** Words of upstreams that are no secrets, but must not reach a client either. */
 const INNER_WORDS = ['canary-page', 'canary-cookie', '/etc/passwd', 'root:x:0'];
 
-/** Every form in which one of them would be seen. */
+/** All forms in which a secret or word may appear. */
 const FORMS = [...Object.values(SECRETS).flatMap(formsOf), ...INNER_WORDS];
 
-/** The first of them that a text holds; undefined where it holds none. */
+/** Returns the first of these forms in a text; undefined if there is none. */
 export function findLeak(text: string): string | undefined {
   return FORMS.find((form) => text.includes(form));
 }

@@ -5,7 +5,7 @@ export const TABLE_HEAD = ['| | fault | read | write | except |', '|---|---|---|
   '\n',
 );
 
-/** Returns the row of `docs/faults.md` for a fault: the most frequent outcomes, and the APIs that differ from them. */
+/** Returns the row of `docs/faults.md` for a fault: the most frequent outcomes, and the APIs with other ones. */
 export function toTableRow({ fault, labels }: Row): string {
   // Labels alternate: the read and the write of each API.
   const read = mostFrequent(labels.filter((_, index) => index % 2 === 0));
@@ -17,7 +17,7 @@ export function toTableRow({ fault, labels }: Row): string {
   return `| ${[fault.row, fault.title, read, write, exceptions.join('; ')].join(' | ')} |`;
 }
 
-/** Returns the first of the most frequent ones. */
+/** Returns the most frequent label, or the first of several. */
 function mostFrequent(labels: readonly string[]): string {
   const countOf = (label: string) => labels.filter((other) => other === label).length;
   return labels.reduce((best, label) => (countOf(label) > countOf(best) ? label : best), '');

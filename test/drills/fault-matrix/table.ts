@@ -2,7 +2,7 @@ import { FAULTS } from '../../support/faults/catalogue.ts';
 import { meetFault, type Row, startWarmBench } from './meet-fault.ts';
 import { TABLE_HEAD, toTableRow } from './table-row.ts';
 
-/** `npm run drill:faults`: prints the table of `docs/faults.md`, and below it what is wrong. */
+/** `npm run drill:faults`: prints the table of `docs/faults.md`, and the defects below it. */
 const rows: Row[] = [];
 {
   await using bench = await startWarmBench();

@@ -5,25 +5,25 @@ import { SECRETS } from './secrets.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** One column of the matrix: an upstream API, what is read of it and what is written to it. */
+/** One column of the matrix: an upstream API with a read and a write. */
 export interface UpstreamApi {
   readonly name: string;
-  /** Below the keys of the provider. */
+  /** The prefix of the keys of its providers. */
   readonly key: string;
   readonly simulator: (installation: Installation) => RunningSimulator;
-  /** A provider of this API alone. */
+  /** Returns the settings of a provider with only this API. */
   readonly settingsAt: (upstream: Settings) => Settings;
-  /** Type and id of a small document, for who goes through it byte by byte. */
+  /** The type and id of a small document, for tests that go through it byte by byte. */
   readonly smallest: string;
-  /** A root field and its selection, for the provider of this key. */
+  /** Returns a root field with its selection for a provider. */
   readonly read: (provider: string) => string;
-  /** An input that writes something unlike any before it. */
+  /** Returns the input of the n-th write, which differs from all others. */
   readonly write: (provider: string, n: number) => object;
-  /** The id of the user that is written to, and where the write goes. */
+  /** The id of the user that is changed, and the method and path of the write. */
   readonly written: { readonly id: string; readonly method: string; readonly path: RegExp };
-  /** Of the provider that is well: a user whom no other column asks for, as updates of one user wait for each other. */
+  /** A user of the healthy provider; each column has its own, as updates of one user wait for each other. */
   readonly well: { readonly id: string; readonly login: string };
-  /** Whether the simulator holds what the n-th write sends. */
+  /** Returns whether the simulator stores what the n-th write sends. */
   readonly holds: (installation: Installation, n: number) => Promise<boolean>;
 }
 
@@ -42,7 +42,7 @@ const vmsBilling: UpstreamApi = {
   key: 'billing',
   simulator: ({ billing }) => billing,
   settingsAt: (upstream) => ({ kind: 'vms', billing: { ...CREDENTIALS.billing, ...upstream } }),
-  // It documents no read of users: an intercom is what is read of it.
+  // The API documents no read of users, so the drill reads an intercom.
   smallest: 'intercom/2',
   read: (key) => `intercom(id: "${key}/intercom/2") {
     id title status mac model serialNumber flatFrom flatTo source cameraId group { id name }
@@ -63,7 +63,7 @@ const vmsBilling: UpstreamApi = {
   },
 };
 
-/** The binary digits of a number as permissions: a set for each number, none of them empty. */
+/** Returns the binary digits of a number as permissions: a different set for each number, never empty. */
 const permissionsOf = (n: number) => {
   const digits = Array.from({ length: 12 }, (_none, digit) => digit);
   return [75, ...digits.filter((digit) => (n >> digit) % 2 === 1).map((digit) => 8 + digit)];
@@ -124,7 +124,7 @@ const activePlatform: UpstreamApi = {
   },
 };
 
-/** @param user who is written to: a user for each dialect, as both speak to one panel. */
+/** @param user the user that is changed, another one per dialect, as both use one panel. */
 function onApp(format: 'json' | 'xml', user: string): UpstreamApi {
   return {
     name: `OnApp ${format.toUpperCase()}`,
@@ -146,7 +146,7 @@ function onApp(format: 'json' | 'xml', user: string): UpstreamApi {
   };
 }
 
-/** The columns of the matrix. OnApp stands there in both of its dialects. */
+/** The columns of the matrix, with OnApp in both dialects. */
 export const UPSTREAM_APIS: readonly UpstreamApi[] = [
   vmsBilling,
   vmsAdmin,

@@ -17,7 +17,7 @@ const of = (type: string, ...ids: readonly string[]) =>
 
 const PAGE = '{ nodes { id login status } pageInfo { endCursor hasNextPage } }';
 
-/** What reads or changes something through every API, with as much of it as there is. */
+/** Operations that read or change as much as possible through every API. */
 const OPERATIONS: readonly (readonly [query: string, input?: object])[] = [
   [of('VmsUser', 'vms/user/1', 'vms/user/5', 'vms/user/6')],
   [of('Camera', 'vms/camera/1', 'vms/camera/2', 'vms/camera/3')],
@@ -42,11 +42,11 @@ const OPERATIONS: readonly (readonly [query: string, input?: object])[] = [
   [UPDATE, { onApp: { id: 'onapp-xml/user/12', firstName: 'A' } }],
 ];
 
-/** A gateway without sockets over what the simulators answered when they were first asked. */
+/** A gateway without sockets over recorded responses of the simulators. */
 export interface FuzzBench extends AsyncDisposable {
   readonly gateway: InProcess;
   readonly upstreams: RememberedUpstream;
-  /** Bodies of requests, all of which succeed where nothing is distorted. */
+  /** Bodies of requests that all succeed if no response is distorted. */
   readonly operations: readonly string[];
 }
 
@@ -67,7 +67,7 @@ export async function startFuzzBench(): Promise<FuzzBench> {
   return { gateway, upstreams, operations, [Symbol.asyncDispose]: () => moved.disposeAsync() };
 }
 
-/** The panel in both of its dialects; nothing is kept from an upstream that answers badly. */
+/** Adds the panel in its second dialect, and removes circuit breakers, so that bad responses do not stop calls. */
 function providersOver(settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>) {
   const { vms, ...others } = settings;
   const withXml = { ...others, 'onapp-xml': { ...others['onapp'], format: 'xml' } };

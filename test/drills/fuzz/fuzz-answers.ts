@@ -5,10 +5,10 @@ import { measured } from './measured.ts';
 import { distortBy, distortions } from './upstream-bodies.ts';
 import type { Fuzzed, FuzzTask } from './worker.ts';
 
-/** Operations between two looks at how many upstream bodies they had. */
+/** The number of operations between two checks of how many upstream bodies they had. */
 const STRETCH = 500;
 
-/** Fails at the first distorted answer of an upstream that crashes or blocks something. */
+/** Fails at the first distorted response of an upstream that crashes or blocks something. */
 export async function fuzzAnswers(
   bench: FuzzBench,
   { count, seed }: Omit<FuzzTask, 'kind'>,
@@ -28,6 +28,6 @@ export async function fuzzAnswers(
     await fc.assert(property, { numRuns: STRETCH, seed: seed + stretch });
   }
   assert.ok(shown.whole > 0 && shown.inPart > 0);
-  const kinds = `${shown.whole} operations were answered in full, ${shown.inPart} in part`;
+  const kinds = `${shown.whole} operations got full responses, ${shown.inPart} partial ones`;
   return { inputs: answered(), kinds, mostMs: mostMs() };
 }

@@ -12,13 +12,13 @@ import { OneAtATime } from '../../../src/users/one-at-a-time.ts';
 import { settingsOver } from '../../support/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
 
-/** All of a gateway but the socket that it listens on. */
+/** A whole gateway except the socket that it listens on. */
 export interface InProcess extends AsyncDisposable {
-  /** Sends a body to `/graphql`, in order after what was sent before. */
+  /** Sends a body to `/graphql` after all earlier bodies. */
   readonly post: (
     body: string | Buffer,
   ) => Promise<{ readonly status: number; readonly text: string }>;
-  /** What it logged as an error since it was asked before: a bug each. */
+  /** Returns the errors logged since the last call; each is a bug. */
   readonly takeBugs: () => readonly string[];
 }
 
@@ -54,7 +54,7 @@ export async function startInProcess(
   door.addContentTypeParser('*', (_request, _body, done) => done(null));
   door.all('/graphql', (request, reply) => {
     reply.hijack();
-    // A connection would end some time.
+    // A real connection would close at some time.
     reply.raw.once('finish', () => reply.raw.emit('close'));
     service.answer(request.raw, reply.raw);
   });

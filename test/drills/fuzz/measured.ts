@@ -2,23 +2,23 @@ import assert from 'node:assert/strict';
 import type { FuzzBench } from './bench.ts';
 import type { InProcess } from './in-process.ts';
 
-/** Milliseconds of work that one request should not be more than. */
+/** The milliseconds of work that one request should not exceed. */
 const GOAL_MS = 50;
 
-/** What it must not be more than, on a machine that others use too. */
+/** The limit that fails the test; it is higher, as other processes share the machine. */
 const MOST_MS = 150;
 
-/** How often one that missed the goal is sent again: some code is not compiled yet, and garbage is collected some time. */
+/** How often a slow request is sent again, as code may not be compiled yet and garbage is collected sometimes. */
 const AGAIN = 4;
 
 interface Measured {
-  /** As that of the gateway. Fails where the answer is an error of the gateway, or too much work. */
+  /** Sends a body as the gateway does. Fails if the response is a gateway error or took too much work. */
   readonly post: InProcess['post'];
-  /** The most that any request took, in whole milliseconds. */
+  /** Returns the longest time of any request, in whole milliseconds. */
   readonly mostMs: () => number;
 }
 
-/** Nobody else waits longer for a request than this thread works on it, its upstreams included. */
+/** Measures the work of this thread for a request, upstreams included: no other client waits longer. */
 export function measured({ gateway }: FuzzBench): Measured {
   let most = 0;
   const postOnce: InProcess['post'] = async (body) => {

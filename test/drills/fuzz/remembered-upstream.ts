@@ -2,18 +2,18 @@ import type { UpstreamReply } from '../../../src/upstream/reply.ts';
 import { Transport } from '../../../src/upstream/transport.ts';
 import type { PreparedRequest } from '../../../src/upstream/upstream-request.ts';
 
-/** Makes of what an upstream answered what it answers now. */
+/** Turns the recorded response of an upstream into a new response. */
 export type Distort = (reply: UpstreamReply, call: number) => UpstreamReply;
 
-/** In the place of all upstreams: what they once answered, without a connection. */
+/** The recorded responses of all upstreams, which replace calls to them. */
 export interface RememberedUpstream extends Disposable {
-  /** Calls that were answered so far. */
+  /** Returns the number of calls that got a response so far. */
   readonly answered: () => number;
-  /** From now on, until it is called again. */
+  /** Distorts all further responses, until it is called again. */
   readonly answerBy: (distort: Distort) => void;
 }
 
-/** What is asked for the first time is asked of the upstream itself. */
+/** Records responses: the first call of each kind goes to the upstream. */
 export function rememberUpstreams(): RememberedUpstream {
   const known = new Map<string, UpstreamReply>();
   let answered = 0;
@@ -23,7 +23,7 @@ export function rememberUpstreams(): RememberedUpstream {
     const [request] = parts;
     const key = keyOf(request);
     const reply = known.get(key) ?? (await send.apply(this, parts));
-    // Ids and words that somebody makes up are without end.
+    // Generated ids and words have no limit.
     if (known.size < MOST_KNOWN) known.set(key, reply);
     answered += 1;
     return distort(reply, answered);
@@ -41,5 +41,5 @@ export function rememberUpstreams(): RememberedUpstream {
 
 const MOST_KNOWN = 10_000;
 
-/** A change is told apart by its place alone: the answer to another one of the same user looks the same. */
+/** Ignores the body of a change, as the responses to all changes of one user look the same. */
 const keyOf = ({ origin, path, method }: PreparedRequest) => `${method} ${origin}${path}`;

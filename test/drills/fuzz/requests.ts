@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { randomFrom, randomQuery } from '../../support/random-operation.ts';
 
-/** A value of the request that no refusal may repeat. */
+/** A value of the request that no rejection may repeat. */
 export const CANARY = 'HUNTER2-canary';
 
 const ROOTS = [
@@ -43,7 +43,7 @@ const UPDATE =
 
 const PUNCTUATION = '{ } ( ) [ ] : ! = @ $ ... | & " """ # , -'.split(' ');
 
-/** Texts that somebody takes for something else. */
+/** Texts that code may mistake for something else. */
 const ODD_TEXTS = [
   '',
   ' ',
@@ -69,7 +69,7 @@ const ODD_TEXTS = [
   '<a>&b;',
 ];
 
-/** Of any 16 bits, halves of characters among them. */
+/** Texts of any UTF-16 code units, including lone surrogates. */
 export const anyText = fc
   .array(fc.nat(0xffff), { maxLength: 20 })
   .map((units) => String.fromCharCode(...units));
@@ -85,7 +85,7 @@ const oddValue: fc.Arbitrary<unknown> = fc.oneof(
     .map((depth) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`) as unknown),
 );
 
-/** A value of an input type, of which about one place in eight is not what it should be. */
+/** Returns a value of an input type, of which about one part in eight is invalid. */
 function inputOf(type: GraphQLInputType, depth = 0): fc.Arbitrary<unknown> {
   if (isNonNullType(type)) return inputOf(type.ofType, depth);
   return fc.oneof(
@@ -121,7 +121,7 @@ function wellFormed(type: GraphQLInputType, depth: number): fc.Arbitrary<unknown
   return byName[String(type)] ?? oddText;
 }
 
-/** A text with some of it cut out, doubled or replaced. */
+/** Returns a text with parts cut out, doubled or replaced. */
 const damaged = (text: fc.Arbitrary<string>, pieces: fc.Arbitrary<string>) =>
   fc
     .tuple(text, fc.array(fc.tuple(fc.nat(), fc.nat(12), pieces), { minLength: 1, maxLength: 4 }))
@@ -132,7 +132,7 @@ const damaged = (text: fc.Arbitrary<string>, pieces: fc.Arbitrary<string>) =>
       }, whole),
     );
 
-/** Bodies of `POST /graphql`, from noise to what is nearly right. */
+/** Returns bodies of `POST /graphql`, from noise to nearly valid ones. */
 export function bodies(schema: GraphQLSchema): fc.Arbitrary<string> {
   const names = Object.values(schema.getTypeMap()).flatMap((type) => [
     type.name,

@@ -4,7 +4,7 @@ import { anyText } from './requests.ts';
 
 type Parent = Record<string, unknown> | unknown[];
 
-/** What is done at one place of a document; the place is counted from its begin, and goes round. */
+/** A change at one position of a document, counted from its start; large positions wrap around. */
 interface Damage {
   readonly place: number;
   readonly how: 'replace' | 'remove' | 'rename' | 'wrap' | 'double' | 'cut' | 'insert';
@@ -70,21 +70,21 @@ const damage: fc.Arbitrary<Damage> = fc.record({
   value,
 });
 
-/** What becomes of all answers to one operation. */
+/** The changes to all responses of one operation. */
 export interface Distortion {
   readonly damages: readonly Damage[];
   readonly status: number | null;
   readonly contentType: string | null;
 }
 
-/** For answers that are near to those that an upstream gives. */
+/** Distortions that keep responses close to those of an upstream. */
 export const distortions: fc.Arbitrary<Distortion> = fc.record({
   damages: fc.array(damage, { minLength: 1, maxLength: 3 }),
   status: fc.option(fc.constantFrom(...STATUSES), { freq: 4 }),
   contentType: fc.option(fc.constantFrom(...TYPES), { freq: 10 }),
 });
 
-/** Each answer is damaged at another place. */
+/** Returns a function that damages each response at another position. */
 export const distortBy =
   ({ damages, status, contentType }: Distortion): Distort =>
   (reply, call) => ({
@@ -118,7 +118,7 @@ function inJson(body: string, at: number, how: Damage['how'], other: unknown): s
   return JSON.stringify(document);
 }
 
-/** Without recursion: one damage makes a document deep, the next one has to find its way in it. */
+/** Yields all positions without recursion, as an earlier damage may have made the document very deep. */
 function* placesOf(root: unknown): Generator<readonly [Parent, string]> {
   const ahead = [root];
   for (let node = ahead.pop(); node !== undefined; node = ahead.pop()) {
@@ -130,7 +130,7 @@ function* placesOf(root: unknown): Generator<readonly [Parent, string]> {
   }
 }
 
-/** A list is changed as an object is, but that its entries keep their numbers: others could make it endless. */
+/** Changes an object or a list. Entries of a list are not renamed, as a large index would make it huge. */
 function change(
   parent: Record<string, unknown>,
   key: string,

@@ -3,20 +3,20 @@ import { startFuzzBench } from './bench.ts';
 import { fuzzAnswers } from './fuzz-answers.ts';
 import { fuzzRequests } from './fuzz-requests.ts';
 
-/** What to do, for the thread that does it. */
+/** A task for the worker thread. */
 export interface FuzzTask {
   readonly kind: 'requests' | 'answers';
   readonly count: number;
   readonly seed: number;
 }
 
-/** What came of it, where nothing failed. */
+/** The result of a task that did not fail. */
 export interface Fuzzed {
   readonly inputs: number;
   readonly seconds: number;
-  /** How many there were of each kind, in words. */
+  /** The number of inputs of each kind, in words. */
   readonly kinds: string;
-  /** Milliseconds of work for the input that took most. */
+  /** The milliseconds of work for the most expensive input. */
   readonly mostMs: number;
 }
 

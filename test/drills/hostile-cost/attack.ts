@@ -1,61 +1,61 @@
 import type { Client } from './client.ts';
 import type { Route } from './upstream.ts';
 
-/** A configuration of the gateway. All limits keep their defaults; only `search` has no circuit breakers. */
+/** A configuration of the gateway. All limits have their defaults; only `search` has no circuit breakers. */
 export type Setup = 'default' | 'audit' | 'federation' | 'jwt' | 'search';
 
 /** The kinds of provider that a hostile server can pretend to be. */
 export type ProviderKind = 'vms' | 'activePlatform' | 'onApp' | 'onAppXml';
 
-/** What an attack works with. */
+/** The gateway and the tools of an attack. */
 export interface Target {
   readonly url: string;
   /** Whether this is `npm run drill`. */
   readonly isFull: boolean;
-  /** How often something is done: few times with all tests, more with `npm run drill`. */
+  /** Returns a number of repetitions: few in the test suite, more in `npm run drill`. */
   readonly times: (sizes: { readonly ci: number; readonly full: number }) => number;
-  /** A caller that no attack was before: rate limits stay on and count each by itself. */
+  /** Returns a caller that no attack has used, as rate limits stay on and count each caller separately. */
   readonly caller: (role: 'reader' | 'writer' | 'metrics') => Client;
-  /** A caller with this credential. */
+  /** Returns a caller with this credential. */
   readonly callerWith: (credential: string) => Client;
-  /** The key of a provider whose circuit breaker no attack has opened lately. */
+  /** Returns the key of a provider whose circuit breaker no attack has opened recently. */
   readonly provider: (kind: ProviderKind) => string;
-  /** Makes the hostile server respond like this to what the gateway asks it. */
+  /** Makes the hostile server respond with these routes to the calls of the gateway. */
   readonly serve: (...routes: readonly Route[]) => Promise<void>;
   /**
-   * Megabytes of memory of the process, connections of clients that it has open, and those of them with bytes that their
-   * clients have not taken, as the system counts them.
+   * Returns the memory of the process in MB, its open client connections, and those with bytes that the client has not
+   * read, as the system counts them.
    */
   readonly resources: () => {
     readonly rssMb: number;
     readonly connections: number;
     readonly unread: number;
   };
-  /** Bytes of the audit trail; 0 if there is none. */
+  /** Returns the bytes of the audit trail; 0 if there is none. */
   readonly trailBytes: () => number;
   /** Signs a token of the issuer that the gateway trusts; only with the setup `jwt`. */
   readonly sign: (header: Readonly<Record<string, unknown>>) => Promise<string>;
-  /** Aborts when the time of the row is over. */
+  /** Aborts when the time of the row has passed. */
   readonly signal: AbortSignal;
 }
 
-/** What an attack reports; a text if only the common bounds apply. */
+/** The result of an attack; an attack with only the common bounds returns a text instead. */
 export interface Finding {
   readonly outcome: string;
-  /** Why the row fails beyond the common bounds; absent if it does not. */
+  /** The reason why the row fails in addition to the common bounds; undefined if it passes. */
   readonly fault?: string | undefined;
 }
 
 /** One row of the table. */
 export interface Attack {
-  /** The row of the issue: `C1`; `own` for a kind of the drill itself. */
+  /** The row of the issue, such as `C1`; `own` if only the drill has it. */
   readonly id: string;
   readonly name: string;
-  /** Absent: `default`. */
+  /** The setup; `default` if absent. */
   readonly setup?: Setup;
-  /** Milliseconds that others may wait with the full drill, if fewer than for all rows. */
+  /** The milliseconds that others may wait in the full drill, if fewer than for other rows. */
   readonly maxWaitMs?: number;
-  /** Milliseconds until the gateway has to have released what the attack made it hold; absent: a few seconds. */
+  /** The milliseconds within which the gateway must release the memory of the attack; by default a few seconds. */
   readonly settleMs?: number;
   readonly run: (target: Target) => Promise<string | Finding>;
 }

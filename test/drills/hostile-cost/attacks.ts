@@ -16,13 +16,13 @@ const SETUPS = ['default', 'audit', 'federation', 'jwt'];
 const rank = ({ setup = 'default' }: Attack) => SETUPS.indexOf(setup);
 
 /**
- * Rows of the issue that cost nothing and are about what is correct (H7, M2, M6, M7, most of L) have tests of their own,
+ * Rows of the issue that are about correctness and not about cost (H7, M2, M6, M7, most of L) have their own tests,
  * which docs/threats.md names.
  */
 export const NOT_COSTS =
   'H7, M2, M6, M7 and L2, L4 to L9 are no costs: docs/threats.md names their tests';
 
-/** Every row, those of one setup after another so that each gateway is started once. */
+/** All rows, sorted by setup, so that each gateway is started once. */
 export const ATTACKS: readonly Attack[] = [
   ...DOCUMENT_ATTACKS,
   ...WITHIN_LIMITS,

@@ -10,29 +10,29 @@ import { type Probe, startProbe } from './probe.ts';
 import type { Traffic } from './traffic.ts';
 import { type HostileUpstream, startHostileUpstream } from './upstream.ts';
 
-/** Of one row; a gateway that is still busy after it is killed. */
+/** The time limit of one row; a gateway that is still busy afterwards is killed. */
 const ROW_SECONDS = figure('ROW_SECONDS', { ci: 12, full: 120 });
 const SETTLE_MS = 5000;
 const AS_BEFORE_BYTES = 3 * 1024 * 1024;
 const IS_FULL = process.env['DRILL'] === 'full';
 
-/** What one row measured. */
+/** The measurement of one row. */
 export interface Measurement {
   readonly traffic: Traffic;
   readonly upstreamBytes: number;
-  /** Milliseconds of the longest unanswered request of another client. */
+  /** The longest time in milliseconds that another client waited for a response. */
   readonly waitedMs: number;
   readonly before: ProcessState;
-  /** Undefined if the process did not survive. */
+  /** The state after the attack; undefined if the process ended. */
   readonly after: ProcessState | undefined;
   readonly finding: Finding;
 }
 
-/** A hostile server, a client that waits, and the gateway between them. */
+/** A hostile server, a waiting client, and the gateway between them. */
 export class Bench implements AsyncDisposable {
   readonly #upstream: HostileUpstream;
   readonly #probe: Probe = startProbe();
-  /** The state after the last row if it left nothing: the next one need not collect garbage again. */
+  /** The state after the last row if it left no memory, so that the next row need not collect garbage again. */
   #settled: ProcessState | undefined;
   #gateway: { readonly setup: Setup; readonly running: Gateway } | undefined;
 
@@ -44,7 +44,7 @@ export class Bench implements AsyncDisposable {
     return new Bench(await startHostileUpstream());
   }
 
-  /** Runs an attack and measures what it cost others. `keptMb` is what may stay of its memory. */
+  /** Runs an attack and measures its cost for others. `keptMb` is the most memory that may remain of it. */
   async measure(attack: Attack, keptMb: number): Promise<Measurement> {
     const gateway = await this.#gatewayFor(attack.setup ?? 'default');
     const { roster } = gateway;
@@ -54,7 +54,7 @@ export class Bench implements AsyncDisposable {
     const ended = new AbortController();
     await this.#probe.start(roster.url);
     const finding = await this.#run(attack, this.#target(gateway, traffic, ended.signal));
-    // Connections that the attack left open go on holding what they hold.
+    // Connections that the attack left open still hold their memory.
     await this.#probe.untilAnswered(gateway.isDead() ? 0 : SETTLE_MS);
     const { longestMs, waitingMs } = await this.#probe.stop();
     if (waitingMs > SETTLE_MS - 500) roster.signal('SIGKILL');
@@ -83,7 +83,7 @@ export class Bench implements AsyncDisposable {
   async #run(attack: Attack, target: Target): Promise<Finding> {
     const timer = new AbortController();
     const late = sleep(ROW_SECONDS * 1000, undefined, { signal: timer.signal }).then(
-      (): Finding => ({ outcome: `not over after ${ROW_SECONDS} s`, fault: 'not over in time' }),
+      (): Finding => ({ outcome: `timed out after ${ROW_SECONDS} s`, fault: 'timed out' }),
     );
     const run = attack
       .run(target)
@@ -126,7 +126,7 @@ export class Bench implements AsyncDisposable {
   }
 }
 
-/** Compiles what every request needs, so that the first row does not pay for it. */
+/** Compiles the code of every request, so that the first row does not include that time. */
 async function warmUp({ roster, nextKey }: Gateway): Promise<void> {
   const traffic: Traffic = { requests: 0, bytes: 0 };
   const { signal } = new AbortController();
@@ -136,7 +136,7 @@ async function warmUp({ roster, nextKey }: Gateway): Promise<void> {
 
 const WARM_UPS = 100;
 
-/** Waits until the process has released what the attack made it hold, or the time for that is over. */
+/** Waits until the process has released the memory of the attack, or the time limit has passed. */
 async function waitUntilSettled(
   { roster, isDead }: Gateway,
   before: ProcessState,
@@ -153,11 +153,11 @@ async function waitUntilSettled(
   }
 }
 
-/** What the process holds on its heap and in buffers beside it. */
+/** Returns the bytes that the process holds on its heap and in external buffers. */
 export const heldBytes = ({ heapBytes, externalBytes }: ProcessState): number =>
   heapBytes + externalBytes;
 
-/** From outside: a process that is asked how it is collects its garbage, and others wait for that. */
+/** Reads resources from `/proc`: a probe would make the process collect garbage, for which others would wait. */
 function readResources({ pid, url }: RosterProcess): ReturnType<Target['resources']> {
   const pages = readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1];
   const rssMb = Math.round((Number(pages) * PAGE_BYTES) / 1024 / 1024);

@@ -2,16 +2,16 @@ import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Outcome, Traffic } from './traffic.ts';
 
-/** An operation, or the bytes of a body as they are sent. */
+/** An operation, or the exact bytes of a body. */
 export type Body = string | Buffer | { readonly query: string; readonly variables?: object };
 
-/** A caller that attacks. Nothing rejects: what went wrong is the outcome. */
+/** An attacking caller. Its promises never reject: an error becomes the outcome. */
 export interface Client {
   readonly post: (body: Body, headers?: OutgoingHttpHeaders) => Promise<Outcome>;
   readonly get: (path: string, headers?: OutgoingHttpHeaders) => Promise<Outcome>;
-  /** Opens a connection, writes these bytes and reads only if told to. */
+  /** Opens a connection and writes these bytes; it reads only if the attack reads from the socket. */
   readonly write: (bytes: string | Buffer) => Socket;
-  /** A whole request in bytes, for `write`. */
+  /** Returns the bytes of a whole request, for `write`. */
   readonly toRequest: (body: Body) => string;
 }
 
@@ -23,7 +23,7 @@ interface ClientOptions {
 }
 
 const MAX_SOCKETS = 32;
-/** Of a response that is looked at from either end: codes are found there. */
+/** The characters that are kept of either end of a response, to find codes there. */
 const KEPT_CHARACTERS = 4000;
 
 export function createClient({ url, credential, traffic, signal }: ClientOptions): Client {

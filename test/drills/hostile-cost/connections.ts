@@ -6,14 +6,14 @@ import type { Attack, Finding, Target } from './attack.ts';
 import { alias, jsonUser } from './bodies.ts';
 import type { Client } from './client.ts';
 
-/** Milliseconds within which a client that reads nothing has to be cut off. */
+/** The milliseconds after which a client that reads nothing must be disconnected. */
 const CUT_MS = 27_000;
-/** The same if the system has taken the whole response: the connection is idle then, and closed as such. */
+/** The same time if the system has buffered the whole response: the connection is then closed as idle. */
 const IDLE_MS = 85_000;
-/** What responses to one caller that nobody reads may take while they wait. */
+/** The most MB of memory for unread responses of one caller. */
 const MAX_UNREAD_MB = 300;
 
-/** Sends requests whose responses nobody reads, and waits until their connections are cut. */
+/** Sends requests without reading the responses, and waits until the connections are closed. */
 async function readNothing(
   { resources, isFull }: Target,
   maxMb: number | undefined,
@@ -31,7 +31,7 @@ async function readNothing(
   if (!isFull) return { outcome, fault };
   let open = Number.POSITIVE_INFINITY;
   for (const end = performance.now() + cutMs; performance.now() < end; ) {
-    // A connection that is idle waits for its next request, and holds nothing.
+    // An idle connection waits for its next request and holds no memory.
     open = resources().unread;
     if (open === 0) return { outcome: `${outcome}, then cut`, fault };
     await sleep(500);
@@ -39,7 +39,7 @@ async function readNothing(
   return { outcome, fault: fault ?? `${open} responses are not cut` };
 }
 
-/** Waits until a response begins, and reads no more of it. */
+/** Waits until a response begins, and then stops reading. */
 function untilResponse(socket: Socket): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -52,7 +52,7 @@ function untilResponse(socket: Socket): Promise<void> {
   });
 }
 
-/** Asks for 5.7 MB again and again, one after another, and reads none of them: a name of a sixth of it, six times. */
+/** Requests 5.7 MB again and again without reading: a name of a sixth of that size, six times. */
 async function sendLargeReads(target: Target, callers: number, count: number): Promise<void> {
   const { serve, caller, provider, signal } = target;
   const wire = jsonUser(`"first_name":"${'a'.repeat(0.95e6)}"`, false);
@@ -65,7 +65,7 @@ async function sendLargeReads(target: Target, callers: number, count: number): P
   }
 }
 
-/** Sends requests one after another, each on a connection of its own. */
+/** Sends requests in sequence, each on its own connection. */
 async function sendEach(count: number, send: (n: number) => Socket): Promise<void> {
   for (let n = 0; n < count; n += 1) {
     const socket = send(n);
@@ -88,7 +88,7 @@ function largestAsset(): string | undefined {
 
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${more}\r\n`;
 
-/** What clients do with connections. */
+/** The attacks of clients by connections. */
 export const CONNECTION_ATTACKS: readonly Attack[] = [
   {
     id: 'H4',

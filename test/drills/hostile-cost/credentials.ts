@@ -3,7 +3,7 @@ import { type Outcome, summarize } from './traffic.ts';
 
 const QUERY = { query: '{ __typename }' };
 
-/** Sends requests, each with a credential of its own, several at a time. */
+/** Sends requests, each with its own credential, several at a time. */
 async function flood(
   { callerWith }: Target,
   count: number,
@@ -23,7 +23,7 @@ const AT_ONCE = 10;
 
 const base64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** Credentials of callers. */
+/** The attacks by credentials of callers. */
 export const CREDENTIAL_ATTACKS: readonly Attack[] = [
   {
     id: 'own',

@@ -2,10 +2,10 @@ import type { Attack } from './attack.ts';
 import { alias, camera, fill, fillList, jsonUser, REQUEST_BYTES, VMS_FRAGMENT } from './bodies.ts';
 import { summarize } from './traffic.ts';
 
-/** Requests that are sent one after another by several callers, each within its rate limit. */
+/** The number of requests per caller, within its rate limit. */
 const PER_CALLER = 500;
 
-/** Documents of a client: what they are like, and what they make of one response. */
+/** The attacks by documents of a client: their own cost, and the cost of multiplying one response. */
 export const DOCUMENT_ATTACKS: readonly Attack[] = [
   {
     id: 'C1',

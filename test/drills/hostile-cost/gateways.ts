@@ -8,7 +8,7 @@ import { createTemporaryFolder } from '../../support/temporary-folder.ts';
 import type { ProviderKind, Setup } from './attack.ts';
 
 const HEAP_MB = 512;
-/** Callers of each role, and providers of each kind: attacks take one after another. */
+/** The number of callers per role; attacks use callers, and providers of a kind, in turn. */
 const CALLERS = 160;
 export const PROVIDERS = 8;
 
@@ -18,7 +18,7 @@ const SCOPES: Readonly<Record<'reader' | 'writer' | 'metrics', readonly Scope[]>
   metrics: ['metrics'],
 };
 
-/** The gateway under attack: a process of its own, restarted after it died. */
+/** The gateway under attack, a separate process that is restarted if it ended. */
 export interface Gateway extends AsyncDisposable {
   readonly roster: RosterProcess;
   readonly isDead: () => boolean;
@@ -72,7 +72,7 @@ export async function startGateway(setup: Setup, upstream: string): Promise<Gate
 }
 
 function signWith(issuer: Issuer | undefined, header: Readonly<Record<string, unknown>>) {
-  if (issuer === undefined) throw new Error('This gateway trusts no issuer.');
+  if (issuer === undefined) throw new Error('This gateway has no issuer: use the setup jwt.');
   return sign(issuer.key, { header });
 }
 
@@ -101,7 +101,7 @@ const PREFIXES: Readonly<Record<ProviderKind, string>> = {
 };
 
 function providersAt(url: string, isSearch: boolean): Readonly<Record<string, object>> {
-  // A search must not be slowed down by what protects the upstream.
+  // Circuit breakers would slow down the search.
   const api = { url, ...(isSearch && { breaker: false }) };
   const account = { username: 'gateway', password: 'a-password' };
   const kinds: Readonly<Record<ProviderKind, object>> = {

@@ -4,8 +4,8 @@ import { parentPort } from 'node:worker_threads';
 import type { ProbeCommand, ProbeReport } from './probe.ts';
 
 /*
- * One caller among the others: asks whether the process is live, again and again, and remembers how long that took at
- * the most. In a thread of its own, so that the work of the attack does not delay it.
+ * One of the other callers: requests `/health/live` again and again, and records the longest response time. It runs in
+ * its own thread, so that the work of the attack does not delay it.
  */
 const INTERVAL_MS = 10;
 const REQUEST = 'GET /health/live HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n';

@@ -3,24 +3,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 
 export interface ProbeCommand {
-  /** The gateway to ask from now on. */
+  /** The URL of the gateway that is probed from now on. */
   readonly start?: string;
-  /** Sends a report; with `last` it stops asking. */
+  /** Requests a report; `last` also stops the probe. */
   readonly report?: 'now' | 'last';
 }
 
 export interface ProbeReport {
-  /** Milliseconds that a request waited for its response at the most, the one that still waits included. */
+  /** The longest time in milliseconds that a request waited, including the one in flight. */
   readonly longestMs: number;
-  /** Milliseconds that the present request has waited. */
+  /** The milliseconds that the request in flight has waited. */
   readonly waitingMs: number;
   readonly responses: number;
 }
 
-/** Measures how long others wait while a gateway is attacked. */
+/** Measures how long other callers wait during an attack. */
 export interface Probe extends AsyncDisposable {
   readonly start: (url: string) => Promise<void>;
-  /** Waits, up to a time, until responses come again. */
+  /** Waits until the gateway responds again, or a time limit has passed. */
   readonly untilAnswered: (maxMs: number) => Promise<void>;
   readonly stop: () => Promise<ProbeReport>;
 }

@@ -6,7 +6,7 @@ import { toWire } from './upstream.ts';
 const UPDATE = `mutation ($input: UpdateUserInput!) { updateUser(input: $input) {
   __typename ... on Problem { code message write } ... on ValidationProblem { issues { path rule message upstreamField } } } }`;
 
-/** Sends an update that the hostile server refuses. */
+/** Sends an update that the hostile server rejects. */
 async function update(
   target: Target,
   kind: Exclude<ProviderKind, 'onAppXml'>,
@@ -30,10 +30,10 @@ const refusal = (name: string, body: () => string, more: Partial<Attack> = {}): 
   ...more,
 });
 
-/** A message that begins as many of the sentences do which rules are known by. */
+/** Returns a message that begins like many of the sentences by which rules are recognized. */
 const message = (text: string) => `{"errors":{"first_name":["${text}"]}}`;
 
-/** Refusals of an update. */
+/** The attacks by rejections of an update. */
 export const REFUSAL_ATTACKS: readonly Attack[] = [
   refusal(
     'a message of 281 kB of "selected selected …"',

@@ -6,7 +6,7 @@ import { type Outcome, summarize } from './traffic.ts';
 const numbered = (count: number, toText: (n: number) => string) =>
   Array.from({ length: count }, (_none, n) => toText(n)).join(' ');
 
-/** Sends a document three times, each time a little different: the first of each has to be parsed. */
+/** Creates an attack with three slightly different documents, so that each has to be parsed. */
 const own = (name: string, toQuery: (target: Target) => string): Attack => ({
   id: 'own',
   name: `a document of ${name}`,
@@ -19,7 +19,7 @@ const own = (name: string, toQuery: (target: Target) => string): Attack => ({
   },
 });
 
-/** The shapes that a document may have. */
+/** The attacks by the shape of a document. */
 export const SHAPE_ATTACKS: readonly Attack[] = [
   own('300 unknown fields', () => `{ ${numbered(300, (n) => `unknown${n}`)} }`),
   own('300 unknown arguments', () => `{ providers(${numbered(300, (n) => `x${n}: 1`)}) { id } }`),
@@ -72,10 +72,10 @@ export const SHAPE_ATTACKS: readonly Attack[] = [
     return `{ users(provider: "a", first: ${'9'.repeat(REQUEST_BYTES)}) { nodes { id } } }`;
   }),
   own('definitions that are no operations', () => numbered(300, (n) => `type T${n} { a: Int }`)),
-  own('providers in 15 aliases with all that they have', () => {
+  own('all fields of providers in 15 aliases', () => {
     return `{ ${alias(15, 'providers { id kind onApp { __typename } }')} }`;
   }),
-  own('nodes of 100 ids in 15 aliases, told by the key', () => {
+  own('nodes of 100 provider ids in 15 aliases', () => {
     const ids = numbered(100, (n) => `"vms${n % PROVIDERS}"`);
     return `query ($i: [ID!]! = [${ids}]) { ${alias(15, 'nodes(ids: $i) { id ... on Provider { kind onApp { __typename } } }')} }`;
   }),

@@ -1,19 +1,19 @@
-/** What an attack has sent so far. */
+/** The traffic that an attack has sent so far. */
 export interface Traffic {
   requests: number;
   bytes: number;
 }
 
-/** How one request of an attack ended. */
+/** The outcome of one request of an attack. */
 export interface Outcome {
-  /** 0 if no response came. */
+  /** The status; 0 if there was no response. */
   readonly status: number;
   /** The codes of the errors and problems in it, or of the failed connection. */
   readonly codes: readonly string[];
   readonly bytes: number;
 }
 
-/** Adds up outcomes: `3 × 200 FORBIDDEN, 1 × 429 RATE_LIMITED`. */
+/** Counts outcomes, such as `3 × 200 FORBIDDEN, 1 × 429 RATE_LIMITED`. */
 export function summarize(outcomes: readonly Outcome[]): string {
   const counts = new Map<string, number>();
   for (const { status, codes } of outcomes) {

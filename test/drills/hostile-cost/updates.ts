@@ -9,7 +9,7 @@ const UPDATE = `mutation ($input: UpdateUserInput!) { ${ONE} }`;
 const UPDATES = (count: number) => `mutation ($input: UpdateUserInput!) { ${alias(count, ONE)} }`;
 
 const MB = 1024 * 1024;
-/** Of the trail after a row: far above what its valid changes leave. */
+/** The most MB that a row may add to the trail, far more than its valid changes add. */
 const MAX_TRAIL_MB = 5;
 
 const block = (provider: string, login: string) => ({
@@ -18,7 +18,7 @@ const block = (provider: string, login: string) => ({
 
 const refused = { path: '^PATCH ', wire: toWire('{"errors":{"login":["x"]}}', { status: 422 }) };
 
-/** Changes of users. */
+/** The attacks by updates of users. */
 export const UPDATE_ATTACKS: readonly Attack[] = [
   {
     id: 'H5',
@@ -95,7 +95,7 @@ export const UPDATE_ATTACKS: readonly Attack[] = [
     run: async ({ caller, provider, serve, times }) => {
       await serve(refused);
       const outcomes: Outcome[] = [];
-      // One character that compatibility normalization turns into 18.
+      // Compatibility normalization turns this one character into 18.
       const long = '\uFDFA'.repeat(20_900);
       for (let who = 0; who < times({ ci: 6, full: 20 }); who += 1) {
         const client = caller('writer');
@@ -123,7 +123,7 @@ export const UPDATE_ATTACKS: readonly Attack[] = [
       await sleep(100);
       const reads: Promise<Outcome>[] = [];
       for (let n = 0; n < 27; n += 1) {
-        // Each asks for another user, so that no two share a call.
+        // Each requests another user, so that no two share a call.
         const query = `{ user(id: "${key}/user/${9000 + n}") { login } }`;
         reads.push(other.post({ query }));
         await sleep(100);

@@ -6,7 +6,7 @@ import { type Route, toWire } from './upstream.ts';
 
 const MB = 1024 * 1024;
 
-/** Reads users of ActivePlatform, whose server responds like this, several at once. */
+/** Reads ActivePlatform users, several at once, from a server with this response. */
 async function readUsers(
   { serve, caller, provider }: Target,
   route: Omit<Route, 'path'>,
@@ -31,7 +31,7 @@ const own = (name: string, toRoute: () => Omit<Route, 'path'>, atOnce = 1): Atta
 const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n';
 const USER = '{"id":1,"login":"a"}';
 
-/** What an upstream does with HTTP itself. */
+/** The attacks of an upstream by HTTP itself. */
 export const HTTP_ATTACKS: readonly Attack[] = [
   own('2,000 headers', () => {
     const headers = Array.from({ length: 2000 }, (_none, n) => `x${n}: 1\r\n`).join('');
@@ -75,7 +75,7 @@ export const HTTP_ATTACKS: readonly Attack[] = [
   own('more than the length it names', () => ({
     wire: Buffer.concat([toWire(USER), Buffer.alloc(4 * MB, 'a')]),
   })),
-  // Those that open a circuit breaker come last.
+  // Attacks that open a circuit breaker are last.
   own(
     '4 MiB, 20 at once',
     () => ({

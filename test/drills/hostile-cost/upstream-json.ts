@@ -5,7 +5,7 @@ import { toWire } from './upstream.ts';
 
 const USER = 'query ($id: ID!) { user(id: $id) { id login ... on VmsUser { cameras { id } } } }';
 
-/** Reads the one user that the hostile server describes, a few times: code is compiled meanwhile. */
+/** Reads the user of the hostile server a few times, so that the code is compiled. */
 async function readUser(target: Target, kind: ProviderKind, wire: Uint8Array): Promise<string> {
   await target.serve({ path: 'users/1(\\.|$)', wire });
   const client = target.caller('reader');
@@ -17,7 +17,7 @@ async function readUser(target: Target, kind: ProviderKind, wire: Uint8Array): P
   return summarize(outcomes);
 }
 
-/** Reads the list that the hostile server gives. */
+/** Reads the list of the hostile server. */
 async function readList(target: Target, kind: ProviderKind, wire: Uint8Array): Promise<string> {
   await target.serve({ path: 'users\\.', wire });
   const query = 'query ($p: ID!) { users(provider: $p, first: 25) { nodes { id login } } }';
@@ -32,18 +32,18 @@ const ofVms = (name: string, members: () => string): Attack => ({
   run: (target) => readUser(target, 'vms', jsonUser(members(), false)),
 });
 
-/** A user as OnApp lists it, with what is common: 600 bytes. */
+/** Returns a user of the OnApp list with the common properties: 600 bytes. */
 const wholeUser = (n: number) =>
   `{"user":{"id":${n + 1},"login":"user${n}","email":"user${n}@example.net","first_name":"Ann","last_name":"${'x'.repeat(80)}","status":"active","created_at":"2011-08-01T12:47:08Z","updated_at":"2011-08-01T12:47:08Z","user_group_id":1,"bucket_id":2,"locale":"en","time_zone":null,"suspend_at":null,"activated_at":"2011-08-01T12:47:08Z","deleted_at":null,"total_amount":0.0,"payment_amount":0.0,"outstanding_amount":0.0,"memory_available":1024.0,"disk_space_available":100.0,"used_cpus":1,"used_memory":256,"roles":[{"role":{"id":1,"label":"Administrator","identifier":"admin"}}]}}`;
 
-/** A list with one user, who has this member. */
+/** Creates an attack with a list of one user that has this property. */
 const one = (name: string, member: () => string): Attack => ({
   id: 'own',
   name: `JSON list of 31 MiB: ${name}`,
   run: (target) => readList(target, 'onApp', toWire(`[{"user":{"id":1,${member()}}}]`)),
 });
 
-/** Responses in JSON. */
+/** The attacks by responses in JSON. */
 export const JSON_ATTACKS: readonly Attack[] = [
   {
     ...ofVms('cameras [{}, {}, …]', () => `"cameras":[${fill('{},', DOCUMENT_BYTES)}{}]`),
@@ -77,7 +77,7 @@ export const JSON_ATTACKS: readonly Attack[] = [
       const query = 'query ($p: ID!, $n: Int!) { users(provider: $p, first: $n) { nodes { id } } }';
       const p = target.provider('onApp');
       const client = target.caller('reader');
-      // Each asks for another page, so that no two share a call.
+      // Each requests another page, so that no two share a call.
       const sent = Array.from({ length: 20 }, (_none, at) =>
         client.post({ query, variables: { p, n: 10 + at } }),
       );

@@ -5,8 +5,8 @@ import { RequestReader } from '../../support/faults/raw-request.ts';
 import type { Route } from './upstream.ts';
 
 /*
- * A server in a thread of its own, which writes the bytes that it was given: whatever a response may look like, it
- * takes no time of the gateway that is measured or of the client that attacks.
+ * A server in its own thread that writes given bytes: whatever the response is, it takes no time of the measured
+ * gateway or of the attacking client.
  */
 const sent = new BigInt64Array((workerData as { readonly counter: SharedArrayBuffer }).counter);
 const NOT_FOUND = Buffer.from('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n');

@@ -22,7 +22,7 @@ const user = (name: string, elements: () => string): Attack => ({
   run: (target) => readUser(target, xmlUser(elements())),
 });
 
-/** A whole document, as its text. */
+/** Creates an attack with the text of a whole document. */
 const document = (name: string, text: () => string): Attack => ({
   id: 'own',
   name: `XML of 4 MiB: ${name}`,
@@ -30,7 +30,7 @@ const document = (name: string, text: () => string): Attack => ({
   run: (target) => readUser(target, toWire(text(), { type: 'application/xml' })),
 });
 
-/** A list of users, with these elements in it. */
+/** Creates an attack with a list of users that contains these elements. */
 const list = (name: string, elements: () => string): Attack => ({
   id: 'own',
   name: `XML list of 31 MiB: ${name}`,
@@ -43,7 +43,7 @@ const list = (name: string, elements: () => string): Attack => ({
   },
 });
 
-/** Responses in XML. */
+/** The attacks by responses in XML. */
 export const XML_ATTACKS: readonly Attack[] = [
   {
     ...user('roles of empty elements', () => {
@@ -82,7 +82,7 @@ export const XML_ATTACKS: readonly Attack[] = [
   user('blanks in a tag', () => `<a${' '.repeat(DOCUMENT_BYTES - 80)}/>`),
   user('blanks between elements', () => ' '.repeat(DOCUMENT_BYTES - 80)),
   user('a tag that does not end', () => `<${'a'.repeat(DOCUMENT_BYTES - 80)}`),
-  user('signs that open tags', () => '<'.repeat(DOCUMENT_BYTES - 80)),
+  user('characters that open tags', () => '<'.repeat(DOCUMENT_BYTES - 80)),
   document('half a document type', () => fill('<!DOCTYP', DOCUMENT_BYTES)),
   document('a document type of entities', () => {
     const entities = fillList((n) => `<!ENTITY e${n} "${'a'.repeat(50)}">`, DOCUMENT_BYTES - 200);

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
-/** What the hostile server writes to requests of one kind. */
+/** The response of the hostile server to one kind of request. */
 export interface Route {
-  /** A pattern of the method and path: `GET .*users/1`. */
+  /** A pattern of the method and path, such as `GET .*users/1`. */
   readonly path: string;
-  /** The whole response, as it goes over the wire. */
+  /** The exact bytes of the whole response. */
   readonly wire: Uint8Array;
-  /** Before the first byte. */
+  /** The delay before the first byte. */
   readonly delayMs?: number;
-  /** Written at once; absent: all. */
+  /** The bytes written at once; by default all. */
   readonly chunkBytes?: number;
   readonly chunkDelayMs?: number;
 }
@@ -17,11 +17,11 @@ export interface Route {
 interface ResponseParts {
   readonly status?: number;
   readonly type?: string;
-  /** Lines, each with its end. */
+  /** Header lines, each with its line end. */
   readonly headers?: string;
 }
 
-/** An ordinary response with this body. */
+/** Returns the bytes of an ordinary response with this body. */
 export function toWire(
   body: string | Uint8Array,
   { status = 200, type = 'application/json', headers = '' }: ResponseParts = {},
@@ -33,9 +33,9 @@ export function toWire(
 
 export interface HostileUpstream extends AsyncDisposable {
   readonly url: string;
-  /** Replaces what it responds. */
+  /** Replaces its responses. */
   readonly serve: (...routes: readonly Route[]) => Promise<void>;
-  /** Bytes that it has written since it was asked before. */
+  /** Returns the bytes written since the last call. */
   readonly takeBytes: () => number;
 }
 

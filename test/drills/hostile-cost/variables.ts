@@ -7,10 +7,10 @@ const UPDATE =
   'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { __typename ... on Problem { code } } }';
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
 
-/** Room for variables beside an operation. */
+/** The bytes for variables in addition to an operation. */
 const BYTES = REQUEST_BYTES - 200;
 
-/** Sends one body three times: what is compiled by then is what counts. */
+/** Sends one body three times, so that the code is compiled by the last one. */
 const sending =
   (role: 'reader' | 'writer', toBody: (target: Target) => Body) => async (target: Target) => {
     const client = target.caller(role);
@@ -18,7 +18,7 @@ const sending =
     return summarize([await client.post(body), await client.post(body), await client.post(body)]);
   };
 
-/** A body whose variable is written as it is given. */
+/** Returns a body with the given text as the value of a variable. */
 const withText = (query: string, name: string, value: string) =>
   `{"query":${JSON.stringify(query)},"variables":{"${name}":${value}}}`;
 
@@ -28,7 +28,7 @@ const own = (
   toBody: (target: Target) => Body,
 ): Attack => ({ id: 'own', name, run: sending(role, toBody) });
 
-/** Variables of a request, and what else stands beside its document. */
+/** The attacks by variables and by the other properties of a request body. */
 export const VARIABLE_ATTACKS: readonly Attack[] = [
   {
     id: 'M3',
@@ -48,10 +48,10 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
     query: UPDATE,
     variables: { input: fill('Field "a" is not defined by type ', BYTES - 4000) },
   })),
-  own('a list of 12,000 nulls where ids belong', 'reader', () =>
+  own('a list of 12,000 nulls instead of ids', 'reader', () =>
     withText(NODES, 'ids', `[${fill('null,', BYTES)}null]`),
   ),
-  own('a list of 30,000 lists where ids belong', 'reader', () =>
+  own('a list of 30,000 lists instead of ids', 'reader', () =>
     withText(NODES, 'ids', `[${fill('[],', BYTES)}[]]`),
   ),
   own('a list of 12,000 ids', 'reader', () =>
@@ -61,7 +61,7 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
     query: NODES,
     variables: { ids: [`${provider('vms')}/user/${'1'.repeat(30_000)}`, '/'.repeat(30_000)] },
   })),
-  own('a list that is nested 30,000 deep where ids belong', 'reader', () =>
+  own('a list nested 30,000 deep instead of ids', 'reader', () =>
     withText(NODES, 'ids', `${'['.repeat(BYTES / 2)}${']'.repeat(BYTES / 2)}`),
   ),
   own('JSON that is nested 10,000 deep', 'writer', ({ provider }) => {
@@ -88,7 +88,7 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
       '9'.repeat(BYTES),
     ),
   ),
-  own('60 kB of text where a date belongs', 'writer', ({ provider }) => ({
+  own('60 kB of text instead of a date', 'writer', ({ provider }) => ({
     query: UPDATE,
     variables: {
       input: {
@@ -104,7 +104,7 @@ export const VARIABLE_ATTACKS: readonly Attack[] = [
     query: 'query ($p: ID!, $s: String) { users(provider: $p, search: $s) { nodes { id } } }',
     variables: { p: provider('onApp'), s: 'a '.repeat(30_000) },
   })),
-  own('a password of 60 kB that stands in 15 updates', 'writer', ({ provider }) => ({
+  own('a password of 60 kB in 15 updates', 'writer', ({ provider }) => ({
     query: `mutation ($input: UpdateUserInput!) { ${alias(15, 'updateUser(input: $input) { __typename }')} }`,
     variables: {
       input: { onApp: { id: `${provider('onApp')}/user/1`, password: 'p'.repeat(BYTES - 1500) } },

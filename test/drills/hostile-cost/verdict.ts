@@ -1,22 +1,22 @@
 import type { Attack } from './attack.ts';
 import { heldBytes, type Measurement } from './bench.ts';
 
-/** What holds for every row. */
+/** The bounds of every row. */
 export interface Bounds {
   readonly waitMs: number;
-  /** MiB that may be held after the attack beyond what was held before. */
+  /** The most MiB that the process may hold after the attack in addition to those before. */
   readonly keptMb: number;
-  /** Whether rows with a bound of their own are held to it. */
+  /** Whether rows are checked against their own bounds. */
   readonly isFull: boolean;
 }
 
-/** Why a row fails; empty if it does not. */
+/** Returns the reasons why a row fails; empty if it passes. */
 export function faultsOf(attack: Attack, measured: Measurement, bounds: Bounds): readonly string[] {
   const { waitedMs, before, after, finding } = measured;
   const waitMs = bounds.isFull ? (attack.maxWaitMs ?? bounds.waitMs) : bounds.waitMs;
   const faults: string[] = [];
   if (after === undefined) faults.push('the process ended');
-  else if (heldBytes(after) - heldBytes(before) > bounds.keptMb * MB) faults.push('memory stays');
+  else if (heldBytes(after) - heldBytes(before) > bounds.keptMb * MB) faults.push('memory leak');
   if (waitedMs > waitMs) faults.push(`others waited more than ${waitMs} ms`);
   if (finding.fault !== undefined) faults.push(finding.fault);
   return faults;
@@ -24,7 +24,7 @@ export function faultsOf(attack: Attack, measured: Measurement, bounds: Bounds):
 
 const MB = 1024 * 1024;
 
-/** The table's line of one run. */
+/** Returns the line of the table for one run. */
 export function toRow(
   { id, name }: Attack,
   measured: Measurement,

@@ -2,18 +2,18 @@ import type { Attack } from './attack.ts';
 import { alias, CAMERA_FIELDS, camera, fillList, jsonUser, VMS_FRAGMENT } from './bodies.ts';
 import { type Outcome, summarize } from './traffic.ts';
 
-/** Requests of one caller, within its rate limit. */
+/** The number of requests per caller, within its rate limit. */
 const PER_CALLER = 500;
 
-/** Just below `limits.lines`. */
+/** The lines of a document, just below `limits.lines`. */
 const LINES = 1990;
 
-/** References and ids, just below `limits.nodes`: 15 aliases of 66. */
+/** The ids of one alias: 15 aliases are just below `limits.nodes`. */
 const IDS = 66;
 
 const UPDATE = `mutation ($input: UpdateUserInput!) { ${alias(15, 'updateUser(input: $input) { ... on UserUpdated { user { ...f } } }')} } ${VMS_FRAGMENT}`;
 
-/** Documents that are unique, each made of its number. */
+/** Creates an attack with unique documents, each built from its number. */
 function sendUnique(name: string, toQuery: (n: number) => string): Attack {
   return {
     id: 'C1',
@@ -30,13 +30,13 @@ function sendUnique(name: string, toQuery: (n: number) => string): Attack {
   };
 }
 
-/** A user with so many cameras. */
+/** Returns a route to a user with this number of cameras. */
 const withCameras = (count: number) => {
   const cameras = Array.from({ length: count }, (_none, n) => camera(n + 1)).join(',');
   return { path: 'users/1', wire: jsonUser(`"cameras":[${cameras}]`, false) };
 };
 
-/** What is left of an attack when it is cut down to what the limits let pass. */
+/** The attacks that remain if they are reduced to fit the limits. */
 export const WITHIN_LIMITS: readonly Attack[] = [
   sendUnique(
     'unique documents of 1,990 comment lines',

@@ -5,7 +5,7 @@ import { PRINTED_USER, type SimulatedPanel, startOverPanel } from '../../support
 
 const ROLES = 'provider { id onApp { roles { id usersCount } } }';
 
-/** What is read of a user after an update, and of a problem in its place. */
+/** The fields that are read of a user after an update, or of a problem instead. */
 const READ = `
   ... on UserUpdated {
     user {
@@ -26,7 +26,7 @@ const change = (alias: string, roleIds: string) =>
 
 const TWO = `mutation { ${change('a', '"2"')} ${change('b', '"1", "2"')} }`;
 
-/** Users of the role with this id, as each of two updates showed them. */
+/** Returns the number of users of a role, as the response of each update shows it. */
 function countsOf(data: object | null, role: string): readonly (number | undefined)[] {
   const { a, b } = data as Readonly<Record<'a' | 'b', { readonly user?: Shown } & Problem>>;
   return [a, b].map((answer) => {
@@ -48,8 +48,8 @@ interface Problem {
 const arrivalsAt = ({ panel }: SimulatedPanel) =>
   panel.journal.map(({ method, path }) => `${method} ${path}`).toSorted();
 
-describe('What is read after each of two updates of OnApp in one mutation', () => {
-  it('M11: is what was written last', async () => {
+describe('OnApp: reads after two updates in one mutation', () => {
+  it('M11: show what was written last', async () => {
     await using over = await startOverPanel();
     const { data, errors } = await trace(over.url, TWO);
     assert.deepEqual(errors, []);
@@ -57,7 +57,7 @@ describe('What is read after each of two updates of OnApp in one mutation', () =
     assert.equal(second, (first ?? 0) + 1);
   });
 
-  it('is planned and read once for each update, however many fields ask', async () => {
+  it('are planned and made once per update', async () => {
     await using over = await startOverPanel();
     const planned = await plan(over.url, TWO);
     assert.deepEqual(arrivalsAt(over), []);
@@ -76,7 +76,7 @@ describe('What is read after each of two updates of OnApp in one mutation', () =
     assert.equal(arrivalsAt(over).length, 12);
   });
 
-  it('is read anew, and planned so, also after an update that failed', async () => {
+  it('are repeated, also in the plan, after a failed update', async () => {
     await using over = await startOverPanel();
     over.panel.inject({ kind: 'status', status: 500, method: 'PUT', times: 2 });
     const { data, trace: traced } = await trace(over.url, TWO);

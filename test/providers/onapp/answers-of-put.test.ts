@@ -8,9 +8,9 @@ const CHANGE = { onApp: { id: PRINTED_USER, lastName: 'Roe', roleIds: ['1', '2']
 const WITH_PASSWORD = { onApp: { ...CHANGE.onApp, password: 'changeme' } };
 
 for (const format of ['json', 'xml'] as const) {
-  describe(`the answer of PUT in ${format.toUpperCase()}`, () => {
+  describe(`OnApp: the response of PUT in ${format.toUpperCase()}`, () => {
     for (const putAnswer of ['204', 'emptyObject', 'space'] as const) {
-      it(`is a success as ${putAnswer}, and the user is read afterwards`, async () => {
+      it(`${putAnswer} is a success, after which the user is read`, async () => {
         await using over = await startOverPanel({ putAnswer }, { format });
         const answer = await update(over.url, WITH_PASSWORD);
         assert.equal(answer.__typename, 'UserUpdated');
@@ -21,7 +21,7 @@ for (const format of ['json', 'xml'] as const) {
         );
       });
 
-      it(`is READ_BACK_FAILED and APPLIED where the user cannot be read after ${putAnswer}`, async () => {
+      it(`${putAnswer} is READ_BACK_FAILED and APPLIED if the read fails`, async () => {
         await using over = await startOverPanel({ putAnswer }, { format });
         for (const status of [500, 404, 403, 503, 200]) {
           over.panel.inject({ kind: 'status', status, method: 'GET', body: '<html>', times: 0 });
@@ -38,7 +38,7 @@ for (const format of ['json', 'xml'] as const) {
       });
     }
 
-    it('is READ_BACK_FAILED without a status where the connection breaks on the read', async () => {
+    it('is READ_BACK_FAILED without a status if the connection breaks', async () => {
       await using over = await startOverPanel({}, { format });
       over.panel.inject({ kind: 'reset', method: 'GET', times: 2 });
       const answer = await update(over.url, CHANGE);
@@ -46,14 +46,14 @@ for (const format of ['json', 'xml'] as const) {
       assert.equal(answer.origin?.httpStatus, null);
     });
 
-    it('is a success as the user itself, once every sent value is seen', async () => {
+    it('is a success if the user has all sent values', async () => {
       await using over = await startOverPanel({ putAnswer: 'object' }, { format });
       const answer = await update(over.url, CHANGE);
       assert.equal(answer.__typename, 'UserUpdated');
       assert.equal(answer.user?.['displayName'], 'John Roe');
     });
 
-    it('proves no password where it is the user itself', async () => {
+    it('proves no password if it is the user', async () => {
       await using over = await startOverPanel({ putAnswer: 'object' }, { format });
       const answer = await update(over.url, WITH_PASSWORD);
       assert.deepEqual([answer.code, answer.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);

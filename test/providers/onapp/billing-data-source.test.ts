@@ -4,7 +4,7 @@ import { OnAppBillingDataSource } from '../../../src/providers/onapp/billing-dat
 import { aCall } from '../../support/calls.ts';
 import { codeOf, saying, startPanelClient } from '../../support/onapp-client.ts';
 
-/** One payment each of two payers, under either name. */
+/** Payments of two payers, one of each, under either name. */
 const paymentsNamed = (name: string) => ({
   json: `[{"${name}":{"id":1,"payer_id":12,"amount":"1000.0"}},{"${name}":{"id":2,"payer_id":13,"amount":5}}]`,
   xml: `<${name}s type="array">
@@ -31,14 +31,14 @@ async function startOver(answer: ReturnType<typeof saying>, format: 'json' | 'xm
 }
 
 for (const format of ['json', 'xml'] as const) {
-  describe(`what a user of OnApp paid and cost, in ${format.toUpperCase()}`, () => {
+  describe(`OnAppBillingDataSource in ${format.toUpperCase()}`, () => {
     for (const name of ['payment', 'billing_user_payment']) {
-      it(`reads payments under the name ${name} at either path`, async () => {
+      it(`reads payments named ${name} from either path`, async () => {
         const body = paymentsNamed(name)[format];
         await using older = await startOver(saying(200, body), format);
         const ofUser = await older.source.listPaymentsOfUser('12', aCall());
         assert.equal(older.request(), `GET /panel/users/12/payments.${format}`);
-        // The path names the user: whoever the panel says has paid, these are the user's.
+        // The path names the user, so these are the user's payments, whatever payer the panel names.
         assert.deepEqual(
           ofUser?.map(({ id, amount }) => [id, amount]),
           [
@@ -54,7 +54,7 @@ for (const format of ['json', 'xml'] as const) {
       });
     }
 
-    it('shows no payment of another payer, where a panel lists them all', async () => {
+    it('drops payments of other payers if a panel lists all', async () => {
       await using over = await startOver(saying(200, paymentsNamed('payment')[format]), format);
       const payments = await over.source.listPayments('13', aCall());
       assert.deepEqual(
@@ -63,7 +63,7 @@ for (const format of ['json', 'xml'] as const) {
       );
     });
 
-    it('shows no payment of which nobody is said to be the payer, where payers are asked for', async () => {
+    it('drops payments without a payer if the request names one', async () => {
       const body =
         format === 'json'
           ? '[{"payment":{"id":1,"amount":1}},{"payment":{"id":2,"payer_id":null,"amount":2}}]'
@@ -73,7 +73,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.deepEqual(await over.source.listPayments('12', aCall()), []);
     });
 
-    it('asks for the bills of one year and reads them', async () => {
+    it('requests and reads the bills of one year', async () => {
       await using over = await startOver(saying(200, BILLS[format]), format);
       assert.deepEqual(await over.source.listMonthlyBills('12', 2015, aCall()), [
         { month: 1, cost: '1.5' },
@@ -83,7 +83,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.equal(over.request(), `GET /panel/users/12/monthly_bills.${format}?${query}`);
     });
 
-    it('tells a user who is not there from one without entries', async () => {
+    it('distinguishes an unknown user from one without entries', async () => {
       const empty = format === 'json' ? '[]' : '<vm_stats type="array"/>';
       await using none = await startOver(saying(200, empty), format);
       assert.deepEqual(await none.source.listMonthlyBills('12', 2015, aCall()), []);
@@ -94,7 +94,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.equal(await payments.source.listPaymentsOfUser('12', aCall()), null);
     });
 
-    it('takes a 404 for payments by payer for a path that is not there', async () => {
+    it('treats a 404 for payments by payer as missing path', async () => {
       await using over = await startOver(saying(404, '{"errors":["Resource not found"]}'), format);
       assert.equal(await codeOf(over.source.listPayments('12', aCall())), 'UPSTREAM_REJECTED');
     });

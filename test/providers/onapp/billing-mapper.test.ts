@@ -22,14 +22,14 @@ const userIn = (format: (typeof FORMATS)[number]) =>
 const BILLS = 'monthlyBills(year: 2015) { month cost }';
 
 for (const format of FORMATS) {
-  describe(`what a user of OnApp paid and cost, in ${format.toUpperCase()}`, () => {
+  describe(`OnApp: payments and bills in ${format.toUpperCase()}`, () => {
     const { payments, monthly_bills } = CATALOGUE[format];
     const versions = [
       ['since 6.0', {}, `/billing/user/payments.${format}`, '?payer_type=User&payer_id=12'],
       ['before', { billingField: 'billing_plan_id' }, `/users/12/payments.${format}`, ''],
     ] as const;
     for (const [when, settings, path, query] of versions) {
-      it(`shows the payments of a panel ${when}, field by field`, async () => {
+      it(`maps every field of the payments of a panel ${when}`, async () => {
         const bodies = { [`/users/12.${format}`]: userIn(format), [path]: payments };
         await using over = await openDoorOverBodies(bodies, { ...settings, format });
         const call = aCall();
@@ -41,7 +41,7 @@ for (const format of FORMATS) {
       });
     }
 
-    it('shows the bills of a year', async () => {
+    it('returns the bills of a year', async () => {
       const bodies = {
         [`/users/12.${format}`]: userIn(format),
         [`/users/12/monthly_bills.${format}`]: monthly_bills,
@@ -55,7 +55,7 @@ for (const format of FORMATS) {
       ]);
     });
 
-    it('makes one call for ten aliases, and one for each year', async () => {
+    it('makes one call for ten aliases, and one per year', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       const user = await over.door.readUser('12', call);
@@ -76,7 +76,7 @@ for (const format of FORMATS) {
       ]);
     });
 
-    it('refuses a year outside 2000 to 2100 and sends nothing', async () => {
+    it('rejects a year outside 2000 to 2100 without a call', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       const user = await over.door.readUser('12', call);
@@ -94,7 +94,7 @@ for (const format of FORMATS) {
       assert.equal(over.asked().length, 3);
     });
 
-    it('shows null where the user is gone meanwhile, and no payments where there are none', async () => {
+    it('returns null if the user is gone, [] without payments', async () => {
       const bodies = { [`/users/12.${format}`]: userIn(format) };
       const settings = { format, billingField: 'billing_plan_id' };
       await using gone = await openDoorOverBodies(bodies, settings);
@@ -110,8 +110,8 @@ for (const format of FORMATS) {
   });
 }
 
-describe('what many users of OnApp paid', () => {
-  it('is one call for each of them, and none for their other fields', async () => {
+describe('OnApp: payments of many users', () => {
+  it('cost one call per user, their other fields none', async () => {
     await using over = await openDoorOverPanel(
       { version: '5.5' },
       { billingField: 'billing_plan_id' },

@@ -19,9 +19,9 @@ const bodyOf = (format: 'json' | 'xml', element: string, root: string) =>
     : `<${root} type="array"><${element}><id type="integer">7</id><identifier>x</identifier></${element}></${root}>`;
 
 for (const format of ['json', 'xml'] as const) {
-  describe(`the lists of an OnApp panel in ${format.toUpperCase()}`, () => {
+  describe(`OnAppCatalogueDataSource in ${format.toUpperCase()}`, () => {
     for (const [method, path, element, root] of LISTS) {
-      it(`${root}: one GET that asks for no page`, async () => {
+      it(`${root}: makes one GET without a page`, async () => {
         await using panel = await startPanelClient(
           saying(200, bodyOf(format, element, root)),
           format,
@@ -41,7 +41,7 @@ for (const format of ['json', 'xml'] as const) {
         });
       });
 
-      it(`${root}: no 404 and no elements of another name`, async () => {
+      it(`${root}: rejects a 404 and elements of another name`, async () => {
         await using absent = await startPanelClient(saying(404, '{"errors":["?"]}'), format);
         const missing = new OnAppCatalogueDataSource(absent.client, absent.dialect);
         assert.equal(await codeOf(missing[method](aCall())), 'UPSTREAM_REJECTED');
@@ -55,7 +55,7 @@ for (const format of ['json', 'xml'] as const) {
   });
 }
 
-describe('the lists of an OnApp panel', () => {
+describe('OnAppCatalogueDataSource', () => {
   const ask = async (method: (typeof LISTS)[number][0]) => {
     const [, , element = '', root = ''] = LISTS.find(([name]) => name === method) ?? [];
     const body = bodyOf('json', element, root);
@@ -66,7 +66,7 @@ describe('the lists of an OnApp panel', () => {
   };
 
   for (const [method] of LISTS.filter(([name]) => name !== 'listPermissions')) {
-    it(`${method}: gets no more time than a document, as users wait with it`, async () => {
+    it(`${method}: gets no more time than a document`, async () => {
       assert.equal(await ask(method), 'UPSTREAM_TIMEOUT');
     });
   }
@@ -75,7 +75,7 @@ describe('the lists of an OnApp panel', () => {
     assert.equal(await ask('listPermissions'), 'none');
   });
 
-  it('may be as long as lists are, whatever the time they get', async () => {
+  it('accepts the size of a list, whatever its timeout', async () => {
     for (const [method, , element, root] of LISTS) {
       const body = bodyOf('json', element, root) + ' '.repeat(20_000);
       await using panel = await startPanelClient(saying(200, body));

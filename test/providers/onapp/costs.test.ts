@@ -24,7 +24,7 @@ const oldCosts = createOnAppCosts({ ...PANEL, billingField: 'billing_plan_id' })
 const FULL: Subject = { key: 'onapp/user/12', count: 1, form: 'full' };
 const SHORT: Subject = { key: 'a page', count: 100, form: 'short' };
 
-/** `2 GET users.json`, for each cost of a field. */
+/** Returns `2 GET users.json` for each cost of a field. */
 const linesOf = ({ costs: each }: ReturnType<ProviderCosts['users']>) =>
   each.map(({ count, endpoint }) => `${count} ${endpoint.method} ${endpoint.path}`);
 
@@ -39,8 +39,8 @@ const ofField = (
   return cost(parent, args, wanting());
 };
 
-describe('the costs of an OnApp panel', () => {
-  it('name the one call for a user, by its global id', () => {
+describe('createOnAppCosts', () => {
+  it('counts one call per user, keyed by global id', () => {
     const user = costs.nodes['user'];
     assert.equal(user?.typeName, 'OnAppUser');
     const cost = user?.read('12');
@@ -49,12 +49,12 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(cost?.subject, FULL);
   });
 
-  it('follow the dialect', () => {
+  it('uses the paths of the dialect', () => {
     const xml = createOnAppCosts({ ...PANEL, format: 'xml' });
     assert.deepEqual(linesOf(xml.users(asking(), wanting())), ['3 GET users.xml']);
   });
 
-  it('count the pages of users at most, whose form hangs on what is selected', () => {
+  it('counts the most pages of users, in the selected form', () => {
     const pageOf = (parts: object, ...selected: string[]) => {
       const cost = costs.users(asking(parts), wanting(...selected));
       return [...linesOf(cost), cost.subject?.count, cost.subject?.form];
@@ -64,7 +64,7 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(pageOf({ first: 7, after: 'x' }, 'id'), ['4 GET users.json', 7, 'short']);
   });
 
-  it('are the same for the same page, and others for another', () => {
+  it('has the same key only for the same page', () => {
     const keyOf = (parts: object, ...selected: string[]) =>
       costs.users(asking(parts), wanting(...selected)).costs[0]?.key;
     assert.equal(keyOf({ search: 'a' }, 'login'), keyOf({ search: 'a' }, 'email'));
@@ -79,7 +79,7 @@ describe('the costs of an OnApp panel', () => {
     assert.equal(new Set(keys).size, keys.length);
   });
 
-  it('are one urgent call for a search, and none for one that is not offered', () => {
+  it('counts one urgent call per search, none if unsupported', () => {
     const { costs: searches, subject } = costs.findUsers({ text: 'a' }, wanting());
     assert.deepEqual(
       searches.map(({ count, isUrgent }) => [count, isUrgent]),
@@ -92,7 +92,7 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(linesFor({ email: 'a' }), ['1 GET users.json']);
   });
 
-  it('are one call for a search of several kinds by the same words, which take different users', () => {
+  it('counts one call for searches by the same words', () => {
     const kinds = ['email', 'login', 'text'] as const;
     const each = kinds.map((kind) => costs.findUsers({ [kind]: 'a' } as FindUsers, wanting()));
     assert.equal(new Set(each.map(({ costs: [call] }) => call?.key)).size, 1);
@@ -102,7 +102,7 @@ describe('the costs of an OnApp panel', () => {
     assert.notEqual(full.subject?.key, each[2]?.subject?.key);
   });
 
-  it('are two calls for each update, also for two of one user', () => {
+  it('counts two calls per update, also of the same user', () => {
     const update = costs.updates['onApp'];
     const input = { id: 'onapp/user/12' };
     const [one, other] = [update?.(input, 'a'), update?.(input, 'b')];
@@ -113,7 +113,7 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(one.subject, { ...FULL, key: 'a' });
   });
 
-  it('are one more read for an update that says what its caller saw', () => {
+  it('counts one more read for an update with `ifUpdatedAt`', () => {
     const update = costs.updates['onApp'];
     const linesWith = (ifUpdatedAt: Date | null) =>
       linesOf(update?.({ id: 'onapp/user/12', ifUpdatedAt }, 'a') ?? { costs: [] });
@@ -122,7 +122,7 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(linesWith(null), ['1 PUT users/{user}.json', get]);
   });
 
-  it('are one call for a list of the panel, however many look something up in it', () => {
+  it('counts one call for a list that many fields use', () => {
     const lists = [
       ['OnAppUser.userGroup', 'user_groups.json'],
       ['OnAppUser.bucket', 'billing/buckets.json'],
@@ -147,7 +147,7 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(linesOf(currency), ['1 GET billing_plans.json']);
   });
 
-  it('are urgent for the lists that something is looked up in, and not for users and permissions', () => {
+  it('marks look-up lists as urgent, but not users and permissions', () => {
     const urgent = (calls: readonly Cost[]) => calls.map(({ isUrgent = false }) => isUrgent);
     const group: Subject = { ...FULL, form: 'group' };
     assert.deepEqual(urgent(ofField('OnAppRole.permissions', group).costs), [true]);
@@ -163,7 +163,7 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(urgent(costs.users(asking(), wanting()).costs), [false]);
   });
 
-  it('name the list of roles for the permissions of a role inside a user group alone', () => {
+  it('counts the role list only for roles of user groups', () => {
     assert.deepEqual(linesOf(ofField('OnAppRole.permissions', FULL)), []);
     for (const field of ['OnAppUser.userGroup', 'OnAppPanel.userGroups']) {
       const { subject } = ofField(field);
@@ -174,7 +174,7 @@ describe('the costs of an OnApp panel', () => {
     assert.equal(ofField('OnAppPanel.userGroups').subject?.count, MAX_FANOUT);
   });
 
-  it('are one call for each user whose payments or bills are selected', () => {
+  it('counts one call per user with selected payments or bills', () => {
     assert.deepEqual(linesOf(ofField('OnAppUser.payments', SHORT)), [
       '100 GET billing/user/payments.json',
     ]);
@@ -187,7 +187,7 @@ describe('the costs of an OnApp panel', () => {
     assert.deepEqual(linesOf(bills(1999)), []);
   });
 
-  it('are one call for each user of a short list whose missing fields are selected', () => {
+  it('counts one call per user for fields without short form', () => {
     for (const field of SHORT_LACKS) {
       const missing = ofField(`OnAppUser.${field}`, SHORT);
       assert.deepEqual(linesOf(missing), ['100 GET users/{user}.json'], field);
@@ -195,7 +195,7 @@ describe('the costs of an OnApp panel', () => {
     }
   });
 
-  it('lead from any provider to one panel', () => {
+  it('leads from any provider to one panel', () => {
     const [one, other] = [ofField('Provider.onApp', FULL), ofField('Provider.onApp', SHORT)];
     assert.deepEqual(one, other);
     assert.deepEqual(one.costs, []);

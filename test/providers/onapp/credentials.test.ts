@@ -6,8 +6,8 @@ import { openDoorOverAnswers } from '../../support/onapp-door.ts';
 
 const base = { kind: 'onApp', url: 'http://127.0.0.1:1', password: 'canary-password' };
 
-describe('The sign-in at OnApp', () => {
-  it('A10: has no user name that Basic authentication would cut in two, and the refusal does not quote it', () => {
+describe('OnApp: authentication', () => {
+  it('A10: rejects a user name with a colon, without quoting it', () => {
     for (const username of ['canary:b', ':', 'canary\nb', 'canary\u0000']) {
       const { error } = onAppSettings.safeParse({ ...base, username });
       assert.deepEqual(
@@ -18,7 +18,7 @@ describe('The sign-in at OnApp', () => {
     }
   });
 
-  it('A10: is UTF-8, whatever letters it has', async () => {
+  it('A10: encodes credentials as UTF-8', async () => {
     const [username, password] = ['Łukasz·用户', 'pässwörd:と\u{1f511}'];
     const sent: (string | undefined)[] = [];
     await using here = await openDoorOverAnswers(

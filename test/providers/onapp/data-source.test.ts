@@ -35,7 +35,7 @@ async function startOver(
 }
 
 for (const format of ['json', 'xml'] as const) {
-  describe(`the OnApp data source in ${format.toUpperCase()}`, () => {
+  describe(`OnAppDataSource in ${format.toUpperCase()}`, () => {
     const headers = { accept: `application/${format}`, authorization: 'Basic dTpw' };
     const readHeaders = { ...headers, contentType: undefined };
 
@@ -46,7 +46,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.deepEqual(over.arrived(), { request, body: '', ...readHeaders });
     });
 
-    it('changes a user with a PUT of the wrapped members', async () => {
+    it('changes a user with a PUT of the wrapped fields', async () => {
       await using over = await startOver(saying(204), format);
       const reply = await over.source.putUser('12', { first_name: 'Ünal' }, aCall());
       assert.deepEqual(reply, { kind: 'updated', user: null, httpStatus: 204 });
@@ -59,7 +59,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.deepEqual(over.arrived(), { request, body, ...headers, contentType });
     });
 
-    it('asks for a page of users in the short form, with a flag that has no value', async () => {
+    it('requests short users with a flag that has no value', async () => {
       await using over = await startOver(saying(200, BODIES[format].users), format);
       const page = await over.source.listUsers({ ...PAGE, page: 2, isShort: true }, aCall());
       assert.deepEqual(
@@ -73,7 +73,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.deepEqual(over.arrived(), { request, body: '', ...readHeaders });
     });
 
-    it('asks for a page of users in full, with the words to look for', async () => {
+    it('requests full users with the search words', async () => {
       await using over = await startOver(saying(200, BODIES[format].nobody), format);
       const page = await over.source.listUsers({ ...PAGE, search: 'a b&c=d+é' }, aCall());
       assert.deepEqual(page, { items: [], total: null });
@@ -81,7 +81,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.equal(over.arrived().request, request);
     });
 
-    it('takes the total from its header, and from no header that is no number', async () => {
+    it('reads the total from its header if numeric', async () => {
       const totals: unknown[] = [];
       for (const told of ['15', '0', 'many', '-1', '1.5', '12345678901']) {
         const answer = saying(200, BODIES[format].nobody, { 'X-Total': told });
@@ -91,7 +91,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.deepEqual(totals, [15, 0, null, null, null, null]);
     });
 
-    it('gives a list more time and more bytes than a document, and no more time where others wait', async () => {
+    it('gives a list more bytes, and more time unless urgent', async () => {
       const large = BODIES[format].nobody + ' '.repeat(20_000);
       const late = (response: ServerResponse) => setTimeout(() => response.end(large), 400);
       await using patient = await startOver(late, format, 150);
@@ -108,7 +108,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.deepEqual(over.arrived(), { request, body: '', ...readHeaders });
     });
 
-    it('takes 204, an empty object and one space for a success, and no other body', async () => {
+    it('accepts only 204, an empty object or a space', async () => {
       const codes: unknown[] = [];
       for (const [status, body] of [
         [204],
@@ -125,7 +125,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.deepEqual(codes, ['none', 'none', 'none', unclear, unclear, unclear]);
     });
 
-    it('tells a user who is not there from a route that is not there', async () => {
+    it('distinguishes an unknown user from an unknown route', async () => {
       await using user = await startOver(saying(404), format);
       assert.equal(await user.source.getUser('12', aCall()), null);
       assert.deepEqual(await user.source.putUser('12', {}, aCall()), {
@@ -140,7 +140,7 @@ for (const format of ['json', 'xml'] as const) {
       assert.equal(await codeOf(route.source.putUser('12', {}, aCall())), 'UPSTREAM_REJECTED');
     });
 
-    it('takes the document of another user for no answer', async () => {
+    it('rejects the document of another user', async () => {
       await using over = await startOver(saying(200, BODIES[format].user), format);
       await assert.rejects(over.source.getUser('13', aCall()), {
         code: 'UPSTREAM_CONTRACT',
@@ -150,7 +150,7 @@ for (const format of ['json', 'xml'] as const) {
       });
     });
 
-    it('takes the other dialect for no answer', async () => {
+    it('rejects a response in the other dialect', async () => {
       const other = format === 'json' ? 'xml' : 'json';
       await using over = await startOver(saying(200, BODIES[other].user), format);
       assert.equal(await codeOf(over.source.getUser('12', aCall())), 'UPSTREAM_CONTRACT');

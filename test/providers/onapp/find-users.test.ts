@@ -15,7 +15,7 @@ import {
 
 const idsOf = (users: readonly UserModel[]) => users.map(({ id }) => id);
 
-/** A panel with this many hits, of which each begins with the words that were looked for. */
+/** Starts a panel with this many hits, each of which begins with the search words. */
 const overHits = (hits: number, headers: Readonly<Record<string, string>> = {}) =>
   openDoorOverAnswers((response) => {
     const users = Array.from({ length: hits }, (_none, index) => ({
@@ -25,14 +25,14 @@ const overHits = (hits: number, headers: Readonly<Record<string, string>> = {}) 
   });
 
 for (const format of FORMATS) {
-  describe(`finding OnApp users in ${format.toUpperCase()}`, () => {
+  describe(`OnApp: findUsers in ${format.toUpperCase()}`, () => {
     const found: readonly (readonly [string, FindUsers, readonly string[]])[] = [
-      ['whose address it is, whatever the case', { email: 'TEST@Mail.com' }, ['onapp/user/17']],
-      ['whose login it is, whatever the case', { login: 'John.DOE' }, ['onapp/user/12']],
-      ['who hold the words', { text: 'doe' }, ['onapp/user/12', 'onapp/user/13']],
+      ['by address, ignoring case', { email: 'TEST@Mail.com' }, ['onapp/user/17']],
+      ['by login, ignoring case', { login: 'John.DOE' }, ['onapp/user/12']],
+      ['by words in a field', { text: 'doe' }, ['onapp/user/12', 'onapp/user/13']],
     ];
     for (const [whom, match, ids] of found) {
-      it(`gives those ${whom}, in one call of the short form`, async () => {
+      it(`finds users ${whom}, in one short call`, async () => {
         await using over = await openDoorOverPanel({}, { format });
         assert.deepEqual(idsOf(await over.door.findUsers(match, wanting('login'), aCall())), ids);
         const [words] = Object.values(match);
@@ -41,17 +41,17 @@ for (const format of FORMATS) {
       });
     }
 
-    it('gives nobody whose login or address only holds the words', async () => {
+    it('omits users whose login or address only contains the words', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const nobody = async (match: FindUsers) =>
         idsOf(await over.door.findUsers(match, wanting(), aCall()));
       assert.deepEqual(await nobody({ login: 'john' }), []);
       assert.deepEqual(await nobody({ email: 'mail.com' }), []);
-      // The address of another, in a field that the panel searches as well.
+      // The address of another user is in a field that the panel searches as well.
       assert.deepEqual(await nobody({ login: 'test@mail.com' }), []);
     });
 
-    it('reads the full form where roles are selected', async () => {
+    it('reads the full form if roles are selected', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       const users = await over.door.findUsers({ login: 'ingrid' }, wanting('roles'), call);
@@ -61,12 +61,12 @@ for (const format of FORMATS) {
       assert.deepEqual(over.asked(), [`GET /users.${format}?page=1&per_page=100&q=ingrid`]);
     });
 
-    it('Q7: looks for no login with an API key, which hides them, and sends nothing', async () => {
+    it('Q7: rejects a search by login with an API key', async () => {
       await using over = await openDoorOverPanel({}, { format }, 'apiKey');
       await assert.rejects(over.door.findUsers({ login: 'john.doe' }, wanting(), aCall()), {
         code: 'UNSUPPORTED_BY_PROVIDER',
         provider: 'onapp',
-        message: 'onapp offers no search by login to a gateway that signs in with an API key.',
+        message: 'onapp offers no search by login if the gateway signs in with an API key.',
       });
       assert.deepEqual(over.asked(), []);
       const users = await over.door.findUsers({ email: 'test@mail.com' }, wanting(), aCall());
@@ -75,20 +75,20 @@ for (const format of FORMATS) {
   });
 }
 
-describe('finding OnApp users', () => {
-  it('gives at most 100 of the hits of a panel that ignores paging', async () => {
+describe('OnApp: findUsers', () => {
+  it('returns at most 100 hits if the panel ignores paging', async () => {
     await using over = await overHits(250);
     assert.equal((await over.door.findUsers({ text: 'ann' }, wanting(), aCall())).length, 100);
   });
 
-  it('sees a login at the end of the hits of a panel that ignores paging', async () => {
+  it('finds a login in the last hits without paging', async () => {
     await using over = await overHits(250);
     const users = await over.door.findUsers({ login: 'ann.249' }, wanting(), aCall());
     assert.deepEqual(idsOf(users), ['onapp/user/250']);
     assert.deepEqual(await over.door.findUsers({ login: 'ann' }, wanting(), aCall()), []);
   });
 
-  it('does not say that nobody is there where it has not seen all hits', async () => {
+  it('fails if no hit matches and hits remain unread', async () => {
     const refused = { code: 'UNSUPPORTED_BY_PROVIDER' };
     await using full = await overHits(100);
     await assert.rejects(full.door.findUsers({ login: 'ann' }, wanting(), aCall()), refused);
@@ -98,7 +98,7 @@ describe('finding OnApp users', () => {
     assert.deepEqual(await all.door.findUsers({ login: 'ann' }, wanting(), aCall()), []);
   });
 
-  it('gets no more time than a document, as other providers wait with it', async () => {
+  it('gets no more time than a document', async () => {
     const late = (response: ServerResponse) => void setTimeout(() => response.end('[]'), 500);
     await using over = await openDoorOverAnswers(late, { attemptMs: 200, listAttemptMs: 5000 });
     await assert.rejects(over.door.findUsers({ text: 'ann' }, wanting(), aCall()), {
@@ -107,7 +107,7 @@ describe('finding OnApp users', () => {
     assert.deepEqual((await over.door.listUsers(asking(), wanting(), aCall())).items, []);
   });
 
-  it('asks once where one request looks for the same words in several ways', async () => {
+  it('makes one call for several searches by the same words', async () => {
     await using over = await openDoorOverPanel();
     const call = aCall();
     const words = 'ingrid.solheim@fjordcam.example';

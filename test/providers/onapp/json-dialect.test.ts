@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { jsonDialect } from '../../../src/providers/onapp/json-dialect.ts';
 import { printed } from '../../support/onapp-gateway.ts';
 
-describe('the JSON dialect of OnApp', () => {
-  it('writes the printed request, each additional field in its own wrapper', async () => {
+describe('jsonDialect of OnApp', () => {
+  it('writes the printed request with wrapped additional fields', async () => {
     const text = jsonDialect.writeUser({
       email: '1111111losj@test.test',
       first_name: '1111',
@@ -18,7 +18,7 @@ describe('the JSON dialect of OnApp', () => {
     assert.deepEqual(JSON.parse(text), JSON.parse(await printed('update-request.json')));
   });
 
-  it('wraps a request that holds one member', () => {
+  it('wraps a request with one field', () => {
     assert.equal(jsonDialect.writeUser({ suspend_at: '' }), '{"user":{"suspend_at":""}}');
   });
 
@@ -27,13 +27,13 @@ describe('the JSON dialect of OnApp', () => {
     assert.equal(text, '{"user":{"role_ids":[],"additional_fields":[]}}');
   });
 
-  it('reads a document as it stands', () => {
+  it('reads a document unchanged', () => {
     assert.deepEqual(jsonDialect.read('{"user":{"login":"0012","id":1}}'), {
       user: { login: '0012', id: 1 },
     });
   });
 
-  it('reads every form of refusal that the fixtures hold', async () => {
+  it('reads every form of rejection in the fixtures', async () => {
     const read = async (name: string) => jsonDialect.read(await printed(name));
     assert.deepEqual(await read('errors-list.json'), { errors: ['Network interfaces is invalid'] });
     assert.deepEqual(await read('errors-map.json'), {
@@ -43,7 +43,7 @@ describe('the JSON dialect of OnApp', () => {
     assert.deepEqual(await read('error-single.json'), { error: 'Resource not found' });
   });
 
-  it('refuses what is no JSON without quoting it', async () => {
+  it('rejects invalid JSON without quoting it', async () => {
     for (const text of ['', ' ', await printed('500.html'), '{"user":{"canary":']) {
       assert.throws(() => jsonDialect.read(text), {
         name: 'ContractMismatch',
@@ -52,12 +52,12 @@ describe('the JSON dialect of OnApp', () => {
     }
   });
 
-  it('leaves the prototype of all objects alone', () => {
+  it('does not change the prototype of objects', () => {
     jsonDialect.read('{"user":{"id":1,"__proto__":{"polluted":"yes"}}}');
     assert.equal(Reflect.get({}, 'polluted'), undefined);
   });
 
-  it('goes by `.json` and its media type', () => {
+  it('has the suffix `.json` and its media type', () => {
     assert.deepEqual([jsonDialect.suffix, jsonDialect.mediaType], ['.json', 'application/json']);
   });
 });

@@ -16,7 +16,7 @@ import {
 
 const idsOf = (users: readonly UserModel[]) => users.map(({ id }) => id);
 
-/** Ids of all pages in a row, and the number of pages. */
+/** Returns the ids of all pages in order, and the number of pages. */
 async function walk({ door }: Pick<SimulatedDoor, 'door'>, first: number, search: string | null) {
   const ids: unknown[] = [];
   let after: string | null = null;
@@ -28,14 +28,14 @@ async function walk({ door }: Pick<SimulatedDoor, 'door'>, first: number, search
   }
 }
 
-/** Every user of the simulated panel, deleted ones among them. */
+/** Every user of the simulated panel, including deleted ones. */
 const EVERYBODY = [1, 2, 3, 12, 13, 17, 21, 24, 25, 31, 33, 38, 40, 44, 47].map(
   (id) => `onapp/user/${id}`,
 );
 
 for (const format of FORMATS) {
-  describe(`the users of an OnApp panel in ${format.toUpperCase()}`, () => {
-    it('are one call for a page of the short form, with the total that the panel tells', async () => {
+  describe(`OnApp: listUsers in ${format.toUpperCase()}`, () => {
+    it('makes one call for a short page, with its total', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       const slice = await over.door.listUsers(asking({ first: 4 }), wanting('login'), call);
@@ -58,7 +58,7 @@ for (const format of FORMATS) {
       assert.equal(over.asked().length, 1);
     });
 
-    it('are one call for a page of the full form where roles are selected', async () => {
+    it('makes one call for a page with selected roles', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       const slice = await over.door.listUsers(asking({ first: 7 }), wanting('roles'), call);
@@ -76,7 +76,7 @@ for (const format of FORMATS) {
       assert.deepEqual(over.asked(), [`GET /users.${format}?page=1&per_page=8`]);
     });
 
-    it('are all seen once, page by page, whether or not the panel pages', async () => {
+    it('returns each user once, whether or not the panel pages', async () => {
       for (const paging of ['honoured', 'ignored'] as const) {
         await using over = await openDoorOverPanel({ paging }, { format });
         for (const first of [1, 4, 14, 15, 16, 100]) {
@@ -87,7 +87,7 @@ for (const format of FORMATS) {
       }
     });
 
-    it('of a panel that ignores paging are one call, cut to what was asked for', async () => {
+    it('cuts the list of a panel that ignores paging', async () => {
       await using over = await openDoorOverPanel({ paging: 'ignored' }, { format });
       const slice = await over.door.listUsers(asking({ first: 4 }), wanting('login'), aCall());
       assert.deepEqual(idsOf(slice.items), EVERYBODY.slice(0, 4));
@@ -95,7 +95,7 @@ for (const format of FORMATS) {
       assert.equal(over.asked().length, 1);
     });
 
-    it('that hold the words of a search are asked for with them', async () => {
+    it('sends the words of a search', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const search = 'Fjordcam.Example';
       const slice = await over.door.listUsers(asking({ search }), wanting('login'), aCall());
@@ -105,14 +105,14 @@ for (const format of FORMATS) {
       ]);
     });
 
-    it('Q13: hold those who are deleted, with that status', async () => {
+    it('Q13: includes deleted users with their status', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const { items } = await over.door.listUsers(asking(), wanting('status'), aCall());
       const deleted = items.find(({ id }) => id === 'onapp/user/44');
       assert.equal(deleted?.status, 'DELETED');
     });
 
-    it('are read once where one request asks for the same page again and again', async () => {
+    it('reads the same page once per request', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       for (let times = 0; times < 10; times += 1) {
@@ -123,7 +123,7 @@ for (const format of FORMATS) {
       assert.equal(over.asked().length, 2);
     });
 
-    it('show no false null where a field is selected that was not said to be', async () => {
+    it('reads fields that the selection did not announce', async () => {
       await using over = await openDoorOverPanel({}, { format });
       const call = aCall();
       const slice = await over.door.listUsers(asking({ first: 4 }), wanting('login'), call);
@@ -136,15 +136,15 @@ for (const format of FORMATS) {
   });
 }
 
-describe('the form of the list of OnApp users', () => {
-  it('is the full one for each field that a short list lacks, and else the short one', async () => {
+describe('OnApp: the form of the user list', () => {
+  it('is full only if a selected field requires it', async () => {
     await using over = await openDoorOverPanel();
     for (const field of SHORT_LACKS) {
       await over.door.listUsers(asking({ first: 1 }), wanting(field, 'id'), aCall());
     }
     assert.deepEqual([...new Set(over.asked())], ['GET /users.json?page=1&per_page=2']);
     over.panel.clearJournal();
-    // The members of the vendor's printed short list (section 6.1), and what is read beside it.
+    // The fields of the vendor's printed short list (section 6.1), and those of other documents.
     const others = `id provider login displayName status createdAt updatedAt billingInfo identifier email firstName
       lastName locale timeZone activatedAt deletedAt suspendAt passwordChangedAt userGroupId groupId
       imageTemplateGroupId firewallId billingPlanId bucketId userGroup bucket billingPlan payments monthlyBills
@@ -156,8 +156,8 @@ describe('the form of the list of OnApp users', () => {
   });
 });
 
-describe('a cursor of OnApp users', () => {
-  it('is good for the same panel and search alone, and else nothing is sent', async () => {
+describe('OnApp: the cursor of users', () => {
+  it('is valid only for the same panel and search', async () => {
     await using over = await openDoorOverPanel();
     const { cursors } = await over.door.listUsers(asking({ first: 1 }), wanting(), aCall());
     const [after = null] = cursors;
@@ -173,7 +173,7 @@ describe('a cursor of OnApp users', () => {
     assert.deepEqual(over.asked(), []);
   });
 
-  it('is good for the short form and for the full one', async () => {
+  it('is valid for the short and the full form', async () => {
     await using over = await openDoorOverPanel();
     const { cursors } = await over.door.listUsers(asking({ first: 2 }), wanting(), aCall());
     const asked = asking({ first: 2, after: cursors.at(-1) ?? null });
@@ -182,7 +182,7 @@ describe('a cursor of OnApp users', () => {
   });
 });
 
-/** As the vendor prints it, in our own values: no roles, no counters, no addresses, no additional fields. */
+/** The vendor's printed list with other values: no roles, no counters, no addresses, no additional fields. */
 const SHORT_USER = `<activated_at type="datetime">2015-06-08T06:03:19+00:00</activated_at><avatar nil="true"/>
   <cdn_account_status>ACTIVE</cdn_account_status><cdn_status>INACTIVE</cdn_status>
   <created_at type="datetime">2015-06-08T06:03:18+00:00</created_at><deleted_at nil="true"/>
@@ -201,7 +201,7 @@ const SHORT_USER = `<activated_at type="datetime">2015-06-08T06:03:19+00:00</act
   <total_amount_with_discount type="decimal">5.0</total_amount_with_discount>`;
 
 describe("OnApp's printed short list", () => {
-  it('gives every field that it has a member for', async () => {
+  it('provides a value for every field it contains', async () => {
     await using over = await openDoorOverBodies(
       { '/users.xml': `<users type="array"><user>${SHORT_USER}</user></users>` },
       { format: 'xml' },

@@ -14,7 +14,7 @@ const issuesOf = (members: object, about: Parameters<typeof ownIssues>[1] = BUCK
   ]);
 
 describe('ownIssues of OnApp', () => {
-  it('are none for an input that holds every member in a form that can be sent', () => {
+  it('returns no issues for a valid input with every field', () => {
     const input = {
       email: 'a@b.example',
       password: 'changeme',
@@ -26,7 +26,7 @@ describe('ownIssues of OnApp', () => {
     assert.deepEqual(issuesOf(input), []);
   });
 
-  it('name each id that is of another provider, of another type or none at all', () => {
+  it('reports ids of another provider or type, and invalid ids', () => {
     const roleIds = ['1', 'onapp/user/1', 'vms/role/1', '../1', '0', ''];
     const wrong = ['1', '2', '3', '4', '5'];
     assert.deepEqual(
@@ -39,7 +39,7 @@ describe('ownIssues of OnApp', () => {
     ]);
   });
 
-  it('refuse the billing member that the panel does not have', () => {
+  it('reports the billing field that the panel lacks', () => {
     assert.deepEqual(issuesOf({ billingPlanId: '1' }), [
       ['input.onApp.billingPlanId', 'NOT_ALLOWED', null],
     ]);
@@ -50,7 +50,7 @@ describe('ownIssues of OnApp', () => {
     ]);
   });
 
-  it('refuse a password where the gateway signs in with an API key', () => {
+  it('reports a password if the gateway uses an API key', () => {
     const byKey = { ...BUCKETS, usesApiKey: true };
     assert.deepEqual(issuesOf({ password: 'changeme' }, byKey), [
       ['input.onApp.password', 'NOT_ALLOWED', null],
@@ -59,15 +59,15 @@ describe('ownIssues of OnApp', () => {
   });
 });
 
-describe('what the gateway refuses of an OnApp input', () => {
+describe('OnApp: input validation', () => {
   const CASES: readonly (readonly [string, object, string, string])[] = [
     ['a bad role id', { roleIds: ['1', 'x'] }, 'roleIds.1', 'FORMAT'],
-    ['a plan where there are buckets', { billingPlanId: '1' }, 'billingPlanId', 'NOT_ALLOWED'],
-    ['null, but for the suspension', { email: null }, 'email', 'NOT_ALLOWED'],
-    ['a sign that is no text', { firstName: 'a\u0000b' }, 'firstName', 'FORMAT'],
+    ['a plan if the panel has buckets', { billingPlanId: '1' }, 'billingPlanId', 'NOT_ALLOWED'],
+    ['null for a field that cannot be cleared', { email: null }, 'email', 'NOT_ALLOWED'],
+    ['an invalid character', { firstName: 'a\u0000b' }, 'firstName', 'FORMAT'],
   ];
   for (const [what, members, path, rule] of CASES) {
-    it(`comes back as a ValidationProblem and is not sent: ${what}`, async () => {
+    it(`returns a ValidationProblem and sends nothing: ${what}`, async () => {
       await using over = await startOverPanel();
       const answer = await update(over.url, { onApp: { id: PRINTED_USER, ...members } });
       assert.deepEqual([answer.__typename, answer.write], ['ValidationProblem', 'NOT_APPLIED']);
@@ -80,7 +80,7 @@ describe('what the gateway refuses of an OnApp input', () => {
     });
   }
 
-  it('refuses an update that changes nothing', async () => {
+  it('rejects an update that changes nothing', async () => {
     await using over = await startOverPanel();
     const answer = await update(over.url, { onApp: { id: PRINTED_USER } });
     assert.deepEqual(answer.issues?.[0]?.path, ['input', 'onApp']);

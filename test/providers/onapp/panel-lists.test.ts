@@ -35,7 +35,7 @@ const listsIn = (format: Format) =>
     Object.entries(CATALOGUE[format]).map(([path, body]) => [`/${path}.${format}`, body]),
   );
 
-/** A panel with these lists, and one user with these members. */
+/** Starts a panel with these lists, and one user with these fields. */
 const overUser = (format: Format, members: Readonly<Record<string, number>>, settings = {}) => {
   const user = { id: 12, ...members };
   const elements = Object.entries(user).map(([name, value]) => `<${name}>${value}</${name}>`);
@@ -47,8 +47,8 @@ const overUser = (format: Format, members: Readonly<Record<string, number>>, set
 };
 
 for (const format of FORMATS) {
-  describe(`the lists of an OnApp panel in ${format.toUpperCase()}`, () => {
-    it('are shown below the provider, field by field, one call each', async () => {
+  describe(`OnAppPanel in ${format.toUpperCase()}`, () => {
+    it('maps every field of its lists, one call each', async () => {
       await using over = await openDoorOverBodies(listsIn(format), { format });
       assert.deepEqual(await showProvider(over.door, PANEL, aCall()), {
         onApp: {
@@ -65,7 +65,7 @@ for (const format of FORMATS) {
       ]);
     });
 
-    it('hold billing plans in place of buckets on a panel before 6.0', async () => {
+    it('has billing plans instead of buckets before 6.0', async () => {
       await using over = await openDoorOverBodies(listsIn(format), { ...OLD, format });
       const selection = `onApp { buckets { id } billingPlans { ${PLAN_FIELDS} } }`;
       assert.deepEqual(await showProvider(over.door, selection, aCall()), {
@@ -74,7 +74,7 @@ for (const format of FORMATS) {
       assert.deepEqual(over.asked(), [`GET /billing_plans.${format}`]);
     });
 
-    it('give a user its group, its bucket and the currency of its amounts', async () => {
+    it('provides the group, bucket and currency of a user', async () => {
       const members = { user_group_id: 56, bucket_id: 3, billing_plan_id: 40 };
       await using over = await overUser(format, members);
       const call = aCall();
@@ -92,7 +92,7 @@ for (const format of FORMATS) {
       assert.equal(over.asked().length, 4);
     });
 
-    it('give a user of a panel before 6.0 its billing plan and the currency of that', async () => {
+    it('provides billing plan and currency before 6.0', async () => {
       const members = { bucket_id: 3, billing_plan_id: 40 };
       await using over = await overUser(format, members, OLD);
       const call = aCall();
@@ -109,7 +109,7 @@ for (const format of FORMATS) {
       assert.deepEqual(over.asked().slice(1), [`GET /billing_plans.${format}`]);
     });
 
-    it('are not read for a user who has none of it', async () => {
+    it('reads no list for a user without references', async () => {
       await using over = await overUser(format, {});
       const call = aCall();
       const user = await over.door.readUser('12', call);
@@ -121,7 +121,7 @@ for (const format of FORMATS) {
       assert.deepEqual(over.asked(), [`GET /users/12.${format}`]);
     });
 
-    it('may lack what a user names, which is null then', async () => {
+    it('returns null for a reference that no list contains', async () => {
       await using over = await overUser(format, { user_group_id: 57, bucket_id: 4 });
       const call = aCall();
       const user = await over.door.readUser('12', call);
@@ -132,7 +132,7 @@ for (const format of FORMATS) {
       ]);
     });
 
-    it('are read once for 100 users: 4 calls for groups, buckets, roles and all permissions', async () => {
+    it('makes 4 calls for the lists of 100 users', async () => {
       await using over = await openDoorOverPanel({}, { format });
       await addOnAppUsers(over.panel, over.panel.credentials, 100);
       over.panel.clearJournal();
@@ -162,8 +162,8 @@ for (const format of FORMATS) {
   });
 }
 
-describe('the lists of an OnApp panel', () => {
-  it('are the same in JSON and in XML', async () => {
+describe('OnAppPanel', () => {
+  it('is the same in JSON and in XML', async () => {
     const shown = FORMATS.map(async (format) => {
       await using over = await openDoorOverPanel({}, { format });
       return await showProvider(over.door, PANEL, aCall());
@@ -173,7 +173,7 @@ describe('the lists of an OnApp panel', () => {
     assert.deepEqual(xml, json);
   });
 
-  it('are read once in a request, under as many aliases as there are', async () => {
+  it('reads each list once for many aliases', async () => {
     await using over = await openDoorOverPanel();
     const call = aCall();
     const aliases = Array.from({ length: 10 }, (_none, n) => `p${n}: ${PANEL}`);
@@ -184,7 +184,7 @@ describe('the lists of an OnApp panel', () => {
     assert.equal(over.asked().length, 6);
   });
 
-  it('stand below the provider of a user as well', async () => {
+  it('is a field of the provider of a user, too', async () => {
     await using over = await openDoorOverPanel();
     const call = aCall();
     const user = await over.door.readUser('12', call);
@@ -200,7 +200,7 @@ describe('the lists of an OnApp panel', () => {
     });
   });
 
-  it('fail alone where the account of the gateway may not read them', async () => {
+  it('fails only the list that the account may not read', async () => {
     await using over = await openDoorOverPanel({ withheldPermissions: ['user_groups.read'] });
     const call = aCall();
     const user = await over.door.readUser('12', call);
@@ -213,7 +213,7 @@ describe('the lists of an OnApp panel', () => {
     });
   });
 
-  it('are the permissions too, once in a request', async () => {
+  it('reads the permissions once per request', async () => {
     await using over = await openDoorOverPanel();
     const call = aCall();
     const [first, again] = [

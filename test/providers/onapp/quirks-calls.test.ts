@@ -23,7 +23,7 @@ async function ask({ url, credentials }: OnAppSimulator, path: string) {
   return { status: response.status, headers: response.headers, text: await response.text() };
 }
 
-/** A panel with one user behind a certificate that it signed itself. */
+/** Starts a panel with one user behind a self-signed certificate. */
 async function startTlsPanel() {
   const options = { key: SELF_SIGNED_KEY, cert: SELF_SIGNED_CERTIFICATE };
   const server = createServer(options, (_request, response) => response.end('{"user":{"id":12}}'));
@@ -44,7 +44,7 @@ async function startTlsPanel() {
 }
 
 describe('OnApp: calls', () => {
-  it('Q19: reads payments at either path and under either name, by the version that is configured', async () => {
+  it('Q19: reads payments from the path of the configured version', async () => {
     const version = '5.5';
     const billingField = 'billing_plan_id';
     for (const format of ['json', 'xml'] as const) {
@@ -68,7 +68,7 @@ describe('OnApp: calls', () => {
     }
   });
 
-  it('Q20: reads monthly bills alike from the bare list of JSON and the wrapped one of XML', async () => {
+  it('Q20: reads bare and wrapped monthly bills alike', async () => {
     const year = new Date().getUTCFullYear() - 1;
     const selection = `... on OnAppUser { monthlyBills(year: ${year}) { month cost } }`;
     await using json = await startOverPanel();
@@ -93,7 +93,7 @@ describe('OnApp: calls', () => {
     assert.ok(Object.keys(limits).length > 1);
   });
 
-  it('Q22: takes a 404 for no user, an empty list for no entries and a page with 500 for a failure', async () => {
+  it('Q22: distinguishes 404, an empty list and an HTML 500', async () => {
     await using over = await startOverPanel();
     const missing = await read(over.url, EVERY_FIELD, 'onapp/user/999');
     assert.deepEqual([missing.data, missing.errors], [{ user: null }, []]);
@@ -106,7 +106,7 @@ describe('OnApp: calls', () => {
     assert.deepEqual(paid.data, { user: { payments: [] } });
   });
 
-  it('Q24: trusts a self-signed panel only where its certificate is configured', async () => {
+  it('Q24: trusts a self-signed panel only with its certificate configured', async () => {
     await using panel = await startTlsPanel();
     const settings = { kind: 'onApp', url: panel.url, username: 'user', password: 'userpass' };
     const { caFile } = panel;
@@ -126,7 +126,7 @@ describe('OnApp: calls', () => {
     assert.ok(settingsSchema().safeParse(allowed).success);
   });
 
-  it('Q25: asks for pages of users alone, and for other lists without one', async () => {
+  it('Q25: requests pages only for users', async () => {
     const permissions = Array.from({ length: 369 }, (_, index) => ({
       permission: { id: index + 1, identifier: `users.${index}` },
     }));

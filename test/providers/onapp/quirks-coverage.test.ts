@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { it } from 'node:test';
 
-/** The quirk table of the fact sheet, section 10, has this many lines. */
+/** The number of lines of the quirk table (fact sheet, section 10). */
 const QUIRKS = 26;
 
 it('every quirk of OnApp has one test that names it', async () => {

@@ -9,7 +9,7 @@ const read = (url: string, selection: string, id = PRINTED_USER) =>
 
 const FORMATS = ['json', 'xml'] as const;
 
-/** A gateway over a panel with one user, of which these members are known. */
+/** Starts a gateway over a panel with one user that has these fields. */
 const overUser = (members: object) =>
   startOverAnswers((response) => response.end(JSON.stringify({ user: { id: 12, ...members } })));
 
@@ -19,7 +19,7 @@ const overXmlUser = (members: string) =>
   });
 
 describe('OnApp: documents', () => {
-  it('Q2: takes the wrapper off users, roles, permissions and addresses', async () => {
+  it('Q2: unwraps users, roles, permissions and addresses', async () => {
     await using over = await startOverPanel();
     const raw = await fetch(`${over.panel.url}/users/12.json`, {
       headers: { authorization: `Basic ${btoa('gateway:gateway-demo-password')}` },
@@ -42,7 +42,7 @@ describe('OnApp: documents', () => {
     assert.deepEqual(user.roles[0]?.permissions[0], { name: 'users.read.own' });
   });
 
-  it('Q9: reads every rendering of a date as one instant, and leaves the zone a Rails name', async () => {
+  it('Q9: reads all date formats as one instant', async () => {
     const instant = '2014-08-21T13:00:15.000Z';
     await using over = await overUser({
       time_zone: 'Kyiv',
@@ -63,7 +63,7 @@ describe('OnApp: documents', () => {
     });
   });
 
-  it('Q10: shows amounts as decimal texts: numbers, texts, exponents, negative ones', async () => {
+  it('Q10: returns amounts of every format as decimal texts', async () => {
     await using over = await overUser({
       outstanding_amount: -250.5,
       payment_amount: '1000.25',
@@ -86,7 +86,7 @@ describe('OnApp: documents', () => {
     });
   });
 
-  it('Q13: reads a deleted user, with its status', async () => {
+  it('Q13: reads a deleted user with its status', async () => {
     for (const format of FORMATS) {
       await using over = await startOverPanel({}, { format });
       const { data } = await read(
@@ -100,7 +100,7 @@ describe('OnApp: documents', () => {
     }
   });
 
-  it('Q15: reads one user with all permissions in one call, and users without roles by the short list', async () => {
+  it('Q15: reads the short list unless roles are selected', async () => {
     await using over = await startOverPanel();
     const { data } = await read(over.url, EVERY_FIELD, 'onapp/user/1');
     const user = data?.['user'] as { permissions: unknown[] };
@@ -119,7 +119,7 @@ describe('OnApp: documents', () => {
     );
   });
 
-  it('Q16: lets no secret of an old panel through, in either dialect', async () => {
+  it('Q16: drops the secrets of old panels in either dialect', async () => {
     for (const format of FORMATS) {
       await using over = await startOverPanel({ showSecrets: true }, { format });
       const raw = await fetch(`${over.panel.url}/users/12.${format}`, {
@@ -139,7 +139,7 @@ describe('OnApp: documents', () => {
     }
   });
 
-  it('Q17: shows null for amounts that the account may not read', async () => {
+  it('Q17: returns null for amounts that the account may not read', async () => {
     for (const format of FORMATS) {
       await using over = await startOverPanel({ readPrices: false }, { format });
       const selection = `billingInfo { billingId ... on OnAppBillingInfo {
@@ -165,7 +165,7 @@ describe('OnApp: documents', () => {
     }
   });
 
-  it('Q18: names permissions by identifier, whatever their id at this panel', async () => {
+  it('Q18: names permissions by identifier, whatever their id', async () => {
     const roleWith = (id: number) => ({
       roles: [
         {
@@ -192,7 +192,7 @@ describe('OnApp: documents', () => {
     }
   });
 
-  it('Q21: reads XML by what a field is, not by the type that stands beside it', async () => {
+  it('Q21: ignores the type attribute of an XML field', async () => {
     const roles = (attribute: string) =>
       `<roles${attribute}><role><id>2</id><label/></role></roles>`;
     await using over = await overXmlUser(
@@ -227,7 +227,7 @@ describe('OnApp: documents', () => {
     });
   });
 
-  it('Q26: refuses the mixed closing tags of the slips as no XML', async () => {
+  it('Q26: rejects the mismatched closing tags of the printed samples', async () => {
     await using over = await overXmlUser('<monthly_price>1</monthly-price>');
     const { data, errors } = await read(over.url, 'id');
     assert.deepEqual(data, { user: null });

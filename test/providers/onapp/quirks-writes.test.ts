@@ -14,7 +14,7 @@ const read = async (url: string, selection: string, id = PRINTED_USER) => {
 };
 
 describe('OnApp: writes', () => {
-  it('Q1: parses no body after a PUT and reads the user with a GET', async () => {
+  it('Q1: reads the user with a GET after a PUT', async () => {
     for (const putAnswer of ['204', 'emptyObject', 'space'] as const) {
       await using over = await startOverPanel({ putAnswer });
       const answer = await update(over.url, change({ lastName: 'Roe' }));
@@ -26,7 +26,7 @@ describe('OnApp: writes', () => {
     }
   });
 
-  it('Q3: nests additional fields in a request and reads them plain', async () => {
+  it('Q3: wraps additional fields in requests, not in responses', async () => {
     const additionalFields = [{ name: 'contract', value: 'DC-1' }];
     for (const format of FORMATS) {
       await using over = await startOverPanel({}, { format });
@@ -45,7 +45,7 @@ describe('OnApp: writes', () => {
     }
   });
 
-  it('Q4: sends the billing member of the panel that is configured, and refuses the other one', async () => {
+  it('Q4: sends only the configured billing field', async () => {
     await using newer = await startOverPanel();
     assert.equal((await update(newer.url, change({ bucketId: '2' }))).__typename, 'UserUpdated');
     assert.equal(newer.panel.journal[0]?.body, '{"user":{"bucket_id":"2"}}');
@@ -69,7 +69,7 @@ describe('OnApp: writes', () => {
     });
   });
 
-  it('Q5: sends ids as texts and takes the integers that come back', async () => {
+  it('Q5: sends ids as texts and accepts integers in return', async () => {
     await using over = await startOverPanel();
     await update(over.url, change({ userGroupId: 'onapp/user-group/36', roleIds: ['1', '2'] }));
     const [put] = over.panel.journal;
@@ -84,7 +84,7 @@ describe('OnApp: writes', () => {
     });
   });
 
-  it('Q6: replaces the roles with those that are sent, and with none for an empty list', async () => {
+  it('Q6: replaces the roles, also by an empty list', async () => {
     for (const format of FORMATS) {
       await using over = await startOverPanel({}, { format });
       const id = 'onapp/user/21';
@@ -100,7 +100,7 @@ describe('OnApp: writes', () => {
     }
   });
 
-  it('Q7: shows no login with an API key, and sends no password that would be ignored', async () => {
+  it('Q7: returns no login and rejects passwords with API key', async () => {
     for (const format of FORMATS) {
       for (const apiKeyPasswordChange of ['refused', 'ignored'] as const) {
         await using over = await startOverPanel({ apiKeyPasswordChange }, { format }, 'apiKey');
@@ -124,7 +124,7 @@ describe('OnApp: writes', () => {
     }
   });
 
-  it('Q8: sends a planned suspension in UTC with a zone, and an empty text to clear it', async () => {
+  it('Q8: sends a suspension in UTC, and empty to clear it', async () => {
     for (const format of FORMATS) {
       await using over = await startOverPanel({}, { format });
       await update(over.url, change({ suspendAt: '2031-08-01T15:47:08+03:00' }));
@@ -140,7 +140,7 @@ describe('OnApp: writes', () => {
     }
   });
 
-  it('Q11: reads a refusal in each of its forms, HTML with 500 and text with 401 as failures', async () => {
+  it('Q11: reads each form of rejection, HTML 500 as failure', async () => {
     const sentence = 'Email has already been taken';
     const forms: Readonly<Record<string, unknown>> = {
       list: { errors: [sentence] },
@@ -169,7 +169,7 @@ describe('OnApp: writes', () => {
     }
   });
 
-  it('Q12: takes a later `updatedAt` for no proof that values were applied', async () => {
+  it('Q12: does not treat a later `updatedAt` as proof', async () => {
     await using over = await startOverPanel();
     const before = await read(over.url, 'updatedAt');
     const answer = await update(over.url, change({ password: 'q;w!3' }));
@@ -181,7 +181,7 @@ describe('OnApp: writes', () => {
     assert.deepEqual([unclear.code, unclear.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
   });
 
-  it('Q14: has no member that suspends or activates at once', async () => {
+  it('Q14: has no field that suspends or activates at once', async () => {
     await using over = await startOverPanel();
     for (const member of ['status', 'suspend', 'active']) {
       const { errors } = await tryUpdate(over.url, change({ [member]: 'suspended' }));
@@ -190,7 +190,7 @@ describe('OnApp: writes', () => {
     assert.deepEqual(over.panel.journal, []);
   });
 
-  it('Q23: sends a write that was refused with 422 one time', async () => {
+  it('Q23: sends a write that fails with 422 only once', async () => {
     for (const format of FORMATS) {
       await using over = await startOverPanel({}, { format });
       await update(over.url, change({ password: 'q;w!3' }));

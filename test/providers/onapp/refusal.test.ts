@@ -24,7 +24,7 @@ function issuesOf(document: unknown) {
   return toOnAppIssues({ kind: 'refused', complaints, redact, httpStatus: 422 }, INPUT);
 }
 
-/** `roleIds.1`: the path below the branch; null where there is none. */
+/** Returns the path below the branch, such as `roleIds.1`; null if there is no path. */
 function below(path: readonly string[] | null | undefined): string | null {
   if (path == null) return null;
   assert.deepEqual(path.slice(0, 2), ['input', 'onApp']);
@@ -44,7 +44,7 @@ const shown = ({ issues }: UpdateAnswer) =>
   ]);
 
 describe('toOnAppIssues', () => {
-  it('reads the forms of the fixtures', async () => {
+  it('reads every form in the fixtures', async () => {
     const json = async (name: string) => issuesOf(jsonDialect.read(await printed(name)));
     const keyed = await json('errors-map.json');
     assert.deepEqual(
@@ -73,7 +73,7 @@ describe('toOnAppIssues', () => {
     assert.deepEqual([xml?.path, xml?.message, xml?.upstreamField], [null, '…', null]);
   });
 
-  it('knows every attribute that is sent, and the associations that Rails names in their place', () => {
+  it('knows every sent attribute and the associations of Rails', () => {
     const members = {
       email: 'email',
       first_name: 'firstName',
@@ -96,7 +96,7 @@ describe('toOnAppIssues', () => {
     }
   });
 
-  it('finds the member that a sentence begins with', () => {
+  it('finds the field that a sentence begins with', () => {
     const errors = [
       'User group must exist',
       'Billing plan must exist',
@@ -119,7 +119,7 @@ describe('toOnAppIssues', () => {
     ]);
   });
 
-  it('follows an index into a list, and stops at the list for one past its end', () => {
+  it('follows an index into a list unless too large', () => {
     assert.deepEqual(pathsOf({ errors: { 'role_ids.1': ['is invalid'] } }), ['roleIds.1']);
     assert.deepEqual(pathsOf({ errors: { 'role_ids.2': ['is invalid'] } }), ['roleIds']);
     assert.deepEqual(pathsOf({ errors: { 'additional_fields[0][value]': ['is bad'] } }), [
@@ -127,7 +127,7 @@ describe('toOnAppIssues', () => {
     ]);
   });
 
-  it('gives no path to `base` and to names of JavaScript, and keeps the key', () => {
+  it('returns no path for `base` and names of JavaScript', () => {
     const issues = issuesOf({ errors: { base: ['No.'], constructor: ['No.'] } });
     assert.deepEqual(
       issues.map(({ path, upstreamField }) => [path, upstreamField]),
@@ -138,7 +138,7 @@ describe('toOnAppIssues', () => {
     );
   });
 
-  it('cuts a message at 200 characters and keeps it in one line', () => {
+  it('cuts a message to 200 characters in one line', () => {
     const [issue] = issuesOf({ errors: [`Email\n${'x'.repeat(300)}`] });
     assert.equal(issue?.message.length, 200);
     assert.match(issue?.message ?? '', /^Email x+…$/);
@@ -185,9 +185,9 @@ const FORMS = [
   ],
 ] as const;
 
-describe('a refusal of the simulated panel', () => {
+describe('OnApp: rejections of the simulated panel', () => {
   for (const [form, format, errorsAs, expected] of FORMS) {
-    it(`lands on the members of the form as ${form}`, async () => {
+    it(`map to the fields of the input as ${form}`, async () => {
       await using over = await startOverPanel({ errorsAs }, { format });
       const answer = await update(
         over.url,
@@ -203,7 +203,7 @@ describe('a refusal of the simulated panel', () => {
   for (const format of ['json', 'xml'] as const) {
     const key = (name: string) => (format === 'json' ? name : null);
 
-    it(`names a role, a group, a bucket and a field that do not exist, in ${format.toUpperCase()}`, async () => {
+    it(`name unknown roles, groups, buckets and fields in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel({}, { format });
       const answer = await update(
         over.url,
@@ -225,7 +225,7 @@ describe('a refusal of the simulated panel', () => {
       );
     });
 
-    it(`has no path for a rule about the whole user, in ${format.toUpperCase()}`, async () => {
+    it(`have no path for user rules in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel({ requireRole: true }, { format });
       const answer = await update(over.url, change({ roleIds: [] }));
       assert.deepEqual(shown(answer), [
@@ -233,7 +233,7 @@ describe('a refusal of the simulated panel', () => {
       ]);
     });
 
-    it(`is an AccessProblem where the account may not write, in ${format.toUpperCase()}`, async () => {
+    it(`are an AccessProblem without the right to write in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel(
         { withheldPermissions: ['users.update'] },
         { format },
@@ -245,7 +245,7 @@ describe('a refusal of the simulated panel', () => {
       );
     });
 
-    it(`is an AccessProblem for a wrong password, in ${format.toUpperCase()}`, async () => {
+    it(`are an AccessProblem for a wrong password in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel({}, { format, password: 'wrong' });
       const answer = await update(over.url, change({ lastName: 'Roe' }));
       assert.deepEqual(
@@ -255,7 +255,7 @@ describe('a refusal of the simulated panel', () => {
       assert.equal(over.panel.journal.length, 1);
     });
 
-    it(`finds the field although the password is a piece of its name, in ${format.toUpperCase()}`, async () => {
+    it(`find a field whose name contains the password in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel({}, { format });
       for (const password of ['a', 's', 'word', 'error']) {
         const { issues } = await update(over.url, change({ password }));
@@ -266,7 +266,7 @@ describe('a refusal of the simulated panel', () => {
       }
     });
 
-    it(`replaces the password that a panel quotes, in ${format.toUpperCase()}`, async () => {
+    it(`redact a password that the panel quotes in ${format.toUpperCase()}`, async () => {
       const password = 'canary "pass" <w&rd>';
       const body =
         format === 'json'

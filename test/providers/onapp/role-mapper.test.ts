@@ -13,7 +13,7 @@ const namesOf = (permissions: unknown) => {
 };
 
 describe('toOnAppPermission', () => {
-  it('names a permission by its identifier, which is the same at every panel', () => {
+  it('names a permission by its identifier', () => {
     const wire = { id: '83', identifier: 'users.read.own', label: 'See own' };
     assert.deepEqual(toOnAppPermission(wire, PROVIDER), {
       __typename: 'Permission',
@@ -32,24 +32,24 @@ describe('toRoleOfGroup', () => {
   ]);
   const roles = async () => listed;
 
-  it('looks the permissions up in the list of roles, where the group leaves them out', async () => {
+  it('finds permissions missing from the group in the role list', async () => {
     const role = toRoleOfGroup(decode(wireRole, { id: 2, users_count: 5 }), aPanel({ roles }));
     assert.equal(role.usersCount, 5);
     assert.deepEqual(namesOf(await called(role.permissions)), ['roles']);
   });
 
-  it('shows what came where the group has them, and asks nothing', async () => {
+  it('makes no call if the group has the permissions', async () => {
     const wire = decode(wireRole, { id: 2, permissions: [permission(13, 'backups')] });
     const role = toRoleOfGroup(wire, aPanel());
     assert.deepEqual(namesOf(await called(role.permissions)), ['backups']);
   });
 
-  it('shows null for a role that the list lacks', async () => {
+  it('returns null if the list lacks the role', async () => {
     const role = toRoleOfGroup(decode(wireRole, { id: 3 }), aPanel({ roles }));
     assert.equal(await called(role.permissions), null);
   });
 
-  it('asks nothing where permissions are not selected', () => {
+  it('makes no call if permissions are not selected', () => {
     assert.equal(toRoleOfGroup(decode(wireRole, { id: 2 }), aPanel()).id, 'onapp/role/2');
   });
 });

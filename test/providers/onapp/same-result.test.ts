@@ -16,15 +16,15 @@ async function inBoth(ask: (over: SimulatedPanel) => Promise<unknown>) {
   return { json: await ask(json), xml: await ask(xml) };
 }
 
-/** `UPDATE` selects these members; what stands in them is asserted. */
+/** The fields that `UPDATE` selects; their values are asserted. */
 function namesOf(result: unknown): readonly unknown[] {
   const { user } = result as { readonly user: Readonly<Record<string, unknown>> };
   return [user['lastName'], user['additionalFields']];
 }
 
-describe('OnApp in JSON and in XML', () => {
+describe('OnApp: JSON and XML', () => {
   for (const id of [12, 13, 21, 24, 38, 40, 44, 47]) {
-    it(`gives the same user ${id}, field by field`, async () => {
+    it(`return the same fields of user ${id}`, async () => {
       const { json, xml } = await inBoth(async ({ url }) => {
         const { data, errors } = await send(url, READ, { id: `onapp/user/${id}` });
         assert.deepEqual(errors, []);
@@ -35,7 +35,7 @@ describe('OnApp in JSON and in XML', () => {
     });
   }
 
-  it('gives the same list of users, short and in full', async () => {
+  it('return the same short and full lists of users', async () => {
     for (const selection of ['login email bucket { label }', EVERY_FIELD]) {
       const { json, xml } = await inBoth(async ({ url }) => {
         const query = `{ users(provider: "onapp", first: 15) {
@@ -49,7 +49,7 @@ describe('OnApp in JSON and in XML', () => {
     }
   });
 
-  it('gives the same catalogue of permissions', async () => {
+  it('return the same catalogue of permissions', async () => {
     const { json, xml } = await inBoth(async ({ url }) => {
       const query = '{ permissions(provider: "onapp") { id name displayName group } }';
       const { data } = await send(url, query);
@@ -59,7 +59,7 @@ describe('OnApp in JSON and in XML', () => {
     assert.deepEqual(xml, json);
   });
 
-  it('stores and shows the same for texts that either of them has to escape', async () => {
+  it('store the same texts that need escaping', async () => {
     const texts = [
       'a & b',
       '<b>"x"</b>',
@@ -82,7 +82,7 @@ describe('OnApp in JSON and in XML', () => {
     }
   });
 
-  it('sets the same password, with signs that XML escapes', async () => {
+  it('set the same password with characters that XML escapes', async () => {
     const password = ' <&>"\r\n\'ü; ';
     const { json, xml } = await inBoth(async ({ url, panel }) => {
       const { data } = await send(url, UPDATE, {

@@ -26,7 +26,7 @@ describe('showsUpdate of OnApp', () => {
     { registered_yubikey: true },
   ];
   for (const sent of SEEN) {
-    it(`sees ${JSON.stringify(sent)}`, () => assert.ok(shows(sent)));
+    it(`returns true for ${JSON.stringify(sent)}`, () => assert.ok(shows(sent)));
   }
 
   const UNSEEN: readonly UpdateUserRequest[] = [
@@ -47,21 +47,21 @@ describe('showsUpdate of OnApp', () => {
     { password: 'changeme' },
   ];
   for (const sent of UNSEEN) {
-    it(`does not see ${JSON.stringify(sent)}`, () => assert.ok(!shows(sent)));
+    it(`returns false for ${JSON.stringify(sent)}`, () => assert.ok(!shows(sent)));
   }
 
-  it('sees a suspension that was switched off', () => {
+  it('returns true for a suspension that was switched off', () => {
     assert.ok(shows({ suspend_at: '' }, { suspend_at: null }));
     assert.ok(!shows({ suspend_at: '2017-03-22T13:39:36Z' }, { suspend_at: null }));
   });
 
-  it('sees no role where the panel shows none, and the lack of them where it shows an empty list', () => {
+  it('distinguishes absent roles from an empty list', () => {
     assert.ok(!shows({ role_ids: [] }, { roles: null }));
     assert.ok(shows({ role_ids: [] }, { roles: [] }));
   });
 });
 
-describe('a success that OnApp does not document', () => {
+describe('OnApp: an undocumented success', () => {
   const FORMS: readonly (readonly [string, number, string])[] = [
     ['200 with the user', 200, JSON.stringify({ user: FULL_USER })],
     ['200 with nothing', 200, ''],
@@ -76,7 +76,7 @@ describe('a success that OnApp does not document', () => {
   const change = (members: object) => ({ onApp: { id: PRINTED_USER, ...members } });
 
   for (const [form, status, body] of FORMS) {
-    it(`is the update where the user shows it afterwards: ${form}`, async () => {
+    it(`is an update if the user shows it: ${form}`, async () => {
       await using over = await answering(status, body);
       const answer = await update(over.url, change({ firstName: 'Ünal', roleIds: ['7'] }));
       assert.equal(answer.__typename, 'UserUpdated');
@@ -86,7 +86,7 @@ describe('a success that OnApp does not document', () => {
       );
     });
 
-    it(`is no update where the user does not show it: ${form}`, async () => {
+    it(`is no update if the user lacks it: ${form}`, async () => {
       await using over = await answering(status, body);
       const answer = await update(over.url, change({ firstName: 'Ünal', lastName: 'Roe' }));
       assert.deepEqual(
@@ -103,7 +103,7 @@ describe('a success that OnApp does not document', () => {
     assert.deepEqual([answer.code, answer.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
   });
 
-  it('stays unclear where the user cannot be read, or is another one', async () => {
+  it('is unclear if the user cannot be read or differs', async () => {
     await using another = await answering(202, '', { ...FULL_USER, id: 13 });
     const answer = await update(another.url, change({ firstName: 'Ünal' }));
     assert.deepEqual([answer.code, answer.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);

@@ -7,7 +7,7 @@ const toRequest = (members: object) =>
   toUpdateUserRequest({ id: PRINTED_USER, ...members }, 'onapp');
 
 describe('toUpdateUserRequest of OnApp', () => {
-  it('gives the members of the printed request for the input that says the same', async () => {
+  it('returns the printed request for an equivalent input', async () => {
     const request = toRequest({
       email: '1111111losj@test.test',
       firstName: '1111',
@@ -25,7 +25,7 @@ describe('toUpdateUserRequest of OnApp', () => {
     });
   });
 
-  it('sends no absent member', () => {
+  it('omits absent fields', () => {
     assert.deepEqual(toRequest({}), {});
     assert.deepEqual(toRequest({ registeredYubikey: false }), { registered_yubikey: false });
   });
@@ -35,7 +35,7 @@ describe('toUpdateUserRequest of OnApp', () => {
     assert.deepEqual(toRequest({ suspendAt }), { suspend_at: '2011-08-01T12:47:08Z' });
   });
 
-  it('sends an empty text where the suspension is cleared', () => {
+  it('sends an empty text to clear a suspension', () => {
     assert.deepEqual(toRequest({ suspendAt: null }), { suspend_at: '' });
   });
 
@@ -44,7 +44,7 @@ describe('toUpdateUserRequest of OnApp', () => {
     assert.deepEqual(request, { role_ids: [], additional_fields: [] });
   });
 
-  it('takes bare ids and global ones', () => {
+  it('accepts bare and global ids', () => {
     const bare = toRequest({ userGroupId: '36', bucketId: '2', roleIds: ['1'] });
     const global = toRequest({
       userGroupId: 'onapp/user-group/36',

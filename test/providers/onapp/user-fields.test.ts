@@ -7,7 +7,7 @@ import { EVERY_FIELD, FULL_ANSWER, FULL_USER } from '../../support/onapp-full-us
 import { FULL_USER_XML } from '../../support/onapp-full-user-xml.ts';
 import { PRINTED_USER, startOverAnswers } from '../../support/onapp-gateway.ts';
 
-/** By hand, from fact sheet section 6.0: every member of a user, and the field that shows it. */
+/** Written by hand from fact sheet section 6.0: every property of a user, and the field that returns it. */
 const FIELDS: Readonly<Record<string, string>> = {
   id: 'OnAppUser.id',
   identifier: 'OnAppUser.identifier',
@@ -59,19 +59,19 @@ const FIELDS: Readonly<Record<string, string>> = {
   update_billing_stat: 'OnAppUser.updateBillingStat',
 };
 
-/** Members of section 6.0 that have no field, each with the reason. */
+/** The properties of section 6.0 without a field, each with the reason. */
 const SECRETS: Readonly<Record<string, string>> = {
-  aflexi_user_id: 'names an account at another system, and stands beside its password',
+  aflexi_user_id: 'names an account at another system, next to its password',
   aflexi_username: 'the login of that account',
   aflexi_key: 'its key',
   aflexi_password: 'its password',
   remember_token: 'signs in as the user',
-  remember_token_expires_at: 'says until when the token above does',
+  remember_token_expires_at: 'the expiry of the token above',
   wowza_key: 'the key of another system',
   api_key: 'signs in as the user',
 };
 
-/** Fields that documents of their own show, each with the test that reads them. */
+/** The fields that come from other documents, each with the test that reads it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   userGroup: 'panel-lists.test.ts',
   bucket: 'panel-lists.test.ts',
@@ -82,8 +82,8 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 
 const READ = `query ($id: ID!) { user(id: $id) { ${EVERY_FIELD} } }`;
 
-describe('the fields of OnAppUser', () => {
-  it('show every member of the fact sheet that is no secret', () => {
+describe('OnAppUser', () => {
+  it('has a field for every property that is no secret', () => {
     const schema = createSchema();
     for (const field of Object.values(FIELDS)) {
       const [typeName = '', name = ''] = field.split('.');
@@ -93,14 +93,14 @@ describe('the fields of OnAppUser', () => {
     assert.equal(new Set(Object.values(FIELDS)).size, Object.keys(FIELDS).length);
   });
 
-  it('stand beside a document that holds each member once, secrets included', () => {
+  it('is tested with a document that has each property', () => {
     assert.deepEqual(
       Object.keys(FULL_USER).toSorted(),
       [...Object.keys(FIELDS), ...Object.keys(SECRETS)].toSorted(),
     );
   });
 
-  it('are all asked for by the query of this test, but for those of other documents', () => {
+  it('selects all fields except those of other documents', () => {
     const type = createSchema().getType('OnAppUser');
     assert.ok(isObjectType(type));
     assert.deepEqual(
@@ -111,7 +111,7 @@ describe('the fields of OnAppUser', () => {
 
   const BODIES = { json: JSON.stringify({ user: FULL_USER }), xml: FULL_USER_XML };
   for (const format of ['json', 'xml'] as const) {
-    it(`give every value of a document in ${format.toUpperCase()}, and none of its secrets`, async () => {
+    it(`returns every value in ${format.toUpperCase()}, but no secret`, async () => {
       await using over = await startOverAnswers((response) => response.end(BODIES[format]), {
         format,
       });
@@ -122,7 +122,7 @@ describe('the fields of OnAppUser', () => {
     });
   }
 
-  it('are null where an old panel sends the id alone', async () => {
+  it('returns null if an old panel sends only the id', async () => {
     await using over = await startOverAnswers((response) => response.end('{"user":{"id":12}}'));
     const { data, errors } = await send(over.url, READ, { id: PRINTED_USER });
     assert.deepEqual(errors, []);
@@ -135,7 +135,7 @@ describe('the fields of OnAppUser', () => {
     assert.deepEqual([...new Set(Object.values(others))], [null]);
   });
 
-  it('show an avatar that is an object as it is', async () => {
+  it('returns an avatar that is an object unchanged', async () => {
     const avatar = { avatar: { url: null, thumb: { url: '/thumb.png' } } };
     const body = JSON.stringify({ user: { id: 12, avatar } });
     await using over = await startOverAnswers((response) => response.end(body));

@@ -14,13 +14,13 @@ const toUser = (members: object, billingField: BillingField = 'bucket_id') =>
 const permission = (id: number, identifier: string) => ({ permission: { id, identifier } });
 
 describe('toOnAppUser', () => {
-  it('joins the names that there are', () => {
+  it('joins the names that the user has', () => {
     assert.equal(toUser({ first_name: 'Jane', last_name: 'Doe' }).displayName, 'Jane Doe');
     assert.equal(toUser({ first_name: 'Янка', last_name: null }).displayName, 'Янка');
     assert.equal(toUser({ first_name: '', last_name: '' }).displayName, null);
   });
 
-  it('knows its three statuses in either case and no other', () => {
+  it('maps three statuses in either case, others to UNKNOWN', () => {
     const statusOf = (status: string | null) => toUser({ status }).status;
     assert.equal(statusOf('active'), 'ACTIVE');
     assert.equal(statusOf('suspended'), 'SUSPENDED');
@@ -29,7 +29,7 @@ describe('toOnAppUser', () => {
     assert.equal(statusOf(null), 'UNKNOWN');
   });
 
-  it('gives the union of the permissions of all roles, each once', () => {
+  it('returns the union of the permissions of all roles', () => {
     const roles = [
       { role: { id: 1, permissions: [permission(11, 'users'), permission(12, 'users.read')] } },
       { role: { id: 2, permissions: [permission(12, 'users.read'), permission(13, 'roles')] } },
@@ -46,14 +46,14 @@ describe('toOnAppUser', () => {
     );
   });
 
-  it('gives no permissions for no roles, and null where the panel left them out', () => {
+  it('returns [] for no roles, null if they are absent', () => {
     assert.deepEqual(called(toUser({ roles: [] }).permissions), []);
     assert.equal(called(toUser({}).permissions), null);
     const roles = [{ role: { id: 1, permissions: [] } }, { role: { id: 2 } }];
     assert.equal(called(toUser({ roles }).permissions), null);
   });
 
-  it('gives one entry of billing, whose reference is the one that is configured', () => {
+  it('returns one billing entry with the configured reference', () => {
     const both = { bucket_id: 41, billing_plan_id: 40 };
     const referenceOf = (members: object, billingField: BillingField) => {
       const entries = called(toUser(members, billingField).billingInfo);
@@ -65,7 +65,7 @@ describe('toOnAppUser', () => {
     assert.equal(referenceOf({ bucket_id: 41 }, 'billing_plan_id'), null);
   });
 
-  it('carries the key of its provider in every id', () => {
+  it('has the key of its provider in every id', () => {
     const provider = { ...PROVIDER, id: 'onapp-eu' };
     const wire = decode(wireUser, { id: 12, user_group_id: 36, bucket_id: 2 });
     const user = toOnAppUser(wire, aPanel({}, { provider }));
@@ -80,7 +80,7 @@ describe('toShortOnAppUser', () => {
   const { id, login, bucket_id, outstanding_amount } = FULL_USER;
   const short = decode(wireUser, { id, login, bucket_id, outstanding_amount });
 
-  it('reads the user in full for what a short list lacks, and for nothing else', async () => {
+  it('reads the full user only for fields without short form', async () => {
     const panel = aPanel({ user: async () => decode(wireUser, FULL_USER) });
     const user: Readonly<Record<string, unknown>> = { ...toShortOnAppUser(short, panel) };
     const full: Readonly<Record<string, unknown>> = {
@@ -107,7 +107,7 @@ describe('toShortOnAppUser', () => {
     );
   });
 
-  it('shows null for them where the user is gone meanwhile', async () => {
+  it('returns null for these fields if the user is gone', async () => {
     const user = toShortOnAppUser(short, aPanel({ user: async () => null }));
     assert.equal(await called(user.roles), null);
     assert.equal(await called(user.usedCpus), null);

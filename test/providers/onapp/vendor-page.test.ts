@@ -9,14 +9,14 @@ import { FULL_USER_XML } from '../../support/onapp-full-user-xml.ts';
 import { PRINTED_USER, printed, startOverAnswers } from '../../support/onapp-gateway.ts';
 
 /**
- * By hand: every member that the vendor's page prints in a request or explains below it, the member of our input, and
- * the field that shows it.
+ * Written by hand: every parameter that the vendor's page prints in a request or explains below it, the field of our
+ * input, and the field that returns it.
  */
 const PRINTED_MEMBERS: Readonly<Record<string, readonly [string, string]>> = {
   email: ['email', 'OnAppUser.email'],
   first_name: ['firstName', 'OnAppUser.firstName'],
   last_name: ['lastName', 'OnAppUser.lastName'],
-  // No answer shows a password: what can be seen is when it was changed.
+  // No response contains a password; it contains only the time of its change.
   password: ['password', 'OnAppUser.passwordChangedAt'],
   user_group_id: ['userGroupId', 'OnAppUser.userGroupId'],
   billing_plan_id: ['billingPlanId', 'OnAppUser.billingPlanId'],
@@ -28,10 +28,10 @@ const PRINTED_MEMBERS: Readonly<Record<string, readonly [string, string]>> = {
   registered_yubikey: ['registeredYubikey', 'OnAppUser.registeredYubikey'],
 };
 
-/** Explained on the page, and sent by neither sample: they send `billing_plan_id` in its place. */
+/** The page explains it, but no sample sends it: they send `billing_plan_id` instead. */
 const EXPLAINED_ONLY = ['bucket_id'];
 
-/** The members of the JSON sample, in our names. */
+/** The JSON sample as an input of the gateway. */
 const JSON_INPUT = {
   id: PRINTED_USER,
   email: '1111111losj@test.test',
@@ -44,7 +44,7 @@ const JSON_INPUT = {
   additionalFields: [{ name: 'additional_field_name', value: 'custom_value' }],
 };
 
-/** The members of the XML sample, in our names. */
+/** The XML sample as an input of the gateway. */
 const XML_INPUT = {
   id: PRINTED_USER,
   email: 'somemail@example.com',
@@ -65,17 +65,17 @@ const UPDATE = `mutation ($input: UpdateUserInput!) {
 
 const BILLING_PLANS = { billingField: 'billing_plan_id' };
 
-/** What such a panel shows: the plan is the reference. */
+/** The selection for such a panel, whose reference is the plan. */
 const ANSWER_OF_PLANS = {
   ...FULL_ANSWER,
   billingInfo: FULL_ANSWER.billingInfo.map((entry) => ({ ...entry, billingId: '40' })),
 };
 
-/** Elements in their order, with their attributes, all values texts. Shares no option with the gateway's parser. */
+/** Keeps the order and attributes of elements, all values as texts. It shares no option with the gateway's parser. */
 const parseXml = (text: string): unknown =>
   new XMLParser({ preserveOrder: true, ignoreAttributes: false, parseTagValue: false }).parse(text);
 
-/** `additional_fields.name` for every leaf of a sample, whichever wrapper stands around it. */
+/** Returns a path such as `additional_fields.name` for every leaf of a sample, without wrappers. */
 function membersOf(value: unknown, path: readonly string[] = []): string[] {
   if (typeof value !== 'object' || value === null) return [path.join('.')];
   return Object.entries(value).flatMap(([key, member]) => {
@@ -85,8 +85,8 @@ function membersOf(value: unknown, path: readonly string[] = []): string[] {
   });
 }
 
-describe("OnApp's printed requests", () => {
-  it('have no member without a member in the input and a field in the schema', async () => {
+describe('OnApp: the printed requests', () => {
+  it('have only parameters with an input and a schema field', async () => {
     const xml = new XMLParser({ ignoreAttributes: false }).parse(
       await printed('update-request.xml'),
     );
@@ -103,7 +103,7 @@ describe("OnApp's printed requests", () => {
     }
   });
 
-  it('arrive as they are printed: JSON', async () => {
+  it('arrive as printed in JSON', async () => {
     await using over = await startOverAnswers(
       (response, { method }) =>
         method === 'PUT'
@@ -127,7 +127,7 @@ describe("OnApp's printed requests", () => {
     );
   });
 
-  it('arrive as they are printed: XML, with the time in the form that the prose asks for', async () => {
+  it('arrive as printed in XML, with the documented time format', async () => {
     await using over = await startOverAnswers(
       (response, { method }) =>
         method === 'PUT' ? response.writeHead(204).end() : response.end(FULL_USER_XML),

@@ -6,8 +6,8 @@ import { decode } from '../../../src/upstream/contract.ts';
 const paymentOf = (members: object, name = 'payment') =>
   decode(wirePaymentList, [{ [name]: { id: 2, ...members } }])[0];
 
-describe('the payments of OnApp', () => {
-  it('have either name, even within one list', () => {
+describe('wirePaymentList of OnApp', () => {
+  it('accepts either name, even within one list', () => {
     const list = [{ payment: { id: 2 } }, { billing_user_payment: { id: 3 } }];
     assert.deepEqual(
       decode(wirePaymentList, list).map(({ id }) => id),
@@ -19,7 +19,7 @@ describe('the payments of OnApp', () => {
     });
   });
 
-  it('have amounts as texts and as numbers, digit for digit', () => {
+  it('reads amounts as texts and numbers, digit for digit', () => {
     const amountOf = (amount: unknown) => paymentOf({ amount })?.amount;
     assert.deepEqual(
       ['1000.0', '1000.10', 5, -0.5, '2.3e+3', '1289749212.12321', null].map(amountOf),
@@ -27,12 +27,12 @@ describe('the payments of OnApp', () => {
     );
   });
 
-  it('have an invoice number as a text, as a number or none', () => {
+  it('reads an invoice number as text, number or null', () => {
     const numberOf = (invoice_number: unknown) => paymentOf({ invoice_number })?.invoice_number;
     assert.deepEqual(['001', 7, '', null].map(numberOf), ['001', '7', null, null]);
   });
 
-  it('have dates with any offset and none without', () => {
+  it('requires an offset in dates', () => {
     const at = (created_at: string) => paymentOf({ created_at })?.created_at;
     for (const date of ['2011-03-15T20:00:41+07:00', '2020-03-20T12:57:58.000+02:00']) {
       assert.equal(at(date), date);
@@ -41,8 +41,8 @@ describe('the payments of OnApp', () => {
   });
 });
 
-describe('the monthly bills of OnApp', () => {
-  it('stand without a wrapper', () => {
+describe('wireMonthlyBillList of OnApp', () => {
+  it('reads bills without a wrapper', () => {
     assert.deepEqual(decode(wireMonthlyBillList, [{ month: 5, cost: 167.37 }, { month: '6' }]), [
       { month: 5, cost: '167.37' },
       { month: 6, cost: null },

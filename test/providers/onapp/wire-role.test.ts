@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { wirePermissionList, wireRoleList } from '../../../src/providers/onapp/wire-role.ts';
 import { decode } from '../../../src/upstream/contract.ts';
 
-describe('the permissions of OnApp', () => {
-  it('stand one by one in their wrapper, with a label or without', () => {
+describe('wirePermissionList of OnApp', () => {
+  it('reads wrapped permissions with or without a label', () => {
     const list = [
       { permission: { id: 11, identifier: 'users', label: 'Any action' } },
       { permission: { id: 12, identifier: 'users.read.own' } },
@@ -16,8 +16,8 @@ describe('the permissions of OnApp', () => {
   });
 });
 
-describe('the roles of OnApp', () => {
-  it('have their permissions in wrappers, or none at all', () => {
+describe('wireRole of OnApp', () => {
+  it('reads wrapped or absent permissions', () => {
     const list = [
       { role: { id: 1, permissions: [{ permission: { id: 11, identifier: 'users' } }] } },
       { role: { id: 2, permissions: [] } },

@@ -17,8 +17,8 @@ function mismatchOf(read: () => unknown): string {
 
 const userOf = (members: object) => decode(wireUser, { id: 12, ...members });
 
-describe('the user of OnApp', () => {
-  it('stands in its wrapper, and without one is no user', () => {
+describe('wireUser of OnApp', () => {
+  it('requires a wrapper', () => {
     assert.equal(decode(wireUserDocument, { user: { id: 12 } }).id, '12');
     assert.equal(
       mismatchOf(() => decode(wireUserDocument, { id: 12 })),
@@ -30,7 +30,7 @@ describe('the user of OnApp', () => {
     );
   });
 
-  it('keeps its members and drops the secrets of old panels', () => {
+  it('keeps known properties and drops secrets of old panels', () => {
     const user = decode(wireUser, FULL_USER);
     assert.ok(!JSON.stringify(user).includes('canary'));
     const dropped = Object.keys(FULL_USER).filter((key) => !Object.hasOwn(user, key));
@@ -46,7 +46,7 @@ describe('the user of OnApp', () => {
     ]);
   });
 
-  it('needs its id and takes every other member for absent', () => {
+  it('requires only the id', () => {
     const { id, avatar, ...others } = decode(wireUser, { id: 12 });
     assert.deepEqual([id, avatar], ['12', null]);
     assert.deepEqual([...new Set(Object.values(others))], [null]);
@@ -56,7 +56,7 @@ describe('the user of OnApp', () => {
     );
   });
 
-  it('takes ids as numbers and as digits', () => {
+  it('accepts ids as numbers and as digits', () => {
     const user = userOf({ user_group_id: '36', bucket_id: 2 });
     assert.deepEqual([user.user_group_id, user.bucket_id], ['36', '2']);
     assert.equal(
@@ -73,7 +73,7 @@ describe('the user of OnApp', () => {
     assert.deepEqual(used_ip_addresses, [{ id: '1201', address: '192.0.2.14' }]);
   });
 
-  it('takes additional fields without a wrapper, and only so', () => {
+  it('accepts additional fields only without a wrapper', () => {
     const pair = { name: 'contract', value: '1' };
     assert.deepEqual(userOf({ additional_fields: [pair] }).additional_fields, [pair]);
     assert.equal(
@@ -82,7 +82,7 @@ describe('the user of OnApp', () => {
     );
   });
 
-  it('takes amounts as numbers, as texts and with exponents, digit for digit', () => {
+  it('reads amounts of every format, digit for digit', () => {
     const amountOf = (json: string) =>
       decode(wireUser, readJson(`{"id":12,"total_amount":${json}}`)).total_amount;
     assert.equal(amountOf('"1000.10"'), '1000.10');
@@ -96,7 +96,7 @@ describe('the user of OnApp', () => {
     );
   });
 
-  it('takes flags as JSON and as XML write them', () => {
+  it('reads flags of JSON and XML', () => {
     for (const yes of [true, 'true', 1, '1'])
       assert.equal(userOf({ supplied: yes }).supplied, true);
     for (const no of [false, 'false', 0, '0'])
@@ -107,12 +107,12 @@ describe('the user of OnApp', () => {
     );
   });
 
-  it('takes counters as numbers and as digits', () => {
+  it('accepts counters as numbers and as digits', () => {
     const user = userOf({ used_cpus: '2', used_memory: '4096', disk_space_available: 1.5 });
     assert.deepEqual([user.used_cpus, user.used_memory, user.disk_space_available], [2, 4096, 1.5]);
   });
 
-  it('takes the four renderings of a date and no date without an offset', () => {
+  it('accepts four date formats, none without an offset', () => {
     const dates = [
       '2012-02-09T17:05:30Z',
       '2012-04-03T14:30:34+00:00',
@@ -126,12 +126,12 @@ describe('the user of OnApp', () => {
     );
   });
 
-  it('takes an empty text for none', () => {
+  it('reads an empty text as null', () => {
     const user = userOf({ time_zone: '', system_theme: '', last_name: '' });
     assert.deepEqual([user.time_zone, user.system_theme, user.last_name], [null, null, null]);
   });
 
-  it('names the place of a departure and never the value that stands there', () => {
+  it('reports the path of a mismatch, never the value', () => {
     const roles = [{ role: { id: 1 } }, { role: { id: 2, permissions: [{ canary: 'canary' }] } }];
     assert.equal(
       mismatchOf(() => userOf({ roles })),

@@ -8,7 +8,7 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 const read = (text: string) => xmlDialect.read(text);
 
-/** What a user holds that is written so. */
+/** Reads a user that contains this XML. */
 const member = (xml: string) => read(`${DECLARATION}<user>\n  ${xml}\n</user>\n`);
 
 function assertRefused(text: string): void {
@@ -16,8 +16,8 @@ function assertRefused(text: string): void {
   assert.throws(() => read(text), refusal, text);
 }
 
-describe('the XML dialect of OnApp, reading', () => {
-  it('gives null for nil, whatever else the element says', () => {
+describe('xmlDialect of OnApp: reading', () => {
+  it('returns null for nil, whatever else the element has', () => {
     assert.deepEqual(member('<deleted_at nil="true"/>'), { user: { deleted_at: null } });
     assert.deepEqual(member('<deleted_at type="datetime" nil="true"></deleted_at>'), {
       user: { deleted_at: null },
@@ -25,13 +25,13 @@ describe('the XML dialect of OnApp, reading', () => {
     assert.deepEqual(member('<note nil="false">text</note>'), { user: { note: 'text' } });
   });
 
-  it('gives an empty text for an empty element, in both spellings', () => {
+  it('returns an empty text for both forms of empty element', () => {
     assert.deepEqual(member('<time_zone/><system_theme></system_theme>'), {
       user: { time_zone: '', system_theme: '' },
     });
   });
 
-  it('gives a list for type="array" with no, one and two elements', () => {
+  it('returns a list for type="array" with 0 to 2 elements', () => {
     assert.deepEqual(member('<roles type="array"/>'), { user: { roles: [] } });
     assert.deepEqual(member('<roles type="array">\n</roles>'), { user: { roles: [] } });
     assert.deepEqual(member('<roles type="array"><role><id>1</id></role></roles>'), {
@@ -43,7 +43,7 @@ describe('the XML dialect of OnApp, reading', () => {
     });
   });
 
-  it('wraps the elements of a list as JSON does: objects, but no additional field and no text', () => {
+  it('wraps list elements as JSON does', () => {
     const fields =
       '<additional_fields type="array"><additional_field><name>a</name><value/></additional_field></additional_fields>';
     assert.deepEqual(member(fields), { user: { additional_fields: [{ name: 'a', value: '' }] } });
@@ -52,14 +52,14 @@ describe('the XML dialect of OnApp, reading', () => {
     assert.deepEqual(member(boxes), { user: { hidden_infoboxes: ['a'] } });
   });
 
-  it('gives a bare list for a list at the root', () => {
+  it('returns a bare list for a list at the root', () => {
     assert.deepEqual(read('<users type="array"><user><id>1</id></user></users>'), [
       { user: { id: '1' } },
     ]);
     assert.deepEqual(read('<users type="array"/>'), []);
   });
 
-  it('takes dates alike, whichever letter their type begins with and without a type', () => {
+  it('reads dates of every type alike', () => {
     const at = '2014-08-21T16:00:15+03:00';
     for (const type of [' type="datetime"', ' type="dateTime"', '']) {
       assert.deepEqual(member(`<created_at${type}>${at}</created_at>`), {
@@ -68,7 +68,7 @@ describe('the XML dialect of OnApp, reading', () => {
     }
   });
 
-  it('leaves every value a text, so that no login and no amount is taken for a number', () => {
+  it('keeps every value as a text', () => {
     for (const text of [
       '0012',
       '1e5',
@@ -86,26 +86,26 @@ describe('the XML dialect of OnApp, reading', () => {
     });
   });
 
-  it('keeps a field that is called type apart from the attribute', () => {
+  it('distinguishes a field named type from the attribute', () => {
     assert.deepEqual(member('<type>Billing::Buckets::Plan</type>'), {
       user: { type: 'Billing::Buckets::Plan' },
     });
   });
 
-  it('resolves the five entities of XML once, and takes CDATA as it stands', () => {
+  it('resolves XML entities once and keeps CDATA unchanged', () => {
     assert.deepEqual(member('<a>&lt;b&gt; &amp;amp; &quot;c&quot; &apos;d&apos;</a>'), {
       user: { a: '<b> &amp; "c" \'d\'' },
     });
     assert.deepEqual(member('<a><![CDATA[<b> & &lt;]]></a>'), { user: { a: '<b> & &lt;' } });
   });
 
-  it('refuses every document type, which could define entities without end', () => {
+  it('rejects every document type', () => {
     assertRefused('<!DOCTYPE user><user/>');
     assertRefused(`${DECLARATION}<!doctype user [<!ENTITY a "aa">]><user><a>&a;</a></user>`);
     assertRefused('<!DOCTYPE user SYSTEM "file:///etc/passwd"><user/>');
   });
 
-  it('refuses what is not well-formed', () => {
+  it('rejects malformed XML', () => {
     const wrong = [
       '',
       ' ',
@@ -119,14 +119,14 @@ describe('the XML dialect of OnApp, reading', () => {
     assertRefused('<user><a b=c></a></user>');
   });
 
-  it('takes names that are dangerous in JavaScript for no harm', () => {
+  it('is safe from names that are special in JavaScript', () => {
     assertRefused('<user><__proto__><polluted>yes</polluted></__proto__><id>1</id></user>');
     read('<user __proto__="yes"><id type="__proto__">1</id></user>');
     assertRefused('<user><roles type="array"><constructor>yes</constructor></roles></user>');
     assert.equal(Reflect.get({}, 'polluted'), undefined);
   });
 
-  it('reads errors, which have no type, as the list that they are', async () => {
+  it('reads errors without a type as a list', async () => {
     assert.deepEqual(read(await printed('errors.xml')), { errors: ['…'] });
     assert.deepEqual(read('<errors><error>One</error><error>Two</error></errors>'), {
       errors: ['One', 'Two'],
@@ -137,7 +137,7 @@ describe('the XML dialect of OnApp, reading', () => {
     assert.deepEqual(read('<errors/>'), { errors: '' });
   });
 
-  it('reads errors that are one sentence, that are named for fields, or that stand in a hash', () => {
+  it('reads errors in a sentence, field or hash', () => {
     assert.deepEqual(read('<errors>One sentence</errors>'), { errors: 'One sentence' });
     assert.deepEqual(read('<errors><email>is taken</email><email>is long</email></errors>'), {
       errors: { email: ['is taken', 'is long'] },
@@ -151,13 +151,13 @@ describe('the XML dialect of OnApp, reading', () => {
     });
   });
 
-  it('keeps blanks and reads characters by number', () => {
+  it('keeps blanks and reads character references', () => {
     assert.deepEqual(read('<user><a>  x </a><b>&#1071;&#x41;&#13;&amp;#13;</b></user>'), {
       user: { a: '  x ', b: 'ЯA\r&#13;' },
     });
   });
 
-  it('reads a document with a byte order mark and comments', () => {
+  it('accepts a byte order mark and comments', () => {
     assert.deepEqual(read('\uFEFF<!-- a --><user><id>1</id><!-- b --></user>'), {
       user: { id: '1' },
     });
@@ -175,8 +175,8 @@ describe('the XML dialect of OnApp, reading', () => {
   });
 });
 
-describe('the XML dialect of OnApp, writing', () => {
-  it('A11: escapes what XML gives a meaning, so that no text becomes an element', () => {
+describe('xmlDialect of OnApp: writing', () => {
+  it('A11: escapes the special characters of XML', () => {
     const text = xmlDialect.writeUser({ last_name: '</last_name><admin>"true" & \'x\'</admin>' });
     assert.equal(
       text,
@@ -184,7 +184,7 @@ describe('the XML dialect of OnApp, writing', () => {
     );
   });
 
-  it('writes a carriage return as a number, which a parser would turn into a line feed', () => {
+  it('writes a carriage return as a character reference', () => {
     const text = xmlDialect.writeUser({ first_name: 'a\r\nb\tc' });
     assert.equal(text, '<user><first_name>a&#13;\nb\tc</first_name></user>');
   });
@@ -197,7 +197,7 @@ describe('the XML dialect of OnApp, writing', () => {
     );
   });
 
-  it('writes an empty element for an empty text and none for an absent one', () => {
+  it('writes an empty element only for an empty text', () => {
     assert.equal(
       xmlDialect.writeUser({ suspend_at: '' }),
       '<user><suspend_at></suspend_at></user>',
@@ -212,14 +212,14 @@ describe('the XML dialect of OnApp, writing', () => {
     );
   });
 
-  it('writes a flag in words', () => {
+  it('writes a flag as true or false', () => {
     assert.equal(
       xmlDialect.writeUser({ registered_yubikey: false }),
       '<user><registered_yubikey>false</registered_yubikey></user>',
     );
   });
 
-  it('goes by `.xml` and its media type', () => {
+  it('has the suffix `.xml` and its media type', () => {
     assert.deepEqual([xmlDialect.suffix, xmlDialect.mediaType], ['.xml', 'application/xml']);
   });
 });

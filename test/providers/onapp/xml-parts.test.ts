@@ -10,7 +10,7 @@ const read = (text: string, signal = NEVER) => xmlReader.readInSlices(Buffer.fro
 
 const fill = (piece: string, bytes: number) => piece.repeat(Math.floor(bytes / piece.length));
 
-/** Every part of a document that the parser holds until it ends, with its content left out. */
+/** Every part of a document that the parser keeps until the part ends, around given content. */
 const PARTS: Readonly<Record<string, (content: string) => string>> = {
   'a text': (content) => `<a>${content}</a>`,
   'a text without end': (content) => `<a>${content}`,
@@ -30,10 +30,10 @@ const PARTS: Readonly<Record<string, (content: string) => string>> = {
   'blanks in a tag': ({ length }) => `<a${' '.repeat(length)}/>`,
 };
 
-describe('One part of an XML document', () => {
+describe('xmlReader: one part of a document', () => {
   for (const [what, toDocument] of Object.entries(PARTS)) {
     it(`D42: has at most 1 MiB: ${what}`, async () => {
-      // The parser takes the pieces of each of these one by one.
+      // The parser receives the pieces of each of these one by one.
       for (const piece of ['x', '-a', '? a', ']a', '&lt;']) {
         const work = read(toDocument(fill(piece, 1.2 * MIB)));
         await assert.rejects(work, { name: 'ContractMismatch' }, piece);
@@ -41,7 +41,7 @@ describe('One part of an XML document', () => {
     });
   }
 
-  it('D42: is no more of the document than is needed to refuse it', async () => {
+  it('D42: is rejected without reading the whole document', async () => {
     for (const piece of ['-a', '&lt;', '? a']) {
       const before = process.memoryUsage().heapUsed;
       const documents = [`<a><!--${fill(piece, 16 * MIB)}`, `<a>${fill(piece, 16 * MIB)}`];
@@ -51,7 +51,7 @@ describe('One part of an XML document', () => {
     }
   });
 
-  it('D42: is counted if it divides a text', async () => {
+  it('D42: counts if it divides a text', async () => {
     for (const between of ['<!---->', '<?b?>', '<!----><?b?>']) {
       const message = '$: expected at most 100000 comments and instructions';
       await assert.rejects(read(`<a>${between.repeat(100_001)}</a>`), { message }, between);
@@ -63,18 +63,18 @@ describe('One part of an XML document', () => {
     await assert.rejects(read(text), { message });
   });
 
-  it('is read as ever if it is short', async () => {
+  it('is accepted if it is short', async () => {
     const text = `<?xml version="1.0"?><!-- a --><a><b>1<!-- c -->2<?d e?>3<![CDATA[<]]></b>\n<c>${'x'.repeat(900_000)}</c> <!-- --></a>`;
     const { document } = await read(text);
     assert.deepEqual(document, { a: { b: '123<', c: 'x'.repeat(900_000) } });
     assert.deepEqual(document, xmlReader.read(text));
   });
 
-  it('is not read to its end when nobody waits for it', async () => {
+  it('is abandoned when its caller is gone', async () => {
     await assert.rejects(read(`<a>${'x'.repeat(MIB)}</a>`, AbortSignal.abort()), ParsingAborted);
   });
 
-  it('D42: of many errors the first thousand are read', async () => {
+  it('D42: reads the first thousand of many errors', async () => {
     const many = (piece: (at: number) => string) =>
       Array.from({ length: 200_000 }, (_none, at) => piece(at)).join('');
     for (const piece of [(at: number) => `<a${at}>x</a${at}>`, () => '<error>x</error>']) {
