@@ -180,7 +180,7 @@ describe('UpstreamClient', () => {
     await server[Symbol.asyncDispose]();
     await using client = clientFor(server.url);
     const error = await expectFailure(client.call(write), 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED');
-    assert.equal(error.message, 'panel could not be reached (connection refused).');
+    assert.equal(error.message, 'panel: could not be reached (connection refused).');
   });
 
   it('knows that TLS spoken to a server without it sent nothing', async () => {

@@ -111,7 +111,7 @@ describe('a list with cameras that cannot be read', () => {
   }
 
   const odd = (detail: string) =>
-    `UPSTREAM_CONTRACT: vms answered in a form that is not documented (${detail}).`;
+    `UPSTREAM_CONTRACT: vms: response is not as documented (${detail}).`;
 
   it('fails those alone, and the others stand', async () => {
     const gate = { id: 1, name: 'Gate' };
