@@ -84,7 +84,7 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
       timer.abort();
     }
     failure.recordFailure();
-    throw new StoreError('it did not answer in time');
+    throw new StoreError('it did not respond in time');
   };
   return {
     get: (key) => run(() => client.get(key)),
