@@ -79,7 +79,7 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
       }
     } catch {
       failure.recordFailure();
-      throw new StoreError('it failed');
+      throw new StoreError('the command failed');
     } finally {
       timer.abort();
     }

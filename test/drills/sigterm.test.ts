@@ -25,7 +25,7 @@ const DRAIN_MS = 400;
 const CLIENTS = 16;
 /** A long timeout, so that a shared machine does not make a provider seem slow. */
 const ATTEMPT_MS = 7000;
-const AUDIT_KEY = 'a key for this drill alone, long enough';
+const AUDIT_KEY = 'a long enough key for this drill';
 const WRITES: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'POST', 'DELETE']);
 
 interface Stop {
@@ -178,7 +178,9 @@ async function checkTrail(
   file: string,
 ): Promise<number> {
   const heads = [
-    ...roster.output().matchAll(/"seq":(\d+),"hmac":"(\w+)","trail":"\w+","msg":"The head/g),
+    ...roster
+      .output()
+      .matchAll(/"seq":(\d+),"hmac":"(\w+)","trail":"\w+","msg":"Audit trail head/g),
   ];
   const [, seq, hmac] = heads.at(-1) ?? [];
   assert.ok(heads.length === 2 && seq !== undefined && hmac !== undefined, roster.output());
