@@ -193,7 +193,7 @@ describe('A reload', () => {
       { audit: { file: one, key: KEY } },
       log,
     );
-    const heads = () => sentences.filter((it) => it === 'The head of the trail.').length;
+    const heads = () => sentences.filter((it) => it === 'Audit trail head').length;
     const written = update(gateway.url, RENAME);
     await upstream.arrived(1);
 

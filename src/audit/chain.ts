@@ -17,7 +17,7 @@ export class Chain {
     this.#key = key;
     this.#expectedHead = expectedHead;
     if (expectedHead?.seq === 0 && expectedHead.hmac !== GENESIS_HEAD.hmac)
-      this.#fault = 'There is no such head.';
+      this.#fault = 'The given head is invalid.';
   }
 
   /** The head after the last valid line. */
@@ -47,7 +47,8 @@ export class Chain {
     if (this.#fault !== undefined) this.#explain?.(line);
     else if (line === undefined) this.#failUnsigned();
     else if (!this.#follows(line)) this.#failMisplaced(line);
-    else if (this.#isFromOtherTrail(line)) this.#fault = `Line ${line.seq} is of another trail.`;
+    else if (this.#isFromOtherTrail(line))
+      this.#fault = `Line ${line.seq} belongs to another trail.`;
     else this.#accept(line);
   }
 
@@ -65,25 +66,25 @@ export class Chain {
     if (kind === 'intent') this.#open.set(seq, requestId ?? '');
     if (kind === 'outcome' && intent !== undefined) this.#open.delete(intent);
     if (this.#expectedHead?.seq !== seq || this.#expectedHead.hmac === hmac) return;
-    this.#fault = `Line ${seq} is not the one of the head that was given.`;
+    this.#fault = `Line ${seq} does not match the given head.`;
   }
 
   /** The line was written without the key. If the next line continues from the previous one, this line was inserted. */
   #failUnsigned(): void {
     const at = this.#at;
-    this.#fault = `Line ${at} was changed: its hmac does not fit it.`;
+    this.#fault = `Line ${at} was changed: its hmac does not match.`;
     this.#explain = (next) => {
       this.#explain = undefined;
       if (next === undefined || !this.#follows(next)) return;
-      this.#fault = `Line ${at} was inserted: its hmac does not fit it, and the next one goes on without it.`;
+      this.#fault = `Line ${at} was inserted: its hmac does not match, and the next line continues from the one before.`;
     };
   }
 
   /** The line was written with the key, but belongs elsewhere. */
   #failMisplaced({ seq }: VerifiedLine): void {
     const expected = this.#head.seq + 1;
-    const found = `Line ${this.#at} has seq ${seq} where ${expected} follows`;
-    if (seq < expected) this.#fault = `${found}: it was inserted a second time.`;
+    const found = `Line ${this.#at} has seq ${seq} instead of ${expected}`;
+    if (seq < expected) this.#fault = `${found}: it was duplicated.`;
     else if (seq === expected) {
       this.#fault = `Line ${this.#at} was inserted or exchanged: its prev is not the hmac of the line before.`;
     } else {

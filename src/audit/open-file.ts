@@ -27,7 +27,7 @@ export async function openFile(file: string, key: string): Promise<OpenedFile> {
   const handle = await withTrailError(file, () => open(file, APPEND, 0o600));
   opening.defer(() => handle.close());
   const found = await withTrailError(file, async () => {
-    if (!(await handle.stat()).isFile()) throw new TrailError(file, 'it is no plain file');
+    if (!(await handle.stat()).isFile()) throw new TrailError(file, 'it is not a regular file');
     await syncFolder(file);
     const lock = await lockTrail(file);
     opening.defer(lock.release);

@@ -99,10 +99,10 @@ export class TrailFile {
       this.#lock.isHeld(),
     ]);
     if (named.ino !== held.ino || named.dev !== held.dev) {
-      throw new TrailError(this.#file, 'it was moved, and another file is in its place');
+      throw new TrailError(this.#file, 'it was replaced by another file');
     }
     if (held.size !== this.#length) {
-      throw new TrailError(this.#file, 'somebody else writes to it');
+      throw new TrailError(this.#file, 'another process writes to it');
     }
     if (!isOurs) throw new TrailError(this.#file, 'another gateway took it over');
   }

@@ -29,7 +29,7 @@ export class TrailPool {
     return this.#serialize(async () => {
       const open = this.#open.get(file) ?? (await this.#openNew(file, key));
       if (open.key !== key) {
-        throw new TrailError(file, 'another audit.key takes a new file, or a restart');
+        throw new TrailError(file, 'it is open with another audit.key: use a new file or restart');
       }
       open.refCount += 1;
       return {

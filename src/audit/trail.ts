@@ -75,7 +75,7 @@ const TIMED_OUT = Symbol('timed out');
 export async function openTrail(file: string, key: string, log: TrailLog): Promise<Trail> {
   const lines = await TrailFile.open(file, key);
   await warnIfShared(file, log);
-  log.info({ ...lines.head, trail: lines.trail }, 'The head of the trail.');
+  log.info({ ...lines.head, trail: lines.trail }, 'Audit trail head');
   const queue = new EntryQueue((entries) => lines.append(entries));
   const refusedChanges = new RefusedChanges(
     (entries) => Promise.all(entries.map((it) => queue.add({ kind: 'refused', ...it }).written)),
@@ -131,9 +131,9 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       refused += 1;
       const fields = { requestId, reason: describeFault(error) };
       if (fault.recordError(error, queue.stalledMs)) {
-        log.error(fields, `The trail cannot be written: ${refusal}.`);
+        log.error(fields, `Audit trail could not be written: ${refusal}.`);
       } else {
-        log.info(fields, `A request had no time left for its line in the trail: ${refusal}.`);
+        log.info(fields, `Deadline passed before the audit line was written: ${refusal}.`);
       }
       throw error;
     }
@@ -143,7 +143,7 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       await queue.add({ kind: 'outcome', ...change, ...outcome, intent }).written;
     } catch (error) {
       const fields = { seq: intent, requestId: change.requestId, reason: describeFault(error) };
-      log.error(fields, 'An outcome could not be written to the trail.');
+      log.error(fields, 'Audit outcome could not be written');
     }
   };
   const finish = async () => {
@@ -153,7 +153,7 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       await Promise.all([...lateOutcomes, queue.writing]);
     }
     await lines.close();
-    log.info({ ...lines.head, trail: lines.trail }, 'The head of the trail.');
+    log.info({ ...lines.head, trail: lines.trail }, 'Audit trail head');
   };
   const finishWithTimeout = async () => {
     const stop = new AbortController();
@@ -161,7 +161,7 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     timer.catch(() => {});
     const ended = await Promise.race([finish(), timer]);
     stop.abort();
-    if (ended === TIMED_OUT) log.error({ ...lines.head }, 'The trail is not written to its end.');
+    if (ended === TIMED_OUT) log.error({ ...lines.head }, 'Audit trail flush timed out');
   };
 
   return {

@@ -38,13 +38,13 @@ export async function verifyTrail(
   const chain = new Chain(key, head);
   const partialLine = await eachLine(file, (line) => chain.add(line));
   const isBeingWritten = isLive && mayBecomeLine(partialLine, chain.head);
-  const torn = `The file ends in ${partialLine.length} bytes that are no line`;
+  const torn = `The file ends in ${partialLine.length} bytes that are not a line`;
   const fault =
     chain.fault ??
     describeCut(chain.head, head) ??
     describeOther(chain.trail, trail) ??
     (partialLine.length > 0 && !isBeingWritten
-      ? `${torn}: a crash, somebody else, or a line that is being written (see --live).`
+      ? `${torn}: a crash, another process, or a line that is being written (see --live).`
       : undefined);
   const notes =
     isBeingWritten && partialLine.length > 0 ? [`${torn} yet: it is being written.`] : [];

@@ -16,5 +16,5 @@ export async function warnIfShared(
   const mode = (await stat(file)).mode & 0o777;
   if ((mode & OTHERS) === 0) return;
   const fields = { file, mode: mode.toString(8).padStart(4, '0') };
-  log.warn(fields, 'The trail can be read by other accounts: chmod 600 makes it private.');
+  log.warn(fields, 'Audit trail is readable by other accounts: chmod 600 makes it private.');
 }

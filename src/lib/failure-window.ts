@@ -1,6 +1,6 @@
 /**
- * The time for which a failure counts as recent, in ms. It must end by itself: a process that gets no more requests could
- * not notice that the failure is over.
+ * The time for which a failure counts as recent, in ms. It must end on its own: a process that gets
+ * no more requests could not notice that the failure is over.
  */
 const FAILURE_TTL_MS = 10_000;
 

@@ -79,12 +79,12 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
       }
     } catch {
       failure.recordFailure();
-      throw new StoreError('it failed');
+      throw new StoreError('the command failed');
     } finally {
       timer.abort();
     }
     failure.recordFailure();
-    throw new StoreError('it did not answer in time');
+    throw new StoreError('it did not respond in time');
   };
   return {
     get: (key) => run(() => client.get(key)),

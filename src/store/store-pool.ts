@@ -27,8 +27,7 @@ export interface StoreHandle {
   readonly release: () => Promise<void>;
 }
 
-const FULL =
-  'As many idempotency keys are kept as this process can: changes with another are refused.';
+const FULL = 'The store is full: changes with a new idempotency key are refused.';
 
 const UNREACHABLE = 'The store cannot be reached: changes with an idempotency key are refused.';
 
@@ -85,8 +84,8 @@ export class StorePool {
 
   #connect(url: string): PooledStore {
     const store = createRedisStore(url, (isReachable) => {
-      if (isReachable) this.#log.info({}, 'The store is connected.');
-      else this.#log.error({}, 'The store cannot be reached: idempotency keys are refused.');
+      if (isReachable) this.#log.info({}, 'Store connected');
+      else this.#log.error({}, 'Store could not be reached: idempotency keys are refused');
     });
     const open = { store, refCount: 0 };
     this.#servers.set(url, open);

@@ -7,20 +7,20 @@ import type { UpstreamRequest } from './upstream-request.ts';
 /** The request header that carries the id of the client request that a call is made for. */
 export const REQUEST_ID_HEADER = 'x-request-id';
 
-/** One try of a call, before it is made. */
+/** One attempt of a call, before it is made. */
 export interface Attempt {
   /** The provider's key in the configuration. */
   readonly provider: string;
   readonly request: UpstreamRequest;
-  /** Counted from 1 within its call. */
+  /** The number of the attempt within its call, from 1. */
   readonly number: number;
 }
 
 /**
- * Makes one try of a call at a place of its own in the trace of its client request, and tells the observer how it
- * ended.
+ * Makes one attempt of a call in its own span of the client request's trace, and reports its end to
+ * the observer.
  *
- * @param send gets the request with the headers that name client request and place.
+ * @param send receives the request with the headers that name the client request and the span.
  * @throws what `send` throws.
  */
 export async function makeAttempt<T extends { readonly status: number }>(

@@ -1,14 +1,14 @@
 import { type CallDocuments, heldDocuments } from './held-documents.ts';
 
-/** Waits for room in the budget. */
+/** A body that waits for room in the budget. */
 interface Waiter {
   readonly lease: BodyLease;
   readonly resume: () => void;
 }
 
 /**
- * Bounds the bytes of large bodies that are held of one upstream. When the budget is used up, the body that began first
- * still grows, so that it ends and makes room for the others.
+ * Bounds the bytes of the large bodies of one upstream that are in memory. When the budget is used
+ * up, only the oldest body may grow, so that it ends and makes room for the others.
  */
 export class BodyBudget {
   readonly #maxBytes: number;
@@ -20,7 +20,7 @@ export class BodyBudget {
     this.#maxBytes = maxBytes;
   }
 
-  /** @param documents of the call whose body it is. */
+  /** @param documents the large documents of the call that reads the body. */
   open(documents: CallDocuments): BodyLease {
     const lease = new BodyLease(this, documents);
     this.#leases.add(lease);
@@ -55,7 +55,7 @@ export class BodyBudget {
   }
 }
 
-/** What one body holds of a budget. */
+/** The share of the budget that one body holds. */
 export class BodyLease {
   readonly #budget: BodyBudget;
   readonly #documents: CallDocuments;
@@ -66,12 +66,12 @@ export class BodyLease {
     this.#documents = documents;
   }
 
-  /** Counts bytes that have come, and resolves when more may be read. */
+  /** Counts received bytes, and resolves when more may be read. */
   async add(bytes: number, signal: AbortSignal): Promise<void> {
     this.#bytes += bytes;
     this.#budget.add(bytes);
     if (this.#budget.hasRoomFor(this)) return;
-    // What uses up the budget may itself wait for documents that the requests hold which wait here.
+    // The bodies that use up the budget may wait for documents of the requests that wait here.
     await heldDocuments.whileBlocked(this.#documents, async () => {
       while (!this.#budget.hasRoomFor(this) && !signal.aborted) {
         await this.#budget.whenRoomFor(this, signal);

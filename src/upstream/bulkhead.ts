@@ -2,26 +2,26 @@ import { BACKGROUND_CALLER, CallerSet } from './caller-set.ts';
 import { NotAdmitted } from './not-admitted.ts';
 import { RecentCallers } from './recent-callers.ts';
 
-/** Share of the slots that one caller may hold while several use the upstream. */
+/** The share of the slots that one caller may hold while several use the upstream. */
 const MAX_SHARE = 0.75;
 
 /** A call that waits for a slot. */
 interface Waiter {
   readonly callers: CallerSet;
-  /** @param id of the caller that is charged for the slot. */
+  /** @param id the caller that is charged for the slot. */
   readonly start: (id: string) => void;
   readonly reject: (error: NotAdmitted) => void;
 }
 
 /**
- * Bounds the calls that run at one time; a few more wait in a queue for each caller. A slot that is released goes to the
+ * Bounds the calls in flight; a few more wait in one queue per caller. A released slot goes to the
  * caller that holds the fewest, so that no caller waits for another's whole queue.
  */
 export class Bulkhead {
   readonly #maxRunning: number;
   readonly #maxWaiting: number;
   readonly #running = new Map<string, number>();
-  /** The waiters of each caller, oldest first; the caller that was served last comes last. */
+  /** The waiters of each caller, oldest first. The most recently served caller is the last key. */
   readonly #queues = new Map<string, Set<Waiter>>();
   readonly #recent = new RecentCallers();
   #free: number;
@@ -33,19 +33,22 @@ export class Bulkhead {
     this.#maxWaiting = maxWaiting;
   }
 
-  /** Slots that no call holds. */
+  /** The number of slots that no call holds. */
   get free(): number {
     return this.#free;
   }
 
-  /** How many more calls may wait. */
+  /** The number of further calls that may wait. */
   get freeWaits(): number {
     return this.#maxWaiting - this.#waiting;
   }
 
   /**
-   * @param signal ends the wait only: work that has begun goes on.
-   * @throws {NotAdmitted} `full` or `late` if the work was not begun; else what the work threw.
+   * Runs work in a slot.
+   *
+   * @param signal ends only the wait: work that has started continues.
+   * @throws {NotAdmitted} `full` or `late` if the work was not started; otherwise what the work
+   * threw.
    */
   async run<T>(
     work: () => Promise<T>,
@@ -55,7 +58,7 @@ export class Bulkhead {
     if (signal.aborted) throw new NotAdmitted('late');
     const id = await this.#acquire(signal, callers);
     try {
-      // The signal may have fired between the moment at which the slot was given and this one.
+      // The signal may have fired since the slot was assigned.
       if (signal.aborted) throw new NotAdmitted('late');
       return await work();
     } finally {
@@ -63,7 +66,7 @@ export class Bulkhead {
     }
   }
 
-  /** Returns the caller that is charged for the slot. */
+  /** Waits for a slot, and returns the caller that is charged for it. */
   async #acquire(signal: AbortSignal, callers: CallerSet): Promise<string> {
     for (const id of callers.ids) this.#recent.note(id);
     const charged = this.#free > 0 ? callers.ids.find((id) => this.#hasRoom(id)) : undefined;
@@ -79,11 +82,11 @@ export class Bulkhead {
       reject(new NotAdmitted('late'));
     };
     this.#waiting += 1;
-    // A second try of a shared read waits in the queues of all who share it.
+    // A second attempt of a shared read waits in the queues of all its callers.
     for (const id of callers.ids) this.#enqueue(id, waiter);
     callers.onRemove = (id) => this.#dequeue(id, waiter);
     callers.onAdd = (id) => {
-      // Who joins later waits in its own queue too: another's may be long.
+      // A caller that joins later waits in its own queue too, because another's may be long.
       this.#recent.note(id);
       this.#enqueue(id, waiter);
       this.#startWaiters();
@@ -121,7 +124,10 @@ export class Bulkhead {
     }
   }
 
-  /** Returns the waiting caller that holds the fewest slots, of equals the one that has waited longest. */
+  /**
+   * Returns the waiting caller with the fewest slots; if several have as few, the least recently
+   * served.
+   */
   #nextCaller(): string | undefined {
     let next: string | undefined;
     for (const id of this.#queues.keys()) {
@@ -131,7 +137,7 @@ export class Bulkhead {
     return next;
   }
 
-  /** Makes room for the callers of a call by taking a place in the queue from the caller that has the most. */
+  /** Makes room for a call by rejecting the newest waiter of the caller with the longest queue. */
   #displaceFor(ids: readonly string[]): void {
     let longest: ReadonlySet<Waiter> = new Set();
     for (const queue of this.#queues.values()) if (queue.size > longest.size) longest = queue;
@@ -148,7 +154,7 @@ export class Bulkhead {
     this.#queues.set(id, queue);
   }
 
-  /** Does nothing if the waiter has its slot already, or was refused. */
+  /** Removes a waiter from its queues. Does nothing if it already has a slot or was rejected. */
   #remove(waiter: Waiter): void {
     const { callers } = waiter;
     const queued = callers.ids.filter((id) => this.#dequeue(id, waiter));
@@ -158,7 +164,7 @@ export class Bulkhead {
     this.#waiting -= 1;
   }
 
-  /** Returns whether it was in the queue of the caller. */
+  /** Returns whether the waiter was in the queue of the caller. */
   #dequeue(id: string, waiter: Waiter): boolean {
     const queue = this.#queues.get(id);
     if (queue === undefined || !queue.delete(waiter)) return false;

@@ -1,20 +1,25 @@
 import { UpstreamError } from './upstream-error.ts';
 import { FencedError } from './write-fence.ts';
 
-/** How a call ended, in words that metrics and traces may show. */
+/** The outcome of a call, in words that metrics and traces may show. */
 export interface CallEnd {
-  /** What the upstream answered; null where nothing came back. */
+  /** The HTTP status; null if there was no response. */
   readonly status: number | null;
-  /** `OK`, that of the error, or `HTTP_422` and the like for another answer that its endpoint documents. */
+  /**
+   * `OK`, the code of the error, or for example `HTTP_422` for another response that the endpoint
+   * documents.
+   */
   readonly code: string;
 }
 
-/** With an answer that is understood. */
+/** Returns the outcome of a call with a documented response. */
 export function endWithAnswer(status: number): CallEnd {
   return { status, code: status < 300 ? 'OK' : `HTTP_${status}` };
 }
 
-/** With an error: what is no `UpstreamError` is a bug of ours. */
+/**
+ * Returns the outcome of a call that threw. Any other error than these two is a bug of the gateway.
+ */
 export function endWithError(error: unknown): CallEnd {
   if (error instanceof FencedError) return { status: null, code: 'LEASE_LOST' };
   return error instanceof UpstreamError

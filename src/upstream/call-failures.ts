@@ -17,7 +17,10 @@ interface Circumstances {
   readonly badRequestProvesNothing: boolean;
 }
 
-/** The errors of one upstream's calls: what went wrong, and what that means for a write. */
+/**
+ * Creates the errors of one upstream's calls, which say what went wrong and whether a write took
+ * effect.
+ */
 export class CallFailures {
   readonly #of: Circumstances;
 
@@ -25,13 +28,13 @@ export class CallFailures {
     this.#of = circumstances;
   }
 
-  /** A status that the endpoint's own table does not name. */
+  /** Returns the error for a status that the endpoint's table does not contain. */
   ofStatus(reply: UpstreamReply, { endpoint }: UpstreamRequest): UpstreamError {
     const { provider, badRequestProvesNothing } = this.#of;
     return toStatusError(reply, { provider, effect: endpoint.effect, badRequestProvesNothing });
   }
 
-  /** No answer at all. */
+  /** Returns the error for a call without a response. */
   ofTransport({ progress, reason }: TransportError, request: UpstreamRequest): UpstreamError {
     if (progress === 'queued') {
       return this.notSent('UPSTREAM_UNREACHABLE', { detail: UNREACHABLE_DETAIL[reason] });
@@ -39,7 +42,7 @@ export class CallFailures {
     return this.during(reason === 'late' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN', request, null);
   }
 
-  /** A success without a body that can be read. */
+  /** Returns the error for a success whose body cannot be read. */
   ofUnreadable(
     unreadable: NonNullable<UpstreamReply['unreadable']>,
     request: UpstreamRequest,
@@ -51,7 +54,7 @@ export class CallFailures {
     return this.during('UPSTREAM_CONTRACT', request, status, { detail });
   }
 
-  /** A success with a body that is not what is documented. */
+  /** Returns the error for a success whose body is not as documented. */
   ofMismatch(mismatch: ContractMismatch, request: UpstreamRequest, status: number): UpstreamError {
     return this.during('UPSTREAM_CONTRACT', request, status, {
       detail: mismatch.message,
@@ -59,18 +62,21 @@ export class CallFailures {
     });
   }
 
-  /** Not let through to the upstream. */
+  /** Returns the error for a call that the bulkhead or the circuit breaker rejected. */
   ofContainment({ reason, afterMs }: NotAdmitted): UpstreamError {
     const afterSeconds = afterMs === null ? null : Math.ceil(afterMs / 1000);
     return this.notSent(reason === 'open' ? 'CIRCUIT_OPEN' : 'OVERLOADED', { afterSeconds });
   }
 
-  /** Nothing reached the upstream, for certain. */
+  /** Returns the error for a call of which nothing reached the upstream. */
   notSent(code: UpstreamErrorCode, more: More = {}): UpstreamError {
     return this.#error(code, 'NOT_APPLIED', null, more);
   }
 
-  /** The upstream may have begun: what is not known of a write is said to be so. */
+  /**
+   * Returns the error for a call that the upstream may have received: the effect of a write is
+   * unknown.
+   */
   during(
     code: UpstreamErrorCode,
     { endpoint }: UpstreamRequest,
@@ -95,7 +101,7 @@ export class CallFailures {
   }
 }
 
-/** An operator's first question, in words that name no host. */
+/** The reasons shown to operators. They contain no host name. */
 const UNREACHABLE_DETAIL: { readonly [Reason in NoAnswer]: string } = {
   late: 'no connection in time',
   refused: 'connection refused',

@@ -4,34 +4,34 @@ import { ReadGate } from './read-gate.ts';
 import { beginTrace, type TraceContext } from './trace-context.ts';
 import type { TracedCall } from './traced-call.ts';
 
-/** What every upstream call made for one client request shares. */
+/** The context that all upstream calls for one client request share. */
 export interface Call {
-  /** Names the client request in answers and in the log, and to upstreams. */
+  /** The id of the client request in responses, in the log and at upstreams. */
   readonly requestId: string;
-  /** Where the client request stands in a trace: each call made for it is the next place. */
+  /** The span of the client request. Each call made for it is a child span. */
   readonly trace: TraceContext;
-  /** Fires when the client request must be answered. Everything under it stops then, writes too. */
+  /** Fires when the response to the client is due. All its calls stop then, including writes. */
   readonly deadline: AbortSignal;
-  /** Milliseconds until then. */
+  /** Returns the milliseconds until the deadline. */
   readonly msLeft: () => number;
-  /** Fires when the caller hangs up. Stops reads; a write under way is finished. */
+  /** Fires when the client disconnects. It stops reads, but not a write in flight. */
   readonly abandoned: AbortSignal;
-  /** Lets only so many reads of this request through at one time. */
+  /** Limits the concurrent reads of this request. */
   readonly reads: ReadGate;
-  /** What the caller may see. A read under way serves another request only where this is the same. */
+  /** What the caller may see. Two requests share a read in flight only if this is equal. */
   readonly rights: string;
-  /** The large documents that were read for this request. */
+  /** The large documents read for this request. */
   readonly documents: RequestDocuments;
-  /** Who asks, for the trail of changes and for fair shares of an upstream. */
+  /** The id of the caller, for the audit trail and for fair shares of an upstream. */
   readonly who: string;
-  /** Told of each call when it has ended; absent where nobody asked. */
+  /** Called when a call has ended; absent if the calls are not recorded. */
   readonly onCall?: ((traced: TracedCall) => void) | undefined;
 }
 
 /**
- * A call that no client waits for: it ends with the time limit of its upstream alone.
+ * Returns a context for work that no client waits for. Only the timeout of the upstream ends it.
  *
- * @param trace absent: one of its own, which nobody records.
+ * @param trace if absent, the work has its own trace, which is not recorded.
  */
 export function createSoloCall(requestId: string, trace = beginTrace(false)): Call {
   const never = new AbortController().signal;

@@ -1,13 +1,18 @@
-/** The gateway itself, when it calls an upstream for no client in particular. */
+/** The caller id of the gateway itself, for calls that it makes for no particular client. */
 export const BACKGROUND_CALLER = 'roster';
 
-/** The callers that wait for one upstream call: several if they share a read. There is always one, even if it is gone. */
+/**
+ * The callers that wait for one upstream call, several for a shared read. The last one stays, even
+ * if it is gone.
+ */
 export class CallerSet {
-  /** How often each of them waits, in the order in which they came. */
+  /** The number of waits of each caller, in the order in which the callers joined. */
   readonly #waits: Map<string, number>;
-  /** Called for each caller that joins later; absent while nobody needs to know. */
+  /** Called for each caller that joins later; undefined while the call does not wait for a slot. */
   onAdd: ((id: string) => void) | undefined;
-  /** Called for each caller that has given up; absent while nobody needs to know. */
+  /**
+   * Called for each caller that no longer waits; undefined while the call does not wait for a slot.
+   */
   onRemove: ((id: string) => void) | undefined;
 
   constructor(first: string) {
@@ -24,7 +29,7 @@ export class CallerSet {
     if (waits === 0) this.onAdd?.(id);
   }
 
-  /** One wait of a caller has ended. */
+  /** Ends one wait of a caller. */
   remove(id: string): void {
     const waits = (this.#waits.get(id) ?? 0) - 1;
     if (waits > 0) this.#waits.set(id, waits);

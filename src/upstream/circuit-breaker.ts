@@ -1,15 +1,18 @@
-/** Milliseconds over which calls are counted. */
+/** The time over which calls are counted, in ms. */
 const WINDOW_MS = 10_000;
 const BUCKET_MS = 1000;
 
 export interface BreakerSettings {
-  /** Calls in ten seconds before it judges. */
+  /** Minimum number of calls in ten seconds before the breaker may open. */
   readonly minCalls: number;
-  /** Milliseconds for which it lets nothing through. */
+  /** The time for which an open breaker rejects all calls, in ms. */
   readonly openMs: number;
 }
 
-/** What a call says of its upstream. `neither`: the caller gave up before the upstream could answer. */
+/**
+ * What a call shows about its upstream. `neither`: the caller left before the upstream could
+ * respond.
+ */
 export type Verdict = 'well' | 'ill' | 'neither';
 
 interface Bucket {
@@ -19,17 +22,17 @@ interface Bucket {
 }
 
 /**
- * Stops asking an upstream that keeps failing: opens where at least half of the calls of the last ten seconds failed,
- * lets one through after a while, and closes when that one ends well.
+ * Stops calling an upstream that keeps failing. It opens when at least half of the calls of the
+ * last ten seconds failed, lets one call through after a while, and closes when that call succeeds.
  *
- * Its clock is one that nobody sets: the breakers of libraries read the time of day, and stay open for as long as it
- * was set back.
+ * Its clock is monotonic: the breakers of libraries read the time of day, and stay open for as long
+ * as it was set back.
  */
 export class CircuitBreaker {
   readonly #settings: BreakerSettings;
   readonly #now: () => number;
   #buckets: Bucket[] = [];
-  /** When it opened; null while it is closed. */
+  /** The time at which the breaker opened; null while it is closed. */
   #openedAt: number | null = null;
   #isProbing = false;
 
@@ -43,22 +46,22 @@ export class CircuitBreaker {
     return this.#isProbing ? 'probing' : 'open';
   }
 
-  /** Milliseconds until a call may be let through; 0 where one may. */
+  /** Milliseconds until a call may be let through; 0 if one may be now. */
   get waitMs(): number {
     if (this.#openedAt === null) return 0;
     return Math.max(0, this.#openedAt + this.#settings.openMs - this.#now());
   }
 
   /**
-   * Lets a call through, or not.
+   * Admits a call, or rejects it. After the open time, it admits one call, whose outcome closes or
+   * reopens the breaker.
    *
-   * @returns how to report the call's end; undefined where it may not go. Where it was open long enough one is let
-   * through, and all hangs on its report.
+   * @returns a function that reports the outcome of the call; undefined if the call is rejected.
    */
   admit(): ((verdict: Verdict) => void) | undefined {
     if (this.#openedAt === null) {
       const buckets = this.#buckets;
-      // A call from before it last opened says nothing of the time since.
+      // A call that began before the breaker last opened shows nothing about the time since.
       return (verdict) => buckets === this.#buckets && this.#count(verdict);
     }
     if (this.#isProbing || this.waitMs > 0) return undefined;
@@ -75,7 +78,7 @@ export class CircuitBreaker {
   #judgeProbe(verdict: Verdict): void {
     this.#isProbing = false;
     if (verdict === 'ill') this.#open();
-    // One that was given up proves nothing: the next may try at once.
+    // A probe whose caller left proves nothing, so the next call may be tried at once.
     if (verdict !== 'well') return;
     this.#openedAt = null;
     this.#buckets = [];

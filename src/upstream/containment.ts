@@ -4,27 +4,30 @@ import { type BreakerSettings, CircuitBreaker, type Verdict } from './circuit-br
 import { NotAdmitted } from './not-admitted.ts';
 
 export interface ContainmentSettings {
-  /** Calls under way at one time. */
+  /** Maximum number of calls in flight. */
   readonly maxConcurrent: number;
-  /** Calls that wait for a slot. */
+  /** Maximum number of calls that wait for a slot. */
   readonly maxWaiting: number;
-  /** False: every call is let through, however many fail. */
+  /** If false, every call is let through, however many fail. */
   readonly breaker: BreakerSettings | false;
 }
 
-/** Milliseconds before a probe that told nothing is made again. */
+/** The minimum time before an inconclusive probe is repeated, in ms. */
 const SOONEST_PROBE_MS = 20;
 
-/** How a class of calls finds out that its upstream is well again. */
+/** How a class of calls detects that its upstream has recovered. */
 export interface Recovery {
   /**
-   * A harmless read that the gateway makes itself, for calls of which none may be tried out; absent: the next call
-   * is tried.
+   * Makes a harmless read for calls that must not be tried out, such as writes. If absent, the next
+   * call is tried.
    */
   readonly probe?: () => Promise<Verdict>;
 }
 
-/** One class of calls to one upstream API, kept from harming the gateway and everybody else's calls. */
+/**
+ * Isolates one class of calls to one upstream API by a bulkhead and a circuit breaker, so that it
+ * harms no other calls.
+ */
 export class Containment {
   readonly #bulkhead: Bulkhead;
   readonly #breaker: CircuitBreaker | undefined;
@@ -37,7 +40,7 @@ export class Containment {
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
   }
 
-  /** For metrics. */
+  /** The current state, for metrics. */
   get stats() {
     return {
       freeSlots: this.#bulkhead.free,
@@ -56,9 +59,11 @@ export class Containment {
   }
 
   /**
-   * @param signal ends the wait for a slot; what has begun goes on.
-   * @param verdictOf what the failure of the work says of the upstream.
-   * @throws {NotAdmitted} where the work was not begun, for certain.
+   * Runs work in a slot if the circuit breaker admits it.
+   *
+   * @param signal ends the wait for a slot; work that has started continues.
+   * @param verdictOf returns what a failure of the work shows about the upstream.
+   * @throws {NotAdmitted} if the work was not started.
    */
   async run<T>(
     work: () => Promise<T>,
@@ -87,7 +92,10 @@ export class Containment {
     }
   }
 
-  /** Where the gateway probes by itself, no call is tried out, however long it was open. */
+  /**
+   * Rejects calls while the breaker is open. If there is a probe, no other call is tried out,
+   * however long that takes.
+   */
   #refuseWhileOpen(): void {
     const breaker = this.#breaker;
     if (breaker === undefined || breaker.state === 'closed') return;

@@ -1,21 +1,28 @@
 import type { z } from 'zod';
 import { compiled, MAX_NAMED } from './compiled-schema.ts';
 
-/** A body unlike the upstream's documentation. Says where and what kind was due, never what stood there. */
+/**
+ * Thrown if a body is not as the upstream documents it. The message has the path and the expected
+ * kind, never the value.
+ */
 export class ContractMismatch extends Error {
   override readonly name = 'ContractMismatch';
 }
 
-/** A body that is no document at all: a page of a server in between, half an answer, nothing. */
+/**
+ * Thrown if a body is not a document at all, such as the HTML of a proxy, half a response or
+ * nothing.
+ */
 export class NoDocument extends ContractMismatch {
-  /** @param form what was due: `JSON`. */
+  /** @param form the expected form, such as `JSON`. */
   constructor(form: string) {
     super(`$: expected ${form}`);
   }
 }
 
 /**
- * Checks a wire document against its schema: unknown members are dropped, missing optional ones tolerated.
+ * Decodes a wire document by its schema. Unknown properties are dropped, and optional ones may be
+ * missing.
  *
  * @throws {ContractMismatch} `$.cameras.0.id: expected number`
  */
@@ -28,7 +35,7 @@ export function decode<Schema extends z.ZodType>(
   throw toMismatch(result.error.issues);
 }
 
-/** @param at the path of what was decoded, in its document. */
+/** @param at the path of the decoded part in its document. */
 export function toMismatch(
   issues: readonly z.core.$ZodIssue[],
   at: readonly PropertyKey[] = [],
@@ -41,7 +48,7 @@ export function toMismatch(
 
 function describe(issues: readonly z.core.$ZodIssue[]): string[] {
   return issues.flatMap((issue) => {
-    // A union fails by all its members: the first one names the form that the fact sheets give first.
+    // A union fails by all its members. The first one is the form that the fact sheets list first.
     const [first] = issue.code === 'invalid_union' ? issue.errors : [];
     if (first !== undefined && first.length > 0) {
       return describe(
@@ -61,7 +68,10 @@ function expectationOf(issue: z.core.$ZodIssue): string {
   return 'not as documented';
 }
 
-/** Keys that are no plain names are left out: in an open map they may be data. */
+/**
+ * Returns a path in which unusual keys are replaced by `*`, because the keys of an open map may be
+ * data.
+ */
 function toPath(path: readonly PropertyKey[]): string {
   const segments = path.map((key) => (/^\w{1,64}$/.test(String(key)) ? String(key) : '*'));
   return ['$', ...segments].join('.');

@@ -8,13 +8,13 @@ import { type DeferredList, deferLists } from './wire-list.ts';
 /** A decoded document. */
 export interface DecodedDocument<T> {
   readonly value: T;
-  /** Fields of all models in it. */
+  /** The number of fields of all models in the document. */
   readonly fields: number;
 }
 
-/** A list in a document, and where it was found. */
+/** A list in a document, and its position. */
 interface PlacedList extends DeferredList {
-  /** The entry of another list that it is in, or the document. */
+  /** The entry of another list that contains it, or the document. */
   readonly within: unknown;
   readonly parent: EntryPosition | undefined;
 }
@@ -25,9 +25,10 @@ interface EntryPosition {
 }
 
 /**
- * As `decode`, of a large document: entry by entry, and the event loop turns in between.
+ * Decodes a large document as `decode` does, but entry by entry, so that the event loop can run in
+ * between.
  *
- * @throws {ContractMismatch} of the first entry that is not as documented.
+ * @throws {ContractMismatch} if an entry is not as documented; it names the first such entry.
  */
 export async function decodeInSlices<Schema extends z.ZodType>(
   schema: Schema,
@@ -37,7 +38,7 @@ export async function decodeInSlices<Schema extends z.ZodType>(
   const pending: PlacedList[] = [];
   const value = decodePart(schema, document, undefined, pending);
   let fields = countFields(value);
-  // Lists that are found in an entry are added behind.
+  // Lists found in an entry are appended.
   for (const list of pending) {
     for (const [index, entry] of list.entries.entries()) {
       const pause = pauseIfOver(signal);
@@ -53,7 +54,7 @@ export async function decodeInSlices<Schema extends z.ZodType>(
   return { value, fields };
 }
 
-/** Decodes all but the lists, which are added to `pending`. */
+/** Decodes everything except the lists, which are added to `pending`. */
 function decodePart<Schema extends z.ZodType>(
   schema: Schema,
   part: unknown,
@@ -74,10 +75,10 @@ function pathOf(position: EntryPosition | undefined): PropertyKey[] {
   return [...pathOf(list.parent), ...pathTo(list.source, list.within), index];
 }
 
-/** Levels between an entry and a list in it. */
+/** Maximum number of levels between an entry and a list in it. */
 const MAX_DEPTH = 4;
 
-/** Returns where a list is in the part of a document that it was found in. */
+/** Returns the path of a list within the part of the document that contains it. */
 function pathTo(source: unknown, part: unknown, depth = MAX_DEPTH): PropertyKey[] {
   if (source === part || depth === 0 || typeof part !== 'object' || part === null) return [];
   if (Array.isArray(part)) return [];
@@ -90,7 +91,7 @@ function pathTo(source: unknown, part: unknown, depth = MAX_DEPTH): PropertyKey[
   return [];
 }
 
-/** Fields of a model and of the models in it, but for those in lists. */
+/** Returns the number of fields of a model and of the models in it, except those in lists. */
 function countFields(model: unknown): number {
   if (
     typeof model !== 'object' ||

@@ -3,29 +3,31 @@ import { decode, NoDocument } from './contract.ts';
 import { decodeInSlices } from './decode-in-slices.ts';
 import type { ReplyBody } from './reply-table.ts';
 
-/** How documents of one form are read. */
+/** A parser for documents of one form. */
 export interface DocumentReader {
-  /** @throws {NoDocument} if the text is not of the form. */
+  /** @throws {NoDocument} if the text does not have this form. */
   readonly read: (text: string) => unknown;
   /**
-   * As `read`, of a large document, which is valid UTF-8.
+   * Parses a large document as `read` does.
    *
-   * @param signal ends it.
+   * @param bytes valid UTF-8.
+   * @param signal ends the parsing.
    */
   readonly readInSlices: (bytes: Buffer, signal: AbortSignal) => Promise<LargeDocument>;
 }
 
-/** A large document that was read and is not decoded yet. */
+/** A large document that is parsed and not yet decoded. */
 export interface LargeDocument {
   readonly document: unknown;
-  /** Members and entries, at every level. */
+  /** The number of properties and entries, at all levels. */
   readonly values: number;
 }
 
 /**
- * Reads a body as a document of one schema. A page in HTML is none, whatever it holds.
+ * Returns a function that reads a body as a document of one schema. It refuses HTML, whatever it
+ * contains.
  *
- * @param form what a page is refused for not being: `JSON`.
+ * @param form the expected form in the error for HTML, such as `JSON`.
  */
 export function documentReply<Schema extends z.ZodType>(
   schema: Schema,
@@ -38,7 +40,8 @@ export function documentReply<Schema extends z.ZodType>(
     return large.decode(async (bytes, signal) => {
       const { document, values } = await readInSlices(bytes, signal);
       const { value, fields } = await decodeInSlices(schema, document, signal);
-      // Texts, and what is passed on as it is, are no larger than they were on the wire, but for the objects around them.
+      // Texts and values that are passed on unchanged are as large as on the wire, plus the objects
+      // around them.
       const heldBytes = bytes.length + VALUE_BYTES * values + FIELD_BYTES * fields;
       return { value, heldBytes };
     });

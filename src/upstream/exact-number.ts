@@ -1,18 +1,28 @@
-/** Significant digits with which any double can be written, and read again as the same. */
+/** The number of significant digits that identify any double. */
 const DOUBLE_DIGITS = 17;
 
-/** Characters of a number, without its sign and exponent, that a double holds in any case if they are fewer. */
+/**
+ * A double can represent every number with fewer characters than this, not counting its sign and
+ * exponent.
+ */
 export const LONG_NUMBER_LENGTH = 16;
 
-/** Cheap to look for in a short text: where it does not match, no number of a JSON text can have lost anything. */
+/**
+ * A quick check of a short JSON text: if it does not match, a double can represent every number in
+ * the text.
+ */
 const LONG_NUMBER = /[\d.]{16}|\d[eE]/;
 
-/** Whether a JSON text may hold a number that a double does not. Texts within it may match as well. */
+/**
+ * Returns whether a JSON text may contain a number that a double cannot represent. Strings in it
+ * may match as well.
+ */
 export const mayHoldInexactNumber = (json: string): boolean => LONG_NUMBER.test(json);
 
 /**
- * Whether a double holds a JSON number as it is written. A whole number must be held to the digit, a fraction to 17
- * significant digits; what became infinite, or zero without being written so, is not held.
+ * Returns whether a double represents a JSON number as it is written: an integer to the digit, a
+ * fraction to 17 significant digits. A number that overflows to infinity or underflows to zero is
+ * not represented.
  */
 export function isExactNumber(source: string): boolean {
   const value = Number(source);
@@ -24,7 +34,10 @@ export function isExactNumber(source: string): boolean {
   return !isWhole && value !== 0 && written.digits.length <= DOUBLE_DIGITS;
 }
 
-/** A number without its sign: its digits without zeros at the ends, times ten to the exponent. */
+/**
+ * Returns a number without its sign, as its digits without zeros at both ends times ten to the
+ * exponent.
+ */
 function parseDecimal(text: string) {
   const [, whole = '', fraction = '', power = '0'] =
     /^-?(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];

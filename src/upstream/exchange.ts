@@ -23,29 +23,29 @@ import { FencedError, type WriteFence } from './write-fence.ts';
 export interface ExchangeSettings extends RequestCommon {
   /** The provider's key in the configuration. */
   readonly provider: string;
-  /** Milliseconds for one call, from its beginning to the last byte. */
+  /** The timeout of one call from its start to the last byte, in ms. */
   readonly attemptMs: number;
-  /** The same for a list. */
+  /** The timeout of a list, in ms. */
   readonly listAttemptMs: number;
   readonly connectMs: number;
-  /** Of each class of calls. */
+  /** Maximum number of reads in flight, and of writes. */
   readonly maxConcurrent: number;
-  /** Of an answer's body. */
+  /** Maximum size of a response body. */
   readonly maxBytes: number;
-  /** Of a list's body. */
+  /** Maximum size of the body of a list. */
   readonly maxListBytes: number;
-  /** PEM of the authorities to trust; absent: those of Node. */
+  /** The trusted certificate authorities as PEM; if absent, those of Node. */
   readonly ca?: string | undefined;
-  /** The credential, in every form in which the upstream gets it. */
+  /** The credential, in every form in which the upstream receives it. */
   readonly secrets: readonly string[];
 }
 
-/** Who may end a call before its own time is over. */
+/** The signals that may end a call before its own timeout. */
 export interface Patience {
   readonly deadline: AbortSignal;
-  /** Keeps a call from beginning; one that has begun goes on. */
+  /** Stops a call that has not started. One that has started continues. */
   readonly abandoned: AbortSignal;
-  /** Asked right before the request leaves; absent: it needs no leave. */
+  /** Checked right before the request is sent; absent if there is nothing to check. */
   readonly fence?: WriteFence | undefined;
 }
 
@@ -56,20 +56,26 @@ interface Decoding {
   readonly documents: CallDocuments;
 }
 
-/** What came of one call. */
+/** The result of one call. */
 export interface Answer<T> {
   readonly value: T;
   readonly status: number;
 }
 
-/** One request and its answer: one attempt, no redirect, a cap on the body, and no error but `UpstreamError`. */
+/**
+ * Makes one request and reads its response: one attempt, no redirect, a limited body, and
+ * `UpstreamError` for every failure.
+ */
 export class Exchange {
   readonly #settings: ExchangeSettings;
   readonly #failures: CallFailures;
   readonly #defaults: RequestDefaults;
   readonly #transport: Transport;
   readonly #readBudget: BodyBudget;
-  /** What came of a write is decoded at once, so it waits for no read whose body waits to be decoded. */
+  /**
+   * The response to a write is decoded at once, so it does not wait for a read whose body waits to
+   * be decoded.
+   */
   readonly #writeBudget: BodyBudget;
 
   constructor(settings: ExchangeSettings, failures: CallFailures) {
@@ -78,7 +84,7 @@ export class Exchange {
     this.#defaults = createRequestDefaults(settings);
     this.#transport = new Transport({
       origin: settings.baseUrl.origin,
-      // Reads and writes have places of their own.
+      // Reads and writes have separate slots.
       connections: 2 * settings.maxConcurrent,
       connectMs: settings.connectMs,
       ca: settings.ca,
@@ -88,8 +94,9 @@ export class Exchange {
   }
 
   /**
-   * @param onFailure told, before it throws, what the failure says of the upstream.
-   * @throws {UpstreamError}, {FencedError} if the request may not be sent any more.
+   * @param onFailure called before it throws, with what the failure shows about the upstream.
+   * @throws {UpstreamError}
+   * @throws {FencedError} if the request may not be sent any more.
    */
   async run<T>(
     request: UpstreamRequest,
@@ -113,7 +120,7 @@ export class Exchange {
       return { value, status: reply.status };
     } catch (error) {
       if (error instanceof ParsingAborted) {
-        // The upstream did its part: what took the time was the queue in this process.
+        // The upstream has responded: the time was spent in the queue of this process.
         onFailure('neither');
         throw this.#failures.during('UPSTREAM_TIMEOUT', request, reply?.status ?? null);
       }
@@ -173,19 +180,19 @@ export class Exchange {
       return value;
     } catch (error) {
       if (!(error instanceof ContractMismatch)) throw error;
-      // A status that is itself the answer stays it, however little can be read of the body.
+      // An error status keeps its meaning, even if its body cannot be read.
       if (status >= 300) throw this.#failures.ofStatus(reply, request);
       throw this.#failures.ofMismatch(error, request, status);
     }
   }
 
-  /** @throws {UpstreamError} where a success came without a body that can be read. */
+  /** @throws {UpstreamError} if the body of a success cannot be read. */
   #toBody(reply: UpstreamReply, request: UpstreamRequest, decoding: Decoding): ReplyBody {
     const { status, contentType, text, unreadable, header } = reply;
     if (unreadable !== null && status < 300) {
       throw this.#failures.ofUnreadable(unreadable, request, status);
     }
-    // Made where something is shown, which successes never come to.
+    // Created when a text is shown, which no success needs.
     let redactor: Redactor | undefined;
     const redact = (said: string) => {
       redactor ??= new Redactor([...this.#settings.secrets, ...(request.secrets ?? [])]);
@@ -210,7 +217,7 @@ export class Exchange {
   }
 }
 
-/** What speaks of an upstream in trouble. That it refuses is an answer like any other. */
+/** The codes that show that an upstream is failing. A refusal is a response like any other. */
 const TROUBLE: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_UNREACHABLE',
   'UPSTREAM_TIMEOUT',
@@ -220,16 +227,21 @@ const TROUBLE: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_CONTRACT',
 ]);
 
-/** What a failure says of the upstream; nothing, where the call was not let through to it. */
+/**
+ * Returns what a failure shows about the upstream: nothing, if the call was not let through to it.
+ */
 export function verdictOf(error: unknown): Verdict {
   if (!(error instanceof UpstreamError)) return 'neither';
   if (error.code === 'CIRCUIT_OPEN' || error.code === 'OVERLOADED') return 'neither';
-  // It is one record that is wrong: whoever asks for it again and again must not keep the others out.
+  // Only one record is wrong. Repeated requests for it must not block the requests for others.
   if (error.hasDocument) return 'well';
   return TROUBLE.has(error.code) ? 'ill' : 'well';
 }
 
-/** Whether whoever waited ended the call: then the upstream may be as well as ever. A status is its own word. */
+/**
+ * Returns whether the caller ended the call, so that it shows nothing about the upstream. A
+ * response always does.
+ */
 function wasGivenUp(error: unknown, { deadline, abandoned }: Patience): boolean {
   const hasAnswered = error instanceof UpstreamError && error.httpStatus !== null;
   return !hasAnswered && (deadline.aborted || abandoned.aborted);

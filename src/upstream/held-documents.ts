@@ -1,10 +1,13 @@
-/** Bytes of decoded large documents, by estimate, above which no more are decoded until some are released. */
+/**
+ * The estimated bytes of decoded large documents above which no more are decoded until some are
+ * released.
+ */
 const MAX_HELD_BYTES = 96 * 1024 * 1024;
 
-/** Decoded large documents that client requests hold until their work has ended. */
+/** Counts the decoded large documents that client requests hold until their work has ended. */
 export class HeldDocuments {
   readonly #waiters = new Set<() => void>();
-  /** Calls that cannot go on until others release what they hold. */
+  /** The calls that cannot continue until others release what they hold. */
   readonly #blocked = new Set<CallDocuments>();
   #bytes = 0;
 
@@ -19,7 +22,10 @@ export class HeldDocuments {
     });
   }
 
-  /** Does a wait of a call. Meanwhile client requests that fill the memory do not wait for the call: see `refuseHolders`. */
+  /**
+   * Runs a wait of a call. Meanwhile, client requests that fill the memory do not wait for the
+   * call: see `refuseHolders`.
+   */
   async whileBlocked(call: CallDocuments, wait: () => Promise<void>): Promise<void> {
     this.#blocked.add(call);
     if (this.isFull) call.refuseHolders();
@@ -55,17 +61,20 @@ export class HeldDocuments {
   }
 }
 
-/** Those of this process. */
+/** The documents of this process. */
 export const heldDocuments = new HeldDocuments();
 
-/** A client request that waits for a call, or holds what was read by it. */
+/** A client request that waits for a call, or holds the documents that it read. */
 export interface DocumentHolder {
   readonly request: RequestDocuments;
-  /** Ends its wait for the call; the other holders wait on. */
+  /** Ends its wait for the call. The other holders continue to wait. */
   readonly refuse: () => void;
 }
 
-/** The large documents that were read by one upstream call. They are in memory once, however many requests share the call. */
+/**
+ * The large documents read by one upstream call. They are in memory once, however many requests
+ * share the call.
+ */
 export class CallDocuments {
   readonly #holders = new Set<DocumentHolder>();
   #bytes = 0;
@@ -79,32 +88,38 @@ export class CallDocuments {
     if (heldDocuments.isFull && heldDocuments.isBlocked(this)) this.refuseHolders();
   }
 
-  /** The last holder to leave releases the documents. */
+  /** Removes a holder. The last one to leave releases the documents. */
   remove(holder: DocumentHolder): void {
     if (!this.#holders.delete(holder) || this.#holders.size > 0) return;
     heldDocuments.release(this.#bytes);
     this.#bytes = 0;
   }
 
-  /** Without holders nothing is counted: no client request waits. */
+  /**
+   * Counts bytes of decoded documents. Without holders, nothing is counted, because no client
+   * request waits.
+   */
   hold(bytes: number): void {
     if (this.#holders.size === 0) return;
     this.#bytes += bytes;
     heldDocuments.hold(bytes);
   }
 
-  /** Refuses client requests that hold large documents: one that waits for others like it would wait for ever. */
+  /**
+   * Refuses client requests that hold large documents, because requests that wait for each other
+   * would wait forever.
+   */
   refuseHolders(): void {
     for (const { request, refuse } of [...this.#holders]) if (!request.isEmpty) refuse();
   }
 }
 
-/** The large documents that one client request holds, or waits for. */
+/** The large documents that one client request holds or waits for. */
 export class RequestDocuments {
   readonly #calls = new Map<DocumentHolder, CallDocuments>();
   #hasEnded = false;
 
-  /** Those of a call that no client waits for: what it reads is not held. */
+  /** Returns the documents of work that no client waits for. They are not counted. */
   static ended(): RequestDocuments {
     const documents = new RequestDocuments();
     documents.release();
@@ -116,7 +131,7 @@ export class RequestDocuments {
     return true;
   }
 
-  /** @param refuse is called if this request must not wait for the call any more. */
+  /** @param refuse called if this request must not wait for the call any more. */
   join(call: CallDocuments, refuse: () => void): DocumentHolder {
     const holder: DocumentHolder = { request: this, refuse };
     if (!this.#hasEnded) {
@@ -131,7 +146,9 @@ export class RequestDocuments {
     this.#calls.delete(holder);
   }
 
-  /** To be called when the work of the request has ended: its response is built, whether the client reads it or not. */
+  /**
+   * Releases all documents. Call it when the response is built, whether the client reads it or not.
+   */
   release(): void {
     this.#hasEnded = true;
     for (const holder of this.#calls.keys()) this.leave(holder);

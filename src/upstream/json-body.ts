@@ -3,9 +3,11 @@ import { isExactNumber, mayHoldInexactNumber } from './exact-number.ts';
 import { isNestedTooDeep, MAX_LEVELS } from './json-nesting.ts';
 
 /**
- * Reads JSON. Numbers that a double cannot hold come as strings, digit for digit: ids may be that long.
+ * Parses JSON. Numbers that a double cannot represent become strings with the same digits, because
+ * ids may be that long.
  *
- * @throws {NoDocument} where it is none, or nested deeper than any document; the text is not quoted.
+ * @throws {NoDocument} if the text is not JSON or is nested deeper than any document. The error
+ * does not quote the text.
  */
 export function readJson(text: string): unknown {
   if (isNestedTooDeep(text)) throw new NoDocument(`JSON of at most ${MAX_LEVELS} levels`);
@@ -13,10 +15,10 @@ export function readJson(text: string): unknown {
 }
 
 /**
- * As `readJson`, of a text that is known not to be nested too deep.
+ * Parses JSON as `readJson` does, if the text is known not to be nested too deep.
  *
- * @param mayBeInexact whether the text may hold a number that a double does not.
- * @throws {NoDocument} if it is no JSON.
+ * @param mayBeInexact whether the text may contain a number that a double cannot represent.
+ * @throws {NoDocument} if the text is not JSON.
  */
 export function parseJson(text: string, mayBeInexact = mayHoldInexactNumber(text)): unknown {
   try {
@@ -29,7 +31,8 @@ export function parseJson(text: string, mayBeInexact = mayHoldInexactNumber(text
 function keepDigits(_key: string, value: unknown, context?: { source?: string }): unknown {
   const source = context?.source;
   if (typeof value !== 'number' || source === undefined) return value;
-  // Also a whole number that happens to be held: an id next to it would not be.
+  // Unsafe integers always become strings, even if a double represents this one: a double cannot
+  // represent the next id.
   const isUnsafe =
     Number.isInteger(value) && !Number.isSafeInteger(value) && /^-?\d+$/.test(source);
   return isUnsafe || !isExactNumber(source) ? source : value;

@@ -1,7 +1,7 @@
-/** Levels of arrays and objects in a document. None that a provider documents comes near. */
+/** Maximum number of nested arrays and objects. No documented response is nearly as deep. */
 export const MAX_LEVELS = 128;
 
-/** Characters: what is shorter is parsed in no time, however deep it is. */
+/** Texts of fewer characters are parsed quickly, however deep they are. */
 const HARMLESS_LENGTH = 65_536;
 
 const [QUOTE, BACKSLASH, OPEN_LIST, OPEN_OBJECT, CLOSE_LIST, CLOSE_OBJECT] = [...'"\\[{]}'].map(
@@ -9,8 +9,8 @@ const [QUOTE, BACKSLASH, OPEN_LIST, OPEN_OBJECT, CLOSE_LIST, CLOSE_OBJECT] = [..
 );
 
 /**
- * Whether a text is nested so deep that parsing it, which nothing can interrupt, would hold everybody up: four megabytes of
- * brackets take a fifth of a second. What is no JSON may be taken for either.
+ * Returns whether a text is nested so deep that parsing it would block the process: four megabytes
+ * of brackets take a fifth of a second. For a text that is not JSON, the result may be either.
  */
 export function isNestedTooDeep(text: string): boolean {
   if (text.length <= HARMLESS_LENGTH) return false;
@@ -25,7 +25,7 @@ export function isNestedTooDeep(text: string): boolean {
   return false;
 }
 
-/** Where the string that begins here ends; the end of the text where it does not. */
+/** Returns the position of the closing quote; the end of the text if there is none. */
 function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);

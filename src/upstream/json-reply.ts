@@ -6,7 +6,7 @@ import type { ReplyBody } from './reply-table.ts';
 
 export const jsonReader: DocumentReader = { read: readJson, readInSlices: parseJsonInSlices };
 
-/** Reads a body as JSON of one schema. */
+/** Returns a function that reads a body as JSON of one schema. */
 export function jsonReply<Schema extends z.ZodType>(
   schema: Schema,
 ): (body: ReplyBody) => Promise<z.output<Schema>> {

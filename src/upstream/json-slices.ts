@@ -6,7 +6,7 @@ import { parseJson } from './json-body.ts';
 import { MAX_LEVELS } from './json-nesting.ts';
 import { pauseIfOver } from './pause.ts';
 
-/** Bytes that are scanned, and of entries that are parsed together, between two looks at the clock. */
+/** The number of bytes that are scanned, or parsed together, between two checks of the clock. */
 const STEP_BYTES = 64 * 1024;
 
 const QUOTE = 34;
@@ -24,31 +24,33 @@ const CLOSE_OBJECT = 125;
 
 type Container = unknown[] | Record<string, unknown>;
 
-/** A list or an object that is open at the position of the scan. */
+/**
+ * A list or an object that is open at the position of the scan. All positions are offsets in bytes.
+ */
 interface Level {
   readonly isList: boolean;
-  /** Where it begins. */
+  /** The position of its opening bracket. */
   readonly start: number;
-  /** The key that it is the value of, with its quotes; only below an object. */
+  /** The position of its key with the quotes; only valid if the parent is an object. */
   readonly keyStart: number;
   readonly keyEnd: number;
-  /** Commas so far. */
+  /** The number of commas so far. */
   commas: number;
-  /** Where the entries begin that are not parsed yet. */
+  /** The position of the first entry that is not parsed yet. */
   pendingStart: number;
-  /** What is parsed of it; absent while it is parsed together with its neighbours. */
+  /** The entries parsed so far; undefined while it is parsed together with its neighbours. */
   value: Container | undefined;
-  /** Whether its last entry was added by itself, so that only a comma or the end may follow. */
+  /** Whether its last entry was added separately, so that only a comma or the end may follow. */
   isAfterEntry: boolean;
 }
 
 /**
- * Parses a large JSON document in slices: one scan finds where entries begin and end, and runs of them are parsed
- * together. Gives what `readJson` gives.
+ * Parses a large JSON document in slices: one scan finds where entries begin and end, and runs of
+ * them are parsed together. The result is that of `readJson`.
  *
  * @param bytes valid UTF-8.
- * @param stepBytes that are scanned or parsed before the clock is looked at.
- * @throws {NoDocument} if it is no JSON, is nested too deep, or is neither an object nor a list.
+ * @param stepBytes the number of bytes scanned or parsed before the clock is checked.
+ * @throws {NoDocument} if it is not JSON, is nested too deep, or is neither an object nor a list.
  * @throws {ContractMismatch} if it has more values than any document.
  */
 export async function parseJsonInSlices(
@@ -70,18 +72,18 @@ class JsonScan {
   #at = 0;
 
   #hasEnded = false;
-  /** Where what follows the root begins. */
+  /** The position after the root. */
   #rootEnd = 0;
   #isInString = false;
   #stringStart = 0;
   #stringEnd = 0;
-  /** Where the last comma or bracket is. */
+  /** The position of the last comma or bracket. */
   #markAt = 0;
-  /** Up to here everything is parsed. */
+  /** Everything before this position is parsed. */
   #parsedEnd = 0;
-  /** Digits and dots right before the scan. */
+  /** The number of digits and dots right before the scan. */
   #digits = 0;
-  /** Where the last number is that a double may not hold. */
+  /** The position of the last number that a double may not represent. */
   #longNumberAt = -1;
 
   constructor(bytes: Buffer, stepBytes: number) {
@@ -116,7 +118,7 @@ class JsonScan {
     this.#requireBlank(this.#rootEnd, this.#bytes.length);
   }
 
-  /** @param byte of what is outside of strings. */
+  /** @param byte a byte outside of strings. */
   #noteNumber(byte: number, at: number): void {
     if ((byte >= ZERO && byte <= NINE) || byte === DOT) {
       this.#digits += 1;
@@ -127,7 +129,10 @@ class JsonScan {
     }
   }
 
-  /** Returns where the scan goes on: behind the string, or at the end of this step if it is longer. */
+  /**
+   * Returns where the scan continues: after the string, or at the end of this step if the string is
+   * longer.
+   */
   #skipString(from: number, end: number): number {
     const bytes = this.#bytes;
     let at = from;
@@ -205,7 +210,7 @@ class JsonScan {
     if (this.values > MAX_VALUES) throw tooMany(MAX_VALUES, 'values');
   }
 
-  /** From here on this level is parsed by itself, and so are those around it. */
+  /** Begins to parse this level separately, and all levels around it. */
   #separate(depth: number): void {
     const level = this.#levels[depth];
     if (level === undefined || level.value !== undefined) return;
@@ -217,7 +222,7 @@ class JsonScan {
     level.value = level.isList ? [] : {};
   }
 
-  /** Adds the entries of a level that stand before one that is parsed by itself. */
+  /** Adds the entries of a level that precede a separately parsed one. */
   #addBefore(parent: Level, { start }: Level): void {
     if (parent.isAfterEntry) throw new NoDocument('JSON');
     const from = parent.pendingStart;
@@ -239,7 +244,7 @@ class JsonScan {
 
   #addEntries({ value, isList, pendingStart }: Level, text: string): void {
     const added = addAll(value, this.#parse(isList ? `[${text}]` : `{${text}}`, pendingStart));
-    // A comma without an entry before it or behind it.
+    // There is a comma without an entry before or after it.
     if (added === 0) throw new NoDocument('JSON');
   }
 
@@ -259,7 +264,10 @@ class JsonScan {
     }
   }
 
-  /** @param start where the text begins in the document: in a long string no numbers are looked for. */
+  /**
+   * @param start the position of the text in the document: long numbers are only detected outside
+   * of strings.
+   */
   #parse(text: string, start: number): unknown {
     return parseJson(text, this.#longNumberAt >= start);
   }
@@ -270,7 +278,7 @@ class JsonScan {
   }
 }
 
-/** Returns how many entries or members were added. */
+/** Returns the number of added entries or properties. */
 function addAll(target: Container | undefined, parsed: unknown): number {
   if (Array.isArray(target) && Array.isArray(parsed)) {
     for (const entry of parsed) target.push(entry);
@@ -284,7 +292,7 @@ function addAll(target: Container | undefined, parsed: unknown): number {
 
 function setMember(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') {
-    // As `JSON.parse` does: a member, and no prototype.
+    // Like `JSON.parse`, this sets a property and not the prototype.
     const member = { value, configurable: true, enumerable: true, writable: true };
     Object.defineProperty(target, key, member);
   } else {

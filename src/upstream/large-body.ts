@@ -8,14 +8,20 @@ import { ParsingAborted, pauseIfOver } from './pause.ts';
 
 const MIB = 1024 * 1024;
 
-/** Bodies up to this size are decoded a few at a time, larger ones one by one: each fills much of a small heap. */
+/**
+ * Bodies up to this size are decoded four at a time, larger ones one at a time, because each fills
+ * much of a small heap.
+ */
 const MEDIUM_BYTES = MIB;
 
-/** A free slot of both goes to the upstream that holds the fewest, so that the queue of one delays the others by a body or two. */
+/**
+ * A free slot goes to the upstream that holds the fewest, so that the queue of one delays the
+ * others by a body or two.
+ */
 const medium = new Bulkhead(4, Number.POSITIVE_INFINITY);
 const large = new Bulkhead(1, Number.POSITIVE_INFINITY);
 
-/** What a large document was decoded into, and what it takes to hold that. */
+/** A decoded large document and the memory that it takes. */
 export interface Decoded<T> {
   readonly value: T;
   readonly heldBytes: number;
@@ -24,16 +30,16 @@ export interface Decoded<T> {
 export interface LargeBodyOptions {
   readonly chunks: readonly Buffer[];
   readonly bytes: number;
-  /** The upstream that sent it. */
+  /** The key of the upstream that sent it. */
   readonly provider: string;
   /** Fires when no caller waits for it any more. */
   readonly signal: AbortSignal;
-  /** Those of the call. */
+  /** The documents of the call. */
   readonly documents: CallDocuments;
   readonly isWrite: boolean;
 }
 
-/** A body that takes too long to be decoded at once. */
+/** A body that would take too long to decode at once. */
 export class LargeBody {
   readonly #options: LargeBodyOptions;
 
@@ -42,7 +48,7 @@ export class LargeBody {
   }
 
   /**
-   * Decodes it as soon as the process has room for it.
+   * Decodes the body as soon as the process has room for it.
    *
    * @throws {ParsingAborted} if no caller waits any more.
    */
@@ -50,7 +56,7 @@ export class LargeBody {
     for (;;) {
       await this.#waitForRoom();
       const decoded = await this.#runInLane(async () => {
-        // Others may have taken the room while this one waited for its turn.
+        // Others may have taken the room while this body was queued.
         if (this.#mustWait) return null;
         const { value, heldBytes } = await work(await this.#join(), this.#options.signal);
         this.#options.documents.hold(heldBytes);
@@ -61,7 +67,8 @@ export class LargeBody {
   }
 
   get #mustWait(): boolean {
-    // What came of a write must be known: its body has at most `maxBytes`, and it is decoded in slices like any other.
+    // The result of a write must be known. Its body has at most `maxBytes`, and is decoded in
+    // slices like any other.
     return heldDocuments.isFull && !this.#options.isWrite;
   }
 

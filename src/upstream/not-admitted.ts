@@ -1,15 +1,18 @@
-/** Why a call was not let through. Nothing was sent. */
+/**
+ * Why a call was rejected: the circuit breaker is open, the queue is full, or the wait took too
+ * long. Nothing was sent.
+ */
 export type Refused = 'open' | 'full' | 'late';
 
-/** A call that was not let through. */
+/** Thrown if a call is rejected before anything is sent. */
 export class NotAdmitted extends Error {
   override readonly name = 'NotAdmitted';
   readonly reason: Refused;
-  /** Milliseconds after which it may be; null where nobody can tell. */
+  /** Milliseconds until a call may be admitted; null if unknown. */
   readonly afterMs: number | null;
 
   constructor(reason: Refused, afterMs: number | null = null) {
-    super('Not admitted.');
+    super('Call rejected before it was sent.');
     this.reason = reason;
     this.afterMs = afterMs;
   }

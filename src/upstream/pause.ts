@@ -1,13 +1,13 @@
 import { slices } from '../lib/event-loop-slices.ts';
 
-/** The call ended while its response was parsed or decoded. */
+/** Thrown if the call ends while its response is parsed or decoded. */
 export class ParsingAborted extends Error {
   override readonly name = 'ParsingAborted';
 }
 
 /**
- * Waits for the next slice of the event loop if this one is over. Returns undefined if it is not: work that pauses very
- * often awaits nothing then.
+ * Waits for the next slice of the event loop if this one is over. Otherwise it returns undefined,
+ * so that work that pauses very often awaits nothing.
  *
  * @throws {ParsingAborted} if no caller waits for the response any more.
  */

@@ -3,21 +3,25 @@ import { DecoratorHandler, type Dispatcher } from 'undici';
 import type { WriteFence } from './write-fence.ts';
 
 /**
- * How far a request got. `queued`: not one byte has left. `started`: some may have. `unknown`: nobody looked,
- * so it may have.
+ * How far a request got. `queued`: no byte was sent. `started`: some bytes may have been sent.
+ * `unknown`: it was not observed, so some may have been.
  */
 export type Progress = 'unknown' | 'queued' | 'started';
 
-/** A request whose progress is noted on the options themselves: undici hands on the very object. */
+/**
+ * A request whose progress is recorded on its options, because undici passes on this very object.
+ */
 export type TrackedOptions = Omit<Dispatcher.RequestOptions, 'origin'> & {
   progress: Progress;
-  /** Fires while the request must not begin any more; what has begun is not stopped by it. */
+  /** Stops a request that has not started. One that has started continues. */
   readonly abandoned: AbortSignal;
-  /** The same: once it has expired. */
+  /** If it has expired, a request that has not started is stopped. */
   readonly fence?: Pick<WriteFence, 'isExpired'> | undefined;
 };
 
-/** Notes the progress of requests made with `TrackedOptions`, and lets none begin that was given up. */
+/**
+ * Records the progress of requests made with `TrackedOptions`, and does not start cancelled ones.
+ */
 export const notingProgress: Dispatcher.DispatcherComposeInterceptor =
   (dispatch) => (options, handler) => {
     const tracked = options as unknown as TrackedOptions;
@@ -33,18 +37,18 @@ class ProgressHandler extends DecoratorHandler {
     this.#tracked = tracked;
   }
 
-  // Called on a connected socket, before the first byte is written.
+  // This is called on a connected socket, before the first byte is written.
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
     const { signal, abandoned, fence } = this.#tracked;
     if ((signal as AbortSignal).aborted || abandoned.aborted || fence?.isExpired() === true) {
-      controller.abort(new Error('given up'));
+      controller.abort(new Error('Request cancelled.'));
     } else {
       this.#tracked.progress = 'started';
     }
     PARENT.onRequestStart.call(this, controller, context);
   }
 
-  // Also called for 103 and the like, which the base class takes for the one answer that is due.
+  // This is also called for 1xx statuses, which the base class treats as the final response.
   onResponseStart(
     controller: Dispatcher.DispatchController,
     statusCode: number,
@@ -56,5 +60,5 @@ class ProgressHandler extends DecoratorHandler {
   }
 }
 
-/** The typings lack its methods. */
+/** The typings of the class lack its methods. */
 const PARENT = DecoratorHandler.prototype as unknown as Required<Dispatcher.DispatchHandler>;

@@ -1,13 +1,16 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 
-/** Reads of one client request that one provider gets at one time. */
+/** Maximum number of concurrent reads of one client request at one provider. */
 const MAX_READS = 8;
 
-/** Spares each provider a burst: of many reads that one client request needs, a few go at a time. */
+/**
+ * Limits the concurrent reads of one client request per provider, so that a large request causes no
+ * burst.
+ */
 export class ReadGate {
   readonly #limits = new Map<string, LimitFunction>();
 
-  /** @param provider its key in the configuration: a slow one holds up none but its own. */
+  /** @param provider its key in the configuration. A slow provider only delays its own reads. */
   run<T>(provider: string, read: () => Promise<T>): Promise<T> {
     let limit = this.#limits.get(provider);
     if (limit === undefined) {

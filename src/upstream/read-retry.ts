@@ -3,14 +3,22 @@ import { verdictOf } from './exchange.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 
-/** Milliseconds before a second try: long enough for a connection to come back, never twice the same. */
+/**
+ * The bounds of the random delay before a retry, in ms: long enough for a connection to recover.
+ */
 const SHORTEST_MS = 50;
 const LONGEST_MS = 250;
 
-/** No second try is waited for longer, whatever the upstream asks for and however much time there is. */
+/**
+ * The maximum delay before a retry, in ms, whatever the upstream requests and however much time is
+ * left.
+ */
 const LONGEST_WAIT_MS = 10_000;
 
-/** What may pass within a moment. One that took all its time would take it again. */
+/**
+ * The codes of transient failures. A timeout is not one: a read that used up its time would do so
+ * again.
+ */
 const PASSING: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_UNREACHABLE',
   'UPSTREAM_BROKEN',
@@ -21,18 +29,18 @@ const PASSING: ReadonlySet<UpstreamErrorCode> = new Set([
 
 interface Circumstances {
   readonly budget: RetryBudget;
-  /** Fires when nobody waits for the read any more. */
+  /** Fires when no caller waits for the read any more. */
   readonly signal: AbortSignal;
-  /** Milliseconds until the caller has to be answered. */
+  /** Returns the milliseconds until the deadline of the client request. */
   readonly msLeft: () => number;
   readonly onRetry: () => void;
 }
 
 /**
- * A read that fails in a way that may pass is made once more, after a moment or when the upstream asked for it, where
- * there is time and the budget has something left.
+ * Makes a read, and retries it once after a transient failure, if the time and the retry budget
+ * allow it. The delay is that of `Retry-After`, or a short random one.
  *
- * @throws what the last try threw.
+ * @throws what the last attempt threw.
  */
 export async function withRetry<T>(
   read: () => Promise<T>,
@@ -43,7 +51,7 @@ export async function withRetry<T>(
     budget.earn();
     return answer;
   } catch (error) {
-    // What was not let through put no load on the upstream.
+    // A call that was not let through put no load on the upstream.
     if (verdictOf(error) !== 'neither') budget.earn();
     const waitMs = waitBefore(error);
     if (
@@ -59,11 +67,11 @@ export async function withRetry<T>(
   }
 }
 
-/** Null where another try makes no sense. */
+/** Returns the delay before a retry in ms; null if a retry is useless. */
 function waitBefore(error: unknown): number | null {
   if (!(error instanceof UpstreamError) || !PASSING.has(error.code)) return null;
   if (error.afterSeconds !== null) return error.afterSeconds * 1000;
-  // It asks for fewer calls and says not when, or leads elsewhere.
+  // The upstream limits the rate without a time, or redirects.
   if (error.code === 'THROTTLED' || isRedirect(error)) return null;
   return SHORTEST_MS + Math.random() * (LONGEST_MS - SHORTEST_MS);
 }
@@ -71,6 +79,6 @@ function waitBefore(error: unknown): number | null {
 const isRedirect = ({ httpStatus }: UpstreamError) =>
   httpStatus !== null && httpStatus >= 300 && httpStatus < 400;
 
-/** Whether it was slept to the end. */
+/** Returns whether the whole time has passed. */
 const sleep = (ms: number, signal: AbortSignal): Promise<boolean> =>
   delay(ms, true, { signal }).catch(() => false);

@@ -1,14 +1,14 @@
 import { BACKGROUND_CALLER } from './caller-set.ts';
 
-/** Milliseconds for which slots are kept free for a caller that came once. */
+/** The time for which slots stay free for a caller after its last call, in ms. */
 const WINDOW_MS = 10 * 60_000;
 
-/** Callers that are remembered: it only matters whether there are several. */
+/** Maximum number of callers remembered: it only matters whether there are several. */
 const MAX_REMEMBERED = 16;
 
-/** Whether several callers use an upstream these days. */
+/** Remembers whether several callers have used an upstream recently. */
 export class RecentCallers {
-  /** When each came last, the oldest first. */
+  /** The time of the last call of each caller, oldest first. */
   readonly #lastSeen = new Map<string, number>();
 
   note(id: string): void {

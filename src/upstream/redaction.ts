@@ -1,4 +1,4 @@
-/** What stands where a secret stood. */
+/** The text that replaces a secret. */
 export const REDACTED = '[secret]';
 
 /** Replaces secrets by value, in every form in which an upstream may send them back. */
@@ -11,10 +11,13 @@ export class Redactor {
     this.#forms = [...new Set(forms)].sort((a, b) => b.length - a.length);
   }
 
-  /** Returns the beginning of a text without the secrets: nobody is shown more of it, and it may be endless. */
+  /**
+   * Returns the beginning of a text without the secrets. No more of it is ever shown, and it may be
+   * very long.
+   */
   text(text: string): string {
     if (text.length <= MAX_TEXT_LENGTH) return this.#replace(text);
-    // A secret that goes over the cut is not found as a whole.
+    // A secret that crosses the cut is not found as a whole.
     return this.#withoutBegunSecret(this.#replace(text.slice(0, MAX_TEXT_LENGTH)));
   }
 
@@ -33,20 +36,23 @@ export class Redactor {
   }
 }
 
-/** Characters of a text that are looked at. Ten times as many as are shown. */
+/** Maximum number of characters examined: ten times as many as are shown. */
 const MAX_TEXT_LENGTH = 2000;
 
-/** Characters by which a secret is found: to look for a longer one may take the square of its length. */
+/**
+ * Secrets are found by this many characters: the time to find a longer one may grow with the square
+ * of its length.
+ */
 const MAX_FORM_LENGTH = 256;
 
 function replaceForm(text: string, form: string): string {
   if (form.length <= MAX_FORM_LENGTH) return text.replaceAll(form, REDACTED);
   const start = text.indexOf(form.slice(0, MAX_FORM_LENGTH));
-  // What follows may be the rest of it.
+  // The rest of the text may belong to the secret.
   return start < 0 ? text : text.slice(0, start) + REDACTED;
 }
 
-/** The forms in which an upstream may send back what it got. */
+/** Returns the forms in which an upstream may send back a secret. */
 function encodingsOf(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
   return [

@@ -1,24 +1,24 @@
 import type { LargeBody } from './large-body.ts';
 
-/** The body of an answer, and what else a reader may want to know of it. */
+/** The body of a response, with its status and headers. */
 export interface ReplyBody {
   readonly status: number;
-  /** Whether it is a page in HTML: of a server in between, or of a login. No endpoint documents one. */
+  /** Whether the body is HTML, such as a page of a proxy or a login. No endpoint documents it. */
   readonly isPage: boolean;
-  /** As sent; empty if it is large. */
+  /** The text as sent; empty if the body is large. */
   readonly text: string;
-  /** Set if it takes too long to be decoded at once. */
+  /** Set if the body would take too long to decode at once. */
   readonly large: LargeBody | null;
-  /** By its name in lower case; null where it is absent. */
+  /** Returns a header by its name in lower case; null if it is absent. */
   readonly header: (name: string) => string | null;
-  /** Takes the credential and the secrets of this request out of what the upstream says of it. */
+  /** Removes the credential and the secrets of this request from a text of the upstream. */
   readonly redact: (text: string) => string;
 }
 
 /**
- * What an endpoint documents: how to read the body for each status. All other statuses are errors.
- * A reader throws `ContractMismatch` where the body is not what is documented, and gives `undefined` where the
- * status is no different from an undocumented one after all.
+ * The readers of the response body for each status that an endpoint documents. All other statuses
+ * are errors. A reader throws `ContractMismatch` if the body is not as documented, and returns
+ * `undefined` if the status has to be treated as an undocumented one.
  */
 export type ReplyTable<T> = {
   readonly [status: number]: (body: ReplyBody) => T | undefined | Promise<T | undefined>;

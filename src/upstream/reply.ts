@@ -3,39 +3,44 @@ import type { BodyBudget, BodyLease } from './body-budget.ts';
 import { MAX_ERROR_BODY_BYTES, SMALL_BODY_BYTES } from './document-limits.ts';
 import type { CallDocuments } from './held-documents.ts';
 
-/** How much of a body is read. */
+/** The limits of a body. */
 export interface BodyLimits {
   readonly maxBytes: number;
-  /** Of the large bodies of this upstream. */
+  /** The budget of the large bodies of this upstream. */
   readonly budget: BodyBudget;
-  /** Those of the call. */
+  /** The documents of the call. */
   readonly documents: CallDocuments;
 }
 
-/** What came back, whole. */
+/** The complete response of an upstream. */
 export interface UpstreamReply {
   readonly status: number;
-  /** Lower case, as in `application/json; charset=utf-8`; empty where the upstream names none. */
+  /**
+   * The content type in lower case, such as `application/json; charset=utf-8`; empty if there is
+   * none.
+   */
   readonly contentType: string;
   readonly retryAfter: string | null;
-  /** By its name in lower case; null where it is absent. The first of several. */
+  /** Returns the first header with this name, in lower case; null if it is absent. */
   readonly header: (name: string) => string | null;
-  /** Null where it was cut off, too large, encoded or not UTF-8, with the reason in `unreadable`, or is `large`. */
+  /**
+   * Null if the body is `large`, or was cut off, too large, encoded or not UTF-8: see `unreadable`.
+   */
   readonly text: string | null;
-  /** A body of a success that takes too long to be read at once; null if it is small. */
+  /** The body of a success that would take too long to decode at once; null if it is small. */
   readonly large: LargeBytes | null;
   readonly unreadable: 'cut' | 'late' | 'tooLarge' | 'encoded' | null;
 }
 
-/** The bytes of a large body, as they came. */
+/** The bytes of a large body, as they were received. */
 export interface LargeBytes {
   readonly chunks: readonly Buffer[];
   readonly bytes: number;
-  /** To be released when they are not needed any more. */
+  /** To be released when the bytes are not needed any more. */
   readonly lease: BodyLease;
 }
 
-/** Reads the body to its end, up to `maxBytes` of it. */
+/** Reads the whole body, unless it exceeds `maxBytes`. */
 export async function readReply(
   { statusCode, headers, body }: Dispatcher.ResponseData,
   signal: AbortSignal,
@@ -63,12 +68,12 @@ export async function readReply(
   return collector.toReply(head);
 }
 
-/** The body of one response, as it comes. */
+/** Collects the body of one response. */
 class BodyCollector {
   readonly #budget: BodyBudget;
   readonly #documents: CallDocuments;
   readonly #maxBytes: number;
-  /** Bytes from which on it counts as large: that of an error never is. */
+  /** A body with more bytes counts as large. The body of an error never does. */
   readonly #largeFrom: number;
   readonly #chunks: Buffer[] = [];
   #bytes = 0;
@@ -81,7 +86,7 @@ class BodyCollector {
     this.#largeFrom = isSuccess ? SMALL_BODY_BYTES : Number.POSITIVE_INFINITY;
   }
 
-  /** Resolves when more may be read: to false if it is larger than it may be. */
+  /** Resolves to true when more may be read, and to false if the body exceeds its limit. */
   async add(chunk: Buffer, signal: AbortSignal): Promise<boolean> {
     this.#bytes += chunk.length;
     if (this.#bytes > this.#maxBytes) return false;
@@ -126,5 +131,7 @@ const oneOf = (header: string | string[] | undefined) =>
 
 function ignore(): void {}
 
-/** Takes a byte order mark off, and refuses what is no UTF-8 rather than replacing it. */
+/**
+ * Removes a byte order mark, and throws if the bytes are not UTF-8 instead of replacing characters.
+ */
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });

@@ -1,6 +1,9 @@
 const LONGEST_SECONDS = 86_400;
 
-/** Seconds from now that a `Retry-After` header asks for; null where it is absent or senseless. */
+/**
+ * Returns the delay that a `Retry-After` header requests, in seconds; null if it is absent or
+ * invalid.
+ */
 export function secondsToWait(header: string | null, nowMs = Date.now()): number | null {
   if (header === null) return null;
   const seconds = /^\d{1,9}$/.test(header.trim())

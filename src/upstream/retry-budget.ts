@@ -1,18 +1,18 @@
-/** What each first try earns: one retry for five of them. */
+/** The share of a retry that each first attempt earns: one retry for five of them. */
 const SHARE = 0.2;
-/** Retries that may be saved up, so that a quiet gateway has some. */
+/** Maximum number of retries saved up, so that a quiet gateway has some. */
 const RESERVE = 10;
 
-/** Keeps retries below a fifth of the calls, so that an upstream in trouble is not given more to do. */
+/** Limits retries to a fifth of the calls, so that they do not overload a failing upstream. */
 export class RetryBudget {
   #saved = RESERVE;
 
-  /** A first try was made. */
+  /** Counts a first attempt. */
   earn(): void {
     this.#saved = Math.min(RESERVE, this.#saved + SHARE);
   }
 
-  /** Whether a retry may be made; it is paid for then. */
+  /** Returns whether a retry may be made, and charges it if so. */
   spend(): boolean {
     if (this.#saved < 1) return false;
     this.#saved -= 1;

@@ -1,11 +1,11 @@
 import { CallerSet } from './caller-set.ts';
 import { CallDocuments, type RequestDocuments } from './held-documents.ts';
 
-/** A read under way, and those who wait for it. */
+/** A read in flight, and the requests that wait for it. */
 interface Flight {
   readonly answer: Promise<unknown>;
   readonly nobodyWaits: AbortController;
-  /** The signals of those who wait, each its own. */
+  /** The signals of the waiting requests, one each. */
   readonly waiting: Set<AbortSignal>;
   readonly callers: CallerSet;
   readonly documents: CallDocuments;
@@ -13,34 +13,37 @@ interface Flight {
 
 type Read<T> = (signal: AbortSignal, callers: CallerSet, documents: CallDocuments) => Promise<T>;
 
-/** How one of several gives up. */
+/** How a wait is cancelled. */
 export interface Impatience {
-  /** Fires when this one waits no longer; the others go on. */
+  /** Fires when this request no longer waits. The others continue to wait. */
   readonly signal: AbortSignal;
-  /** What it fails with then. */
+  /** Creates the error for the cancelled wait. */
   readonly toError: () => Error;
 }
 
-/** One of those who share a read. */
+/** One of the requests that share a read. */
 interface Reader extends Impatience {
   /** The id of the caller. */
   readonly caller: string;
-  /** Those of the client request. */
+  /** The documents of the client request. */
   readonly documents: RequestDocuments;
-  /** Creates the error for a request that waits no longer because it holds too many documents. */
+  /** Creates the error for a request that may not wait because it holds too many documents. */
   readonly toRefusal: () => Error;
 }
 
 /**
- * Reads under way of one installation, so that an equal one that comes meanwhile gets the same answer. Nothing is
- * kept once the answer is there.
+ * Coalesces equal reads of one installation (single flight): a read that is requested while an
+ * equal one is in flight gets the same response. Nothing is cached after the response.
  */
 export class SharedReads {
   #flights = new Map<string, Flight>();
 
   /**
-   * @param key says all that the answer hangs on: upstream, credential, language, rights, path and query.
-   * @param read stops at the signal, which fires when nobody waits any more.
+   * Joins an equal read in flight, or starts the read.
+   *
+   * @param key contains everything that the response depends on: upstream, credential, language,
+   * access, path and query.
+   * @param read stops when its signal fires, because no request waits any more.
    */
   async join<T>(
     key: string,
@@ -55,7 +58,7 @@ export class SharedReads {
     const giveUp = () => {
       flight.waiting.delete(signal);
       if (flight.waiting.size > 0) return reject(toError());
-      // The last one to wait is told by the read itself how far it came.
+      // The last waiting request gets the error of the read itself, which says how far it got.
       this.#leave(key, flight);
       flight.nobodyWaits.abort();
     };
@@ -67,7 +70,7 @@ export class SharedReads {
     signal.addEventListener('abort', giveUp, { once: true });
     let isHeld = false;
     try {
-      // One key is one read, so its answers are of one type.
+      // One key is one read, so its responses have one type.
       const answer = (await Promise.race([flight.answer, givenUp])) as T;
       isHeld = !flight.documents.isEmpty;
       return { answer, shared: underWay !== undefined };
@@ -79,12 +82,15 @@ export class SharedReads {
     }
   }
 
-  /** Whether one who joins now shares the read of another. */
+  /** Returns whether a request that joins now would share the read of another. */
   isUnderWay(key: string): boolean {
     return this.#flights.has(key);
   }
 
-  /** A write begins or has ended: what is being read may be older than it, and serves no one who comes now. */
+  /**
+   * Stops sharing all reads in flight, because they may have read data from before a write that
+   * begins or has ended.
+   */
   forget(): void {
     this.#flights = new Map();
   }

@@ -5,11 +5,14 @@ import { UpstreamError, type UpstreamErrorCode, type WriteState } from './upstre
 interface Circumstances {
   readonly provider: string;
   readonly effect: 'read' | 'write';
-  /** At the VMS a 400 may be an outage of a system behind it (fact sheet 1.5), so it proves nothing. */
+  /**
+   * Whether a 400 proves nothing: at the VMS, it may be an outage of a system behind it (fact sheet
+   * 1.5).
+   */
   readonly badRequestProvesNothing: boolean;
 }
 
-/** What a status means that the endpoint's own table does not name. */
+/** Returns the error for a status that the endpoint's table does not contain. */
 export function toStatusError(
   reply: Pick<UpstreamReply, 'status' | 'retryAfter'>,
   { provider, effect, badRequestProvesNothing }: Circumstances,

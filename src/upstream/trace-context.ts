@@ -1,39 +1,43 @@
 import { randomBytes } from 'node:crypto';
 
-/** A place in a trace, as W3C Trace Context (level 1) passes it on. */
+/** The context of a span, as W3C Trace Context (level 1) propagates it. */
 export interface TraceContext {
-  /** Of the whole trace: 32 hexadecimal digits. */
+  /** The id of the trace: 32 hexadecimal digits. */
   readonly traceId: string;
-  /** Of this place: 16 hexadecimal digits. */
+  /** The id of the span: 16 hexadecimal digits. */
   readonly spanId: string;
-  /** Of the place that led here; null where the trace began here. */
+  /** The id of the parent span; null if the trace began here. */
   readonly parentSpanId: string | null;
-  /** Whether those who record traces record this one. */
+  /** Whether the trace is recorded. */
   readonly sampled: boolean;
-  /** What others on the way note for themselves (`tracestate`); null where there is nothing. */
+  /** The data of other tracing systems (`tracestate`); null if there is none. */
   readonly state: string | null;
 }
 
-/** A trace that begins here. */
+/** Returns the root span of a new trace. */
 export function beginTrace(sampled: boolean): TraceContext {
   const traceId = randomBytes(16).toString('hex');
   return { traceId, spanId: newSpanId(), parentSpanId: null, sampled, state: null };
 }
 
-/** The next place of the same trace. */
+/** Returns a child span. */
 export function childOf(trace: TraceContext): TraceContext {
   return { ...trace, spanId: newSpanId(), parentSpanId: trace.spanId };
 }
 
-/** A later version may say more after the flags, and says this much as the first one does. */
+/**
+ * The format of `traceparent`. A later version may have more after the flags, but begins like the
+ * first one.
+ */
 const TRACEPARENT = /^(?!ff)([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(-.*)?$/;
 const NOTHING = /^0+$/;
 
 /**
- * The next place of a trace that came with a request; undefined where the header is absent or malformed.
+ * Returns a child span of the trace of a request; undefined if the header is absent or malformed.
  *
- * @param traceparent the header's value.
- * @param tracestate the header's value. One that is malformed or long is left out: it says nothing that is needed.
+ * @param traceparent the value of the header.
+ * @param tracestate the value of the header. It is dropped if it is malformed or long, because it
+ * is not needed.
  */
 export function continueTrace(traceparent: unknown, tracestate: unknown): TraceContext | undefined {
   if (typeof traceparent !== 'string') return undefined;
@@ -41,12 +45,12 @@ export function continueTrace(traceparent: unknown, tracestate: unknown): TraceC
     TRACEPARENT.exec(traceparent) ?? [];
   if (version === undefined || (version === '00' && more !== undefined)) return undefined;
   if (NOTHING.test(traceId) || NOTHING.test(spanId)) return undefined;
-  // Of the flags the first version knows one.
+  // The first version defines only this flag.
   const sampled = (Number.parseInt(flags, 16) & 1) === 1;
   return childOf({ traceId, spanId, parentSpanId: null, sampled, state: readState(tracestate) });
 }
 
-/** The headers that hand a place on. */
+/** Returns the headers that propagate a span. */
 export function toTraceHeaders(trace: TraceContext): Readonly<Record<string, string>> {
   const { traceId, spanId, sampled, state } = trace;
   return {
@@ -55,7 +59,7 @@ export function toTraceHeaders(trace: TraceContext): Readonly<Record<string, str
   };
 }
 
-/** What everybody on the way has to hand on at least. */
+/** The limits of `tracestate` that every system has to propagate at least. */
 const MAX_STATE_LENGTH = 512;
 const MAX_STATE_MEMBERS = 32;
 
@@ -77,7 +81,7 @@ function readState(tracestate: unknown): string | null {
   return isWellFormed ? members.join(',') : null;
 }
 
-/** Blanks and tabs only, unlike `trim`. */
+/** Trims only blanks and tabs, unlike `trim`. */
 function trimBlanks(text: string): string {
   let [start, end] = [0, text.length];
   while (start < end && isBlank(text[start])) start += 1;

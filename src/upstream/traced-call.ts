@@ -2,69 +2,74 @@ import type { CallEnd } from './call-end.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { TraceContext } from './trace-context.ts';
 
-/** One call as it went, for whoever asked for a trace. It holds no id, no query and no body. */
+/**
+ * A finished call, for the explanation of an operation. It contains no id, no query and no body.
+ */
 export interface TracedCall {
   /** The provider's key in the configuration. */
   readonly provider: string;
   readonly endpoint: Endpoint;
-  /** What the upstream answered; null where nothing came back. */
+  /** The HTTP status; null if there was no response. */
   readonly status: number | null;
-  /** Milliseconds, from the wish to the end, waiting for a place included. */
+  /** The duration in milliseconds, including the wait for a slot. */
   readonly ms: number;
-  /** 2 where the same call was made before with a credential that had run out. */
+  /**
+   * The number of the last attempt. It begins at 2 if the same call was made before with an expired
+   * credential.
+   */
   readonly attempts: number;
-  /** Whether another request had the same read under way, whose answer served both. */
+  /** Whether it shared the read of another request that was in flight. */
   readonly shared: boolean;
 }
 
-/** The same for whoever counts: told of every call, also of those that no client request makes. */
+/** A finished call, for metrics, even if no client request made it. */
 export interface ObservedCall extends TracedCall, CallEnd {
-  /** Attempts that it made itself beyond its first. */
+  /** The number of attempts after its first one. */
   readonly retries: number;
 }
 
-/** One try of a call as it went, for whoever records traces. It holds no id, no query and no body. */
+/** A finished attempt of a call, for tracing. It contains no id, no query and no body. */
 export interface ObservedAttempt extends CallEnd {
   /** The provider's key in the configuration. */
   readonly provider: string;
   readonly endpoint: Endpoint;
-  /** Counted from 1 within its call. */
+  /** The number of the attempt within its call, from 1. */
   readonly number: number;
-  /** Its own place; that of the client request is its parent. */
+  /** Its span, whose parent is the span of the client request. */
   readonly trace: TraceContext;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  /** How long it took, in milliseconds, waiting for a place included. */
+  /** The duration in milliseconds, including the wait for a slot. */
   readonly ms: number;
 }
 
-/** How one class of calls stands just now. */
+/** The current state of one class of calls. */
 export interface ClassState {
   readonly breaker: 'closed' | 'open' | 'probing';
-  /** Calls under way. */
+  /** The number of calls in flight. */
   readonly running: number;
-  /** Calls that wait for a place. */
+  /** The number of calls that wait for a slot. */
   readonly waiting: number;
 }
 
-/** How one upstream API stands just now. */
+/** The current state of one upstream API. */
 export interface UpstreamState {
   readonly provider: string;
-  /** For people: `VMS Admin API`; undefined before the first call. */
+  /** The name of the API for people, such as `VMS Admin API`; undefined before the first call. */
   readonly api: string | undefined;
   readonly read: ClassState;
   readonly write: ClassState;
 }
 
-/** Whoever counts. It must not throw, and nobody waits for it. */
+/** Receives the calls and states of upstreams. It must not throw, and is not awaited. */
 export interface UpstreamObserver {
-  /** A client was made, whose state may be asked for from now on. */
+  /** Called when a client was created, with a function that returns its state. */
   readonly watch: (state: () => UpstreamState) => void;
-  /** A call has ended. */
+  /** Called when a call has ended. */
   readonly observe: (call: ObservedCall) => void;
-  /** A try of a call has ended; absent where nobody records them. */
+  /** Called when an attempt of a call has ended; absent if attempts are not recorded. */
   readonly observeAttempt?: ((attempt: ObservedAttempt) => void) | undefined;
 }
 
-/** Counts nothing. */
+/** An observer that does nothing. */
 export const UNOBSERVED: UpstreamObserver = { watch: () => {}, observe: () => {} };

@@ -1,24 +1,27 @@
 import type { Progress } from './progress.ts';
 
 /**
- * Why no answer came. `late`: the time ran out. The next three are of the connection; `broken` is anything else.
+ * Why there was no response. `late`: the time ran out. The next three concern the connection;
+ * `broken` is anything else.
  */
 export type NoAnswer = 'late' | 'refused' | 'unknownHost' | 'untrusted' | 'broken';
 
-/** No answer, with what is known of the request. */
+/** Thrown if there was no response. It says how far the request got. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   readonly progress: Progress;
   readonly reason: NoAnswer;
 
   constructor(progress: Progress, reason: NoAnswer) {
-    super('No answer.');
+    super('No response.');
     this.progress = progress;
     this.reason = reason;
   }
 }
 
-/** By the code of the error: its message names hosts and addresses. */
+/**
+ * Returns the reason by the code of the error, because its message contains hosts and addresses.
+ */
 export function reasonOf(error: unknown): NoAnswer {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ECONNREFUSED') return 'refused';

@@ -13,17 +13,20 @@ export interface TransportSettings {
   readonly ca?: string | undefined;
 }
 
-/** When a request is given up. */
+/** The signals that cancel a request. */
 export interface Patience {
-  /** Ends the request, wherever it is. */
+  /** Ends the request at any point. */
   readonly signal: AbortSignal;
-  /** Keeps the request from beginning; one that has begun goes on. */
+  /** Stops a request that has not started. One that has started continues. */
   readonly abandoned: AbortSignal;
-  /** The same: once it has expired. */
+  /** If it has expired, a request that has not started is stopped. */
   readonly fence?: Pick<WriteFence, 'isExpired'> | undefined;
 }
 
-/** Sends prepared requests over a pool of connections: each one once, following nothing. */
+/**
+ * Sends prepared requests over a pool of connections, each one once and without following
+ * redirects.
+ */
 export class Transport {
   readonly #pool: Pool;
   readonly #dispatcher: Dispatcher;
@@ -34,21 +37,19 @@ export class Transport {
       pipelining: 1,
       connect: {
         timeout: settings.connectMs,
-        // No variable or option of Node or of the system must lower these.
+        // No environment variable or option of Node may weaken these.
         minVersion: 'TLSv1.2',
         rejectUnauthorized: true,
         ...(settings.ca !== undefined && { ca: settings.ca }),
       },
-      // The signal of each request is the only clock.
+      // Only the signal of each request limits its time.
       headersTimeout: 0,
       bodyTimeout: 0,
     });
     this.#dispatcher = this.#pool.compose(notingProgress);
   }
 
-  /**
-   * @throws {TransportError} where no status came back before the patience ended.
-   */
+  /** @throws {TransportError} if there was no status before a signal fired. */
   async send(
     request: PreparedRequest,
     { signal, abandoned, fence }: Patience,
@@ -66,7 +67,8 @@ export class Transport {
     };
     let response: Dispatcher.ResponseData;
     try {
-      // undici's own watch on the signal begins with the connection: the wait for one is raced here.
+      // undici watches the signal only from the connection on, so the wait for a connection is
+      // raced here.
       response = await raceAgainst(signal, this.#dispatcher.request(tracked));
     } catch (error) {
       throw new TransportError(tracked.progress, signal.aborted ? 'late' : reasonOf(error));
@@ -81,7 +83,7 @@ export class Transport {
 
 function raceAgainst<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(new Error('given up'));
+    const stop = () => reject(new Error('Request cancelled.'));
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));

@@ -25,34 +25,37 @@ import { currentFence } from './write-fence.ts';
 
 export interface UpstreamClientSettings extends ExchangeSettings, ContainmentSettings {
   readonly badRequestProvesNothing: boolean;
-  /** Of all the upstreams over the same users, as a write to one makes reads at another old. */
+  /**
+   * Shared by all upstreams of the same users, because a write to one makes reads of another
+   * outdated.
+   */
   readonly sharedReads: SharedReads;
-  /** Told of every call when it has ended, whoever made it; absent where nobody counts. */
+  /** Called when a call has ended, whatever made it; absent if calls are not observed. */
   readonly observer?: UpstreamObserver;
 }
 
-/** What a trace tells of a call beside its end. */
+/** The details of a call that are reported with its outcome. */
 interface Course {
   attempts: number;
   shared: boolean;
 }
 
-/** What an attempt is made for. */
+/** The context of an attempt. */
 interface Cause {
   readonly call: Call;
   readonly course: Course;
-  /** Of the call, or of all who share its answer. */
+  /** The signals of the call, or of all requests that share its response. */
   readonly patience: Patience;
   /** The callers that wait for it. */
   readonly callers: CallerSet;
-  /** Held by every client request that shares its answer. */
+  /** Held by every client request that shares its response. */
   readonly documents: CallDocuments;
 }
 
 /**
- * The only door to one upstream API, and the one place for what goes for all calls: equal reads under way are made
- * once, reads that fail may be made once more, writes never, and an upstream that fails or is slow gets no more calls
- * than it can bear.
+ * The client of one upstream API, which applies the same policies to all calls: equal reads in
+ * flight are coalesced, failed reads may be retried once, writes are never retried, and a bulkhead
+ * and a circuit breaker protect a slow or failing upstream.
  */
 export class UpstreamClient {
   readonly #settings: UpstreamClientSettings;
@@ -61,7 +64,7 @@ export class UpstreamClient {
   readonly #reads: Containment;
   readonly #writes: Containment;
   readonly #budget = new RetryBudget();
-  /** As its endpoints say: a client is told no name. */
+  /** The name of the API, which is only known from its endpoints. */
   #api: string | undefined;
 
   constructor(settings: UpstreamClientSettings) {
@@ -72,7 +75,9 @@ export class UpstreamClient {
     this.#writes = new Containment(settings);
   }
 
-  /** @throws {UpstreamError} for every status that the table does not name, and where no answer came. */
+  /**
+   * @throws {UpstreamError} if the table does not contain the status, or if there was no response.
+   */
   async call<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
     const startedAt = performance.now();
     const first = request.attempt ?? 1;
@@ -96,17 +101,17 @@ export class UpstreamClient {
     return answer.value;
   }
 
-  /** For metrics. */
+  /** The current state, for metrics. */
   get state(): UpstreamState {
     const { provider } = this.#settings;
     const [read, write] = [this.#stateOf(this.#reads), this.#stateOf(this.#writes)];
     return { provider, api: this.#api, read, write };
   }
 
-  /** @param probe a harmless read, made where writes were failing: no write is tried out. */
+  /** @param probe makes a harmless read after writes have failed, so that no write is tried out. */
   probeBy(probe: (call: Call) => Promise<unknown>): void {
     this.#writes.recoverBy({
-      // Made once: it is planned anew where it fails.
+      // The probe is not retried here: if it fails, another one is planned.
       probe: () =>
         probe({ ...createSoloCall('probe'), msLeft: () => 0 }).then(
           () => 'well' as const,
@@ -138,7 +143,7 @@ export class UpstreamClient {
   ): Promise<Answer<T>> {
     const { provider, sharedReads } = this.#settings;
     const { method, effect } = request.endpoint;
-    // A caller who is gone before the call was sent gets none.
+    // If the client disconnected before the call, nothing is sent.
     if (call.abandoned.aborted) throw this.#failures.notSent('OVERLOADED');
     if (method === 'GET') {
       return call.reads.run(provider, () => this.#share(request, table, call, course));
@@ -157,7 +162,7 @@ export class UpstreamClient {
     }
   }
 
-  /** Makes a read that no other shares: it has a body. */
+  /** Makes a read that is not shared, because it has a body. */
   async #readAlone<T>(
     request: UpstreamRequest,
     table: ReplyTable<T>,
@@ -184,15 +189,16 @@ export class UpstreamClient {
     course: Course,
   ): Promise<Answer<T>> {
     const { sharedReads } = this.#settings;
-    // Language and credential are the client's, but for a token, of which the number stands for it.
+    // Each upstream client has one language and credential, except for a token, which its number
+    // identifies.
     const { endpoint, ids, query, flag, isUrgent, token } = request;
     const key = JSON.stringify([call.rights, endpoint, ids, query, flag, isUrgent, token]);
     course.shared = sharedReads.isUnderWay(key);
     const signal = AbortSignal.any([call.deadline, call.abandoned]);
-    // It waited for its turn, and nobody waits for it any more.
+    // The request ended while this read was queued.
     if (signal.aborted && !course.shared) {
       course.attempts = 0;
-      throw this.#failures.notSent('UPSTREAM_TIMEOUT', { detail: 'its turn came too late' });
+      throw this.#failures.notSent('UPSTREAM_TIMEOUT', { detail: 'timed out in the queue' });
     }
     const toError = () => this.#failures.during('UPSTREAM_TIMEOUT', request, null);
     const toRefusal = () => this.#heldTooMuch(request);
@@ -250,5 +256,5 @@ export class UpstreamClient {
   }
 }
 
-/** What came of a write is decoded in any case. */
+/** Refuses nothing, because the response to a write is always decoded. */
 function mustBeKnown(): void {}

@@ -1,32 +1,33 @@
-/** Whether a write took effect; `NOT_APPLIED` on reads. */
+/** Whether a write took effect; `NOT_APPLIED` for reads. */
 export type WriteState = 'NOT_APPLIED' | 'APPLIED' | 'UNKNOWN';
 
 /**
- * What can go wrong between the gateway and a provider, except that the provider refuses values (422) or has no
- * such user (404): those are results and never thrown. Described for clients in `docs/errors.md`.
+ * The codes of failures between the gateway and a provider. A provider that refuses values (422) or
+ * has no such user (404) is a result, which is never thrown. `docs/errors.md` describes the codes
+ * for clients.
  */
 export type UpstreamErrorCode = keyof typeof SENTENCES;
 
-/** After the provider's key: `vms did not answer in time.` They reach clients. */
+/** The messages to clients after the provider's key, such as `vms: no response in time.` */
 const SENTENCES = {
-  UPSTREAM_UNAUTHENTICATED: 'does not accept the credential of this gateway',
-  UPSTREAM_FORBIDDEN: 'does not allow this gateway to do that',
-  LICENSE_LIMIT: 'has reached the limit of its licence',
-  UPSTREAM_CONFLICT: 'says that the user has changed in the meantime',
-  THROTTLED: 'asks for fewer requests',
-  UPSTREAM_BUSY: 'is overloaded or under maintenance',
-  UPSTREAM_REJECTED: 'rejected the request',
+  UPSTREAM_UNAUTHENTICATED: 'credential of this gateway rejected',
+  UPSTREAM_FORBIDDEN: 'access denied to this gateway',
+  LICENSE_LIMIT: 'licence limit reached',
+  UPSTREAM_CONFLICT: 'the user has changed in the meantime',
+  THROTTLED: 'rate limit exceeded',
+  UPSTREAM_BUSY: 'overloaded or under maintenance',
+  UPSTREAM_REJECTED: 'request rejected',
   UPSTREAM_UNREACHABLE: 'could not be reached',
-  CIRCUIT_OPEN: 'has been failing and is not asked for a moment',
-  OVERLOADED: 'has as many requests of this gateway as it may get',
-  UPSTREAM_FAILED: 'failed',
-  UPSTREAM_TIMEOUT: 'did not answer in time',
-  UPSTREAM_BROKEN: 'broke off its answer',
-  READ_BACK_FAILED: 'made the change, but the user could not be read afterwards',
-  UPSTREAM_CONTRACT: 'answered in a form that is not documented',
+  CIRCUIT_OPEN: 'circuit breaker is open',
+  OVERLOADED: 'too many concurrent calls',
+  UPSTREAM_FAILED: 'request failed',
+  UPSTREAM_TIMEOUT: 'no response in time',
+  UPSTREAM_BROKEN: 'response cut off',
+  READ_BACK_FAILED: 'the change was made, but the user could not be read afterwards',
+  UPSTREAM_CONTRACT: 'response is not as documented',
 } as const;
 
-/** Every code, for the tests that hold `docs/errors.md` to it. */
+/** All codes, for the tests that compare them with `docs/errors.md`. */
 export const UPSTREAM_ERROR_CODES = Object.keys(SENTENCES) as readonly UpstreamErrorCode[];
 
 interface Details {
@@ -34,21 +35,21 @@ interface Details {
   readonly provider: string;
   readonly code: UpstreamErrorCode;
   readonly write: WriteState;
-  /** What the provider answered; null where nothing came back. */
+  /** The HTTP status of the provider; null if there was no response. */
   readonly httpStatus: number | null;
-  /** What the provider asked for in `Retry-After`. */
+  /** The delay that the provider requested in `Retry-After`. */
   readonly afterSeconds?: number | null;
-  /** Added to the message in brackets: a JSON path and a type, never a value. */
+  /** Added to the message in brackets, such as a JSON path and a type, but never a value. */
   readonly detail?: string;
-  /** Absent: false. */
+  /** False if absent. */
   readonly hasDocument?: boolean;
 }
 
 /**
- * One upstream call that came to nothing.
+ * Thrown if an upstream call fails.
  *
- * Its message reaches clients and logs. It has no `cause` on purpose: the errors of HTTP libraries print URLs,
- * headers and bodies, secrets included.
+ * Its message is shown to clients and logged. It has no `cause` on purpose: the errors of HTTP
+ * libraries print URLs, headers and bodies, including secrets.
  */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
@@ -57,12 +58,14 @@ export class UpstreamError extends Error {
   readonly write: WriteState;
   readonly httpStatus: number | null;
   readonly afterSeconds: number | null;
-  /** Of `UPSTREAM_CONTRACT`: whether a document came that could be read, and only what it holds is wrong. */
+  /**
+   * For `UPSTREAM_CONTRACT`: whether the body was a document, so that only its content is wrong.
+   */
   readonly hasDocument: boolean;
 
   constructor(details: Details) {
     const { provider, code, write, httpStatus, afterSeconds, detail, hasDocument } = details;
-    super(`${provider} ${SENTENCES[code]}${detail === undefined ? '' : ` (${detail})`}.`);
+    super(`${provider}: ${SENTENCES[code]}${detail === undefined ? '' : ` (${detail})`}.`);
     this.provider = provider;
     this.code = code;
     this.write = write;

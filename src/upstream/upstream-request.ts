@@ -1,50 +1,56 @@
 import { Options } from 'got';
 import { type Endpoint, fillPath } from './endpoint.ts';
 
-/** One call, in the upstream's own terms. */
+/** One call, in the terms of the upstream. */
 export interface UpstreamRequest {
   readonly endpoint: Endpoint;
-  /** What stands in the places of the endpoint's path. */
+  /** The ids in the path, by the names of their placeholders. */
   readonly ids?: Readonly<Record<string, string>>;
-  /** A list is sent as its name again and again: `cameras_ids[]=1&cameras_ids[]=2`. */
+  /** The parameters of the query. A list repeats its name: `cameras_ids[]=1&cameras_ids[]=2`. */
   readonly query?: Readonly<Record<string, string | readonly string[]>>;
-  /** Stands in the query without a value: `short`. */
+  /** A parameter of the query without a value, such as `short`. */
   readonly flag?: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: { readonly contentType: string; readonly text: string };
-  /** Sent values that may appear nowhere else: passwords. Replaced in what the upstream says of the request. */
+  /**
+   * Sent secrets, such as passwords. They are redacted in the texts of the upstream about the
+   * request.
+   */
   readonly secrets?: readonly string[];
-  /** Set where others wait with this one: a list gets no more time than a document. */
+  /** Whether other calls wait with this one, so that a list gets no more time than one object. */
   readonly isUrgent?: boolean;
-  /** The number of the token in the headers, where it changes: who has another may get another answer. */
+  /**
+   * The number of the token in the headers if it changes, because the response may depend on the
+   * token.
+   */
   readonly token?: number;
-  /** 2 where the same call was made before with a credential that had run out; absent: 1. */
+  /** 2 if the same call was made before with an expired credential; 1 if absent. */
   readonly attempt?: number;
 }
 
-/** A request as it goes on the wire. */
+/** A request as it is sent. */
 export interface PreparedRequest {
   readonly origin: string;
-  /** With the query. */
+  /** The path with the query. */
   readonly path: string;
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body: string | null;
 }
 
-/** The same, made ready. */
+/** The prepared settings that all requests to one upstream share. */
 export interface RequestDefaults {
   readonly options: Options;
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** What the requests to one upstream have in common. */
+/** The settings that all requests to one upstream share. */
 export interface RequestCommon {
-  /** May have a path; every request stays below it. */
+  /** It may have a path. Every request stays below it. */
   readonly baseUrl: URL;
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent in the query of every request: where a credential stands in the URL, no data source knows it. */
+  /** Sent in the query of every request, so that no data source knows a credential in the URL. */
   readonly query?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -56,17 +62,18 @@ export function createRequestDefaults({
   const prefixUrl = baseUrl.href.endsWith('/') ? baseUrl.href : `${baseUrl.href}/`;
   const options = new Options({
     prefixUrl,
-    // The cap counts bytes as they are read, so nothing may be inflated on the way.
+    // The size limit counts the received bytes, so the response must not be compressed.
     headers: { 'user-agent': 'roster', 'accept-encoding': 'identity', ...headers },
   });
   return { options, query };
 }
 
 /**
- * Joins base URL, path, query, headers and body by got's rules. No got request is made of it: those follow
- * redirects, repeat writes and print what they sent.
+ * Joins base URL, path, query, headers and body by the rules of got. It does not create a request
+ * of got, which would follow redirects, repeat writes and print what it sent.
  *
- * @throws {Error} where the URL would leave the base URL: a bug of ours, ids are checked before.
+ * @throws {Error} if the URL is not below the base URL. This is a bug of the gateway, because ids
+ * are validated before.
  */
 export function prepareRequest(
   request: UpstreamRequest,
@@ -113,7 +120,10 @@ const withFlag = (search: string, flag: string | undefined) =>
     ? search
     : `?${[flag, search.slice(1)].filter((part) => part !== '').join('&')}`;
 
-/** Neither `..` nor anything that a URL parser reads as a separator, a query or an escape. */
+/**
+ * Returns whether a path contains neither `..` nor anything that a URL parser reads as a separator,
+ * a query or an escape.
+ */
 const isSafePath = (path: string) =>
   /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(path) && !path.split('/').includes('..');
 

@@ -2,25 +2,27 @@ import { z } from 'zod';
 import { compiled, MAX_NAMED } from './compiled-schema.ts';
 import { MAX_ENTRIES } from './document-limits.ts';
 
-/** A list that is decoded after the document that it is in. */
+/** A list that is decoded after the document that contains it. */
 export interface DeferredList {
-  /** As the upstream sent it. */
+  /** The list as the upstream sent it. */
   readonly source: object;
   readonly entries: readonly unknown[];
   readonly item: z.ZodType;
-  /** Gets the decoded entries. */
+  /** Receives the decoded entries. */
   readonly target: unknown[];
 }
 
 interface Options {
-  /** Turns what was sent into a list, if a list may have another form; absent: it must be a list. */
+  /**
+   * Converts the sent value to a list if it may have another form. If absent, it must be a list.
+   */
   readonly toEntries?: (value: unknown) => unknown;
   readonly maxEntries?: number;
 }
 
 let deferred: DeferredList[] | undefined;
 
-/** Returns what `decode` returns, and the lists in it that are still empty. */
+/** Returns the result of `decode`, and the lists in it that are still to be decoded. */
 export function deferLists<T>(decode: () => T): {
   readonly value: T;
   readonly lists: DeferredList[];
@@ -35,8 +37,8 @@ export function deferLists<T>(decode: () => T): {
 }
 
 /**
- * A list on the wire. Decoding stops at the first entries that are not as documented: there is no end to what a list of
- * them may hold.
+ * Returns the schema of a list on the wire. Decoding stops at the first entries that are not as
+ * documented, because there may be very many of them.
  */
 export function wireList<Item extends z.ZodType>(
   item: Item,
@@ -62,10 +64,13 @@ export function wireList<Item extends z.ZodType>(
   });
 }
 
-/** Entries that are decoded together: as quick as all at once, and if they are wrong not many are looked at. */
+/**
+ * The number of entries decoded together. This is as fast as all at once, and if they are invalid,
+ * few are examined.
+ */
 const RUN_LENGTH = 64;
 
-/** Adds the decoded entries to `target`. Returns what is wrong with the first that are wrong. */
+/** Adds the decoded entries to `target`, and returns the issues of the first invalid ones. */
 function decodeEntries(
   run: z.ZodArray,
   entries: readonly unknown[],

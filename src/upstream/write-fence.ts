@@ -1,30 +1,42 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Says right before a write leaves whether it may still be made: a process may have been frozen since it was allowed to. */
+/**
+ * Checks right before a write is sent whether it is still allowed, because the process may have
+ * been paused in between.
+ */
 export interface WriteFence {
   /** @throws {FencedError} if the write may not be made any more. */
   readonly check: () => Promise<void>;
-  /** By the clock alone: asked again when the connection is there, before the first byte is written. */
+  /**
+   * Returns whether the time is over, by the clock only. It is checked again when there is a
+   * connection, before the first byte.
+   */
   readonly isExpired: () => boolean;
 }
 
-/** A write was held back: `lost`: another process may make it by now; `unknown`: nobody could tell. Nothing was sent. */
+/**
+ * Thrown if a write is not sent. `lost`: another process may make it by now; `unknown`: this could
+ * not be determined.
+ */
 export class FencedError extends Error {
   override readonly name = 'FencedError';
   readonly reason: 'lost' | 'unknown';
 
   constructor(reason: 'lost' | 'unknown') {
-    super('The write was held back.');
+    super('The write was not sent, because its lease is not confirmed.');
     this.reason = reason;
   }
 }
 
-/** Not a property of the call: what a request has read is remembered by its very call, so an update cannot have another. */
+/**
+ * It is not a property of `Call`, because the reads of a request are memoized by its `Call`, so an
+ * update cannot have another.
+ */
 const fences = new AsyncLocalStorage<WriteFence>();
 
-/** Runs work of which every write passes the fence. */
+/** Runs work whose writes all have to pass the fence. */
 export const runFenced = <T>(fence: WriteFence, work: () => Promise<T>): Promise<T> =>
   fences.run(fence, work);
 
-/** The fence of the work that runs; undefined if its writes need none. */
+/** Returns the fence of the current work; undefined if its writes need none. */
 export const currentFence = (): WriteFence | undefined => fences.getStore();

@@ -92,7 +92,7 @@ describe('openTrail', () => {
     );
     assert.equal(trail.refused, 3);
     await trail.close();
-    assert.equal(errors.at(-1), 'The trail is not written to its end.');
+    assert.equal(errors.at(-1), 'Audit trail flush timed out');
 
     disk.release();
     await until(() => trail.head.seq === 2);
@@ -126,7 +126,7 @@ describe('openTrail', () => {
     const file = await writeTrail(folder.path, 1);
     appendFileSync(file, '{"seq":3,"at":"20');
     const torn = await verifyTrail(file, KEY, undefined);
-    assert.match(torn.fault ?? '', /^The file ends in 17 bytes that are no line:/);
+    assert.match(torn.fault ?? '', /^The file ends in 17 bytes that are not a line:/);
     const live = await verifyTrail(file, KEY, undefined, { isLive: true });
     assert.deepEqual([live.fault, live.notes.length], [undefined, 1]);
 
@@ -210,9 +210,9 @@ describe('openTrail', () => {
 
     renameSync(`${file}.moved`, file);
     assert.equal(await trail.recordIntent(aChange('c')), 2);
-    appendFileSync(file, 'by somebody else\n');
+    appendFileSync(file, 'by another process\n');
     await assert.rejects(trail.recordIntent(aChange('d')), {
-      message: /somebody else writes to it/,
+      message: /another process writes to it/,
     });
     await trail.close();
   });

@@ -39,7 +39,11 @@ describe('A front end with generated documents', () => {
   it('learns that a write may have happened', async () => {
     demo.simulated[2]?.simulators[0]?.inject({ kind: 'status', status: 500, method: 'PUT' });
     const state = await saveUser(demo.url, { onApp: { id: 'onapp/user/12', lastName: 'Doe' } });
-    assert.deepEqual(state, { kind: 'failed', message: 'onapp failed.', mayHaveHappened: true });
+    assert.deepEqual(state, {
+      kind: 'failed',
+      message: 'onapp: request failed.',
+      mayHaveHappened: true,
+    });
   });
 
   it('is refused at run time too what its compiler refuses', async () => {

@@ -53,7 +53,7 @@ describe('roster audit verify', () => {
     const file = await writeTrail(folder.path, 1);
     writeFileSync(file, linesOf(file).join('\n').replaceAll('ann', 'bob').concat('\n'));
     const { code, stderr } = await verify(config);
-    assert.deepEqual([code, stderr], [1, 'Line 1 was changed: its hmac does not fit it.\n']);
+    assert.deepEqual([code, stderr], [1, 'Line 1 was changed: its hmac does not match.\n']);
     const started = await runRoster({ args: ['start', '--config', config] });
     assert.equal(started.code, 78);
     assert.match(started.stderr, /^The trail \S+ cannot be used: its last line was changed, .*\n$/);

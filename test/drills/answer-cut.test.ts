@@ -7,21 +7,21 @@ import { startBench } from './fault-matrix/bench.ts';
 import { startLoneApi } from './fault-matrix/lone-api.ts';
 import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
 
-describe('D6: a good answer that is cut', () => {
+describe('D6: A response that is cut off', () => {
   for (const api of UPSTREAM_APIS) {
-    it(`at any byte is broken, and whole only when it is whole: ${api.name}`, async () => {
+    it(`is an error at any byte: ${api.name}`, async () => {
       await using lone = await startLoneApi(api);
       const bytes = toBytes(lone.truth);
       let length = 0;
       lone.meetWith(async ({ write, socket }) => {
         await write(bytes.subarray(0, length));
-        // Half of them politely, half of them not.
+        // Half of the connections are closed, and half are reset.
         if (length % 2 === 0) socket.end();
         else socket.resetAndDestroy();
       });
       for (; length < bytes.length; length += 1) {
         const error = await lone.read().then(
-          () => assert.fail(`${length} of ${bytes.length} bytes were taken for the whole`),
+          () => assert.fail(`${length} of ${bytes.length} bytes were accepted as the whole`),
           (reason: unknown) => reason,
         );
         assert.ok(error instanceof UpstreamError && error.code === 'UPSTREAM_BROKEN', `${error}`);
@@ -32,12 +32,12 @@ describe('D6: a good answer that is cut', () => {
   }
 });
 
-describe('D6: a good answer to a write that is cut', () => {
-  /** Bytes from one cut to the next: a whole update is made for each. */
+describe('D6: A response to a write that is cut off', () => {
+  /** The number of bytes from one cut to the next. Each takes a whole update. */
   const STEP = 11;
 
   for (const api of UPSTREAM_APIS) {
-    it(`leaves the write unknown, made once: ${api.name}`, async () => {
+    it(`makes the write once, with unknown effect: ${api.name}`, async () => {
       await using bench = await startBench();
       const { provider, proxy, simulator } = bench.seatOf(api, 'write');
       let length = 0;

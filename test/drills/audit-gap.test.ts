@@ -29,7 +29,7 @@ async function startAudited(folder: string) {
   return { file, demo, [Symbol.asyncDispose]: () => demo[Symbol.asyncDispose]() };
 }
 
-/** Changes are refused before anything is sent, and reads go on. */
+/** Asserts that changes are refused before anything is sent, and that reads continue. */
 async function assertClosedForChanges(demo: Demo): Promise<void> {
   const before = writesAt(demo).length;
   const { __typename, code, write, retry } = await update(demo.url, RENAME);
@@ -40,7 +40,7 @@ async function assertClosedForChanges(demo: Demo): Promise<void> {
   assert.ok(data?.['user']);
 }
 
-/** Changes users until the trail takes no more, and says what became of it. */
+/** Changes users until the trail accepts no more lines, and prints the result. */
 const UNTIL_FULL = `
 import { startDemo } from '${ROOT}test/support/demo.ts';
 import { send, update } from '${ROOT}test/support/graphql.ts';
@@ -61,7 +61,7 @@ await demo[Symbol.asyncDispose]();
 console.log(JSON.stringify({ made, sent, refusal: [__typename, code, write, retry.safe], read: [status, errors] }));
 `;
 
-/** Opens a trail as an account that is not the system's, which may write everywhere. */
+/** Opens a trail under another account than root, which may write everywhere. */
 const AS_NOBODY = `
 import { openTrail } from '${ROOT}src/audit/trail.ts';
 const [file, key] = process.argv.slice(1);
@@ -75,23 +75,23 @@ await openTrail(file, key, { info: () => {}, error: () => {} }).then(
 const run = promisify(execFile);
 
 describe('A trail that cannot be written', () => {
-  it('M15: a full disk stops changes, and reads go on', async () => {
+  it('M15: refuses changes on a full disk, but not reads', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
-    // A limit on the size of files needs no rights, and cuts a write in its middle as a full disk does.
+    // A limit of the file size needs no privileges, and interrupts a write like a full disk.
     const limited = 'ulimit -f 8; exec "$0" --input-type=module -e "$@"';
     const args = [UNTIL_FULL, file, KEY, JSON.stringify(RENAME), READ];
     const { stdout } = await run('sh', ['-c', limited, process.execPath, ...args]);
     const { made, sent, refusal, read } = JSON.parse(stdout);
     assert.deepEqual([refusal, read], [REFUSAL, [200, []]]);
-    // All that was sent has its intent; the outcome of the last may be what did not find room.
+    // Each sent change has its intent. The outcome of the last one may not have fitted.
     assert.ok(made > 2 && sent === made, stdout);
     const { fault, lines, notes } = await verifyTrail(file, KEY, undefined);
     assert.equal(fault, undefined);
     assert.equal(lines + notes.length, 2 * made);
   });
 
-  it('M15: a disk that is mounted anew for reading alone stops changes until it can be written', async () => {
+  it('M15: refuses changes while the disk is read-only', async () => {
     using folder = createTemporaryFolder();
     await using audited = await startAudited(folder.path);
     const disk = await refuseWrites('EROFS');
@@ -103,7 +103,7 @@ describe('A trail that cannot be written', () => {
     assert.deepEqual([fault, lines, notes], [undefined, 2, []]);
   });
 
-  it('M15: a file that may only be read keeps the gateway from starting', async () => {
+  it('M15: cannot be opened if the file is read-only', async () => {
     using folder = createTemporaryFolder();
     const file = folder.write('audit.jsonl', '');
     chmodSync(folder.path, 0o755);
@@ -113,7 +113,7 @@ describe('A trail that cannot be written', () => {
     assert.match(stdout, /^The trail \S+ cannot be used: it cannot be opened .*\(EACCES\)\.\n$/);
   });
 
-  it('M15: a disk that hangs stops changes at their deadline, and reads go on', async () => {
+  it('M15: refuses changes at their deadline if the disk hangs', async () => {
     using folder = createTemporaryFolder();
     await using audited = await startAudited(folder.path);
     const disk = await holdDisk();
@@ -124,7 +124,7 @@ describe('A trail that cannot be written', () => {
     assert.deepEqual([fault, lines, notes], [undefined, 4, []]);
   });
 
-  it('M15: a file that was removed stops changes', async () => {
+  it('M15: refuses changes if the file was removed', async () => {
     using folder = createTemporaryFolder();
     await using audited = await startAudited(folder.path);
     rmSync(audited.file);

@@ -15,9 +15,9 @@ import {
 import { type Searched, searchCost } from './cost-search/search.ts';
 import { PROVIDERS } from './hostile-cost/gateways.ts';
 
-/** Of both searches together. */
+/** The duration of both searches together. */
 const MINUTES = figure('MINUTES', { ci: 0.5, full: 60 });
-/** Milliseconds of the longest block that an input may cause. */
+/** The longest time for which an input may block the process, in ms. */
 const MOST_MS = figure('MOST_MS', { ci: 500, full: 250 });
 const anySeed = randomInt(2 ** 31);
 const SEED = figure('SEED', { ci: anySeed, full: anySeed });

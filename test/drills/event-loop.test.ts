@@ -8,7 +8,7 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const TRIES = figure('TRIES', { ci: 2, full: 20 });
 
-/** Milliseconds for which nobody else is served. */
+/** The longest time for which no other client is served, in ms. */
 const MOST_MS = 50;
 
 const BODY_BYTES = 64 * 1024;
@@ -17,7 +17,7 @@ const ANSWER_BYTES = 4 * MB - 1024;
 
 const AP = 'activeplatform/user';
 
-/** What a client may send. */
+/** Requests that a client may send. */
 const REQUESTS: Readonly<Record<string, (client: KeepAliveClient) => Promise<unknown>>> = {
   'a document of 1,000 tokens': (client) =>
     client.post(
@@ -35,13 +35,13 @@ const REQUESTS: Readonly<Record<string, (client: KeepAliveClient) => Promise<unk
     ),
 };
 
-/** What a provider may answer, with the type of its content. */
+/** Responses that a provider may send. */
 const ANSWERS: Readonly<Record<string, { readonly id: string; readonly body: string }>> = {
   '4 MiB of JSON in one text': {
     id: `${AP}/1`,
     body: JSON.stringify({ id: 1, first_name: 'a'.repeat(ANSWER_BYTES) }),
   },
-  '4 MiB of JSON in small members': {
+  '4 MiB of JSON in small properties': {
     id: `${AP}/2`,
     body: JSON.stringify({ id: 2, more: Array(ANSWER_BYTES / 8).fill({ a: 1 }) }),
   },
@@ -59,12 +59,12 @@ const ANSWERS: Readonly<Record<string, { readonly id: string; readonly body: str
   },
 };
 
-/** Milliseconds for a document of very many parts. */
+/** The longest time for a document of very many parts, in ms. */
 const MOST_MANY_MS = 100;
 
-/** They are read in slices of 10 ms, between which memory is cleaned up. */
+/** Documents that are read in slices of 10 ms, between which garbage is collected. */
 const MANY: ReadonlySet<string> = new Set([
-  '4 MiB of JSON in small members',
+  '4 MiB of JSON in small properties',
   '4 MiB of XML in one text',
   '4 MiB of XML in small elements',
 ]);
@@ -91,7 +91,10 @@ providers:
   return await startRoster({ args: ['start', '--config', config], probed: true });
 }
 
-/** The shortest of several longest waits: others work on this machine too, and the first runs are not compiled yet. */
+/**
+ * Returns the shortest block of several runs, because the machine is shared and the first runs are
+ * not compiled yet.
+ */
 async function leastBlocked(roster: RosterProcess, ask: () => Promise<unknown>): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
   for (let n = 0; n < TRIES; n += 1) {
@@ -103,7 +106,7 @@ async function leastBlocked(roster: RosterProcess, ask: () => Promise<unknown>):
   return least;
 }
 
-it(`G6: neither odd documents nor a large text from a provider block everybody else for ${MOST_MS} ms`, async (t) => {
+it(`G6: no document or provider response blocks others for ${MOST_MS} ms`, async (t) => {
   await using provider = await startProvider();
   await using roster = await startWatched(provider.url);
   using client = createKeepAliveClient(roster.url, 1);

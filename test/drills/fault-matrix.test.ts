@@ -7,8 +7,9 @@ import { meetFault, startWarmBench } from './fault-matrix/meet-fault.ts';
 import { toTableRow } from './fault-matrix/table-row.ts';
 
 /**
- * Whatever an upstream does: the gateway lives, answers in time with one of its codes, says the truth of the write,
- * shows no secret and leaves the other providers alone. `npm run drill:faults` prints it as a table.
+ * Whatever an upstream does, the gateway survives, responds in time with one of its codes, reports
+ * the effect of a write correctly, shows no secret and does not affect the other providers. `npm
+ * run drill:faults` prints the result as a table.
  */
 describe('A fault of an upstream', () => {
   let bench: Bench;
@@ -20,7 +21,7 @@ describe('A fault of an upstream', () => {
   const [, table = ''] = readSource('docs/faults.md').split('## All faults');
   const documented = [...table.matchAll(/^\| [–D]\d* \| .*$/gm)].map(([line]) => line);
 
-  it('is listed in docs/faults.md, and nothing else is', () => {
+  it('is listed in docs/faults.md, which lists nothing else', () => {
     assert.deepEqual(
       documented.map((line) => line.split(' | ').slice(0, 2).join(': ')),
       FAULTS.map(({ row, title }) => `| ${row}: ${title}`),
@@ -28,7 +29,7 @@ describe('A fault of an upstream', () => {
   });
 
   for (const [index, fault] of FAULTS.entries()) {
-    it(`${fault.row}: ${fault.title}, at every API, read and write`, async () => {
+    it(`${fault.row}: ${fault.title}, at every API, for reads and writes`, async () => {
       const row = await meetFault(fault, bench);
       assert.deepEqual(row.complaints, []);
       assert.equal(documented[index], toTableRow(row));

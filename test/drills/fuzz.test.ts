@@ -11,7 +11,10 @@ const UPSTREAM_BODIES = figure('FUZZ_UPSTREAM_BODIES', { ci: 40_000, full: 2_000
 const anySeed = randomInt(2 ** 31);
 const SEED = figure('SEED', { ci: anySeed, full: anySeed });
 
-/** In a thread of its own, where the test runner does not watch each promise. Fails as what it runs does. */
+/**
+ * Runs a module in its own thread, because there the test runner does not watch each promise. Fails
+ * if the module fails.
+ */
 async function run(task: FuzzTask): Promise<Fuzzed> {
   const worker = new Worker(new URL('fuzz/worker.ts', import.meta.url), { workerData: task });
   const [fuzzed] = await once(worker, 'message');
@@ -19,7 +22,7 @@ async function run(task: FuzzTask): Promise<Fuzzed> {
 }
 
 describe(`Fuzzed inputs (SEED=${SEED})`, { concurrency: true }, () => {
-  it('of clients crash nothing, are no error of the gateway and block nobody', async (t) => {
+  it('of clients cause no crash, internal error or long block', async (t) => {
     const { inputs, seconds, kinds, mostMs } = await run({
       kind: 'requests',
       count: REQUESTS,
@@ -32,7 +35,7 @@ describe(`Fuzzed inputs (SEED=${SEED})`, { concurrency: true }, () => {
     assert.ok(inputs >= REQUESTS);
   });
 
-  it('of upstreams crash nothing, are no error of the gateway and block nobody', async (t) => {
+  it('of upstreams cause no crash, internal error or long block', async (t) => {
     const { inputs, seconds, kinds, mostMs } = await run({
       kind: 'answers',
       count: UPSTREAM_BODIES,

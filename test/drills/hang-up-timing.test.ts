@@ -8,13 +8,13 @@ import { sendJson, startHttpServer } from '../support/http-server.ts';
 const HANG_UPS = figure('HANG_UPS', { ci: 30, full: 300 });
 const AT_ONCE = 5;
 
-/** Milliseconds from the caller's end to the provider's. */
+/** The longest time from the disconnect of the caller to that at the provider, in ms. */
 const SOON_MS = 100;
 
 const UPDATE =
   'mutation { updateUser(input: { activePlatform: { id: "ID", firstName: "A" } }) { __typename } }';
 
-/** A provider that notes when a caller is gone, and answers a write when it is told to. */
+/** Starts a provider that records disconnects, and responds to a write when the test allows it. */
 async function startProvider() {
   const underWay = new Set<string>();
   const goneAt = new Map<string, number>();
@@ -41,7 +41,7 @@ function ask(url: string, query: string) {
   return { asked, caller };
 }
 
-it(`ends ${HANG_UPS} reads at the provider soon after their callers, and no write`, async (t) => {
+it(`cancels ${HANG_UPS} reads, and no write, soon after their callers disconnect`, async (t) => {
   const { server, underWay, goneAt, writes } = await startProvider();
   await using _server = server;
   const ended: string[] = [];
@@ -67,13 +67,14 @@ it(`ends ${HANG_UPS} reads at the provider soon after their callers, and no writ
   const before = ended.length;
   writing.caller.abort();
   await writing.asked;
-  // As long as the reads were given.
+  // The write gets as much time as the reads.
   await new Promise((resolve) => setTimeout(resolve, SOON_MS));
   assert.equal(goneAt.has('9000000'), false);
   for (const answer of writes) answer();
   await until(() => ended.length > before);
 
-  // Others work on this machine too, and callers and provider are in this process: the best round is the gateway's own.
+  // The machine is shared, and callers and provider are in this process, so only the best round
+  // shows the gateway's own time.
   const [best, median] = [Math.min(...rounds), percentile(rounds, 50)];
   report(
     t,

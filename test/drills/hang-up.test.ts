@@ -16,17 +16,20 @@ import { createTemporaryFolder, type TemporaryFolder } from '../support/temporar
 const ID = 'onapp/user/12';
 const QUERY = `mutation ($input: UpdateOnAppUserInput!) { updateUser(input: { onApp: $input }) { __typename } }`;
 
-/** Milliseconds in which an upstream that is slow keeps the caller waiting. */
+/** The delay of a slow upstream, in ms. */
 const SLOW_MS = 700;
 
-/** What is slow, so that the caller is gone before it ends; what has arrived when it goes; and how it ends. */
+/**
+ * The name of each stage, its slow method, the requests that have arrived at the disconnect, and
+ * the outcome.
+ */
 const STAGES: readonly (readonly [string, 'GET' | 'PUT', readonly string[], string])[] = [
-  ['while the user is compared with what it saw', 'GET', ['GET'], 'NOT_APPLIED'],
+  ['while the precondition is checked', 'GET', ['GET'], 'NOT_APPLIED'],
   ['while the change is made', 'PUT', ['GET', 'PUT'], 'APPLIED'],
   ['while the user is read after the change', 'GET', ['GET', 'PUT', 'GET'], 'APPLIED'],
 ];
 
-describe('A caller who hangs up during a change', () => {
+describe('A caller that disconnects during a change', () => {
   let folder: TemporaryFolder;
   let demo: Demo;
   let panel: RunningSimulator;
@@ -57,7 +60,7 @@ describe('A caller who hangs up during a change', () => {
   const readUser = async (field: string) => {
     const query = `{ user(id: "${ID}") { ... on OnAppUser { value: ${field} } } }`;
     const { data } = await send(demo.url, query);
-    // The operation selects it.
+    // The operation selects this field.
     const user = data?.['user'] as { readonly value: unknown } | undefined;
     return user?.value ?? assert.fail();
   };
@@ -72,7 +75,7 @@ describe('A caller who hangs up during a change', () => {
       .map((line) => JSON.parse(line))
       .filter(({ kind }) => kind === 'outcome');
 
-  /** Sends the change, and hangs up when it is time. */
+  /** Sends the change, and disconnects when `isTime` returns true. */
   const hangUp = async (isTime: () => boolean) => {
     const caller = new AbortController();
     const asked = fetch(`${demo.url}/graphql`, {
@@ -86,7 +89,7 @@ describe('A caller who hangs up during a change', () => {
     assert.equal(await asked, 'hung up');
   };
 
-  /** What the trail says of the change, once it says it; it must be what the provider holds. */
+  /** Waits for the outcome of the change in the trail, and asserts that it matches the provider. */
   const writeIn = async (count: number) => {
     await until(() => outcomes().length > count);
     const { write } = outcomes().at(-1);
@@ -96,7 +99,7 @@ describe('A caller who hangs up during a change', () => {
     return write;
   };
 
-  it('M5: while its request is on the way: nothing was wished, and nothing is done', async () => {
+  it('M5: while its request is incomplete: nothing is done', async () => {
     const lines = linesOf(file).length;
     const { hostname, port } = new URL(demo.url);
     const socket = connect(Number(port), hostname);
@@ -112,11 +115,11 @@ describe('A caller who hangs up during a change', () => {
     assert.deepEqual(arrived().includes('PUT'), false);
   });
 
-  it('M5: while its intent is written: nothing is sent, and the outcome says so', async () => {
+  it('M5: while its intent is written: nothing is sent', async () => {
     const count = outcomes().length;
     const disk = await holdDisk();
     await hangUp(() => disk.callCount() > 0);
-    // Until the gateway has heard of it.
+    // By then, the gateway has noticed the disconnect.
     await delay(200);
     disk.release();
     assert.equal(await writeIn(count), 'NOT_APPLIED');
@@ -127,7 +130,7 @@ describe('A caller who hangs up during a change', () => {
     it(`M5: ${stage}: ${expected}, in the trail and at the provider`, async () => {
       const count = outcomes().length;
       const isThere = () => arrived().length >= steps.length;
-      // Of two reads the second is the slow one where that is the stage.
+      // If the stage is the second read, only that one is slow.
       if (steps.length < 3) panel.inject({ kind: 'latency', ms: SLOW_MS, method: slow });
       else {
         panel.inject({ kind: 'latency', ms: 0, method: slow });

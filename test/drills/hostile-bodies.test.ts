@@ -15,10 +15,10 @@ const MB = 1024 * 1024;
 
 const CHUNK = Buffer.alloc(64 * 1024, 'a');
 const PLAIN_BYTES = 320 * MB;
-/** Some 300 kB that hold 300 MB. */
+/** About 300 kB that inflate to 300 MB. */
 const BOMB = gzipSync(Buffer.alloc(300 * MB, 'a'));
 
-/** Goes on until it has sent all, or nobody takes it any more. */
+/** Sends until everything is sent or the connection is closed. */
 function pour(response: ServerResponse): void {
   let left = PLAIN_BYTES;
   const more = () => {
@@ -38,7 +38,7 @@ const BODIES: readonly ((response: ServerResponse) => void)[] = [
       .writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
       .end(BOMB),
   (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(BOMB),
-  // As large as it may be.
+  // This is as large as allowed.
   (response) => sendJson(response, 200, { id: 1, first_name: 'a'.repeat(4 * MB - 100) }),
   (response) =>
     response
@@ -46,7 +46,7 @@ const BODIES: readonly ((response: ServerResponse) => void)[] = [
       .end(`${'['.repeat(2 * MB - 10)}${']'.repeat(2 * MB - 10)}`),
 ];
 
-it(`G7: ${AT_ONCE} hostile bodies at once leave a process of ${HEAP_MB} MB alive`, async (t) => {
+it(`G7: a process of ${HEAP_MB} MB survives ${AT_ONCE} hostile bodies at once`, async (t) => {
   let isHostile = true;
   await using upstream = await startHttpServer((response, { url }) => {
     const id = Number(/users\/(\d+)/.exec(url)?.[1]);

@@ -13,10 +13,12 @@ const BOUNDS: Bounds = {
   isFull: process.env['DRILL'] === 'full',
 };
 
-/** Runs of a row until one is within the bounds: the machine is shared. */
+/**
+ * Maximum number of runs of a row until one is within the limits, because the machine is shared.
+ */
 const RUNS = figure('RUNS', { ci: 2, full: 3 });
 
-/** Rows with this id, or with one of these words in their name, apart by commas; absent: all. */
+/** Selects rows by id or by words in their name, separated by commas; all if absent. */
 const WORDS = (process.env['ROWS'] ?? '').split(',').filter((word) => word !== '');
 
 const isChosen = ({ id, name }: Attack) =>
@@ -31,7 +33,7 @@ const IDLE: Attack = {
   },
 };
 
-describe('With default settings and a heap of 512 MiB others are served during', () => {
+describe('Default settings with a heap of 512 MiB serve others during', () => {
   let bench: Bench;
   before(async () => {
     bench = await Bench.start();

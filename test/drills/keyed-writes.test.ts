@@ -11,21 +11,21 @@ import {
 } from '../support/write-ledger.ts';
 import { writeSchedule } from '../support/write-schedule.ts';
 
-/** Changes, each sent up to four times with its key. */
+/** The number of changes, each of which is sent up to four times with its key. */
 const CHANGES = figure('CHANGES', { ci: 100, full: 2500 });
 const SEED = figure('SEED', { ci: randomInt(2 ** 31), full: randomInt(2 ** 31) });
 
-/** Attempts that meet faults; one more meets none. */
+/** Maximum number of attempts with faults. One more has none. */
 const MOST_FAULTY = 3;
 
-describe('A change that is sent again with its key', () => {
+describe('A change with an idempotency key', () => {
   let ledger: Ledger;
   before(async () => {
     ledger = await startLedger();
   });
   after(() => ledger[Symbol.asyncDispose]());
 
-  it(`M3: is made once in ${CHANGES} random schedules of faults, or sent once more where nobody sees it (SEED=${SEED})`, async (t) => {
+  it(`M3: is made once in ${CHANGES} fault schedules, unless invisible (SEED=${SEED})`, async (t) => {
     const sums = { attempts: 0, writes: 0, changes: 0 };
     await Promise.all(
       ledger.branches.map(async (branch, lane) => {
@@ -39,12 +39,12 @@ describe('A change that is sent again with its key', () => {
       }),
     );
     report(t, `${sums.changes} changes, sent ${sums.attempts} times, ${sums.writes} writes`);
-    // Else the faults left nothing to repeat.
+    // Otherwise the faults left nothing to repeat.
     assert.ok(sums.attempts > sums.changes * 1.5 && sums.writes < sums.attempts);
   });
 });
 
-/** Sends one change until nothing goes wrong any more. */
+/** Sends one change until it meets no more faults. */
 async function makeChange(
   ledger: Ledger,
   branch: LedgerBranch,
@@ -57,7 +57,7 @@ async function makeChange(
     const { faults } = attempt < MOST_FAULTY ? writeSchedule(branch, random) : { faults: [] };
     const sent = { n, isRefused, faults, key: `${branch.name}-${SEED}-${n}` };
     const outcome = await ledger.write(branch, sent);
-    // A read that denies a user who is there is a lie, and then nobody can look.
+    // If a read wrongly reports that the user does not exist, the gateway cannot verify the change.
     const isDenied = faults.some((fault) => fault.kind === 'status' && fault.status === 404);
     check(outcome, outcomes, isDenied, `${branch.name} ${JSON.stringify(sent)}`);
     outcomes.push(outcome);
@@ -74,7 +74,7 @@ function check(now: Outcome, before: readonly Outcome[], isDenied: boolean, abou
   const wasTold = before.some(({ answer: told }) => isMade(told));
   const isUnclear = before.some(({ answer: told }) => told.write === 'UNKNOWN');
   assert.ok(sent <= 1 && !now.isTorn, said);
-  // What was made stays, and is sent no second time where it was told or can be seen.
+  // A change that was made stays, and is not sent again if it was reported or can be read.
   if (wasApplied) assert.ok(applied, said);
   if (wasTold) assert.ok(sent === 0 && isMade(answer), said);
   if (wasApplied && !isDenied && !about.startsWith('vmsBilling')) assert.equal(sent, 0, said);

@@ -7,10 +7,10 @@ import { createKeepAliveClient } from '../support/keep-alive-client.ts';
 import { type RosterProcess, startRoster } from '../support/roster-process.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-/** Reads of lists at one time. */
+/** The number of concurrent reads of lists. */
 const CONCURRENT = figure('CONCURRENT', { ci: 8, full: 32 });
 
-/** What is read so often. */
+/** The bodies that are read concurrently. */
 const MANY =
   figure('SAMPLES', { ci: 1, full: 4 }) === 1
     ? ['list of roles of users, 31 MiB']
@@ -21,7 +21,10 @@ const MANY =
         'small cameras, 3 MiB',
       ];
 
-/** Milliseconds. Before large bodies were read in slices it was half a minute and more. */
+/**
+ * The longest wait of others, in ms. Before large bodies were read in slices, it was more than half
+ * a minute.
+ */
 const MOST_WAITED_MS = 500;
 
 const MB = 1024 * 1024;
@@ -43,7 +46,7 @@ const USER = `{"id":1,"first_name":"Ann","last_name":"Lee","status":"active","cu
 
 const XML_USER = `<user><id type="integer">1</id><login>ann</login><first_name>${TEXT}</first_name><roles type="array"><role><id>1</id><label>${TEXT}</label></role></roles></user>`;
 
-/** What an update is refused with. */
+/** Bodies with which an update is refused. */
 const REFUSALS: Readonly<Record<string, string>> = {
   'one message, 250 kB': `{"error":"${'selected '.repeat(28_000)}"}`,
   'one message, 4 MiB': `{"error":"${'selected '.repeat(BODY / 9 - 10)}"}`,
@@ -55,7 +58,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 interface Sample {
   readonly kind: 'admin' | 'billing' | 'platform' | 'json' | 'xml';
   readonly body: string;
-  /** Absent: one user. */
+  /** If absent, one user is read. */
   readonly isList?: boolean;
 }
 
@@ -150,7 +153,7 @@ providers:
   });
 }
 
-/** Serves one body at a time, whatever is asked for. */
+/** Serves one body at a time, whatever the request is. */
 async function startProvider() {
   let current = Buffer.alloc(0);
   const server = await startHttpServer((response, { url, method }) => {
@@ -171,7 +174,7 @@ async function startProvider() {
   };
 }
 
-/** The longest that a health check waited while the work ran. */
+/** Returns the longest time that a health check waited during the work. */
 async function othersWaited(url: string, work: () => Promise<unknown>): Promise<number> {
   let isDone = false;
   let longest = 0;
@@ -207,7 +210,7 @@ const update = (url: string) =>
       'mutation { updateUser(input: { activePlatform: { id: "activeplatform/user/1", firstName: "Ann" } }) { __typename ... on ValidationProblem { issues { message } } } }',
   });
 
-/** @param n tells reads apart: equal ones are made once. */
+/** @param n distinguishes the reads, because equal ones are coalesced. */
 const read = (url: string, { kind, isList }: Sample, n = 1): Promise<string> =>
   post(
     url,
@@ -248,7 +251,7 @@ async function measure(
 }
 
 describe('Large bodies of upstreams', () => {
-  it('D41, D42: do not keep others waiting', async (t) => {
+  it('D41, D42: do not delay others', async (t) => {
     await using provider = await startProvider();
     await using gateway = await startGateway(provider.url);
     report(t, 'waited, blocked, busy, total; heap, resident');
@@ -263,7 +266,7 @@ describe('Large bodies of upstreams', () => {
     }
   });
 
-  it('D43: endless refusals do not keep others waiting', async (t) => {
+  it('D43: do not delay others if they are refusals', async (t) => {
     await using provider = await startProvider();
     await using gateway = await startGateway(provider.url);
     for (const [name, body] of Object.entries(REFUSALS)) {
@@ -277,7 +280,7 @@ describe('Large bodies of upstreams', () => {
     }
   });
 
-  it(`D41, D42: ${CONCURRENT} at once do not end the process`, async (t) => {
+  it(`D41, D42: do not end the process if ${CONCURRENT} are read at once`, async (t) => {
     await using provider = await startProvider();
     await using gateway = await startGateway(provider.url);
     const before = (await gateway.probe()).heapBytes;

@@ -8,7 +8,7 @@ const [billing, , platform] = UPSTREAM_APIS;
 
 type Entry = { readonly id: number };
 
-/** What a list of cameras may be made into, and the cameras that are still shown. */
+/** Changes of a list of cameras, and the cameras that are still shown. */
 const CHANGES: Readonly<Record<string, { change: (list: Entry[]) => Entry[]; shown: string[] }>> = {
   'in another order': { change: (list) => list.toReversed(), shown: ['2', '3', '5'] },
   'with each entry twice': { change: (list) => [...list, ...list], shown: ['2', '3', '5'] },
@@ -16,7 +16,7 @@ const CHANGES: Readonly<Record<string, { change: (list: Entry[]) => Entry[]; sho
   'without any': { change: () => [], shown: [] },
 };
 
-describe('D25: a list of cameras that were asked for together', () => {
+describe('D25: A list of cameras read in one call', () => {
   for (const [title, { change, shown }] of Object.entries(CHANGES)) {
     it(`gives each id its own camera, ${title}`, async () => {
       const { data, errors } = await camerasOver(change);
@@ -28,7 +28,7 @@ describe('D25: a list of cameras that were asked for together', () => {
     });
   }
 
-  it('shows none of them where it tells of one that nobody asked for', async () => {
+  it('shows none of them if it contains one not requested', async () => {
     const { data, errors } = await camerasOver((list) => [
       ...list.slice(1),
       { ...list[0], id: 99 },
@@ -67,7 +67,7 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-describe('D26: a list whose every page is the first one', () => {
+describe('D26: A list that always returns its first page', () => {
   it('is refused after a few calls', async () => {
     assert.ok(platform !== undefined);
     await using bench = await startBench();
@@ -88,7 +88,7 @@ describe('D26: a list whose every page is the first one', () => {
       after = page?.pageInfo.hasNextPage === true ? page.pageInfo.endCursor : null;
       pages += 1;
     } while (after !== null && pages < 20);
-    // Fourteen users in pages of five, and the page that shows that the list goes round.
+    // Fourteen users fill three pages of five, and one more page shows that the list repeats.
     assert.ok(pages <= 4, `${pages} pages`);
     assert.ok((proxy?.requests.length ?? 0) <= 3 * pages);
     assert.deepEqual([...codes], ['UPSTREAM_CONTRACT']);

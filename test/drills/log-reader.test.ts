@@ -5,7 +5,7 @@ import { percentile, report } from '../support/drill.ts';
 import { createKeepAliveClient, type KeepAliveClient } from '../support/keep-alive-client.ts';
 import { type RosterProcess, startRoster } from '../support/roster-process.ts';
 
-/** Its line in the log is long. */
+/** An operation with a long line in the log. */
 const OPERATION = `query ${'LongName'.repeat(12)} { providers { id } }`;
 const AT_ONCE = 8;
 
@@ -16,7 +16,7 @@ async function startLogging(): Promise<RosterProcess> {
   });
 }
 
-/** @returns milliseconds of each. */
+/** @returns the duration of each operation in ms. */
 async function serve(client: KeepAliveClient, count: number): Promise<number[]> {
   const ms: number[] = [];
   const lane = async () => {
@@ -32,8 +32,8 @@ async function serve(client: KeepAliveClient, count: number): Promise<number[]> 
 
 const droppedBy = ({ url }: RosterProcess) => sumOf(url, 'roster_log_dropped_total');
 
-describe('A reader of the log', () => {
-  it('G15: stops, and service goes on as fast, what is lost is counted, and it ends in time', async (t) => {
+describe('Service without a reader of the log', () => {
+  it('G15: is as fast if the reader stops, and counts losses', async (t) => {
     await using roster = await startLogging();
     using client = createKeepAliveClient(roster.url, AT_ONCE);
     await serve(client, 1000);
@@ -62,7 +62,7 @@ describe('A reader of the log', () => {
     );
   });
 
-  it('G15: goes away, and service goes on', async () => {
+  it('G15: continues if the reader is gone', async () => {
     await using roster = await startLogging();
     using client = createKeepAliveClient(roster.url, AT_ONCE);
     roster.log.destroy();

@@ -6,10 +6,10 @@ import type { Bench } from './fault-matrix/bench.ts';
 import { startWarmBench } from './fault-matrix/meet-fault.ts';
 import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
 
-/** The first whole number that a double cannot hold. */
+/** The smallest positive integer that a double cannot represent. */
 const LONG = '9007199254740993';
 
-describe('D23: an id of sixteen digits', () => {
+describe('D23: An id of sixteen digits', () => {
   let bench: Bench;
   before(async () => {
     bench = await startWarmBench();
@@ -17,7 +17,7 @@ describe('D23: an id of sixteen digits', () => {
   after(() => bench[Symbol.asyncDispose]());
 
   for (const api of UPSTREAM_APIS) {
-    it(`is asked for and shown digit for digit: ${api.name}`, async () => {
+    it(`is requested and shown digit for digit: ${api.name}`, async () => {
       const seat = bench.seatOf(api, 'read');
       const asked: string[] = [];
       const own = /\/(user|intercom)\/(\d+)/.exec(api.read(''));

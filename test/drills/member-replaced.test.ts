@@ -7,10 +7,10 @@ import { startWarmBench } from './fault-matrix/meet-fault.ts';
 import { everyMember, replaced, replacementsAt } from './fault-matrix/members.ts';
 import { UPSTREAM_APIS, type UpstreamApi } from './fault-matrix/upstream-apis.ts';
 
-/** The other dialect is read into the same documents. */
+/** The APIs in JSON. The other dialect is decoded into the same documents. */
 const SPEAKING_JSON = UPSTREAM_APIS.filter(({ name }) => name !== 'OnApp XML');
 
-describe('D22: a member of a document that is replaced', () => {
+describe('D22: A replaced property of a document', () => {
   let bench: Bench;
   before(async () => {
     bench = await startWarmBench();
@@ -18,7 +18,7 @@ describe('D22: a member of a document that is replaced', () => {
   after(() => bench[Symbol.asyncDispose]());
 
   for (const api of SPEAKING_JSON) {
-    it(`by null, a number, a text, a boolean, a list, an object or nothing makes no lie: ${api.name}`, async () => {
+    it(`causes no incorrect field: ${api.name}`, async () => {
       const { truth, document } = await record(api, bench);
       const seat = bench.seatOf(api, 'read');
       const query = `{ met: ${api.read(seat.provider)} }`;
@@ -50,7 +50,7 @@ describe('D22: a member of a document that is replaced', () => {
   }
 });
 
-/** What GraphQL shows without a fault, and the document that it is made of. */
+/** Returns what GraphQL shows without a fault, and the document behind it. */
 async function record(api: UpstreamApi, bench: Bench) {
   const seat = bench.seatOf(api, 'read');
   let document: unknown;

@@ -10,7 +10,7 @@ const NAMES = figure('NAMES', { ci: 240, full: 10_000 });
 const FIRST = 240;
 const AT_ONCE = 8;
 
-/** What a name can be put before: an answer, an error of a field, a refusal, and what is no operation. */
+/** Operations with a name: a success, an error of a field, a refusal, and two invalid documents. */
 const OPERATIONS = [
   (name: string) => `query ${name} { providers { id } }`,
   (name: string) => `query ${name} { user(id: "activeplatform/user/2002986") { id } }`,
@@ -36,9 +36,9 @@ const countSeries = async (url: string) =>
   (await readMetrics(url)).split('\n').filter((line) => line !== '' && !line.startsWith('#'))
     .length;
 
-it(`G16: ${NAMES} names that clients made up leave no more series than the first hundreds`, async (t) => {
+it(`G16: ${NAMES} made-up names add no series after the first hundreds`, async (t) => {
   await using demo = await startDemo();
-  // More than are told apart, of each kind of operation.
+  // These are more than are distinguished, of each kind of operation.
   await sendAll(demo.url, FIRST);
   const series = await countSeries(demo.url);
   await sendAll(demo.url, NAMES);

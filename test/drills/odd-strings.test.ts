@@ -7,7 +7,7 @@ import type { Bench } from './fault-matrix/bench.ts';
 import { startWarmBench } from './fault-matrix/meet-fault.ts';
 import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
 
-/** What parsers of XML and JSON, and people's code behind them, take for something else. */
+/** Texts that parsers of XML and JSON, or the code behind them, may misinterpret. */
 const ODD = [
   '0012',
   '1e5',
@@ -35,14 +35,14 @@ const ODD = [
   '\u202eright to left',
 ];
 
-/** XML can say every character but those of control. */
+/** Returns whether XML can contain the text: it cannot contain control characters. */
 const sayable = (text: string) => text !== '' && !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(text);
 const anyText = fc.oneof(
   fc.constantFrom(...ODD),
   fc.string({ unit: 'grapheme', maxLength: 30 }).filter(sayable),
 );
 
-/** By name, by number or untouched: three ways to write one text in XML. */
+/** Three ways to write a text in XML: by names, by numbers or in a CDATA section. */
 const XML_FORMS = {
   named: (text: string) =>
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
@@ -52,7 +52,7 @@ const XML_FORMS = {
 } as const;
 const xmlForm = fc.constantFrom(...Object.values(XML_FORMS));
 
-/** A text of each API's document, and what shows it. */
+/** A text property of each API's document, and the field that shows it. */
 const READ_AS: Readonly<Record<string, { readonly member: string; readonly field: string }>> = {
   'VMS Billing': { member: 'title', field: 'title' },
   'VMS Admin': { member: 'login', field: 'login' },
@@ -61,7 +61,7 @@ const READ_AS: Readonly<Record<string, { readonly member: string; readonly field
   'OnApp XML': { member: 'login', field: 'login' },
 };
 
-describe('D21: a text that looks like something else', () => {
+describe('D21: A text that looks like something else', () => {
   let bench: Bench;
   before(async () => {
     bench = await startWarmBench();
@@ -69,7 +69,7 @@ describe('D21: a text that looks like something else', () => {
   after(() => bench[Symbol.asyncDispose]());
 
   for (const api of UPSTREAM_APIS) {
-    it(`is read as it was written: ${api.name}`, async () => {
+    it(`is read unchanged: ${api.name}`, async () => {
       const seat = bench.seatOf(api, 'read');
       const { member = '', field = '' } = READ_AS[api.name] ?? {};
       const isShown = async (text: string, toXml: (text: string) => string) => {
@@ -87,7 +87,7 @@ describe('D21: a text that looks like something else', () => {
   }
 
   for (const api of UPSTREAM_APIS.filter(({ key }) => key.startsWith('onapp'))) {
-    it(`A11: is written as it was given: ${api.name}`, async () => {
+    it(`A11: is written unchanged: ${api.name}`, async () => {
       const { provider, simulator } = bench.seatOf(api, 'write');
       const isHeld = async (text: string) => {
         const id = `${provider}/${api.written.id}`;
@@ -103,7 +103,7 @@ describe('D21: a text that looks like something else', () => {
   }
 });
 
-/** The document, in whichever dialect, with another text in one member. */
+/** Returns the document, in either dialect, with another text in one property. */
 function withText(body: Buffer, member: string, text: string, toXml: (text: string) => string) {
   const document = body
     .toString('utf8')

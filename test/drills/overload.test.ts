@@ -13,7 +13,10 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const SECONDS = figure('OVERLOAD_SECONDS', { ci: 4, full: 60 });
 
-/** The provider's pace and the places, not the processor, are what the gateway can take: a machine may be shared. */
+/**
+ * The speed of the provider and the slots limit the gateway, not the processor, because the machine
+ * may be shared.
+ */
 const UPSTREAM_MS = 100;
 const PLACES = 8;
 const TIMES_TOO_MUCH = 3;
@@ -44,13 +47,13 @@ providers: { activeplatform: { kind: activePlatform, url: "${upstream.url}", api
 
 let asked = 0;
 
-/** Of another user each time: equal reads would be made once. */
+/** Reads another user each time, because equal reads would be coalesced. */
 function read(client: KeepAliveClient): Promise<HttpAnswer> {
   asked += 1;
   return client.post(`{ user(id: "activeplatform/user/${asked}") { id } }`);
 }
 
-/** So many callers who wait for each answer before they ask again. */
+/** Runs callers that wait for each response before the next request. */
 async function inTurn(client: KeepAliveClient, callers: number, seconds: number) {
   const endsAt = performance.now() + seconds * 1000;
   const answers: HttpAnswer[] = [];
@@ -61,7 +64,7 @@ async function inTurn(client: KeepAliveClient, callers: number, seconds: number)
   return answers;
 }
 
-/** Callers who come at a rate, whatever became of those before them. */
+/** Sends requests at a fixed rate, whatever happens to the earlier ones. */
 async function atRate(client: KeepAliveClient, perSecond: number, seconds: number) {
   const startedAt = performance.now();
   const answers: Promise<HttpAnswer>[] = [];
@@ -89,7 +92,7 @@ const time = (answers: readonly HttpAnswer[], percent: number) =>
   );
 const accepted = ({ status }: HttpAnswer) => status === 200;
 
-it('G5: three times what it can take leaves what is accepted fast, and the rest refused at once', async (t) => {
+it('G5: under triple load, accepted requests stay fast, others are refused', async (t) => {
   await using gateway = await startSlowGateway();
   using client = createKeepAliveClient(gateway.url, 200);
   using prober = createKeepAliveClient(gateway.url, 1);
@@ -109,7 +112,7 @@ it('G5: three times what it can take leaves what is accepted fast, and the rest 
     const isNormal = (one: HttpAnswer) => accepted(one) && one.ms < normalMs;
     inRow = isNormal(await read(client)) ? inRow + 1 : 0;
     if (inRow === 1) recoveredMs = performance.now() - endedAt;
-    assert.ok(performance.now() < endedAt + 10_000, 'It does not come back to normal.');
+    assert.ok(performance.now() < endedAt + 10_000, 'The latency does not return to normal.');
   }
 
   const served = answers.filter(accepted);

@@ -17,30 +17,35 @@ const SEED = figure('SEED', { ci: randomInt(2 ** 31), full: randomInt(2 ** 31) }
 const AT_ONCE = 2;
 const MOST_REPEATED = Math.max(5, STOPS / 2);
 
-/** Milliseconds: a balancer that looks this often notices long before the end of this draining. */
+/**
+ * The interval of the balancer's checks, in ms: it notices long before the end of the drain time.
+ */
 const LOOKS_EVERY_MS = 20;
 const DRAIN_MS = 400;
 const CLIENTS = 16;
-/** A machine that others use must not make a provider seem slow. */
+/** A long timeout, so that a shared machine does not make a provider seem slow. */
 const ATTEMPT_MS = 7000;
-const AUDIT_KEY = 'a key for this drill alone, long enough';
+const AUDIT_KEY = 'a long enough key for this drill';
 const WRITES: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'POST', 'DELETE']);
 
 interface Stop {
   readonly code: number | null;
-  /** Milliseconds from the signal to the end of the process. */
+  /** The time from the signal to the end of the process, in ms. */
   readonly ms: number;
-  /** Whether the balancer learnt of it while the gateway was draining. A machine that is too busy proves nothing. */
+  /**
+   * Whether the balancer noticed it while the gateway was draining. Otherwise the machine was too
+   * busy to prove anything.
+   */
   readonly isFair: boolean;
   readonly answered: number;
-  /** What became of requests that got no whole answer, or a wrong one. */
+  /** Describes requests without a complete and correct response. */
   readonly lost: readonly string[];
   readonly writes: number;
-  /** Writes that a client was told of. */
+  /** The number of writes that were reported to a client. */
   readonly told: number;
 }
 
-it(`G2, M6: ${STOPS} SIGTERMs under load lose no operation, and no write goes without its lines (SEED=${SEED})`, async (t) => {
+it(`G2, M6: ${STOPS} SIGTERMs lose no operation and no trail line (SEED=${SEED})`, async (t) => {
   const stops: Stop[] = [];
   let repeated = 0;
   const failed: Stop[] = [];
@@ -67,7 +72,7 @@ it(`G2, M6: ${STOPS} SIGTERMs under load lose no operation, and no write goes wi
   assert.ok(sum(({ told }) => told) > 0);
   report(
     t,
-    `${stops.length} stops, ${sum(({ answered }) => answered)} operations answered, 0 lost; ` +
+    `${stops.length} stops, ${sum(({ answered }) => answered)} operations completed, 0 lost; ` +
       `${sum(({ writes }) => writes)} writes at the providers, each with its two lines; ` +
       `exit 0 after ${percentile(times, 50).toFixed()} ms (median), ${Math.max(...times).toFixed()} ms (most), ` +
       `of which ${DRAIN_MS} draining; ${repeated} repeated, as this machine was too busy to notice in time`,
@@ -84,7 +89,7 @@ async function stopUnderLoad(
   for (const simulator of upstreams.simulators) {
     simulator.clearFaults();
     simulator.clearJournal();
-    // Late by more than a whole round of the clients: there is always something under way.
+    // The delay exceeds a whole round of the clients, so some operation is always in flight.
     for (const method of ['GET', 'PUT', 'PATCH'])
       simulator.inject({ kind: 'latency', ms: Math.floor(random() * 80), method, times: 0 });
   }
@@ -102,7 +107,7 @@ async function stopUnderLoad(
   const { code } = await stopped;
   const ms = performance.now() - signalledAt;
   const writes = await checkTrail(upstreams, roster, audit.file);
-  assert.ok(told <= writes, `${name}: ${told} told, ${writes} at the providers`);
+  assert.ok(told <= writes, `${name}: ${told} reported, ${writes} at the providers`);
   const since = (at: number) => `${(at - signalledAt).toFixed()} ms`;
   const losses = lost.map(
     ({ sentAt, what }) => `sent at ${since(sentAt)}, noticed at ${since(noticedAt)}: ${what}`,
@@ -111,11 +116,14 @@ async function stopUnderLoad(
   return { code, ms, isFair, answered, lost: losses, writes, told };
 }
 
-/** Sends on connections that stay open until its balancer finds the gateway not ready, and takes all answers. */
+/**
+ * Sends on open connections until its balancer finds the gateway not ready, and waits for all
+ * responses.
+ */
 async function startLoad(url: string, random: () => number, name: string) {
   using balancer = createKeepAliveClient(url, 1);
   using client = createKeepAliveClient(url, CLIENTS);
-  // A balancer's connections stand before it sends work on them.
+  // A balancer opens its connections before it sends work on them.
   await Promise.all(Array.from({ length: CLIENTS }, () => client.get('/health/live')));
   const seen = { isReady: true };
   const counts = { answered: 0, told: 0 };
@@ -145,7 +153,7 @@ async function startLoad(url: string, random: () => number, name: string) {
   return { ...counts, lost, noticedAt };
 }
 
-/** @returns when it was seen not to be ready. */
+/** @returns the time at which the gateway was first seen not to be ready. */
 async function watchReadiness(
   balancer: KeepAliveClient,
   seen: { isReady: boolean },
@@ -159,10 +167,10 @@ async function watchReadiness(
 }
 
 /**
- * Every write that came to a provider has an intent and an outcome in the trail, which is whole to the head that the
- * process logged at its end.
+ * Asserts that every write that reached a provider has an intent and an outcome in the trail, and
+ * that the trail is valid up to the head that the process logged at its end.
  *
- * @returns how many writes came.
+ * @returns the number of writes that reached the providers.
  */
 async function checkTrail(
   { simulators }: SimulatedUpstreams,
@@ -170,7 +178,9 @@ async function checkTrail(
   file: string,
 ): Promise<number> {
   const heads = [
-    ...roster.output().matchAll(/"seq":(\d+),"hmac":"(\w+)","trail":"\w+","msg":"The head/g),
+    ...roster
+      .output()
+      .matchAll(/"seq":(\d+),"hmac":"(\w+)","trail":"\w+","msg":"Audit trail head/g),
   ];
   const [, seq, hmac] = heads.at(-1) ?? [];
   assert.ok(heads.length === 2 && seq !== undefined && hmac !== undefined, roster.output());
@@ -180,11 +190,11 @@ async function checkTrail(
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
   const outcomes = lines.map((line) => JSON.parse(line)).filter(({ kind }) => kind === 'outcome');
   const count = (said: string) => outcomes.filter(({ write }) => write === said).length;
-  // Signing in is no write.
+  // Signing in is not a write.
   const writes = simulators.flatMap(({ journal }) =>
     journal.filter(({ method, path }) => WRITES.has(method) && !/log|token|auth/.test(path)),
   );
-  const told = `${count('APPLIED')} applied, ${count('UNKNOWN')} unknown, ${writes.length} came`;
+  const told = `${count('APPLIED')} applied, ${count('UNKNOWN')} unknown, ${writes.length} arrived`;
   assert.ok(count('APPLIED') <= writes.length, told);
   assert.ok(writes.length <= count('APPLIED') + count('UNKNOWN'), told);
   return writes.length;

@@ -19,14 +19,17 @@ const WRITES = 0.2;
 const FAULTS = 0.05;
 const HANG_UPS = 0.02;
 const SAMPLES = 24;
-/** Of the samples, before code is compiled and pools are filled. */
+/** The number of samples before code is compiled and pools are filled. */
 const WARM_AFTER = 8;
 
 const MB = 1024 * 1024;
-/** What the heap may grow by on the fitted line: as much as samples differ by chance, or so much for what was served. */
+/**
+ * How much the heap may grow on the fitted line: as much as samples differ by chance, or in
+ * proportion to the requests.
+ */
 const CHANCE_BYTES = 4 * MB;
 const BYTES_PER_REQUEST = MB / 100_000;
-/** Of what it is when warm. */
+/** The maximum RSS as a multiple of the warm one. */
 const MOST_RSS_GROWTH = 1.5;
 
 const FAULT_KINDS: readonly Fault[] = [
@@ -42,11 +45,11 @@ const FAULT_KINDS: readonly Fault[] = [
 ];
 
 interface Sample extends ProcessState {
-  /** Requests that were answered until then. */
+  /** The number of completed requests until then. */
   readonly requests: number;
 }
 
-it(`G8, G9, G21: ${MINUTES} minutes of load with faults leave heap, sockets and timers as they were (SEED=${SEED})`, async (t) => {
+it(`G8, G9, G21: ${MINUTES} minutes with faults leak no heap, sockets or timers (SEED=${SEED})`, async (t) => {
   await using upstreams = await startSimulatedUpstreams();
   const config = upstreams.configure(
     { server: { port: 0, drainMs: 0 }, log: { level: 'error' } },
@@ -85,7 +88,7 @@ it(`G8, G9, G21: ${MINUTES} minutes of load with faults leave heap, sockets and 
   );
   const { code } = await roster.stop();
   assert.equal(code, 0);
-  // `MaxListenersExceededWarning` and whatever else Node complains of.
+  // Node printed no `MaxListenersExceededWarning` or other warning.
   assert.doesNotMatch(roster.output(), /\(node:\d+\)/);
 });
 
@@ -118,7 +121,10 @@ async function soak({ simulators }: SimulatedUpstreams, roster: RosterProcess) {
   return { samples, ms, wrong };
 }
 
-/** Milliseconds. A fault of a provider may be the answer; none is a fault of the gateway. */
+/**
+ * Returns the duration in ms. The response may report a fault of a provider, but none of the
+ * gateway.
+ */
 async function answerTo(client: KeepAliveClient, query: string, variables?: object) {
   const { status, text, ms } = await client.post(query, { ...variables });
   const { data } = JSON.parse(text);
@@ -129,7 +135,7 @@ async function answerTo(client: KeepAliveClient, query: string, variables?: obje
 }
 
 async function hangUp(url: string, query: string, random: () => number): Promise<void> {
-  // On a connection of its own, which nothing keeps open afterwards.
+  // The request has its own connection, which is not kept open afterwards.
   const asked = request(`${url}/graphql`, {
     method: 'POST',
     agent: false,
@@ -142,7 +148,7 @@ async function hangUp(url: string, query: string, random: () => number): Promise
   await new Promise((resolve) => asked.once('close', resolve));
 }
 
-/** Bytes a request, by the line of least squares. */
+/** Returns the growth in bytes per request, by least squares. */
 function slope(samples: readonly Sample[]): number {
   const mean = (of: (sample: Sample) => number) =>
     samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
@@ -152,7 +158,7 @@ function slope(samples: readonly Sample[]): number {
   return covariance / mean(({ requests }) => (requests - x) ** 2);
 }
 
-/** Connections that are kept alive close by themselves a few seconds after the load. */
+/** Waits for the idle state: connections that are kept alive close a few seconds after the load. */
 async function returnTo(base: ProcessState, roster: RosterProcess): Promise<ProcessState> {
   const givesUpAt = performance.now() + 20_000;
   for (;;) {

@@ -7,7 +7,7 @@ import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
 
 const ROUNDS = 15;
 
-describe('D33: connections that the upstream closes after each answer, announced to nobody', () => {
+describe('D33: Connections that the upstream closes without notice', () => {
   let bench: Bench;
   before(async () => {
     bench = await startWarmBench();
@@ -37,7 +37,7 @@ describe('D33: connections that the upstream closes after each answer, announced
         simulator.clearJournal();
         const { __typename, write } = await update(bench.url, api.write(provider, 1000 + n));
         const sent = simulator.journal.filter(({ method }) => method === api.written.method).length;
-        // Where the connection was gone before the write was on it, nobody can tell.
+        // If the connection closed during the write, it is unknown whether the write arrived.
         assert.ok(sent <= 1, `${sent} writes`);
         if (__typename === 'UserUpdated') assert.equal(sent, 1);
         if (write === 'NOT_APPLIED') assert.equal(sent, 0);

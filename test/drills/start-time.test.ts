@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { report } from '../support/drill.ts';
 import { startRoster } from '../support/roster-process.ts';
 
-/** Milliseconds until a gateway over its embedded simulators is ready. */
+/** The longest time until a gateway with its embedded simulators is ready, in ms. */
 const MOST_MS = 3000;
 const TRIES = 4;
 
 test(`roster start is ready in under ${MOST_MS} ms`, async (t) => {
   let least = Number.POSITIVE_INFINITY;
-  // The best of several: machines are shared.
+  // Only the best of several starts counts, because the machine may be shared.
   for (let n = 0; n < TRIES; n += 1) {
     const startedAt = performance.now();
     await using _roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });

@@ -15,7 +15,7 @@ const RUNS = figure('RUNS', { ci: 400, full: 10_000 });
 /** The branches of `updateUser`. */
 const BRANCHES = 4;
 
-describe('What an answer says of a write', () => {
+describe('The reported effect of a write', () => {
   let ledger: Ledger;
   before(async () => {
     ledger = await startLedger();
@@ -24,7 +24,7 @@ describe('What an answer says of a write', () => {
 
   const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 
-  it(`M20: is true in ${RUNS} schedules of faults, and nothing is written twice (SEED=${seed})`, async (test) => {
+  it(`M20: is true in ${RUNS} fault schedules, without double writes (SEED=${seed})`, async (test) => {
     const tally = new Map<string, Tally>();
     await Promise.all(
       ledger.branches.map(async (branch, lane) => {
@@ -47,16 +47,17 @@ describe('What an answer says of a write', () => {
       ]) {
         assert.ok(ends.has(end), `${name} never met ${end}`);
       }
-      // The one upstream that says that a user was changed where it refused to: nobody may take that for a success.
+      // This upstream updates the date of a user even if it refuses a change, which is not a
+      // success.
       assert.equal(datedRefusals > 0, name === 'onApp', name);
     }
   });
 });
 
-/** What one branch met. */
+/** The results of one branch. */
 interface Tally {
   readonly ends: Map<string, number>;
-  /** Refusals after which the user has another date of its last change. */
+  /** The number of refusals after which the user has another date of its last change. */
   datedRefusals: number;
 }
 
@@ -72,7 +73,7 @@ function count(
   if (!applied && isDated) tally.datedRefusals += 1;
 }
 
-/** No double effect, no false success, no false failure. */
+/** Asserts that there is no double effect, no false success and no false failure. */
 function check({ answer, sent, applied, isTorn }: Outcome, about: string): void {
   const said = `${about} → ${JSON.stringify(answer)}, sent ${sent}, applied ${applied}`;
   assert.ok(sent <= 1, said);

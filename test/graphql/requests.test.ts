@@ -92,7 +92,7 @@ describe('A GraphQL request', () => {
     assert.ok(data?.['providers']);
     assert.deepEqual(
       [errors[0]?.message, errors[0]?.extensions['code'], errors[0]?.extensions['provider']],
-      ['onapp failed.', 'UPSTREAM_FAILED', 'onapp'],
+      ['onapp: request failed.', 'UPSTREAM_FAILED', 'onapp'],
     );
   });
 

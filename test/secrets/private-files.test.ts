@@ -62,7 +62,7 @@ providers: { a: { kind: activePlatform, url: "http://127.0.0.1:9", apiToken: "\$
     }
     assert.deepEqual(warned[0], [
       { file, mode: '0640' },
-      'The trail can be read by other accounts: chmod 600 makes it private.',
+      'Audit trail is readable by other accounts: chmod 600 makes it private.',
     ]);
   });
 });

@@ -129,7 +129,7 @@ describe('A store in memory with long texts', () => {
 });
 
 describe('A store in Redis', () => {
-  it('fails at once while its server is away, and works again when it is back', {
+  it('fails at once while its server is down, and recovers', {
     skip: NO_REDIS,
   }, async () => {
     await using server = await startRedisServer();
@@ -149,16 +149,16 @@ describe('A store in Redis', () => {
     await store.close();
   });
 
-  it('does not wait for a server that answers nothing', { skip: NO_REDIS }, async () => {
+  it('does not wait for a server that never responds', { skip: NO_REDIS }, async () => {
     await using server = await startRedisServer();
     const store = createRedisStore(server.url, () => {});
     while (!store.isReachable()) await sleep(5);
     server.freeze();
-    await assert.rejects(store.get('a'), { message: /did not answer in time/ });
+    await assert.rejects(store.get('a'), { message: /did not respond in time/ });
     await store.close();
   });
 
-  it('gives up a connection that is dead without a word, and makes another', {
+  it('replaces a connection that is silently dead', {
     skip: NO_REDIS,
   }, async () => {
     await using server = await startRedisServer();

@@ -6,7 +6,7 @@ import { NotAdmitted, type Refused } from '../../src/upstream/not-admitted.ts';
 
 const NEVER = new AbortController().signal;
 
-/** Work that ends when the test says so. */
+/** Creates work that the test ends. */
 function hold() {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   let hasBegun = false;
@@ -23,15 +23,15 @@ function hold() {
 
 async function refusal(work: Promise<unknown>): Promise<Refused> {
   const error = await work.then(
-    () => assert.fail('It was let through.'),
+    () => assert.fail('The call was admitted.'),
     (reason: unknown) => reason,
   );
   assert.ok(error instanceof NotAdmitted, String(error));
   return error.reason;
 }
 
-describe('The slots of a bulkhead', () => {
-  it('are handed on in the order in which the waiters came, whether the work ends well or not', async () => {
+describe('Bulkhead', () => {
+  it('assigns released slots in order, even after failures', async () => {
     const bulkhead = new Bulkhead(1, 8);
     const first = hold();
     const begun: number[] = [];
@@ -52,7 +52,7 @@ describe('The slots of a bulkhead', () => {
     assert.deepEqual([bulkhead.free, bulkhead.freeWaits], [1, 8]);
   });
 
-  it('are no more than there are, those that wait no more than may, all others refused', async () => {
+  it('bounds running and waiting calls, and rejects the others', async () => {
     const bulkhead = new Bulkhead(2, 1);
     const held = [hold(), hold(), hold()];
     const runs = held.map(({ work }) => bulkhead.run(work, NEVER));
@@ -66,7 +66,7 @@ describe('The slots of a bulkhead', () => {
     assert.deepEqual(await Promise.all(runs), ['done', 'done', 'done']);
   });
 
-  it('have nobody wait where none may', async () => {
+  it('queues no call if the queue has no slots', async () => {
     const bulkhead = new Bulkhead(1, 0);
     const first = hold();
     const running = bulkhead.run(first.work, NEVER);
@@ -75,7 +75,7 @@ describe('The slots of a bulkhead', () => {
     await running;
   });
 
-  it('are waited for by living callers alone: 64 that gave up keep nobody out', async () => {
+  it('frees the queue slots of 64 cancelled waiters', async () => {
     const bulkhead = new Bulkhead(1, 64);
     const [first, living] = [hold(), hold()];
     const running = bulkhead.run(first.work, NEVER);
@@ -95,7 +95,7 @@ describe('The slots of a bulkhead', () => {
     assert.ok(gone.every(({ hasBegun }) => !hasBegun()));
   });
 
-  it('go to the next in line where one in the middle gave up', async () => {
+  it('skips a waiter that was cancelled', async () => {
     const bulkhead = new Bulkhead(1, 8);
     const [first, second, gone, third] = [hold(), hold(), hold(), hold()];
     const caller = new AbortController();
@@ -113,27 +113,27 @@ describe('The slots of a bulkhead', () => {
     await Promise.all(runs);
   });
 
-  it('go to no newcomer before those who wait', async () => {
+  it('serves waiters before a new call', async () => {
     const bulkhead = new Bulkhead(1, 8);
     const order: string[] = [];
     const first = hold();
     const running = bulkhead.run(first.work, NEVER);
     const waiting = bulkhead.run(async () => order.push('waiter'), NEVER);
     first.end();
-    // Comes at the moment at which the place is free.
+    // This call arrives at the moment at which the slot is released.
     const newcomer = running.then(() => bulkhead.run(async () => order.push('newcomer'), NEVER));
     await Promise.all([waiting, newcomer]);
     assert.deepEqual(order, ['waiter', 'newcomer']);
   });
 
-  it('begin nothing for a caller who is gone already, and keep the place', async () => {
+  it('starts nothing and takes no slot after an abort', async () => {
     const bulkhead = new Bulkhead(1, 8);
     const { work, hasBegun } = hold();
     assert.equal(await refusal(bulkhead.run(work, AbortSignal.abort())), 'late');
     assert.deepEqual([hasBegun(), bulkhead.free], [false, 1]);
   });
 
-  it('go on to the next where the caller leaves at the moment of getting one', async () => {
+  it('passes on the slot of a caller that just left', async () => {
     const bulkhead = new Bulkhead(1, 8);
     const [first, gone] = [hold(), hold()];
     const caller = new AbortController();
@@ -141,14 +141,14 @@ describe('The slots of a bulkhead', () => {
     const leaving = refusal(bulkhead.run(gone.work, caller.signal));
     const next = bulkhead.run(async () => 'next', NEVER);
     first.end();
-    // The place is handed on by now, and its new owner does not know it yet.
+    // The slot is assigned by now, but its new owner has not been resumed yet.
     await running.then(() => caller.abort());
     assert.equal(await leaving, 'late');
     assert.equal(await next, 'next');
     assert.deepEqual([gone.hasBegun(), bulkhead.free], [false, 1]);
   });
 
-  it('let work that has begun go on when its caller leaves', async () => {
+  it('lets started work finish when its caller leaves', async () => {
     const bulkhead = new Bulkhead(1, 8);
     const { work, end } = hold();
     const caller = new AbortController();

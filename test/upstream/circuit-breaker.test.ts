@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CircuitBreaker, type Verdict } from '../../src/upstream/circuit-breaker.ts';
 
-/** A breaker over a clock that the test moves. */
+/** Creates a breaker with a clock that the test moves. */
 function breakerAt(minCalls = 4, openMs = 1000) {
   let now = 1_000_000;
   const breaker = new CircuitBreaker({ minCalls, openMs }, () => now);
@@ -11,7 +11,7 @@ function breakerAt(minCalls = 4, openMs = 1000) {
     wait: (ms: number) => {
       now += ms;
     },
-    /** Makes calls that end so; fails where one is not let through. */
+    /** Makes calls with these outcomes. Fails if one is not admitted. */
     make: (...verdicts: Verdict[]) => {
       for (const verdict of verdicts) {
         const report = breaker.admit();
@@ -22,8 +22,8 @@ function breakerAt(minCalls = 4, openMs = 1000) {
   };
 }
 
-describe('A circuit breaker', () => {
-  it('opens where half of the calls failed, and not before there were enough of them', () => {
+describe('CircuitBreaker', () => {
+  it('opens if half of enough calls failed', () => {
     const { breaker, make } = breakerAt(4);
     make('ill', 'ill', 'well');
     assert.equal(breaker.state, 'closed');
@@ -34,19 +34,19 @@ describe('A circuit breaker', () => {
     assert.equal(breaker.admit(), undefined);
   });
 
-  it('stays closed where less than half failed', () => {
+  it('stays closed if fewer than half failed', () => {
     const { breaker, make } = breakerAt(4);
     for (let n = 0; n < 100; n += 1) make('well', 'well', 'ill');
     assert.equal(breaker.state, 'closed');
   });
 
-  it('counts no call that was given up', () => {
+  it('does not count cancelled calls', () => {
     const { breaker, make } = breakerAt(2);
     for (let n = 0; n < 50; n += 1) make('neither');
     assert.equal(breaker.state, 'closed');
   });
 
-  it('forgets what is older than ten seconds', () => {
+  it('does not count calls older than ten seconds', () => {
     const { breaker, make, wait } = breakerAt(4);
     make('ill', 'ill', 'ill');
     wait(11_000);
@@ -54,7 +54,7 @@ describe('A circuit breaker', () => {
     assert.equal(breaker.state, 'closed');
   });
 
-  it('D35: lets one call through after a while, and no other until that one has ended', () => {
+  it('D35: admits one call at a time after the open time', () => {
     const { breaker, make, wait } = breakerAt(2, 1000);
     make('ill', 'ill');
     wait(999);
@@ -69,7 +69,7 @@ describe('A circuit breaker', () => {
     make('well');
   });
 
-  it('stays open for as long again where that call fails', () => {
+  it('stays open for as long again if that call fails', () => {
     const { breaker, make, wait } = breakerAt(2, 1000);
     make('ill', 'ill');
     wait(1000);
@@ -77,7 +77,7 @@ describe('A circuit breaker', () => {
     assert.equal(breaker.waitMs, 1000);
   });
 
-  it('tries the next call at once where that one was given up', () => {
+  it('tries the next call at once if that one was cancelled', () => {
     const { breaker, make, wait } = breakerAt(2, 1000);
     make('ill', 'ill');
     wait(1000);
@@ -87,7 +87,7 @@ describe('A circuit breaker', () => {
     assert.equal(breaker.state, 'closed');
   });
 
-  it('hears nothing of calls that began before it opened', () => {
+  it('ignores the outcomes of calls from before it opened', () => {
     const { breaker, make, wait } = breakerAt(2, 1000);
     const [early, late] = [breaker.admit(), breaker.admit()];
     make('ill', 'ill');

@@ -19,7 +19,7 @@ async function refusal(work: Promise<unknown>): Promise<Refused> {
 }
 
 describe('Containment', () => {
-  it('runs so many at a time, lets so many wait and refuses the others at once', async () => {
+  it('bounds running and waiting calls, and rejects the others at once', async () => {
     const containment = new Containment({ maxConcurrent: 2, maxWaiting: 1, breaker: false });
     const held = [hold(), hold(), hold()];
     let begun = 0;
@@ -41,7 +41,7 @@ describe('Containment', () => {
     assert.equal(await containment.run(async () => 'later', NEVER, ILL), 'later');
   });
 
-  it('begins nothing whose time ended while it waited, and lets go on what has begun', async () => {
+  it('cancels a waiting call, but not a started one', async () => {
     const containment = new Containment({ maxConcurrent: 1, maxWaiting: 4, breaker: false });
     const first = hold();
     const time = new AbortController();
@@ -63,7 +63,7 @@ describe('Containment', () => {
     assert.equal(begun, false);
   });
 
-  it('refuses while its breaker is open, and tries the next call after it', async () => {
+  it('rejects calls while its breaker is open, then tries one', async () => {
     const containment = new Containment({
       maxConcurrent: 8,
       maxWaiting: 8,
@@ -77,7 +77,7 @@ describe('Containment', () => {
     assert.equal(containment.stats.breaker, 'closed');
   });
 
-  it('probes again soon where the probe told nothing, and no more once it is closed', async () => {
+  it('repeats an inconclusive probe, and stops once it is closed', async () => {
     const containment = new Containment({
       maxConcurrent: 8,
       maxWaiting: 8,
@@ -100,7 +100,7 @@ describe('Containment', () => {
     assert.equal(probes, 3);
   });
 
-  it('M13: tries out no call where it has a probe: the probe alone closes it', async () => {
+  it('M13: closes only by its probe, if it has one', async () => {
     const containment = new Containment({
       maxConcurrent: 8,
       maxWaiting: 8,

@@ -16,27 +16,27 @@ const permissions = (count: number) =>
 const USER = {
   id: 1,
   cameras: Array.from({ length: 200 }, (_none, n) => ({ id: n + 1, name: 'a', services: [n] })),
-  // A list with gaps, as PHP sends it.
+  // This is a list with gaps, as PHP sends it.
   subusers: { 1: { id: 2, permissions: permissions(3) }, 4: { id: 3, permissions: [] } },
   permissions: permissions(100),
   intercoms: null,
 };
 
-describe('A document that is decoded in slices', () => {
-  it('gives what it gives at once', async () => {
+describe('decodeInSlices', () => {
+  it('returns the same result as decode', async () => {
     const { value, fields } = await decodeInSlices(wireAdminUser, USER, NEVER);
     assert.deepEqual(value, decode(wireAdminUser, USER));
     assert.ok(fields > 200 * 40, `${fields} fields`);
   });
 
-  it('D41: fails by the path of the first bad entry', async () => {
+  it('D41: names the path of the first invalid entry', async () => {
     const user = { ...USER, subusers: [{ id: 1 }, { id: 2, permissions: [{ id: 1 }] }] };
     const message = '$.subusers.1.permissions.0.name: expected string';
     await assert.rejects(decodeInSlices(wireAdminUser, user, NEVER), { message });
     assert.throws(() => decode(wireAdminUser, user), { message });
   });
 
-  it('D41: looks at no more entries than the first bad ones', async () => {
+  it('D41: stops at the first invalid entries', async () => {
     let decoded = 0;
     const item = z.unknown().transform((_entry, context) => {
       decoded += 1;
@@ -48,7 +48,7 @@ describe('A document that is decoded in slices', () => {
     assert.ok(decoded < 1000, `${decoded} entries`);
   });
 
-  it('D41: has at most so many entries in one list', async () => {
+  it('D41: limits the entries of one list', async () => {
     const list = wireList(z.unknown(), { maxEntries: 3 });
     const message = '$: expected at most 3 entries';
     assert.throws(() => decode(list, [1, 2, 3, 4]), { message });
@@ -58,7 +58,7 @@ describe('A document that is decoded in slices', () => {
     });
   });
 
-  it('D42: is in XML what it is at once', async () => {
+  it('D42: returns the same result for XML', async () => {
     const user = FULL_USER_XML.slice(FULL_USER_XML.indexOf('<user'));
     const text = `<users type="array">${`${user}<user><login>я &lt;&#1071; <![CDATA[<]]></login></user>`.repeat(60)}</users>`;
     const { document } = await xmlDialect.readInSlices(Buffer.from(text), NEVER);
@@ -66,7 +66,7 @@ describe('A document that is decoded in slices', () => {
     assert.deepEqual(document, xmlDialect.read(text));
   });
 
-  it('D42: is refused in XML if it is not well-formed or too deep', async () => {
+  it('D42: refuses XML that is malformed or too deep', async () => {
     const wrong = ['<a>'.repeat(100_000), `<a>${'x'.repeat(100_000)}</b>`, '<!DOCTYPE a><a/>'];
     for (const text of wrong) {
       await assert.rejects(xmlDialect.readInSlices(Buffer.from(text), NEVER), {

@@ -36,13 +36,13 @@ const INEXACT = [
   '1e99999999999999999999',
 ];
 
-describe('A number that is written in JSON', () => {
-  it('M24: is exact if a double gives the same one back', () => {
+describe('Numbers in JSON', () => {
+  it('M24: are exact if a double represents them', () => {
     for (const source of EXACT) assert.ok(isExactNumber(source), source);
     for (const source of INEXACT) assert.ok(!isExactNumber(source), source);
   });
 
-  it('M24: that is inexact is always looked for', () => {
+  it('M24: are always detected if they may be inexact', () => {
     for (const source of INEXACT) assert.ok(mayHoldInexactNumber(`[${source}]`), source);
     fc.assert(
       fc.property(
@@ -54,7 +54,7 @@ describe('A number that is written in JSON', () => {
     );
   });
 
-  it('M24: that a double prints is exact', () => {
+  it('M24: are exact if a double prints them', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) =>
         isExactNumber(JSON.stringify(value)),
@@ -63,7 +63,7 @@ describe('A number that is written in JSON', () => {
     fc.assert(fc.property(fc.maxSafeInteger(), (value) => isExactNumber(String(value))));
   });
 
-  it('M24: comes from a provider digit for digit', () => {
+  it('M24: are read digit for digit', () => {
     for (const source of INEXACT) assert.deepEqual(readJson(`{"a":[${source}]}`), { a: [source] });
     assert.deepEqual(readJson('[1.5, 12345678901234567890]'), [1.5, '12345678901234567890']);
   });

@@ -17,7 +17,7 @@ const read = (user: number): UpstreamRequest => ({
   ids: { user: String(user) },
 });
 
-/** Calls of a caller that run until they are ended. */
+/** Creates calls that run until the test ends them. */
 function createCalls(bulkhead: Bulkhead) {
   const begun: string[] = [];
   const ends: { readonly caller: string; readonly end: () => void }[] = [];
@@ -65,7 +65,7 @@ describe('Fair queues at an upstream', () => {
     assert.deepEqual(begun, ['ann', 'ann', 'bob', 'cid', 'ann', 'bob']);
   });
 
-  it('C29: keeps slots free once several callers use it', async () => {
+  it('C29: keeps slots free if several callers use it', async () => {
     const { begun, call, end } = createCalls(new Bulkhead(8, 64));
     for (let n = 0; n < 20; n += 1) call('ann');
     await nextTurn();
@@ -84,7 +84,7 @@ describe('Fair queues at an upstream', () => {
     assert.equal(begun.at(-1), 'cid');
   });
 
-  it('C29: takes a waiting slot from the caller with the most', async () => {
+  it('C29: takes a queue slot from the caller with the most', async () => {
     const { outcomes, call } = createCalls(new Bulkhead(1, 4));
     for (let n = 0; n < 5; n += 1) call('ann');
     await nextTurn();
@@ -93,7 +93,7 @@ describe('Fair queues at an upstream', () => {
     assert.deepEqual(outcomes.toSorted(), ['ann full', 'ann full', 'ann full', 'bob full']);
   });
 
-  it('C29: a shared read waits in the queue of each caller', async () => {
+  it('C29: queues a shared read for each of its callers', async () => {
     const { begun, call, end } = createCalls(new Bulkhead(1, 64));
     for (let n = 0; n < 10; n += 1) call('ann');
     const shared = call('ann', new CallerSet('ann'));
@@ -106,7 +106,7 @@ describe('Fair queues at an upstream', () => {
     assert.equal(shared.onAdd, undefined, 'it was the shared one that began');
   });
 
-  it('C29: another try of a shared read waits for every caller', async () => {
+  it('C29: queues a retry of a shared read for every caller', async () => {
     const { begun, call, end } = createCalls(new Bulkhead(1, 64));
     for (let n = 0; n < 10; n += 1) call('ann');
     const shared = new CallerSet('ann');
@@ -118,7 +118,7 @@ describe('Fair queues at an upstream', () => {
     assert.deepEqual(begun, ['ann', 'ann', 'both']);
   });
 
-  it('C29: another try of a shared read takes the slot of any', async () => {
+  it('C29: gives a retry of a shared read the slot of any caller', async () => {
     const { begun, call, end } = createCalls(new Bulkhead(4, 64));
     call('bob');
     await nextTurn();
@@ -132,7 +132,7 @@ describe('Fair queues at an upstream', () => {
     assert.deepEqual(begun, ['bob', 'ann', 'ann', 'ann', 'both']);
   });
 
-  it('C29: a caller that gave up has no waiting slot', async () => {
+  it('C29: removes a cancelled caller from the queue', async () => {
     const bulkhead = new Bulkhead(1, 64);
     const { begun, call, end } = createCalls(bulkhead);
     call('ann');
@@ -149,7 +149,7 @@ describe('Fair queues at an upstream', () => {
     assert.equal(bulkhead.freeWaits, 64 - 4);
   });
 
-  it('C29: a caller that waits twice may give up once', async () => {
+  it('C29: keeps the other wait of a caller after a cancellation', async () => {
     const shared = new CallerSet('ann');
     const removed: string[] = [];
     shared.onRemove = (id) => removed.push(id);
@@ -159,10 +159,10 @@ describe('Fair queues at an upstream', () => {
     shared.remove('ann');
     assert.deepEqual([shared.ids, removed], [['bob'], ['ann']]);
     shared.remove('bob');
-    assert.deepEqual(shared.ids, ['bob'], 'somebody is charged for it');
+    assert.deepEqual(shared.ids, ['bob'], 'the last caller is charged for it');
   });
 
-  it('C29: a shared read forgets whoever gives up', async () => {
+  it('C29: removes cancelled callers from a shared read', async () => {
     const reads = new SharedReads();
     const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
     let shared = new CallerSet('nobody');
@@ -185,7 +185,7 @@ describe('Fair queues at an upstream', () => {
     await Promise.all(waits.slice(1));
   });
 
-  it('C29: frees a waiting slot once, whenever the caller gives up', async () => {
+  it('C29: frees a queue slot once, whenever the wait is cancelled', async () => {
     for (let turns = 0; turns < 12; turns += 1) {
       const bulkhead = new Bulkhead(1, 5);
       const { promise: running, resolve: end } = Promise.withResolvers<void>();
@@ -210,7 +210,7 @@ describe('Fair queues at an upstream', () => {
     assert.equal(begun.length, 4);
   });
 
-  it('C29: a flood of one caller delays no other', async (t) => {
+  it('C29: does not delay other callers during a flood', async (t) => {
     await using upstream = await startHttpServer((response) => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 100);
     });
@@ -243,13 +243,13 @@ describe('Fair queues at an upstream', () => {
     await Promise.all(flood);
     const longest = Math.max(...took);
     t.diagnostic(
-      `alone ${aloneMs.toFixed()} ms, beside it ${longest.toFixed()} ms; ${refused} refused`,
+      `${aloneMs.toFixed()} ms without the flood, ${longest.toFixed()} ms with it; ${refused} refused`,
     );
-    assert.ok(refused > 0, 'the flood is more than may wait');
+    assert.ok(refused > 0, 'the flood exceeds the queue');
     assert.ok(longest < 1500 + 5 * aloneMs, `${longest} ms`);
   });
 
-  it('C29: every read of another caller succeeds beside slow ones', async () => {
+  it('C29: completes the reads of other callers during slow ones', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url, { maxConcurrent: 32, maxWaiting: 64 });
     const first = client.call(read(1), { who: 'apiKey:bob' });

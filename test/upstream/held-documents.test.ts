@@ -23,7 +23,7 @@ const put: UpstreamRequest = {
   endpoint: { ...get.endpoint, method: 'PUT', effect: 'write', isList: false },
 };
 
-/** A client request, which may hold a document of so many bytes already. */
+/** Creates a client request that may already hold a document of this size. */
 function createRequest(bytes = 0) {
   const hangUp = new AbortController();
   const documents = new RequestDocuments();
@@ -45,7 +45,7 @@ function createRequest(bytes = 0) {
   };
 }
 
-/** An upstream that sends the large document when it is let. */
+/** Starts an upstream that sends the large document when the test allows it. */
 async function startLargeUpstream(maxListBytes = MIB) {
   const { promise: mayAnswer, resolve: letAnswer } = Promise.withResolvers<void>();
   const server = await startHttpServer(async (response) => {
@@ -69,14 +69,14 @@ async function startLargeUpstream(maxListBytes = MIB) {
 }
 
 describe('Large documents of a shared read', () => {
-  for (const leader of ['stays', 'hangs up before', 'ends after'] as const) {
-    it(`D41: are held by all who share it: the leader ${leader}`, async () => {
+  for (const leader of ['stays', 'disconnects before', 'ends after'] as const) {
+    it(`D41: are held by all requests that share it: the first ${leader}`, async () => {
       await using upstream = await startLargeUpstream();
       using first = createRequest();
       using second = createRequest();
       const outcomes = [upstream.call(get, first), upstream.call(get, second)];
       await upstream.arrived();
-      if (leader === 'hangs up before') first.end();
+      if (leader === 'disconnects before') first.end();
       upstream.letAnswer();
       assert.equal(await outcomes[1], 7);
       await outcomes[0];
@@ -103,7 +103,7 @@ describe('Large documents of a shared read', () => {
     assert.ok(!heldDocuments.isFull);
   });
 
-  it('D41: are not counted without a client that waits', () => {
+  it('D41: are not counted if no client waits', () => {
     using gone = createRequest();
     gone.end();
     const call = new CallDocuments();
@@ -112,9 +112,9 @@ describe('Large documents of a shared read', () => {
     assert.ok(!heldDocuments.isFull);
   });
 
-  const ORDERS = { 'comes first': [0, 1], 'joins it': [1, 0] } as const;
+  const ORDERS = { 'comes first': [0, 1], 'joins later': [1, 0] } as const;
   for (const [order, [atFull, atOther]] of Object.entries(ORDERS)) {
-    it(`D41: one that fills the memory fails alone: it ${order}`, async () => {
+    it(`D41: fail only the request that fills the memory: it ${order}`, async () => {
       await using upstream = await startLargeUpstream();
       using full = createRequest(100 * MIB);
       using other = createRequest();
@@ -129,7 +129,7 @@ describe('Large documents of a shared read', () => {
     });
   }
 
-  it('D41: one that joins while it waits for room fails alone', async () => {
+  it('D41: fail only a full request that joins during the wait', async () => {
     await using upstream = await startLargeUpstream();
     using full = createRequest(100 * MIB);
     using other = createRequest();
@@ -144,7 +144,7 @@ describe('Large documents of a shared read', () => {
   });
 
   for (const request of [get, post]) {
-    it(`D41: whoever comes to hold some waits no more: ${request.endpoint.method}`, async () => {
+    it(`D41: fail a waiting request that gets another: ${request.endpoint.method}`, async () => {
       await using upstream = await startLargeUpstream();
       using full = createRequest(100 * MIB);
       using other = createRequest();
@@ -161,11 +161,11 @@ describe('Large documents of a shared read', () => {
   }
 
   for (const request of [get, post]) {
-    it(`D41: bodies and documents do not wait for each other: ${request.endpoint.method}`, async () => {
+    it(`D41: do not deadlock with waiting bodies: ${request.endpoint.method}`, async () => {
       await using upstream = await startLargeUpstream(200_000);
       using full = createRequest(100 * MIB);
       upstream.letAnswer();
-      // Whole bodies that wait for room use up the budget of two lists of 200,000 bytes.
+      // Complete bodies that wait for room use up the budget of two lists of 200,000 bytes.
       const others = Array.from({ length: 6 }, () => createRequest());
       const waiting = others.map((other, n) => {
         return upstream.call({ ...request, ids: { list: `${n + 2}` } }, other);
@@ -180,7 +180,7 @@ describe('Large documents of a shared read', () => {
     });
   }
 
-  it('D41: a body that waits is refused when the memory fills', async () => {
+  it('D41: refuse a waiting body when the memory fills', async () => {
     const budget = new BodyBudget(1000);
     using first = createRequest();
     using second = createRequest(MIB);
@@ -204,7 +204,7 @@ describe('Large documents of a shared read', () => {
     third.end();
   });
 
-  it('are decoded of a write, however much is held', async () => {
+  it('are always decoded for a write', async () => {
     await using upstream = await startLargeUpstream();
     using full = createRequest(100 * MIB);
     upstream.letAnswer();

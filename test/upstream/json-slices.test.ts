@@ -14,7 +14,7 @@ const fill = (piece: string, bytes: number) => piece.repeat(Math.floor(bytes / p
 const parse = async (text: string, stepBytes?: number) =>
   (await parseJsonInSlices(Buffer.from(text), NEVER, stepBytes)).document;
 
-/** A generator of numbers from 0 to below 1, the same for the same seed. */
+/** Returns a generator of numbers from 0 to below 1. The same seed gives the same numbers. */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -54,7 +54,7 @@ function randomJson(random: () => number, depth: number): string {
     : `{${entries.map(({ member }) => member).join(',') || blank()}}`;
 }
 
-/** Changes one character, so that most texts are no JSON any more. */
+/** Changes one character, so that most texts are not JSON any more. */
 function spoil(text: string, random: () => number): string {
   const at = Math.floor(random() * text.length);
   const odd = ['', ',', ']', '}', '[', '{', ':', '"', ' ', '\u00a0', '1'];
@@ -71,8 +71,8 @@ const outcome = async (read: () => unknown): Promise<unknown> => {
   }
 };
 
-describe('JSON that is parsed in slices', () => {
-  it('gives what the whole would give, or refuses it too', async (t) => {
+describe('parseJsonInSlices', () => {
+  it('returns or rejects the same as readJson', async (t) => {
     const seed = Number(process.env['SEED'] ?? Date.now() % 1e9);
     t.diagnostic(`SEED=${seed}`);
     const random = createRandom(seed);
@@ -91,7 +91,7 @@ describe('JSON that is parsed in slices', () => {
     assert.ok(refused > 300, `${refused} refused`);
   });
 
-  it('D41: refuses more values, entries and levels than any document has', async () => {
+  it('D41: limits values, entries and levels', async () => {
     await assert.rejects(parse(`[${'{},'.repeat(1_000_000)}{}]`), {
       message: '$: expected at most 100000 entries in one list',
     });
@@ -116,7 +116,7 @@ describe('JSON that is parsed in slices', () => {
     'a word': (bytes) => `[1,${'true'.repeat(bytes / 4)}]`,
     'blanks in a list': (bytes) => `[1,${' '.repeat(bytes)}1]`,
     'blanks before the document': (bytes) => `${' '.repeat(bytes)}[1]`,
-    'blanks behind the document': (bytes) => `[1]${' '.repeat(bytes)}`,
+    'blanks after the document': (bytes) => `[1]${' '.repeat(bytes)}`,
   };
   for (const [what, toText] of Object.entries(PARTS)) {
     it(`D41: refuses more than 1 MiB of ${what}`, async () => {
@@ -127,7 +127,7 @@ describe('JSON that is parsed in slices', () => {
     });
   }
 
-  it('D41: parses no more at once than a step and a part', async (t) => {
+  it('D41: parses at most a step and a part at once', async (t) => {
     const parsed: number[] = [];
     const original = JSON.parse;
     t.mock.method(JSON, 'parse', (text: string, ...rest: []) => {
@@ -146,7 +146,7 @@ describe('JSON that is parsed in slices', () => {
     }
   });
 
-  it('M24: looks for long numbers outside of strings alone', async (t) => {
+  it('M24: detects long numbers only outside of strings', async (t) => {
     const revivers: boolean[] = [];
     const original = JSON.parse;
     t.mock.method(JSON, 'parse', (text: string, ...rest: [never?]) => {
@@ -162,13 +162,13 @@ describe('JSON that is parsed in slices', () => {
     }
   });
 
-  it('refuses what is neither an object nor a list', async () => {
+  it('refuses a document that is neither an object nor a list', async () => {
     for (const text of ['', ' ', '1', '"a"', 'null', '{} {}', '[] x', 'x []']) {
       await assert.rejects(parse(text), NoDocument, text);
     }
   });
 
-  it('stops when nobody waits for it any more', async () => {
+  it('stops when no caller waits any more', async () => {
     const stopped = AbortSignal.abort();
     const work = parseJsonInSlices(Buffer.from(`[${'1,'.repeat(90_000)}1]`), stopped);
     await assert.rejects(work, ParsingAborted);

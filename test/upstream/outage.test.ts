@@ -8,7 +8,7 @@ import { endOf, readOf, writeOf } from '../support/upstream-calls.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A server that is down until the test says otherwise. */
+/** Starts a server that is down until the test restores it. */
 async function startSwitched() {
   let isDown = true;
   const server = await startHttpServer((response) =>
@@ -24,14 +24,14 @@ async function startSwitched() {
   };
 }
 
-/** No time for a second try: each call is one request. */
+/** Leaves no time for a retry, so that each call is one request. */
 const once = { msLeft: () => 0 };
 
-describe('An upstream that comes back', { concurrency: true }, () => {
+describe('An upstream that recovers', { concurrency: true }, () => {
   const [minCalls, openMs] = [10, 2000];
 
   for (const kind of ['read', 'write'] as const) {
-    it(`D34: gets its ${kind}s within 1.1 windows, and one call a window until then`, async () => {
+    it(`D34: gets its ${kind}s within 1.1 windows, one probe per window`, async () => {
       await using server = await startSwitched();
       await using client = idClient(server.url, { breaker: { minCalls, openMs } });
       client.probeBy(readOf(1));
@@ -60,7 +60,7 @@ describe('An upstream that comes back', { concurrency: true }, () => {
 });
 
 describe('An upstream that fails', () => {
-  it('D35: gets one call of 500 that are made when it may be tried again', async () => {
+  it('D35: gets one of 500 calls made after the open time', async () => {
     await using upstream = await startHeldUpstream();
     const breaker = { minCalls: 2, openMs: 100 };
     await using client = idClient(upstream.url, { breaker, maxWaiting: 500 });
@@ -81,7 +81,7 @@ describe('An upstream that fails', () => {
     assert.equal(client.state().read.breaker, 'closed');
   });
 
-  it('M13: is tried by a read where writes failed; no write is sent before that one ended well', async () => {
+  it('M13: gets no write after failed ones until a read succeeds', async () => {
     const breaker = { minCalls: 2, openMs: 50 };
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url, { breaker });
@@ -92,7 +92,7 @@ describe('An upstream that fails', () => {
       upstream.release(500);
       assert.equal(await failing, 'UPSTREAM_FAILED');
     }
-    // The first probe fails too; the second one is held.
+    // The first probe fails too, and the second one is blocked.
     await upstream.arrived(3);
     assert.equal(await endOf(client.call(writeOf(3))), 'CIRCUIT_OPEN');
     upstream.release(500);
@@ -110,7 +110,7 @@ describe('An upstream that fails', () => {
     );
   });
 
-  it('D39: is asked again in time, and given up in time, though the clock is set by a day', async (test) => {
+  it('D39: is retried and timed out even if the clock changes', async (test) => {
     test.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 1) });
     const setBy = (ms: number) => test.mock.timers.setTime(Date.now() + ms);
     let answer = (response: ServerResponse) => sendJson(response, 500, {});
@@ -130,7 +130,7 @@ describe('An upstream that fails', () => {
     };
     const openedAt = performance.now();
     while ((await make()) !== 'OK') await delay(5);
-    assert.ok(performance.now() - openedAt < 5000, 'a day behind, and open no longer');
+    assert.ok(performance.now() - openedAt < 5000, 'a day behind, and not open for longer');
 
     answer = () => {};
     for (const ms of [DAY_MS, -DAY_MS]) {
@@ -140,7 +140,7 @@ describe('An upstream that fails', () => {
       assert.equal(await given, 'UPSTREAM_TIMEOUT');
       const tookMs = performance.now() - startedAt;
       assert.ok(tookMs >= 140 && tookMs < 5000, `${tookMs} ms`);
-      // One that ends well between them keeps the breaker closed.
+      // A success between them keeps the breaker closed.
       answer = (response) => sendJson(response, 200, { id: 1 });
       for (const _of of [1, 2, 3]) assert.equal(await make(), 'OK');
       answer = () => {};

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { slices } from '../../src/lib/event-loop-slices.ts';
 import { ParsingAborted, pauseIfOver } from '../../src/upstream/pause.ts';
 
-describe('Work in slices', () => {
-  it('waits for nothing until its slice is over', async () => {
+describe('pauseIfOver', () => {
+  it('does not wait until the slice is over', async () => {
     const { signal } = new AbortController();
     await slices.next();
     assert.equal(pauseIfOver(signal), undefined);
@@ -14,7 +14,7 @@ describe('Work in slices', () => {
     await pause;
   });
 
-  it('stops at once if nobody waits, and after a pause', async () => {
+  it('throws after an abort, at once or after a pause', async () => {
     const stop = new AbortController();
     while (!slices.isOver());
     const pause = pauseIfOver(stop.signal);

@@ -5,7 +5,7 @@ import { ReadGate } from '../../src/upstream/read-gate.ts';
 import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
 import { aWhile, idClient, startHeldUpstream, until } from '../support/held-upstream.ts';
 
-/** Reads that end when the test says so. */
+/** Creates reads that the test ends. */
 function heldReads() {
   const begun: PromiseWithResolvers<number>[] = [];
   const read = () => {
@@ -23,8 +23,8 @@ const readOf = (user: number): UpstreamRequest => ({
 
 const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
 
-describe('The gate of reads', () => {
-  it('lets 8 go at a time, and the next where one has ended, however it ended', async () => {
+describe('ReadGate', () => {
+  it('runs 8 reads at a time, even after failures', async () => {
     const gate = new ReadGate();
     const { begun, read } = heldReads();
     const reads = Promise.allSettled(twenty.map(() => gate.run('panel', read)));
@@ -47,7 +47,7 @@ describe('The gate of reads', () => {
     );
   });
 
-  it('gives what the read gives', async () => {
+  it('returns the result of the read', async () => {
     const gate = new ReadGate();
     assert.equal(await gate.run('panel', async () => 7), 7);
     await assert.rejects(
@@ -56,7 +56,7 @@ describe('The gate of reads', () => {
     );
   });
 
-  it('is one for each provider, so that a slow one holds up no other', async () => {
+  it('limits each provider separately', async () => {
     const gate = new ReadGate();
     const slow = heldReads();
     for (const _each of twenty) void gate.run('slow', slow.read);
@@ -64,7 +64,7 @@ describe('The gate of reads', () => {
     assert.equal(slow.begun.length, 8);
   });
 
-  it('is one for each client request', async () => {
+  it('limits each client request separately', async () => {
     const { begun, read } = heldReads();
     for (const gate of [new ReadGate(), new ReadGate()]) {
       for (const _each of twenty) void gate.run('panel', read);
@@ -75,7 +75,7 @@ describe('The gate of reads', () => {
 });
 
 describe('An upstream', () => {
-  it('gets 8 reads of one request at a time, and its writes without waiting', async () => {
+  it('gets 8 reads at a time, and writes at once', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const reads = new ReadGate();
@@ -98,7 +98,7 @@ describe('An upstream', () => {
     assert.equal(new Set(await Promise.all(answers)).size, 20);
   });
 
-  it('gets no read whose caller left while it waited for its turn', async () => {
+  it('gets no read whose caller left while it was queued', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const caller = new AbortController();

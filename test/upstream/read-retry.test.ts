@@ -20,7 +20,7 @@ function circumstances(msLeft = 5000) {
   };
 }
 
-/** A read that throws each of these, then answers. */
+/** Creates a read that throws each of these, then returns. */
 function failing(...errors: UpstreamError[]) {
   let calls = 0;
   const read = async () => {
@@ -32,9 +32,9 @@ function failing(...errors: UpstreamError[]) {
   return { read, calls: () => calls };
 }
 
-describe('A read that fails', () => {
+describe('A failed read', () => {
   for (const code of ['UPSTREAM_UNREACHABLE', 'UPSTREAM_BROKEN', 'UPSTREAM_FAILED'] as const) {
-    it(`is made once more after ${code}, and no third time`, async () => {
+    it(`is retried exactly once after ${code}`, async () => {
       const once = failing(failure(code));
       const about = circumstances();
       assert.equal(await withRetry(once.read, about), 'answer');
@@ -55,14 +55,14 @@ describe('A read that fails', () => {
     'CIRCUIT_OPEN',
     'OVERLOADED',
   ] as const) {
-    it(`is not made again after ${code}`, async () => {
+    it(`is not retried after ${code}`, async () => {
       const { read, calls } = failing(failure(code));
       await assert.rejects(withRetry(read, circumstances()), { code });
       assert.equal(calls(), 1);
     });
   }
 
-  it('is not made again where it was sent elsewhere', async () => {
+  it('is not retried after a redirect', async () => {
     const redirect = new UpstreamError({
       provider: 'p',
       code: 'UPSTREAM_FAILED',
@@ -74,14 +74,14 @@ describe('A read that fails', () => {
     assert.equal(calls(), 1);
   });
 
-  it('D29: waits for as long as it was told to, where there is time', async () => {
+  it('D29: waits as Retry-After says if there is time', async () => {
     const { read } = failing(failure('THROTTLED', 1));
     const startedAt = performance.now();
     assert.equal(await withRetry(read, circumstances(3000)), 'answer');
     assert.ok(performance.now() - startedAt >= 990);
   });
 
-  it('D29: fails at once where it was told to wait for longer than there is', async () => {
+  it('D29: fails at once if Retry-After exceeds the deadline', async () => {
     const { read, calls } = failing(failure('UPSTREAM_BUSY', 60));
     const startedAt = performance.now();
     await assert.rejects(withRetry(read, circumstances(3000)), { code: 'UPSTREAM_BUSY' });
@@ -89,7 +89,7 @@ describe('A read that fails', () => {
     assert.equal(calls(), 1);
   });
 
-  it('is not made again when nobody waits for it any more', async () => {
+  it('is not retried if no caller waits any more', async () => {
     const caller = new AbortController();
     const { read, calls } = failing(failure('UPSTREAM_FAILED'));
     const reading = withRetry(read, { ...circumstances(), signal: caller.signal });
@@ -98,7 +98,7 @@ describe('A read that fails', () => {
     assert.equal(calls(), 1);
   });
 
-  it('D30: adds no more than a fifth to the calls, however many fail', async () => {
+  it('D30: adds at most a fifth to the calls', async () => {
     const budget = new RetryBudget();
     let calls = 0;
     const reads = 300;

@@ -6,7 +6,7 @@ const SECRET = 'p;q/ü "\\&';
 
 describe('Redactor', () => {
   const forms: readonly (readonly [string, string])[] = [
-    ['as it is', SECRET],
+    ['in plain text', SECRET],
     ['in a URL', encodeURIComponent(SECRET)],
     ['in a form', new URLSearchParams({ x: SECRET }).toString().slice(2)],
     ['in JSON', JSON.stringify(SECRET).slice(1, -1)],
@@ -20,12 +20,12 @@ describe('Redactor', () => {
     });
   }
 
-  it('D43: looks at the beginning of a long text only', () => {
+  it('D43: examines only the beginning of a long text', () => {
     const text = `${'a '.repeat(100_000)}`;
     assert.equal(new Redactor([SECRET]).text(text).length, 2000);
   });
 
-  it('D43: leaves no beginning of a secret at the cut', () => {
+  it('D43: removes the beginning of a secret at the cut', () => {
     for (let before = 1980; before <= 2000; before += 1) {
       const text = `${'a'.repeat(before)}0123456789canary${'b'.repeat(100)}`;
       const clean = new Redactor(['0123456789canary']).text(text);
@@ -38,7 +38,7 @@ describe('Redactor', () => {
     assert.equal(new Redactor([secret]).text(`a ${secret} b`), `a ${REDACTED}`);
   });
 
-  it('D43: takes no square of the length for a long secret', () => {
+  it('D43: needs no quadratic time for a long secret', () => {
     const [half, text] = ['a'.repeat(2000), 'a'.repeat(262_144)];
     const startedAt = performance.now();
     new Redactor([`${half}b${half}`]).text(text);

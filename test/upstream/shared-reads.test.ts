@@ -15,15 +15,15 @@ const write: UpstreamRequest = {
   ids: { user: '1' },
 };
 
-/** The code of a failure. */
+/** Returns the code of a failure. */
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => assert.fail('It did not fail.'),
     (error: { readonly code?: string }) => error.code,
   );
 
-describe('Equal reads under way', () => {
-  it('are one call, whose answer all get', async () => {
+describe('Equal reads in flight', () => {
+  it('are one call with one response', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const answers = [client.call(read), client.call(read), client.call(read)];
@@ -34,7 +34,7 @@ describe('Equal reads under way', () => {
     assert.deepEqual(await Promise.all(answers), [1, 1, 1]);
   });
 
-  it('are traced by each, as shared by those who came later', async () => {
+  it('are traced by each request, as shared by later ones', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const traced: TracedCall[] = [];
@@ -47,18 +47,18 @@ describe('Equal reads under way', () => {
   });
 
   const DIFFERENT: readonly (readonly [string, UpstreamRequest, { rights?: string }?])[] = [
-    ['with other rights', read, { rights: 'support' }],
+    ['with other access', read, { rights: 'support' }],
     ['of another user', { ...read, ids: { user: '2' } }],
     ['of another API', { ...read, endpoint: { ...read.endpoint, api: 'Other API' } }],
     ['of another path', { ...read, endpoint: { ...read.endpoint, path: 'people/{user}.json' } }],
     ['with a query', { ...read, query: { page: '2' } }],
     ['with a flag', { ...read, flag: 'short' }],
-    ['that others wait for', { ...read, isUrgent: true }],
-    ['with a credential that was renewed', { ...read, token: 2 }],
+    ['that other calls wait for', { ...read, isUrgent: true }],
+    ['with a renewed credential', { ...read, token: 2 }],
     ['by POST', { ...read, endpoint: { ...read.endpoint, method: 'POST' } }],
   ];
   for (const [what, different, parts] of DIFFERENT) {
-    it(`G10: are not those ${what}`, async () => {
+    it(`G10: are not coalesced with those ${what}`, async () => {
       await using upstream = await startHeldUpstream();
       await using client = idClient(upstream.url);
       const answers = [client.call(read), client.call(different, parts)];
@@ -68,7 +68,7 @@ describe('Equal reads under way', () => {
     });
   }
 
-  it('G10: are not those whose answer is there: nothing is kept', async () => {
+  it('G10: are not coalesced with finished ones', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     for (const id of [1, 2]) {
@@ -79,7 +79,7 @@ describe('Equal reads under way', () => {
     }
   });
 
-  it('fail together, and the next one is made anew', async () => {
+  it('fail together, and the next one is a new call', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const failures = [codeOf(client.call(read)), codeOf(client.call(read))];
@@ -93,11 +93,11 @@ describe('Equal reads under way', () => {
   });
 });
 
-describe('One of those who share a read', () => {
-  const WAYS = { deadline: 'its deadline passes', abandoned: 'its caller hangs up' } as const;
+describe('A request that shares a read', () => {
+  const WAYS = { deadline: 'its deadline passes', abandoned: 'its caller disconnects' } as const;
   for (const way of ['deadline', 'abandoned'] as const) {
     for (const place of ['first', 'second'] as const) {
-      it(`gives up alone where ${WAYS[way]}, also as the ${place} of two`, async () => {
+      it(`ends only its own wait when ${WAYS[way]}: the ${place} of two`, async () => {
         await using upstream = await startHeldUpstream();
         await using client = idClient(upstream.url);
         const patience = new AbortController();
@@ -116,7 +116,7 @@ describe('One of those who share a read', () => {
     }
   }
 
-  it('stops the read where nobody else waits any more', async () => {
+  it('stops the read if no other request waits', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const [one, other] = [new AbortController(), new AbortController()];
@@ -130,7 +130,7 @@ describe('One of those who share a read', () => {
     assert.equal((await Promise.all(gone)).length, 2);
   });
 
-  it('leaves no read behind that is being stopped: who comes next makes a new one', async () => {
+  it('is not joined while its read is being stopped', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const patience = new AbortController();
@@ -147,7 +147,7 @@ describe('One of those who share a read', () => {
 });
 
 describe('A read', () => {
-  it('joins none that began before a write began', async () => {
+  it('does not join one from before a write began', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const before = client.call(read);
@@ -160,7 +160,7 @@ describe('A read', () => {
     assert.deepEqual(await Promise.all([before, writing, during]), [1, 2, 3]);
   });
 
-  it('joins none that began before a write ended', async () => {
+  it('does not join one from before a write ended', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const writing = client.call(write);
@@ -175,7 +175,7 @@ describe('A read', () => {
     assert.deepEqual(await Promise.all([...during, afterwards]), [2, 2, 3]);
   });
 
-  it('joins none from before a write that failed, which may have happened all the same', async () => {
+  it('does not join one from before a failed write', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const writing = codeOf(client.call(write));
@@ -190,7 +190,7 @@ describe('A read', () => {
     assert.deepEqual(await Promise.all([during, afterwards]), [2, 3]);
   });
 
-  it('is old after a write to another API over the same users', async () => {
+  it('is outdated after a write to another API', async () => {
     await using upstream = await startHeldUpstream();
     const sharedReads = new SharedReads();
     await using client = idClient(upstream.url, { sharedReads });
@@ -205,7 +205,7 @@ describe('A read', () => {
     assert.deepEqual(await Promise.all([before, writing, during]), [1, 2, 3]);
   });
 
-  it('is not a write: two equal writes are two calls', async () => {
+  it('is coalesced, but two equal writes are two calls', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const writes = [client.call(write), client.call(write)];

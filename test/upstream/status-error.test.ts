@@ -5,7 +5,7 @@ import type { UpstreamErrorCode, WriteState } from '../../src/upstream/upstream-
 
 const write = { provider: 'panel', effect: 'write', badRequestProvesNothing: false } as const;
 
-/** Section 4 of the design: status, `Retry-After`, code, what it proves of a write. */
+/** The status, `Retry-After`, code and effect of a write (section 4 of the design). */
 const TABLE: readonly (readonly [number, string | null, UpstreamErrorCode, WriteState])[] = [
   [202, null, 'UPSTREAM_CONTRACT', 'UNKNOWN'],
   [302, null, 'UPSTREAM_FAILED', 'UNKNOWN'],
@@ -27,7 +27,7 @@ const TABLE: readonly (readonly [number, string | null, UpstreamErrorCode, Write
 describe('toStatusError', () => {
   for (const [status, retryAfter, code, state] of TABLE) {
     const header = retryAfter === null ? '' : ` with Retry-After: ${retryAfter}`;
-    it(`takes ${status}${header} for ${code}, ${state}`, () => {
+    it(`maps ${status}${header} to ${code}, ${state}`, () => {
       const error = toStatusError({ status, retryAfter }, write);
       assert.deepEqual(
         [error.code, error.write, error.httpStatus, error.afterSeconds],
@@ -36,7 +36,7 @@ describe('toStatusError', () => {
     });
   }
 
-  it('says of a read that nothing was applied, whatever the status', () => {
+  it('reports a read as not applied, whatever the status', () => {
     const error = toStatusError({ status: 500, retryAfter: null }, { ...write, effect: 'read' });
     assert.equal(error.write, 'NOT_APPLIED');
   });

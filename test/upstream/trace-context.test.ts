@@ -14,7 +14,7 @@ const TRACEPARENT = `00-${TRACE_ID}-${SPAN_ID}-01`;
 const stateOf = (tracestate: unknown) => continueTrace(TRACEPARENT, tracestate)?.state;
 
 describe('continueTrace', () => {
-  it('goes on with the trace at a place of its own', () => {
+  it('continues the trace with a span of its own', () => {
     const trace = continueTrace(TRACEPARENT, undefined);
     assert.match(trace?.spanId ?? '', /^[\da-f]{16}$/);
     assert.notEqual(trace?.spanId, SPAN_ID);
@@ -24,7 +24,7 @@ describe('continueTrace', () => {
     );
   });
 
-  it('reads the one flag that the first version knows', () => {
+  it('reads the flag of the first version', () => {
     const sampled = (flags: string) =>
       continueTrace(`00-${TRACE_ID}-${SPAN_ID}-${flags}`, undefined)?.sampled;
     assert.deepEqual(['00', '01', '02', 'ff', 'fe'].map(sampled), [
@@ -36,14 +36,14 @@ describe('continueTrace', () => {
     ]);
   });
 
-  it('reads as much of a later version as the first one says', () => {
+  it('reads the fields of the first version from later versions', () => {
     for (const rest of ['', '-', '-what-comes-later']) {
       const trace = continueTrace(`cc-${TRACE_ID}-${SPAN_ID}-01${rest}`, undefined);
       assert.equal(trace?.traceId, TRACE_ID, rest);
     }
   });
 
-  it('takes none that is malformed', () => {
+  it('ignores a malformed traceparent', () => {
     const malformed = [
       undefined,
       '',
@@ -66,13 +66,13 @@ describe('continueTrace', () => {
     }
   });
 
-  it('keeps a tracestate that is short and well-formed', () => {
+  it('keeps a short and well-formed tracestate', () => {
     assert.equal(stateOf('rojo=00f067aa0ba902b7'), 'rojo=00f067aa0ba902b7');
     assert.equal(stateOf('rojo=1 2,\t 3x@vendor=~!, ,'), 'rojo=1 2,3x@vendor=~!');
     assert.equal(stateOf(`a=${'x'.repeat(256)}`)?.length, 258);
   });
 
-  it('drops any other', () => {
+  it('drops any other tracestate', () => {
     const many = Array.from({ length: 33 }, (_, index) => `k${index}=v`).join(',');
     const dropped = [
       ...[undefined, '', ' , ', 'a', 'a=', 'a=b=c', 'A=b', 'a=b,a=c', 'a=\u00fc', 'a=b\n', '@a=b'],
@@ -83,7 +83,7 @@ describe('continueTrace', () => {
 });
 
 describe('toTraceHeaders', () => {
-  it('hands the place on, with what others note', () => {
+  it('propagates the span and the tracestate', () => {
     const trace = { traceId: TRACE_ID, spanId: SPAN_ID, parentSpanId: null };
     assert.deepEqual(toTraceHeaders({ ...trace, sampled: true, state: 'a=b' }), {
       traceparent: TRACEPARENT,
@@ -94,7 +94,7 @@ describe('toTraceHeaders', () => {
     });
   });
 
-  it('writes what is read again', () => {
+  it('writes headers that continueTrace reads', () => {
     const begun = beginTrace(true);
     const { traceparent } = toTraceHeaders(childOf(begun));
     const read = continueTrace(traceparent, undefined);

@@ -6,7 +6,7 @@ import { Transport } from '../../src/upstream/transport.ts';
 import { startHttpServer } from '../support/http-server.ts';
 
 describe('Transport', () => {
-  it('D9: waits for the answer behind 102 and 103', async () => {
+  it('D9: waits for the response after 102 and 103', async () => {
     await using server = await startHttpServer((response) => {
       response.writeProcessing();
       response.writeEarlyHints({ link: '</style.css>; rel=preload' });

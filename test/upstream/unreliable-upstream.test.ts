@@ -4,8 +4,8 @@ import { idClient } from '../support/held-upstream.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
 import { endOf, readOf, writeOf } from '../support/upstream-calls.ts';
 
-describe('An upstream that is not to be relied on', () => {
-  it('D30: gets at most a fifth more reads than were made while every second one fails', async () => {
+describe('An unreliable upstream', () => {
+  it('D30: gets at most a fifth more reads by retries', async () => {
     let isEven = false;
     let arrived = 0;
     await using server = await startHttpServer((response) => {
@@ -25,7 +25,7 @@ describe('An upstream that is not to be relied on', () => {
       }
     };
     await Promise.all(Array.from({ length: 32 }, lane));
-    // Ten more are what it has saved up.
+    // The budget has saved up ten more.
     assert.ok(arrived <= 1.2 * READS + 10, `${arrived} for ${READS}`);
     assert.ok(well > 0.5 * READS, `${well} of ${READS}`);
   });
@@ -37,7 +37,7 @@ describe('An upstream that is not to be relied on', () => {
     ['soon', 'THROTTLED'],
     ['0', 'OK'],
   ] as const) {
-    it(`D29: is not waited for beyond the deadline where it answers 429 and Retry-After: ${header}`, async () => {
+    it(`D29: does not delay a caller beyond its deadline by Retry-After: ${header}`, async () => {
       let arrived = 0;
       await using server = await startHttpServer((response) => {
         arrived += 1;
@@ -55,15 +55,16 @@ describe('An upstream that is not to be relied on', () => {
     });
   }
 
-  it('D33: fails no read, and gets no write twice, where it closes connections behind its answers', async () => {
+  it('D33: fails no read and repeats no write by closing connections', async () => {
     let answered = 0;
     await using server = await startHttpServer((response) => {
       answered += 1;
       const { socket } = response;
-      // Rarely enough for the budget of retries: one read after each may fail.
+      // This is rare enough for the retry budget: one read after each may fail.
       const at = answered % 15;
       response.on('finish', () => {
-        // At once, a little later, while the next request may be on its way, and not at all.
+        // It closes at once, a little later, while the next request may be in flight, or not at
+        // all.
         if (at === 0) socket?.destroy();
         if (at === 1) setImmediate(() => socket?.destroy());
         if (at === 2) setTimeout(() => socket?.destroy(), 1);

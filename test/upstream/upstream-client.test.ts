@@ -92,7 +92,7 @@ describe('UpstreamClient', () => {
   });
 
   for (const status of [500, 502, 503, 429, 409, 301]) {
-    it(`M1: sends a write once that is answered with ${status}`, async () => {
+    it(`M1: sends a write once if the response is ${status}`, async () => {
       await using server = await startHttpServer((response) => sendJson(response, status, {}));
       await using client = clientFor(server.url);
       await failure(client.call(write));
@@ -101,18 +101,18 @@ describe('UpstreamClient', () => {
   }
 
   const resets: Readonly<Record<string, (response: ServerResponse) => void>> = {
-    'before an answer': (response) => response.socket?.resetAndDestroy(),
-    'behind the head of the answer': (response) => {
+    'before a response': (response) => response.socket?.resetAndDestroy(),
+    'after the head of the response': (response) => {
       response.writeHead(200, { 'content-length': 8 }).flushHeaders();
       setTimeout(() => response.socket?.resetAndDestroy(), 20);
     },
-    'within the body of the answer': (response) => {
+    'within the body of the response': (response) => {
       response.writeHead(200, { 'content-length': 8 }).write('{"id"');
       setTimeout(() => response.socket?.resetAndDestroy(), 20);
     },
   };
   for (const [when, reset] of Object.entries(resets)) {
-    it(`M1: sends a write once whose connection is reset ${when}, and does not know what became of it`, async () => {
+    it(`M1: sends a write once with unknown effect if reset ${when}`, async () => {
       await using server = await startHttpServer(reset);
       await using client = clientFor(server.url);
       await expectFailure(client.call(write), 'UPSTREAM_BROKEN', 'UNKNOWN');
@@ -120,7 +120,7 @@ describe('UpstreamClient', () => {
     });
   }
 
-  it('M1: opens no second connection for a write that was reset before it had arrived', async () => {
+  it('M1: opens no second connection for a reset write', async () => {
     let connections = 0;
     const server = createServer((socket) => {
       connections += 1;
@@ -149,7 +149,7 @@ describe('UpstreamClient', () => {
     assert.equal(other.arrivals.length, 0);
   });
 
-  it('gives up a black hole after attemptMs, a write with an unknown end', async () => {
+  it('times out after attemptMs, with an unknown effect for writes', async () => {
     await using server = await startHttpServer(() => {});
     await using client = clientFor(server.url, { attemptMs: 150 });
     const startedAt = performance.now();
@@ -158,7 +158,7 @@ describe('UpstreamClient', () => {
     assert.ok(performance.now() - startedAt < 1500);
   });
 
-  it('gives up a body that drips', async () => {
+  it('times out if a body is sent slowly', async () => {
     await using server = await startHttpServer((response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       const timer = setInterval(() => response.write(' '), 20);
@@ -168,22 +168,22 @@ describe('UpstreamClient', () => {
     await expectFailure(client.call(write), 'UPSTREAM_TIMEOUT', 'UNKNOWN');
   });
 
-  it('ends every call when the deadline of the operation passes', async () => {
+  it('ends every call at the deadline of the operation', async () => {
     await using server = await startHttpServer(() => {});
     await using client = clientFor(server.url);
     const deadline = AbortSignal.timeout(100);
     await expectFailure(client.call(write, { deadline }), 'UPSTREAM_TIMEOUT', 'UNKNOWN');
   });
 
-  it('knows that a refused connection sent nothing', async () => {
+  it('reports that nothing was sent if the connection is refused', async () => {
     const server = await startHttpServer(() => {});
     await server[Symbol.asyncDispose]();
     await using client = clientFor(server.url);
     const error = await expectFailure(client.call(write), 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED');
-    assert.equal(error.message, 'panel could not be reached (connection refused).');
+    assert.equal(error.message, 'panel: could not be reached (connection refused).');
   });
 
-  it('knows that TLS spoken to a server without it sent nothing', async () => {
+  it('reports that nothing was sent if the server lacks TLS', async () => {
     const seen: Buffer[] = [];
     const server = createServer((socket) => {
       socket.on('data', (data) => {
@@ -204,7 +204,7 @@ describe('UpstreamClient', () => {
     }
   });
 
-  it('never sends a write that was given up while it waited for a place', async () => {
+  it('never sends a write that timed out in the queue', async () => {
     const held: (() => void)[] = [];
     await using server = await startHttpServer((response) => {
       held.push(() => sendJson(response, 200, { id: 1 }));
@@ -223,7 +223,7 @@ describe('UpstreamClient', () => {
     );
   });
 
-  it('never sends a write whose caller hung up while it waited for a place', async () => {
+  it('never sends a queued write whose caller disconnected', async () => {
     await using server = await startHttpServer((response) => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 150);
     });
@@ -240,7 +240,7 @@ describe('UpstreamClient', () => {
     );
   });
 
-  it('tells that there is no place from an upstream that cannot be reached', async () => {
+  it('distinguishes a full queue from an unreachable upstream', async () => {
     await using server = await startHttpServer(() => {});
     await using client = clientFor(server.url, { maxConcurrent: 1, maxWaiting: 1 });
     const deadline = AbortSignal.timeout(200);
@@ -248,7 +248,7 @@ describe('UpstreamClient', () => {
       failure(client.call({ ...read, ids: { user } }, { deadline })),
     );
     const errors = await Promise.all(reads);
-    // One is sent, one waits until it is too late, and one finds no place to wait.
+    // One is sent, one times out in the queue, and one finds the queue full.
     assert.deepEqual(
       errors.map(({ code }) => code),
       ['UPSTREAM_TIMEOUT', 'OVERLOADED', 'OVERLOADED'],
@@ -256,7 +256,7 @@ describe('UpstreamClient', () => {
     assert.equal(server.arrivals.length, 1);
   });
 
-  it('cancels a read whose caller hangs up, and finishes a write', async () => {
+  it('cancels a read, but not a write, if its caller disconnects', async () => {
     await using server = await startHttpServer((response) => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 150);
     });
@@ -271,7 +271,7 @@ describe('UpstreamClient', () => {
     assert.deepEqual(await writing, { id: 1 });
   });
 
-  it('opens no connection for reads that waited for their turn until it was too late', async () => {
+  it('opens no connection for reads that timed out in the queue', async () => {
     const held: (() => void)[] = [];
     await using server = await startHttpServer((response) => {
       held.push(() => sendJson(response, 200, { id: 1 }));
@@ -290,7 +290,7 @@ describe('UpstreamClient', () => {
     assert.ok(errors.every(({ write }) => write === 'NOT_APPLIED'));
   });
 
-  it('sends nothing for a caller who is gone already', async () => {
+  it('sends nothing if the caller has already disconnected', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     await using client = clientFor(server.url);
     await expectFailure(
@@ -301,7 +301,7 @@ describe('UpstreamClient', () => {
     assert.equal(server.arrivals.length, 0);
   });
 
-  it('stops reading a body at the cap', async () => {
+  it('stops reading a body at its size limit', async () => {
     await using server = await startHttpServer((response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       const more = () => {
@@ -314,7 +314,7 @@ describe('UpstreamClient', () => {
     await expectFailure(client.call(write), 'UPSTREAM_CONTRACT', 'UNKNOWN');
   });
 
-  it('takes no compressed body, which a cap on the wire would not bound', async () => {
+  it('refuses a compressed body, whose size is not limited', async () => {
     await using server = await startHttpServer((response) =>
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"id":1}')),
     );
@@ -322,7 +322,7 @@ describe('UpstreamClient', () => {
     await expectFailure(client.call(read), 'UPSTREAM_CONTRACT', 'NOT_APPLIED');
   });
 
-  it('takes half a success for none', async () => {
+  it('refuses a success that is cut off', async () => {
     await using server = await startHttpServer((response) => {
       response.writeHead(200, { 'content-length': 100 }).write('{"id":1}');
       setTimeout(() => response.socket?.destroy(), 20);
@@ -331,7 +331,7 @@ describe('UpstreamClient', () => {
     await expectFailure(client.call(write), 'UPSTREAM_BROKEN', 'UNKNOWN');
   });
 
-  it('says where a body departs from its schema, and not with which value', async () => {
+  it('names the path of a mismatch, but not the value', async () => {
     await using server = await startHttpServer((response) =>
       sendJson(response, 200, { id: 'canary-value' }),
     );
@@ -341,7 +341,7 @@ describe('UpstreamClient', () => {
     assert.equal(error.httpStatus, 200);
   });
 
-  it('takes a byte order mark off and refuses what is no UTF-8', async () => {
+  it('removes a byte order mark and refuses invalid UTF-8', async () => {
     const bodies = [Buffer.from('\uFEFF{"id":1}'), Buffer.from([0x7b, 0xff, 0x7d])];
     await using server = await startHttpServer((response) => response.end(bodies.shift()));
     await using client = clientFor(server.url);
@@ -349,7 +349,7 @@ describe('UpstreamClient', () => {
     await expectFailure(client.call(read), 'UPSTREAM_CONTRACT', 'NOT_APPLIED');
   });
 
-  it('proves nothing by a 400 where the upstream uses it for outages', async () => {
+  it('treats a 400 as inconclusive if it may mean an outage', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 400, {}));
     await using plain = clientFor(server.url);
     await expectFailure(plain.call(write), 'UPSTREAM_REJECTED', 'NOT_APPLIED');

@@ -192,7 +192,7 @@ describe('Records of updates', () => {
       ...store,
       add: async (key: string, value: string, keptMs: number) => {
         const added = await store.add(key, value, keptMs);
-        if (isLate) throw new StoreError('it did not answer in time');
+        if (isLate) throw new StoreError('it did not respond in time');
         return added;
       },
     };

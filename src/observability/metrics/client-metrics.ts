@@ -13,13 +13,13 @@ export function createClientMetrics(registry: Registry) {
   const registers = [registry];
   const cut = new Counter({
     name: 'roster_responses_cut_total',
-    help: 'Responses that were cut, as their clients did not read them, by reason.',
+    help: 'Responses cut off because their clients did not read them, by reason.',
     labelNames: ['reason'],
     registers,
   });
   const dropped = new Counter({
     name: 'roster_connections_dropped_total',
-    help: 'Connections that were closed, as too many were open: idle ones, or new ones.',
+    help: 'Connections closed because too many were open, idle or new ones.',
     labelNames: ['reason'],
     registers,
   });
@@ -40,10 +40,10 @@ export function registerClientUsage(registry: Registry, usage: ClientUsage): voi
         this.set(read());
       },
     });
-  gauge('roster_connections_open', 'Connections that are open.', usage.connections);
+  gauge('roster_connections_open', 'Open connections.', usage.connections);
   gauge(
     'roster_response_unsent_bytes',
-    'Bytes of responses that wait for their clients to read them.',
+    'Response bytes that clients have not read yet.',
     usage.unsentBytes,
   );
 }

@@ -4,7 +4,7 @@ import { Counter, type Registry } from 'prom-client';
 export function createDocumentMetrics(registry: Registry): (outcome: 'run' | 'refused') => void {
   const untrusted = new Counter({
     name: 'roster_untrusted_documents_total',
-    help: 'Documents that are not in the manifest, by what became of them.',
+    help: 'Documents that are not in the manifest, by outcome.',
     labelNames: ['outcome'],
     registers: [registry],
   });

@@ -80,7 +80,7 @@ function registerLoad(registry: Registry, load: Load): void {
   const registers = [registry];
   new Gauge({
     name: 'roster_operations_under_way',
-    help: 'Operations under way.',
+    help: 'Operations in flight.',
     registers,
     collect() {
       this.set(load.underWay);
@@ -88,7 +88,7 @@ function registerLoad(registry: Registry, load: Load): void {
   });
   new Gauge({
     name: 'roster_responses_being_sent',
-    help: 'Responses to operations that their clients have not read to the end; each holds a slot.',
+    help: 'Responses that their clients have not read completely. Each holds a slot.',
     registers,
     collect() {
       this.set(load.slots - load.underWay);
@@ -96,7 +96,7 @@ function registerLoad(registry: Registry, load: Load): void {
   });
   new Counter({
     name: 'roster_operations_refused_total',
-    help: 'Operations that were refused with 503, as too many were under way.',
+    help: 'Operations refused with 503 because too many were in flight.',
     registers,
     collect() {
       this.reset();
@@ -108,7 +108,7 @@ function registerLoad(registry: Registry, load: Load): void {
 function registerLog(registry: Registry, dropped: () => number): void {
   new Counter({
     name: 'roster_log_dropped_total',
-    help: 'Lines of the log that were lost, as nobody read them in time.',
+    help: 'Log lines dropped because their reader was too slow.',
     registers: [registry],
     collect() {
       this.reset();

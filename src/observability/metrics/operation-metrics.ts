@@ -20,20 +20,20 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
   const registers = [registry];
   const seconds = new Histogram({
     name: 'roster_operation_seconds',
-    help: 'How long operations took.',
+    help: 'Duration of operations, in seconds.',
     labelNames: OPERATION,
     buckets: BUCKETS,
     registers,
   });
   const errors = new Counter({
     name: 'roster_operation_errors_total',
-    help: 'Errors in the answers to operations, by code.',
+    help: 'Errors in the responses to operations, by code.',
     labelNames: [...OPERATION, 'code'],
     registers,
   });
   const problems = new Counter({
     name: 'roster_operation_problems_total',
-    help: 'Problems that use cases answered, by type.',
+    help: 'Problems that use cases returned, by type.',
     labelNames: [...OPERATION, 'problem'],
     registers,
   });

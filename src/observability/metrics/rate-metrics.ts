@@ -4,7 +4,7 @@ import { Counter, type Registry } from 'prom-client';
 export function createRateMetrics(registry: Registry): () => void {
   const limited = new Counter({
     name: 'roster_requests_rate_limited_total',
-    help: 'Requests that were refused with 429, as their caller has sent too many.',
+    help: 'Requests refused with 429 because their caller exceeded a rate limit.',
     registers: [registry],
   });
   return () => limited.inc();

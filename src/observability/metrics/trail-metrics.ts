@@ -17,7 +17,7 @@ export function registerTrail(registry: Registry, trail: () => TrailState | unde
   const registers = [registry];
   new Gauge({
     name: 'roster_audit_head_seq',
-    help: 'The number of the last line of the trail of changes.',
+    help: 'Number of the last line of the audit trail.',
     registers,
     collect() {
       const state = trail();
@@ -27,7 +27,7 @@ export function registerTrail(registry: Registry, trail: () => TrailState | unde
   });
   new Gauge({
     name: 'roster_audit_head_info',
-    help: 'The last line of the trail of changes, by number and HMAC; always 1.',
+    help: 'Last line of the audit trail, by number and HMAC. Always 1.',
     labelNames: ['seq', 'hmac'],
     registers,
     collect() {
@@ -39,7 +39,7 @@ export function registerTrail(registry: Registry, trail: () => TrailState | unde
   });
   new Counter({
     name: 'roster_audit_refused_total',
-    help: 'Changes and reads of secrets that were refused, as the trail could not be written in time.',
+    help: 'Changes and reads of secrets refused because the audit trail could not be written in time.',
     registers,
     collect() {
       const state = trail();

@@ -22,26 +22,26 @@ export function createUpstreamMetrics(
   const registers = [registry];
   const calls = new Counter({
     name: 'roster_upstream_calls_total',
-    help: 'Calls that ended, by how they ended; those that shared the answer of another apart.',
+    help: 'Finished calls by outcome, without those that shared the response of another.',
     labelNames: [...ENDPOINT, 'code'],
     registers,
   });
   const seconds = new Histogram({
     name: 'roster_upstream_call_seconds',
-    help: 'How long these calls took, waiting for a place and retries included.',
+    help: 'Duration of these calls, including retries and the wait for a slot.',
     labelNames: [...ENDPOINT, 'code'],
     buckets: BUCKETS,
     registers,
   });
   const retries = new Counter({
     name: 'roster_upstream_retries_total',
-    help: 'Attempts beyond the first of a call.',
+    help: 'Attempts of calls after the first one.',
     labelNames: ENDPOINT,
     registers,
   });
   const shared = new Counter({
     name: 'roster_upstream_shared_reads_total',
-    help: 'Reads that were answered by an equal one under way.',
+    help: 'Reads that shared the response of an equal one in flight.',
     labelNames: ENDPOINT,
     registers,
   });
@@ -78,9 +78,9 @@ function registerStates(registry: Registry, states: () => readonly UpstreamState
     });
   gauge(
     'roster_upstream_breaker_state',
-    '0 closed, 1 probing, 2 open; from the first call on.',
+    'State of the circuit breaker since the first call: 0 closed, 1 probing, 2 open.',
     ({ breaker }) => BREAKER[breaker],
   );
-  gauge('roster_upstream_running', 'Calls under way.', ({ running }) => running);
-  gauge('roster_upstream_waiting', 'Calls that wait for a place.', ({ waiting }) => waiting);
+  gauge('roster_upstream_running', 'Calls in flight.', ({ running }) => running);
+  gauge('roster_upstream_waiting', 'Calls that wait for a slot.', ({ waiting }) => waiting);
 }

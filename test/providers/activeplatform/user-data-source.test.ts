@@ -88,7 +88,7 @@ describe('the data source of ActivePlatform users', () => {
     await using over = await startOver((response) => sendJson(response, 200, [{ id: 'x' }]));
     await assert.rejects(over.source.listUsers({ page: 1, perPage: 1 }, aCall()), {
       code: 'UPSTREAM_CONTRACT',
-      message: 'activeplatform answered in a form that is not documented ($.0.id: expected regex).',
+      message: 'activeplatform: response is not as documented ($.0.id: expected regex).',
     });
   });
 

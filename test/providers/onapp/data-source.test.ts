@@ -145,8 +145,7 @@ for (const format of ['json', 'xml'] as const) {
       await assert.rejects(over.source.getUser('13', aCall()), {
         code: 'UPSTREAM_CONTRACT',
         write: 'NOT_APPLIED',
-        message:
-          'onapp answered in a form that is not documented ($.id: expected the requested id).',
+        message: 'onapp: response is not as documented ($.id: expected the requested id).',
       });
     });
 

@@ -232,9 +232,6 @@ describe('OnApp: documents', () => {
     const { data, errors } = await read(over.url, 'id');
     assert.deepEqual(data, { user: null });
     assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_CONTRACT');
-    assert.equal(
-      errors[0]?.message,
-      'onapp answered in a form that is not documented ($: expected XML).',
-    );
+    assert.equal(errors[0]?.message, 'onapp: response is not as documented ($: expected XML).');
   });
 });

@@ -13,7 +13,7 @@ const departure = (detail: string) => (error: unknown) => {
   assert.ok(error instanceof UpstreamError, String(error));
   assert.equal(error.code, 'UPSTREAM_CONTRACT');
   assert.equal(error.write, 'NOT_APPLIED');
-  assert.equal(error.message, `acme answered in a form that is not documented (${detail}).`);
+  assert.equal(error.message, `acme: response is not as documented (${detail}).`);
   return true;
 };
 

@@ -111,7 +111,7 @@ describe('Camera list with malformed entries', () => {
   }
 
   const odd = (detail: string) =>
-    `UPSTREAM_CONTRACT: vms answered in a form that is not documented (${detail}).`;
+    `UPSTREAM_CONTRACT: vms: response is not as documented (${detail}).`;
 
   it('fails only the malformed cameras', async () => {
     const gate = { id: 1, name: 'Gate' };
