@@ -28,7 +28,7 @@ describe('Maintenance', () => {
         write: 'NOT_APPLIED',
         retry: { safe: true, afterSeconds: null },
       });
-      assert.equal(message, `Changes of users are switched off for ${key}, so nothing was sent.`);
+      assert.equal(message, `Updates are disabled for ${key}, so nothing was sent.`);
       assert.deepEqual([origin?.provider.id, origin?.httpStatus], [key, null]);
     }
     assert.deepEqual(sent(demo), []);
