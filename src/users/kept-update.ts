@@ -80,7 +80,7 @@ async function settle(answer: UpdateUserModel, claimed: Claimed): Promise<Update
     return answer;
   }
   await keep(claimed, (lease) => lease.unknown());
-  // The refusal of this attempt does not tell the outcome of the one before.
+  // The refusal of this attempt does not show the outcome of the one before.
   return safeToRepeat({ ...answer, write: 'UNKNOWN' });
 }
 

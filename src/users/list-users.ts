@@ -17,7 +17,10 @@ export function toSearch(search: string | null | undefined): string | null {
   return search.trim() || null;
 }
 
-/** @throws {ClientError} `BAD_USER_INPUT` if the text is longer than anything that can be searched for. */
+/**
+ * @throws {ClientError} `BAD_USER_INPUT` if the text is longer than anything that can be searched
+ *   for.
+ */
 export function refuseTooLongToFind(text: string): void {
   if (!isTooLongToFind(text)) return;
   const message = `A search must not be longer than ${MAX_NAME_LENGTH} characters.`;

@@ -70,7 +70,7 @@ const REFUSAL = `mutation ($password: String!) {
 
 const SHORT = { password: 'qwe12' };
 
-/** Tests of every router in front of Roster and a help desk. */
+/** Describes the tests of every router in front of Roster and a help desk. */
 export function describeRouter(router: RouterCase): void {
   describe(`Behind ${router.name}`, () => {
     let federation: Federation;

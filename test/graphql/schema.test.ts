@@ -20,7 +20,7 @@ interface Described {
   readonly description?: string | null | undefined;
 }
 
-/** Returns a type with everything in it, each under its full name. */
+/** Returns the parts of a type, each under its full name. */
 function partsOf(type: GraphQLNamedType): Described[] {
   if (isEnumType(type)) return type.getValues().map((value) => inside(type, value));
   if (isInputObjectType(type)) return Object.values(type.getFields()).map((it) => inside(type, it));

@@ -87,7 +87,7 @@ function valuesIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesIn) : [];
 }
 
-describe('audited', () => {
+describe('Audited update', () => {
   it('records the intent and the outcome of an update', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);

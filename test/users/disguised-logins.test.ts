@@ -213,7 +213,7 @@ describe('Disguised login', () => {
   });
 });
 
-describe('loginIssues', () => {
+describe('Form of a login', () => {
   const ruleOf = (login: string) => loginIssues(login, ['login'])[0]?.rule;
 
   it('B23: refuses invisible and undefined characters', () => {

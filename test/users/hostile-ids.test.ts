@@ -12,7 +12,15 @@ const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   'A3: encoded traversal': ['%2e%2e%2f', '%252e', '%31', '\u00c0\u00ae', '．．／', '1%00', '1%2f2'],
   'A4: query, fragment or matrix': ['1?api_token=x', '1#', '1;x', '1&a=b', '1?', '1 HTTP/1.1'],
   'A5: nothing': ['', ' ', '\u200b', '\u00a0', '\ufeff', '0'],
-  'A6: what is no text': ['\u0000', '1\u0000', '\ud800', '\u202e1', '1\u001b[2J', '\uffff', '1\n'],
+  'A6: an invalid character': [
+    '\u0000',
+    '1\u0000',
+    '\ud800',
+    '\u202e1',
+    '1\u001b[2J',
+    '\uffff',
+    '1\n',
+  ],
   'A7: another way to write a number': [
     '007',
     '+1',

@@ -163,7 +163,7 @@ describe('updateUser with an idempotency key', () => {
   });
 });
 
-describe('UpdateRecords', () => {
+describe('Idempotency records', () => {
   const input = { onApp: { id: ID, password: 'CANARY' } };
   const asked = { callerId: 'ann', key: 'key-1', provider: 'onapp', input, leaseMs: 60_000 };
 

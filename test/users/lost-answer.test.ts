@@ -9,9 +9,9 @@ import { type Ledger, startLedger } from '../support/write-ledger.ts';
 /** The ways in which a response may be lost after the write was applied. */
 const LOSSES: Readonly<Record<string, Partial<Fault>>> = {
   'its connection is reset': { kind: 'reset', applies: true },
-  'it breaks off': { kind: 'cut', applies: true },
-  'it never comes': { kind: 'hang', applies: true },
-  'a server in between says 502': { kind: 'status', status: 502, applies: true },
+  'it is cut off': { kind: 'cut', applies: true },
+  'it never arrives': { kind: 'hang', applies: true },
+  'a proxy responds with 502': { kind: 'status', status: 502, applies: true },
 };
 
 describe('Lost response to an applied write', () => {

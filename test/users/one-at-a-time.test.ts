@@ -6,7 +6,7 @@ import { aCall } from '../support/calls.ts';
 
 const PATIENT = { signal: new AbortController().signal, toError: () => new Error('late') };
 
-describe('OneAtATime', () => {
+describe('Keyed mutex', () => {
   it('runs tasks of one key in order, also after failures', async () => {
     const queue = new OneAtATime();
     const seen: string[] = [];

@@ -18,15 +18,15 @@ const SOFT: readonly (readonly [string, Extract<Fault, { readonly kind: 'status'
   ['a 202 without a body', status(202, '')],
   ['a 206', status(206, '{"id":5}')],
   ['an empty 200', status(200, '')],
-  ['a 200 that says no', status(200, '{"success":false}')],
-  ['a 200 that speaks of an error', status(200, '{"error":"not today"}')],
+  ['a 200 with success: false', status(200, '{"success":false}')],
+  ['a 200 with an error', status(200, '{"error":"not today"}')],
   ['a 200 with a map of errors', status(200, '{"errors":{"login":["is wrong"]}}')],
   ['a 200 with a status', status(200, '{"status":"error","message":"not today"}')],
   ['a 200 with null', status(200, 'null')],
   ['a 200 with a list', status(200, '[]')],
   ['a 200 with a text', status(200, '"ok"')],
   [
-    'a 200 with a page',
+    'a 200 with an HTML page',
     { ...status(200, '<html>Sign in</html>'), headers: { 'content-type': 'text/html' } },
   ],
 ];

@@ -172,7 +172,7 @@ function* below(
   else if (type.name === 'String' || type.name === 'ID') yield { path: [], value: text, isJson };
 }
 
-/** Completes the objects below a branch: all their required fields are strings. */
+/** Returns the required fields of an object below a branch, which are all strings. */
 function required(type: GraphQLInputObjectType): object {
   const fields = Object.values(type.getFields()).filter(isRequiredInputField);
   return Object.fromEntries(fields.map(({ name }) => [name, 'some']));

@@ -11,7 +11,10 @@ import type { ExecutionRequest } from './execution-request.ts';
 import type { FieldPlan, OperationFields } from './field-plans.ts';
 import { isPromise, type MaybePromise } from './maybe-promise.ts';
 
-/** Calls the resolvers of one request. Arguments and `info` are computed once per field, however many objects there are. */
+/**
+ * Calls the resolvers of one request. Arguments and `info` are computed once per field, however
+ * many objects there are.
+ */
 export class FieldResolution {
   readonly #request: ExecutionRequest;
   readonly #plans: OperationFields;

@@ -3,7 +3,10 @@ import { GraphQLError } from 'graphql';
 /** The error code of a response that is larger than a setting below `limits` allows. */
 export const ANSWER_LIMIT = 'ANSWER_LIMIT';
 
-/** A response that was stopped while it was built, or the part of a mutation's response that was left out. */
+/**
+ * A response that was stopped while it was built, or the part of a mutation's response that was
+ * left out.
+ */
 export class ResponseLimitError extends GraphQLError {
   /**
    * @param what the things that are counted: `fields`.

@@ -74,7 +74,10 @@ export function countRequestedNodes(
   return { nodes, fields };
 }
 
-/** Fields of one object of each root field, by response name. They are the same for every request with a document. */
+/**
+ * Fields of one object of each root field, by response name. They are the same for every request
+ * with a document.
+ */
 const KNOWN = new WeakMap<OperationDefinitionNode, Map<string, number>>();
 
 function knownCounts(operation: OperationDefinitionNode): Map<string, number> {

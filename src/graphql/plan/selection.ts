@@ -117,7 +117,8 @@ export interface CollectionScope
 export type FieldNodes = readonly [FieldNode, ...FieldNode[]];
 
 /**
- * Collects the selected fields of an object type by response name, in the order in which they are executed.
+ * Collects the selected fields of an object type by response name, in the order in which they are
+ * executed.
  *
  * @throws what `isIncluded` throws.
  */

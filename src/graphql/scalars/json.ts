@@ -36,7 +36,7 @@ function refuseInexact(node: ValueNode): void {
     case Kind.INT:
     case Kind.FLOAT:
       if (isExactNumber(node.value)) break;
-      throw new GraphQLError('JSON must not hold a number with more digits than can be kept.', {
+      throw new GraphQLError('JSON must not contain a number with more digits than can be kept.', {
         nodes: node,
       });
   }

@@ -136,8 +136,8 @@ function withRoot(source: object) {
 }
 
 /**
- * Returns the part of an error that does not depend on the order of events: if several occur below
- * one position that is null, the first of them is reported.
+ * Returns the part of an error that does not depend on the order of events: if several errors occur
+ * below one position that is null, the first of them is reported.
  */
 function toEffect(data: unknown, { message, path = [], locations }: GraphQLError): string {
   let value = data;

@@ -249,7 +249,7 @@ test('C9: refuses introspection if it is disabled', async () => {
   }
 });
 
-test('A limit of 0 is none; others are as configured', async () => {
+test('Limits are as configured, and 0 is no limit', async () => {
   await using open = await startDemo({ settings: { limits: NO_DOCUMENT_LIMITS } });
   const large = `{ ${times(200, (at) => `a${at}: providers @include(if: true) { id id }`)} }`;
   assert.deepEqual((await send(open.url, large)).errors, []);
