@@ -10,13 +10,13 @@ import { RateLimiter } from './rate-limit/rate-limiter.ts';
 import type { StoreHandle } from './store/store-pool.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Who and what is let in with one configuration. */
+/** The guards that one configuration puts in front of each request. */
 export interface Admission {
   readonly callers: Callers;
-  /** Absent: callers are not told apart. */
+  /** Undefined if callers are not distinguished. */
   readonly rates: RateLimiter | undefined;
   readonly callerGate: CallerGate | undefined;
-  /** Absent: any document may be sent. */
+  /** Undefined if any document may be sent. */
   readonly documentGate: DocumentGate | undefined;
 }
 
@@ -44,7 +44,7 @@ export function createAdmission(
   };
 }
 
-/** Where nobody signs in callers are not told apart. */
+/** Returns undefined if callers do not authenticate, because they cannot be distinguished then. */
 function ratesOf(
   { access, limits, store: isShared }: Settings,
   { log, callers }: Surroundings,
@@ -57,7 +57,7 @@ function ratesOf(
     counter,
     callers.inFlight,
     (callerId, limit, requestId) =>
-      log.warn({ who: callerId, limit, requestId }, 'A caller has sent more than it may.'),
+      log.warn({ who: callerId, limit, requestId }, 'Rate limit exceeded'),
   );
 }
 
@@ -71,7 +71,7 @@ function documentGateOf(
     mode: documents.mode,
     report: (document) => {
       metrics.countUntrusted(document.outcome);
-      log.info({ ...document }, 'A document that is not in the manifest.');
+      log.info({ ...document }, 'Untrusted document');
     },
   });
 }

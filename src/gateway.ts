@@ -20,30 +20,31 @@ import { openService, type Service } from './service.ts';
 import { StorePool } from './store/store-pool.ts';
 import { OneAtATime } from './users/one-at-a-time.ts';
 
-/** A gateway that listens. */
+/** A gateway that accepts connections. */
 export interface Gateway extends AsyncDisposable {
-  /** `http://127.0.0.1:4000`, without a slash at the end. */
+  /** For example `http://127.0.0.1:4000`, without a trailing slash. */
   readonly url: string;
-  /** Operations under way. */
+  /** Returns the number of operations in flight. */
   readonly underWay: () => number;
   /**
-   * Answers with other settings from now on. What is under way ends with those that it began with.
+   * Applies other settings to new requests. Requests in flight end with the settings that they
+   * began with.
    *
-   * @returns false where it has begun to stop, so that nothing was changed.
-   * @throws {ConfigError} where they can be had by a restart alone, {TrailError} where their trail cannot be used; then
-   *   all is as it was.
+   * @returns false if the gateway has begun to stop; nothing is changed then.
+   * @throws {ConfigError} if a change needs a restart, {TrailError} if the new audit trail cannot
+   *   be used; nothing is changed then.
    */
   readonly reload: (settings: Settings) => Promise<boolean>;
   /**
-   * Is no longer ready, and goes on accepting for `server.drainMs`: whoever spreads requests needs a moment to notice.
-   * To be followed by `close`.
+   * Reports not ready and keeps accepting requests for `server.drainMs`, because load balancers
+   * need a moment to notice. Call `close` afterwards.
    */
   readonly drain: () => Promise<void>;
-  /** Takes no more requests, answers those under way and lets go of the upstreams. */
+  /** Stops accepting requests, completes those in flight and releases the upstreams. */
   readonly close: () => Promise<void>;
 }
 
-/** What lives as long as the process, around the one service that answers just now. */
+/** Starts the objects that live as long as the process, and the service of the configuration. */
 export async function startGateway(initial: Settings, log: Log): Promise<Gateway> {
   const load = new Load();
   let isStopping = false;
@@ -79,12 +80,15 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     { reportRefusal, attach: (server) => clients.attachTo(server) },
   );
 
-  /** Its last requests may go on for long: nobody has to wait for them but the end. */
+  /**
+   * Closes a replaced service in the background: its last requests may take long, and only shutdown
+   * waits for them.
+   */
   const retire = (service: Service) => {
     const retired = service
       .close()
       .catch((error) =>
-        log.error(serializeUnexpectedError(error), 'What a reload replaced did not end well.'),
+        log.error(serializeUnexpectedError(error), 'Closing the previous configuration failed'),
       )
       .finally(() => retiring.delete(retired));
     retiring.add(retired);
@@ -94,7 +98,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     refuseUnsafeChanges(settings, next, around.stores);
     opening = openService(next, around);
     const opened = await opening;
-    // It may have been told to stop meanwhile.
+    // The gateway may have begun to stop meanwhile.
     if (isStopping) {
       await opened.close();
       return false;
@@ -135,15 +139,16 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   }
 }
 
-/** Authentication and authorization have a message of their own, of which an alarm can be made. */
+/** Returns a message of its own for access errors, so that an alarm can be set on it. */
 function toMessage({ code }: RefusedRequest): string {
-  return ACCESS_ERROR_CODES.includes(code) ? 'A caller was not let in.' : 'A request was refused.';
+  return ACCESS_ERROR_CODES.includes(code) ? 'Access denied' : 'Request refused';
 }
 
 /**
- * Refuses such settings as a whole: with the rest of them it might be open to a network that they mean to shut out.
+ * Rejects unsafe changes as a whole: applied in part, the settings might open the gateway to a
+ * network that they mean to shut out.
  *
- * @throws {ConfigError}
+ * @throws {ConfigError} if a change is unsafe.
  */
 function refuseUnsafeChanges(old: Settings, next: Settings, stores: StorePool): void {
   const problems = findUnsafeChanges(old, next, { hasLocalRecords: stores.hasLocalRecords });

@@ -13,12 +13,15 @@ import { UsageError } from './commands/usage-error.ts';
 import { ConfigError } from './config/config-error.ts';
 import { serializeUnexpectedError } from './lib/serialize-error.ts';
 
-/** Of sysexits.h: the command line is none of ours. */
+/** From sysexits.h: the command line is invalid. */
 const EX_USAGE = 64;
-/** Of sysexits.h: the configuration, or the trail that it names, cannot be used. */
+/** From sysexits.h: the configuration, or the audit trail that it names, cannot be used. */
 const EX_CONFIG = 78;
 
-/** Runs one command. What goes wrong is said in one line, or in one for each problem, and never with a stack. */
+/**
+ * Runs one command. Reports an error in one line, or in one line for each problem, and never with a
+ * stack.
+ */
 export async function main(args: readonly string[]): Promise<void> {
   keepFilesPrivate();
   process.on('uncaughtException', die).on('unhandledRejection', die);
@@ -69,17 +72,18 @@ function toSentence(error: unknown, command: Command | undefined): string {
         command?.name === 'simulate'
           ? 'choose others with --port'
           : 'set PORT, or server.port in the configuration';
-      return `Port ${error.port} is taken: ${remedy}.`;
+      return `Port ${error.port} is already in use: ${remedy}.`;
     }
-    if (error.code === 'EACCES') return `Port ${error.port} may not be used by this account.`;
+    if (error.code === 'EACCES')
+      return `Port ${error.port} is not permitted for this account: choose one above 1023.`;
   }
   const { name, at } = serializeUnexpectedError(error);
-  return `Roster could not go on: ${name} ${at[0] ?? ''}`.trim();
+  return `Roster failed: ${name} ${at[0] ?? ''}`.trim();
 }
 
-/** The last resort: nothing that an error quotes is printed. */
+/** Reports an error that nothing caught, without any text of the error, and exits. */
 function die(error: unknown): void {
   const { name, at } = serializeUnexpectedError(error);
-  printError([`Roster ends: ${name}`, ...at.map((frame) => `    ${frame}`)].join('\n'));
+  printError([`Fatal: ${name}`, ...at.map((frame) => `    ${frame}`)].join('\n'));
   process.exit(1);
 }

@@ -23,30 +23,30 @@ import type { UpstreamState } from './upstream/traced-call.ts';
 import { createUseCases } from './use-cases.ts';
 import { Providers } from './users/providers.ts';
 
-/** All that one configuration makes, but for what takes the connections. */
+/** The objects that are created from one configuration, except the listener. */
 export interface Service {
   readonly answer: RequestListener;
   readonly upstreams: () => readonly UpstreamState[];
-  /** Undefined where none is configured. */
+  /** Undefined if no audit trail is configured. */
   readonly trail: Trail | undefined;
   /**
-   * Ends what was begun and lets go of the upstreams and of the trail. To be called when nothing more comes. What is
-   * not done after five minutes is cut.
+   * Completes the requests in flight and releases the upstreams and the audit trail. Call it when
+   * no more requests come. Requests that are not done after five minutes are cut off.
    */
   readonly close: () => Promise<void>;
 }
 
-/** Longer than anything takes with a time limit that somebody would set. */
+/** Longer than any operation takes with a reasonable time limit. */
 const CLOSE_MS = 300_000;
 
 /**
- * Settings → providers → use cases → GraphQL → HTTP. Nothing is sent.
+ * Creates, in this order: settings → providers → use cases → GraphQL → HTTP. Sends nothing.
  *
- * @throws {TrailError} where the trail cannot be used; then nothing is left open.
+ * @throws {TrailError} if the audit trail cannot be used; nothing is left open then.
  */
 export async function openService(settings: Settings, around: Surroundings): Promise<Service> {
   const { audit } = settings;
-  // First, as it may refuse.
+  // Comes first, because it may fail.
   const trail = audit && (await around.trails.acquire(audit.file, audit.key.reveal()));
   let store: StoreHandle | undefined;
   try {
@@ -66,11 +66,11 @@ async function createService(
 ): Promise<Service> {
   const { log, metrics } = around;
   const { trail, store } = handles;
-  // Loaded where it is used: its packages take a tenth of a second.
+  // Loaded only if it is used: its packages take 100 ms to load.
   const traces =
     settings.traces &&
     (await import('./observability/tracing/traces.ts')).openTraces(settings.traces, (dropped) =>
-      log.warn({ ...dropped }, 'Traces could not be sent.'),
+      log.warn({ ...dropped }, 'Traces could not be sent'),
     );
   const states: (() => UpstreamState)[] = [];
   const observer = {
@@ -83,7 +83,7 @@ async function createService(
   });
   const inFlight = new InFlight(settings.limits.inFlight, around.load);
   const reportBug = (error: unknown, ids: object) =>
-    log.error({ ...ids, ...serializeUnexpectedError(error) }, 'An error that nobody foresaw.');
+    log.error({ ...ids, ...serializeUnexpectedError(error) }, 'Unexpected error');
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
@@ -101,7 +101,7 @@ async function createService(
   const admission = createAdmission(settings, around, store);
   const server = createHttpServer({
     maxBodyBytes: settings.limits.requestBytes,
-    // Who has to show a credential cannot be led here by a page that has none.
+    // If callers need a credential, a page that has none cannot use another host name to get in.
     acceptsHost: settings.access.mode === 'open' ? isLoopback : () => true,
     isStopping: around.isStopping,
     decidingHeaders: settings.access.header === undefined ? [] : [settings.access.header],
@@ -123,12 +123,9 @@ async function createService(
       ...handles,
       rates: admission.rates,
       reportDisclosure: (disclosure) =>
-        log.info({ ...disclosure }, 'A secret is shown, and no trail is configured.'),
+        log.info({ ...disclosure }, 'Secret disclosed without an audit trail'),
       reportUnkept: (requestId) =>
-        log.error(
-          { requestId },
-          'What came of an update could not be kept for its idempotency key.',
-        ),
+        log.error({ requestId }, 'Idempotency record could not be stored'),
     }),
     inFlight,
     hold,
@@ -168,11 +165,11 @@ async function createService(
 async function inTime(work: Promise<void>): Promise<void> {
   const ended = new AbortController();
   await Promise.race([work, sleep(CLOSE_MS, undefined, { ref: false, signal: ended.signal })]);
-  // Or it would hold all of the service until its time is over.
+  // Otherwise the timer keeps the whole service in memory until it fires.
   ended.abort();
 }
 
-/** What is open for more than one service. */
+/** The resources that several services share. */
 interface Handles {
   readonly trail: TrailHandle | undefined;
   readonly store: StoreHandle;

@@ -10,19 +10,19 @@ import type { LruCounter } from './rate-limit/lru-counter.ts';
 import type { StorePool } from './store/store-pool.ts';
 import type { OneAtATime } from './users/one-at-a-time.ts';
 
-/** What outlives a configuration, and so is shared by the service of the old one and that of the new. */
+/** The resources that outlive a configuration and are shared by the old and the new service. */
 export interface Surroundings {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly load: Load;
-  /** Bounds what clients hold of the process. */
+  /** Bounds the resources of the process that clients hold. */
   readonly clients: Pick<ClientGuard, 'hold'>;
   readonly trails: TrailPool;
   readonly stores: StorePool;
   readonly keySets: JwksCache;
-  /** What each caller has done within this minute, and has under way. */
+  /** The number of requests of each caller in this minute, and of those in flight. */
   readonly callers: { readonly counts: LruCounter; readonly inFlight: CallerConcurrency };
-  /** Updates under way: those of one user run one at a time, whichever service they came to. */
+  /** Updates in flight: those of one user run one at a time, in whichever service they arrive. */
   readonly writes: OneAtATime;
   /** Called with each request that is refused before its operation is run. */
   readonly reportRefusal: ReportRefusal;

@@ -26,24 +26,25 @@ import { validated } from './users/validated-update.ts';
 
 interface Parts {
   readonly providers: Providers;
-  /** Updates under way. */
+  /** Updates in flight. */
   readonly writes: OneAtATime;
   readonly store: StoreHandle;
-  /** Absent: none is kept. */
+  /** Undefined if no audit trail is configured. */
   readonly trail: TrailHandle | undefined;
-  /** Absent: callers are not told apart. */
+  /** Undefined if callers are not distinguished. */
   readonly rates: RateLimiter | undefined;
-  /** Told where what came of an update could not be kept for its idempotency key. */
+  /** Called if the outcome of an update could not be stored for its idempotency key. */
   readonly reportUnkept: (requestId: string) => void;
-  /** Told of secrets that are shown where no trail is kept. */
+  /** Called with secrets that are shown if no audit trail is configured. */
   readonly reportDisclosure: DisclosureLog;
 }
 
 /**
- * The steps of an update, from the outside in: the rate of its caller, its target, the operator's switch, validation, the
- * rate of its target, the audit trail, protected users, the idempotency key, the provider. Whatever is sent counts for its
- * caller. Cheap checks come first: nothing reads a text before its length was checked, and only what passed all checks of
- * its form leaves lines in the trail.
+ * Creates the steps of an update, from the outside in: the rate limit of its caller, its target,
+ * the operator's switch, validation, the rate limit of its target, the audit trail, protected
+ * users, the idempotency key, the provider. Every update counts for its caller. Cheap checks come
+ * first: no step reads a text before its length is checked, and only an update that passes all
+ * checks of its form is recorded in the audit trail.
  */
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
   const { providers, writes, store, trail, rates, reportUnkept, reportDisclosure } = parts;

@@ -1,18 +1,24 @@
-/** Names that clients choose: the first so many are told apart, all others are one. */
+/**
+ * Maximum number of names that are distinguished, because clients choose them; all others share a
+ * label.
+ */
 const MAX_NAMES = 100;
 const MAX_LENGTH = 100;
 
-/** What stands for every name that came too late, so that no client can make the gateway remember without end. */
+/**
+ * The label of every name beyond the maximum, so that no client can make the memory grow without
+ * limit.
+ */
 export const OTHER = 'other';
 
-/** What stands for an operation without a name. */
+/** The label of an operation without a name. */
 const ANONYMOUS = 'anonymous';
 
-/** Keeps the names of operations, as labels of metrics and names of spans, down to a number. */
+/** Limits the number of operation names, which are labels of metrics and names of spans. */
 export class BoundedNames {
   readonly #known = new Set<string>();
 
-  /** The label for a name. */
+  /** Returns the label of a name. */
   of(name: string | undefined): string {
     if (name === undefined) return ANONYMOUS;
     const cut = name.slice(0, MAX_LENGTH);

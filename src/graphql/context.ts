@@ -16,26 +16,32 @@ import { readNode, readNodeOfType, readNodes } from '../users/read-node.ts';
 import type { UpdateUser, UpdateUserModel } from '../users/update-user.ts';
 import type { ExplainMode } from './explain.ts';
 
-/** The fields that an operation selects of the users of one provider. */
+/** Returns the fields that an operation selects of the users of one provider. */
 export type WantedOfUsers = (provider: Provider<never>) => Wanted;
 
-/** What resolvers may use, made anew for each request. Grows by use cases, not by clients or caches. */
+/**
+ * The context of resolvers, created for each request. It grows by use cases, not by clients or
+ * caches.
+ */
 export interface Context {
   readonly requestId: string;
   readonly caller: Principal;
-  /** What the caller wants to know of the upstream calls, beside or in place of the answer. */
+  /**
+   * What the caller requests about the upstream calls, in addition to the response or instead of
+   * it.
+   */
   readonly explain: ExplainMode | null;
-  /** Those that were made so far; empty where nobody asked. */
+  /** The calls that were made so far; empty if the caller does not request them. */
   readonly traced: readonly TracedCall[];
-  /** Moves the deadline: long lists take longer than documents. */
+  /** Extends the deadline, because long lists take longer than documents. */
   readonly giveTimeForLists: () => void;
-  /** For members that a provider defines: what their calls share with all others of the request. */
+  /** The context that all calls of the request share, for fields that a provider resolves. */
   readonly call: Call;
-  /** Those that there are for the caller. */
+  /** The providers that are available to the caller. */
   readonly providers: Providers;
   readonly readNode: (id: string) => Promise<NodeModel | null>;
   readonly readNodes: (ids: readonly string[]) => readonly Promise<NodeModel | null>[];
-  /** @param type as it stands in the id: `user`, `camera`. */
+  /** @param type the type in the id: `user`, `camera`. */
   readonly readNodeOfType: <Model extends NodeModel>(
     type: string,
     id: string,
@@ -55,7 +61,7 @@ export interface Context {
     input: UpdateUserInput,
     idempotencyKey: string | null,
   ) => Promise<UpdateUserModel>;
-  /** Writes down that a secret is shown; to be awaited before it is. */
+  /** Records that a secret is shown; await it before showing the secret. */
   readonly disclose: (held: HeldSecret) => Promise<void>;
 }
 
@@ -66,7 +72,7 @@ export interface UseCases {
   readonly writeDisclosures: WriteDisclosures;
 }
 
-/** What came with a client request, beside the operation. */
+/** The properties of a client request, without the operation. */
 export type ClientRequest = Pick<
   Context,
   'call' | 'caller' | 'explain' | 'traced' | 'giveTimeForLists'

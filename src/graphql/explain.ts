@@ -4,13 +4,16 @@ import { nameOf, type OperationPlan, type PlannedCall } from './plan/operation-p
 /** The request header that asks for an explanation. */
 export const EXPLAIN_HEADER = 'roster-explain';
 
-/** `plan`: say what would be sent, and send nothing. `trace`: run, and say what was sent. */
+/** `plan`: show what would be sent, and send nothing. `trace`: execute, and show what was sent. */
 export type ExplainMode = 'plan' | 'trace';
 
 export const isExplainMode = (value: string): value is ExplainMode =>
   value === 'plan' || value === 'trace';
 
-/** The plan as clients see it. A path shows where ids stand, and none of them; no value of the input is in it. */
+/**
+ * Returns the plan as clients see it. A path shows where ids go, and none of them; it contains no
+ * value of the input.
+ */
 export function showPlan({ calls }: OperationPlan) {
   return calls.map(showCall);
 }
@@ -25,7 +28,9 @@ const showCall = ({ provider, endpoint, count, field, reason }: PlannedCall) => 
   reason,
 });
 
-/** What was sent, each call for itself, with the field that the plan gives as the reason. */
+/**
+ * Returns what was sent, one entry for each call, with the field that the plan gives as the reason.
+ */
 export function showTrace(traced: readonly TracedCall[], plan: OperationPlan | undefined) {
   const left = (plan?.calls ?? []).map((call) => ({ call, left: call.count }));
   return traced.map(({ provider, endpoint, status, ms, attempts, shared }) => {

@@ -13,7 +13,7 @@ import { LITERAL_SECRET } from './literal-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
 import { withoutValues } from './request-error-text.ts';
 
-/** Codes of errors that Apollo Server makes for requests that are no valid GraphQL. */
+/** Codes of errors that Apollo Server creates for requests that are not valid GraphQL. */
 export const REQUEST_ERROR_CODES: readonly unknown[] = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -23,18 +23,19 @@ export const REQUEST_ERROR_CODES: readonly unknown[] = [
   'PERSISTED_QUERY_NOT_SUPPORTED',
 ];
 
-/** What finds a request again: in answers, and in traces. */
+/** The ids that find a request again, in responses and in traces. */
 interface RequestIds {
   readonly requestId: string;
   readonly traceId: string;
 }
 
-/** Told of every error that is a bug of ours, under the id that the client gets. */
+/** Called with every error that is a bug of ours, and the id that the client gets. */
 export type BugReporter = (error: unknown, ids: RequestIds) => void;
 
 /**
- * What a client sees of an error: deny by default. Only our own classes keep their text; what GraphQL says of a
- * request keeps it without the values of the request; all else is a bug and masked.
+ * Creates the function that decides what a client sees of an error: deny by default. Only our own
+ * classes keep their text; messages of GraphQL about a request keep theirs without the values of
+ * the request; all other errors are bugs and masked.
  */
 export function createErrorFormatter(reportBug: BugReporter) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -68,11 +69,14 @@ export function createErrorFormatter(reportBug: BugReporter) {
   };
 }
 
-/** Before an operation begins there is no id yet: the route puts it on such errors. */
+/**
+ * Adds the request id. Before an operation begins it is not known yet: the route adds it to such
+ * errors.
+ */
 const withRequestId = (error: GraphQLFormattedError, requestId: string): GraphQLFormattedError =>
   requestId === '' ? error : { ...error, extensions: { ...error.extensions, requestId } };
 
-/** Put there by the request id plugin, for every error that has a request. */
+/** Returns the ids that the request id plugin adds to every error that has a request. */
 function idsOf({ extensions = {} }: GraphQLFormattedError): RequestIds {
   const { requestId = '', traceId = '' } = extensions;
   return { requestId: String(requestId), traceId: String(traceId) };
@@ -86,11 +90,16 @@ const isOwn = (error: unknown): error is OwnError =>
   error instanceof AccessError ||
   error instanceof DisclosureError;
 
-/** Apollo Server gives every error of validation its own code; ours is in the error that it stands for. */
+/**
+ * Returns whether an operation contains a secret. Apollo Server gives every validation error its
+ * own code; ours is in the original error.
+ */
 const isLiteralSecret = ({ originalError }: GraphQLError): boolean =>
   originalError instanceof GraphQLError && originalError.extensions['code'] === LITERAL_SECRET;
 
-/** What GraphQL, a limit or the plan of the operation says of the request as a whole. */
+/**
+ * Returns what GraphQL, a limit or the plan of the operation reports about the request as a whole.
+ */
 function ofRequest(
   formatted: GraphQLFormattedError,
   error: GraphQLError,
@@ -118,8 +127,9 @@ function ofRequest(
 }
 
 /**
- * An argument that is null by way of a variable: validation lets a nullable variable with a default through, so
- * graphql-js finds it only when the field is run. It quotes the value, of which nothing is passed on.
+ * Returns a message if a variable makes an argument null: validation accepts a nullable variable
+ * with a default, so graphql-js finds it only when the field is executed. It quotes the value, of
+ * which nothing is passed on.
  */
 function refusedArgument(error: unknown): string | undefined {
   if (!(error instanceof GraphQLError) || error.originalError !== undefined) return undefined;
@@ -129,13 +139,13 @@ function refusedArgument(error: unknown): string | undefined {
   return name === undefined ? undefined : `Argument "${name}" has an invalid value.`;
 }
 
-/** Characters of what is said of a request: a name in it may be as long as the request. */
+/** Maximum characters of a message about a request: a name in it may be as long as the request. */
 const LONGEST_MESSAGE = 300;
 
 const cut = (message: string) =>
   message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE - 1)}…`;
 
-/** Of one error: fields that contradict each other may stand in many places. */
+/** Maximum locations of one error: fields that contradict each other may have many. */
 const MAX_LOCATIONS = 5;
 
 const pick = ({ locations, path }: GraphQLFormattedError) => ({

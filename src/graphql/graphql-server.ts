@@ -22,20 +22,23 @@ import { createSubgraphSchema } from './subgraph.ts';
 
 interface GraphqlServerOptions {
   readonly introspection: boolean;
-  /** Whether a router may ask for the schema and for entities. */
+  /** Whether a router may request the schema and entities. */
   readonly federation: boolean;
   /** Whether a router learns which scopes a field needs. */
   readonly tellsScopes: boolean;
   readonly limits: DocumentLimits &
     ResponseLimits & {
-      /** Of a document; no more of it is parsed. 0 = no limit. */
+      /** Maximum tokens of a document; no more of it is parsed. 0 = no limit. */
       readonly tokens: number;
     };
   readonly reportBug: BugReporter;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 }
 
-/** Apollo Server with every default set by hand that would hang on `NODE_ENV`, leak or reach other hosts. */
+/**
+ * Creates Apollo Server with every default set explicitly that would depend on `NODE_ENV`, leak or
+ * reach other hosts.
+ */
 export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     gateway: createExecutorGateway(
@@ -67,12 +70,15 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
 }
 
 /**
- * What is said of a request that is no valid one: enough to mend it by, and no more, as a short request must not make a
- * long answer. The last of them says that there are more.
+ * Maximum number of errors about an invalid request: enough to fix it, and no more, because a short
+ * request must not cause a long response. The last of them says that there are more.
  */
 const MAX_ERRORS = 5;
 
-/** What Apollo Server adds by itself, some of it on the word of an environment variable, and some per field. */
+/**
+ * Plugins that Apollo Server adds by default, some if an environment variable is set, and some per
+ * field.
+ */
 const SWITCHED_OFF: readonly ApolloServerPlugin<Context>[] = [
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginInlineTraceDisabled(),

@@ -2,14 +2,13 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Context } from './context.ts';
 
-/** `application/json` and nothing else, whatever its parameters. */
+/** Matches `application/json` and no other media type, whatever its parameters. */
 const JSON_ALONE = /^\s*application\/json\s*(?:;[^,]*)?$/i;
 
 /**
- * 200 in place of 400 for a well-formed request that cannot be run, where the client asks for `application/json` alone:
- * such a client comes from before GraphQL had statuses, and may take any other for no answer of GraphQL.
- *
- * @see https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+ * Responds with 200 instead of 400 to a well-formed request that cannot be executed, if the client
+ * accepts only `application/json`: such a client is older than the statuses of GraphQL over HTTP,
+ * and may not treat any other status as a GraphQL response.
  */
 export const legacyStatusPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({
@@ -22,5 +21,5 @@ export const legacyStatusPlugin: ApolloServerPlugin<Context> = {
   }),
 };
 
-/** There was no operation to speak of. */
+/** Returns whether there was no operation at all. */
 const isOfHttp = ({ extensions }: GraphQLFormattedError) => extensions?.['code'] === 'BAD_REQUEST';

@@ -14,15 +14,16 @@ import {
 export const LITERAL_SECRET = 'LITERAL_SECRET';
 
 /**
- * Refuses a secret that stands in the text of an operation: texts are kept and logged by whatever stands on the way, and
- * variables are not. A secret is known by its name, wherever it stands, also where the schema has no such place.
+ * Refuses a secret in the text of an operation: texts are stored and logged by other systems on the
+ * way, and variables are not. A secret is recognized by its name in every position, even if the
+ * schema has no such position.
  */
 export const literalSecrets: ValidationRule = (context) => {
   const secrets = secretNames(context.getSchema());
   const filled = new Map<string, string>();
   const defaults: VariableDefinitionNode[] = [];
   const refuse = (name: string, node: ASTNode) => {
-    const message = `"${name}" is a secret, which no operation may spell out: send it in a variable.`;
+    const message = `"${name}" is a secret and must not be in the text of an operation: send it in a variable.`;
     const options = { nodes: node, extensions: { code: LITERAL_SECRET } };
     context.reportError(new GraphQLError(message, options));
   };
@@ -56,7 +57,7 @@ interface Given {
 
 const NAMES = new WeakMap<GraphQLSchema, ReadonlySet<string>>();
 
-/** Members of inputs that the contract marks with `@secret`. */
+/** Returns the names of input fields that the contract marks with `@secret`. */
 function secretNames(schema: GraphQLSchema): ReadonlySet<string> {
   const known = NAMES.get(schema);
   if (known !== undefined) return known;

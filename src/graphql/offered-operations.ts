@@ -1,9 +1,14 @@
 import { GraphQLError, type ValidationRule } from 'graphql';
 
-/** graphql-js finds only when it runs one that the schema has no subscriptions, and calls that an error of the server. */
+/**
+ * Refuses operations of a type that the schema does not have. graphql-js finds a subscription only
+ * when it executes it, and reports that as a server error.
+ */
 export const offeredOperations: ValidationRule = (context) => ({
   OperationDefinition: (node) => {
     if (context.getSchema().getRootType(node.operation) != null) return;
-    context.reportError(new GraphQLError(`There is no ${node.operation} here.`, { nodes: [node] }));
+    context.reportError(
+      new GraphQLError(`This gateway has no ${node.operation} operations.`, { nodes: [node] }),
+    );
   },
 });

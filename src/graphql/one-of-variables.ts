@@ -8,8 +8,9 @@ import {
 } from 'graphql';
 
 /**
- * A variable that stands as the member of a `@oneOf` input has to be non-null: without a value no member would be
- * left. graphql-js 16 checks it only where the input itself is nullable; ours never are.
+ * Requires a variable that is a field of a `@oneOf` input to be non-null: without a value the input
+ * would have no field. graphql-js 16 checks this only if the input itself is nullable; ours never
+ * are.
  */
 export const oneOfVariables: ValidationRule = (context) => {
   const definitions = new Map<string, VariableDefinitionNode>();

@@ -2,11 +2,14 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Context } from './context.ts';
 
-/** What is worth a line about one operation. Neither its text nor its variables: they may hold a password. */
+/**
+ * The log record of one operation. It has neither its text nor its variables: they may contain a
+ * password.
+ */
 export interface OperationRecord {
   readonly requestId: string;
   readonly traceId: string;
-  /** As the client calls it, cut at 100 characters; null where it has no name. */
+  /** The name that the client gives it, cut at 100 characters; null if it has none. */
   readonly operation: string | null;
   readonly type: string | null;
   readonly ms: number;
@@ -14,7 +17,7 @@ export interface OperationRecord {
   readonly errors: readonly string[];
 }
 
-/** Tells of every operation when its answer is ready. */
+/** Reports every operation when its response is ready. */
 export function operationLogPlugin(
   tell: (record: OperationRecord) => void,
 ): ApolloServerPlugin<Context> {

@@ -6,12 +6,12 @@ import { DOCUMENT_LIMIT } from './limits/document-limit-error.ts';
 import type { OperationPlan } from './plan/operation-plan.ts';
 import { type PlannedOperation, planOperation } from './plan/plan-operation.ts';
 
-/** Of the error of an operation that may make too many upstream calls. */
+/** The error code of an operation that may make too many upstream calls. */
 export const UPSTREAM_CALLS_LIMIT = 'UPSTREAM_CALLS_LIMIT';
 
 /** What one operation may request; 0 = no limit. */
 export interface OperationLimits {
-  /** Upstream calls, retries and sign-ins apart. */
+  /** Upstream calls, without retries and sign-ins. */
   readonly upstreamCalls: number;
   /** Objects, equal ones as often as they are requested. */
   readonly nodes: number;
@@ -20,8 +20,8 @@ export interface OperationLimits {
 }
 
 /**
- * Knows what an operation may cost before it is run: refuses what costs too much, gives time to what reads long
- * lists, and explains itself to whoever asks.
+ * Predicts what an operation may cost before it is executed: refuses one that costs too much,
+ * extends the deadline of one that reads long lists, and explains itself on request.
  */
 export function planPlugin(limits: OperationLimits): ApolloServerPlugin<Context> {
   return {
@@ -63,7 +63,7 @@ export function planPlugin(limits: OperationLimits): ApolloServerPlugin<Context>
   };
 }
 
-/** What clients see of the refusal. */
+/** The error that clients see. */
 interface Refusal {
   readonly message: string;
   readonly extensions: Readonly<Record<string, unknown>>;
@@ -102,7 +102,7 @@ function toCallsRefusal(plan: PlannedOperation, limit: number): Refusal | undefi
   const [field = '', count = 0] = dearestField(plan);
   const message =
     `This operation may make ${plan.total} upstream calls, and ${limit} are allowed. ` +
-    `Most of them are of ${field}: ${count}.`;
+    `Most of them are for ${field}: ${count}.`;
   return {
     message,
     extensions: { code: UPSTREAM_CALLS_LIMIT, upstreamCalls: plan.total, limit, field },

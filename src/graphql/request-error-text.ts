@@ -1,6 +1,6 @@
 /**
- * Returns a message of graphql-js about a document without the values of that document: graphql-js quotes them, and one of
- * them may be a password. Names of the schema and of variables stay.
+ * Returns a message of graphql-js about a document without the values of that document: graphql-js
+ * quotes values, and one of them may be a password. Names of the schema and of variables stay.
  */
 export function withoutValues(message: string): string {
   if (message.startsWith('Syntax Error: '))
@@ -9,8 +9,9 @@ export function withoutValues(message: string): string {
 }
 
 /**
- * The sentences of graphql-js that quote a value, each from its beginning, and what is left of them without it. Matched from
- * the beginning only, so that the time grows with the length of the message and no value can look like a sentence.
+ * The messages of graphql-js that quote a value, each from its beginning, and what remains without
+ * the value. They are matched only from the beginning, so that the time grows with the length of
+ * the message and no value can look like a message.
  */
 const REASONS: readonly (readonly [RegExp, (...names: string[]) => string])[] = [
   [
@@ -47,7 +48,10 @@ const REASONS: readonly (readonly [RegExp, (...names: string[]) => string])[] = 
   [/^(JSON must not be nested deeper than \d+ levels\.)/, (sentence) => sentence],
 ];
 
-/** Returns the reason for which a value is refused, without the value; undefined if the sentence is not known. */
+/**
+ * Returns the reason why a value is refused, without the value; undefined if the message is not
+ * known.
+ */
 export function reasonOf(message: string): string | undefined {
   for (const [pattern, toSentence] of REASONS) {
     const match = pattern.exec(message);

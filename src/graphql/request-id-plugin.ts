@@ -2,8 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from './context.ts';
 
 /**
- * Puts the request's id on its errors, so that what a client reports can be found in the log, and that of its trace,
- * which goes no further than the log.
+ * Adds the request id to the errors of a request, so that what a client reports can be found in the
+ * log, and the trace id, which goes no further than the log.
  */
 export const requestIdPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async ({ contextValue }) => ({

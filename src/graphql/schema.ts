@@ -14,7 +14,10 @@ import { secretScalar } from './scalars/secret.ts';
 
 const FOLDER = fileURLToPath(new URL('../../schema/', import.meta.url));
 
-/** The SDL files below `schema/`, which are the public contract, in one order on every machine. */
+/**
+ * Returns the SDL files below `schema/`, which are the public contract, in the same order on every
+ * machine.
+ */
 export function readTypeDefs(): string[] {
   return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.graphql'))
@@ -22,7 +25,10 @@ export function readTypeDefs(): string[] {
     .map((name) => readFileSync(join(FOLDER, name), 'utf8'));
 }
 
-/** Of all types that need one. Types of unions and interfaces are told by `__typename`. */
+/**
+ * The resolvers of all types that need one. Types of unions and interfaces are resolved by
+ * `__typename`.
+ */
 export const RESOLVERS = {
   Query,
   Mutation,
@@ -33,7 +39,7 @@ export const RESOLVERS = {
   Secret: secretScalar,
 };
 
-/** The schema with its resolvers, each field behind its scopes. */
+/** Creates the schema with its resolvers; each field requires its scopes. */
 export function createSchema(): GraphQLSchema {
   return guardSchema(makeExecutableSchema({ typeDefs: readTypeDefs(), resolvers: RESOLVERS }));
 }

@@ -2,13 +2,17 @@ import { isObjectType } from 'graphql';
 import { type SelectedField, type SelectionScope, selectFields } from './plan/selection.ts';
 import type { EntityReference } from './subgraph-reference.ts';
 
-/** Fields that an id tells by itself. */
+/** Fields that can be resolved from the id. */
 const TOLD_BY_ID: readonly string[] = ['id', 'provider'];
 
-/** Says of each entity which fields are selected of it. */
+/** Returns the fields that are selected of an entity. */
 export type LookAhead = (reference: EntityReference) => readonly SelectedField[];
 
-/** @param field `Query._entities`. The selection is read once for each type, however many representations there are. */
+/**
+ * Reads the selection once for each type, however many representations there are.
+ *
+ * @param field the field `Query._entities`.
+ */
 export function lookAhead(
   { selectionSets }: Pick<SelectedField, 'selectionSets'>,
   scope: SelectionScope,
@@ -26,6 +30,9 @@ export function lookAhead(
   }
 }
 
-/** Whether the id answers all that is selected: then nobody is asked, and nobody says whether the object exists. */
+/**
+ * Returns whether everything that is selected can be resolved from the id: then no call is made,
+ * and the object may not exist.
+ */
 export const isToldById = (fields: readonly SelectedField[]): boolean =>
   fields.every(({ definition }) => TOLD_BY_ID.includes(definition.name));

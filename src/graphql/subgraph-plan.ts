@@ -4,15 +4,16 @@ import type { SelectedField, SelectionScope } from './plan/selection.ts';
 import { isToldById, lookAhead } from './subgraph-lookahead.ts';
 import { type EntityReference, readReference } from './subgraph-reference.ts';
 
-/** A node that `Query._entities` leads to, and what is selected of it. */
+/** A node that `Query._entities` returns, and its selection. */
 export interface PlannedEntity {
   readonly id: string;
   readonly field: SelectedField;
 }
 
 /**
- * The nodes whose selection may cost something, each once: objects that are read, and the providers of those that are
- * told by their ids. What running the field would refuse is left out.
+ * Returns the nodes whose selection may cost something, each once: objects that are read, and the
+ * providers of objects that are resolved from their ids. Leaves out what executing the field would
+ * refuse.
  */
 export function plannedEntities(
   field: SelectedField,

@@ -4,27 +4,30 @@ import { parseGlobalId } from '../providers/global-id.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Providers } from '../users/providers.ts';
 
-/** What other subgraphs may name by its id alone, with the type in that id. An interface stands for all that implement it. */
+/**
+ * The types that other subgraphs may reference by their id only, with the type in that id. An
+ * interface includes all types that implement it.
+ */
 export const ENTITIES: Readonly<Record<string, string>> = {
   User: 'user',
   Camera: 'camera',
   Intercom: 'intercom',
 };
 
-/** An object that another subgraph names. Whether the provider has it is not known. */
+/** An object that another subgraph references. It is not known whether the provider has it. */
 export interface EntityReference {
   readonly id: string;
-  /** As it stands in the id. */
+  /** The type in the id. */
   readonly idType: string;
-  /** The type that the object has at its provider, also where the router knows no more than the interface. */
+  /** The type of the object at its provider, even if the router knows only the interface. */
   readonly typeName: string;
   readonly provider: Provider<never>;
 }
 
 /**
- * Reads one of the representations that a router sends.
+ * Parses one of the representations that a router sends.
  *
- * @throws {ClientError} `BAD_USER_INPUT` where it names no entity, or its id is none of that type here.
+ * @throws {ClientError} `BAD_USER_INPUT` if it names no entity, or if its id is not of that type.
  */
 export function readReference(
   representation: unknown,
@@ -42,7 +45,7 @@ export function readReference(
   const typeName = typeAt(provider, entity);
   const isThere = idType === 'user' || Object.hasOwn(provider.readNode, idType);
   if (!isThere || parsed.type !== idType || (named !== entity && named !== typeName)) {
-    throw new ClientError('BAD_USER_INPUT', `The id names no ${named}.`, provider.id);
+    throw new ClientError('BAD_USER_INPUT', `The id is not of type ${named}.`, provider.id);
   }
   return { id: String(id), idType, typeName, provider };
 }
@@ -50,7 +53,7 @@ export function readReference(
 const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-/** The entry of `ENTITIES` that a type stands under. */
+/** Returns the key of `ENTITIES` that a type belongs to. */
 function entityOf(named: unknown, schema: GraphQLSchema): string | undefined {
   if (typeof named !== 'string') return undefined;
   const type = schema.getType(named);

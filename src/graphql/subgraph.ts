@@ -14,27 +14,33 @@ import { entities } from './resolvers/entities.ts';
 import { createSchema, RESOLVERS, readTypeDefs } from './schema.ts';
 import { ENTITIES } from './subgraph-reference.ts';
 
-/** Told to the router, which may enforce them too. The gateway does so itself in any case. */
+/**
+ * Directives that are shown to the router, which may enforce them too. The gateway enforces them in
+ * any case.
+ */
 const ACCESS = ['authenticated', 'requiresScopes'];
 
-/** The newest version that both composition libraries know. */
+/** The newest version that both composition libraries support. */
 const toHeader = (imported: readonly string[]) => `extend schema
   @link(
     url: "https://specs.apollo.dev/federation/v2.9"
     import: [${imported.map((name) => `"@${name}"`).join(', ')}]
   )
 
-"Exactly one member. Declared, as Apollo's composition does not know it."
+"Exactly one field. Declared here, because Apollo's composition does not know it."
 directive @oneOf on INPUT_OBJECT`;
 
 interface SubgraphOptions {
-  /** Whether the router learns which scopes a field needs. Apollo Gateway takes no supergraph that says so. */
+  /**
+   * Whether the router learns which scopes a field needs. Apollo Gateway rejects a supergraph with
+   * scopes.
+   */
   readonly tellsScopes: boolean;
 }
 
 /**
- * The schema as a Federation 2 subgraph: that of `createSchema`, with `_service` and `_entities`, by which a router finds
- * users, cameras and intercoms.
+ * Creates the schema as a Federation 2 subgraph: that of `createSchema`, with `_service` and
+ * `_entities`, by which a router finds users, cameras and intercoms.
  */
 export function createSubgraphSchema({ tellsScopes }: SubgraphOptions): GraphQLSchema {
   const resolvers = { ...RESOLVERS, Query: { ...RESOLVERS.Query, _entities: entities } };
@@ -42,12 +48,15 @@ export function createSubgraphSchema({ tellsScopes }: SubgraphOptions): GraphQLS
   return guardSchema(buildSubgraphSchema([{ typeDefs, resolvers }]), createSchema());
 }
 
-/** The SDL of the contract with the directives of federation, which are put in here: clients have no use for them. */
+/**
+ * Returns the SDL of the contract with the directives of federation, which are added here: clients
+ * have no use for them.
+ */
 function subgraphTypeDefs(tellsScopes: boolean): DocumentNode {
   const header = toHeader(['key', 'shareable', ...(tellsScopes ? ACCESS : [])]);
   const contract = parse(readTypeDefs().join('\n'));
   const { definitions } = tellsScopes ? contract : visit(contract, { Directive: withoutAccess });
-  // The contract writes them as federation has them, and here they are its own.
+  // The contract defines them as federation does, and federation defines them here.
   const types = definitions.filter(
     (it) => it.kind !== Kind.DIRECTIVE_DEFINITION || !ACCESS.includes(it.name.value),
   );
@@ -59,7 +68,10 @@ function subgraphTypeDefs(tellsScopes: boolean): DocumentNode {
 
 const withoutAccess = ({ name }: DirectiveNode) => (ACCESS.includes(name.value) ? null : undefined);
 
-/** Onto the definition, not onto an extension: `@shareable` there would mean the fields of the extension alone. */
+/**
+ * Adds directives to the definition, not to an extension: `@shareable` there would mean only the
+ * fields of the extension.
+ */
 function withDirectives(definition: DefinitionNode): DefinitionNode {
   if (
     definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&
@@ -78,7 +90,7 @@ function withDirectives(definition: DefinitionNode): DefinitionNode {
 
 const KEY = directivesOf('@key(fields: "id")');
 
-/** Other subgraphs have pages of their own. */
+/** Other subgraphs have pages, too. */
 const SHAREABLE = directivesOf('@shareable');
 
 function directivesOf(text: string): readonly ConstDirectiveNode[] {

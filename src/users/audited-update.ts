@@ -11,8 +11,9 @@ import {
 } from './update-user.ts';
 
 /**
- * Leaves a line in the trail before each update and one after it. What cannot be written down is not done. An input
- * that was refused before, or that names no branch of a provider, leaves none, as nothing could be sent for it.
+ * Records each update in the audit trail before and after it is made. An update that cannot be
+ * recorded is not made. An input that was refused before, or that names no branch of a provider, is
+ * not recorded, because nothing could be sent for it.
  */
 export function audited(update: UpdateStep, trail: Trail): UpdateStep {
   return async (request) => {
@@ -53,7 +54,10 @@ function toChange({ idempotencyKey, call, target }: UpdateRequest): Change {
   };
 }
 
-/** The members of a problem are what they are when the use case answers, though the types allow them to be lazy. */
+/**
+ * Returns the outcome of a result. The fields of a problem are plain values here, although their
+ * types allow lazy ones.
+ */
 function toEnding(answer: UpdateUserModel): AuditOutcome {
   const result = answer.__typename;
   if (result === 'UserUpdated') {
@@ -70,7 +74,10 @@ function toEnding(answer: UpdateUserModel): AuditOutcome {
   };
 }
 
-/** A wish that cannot be fulfilled was not sent; of a bug nobody knows. */
+/**
+ * Returns the outcome of an error. A client error means that nothing was sent; after a bug it is
+ * unknown.
+ */
 function toErrorEnding(error: unknown): AuditOutcome {
   const isClients = error instanceof ClientError || error instanceof AccessError;
   return {

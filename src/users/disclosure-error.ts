@@ -1,4 +1,7 @@
-/** That a secret is shown cannot be written down, so it is not shown. Its message reaches clients. */
+/**
+ * Thrown if the disclosure of a secret cannot be recorded, so it is not shown. Clients see the
+ * message.
+ */
 export class DisclosureError extends Error {
   override readonly name = 'DisclosureError';
   readonly code = 'AUDIT_UNAVAILABLE';
@@ -6,7 +9,7 @@ export class DisclosureError extends Error {
   readonly provider: string;
 
   constructor(provider: string) {
-    super('The trail cannot be written, so no secret is shown.');
+    super('The audit trail cannot be written, so no secret is shown.');
     this.provider = provider;
   }
 }

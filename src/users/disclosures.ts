@@ -6,23 +6,26 @@ import type { Call } from '../upstream/call.ts';
 import { DisclosureError } from './disclosure-error.ts';
 
 /**
- * Returns when it is written down that secrets are shown.
+ * Resolves when the disclosure of secrets is recorded.
  *
- * @throws where that cannot be written in time; then none may be shown.
+ * @throws if it cannot be recorded in time; no secret may be shown then.
  */
 export type WriteDisclosures = (disclosures: readonly Disclosure[], call: Call) => Promise<void>;
 
-/** Without a trail the log alone tells of it. */
+/** Logs a disclosure if no audit trail is configured. */
 export type DisclosureLog = (disclosure: Disclosure) => void;
 
-/** @param trail undefined where none is configured. */
+/** @param trail undefined if none is configured. */
 export function writeDisclosuresTo(trail: Trail | undefined, log: DisclosureLog): WriteDisclosures {
   if (trail !== undefined)
     return (disclosures, { deadline }) => trail.recordDisclosures(disclosures, deadline);
   return async (disclosures) => disclosures.forEach(log);
 }
 
-/** Of one client request: secrets that are asked for at the same time share a line for each object. */
+/**
+ * Records the disclosures of one client request: secrets that are requested at the same time share
+ * a line for each object.
+ */
 export class Disclosures {
   readonly #write: WriteDisclosures;
   readonly #call: Call;
@@ -34,7 +37,10 @@ export class Disclosures {
     this.#call = call;
   }
 
-  /** @throws {DisclosureError} where it cannot be written down; then the secret may not be shown. */
+  /**
+   * @throws {DisclosureError} if the disclosure cannot be recorded; the secret may not be shown
+   *   then.
+   */
   async disclose({ object, field }: HeldSecret): Promise<void> {
     const fields = this.#fields.get(object) ?? new Set();
     this.#fields.set(object, fields.add(field));
@@ -47,7 +53,7 @@ export class Disclosures {
   }
 
   async #writeNext(): Promise<void> {
-    // GraphQL asks for all fields of an object, and all entries of a list, in one go.
+    // GraphQL resolves all fields of an object, and all entries of a list, in one go.
     await Promise.resolve();
     const fields = this.#fields;
     this.#fields = new Map();

@@ -8,7 +8,7 @@ import { type Origin, type ProblemModel, toProblem, toUnsupportedProblem } from 
 import type { Providers } from './providers.ts';
 import { isNoText } from './text-check.ts';
 
-/** What one provider answered: users, or why not. */
+/** The users that one provider found, or the problem that it has. */
 export interface FoundUsers {
   readonly __typename: 'ProviderUsers';
   readonly provider: Provider<never>['shown'];
@@ -17,16 +17,16 @@ export interface FoundUsers {
 }
 
 /**
- * Users of one provider that are answered at most. A login and an address are unique where they are unique at all, so
- * a few leave room for a provider that is not strict.
+ * Returns how many users of one provider are returned at most. A login and an address are usually
+ * unique, so a few leave room for a provider that is not strict.
  */
 export const maxFound = ({ text }: UserMatch) => (text == null ? 3 : 25);
 
 /**
- * The providers to ask, each once.
+ * Returns the providers to search, each once.
  *
- * @param ids null: all.
- * @throws {ClientError} `BAD_USER_INPUT` where one is not configured.
+ * @param ids null means all.
+ * @throws {ClientError} `BAD_USER_INPUT` if one is not configured.
  */
 export function providersToAsk(
   ids: readonly string[] | null,
@@ -37,9 +37,10 @@ export function providersToAsk(
 }
 
 /**
- * Asks all at the same time. One that fails, or that cannot be searched so, has a problem and leaves the others alone.
+ * Searches all providers at the same time. A provider that fails, or does not support the search,
+ * has a problem and does not affect the others.
  *
- * @param wantedOf the fields that are selected of a provider's users.
+ * @param wantedOf returns the fields that are selected of a provider's users.
  */
 export function findUsers(
   match: UserMatch,
@@ -66,16 +67,20 @@ function whyNot(error: unknown, origin: Origin): ProblemModel {
 }
 
 /**
- * What was pasted often has a blank around it.
+ * Trims the search, because pasted text often has blanks around it.
  *
- * @throws {ClientError} `BAD_USER_INPUT` for words that are none, as they would match everybody, and for too many.
+ * @throws {ClientError} `BAD_USER_INPUT` if the search is empty, which would match every user,
+ *   contains an invalid character, or is too long.
  */
 export function trim(match: UserMatch): UserMatch {
   const [kind, words] = Object.entries(match).find(([, value]) => typeof value === 'string') ?? [];
   refuseTooLongToFind(words ?? '');
   const trimmed = words?.trim() ?? '';
   if (trimmed === '' || isNoText(trimmed)) {
-    throw new ClientError('BAD_USER_INPUT', 'There must be something to look for.');
+    throw new ClientError(
+      'BAD_USER_INPUT',
+      'The search is empty or contains an invalid character.',
+    );
   }
   switch (kind) {
     case 'email':

@@ -1,8 +1,8 @@
 import { MAX_NAME_LENGTH } from './text-check.ts';
 
 /**
- * Letters that collations of databases take for others, and that Unicode does not decompose: those with a stroke, a hook
- * or a bar, ligatures, letters without a dot.
+ * Letters that database collations treat as others, and that Unicode does not decompose: letters
+ * with a stroke, a hook or a bar, ligatures, letters without a dot.
  */
 const BASE_LETTERS: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -35,29 +35,33 @@ const BASE_LETTERS: ReadonlyMap<string, string> = new Map(
     w: 'ⱳ',
     y: 'ƴɏ',
     z: 'ƶȥɀʐ',
-    // Of the two forms of sigma a collation knows one.
+    // Collations know only one of the two forms of sigma.
     σ: 'ς',
   }).flatMap(([base, letters]) => [...letters].map((letter) => [letter, base])),
 );
 
-/** What a database ignores when it compares: marks, and characters that nobody sees. */
+/** Characters that databases ignore in comparisons: marks and invisible characters. */
 const IGNORED = /[\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** Compares letters by their base alone, as Unicode's own collation does, which those of databases are made of. */
+/**
+ * Compares only the base of letters, as Unicode's own collation does, on which those of databases
+ * are based.
+ */
 const COLLATOR = new Intl.Collator('en', { usage: 'search', sensitivity: 'base' });
 
 /**
- * Returns the same text for logins that a database may take for the same user: it folds case, accents, width, letters with
- * strokes, digits of other scripts and blanks at the ends, and drops invisible characters. It folds more than any one
- * collation does. Longer logins than there are get cut.
+ * Returns the same text for logins that a database may treat as the same user: it folds case,
+ * accents, width, letters with strokes, digits of other scripts and blanks at the ends, and drops
+ * invisible characters. It folds more than any one collation does. Logins beyond the maximum length
+ * are cut.
  */
 export const foldLogin = (login: string): string => fold(login.slice(0, MAX_NAME_LENGTH));
 
 /**
- * Returns whether a database may take a login for one of these, by the collations that are in common use: those of Unicode,
- * `general`, `swedish` and `german2`.
+ * Returns a function that decides whether a database may treat a login as one of these, by the
+ * collations that are in common use: those of Unicode, `general`, `swedish` and `german2`.
  *
- * @param logins those to compare with.
+ * @param logins the logins to compare with.
  */
 export function createLoginMatcher(logins: readonly string[]): (login: string) => boolean {
   const known = logins.map(toForms);
@@ -67,7 +71,7 @@ export function createLoginMatcher(logins: readonly string[]): (login: string) =
   };
 }
 
-/** Each is what one kind of collation compares. */
+/** The forms of a login: each is what one kind of collation compares. */
 const FORMS = ['folded', 'simple', 'swedish', 'german'] as const;
 
 const isSame = (one: string, other: string) => one === other || COLLATOR.compare(one, other) === 0;
@@ -87,16 +91,17 @@ function fold(text: string): string {
 }
 
 /**
- * As `utf8mb4_general_ci` compares, character by character: the sharp s is one s, and all characters beyond 16 bits are
- * the same.
+ * Folds as `utf8mb4_general_ci` compares, character by character: the sharp s is one s, and all
+ * characters beyond 16 bits are equal.
  */
 function foldSimply(text: string): string {
   return fold(text.replace(/[ßẞ]/g, 's').replace(/[\u{10000}-\u{10ffff}]/gu, '\ufffd'));
 }
 
 /**
- * As `latin1_swedish_ci`, the default of MySQL up to 5.7, and `utf8mb4_swedish_ci` compare: ü is y, ä is æ and ö is
- * ø. In `latin1_swedish_ci` å, ä and ö are also the brackets that ASCII of Sweden had in their place.
+ * Folds as `latin1_swedish_ci`, the default of MySQL up to 5.7, and `utf8mb4_swedish_ci` compare: ü
+ * is y, ä is æ and ö is ø. In `latin1_swedish_ci` å, ä and ö also equal the brackets whose codes
+ * they have in Swedish ASCII.
  */
 function foldSwedish(text: string): string {
   const plain = splitMarks(text)
@@ -105,12 +110,17 @@ function foldSwedish(text: string): string {
   return fold(plain.replace(/\[/g, 'a').replace(/\\/g, 'ae').replace(/\]/g, 'o'));
 }
 
-/** As `latin1_german2_ci` and `utf8mb4_german2_ci` compare, the order of telephone books: ä is ae, ö is oe and ü is ue. */
+/**
+ * Folds as `latin1_german2_ci` and `utf8mb4_german2_ci` compare, in the order of telephone books: ä
+ * is ae, ö is oe and ü is ue.
+ */
 function foldGerman(text: string): string {
   return fold(splitMarks(text).replace(/([aou])(?=\p{M}*\u0308)/gu, '$1e'));
 }
 
-/** Returns letters in lower case with their marks behind them, and nothing invisible between the two. */
+/**
+ * Returns letters in lower case, each followed by its marks, with nothing invisible between them.
+ */
 const splitMarks = (text: string) =>
   text
     .normalize('NFKD')
@@ -118,7 +128,7 @@ const splitMarks = (text: string) =>
     .replace(/[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
     .normalize('NFKD');
 
-/** Lower case by way of upper case, as some letters have only one of the two in common. */
+/** Converts to lower case by way of upper case, because some letters share only one of the two. */
 const decompose = (text: string) =>
   text
     .normalize('NFKD')
@@ -132,7 +142,10 @@ const decompose = (text: string) =>
 const replaceLetters = (text: string) =>
   Array.from(text, (letter) => BASE_LETTERS.get(letter) ?? toAsciiDigit(letter)).join('');
 
-/** Digits of each script stand in a row of ten, from zero to nine. */
+/**
+ * Converts a digit of any script to ASCII. The digits of each script are a row of ten, from zero to
+ * nine.
+ */
 function toAsciiDigit(letter: string): string {
   if (!DIGIT.test(letter)) return letter;
   const code = letter.codePointAt(0) ?? 0;

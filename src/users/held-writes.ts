@@ -3,9 +3,10 @@ import type { OnRefused } from './refused-change.ts';
 import type { UpdateStep } from './update-user.ts';
 
 /**
- * Refuses updates if the operator has switched them off. They count for the rate of their caller all the same.
+ * Refuses updates if the operator has disabled them. They still count for the rate limit of their
+ * caller.
  *
- * @param takesWrites whether the users of this provider may be changed, by its key.
+ * @param takesWrites returns whether users of the provider with this key may be changed.
  */
 export function heldBack(
   update: UpdateStep,

@@ -4,10 +4,10 @@ import type { AnyUpdateBranch, BranchKey } from '../providers/provider.ts';
 import { loginIssues } from './login-check.ts';
 import { jsonIssues, MAX_NAME_LENGTH, textIssues } from './text-check.ts';
 
-/** What the gateway refuses of every provider's input, before anything is sent. */
+/** Returns what is wrong with an input by the rules for all providers, before anything is sent. */
 export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): InputIssue[] {
   const base = ['input', key];
-  // Alone: what stands in them is not looked at one by one.
+  // Reported without other issues, because the entries of such a list are not checked one by one.
   const tooLong = longLists(input, base, branch.opaque);
   if (tooLong.length > 0) return tooLong;
   const changes = Object.entries(input).filter(
@@ -28,15 +28,21 @@ export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBran
     issues.length === 0 &&
     changes.every(([member, value]) => isNoChange(member, value, branch))
   ) {
-    issues.push(toOwnIssue(base, 'REQUIRED', 'names a user and changes nothing'));
+    issues.push(toOwnIssue(base, 'REQUIRED', 'must change at least one field'));
   }
   return issues;
 }
 
-/** Entries of a list: far above what a form sends, and few enough for every one to be looked at, sent and refused. */
+/**
+ * Maximum entries of a list: far above what a form sends, and few enough to check, send and refuse
+ * each one.
+ */
 const MAX_ENTRIES = 500;
 
-/** Lists that are too long, also those that only say what the caller saw. A document's own are its provider's. */
+/**
+ * Finds lists that are too long, including those of preconditions. Lists in opaque JSON are left to
+ * the provider.
+ */
 function longLists(
   value: unknown,
   path: readonly string[],
@@ -51,14 +57,17 @@ function longLists(
   );
 }
 
-/** Null is not absent: it would ask to clear a value, which no provider documents but where it is said. */
+/**
+ * Finds values that are invalid. Null is not absent: it would clear a value, which is allowed only
+ * if the provider documents it.
+ */
 function valueIssues(
   value: unknown,
   path: readonly string[],
   opaque: readonly string[],
 ): InputIssue[] {
   if (value === null) {
-    const message = 'cannot be cleared: leave the member out to keep the value';
+    const message = 'cannot be cleared: omit the field to keep the value';
     return [toOwnIssue(path, 'NOT_ALLOWED', message)];
   }
   if (typeof value === 'string') return textIssues(value, path);
@@ -96,7 +105,7 @@ function namingIssues(
 
 const isOneOf = (members: readonly string[], member: string) => members.includes(member);
 
-/** A list of changes, or an object, with nothing in it. */
+/** Returns whether a value is an empty list of changes, or an empty object. */
 function isNoChange(member: string, value: unknown, { additive }: AnyUpdateBranch): boolean {
   if (Array.isArray(value)) return value.length === 0 && isOneOf(additive, member);
   return isEmptyObject(value);

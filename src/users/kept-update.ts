@@ -10,14 +10,14 @@ import type { LocatedUpdate, UpdateUserModel } from './update-user.ts';
 
 interface Claimed {
   readonly lease: Lease;
-  /** Whether an attempt came before of which nobody knows what became. */
+  /** Whether an earlier attempt has an unknown outcome. */
   readonly isRepeat: boolean;
   readonly located: LocatedUpdate;
   readonly call: Call;
   readonly reportUnkept: () => void;
 }
 
-/** Makes the update that a key stands for, and keeps what came of it. */
+/** Makes the update of an idempotency key and stores its outcome. */
 export async function keptUpdate(
   update: () => Promise<UpdateUserModel>,
   claimed: Claimed,
@@ -28,14 +28,17 @@ export async function keptUpdate(
     return await settle(seen ?? (await update()), claimed);
   } catch (error) {
     if (error instanceof FencedError) return await settleFenced(error, claimed);
-    // What the caller may not wish for was not sent; of a bug nobody knows.
+    // A client error means that nothing was sent; after a bug the outcome is unknown.
     const isUnsent = error instanceof ClientError && !isRepeat;
     await keep(claimed, (lease) => (isUnsent ? lease.forget() : lease.unknown()));
     throw error;
   }
 }
 
-/** Nothing was sent this time. If the lease was lost another process may be making the change, or may have made it. */
+/**
+ * Returns the result of an update that was not sent. If the lease was lost, another process may be
+ * making the change, or may have made it.
+ */
 async function settleFenced({ reason }: FencedError, claimed: Claimed): Promise<UpdateUserModel> {
   const { located, call } = claimed;
   const origin = { provider: located.provider, requestId: call.requestId };
@@ -44,13 +47,16 @@ async function settleFenced({ reason }: FencedError, claimed: Claimed): Promise<
   return safeToRepeat(toInProgressProblem(origin));
 }
 
-/** The user of an attempt that was made; a problem where nobody could look, and then nothing may be sent. */
+/**
+ * Returns the user if an earlier attempt was applied, or a problem if this is unknown, and then
+ * nothing may be sent.
+ */
 async function readIfApplied(
   { branch, input, provider }: LocatedUpdate,
   call: Call,
 ): Promise<UpdateUserModel | null> {
   try {
-    // The branch was found by the member that its input stands in.
+    // The branch was found by the field that holds its input.
     const user = (await branch.readIfApplied?.(input as never, notShared(call))) ?? null;
     return user && { __typename: 'UserUpdated', user, httpStatus: null };
   } catch (error) {
@@ -74,11 +80,11 @@ async function settle(answer: UpdateUserModel, claimed: Claimed): Promise<Update
     return answer;
   }
   await keep(claimed, (lease) => lease.unknown());
-  // That this attempt was refused says nothing of the one before.
+  // The refusal of this attempt does not show the outcome of the one before.
   return safeToRepeat({ ...answer, write: 'UNKNOWN' });
 }
 
-/** That it cannot be kept changes nothing of what came of the update. */
+/** Stores an outcome. If it cannot be stored, the outcome of the update is still the same. */
 async function keep(
   { lease, reportUnkept }: Claimed,
   how: (lease: Lease) => Promise<void>,
@@ -91,7 +97,7 @@ async function keep(
   }
 }
 
-/** The id of a user is known where the user is, though the types allow it to be lazy. */
+/** Returns the id of a user, which is a plain value here, although its type allows a lazy one. */
 function idOf(user: unknown): string | null {
   const isUser = typeof user === 'object' && user !== null && 'id' in user;
   return isUser && typeof user.id === 'string' ? user.id : null;

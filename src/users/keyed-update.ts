@@ -10,21 +10,27 @@ import { toInProgressProblem, toKeyReusedProblem, toStoreProblem } from './own-p
 import { type Origin, safeToRepeat, toProblem } from './problem.ts';
 import type { UpdateStep, UpdateUserModel } from './update-user.ts';
 
-/** Milliseconds after an operation's deadline in which what it sent has ended for certain. */
+/** Milliseconds after an operation's deadline in which all its calls end for certain. */
 const LEASE_MARGIN_MS = 5000;
 
-/** Milliseconds for an operation without a deadline: longer than any upstream may take. */
+/** Milliseconds for an operation without a deadline: longer than any call may take. */
 const LONGEST_LEASE_MS = 10 * 60 * 1000;
 
 interface Parts {
   readonly records: UpdateRecords;
-  /** Told where what came of an update could not be kept: the next one with its key reads the user first. */
+  /**
+   * Called if the outcome of an update could not be stored: the next one with its key reads the
+   * user first.
+   */
   readonly reportUnkept: (requestId: string) => void;
-  /** Absent: `LEASE_MARGIN_MS`. */
+  /** Defaults to `LEASE_MARGIN_MS`. */
   readonly leaseMarginMs?: number;
 }
 
-/** An update that is made once for each idempotency key, however often it is sent. Without a key it is as it was. */
+/**
+ * Makes an update once for each idempotency key, however often it is sent. Without a key nothing
+ * changes.
+ */
 export function keyed(update: UpdateStep, parts: Parts): UpdateStep {
   const { records, reportUnkept, leaseMarginMs: marginMs = LEASE_MARGIN_MS } = parts;
   return async (request) => {
@@ -66,7 +72,7 @@ export function keyed(update: UpdateStep, parts: Parts): UpdateStep {
 const leaseMsOf = ({ msLeft }: Call, marginMs: number) =>
   Math.min(Math.ceil(msLeft()) + marginMs, LONGEST_LEASE_MS);
 
-/** Lets a write leave only while nobody else can have taken the update over. */
+/** Lets a write be sent only while no other process can have taken over the update. */
 function toFence({ isExpired, isHeld }: Lease): WriteFence {
   return {
     isExpired,
@@ -75,13 +81,13 @@ function toFence({ isExpired, isHeld }: Lease): WriteFence {
       const isOurs = await isHeld().catch((error: unknown) => {
         throw error instanceof StoreError ? new FencedError('unknown') : error;
       });
-      // It may have been frozen while the store answered.
+      // The process may have been frozen while it waited for the store.
       if (!isOurs || isExpired()) throw new FencedError('lost');
     },
   };
 }
 
-/** What was made before, with the user as it is now. */
+/** Returns the result of an update that was made before, with the user as it is now. */
 async function showUser(id: string | null, origin: Origin, call: Call): Promise<UpdateUserModel> {
   const { provider } = origin;
   const failed = (httpStatus: number | null) => {

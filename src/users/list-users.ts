@@ -7,7 +7,7 @@ import type { Call } from '../upstream/call.ts';
 import { isNoText, isTooLongToFind, MAX_NAME_LENGTH } from './text-check.ts';
 
 /**
- * Returns null if there is nothing to search for.
+ * Returns the trimmed search, or null if it is empty.
  *
  * @throws {ClientError} `BAD_USER_INPUT` if the text is too long.
  */
@@ -17,7 +17,10 @@ export function toSearch(search: string | null | undefined): string | null {
   return search.trim() || null;
 }
 
-/** @throws {ClientError} `BAD_USER_INPUT` if the text is longer than anything that can be searched for. */
+/**
+ * @throws {ClientError} `BAD_USER_INPUT` if the text is longer than anything that can be searched
+ *   for.
+ */
 export function refuseTooLongToFind(text: string): void {
   if (!isTooLongToFind(text)) return;
   const message = `A search must not be longer than ${MAX_NAME_LENGTH} characters.`;
@@ -25,11 +28,11 @@ export function refuseTooLongToFind(text: string): void {
 }
 
 /**
- * One page of a provider's users.
+ * Returns one page of a provider's users.
  *
- * @throws {ClientError} `BAD_USER_INPUT` for `first` outside 1 to 100, for words that are no text and for a cursor of
- *   another list;
- *   `UNSUPPORTED_BY_PROVIDER` where the provider lists none, or cannot search so.
+ * @throws {ClientError} `BAD_USER_INPUT` if `first` is outside 1 to 100, if the search contains an
+ *   invalid character, or if the cursor belongs to another list; `UNSUPPORTED_BY_PROVIDER` if the
+ *   provider cannot list users, or not search them like this.
  */
 export async function listUsers(
   provider: Provider<never>,
@@ -39,10 +42,7 @@ export async function listUsers(
 ): Promise<Slice<UserModel>> {
   checkFirst(asked.first);
   if (asked.search !== null && isNoText(asked.search)) {
-    throw new ClientError(
-      'BAD_USER_INPUT',
-      'The words to search for hold a character that is no text.',
-    );
+    throw new ClientError('BAD_USER_INPUT', 'The search contains an invalid character.');
   }
   return provider.listUsers(asked, wanted, call);
 }

@@ -1,10 +1,13 @@
 import type { InputIssue } from '../generated/schema-types.ts';
 import { toOwnIssue } from '../providers/issues.ts';
 
-/** Characters that nobody sees, or that no standard defines; of blanks only the space is for logins. */
+/**
+ * Matches characters that are invisible or undefined; the only blank that a login may contain is
+ * the space.
+ */
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|[^\P{Zs} ]/u;
 
-/** Alphabets of which letters look like those of another. */
+/** Alphabets whose letters look like those of another. */
 const ALPHABETS = [
   /\p{Script=Latin}/u,
   /\p{Script=Cyrillic}/u,
@@ -19,8 +22,9 @@ const ALPHABETS = [
 const WORD = /[\p{L}\p{M}]+/gu;
 
 /**
- * What is wrong with the characters of a login: it must be what it looks like, as whoever reads it in a trail, and the
- * database that looks it up, may see another one. The length was checked before.
+ * Returns what is wrong with the characters of a login: it must be what it looks like, because a
+ * reader of the audit trail and the database of the provider may otherwise see another one. The
+ * length is checked before.
  */
 export function loginIssues(login: string, path: readonly string[]): InputIssue[] {
   if (INVISIBLE.test(login)) {

@@ -4,15 +4,15 @@ import type { NodeModel } from '../providers/provider.ts';
 import type { Call } from '../upstream/call.ts';
 import type { Providers } from './providers.ts';
 
-/** Reads an object by its global id; null where there is none. */
+/** Reads an object by its global id; returns null if it does not exist. */
 export type LoadNode = (id: GlobalId) => Promise<NodeModel | null>;
 
 /**
- * Reads each object at most once in one GraphQL request. Make one for each request: it keeps what it read for as
- * long as it lives, whoever asks.
+ * Creates a loader that reads each object at most once in one GraphQL request. Create one for each
+ * request: it keeps what it has read for as long as it lives, for any caller.
  *
- * No loader of batches: a batch is there when its slowest key is, and one provider would hold up all others. What a
- * provider reads in bulk, it gathers itself.
+ * It does not batch: a batch is ready when its slowest key is, and one provider would delay all
+ * others. Each provider batches its own bulk reads.
  */
 export function createNodeLoader(providers: Providers, call: Call): LoadNode {
   const loaded = new Map<string, Promise<NodeModel | null>>();
@@ -35,5 +35,5 @@ async function read(
   if (type === 'user') return provider.readUser(nativeId, call);
   const readNode = Object.hasOwn(provider.readNode, type) ? provider.readNode[type] : undefined;
   if (readNode !== undefined) return readNode(nativeId, call);
-  throw new ClientError('BAD_USER_INPUT', 'The id names no object of that kind.', key);
+  throw new ClientError('BAD_USER_INPUT', 'The id has an unknown object type.', key);
 }

@@ -2,24 +2,24 @@ import type { Call } from '../upstream/call.ts';
 import type { Impatience } from '../upstream/shared-reads.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 
-/** Lets pieces of work that share a key run one after the other, in the order in which they came. */
+/** Runs tasks that share a key one after the other, in the order in which they arrive. */
 export class OneAtATime {
-  /** By key: settled when the last one that came has ended or given up, and all before it. */
+  /** By key: settles when the last task, and all tasks before it, have ended or were cancelled. */
   readonly #lasts = new Map<string, Promise<void>>();
 
-  /** Keys of which something runs or waits. */
+  /** The number of keys with a task that runs or waits. */
   get size(): number {
     return this.#lasts.size;
   }
 
   /**
-   * @param impatience ends the wait alone: work that has begun goes on.
-   * @throws what the work threw, or what the impatience says; then the work was not begun.
+   * @param impatience cancels only the wait: a task that has begun goes on.
+   * @throws what the task throws, or the error of `impatience` if the task was not begun.
    */
   async run<T>(key: string, impatience: Impatience, work: () => Promise<T>): Promise<T> {
     const before = this.#lasts.get(key);
     const { promise: ended, resolve: end } = Promise.withResolvers<void>();
-    // One that gives up must not let those behind it pass those before it.
+    // A task that is cancelled must not let those behind it overtake those before it.
     const last = before === undefined ? ended : before.then(() => ended);
     this.#lasts.set(key, last);
     try {
@@ -40,7 +40,7 @@ async function waitFor(turn: Promise<void>, { signal, toError }: Impatience): Pr
   signal.addEventListener('abort', giveUp, { once: true });
   try {
     if (!signal.aborted) await Promise.race([turn, givenUp]);
-    // Both may have come at once.
+    // Both may have happened at once.
     if (signal.aborted) throw toError();
   } finally {
     signal.removeEventListener('abort', giveUp);
@@ -48,9 +48,10 @@ async function waitFor(turn: Promise<void>, { signal, toError }: Impatience): Pr
 }
 
 /**
- * An update that waits for its turn waits no longer than its operation has time, or its caller. Nothing was sent then.
+ * Returns how long an update waits for its turn: until its deadline, or until its caller
+ * disconnects. Nothing is sent then.
  *
- * @param provider its key in the configuration.
+ * @param provider the provider's key in the configuration.
  */
 export function patienceOf(call: Call, provider: string): Impatience {
   return {
@@ -61,7 +62,7 @@ export function patienceOf(call: Call, provider: string): Impatience {
         code: 'OVERLOADED',
         write: 'NOT_APPLIED',
         httpStatus: null,
-        detail: 'other updates of this user took all the time',
+        detail: 'timed out waiting for other updates of this user',
       }),
   };
 }

@@ -10,7 +10,7 @@ import type { Lazy } from '../providers/lazy.ts';
 import type { Provider, UserModel } from '../providers/provider.ts';
 import { UpstreamError, type UpstreamErrorCode } from '../upstream/upstream-error.ts';
 
-/** Codes of problems that are no `UpstreamError`, for the tests that hold `docs/errors.md` to them. */
+/** Codes of problems that no `UpstreamError` has; tests compare `docs/errors.md` with them. */
 export const RESULT_CODES = [
   'REFUSED',
   'USER_NOT_FOUND',
@@ -23,13 +23,16 @@ export const RESULT_CODES = [
   'RATE_LIMITED',
 ] as const;
 
-/** What `updateUser` can answer. */
+/** The result of `updateUser`. */
 type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
 
 /** Any of the types that implement `Problem`. */
 export type ProblemModel = Exclude<ResultModel, { readonly __typename: 'UserUpdated' }>;
 
-/** What a client can do next, by code. A new code without its line does not compile. */
+/**
+ * The type of a problem by its code: it says what a client can do next. A new code without an entry
+ * does not compile.
+ */
 const PROBLEM_TYPE: {
   readonly [Code in UpstreamErrorCode]: Exclude<
     ProblemModel['__typename'],
@@ -53,7 +56,10 @@ const PROBLEM_TYPE: {
   UPSTREAM_CONTRACT: 'ProviderProblem',
 };
 
-/** Codes after which the same input may succeed, so that repeating it makes sense where nothing was applied. */
+/**
+ * Codes after which the same input may succeed, so that repeating it makes sense if nothing was
+ * applied.
+ */
 const PASSES: ReadonlySet<UpstreamErrorCode> = new Set([
   'THROTTLED',
   'UPSTREAM_BUSY',
@@ -65,7 +71,7 @@ const PASSES: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_BROKEN',
 ]);
 
-/** Where a problem comes from. */
+/** The provider and the request that a problem belongs to. */
 export interface Origin {
   readonly provider: Provider<never>;
   readonly requestId: string;
@@ -81,8 +87,8 @@ export function toValidationProblem(
     code: 'REFUSED',
     message:
       httpStatus === null
-        ? 'These values were not sent.'
-        : `${origin.provider.id} did not accept these values.`,
+        ? 'The input is invalid, so nothing was sent.'
+        : `${origin.provider.id} rejected the input.`,
     origin: toOrigin(origin, httpStatus),
     write: 'NOT_APPLIED',
     retry: NOT_SAFE,
@@ -101,7 +107,7 @@ export function toNotFoundProblem(httpStatus: number | null, origin: Origin): Pr
   };
 }
 
-/** The user is not as the caller saw it, so nothing was sent. */
+/** Reports that the user is not as the caller saw it, so nothing was sent. */
 export function toChangedProblem(current: UserModel, origin: Origin): ProblemModel {
   return {
     __typename: 'ConflictProblem',
@@ -114,7 +120,11 @@ export function toChangedProblem(current: UserModel, origin: Origin): ProblemMod
   };
 }
 
-/** @throws the error itself where it is none of a provider: a bug of ours, or a mistake of the caller. */
+/**
+ * Converts an error of a provider to a problem.
+ *
+ * @throws the error itself if it is not a provider's: a bug, or a mistake of the caller.
+ */
 export function toProblem(error: unknown, origin: Origin): ProblemModel {
   if (!(error instanceof UpstreamError)) throw error;
   const { code, message, write, httpStatus, afterSeconds } = error;
@@ -135,7 +145,10 @@ export function toProblem(error: unknown, origin: Origin): ProblemModel {
     : { __typename: type, ...problem };
 }
 
-/** A wish that the provider cannot fulfil, as one entry of several; nothing was sent. */
+/**
+ * Reports an operation that the provider does not support, as one entry of several; nothing was
+ * sent.
+ */
 export function toUnsupportedProblem({ code, message }: ClientError, origin: Origin): ProblemModel {
   return {
     __typename: 'ProviderProblem',
@@ -147,20 +160,23 @@ export function toUnsupportedProblem({ code, message }: ClientError, origin: Ori
   };
 }
 
-/** Of an update with a key: what was made is not made twice, and what may have been made is looked for first. */
+/**
+ * Marks the problem of an update with a key as safe to repeat: a change is not made twice, and an
+ * unknown outcome is looked up first.
+ */
 export function safeToRepeat(problem: ProblemModel): ProblemModel {
   const { retry } = problem;
   const advice = typeof retry === 'object' && 'safe' in retry ? retry : SAFE;
   return { ...problem, retry: { ...advice, safe: true } };
 }
 
-/** The same input can do no harm. */
+/** Advice that sending the same input again does no harm. */
 export const SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: true, afterSeconds: null };
 
-/** The same input would do harm, or no good. */
+/** Advice that sending the same input again would do harm, or would fail again. */
 export const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
 
-/** Null where nothing was sent, or nothing came back. */
+/** @param httpStatus null if nothing was sent, or if there was no response. */
 export function toOrigin(
   { provider, requestId }: Origin,
   httpStatus: number | null,

@@ -3,19 +3,19 @@ import { toGlobalId } from '../providers/global-id.ts';
 import { createLoginMatcher } from './fold-login.ts';
 import type { UpdateStep } from './update-user.ts';
 
-/** A user whom nobody may change through this gateway. */
+/** A user that cannot be changed through this gateway. */
 export interface ProtectedUser {
   /** The provider's key in the configuration. */
   readonly provider: string;
   /** The native id. */
   readonly id: string;
-  /** For a branch that names its user by that. */
+  /** For a branch that identifies its user by login. */
   readonly login?: string | undefined;
 }
 
 /**
- * Refuses to change them, whatever the scopes of the caller. Logins are compared by what databases fold. Throws `FORBIDDEN`;
- * nothing is sent.
+ * Refuses to change protected users, whatever the scopes of the caller. Compares logins as
+ * databases fold them. Throws `FORBIDDEN`; nothing is sent.
  */
 export function protecting(update: UpdateStep, users: readonly ProtectedUser[]): UpdateStep {
   const ids = new Set(users.map(({ provider, id }) => toGlobalId(provider, 'user', id)));

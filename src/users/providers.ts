@@ -11,16 +11,20 @@ export class Providers {
     this.#byId = new Map(providers.map((provider) => [provider.id, provider]));
   }
 
-  /** As if no others were configured. @param ids absent: all. */
+  /**
+   * Returns the providers as if no others were configured.
+   *
+   * @param ids undefined means all.
+   */
   only(ids: ReadonlySet<string> | undefined): Providers {
     if (ids === undefined) return this;
     return new Providers(this.all.filter(({ id }) => ids.has(id)));
   }
 
-  /** @throws {ClientError} `BAD_USER_INPUT` where none has this key. */
+  /** @throws {ClientError} `BAD_USER_INPUT` if no provider has this key. */
   get(id: string): Provider<never> {
     const provider = this.#byId.get(id);
     if (provider !== undefined) return provider;
-    throw new ClientError('BAD_USER_INPUT', 'This gateway has no provider of that name.');
+    throw new ClientError('BAD_USER_INPUT', 'This gateway has no provider with this key.');
   }
 }

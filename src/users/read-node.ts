@@ -5,9 +5,12 @@ import type { LoadNode } from './node-loader.ts';
 import type { Providers } from './providers.ts';
 
 /**
- * @param id of an object, or the bare key of a provider.
- * @throws {ClientError} `BAD_USER_INPUT` where it is none, or names a provider that is not configured;
- *   `UNSUPPORTED_BY_PROVIDER` where the configured APIs read no single object of that type.
+ * Reads an object or a provider.
+ *
+ * @param id a global id, or the key of a provider.
+ * @throws {ClientError} `BAD_USER_INPUT` if the id is invalid, or names a provider that is not
+ *   configured; `UNSUPPORTED_BY_PROVIDER` if the configured APIs cannot read a single object of
+ *   that type.
  */
 export async function readNode(
   id: string,
@@ -19,13 +22,13 @@ export async function readNode(
   return loadNode(knownProvider(parsed, providers));
 }
 
-/** Objects that `nodes` reads at most. */
+/** Maximum number of objects that `nodes` reads. */
 export const MAX_NODES = 100;
 
 /**
- * Each as `readNode`; one that fails fails alone.
+ * Reads each object as `readNode` does; one that fails does not affect the others.
  *
- * @throws {ClientError} `BAD_USER_INPUT` where there are too many.
+ * @throws {ClientError} `BAD_USER_INPUT` if there are too many ids.
  */
 export function readNodes(
   ids: readonly string[],
@@ -33,16 +36,16 @@ export function readNodes(
   loadNode: LoadNode,
 ): readonly Promise<NodeModel | null>[] {
   if (ids.length > MAX_NODES) {
-    throw new ClientError('BAD_USER_INPUT', `At most ${MAX_NODES} ids may be asked for at once.`);
+    throw new ClientError('BAD_USER_INPUT', `At most ${MAX_NODES} ids may be requested at once.`);
   }
   return ids.map((id) => readNode(id, providers, loadNode));
 }
 
 /**
- * As `readNode`, for an id that must be of one type.
+ * Reads an object as `readNode` does, if its id has this type.
  *
- * @param type as it stands in the id: `user`, `camera`.
- * @throws {ClientError} as `readNode`; `BAD_USER_INPUT` for an id of another type.
+ * @param type the type in the id: `user`, `camera`.
+ * @throws {ClientError} as `readNode`; `BAD_USER_INPUT` if the id has another type.
  */
 export async function readNodeOfType<Model extends NodeModel>(
   type: string,
@@ -52,13 +55,13 @@ export async function readNodeOfType<Model extends NodeModel>(
 ): Promise<Model | null> {
   const parsed = knownProvider(parseGlobalId(id), providers);
   if (parsed.type !== type) {
-    throw new ClientError('BAD_USER_INPUT', `The id names no ${type}.`, parsed.provider);
+    throw new ClientError('BAD_USER_INPUT', `The id is not of type ${type}.`, parsed.provider);
   }
-  // The provider reads objects of that type by such ids.
+  // The provider returns objects of that type for such ids.
   return (await loadNode(parsed)) as Model | null;
 }
 
-/** The first thing to be told of an id is that nobody here has it. */
+/** Returns the id if its provider is configured, which is checked before anything else. */
 function knownProvider(id: GlobalId, providers: Providers): GlobalId {
   providers.get(id.provider);
   return id;

@@ -1,15 +1,21 @@
 import type { InputIssue } from '../generated/schema-types.ts';
 import { toOwnIssue } from '../providers/issues.ts';
 
-/** Far above every length that a provider documents, and below what hashing a password could be made to suffer from. */
+/**
+ * Far above every length that a provider documents, and below what could slow down the hashing of a
+ * password.
+ */
 const MAX_LENGTH = 4096;
 
-/** Of a login, an e-mail address or a search: the longest address is 320 characters, a local part of 64 and a host of 255. */
+/**
+ * Maximum length of a login, an e-mail address or a search: the longest address is 320 characters,
+ * a local part of 64 and a host of 255.
+ */
 export const MAX_NAME_LENGTH = 320;
 
 /**
- * What is wrong with a text, whatever it means; `path` is its place in the input. The length is checked before anything
- * else reads the text.
+ * Returns what is wrong with a text, whatever it means; `path` is its position in the input. The
+ * length is checked before anything else reads the text.
  */
 export function textIssues(
   text: string,
@@ -22,7 +28,7 @@ export function textIssues(
   return isNoText(text) ? [noTextIssue(path)] : [];
 }
 
-/** What is wrong with a JSON document; its keys are texts too. */
+/** Returns what is wrong with a JSON document; its keys are texts too. */
 export function jsonIssues(document: unknown, path: readonly string[]): InputIssue[] {
   return holdsNoText(document) ? [noTextIssue(path)] : [];
 }
@@ -33,13 +39,16 @@ function holdsNoText(document: unknown): boolean {
   return Object.entries(document).some(([key, member]) => isNoText(key) || holdsNoText(member));
 }
 
-/** Half a character, or a control character that XML cannot hold, is a slip of the caller's and no value. */
+/**
+ * Returns whether a text contains half a character, or a control character that XML does not allow:
+ * a mistake of the caller.
+ */
 export const isNoText = (text: string) => !text.isWellFormed() || UNPRINTABLE.test(text);
 
-/** Whether a text is longer than anything that can be searched for. */
+/** Returns whether a text is longer than anything that can be searched for. */
 export const isTooLongToFind = (text: string) => text.length > MAX_NAME_LENGTH;
 
 const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u;
 
 const noTextIssue = (path: readonly string[]) =>
-  toOwnIssue(path, 'FORMAT', 'holds a character that is no text');
+  toOwnIssue(path, 'FORMAT', 'contains an invalid character');

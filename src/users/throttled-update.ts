@@ -3,10 +3,12 @@ import type { OnRefused } from './refused-change.ts';
 import { type AskedUpdate, locateUpdate, type UpdateUserModel } from './update-user.ts';
 
 /**
- * Refuses an update if its caller has sent too many within a minute. Nothing is sent then, and no key is taken.
+ * Refuses an update if its caller has sent too many within a minute. Nothing is sent then, and no
+ * key is used.
  *
- * @param count counts the update; returns the seconds to wait if it is one too many.
- * @throws {ClientError} if an update that is one too many names no provider which could be named as the origin.
+ * @param count counts the update; returns the seconds to wait if it exceeds the limit.
+ * @throws {ClientError} if an update that exceeds the limit names no provider to report as its
+ *   origin.
  */
 export function throttled<Request extends AskedUpdate>(
   update: (request: Request) => Promise<UpdateUserModel>,

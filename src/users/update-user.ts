@@ -28,39 +28,46 @@ import type { OnRefused } from './refused-change.ts';
 type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
 
 /**
- * What `updateUser` answers; of an update that was made also what GraphQL does not show: the status of its answer, and
- * null where it was made before and nothing was sent now.
+ * The result of `updateUser`. An update that was made also has the status of its response, which
+ * GraphQL does not show; null if it was made before and nothing was sent now.
  */
 export type UpdateUserModel =
   | ProblemModel
   | (Exclude<ResultModel, ProblemModel> & { readonly httpStatus: number | null });
 
-/** What a caller wants to be changed. */
+/** An update as a caller requests it. */
 export interface AskedUpdate {
   readonly input: UpdateUserInput;
-  /** Says that the update is to be made once, however often it is sent; null: it is made whenever it is sent. */
+  /**
+   * If set, the update is made once, however often it is sent; null: it is made whenever it is
+   * sent.
+   */
   readonly idempotencyKey: string | null;
   readonly call: Call;
-  /** Those that there are for the caller. */
+  /** The providers that are available to the caller. */
   readonly providers: Providers;
 }
 
 /**
- * The mutation.
+ * Executes the mutation.
  *
- * @throws {ClientError} if the input names no provider of this gateway, or an API that is not configured.
+ * @throws {ClientError} if the input names no provider of this gateway, or an API that is not
+ *   configured.
  */
 export type UpdateUser = (asked: AskedUpdate) => Promise<UpdateUserModel>;
 
-/** What a caller wants to be changed, with its target. */
+/** An update as a caller requests it, with its target. */
 export interface UpdateRequest extends AskedUpdate {
   readonly target: LocatedUpdate;
 }
 
-/** A step of the way from the mutation to the provider. */
+/** A step between the mutation and the provider. */
 export type UpdateStep = (request: UpdateRequest) => Promise<UpdateUserModel>;
 
-/** Resolves the target of an update once, for all steps behind it. An update without a target is not a change. */
+/**
+ * Resolves the target of an update once, for all later steps. An update without a target is not a
+ * change.
+ */
 export function resolvingTarget(update: UpdateStep, onRefused: OnRefused = () => {}): UpdateUser {
   const locate = ({ input, providers, call }: AskedUpdate) => {
     try {
@@ -74,16 +81,17 @@ export function resolvingTarget(update: UpdateStep, onRefused: OnRefused = () =>
 }
 
 /**
- * Hands the input's one member to its provider, once. Updates of one user that are named by its id run one at a time, so
- * that what one saw of the user is not written over by another. The input was validated before.
+ * Passes the input's one field to its provider, once. Updates of one user that are named by its id
+ * run one at a time, so that none overwrites what another one has read. The input was validated
+ * before.
  *
- * @param writes those under way, where others make them too.
+ * @param writes the updates in flight, if other services make them too.
  */
 export function createUpdate(writes = new OneAtATime()): UpdateStep {
   return async ({ call, target: { input: branchInput, provider, branch } }) => {
     const origin: Origin = { provider, requestId: call.requestId };
     try {
-      // The branch was found by the member that its input stands in.
+      // The branch was found by the field that holds its input.
       const run = () => branch.run(branchInput as never, call);
       const outcome =
         'id' in branchInput
@@ -109,39 +117,46 @@ function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
   }
 }
 
-/** GraphQL let exactly one through. */
+/** Returns the only field of the input: GraphQL accepts exactly one. */
 function onlyMember(input: UpdateUserInput): [BranchKey, object] {
   for (const [key, value] of Object.entries(input)) {
     if (typeof value === 'object') return [key as BranchKey, value];
   }
-  throw new ClientError('BAD_USER_INPUT', 'The input must have exactly one member.');
+  throw new ClientError('BAD_USER_INPUT', 'The input must have exactly one field.');
 }
 
-/** Where an input is carried out. */
+/** The provider and the branch that carry out an input. */
 export interface LocatedUpdate {
   readonly key: BranchKey;
-  /** What stands in the input's one member. */
+  /** The value of the input's one field. */
   readonly input: object;
   readonly provider: Provider<never>;
   readonly branch: AnyUpdateBranch;
 }
 
-/** @throws {ClientError} as `UpdateUser`. */
+/**
+ * Finds the provider and the branch of an input.
+ *
+ * @throws {ClientError} as `UpdateUser`.
+ */
 export function locateUpdate(all: UpdateUserInput, providers: Providers): LocatedUpdate {
   const [key, input] = onlyMember(all);
   const provider =
     'id' in input ? ownerOf(String(input.id), providers) : named(key, input, providers);
   const updates: { readonly [K in BranchKey]?: UpdateBranch<K> | undefined } = provider.updates;
   if (!(key in updates)) {
-    const message = `${key} changes no user of ${provider.id}: it is of another kind.`;
+    const message = `${key} cannot change users of ${provider.id}: it is a provider of another kind.`;
     throw new ClientError('BAD_USER_INPUT', message, provider.id);
   }
   const branch = updates[key];
-  if (branch === undefined) throw unsupported(provider.id, `${key}: that API is not configured`);
+  if (branch === undefined) throw unsupported(provider.id, `${key}: its API is not configured`);
   return { key, input, provider, branch };
 }
 
-/** The user that an input of a branch names: a global id, or a login where the branch names its user by that. */
+/**
+ * Returns the user that the input of a branch names: a global id, or a login if the branch
+ * identifies its user by login.
+ */
 export function nameOf(input: object): string {
   if ('id' in input) return String(input.id);
   return 'login' in input ? String(input.login) : '';
@@ -150,17 +165,20 @@ export function nameOf(input: object): string {
 function ownerOf(id: string, providers: Providers): Provider<never> {
   const { provider, type } = parseGlobalId(id);
   if (type === 'user') return providers.get(provider);
-  throw new ClientError('BAD_USER_INPUT', 'The id names no user.', provider);
+  throw new ClientError('BAD_USER_INPUT', 'The id is not of type user.', provider);
 }
 
-/** For a branch that names its user without an id. */
+/** Finds the provider for a branch that names its user without an id. */
 function named(key: BranchKey, input: object, providers: Providers): Provider<never> {
   if ('provider' in input && typeof input.provider === 'string')
     return providers.get(input.provider);
   const [first, ...others] = providers.all.filter(({ updates }) => key in updates);
   if (first === undefined) {
-    throw new ClientError('UNSUPPORTED_BY_PROVIDER', `No provider with ${key} is configured.`);
+    throw new ClientError('UNSUPPORTED_BY_PROVIDER', `No configured provider supports ${key}.`);
   }
   if (others.length === 0) return first;
-  throw new ClientError('BAD_USER_INPUT', `${key}.provider must say which of several is meant.`);
+  throw new ClientError(
+    'BAD_USER_INPUT',
+    `${key}.provider is required: several providers support ${key}.`,
+  );
 }

@@ -4,14 +4,14 @@ import { toValidationProblem } from './problem.ts';
 import type { OnRefused } from './refused-change.ts';
 import type { UpdateStep } from './update-user.ts';
 
-/** The form of an idempotency key. */
+/** Matches a valid idempotency key. */
 const KEY = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * Refuses an input that no provider could take, and a malformed idempotency key, before any other step reads a text of
- * either. An input that is refused here is not a change.
+ * Refuses an input that no provider could accept, and a malformed idempotency key, before any other
+ * step reads a text of either. An input that is refused here is not a change.
  *
- * @throws {ClientError} `BAD_USER_INPUT` for a malformed idempotency key.
+ * @throws {ClientError} `BAD_USER_INPUT` if the idempotency key is malformed.
  */
 export function validated(update: UpdateStep, onRefused: OnRefused): UpdateStep {
   return async (request) => {

@@ -53,7 +53,7 @@ describe('roster start', () => {
     assertClear(stderr);
     assert.equal(
       stderr.trim(),
-      `Port ${port} is taken: set PORT, or server.port in the configuration.`,
+      `Port ${port} is already in use: set PORT, or server.port in the configuration.`,
     );
   });
 
@@ -234,7 +234,7 @@ describe('roster simulate', () => {
     const { code, stderr } = await runRoster({ args: ['simulate', '--port', first] });
     assert.equal(code, 1);
     assertClear(stderr);
-    assert.equal(stderr, `Port ${taken.port} is taken: choose others with --port.\n`);
+    assert.equal(stderr, `Port ${taken.port} is already in use: choose others with --port.\n`);
   });
 });
 

@@ -27,7 +27,7 @@ describe('An error that nobody foresaw', () => {
       roster.signal('SIGUSR2');
       const { code, stderr } = await roster.ended();
       assert.equal(code, 1);
-      assert.match(stderr, /^Roster ends: (TypeError\n {4}at .*mistake\.mjs|object\n)/);
+      assert.match(stderr, /^Fatal: (TypeError\n {4}at .*mistake\.mjs|object\n)/);
       assert.doesNotMatch(stderr, /canary|password/);
     });
   }

@@ -13,7 +13,7 @@ describeRouter({
   ...APOLLO_GATEWAY,
   name: "Apollo Gateway with the Guild's supergraph",
   compose: composeWithGuild,
-  // It knows `@oneOf` and asks no subgraph.
+  // It knows `@oneOf` and calls no subgraph.
   isRefused: ({ status, data, errors }) => {
     assert.deepEqual([status, data], [400, null]);
     assert.match(errors[0]?.message ?? '', /exactly one key/i);
@@ -24,7 +24,7 @@ describeRouter({
   ...APOLLO_GATEWAY,
   name: "Apollo Gateway with Apollo's supergraph",
   compose: composeWithApollo,
-  // It does not know it, and hands the 400 of the subgraph on within a 200.
+  // It does not know it, and passes on the 400 of the subgraph within a 200.
   isRefused: ({ status, data, errors }) => {
     assert.deepEqual([status, data], [200, { updateUser: null }]);
     const { response } = errors[0]?.extensions ?? {};

@@ -26,7 +26,7 @@ describe('The plan of Query._entities', () => {
     return lines.map(({ provider, path, count, field }) => [provider, path, count, field]);
   };
 
-  it('names the calls for all that is read, and none for what the id tells', async () => {
+  it('names calls for reads, none for fields resolved from ids', async () => {
     const them = [user('vms/user/1'), user('vms/user/1', 'VmsUser'), user('onapp/user/12')];
     assert.deepEqual(await planned('... on User { login }', them), [
       ['vms', 'api/admin/v1/users/{user}', 1, '_entities'],
@@ -35,7 +35,7 @@ describe('The plan of Query._entities', () => {
     assert.deepEqual(await planned('... on User { id provider { id } }', them), []);
   });
 
-  it('names the calls for the provider of a person who is not read', async () => {
+  it('names the call for the provider of an unread user', async () => {
     const selection = '... on User { id at: provider { onApp { roles { label } } } }';
     const them = [user('onapp/user/12'), user('onapp/user/13')];
     assert.deepEqual(await planned(selection, them), [
@@ -45,7 +45,7 @@ describe('The plan of Query._entities', () => {
     assert.deepEqual(subgraph.arrivals(), ['GET /roles.json']);
   });
 
-  it('refuses too many calls before the first, also behind a representation that is wrong', async () => {
+  it('refuses too many calls, even with an invalid representation', async () => {
     const many = Array.from({ length: 101 }, (_none, index) => user(`vms/user/${index + 1}`));
     const them = [user('other/user/1'), ...many];
     const { status, errors } = await send(subgraph.url, asking('... on User { login }'), { them });
@@ -54,7 +54,7 @@ describe('The plan of Query._entities', () => {
   });
 });
 
-/** Every kind of entity, some twice, some by the interface, some that are not there. */
+/** Every kind of entity, some twice, some by the interface, some that do not exist. */
 const ROOT = `_entities(representations: [
   { __typename: "User", id: "vms/user/1" }
   { __typename: "VmsUser", id: "vms/user/5" }
@@ -79,7 +79,7 @@ describe('The plan of random entities', () => {
   const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 
   it(`names every call that ${OPERATIONS} operations make (SEED=${seed})`, async () => {
-    // Without a limit: dear operations are to be compared as well.
+    // Without a limit, because expensive operations are compared as well.
     await using subgraph = await startRosterSubgraph({
       limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 },
     });

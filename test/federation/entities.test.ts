@@ -13,7 +13,7 @@ before(async () => {
 after(() => subgraph[Symbol.asyncDispose]());
 beforeEach(() => subgraph.forgetArrivals());
 
-/** Asks as a router does. */
+/** Sends a request as a router does. */
 function ask(
   selection: string,
   representations: readonly unknown[],
@@ -27,7 +27,7 @@ const codesOf = ({ errors }: GraphqlAnswer) =>
   errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']]);
 
 describe('Query._entities', () => {
-  it('reads a person once, however often and by whichever type a router names them', async () => {
+  it('reads a user once for any number of references', async () => {
     const twice = [user('vms/user/1'), user('vms/user/1', 'VmsUser'), user('vms/user/1')];
     const { data } = await ask('__typename ... on User { login }', twice);
     const known = { __typename: 'VmsUser', login: 'test@mail.com' };
@@ -35,7 +35,7 @@ describe('Query._entities', () => {
     assert.deepEqual(subgraph.arrivals(), ['GET /api/admin/v1/users/1']);
   });
 
-  it('shares what it reads with the other fields of the operation', async () => {
+  it('shares reads with the other fields of the operation', async () => {
     const query = `query ($them: [_Any!]!) {
       _entities(representations: $them) { ... on VmsUser { cameras { name } } }
       user(id: "vms/user/1") { login }
@@ -44,7 +44,7 @@ describe('Query._entities', () => {
     assert.deepEqual(subgraph.arrivals(), ['GET /api/admin/v1/users/1']);
   });
 
-  it('sends nothing where the id tells all that is asked for', async () => {
+  it('sends nothing if the id resolves every selected field', async () => {
     const { data, errors } = await ask(
       '__typename ... on User { id provider { id kind } login @skip(if: true) } ... on Camera { id }',
       [user('vms/user/1'), user('onapp/user/12', 'OnAppUser'), user('vms/camera/1', 'Camera')],
@@ -58,7 +58,7 @@ describe('Query._entities', () => {
     assert.deepEqual(subgraph.arrivals(), []);
   });
 
-  it('looks at what is selected of each type by itself', async () => {
+  it('reads the selection of each type separately', async () => {
     await ask('... on User { id } ... on OnAppUser { login }', [
       user('vms/user/1'),
       user('onapp/user/12'),
@@ -66,12 +66,12 @@ describe('Query._entities', () => {
     assert.deepEqual(subgraph.arrivals(), ['GET /users/12.json']);
   });
 
-  it('is null without an error for a person whom the provider does not have', async () => {
+  it('returns null without an error for an unknown user', async () => {
     const { data, errors } = await ask('... on User { login }', [user('vms/user/99999')]);
     assert.deepEqual([data, errors], [{ _entities: [null] }, []]);
   });
 
-  it('refuses a representation that names nothing here, and answers the others', async () => {
+  it('refuses an unknown representation and resolves the others', async () => {
     const wrong = [
       user('nonsense'),
       user('other/user/1'),
@@ -96,12 +96,12 @@ describe('Query._entities', () => {
     assert.doesNotMatch(answer.text, /Nobody|nonsense/);
   });
 
-  it('refuses it as well where nothing would be sent', async () => {
+  it('refuses an unknown representation even if nothing would be sent', async () => {
     const answer = await ask('... on User { id }', [user('onapp/user/12', 'VmsUser')]);
     assert.deepEqual(codesOf(answer), [['_entities.0', 'BAD_USER_INPUT']]);
   });
 
-  it('fails alone where a provider fails', async () => {
+  it('reports a failed provider only for its own entities', async () => {
     const [onapp] =
       subgraph.simulated.find((it) => it.configuration.key === 'onapp')?.simulators ?? [];
     onapp?.inject({ kind: 'status', times: 2, status: 500 });
@@ -110,7 +110,7 @@ describe('Query._entities', () => {
     assert.deepEqual(codesOf(answer), [['_entities.0', 'UPSTREAM_FAILED']]);
   });
 
-  it('takes more representations than nodes takes ids', async () => {
+  it('accepts more representations than nodes accepts ids', async () => {
     const many = Array.from({ length: 1000 }, (_none, index) => user(`vms/user/${index + 1}`));
     const { data, errors } = await ask('... on User { id }', many);
     assert.deepEqual(errors, []);
@@ -121,8 +121,8 @@ describe('Query._entities', () => {
   });
 });
 
-describe('A subgraph', () => {
-  it('traces nothing for a router that asks for it', async () => {
+describe('Subgraph', () => {
+  it('adds no trace for a router that requests one', async () => {
     const header = { 'apollo-federation-include-trace': 'ftv1' };
     const [plain, asked] = [
       await ask('... on User { login }', [user('vms/user/1')]),
@@ -131,7 +131,7 @@ describe('A subgraph', () => {
     assert.deepEqual([asked.status, asked.text], [200, plain.text]);
   });
 
-  it('tells its SDL to a router where introspection is off', async () => {
+  it('shows its SDL to a router without introspection', async () => {
     await using closed = await startRosterSubgraph({
       server: { port: 0, federation: true, introspection: false },
     });
@@ -141,7 +141,7 @@ describe('A subgraph', () => {
     assert.equal((await send(closed.url, '{ __schema { description } }')).status, 400);
   });
 
-  it('refuses what a form of another site could send', async () => {
+  it('refuses a request that an HTML form could send', async () => {
     const response = await fetch(`${subgraph.url}/graphql?query={_service{sdl}}`);
     assert.equal(response.status, 400);
     assert.match(await response.text(), /Cross-Site Request Forgery/);
@@ -163,7 +163,7 @@ describe('A subgraph', () => {
   });
 });
 
-describe('A gateway that is no subgraph', () => {
+describe('Gateway without federation', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();

@@ -38,7 +38,7 @@ describe('Two replicas over the same providers', () => {
       .flatMap(({ journal }) => journal)
       .filter((entry) => path.test(entry.path)).length;
 
-  it('show a change that was made through the other at once', async () => {
+  it('show a change through the other replica at once', async () => {
     const [one, other] = urls;
     for (const status of ['BLOCKED', 'ACTIVE', 'BLOCKED']) {
       await update(one, { vmsBilling: { login: 'test@mail.com', status } });
@@ -54,12 +54,12 @@ describe('Two replicas over the same providers', () => {
     }
   });
 
-  it('sign in to a provider each for itself, and once', async () => {
+  it('sign in to a provider separately, and once', async () => {
     for (const url of [...urls, ...urls, ...urls]) await send(url, READ);
     assert.equal(arrivalsOf(/\/auth\/token$/), 2);
   });
 
-  /** The Admin API answers its next reads late, with what it knew when they came. */
+  /** The Admin API responds to its next reads late, with the state at their arrival. */
   const delayReads = (times: number) => {
     const admin = simulated
       .flatMap(({ simulators }) => simulators)
@@ -68,7 +68,7 @@ describe('Two replicas over the same providers', () => {
     admin?.inject({ kind: 'latency', ms: 1000, method: 'GET', times });
   };
 
-  it('end one by one: what is under way is answered, and the other goes on', async () => {
+  it('stop separately: one completes its requests, the other keeps serving', async () => {
     const [one, other] = urls;
     delayReads(1);
     const underWay = send(one, READ);
@@ -80,14 +80,14 @@ describe('Two replicas over the same providers', () => {
     assert.equal((await fetch(`${other}/health/ready`)).status, 200);
   });
 
-  it('share a read that is under way among their own clients, not with each other', async () => {
+  it('share a read in flight among their own clients only', async () => {
     for (const url of urls) await send(url, READ);
     delayReads(2);
     await Promise.all([...urls, ...urls, ...urls].map((url) => send(url, READ)));
     assert.equal(arrivalsOf(/\/users\/1$/), 2);
   });
 
-  it('may show what was before a change through the other, while a read from before it is under way', async () => {
+  it('may show stale data from a read already in flight', async () => {
     const [one, other] = urls;
     const statusOf = async () => {
       const { data } = await send(other, READ);

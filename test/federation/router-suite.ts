@@ -4,23 +4,23 @@ import type { Compose } from '../support/compose.ts';
 import { type Federation, startFederation } from '../support/federation.ts';
 import { type GraphqlAnswer, send } from '../support/graphql.ts';
 
-/** A router that listens. */
+/** A router that accepts connections. */
 export interface Router extends AsyncDisposable {
   readonly url: string;
-  /** Hosts that it, or the process it runs in, wanted a connection with so far. */
+  /** Returns the hosts that the router, or its process, has tried to connect to so far. */
   readonly askedHosts: () => readonly string[];
 }
 
-/** A router with a supergraph, and where routers differ in what a client sees. */
+/** A router with a supergraph, and the ways in which clients see routers differ. */
 export interface RouterCase {
   readonly name: string;
   readonly compose: Compose;
   readonly start: (supergraphSdl: string) => Promise<Router>;
-  /** Fails where an input with two branches was not refused in this router's way. */
+  /** Fails if an input with two branches was not refused in this router's way. */
   readonly isRefused: (answer: GraphqlAnswer, where: 'document' | 'variable') => void;
-  /** The status of an answer to what is no valid document. */
+  /** The status of the response to an invalid document. */
   readonly invalidStatus: 200 | 400;
-  /** What becomes of a ticket about a person whom the provider does not have. */
+  /** The ticket in the response if the provider does not have its user. */
   readonly oldTicket: Readonly<Record<string, unknown>> | null;
 }
 
@@ -70,7 +70,7 @@ const REFUSAL = `mutation ($password: String!) {
 
 const SHORT = { password: 'qwe12' };
 
-/** What holds behind every router that stands before Roster and a help desk. */
+/** Describes the tests of every router in front of Roster and a help desk. */
 export function describeRouter(router: RouterCase): void {
   describe(`Behind ${router.name}`, () => {
     let federation: Federation;
@@ -89,21 +89,21 @@ export function describeRouter(router: RouterCase): void {
       send(running.url, query, variables);
     const arrivals = () => [...federation.roster.arrivals()].sort();
 
-    /** The data, and what arrived at the providers for it. */
+    /** Returns the data, and the calls that arrived at the providers for it. */
     const answerTo = async (query: string) => {
       const { data, errors } = await ask(query);
       assert.deepEqual(errors, []);
       return { data, arrivals: arrivals() };
     };
 
-    it('a person leads to their tickets', async () => {
+    it('a user has its tickets', async () => {
       assert.deepEqual(await answerTo('{ user(id: "vms/user/1") { login tickets { id } } }'), {
         data: { user: { login: 'test@mail.com', tickets: [{ id: '1' }, { id: '2' }] } },
         arrivals: ['GET /api/admin/v1/users/1'],
       });
     });
 
-    it('a ticket leads to the person, with what only their provider knows', async () => {
+    it('a ticket has its user, with fields of the provider', async () => {
       const query = '{ ticket(id: "1") { about { login ... on VmsUser { cameras { name } } } } }';
       const about = { login: 'test@mail.com', cameras: [{ name: 'Main gate' }] };
       assert.deepEqual(await answerTo(query), {
@@ -112,7 +112,7 @@ export function describeRouter(router: RouterCase): void {
       });
     });
 
-    it('all tickets cost one call for each person', async () => {
+    it('all tickets cost one call per user', async () => {
       assert.deepEqual(await answerTo('{ tickets { id about { login } } }'), {
         data: {
           tickets: [
@@ -125,7 +125,7 @@ export function describeRouter(router: RouterCase): void {
       });
     });
 
-    it('a person who is met again further down is read again: it is another operation for Roster', async () => {
+    it('a user selected again further down is read again', async () => {
       const query = '{ user(id: "vms/user/1") { login tickets { about { login } } } }';
       const about = { login: 'test@mail.com' };
       assert.deepEqual(await answerTo(query), {
@@ -134,19 +134,19 @@ export function describeRouter(router: RouterCase): void {
       });
     });
 
-    it('ids, types and providers of people cost no call', async () => {
+    it('ids, types and providers of users cost no call', async () => {
       const query = '{ ticket(id: "3") { about { __typename id provider { kind } } } }';
       const about = { __typename: 'OnAppUser', id: 'onapp/user/12', provider: { kind: 'ON_APP' } };
       assert.deepEqual(await answerTo(query), { data: { ticket: { about } }, arrivals: [] });
     });
 
-    it('a ticket about a person whom the provider does not have stands as this router lets it', async () => {
+    it('a ticket of an unknown user is returned as documented', async () => {
       const { data } = await ask('{ ticket(id: "4") { about { login } } }');
       assert.deepEqual(data, { ticket: router.oldTicket });
       assert.deepEqual(arrivals(), ['GET /users/99999.json']);
     });
 
-    it('a user who was just changed leads to their tickets, and the change is sent once', async () => {
+    it('an updated user has its tickets, with one write', async () => {
       const query = `mutation {
         updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Ann" } }) {
           ... on UserUpdated { user { displayName tickets { id } } }
@@ -158,14 +158,14 @@ export function describeRouter(router: RouterCase): void {
       });
     });
 
-    it('what a provider refuses comes through as it is', async () => {
+    it('a rejection by the provider is passed on unchanged', async () => {
       const direct = await send(federation.roster.url, REFUSAL, SHORT);
       const { status, data, errors, text } = await ask(REFUSAL, SHORT);
       assert.deepEqual([status, data, errors], [200, direct.data, []]);
       assert.match(text, /"issues":\[\{"path":\["input","onApp","password"\]/);
     });
 
-    it('an error of a read keeps its code and its path', async () => {
+    it('an error of a read keeps its code and path', async () => {
       const { status, data, errors } = await ask('{ who: user(id: "nonsense") { login } }');
       assert.deepEqual([status, data], [200, { who: null }]);
       const known = errors.map(({ path, extensions }) => [path, extensions['code']]);
@@ -173,19 +173,19 @@ export function describeRouter(router: RouterCase): void {
     });
 
     for (const { form, where, mutation, variables } of TWO_BRANCHES) {
-      it(`two branches as ${form} are refused, and nothing arrives anywhere`, async () => {
+      it(`refuses two branches as ${form} and sends nothing`, async () => {
         router.isRefused(await ask(mutation, variables), where);
         assert.deepEqual(arrivals(), []);
       });
     }
 
-    it('a wrong value of a variable is quoted by the router, and not by Roster', async () => {
+    it('only the router quotes an invalid value of a variable', async () => {
       const variables = { input: { onApp: { id: 'onapp/user/12', password: ['canary'] } } };
       assert.match((await ask(UPDATE, variables)).text, /canary/);
       assert.doesNotMatch((await send(federation.roster.url, UPDATE, variables)).text, /canary/);
     });
 
-    it('an operation that may cost too much is refused within a 200, and nothing is sent', async () => {
+    it('refuses an expensive operation within a 200 and sends nothing', async () => {
       const accounts = 'billingInfo { billingId subscriptions { name } }';
       const { status, text } = await ask(
         `{ users(provider: "activeplatform", first: 25) { nodes { ... on ActivePlatformUser { ${accounts} } } } }`,
@@ -195,14 +195,14 @@ export function describeRouter(router: RouterCase): void {
       assert.deepEqual(arrivals(), []);
     });
 
-    it('the wish for an explanation is not handed on', async () => {
+    it('does not forward the explain header', async () => {
       const header = { 'roster-explain': 'plan' };
       const { data, extensions } = await send(running.url, '{ providers { id } }', {}, header);
       assert.ok(data?.['providers']);
       assert.equal(extensions['roster'], undefined);
     });
 
-    it('clients cannot ask for _service and _entities', async () => {
+    it('clients cannot request _service and _entities', async () => {
       for (const field of ['_service { sdl }', '_entities(representations: []) { __typename }']) {
         const { status, errors } = await ask(`{ ${field} }`);
         assert.equal(status, router.invalidStatus);
@@ -210,7 +210,7 @@ export function describeRouter(router: RouterCase): void {
       }
     });
 
-    it('nobody but this machine is asked for anything', () => {
+    it('contacts no host but this machine', () => {
       assert.deepEqual(running.askedHosts(), ['127.0.0.1']);
     });
   });

@@ -17,12 +17,12 @@ const telling = sdlOf(createSubgraphSchema({ tellsScopes: true }));
 const silent = sdlOf(createSubgraphSchema({ tellsScopes: false }));
 const tickets = { name: 'tickets', url: 'http://127.0.0.1:2/', typeDefs: TICKETS_TYPE_DEFS };
 
-describe('The scopes in the subgraph', () => {
+describe('Scopes in the subgraph', () => {
   for (const [name, compose] of [
     ["the Guild's library", composeWithGuild],
     ["Apollo's library", composeWithApollo],
   ] as const) {
-    it(`are kept by ${name}, alone and beside another subgraph`, () => {
+    it(`are kept by ${name}, with and without another subgraph`, () => {
       const roster = { name: 'roster', url: 'http://127.0.0.1:1/', typeDefs: parse(telling) };
       for (const supergraph of [compose([roster]), compose([roster, tickets])]) {
         assert.match(
@@ -38,7 +38,7 @@ describe('The scopes in the subgraph', () => {
     });
   }
 
-  it('are left out for a router that takes no such supergraph', () => {
+  it('are left out for a router that rejects them', () => {
     assert.doesNotMatch(silent, /@(requiresScopes|authenticated)\b/);
     assert.match(silent, /type VmsUser implements [^{]*@key\(fields: "id"\)/);
   });

@@ -24,7 +24,7 @@ const subgraph = createSubgraphSchema({ tellsScopes: true });
 
 const contextValue = { caller: anonymousPrincipal(false) };
 const { data } = graphqlSync({ schema: subgraph, source: '{ _service { sdl } }', contextValue });
-/** As a router reads it. */
+/** The SDL as a router reads it. */
 const sdl = requireText(data, '_service.sdl');
 
 const roster = { name: 'roster', url: 'http://127.0.0.1:1/', typeDefs: parse(sdl) };
@@ -35,16 +35,16 @@ const LIBRARIES: readonly (readonly [string, Compose])[] = [
   ["Apollo's library", composeWithApollo],
 ];
 
-describe('The subgraph', () => {
+describe('Subgraph schema', () => {
   for (const [name, compose] of LIBRARIES) {
-    it(`composes with ${name}, alone and beside another subgraph`, () => {
+    it(`composes with ${name}, with and without another subgraph`, () => {
       assert.match(compose([roster]), /type VmsUser implements/);
       const both = compose([roster, tickets]);
       assert.match(both, /type VmsUser implements[^{]*\{[^}]*\n {2}tickets: \[Ticket!\]!/);
     });
   }
 
-  it('keeps Query.node for itself', () => {
+  it('does not share Query.node', () => {
     const typeDefs = parse(`
       extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
       type Query { node(id: ID!): Node }
@@ -57,13 +57,13 @@ describe('The subgraph', () => {
     }
   });
 
-  it("keeps @oneOf in the Guild's supergraph and loses it in Apollo's", () => {
+  it("keeps @oneOf in the Guild's supergraph, loses it in Apollo's", () => {
     const isMarked = (supergraph: string) => /input UpdateUserInput[^{]*@oneOf/.test(supergraph);
     const supergraphs = [composeWithGuild([roster]), composeWithApollo([roster])];
     assert.deepEqual(supergraphs.map(isMarked), [true, false]);
   });
 
-  it('has a key for every type that is a user, for cameras and for intercoms', () => {
+  it('has a key for users, cameras and intercoms', () => {
     const keyed = [...sdl.matchAll(/^(?:type|interface) (\w+)[^{]*@key\(fields: "id"\)/gm)];
     assert.deepEqual(keyed.map(([, name]) => name).sort(), [...entityTypes(), 'User'].sort());
   });
@@ -73,7 +73,7 @@ describe('The subgraph', () => {
     assert.equal(union && printType(union), `union _Entity = ${entityTypes().join(' | ')}`);
   });
 
-  it('says of every type what the plain schema says, and adds two fields to Query', () => {
+  it('equals the plain schema and adds two fields to Query', () => {
     const sorted = lexicographicSortSchema(subgraph);
     const types = Object.values(lexicographicSortSchema(plain).getTypeMap());
     const differing = types.filter((type) => {
@@ -86,7 +86,7 @@ describe('The subgraph', () => {
     assert.deepEqual(fieldsOf(subgraph), [...fieldsOf(plain), '_entities', '_service']);
   });
 
-  it('resolves fields and reads scalars as the plain schema does', () => {
+  it('resolves fields and parses scalars as the plain schema does', () => {
     const added = ['Query._entities', 'Query._service', '_Service.sdl'];
     assert.deepEqual(resolvedIn(subgraph), [...resolvedIn(plain), ...added].sort());
     for (const type of Object.values(plain.getTypeMap()).filter(isScalarType)) {
@@ -98,14 +98,14 @@ describe('The subgraph', () => {
     }
   });
 
-  it('has a plan for every root field but _service, which costs nothing', () => {
+  it('has a plan for every root field except _service', () => {
     const roots = [subgraph.getQueryType(), subgraph.getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}).map((field) => `${type}.${field}`),
     );
     assert.deepEqual([...Object.keys(ROOT_FIELDS), 'Query._service'].sort(), roots.sort());
   });
 
-  it('leaves the files of the contract free of federation', () => {
+  it('keeps the files of the contract free of federation', () => {
     const marked = filesBelow('schema', '.graphql').filter((file) =>
       /@(?:key|link|shareable|interfaceObject)\b/.test(readSource(file)),
     );
@@ -120,7 +120,7 @@ function entityTypes(): string[] {
   return [...users, 'Camera', 'Intercom'].sort();
 }
 
-/** Fields with a resolver of their own: `Query.user`. */
+/** Returns the fields with a resolver of their own: `Query.user`. */
 function resolvedIn(schema: GraphQLSchema): string[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)

@@ -10,7 +10,7 @@ import { NO_DOCUMENT_LIMITS } from '../support/no-document-limits.ts';
 const UPDATE =
   'mutation { updateUser(input: { vmsBilling: { login: "ann", status: BLOCKED } }) { __typename } }';
 
-test('A bug is reported with the ids of its request and trace; the client gets the first', async () => {
+test('Bugs are reported with request and trace ids', async () => {
   const reported: unknown[] = [];
   const apollo = createGraphqlServer({
     introspection: false,

@@ -23,7 +23,7 @@ function settingsOf(key: string): Readonly<Record<string, string>> {
   return (installation?.configuration.settings ?? {}) as Readonly<Record<string, string>>;
 }
 
-/** Requests that arrived at a provider, sign-ins apart. */
+/** Returns the requests that arrived at a provider, without sign-ins. */
 const arrivalsAt = (key: string) =>
   simulatorsOf(key).flatMap(({ journal }) =>
     journal.filter(({ path }) => !path.endsWith('/auth/token')),
@@ -33,7 +33,7 @@ const clearJournals = () => {
   for (const { simulators } of demo.simulated) for (const it of simulators) it.clearJournal();
 };
 
-/** Sends an operation and fails where it has errors. */
+/** Sends an operation and fails if it has errors. */
 async function ask(query: string) {
   clearJournals();
   const answer = await send(demo.url, query);
@@ -58,8 +58,8 @@ const WHOLE_VMS_USER = `{
   }
 }`;
 
-describe('The number of upstream calls', () => {
-  it('is 1 for one VMS user with cameras, intercoms, flats, keys, permissions, licences and billing', async () => {
+describe('Number of upstream calls', () => {
+  it('is 1 for a VMS user with everything below it', async () => {
     const data = await ask(`{ user(id: "vms/user/1") ${WHOLE_VMS_USER} }`);
     assert.ok(data['user'] !== null);
     assert.deepEqual(
@@ -68,7 +68,7 @@ describe('The number of upstream calls', () => {
     );
   });
 
-  it('is 1 for the same user under 10 aliases, and again through node and nodes', async () => {
+  it('is 1 for the same user under 10 aliases', async () => {
     const aliases = Array.from({ length: 10 }, (_none, n) => `u${n}: user(id: "vms/user/1")`);
     await ask(`{
       ${aliases.map((alias) => `${alias} ${WHOLE_VMS_USER}`).join('\n')}
@@ -78,7 +78,7 @@ describe('The number of upstream calls', () => {
     assert.equal(arrivalsAt('vms').length, 1);
   });
 
-  it('is at most 4 for 100 OnApp users with user group, bucket, roles and permissions', async () => {
+  it('is at most 4 for 100 OnApp users with details', async () => {
     const [panel] = simulatorsOf('onapp');
     const { username = '', password = '' } = settingsOf('onapp');
     assert.ok(panel !== undefined);
@@ -111,7 +111,7 @@ describe('The number of upstream calls', () => {
     assert.ok(arrivals.length <= 4, arrivals.join(' '));
   });
 
-  it('is 1 + 50 for 50 ActivePlatform users with billing accounts, never more than 8 at once', async () => {
+  it('is 51 for 50 accounts, at most 8 concurrent', async () => {
     const [platform] = simulatorsOf('activeplatform');
     assert.ok(platform !== undefined);
     await addActivePlatformUsers(platform, settingsOf('activeplatform')['apiToken'] ?? '', 60);
@@ -135,7 +135,7 @@ describe('The number of upstream calls', () => {
     assert.ok(most > 1 && most <= 8, `${most} at once`);
   });
 
-  it('is at most 1 for each provider that can be searched by an e-mail address', async () => {
+  it('is at most 1 per provider that supports e-mail search', async () => {
     const data = await ask(`{
       findUsers(match: { email: "test@mail.com" }, providers: ["vms", "activeplatform", "onapp"]) {
         provider { id }
@@ -162,7 +162,7 @@ describe('The number of upstream calls', () => {
     );
   });
 
-  it('is 1 for 32 clients that ask for the same user at the same moment', async () => {
+  it('is 1 for 32 clients that request one user concurrently', async () => {
     const [, admin] = simulatorsOf('vms');
     assert.ok(admin !== undefined);
     await ask('{ user(id: "vms/user/5") { id } }');
@@ -177,7 +177,7 @@ describe('The number of upstream calls', () => {
     assert.equal(arrivalsAt('vms').length, 1);
   });
 
-  it('is 0 for what no field asks for', async () => {
+  it('is 0 for fields that are not selected', async () => {
     await ask('{ providers { id kind } __typename }');
     for (const key of ['vms', 'activeplatform', 'onapp']) assert.deepEqual(arrivalsAt(key), []);
   });

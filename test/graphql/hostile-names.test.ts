@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { type Demo, startDemo } from '../support/demo.ts';
 import { send } from '../support/graphql.ts';
 
-/** Names that objects of JavaScript have of their own. */
+/** Names of built-in properties of JavaScript objects. */
 const BUILT_IN = [
   'constructor',
   '__proto__',
@@ -17,7 +17,7 @@ const BUILT_IN = [
   '__defineGetter__',
 ];
 
-/** Every place where a client chooses a name, and what comes of it. */
+/** Every position in which a client chooses a name, with an operation that uses it. */
 const PLACES: Readonly<Record<string, (name: string) => string>> = {
   'an operation': (name) => `query ${name} { it: providers { id } }`,
   'an alias': (name) =>
@@ -27,7 +27,7 @@ const PLACES: Readonly<Record<string, (name: string) => string>> = {
 
 const EXPLAIN = [{}, { 'roster-explain': 'plan' }, { 'roster-explain': 'trace' }];
 
-describe('A name of JavaScript', () => {
+describe('Built-in name of JavaScript', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -35,7 +35,7 @@ describe('A name of JavaScript', () => {
   after(() => demo[Symbol.asyncDispose]());
 
   for (const [place, operation] of Object.entries(PLACES)) {
-    it(`A14: is a plain name as that of ${place}, run, planned and traced`, async () => {
+    it(`A14: is a plain name of ${place}`, async () => {
       for (const name of BUILT_IN) {
         for (const headers of EXPLAIN) {
           const { status, errors, text } = await send(
@@ -51,7 +51,7 @@ describe('A name of JavaScript', () => {
     });
   }
 
-  it('A14: is a member of the answer, and of nothing else', async () => {
+  it('A14: is a property only of the response', async () => {
     const { text } = await send(demo.url, PLACES['an alias']?.('__proto__') ?? '');
     assert.match(text, /"__proto__":\{"__proto__":"onapp\/user\/12"\}/);
     assert.ok(!('id' in {}));
@@ -67,7 +67,7 @@ describe('A name of JavaScript', () => {
         body,
       });
       const text = await response.text();
-      // A body may not hold the key of a prototype: such a variable has to have another name.
+      // A body may not contain the key of a prototype: such a variable needs another name.
       if (name === '__proto__') assert.equal(response.status, 400);
       else assert.deepEqual(JSON.parse(text), { data: { user: { id: 'onapp/user/12' } } });
     }
@@ -78,7 +78,7 @@ describe('A name of JavaScript', () => {
     );
   });
 
-  it('A14: is unknown as a field, an argument, a type, a directive or a provider', async () => {
+  it('A14: is unknown as a field, argument, type, directive or provider', async () => {
     for (const name of BUILT_IN) {
       for (const query of [
         `{ ${name} }`,

@@ -7,7 +7,7 @@ const PROVIDERS = {
   a: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' },
 };
 
-/** Each is a request that can be read and an operation that cannot be run. */
+/** Each is a well-formed request with an operation that cannot be executed. */
 const NOT_RUN: readonly (readonly [string, string, object])[] = [
   ['GRAPHQL_PARSE_FAILED', '{', {}],
   ['GRAPHQL_VALIDATION_FAILED', '{ nothing }', {}],
@@ -27,11 +27,11 @@ const MODERN = [
   '*/*',
 ];
 
-describe('An operation that is not run', () => {
+describe('Status of an operation that is not executed', () => {
   const start = () => startGatewayOver(PROVIDERS, { limits: { upstreamCalls: 1 } });
 
   for (const [code, query, variables] of NOT_RUN) {
-    it(`has 200 for who asks for application/json alone, and 400 for all others: ${code}`, async () => {
+    it(`is 200 only for clients that accept only application/json: ${code}`, async () => {
       await using gateway = await start();
       const ask = async (accept: string) => {
         const { status, errors } = await send(gateway.url, query, { ...variables }, { accept });
@@ -43,7 +43,7 @@ describe('An operation that is not run', () => {
     });
   }
 
-  it('has 400 for everybody where the request holds none', async () => {
+  it('is 400 for all clients if there is no operation', async () => {
     await using gateway = await start();
     for (const body of ['{"query":1}', '{"notquery":"{ __typename }"}', '{', '[]', '""']) {
       const { status } = await fetch(`${gateway.url}/graphql`, {

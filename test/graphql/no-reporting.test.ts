@@ -6,7 +6,7 @@ import { startHttpServer } from '../support/http-server.ts';
 import { startRoster } from '../support/roster-process.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-/** Loaded before the gateway: every host that is looked up or asked for is written down. */
+/** Loaded before the gateway: it records every host that is looked up or requested. */
 const WATCH = `import dns from 'node:dns';
 const { lookup } = dns;
 dns.lookup = (host, ...rest) => { process.stderr.write('LOOKUP ' + host + '\\n'); return lookup(host, ...rest); };
@@ -14,8 +14,8 @@ const asked = globalThis.fetch;
 globalThis.fetch = (input, ...rest) => { process.stderr.write('FETCH ' + (input.url ?? input) + '\\n'); return asked(input, ...rest); };
 `;
 
-describe('The gateway', () => {
-  it('E17: reports to nobody, whatever the environment asks Apollo Server or OpenTelemetry for', async () => {
+describe('Gateway', () => {
+  it('E17: reports to no other host, whatever the environment says', async () => {
     await using upstream = await startHttpServer((response) => response.writeHead(404).end());
     using folder = createTemporaryFolder();
     const watch = folder.write('watch.mjs', WATCH);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withoutValues } from '../../src/graphql/request-error-text.ts';
 
-/** Sentences of graphql-js 16.15, each with a value that may be a secret. */
+/** Messages of graphql-js 16.15, each with a value that may be a secret. */
 const SENTENCES: readonly (readonly [string, string])[] = [
   [
     'Boolean cannot represent a non boolean value: "HUNTER2"',
@@ -21,12 +21,12 @@ const SENTENCES: readonly (readonly [string, string])[] = [
 
 describe('withoutValues', () => {
   for (const [said, kept] of SENTENCES) {
-    it(`turns ${said.slice(0, 60)}… into what holds no value`, () => {
+    it(`removes the value from ${said.slice(0, 60)}…`, () => {
       assert.equal(withoutValues(said), kept);
     });
   }
 
-  it('keeps what quotes names of the schema alone', () => {
+  it('keeps messages that quote only names of the schema', () => {
     const said = 'Cannot query field "usr" on type "Query".';
     assert.equal(withoutValues(said), said);
   });

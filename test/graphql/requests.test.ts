@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { type Demo, startDemo } from '../support/demo.ts';
 import { send, tryUpdate } from '../support/graphql.ts';
 
-describe('A GraphQL request', () => {
+describe('GraphQL request', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -13,7 +13,7 @@ describe('A GraphQL request', () => {
   const arrivals = () =>
     demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
 
-  it('with two branches in one input is refused before any provider is called', async () => {
+  it('with two branches is refused before any call', async () => {
     const input = {
       vmsBilling: { login: 'a', status: 'ACTIVE' },
       onApp: { id: 'onapp/user/12', firstName: 'A' },
@@ -32,7 +32,7 @@ describe('A GraphQL request', () => {
     assert.deepEqual([status, errors[0]?.extensions['code']], [400, 'BAD_USER_INPUT']);
   });
 
-  it('whose branch is a nullable variable is refused as no valid document, also inside a nested @oneOf', async () => {
+  it('with a nullable variable as the branch is invalid', async () => {
     const query = `mutation ($b: UpdateVmsBillingUserInput) { updateUser(input: { vmsBilling: $b }) { __typename } }`;
     const { status, errors } = await send(demo.url, query, {});
     assert.deepEqual([status, errors[0]?.extensions['code']], [400, 'GRAPHQL_VALIDATION_FAILED']);
@@ -43,7 +43,7 @@ describe('A GraphQL request', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('is told where a variable is wrong, and with which name', async () => {
+  it('gets the position and name of an invalid variable', async () => {
     const { errors } = await tryUpdate(demo.url, {
       onApp: { id: 'onapp/user/12', suspendAt: 'soon' },
     });
@@ -58,7 +58,7 @@ describe('A GraphQL request', () => {
     );
   });
 
-  it('keeps the answers of fields beside one that fails', async () => {
+  it('keeps the results of fields next to a failed one', async () => {
     const { data, errors } = await send(
       demo.url,
       `{ a: user(id: "vms/user/5") { login } b: user(id: "nonsense") { login } c: permissions(provider: "activeplatform") { name } }`,
@@ -72,7 +72,7 @@ describe('A GraphQL request', () => {
       assert.match(String(extensions['requestId']), /^[0-9a-f-]{36}$/);
   });
 
-  it('gets null without an error for a user that does not exist', async () => {
+  it('gets null without an error for an unknown user', async () => {
     for (const id of ['vms/user/99999', 'activeplatform/user/99999', 'onapp/user/99999']) {
       const { data, errors } = await send(demo.url, 'query ($id: ID!) { user(id: $id) { id } }', {
         id,
@@ -81,7 +81,7 @@ describe('A GraphQL request', () => {
     }
   });
 
-  it('gets a field error with code, provider and request id when a read fails upstream', async () => {
+  it('gets a field error with code when a read fails', async () => {
     const [, onapp] = [demo.simulated[0], demo.simulated[2]?.simulators[0]];
     onapp?.inject({ kind: 'status', status: 500, body: 'canary', times: 2 });
     const { data, errors } = await send(
@@ -107,7 +107,7 @@ describe('A GraphQL request', () => {
     });
   });
 
-  it('finds several nodes in their order, and fails each alone', async () => {
+  it('finds nodes in their order, and each fails separately', async () => {
     const ids = ['onapp/user/12', 'nonsense', 'vms', 'onapp/user/999'];
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
     const { data, errors } = await send(demo.url, query, { ids });
@@ -120,7 +120,7 @@ describe('A GraphQL request', () => {
     assert.deepEqual([many.data, many.errors[0]?.extensions['code']], [null, 'BAD_USER_INPUT']);
   });
 
-  it('finds no node where the id names nothing that can be read alone', async () => {
+  it('finds no node if the id cannot be read', async () => {
     for (const id of ['vms/flat/1', 'onapp/camera/1', 'other']) {
       const { data, errors } = await send(demo.url, 'query ($id: ID!) { node(id: $id) { id } }', {
         id,
@@ -142,7 +142,7 @@ describe('A GraphQL request', () => {
     assert.equal(reads?.length, 1);
   });
 
-  it('runs mutations one after the other and keeps the result of those before one that fails', async () => {
+  it('runs mutations serially and keeps results before a failed one', async () => {
     const { data, errors } = await send(
       demo.url,
       `mutation {
@@ -168,7 +168,7 @@ describe('A GraphQL request', () => {
     ['query ($v: Boolean = true) { providers @skip(if: $v) { id } }', { v: null }],
   ];
   for (const [query, variables] of NULLED) {
-    it(`is told that a variable is null in ${query.slice(0, 60)}…`, async () => {
+    it(`reports a null variable in ${query.slice(0, 60)}…`, async () => {
       const { text, errors } = await send(demo.url, query, variables);
       assert.deepEqual(
         errors.map(({ extensions }) => extensions['code']),
@@ -178,7 +178,7 @@ describe('A GraphQL request', () => {
     });
   }
 
-  it('suggests no names of the schema', async () => {
+  it('gets no suggestions of schema names', async () => {
     const { text } = await send(demo.url, '{ usr(id: 1) { id } }');
     assert.doesNotMatch(text, /did you mean/i);
   });

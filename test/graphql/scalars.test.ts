@@ -12,7 +12,7 @@ describe('DateTime', () => {
     );
   });
 
-  it('reads any offset', () => {
+  it('parses any offset', () => {
     assert.deepEqual(
       dateTimeScalar.parseValue('2011-08-01T15:47:08+03:00'),
       new Date('2011-08-01T12:47:08Z'),
@@ -36,17 +36,18 @@ describe('DateTime', () => {
 });
 
 describe('Decimal', () => {
-  it('passes digits as they are', () => assert.equal(decimalScalar.serialize('-12.50'), '-12.50'));
-  it('writes no float', () => assert.throws(() => decimalScalar.serialize(12.5)));
-  it('reads no exponent', () => assert.throws(() => decimalScalar.parseValue('1e3')));
+  it('writes digits unchanged', () => assert.equal(decimalScalar.serialize('-12.50'), '-12.50'));
+  it('does not write a float', () => assert.throws(() => decimalScalar.serialize(12.5)));
+  it('does not parse an exponent', () => assert.throws(() => decimalScalar.parseValue('1e3')));
 });
 
 describe('JSON', () => {
   const nested = (levels: number): unknown => (levels === 0 ? {} : { a: nested(levels - 1) });
 
-  it('writes what was read before as it is', () => {
+  it('writes a parsed document unchanged', () => {
     assert.deepEqual(jsonScalar.serialize(nested(65)), nested(65));
   });
-  it('passes 64 levels', () => assert.deepEqual(jsonScalar.parseValue(nested(63)), nested(63)));
-  it('refuses more', () => assert.throws(() => jsonScalar.parseValue(nested(65)), /64 levels/));
+  it('accepts 64 levels', () => assert.deepEqual(jsonScalar.parseValue(nested(63)), nested(63)));
+  it('refuses 65 levels', () =>
+    assert.throws(() => jsonScalar.parseValue(nested(65)), /64 levels/));
 });

@@ -20,7 +20,7 @@ interface Described {
   readonly description?: string | null | undefined;
 }
 
-/** A type with all that stands in it, each under its full name. */
+/** Returns the parts of a type, each under its full name. */
 function partsOf(type: GraphQLNamedType): Described[] {
   if (isEnumType(type)) return type.getValues().map((value) => inside(type, value));
   if (isInputObjectType(type)) return Object.values(type.getFields()).map((it) => inside(type, it));
@@ -36,10 +36,10 @@ const inside = (outer: { readonly name: string }, { name, description }: Describ
   description,
 });
 
-/** What `input: UpdateUserInput!` is, its type says. */
+/** The type of `input: UpdateUserInput!` is its description. */
 const SAID_BY_TYPE = ['Mutation.updateUser.input'];
 
-describe('The schema', () => {
+describe('Schema', () => {
   it('describes every type, field, argument and value', () => {
     const silent = types
       .flatMap((type): Described[] => [type, ...partsOf(type)])
@@ -48,7 +48,7 @@ describe('The schema', () => {
     assert.deepEqual(silent, []);
   });
 
-  it('describes a field of an interface the same way or better where a type implements it', () => {
+  it('describes fields of interfaces in all types that implement them', () => {
     const thinner = types
       .filter(isObjectType)
       .flatMap((type) =>

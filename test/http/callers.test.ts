@@ -54,7 +54,7 @@ describe('A gateway with API keys', () => {
     assert.deepEqual(lines, [
       [
         { requestId: 'told', status: 401, code: 'UNAUTHENTICATED', reason: 'unknownKey' },
-        'A caller was not let in.',
+        'Access denied',
       ],
     ]);
   });

@@ -128,7 +128,7 @@ describe('A request that is refused', () => {
     const found = lines.filter(({ requestId }) => requestId === last?.id);
     assert.deepEqual(
       found.map(({ message }) => message),
-      ['A caller has sent more than it may.', 'A request was refused.'],
+      ['Rate limit exceeded', 'Request refused'],
     );
   });
 });

@@ -150,7 +150,7 @@ describe('A secret of a provider', () => {
     const { data, errors, text } = await here.ask('guard', SECRETS);
     assert.equal(errors.length, 5);
     for (const { extensions, message } of errors) {
-      assert.equal(message, 'The trail cannot be written, so no secret is shown.');
+      assert.equal(message, 'The audit trail cannot be written, so no secret is shown.');
       assert.deepEqual([extensions['code'], extensions['provider']], ['AUDIT_UNAVAILABLE', 'vms']);
     }
     assert.equal(memberAt(data, 'user.intercoms.0.id'), 'vms/intercom/1');
@@ -211,7 +211,7 @@ describe('A secret of a provider', () => {
     const line = written.find((it) => JSON.stringify(it).includes('previewUrl'));
     assert.match(
       JSON.stringify(line),
-      /^\["A secret is shown, and no trail is configured\.",\{"requestId":"[\w-]+","who":"open","provider":"vms","object":"vms\/camera\/2","fields":\["previewUrl"\]\}\]$/,
+      /^\["Secret disclosed without an audit trail",\{"requestId":"[\w-]+","who":"open","provider":"vms","object":"vms\/camera\/2","fields":\["previewUrl"\]\}\]$/,
     );
     assert.doesNotMatch(JSON.stringify(written), /canary/);
   });

@@ -39,7 +39,7 @@ describe('A password that an operation spells out', () => {
       const [error] = errors.filter(({ extensions }) => extensions['code'] === 'LITERAL_SECRET');
       assert.equal(
         error?.message,
-        '"password" is a secret, which no operation may spell out: send it in a variable.',
+        '"password" is a secret and must not be in the text of an operation: send it in a variable.',
       );
       assert.doesNotMatch(text, /cAnArY|HUNTER2/);
       assert.equal(arrivals().length, 0);

@@ -74,7 +74,7 @@ describe('A process', () => {
     roster.signal('SIGUSR2');
     const { code, stdout, stderr } = await roster.ended();
     assert.equal(code, 1);
-    assert.match(stderr, /Roster ends: HTTPError/);
+    assert.match(stderr, /Fatal: HTTPError/);
     assertNone(stdout + stderr);
   });
 

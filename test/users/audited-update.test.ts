@@ -17,7 +17,7 @@ import { tryUpdate, update } from '../support/graphql.ts';
 import { until } from '../support/held-upstream.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-/** A demo that leaves a trail. */
+/** Starts a demo with an audit trail. */
 async function startAudited(folder: string) {
   const file = join(folder, 'audit.jsonl');
   const demo = await startDemo({ settings: { audit: { file, key: KEY } } });
@@ -34,7 +34,7 @@ async function startAudited(folder: string) {
 
 const BLOCK = { vmsBilling: { status: 'BLOCKED', login: 'test@mail.com' } };
 
-/** What each branch takes, with values that are nowhere else. */
+/** An input for each branch, with values that occur nowhere else. */
 const EVERY_FIELD = {
   vmsBilling: {
     naming: { login: 'test@mail.com' },
@@ -81,14 +81,14 @@ const EVERY_FIELD = {
   },
 } as const;
 
-/** Texts at any depth. */
+/** Returns the strings at any depth. */
 function valuesIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(valuesIn) : [];
 }
 
-describe('An audited update', () => {
-  it('leaves its intent and its outcome', async () => {
+describe('Audited update', () => {
+  it('records the intent and the outcome of an update', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
     await update(demo.url, { vmsBilling: { ...BLOCK.vmsBilling, password: 'new-password-1' } });
@@ -113,7 +113,7 @@ describe('An audited update', () => {
     assert.deepEqual(others, []);
   });
 
-  it('says how a change ended that was not made', async () => {
+  it('records how an update ended that was not made', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
     const refused = await update(demo.url, { onApp: { id: 'onapp/user/12', email: 'none' } });
@@ -132,7 +132,7 @@ describe('An audited update', () => {
     assert.equal(outcomes[1].user, 'onapp/user/99');
   });
 
-  it('says with which status a change was made, at every kind of provider', async () => {
+  it('records the status of an update at every provider kind', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
     const inputs = [
@@ -151,7 +151,7 @@ describe('An audited update', () => {
     );
   });
 
-  it('leaves none for an input that names no branch of a provider', async () => {
+  it('records nothing if the input names no branch', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
     for (const id of ['other/user/1', 'vms/user/1', 'onapp/role/1']) {
@@ -161,7 +161,7 @@ describe('An audited update', () => {
     assert.deepEqual(demo.lines(), []);
   });
 
-  it('leaves none for an input or a key that validation refuses', async () => {
+  it('records nothing if validation refuses the input or key', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
     const unsent = await update(demo.url, { onApp: { id: 'onapp/user/12', email: null } });
@@ -171,7 +171,7 @@ describe('An audited update', () => {
     assert.deepEqual(demo.lines(), []);
   });
 
-  it('is not sent where the trail cannot be written', async () => {
+  it('sends nothing if the audit trail cannot be written', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
     rmSync(demo.file);
@@ -183,7 +183,7 @@ describe('An audited update', () => {
     assert.deepEqual(demo.arrivals(), []);
   });
 
-  it('is not sent where the trail is not written in time, and closing waits until the late lines say so', async () => {
+  it('sends nothing if the trail is slow, and closes late', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'audit.jsonl');
     const trail = await openTrail(file, KEY, silentLog);
@@ -207,7 +207,7 @@ describe('An audited update', () => {
     await Promise.all(connected.map((provider) => provider.close()));
   });
 
-  it('E15: leaves no value of any field that is sent, and the name of each', async () => {
+  it('E15: records the name of each field and no value', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
     for (const [branch, { naming, fields }] of Object.entries(EVERY_FIELD)) {
@@ -225,7 +225,7 @@ describe('An audited update', () => {
     }
   });
 
-  it('leaves a hundred lines in one chain for fifty at once', async () => {
+  it('records fifty concurrent updates as a hundred chained lines', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
     const answers = await Promise.all(Array.from({ length: 50 }, () => update(demo.url, BLOCK)));

@@ -11,7 +11,7 @@ const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 const PROTECTED = 'Strasse.admin-ok12@mail.example';
 
-/** Ways to write a letter so that a usual collation of a database takes it for the same one. */
+/** Spellings of a letter that a common database collation treats as equal. */
 const DISGUISES: Readonly<Record<string, readonly string[]>> = {
   a: ['á', 'Å', '\u212b', 'ａ', 'ä', '\u{1d41a}', 'ⓐ', 'ª', 'a\u0300\u0316'],
   d: ['đ', 'Đ', 'ð', 'ď', 'Ｄ'],
@@ -50,7 +50,10 @@ const INVISIBLE = [
 
 const BLANKS = [' ', '  ', '\u00a0', '\u3000', '\t'];
 
-/** One character of the login in any of the forms that it has, with marks and invisible characters behind it. */
+/**
+ * Replaces one character of the login by any of its forms, with marks and invisible characters
+ * behind it.
+ */
 const character = (plain: string) =>
   fc
     .tuple(
@@ -79,7 +82,7 @@ const disguised = fc
 const withoutInvisible = (text: string) =>
   INVISIBLE.reduce((left, one) => left.replaceAll(one, ''), text).replace(/\s/g, ' ');
 
-/** What national collations take for one letter, each by its own rules. */
+/** Spellings that national collations treat as one letter, each by its own rules. */
 const NATIONAL: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   latin1_swedish_ci: {
     y: ['y', 'Y', 'ü', 'Ü', 'u\u0308', 'ý'],
@@ -96,9 +99,9 @@ const NATIONAL: Readonly<Record<string, Readonly<Record<string, readonly string[
   },
 };
 
-describe('A disguised login', () => {
+describe('Disguised login', () => {
   for (const [collation, letters] of Object.entries(NATIONAL)) {
-    it(`B23: is the protected one by ${collation}`, () => {
+    it(`B23: equals the protected one by ${collation}`, () => {
       const names = fc.array(
         fc.constantFrom(...Object.keys(letters), 'a', 'b', 'e', 'o', 's', 't', 'u', '1'),
         { minLength: 1, maxLength: 12 },
@@ -121,12 +124,12 @@ describe('A disguised login', () => {
     });
   }
 
-  it('B23: is refused for its form or taken for the protected one', (t) => {
+  it('B23: is refused for its form, or as protected', (t) => {
     const isProtected = createLoginMatcher(['root', PROTECTED]);
     const seen = { refused: 0, protected: 0 };
     fc.assert(
       fc.property(disguised, (login) => {
-        // Also of those that are refused: no form of the input is relied on alone.
+        // Also compares logins that are refused: no form of the input is the only protection.
         assert.ok(isProtected(login), JSON.stringify(login));
         assert.equal(foldLogin(login), foldLogin(PROTECTED));
         seen[loginIssues(login, []).length > 0 ? 'refused' : 'protected'] += 1;
@@ -137,10 +140,10 @@ describe('A disguised login', () => {
     report(t, `${seen.refused} refused, ${seen.protected} protected; SEED=${SEED}`);
   });
 
-  it('B23: is the protected one by each of the usual collations', () => {
+  it('B23: equals the protected one by each common collation', () => {
     const pairs = [
       ['rossi', 'roßi'],
-      // Of utf8mb4_general_ci, to which the sharp s is one s, and all of a higher plane is the same.
+      // By utf8mb4_general_ci the sharp s is one s, and all characters of a higher plane are equal.
       ['rosi', 'roßi'],
       ['a😀', 'a😎'],
       ['aelfric', 'Ælfric'],
@@ -151,7 +154,7 @@ describe('A disguised login', () => {
       ['ёж', 'ЕЖ'],
       ['がき', 'カギ'],
       ['thor', 'þor'],
-      // Of latin1_swedish_ci.
+      // By latin1_swedish_ci.
       ['system', 'süstem'],
       ['SYSTEM', 'SU\u0308STEM'],
       ['yri', 'ｕ\u00ad\u0327\u0308ri'],
@@ -159,7 +162,7 @@ describe('A disguised login', () => {
       ['åsa', '[sa'],
       ['bäck', 'b\\ck'],
       ['bäck', 'bæck'],
-      // Of german2_ci.
+      // By german2_ci.
       ['muller', 'müller'],
       ['mueller', 'müller'],
       ['mueller', 'MU\u0308LLER'],
@@ -173,7 +176,7 @@ describe('A disguised login', () => {
     }
   });
 
-  it('leaves other logins what they are', () => {
+  it('does not affect other logins', () => {
     const isProtected = createLoginMatcher(['root', 'admin@mail.example', 'ross']);
     for (const login of [
       'roots',
@@ -210,7 +213,7 @@ describe('A disguised login', () => {
   });
 });
 
-describe('The form of a login', () => {
+describe('Form of a login', () => {
   const ruleOf = (login: string) => loginIssues(login, ['login'])[0]?.rule;
 
   it('B23: refuses invisible and undefined characters', () => {
@@ -234,7 +237,7 @@ describe('The form of a login', () => {
     }
   });
 
-  it('takes logins of any one script, and of several between separators', () => {
+  it('accepts logins of one script, or several between separators', () => {
     for (const login of [
       'test@mail.com',
       ' Test User ',

@@ -36,12 +36,13 @@ async function startOnApp() {
   };
 }
 
-describe('A replica that is frozen between its claim and its write', () => {
-  it('M23: sends nothing when it goes on, as another may have', { skip: NO_REDIS }, async () => {
+describe('Replica that is frozen between claim and write', () => {
+  it('M23: sends nothing when it resumes', { skip: NO_REDIS }, async () => {
     await using redis = await startRedisServer();
     await using upstream = await startOnApp();
     const { onApp, providers, count } = upstream;
-    // The simulated user's own instant: it reads the user between the claim and the write.
+    // The simulated user's own timestamp: the update reads the user between the claim and the
+    // write.
     const input = { onApp: { id: ID, firstName: 'Ada', ifUpdatedAt: await updatedAt(providers) } };
     onApp.clearJournal();
     onApp.inject({ kind: 'latency', ms: 400, method: 'GET' });
@@ -56,7 +57,7 @@ describe('A replica that is frozen between its claim and its write', () => {
     });
     await until(() => count('GET') > 0);
     child.kill('SIGSTOP');
-    // Twice as long is its lease.
+    // The lease is twice as long as `ms`.
     await sleep(1400);
     const other = await runReplica(task);
     assert.deepEqual(other, { __typename: 'UserUpdated' });
@@ -72,8 +73,8 @@ describe('A replica that is frozen between its claim and its write', () => {
   });
 });
 
-describe('A write with an idempotency key', () => {
-  /** Sends one over a store in memory that is changed as a test says. */
+describe('Write with an idempotency key', () => {
+  /** Sends one over a store in memory with the given changes. */
   async function sendOver(change: (store: Store) => Partial<Store>, ms = 5000) {
     await using upstream = await startOnApp();
     const connected = connectProviders(settingsSchema().parse({ providers: upstream.providers }));
@@ -110,7 +111,7 @@ describe('A write with an idempotency key', () => {
     assert.equal(writes, 0);
   });
 
-  it('M23: is not sent if the lease is gone from the store', async () => {
+  it('M23: is not sent if the lease is gone', async () => {
     const { answer, writes } = await sendOver((memory) => ({
       get: async (key) => (key.startsWith('lease:') ? null : memory.get(key)),
     }));
@@ -118,7 +119,7 @@ describe('A write with an idempotency key', () => {
     assert.equal(writes, 0);
   });
 
-  it('M23: is not sent if the store cannot say who holds the lease', async () => {
+  it('M23: is not sent if the holder is unknown', async () => {
     const { answer, writes } = await sendOver((memory) => ({
       get: async (key) => {
         if (key.startsWith('lease:')) throw new StoreError('it failed');
@@ -129,7 +130,7 @@ describe('A write with an idempotency key', () => {
     assert.equal(writes, 0);
   });
 
-  it('M23: is not sent if the time is over when the store has answered', async () => {
+  it('M23: is not sent if time expires during the check', async () => {
     const { answer, writes } = await sendOver(
       (memory) => ({
         get: async (key) => {
@@ -144,7 +145,7 @@ describe('A write with an idempotency key', () => {
     assert.equal(writes, 0);
   });
 
-  it('M23: is not sent if only the clock of the wall saw that time pass', async (context) => {
+  it('M23: is not sent if only the wall clock expired', async (context) => {
     const { answer, writes } = await sendOver((memory) => ({
       get: async (key) => {
         if (key.startsWith('lease:')) {
@@ -158,7 +159,7 @@ describe('A write with an idempotency key', () => {
     assert.equal(writes, 0);
   });
 
-  it('M23: is not sent if the time is over when the connection is there', async () => {
+  it('M23: is not sent if time expires while connecting', async () => {
     await using upstream = await startOnApp();
     const connected = connectProviders(settingsSchema().parse({ providers: upstream.providers }));
     const fence = { check: async () => {}, isExpired: () => true };

@@ -13,7 +13,7 @@ import { aCall } from '../support/calls.ts';
 
 export const HASH_KEY = 'a key that all replicas share, not in Redis';
 
-/** What one replica is asked to do: as an argument of its process. */
+/** The task of one replica, passed as an argument of its process. */
 export interface ReplicaTask {
   readonly redis: string;
   readonly providers: Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ export interface ReplicaTask {
     };
   };
   readonly key: string;
-  /** Milliseconds in which its write may begin; its lease is as long again. */
+  /** Milliseconds in which its write may begin; its lease is twice as long. */
   readonly ms: number;
 }
 
@@ -60,7 +60,7 @@ export async function runReplica({ redis, providers, input: asked, key, ms }: Re
     : { __typename, code: result.code, write: result.write };
 }
 
-/** As GraphQL reads it: a process is given it as a text. */
+/** Parses the timestamp as GraphQL does: a process gets it as a string. */
 function withInstant({ onApp }: ReplicaTask['input']) {
   return { onApp: { ...onApp, ifUpdatedAt: new Date(onApp.ifUpdatedAt) } };
 }

@@ -16,8 +16,8 @@ const UPDATES = {
 const sent = (demo: Demo) =>
   demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
 
-describe('Maintenance', () => {
-  it('M18: sends no call of any update where writes is false, and reads as ever', async () => {
+describe('Read-only mode', () => {
+  it('M18: sends no update if writes is false, and reads', async () => {
     await using demo = await startDemo({ settings: { writes: false } });
     const adminUpdate = { vmsAdmin: { id: 'vms/user/5', permissions: { names: [] } } };
     for (const [key, input] of [...Object.entries(UPDATES), ['vms', adminUpdate] as const]) {
@@ -28,7 +28,7 @@ describe('Maintenance', () => {
         write: 'NOT_APPLIED',
         retry: { safe: true, afterSeconds: null },
       });
-      assert.equal(message, `Changes of users are switched off for ${key}, so nothing was sent.`);
+      assert.equal(message, `Updates are disabled for ${key}, so nothing was sent.`);
       assert.deepEqual([origin?.provider.id, origin?.httpStatus], [key, null]);
     }
     assert.deepEqual(sent(demo), []);
@@ -37,14 +37,14 @@ describe('Maintenance', () => {
     assert.ok(data?.['user']);
   });
 
-  it('M18: of one provider leaves the others to be changed', async () => {
+  it('M18: of one provider does not affect the others', async () => {
     await using demo = await startDemo({ providers: { onapp: { writes: false } } });
     assert.equal((await update(demo.url, UPDATES.onapp)).code, 'WRITES_OFF');
     assert.equal((await update(demo.url, UPDATES.vms)).__typename, 'UserUpdated');
     assert.equal((await update(demo.url, UPDATES.activeplatform)).__typename, 'UserUpdated');
   });
 
-  it('M18: leaves no lines of a change in the trail', async () => {
+  it('M18: records no change in the audit trail', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'trail.jsonl');
     await using demo = await startDemo({ settings: { writes: false, audit: { file, key: KEY } } });
@@ -52,7 +52,7 @@ describe('Maintenance', () => {
     assert.equal(existsSync(file) ? readFileSync(file, 'utf8') : '', '');
   });
 
-  it('still says that an id names no provider', async () => {
+  it('still reports an id of an unknown provider', async () => {
     await using demo = await startDemo({ settings: { writes: false } });
     const { errors } = await tryUpdate(demo.url, {
       onApp: { id: 'nobody/user/1', email: 'a@b.c' },

@@ -5,14 +5,22 @@ import { type Demo, startDemo } from '../support/demo.ts';
 import { send, tryUpdate } from '../support/graphql.ts';
 import { startHttpServer, type TestServer } from '../support/http-server.ts';
 
-/** What a caller writes in the place of a native id, by the row that it belongs to. */
+/** Texts that a caller writes instead of a native id, by the row they belong to. */
 const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   'A1: traversal': ['../../admin', '1/../2', '..\\..\\x', '1/2', '/1', '1/'],
   'A2: dots': ['..', '.', '..;', '...', '.;/1', '1.'],
   'A3: encoded traversal': ['%2e%2e%2f', '%252e', '%31', '\u00c0\u00ae', '．．／', '1%00', '1%2f2'],
   'A4: query, fragment or matrix': ['1?api_token=x', '1#', '1;x', '1&a=b', '1?', '1 HTTP/1.1'],
   'A5: nothing': ['', ' ', '\u200b', '\u00a0', '\ufeff', '0'],
-  'A6: what is no text': ['\u0000', '1\u0000', '\ud800', '\u202e1', '1\u001b[2J', '\uffff', '1\n'],
+  'A6: an invalid character': [
+    '\u0000',
+    '1\u0000',
+    '\ud800',
+    '\u202e1',
+    '1\u001b[2J',
+    '\uffff',
+    '1\n',
+  ],
   'A7: another way to write a number': [
     '007',
     '+1',
@@ -30,7 +38,7 @@ const HOSTILE: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Where an id may stand in a read. */
+/** Every position of an id in a read. */
 const READS = [
   'query ($id: ID!) { it: user(id: $id) { id } }',
   'query ($id: ID!) { it: node(id: $id) { id } }',
@@ -40,7 +48,7 @@ const READS = [
 
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
 
-/** Every place in an update where an id may stand, with the rest that a provider would take. */
+/** Every position of an id in an update, with the other fields that a provider requires. */
 const WRITES: readonly ((nativeId: string) => object)[] = [
   (it) => ({ vmsAdmin: { id: `vms/user/${it}`, permissions: { ids: ['9'] } } }),
   (it) => ({ vmsAdmin: { id: 'vms/user/5', permissions: { ids: [it] } } }),
@@ -57,7 +65,7 @@ const WRITES: readonly ((nativeId: string) => object)[] = [
 
 const TYPES = ['vms/user', 'vms/camera', 'vms/intercom', 'activeplatform/user', 'onapp/user'];
 
-describe('An id', () => {
+describe('Hostile id', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -96,7 +104,7 @@ describe('An id', () => {
   }
 
   for (const [row, ids] of Object.entries(HOSTILE)) {
-    it(`${row}: is refused wherever it stands, and nothing is sent`, async () => {
+    it(`${row}: is refused in every position, and nothing is sent`, async () => {
       for (const id of ids) {
         for (const type of TYPES) await isRefusedAsReadOf(`${type}/${id}`);
         await isRefusedAsReadOf(`${id}/user/1`);
@@ -107,7 +115,7 @@ describe('An id', () => {
     });
   }
 
-  it('A2: of whatever text leads to no address but the one that its digits name', async () => {
+  it("A2: of any text leads only to its digits' address", async () => {
     const nativeId = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 12 }),
       fc.string({
@@ -127,7 +135,7 @@ describe('An id', () => {
     );
   });
 
-  it('A7: of many digits is asked for digit for digit', async () => {
+  it('A7: of many digits is requested digit for digit', async () => {
     const ids = ['9007199254740993', '1234567890123456789'];
     for (const id of ids) await send(demo.url, READS[0], { id: `onapp/user/${id}` });
     const paths = arrivals().map(({ path }) => path);
@@ -137,7 +145,7 @@ describe('An id', () => {
     );
   });
 
-  it('A8: that names another host leads to nobody', async () => {
+  it('A8: that names another host makes no connection', async () => {
     await using stranger: TestServer = await startHttpServer((response) => response.end('{}'));
     const host = stranger.url.replace('http://', '');
     for (const id of [`//${host}/x`, stranger.url, `@${host}`, `1@${host}/`, `${host}/users/1`]) {

@@ -6,7 +6,7 @@ import { send, tryUpdate, update } from '../support/graphql.ts';
 const SCRIPT = '<script>alert("x")</script>';
 const ONAPP = 'onapp/user/12';
 
-describe('A hostile text', () => {
+describe('Hostile text', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo({ vmsUsersList: true });
@@ -18,7 +18,7 @@ describe('A hostile text', () => {
     for (const simulator of simulators()) simulator.clearJournal();
   });
 
-  it('A9: adds no header to what is sent, wherever it came in', async () => {
+  it('A9: adds no header to what is sent', async () => {
     const text = 'a\r\nx-evil: 1\r\n\r\nGET /evil';
     await send(
       demo.url,
@@ -45,14 +45,14 @@ describe('A hostile text', () => {
     }
   });
 
-  it('A11: is no element, and no more than a text, to who reads the XML that it is sent in', async () => {
+  it('A11: stays a text in the XML that is sent', async () => {
     await using xml = await startDemo({ providers: { onapp: { format: 'xml' } } });
     const lastName = '</last_name><admin>true</admin><!--';
     const { user } = await update(xml.url, { onApp: { id: ONAPP, firstName: '', lastName } });
     assert.equal(user?.['displayName'], lastName);
   });
 
-  it('A12: is refused as a member that the input does not have, at every depth', async () => {
+  it('A12: is refused as an unknown field at every depth', async () => {
     for (const input of [
       { onApp: { id: ONAPP, lastName: 'x', admin: true } },
       { onApp: { id: ONAPP, lastName: 'x', user: { admin: true } } },
@@ -67,7 +67,7 @@ describe('A hostile text', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('A12: makes no member of what is sent: it has those of the input and no others', async () => {
+  it('A12: adds no field to what is sent', async () => {
     const lastName = '","admin":true,"x":"&admin=true';
     await update(demo.url, { onApp: { id: ONAPP, lastName } });
     await update(demo.url, { activePlatform: { id: 'activeplatform/user/2002986', lastName } });
@@ -82,7 +82,7 @@ describe('A hostile text', () => {
     ]);
   });
 
-  it('A24: of HTML passes as data, in an answer that no browser takes for a page', async () => {
+  it('A24: of HTML passes as data in a JSON response', async () => {
     await update(demo.url, { onApp: { id: ONAPP, firstName: '', lastName: SCRIPT } });
     const url = `${demo.url}/graphql?query=${encodeURIComponent(`{ user(id: "${ONAPP}") { displayName } }`)}`;
     const response = await fetch(url, {
@@ -100,7 +100,7 @@ describe('A hostile text', () => {
   });
 
   for (const wild of ['%', '*', '_', '?', '%%', '.*', "' or 1=1 --", 'a', '']) {
-    it(`A26: as wide as ${JSON.stringify(wild)} finds no one as an address or a login`, async () => {
+    it(`A26: finds no user by the pattern ${JSON.stringify(wild)}`, async () => {
       for (const member of ['email', 'login']) {
         const { data, errors } = await send(
           demo.url,

@@ -29,7 +29,7 @@ describe('updateUser with an idempotency key', () => {
 
   const writes = () => onApp.journal.filter(({ method }) => method === 'PUT').length;
 
-  it('makes the change once, and shows the user as it is now in another selection', async () => {
+  it('makes the change once and shows the current user', async () => {
     const key = randomUUID();
     assert.equal((await update(demo.url, rename('Ada'), key)).__typename, 'UserUpdated');
     await update(demo.url, { onApp: { id: ID, lastName: 'Lovelace' } });
@@ -48,7 +48,7 @@ describe('updateUser with an idempotency key', () => {
     assert.equal(writes(), 2);
   });
 
-  it('takes the members of an input in any order for the same input', async () => {
+  it('accepts the fields of an input in any order', async () => {
     const key = randomUUID();
     await update(demo.url, { onApp: { id: ID, firstName: 'Ada', lastName: 'King' } }, key);
     const same = { onApp: { lastName: 'King', firstName: 'Ada', id: ID } };
@@ -56,7 +56,7 @@ describe('updateUser with an idempotency key', () => {
     assert.equal(writes(), 1);
   });
 
-  it('sends nothing for a key that stands for another change', async () => {
+  it('sends nothing for a key of another change', async () => {
     const key = randomUUID();
     await update(demo.url, rename('Ada'), key);
     const { __typename, code, write, retry } = await update(demo.url, rename('Eve'), key);
@@ -67,7 +67,7 @@ describe('updateUser with an idempotency key', () => {
     assert.equal(writes(), 1);
   });
 
-  it('M3: sends one of a hundred equal changes at the same moment, the others learn of it', async () => {
+  it('M3: sends one of a hundred equal concurrent changes', async () => {
     const key = randomUUID();
     onApp.inject({ kind: 'latency', ms: 100, method: 'PUT' });
     const answers = await Promise.all(
@@ -82,12 +82,12 @@ describe('updateUser with an idempotency key', () => {
     }
     assert.ok((told.get('IDEMPOTENCY_IN_PROGRESS') ?? 0) > 0);
     assert.equal((told.get(undefined) ?? 0) + (told.get('IDEMPOTENCY_IN_PROGRESS') ?? 0), 100);
-    // Whoever was too early asks again, and has the same answer.
+    // A client that was too early retries, and gets the same response.
     assert.equal((await update(demo.url, rename('Ada'), key)).__typename, 'UserUpdated');
     assert.equal(writes(), 1);
   });
 
-  it('finds a change that was made although no answer came, and sends it no second time', async () => {
+  it('finds a change after a lost response and sends nothing', async () => {
     const key = randomUUID();
     onApp.inject({ kind: 'reset', applies: true, method: 'PUT' });
     const unknown = await update(demo.url, rename('Ada'), key);
@@ -97,7 +97,7 @@ describe('updateUser with an idempotency key', () => {
     assert.equal(writes(), 1);
   });
 
-  it('sends a change once more that was not made, and one that nobody can see', async () => {
+  it('sends a change again if it was not applied', async () => {
     for (const input of [rename('Ada'), { onApp: { id: ID, password: 'Secret-words-1' } }]) {
       onApp.reset();
       const key = randomUUID();
@@ -109,7 +109,7 @@ describe('updateUser with an idempotency key', () => {
     }
   });
 
-  it('sends nothing more where it cannot look what became of the attempt before', async () => {
+  it('sends nothing if the earlier outcome cannot be read', async () => {
     const key = randomUUID();
     onApp.inject({ kind: 'reset', applies: true, method: 'PUT' });
     await update(demo.url, rename('Ada'), key);
@@ -119,7 +119,7 @@ describe('updateUser with an idempotency key', () => {
     assert.equal(writes(), 1);
   });
 
-  it('does not take a refusal for the word on an attempt before it', async () => {
+  it('does not infer an earlier outcome from a rejection', async () => {
     const key = randomUUID();
     const input = { onApp: { id: ID, password: 'Secret-words-1' } };
     onApp.inject({ kind: 'reset', applies: true, method: 'PUT' });
@@ -131,7 +131,7 @@ describe('updateUser with an idempotency key', () => {
     assert.deepEqual(issues?.[0]?.path, ['input', 'onApp', 'password']);
   });
 
-  it('leaves the key as good as new after a refusal, so that the form can be corrected', async () => {
+  it('allows the key again after a rejection', async () => {
     const key = randomUUID();
     const refused = await update(demo.url, { onApp: { id: ID, email: 'none' } }, key);
     assert.deepEqual([refused.__typename, refused.write], ['ValidationProblem', 'NOT_APPLIED']);
@@ -139,7 +139,7 @@ describe('updateUser with an idempotency key', () => {
     assert.equal((await update(demo.url, corrected, key)).__typename, 'UserUpdated');
   });
 
-  it('says that a change was made where the user cannot be shown any more', async () => {
+  it('reports an applied change if the user cannot be shown', async () => {
     const key = randomUUID();
     await update(demo.url, rename('Ada'), key);
     onApp.inject({ kind: 'status', status: 500, method: 'GET', times: 2 });
@@ -148,7 +148,7 @@ describe('updateUser with an idempotency key', () => {
     assert.equal(writes(), 1);
   });
 
-  it('refuses a key that is none, and takes null for no key', async () => {
+  it('refuses an invalid key, and accepts null as none', async () => {
     for (const key of ['', 'two words', 'ключ', 'x'.repeat(256), 'a\nb']) {
       const { errors } = await tryUpdate(demo.url, rename('Ada'), key);
       assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');
@@ -163,11 +163,11 @@ describe('updateUser with an idempotency key', () => {
   });
 });
 
-describe('Records of updates', () => {
+describe('Idempotency records', () => {
   const input = { onApp: { id: ID, password: 'CANARY' } };
   const asked = { callerId: 'ann', key: 'key-1', provider: 'onapp', input, leaseMs: 60_000 };
 
-  it('M4: keep the keys of one caller apart from those of others', async () => {
+  it('M4: keep the keys of callers apart', async () => {
     const records = new UpdateRecords(createMemoryStore(), 'hash key');
     const claim = await records.claim(asked);
     assert.ok(claim.kind === 'mine');
@@ -177,7 +177,7 @@ describe('Records of updates', () => {
     assert.ok(others.kind === 'mine' && !others.isRepeat);
   });
 
-  it('take the same words to another provider for another change', async () => {
+  it('distinguish the same input to another provider', async () => {
     const records = new UpdateRecords(createMemoryStore(), 'hash key');
     const claim = await records.claim(asked);
     assert.ok(claim.kind === 'mine');
@@ -185,7 +185,7 @@ describe('Records of updates', () => {
     assert.deepEqual(await records.claim({ ...asked, provider: 'onapp-eu' }), { kind: 'reused' });
   });
 
-  it('let go of what the store took too late to say so', async () => {
+  it('release a claim that the store confirmed too late', async () => {
     const store = createMemoryStore();
     let isLate = true;
     const slow = {
@@ -202,7 +202,7 @@ describe('Records of updates', () => {
     assert.equal((await records.claim(asked)).kind, 'mine');
   });
 
-  it('take a gateway that died for one of which nobody knows what it did', async () => {
+  it('report the outcome of a crashed gateway as unknown', async () => {
     const records = new UpdateRecords(createMemoryStore(), 'hash key');
     assert.equal((await records.claim({ ...asked, leaseMs: 20 })).kind, 'mine');
     assert.equal((await records.claim(asked)).kind, 'inProgress');
@@ -213,7 +213,7 @@ describe('Records of updates', () => {
     assert.ok(claim.kind === 'mine' && claim.isRepeat);
   });
 
-  it('hold no value of the input, and no key', async () => {
+  it('contain no value of the input, and no key', async () => {
     const store = createMemoryStore();
     const kept: string[] = [];
     const told = {

@@ -37,12 +37,12 @@ describe('users', () => {
   const ask = (variables: Readonly<Record<string, unknown>>) => send(demo.url, PAGE, variables);
   const pageOf = ({ data, errors }: GraphqlAnswer): Page => {
     assert.deepEqual(errors, []);
-    // The operation above selects these members.
+    // The operation above selects these fields.
     return (data as { readonly users: Page }).users;
   };
 
   for (const provider of ['vms', 'activeplatform', 'onapp']) {
-    it(`pages through every account of ${provider} once, in one order, whatever the size of a page`, async () => {
+    it(`returns every account of ${provider} once for any page size`, async () => {
       const walk = async (first: number) => {
         const ids: string[] = [];
         let after: string | null = null;
@@ -66,7 +66,7 @@ describe('users', () => {
       for (const first of [1, 2, 3, whole.length]) assert.deepEqual(await walk(first), whole);
     });
 
-    it(`refuses a cursor of another list at ${provider}, and a size outside 1 to 100`, async () => {
+    it(`refuses a foreign cursor or invalid page size at ${provider}`, async () => {
       const { pageInfo } = pageOf(await ask({ provider, first: 1 }));
       const other = provider === 'onapp' ? 'activeplatform' : 'onapp';
       for (const variables of [
@@ -86,7 +86,7 @@ describe('users', () => {
     });
   }
 
-  it('searches where the provider can, with cursors of that search alone', async () => {
+  it('searches if the provider can, with cursors of that search', async () => {
     const found = pageOf(await ask({ provider: 'onapp', search: 'tess' }));
     assert.deepEqual(
       found.nodes.map(({ id }) => id),
@@ -103,7 +103,7 @@ describe('users', () => {
     assert.equal(byWords.errors[0]?.extensions['code'], 'UNSUPPORTED_BY_PROVIDER');
   });
 
-  it('takes a blank search for none, and null for the first 25', async () => {
+  it('treats a blank search as none, and null as 25', async () => {
     for (const provider of ['vms', 'activeplatform', 'onapp']) {
       const all = pageOf(await ask({ provider }));
       const blank = pageOf(await ask({ provider, search: '  ', first: null, after: null }));
@@ -111,7 +111,7 @@ describe('users', () => {
     }
   });
 
-  it('keeps a page of VMS users where the document of one cannot be read', async () => {
+  it('keeps a page of VMS users with one unreadable document', async () => {
     const [, admin] =
       demo.simulated.find(({ configuration }) => configuration.key === 'vms')?.simulators ?? [];
     admin?.inject({ kind: 'status', status: 500, path: '/users/5', times: 0 });
@@ -128,7 +128,7 @@ describe('users', () => {
     );
   });
 
-  it('is not offered of a VMS whose undocumented list is not switched on', async () => {
+  it('is unsupported if the undocumented VMS list is disabled', async () => {
     await using documented = await startDemo();
     const { data, errors } = await send(documented.url, PAGE, { provider: 'vms' });
     assert.deepEqual(

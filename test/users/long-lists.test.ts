@@ -6,7 +6,7 @@ import { send, update } from '../support/graphql.ts';
 const many = <T>(count: number, one: (at: number) => T) =>
   Array.from({ length: count }, (_none, at) => one(at));
 
-/** Every list that an update may bring, 501 entries long, by its place. */
+/** Every list of an update, with 501 entries, by its path. */
 const LISTS: readonly (readonly [path: readonly string[], input: object])[] = [
   [
     ['vmsBilling', 'billingProperties'],
@@ -40,7 +40,7 @@ const LISTS: readonly (readonly [path: readonly string[], input: object])[] = [
   ],
 ];
 
-describe('A list that is too long', () => {
+describe('List that is too long', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -48,7 +48,7 @@ describe('A list that is too long', () => {
   after(() => demo[Symbol.asyncDispose]());
 
   for (const [path, input] of LISTS) {
-    test(`C11: is a problem with one issue, and nothing is sent: ${path.join('.')}`, async () => {
+    test(`C11: is a problem with one issue: ${path.join('.')}`, async () => {
       const [branch = ''] = path;
       const { __typename, code, write, issues } = await update(demo.url, { [branch]: input });
       assert.deepEqual([__typename, code, write], ['ValidationProblem', 'REFUSED', 'NOT_APPLIED']);
@@ -67,7 +67,7 @@ describe('A list that is too long', () => {
     });
   }
 
-  test('C11: pages and lists of ids beyond 100 are refused before anything is sent', async () => {
+  test('C11: is refused beyond 100 ids or a page of 100', async () => {
     for (const [query, variables] of [
       ['{ users(provider: "onapp", first: 1000000000) { nodes { id } } }', {}],
       ['{ intercom(id: "vms/intercom/1") { keys(first: 101) { nodes { id } } } }', {}],
@@ -85,7 +85,7 @@ describe('A list that is too long', () => {
     }
   });
 
-  test('C11: 100 × 100 entries are refused with what they would cost', async () => {
+  test('C11: of 100 × 100 entries is refused with its cost', async () => {
     const query =
       '{ users(provider: "activeplatform", first: 100) { nodes { ... on ActivePlatformUser { billingInfo { subscriptions { name } } } } } }';
     const { status, errors } = await send(demo.url, query);

@@ -5,15 +5,18 @@ import { send, tryUpdate, update } from '../support/graphql.ts';
 import { filesBelow, readSource } from '../support/sources.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-/** Normalising either of them takes seconds: marks are sorted by their classes, and there are 30,000 of them. */
+/**
+ * Normalizing either of them takes seconds: marks are sorted by their classes, and there are 30,000
+ * of them.
+ */
 const LONG = [`a${'\u0301\u0323'.repeat(14_000)}`, '\ufb03'.repeat(20_000)];
 
-/** Milliseconds; normalising took 3,500 and more. */
+/** Milliseconds; normalizing took 3,500 and more. */
 const GENEROUS_MS = 2000;
 
 const NODE = 'query ($t: ID!) { node(id: $t) { id } }';
 
-/** Each place where a client names something by a text of its choice. */
+/** Every position in which a client chooses a name. */
 const QUERIES: Readonly<Record<string, string>> = {
   'the id of a node': NODE,
   'the id of a user': 'query ($t: ID!) { user(id: $t) { id } }',
@@ -28,7 +31,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   'words to find': 'query ($t: String!) { findUsers(match: { text: $t }) { users { id } } }',
 };
 
-describe('A text that is too long', () => {
+describe('Text that is too long', () => {
   let demo: Demo;
   const folder = createTemporaryFolder();
   before(async () => {
@@ -58,7 +61,7 @@ describe('A text that is too long', () => {
     return result;
   }
 
-  it('A27: as a login is TOO_LONG on its field, at once', async () => {
+  it('A27: as a login is TOO_LONG on its field', async () => {
     for (const login of LONG) {
       const input = { vmsBilling: { login, status: 'BLOCKED' } };
       const { issues } = await quickly(() => update(demo.url, input));
@@ -73,7 +76,7 @@ describe('A text that is too long', () => {
     }
   });
 
-  it('A27: as any id, key, cursor or search is BAD_USER_INPUT, at once', async () => {
+  it('A27: as an id, key, cursor or search is BAD_USER_INPUT', async () => {
     for (const t of LONG) {
       for (const [place, query] of Object.entries(QUERIES)) {
         const { errors } = await quickly(() => send(demo.url, query, { t }));
@@ -89,7 +92,7 @@ describe('A text that is too long', () => {
     }
   });
 
-  it('A27: as a value is TOO_LONG on its field, before its characters are read', async () => {
+  it('A27: as a value is TOO_LONG before characters are read', async () => {
     for (const lastName of [...LONG, 'x\u0000'.repeat(5000)]) {
       const { issues } = await quickly(() =>
         update(demo.url, { onApp: { id: 'onapp/user/12', lastName } }),
@@ -101,7 +104,7 @@ describe('A text that is too long', () => {
     }
   });
 
-  it('A27: is normalised in one place only, which cuts it first', () => {
+  it('A27: is normalized in one module only, which cuts it', () => {
     const files = filesBelow('src', '.ts').filter((file) => !file.startsWith('src/simulators/'));
     const normalising = files.filter((file) =>
       /\.normalize\(|Intl\.Collator/.test(readSource(file)),

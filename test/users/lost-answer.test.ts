@@ -6,15 +6,15 @@ import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 import { type Ledger, startLedger } from '../support/write-ledger.ts';
 
-/** How an answer may be lost after the write took effect. */
+/** The ways in which a response may be lost after the write was applied. */
 const LOSSES: Readonly<Record<string, Partial<Fault>>> = {
   'its connection is reset': { kind: 'reset', applies: true },
-  'it breaks off': { kind: 'cut', applies: true },
-  'it never comes': { kind: 'hang', applies: true },
-  'a server in between says 502': { kind: 'status', status: 502, applies: true },
+  'it is cut off': { kind: 'cut', applies: true },
+  'it never arrives': { kind: 'hang', applies: true },
+  'a proxy responds with 502': { kind: 'status', status: 502, applies: true },
 };
 
-describe('The answer to a write that took effect', () => {
+describe('Lost response to an applied write', () => {
   const folder = createTemporaryFolder();
   const file = join(folder.path, 'audit.jsonl');
   let ledger: Ledger;
@@ -28,7 +28,7 @@ describe('The answer to a write that took effect', () => {
   });
 
   for (const [loss, fault] of Object.entries(LOSSES)) {
-    it(`M2: leaves it UNKNOWN, for the caller and in the trail, where ${loss}`, async () => {
+    it(`M2: leaves the outcome UNKNOWN if ${loss}`, async () => {
       for (const branch of ledger.branches) {
         n += 1;
         const faults = [{ ...fault, method: branch.method } as Fault];
@@ -47,7 +47,7 @@ describe('The answer to a write that took effect', () => {
     });
   }
 
-  it('M2: is confirmed by a read where a success came in no documented form', async () => {
+  it('M2: is confirmed by a read after an undocumented success', async () => {
     for (const branch of ledger.branches.filter(({ name }) => name !== 'vmsBilling')) {
       n += 1;
       const faults: Fault[] = [{ kind: 'nonsense', applies: true, method: branch.method }];

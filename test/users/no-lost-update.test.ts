@@ -25,7 +25,7 @@ interface Result {
 async function updateAt(url: string, input: object): Promise<Result> {
   const { data, errors } = await send(url, UPDATE, { input });
   assert.deepEqual(errors, []);
-  // The operation selects these members.
+  // The operation selects these fields.
   return data?.['updateUser'] as Result;
 }
 
@@ -36,7 +36,7 @@ interface Branch {
   readonly condition: string;
   /** A value that the user never had. */
   readonly other: unknown;
-  /** The value that a client makes of the user that it saw. */
+  /** Returns the value that a client derives from the user that it saw. */
   readonly seenOf: (user: Seen) => unknown;
   readonly change: (n: number) => object;
 }
@@ -71,7 +71,7 @@ const BRANCHES: readonly Branch[] = [
     unknownId: 'vms/user/999999',
     condition: 'ifPermissionIds',
     other: ['9', 'vms/permission/12345'],
-    // Another order and another form, and one twice: a set all the same.
+    // Another order and another form, and one twice: still the same set.
     seenOf: ({ permissions }) => {
       const ids = permissions.map(({ id }) => id).reverse();
       return [...ids.map((id, index) => (index === 0 ? (id.split('/')[2] ?? '') : id)), ...ids];
@@ -90,7 +90,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
     });
     beforeEach(async () => {
       for (const simulator of simulators) simulator.reset();
-      // A reset ends sessions too.
+      // A reset ends sessions, too.
       await read();
       for (const simulator of simulators) simulator.clearJournal();
     });
@@ -101,7 +101,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
 
     async function read(): Promise<Seen> {
       const query = 'query ($id: ID!) { user(id: $id) { updatedAt permissions { id } } }';
-      // The query selects these members.
+      // The query selects these fields.
       return (await send(demo.url, query, { id })).data?.['user'] as Seen;
     }
     const update = (given: object) => updateAt(demo.url, given);
@@ -111,13 +111,13 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       return seen;
     }
 
-    it('lets an update through where the user is as the caller saw it, having looked once', async () => {
+    it('accepts an update of an unchanged user after one read', async () => {
       const answer = await update(input({ [condition]: await seenNow() }));
       assert.equal(answer.__typename, 'UserUpdated');
       assert.deepEqual(arrivals().slice(0, 2), ['GET', 'PUT']);
     });
 
-    it('writes nothing over a user that is otherwise, and shows it as it is', async () => {
+    it('writes nothing to a changed user, and shows it', async () => {
       const now = await read();
       for (const simulator of simulators) simulator.clearJournal();
       const { current, ...problem } = await update(input({ [condition]: other }));
@@ -132,7 +132,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       assert.ok(!arrivals().includes('PUT'));
     });
 
-    it('M10: lets one of two updates through that saw the same and come at once', async () => {
+    it('M10: accepts one of two concurrent updates', async () => {
       const seen = { [condition]: await seenNow() };
       const answers = await Promise.all([1, 2].map((n) => update(input(seen, n))));
       const types = answers.map(({ __typename }) => __typename).sort();
@@ -140,7 +140,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       assert.equal(arrivals().filter((method) => method === 'PUT').length, 1);
     });
 
-    it('costs an update without it, or with null, no read before the write', async () => {
+    it('costs no read if it is absent or null', async () => {
       for (const members of [{}, { [condition]: null }]) {
         for (const simulator of simulators) simulator.clearJournal();
         assert.equal((await update(input(members))).__typename, 'UserUpdated');
@@ -148,13 +148,13 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       }
     });
 
-    it('says that there is no such user, having written nothing', async () => {
+    it('reports an unknown user and writes nothing', async () => {
       const { __typename } = await update(input({ id: unknownId, [condition]: other }));
       assert.equal(__typename, 'NotFoundProblem');
       assert.deepEqual(arrivals(), ['GET']);
     });
 
-    it('knows that nothing was written where the user could not be read', async () => {
+    it('reports NOT_APPLIED if the user cannot be read', async () => {
       for (const simulator of simulators) {
         simulator.inject({ kind: 'status', status: 500, method: 'GET', times: 0 });
       }
@@ -170,7 +170,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       assert.ok(!arrivals().includes('PUT'));
     });
 
-    it('shows no user for a conflict that the provider found', async () => {
+    it('shows no user for a conflict that the provider reports', async () => {
       for (const simulator of simulators) {
         simulator.inject({ kind: 'status', status: 409, method: 'PUT' });
       }
@@ -179,7 +179,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       assert.deepEqual([code, current], ['UPSTREAM_CONFLICT', null]);
     });
 
-    it('is in the plan, and no more is sent than planned, whether it holds or not', async () => {
+    it('is in the plan, and limits what is sent', async () => {
       for (const value of [await seenNow(), other, null]) {
         const variables = { input: input({ [condition]: value }) };
         const most = countByEndpoint((await plan(demo.url, UPDATE, variables)).plan ?? []);
@@ -192,12 +192,12 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       }
     });
 
-    it('reads for itself: not what was being read when another system wrote', async () => {
+    it('reads for itself and shares no read in flight', async () => {
       const seen = await seenNow();
       for (const simulator of simulators) {
         simulator.inject({ kind: 'latency', ms: 300, method: 'GET' });
       }
-      // Still under way when the update comes.
+      // Still in flight when the update arrives.
       const reading = read();
       const answer = await update(input({ [condition]: seen }));
       assert.equal(answer.__typename, 'UserUpdated');
@@ -219,7 +219,7 @@ describe('Updates of one user', () => {
     });
   const named = (id: string, lastName: string) => ({ activePlatform: { id, lastName } });
 
-  it('M10: wait for each other and hold up no other user; one whose caller goes is never sent', async () => {
+  it('M10: wait for each other, and are cancelled with their caller', async () => {
     await using demo = await startDemo();
     const simulators = demo.simulated.flatMap((installation) => installation.simulators);
     const writes = () => simulators.flatMap(({ journal }) => journal.map(({ body }) => body));
@@ -246,8 +246,8 @@ describe('Updates of one user', () => {
   });
 });
 
-describe('Permissions attached by two at once through the Billing API', () => {
-  it('M10: are both there afterwards, as what is sent is the change and no list to replace', async () => {
+describe('Permissions attached by two concurrent updates', () => {
+  it('M10: are both kept, because changes are sent', async () => {
     await using demo = await startDemo();
     const names = ['archives-show', 'archives-download'];
     const heldOf = async () => {
@@ -269,7 +269,7 @@ describe('Permissions attached by two at once through the Billing API', () => {
 });
 
 describe('ifPermissionIds', () => {
-  it('refuses what is no id of a permission there, on its place, and sends nothing', async () => {
+  it('refuses an invalid permission id and sends nothing', async () => {
     await using demo = await startDemo();
     const ifPermissionIds = ['9', 'x', 'onapp/permission/9', 'vms/permission/77', 'vms/user/5'];
     const permissions = { names: ['nobody-knows-this'] };

@@ -6,8 +6,8 @@ import { aCall } from '../support/calls.ts';
 
 const PATIENT = { signal: new AbortController().signal, toError: () => new Error('late') };
 
-describe('Work that shares a key', () => {
-  it('runs one after the other, in the order in which it came, also after a failure', async () => {
+describe('Keyed mutex', () => {
+  it('runs tasks of one key in order, also after failures', async () => {
     const queue = new OneAtATime();
     const seen: string[] = [];
     const work = (name: string) => async () => {
@@ -28,7 +28,7 @@ describe('Work that shares a key', () => {
     assert.deepEqual(seen, order);
   });
 
-  it('holds up no work of another key', async () => {
+  it('does not delay tasks of another key', async () => {
     const queue = new OneAtATime();
     const first = Promise.withResolvers<void>();
     const held = queue.run('one', PATIENT, () => first.promise);
@@ -37,7 +37,7 @@ describe('Work that shares a key', () => {
     await held;
   });
 
-  it('gives up its turn when its time is over, and lets nobody behind it pass those before it', async () => {
+  it('cancels a wait without letting later tasks overtake', async () => {
     const queue = new OneAtATime();
     const first = Promise.withResolvers<void>();
     const seen: string[] = [];
@@ -58,7 +58,7 @@ describe('Work that shares a key', () => {
     assert.deepEqual(seen, ['last']);
   });
 
-  it('is not begun where its time was over before its turn came', async () => {
+  it('does not begin a task that was cancelled before', async () => {
     const queue = new OneAtATime();
     const held = queue.run('user', PATIENT, () => turn());
     const late = { ...PATIENT, signal: AbortSignal.abort() };
@@ -67,7 +67,7 @@ describe('Work that shares a key', () => {
     await held;
   });
 
-  it('leaves no key behind, however it ends', async () => {
+  it('keeps no key of a task that has ended', async () => {
     const queue = new OneAtATime();
     const late = { ...PATIENT, signal: AbortSignal.abort() };
     const all = Array.from({ length: 300 }, (_none, index) =>
@@ -82,9 +82,9 @@ describe('Work that shares a key', () => {
   });
 });
 
-describe('An update that waits for others of the same user', () => {
+describe('Update that waits for others of the same user', () => {
   for (const ending of ['deadline', 'abandoned'] as const) {
-    it(`is OVERLOADED, and was not sent, where its call ends by ${ending}`, async () => {
+    it(`is OVERLOADED and not sent if its ${ending} signal aborts`, async () => {
       const queue = new OneAtATime();
       const first = Promise.withResolvers<void>();
       const held = queue.run('vms/user/5', PATIENT, () => first.promise);

@@ -11,7 +11,7 @@ const PROTECTED = [
   { provider: 'onapp', id: '12' },
 ];
 
-test('B18: a protected account is changed by nobody, by whichever name, and the trail says who tried', async () => {
+test('B18: refuses and records changes of a protected user', async () => {
   using folder = createTemporaryFolder();
   const file = join(folder.path, 'audit.jsonl');
   await using demo = await startDemo({
@@ -51,7 +51,7 @@ test('B18: a protected account is changed by nobody, by whichever name, and the 
   );
 });
 
-test('B18: others are changed as ever', async () => {
+test('B18: accepts changes of other users', async () => {
   await using demo = await startDemo({ settings: { access: { protectedUsers: PROTECTED } } });
   for (const input of [
     { vmsBilling: { login: 'test@mail.co', status: 'ACTIVE' } },

@@ -25,7 +25,7 @@ async function updateAll(url: string, inputs: Readonly<Record<string, object>>) 
     `mutation (${variables}) { ${fields.join(' ')} }`,
     inputs,
   );
-  // The operation selects these members.
+  // The operation selects these fields.
   const answers = data as Readonly<Record<string, Answer | null>>;
   return { answers: aliases.map((alias) => answers[alias]), errors };
 }
@@ -57,7 +57,7 @@ describe('Several updates in one document', () => {
         .map(({ method }) => method),
     );
 
-  it('M7: tell the outcome of each provider, repeat nothing and take nothing back', async () => {
+  it('M7: report each outcome, and are neither repeated nor reverted', async () => {
     simulator('activeplatform').inject({ kind: 'status', status: 503, method: 'PUT' });
     const { answers, errors } = await updateAll(demo.url, {
       a: { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } },
@@ -81,7 +81,7 @@ describe('Several updates in one document', () => {
     assert.deepEqual(data, { vms: { status: 'BLOCKED' }, onApp: { displayName: 'John Roe' } });
   });
 
-  it('M9: run in the order of the document, and one that fails stops none behind it', async () => {
+  it('M9: run in document order, also after a failure', async () => {
     const change = (lastName: string) => ({ onApp: { id: 'onapp/user/12', lastName } });
     simulator('onapp').inject({ kind: 'status', status: 500, method: 'PUT' });
     const { answers, errors } = await updateAll(demo.url, {
@@ -112,7 +112,10 @@ describe('Several updates in one document', () => {
   });
 });
 
-/** One user at an upstream whose every answer the test writes: what is changed, and what a read or a write shows. */
+/**
+ * One user at an upstream for which the test writes every response: the change, and the data of a
+ * read or a write.
+ */
 interface OneUser {
   readonly branch: string;
   readonly start: (
@@ -120,7 +123,7 @@ interface OneUser {
   ) => Promise<AsyncDisposable & { readonly url: string; readonly arrivals: Arrivals }>;
   readonly change: (n: number) => object;
   readonly shown: object;
-  /** What a refusal looks like there. */
+  /** The body of a rejection of that upstream. */
   readonly refusal: object;
 }
 
@@ -159,7 +162,7 @@ const USERS: readonly OneUser[] = [
 
 describe('Two updates of one user in one document', () => {
   for (const { branch, start, change, shown, refusal } of USERS) {
-    it(`M8: run one after the other through ${branch}, each with its own outcome`, async () => {
+    it(`M8: run serially through ${branch}, each with its outcome`, async () => {
       const first = Promise.withResolvers<void>();
       await using here = await start(async (response, { method }) => {
         const written = here.arrivals.filter((arrival) => arrival.method !== 'GET').length;
@@ -187,7 +190,7 @@ describe('Two updates of one user in one document', () => {
     });
   }
 
-  it('M11: show what the provider holds after each of them, not what was sent', async () => {
+  it('M11: show the state of the provider after each one', async () => {
     let held = 'ROE';
     await using here = await startOverPlatformAnswers((response, { method, body }) => {
       if (method === 'PUT')
@@ -204,7 +207,7 @@ describe('Two updates of one user in one document', () => {
     );
   });
 
-  it('M11: show a name that the panel changed by itself, as it is read after each of them', async () => {
+  it('M11: show a name that the panel changed', async () => {
     let held = 'ROE';
     await using here = await startOverPanelAnswers((response, { method, body }) => {
       if (method === 'GET') return sendJson(response, 200, { user: { id: 5, last_name: held } });

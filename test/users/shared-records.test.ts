@@ -51,7 +51,7 @@ async function startReplicas(): Promise<Replicas> {
 
 const rename = (firstName: string) => ({ onApp: { id: 'onapp/user/12', firstName } });
 
-/** A store is connected in the background. */
+/** Waits until the store is connected, which happens in the background. */
 async function untilItKeeps({ url }: Gateway): Promise<void> {
   for (;;) {
     const { code } = await update(url, rename('Ready'), randomUUID());
@@ -61,7 +61,7 @@ async function untilItKeeps({ url }: Gateway): Promise<void> {
 }
 
 describe('Replicas that share a store', { skip: NO_REDIS }, () => {
-  it('make a change once, whichever of them it is sent to', async () => {
+  it('make a change once, whichever of them receives it', async () => {
     await using replicas = await startReplicas();
     const [one, other] = replicas.gateways;
     const key = randomUUID();
@@ -71,7 +71,7 @@ describe('Replicas that share a store', { skip: NO_REDIS }, () => {
     assert.equal(replicas.writes(), 1);
   });
 
-  it('know what another has in hand, and look for what it did not learn', async () => {
+  it('detect a change in progress, and look up unknown outcomes', async () => {
     await using replicas = await startReplicas();
     const [one, other] = replicas.gateways;
     const key = randomUUID();
@@ -88,7 +88,7 @@ describe('Replicas that share a store', { skip: NO_REDIS }, () => {
     assert.equal(replicas.writes(), 2);
   });
 
-  it('refuse changes with a key while the store is away, make others, and go on when it is back', async () => {
+  it('refuse only changes with a key during a store outage', async () => {
     await using replicas = await startReplicas();
     const [one, other] = replicas.gateways;
     const key = randomUUID();
@@ -111,7 +111,7 @@ describe('Replicas that share a store', { skip: NO_REDIS }, () => {
     assert.equal(replicas.writes(), before);
   });
 
-  it('tell the truth where the store goes away in the middle of a change, and find it later', async () => {
+  it('report UNKNOWN if the store fails during a change', async () => {
     await using replicas = await startReplicas();
     const [one, other] = replicas.gateways;
     const key = randomUUID();
@@ -125,12 +125,12 @@ describe('Replicas that share a store', { skip: NO_REDIS }, () => {
     await untilItKeeps(other);
     const before = replicas.writes();
     await update(one.url, rename('Ada'));
-    // Whoever had it in hand never said how it ended: it is taken for at work until its time is over.
+    // Its owner never reported how it ended: it counts as in progress until its lease expires.
     assert.equal((await update(other.url, rename('Ada'), key)).code, 'IDEMPOTENCY_IN_PROGRESS');
     assert.equal(replicas.writes(), before + 1);
   });
 
-  it('keep neither keys nor values of an input in it', async () => {
+  it('store neither keys nor values of an input', async () => {
     await using replicas = await startReplicas();
     const [one] = replicas.gateways;
     const input = { onApp: { id: 'onapp/user/12', firstName: 'Ada', password: 'CANARY-words-1' } };

@@ -6,7 +6,7 @@ import { send } from '../support/graphql.ts';
 /** Milliseconds for one call; far below the deadline of an operation. */
 const ATTEMPT_MS = 400;
 
-/** One person at all three providers, as a support screen asks. */
+/** One person at all three providers, as a support screen requests it. */
 const PERSON = `{
   vms: user(id: "vms/user/1") { login status ... on VmsUser { cameras { name } } }
   cloud: user(id: "activeplatform/user/2000132") { displayName billingInfo { billingId } }
@@ -18,7 +18,7 @@ const PERSON = `{
   }
 }`;
 
-describe('A person at all providers', () => {
+describe('One person at all providers', () => {
   let demo: Demo;
   beforeEach(async () => {
     const attempt = { attemptMs: ATTEMPT_MS };
@@ -30,7 +30,7 @@ describe('A person at all providers', () => {
     ['activeplatform', 'cloud'],
     ['onapp', 'servers'],
   ] as const) {
-    it(`is shown in time with what the others answer while ${key} hangs`, async () => {
+    it(`is shown in time from other providers while ${key} hangs`, async () => {
       for (const { simulators, configuration } of demo.simulated) {
         if (configuration.key !== key) continue;
         for (const simulator of simulators) simulator.inject({ kind: 'hang', times: 0 });
@@ -67,7 +67,7 @@ describe('A person at all providers', () => {
     });
   }
 
-  it('is shown with all below it while another provider takes the whole time of the operation', async () => {
+  it('is shown while another provider takes the whole deadline', async () => {
     await using slow = await startDemo({ settings: { limits: { deadlineMs: 1500 } } });
     for (const { simulators, configuration } of slow.simulated) {
       if (configuration.key !== 'vms') continue;
@@ -92,7 +92,7 @@ describe('A person at all providers', () => {
     assert.notEqual(data?.['servers'], null);
   });
 
-  it('is found among the providers that are named, each once, in their order', async () => {
+  it('is found at the named providers, each once, in order', async () => {
     const query = `{ findUsers(match: { email: "TEST@mail.com" }, providers: ["onapp", "activeplatform", "onapp"]) {
       provider { id } users { id }
     } }`;
@@ -106,7 +106,7 @@ describe('A person at all providers', () => {
     });
   });
 
-  it('is found by words with blanks around them, as they are pasted', async () => {
+  it('is found by a search with blanks around it', async () => {
     const query = `{ findUsers(match: { email: " test@mail.com\\n" }, providers: ["onapp"]) { users { id } } }`;
     const { data } = await send(demo.url, query);
     assert.deepEqual(data, { findUsers: [{ users: [{ id: 'onapp/user/17' }] }] });
@@ -114,7 +114,7 @@ describe('A person at all providers', () => {
 
   for (const [what, args] of [
     ['a provider that is not configured', 'match: { email: "a@b.c" }, providers: ["nobody"]'],
-    ['nothing to look for', 'match: { text: "  " }'],
+    ['an empty search', 'match: { text: "  " }'],
   ]) {
     it(`refuses ${what} with BAD_USER_INPUT`, async () => {
       const { data, errors } = await send(demo.url, `{ findUsers(${args}) { users { id } } }`);

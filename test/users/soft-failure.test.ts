@@ -9,21 +9,24 @@ import { startSimulatedVms } from '../support/vms-gateway.ts';
 
 const json = { 'content-type': 'application/json; charset=utf-8' };
 
-/** Answers with which an upstream says, or seems to say, that all went well, having done nothing. */
+/**
+ * Responses with which an upstream says, or seems to say, that it succeeded, without having applied
+ * anything.
+ */
 const SOFT: readonly (readonly [string, Extract<Fault, { readonly kind: 'status' }>])[] = [
   ['a 202 with the user', status(202, '{"id":5,"user":{"id":12},"login":"test@mail.com"}')],
   ['a 202 without a body', status(202, '')],
   ['a 206', status(206, '{"id":5}')],
   ['an empty 200', status(200, '')],
-  ['a 200 that says no', status(200, '{"success":false}')],
-  ['a 200 that speaks of an error', status(200, '{"error":"not today"}')],
+  ['a 200 with success: false', status(200, '{"success":false}')],
+  ['a 200 with an error', status(200, '{"error":"not today"}')],
   ['a 200 with a map of errors', status(200, '{"errors":{"login":["is wrong"]}}')],
   ['a 200 with a status', status(200, '{"status":"error","message":"not today"}')],
   ['a 200 with null', status(200, 'null')],
   ['a 200 with a list', status(200, '[]')],
   ['a 200 with a text', status(200, '"ok"')],
   [
-    'a 200 with a page',
+    'a 200 with an HTML page',
     { ...status(200, '<html>Sign in</html>'), headers: { 'content-type': 'text/html' } },
   ],
 ];
@@ -32,7 +35,9 @@ function status(code: number, body: string): Extract<Fault, { readonly kind: 'st
   return { kind: 'status', status: code, body, headers: json, applies: false };
 }
 
-/** A branch over its simulator, without breakers: every answer is to be met. */
+/**
+ * A branch over its simulator, without circuit breakers, because every response must be received.
+ */
 interface Branch {
   readonly branch: string;
   readonly start: () => Promise<AsyncDisposable & Upstream>;
@@ -91,14 +96,14 @@ const BRANCHES: readonly Branch[] = [
 ];
 
 for (const { branch, start, method, change, canRead } of BRANCHES) {
-  describe(`A success that is none, through ${branch}`, () => {
+  describe(`False success through ${branch}`, () => {
     let upstream: AsyncDisposable & Upstream;
     before(async () => {
       upstream = await start();
     });
     beforeEach(async () => {
       upstream.simulator.reset();
-      // A reset ends sessions too.
+      // A reset ends sessions, too.
       await send(upstream.url, '{ node(id: "vms/user/5") { id } }');
       upstream.simulator.clearJournal();
     });
@@ -114,11 +119,11 @@ for (const { branch, start, method, change, canRead } of BRANCHES) {
     const UNCLEAR = ['ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false];
 
     for (const [what, fault] of SOFT) {
-      it(`M19: is not passed on: ${what}`, async () => {
+      it(`M19: is not reported as success: ${what}`, async () => {
         assert.deepEqual(await updateMeeting(fault), UNCLEAR);
       });
 
-      it(`M19: is one only where the user is then seen to be changed: ${what}`, async () => {
+      it(`M19: is a success only if a read confirms it: ${what}`, async () => {
         const seen = ['UserUpdated', undefined, undefined, undefined];
         assert.deepEqual(
           await updateMeeting({ ...fault, applies: true }),

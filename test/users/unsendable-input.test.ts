@@ -15,7 +15,7 @@ import { type Demo, startDemo } from '../support/demo.ts';
 import { send, tryUpdate, update } from '../support/graphql.ts';
 import { readSource } from '../support/sources.ts';
 
-/** An update of each branch that a provider would take. */
+/** An update of each branch that a provider would accept. */
 const TAKEN: Readonly<Record<string, object>> = {
   vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' },
   vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } },
@@ -26,7 +26,7 @@ const TAKEN: Readonly<Record<string, object>> = {
 const NO_TEXTS = ['a\u0000b', '\u001b[2J', '\u007f', '\u0085', '\ud800', '\uffff'];
 const ENDLESS = 'x'.repeat(10_000);
 
-describe('What no provider can take', () => {
+describe('Input that no provider can accept', () => {
   let demo: Demo;
   let simulators: readonly RunningSimulator[];
   before(async () => {
@@ -40,13 +40,16 @@ describe('What no provider can take', () => {
 
   const arrivals = () => simulators.flatMap(({ journal }) => journal);
 
-  /** The rule that refused the text at this place; an id that names the user makes the whole request senseless. */
+  /**
+   * Returns the rule that refused the text in this position; an invalid id of the user invalidates
+   * the whole request.
+   */
   async function ruleAgainst(branch: string, { path, value }: Place) {
     const given = { ...value, ...TAKEN[branch], ...pick(value, path[0]) };
     const { data, errors } = await tryUpdate(demo.url, { [branch]: given });
     assert.deepEqual(arrivals(), [], path.join('.'));
     if (errors[0] !== undefined) return errors[0].extensions['code'];
-    // The operation selects these members.
+    // The operation selects these fields.
     const answer = data?.['updateUser'] as Awaited<ReturnType<typeof update>>;
     assert.deepEqual([answer.__typename, answer.write], ['ValidationProblem', 'NOT_APPLIED']);
     assert.deepEqual(answer.issues?.[0]?.path, ['input', branch, ...path]);
@@ -56,7 +59,7 @@ describe('What no provider can take', () => {
   const BRANCHES = Object.entries(inputType('UpdateUserInput').getFields());
 
   for (const [branch, { type }] of BRANCHES) {
-    it(`M12, A6: is not sent through ${branch}: a character that is no text, wherever one may stand`, async () => {
+    it(`M12, A6: is not sent through ${branch}: invalid characters`, async () => {
       for (const text of NO_TEXTS) {
         const places = placesOf(type, text);
         assert.ok(places.length >= 3);
@@ -67,7 +70,7 @@ describe('What no provider can take', () => {
       }
     });
 
-    it(`M12: is not sent through ${branch}: a text of 10 kB, wherever one may stand`, async () => {
+    it(`M12: is not sent through ${branch}: a text of 10 kB`, async () => {
       for (const place of placesOf(type, ENDLESS).filter(({ isJson }) => !isJson)) {
         const rule = await ruleAgainst(branch, place);
         assert.ok(
@@ -78,7 +81,7 @@ describe('What no provider can take', () => {
     });
   }
 
-  it('M12: is not sent: an empty password, which a framework would take for none', async () => {
+  it('M12: is not sent: an empty password', async () => {
     const withPassword = BRANCHES.filter(
       ([, { type }]) => 'password' in objectOf(type).getFields(),
     );
@@ -93,7 +96,7 @@ describe('What no provider can take', () => {
     }
   });
 
-  it('M12: is not written: a permission that nobody knows, among some that are known', async () => {
+  it('M12: is not written: an unknown permission among known ones', async () => {
     for (const permissions of [{ names: ['layouts-store', 'rule-all'] }, { ids: ['9', 'all'] }]) {
       const { issues } = await update(demo.url, { vmsAdmin: { id: 'vms/user/5', permissions } });
       const [[list] = []] = Object.entries(permissions);
@@ -105,7 +108,7 @@ describe('What no provider can take', () => {
     }
   });
 
-  it('M12, A6: is not searched for: a character that is no text', async () => {
+  it('M12, A6: is not searched for: an invalid character', async () => {
     for (const query of [
       'query ($text: String!) { findUsers(match: { text: $text }) { users { id } } }',
       'query ($text: String!) { users(provider: "onapp", search: $text) { nodes { id } } }',
@@ -121,7 +124,7 @@ describe('What no provider can take', () => {
     }
   });
 
-  it('is sent in full where it is a text after all: lines, tabs, signs of any script', async () => {
+  it('is sent in full if valid: lines, tabs, any script', async () => {
     const lastName = 'Roe\t😀\nΩ\r\n𝔘 x'.repeat(3);
     const answer = await update(demo.url, { onApp: { id: 'onapp/user/12', lastName } });
     assert.equal(answer.__typename, 'UserUpdated');
@@ -129,7 +132,10 @@ describe('What no provider can take', () => {
   });
 });
 
-/** A place for a text in an input, and the input with a text there and all else that it requires. */
+/**
+ * The position of a text in an input, and the input with a text there and all other required
+ * fields.
+ */
 interface Place {
   readonly path: readonly string[];
   readonly value: Readonly<Record<string, unknown>>;
@@ -166,7 +172,7 @@ function* below(
   else if (type.name === 'String' || type.name === 'ID') yield { path: [], value: text, isJson };
 }
 
-/** Of the objects below a branch: all that is required there is a text. */
+/** Returns the required fields of an object below a branch, which are all strings. */
 function required(type: GraphQLInputObjectType): object {
   const fields = Object.values(type.getFields()).filter(isRequiredInputField);
   return Object.fromEntries(fields.map(({ name }) => [name, 'some']));

@@ -20,7 +20,7 @@ describe('updateUser', () => {
 
   const arrivals = () => simulators.flatMap(({ journal }) => journal);
 
-  /** The issues of an input that the gateway refuses by itself. */
+  /** Returns the issues of an input that the gateway itself refuses. */
   async function ownIssues(input: object) {
     const answer = await update(demo.url, input);
     assert.deepEqual(
@@ -34,7 +34,7 @@ describe('updateUser', () => {
     });
   }
 
-  /** The code of a top-level error, with nothing sent and `updateUser` null. */
+  /** Returns the code of a top-level error, with nothing sent and `updateUser` null. */
   async function errorCode(input: object, url = demo.url) {
     const { data, errors } = await tryUpdate(url, input);
     assert.deepEqual(data, { updateUser: null });
@@ -63,12 +63,12 @@ describe('updateUser', () => {
     ],
   ];
   for (const [branch, input, path] of NOTHING) {
-    it(`sends nothing for ${JSON.stringify({ [branch]: input })}, which changes nothing`, async () => {
+    it(`sends nothing for the empty change ${JSON.stringify({ [branch]: input })}`, async () => {
       assert.deepEqual(await ownIssues({ [branch]: input }), [{ path, rule: 'REQUIRED' }]);
     });
   }
 
-  it('refuses null where the provider documents no way to clear the value', async () => {
+  it('refuses null if the provider documents no clearing', async () => {
     const issues = await ownIssues({
       vmsBilling: { login: 'test@mail.com', password: null, billingInfo: { billingId: null } },
     });
@@ -81,7 +81,7 @@ describe('updateUser', () => {
     ]);
   });
 
-  it('takes null inside a JSON member for data', async () => {
+  it('accepts null inside a JSON field as data', async () => {
     const billingExtra = { note: null, list: [null] };
     const input = { vmsBilling: { login: 'test@mail.com', billingInfo: { billingExtra } } };
     assert.equal((await update(demo.url, input)).__typename, 'UserUpdated');
@@ -96,7 +96,7 @@ describe('updateUser', () => {
     assert.equal(arrivals()[0]?.body, '{"user":{"suspend_at":""}}');
   });
 
-  it('refuses text that is none: half a character, a control character', async () => {
+  it('refuses half a character and a control character', async () => {
     for (const text of ['\ud800', 'a\u0000b', 'a\u001bb', '\uffff']) {
       const issues = await ownIssues({ onApp: { id: 'onapp/user/12', firstName: text } });
       assert.deepEqual(issues, [{ path: 'input.onApp.firstName', rule: 'FORMAT' }]);
@@ -106,14 +106,14 @@ describe('updateUser', () => {
     ]);
   });
 
-  it('refuses a permission that is to be attached and detached', async () => {
+  it('refuses a permission that is both attached and detached', async () => {
     const names = { permissionsToAttach: ['a', 'b'], permissionsToDetach: ['c', 'b'] };
     assert.deepEqual(await ownIssues({ vmsBilling: { login: 'test@mail.com', ...names } }), [
       { path: 'input.vmsBilling.permissionsToDetach.1', rule: 'NOT_ALLOWED' },
     ]);
   });
 
-  it('refuses ids of members that are of another provider or another type, on their field', async () => {
+  it('refuses ids of another provider or type, on their field', async () => {
     const issues = await ownIssues({
       onApp: {
         id: 'onapp/user/12',
@@ -137,7 +137,7 @@ describe('updateUser', () => {
     );
   });
 
-  it('refuses names of permissions that nobody lists, having changed nothing', async () => {
+  it('refuses unknown names of permissions and changes nothing', async () => {
     const names = ['layouts-store', 'no-such-permission'];
     const answer = await update(demo.url, {
       vmsAdmin: { id: 'vms/user/5', permissions: { names } },
@@ -176,7 +176,7 @@ describe('updateUser', () => {
     });
   }
 
-  it('sends nothing for an id of another kind, another type or an unknown provider', async () => {
+  it('sends nothing for an id of another type or provider', async () => {
     for (const id of ['onapp/user/12', 'vms/camera/1', 'other/user/1']) {
       assert.equal(
         await errorCode({ vmsAdmin: { id, permissions: { ids: [] } } }),
@@ -194,7 +194,7 @@ describe('updateUser', () => {
     );
   });
 
-  it('asks which of several VMS is meant, and offers no branch without its API', async () => {
+  it('requires provider for several VMS, and offers no unconfigured branch', async () => {
     const vms = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
     const onapp = { kind: 'onApp', url: 'http://127.0.0.1:1', username: 'a', password: 'b' };
     const login = { login: 'a', status: 'ACTIVE' };

@@ -5,7 +5,7 @@ import { startGatewayOver } from '../support/gateway.ts';
 import { tryUpdate, update } from '../support/graphql.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
 
-/** What a branch would change of a user of its own. */
+/** The change that a branch would make to a user of its own. */
 const CHANGES: Readonly<Record<string, object>> = {
   vmsAdmin: { permissions: { ids: ['9'] } },
   activePlatform: { lastName: 'Roe' },
@@ -19,8 +19,8 @@ const USERS = [
   ['onApp', 'onapp/user/12'],
 ] as const;
 
-describe('An update', () => {
-  it('M14: is refused for an id of another provider, of another object or of nobody, and nothing is sent', async () => {
+describe('Update', () => {
+  it('M14: is refused for another target, and nothing is sent', async () => {
     await using demo = await startDemo();
     const arrivals = () =>
       demo.simulated.flatMap(({ simulators }) => simulators.flatMap((it) => it.journal));
@@ -41,7 +41,7 @@ describe('An update', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('M14: reaches of two installations of one kind the one that its id or its provider names', async () => {
+  it('M14: reaches the installation that its id or provider names', async () => {
     for (const [kind, input, write] of [
       ['vms', { vmsAdmin: { id: 'second/user/5', permissions: { ids: ['9'] } } }, 'PUT'],
       ['vms', { vmsBilling: { provider: 'second', login: 'ann', status: 'BLOCKED' } }, 'PATCH'],

@@ -14,9 +14,10 @@ import { mayReadAll } from './may-read-all.ts';
 import { mayRead, readRequirements } from './requirements.ts';
 
 /**
- * Enforces the directives of the contract on every way to a field: each asks before its resolver runs. A mutation asks for
- * all that is selected of its answer as well: what was changed must not end in an answer that is refused. A secret is
- * written down before it is answered.
+ * Enforces the access directives of the contract on every path to a field: each field checks the
+ * caller before its resolver runs. A mutation also checks everything that is selected below it,
+ * because a change must not end in a response that is refused. The disclosure of a secret is
+ * recorded before it is shown.
  */
 export function guardSchema(schema: GraphQLSchema, contract = schema): GraphQLSchema {
   readRequirements(schema, contract);

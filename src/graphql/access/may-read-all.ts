@@ -13,7 +13,10 @@ interface Selected extends Pick<SelectedField, 'selectionSets'> {
   readonly definition: GraphQLField<unknown, never>;
 }
 
-/** Whether the caller may read a field and all that is selected below it, of whatever type it turns out to be. */
+/**
+ * Returns whether the caller may read a field and everything that is selected below it, for any
+ * possible type.
+ */
 export function mayReadAll(field: Selected, scope: SelectionScope): boolean {
   const counted = { ...scope, onSelection: countSelections() };
   const isReadable = ({ definition, selectionSets }: Selected): boolean =>

@@ -12,16 +12,16 @@ import {
 } from 'graphql';
 import type { Principal } from '../../access/principal.ts';
 
-/** Of each list one will do; of that one all scopes are needed. */
+/** Lists of scopes: the caller needs all scopes of any one list. */
 type ScopeLists = readonly (readonly string[])[];
 
-/** Lists of the field, of its type and of what it leads to: of each of these one. */
+/** The lists of the field, of its type and of the type it returns: the caller must satisfy each. */
 type Requirement = readonly ScopeLists[];
 
-/** What callers of a field need, once its schema was read. */
+/** The requirements of each field whose schema was read. */
 const REQUIREMENTS = new WeakMap<GraphQLField<unknown, never>, Requirement>();
 
-/** @returns false as well for a field of a schema that was not read. */
+/** Returns whether the caller may read a field; false if the schema of the field was not read. */
 export function mayRead(field: GraphQLField<unknown, never>, { scopes }: Principal): boolean {
   const held: ReadonlySet<string> = scopes;
   const requirement = REQUIREMENTS.get(field);
@@ -32,8 +32,9 @@ export function mayRead(field: GraphQLField<unknown, never>, { scopes }: Princip
 }
 
 /**
- * Reads `@requiresScopes` once, of the contract, whether or not the schema says it too. Every request has a known caller, so `@authenticated` asks for nothing more.
- * A field that leads to a guarded object is guarded as that object is, so that nothing is read to be refused.
+ * Reads `@requiresScopes` once, from the contract, even if the schema has it too. Every request has
+ * a known caller, so `@authenticated` requires nothing more. A field that returns a guarded object
+ * is guarded as that object is, so that nothing is read only to be refused.
  */
 export function readRequirements(schema: GraphQLSchema, contract: GraphQLSchema): void {
   const ofType = (type: GraphQLNamedType): Requirement => {
@@ -62,18 +63,21 @@ function scopeListsOf(holders: readonly (Holder | undefined)[]): Requirement {
     .flatMap((holder) => holder?.directives ?? [])
     .filter(({ name }) => name.value === 'requiresScopes')
     .map(({ arguments: [scopes] = [] }) => {
-      // GraphQL held the argument to its type when the schema was built.
+      // GraphQL checked the type of the argument when the schema was built.
       return scopes === undefined ? [] : (valueFromASTUntyped(scopes.value) as ScopeLists);
     });
 }
 
-/** Nothing is needed where one of them needs nothing. */
+/**
+ * Returns a requirement that any one of several satisfies; nothing is required if one of them
+ * requires nothing.
+ */
 function anyOf(requirements: readonly Requirement[]): Requirement {
   if (requirements.some((requirement) => requirement.length === 0)) return [];
   return [requirements.flatMap(allOf)];
 }
 
-/** One list of lists for several, of each of which one is needed. */
+/** Combines the lists of a requirement into one, each entry of which satisfies all of them. */
 function allOf(requirement: Requirement): ScopeLists {
   return requirement.reduce<ScopeLists>(
     (lists, others) => lists.flatMap((list) => others.map((other) => [...list, ...other])),

@@ -1,10 +1,13 @@
 import type { DocumentStore } from '@apollo/server';
 import { type DocumentNode, visit } from 'graphql';
 
-/** Characters of all kept documents together, each with its share below. */
+/** Maximum characters of all cached documents together, each with its share below. */
 const MAX_LENGTH = 1024 * 1024;
 
-/** Characters that every document counts beside its own: what is kept of a short one is many times its length. */
+/**
+ * Characters that every document counts in addition to its own: a short one takes many times its
+ * length in memory.
+ */
 const LENGTH_OF_EACH = 6144;
 
 interface Kept {
@@ -13,15 +16,15 @@ interface Kept {
 }
 
 /**
- * Keeps parsed and validated documents, the least recently used of which go first. Bounded by the length of their sources,
- * so that no client can fill the memory with documents of its own.
+ * Caches parsed and validated documents and evicts the least recently used first. Bounded by the
+ * length of their sources, so that no client can fill the memory with its documents.
  */
 export class DocumentCache implements DocumentStore {
-  /** The least recently used first. */
+  /** The least recently used comes first. */
   readonly #kept = new Map<string, Kept>();
   #length = 0;
 
-  /** How many documents are kept. */
+  /** The number of cached documents. */
   get size(): number {
     return this.#kept.size;
   }
@@ -55,8 +58,8 @@ export class DocumentCache implements DocumentStore {
 }
 
 /**
- * Releases the tokens of a document, comments included, which are most of its memory. Errors are located by the positions
- * that stay.
+ * Releases the tokens of a document, comments included, because they take most of its memory.
+ * Errors are located by the positions that remain.
  */
 function dropTokens(document: DocumentNode): void {
   visit(document, {

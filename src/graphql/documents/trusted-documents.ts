@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto';
 
-/** What a request says of its document. */
+/** The document of a request, by its text, its id or both. */
 export interface AskedDocument {
   readonly text: string | undefined;
-  /** Of the manifest, or the SHA-256 of the text. */
+  /** The id in the manifest, or the SHA-256 of the text. */
   readonly id: string | undefined;
 }
 
-/** What the manifest says to that. */
+/** The result of looking up a document in the manifest. */
 export type Verdict =
   | { readonly kind: 'trusted'; readonly text: string }
-  /** An id alone that nothing is known by. */
+  /** An id without a text, which the manifest does not have. */
   | { readonly kind: 'notFound' }
-  /** A text that is not in the manifest, or that of another document than its id. */
+  /** A text that is not in the manifest, or does not belong to its id. */
   | { readonly kind: 'untrusted'; readonly text: string }
   | { readonly kind: 'nothing' };
 
-/** The documents that clients are known to send. Nothing is parsed to know them: their texts are compared as they are. */
+/**
+ * The documents that clients are known to send. Nothing is parsed: texts are compared as they are.
+ */
 export class TrustedDocuments {
   readonly #byId: ReadonlyMap<string, string>;
   readonly #texts: ReadonlySet<string>;
 
-  /** @param manifest texts by id. */
+  /** @param manifest the texts by their ids. */
   constructor(manifest: ReadonlyMap<string, string>) {
     this.#texts = new Set(manifest.values());
     const hashes = [...this.#texts].map((text) => [sha256(text), text] as const);

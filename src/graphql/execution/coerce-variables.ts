@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { reasonOf } from '../request-error-text.ts';
 
-/** Coerced variables, or why the request cannot be executed with them. */
+/** Coerced variables, or the reasons why the request cannot be executed with them. */
 export type CoercedVariables =
   | { readonly variables: { [name: string]: unknown } }
   | { readonly errors: readonly VariableError[] };
@@ -23,14 +23,15 @@ export class VariableError extends GraphQLError {
   }
 }
 
-/** Errors about variables that are reported one by one. */
+/** Maximum number of errors about variables that are reported one by one. */
 const MAX_ERRORS = 4;
 
 /**
- * Coerces the variables of a request to the types that its operation declares, as `getVariableValues` of graphql-js does;
- * its messages quote values, and would have to be searched for them.
+ * Coerces the variables of a request to the types that its operation declares, as
+ * `getVariableValues` of graphql-js does; its messages quote values, which would have to be
+ * removed.
  *
- * @param inputs as the client sent them.
+ * @param inputs the variables as the client sent them.
  */
 export function coerceVariables(
   schema: GraphQLSchema,
@@ -93,18 +94,18 @@ function coerceVariable(
         const reason = reasonOf(error.message) ?? '';
         refuse(`Variable "$${name}" got an invalid value${place}. ${reason}`.trim());
       },
-      // What is left out cannot name fields that the client did not ask for.
+      // Hides suggestions, which name fields that the client did not request.
       true,
     ),
   );
 }
 
-/** A path holds names of input fields and places in lists only. */
+/** Formats a key of a path: only names of input fields and indexes of lists. */
 const toPathSegment = (key: string | number) => (typeof key === 'number' ? `[${key}]` : `.${key}`);
 
 class TooManyErrors extends Error {}
 
-/** Whatever the variable is called: `__proto__` is a name as well. */
+/** Defines an own property, whatever the variable is called: `__proto__` is a name as well. */
 function defineOwn(target: object, name: string, value: unknown): void {
   Object.defineProperty(target, name, {
     value,

@@ -12,19 +12,21 @@ import { Executor } from './executor.ts';
 import { OperationFields } from './field-plans.ts';
 import type { ResponseLimits } from './response-size.ts';
 
-/** A valid document, and what a client wants of it. */
+/** A valid document, and what the client requests of it. */
 export interface OperationRequest {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   /** Null if the client names none. */
   readonly operationName: string | null;
-  /** As the client sent them. */
+  /** The variables as the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: Context;
   readonly limits: ResponseLimits;
 }
 
-/** Executes one operation of a document. What is wrong with the request is in the result, without `data`. */
+/**
+ * Executes one operation of a document. Errors of the request are in the result, without `data`.
+ */
 export async function executeOperation(request: OperationRequest): Promise<ExecutionResult> {
   const { schema, document, operationName, context, limits } = request;
   const operation = selectOperation(document, operationName);

@@ -6,7 +6,7 @@ import type { ResponseLimits } from './response-size.ts';
 export interface ExecutionRequest {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
-  /** Coerced. */
+  /** Coerced to the types that the operation declares. */
   readonly variables: { [name: string]: unknown };
   readonly context: Context;
   readonly limits: ResponseLimits;

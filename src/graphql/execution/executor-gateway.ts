@@ -5,8 +5,8 @@ import { executeOperation } from './execute-operation.ts';
 import type { ResponseLimits } from './response-size.ts';
 
 /**
- * Brings an executor of our own into Apollo Server, by the way that is documented for it: as a gateway whose schema is
- * there from the beginning.
+ * Connects our own executor to Apollo Server in the documented way: as a gateway whose schema is
+ * available from the start.
  */
 export function createExecutorGateway(
   schema: GraphQLSchema,
@@ -24,7 +24,7 @@ export function createExecutorGateway(
           document,
           operationName: request.operationName ?? null,
           variables: request.variables ?? {},
-          // Apollo Server types it as any record; it is what the route has made.
+          // Apollo Server types it as any record; it is the context that the route created.
           context: context as Context,
           limits,
         }),

@@ -27,9 +27,10 @@ import { createResponseObject, type ResponseObject } from './response-object.ts'
 import { jsonBytes, ResponseSize } from './response-size.ts';
 
 /**
- * Executes one operation as the GraphQL specification says, and as graphql-js does, with three additions: the response is
- * stopped while it is built when it exceeds the limits, long executions yield to the event loop, and of many errors the
- * first are reported. Plans of fields come with the document, arguments and `info` are computed once per field and request.
+ * Executes one operation as the GraphQL specification says, and as graphql-js does, with three
+ * additions: a response that exceeds the limits is stopped while it is built, long executions yield
+ * to the event loop, and of many errors only the first are reported. Field plans are cached with
+ * the document; arguments and `info` are computed once per field and request.
  *
  * `info.path` is not available: one `info` serves all objects of a type.
  */
@@ -38,7 +39,7 @@ export class Executor {
   readonly #plans: OperationFields;
   readonly #size: ResponseSize;
   readonly #errors = new ResponseErrors();
-  /** Whether the response may be given up as a whole: what a mutation has changed must be reported. */
+  /** Whether the response may be dropped as a whole: a mutation must report what it has changed. */
   readonly #isQuery: boolean;
   readonly #resolution: FieldResolution;
 
@@ -60,12 +61,13 @@ export class Executor {
         : await this.#executeSerially(plans);
       const excess = this.#isQuery ? this.#size.excess : undefined;
       if (excess !== undefined) throw excess;
-      // Many responses may be ready at the same moment: no two large ones are written out in one turn of the event loop.
+      // Many responses may be ready at the same moment: no two large ones are serialized in one
+      // turn of the event loop.
       if (this.#size.isLarge) await slices.next();
       return this.#toResult(data);
     } catch (error) {
       if (error instanceof ResponseLimitError) return { errors: [error], data: null };
-      // What no nullable field has caught sets all of the response to null.
+      // An error that no nullable field has caught sets the whole response to null.
       this.#errors.add(error as GraphQLError, undefined);
       return this.#toResult(null);
     }
@@ -123,7 +125,10 @@ export class Executor {
     });
   }
 
-  /** Sets a nullable position to null if its value fails; at other positions the error goes on to the next one above. */
+  /**
+   * Sets a nullable position to null if its value fails; at other positions the error propagates to
+   * the next one above.
+   */
   #catch(
     plan: FieldPlan,
     type: GraphQLOutputType,
@@ -153,7 +158,10 @@ export class Executor {
     return null;
   }
 
-  /** Completes a value that may be a promise. Many promises may be kept at the same moment, so each waits for its slice. */
+  /**
+   * Completes a value that may be a promise. Many promises may resolve at the same moment, so each
+   * waits for its slice.
+   */
   #completeLater(
     plan: FieldPlan,
     type: GraphQLOutputType,
@@ -201,7 +209,7 @@ export class Executor {
     return this.#completeEntries({ plan, type: ofType, path, list, completed: [] });
   }
 
-  /** Goes on with the next entry of a list, and in the next slice if this one is over. */
+  /** Completes the next entries of a list, and continues in the next slice if this one is over. */
   #completeEntries(entries: Entries): unknown {
     const { plan, type, path, list, completed } = entries;
     while (completed.length < list.length) {
@@ -223,14 +231,20 @@ export class Executor {
     return completed.some(isPromise) ? Promise.all(completed) : completed;
   }
 
-  /** Throws when nothing is in flight below the position any more. A response that is given up is not waited for. */
+  /**
+   * Throws when nothing is in flight below the position any more. Does not wait for a response that
+   * is dropped.
+   */
   #throwLater(error: unknown, pending: readonly Promise<unknown>[]): Promise<never> {
     handleRejections(pending);
     if (pending.length === 0 || error instanceof ResponseLimitError) throw error;
     return rejectWhenSettled(error, pending);
   }
 
-  /** A list is what multiplies: it is where a mutation's response is cut, and a query's given up. */
+  /**
+   * Throws if the response is too large. Lists multiply, so a mutation's response is cut at a list,
+   * and a query's is dropped.
+   */
   #stopIfTooLarge(): void {
     const { excess } = this.#size;
     if (excess !== undefined) throw excess;
@@ -267,7 +281,7 @@ export class Executor {
   }
 }
 
-/** A list of which the first entries are completed, or promised. */
+/** A list whose first entries are completed, or promised. */
 interface Entries {
   readonly plan: FieldPlan;
   /** The type of an entry. */

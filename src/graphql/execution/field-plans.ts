@@ -22,14 +22,17 @@ import {
 } from '../plan/selection.ts';
 import { jsonBytes } from './response-size.ts';
 
-/** One selected field of an object type: what is the same for every object of that type. */
+/**
+ * One selected field of an object type, with everything that is the same for every object of that
+ * type.
+ */
 export interface FieldPlan {
   readonly responseName: string;
   readonly nodes: FieldNodes;
   readonly definition: GraphQLField<unknown, unknown>;
   readonly parentType: GraphQLObjectType;
   readonly selectionSets: readonly SelectionSetNode[];
-  /** The plans of the objects that this field leads to, by their types. */
+  /** The plans of the objects that this field returns, by their types. */
   readonly below: Map<GraphQLObjectType, FieldPlans>;
 }
 
@@ -41,9 +44,9 @@ export interface FieldPlans {
 }
 
 /**
- * Plans which fields of which objects an operation executes. A selection is read once for each type, however many
- * objects of it there are. The plans serve every request with the same document, unless variables decide what is selected
- * or there are too many.
+ * Plans which fields of which objects an operation executes. Reads a selection once for each type,
+ * however many objects of it there are. The plans serve every request with the same document,
+ * unless variables decide what is selected or there are too many.
  */
 export class OperationFields {
   readonly fragments: SelectionScope['fragments'];
@@ -61,7 +64,7 @@ export class OperationFields {
     this.hasVariableConditions = findVariableConditions(document);
   }
 
-  /** Returns the plans that are known for the document, or new ones if variables decide what is selected. */
+  /** Returns the cached plans of the document, or new ones if variables decide what is selected. */
   static of(schema: GraphQLSchema, document: DocumentNode): OperationFields {
     const known = KNOWN.get(document);
     if (known !== undefined && known.#schema === schema) return known;
@@ -70,7 +73,7 @@ export class OperationFields {
     return fields;
   }
 
-  /** @throws {GraphQLError} if a condition is null by way of a variable. */
+  /** @throws {GraphQLError} if a variable makes a condition null. */
   ofRoot(
     operation: OperationDefinitionNode,
     type: GraphQLObjectType,
@@ -83,7 +86,7 @@ export class OperationFields {
     return plans;
   }
 
-  /** @throws {GraphQLError} if a condition is null by way of a variable. */
+  /** @throws {GraphQLError} if a variable makes a condition null. */
   below(
     { below, selectionSets }: FieldPlan,
     type: GraphQLObjectType,
@@ -136,7 +139,10 @@ export class OperationFields {
   }
 }
 
-/** Plans that are kept with one document; those of a larger one are made for each request, or they would fill the memory. */
+/**
+ * Maximum number of plans that are cached with one document; those of a larger one are made for
+ * each request, or they would fill the memory.
+ */
 const MAX_KEPT_PLANS = 300;
 
 /** Plans live as long as their documents. */

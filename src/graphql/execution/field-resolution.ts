@@ -11,7 +11,10 @@ import type { ExecutionRequest } from './execution-request.ts';
 import type { FieldPlan, OperationFields } from './field-plans.ts';
 import { isPromise, type MaybePromise } from './maybe-promise.ts';
 
-/** Calls the resolvers of one request. Arguments and `info` are computed once per field, however many objects there are. */
+/**
+ * Calls the resolvers of one request. Arguments and `info` are computed once per field, however
+ * many objects there are.
+ */
 export class FieldResolution {
   readonly #request: ExecutionRequest;
   readonly #plans: OperationFields;
@@ -25,10 +28,10 @@ export class FieldResolution {
   }
 
   /**
-   * A field that its object computes is computed once per object, in however many aliases it is selected and however many
-   * equal objects the response has.
+   * Resolves a field. A field that is a function of its object is called once per object, however
+   * many aliases select it and however many equal objects the response has.
    *
-   * @throws what the resolver throws, and {GraphQLError} if an argument is null by way of a variable.
+   * @throws what the resolver throws, and {GraphQLError} if a variable makes an argument null.
    */
   resolve(plan: FieldPlan, source: unknown): unknown {
     const { definition } = plan;
@@ -40,7 +43,7 @@ export class FieldResolution {
     return value;
   }
 
-  /** Lets all fields be computed again: what a write has changed must not be shown as it was before. */
+  /** Clears all computed fields: what a write has changed must not be shown as it was before. */
   invalidate(): void {
     this.#computed = new WeakMap();
   }
@@ -101,7 +104,9 @@ export class FieldResolution {
   }
 }
 
-/** Whether a field without arguments is a function of its object, rather than a value in it. */
+/**
+ * Returns whether a field without arguments is a function of its object, rather than a value in it.
+ */
 function isComputed({ name, args }: FieldPlan['definition'], source: unknown): source is object {
   if (args.length > 0 || typeof source !== 'object' || source === null) return false;
   return typeof (source as Readonly<Record<string, unknown>>)[name] === 'function';

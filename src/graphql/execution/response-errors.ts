@@ -1,22 +1,22 @@
 import { GraphQLError, locatedError } from 'graphql';
 import type { FieldPlan } from './field-plans.ts';
 
-/** Errors of one response that are reported one by one. */
+/** Maximum number of errors of one response that are reported one by one. */
 const MAX_ERRORS = 100;
 
-/** The code of the error that stands for all that are not reported one by one. */
+/** The code of the error that counts all errors that are not reported one by one. */
 export const TOO_MANY_ERRORS = 'TOO_MANY_ERRORS';
 
-/** Where a value is in the response; a list of keys that grows from its end. */
+/** The position of a value in the response: a linked list of keys, the last one first. */
 export interface ResponsePath {
   readonly parent: ResponsePath | undefined;
   readonly key: string | number;
 }
 
-/** Collects the errors of one response: the first hundred, and a number for the others. */
+/** Collects the errors of one response: the first hundred, and the number of the others. */
 export class ResponseErrors {
   readonly #errors: GraphQLError[] = [];
-  /** Positions that an error has set to null: what fails below them later is not reported. */
+  /** Positions that an error has set to null: later errors below them are not reported. */
   readonly #nulled = new Set<ResponsePath | undefined>();
   #unreported = 0;
 
@@ -25,7 +25,7 @@ export class ResponseErrors {
     return this.#errors.length >= MAX_ERRORS;
   }
 
-  /** @param path the position that the error sets to null; undefined: all of the response. */
+  /** @param path the position that the error sets to null; undefined means the whole response. */
   add(error: GraphQLError, path: ResponsePath | undefined): void {
     if (this.#isNulled(path)) return;
     if (this.isFull) {
@@ -36,7 +36,7 @@ export class ResponseErrors {
     this.#errors.push(error);
   }
 
-  /** Counts an error of which nothing but the number is reported. */
+  /** Counts an error of which only the number is reported. */
   count(path: ResponsePath): void {
     if (!this.#isNulled(path)) this.#unreported += 1;
   }
@@ -54,10 +54,16 @@ export class ResponseErrors {
   }
 }
 
-/** Line and column of each field that has failed before: finding them means to read the document from its beginning. */
+/**
+ * Line and column of each field that has failed before: finding them requires reading the document
+ * from its beginning.
+ */
 const LOCATIONS = new WeakMap<FieldPlan, GraphQLError['locations']>();
 
-/** Gives an error the place of its field in document and response, unless it has one already. */
+/**
+ * Adds the position of its field in the document and the response to an error, unless it has one
+ * already.
+ */
 export function locateError(error: unknown, plan: FieldPlan, path: ResponsePath): GraphQLError {
   const keys = keysOf(path);
   const known = LOCATIONS.get(plan);

@@ -1,6 +1,6 @@
 import { ResponseLimitError } from './response-limit-error.ts';
 
-/** How large the response to one operation may be; 0 = no limit. */
+/** The limits of the response to one operation; 0 = no limit. */
 export interface ResponseLimits {
   /** Completed fields and list entries, each counted once per object. */
   readonly responseFields: number;
@@ -19,18 +19,20 @@ export class ResponseSize {
     this.#limits = limits;
   }
 
-  /** @param bytes of names, punctuation and values as JSON writes them. */
+  /** @param bytes the bytes of names, punctuation and values as JSON. */
   add(fields: number, bytes: number): void {
     this.#fields += fields;
     this.#bytes += bytes;
   }
 
-  /** Whether writing the response out takes long enough to be a slice of work by itself. */
+  /** Whether serializing the response takes long enough to get a slice of its own. */
   get isLarge(): boolean {
     return this.#bytes > LARGE_BYTES;
   }
 
-  /** The error of a response that is too large by now, always the same one; undefined if it is not. */
+  /**
+   * The error of a response that is too large by now, always the same one; undefined if it is not.
+   */
   get excess(): ResponseLimitError | undefined {
     this.#excess ??= this.#findExcess();
     return this.#excess;
@@ -49,13 +51,13 @@ export class ResponseSize {
   }
 }
 
-/** Bytes that are written out in less than a millisecond. */
+/** Bytes that are serialized in less than a millisecond. */
 const LARGE_BYTES = 256 * 1024;
 
 /** Characters that JSON writes as they are, one byte each. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
-/** Bytes of a leaf value as JSON writes it. */
+/** Returns the bytes of a leaf value as JSON. */
 export function jsonBytes(value: unknown): number {
   if (typeof value === 'string' && PLAIN.test(value)) return value.length + 2;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value).length;

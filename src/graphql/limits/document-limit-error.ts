@@ -1,18 +1,18 @@
 import { type ASTNode, GraphQLError } from 'graphql';
 
-/** Of the error of a document that is larger than a setting below `limits` allows. */
+/** The error code of a document that is larger than a setting below `limits` allows. */
 export const DOCUMENT_LIMIT = 'DOCUMENT_LIMIT';
 
-/** What clients see of the refusal. It quotes nothing of the document. */
+/** The details of the error that clients see. They quote nothing of the document. */
 export interface Exceeded {
-  /** As it stands in the configuration: `limits.depth`. */
+  /** The name in the configuration: `limits.depth`. */
   readonly setting: string;
   readonly limit: number;
-  /** Absent where nobody counted to the end. */
+  /** Undefined if the count stopped early. */
   readonly found?: number | undefined;
 }
 
-/** A document that is larger than it may be. */
+/** The error of a document that is larger than allowed. */
 export class DocumentLimitError extends GraphQLError {
   readonly exceeded: Exceeded;
 

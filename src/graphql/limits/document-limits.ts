@@ -8,15 +8,15 @@ import {
 import { DocumentLimitError } from './document-limit-error.ts';
 import { type Measures, measuring } from './measure-operation.ts';
 
-/** How large an operation may be; 0 = no limit. */
+/** The limits of an operation; 0 = no limit. */
 export interface DocumentLimits {
-  /** Fields within fields; those of introspection are bounded by graphql-js. */
+  /** Nesting of fields; graphql-js limits introspection. */
   readonly depth: number;
   readonly aliases: number;
-  /** Each as often as it is written. */
+  /** Fields at the root, each as often as it is written. */
   readonly rootFields: number;
   readonly directives: number;
-  /** How often one field may be written at one place. */
+  /** How often one field may be written in one selection. */
   readonly repeatedFields: number;
   /** Length of the source, comments included. */
   readonly characters: number;
@@ -24,7 +24,7 @@ export interface DocumentLimits {
   readonly lines: number;
 }
 
-/** Refuses a document of which an operation is too large, with one error that names the limit. */
+/** Refuses a document with an operation that is too large, with one error that names the limit. */
 export const documentLimits =
   (limits: DocumentLimits): ValidationRule =>
   (context) => ({
@@ -45,7 +45,10 @@ export const documentLimits =
     },
   });
 
-/** Comments and blanks are no tokens, and cost time and memory all the same. */
+/**
+ * Finds a source that is too long: comments and blanks are not tokens, but they cost time and
+ * memory.
+ */
 function sourceExcess(
   document: DocumentNode,
   limits: DocumentLimits,
@@ -85,9 +88,9 @@ function excessOf(
   const { depth, aliases, directives, repeated, mostRepeated } = measures;
   const rootFields = [...repeated.values()].reduce((all, times) => all + times, 0);
   const found: { readonly [Name in (typeof NAMES)[number]]: readonly [number, string] } = {
-    rootFields: [rootFields, 'asks for too many fields at its root'],
+    rootFields: [rootFields, 'has too many root fields'],
     aliases: [aliases, 'has too many aliases'],
-    depth: [depth, 'goes too deep'],
+    depth: [depth, 'is nested too deeply'],
     directives: [directives, 'has too many directives'],
     repeatedFields: [mostRepeated, 'repeats a field too often'],
   };

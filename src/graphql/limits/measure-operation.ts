@@ -8,15 +8,15 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../plan/selection.ts';
 
-/** How large a part of a document is, fragments put in as often as they are spread. */
+/** The size of a part of a document, with fragments counted as often as they are spread. */
 export interface Measures {
-  /** Fields within fields; those of introspection count as one. */
+  /** Nesting of fields; those of introspection count as one. */
   readonly depth: number;
   readonly aliases: number;
   readonly directives: number;
-  /** How often each name that an answer may have stands at the top. */
+  /** How often each response name is written at the top level. */
   readonly repeated: ReadonlyMap<string, number>;
-  /** The most that one name stands at one place, here or below. */
+  /** The highest number of times that one name is written in one selection, here or below. */
   readonly mostRepeated: number;
 }
 
@@ -29,8 +29,9 @@ const NOTHING: Measures = {
 };
 
 /**
- * Measures the operations of one document. Each of its fragments is looked at once, however often it is spread, so the
- * work grows with the length of the text and not with what it unfolds to.
+ * Returns a function that measures the operations of one document. Each fragment is read once,
+ * however often it is spread, so the work grows with the length of the text and not with its
+ * expansion.
  */
 export function measuring(
   document: DocumentNode,
@@ -41,7 +42,7 @@ export function measuring(
   const ofFragment = (name: string): Measures => {
     const before = known.get(name);
     if (before !== undefined) return before;
-    // One that comes back to itself adds nothing here: validation refuses it.
+    // A fragment that spreads itself adds nothing here: validation refuses it.
     known.set(name, NOTHING);
     const fragment = Object.hasOwn(fragments, name) ? fragments[name] : undefined;
     const measured =
@@ -104,6 +105,6 @@ const withDirectives = (measures: Measures, more = 0): Measures => ({
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, number) => all + number, 0);
 
-/** Of lists that may be too long to be arguments. */
+/** Returns the greatest number of a list that may be too long to be spread into arguments. */
 const greatest = (numbers: readonly number[]) =>
   numbers.reduce((most, number) => Math.max(most, number), 0);

@@ -25,13 +25,13 @@ import {
 export interface RequestedNodes {
   /** Objects by id and entries of lists by `first`, equal ones as often as they are requested. */
   readonly nodes: number;
-  /** Fields of all of them, each list below them counted as one entry. */
+  /** Fields of all of them; each list below them counts as one entry. */
   readonly fields: number;
 }
 
 /**
- * Returns how many objects a root field requests; all that are not listed here lead to one. A number that the field itself
- * refuses leads to none.
+ * Returns how many objects a root field requests; fields that are not listed here request one. A
+ * number that the field itself refuses requests none.
  */
 const REQUESTED: Readonly<
   Record<string, (args: SelectedField['args'], providers: Providers) => number>
@@ -43,14 +43,14 @@ const REQUESTED: Readonly<
     return isFirst(count) ? count : 0;
   },
   findUsers: ({ match, providers: ids }, providers) =>
-    // Read by GraphQL as the input type says.
+    // GraphQL has checked it against the input type.
     (ids == null ? providers.all.length : lengthOf(ids)) * maxFound(match as UserMatch),
 };
 
 /**
  * Counts the objects that the root fields of an operation request, and their fields.
  *
- * @param roots as the caller may read them.
+ * @param roots the root fields that the caller may read.
  * @throws {GraphQLError} `BAD_USER_INPUT` if the operation selects too many fields to be counted.
  */
 export function countRequestedNodes(
@@ -74,7 +74,10 @@ export function countRequestedNodes(
   return { nodes, fields };
 }
 
-/** Fields of one object of each root field, by response name. They are the same for every request with a document. */
+/**
+ * Fields of one object of each root field, by response name. They are the same for every request
+ * with a document.
+ */
 const KNOWN = new WeakMap<OperationDefinitionNode, Map<string, number>>();
 
 function knownCounts(operation: OperationDefinitionNode): Map<string, number> {
@@ -83,7 +86,7 @@ function knownCounts(operation: OperationDefinitionNode): Map<string, number> {
   return known;
 }
 
-/** What the fields of an operation are counted with. */
+/** An operation, and everything that is needed to count its fields. */
 interface CountedOperation {
   readonly operation: OperationDefinitionNode;
   /** Whether variables decide what is selected. */
@@ -97,7 +100,10 @@ interface Selected {
   readonly selectionSets: readonly SelectionSetNode[];
 }
 
-/** Counts the fields below a field, of the type of which most are selected. Keeps nothing: hostile documents have many. */
+/**
+ * Counts the fields below a field, for the type of which most are selected. Caches nothing: hostile
+ * documents have many.
+ */
 function countFields({ definition, selectionSets }: Selected, scope: CollectionScope): number {
   const counts = objectTypes(getNamedType(definition.type), scope).map((type) => {
     let count = 0;

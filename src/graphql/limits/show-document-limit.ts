@@ -1,7 +1,10 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { DOCUMENT_LIMIT, DocumentLimitError } from './document-limit-error.ts';
 
-/** What a client sees where the error is about a document that is too large. Apollo Server has put another code on it. */
+/**
+ * Returns what a client sees if the error is about a document that is too large. Apollo Server has
+ * replaced its code.
+ */
 export function showDocumentLimit({
   originalError,
   message,
@@ -19,7 +22,7 @@ export function showDocumentLimit({
   };
 }
 
-/** graphql-js stops parsing there, with a sentence in place of a code. */
+/** Parses the limit from the message of graphql-js, which has no code for it. */
 function tokenLimitIn(message: string): number | undefined {
   const limit = /^Syntax Error: Document contains more that (\d+) tokens\b/.exec(message)?.[1];
   return limit === undefined ? undefined : Number(limit);

@@ -1,9 +1,12 @@
 import { GraphQLError } from 'graphql';
 
-/** More than any person writes; fragments within fragments could multiply them without end. */
+/** More than any person writes; nested fragments could multiply them without limit. */
 const MAX_SELECTIONS = 10_000;
 
-/** To be told of every selection that is looked at. Throws `BAD_USER_INPUT` where there are too many. */
+/**
+ * Returns a function that counts a selection; call it for each one that is read. It throws
+ * `BAD_USER_INPUT` if there are too many.
+ */
 export function countSelections(): () => void {
   let selections = 0;
   return () => {

@@ -7,17 +7,17 @@ export interface PlannedCall {
   readonly provider: string;
   readonly endpoint: Endpoint;
   readonly count: number;
-  /** The field that needs them first, from the root down: `users.nodes.billingInfo`. */
+  /** The first field that needs them, from the root down: `users.nodes.billingInfo`. */
   readonly field: string;
   readonly reason: string;
 }
 
-/** What one operation may send, before anything is sent. */
+/** The calls that one operation may make, known before anything is sent. */
 export interface OperationPlan {
   readonly calls: readonly PlannedCall[];
-  /** All of them. */
+  /** The sum of all calls. */
   readonly total: number;
-  /** Whether a long list is among them, which is given more time than a document. */
+  /** Whether it includes a long list, which is given more time than a document. */
   readonly isSlow: boolean;
 }
 
@@ -27,7 +27,7 @@ interface Entry {
   readonly cost: Cost;
 }
 
-/** Gathers the costs of an operation's fields; those of the same read once. */
+/** Collects the costs of an operation's fields; equal reads are counted once. */
 export class PlanBuilder {
   readonly #entries = new Map<string, Entry>();
 
@@ -54,7 +54,10 @@ export class PlanBuilder {
   }
 }
 
-/** One line for the calls that one field makes to one endpoint; one for all fields where a call reads several objects. */
+/**
+ * Returns one line for the calls that one field makes to one endpoint, or for those of all fields
+ * if a call reads several objects.
+ */
 function mergeByField(entries: readonly Entry[]): PlannedCall[] {
   const merged = new Map<string, { readonly first: Entry; objects: number }>();
   for (const entry of entries) {
@@ -78,5 +81,5 @@ function mergeByField(entries: readonly Entry[]): PlannedCall[] {
   }));
 }
 
-/** Tells endpoints of one provider apart. */
+/** Returns a name that distinguishes endpoints of one provider. */
 export const nameOf = ({ api, method, path }: Endpoint) => `${api} ${method} ${path}`;

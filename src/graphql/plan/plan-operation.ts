@@ -13,7 +13,7 @@ import { startWalk } from './walk.ts';
 interface Operation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** As they came. */
+  /** The variables as the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly caller: Principal;
 }
@@ -24,11 +24,11 @@ export interface PlannedOperation extends OperationPlan {
 }
 
 /**
- * Plans what a valid operation may send upstream, at most. Nothing is read: the operation and its variables say what is
- * requested, and the providers what that costs.
+ * Plans what a valid operation may send upstream, at most. Reads nothing: the operation and its
+ * variables say what is requested, and the providers what that costs.
  *
- * @returns undefined if the variables do not fit: executing the operation reports it.
- * @throws {GraphQLError} `BAD_USER_INPUT` if the operation selects too many fields to be looked at.
+ * @returns undefined if the variables are invalid: executing the operation reports it.
+ * @throws {GraphQLError} `BAD_USER_INPUT` if the operation selects too many fields.
  */
 export function planOperation(
   { document, operation, variables, caller }: Operation,

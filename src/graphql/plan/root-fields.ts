@@ -23,17 +23,17 @@ import { wantedOfConnection, wantedOfFound } from './wanted.ts';
 /**
  * Adds what a root field may cost.
  *
- * @throws {ClientError} where running the field would be refused with it: then it costs nothing.
+ * @throws {ClientError} if executing the field would throw it too: then it costs nothing.
  */
 type RootField = (field: SelectedField, providers: Providers, walk: Walk) => void;
 
-/** Every root field, by its coordinate. A test holds the list to the schema. */
+/** Every root field, by its coordinate. A test compares the list with the schema. */
 export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
   'Query.node': (field, providers, walk) => planNode(field.args['id'], field, providers, walk),
   'Query.nodes': (field, providers, walk) => {
     const ids = listOf(field.args['ids']);
     if (ids.length > MAX_NODES) return;
-    // One that is refused fails alone.
+    // An id that is refused does not affect the others.
     for (const id of ids) unlessRefused(() => planNode(id, field, providers, walk));
   },
   'Query.user': (field, providers, walk) => planOneOf('user', field, providers, walk),
@@ -56,7 +56,7 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
   'Mutation.updateUser': planUpdateUser,
 };
 
-/** What running a field would refuse sends nothing, and so costs nothing. */
+/** Ignores a client error: a field that is refused sends nothing, and so costs nothing. */
 export function unlessRefused(plan: () => void): void {
   try {
     plan();
@@ -70,7 +70,7 @@ function planOneOf(type: string, field: SelectedField, providers: Providers, wal
   if (readGlobalId(id)?.type === type) planNode(id, field, providers, walk);
 }
 
-/** Also for entities, which a router asks for by their ids. */
+/** Plans the read of a node, or of an entity that a router requests by its id. */
 function planNode(id: unknown, field: SelectedField, providers: Providers, walk: Walk): void {
   const text = String(id);
   if (isProviderKey(text)) {
@@ -107,7 +107,7 @@ function planUsers(field: SelectedField, providers: Providers, walk: Walk): void
 
 function planFindUsers(field: SelectedField, providers: Providers, walk: Walk): void {
   const ids = field.args['providers'];
-  // Read by GraphQL as the input type says.
+  // GraphQL has checked it against the input type.
   const match = trim(field.args['match'] as UserMatch);
   for (const provider of providersToAsk(ids == null ? null : listOf(ids).map(String), providers)) {
     const { costs } = provider;
@@ -130,7 +130,7 @@ function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk):
   const cost = provider.costs.updates[key]?.({ ...branchInput }, name) ?? { costs: [] };
   planObject('UserUpdated', cost, provider, field, walk);
   if (field.args['idempotencyKey'] != null) planRepeat(name, provider, field, walk);
-  // Whatever comes of it, a problem leads to the provider.
+  // Whatever the outcome, a problem has a field for the provider.
   const problem = { key: `problem of ${name}`, count: 1, form: 'full' };
   const { schema } = walk.scope;
   for (const { name: type } of schema.getImplementations(problemType(schema)).objects) {
@@ -138,16 +138,19 @@ function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk):
   }
 }
 
-/** What was made before is shown as the user is now, and what may have been made is looked for. */
+/**
+ * Plans the repetition of an update: one that was made is shown with the user as it is now, and an
+ * unknown outcome is looked up.
+ */
 function planRepeat(
   name: string,
   provider: Provider<never>,
   { responseName }: SelectedField,
   { plan }: Walk,
 ): void {
-  // Whose id is known at the end alone, where the input names the user by a login.
+  // If the input names the user by a login, the id is known only at the end.
   const { costs = [] } = provider.costs.nodes['user']?.read(UNKNOWN_ID) ?? {};
-  const reason = 'the user, only where the key was sent before';
+  const reason = 'the user, only if the key was sent before';
   const repeated = costs.map((cost) => ({ ...cost, key: `${name}, repeated`, reason }));
   plan.add(provider.id, responseName, repeated);
 }
@@ -157,10 +160,10 @@ const UNKNOWN_ID = '0';
 function problemType(schema: GraphQLSchema): GraphQLInterfaceType {
   const type = schema.getType('Problem');
   if (isInterfaceType(type)) return type;
-  throw new Error('The schema has no problems.');
+  throw new Error('The schema has no interface Problem.');
 }
 
-/** The calls of a root field, and of what is selected below it. */
+/** Adds the calls of a root field, and of the fields that are selected below it. */
 function planObject(
   typeName: string,
   { costs, subject }: FieldCost,

@@ -22,28 +22,33 @@ import type { Principal } from '../../access/principal.ts';
 import { mayRead } from '../access/requirements.ts';
 import type { Context } from '../context.ts';
 
-/** What a selection is read with. Fields that the caller may not read are left out of it. */
+/**
+ * The schema, caller, fragments and variables of a selection. Fields that the caller may not read
+ * are left out.
+ */
 export interface SelectionScope {
   readonly schema: GraphQLSchema;
   readonly caller: Principal;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Coerced. */
+  /** Coerced to the types that the operation declares. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Told of every selection that is looked at; absent where nobody counts. */
+  /** Called for every selection that is read; undefined if selections are not counted. */
   readonly onSelection?: () => void;
 }
 
-/** A field as an operation selects it of one object: fragments followed, `@skip` and `@include` obeyed. */
+/**
+ * A field as an operation selects it of one object, with fragments, `@skip` and `@include` applied.
+ */
 export interface SelectedField {
-  /** Under which the answer stands: the alias, or the name. */
+  /** The name in the response: the alias, or the name of the field. */
   readonly responseName: string;
   readonly definition: GraphQLField<unknown, unknown>;
-  /** With defaults. */
+  /** Includes defaults. */
   readonly args: Readonly<Record<string, unknown>>;
   readonly selectionSets: readonly SelectionSetNode[];
 }
 
-/** The field that a resolver answers. */
+/** Returns the field that a resolver resolves. */
 export function selectedField(
   info: GraphQLResolveInfo,
   { caller }: Pick<Context, 'caller'>,
@@ -67,8 +72,9 @@ export function fragmentsOf(document: DocumentNode): SelectionScope['fragments']
 }
 
 /**
- * The fields of one object, in the order in which they are run. Those of introspection are left out, those that the
- * caller may not read, and those whose arguments cannot be read: running them will say so.
+ * Returns the fields of one object, in the order in which they are executed. Leaves out
+ * introspection, fields that the caller may not read, and fields with invalid arguments: executing
+ * them reports the error.
  */
 export function selectFields(
   type: GraphQLObjectType,
@@ -80,7 +86,7 @@ export function selectFields(
   );
 }
 
-/** The same with those that the caller may not read. */
+/** Returns the same fields as `selectFields`, and those that the caller may not read. */
 export function selectAllFields(
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
@@ -97,10 +103,10 @@ export function selectAllFields(
   });
 }
 
-/** What fields are collected with. */
+/** The schema, fragments and variables with which fields are collected. */
 export interface CollectionScope
   extends Pick<SelectionScope, 'schema' | 'fragments' | 'variables' | 'onSelection'> {
-  /** Decides by `@skip` and `@include`. */
+  /** Returns whether `@skip` and `@include` let a selection be executed. */
   readonly isIncluded: (
     selection: SelectionNode,
     variables: SelectionScope['variables'],
@@ -111,7 +117,8 @@ export interface CollectionScope
 export type FieldNodes = readonly [FieldNode, ...FieldNode[]];
 
 /**
- * Collects the selected fields of an object type by response name, in the order in which they are executed.
+ * Collects the selected fields of an object type by response name, in the order in which they are
+ * executed.
  *
  * @throws what `isIncluded` throws.
  */
@@ -149,7 +156,7 @@ function collect(
   }
 }
 
-/** Undefined where a named fragment stands for the second time: it adds nothing. */
+/** Returns undefined if a named fragment is spread for the second time: it adds nothing. */
 function fragmentOf(
   selection: InlineFragmentNode | FragmentSpreadNode,
   { fragments }: Pick<SelectionScope, 'fragments'>,
@@ -163,9 +170,9 @@ function fragmentOf(
 }
 
 /**
- * Decides by `@skip` and `@include` whether a selection is executed.
+ * Returns whether `@skip` and `@include` let a selection be executed.
  *
- * @throws {GraphQLError} if a condition is null by way of a variable.
+ * @throws {GraphQLError} if a variable makes a condition null.
  */
 export function isIncluded(
   selection: SelectionNode,
@@ -177,7 +184,10 @@ export function isIncluded(
   return skip?.['if'] !== true && include?.['if'] !== false;
 }
 
-/** The same, but false for a condition that is invalid: executing the operation reports it. */
+/**
+ * Returns the same as `isIncluded`, but false if a condition is invalid: executing the operation
+ * reports it.
+ */
 export function isIncludedOrInvalid(
   selection: SelectionNode,
   variables: SelectionScope['variables'],

@@ -14,11 +14,11 @@ import type { PlanBuilder } from './operation-plan.ts';
 import { type SelectedField, type SelectionScope, selectFields } from './selection.ts';
 import { wantedOf } from './wanted.ts';
 
-/** What a walk through an operation carries along. */
+/** The state of a walk through an operation. */
 export interface Walk {
   readonly scope: SelectionScope;
   readonly plan: PlanBuilder;
-  /** The fields of an object at a provider below which something may cost something. */
+  /** Returns the fields of an object at a provider that may cost something, themselves or below. */
   readonly dearFields: (
     type: GraphQLObjectType,
     selectionSets: SelectedField['selectionSets'],
@@ -29,7 +29,7 @@ export interface Walk {
 export function startWalk(scope: SelectionScope, plan: PlanBuilder): Walk {
   const counted = { ...scope, onSelection: countSelections() };
   const known = new WeakMap<object, Map<string, readonly SelectedField[]>>();
-  /** A selection is read once for each type and provider, however many objects it is made of. */
+  /** Reads a selection once for each type and provider, however many objects it is made of. */
   const dearFields: Walk['dearFields'] = (type, selectionSets, provider) => {
     const byType = known.get(selectionSets) ?? new Map<string, readonly SelectedField[]>();
     known.set(selectionSets, byType);
@@ -48,15 +48,15 @@ export function startWalk(scope: SelectionScope, plan: PlanBuilder): Walk {
   return { scope: counted, plan, dearFields };
 }
 
-/** What a selection is about. */
+/** The objects that a selection is made of, with their provider and path. */
 export interface Place {
   readonly provider: Provider<never>;
   readonly subject: Subject;
-  /** From the root down: `users.nodes`. */
+  /** The path from the root: `users.nodes`. */
   readonly path: string;
 }
 
-/** Adds what the selected fields of an object, and all below them, may cost. */
+/** Adds what the selected fields of an object, and all fields below them, may cost. */
 export function walkObject(
   type: GraphQLObjectType,
   selectionSets: SelectedField['selectionSets'],
@@ -70,7 +70,7 @@ export function walkObject(
 
 function walkField(type: GraphQLObjectType, field: SelectedField, place: Place, walk: Walk): void {
   const { provider, subject } = place;
-  // There will be none.
+  // The list will be empty.
   if (subject.count === 0 && isCarrier(type, field.definition.name)) return;
   const path = `${place.path}.${field.responseName}`;
   const named = getNamedType(field.definition.type);
@@ -103,14 +103,17 @@ function subjectBelow(
   };
 }
 
-/** What only wraps its subject: a connection, an edge, the users that one provider found. */
+/**
+ * Returns whether a field only wraps its objects: a connection, an edge, the users that one
+ * provider found.
+ */
 function isCarrier({ name: type }: GraphQLObjectType, field: string): boolean {
   if (type === 'ProviderUsers') return field === 'users';
   if (type.endsWith('Edge')) return field === 'node';
   return type.endsWith('Connection') && ['edges', 'nodes'].includes(field);
 }
 
-/** The types that objects of one installation may have there. */
+/** Returns the types that objects of one installation may have. */
 function objectTypes(
   named: GraphQLNamedType,
   { costs }: Provider<never>,

@@ -2,7 +2,7 @@ import { type GraphQLNamedType, isObjectType } from 'graphql';
 import type { Wanted } from '../../providers/user-list.ts';
 import { type SelectedField, type SelectionScope, selectFields } from './selection.ts';
 
-/** The fields that are selected of objects of one type, wherever below a field they stand. */
+/** Returns the fields that are selected of objects of one type below a field. */
 export function wantedOf(
   { selectionSets }: Pick<SelectedField, 'selectionSets'>,
   type: GraphQLNamedType | undefined,
@@ -15,15 +15,19 @@ export function wantedOf(
   return { any: (...fields) => fields.some((field) => names.has(field)) };
 }
 
-/** What a connection of users is asked for: of the users themselves, and of the page. */
+/**
+ * The fields that are selected of a connection of users: of the users themselves, and of the page.
+ */
 export interface WantedOfConnection {
   readonly users: Wanted;
   readonly wantsNext: boolean;
 }
 
 /**
- * @param field of type `UserConnection`.
- * @param userType the type that the users of the asked provider have.
+ * Returns the fields that are selected of a connection.
+ *
+ * @param field a field of type `UserConnection`.
+ * @param userType the type that the users of the provider have.
  */
 export function wantedOfConnection(
   { selectionSets }: Pick<SelectedField, 'selectionSets'>,
@@ -49,7 +53,11 @@ export function wantedOfConnection(
   };
 }
 
-/** @param field of type `ProviderUsers`, or a list of them. */
+/**
+ * Returns the fields that are selected of found users.
+ *
+ * @param field a field of type `ProviderUsers`, or a list of them.
+ */
 export function wantedOfFound(
   { selectionSets }: Pick<SelectedField, 'selectionSets'>,
   userType: string,

@@ -9,8 +9,9 @@ interface EntitiesArguments {
 }
 
 /**
- * Reads what a router names, each as `node` would. One that fails is null with an error and leaves the others alone:
- * by the resolver of `@apollo/subgraph` one of an unknown type would fail all.
+ * Reads the objects that a router names, each as `node` would. One that fails is null with an error
+ * and does not affect the others: with the resolver of `@apollo/subgraph` one of an unknown type
+ * would fail all.
  */
 export const entities: GraphQLFieldResolver<unknown, Context, EntitiesArguments> = (
   _parent,

@@ -1,6 +1,6 @@
 import type { MutationResolvers } from '../../generated/schema-types.ts';
 
-/** One line for each mutation: take the input, call one use case. */
+/** The resolvers of mutations: each takes the input and calls one use case. */
 export const Mutation: MutationResolvers = {
   updateUser: (_parent, { input, idempotencyKey }, { updateUser }) =>
     updateUser(input, idempotencyKey ?? null),

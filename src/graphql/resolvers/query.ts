@@ -8,10 +8,11 @@ import { toSearch } from '../../users/list-users.ts';
 import { selectedField } from '../plan/selection.ts';
 import { wantedOfConnection, wantedOfFound } from '../plan/wanted.ts';
 
-/** Each takes the arguments and calls one use case. */
+/** The resolvers of queries: each takes the arguments and calls one use case. */
 export const Query: QueryResolvers = {
   node: (_parent, { id }, { readNode }) => readNode(id),
-  // An entry may come to null as well: the generated type knows that of an entry, not of its promise.
+  // An entry may resolve to null as well: the generated type allows that for an entry, not for its
+  // promise.
   nodes: (_parent, { ids }, { readNodes }) => readNodes(ids) as readonly Promise<NodeModel>[],
   user: (_parent, { id }, { readNodeOfType }) => readNodeOfType<UserModel>('user', id),
   camera: (_parent, { id }, { readNodeOfType }) => readNodeOfType<Lazy<Camera>>('camera', id),

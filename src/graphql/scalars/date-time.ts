@@ -4,7 +4,7 @@ import type { ScalarBehaviour } from './scalar-behaviour.ts';
 const RFC_3339 =
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/i;
 
-/** In: RFC 3339 with any offset. Out: UTC with milliseconds. */
+/** Parses RFC 3339 with any offset and writes UTC with milliseconds. */
 export const dateTimeScalar = {
   serialize: (value) => {
     if (value instanceof Date) return value.toISOString();
@@ -16,7 +16,7 @@ export const dateTimeScalar = {
 
 function readInstant(value: unknown): Date {
   const instant = typeof value === 'string' && RFC_3339.test(value) ? new Date(value) : undefined;
-  // `2011-02-30` has the form of a day that does not exist.
+  // `2011-02-30` is well-formed, but the day does not exist.
   if (instant !== undefined && !Number.isNaN(instant.getTime()) && dayExists(String(value))) {
     return instant;
   }

@@ -4,7 +4,7 @@ import type { ScalarBehaviour } from './scalar-behaviour.ts';
 
 const isoDate = z.iso.date();
 
-/** A day without a time, kept as it is written: a `Date` would give it a time and a zone. */
+/** A day without a time, kept as it is written: a `Date` would add a time and a zone. */
 export const dateScalar = {
   serialize: (value) => {
     if (isoDate.safeParse(value).success) return value;

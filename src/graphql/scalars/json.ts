@@ -3,7 +3,10 @@ import { isTooDeep, MAX_JSON_DEPTH } from '../../providers/json-depth.ts';
 import { isExactNumber } from '../../upstream/exact-number.ts';
 import type { ScalarBehaviour } from './scalar-behaviour.ts';
 
-/** An opaque document of a provider. What comes from one was checked when it was read. */
+/**
+ * An opaque JSON document of a provider. Documents from a provider were checked when they were
+ * read.
+ */
 export const jsonScalar = {
   serialize: (document) => document,
   parseValue: readDocument,
@@ -18,7 +21,10 @@ function readDocument(document: unknown): unknown {
   throw new GraphQLError(`JSON must not be nested deeper than ${MAX_JSON_DEPTH} levels.`);
 }
 
-/** A number that is sent to a provider must be the one that is written. Those of variables were checked with the request. */
+/**
+ * Refuses a number that would lose digits, because a provider must get the number that was written.
+ * Numbers in variables were checked with the request.
+ */
 function refuseInexact(node: ValueNode): void {
   switch (node.kind) {
     case Kind.LIST:
@@ -30,7 +36,7 @@ function refuseInexact(node: ValueNode): void {
     case Kind.INT:
     case Kind.FLOAT:
       if (isExactNumber(node.value)) break;
-      throw new GraphQLError('JSON must not hold a number with more digits than can be kept.', {
+      throw new GraphQLError('JSON must not contain a number with more digits than can be kept.', {
         nodes: node,
       });
   }

@@ -1,16 +1,16 @@
 import { GraphQLError } from 'graphql';
 import type { ScalarBehaviour } from './scalar-behaviour.ts';
 
-/** A secret that may be shown. One that nobody has written down is still held, and no text. */
+/** A secret that may be shown. A secret whose disclosure is not recorded is not a string yet. */
 export const secretScalar = {
   serialize: (value) => {
     if (typeof value === 'string') return value;
-    throw new TypeError('A Secret must be written down before it is shown.');
+    throw new TypeError('The disclosure of a Secret must be recorded before it is shown.');
   },
   parseValue: refuse,
   parseLiteral: refuse,
 } satisfies ScalarBehaviour;
 
 function refuse(): never {
-  throw new GraphQLError('Secret is for answers alone.');
+  throw new GraphQLError('Secret is an output type and cannot be sent.');
 }

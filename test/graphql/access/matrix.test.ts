@@ -23,14 +23,16 @@ import { coordinateOf, modelOf, operationOn, type Way, waysThrough } from '../..
 
 const { Query: _query, Mutation: _mutation, ...scalars } = RESOLVERS;
 
-/** The contract without what reads and writes: values come from a model that sees what is asked for. */
+/**
+ * The contract without resolvers: values come from a model that records which fields are resolved.
+ */
 const schema = guardSchema(makeExecutableSchema({ typeDefs: readTypeDefs(), resolvers: scalars }));
 
 const OBJECTS = Object.values(schema.getTypeMap())
   .filter(isObjectType)
   .filter(({ name }) => !name.startsWith('__'));
 
-/** As written in the files, by a way that the gateway does not go. */
+/** Returns directives as they are written in the files, on a path that the gateway does not use. */
 function written(holder: GraphQLObjectType | GraphQLField<unknown, unknown>): string[] {
   const nodes = [
     holder.astNode,
@@ -47,7 +49,10 @@ const scopesIn = (directives: readonly string[]): string[] =>
       : [],
   );
 
-/** Scopes that a step asks for: of its type, of its field, and of an object that it leads to. */
+/**
+ * Returns the scopes that a step requires: of its type, of its field, and of an object that it
+ * returns.
+ */
 function neededFor({ type, field }: Way[number]): string[] {
   const named = getNamedType(field.type);
   const below = isObjectType(named)
@@ -56,7 +61,7 @@ function neededFor({ type, field }: Way[number]): string[] {
       ? schema.getPossibleTypes(named)
       : [];
   const ofBelow = below.map((it) => scopesIn(written(it)));
-  // What only some of the types ask for is asked when it is known which it is.
+  // A scope that only some of the types require is checked when the type is known.
   const ofAll = (ofBelow[0] ?? []).filter((scope) => ofBelow.every((one) => one.includes(scope)));
   return [...scopesIn(written(type)), ...scopesIn(written(field)), ...ofAll];
 }
@@ -78,7 +83,7 @@ const PRINCIPALS: readonly Principal[] = [
 
 const WAYS = waysThrough(schema);
 
-/** Goes a way as a caller. */
+/** Executes a path as a caller. */
 async function go(way: Way, caller: Principal) {
   const asked: string[] = [];
   const { errors = [] } = await execute({
@@ -97,7 +102,7 @@ async function go(way: Way, caller: Principal) {
 }
 
 describe('Every field of the schema', () => {
-  it('has a rule, by itself or by its type', () => {
+  it('has a rule, of its own or of its type', () => {
     const ruled = (holder: Parameters<typeof written>[0]) =>
       written(holder).some((text) => /^@(authenticated|requiresScopes)\b/.test(text));
     const without = OBJECTS.filter((type) => !ruled(type)).flatMap((type) =>
@@ -105,14 +110,15 @@ describe('Every field of the schema', () => {
         .filter((field) => !ruled(field))
         .map((field) => `${type.name}.${field.name}`),
     );
-    // Reached through guarded connections alone; shared with other subgraphs, whom a rule of ours would bind.
+    // Reached only through guarded connections; shared with other subgraphs, for which a rule of
+    // ours would apply, too.
     assert.deepEqual(
       without.filter((coordinate) => !coordinate.startsWith('PageInfo.')),
       [],
     );
   });
 
-  it('asks for scopes that there are, without alternatives', () => {
+  it('requires existing scopes, without alternatives', () => {
     const named = OBJECTS.flatMap((type) => [type, ...Object.values(type.getFields())]).flatMap(
       written,
     );
@@ -127,7 +133,7 @@ describe('Every field of the schema', () => {
     );
   });
 
-  it('has its rule at the object: interfaces have none, and all that implement one agree', () => {
+  it('has equal rules in all types that implement an interface', () => {
     for (const type of Object.values(schema.getTypeMap()).filter(isInterfaceType)) {
       assert.deepEqual(type.astNode?.directives, [], type.name);
       for (const field of Object.values(type.getFields())) {
@@ -136,7 +142,7 @@ describe('Every field of the schema', () => {
         const rules = types.map((it) => written(it.getFields()[field.name] ?? it).join());
         assert.equal(new Set(rules.filter(Boolean)).size <= 1, true, `${type.name}.${field.name}`);
       }
-      // A provider is a node that everybody may see, and its fields lead to nobody.
+      // A provider is a node that every caller may see, and its fields return no user.
       const types = schema.getPossibleTypes(type).filter(({ name }) => name !== 'Provider');
       assert.equal(new Set(types.map((it) => written(it).join())).size, 1, type.name);
     }
@@ -157,14 +163,14 @@ describe('Every field of the schema', () => {
   });
 });
 
-describe('The matrix of callers and fields', () => {
+describe('Access matrix of callers and fields', () => {
   const isMutation = ([root]: Way) => root?.type === schema.getMutationType();
 
   for (const caller of PRINCIPALS) {
     const held: ReadonlySet<string> = caller.scopes;
     const lacks = (step: Way[number]) => neededFor(step).some((scope) => !held.has(scope));
 
-    test(`B17: who holds ${caller.name} reads, on every way, what is declared and nothing else`, async () => {
+    test(`B17: a caller with ${caller.name} reads exactly what is declared`, async () => {
       for (const way of WAYS.filter((it) => !isMutation(it))) {
         const { asked, errors } = await go(way, caller);
         const steps = way.map(coordinateOf);
@@ -180,7 +186,7 @@ describe('The matrix of callers and fields', () => {
       }
     });
 
-    test(`B16: who holds ${caller.name} sends a mutation only where all of its answer is declared for them`, async () => {
+    test(`B16: a caller with ${caller.name} needs scopes for the whole response`, async () => {
       for (const way of WAYS.filter(isMutation)) {
         const { asked, errors } = await go(way, caller);
         const label = way.map(coordinateOf).join(' → ');

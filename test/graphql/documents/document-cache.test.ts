@@ -4,25 +4,25 @@ import { parse, validate } from 'graphql';
 import { DocumentCache } from '../../../src/graphql/documents/document-cache.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 
-/** As a client may write it: nearly all of it comments. */
+/** A document as a client may write it: nearly all of it comments. */
 const commented = (at: number) => parse(`query q${at} { __typename }\n${'#\n'.repeat(900)}`);
 
-describe('The document cache', () => {
-  it('C21: keeps less than a megabyte of sources, however many come', async () => {
+describe('DocumentCache', () => {
+  it('C21: keeps less than a megabyte of sources', async () => {
     const cache = new DocumentCache();
     for (let at = 0; at < 5000; at += 1) await cache.set(String(at), commented(at));
     assert.ok(cache.size < 300, String(cache.size));
     assert.notEqual(await cache.get('4999'), undefined);
   });
 
-  it('C21: drops the tokens of what it keeps', async () => {
+  it('C21: drops the tokens of cached documents', async () => {
     const cache = new DocumentCache();
     await cache.set('a', commented(1));
     const document = await cache.get('a');
     assert.deepEqual([document?.loc?.startToken, document?.loc?.endToken], [undefined, undefined]);
   });
 
-  it('locates errors in a document that it has kept', async () => {
+  it('locates errors in a cached document', async () => {
     const cache = new DocumentCache();
     await cache.set('a', parse('{\n  unknown\n}'));
     const document = await cache.get('a');
@@ -31,7 +31,7 @@ describe('The document cache', () => {
     assert.deepEqual(error?.locations, [{ line: 2, column: 3 }]);
   });
 
-  it('lets the least recently used documents go first', async () => {
+  it('evicts the least recently used documents first', async () => {
     const cache = new DocumentCache();
     for (let at = 0; at < 2000; at += 1) {
       await cache.set(String(at), commented(at));

@@ -49,12 +49,12 @@ describe('coerceVariables', () => {
     ['null', null, 'Variable "$input" of non-null type "UpdateUserInput!" must not be null.'],
   ];
   for (const [what, input, message] of REFUSED) {
-    it(`says where ${what} is, without the value`, () => {
+    it(`reports where ${what} is, without the value`, () => {
       assert.equal(messagesOf(UPDATE, { input })[0], message);
     });
   }
 
-  it('refuses a variable that is missing', () => {
+  it('refuses a missing variable', () => {
     const message = 'Variable "$input" of required type "UpdateUserInput!" was not provided.';
     assert.deepEqual(messagesOf(UPDATE, {}), [message]);
   });
@@ -74,7 +74,7 @@ describe('coerceVariables', () => {
       return performance.now() - startedAt;
     };
     cost(7000);
-    // It took 1.8 s.
+    // It took 1.8 s before.
     assert.ok(cost(64_000) < 100);
   });
 

@@ -57,7 +57,10 @@ function parseValid(text: string): DocumentNode {
   return document;
 }
 
-/** A tree of values of every shape that resolvers may give: at once or later, whole, null, wrong or failing. */
+/**
+ * A tree of values of every shape that resolvers may return: at once or later, whole, null, wrong
+ * or failing.
+ */
 function createSource(random: () => number, failures: number) {
   const pick = <T>(...values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const later = (value: unknown): unknown => {
@@ -100,8 +103,8 @@ function createSource(random: () => number, failures: number) {
     either: later(depth > 0 ? any(depth - 1) : null),
   });
   /**
-   * Entries that must not be null, each a promise: where one fails at once, graphql-js 16.15 leaves the rejections of those
-   * before it unhandled, which ends a process.
+   * Entries that must not be null, each a promise: if one fails at once, graphql-js 16.15 leaves
+   * the rejections of those before it unhandled, which ends a process.
    */
   const promised = (entries: readonly unknown[]) => () =>
     entries.map((entry) =>
@@ -120,7 +123,7 @@ function createSource(random: () => number, failures: number) {
   };
 }
 
-/** The executor of Roster takes no root value: the fields of the root are resolved from this one. */
+/** Roster's executor takes no root value: the fields of the root are resolved from this one. */
 function withRoot(source: object) {
   for (const root of [SCHEMA.getQueryType(), SCHEMA.getMutationType()]) {
     for (const field of Object.values(root?.getFields() ?? {})) {
@@ -133,8 +136,8 @@ function withRoot(source: object) {
 }
 
 /**
- * An error as far as the order of events does not decide: of several below one position that is null, which one is reported
- * depends on which came first.
+ * Returns the part of an error that does not depend on the order of events: if several errors occur
+ * below one position that is null, the first of them is reported.
  */
 function toEffect(data: unknown, { message, path = [], locations }: GraphQLError): string {
   let value = data;
@@ -158,8 +161,8 @@ const ONES = [
   { a: 1, b: 1 },
 ];
 
-describe('The executor', () => {
-  it('gives what graphql-js gives, for random values and selections', async (t) => {
+describe('Executor', () => {
+  it('returns what graphql-js returns for random values and selections', async (t) => {
     const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
     report(t, `SEED=${seed}`);
     const random = randomFrom(seed);
@@ -188,11 +191,11 @@ describe('The executor', () => {
     const request = { ...UNLIMITED, schema: SCHEMA, document, variables: {} };
     const { data, errors = [] } = await executeOperation(request);
     assert.deepEqual([JSON.stringify(data), errors.length], ['{"nodes":null}', 1]);
-    // The test runner reports what is rejected and not handled within this turn.
+    // The test runner reports unhandled rejections within this turn.
     await new Promise(setImmediate);
   });
 
-  it('computes a field once per object, and again after a write', async () => {
+  it('computes a field once per object, and again after writes', async () => {
     let calls = 0;
     const leafy = { __typename: 'Leafy', id: 'l', sure: () => (calls += 1) };
     withRoot({ nodes: [leafy, leafy], first: { one: leafy }, second: { one: leafy } });
@@ -225,7 +228,7 @@ describe('The executor', () => {
     assert.ok(longest < took / 3, `${longest} of ${took} ms`);
   });
 
-  it('answers introspection as graphql-js does', async () => {
+  it('resolves introspection as graphql-js does', async () => {
     const schema = createSchema();
     const document = parse(getIntrospectionQuery({ oneOf: true, specifiedByUrl: true }));
     const expected = await execute({ schema, document });
@@ -233,7 +236,7 @@ describe('The executor', () => {
     assert.equal(JSON.stringify(result), JSON.stringify(expected));
   });
 
-  it('names what is wrong with the requested operation', async () => {
+  it('reports what is wrong with the requested operation', async () => {
     const document = parse('query A { __typename } query B { __typename }');
     const messages = await Promise.all(
       [null, 'C', 'B'].map(async (operationName) => {

@@ -18,7 +18,7 @@ const over = (url: string) => ({
   activeplatform: { kind: 'activePlatform', url, apiToken: 'x', breaker: false },
 });
 
-test('C19: an answer that is too large to be sent is an error in its place', async () => {
+test('C19: an error replaces a response that is too large', async () => {
   await using server = await startTalkative();
   await using gateway = await startGatewayOver(over(server.url));
   const query = 'query Large($ids: [ID!]!) { nodes(ids: $ids) { ... on User { displayName } } }';
@@ -29,7 +29,7 @@ test('C19: an answer that is too large to be sent is an error in its place', asy
   assert.ok(large.text.length < 1000);
   const { code, setting, limit, found } = large.errors[0]?.extensions ?? {};
   assert.deepEqual([code, setting, limit], ['ANSWER_LIMIT', 'limits.answerBytes', 8 * MB]);
-  // It was stopped while it was built.
+  // The response was stopped while it was built.
   assert.ok(Number(found) > 8 * MB);
   const labels = { operation: 'Large', code: 'ANSWER_LIMIT' };
   assert.equal(await sumOf(gateway.url, 'roster_operation_errors_total', labels), 1);
@@ -37,7 +37,7 @@ test('C19: an answer that is too large to be sent is an error in its place', asy
   assert.ok(fits.text.length > 6 * MB);
 });
 
-test('C19: an answer of any size says what a mutation has changed', async () => {
+test('C19: a response of any size reports what a mutation changed', async () => {
   await using server = await startTalkative();
   await using gateway = await startGatewayOver(over(server.url), { limits: { answerBytes: 1000 } });
   const query =

@@ -5,25 +5,25 @@ import { type Demo, startDemo } from '../../support/demo.ts';
 import { type GraphqlAnswer, send } from '../../support/graphql.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
 
-/** Long for what takes a few, as other work may be done on the same machine. */
+/** Long for a request that takes a few, because other work may run on the same machine. */
 const SOON_MS = 500;
 
 const times = (count: number, part: (at: number) => string) =>
   Array.from({ length: count }, (_none, at) => part(at)).join(' ');
 
-/** `{ provider { provider { … { id } } } }`, so many fields deep, of a user. */
+/** `{ provider { provider { … { id } } } }`, with so many levels of fields, of a user. */
 const nested = (fields: readonly string[]) =>
   `${fields.map((field) => `{ ${field} `).join('')}${'}'.repeat(fields.length)}`;
 
-/** Eight fields: the deepest way through the lists of users. */
+/** Eight fields: the deepest path through the lists of users. */
 const EIGHT_DEEP =
   'query ($p: ID!) { users(provider: $p) { edges { node { ... on VmsUser { intercoms { keys { edges { node { id } } } } } } } } }';
 
-describe('What a document may hold', () => {
+describe('Limits of a document', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
-    // The first operation of a process takes longer than any that follows.
+    // The first operation of a process takes longer than later ones.
     await send(demo.url, EIGHT_DEEP, { p: 'activeplatform' });
     for (const simulator of demo.simulated.flatMap(({ simulators }) => simulators))
       simulator.clearJournal();
@@ -56,7 +56,7 @@ describe('What a document may hold', () => {
 
   const DEEPER = ['provider', 'onApp', 'userGroups', 'roles', 'permissions', 'name'];
 
-  test('C1: a selection that is nine deep is refused, through fields and fragments of both kinds', async () => {
+  test('C1: refuses a selection nine levels deep, also in fragments', async () => {
     const nine = ['users(provider: "onapp")', 'edges', 'node', ...DEEPER];
     await exceed(nested(nine), 'limits.depth', 8, 9);
     const inline = nested(nine).replace('{ node ', '{ ... on UserEdge { node ').concat('}');
@@ -66,7 +66,7 @@ describe('What a document may hold', () => {
     await exceed(named, 'limits.depth', 8, 9);
   });
 
-  test('C21: a document of comments, blanks or lines is refused', async () => {
+  test('C21: refuses a document of comments, blanks or lines', async () => {
     const comments = `query { __typename }\n${'#\n'.repeat(3000)}`;
     await exceed(comments, 'limits.lines', 2000, 3002);
     await exceed(`{ __typename }${'\r\n'.repeat(2500)}`, 'limits.lines', 2000, 2501);
@@ -74,7 +74,7 @@ describe('What a document may hold', () => {
     await exceed(`{ __typename } #${'x'.repeat(40_000)}`, 'limits.characters', 32_768, 40_016);
   });
 
-  test('C1: the deepest way through a list, as Relay writes it, is not too deep', async () => {
+  test('C1: accepts the deepest path through a list', async () => {
     const { errors } = await send(demo.url, EIGHT_DEEP, { p: 'activeplatform' });
     assert.deepEqual(errors, []);
     const lists = ['users(provider: "onapp")', 'nodes', ...DEEPER];
@@ -83,7 +83,7 @@ describe('What a document may hold', () => {
       simulator.clearJournal();
   });
 
-  test('C2: 16 aliases are refused, of what is read and of __typename, also in fragments', async () => {
+  test('C2: refuses 16 aliases, also of __typename and in fragments', async () => {
     const users = times(16, (at) => `a${at}: user(id: "onapp/user/12") { id }`);
     await exceed(`{ ${users} }`, 'limits.rootFields', 15, 16);
     await exceed(`{ ${times(101, (at) => `a${at}: __typename`)} }`, 'limits.rootFields', 15, 101);
@@ -100,7 +100,7 @@ describe('What a document may hold', () => {
     assert.deepEqual((await send(demo.url, query)).errors, []);
   });
 
-  test('C3: a field that stands 500 times is refused, at the root and below, also by way of fragments', async () => {
+  test('C3: refuses a field that is repeated 500 times', async () => {
     await exceed(`{ ${times(500, () => '__typename')} }`, 'limits.rootFields', 15, 500);
     const below = `{ providers { ${times(500, () => '__typename')} } }`;
     await exceed(below, 'limits.repeatedFields', 30, 500);
@@ -110,7 +110,7 @@ describe('What a document may hold', () => {
     assert.deepEqual((await send(demo.url, query)).errors, []);
   });
 
-  test('C4: directives that nobody knows come back as few errors, and many are refused', async () => {
+  test('C4: reports few errors for unknown directives, and refuses many', async () => {
     const unknown = await refuse(`{ __typename ${'@aa'.repeat(10)} }`);
     assert.equal(unknown.errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
     await exceed(`{ __typename ${'@aa'.repeat(11)} }`, 'limits.directives', 10, 11);
@@ -119,19 +119,19 @@ describe('What a document may hold', () => {
     await exceed(`{ id ${'@include(if:true)'.repeat(3000)} }`, 'limits.tokens', 1000);
   });
 
-  test('C5: of a document of more than 1,000 tokens no more is read', async () => {
+  test('C5: stops parsing a document after 1,000 tokens', async () => {
     await exceed(`{ ${times(999, () => 'a')} }`, 'limits.tokens', 1000);
     const { errors } = await refuse(`{ ${times(998, () => 'a')} }`);
     assert.equal(errors[0]?.extensions['setting'], 'limits.rootFields');
   });
 
-  test('C6: brackets and selections that never close are refused before the parser overflows', async () => {
+  test('C6: refuses unclosed selections before the parser overflows', async () => {
     await exceed(`{ a(b: ${'['.repeat(40_000)}`, 'limits.tokens', 1000);
     await exceed('{ a '.repeat(5000), 'limits.tokens', 1000);
     await exceed(`query ($a: ${'['.repeat(40_000)}`, 'limits.tokens', 1000);
   });
 
-  test('C7: fragments that turn in a circle, stand in a chain or fan out are refused soon', async () => {
+  test('C7: refuses circular, chained or expanding fragments soon', async () => {
     const circle = await refuse(
       '{ providers { ...A } } fragment A on Provider { ...B } fragment B on Provider { ...A id }',
     );
@@ -146,7 +146,7 @@ describe('What a document may hold', () => {
     await exceed(`{ providers { ...F0 } } ${fan}`, 'limits.aliases', 15, 2 ** 23);
   });
 
-  test('C8: fields that may contradict each other do not hold up the others', async () => {
+  test('C8: validates conflicting fields without delaying other requests', async () => {
     const inline = times(40, () => `... on Provider { ${times(5, (at) => `a${at}: id`)} }`);
     await exceed(`{ providers { ${inline} } }`, 'limits.aliases', 15, 200);
     const named = times(
@@ -156,7 +156,7 @@ describe('What a document may hold', () => {
     await exceed(`{ providers { ...F0 } } ${named}`, 'limits.repeatedFields', 30, 60);
   });
 
-  test('C9: introspection passes as tools ask it, and not in circles', async () => {
+  test('C9: accepts the introspection of tools, and none in circles', async () => {
     const asked = await send(
       demo.url,
       getIntrospectionQuery({ oneOf: true, specifiedByUrl: true }),
@@ -167,7 +167,7 @@ describe('What a document may hold', () => {
     assert.equal(errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
   });
 
-  test('C10: what is mistyped brings back no name of the schema', async () => {
+  test('C10: suggests no name of the schema for a typo', async () => {
     for (const query of [
       '{ usr(id: "1") { id } }',
       '{ user(idd: "1") { id } }',
@@ -188,7 +188,7 @@ describe('What a document may hold', () => {
     assert.doesNotMatch(text, /did you mean|BLOCKED|"password"/i);
   });
 
-  test('C12: a batch is refused whatever it holds, and nothing of it is run', async () => {
+  test('C12: refuses every batch and executes nothing of it', async () => {
     const one = {
       query:
         'mutation { updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) { __typename } }',
@@ -205,7 +205,7 @@ describe('What a document may hold', () => {
     assert.deepEqual(sent(), []);
   });
 
-  test('C15: thousands of mistakes come back as few errors, however long the names in them', async () => {
+  test('C15: reports thousands of mistakes as few short errors', async () => {
     const fields = times(900, (at) => `a${at}`);
     await refuse(`{ providers { ${fields} } }`);
     const { errors } = await refuse(`{ ${'a'.repeat(60_000)} }`);
@@ -218,7 +218,7 @@ describe('What a document may hold', () => {
     assert.ok(ids.text.length < 16_384);
   });
 
-  test('C18: parts that come later, subscriptions and uploads are not offered', async () => {
+  test('C18: offers no incremental delivery, subscriptions or uploads', async () => {
     for (const query of [
       '{ providers { ... @defer { id } } }',
       '{ providers @stream(initialCount: 0) { id } }',
@@ -237,7 +237,7 @@ describe('What a document may hold', () => {
   });
 });
 
-test('C9: introspection is not answered where it is switched off', async () => {
+test('C9: refuses introspection if it is disabled', async () => {
   await using demo = await startDemo({ settings: { server: { port: 0, introspection: false } } });
   for (const query of [
     '{ __schema { queryType { name } } }',
@@ -249,7 +249,7 @@ test('C9: introspection is not answered where it is switched off', async () => {
   }
 });
 
-test('A limit of 0 is none, and others are what the configuration says', async () => {
+test('Limits are as configured, and 0 is no limit', async () => {
   await using open = await startDemo({ settings: { limits: NO_DOCUMENT_LIMITS } });
   const large = `{ ${times(200, (at) => `a${at}: providers @include(if: true) { id id }`)} }`;
   assert.deepEqual((await send(open.url, large)).errors, []);

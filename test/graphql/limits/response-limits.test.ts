@@ -10,7 +10,7 @@ import { inMinsk } from '../../support/vms-gateway.ts';
 
 const PAGE = JSON.parse(readSource('test/fixtures/vms/admin-user-200.json'));
 
-/** A VMS whose every user is the vendor's, with so many cameras in place of one. */
+/** A VMS in which every user is the vendor's, with so many cameras instead of one. */
 function startVms(cameras: number) {
   const [camera] = PAGE.cameras;
   const all = Array.from({ length: cameras }, (_none, at) => ({ ...camera, id: at + 1 }));
@@ -32,8 +32,8 @@ const CAMERAS = times(
   (at) => `c${at}: cameras { id name type ip order source isEnabled createdAt }`,
 );
 
-describe('What a response may hold', () => {
-  test('C22: 1,500 objects are refused before any is read, equal or not', async () => {
+describe('Limits of a response', () => {
+  test('C22: refuses 1,500 objects before any read, equal or not', async () => {
     await using vms = await startVms(1);
     await using gateway = await over(vms.url);
     const query = `query ($ids: [ID!]!) { ${times(15, (at) => `n${at}: nodes(ids: $ids) { id }`)} }`;
@@ -52,7 +52,7 @@ describe('What a response may hold', () => {
     assert.equal(vms.arrivals.length, 0);
   });
 
-  test('C22: 1,280 references of a router are refused, equal or not', async () => {
+  test('C22: refuses 1,280 references of a router, equal or not', async () => {
     await using vms = await startVms(1);
     await using gateway = await startGatewayOver(
       { vms: inMinsk({ admin: { url: vms.url, token: 'x' } }) },
@@ -66,7 +66,7 @@ describe('What a response may hold', () => {
     assert.equal(vms.arrivals.length, 0);
   });
 
-  test('C22: fields that are known before the first call are refused', async () => {
+  test('C22: refuses too many fields before the first call', async () => {
     await using vms = await startVms(1);
     await using gateway = await over(vms.url, { responseFields: 250 });
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on User { login status } } }';
@@ -79,7 +79,7 @@ describe('What a response may hold', () => {
     assert.equal(vms.arrivals.length, 0);
   });
 
-  test('C22: a response with too many fields is stopped while it is built', async () => {
+  test('C22: stops a response with too many fields while building it', async () => {
     await using vms = await startVms(3000);
     await using gateway = await over(vms.url);
     const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${CAMERAS} } } }`;
@@ -87,11 +87,11 @@ describe('What a response may hold', () => {
     assert.deepEqual([status, data, errors.length], [200, null, 1]);
     const { code, setting, limit, found } = errors[0]?.extensions ?? {};
     assert.deepEqual([code, setting, limit], ['ANSWER_LIMIT', 'limits.responseFields', 100_000]);
-    // The object that passes the limit is the last one.
+    // The object that exceeds the limit is the last one.
     assert.ok(Number(found) > 100_000 && Number(found) < 125_000, String(found));
   });
 
-  test('C22: a mutation says what it changed, without the lists that are too long', async () => {
+  test('C22: reports what a mutation changed, without long lists', async () => {
     await using vms = await startVms(3000);
     await using gateway = await over(vms.url);
     const query = `mutation {
@@ -113,7 +113,7 @@ describe('What a response may hold', () => {
     );
   });
 
-  test('C23: of many errors a hundred are listed, and the others counted', async () => {
+  test('C23: lists a hundred errors and counts the others', async () => {
     await using vms = await startVms(3000);
     await using gateway = await over(vms.url);
     const query = `{ user(id: "vms/user/5") { ... on VmsUser { cameras {
@@ -132,7 +132,7 @@ describe('What a response may hold', () => {
     assert.deepEqual([code, count], ['TOO_MANY_ERRORS', 2900]);
   });
 
-  test('C25: introspection in 15 aliases is stopped, and one passes', async () => {
+  test('C25: stops introspection in 15 aliases, and accepts one', async () => {
     await using demo = await startDemo();
     const whole = getIntrospectionQuery();
     const { errors, text } = await send(demo.url, whole);

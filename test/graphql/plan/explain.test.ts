@@ -6,7 +6,7 @@ import { send } from '../../support/graphql.ts';
 
 const PASSWORD = 'canary-password-1';
 
-describe('The header roster-explain', () => {
+describe('Header roster-explain', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -18,7 +18,7 @@ describe('The header roster-explain', () => {
   const arrived = () =>
     demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
 
-  it('makes a plan of a query: templated paths, counts, fields and reasons, and nothing sent', async () => {
+  it('plans a query with paths, counts, fields and reasons', async () => {
     const answer = await plan(
       demo.url,
       '{ users(provider: "activeplatform", first: 5) { nodes { billingInfo { billingId } } } }',
@@ -44,7 +44,7 @@ describe('The header roster-explain', () => {
     assert.deepEqual(arrived(), []);
   });
 
-  it('makes a plan of a mutation without sending it, and shows nothing of its input', async () => {
+  it('plans a mutation without sending it or showing its input', async () => {
     const answer = await plan(
       demo.url,
       `mutation ($input: UpdateUserInput!) {
@@ -60,7 +60,7 @@ describe('The header roster-explain', () => {
     assert.deepEqual(arrived(), []);
   });
 
-  it('names the read that an idempotency key may need, and a repetition makes no call beyond the plan', async () => {
+  it('names the read that an idempotency key may need', async () => {
     const mutation = `mutation {
       updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Ada" } }, idempotencyKey: "k-1") {
         ... on UserUpdated { user { id } }
@@ -84,7 +84,7 @@ describe('The header roster-explain', () => {
     }
   });
 
-  it('counts what two fields read alike once', async () => {
+  it('counts equal reads of two fields once', async () => {
     const answer = await plan(
       demo.url,
       '{ a: user(id: "vms/user/1") { id } b: node(id: "vms/user/1") { id } c: user(id: "vms/user/5") { id } }',
@@ -98,7 +98,7 @@ describe('The header roster-explain', () => {
     );
   });
 
-  it('obeys @skip and @include, by variable too', async () => {
+  it('applies @skip and @include, by variable too', async () => {
     const query = `query ($with: Boolean!) {
       user(id: "activeplatform/user/2002986") {
         id
@@ -110,7 +110,7 @@ describe('The header roster-explain', () => {
     assert.equal((await plan(demo.url, query, { with: true })).plan?.length, 2);
   });
 
-  it('traces what was sent, with status, time, attempts and sharing, beside the answer', async () => {
+  it('traces calls with status, time, attempts and sharing', async () => {
     const answer = await trace(
       demo.url,
       '{ user(id: "vms/user/1") { login } onapp: user(id: "onapp/user/999999") { id } }',
@@ -153,13 +153,13 @@ describe('The header roster-explain', () => {
     assert.ok(answer.trace.every(({ ms }) => Number.isInteger(ms) && ms >= 0));
   });
 
-  it('leaves the answer of an operation that is not explained without extensions', async () => {
+  it('adds no extensions to a response without the header', async () => {
     const { extensions } = await send(demo.url, '{ user(id: "vms/user/1") { id } }');
     assert.deepEqual(extensions, {});
   });
 
   for (const value of ['', 'Plan', 'plans', 'plan, trace', 'true']) {
-    it(`is refused with 400 and runs nothing where it is ${JSON.stringify(value)}`, async () => {
+    it(`refuses the value ${JSON.stringify(value)} with 400`, async () => {
       const answer = await send(
         demo.url,
         '{ user(id: "vms/user/1") { id } }',
@@ -174,7 +174,7 @@ describe('The header roster-explain', () => {
     });
   }
 
-  it('plans nothing for what running it would refuse', async () => {
+  it('plans nothing for fields that executing would refuse', async () => {
     const answer = await plan(
       demo.url,
       `{
@@ -188,7 +188,7 @@ describe('The header roster-explain', () => {
     assert.deepEqual([answer.plan, answer.errors], [[], []]);
   });
 
-  it('says what is wrong with variables as if it was not there', async () => {
+  it('reports invalid variables as without the header', async () => {
     const query = 'query ($id: ID!) { user(id: $id) { id } }';
     const answer = await plan(demo.url, query, {});
     assert.equal(answer.status, 400);

@@ -21,7 +21,7 @@ describe('limits.upstreamCalls', () => {
   const arrived = () =>
     demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
 
-  it('C13: refuses an operation that may need more before anything is sent, with the number and the field', async () => {
+  it('C13: refuses an expensive operation and names its field', async () => {
     const answer = await send(demo.url, DEAR, { first: 25 });
     assert.equal(answer.status, 400);
     assert.equal(answer.data, null);
@@ -35,18 +35,18 @@ describe('limits.upstreamCalls', () => {
     assert.deepEqual(arrived(), []);
   });
 
-  it('lets the same operation pass with fewer entries', async () => {
+  it('accepts the same operation with fewer entries', async () => {
     const answer = await send(demo.url, DEAR, { first: 3 });
     assert.deepEqual(answer.errors, []);
   });
 
-  it('shows the plan of what it refuses, beside the refusal', async () => {
+  it('shows the plan of a refused operation with the error', async () => {
     const answer = await plan(demo.url, DEAR, { first: 25 });
     assert.equal(answer.errors[0]?.extensions['code'], 'UPSTREAM_CALLS_LIMIT');
     assert.ok((answer.plan?.length ?? 0) >= 3);
   });
 
-  it('counts every alias of a field that reads something else', async () => {
+  it('counts every alias that reads something else', async () => {
     const fields = Array.from(
       { length: 101 },
       (_none, n) => `u${n}: user(id: "onapp/user/${n + 1}") { id }`,
@@ -55,7 +55,7 @@ describe('limits.upstreamCalls', () => {
     assert.equal(answer.errors[0]?.extensions['upstreamCalls'], 101);
   });
 
-  it('counts what stands beside an id that is refused', async () => {
+  it('counts fields next to an id that is refused', async () => {
     await using strict = await startDemo({ settings: { limits: { upstreamCalls: 5 } } });
     const ids = Array.from({ length: 20 }, (_none, n) => `vms/user/${n + 1}`);
     for (const bad of ['nobody/user/1', 'nonsense', 'vms/flat/1']) {
@@ -65,7 +65,7 @@ describe('limits.upstreamCalls', () => {
     }
   });
 
-  it('counts what a problem leads to, as what an update leads to', async () => {
+  it('counts fields of a problem like fields of an update', async () => {
     await using strict = await startDemo({ settings: { limits: { upstreamCalls: 2 } } });
     const lists = '{ onApp { roles { id } userGroups { id } buckets { id } } }';
     const update = 'updateUser(input: { onApp: { id: "onapp/user/17", email: "nonsense" } })';
@@ -79,7 +79,7 @@ describe('limits.upstreamCalls', () => {
     }
   });
 
-  it('looks at a selection once, however many objects it is made of', async () => {
+  it('reads a selection once for any number of objects', async () => {
     const names = Array.from({ length: 300 }, (_none, n) => `f${n}: login`).join(' ');
     const ids = Array.from({ length: 90 }, (_none, n) => `onapp/user/${n + 1}`);
     const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on OnAppUser { ${names} } } }`;
@@ -87,7 +87,7 @@ describe('limits.upstreamCalls', () => {
     assert.deepEqual([answer.errors, answer.plan?.[0]?.count], [[], 90]);
   });
 
-  it('is soon known of an operation that is made to be looked at for long', async () => {
+  it('refuses a hostile selection soon', async () => {
     const nothings = Array.from({ length: 450 }, () => '__typename').join(' ');
     const aliases = Array.from({ length: 800 }, (_none, n) => `a${n}: provider { ...N }`).join(' ');
     const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on User { ${aliases} } } }
@@ -99,7 +99,7 @@ describe('limits.upstreamCalls', () => {
     assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
   });
 
-  it('is what the configuration says, and 0 is no limit', async () => {
+  it('applies the configured limit, and 0 is no limit', async () => {
     await using strict = await startDemo({ settings: { limits: { upstreamCalls: 1 } } });
     const query = '{ a: user(id: "vms/user/1") { id } b: user(id: "vms/user/5") { id } }';
     assert.equal((await send(strict.url, query)).errors[0]?.extensions['upstreamCalls'], 2);
@@ -107,7 +107,7 @@ describe('limits.upstreamCalls', () => {
     assert.deepEqual((await send(open.url, DEAR, { first: 25 })).errors, []);
   });
 
-  it('refuses what selects so many fields that looking at them takes too long', async () => {
+  it('refuses a selection with too many fields to read', async () => {
     const aliases = (count: number, field: string) =>
       Array.from({ length: count }, (_none, n) => `f${n}: ${field}`).join(' ');
     const query = `{ user(id: "vms/user/1") { ...A } }

@@ -42,12 +42,12 @@ const ARGS = {
   'Intercom.keys': '(first: 2)',
 };
 
-describe('A plan', () => {
+describe('Plan', () => {
   let demo: Demo;
   let schema: GraphQLSchema;
   before(async () => {
     schema = createSchema();
-    // Without a limit: dear operations are to be compared as well.
+    // Without a limit, because expensive operations are compared as well.
     demo = await startDemo({
       vmsUsersList: true,
       settings: { limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 } },
@@ -65,7 +65,7 @@ describe('A plan', () => {
 
   const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 
-  it(`names every call that ${OPERATIONS} random operations make, and sends nothing itself (SEED=${seed})`, async () => {
+  it(`names every call of ${OPERATIONS} random operations (SEED=${seed})`, async () => {
     const random = randomFrom(seed);
     let compared = 0;
     for (let n = 0; n < OPERATIONS; n += 1) {

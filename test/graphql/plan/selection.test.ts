@@ -15,7 +15,7 @@ const schema = buildSchema(`
 readRequirements(schema, schema);
 const caller = anonymousPrincipal(false);
 
-/** The fields that an operation selects of one type at its root. */
+/** Returns the fields that an operation selects of one type at its root. */
 function fieldsOf(
   typeName: string,
   text: string,
@@ -32,7 +32,7 @@ function fieldsOf(
 const names = (fields: ReturnType<typeof fieldsOf>) => fields.map((field) => field.responseName);
 
 describe('selectFields', () => {
-  it('leaves out what the caller may not read', () => {
+  it('leaves out fields that the caller may not read', () => {
     const guarded = buildSchema(`
       directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION
       type Query { door: Door }
@@ -54,7 +54,7 @@ describe('selectFields', () => {
     assert.deepEqual(seenBy(holding('secrets:read')), ['name', 'code', 'lock', 'other']);
   });
 
-  it('gives each response name once, in the order of its first place', () => {
+  it('returns each response name once, in order of appearance', () => {
     const fields = fieldsOf('Dog', '{ name barks again: name name }');
     assert.deepEqual(names(fields), ['name', 'barks', 'again']);
     assert.deepEqual(
@@ -63,7 +63,7 @@ describe('selectFields', () => {
     );
   });
 
-  it('follows fragments whose type the object is or implements, and no others', () => {
+  it('follows only fragments whose type the object has', () => {
     const text = `{ ...OnPet ... on Cat { meows } ... on Dog { barks } ... { own: name } }
       fragment OnPet on Pet { name ...OnDog }
       fragment OnDog on Dog { deep: name }`;
@@ -71,7 +71,7 @@ describe('selectFields', () => {
     assert.deepEqual(names(fieldsOf('Cat', text)), ['name', 'meows', 'own']);
   });
 
-  it('joins the selections of a field that stands in two places', () => {
+  it('merges the selections of a field that appears twice', () => {
     const [friends] = fieldsOf(
       'Dog',
       '{ friends { name } ... on Pet { friends { friends { name } } } }',
@@ -79,7 +79,7 @@ describe('selectFields', () => {
     assert.equal(friends?.selectionSets.length, 2);
   });
 
-  it('obeys @skip and @include on fields and fragments', () => {
+  it('applies @skip and @include to fields and fragments', () => {
     const text = `query ($no: Boolean!) {
       a: name @skip(if: true) b: name @include(if: $no) c: name @skip(if: $no)
       ... on Pet @include(if: $no) { d: name } ... on Pet @skip(if: $no) { e: name }

@@ -48,7 +48,7 @@ describe('VMS rejections', () => {
       sendJson(response, 422, { message: 'There will be no informative message here', errors }),
     );
     const { message, issues } = await update(here.url, BILLING);
-    assert.equal(message, 'vms did not accept these values.');
+    assert.equal(message, 'vms rejected the input.');
     const attached = ['input', 'vmsBilling', 'permissionsToAttach', '0'];
     assert.deepEqual(
       issues?.map(({ path, upstreamField, message }) => [path, upstreamField, message]),

@@ -16,7 +16,7 @@ const STOP_MS = 5000;
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
-/** Hive Gateway in a process of its own, on a free loopback port. */
+/** Starts Hive Gateway in a process of its own, on a free loopback port. */
 export async function startHiveGateway(supergraphSdl: string): Promise<Router> {
   if (!existsSync(COMMAND)) throw new Error('First: npm ci --prefix test/routers/hive');
   await using started = new AsyncDisposableStack();
@@ -41,7 +41,9 @@ export async function startHiveGateway(supergraphSdl: string): Promise<Router> {
   };
 }
 
-/** It gets no word of the environment that could make it report to anybody. */
+/**
+ * Starts the process without any environment variable that could make it report to another host.
+ */
 function launch(folder: string, hosts: string, args: readonly string[]): Child {
   return spawn(process.execPath, [COMMAND, ...args], {
     cwd: folder,
@@ -65,7 +67,9 @@ async function untilItAnswers(url: string): Promise<void> {
   throw new Error('Hive Gateway was not ready in time.');
 }
 
-/** Its streams are read to the end all the same: a full pipe would stop it. */
+/**
+ * Rejects when the process ends. Reads its streams to the end, because a full pipe would block it.
+ */
 async function untilItFails({ stdout, stderr }: Child): Promise<never> {
   const output = await Promise.all([text(stdout), text(stderr)]);
   throw new Error(`Hive Gateway ended: ${output.join('\n')}`);
@@ -80,7 +84,10 @@ async function stop(child: Child): Promise<void> {
   clearTimeout(impatience);
 }
 
-/** It takes a port by number alone. Should somebody take the same one first, it says so and ends. */
+/**
+ * Returns a free port: the gateway accepts only a number. If another process takes the port first,
+ * the gateway reports it and exits.
+ */
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
