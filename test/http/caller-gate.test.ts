@@ -55,7 +55,7 @@ describe('One caller among others', () => {
     assert.deepEqual(await response.json(), {
       errors: [
         {
-          message: 'This caller has sent as many requests as it may.',
+          message: 'Rate limit exceeded.',
           extensions: { code: 'RATE_LIMITED', requestId: 'ann.x' },
         },
       ],

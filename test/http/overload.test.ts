@@ -46,7 +46,7 @@ describe('Load above limits.inFlight', () => {
     assert.deepEqual(await response.json(), {
       errors: [
         {
-          message: 'This gateway has as many operations under way as it can take.',
+          message: 'Too many operations in flight.',
           extensions: { code: 'OVERLOADED', requestId: response.headers.get('x-request-id') },
         },
       ],

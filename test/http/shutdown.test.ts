@@ -160,7 +160,7 @@ describe('SIGTERM', () => {
     const ms = performance.now() - startedAt;
     assert.equal(code, 1);
     const { operations, msg } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
-    assert.deepEqual([operations, msg], [1, 'Ended before all that was under way had its end.']);
+    assert.deepEqual([operations, msg], [1, 'Shutdown timed out with operations in flight']);
     assert.ok(ms > 5000 && ms < 10_000, `${ms}`);
     assert.equal(await cut, 'cut');
   });
