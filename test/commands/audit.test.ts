@@ -31,7 +31,7 @@ describe('roster audit verify', () => {
     const { code, stdout } = await verify(config);
     assert.equal(code, 0);
     const [, head, trail] =
-      /^4 lines, head (4:[0-9a-f]{64}), trail ([0-9a-f]{16})\n.*cannot be told without --head/.exec(
+      /^4 lines, head (4:[0-9a-f]{64}), trail ([0-9a-f]{16})\n.*cannot be detected without --head/.exec(
         stdout,
       ) ?? [];
     assert.ok(head !== undefined && trail !== undefined, stdout);

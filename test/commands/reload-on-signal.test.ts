@@ -35,8 +35,8 @@ async function startFromFile() {
   };
 }
 
-const DONE = 'The configuration was reloaded.';
-const REFUSED = 'The configuration was not reloaded: the old one stays.';
+const DONE = 'Configuration reloaded';
+const REFUSED = 'Configuration not reloaded: the old one stays in use';
 
 /** The fields of the line that says so. */
 async function hangUp(roster: RosterProcess, sentence: string) {
@@ -117,7 +117,7 @@ describe('SIGHUP', () => {
 
   it('ends nothing where there is no file to reload, and says so', async () => {
     await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
-    await hangUp(roster, 'There is no configuration file, so there is nothing to reload.');
+    await hangUp(roster, 'Reload skipped: no configuration file');
     assert.equal((await fetch(`${roster.url}/health/ready`)).status, 200);
     assert.equal((await roster.stop()).code, 0);
   });

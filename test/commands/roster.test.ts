@@ -159,7 +159,7 @@ providers:
     const file = folder.write('roster.yml', configuration(server.url));
     const { code, stdout } = await runRoster({ args: ['check', '--config', file] });
     assert.equal(code, 0);
-    assert.match(stdout, /active: ActivePlatform vendor API answers as documented/);
+    assert.match(stdout, /active: ActivePlatform vendor API responds as documented/);
     assert.deepEqual(
       server.arrivals.map(({ method }) => method),
       ['GET'],
@@ -243,7 +243,7 @@ describe('roster', () => {
     const { code, stdout, stderr } = await runRoster({ args: ['strat'] });
     assert.deepEqual([code, stdout], [64, '']);
     assertClear(stderr);
-    assert.match(stderr, /^There is no command strat\.\n\nusage: roster <command>\n/);
+    assert.match(stderr, /^Unknown command: strat\n\nusage: roster <command>\n/);
   });
 
   it('prints its usage when asked for it', async () => {
