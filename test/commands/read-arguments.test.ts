@@ -9,7 +9,7 @@ const LAST_PORT =
 const NO_PORT = `--port must be a whole number from 0 to ${LAST_PORT}.`;
 const NO_HEAD = '--head must be SEQ:HMAC, as audit verify prints it.';
 
-/** Each command line with the sentence that refuses it. */
+/** Each command line with the message of its refusal. */
 const REFUSED = [
   ['', 'Missing command'],
   ['strat', 'Unknown command: strat'],
@@ -51,7 +51,7 @@ describe('readArguments', () => {
     });
   }
 
-  it('takes each option where it belongs', () => {
+  it('accepts each option with its command', () => {
     assert.equal(read('start --config a.yml').config, 'a.yml');
     assert.equal(read('--config=-a.yml check').config, '-a.yml');
     assert.equal(read(`simulate --port ${LAST_PORT}`).port, LAST_PORT);
@@ -68,7 +68,7 @@ describe('readArguments', () => {
     });
   });
 
-  it('takes a request for help before all else', () => {
+  it('gives help priority over everything else', () => {
     for (const line of ['--help', '-h', 'start --help', 'strat --colour --help']) {
       assert.equal(read(line).name, 'help');
     }

@@ -91,7 +91,7 @@ describe('HTTP server', () => {
     await server.close();
   });
 
-  it('logs a bug with its request id, without client details', async () => {
+  it('reports a bug only in the log, with its id', async () => {
     const told: unknown[] = [];
     const server = createHttpServer({
       maxBodyBytes: 1024,

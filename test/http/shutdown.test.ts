@@ -169,7 +169,7 @@ describe('SIGTERM', () => {
     ['SIGTERM', 143],
     ['SIGINT', 130],
   ] as const) {
-    it(`exits at once with ${code} on ${second} and logs the cut`, async () => {
+    it(`exits at once with ${code} if ${second} follows`, async () => {
       await using roster = await startSlow({ drainMs: 5000, answerMs: 60_000 });
       const cut = send(roster.url, READ).catch(() => 'cut');
       await roster.arrived(1);
