@@ -59,7 +59,7 @@ export async function saveUser(url: string, input: UpdateUserInput): Promise<For
   return toFormState(updateUser);
 }
 
-/** Saves a form. A refusal is narrowed to its type: only that type has `issues`. */
+/** Returns the state of a form. A refusal is narrowed to its type: only that type has `issues`. */
 function toFormState(result: NonNullable<UpdateUserMutation['updateUser']>): FormState {
   switch (result.__typename) {
     case 'UserUpdated':

@@ -80,7 +80,7 @@ describe('E16: Package', () => {
   ) as readonly { readonly files: readonly { readonly path: string }[] }[];
   const paths = (packed?.files ?? []).map(({ path }) => path);
 
-  it('contains exactly the intended files', () => {
+  it('contains only the intended files', () => {
     assert.ok(paths.includes('bin/roster.js'));
     assert.deepEqual(
       paths.filter((path) => !SHIPPED.test(path)),
