@@ -8,7 +8,7 @@ import { readConfiguration } from './read-configuration.ts';
 /**
  * Reloads the configuration on each SIGHUP. An invalid one changes nothing.
  *
- * @param file undefined if there is none: the signal is logged, and does not end the process.
+ * @param file undefined if there is no file: the signal is logged, and does not end the process.
  */
 export function reloadOnSignal(
   file: string | undefined,

@@ -72,7 +72,7 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       await documentGate?.(request);
     },
     handler: async (request, reply) => {
-      // Slots may have been taken while the body was read. A slow body holds no slot.
+      // Slots may have been taken while the body was read. A slow body uses no slot.
       if (inFlight.isFull) throw refuse(inFlight);
       const sent = whenSent(reply.raw);
       return inFlight.run(async () => {

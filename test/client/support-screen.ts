@@ -7,7 +7,7 @@ import {
   type UpdateUserMutation,
 } from '../../src/generated/client-operations.ts';
 
-/** Runs a generated operation: all that a front end needs. */
+/** Runs a generated operation, as any front end can. */
 export async function execute<Result, Variables>(
   url: string,
   document: TypedDocumentString<Result, Variables>,
