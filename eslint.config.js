@@ -16,7 +16,7 @@ export default [
     ...forGraphql,
     rules: {
       ...graphql.configs['flat/schema-recommended'].rules,
-      // Everything that has a name. Arguments and members of inputs are both `InputValueDefinition`s.
+      // Everything that has a name. Arguments and fields of inputs are both `InputValueDefinition`s.
       '@graphql-eslint/require-description': [
         'error',
         {
@@ -29,26 +29,26 @@ export default [
       ],
       '@graphql-eslint/relay-connection-types': 'error',
       '@graphql-eslint/relay-page-info': 'error',
-      // Pages are turned forwards only.
+      // Connections support only forward paging.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       '@graphql-eslint/relay-edge-types': [
         'error',
         {
-          // Lists that are short and whole are plain lists, and a connection gives its `nodes` as one.
+          // Short, complete lists are plain lists, and the `nodes` of a connection are one.
           listTypeCanWrapOnlyEdgeType: false,
-          // A flat or a key of an intercom has a page, and yet `node` cannot find it alone.
+          // A flat or a key of an intercom is paged, but `node` cannot find it by its id.
           shouldImplementNode: false,
         },
       ],
       '@graphql-eslint/require-nullable-fields-with-oneof': 'error',
       '@graphql-eslint/require-deprecation-reason': 'error',
-      // The contract names its types: `UserUpdated`, and inputs that carry the provider's name.
+      // The contract defines names: `UserUpdated`, and inputs with the name of the provider.
       '@graphql-eslint/naming-convention': 'off',
-      // Results, parts of a document and problems have no identity of their own.
+      // Results, nested objects and problems have no identity of their own.
       '@graphql-eslint/strict-id-in-types': 'off',
-      // One line where one is enough.
+      // A description has one line if that is enough.
       '@graphql-eslint/description-style': 'off',
-      // The first line of a provider's file says where its facts stand.
+      // The first line of a provider's file names the source of its facts.
       '@graphql-eslint/no-hashtag-description': 'off',
     },
   },
@@ -57,7 +57,7 @@ export default [
     ...forGraphql,
     rules: {
       ...graphql.configs['flat/operations-recommended'].rules,
-      // What has no id has no identity: a problem, a role of a user.
+      // Types without an id have no identity: a problem, a role of a user.
       '@graphql-eslint/require-selections': 'off',
     },
   },

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The one file that any Node can read: what follows needs a newer one than some machines have.
+// This file runs on any version of Node: the rest needs a newer one than some machines have.
 import { existsSync } from 'node:fs';
 
 const NEEDED = [22, 19];
@@ -13,7 +13,7 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   process.exit(1);
 }
 
-// A checkout runs its sources as they are; a published package holds dist/ alone.
+// A checkout runs its sources directly; a published package contains only dist/.
 const source = new URL('../src/main.ts', import.meta.url);
 const { main } = await import(
   existsSync(source) ? source.href : new URL('../dist/main.js', import.meta.url).href

@@ -1,5 +1,5 @@
-// Bundles the page into graphiql/dist. npm runs this after an installation without development packages as well, where
-// nothing can be built: the bundle comes with the package then, or is not wanted.
+// Bundles the page into graphiql/dist. npm also runs this after an installation without development packages, which
+// cannot build anything: the bundle is then part of the package, or not needed.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -23,7 +23,7 @@ function isInstalled(name) {
   }
 }
 
-/** Once here, so that the gateway spends nothing on it: the page is two megabytes instead of seven. */
+/** Compresses the assets once, so that the gateway need not: the page has two megabytes instead of seven. */
 async function compressAssets() {
   for (const name of await readdir(assets)) {
     const packed = gzipSync(await readFile(new URL(name, assets)), { level: 9 });

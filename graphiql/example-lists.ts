@@ -1,7 +1,7 @@
-/** The same person at every provider, by an address. The VMS searches only where its list of users is switched on. */
+/** Finds the same person at every provider by an email address. The VMS searches only if its user list is enabled. */
 export const FIND_PERSON = {
   variables: { email: 'test@mail.com' },
-  query: `# One person at every provider. An entry holds users, or the problem of its provider.
+  query: `# One person at every provider. An entry has users, or the problem of its provider.
 query FindPerson($email: String!) {
   findUsers(match: { email: $email }) {
     __typename
@@ -28,7 +28,7 @@ query FindPerson($email: String!) {
 `,
 };
 
-/** One page of a provider's users, and how to go on. */
+/** Reads one page of a provider's users, and the cursor of the next. */
 export const PAGE_THROUGH_USERS = {
   variables: { provider: 'onapp', first: 2, after: null },
   query: `# One page of users. Put endCursor into "after" for the next; choose Plan to see what a page costs.

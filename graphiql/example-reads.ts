@@ -1,6 +1,6 @@
-/** One account with most of what the VMS tells. No variables: GraphiQL loses those of the tab that it opens first. */
+/** Reads one account with most VMS fields. It has no variables: GraphiQL loses those of the tab that it opens first. */
 export const READ_VMS_USER = {
-  query: `# One VMS account with most of what the VMS tells of it.
+  query: `# One VMS account with most of its fields.
 query ReadVmsUser {
   user(id: "vms/user/5") {
     __typename
@@ -57,14 +57,14 @@ query ReadVmsUser {
 `,
 };
 
-/** The same person at every provider that has an account for them. */
+/** Reads the same person at every provider that has an account for them. */
 export const READ_EVERYWHERE = {
   variables: {
     vms: 'vms/user/1',
     activePlatform: 'activeplatform/user/2000132',
     onApp: 'onapp/user/17',
   },
-  query: `# One person at three providers, whichever of them answer.
+  query: `# One person at three providers; a provider that fails does not affect the others.
 query ReadEverywhere($vms: ID!, $activePlatform: ID!, $onApp: ID!) {
   vms: user(id: $vms) {
     ...Account

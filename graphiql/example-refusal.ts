@@ -1,6 +1,6 @@
 import { WHY_NOT } from './why-not.ts';
 
-/** Three values that the Billing API refuses: in the account, in a list, and in a list of objects. */
+/** Sends three values that the Billing API refuses: in the account, in a list, and in a list of objects. */
 export const REFUSAL = {
   variables: {
     input: {

@@ -8,11 +8,11 @@ import {
   UPDATE_THROUGH_VMS_BILLING,
 } from './example-updates.ts';
 
-/** An operation that a newcomer can send as it is, over the embedded simulators. */
+/** An operation that a new user can send unchanged to the embedded simulators. */
 export interface ExampleTab {
   /** The name of its operation is the title of the tab. */
   readonly query: string;
-  /** JSON. Passwords stand here and never in the query. */
+  /** The variables as JSON. Passwords are here and never in the query. */
   readonly variables?: string;
 }
 

@@ -1,6 +1,6 @@
 import { WHY_NOT } from './why-not.ts';
 
-/** Password, status, billing record and permissions of a VMS account, much as on the vendor's page. */
+/** Changes password, status, billing record and permissions of a VMS account, as in the example on the vendor's page. */
 export const UPDATE_THROUGH_VMS_BILLING = {
   variables: {
     input: {
@@ -45,7 +45,7 @@ mutation UpdateThroughVmsBilling($input: UpdateUserInput!) {
 ${WHY_NOT}`,
 };
 
-/** The permissions of a VMS account. */
+/** Replaces the permissions of a VMS account. */
 export const UPDATE_THROUGH_VMS_ADMIN = {
   variables: {
     input: {
@@ -76,7 +76,7 @@ mutation UpdateThroughVmsAdmin($input: UpdateUserInput!) {
 ${WHY_NOT}`,
 };
 
-/** Name, password and attributes of a person in ActivePlatform. */
+/** Changes name, password and attributes of a person in ActivePlatform. */
 export const UPDATE_THROUGH_ACTIVE_PLATFORM = {
   variables: {
     input: {
@@ -118,7 +118,7 @@ mutation UpdateThroughActivePlatform($input: UpdateUserInput!) {
 ${WHY_NOT}`,
 };
 
-/** An OnApp account. No password: the panel changes none for a gateway that signs in with an API key. */
+/** Changes an OnApp account, without its password: the panel changes none if the gateway signs in with an API key. */
 export const UPDATE_THROUGH_ON_APP = {
   variables: {
     input: {

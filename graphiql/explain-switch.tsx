@@ -12,7 +12,7 @@ interface ExplainSwitchProps {
   readonly onChoose: (explain: Explain | undefined) => void;
 }
 
-/** Says what the button above it does, and the keys that do the same. A radio group: the arrow keys move in it. */
+/** Selects what the button above it and the keyboard shortcut do. It is a radio group: the arrow keys move in it. */
 export function ExplainSwitch({ chosen, onChoose }: ExplainSwitchProps) {
   return (
     <fieldset className="explain-switch">

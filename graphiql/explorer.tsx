@@ -7,11 +7,11 @@ import type { Explain } from './request-headers.ts';
 import { SchemaTrouble } from './schema-trouble.tsx';
 import { UpstreamCallsTable } from './upstream-calls-table.tsx';
 
-// GraphiQL starts over when the identity of these changes.
+// GraphiQL restarts if the identity of these values changes.
 const PLUGINS = [HISTORY_PLUGIN];
 const TABS = [...EXAMPLE_TABS];
 
-/** The page: GraphiQL over this gateway, and above it why the schema is missing, where it is. */
+/** Renders the page: GraphiQL over this gateway, and above it the reason if the schema is missing. */
 export function Explorer() {
   const [trouble, setTrouble] = useState<string>();
   const [explain, setExplain] = useState<Explain>();

@@ -7,19 +7,19 @@ const GRAPHIQLS_QUESTION = getIntrospectionQuery(ASKED_BY_GRAPHIQL);
 const WANTED: IntrospectionOptions = { ...ASKED_BY_GRAPHIQL, specifiedByUrl: true, oneOf: true };
 const LONGEST_QUOTE = 500;
 
-/** What the fetcher has to do with the rest of the page. */
+/** The connection between the fetcher and the rest of the page. */
 export interface FetchingPage {
-  /** Is told why there is no schema, or undefined where there is one. */
+  /** Called with the reason if the schema is missing, with undefined if it is loaded. */
   readonly report: (trouble: string | undefined) => void;
-  /** Is asked at each operation, as GraphiQL keeps one fetcher for as long as the page is open. */
+  /** Called for each operation, as GraphiQL keeps one fetcher for as long as the page is open. */
   readonly explain: () => Explain | undefined;
 }
 
 /**
  * Sends operations to the gateway that served the page.
  *
- * GraphiQL's own question for the schema leaves out `isOneOf`, so that its editor would accept two members of a
- * `@oneOf` input: a fuller one is sent in its place.
+ * GraphiQL's own introspection query lacks `isOneOf`, so that its editor would accept two fields of a `@oneOf` input: a
+ * more complete query is sent instead.
  */
 export function createGatewayFetcher({ report, explain }: FetchingPage): Fetcher {
   return async (asked, { headers } = {}) => {
@@ -41,7 +41,7 @@ async function introspect(headers: Headers): Promise<ExecutionResult> {
   const ask = (options: IntrospectionOptions) =>
     post({ query: getIntrospectionQuery(options), operationName: 'IntrospectionQuery' }, headers);
   const result = await ask(WANTED);
-  // A gateway of before `@oneOf`.
+  // An older gateway does not know `@oneOf`.
   const isTooNew = result.errors?.some(({ message }) => message.includes('isOneOf')) === true;
   return isTooNew ? ask({ ...WANTED, oneOf: false }) : result;
 }
@@ -53,12 +53,12 @@ async function post(body: unknown, headers: Headers): Promise<ExecutionResult> {
     body: JSON.stringify(body),
   });
   if (response.headers.get('content-type')?.includes('json')) return response.json();
-  // A proxy in between, as a rule.
+  // Such a response usually comes from a proxy.
   const text = (await response.text()).trim().slice(0, LONGEST_QUOTE);
-  throw new Error(`HTTP ${response.status} without JSON: ${text}`);
+  throw new Error(`The response is not JSON (HTTP ${response.status}): ${text}`);
 }
 
 function saidBy({ errors }: ExecutionResult): string {
   const messages = errors?.map(({ message }) => message) ?? [];
-  return messages.join('\n') || 'an answer with neither data nor errors';
+  return messages.join('\n') || 'The response has neither data nor errors.';
 }

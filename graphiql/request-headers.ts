@@ -1,19 +1,19 @@
-/** What `roster-explain` may ask for: the upstream calls before, or those after an operation has run. */
+/** The values of `roster-explain`: the expected upstream calls of an operation, or the calls that it has made. */
 export type Explain = 'plan' | 'trace';
 
-/** What stands under “Headers”, where people write JSON: a number may be among the values. */
+/** The JSON that a user has typed under “Headers”: values may be numbers. */
 export type TypedHeaders = Readonly<Record<string, unknown>> | undefined;
 
 const EXPLAIN = 'roster-explain';
 
-/** For an operation. The switch goes over a header of that name that was typed; on Run it leaves that alone. */
+/** Returns the headers of an operation. The switch overrides a typed header of that name, except on Run. */
 export function toOperationHeaders(typed: TypedHeaders, explain: Explain | undefined): Headers {
   const headers = toHeaders(typed);
   if (explain !== undefined) headers.set(EXPLAIN, explain);
   return headers;
 }
 
-/** For the page's own question. Explained, it would have no `data`, and the editor no schema. */
+/** Returns the headers of introspection. With `roster-explain` it would have no `data`, and the editor no schema. */
 export function toIntrospectionHeaders(typed: TypedHeaders): Headers {
   const headers = toHeaders(typed);
   headers.delete(EXPLAIN);

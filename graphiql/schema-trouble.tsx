@@ -1,14 +1,14 @@
-/** Why there is no schema, in the gateway's words, and what still can be done. */
+/** Shows why the schema is missing, with the message of the gateway, and what to do. */
 export function SchemaTrouble({ said }: { readonly said: string }) {
   return (
     <div className="schema-trouble" role="alert">
       <p>
-        <strong>The gateway did not tell its schema.</strong> It said:
+        <strong>The schema could not be loaded.</strong> The reason:
       </p>
       <pre>{said}</pre>
       <p>
-        There is no documentation, completion or check without it; operations can be sent all the
-        same. If the gateway asks for a key or a token, write it under “Headers” as a JSON object,
+        Without it there is no documentation, completion or validation; operations can still be
+        sent. If the gateway asks for a key or a token, write it under “Headers” as a JSON object,
         then press “Re-fetch GraphQL schema” at the lower left.
       </p>
     </div>

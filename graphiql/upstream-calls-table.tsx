@@ -7,7 +7,7 @@ const TITLES = {
   trace: 'Upstream calls that were made',
 };
 
-/** By the names of the members: the lines of a cell, and what stands in a line. */
+/** The lines of a cell, each a list of the properties in it. */
 type Lines = readonly (readonly string[])[];
 
 const COLUMNS: readonly { readonly title: string; readonly lines: Lines }[] = [
@@ -24,12 +24,12 @@ const COLUMNS: readonly { readonly title: string; readonly lines: Lines }[] = [
   { title: 'ms', lines: [['ms']] },
 ];
 
-/** The upstream calls that the answer of the open tab tells of, below that answer; nothing where it tells of none. */
+/** Renders the upstream calls of the response in the open tab, below that response; nothing if it has none. */
 export function UpstreamCallsTable() {
   const answer = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.response);
   const told = useMemo(() => readUpstreamCalls(answer ?? ''), [answer]);
   if (told === undefined) return null;
-  // A plan knows no status and no time.
+  // A plan has no status and no time.
   const columns = COLUMNS.filter(({ lines }) => told.calls.some((call) => hasAny(call, lines)));
   return (
     <section className="upstream-calls" aria-label="Upstream calls">
@@ -45,7 +45,7 @@ export function UpstreamCallsTable() {
           </tr>
         </thead>
         <tbody>
-          {/* The place in the list is all that tells two equal calls apart. */}
+          {/* Only the position in the list distinguishes two equal calls. */}
           {[...told.calls.entries()].map(([place, call]) => (
             <tr key={place}>
               {columns.map(({ title, lines }) => (

@@ -1,13 +1,13 @@
-/** What an answer tells of one upstream request, or of `count` equal ones. The members are shown as they come. */
+/** One upstream call in a response, or `count` equal ones. Its properties are shown unchanged. */
 export type UpstreamCall = Readonly<Record<string, unknown>>;
 
-/** `extensions.roster.plan`: what an operation would send; or `.trace`: what it sent. */
+/** The calls in `extensions.roster.plan`, which an operation would make, or in `.trace`, which it has made. */
 export interface UpstreamCalls {
   readonly kind: 'plan' | 'trace';
   readonly calls: readonly UpstreamCall[];
 }
 
-/** The upstream calls of an answer as it stands in the response pane; undefined where it tells of none. */
+/** Returns the upstream calls of the response in the response pane; undefined if it has none. */
 export function readUpstreamCalls(answer: string): UpstreamCalls | undefined {
   const told = memberOf(memberOf(parse(answer), 'extensions'), 'roster');
   for (const kind of ['plan', 'trace'] as const) {
@@ -17,7 +17,7 @@ export function readUpstreamCalls(answer: string): UpstreamCalls | undefined {
   return undefined;
 }
 
-/** The pane is empty while an operation runs. */
+/** Parses the text of the pane, which is empty while an operation runs. */
 function parse(answer: string): unknown {
   try {
     return JSON.parse(answer);

@@ -1,4 +1,4 @@
-/** What `updateUser` answers instead of a changed user: a fragment that every example of an update ends with. */
+/** A fragment on the problem that `updateUser` returns instead of a changed user. Every example of an update uses it. */
 export const WHY_NOT = `
 fragment WhyNot on Problem {
   code

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { filesBelow, importsOf, readSource } from './support/sources.ts';
 
-/** Data flows down: a room may import those that stand here beside it, and itself. */
+/** Data flows down: a room may import the rooms that are listed here beside it, and itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   access: ['config'],
   'main.ts': ['audit', 'commands', 'config', 'lib'],
@@ -78,7 +78,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   generated: ['graphql', 'providers'],
 };
 
-/** Packages that only some rooms may use: the one door to the network, the log, the loaders. */
+/** Packages that only some rooms may use: network, log, loaders. */
 const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   got: ['upstream'],
   jose: ['access'],
@@ -100,10 +100,10 @@ const FILES = filesBelow('src', '.ts');
 const EDGES = FILES.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
 const INNER = EDGES.filter(({ target }) => target.startsWith('src/'));
 
-/** Folders on the shelves that are no provider and no simulator, but for all of them. */
+/** Folders of providers and simulators that all of them share. */
 const COMMON: ReadonlySet<string> = new Set(['kit', 'paging']);
 
-/** Folders that hold several rooms. */
+/** Folders that contain several rooms. */
 const GROUPS: ReadonlySet<string> = new Set(['observability']);
 
 /** `src/http/x.ts` → `http`, `src/observability/log/x.ts` → `observability/log`, `src/main.ts` → `main.ts` */
@@ -112,11 +112,11 @@ const room = (path: string) => {
   return GROUPS.has(first) ? `${first}/${second}` : first;
 };
 
-/** `src/providers/vms/x.ts` → `vms`; the files beside the folders are common to all. */
+/** `src/providers/vms/x.ts` → `vms`; the files beside the folders are shared by all. */
 const folderBelow = (path: string) => (path.split('/').length > 3 ? path.split('/')[2] : undefined);
 
-describe('The architecture', () => {
-  it('has a place in the table for every room', () => {
+describe('Architecture', () => {
+  it('lists every room in the table', () => {
     assert.deepEqual([...new Set(FILES.map(room))].sort(), Object.keys(MAY_IMPORT).sort());
   });
 
@@ -128,7 +128,7 @@ describe('The architecture', () => {
     assert.deepEqual(upwards, []);
   });
 
-  it('lets no provider know another, and no simulator another', () => {
+  it('lets no provider or simulator import another', () => {
     const sideways = INNER.filter(({ file, target }) => {
       const isShelf =
         room(file) === room(target) && ['providers', 'simulators'].includes(room(file));
@@ -139,14 +139,14 @@ describe('The architecture', () => {
     assert.deepEqual(sideways, []);
   });
 
-  it('lets providers know the registry from above alone', () => {
+  it('lets no provider import the registry', () => {
     const known = INNER.filter(
       ({ file, target }) => target === 'src/providers/registry.ts' && room(file) === 'providers',
     );
     assert.deepEqual(known, []);
   });
 
-  it('takes types alone into generated code', () => {
+  it('imports only types into generated code', () => {
     const values = filesBelow('src/generated', '.ts').flatMap((file) =>
       [...readSource(file).matchAll(/^import (?!type)[^'"]*from ["']\.[^'"]*["']/gm)].map(
         ([line]) => line,
@@ -155,7 +155,7 @@ describe('The architecture', () => {
     assert.deepEqual(values, []);
   });
 
-  it('keeps each of these packages in its rooms', () => {
+  it('keeps each listed package in its rooms', () => {
     const strays = EDGES.filter(({ file, target }) => {
       const home = ONLY_IN[target];
       return home !== undefined && !home.includes(room(file));
@@ -163,7 +163,7 @@ describe('The architecture', () => {
     assert.deepEqual(strays, []);
   });
 
-  it('reads the environment of the process in commands alone', () => {
+  it('reads the environment of the process only in commands', () => {
     const readers = FILES.filter((file) => readSource(file).includes('process.env'));
     assert.deepEqual(
       readers.filter((file) => room(file) !== 'commands'),
@@ -171,16 +171,16 @@ describe('The architecture', () => {
     );
   });
 
-  it('has no barrel and no drawer without a label', () => {
+  it('has no barrels and no files named utils or helpers', () => {
     const drawers = FILES.filter((file) => /\/(index|utils|helpers|common)\b/.test(file));
     assert.deepEqual(drawers, []);
   });
 
-  it('has no import circle', () => {
+  it('has no import cycles', () => {
     const graph = new Map(
       FILES.map((file) => [file, importsOf(file).filter((it) => FILES.includes(it))]),
     );
-    // Types of generated code and of what it is made for name each other; types vanish.
+    // Generated types and the types that they are made for import each other; types vanish at run time.
     graph.forEach((targets, file) => {
       if (room(file) === 'generated') targets.length = 0;
     });

@@ -17,7 +17,7 @@ import { startDemo } from './support/demo.ts';
 import { countByEndpoint, plan, trace } from './support/explain.ts';
 import { filesBelow, ROOT, readSource } from './support/sources.ts';
 
-/** Of the HTTP server, and of bugs. */
+/** Codes of the HTTP server and of bugs. */
 const OTHER_CODES = [
   'NOT_FOUND',
   'INTERNAL_SERVER_ERROR',
@@ -30,8 +30,8 @@ const OTHER_CODES = [
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')];
 
-describe('The documentation', () => {
-  it('explains every code, and none that does not exist', () => {
+describe('Documentation', () => {
+  it('explains every code and no unknown code', () => {
     const documented = [...readSource('docs/errors.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map(
       ([, code]) => code,
     );
@@ -77,7 +77,7 @@ describe('The documentation', () => {
       ].map(([, file = '']) => ({ page, file })),
     );
     assert.deepEqual(
-      // The guide adds a provider that there is not: acme.
+      // The guide adds a provider that does not exist: acme.
       named.filter(({ file }) => !/\bacme\b/.test(file) && !existsSync(join(ROOT, file))),
       [],
     );
@@ -154,7 +154,7 @@ describe('The documentation', () => {
   });
 });
 
-/** Returns the variables that the first line of an example holds. */
+/** Returns the variables in the first line of an example. */
 function variablesOf(operation: string): Record<string, unknown> {
   return JSON.parse(/^# variables: (.*)$/m.exec(operation)?.[1] ?? '{}');
 }

@@ -20,8 +20,8 @@ const PACKAGES = Object.entries(locked);
 /** `node_modules/a/node_modules/@b/c` → `@b/c` */
 const nameOf = (place: string) => place.split('node_modules/').at(-1) ?? '';
 
-describe('The lock file', () => {
-  it('G19: holds the content of every package to one that was reviewed', () => {
+describe('Lock file', () => {
+  it('G19: has an integrity hash for every package', () => {
     assert.ok(PACKAGES.length > 100);
     const unheld = PACKAGES.filter(
       ([, { integrity, version }]) =>
@@ -30,7 +30,7 @@ describe('The lock file', () => {
     assert.deepEqual(unheld, []);
   });
 
-  it('G19: names no host: packages come from where the machine is told to get them, and from no link', () => {
+  it('G19: names no host and no link', () => {
     assert.deepEqual(
       PACKAGES.filter(([, { resolved, link }]) => resolved !== undefined || link === true),
       [],
@@ -41,7 +41,7 @@ describe('The lock file', () => {
     );
   });
 
-  it('G19: lets no package run a script of its own that nobody has decided on', () => {
+  it('G19: lets no package run an install script without approval', () => {
     const scripted = PACKAGES.filter(([, { hasInstallScript }]) => hasInstallScript === true);
     const undecided = scripted.filter(([place]) => !Object.hasOwn(allowScripts, nameOf(place)));
     assert.deepEqual(undecided, []);
@@ -51,7 +51,7 @@ describe('The lock file', () => {
     );
   });
 
-  it('G19: is asked for by exact versions, and is the one of this package file', () => {
+  it('G19: matches the exact versions of package.json', () => {
     const asked = { dependencies, devDependencies, optionalDependencies };
     for (const [section, versions] of Object.entries(asked)) {
       assert.deepEqual(root && section in root && Reflect.get(root, section), versions, section);

@@ -16,7 +16,7 @@ const READS = {
 
 const BREAKER = { breaker: { minCalls: 2, openMs: 500 } };
 
-/** A gateway over simulators whose breakers open soon. */
+/** Starts a gateway over simulators whose circuit breakers open soon. */
 async function startOverSimulators() {
   const simulated = await startSimulators();
   const { vms, activeplatform, onapp } = toProviderSettings(simulated);
@@ -50,7 +50,7 @@ const member = (settings: unknown, name: string): object => Object(Object(settin
 
 const codeOf = ({ errors }: GraphqlAnswer) => errors[0]?.extensions['code'];
 
-/** What both say, with their status. */
+/** Returns the status and the body of both health routes. */
 async function healthOf(url: string) {
   const ask = async (name: string) => {
     const response = await fetch(`${url}/health/${name}`);
@@ -64,7 +64,7 @@ const WELL = [
   [200, '{"status":"ready"}'],
 ];
 
-/** A port on which nobody listens. */
+/** Returns the URL of a port on which no server listens. */
 async function findDeadUrl(): Promise<string> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -73,7 +73,7 @@ async function findDeadUrl(): Promise<string> {
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 }
 
-/** Asks until the answer is another; for ten seconds at most. */
+/** Repeats a request until the response changes, for ten seconds at most. */
 async function repeatWhile<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
   const startedAt = performance.now();
   for (;;) {
@@ -82,8 +82,8 @@ async function repeatWhile<T>(ask: () => Promise<T>, isSo: (answer: T) => boolea
   }
 }
 
-describe('With all providers down', () => {
-  it('D37: reads fail typed and fast once breakers are open, health is green, and all recovers alone', async () => {
+describe('Outage of all providers', () => {
+  it('D37: reads fail fast with typed errors and recover', async () => {
     await using gateway = await startOverSimulators();
     gateway.breakAll();
     for (const read of Object.values(READS)) {
@@ -118,7 +118,7 @@ describe('With all providers down', () => {
     }
   });
 
-  it('D37: writes fail typed too, and are made again when a read has shown that all is well', async () => {
+  it('D37: writes fail with typed problems until a read succeeds', async () => {
     await using gateway = await startOverSimulators();
     const input = { onApp: { id: 'onapp/user/12', firstName: 'A' } };
     gateway.breakAll();
@@ -133,7 +133,7 @@ describe('With all providers down', () => {
     assert.equal(answer.__typename, 'UserUpdated');
   });
 
-  it('G4: it lives and is ready, and tells of them in its metrics alone', async () => {
+  it('G4: the gateway is ready and reports it in metrics', async () => {
     await using gateway = await startOverSimulators();
     gateway.breakAll();
     for (const read of Object.values(READS)) {
@@ -146,7 +146,7 @@ describe('With all providers down', () => {
     assert.ok(shown.some(({ value }) => value > 0));
   });
 
-  it('G22: it starts, is ready, and serves when they come', async () => {
+  it('G22: the gateway starts, is ready, and serves after recovery', async () => {
     const dead = await findDeadUrl();
     await using gateway = await startGatewayOver({
       activeplatform: { kind: 'activePlatform', url: dead, apiToken: 'x' },

@@ -11,7 +11,7 @@ interface Found {
   readonly flags: string;
 }
 
-/** They are ours or a developer's, and see no text of a client or an upstream. */
+/** Files whose expressions see only our or a developer's text, none of a client or an upstream. */
 const OUTSIDE = ['src/generated/', 'src/simulators/'];
 
 const FILES = filesBelow('src', '.ts').filter(
@@ -43,10 +43,10 @@ const FOUND = SOURCES.flatMap(({ literals }) => literals);
 
 const LENGTH = 65_536;
 
-/** Milliseconds for one text. Linear expressions need a few, those that take the square of the length hundreds. */
+/** Milliseconds for one text. Linear expressions need a few, quadratic ones hundreds. */
 const MOST_MS = 150;
 
-/** Texts that are made to fail late: the literal pieces of an expression, each of them and pairs of them many times. */
+/** Returns texts that fail late: the literal pieces of an expression and pairs of them, repeated many times. */
 function hostileTexts({ pattern }: Found): string[] {
   const literals = pattern
     .replace(/\\[bB]/g, '')
@@ -76,7 +76,7 @@ const show = ({ file, pattern, flags }: Found) => `${file}: /${pattern}/${flags}
 
 describe('Regular expressions', () => {
   it('D43: are linear by analysis', async (t) => {
-    // Its own program where there is one: tenfold as fast as the one in JavaScript.
+    // The native program, if there is one, is ten times as fast as the one in JavaScript.
     process.env['RECHECK_BACKEND'] ??= process.platform === 'linux' ? 'native' : 'pure';
     const { check } = await import('recheck');
     const wrong: string[] = [];
@@ -101,13 +101,13 @@ describe('Regular expressions', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('D43: the texts find what is more than linear', () => {
+  it('D43: are found by these texts if not linear', () => {
     const quadratic = { file: '', pattern: 'selected [\\w .]+ is invalid', flags: 'i' };
     const expression = new RegExp(quadratic.pattern, quadratic.flags);
     assert.ok(hostileTexts(quadratic).some((text) => leastMs(expression, text) > MOST_MS));
   });
 
-  it('D43: are never built from texts', () => {
+  it('D43: are never built from strings', () => {
     const built = SOURCES.filter((source) => source.built > 0).map(({ file }) => file);
     assert.deepEqual(built, []);
   });

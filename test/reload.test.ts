@@ -21,14 +21,14 @@ const platform = (url: string, settings: object = {}) => ({
 const readOf = (user: number) => `{ user(id: "activeplatform/user/${user}") { id } }`;
 const RENAME = { activePlatform: { id: 'activeplatform/user/1', firstName: 'A' } };
 
-/** A log of which the sentences are kept. */
+/** A log whose messages are stored. */
 function keepLog(): { readonly log: Log; readonly sentences: string[] } {
   const sentences: string[] = [];
   const keep = (_fields: unknown, message: string) => sentences.push(message);
   return { sentences, log: { ...silentLog, info: keep, error: keep } };
 }
 
-/** Sends a query over one of the agent's connections; gives the status. */
+/** Sends a query over one of the agent's connections and returns the status. */
 function ask(url: string, agent: Agent, query: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json' };
@@ -40,7 +40,7 @@ function ask(url: string, agent: Agent, query: string): Promise<number | undefin
   });
 }
 
-/** An upstream that holds every call until it is told to answer all of them with user 1. */
+/** Starts an upstream that holds every call until the test lets it respond to all of them with user 1. */
 async function startHeldUser() {
   const held: ServerResponse[] = [];
   const server = await startHttpServer((response) => held.push(response));
@@ -55,8 +55,8 @@ async function startHeldUser() {
   };
 }
 
-describe('A reload', () => {
-  it('G14: rotates credentials under load without an error and without a new connection', async () => {
+describe('Reload', () => {
+  it('G14: rotates credentials under load without errors or new connections', async () => {
     const tokens: string[] = [];
     await using server = await startHttpServer((response, { url }) => {
       tokens.push(/api_token=(\w+)/.exec(url)?.[1] ?? '');
@@ -93,7 +93,7 @@ describe('A reload', () => {
     assert.equal(new Set(tokens).size, 9);
   });
 
-  it('lets what is under way end with the old settings, and then lets go of their upstreams', async () => {
+  it('finishes operations with old settings, then closes their upstreams', async () => {
     await using old = await startHeldUpstream();
     await using fresh = await startHttpServer((response) => sendJson(response, 200, { id: 2 }));
     await using gateway = await startGatewayOver(platform(old.url));
@@ -110,7 +110,7 @@ describe('A reload', () => {
     await until(() => old.openConnections() === 0);
   });
 
-  it('ends a request with the settings with which its head had come', async () => {
+  it('finishes a request with the settings at its head', async () => {
     await using old = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     await using fresh = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     await using gateway = await startGatewayOver(platform(old.url));
@@ -118,7 +118,7 @@ describe('A reload', () => {
     const headers = {
       'content-type': 'application/json',
       'content-length': body.length,
-      // Told when the head has come.
+      // The server sends 100 when the head has arrived.
       expect: '100-continue',
     };
     const slow = request(`${gateway.url}/graphql`, { method: 'POST', headers });
@@ -134,7 +134,7 @@ describe('A reload', () => {
     assert.deepEqual([old.arrivals.length, fresh.arrivals.length], [1, 0]);
   });
 
-  it('lets updates of one user run one at a time across it', async () => {
+  it('serializes updates of one user across a reload', async () => {
     await using upstream = await startHeldUser();
     await using gateway = await startGatewayOver(platform(upstream.url));
     const first = update(gateway.url, RENAME);
@@ -150,7 +150,7 @@ describe('A reload', () => {
     await second;
   });
 
-  it('goes on counting, and shows no upstream that is gone', async () => {
+  it('keeps counting and drops metrics of removed upstreams', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     await using gateway = await startGatewayOver({
       ...platform(server.url),
@@ -181,7 +181,7 @@ describe('A reload', () => {
     await underWay;
   });
 
-  it('goes on with the trail that is open, and closes another after its last line', async () => {
+  it('keeps an open trail and closes a replaced one', async () => {
     using folder = createTemporaryFolder();
     const [one, two] = [join(folder.path, 'one.jsonl'), join(folder.path, 'two.jsonl')];
     await using upstream = await startHeldUser();
@@ -215,7 +215,7 @@ describe('A reload', () => {
     assert.deepEqual([linesOf(one).length, linesOf(two).length], [2, 2]);
   });
 
-  it('opens no file of a trail a second time for another key', async () => {
+  it('refuses another key for an open trail', async () => {
     using folder = createTemporaryFolder();
     const file = join(folder.path, 'trail.jsonl');
     await using gateway = await startGatewayOver(platform('http://127.0.0.1:1'), {
@@ -228,7 +228,7 @@ describe('A reload', () => {
     assert.equal((await fetch(`${gateway.url}/health/ready`)).status, 200);
   });
 
-  it('is refused as a whole where it would take another address', async () => {
+  it('is refused as a whole if the address changes', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     await using gateway = await startGatewayOver(platform(server.url));
     const moved = settingsOver(platform('http://127.0.0.1:1'), {

@@ -9,9 +9,9 @@ const LAST: Readonly<Record<string, number>> = { A: 28, B: 24, C: 31, D: 43, E: 
 
 interface Threat {
   readonly id: string;
-  /** From `test/` down; empty where the row does not apply. */
+  /** The path below `test/`; empty if the row does not apply. */
   readonly files: readonly string[];
-  /** Why it does not apply; empty where it does. */
+  /** Why the row does not apply; empty if it does. */
   readonly reason: string;
 }
 
@@ -23,7 +23,7 @@ const THREATS = [...readSource('docs/threats.md').matchAll(/^\| ([A-Z]\d+) \|.*\
   }),
 );
 
-/** Files of tests and of suites for them, from `test/` down, by the ids that their titles begin with. */
+/** Paths of tests and suites below `test/`, by the ids that their titles begin with. */
 const PROOFS = Map.groupBy(
   [
     ...filesBelow('test', '.ts').flatMap((file) =>
@@ -35,8 +35,8 @@ const PROOFS = Map.groupBy(
   ({ id }) => id,
 );
 
-describe('The list of threats', () => {
-  it('has each row once, and no gap in its numbers', () => {
+describe('List of threats', () => {
+  it('has each row once, without gaps in the numbers', () => {
     const ids = THREATS.map(({ id }) => id);
     for (const [group, last] of Object.entries(LAST)) {
       assert.deepEqual(
@@ -47,7 +47,7 @@ describe('The list of threats', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  it('names for each row the file of a test that begins with its id, or why it does not apply', (t) => {
+  it('names a test or a reason for each row', (t) => {
     const unproven = THREATS.flatMap((threat) => {
       const provenIn = (PROOFS.get(threat.id) ?? []).map(({ file }) => file);
       return isHeld(threat, provenIn) ? [] : [{ ...threat, provenIn }];
@@ -60,7 +60,7 @@ describe('The list of threats', () => {
     );
   });
 
-  it('knows the id of every test that begins with one', () => {
+  it('contains the id of every test title', () => {
     const known = new Set(THREATS.map(({ id }) => id));
     const strays = [...PROOFS].filter(([id]) => !known.has(id));
     assert.deepEqual(strays, []);
@@ -73,7 +73,10 @@ function isHeld({ files, reason }: Threat, provenIn: readonly string[]): boolean
   return files.length > 0 && files.every((file) => provenIn.includes(file));
 }
 
-/** Of titles as they stand in the source, one or several before a colon; where titles are made of a table, of that. */
+/**
+ * Finds the ids of titles in a source, one or several before a colon, or those of its table if titles are built from
+ * one.
+ */
 function idsIn(source: string): string[] {
   const titled = [...source.matchAll(/['"`]([A-EGM]\d+(?:, [A-EGM]\d+)*): /g)];
   const isTable = /\b(?:describe|it|test)\(\s*`\$\{[^}]+\}: /.test(source);

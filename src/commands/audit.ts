@@ -6,11 +6,11 @@ import { print, printError } from './console-output.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /**
- * Reads the whole trail and says whether every line is as it was written.
+ * Reads the whole trail and reports whether every line is as it was written.
  *
- * @param known a head that was kept elsewhere.
+ * @param known a head that is stored elsewhere.
  * @param expected other known facts about the trail.
- * @returns whether all is well.
+ * @returns whether the trail is intact.
  */
 export async function auditVerify(
   config: string | undefined,
@@ -19,10 +19,11 @@ export async function auditVerify(
 ): Promise<boolean> {
   const file = findSettingsFile(config, process.env);
   if (file === undefined) {
-    throw new ConfigError('The configuration', ['there is none: name one with --config FILE']);
+    throw new ConfigError('The configuration', ['no file was found: name one with --config FILE']);
   }
   const { audit } = readConfiguration(file);
-  if (audit === undefined) throw new ConfigError(file, ['audit: is missing, so there is no trail']);
+  if (audit === undefined)
+    throw new ConfigError(file, ['audit: is missing, so there is no trail to verify']);
 
   const result = await verifyTrail(audit.file, audit.key.reveal(), known, expected);
   const { lines, head, trail, fault, notes } = result;
@@ -34,7 +35,7 @@ export async function auditVerify(
   print(`${lines} lines, head ${head.seq}:${head.hmac}${id}`);
   for (const note of notes) print(`Note: ${note}`);
   if (known === undefined) {
-    print('Whether lines were cut off at the end cannot be told without --head SEQ:HMAC.');
+    print('Lines cut off at the end cannot be detected without --head SEQ:HMAC.');
   }
   return true;
 }

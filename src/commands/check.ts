@@ -9,19 +9,19 @@ import { warnOfEnvironment } from './environment.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /**
- * Reads the configuration and makes one harmless read of every upstream, which also shows where its documents depart
- * from the documented form.
+ * Reads the configuration and makes one harmless read of every upstream, which also checks its responses against the
+ * documented form.
  *
- * @returns whether all is well.
+ * @returns whether every read succeeded.
  */
 export async function check(config: string | undefined): Promise<boolean> {
   const file = findSettingsFile(config, process.env);
   if (file === undefined) {
-    throw new ConfigError('The configuration', ['there is none: name one with --config FILE']);
+    throw new ConfigError('The configuration', ['no file was found: name one with --config FILE']);
   }
   const settings = readConfiguration(file);
   warnOfEnvironment();
-  print(`${file} can be used.`);
+  print(`${file} is valid.`);
 
   const providers = connectProviders(settings);
   try {
@@ -39,7 +39,7 @@ async function run(provider: string, probe: Probe): Promise<boolean> {
   try {
     await probe.run(createSoloCall('check'));
     const ms = Math.round(performance.now() - startedAt);
-    print(`${provider}: ${probe.api} answers as documented (${ms} ms).`);
+    print(`${provider}: ${probe.api} responds as documented (${ms} ms).`);
     return true;
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;

@@ -17,12 +17,12 @@ export function configSchema(): void {
   print(JSON.stringify({ title: 'roster.yml', ...schema }, null, 2));
 }
 
-/** A setting with a description of its own is a copy, which knows the setting it was copied from. */
+/** Whether a setting is a secret. One with its own description is a copy that refers to the original setting. */
 function isSecret(schema: z.core.$ZodType): boolean {
   return SECRETS.includes(schema) || SECRETS.includes(schema._zod.parent);
 }
 
-/** Allows `{ file: PATH }` in place of the secret itself. */
+/** Allows `{ file: PATH }` instead of the secret itself. */
 function allowFile(schema: z.core.JSONSchema.BaseSchema): void {
   const { type: _type, minLength: _minLength, ...rest } = schema;
   for (const key of Object.keys(schema)) delete schema[key];

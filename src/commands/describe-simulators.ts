@@ -1,6 +1,6 @@
 import type { SimulatedInstallation } from '../simulators/installation.ts';
 
-/** Which upstreams are simulated, and where. */
+/** Lists the simulated upstreams with their URLs. */
 export function describeSimulators(simulated: readonly SimulatedInstallation[]): string {
   const rows = simulated.flatMap(({ configuration: { key }, simulators }) =>
     simulators.map(({ name, url }) => ({ key, name, url })),
@@ -12,6 +12,6 @@ export function describeSimulators(simulated: readonly SimulatedInstallation[]):
       ({ key, name, url }) => `  ${key.padEnd(keyWidth)}  ${name.padEnd(nameWidth)}  ${url}`,
     ),
     '',
-    '  What arrived at one: GET <its address>/_simulator/journal',
+    '  Requests that one received: GET <its URL>/_simulator/journal',
   ].join('\n');
 }

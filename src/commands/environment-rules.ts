@@ -1,18 +1,18 @@
 /** A variable or a flag that changes how Node protects what it sends. */
 export interface Rule {
   readonly name: string;
-  /** The only value that matters; absent: any but none. */
+  /** The only value that matters; absent: any value that is not empty. */
   readonly value?: string;
   readonly verdict: 'refuse' | 'warn';
-  /** A sentence about what it does. */
+  /** What it does, for the message. */
   readonly effect: string;
 }
 
 const PRINTS = 'it writes what is sent to providers, credentials too, to standard error';
-const OLD_TLS = 'it allows versions of TLS that protect nothing';
+const OLD_TLS = 'it allows insecure versions of TLS';
 const DUMPS = 'it writes the memory of this process, secrets too, to a file';
 const AUTHORITIES =
-  'certificates of the authorities that it names are accepted, beside those of Node';
+  'certificates of the authorities that it names are accepted, in addition to those of Node';
 const CHANGES_TLS = 'it changes how connections are protected';
 
 /** Variables of the environment. Node reads `SSL_CERT_FILE` and `SSL_CERT_DIR` only with `--use-openssl-ca`. */
@@ -44,12 +44,12 @@ export const NODE_FLAGS: readonly Rule[] = [
   {
     name: '--insecure-http-parser',
     verdict: 'refuse',
-    effect: 'it accepts requests that a proxy in front may read otherwise',
+    effect: 'it accepts requests that a proxy in front may parse differently',
   },
   {
     name: '--security-revert',
     verdict: 'refuse',
-    effect: 'it takes back the fix of a vulnerability',
+    effect: 'it reverts the fix of a vulnerability',
   },
   { name: '--use-system-ca', verdict: 'warn', effect: AUTHORITIES },
   { name: '--use-openssl-ca', verdict: 'warn', effect: AUTHORITIES },

@@ -14,24 +14,24 @@ export interface NodeEnvironment {
 const CURRENT: NodeEnvironment = { variables: process.env, flags: process.execArgv };
 
 /**
- * Refuses variables and flags that make Node print what is sent, or believe any certificate.
+ * Refuses variables and flags that make Node print what is sent, or accept any certificate.
  *
- * @throws {ConfigError}
+ * @throws {ConfigError} if there are such variables or flags.
  */
 export function assertSafeEnvironment(environment = CURRENT): void {
   const problems = findings(environment, 'refuse');
   if (environment === CURRENT && /^TLSv1(\.1)?$/.test(DEFAULT_MIN_VERSION)) {
-    problems.push(`${DEFAULT_MIN_VERSION}: it is no protection; unset the flag that allows it`);
+    problems.push(`${DEFAULT_MIN_VERSION}: it is insecure; unset the flag that allows it`);
   }
   if (problems.length > 0) throw new ConfigError('The environment', [...new Set(problems)]);
 }
 
-/** Prints what an operator should know of how Node was started, before a command connects to anything. */
+/** Prints warnings about how Node was started, before a command connects to anything. */
 export function warnOfEnvironment(): void {
   for (const warning of explainEnvironment()) printError(`Warning: ${warning}`);
 }
 
-/** What an operator should know of how Node was started. */
+/** Returns warnings about how Node was started. */
 export function explainEnvironment(environment = CURRENT): readonly string[] {
   const inspector =
     url() === undefined
@@ -53,7 +53,7 @@ function findings(environment: NodeEnvironment, verdict: Rule['verdict']): strin
     .map(({ name, effect }) => `${name}: ${effect}${verdict === 'refuse' ? '; unset it' : ''}`);
 }
 
-/** Node takes `_` for `-` in the names of flags, and splits `NODE_OPTIONS` at blanks outside quotes. */
+/** Returns the names of all flags, as Node does: `_` is `-`, and `NODE_OPTIONS` is split at blanks outside quotes. */
 function readFlags({ variables, flags }: NodeEnvironment): ReadonlySet<string> {
   const options = variables['NODE_OPTIONS']?.match(/(?:"(?:\\.|[^"\\])*"|[^\s"])+/g) ?? [];
   return new Set(

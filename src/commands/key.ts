@@ -3,12 +3,12 @@ import { print } from './console-output.ts';
 
 const KEY_BYTES = 32;
 
-/** Prints a new API key, which is kept nowhere, and the lines by which the gateway knows it. */
+/** Prints a new API key, which is not stored, and the settings with which the gateway recognizes it. */
 export function key(): void {
-  // The prefix lets those who look for leaked credentials find one.
+  // The prefix lets scanners for leaked credentials find a key.
   const text = `roster_${randomBytes(KEY_BYTES).toString('base64url')}`;
   const sha256 = createHash('sha256').update(text).digest('hex');
-  print(`The key, for its bearer alone; it cannot be shown again:
+  print(`The key, for its caller only; it cannot be shown again:
 
   ${text}
 

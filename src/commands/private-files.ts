@@ -1,9 +1,10 @@
-/** Only the owner of a file may read or write it. */
+/** The umask with which only the owner of a file may read or write it. */
 const OWNER_ONLY = 0o077;
 
 /**
- * Keeps what this process writes from other accounts of the machine: the trail and what is beside it, and what Node writes
- * by itself, such as diagnostic reports and heap snapshots. Reports hold no environment, as secrets may come from there.
+ * Makes the files of this process unreadable for other accounts of the machine: the trail, the files beside it, and
+ * files of Node such as diagnostic reports and heap snapshots. Reports exclude the environment, which may contain
+ * secrets.
  */
 export function keepFilesPrivate(): void {
   process.umask(OWNER_ONLY);

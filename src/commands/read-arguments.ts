@@ -3,14 +3,14 @@ import type { Head } from '../audit/trail-line.ts';
 import { SIMULATORS } from '../simulators/registry.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What the command line may say. */
+/** The help text of the command line. */
 export const USAGE = `usage: roster <command>
 
   start [--config FILE]    run the gateway; without a configuration over its embedded simulators
   check [--config FILE]    read the configuration, then make one harmless read of every upstream
-  simulate [--port N]      run the simulators alone, on ports from 4101 or N; 0 takes free ones
+  simulate [--port N]      run only the simulators, on ports from 4101 or N; 0 takes free ones
   audit verify [--config FILE] [--head SEQ:HMAC] [--trail ID] [--live]
-                           look whether the trail of changes is as it was written;
+                           check that the audit trail is as it was written;
                            --live: while a gateway writes to it
   key                      make an API key
   schema                   print the GraphQL schema
@@ -39,34 +39,39 @@ const OPTIONS: readonly string[] = [
 type OptionName = 'config' | 'port' | 'head' | 'trail' | 'live';
 type CommandName = keyof typeof COMMANDS;
 
-/** What a command line asks for. */
+/** A parsed command line. */
 export interface Command {
   readonly name: CommandName | 'help';
   readonly config?: string | undefined;
   readonly port?: number | undefined;
-  /** Of `audit`: what was kept elsewhere. */
+  /** For `audit`: a head that is stored elsewhere. */
   readonly head?: Head | undefined;
-  /** Of `audit`: the id that the trail must have. */
+  /** For `audit`: the id that the trail must have. */
   readonly trail?: string | undefined;
-  /** Of `audit`: whether a gateway writes to the trail just now. */
+  /** For `audit`: whether a gateway is writing to the trail. */
   readonly isLive?: boolean;
 }
 
-/** The simulators take neighbouring ports, and the last of them must be one too. */
+/** The highest first port: the simulators use consecutive ports, and the last must be valid, too. */
 const MAX_FIRST_PORT =
   65_535 - Math.max(...Object.values(SIMULATORS).map(({ portOffset }) => portOffset));
 
-/** @throws {UsageError} for the first thing that is not understood. */
+/**
+ * Parses the command line.
+ *
+ * @throws {UsageError} for the first argument that is invalid.
+ */
 export function readArguments(args: readonly string[]): Command {
   const { positionals, options } = parse(args);
   if (options.some(({ name }) => name === 'help')) return { name: 'help' };
   const stray = options.find(({ name }) => !OPTIONS.includes(name));
-  if (stray !== undefined) throw new UsageError(`There is no option ${stray.rawName}.`);
+  if (stray !== undefined) throw new UsageError(`Unknown option: ${stray.rawName}`);
 
   const name = readName(positionals);
   const allowed: readonly string[] = COMMANDS[name];
   const misplaced = options.find((option) => !allowed.includes(option.name));
-  if (misplaced !== undefined) throw new UsageError(`${name} has no option ${misplaced.rawName}.`);
+  if (misplaced !== undefined)
+    throw new UsageError(`Unknown option of ${name}: ${misplaced.rawName}`);
   const last = (wanted: OptionName) => options.findLast((option) => option.name === wanted);
   const config = readFile(last('config'));
   const trail = readTrail(last('trail'));
@@ -93,7 +98,7 @@ function parse(args: readonly string[]) {
       help: { type: 'boolean', short: 'h' },
     },
     allowPositionals: true,
-    // The sentences of the strict mode speak to those who wrote the program.
+    // The messages of the strict mode address developers, not users.
     strict: false,
     tokens: true,
   });
@@ -106,13 +111,13 @@ interface Option {
 }
 
 function readName([name, ...words]: readonly string[]): CommandName {
-  if (name === undefined) throw new UsageError('A command is missing.');
-  if (!isCommandName(name)) throw new UsageError(`There is no command ${name}.`);
+  if (name === undefined) throw new UsageError('Missing command');
+  if (!isCommandName(name)) throw new UsageError(`Unknown command: ${name}`);
   if (name === 'audit' && words.shift() !== 'verify') {
-    throw new UsageError('audit can do one thing: audit verify.');
+    throw new UsageError('The only command of audit is: audit verify');
   }
   const [other] = words;
-  if (other !== undefined) throw new UsageError(`${name} does not understand ${other}.`);
+  if (other !== undefined) throw new UsageError(`Unexpected argument: ${other}`);
   return name;
 }
 
@@ -121,7 +126,7 @@ const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMA
 function readFile(option: Option | undefined): string | undefined {
   if (option === undefined) return undefined;
   const { value = '', inlineValue } = option;
-  // Without the sign of equality what follows may be the next option.
+  // Without `=` the next argument may be another option.
   if (value === '' || (!inlineValue && value.startsWith('-'))) {
     throw new UsageError('--config needs a file.');
   }

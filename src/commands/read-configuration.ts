@@ -6,9 +6,10 @@ import { printError } from './console-output.ts';
 import { assertSafeEnvironment } from './environment.ts';
 
 /**
- * The settings of a file, with a warning for each secret that is written out in it, and where a stop may cut operations.
+ * Reads the settings of a file. Warns of each secret that is written out in it, and if a shutdown may cut operations.
  *
- * @throws {ConfigError} also if the environment makes Node print secrets or accept any certificate.
+ * @throws {ConfigError} if the file is invalid, or if the environment makes Node print secrets or accept any
+ * certificate.
  */
 export function readConfiguration(
   file: string,

@@ -6,9 +6,9 @@ import type { AdjustableLog } from '../observability/log/log.ts';
 import { readConfiguration } from './read-configuration.ts';
 
 /**
- * Reads the configuration anew on each SIGHUP. One that cannot be used changes nothing.
+ * Reloads the configuration on each SIGHUP. An invalid one changes nothing.
  *
- * @param file undefined where there is none: that is said, and a hang-up of the terminal still ends nothing.
+ * @param file undefined if there is no file: the signal is logged, and does not end the process.
  */
 export function reloadOnSignal(
   file: string | undefined,
@@ -19,9 +19,9 @@ export function reloadOnSignal(
   let reloading = Promise.resolve();
   process.on('SIGHUP', () => {
     if (file === undefined) {
-      return log.warn({}, 'There is no configuration file, so there is nothing to reload.');
+      return log.warn({}, 'Reload skipped: no configuration file');
     }
-    // One that waits for its turn will read what all of them mean.
+    // A reload that is still queued will read the newest file for all of them.
     if (isWaiting) return;
     isWaiting = true;
     reloading = reloading.then(() => {
@@ -33,12 +33,14 @@ export function reloadOnSignal(
 
 async function reload(file: string, gateway: Gateway, log: AdjustableLog): Promise<void> {
   try {
-    const settings = readConfiguration(file, (warning) => log.warn({ warning }, 'Reloading.'));
+    const settings = readConfiguration(file, (warning) =>
+      log.warn({ warning }, 'Configuration warning'),
+    );
     if (!(await gateway.reload(settings))) return;
-    log.info({ providers: Object.keys(settings.providers) }, 'The configuration was reloaded.');
+    log.info({ providers: Object.keys(settings.providers) }, 'Configuration reloaded');
     log.setLevel(settings.log.level);
   } catch (error) {
-    log.error(describe(error), 'The configuration was not reloaded: the old one stays.');
+    log.error(describe(error), 'Configuration not reloaded: the old one stays in use');
   }
 }
 

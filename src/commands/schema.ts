@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { print } from './console-output.ts';
 
-/** Prints the schema as other teams generate clients from it. */
+/** Prints the schema from which other teams generate clients. */
 export function schema(): void {
   const file = new URL('../../src/generated/schema.graphql', import.meta.url);
   print(readFileSync(file, 'utf8').trimEnd());

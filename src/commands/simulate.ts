@@ -7,13 +7,13 @@ import { describeSimulators } from './describe-simulators.ts';
 const DEFAULT_PORT = 4101;
 
 /**
- * Runs the simulators alone until it is told to stop.
+ * Runs only the simulators, until a signal stops them.
  *
- * @param port the first of neighbouring ports; absent: 4101; 0: free ones.
+ * @param port the first of consecutive ports; absent: 4101; 0: free ones.
  */
 export async function simulate(port = DEFAULT_PORT): Promise<void> {
   const simulated = await startSimulators(port === 0 ? undefined : port);
-  // Before it says where they are: a signal may come at once.
+  // The handlers are set before the URLs are printed: a signal may come at once.
   const stop = () => {
     Promise.all(simulated.map(({ close }) => close())).then(() => process.exit(0));
   };

@@ -14,10 +14,10 @@ import { readConfiguration } from './read-configuration.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
-// A kind of provider without its simulators does not compile.
+// This does not compile if a kind of provider has no simulators.
 SIMULATORS satisfies Record<ProviderKind, unknown>;
 
-/** Runs the gateway until it is told to stop: over what is configured, or else over its embedded simulators. */
+/** Runs the gateway until a signal stops it: over the configured providers, or else over its embedded simulators. */
 export async function start(config: string | undefined): Promise<void> {
   const file = findSettingsFile(config, process.env);
   const simulated = file === undefined ? await startSimulators() : [];
@@ -28,12 +28,12 @@ export async function start(config: string | undefined): Promise<void> {
     const log = createLog(settings.log.level);
     const gateway = await startGateway(settings, log);
     const close = async (signal: NodeJS.Signals) => {
-      // Who stops it by hand waits for no balancer.
+      // SIGINT comes from a terminal: there is no load balancer to wait for.
       if (signal === 'SIGTERM') await gateway.drain();
       await gateway.close();
       await closeSimulators();
     };
-    // Before it says that it is ready: a signal may come at once.
+    // The handlers are set before readiness is printed: a signal may come at once.
     stopOnSignal({ close, underWay: gateway.underWay, log });
     reloadOnSignal(file, gateway, log);
     print(describeGateway(gateway.url, settings, simulated));
@@ -43,11 +43,11 @@ export async function start(config: string | undefined): Promise<void> {
   }
 }
 
-/** The settings of the embedded installation; `HOST`, `PORT` and `LOG_LEVEL` go over them. */
+/** Returns the settings of the embedded installation, overridden by `HOST`, `PORT` and `LOG_LEVEL`. */
 function embedded(simulated: readonly SimulatedInstallation[]): Settings {
   const providers = toProviderSettings(simulated);
   const value = withOverrides(
-    // Nothing real is behind it.
+    // No real data is behind it.
     { providers, access: { openSecrets: true }, log: { level: 'warn' } },
     process.env,
   );

@@ -2,21 +2,21 @@ import { FORCE_EXIT_MS } from '../config/grace-period.ts';
 import type { Log } from '../observability/log/log.ts';
 
 interface Stoppable {
-  /** Ends what is under way. */
+  /** Closes everything, after the operations in flight. */
   readonly close: (signal: NodeJS.Signals) => Promise<void>;
-  /** Operations under way. */
+  /** Returns the number of operations in flight. */
   readonly underWay: () => number;
   readonly log: Log;
 }
 
-/** As shells count: 128 and the number of the signal. */
+/** Exit codes as shells define them: 128 plus the number of the signal. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** The first signal ends what is under way, the second does not wait for it. */
+/** Shuts down on the first signal after the operations in flight, and on the second without them. */
 export function stopOnSignal({ close, underWay, log }: Stoppable): void {
   let isStopping = false;
   const cut = (code: number) => {
-    log.error({ operations: underWay() }, 'Ended before all that was under way had its end.');
+    log.error({ operations: underWay() }, 'Shutdown timed out with operations in flight');
     process.exit(code);
   };
   const stop = (signal: keyof typeof EXIT_CODES) => {

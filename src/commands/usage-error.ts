@@ -1,4 +1,4 @@
-/** A command line that is none of ours. Its message is the line that stands before the usage. */
+/** The error of an invalid command line. Its message is printed before the usage. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -3,15 +3,15 @@ import type { AskedDocument } from '../graphql/documents/trusted-documents.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** A request as far as its document goes, wherever that stands in it. */
+/** The part of a request that names its document, in the body or in the query string. */
 export interface DocumentRequest extends AskedDocument {
-  /** As the client says it; null where it says none. */
+  /** The name that the client sends; null if it sends none. */
   readonly operationName: string | null;
-  /** Puts this text in the place of all that named a document. */
+  /** Replaces everything that names the document by this text. */
   readonly replaceBy: (text: string) => void;
 }
 
-/** @returns undefined for what is no request for one operation: a batch, a text. */
+/** Returns undefined if the body is not a request for one operation, such as a batch or a text. */
 export function documentIn(request: FastifyRequest): DocumentRequest | undefined {
   return request.method === 'GET' ? inAddress(request) : inBody(request);
 }
@@ -51,7 +51,7 @@ function inAddress(request: FastifyRequest): DocumentRequest {
   };
 }
 
-/** As clients of automatic persisted queries send it. */
+/** Returns the hash that clients of automatic persisted queries send. */
 function hashIn(extensions: unknown): string | undefined {
   const persisted = isMembers(extensions) ? extensions['persistedQuery'] : undefined;
   return isMembers(persisted) && persisted['version'] === 1
@@ -59,7 +59,7 @@ function hashIn(extensions: unknown): string | undefined {
     : undefined;
 }
 
-/** What is left is for the server of GraphQL, which would take the hash for a wish of its own. */
+/** Removes the hash, which Apollo Server would handle as an automatic persisted query of its own. */
 function withoutHash(extensions: Members): Members {
   const { persistedQuery: _hash, ...others } = extensions;
   return others;
@@ -73,7 +73,7 @@ function parseJson(text: string | null): unknown {
   }
 }
 
-/** An empty text names nothing. */
+/** Returns undefined for an empty text, which names nothing. */
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const isMembers = (value: unknown): value is Members =>

@@ -4,13 +4,13 @@ import { Refusal } from './refusal.ts';
 
 interface CallerGateOptions {
   readonly rates: RateLimiter;
-  /** Who sent a request that was let in. */
+  /** Returns the caller id of an authenticated request. */
   readonly whoOf: (request: FastifyRequest) => string;
-  /** Told of each request that is refused. */
+  /** Called with the caller id of each request that is refused. */
   readonly report: (who: string) => void;
 }
 
-/** Keeps one caller from taking the places of all others. */
+/** Keeps one caller from using the capacity of all others. */
 export class CallerGate {
   readonly #rates: RateLimiter;
   readonly #whoOf: CallerGateOptions['whoOf'];
@@ -23,9 +23,9 @@ export class CallerGate {
   }
 
   /**
-   * Before the body of a request is read.
+   * Counts a request before its body is read.
    *
-   * @throws {Refusal} if its caller has sent too many.
+   * @throws {Refusal} if its caller has exceeded the rate limit.
    */
   async admit(request: FastifyRequest): Promise<void> {
     const who = this.#whoOf(request);
@@ -34,10 +34,10 @@ export class CallerGate {
   }
 
   /**
-   * Runs an operation in a slot of its caller. Others may have taken the last while its body was read.
+   * Runs an operation in a slot of its caller. The last slot may have been taken while the body was read.
    *
-   * @param sent settles when the response was sent; until then the slot is held.
-   * @throws {Refusal}
+   * @param sent settles when the response is sent; until then the slot is held.
+   * @throws {Refusal} if no slot of the caller is free.
    */
   async run<T>(request: FastifyRequest, work: () => Promise<T>, sent: Promise<void>): Promise<T> {
     const who = this.#whoOf(request);
@@ -49,7 +49,7 @@ export class CallerGate {
     this.#report(who);
     return new Refusal({
       status: 429,
-      message: 'This caller has sent as many requests as it may.',
+      message: 'Rate limit exceeded.',
       code: 'RATE_LIMITED',
       headers: { 'retry-after': String(afterSeconds) },
     });

@@ -11,7 +11,7 @@ const STATUS: Readonly<Record<AccessErrorCode, number>> = {
   FORBIDDEN: 403,
 };
 
-/** Lets callers in before anything of their requests is read but the headers, and knows who they are afterwards. */
+/** Authenticates callers by the headers of their requests, before the bodies are read, and remembers them. */
 export class Callers {
   readonly #authenticate: Authenticate;
   readonly #known = new WeakMap<FastifyRequest, Principal>();
@@ -21,8 +21,10 @@ export class Callers {
   }
 
   /**
-   * @param needed lists of scopes; the caller needs one of each list for the whole request.
-   * @throws {Refusal}
+   * Authenticates the caller of a request.
+   *
+   * @param needed lists of scopes; the caller needs one scope of each list for the whole request.
+   * @throws {Refusal} if the caller is not authenticated or lacks a scope.
    */
   async admit(request: FastifyRequest, ...needed: readonly (readonly Scope[])[]): Promise<void> {
     try {
@@ -37,10 +39,10 @@ export class Callers {
     }
   }
 
-  /** Who sent a request that was let in. */
+  /** Returns the caller of an authenticated request. */
   of(request: FastifyRequest): Principal {
     const principal = this.#known.get(request);
-    if (principal === undefined) throw new Error('A request came through that was not let in.');
+    if (principal === undefined) throw new Error('The request is not authenticated.');
     return principal;
   }
 }

@@ -1,18 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Chunks that any body may come in. */
+/** Number of chunks that a body of any size may have. */
 const FREE_CHUNKS = 4096;
 
-/** Bytes of a chunk on average if a body may be larger: well below those of a packet. */
+/** Minimum average bytes per chunk if a body may have more chunks: well below the size of a packet. */
 const MIN_CHUNK_BYTES = 256;
 
 /**
- * Closes the connection of a body that comes in too many chunks. Every chunk costs as much as a long one: a body of 60,000
- * single bytes would hold up all other requests for a quarter of a second.
+ * Closes the connection if a body arrives in too many chunks. A short chunk costs as much as a long one: a body of
+ * 60,000 single bytes would block all other requests for a quarter of a second.
  */
 export function limitChunks(server: FastifyInstance, maxBodyBytes: number): void {
   const maxChunks = Math.max(FREE_CHUNKS, Math.ceil(maxBodyBytes / MIN_CHUNK_BYTES));
-  // With a callback, so that the body is read by its parser in the same turn in which it begins to flow here.
+  // A callback lets the parser read the body in the same turn of the event loop in which it begins to flow here.
   server.addHook('preParsing', (request, _reply, payload, done) => {
     let chunks = 0;
     payload.on('data', () => {

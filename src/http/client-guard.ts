@@ -5,7 +5,7 @@ import { reportEachMinute } from './report-each-minute.ts';
 import { type CutResponse, ResponseWatchdog } from './response-watchdog.ts';
 
 interface ClientGuardOptions {
-  /** Those in force: they may be reloaded. */
+  /** Returns the current settings, which a reload may change. */
   readonly settings: () => Pick<Settings, 'server' | 'limits'>;
   readonly metrics: {
     readonly countCut: (reason: string) => void;
@@ -16,17 +16,17 @@ interface ClientGuardOptions {
   };
 }
 
-/** Bounds what clients hold of the process, whoever they are and whatever they request: connections, and responses. */
+/** Limits the connections and the unsent responses of all clients, whatever they request. */
 export class ClientGuard {
   readonly #responses: ResponseWatchdog;
   readonly #connections: ConnectionLimit;
 
   constructor({ settings, metrics, log }: ClientGuardOptions) {
     const logCut = reportEachMinute<CutResponse>((last, responses) =>
-      log.warn({ responses, ...last }, 'Responses were cut, as their clients did not read them.'),
+      log.warn({ responses, ...last }, 'Unread responses cut'),
     );
     const logDropped = reportEachMinute<DroppedConnection>((reason, connections) =>
-      log.warn({ connections, reason }, 'Connections were closed, as too many were open.'),
+      log.warn({ connections, reason }, 'Connection limit exceeded'),
     );
     this.#responses = new ResponseWatchdog({
       sendTimeoutMs: () => settings().server.sendTimeoutMs,
@@ -58,7 +58,7 @@ export class ClientGuard {
     this.#connections.attachTo(server);
   }
 
-  /** @returns false if the request must not be processed. */
+  /** Watches a response. Returns false if its request must not be processed. */
   watch(request: IncomingMessage, response: ServerResponse): boolean {
     return this.#responses.watch(request, response);
   }

@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * Returns what a client is known by: an IPv4 address, also if it is mapped to IPv6, or the /64 of an IPv6 address, as whoever
- * has one address of a /64 has all of them. Returns an address as it is if it is neither.
+ * Returns the network that identifies a client: an IPv4 address, also if it is mapped to IPv6, or the /64 of an IPv6
+ * address, as a client with one address of a /64 has all of them. Returns any other address unchanged.
  */
 export function toClientNetwork(address: string): string {
   const [plain = ''] = address.split('%');
@@ -20,7 +20,7 @@ export function toClientNetwork(address: string): string {
     .join('.');
 }
 
-/** The URL parser writes each address in one way: in hexadecimal digits, with at most one `::`. */
+/** Splits an IPv6 address. The URL parser normalizes it: hexadecimal digits, with at most one `::`. */
 function toGroups(address: string): number[] {
   const [before = '', after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
   const head = parseGroups(before);

@@ -9,24 +9,24 @@ import type { TracedCall } from '../upstream/traced-call.ts';
 import { Deadline } from './deadline.ts';
 import { whenSent } from './response-end.ts';
 
-/** Milliseconds for one operation; 0 = no limit. */
+/** The time limits of one operation, in milliseconds; 0 = no limit. */
 export interface TimeLimits {
   readonly deadlineMs: number;
-  /** For an operation that reads a long list. */
+  /** The limit of an operation that reads a long list. */
   readonly listDeadlineMs: number;
 }
 
-/** How a client request is received. */
+/** The caller and the settings that a client request is handled with. */
 export interface Reception extends TimeLimits {
   readonly caller: Principal;
-  /** Share of the traces begun here that are recorded: 0 to 1. */
+  /** Share of the traces started here that are recorded: 0 to 1. */
   readonly sampledShare: number;
 }
 
 /**
- * What everything that is done for one client request shares.
+ * Creates the context that all work for one client request shares.
  *
- * @returns with `call.documents` that must be released when the work has ended.
+ * @returns the context; its `call.documents` must be released when the work has ended.
  */
 export function receiveRequest(
   request: FastifyRequest,
@@ -35,9 +35,9 @@ export function receiveRequest(
 ): ClientRequest {
   const deadline = new Deadline(deadlineMs);
   const hungUp = new AbortController();
-  // The client may have gone before its request was admitted.
+  // The client may disconnect before its request is admitted.
   void whenSent(reply.raw).then(() => {
-    // A write goes on when its caller is gone, and so does its time.
+    // A write continues after its client has disconnected, and so does its deadline.
     if (reply.raw.writableFinished) deadline.cancel();
     else hungUp.abort();
   });

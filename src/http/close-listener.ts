@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Load } from './in-flight.ts';
 import type { Listener } from './listener.ts';
 
-/** Milliseconds for a request that has begun to come whole, when no operation is under way any more. */
+/** Milliseconds in which a partial request may be completed when no operation is in flight any more. */
 const QUIET_MS = 500;
 
 const LOOKS_EVERY_MS = 50;
 
 /**
- * Ends with the last operation. A connection on which nothing comes, or half a request, is not waited for: browsers and
- * health checks open such ones, and anybody can.
+ * Closes a listener when the last operation has ended. It does not wait for connections without a complete request:
+ * browsers and health checks open them, and any client can.
  */
 export async function closeListener(listener: Listener, load: Load): Promise<void> {
   const isOver = new AbortController();

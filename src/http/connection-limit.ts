@@ -2,11 +2,13 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { toClientNetwork } from './client-network.ts';
 
-/** What was closed: `idle`, a connection without a request, for a new one; `full`, the new one itself. */
+/**
+ * The connection that was closed: `idle`, one without a request, in favour of a new one; `full`, the new one itself.
+ */
 export type DroppedConnection = 'idle' | 'full';
 
 interface ConnectionLimitOptions {
-  /** Connections that may be open. */
+  /** Maximum number of open connections. */
   readonly max: () => number;
   /** Whether a connection has a request without a complete response. */
   readonly isActive: (socket: Socket) => boolean;
@@ -14,13 +16,13 @@ interface ConnectionLimitOptions {
 }
 
 /**
- * Bounds the connections of the process. If there are too many, the network that has the most loses the one that has been
- * idle for longest: a client that opens them without end from one IPv4 address, or from one /64 of IPv6, displaces only
- * those who share it. Behind a proxy all clients share one.
+ * Limits the connections of the process. If there are too many, the network with the most connections loses the one
+ * that has been idle for longest: a client that keeps opening connections from one IPv4 address, or from one IPv6 /64,
+ * displaces only the clients that share it. Behind a proxy all clients share one network.
  */
 export class ConnectionLimit {
   readonly #options: ConnectionLimitOptions;
-  /** By network; of each, those used last are at the end. */
+  /** The connections of each network, the most recently used last. */
   readonly #open = new Map<string, Set<Socket>>();
   #count = 0;
 
@@ -70,7 +72,7 @@ export class ConnectionLimit {
   }
 }
 
-/** A closed connection has no address any more, so its network is kept from the beginning. */
+/** The network of each connection, stored when it opens, as a closed connection has no address. */
 const networks = new WeakMap<Socket, string>();
 
 function networkOf(socket: Socket): string {

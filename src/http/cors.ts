@@ -4,7 +4,7 @@ import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 
 const PATH = '/graphql';
 
-/** What a page may send. Cookies are not among it: nothing here goes by them. */
+/** Headers that a page may send. Cookies are not among them: the gateway uses none. */
 const REQUEST_HEADERS = [
   'content-type',
   'authorization',
@@ -15,15 +15,15 @@ const REQUEST_HEADERS = [
   'apollo-require-preflight',
 ].join(', ');
 
-/** What a page may read of an answer beside its body. */
+/** Headers of a response that a page may read. */
 const ANSWER_HEADERS = [REQUEST_ID_HEADER, 'retry-after'].join(', ');
 
-/** Seconds for which a browser need not ask again. */
+/** Seconds for which a browser may cache a preflight response. */
 const MAX_AGE = '600';
 
 /**
- * Lets pages of these origins send operations and read the answers, refusals included. For all others it is as if this
- * was not there: no header allows anything.
+ * Lets pages of these origins send operations and read the responses, refusals included. Pages of other origins get no
+ * header that allows anything.
  *
  * @param origins as browsers write them: `https://desk.example`.
  */

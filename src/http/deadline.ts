@@ -1,4 +1,4 @@
-/** When a client request must be answered. It may be moved once it is known what the request asks for. */
+/** The time by which a client request needs its response. It can be extended when the operation is known. */
 export class Deadline {
   readonly #startedAt = performance.now();
   #ms: number;
@@ -11,18 +11,22 @@ export class Deadline {
     this.#set(ms);
   }
 
-  /** Fires when the time is over. */
+  /** Aborts when the time is over. */
   get signal(): AbortSignal {
     return this.#passed.signal;
   }
 
-  /** Milliseconds; infinite where there is no limit. */
+  /** Milliseconds left; infinite if there is no limit. */
   get msLeft(): number {
     if (this.#ms === 0) return Number.POSITIVE_INFINITY;
     return Math.max(0, this.#startedAt + this.#ms - performance.now());
   }
 
-  /** @param ms milliseconds from the beginning; 0 = never. It is only ever moved on. */
+  /**
+   * Extends the deadline; it is never shortened.
+   *
+   * @param ms milliseconds from the beginning; 0 = never.
+   */
   extendTo(ms: number): void {
     if (this.#ms === 0 || (ms !== 0 && ms <= this.#ms)) return;
     clearTimeout(this.#timer);
@@ -30,7 +34,7 @@ export class Deadline {
     this.#set(ms === 0 ? 0 : Math.max(1, this.msLeft));
   }
 
-  /** The answer is out: nothing waits for it any more. */
+  /** Stops the timer when the response is sent. */
   cancel(): void {
     clearTimeout(this.#timer);
   }

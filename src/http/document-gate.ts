@@ -3,28 +3,30 @@ import type { TrustedDocuments } from '../graphql/documents/trusted-documents.ts
 import { documentIn } from './asked-document.ts';
 import { Refusal } from './refusal.ts';
 
-/** Codes of requests that are refused for their document, for the tests that hold `docs/errors.md` to them. */
+/** Codes of requests that are refused because of their document. Tests compare `docs/errors.md` with them. */
 export const DOCUMENT_CODES = ['PERSISTED_QUERY_NOT_FOUND', 'DOCUMENT_NOT_TRUSTED'] as const;
 
-/** A document that is not in the manifest. */
+/** The record of a request whose document is not in the manifest. */
 export interface UntrustedDocument {
   readonly requestId: string;
-  /** Of the operation, as the request says it, cut at 100 characters: the document itself may hold a password. */
+  /** The operation name of the request, cut at 100 characters: the document itself may contain a password. */
   readonly operation: string | null;
   readonly outcome: 'run' | 'refused';
 }
 
 interface DocumentGateOptions {
   readonly documents: TrustedDocuments;
-  /** `enforce`: nothing else is run. */
+  /** `enforce`: no other document is run. */
   readonly mode: 'enforce' | 'report';
   readonly report: (document: UntrustedDocument) => void;
 }
 
-/** Looks at a request before anything of it is parsed. Throws a `Refusal` if its document may not be run. */
+/** Checks a request before its document is parsed. Throws a `Refusal` if the document may not be run. */
 export type DocumentGate = (request: FastifyRequest) => void;
 
-/** Lets through what the manifest holds, and in the text of the manifest: nothing else that a request says can be run. */
+/**
+ * Creates the check. It replaces a document by the text in the manifest, so that nothing else in a request can be run.
+ */
 export function createDocumentGate({ documents, mode, report }: DocumentGateOptions): DocumentGate {
   return (request) => {
     const asked = documentIn(request);
@@ -39,7 +41,7 @@ export function createDocumentGate({ documents, mode, report }: DocumentGateOpti
         return;
       case 'notFound':
         tell('refused');
-        throw refuse('The manifest holds no such document.', 'PERSISTED_QUERY_NOT_FOUND');
+        throw refuse('The manifest has no document with this id.', 'PERSISTED_QUERY_NOT_FOUND');
       case 'untrusted':
         if (mode === 'report') {
           tell('run');
@@ -49,8 +51,9 @@ export function createDocumentGate({ documents, mode, report }: DocumentGateOpti
         tell('refused');
         throw refuse('This document is not in the manifest.', 'DOCUMENT_NOT_TRUSTED');
       case 'nothing':
-        // The server of GraphQL says it in its own words, where it may look at requests that name no known document.
-        if (mode === 'enforce') throw refuse('The request names no document.', 'BAD_REQUEST');
+        // In `report` mode Apollo Server refuses the request with its own message.
+        if (mode === 'enforce')
+          throw refuse('No document or document id in the request.', 'BAD_REQUEST');
     }
   };
 }

@@ -1,29 +1,29 @@
 import type { FastifyRequest } from 'fastify';
 import { isExactNumber, mayHoldInexactNumber } from '../upstream/exact-number.ts';
 
-/** Characters of a path that a client is told. */
+/** Maximum number of characters of a path in a message. */
 const MAX_PATH = 200;
 
-/** A variable holds a number that would become another one. Its message is for clients. */
+/** The error of a variable with a number that would be rounded. Its message is for clients. */
 export class InexactNumberError extends Error {
   readonly statusCode = 400;
   readonly code = 'BAD_USER_INPUT';
 
   constructor(path: string) {
     super(
-      `The number at ${path.slice(0, MAX_PATH)} has more digits than can be kept: send it as a string, if the field takes one.`,
+      `The number at ${path.slice(0, MAX_PATH)} has too many digits to be exact: send it as a string, if the field accepts one.`,
     );
   }
 }
 
-/** Stands for a number that a double does not hold. */
+/** Marks a number that a double cannot represent. */
 const INEXACT = Symbol('inexact');
 
 /**
- * Refuses variables with a number that would be rounded: an id would be that of another user.
+ * Refuses variables with a number that would be rounded: a rounded id may be the id of another user.
  *
- * @param body JSON that was parsed before, so it is valid.
- * @throws {InexactNumberError}
+ * @param body JSON that has been parsed before, so it is valid.
+ * @throws {InexactNumberError} if there is such a number.
  */
 export function refuseInexactVariables(body: string): void {
   if (!mayHoldInexactNumber(body)) return;
@@ -35,9 +35,9 @@ export function refuseInexactVariables(body: string): void {
 }
 
 /**
- * As `refuseInexactVariables`, for an operation that is sent with GET.
+ * Does the same as `refuseInexactVariables` for an operation that is sent with GET.
  *
- * @throws {InexactNumberError}
+ * @throws {InexactNumberError} if there is such a number.
  */
 export function refuseInexactQuery({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): void {
   if (method !== 'GET') return;
@@ -52,14 +52,14 @@ function refuseInexact(parse: () => unknown): void {
   try {
     path = findInexact(parse(), 'variables');
   } catch (error) {
-    // Nested so deep that nobody can look into it.
+    // The variables are nested too deeply to be searched.
     if (error instanceof RangeError) path = 'variables';
     else if (!(error instanceof SyntaxError)) throw error;
   }
   if (path !== undefined) throw new InexactNumberError(path);
 }
 
-/** The reviver sees the text of each number. */
+/** Parses JSON and marks inexact numbers: the reviver gets the source text of each number. */
 const parseMarked = (json: string): unknown =>
   JSON.parse(json, (_key, value: unknown, context?: { source?: string }) =>
     typeof value === 'number' && !isExactNumber(context?.source ?? String(value)) ? INEXACT : value,

@@ -5,12 +5,12 @@ import type { FastifyInstance } from 'fastify';
 
 const PAGE = '/graphiql';
 
-/** Right from `src/http/` as from `dist/http/`. */
+/** The path is valid both from `src/http/` and from `dist/http/`. */
 const BUNDLE = new URL('../../graphiql/dist/', import.meta.url);
 
 /**
- * Nothing from elsewhere, and no script but files of the bundle. The editor, Monaco, writes style elements and
- * attributes as it goes; the style sheets hold pictures and fonts as data.
+ * Allows nothing from other hosts, and only files of the bundle as scripts. The editor, Monaco, writes style elements
+ * and attributes at run time; the style sheets contain images and fonts as data URLs.
  */
 const POLICY = [
   "default-src 'none'",
@@ -26,8 +26,8 @@ const POLICY = [
 ].join('; ');
 
 /**
- * GraphiQL from this package, no other host asked, at `/graphiql`; `/` sends a browser there. Where the bundle was not
- * built, the page says how to build it.
+ * Serves GraphiQL from this package, without requests to other hosts, at `/graphiql`; `/` redirects browsers there. If
+ * the bundle is not built, the page says how to build it.
  */
 export async function registerGraphiql(server: FastifyInstance, bundle = BUNDLE): Promise<void> {
   redirectBrowsers(server);
@@ -35,7 +35,7 @@ export async function registerGraphiql(server: FastifyInstance, bundle = BUNDLE)
   await server.register(
     async (scope) => {
       scope.addHook('onRequest', async (_request, reply) => {
-        // For the assets as well: a worker obeys the policy that came with its own file.
+        // The assets need it as well: a worker obeys the policy of its own file.
         reply.header('content-security-policy', POLICY);
       });
       if (isBuilt) serveBundle(scope, bundle);
@@ -60,12 +60,12 @@ function serveBundle(scope: FastifyInstance, bundle: URL): void {
     prefix: '/assets/',
     index: false,
     preCompressed: true,
-    // Their names hold a hash of what is in them.
+    // The file names contain a hash of the content.
     immutable: true,
     maxAge: '1y',
   });
   scope.get('/', (_request, reply) => {
-    // The page names the assets of one build: it is asked for anew each time, and mostly answered with 304.
+    // The page names the assets of one build: browsers revalidate it each time, and mostly get a 304.
     reply.header('cache-control', 'no-cache');
     return reply.sendFile('index.html', root, { cacheControl: false });
   });

@@ -25,15 +25,15 @@ interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
   readonly hold: HoldResponse;
   readonly reportRefusal: ReportRefusal;
   readonly callers: Callers;
-  /** Absent: callers are not told apart. */
+  /** Absent: callers have no limits of their own. */
   readonly callerGate?: CallerGate | undefined;
   /** Absent: any document may be sent. */
   readonly documentGate?: DocumentGate | undefined;
-  /** Puts something between an operation and its use cases, which sees what they answer. */
+  /** Wraps the use cases of an operation to observe their results. */
   readonly watch: (context: Context) => Context;
 }
 
-/** `POST` and `GET /graphql`. */
+/** Registers `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
   const { apollo, useCases, inFlight, hold, reportRefusal, callers } = options;
   const { callerGate, documentGate, watch } = options;
@@ -50,7 +50,7 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
     try {
       return await run.call(server, request, reply);
     } finally {
-      // The text of the response is built: the client has no need of the documents while it reads it.
+      // The text of the response is complete, so the documents are not needed while the client reads it.
       documents.get(request)?.release();
     }
   };
@@ -58,9 +58,9 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
     method: ['GET', 'POST'],
     url: '/graphql',
     onRequest: async (request, reply) => {
-      // Answers hold personal data: nobody on the way keeps them.
+      // Responses contain personal data: no cache may store them.
       reply.header('cache-control', 'no-store');
-      // Before its body is read: what is refused must cost next to nothing.
+      // The check precedes the body: a refusal must cost next to nothing.
       if (inFlight.isFull) throw refuse(inFlight);
       const isExplained = request.headers[EXPLAIN_HEADER] !== undefined;
       await callers.admit(request, GRAPHQL_SCOPES, ...(isExplained ? [EXPLAIN_SCOPES] : []));
@@ -72,7 +72,7 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       await documentGate?.(request);
     },
     handler: async (request, reply) => {
-      // Others may have come while its body was read. Nobody takes a place by sending one slowly.
+      // Slots may have been taken while the body was read. A slow body uses no slot.
       if (inFlight.isFull) throw refuse(inFlight);
       const sent = whenSent(reply.raw);
       return inFlight.run(async () => {
@@ -88,13 +88,13 @@ function refuse(inFlight: InFlight): Refusal {
   inFlight.refuse();
   return new Refusal({
     status: 503,
-    message: 'This gateway has as many operations under way as it can take.',
+    message: 'Too many operations in flight.',
     code: 'OVERLOADED',
     headers: { 'retry-after': '1' },
   });
 }
 
-/** @throws {Refusal} */
+/** @throws {Refusal} if the header has another value than those two. */
 function checkExplainMode({ headers }: FastifyRequest): void {
   const mode = headers[EXPLAIN_HEADER];
   if (mode === undefined || (typeof mode === 'string' && isExplainMode(mode))) return;

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
 /**
- * What a gateway may lack to do all of its work, by name (`audit`), each a sentence that may be shown to anybody while it
- * is lacking. None of them asks or waits.
+ * The checks of what a gateway needs for all of its work, by name (`audit`). Each returns a sentence that is safe to
+ * show to any client if something is missing. No check makes a call or waits.
  */
 export type ReadinessChecks = Readonly<Record<string, () => string | undefined>>;
 
@@ -12,9 +12,9 @@ interface HealthOptions {
 }
 
 /**
- * `/health/live`: the process answers. `/health/ready`: it may be sent work; what it cannot do of it stands in `reasons`,
- * and `?strict` takes any of them for a no. Neither asks a provider: a gateway is not the less ready because one of them
- * is ill.
+ * Registers `/health/live`: the process responds; and `/health/ready`: it accepts work. `reasons` lists what it cannot
+ * do, and with `?strict` any reason makes it unready. Neither calls a provider: a gateway is not less ready because a
+ * provider fails.
  */
 export function registerHealth(
   server: FastifyInstance,

@@ -9,8 +9,8 @@ import { findAmbiguity, toPath } from './request-head.ts';
 import { toRequestId } from './request-id.ts';
 
 /**
- * On every answer: no browser takes it for something else, shows it in a frame, runs something of it or tells another
- * site where it came from. Pages say more themselves.
+ * The headers of every response: no browser guesses another type, shows it in a frame, runs anything in it or sends its
+ * address to another site. Pages set further headers themselves.
  */
 const SAFE_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
@@ -21,23 +21,23 @@ const SAFE_HEADERS = {
 };
 
 interface HttpServerOptions {
-  /** Bytes of a body; more are not read. */
+  /** Maximum bytes of a body; more are not read. */
   readonly maxBodyBytes: number;
   /**
-   * Whether a request may name this host. Where everybody who reaches the port is let in, a page of another site must
-   * not reach it by a name of its own that leads to this machine.
+   * Whether a request may name this host. If the gateway needs no credential, a page of another site must not reach it
+   * by a name of its own that resolves to this machine.
    */
   readonly acceptsHost: (hostname: string) => boolean;
-  /** Names of headers that may come once only, beside those that decide something in every gateway. */
+  /** Names of further headers that may occur only once, as those that decide something in every gateway. */
   readonly decidingHeaders?: readonly string[];
   /** Absent: it never stops. */
   readonly isStopping?: () => boolean;
-  /** Told of what a client gets a 500 for, under the id that is in its headers. */
+  /** Called with each error that a client gets a 500 for, and the request id in the headers of the response. */
   readonly reportBug?: (error: unknown, ids: { readonly requestId: string }) => void;
   readonly reportRefusal?: ReportRefusal;
 }
 
-/** What answers requests, without routes: limits, and errors in the form that GraphQL clients read. */
+/** Creates the server without routes: limits, and errors in the form that GraphQL clients read. */
 export function createHttpServer({
   maxBodyBytes,
   acceptsHost,
@@ -63,17 +63,17 @@ export function createHttpServer({
     reply.headers({ ...SAFE_HEADERS, [REQUEST_ID_HEADER]: request.id });
     const ambiguity = findAmbiguity(request.raw, request.originalUrl, decidingHeaders);
     if (ambiguity !== undefined) throw toBadRequest(UNREADABLE, ambiguity);
-    // An IPv6 address stands in brackets there.
+    // An IPv6 address has brackets there.
     if (acceptsHost(request.hostname.replace(/^\[|\]$/g, ''))) return;
-    const message = 'This gateway does not answer to that host.';
+    const message = 'Host not allowed.';
     throw new Refusal({ status: 421, message, code: 'BAD_REQUEST' });
   });
-  // A connection that is kept alive would hold up the end until a timer cuts it.
+  // A connection that is kept alive would delay the shutdown until a timer closes it.
   server.addHook('onSend', async (_request, reply) => {
     if (isStopping()) reply.header('connection', 'close');
   });
   server.setNotFoundHandler((_request, reply) => {
-    const message = 'There is nothing at this address.';
+    const message = 'Not found.';
     return refuse(reply, new Refusal({ status: 404, message, code: 'NOT_FOUND' }));
   });
   server.setErrorHandler((error: FastifyError, { id }, reply) => {
@@ -89,7 +89,7 @@ export function createHttpServer({
 }
 
 /**
- * In words of our own: those of a parser may quote the body.
+ * Returns a refusal with a message of our own: that of a parser may quote the body.
  *
  * @returns undefined if the error is a bug.
  */

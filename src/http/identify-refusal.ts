@@ -11,8 +11,8 @@ const errorBody = z.looseObject({
 });
 
 /**
- * Puts the id of the request on what Apollo Server refuses before an operation begins, where no plugin of it is called:
- * requests that a page of another site may send, batches, bodies without an operation.
+ * Adds the request id to what Apollo Server refuses before an operation begins, when it calls no plugin: requests that
+ * a page of another site may send, batches, bodies without an operation.
  */
 export function identifyRefusals(report: ReportRefusal) {
   return async ({ id: requestId }: FastifyRequest, reply: FastifyReply, payload: unknown) => {
@@ -33,7 +33,7 @@ export function identifyRefusals(report: ReportRefusal) {
   };
 }
 
-/** Returns undefined if the text is no JSON, or is another body than that of an error. */
+/** Returns undefined if the text is not JSON, or is not the body of an error. */
 function parseErrorBody(text: string): z.infer<typeof errorBody> | undefined {
   try {
     return errorBody.safeParse(JSON.parse(text)).data;

@@ -1,27 +1,27 @@
 import type { ServerResponse } from 'node:http';
 import { whenSent } from './response-end.ts';
 
-/** How much of what the process can take is taken, whichever configuration it was accepted with. */
+/** The load of the whole process, over all configurations. */
 export class Load {
   underWay = 0;
-  /** Slots of operations: each is held until the operation has ended and its response was sent. */
+  /** Slots of operations: each is held until the operation has ended and its response is sent. */
   slots = 0;
-  /** Operations that were refused so far. */
+  /** Number of operations that have been refused so far. */
   refused = 0;
 }
 
 /**
- * Counts what is under way with one configuration, so that more than the process can take is refused and what was
- * accepted stays fast.
+ * Counts the operations in flight of one configuration, so that excess load is refused and accepted operations stay
+ * fast.
  */
 export class InFlight {
   readonly #max: number;
   readonly #load: Load;
-  /** Operations, and requests that may become one. */
+  /** Operations in flight, and requests that may become one. */
   #pending = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** @param max operations of the whole process; 0 = no limit. */
+  /** @param max maximum number of operations of the whole process; 0 = no limit. */
   constructor(max: number, load: Load) {
     this.#max = max;
     this.#load = load;
@@ -38,7 +38,7 @@ export class InFlight {
   /**
    * Runs an operation in a slot.
    *
-   * @param sent settles when the response was sent or its connection has closed; until then the slot is held.
+   * @param sent settles when the response is sent or its connection has closed; until then the slot is held.
    */
   async run<T>(work: () => Promise<T>, sent: Promise<void>): Promise<T> {
     this.#load.underWay += 1;
@@ -55,13 +55,13 @@ export class InFlight {
     }
   }
 
-  /** From the head of a request to the end of its answer: its operation begins only when its body was read. */
+  /** Counts a request from its head to the end of its response: its operation begins only when its body is read. */
   follow(response: ServerResponse): void {
     this.#pending += 1;
     void whenSent(response).then(() => this.#end());
   }
 
-  /** When nothing is under way, also no write whose caller has hung up: no connection tells of that one any more. */
+  /** Resolves when nothing is in flight, including writes of disconnected clients, which no connection shows. */
   async idle(): Promise<void> {
     if (this.#pending > 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }

@@ -3,32 +3,32 @@ import fastify from 'fastify';
 import type { ReportRefusal } from './refusal.ts';
 import { refuseUnreadable } from './unreadable-request.ts';
 
-/** How long somebody may take to send a request. Milliseconds. */
+/** The time limits for sending a request, in milliseconds. */
 export interface SendingTimes {
   readonly headersTimeout: number;
-  /** For all of it, its headers included. */
+  /** The limit of the whole request, its headers included. */
   readonly requestTimeout: number;
-  /** Between two looks at who is late. */
+  /** The interval between two checks for late requests. */
   readonly connectionsCheckingInterval: number;
 }
 
-/** Whoever sends slowly is cut off within 15 seconds, by Node's own watch 30 seconds later. */
+/** Slow senders are cut off within 15 seconds; with Node's own check interval it would be 30 seconds later. */
 const SENDING_TIMES: SendingTimes = {
   headersTimeout: 8_000,
   requestTimeout: 12_000,
   connectionsCheckingInterval: 2_000,
 };
 
-/** Milliseconds for which a connection may wait for its next request: longer than balancers keep one (60 s). */
+/** Milliseconds for which a connection may be idle: longer than load balancers keep one (60 s). */
 const KEEP_ALIVE_MS = 72_000;
 
-/** What takes connections. What answers on them is apart: that can be replaced while they stay open. */
+/** Accepts connections. The request handler is separate: it can be replaced while connections stay open. */
 export interface Listener {
-  /** @returns the address: `http://127.0.0.1:4000`. */
+  /** Starts to accept connections. Returns the URL: `http://127.0.0.1:4000`. */
   readonly listen: (at: { readonly host: string; readonly port: number }) => Promise<string>;
-  /** One, or two where the host is `localhost`. */
+  /** One server, or two if the host is `localhost`. */
   readonly servers: readonly Server[];
-  /** Takes no more connections and closes those that wait for a request; returns when the last of all is closed. */
+  /** Stops accepting connections and closes idle ones; resolves when the last connection is closed. */
   readonly close: () => Promise<void>;
 }
 
@@ -40,7 +40,7 @@ interface ListenerOptions {
   readonly reportRefusal?: ReportRefusal;
 }
 
-/** Fastify listens here and routes nothing, for what it knows of `localhost`, of requests that are none and of the end. */
+/** Creates a Fastify server without routes, for its handling of `localhost`, of malformed requests and of shutdown. */
 export function createListener(
   answer: RequestListener,
   { times = SENDING_TIMES, attach = () => {}, reportRefusal = () => {} }: ListenerOptions = {},
@@ -51,7 +51,7 @@ export function createListener(
     clientErrorHandler: refuseUnreadable(reportRefusal),
     serverFactory: () => {
       const server = createServer(
-        // A request without a host is refused where it gets an id.
+        // Requests without a host are refused by the handler, which gives them an id.
         {
           keepAliveTimeout: KEEP_ALIVE_MS,
           requireHostHeader: false,
@@ -60,7 +60,7 @@ export function createListener(
         },
         answer,
       );
-      // Node itself would refuse it without an id.
+      // Node itself would refuse such a request without an id.
       server.on('checkExpectation', answer);
       attach(server);
       servers.push(server);

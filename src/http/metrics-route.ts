@@ -6,11 +6,11 @@ interface MetricsRouteOptions {
   readonly callers: Callers;
   readonly hold: HoldResponse;
   readonly contentType: string;
-  /** @param providers the only ones that the caller may know of; absent: all. */
+  /** @param providers the only providers that the caller may see; absent: all. */
   readonly print: (providers?: ReadonlySet<string>) => Promise<string>;
 }
 
-/** `GET /metrics`, for a Prometheus that may. */
+/** Registers `GET /metrics`, for callers with the scope `metrics`. */
 export function registerMetrics(
   server: FastifyInstance,
   { callers, hold, contentType, print }: MetricsRouteOptions,

@@ -1,18 +1,18 @@
 import type { Server } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** Of the loop, without anything new: in one a connection is accepted, in the next its request is read. */
+/** Turns of the event loop without an event: in one a connection is accepted, in the next its request is read. */
 const QUIET_TURNS = 2;
 
 /**
- * Milliseconds at most: somebody who goes on sending all the same must not put off the end. A process that has just been
+ * Maximum time in milliseconds: a client that keeps sending must not delay the shutdown. A process that has just
  * started takes tens of milliseconds for each first request.
  */
 const MOST_MS = 1500;
 
 /**
- * Returns when every request that has reached this machine is under way. The loop accepts one connection a turn, and runs
- * a timer that is due before it looks at its sockets: where it is busy, whoever closes them then breaks off what came
+ * Resolves when every request that has reached this machine is in flight. The event loop accepts one connection a turn,
+ * and runs a timer that is due before it polls its sockets: if it is busy, a close would break off requests that came
  * in time.
  */
 export async function readWhatCame(server: Server): Promise<void> {

@@ -3,15 +3,15 @@ import { toErrorBody } from './error-body.ts';
 
 interface RefusalOptions {
   readonly status: number;
-  /** Reaches the client. */
+  /** The message to the client. */
   readonly message: string;
   readonly code: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Only for the log; nothing that the client sent. */
+  /** Only for the log; it contains nothing that the client sent. */
   readonly reason?: string | undefined;
 }
 
-/** A request that is refused before its operation is run. To be thrown by hooks and handlers of routes. */
+/** The error that hooks and route handlers throw to refuse a request before its operation is run. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
@@ -28,7 +28,7 @@ export class Refusal extends Error {
   }
 }
 
-/** A refused request for the log. Its client got the same id. */
+/** The log record of a refused request. Its client gets the same id. */
 export interface RefusedRequest {
   readonly requestId: string;
   readonly status: number;
@@ -50,9 +50,9 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal, report: Repor
     .send(toErrorBody(message, code, requestId));
 }
 
-/** 400. */
+/** Returns a refusal with status 400. */
 export const toBadRequest = (message: string, reason?: string) =>
   new Refusal({ status: 400, message, code: 'BAD_REQUEST', reason });
 
-/** Says nothing else: the words of a parser may quote the request. */
+/** The message has no details: the message of a parser may quote the request. */
 export const UNREADABLE = 'The request cannot be read.';

@@ -1,7 +1,9 @@
 /** Milliseconds between two reports. */
 const QUIET_MS = 60_000;
 
-/** Reports the first of many equal events at once, and then at most once a minute, with how many there were since. */
+/**
+ * Reports the first of many equal events at once, and then at most once a minute, with the count since the last report.
+ */
 export function reportEachMinute<T>(
   report: (last: T, count: number) => void,
   now = () => performance.now(),

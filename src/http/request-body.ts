@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { refuseInexactVariables } from './exact-variables.ts';
 
 /**
- * Takes bodies of one kind: JSON in UTF-8, as it is. Whatever else a request calls its body gets 415. What is not UTF-8
- * is refused and not mended: a byte that is replaced without a word makes another login of one.
+ * Accepts only JSON in UTF-8, not compressed. Any other declared type gets 415. Bytes that are not UTF-8 are refused
+ * and not repaired: a silently replaced byte would turn one login into another.
  */
 export function takeJsonAlone(server: FastifyInstance): void {
-  // Keys that could change a prototype make it no JSON.
+  // Keys that could change a prototype make the body invalid.
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<Buffer>(
@@ -42,7 +42,7 @@ class UnreadableBody extends Error {
   }
 }
 
-/** Whether the headers promise neither another charset nor something that would have to be unpacked. */
+/** Whether the headers declare neither another charset nor a content encoding. */
 function isPlainUtf8({ headers }: FastifyRequest): boolean {
   const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = headers;
   const charsets = [...type.matchAll(/;\s*charset\s*=\s*"?([^\s;"]*)/gi)].map(([, name]) => name);

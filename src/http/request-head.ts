@@ -3,8 +3,8 @@ import { EXPLAIN_HEADER } from '../graphql/explain.ts';
 import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 
 /**
- * Headers that decide something. Of two, Node takes the first, the last or both joined, by the header; a proxy in front may
- * have taken another.
+ * Headers that decide something. If one is repeated, Node uses the first, the last or both joined, depending on the
+ * header; a proxy in front may have used another.
  */
 const DECIDING: readonly string[] = [
   'host',
@@ -18,18 +18,20 @@ const DECIDING: readonly string[] = [
   EXPLAIN_HEADER,
 ];
 
-/** An address with a scheme and a host, as clients of a proxy send it. */
+/** A URL with a scheme and a host, as clients of a proxy send it. */
 const ABSOLUTE = /^https?:\/\//i;
 
-/** The path of a request, also if its client names the host before it. */
+/** Returns the path of a request, also if its client sends an absolute URL. */
 export function toPath({ url = '/' }: IncomingMessage): string {
   const parsed = ABSOLUTE.test(url) && URL.canParse(url) ? new URL(url) : undefined;
   return parsed === undefined ? url : `${parsed.pathname}${parsed.search}`;
 }
 
 /**
- * @param url of the request as it came.
- * @param deciding names of further headers that decide something, in lower case.
+ * Finds out whether the head of a request is ambiguous.
+ *
+ * @param url the URL of the request as received.
+ * @param deciding the names of further headers that decide something, in lower case.
  * @returns why the head is ambiguous; undefined if it is not.
  */
 export function findAmbiguity(
@@ -47,7 +49,7 @@ export function findAmbiguity(
   return isSame ? undefined : 'another host';
 }
 
-/** All that came: Node itself drops some that are repeated. */
+/** Counts all received headers: Node itself drops some that are repeated. */
 function countHeaders({ rawHeaders }: IncomingMessage): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -57,7 +59,7 @@ function countHeaders({ rawHeaders }: IncomingMessage): ReadonlyMap<string, numb
   return counts;
 }
 
-/** In the form of a URL, without the port that its scheme implies. */
+/** Returns the host in the form of a URL, without the default port of its scheme. */
 function toHost(url: string, host: string): string | undefined {
   const text = `${new URL(url).protocol}//${host}`;
   return URL.canParse(text) ? new URL(text).host : undefined;

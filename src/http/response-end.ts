@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * Resolves when a response was sent, or when its connection has closed; at once if it has closed already. Whatever
+ * Resolves when a response is sent, or when its connection has closed; at once if it has closed already. All code that
  * depends on the end of a response uses this, as `close` is not emitted again.
  */
 export async function whenSent(response: ServerResponse): Promise<void> {

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** Bytes in a millisecond that a client has to read, over the whole of a response: 64 KiB a second. */
+/** Bytes per millisecond that a client must read on average over a whole response: 64 KiB a second. */
 const MIN_BYTES_PER_MS = 65.536;
 
-/** What is looked at of a response. */
+/** The properties of a response that are checked. */
 export type SentResponse = Pick<
   ServerResponse,
   'headersSent' | 'writableFinished' | 'getHeader'
@@ -12,7 +12,7 @@ export type SentResponse = Pick<
   readonly socket: Pick<Socket, 'bytesWritten' | 'writableLength'> | null;
 };
 
-/** How a response gets on once its head was written. */
+/** The progress of a response after its head is written. */
 export class ResponseProgress {
   readonly #response: SentResponse;
   #sent: number | undefined;
@@ -24,16 +24,16 @@ export class ResponseProgress {
   }
 
   /**
-   * Notes how much was sent since the last check.
+   * Records how much was sent since the last check.
    *
-   * @param ms since the last check.
-   * @returns what is wrong with its client; undefined if nothing is.
+   * @param ms milliseconds since the last check.
+   * @returns what is wrong with the client; undefined if nothing is.
    */
   check(ms: number, sendTimeoutMs: number): 'stalled' | 'slow' | undefined {
     const { socket, headersSent, writableFinished } = this.#response;
-    // It has no socket while it waits behind an earlier response on its connection.
+    // A response has no socket while it waits behind an earlier response on its connection.
     if (socket === null || !headersSent || writableFinished) return undefined;
-    // What the operating system has accepted.
+    // The bytes that the operating system has accepted.
     const sent = socket.bytesWritten - socket.writableLength;
     const isFirst = this.#sent === undefined;
     this.#stalledMs = isFirst || sent !== this.#sent ? 0 : this.#stalledMs + ms;
@@ -43,7 +43,7 @@ export class ResponseProgress {
     return this.#sendingMs >= sendTimeoutMs + this.#bytes / MIN_BYTES_PER_MS ? 'slow' : undefined;
   }
 
-  /** Unlimited if the response does not say how long it is. */
+  /** The length of the response; infinite if it does not declare one. */
   get #bytes(): number {
     const length = this.#response.getHeader('content-length');
     return length === undefined ? Number.POSITIVE_INFINITY : Number(length);

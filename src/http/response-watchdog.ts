@@ -6,13 +6,13 @@ import { ResponseProgress } from './response-progress.ts';
 /** Milliseconds between two checks of the responses that are being sent. */
 const CHECK_EVERY_MS = 500;
 
-/** Requests that one connection may have outstanding: more is no client, but somebody who pipelines to do harm. */
+/** Maximum number of outstanding requests of one connection: only an attacker pipelines more. */
 const MAX_PIPELINED = 10;
 
 /**
- * Why a response was cut. `stalled`: the client read nothing for `server.sendTimeoutMs`. `slow`: it read, but too slowly.
- * `memory`: the responses that wait for their clients exceeded `limits.unsentBytes`. `pipelined`: too many requests were
- * outstanding on its connection.
+ * Why a response was cut. `stalled`: the client read nothing for `server.sendTimeoutMs`. `slow`: it read, but too
+ * slowly. `memory`: the responses that wait for their clients exceeded `limits.unsentBytes`. `pipelined`: too many
+ * requests were outstanding on its connection.
  */
 export type CutReason = 'stalled' | 'slow' | 'memory' | 'pipelined';
 
@@ -44,7 +44,7 @@ interface Watched {
   held?: Held;
 }
 
-/** Cuts responses whose clients do not read them, whichever route they are of. One for the whole process. */
+/** Cuts responses of any route if their clients do not read them. There is one for the whole process. */
 export class ResponseWatchdog {
   readonly #options: WatchdogOptions;
   readonly #watched = new Map<ServerResponse, Watched>();
@@ -73,7 +73,7 @@ export class ResponseWatchdog {
    * @returns false if the request must not be processed, as its connection was cut.
    */
   watch({ socket }: IncomingMessage, response: ServerResponse): boolean {
-    // The parser goes on through a packet of many requests after the connection was cut.
+    // The parser still emits the other requests of a packet after the connection was cut.
     if (socket.destroyed) return false;
     const outstanding = (this.#outstanding.get(socket) ?? 0) + 1;
     if (outstanding > MAX_PIPELINED) {
@@ -87,7 +87,7 @@ export class ResponseWatchdog {
     return true;
   }
 
-  /** Counts the memory of a response until it is sent. May cut others, of the caller that holds the most. */
+  /** Counts the memory of a response until it is sent. May cut responses of the caller that holds the most memory. */
   hold(response: ServerResponse, who: string, bytes: number): void {
     const watched = this.#watched.get(response);
     if (watched === undefined || watched.held !== undefined) return;
@@ -103,7 +103,7 @@ export class ResponseWatchdog {
 
   #check(): void {
     const now = performance.now();
-    // If the event loop was blocked, that is no fault of the clients.
+    // Clients are not charged for the time in which the event loop was blocked.
     const ms = Math.min(now - this.#checkedAt, 2 * CHECK_EVERY_MS);
     this.#checkedAt = now;
     const sendTimeoutMs = this.#options.sendTimeoutMs();
@@ -127,8 +127,8 @@ export class ResponseWatchdog {
   }
 
   /**
-   * Frees memory: of the caller that holds the most, the response that has cost the most memory for the longest time. So
-   * a caller that reads nothing pays for itself, and no other caller is refused.
+   * Frees memory: cuts the response with the highest product of bytes and time, of the caller that holds the most
+   * bytes. So a caller that reads nothing loses its own responses, and no other caller is refused.
    */
   #shed(): void {
     const max = this.#options.maxUnsentBytes();
@@ -154,13 +154,13 @@ export class ResponseWatchdog {
     return heaviest;
   }
 
-  /** Resets the connection, so that the system keeps nothing for it either. */
+  /** Resets the connection, so that the operating system keeps no data for it either. */
   #cut(socket: Socket, cut: CutResponse): void {
     if (!socket.destroyed) {
       socket.resetAndDestroy();
       this.#options.report(cut);
     }
-    // Not when the connection has closed: the memory is to be counted as free at once.
+    // The memory counts as free at once, before the connection has closed.
     for (const [response, watched] of this.#watched) {
       if (watched.socket === socket) this.#forget(response, socket);
     }

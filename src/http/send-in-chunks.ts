@@ -4,16 +4,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { toCallerId } from '../access/principal.ts';
 import type { Callers } from './callers.ts';
 
-/** Bytes that are handed to a connection at once: the next only when these were accepted. */
+/** Bytes that are passed to a connection at once: the next chunk follows when these are accepted. */
 const CHUNK_BYTES = 64 * 1024;
 
 /** Counts the memory of a response until its client has read it. */
 export type HoldResponse = (response: ServerResponse, who: string, bytes: number) => void;
 
 /**
- * Sends long responses in chunks. If one were handed over as a whole, nobody could see whether its client reads it.
+ * Sends long responses in chunks. If one were passed on as a whole, it could not be seen whether its client reads it.
  *
- * @param hold called with each of them before it is sent.
+ * @param hold called with each long response before it is sent.
  */
 export function sendInChunks(callers: Callers, hold: HoldResponse) {
   return async (request: FastifyRequest, reply: FastifyReply, payload: unknown) => {

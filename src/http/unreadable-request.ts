@@ -4,7 +4,7 @@ import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 import { toErrorBody } from './error-body.ts';
 import { type ReportRefusal, UNREADABLE } from './refusal.ts';
 
-/** What Node says of bytes that are no request, or of one that did not come whole in time. */
+/** The error that Node reports for bytes that are not a request, or for an incomplete request that timed out. */
 interface ConnectionError extends Error {
   readonly code?: string;
 }
@@ -21,7 +21,7 @@ const REFUSALS: Readonly<Record<string, RawRefusal>> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: 408,
     phrase: 'Request Timeout',
-    message: 'The request did not come in time.',
+    message: 'The request was not complete in time.',
   },
   HPE_HEADER_OVERFLOW: {
     status: 431,
@@ -30,14 +30,14 @@ const REFUSALS: Readonly<Record<string, RawRefusal>> = {
   },
 };
 
-/** Answers in the form that GraphQL clients read, quoting nothing, and closes the connection. */
+/** Responds in the form that GraphQL clients read, quoting nothing, and closes the connection. */
 export const refuseUnreadable =
   (report: ReportRefusal) =>
   (error: ConnectionError, socket: Socket): void => {
-    // Part of another answer may be out already, to which nothing can be added.
+    // Part of another response may have been sent already, and nothing can be added to it.
     if (error.code !== 'ECONNRESET' && socket.writable && socket.bytesWritten === 0) {
       const refusal = REFUSALS[error.code ?? ''] ?? BAD_REQUEST;
-      // Nobody knows whether an id came with it.
+      // It is not known whether the client sent an id.
       const requestId = randomUUID();
       report({ requestId, status: refusal.status, code: 'BAD_REQUEST' });
       socket.write(formatResponse(refusal, requestId));

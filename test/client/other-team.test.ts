@@ -23,7 +23,7 @@ const OPERATION = `mutation BlockUser($login: String!) {
 }
 `;
 
-/** The YAML block of the page on clients that follows a sentence. */
+/** Returns the YAML block that follows a sentence on the page about clients. */
 function blockAfter(sentence: string): string {
   const page = readSource('docs/clients.md');
   const at = page.indexOf(sentence);
@@ -31,10 +31,10 @@ function blockAfter(sentence: string): string {
   return /```yaml\n([\s\S]*?)```/.exec(page.slice(at))?.[1] ?? '';
 }
 
-describe('Another team', () => {
-  it('generates a client from roster/schema.graphql as documented, and compiles it', () => {
+describe('Client of another team', () => {
+  it('is generated from roster/schema.graphql as documented, and compiles', () => {
     using folder = createTemporaryFolder();
-    // What `npm install` of this package and of the generators gives them.
+    // These are the packages that `npm install` of this package and of the generators gives them.
     mkdirSync(join(folder.path, 'node_modules'));
     for (const name of [
       '@graphql-codegen',

@@ -3,14 +3,14 @@ import { after, before, describe, it } from 'node:test';
 import { type Demo, startDemo } from '../support/demo.ts';
 import { describeUser, MISTAKES, saveUser } from './support-screen.ts';
 
-describe('A front end with generated documents', () => {
+describe('Front end with generated documents', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
   });
   after(() => demo[Symbol.asyncDispose]());
 
-  it('reads the members of each type of user', async () => {
+  it('reads the fields of each type of user', async () => {
     assert.equal(await describeUser(demo.url, 'vms/user/5'), '170500 with 1 cameras');
     assert.match(
       await describeUser(demo.url, 'activeplatform/user/2002986'),
@@ -25,7 +25,7 @@ describe('A front end with generated documents', () => {
     assert.deepEqual(state, { kind: 'saved', name: 'John Roe' });
   });
 
-  it('puts what was refused beside the fields of the form', async () => {
+  it('shows each issue beside its field of the form', async () => {
     const state = await saveUser(demo.url, {
       onApp: { id: 'onapp/user/12', email: 'no address', password: 'short' },
     });
@@ -36,7 +36,7 @@ describe('A front end with generated documents', () => {
     ]);
   });
 
-  it('learns that a write may have happened', async () => {
+  it('reports that a write may have happened', async () => {
     demo.simulated[2]?.simulators[0]?.inject({ kind: 'status', status: 500, method: 'PUT' });
     const state = await saveUser(demo.url, { onApp: { id: 'onapp/user/12', lastName: 'Doe' } });
     assert.deepEqual(state, {
@@ -46,7 +46,7 @@ describe('A front end with generated documents', () => {
     });
   });
 
-  it('is refused at run time too what its compiler refuses', async () => {
+  it('is refused at run time what its compiler refuses', async () => {
     for (const mistake of MISTAKES)
       await assert.rejects(saveUser(demo.url, mistake), /invalid value/);
   });

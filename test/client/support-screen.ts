@@ -7,7 +7,7 @@ import {
   type UpdateUserMutation,
 } from '../../src/generated/client-operations.ts';
 
-/** All that a front end needs to run a generated operation. */
+/** Runs a generated operation, as any front end can. */
 export async function execute<Result, Variables>(
   url: string,
   document: TypedDocumentString<Result, Variables>,
@@ -18,7 +18,7 @@ export async function execute<Result, Variables>(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: document.toString(), variables }),
   });
-  // The gateway answers what the document asks for: that is what the types are generated from.
+  // The response has the form of the document, from which the types are generated.
   const body = (await response.json()) as {
     readonly data: Result;
     readonly errors?: readonly { readonly message: string }[];
@@ -27,13 +27,13 @@ export async function execute<Result, Variables>(
   return body.data;
 }
 
-/** One line for the head of a support screen. */
+/** Returns one line for the head of a support screen. */
 export async function describeUser(url: string, id: string): Promise<string> {
   const { user } = await execute(url, ReadUserDocument, { id });
   return user === null ? 'nobody' : `${user.displayName ?? user.login} ${detailOf(user)}`;
 }
 
-/** The types of the schema are told apart by `__typename`, each with members of its own. */
+/** Returns details of a user. `__typename` distinguishes the types of the schema, each with its own fields. */
 function detailOf(user: NonNullable<ReadUserQuery['user']>): string {
   switch (user.__typename) {
     case 'VmsUser':
@@ -47,7 +47,7 @@ function detailOf(user: NonNullable<ReadUserQuery['user']>): string {
   }
 }
 
-/** What a form does after it was sent: the message for each of its fields, or one for the whole. */
+/** The result of a sent form: a message for each of its fields, or one for the whole form. */
 export type FormState =
   | { readonly kind: 'saved'; readonly name: string | null }
   | { readonly kind: 'refused'; readonly byField: Readonly<Record<string, string>> }
@@ -59,7 +59,7 @@ export async function saveUser(url: string, input: UpdateUserInput): Promise<For
   return toFormState(updateUser);
 }
 
-/** A refusal is narrowed to its type: `issues` exists there alone. */
+/** Returns the state of a form. A refusal is narrowed to its type: only that type has `issues`. */
 function toFormState(result: NonNullable<UpdateUserMutation['updateUser']>): FormState {
   switch (result.__typename) {
     case 'UserUpdated':
@@ -80,7 +80,7 @@ function toFormState(result: NonNullable<UpdateUserMutation['updateUser']>): For
   }
 }
 
-/** Inputs that must not compile. `tsc` fails where one of them does. */
+/** Inputs that must not compile. `tsc` fails if one of them does. */
 export const MISTAKES: readonly UpdateUserInput[] = [
   // @ts-expect-error Two branches in one input.
   {
@@ -89,7 +89,7 @@ export const MISTAKES: readonly UpdateUserInput[] = [
   },
   // @ts-expect-error No branch at all.
   {},
-  // @ts-expect-error A member that the branch does not have.
+  // @ts-expect-error A field that the branch does not have.
   { activePlatform: { id: 'activeplatform/user/1', email: 'a@b.example' } },
   // @ts-expect-error Both ways to name permissions at once.
   { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'], names: ['layouts-store'] } } },

@@ -24,14 +24,14 @@ const verify = (config: string, ...more: string[]) =>
   runRoster({ args: ['audit', 'verify', '--config', config, ...more] });
 
 describe('roster audit verify', () => {
-  it('prints the head of a trail that is right, and takes it back', async () => {
+  it('prints the head of an intact trail and accepts it', async () => {
     using folder = createTemporaryFolder();
     const config = configure(folder);
     const file = await writeTrail(folder.path, 2);
     const { code, stdout } = await verify(config);
     assert.equal(code, 0);
     const [, head, trail] =
-      /^4 lines, head (4:[0-9a-f]{64}), trail ([0-9a-f]{16})\n.*cannot be told without --head/.exec(
+      /^4 lines, head (4:[0-9a-f]{64}), trail ([0-9a-f]{16})\n.*cannot be detected without --head/.exec(
         stdout,
       ) ?? [];
     assert.ok(head !== undefined && trail !== undefined, stdout);
@@ -47,7 +47,7 @@ describe('roster audit verify', () => {
     );
   });
 
-  it('names the first line that is not as it was written, and no gateway starts on a bad end', async () => {
+  it('names the first altered line, which also prevents a start', async () => {
     using folder = createTemporaryFolder();
     const config = configure(folder);
     const file = await writeTrail(folder.path, 1);
@@ -59,7 +59,7 @@ describe('roster audit verify', () => {
     assert.match(started.stderr, /^The trail \S+ cannot be used: its last line was changed, .*\n$/);
   });
 
-  it('says in one line that there is no trail', async () => {
+  it('reports in one line that there is no trail', async () => {
     using folder = createTemporaryFolder();
     const missing = await verify(configure(folder));
     assert.equal(missing.code, 78);
@@ -74,7 +74,7 @@ describe('roster audit verify', () => {
     assert.match(stderr, /\n {2}audit: is missing, so there is no trail\n$/);
   });
 
-  it('refuses a short key without printing it, and takes a path from the folder of the file', async () => {
+  it('hides a short key and resolves paths against the file', async () => {
     using folder = createTemporaryFolder();
     const provider = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
     const problemsOf = async (audit: object) => {
@@ -92,9 +92,9 @@ describe('roster audit verify', () => {
     );
   });
 
-  it('notes the intent that a killed gateway left, and the next gateway goes on', async () => {
+  it('notes the open intent of a killed gateway', async () => {
     using folder = createTemporaryFolder();
-    // It takes the change and never answers.
+    // The upstream receives the change and never responds.
     await using upstream = await startHttpServer(() => {});
     const config = configure(folder, upstream.url);
     await using roster = await startRoster({ args: ['start', '--config', config] });

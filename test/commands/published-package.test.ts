@@ -6,8 +6,8 @@ import { describe, it } from 'node:test';
 import { ROOT, readSource } from '../support/sources.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-describe('The published package', () => {
-  it('runs from what it ships, without the sources', () => {
+describe('Published package', () => {
+  it('runs from its own files, without the sources', () => {
     using folder = createTemporaryFolder();
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
     const outDir = join(folder.path, 'dist');

@@ -9,28 +9,28 @@ const LAST_PORT =
 const NO_PORT = `--port must be a whole number from 0 to ${LAST_PORT}.`;
 const NO_HEAD = '--head must be SEQ:HMAC, as audit verify prints it.';
 
-/** Each command line with the sentence that refuses it. */
+/** Each command line with the message of its refusal. */
 const REFUSED = [
-  ['', 'A command is missing.'],
-  ['strat', 'There is no command strat.'],
-  ['toString', 'There is no command toString.'],
-  ['start now', 'start does not understand now.'],
-  ['--confg x', 'There is no option --confg.'],
-  ['start -c x', 'There is no option -c.'],
-  ['start --port 5055', 'start has no option --port.'],
-  ['check --port 5055', 'check has no option --port.'],
-  ['simulate --config x', 'simulate has no option --config.'],
-  ['schema --config x', 'schema has no option --config.'],
-  ['config-schema --port=1', 'config-schema has no option --port.'],
+  ['', 'Missing command'],
+  ['strat', 'Unknown command: strat'],
+  ['toString', 'Unknown command: toString'],
+  ['start now', 'Unexpected argument: now'],
+  ['--confg x', 'Unknown option: --confg'],
+  ['start -c x', 'Unknown option: -c'],
+  ['start --port 5055', 'Unknown option of start: --port'],
+  ['check --port 5055', 'Unknown option of check: --port'],
+  ['simulate --config x', 'Unknown option of simulate: --config'],
+  ['schema --config x', 'Unknown option of schema: --config'],
+  ['config-schema --port=1', 'Unknown option of config-schema: --port'],
   ['start --config', '--config needs a file.'],
   ['start --config=', '--config needs a file.'],
   ['check --config --config', '--config needs a file.'],
-  ['audit', 'audit can do one thing: audit verify.'],
-  ['audit show', 'audit can do one thing: audit verify.'],
-  ['audit verify now', 'audit does not understand now.'],
-  ['start --head 1:a', 'start has no option --head.'],
+  ['audit', 'The only command of audit is: audit verify'],
+  ['audit show', 'The only command of audit is: audit verify'],
+  ['audit verify now', 'Unexpected argument: now'],
+  ['start --head 1:a', 'Unknown option of start: --head'],
   ['audit verify --trail x', '--trail must be the id of a trail, as audit verify prints it.'],
-  ['start --live', 'start has no option --live.'],
+  ['start --live', 'Unknown option of start: --live'],
   ['audit verify --head', NO_HEAD],
   ['audit verify --head 1', NO_HEAD],
   [`audit verify --head x:${'0'.repeat(64)}`, NO_HEAD],
@@ -51,7 +51,7 @@ describe('readArguments', () => {
     });
   }
 
-  it('takes each option where it belongs', () => {
+  it('accepts each option with its command', () => {
     assert.equal(read('start --config a.yml').config, 'a.yml');
     assert.equal(read('--config=-a.yml check').config, '-a.yml');
     assert.equal(read(`simulate --port ${LAST_PORT}`).port, LAST_PORT);
@@ -68,7 +68,7 @@ describe('readArguments', () => {
     });
   });
 
-  it('takes a request for help before all else', () => {
+  it('gives help priority over everything else', () => {
     for (const line of ['--help', '-h', 'start --help', 'strat --colour --help']) {
       assert.equal(read(line).name, 'help');
     }

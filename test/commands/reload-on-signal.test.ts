@@ -9,7 +9,7 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 const READ = '{ user(id: "activeplatform/user/1") { id } }';
 const RENAME = { activePlatform: { id: 'activeplatform/user/1', firstName: 'A' } };
 
-/** A gateway in a process of its own, whose file the test writes over. */
+/** Starts a gateway in its own process, whose file the test overwrites. */
 async function startFromFile() {
   const server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
   const folder = createTemporaryFolder();
@@ -21,7 +21,7 @@ async function startFromFile() {
   return {
     ...roster,
     arrivals: server.arrivals,
-    /** Writes the file and waits for what the log says of it. */
+    /** Writes the file and waits for the log line about it. */
     reload: async (text: string, sentence: string) => {
       write(text);
       await hangUp(roster, sentence);
@@ -35,10 +35,10 @@ async function startFromFile() {
   };
 }
 
-const DONE = 'The configuration was reloaded.';
-const REFUSED = 'The configuration was not reloaded: the old one stays.';
+const DONE = 'Configuration reloaded';
+const REFUSED = 'Configuration not reloaded: the old one stays in use';
 
-/** The fields of the line that says so. */
+/** Returns the fields of the log line with this message. */
 async function hangUp(roster: RosterProcess, sentence: string) {
   const before = linesWith(roster, sentence).length;
   roster.signal('SIGHUP');
@@ -53,7 +53,7 @@ const linesWith = (roster: RosterProcess, sentence: string) =>
     .filter((line) => line.includes(sentence));
 
 describe('SIGHUP', () => {
-  it('G14: brings a new credential into use', async () => {
+  it('G14: applies a new credential', async () => {
     await using roster = await startFromFile();
     await send(roster.url, READ);
     await roster.reload(roster.configuration('second'), DONE);
@@ -64,7 +64,7 @@ describe('SIGHUP', () => {
     );
   });
 
-  it('G12: names every problem of a bad file by its path, without a value, and the old settings stay', async () => {
+  it('G12: names every problem by path and keeps old settings', async () => {
     await using roster = await startFromFile();
     const bad = roster
       .configuration('canary', 'limits: { deadlineMs: canary }\nnonsense: canary\n')
@@ -83,7 +83,7 @@ describe('SIGHUP', () => {
     await roster.reload(roster.configuration('second'), DONE);
   });
 
-  it('says that an address is not changed by it, and changes nothing', async () => {
+  it('refuses a change of the address and changes nothing', async () => {
     await using roster = await startFromFile();
     const moved = roster.configuration('second').replace('port: 0', 'port: 1');
     await roster.reload(moved, REFUSED);
@@ -92,7 +92,7 @@ describe('SIGHUP', () => {
     assert.match(roster.arrivals[0]?.url ?? '', /api_token=first/);
   });
 
-  it('changes how much is logged', async () => {
+  it('changes the log level', async () => {
     await using roster = await startFromFile();
     await send(roster.url, READ);
     assert.equal(linesWith(roster, '"operation"').length, 1);
@@ -102,7 +102,7 @@ describe('SIGHUP', () => {
     assert.equal(linesWith(roster, '"operation"').length, 1);
   });
 
-  it('M18: switches changes off and on again, while reads go on', async () => {
+  it('M18: turns writes off and on while reads continue', async () => {
     await using roster = await startFromFile();
     await roster.reload(roster.configuration('x', 'writes: false\n'), DONE);
     const held = await update(roster.url, RENAME);
@@ -115,9 +115,9 @@ describe('SIGHUP', () => {
     assert.equal((await update(roster.url, RENAME)).__typename, 'UserUpdated');
   });
 
-  it('ends nothing where there is no file to reload, and says so', async () => {
+  it('logs a missing file and keeps the process running', async () => {
     await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
-    await hangUp(roster, 'There is no configuration file, so there is nothing to reload.');
+    await hangUp(roster, 'Reload skipped: no configuration file');
     assert.equal((await fetch(`${roster.url}/health/ready`)).status, 200);
     assert.equal((await roster.stop()).code, 0);
   });

@@ -10,13 +10,13 @@ import { runRoster, startRoster } from '../support/roster-process.ts';
 import { ROOT } from '../support/sources.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-/** Neither a stack nor more than a line for each problem. */
+/** Asserts that there is no stack, and at most one line for each problem. */
 function assertClear(stderr: string): void {
   assert.doesNotMatch(stderr, /\n\s+at |node:internal|Error:/);
   assert.ok(stderr.trim() !== '');
 }
 
-/** Listens, so that nobody else can. */
+/** Occupies a port. */
 async function takePort(): Promise<AsyncDisposable & { readonly port: string }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -28,7 +28,7 @@ async function takePort(): Promise<AsyncDisposable & { readonly port: string }> 
 }
 
 describe('roster start', () => {
-  it('says where GraphiQL is, what is simulated and one mutation to try', async () => {
+  it('prints the URL of GraphiQL, the simulators and a mutation', async () => {
     await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
     const output = roster.output();
     assert.match(output, /GraphiQL\s+http:\/\/127\.0\.0\.1:\d+\/graphiql/);
@@ -38,14 +38,14 @@ describe('roster start', () => {
     assert.match(output, /updateUser\(input: \{ vmsBilling: /);
   });
 
-  it('answers the mutation that it prints', async () => {
+  it('responds to the mutation that it prints', async () => {
     await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
     const input = { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } };
     const answer = await update(roster.url, input);
     assert.equal(answer.user?.['status'], 'BLOCKED');
   });
 
-  it('says in one line that the port is taken', async () => {
+  it('reports in one line that the port is taken', async () => {
     await using taken = await takePort();
     const { port } = taken;
     const { code, stderr } = await runRoster({ args: ['start'], environment: { PORT: port } });
@@ -57,7 +57,7 @@ describe('roster start', () => {
     );
   });
 
-  it('refuses a PORT that is no number and a HOST that is no address', async () => {
+  it('refuses an invalid PORT and an invalid HOST', async () => {
     for (const [environment, problem] of [
       [{ PORT: 'abc' }, 'server.port: must be a number'],
       [{ PORT: '65536' }, 'server.port: must be at most 65535'],
@@ -72,7 +72,7 @@ describe('roster start', () => {
     }
   });
 
-  it('says all that is wrong with a configuration and exits with 78', async () => {
+  it('reports all problems of a configuration and exits with 78', async () => {
     using folder = createTemporaryFolder();
     const file = folder.write(
       'roster.yml',
@@ -87,7 +87,7 @@ describe('roster start', () => {
     );
   });
 
-  it('G12: names all that is wrong at once, each by its path and without its value, and exits with 78', async () => {
+  it('G12: names all problems by path, without values', async () => {
     using folder = createTemporaryFolder();
     const file = folder.write(
       'roster.yml',
@@ -115,7 +115,7 @@ providers:
     assert.doesNotMatch(stderr, /canary/);
   });
 
-  it('G12: names a provider that stands there twice, by its line', async () => {
+  it('G12: names a duplicate provider by its line', async () => {
     using folder = createTemporaryFolder();
     const provider = 'active: { kind: activePlatform, url: "https://x.example", apiToken: x }';
     const file = folder.write('roster.yml', `providers:\n  ${provider}\n  ${provider}\n`);
@@ -125,13 +125,13 @@ providers:
     assert.match(stderr, /line 3: DUPLICATE_KEY/);
   });
 
-  it('refuses to be open to other hosts', async () => {
+  it('refuses open access for other hosts', async () => {
     const { code, stderr } = await runRoster({ args: ['start'], environment: { HOST: '0.0.0.0' } });
     assert.equal(code, 78);
     assert.match(stderr, /must be a loopback host .*; to serve others set access\.mode to /);
   });
 
-  it('reads roster.yml of the working folder', async () => {
+  it('reads roster.yml of the working directory', async () => {
     using folder = createTemporaryFolder();
     folder.write('roster.yml', 'nonsense: 1');
     const { code, stderr } = await runRoster({ args: ['start'], folder: folder.path });
@@ -140,7 +140,7 @@ providers:
   });
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    it(`ends with 0 on ${signal}`, async () => {
+    it(`exits with 0 on ${signal}`, async () => {
       await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
       assert.equal((await roster.stop(signal)).code, 0);
     });
@@ -153,20 +153,20 @@ providers:
   active: { kind: activePlatform, url: "${url}", apiToken: "canary" }
 `;
 
-  it('makes one harmless read and says that all is well', async () => {
+  it('makes one harmless read and reports success', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, [{ id: 1 }]));
     using folder = createTemporaryFolder();
     const file = folder.write('roster.yml', configuration(server.url));
     const { code, stdout } = await runRoster({ args: ['check', '--config', file] });
     assert.equal(code, 0);
-    assert.match(stdout, /active: ActivePlatform vendor API answers as documented/);
+    assert.match(stdout, /active: ActivePlatform vendor API responds as documented/);
     assert.deepEqual(
       server.arrivals.map(({ method }) => method),
       ['GET'],
     );
   });
 
-  it('names the fields that drifted, and no value', async () => {
+  it('names the fields that have drifted, without values', async () => {
     await using server = await startHttpServer((response) =>
       sendJson(response, 200, [{ id: 'canary', email: {} }]),
     );
@@ -178,7 +178,7 @@ providers:
     assert.doesNotMatch(stdout + stderr, /: canary|canary"/);
   });
 
-  it('says that there is nothing to check without a configuration', async () => {
+  it('reports a missing configuration', async () => {
     using folder = createTemporaryFolder();
     const { code, stderr } = await runRoster({ args: ['check'], folder: folder.path });
     assert.equal(code, 78);
@@ -187,7 +187,7 @@ providers:
 });
 
 describe('roster key', () => {
-  it('makes a key that its own lines let in', async () => {
+  it('makes a key that its printed settings accept', async () => {
     const { code, stdout } = await runRoster({ args: ['key'] });
     assert.equal(code, 0);
     const [, key = ''] = /^ {2}(roster_[\w-]{43})$/m.exec(stdout) ?? [];
@@ -210,7 +210,7 @@ describe('roster schema', () => {
 });
 
 describe('roster simulate', () => {
-  it('runs the simulators alone and prints a configuration for them', async () => {
+  it('runs only the simulators and prints a configuration for them', async () => {
     const child = spawn(process.execPath, [`${ROOT}bin/roster.js`, 'simulate', '--port', '0']);
     let stdout = '';
     for await (const chunk of child.stdout) {
@@ -227,9 +227,9 @@ describe('roster simulate', () => {
     assert.equal(checked.code, 0, checked.stderr);
   });
 
-  it('says in one line that its port is taken', async () => {
+  it('reports in one line that its port is taken', async () => {
     await using taken = await takePort();
-    // The simulators begin at --port; the one that is taken need not be the first.
+    // The simulators begin at --port; the occupied port need not be the first.
     const first = String(Math.min(Number(taken.port), 65_532));
     const { code, stderr } = await runRoster({ args: ['simulate', '--port', first] });
     assert.equal(code, 1);
@@ -239,21 +239,21 @@ describe('roster simulate', () => {
 });
 
 describe('roster', () => {
-  it('says what it did not understand of a command line, then its usage', async () => {
+  it('prints the invalid argument and then the usage', async () => {
     const { code, stdout, stderr } = await runRoster({ args: ['strat'] });
     assert.deepEqual([code, stdout], [64, '']);
     assertClear(stderr);
-    assert.match(stderr, /^There is no command strat\.\n\nusage: roster <command>\n/);
+    assert.match(stderr, /^Unknown command: strat\n\nusage: roster <command>\n/);
   });
 
-  it('prints its usage when asked for it', async () => {
+  it('prints its usage with --help', async () => {
     const { code, stdout, stderr } = await runRoster({ args: ['--help'] });
     assert.deepEqual([code, stderr], [0, '']);
     assert.match(stdout, /^usage: roster <command>\n/);
   });
 
-  it('says in one line that Node is too old', () => {
-    // The first thing that the file does is to look at the version: shown here with one that is too old.
+  it('reports in one line that Node is too old', () => {
+    // The file checks the version first: this test gives it one that is too old.
     const script = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' }); await import('${ROOT}bin/roster.js');`;
     const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
       encoding: 'utf8',

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { startRoster } from '../support/roster-process.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
 
-/** Roster with a mistake in it, which is made on a signal. */
+/** Starts Roster with a bug that a signal triggers. */
 function startWithMistake(folder: TemporaryFolder, mistake: string) {
   const error =
     "Object.assign(new TypeError('canary\\n    at canary:1:1'), { body: 'canary', cause: new Error('canary') })";
@@ -15,13 +15,13 @@ function startWithMistake(folder: TemporaryFolder, mistake: string) {
   return startRoster({ args: ['start'], environment });
 }
 
-describe('An error that nobody foresaw', () => {
+describe('Unexpected errors', () => {
   for (const [name, mistake] of [
     ['an exception', 'throw error;'],
     ['a rejection of an Error', 'Promise.reject(error);'],
     ['a rejection of anything else', "Promise.reject({ password: 'canary' });"],
   ] as const) {
-    it(`G1: ends the process with 1 and quotes nothing, where it is ${name}`, async () => {
+    it(`G1: end the process with 1, quoting nothing: ${name}`, async () => {
       using folder = createTemporaryFolder();
       await using roster = await startWithMistake(folder, mistake);
       roster.signal('SIGUSR2');

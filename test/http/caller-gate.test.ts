@@ -11,8 +11,8 @@ const over = (url: string) => ({
   activeplatform: { kind: 'activePlatform', url, apiToken: 'x', maxConcurrent: 64 },
 });
 
-describe('One caller among others', () => {
-  test('C14: takes no more than its places, and the others have theirs', async () => {
+describe('CallerGate', () => {
+  test('C14: limits one caller to its slots and leaves others theirs', async () => {
     await using upstream = await startHeldUpstream();
     await using gateway = await startRated({ providers: over(upstream.url) });
     const refused: number[] = [];
@@ -36,7 +36,7 @@ describe('One caller among others', () => {
     assert.equal((await gateway.ask('greedy', LIST)).status, 200);
   });
 
-  test('C14: is refused with 429, Retry-After and a code when it has sent too many in a minute', async () => {
+  test('C14: responds with 429, Retry-After and a code above the limit', async () => {
     let now = 30_000;
     await using gateway = await startRated({
       providers: over('http://127.0.0.1:1'),
@@ -55,7 +55,7 @@ describe('One caller among others', () => {
     assert.deepEqual(await response.json(), {
       errors: [
         {
-          message: 'This caller has sent as many requests as it may.',
+          message: 'Rate limit exceeded.',
           extensions: { code: 'RATE_LIMITED', requestId: 'ann.x' },
         },
       ],
@@ -67,7 +67,7 @@ describe('One caller among others', () => {
     assert.equal((await gateway.ask('ann', LIST)).status, 200);
   });
 
-  test('C14: is refused before its body has come', async () => {
+  test('C14: refuses a request before its body arrives', async () => {
     await using gateway = await startRated({
       providers: over('http://127.0.0.1:1'),
       perCaller: { perMinute: 1 },

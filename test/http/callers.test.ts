@@ -22,7 +22,7 @@ const KEYS = [
   apiKey('secrets', ['secrets:read']),
 ];
 
-describe('A gateway with API keys', () => {
+describe('API keys', () => {
   let upstream: TestServer;
   let gateway: Gateway;
   const lines: unknown[] = [];
@@ -40,12 +40,12 @@ describe('A gateway with API keys', () => {
   const status = async (path: string, headers: Record<string, string> = {}) =>
     (await fetch(`${gateway.url}${path}`, { headers })).status;
 
-  it('answers whoever has one', async () => {
+  it('admit a caller with a key', async () => {
     const { data } = await send(gateway.url, READ, {}, bearer('reader'));
     assert.deepEqual(data, { user: { id: 'active/user/1' } });
   });
 
-  it('says nothing else to those who have none, and why to its log', async () => {
+  it('refuse callers without one and log the reason', async () => {
     lines.length = 0;
     const headers = { ...bearer('canary-key'), 'x-request-id': 'told' };
     const { status, text } = await send(gateway.url, READ, {}, headers);
@@ -59,7 +59,7 @@ describe('A gateway with API keys', () => {
     ]);
   });
 
-  test('B1: refuses before the body is there', async () => {
+  test('B1: refuse a caller before the body arrives', async () => {
     const { hostname, port } = new URL(gateway.url);
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(port), hostname, () => {
@@ -75,7 +75,7 @@ describe('A gateway with API keys', () => {
     assert.match(answer, /www-authenticate: Bearer/i);
   });
 
-  test('B1: refuses what is no GraphQL like what is some', async () => {
+  test('B1: refuse invalid GraphQL and valid GraphQL alike', async () => {
     const answers = await Promise.all(
       ['{ nothing }', 'canary {', READ, '{ __schema { types { name } } }'].map((query) =>
         send(gateway.url, query),
@@ -86,7 +86,7 @@ describe('A gateway with API keys', () => {
     assert.equal(new Set(withoutIds).size, 1);
   });
 
-  test('C26: refuses a credential without a scope for GraphQL before the body', async () => {
+  test('C26: refuse a key without a GraphQL scope before the body', async () => {
     const { hostname, port, host } = new URL(gateway.url);
     for (const key of ['prometheus', 'nobody', 'explain']) {
       const socket = connect(Number(port), hostname);
@@ -101,14 +101,14 @@ describe('A gateway with API keys', () => {
     }
   });
 
-  test('C26: lets in whoever has one of the scopes for GraphQL', async () => {
+  test('C26: admit a caller with any of the GraphQL scopes', async () => {
     for (const key of ['reader', 'writer', 'secrets']) {
       const { data } = await send(gateway.url, '{ providers { id } }', {}, bearer(key));
       assert.deepEqual(data, { providers: [{ id: 'active' }] });
     }
   });
 
-  test('B22: shows strangers health without detail, GraphiQL without data, and nothing else', async () => {
+  test('B22: show unauthenticated clients only health and GraphiQL, without data', async () => {
     for (const path of ['/metrics', '/graphql?query={__typename}']) {
       assert.equal(await status(path, { 'apollo-require-preflight': '1' }), 401, path);
     }
@@ -121,7 +121,7 @@ describe('A gateway with API keys', () => {
     assert.doesNotMatch(await page.text(), /active|canary/);
   });
 
-  test('B22: shows metrics to those who may see them, and not to others', async () => {
+  test('B22: show metrics only to callers with the scope', async () => {
     assert.equal(await status('/metrics', bearer('prometheus')), 200);
     for (const key of ['reader', 'nobody']) {
       const response = await fetch(`${gateway.url}/metrics`, { headers: bearer(key) });
@@ -130,7 +130,7 @@ describe('A gateway with API keys', () => {
     }
   });
 
-  it('explains operations to those who may have them explained', async () => {
+  it('explain operations only to callers with the scope explain', async () => {
     const explain = { 'roster-explain': 'plan' };
     const asked = (key: string) => send(gateway.url, READ, {}, { ...bearer(key), ...explain });
     const { extensions } = await asked('explainer');
@@ -140,7 +140,7 @@ describe('A gateway with API keys', () => {
     assert.match(text, /"code":"FORBIDDEN"/);
   });
 
-  it('is reached by any name of its host: a page of another site has no key', async () => {
+  it('accept any host name, as other sites have no key', async () => {
     const { port } = new URL(gateway.url);
     const { request } = await import('node:http');
     const answered = await new Promise<number | undefined>((resolve, reject) => {
@@ -155,7 +155,7 @@ describe('A gateway with API keys', () => {
     assert.equal(answered, 401);
   });
 
-  it('hands nothing of its callers on', async () => {
+  it('forward no header of a caller to an upstream', async () => {
     const canaries = {
       cookie: 'canary-cookie',
       'x-api-key': 'canary-key',
@@ -169,8 +169,8 @@ describe('A gateway with API keys', () => {
   });
 });
 
-describe('A gateway behind a router', () => {
-  it('takes the caller from the header that the router signs, and from no other', async () => {
+describe('Signed principals of a router', () => {
+  it('identify the caller by the signed header only', async () => {
     await using issuer = await startIssuer();
     await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     await using gateway = await startGatewayOver(platform(upstream.url), {
@@ -187,7 +187,7 @@ describe('A gateway behind a router', () => {
     );
   });
 
-  test('B12: is closed, and says so, while nobody can be checked', async () => {
+  test('B12: cause 503 while no signature can be verified', async () => {
     await using issuer = await startIssuer();
     issuer.answer = (response) => response.destroy();
     await using gateway = await startGatewayOver(platform(issuer.url), { access: issuer.access });

@@ -37,7 +37,7 @@ const changesAt = (simulated: readonly SimulatedInstallation[]) =>
 async function change({ ask }: RatedGateway, who: string, input: object): Promise<UpdateAnswer> {
   const { data, errors } = await ask(who, UPDATE, { input });
   assert.deepEqual(errors, []);
-  // The operation above selects these members.
+  // The operation above selects these fields.
   return data?.['updateUser'] as UpdateAnswer;
 }
 
@@ -45,8 +45,8 @@ const guess = (login: string, at: number) => ({
   vmsBilling: { login, password: `guess-${at}-Aa1!` },
 });
 
-describe('Changes within a minute', () => {
-  test('M17: of many users are stopped at the limit of their caller, and nobody else is', async () => {
+describe('Rate limit of mutations', () => {
+  test('M17: stops changes of many users by one caller', async () => {
     await using changed = await startChanged({ perMinute: 0 });
     const { gateway } = changed;
     const answers: UpdateAnswer[] = [];
@@ -69,7 +69,7 @@ describe('Changes within a minute', () => {
     assert.equal((await change(gateway, 'ann', input)).__typename, 'UserUpdated');
   });
 
-  test('B19: of one user are stopped sooner, however the name is written, and nothing more is sent', async () => {
+  test('B19: stops changes of one user sooner, however it is named', async () => {
     await using changed = await startChanged();
     const { gateway } = changed;
     const codes: unknown[] = [];
@@ -83,7 +83,7 @@ describe('Changes within a minute', () => {
     assert.equal((await change(gateway, 'thief', other)).__typename, 'UserUpdated');
   });
 
-  test('B19: as 100 aliases of one document are refused with the document, and 15 are each counted', async () => {
+  test('B19: refuses 100 aliases of a document and counts 15', async () => {
     await using changed = await startChanged();
     const { gateway } = changed;
     const tries = (count: number) =>

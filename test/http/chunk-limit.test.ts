@@ -5,14 +5,14 @@ import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import { type Demo, startDemo } from '../support/demo.ts';
 
-describe('A body in chunks', () => {
+describe('limitChunks', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
   });
   after(() => demo[Symbol.asyncDispose]());
 
-  /** Sends a body in chunks of one byte, and returns what comes back until the connection is closed. */
+  /** Sends a body in chunks of one byte, and returns all that is received until the connection is closed. */
   async function sendChunks(count: number): Promise<string> {
     const { hostname, port } = new URL(demo.url);
     const socket = connect(Number(port), hostname);
@@ -27,11 +27,11 @@ describe('A body in chunks', () => {
     return text(socket).catch(() => 'reset');
   }
 
-  it('is read if there are some thousand', async () => {
+  it('reads a body of some thousand chunks', async () => {
     assert.match(await sendChunks(4000), /^HTTP\/1\.1 200 /);
   });
 
-  it('A18: closes its connection if there are more', async () => {
+  it('A18: closes the connection of a body with more chunks', async () => {
     assert.doesNotMatch(await sendChunks(20_000), / 200 /);
   });
 });

@@ -12,7 +12,7 @@ const group = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 0xffff }));
 const half = fc.tuple(group, group, group, group);
 const write = (groups: readonly number[]) => groups.map((one) => one.toString(16)).join(':');
 
-/** The ways to write an address: padded, in capitals, with its longest row of zeros left out, with a zone. */
+/** Returns the ways to write an address: padded, in capitals, with its longest row of zeros left out, with a zone. */
 const spellings = (groups: readonly number[]) => [
   write(groups),
   write(groups).toUpperCase(),
@@ -28,11 +28,11 @@ function openFrom(server: ReturnType<typeof createServer>, address: string): Soc
   return socket;
 }
 
-describe('The network of a client', () => {
-  it(`C28: is one for each /64 of IPv6 (SEED=${SEED})`, () => {
+describe('toClientNetwork', () => {
+  it(`C28: returns one network for each IPv6 /64 (SEED=${SEED})`, () => {
     fc.assert(
       fc.property(half, half, half, half, (network, one, otherNetwork, other) => {
-        // The network of zeros holds the mapped addresses of IPv4.
+        // The network of zeros contains the mapped addresses of IPv4.
         fc.pre(network.some((part) => part > 0) && otherNetwork.some((part) => part > 0));
         const known = spellings([...network, ...one]).map(toClientNetwork);
         const others = spellings([...otherNetwork, ...other]).map(toClientNetwork);
@@ -44,7 +44,7 @@ describe('The network of a client', () => {
     );
   });
 
-  it('C28: is the address of IPv4, however it is written', () => {
+  it('C28: returns an IPv4 address, however it is written', () => {
     for (const address of ['192.0.2.1', '::ffff:192.0.2.1', '::FFFF:c000:201', '::ffff:c000:0201'])
       assert.equal(toClientNetwork(address), '192.0.2.1');
     assert.notEqual(toClientNetwork('::ffff:192.0.2.2'), '192.0.2.1');
@@ -53,8 +53,8 @@ describe('The network of a client', () => {
   });
 });
 
-describe('Too many connections', () => {
-  it('C28: are closed for the /64 that opens them', () => {
+describe('ConnectionLimit', () => {
+  it('C28: closes excess connections of the /64 that opens them', () => {
     const dropped: string[] = [];
     const limit = new ConnectionLimit({
       max: () => 10,

@@ -27,7 +27,7 @@ const HEADERS = 'host: 127.0.0.1\r\ncontent-type: application/json\r\n';
 const GET = `GET /graphql HTTP/1.1\r\n${HEADERS}\r\n`;
 const POST = `POST /graphql HTTP/1.1\r\n${HEADERS}content-length: 2\r\n\r\n{}`;
 
-/** A server that admits a request when the test says so, and then creates what its operation would use. */
+/** Starts a server that admits a request when the test says so, and then creates the context of its operation. */
 async function startGated() {
   const server = createHttpServer({ maxBodyBytes: 1024, acceptsHost: () => true });
   const waiting: (() => void)[] = [];
@@ -56,9 +56,9 @@ async function startGated() {
   };
 }
 
-describe('A client that resets before its request was admitted', () => {
+describe('Client reset before admission', () => {
   for (const [method, text] of Object.entries({ GET, POST })) {
-    it(`C27: has its ${method} request abandoned from the beginning`, async () => {
+    it(`C27: marks a ${method} request as abandoned from the start`, async () => {
       await using gated = await startGated();
       const client = await sendRaw(gated.url, text);
       await until(() => gated.waiting.length === 1);
@@ -71,7 +71,7 @@ describe('A client that resets before its request was admitted', () => {
     });
   }
 
-  it('C27: stops the read that begins afterwards', async () => {
+  it('C27: stops a read that begins afterwards', async () => {
     await using issuer = await startIssuer();
     await using upstream = await startHeldUpstream();
     const publish = issuer.answer;
@@ -95,14 +95,14 @@ describe('A client that resets before its request was admitted', () => {
     client.resetAndDestroy();
     await delay(50);
     fetched[0]?.();
-    // The upstream responds to nothing, so the operation ends only if its read is stopped.
+    // The upstream never responds, so the operation ends only if its read is stopped.
     await until(() => logged.includes('operation'));
     assert.equal(upstream.held(), 0);
   });
 });
 
-describe('A client that resets a connection with pipelined requests', () => {
-  it('C27: stops all reads, also behind a write', async (t) => {
+describe('Client reset with pipelined requests', () => {
+  it('C27: stops all reads, including those behind a write', async (t) => {
     const warned: Error[] = [];
     const warn = (warning: Error) => void warned.push(warning);
     process.on('warning', warn);
@@ -121,7 +121,7 @@ describe('A client that resets a connection with pipelined requests', () => {
       const query = `{ user(id: "activeplatform/user/${at + 1}") { id } }`;
       return `GET /graphql?query=${encodeURIComponent(query)} HTTP/1.1\r\n${HEADERS}\r\n`;
     });
-    // The write is finished, and what waits behind it is stopped all the same.
+    // The write is finished, and the requests that wait behind it are stopped nevertheless.
     const client = await sendRaw(gateway.url, [write, ...reads].join(''));
     await upstream.arrived(9);
     client.resetAndDestroy();

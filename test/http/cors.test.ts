@@ -32,7 +32,7 @@ const allowances = ({ headers }: Response) =>
   [...headers.keys()].filter((name) => name.startsWith('access-control-'));
 
 describe('server.cors', () => {
-  it('lets a page of an origin that it names ask, with what a client sends and no cookie', async () => {
+  it('lets pages of listed origins send headers, but no cookies', async () => {
     await using gateway = await start();
     for (const origin of server.cors.origins) {
       const { status, headers } = await preflight(`${gateway.url}/graphql`, origin);
@@ -48,7 +48,7 @@ describe('server.cors', () => {
     }
   });
 
-  it('lets such a page read answers, their request id, and refusals too', async () => {
+  it('lets such pages read responses, request ids and refusals', async () => {
     await using gateway = await start();
     const query = '{ nothing }';
     for (const [sent, status] of [
@@ -67,7 +67,7 @@ describe('server.cors', () => {
     }
   });
 
-  it('allows nothing to any other origin, however much it looks like one of them', async () => {
+  it('allows nothing to other origins, even to similar ones', async () => {
     await using gateway = await start();
     for (const origin of [
       'https://evil.example',
@@ -86,7 +86,7 @@ describe('server.cors', () => {
     }
   });
 
-  it('opens no other address', async () => {
+  it('opens no other path', async () => {
     await using gateway = await start();
     for (const path of ['/metrics', '/health/ready', '/graphiql', '/nowhere', '/graphql/x']) {
       const asked = await preflight(`${gateway.url}${path}`, DESK);
@@ -97,7 +97,7 @@ describe('server.cors', () => {
     }
   });
 
-  it('does not start with what is no origin, and says what one is', () => {
+  it('refuses to start with an invalid origin and explains it', () => {
     const problems = (origins: unknown) =>
       settingsSchema()
         .safeParse({ providers: PROVIDERS, server: { cors: { origins } } })

@@ -19,8 +19,8 @@ const SIMPLE_TYPES = [
   ';',
 ];
 
-/** What a page of another site can make a browser send without asking first, and what is near to it. */
-describe('A request of another site', () => {
+/** Requests that a page of another site can send without a preflight request, and similar ones. */
+describe('Cross-site requests', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -29,7 +29,7 @@ describe('A request of another site', () => {
   const arrivals = () =>
     demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
 
-  /** With exactly these headers, which `fetch` would add to. */
+  /** Sends exactly these headers; `fetch` would add some. */
   const send = (
     method: string,
     path: string,
@@ -46,7 +46,7 @@ describe('A request of another site', () => {
     });
   const inUrl = (query: string) => `/graphql?query=${encodeURIComponent(query)}`;
 
-  it('A21: by POST is refused with every type that needs no question, and without one', async () => {
+  it('A21: are refused by POST with every type without preflight', async () => {
     const json = JSON.stringify({ query: MUTATION });
     const form = `query=${encodeURIComponent(MUTATION)}`;
     const multipart = `--x\r\ncontent-disposition: form-data; name="query"\r\n\r\n${MUTATION}\r\n--x--`;
@@ -61,7 +61,7 @@ describe('A request of another site', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('A21: by GET is refused without a header that needs a question, and with an odd type', async () => {
+  it('A21: are refused by GET without a header that needs preflight', async () => {
     assert.equal(await send('GET', inUrl(QUERY), {}), 400);
     for (const type of SIMPLE_TYPES) {
       const status = await send('GET', inUrl(QUERY), { 'content-type': type });
@@ -74,7 +74,7 @@ describe('A request of another site', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('A22: changes nobody by any method but POST, whatever it says that it is', async () => {
+  it('A22: change no user by any method except POST', async () => {
     const asked = { 'apollo-require-preflight': '1' };
     assert.equal(await send('GET', inUrl(MUTATION), asked), 405);
     for (const method of ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY']) {
@@ -88,7 +88,7 @@ describe('A request of another site', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('A21: would have been answered as a question of our own', async () => {
+  it('A21: succeed with the headers of our own client', async () => {
     const headers = { 'content-type': 'application/json' };
     assert.equal(await send('POST', '/graphql', headers, JSON.stringify({ query: QUERY })), 200);
     assert.equal(arrivals().length, 1);

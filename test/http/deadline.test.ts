@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Deadline } from '../../src/http/deadline.ts';
 
-describe('A deadline', () => {
-  it('passes when its time is over', async () => {
+describe('Deadline', () => {
+  it('aborts when its time is over', async () => {
     const deadline = new Deadline(30);
     assert.ok(deadline.msLeft > 0 && deadline.msLeft <= 30);
     await delay(60);
@@ -12,7 +12,7 @@ describe('A deadline', () => {
     assert.equal(deadline.msLeft, 0);
   });
 
-  it('is moved on, counted from the beginning, and never back', async () => {
+  it('is extended, counted from the start, and never shortened', async () => {
     const deadline = new Deadline(40);
     deadline.extendTo(150);
     deadline.extendTo(10);
@@ -22,7 +22,7 @@ describe('A deadline', () => {
     assert.equal(deadline.signal.aborted, true);
   });
 
-  it('never passes with 0, also where that is what it is moved to', async () => {
+  it('never aborts with 0, also if extended to 0', async () => {
     const [never, later] = [new Deadline(0), new Deadline(30)];
     never.extendTo(20);
     later.extendTo(0);
@@ -34,7 +34,7 @@ describe('A deadline', () => {
     );
   });
 
-  it('passes no more once the answer is out', async () => {
+  it('does not abort after the response is sent', async () => {
     const deadline = new Deadline(20);
     deadline.cancel();
     await delay(50);

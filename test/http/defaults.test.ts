@@ -12,9 +12,9 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const INTROSPECTION = '{ __schema { queryType { name } } }';
 
-describe('Without a setting', () => {
+describe('Default settings', () => {
   for (const environment of ['', 'production', 'development']) {
-    it(`G13: no stack, no landing page and no word of introspection hang on NODE_ENV ("${environment}")`, async () => {
+    it(`G13: hide stacks, landing page and introspection with NODE_ENV "${environment}"`, async () => {
       using folder = createTemporaryFolder();
       const file = folder.write(
         'roster.yml',
@@ -37,7 +37,7 @@ describe('Without a setting', () => {
     });
   }
 
-  it('G17: no page of another site is let in', async () => {
+  it('G17: admit no page of another site', async () => {
     await using demo = await startDemo();
     const origin = 'https://evil.example';
     const asked = await fetch(`${demo.url}/graphql`, {
@@ -56,7 +56,7 @@ describe('Without a setting', () => {
     assert.ok(asked.status >= 400);
   });
 
-  it('G17: no plain http leaves this machine unless a setting says so', () => {
+  it('G17: send no plain HTTP to other machines', () => {
     const platform = (more: object) =>
       settingsOver({
         a: { kind: 'activePlatform', url: 'http://platform.example', apiToken: 'x', ...more },
@@ -65,7 +65,7 @@ describe('Without a setting', () => {
     assert.ok(platform({ allowHttp: true }));
   });
 
-  it('G17: nothing older than TLS 1.2 is spoken with an upstream, whatever Node was told', async () => {
+  it('G17: use TLS 1.2 or newer, whatever the settings of Node', async () => {
     tls.DEFAULT_MIN_VERSION = 'TLSv1';
     tls.DEFAULT_CIPHERS = ANY_CIPHERS;
     for (const [version, code] of [
@@ -91,7 +91,7 @@ describe('Without a setting', () => {
 
 const ANY_CIPHERS = 'DEFAULT@SECLEVEL=0';
 
-/** An upstream that speaks one version of TLS. */
+/** Starts an upstream that speaks one version of TLS. */
 async function startTlsServer(version: 'TLSv1.1' | 'TLSv1.2') {
   const server = createServer(
     {
@@ -117,7 +117,7 @@ async function startTlsServer(version: 'TLSv1.1' | 'TLSv1.2') {
   };
 }
 
-/** The version that a client with Node's own settings comes to speak. */
+/** Returns the version that a client with Node's own settings negotiates. */
 function greet(port: number): Promise<string | null> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port, ca: SELF_SIGNED_CERTIFICATE };

@@ -13,7 +13,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const READ = 'query Read($id: ID!) { user(id: $id) { id } }';
 const TWO = 'query One { providers { id } } query Two { providers { kind } }';
 const OTHER = '{ providers { id } }';
-/** What a parser would complain of, if one saw it. */
+/** A text that a parser would refuse if it saw it. */
 const NO_GRAPHQL = '{ canary ((';
 
 const PLAIN = { [sha256(READ)]: READ, two: TWO };
@@ -74,7 +74,7 @@ function sent({ simulated }: Pick<Demo, 'simulated'>): number {
 
 describe('Trusted documents', () => {
   for (const [form, manifest] of Object.entries({ plain: PLAIN, Apollo: APOLLO })) {
-    test(`C17: are run by text, by hash and by id, by POST and by GET (${form})`, async () => {
+    test(`C17: run by text, hash or id, POST or GET (${form})`, async () => {
       await using demo = await startTrusting('enforce', manifest);
       const { url } = demo;
       const user = { user: { id: 'onapp/user/12' } };
@@ -101,7 +101,7 @@ describe('Trusted documents', () => {
     });
   }
 
-  test('C17: nothing else is run, and nothing of it is parsed', async () => {
+  test('C17: are the only documents that are parsed and run', async () => {
     await using demo = await startTrusting('enforce');
     const { url } = demo;
     for (const [code, body] of [
@@ -139,7 +139,7 @@ describe('Trusted documents', () => {
     assert.equal(await sumOf(url, 'roster_untrusted_documents_total', refused), 10);
   });
 
-  test('C17: an operation that the document does not have is not run by another name', async () => {
+  test('C17: are not run under another operation name', async () => {
     await using demo = await startTrusting('enforce');
     const answer = await post(demo.url, {
       documentId: sha256(READ),
@@ -150,7 +150,7 @@ describe('Trusted documents', () => {
     assert.equal(sent(demo), 0);
   });
 
-  test('C17: where they are only reported, others run and leave the name of their operation', async () => {
+  test('C17: let others run in report mode and log their operation', async () => {
     using folder = createTemporaryFolder();
     const manifest = folder.write('manifest.json', JSON.stringify(PLAIN));
     await using demo = await startDemo();
@@ -184,7 +184,7 @@ describe('Trusted documents', () => {
     assert.doesNotMatch(JSON.stringify(lines), /canary/);
   });
 
-  test('C17: a manifest that grows is read with the rest of the configuration', async () => {
+  test('C17: are reloaded with the rest of the configuration', async () => {
     using folder = createTemporaryFolder();
     const manifest = folder.write('manifest.json', JSON.stringify({ two: TWO }));
     await using demo = await startDemo();
@@ -199,7 +199,7 @@ describe('Trusted documents', () => {
   });
 });
 
-test('C16: without a manifest no hash is kept, and a text that came with one is known by none', async () => {
+test('C16: stores no hash of a document without a manifest', async () => {
   await using demo = await startDemo();
   const { url } = demo;
   for (let n = 0; n < 200; n += 1) {

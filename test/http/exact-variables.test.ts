@@ -5,7 +5,7 @@ import { type Demo, startDemo } from '../support/demo.ts';
 const UPDATE =
   'mutation ($input: UpdateUserInput!) { updateUser(input: $input) { __typename ... on Problem { code } } }';
 
-/** Not one of them is held by a double. */
+/** Numbers that a double cannot represent. */
 const NUMBERS = [
   '9007199254740993',
   '-12345678901234567891',
@@ -14,7 +14,7 @@ const NUMBERS = [
   '0.12345678901234567891',
 ];
 
-describe('A number that would be rounded', () => {
+describe('Numbers that would be rounded', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -38,7 +38,7 @@ describe('A number that would be rounded', () => {
   const extra = (value: string) =>
     `{"input":{"vmsBilling":{"login":"test@mail.com","billingInfo":{"billingExtra":${value}}}}}`;
 
-  it('M24: is refused in variables, with its path, and nothing is sent', async () => {
+  it('M24: are refused in variables with their path, without any call', async () => {
     for (const number of NUMBERS) {
       for (const [variables, path] of [
         [extra(`{"a":[1,${number}]}`), 'variables.input.vmsBilling.billingInfo.billingExtra.a.1'],
@@ -57,7 +57,7 @@ describe('A number that would be rounded', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('M24: is refused in variables of GET, where an id would be that of another user', async () => {
+  it('M24: are refused in variables of a GET request', async () => {
     for (const number of NUMBERS) {
       const url = new URL(`${demo.url}/graphql`);
       url.searchParams.set('query', 'query ($id: ID!) { user(id: $id) { id } }');
@@ -69,7 +69,7 @@ describe('A number that would be rounded', () => {
     }
   });
 
-  it('M24: is refused in the text of the operation', async () => {
+  it('M24: are refused in the text of the operation', async () => {
     for (const number of NUMBERS) {
       const { body } = await post(
         `mutation { updateUser(input: { vmsBilling: { login: "test@mail.com", billingInfo: { billingExtra: { a: [${number}] } } } }) { __typename } }`,
@@ -79,13 +79,13 @@ describe('A number that would be rounded', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('is refused however deep it is, without an overflow', async () => {
+  it('are refused at any depth without a stack overflow', async () => {
     const deep = `${'['.repeat(20_000)}9007199254740993${']'.repeat(20_000)}`;
     const { status, body } = await post(UPDATE, extra(deep));
     assert.deepEqual([status, body.errors[0].extensions.code], [400, 'BAD_USER_INPUT']);
   });
 
-  it('M24: that is held is sent as it is', async () => {
+  it('M24: are distinguished from exact numbers, which are sent unchanged', async () => {
     const value = '{"a":[9007199254740991,-1.5,1e21,0.1,"9007199254740993"],"1e400":"1e400"}';
     const { body } = await post(UPDATE, extra(value));
     assert.deepEqual(body, { data: { updateUser: { __typename: 'UserUpdated' } } });

@@ -6,7 +6,7 @@ import { startDemo } from '../support/demo.ts';
 
 const demo = await startDemo();
 
-describe('the examples in GraphiQL', () => {
+describe('Examples in GraphiQL', () => {
   after(() => demo[Symbol.asyncDispose]());
 
   for (const example of EXAMPLE_TABS) {

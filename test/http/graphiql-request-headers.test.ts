@@ -4,19 +4,19 @@ import { toIntrospectionHeaders, toOperationHeaders } from '../../graphiql/reque
 
 const TYPED = { Authorization: 'Bearer a', 'X-Tries': 3, 'Roster-Explain': 'trace' };
 
-describe('the headers that GraphiQL sends', () => {
-  it('are those that were typed, and what the page says of the bodies', () => {
+describe('Request headers of GraphiQL', () => {
+  it('contain the typed headers and the media types', () => {
     const headers = toOperationHeaders({ 'X-Tries': 3 }, undefined);
     assert.equal(headers.get('x-tries'), '3');
     assert.equal(headers.get('content-type'), 'application/json');
   });
 
-  it('have the choice of the switch in place of a header that was typed, not beside it', () => {
+  it('replace a typed header by the choice of the switch', () => {
     assert.equal(toOperationHeaders(TYPED, 'plan').get('roster-explain'), 'plan');
     assert.equal(toOperationHeaders(TYPED, undefined).get('roster-explain'), 'trace');
   });
 
-  it('explain no introspection, not even where that was typed', () => {
+  it('explain no introspection, not even if that was typed', () => {
     const headers = toIntrospectionHeaders(TYPED);
     assert.equal(headers.get('roster-explain'), null);
     assert.equal(headers.get('authorization'), 'Bearer a');

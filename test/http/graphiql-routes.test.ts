@@ -8,8 +8,8 @@ import { gzipSync } from 'node:zlib';
 import { registerGraphiql } from '../../src/http/graphiql-routes.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
 
-describe('the routes of GraphiQL', () => {
-  it('answer with the page, with and without a slash at the end', async () => {
+describe('GET /graphiql', () => {
+  it('returns the page, with and without a trailing slash', async () => {
     await using here = await runWithBundle();
     for (const url of ['/graphiql', '/graphiql/']) {
       const { statusCode, headers, body } = await here.server.inject({ url });
@@ -19,7 +19,7 @@ describe('the routes of GraphiQL', () => {
     }
   });
 
-  it('let the page run no script but its own, and show it in no frame', async () => {
+  it('allows only scripts of the page and no frame', async () => {
     await using here = await runWithBundle();
     const { headers } = await here.server.inject({ url: '/graphiql' });
     const policy = readPolicy(headers['content-security-policy']);
@@ -34,7 +34,7 @@ describe('the routes of GraphiQL', () => {
     assert.equal(headers['referrer-policy'], 'no-referrer');
   });
 
-  it('give assets the same headers, as a worker obeys those of its own file', async () => {
+  it('sends the policy with assets, as workers need their own', async () => {
     await using here = await runWithBundle();
     const page = await here.server.inject({ url: '/graphiql' });
     const asset = await here.server.inject({ url: ASSET });
@@ -45,7 +45,7 @@ describe('the routes of GraphiQL', () => {
     }
   });
 
-  it('let browsers keep assets for good, and ask for the page each time', async () => {
+  it('lets browsers cache assets and revalidate the page', async () => {
     await using here = await runWithBundle();
     const asset = await here.server.inject({ url: ASSET });
     assert.equal(asset.headers['cache-control'], 'public, max-age=31536000, immutable');
@@ -56,7 +56,7 @@ describe('the routes of GraphiQL', () => {
     assert.equal(again.statusCode, 304);
   });
 
-  it('send assets packed to those who can unpack them', async () => {
+  it('sends compressed assets to clients that accept them', async () => {
     await using here = await runWithBundle();
     const headers = { 'accept-encoding': 'gzip, deflate' };
     const asset = await here.server.inject({ url: ASSET, headers });
@@ -64,7 +64,7 @@ describe('the routes of GraphiQL', () => {
     assert.deepEqual(asset.rawPayload, gzipSync(SCRIPT));
   });
 
-  it('give no file from outside of the assets', async () => {
+  it('serves no file outside the assets', async () => {
     await using here = await runWithBundle();
     for (const path of ['none.js', '../index.html', '..%2findex.html', '%2e%2e/index.html', '']) {
       const { statusCode, body } = await here.server.inject({ url: `/graphiql/assets/${path}` });
@@ -73,7 +73,7 @@ describe('the routes of GraphiQL', () => {
     }
   });
 
-  it('send a browser from / to the page', async () => {
+  it('redirects a browser from / to the page', async () => {
     await using here = await runWithBundle();
     const headers = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
     const { statusCode, headers: answered } = await here.server.inject({ url: '/', headers });
@@ -82,14 +82,14 @@ describe('the routes of GraphiQL', () => {
     assert.equal(answered['vary'], 'accept');
   });
 
-  it('answer anybody else at / with 404 in JSON', async () => {
+  it('responds to other clients at / with 404 in JSON', async () => {
     await using here = await runWithBundle();
     const { statusCode, headers } = await here.server.inject({ url: '/' });
     assert.equal(statusCode, 404);
     assert.match(String(headers['content-type']), /^application\/json/);
   });
 
-  it('say how to build the page where it was not built', async () => {
+  it('says how to build a page that is missing', async () => {
     await using here = await run(new URL('file:///nowhere/dist/'));
     const { statusCode, headers, body } = await here.server.inject({ url: '/graphiql' });
     assert.equal(statusCode, 404);

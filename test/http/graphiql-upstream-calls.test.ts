@@ -3,27 +3,27 @@ import { describe, it } from 'node:test';
 import { readUpstreamCalls } from '../../graphiql/upstream-calls.ts';
 
 describe('readUpstreamCalls', () => {
-  it('reads what would be sent', () => {
+  it('reads the calls of a plan', () => {
     assert.deepEqual(read({ data: null, extensions: { roster: { plan: [{ method: 'GET' }] } } }), {
       kind: 'plan',
       calls: [{ method: 'GET' }],
     });
   });
 
-  it('reads what was sent, be it nothing', () => {
+  it('reads the calls of a trace, even an empty one', () => {
     assert.deepEqual(read({ data: {}, extensions: { roster: { trace: [] } } }), {
       kind: 'trace',
       calls: [],
     });
   });
 
-  it('finds nothing in an answer that tells of no calls', () => {
+  it('returns undefined for a response without calls', () => {
     for (const answer of [{ data: {} }, { extensions: { roster: null } }, ['plan'], null]) {
       assert.equal(read(answer), undefined);
     }
   });
 
-  it('finds nothing in an empty pane, nor in a text that is no JSON', () => {
+  it('returns undefined for an empty pane and for invalid JSON', () => {
     for (const text of ['', '<h1>Bad gateway</h1>'])
       assert.equal(readUpstreamCalls(text), undefined);
   });

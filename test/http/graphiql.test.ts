@@ -15,7 +15,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     await demo[Symbol.asyncDispose]();
   });
 
-  /** A first visit: nothing is stored yet. */
+  /** Opens the page as on a first visit, with nothing stored. */
   async function visit(refuse?: (route: Route) => Promise<void>) {
     const context = await browser?.newContext({ viewport: { width: 1440, height: 900 } });
     if (context === undefined) throw new Error(NO_BROWSER);
@@ -38,7 +38,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     return { page, hosts, complaints, sent, [Symbol.asyncDispose]: () => context.close() };
   }
 
-  it('comes from the gateway alone, and the console stays silent', async () => {
+  it('loads only from the gateway and logs nothing', async () => {
     await using here = await visit();
     await run(here.page);
     await shown(here.page, '"__typename": "VmsUser"');
@@ -49,7 +49,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     assert.equal(await here.page.title(), 'Roster');
   });
 
-  it('opens a tab for each example, under the name of its operation', async () => {
+  it('opens a tab for each example, named after its operation', async () => {
     await using here = await visit();
     assert.deepEqual(await here.page.getByRole('tab').allInnerTexts(), [
       'ReadVmsUser',
@@ -88,7 +88,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     await shown(here.page, '"kind": "ON_APP"');
   });
 
-  it('marks two members of a oneOf input, and not one', async () => {
+  it('marks two fields of a oneOf input, and accepts one', async () => {
     await using here = await visit();
     const marks = here.page.locator('.graphiql-query-editor .squiggly-error');
     await write(
@@ -111,7 +111,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     assert.equal(await here.page.evaluate('JSON.stringify(localStorage)'), '{}');
   });
 
-  it('keeps the tabs over a reload', async () => {
+  it('keeps the tabs after a reload', async () => {
     await using here = await visit();
     await open(here.page, 'UpdateThroughOnApp');
     await settle(here.page);
@@ -121,7 +121,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     assert.equal(await here.page.getByRole('tab').count(), EXAMPLE_TABS.length);
   });
 
-  it('says what the gateway said where there is no schema, and reads it on demand', async () => {
+  it('shows why the schema is missing, and reloads it', async () => {
     await using here = await visit((route) => refuse(route, 'GraphQL introspection is off.'));
     const trouble = troubleOf(here.page);
     await trouble.getByText('GraphQL introspection is off.').waitFor();
@@ -130,7 +130,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     await trouble.waitFor({ state: 'detached' });
   });
 
-  it('says so where something that is not GraphQL answers for the gateway', async () => {
+  it('shows when something other than GraphQL responds', async () => {
     await using here = await visit((route) =>
       route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }),
     );
@@ -148,7 +148,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     assert.equal(await troubleOf(here.page).count(), 0);
   });
 
-  it('sends the choice between Run, Plan and Trace with each operation that is executed', async () => {
+  it('sends Run, Plan or Trace with each operation', async () => {
     await using here = await visit();
     await write(here.page, 'query Kinds { providers { kind } }');
     for (const name of ['Run', 'Plan', 'Trace', 'Run']) {
@@ -161,7 +161,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     );
   });
 
-  it('keeps the choice out of its own question for the schema', async () => {
+  it('does not send the choice with its introspection', async () => {
     await using here = await visit();
     for (const name of ['Plan', 'Trace']) {
       await here.page.getByRole('radio', { name }).check();
@@ -173,7 +173,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     assert.deepEqual(here.sent, [own, own, own]);
   });
 
-  it('keeps the choice out of that question where it is refused and asked again', async () => {
+  it('does not send the choice with a repeated introspection', async () => {
     await using here = await visit((route) => refuse(route, 'GraphQL introspection is off.'));
     await here.page.getByRole('radio', { name: 'Plan' }).check();
     const before = here.sent.length;
@@ -183,7 +183,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     assert.deepEqual([...new Set(here.sent.map(({ explain }) => explain))], [undefined]);
   });
 
-  it('lets the keys choose between Run, Plan and Trace, and starts with Run', async () => {
+  it('selects Run, Plan and Trace by keys, Run by default', async () => {
     await using here = await visit();
     const choice = here.page.getByRole('group', { name: 'What executing does' });
     const chosen = choice.getByRole('radio', { checked: true });
@@ -192,14 +192,14 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
       assert.equal(await chosen.getAttribute('value'), name);
       await here.page.keyboard.press('ArrowDown');
     }
-    // Round to Run, and back to Trace.
+    // The arrow keys wrap around to Run, and back to Trace.
     await here.page.keyboard.press('ArrowUp');
     assert.equal(await chosen.getAttribute('value'), 'Trace');
     await here.page.reload();
     assert.equal(await chosen.getAttribute('value'), 'Run');
   });
 
-  it('lists the upstream calls that an answer tells of, in the tab of that answer', async () => {
+  it('lists the upstream calls of a response in its tab', async () => {
     await using here = await visit();
     const read = { provider: 'onapp', api: 'onApp', method: 'GET', path: '/users/{id}.json' };
     const plan = [{ ...read, count: 2, field: 'user', reason: 'to read the user' }];
@@ -227,7 +227,7 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
 
 interface Sent {
   readonly operation: string;
-  /** Its header `roster-explain`. */
+  /** Returns the header `roster-explain` of a request. */
   readonly explain: string | undefined;
 }
 
@@ -243,7 +243,7 @@ async function open(page: Page, tab: string): Promise<void> {
   await settle(page);
 }
 
-/** GraphiQL learns and stores a little late which operation stands in the editor. */
+/** GraphiQL notices and stores with a short delay which operation is in the editor. */
 async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(800);
 }
@@ -259,7 +259,7 @@ async function runAndAwait(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Execute/ }).waitFor();
 }
 
-/** In the place of what stands in the editor; inserted at once, as the editor would close brackets. */
+/** Replaces the text of the editor; inserts it at once, as the editor would close brackets. */
 async function write(page: Page, operation: string): Promise<void> {
   await page.locator('.graphiql-query-editor .view-lines').click();
   await page.keyboard.press('Control+A');
@@ -271,9 +271,9 @@ async function shown(page: Page, text: string): Promise<void> {
   await page.locator('.result-window .view-line').filter({ hasText: text }).first().waitFor();
 }
 
-/** Monaco has alerts of its own. */
+/** Finds our alert, as Monaco has alerts of its own. */
 function troubleOf(page: Page): Locator {
-  return page.getByRole('alert').filter({ hasText: 'The gateway did not tell its schema.' });
+  return page.getByRole('alert').filter({ hasText: 'The schema could not be loaded.' });
 }
 
 async function refuse(route: Route, message: string): Promise<void> {

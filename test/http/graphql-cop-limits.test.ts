@@ -5,7 +5,7 @@ import { startServed } from '../support/served-roster.ts';
 
 for (const environment of ['', 'production', 'development']) {
   describe(`graphql-cop, with NODE_ENV=${environment}`, () => {
-    it('gets no operation through that holds more than one may', async () => {
+    it('finds no way around the limits of an operation', async () => {
       await using roster = await startServed(environment);
       const found = [];
       for (const [name, complains] of Object.entries(LIMIT_CHECKS)) {

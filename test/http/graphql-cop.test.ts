@@ -7,7 +7,7 @@ import { startServed } from '../support/served-roster.ts';
 
 for (const environment of ['', 'production', 'development']) {
   describe(`graphql-cop, with NODE_ENV=${environment}`, () => {
-    it('finds nothing in a gateway that is set up to serve others', async (t) => {
+    it('finds nothing in a gateway that is configured for others', async (t) => {
       await using roster = await startServed(environment);
       const found = [];
       for (const [name, complains] of Object.entries(CHECKS)) {
@@ -20,7 +20,7 @@ for (const environment of ['', 'production', 'development']) {
   });
 }
 
-it('graphql-cop finds in a gateway for one person what that one wants: the editor and the schema', async () => {
+it('graphql-cop finds only editor and schema in a local gateway', async () => {
   await using roster = await startServed('', 'server: { port: 0 }');
   const found = [];
   for (const [name, complains] of Object.entries(CHECKS)) {

@@ -14,7 +14,7 @@ const READ = '{ user(id: "activeplatform/user/1") { id } providers { id } }';
 const CHANGE = { activePlatform: { id: 'activeplatform/user/1', firstName: 'A' } };
 
 describe('POST /graphql', () => {
-  it('answers within the deadline of the operation whatever the upstream does', async () => {
+  it('responds within the deadline whatever the upstream does', async () => {
     await using server = await startHttpServer(() => {});
     await using gateway = await startGatewayOver(platform(server.url), {
       limits: { deadlineMs: 300 },
@@ -28,7 +28,7 @@ describe('POST /graphql', () => {
     assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_TIMEOUT');
   });
 
-  it('does not wait for a connection that is kept alive when it closes', async () => {
+  it('closes without waiting for connections that are kept alive', async () => {
     await using server = await startHttpServer((response) => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 300);
     });
@@ -52,7 +52,7 @@ describe('POST /graphql', () => {
     assert.deepEqual(data?.['user'], { id: 'activeplatform/user/1' });
   });
 
-  it('says of a write that outlived the deadline that its end is unknown', async () => {
+  it('reports an unknown outcome for a write past the deadline', async () => {
     await using server = await startHttpServer(() => {});
     await using gateway = await startGatewayOver(platform(server.url), {
       limits: { deadlineMs: 200 },
@@ -61,7 +61,7 @@ describe('POST /graphql', () => {
     assert.deepEqual([code, write], ['UPSTREAM_TIMEOUT', 'UNKNOWN']);
   });
 
-  it('stops a read whose caller hangs up, and finishes a write', async () => {
+  it('stops a read and finishes a write after a disconnect', async () => {
     const open: ServerResponse[] = [];
     const arrived: (() => void)[] = [];
     await using server = await startHttpServer((response) => {

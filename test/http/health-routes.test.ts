@@ -9,13 +9,13 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const WRITE = { onApp: { id: 'onapp/user/12', firstName: 'A' } };
 
-/** A demo whose trail cannot be written. */
+/** Starts a demo whose trail cannot be written. */
 async function startWithoutTrail(folder: string) {
   const file = join(folder, 'trail.jsonl');
   const demo = await startDemo({ settings: { audit: { file, key: KEY } } });
   renameSync(file, `${file}.moved`);
   return {
-    /** Its status and what it says. */
+    /** Returns the status and the body. */
     ready: async (query = '') => {
       const response = await fetch(`${demo.url}/health/ready${query}`);
       return [response.status, await response.json()];
@@ -29,7 +29,7 @@ async function startWithoutTrail(folder: string) {
 const REASONS = { audit: 'The trail could not be written, so nothing was changed or disclosed.' };
 
 describe('/health/ready', () => {
-  it('says what it cannot do while it can do the rest', async () => {
+  it('lists the reasons while the gateway can serve the rest', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startWithoutTrail(folder.path);
     assert.deepEqual(await demo.ready(), [200, { status: 'ready' }]);
@@ -37,7 +37,7 @@ describe('/health/ready', () => {
     assert.deepEqual(await demo.ready(), [200, { status: 'ready', reasons: REASONS }]);
   });
 
-  it('takes it for a no where ?strict asks so', async () => {
+  it('responds with 503 for any reason with ?strict', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startWithoutTrail(folder.path);
     assert.deepEqual(await demo.ready('?strict'), [200, { status: 'ready' }]);
@@ -45,7 +45,7 @@ describe('/health/ready', () => {
     assert.deepEqual(await demo.ready('?strict'), [503, { status: 'unready', reasons: REASONS }]);
   });
 
-  it('forgets it once a change was written down', async () => {
+  it('drops the reason once a change is recorded', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startWithoutTrail(folder.path);
     await demo.write();

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { createHttpServer } from '../../src/http/http-server.ts';
 import { type Demo, startDemo } from '../support/demo.ts';
 
-describe('The HTTP server', () => {
+describe('HTTP server', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -16,14 +16,14 @@ describe('The HTTP server', () => {
     headers: Record<string, string> = { 'content-type': 'application/json' },
   ) => fetch(`${demo.url}/graphql`, { method: 'POST', headers, body });
 
-  it('answers a query by GET with a header that no simple request has', async () => {
+  it('responds to a GET query with a preflighted header', async () => {
     const url = `${demo.url}/graphql?query=${encodeURIComponent('{ providers { id } }')}`;
     assert.equal((await fetch(url)).status, 400);
     const response = await fetch(url, { headers: { 'apollo-require-preflight': '1' } });
     assert.equal(response.status, 200);
   });
 
-  it('lets nobody keep an answer or take it for a page', async () => {
+  it('forbids to cache a response or to sniff its type', async () => {
     const { headers } = await post(JSON.stringify({ query: '{ providers { id } }' }));
     assert.equal(headers.get('cache-control'), 'no-store');
     assert.equal(headers.get('x-content-type-options'), 'nosniff');
@@ -37,7 +37,7 @@ describe('The HTTP server', () => {
     assert.equal(response.status, 405);
   });
 
-  it('answers what is no JSON in the form of GraphQL, quoting nothing', async () => {
+  it('refuses invalid JSON as a GraphQL error, quoting nothing', async () => {
     const response = await post('{"query":"canary');
     assert.equal(response.status, 400);
     const requestId = response.headers.get('x-request-id');
@@ -54,7 +54,7 @@ describe('The HTTP server', () => {
     assert.match(await response.text(), /too large/);
   });
 
-  it('refuses what a page of another site can send without asking', async () => {
+  it('refuses what other sites can send without preflight', async () => {
     const query = JSON.stringify({ query: '{ providers { id } }' });
     const response = await post(query, { 'content-type': 'text/plain' });
     assert.ok(response.status === 400 || response.status === 415);
@@ -65,7 +65,7 @@ describe('The HTTP server', () => {
     assert.equal(response.status, 400);
   });
 
-  it('does not answer to the name of another host', async () => {
+  it('refuses the name of another host', async () => {
     const { port } = new URL(demo.url);
     const answer = await new Promise<number | undefined>((resolve, reject) => {
       const headers = { host: `evil.example:${port}`, 'content-type': 'application/json' };
@@ -79,7 +79,7 @@ describe('The HTTP server', () => {
     assert.equal(answer, 421);
   });
 
-  it('answers to its IPv6 address', async () => {
+  it('accepts its IPv6 address', async () => {
     const server = createHttpServer({
       maxBodyBytes: 1024,
       acceptsHost: (hostname) => hostname === '::1',
@@ -91,7 +91,7 @@ describe('The HTTP server', () => {
     await server.close();
   });
 
-  it('tells of a bug in the log alone, with the id that the client gets', async () => {
+  it('reports a bug only in the log, with its id', async () => {
     const told: unknown[] = [];
     const server = createHttpServer({
       maxBodyBytes: 1024,
@@ -116,7 +116,7 @@ describe('The HTTP server', () => {
     await server.close();
   });
 
-  it('answers an address that is none in the form of GraphQL', async () => {
+  it('responds to an invalid URL as a GraphQL error', async () => {
     const response = await fetch(`${demo.url}/%zz`);
     const requestId = response.headers.get('x-request-id');
     assert.deepEqual(await response.json(), {
@@ -126,7 +126,7 @@ describe('The HTTP server', () => {
     });
   });
 
-  it('says that it lives and is ready', async () => {
+  it('reports that it is live and ready', async () => {
     for (const [path, status] of [
       ['live', 'live'],
       ['ready', 'ready'],
@@ -136,7 +136,7 @@ describe('The HTTP server', () => {
     }
   });
 
-  it('answers unknown addresses in JSON', async () => {
+  it('responds to unknown paths in JSON', async () => {
     const response = await fetch(`${demo.url}/nowhere`);
     assert.equal(response.status, 404);
     assert.match(response.headers.get('content-type') ?? '', /application\/json/);

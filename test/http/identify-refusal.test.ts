@@ -15,9 +15,9 @@ const BODIES = [
   '{"errors":[]}',
 ];
 
-describe('The body of a refusal', () => {
+describe('identifyRefusals', () => {
   for (const status of [400, 404, 405, 503]) {
-    it(`is sent unchanged with ${status} if it is no GraphQL error`, async () => {
+    it(`leaves other bodies than GraphQL errors unchanged with ${status}`, async () => {
       const reported: unknown[] = [];
       const server = createHttpServer({
         maxBodyBytes: 1024,

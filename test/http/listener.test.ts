@@ -7,10 +7,10 @@ import { createListener } from '../../src/http/listener.ts';
 
 const CROWD = 200;
 
-/** A tenth of what the gateway waits for. */
+/** A tenth of the time limits of the gateway. */
 const FAST = { headersTimeout: 800, requestTimeout: 1200, connectionsCheckingInterval: 200 };
 
-/** Begins a request as somebody does who never ends one. */
+/** Requests that are begun and never completed. */
 const SLOW: Readonly<Record<string, { readonly first: string; readonly next: string }>> = {
   'with headers that never end': { first: 'GET /live HTTP/1.1\r\nhost: a\r\n', next: 'x: y\r\n' },
   'with a body that comes byte by byte': {
@@ -20,8 +20,8 @@ const SLOW: Readonly<Record<string, { readonly first: string; readonly next: str
   'with nothing at all': { first: '', next: '' },
 };
 
-describe('The listener', () => {
-  it('A18: waits 15 seconds at most for a request, which Node by itself would not', async () => {
+describe('Listener', () => {
+  it('A18: waits at most 15 seconds for a request', async () => {
     const listener = createListener(() => {});
     const [server] = listener.servers;
     assert.ok(server);
@@ -34,7 +34,7 @@ describe('The listener', () => {
   });
 
   for (const [how, { first, next }] of Object.entries(SLOW)) {
-    it(`A18: cuts off ${CROWD} who send ${how}, and serves everybody else meanwhile`, async () => {
+    it(`A18: cuts off ${CROWD} clients that send ${how}, and serves others`, async () => {
       await using here = await listen();
       const slow = await Promise.all(Array.from({ length: CROWD }, () => open(here.port)));
       for (const socket of slow) socket.write(first);
@@ -60,7 +60,7 @@ describe('The listener', () => {
     });
   }
 
-  it('A18: says so to who was too slow, and answers what is no request, in the form of GraphQL', async () => {
+  it('A18: refuses slow and malformed requests as GraphQL errors', async () => {
     await using here = await listen();
     for (const [sent, status] of [
       ['POST /live HTTP/1.1\r\nhost: a\r\ncontent-length: 9\r\n\r\nHUNTER2', 408],
@@ -84,7 +84,7 @@ describe('The listener', () => {
   });
 });
 
-/** A listener that answers `live`, on a free port, with less patience than the gateway has. */
+/** Starts a listener that responds `live`, on a free port, with shorter time limits than the gateway. */
 async function listen() {
   const listener = createListener(
     (request, response) => {
@@ -113,7 +113,7 @@ async function listen() {
 
 async function open(port: number): Promise<Socket> {
   const socket = connect(port, '127.0.0.1');
-  // Whoever is cut off while writing gets an error.
+  // A client that is cut off while it writes gets an error.
   socket.on('error', () => {});
   await new Promise((resolve) => socket.once('connect', resolve));
   socket.resume();

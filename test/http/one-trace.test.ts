@@ -33,7 +33,7 @@ const placeOf = ({ headers }: Pick<JournalEntry, 'headers'>) =>
     String(headers['traceparent']),
   )?.groups ?? {};
 
-/** Keeps each line. */
+/** A log that stores each line. */
 function keepingLog() {
   const lines: Readonly<Record<string, unknown>>[] = [];
   const keep = (fields: Readonly<Record<string, unknown>>) => void lines.push(fields);
@@ -41,8 +41,8 @@ function keepingLog() {
   return { log, lines };
 }
 
-describe('A request', () => {
-  it('is one trace at every upstream, each call of it a place of its own', async () => {
+describe('Trace of a request', () => {
+  it('is one at every upstream, with a span per call', async () => {
     await using demo = await startDemo();
     for (const query of [EVERYWHERE, BLOCK]) {
       const headers = { traceparent: TRACEPARENT, tracestate: 'rojo=1' };
@@ -60,7 +60,7 @@ describe('A request', () => {
     assert.equal(new Set([...places, SPAN_ID]).size, arrived.length + 1);
   });
 
-  it('begins a trace where none came, or none that can be read', async () => {
+  it('is new if the client sends none that is valid', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 7 }));
     await using gateway = await startGatewayOver(platform(server.url));
     await send(gateway.url, READ);
@@ -71,7 +71,7 @@ describe('A request', () => {
     assert.ok(server.arrivals.every(({ headers }) => headers['tracestate'] === undefined));
   });
 
-  it('has one id in the answer, in the log and at upstreams', async () => {
+  it('has one request id in response, log and upstream calls', async () => {
     const { log, lines } = keepingLog();
     await using server = await startHttpServer((response) => sendJson(response, 500, {}));
     await using gateway = await startGatewayOver(platform(server.url), {}, log);
@@ -84,7 +84,7 @@ describe('A request', () => {
     assert.equal(response.headers.get('x-request-id'), 'Edge_1.2-3');
     assert.equal(errors[0].extensions.requestId, 'Edge_1.2-3');
     const ids = server.arrivals.map(({ headers }) => headers['x-request-id']);
-    // The second is the retry.
+    // The second call is the retry.
     assert.deepEqual(ids, ['Edge_1.2-3', 'Edge_1.2-3']);
     const [arrival = { headers: {} }] = server.arrivals;
     const [line] = lines;
@@ -92,7 +92,7 @@ describe('A request', () => {
     assert.equal(line?.['traceId'], placeOf(arrival)['traceId']);
   });
 
-  it('lends its trace and id to a sign-in that it causes', async () => {
+  it('is also that of a sign-in that the request causes', async () => {
     await using vms = await startSimulatedVms();
     const headers = { traceparent: TRACEPARENT, 'x-request-id': 'edge-1' };
     await send(vms.url, '{ permissions(provider: "vms") { id } }', {}, headers);
@@ -102,7 +102,7 @@ describe('A request', () => {
     assert.equal(signIn.headers['x-request-id'], 'edge-1');
   });
 
-  it('whose read serves others too lends it its trace', async () => {
+  it('is that of the request that starts a shared read', async () => {
     await using upstream = await startHeldUpstream();
     await using gateway = await startGatewayOver(platform(upstream.url));
     const first = send(gateway.url, READ, {}, { traceparent: TRACEPARENT });
@@ -119,7 +119,7 @@ describe('A request', () => {
   });
 });
 
-test('A25: a request id that is none is replaced, at every address', async () => {
+test('A25: replaces an invalid request id at every path', async () => {
   await using gateway = await startGatewayOver(platform('http://127.0.0.1:1'), {}, silentLog);
   for (const id of ['', 'a b', 'x'.repeat(65), 'ü', 'a,b', '{"a":1}', '../..']) {
     for (const path of ['/health/live', '/nowhere', '/graphql?query={providers{id}}']) {
@@ -131,7 +131,7 @@ test('A25: a request id that is none is replaced, at every address', async () =>
   }
 });
 
-test('B20: no header of a caller reaches an upstream, but for request id and trace', async () => {
+test('B20: forwards only request id and trace headers to upstreams', async () => {
   const ofCaller = {
     authorization: 'Bearer of-caller-authorization',
     cookie: 'session=of-caller-cookie',

@@ -18,7 +18,7 @@ async function startBusyGateway(inFlight: number) {
   await upstream.arrived(1);
   return {
     url: gateway.url,
-    /** Lets the operation go that takes the only place. */
+    /** Releases the operation that holds the only slot. */
     finish: () => {
       upstream.releaseAll();
       return underWay;
@@ -32,7 +32,7 @@ async function startBusyGateway(inFlight: number) {
 }
 
 describe('Load above limits.inFlight', () => {
-  it('is refused at once with 503, Retry-After and a body that GraphQL clients read', async () => {
+  it('is refused at once with 503, Retry-After and GraphQL errors', async () => {
     await using busy = await startBusyGateway(1);
     const startedAt = performance.now();
     const response = await fetch(`${busy.url}/graphql`, {
@@ -46,14 +46,14 @@ describe('Load above limits.inFlight', () => {
     assert.deepEqual(await response.json(), {
       errors: [
         {
-          message: 'This gateway has as many operations under way as it can take.',
+          message: 'Too many operations in flight.',
           extensions: { code: 'OVERLOADED', requestId: response.headers.get('x-request-id') },
         },
       ],
     });
   });
 
-  it('is refused before its body has come', async () => {
+  it('is refused before the body arrives', async () => {
     await using busy = await startBusyGateway(1);
     const { port, host } = new URL(busy.url);
     const socket = connect(Number(port), '127.0.0.1');
@@ -64,14 +64,14 @@ describe('Load above limits.inFlight', () => {
     assert.match(String(answer), /^HTTP\/1\.1 503 /);
   });
 
-  it('harms neither what is under way nor what comes after it', async () => {
+  it('harms neither operations in flight nor later ones', async () => {
     await using busy = await startBusyGateway(1);
     assert.equal((await send(busy.url, READ)).status, 503);
     assert.deepEqual((await busy.finish()).data, { user: { id: 'activeplatform/user/1' } });
     assert.equal((await send(busy.url, '{ providers { id } }')).status, 200);
   });
 
-  it('refuses all but the places that there are when many come at one moment', async () => {
+  it('fills only the free slots when many requests arrive together', async () => {
     await using busy = await startBusyGateway(3);
     const asked = Array.from({ length: 20 }, (_, at) =>
       send(busy.url, `{ user(id: "activeplatform/user/${at + 2}") { id } }`),
@@ -87,7 +87,7 @@ describe('Load above limits.inFlight', () => {
     assert.equal(refusals.length, 18);
   });
 
-  it('does not hide health and metrics, which tell of it', async () => {
+  it('leaves health and metrics available', async () => {
     await using busy = await startBusyGateway(1);
     await send(busy.url, READ);
     assert.equal((await fetch(`${busy.url}/health/live`)).status, 200);

@@ -8,7 +8,7 @@ import { readWhatCame } from '../../src/http/read-what-came.ts';
 
 const CALLERS = 10;
 
-/** Asks on so many connections and ends once all is sent; nothing is read. */
+/** A program that sends requests on several connections and ends when all are sent; it reads nothing. */
 const callers = (port: number) => `
   let left = ${CALLERS};
   for (let n = 0; n < ${CALLERS}; n += 1) {
@@ -20,8 +20,8 @@ const callers = (port: number) => `
     });
   }`;
 
-describe('A server that is about to close', () => {
-  it('G2: takes all requests that reached the machine while it was busy', async () => {
+describe('readWhatCame', () => {
+  it('G2: reads all requests that arrived while the loop was busy', async () => {
     let requests = 0;
     const server = createServer((_request, response) => {
       requests += 1;
@@ -29,7 +29,7 @@ describe('A server that is about to close', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    // Nothing else runs here meanwhile.
+    // The event loop is blocked meanwhile.
     assert.equal(spawnSync(process.execPath, ['-e', callers(port)]).status, 0);
     await readWhatCame(server);
     assert.equal(requests, CALLERS);
@@ -37,7 +37,7 @@ describe('A server that is about to close', () => {
     server.close();
   });
 
-  it('is put off by nobody who goes on sending', async () => {
+  it('ends although a client keeps sending', async () => {
     const server = createServer();
     let isOver = false;
     const sendEachTurn = () => {

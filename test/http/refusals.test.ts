@@ -28,7 +28,7 @@ interface RawResponse {
   readonly body: string;
 }
 
-/** Sends these bytes and reads to the end of the connection. */
+/** Sends these bytes and reads until the connection is closed. */
 async function sendRaw(url: string, bytes: string): Promise<RawResponse> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -47,7 +47,7 @@ async function sendRaw(url: string, bytes: string): Promise<RawResponse> {
   };
 }
 
-describe('A request that is refused', () => {
+describe('Refused requests', () => {
   let gateway: Gateway;
   const lines: Line[] = [];
   const note = (fields: object, message: string) => void lines.push({ ...fields, message });
@@ -86,18 +86,18 @@ describe('A request that is refused', () => {
     'without a scope for GraphQL': [403, post(bearer('prometheus'))],
     'without the scope explain': [403, post({ ...known, 'roster-explain': 'plan' })],
     'at the metrics': [403, refused('/metrics', { headers: known })],
-    'at an address that is none': [404, refused('/nowhere')],
-    'at an address that cannot be read': [400, refused('/%zz')],
+    'at an unknown path': [404, refused('/nowhere')],
+    'at a malformed path': [400, refused('/%zz')],
     'too large': [413, post(known, `{"query":"${'x'.repeat(70_000)}"}`)],
     'of another type': [415, post({ ...known, 'content-type': 'text/plain' })],
-    'that is no JSON': [400, post(known, '{"query":')],
+    'that is not JSON': [400, post(known, '{"query":')],
     'that is a batch': [400, post(known, `[${OPERATION}]`)],
     'without a document': [400, post(known, '{}')],
     'that a page of another site may send': [
       400,
       refused('/graphql?query={__typename}', { headers: known }),
     ],
-    'that is no HTTP': [400, () => sendRaw(gateway.url, 'NONSENSE\r\n\r\n')],
+    'that is not HTTP': [400, () => sendRaw(gateway.url, 'NONSENSE\r\n\r\n')],
     'with headers that are too long': [
       431,
       () => raw(`GET / HTTP/1.1\r\nhost: $HOST\r\nx: ${'x'.repeat(20_000)}`),
@@ -107,7 +107,7 @@ describe('A request that is refused', () => {
   };
 
   for (const [what, [expected, ask]] of Object.entries(CASES)) {
-    test(`G24: is found in the log by its id: ${what}`, async () => {
+    test(`G24: are logged with the request id: ${what}`, async () => {
       lines.length = 0;
       const { status, id, body } = await ask();
       assert.equal(status, expected);
@@ -121,7 +121,7 @@ describe('A request that is refused', () => {
     });
   }
 
-  test('G24: is found in the log by its id: one too many', async () => {
+  test('G24: are logged with the request id: above the rate limit', async () => {
     let last: RawResponse | undefined;
     for (let n = 0; n < 40 && last?.status !== 429; n += 1) last = await post(known)();
     assert.equal(last?.status, 429);
@@ -133,7 +133,7 @@ describe('A request that is refused', () => {
   });
 });
 
-describe('A request whose head is ambiguous', () => {
+describe('Requests with an ambiguous head', () => {
   const HEADERS = [
     'host: $HOST',
     'authorization: Bearer reader',
@@ -146,7 +146,7 @@ describe('A request whose head is ambiguous', () => {
   ];
   const head = (lines: readonly string[]) => `POST /graphql HTTP/1.1\r\n${lines.join('\r\n')}`;
 
-  test('A28: is refused with 400, whichever header came twice', async () => {
+  test('A28: are refused with 400, whichever header is repeated', async () => {
     const reasons: unknown[] = [];
     const log = {
       ...silentLog,
@@ -175,7 +175,7 @@ describe('A request whose head is ambiguous', () => {
     assert.ok(reasons.includes('repeated host') && reasons.includes('another host'));
   });
 
-  test('A28: is refused if it names its principal twice', async () => {
+  test('A28: are refused if the principal is repeated', async () => {
     const access = {
       mode: 'jwt',
       header: 'x-roster-principal',

@@ -13,7 +13,7 @@ const UPDATE = `mutation ($input: UpdateUserInput!) {
 }`;
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype'] as const;
 
-describe('A body', () => {
+describe('Request body', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -29,11 +29,11 @@ describe('A body', () => {
       body,
     });
     const text = await response.text();
-    // Always: an answer that is no JSON fails here.
+    // Every response must be JSON: any other text fails here.
     return { status: response.status, text, body: JSON.parse(text) };
   }
 
-  it('A20: in another charset than UTF-8, or said to be in one, is refused and not mended', async () => {
+  it('A20: is refused and not repaired if it is not UTF-8', async () => {
     const text = JSON.stringify({ query: PROVIDERS });
     for (const charset of ['utf-7', 'utf-16', 'ibm037', 'iso-8859-1', 'x', '', '"utf-16le"']) {
       const headers = { 'content-type': `application/json; charset=${charset}` };
@@ -62,7 +62,7 @@ describe('A body', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('A17: that is packed is not unpacked, however small it is', async () => {
+  it('A17: is refused if it is compressed, however small', async () => {
     const bomb = gzipSync(Buffer.alloc(50 * 1024 * 1024, ' '));
     assert.ok(bomb.length < 64 * 1024);
     const before = process.memoryUsage().rss;
@@ -72,7 +72,7 @@ describe('A body', () => {
     assert.ok(process.memoryUsage().rss - before < 25 * 1024 * 1024);
   });
 
-  it('A17: that is too large and says no length is refused before it has come', async () => {
+  it('A17: is refused early if too large without a length', async () => {
     const chunk = Buffer.alloc(16 * 1024, ' ');
     let sent = 0;
     const status = await new Promise<number | undefined>((resolve, reject) => {
@@ -94,7 +94,7 @@ describe('A body', () => {
     assert.ok(sent < 16 * 1024 * 1024, `${sent} bytes`);
   });
 
-  it('A15: with a variable of 20,000 levels is refused at once, wherever that stands', async () => {
+  it('A15: is refused at once with a variable of 20,000 levels', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
     const deepObject = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`;
     for (const value of [deep, deepObject]) {
@@ -119,7 +119,7 @@ describe('A body', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('A13: with keys that name a prototype changes none, and is refused like any other unknown key', async () => {
+  it('A13: is refused with prototype keys and changes no prototype', async () => {
     const before = Reflect.ownKeys(Object.prototype);
     for (const key of PROTOTYPE_KEYS) {
       const evil = `{"${key}":{"polluted":true,"prototype":{"polluted":true}}}`;
@@ -149,7 +149,7 @@ describe('A body', () => {
     assert.deepEqual(arrivals(), []);
   });
 
-  it('A16: that says a thing twice means the last, at the provider and in the trail', async () => {
+  it('A16: has the last value of a repeated key everywhere', async () => {
     using folder = createTemporaryFolder();
     const file = `${folder.path}/audit.jsonl`;
     await using audited = await startDemo({ settings: { audit: { file, key: 'k'.repeat(32) } } });
@@ -170,7 +170,7 @@ describe('A body', () => {
     assert.doesNotMatch(trail, /onapp\/user\/12/);
   });
 
-  it('A19: that is no JSON is quoted nowhere', async () => {
+  it('A19: is quoted nowhere if it is not JSON', async () => {
     using folder = createTemporaryFolder();
     const config = folder.write(
       'roster.yml',

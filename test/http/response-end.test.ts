@@ -5,8 +5,8 @@ import { createHttpServer } from '../../src/http/http-server.ts';
 import { InFlight, Load } from '../../src/http/in-flight.ts';
 import { until } from '../support/held-upstream.ts';
 
-describe('A response that has closed already', () => {
-  it('C27: is not waited for', async () => {
+describe('whenSent', () => {
+  it('C27: resolves at once if the response has closed already', async () => {
     const inFlight = new InFlight(0, new Load());
     const server = createHttpServer({ maxBodyBytes: 1024, acceptsHost: () => true });
     const waiting: (() => void)[] = [];

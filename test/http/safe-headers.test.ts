@@ -24,7 +24,7 @@ const REQUESTS: readonly (readonly [string, RequestInit])[] = [
   ['/health/ready?strict', {}],
 ];
 
-it('Every answer says how little a browser may do with it', async () => {
+it('Every response has security headers for browsers', async () => {
   await using gateway = await startGatewayOver(PROVIDERS);
   for (const [path, init] of REQUESTS) {
     const { headers, status } = await fetch(`${gateway.url}${path}`, init);
@@ -36,13 +36,13 @@ it('Every answer says how little a browser may do with it', async () => {
     const policy = headers.get('content-security-policy') ?? '';
     assert.match(policy, /^default-src 'none'; /, about);
     assert.match(policy, /frame-ancestors 'none'/, about);
-    // Nothing tells which program answers.
+    // No header names the program that responds.
     assert.deepEqual([headers.get('server'), headers.get('x-powered-by')], [null, null], about);
   }
 });
 
-describe('Without GraphiQL', () => {
-  it('A24: no answer is a page', async () => {
+describe('Responses without GraphiQL', () => {
+  it('A24: are never HTML pages', async () => {
     await using gateway = await startGatewayOver(PROVIDERS, {
       server: { port: 0, graphiql: false, introspection: false },
     });

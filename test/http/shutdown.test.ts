@@ -13,11 +13,11 @@ const READ = '{ user(id: "activeplatform/user/1") { id } }';
 
 interface Options {
   readonly drainMs: number;
-  /** Milliseconds before the provider answers. */
+  /** Milliseconds before the provider responds. */
   readonly answerMs?: number;
 }
 
-/** A gateway in a process of its own over a provider that is slow. */
+/** Starts a gateway in its own process over a slow provider. */
 async function startSlow({ drainMs, answerMs = 0 }: Options) {
   const server = await startHttpServer((response) => {
     setTimeout(() => sendJson(response, 200, { id: 1 }), answerMs).unref();
@@ -36,7 +36,7 @@ providers: { activeplatform: ${provider} }
   return {
     url: roster.url,
     stop: roster.stop,
-    /** Waits until so many requests are with the provider. */
+    /** Waits until the provider has received this number of requests. */
     arrived: async (count: number) => {
       while (server.arrivals.length < count) await delay(5);
     },
@@ -47,8 +47,8 @@ providers: { activeplatform: ${provider} }
   };
 }
 
-describe('A gateway that closes', () => {
-  it('waits for a write whose caller has hung up', async () => {
+describe('Gateway.close', () => {
+  it('waits for a write whose client has disconnected', async () => {
     await using server = await startHttpServer((response) => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 400);
     });
@@ -77,7 +77,7 @@ describe('A gateway that closes', () => {
 
 describe('SIGTERM', () => {
   for (const [what, sent] of [
-    ['a connection on which nothing comes', ''],
+    ['an idle connection', ''],
     ['half a head', 'POST /graphql HTTP/1.1\r\nhost: '],
     [
       'a head without its body',
@@ -89,7 +89,7 @@ describe('SIGTERM', () => {
       const socket = connect(Number(new URL(slow.url).port), '127.0.0.1');
       await once(socket, 'connect');
       socket.write(sent);
-      // What has come is to be known at the other end.
+      // The server must have received the bytes.
       await (await fetch(`${slow.url}/health/live`)).text();
       const startedAt = performance.now();
       const { code } = await slow.stop();
@@ -99,7 +99,7 @@ describe('SIGTERM', () => {
     });
   }
 
-  it('makes it not ready at once, while it goes on accepting', async () => {
+  it('makes the gateway unready at once, while it still accepts', async () => {
     await using roster = await startSlow({ drainMs: 1000 });
     const ready = () => fetch(`${roster.url}/health/ready`);
     assert.equal((await ready()).status, 200);
@@ -114,7 +114,7 @@ describe('SIGTERM', () => {
     assert.equal((await stopped).code, 0);
   });
 
-  it('asks every client that it answers from then on to close its connection', async () => {
+  it('asks every client in later responses to close its connection', async () => {
     await using roster = await startSlow({ drainMs: 1000 });
     const stopped = roster.stop();
     await delay(150);
@@ -127,7 +127,7 @@ describe('SIGTERM', () => {
     await stopped;
   });
 
-  it('finishes a read and a write that are under way', async () => {
+  it('finishes a read and a write in flight', async () => {
     await using roster = await startSlow({ drainMs: 50, answerMs: 800 });
     const read = send(roster.url, READ);
     const written = update(roster.url, {
@@ -140,7 +140,7 @@ describe('SIGTERM', () => {
     assert.equal((await stopped).code, 0);
   });
 
-  it('accepts no more connections after that', async () => {
+  it('stops accepting connections after the drain', async () => {
     await using roster = await startSlow({ drainMs: 50, answerMs: 1500 });
     const read = send(roster.url, READ);
     await roster.arrived(1);
@@ -151,7 +151,7 @@ describe('SIGTERM', () => {
     assert.equal((await stopped).code, 0);
   });
 
-  it('G3: ends within 10 seconds, with 1 and the number of what it cut, where an upstream hangs', async () => {
+  it('G3: exits with 1 within 10 seconds if an upstream hangs', async () => {
     await using roster = await startSlow({ drainMs: 50, answerMs: 60_000 });
     const cut = send(roster.url, READ).catch(() => 'cut');
     await roster.arrived(1);
@@ -160,7 +160,7 @@ describe('SIGTERM', () => {
     const ms = performance.now() - startedAt;
     assert.equal(code, 1);
     const { operations, msg } = JSON.parse(stderr.trim().split('\n').at(-1) ?? '');
-    assert.deepEqual([operations, msg], [1, 'Ended before all that was under way had its end.']);
+    assert.deepEqual([operations, msg], [1, 'Shutdown timed out with operations in flight']);
     assert.ok(ms > 5000 && ms < 10_000, `${ms}`);
     assert.equal(await cut, 'cut');
   });
@@ -169,7 +169,7 @@ describe('SIGTERM', () => {
     ['SIGTERM', 143],
     ['SIGINT', 130],
   ] as const) {
-    it(`ends at once with ${code} where ${second} follows, and says what was cut`, async () => {
+    it(`exits at once with ${code} if ${second} follows`, async () => {
       await using roster = await startSlow({ drainMs: 5000, answerMs: 60_000 });
       const cut = send(roster.url, READ).catch(() => 'cut');
       await roster.arrived(1);
@@ -185,7 +185,7 @@ describe('SIGTERM', () => {
     });
   }
 
-  it('is not waited out where it is SIGINT, of a person', async () => {
+  it('has no drain time as SIGINT from a terminal', async () => {
     await using roster = await startSlow({ drainMs: 5000 });
     const startedAt = performance.now();
     assert.equal((await roster.stop('SIGINT')).code, 0);

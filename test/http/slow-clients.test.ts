@@ -21,7 +21,7 @@ const platform = (url: string) => ({
   activeplatform: { kind: 'activePlatform', url, apiToken: 'x' },
 });
 
-/** GraphiQL with an asset that no system takes for a client that reads nothing. */
+/** GraphiQL with an asset that is larger than any socket buffer, for a client that reads nothing. */
 async function startPage() {
   const folder = createTemporaryFolder();
   mkdirSync(join(folder.path, 'assets'));
@@ -66,7 +66,7 @@ async function open(url: string, localAddress = '127.0.0.1'): Promise<Socket> {
   return socket.resume();
 }
 
-describe('A client without a credential', () => {
+describe('Client without a credential', () => {
   test('C28: loses its connection when it reads no asset', async () => {
     await using page = await startPage();
     await until(() => page.cut.length === 5);
@@ -74,7 +74,7 @@ describe('A client without a credential', () => {
     await until(() => page.guard.connections === 0);
   });
 
-  test('C28: cannot open more connections than there may be', async () => {
+  test('C28: cannot open more connections than the limit', async () => {
     await using gateway = await startGatewayOver(platform('http://127.0.0.1:1'), {
       server: { port: 0, maxConnections: 20 },
     });
@@ -116,7 +116,7 @@ describe('A client without a credential', () => {
   });
 });
 
-describe('The progress of a response', () => {
+describe('ResponseProgress', () => {
   const start = (bytes: number | undefined) => {
     const socket = { bytesWritten: 0, writableLength: 0 };
     const getHeader = () => bytes;
@@ -126,7 +126,7 @@ describe('The progress of a response', () => {
     return { socket, check: (ms: number) => progress.check(ms, 10_000) };
   };
 
-  test('C28: ends when nothing was read for the time limit', () => {
+  test('C28: reports a stall after the time limit', () => {
     const { socket, check } = start(10_000_000);
     assert.equal(check(9_000), undefined);
     socket.bytesWritten += 1;
@@ -135,7 +135,7 @@ describe('The progress of a response', () => {
     assert.equal(check(1_000), 'stalled');
   });
 
-  test('C28: ends when a client reads drop by drop', () => {
+  test('C28: reports a client that reads very slowly', () => {
     const { socket, check } = start(64 * 1024 * 60);
     let seconds = 0;
     let fault: string | undefined;

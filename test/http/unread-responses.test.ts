@@ -16,7 +16,7 @@ import { openUnread } from '../support/unread-client.ts';
 const MB = 1024 * 1024;
 
 const NAME_BYTES = 0.9 * MB;
-/** Together more than the system takes for a client that reads nothing. */
+/** Together they exceed the socket buffers for a client that reads nothing. */
 const IDS = Array.from({ length: 8 }, (_none, at) => `activeplatform/user/${at + 1}`);
 const LARGE = {
   query: 'query Large($ids: [ID!]!) { nodes(ids: $ids) { ... on User { displayName } } }',
@@ -35,7 +35,7 @@ const startTalkative = () =>
     sendJson(response, 200, { id, first_name: 'a'.repeat(NAME_BYTES), last_name: 'b' });
   });
 
-/** A gateway whose responses to `LARGE` have seven megabytes. */
+/** Starts a gateway whose responses to `LARGE` have seven megabytes. */
 async function startLarge(settings: Readonly<Record<string, unknown>>, log: Log = silentLog) {
   const upstream = await startTalkative();
   const platform = { kind: 'activePlatform', url: upstream.url, apiToken: 'x', breaker: false };
@@ -52,11 +52,11 @@ async function startLarge(settings: Readonly<Record<string, unknown>>, log: Log 
   };
 }
 
-/** All bytes but one that decoded documents may hold in this process. */
+/** One byte less than decoded documents may use in this process. */
 const NEARLY_ALL_BYTES = 96 * MB - 1;
 
-describe('A response that its client does not read', () => {
-  test('C27: holds no decoded document', async () => {
+describe('Unread responses', () => {
+  test('C27: hold no decoded documents', async () => {
     await using gateway = await startLarge({});
     heldDocuments.hold(NEARLY_ALL_BYTES);
     try {
@@ -72,7 +72,7 @@ describe('A response that its client does not read', () => {
     }
   });
 
-  test('C27: is cut, and nothing of it stays', async () => {
+  test('C27: are cut and leave nothing behind', async () => {
     const warned: unknown[] = [];
     const log = { ...silentLog, warn: (...line: unknown[]) => void warned.push(line) };
     await using gateway = await startLarge({ server: { port: 0, sendTimeoutMs: 700 } }, log);
@@ -87,7 +87,7 @@ describe('A response that its client does not read', () => {
     for (const client of clients) client.destroy();
   });
 
-  test('C27: holds its slot until it is cut', async () => {
+  test('C27: hold their slots until they are cut', async () => {
     await using gateway = await startLarge({
       server: { port: 0, sendTimeoutMs: 2000 },
       limits: { inFlight: 1 },
@@ -99,7 +99,7 @@ describe('A response that its client does not read', () => {
     client.destroy();
   });
 
-  test('C27: holds a slot of its caller and of no other', async () => {
+  test('C27: hold only slots of their caller', async () => {
     await using gateway = await startLarge({
       ...WITH_KEYS,
       limits: { perCaller: { inFlight: 2 } },
@@ -114,7 +114,7 @@ describe('A response that its client does not read', () => {
     await until(async () => (await send(gateway.url, SMALL, {}, bearer('greedy'))).status === 200);
   });
 
-  test('C27: is cut sooner when its caller holds most of the memory', async () => {
+  test('C27: are cut sooner if their caller holds most memory', async () => {
     const limits = { unsentBytes: 30 * MB };
     const server = { port: 0, sendTimeoutMs: 60_000 };
     await using gateway = await startLarge({ ...WITH_KEYS, limits, server });
@@ -134,7 +134,7 @@ describe('A response that its client does not read', () => {
       assert.ok((await metric('roster_response_unsent_bytes')) <= limits.unsentBytes);
     }
     assert.equal(await metric('roster_responses_cut_total'), 9);
-    // The one that is no part of it goes on when it is read.
+    // The response of another caller continues when it is read.
     let read = 0;
     modest.on('data', (chunk) => {
       read += chunk.length;
@@ -143,7 +143,7 @@ describe('A response that its client does not read', () => {
     await until(() => read > 2 * NAME_BYTES);
   });
 
-  test('C27: counts for each request that is pipelined, and 11 are too many', async () => {
+  test('C27: are counted per pipelined request, up to 10', async () => {
     await using gateway = await startLarge({});
     const client = await openUnread(gateway.url, { body: LARGE, times: 100 });
     await until(async () => (await gateway.sum('roster_responses_cut_total')) === 1);
@@ -154,7 +154,7 @@ describe('A response that its client does not read', () => {
     client.destroy();
   });
 
-  test('C27: is not cut while its client reads slowly', async () => {
+  test('C27: are not cut while their clients read slowly', async () => {
     await using gateway = await startLarge({ server: { port: 0, sendTimeoutMs: 1000 } });
     const client = await openUnread(gateway.url, { body: LARGE });
     let read = 0;
@@ -172,7 +172,7 @@ describe('A response that its client does not read', () => {
     client.destroy();
   });
 
-  test('C27: does not put off the end of the process', async () => {
+  test('C27: do not delay the end of the process', async () => {
     await using upstream = await startTalkative();
     using folder = createTemporaryFolder();
     const file = folder.write(

@@ -13,7 +13,7 @@ import { DEVICES, meetAll, OWN, type Seen } from './canary-run.ts';
 
 type Places = Exclude<keyof Seen, 'arrived' | 'disclosed'>;
 
-describe('A canary', { skip: NO_REDIS }, () => {
+describe('Canary secrets', { skip: NO_REDIS }, () => {
   const seen: Seen[] = [];
   let token = '';
   before(async () => {
@@ -51,7 +51,7 @@ describe('A canary', { skip: NO_REDIS }, () => {
     }
   };
 
-  it('was used wherever a secret is, and each place that is searched was written to', () => {
+  it('are used for every secret, and every output is written', () => {
     const arrived = textOf('arrived');
     for (const name of [
       'billingHeader',
@@ -78,12 +78,12 @@ describe('A canary', { skip: NO_REDIS }, () => {
   });
 
   const ROWS: readonly (readonly [place: Places, title: string])[] = [
-    ['answers', 'E1, E4, E7: is in no answer, through every API and every fault'],
-    ['streams', 'E2, E4, E7: is neither on stdout nor on stderr'],
-    ['metrics', 'E3: is in no metric'],
-    ['traces', 'E3: is in no trace'],
-    ['trail', 'E15: is in no line of the trail'],
-    ['store', 'E14: is in no record of the store, where keys are hashed'],
+    ['answers', 'E1, E4, E7: are in no response, for every API and fault'],
+    ['streams', 'E2, E4, E7: are neither on stdout nor on stderr'],
+    ['metrics', 'E3: are in no metric'],
+    ['traces', 'E3: are in no trace'],
+    ['trail', 'E15: are in no line of the trail'],
+    ['store', 'E14: are in no record of the store, which hashes keys'],
   ];
   for (const [place, title] of ROWS) {
     it(title, (t) => {
@@ -97,7 +97,7 @@ describe('A canary', { skip: NO_REDIS }, () => {
     });
   }
 
-  it('E1: is in no answer that holds what a device has, but for that', () => {
+  it('E1: are in no response with device secrets, except those', () => {
     assertNone('disclosed', textOf('disclosed'), provided());
   });
 });

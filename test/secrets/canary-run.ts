@@ -11,7 +11,7 @@ import type { RedisServer } from '../support/redis-server.ts';
 import { startRoster } from '../support/roster-process.ts';
 import type { TemporaryFolder } from '../support/temporary-folder.ts';
 
-/** All of it is sent by one caller, and sent at once. */
+/** No rate limits, as one caller sends everything at once. */
 const NO_RATES = {
   inFlight: 0,
   perMinute: 0,
@@ -19,7 +19,7 @@ const NO_RATES = {
   mutationsPerTargetPerMinute: 0,
 };
 
-/** What the gateway is given beside the credentials of its providers. */
+/** Secrets of the gateway in addition to the credentials of its providers. */
 export const OWN = {
   auditKey: 'canary-audit-key;"&/+ü-0123456789-0123456789',
   storePassword: 'canary-store-password-0123456789',
@@ -29,7 +29,7 @@ export const OWN = {
   idempotencyKey: 'canary-idempotency-key;"&/+',
 } as const;
 
-/** What the simulated devices hold: shown to who asks for it, and nowhere else. */
+/** Secrets of the simulated devices: shown to callers that request them, and nowhere else. */
 export const DEVICES = {
   login: 'canary-device-login-',
   password: 'canary-device-password-',
@@ -56,7 +56,7 @@ const DISCLOSE = `{
   camera(id: "billing-read/camera/2") { previewUrl }
 }`;
 
-/** Bodies that are no GraphQL, each with a password in it. */
+/** Bodies that are not valid requests, each with a password. */
 const NONSENSE: readonly string[] = [
   `{"query":"${SECRETS.sentPassword}`,
   `{"query": "{ user(id: \\"${OWN.callerKey}\\" }"}`,
@@ -69,10 +69,10 @@ const NONSENSE: readonly string[] = [
   }),
 ];
 
-/** All that came out of a gateway, by where it came out. */
+/** Everything that a gateway has emitted, by output. */
 export interface Seen {
   readonly answers: string[];
-  /** Of who may see what the devices hold. */
+  /** Responses to a caller that may see the secrets of devices. */
   readonly disclosed: string[];
   readonly arrived: string[];
   metrics: string;
@@ -82,7 +82,7 @@ export interface Seen {
   streams: string;
 }
 
-/** Sends everything through every seat while each of these faults is met. */
+/** Sends everything through every seat while each of these faults occurs. */
 export async function meetAll(
   faults: readonly Fault[],
   access: Readonly<Record<string, unknown>>,

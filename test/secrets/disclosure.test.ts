@@ -24,7 +24,7 @@ const SECRETS = `{
   camera(id: "vms/camera/2") { name previewUrl }
 }`;
 
-/** A demo of which the caller `guard` may read secrets. */
+/** Starts a demo in which the caller `guard` may read secrets. */
 async function startDisclosing(folder: string, limits: object = {}) {
   const file = join(folder, 'audit.jsonl');
   const demo = await startDemo({
@@ -46,8 +46,8 @@ async function startDisclosing(folder: string, limits: object = {}) {
   };
 }
 
-describe('A secret of a provider', () => {
-  it('is behind secrets:read in every field of its type, and no other field needs it', () => {
+describe('Secret fields of a provider', () => {
+  it('need secrets:read, and no other field needs it', () => {
     const fields = Object.values(createSchema().getTypeMap())
       .filter(isObjectType)
       .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })));
@@ -81,7 +81,7 @@ describe('A secret of a provider', () => {
     }
   });
 
-  it('is answered to who may read it, after a line of its own kind for each object', async () => {
+  it('are returned after an audit record for each object', async () => {
     using folder = createTemporaryFolder();
     await using here = await startDisclosing(folder.path);
     const { data, errors } = await here.ask('guard', SECRETS);
@@ -126,7 +126,7 @@ describe('A secret of a provider', () => {
     assert.equal((await verifyTrail(here.file, KEY, undefined)).fault, undefined);
   });
 
-  it('E15: is shown in no line, and who may not read it leaves none', async () => {
+  it('E15: are in no audit record, and refusals leave none', async () => {
     using folder = createTemporaryFolder();
     await using here = await startDisclosing(folder.path);
     const { errors, text } = await here.ask('desk', SECRETS);
@@ -143,7 +143,7 @@ describe('A secret of a provider', () => {
     assert.deepEqual(here.lines(), []);
   });
 
-  it('is null where it cannot be written down, and all beside it is answered', async () => {
+  it('are null if the audit record fails, unlike other fields', async () => {
     using folder = createTemporaryFolder();
     await using here = await startDisclosing(folder.path);
     rmSync(here.file);
@@ -158,7 +158,7 @@ describe('A secret of a provider', () => {
     assert.doesNotMatch(text, /canary|131231|vgw1/);
   });
 
-  it('waits for the disk, and is not shown after the time of the operation', async () => {
+  it('wait for the disk, but not beyond the deadline', async () => {
     using folder = createTemporaryFolder();
     await using here = await startDisclosing(folder.path, { deadlineMs: 1500 });
     using disk = await holdDisk();
@@ -173,7 +173,7 @@ describe('A secret of a provider', () => {
     disk.release();
   });
 
-  it('sends nothing that was not sent without it', async () => {
+  it('cause no additional upstream calls', async () => {
     using folder = createTemporaryFolder();
     await using here = await startDisclosing(folder.path);
     const simulators = here.demo.simulated.flatMap(({ simulators }) => simulators);
@@ -192,7 +192,7 @@ describe('A secret of a provider', () => {
     );
   });
 
-  it('is told of by the log alone where no trail is configured', async () => {
+  it('are reported only in the log without a trail', async () => {
     await using demo = await startDemo();
     const written: unknown[] = [];
     const log = {

@@ -14,7 +14,7 @@ import { startRoster } from '../support/roster-process.ts';
 import { selectEverything } from '../support/select-everything.ts';
 import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
-/** Each holds characters that every encoding writes differently. */
+/** Returns a canary with characters that every encoding writes differently. */
 const canary = (place: string) => `canary-${place};"&/+ü`;
 
 const CANARIES = {
@@ -27,7 +27,7 @@ const CANARIES = {
   userPassword: canary('user-password'),
 };
 
-/** What an upstream may say: every one repeats all that it was sent, in a body, a header or both. */
+/** Responses of an upstream: each repeats all that it was sent, in a body, a header or both. */
 const ECHOES: readonly ((response: ServerResponse, echo: string) => void)[] = [
   (response, echo) =>
     json(response, 422, { message: echo, errors: { [echo]: [echo], login: [echo] } }),
@@ -110,7 +110,7 @@ const INPUTS: readonly object[] = [
 
 const quoted = JSON.stringify(CANARIES.userPassword);
 
-/** Operations that are no valid GraphQL, each with a password where it does not belong. */
+/** Operations that are invalid GraphQL, each with a password in a wrong position. */
 const MISTAKES: readonly { readonly query: string; readonly variables?: object }[] = [
   {
     query: UPDATE,
@@ -142,7 +142,7 @@ const MISTAKES: readonly { readonly query: string; readonly variables?: object }
   { query: `{ user(id: "unterminated ${CANARIES.userPassword.replaceAll('"', '')}` },
 ];
 
-/** What passes through the gateway in one test: every answer, and what the process wrote. */
+/** What passes through the gateway in one test: every response, and the output of the process. */
 interface Traffic {
   readonly arrived: string;
   readonly outputs: readonly string[];
@@ -151,7 +151,7 @@ interface Traffic {
 async function sendEverything(): Promise<Traffic> {
   let turn = 0;
   await using upstream = await startHttpServer((response, arrival) => {
-    // Every echo is met once with a session and once by the sign-in itself.
+    // Every echo occurs once with a session and once at the sign-in itself.
     if (isSignIn(arrival) && turn < ECHOES.length) {
       json(response, 200, { access_token: CANARIES.adminToken, expires_at: null });
     } else {
@@ -179,8 +179,8 @@ async function sendEverything(): Promise<Traffic> {
   return { arrived, outputs: [...answers, stdout, stderr] };
 }
 
-describe('A secret', () => {
-  it('E1, E2, E4, E12: of the configuration or the input appears in no answer and no output, whatever upstreams send back', async () => {
+describe('Echoed secrets', () => {
+  it('E1, E2, E4, E12: are in no response and no output', async () => {
     const { arrived, outputs } = await sendEverything();
     assert.ok(outputs.some((output) => output.includes('ValidationProblem')));
     assert.ok(outputs.some((output) => output.includes('[secret]')));
@@ -198,7 +198,7 @@ describe('A secret', () => {
     }
   });
 
-  it('that stands in the document of an upstream is in no field that needs no scope for secrets', async () => {
+  it('are only in fields that need the scope for secrets', async () => {
     await using vms = await runVmsSimulators();
     // Panels of this age send secrets along with a user.
     await using onapp = await runOnAppSimulator({ version: '2.3' });

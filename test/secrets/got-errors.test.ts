@@ -6,7 +6,7 @@ import { findLeak } from '../drills/fault-matrix/secrets.ts';
 import { UPSTREAM_APIS } from '../drills/fault-matrix/upstream-apis.ts';
 import { FAULTS } from '../support/faults/catalogue.ts';
 
-/** Every text that can be reached from a value: members that are hidden, symbols, entries, bytes. */
+/** Returns every text that is reachable from a value: in hidden properties, symbols, entries, bytes. */
 function reachableTexts(root: unknown): string[] {
   const seen = new Set<unknown>();
   const texts: string[] = [];
@@ -43,9 +43,9 @@ const thrownBy = async (work: () => Promise<unknown>): Promise<unknown> => {
   }
 };
 
-describe('What an API throws', () => {
+describe('Errors of an upstream API', () => {
   for (const api of UPSTREAM_APIS) {
-    it(`E1, E2, E4: leads to no credential, however it is printed: ${api.name}`, async () => {
+    it(`E1, E2, E4: contain no credential, however printed: ${api.name}`, async () => {
       await using lone = await startLoneApi(api, { attemptMs: 400, maxBytes: 1024 * 1024 });
       const codes = new Set<unknown>();
       for (const fault of FAULTS) {
@@ -68,7 +68,7 @@ describe('What an API throws', () => {
     });
   }
 
-  it('is found out to lead to one, where it is an error of got', async () => {
+  it('contain one if they are errors of got', async () => {
     const { default: got } = await import('got');
     const { SECRETS } = await import('../drills/fault-matrix/secrets.ts');
     const url = `http://127.0.0.1:9/x?api_token=${encodeURIComponent(SECRETS.apiToken)}`;

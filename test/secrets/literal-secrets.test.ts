@@ -9,9 +9,9 @@ import { startRoster } from '../support/roster-process.ts';
 
 const CANARY = 'cAnArY-HUNTER2';
 
-/** Operations that spell a password out. */
+/** Operations with a literal password. */
 const SPELT_OUT: Readonly<Record<string, string>> = {
-  'a member of the input': `mutation { updateUser(input: { onApp: { id: "onapp/user/12", password: "${CANARY}" } }) { __typename } }`,
+  'a field of the input': `mutation { updateUser(input: { onApp: { id: "onapp/user/12", password: "${CANARY}" } }) { __typename } }`,
   'a block text': `mutation { updateUser(input: { vmsBilling: { login: "a", password: """${CANARY}""" } }) { __typename } }`,
   'a list': `mutation { updateUser(input: { vmsBilling: { login: "a", password: ["${CANARY}"] } }) { __typename } }`,
   'an object': `mutation ($v: String) { updateUser(input: { vmsBilling: { login: "a", password: { ${CANARY.replace('-', '_')}: $v } } }) { __typename } }`,
@@ -19,11 +19,11 @@ const SPELT_OUT: Readonly<Record<string, string>> = {
   'the default of a variable': `mutation ($p: String = "${CANARY}") { updateUser(input: { onApp: { id: "onapp/user/12", password: $p } }) { __typename } }`,
   'the default of an input': `mutation ($i: UpdateUserInput = { onApp: { id: "onapp/user/12", password: "${CANARY}" } }) { updateUser(input: $i) { __typename } }`,
   'an operation that is not run': `query Run { providers { id } } mutation Rest { updateUser(input: { onApp: { id: "onapp/user/12", password: "${CANARY}" } }) { __typename } }`,
-  'an argument that there is not': `mutation { changePassword(password: "${CANARY}") { ok } }`,
+  'an unknown argument': `mutation { changePassword(password: "${CANARY}") { ok } }`,
   'a document of the provider': `mutation { updateUser(input: { vmsBilling: { login: "a", billingInfo: { billingExtra: { password: "${CANARY}" } } } }) { __typename } }`,
 };
 
-describe('A password that an operation spells out', () => {
+describe('Literal passwords in operations', () => {
   let demo: Demo;
   before(async () => {
     demo = await startDemo();
@@ -33,7 +33,7 @@ describe('A password that an operation spells out', () => {
     demo.simulated.flatMap(({ simulators }) => simulators).flatMap(({ journal }) => journal);
 
   for (const [where, query] of Object.entries(SPELT_OUT)) {
-    it(`E6: is refused in ${where}, with a hint and without the value`, async () => {
+    it(`E6: are refused in ${where}, with a hint, without the value`, async () => {
       const { status, errors, data, text } = await send(demo.url, query);
       assert.deepEqual([status, data], [400, null]);
       const [error] = errors.filter(({ extensions }) => extensions['code'] === 'LITERAL_SECRET');
@@ -46,7 +46,7 @@ describe('A password that an operation spells out', () => {
     });
   }
 
-  it('E6: is in no answer where the operation is no GraphQL either', async () => {
+  it('E6: are in no response if the operation is invalid', async () => {
     for (const query of Object.values(SPELT_OUT)) {
       for (const broken of [
         query.slice(0, -2),
@@ -61,7 +61,7 @@ describe('A password that an operation spells out', () => {
     }
   });
 
-  it('is taken from a variable, and null may stand there', async () => {
+  it('are allowed as a variable or as null', async () => {
     for (const [query, variables] of [
       [
         'mutation ($p: String = null) { updateUser(input: { onApp: { id: "onapp/user/12", password: $p } }) { __typename } }',
@@ -78,7 +78,7 @@ describe('A password that an operation spells out', () => {
   });
 });
 
-test('E5, E6: no password of a request is in an answer, on stdout or on stderr', async () => {
+test('E5, E6: no password of a request is in any output', async () => {
   const roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
   const answers: string[] = [];
   const post = async (body: string) => {
@@ -90,7 +90,7 @@ test('E5, E6: no password of a request is in an answer, on stdout or on stderr',
   const mutation =
     'mutation ($p: String) { updateUser(input: { vmsBilling: { login: "a", password: $p } }) { __typename } }';
   const whole = 'mutation ($i: UpdateUserInput!) { updateUser(input: $i) { __typename } }';
-  // The wrong type, too long, an object, a list, a number that holds it, no such enum.
+  // An object, a list, too long, with invalid characters, an unknown enum value.
   for (const p of [
     { [CANARY]: CANARY },
     [CANARY, CANARY],
@@ -113,7 +113,7 @@ test('E5, E6: no password of a request is in an answer, on stdout or on stderr',
   for (const output of [...answers, stdout, stderr]) assert.doesNotMatch(output, /cAnArY|HUNTER2/);
 });
 
-describe('The schema', () => {
+describe('Schema', () => {
   const inputs = (schema: ReturnType<typeof createSchema>) =>
     Object.values(schema.getTypeMap()).filter(isInputObjectType);
   const membersOf = (schema: ReturnType<typeof createSchema>) =>
@@ -124,7 +124,7 @@ describe('The schema', () => {
       })),
     );
 
-  it('marks every member of an input that is a secret, also as a subgraph', () => {
+  it('marks every secret field of an input, including subgraphs', () => {
     const passwords = [
       'UpdateActivePlatformUserInput.password',
       'UpdateOnAppUserInput.password',
@@ -137,7 +137,7 @@ describe('The schema', () => {
     }
   });
 
-  it('has no member and no argument that sounds like a secret and is none, but for those named here', () => {
+  it('marks every field that sounds secret, with named exceptions', () => {
     const schema = createSchema();
     const args = Object.values(schema.getTypeMap())
       .filter(isObjectType)
@@ -154,11 +154,11 @@ describe('The schema', () => {
     assert.deepEqual(
       sounding.sort(),
       [
-        // Names one change.
+        // It identifies one change.
         'Mutation.updateUser.idempotencyKey',
-        // The name of an attribute; whether that is a secret the account knows.
+        // It is the name of an attribute; only the account knows whether that is a secret.
         ...['CustomAttributeInput.key'],
-        // Yes or no.
+        // Both are booleans.
         'UpdateOnAppUserInput.registeredYubikey',
         'UpdateVmsBillingUserInput.canUpdatePassword',
       ].sort(),

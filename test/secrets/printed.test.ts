@@ -27,8 +27,8 @@ const print = (value: unknown): string =>
     JSON.stringify(Object.entries(Object(value))),
   ].join('\n');
 
-describe('A secret', () => {
-  it('E9: prints as none, however deep it stands in whatever', () => {
+describe('Secret', () => {
+  it('E9: is never printed, however deeply nested', () => {
     const secrets = fc.constantFrom(
       new Secret(CANARY),
       new HeldSecret('vms/key/1', 'code', new Secret(CANARY)),
@@ -57,7 +57,7 @@ describe('A secret', () => {
     );
   });
 
-  it('E9: of the settings prints nowhere in them, nor in what is connected by them', async () => {
+  it('E9: is printed in neither settings nor clients', async () => {
     const settings = settingsOver(PROVIDERS, {
       audit: { file: '/tmp/never-opened.jsonl', key: CANARY },
       store: { url: `redis://:${encodeURIComponent(CANARY)}@127.0.0.1:1`, key: CANARY },
@@ -72,7 +72,7 @@ describe('A secret', () => {
   });
 });
 
-/** Of what can be cloned. */
+/** Clones what can be cloned. */
 function structuredCloneOf(value: unknown): unknown {
   try {
     return structuredClone(value);
@@ -92,7 +92,7 @@ const PROVIDERS = {
   panel: { kind: 'onApp', url: 'http://127.0.0.1:1', username: 'gateway', password: CANARY },
 };
 
-/** Settings in which a secret, or what stands where one belongs, is not as it should be. */
+/** Settings in which a secret, or a value in its position, is invalid. */
 const MALFORMED: readonly (readonly [path: string, settings: object])[] = [
   ['audit.key', { audit: { file: '/tmp/x.jsonl', key: { [CANARY]: CANARY } } }],
   ['audit.key', { audit: { file: '/tmp/x.jsonl', key: CANARY.slice(0, 31) } }],
@@ -147,9 +147,9 @@ const MALFORMED: readonly (readonly [path: string, settings: object])[] = [
   ['providers.panel.kind', { providers: { panel: { ...PROVIDERS.panel, kind: CANARY } } }],
 ];
 
-describe('A start', () => {
+describe('Start', () => {
   for (const [path, settings] of MALFORMED) {
-    it(`E10: with something odd at ${path} names it and shows no value`, async () => {
+    it(`E10: names an invalid ${path} without its value`, async () => {
       using folder = createTemporaryFolder();
       const file = folder.write('roster.yml', stringify({ providers: PROVIDERS, ...settings }));
       const { code, stdout, stderr } = await runRoster({ args: ['start', '--config', file] });
@@ -160,7 +160,7 @@ describe('A start', () => {
     });
   }
 
-  it('E10: with a file that is no YAML quotes none of it', async () => {
+  it('E10: quotes nothing of a file that is not YAML', async () => {
     using folder = createTemporaryFolder();
     const file = folder.write('roster.yml', `providers:\n  vms: {{ apiToken: ${CANARY}\n : [`);
     const { code, stdout, stderr } = await runRoster({ args: ['start', '--config', file] });
@@ -169,7 +169,7 @@ describe('A start', () => {
   });
 });
 
-test('E10: neither --help nor an odd command line shows what stands in the environment', async () => {
+test('E10: neither --help nor an invalid command line shows the environment', async () => {
   for (const args of [['--help'], ['nonsense'], ['start', '--nonsense']]) {
     const { stdout, stderr } = await runRoster({
       args,

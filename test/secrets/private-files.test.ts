@@ -11,8 +11,8 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const CANARY = 'canary-environment-0123456789';
 
-describe('What a process writes to files', () => {
-  test('E19: is for its own account alone, diagnostic reports too', async () => {
+describe('Files of a process', () => {
+  test('E19: are private to its account, including diagnostic reports', async () => {
     using folder = createTemporaryFolder();
     const config = folder.write(
       'roster.yml',
@@ -38,7 +38,7 @@ providers: { a: { kind: activePlatform, url: "http://127.0.0.1:9", apiToken: "\$
     const report = () => readFileSync(join(folder.path, written().find(isReport) ?? ''), 'utf8');
     await until(() => report().endsWith('}\n'));
     assert.ok(!report().includes(CANARY));
-    // The trail, the claim on it and the report.
+    // They are the trail, its lock and the report.
     assert.ok(written().length >= 3);
     for (const name of written()) {
       assert.equal(statSync(join(folder.path, name)).mode & 0o077, 0, name);
@@ -46,7 +46,7 @@ providers: { a: { kind: activePlatform, url: "http://127.0.0.1:9", apiToken: "\$
     await roster.stop();
   });
 
-  test('E19: is warned of if others may read the trail', async () => {
+  test('E19: cause a warning if others may read the trail', async () => {
     using folder = createTemporaryFolder();
     const file = folder.write('audit.jsonl', '');
     const warned: unknown[] = [];

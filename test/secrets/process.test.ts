@@ -33,7 +33,7 @@ function assertNone(text: string): void {
   }
 }
 
-/** Listens and counts, and never answers. */
+/** Starts a server that counts connections and never responds. */
 async function startListener() {
   let connections = 0;
   const server = createServer((socket) => {
@@ -50,8 +50,8 @@ async function startListener() {
   };
 }
 
-describe('A process', () => {
-  it('E8: that ends with an error of got in a timer shows nothing of the request', async () => {
+describe('Process', () => {
+  it('E8: shows nothing of a request on an uncaught got error', async () => {
     await using upstream = await startHttpServer((response) =>
       sendJson(response, 500, { a: TOKEN }),
     );
@@ -79,7 +79,7 @@ describe('A process', () => {
   });
 
   for (const value of ['http', 'undici', '*']) {
-    it(`E11: with NODE_DEBUG=${value} does not start, and says why`, async () => {
+    it(`E11: refuses to start with NODE_DEBUG=${value} and says why`, async () => {
       using folder = createTemporaryFolder();
       const file = folder.write('roster.yml', configurationOver('http://127.0.0.1:9'));
       for (const command of ['start', 'check']) {
@@ -94,7 +94,7 @@ describe('A process', () => {
     });
   }
 
-  it('E11: that a debugger can be attached to says so', async () => {
+  it('E11: warns if a debugger can be attached', async () => {
     using folder = createTemporaryFolder();
     const file = folder.write('roster.yml', configurationOver('http://127.0.0.1:9'));
     await using roster = await startRoster({
@@ -105,7 +105,7 @@ describe('A process', () => {
     assert.match(stderr, /^Warning: a debugger can be attached/m);
   });
 
-  it('E11: with DEBUG=* shows no secret', async () => {
+  it('E11: shows no secret with DEBUG=*', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 422, {}));
     using folder = createTemporaryFolder();
     const file = folder.write('roster.yml', configurationOver(upstream.url));
@@ -165,8 +165,8 @@ describe('A process', () => {
   });
 });
 
-describe('Who may not read secrets', () => {
-  /** Two intercoms of a user, one of them with a device that has a password. */
+describe('Caller without secrets:read', () => {
+  /** Returns a user with an intercom, with or without a password. */
   const answer = (url: string, hasSecret: boolean) => ({
     id: Number(url.split('/').at(-1)),
     login: 'ann',
@@ -175,7 +175,7 @@ describe('Who may not read secrets', () => {
     intercom_flats: [{ id: 1, number: hasSecret ? TOKEN : '' }],
   });
 
-  it('E18: is told the same, and sends the same, whether there is one or not', async () => {
+  it('E18: cannot observe whether a secret exists', async () => {
     await using upstream = await startHttpServer((response, { url }) =>
       sendJson(response, 200, answer(url, url.endsWith('/5'))),
     );

@@ -8,7 +8,7 @@ import { ROOT } from '../support/sources.ts';
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
 
-/** What no file of ours has any business to hold, whatever it is for. */
+/** Patterns that no file of the repository may match. */
 const PATTERNS: readonly RegExp[] = [
   /-----BEGIN [A-Z ]*PRIVATE KEY-----\s+[A-Za-z0-9+/]{20}/,
   /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/,
@@ -20,7 +20,7 @@ const PATTERNS: readonly RegExp[] = [
   /:\/\/[^\s/:@"'`$]+:[^\s/:@"'`$]{12,}@(?!127\.|localhost|example|host)/,
 ];
 
-/** Keys of certificates for loopback that no server but a test's own shows. */
+/** Files with keys of certificates for loopback, which only servers of tests use. */
 const TEST_KEYS: readonly string[] = [
   'test/support/faults/certificates.ts',
   'test/support/onapp-certificate.ts',
@@ -28,7 +28,7 @@ const TEST_KEYS: readonly string[] = [
 
 const isDigests = (path: string) => path.endsWith('package-lock.json');
 
-/** Letters of both cases and digits, without an order that a name or a path would have. */
+/** Whether a word looks random: letters of both cases and digits, without the order of a name or a path. */
 function isDrawn(word: string): boolean {
   if (!/[a-z]/.test(word) || !/[A-Z]/.test(word) || !/\d.*\d.*\d/.test(word)) return false;
   const counts = new Map<string, number>();
@@ -44,12 +44,12 @@ const TRACKED = run('git', 'ls-files')
   .split('\n')
   .filter((path) => path !== '' && existsSync(join(ROOT, path)));
 
-/** What the package may hold. */
+/** The files that the package may contain. */
 const SHIPPED =
   /^(?:package\.json|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|roster\.example\.yml|schema\.graphql|(?:bin|schema|docs|dist|graphiql\/dist)\/.+|src\/generated\/(?:schema\.graphql|roster\.schema\.json))$/;
 
-describe('E16: The repository', () => {
-  it('holds nothing that has the form of a key, a token or a URL with a password', () => {
+describe('E16: Repository', () => {
+  it('contains no key, token or URL with a password', () => {
     const found = TRACKED.filter((path) => !TEST_KEYS.includes(path)).flatMap((path) => {
       const text = readFileSync(join(ROOT, path), 'utf8');
       return PATTERNS.filter((pattern) => pattern.test(text)).map((it) => `${path}: ${it}`);
@@ -57,7 +57,7 @@ describe('E16: The repository', () => {
     assert.deepEqual(found, []);
   });
 
-  it('holds no word that was drawn by lot, but for those that are known', () => {
+  it('contains no random words except known ones', () => {
     const found = TRACKED.filter((path) => !isDigests(path) && !TEST_KEYS.includes(path)).flatMap(
       (path) => {
         const words = readFileSync(join(ROOT, path), 'utf8').match(/[A-Za-z0-9+/=_-]{32,}/g) ?? [];
@@ -67,20 +67,20 @@ describe('E16: The repository', () => {
     assert.deepEqual(found, []);
   });
 
-  it('never held a private key', () => {
+  it('has never contained a private key', () => {
     const key = 'BEGIN [A-Z ]*PRIVATE KEY-----$';
     const others = ['.', ...[...TEST_KEYS, '*.test.ts'].map((path) => `:!${path}`)];
     assert.equal(run('git', 'log', '--oneline', `-G${key}`, '--', ...others), '');
   });
 });
 
-describe('E16: The package', () => {
+describe('E16: Package', () => {
   const [packed] = JSON.parse(
     run('npm', 'pack', '--dry-run', '--json', '--ignore-scripts'),
   ) as readonly { readonly files: readonly { readonly path: string }[] }[];
   const paths = (packed?.files ?? []).map(({ path }) => path);
 
-  it('holds what it is to hold, and nothing else', () => {
+  it('contains only the intended files', () => {
     assert.ok(paths.includes('bin/roster.js'));
     assert.deepEqual(
       paths.filter((path) => !SHIPPED.test(path)),
@@ -88,7 +88,7 @@ describe('E16: The package', () => {
     );
   });
 
-  it('holds no tests, no trail, no configuration and no key', () => {
+  it('contains no tests, trail, configuration or key', () => {
     assert.deepEqual(
       paths.filter((path) =>
         /(?:^|\/)(?:test|\.env|\.npmrc|roster\.yml)|\.(?:test\.|pem|key|p12|jsonl|log|heapsnapshot)/.test(

@@ -17,7 +17,7 @@ import { createTemporaryFolder } from '../support/temporary-folder.ts';
 
 const NAME = 'NODE_TLS_REJECT_UNAUTHORIZED';
 
-/** A server whose certificate nobody vouches for. */
+/** Starts a server whose certificate no known authority has signed. */
 async function startUntrusted() {
   let connections = 0;
   let bytes = 0;
@@ -44,7 +44,7 @@ async function startUntrusted() {
   };
 }
 
-describe('With a process that would accept every certificate', () => {
+describe('NODE_TLS_REJECT_UNAUTHORIZED=0', () => {
   const original = process.env[NAME];
   before(() => {
     process.env[NAME] = '0';
@@ -54,7 +54,7 @@ describe('With a process that would accept every certificate', () => {
     else process.env[NAME] = original;
   });
 
-  test('G23: nothing is sent to a provider that nobody vouches for', async () => {
+  test('G23: sends nothing to a provider with an untrusted certificate', async () => {
     await using server = await startUntrusted();
     await using gateway = await startGatewayOver({
       activeplatform: { kind: 'activePlatform', url: `https://${server.host}`, apiToken: 'canary' },
@@ -65,7 +65,7 @@ describe('With a process that would accept every certificate', () => {
     assert.equal(server.bytes(), 0);
   });
 
-  test('G23: no key set is read from an issuer that nobody vouches for', async () => {
+  test('G23: reads no key set from an untrusted issuer', async () => {
     await using server = await startUntrusted();
     const settings = { url: new URL(`https://${server.host}/jwks`), allowHttp: false };
     await assert.rejects(fetchJwks(settings));
@@ -73,7 +73,7 @@ describe('With a process that would accept every certificate', () => {
     assert.equal(server.bytes(), 0);
   });
 
-  test('G23: no password is sent to a store that nobody vouches for', async () => {
+  test('G23: sends no password to an untrusted store', async () => {
     await using server = await startUntrusted();
     const store = createRedisStore(`rediss://user:canary@${server.host}`, () => {});
     await until(() => server.connections() > 1);
@@ -82,7 +82,7 @@ describe('With a process that would accept every certificate', () => {
     await store.close();
   });
 
-  test('G23: no trace is sent to a collector that nobody vouches for', async () => {
+  test('G23: sends no trace to an untrusted collector', async () => {
     await using server = await startUntrusted();
     await using upstream = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     const traces = {
@@ -101,7 +101,7 @@ describe('With a process that would accept every certificate', () => {
   });
 });
 
-describe('What Node was started with', () => {
+describe('Environment of Node', () => {
   const environment = (variables: Record<string, string>, flags: string[] = []) => ({
     variables,
     flags,
@@ -125,7 +125,7 @@ describe('What Node was started with', () => {
     });
   }
 
-  test('G23: is accepted if it changes nothing that protects', () => {
+  test('G23: is accepted if it weakens no protection', () => {
     const harmless = environment({ [NAME]: '1', NODE_OPTIONS: '--max-old-space-size=512' }, [
       '--enable-source-maps',
     ]);
@@ -133,7 +133,7 @@ describe('What Node was started with', () => {
     assert.deepEqual(explainEnvironment(harmless), []);
   });
 
-  test('G23: is warned of if it adds authorities or dumps memory', () => {
+  test('G23: causes a warning if it adds authorities or dumps memory', () => {
     const warned = explainEnvironment(
       environment({ NODE_EXTRA_CA_CERTS: '/ca.pem' }, ['--heapsnapshot-signal=SIGUSR2']),
     );
