@@ -1,6 +1,6 @@
+import type { Gateway } from '../app/process.ts';
 import { TrailError } from '../audit/trail-error.ts';
 import { ConfigError } from '../config/config-error.ts';
-import type { Gateway } from '../gateway.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { AdjustableLog } from '../observability/log/log.ts';
 import { readConfiguration } from './read-configuration.ts';

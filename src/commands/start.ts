@@ -1,7 +1,7 @@
+import { startGateway } from '../app/process.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { checkSettings, findSettingsFile, withOverrides } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
-import { startGateway } from '../gateway.ts';
 import type { ProviderKind } from '../generated/schema-types.ts';
 import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';

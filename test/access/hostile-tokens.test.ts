@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { constants, createHmac, KeyObject, sign as signBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { exportSPKI } from 'jose';
-import type { Gateway } from '../../src/gateway.ts';
+import type { Gateway } from '../../src/app/process.ts';
 import { report } from '../support/drill.ts';
 import { startGatewayOver } from '../support/gateway.ts';
 import { sendJson, startHttpServer, type TestServer } from '../support/http-server.ts';

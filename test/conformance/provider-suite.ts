@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Gateway } from '../../src/gateway.ts';
+import type { Gateway } from '../../src/app/process.ts';
 import type { ProviderKind, UserStatus } from '../../src/generated/schema-types.ts';
 import type { Fault } from '../../src/simulators/kit/fault.ts';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, describe, it, test } from 'node:test';
-import type { Gateway } from '../../src/gateway.ts';
+import type { Gateway } from '../../src/app/process.ts';
 import { apiKey, bearer } from '../support/api-keys.ts';
 import { silentLog, startGatewayOver } from '../support/gateway.ts';
 import { send } from '../support/graphql.ts';

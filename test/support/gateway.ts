@@ -1,5 +1,5 @@
+import { type Gateway, startGateway } from '../../src/app/process.ts';
 import type { Settings } from '../../src/config/settings.ts';
-import { type Gateway, startGateway } from '../../src/gateway.ts';
 import type { Log } from '../../src/observability/log/log.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
 import { startHttpServer, type TestServer } from './http-server.ts';

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Gateway } from '../../src/gateway.ts';
+import type { Gateway } from '../../src/app/process.ts';
 import type { Log } from '../../src/observability/log/log.ts';
 import { connectProviders, settingsSchema } from '../../src/providers/registry.ts';
 import type { VmsSimulatorOptions } from '../../src/simulators/vms/options.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Gateway } from '../../src/gateway.ts';
+import type { Gateway } from '../../src/app/process.ts';
 import { toProviderSettings } from '../../src/simulators/installation.ts';
 import { startSimulators } from '../../src/simulators/registry.ts';
 import { startGatewayOver } from '../support/gateway.ts';

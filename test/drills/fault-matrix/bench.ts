@@ -1,4 +1,4 @@
-import type { Gateway } from '../../../src/gateway.ts';
+import type { Gateway } from '../../../src/app/process.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import type { Address, Fault } from '../../support/faults/fault.ts';
 import { startGatewayOver } from '../../support/gateway.ts';

@@ -1,12 +1,12 @@
 import fastify from 'fastify';
 import { JwksCache } from '../../../src/access/jwks-cache.ts';
+import { openService, type Service } from '../../../src/app/app.ts';
 import { TrailPool } from '../../../src/audit/trail-pool.ts';
 import { Load } from '../../../src/http/in-flight.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
 import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
 import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
-import { openService, type Service } from '../../../src/service.ts';
 import { StorePool } from '../../../src/store/store-pool.ts';
 import { OneAtATime } from '../../../src/users/one-at-a-time.ts';
 import { settingsOver } from '../../support/gateway.ts';

@@ -1,14 +1,14 @@
-import type { JwksCache } from './access/jwks-cache.ts';
-import type { TrailPool } from './audit/trail-pool.ts';
-import type { ClientGuard } from './http/client-guard.ts';
-import type { Load } from './http/in-flight.ts';
-import type { ReportRefusal } from './http/refusal.ts';
-import type { Log } from './observability/log/log.ts';
-import type { Metrics } from './observability/metrics/metrics.ts';
-import type { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
-import type { LruCounter } from './rate-limit/lru-counter.ts';
-import type { StorePool } from './store/store-pool.ts';
-import type { OneAtATime } from './users/one-at-a-time.ts';
+import type { JwksCache } from '../access/jwks-cache.ts';
+import type { TrailPool } from '../audit/trail-pool.ts';
+import type { ClientGuard } from '../http/client-guard.ts';
+import type { Load } from '../http/in-flight.ts';
+import type { ReportRefusal } from '../http/refusal.ts';
+import type { Log } from '../observability/log/log.ts';
+import type { Metrics } from '../observability/metrics/metrics.ts';
+import type { CallerConcurrency } from '../rate-limit/caller-concurrency.ts';
+import type { LruCounter } from '../rate-limit/lru-counter.ts';
+import type { StorePool } from '../store/store-pool.ts';
+import type { OneAtATime } from '../users/one-at-a-time.ts';
 
 /** The resources that outlive a configuration and are shared by the old and the new service. */
 export interface Surroundings {

@@ -1,18 +1,18 @@
-import type { TrailHandle } from './audit/trail-pool.ts';
-import type { Settings } from './config/settings.ts';
-import type { UseCases } from './graphql/context.ts';
-import type { RateLimiter } from './rate-limit/rate-limiter.ts';
-import type { StoreHandle } from './store/store-pool.ts';
-import { UpdateRecords } from './store/update-records.ts';
-import { audited } from './users/audited-update.ts';
-import { type DisclosureLog, writeDisclosuresTo } from './users/disclosures.ts';
-import { heldBack } from './users/held-writes.ts';
-import { keyed } from './users/keyed-update.ts';
-import type { OneAtATime } from './users/one-at-a-time.ts';
-import { protecting } from './users/protected-users.ts';
-import type { Providers } from './users/providers.ts';
-import type { OnRefused } from './users/refused-change.ts';
-import { throttled } from './users/throttled-update.ts';
+import type { TrailHandle } from '../audit/trail-pool.ts';
+import type { Settings } from '../config/settings.ts';
+import type { UseCases } from '../graphql/context.ts';
+import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
+import type { StoreHandle } from '../store/store-pool.ts';
+import { UpdateRecords } from '../store/update-records.ts';
+import { audited } from '../users/audited-update.ts';
+import { type DisclosureLog, writeDisclosuresTo } from '../users/disclosures.ts';
+import { heldBack } from '../users/held-writes.ts';
+import { keyed } from '../users/keyed-update.ts';
+import type { OneAtATime } from '../users/one-at-a-time.ts';
+import { protecting } from '../users/protected-users.ts';
+import type { Providers } from '../users/providers.ts';
+import type { OnRefused } from '../users/refused-change.ts';
+import { throttled } from '../users/throttled-update.ts';
 import {
   type AskedUpdate,
   createUpdate,
@@ -20,9 +20,9 @@ import {
   resolvingTarget,
   type UpdateRequest,
   type UpdateStep,
-} from './users/update-user.ts';
-import { toUserKey } from './users/user-key.ts';
-import { validated } from './users/validated-update.ts';
+} from '../users/update-user.ts';
+import { toUserKey } from '../users/user-key.ts';
+import { validated } from '../users/validated-update.ts';
 
 interface Parts {
   readonly providers: Providers;

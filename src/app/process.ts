@@ -1,24 +1,24 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ACCESS_ERROR_CODES } from './access/access-error.ts';
-import { JwksCache } from './access/jwks-cache.ts';
-import { TrailPool } from './audit/trail-pool.ts';
-import { ConfigError } from './config/config-error.ts';
-import type { Settings } from './config/settings.ts';
-import { findRenamedKeys, findUnsafeChanges } from './config/unsafe-reload.ts';
-import { ClientGuard } from './http/client-guard.ts';
-import { closeListener } from './http/close-listener.ts';
-import { Load } from './http/in-flight.ts';
-import { createListener } from './http/listener.ts';
-import { readWhatCame } from './http/read-what-came.ts';
-import type { RefusedRequest } from './http/refusal.ts';
-import { serializeUnexpectedError } from './lib/serialize-error.ts';
-import type { Log } from './observability/log/log.ts';
-import { createMetrics } from './observability/metrics/metrics.ts';
-import { CallerConcurrency } from './rate-limit/caller-concurrency.ts';
-import { LruCounter } from './rate-limit/lru-counter.ts';
-import { openService, type Service } from './service.ts';
-import { StorePool } from './store/store-pool.ts';
-import { OneAtATime } from './users/one-at-a-time.ts';
+import { ACCESS_ERROR_CODES } from '../access/access-error.ts';
+import { JwksCache } from '../access/jwks-cache.ts';
+import { TrailPool } from '../audit/trail-pool.ts';
+import { ConfigError } from '../config/config-error.ts';
+import type { Settings } from '../config/settings.ts';
+import { findRenamedKeys, findUnsafeChanges } from '../config/unsafe-reload.ts';
+import { ClientGuard } from '../http/client-guard.ts';
+import { closeListener } from '../http/close-listener.ts';
+import { Load } from '../http/in-flight.ts';
+import { createListener } from '../http/listener.ts';
+import { readWhatCame } from '../http/read-what-came.ts';
+import type { RefusedRequest } from '../http/refusal.ts';
+import { serializeUnexpectedError } from '../lib/serialize-error.ts';
+import type { Log } from '../observability/log/log.ts';
+import { createMetrics } from '../observability/metrics/metrics.ts';
+import { CallerConcurrency } from '../rate-limit/caller-concurrency.ts';
+import { LruCounter } from '../rate-limit/lru-counter.ts';
+import { StorePool } from '../store/store-pool.ts';
+import { OneAtATime } from '../users/one-at-a-time.ts';
+import { openService, type Service } from './app.ts';
 
 /** A gateway that accepts connections. */
 export interface Gateway extends AsyncDisposable {

@@ -1,27 +1,27 @@
 import type { RequestListener } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAdmission } from './admission.ts';
-import type { Trail } from './audit/trail.ts';
-import type { TrailHandle } from './audit/trail-pool.ts';
-import { isLoopback } from './config/setting-types.ts';
-import type { Settings } from './config/settings.ts';
-import { createGraphqlServer } from './graphql/graphql-server.ts';
-import { operationLogPlugin } from './graphql/operation-log-plugin.ts';
-import { planPlugin } from './graphql/plan-plugin.ts';
-import { allowOrigins } from './http/cors.ts';
-import { registerGraphiql } from './http/graphiql-routes.ts';
-import { registerGraphql } from './http/graphql-route.ts';
-import { registerHealth } from './http/health-routes.ts';
-import { createHttpServer } from './http/http-server.ts';
-import { InFlight } from './http/in-flight.ts';
-import { registerMetrics } from './http/metrics-route.ts';
-import { serializeUnexpectedError } from './lib/serialize-error.ts';
-import { connectProviders } from './providers/registry.ts';
-import type { StoreHandle } from './store/store-pool.ts';
-import type { Surroundings } from './surroundings.ts';
-import type { UpstreamState } from './upstream/traced-call.ts';
-import { createUseCases } from './use-cases.ts';
-import { Providers } from './users/providers.ts';
+import type { Trail } from '../audit/trail.ts';
+import type { TrailHandle } from '../audit/trail-pool.ts';
+import { isLoopback } from '../config/setting-types.ts';
+import type { Settings } from '../config/settings.ts';
+import { createGraphqlServer } from '../graphql/graphql-server.ts';
+import { operationLogPlugin } from '../graphql/operation-log-plugin.ts';
+import { planPlugin } from '../graphql/plan-plugin.ts';
+import { allowOrigins } from '../http/cors.ts';
+import { registerGraphiql } from '../http/graphiql-routes.ts';
+import { registerGraphql } from '../http/graphql-route.ts';
+import { registerHealth } from '../http/health-routes.ts';
+import { createHttpServer } from '../http/http-server.ts';
+import { InFlight } from '../http/in-flight.ts';
+import { registerMetrics } from '../http/metrics-route.ts';
+import { serializeUnexpectedError } from '../lib/serialize-error.ts';
+import { connectProviders } from '../providers/registry.ts';
+import type { StoreHandle } from '../store/store-pool.ts';
+import type { UpstreamState } from '../upstream/traced-call.ts';
+import { Providers } from '../users/providers.ts';
+import { createAdmission } from './request-guards.ts';
+import type { Surroundings } from './shared-resources.ts';
+import { createUseCases } from './update-pipeline.ts';
 
 /** The objects that are created from one configuration, except the listener. */
 export interface Service {
@@ -69,7 +69,7 @@ async function createService(
   // Loaded only if it is used: its packages take 100 ms to load.
   const traces =
     settings.traces &&
-    (await import('./observability/tracing/traces.ts')).openTraces(settings.traces, (dropped) =>
+    (await import('../observability/tracing/traces.ts')).openTraces(settings.traces, (dropped) =>
       log.warn({ ...dropped }, 'Traces could not be sent'),
     );
   const states: (() => UpstreamState)[] = [];

@@ -1,14 +1,14 @@
-import { createAuthenticator } from './access/authenticator.ts';
-import { toCallerId } from './access/principal.ts';
-import type { Settings } from './config/settings.ts';
-import { TrustedDocuments } from './graphql/documents/trusted-documents.ts';
-import { CallerGate } from './http/caller-gate.ts';
-import { Callers } from './http/callers.ts';
-import { createDocumentGate, type DocumentGate } from './http/document-gate.ts';
-import { FixedWindowCounter } from './rate-limit/fixed-window-counter.ts';
-import { RateLimiter } from './rate-limit/rate-limiter.ts';
-import type { StoreHandle } from './store/store-pool.ts';
-import type { Surroundings } from './surroundings.ts';
+import { createAuthenticator } from '../access/authenticator.ts';
+import { toCallerId } from '../access/principal.ts';
+import type { Settings } from '../config/settings.ts';
+import { TrustedDocuments } from '../graphql/documents/trusted-documents.ts';
+import { CallerGate } from '../http/caller-gate.ts';
+import { Callers } from '../http/callers.ts';
+import { createDocumentGate, type DocumentGate } from '../http/document-gate.ts';
+import { FixedWindowCounter } from '../rate-limit/fixed-window-counter.ts';
+import { RateLimiter } from '../rate-limit/rate-limiter.ts';
+import type { StoreHandle } from '../store/store-pool.ts';
+import type { Surroundings } from './shared-resources.ts';
 
 /** The guards that one configuration puts in front of each request. */
 export interface Admission {
