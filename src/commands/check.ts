@@ -2,7 +2,7 @@ import { ConfigError } from '../config/config-error.ts';
 import { findSettingsFile } from '../config/read-settings.ts';
 import type { Probe } from '../providers/provider.ts';
 import { connectProviders } from '../providers/registry.ts';
-import { createSoloCall } from '../upstream/call.ts';
+import { createSoloCall } from '../request/request-context.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 import { print, printError } from './console-output.ts';
 import { warnOfEnvironment } from './environment.ts';

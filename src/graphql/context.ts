@@ -5,7 +5,7 @@ import type { Lazy } from '../providers/lazy.ts';
 import type { Slice } from '../providers/paging/slice.ts';
 import type { NodeModel, Provider, UserModel } from '../providers/provider.ts';
 import type { ListUsers, Wanted } from '../providers/user-list.ts';
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
 import { Disclosures, type WriteDisclosures } from '../users/disclosures.ts';
 import { type FoundUsers, findUsers, providersToAsk } from '../users/find-users.ts';

@@ -2,11 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
-import { RequestDocuments } from '../upstream/held-documents.ts';
-import { ReadGate } from '../upstream/read-gate.ts';
-import { beginTrace, continueTrace } from '../upstream/trace-context.ts';
+import { RequestDocuments } from '../request/held-documents.ts';
+import { ReadGate } from '../request/request-concurrency.ts';
+import { beginTrace, continueTrace } from '../request/trace-context.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
-import { Deadline } from './deadline.ts';
+import { Deadline } from '../request/deadline.ts';
 import { whenSent } from './response-end.ts';
 
 /** The time limits of one operation, in milliseconds; 0 = no limit. */

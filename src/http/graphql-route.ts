@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GRAPHQL_SCOPES, type Scope } from '../config/scopes.ts';
 import { type Context, createContext, type UseCases } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
-import type { RequestDocuments } from '../upstream/held-documents.ts';
+import type { RequestDocuments } from '../request/held-documents.ts';
 import type { CallerGate } from './caller-gate.ts';
 import type { Callers } from './callers.ts';
 import { type Reception, receiveRequest } from './client-request.ts';

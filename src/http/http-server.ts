@@ -6,7 +6,7 @@ import { InexactNumberError } from './exact-variables.ts';
 import { Refusal, type ReportRefusal, sendRefusal, toBadRequest, UNREADABLE } from './refusal.ts';
 import { takeJsonAlone } from './request-body.ts';
 import { findAmbiguity, toPath } from './request-head.ts';
-import { toRequestId } from './request-id.ts';
+import { toRequestId } from '../request/request-id.ts';
 
 /**
  * The headers of every response: no browser guesses another type, shows it in a frame, runs anything in it or sends its

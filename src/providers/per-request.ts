@@ -1,4 +1,4 @@
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 
 /**
  * Creates a value once for each client request, such as a loader that caches its reads for the

@@ -8,7 +8,7 @@ import type {
   ResolversTypes,
   UpdateUserInput,
 } from '../generated/schema-types.ts';
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import type { UpstreamObserver } from '../upstream/traced-call.ts';
 import type { ProviderCosts } from './costs.ts';
 import type { Lazy, ShownProvider } from './lazy.ts';

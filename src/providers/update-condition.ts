@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import type { UpdateOutcome, UserModel } from './provider.ts';
 
 /** Compares what the caller saw of a user with the current user. */

@@ -1,6 +1,6 @@
-import type { Call } from './call.ts';
+import type { Call } from '../request/request-context.ts';
 import { type CallEnd, endWithAnswer, endWithError } from './call-end.ts';
-import { childOf, toTraceHeaders } from './trace-context.ts';
+import { childOf, toTraceHeaders } from '../request/trace-context.ts';
 import type { UpstreamObserver } from './traced-call.ts';
 import type { UpstreamRequest } from './upstream-request.ts';
 

@@ -1,4 +1,4 @@
-import { type CallDocuments, heldDocuments } from './held-documents.ts';
+import { type CallDocuments, heldDocuments } from '../request/held-documents.ts';
 
 /** A body that waits for room in the budget. */
 interface Waiter {

@@ -2,7 +2,7 @@ import { BodyBudget } from './body-budget.ts';
 import type { CallFailures } from './call-failures.ts';
 import type { Verdict } from './circuit-breaker.ts';
 import { ContractMismatch } from './contract.ts';
-import type { CallDocuments } from './held-documents.ts';
+import type { CallDocuments } from '../request/held-documents.ts';
 import { LargeBody } from './large-body.ts';
 import { ParsingAborted } from './pause.ts';
 import { Redactor } from './redaction.ts';

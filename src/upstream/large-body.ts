@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { Bulkhead } from './bulkhead.ts';
 import { CallerSet } from './caller-set.ts';
 import { NoDocument } from './contract.ts';
-import { type CallDocuments, heldDocuments } from './held-documents.ts';
+import { type CallDocuments, heldDocuments } from '../request/held-documents.ts';
 import { NotAdmitted } from './not-admitted.ts';
 import { ParsingAborted, pauseIfOver } from './pause.ts';
 

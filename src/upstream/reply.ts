@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { BodyBudget, BodyLease } from './body-budget.ts';
 import { MAX_ERROR_BODY_BYTES, SMALL_BODY_BYTES } from './document-limits.ts';
-import type { CallDocuments } from './held-documents.ts';
+import type { CallDocuments } from '../request/held-documents.ts';
 
 /** The limits of a body. */
 export interface BodyLimits {

@@ -1,5 +1,5 @@
 import { CallerSet } from './caller-set.ts';
-import { CallDocuments, type RequestDocuments } from './held-documents.ts';
+import { CallDocuments, type RequestDocuments } from '../request/held-documents.ts';
 
 /** A read in flight, and the requests that wait for it. */
 interface Flight {

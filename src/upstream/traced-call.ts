@@ -1,6 +1,6 @@
 import type { CallEnd } from './call-end.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { TraceContext } from './trace-context.ts';
+import type { TraceContext } from '../request/trace-context.ts';
 
 /**
  * A finished call, for the explanation of an operation. It contains no id, no query and no body.

@@ -1,5 +1,5 @@
 import { makeAttempt } from './attempt.ts';
-import { type Call, createSoloCall } from './call.ts';
+import { type Call, createSoloCall } from '../request/request-context.ts';
 import { type CallEnd, endWithAnswer, endWithError } from './call-end.ts';
 import { CallFailures } from './call-failures.ts';
 import { CallerSet } from './caller-set.ts';
@@ -12,7 +12,7 @@ import {
   type Patience,
   verdictOf,
 } from './exchange.ts';
-import { CallDocuments } from './held-documents.ts';
+import { CallDocuments } from '../request/held-documents.ts';
 import { NotAdmitted } from './not-admitted.ts';
 import { withRetry } from './read-retry.ts';
 import type { ReplyTable } from './reply-table.ts';

@@ -2,7 +2,7 @@ import type { UserMatch } from '../generated/schema-types.ts';
 import { ClientError } from '../providers/client-error.ts';
 import type { Provider, UserModel } from '../providers/provider.ts';
 import type { Wanted } from '../providers/user-list.ts';
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import { refuseTooLongToFind } from './list-users.ts';
 import { type Origin, type ProblemModel, toProblem, toUnsupportedProblem } from './problem.ts';
 import type { Providers } from './providers.ts';

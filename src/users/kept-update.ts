@@ -2,7 +2,7 @@ import { ClientError } from '../providers/client-error.ts';
 import { notShared } from '../providers/update-condition.ts';
 import { StoreError } from '../store/store.ts';
 import type { Lease } from '../store/update-records.ts';
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import { FencedError } from '../upstream/write-fence.ts';
 import { toInProgressProblem, toStoreProblem } from './own-problem.ts';
 import { safeToRepeat, toProblem } from './problem.ts';

@@ -2,7 +2,7 @@ import { ClientError } from '../providers/client-error.ts';
 import { parseGlobalId } from '../providers/global-id.ts';
 import { StoreError } from '../store/store.ts';
 import type { Claim, Lease, UpdateRecords } from '../store/update-records.ts';
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 import { FencedError, runFenced, type WriteFence } from '../upstream/write-fence.ts';
 import { keptUpdate } from './kept-update.ts';

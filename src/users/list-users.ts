@@ -3,7 +3,7 @@ import { checkFirst } from '../providers/paging/check-first.ts';
 import type { Slice } from '../providers/paging/slice.ts';
 import type { Provider, UserModel } from '../providers/provider.ts';
 import type { ListUsers, Wanted } from '../providers/user-list.ts';
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import { isNoText, isTooLongToFind, MAX_NAME_LENGTH } from './text-check.ts';
 
 /**

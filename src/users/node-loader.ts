@@ -1,7 +1,7 @@
 import { ClientError } from '../providers/client-error.ts';
 import { type GlobalId, toGlobalId } from '../providers/global-id.ts';
 import type { NodeModel } from '../providers/provider.ts';
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import type { Providers } from './providers.ts';
 
 /** Reads an object by its global id; returns null if it does not exist. */

@@ -1,4 +1,4 @@
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import type { Impatience } from '../upstream/shared-reads.ts';
 import { UpstreamError } from '../upstream/upstream-error.ts';
 

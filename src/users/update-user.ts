@@ -12,7 +12,7 @@ import type {
   UpdateBranch,
   UpdateOutcome,
 } from '../providers/provider.ts';
-import type { Call } from '../upstream/call.ts';
+import type { Call } from '../request/request-context.ts';
 import { OneAtATime, patienceOf } from './one-at-a-time.ts';
 import {
   type Origin,

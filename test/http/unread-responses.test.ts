@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../../src/observability/log/log.ts';
-import { heldDocuments } from '../../src/upstream/held-documents.ts';
+import { heldDocuments } from '../../src/request/held-documents.ts';
 import { sumOf } from '../observability/metrics/samples.ts';
 import { apiKey, bearer } from '../support/api-keys.ts';
 import { silentLog, startGatewayOver } from '../support/gateway.ts';

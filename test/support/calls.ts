@@ -1,4 +1,4 @@
-import { type Call, createSoloCall } from '../../src/upstream/call.ts';
+import { type Call, createSoloCall } from '../../src/request/request-context.ts';
 
 /** Creates a context without a deadline, of a caller who does not disconnect. */
 export function aCall(parts: Partial<Call> = {}): Call {

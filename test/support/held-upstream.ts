@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Call } from '../../src/upstream/call.ts';
+import type { Call } from '../../src/request/request-context.ts';
 import { jsonReply } from '../../src/upstream/json-reply.ts';
 import { SharedReads } from '../../src/upstream/shared-reads.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';

@@ -10,7 +10,7 @@ import {
   type OnAppSimulatorOptions,
   runOnAppSimulator,
 } from '../../src/simulators/onapp/simulator.ts';
-import type { Call } from '../../src/upstream/call.ts';
+import type { Call } from '../../src/request/request-context.ts';
 import { UNOBSERVED } from '../../src/upstream/traced-call.ts';
 import { startHttpServer, type TestServer } from './http-server.ts';
 

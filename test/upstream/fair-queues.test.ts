@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { Bulkhead } from '../../src/upstream/bulkhead.ts';
 import { BACKGROUND_CALLER, CallerSet } from '../../src/upstream/caller-set.ts';
-import { RequestDocuments } from '../../src/upstream/held-documents.ts';
+import { RequestDocuments } from '../../src/request/held-documents.ts';
 import { NotAdmitted } from '../../src/upstream/not-admitted.ts';
 import { SharedReads } from '../../src/upstream/shared-reads.ts';
 import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';

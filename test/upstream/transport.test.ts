@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BodyBudget } from '../../src/upstream/body-budget.ts';
-import { CallDocuments } from '../../src/upstream/held-documents.ts';
+import { CallDocuments } from '../../src/request/held-documents.ts';
 import { Transport } from '../../src/upstream/transport.ts';
 import { startHttpServer } from '../support/http-server.ts';
 

@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Call } from '../../src/upstream/call.ts';
+import type { Call } from '../../src/request/request-context.ts';
 import { jsonReply } from '../../src/upstream/json-reply.ts';
 import { SharedReads } from '../../src/upstream/shared-reads.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';

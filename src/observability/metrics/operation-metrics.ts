@@ -2,7 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { BoundedNames } from '../../graphql/bounded-names.ts';
 import type { Context } from '../../graphql/context.ts';
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 
 const OPERATION = ['type', 'operation'] as const;
 

@@ -2,7 +2,7 @@ import { type Attributes, type SpanKind, SpanStatusCode, TraceFlags } from '@ope
 import { millisToHrTime } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
-import type { TraceContext } from '../../upstream/trace-context.ts';
+import type { TraceContext } from '../../request/trace-context.ts';
 
 /** A finished operation or upstream call. Its name and attributes contain no data of users or callers. */
 export interface FinishedSpan {

@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { SharedReads } from '../../upstream/shared-reads.ts';
 import type { UpstreamObserver } from '../../upstream/traced-call.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';

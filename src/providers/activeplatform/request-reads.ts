@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { onceFor } from '../per-request.ts';
 import type { AccountDataSource } from './account-data-source.ts';
 import type { UserDataSource, UserPage } from './user-data-source.ts';

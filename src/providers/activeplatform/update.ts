@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { UpdateBranch, UserModel } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';

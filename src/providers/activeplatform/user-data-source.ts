@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import type { ReplyBody } from '../../upstream/reply-table.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { documentReply } from '../../upstream/document-reply.ts';
 import type { ReplyBody } from '../../upstream/reply-table.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';

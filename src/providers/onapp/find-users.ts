@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { unsupported } from '../client-error.ts';
 import type { UpstreamPage } from '../paging/page-source.ts';
 import type { ProviderDoor } from '../provider.ts';

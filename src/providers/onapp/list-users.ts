@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import type { PagingHabits } from '../paging/page-source.ts';
 import { readSlice } from '../paging/read-slice.ts';
 import type { ProviderDoor } from '../provider.ts';

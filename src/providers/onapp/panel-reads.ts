@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import type { UpstreamPage } from '../paging/page-source.ts';
 import { once, onceFor, perRequest } from '../per-request.ts';
 import type { OnAppBillingDataSource } from './billing-data-source.ts';

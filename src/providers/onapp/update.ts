@@ -1,5 +1,5 @@
 import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { UpdateBranch, UpdateOutcome } from '../provider.ts';

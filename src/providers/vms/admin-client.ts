@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import type { ReplyTable } from '../../upstream/reply-table.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import type { UpstreamRequest } from '../../upstream/upstream-request.ts';

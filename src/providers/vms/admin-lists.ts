@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import type { PagingHabits, UpstreamPage } from '../paging/page-source.ts';

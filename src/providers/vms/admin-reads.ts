@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import type { UpstreamPage } from '../paging/page-source.ts';
 import { once, onceFor } from '../per-request.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';

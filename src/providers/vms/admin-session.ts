@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
 
 /** A token of the Admin API. */

@@ -1,4 +1,4 @@
-import { type Call, createSoloCall } from '../../upstream/call.ts';
+import { type Call, createSoloCall } from '../../request/request-context.ts';
 import { jsonReply } from '../../upstream/json-reply.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';

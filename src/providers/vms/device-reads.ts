@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { ContractMismatch } from '../../upstream/contract.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
 import { unsupported } from '../client-error.ts';

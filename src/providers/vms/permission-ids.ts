@@ -1,5 +1,5 @@
 import type { InputIssue, UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { toNativeId } from '../global-id.ts';
 import { toOwnIssue } from '../issues.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/traced-call.ts';
 import { unsupported } from '../client-error.ts';
 import type { ShownProvider } from '../lazy.ts';

@@ -1,5 +1,5 @@
 import type { UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { parseGlobalId, toNativeId } from '../global-id.ts';
 import type { UpdateBranch } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';

@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import type { BranchKey, ProviderDoor, UpdateBranch } from '../provider.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { VmsBillingDataSource } from './billing-data-source.ts';

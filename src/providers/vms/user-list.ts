@@ -1,4 +1,4 @@
-import type { Call } from '../../upstream/call.ts';
+import type { Call } from '../../request/request-context.ts';
 import { unsupported } from '../client-error.ts';
 import type { ProviderDoor, UserModel } from '../provider.ts';
 import type { FindUsers } from '../user-list.ts';

@@ -1,5 +1,5 @@
 import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
-import { createSoloCall } from '../../../src/upstream/call.ts';
+import { createSoloCall } from '../../../src/request/request-context.ts';
 import type { Arrival } from '../../support/faults/fault.ts';
 import { startFaultProxy } from '../../support/faults/fault-proxy.ts';
 import type { Reply } from '../../support/faults/reply.ts';

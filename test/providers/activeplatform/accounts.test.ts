@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ClientError } from '../../../src/providers/client-error.ts';
-import type { Call } from '../../../src/upstream/call.ts';
+import type { Call } from '../../../src/request/request-context.ts';
 import {
   accountBody,
   many,

@@ -5,7 +5,7 @@ import {
   CallDocuments,
   heldDocuments,
   RequestDocuments,
-} from '../../src/upstream/held-documents.ts';
+} from '../../src/request/held-documents.ts';
 import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
 import { aWhile, idClient, until } from '../support/held-upstream.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Deadline } from '../../src/http/deadline.ts';
+import { Deadline } from '../../src/request/deadline.ts';
 
 describe('Deadline', () => {
   it('aborts when its time is over', async () => {

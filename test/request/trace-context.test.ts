@@ -5,7 +5,7 @@ import {
   childOf,
   continueTrace,
   toTraceHeaders,
-} from '../../src/upstream/trace-context.ts';
+} from '../../src/request/trace-context.ts';
 
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
 const SPAN_ID = 'b7ad6b7169203331';
