@@ -9,7 +9,7 @@ import { REQUEST_ERROR_CODES } from '../src/graphql/format-error.ts';
 import { DOCUMENT_LIMIT } from '../src/graphql/limits/document-limit-error.ts';
 import { LITERAL_SECRET } from '../src/graphql/literal-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plan-plugin.ts';
-import { DOCUMENT_CODES } from '../src/http/document-gate.ts';
+import { DOCUMENT_CODES } from '../src/http/hooks/trusted-documents-hook.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/client-error.ts';
 import { UPSTREAM_ERROR_CODES } from '../src/upstream/upstream-error.ts';
 import { RESULT_CODES } from '../src/users/problem.ts';

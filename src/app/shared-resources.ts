@@ -1,8 +1,8 @@
 import type { JwksCache } from '../access/jwks-cache.ts';
 import type { TrailPool } from '../audit/trail-pool.ts';
-import type { ClientGuard } from '../http/client-guard.ts';
-import type { Load } from '../http/in-flight.ts';
-import type { ReportRefusal } from '../http/refusal.ts';
+import type { ClientGuard } from '../http/connections/client-guard.ts';
+import type { Load } from '../http/hooks/operation-limiter.ts';
+import type { ReportRefusal } from '../http/refusals/refusal.ts';
 import type { Log } from '../observability/log/log.ts';
 import type { Metrics } from '../observability/metrics/metrics.ts';
 import type { CallerConcurrency } from '../rate-limit/caller-concurrency.ts';

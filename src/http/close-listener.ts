@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Load } from './in-flight.ts';
+import type { Load } from './hooks/operation-limiter.ts';
 import type { Listener } from './listener.ts';
 
 /** Milliseconds in which a partial request may be completed when no operation is in flight any more. */

@@ -1,10 +1,10 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
-import { limitChunks } from './chunk-limit.ts';
-import { toErrorBody } from './error-body.ts';
-import { InexactNumberError } from './exact-variables.ts';
-import { Refusal, type ReportRefusal, sendRefusal, toBadRequest, UNREADABLE } from './refusal.ts';
-import { takeJsonAlone } from './request-body.ts';
+import { limitChunks } from './body/chunk-limit.ts';
+import { toErrorBody } from './refusals/error-body.ts';
+import { InexactNumberError } from './body/exact-variables.ts';
+import { Refusal, type ReportRefusal, sendRefusal, toBadRequest, UNREADABLE } from './refusals/refusal.ts';
+import { takeJsonAlone } from './body/request-body.ts';
 import { findAmbiguity, toPath } from './request-head.ts';
 import { toRequestId } from '../request/request-id.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import fastify from 'fastify';
-import type { ReportRefusal } from './refusal.ts';
-import { refuseUnreadable } from './unreadable-request.ts';
+import type { ReportRefusal } from './refusals/refusal.ts';
+import { refuseUnreadable } from './refusals/client-error-handler.ts';
 
 /** The time limits for sending a request, in milliseconds. */
 export interface SendingTimes {

@@ -2,11 +2,11 @@ import { toCallerId } from '../../src/access/principal.ts';
 import { SCOPES } from '../../src/config/scopes.ts';
 import type { Settings } from '../../src/config/settings.ts';
 import { createGraphqlServer } from '../../src/graphql/graphql-server.ts';
-import { CallerGate } from '../../src/http/caller-gate.ts';
-import { Callers } from '../../src/http/callers.ts';
-import { registerGraphql } from '../../src/http/graphql-route.ts';
+import { CallerGate } from '../../src/http/hooks/rate-limit-hook.ts';
+import { Callers } from '../../src/http/hooks/authentication-hook.ts';
+import { registerGraphql } from '../../src/http/routes/graphql.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
-import { InFlight, Load } from '../../src/http/in-flight.ts';
+import { InFlight, Load } from '../../src/http/hooks/operation-limiter.ts';
 import { connectProviders } from '../../src/providers/registry.ts';
 import { CallerConcurrency } from '../../src/rate-limit/caller-concurrency.ts';
 import {

@@ -2,7 +2,7 @@ import fastify from 'fastify';
 import { JwksCache } from '../../../src/access/jwks-cache.ts';
 import { openService, type Service } from '../../../src/app/app.ts';
 import { TrailPool } from '../../../src/audit/trail-pool.ts';
-import { Load } from '../../../src/http/in-flight.ts';
+import { Load } from '../../../src/http/hooks/operation-limiter.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
 import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';

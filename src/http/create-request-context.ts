@@ -7,7 +7,7 @@ import { ReadGate } from '../request/request-concurrency.ts';
 import { beginTrace, continueTrace } from '../request/trace-context.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
 import { Deadline } from '../request/deadline.ts';
-import { whenSent } from './response-end.ts';
+import { whenSent } from './connections/response-end.ts';
 
 /** The time limits of one operation, in milliseconds; 0 = no limit. */
 export interface TimeLimits {

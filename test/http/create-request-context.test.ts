@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { anonymousPrincipal } from '../../src/access/principal.ts';
 import type { ClientRequest } from '../../src/graphql/context.ts';
-import { receiveRequest } from '../../src/http/client-request.ts';
+import { receiveRequest } from '../../src/http/create-request-context.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
 import { startGatewayOver } from '../support/gateway.ts';
 import { startHeldUpstream, until } from '../support/held-upstream.ts';

@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { toClientNetwork } from '../../src/http/client-network.ts';
-import { ConnectionLimit } from '../../src/http/connection-limit.ts';
+import { toClientNetwork } from '../../../src/http/connections/client-network.ts';
+import { ConnectionLimit } from '../../../src/http/connections/connection-limit.ts';
 
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 

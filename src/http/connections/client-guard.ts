@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../../config/settings.ts';
 import { ConnectionLimit, type DroppedConnection } from './connection-limit.ts';
 import { reportEachMinute } from './report-each-minute.ts';
 import { type CutResponse, ResponseWatchdog } from './response-watchdog.ts';

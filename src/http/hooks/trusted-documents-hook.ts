@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import type { TrustedDocuments } from '../graphql/documents/trusted-documents.ts';
-import { documentIn } from './asked-document.ts';
-import { Refusal } from './refusal.ts';
+import type { TrustedDocuments } from '../../graphql/documents/trusted-documents.ts';
+import { documentIn } from '../body/document-reference.ts';
+import { Refusal } from '../refusals/refusal.ts';
 
 /** Codes of requests that are refused because of their document. Tests compare `docs/errors.md` with them. */
 export const DOCUMENT_CODES = ['PERSISTED_QUERY_NOT_FOUND', 'DOCUMENT_NOT_TRUSTED'] as const;

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
-import { AccessError, type AccessErrorCode } from '../access/access-error.ts';
-import type { Authenticate } from '../access/authenticator.ts';
-import type { Principal } from '../access/principal.ts';
-import type { Scope } from '../config/scopes.ts';
-import { Refusal } from './refusal.ts';
+import { AccessError, type AccessErrorCode } from '../../access/access-error.ts';
+import type { Authenticate } from '../../access/authenticator.ts';
+import type { Principal } from '../../access/principal.ts';
+import type { Scope } from '../../config/scopes.ts';
+import { Refusal } from '../refusals/refusal.ts';
 
 const STATUS: Readonly<Record<AccessErrorCode, number>> = {
   UNAUTHENTICATED: 401,

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 const PAGE = '/graphiql';
 
 /** The path is valid both from `src/http/` and from `dist/http/`. */
-const BUNDLE = new URL('../../graphiql/dist/', import.meta.url);
+const BUNDLE = new URL('../../../graphiql/dist/', import.meta.url);
 
 /**
  * Allows nothing from other hosts, and only files of the bundle as scripts. The editor, Monaco, writes style elements

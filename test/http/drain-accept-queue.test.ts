@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
-import { readWhatCame } from '../../src/http/read-what-came.ts';
+import { readWhatCame } from '../../src/http/drain-accept-queue.ts';
 
 const CALLERS = 10;
 

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { toCallerId } from '../access/principal.ts';
-import type { Callers } from './callers.ts';
+import { toCallerId } from '../../access/principal.ts';
+import type { Callers } from '../hooks/authentication-hook.ts';
 
 /** Bytes that are passed to a connection at once: the next chunk follows when these are accepted. */
 const CHUNK_BYTES = 64 * 1024;

@@ -1,20 +1,20 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GRAPHQL_SCOPES, type Scope } from '../config/scopes.ts';
-import { type Context, createContext, type UseCases } from '../graphql/context.ts';
-import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
-import type { RequestDocuments } from '../request/held-documents.ts';
-import type { CallerGate } from './caller-gate.ts';
-import type { Callers } from './callers.ts';
-import { type Reception, receiveRequest } from './client-request.ts';
-import type { DocumentGate } from './document-gate.ts';
-import { refuseInexactQuery } from './exact-variables.ts';
-import { identifyRefusals } from './identify-refusal.ts';
-import type { InFlight } from './in-flight.ts';
-import { Refusal, type ReportRefusal, toBadRequest } from './refusal.ts';
-import { whenSent } from './response-end.ts';
-import { type HoldResponse, sendInChunks } from './send-in-chunks.ts';
+import { GRAPHQL_SCOPES, type Scope } from '../../config/scopes.ts';
+import { type Context, createContext, type UseCases } from '../../graphql/context.ts';
+import { EXPLAIN_HEADER, isExplainMode } from '../../graphql/explain.ts';
+import type { RequestDocuments } from '../../request/held-documents.ts';
+import type { CallerGate } from '../hooks/rate-limit-hook.ts';
+import type { Callers } from '../hooks/authentication-hook.ts';
+import { type Reception, receiveRequest } from '../create-request-context.ts';
+import type { DocumentGate } from '../hooks/trusted-documents-hook.ts';
+import { refuseInexactQuery } from '../body/exact-variables.ts';
+import { identifyRefusals } from '../refusals/identify-refusal.ts';
+import type { InFlight } from '../hooks/operation-limiter.ts';
+import { Refusal, type ReportRefusal, toBadRequest } from '../refusals/refusal.ts';
+import { whenSent } from '../connections/response-end.ts';
+import { type HoldResponse, sendInChunks } from '../connections/send-in-chunks.ts';
 
 const EXPLAIN_SCOPES: readonly Scope[] = ['explain'];
 

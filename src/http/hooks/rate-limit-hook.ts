@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
-import { Refusal } from './refusal.ts';
+import type { RateLimiter } from '../../rate-limit/rate-limiter.ts';
+import { Refusal } from '../refusals/refusal.ts';
 
 interface CallerGateOptions {
   readonly rates: RateLimiter;

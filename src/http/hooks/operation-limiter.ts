@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { whenSent } from './response-end.ts';
+import { whenSent } from '../connections/response-end.ts';
 
 /** The load of the whole process, over all configurations. */
 export class Load {

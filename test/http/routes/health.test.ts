@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { KEY } from '../audit/trail-lines.ts';
-import { startDemo } from '../support/demo.ts';
-import { update } from '../support/graphql.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { KEY } from '../../audit/trail-lines.ts';
+import { startDemo } from '../../support/demo.ts';
+import { update } from '../../support/graphql.ts';
+import { createTemporaryFolder } from '../../support/temporary-folder.ts';
 
 const WRITE = { onApp: { id: 'onapp/user/12', firstName: 'A' } };
 

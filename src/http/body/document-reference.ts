@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { AskedDocument } from '../graphql/documents/trusted-documents.ts';
+import type { AskedDocument } from '../../graphql/documents/trusted-documents.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

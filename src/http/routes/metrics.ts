@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Callers } from './callers.ts';
-import { type HoldResponse, sendInChunks } from './send-in-chunks.ts';
+import type { Callers } from '../hooks/authentication-hook.ts';
+import { type HoldResponse, sendInChunks } from '../connections/send-in-chunks.ts';
 
 interface MetricsRouteOptions {
   readonly callers: Callers;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { registerGraphiql } from '../../src/http/graphiql-routes.ts';
-import { createHttpServer } from '../../src/http/http-server.ts';
+import { registerGraphiql } from '../../../src/http/routes/graphiql.ts';
+import { createHttpServer } from '../../../src/http/http-server.ts';
 
 describe('GET /graphiql', () => {
   it('returns the page, with and without a trailing slash', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createHttpServer } from '../../src/http/http-server.ts';
-import { identifyRefusals } from '../../src/http/identify-refusal.ts';
+import { createHttpServer } from '../../../src/http/http-server.ts';
+import { identifyRefusals } from '../../../src/http/refusals/identify-refusal.ts';
 
 const BODIES = [
   '',
