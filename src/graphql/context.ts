@@ -14,7 +14,7 @@ import { createNodeLoader } from '../users/node-loader.ts';
 import type { Providers } from '../users/providers.ts';
 import { readNode, readNodeOfType, readNodes } from '../users/read-node.ts';
 import type { UpdateUser, UpdateUserModel } from '../users/update-user.ts';
-import type { ExplainMode } from './explain.ts';
+import type { ExplainMode } from './cost/explain.ts';
 
 /** Returns the fields that an operation selects of the users of one provider. */
 export type WantedOfUsers = (provider: Provider<never>) => Wanted;

@@ -10,15 +10,15 @@ import type { Context } from './context.ts';
 import { DocumentCache } from './documents/document-cache.ts';
 import { createExecutorGateway } from './execution/executor-gateway.ts';
 import type { ResponseLimits } from './execution/response-size.ts';
-import { type BugReporter, createErrorFormatter } from './format-error.ts';
-import { legacyStatusPlugin } from './legacy-status-plugin.ts';
+import { type BugReporter, createErrorFormatter } from './errors/format-error.ts';
+import { legacyStatusPlugin } from './plugins/legacy-status-plugin.ts';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
-import { literalSecrets } from './literal-secrets.ts';
-import { offeredOperations } from './offered-operations.ts';
-import { oneOfVariables } from './one-of-variables.ts';
-import { requestIdPlugin } from './request-id-plugin.ts';
+import { literalSecrets } from './rules/no-inline-secrets.ts';
+import { offeredOperations } from './rules/known-operation-types.ts';
+import { oneOfVariables } from './rules/one-of-variables.ts';
+import { requestIdPlugin } from './plugins/request-id-plugin.ts';
 import { createSchema } from './schema.ts';
-import { createSubgraphSchema } from './subgraph.ts';
+import { createSubgraphSchema } from './federation/subgraph.ts';
 
 interface GraphqlServerOptions {
   readonly introspection: boolean;

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
-import { EXPLAIN_HEADER, isExplainMode } from '../graphql/explain.ts';
+import { EXPLAIN_HEADER, isExplainMode } from '../graphql/cost/explain.ts';
 import { RequestDocuments } from '../request/held-documents.ts';
 import { ReadGate } from '../request/request-concurrency.ts';
 import { beginTrace, continueTrace } from '../request/trace-context.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { EXPLAIN_HEADER } from '../graphql/explain.ts';
+import { EXPLAIN_HEADER } from '../graphql/cost/explain.ts';
 import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { createSubgraphSchema } from '../../src/graphql/subgraph.ts';
+import { createSubgraphSchema } from '../../src/graphql/federation/subgraph.ts';
 import { countByEndpoint, plan, trace } from '../support/explain.ts';
 import { send } from '../support/graphql.ts';
 import { NO_DOCUMENT_LIMITS } from '../support/no-document-limits.ts';

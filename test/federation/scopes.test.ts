@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type GraphQLSchema, graphqlSync, parse } from 'graphql';
 import { anonymousPrincipal } from '../../src/access/principal.ts';
-import { createSubgraphSchema } from '../../src/graphql/subgraph.ts';
+import { createSubgraphSchema } from '../../src/graphql/federation/subgraph.ts';
 import { composeWithApollo, composeWithGuild } from '../support/compose.ts';
 import { requireText } from '../support/json-member.ts';
 import { TICKETS_TYPE_DEFS } from '../support/tickets-subgraph.ts';

@@ -11,9 +11,9 @@ import {
   printType,
 } from 'graphql';
 import { anonymousPrincipal } from '../../src/access/principal.ts';
-import { ROOT_FIELDS } from '../../src/graphql/plan/root-fields.ts';
+import { ROOT_FIELDS } from '../../src/graphql/cost/root-fields.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
-import { createSubgraphSchema } from '../../src/graphql/subgraph.ts';
+import { createSubgraphSchema } from '../../src/graphql/federation/subgraph.ts';
 import { type Compose, composeWithApollo, composeWithGuild } from '../support/compose.ts';
 import { requireText } from '../support/json-member.ts';
 import { filesBelow, readSource } from '../support/sources.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it, test } from 'node:test';
 import { isInputObjectType, isObjectType } from 'graphql';
 import { createSchema } from '../../src/graphql/schema.ts';
-import { createSubgraphSchema } from '../../src/graphql/subgraph.ts';
+import { createSubgraphSchema } from '../../src/graphql/federation/subgraph.ts';
 import { type Demo, startDemo } from '../support/demo.ts';
 import { send } from '../support/graphql.ts';
 import { startRoster } from '../support/roster-process.ts';

@@ -9,7 +9,7 @@ import {
   type VariableDefinitionNode,
   valueFromAST,
 } from 'graphql';
-import { reasonOf } from '../request-error-text.ts';
+import { reasonOf } from '../errors/sanitize-error-message.ts';
 
 /** Coerced variables, or the reasons why the request cannot be executed with them. */
 export type CoercedVariables =

@@ -19,7 +19,7 @@ import {
   fragmentsOf,
   isIncluded,
   type SelectionScope,
-} from '../plan/selection.ts';
+} from '../selection/selection.ts';
 import { jsonBytes } from './response-size.ts';
 
 /**

@@ -12,14 +12,14 @@ import { DEFAULT_FIRST, isFirst } from '../../providers/paging/check-first.ts';
 import { maxFound } from '../../users/find-users.ts';
 import type { Providers } from '../../users/providers.ts';
 import { MAX_NODES } from '../../users/read-node.ts';
-import { countSelections } from '../plan/count-selections.ts';
+import { countSelections } from '../selection/count-selections.ts';
 import {
   type CollectionScope,
   collectFields,
   isIncludedOrInvalid,
   type SelectedField,
   type SelectionScope,
-} from '../plan/selection.ts';
+} from '../selection/selection.ts';
 
 /** What an operation requests, known from its text and variables before the first upstream call. */
 export interface RequestedNodes {

@@ -1,8 +1,8 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Context } from '../context.ts';
-import { selectedField } from '../plan/selection.ts';
-import { isToldById, lookAhead } from '../subgraph-lookahead.ts';
-import { type EntityReference, readReference } from '../subgraph-reference.ts';
+import { selectedField } from '../selection/selection.ts';
+import { isToldById, lookAhead } from '../federation/lookahead.ts';
+import { type EntityReference, readReference } from '../federation/reference.ts';
 
 interface EntitiesArguments {
   readonly representations: readonly unknown[];

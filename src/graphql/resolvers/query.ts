@@ -5,8 +5,8 @@ import { DEFAULT_FIRST } from '../../providers/paging/check-first.ts';
 import { toConnection } from '../../providers/paging/connection.ts';
 import type { NodeModel, UserModel } from '../../providers/provider.ts';
 import { toSearch } from '../../users/list-users.ts';
-import { selectedField } from '../plan/selection.ts';
-import { wantedOfConnection, wantedOfFound } from '../plan/wanted.ts';
+import { selectedField } from '../selection/selection.ts';
+import { wantedOfConnection, wantedOfFound } from '../selection/requested-fields.ts';
 
 /** The resolvers of queries: each takes the arguments and calls one use case. */
 export const Query: QueryResolvers = {

@@ -3,7 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GRAPHQL_SCOPES, type Scope } from '../../config/scopes.ts';
 import { type Context, createContext, type UseCases } from '../../graphql/context.ts';
-import { EXPLAIN_HEADER, isExplainMode } from '../../graphql/explain.ts';
+import { EXPLAIN_HEADER, isExplainMode } from '../../graphql/cost/explain.ts';
 import type { RequestDocuments } from '../../request/held-documents.ts';
 import type { CallerGate } from '../hooks/rate-limit-hook.ts';
 import type { Callers } from '../hooks/authentication-hook.ts';

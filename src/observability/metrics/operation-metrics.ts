@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Counter, Histogram, type Registry } from 'prom-client';
-import { BoundedNames } from '../../graphql/bounded-names.ts';
+import { BoundedNames } from '../../lib/bounded-names.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { Call } from '../../request/request-context.ts';
 

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { SpanKind } from '@opentelemetry/api';
-import { BoundedNames } from '../../graphql/bounded-names.ts';
+import { BoundedNames } from '../../lib/bounded-names.ts';
 import type { Context } from '../../graphql/context.ts';
 import type { FinishedSpan } from './span.ts';
 

@@ -16,7 +16,7 @@ import {
 import { AccessError } from '../../../src/access/access-error.ts';
 import { anonymousPrincipal, type Principal } from '../../../src/access/principal.ts';
 import { SCOPES, type Scope } from '../../../src/config/scopes.ts';
-import { guardSchema } from '../../../src/graphql/access/guard-schema.ts';
+import { guardSchema } from '../../../src/graphql/authorization/guard-schema.ts';
 import { RESOLVERS, readTypeDefs } from '../../../src/graphql/schema.ts';
 import { report } from '../../support/drill.ts';
 import { coordinateOf, modelOf, operationOn, type Way, waysThrough } from '../../support/ways.ts';

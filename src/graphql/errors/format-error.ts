@@ -1,17 +1,17 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { AccessError } from '../access/access-error.ts';
-import { ClientError } from '../providers/client-error.ts';
-import { UpstreamError } from '../upstream/upstream-error.ts';
-import { DisclosureError } from '../users/disclosure-error.ts';
-import { VariableError } from './execution/coerce-variables.ts';
-import { TOO_MANY_ERRORS } from './execution/response-errors.ts';
-import { ResponseLimitError } from './execution/response-limit-error.ts';
-import { DOCUMENT_LIMIT } from './limits/document-limit-error.ts';
-import { showDocumentLimit } from './limits/show-document-limit.ts';
-import { LITERAL_SECRET } from './literal-secrets.ts';
-import { UPSTREAM_CALLS_LIMIT } from './plan-plugin.ts';
-import { withoutValues } from './request-error-text.ts';
+import { AccessError } from '../../access/access-error.ts';
+import { ClientError } from '../../providers/client-error.ts';
+import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { DisclosureError } from '../../users/disclosure-error.ts';
+import { VariableError } from '../execution/coerce-variables.ts';
+import { TOO_MANY_ERRORS } from '../execution/response-errors.ts';
+import { ResponseLimitError } from '../execution/response-limit-error.ts';
+import { DOCUMENT_LIMIT } from '../limits/document-limit-error.ts';
+import { showDocumentLimit } from '../limits/show-document-limit.ts';
+import { LITERAL_SECRET } from '../rules/no-inline-secrets.ts';
+import { UPSTREAM_CALLS_LIMIT } from '../plugins/plan-plugin.ts';
+import { withoutValues } from './sanitize-error-message.ts';
 
 /** Codes of errors that Apollo Server creates for requests that are not valid GraphQL. */
 export const REQUEST_ERROR_CODES: readonly unknown[] = [

@@ -9,10 +9,10 @@ import {
   parse,
   visit,
 } from 'graphql';
-import { guardSchema } from './access/guard-schema.ts';
-import { entities } from './resolvers/entities.ts';
-import { createSchema, RESOLVERS, readTypeDefs } from './schema.ts';
-import { ENTITIES } from './subgraph-reference.ts';
+import { guardSchema } from '../authorization/guard-schema.ts';
+import { entities } from '../resolvers/entities.ts';
+import { createSchema, RESOLVERS, readTypeDefs } from '../schema.ts';
+import { ENTITIES } from './reference.ts';
 
 /**
  * Directives that are shown to the router, which may enforce them too. The gateway enforces them in

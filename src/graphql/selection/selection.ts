@@ -19,7 +19,7 @@ import {
   typeFromAST,
 } from 'graphql';
 import type { Principal } from '../../access/principal.ts';
-import { mayRead } from '../access/requirements.ts';
+import { mayRead } from '../authorization/requirements.ts';
 import type { Context } from '../context.ts';
 
 /**

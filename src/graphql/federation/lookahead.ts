@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql';
-import { type SelectedField, type SelectionScope, selectFields } from './plan/selection.ts';
-import type { EntityReference } from './subgraph-reference.ts';
+import { type SelectedField, type SelectionScope, selectFields } from '../selection/selection.ts';
+import type { EntityReference } from './reference.ts';
 
 /** Fields that can be resolved from the id. */
 const TOLD_BY_ID: readonly string[] = ['id', 'provider'];

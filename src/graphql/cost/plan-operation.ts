@@ -1,13 +1,13 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../../access/principal.ts';
 import type { Providers } from '../../users/providers.ts';
-import { mayReadAll } from '../access/may-read-all.ts';
+import { mayReadAll } from '../authorization/may-read-all.ts';
 import { coerceVariables } from '../execution/coerce-variables.ts';
 import { OperationFields } from '../execution/field-plans.ts';
 import { countRequestedNodes, type RequestedNodes } from '../limits/requested-nodes.ts';
 import { type OperationPlan, PlanBuilder } from './operation-plan.ts';
 import { ROOT_FIELDS, unlessRefused } from './root-fields.ts';
-import { selectFields } from './selection.ts';
+import { selectFields } from '../selection/selection.ts';
 import { startWalk } from './walk.ts';
 
 interface Operation {

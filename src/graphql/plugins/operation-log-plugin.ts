@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /**
  * The log record of one operation. It has neither its text nor its variables: they may contain a

@@ -1,5 +1,5 @@
-import type { TracedCall } from '../upstream/traced-call.ts';
-import { nameOf, type OperationPlan, type PlannedCall } from './plan/operation-plan.ts';
+import type { TracedCall } from '../../upstream/traced-call.ts';
+import { nameOf, type OperationPlan, type PlannedCall } from './operation-plan.ts';
 
 /** The request header that asks for an explanation. */
 export const EXPLAIN_HEADER = 'roster-explain';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { withoutValues } from '../../src/graphql/request-error-text.ts';
+import { withoutValues } from '../../../src/graphql/errors/sanitize-error-message.ts';
 
 /** Messages of graphql-js 16.15, each with a value that may be a secret. */
 const SENTENCES: readonly (readonly [string, string])[] = [

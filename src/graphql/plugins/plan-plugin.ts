@@ -1,10 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
-import type { Context } from './context.ts';
-import { showPlan, showTrace } from './explain.ts';
-import { DOCUMENT_LIMIT } from './limits/document-limit-error.ts';
-import type { OperationPlan } from './plan/operation-plan.ts';
-import { type PlannedOperation, planOperation } from './plan/plan-operation.ts';
+import type { Context } from '../context.ts';
+import { showPlan, showTrace } from '../cost/explain.ts';
+import { DOCUMENT_LIMIT } from '../limits/document-limit-error.ts';
+import type { OperationPlan } from '../cost/operation-plan.ts';
+import { type PlannedOperation, planOperation } from '../cost/plan-operation.ts';
 
 /** The error code of an operation that may make too many upstream calls. */
 export const UPSTREAM_CALLS_LIMIT = 'UPSTREAM_CALLS_LIMIT';

@@ -9,10 +9,10 @@ import {
 } from 'graphql';
 import { type FieldCost, MAX_FANOUT, type Subject } from '../../providers/costs.ts';
 import type { Provider } from '../../providers/provider.ts';
-import { countSelections } from './count-selections.ts';
+import { countSelections } from '../selection/count-selections.ts';
 import type { PlanBuilder } from './operation-plan.ts';
-import { type SelectedField, type SelectionScope, selectFields } from './selection.ts';
-import { wantedOf } from './wanted.ts';
+import { type SelectedField, type SelectionScope, selectFields } from '../selection/selection.ts';
+import { wantedOf } from '../selection/requested-fields.ts';
 
 /** The state of a walk through an operation. */
 export interface Walk {

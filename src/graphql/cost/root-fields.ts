@@ -15,10 +15,10 @@ import { toSearch } from '../../users/list-users.ts';
 import type { Providers } from '../../users/providers.ts';
 import { MAX_NODES } from '../../users/read-node.ts';
 import { locateUpdate } from '../../users/update-user.ts';
-import { plannedEntities } from '../subgraph-plan.ts';
-import type { SelectedField } from './selection.ts';
+import { plannedEntities } from '../federation/entities-plan.ts';
+import type { SelectedField } from '../selection/selection.ts';
 import { type Walk, walkObject } from './walk.ts';
-import { wantedOfConnection, wantedOfFound } from './wanted.ts';
+import { wantedOfConnection, wantedOfFound } from '../selection/requested-fields.ts';
 
 /**
  * Adds what a root field may cost.

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /**
  * Adds the request id to the errors of a request, so that what a client reports can be found in the

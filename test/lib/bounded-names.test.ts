@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BoundedNames } from '../../src/graphql/bounded-names.ts';
+import { BoundedNames } from '../../src/lib/bounded-names.ts';
 
 describe('BoundedNames', () => {
   it('distinguishes a hundred names and merges the others', () => {

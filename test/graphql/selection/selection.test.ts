@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { buildSchema, isObjectType, Kind, parse } from 'graphql';
 import { anonymousPrincipal, type Principal } from '../../../src/access/principal.ts';
 import type { Scope } from '../../../src/config/scopes.ts';
-import { readRequirements } from '../../../src/graphql/access/requirements.ts';
-import { fragmentsOf, selectFields } from '../../../src/graphql/plan/selection.ts';
+import { readRequirements } from '../../../src/graphql/authorization/requirements.ts';
+import { fragmentsOf, selectFields } from '../../../src/graphql/selection/selection.ts';
 
 const schema = buildSchema(`
   type Query { pet(name: String = "Rex", size: Int): Pet }

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Context } from './context.ts';
+import type { Context } from '../context.ts';
 
 /** Matches `application/json` and no other media type, whatever its parameters. */
 const JSON_ALONE = /^\s*application\/json\s*(?:;[^,]*)?$/i;

@@ -1,8 +1,8 @@
-import { ClientError } from '../providers/client-error.ts';
-import type { Providers } from '../users/providers.ts';
-import type { SelectedField, SelectionScope } from './plan/selection.ts';
-import { isToldById, lookAhead } from './subgraph-lookahead.ts';
-import { type EntityReference, readReference } from './subgraph-reference.ts';
+import { ClientError } from '../../providers/client-error.ts';
+import type { Providers } from '../../users/providers.ts';
+import type { SelectedField, SelectionScope } from '../selection/selection.ts';
+import { isToldById, lookAhead } from './lookahead.ts';
+import { type EntityReference, readReference } from './reference.ts';
 
 /** A node that `Query._entities` returns, and its selection. */
 export interface PlannedEntity {

@@ -8,8 +8,8 @@ import {
 } from 'graphql';
 import { AccessError } from '../../access/access-error.ts';
 import type { Context } from '../context.ts';
-import { selectedField } from '../plan/selection.ts';
-import { disclosing } from './disclosing.ts';
+import { selectedField } from '../selection/selection.ts';
+import { disclosing } from './audit-secret.ts';
 import { mayReadAll } from './may-read-all.ts';
 import { mayRead, readRequirements } from './requirements.ts';
 

@@ -5,8 +5,8 @@ import {
   isAbstractType,
   isObjectType,
 } from 'graphql';
-import { countSelections } from '../plan/count-selections.ts';
-import { type SelectedField, type SelectionScope, selectAllFields } from '../plan/selection.ts';
+import { countSelections } from '../selection/count-selections.ts';
+import { type SelectedField, type SelectionScope, selectAllFields } from '../selection/selection.ts';
 import { mayRead } from './requirements.ts';
 
 interface Selected extends Pick<SelectedField, 'selectionSets'> {
