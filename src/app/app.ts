@@ -18,7 +18,7 @@ import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { connectProviders } from '../providers/registry.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
 import type { UpstreamState } from '../upstream/traced-call.ts';
-import { Providers } from '../users/providers.ts';
+import { Providers } from '../use-cases/providers.ts';
 import { createAdmission } from './request-guards.ts';
 import type { Surroundings } from './shared-resources.ts';
 import { createUseCases } from './update-pipeline.ts';

@@ -17,7 +17,7 @@ import { createMetrics } from '../observability/metrics/metrics.ts';
 import { CallerConcurrency } from '../rate-limit/caller-concurrency.ts';
 import { LruCounter } from '../rate-limit/lru-counter.ts';
 import { StorePool } from '../store/store-pool.ts';
-import { OneAtATime } from '../users/one-at-a-time.ts';
+import { OneAtATime } from '../lib/keyed-mutex.ts';
 import { openService, type Service } from './app.ts';
 
 /** A gateway that accepts connections. */

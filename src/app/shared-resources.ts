@@ -8,7 +8,7 @@ import type { Metrics } from '../observability/metrics/metrics.ts';
 import type { CallerConcurrency } from '../rate-limit/caller-concurrency.ts';
 import type { LruCounter } from '../rate-limit/lru-counter.ts';
 import type { StorePool } from '../store/store-pool.ts';
-import type { OneAtATime } from '../users/one-at-a-time.ts';
+import type { OneAtATime } from '../lib/keyed-mutex.ts';
 
 /** The resources that outlive a configuration and are shared by the old and the new service. */
 export interface Surroundings {

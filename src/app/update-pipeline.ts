@@ -4,15 +4,15 @@ import type { UseCases } from '../graphql/context.ts';
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
 import { UpdateRecords } from '../store/update-records.ts';
-import { audited } from '../users/audited-update.ts';
-import { type DisclosureLog, writeDisclosuresTo } from '../users/disclosures.ts';
-import { heldBack } from '../users/held-writes.ts';
-import { keyed } from '../users/keyed-update.ts';
-import type { OneAtATime } from '../users/one-at-a-time.ts';
-import { protecting } from '../users/protected-users.ts';
-import type { Providers } from '../users/providers.ts';
-import type { OnRefused } from '../users/refused-change.ts';
-import { throttled } from '../users/throttled-update.ts';
+import { audited } from '../use-cases/update-user/audit.ts';
+import { type DisclosureLog, writeDisclosuresTo } from '../use-cases/reveal-secret/disclosures.ts';
+import { heldBack } from '../use-cases/update-user/require-writes-enabled.ts';
+import { keyed } from '../use-cases/update-user/idempotency.ts';
+import type { OneAtATime } from '../lib/keyed-mutex.ts';
+import { protecting } from '../use-cases/update-user/reject-protected-users.ts';
+import type { Providers } from '../use-cases/providers.ts';
+import type { OnRefused } from '../use-cases/update-user/refused-change.ts';
+import { throttled } from '../use-cases/update-user/rate-limit.ts';
 import {
   type AskedUpdate,
   createUpdate,
@@ -20,9 +20,9 @@ import {
   resolvingTarget,
   type UpdateRequest,
   type UpdateStep,
-} from '../users/update-user.ts';
-import { toUserKey } from '../users/user-key.ts';
-import { validated } from '../users/validated-update.ts';
+} from '../use-cases/update-user/update-user.ts';
+import { toUserKey } from '../use-cases/update-user/user-key.ts';
+import { validated } from '../use-cases/update-user/validation.ts';
 
 interface Parts {
   readonly providers: Providers;

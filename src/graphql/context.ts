@@ -7,13 +7,13 @@ import type { NodeModel, Provider, UserModel } from '../providers/provider.ts';
 import type { ListUsers, Wanted } from '../providers/user-list.ts';
 import type { Call } from '../request/request-context.ts';
 import type { TracedCall } from '../upstream/traced-call.ts';
-import { Disclosures, type WriteDisclosures } from '../users/disclosures.ts';
-import { type FoundUsers, findUsers, providersToAsk } from '../users/find-users.ts';
-import { listUsers } from '../users/list-users.ts';
-import { createNodeLoader } from '../users/node-loader.ts';
-import type { Providers } from '../users/providers.ts';
-import { readNode, readNodeOfType, readNodes } from '../users/read-node.ts';
-import type { UpdateUser, UpdateUserModel } from '../users/update-user.ts';
+import { Disclosures, type WriteDisclosures } from '../use-cases/reveal-secret/disclosures.ts';
+import { type FoundUsers, findUsers, providersToAsk } from '../use-cases/find-users/find-users.ts';
+import { listUsers } from '../use-cases/list-users/list-users.ts';
+import { createNodeLoader } from '../use-cases/read-node/node-loader.ts';
+import type { Providers } from '../use-cases/providers.ts';
+import { readNode, readNodeOfType, readNodes } from '../use-cases/read-node/read-node.ts';
+import type { UpdateUser, UpdateUserModel } from '../use-cases/update-user/update-user.ts';
 import type { ExplainMode } from './cost/explain.ts';
 
 /** Returns the fields that an operation selects of the users of one provider. */

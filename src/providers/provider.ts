@@ -80,7 +80,7 @@ export interface UpdateBranch<B extends BranchKey> {
    * @throws {UpstreamError}
    */
   readonly readIfApplied?: (input: BranchInput<B>, call: Call) => Promise<UserModel | null>;
-  /** Sends the update. The input was validated by `users/input-check.ts`. */
+  /** Sends the update. The input was validated by `use-cases/update-user/validate-input.ts`. */
   readonly run: (input: BranchInput<B>, call: Call) => Promise<UpdateOutcome>;
 }
 

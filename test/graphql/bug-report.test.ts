@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { anonymousPrincipal } from '../../src/access/principal.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { createGraphqlServer } from '../../src/graphql/graphql-server.ts';
-import { Providers } from '../../src/users/providers.ts';
+import { Providers } from '../../src/use-cases/providers.ts';
 import { aCall } from '../support/calls.ts';
 import { NO_DOCUMENT_LIMITS } from '../support/no-document-limits.ts';
 

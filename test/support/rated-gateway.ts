@@ -15,11 +15,11 @@ import {
 } from '../../src/rate-limit/fixed-window-counter.ts';
 import { LruCounter } from '../../src/rate-limit/lru-counter.ts';
 import { RateLimiter } from '../../src/rate-limit/rate-limiter.ts';
-import { Providers } from '../../src/users/providers.ts';
-import { throttled } from '../../src/users/throttled-update.ts';
-import { createUpdate, nameOf, resolvingTarget } from '../../src/users/update-user.ts';
-import { toUserKey } from '../../src/users/user-key.ts';
-import { validated } from '../../src/users/validated-update.ts';
+import { Providers } from '../../src/use-cases/providers.ts';
+import { throttled } from '../../src/use-cases/update-user/rate-limit.ts';
+import { createUpdate, nameOf, resolvingTarget } from '../../src/use-cases/update-user/update-user.ts';
+import { toUserKey } from '../../src/use-cases/update-user/user-key.ts';
+import { validated } from '../../src/use-cases/update-user/validation.ts';
 import { settingsOver } from './gateway.ts';
 import { type GraphqlAnswer, send } from './graphql.ts';
 

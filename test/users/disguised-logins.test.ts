@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createLoginMatcher, foldLogin } from '../../src/users/fold-login.ts';
-import { loginIssues } from '../../src/users/login-check.ts';
+import { createLoginMatcher, foldLogin } from '../../src/use-cases/update-user/fold-login.ts';
+import { loginIssues } from '../../src/use-cases/update-user/validate-login.ts';
 import { startDemo } from '../support/demo.ts';
 import { report } from '../support/drill.ts';
 import { tryUpdate } from '../support/graphql.ts';

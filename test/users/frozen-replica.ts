@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectProviders, settingsSchema } from '../../src/providers/registry.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
 import { UpdateRecords } from '../../src/store/update-records.ts';
-import { keyed } from '../../src/users/keyed-update.ts';
-import { Providers } from '../../src/users/providers.ts';
+import { keyed } from '../../src/use-cases/update-user/idempotency.ts';
+import { Providers } from '../../src/use-cases/providers.ts';
 import {
   createUpdate,
   resolvingTarget,
   type UpdateUserModel,
-} from '../../src/users/update-user.ts';
+} from '../../src/use-cases/update-user/update-user.ts';
 import { aCall } from '../support/calls.ts';
 
 export const HASH_KEY = 'a key that all replicas share, not in Redis';

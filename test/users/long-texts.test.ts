@@ -109,7 +109,7 @@ describe('Text that is too long', () => {
     const normalising = files.filter((file) =>
       /\.normalize\(|Intl\.Collator/.test(readSource(file)),
     );
-    assert.deepEqual(normalising, ['src/users/fold-login.ts']);
+    assert.deepEqual(normalising, ['src/use-cases/update-user/fold-login.ts']);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Principal } from '../../access/principal.ts';
-import type { Providers } from '../../users/providers.ts';
+import type { Providers } from '../../use-cases/providers.ts';
 import { mayReadAll } from '../authorization/may-read-all.ts';
 import { coerceVariables } from '../execution/coerce-variables.ts';
 import { OperationFields } from '../execution/field-plans.ts';

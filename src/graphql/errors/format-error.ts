@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AccessError } from '../../access/access-error.ts';
 import { ClientError } from '../../providers/client-error.ts';
 import { UpstreamError } from '../../upstream/upstream-error.ts';
-import { DisclosureError } from '../../users/disclosure-error.ts';
+import { DisclosureError } from '../../use-cases/reveal-secret/disclosure-error.ts';
 import { VariableError } from '../execution/coerce-variables.ts';
 import { TOO_MANY_ERRORS } from '../execution/response-errors.ts';
 import { ResponseLimitError } from '../execution/response-limit-error.ts';

@@ -1,5 +1,5 @@
 import { ClientError } from '../../providers/client-error.ts';
-import type { Providers } from '../../users/providers.ts';
+import type { Providers } from '../../use-cases/providers.ts';
 import type { SelectedField, SelectionScope } from '../selection/selection.ts';
 import { isToldById, lookAhead } from './lookahead.ts';
 import { type EntityReference, readReference } from './reference.ts';

@@ -2,7 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { ClientError } from '../../providers/client-error.ts';
 import { parseGlobalId } from '../../providers/global-id.ts';
 import type { Provider } from '../../providers/provider.ts';
-import type { Providers } from '../../users/providers.ts';
+import type { Providers } from '../../use-cases/providers.ts';
 
 /**
  * The types that other subgraphs may reference by their id only, with the type in that id. An

@@ -9,9 +9,9 @@ import {
 } from 'graphql';
 import type { UserMatch } from '../../generated/schema-types.ts';
 import { DEFAULT_FIRST, isFirst } from '../../providers/paging/check-first.ts';
-import { maxFound } from '../../users/find-users.ts';
-import type { Providers } from '../../users/providers.ts';
-import { MAX_NODES } from '../../users/read-node.ts';
+import { maxFound } from '../../use-cases/find-users/find-users.ts';
+import type { Providers } from '../../use-cases/providers.ts';
+import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';
 import { countSelections } from '../selection/count-selections.ts';
 import {
   type CollectionScope,

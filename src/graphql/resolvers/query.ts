@@ -4,7 +4,7 @@ import type { Lazy } from '../../providers/lazy.ts';
 import { DEFAULT_FIRST } from '../../providers/paging/check-first.ts';
 import { toConnection } from '../../providers/paging/connection.ts';
 import type { NodeModel, UserModel } from '../../providers/provider.ts';
-import { toSearch } from '../../users/list-users.ts';
+import { toSearch } from '../../use-cases/list-users/list-users.ts';
 import { selectedField } from '../selection/selection.ts';
 import { wantedOfConnection, wantedOfFound } from '../selection/requested-fields.ts';
 

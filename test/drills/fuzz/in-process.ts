@@ -8,7 +8,7 @@ import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
 import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
 import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { StorePool } from '../../../src/store/store-pool.ts';
-import { OneAtATime } from '../../../src/users/one-at-a-time.ts';
+import { OneAtATime } from '../../../src/lib/keyed-mutex.ts';
 import { settingsOver } from '../../support/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
 

@@ -1,0 +1,93 @@
+import type { UserMatch } from '../../generated/schema-types.ts';
+import { ClientError } from '../../providers/client-error.ts';
+import type { Provider, UserModel } from '../../providers/provider.ts';
+import type { Wanted } from '../../providers/user-list.ts';
+import type { Call } from '../../request/request-context.ts';
+import { refuseTooLongToFind } from '../list-users/list-users.ts';
+import { type Origin, type ProblemModel, toProblem, toUnsupportedProblem } from '../update-user/problem.ts';
+import type { Providers } from '../providers.ts';
+import { isNoText } from '../update-user/validate-text.ts';
+
+/** The users that one provider found, or the problem that it has. */
+export interface FoundUsers {
+  readonly __typename: 'ProviderUsers';
+  readonly provider: Provider<never>['shown'];
+  readonly users: readonly UserModel[] | null;
+  readonly problem: ProblemModel | null;
+}
+
+/**
+ * Returns how many users of one provider are returned at most. A login and an address are usually
+ * unique, so a few leave room for a provider that is not strict.
+ */
+export const maxFound = ({ text }: UserMatch) => (text == null ? 3 : 25);
+
+/**
+ * Returns the providers to search, each once.
+ *
+ * @param ids null means all.
+ * @throws {ClientError} `BAD_USER_INPUT` if one is not configured.
+ */
+export function providersToAsk(
+  ids: readonly string[] | null,
+  providers: Providers,
+): readonly Provider<never>[] {
+  if (ids === null) return providers.all;
+  return [...new Set(ids)].map((id) => providers.get(id));
+}
+
+/**
+ * Searches all providers at the same time. A provider that fails, or does not support the search,
+ * has a problem and does not affect the others.
+ *
+ * @param wantedOf returns the fields that are selected of a provider's users.
+ */
+export function findUsers(
+  match: UserMatch,
+  asked: readonly Provider<never>[],
+  wantedOf: (provider: Provider<never>) => Wanted,
+  call: Call,
+): readonly Promise<FoundUsers>[] {
+  const trimmed = trim(match);
+  return asked.map(async (provider) => {
+    const entry = { __typename: 'ProviderUsers', provider: provider.shown } as const;
+    try {
+      const found = await provider.findUsers(trimmed, wantedOf(provider), call);
+      return { ...entry, users: found.slice(0, maxFound(match)), problem: null };
+    } catch (error) {
+      return { ...entry, users: null, problem: whyNot(error, { provider, ...call }) };
+    }
+  });
+}
+
+function whyNot(error: unknown, origin: Origin): ProblemModel {
+  return error instanceof ClientError && error.code === 'UNSUPPORTED_BY_PROVIDER'
+    ? toUnsupportedProblem(error, origin)
+    : toProblem(error, origin);
+}
+
+/**
+ * Trims the search, because pasted text often has blanks around it.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` if the search is empty, which would match every user,
+ *   contains an invalid character, or is too long.
+ */
+export function trim(match: UserMatch): UserMatch {
+  const [kind, words] = Object.entries(match).find(([, value]) => typeof value === 'string') ?? [];
+  refuseTooLongToFind(words ?? '');
+  const trimmed = words?.trim() ?? '';
+  if (trimmed === '' || isNoText(trimmed)) {
+    throw new ClientError(
+      'BAD_USER_INPUT',
+      'The search is empty or contains an invalid character.',
+    );
+  }
+  switch (kind) {
+    case 'email':
+      return { email: trimmed };
+    case 'login':
+      return { login: trimmed };
+    default:
+      return { text: trimmed };
+  }
+}

@@ -1,0 +1,48 @@
+import { ClientError } from '../../providers/client-error.ts';
+import { checkFirst } from '../../providers/paging/check-first.ts';
+import type { Slice } from '../../providers/paging/slice.ts';
+import type { Provider, UserModel } from '../../providers/provider.ts';
+import type { ListUsers, Wanted } from '../../providers/user-list.ts';
+import type { Call } from '../../request/request-context.ts';
+import { isNoText, isTooLongToFind, MAX_NAME_LENGTH } from '../update-user/validate-text.ts';
+
+/**
+ * Returns the trimmed search, or null if it is empty.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` if the text is too long.
+ */
+export function toSearch(search: string | null | undefined): string | null {
+  if (search == null) return null;
+  refuseTooLongToFind(search);
+  return search.trim() || null;
+}
+
+/**
+ * @throws {ClientError} `BAD_USER_INPUT` if the text is longer than anything that can be searched
+ *   for.
+ */
+export function refuseTooLongToFind(text: string): void {
+  if (!isTooLongToFind(text)) return;
+  const message = `A search must not be longer than ${MAX_NAME_LENGTH} characters.`;
+  throw new ClientError('BAD_USER_INPUT', message);
+}
+
+/**
+ * Returns one page of a provider's users.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` if `first` is outside 1 to 100, if the search contains an
+ *   invalid character, or if the cursor belongs to another list; `UNSUPPORTED_BY_PROVIDER` if the
+ *   provider cannot list users, or not search them like this.
+ */
+export async function listUsers(
+  provider: Provider<never>,
+  asked: ListUsers,
+  wanted: Wanted,
+  call: Call,
+): Promise<Slice<UserModel>> {
+  checkFirst(asked.first);
+  if (asked.search !== null && isNoText(asked.search)) {
+    throw new ClientError('BAD_USER_INPUT', 'The search contains an invalid character.');
+  }
+  return provider.listUsers(asked, wanted, call);
+}

@@ -1,0 +1,68 @@
+import { ClientError } from '../../providers/client-error.ts';
+import { type GlobalId, isProviderKey, parseGlobalId } from '../../providers/global-id.ts';
+import type { NodeModel } from '../../providers/provider.ts';
+import type { LoadNode } from './node-loader.ts';
+import type { Providers } from '../providers.ts';
+
+/**
+ * Reads an object or a provider.
+ *
+ * @param id a global id, or the key of a provider.
+ * @throws {ClientError} `BAD_USER_INPUT` if the id is invalid, or names a provider that is not
+ *   configured; `UNSUPPORTED_BY_PROVIDER` if the configured APIs cannot read a single object of
+ *   that type.
+ */
+export async function readNode(
+  id: string,
+  providers: Providers,
+  loadNode: LoadNode,
+): Promise<NodeModel | null> {
+  if (isProviderKey(id)) return providers.get(id).shown;
+  const parsed = parseGlobalId(id);
+  return loadNode(knownProvider(parsed, providers));
+}
+
+/** Maximum number of objects that `nodes` reads. */
+export const MAX_NODES = 100;
+
+/**
+ * Reads each object as `readNode` does; one that fails does not affect the others.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` if there are too many ids.
+ */
+export function readNodes(
+  ids: readonly string[],
+  providers: Providers,
+  loadNode: LoadNode,
+): readonly Promise<NodeModel | null>[] {
+  if (ids.length > MAX_NODES) {
+    throw new ClientError('BAD_USER_INPUT', `At most ${MAX_NODES} ids may be requested at once.`);
+  }
+  return ids.map((id) => readNode(id, providers, loadNode));
+}
+
+/**
+ * Reads an object as `readNode` does, if its id has this type.
+ *
+ * @param type the type in the id: `user`, `camera`.
+ * @throws {ClientError} as `readNode`; `BAD_USER_INPUT` if the id has another type.
+ */
+export async function readNodeOfType<Model extends NodeModel>(
+  type: string,
+  id: string,
+  providers: Providers,
+  loadNode: LoadNode,
+): Promise<Model | null> {
+  const parsed = knownProvider(parseGlobalId(id), providers);
+  if (parsed.type !== type) {
+    throw new ClientError('BAD_USER_INPUT', `The id is not of type ${type}.`, parsed.provider);
+  }
+  // The provider returns objects of that type for such ids.
+  return (await loadNode(parsed)) as Model | null;
+}
+
+/** Returns the id if its provider is configured, which is checked before anything else. */
+function knownProvider(id: GlobalId, providers: Providers): GlobalId {
+  providers.get(id.provider);
+  return id;
+}

@@ -1,0 +1,71 @@
+import type { Trail } from '../../audit/trail.ts';
+import type { Disclosure } from '../../audit/trail-line.ts';
+import { parseGlobalId } from '../../providers/global-id.ts';
+import type { HeldSecret } from '../../providers/held-secret.ts';
+import type { Call } from '../../request/request-context.ts';
+import { DisclosureError } from './disclosure-error.ts';
+
+/**
+ * Resolves when the disclosure of secrets is recorded.
+ *
+ * @throws if it cannot be recorded in time; no secret may be shown then.
+ */
+export type WriteDisclosures = (disclosures: readonly Disclosure[], call: Call) => Promise<void>;
+
+/** Logs a disclosure if no audit trail is configured. */
+export type DisclosureLog = (disclosure: Disclosure) => void;
+
+/** @param trail undefined if none is configured. */
+export function writeDisclosuresTo(trail: Trail | undefined, log: DisclosureLog): WriteDisclosures {
+  if (trail !== undefined)
+    return (disclosures, { deadline }) => trail.recordDisclosures(disclosures, deadline);
+  return async (disclosures) => disclosures.forEach(log);
+}
+
+/**
+ * Records the disclosures of one client request: secrets that are requested at the same time share
+ * a line for each object.
+ */
+export class Disclosures {
+  readonly #write: WriteDisclosures;
+  readonly #call: Call;
+  #fields = new Map<string, Set<string>>();
+  #writing: Promise<void> | undefined;
+
+  constructor(write: WriteDisclosures, call: Call) {
+    this.#write = write;
+    this.#call = call;
+  }
+
+  /**
+   * @throws {DisclosureError} if the disclosure cannot be recorded; the secret may not be shown
+   *   then.
+   */
+  async disclose({ object, field }: HeldSecret): Promise<void> {
+    const fields = this.#fields.get(object) ?? new Set();
+    this.#fields.set(object, fields.add(field));
+    this.#writing ??= this.#writeNext();
+    try {
+      await this.#writing;
+    } catch {
+      throw new DisclosureError(parseGlobalId(object).provider);
+    }
+  }
+
+  async #writeNext(): Promise<void> {
+    // GraphQL resolves all fields of an object, and all entries of a list, in one go.
+    await Promise.resolve();
+    const fields = this.#fields;
+    this.#fields = new Map();
+    this.#writing = undefined;
+    const { requestId, who } = this.#call;
+    const disclosures = [...fields].map(([object, names]) => ({
+      requestId,
+      who,
+      provider: parseGlobalId(object).provider,
+      object,
+      fields: [...names].sort(),
+    }));
+    await this.#write(disclosures, this.#call);
+  }
+}

@@ -1,0 +1,60 @@
+import type { RetryAdvice } from '../../generated/schema-types.ts';
+import { NOT_SAFE, type Origin, type ProblemModel, SAFE, toOrigin } from './problem.ts';
+
+/*
+ * Problems of updates that the gateway itself refuses. No call was made to the provider.
+ */
+
+/** Reports that the audit trail cannot be written, so nothing was sent. */
+export const toAuditProblem = (origin: Origin): ProblemModel => ({
+  __typename: 'ProviderProblem',
+  code: 'AUDIT_UNAVAILABLE',
+  message: `The audit trail cannot be written, so nothing was sent to ${origin.provider.id}.`,
+  ...unsent(origin, SAFE),
+});
+
+/** Reports that it is unknown whether the key was used before, so nothing was sent. */
+export const toStoreProblem = (origin: Origin): ProblemModel => ({
+  __typename: 'ProviderProblem',
+  code: 'STORE_UNAVAILABLE',
+  message: `The idempotency store is unavailable, so nothing was sent to ${origin.provider.id}.`,
+  ...unsent(origin, SAFE),
+});
+
+/** Reports that the operator has disabled updates, so nothing was sent. */
+export const toWritesOffProblem = (origin: Origin): ProblemModel => ({
+  __typename: 'ProviderProblem',
+  code: 'WRITES_OFF',
+  message: `Updates are disabled for ${origin.provider.id}, so nothing was sent.`,
+  ...unsent(origin, SAFE),
+});
+
+/** Reports that the caller has exceeded its rate limit, so nothing was sent. */
+export const toRateProblem = (origin: Origin, afterSeconds: number): ProblemModel => ({
+  __typename: 'ThrottledProblem',
+  code: 'RATE_LIMITED',
+  message: `Rate limit exceeded: too many updates in a minute, so nothing was sent to ${origin.provider.id}.`,
+  ...unsent(origin, { ...SAFE, afterSeconds }),
+});
+
+/** Reports that the key was used with another input. */
+export const toKeyReusedProblem = (origin: Origin): ProblemModel => ({
+  __typename: 'ConflictProblem',
+  code: 'IDEMPOTENCY_KEY_REUSED',
+  message: 'This idempotency key was used with another input, so nothing was sent.',
+  ...unsent(origin, NOT_SAFE),
+  current: null,
+});
+
+/** Reports that the same update with the same key is in progress: its outcome is not known yet. */
+export const toInProgressProblem = (origin: Origin): ProblemModel => ({
+  __typename: 'ConflictProblem',
+  code: 'IDEMPOTENCY_IN_PROGRESS',
+  message: 'An update with this idempotency key is still in progress.',
+  ...unsent(origin, { ...SAFE, afterSeconds: 1 }),
+  write: 'UNKNOWN',
+  current: null,
+});
+
+const unsent = (origin: Origin, retry: RetryAdvice) =>
+  ({ origin: toOrigin(origin, null), write: 'NOT_APPLIED', retry }) as const;

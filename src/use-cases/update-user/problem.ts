@@ -1,0 +1,190 @@
+import type {
+  InputIssue,
+  ProblemOrigin,
+  ResolversTypes,
+  ResolversUnionTypes,
+  RetryAdvice,
+} from '../../generated/schema-types.ts';
+import type { ClientError } from '../../providers/client-error.ts';
+import type { Lazy } from '../../providers/lazy.ts';
+import type { Provider, UserModel } from '../../providers/provider.ts';
+import { UpstreamError, type UpstreamErrorCode } from '../../upstream/upstream-error.ts';
+
+/** Codes of problems that no `UpstreamError` has; tests compare `docs/errors.md` with them. */
+export const RESULT_CODES = [
+  'REFUSED',
+  'USER_NOT_FOUND',
+  'USER_CHANGED',
+  'AUDIT_UNAVAILABLE',
+  'STORE_UNAVAILABLE',
+  'IDEMPOTENCY_KEY_REUSED',
+  'IDEMPOTENCY_IN_PROGRESS',
+  'WRITES_OFF',
+  'RATE_LIMITED',
+] as const;
+
+/** The result of `updateUser`. */
+type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
+
+/** Any of the types that implement `Problem`. */
+export type ProblemModel = Exclude<ResultModel, { readonly __typename: 'UserUpdated' }>;
+
+/**
+ * The type of a problem by its code: it says what a client can do next. A new code without an entry
+ * does not compile.
+ */
+const PROBLEM_TYPE: {
+  readonly [Code in UpstreamErrorCode]: Exclude<
+    ProblemModel['__typename'],
+    'ValidationProblem' | 'NotFoundProblem'
+  >;
+} = {
+  UPSTREAM_UNAUTHENTICATED: 'AccessProblem',
+  UPSTREAM_FORBIDDEN: 'AccessProblem',
+  LICENSE_LIMIT: 'AccessProblem',
+  UPSTREAM_CONFLICT: 'ConflictProblem',
+  THROTTLED: 'ThrottledProblem',
+  UPSTREAM_BUSY: 'ThrottledProblem',
+  UPSTREAM_REJECTED: 'ProviderProblem',
+  UPSTREAM_UNREACHABLE: 'ProviderProblem',
+  CIRCUIT_OPEN: 'ProviderProblem',
+  OVERLOADED: 'ProviderProblem',
+  UPSTREAM_FAILED: 'ProviderProblem',
+  UPSTREAM_TIMEOUT: 'ProviderProblem',
+  UPSTREAM_BROKEN: 'ProviderProblem',
+  READ_BACK_FAILED: 'ProviderProblem',
+  UPSTREAM_CONTRACT: 'ProviderProblem',
+};
+
+/**
+ * Codes after which the same input may succeed, so that repeating it makes sense if nothing was
+ * applied.
+ */
+const PASSES: ReadonlySet<UpstreamErrorCode> = new Set([
+  'THROTTLED',
+  'UPSTREAM_BUSY',
+  'UPSTREAM_UNREACHABLE',
+  'CIRCUIT_OPEN',
+  'OVERLOADED',
+  'UPSTREAM_FAILED',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_BROKEN',
+]);
+
+/** The provider and the request that a problem belongs to. */
+export interface Origin {
+  readonly provider: Provider<never>;
+  readonly requestId: string;
+}
+
+export function toValidationProblem(
+  issues: readonly InputIssue[],
+  httpStatus: number | null,
+  origin: Origin,
+): ProblemModel {
+  return {
+    __typename: 'ValidationProblem',
+    code: 'REFUSED',
+    message:
+      httpStatus === null
+        ? 'The input is invalid, so nothing was sent.'
+        : `${origin.provider.id} rejected the input.`,
+    origin: toOrigin(origin, httpStatus),
+    write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+    issues,
+  };
+}
+
+export function toNotFoundProblem(httpStatus: number | null, origin: Origin): ProblemModel {
+  return {
+    __typename: 'NotFoundProblem',
+    code: 'USER_NOT_FOUND',
+    message: `${origin.provider.id} has no such user.`,
+    origin: toOrigin(origin, httpStatus),
+    write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+  };
+}
+
+/** Reports that the user is not as the caller saw it, so nothing was sent. */
+export function toChangedProblem(current: UserModel, origin: Origin): ProblemModel {
+  return {
+    __typename: 'ConflictProblem',
+    code: 'USER_CHANGED',
+    message: 'The user has changed since it was read, so nothing was written.',
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+    current,
+  };
+}
+
+/**
+ * Converts an error of a provider to a problem.
+ *
+ * @throws the error itself if it is not a provider's: a bug, or a mistake of the caller.
+ */
+export function toProblem(error: unknown, origin: Origin): ProblemModel {
+  if (!(error instanceof UpstreamError)) throw error;
+  const { code, message, write, httpStatus, afterSeconds } = error;
+  const type = PROBLEM_TYPE[code];
+  const problem = {
+    code,
+    message,
+    origin: toOrigin(origin, httpStatus),
+    write,
+    retry: {
+      __typename: 'RetryAdvice',
+      safe: write === 'NOT_APPLIED' && PASSES.has(code),
+      afterSeconds,
+    },
+  } as const;
+  return type === 'ConflictProblem'
+    ? { __typename: type, ...problem, current: null }
+    : { __typename: type, ...problem };
+}
+
+/**
+ * Reports an operation that the provider does not support, as one entry of several; nothing was
+ * sent.
+ */
+export function toUnsupportedProblem({ code, message }: ClientError, origin: Origin): ProblemModel {
+  return {
+    __typename: 'ProviderProblem',
+    code,
+    message,
+    origin: toOrigin(origin, null),
+    write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+  };
+}
+
+/**
+ * Marks the problem of an update with a key as safe to repeat: a change is not made twice, and an
+ * unknown outcome is looked up first.
+ */
+export function safeToRepeat(problem: ProblemModel): ProblemModel {
+  const { retry } = problem;
+  const advice = typeof retry === 'object' && 'safe' in retry ? retry : SAFE;
+  return { ...problem, retry: { ...advice, safe: true } };
+}
+
+/** Advice that sending the same input again does no harm. */
+export const SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: true, afterSeconds: null };
+
+/** Advice that sending the same input again would do harm, or would fail again. */
+export const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
+
+/** @param httpStatus null if nothing was sent, or if there was no response. */
+export function toOrigin(
+  { provider, requestId }: Origin,
+  httpStatus: number | null,
+): Lazy<ProblemOrigin> {
+  return {
+    __typename: 'ProblemOrigin',
+    provider: provider.shown,
+    httpStatus,
+    requestId,
+  };
+}

@@ -1,0 +1,37 @@
+import { AccessError } from '../../access/access-error.ts';
+import { toGlobalId } from '../../providers/global-id.ts';
+import { createLoginMatcher } from './fold-login.ts';
+import type { UpdateStep } from './update-user.ts';
+
+/** A user that cannot be changed through this gateway. */
+export interface ProtectedUser {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  /** The native id. */
+  readonly id: string;
+  /** For a branch that identifies its user by login. */
+  readonly login?: string | undefined;
+}
+
+/**
+ * Refuses to change protected users, whatever the scopes of the caller. Compares logins as
+ * databases fold them. Throws `FORBIDDEN`; nothing is sent.
+ */
+export function protecting(update: UpdateStep, users: readonly ProtectedUser[]): UpdateStep {
+  const ids = new Set(users.map(({ provider, id }) => toGlobalId(provider, 'user', id)));
+  const matchers = new Map(
+    [...Map.groupBy(users, ({ provider }) => provider)].map(([provider, ofProvider]) => [
+      provider,
+      createLoginMatcher(ofProvider.flatMap(({ login }) => login ?? [])),
+    ]),
+  );
+  return async (request) => {
+    const { provider, input: branchInput } = request.target;
+    const isProtected =
+      'id' in branchInput
+        ? ids.has(String(branchInput.id))
+        : 'login' in branchInput && matchers.get(provider.id)?.(String(branchInput.login)) === true;
+    if (isProtected) throw new AccessError('FORBIDDEN', 'protectedUser');
+    return update(request);
+  };
+}

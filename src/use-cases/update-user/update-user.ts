@@ -1,0 +1,184 @@
+import type {
+  ResolversTypes,
+  ResolversUnionTypes,
+  UpdateUserInput,
+} from '../../generated/schema-types.ts';
+import { ClientError, unsupported } from '../../providers/client-error.ts';
+import { parseGlobalId } from '../../providers/global-id.ts';
+import type {
+  AnyUpdateBranch,
+  BranchKey,
+  Provider,
+  UpdateBranch,
+  UpdateOutcome,
+} from '../../providers/provider.ts';
+import type { Call } from '../../request/request-context.ts';
+import { OneAtATime, patienceOf } from '../../lib/keyed-mutex.ts';
+import {
+  type Origin,
+  type ProblemModel,
+  toChangedProblem,
+  toNotFoundProblem,
+  toProblem,
+  toValidationProblem,
+} from './problem.ts';
+import type { Providers } from '../providers.ts';
+import type { OnRefused } from './refused-change.ts';
+
+type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
+
+/**
+ * The result of `updateUser`. An update that was made also has the status of its response, which
+ * GraphQL does not show; null if it was made before and nothing was sent now.
+ */
+export type UpdateUserModel =
+  | ProblemModel
+  | (Exclude<ResultModel, ProblemModel> & { readonly httpStatus: number | null });
+
+/** An update as a caller requests it. */
+export interface AskedUpdate {
+  readonly input: UpdateUserInput;
+  /**
+   * If set, the update is made once, however often it is sent; null: it is made whenever it is
+   * sent.
+   */
+  readonly idempotencyKey: string | null;
+  readonly call: Call;
+  /** The providers that are available to the caller. */
+  readonly providers: Providers;
+}
+
+/**
+ * Executes the mutation.
+ *
+ * @throws {ClientError} if the input names no provider of this gateway, or an API that is not
+ *   configured.
+ */
+export type UpdateUser = (asked: AskedUpdate) => Promise<UpdateUserModel>;
+
+/** An update as a caller requests it, with its target. */
+export interface UpdateRequest extends AskedUpdate {
+  readonly target: LocatedUpdate;
+}
+
+/** A step between the mutation and the provider. */
+export type UpdateStep = (request: UpdateRequest) => Promise<UpdateUserModel>;
+
+/**
+ * Resolves the target of an update once, for all later steps. An update without a target is not a
+ * change.
+ */
+export function resolvingTarget(update: UpdateStep, onRefused: OnRefused = () => {}): UpdateUser {
+  const locate = ({ input, providers, call }: AskedUpdate) => {
+    try {
+      return locateUpdate(input, providers);
+    } catch (error) {
+      if (error instanceof ClientError) onRefused(call.who, error.code);
+      throw error;
+    }
+  };
+  return async (asked) => update({ ...asked, target: locate(asked) });
+}
+
+/**
+ * Passes the input's one field to its provider, once. Updates of one user that are named by its id
+ * run one at a time, so that none overwrites what another one has read. The input was validated
+ * before.
+ *
+ * @param writes the updates in flight, if other services make them too.
+ */
+export function createUpdate(writes = new OneAtATime()): UpdateStep {
+  return async ({ call, target: { input: branchInput, provider, branch } }) => {
+    const origin: Origin = { provider, requestId: call.requestId };
+    try {
+      // The branch was found by the field that holds its input.
+      const run = () => branch.run(branchInput as never, call);
+      const outcome =
+        'id' in branchInput
+          ? await writes.run(String(branchInput.id), patienceOf(call, provider.id), run)
+          : await run();
+      return toResult(outcome, origin);
+    } catch (error) {
+      return toProblem(error, origin);
+    }
+  };
+}
+
+function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
+  switch (outcome.kind) {
+    case 'updated':
+      return { __typename: 'UserUpdated', user: outcome.user, httpStatus: outcome.httpStatus };
+    case 'refused':
+      return toValidationProblem(outcome.issues, outcome.httpStatus, origin);
+    case 'notFound':
+      return toNotFoundProblem(outcome.httpStatus, origin);
+    case 'changed':
+      return toChangedProblem(outcome.current, origin);
+  }
+}
+
+/** Returns the only field of the input: GraphQL accepts exactly one. */
+function onlyMember(input: UpdateUserInput): [BranchKey, object] {
+  for (const [key, value] of Object.entries(input)) {
+    if (typeof value === 'object') return [key as BranchKey, value];
+  }
+  throw new ClientError('BAD_USER_INPUT', 'The input must have exactly one field.');
+}
+
+/** The provider and the branch that carry out an input. */
+export interface LocatedUpdate {
+  readonly key: BranchKey;
+  /** The value of the input's one field. */
+  readonly input: object;
+  readonly provider: Provider<never>;
+  readonly branch: AnyUpdateBranch;
+}
+
+/**
+ * Finds the provider and the branch of an input.
+ *
+ * @throws {ClientError} as `UpdateUser`.
+ */
+export function locateUpdate(all: UpdateUserInput, providers: Providers): LocatedUpdate {
+  const [key, input] = onlyMember(all);
+  const provider =
+    'id' in input ? ownerOf(String(input.id), providers) : named(key, input, providers);
+  const updates: { readonly [K in BranchKey]?: UpdateBranch<K> | undefined } = provider.updates;
+  if (!(key in updates)) {
+    const message = `${key} cannot change users of ${provider.id}: it is a provider of another kind.`;
+    throw new ClientError('BAD_USER_INPUT', message, provider.id);
+  }
+  const branch = updates[key];
+  if (branch === undefined) throw unsupported(provider.id, `${key}: its API is not configured`);
+  return { key, input, provider, branch };
+}
+
+/**
+ * Returns the user that the input of a branch names: a global id, or a login if the branch
+ * identifies its user by login.
+ */
+export function nameOf(input: object): string {
+  if ('id' in input) return String(input.id);
+  return 'login' in input ? String(input.login) : '';
+}
+
+function ownerOf(id: string, providers: Providers): Provider<never> {
+  const { provider, type } = parseGlobalId(id);
+  if (type === 'user') return providers.get(provider);
+  throw new ClientError('BAD_USER_INPUT', 'The id is not of type user.', provider);
+}
+
+/** Finds the provider for a branch that names its user without an id. */
+function named(key: BranchKey, input: object, providers: Providers): Provider<never> {
+  if ('provider' in input && typeof input.provider === 'string')
+    return providers.get(input.provider);
+  const [first, ...others] = providers.all.filter(({ updates }) => key in updates);
+  if (first === undefined) {
+    throw new ClientError('UNSUPPORTED_BY_PROVIDER', `No configured provider supports ${key}.`);
+  }
+  if (others.length === 0) return first;
+  throw new ClientError(
+    'BAD_USER_INPUT',
+    `${key}.provider is required: several providers support ${key}.`,
+  );
+}

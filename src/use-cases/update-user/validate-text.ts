@@ -1,0 +1,54 @@
+import type { InputIssue } from '../../generated/schema-types.ts';
+import { toOwnIssue } from '../../providers/issues.ts';
+
+/**
+ * Far above every length that a provider documents, and below what could slow down the hashing of a
+ * password.
+ */
+const MAX_LENGTH = 4096;
+
+/**
+ * Maximum length of a login, an e-mail address or a search: the longest address is 320 characters,
+ * a local part of 64 and a host of 255.
+ */
+export const MAX_NAME_LENGTH = 320;
+
+/**
+ * Returns what is wrong with a text, whatever it means; `path` is its position in the input. The
+ * length is checked before anything else reads the text.
+ */
+export function textIssues(
+  text: string,
+  path: readonly string[],
+  maxLength = MAX_LENGTH,
+): InputIssue[] {
+  if (text.length > maxLength) {
+    return [toOwnIssue(path, 'TOO_LONG', `is longer than ${maxLength} characters`)];
+  }
+  return isNoText(text) ? [noTextIssue(path)] : [];
+}
+
+/** Returns what is wrong with a JSON document; its keys are texts too. */
+export function jsonIssues(document: unknown, path: readonly string[]): InputIssue[] {
+  return holdsNoText(document) ? [noTextIssue(path)] : [];
+}
+
+function holdsNoText(document: unknown): boolean {
+  if (typeof document === 'string') return isNoText(document);
+  if (typeof document !== 'object' || document === null) return false;
+  return Object.entries(document).some(([key, member]) => isNoText(key) || holdsNoText(member));
+}
+
+/**
+ * Returns whether a text contains half a character, or a control character that XML does not allow:
+ * a mistake of the caller.
+ */
+export const isNoText = (text: string) => !text.isWellFormed() || UNPRINTABLE.test(text);
+
+/** Returns whether a text is longer than anything that can be searched for. */
+export const isTooLongToFind = (text: string) => text.length > MAX_NAME_LENGTH;
+
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u;
+
+const noTextIssue = (path: readonly string[]) =>
+  toOwnIssue(path, 'FORMAT', 'contains an invalid character');

@@ -1,7 +1,0 @@
-import type { ClientErrorCode } from '../providers/client-error.ts';
-
-/** The reason why an update was refused before it counted as a change. */
-export type RefusalCode = ClientErrorCode | 'REFUSED' | 'RATE_LIMITED' | 'WRITES_OFF';
-
-/** Called for each update that is refused before it counts as a change. */
-export type OnRefused = (who: string, code: RefusalCode) => void;

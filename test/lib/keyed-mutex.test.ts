@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
+import { OneAtATime, patienceOf } from '../../src/lib/keyed-mutex.ts';
+import { aCall } from '../support/calls.ts';
+
+const PATIENT = { signal: new AbortController().signal, toError: () => new Error('late') };
+
+describe('Keyed mutex', () => {
+  it('runs tasks of one key in order, also after failures', async () => {
+    const queue = new OneAtATime();
+    const seen: string[] = [];
+    const work = (name: string) => async () => {
+      seen.push(`${name} begins`);
+      await turn();
+      seen.push(`${name} ends`);
+      if (name === 'a') throw new Error('a failed');
+      return name;
+    };
+    const ends = await Promise.allSettled(
+      ['a', 'b', 'c'].map((name) => queue.run('user', PATIENT, work(name))),
+    );
+    assert.deepEqual(
+      ends.map(({ status }) => status),
+      ['rejected', 'fulfilled', 'fulfilled'],
+    );
+    const order = ['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends'];
+    assert.deepEqual(seen, order);
+  });
+
+  it('does not delay tasks of another key', async () => {
+    const queue = new OneAtATime();
+    const first = Promise.withResolvers<void>();
+    const held = queue.run('one', PATIENT, () => first.promise);
+    assert.equal(await queue.run('other', PATIENT, async () => 'done'), 'done');
+    first.resolve();
+    await held;
+  });
+
+  it('cancels a wait without letting later tasks overtake', async () => {
+    const queue = new OneAtATime();
+    const first = Promise.withResolvers<void>();
+    const seen: string[] = [];
+    const held = queue.run('user', PATIENT, () => first.promise);
+    const patience = new AbortController();
+    const impatient = queue.run('user', { ...PATIENT, signal: patience.signal }, async () => {
+      seen.push('impatient');
+    });
+    const last = queue.run('user', PATIENT, async () => {
+      seen.push('last');
+    });
+    patience.abort();
+    await assert.rejects(impatient, { message: 'late' });
+    await turn();
+    assert.deepEqual(seen, []);
+    first.resolve();
+    await Promise.all([held, last]);
+    assert.deepEqual(seen, ['last']);
+  });
+
+  it('does not begin a task that was cancelled before', async () => {
+    const queue = new OneAtATime();
+    const held = queue.run('user', PATIENT, () => turn());
+    const late = { ...PATIENT, signal: AbortSignal.abort() };
+    const begun = queue.run('user', late, () => assert.fail('it was begun'));
+    await assert.rejects(begun, { message: 'late' });
+    await held;
+  });
+
+  it('keeps no key of a task that has ended', async () => {
+    const queue = new OneAtATime();
+    const late = { ...PATIENT, signal: AbortSignal.abort() };
+    const all = Array.from({ length: 300 }, (_none, index) =>
+      queue.run(`user ${index % 7}`, index % 3 === 0 ? late : PATIENT, async () => {
+        if (index % 5 === 0) throw new Error('failed');
+      }),
+    );
+    assert.equal(queue.size, 7);
+    await Promise.allSettled(all);
+    await turn();
+    assert.equal(queue.size, 0);
+  });
+});
+
+describe('Update that waits for others of the same user', () => {
+  for (const ending of ['deadline', 'abandoned'] as const) {
+    it(`is OVERLOADED and not sent if its ${ending} signal aborts`, async () => {
+      const queue = new OneAtATime();
+      const first = Promise.withResolvers<void>();
+      const held = queue.run('vms/user/5', PATIENT, () => first.promise);
+      const over = new AbortController();
+      const patience = patienceOf(aCall({ [ending]: over.signal }), 'vms');
+      const waiting = queue.run('vms/user/5', patience, () => assert.fail('it was begun'));
+      over.abort();
+      const expected = { code: 'OVERLOADED', write: 'NOT_APPLIED', provider: 'vms' };
+      await assert.rejects(waiting, { ...expected, httpStatus: null });
+      first.resolve();
+      await held;
+    });
+  }
+});

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
+import { createMemoryStore } from '../../../src/store/memory-store.ts';
+import { StoreError } from '../../../src/store/store.ts';
+import { UpdateRecords } from '../../../src/store/update-records.ts';
+import { type Demo, startDemo } from '../../support/demo.ts';
+import { send, tryUpdate, update } from '../../support/graphql.ts';
+
+const ID = 'onapp/user/12';
+
+const rename = (firstName: string) => ({ onApp: { id: ID, firstName } });
+
+describe('updateUser with an idempotency key', () => {
+  let demo: Demo;
+  let onApp: RunningSimulator;
+
+  before(async () => {
+    demo = await startDemo({ providers: { onapp: { attemptMs: 400, breaker: false } } });
+    const [simulator] = demo.simulated
+      .filter(({ configuration }) => configuration.key === 'onapp')
+      .flatMap(({ simulators }) => simulators);
+    assert.ok(simulator);
+    onApp = simulator;
+  });
+  beforeEach(() => onApp.reset());
+  after(() => demo[Symbol.asyncDispose]());
+
+  const writes = () => onApp.journal.filter(({ method }) => method === 'PUT').length;
+
+  it('makes the change once and shows the current user', async () => {
+    const key = randomUUID();
+    assert.equal((await update(demo.url, rename('Ada'), key)).__typename, 'UserUpdated');
+    await update(demo.url, { onApp: { id: ID, lastName: 'Lovelace' } });
+    const again = await send(
+      demo.url,
+      `mutation ($input: UpdateUserInput!, $key: ID) {
+        updateUser(input: $input, idempotencyKey: $key) {
+          ... on UserUpdated { user { ... on OnAppUser { firstName lastName } } }
+        }
+      }`,
+      { input: rename('Ada'), key },
+    );
+    assert.deepEqual(again.data, {
+      updateUser: { user: { firstName: 'Ada', lastName: 'Lovelace' } },
+    });
+    assert.equal(writes(), 2);
+  });
+
+  it('accepts the fields of an input in any order', async () => {
+    const key = randomUUID();
+    await update(demo.url, { onApp: { id: ID, firstName: 'Ada', lastName: 'King' } }, key);
+    const same = { onApp: { lastName: 'King', firstName: 'Ada', id: ID } };
+    assert.equal((await update(demo.url, same, key)).__typename, 'UserUpdated');
+    assert.equal(writes(), 1);
+  });
+
+  it('sends nothing for a key of another change', async () => {
+    const key = randomUUID();
+    await update(demo.url, rename('Ada'), key);
+    const { __typename, code, write, retry } = await update(demo.url, rename('Eve'), key);
+    assert.deepEqual(
+      [__typename, code, write, retry?.safe],
+      ['ConflictProblem', 'IDEMPOTENCY_KEY_REUSED', 'NOT_APPLIED', false],
+    );
+    assert.equal(writes(), 1);
+  });
+
+  it('M3: sends one of a hundred equal concurrent changes', async () => {
+    const key = randomUUID();
+    onApp.inject({ kind: 'latency', ms: 100, method: 'PUT' });
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => update(demo.url, rename('Ada'), key)),
+    );
+    assert.equal(writes(), 1);
+    const told = new Map<string | undefined, number>();
+    for (const { __typename, code, write, retry } of answers) {
+      told.set(code, (told.get(code) ?? 0) + 1);
+      if (code === undefined) continue;
+      assert.deepEqual([__typename, write, retry?.safe], ['ConflictProblem', 'UNKNOWN', true]);
+    }
+    assert.ok((told.get('IDEMPOTENCY_IN_PROGRESS') ?? 0) > 0);
+    assert.equal((told.get(undefined) ?? 0) + (told.get('IDEMPOTENCY_IN_PROGRESS') ?? 0), 100);
+    // A client that was too early retries, and gets the same response.
+    assert.equal((await update(demo.url, rename('Ada'), key)).__typename, 'UserUpdated');
+    assert.equal(writes(), 1);
+  });
+
+  it('finds a change after a lost response and sends nothing', async () => {
+    const key = randomUUID();
+    onApp.inject({ kind: 'reset', applies: true, method: 'PUT' });
+    const unknown = await update(demo.url, rename('Ada'), key);
+    assert.deepEqual([unknown.write, unknown.retry?.safe], ['UNKNOWN', true]);
+    const again = await update(demo.url, rename('Ada'), key);
+    assert.equal(again.user?.['displayName'], 'Ada Doe');
+    assert.equal(writes(), 1);
+  });
+
+  it('sends a change again if it was not applied', async () => {
+    for (const input of [rename('Ada'), { onApp: { id: ID, password: 'Secret-words-1' } }]) {
+      onApp.reset();
+      const key = randomUUID();
+      onApp.inject({ kind: 'reset', method: 'PUT' });
+      assert.equal((await update(demo.url, input, key)).write, 'UNKNOWN');
+      assert.equal((await update(demo.url, input, key)).__typename, 'UserUpdated');
+      assert.equal((await update(demo.url, input, key)).__typename, 'UserUpdated');
+      assert.equal(writes(), 2);
+    }
+  });
+
+  it('sends nothing if the earlier outcome cannot be read', async () => {
+    const key = randomUUID();
+    onApp.inject({ kind: 'reset', applies: true, method: 'PUT' });
+    await update(demo.url, rename('Ada'), key);
+    onApp.inject({ kind: 'status', status: 500, method: 'GET', times: 2 });
+    const { code, write, retry } = await update(demo.url, rename('Ada'), key);
+    assert.deepEqual([code, write, retry?.safe], ['UPSTREAM_FAILED', 'UNKNOWN', true]);
+    assert.equal(writes(), 1);
+  });
+
+  it('does not infer an earlier outcome from a rejection', async () => {
+    const key = randomUUID();
+    const input = { onApp: { id: ID, password: 'Secret-words-1' } };
+    onApp.inject({ kind: 'reset', applies: true, method: 'PUT' });
+    await update(demo.url, input, key);
+    const body = JSON.stringify({ errors: { password: ['was used before'] } });
+    onApp.inject({ kind: 'status', status: 422, body, method: 'PUT' });
+    const { __typename, write, issues } = await update(demo.url, input, key);
+    assert.deepEqual([__typename, write], ['ValidationProblem', 'UNKNOWN']);
+    assert.deepEqual(issues?.[0]?.path, ['input', 'onApp', 'password']);
+  });
+
+  it('allows the key again after a rejection', async () => {
+    const key = randomUUID();
+    const refused = await update(demo.url, { onApp: { id: ID, email: 'none' } }, key);
+    assert.deepEqual([refused.__typename, refused.write], ['ValidationProblem', 'NOT_APPLIED']);
+    const corrected = { onApp: { id: ID, email: 'ada@example.org' } };
+    assert.equal((await update(demo.url, corrected, key)).__typename, 'UserUpdated');
+  });
+
+  it('reports an applied change if the user cannot be shown', async () => {
+    const key = randomUUID();
+    await update(demo.url, rename('Ada'), key);
+    onApp.inject({ kind: 'status', status: 500, method: 'GET', times: 2 });
+    const { code, write, retry } = await update(demo.url, rename('Ada'), key);
+    assert.deepEqual([code, write, retry?.safe], ['READ_BACK_FAILED', 'APPLIED', true]);
+    assert.equal(writes(), 1);
+  });
+
+  it('refuses an invalid key, and accepts null as none', async () => {
+    for (const key of ['', 'two words', 'ключ', 'x'.repeat(256), 'a\nb']) {
+      const { errors } = await tryUpdate(demo.url, rename('Ada'), key);
+      assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    }
+    assert.equal(writes(), 0);
+    const { data } = await send(
+      demo.url,
+      'mutation ($input: UpdateUserInput!) { updateUser(input: $input, idempotencyKey: null) { __typename } }',
+      { input: rename('Ada') },
+    );
+    assert.deepEqual(data, { updateUser: { __typename: 'UserUpdated' } });
+  });
+});
+
+describe('Idempotency records', () => {
+  const input = { onApp: { id: ID, password: 'CANARY' } };
+  const asked = { callerId: 'ann', key: 'key-1', provider: 'onapp', input, leaseMs: 60_000 };
+
+  it('M4: keep the keys of callers apart', async () => {
+    const records = new UpdateRecords(createMemoryStore(), 'hash key');
+    const claim = await records.claim(asked);
+    assert.ok(claim.kind === 'mine');
+    await claim.lease.applied(ID);
+    assert.deepEqual(await records.claim(asked), { kind: 'applied', user: ID });
+    const others = await records.claim({ ...asked, callerId: 'bob' });
+    assert.ok(others.kind === 'mine' && !others.isRepeat);
+  });
+
+  it('distinguish the same input to another provider', async () => {
+    const records = new UpdateRecords(createMemoryStore(), 'hash key');
+    const claim = await records.claim(asked);
+    assert.ok(claim.kind === 'mine');
+    await claim.lease.applied(ID);
+    assert.deepEqual(await records.claim({ ...asked, provider: 'onapp-eu' }), { kind: 'reused' });
+  });
+
+  it('release a claim that the store confirmed too late', async () => {
+    const store = createMemoryStore();
+    let isLate = true;
+    const slow = {
+      ...store,
+      add: async (key: string, value: string, keptMs: number) => {
+        const added = await store.add(key, value, keptMs);
+        if (isLate) throw new StoreError('it did not respond in time');
+        return added;
+      },
+    };
+    const records = new UpdateRecords(slow, 'hash key');
+    await assert.rejects(records.claim(asked), StoreError);
+    isLate = false;
+    assert.equal((await records.claim(asked)).kind, 'mine');
+  });
+
+  it('report the outcome of a crashed gateway as unknown', async () => {
+    const records = new UpdateRecords(createMemoryStore(), 'hash key');
+    assert.equal((await records.claim({ ...asked, leaseMs: 20 })).kind, 'mine');
+    assert.equal((await records.claim(asked)).kind, 'inProgress');
+    const { promise: passed, resolve } = Promise.withResolvers<void>();
+    setTimeout(resolve, 40);
+    await passed;
+    const claim = await records.claim(asked);
+    assert.ok(claim.kind === 'mine' && claim.isRepeat);
+  });
+
+  it('contain no value of the input, and no key', async () => {
+    const store = createMemoryStore();
+    const kept: string[] = [];
+    const told = {
+      ...store,
+      set: (key: string, value: string, keptMs: number) => {
+        kept.push(key, value);
+        return store.set(key, value, keptMs);
+      },
+    };
+    await new UpdateRecords(told, 'hash key').claim(asked);
+    assert.equal(kept.length, 2);
+    assert.ok(!/CANARY|key-1/.test(kept.join()));
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { KEY, linesOf } from '../../audit/trail-lines.ts';
+import { startDemo } from '../../support/demo.ts';
+import { tryUpdate, update } from '../../support/graphql.ts';
+import { createTemporaryFolder } from '../../support/temporary-folder.ts';
+
+const PROTECTED = [
+  { provider: 'vms', id: '1', login: 'test@mail.com' },
+  { provider: 'onapp', id: '12' },
+];
+
+test('B18: refuses and records changes of a protected user', async () => {
+  using folder = createTemporaryFolder();
+  const file = join(folder.path, 'audit.jsonl');
+  await using demo = await startDemo({
+    settings: { access: { protectedUsers: PROTECTED }, audit: { file, key: KEY } },
+  });
+  const inputs = [
+    { vmsAdmin: { id: 'vms/user/1', permissions: { names: ['layouts-store'] } } },
+    { vmsBilling: { login: 'test@mail.com', permissionsToAttach: ['layouts-store'] } },
+    { vmsBilling: { login: ' TEST@Mail.com ', status: 'ACTIVE' } },
+    { vmsBilling: { provider: 'vms', login: 'test@mail.com', password: 'new-password-1' } },
+    { onApp: { id: 'onapp/user/12', roleIds: ['1'] } },
+  ];
+  for (const input of inputs) {
+    const { data, errors } = await tryUpdate(demo.url, input);
+    assert.deepEqual(data, { updateUser: null });
+    assert.deepEqual(
+      errors.map(({ extensions }) => extensions['code']),
+      ['FORBIDDEN'],
+    );
+  }
+  const simulators = demo.simulated.flatMap((installation) => installation.simulators);
+  assert.deepEqual(
+    simulators.flatMap(({ journal }) => journal),
+    [],
+  );
+  const outcomes = linesOf(file)
+    .map((line) => JSON.parse(line))
+    .filter(({ kind }) => kind === 'outcome');
+  assert.deepEqual(
+    outcomes.map(({ who, user, code, write }) => [who, user, code, write]),
+    inputs.map((input) => {
+      const [{ id, login }] = Object.values<{ id?: string; login?: string }>(input) as [
+        { id?: string; login?: string },
+      ];
+      return ['open', id ?? login, 'FORBIDDEN', 'NOT_APPLIED'];
+    }),
+  );
+});
+
+test('B18: accepts changes of other users', async () => {
+  await using demo = await startDemo({ settings: { access: { protectedUsers: PROTECTED } } });
+  for (const input of [
+    { vmsBilling: { login: 'test@mail.co', status: 'ACTIVE' } },
+    { activePlatform: { id: 'activeplatform/user/2002986', firstName: 'Ann' } },
+  ]) {
+    assert.notEqual((await update(demo.url, input)).__typename, undefined);
+  }
+});
