@@ -11,7 +11,7 @@ import { LITERAL_SECRET } from '../src/graphql/rules/no-inline-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plugins/plan-plugin.ts';
 import { DOCUMENT_CODES } from '../src/http/hooks/trusted-documents-hook.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/client-error.ts';
-import { UPSTREAM_ERROR_CODES } from '../src/upstream/upstream-error.ts';
+import { UPSTREAM_ERROR_CODES } from '../src/upstream/errors/upstream-error.ts';
 import { RESULT_CODES } from '../src/use-cases/update-user/problem.ts';
 import { startDemo } from './support/demo.ts';
 import { countByEndpoint, plan, trace } from './support/explain.ts';

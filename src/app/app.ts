@@ -17,7 +17,7 @@ import { registerMetrics } from '../http/routes/metrics.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { connectProviders } from '../providers/registry.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
-import type { UpstreamState } from '../upstream/traced-call.ts';
+import type { UpstreamState } from '../upstream/observer.ts';
 import { Providers } from '../use-cases/providers.ts';
 import { createAdmission } from './request-guards.ts';
 import type { Surroundings } from './shared-resources.ts';

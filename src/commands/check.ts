@@ -3,7 +3,7 @@ import { findSettingsFile } from '../config/read-settings.ts';
 import type { Probe } from '../providers/provider.ts';
 import { connectProviders } from '../providers/registry.ts';
 import { createSoloCall } from '../request/request-context.ts';
-import { UpstreamError } from '../upstream/upstream-error.ts';
+import { UpstreamError } from '../upstream/errors/upstream-error.ts';
 import { print, printError } from './console-output.ts';
 import { warnOfEnvironment } from './environment.ts';
 import { readConfiguration } from './read-configuration.ts';

@@ -6,7 +6,7 @@ import type { Slice } from '../providers/paging/slice.ts';
 import type { NodeModel, Provider, UserModel } from '../providers/provider.ts';
 import type { ListUsers, Wanted } from '../providers/user-list.ts';
 import type { Call } from '../request/request-context.ts';
-import type { TracedCall } from '../upstream/traced-call.ts';
+import type { TracedCall } from '../upstream/observer.ts';
 import { Disclosures, type WriteDisclosures } from '../use-cases/reveal-secret/disclosures.ts';
 import { type FoundUsers, findUsers, providersToAsk } from '../use-cases/find-users/find-users.ts';
 import { listUsers } from '../use-cases/list-users/list-users.ts';

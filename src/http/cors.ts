@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { EXPLAIN_HEADER } from '../graphql/cost/explain.ts';
-import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
+import { REQUEST_ID_HEADER } from '../upstream/policies/trace-attempt.ts';
 
 const PATH = '/graphql';
 

@@ -5,7 +5,7 @@ import { EXPLAIN_HEADER, isExplainMode } from '../graphql/cost/explain.ts';
 import { RequestDocuments } from '../request/held-documents.ts';
 import { ReadGate } from '../request/request-concurrency.ts';
 import { beginTrace, continueTrace } from '../request/trace-context.ts';
-import type { TracedCall } from '../upstream/traced-call.ts';
+import type { TracedCall } from '../upstream/observer.ts';
 import { Deadline } from '../request/deadline.ts';
 import { whenSent } from './connections/response-end.ts';
 

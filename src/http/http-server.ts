@@ -1,5 +1,5 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
-import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
+import { REQUEST_ID_HEADER } from '../upstream/policies/trace-attempt.ts';
 import { limitChunks } from './body/chunk-limit.ts';
 import { toErrorBody } from './refusals/error-body.ts';
 import { InexactNumberError } from './body/exact-variables.ts';

@@ -1,6 +1,6 @@
 import type { Call } from '../request/request-context.ts';
-import type { Impatience } from '../upstream/shared-reads.ts';
-import { UpstreamError } from '../upstream/upstream-error.ts';
+import type { Impatience } from '../upstream/policies/single-flight.ts';
+import { UpstreamError } from '../upstream/errors/upstream-error.ts';
 
 /** Runs tasks that share a key one after the other, in the order in which they arrive. */
 export class OneAtATime {

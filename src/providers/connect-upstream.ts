@@ -1,5 +1,5 @@
 import type { UpstreamSettings } from '../config/upstream-settings.ts';
-import type { UpstreamObserver } from '../upstream/traced-call.ts';
+import type { UpstreamObserver } from '../upstream/observer.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../upstream/upstream-client.ts';
 
 /** The options of one upstream API that the provider sets, not the configuration. */

@@ -9,7 +9,7 @@ import type {
   UpdateUserInput,
 } from '../generated/schema-types.ts';
 import type { Call } from '../request/request-context.ts';
-import type { UpstreamObserver } from '../upstream/traced-call.ts';
+import type { UpstreamObserver } from '../upstream/observer.ts';
 import type { ProviderCosts } from './costs.ts';
 import type { Lazy, ShownProvider } from './lazy.ts';
 import type { Slice } from './paging/slice.ts';

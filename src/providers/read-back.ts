@@ -1,4 +1,4 @@
-import { UpstreamError } from '../upstream/upstream-error.ts';
+import { UpstreamError } from '../upstream/errors/upstream-error.ts';
 import type { UpdateReply } from './update-reply.ts';
 
 /**

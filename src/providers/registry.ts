@@ -1,5 +1,5 @@
 import { createSettingsSchema, type Settings } from '../config/settings.ts';
-import { UNOBSERVED, type UpstreamObserver } from '../upstream/traced-call.ts';
+import { UNOBSERVED, type UpstreamObserver } from '../upstream/observer.ts';
 import { activePlatform } from './activeplatform/provider.ts';
 import { onApp } from './onapp/provider.ts';
 import type { BranchKey, Provider, ProviderModule } from './provider.ts';

@@ -1,4 +1,4 @@
-import { ContractMismatch } from '../upstream/contract.ts';
+import { ContractMismatch } from '../upstream/response/contract.ts';
 
 /**
  * Returns the document if it has the requested id.

@@ -1,6 +1,6 @@
-import { ContractMismatch } from '../upstream/contract.ts';
-import { readJson } from '../upstream/json-body.ts';
-import type { ReplyBody } from '../upstream/reply-table.ts';
+import { ContractMismatch } from '../upstream/response/contract.ts';
+import { readJson } from '../upstream/response/json-body.ts';
+import type { ReplyBody } from '../upstream/response/response-handlers.ts';
 import { readComplaints } from './complaints.ts';
 import type { Complaint } from './issues.ts';
 

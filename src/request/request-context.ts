@@ -1,8 +1,8 @@
-import { BACKGROUND_CALLER } from '../upstream/caller-set.ts';
+import { BACKGROUND_CALLER } from '../upstream/policies/caller-set.ts';
 import { RequestDocuments } from './held-documents.ts';
 import { ReadGate } from './request-concurrency.ts';
 import { beginTrace, type TraceContext } from './trace-context.ts';
-import type { TracedCall } from '../upstream/traced-call.ts';
+import type { TracedCall } from '../upstream/observer.ts';
 
 /** The context that all upstream calls for one client request share. */
 export interface Call {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { REQUEST_ID_HEADER } from '../upstream/attempt.ts';
+import { REQUEST_ID_HEADER } from '../upstream/policies/trace-attempt.ts';
 
 /** Matches ids that are safe in a log, in a header and in an audit trail. */
 const REQUEST_ID = /^[\w.-]{1,64}$/;

@@ -1,27 +1,27 @@
-import { makeAttempt } from './attempt.ts';
+import { makeAttempt } from './policies/trace-attempt.ts';
 import { type Call, createSoloCall } from '../request/request-context.ts';
-import { type CallEnd, endWithAnswer, endWithError } from './call-end.ts';
-import { CallFailures } from './call-failures.ts';
-import { CallerSet } from './caller-set.ts';
-import type { Verdict } from './circuit-breaker.ts';
-import { Containment, type ContainmentSettings } from './containment.ts';
+import { type CallEnd, endWithAnswer, endWithError } from './errors/call-outcome.ts';
+import { CallFailures } from './errors/upstream-error-factory.ts';
+import { CallerSet } from './policies/caller-set.ts';
+import type { Verdict } from './policies/circuit-breaker.ts';
+import { Containment, type ContainmentSettings } from './policies/isolation.ts';
 import {
   type Answer,
   Exchange,
   type ExchangeSettings,
   type Patience,
   verdictOf,
-} from './exchange.ts';
+} from './transport/exchange.ts';
 import { CallDocuments } from '../request/held-documents.ts';
-import { NotAdmitted } from './not-admitted.ts';
-import { withRetry } from './read-retry.ts';
-import type { ReplyTable } from './reply-table.ts';
-import { RetryBudget } from './retry-budget.ts';
-import type { SharedReads } from './shared-reads.ts';
-import type { ClassState, UpstreamObserver, UpstreamState } from './traced-call.ts';
-import type { UpstreamError } from './upstream-error.ts';
-import type { UpstreamRequest } from './upstream-request.ts';
-import { currentFence } from './write-fence.ts';
+import { NotAdmitted } from './policies/rejected-error.ts';
+import { withRetry } from './policies/retry.ts';
+import type { ReplyTable } from './response/response-handlers.ts';
+import { RetryBudget } from './policies/retry-budget.ts';
+import type { SharedReads } from './policies/single-flight.ts';
+import type { ClassState, UpstreamObserver, UpstreamState } from './observer.ts';
+import type { UpstreamError } from './errors/upstream-error.ts';
+import type { UpstreamRequest } from './transport/upstream-request.ts';
+import { currentFence } from './policies/write-fence.ts';
 
 export interface UpstreamClientSettings extends ExchangeSettings, ContainmentSettings {
   readonly badRequestProvesNothing: boolean;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { UpstreamError } from '../../src/upstream/upstream-error.ts';
+import { UpstreamError } from '../../src/upstream/errors/upstream-error.ts';
 import { toBytes } from '../support/faults/reply.ts';
 import { update } from '../support/graphql.ts';
 import { startBench } from './fault-matrix/bench.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BodyBudget } from '../../src/upstream/body-budget.ts';
+import { BodyBudget } from '../../src/upstream/response/body-budget.ts';
 import {
   CallDocuments,
   heldDocuments,
   RequestDocuments,
 } from '../../src/request/held-documents.ts';
-import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
 import { aWhile, idClient, until } from '../support/held-upstream.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
 

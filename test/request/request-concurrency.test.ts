@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ReadGate } from '../../src/request/request-concurrency.ts';
-import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
 import { aWhile, idClient, startHeldUpstream, until } from '../support/held-upstream.ts';
 
 /** Creates reads that the test ends. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { createEndpoints } from '../../src/providers/activeplatform/endpoints.ts';
-import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import { SharedReads } from '../../src/upstream/policies/single-flight.ts';
 import { UpstreamClient } from '../../src/upstream/upstream-client.ts';
 import { startHttpServer } from './http-server.ts';
 

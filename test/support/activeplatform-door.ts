@@ -8,7 +8,7 @@ import {
   type ActivePlatformSimulatorOptions,
   runActivePlatformSimulator,
 } from '../../src/simulators/activeplatform/simulator.ts';
-import { UNOBSERVED } from '../../src/upstream/traced-call.ts';
+import { UNOBSERVED } from '../../src/upstream/observer.ts';
 import { TOKEN } from './activeplatform-gateway.ts';
 import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
 

@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Call } from '../../src/request/request-context.ts';
-import { jsonReply } from '../../src/upstream/json-reply.ts';
-import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import { jsonReply } from '../../src/upstream/response/json-response.ts';
+import { SharedReads } from '../../src/upstream/policies/single-flight.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';
-import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
 import { aCall } from './calls.ts';
 import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
 

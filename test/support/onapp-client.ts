@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { jsonDialect } from '../../src/providers/onapp/json-dialect.ts';
 import { xmlDialect } from '../../src/providers/onapp/xml-dialect.ts';
-import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import { SharedReads } from '../../src/upstream/policies/single-flight.ts';
 import { UpstreamClient } from '../../src/upstream/upstream-client.ts';
-import { UpstreamError } from '../../src/upstream/upstream-error.ts';
+import { UpstreamError } from '../../src/upstream/errors/upstream-error.ts';
 import { startHttpServer } from './http-server.ts';
 
 /** Starts the client of a panel below `/panel`, over a server whose responses the test writes. */

@@ -11,7 +11,7 @@ import {
   runOnAppSimulator,
 } from '../../src/simulators/onapp/simulator.ts';
 import type { Call } from '../../src/request/request-context.ts';
-import { UNOBSERVED } from '../../src/upstream/traced-call.ts';
+import { UNOBSERVED } from '../../src/upstream/observer.ts';
 import { startHttpServer, type TestServer } from './http-server.ts';
 
 type Settings = Readonly<Record<string, unknown>>;

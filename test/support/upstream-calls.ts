@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { UpstreamError } from '../../src/upstream/upstream-error.ts';
-import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import { UpstreamError } from '../../src/upstream/errors/upstream-error.ts';
+import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
 
 const API = { api: 'Panel API', path: 'users/{user}.json' };
 

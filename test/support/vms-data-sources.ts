@@ -6,8 +6,8 @@ import {
   createBillingDataSource,
 } from '../../src/providers/vms/clients.ts';
 import { vmsSettings } from '../../src/providers/vms/settings.ts';
-import { SharedReads } from '../../src/upstream/shared-reads.ts';
-import { UNOBSERVED } from '../../src/upstream/traced-call.ts';
+import { SharedReads } from '../../src/upstream/policies/single-flight.ts';
+import { UNOBSERVED } from '../../src/upstream/observer.ts';
 
 const unobserved = (): Connections => ({ sharedReads: new SharedReads(), observer: UNOBSERVED });
 

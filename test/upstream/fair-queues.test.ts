@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { Bulkhead } from '../../src/upstream/bulkhead.ts';
-import { BACKGROUND_CALLER, CallerSet } from '../../src/upstream/caller-set.ts';
+import { Bulkhead } from '../../src/upstream/policies/bulkhead.ts';
+import { BACKGROUND_CALLER, CallerSet } from '../../src/upstream/policies/caller-set.ts';
 import { RequestDocuments } from '../../src/request/held-documents.ts';
-import { NotAdmitted } from '../../src/upstream/not-admitted.ts';
-import { SharedReads } from '../../src/upstream/shared-reads.ts';
-import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import { NotAdmitted } from '../../src/upstream/policies/rejected-error.ts';
+import { SharedReads } from '../../src/upstream/policies/single-flight.ts';
+import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
 import { idClient, startHeldUpstream } from '../support/held-upstream.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
 

@@ -6,15 +6,15 @@ import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import type { Call } from '../../src/request/request-context.ts';
-import { jsonReply } from '../../src/upstream/json-reply.ts';
-import { SharedReads } from '../../src/upstream/shared-reads.ts';
+import { jsonReply } from '../../src/upstream/response/json-response.ts';
+import { SharedReads } from '../../src/upstream/policies/single-flight.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';
 import {
   UpstreamError,
   type UpstreamErrorCode,
   type WriteState,
-} from '../../src/upstream/upstream-error.ts';
-import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+} from '../../src/upstream/errors/upstream-error.ts';
+import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
 import { aCall } from '../support/calls.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
 

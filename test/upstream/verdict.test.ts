@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { UpstreamError } from '../../src/upstream/upstream-error.ts';
-import type { UpstreamRequest } from '../../src/upstream/upstream-request.ts';
+import { UpstreamError } from '../../src/upstream/errors/upstream-error.ts';
+import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
 import { idClient } from '../support/held-upstream.ts';
 import { sendJson, startHttpServer } from '../support/http-server.ts';
 

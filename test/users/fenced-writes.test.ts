@@ -9,7 +9,7 @@ import { startSimulators } from '../../src/simulators/registry.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
 import { UpdateRecords } from '../../src/store/update-records.ts';
-import { FencedError, runFenced } from '../../src/upstream/write-fence.ts';
+import { FencedError, runFenced } from '../../src/upstream/policies/write-fence.ts';
 import { keyed } from '../../src/use-cases/update-user/idempotency.ts';
 import { Providers } from '../../src/use-cases/providers.ts';
 import { createUpdate, resolvingTarget } from '../../src/use-cases/update-user/update-user.ts';

@@ -1,4 +1,4 @@
-import type { TracedCall } from '../../upstream/traced-call.ts';
+import type { TracedCall } from '../../upstream/observer.ts';
 import { nameOf, type OperationPlan, type PlannedCall } from './operation-plan.ts';
 
 /** The request header that asks for an explanation. */

@@ -2,7 +2,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AccessError } from '../../access/access-error.ts';
 import { ClientError } from '../../providers/client-error.ts';
-import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { DisclosureError } from '../../use-cases/reveal-secret/disclosure-error.ts';
 import { VariableError } from '../execution/coerce-variables.ts';
 import { TOO_MANY_ERRORS } from '../execution/response-errors.ts';

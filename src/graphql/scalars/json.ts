@@ -1,6 +1,6 @@
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { isTooDeep, MAX_JSON_DEPTH } from '../../providers/json-depth.ts';
-import { isExactNumber } from '../../upstream/exact-number.ts';
+import { isExactNumber } from '../../upstream/response/exact-number.ts';
 import type { ScalarBehaviour } from './scalar-behaviour.ts';
 
 /**

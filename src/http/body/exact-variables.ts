@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { isExactNumber, mayHoldInexactNumber } from '../../upstream/exact-number.ts';
+import { isExactNumber, mayHoldInexactNumber } from '../../upstream/response/exact-number.ts';
 
 /** Maximum number of characters of a path in a message. */
 const MAX_PATH = 200;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { REQUEST_ID_HEADER } from '../../upstream/attempt.ts';
+import { REQUEST_ID_HEADER } from '../../upstream/policies/trace-attempt.ts';
 import { toErrorBody } from './error-body.ts';
 import { type ReportRefusal, UNREADABLE } from './refusal.ts';
 

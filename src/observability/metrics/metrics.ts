@@ -1,5 +1,5 @@
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { UpstreamObserver, UpstreamState } from '../../upstream/traced-call.ts';
+import type { UpstreamObserver, UpstreamState } from '../../upstream/observer.ts';
 import { type ClientUsage, createClientMetrics, registerClientUsage } from './client-metrics.ts';
 import { createDocumentMetrics } from './document-metrics.ts';
 import { filterProviders } from './filter-providers.ts';

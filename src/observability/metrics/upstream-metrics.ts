@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { ObservedCall, UpstreamObserver, UpstreamState } from '../../upstream/traced-call.ts';
+import type { ObservedCall, UpstreamObserver, UpstreamState } from '../../upstream/observer.ts';
 
 const ENDPOINT = ['provider', 'api', 'method', 'path'] as const;
 const CLASS = ['provider', 'api', 'class'] as const;

@@ -4,7 +4,7 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { BatchSpanProcessor } from '@opentelemetry/sdk-trace';
 import type { TracesSettings } from '../../config/traces-settings.ts';
 import type { Context } from '../../graphql/context.ts';
-import type { ObservedAttempt } from '../../upstream/traced-call.ts';
+import type { ObservedAttempt } from '../../upstream/observer.ts';
 import { type DroppedSpans, LossReportingExporter } from './loss-reporting-exporter.ts';
 import { createOperationSpansPlugin } from './operation-spans.ts';
 import { type FinishedSpan, toReadableSpan } from './span.ts';

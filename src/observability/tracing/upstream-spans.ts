@@ -1,5 +1,5 @@
 import { SpanKind } from '@opentelemetry/api';
-import type { ObservedAttempt } from '../../upstream/traced-call.ts';
+import type { ObservedAttempt } from '../../upstream/observer.ts';
 import type { FinishedSpan } from './span.ts';
 
 /** Returns the span of one attempt of an upstream call. Its path is a template and contains no id. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../request/request-context.ts';
-import { jsonReply } from '../../upstream/json-reply.ts';
+import { jsonReply } from '../../upstream/response/json-response.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { wireList } from '../../upstream/wire-list.ts';
+import { wireList } from '../../upstream/response/wire-list.ts';
 import { sameId } from '../same-id.ts';
 import { absent } from '../update-reply.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';

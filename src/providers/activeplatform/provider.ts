@@ -1,6 +1,6 @@
 import type { Call } from '../../request/request-context.ts';
-import { SharedReads } from '../../upstream/shared-reads.ts';
-import type { UpstreamObserver } from '../../upstream/traced-call.ts';
+import { SharedReads } from '../../upstream/policies/single-flight.ts';
+import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { unsupported } from '../client-error.ts';
 import { connectUpstream } from '../connect-upstream.ts';

@@ -1,8 +1,8 @@
 import type { Call } from '../../request/request-context.ts';
-import { jsonReply } from '../../upstream/json-reply.ts';
-import type { ReplyBody } from '../../upstream/reply-table.ts';
+import { jsonReply } from '../../upstream/response/json-response.ts';
+import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { wireList } from '../../upstream/wire-list.ts';
+import { wireList } from '../../upstream/response/wire-list.ts';
 import { definedOnly } from '../defined-only.ts';
 import { sameId } from '../same-id.ts';
 import {

@@ -1,6 +1,6 @@
 import type { Call } from '../../request/request-context.ts';
-import { documentReply } from '../../upstream/document-reply.ts';
-import type { ReplyBody } from '../../upstream/reply-table.ts';
+import { documentReply } from '../../upstream/response/decode-response.ts';
+import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { absent } from '../update-reply.ts';
 import type { Dialect } from './dialect.ts';

@@ -1,7 +1,7 @@
 import type { Call } from '../../request/request-context.ts';
-import { documentReply } from '../../upstream/document-reply.ts';
+import { documentReply } from '../../upstream/response/decode-response.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { ReplyBody } from '../../upstream/reply-table.ts';
+import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import type { Dialect } from './dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';

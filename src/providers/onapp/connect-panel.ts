@@ -1,5 +1,5 @@
-import { SharedReads } from '../../upstream/shared-reads.ts';
-import type { UpstreamObserver } from '../../upstream/traced-call.ts';
+import { SharedReads } from '../../upstream/policies/single-flight.ts';
+import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { connectUpstream } from '../connect-upstream.ts';
 import { OnAppBillingDataSource } from './billing-data-source.ts';
 import { OnAppCatalogueDataSource } from './catalogue-data-source.ts';

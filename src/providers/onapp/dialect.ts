@@ -1,4 +1,4 @@
-import type { DocumentReader } from '../../upstream/document-reply.ts';
+import type { DocumentReader } from '../../upstream/response/decode-response.ts';
 import type { UpdateUserRequest } from './wire.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { jsonReader } from '../../upstream/json-reply.ts';
+import { jsonReader } from '../../upstream/response/json-response.ts';
 import type { Dialect } from './dialect.ts';
 
 /** The JSON format. @see docs/providers/onapp.md section 5.1 */

@@ -1,5 +1,5 @@
 import type { Call } from '../../request/request-context.ts';
-import type { UpstreamObserver } from '../../upstream/traced-call.ts';
+import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { ShownProvider } from '../lazy.ts';
 import { defineProvider, type ProviderDoor } from '../provider.ts';
 import { toOnAppPanel } from './catalogue-mapper.ts';

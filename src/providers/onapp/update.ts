@@ -1,6 +1,6 @@
 import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
 import type { Call } from '../../request/request-context.ts';
-import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { parseGlobalId } from '../global-id.ts';
 import type { UpdateBranch, UpdateOutcome } from '../provider.ts';
 import { settleByReading } from '../read-back.ts';

@@ -1,4 +1,4 @@
-import type { ReplyBody } from '../../upstream/reply-table.ts';
+import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
 
 /** A request for one page of the list of users. */
 export interface UsersPage {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireList } from '../../upstream/wire-list.ts';
+import { wireList } from '../../upstream/response/wire-list.ts';
 import {
   optional,
   optionalText,

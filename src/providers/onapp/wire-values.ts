@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireList } from '../../upstream/wire-list.ts';
+import { wireList } from '../../upstream/response/wire-list.ts';
 
 /** A time such as `2012-02-09T17:05:30Z`, with or without milliseconds, with any offset (Q9). */
 export const wireDateTime = z.iso.datetime({ offset: true });

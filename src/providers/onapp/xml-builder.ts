@@ -1,6 +1,6 @@
-import { ContractMismatch, NoDocument } from '../../upstream/contract.ts';
-import { MAX_ENTRIES, MAX_PART_BYTES, MAX_VALUES } from '../../upstream/document-limits.ts';
-import { MAX_LEVELS } from '../../upstream/json-nesting.ts';
+import { ContractMismatch, NoDocument } from '../../upstream/response/contract.ts';
+import { MAX_ENTRIES, MAX_PART_BYTES, MAX_VALUES } from '../../upstream/response/document-limits.ts';
+import { MAX_LEVELS } from '../../upstream/response/json-nesting.ts';
 
 /** Elements that have no wrapper in JSON: Q3 and Q20. */
 const UNWRAPPED: readonly string[] = ['additional_field', 'vm_stat'];

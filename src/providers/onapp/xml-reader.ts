@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
-import { ContractMismatch, NoDocument } from '../../upstream/contract.ts';
-import { MAX_PART_BYTES } from '../../upstream/document-limits.ts';
-import type { DocumentReader, LargeDocument } from '../../upstream/document-reply.ts';
-import { pauseIfOver } from '../../upstream/pause.ts';
+import { ContractMismatch, NoDocument } from '../../upstream/response/contract.ts';
+import { MAX_PART_BYTES } from '../../upstream/response/document-limits.ts';
+import type { DocumentReader, LargeDocument } from '../../upstream/response/decode-response.ts';
+import { pauseIfOver } from '../../upstream/response/pause.ts';
 import { XmlBuilder } from './xml-builder.ts';
 
 /** The number of bytes that are parsed between two checks of the clock. */

@@ -1,7 +1,7 @@
 import type { Call } from '../../request/request-context.ts';
-import type { ReplyTable } from '../../upstream/reply-table.ts';
+import type { ReplyTable } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import type { UpstreamRequest } from '../../upstream/upstream-request.ts';
+import type { UpstreamRequest } from '../../upstream/transport/upstream-request.ts';
 import type { AdminSession } from './admin-session.ts';
 
 /** Sends requests to the Admin API with a token of its session, which is redacted from every text. */

@@ -1,5 +1,5 @@
 import type { Call } from '../../request/request-context.ts';
-import { jsonReply } from '../../upstream/json-reply.ts';
+import { jsonReply } from '../../upstream/response/json-response.ts';
 import { sameId } from '../same-id.ts';
 import {
   absent,

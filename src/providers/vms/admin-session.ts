@@ -1,5 +1,5 @@
 import type { Call } from '../../request/request-context.ts';
-import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 
 /** A token of the Admin API. */
 export interface AdminToken {

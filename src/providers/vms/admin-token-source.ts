@@ -1,7 +1,7 @@
 import { type Call, createSoloCall } from '../../request/request-context.ts';
-import { jsonReply } from '../../upstream/json-reply.ts';
+import { jsonReply } from '../../upstream/response/json-response.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import type { AdminToken } from './admin-session.ts';
 import { ADMIN_ENDPOINTS } from './endpoints.ts';
 import { toInstant } from './vms-time.ts';

@@ -1,7 +1,7 @@
 import type { Call } from '../../request/request-context.ts';
-import { ContractMismatch } from '../../upstream/contract.ts';
-import { jsonReply } from '../../upstream/json-reply.ts';
-import type { ReplyBody } from '../../upstream/reply-table.ts';
+import { ContractMismatch } from '../../upstream/response/contract.ts';
+import { jsonReply } from '../../upstream/response/json-response.ts';
+import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { sameId } from '../same-id.ts';
 import {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UpstreamSettings } from '../../config/upstream-settings.ts';
-import { SharedReads } from '../../upstream/shared-reads.ts';
-import type { UpstreamObserver } from '../../upstream/traced-call.ts';
+import { SharedReads } from '../../upstream/policies/single-flight.ts';
+import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { connectUpstream } from '../connect-upstream.ts';
 import { AdminClient } from './admin-client.ts';

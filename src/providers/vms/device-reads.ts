@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Call } from '../../request/request-context.ts';
-import { ContractMismatch } from '../../upstream/contract.ts';
-import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { ContractMismatch } from '../../upstream/response/contract.ts';
+import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { unsupported } from '../client-error.ts';
 import { perRequest } from '../per-request.ts';
 import type { ProviderDoor } from '../provider.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ContractMismatch, decode } from '../../upstream/contract.ts';
+import { ContractMismatch, decode } from '../../upstream/response/contract.ts';
 import { wireId } from '../wire-values.ts';
 import { type WireListedCamera, wireListedCamera } from './wire-listed-camera.ts';
 

@@ -1,5 +1,5 @@
 import type { Call } from '../../request/request-context.ts';
-import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { unsupported } from '../client-error.ts';
 import { once } from '../per-request.ts';
 import type { UpdateBranch } from '../provider.ts';

@@ -1,5 +1,5 @@
 import type { VmsBillingAccount, VmsUser } from '../../generated/schema-types.ts';
-import { UpstreamError } from '../../upstream/upstream-error.ts';
+import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { toGlobalId } from '../global-id.ts';
 import type { Lazy } from '../lazy.ts';
 import { type AdminSource, adminMembers } from './admin-members.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireList } from '../../upstream/wire-list.ts';
+import { wireList } from '../../upstream/response/wire-list.ts';
 import { optional, wireInt } from '../wire-values.ts';
 import { optionalPhpObject, phpList } from './wire-values.ts';
 

@@ -3,7 +3,7 @@ import { notShared } from '../../providers/update-condition.ts';
 import { StoreError } from '../../store/store.ts';
 import type { Lease } from '../../store/update-records.ts';
 import type { Call } from '../../request/request-context.ts';
-import { FencedError } from '../../upstream/write-fence.ts';
+import { FencedError } from '../../upstream/policies/write-fence.ts';
 import { toInProgressProblem, toStoreProblem } from './gateway-problems.ts';
 import { safeToRepeat, toProblem } from './problem.ts';
 import type { LocatedUpdate, UpdateUserModel } from './update-user.ts';

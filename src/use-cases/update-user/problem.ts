@@ -8,7 +8,7 @@ import type {
 import type { ClientError } from '../../providers/client-error.ts';
 import type { Lazy } from '../../providers/lazy.ts';
 import type { Provider, UserModel } from '../../providers/provider.ts';
-import { UpstreamError, type UpstreamErrorCode } from '../../upstream/upstream-error.ts';
+import { UpstreamError, type UpstreamErrorCode } from '../../upstream/errors/upstream-error.ts';
 
 /** Codes of problems that no `UpstreamError` has; tests compare `docs/errors.md` with them. */
 export const RESULT_CODES = [

@@ -1,6 +1,6 @@
-import type { UpstreamReply } from '../../../src/upstream/reply.ts';
-import { Transport } from '../../../src/upstream/transport.ts';
-import type { PreparedRequest } from '../../../src/upstream/upstream-request.ts';
+import type { UpstreamReply } from '../../../src/upstream/response/response.ts';
+import { Transport } from '../../../src/upstream/transport/transport.ts';
+import type { PreparedRequest } from '../../../src/upstream/transport/upstream-request.ts';
 
 /** Turns the recorded response of an upstream into a new response. */
 export type Distort = (reply: UpstreamReply, call: number) => UpstreamReply;

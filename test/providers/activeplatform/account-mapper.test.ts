@@ -8,7 +8,7 @@ import {
   wireAccount,
   wireSubscription,
 } from '../../../src/providers/activeplatform/wire-account.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 import { accountBody, subscriptionBody } from '../../support/activeplatform-bodies.ts';
 
 const toBillingInfo = (body: object, currency: string | null = 'EUR') => {

@@ -7,7 +7,7 @@ import {
 } from '../../../src/providers/activeplatform/mapper.ts';
 import { type WireUser, wireUser } from '../../../src/providers/activeplatform/wire.ts';
 import type { ShownProvider } from '../../../src/providers/lazy.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 import { JOHN, printed } from '../../support/activeplatform-gateway.ts';
 
 const PROVIDER: ShownProvider = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { UserDataSource } from '../../../src/providers/activeplatform/user-data-source.ts';
-import { UpstreamError } from '../../../src/upstream/upstream-error.ts';
+import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
 import { startPlatformClient } from '../../support/activeplatform-client.ts';
 import { aCall } from '../../support/calls.ts';
 import { sendJson } from '../../support/http-server.ts';

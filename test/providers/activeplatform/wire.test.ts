@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wireUser } from '../../../src/providers/activeplatform/wire.ts';
 import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
-import { ContractMismatch, decode } from '../../../src/upstream/contract.ts';
-import { readJson } from '../../../src/upstream/json-body.ts';
+import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
+import { readJson } from '../../../src/upstream/response/json-body.ts';
 import { printed } from '../../support/activeplatform-gateway.ts';
 
 const NOTHING_ELSE = {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toOnAppPermission, toRoleOfGroup } from '../../../src/providers/onapp/role-mapper.ts';
 import { wireRole, wireRoleList } from '../../../src/providers/onapp/wire-role.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 import { aPanel, called, PROVIDER } from '../../support/onapp-panel.ts';
 
 const permission = (id: number, identifier: string) => ({ permission: { id, identifier } });

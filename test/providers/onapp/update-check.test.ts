@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { showsUpdate } from '../../../src/providers/onapp/update-check.ts';
 import { type UpdateUserRequest, wireUser } from '../../../src/providers/onapp/wire.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 import { update } from '../../support/graphql.ts';
 import { sendJson } from '../../support/http-server.ts';
 import { FULL_USER } from '../../support/onapp-full-user.ts';

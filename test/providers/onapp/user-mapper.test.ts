@@ -4,7 +4,7 @@ import type { BillingField } from '../../../src/providers/onapp/settings.ts';
 import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
 import { toOnAppUser, toShortOnAppUser } from '../../../src/providers/onapp/user-mapper.ts';
 import { wireUser } from '../../../src/providers/onapp/wire.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 import { FULL_ANSWER, FULL_USER } from '../../support/onapp-full-user.ts';
 import { aPanel, called, PROVIDER } from '../../support/onapp-panel.ts';
 

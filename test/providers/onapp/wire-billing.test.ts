@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wireMonthlyBillList, wirePaymentList } from '../../../src/providers/onapp/wire-billing.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 
 const paymentOf = (members: object, name = 'payment') =>
   decode(wirePaymentList, [{ [name]: { id: 2, ...members } }])[0];

@@ -5,7 +5,7 @@ import {
   wireBucketList,
   wireUserGroupList,
 } from '../../../src/providers/onapp/wire-catalogue.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 
 const groupOf = (members: object) =>
   decode(wireUserGroupList, [{ user_group: { id: 56, ...members } }])[0];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wirePermissionList, wireRoleList } from '../../../src/providers/onapp/wire-role.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 
 describe('wirePermissionList of OnApp', () => {
   it('reads wrapped permissions with or without a label', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wireUser, wireUserDocument } from '../../../src/providers/onapp/wire.ts';
-import { ContractMismatch, decode } from '../../../src/upstream/contract.ts';
-import { readJson } from '../../../src/upstream/json-body.ts';
+import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
+import { readJson } from '../../../src/upstream/response/json-body.ts';
 import { FULL_USER } from '../../support/onapp-full-user.ts';
 
 function mismatchOf(read: () => unknown): string {

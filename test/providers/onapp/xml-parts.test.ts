@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { xmlReader } from '../../../src/providers/onapp/xml-reader.ts';
-import { ParsingAborted } from '../../../src/upstream/pause.ts';
+import { ParsingAborted } from '../../../src/upstream/response/pause.ts';
 
 const NEVER = new AbortController().signal;
 const MIB = 1024 * 1024;

@@ -5,7 +5,7 @@ import { writeCursor } from '../../../src/providers/paging/cursor.ts';
 import { maxCalls } from '../../../src/providers/paging/max-calls.ts';
 import type { PageSource } from '../../../src/providers/paging/page-source.ts';
 import { readSlice } from '../../../src/providers/paging/read-slice.ts';
-import { UpstreamError } from '../../../src/upstream/upstream-error.ts';
+import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
 import { idsFrom } from './numbered-list.ts';
 
 const ids = fc.integer({ min: 1, max: 300 }).map(String);

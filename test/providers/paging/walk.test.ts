@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { UpstreamError } from '../../../src/upstream/upstream-error.ts';
+import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
 import { firsts, fixedSizes, lengths, tells } from './arbitraries.ts';
 import { idsFrom, type NumberedList, numberedList } from './numbered-list.ts';
 import { walk } from './walk.ts';

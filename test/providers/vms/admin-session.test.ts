@@ -3,7 +3,7 @@ import { describe, it, type TestContext } from 'node:test';
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
 import type { VmsSimulatorOptions } from '../../../src/simulators/vms/options.ts';
 import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
-import { UpstreamError } from '../../../src/upstream/upstream-error.ts';
+import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
 import { aCall } from '../../support/calls.ts';
 import { sendJson, startHttpServer } from '../../support/http-server.ts';
 import { connectAdmin } from '../../support/vms-data-sources.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ManageUserRequest } from '../../../src/providers/vms/wire-billing-user.ts';
-import { UpstreamError } from '../../../src/upstream/upstream-error.ts';
+import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { aCall } from '../../support/calls.ts';
 import { sendJson, startHttpServer } from '../../support/http-server.ts';

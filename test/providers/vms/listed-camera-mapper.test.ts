@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { toListedCamera } from '../../../src/providers/vms/listed-camera-mapper.ts';
 import { wireCameraList, wireListedCamera } from '../../../src/providers/vms/wire-listed-camera.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 import { resolved } from '../../support/vms-lazy.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toShownIntercom } from '../../../src/providers/vms/shown-intercom-mapper.ts';
 import { wireShownIntercom } from '../../../src/providers/vms/wire-shown-intercom.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 import { LISTS, NO_LISTS, resolved } from '../../support/vms-lazy.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
 

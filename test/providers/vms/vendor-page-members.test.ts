@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/user-mapper.ts';
 import { wireAdminUser } from '../../../src/providers/vms/wire-admin-user.ts';
 import { wireBillingUser } from '../../../src/providers/vms/wire-billing-user.ts';
-import { decode } from '../../../src/upstream/contract.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { ADMIN_PAGE } from '../../support/vms-admin-page.ts';
 import { SECRET_OBJECTS } from '../../support/vms-admin-page-secrets.ts';

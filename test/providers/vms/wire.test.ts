@@ -8,7 +8,7 @@ import {
 import { wireBillingUser } from '../../../src/providers/vms/wire-billing-user.ts';
 import { wireCamera } from '../../../src/providers/vms/wire-camera.ts';
 import { wireFlat, wireIntercom, wireKey } from '../../../src/providers/vms/wire-intercom.ts';
-import { ContractMismatch, decode } from '../../../src/upstream/contract.ts';
+import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { memberAt } from '../../support/vms-member-at.ts';
 

@@ -1,0 +1,28 @@
+import { UpstreamError } from './upstream-error.ts';
+import { FencedError } from '../policies/write-fence.ts';
+
+/** The outcome of a call, in words that metrics and traces may show. */
+export interface CallEnd {
+  /** The HTTP status; null if there was no response. */
+  readonly status: number | null;
+  /**
+   * `OK`, the code of the error, or for example `HTTP_422` for another response that the endpoint
+   * documents.
+   */
+  readonly code: string;
+}
+
+/** Returns the outcome of a call with a documented response. */
+export function endWithAnswer(status: number): CallEnd {
+  return { status, code: status < 300 ? 'OK' : `HTTP_${status}` };
+}
+
+/**
+ * Returns the outcome of a call that threw. Any other error than these two is a bug of the gateway.
+ */
+export function endWithError(error: unknown): CallEnd {
+  if (error instanceof FencedError) return { status: null, code: 'LEASE_LOST' };
+  return error instanceof UpstreamError
+    ? { status: error.httpStatus, code: error.code }
+    : { status: null, code: 'INTERNAL_SERVER_ERROR' };
+}

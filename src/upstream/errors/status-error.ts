@@ -1,0 +1,48 @@
+import type { UpstreamReply } from '../response/response.ts';
+import { secondsToWait } from './retry-after.ts';
+import { UpstreamError, type UpstreamErrorCode, type WriteState } from './upstream-error.ts';
+
+interface Circumstances {
+  readonly provider: string;
+  readonly effect: 'read' | 'write';
+  /**
+   * Whether a 400 proves nothing: at the VMS, it may be an outage of a system behind it (fact sheet
+   * 1.5).
+   */
+  readonly badRequestProvesNothing: boolean;
+}
+
+/** Returns the error for a status that the endpoint's table does not contain. */
+export function toStatusError(
+  reply: Pick<UpstreamReply, 'status' | 'retryAfter'>,
+  { provider, effect, badRequestProvesNothing }: Circumstances,
+): UpstreamError {
+  const { status } = reply;
+  const afterSeconds = secondsToWait(reply.retryAfter);
+  const code = codeOf(status, afterSeconds);
+  const isCertain = status >= 400 && status < 500 && !(status === 400 && badRequestProvesNothing);
+  const write: WriteState = effect === 'read' || isCertain ? 'NOT_APPLIED' : 'UNKNOWN';
+  return new UpstreamError({ provider, code, write, httpStatus: status, afterSeconds });
+}
+
+function codeOf(status: number, afterSeconds: number | null): UpstreamErrorCode {
+  switch (status) {
+    case 401:
+      return 'UPSTREAM_UNAUTHENTICATED';
+    case 402:
+      return 'LICENSE_LIMIT';
+    case 403:
+      return 'UPSTREAM_FORBIDDEN';
+    case 409:
+    case 412:
+      return 'UPSTREAM_CONFLICT';
+    case 419:
+    case 429:
+      return 'THROTTLED';
+    case 503:
+      return afterSeconds === null ? 'UPSTREAM_FAILED' : 'UPSTREAM_BUSY';
+    default:
+      if (status >= 400 && status < 500) return 'UPSTREAM_REJECTED';
+      return status >= 200 && status < 300 ? 'UPSTREAM_CONTRACT' : 'UPSTREAM_FAILED';
+  }
+}

@@ -1,0 +1,111 @@
+import { type ContractMismatch, NoDocument } from '../response/contract.ts';
+import type { NotAdmitted } from '../policies/rejected-error.ts';
+import type { UpstreamReply } from '../response/response.ts';
+import { toStatusError } from './status-error.ts';
+import type { NoAnswer, TransportError } from '../transport/transport-error.ts';
+import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
+import type { UpstreamRequest } from '../transport/upstream-request.ts';
+
+interface More {
+  readonly detail?: string;
+  readonly afterSeconds?: number | null;
+  readonly hasDocument?: boolean;
+}
+
+interface Circumstances {
+  readonly provider: string;
+  readonly badRequestProvesNothing: boolean;
+}
+
+/**
+ * Creates the errors of one upstream's calls, which say what went wrong and whether a write took
+ * effect.
+ */
+export class CallFailures {
+  readonly #of: Circumstances;
+
+  constructor(circumstances: Circumstances) {
+    this.#of = circumstances;
+  }
+
+  /** Returns the error for a status that the endpoint's table does not contain. */
+  ofStatus(reply: UpstreamReply, { endpoint }: UpstreamRequest): UpstreamError {
+    const { provider, badRequestProvesNothing } = this.#of;
+    return toStatusError(reply, { provider, effect: endpoint.effect, badRequestProvesNothing });
+  }
+
+  /** Returns the error for a call without a response. */
+  ofTransport({ progress, reason }: TransportError, request: UpstreamRequest): UpstreamError {
+    if (progress === 'queued') {
+      return this.notSent('UPSTREAM_UNREACHABLE', { detail: UNREACHABLE_DETAIL[reason] });
+    }
+    return this.during(reason === 'late' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN', request, null);
+  }
+
+  /** Returns the error for a success whose body cannot be read. */
+  ofUnreadable(
+    unreadable: NonNullable<UpstreamReply['unreadable']>,
+    request: UpstreamRequest,
+    status: number,
+  ): UpstreamError {
+    if (unreadable === 'late') return this.during('UPSTREAM_TIMEOUT', request, status);
+    if (unreadable === 'cut') return this.during('UPSTREAM_BROKEN', request, status);
+    const detail = unreadable === 'tooLarge' ? 'too large' : 'encoding';
+    return this.during('UPSTREAM_CONTRACT', request, status, { detail });
+  }
+
+  /** Returns the error for a success whose body is not as documented. */
+  ofMismatch(mismatch: ContractMismatch, request: UpstreamRequest, status: number): UpstreamError {
+    return this.during('UPSTREAM_CONTRACT', request, status, {
+      detail: mismatch.message,
+      hasDocument: !(mismatch instanceof NoDocument),
+    });
+  }
+
+  /** Returns the error for a call that the bulkhead or the circuit breaker rejected. */
+  ofContainment({ reason, afterMs }: NotAdmitted): UpstreamError {
+    const afterSeconds = afterMs === null ? null : Math.ceil(afterMs / 1000);
+    return this.notSent(reason === 'open' ? 'CIRCUIT_OPEN' : 'OVERLOADED', { afterSeconds });
+  }
+
+  /** Returns the error for a call of which nothing reached the upstream. */
+  notSent(code: UpstreamErrorCode, more: More = {}): UpstreamError {
+    return this.#error(code, 'NOT_APPLIED', null, more);
+  }
+
+  /**
+   * Returns the error for a call that the upstream may have received: the effect of a write is
+   * unknown.
+   */
+  during(
+    code: UpstreamErrorCode,
+    { endpoint }: UpstreamRequest,
+    httpStatus: number | null,
+    more: More = {},
+  ): UpstreamError {
+    return this.#error(
+      code,
+      endpoint.effect === 'read' ? 'NOT_APPLIED' : 'UNKNOWN',
+      httpStatus,
+      more,
+    );
+  }
+
+  #error(
+    code: UpstreamErrorCode,
+    write: UpstreamError['write'],
+    httpStatus: number | null,
+    more: More,
+  ): UpstreamError {
+    return new UpstreamError({ provider: this.#of.provider, code, write, httpStatus, ...more });
+  }
+}
+
+/** The reasons shown to operators. They contain no host name. */
+const UNREACHABLE_DETAIL: { readonly [Reason in NoAnswer]: string } = {
+  late: 'no connection in time',
+  refused: 'connection refused',
+  unknownHost: 'unknown host',
+  untrusted: 'certificate not trusted',
+  broken: 'connection failed',
+};

@@ -1,0 +1,75 @@
+import type { CallEnd } from './errors/call-outcome.ts';
+import type { Endpoint } from './endpoint.ts';
+import type { TraceContext } from '../request/trace-context.ts';
+
+/**
+ * A finished call, for the explanation of an operation. It contains no id, no query and no body.
+ */
+export interface TracedCall {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  readonly endpoint: Endpoint;
+  /** The HTTP status; null if there was no response. */
+  readonly status: number | null;
+  /** The duration in milliseconds, including the wait for a slot. */
+  readonly ms: number;
+  /**
+   * The number of the last attempt. It begins at 2 if the same call was made before with an expired
+   * credential.
+   */
+  readonly attempts: number;
+  /** Whether it shared the read of another request that was in flight. */
+  readonly shared: boolean;
+}
+
+/** A finished call, for metrics, even if no client request made it. */
+export interface ObservedCall extends TracedCall, CallEnd {
+  /** The number of attempts after its first one. */
+  readonly retries: number;
+}
+
+/** A finished attempt of a call, for tracing. It contains no id, no query and no body. */
+export interface ObservedAttempt extends CallEnd {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  readonly endpoint: Endpoint;
+  /** The number of the attempt within its call, from 1. */
+  readonly number: number;
+  /** Its span, whose parent is the span of the client request. */
+  readonly trace: TraceContext;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** The duration in milliseconds, including the wait for a slot. */
+  readonly ms: number;
+}
+
+/** The current state of one class of calls. */
+export interface ClassState {
+  readonly breaker: 'closed' | 'open' | 'probing';
+  /** The number of calls in flight. */
+  readonly running: number;
+  /** The number of calls that wait for a slot. */
+  readonly waiting: number;
+}
+
+/** The current state of one upstream API. */
+export interface UpstreamState {
+  readonly provider: string;
+  /** The name of the API for people, such as `VMS Admin API`; undefined before the first call. */
+  readonly api: string | undefined;
+  readonly read: ClassState;
+  readonly write: ClassState;
+}
+
+/** Receives the calls and states of upstreams. It must not throw, and is not awaited. */
+export interface UpstreamObserver {
+  /** Called when a client was created, with a function that returns its state. */
+  readonly watch: (state: () => UpstreamState) => void;
+  /** Called when a call has ended. */
+  readonly observe: (call: ObservedCall) => void;
+  /** Called when an attempt of a call has ended; absent if attempts are not recorded. */
+  readonly observeAttempt?: ((attempt: ObservedAttempt) => void) | undefined;
+}
+
+/** An observer that does nothing. */
+export const UNOBSERVED: UpstreamObserver = { watch: () => {}, observe: () => {} };

@@ -1,0 +1,123 @@
+import { Bulkhead } from './bulkhead.ts';
+import { BACKGROUND_CALLER, CallerSet } from './caller-set.ts';
+import { type BreakerSettings, CircuitBreaker, type Verdict } from './circuit-breaker.ts';
+import { NotAdmitted } from './rejected-error.ts';
+
+export interface ContainmentSettings {
+  /** Maximum number of calls in flight. */
+  readonly maxConcurrent: number;
+  /** Maximum number of calls that wait for a slot. */
+  readonly maxWaiting: number;
+  /** If false, every call is let through, however many fail. */
+  readonly breaker: BreakerSettings | false;
+}
+
+/** The minimum time before an inconclusive probe is repeated, in ms. */
+const SOONEST_PROBE_MS = 20;
+
+/** How a class of calls detects that its upstream has recovered. */
+export interface Recovery {
+  /**
+   * Makes a harmless read for calls that must not be tried out, such as writes. If absent, the next
+   * call is tried.
+   */
+  readonly probe?: () => Promise<Verdict>;
+}
+
+/**
+ * Isolates one class of calls to one upstream API by a bulkhead and a circuit breaker, so that it
+ * harms no other calls.
+ */
+export class Containment {
+  readonly #bulkhead: Bulkhead;
+  readonly #breaker: CircuitBreaker | undefined;
+  #recovery: Recovery = {};
+  #nextProbe: NodeJS.Timeout | undefined;
+  #isClosed = false;
+
+  constructor({ maxConcurrent, maxWaiting, breaker }: ContainmentSettings) {
+    this.#bulkhead = new Bulkhead(maxConcurrent, maxWaiting);
+    this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
+  }
+
+  /** The current state, for metrics. */
+  get stats() {
+    return {
+      freeSlots: this.#bulkhead.free,
+      freeWaits: this.#bulkhead.freeWaits,
+      breaker: this.#breaker?.state ?? 'closed',
+    };
+  }
+
+  recoverBy(recovery: Recovery): void {
+    this.#recovery = recovery;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    clearTimeout(this.#nextProbe);
+  }
+
+  /**
+   * Runs work in a slot if the circuit breaker admits it.
+   *
+   * @param signal ends the wait for a slot; work that has started continues.
+   * @param verdictOf returns what a failure of the work shows about the upstream.
+   * @throws {NotAdmitted} if the work was not started.
+   */
+  async run<T>(
+    work: () => Promise<T>,
+    signal: AbortSignal,
+    verdictOf: (error: unknown) => Verdict,
+    callers = new CallerSet(BACKGROUND_CALLER),
+  ): Promise<T> {
+    this.#refuseWhileOpen();
+    return this.#bulkhead.run(() => this.#watch(work, verdictOf), signal, callers);
+  }
+
+  async #watch<T>(work: () => Promise<T>, verdictOf: (error: unknown) => Verdict): Promise<T> {
+    const breaker = this.#breaker;
+    if (breaker === undefined) return work();
+    this.#refuseWhileOpen();
+    const report = breaker.admit();
+    if (report === undefined) throw this.#open(breaker);
+    try {
+      const result = await work();
+      report('well');
+      return result;
+    } catch (error) {
+      report(verdictOf(error));
+      this.#planProbe(breaker);
+      throw error;
+    }
+  }
+
+  /**
+   * Rejects calls while the breaker is open. If there is a probe, no other call is tried out,
+   * however long that takes.
+   */
+  #refuseWhileOpen(): void {
+    const breaker = this.#breaker;
+    if (breaker === undefined || breaker.state === 'closed') return;
+    const isTriedOut = this.#recovery.probe === undefined;
+    if (isTriedOut && breaker.state === 'open' && breaker.waitMs === 0) return;
+    throw this.#open(breaker);
+  }
+
+  #open(breaker: CircuitBreaker): NotAdmitted {
+    return new NotAdmitted('open', Math.max(1, breaker.waitMs));
+  }
+
+  #planProbe(breaker: CircuitBreaker): void {
+    const { probe } = this.#recovery;
+    const isPlanned = this.#nextProbe !== undefined || this.#isClosed;
+    if (probe === undefined || breaker.state !== 'open' || isPlanned) return;
+    const afterMs = Math.max(Math.ceil(breaker.waitMs) + 1, SOONEST_PROBE_MS);
+    this.#nextProbe = setTimeout(async () => {
+      this.#nextProbe = undefined;
+      const report = breaker.admit();
+      if (report !== undefined) report(await probe());
+      this.#planProbe(breaker);
+    }, afterMs).unref();
+  }
+}

@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { verdictOf } from '../transport/exchange.ts';
+import type { RetryBudget } from './retry-budget.ts';
+import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.ts';
+
+/**
+ * The bounds of the random delay before a retry, in ms: long enough for a connection to recover.
+ */
+const SHORTEST_MS = 50;
+const LONGEST_MS = 250;
+
+/**
+ * The maximum delay before a retry, in ms, whatever the upstream requests and however much time is
+ * left.
+ */
+const LONGEST_WAIT_MS = 10_000;
+
+/**
+ * The codes of transient failures. A timeout is not one: a read that used up its time would do so
+ * again.
+ */
+const PASSING: ReadonlySet<UpstreamErrorCode> = new Set([
+  'UPSTREAM_UNREACHABLE',
+  'UPSTREAM_BROKEN',
+  'UPSTREAM_FAILED',
+  'UPSTREAM_BUSY',
+  'THROTTLED',
+]);
+
+interface Circumstances {
+  readonly budget: RetryBudget;
+  /** Fires when no caller waits for the read any more. */
+  readonly signal: AbortSignal;
+  /** Returns the milliseconds until the deadline of the client request. */
+  readonly msLeft: () => number;
+  readonly onRetry: () => void;
+}
+
+/**
+ * Makes a read, and retries it once after a transient failure, if the time and the retry budget
+ * allow it. The delay is that of `Retry-After`, or a short random one.
+ *
+ * @throws what the last attempt threw.
+ */
+export async function withRetry<T>(
+  read: () => Promise<T>,
+  { budget, signal, msLeft, onRetry }: Circumstances,
+): Promise<T> {
+  try {
+    const answer = await read();
+    budget.earn();
+    return answer;
+  } catch (error) {
+    // A call that was not let through put no load on the upstream.
+    if (verdictOf(error) !== 'neither') budget.earn();
+    const waitMs = waitBefore(error);
+    if (
+      waitMs === null ||
+      waitMs >= Math.min(msLeft(), LONGEST_WAIT_MS) ||
+      signal.aborted ||
+      !budget.spend()
+    )
+      throw error;
+    if (!(await sleep(waitMs, signal))) throw error;
+    onRetry();
+    return read();
+  }
+}
+
+/** Returns the delay before a retry in ms; null if a retry is useless. */
+function waitBefore(error: unknown): number | null {
+  if (!(error instanceof UpstreamError) || !PASSING.has(error.code)) return null;
+  if (error.afterSeconds !== null) return error.afterSeconds * 1000;
+  // The upstream limits the rate without a time, or redirects.
+  if (error.code === 'THROTTLED' || isRedirect(error)) return null;
+  return SHORTEST_MS + Math.random() * (LONGEST_MS - SHORTEST_MS);
+}
+
+const isRedirect = ({ httpStatus }: UpstreamError) =>
+  httpStatus !== null && httpStatus >= 300 && httpStatus < 400;
+
+/** Returns whether the whole time has passed. */
+const sleep = (ms: number, signal: AbortSignal): Promise<boolean> =>
+  delay(ms, true, { signal }).catch(() => false);

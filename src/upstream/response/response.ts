@@ -1,0 +1,137 @@
+import type { Dispatcher } from 'undici';
+import type { BodyBudget, BodyLease } from './body-budget.ts';
+import { MAX_ERROR_BODY_BYTES, SMALL_BODY_BYTES } from './document-limits.ts';
+import type { CallDocuments } from '../../request/held-documents.ts';
+
+/** The limits of a body. */
+export interface BodyLimits {
+  readonly maxBytes: number;
+  /** The budget of the large bodies of this upstream. */
+  readonly budget: BodyBudget;
+  /** The documents of the call. */
+  readonly documents: CallDocuments;
+}
+
+/** The complete response of an upstream. */
+export interface UpstreamReply {
+  readonly status: number;
+  /**
+   * The content type in lower case, such as `application/json; charset=utf-8`; empty if there is
+   * none.
+   */
+  readonly contentType: string;
+  readonly retryAfter: string | null;
+  /** Returns the first header with this name, in lower case; null if it is absent. */
+  readonly header: (name: string) => string | null;
+  /**
+   * Null if the body is `large`, or was cut off, too large, encoded or not UTF-8: see `unreadable`.
+   */
+  readonly text: string | null;
+  /** The body of a success that would take too long to decode at once; null if it is small. */
+  readonly large: LargeBytes | null;
+  readonly unreadable: 'cut' | 'late' | 'tooLarge' | 'encoded' | null;
+}
+
+/** The bytes of a large body, as they were received. */
+export interface LargeBytes {
+  readonly chunks: readonly Buffer[];
+  readonly bytes: number;
+  /** To be released when the bytes are not needed any more. */
+  readonly lease: BodyLease;
+}
+
+/** Reads the whole body, unless it exceeds `maxBytes`. */
+export async function readReply(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  signal: AbortSignal,
+  limits: BodyLimits,
+): Promise<UpstreamReply> {
+  const head = {
+    status: statusCode,
+    contentType: oneOf(headers['content-type'])?.toLowerCase() ?? '',
+    retryAfter: oneOf(headers['retry-after']) ?? null,
+    header: (name: string) => oneOf(headers[name]) ?? null,
+  };
+  const encoding = oneOf(headers['content-encoding'])?.toLowerCase() ?? 'identity';
+  if (encoding !== 'identity') {
+    body.on('error', ignore).destroy();
+    return { ...head, text: null, large: null, unreadable: 'encoded' };
+  }
+  const collector = new BodyCollector(statusCode < 300, limits);
+  try {
+    for await (const chunk of body) {
+      if (!(await collector.add(chunk, signal))) return collector.fail(head, 'tooLarge');
+    }
+  } catch {
+    return collector.fail(head, signal.aborted ? 'late' : 'cut');
+  }
+  return collector.toReply(head);
+}
+
+/** Collects the body of one response. */
+class BodyCollector {
+  readonly #budget: BodyBudget;
+  readonly #documents: CallDocuments;
+  readonly #maxBytes: number;
+  /** A body with more bytes counts as large. The body of an error never does. */
+  readonly #largeFrom: number;
+  readonly #chunks: Buffer[] = [];
+  #bytes = 0;
+  #lease: BodyLease | undefined;
+
+  constructor(isSuccess: boolean, { maxBytes, budget, documents }: BodyLimits) {
+    this.#budget = budget;
+    this.#documents = documents;
+    this.#maxBytes = isSuccess ? maxBytes : Math.min(maxBytes, MAX_ERROR_BODY_BYTES);
+    this.#largeFrom = isSuccess ? SMALL_BODY_BYTES : Number.POSITIVE_INFINITY;
+  }
+
+  /** Resolves to true when more may be read, and to false if the body exceeds its limit. */
+  async add(chunk: Buffer, signal: AbortSignal): Promise<boolean> {
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#maxBytes) return false;
+    this.#chunks.push(chunk);
+    if (this.#bytes > this.#largeFrom) {
+      const added = this.#lease === undefined ? this.#bytes : chunk.length;
+      this.#lease ??= this.#budget.open(this.#documents);
+      await this.#lease.add(added, signal);
+    }
+    return true;
+  }
+
+  fail(head: ReplyHead, unreadable: UpstreamReply['unreadable']): UpstreamReply {
+    this.#lease?.release();
+    return { ...head, text: null, large: null, unreadable };
+  }
+
+  toReply(head: ReplyHead): UpstreamReply {
+    const [chunks, bytes, lease] = [this.#chunks, this.#bytes, this.#lease];
+    if (lease === undefined) return decodeText(head, Buffer.concat(chunks, bytes));
+    return { ...head, text: null, large: { chunks, bytes, lease }, unreadable: null };
+  }
+}
+
+type ReplyHead = Pick<UpstreamReply, 'status' | 'contentType' | 'retryAfter' | 'header'>;
+
+function decodeText(head: ReplyHead, bytes: Buffer): UpstreamReply {
+  try {
+    return {
+      ...head,
+      text: UTF_8.decode(bytes),
+      large: null,
+      unreadable: null,
+    };
+  } catch {
+    return { ...head, text: null, large: null, unreadable: 'encoded' };
+  }
+}
+
+const oneOf = (header: string | string[] | undefined) =>
+  Array.isArray(header) ? header[0] : header;
+
+function ignore(): void {}
+
+/**
+ * Removes a byte order mark, and throws if the bytes are not UTF-8 instead of replacing characters.
+ */
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });

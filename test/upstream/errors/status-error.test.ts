@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toStatusError } from '../../../src/upstream/errors/status-error.ts';
+import type { UpstreamErrorCode, WriteState } from '../../../src/upstream/errors/upstream-error.ts';
+
+const write = { provider: 'panel', effect: 'write', badRequestProvesNothing: false } as const;
+
+/** The status, `Retry-After`, code and effect of a write (section 4 of the design). */
+const TABLE: readonly (readonly [number, string | null, UpstreamErrorCode, WriteState])[] = [
+  [202, null, 'UPSTREAM_CONTRACT', 'UNKNOWN'],
+  [302, null, 'UPSTREAM_FAILED', 'UNKNOWN'],
+  [400, null, 'UPSTREAM_REJECTED', 'NOT_APPLIED'],
+  [401, null, 'UPSTREAM_UNAUTHENTICATED', 'NOT_APPLIED'],
+  [402, null, 'LICENSE_LIMIT', 'NOT_APPLIED'],
+  [403, null, 'UPSTREAM_FORBIDDEN', 'NOT_APPLIED'],
+  [405, null, 'UPSTREAM_REJECTED', 'NOT_APPLIED'],
+  [409, null, 'UPSTREAM_CONFLICT', 'NOT_APPLIED'],
+  [412, null, 'UPSTREAM_CONFLICT', 'NOT_APPLIED'],
+  [419, null, 'THROTTLED', 'NOT_APPLIED'],
+  [429, '7', 'THROTTLED', 'NOT_APPLIED'],
+  [500, null, 'UPSTREAM_FAILED', 'UNKNOWN'],
+  [502, null, 'UPSTREAM_FAILED', 'UNKNOWN'],
+  [503, null, 'UPSTREAM_FAILED', 'UNKNOWN'],
+  [503, '7', 'UPSTREAM_BUSY', 'UNKNOWN'],
+];
+
+describe('toStatusError', () => {
+  for (const [status, retryAfter, code, state] of TABLE) {
+    const header = retryAfter === null ? '' : ` with Retry-After: ${retryAfter}`;
+    it(`maps ${status}${header} to ${code}, ${state}`, () => {
+      const error = toStatusError({ status, retryAfter }, write);
+      assert.deepEqual(
+        [error.code, error.write, error.httpStatus, error.afterSeconds],
+        [code, state, status, retryAfter === null ? null : 7],
+      );
+    });
+  }
+
+  it('reports a read as not applied, whatever the status', () => {
+    const error = toStatusError({ status: 500, retryAfter: null }, { ...write, effect: 'read' });
+    assert.equal(error.write, 'NOT_APPLIED');
+  });
+});

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Containment } from '../../../src/upstream/policies/isolation.ts';
+import { NotAdmitted, type Refused } from '../../../src/upstream/policies/rejected-error.ts';
+
+const NEVER = new AbortController().signal;
+const ILL = () => 'ill' as const;
+
+const hold = () => Promise.withResolvers<string>();
+
+async function refusal(work: Promise<unknown>): Promise<Refused> {
+  const error = await work.then(
+    () => assert.fail('It was let through.'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(error instanceof NotAdmitted, String(error));
+  return error.reason;
+}
+
+describe('Containment', () => {
+  it('bounds running and waiting calls, and rejects the others at once', async () => {
+    const containment = new Containment({ maxConcurrent: 2, maxWaiting: 1, breaker: false });
+    const held = [hold(), hold(), hold()];
+    let begun = 0;
+    const runs = held.map(({ promise }) =>
+      containment.run(
+        () => {
+          begun += 1;
+          return promise;
+        },
+        NEVER,
+        ILL,
+      ),
+    );
+    await delay(0);
+    assert.equal(begun, 2);
+    assert.equal(await refusal(containment.run(async () => 'more', NEVER, ILL)), 'full');
+    for (const { resolve } of held) resolve('done');
+    assert.deepEqual(await Promise.all(runs), ['done', 'done', 'done']);
+    assert.equal(await containment.run(async () => 'later', NEVER, ILL), 'later');
+  });
+
+  it('cancels a waiting call, but not a started one', async () => {
+    const containment = new Containment({ maxConcurrent: 1, maxWaiting: 4, breaker: false });
+    const first = hold();
+    const time = new AbortController();
+    const running = containment.run(() => first.promise, time.signal, ILL);
+    let begun = false;
+    const waiting = containment.run(
+      async () => {
+        begun = true;
+      },
+      time.signal,
+      ILL,
+    );
+    await delay(0);
+    time.abort();
+    assert.equal(await refusal(waiting), 'late');
+    first.resolve('done');
+    assert.equal(await running, 'done');
+    await delay(10);
+    assert.equal(begun, false);
+  });
+
+  it('rejects calls while its breaker is open, then tries one', async () => {
+    const containment = new Containment({
+      maxConcurrent: 8,
+      maxWaiting: 8,
+      breaker: { minCalls: 2, openMs: 50 },
+    });
+    const fail = () => containment.run(() => Promise.reject(new Error('down')), NEVER, ILL);
+    for (const _of of [1, 2]) await assert.rejects(fail(), /down/);
+    assert.equal(await refusal(fail()), 'open');
+    await delay(60);
+    assert.equal(await containment.run(async () => 'well', NEVER, ILL), 'well');
+    assert.equal(containment.stats.breaker, 'closed');
+  });
+
+  it('repeats an inconclusive probe, and stops once it is closed', async () => {
+    const containment = new Containment({
+      maxConcurrent: 8,
+      maxWaiting: 8,
+      breaker: { minCalls: 1, openMs: 20 },
+    });
+    let probes = 0;
+    containment.recoverBy({
+      probe: async () => {
+        probes += 1;
+        return probes < 3 ? 'neither' : 'well';
+      },
+    });
+    const fail = () => containment.run(() => Promise.reject(new Error('down')), NEVER, ILL);
+    await assert.rejects(fail(), /down/);
+    while (containment.stats.breaker !== 'closed') await delay(5);
+    assert.equal(probes, 3);
+    await assert.rejects(fail(), /down/);
+    containment.close();
+    await delay(60);
+    assert.equal(probes, 3);
+  });
+
+  it('M13: closes only by its probe, if it has one', async () => {
+    const containment = new Containment({
+      maxConcurrent: 8,
+      maxWaiting: 8,
+      breaker: { minCalls: 2, openMs: 40 },
+    });
+    let isDown = true;
+    let probes = 0;
+    containment.recoverBy({
+      probe: async () => {
+        probes += 1;
+        return isDown ? 'ill' : 'well';
+      },
+    });
+    let writes = 0;
+    const write = () =>
+      containment.run(
+        async () => {
+          writes += 1;
+          throw new Error('down');
+        },
+        NEVER,
+        ILL,
+      );
+    for (const _of of [1, 2]) await assert.rejects(write(), /down/);
+    await delay(70);
+    assert.equal(await refusal(write()), 'open');
+    assert.ok(probes >= 1);
+    isDown = false;
+    await delay(70);
+    assert.equal(containment.stats.breaker, 'closed');
+    assert.equal(writes, 2);
+    containment.close();
+  });
+});

@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { withRetry } from '../../../src/upstream/policies/retry.ts';
+import { RetryBudget } from '../../../src/upstream/policies/retry-budget.ts';
+import { UpstreamError, type UpstreamErrorCode } from '../../../src/upstream/errors/upstream-error.ts';
+
+const failure = (code: UpstreamErrorCode, afterSeconds: number | null = null) =>
+  new UpstreamError({ provider: 'p', code, write: 'NOT_APPLIED', httpStatus: null, afterSeconds });
+
+function circumstances(msLeft = 5000) {
+  let retries = 0;
+  return {
+    budget: new RetryBudget(),
+    signal: new AbortController().signal,
+    msLeft: () => msLeft,
+    onRetry: () => {
+      retries += 1;
+    },
+    retries: () => retries,
+  };
+}
+
+/** Creates a read that throws each of these, then returns. */
+function failing(...errors: UpstreamError[]) {
+  let calls = 0;
+  const read = async () => {
+    calls += 1;
+    const error = errors.shift();
+    if (error !== undefined) throw error;
+    return 'answer';
+  };
+  return { read, calls: () => calls };
+}
+
+describe('A failed read', () => {
+  for (const code of ['UPSTREAM_UNREACHABLE', 'UPSTREAM_BROKEN', 'UPSTREAM_FAILED'] as const) {
+    it(`is retried exactly once after ${code}`, async () => {
+      const once = failing(failure(code));
+      const about = circumstances();
+      assert.equal(await withRetry(once.read, about), 'answer');
+      assert.deepEqual([once.calls(), about.retries()], [2, 1]);
+      const twice = failing(failure(code), failure(code), failure(code));
+      await assert.rejects(withRetry(twice.read, circumstances()), { code });
+      assert.equal(twice.calls(), 2);
+    });
+  }
+
+  for (const code of [
+    'UPSTREAM_TIMEOUT',
+    'UPSTREAM_CONTRACT',
+    'UPSTREAM_REJECTED',
+    'UPSTREAM_UNAUTHENTICATED',
+    'UPSTREAM_FORBIDDEN',
+    'THROTTLED',
+    'CIRCUIT_OPEN',
+    'OVERLOADED',
+  ] as const) {
+    it(`is not retried after ${code}`, async () => {
+      const { read, calls } = failing(failure(code));
+      await assert.rejects(withRetry(read, circumstances()), { code });
+      assert.equal(calls(), 1);
+    });
+  }
+
+  it('is not retried after a redirect', async () => {
+    const redirect = new UpstreamError({
+      provider: 'p',
+      code: 'UPSTREAM_FAILED',
+      write: 'NOT_APPLIED',
+      httpStatus: 302,
+    });
+    const { read, calls } = failing(redirect);
+    await assert.rejects(withRetry(read, circumstances()), { code: 'UPSTREAM_FAILED' });
+    assert.equal(calls(), 1);
+  });
+
+  it('D29: waits as Retry-After says if there is time', async () => {
+    const { read } = failing(failure('THROTTLED', 1));
+    const startedAt = performance.now();
+    assert.equal(await withRetry(read, circumstances(3000)), 'answer');
+    assert.ok(performance.now() - startedAt >= 990);
+  });
+
+  it('D29: fails at once if Retry-After exceeds the deadline', async () => {
+    const { read, calls } = failing(failure('UPSTREAM_BUSY', 60));
+    const startedAt = performance.now();
+    await assert.rejects(withRetry(read, circumstances(3000)), { code: 'UPSTREAM_BUSY' });
+    assert.ok(performance.now() - startedAt < 500);
+    assert.equal(calls(), 1);
+  });
+
+  it('is not retried if no caller waits any more', async () => {
+    const caller = new AbortController();
+    const { read, calls } = failing(failure('UPSTREAM_FAILED'));
+    const reading = withRetry(read, { ...circumstances(), signal: caller.signal });
+    setTimeout(() => caller.abort(), 10);
+    await assert.rejects(reading, { code: 'UPSTREAM_FAILED' });
+    assert.equal(calls(), 1);
+  });
+
+  it('D30: adds at most a fifth to the calls', async () => {
+    const budget = new RetryBudget();
+    let calls = 0;
+    const reads = 300;
+    for (let n = 0; n < reads; n += 1) {
+      budget.earn();
+      calls += 1;
+      if (budget.spend()) calls += 1;
+    }
+    assert.ok(calls <= reads * 1.2 + 10, String(calls));
+    assert.ok(calls > reads * 1.15);
+  });
+});
