@@ -10,7 +10,7 @@ import { DOCUMENT_LIMIT } from '../src/graphql/limits/document-limit-error.ts';
 import { LITERAL_SECRET } from '../src/graphql/rules/no-inline-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plugins/plan-plugin.ts';
 import { DOCUMENT_CODES } from '../src/http/hooks/trusted-documents-hook.ts';
-import { CLIENT_ERROR_CODES } from '../src/providers/client-error.ts';
+import { CLIENT_ERROR_CODES } from '../src/providers/contract/client-error.ts';
 import { UPSTREAM_ERROR_CODES } from '../src/upstream/errors/upstream-error.ts';
 import { RESULT_CODES } from '../src/use-cases/update-user/problem.ts';
 import { startDemo } from './support/demo.ts';

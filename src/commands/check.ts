@@ -1,6 +1,6 @@
 import { ConfigError } from '../config/config-error.ts';
 import { findSettingsFile } from '../config/read-settings.ts';
-import type { Probe } from '../providers/provider.ts';
+import type { Probe } from '../providers/contract/provider.ts';
 import { connectProviders } from '../providers/registry.ts';
 import { createSoloCall } from '../request/request-context.ts';
 import { UpstreamError } from '../upstream/errors/upstream-error.ts';

@@ -1,7 +1,7 @@
 // Generated from schema/ by `npm run codegen`. Do not edit.
-import type { HeldSecret } from '../providers/held-secret.ts';
+import type { HeldSecret } from '../providers/contract/audited-secret.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ShownProvider, Lazy } from '../providers/lazy.ts';
+import type { ShownProvider, Lazy } from '../providers/contract/lazy.ts';
 import type { Context } from '../graphql/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;

@@ -1,10 +1,10 @@
 import type { Principal } from '../access/principal.ts';
 import type { Permission, UpdateUserInput, UserMatch } from '../generated/schema-types.ts';
-import type { HeldSecret } from '../providers/held-secret.ts';
-import type { Lazy } from '../providers/lazy.ts';
-import type { Slice } from '../providers/paging/slice.ts';
-import type { NodeModel, Provider, UserModel } from '../providers/provider.ts';
-import type { ListUsers, Wanted } from '../providers/user-list.ts';
+import type { HeldSecret } from '../providers/contract/audited-secret.ts';
+import type { Lazy } from '../providers/contract/lazy.ts';
+import type { Slice } from '../providers/kit/paging/slice.ts';
+import type { NodeModel, Provider, UserModel } from '../providers/contract/provider.ts';
+import type { ListUsers, Wanted } from '../providers/contract/user-list.ts';
 import type { Call } from '../request/request-context.ts';
 import type { TracedCall } from '../upstream/observer.ts';
 import { Disclosures, type WriteDisclosures } from '../use-cases/reveal-secret/disclosures.ts';

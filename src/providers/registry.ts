@@ -2,7 +2,7 @@ import { createSettingsSchema, type Settings } from '../config/settings.ts';
 import { UNOBSERVED, type UpstreamObserver } from '../upstream/observer.ts';
 import { activePlatform } from './activeplatform/provider.ts';
 import { onApp } from './onapp/provider.ts';
-import type { BranchKey, Provider, ProviderModule } from './provider.ts';
+import type { BranchKey, Provider, ProviderModule } from './contract/provider.ts';
 import { vms } from './vms/provider.ts';
 
 /**

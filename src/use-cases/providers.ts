@@ -1,5 +1,5 @@
-import { ClientError } from '../providers/client-error.ts';
-import type { Provider } from '../providers/provider.ts';
+import { ClientError } from '../providers/contract/client-error.ts';
+import type { Provider } from '../providers/contract/provider.ts';
 
 /** The configured installations, in the order of the configuration. */
 export class Providers {

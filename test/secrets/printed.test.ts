@@ -4,7 +4,7 @@ import { format, inspect } from 'node:util';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { Secret } from '../../src/config/secret.ts';
-import { HeldSecret } from '../../src/providers/held-secret.ts';
+import { HeldSecret } from '../../src/providers/contract/audited-secret.ts';
 import { connectProviders } from '../../src/providers/registry.ts';
 import { formsOf } from '../support/encodings.ts';
 import { settingsOver } from '../support/gateway.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { activePlatform } from '../../src/providers/activeplatform/provider.ts';
 import { activePlatformSettings } from '../../src/providers/activeplatform/settings.ts';
-import type { Provider } from '../../src/providers/provider.ts';
-import type { Wanted } from '../../src/providers/user-list.ts';
+import type { Provider } from '../../src/providers/contract/provider.ts';
+import type { Wanted } from '../../src/providers/contract/user-list.ts';
 import {
   type ActivePlatformSimulator,
   type ActivePlatformSimulatorOptions,

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, graphql } from 'graphql';
 import { onApp } from '../../src/providers/onapp/provider.ts';
 import { onAppSettings } from '../../src/providers/onapp/settings.ts';
-import type { Provider, UserModel } from '../../src/providers/provider.ts';
-import type { ListUsers, Wanted } from '../../src/providers/user-list.ts';
+import type { Provider, UserModel } from '../../src/providers/contract/provider.ts';
+import type { ListUsers, Wanted } from '../../src/providers/contract/user-list.ts';
 import {
   type OnAppSimulator,
   type OnAppSimulatorOptions,

@@ -1,4 +1,4 @@
-import type { ShownProvider } from '../../src/providers/lazy.ts';
+import type { ShownProvider } from '../../src/providers/contract/lazy.ts';
 import type { Panel } from '../../src/providers/onapp/panel.ts';
 import type { PanelReads } from '../../src/providers/onapp/panel-reads.ts';
 

@@ -1,4 +1,4 @@
-import { HeldSecret } from '../../src/providers/held-secret.ts';
+import { HeldSecret } from '../../src/providers/contract/audited-secret.ts';
 import type { IntercomLists } from '../../src/providers/vms/intercom-mapper.ts';
 
 /**

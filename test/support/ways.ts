@@ -14,7 +14,7 @@ import {
   isScalarType,
 } from 'graphql';
 import { Secret } from '../../src/config/secret.ts';
-import { HeldSecret } from '../../src/providers/held-secret.ts';
+import { HeldSecret } from '../../src/providers/contract/audited-secret.ts';
 
 /** A field of one object type, on a path through the schema. */
 export interface Step {

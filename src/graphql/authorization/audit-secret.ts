@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import { HeldSecret } from '../../providers/held-secret.ts';
+import { HeldSecret } from '../../providers/contract/audited-secret.ts';
 import type { Context } from '../context.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, Context>;

@@ -1,4 +1,4 @@
-import type { Cost } from '../../providers/costs.ts';
+import type { Cost } from '../../providers/contract/costs.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
 
 /** Upstream calls that a field of an operation may make, at most. */

@@ -5,11 +5,11 @@ import {
   isObjectType,
 } from 'graphql';
 import type { UpdateUserInput, UserMatch } from '../../generated/schema-types.ts';
-import { ClientError } from '../../providers/client-error.ts';
-import type { FieldCost } from '../../providers/costs.ts';
-import { isProviderKey, readGlobalId } from '../../providers/global-id.ts';
-import { DEFAULT_FIRST, isFirst } from '../../providers/paging/check-first.ts';
-import type { Provider } from '../../providers/provider.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
+import type { FieldCost } from '../../providers/contract/costs.ts';
+import { isProviderKey, readGlobalId } from '../../providers/kit/ids/global-id.ts';
+import { DEFAULT_FIRST, isFirst } from '../../providers/kit/paging/page-size.ts';
+import type { Provider } from '../../providers/contract/provider.ts';
 import { maxFound, providersToAsk, trim } from '../../use-cases/find-users/find-users.ts';
 import { toSearch } from '../../use-cases/list-users/list-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';

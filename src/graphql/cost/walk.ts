@@ -7,8 +7,8 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import { type FieldCost, MAX_FANOUT, type Subject } from '../../providers/costs.ts';
-import type { Provider } from '../../providers/provider.ts';
+import { type FieldCost, MAX_FANOUT, type Subject } from '../../providers/contract/costs.ts';
+import type { Provider } from '../../providers/contract/provider.ts';
 import { countSelections } from '../selection/count-selections.ts';
 import type { PlanBuilder } from './operation-plan.ts';
 import { type SelectedField, type SelectionScope, selectFields } from '../selection/selection.ts';

@@ -1,7 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { AccessError } from '../../access/access-error.ts';
-import { ClientError } from '../../providers/client-error.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { DisclosureError } from '../../use-cases/reveal-secret/disclosure-error.ts';
 import { VariableError } from '../execution/coerce-variables.ts';

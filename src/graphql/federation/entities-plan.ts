@@ -1,4 +1,4 @@
-import { ClientError } from '../../providers/client-error.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import type { SelectedField, SelectionScope } from '../selection/selection.ts';
 import { isToldById, lookAhead } from './lookahead.ts';

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { ClientError } from '../../providers/client-error.ts';
-import { parseGlobalId } from '../../providers/global-id.ts';
-import type { Provider } from '../../providers/provider.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
+import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
+import type { Provider } from '../../providers/contract/provider.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 
 /**

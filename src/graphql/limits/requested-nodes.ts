@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { UserMatch } from '../../generated/schema-types.ts';
-import { DEFAULT_FIRST, isFirst } from '../../providers/paging/check-first.ts';
+import { DEFAULT_FIRST, isFirst } from '../../providers/kit/paging/page-size.ts';
 import { maxFound } from '../../use-cases/find-users/find-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Camera, Intercom, QueryResolvers } from '../../generated/schema-types.ts';
-import type { Lazy } from '../../providers/lazy.ts';
-import { DEFAULT_FIRST } from '../../providers/paging/check-first.ts';
-import { toConnection } from '../../providers/paging/connection.ts';
-import type { NodeModel, UserModel } from '../../providers/provider.ts';
+import type { Lazy } from '../../providers/contract/lazy.ts';
+import { DEFAULT_FIRST } from '../../providers/kit/paging/page-size.ts';
+import { toConnection } from '../../providers/kit/paging/connection.ts';
+import type { NodeModel, UserModel } from '../../providers/contract/provider.ts';
 import { toSearch } from '../../use-cases/list-users/list-users.ts';
 import { selectedField } from '../selection/selection.ts';
 import { wantedOfConnection, wantedOfFound } from '../selection/requested-fields.ts';

@@ -1,5 +1,5 @@
 import { GraphQLError, Kind, type ValueNode, valueFromASTUntyped } from 'graphql';
-import { isTooDeep, MAX_JSON_DEPTH } from '../../providers/json-depth.ts';
+import { isTooDeep, MAX_JSON_DEPTH } from '../../providers/kit/wire/json-depth.ts';
 import { isExactNumber } from '../../upstream/response/exact-number.ts';
 import type { ScalarBehaviour } from './scalar-behaviour.ts';
 

@@ -1,5 +1,5 @@
 import { type GraphQLNamedType, isObjectType } from 'graphql';
-import type { Wanted } from '../../providers/user-list.ts';
+import type { Wanted } from '../../providers/contract/user-list.ts';
 import { type SelectedField, type SelectionScope, selectFields } from './selection.ts';
 
 /** Returns the fields that are selected of objects of one type below a field. */

@@ -2,8 +2,8 @@ import type { Call } from '../../request/request-context.ts';
 import { jsonReply } from '../../upstream/response/json-response.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { wireList } from '../../upstream/response/wire-list.ts';
-import { sameId } from '../same-id.ts';
-import { absent } from '../update-reply.ts';
+import { sameId } from '../kit/ids/assert-same-id.ts';
+import { absent } from '../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
 import {
   type WireAccount,

@@ -2,8 +2,8 @@ import type {
   ActivePlatformBillingInfo,
   ActivePlatformSubscription,
 } from '../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
-import type { Lazy } from '../lazy.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import { toDate, toSnakeCase } from './shown-values.ts';
 import type { WireAccount, WireSubscription } from './wire-account.ts';
 

@@ -5,10 +5,10 @@ import {
   MAX_FANOUT,
   type ProviderCosts,
   type Subject,
-} from '../costs.ts';
-import { toGlobalId } from '../global-id.ts';
-import { maxCalls } from '../paging/max-calls.ts';
-import type { PagingHabits } from '../paging/page-source.ts';
+} from '../contract/costs.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import { maxCalls } from '../kit/paging/max-calls.ts';
+import type { PagingHabits } from '../kit/paging/page-source.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
 import { filterOfMatch, filterOfSearch, MAX_FOUND } from './user-list.ts';
 

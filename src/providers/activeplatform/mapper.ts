@@ -4,10 +4,10 @@ import type {
   UpdateActivePlatformUserInput,
   UserStatus,
 } from '../../generated/schema-types.ts';
-import { definedOnly } from '../defined-only.ts';
-import { toGlobalId } from '../global-id.ts';
-import type { Lazy, ShownProvider } from '../lazy.ts';
-import { showsText } from '../seen.ts';
+import { definedOnly } from '../kit/update/defined-only.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import type { Lazy, ShownProvider } from '../contract/lazy.ts';
+import { showsText } from '../kit/update/matches.ts';
 import { toDate, toSnakeCase } from './shown-values.ts';
 import type { UpdateUserRequest, WireUser } from './wire.ts';
 

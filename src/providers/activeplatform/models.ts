@@ -1,8 +1,8 @@
 import type { ActivePlatformBillingInfo } from '../../generated/schema-types.ts';
-import { ClientError } from '../client-error.ts';
-import { MAX_FANOUT } from '../costs.ts';
-import type { Lazy, ShownProvider } from '../lazy.ts';
-import type { UserModel } from '../provider.ts';
+import { ClientError } from '../contract/client-error.ts';
+import { MAX_FANOUT } from '../contract/costs.ts';
+import type { Lazy, ShownProvider } from '../contract/lazy.ts';
+import type { UserModel } from '../contract/provider.ts';
 import { toActivePlatformBillingInfo, toActivePlatformSubscription } from './account-mapper.ts';
 import { toActivePlatformUser } from './mapper.ts';
 import type { RequestReads } from './request-reads.ts';

@@ -1,7 +1,7 @@
 import type { InputIssue, UpdateActivePlatformUserInput } from '../../generated/schema-types.ts';
-import type { WireFields } from '../input-path.ts';
-import { toIssues } from '../issues.ts';
-import type { Refusal } from '../update-reply.ts';
+import type { WireFields } from '../kit/update/input-path.ts';
+import { toIssues } from '../kit/update/issues.ts';
+import type { Refusal } from '../kit/update/update-response.ts';
 
 const FIELDS = {
   id: { member: 'id' },

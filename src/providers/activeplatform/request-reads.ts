@@ -1,5 +1,5 @@
 import type { Call } from '../../request/request-context.ts';
-import { onceFor } from '../per-request.ts';
+import { onceFor } from '../kit/per-request.ts';
 import type { AccountDataSource } from './account-data-source.ts';
 import type { UserDataSource, UserPage } from './user-data-source.ts';
 import type { WireUser } from './wire.ts';

@@ -1,8 +1,8 @@
 import type { Call } from '../../request/request-context.ts';
-import { parseGlobalId } from '../global-id.ts';
-import type { UpdateBranch, UserModel } from '../provider.ts';
-import { settleByReading } from '../read-back.ts';
-import { isSameInstant, unlessChanged } from '../update-condition.ts';
+import { parseGlobalId } from '../kit/ids/global-id.ts';
+import type { UpdateBranch, UserModel } from '../contract/provider.ts';
+import { settleByReading } from '../kit/update/verify-by-reading.ts';
+import { isSameInstant, unlessChanged } from '../kit/update/precondition.ts';
 import { showsUpdate, toUpdateUserRequest } from './mapper.ts';
 import { toActivePlatformIssues } from './refusal.ts';
 import { toDate } from './shown-values.ts';

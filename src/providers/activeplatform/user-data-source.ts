@@ -3,8 +3,8 @@ import { jsonReply } from '../../upstream/response/json-response.ts';
 import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { wireList } from '../../upstream/response/wire-list.ts';
-import { definedOnly } from '../defined-only.ts';
-import { sameId } from '../same-id.ts';
+import { definedOnly } from '../kit/update/defined-only.ts';
+import { sameId } from '../kit/ids/assert-same-id.ts';
 import {
   absent,
   notFound,
@@ -12,7 +12,7 @@ import {
   refusedIfItSaysSo,
   type UpdateReply,
   updated,
-} from '../update-reply.ts';
+} from '../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
 import { type UpdateUserRequest, type WireUser, wireUser } from './wire.ts';
 

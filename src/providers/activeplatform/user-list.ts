@@ -1,9 +1,9 @@
-import { unsupported } from '../client-error.ts';
-import type { PagingHabits } from '../paging/page-source.ts';
-import { readSlice } from '../paging/read-slice.ts';
-import type { Slice } from '../paging/slice.ts';
-import { whatFollows } from '../paging/what-follows.ts';
-import type { FindUsers, ListUsers } from '../user-list.ts';
+import { unsupported } from '../contract/client-error.ts';
+import type { PagingHabits } from '../kit/paging/page-source.ts';
+import { readSlice } from '../kit/paging/read-slice.ts';
+import type { Slice } from '../kit/paging/slice.ts';
+import { whatFollows } from '../kit/paging/has-next-page.ts';
+import type { FindUsers, ListUsers } from '../contract/user-list.ts';
 import type { RequestReads } from './request-reads.ts';
 import type { WireUser } from './wire.ts';
 

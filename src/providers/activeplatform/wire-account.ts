@@ -7,7 +7,7 @@ import {
   wireId,
   wireReference,
   wireText,
-} from '../wire-values.ts';
+} from '../kit/wire/wire-values.ts';
 import { unlessEmpty, wireDate, wireDay } from './wire-values.ts';
 
 /**

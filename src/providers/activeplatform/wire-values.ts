@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optional } from '../wire-values.ts';
+import { optional } from '../kit/wire/wire-values.ts';
 
 /**
  * `date` may be a date or a date with a time and an offset (Q10); a date without a time means

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wireList } from '../../upstream/response/wire-list.ts';
-import { optional, optionalText, wireId, wireText } from '../wire-values.ts';
+import { optional, optionalText, wireId, wireText } from '../kit/wire/wire-values.ts';
 import { wireDate } from './wire-values.ts';
 
 /**

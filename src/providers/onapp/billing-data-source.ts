@@ -2,7 +2,7 @@ import type { Call } from '../../request/request-context.ts';
 import { documentReply } from '../../upstream/response/decode-response.ts';
 import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { absent } from '../update-reply.ts';
+import { absent } from '../kit/update/update-response.ts';
 import type { Dialect } from './dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
 import {

@@ -3,9 +3,9 @@ import type {
   OnAppMonthlyBill,
   OnAppPayment,
 } from '../../generated/schema-types.ts';
-import { ClientError } from '../client-error.ts';
-import { toGlobalId } from '../global-id.ts';
-import type { Lazy, ShownProvider } from '../lazy.ts';
+import { ClientError } from '../contract/client-error.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import type { Lazy, ShownProvider } from '../contract/lazy.ts';
 import { findBillingPlan, findBucket } from './look-up.ts';
 import type { Panel } from './panel.ts';
 import { toDate } from './to-date.ts';

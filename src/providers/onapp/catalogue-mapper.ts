@@ -4,8 +4,8 @@ import type {
   OnAppPanel,
   OnAppUserGroup,
 } from '../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
-import type { Lazy, ShownProvider } from '../lazy.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
+import type { Lazy, ShownProvider } from '../contract/lazy.ts';
 import type { Panel } from './panel.ts';
 import { toOnAppRole, toRoleOfGroup } from './role-mapper.ts';
 import { toDate } from './to-date.ts';

@@ -1,6 +1,6 @@
 import { SharedReads } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
-import { connectUpstream } from '../connect-upstream.ts';
+import { connectUpstream } from '../kit/connect-upstream.ts';
 import { OnAppBillingDataSource } from './billing-data-source.ts';
 import { OnAppCatalogueDataSource } from './catalogue-data-source.ts';
 import { OnAppDataSource } from './data-source.ts';

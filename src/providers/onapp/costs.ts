@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { Cost, FieldCost, ProviderCosts } from '../costs.ts';
-import { toGlobalId } from '../global-id.ts';
-import { maxCalls } from '../paging/max-calls.ts';
+import type { Cost, FieldCost, ProviderCosts } from '../contract/costs.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import { maxCalls } from '../kit/paging/max-calls.ts';
 import { createEndpoints } from './endpoints.ts';
 import { createFieldCosts } from './field-costs.ts';
 import { isSearchable, MAX_FOUND, wordsOf } from './find-users.ts';

@@ -2,8 +2,8 @@ import type { Call } from '../../request/request-context.ts';
 import { documentReply } from '../../upstream/response/decode-response.ts';
 import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import type { UpstreamPage } from '../paging/page-source.ts';
-import { sameId } from '../same-id.ts';
+import type { UpstreamPage } from '../kit/paging/page-source.ts';
+import { sameId } from '../kit/ids/assert-same-id.ts';
 import {
   absent,
   notFound,
@@ -11,7 +11,7 @@ import {
   refusedIfItSaysSo,
   type UpdateReply,
   updated,
-} from '../update-reply.ts';
+} from '../kit/update/update-response.ts';
 import type { Dialect } from './dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
 import { totalOf, type UsersPage } from './users-page.ts';

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import { MAX_FANOUT, type ProviderCosts, type Subject } from '../costs.ts';
+import { MAX_FANOUT, type ProviderCosts, type Subject } from '../contract/costs.ts';
 import { isBillYear } from './billing-mapper.ts';
 import type { OnAppEndpoints } from './endpoints.ts';
 import { createLookUpCosts, panelKey } from './panel-list-costs.ts';

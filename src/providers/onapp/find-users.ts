@@ -1,8 +1,8 @@
 import type { Call } from '../../request/request-context.ts';
-import { unsupported } from '../client-error.ts';
-import type { UpstreamPage } from '../paging/page-source.ts';
-import type { ProviderDoor } from '../provider.ts';
-import type { FindUsers } from '../user-list.ts';
+import { unsupported } from '../contract/client-error.ts';
+import type { UpstreamPage } from '../kit/paging/page-source.ts';
+import type { ProviderDoor } from '../contract/provider.ts';
+import type { FindUsers } from '../contract/user-list.ts';
 import type { Panel } from './panel.ts';
 import { isShortEnough } from './user-details.ts';
 import { toOnAppUser, toShortOnAppUser } from './user-mapper.ts';

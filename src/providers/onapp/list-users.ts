@@ -1,7 +1,7 @@
 import type { Call } from '../../request/request-context.ts';
-import type { PagingHabits } from '../paging/page-source.ts';
-import { readSlice } from '../paging/read-slice.ts';
-import type { ProviderDoor } from '../provider.ts';
+import type { PagingHabits } from '../kit/paging/page-source.ts';
+import { readSlice } from '../kit/paging/read-slice.ts';
+import type { ProviderDoor } from '../contract/provider.ts';
 import type { Panel } from './panel.ts';
 import { isShortEnough } from './user-details.ts';
 import { toOnAppUser, toShortOnAppUser } from './user-mapper.ts';

@@ -1,6 +1,6 @@
 import type { InputIssue, UpdateOnAppUserInput } from '../../generated/schema-types.ts';
-import { toNativeId } from '../global-id.ts';
-import { toOwnIssue } from '../issues.ts';
+import { toNativeId } from '../kit/ids/global-id.ts';
+import { toOwnIssue } from '../kit/update/issues.ts';
 import type { BillingField } from './settings.ts';
 
 interface Circumstances {

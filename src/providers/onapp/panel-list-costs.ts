@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { Cost, Subject } from '../costs.ts';
+import type { Cost, Subject } from '../contract/costs.ts';
 import type { OnAppEndpoints } from './endpoints.ts';
 import type { BillingField } from './settings.ts';
 

@@ -1,6 +1,6 @@
 import type { Call } from '../../request/request-context.ts';
-import type { UpstreamPage } from '../paging/page-source.ts';
-import { once, onceFor, perRequest } from '../per-request.ts';
+import type { UpstreamPage } from '../kit/paging/page-source.ts';
+import { once, onceFor, perRequest } from '../kit/per-request.ts';
 import type { OnAppBillingDataSource } from './billing-data-source.ts';
 import type { OnAppCatalogueDataSource } from './catalogue-data-source.ts';
 import type { OnAppDataSource } from './data-source.ts';

@@ -1,4 +1,4 @@
-import type { ShownProvider } from '../lazy.ts';
+import type { ShownProvider } from '../contract/lazy.ts';
 import type { PanelReads } from './panel-reads.ts';
 import type { BillingField } from './settings.ts';
 

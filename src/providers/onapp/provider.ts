@@ -1,7 +1,7 @@
 import type { Call } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
-import type { ShownProvider } from '../lazy.ts';
-import { defineProvider, type ProviderDoor } from '../provider.ts';
+import type { ShownProvider } from '../contract/lazy.ts';
+import { defineProvider, type ProviderDoor } from '../contract/provider.ts';
 import { toOnAppPanel } from './catalogue-mapper.ts';
 import { connectPanel } from './connect-panel.ts';
 import { createOnAppCosts } from './costs.ts';

@@ -1,6 +1,6 @@
 import type { OnAppRole, Permission } from '../../generated/schema-types.ts';
-import { toGlobalId } from '../global-id.ts';
-import type { Lazy, ShownProvider } from '../lazy.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import type { Lazy, ShownProvider } from '../contract/lazy.ts';
 import type { Panel } from './panel.ts';
 import { toDate } from './to-date.ts';
 import type { WirePermission, WireRole } from './wire-role.ts';

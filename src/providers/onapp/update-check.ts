@@ -1,4 +1,4 @@
-import { showsSet, showsText } from '../seen.ts';
+import { showsSet, showsText } from '../kit/update/matches.ts';
 import type { UpdateUserRequest, WireUser } from './wire.ts';
 
 /** Returns whether a user has all values that were sent. It is false if a password was sent. */

@@ -1,10 +1,10 @@
 import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
 import type { Call } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
-import { parseGlobalId } from '../global-id.ts';
-import type { UpdateBranch, UpdateOutcome } from '../provider.ts';
-import { settleByReading } from '../read-back.ts';
-import { isSameInstant, unlessChanged } from '../update-condition.ts';
+import { parseGlobalId } from '../kit/ids/global-id.ts';
+import type { UpdateBranch, UpdateOutcome } from '../contract/provider.ts';
+import { settleByReading } from '../kit/update/verify-by-reading.ts';
+import { isSameInstant, unlessChanged } from '../kit/update/precondition.ts';
 import type { OnAppDataSource } from './data-source.ts';
 import { ownIssues } from './own-rules.ts';
 import type { Panel } from './panel.ts';

@@ -3,8 +3,8 @@ import type {
   OnAppUserMonthlyBillsArgs,
   UserStatus,
 } from '../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
-import type { Lazy } from '../lazy.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import { toOnAppBillingInfo, toOnAppMonthlyBills, toOnAppPayments } from './billing-mapper.ts';
 import { toOnAppBillingPlan, toOnAppBucket, toOnAppUserGroup } from './catalogue-mapper.ts';
 import { findBillingPlan, findBucket, findUserGroup } from './look-up.ts';

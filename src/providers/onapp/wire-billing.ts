@@ -7,7 +7,7 @@ import {
   wireId,
   wireInt,
   wireReference,
-} from '../wire-values.ts';
+} from '../kit/wire/wire-values.ts';
 import { wireDateTime, wrapped } from './wire-values.ts';
 
 /** A payment. @see docs/providers/onapp.md section 9 */

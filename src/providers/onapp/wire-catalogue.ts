@@ -7,7 +7,7 @@ import {
   wireId,
   wireInt,
   wireReference,
-} from '../wire-values.ts';
+} from '../kit/wire/wire-values.ts';
 import { wireRoleList } from './wire-role.ts';
 import { wireDateTime, wrappedList } from './wire-values.ts';
 

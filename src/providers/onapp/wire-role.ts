@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optional, optionalText, wireFlag, wireId, wireInt } from '../wire-values.ts';
+import { optional, optionalText, wireFlag, wireId, wireInt } from '../kit/wire/wire-values.ts';
 import { wireDateTime, wrappedList } from './wire-values.ts';
 
 /** A permission. @see docs/providers/onapp.md section 7 */

@@ -11,7 +11,7 @@ import {
   wireNumber,
   wireReference,
   wireText,
-} from '../wire-values.ts';
+} from '../kit/wire/wire-values.ts';
 import { wireRoleList } from './wire-role.ts';
 import { wireDateTime, wrapped, wrappedList } from './wire-values.ts';
 

@@ -1,6 +1,6 @@
 import type { Call } from '../../request/request-context.ts';
 import { jsonReply } from '../../upstream/response/json-response.ts';
-import { sameId } from '../same-id.ts';
+import { sameId } from '../kit/ids/assert-same-id.ts';
 import {
   absent,
   notFound,
@@ -8,7 +8,7 @@ import {
   refusedIfItSaysSo,
   type UpdateReply,
   updated,
-} from '../update-reply.ts';
+} from '../kit/update/update-response.ts';
 import type { AdminClient } from './admin-client.ts';
 import { VmsAdminLists } from './admin-lists.ts';
 import { ADMIN_ENDPOINTS } from './endpoints.ts';

@@ -1,7 +1,7 @@
 import type { Call } from '../../request/request-context.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
 import { jsonReply } from '../../upstream/response/json-response.ts';
-import type { PagingHabits, UpstreamPage } from '../paging/page-source.ts';
+import type { PagingHabits, UpstreamPage } from '../kit/paging/page-source.ts';
 import type { AdminClient } from './admin-client.ts';
 import { ADMIN_ENDPOINTS } from './endpoints.ts';
 import type { WireFlat } from './wire-intercom.ts';

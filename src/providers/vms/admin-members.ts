@@ -1,6 +1,6 @@
 import type { VmsUser } from '../../generated/schema-types.ts';
-import { MAX_FANOUT } from '../costs.ts';
-import type { Lazy } from '../lazy.ts';
+import { MAX_FANOUT } from '../contract/costs.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import { toCamera, toCameraAccess } from './camera-mapper.ts';
 import { toIntercomFlat } from './flat-mapper.ts';
 import type { Installation } from './installation.ts';

@@ -1,6 +1,6 @@
 import type { Call } from '../../request/request-context.ts';
-import type { UpstreamPage } from '../paging/page-source.ts';
-import { once, onceFor } from '../per-request.ts';
+import type { UpstreamPage } from '../kit/paging/page-source.ts';
+import { once, onceFor } from '../kit/per-request.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { PageQuery } from './admin-lists.ts';
 import type { WireAdminUser, WirePermission } from './wire-admin-user.ts';

@@ -3,7 +3,7 @@ import { ContractMismatch } from '../../upstream/response/contract.ts';
 import { jsonReply } from '../../upstream/response/json-response.ts';
 import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { sameId } from '../same-id.ts';
+import { sameId } from '../kit/ids/assert-same-id.ts';
 import {
   absent,
   notFound,
@@ -11,7 +11,7 @@ import {
   refusedIfItSaysSo,
   type UpdateReply,
   updated,
-} from '../update-reply.ts';
+} from '../kit/update/update-response.ts';
 import { BILLING_ENDPOINTS } from './endpoints.ts';
 import { type ListedCameras, readListedCameras } from './listed-cameras.ts';
 import {

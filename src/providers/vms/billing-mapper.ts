@@ -3,8 +3,8 @@ import type {
   UpdateVmsBillingUserInput,
   VmsUserStatus,
 } from '../../generated/schema-types.ts';
-import { definedOnly } from '../defined-only.ts';
-import { toOwnIssue } from '../issues.ts';
+import { definedOnly } from '../kit/update/defined-only.ts';
+import { toOwnIssue } from '../kit/update/issues.ts';
 import type { ManageUserRequest } from './wire-billing-user.ts';
 
 /** The name of the properties in requests, which depends on the version (quirk 1). */

@@ -1,6 +1,6 @@
 import type { Camera, CameraGroup, VmsCameraAccess } from '../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
-import type { Lazy } from '../lazy.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
 import type { WireCamera, WireCameraGroup } from './wire-camera.ts';

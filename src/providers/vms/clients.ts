@@ -3,7 +3,7 @@ import type { UpstreamSettings } from '../../config/upstream-settings.ts';
 import { SharedReads } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { connectUpstream } from '../connect-upstream.ts';
+import { connectUpstream } from '../kit/connect-upstream.ts';
 import { AdminClient } from './admin-client.ts';
 import { VmsAdminDataSource } from './admin-data-source.ts';
 import { AdminSession } from './admin-session.ts';

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { Cost, FieldCost, ProviderCosts, Subject } from '../costs.ts';
-import { toGlobalId } from '../global-id.ts';
-import { maxCalls } from '../paging/max-calls.ts';
+import type { Cost, FieldCost, ProviderCosts, Subject } from '../contract/costs.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import { maxCalls } from '../kit/paging/max-calls.ts';
 import { ADMIN_PAGING } from './admin-lists.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import { vmsFieldCosts } from './field-costs.ts';

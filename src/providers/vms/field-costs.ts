@@ -7,9 +7,9 @@ import {
   MAX_FANOUT,
   type ProviderCosts,
   type Subject,
-} from '../costs.ts';
-import { isFirst } from '../paging/check-first.ts';
-import { maxCalls } from '../paging/max-calls.ts';
+} from '../contract/costs.ts';
+import { isFirst } from '../kit/paging/page-size.ts';
+import { maxCalls } from '../kit/paging/max-calls.ts';
 import { ADMIN_PAGING } from './admin-lists.ts';
 import { ADMIN_MEMBERS } from './admin-members.ts';
 import { ADMIN_ENDPOINTS } from './endpoints.ts';

@@ -1,7 +1,7 @@
 import type { IntercomFlat } from '../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
-import { holdSecret } from '../held-secret.ts';
-import type { Lazy } from '../lazy.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
+import { holdSecret } from '../contract/audited-secret.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import type { Installation } from './installation.ts';
 import type { WireFlat } from './wire-intercom.ts';
 

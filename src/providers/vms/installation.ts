@@ -1,4 +1,4 @@
-import type { ShownProvider } from '../lazy.ts';
+import type { ShownProvider } from '../contract/lazy.ts';
 
 /** The context that every VMS document is mapped with. */
 export interface Installation {

@@ -1,6 +1,6 @@
-import { ClientError, unsupported } from '../client-error.ts';
-import { MAX_FANOUT } from '../costs.ts';
-import { toConnection } from '../paging/connection.ts';
+import { ClientError, unsupported } from '../contract/client-error.ts';
+import { MAX_FANOUT } from '../contract/costs.ts';
+import { toConnection } from '../kit/paging/connection.ts';
 import type { AdminReads } from './admin-reads.ts';
 import { toListedFlat } from './flat-mapper.ts';
 import type { Installation } from './installation.ts';

@@ -1,5 +1,5 @@
 import type { Permission } from '../../generated/schema-types.ts';
-import type { Lazy } from '../lazy.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import type { AdminReads } from './admin-reads.ts';
 import type { Installation } from './installation.ts';
 import { toPermission } from './permission-mapper.ts';

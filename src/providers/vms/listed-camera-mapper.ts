@@ -1,7 +1,7 @@
 import type { Camera, CameraStream } from '../../generated/schema-types.ts';
-import { toGlobalId } from '../global-id.ts';
-import { holdSecret } from '../held-secret.ts';
-import type { Lazy } from '../lazy.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import { holdSecret } from '../contract/audited-secret.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import type { Installation } from './installation.ts';
 import { toInstant } from './vms-time.ts';
 import type { WireListedCamera, WireStream } from './wire-listed-camera.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ContractMismatch, decode } from '../../upstream/response/contract.ts';
-import { wireId } from '../wire-values.ts';
+import { wireId } from '../kit/wire/wire-values.ts';
 import { type WireListedCamera, wireListedCamera } from './wire-listed-camera.ts';
 
 /** The result for each requested camera, by id. Cameras that do not exist are missing. */

@@ -1,7 +1,7 @@
-import { DEFAULT_FIRST } from '../paging/check-first.ts';
-import type { SliceArguments, UpstreamPage } from '../paging/page-source.ts';
-import { readSlice } from '../paging/read-slice.ts';
-import type { Slice } from '../paging/slice.ts';
+import { DEFAULT_FIRST } from '../kit/paging/page-size.ts';
+import type { SliceArguments, UpstreamPage } from '../kit/paging/page-source.ts';
+import { readSlice } from '../kit/paging/read-slice.ts';
+import type { Slice } from '../kit/paging/slice.ts';
 import { ADMIN_PAGING, type PageQuery } from './admin-lists.ts';
 
 /** The GraphQL arguments of a list field. */

@@ -1,7 +1,7 @@
 import type { InputIssue, UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
 import type { Call } from '../../request/request-context.ts';
-import { toNativeId } from '../global-id.ts';
-import { toOwnIssue } from '../issues.ts';
+import { toNativeId } from '../kit/ids/global-id.ts';
+import { toOwnIssue } from '../kit/update/issues.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { WirePermission } from './wire-admin-user.ts';
 

@@ -1,6 +1,6 @@
 import type { Permission } from '../../generated/schema-types.ts';
-import { toGlobalId } from '../global-id.ts';
-import type { Lazy } from '../lazy.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import type { Installation } from './installation.ts';
 import type { WirePermission } from './wire-admin-user.ts';
 

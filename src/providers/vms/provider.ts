@@ -1,9 +1,9 @@
 import type { Call } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
-import { unsupported } from '../client-error.ts';
-import type { ShownProvider } from '../lazy.ts';
-import { perRequest } from '../per-request.ts';
-import { defineProvider, type Probe, type ProviderDoor } from '../provider.ts';
+import { unsupported } from '../contract/client-error.ts';
+import type { ShownProvider } from '../contract/lazy.ts';
+import { perRequest } from '../kit/per-request.ts';
+import { defineProvider, type Probe, type ProviderDoor } from '../contract/provider.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import { createAdminReads } from './admin-reads.ts';
 import type { VmsBillingDataSource } from './billing-data-source.ts';

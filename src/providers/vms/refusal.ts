@@ -3,10 +3,10 @@ import type {
   UpdateVmsAdminUserInput,
   UpdateVmsBillingUserInput,
 } from '../../generated/schema-types.ts';
-import type { WireFields } from '../input-path.ts';
-import { ruleOf } from '../issue-rule.ts';
-import { toIssues } from '../issues.ts';
-import type { Refusal } from '../update-reply.ts';
+import type { WireFields } from '../kit/update/input-path.ts';
+import { ruleOf } from '../kit/update/issue-rule.ts';
+import { toIssues } from '../kit/update/issues.ts';
+import type { Refusal } from '../kit/update/update-response.ts';
 
 const PROPERTIES = {
   member: 'billingProperties',

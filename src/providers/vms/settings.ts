@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { providerShape } from '../../config/provider-settings.ts';
 import { headerSecretSetting, secretSetting, timeZoneSetting } from '../../config/setting-types.ts';
 import { checkTransport, upstreamShape } from '../../config/upstream-settings.ts';
-import { NATIVE_ID } from '../global-id.ts';
+import { NATIVE_ID } from '../kit/ids/global-id.ts';
 
 /** The headers that the client, HTTP or the connection sets. Another value would corrupt the call. */
 const OWN_HEADERS = [

@@ -4,8 +4,8 @@ import type {
   IntercomGroup,
   IntercomKeysArgs,
 } from '../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../global-id.ts';
-import type { Lazy } from '../lazy.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import type { Installation } from './installation.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
 import type { WireIntercomGroup, WireShownIntercom } from './wire-shown-intercom.ts';

@@ -1,6 +1,6 @@
 import type { InputIssue, UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
-import { toNativeId } from '../global-id.ts';
-import { toOwnIssue } from '../issues.ts';
+import { toNativeId } from '../kit/ids/global-id.ts';
+import { toOwnIssue } from '../kit/update/issues.ts';
 
 /** The permissions that the caller expects the user to have. */
 interface SeenIds {

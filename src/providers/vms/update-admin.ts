@@ -1,10 +1,10 @@
 import type { UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
 import type { Call } from '../../request/request-context.ts';
-import { parseGlobalId, toNativeId } from '../global-id.ts';
-import type { UpdateBranch } from '../provider.ts';
-import { settleByReading } from '../read-back.ts';
-import { showsSet } from '../seen.ts';
-import { unlessChanged } from '../update-condition.ts';
+import { parseGlobalId, toNativeId } from '../kit/ids/global-id.ts';
+import type { UpdateBranch } from '../contract/provider.ts';
+import { settleByReading } from '../kit/update/verify-by-reading.ts';
+import { showsSet } from '../kit/update/matches.ts';
+import { unlessChanged } from '../kit/update/precondition.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { Installation } from './installation.ts';
 import type { IntercomLists } from './intercom-mapper.ts';

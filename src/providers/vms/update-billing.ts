@@ -1,8 +1,8 @@
 import type { Call } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
-import { unsupported } from '../client-error.ts';
-import { once } from '../per-request.ts';
-import type { UpdateBranch } from '../provider.ts';
+import { unsupported } from '../contract/client-error.ts';
+import { once } from '../kit/per-request.ts';
+import type { UpdateBranch } from '../contract/provider.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { VmsBillingDataSource } from './billing-data-source.ts';
 import { ownBillingIssues, type PropertiesField, toManageUserRequest } from './billing-mapper.ts';

@@ -1,6 +1,6 @@
 import type { UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { Cost, FieldArguments, FieldCost, ProviderCosts } from '../costs.ts';
+import type { Cost, FieldArguments, FieldCost, ProviderCosts } from '../contract/costs.ts';
 import { MAX_ROLE_PAGES } from './admin-data-source.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import type { Offered } from './offered.ts';

@@ -1,5 +1,5 @@
 import type { Call } from '../../request/request-context.ts';
-import type { BranchKey, ProviderDoor, UpdateBranch } from '../provider.ts';
+import type { BranchKey, ProviderDoor, UpdateBranch } from '../contract/provider.ts';
 import type { VmsAdminDataSource } from './admin-data-source.ts';
 import type { VmsBillingDataSource } from './billing-data-source.ts';
 import type { Installation } from './installation.ts';

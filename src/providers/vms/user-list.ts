@@ -1,7 +1,7 @@
 import type { Call } from '../../request/request-context.ts';
-import { unsupported } from '../client-error.ts';
-import type { ProviderDoor, UserModel } from '../provider.ts';
-import type { FindUsers } from '../user-list.ts';
+import { unsupported } from '../contract/client-error.ts';
+import type { ProviderDoor, UserModel } from '../contract/provider.ts';
+import type { FindUsers } from '../contract/user-list.ts';
 import type { PageQuery } from './admin-lists.ts';
 import type { AdminReads } from './admin-reads.ts';
 import type { Installation } from './installation.ts';

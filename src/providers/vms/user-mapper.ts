@@ -1,7 +1,7 @@
 import type { VmsBillingAccount, VmsUser } from '../../generated/schema-types.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
-import { toGlobalId } from '../global-id.ts';
-import type { Lazy } from '../lazy.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import { type AdminSource, adminMembers } from './admin-members.ts';
 import type { Installation } from './installation.ts';
 import type { IntercomLists } from './intercom-mapper.ts';

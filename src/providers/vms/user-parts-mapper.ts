@@ -3,8 +3,8 @@ import type {
   VmsBillingInfo,
   VmsSubUser,
 } from '../../generated/schema-types.ts';
-import { toGlobalId } from '../global-id.ts';
-import type { Lazy } from '../lazy.ts';
+import { toGlobalId } from '../kit/ids/global-id.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import type { Installation } from './installation.ts';
 import { toPermission } from './permission-mapper.ts';
 import { toInstant } from './vms-time.ts';

@@ -6,7 +6,7 @@ import {
   wireEntry,
   wireId,
   wireInt,
-} from '../wire-values.ts';
+} from '../kit/wire/wire-values.ts';
 import { wireCamera } from './wire-camera.ts';
 import { wireFlat, wireIntercom, wireKey } from './wire-intercom.ts';
 import { wirePage } from './wire-page.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optional, optionalText, wireFlag, wireId, wireText } from '../wire-values.ts';
+import { optional, optionalText, wireFlag, wireId, wireText } from '../kit/wire/wire-values.ts';
 import { phpList, vmsDate } from './wire-values.ts';
 
 /**

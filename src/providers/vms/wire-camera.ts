@@ -9,7 +9,7 @@ import {
   wireInt,
   wireNumber,
   wireReference,
-} from '../wire-values.ts';
+} from '../kit/wire/wire-values.ts';
 import { optionalPhpObject, phpList, vmsDate } from './wire-values.ts';
 
 /** @see docs/providers/vms.md section 5.5 */

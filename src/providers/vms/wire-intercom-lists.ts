@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalSecret, wireId } from '../wire-values.ts';
+import { optionalSecret, wireId } from '../kit/wire/wire-values.ts';
 import { wireFlat } from './wire-intercom.ts';
 import { wirePage } from './wire-page.ts';
 import { optionalPhpObject, vmsDate } from './wire-values.ts';

@@ -7,7 +7,7 @@ import {
   wireId,
   wireInt,
   wireReference,
-} from '../wire-values.ts';
+} from '../kit/wire/wire-values.ts';
 import { optionalPhpObject, vmsDate } from './wire-values.ts';
 
 /**

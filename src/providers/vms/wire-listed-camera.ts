@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optional, optionalSecret, optionalText, wireId } from '../wire-values.ts';
+import { optional, optionalSecret, optionalText, wireId } from '../kit/wire/wire-values.ts';
 import { phpList, vmsDate } from './wire-values.ts';
 
 const wireStream = z.object({ type: optionalText, status: optionalText });

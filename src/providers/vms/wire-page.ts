@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wireList } from '../../upstream/response/wire-list.ts';
-import { optional, wireInt } from '../wire-values.ts';
+import { optional, wireInt } from '../kit/wire/wire-values.ts';
 import { optionalPhpObject, phpList } from './wire-values.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalText, wireId } from '../wire-values.ts';
+import { optionalText, wireId } from '../kit/wire/wire-values.ts';
 import { wirePage } from './wire-page.ts';
 import { vmsDate } from './wire-values.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optional, optionalText, wireFlag, wireId, wireInt } from '../wire-values.ts';
+import { optional, optionalText, wireFlag, wireId, wireInt } from '../kit/wire/wire-values.ts';
 import { optionalPhpObject } from './wire-values.ts';
 
 const wireIntercomGroup = z.object({

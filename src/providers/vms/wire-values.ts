@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wireList } from '../../upstream/response/wire-list.ts';
-import { optional } from '../wire-values.ts';
+import { optional } from '../kit/wire/wire-values.ts';
 
 const isoDate = z.iso.datetime({ offset: true });
 

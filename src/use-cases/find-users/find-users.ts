@@ -1,7 +1,7 @@
 import type { UserMatch } from '../../generated/schema-types.ts';
-import { ClientError } from '../../providers/client-error.ts';
-import type { Provider, UserModel } from '../../providers/provider.ts';
-import type { Wanted } from '../../providers/user-list.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
+import type { Provider, UserModel } from '../../providers/contract/provider.ts';
+import type { Wanted } from '../../providers/contract/user-list.ts';
 import type { Call } from '../../request/request-context.ts';
 import { refuseTooLongToFind } from '../list-users/list-users.ts';
 import { type Origin, type ProblemModel, toProblem, toUnsupportedProblem } from '../update-user/problem.ts';

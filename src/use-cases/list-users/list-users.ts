@@ -1,8 +1,8 @@
-import { ClientError } from '../../providers/client-error.ts';
-import { checkFirst } from '../../providers/paging/check-first.ts';
-import type { Slice } from '../../providers/paging/slice.ts';
-import type { Provider, UserModel } from '../../providers/provider.ts';
-import type { ListUsers, Wanted } from '../../providers/user-list.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
+import { checkFirst } from '../../providers/kit/paging/page-size.ts';
+import type { Slice } from '../../providers/kit/paging/slice.ts';
+import type { Provider, UserModel } from '../../providers/contract/provider.ts';
+import type { ListUsers, Wanted } from '../../providers/contract/user-list.ts';
 import type { Call } from '../../request/request-context.ts';
 import { isNoText, isTooLongToFind, MAX_NAME_LENGTH } from '../update-user/validate-text.ts';
 

@@ -1,6 +1,6 @@
-import { ClientError } from '../../providers/client-error.ts';
-import { type GlobalId, toGlobalId } from '../../providers/global-id.ts';
-import type { NodeModel } from '../../providers/provider.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
+import { type GlobalId, toGlobalId } from '../../providers/kit/ids/global-id.ts';
+import type { NodeModel } from '../../providers/contract/provider.ts';
 import type { Call } from '../../request/request-context.ts';
 import type { Providers } from '../providers.ts';
 

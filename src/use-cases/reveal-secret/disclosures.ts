@@ -1,7 +1,7 @@
 import type { Trail } from '../../audit/trail.ts';
 import type { Disclosure } from '../../audit/trail-line.ts';
-import { parseGlobalId } from '../../providers/global-id.ts';
-import type { HeldSecret } from '../../providers/held-secret.ts';
+import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
+import type { HeldSecret } from '../../providers/contract/audited-secret.ts';
 import type { Call } from '../../request/request-context.ts';
 import { DisclosureError } from './disclosure-error.ts';
 

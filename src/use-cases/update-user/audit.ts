@@ -1,7 +1,7 @@
 import { AccessError } from '../../access/access-error.ts';
 import type { Trail } from '../../audit/trail.ts';
 import type { AuditOutcome, Change } from '../../audit/trail-line.ts';
-import { ClientError } from '../../providers/client-error.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
 import { toAuditProblem } from './gateway-problems.ts';
 import {
   nameOf,

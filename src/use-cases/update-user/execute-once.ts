@@ -1,5 +1,5 @@
-import { ClientError } from '../../providers/client-error.ts';
-import { notShared } from '../../providers/update-condition.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
+import { notShared } from '../../providers/kit/update/precondition.ts';
 import { StoreError } from '../../store/store.ts';
 import type { Lease } from '../../store/update-records.ts';
 import type { Call } from '../../request/request-context.ts';

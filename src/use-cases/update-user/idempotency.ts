@@ -1,5 +1,5 @@
-import { ClientError } from '../../providers/client-error.ts';
-import { parseGlobalId } from '../../providers/global-id.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
+import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import { StoreError } from '../../store/store.ts';
 import type { Claim, Lease, UpdateRecords } from '../../store/update-records.ts';
 import type { Call } from '../../request/request-context.ts';

@@ -5,9 +5,9 @@ import type {
   ResolversUnionTypes,
   RetryAdvice,
 } from '../../generated/schema-types.ts';
-import type { ClientError } from '../../providers/client-error.ts';
-import type { Lazy } from '../../providers/lazy.ts';
-import type { Provider, UserModel } from '../../providers/provider.ts';
+import type { ClientError } from '../../providers/contract/client-error.ts';
+import type { Lazy } from '../../providers/contract/lazy.ts';
+import type { Provider, UserModel } from '../../providers/contract/provider.ts';
 import { UpstreamError, type UpstreamErrorCode } from '../../upstream/errors/upstream-error.ts';
 
 /** Codes of problems that no `UpstreamError` has; tests compare `docs/errors.md` with them. */

@@ -1,4 +1,4 @@
-import type { ClientErrorCode } from '../../providers/client-error.ts';
+import type { ClientErrorCode } from '../../providers/contract/client-error.ts';
 
 /** The reason why an update was refused before it counted as a change. */
 export type RefusalCode = ClientErrorCode | 'REFUSED' | 'RATE_LIMITED' | 'WRITES_OFF';

@@ -1,5 +1,5 @@
 import { AccessError } from '../../access/access-error.ts';
-import { toGlobalId } from '../../providers/global-id.ts';
+import { toGlobalId } from '../../providers/kit/ids/global-id.ts';
 import { createLoginMatcher } from './fold-login.ts';
 import type { UpdateStep } from './update-user.ts';
 

@@ -3,15 +3,15 @@ import type {
   ResolversUnionTypes,
   UpdateUserInput,
 } from '../../generated/schema-types.ts';
-import { ClientError, unsupported } from '../../providers/client-error.ts';
-import { parseGlobalId } from '../../providers/global-id.ts';
+import { ClientError, unsupported } from '../../providers/contract/client-error.ts';
+import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type {
   AnyUpdateBranch,
   BranchKey,
   Provider,
   UpdateBranch,
   UpdateOutcome,
-} from '../../providers/provider.ts';
+} from '../../providers/contract/provider.ts';
 import type { Call } from '../../request/request-context.ts';
 import { OneAtATime, patienceOf } from '../../lib/keyed-mutex.ts';
 import {

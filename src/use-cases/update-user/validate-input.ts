@@ -1,6 +1,6 @@
 import type { InputIssue } from '../../generated/schema-types.ts';
-import { toOwnIssue } from '../../providers/issues.ts';
-import type { AnyUpdateBranch, BranchKey } from '../../providers/provider.ts';
+import { toOwnIssue } from '../../providers/kit/update/issues.ts';
+import type { AnyUpdateBranch, BranchKey } from '../../providers/contract/provider.ts';
 import { loginIssues } from './validate-login.ts';
 import { jsonIssues, MAX_NAME_LENGTH, textIssues } from './validate-text.ts';
 

@@ -1,5 +1,5 @@
 import type { InputIssue } from '../../generated/schema-types.ts';
-import { toOwnIssue } from '../../providers/issues.ts';
+import { toOwnIssue } from '../../providers/kit/update/issues.ts';
 
 /**
  * Matches characters that are invisible or undefined; the only blank that a login may contain is

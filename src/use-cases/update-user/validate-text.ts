@@ -1,5 +1,5 @@
 import type { InputIssue } from '../../generated/schema-types.ts';
-import { toOwnIssue } from '../../providers/issues.ts';
+import { toOwnIssue } from '../../providers/kit/update/issues.ts';
 
 /**
  * Far above every length that a provider documents, and below what could slow down the hashing of a

@@ -1,4 +1,4 @@
-import { ClientError } from '../../providers/client-error.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
 import { inputIssues } from './validate-input.ts';
 import { toValidationProblem } from './problem.ts';
 import type { OnRefused } from './refused-change.ts';

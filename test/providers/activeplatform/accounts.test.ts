@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ClientError } from '../../../src/providers/client-error.ts';
+import { ClientError } from '../../../src/providers/contract/client-error.ts';
 import type { Call } from '../../../src/request/request-context.ts';
 import {
   accountBody,

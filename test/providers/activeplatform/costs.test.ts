@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createActivePlatformCosts } from '../../../src/providers/activeplatform/costs.ts';
 import { createEndpoints } from '../../../src/providers/activeplatform/endpoints.ts';
 import { createPagingHabits } from '../../../src/providers/activeplatform/user-list.ts';
-import type { FieldCost } from '../../../src/providers/costs.ts';
+import type { FieldCost } from '../../../src/providers/contract/costs.ts';
 import { ANYTHING, openDoor } from '../../support/activeplatform-door.ts';
 import { aCall } from '../../support/calls.ts';
 import { sendJson, startHttpServer } from '../../support/http-server.ts';

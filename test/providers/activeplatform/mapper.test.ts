@@ -6,7 +6,7 @@ import {
   toUpdateUserRequest,
 } from '../../../src/providers/activeplatform/mapper.ts';
 import { type WireUser, wireUser } from '../../../src/providers/activeplatform/wire.ts';
-import type { ShownProvider } from '../../../src/providers/lazy.ts';
+import type { ShownProvider } from '../../../src/providers/contract/lazy.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { JOHN, printed } from '../../support/activeplatform-gateway.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { activePlatformSettings } from '../../../src/providers/activeplatform/settings.ts';
-import { ClientError } from '../../../src/providers/client-error.ts';
+import { ClientError } from '../../../src/providers/contract/client-error.ts';
 import { many, userBody } from '../../support/activeplatform-bodies.ts';
 import {
   ANYTHING,

@@ -5,10 +5,10 @@ import {
   MAX_FANOUT,
   type ProviderCosts,
   type Subject,
-} from '../../../src/providers/costs.ts';
+} from '../../../src/providers/contract/costs.ts';
 import { createOnAppCosts } from '../../../src/providers/onapp/costs.ts';
 import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
-import type { FindUsers } from '../../../src/providers/user-list.ts';
+import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
 import { asking, wanting } from '../../support/onapp-door.ts';
 
 const PANEL = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import type { UserModel } from '../../../src/providers/provider.ts';
-import type { FindUsers } from '../../../src/providers/user-list.ts';
+import type { UserModel } from '../../../src/providers/contract/provider.ts';
+import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
 import { aCall } from '../../support/calls.ts';
 import {
   asking,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
-import type { UserModel } from '../../../src/providers/provider.ts';
+import type { UserModel } from '../../../src/providers/contract/provider.ts';
 import { aCall } from '../../support/calls.ts';
 import {
   asking,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readComplaints } from '../../../src/providers/complaints.ts';
+import { readComplaints } from '../../../src/providers/kit/update/field-errors.ts';
 import { jsonDialect } from '../../../src/providers/onapp/json-dialect.ts';
 import { toOnAppIssues } from '../../../src/providers/onapp/refusal.ts';
 import { xmlDialect } from '../../../src/providers/onapp/xml-dialect.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { writeCursor } from '../../../src/providers/paging/cursor.ts';
-import { maxCalls } from '../../../src/providers/paging/max-calls.ts';
-import type { PageSource } from '../../../src/providers/paging/page-source.ts';
-import { readSlice } from '../../../src/providers/paging/read-slice.ts';
+import { writeCursor } from '../../../src/providers/kit/paging/cursor.ts';
+import { maxCalls } from '../../../src/providers/kit/paging/max-calls.ts';
+import type { PageSource } from '../../../src/providers/kit/paging/page-source.ts';
+import { readSlice } from '../../../src/providers/kit/paging/read-slice.ts';
 import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
 import { idsFrom } from './numbered-list.ts';
 

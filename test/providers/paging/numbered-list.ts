@@ -1,4 +1,4 @@
-import type { PageSource } from '../../../src/providers/paging/page-source.ts';
+import type { PageSource } from '../../../src/providers/kit/paging/page-source.ts';
 
 /** How the list responds. By default as requested, without totals. */
 export interface ListBehaviour extends Partial<Omit<PageSource<string>, 'fetch' | 'idOf'>> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { maxCalls } from '../../../src/providers/paging/max-calls.ts';
-import { readSlice } from '../../../src/providers/paging/read-slice.ts';
-import type { Slice } from '../../../src/providers/paging/slice.ts';
+import { maxCalls } from '../../../src/providers/kit/paging/max-calls.ts';
+import { readSlice } from '../../../src/providers/kit/paging/read-slice.ts';
+import type { Slice } from '../../../src/providers/kit/paging/slice.ts';
 import type { NumberedList } from './numbered-list.ts';
 
 /** How a client walks. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Cost, FieldCost, ProviderCosts, Subject } from '../../../src/providers/costs.ts';
+import type { Cost, FieldCost, ProviderCosts, Subject } from '../../../src/providers/contract/costs.ts';
 import { createVmsCosts } from '../../../src/providers/vms/costs.ts';
 import type { Offered } from '../../../src/providers/vms/offered.ts';
 

@@ -4,8 +4,8 @@ import type {
   UpdateVmsAdminUserInput,
   UpdateVmsBillingUserInput,
 } from '../../../src/generated/schema-types.ts';
-import { readComplaints } from '../../../src/providers/complaints.ts';
-import type { Refusal } from '../../../src/providers/update-reply.ts';
+import { readComplaints } from '../../../src/providers/kit/update/field-errors.ts';
+import type { Refusal } from '../../../src/providers/kit/update/update-response.ts';
 import {
   isUnknownLogin,
   toAdminIssues,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { FindUsers } from '../../../src/providers/user-list.ts';
+import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
 import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
 import { aCall } from '../../support/calls.ts';
 import { sendJson } from '../../support/http-server.ts';

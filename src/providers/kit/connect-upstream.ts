@@ -1,0 +1,41 @@
+import type { UpstreamSettings } from '../../config/upstream-settings.ts';
+import type { UpstreamObserver } from '../../upstream/observer.ts';
+import { UpstreamClient, type UpstreamClientSettings } from '../../upstream/upstream-client.ts';
+
+/** The options of one upstream API that the provider sets, not the configuration. */
+type Facts = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'sharedReads'> &
+  Partial<Pick<UpstreamClientSettings, 'query' | 'badRequestProvesNothing'>>;
+
+/**
+ * Creates the client of one upstream API from its settings. Nothing is sent.
+ *
+ * @param observer is notified of every call of the client.
+ */
+export function connectUpstream(
+  provider: string,
+  settings: UpstreamSettings,
+  { headers, query = {}, secrets, sharedReads, badRequestProvesNothing = false }: Facts,
+  observer: UpstreamObserver,
+): UpstreamClient {
+  const client = new UpstreamClient({
+    provider,
+    baseUrl: settings.url,
+    headers,
+    query,
+    attemptMs: settings.attemptMs,
+    listAttemptMs: settings.listAttemptMs,
+    connectMs: settings.connectMs,
+    maxConcurrent: settings.maxConcurrent,
+    maxWaiting: settings.maxWaiting,
+    breaker: settings.breaker,
+    maxBytes: settings.maxBytes,
+    maxListBytes: settings.maxListBytes,
+    ca: settings.caFile,
+    secrets,
+    badRequestProvesNothing,
+    sharedReads,
+    observer,
+  });
+  observer.watch(() => client.state);
+  return client;
+}

@@ -1,0 +1,116 @@
+import { otherPageSize } from './paging-errors.ts';
+import type { PageReader, PageReading } from './page-reader.ts';
+import { type Following, whatFollows } from './has-next-page.ts';
+
+/** An item with its position at the time it was read. */
+export interface Entry<Item> {
+  readonly item: Item;
+  readonly id: string;
+  /** Position in the whole list, counted from 0. */
+  readonly position: number;
+}
+
+/**
+ * The part of a list that was read so far: consecutive pages, each item once. It grows at both
+ * ends.
+ */
+export class Stretch<Item> {
+  entries: readonly Entry<Item>[] = [];
+  /** Whether more follows the last entry. */
+  following: Following = 'unknown';
+  /** Number of items in the whole list, as last reported; null if it was not. */
+  total: number | null = null;
+  readonly #reader: PageReader<Item>;
+  #firstPage: number;
+  #nextPage: number;
+  #lastLength: number;
+
+  /** @param page the page to begin with, counted from 1. Nothing is read yet. */
+  constructor(reader: PageReader<Item>, page: number) {
+    this.#reader = reader;
+    this.#firstPage = page;
+    this.#nextPage = page;
+    this.#lastLength = reader.perPage;
+  }
+
+  get callsLeft(): number {
+    return this.#reader.callsLeft;
+  }
+
+  get beginsList(): boolean {
+    return this.#firstPage === 1;
+  }
+
+  /**
+   * @throws {UpstreamError} like `PageReader.read`, and if a page follows one that was cut short.
+   */
+  async readNext(): Promise<void> {
+    const page = this.#nextPage;
+    const reading = await this.#reader.read(page);
+    if (reading.isWhole) return this.#becomeWhole(reading);
+    const { length } = reading.items;
+    if (length > 0) this.#refuseShort(this.#lastLength);
+    const { perPage } = this.#reader;
+    const isAfterFull = this.entries.length > 0 && this.#lastLength === perPage;
+    this.#nextPage += 1;
+    this.#lastLength = length;
+    this.total = reading.total ?? this.total;
+    this.entries = eachOnce([...this.entries, ...this.#toEntries(page, reading)]);
+    const end = (page - 1) * perPage + length;
+    this.following = whatFollows({ length, perPage, isAfterFull, end, total: this.total });
+  }
+
+  /**
+   * Reads the page before the first one, unless the list begins there.
+   *
+   * @throws {UpstreamError} like `readNext`.
+   */
+  async readPrevious(): Promise<void> {
+    const page = this.#firstPage - 1;
+    const reading = await this.#reader.read(page);
+    if (reading.isWhole) return this.#becomeWhole(reading);
+    if (this.entries.length > 0) this.#refuseShort(reading.items.length);
+    this.#firstPage = page;
+    this.total = reading.total ?? this.total;
+    this.entries = eachOnce([...this.#toEntries(page, reading), ...this.entries]);
+  }
+
+  /**
+   * Reads one page after a short page that seems to end the list.
+   *
+   * @throws {UpstreamError} like `readNext`.
+   */
+  async confirmEnd(): Promise<void> {
+    const isShort = this.#lastLength < this.#reader.perPage;
+    if (isShort && this.following === 'nothing') await this.readNext();
+  }
+
+  /**
+   * Refuses a short page that others follow: it shows that the upstream ignores the requested size.
+   */
+  #refuseShort(length: number): void {
+    const { perPage, source } = this.#reader;
+    if (length > 0 && length < perPage) throw otherPageSize(source, length);
+  }
+
+  #becomeWhole(reading: PageReading<Item>): void {
+    this.#firstPage = 1;
+    this.following = 'nothing';
+    this.total = reading.items.length;
+    this.entries = eachOnce(this.#toEntries(1, reading));
+  }
+
+  #toEntries(page: number, { items }: PageReading<Item>): readonly Entry<Item>[] {
+    const { perPage, source } = this.#reader;
+    const start = (page - 1) * perPage;
+    return items.map((item, index) => ({ item, id: source.idOf(item), position: start + index }));
+  }
+}
+
+/**
+ * An item that is inserted between two calls pushes the last one of a page onto the next, which
+ * repeats it.
+ */
+function eachOnce<Item>(entries: readonly Entry<Item>[]): readonly Entry<Item>[] {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}

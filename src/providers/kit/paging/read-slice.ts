@@ -1,0 +1,41 @@
+import { checkFirst } from './page-size.ts';
+import { type Cursor, readCursor } from './cursor.ts';
+import { indexAfter, searchCursor } from './find-cursor.ts';
+import { maxCalls } from './max-calls.ts';
+import { PageReader } from './page-reader.ts';
+import type { PageSource, SliceArguments } from './page-source.ts';
+import { planPages } from './plan-pages.ts';
+import { type Slice, toSlice } from './slice.ts';
+import { Stretch } from './page-window.ts';
+
+/**
+ * Reads one page of a connection in the fewest upstream calls, never more than `maxCalls`.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` if `first` or the cursor is invalid, before any call.
+ * @throws {UpstreamError} `UPSTREAM_CONTRACT` if the upstream ignores `page` or `per_page`, and the
+ * errors of the calls.
+ */
+export async function readSlice<Item>(
+  source: PageSource<Item>,
+  args: SliceArguments,
+): Promise<Slice<Item>> {
+  checkFirst(args.first);
+  const cursor = args.after === null ? null : readCursor(args.after, source.scope);
+  const plan = planPages(source, args, cursor);
+  const reader = new PageReader(source, plan.perPage, maxCalls(source, args));
+  const stretch = new Stretch(reader, plan.page);
+  await stretch.readNext();
+  if (cursor !== null) await searchCursor(stretch, cursor, plan.pages);
+  while (lacksItems(stretch, args, cursor) && stretch.callsLeft > 0) await stretch.readNext();
+  return toSlice(stretch, args, cursor, source.scope);
+}
+
+function lacksItems<Item>(
+  { entries, following }: Stretch<Item>,
+  { first, wantsNext }: SliceArguments,
+  cursor: Cursor | null,
+): boolean {
+  const inHand = entries.length - indexAfter(entries, cursor);
+  if (following === 'nothing' || inHand > first) return false;
+  return inHand < first || (wantsNext && following === 'unknown');
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Call } from '../../../request/request-context.ts';
+import type { UpdateOutcome, UserModel } from '../../contract/provider.ts';
+
+/** Compares what the caller saw of a user with the current user. */
+interface Condition<WireUser> {
+  /** @throws {UpstreamError} */
+  readonly read: (call: Call) => Promise<WireUser | null>;
+  /**
+   * Also false if the provider does not show the value: a write must not overwrite what was not
+   * compared.
+   */
+  readonly holds: (user: NonNullable<WireUser>) => boolean;
+  readonly toModel: (user: NonNullable<WireUser>) => UserModel;
+}
+
+/**
+ * Reads the user right before the write.
+ *
+ * @returns undefined if the user is as the caller saw it; otherwise the outcome, and nothing may be
+ * sent.
+ * @throws {UpstreamError} if the read fails, with `NOT_APPLIED` like any read.
+ */
+export async function unlessChanged<WireUser>(
+  { read, holds, toModel }: Condition<WireUser>,
+  call: Call,
+): Promise<UpdateOutcome | undefined> {
+  const user = await read(notShared(call));
+  if (user == null) return { kind: 'notFound', httpStatus: 404 };
+  return holds(user) ? undefined : { kind: 'changed', current: toModel(user) };
+}
+
+/**
+ * Returns a context whose reads are not coalesced. A read in flight of another request may have
+ * begun before the last change by another system, and would show a user as unchanged that was
+ * changed long before this update arrived.
+ */
+export const notShared = (call: Call): Call => ({
+  ...call,
+  rights: `${call.rights} ${randomUUID()}`,
+});
+
+/** Compares to the millisecond, as GraphQL shows instants. */
+export function isSameInstant(seen: Date, now: Date | null): boolean {
+  return seen.getTime() === now?.getTime();
+}

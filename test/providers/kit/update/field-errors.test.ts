@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readComplaints } from '../../../../src/providers/kit/update/field-errors.ts';
+
+describe('readComplaints', () => {
+  const forms: readonly (readonly [string, unknown, unknown])[] = [
+    [
+      'a map of lists',
+      { errors: { a: ['x', 'y'] } },
+      [
+        ['a', 'x'],
+        ['a', 'y'],
+      ],
+    ],
+    ['a map of sentences', { errors: { a: 'x' } }, [['a', 'x']]],
+    ['a nested map', { errors: { a: { 0: { b: ['x'] } } } }, [['a.0.b', 'x']]],
+    [
+      'a list of sentences',
+      { errors: ['x', 'y'] },
+      [
+        [null, 'x'],
+        [null, 'y'],
+      ],
+    ],
+    ['one sentence', { errors: 'x' }, [[null, 'x']]],
+    ['one sentence below error', { error: 'x' }, [[null, 'x']]],
+    ['an empty map', { message: 'no', errors: {} }, []],
+    ['blanks as nothing', { errors: ['\n ', ' Email is taken\n'] }, [[null, 'Email is taken']]],
+    [
+      'names of built-ins',
+      JSON.parse('{"errors":{"__proto__":["x"],"constructor":["y"]}}'),
+      [
+        ['__proto__', 'x'],
+        ['constructor', 'y'],
+      ],
+    ],
+  ];
+  for (const [name, document, expected] of forms) {
+    it(`reads ${name}`, () => {
+      const complaints = readComplaints(document)?.map(({ key, message }) => [key, message]);
+      assert.deepEqual(complaints, expected);
+    });
+  }
+
+  for (const document of [null, 'x', 5, [], {}, { message: 'no' }]) {
+    it(`returns undefined for ${JSON.stringify(document)}, which is no refusal`, () => {
+      assert.equal(readComplaints(document), undefined);
+    });
+  }
+
+  it('does not follow an endlessly nested document', () => {
+    const depth = 200_000;
+    const document = JSON.parse(`{"errors":${'['.repeat(depth)}"x"${']'.repeat(depth)}}`);
+    assert.deepEqual(readComplaints(document), []);
+  });
+});

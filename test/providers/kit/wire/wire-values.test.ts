@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { z } from 'zod';
+import { vmsDate } from '../../../../src/providers/vms/wire-values.ts';
+import {
+  wireDecimal,
+  wireEntry,
+  wireFlag,
+  wireId,
+  wireInt,
+  wireNumber,
+  wireReference,
+} from '../../../../src/providers/kit/wire/wire-values.ts';
+
+/** Tests what a schema reads for each value; `refused` if it refuses it. */
+function table(schema: z.ZodType, values: readonly (readonly [unknown, unknown])[]): void {
+  for (const [value, expected] of values) {
+    it(`${expected === 'refused' ? 'refuses' : 'reads'} ${JSON.stringify(value)}`, () => {
+      const result = schema.safeParse(value);
+      assert.deepEqual(result.success ? result.data : 'refused', expected);
+    });
+  }
+}
+
+describe('wireId', () =>
+  table(wireId, [
+    [5, '5'],
+    ['5', '5'],
+    ['9007199254740993', '9007199254740993'],
+    [1.5, 'refused'],
+    ['x', 'refused'],
+    [0, 'refused'],
+    ['007', 'refused'],
+    [null, 'refused'],
+  ]));
+
+describe('wireReference', () =>
+  table(wireReference, [
+    [5, '5'],
+    [0, null],
+    ['0', null],
+    [undefined, null],
+    [-1, 'refused'],
+  ]));
+
+describe('wireNumber', () =>
+  table(wireNumber, [
+    ['1e3', 1000],
+    ['1e999', 'refused'],
+  ]));
+
+const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);
+
+describe('wireEntry, an opaque document in a list', () =>
+  table(wireEntry, [
+    [{ a: 1 }, { a: 1 }],
+    [null, 'refused'],
+    [nested(100), 'refused'],
+  ]));
+
+describe('wireFlag', () =>
+  table(wireFlag, [
+    [true, true],
+    [1, true],
+    ['1', true],
+    ['true', true],
+    [0, false],
+    ['0', false],
+    [2, 'refused'],
+    ['yes', 'refused'],
+  ]));
+
+describe("wireInt, which must fit GraphQL's Int", () =>
+  table(wireInt, [
+    [2_147_483_647, 2_147_483_647],
+    ['-7', -7],
+    [5_000_000_000, 'refused'],
+    [1.5, 'refused'],
+  ]));
+
+describe('wireDecimal', () =>
+  table(wireDecimal, [
+    [1.5, '1.5'],
+    ['-12.50', '-12.50'],
+    [0, '0'],
+    ['0.0', '0'],
+    ['1000.0', '1000'],
+    [2.3e28, '23000000000000000000000000000'],
+    ['1.234e-2', '0.01234'],
+    [1e-7, '0.0000001'],
+    ['12,50', 'refused'],
+    ['NaN', 'refused'],
+  ]));
+
+describe('vmsDate', () =>
+  table(vmsDate, [
+    ['2022-11-16T15:22:00.000000Z', '2022-11-16T15:22:00.000000Z'],
+    ['2022-11-16 18:05:06', '2022-11-16 18:05:06'],
+    ['', null],
+    [null, null],
+    [undefined, null],
+    ['0000-00-00 00:00:00', null],
+    ['2022-13-45T99:99:99Z', 'refused'],
+    ['2022-02-30 10:00:00', 'refused'],
+    ['2022-02-20 25:61:61', 'refused'],
+    ['yesterday', 'refused'],
+    [1668614720, 'refused'],
+  ]));
