@@ -10,7 +10,7 @@ import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
 import type { PagingHabits } from '../kit/paging/page-source.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
-import { filterOfMatch, filterOfSearch, MAX_FOUND } from './user-list.ts';
+import { filterOfMatch, filterOfSearch, MAX_FOUND } from './list-users.ts';
 
 /** The cost of a request that is refused before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };

@@ -7,15 +7,15 @@ import { connectUpstream } from '../kit/connect-upstream.ts';
 import type { ShownProvider } from '../contract/lazy.ts';
 import { perRequest } from '../kit/per-request.ts';
 import { defineProvider, type ProviderDoor } from '../contract/provider.ts';
-import { AccountDataSource } from './account-data-source.ts';
+import { AccountDataSource } from './accounts/data-source.ts';
 import { createActivePlatformCosts } from './costs.ts';
 import { createEndpoints } from './endpoints.ts';
-import { createModels } from './models.ts';
-import { createRequestReads } from './request-reads.ts';
+import { createModels } from './context.ts';
+import { createRequestReads } from './loaders.ts';
 import { type ActivePlatformSettings, activePlatformSettings } from './settings.ts';
 import { createUpdateBranch } from './update.ts';
-import { UserDataSource } from './user-data-source.ts';
-import { createPagingHabits, findUsers, listUsers } from './user-list.ts';
+import { UserDataSource } from './data-source.ts';
+import { createPagingHabits, findUsers, listUsers } from './list-users.ts';
 
 /** ActivePlatform, vendor API v1. */
 export const activePlatform = defineProvider({

@@ -4,9 +4,9 @@ import type { UpdateBranch, UserModel } from '../contract/provider.ts';
 import { settleByReading } from '../kit/update/verify-by-reading.ts';
 import { isSameInstant, unlessChanged } from '../kit/update/precondition.ts';
 import { showsUpdate, toUpdateUserRequest } from './mapper.ts';
-import { toActivePlatformIssues } from './refusal.ts';
+import { toActivePlatformIssues } from './rejection.ts';
 import { toDate } from './shown-values.ts';
-import type { UserDataSource } from './user-data-source.ts';
+import type { UserDataSource } from './data-source.ts';
 import type { WireUser } from './wire.ts';
 
 /** @param toModel maps a user to what GraphQL shows. */

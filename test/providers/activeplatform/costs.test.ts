@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createActivePlatformCosts } from '../../../src/providers/activeplatform/costs.ts';
 import { createEndpoints } from '../../../src/providers/activeplatform/endpoints.ts';
-import { createPagingHabits } from '../../../src/providers/activeplatform/user-list.ts';
+import { createPagingHabits } from '../../../src/providers/activeplatform/list-users.ts';
 import type { FieldCost } from '../../../src/providers/contract/costs.ts';
 import { ANYTHING, openDoor } from '../../support/activeplatform-door.ts';
 import { aCall } from '../../support/calls.ts';

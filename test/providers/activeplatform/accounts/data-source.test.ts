@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { AccountDataSource } from '../../../src/providers/activeplatform/account-data-source.ts';
-import { startPlatformClient } from '../../support/activeplatform-client.ts';
-import { aCall } from '../../support/calls.ts';
-import { sendJson } from '../../support/http-server.ts';
+import { AccountDataSource } from '../../../../src/providers/activeplatform/accounts/data-source.ts';
+import { startPlatformClient } from '../../../support/activeplatform-client.ts';
+import { aCall } from '../../../support/calls.ts';
+import { sendJson } from '../../../support/http-server.ts';
 
 async function startOver(answer: (response: ServerResponse) => void) {
   const over = await startPlatformClient(answer);

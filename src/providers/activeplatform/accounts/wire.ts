@@ -7,8 +7,8 @@ import {
   wireId,
   wireReference,
   wireText,
-} from '../kit/wire/wire-values.ts';
-import { unlessEmpty, wireDate, wireDay } from './wire-values.ts';
+} from '../../kit/wire/wire-values.ts';
+import { unlessEmpty, wireDate, wireDay } from '../wire-values.ts';
 
 /**
  * A customer. The published tables are incomplete and differ between versions, so all properties

@@ -3,11 +3,11 @@ import { ClientError } from '../contract/client-error.ts';
 import { MAX_FANOUT } from '../contract/costs.ts';
 import type { Lazy, ShownProvider } from '../contract/lazy.ts';
 import type { UserModel } from '../contract/provider.ts';
-import { toActivePlatformBillingInfo, toActivePlatformSubscription } from './account-mapper.ts';
+import { toActivePlatformBillingInfo, toActivePlatformSubscription } from './accounts/mapper.ts';
 import { toActivePlatformUser } from './mapper.ts';
-import type { RequestReads } from './request-reads.ts';
+import type { RequestReads } from './loaders.ts';
 import type { WireUser } from './wire.ts';
-import type { WireAccount } from './wire-account.ts';
+import type { WireAccount } from './accounts/wire.ts';
 
 /** Maps documents to GraphQL objects, with properties that read on if a query selects them. */
 export interface Models {

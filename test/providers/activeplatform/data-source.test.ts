@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { UserDataSource } from '../../../src/providers/activeplatform/user-data-source.ts';
+import { UserDataSource } from '../../../src/providers/activeplatform/data-source.ts';
 import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
 import { startPlatformClient } from '../../support/activeplatform-client.ts';
 import { aCall } from '../../support/calls.ts';

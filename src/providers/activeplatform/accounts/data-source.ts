@@ -1,16 +1,16 @@
-import type { Call } from '../../request/request-context.ts';
-import { jsonReply } from '../../upstream/response/json-response.ts';
-import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { wireList } from '../../upstream/response/wire-list.ts';
-import { sameId } from '../kit/ids/assert-same-id.ts';
-import { absent } from '../kit/update/update-response.ts';
-import type { ActivePlatformEndpoints } from './endpoints.ts';
+import type { Call } from '../../../request/request-context.ts';
+import { jsonReply } from '../../../upstream/response/json-response.ts';
+import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import { wireList } from '../../../upstream/response/wire-list.ts';
+import { sameId } from '../../kit/ids/assert-same-id.ts';
+import { absent } from '../../kit/update/update-response.ts';
+import type { ActivePlatformEndpoints } from '../endpoints.ts';
 import {
   type WireAccount,
   type WireSubscription,
   wireAccount,
   wireSubscription,
-} from './wire-account.ts';
+} from './wire.ts';
 
 const readAccount = jsonReply(wireAccount);
 const readAccounts = jsonReply(wireList(wireAccount));

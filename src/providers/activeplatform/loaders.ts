@@ -1,9 +1,9 @@
 import type { Call } from '../../request/request-context.ts';
 import { onceFor } from '../kit/per-request.ts';
-import type { AccountDataSource } from './account-data-source.ts';
-import type { UserDataSource, UserPage } from './user-data-source.ts';
+import type { AccountDataSource } from './accounts/data-source.ts';
+import type { UserDataSource, UserPage } from './data-source.ts';
 import type { WireUser } from './wire.ts';
-import type { WireAccount, WireSubscription } from './wire-account.ts';
+import type { WireAccount, WireSubscription } from './accounts/wire.ts';
 
 /** The data sources of one installation. */
 export interface DataSources {

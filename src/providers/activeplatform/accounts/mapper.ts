@@ -1,11 +1,11 @@
 import type {
   ActivePlatformBillingInfo,
   ActivePlatformSubscription,
-} from '../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
-import type { Lazy } from '../contract/lazy.ts';
-import { toDate, toSnakeCase } from './shown-values.ts';
-import type { WireAccount, WireSubscription } from './wire-account.ts';
+} from '../../../generated/schema-types.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import type { Lazy } from '../../contract/lazy.ts';
+import { toDate, toSnakeCase } from '../shown-values.ts';
+import type { WireAccount, WireSubscription } from './wire.ts';
 
 /** The properties of an installation that no account contains. */
 export interface Installation {

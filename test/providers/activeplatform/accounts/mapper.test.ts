@@ -3,13 +3,13 @@ import { describe, it } from 'node:test';
 import {
   toActivePlatformBillingInfo,
   toActivePlatformSubscription,
-} from '../../../src/providers/activeplatform/account-mapper.ts';
+} from '../../../../src/providers/activeplatform/accounts/mapper.ts';
 import {
   wireAccount,
   wireSubscription,
-} from '../../../src/providers/activeplatform/wire-account.ts';
-import { decode } from '../../../src/upstream/response/contract.ts';
-import { accountBody, subscriptionBody } from '../../support/activeplatform-bodies.ts';
+} from '../../../../src/providers/activeplatform/accounts/wire.ts';
+import { decode } from '../../../../src/upstream/response/contract.ts';
+import { accountBody, subscriptionBody } from '../../../support/activeplatform-bodies.ts';
 
 const toBillingInfo = (body: object, currency: string | null = 'EUR') => {
   const installation = { provider: 'activeplatform', currency };

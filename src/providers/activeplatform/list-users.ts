@@ -4,7 +4,7 @@ import { readSlice } from '../kit/paging/read-slice.ts';
 import type { Slice } from '../kit/paging/slice.ts';
 import { whatFollows } from '../kit/paging/has-next-page.ts';
 import type { FindUsers, ListUsers } from '../contract/user-list.ts';
-import type { RequestReads } from './request-reads.ts';
+import type { RequestReads } from './loaders.ts';
 import type { WireUser } from './wire.ts';
 
 /** Maximum number of users that one search returns. */

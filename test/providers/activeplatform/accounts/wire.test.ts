@@ -3,11 +3,11 @@ import { describe, it } from 'node:test';
 import {
   wireAccount,
   wireSubscription,
-} from '../../../src/providers/activeplatform/wire-account.ts';
-import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
-import { decode } from '../../../src/upstream/response/contract.ts';
-import { readJson } from '../../../src/upstream/response/json-body.ts';
-import { accountBody, subscriptionBody } from '../../support/activeplatform-bodies.ts';
+} from '../../../../src/providers/activeplatform/accounts/wire.ts';
+import { runActivePlatformSimulator } from '../../../../src/simulators/activeplatform/simulator.ts';
+import { decode } from '../../../../src/upstream/response/contract.ts';
+import { readJson } from '../../../../src/upstream/response/json-body.ts';
+import { accountBody, subscriptionBody } from '../../../support/activeplatform-bodies.ts';
 
 const subscription = (members: object) => decode(wireSubscription, { id: 1, ...members });
 
