@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
-import { jsonDialect } from '../../src/providers/onapp/json-dialect.ts';
-import { xmlDialect } from '../../src/providers/onapp/xml-dialect.ts';
+import { jsonDialect } from '../../src/providers/onapp/dialect/json-dialect.ts';
+import { xmlDialect } from '../../src/providers/onapp/dialect/xml-dialect.ts';
 import { SharedReads } from '../../src/upstream/policies/single-flight.ts';
 import { UpstreamClient } from '../../src/upstream/upstream-client.ts';
 import { UpstreamError } from '../../src/upstream/errors/upstream-error.ts';

@@ -1,6 +1,6 @@
 import type { ShownProvider } from '../../src/providers/contract/lazy.ts';
-import type { Panel } from '../../src/providers/onapp/panel.ts';
-import type { PanelReads } from '../../src/providers/onapp/panel-reads.ts';
+import type { Panel } from '../../src/providers/onapp/context.ts';
+import type { PanelReads } from '../../src/providers/onapp/loaders.ts';
 
 const refuse = () => Promise.reject(new Error('The panel was called unexpectedly.'));
 

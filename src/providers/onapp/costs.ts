@@ -6,7 +6,7 @@ import { createEndpoints } from './endpoints.ts';
 import { createFieldCosts } from './field-costs.ts';
 import { isSearchable, MAX_FOUND, wordsOf } from './find-users.ts';
 import { USERS_PAGING } from './list-users.ts';
-import { panelList } from './panel-list-costs.ts';
+import { panelList } from './catalogue/costs.ts';
 import type { BillingField } from './settings.ts';
 import { isShortEnough } from './user-details.ts';
 

@@ -12,7 +12,7 @@ import {
   type UpdateReply,
   updated,
 } from '../kit/update/update-response.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect } from './dialect/dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
 import { totalOf, type UsersPage } from './users-page.ts';
 import { type UpdateUserRequest, type WireUser, wireUserDocument, wireUserList } from './wire.ts';

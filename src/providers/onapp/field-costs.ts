@@ -1,8 +1,8 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
 import { MAX_FANOUT, type ProviderCosts, type Subject } from '../contract/costs.ts';
-import { isBillYear } from './billing-mapper.ts';
+import { isBillYear } from './billing/mapper.ts';
 import type { OnAppEndpoints } from './endpoints.ts';
-import { createLookUpCosts, panelKey } from './panel-list-costs.ts';
+import { createLookUpCosts, panelKey } from './catalogue/costs.ts';
 import type { BillingField } from './settings.ts';
 import { SHORT_LACKS } from './user-details.ts';
 

@@ -3,9 +3,9 @@ import { unsupported } from '../contract/client-error.ts';
 import type { UpstreamPage } from '../kit/paging/page-source.ts';
 import type { ProviderDoor } from '../contract/provider.ts';
 import type { FindUsers } from '../contract/user-list.ts';
-import type { Panel } from './panel.ts';
+import type { Panel } from './context.ts';
 import { isShortEnough } from './user-details.ts';
-import { toOnAppUser, toShortOnAppUser } from './user-mapper.ts';
+import { toOnAppUser, toShortOnAppUser } from './mapper.ts';
 import type { WireUser } from './wire.ts';
 
 /** The number of users that one search requests, and the most that it returns. */

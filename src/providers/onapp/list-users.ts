@@ -2,9 +2,9 @@ import type { Call } from '../../request/request-context.ts';
 import type { PagingHabits } from '../kit/paging/page-source.ts';
 import { readSlice } from '../kit/paging/read-slice.ts';
 import type { ProviderDoor } from '../contract/provider.ts';
-import type { Panel } from './panel.ts';
+import type { Panel } from './context.ts';
 import { isShortEnough } from './user-details.ts';
-import { toOnAppUser, toShortOnAppUser } from './user-mapper.ts';
+import { toOnAppUser, toShortOnAppUser } from './mapper.ts';
 
 /**
  * The vendor documents neither totals nor paging for users (section 6.1): a total is used if a header has it, and a

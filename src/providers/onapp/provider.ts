@@ -2,17 +2,17 @@ import type { Call } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { ShownProvider } from '../contract/lazy.ts';
 import { defineProvider, type ProviderDoor } from '../contract/provider.ts';
-import { toOnAppPanel } from './catalogue-mapper.ts';
-import { connectPanel } from './connect-panel.ts';
+import { toOnAppPanel } from './catalogue/mapper.ts';
+import { connectPanel } from './client.ts';
 import { createOnAppCosts } from './costs.ts';
 import { createFindUsers } from './find-users.ts';
 import { createListUsers } from './list-users.ts';
-import type { Panel } from './panel.ts';
-import { createPanelReads } from './panel-reads.ts';
-import { toOnAppPermission } from './role-mapper.ts';
+import type { Panel } from './context.ts';
+import { createPanelReads } from './loaders.ts';
+import { toOnAppPermission } from './roles/mapper.ts';
 import { type OnAppSettings, onAppSettings } from './settings.ts';
 import { createUpdate } from './update.ts';
-import { toOnAppUser } from './user-mapper.ts';
+import { toOnAppUser } from './mapper.ts';
 
 /** The provider for the OnApp Control Panel, in JSON or XML. */
 export const onApp = defineProvider({

@@ -6,13 +6,13 @@ import type { UpdateBranch, UpdateOutcome } from '../contract/provider.ts';
 import { settleByReading } from '../kit/update/verify-by-reading.ts';
 import { isSameInstant, unlessChanged } from '../kit/update/precondition.ts';
 import type { OnAppDataSource } from './data-source.ts';
-import { ownIssues } from './own-rules.ts';
-import type { Panel } from './panel.ts';
-import { toOnAppIssues } from './refusal.ts';
+import { ownIssues } from './validate-input.ts';
+import type { Panel } from './context.ts';
+import { toOnAppIssues } from './rejection.ts';
 import { toDate } from './to-date.ts';
-import { showsUpdate } from './update-check.ts';
+import { showsUpdate } from './reflects-update.ts';
 import { toUpdateUserRequest } from './update-request.ts';
-import { toOnAppUser } from './user-mapper.ts';
+import { toOnAppUser } from './mapper.ts';
 import type { WireUser } from './wire.ts';
 
 /** Creates the branch `onApp` of `updateUser`: a write, a read after it, and one before it to check a condition. */

@@ -2,8 +2,8 @@ import type { OnAppUser } from '../../generated/schema-types.ts';
 import { toGlobalIdOrNull } from '../kit/ids/global-id.ts';
 import type { Lazy } from '../contract/lazy.ts';
 import type { Wanted } from '../contract/user-list.ts';
-import type { Panel } from './panel.ts';
-import { toEffectivePermissions, toOnAppRole } from './role-mapper.ts';
+import type { Panel } from './context.ts';
+import { toEffectivePermissions, toOnAppRole } from './roles/mapper.ts';
 import type { WireUser } from './wire.ts';
 
 /**

@@ -12,7 +12,7 @@ import {
   wireReference,
   wireText,
 } from '../kit/wire/wire-values.ts';
-import { wireRoleList } from './wire-role.ts';
+import { wireRoleList } from './roles/wire.ts';
 import { wireDateTime, wrapped, wrappedList } from './wire-values.ts';
 
 const wireIpAddress = z.object({ id: wireReference, address: optionalText });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { xmlReader } from '../../../src/providers/onapp/xml-reader.ts';
+import { xmlReader } from '../../../src/providers/onapp/dialect/xml-reader.ts';
 import { ParsingAborted } from '../../../src/upstream/response/pause.ts';
 
 const NEVER = new AbortController().signal;

@@ -1,0 +1,84 @@
+import type { Call } from '../../../request/request-context.ts';
+import { documentReply } from '../../../upstream/response/decode-response.ts';
+import type { ReplyBody } from '../../../upstream/response/response-handlers.ts';
+import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import { absent } from '../../kit/update/update-response.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { createEndpoints, type OnAppEndpoints } from '../endpoints.ts';
+import {
+  type WireMonthlyBill,
+  type WirePayment,
+  wireMonthlyBillList,
+  wirePaymentList,
+} from './wire.ts';
+
+/** The payments and bills of a user, one method for each list. An unknown user may have an empty list (Q22). */
+export class OnAppBillingDataSource {
+  readonly #client: UpstreamClient;
+  readonly #endpoints: OnAppEndpoints;
+  readonly #readPayments: (body: ReplyBody) => Promise<readonly WirePayment[]>;
+  readonly #readBills: (body: ReplyBody) => Promise<readonly WireMonthlyBill[]>;
+
+  constructor(client: UpstreamClient, dialect: Dialect) {
+    this.#client = client;
+    this.#endpoints = createEndpoints(dialect.suffix);
+    this.#readPayments = documentReply(wirePaymentList, dialect, dialect.mediaType);
+    this.#readBills = documentReply(wireMonthlyBillList, dialect, dialect.mediaType);
+  }
+
+  /**
+   * Returns the payments of a user, on panels up to 5.5; null if the panel has no such user.
+   *
+   * @see docs/providers/onapp.md section 9
+   * @throws {UpstreamError}
+   */
+  listPaymentsOfUser(user: string, call: Call): Promise<readonly WirePayment[] | null> {
+    return this.#client.call<readonly WirePayment[] | null>(
+      { endpoint: this.#endpoints.listPaymentsOfUser, ids: { user } },
+      { 200: this.#readPayments, 404: absent },
+      call,
+    );
+  }
+
+  /**
+   * Returns the payments of a user, on panels since 6.0. The value of `payer_type` is not documented: `User` is the
+   * name in Rails. A panel that ignores it may list payments of others or without a payer: these are removed here.
+   *
+   * @see docs/providers/onapp.md section 9
+   * @throws {UpstreamError}
+   */
+  listPayments(user: string, call: Call): Promise<readonly WirePayment[]> {
+    return this.#client.call(
+      { endpoint: this.#endpoints.listPayments, query: { payer_type: 'User', payer_id: user } },
+      { 200: async (body) => (await this.#readPayments(body)).filter(isPaidBy(user)) },
+      call,
+    );
+  }
+
+  /**
+   * Returns the costs of the months of one year; null if the panel has no such user.
+   *
+   * @see docs/providers/onapp.md section 9
+   * @throws {UpstreamError}
+   */
+  listMonthlyBills(
+    user: string,
+    year: number,
+    call: Call,
+  ): Promise<readonly WireMonthlyBill[] | null> {
+    return this.#client.call<readonly WireMonthlyBill[] | null>(
+      {
+        endpoint: this.#endpoints.listMonthlyBills,
+        ids: { user },
+        query: { 'date[year]': String(year) },
+      },
+      { 200: this.#readBills, 404: absent },
+      call,
+    );
+  }
+}
+
+const isPaidBy =
+  (user: string) =>
+  ({ payer_id }: WirePayment) =>
+    payer_id === user;

@@ -1,0 +1,47 @@
+import type { Endpoint } from '../../../upstream/endpoint.ts';
+import type { Cost, Subject } from '../../contract/costs.ts';
+import type { OnAppEndpoints } from '../endpoints.ts';
+import type { BillingField } from '../settings.ts';
+
+/** Returns the cost of a list of the whole panel: one call, however many fields use it. */
+export const panelList = (endpoint: Endpoint, key: string, reason: string): Cost => ({
+  endpoint,
+  key,
+  count: 1,
+  reason,
+});
+
+/** Returns functions for the costs of lists that fields look something up in; none if the panel lacks the list. */
+export function createLookUpCosts(endpoints: OnAppEndpoints, billingField: BillingField) {
+  const hasBuckets = billingField === 'bucket_id';
+  const lookUp =
+    (endpoint: Endpoint, reason: string) =>
+    ({ key }: Subject): readonly Cost[] => [
+      { ...panelList(endpoint, panelKey(key), reason), isUrgent: true },
+    ];
+  const none = (): readonly Cost[] => [];
+  return {
+    roles: lookUp(endpoints.listRoles, 'roles of the panel'),
+    userGroups: lookUp(endpoints.listUserGroups, 'user groups of the panel'),
+    buckets: hasBuckets ? lookUp(endpoints.listBuckets, 'buckets of the panel') : none,
+    plans: hasBuckets ? none : lookUp(endpoints.listBillingPlans, 'billing plans of the panel'),
+  };
+}
+
+/**
+ * Returns the key of the panel in one operation. It is the same for all fields, except that each update begins a new
+ * one, whether it ends in the user or in a problem.
+ *
+ * @param key the key of a subject.
+ */
+export function panelKey(key: string): string {
+  const [update] = /update \w+$/.exec(rootOf(key)) ?? [];
+  return update === undefined ? 'panel' : `panel after ${update}`;
+}
+
+/** Returns the root key of a subject: the key of each subject begins with the key of its parent. */
+function rootOf(key: string): string {
+  if (!key.startsWith('[')) return key;
+  const [parent]: readonly unknown[] = JSON.parse(key);
+  return typeof parent === 'string' ? rootOf(parent) : key;
+}

@@ -1,0 +1,105 @@
+import type { Call } from '../../../request/request-context.ts';
+import { documentReply } from '../../../upstream/response/decode-response.ts';
+import type { Endpoint } from '../../../upstream/endpoint.ts';
+import type { ReplyBody } from '../../../upstream/response/response-handlers.ts';
+import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { createEndpoints, type OnAppEndpoints } from '../endpoints.ts';
+import {
+  type WireBillingPlan,
+  type WireBucket,
+  type WireUserGroup,
+  wireBillingPlanList,
+  wireBucketList,
+  wireUserGroupList,
+} from './wire.ts';
+import {
+  type WirePermission,
+  type WireRole,
+  wirePermissionList,
+  wireRoleList,
+} from '../roles/wire.ts';
+
+/**
+ * The lists of the whole panel, one method for each. No page is requested, so each list is complete (Q25). Reads of
+ * users wait for the lists in which they look something up, so these get no more time than a document.
+ */
+export class OnAppCatalogueDataSource {
+  readonly #client: UpstreamClient;
+  readonly #endpoints: OnAppEndpoints;
+  readonly #readers: ReturnType<typeof createReaders>;
+
+  constructor(client: UpstreamClient, dialect: Dialect) {
+    this.#client = client;
+    this.#endpoints = createEndpoints(dialect.suffix);
+    this.#readers = createReaders(dialect);
+  }
+
+  /**
+   * Returns all permissions of the panel, some hundreds.
+   *
+   * @see docs/providers/onapp.md section 7
+   * @throws {UpstreamError}
+   */
+  listPermissions(call: Call): Promise<readonly WirePermission[]> {
+    return this.#client.call(
+      { endpoint: this.#endpoints.listPermissions },
+      { 200: this.#readers.permissions },
+      call,
+    );
+  }
+
+  /**
+   * Returns all roles with their permissions.
+   *
+   * @see docs/providers/onapp.md section 7
+   * @throws {UpstreamError}
+   */
+  listRoles(call: Call): Promise<readonly WireRole[]> {
+    return this.#lookUp(this.#endpoints.listRoles, this.#readers.roles, call);
+  }
+
+  /**
+   * Returns all user groups; their roles have no permissions here.
+   *
+   * @see docs/providers/onapp.md section 8
+   * @throws {UpstreamError}
+   */
+  listUserGroups(call: Call): Promise<readonly WireUserGroup[]> {
+    return this.#lookUp(this.#endpoints.listUserGroups, this.#readers.userGroups, call);
+  }
+
+  /**
+   * Returns all buckets, on panels since 6.0.
+   *
+   * @see docs/providers/onapp.md section 8
+   * @throws {UpstreamError}
+   */
+  listBuckets(call: Call): Promise<readonly WireBucket[]> {
+    return this.#lookUp(this.#endpoints.listBuckets, this.#readers.buckets, call);
+  }
+
+  /**
+   * Returns all billing plans, on panels up to 5.5.
+   *
+   * @see docs/providers/onapp.md section 8
+   * @throws {UpstreamError}
+   */
+  listBillingPlans(call: Call): Promise<readonly WireBillingPlan[]> {
+    return this.#lookUp(this.#endpoints.listBillingPlans, this.#readers.billingPlans, call);
+  }
+
+  #lookUp<T>(endpoint: Endpoint, read: (body: ReplyBody) => Promise<T>, call: Call): Promise<T> {
+    return this.#client.call({ endpoint, isUrgent: true }, { 200: read }, call);
+  }
+}
+
+function createReaders(dialect: Dialect) {
+  return {
+    permissions: documentReply(wirePermissionList, dialect, dialect.mediaType),
+    roles: documentReply(wireRoleList, dialect, dialect.mediaType),
+    userGroups: documentReply(wireUserGroupList, dialect, dialect.mediaType),
+    buckets: documentReply(wireBucketList, dialect, dialect.mediaType),
+    billingPlans: documentReply(wireBillingPlanList, dialect, dialect.mediaType),
+  } as const;
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { aCall } from '../../../support/calls.ts';
+import {
+  CATALOGUE,
+  PAYMENT_FIELDS,
+  SHOWN_BILLS,
+  SHOWN_PAYMENTS,
+} from '../../../support/onapp-catalogue.ts';
+import {
+  asking,
+  FORMATS,
+  openDoorOverBodies,
+  openDoorOverPanel,
+  show,
+  wanting,
+} from '../../../support/onapp-door.ts';
+
+const userIn = (format: (typeof FORMATS)[number]) =>
+  format === 'json' ? '{"user":{"id":12}}' : '<user><id>12</id></user>';
+
+const BILLS = 'monthlyBills(year: 2015) { month cost }';
+
+for (const format of FORMATS) {
+  describe(`OnApp: payments and bills in ${format.toUpperCase()}`, () => {
+    const { payments, monthly_bills } = CATALOGUE[format];
+    const versions = [
+      ['since 6.0', {}, `/billing/user/payments.${format}`, '?payer_type=User&payer_id=12'],
+      ['before', { billingField: 'billing_plan_id' }, `/users/12/payments.${format}`, ''],
+    ] as const;
+    for (const [when, settings, path, query] of versions) {
+      it(`maps every field of the payments of a panel ${when}`, async () => {
+        const bodies = { [`/users/12.${format}`]: userIn(format), [path]: payments };
+        await using over = await openDoorOverBodies(bodies, { ...settings, format });
+        const call = aCall();
+        const user = await over.door.readUser('12', call);
+        assert.deepEqual(await show([user], `payments { ${PAYMENT_FIELDS} }`, call), [
+          { payments: SHOWN_PAYMENTS },
+        ]);
+        assert.deepEqual(over.asked().slice(1), [`GET ${path}${query}`]);
+      });
+    }
+
+    it('returns the bills of a year', async () => {
+      const bodies = {
+        [`/users/12.${format}`]: userIn(format),
+        [`/users/12/monthly_bills.${format}`]: monthly_bills,
+      };
+      await using over = await openDoorOverBodies(bodies, { format });
+      const call = aCall();
+      const user = await over.door.readUser('12', call);
+      assert.deepEqual(await show([user], BILLS, call), [{ monthlyBills: SHOWN_BILLS }]);
+      assert.deepEqual(over.asked().slice(1), [
+        `GET /users/12/monthly_bills.${format}?date[year]=2015`,
+      ]);
+    });
+
+    it('makes one call for ten aliases, and one per year', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const call = aCall();
+      const user = await over.door.readUser('12', call);
+      const year = new Date().getUTCFullYear();
+      const aliases = Array.from(
+        { length: 10 },
+        (_none, n) => `p${n}: payments { id } b${n}: monthlyBills(year: ${year - 1}) { month }`,
+      );
+      const selection = `${aliases.join(' ')} now: monthlyBills(year: ${year}) { month }`;
+      const [shown] = await show([user, user], selection, call);
+      const { p9, b9 } = shown as { readonly p9: unknown[]; readonly b9: unknown[] };
+      assert.deepEqual(p9, [{ id: 'onapp/payment/101' }, { id: 'onapp/payment/102' }]);
+      assert.equal(b9.length, 12);
+      assert.deepEqual(over.asked().slice(1).toSorted(), [
+        `GET /billing/user/payments.${format}?payer_type=User&payer_id=12`,
+        `GET /users/12/monthly_bills.${format}?date[year]=${year - 1}`,
+        `GET /users/12/monthly_bills.${format}?date[year]=${year}`,
+      ]);
+    });
+
+    it('rejects a year outside 2000 to 2100 without a call', async () => {
+      await using over = await openDoorOverPanel({}, { format });
+      const call = aCall();
+      const user = await over.door.readUser('12', call);
+      for (const year of [1999, 2101, -1, 20_150]) {
+        const selection = `monthlyBills(year: ${year}) { month }`;
+        await assert.rejects(show([user], selection, call), {
+          code: 'BAD_USER_INPUT',
+          message: 'year must be from 2000 to 2100.',
+        });
+      }
+      for (const year of [2000, 2100]) {
+        const selection = `monthlyBills(year: ${year}) { month }`;
+        assert.deepEqual(await show([user], selection, call), [{ monthlyBills: [] }]);
+      }
+      assert.equal(over.asked().length, 3);
+    });
+
+    it('returns null if the user is gone, [] without payments', async () => {
+      const bodies = { [`/users/12.${format}`]: userIn(format) };
+      const settings = { format, billingField: 'billing_plan_id' };
+      await using gone = await openDoorOverBodies(bodies, settings);
+      const call = aCall();
+      const user = await gone.door.readUser('12', call);
+      assert.deepEqual(await show([user], `payments { id } ${BILLS}`, call), [
+        { payments: null, monthlyBills: null },
+      ]);
+      await using over = await openDoorOverPanel({}, { format });
+      const tess = await over.door.readUser('17', call);
+      assert.deepEqual(await show([tess], 'payments { id }', call), [{ payments: [] }]);
+    });
+  });
+}
+
+describe('OnApp: payments of many users', () => {
+  it('cost one call per user, their other fields none', async () => {
+    await using over = await openDoorOverPanel(
+      { version: '5.5' },
+      { billingField: 'billing_plan_id' },
+    );
+    const call = aCall();
+    const { items } = await over.door.listUsers(asking({ first: 3 }), wanting('payments'), call);
+    await show(items, 'login payments { amount }', call);
+    assert.deepEqual(over.asked().slice(1).toSorted(), [
+      'GET /users/1/payments.json',
+      'GET /users/2/payments.json',
+      'GET /users/3/payments.json',
+    ]);
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { BillingField } from '../../../src/providers/onapp/settings.ts';
+import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
+import { toOnAppUser, toShortOnAppUser } from '../../../src/providers/onapp/mapper.ts';
+import { wireUser } from '../../../src/providers/onapp/wire.ts';
+import { decode } from '../../../src/upstream/response/contract.ts';
+import { FULL_ANSWER, FULL_USER } from '../../support/onapp-full-user.ts';
+import { aPanel, called, PROVIDER } from '../../support/onapp-panel.ts';
+
+const toUser = (members: object, billingField: BillingField = 'bucket_id') =>
+  toOnAppUser(decode(wireUser, { id: 12, ...members }), aPanel({}, { billingField }));
+
+const permission = (id: number, identifier: string) => ({ permission: { id, identifier } });
+
+describe('toOnAppUser', () => {
+  it('joins the names that the user has', () => {
+    assert.equal(toUser({ first_name: 'Jane', last_name: 'Doe' }).displayName, 'Jane Doe');
+    assert.equal(toUser({ first_name: 'Янка', last_name: null }).displayName, 'Янка');
+    assert.equal(toUser({ first_name: '', last_name: '' }).displayName, null);
+  });
+
+  it('maps three statuses in either case, others to UNKNOWN', () => {
+    const statusOf = (status: string | null) => toUser({ status }).status;
+    assert.equal(statusOf('active'), 'ACTIVE');
+    assert.equal(statusOf('suspended'), 'SUSPENDED');
+    assert.equal(statusOf('DELETED'), 'DELETED');
+    assert.equal(statusOf('locked'), 'UNKNOWN');
+    assert.equal(statusOf(null), 'UNKNOWN');
+  });
+
+  it('returns the union of the permissions of all roles', () => {
+    const roles = [
+      { role: { id: 1, permissions: [permission(11, 'users'), permission(12, 'users.read')] } },
+      { role: { id: 2, permissions: [permission(12, 'users.read'), permission(13, 'roles')] } },
+    ];
+    const permissions = called(toUser({ roles }).permissions);
+    assert.ok(Array.isArray(permissions));
+    assert.deepEqual(
+      permissions.map(({ id, name }) => [id, name]),
+      [
+        ['onapp/permission/11', 'users'],
+        ['onapp/permission/12', 'users.read'],
+        ['onapp/permission/13', 'roles'],
+      ],
+    );
+  });
+
+  it('returns [] for no roles, null if they are absent', () => {
+    assert.deepEqual(called(toUser({ roles: [] }).permissions), []);
+    assert.equal(called(toUser({}).permissions), null);
+    const roles = [{ role: { id: 1, permissions: [] } }, { role: { id: 2 } }];
+    assert.equal(called(toUser({ roles }).permissions), null);
+  });
+
+  it('returns one billing entry with the configured reference', () => {
+    const both = { bucket_id: 41, billing_plan_id: 40 };
+    const referenceOf = (members: object, billingField: BillingField) => {
+      const entries = called(toUser(members, billingField).billingInfo);
+      assert.ok(Array.isArray(entries) && entries.length === 1);
+      return entries[0].billingId;
+    };
+    assert.equal(referenceOf(both, 'bucket_id'), '41');
+    assert.equal(referenceOf(both, 'billing_plan_id'), '40');
+    assert.equal(referenceOf({ bucket_id: 41 }, 'billing_plan_id'), null);
+  });
+
+  it('has the key of its provider in every id', () => {
+    const provider = { ...PROVIDER, id: 'onapp-eu' };
+    const wire = decode(wireUser, { id: 12, user_group_id: 36, bucket_id: 2 });
+    const user = toOnAppUser(wire, aPanel({}, { provider }));
+    assert.deepEqual(
+      [user.id, user.userGroupId, user.bucketId],
+      ['onapp-eu/user/12', 'onapp-eu/user-group/36', 'onapp-eu/bucket/2'],
+    );
+  });
+});
+
+describe('toShortOnAppUser', () => {
+  const { id, login, bucket_id, outstanding_amount } = FULL_USER;
+  const short = decode(wireUser, { id, login, bucket_id, outstanding_amount });
+
+  it('reads the full user only for fields without short form', async () => {
+    const panel = aPanel({ user: async () => decode(wireUser, FULL_USER) });
+    const user: Readonly<Record<string, unknown>> = { ...toShortOnAppUser(short, panel) };
+    const full: Readonly<Record<string, unknown>> = {
+      ...toOnAppUser(decode(wireUser, FULL_USER), panel),
+    };
+    assert.equal(user['login'], FULL_ANSWER.login);
+    for (const field of SHORT_LACKS) {
+      const shown = JSON.stringify(await called(user[field]));
+      assert.notEqual(shown, 'null', field);
+      assert.equal(shown, JSON.stringify(called(full[field])), field);
+    }
+    const asked = Object.entries(user).filter(([, member]) => typeof member === 'function');
+    const beside = [
+      'billingInfo',
+      'userGroup',
+      'bucket',
+      'billingPlan',
+      'payments',
+      'monthlyBills',
+    ];
+    assert.deepEqual(
+      asked.map(([name]) => name).toSorted(),
+      [...SHORT_LACKS, ...beside].toSorted(),
+    );
+  });
+
+  it('returns null for these fields if the user is gone', async () => {
+    const user = toShortOnAppUser(short, aPanel({ user: async () => null }));
+    assert.equal(await called(user.roles), null);
+    assert.equal(await called(user.usedCpus), null);
+  });
+});
