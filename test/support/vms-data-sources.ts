@@ -1,10 +1,10 @@
-import type { VmsAdminDataSource } from '../../src/providers/vms/admin-data-source.ts';
-import type { VmsBillingDataSource } from '../../src/providers/vms/billing-data-source.ts';
+import type { VmsAdminDataSource } from '../../src/providers/vms/admin-api/data-source.ts';
+import type { VmsBillingDataSource } from '../../src/providers/vms/billing-api/data-source.ts';
 import {
   type Connections,
   createAdminDataSource,
   createBillingDataSource,
-} from '../../src/providers/vms/clients.ts';
+} from '../../src/providers/vms/client.ts';
 import { vmsSettings } from '../../src/providers/vms/settings.ts';
 import { SharedReads } from '../../src/upstream/policies/single-flight.ts';
 import { UNOBSERVED } from '../../src/upstream/observer.ts';

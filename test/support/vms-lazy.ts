@@ -1,5 +1,5 @@
 import { HeldSecret } from '../../src/providers/contract/audited-secret.ts';
-import type { IntercomLists } from '../../src/providers/vms/intercom-mapper.ts';
+import type { IntercomLists } from '../../src/providers/vms/devices/intercom-mapper.ts';
 
 /**
  * Returns what GraphQL would send if a caller with `secrets:read` selects every property of a lazy

@@ -2,13 +2,13 @@ import type { Endpoint } from '../../upstream/endpoint.ts';
 import type { Cost, FieldCost, ProviderCosts, Subject } from '../contract/costs.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
-import { ADMIN_PAGING } from './admin-lists.ts';
+import { ADMIN_PAGING } from './admin-api/lists.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import { vmsFieldCosts } from './field-costs.ts';
-import type { Offered } from './offered.ts';
+import type { Offered } from './capabilities.ts';
 import { createUpdateCosts, rolesCost } from './update-costs.ts';
-import { MAX_HITS, wordsOf } from './user-list.ts';
-import { MAX_LISTED_CAMERAS } from './wire-listed-camera.ts';
+import { MAX_HITS, wordsOf } from './users/list-users.ts';
+import { MAX_LISTED_CAMERAS } from './billing-api/wire-listed-camera.ts';
 
 /** The cost of a field that is rejected before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };

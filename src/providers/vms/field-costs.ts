@@ -10,10 +10,10 @@ import {
 } from '../contract/costs.ts';
 import { isFirst } from '../kit/paging/page-size.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
-import { ADMIN_PAGING } from './admin-lists.ts';
-import { ADMIN_MEMBERS } from './admin-members.ts';
+import { ADMIN_PAGING } from './admin-api/lists.ts';
+import { ADMIN_MEMBERS } from './users/admin-fields.ts';
 import { ADMIN_ENDPOINTS } from './endpoints.ts';
-import { toSliceArguments } from './paged-list.ts';
+import { toSliceArguments } from './admin-api/paged-list.ts';
 
 /**
  * The costs of the fields that are read through the Admin API. A user is `full` if its document was read, `short` in a

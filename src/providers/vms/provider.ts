@@ -4,19 +4,19 @@ import { unsupported } from '../contract/client-error.ts';
 import type { ShownProvider } from '../contract/lazy.ts';
 import { perRequest } from '../kit/per-request.ts';
 import { defineProvider, type Probe, type ProviderDoor } from '../contract/provider.ts';
-import type { VmsAdminDataSource } from './admin-data-source.ts';
-import { createAdminReads } from './admin-reads.ts';
-import type { VmsBillingDataSource } from './billing-data-source.ts';
-import { createDataSources } from './clients.ts';
+import type { VmsAdminDataSource } from './admin-api/data-source.ts';
+import { createAdminReads } from './admin-api/loaders.ts';
+import type { VmsBillingDataSource } from './billing-api/data-source.ts';
+import { createDataSources } from './client.ts';
 import { createVmsCosts } from './costs.ts';
-import { createDeviceReads, withoutBillingApi } from './device-reads.ts';
-import type { Installation } from './installation.ts';
-import { createIntercomLists, withoutAdminApi } from './intercom-lists.ts';
-import { listPermissions } from './list-permissions.ts';
+import { createDeviceReads, withoutBillingApi } from './devices/loaders.ts';
+import type { Installation } from './context.ts';
+import { createIntercomLists, withoutAdminApi } from './devices/intercom-lists.ts';
+import { listPermissions } from './admin-api/list-permissions.ts';
 import { type VmsSettings, vmsSettings } from './settings.ts';
-import { createUpdates } from './updates.ts';
-import { createUserLists, withoutUserLists } from './user-list.ts';
-import { toVmsUser } from './user-mapper.ts';
+import { createUpdates } from './update.ts';
+import { createUserLists, withoutUserLists } from './users/list-users.ts';
+import { toVmsUser } from './users/mapper.ts';
 
 /** Aipix VMS: two APIs over one table of users. */
 export const vms = defineProvider({

@@ -1,9 +1,9 @@
 import type { UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
 import type { Cost, FieldArguments, FieldCost, ProviderCosts } from '../contract/costs.ts';
-import { MAX_ROLE_PAGES } from './admin-data-source.ts';
+import { MAX_ROLE_PAGES } from './admin-api/data-source.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
-import type { Offered } from './offered.ts';
+import type { Offered } from './capabilities.ts';
 
 /** The cost of an update that is rejected before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Cost, FieldCost, ProviderCosts, Subject } from '../../../src/providers/contract/costs.ts';
 import { createVmsCosts } from '../../../src/providers/vms/costs.ts';
-import type { Offered } from '../../../src/providers/vms/offered.ts';
+import type { Offered } from '../../../src/providers/vms/capabilities.ts';
 
 const WANTED = { any: () => true };
 const LIST = { first: 25, after: null, search: null, wantsNext: true };

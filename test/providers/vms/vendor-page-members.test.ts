@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/user-mapper.ts';
-import { wireAdminUser } from '../../../src/providers/vms/wire-admin-user.ts';
-import { wireBillingUser } from '../../../src/providers/vms/wire-billing-user.ts';
+import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/users/mapper.ts';
+import { wireAdminUser } from '../../../src/providers/vms/admin-api/wire.ts';
+import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { ADMIN_PAGE } from '../../support/vms-admin-page.ts';

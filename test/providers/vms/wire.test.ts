@@ -4,10 +4,10 @@ import {
   wireAdminUser,
   wireRolePage,
   wireToken,
-} from '../../../src/providers/vms/wire-admin-user.ts';
-import { wireBillingUser } from '../../../src/providers/vms/wire-billing-user.ts';
-import { wireCamera } from '../../../src/providers/vms/wire-camera.ts';
-import { wireFlat, wireIntercom, wireKey } from '../../../src/providers/vms/wire-intercom.ts';
+} from '../../../src/providers/vms/admin-api/wire.ts';
+import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
+import { wireCamera } from '../../../src/providers/vms/devices/wire-camera.ts';
+import { wireFlat, wireIntercom, wireKey } from '../../../src/providers/vms/devices/wire-intercom.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { memberAt } from '../../support/vms-member-at.ts';

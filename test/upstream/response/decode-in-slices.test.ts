@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { xmlDialect } from '../../../src/providers/onapp/dialect/xml-dialect.ts';
-import { wireAdminUser } from '../../../src/providers/vms/wire-admin-user.ts';
+import { wireAdminUser } from '../../../src/providers/vms/admin-api/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { decodeInSlices } from '../../../src/upstream/response/decode-in-slices.ts';
 import { wireList } from '../../../src/upstream/response/wire-list.ts';

@@ -1,0 +1,87 @@
+import type { Call } from '../../../request/request-context.ts';
+import type { Endpoint } from '../../../upstream/endpoint.ts';
+import { jsonReply } from '../../../upstream/response/json-response.ts';
+import type { PagingHabits, UpstreamPage } from '../../kit/paging/page-source.ts';
+import type { AdminClient } from './client.ts';
+import { ADMIN_ENDPOINTS } from '../endpoints.ts';
+import type { WireFlat } from '../devices/wire-intercom.ts';
+import { type WireListedKey, wireFlatPage, wireKeyPage } from './wire-intercom-lists.ts';
+import { type WireShortUser, wireShortUserPage } from './wire-short-user.ts';
+
+/** The query of one page of a list of the Admin API. */
+export interface PageQuery {
+  /** The page number, counted from 1. */
+  readonly page: number;
+  readonly perPage: number;
+  /** The text to search for; null selects everything. */
+  readonly search: string | null;
+}
+
+/** The paging capabilities of these lists (docs/providers/vms.md section 1.8). */
+export const ADMIN_PAGING: PagingHabits = { tellsTotal: true, longPage: 'error' };
+
+const readUsers = jsonReply(wireShortUserPage);
+const readFlats = jsonReply(wireFlatPage);
+const readKeys = jsonReply(wireKeyPage);
+
+/** The paged lists of the VMS Admin API, one method for each endpoint. Uses wire types only. */
+export class VmsAdminLists {
+  readonly #client: AdminClient;
+
+  constructor(client: AdminClient) {
+    this.#client = client;
+  }
+
+  /**
+   * Reads one page of users without nested data. No page documents the list: its existence and form are INFERRED.
+   *
+   * @param isUrgent true if other reads wait for it: then it gets no more time than a single document.
+   * @see docs/providers/vms.md sections 5.3 and 6.2
+   * @throws {UpstreamError}
+   */
+  async users(
+    query: PageQuery,
+    isUrgent: boolean,
+    call: Call,
+  ): Promise<UpstreamPage<WireShortUser>> {
+    const request = { ...toRequest(ADMIN_ENDPOINTS.listUsers, query), isUrgent };
+    return toPage(await this.#client.call(request, { 200: readUsers }, call));
+  }
+
+  /**
+   * Reads one page of the flats behind an intercom.
+   *
+   * @see docs/providers/vms.md section 6
+   * @throws {UpstreamError} also if there is no such intercom.
+   */
+  async flats(intercom: string, query: PageQuery, call: Call): Promise<UpstreamPage<WireFlat>> {
+    const request = { ...toRequest(ADMIN_ENDPOINTS.listFlats, query), ids: { intercom } };
+    return toPage(await this.#client.call(request, { 200: readFlats }, call));
+  }
+
+  /**
+   * Reads one page of the keys to an intercom.
+   *
+   * @see docs/providers/vms.md section 6
+   * @throws {UpstreamError} also if there is no such intercom.
+   */
+  async keys(intercom: string, query: PageQuery, call: Call): Promise<UpstreamPage<WireListedKey>> {
+    const request = { ...toRequest(ADMIN_ENDPOINTS.listKeys, query), ids: { intercom } };
+    return toPage(await this.#client.call(request, { 200: readKeys }, call));
+  }
+}
+
+const toRequest = (endpoint: Endpoint, { page, perPage, search }: PageQuery) => ({
+  endpoint,
+  query: { ...(search !== null && { search }), page: String(page), per_page: String(perPage) },
+});
+
+interface WirePage<Item> {
+  readonly data: readonly Item[];
+  readonly meta: { readonly total: number | null } | null;
+}
+
+const toPage = <Item>({ data, meta }: WirePage<Item>): UpstreamPage<Item> => ({
+  items: data,
+  total: meta?.total ?? null,
+});

@@ -1,0 +1,53 @@
+import { DEFAULT_FIRST } from '../../kit/paging/page-size.ts';
+import type { SliceArguments, UpstreamPage } from '../../kit/paging/page-source.ts';
+import { readSlice } from '../../kit/paging/read-slice.ts';
+import type { Slice } from '../../kit/paging/slice.ts';
+import { ADMIN_PAGING, type PageQuery } from './lists.ts';
+
+/** The GraphQL arguments of a list field. */
+export interface ListArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly search?: string | null | undefined;
+}
+
+/** A list of the Admin API. */
+interface PagedList<Item> {
+  readonly provider: string;
+  /** Distinguishes the lists of one provider: the cursor of one list is invalid in another. */
+  readonly name: string;
+  readonly fetch: (query: PageQuery) => Promise<UpstreamPage<Item>>;
+}
+
+/**
+ * Reads one page of a connection over a list of the Admin API.
+ *
+ * @throws {ClientError} `BAD_USER_INPUT` if `first` or the cursor is invalid, before any call.
+ * @throws {UpstreamError}
+ */
+export async function readPagedList<Item extends { readonly id: string }, Node>(
+  { provider, name, fetch }: PagedList<Item>,
+  args: SliceArguments & Pick<ListArguments, 'search'>,
+  toNode: (item: Item) => Node,
+): Promise<Slice<Node>> {
+  // An empty search is the same as no search.
+  const search = args.search || null;
+  const slice = await readSlice(
+    {
+      ...ADMIN_PAGING,
+      provider,
+      scope: JSON.stringify([provider, name, search]),
+      fetch: (page, perPage) => fetch({ page, perPage, search }),
+      idOf: ({ id }: Item) => id,
+    },
+    args,
+  );
+  return { ...slice, items: slice.items.map(toNode) };
+}
+
+/** Treats null as absent. A page includes the total, so `wantsNext` costs nothing and is always true. */
+export const toSliceArguments = ({ first, after }: ListArguments): SliceArguments => ({
+  first: first ?? DEFAULT_FIRST,
+  after: after ?? null,
+  wantsNext: true,
+});

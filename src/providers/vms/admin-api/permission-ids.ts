@@ -1,0 +1,80 @@
+import type { InputIssue, UpdateVmsAdminUserInput } from '../../../generated/schema-types.ts';
+import type { Call } from '../../../request/request-context.ts';
+import { toNativeId } from '../../kit/ids/global-id.ts';
+import { toOwnIssue } from '../../kit/update/issues.ts';
+import type { VmsAdminDataSource } from './data-source.ts';
+import type { WirePermission } from './wire.ts';
+
+/** The ids that the Admin API accepts, or the reason why there are no such ids: then nothing is sent. */
+export type PermissionIds =
+  | { readonly kind: 'known'; readonly ids: readonly string[] }
+  | { readonly kind: 'refused'; readonly issues: readonly InputIssue[] }
+  /** The lookup of a name showed that there is no such user. */
+  | { readonly kind: 'noUser' };
+
+interface Sources {
+  readonly provider: string;
+  /** `admin.permissionIds` of the configuration, which completes the list of the API. */
+  readonly configured: ReadonlyMap<string, string>;
+  readonly dataSource: VmsAdminDataSource;
+}
+
+const BASE = ['input', 'vmsAdmin', 'permissions'] as const;
+
+/**
+ * Converts the list of the input into ids. The API has no list of permissions (docs/providers/vms.md section 7): a
+ * name is known from the configuration, from the roles for regular users, or because the user has it already.
+ */
+export async function resolvePermissionIds(
+  input: UpdateVmsAdminUserInput,
+  nativeUserId: string,
+  sources: Sources,
+  call: Call,
+): Promise<PermissionIds> {
+  const { ids, names } = input.permissions;
+  if (ids !== undefined) return toIds(ids ?? [], sources.provider);
+  return findIds(names ?? [], nativeUserId, sources, call);
+}
+
+function toIds(ids: readonly string[], provider: string): PermissionIds {
+  const native = ids.map((id) => toNativeId(id, provider, 'permission'));
+  const issues = native.flatMap((id, index) =>
+    id === undefined
+      ? [issueAt('ids', index, 'FORMAT', `must be ${provider}/permission/<id>, or the bare id`)]
+      : [],
+  );
+  if (issues.length > 0) return { kind: 'refused', issues };
+  return { kind: 'known', ids: native.filter((id) => id !== undefined) };
+}
+
+async function findIds(
+  names: readonly string[],
+  nativeUserId: string,
+  { configured, dataSource }: Sources,
+  call: Call,
+): Promise<PermissionIds> {
+  const known = new Map(configured);
+  const learn = (permissions: readonly WirePermission[]) => {
+    for (const { name, id } of permissions) if (!known.has(name)) known.set(name, id);
+  };
+  const isMissing = () => names.some((name) => !known.has(name));
+  if (isMissing()) learn(await dataSource.listUserRolePermissions(call));
+  if (isMissing()) {
+    const user = await dataSource.getUser(nativeUserId, call);
+    if (user === null) return { kind: 'noUser' };
+    learn(user.permissions ?? []);
+  }
+
+  const issues = names.flatMap((name, index) =>
+    known.has(name) ? [] : [issueAt('names', index, 'NOT_FOUND', 'is not a known permission')],
+  );
+  if (issues.length > 0) return { kind: 'refused', issues };
+  return { kind: 'known', ids: names.flatMap((name) => known.get(name) ?? []) };
+}
+
+const issueAt = (
+  list: 'ids' | 'names',
+  index: number,
+  rule: 'FORMAT' | 'NOT_FOUND',
+  message: string,
+) => toOwnIssue([...BASE, list, String(index)], rule, message);

@@ -1,0 +1,119 @@
+import type { Call } from '../../../request/request-context.ts';
+import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
+
+/** A token of the Admin API. */
+export interface AdminToken {
+  readonly value: string;
+  /** Milliseconds since 1970. Null if the expiry is unknown: then the next 401 triggers a renewal. */
+  readonly renewAt: number | null;
+}
+
+interface NumberedToken extends AdminToken {
+  /** Distinguishes the token from earlier ones without revealing its value. */
+  readonly number: number;
+}
+
+/** The token of one attempt. */
+export interface TokenInUse extends NumberedToken {
+  /** 2 if the previous token was rejected, otherwise 1. */
+  readonly attempt: number;
+}
+
+/** How long a rejected sign-in is not repeated: repeated attempts may lock the account. */
+const REFUSAL_MS = 30_000;
+
+/**
+ * Keeps the gateway signed in: signs in if there is no token, if it is about to expire and once after a 401. At most
+ * one sign-in is in flight. The Admin API documents no refresh (docs/providers/vms.md section 4).
+ */
+export class AdminSession {
+  readonly #provider: string;
+  readonly #signIn: (cause: Call) => Promise<AdminToken>;
+  #token: NumberedToken | undefined;
+  /** The number of successful sign-ins so far. */
+  #signIns = 0;
+  #signingIn: Promise<NumberedToken> | undefined;
+  /** `until` uses the monotonic clock: a wall clock set back by a day would keep the rejection for a day. */
+  #refusal: { readonly error: UpstreamError; readonly until: number } | undefined;
+
+  /**
+   * @param signIn has a time limit of its own, as callers with different deadlines share it. It receives the call that
+   * needed the token first.
+   */
+  constructor(provider: string, signIn: (cause: Call) => Promise<AdminToken>) {
+    this.#provider = provider;
+    this.#signIn = signIn;
+  }
+
+  /**
+   * Runs a request with a token. A 401 proves that nothing was applied, so the request, even a write, then runs once
+   * more with a new token.
+   *
+   * @throws {UpstreamError} also if signing in failed: then the request was not sent.
+   */
+  async run<T>(request: (token: TokenInUse) => Promise<T>, call: Call): Promise<T> {
+    const token = await this.#currentToken(call);
+    try {
+      return await request({ ...token, attempt: 1 });
+    } catch (error) {
+      if (!isUnauthenticated(error)) throw error;
+      // Another request may have signed in meanwhile: its token is new enough.
+      if (this.#token === token) this.#token = undefined;
+      const fresh = await this.#currentToken(call);
+      // A configured token does not change, so a second attempt is useless.
+      if (fresh.value === token.value) throw error;
+      return request({ ...fresh, attempt: 2 });
+    }
+  }
+
+  #currentToken(call: Call): Promise<NumberedToken> {
+    const token = this.#token;
+    if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
+      return Promise.resolve(token);
+    }
+    if (this.#refusal !== undefined && performance.now() < this.#refusal.until) {
+      return Promise.reject(this.#refusal.error);
+    }
+    this.#signingIn ??= this.#renew(call);
+    return this.#orWhenStopped(this.#signingIn, call);
+  }
+
+  async #renew(cause: Call): Promise<NumberedToken> {
+    try {
+      const token = await this.#signIn(cause);
+      this.#signIns += 1;
+      this.#token = { ...token, number: this.#signIns };
+      this.#refusal = undefined;
+      return this.#token;
+    } catch (error) {
+      if (isUnauthenticated(error)) {
+        this.#refusal = { error, until: performance.now() + REFUSAL_MS };
+      }
+      throw error;
+    } finally {
+      this.#signingIn = undefined;
+    }
+  }
+
+  /** Waits for the shared sign-in. Stops waiting at the deadline or disconnect of this caller; others still wait. */
+  #orWhenStopped(signingIn: Promise<NumberedToken>, call: Call): Promise<NumberedToken> {
+    const { promise, resolve, reject } = Promise.withResolvers<NumberedToken>();
+    const stopped = AbortSignal.any([call.deadline, call.abandoned]);
+    const stop = () =>
+      reject(
+        new UpstreamError({
+          provider: this.#provider,
+          code: 'UPSTREAM_UNREACHABLE',
+          write: 'NOT_APPLIED',
+          httpStatus: null,
+        }),
+      );
+    if (stopped.aborted) stop();
+    stopped.addEventListener('abort', stop, { once: true });
+    signingIn.then(resolve, reject).finally(() => stopped.removeEventListener('abort', stop));
+    return promise;
+  }
+}
+
+const isUnauthenticated = (error: unknown): error is UpstreamError =>
+  error instanceof UpstreamError && error.code === 'UPSTREAM_UNAUTHENTICATED';

@@ -1,0 +1,118 @@
+import type { Call } from '../../../request/request-context.ts';
+import { ContractMismatch } from '../../../upstream/response/contract.ts';
+import { jsonReply } from '../../../upstream/response/json-response.ts';
+import type { ReplyBody } from '../../../upstream/response/response-handlers.ts';
+import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import { sameId } from '../../kit/ids/assert-same-id.ts';
+import {
+  absent,
+  notFound,
+  refused,
+  refusedIfItSaysSo,
+  type UpdateReply,
+  updated,
+} from '../../kit/update/update-response.ts';
+import { BILLING_ENDPOINTS } from '../endpoints.ts';
+import { type ListedCameras, readListedCameras } from './listed-cameras.ts';
+import {
+  type ManageUserRequest,
+  type WireBillingUser,
+  wireBillingUser,
+} from './wire.ts';
+import { wireCameraList } from './wire-listed-camera.ts';
+import { type WireShownIntercom, wireShownIntercom } from './wire-shown-intercom.ts';
+
+const readUser = jsonReply(wireBillingUser);
+const readCameras = jsonReply(wireCameraList);
+const readIntercom = jsonReply(wireShownIntercom);
+
+/** The endpoints of the VMS Billing API, one method for each. Uses wire types only. */
+export class VmsBillingDataSource {
+  readonly #client: UpstreamClient;
+
+  constructor(client: UpstreamClient) {
+    this.#client = client;
+  }
+
+  /**
+   * Changes the user with the login `request.login`. The page says `PATCH` in its heading and `POST` in its curl sample:
+   * the heading wins (quirk 3). It documents no 404: an unknown login is a 422, which `isUnknownLogin` recognizes.
+   *
+   * @see docs/providers/vms.md section 2.3
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another login.
+   */
+  manageUser(request: ManageUserRequest, call: Call): Promise<UpdateReply<WireBillingUser>> {
+    const changed = async (body: ReplyBody) =>
+      updated(sameLogin(request.login, await readUser(body)), body);
+    return this.#client.call<UpdateReply<WireBillingUser>>(
+      {
+        endpoint: BILLING_ENDPOINTS.manageUser,
+        body: { contentType: 'application/json', text: JSON.stringify(request) },
+        secrets: request.password === undefined ? [] : [request.password],
+      },
+      {
+        200: changed,
+        201: changed,
+        400: (body) => refusedIfItSaysSo(body),
+        404: notFound,
+        422: (body) => refused(body),
+      },
+      call,
+    );
+  }
+
+  /**
+   * Returns the cameras with these ids. A camera that cannot be decoded is an error beside the others.
+   *
+   * @param ids at most `MAX_LISTED_CAMERAS`. Sent in the query, although the samples send a body (quirk 19).
+   * @see docs/providers/vms.md sections 3 and 3.2
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another camera.
+   */
+  listCameras(ids: readonly string[], call: Call): Promise<ListedCameras> {
+    return this.#client.call<ListedCameras>(
+      { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': ids } },
+      { 200: async (body) => readListedCameras(ids, (await readCameras(body)) ?? []) },
+      call,
+    );
+  }
+
+  /**
+   * Returns the intercom with this id, or null if the VMS has no such intercom. A 204 is treated as null too: the page
+   * lists 204 as the success and shows a body, which HTTP forbids for a 204 (quirk 17).
+   *
+   * @see docs/providers/vms.md sections 3 and 3.3
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another intercom.
+   */
+  showIntercom(id: string, call: Call): Promise<WireShownIntercom | null> {
+    return this.#client.call<WireShownIntercom | null>(
+      { endpoint: BILLING_ENDPOINTS.showIntercom, query: { id } },
+      { 200: async (body) => sameId(id, await readIntercom(body)), 204: () => null, 404: absent },
+      call,
+    );
+  }
+
+  /**
+   * Requests a camera that need not exist: the harmless read of `roster check`. Every documented response, null and 422
+   * included, shows that the API responds and accepts this gateway.
+   *
+   * @see docs/providers/vms.md section 3
+   * @throws {UpstreamError}
+   */
+  async probe(call: Call): Promise<void> {
+    await this.#client.call(
+      { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': '1' } },
+      { 200: readCameras, 422: () => null },
+      call,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
+  }
+}
+
+/** Compares without case: a database that ignores case returns the login as it was registered. */
+function sameLogin(login: string, user: WireBillingUser): WireBillingUser {
+  if (user.login.toLowerCase() === login.toLowerCase()) return user;
+  throw new ContractMismatch('$.login: expected the login that was sent');
+}

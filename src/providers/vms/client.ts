@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { UpstreamSettings } from '../../config/upstream-settings.ts';
+import { SharedReads } from '../../upstream/policies/single-flight.ts';
+import type { UpstreamObserver } from '../../upstream/observer.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { connectUpstream } from '../kit/connect-upstream.ts';
+import { AdminClient } from './admin-api/client.ts';
+import { VmsAdminDataSource } from './admin-api/data-source.ts';
+import { AdminSession } from './admin-api/session.ts';
+import { fetchAdminToken } from './admin-api/token-source.ts';
+import { VmsBillingDataSource } from './billing-api/data-source.ts';
+import type { VmsAdminSettings, VmsBillingSettings, VmsSettings } from './settings.ts';
+
+/** Without `accept` errors are HTML, without a content type some pages are (section 1.1); `hl` sets the language. */
+const HEADERS = { accept: 'application/json', 'content-type': 'application/json', hl: 'en' };
+
+/** Creates the data sources of the configured APIs. Nothing is sent. */
+export function createDataSources(
+  provider: string,
+  { billing, admin, timeZone }: VmsSettings,
+  observer: UpstreamObserver,
+) {
+  const connections: Connections = { sharedReads: new SharedReads(), observer };
+  return {
+    billing: billing && createBillingDataSource(provider, billing, connections),
+    // The settings require a time zone if this API is configured.
+    admin: admin && createAdminDataSource(provider, admin, timeZone ?? 'UTC', connections),
+  };
+}
+
+/** The resources that the clients of both APIs share. */
+export interface Connections {
+  /** Shared, as both APIs use one table of users. */
+  readonly sharedReads: SharedReads;
+  readonly observer: UpstreamObserver;
+}
+
+export function createBillingDataSource(
+  provider: string,
+  settings: VmsBillingSettings,
+  connections: Connections,
+): VmsBillingDataSource {
+  const value = settings.header?.value.reveal();
+  const header =
+    settings.header === undefined || value === undefined
+      ? {}
+      : { [settings.header.name.toLowerCase()]: value };
+  const access = { headers: header, secrets: value === undefined ? [] : [value] };
+  const client = createClient(provider, settings, access, connections);
+  const source = new VmsBillingDataSource(client);
+  client.probeBy((call) => source.probe(call));
+  return source;
+}
+
+export function createAdminDataSource(
+  provider: string,
+  settings: VmsAdminSettings,
+  timeZone: string,
+  connections: Connections,
+): VmsAdminDataSource {
+  const login = settings.login ?? '';
+  const password = settings.password?.reveal() ?? '';
+  const token = settings.token?.reveal();
+  // Older pages require both (section 1.3); the id is the same as long as this process runs.
+  const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
+  const access = { headers: device, secrets: [password] };
+  const client = createClient(provider, settings, access, connections);
+  const session = new AdminSession(provider, (cause) =>
+    token === undefined
+      ? fetchAdminToken(client, { provider, login, password, timeZone }, cause)
+      : Promise.resolve({ value: token, renewAt: null }),
+  );
+  const source = new VmsAdminDataSource(new AdminClient(client, session));
+  client.probeBy((call) => source.probe(call));
+  return source;
+}
+
+interface Access {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly secrets: readonly string[];
+}
+
+function createClient(
+  provider: string,
+  settings: UpstreamSettings,
+  { headers, secrets }: Access,
+  { sharedReads, observer }: Connections,
+): UpstreamClient {
+  const facts = {
+    headers: { ...HEADERS, ...headers },
+    secrets,
+    sharedReads,
+    // A 400 may be caused by a system behind the VMS (section 1.5).
+    badRequestProvesNothing: true,
+  };
+  return connectUpstream(provider, settings, facts, observer);
+}

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  ownBillingIssues,
+  toManageUserRequest,
+} from '../../../../src/providers/vms/billing-api/mapper.ts';
+import { printed } from '../../../simulators/vms-witness.ts';
+
+const phone = { type: 'phone', value: '+80283289362' };
+
+describe('toManageUserRequest', () => {
+  it('returns the printed request for the printed values', () => {
+    const request = toManageUserRequest(
+      {
+        login: 'test@mail.com',
+        password: 'qweasdzxc',
+        status: 'ACTIVE',
+        billingInfo: { billingId: '123123123', billingExtra: [] },
+        billingProperties: [phone],
+        permissionsToAttach: ['archives-show', 'archives-download'],
+        permissionsToDetach: ['archives-preview-download'],
+      },
+      'billing_properties',
+    );
+    assert.deepEqual(request, printed('billing-update-request'));
+  });
+
+  it('contains only the login and the changed properties', () => {
+    const request = toManageUserRequest({ login: '170500', status: 'BLOCKED' }, 'properties');
+    assert.deepEqual(request, { login: '170500', status: 'blocked' });
+  });
+
+  it('contains false and empty values', () => {
+    const request = toManageUserRequest(
+      { login: '170500', canUpdatePassword: false, password: '', billingProperties: [] },
+      'billing_properties',
+    );
+    assert.deepEqual(request, {
+      login: '170500',
+      can_update_password: false,
+      password: '',
+      billing_properties: [],
+    });
+  });
+
+  it('keeps a billing document unchanged, including null inside it', () => {
+    const billingExtra = { tariff: null, list: [1, [2]] };
+    const request = toManageUserRequest(
+      { login: '1', billingInfo: { billingExtra } },
+      'properties',
+    );
+    assert.deepEqual(request, { login: '1', billing_info: { billing_extra: billingExtra } });
+  });
+
+  it('omits empty billing info', () => {
+    const request = toManageUserRequest(
+      { login: '170500', password: 'x', billingInfo: {} },
+      'billing_properties',
+    );
+    assert.deepEqual(request, { login: '170500', password: 'x' });
+  });
+
+  it("omits the gateway's own name for the provider", () => {
+    const request = toManageUserRequest(
+      { provider: 'vms', login: '170500', password: 'x' },
+      'billing_properties',
+    );
+    assert.equal('provider' in request, false);
+  });
+});
+
+describe('ownBillingIssues', () => {
+  it('reports a name in both lists at its second index', () => {
+    const issues = ownBillingIssues({
+      login: '170500',
+      permissionsToAttach: ['archives-show'],
+      permissionsToDetach: ['layouts-store', 'archives-show'],
+    });
+    assert.deepEqual(
+      issues.map(({ path, rule }) => [path, rule]),
+      [[['input', 'vmsBilling', 'permissionsToDetach', '1'], 'NOT_ALLOWED']],
+    );
+  });
+
+  it('accepts lists without a common name', () => {
+    assert.deepEqual(ownBillingIssues({ login: '170500', permissionsToDetach: ['a'] }), []);
+    const apart = { login: '170500', permissionsToAttach: ['a'], permissionsToDetach: ['b'] };
+    assert.deepEqual(ownBillingIssues(apart), []);
+  });
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
+import { toListedCamera } from '../../../../src/providers/vms/devices/listed-camera-mapper.ts';
+import { wireCameraList, wireListedCamera } from '../../../../src/providers/vms/billing-api/wire-listed-camera.ts';
+import { decode } from '../../../../src/upstream/response/contract.ts';
+import { resolved } from '../../../support/vms-lazy.ts';
+import { memberAt } from '../../../support/vms-member-at.ts';
+
+const TOKYO = {
+  provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },
+  timeZone: 'Asia/Tokyo',
+} as const;
+
+/** A camera with every property that the fact sheet lists (3.2). */
+const CAMERA = {
+  id: 3,
+  external_id: '5f0d3c1e-6a4b-4c0e-9b51-000000000003',
+  start_at: '2022-11-16 18:22:00',
+  status: 'active',
+  name: 'Parking, north',
+  group_type: 'public',
+  streams: [
+    { type: 'high', status: 'active', camera_id: 3 },
+    { type: 'low', status: 'inactive', camera_id: 3 },
+  ],
+  preview: 'https://vms.local/cameras/3/preview.mp4?token=canary-preview-token',
+};
+
+const toCamera = (members: object = {}, installation: object = {}) => {
+  const camera = decode(wireListedCamera, { ...CAMERA, ...members });
+  return resolved(toListedCamera(camera, { ...TOKYO, ...installation }));
+};
+
+describe('toListedCamera', () => {
+  it('returns the listed fields, and null for all others', async () => {
+    const camera = Object(await toCamera());
+    const told = Object.entries(camera).filter(([, value]) => value !== null);
+    assert.deepEqual(Object.fromEntries(told), {
+      __typename: 'Camera',
+      id: 'vms-north/camera/3',
+      externalId: '5f0d3c1e-6a4b-4c0e-9b51-000000000003',
+      startAt: new Date('2022-11-16T09:22:00Z'),
+      status: 'active',
+      name: 'Parking, north',
+      groupType: 'public',
+      previewUrl: CAMERA.preview,
+      streams: [
+        { __typename: 'CameraStream', type: 'high', status: 'active' },
+        { __typename: 'CameraStream', type: 'low', status: 'inactive' },
+      ],
+    });
+  });
+
+  it('returns null for fields that the version omits', async () => {
+    const { external_id, group_type, streams, start_at, status, ...early } = CAMERA;
+    const camera = decode(wireListedCamera, { ...early, camera_id: 26 });
+    const shown = await resolved(toListedCamera(camera, TOKYO));
+    for (const member of ['externalId', 'groupType', 'streams', 'startAt', 'status']) {
+      assert.equal(memberAt(shown, member), null, member);
+    }
+  });
+
+  it('quirk 14: never prints the token of the preview', () => {
+    const listed = decode(wireListedCamera, CAMERA);
+    const camera = toListedCamera(listed, TOKYO);
+    const printed = JSON.stringify([listed, camera]) + inspect([listed, camera], { depth: null });
+    assert.equal(printed.includes('canary'), false);
+  });
+
+  it('quirk 29: returns a numeric external id as text', async () => {
+    assert.equal(memberAt(await toCamera({ external_id: 26 }), 'externalId'), '26');
+  });
+
+  it('returns no start date if the time zone is unknown', async () => {
+    assert.equal(memberAt(await toCamera({}, { timeZone: null }), 'startAt'), null);
+    const zoned = { start_at: '2022-11-16T15:22:00.000000Z' };
+    assert.deepEqual(
+      memberAt(await toCamera(zoned, { timeZone: null }), 'startAt'),
+      new Date('2022-11-16T15:22:00Z'),
+    );
+  });
+});
+
+describe('wireCameraList', () => {
+  it('quirk 18: returns null if the response is null', () => {
+    assert.equal(decode(wireCameraList, null), null);
+  });
+});

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toShownIntercom } from '../../../../src/providers/vms/devices/shown-intercom-mapper.ts';
+import { wireShownIntercom } from '../../../../src/providers/vms/billing-api/wire-shown-intercom.ts';
+import { decode } from '../../../../src/upstream/response/contract.ts';
+import { LISTS, NO_LISTS, resolved } from '../../../support/vms-lazy.ts';
+import { memberAt } from '../../../support/vms-member-at.ts';
+
+const NORTH = {
+  provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },
+  timeZone: 'Europe/Minsk',
+} as const;
+
+/** An intercom with every property that the fact sheet lists (3.3). */
+const INTERCOM = {
+  id: 2,
+  external_id: 'intercom-2',
+  department: 'main',
+  title: 'Sosnovaya 1, entrance 1',
+  mac: '08:13:c0:00:01:02',
+  model: 'IC-3000',
+  serial_number: 'IC3000-0002',
+  status: 'installed',
+  flat_from: 1,
+  flat_to: 36,
+  source: 'auto',
+  camera: { id: 6, title: 'Entrance 1' },
+  group: { id: 9, name: 'House 1', external_id: 'house-1', has_items: true },
+};
+
+const toIntercom = (members: object = {}) =>
+  resolved(
+    toShownIntercom(decode(wireShownIntercom, { ...INTERCOM, ...members }), NORTH, NO_LISTS),
+    LISTS,
+  );
+
+describe('toShownIntercom', () => {
+  it('returns the fields of the response, null for all others', async () => {
+    const told = Object.entries(Object(await toIntercom())).filter(([, value]) => value !== null);
+    assert.deepEqual(Object.fromEntries(told), {
+      __typename: 'Intercom',
+      id: 'vms-north/intercom/2',
+      externalId: 'intercom-2',
+      department: 'main',
+      title: 'Sosnovaya 1, entrance 1',
+      mac: '08:13:c0:00:01:02',
+      model: 'IC-3000',
+      serialNumber: 'IC3000-0002',
+      status: 'installed',
+      flatFrom: 1,
+      flatTo: 36,
+      source: 'auto',
+      cameraId: 'vms-north/camera/6',
+      groupId: 'vms-north/intercom-group/9',
+      group: {
+        __typename: 'IntercomGroup',
+        id: 'vms-north/intercom-group/9',
+        name: 'House 1',
+        externalId: 'house-1',
+        hasItems: true,
+      },
+    });
+  });
+
+  it('returns neither camera nor group if the response has none', async () => {
+    for (const none of [null, undefined, []]) {
+      const intercom = await toIntercom({ camera: none, group: none });
+      assert.deepEqual(
+        ['cameraId', 'groupId', 'group'].map((member) => memberAt(intercom, member)),
+        [null, null, null],
+      );
+    }
+  });
+
+  it('quirk 28: returns a department sent as number or word as text', async () => {
+    assert.equal(memberAt(await toIntercom({ department: 1 }), 'department'), '1');
+    assert.equal(memberAt(await toIntercom(), 'department'), 'main');
+  });
+
+  it('quirk 29: returns numeric external ids as text', async () => {
+    const intercom = await toIntercom({ external_id: 27, group: { id: 9, external_id: 28 } });
+    assert.deepEqual(
+      [memberAt(intercom, 'externalId'), memberAt(intercom, 'group.externalId')],
+      ['27', '28'],
+    );
+  });
+});

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { FindUsers } from '../../../../src/providers/contract/user-list.ts';
+import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
+import { aCall } from '../../../support/calls.ts';
+import { sendJson } from '../../../support/http-server.ts';
+import { answeredProvider } from '../../../support/vms-answered-provider.ts';
+import { connectVms, type VmsConfiguration } from '../../../support/vms-gateway.ts';
+import { LISTS, memberOf, resolved } from '../../../support/vms-lazy.ts';
+import { memberAt } from '../../../support/vms-member-at.ts';
+import { many, queryOf, toPageOf } from '../../../support/vms-page.ts';
+
+const WANTED = { any: () => true };
+const FROM_THE_START = { first: 3, after: null, search: null, wantsNext: true };
+const DOCUMENT = { login: 'login', user_type: 'legal', permissions: [{ id: 9, name: 'layouts' }] };
+
+const shortUser = (id: number) => ({
+  id,
+  name: `Name ${id}`,
+  login: `login-${id}`,
+  created_at: '2022-11-16 18:05:06',
+  updated_at: '2022-11-17 18:05:06',
+  expired_at: null,
+  is_licence_limit_reached: false,
+});
+
+/** Starts a provider with this number of users, who are active by their documents. */
+const withUsers = (count = 120, admin: VmsConfiguration = {}) =>
+  answeredProvider(
+    (response, { url }) => {
+      const [, id] = /\/users\/(\d+)$/.exec(url) ?? [];
+      if (id === undefined) {
+        return sendJson(response, 200, toPageOf(many(count, shortUser), url));
+      }
+      const billing_info = { data: [{ status: 'active' }] };
+      sendJson(response, 200, { ...DOCUMENT, id: Number(id), billing_info });
+    },
+    { admin: { usersList: true, ...admin } },
+  );
+
+const paths = (arrivals: readonly { readonly url: string }[]) =>
+  arrivals.map(({ url }) => new URL(url, 'http://vms').pathname);
+
+const loginsOf = (users: readonly unknown[]) => users.map((user) => memberAt(user, 'login'));
+
+describe('List of VMS users', () => {
+  it('returns login, name and dates without another call', async () => {
+    await using here = await withUsers();
+    const { items, totalCount } = await here.provider.listUsers(FROM_THE_START, WANTED, aCall());
+    const [user] = items;
+    assert.deepEqual(
+      await Promise.all(
+        ['id', 'login', 'displayName', 'createdAt', 'updatedAt', 'billingAccount'].map((name) =>
+          memberOf(user, name),
+        ),
+      ),
+      [
+        'vms/user/1',
+        'login-1',
+        'Name 1',
+        new Date('2022-11-16T15:05:06Z'),
+        new Date('2022-11-17T15:05:06Z'),
+        null,
+      ],
+    );
+    assert.equal(totalCount, 120);
+    assert.deepEqual(
+      here.arrivals.map(({ url }) => [new URL(url, 'http://vms').pathname, queryOf(url)]),
+      [['/api/admin/v1/users', { page: '1', per_page: '3' }]],
+    );
+  });
+
+  it('reads the document of a user once for all fields', async () => {
+    await using here = await withUsers();
+    const call = aCall();
+    const { items } = await here.provider.listUsers(FROM_THE_START, WANTED, call);
+    const [user, other] = await Promise.all(items.map((item) => resolved(item, LISTS)));
+    assert.deepEqual(
+      ['login', 'status', 'userType', 'permissions.0.id', 'cameras'].map((path) =>
+        memberAt(user, path),
+      ),
+      ['login-1', 'ACTIVE', 'legal', 'vms/permission/9', null],
+    );
+    assert.equal(memberAt(other, 'login'), 'login-2');
+    const documents = many(3, (id) => `/api/admin/v1/users/${id}`);
+    assert.deepEqual(paths(here.arrivals).sort(), ['/api/admin/v1/users', ...documents]);
+    await here.provider.readUser('2', call);
+    assert.equal(here.arrivals.length, 4);
+  });
+
+  it('continues after a cursor', async () => {
+    await using here = await withUsers();
+    const asked = { ...FROM_THE_START, first: 50 };
+    const first = await here.provider.listUsers(asked, WANTED, aCall());
+    const after = first.cursors.at(-1) ?? null;
+    const second = await here.provider.listUsers({ ...asked, after }, WANTED, aCall());
+    assert.deepEqual(loginsOf(second.items), loginsOf(many(50, (n) => shortUser(n + 50))));
+    assert.equal(second.hasPreviousPage, true);
+    assert.equal(second.hasNextPage, true);
+  });
+
+  it('is read once per request', async () => {
+    await using here = await withUsers();
+    const call = aCall();
+    await Promise.all(many(10, () => here.provider.listUsers(FROM_THE_START, WANTED, call)));
+    assert.equal(here.arrivals.length, 1);
+  });
+
+  it('returns a deleted user with the fields of the list', async () => {
+    await using here = await answeredProvider(
+      (response, { url }) =>
+        /\/users\/1$/.test(url)
+          ? sendJson(response, 404, { message: 'Not found' })
+          : sendJson(response, 200, toPageOf([shortUser(1)], url)),
+      { admin: { usersList: true } },
+    );
+    const { items } = await here.provider.listUsers(FROM_THE_START, WANTED, aCall());
+    const user = await resolved(items[0], LISTS);
+    assert.deepEqual(
+      ['login', 'status', 'permissions', 'cameras'].map((name) => memberAt(user, name)),
+      ['login-1', 'UNKNOWN', null, null],
+    );
+  });
+
+  it("returns the simulator's users if its switch is on", async () => {
+    await using vms = await runVmsSimulators({ usersList: true });
+    await using provider = connectVms({
+      admin: { url: vms.admin.url, ...vms.credentials, usersList: true },
+    });
+    const asked = { ...FROM_THE_START, first: 2, search: 'MAIL.example' };
+    const { items, totalCount } = await provider.listUsers(asked, WANTED, aCall());
+    assert.deepEqual(loginsOf(items), ['hanna.zhuk@mail.example', 'viktar.rudzko@mail.example']);
+    assert.equal(totalCount, 4);
+    assert.deepEqual(await Promise.all(items.map((user) => memberOf(user, 'status'))), [
+      'ACTIVE',
+      'BLOCKED',
+    ]);
+  });
+
+  it('uses the timeout of a list', async () => {
+    await using vms = await runVmsSimulators({ usersList: true });
+    await using provider = connectVms({
+      admin: { url: vms.admin.url, ...vms.credentials, usersList: true, attemptMs: 300 },
+    });
+    await provider.readUser('5', aCall());
+    vms.admin.inject({ kind: 'latency', ms: 600, path: '/users', times: 0 });
+    const { items } = await provider.listUsers(FROM_THE_START, WANTED, aCall());
+    assert.equal(items.length, 3);
+    const found = provider.findUsers({ login: '170500' }, WANTED, aCall());
+    await assert.rejects(found, { code: 'UPSTREAM_TIMEOUT' });
+  });
+});
+
+describe('Search for VMS users', () => {
+  const find = async (match: FindUsers, users: readonly object[], total = users.length) => {
+    await using here = await answeredProvider(
+      (response) => sendJson(response, 200, { data: users, meta: { last_page: 1, total } }),
+      { admin: { usersList: true } },
+    );
+    const found = await here.provider.findUsers(match, WANTED, aCall());
+    return { logins: loginsOf(found), arrivals: here.arrivals };
+  };
+  const ANNS = ['ann', 'Ann', 'joann', 'ann@mail.example'].map((login, index) => ({
+    ...shortUser(index + 1),
+    login,
+  }));
+
+  it('finds a whole login among the hits, whatever its case', async () => {
+    const { logins, arrivals } = await find({ login: 'ANN' }, ANNS);
+    assert.deepEqual(logins, ['ann', 'Ann']);
+    assert.deepEqual(
+      arrivals.map(({ url }) => queryOf(url)),
+      [{ search: 'ANN', page: '1', per_page: '100' }],
+    );
+  });
+
+  it('finds an e-mail address among the logins', async () => {
+    assert.deepEqual((await find({ email: 'ann@mail.example' }, ANNS)).logins, [
+      'ann@mail.example',
+    ]);
+    assert.deepEqual((await find({ email: 'mail.example' }, ANNS)).logins, []);
+  });
+
+  it('returns at most a hundred hits for a text', async () => {
+    const logins = ANNS.map(({ login }) => login);
+    assert.deepEqual((await find({ text: 'ann' }, ANNS)).logins, logins);
+    assert.equal((await find({ text: 'login' }, many(130, shortUser))).logins.length, 100);
+  });
+
+  it('fails instead of returning no user if hits were cut', async () => {
+    await assert.rejects(find({ login: 'an' }, ANNS, 700), { code: 'UNSUPPORTED_BY_PROVIDER' });
+    assert.deepEqual((await find({ login: 'joann' }, ANNS, 700)).logins, ['joann']);
+    assert.deepEqual((await find({ login: 'an' }, ANNS)).logins, []);
+  });
+});
+
+describe('List and search of VMS users without admin.usersList', () => {
+  it('fail as unsupported, and nothing is sent', async () => {
+    for (const configuration of [
+      { admin: {} },
+      { admin: { usersList: false } },
+      { admin: null },
+    ] as const) {
+      await using here = await answeredProvider(
+        (response) => sendJson(response, 200, { data: [] }),
+        configuration,
+      );
+      for (const read of [
+        here.provider.listUsers(FROM_THE_START, WANTED, aCall()),
+        here.provider.findUsers({ login: 'ann' }, WANTED, aCall()),
+      ]) {
+        await assert.rejects(Promise.resolve(read), { code: 'UNSUPPORTED_BY_PROVIDER' });
+      }
+      assert.deepEqual(here.arrivals, []);
+    }
+  });
+});

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toVmsUser, toVmsUserAfterBilling } from '../../../../src/providers/vms/users/mapper.ts';
+import { type WireAdminUser, wireAdminUser } from '../../../../src/providers/vms/admin-api/wire.ts';
+import { wireBillingUser } from '../../../../src/providers/vms/billing-api/wire.ts';
+import { decode } from '../../../../src/upstream/response/contract.ts';
+import { printed } from '../../../simulators/vms-witness.ts';
+import { LISTS, memberOf, NO_LISTS, resolved } from '../../../support/vms-lazy.ts';
+import { memberAt } from '../../../support/vms-member-at.ts';
+
+const provider = { __typename: 'Provider', id: 'vms-north', kind: 'VMS' } as const;
+const TOKYO = { provider, timeZone: 'Asia/Tokyo' };
+
+const adminUser = (members: object = {}) =>
+  decode(wireAdminUser, { ...Object(printed('admin-user-200')), ...members });
+const billingUser = (members: object = {}) =>
+  decode(wireBillingUser, { ...Object(printed('billing-update-200')), ...members });
+
+const fromAdmin = (members?: object) =>
+  resolved(toVmsUser(adminUser(members), TOKYO, NO_LISTS), LISTS);
+
+describe('toVmsUser', () => {
+  it('returns ids with the key of its provider', async () => {
+    const user = await fromAdmin();
+    assert.equal(memberAt(user, 'id'), 'vms-north/user/5');
+    assert.equal(memberAt(user, 'cameras.0.id'), 'vms-north/camera/1');
+    assert.equal(memberAt(user, 'intercomFlats.0.intercomId'), 'vms-north/intercom/1');
+  });
+
+  it('reads dates without a zone in the configured time zone', async () => {
+    const user = await fromAdmin();
+    assert.deepEqual(memberAt(user, 'createdAt'), new Date('2022-11-16T09:05:06Z'));
+    assert.deepEqual(memberAt(user, 'intercomKeys.0.updatedAt'), new Date('2022-11-28T02:13:25Z'));
+    assert.deepEqual(memberAt(user, 'cameras.0.createdAt'), new Date('2022-11-16T15:22:00Z'));
+  });
+
+  it('returns the status of the first billing record', async () => {
+    const withStatus = (...statuses: string[]) =>
+      fromAdmin({ billing_info: { data: statuses.map((status) => ({ status })) } });
+    assert.equal(memberAt(await withStatus('blocked', 'active'), 'status'), 'BLOCKED');
+    assert.equal(memberAt(await withStatus('active'), 'status'), 'ACTIVE');
+  });
+
+  it('returns UNKNOWN for an unknown status or a missing record', async () => {
+    assert.equal(memberAt(await fromAdmin(), 'status'), 'UNKNOWN');
+    assert.equal(memberAt(await fromAdmin({ billing_info: [] }), 'status'), 'UNKNOWN');
+    assert.equal(memberAt(await fromAdmin({ billing_info: null }), 'status'), 'UNKNOWN');
+  });
+
+  it('returns neither an update date nor a billing account', async () => {
+    const user = await fromAdmin();
+    assert.deepEqual([memberAt(user, 'updatedAt'), memberAt(user, 'billingAccount')], [null, null]);
+  });
+
+  it('distinguishes an empty list from a missing one', async () => {
+    const user = await fromAdmin({ cameras: undefined, intercoms: [] });
+    assert.deepEqual(
+      [memberAt(user, 'cameras'), memberAt(user, 'cameraAccess'), memberAt(user, 'intercoms')],
+      [null, null, []],
+    );
+  });
+
+  it('omits a camera without access only from the accesses', async () => {
+    const user = await fromAdmin({
+      cameras: [
+        { id: 1, name: 'Gate' },
+        { id: 2, name: 'Lift', pivot: { status: 'active' } },
+      ],
+    });
+    assert.equal(memberAt(user, 'cameras.1.id'), 'vms-north/camera/2');
+    assert.equal(memberAt(user, 'cameraAccess.0.camera.id'), 'vms-north/camera/2');
+    assert.equal(memberAt(user, 'cameraAccess.1'), undefined);
+  });
+});
+
+describe('toVmsUserAfterBilling', () => {
+  const reading = (readUser: () => Promise<WireAdminUser>) => ({ readUser, lists: NO_LISTS });
+  const noRead = reading(() => Promise.reject(new Error('The Admin API was asked.')));
+
+  it('reads the Admin API only if a field needs it', async () => {
+    const user = toVmsUserAfterBilling(billingUser(), TOKYO, noRead);
+    assert.deepEqual(
+      [user.id, user.login, user.displayName, user.status],
+      ['vms-north/user/1', 'test@mail.com', null, 'ACTIVE'],
+    );
+    assert.deepEqual(await memberOf(user, 'updatedAt'), new Date('2023-05-02T10:18:50Z'));
+  });
+
+  it('prefers the status of the Billing document', async () => {
+    const billing_info = { data: [{ status: 'active' }] };
+    const read = reading(async () => adminUser({ billing_info }));
+    const blocked = billingUser({ status: 'blocked' });
+    const user = await resolved(toVmsUserAfterBilling(blocked, TOKYO, read), LISTS);
+    assert.equal(memberAt(user, 'status'), 'BLOCKED');
+    assert.equal(memberAt(user, 'billingInfo.0.status'), 'active');
+  });
+
+  it('returns UNKNOWN and no account status for an unknown status', () => {
+    const user = toVmsUserAfterBilling(billingUser({ status: 'frozen' }), TOKYO, noRead);
+    assert.deepEqual([user.status, memberAt(user, 'billingAccount.status')], ['UNKNOWN', null]);
+  });
+
+  it('returns an empty list if the document has no properties', () => {
+    for (const billing_properties of [undefined, null, [], {}]) {
+      const wire = billingUser({ billing_properties });
+      const user = toVmsUserAfterBilling(wire, TOKYO, noRead);
+      assert.deepEqual(memberAt(user, 'billingAccount.billingProperties'), []);
+    }
+  });
+
+  it('returns fields of the Admin API from its read', async () => {
+    const wire = billingUser({ id: 5 });
+    const read = reading(async () => adminUser());
+    const user = await resolved(toVmsUserAfterBilling(wire, TOKYO, read), LISTS);
+    assert.equal(memberAt(user, 'permissions.0.id'), 'vms-north/permission/9');
+    assert.equal(memberAt(user, 'userType'), 'user');
+    assert.equal(memberAt(user, 'billingAccount.type'), 'type_value');
+  });
+});
