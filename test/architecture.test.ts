@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { filesBelow, importsOf, readSource } from './support/sources.ts';
+import { filesBelow, importsOf, readSource } from './support/files/sources.ts';
 
 /** Data flows down: a room may import the rooms that are listed here beside it, and itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {

@@ -13,9 +13,9 @@ import { DOCUMENT_CODES } from '../src/http/hooks/trusted-documents-hook.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/contract/client-error.ts';
 import { UPSTREAM_ERROR_CODES } from '../src/upstream/errors/upstream-error.ts';
 import { RESULT_CODES } from '../src/use-cases/update-user/problem.ts';
-import { startDemo } from './support/demo.ts';
-import { countByEndpoint, plan, trace } from './support/explain.ts';
-import { filesBelow, ROOT, readSource } from './support/sources.ts';
+import { startDemo } from './support/gateway/demo.ts';
+import { countByEndpoint, plan, trace } from './support/clients/explain.ts';
+import { filesBelow, ROOT, readSource } from './support/files/sources.ts';
 
 /** Codes of the HTTP server and of bugs. */
 const OTHER_CODES = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readSource } from './support/sources.ts';
+import { readSource } from './support/files/sources.ts';
 
 interface LockedPackage {
   readonly version?: string;

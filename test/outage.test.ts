@@ -4,9 +4,9 @@ import { describe, it } from 'node:test';
 import { toProviderSettings } from '../src/simulators/installation.ts';
 import { startSimulators } from '../src/simulators/registry.ts';
 import { samplesOf } from './observability/metrics/samples.ts';
-import { startGatewayOver } from './support/gateway.ts';
-import { type GraphqlAnswer, send, update } from './support/graphql.ts';
-import { sendJson, startHttpServer } from './support/http-server.ts';
+import { startGatewayOver } from './support/gateway/gateway.ts';
+import { type GraphqlAnswer, send, update } from './support/clients/graphql.ts';
+import { sendJson, startHttpServer } from './support/upstreams/http-server.ts';
 
 const READS = {
   vms: '{ user(id: "vms/user/1") { id } }',

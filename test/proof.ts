@@ -1,12 +1,12 @@
-import { runDrills } from './support/run-drills.ts';
+import { runDrills } from './support/drills/run-drills.ts';
 
 /* `npm run proof`: the figures of docs/security.md, each from the test that holds it, in the size of every test run. */
 const FILES = [
-  'test/http/graphql-over-http.test.ts',
-  'test/http/graphql-cop.test.ts',
-  'test/http/graphql-cop-limits.test.ts',
+  'test/http/routes/graphql-over-http.test.ts',
+  'test/http/routes/graphql-cop.test.ts',
+  'test/http/routes/graphql-cop-limits.test.ts',
   'test/access/hostile-tokens.test.ts',
-  'test/graphql/access/matrix.test.ts',
+  'test/graphql/authorization/matrix.test.ts',
   'test/secrets/canaries.test.ts',
   'test/drills/fuzz.test.ts',
   'test/drills/fault-matrix.test.ts',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { stripTypeScriptTypes } from 'node:module';
 import { describe, it } from 'node:test';
 import { parse } from 'espree';
-import { filesBelow, readSource } from './support/sources.ts';
+import { filesBelow, readSource } from './support/files/sources.ts';
 
 /** A regular expression in the source. */
 interface Found {

@@ -8,11 +8,11 @@ import { ConfigError } from '../src/config/config-error.ts';
 import type { Log } from '../src/observability/log/log.ts';
 import { KEY, linesOf } from './audit/trail-lines.ts';
 import { samplesOf, sumOf } from './observability/metrics/samples.ts';
-import { settingsOver, silentLog, startGatewayOver } from './support/gateway.ts';
-import { send, update } from './support/graphql.ts';
-import { aWhile, startHeldUpstream, until } from './support/held-upstream.ts';
-import { sendJson, startHttpServer } from './support/http-server.ts';
-import { createTemporaryFolder } from './support/temporary-folder.ts';
+import { settingsOver, silentLog, startGatewayOver } from './support/gateway/gateway.ts';
+import { send, update } from './support/clients/graphql.ts';
+import { aWhile, startHeldUpstream, until } from './support/upstreams/blocking-upstream.ts';
+import { sendJson, startHttpServer } from './support/upstreams/http-server.ts';
+import { createTemporaryFolder } from './support/files/temporary-folder.ts';
 
 const platform = (url: string, settings: object = {}) => ({
   activeplatform: { kind: 'activePlatform', url, apiToken: 'x', ...settings },

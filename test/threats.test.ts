@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { report } from './support/drill.ts';
+import { report } from './support/drills/drill.ts';
 import { FAULTS } from './support/faults/catalogue.ts';
-import { filesBelow, readSource } from './support/sources.ts';
+import { filesBelow, readSource } from './support/files/sources.ts';
 
 /** The last number of each group that is complete. */
 const LAST: Readonly<Record<string, number>> = { A: 28, B: 24, C: 31, D: 43, E: 19, G: 25, M: 26 };

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { AccessError } from '../../src/access/access-error.ts';
 import { createAuthenticator } from '../../src/access/authenticator.ts';
 import type { Scope } from '../../src/config/scopes.ts';
-import { apiKey } from '../support/api-keys.ts';
+import { apiKey } from '../support/clients/api-keys.ts';
 
 const SCOPES: Scope[] = ['users:read'];
 

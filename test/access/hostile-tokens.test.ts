@@ -3,9 +3,9 @@ import { constants, createHmac, KeyObject, sign as signBytes } from 'node:crypto
 import { after, before, describe, test } from 'node:test';
 import { exportSPKI } from 'jose';
 import type { Gateway } from '../../src/app/process.ts';
-import { report } from '../support/drill.ts';
-import { startGatewayOver } from '../support/gateway.ts';
-import { sendJson, startHttpServer, type TestServer } from '../support/http-server.ts';
+import { report } from '../support/drills/drill.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { sendJson, startHttpServer, type TestServer } from '../support/upstreams/http-server.ts';
 import {
   goodClaims,
   type Issuer,
@@ -13,7 +13,7 @@ import {
   type SigningKey,
   sign,
   startIssuer,
-} from '../support/issuer.ts';
+} from '../support/services/issuer.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -4,7 +4,7 @@ import { AccessError } from '../../src/access/access-error.ts';
 import { createAuthenticator } from '../../src/access/authenticator.ts';
 import { createJwks } from '../../src/access/jwks.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
-import { type Issuer, makeKey, type SigningKey, sign, startIssuer } from '../support/issuer.ts';
+import { type Issuer, makeKey, type SigningKey, sign, startIssuer } from '../support/services/issuer.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -3,14 +3,14 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it, test } from 'node:test';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
-import { apiKey, bearer } from '../support/api-keys.ts';
-import { startGatewayOver } from '../support/gateway.ts';
-import { type GraphqlAnswer, send } from '../support/graphql.ts';
-import { until } from '../support/held-upstream.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
-import { sign, startIssuer } from '../support/issuer.ts';
-import { type RosterSubgraph, startRosterSubgraph } from '../support/roster-subgraph.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { apiKey, bearer } from '../support/clients/api-keys.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { type GraphqlAnswer, send } from '../support/clients/graphql.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
+import { sign, startIssuer } from '../support/services/issuer.ts';
+import { type RosterSubgraph, startRosterSubgraph } from '../support/federation/roster-subgraph.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const access = {
   mode: 'apiKeys',

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
-import { ROOT } from '../support/sources.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { ROOT } from '../support/files/sources.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { KEY, linesOf } from './trail-lines.ts';
 
 /** Writes until two writes have failed. */

@@ -6,11 +6,11 @@ import { RefusedChanges } from '../../src/audit/refused-changes.ts';
 import { openTrail } from '../../src/audit/trail.ts';
 import type { Refusals } from '../../src/audit/trail-line.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
-import { apiKey, bearer } from '../support/api-keys.ts';
-import { startDemo } from '../support/demo.ts';
-import { silentLog } from '../support/gateway.ts';
-import { send } from '../support/graphql.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { apiKey, bearer } from '../support/clients/api-keys.ts';
+import { startDemo } from '../support/gateway/demo.ts';
+import { silentLog } from '../support/gateway/gateway.ts';
+import { send } from '../support/clients/graphql.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { AN_OUTCOME, aChange, KEY, linesOf } from './trail-lines.ts';
 
 const UPDATE = `mutation ($input: UpdateUserInput!) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openTrail } from '../../src/audit/trail.ts';
 import type { AuditOutcome, Change } from '../../src/audit/trail-line.ts';
-import { silentLog } from '../support/gateway.ts';
+import { silentLog } from '../support/gateway/gateway.ts';
 
 export const KEY = 'a key for tests alone, long enough';
 

@@ -4,7 +4,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { Head } from '../../src/audit/trail-line.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { KEY, linesOf, writeTrail } from './trail-lines.ts';
 
 /** Returns the fault of a trail of eight lines after it was tampered with. */

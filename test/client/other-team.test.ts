@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { ROOT, readSource } from '../support/sources.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { ROOT, readSource } from '../support/files/sources.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const PROGRAM = `import { BlockUserDocument, type BlockUserMutation } from './roster.ts';
 

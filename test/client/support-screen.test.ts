@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../support/demo.ts';
+import { type Demo, startDemo } from '../support/gateway/demo.ts';
 import { describeUser, MISTAKES, saveUser } from './support-screen.ts';
 
 describe('Front end with generated documents', () => {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
 import { KEY, linesOf, writeTrail } from '../audit/trail-lines.ts';
-import { update } from '../support/graphql.ts';
-import { until } from '../support/held-upstream.ts';
-import { startHttpServer } from '../support/http-server.ts';
-import { runRoster, startRoster } from '../support/roster-process.ts';
-import { createTemporaryFolder, type TemporaryFolder } from '../support/temporary-folder.ts';
+import { update } from '../support/clients/graphql.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
+import { startHttpServer } from '../support/upstreams/http-server.ts';
+import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
 
 function configure(folder: TemporaryFolder, url = 'http://127.0.0.1:1'): string {
   const vms = { kind: 'vms', billing: { url } };

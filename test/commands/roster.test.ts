@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import { update } from '../support/graphql.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
-import { runRoster, startRoster } from '../support/roster-process.ts';
-import { ROOT } from '../support/sources.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { update } from '../support/clients/graphql.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
+import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { ROOT } from '../support/files/sources.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 /** Asserts that there is no stack, and at most one line for each problem. */
 function assertClear(stderr: string): void {

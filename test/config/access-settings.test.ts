@@ -3,7 +3,7 @@ import { describe, it, test } from 'node:test';
 import { parse } from 'yaml';
 import { checkSettings } from '../../src/config/read-settings.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
-import { readSource } from '../support/sources.ts';
+import { readSource } from '../support/files/sources.ts';
 
 const providers = { active: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' } };
 

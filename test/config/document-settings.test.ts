@@ -5,7 +5,7 @@ import { stringify } from 'yaml';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { readSettings } from '../../src/config/read-settings.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const TEXT = '{ providers { id } }';
 const HASH = createHash('sha256').update(TEXT).digest('hex');

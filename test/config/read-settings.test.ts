@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { findSettingsFile, readSettings } from '../../src/config/read-settings.ts';
 import { PROVIDER_MODULES, settingsSchema } from '../../src/providers/registry.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const SAMPLE = readFileSync(new URL('../../roster.example.yml', import.meta.url), 'utf8');
 

@@ -5,9 +5,9 @@ import type { Gateway } from '../../src/app/process.ts';
 import type { ProviderKind, UserStatus } from '../../src/generated/schema-types.ts';
 import type { Fault } from '../../src/simulators/kit/fault.ts';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
-import { countByEndpoint, plan, trace } from '../support/explain.ts';
-import { startGatewayOver } from '../support/gateway.ts';
-import { send, type UpdateAnswer, update } from '../support/graphql.ts';
+import { countByEndpoint, plan, trace } from '../support/clients/explain.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { send, type UpdateAnswer, update } from '../support/clients/graphql.ts';
 
 /** The text that the VMS pages print for a reason without a field. */
 export const CAUSE = 'The cause of the error will be described here';

@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { holdDisk, refuseWrites } from '../audit/faulty-disk.ts';
 import { KEY } from '../audit/trail-lines.ts';
-import { type Demo, startDemo } from '../support/demo.ts';
-import { send, update } from '../support/graphql.ts';
-import { ROOT } from '../support/sources.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { type Demo, startDemo } from '../support/gateway/demo.ts';
+import { send, update } from '../support/clients/graphql.ts';
+import { ROOT } from '../support/files/sources.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const RENAME = { onApp: { id: 'onapp/user/12', firstName: 'Renamed' } };
 const READ = '{ user(id: "onapp/user/12") { displayName } }';
@@ -42,8 +42,8 @@ async function assertClosedForChanges(demo: Demo): Promise<void> {
 
 /** Changes users until the trail accepts no more lines, and prints the result. */
 const UNTIL_FULL = `
-import { startDemo } from '${ROOT}test/support/demo.ts';
-import { send, update } from '${ROOT}test/support/graphql.ts';
+import { startDemo } from '${ROOT}test/support/gateway/demo.ts';
+import { send, update } from '${ROOT}test/support/clients/graphql.ts';
 const [file, key, input, read] = process.argv.slice(1);
 const demo = await startDemo({ settings: { audit: { file, key } } });
 let made = 0;

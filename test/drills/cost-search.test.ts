@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { it, type TestContext } from 'node:test';
-import { figure, report } from '../support/drill.ts';
-import { randomFrom } from '../support/random-operation.ts';
+import { figure, report } from '../support/drills/drill.ts';
+import { randomFrom } from '../support/schema/random-operation.ts';
 import { BODY_SPACE, describeBody, toBodyAttack } from './cost-search/body-space.ts';
 import { MeasuredGateway } from './cost-search/measured-gateway.ts';
 import type { Recipe } from './cost-search/recipe.ts';

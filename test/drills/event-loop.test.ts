@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { figure, report } from '../support/drill.ts';
-import { startHttpServer } from '../support/http-server.ts';
-import { createKeepAliveClient, type KeepAliveClient } from '../support/keep-alive-client.ts';
-import { type RosterProcess, startRoster } from '../support/roster-process.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { figure, report } from '../support/drills/drill.ts';
+import { startHttpServer } from '../support/upstreams/http-server.ts';
+import { createKeepAliveClient, type KeepAliveClient } from '../support/clients/keep-alive-client.ts';
+import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const TRIES = figure('TRIES', { ci: 2, full: 20 });
 

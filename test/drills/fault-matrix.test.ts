@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { FAULTS } from '../support/faults/catalogue.ts';
-import { readSource } from '../support/sources.ts';
-import type { Bench } from './fault-matrix/bench.ts';
-import { meetFault, startWarmBench } from './fault-matrix/meet-fault.ts';
+import { readSource } from '../support/files/sources.ts';
+import type { Bench } from './fault-matrix/fixture.ts';
+import { meetFault, startWarmBench } from './fault-matrix/inject-fault.ts';
 import { toTableRow } from './fault-matrix/table-row.ts';
 
 /**

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { figure, report } from '../support/drill.ts';
+import { figure, report } from '../support/drills/drill.ts';
 import type { Fuzzed, FuzzTask } from './fuzz/worker.ts';
 
 const REQUESTS = figure('FUZZ_REQUESTS', { ci: 60_000, full: 3_000_000 });

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { figure, report } from '../support/drill.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
-import { createKeepAliveClient } from '../support/keep-alive-client.ts';
-import { startRoster } from '../support/roster-process.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { figure, report } from '../support/drills/drill.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
+import { createKeepAliveClient } from '../support/clients/keep-alive-client.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const ROUNDS = figure('BOMB_ROUNDS', { ci: 1, full: 10 });
 const AT_ONCE = 50;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { figure, report } from '../support/drill.ts';
+import { figure, report } from '../support/drills/drill.ts';
 import type { Attack } from './hostile-cost/attack.ts';
 import { ATTACKS, NOT_COSTS } from './hostile-cost/attacks.ts';
-import { Bench } from './hostile-cost/bench.ts';
+import { Bench } from './hostile-cost/fixture.ts';
 import { type Bounds, faultsOf, HEADING, toRow } from './hostile-cost/verdict.ts';
 
 const BOUNDS: Bounds = {

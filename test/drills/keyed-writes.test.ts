@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { figure, report } from '../support/drill.ts';
-import { randomFrom } from '../support/random-operation.ts';
+import { figure, report } from '../support/drills/drill.ts';
+import { randomFrom } from '../support/schema/random-operation.ts';
 import {
   type Ledger,
   type LedgerBranch,
   type Outcome,
   startLedger,
-} from '../support/write-ledger.ts';
-import { writeSchedule } from '../support/write-schedule.ts';
+} from '../support/drills/write-ledger.ts';
+import { writeSchedule } from '../support/drills/write-schedule.ts';
 
 /** The number of changes, each of which is sent up to four times with its key. */
 const CHANGES = figure('CHANGES', { ci: 100, full: 2500 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { send } from '../support/graphql.ts';
-import { startBench } from './fault-matrix/bench.ts';
+import { send } from '../support/clients/graphql.ts';
+import { startBench } from './fault-matrix/fixture.ts';
 import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
 
 const [billing, , platform] = UPSTREAM_APIS;

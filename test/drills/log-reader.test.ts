@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sumOf } from '../observability/metrics/samples.ts';
-import { percentile, report } from '../support/drill.ts';
-import { createKeepAliveClient, type KeepAliveClient } from '../support/keep-alive-client.ts';
-import { type RosterProcess, startRoster } from '../support/roster-process.ts';
+import { percentile, report } from '../support/drills/drill.ts';
+import { createKeepAliveClient, type KeepAliveClient } from '../support/clients/keep-alive-client.ts';
+import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
 
 /** An operation with a long line in the log. */
 const OPERATION = `query ${'LongName'.repeat(12)} { providers { id } }`;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { send } from '../support/graphql.ts';
-import type { Bench } from './fault-matrix/bench.ts';
-import { lies } from './fault-matrix/lies.ts';
-import { startWarmBench } from './fault-matrix/meet-fault.ts';
-import { everyMember, replaced, replacementsAt } from './fault-matrix/members.ts';
+import { send } from '../support/clients/graphql.ts';
+import type { Bench } from './fault-matrix/fixture.ts';
+import { lies } from './fault-matrix/incorrect-fields.ts';
+import { startWarmBench } from './fault-matrix/inject-fault.ts';
+import { everyMember, replaced, replacementsAt } from './fault-matrix/fields.ts';
 import { UPSTREAM_APIS, type UpstreamApi } from './fault-matrix/upstream-apis.ts';
 
 /** The APIs in JSON. The other dialect is decoded into the same documents. */

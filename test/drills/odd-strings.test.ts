@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { send, update } from '../support/graphql.ts';
-import { requireText } from '../support/json-member.ts';
-import type { Bench } from './fault-matrix/bench.ts';
-import { startWarmBench } from './fault-matrix/meet-fault.ts';
+import { send, update } from '../support/clients/graphql.ts';
+import { requireText } from '../support/values/json-property.ts';
+import type { Bench } from './fault-matrix/fixture.ts';
+import { startWarmBench } from './fault-matrix/inject-fault.ts';
 import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
 
 /** Texts that parsers of XML and JSON, or the code behind them, may misinterpret. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { send } from '../support/graphql.ts';
-import type { Bench } from './fault-matrix/bench.ts';
-import { startWarmBench } from './fault-matrix/meet-fault.ts';
+import { send } from '../support/clients/graphql.ts';
+import type { Bench } from './fault-matrix/fixture.ts';
+import { startWarmBench } from './fault-matrix/inject-fault.ts';
 import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
 
 /** The delay that other work on the machine may cause, in ms. */

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { figure, percentile, report } from '../support/drill.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
+import { figure, percentile, report } from '../support/drills/drill.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 import {
   createKeepAliveClient,
   type HttpAnswer,
   type KeepAliveClient,
-} from '../support/keep-alive-client.ts';
-import { startRoster } from '../support/roster-process.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+} from '../support/clients/keep-alive-client.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const SECONDS = figure('OVERLOAD_SECONDS', { ci: 4, full: 60 });
 

@@ -1,5 +1,5 @@
-import { runDrills } from '../support/run-drills.ts';
-import { filesBelow } from '../support/sources.ts';
+import { runDrills } from '../support/drills/run-drills.ts';
+import { filesBelow } from '../support/files/sources.ts';
 
 /*
  * `npm run drill [-- WORD…]` runs the drills whose file name contains one of these words, or all of them, one after

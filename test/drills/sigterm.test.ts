@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
-import { figure, percentile, report } from '../support/drill.ts';
-import { createKeepAliveClient, type KeepAliveClient } from '../support/keep-alive-client.ts';
-import { mixedOperation } from '../support/mixed-load.ts';
-import { randomFrom } from '../support/random-operation.ts';
-import { type RosterProcess, startRoster } from '../support/roster-process.ts';
-import { type SimulatedUpstreams, startSimulatedUpstreams } from '../support/simulated-roster.ts';
+import { figure, percentile, report } from '../support/drills/drill.ts';
+import { createKeepAliveClient, type KeepAliveClient } from '../support/clients/keep-alive-client.ts';
+import { mixedOperation } from '../support/clients/mixed-load.ts';
+import { randomFrom } from '../support/schema/random-operation.ts';
+import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
+import { type SimulatedUpstreams, startSimulatedUpstreams } from '../support/gateway/simulated-roster.ts';
 
 const STOPS = figure('STOPS', { ci: 20, full: 200 });
 const SEED = figure('SEED', { ci: randomInt(2 ** 31), full: randomInt(2 ** 31) });

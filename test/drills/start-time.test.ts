@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { report } from '../support/drill.ts';
-import { startRoster } from '../support/roster-process.ts';
+import { report } from '../support/drills/drill.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
 
 /** The longest time until a gateway with its embedded simulators is ready, in ms. */
 const MOST_MS = 3000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { settingsSchema } from '../../src/providers/registry.ts';
-import { startGatewayOver } from '../support/gateway.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
 
 const DESK = 'https://desk.example.net';
 const PROVIDERS = {

@@ -7,9 +7,9 @@ import { anonymousPrincipal } from '../../src/access/principal.ts';
 import type { ClientRequest } from '../../src/graphql/context.ts';
 import { receiveRequest } from '../../src/http/create-request-context.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
-import { startGatewayOver } from '../support/gateway.ts';
-import { startHeldUpstream, until } from '../support/held-upstream.ts';
-import { sign, startIssuer } from '../support/issuer.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { startHeldUpstream, until } from '../support/upstreams/blocking-upstream.ts';
+import { sign, startIssuer } from '../support/services/issuer.ts';
 
 const READ = `/graphql?query=${encodeURIComponent('{ user(id: "activeplatform/user/1") { id } }')}`;
 

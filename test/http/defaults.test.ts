@@ -3,12 +3,12 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import tls from 'node:tls';
-import { startDemo } from '../support/demo.ts';
-import { settingsOver, startGatewayOver } from '../support/gateway.ts';
-import { send } from '../support/graphql.ts';
-import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp-certificate.ts';
-import { startRoster } from '../support/roster-process.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { startDemo } from '../support/gateway/demo.ts';
+import { settingsOver, startGatewayOver } from '../support/gateway/gateway.ts';
+import { send } from '../support/clients/graphql.ts';
+import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const INTROSPECTION = '{ __schema { queryType { name } } }';
 

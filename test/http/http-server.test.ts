@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { createHttpServer } from '../../src/http/http-server.ts';
-import { type Demo, startDemo } from '../support/demo.ts';
+import { type Demo, startDemo } from '../support/gateway/demo.ts';
 
 describe('HTTP server', () => {
   let demo: Demo;

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { silentLog, startGatewayOver } from '../support/gateway.ts';
-import { send, update } from '../support/graphql.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
-import { startRoster } from '../support/roster-process.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { silentLog, startGatewayOver } from '../support/gateway/gateway.ts';
+import { send, update } from '../support/clients/graphql.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const READ = '{ user(id: "activeplatform/user/1") { id } }';
 

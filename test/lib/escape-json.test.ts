@@ -9,8 +9,8 @@ import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { escapeInvisible } from '../../src/lib/escape-json.ts';
 import { LogSink } from '../../src/observability/log/log-sink.ts';
 import { AN_OUTCOME, aChange, KEY, linesOf } from '../audit/trail-lines.ts';
-import { silentLog } from '../support/gateway.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { silentLog } from '../support/gateway/gateway.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 /** All that must not be written as it is. */
 const FORBIDDEN = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]|[^\P{Cc}\n]/u;

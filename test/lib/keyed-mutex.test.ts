@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { OneAtATime, patienceOf } from '../../src/lib/keyed-mutex.ts';
-import { aCall } from '../support/calls.ts';
+import { aCall } from '../support/upstreams/background-call.ts';
 
 const PATIENT = { signal: new AbortController().signal, toError: () => new Error('late') };
 

@@ -9,7 +9,7 @@ import {
 import { LruCounter } from '../../src/rate-limit/lru-counter.ts';
 import { RateLimiter } from '../../src/rate-limit/rate-limiter.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
-import { NO_REDIS, startRedisServer } from '../support/redis-server.ts';
+import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
 
 const LIMITS = {
   inFlight: 0,

@@ -7,8 +7,8 @@ import {
   RequestDocuments,
 } from '../../src/request/held-documents.ts';
 import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
-import { aWhile, idClient, until } from '../support/held-upstream.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
+import { aWhile, idClient, until } from '../support/upstreams/blocking-upstream.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 const MIB = 1024 * 1024;
 const LARGE = { id: 7, more: 'x'.repeat(100_000) };

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { ReadGate } from '../../src/request/request-concurrency.ts';
 import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
-import { aWhile, idClient, startHeldUpstream, until } from '../support/held-upstream.ts';
+import { aWhile, idClient, startHeldUpstream, until } from '../support/upstreams/blocking-upstream.ts';
 
 /** Creates reads that the test ends. */
 function heldReads() {

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { startSeats } from '../drills/fault-matrix/seats.ts';
+import { startSeats } from '../drills/fault-matrix/targets.ts';
 import { SECRETS } from '../drills/fault-matrix/secrets.ts';
-import { apiKey } from '../support/api-keys.ts';
-import { report } from '../support/drill.ts';
-import { formsOf } from '../support/encodings.ts';
+import { apiKey } from '../support/clients/api-keys.ts';
+import { report } from '../support/drills/drill.ts';
+import { formsOf } from '../support/values/encodings.ts';
 import { FAULTS } from '../support/faults/catalogue.ts';
-import { sign, startIssuer } from '../support/issuer.ts';
-import { NO_REDIS, startRedisServer } from '../support/redis-server.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { sign, startIssuer } from '../support/services/issuer.ts';
+import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { DEVICES, meetAll, OWN, type Seen } from './canary-run.ts';
 
 type Places = Exclude<keyof Seen, 'arrived' | 'disclosed'>;

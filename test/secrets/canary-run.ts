@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Seats } from '../drills/fault-matrix/seats.ts';
+import type { Seats } from '../drills/fault-matrix/targets.ts';
 import { SECRETS } from '../drills/fault-matrix/secrets.ts';
 import { UPSTREAM_APIS } from '../drills/fault-matrix/upstream-apis.ts';
-import { bearer } from '../support/api-keys.ts';
-import { startCollector } from '../support/collector.ts';
+import { bearer } from '../support/clients/api-keys.ts';
+import { startCollector } from '../support/services/collector.ts';
 import type { Fault } from '../support/faults/fault.ts';
-import type { RedisServer } from '../support/redis-server.ts';
-import { startRoster } from '../support/roster-process.ts';
-import type { TemporaryFolder } from '../support/temporary-folder.ts';
+import type { RedisServer } from '../support/services/redis-server.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import type { TemporaryFolder } from '../support/files/temporary-folder.ts';
 
 /** No rate limits, as one caller sends everything at once. */
 const NO_RATES = {

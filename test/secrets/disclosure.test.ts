@@ -7,13 +7,13 @@ import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import { holdDisk } from '../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
-import { apiKey, bearer } from '../support/api-keys.ts';
-import { startDemo } from '../support/demo.ts';
-import { startGatewayOver } from '../support/gateway.ts';
-import { send } from '../support/graphql.ts';
-import { until } from '../support/held-upstream.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
-import { memberAt } from '../support/vms-member-at.ts';
+import { apiKey, bearer } from '../support/clients/api-keys.ts';
+import { startDemo } from '../support/gateway/demo.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { send } from '../support/clients/graphql.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { memberAt } from '../support/vms/property-at.ts';
 
 const SECRETS = `{
   user(id: "vms/user/5") { ... on VmsUser {

@@ -5,14 +5,14 @@ import { stringify } from 'yaml';
 
 import { runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
 import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
-import { formsOf } from '../support/encodings.ts';
-import { startGatewayOver } from '../support/gateway.ts';
-import { send } from '../support/graphql.ts';
-import { type Arrival, startHttpServer } from '../support/http-server.ts';
-import { NO_DOCUMENT_LIMITS } from '../support/no-document-limits.ts';
-import { startRoster } from '../support/roster-process.ts';
-import { selectEverything } from '../support/select-everything.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { formsOf } from '../support/values/encodings.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { send } from '../support/clients/graphql.ts';
+import { type Arrival, startHttpServer } from '../support/upstreams/http-server.ts';
+import { NO_DOCUMENT_LIMITS } from '../support/gateway/no-document-limits.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { selectEverything } from '../support/schema/select-everything.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 /** Returns a canary with characters that every encoding writes differently. */
 const canary = (place: string) => `canary-${place};"&/+ü`;

@@ -6,10 +6,10 @@ import { stringify } from 'yaml';
 import { Secret } from '../../src/config/secret.ts';
 import { HeldSecret } from '../../src/providers/contract/audited-secret.ts';
 import { connectProviders } from '../../src/providers/registry.ts';
-import { formsOf } from '../support/encodings.ts';
-import { settingsOver } from '../support/gateway.ts';
-import { runRoster } from '../support/roster-process.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { formsOf } from '../support/values/encodings.ts';
+import { settingsOver } from '../support/gateway/gateway.ts';
+import { runRoster } from '../support/gateway/roster-process.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const CANARY = 'canary-printed;"&/+-0123456789-0123456789';
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { ROOT } from '../support/sources.ts';
+import { ROOT } from '../support/files/sources.ts';
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, stdio: 'pipe' });
@@ -23,7 +23,7 @@ const PATTERNS: readonly RegExp[] = [
 /** Files with keys of certificates for loopback, which only servers of tests use. */
 const TEST_KEYS: readonly string[] = [
   'test/support/faults/certificates.ts',
-  'test/support/onapp-certificate.ts',
+  'test/support/onapp/certificate.ts',
 ];
 
 const isDigests = (path: string) => path.endsWith('package-lock.json');

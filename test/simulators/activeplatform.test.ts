@@ -6,7 +6,7 @@ import {
   type ActivePlatformSimulatorOptions,
   runActivePlatformSimulator,
 } from '../../src/simulators/activeplatform/simulator.ts';
-import { requireList, requireMember, requireObject, requireText } from '../support/json-member.ts';
+import { requireList, requireMember, requireObject, requireText } from '../support/values/json-property.ts';
 
 const JOHN = '/api/vendor/v1/users/2002986.json';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { type OnAppSimulator, runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
-import { requireList, requireMember, requireObject, requireText } from '../support/json-member.ts';
+import { requireList, requireMember, requireObject, requireText } from '../support/values/json-property.ts';
 
 interface Answer {
   readonly status: number;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { requireList, requireMember, requireObject, requireText } from '../support/json-member.ts';
+import { requireList, requireMember, requireObject, requireText } from '../support/values/json-property.ts';
 import { runAdmin } from './vms-runs.ts';
 import { assertHasMembers } from './vms-witness.ts';
 

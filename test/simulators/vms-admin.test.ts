@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { requireList, requireMember, requireObject } from '../support/json-member.ts';
+import { requireList, requireMember, requireObject } from '../support/values/json-property.ts';
 import { DISPATCHER, errorKeys, runAdmin, send } from './vms-runs.ts';
 import { assertHasMembers, printed } from './vms-witness.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { requireList, requireMember, requireObject, requireText } from '../support/json-member.ts';
+import { requireList, requireMember, requireObject, requireText } from '../support/values/json-property.ts';
 import { errorKeys, MANAGE, runBilling } from './vms-runs.ts';
 import { assertHasMembers, printed } from './vms-witness.ts';
 

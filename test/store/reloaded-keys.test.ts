@@ -7,10 +7,10 @@ import { toProviderSettings } from '../../src/simulators/installation.ts';
 import { startSimulators } from '../../src/simulators/registry.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { UpdateRecords } from '../../src/store/update-records.ts';
-import { apiKey } from '../support/api-keys.ts';
-import { settingsOver, startGatewayOver } from '../support/gateway.ts';
-import { update } from '../support/graphql.ts';
-import { NO_REDIS, startRedisServer } from '../support/redis-server.ts';
+import { apiKey } from '../support/clients/api-keys.ts';
+import { settingsOver, startGatewayOver } from '../support/gateway/gateway.ts';
+import { update } from '../support/clients/graphql.ts';
+import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
 
 const [OLD, NEW, OTHER] = ['o', 'n', 'x'].map((letter) => letter.repeat(32)) as [
   string,

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
-import { NO_REDIS, startRedisServer } from '../support/redis-server.ts';
+import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
 
 const LONG_MS = 60_000;
 

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from '../support/sources.ts';
-import { createTemporaryFolder } from '../support/temporary-folder.ts';
+import { ROOT } from '../support/files/sources.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 /**
  * An environment without user settings and without any repository except that of the working

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type JsonSchema, renderSettings } from '../../tools/render-settings.ts';
-import { readSource } from '../support/sources.ts';
+import { readSource } from '../support/files/sources.ts';
 
 const schema: JsonSchema = JSON.parse(readSource('src/generated/roster.schema.json'));
 const page = readSource('docs/settings.md');

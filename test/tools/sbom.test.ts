@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { it } from 'node:test';
-import { report } from '../support/drill.ts';
-import { ROOT, readSource } from '../support/sources.ts';
+import { report } from '../support/drills/drill.ts';
+import { ROOT, readSource } from '../support/files/sources.ts';
 
 interface Locked {
   readonly version: string;

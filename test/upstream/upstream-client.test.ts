@@ -15,8 +15,8 @@ import {
   type WriteState,
 } from '../../src/upstream/errors/upstream-error.ts';
 import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
-import { aCall } from '../support/calls.ts';
-import { sendJson, startHttpServer } from '../support/http-server.ts';
+import { aCall } from '../support/upstreams/background-call.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 const TOKEN = 'canary-token;/&1';
 const PASSWORD = 'canary-password"\\';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Course } from './cell.ts';
+import type { Course } from './case.ts';
 
 /** The outcome of a response. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import { formsOf } from '../../support/encodings.ts';
+import { formsOf } from '../../support/values/encodings.ts';
 
 /** Returns a secret with characters that every encoding writes differently. */
 const canary = (place: string) => `canary-${place};"&/+ü`;

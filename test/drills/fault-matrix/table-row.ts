@@ -1,4 +1,4 @@
-import type { Row } from './meet-fault.ts';
+import type { Row } from './inject-fault.ts';
 import { UPSTREAM_APIS } from './upstream-apis.ts';
 
 export const TABLE_HEAD = ['| | fault | read | write | except |', '|---|---|---|---|---|'].join(

@@ -1,5 +1,5 @@
 import { FAULTS } from '../../support/faults/catalogue.ts';
-import { meetFault, type Row, startWarmBench } from './meet-fault.ts';
+import { meetFault, type Row, startWarmBench } from './inject-fault.ts';
 import { TABLE_HEAD, toTableRow } from './table-row.ts';
 
 /** `npm run drill:faults`: prints the table of `docs/faults.md`, and the defects below it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import type { FuzzBench } from './bench.ts';
+import type { FuzzBench } from './fixture.ts';
 import { measured } from './measured.ts';
 import { bodies, CANARY } from './requests.ts';
 import type { Fuzzed, FuzzTask } from './worker.ts';

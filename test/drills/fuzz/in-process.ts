@@ -9,8 +9,8 @@ import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts
 import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { StorePool } from '../../../src/store/store-pool.ts';
 import { OneAtATime } from '../../../src/lib/keyed-mutex.ts';
-import { settingsOver } from '../../support/gateway.ts';
-import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
+import { settingsOver } from '../../support/gateway/gateway.ts';
+import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 
 /** A whole gateway except the socket that it listens on. */
 export interface InProcess extends AsyncDisposable {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { FuzzBench } from './bench.ts';
+import type { FuzzBench } from './fixture.ts';
 import type { InProcess } from './in-process.ts';
 
 /** The milliseconds of work that one request should not exceed. */

@@ -7,7 +7,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { randomFrom, randomQuery } from '../../support/random-operation.ts';
+import { randomFrom, randomQuery } from '../../support/schema/random-operation.ts';
 
 /** A value of the request that no rejection may repeat. */
 export const CANARY = 'HUNTER2-canary';

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { startFuzzBench } from './bench.ts';
-import { fuzzAnswers } from './fuzz-answers.ts';
+import { startFuzzBench } from './fixture.ts';
+import { fuzzAnswers } from './fuzz-responses.ts';
 import { fuzzRequests } from './fuzz-requests.ts';
 
 /** A task for the worker thread. */

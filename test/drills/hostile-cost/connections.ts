@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ROOT } from '../../support/sources.ts';
+import { ROOT } from '../../support/files/sources.ts';
 import type { Attack, Finding, Target } from './attack.ts';
 import { alias, jsonUser } from './bodies.ts';
 import type { Client } from './client.ts';

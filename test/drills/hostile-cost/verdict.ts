@@ -1,5 +1,5 @@
 import type { Attack } from './attack.ts';
-import { heldBytes, type Measurement } from './bench.ts';
+import { heldBytes, type Measurement } from './fixture.ts';
 
 /** The bounds of every row. */
 export interface Bounds {

@@ -13,8 +13,8 @@ import {
 import type { Context } from '../../../src/graphql/context.ts';
 import { executeOperation } from '../../../src/graphql/execution/execute-operation.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { report } from '../../support/drill.ts';
-import { randomFrom } from '../../support/random-operation.ts';
+import { report } from '../../support/drills/drill.ts';
+import { randomFrom } from '../../support/schema/random-operation.ts';
 
 const SCHEMA = buildSchema(`
   type Query { one: Leafy sure: Branch! node: Node nodes: [Node!] grid: [[Branch]!] mixed: [Either] }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { getIntrospectionQuery } from 'graphql';
-import { type Demo, startDemo } from '../../support/demo.ts';
-import { type GraphqlAnswer, send } from '../../support/graphql.ts';
-import { NO_DOCUMENT_LIMITS } from '../../support/no-document-limits.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
+import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 
 /** Long for a request that takes a few, because other work may run on the same machine. */
 const SOON_MS = 500;

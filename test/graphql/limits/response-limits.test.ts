@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { getIntrospectionQuery } from 'graphql';
-import { startDemo } from '../../support/demo.ts';
-import { startGatewayOver } from '../../support/gateway.ts';
-import { send } from '../../support/graphql.ts';
-import { startHttpServer } from '../../support/http-server.ts';
-import { readSource } from '../../support/sources.ts';
-import { inMinsk } from '../../support/vms-gateway.ts';
+import { startDemo } from '../../support/gateway/demo.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { startHttpServer } from '../../support/upstreams/http-server.ts';
+import { readSource } from '../../support/files/sources.ts';
+import { inMinsk } from '../../support/vms/gateway.ts';
 
 const PAGE = JSON.parse(readSource('test/fixtures/vms/admin-user-200.json'));
 

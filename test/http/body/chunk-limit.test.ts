@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../../support/demo.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 describe('limitChunks', () => {
   let demo: Demo;

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { type Demo, startDemo } from '../../support/demo.ts';
-import { startRoster } from '../../support/roster-process.ts';
-import { createTemporaryFolder } from '../../support/temporary-folder.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { startRoster } from '../../support/gateway/roster-process.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const PROVIDERS = '{ providers { id } }';
 const UPDATE = `mutation ($input: UpdateUserInput!) {

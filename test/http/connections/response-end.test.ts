@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import { createHttpServer } from '../../../src/http/http-server.ts';
 import { InFlight, Load } from '../../../src/http/hooks/operation-limiter.ts';
-import { until } from '../../support/held-upstream.ts';
+import { until } from '../../support/upstreams/blocking-upstream.ts';
 
 describe('whenSent', () => {
   it('C27: resolves at once if the response has closed already', async () => {

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, describe, it, test } from 'node:test';
 import type { Gateway } from '../../../src/app/process.ts';
-import { apiKey, bearer } from '../../support/api-keys.ts';
-import { silentLog, startGatewayOver } from '../../support/gateway.ts';
-import { send } from '../../support/graphql.ts';
-import { sendJson, startHttpServer, type TestServer } from '../../support/http-server.ts';
-import { sign, startIssuer } from '../../support/issuer.ts';
+import { apiKey, bearer } from '../../support/clients/api-keys.ts';
+import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { sendJson, startHttpServer, type TestServer } from '../../support/upstreams/http-server.ts';
+import { sign, startIssuer } from '../../support/services/issuer.ts';
 
 const platform = (url: string) => ({ active: { kind: 'activePlatform', url, apiToken: 'canary' } });
 const READ = '{ user(id: "active/user/1") { id } }';

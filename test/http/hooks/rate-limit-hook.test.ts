@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';
-import { startHeldUpstream, until } from '../../support/held-upstream.ts';
-import { startRated } from '../../support/rated-gateway.ts';
+import { startHeldUpstream, until } from '../../support/upstreams/blocking-upstream.ts';
+import { startRated } from '../../support/gateway/rated-gateway.ts';
 
 const LIST = '{ providers { id } }';
 const readOf = (user: number) => `{ user(id: "activeplatform/user/${user}") { id } }`;

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { toProviderSettings } from '../../../src/simulators/installation.ts';
 import { sumOf } from '../../observability/metrics/samples.ts';
-import { type Demo, startDemo } from '../../support/demo.ts';
-import { settingsOver, silentLog, startGatewayOver } from '../../support/gateway.ts';
-import { type GraphqlAnswer, send } from '../../support/graphql.ts';
-import { createTemporaryFolder } from '../../support/temporary-folder.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { settingsOver, silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
+import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { startGatewayOver } from '../../support/gateway.ts';
-import { send, update } from '../../support/graphql.ts';
-import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { send, update } from '../../support/clients/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 const platform = (url: string) => ({
   activeplatform: { kind: 'activePlatform', url, apiToken: 'x' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { send } from '../../support/graphql.ts';
-import { startServed } from '../../support/served-roster.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { startServed } from '../../support/gateway/served-roster.ts';
 
 /** Maximum size of one line of the log, in bytes. */
 const MAX_LINE_BYTES = 1024;

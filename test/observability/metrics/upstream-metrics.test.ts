@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { startDemo } from '../../support/demo.ts';
-import { startGatewayOver } from '../../support/gateway.ts';
-import { send } from '../../support/graphql.ts';
-import { startHeldUpstream, until } from '../../support/held-upstream.ts';
-import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { startDemo } from '../../support/gateway/demo.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { startHeldUpstream, until } from '../../support/upstreams/blocking-upstream.ts';
+import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 import { samplesOf, sumOf } from './samples.ts';
 
 const platform = (url: string, settings: object = {}) => ({

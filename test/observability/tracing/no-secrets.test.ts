@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startCollector } from '../../support/collector.ts';
-import { startGatewayOver } from '../../support/gateway.ts';
-import { send } from '../../support/graphql.ts';
-import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { startCollector } from '../../support/services/collector.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 /** Each source of a value has a canary of its own, made of letters that no encoding changes. */
 const PROVIDERS = (url: string) => ({

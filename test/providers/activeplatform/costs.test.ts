@@ -4,9 +4,9 @@ import { createActivePlatformCosts } from '../../../src/providers/activeplatform
 import { createEndpoints } from '../../../src/providers/activeplatform/endpoints.ts';
 import { createPagingHabits } from '../../../src/providers/activeplatform/list-users.ts';
 import type { FieldCost } from '../../../src/providers/contract/costs.ts';
-import { ANYTHING, openDoor } from '../../support/activeplatform-door.ts';
-import { aCall } from '../../support/calls.ts';
-import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { ANYTHING, openDoor } from '../../support/activeplatform/adapter.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
+import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 const costsWith = (usersPerPage?: number) =>
   createActivePlatformCosts(

@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { UserDataSource } from '../../../src/providers/activeplatform/data-source.ts';
 import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
-import { startPlatformClient } from '../../support/activeplatform-client.ts';
-import { aCall } from '../../support/calls.ts';
-import { sendJson } from '../../support/http-server.ts';
+import { startPlatformClient } from '../../support/activeplatform/client.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
 
 async function startOver(answer: (response: ServerResponse) => void, basePath?: string) {
   const over = await startPlatformClient(answer, basePath);

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { activePlatformSettings } from '../../../src/providers/activeplatform/settings.ts';
 import { ClientError } from '../../../src/providers/contract/client-error.ts';
-import { many, userBody } from '../../support/activeplatform-bodies.ts';
+import { many, userBody } from '../../support/activeplatform/bodies.ts';
 import {
   ANYTHING,
   type Door,
   openDoor,
   openDoorOver,
   openDoorOverPlatform,
-} from '../../support/activeplatform-door.ts';
-import { TOKEN } from '../../support/activeplatform-gateway.ts';
-import { aCall } from '../../support/calls.ts';
-import { sendJson, startHttpServer } from '../../support/http-server.ts';
+} from '../../support/activeplatform/adapter.ts';
+import { TOKEN } from '../../support/activeplatform/gateway.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
+import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 interface Asked {
   readonly first: number;

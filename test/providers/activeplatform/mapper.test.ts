@@ -8,7 +8,7 @@ import {
 import { type WireUser, wireUser } from '../../../src/providers/activeplatform/wire.ts';
 import type { ShownProvider } from '../../../src/providers/contract/lazy.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
-import { JOHN, printed } from '../../support/activeplatform-gateway.ts';
+import { JOHN, printed } from '../../support/activeplatform/gateway.ts';
 
 const PROVIDER: ShownProvider = {
   __typename: 'Provider',

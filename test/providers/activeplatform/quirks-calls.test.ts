@@ -8,10 +8,10 @@ import {
   startOverAnswers,
   startOverPlatform,
   TOKEN,
-} from '../../support/activeplatform-gateway.ts';
-import { startGatewayOver } from '../../support/gateway.ts';
-import { send, tryUpdate, update } from '../../support/graphql.ts';
-import { sendJson } from '../../support/http-server.ts';
+} from '../../support/activeplatform/gateway.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
 
 const read = (url: string, selection = 'id') =>
   send(url, `query ($id: ID!) { user(id: $id) { ${selection} } }`, { id: JOHN });

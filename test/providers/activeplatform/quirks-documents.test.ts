@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import { isInputObjectType, isObjectType } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
-import { JOHN, startOverAnswers, startOverPlatform } from '../../support/activeplatform-gateway.ts';
-import { send } from '../../support/graphql.ts';
-import { sendJson } from '../../support/http-server.ts';
+import { JOHN, startOverAnswers, startOverPlatform } from '../../support/activeplatform/gateway.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
 
 const read = (url: string, selection: string, id = JOHN) =>
   send(url, `query ($id: ID!) { user(id: $id) { ${selection} } }`, { id });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toActivePlatformIssues } from '../../../src/providers/activeplatform/rejection.ts';
 import { readComplaints } from '../../../src/providers/kit/update/field-errors.ts';
-import { JOHN, startOverAnswers, startOverPlatform } from '../../support/activeplatform-gateway.ts';
-import { update } from '../../support/graphql.ts';
+import { JOHN, startOverAnswers, startOverPlatform } from '../../support/activeplatform/gateway.ts';
+import { update } from '../../support/clients/graphql.ts';
 
 const INPUT = {
   id: JOHN,

@@ -7,8 +7,8 @@ import {
   printed,
   startOverAnswers,
   startOverPlatform,
-} from '../../support/activeplatform-gateway.ts';
-import { type GraphqlAnswer, send } from '../../support/graphql.ts';
+} from '../../support/activeplatform/gateway.ts';
+import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
 
 interface Row {
   /** The field as `Type.field` of our schema. */

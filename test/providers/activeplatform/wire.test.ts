@@ -4,7 +4,7 @@ import { wireUser } from '../../../src/providers/activeplatform/wire.ts';
 import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
 import { readJson } from '../../../src/upstream/response/json-body.ts';
-import { printed } from '../../support/activeplatform-gateway.ts';
+import { printed } from '../../support/activeplatform/gateway.ts';
 
 const NOTHING_ELSE = {
   first_name: null,

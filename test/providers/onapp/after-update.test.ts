@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countByEndpoint, plan, trace } from '../../support/explain.ts';
-import { PRINTED_USER, type SimulatedPanel, startOverPanel } from '../../support/onapp-gateway.ts';
+import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
+import { PRINTED_USER, type SimulatedPanel, startOverPanel } from '../../support/onapp/gateway.ts';
 
 const ROLES = 'provider { id onApp { roles { id usersCount } } }';
 

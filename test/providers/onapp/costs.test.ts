@@ -9,7 +9,7 @@ import {
 import { createOnAppCosts } from '../../../src/providers/onapp/costs.ts';
 import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
 import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
-import { asking, wanting } from '../../support/onapp-door.ts';
+import { asking, wanting } from '../../support/onapp/adapter.ts';
 
 const PANEL = {
   provider: 'onapp',

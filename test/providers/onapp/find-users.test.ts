@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import type { UserModel } from '../../../src/providers/contract/provider.ts';
 import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
-import { aCall } from '../../support/calls.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 import {
   asking,
   FORMATS,
@@ -11,7 +11,7 @@ import {
   openDoorOverPanel,
   show,
   wanting,
-} from '../../support/onapp-door.ts';
+} from '../../support/onapp/adapter.ts';
 
 const idsOf = (users: readonly UserModel[]) => users.map(({ id }) => id);
 

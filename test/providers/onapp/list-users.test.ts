@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
 import type { UserModel } from '../../../src/providers/contract/provider.ts';
-import { aCall } from '../../support/calls.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 import {
   asking,
   FORMATS,
@@ -12,7 +12,7 @@ import {
   type SimulatedDoor,
   show,
   wanting,
-} from '../../support/onapp-door.ts';
+} from '../../support/onapp/adapter.ts';
 
 const idsOf = (users: readonly UserModel[]) => users.map(({ id }) => id);
 

@@ -5,8 +5,8 @@ import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
 import { toOnAppUser, toShortOnAppUser } from '../../../src/providers/onapp/mapper.ts';
 import { wireUser } from '../../../src/providers/onapp/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
-import { FULL_ANSWER, FULL_USER } from '../../support/onapp-full-user.ts';
-import { aPanel, called, PROVIDER } from '../../support/onapp-panel.ts';
+import { FULL_ANSWER, FULL_USER } from '../../support/onapp/full-user.ts';
+import { aPanel, called, PROVIDER } from '../../support/onapp/panel.ts';
 
 const toUser = (members: object, billingField: BillingField = 'bucket_id') =>
   toOnAppUser(decode(wireUser, { id: 12, ...members }), aPanel({}, { billingField }));

@@ -8,11 +8,11 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { settingsSchema } from '../../../src/providers/registry.ts';
 import type { OnAppSimulator } from '../../../src/simulators/onapp/simulator.ts';
-import { startGatewayOver } from '../../support/gateway.ts';
-import { send, update } from '../../support/graphql.ts';
-import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../../support/onapp-certificate.ts';
-import { EVERY_FIELD } from '../../support/onapp-full-user.ts';
-import { PRINTED_USER, startOverAnswers, startOverPanel } from '../../support/onapp-gateway.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { send, update } from '../../support/clients/graphql.ts';
+import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../../support/onapp/certificate.ts';
+import { EVERY_FIELD } from '../../support/onapp/full-user.ts';
+import { PRINTED_USER, startOverAnswers, startOverPanel } from '../../support/onapp/gateway.ts';
 
 const read = (url: string, selection = 'id', id = PRINTED_USER) =>
   send(url, `query ($id: ID!) { user(id: $id) { ${selection} } }`, { id });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { send } from '../../support/graphql.ts';
-import { EVERY_FIELD } from '../../support/onapp-full-user.ts';
-import { PRINTED_USER, startOverAnswers, startOverPanel } from '../../support/onapp-gateway.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { EVERY_FIELD } from '../../support/onapp/full-user.ts';
+import { PRINTED_USER, startOverAnswers, startOverPanel } from '../../support/onapp/gateway.ts';
 
 const read = (url: string, selection: string, id = PRINTED_USER) =>
   send(url, `query ($id: ID!) { user(id: $id) { ${selection} } }`, { id });

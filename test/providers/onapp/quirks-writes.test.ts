@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { send, tryUpdate, update } from '../../support/graphql.ts';
-import { sendJson } from '../../support/http-server.ts';
-import { PRINTED_USER, startOverAnswers, startOverPanel } from '../../support/onapp-gateway.ts';
+import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
+import { PRINTED_USER, startOverAnswers, startOverPanel } from '../../support/onapp/gateway.ts';
 
 const FORMATS = ['json', 'xml'] as const;
 

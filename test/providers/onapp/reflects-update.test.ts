@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import { showsUpdate } from '../../../src/providers/onapp/reflects-update.ts';
 import { type UpdateUserRequest, wireUser } from '../../../src/providers/onapp/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
-import { update } from '../../support/graphql.ts';
-import { sendJson } from '../../support/http-server.ts';
-import { FULL_USER } from '../../support/onapp-full-user.ts';
-import { PRINTED_USER, startOverAnswers } from '../../support/onapp-gateway.ts';
+import { update } from '../../support/clients/graphql.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
+import { FULL_USER } from '../../support/onapp/full-user.ts';
+import { PRINTED_USER, startOverAnswers } from '../../support/onapp/gateway.ts';
 
 const shows = (sent: UpdateUserRequest, members: object = {}) =>
   showsUpdate(decode(wireUser, { ...FULL_USER, ...members }), sent);

@@ -4,13 +4,13 @@ import { readComplaints } from '../../../src/providers/kit/update/field-errors.t
 import { jsonDialect } from '../../../src/providers/onapp/dialect/json-dialect.ts';
 import { toOnAppIssues } from '../../../src/providers/onapp/rejection.ts';
 import { xmlDialect } from '../../../src/providers/onapp/dialect/xml-dialect.ts';
-import { type UpdateAnswer, update } from '../../support/graphql.ts';
+import { type UpdateAnswer, update } from '../../support/clients/graphql.ts';
 import {
   PRINTED_USER,
   printed,
   startOverAnswers,
   startOverPanel,
-} from '../../support/onapp-gateway.ts';
+} from '../../support/onapp/gateway.ts';
 
 const INPUT = {
   id: PRINTED_USER,

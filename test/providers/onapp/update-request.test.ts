@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toUpdateUserRequest } from '../../../src/providers/onapp/update-request.ts';
-import { PRINTED_USER, printed } from '../../support/onapp-gateway.ts';
+import { PRINTED_USER, printed } from '../../support/onapp/gateway.ts';
 
 const toRequest = (members: object) =>
   toUpdateUserRequest({ id: PRINTED_USER, ...members }, 'onapp');

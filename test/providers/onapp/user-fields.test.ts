@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isObjectType } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { send } from '../../support/graphql.ts';
-import { EVERY_FIELD, FULL_ANSWER, FULL_USER } from '../../support/onapp-full-user.ts';
-import { FULL_USER_XML } from '../../support/onapp-full-user-xml.ts';
-import { PRINTED_USER, startOverAnswers } from '../../support/onapp-gateway.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { EVERY_FIELD, FULL_ANSWER, FULL_USER } from '../../support/onapp/full-user.ts';
+import { FULL_USER_XML } from '../../support/onapp/full-user-xml.ts';
+import { PRINTED_USER, startOverAnswers } from '../../support/onapp/gateway.ts';
 
 /** Written by hand from fact sheet section 6.0: every property of a user, and the field that returns it. */
 const FIELDS: Readonly<Record<string, string>> = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ownIssues } from '../../../src/providers/onapp/validate-input.ts';
-import { update } from '../../support/graphql.ts';
-import { PRINTED_USER, startOverPanel } from '../../support/onapp-gateway.ts';
+import { update } from '../../support/clients/graphql.ts';
+import { PRINTED_USER, startOverPanel } from '../../support/onapp/gateway.ts';
 
 const BUCKETS = { provider: 'onapp', billingField: 'bucket_id', usesApiKey: false } as const;
 

@@ -3,10 +3,10 @@ import { describe, it } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
 import { isInputObjectType, isObjectType } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { send } from '../../support/graphql.ts';
-import { EVERY_FIELD, FULL_ANSWER, FULL_USER } from '../../support/onapp-full-user.ts';
-import { FULL_USER_XML } from '../../support/onapp-full-user-xml.ts';
-import { PRINTED_USER, printed, startOverAnswers } from '../../support/onapp-gateway.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { EVERY_FIELD, FULL_ANSWER, FULL_USER } from '../../support/onapp/full-user.ts';
+import { FULL_USER_XML } from '../../support/onapp/full-user-xml.ts';
+import { PRINTED_USER, printed, startOverAnswers } from '../../support/onapp/gateway.ts';
 
 /**
  * Written by hand: every parameter that the vendor's page prints in a request or explains below it, the field of our

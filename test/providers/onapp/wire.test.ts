@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { wireUser, wireUserDocument } from '../../../src/providers/onapp/wire.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
 import { readJson } from '../../../src/upstream/response/json-body.ts';
-import { FULL_USER } from '../../support/onapp-full-user.ts';
+import { FULL_USER } from '../../support/onapp/full-user.ts';
 
 function mismatchOf(read: () => unknown): string {
   try {

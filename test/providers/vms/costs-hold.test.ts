@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { countByEndpoint, plan, trace } from '../../support/explain.ts';
-import { send } from '../../support/graphql.ts';
-import { startSimulatedVms } from '../../support/vms-gateway.ts';
-import { many } from '../../support/vms-page.ts';
+import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { startSimulatedVms } from '../../support/vms/gateway.ts';
+import { many } from '../../support/vms/page.ts';
 
 const ids = many(40, (id) => `"vms/camera/${id}"`).join(' ');
 const tenTimes = (field: string) => many(10, (n) => `a${n}: ${field}`).join(' ');

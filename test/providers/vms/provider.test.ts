@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { printed } from '../../simulators/vms-witness.ts';
-import { send, tryUpdate, update } from '../../support/graphql.ts';
-import { sendJson, startHttpServer } from '../../support/http-server.ts';
+import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 import {
   readVmsUser,
   startAnsweredVms,
   startSimulatedVms,
   startVmsGateway,
   updateVmsUser,
-} from '../../support/vms-gateway.ts';
-import { listAt, memberAt } from '../../support/vms-member-at.ts';
+} from '../../support/vms/gateway.ts';
+import { listAt, memberAt } from '../../support/vms/property-at.ts';
 
 const BILLING_USER = printed('billing-update-200');
 const ADMIN_USER = printed('admin-user-200');

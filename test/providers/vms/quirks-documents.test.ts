@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { printed } from '../../simulators/vms-witness.ts';
-import { aCall } from '../../support/calls.ts';
-import { send, update } from '../../support/graphql.ts';
-import { sendJson } from '../../support/http-server.ts';
-import { connectBilling } from '../../support/vms-data-sources.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
+import { send, update } from '../../support/clients/graphql.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
+import { connectBilling } from '../../support/vms/data-sources.ts';
 import {
   readVmsUser,
   startAnsweredVms,
   startSimulatedVms,
   updateVmsUser,
-} from '../../support/vms-gateway.ts';
-import { listAt, memberAt } from '../../support/vms-member-at.ts';
+} from '../../support/vms/gateway.ts';
+import { listAt, memberAt } from '../../support/vms/property-at.ts';
 
 const DISPATCHER = { login: 'dispatcher', password: 'canary-admin-password-3' };
 const ADMIN_USER = printed('admin-user-200');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { tryUpdate, update } from '../../support/graphql.ts';
-import { sendJson } from '../../support/http-server.ts';
-import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/vms-gateway.ts';
+import { tryUpdate, update } from '../../support/clients/graphql.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
+import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/vms/gateway.ts';
 
 const BILLING = { vmsBilling: { login: '170500', permissionsToAttach: ['archives-show'] } };
 const ADMIN = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } } };

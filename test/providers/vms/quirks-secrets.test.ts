@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { printed } from '../../simulators/vms-witness.ts';
-import { send, tryUpdate } from '../../support/graphql.ts';
-import { sendJson } from '../../support/http-server.ts';
-import { selectEverything } from '../../support/select-everything.ts';
-import { ADMIN_PAGE } from '../../support/vms-admin-page.ts';
-import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/vms-gateway.ts';
-import { memberAt } from '../../support/vms-member-at.ts';
-import { rowsOf, selectionOf, withLeaves } from '../../support/vms-vendor-page.ts';
+import { send, tryUpdate } from '../../support/clients/graphql.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
+import { selectEverything } from '../../support/schema/select-everything.ts';
+import { ADMIN_PAGE } from '../../support/vms/admin-page.ts';
+import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/vms/gateway.ts';
+import { memberAt } from '../../support/vms/property-at.ts';
+import { rowsOf, selectionOf, withLeaves } from '../../support/vms/vendor-page.ts';
 
 /** A selection of every printed field, except secrets, of a user of the Admin API. */
 const EVERYTHING = selectionOf(rowsOf(ADMIN_PAGE).map(({ answered }) => answered));

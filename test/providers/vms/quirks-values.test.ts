@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { printed } from '../../simulators/vms-witness.ts';
-import { update } from '../../support/graphql.ts';
-import { sendJson } from '../../support/http-server.ts';
+import { update } from '../../support/clients/graphql.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
 import {
   readVmsUser,
   startAnsweredVms,
   startSimulatedVms,
   updateVmsUser,
-} from '../../support/vms-gateway.ts';
-import { memberAt } from '../../support/vms-member-at.ts';
+} from '../../support/vms/gateway.ts';
+import { memberAt } from '../../support/vms/property-at.ts';
 
 /** Reads the user of the Admin page with changed properties through the gateway. */
 async function read(members: object, selection: string) {

@@ -5,18 +5,18 @@ import { wireAdminUser } from '../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
-import { ADMIN_PAGE } from '../../support/vms-admin-page.ts';
-import { SECRET_OBJECTS } from '../../support/vms-admin-page-secrets.ts';
-import { BILLING_PAGE } from '../../support/vms-billing-page.ts';
-import { LISTS, NO_LISTS, resolved } from '../../support/vms-lazy.ts';
-import { memberAt } from '../../support/vms-member-at.ts';
+import { ADMIN_PAGE } from '../../support/vms/admin-page.ts';
+import { SECRET_OBJECTS } from '../../support/vms/admin-page-secrets.ts';
+import { BILLING_PAGE } from '../../support/vms/billing-page.ts';
+import { LISTS, NO_LISTS, resolved } from '../../support/vms/resolve-lazy.ts';
+import { memberAt } from '../../support/vms/property-at.ts';
 import {
   type Leaf,
   leavesOf,
   rowsOf,
   withIndices,
   withLeaves,
-} from '../../support/vms-vendor-page.ts';
+} from '../../support/vms/vendor-page.ts';
 
 const MINSK = {
   provider: { __typename: 'Provider', id: 'vms', kind: 'VMS' },

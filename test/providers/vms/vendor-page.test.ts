@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { printed } from '../../simulators/vms-witness.ts';
-import { startGatewayOver } from '../../support/gateway.ts';
-import { send } from '../../support/graphql.ts';
-import { sendJson, startHttpServer } from '../../support/http-server.ts';
-import { ADMIN_PAGE, ADMIN_SECRETS } from '../../support/vms-admin-page.ts';
-import { SECRET_OBJECTS } from '../../support/vms-admin-page-secrets.ts';
-import { BILLING_PAGE } from '../../support/vms-billing-page.ts';
-import { inMinsk, startVmsGateway } from '../../support/vms-gateway.ts';
-import { memberAt } from '../../support/vms-member-at.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { send } from '../../support/clients/graphql.ts';
+import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
+import { ADMIN_PAGE, ADMIN_SECRETS } from '../../support/vms/admin-page.ts';
+import { SECRET_OBJECTS } from '../../support/vms/admin-page-secrets.ts';
+import { BILLING_PAGE } from '../../support/vms/billing-page.ts';
+import { inMinsk, startVmsGateway } from '../../support/vms/gateway.ts';
+import { memberAt } from '../../support/vms/property-at.ts';
 import {
   fieldAt,
   leavesOf,
@@ -17,7 +17,7 @@ import {
   rowsOf,
   selectionOf,
   withIndices,
-} from '../../support/vms-vendor-page.ts';
+} from '../../support/vms/vendor-page.ts';
 
 interface Page {
   readonly name: string;

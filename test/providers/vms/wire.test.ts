@@ -10,7 +10,7 @@ import { wireCamera } from '../../../src/providers/vms/devices/wire-camera.ts';
 import { wireFlat, wireIntercom, wireKey } from '../../../src/providers/vms/devices/wire-intercom.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
-import { memberAt } from '../../support/vms-member-at.ts';
+import { memberAt } from '../../support/vms/property-at.ts';
 
 const CAMERA = { id: 1, name: 'Gate' };
 

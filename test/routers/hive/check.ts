@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { describeRouter } from '../../federation/router-suite.ts';
-import { composeWithGuild } from '../../support/compose.ts';
+import { describeRouter } from '../../graphql/federation/router-suite.ts';
+import { composeWithGuild } from '../../support/federation/compose.ts';
 import { startHiveGateway } from './start-hive-gateway.ts';
 
 describeRouter({

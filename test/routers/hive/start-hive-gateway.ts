@@ -6,11 +6,11 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Router } from '../../federation/router-suite.ts';
-import { createTemporaryFolder } from '../../support/temporary-folder.ts';
+import type { Router } from '../../graphql/federation/router-suite.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const COMMAND = fileURLToPath(new URL('node_modules/.bin/hive-gateway', import.meta.url));
-const WATCH = new URL('../../support/asked-hosts.ts', import.meta.url).href;
+const WATCH = new URL('../../support/upstreams/connected-hosts.ts', import.meta.url).href;
 const START_MS = 60_000;
 const STOP_MS = 5000;
 

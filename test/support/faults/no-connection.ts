@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
-import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../onapp-certificate.ts';
+import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../onapp/certificate.ts';
 import { DRILL_KEY, EXPIRED_CERTIFICATE, OTHER_HOST_CERTIFICATE } from './certificates.ts';
 import type { Address, AddressFault } from './fault.ts';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { SharedReads } from '../../../src/upstream/policies/single-flight.ts';
 import type { TracedCall } from '../../../src/upstream/observer.ts';
 import type { UpstreamRequest } from '../../../src/upstream/transport/upstream-request.ts';
-import { aWhile, idClient, startHeldUpstream, until } from '../../support/held-upstream.ts';
+import { aWhile, idClient, startHeldUpstream, until } from '../../support/upstreams/blocking-upstream.ts';
 
 const API = { api: 'Panel API', path: 'users/{user}.json' } as const;
 const read: UpstreamRequest = {

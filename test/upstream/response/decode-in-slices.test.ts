@@ -6,7 +6,7 @@ import { wireAdminUser } from '../../../src/providers/vms/admin-api/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { decodeInSlices } from '../../../src/upstream/response/decode-in-slices.ts';
 import { wireList } from '../../../src/upstream/response/wire-list.ts';
-import { FULL_USER_XML } from '../../support/onapp-full-user-xml.ts';
+import { FULL_USER_XML } from '../../support/onapp/full-user-xml.ts';
 
 const NEVER = new AbortController().signal;
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { BodyBudget } from '../../../src/upstream/response/body-budget.ts';
 import { CallDocuments } from '../../../src/request/held-documents.ts';
 import { Transport } from '../../../src/upstream/transport/transport.ts';
-import { startHttpServer } from '../../support/http-server.ts';
+import { startHttpServer } from '../../support/upstreams/http-server.ts';
 
 describe('Transport', () => {
   it('D9: waits for the response after 102 and 103', async () => {

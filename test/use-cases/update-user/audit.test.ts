@@ -10,12 +10,12 @@ import { Providers } from '../../../src/use-cases/providers.ts';
 import { resolvingTarget } from '../../../src/use-cases/update-user/update-user.ts';
 import { holdDisk } from '../../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../../audit/trail-lines.ts';
-import { aCall } from '../../support/calls.ts';
-import { startDemo } from '../../support/demo.ts';
-import { silentLog } from '../../support/gateway.ts';
-import { tryUpdate, update } from '../../support/graphql.ts';
-import { until } from '../../support/held-upstream.ts';
-import { createTemporaryFolder } from '../../support/temporary-folder.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
+import { startDemo } from '../../support/gateway/demo.ts';
+import { silentLog } from '../../support/gateway/gateway.ts';
+import { tryUpdate, update } from '../../support/clients/graphql.ts';
+import { until } from '../../support/upstreams/blocking-upstream.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 
 /** Starts a demo with an audit trail. */
 async function startAudited(folder: string) {

@@ -5,8 +5,8 @@ import type { RunningSimulator } from '../../../src/simulators/kit/http-simulato
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { StoreError } from '../../../src/store/store.ts';
 import { UpdateRecords } from '../../../src/store/update-records.ts';
-import { type Demo, startDemo } from '../../support/demo.ts';
-import { send, tryUpdate, update } from '../../support/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
 
 const ID = 'onapp/user/12';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { KEY, linesOf } from '../../audit/trail-lines.ts';
-import { startDemo } from '../../support/demo.ts';
-import { tryUpdate, update } from '../../support/graphql.ts';
-import { createTemporaryFolder } from '../../support/temporary-folder.ts';
+import { startDemo } from '../../support/gateway/demo.ts';
+import { tryUpdate, update } from '../../support/clients/graphql.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const PROTECTED = [
   { provider: 'vms', id: '1', login: 'test@mail.com' },

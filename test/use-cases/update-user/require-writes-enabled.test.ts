@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { KEY } from '../../audit/trail-lines.ts';
-import { type Demo, startDemo } from '../../support/demo.ts';
-import { send, tryUpdate, update } from '../../support/graphql.ts';
-import { createTemporaryFolder } from '../../support/temporary-folder.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const UPDATES = {
   vms: { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } },

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
-import { type Demo, startDemo } from '../../support/demo.ts';
-import { startGatewayOver } from '../../support/gateway.ts';
-import { tryUpdate, update } from '../../support/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { tryUpdate, update } from '../../support/clients/graphql.ts';
 
 describe('updateUser', () => {
   let demo: Demo;

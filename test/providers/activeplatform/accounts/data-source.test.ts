@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { AccountDataSource } from '../../../../src/providers/activeplatform/accounts/data-source.ts';
-import { startPlatformClient } from '../../../support/activeplatform-client.ts';
-import { aCall } from '../../../support/calls.ts';
-import { sendJson } from '../../../support/http-server.ts';
+import { startPlatformClient } from '../../../support/activeplatform/client.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
+import { sendJson } from '../../../support/upstreams/http-server.ts';
 
 async function startOver(answer: (response: ServerResponse) => void) {
   const over = await startPlatformClient(answer);

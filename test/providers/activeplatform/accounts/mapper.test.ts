@@ -9,7 +9,7 @@ import {
   wireSubscription,
 } from '../../../../src/providers/activeplatform/accounts/wire.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
-import { accountBody, subscriptionBody } from '../../../support/activeplatform-bodies.ts';
+import { accountBody, subscriptionBody } from '../../../support/activeplatform/bodies.ts';
 
 const toBillingInfo = (body: object, currency: string | null = 'EUR') => {
   const installation = { provider: 'activeplatform', currency };

@@ -7,7 +7,7 @@ import {
 import { runActivePlatformSimulator } from '../../../../src/simulators/activeplatform/simulator.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
 import { readJson } from '../../../../src/upstream/response/json-body.ts';
-import { accountBody, subscriptionBody } from '../../../support/activeplatform-bodies.ts';
+import { accountBody, subscriptionBody } from '../../../support/activeplatform/bodies.ts';
 
 const subscription = (members: object) => decode(wireSubscription, { id: 1, ...members });
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readSlice } from '../../../../src/providers/kit/paging/read-slice.ts';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';
-import { idsFrom, type NumberedList, numberedList } from '../../paging/numbered-list.ts';
-import { walk } from '../../paging/walk.ts';
+import { idsFrom, type NumberedList, numberedList } from './numbered-list.ts';
+import { walk } from './walk.ts';
 
 const readFirst = ({ source }: NumberedList, first: number) =>
   readSlice(source, { first, after: null, wantsNext: true });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { ClientError } from '../../../../src/providers/contract/client-error.ts';
 import { maxCalls } from '../../../../src/providers/kit/paging/max-calls.ts';
 import { readSlice } from '../../../../src/providers/kit/paging/read-slice.ts';
-import { idsFrom, type ListBehaviour, type NumberedList, numberedList } from '../../paging/numbered-list.ts';
+import { idsFrom, type ListBehaviour, type NumberedList, numberedList } from './numbered-list.ts';
 
 /**
  * Returns the cursor of the last of `first` items, and the list with its record of calls cleared.

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { OnAppBillingDataSource } from '../../../../src/providers/onapp/billing/data-source.ts';
-import { aCall } from '../../../support/calls.ts';
-import { codeOf, saying, startPanelClient } from '../../../support/onapp-client.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
+import { codeOf, saying, startPanelClient } from '../../../support/onapp/client.ts';
 
 /** Payments of two payers, one of each, under either name. */
 const paymentsNamed = (name: string) => ({

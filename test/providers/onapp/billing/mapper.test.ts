@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aCall } from '../../../support/calls.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
 import {
   CATALOGUE,
   PAYMENT_FIELDS,
   SHOWN_BILLS,
   SHOWN_PAYMENTS,
-} from '../../../support/onapp-catalogue.ts';
+} from '../../../support/onapp/catalogue.ts';
 import {
   asking,
   FORMATS,
@@ -14,7 +14,7 @@ import {
   openDoorOverPanel,
   show,
   wanting,
-} from '../../../support/onapp-door.ts';
+} from '../../../support/onapp/adapter.ts';
 
 const userIn = (format: (typeof FORMATS)[number]) =>
   format === 'json' ? '{"user":{"id":12}}' : '<user><id>12</id></user>';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { jsonDialect } from '../../../../src/providers/onapp/dialect/json-dialect.ts';
-import { printed } from '../../../support/onapp-gateway.ts';
+import { printed } from '../../../support/onapp/gateway.ts';
 
 describe('jsonDialect of OnApp', () => {
   it('writes the printed request with wrapped additional fields', async () => {

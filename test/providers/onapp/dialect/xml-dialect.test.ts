@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { xmlDialect } from '../../../../src/providers/onapp/dialect/xml-dialect.ts';
-import { FULL_USER_XML } from '../../../support/onapp-full-user-xml.ts';
-import { printed } from '../../../support/onapp-gateway.ts';
+import { FULL_USER_XML } from '../../../support/onapp/full-user-xml.ts';
+import { printed } from '../../../support/onapp/gateway.ts';
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 

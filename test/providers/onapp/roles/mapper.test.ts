@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { toOnAppPermission, toRoleOfGroup } from '../../../../src/providers/onapp/roles/mapper.ts';
 import { wireRole, wireRoleList } from '../../../../src/providers/onapp/roles/wire.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
-import { aPanel, called, PROVIDER } from '../../../support/onapp-panel.ts';
+import { aPanel, called, PROVIDER } from '../../../support/onapp/panel.ts';
 
 const permission = (id: number, identifier: string) => ({ permission: { id, identifier } });
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { printed } from '../../../simulators/vms-witness.ts';
-import { aCall } from '../../../support/calls.ts';
-import { sendJson, startHttpServer, type TestServer } from '../../../support/http-server.ts';
-import { connectAdmin } from '../../../support/vms-data-sources.ts';
-import { shownWords } from '../../../support/vms-shown-words.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
+import { sendJson, startHttpServer, type TestServer } from '../../../support/upstreams/http-server.ts';
+import { connectAdmin } from '../../../support/vms/data-sources.ts';
+import { shownWords } from '../../../support/vms/shown-words.ts';
 
 const USER = printed('admin-user-200');
 

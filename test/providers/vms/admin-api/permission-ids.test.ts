@@ -6,8 +6,8 @@ import {
   resolvePermissionIds,
 } from '../../../../src/providers/vms/admin-api/permission-ids.ts';
 import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
-import { aCall } from '../../../support/calls.ts';
-import { connectAdmin } from '../../../support/vms-data-sources.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
+import { connectAdmin } from '../../../support/vms/data-sources.ts';
 
 type List = UpdateVmsAdminUserInput['permissions'];
 

@@ -4,9 +4,9 @@ import type { RunningSimulator } from '../../../../src/simulators/kit/http-simul
 import type { VmsSimulatorOptions } from '../../../../src/simulators/vms/options.ts';
 import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';
-import { aCall } from '../../../support/calls.ts';
-import { sendJson, startHttpServer } from '../../../support/http-server.ts';
-import { connectAdmin } from '../../../support/vms-data-sources.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
+import { sendJson, startHttpServer } from '../../../support/upstreams/http-server.ts';
+import { connectAdmin } from '../../../support/vms/data-sources.ts';
 
 /** Starts a data source over a new simulator. */
 async function run(options: VmsSimulatorOptions = {}) {

@@ -3,11 +3,11 @@ import { describe, it } from 'node:test';
 import type { ManageUserRequest } from '../../../../src/providers/vms/billing-api/wire.ts';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';
 import { printed } from '../../../simulators/vms-witness.ts';
-import { aCall } from '../../../support/calls.ts';
-import { sendJson, startHttpServer } from '../../../support/http-server.ts';
-import { connectBilling } from '../../../support/vms-data-sources.ts';
-import { memberAt } from '../../../support/vms-member-at.ts';
-import { shownWords } from '../../../support/vms-shown-words.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
+import { sendJson, startHttpServer } from '../../../support/upstreams/http-server.ts';
+import { connectBilling } from '../../../support/vms/data-sources.ts';
+import { memberAt } from '../../../support/vms/property-at.ts';
+import { shownWords } from '../../../support/vms/shown-words.ts';
 
 const REQUEST: ManageUserRequest = { login: 'test@mail.com', password: 'canary-pass' };
 

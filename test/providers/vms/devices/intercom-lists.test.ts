@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
-import { aCall } from '../../../support/calls.ts';
-import { sendJson } from '../../../support/http-server.ts';
-import { answeredProvider } from '../../../support/vms-answered-provider.ts';
-import { connectVms } from '../../../support/vms-gateway.ts';
-import { LISTS, memberOf, resolved } from '../../../support/vms-lazy.ts';
-import { listAt, memberAt } from '../../../support/vms-member-at.ts';
-import { many, queryOf, toPageOf } from '../../../support/vms-page.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
+import { sendJson } from '../../../support/upstreams/http-server.ts';
+import { answeredProvider } from '../../../support/vms/stub-provider.ts';
+import { connectVms } from '../../../support/vms/gateway.ts';
+import { LISTS, memberOf, resolved } from '../../../support/vms/resolve-lazy.ts';
+import { listAt, memberAt } from '../../../support/vms/property-at.ts';
+import { many, queryOf, toPageOf } from '../../../support/vms/page.ts';
 
 const FLATS = many(60, (id) => ({ id, flat: 100 + id, number: `canary-sip-${id}@vms.local` }));
 const KEYS = many(3, (id) => ({

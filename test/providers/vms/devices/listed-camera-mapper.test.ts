@@ -4,8 +4,8 @@ import { inspect } from 'node:util';
 import { toListedCamera } from '../../../../src/providers/vms/devices/listed-camera-mapper.ts';
 import { wireCameraList, wireListedCamera } from '../../../../src/providers/vms/billing-api/wire-listed-camera.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
-import { resolved } from '../../../support/vms-lazy.ts';
-import { memberAt } from '../../../support/vms-member-at.ts';
+import { resolved } from '../../../support/vms/resolve-lazy.ts';
+import { memberAt } from '../../../support/vms/property-at.ts';
 
 const TOKYO = {
   provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },

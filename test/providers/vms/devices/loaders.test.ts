@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
-import { aCall } from '../../../support/calls.ts';
-import { sendJson, startHttpServer } from '../../../support/http-server.ts';
-import { answeredProvider } from '../../../support/vms-answered-provider.ts';
-import { connectVms } from '../../../support/vms-gateway.ts';
-import { memberOf } from '../../../support/vms-lazy.ts';
-import { memberAt } from '../../../support/vms-member-at.ts';
-import { many } from '../../../support/vms-page.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
+import { sendJson, startHttpServer } from '../../../support/upstreams/http-server.ts';
+import { answeredProvider } from '../../../support/vms/stub-provider.ts';
+import { connectVms } from '../../../support/vms/gateway.ts';
+import { memberOf } from '../../../support/vms/resolve-lazy.ts';
+import { memberAt } from '../../../support/vms/property-at.ts';
+import { many } from '../../../support/vms/page.ts';
 
 /** Returns the ids that each call to `cameras/list` requested. */
 const askedIds = (arrivals: readonly { readonly url: string }[]) =>

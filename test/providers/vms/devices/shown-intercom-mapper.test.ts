@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { toShownIntercom } from '../../../../src/providers/vms/devices/shown-intercom-mapper.ts';
 import { wireShownIntercom } from '../../../../src/providers/vms/billing-api/wire-shown-intercom.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
-import { LISTS, NO_LISTS, resolved } from '../../../support/vms-lazy.ts';
-import { memberAt } from '../../../support/vms-member-at.ts';
+import { LISTS, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
+import { memberAt } from '../../../support/vms/property-at.ts';
 
 const NORTH = {
   provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },

@@ -5,8 +5,8 @@ import { type WireAdminUser, wireAdminUser } from '../../../../src/providers/vms
 import { wireBillingUser } from '../../../../src/providers/vms/billing-api/wire.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
 import { printed } from '../../../simulators/vms-witness.ts';
-import { LISTS, memberOf, NO_LISTS, resolved } from '../../../support/vms-lazy.ts';
-import { memberAt } from '../../../support/vms-member-at.ts';
+import { LISTS, memberOf, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
+import { memberAt } from '../../../support/vms/property-at.ts';
 
 const provider = { __typename: 'Provider', id: 'vms-north', kind: 'VMS' } as const;
 const TOKYO = { provider, timeZone: 'Asia/Tokyo' };

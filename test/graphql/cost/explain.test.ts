@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
+import { send } from '../../support/clients/graphql.ts';
+
+const PASSWORD = 'canary-password-1';
+
+describe('Header roster-explain', () => {
+  let demo: Demo;
+  before(async () => {
+    demo = await startDemo();
+  });
+  after(() => demo[Symbol.asyncDispose]());
+  beforeEach(() => {
+    for (const { simulators } of demo.simulated) for (const it of simulators) it.clearJournal();
+  });
+  const arrived = () =>
+    demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
+
+  it('plans a query with paths, counts, fields and reasons', async () => {
+    const answer = await plan(
+      demo.url,
+      '{ users(provider: "activeplatform", first: 5) { nodes { billingInfo { billingId } } } }',
+    );
+    assert.deepEqual([answer.status, answer.data, answer.errors], [200, null, []]);
+    assert.deepEqual(Object.keys(answer.plan?.[0] ?? {}), [
+      'provider',
+      'api',
+      'method',
+      'path',
+      'count',
+      'field',
+      'reason',
+    ]);
+    assert.deepEqual(
+      answer.plan?.map(({ path, count, field }) => ({ path, count, field })).at(-1),
+      {
+        path: 'api/vendor/v1/users/{user}/accounts.json',
+        count: 5,
+        field: 'users.nodes.billingInfo',
+      },
+    );
+    assert.deepEqual(arrived(), []);
+  });
+
+  it('plans a mutation without sending it or showing its input', async () => {
+    const answer = await plan(
+      demo.url,
+      `mutation ($input: UpdateUserInput!) {
+        updateUser(input: $input) { ... on UserUpdated { user { ... on VmsUser { cameras { id } } } } }
+      }`,
+      { input: { vmsBilling: { login: 'test@mail.com', password: PASSWORD } } },
+    );
+    assert.deepEqual(countByEndpoint(answer.plan ?? []), {
+      'vms PATCH api/v1/billing/user/manage': 1,
+      'vms GET api/admin/v1/users/{user}': 1,
+    });
+    assert.ok(!answer.text.includes(PASSWORD) && !answer.text.includes('test@mail.com'));
+    assert.deepEqual(arrived(), []);
+  });
+
+  it('names the read that an idempotency key may need', async () => {
+    const mutation = `mutation {
+      updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Ada" } }, idempotencyKey: "k-1") {
+        ... on UserUpdated { user { id } }
+      }
+    }`;
+    const planned = countByEndpoint((await plan(demo.url, mutation)).plan ?? []);
+    const atMost = new Map(Object.entries(planned));
+    assert.deepEqual(planned, {
+      'onapp PUT users/{user}.json': 1,
+      'onapp GET users/{user}.json': 2,
+    });
+    for (const sent of [2, 1]) {
+      const made = countByEndpoint((await trace(demo.url, mutation)).trace);
+      assert.equal(
+        Object.values(made).reduce((sum, count) => sum + count),
+        sent,
+      );
+      for (const [endpoint, count] of Object.entries(made)) {
+        assert.ok(count <= (atMost.get(endpoint) ?? 0));
+      }
+    }
+  });
+
+  it('counts equal reads of two fields once', async () => {
+    const answer = await plan(
+      demo.url,
+      '{ a: user(id: "vms/user/1") { id } b: node(id: "vms/user/1") { id } c: user(id: "vms/user/5") { id } }',
+    );
+    assert.deepEqual(
+      answer.plan?.map(({ path, count, field }) => [path, count, field]),
+      [
+        ['api/admin/v1/users/{user}', 1, 'a'],
+        ['api/admin/v1/users/{user}', 1, 'c'],
+      ],
+    );
+  });
+
+  it('applies @skip and @include, by variable too', async () => {
+    const query = `query ($with: Boolean!) {
+      user(id: "activeplatform/user/2002986") {
+        id
+        billingInfo @include(if: $with) { billingId }
+        again: billingInfo @skip(if: true) { billingId }
+      }
+    }`;
+    assert.equal((await plan(demo.url, query, { with: false })).plan?.length, 1);
+    assert.equal((await plan(demo.url, query, { with: true })).plan?.length, 2);
+  });
+
+  it('traces calls with status, time, attempts and sharing', async () => {
+    const answer = await trace(
+      demo.url,
+      '{ user(id: "vms/user/1") { login } onapp: user(id: "onapp/user/999999") { id } }',
+    );
+    assert.deepEqual(answer.data, { user: { login: 'test@mail.com' }, onapp: null });
+    const lines = answer.trace.map(
+      ({ provider, path, count, field, status, attempts, shared }) => ({
+        provider,
+        path,
+        count,
+        field,
+        status,
+        attempts,
+        shared,
+      }),
+    );
+    assert.deepEqual(
+      lines.sort((a, b) => a.provider.localeCompare(b.provider)),
+      [
+        {
+          provider: 'onapp',
+          path: 'users/{user}.json',
+          count: 1,
+          field: 'onapp',
+          status: 404,
+          attempts: 1,
+          shared: false,
+        },
+        {
+          provider: 'vms',
+          path: 'api/admin/v1/users/{user}',
+          count: 1,
+          field: 'user',
+          status: 200,
+          attempts: 1,
+          shared: false,
+        },
+      ],
+    );
+    assert.ok(answer.trace.every(({ ms }) => Number.isInteger(ms) && ms >= 0));
+  });
+
+  it('adds no extensions to a response without the header', async () => {
+    const { extensions } = await send(demo.url, '{ user(id: "vms/user/1") { id } }');
+    assert.deepEqual(extensions, {});
+  });
+
+  for (const value of ['', 'Plan', 'plans', 'plan, trace', 'true']) {
+    it(`refuses the value ${JSON.stringify(value)} with 400`, async () => {
+      const answer = await send(
+        demo.url,
+        '{ user(id: "vms/user/1") { id } }',
+        {},
+        {
+          'roster-explain': value,
+        },
+      );
+      assert.equal(answer.status, 400);
+      assert.deepEqual(answer.errors[0]?.extensions['code'], 'BAD_REQUEST');
+      assert.deepEqual(arrived(), []);
+    });
+  }
+
+  it('plans nothing for fields that executing would refuse', async () => {
+    const answer = await plan(
+      demo.url,
+      `{
+        a: user(id: "nonsense") { id }
+        b: user(id: "nobody/user/1") { id }
+        c: users(provider: "onapp", first: 1000) { nodes { id } }
+        d: camera(id: "vms/user/1") { id }
+        e: users(provider: "vms") { nodes { id } }
+      }`,
+    );
+    assert.deepEqual([answer.plan, answer.errors], [[], []]);
+  });
+
+  it('reports invalid variables as without the header', async () => {
+    const query = 'query ($id: ID!) { user(id: $id) { id } }';
+    const answer = await plan(demo.url, query, {});
+    assert.equal(answer.status, 400);
+    assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { activePlatform } from '../../../src/providers/activeplatform/provider.ts';
+import { activePlatformSettings } from '../../../src/providers/activeplatform/settings.ts';
+import type { Provider } from '../../../src/providers/contract/provider.ts';
+import type { Wanted } from '../../../src/providers/contract/user-list.ts';
+import {
+  type ActivePlatformSimulator,
+  type ActivePlatformSimulatorOptions,
+  runActivePlatformSimulator,
+} from '../../../src/simulators/activeplatform/simulator.ts';
+import { UNOBSERVED } from '../../../src/upstream/observer.ts';
+import { TOKEN } from './gateway.ts';
+import { sendJson, startHttpServer, type TestServer } from '../upstreams/http-server.ts';
+
+type Settings = Readonly<Record<string, unknown>>;
+export type Door = Provider<'activePlatform'>;
+
+/** Connects an installation without the gateway. */
+export function openDoor(url: string, settings: Settings = {}): Door {
+  const values = { kind: 'activePlatform', url, apiToken: TOKEN, ...settings };
+  return activePlatform.connect('activeplatform', activePlatformSettings.parse(values), UNOBSERVED);
+}
+
+export interface AnsweredDoor extends AsyncDisposable {
+  readonly door: Door;
+  readonly arrivals: TestServer['arrivals'];
+  /**
+   * The calls, oldest first, as paths below the path of the API and without the token:
+   * `users/1/accounts.json`.
+   */
+  readonly asked: () => readonly string[];
+}
+
+/** @param answers returns the body for a path below the API; undefined: 404. */
+export async function openDoorOver(
+  answers: (path: string) => unknown,
+  settings: Settings = {},
+): Promise<AnsweredDoor> {
+  const server = await startHttpServer((response, { url }) => {
+    const body = answers(pathOf(url));
+    sendJson(response, body === undefined ? 404 : 200, body ?? { error: "Couldn't find it" });
+  });
+  const door = openDoor(server.url, settings);
+  return {
+    door,
+    arrivals: server.arrivals,
+    asked: () => server.arrivals.map(({ url }) => pathOf(url)),
+    [Symbol.asyncDispose]: async () => {
+      await door.close();
+      await server[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const pathOf = (url: string) => url.replace('/api/vendor/v1/', '').replace(/\?.*$/, '');
+
+export interface SimulatedDoor extends AsyncDisposable {
+  readonly door: Door;
+  readonly platform: ActivePlatformSimulator;
+}
+
+export async function openDoorOverPlatform(
+  switches: ActivePlatformSimulatorOptions = {},
+  settings: Settings = {},
+): Promise<SimulatedDoor> {
+  const platform = await runActivePlatformSimulator(switches);
+  const door = openDoor(platform.url, settings);
+  return {
+    door,
+    platform,
+    [Symbol.asyncDispose]: async () => {
+      await door.close();
+      await platform.close();
+    },
+  };
+}
+
+/** For reads that have one form, whatever is selected. */
+export const ANYTHING: Wanted = { any: () => true };
+
+/** Returns what GraphQL gets for a property if a query selects it. */
+export async function select(object: object, name: string): Promise<unknown> {
+  const member = Object.entries(object).find(([key]) => key === name)?.[1];
+  assert.notEqual(member, undefined, name);
+  return typeof member === 'function' ? member() : member;
+}
+
+/** Like `select`, for a list of objects. */
+export async function selectList(object: object, name: string): Promise<readonly object[]> {
+  const list = await select(object, name);
+  assert.ok(Array.isArray(list), name);
+  return list;
+}

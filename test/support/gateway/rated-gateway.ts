@@ -1,0 +1,126 @@
+import { toCallerId } from '../../../src/access/principal.ts';
+import { SCOPES } from '../../../src/config/scopes.ts';
+import type { Settings } from '../../../src/config/settings.ts';
+import { createGraphqlServer } from '../../../src/graphql/graphql-server.ts';
+import { CallerGate } from '../../../src/http/hooks/rate-limit-hook.ts';
+import { Callers } from '../../../src/http/hooks/authentication-hook.ts';
+import { registerGraphql } from '../../../src/http/routes/graphql.ts';
+import { createHttpServer } from '../../../src/http/http-server.ts';
+import { InFlight, Load } from '../../../src/http/hooks/operation-limiter.ts';
+import { connectProviders } from '../../../src/providers/registry.ts';
+import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
+import {
+  FixedWindowCounter,
+  type SharedCounter,
+} from '../../../src/rate-limit/fixed-window-counter.ts';
+import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
+import { RateLimiter } from '../../../src/rate-limit/rate-limiter.ts';
+import { Providers } from '../../../src/use-cases/providers.ts';
+import { throttled } from '../../../src/use-cases/update-user/rate-limit.ts';
+import { createUpdate, nameOf, resolvingTarget } from '../../../src/use-cases/update-user/update-user.ts';
+import { toUserKey } from '../../../src/use-cases/update-user/user-key.ts';
+import { validated } from '../../../src/use-cases/update-user/validation.ts';
+import { settingsOver } from './gateway.ts';
+import { type GraphqlAnswer, send } from '../clients/graphql.ts';
+
+type PerCaller = Settings['limits']['perCaller'];
+
+interface RatedOptions {
+  readonly providers: Readonly<Record<string, unknown>>;
+  readonly perCaller?: Partial<PerCaller>;
+  readonly shared?: SharedCounter;
+  /** Returns milliseconds; if absent, the time stays at the beginning of a minute. */
+  readonly now?: () => number;
+}
+
+/** A gateway that identifies callers by the prefix of their request ids. */
+export interface RatedGateway extends AsyncDisposable {
+  readonly url: string;
+  /** The names of callers whose requests were refused. */
+  readonly refused: readonly string[];
+  /** The reports of exceeded limits, such as `ann perMinute`, once a minute. */
+  readonly told: readonly string[];
+  readonly ask: (
+    who: string,
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ) => Promise<GraphqlAnswer>;
+}
+
+export async function startRated(options: RatedOptions): Promise<RatedGateway> {
+  const { shared, now = () => 0 } = options;
+  const settings = settingsOver(options.providers, { limits: { perCaller: options.perCaller } });
+  const { limits } = settings;
+  const connected = connectProviders(settings);
+  const providers = new Providers(connected);
+  const counter = new FixedWindowCounter({ local: new LruCounter(), shared, now });
+  const told: string[] = [];
+  const rates = new RateLimiter(limits.perCaller, counter, new CallerConcurrency(), (who, limit) =>
+    told.push(withoutKind(`${who} ${limit}`)),
+  );
+  const refused: string[] = [];
+  const scopes = new Set(SCOPES);
+  const callers = new Callers(async ({ headersDistinct }) => {
+    const [id = ''] = headersDistinct['x-request-id'] ?? [];
+    return { kind: 'apiKey', name: id.split('.')[0] ?? '', scopes };
+  });
+  const withoutKind = (who: string) => who.replace('apiKey:', '');
+  const apollo = createGraphqlServer({
+    introspection: true,
+    federation: false,
+    tellsScopes: false,
+    limits,
+    reportBug: () => {},
+    plugins: [],
+  });
+  await apollo.start();
+  const ofTarget = throttled(
+    createUpdate(),
+    ({ call, target }) =>
+      rates.countMutationOfTarget(call.who, toUserKey(target.provider.id, nameOf(target.input))),
+    () => {},
+  );
+  const updateUser = throttled(
+    resolvingTarget(validated(ofTarget, () => {})),
+    ({ call }) => rates.countMutation(call.who),
+    () => {},
+  );
+  const server = createHttpServer({ maxBodyBytes: 65_536, acceptsHost: () => true });
+  registerGraphql(server, {
+    apollo,
+    useCases: {
+      providers,
+      updateUser,
+      writeDisclosures: async () => {},
+    },
+    inFlight: new InFlight(limits.inFlight, new Load()),
+    hold: () => {},
+    reportRefusal: () => {},
+    callers,
+    callerGate: new CallerGate({
+      rates,
+      whoOf: (request) => toCallerId(callers.of(request)),
+      report: (who) => refused.push(withoutKind(who)),
+    }),
+    watch: (context) => context,
+    deadlineMs: limits.deadlineMs,
+    listDeadlineMs: limits.listDeadlineMs,
+    sampledShare: 0,
+  });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  let asked = 0;
+  return {
+    url,
+    refused,
+    told,
+    ask: (who, query, variables) => {
+      asked += 1;
+      return send(url, query, variables, { 'x-request-id': `${who}.${asked}` });
+    },
+    [Symbol.asyncDispose]: async () => {
+      await server.close();
+      await apollo.stop();
+      await Promise.all(connected.map((provider) => provider.close()));
+    },
+  };
+}

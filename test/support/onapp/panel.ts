@@ -1,0 +1,34 @@
+import type { ShownProvider } from '../../../src/providers/contract/lazy.ts';
+import type { Panel } from '../../../src/providers/onapp/context.ts';
+import type { PanelReads } from '../../../src/providers/onapp/loaders.ts';
+
+const refuse = () => Promise.reject(new Error('The panel was called unexpectedly.'));
+
+/** Creates a panel that refuses all reads except those of the test. */
+export const aPanel = (
+  reads: Partial<PanelReads> = {},
+  parts: Partial<Omit<Panel, 'reads'>> = {},
+): Panel => ({
+  provider: PROVIDER,
+  billingField: 'bucket_id',
+  reads: {
+    users: refuse,
+    user: refuse,
+    permissions: refuse,
+    roles: refuse,
+    userGroups: refuse,
+    buckets: refuse,
+    billingPlans: refuse,
+    payments: refuse,
+    monthlyBills: refuse,
+    forget: () => {},
+    ...reads,
+  },
+  ...parts,
+});
+
+export const PROVIDER: ShownProvider = { __typename: 'Provider', id: 'onapp', kind: 'ON_APP' };
+
+/** Returns the value of a property that is called only if it is selected. */
+export const called = (member: unknown): unknown =>
+  typeof member === 'function' ? member({}, {}) : member;

@@ -1,0 +1,68 @@
+import { date, flag, id, same, text } from './response-field.ts';
+import type { PrintedObject } from './vendor-page.ts';
+
+/** The intercoms of the Admin page, their flats and their keys. */
+export const INTERCOM_OBJECTS: readonly PrintedObject[] = [
+  {
+    printed: 'intercoms[]',
+    answered: 'intercoms[]',
+    type: 'Intercom',
+    members: {
+      id: id('intercom', 'id'),
+      title: same('title'),
+      is_online: flag('isOnline'),
+      group_id: id('intercom-group', 'groupId'),
+      camera_id: id('camera'),
+      flat_from: same('flatFrom'),
+      flat_to: same('flatTo'),
+      flat_offset: same('flatOffset'),
+      department: text('department'),
+      department_name: same('departmentName'),
+      department_type: same('departmentType'),
+      department_type_pretty: same('departmentTypeLabel'),
+      uuid: same('uuid'),
+      address: same('address'),
+      created_at: date('createdAt'),
+      updated_at: date('updatedAt'),
+      mac: same('mac'),
+      vendor: same('vendor'),
+      vendor_pretty: same('vendorLabel'),
+      status: same('status'),
+      status_pretty: same('statusLabel'),
+      switch: same('switch'),
+      switch_pretty: same('switchLabel'),
+      schema: same('schema'),
+      ip: same('ip'),
+      port: same('port'),
+      commutators_count: same('commutatorsCount'),
+    },
+  },
+  {
+    printed: 'intercom_flats[]',
+    answered: 'intercomFlats[]',
+    type: 'IntercomFlat',
+    members: {
+      id: id('flat', 'id'),
+      flat: same('flat'),
+      key_count: same('keyCount'),
+      users_count: same('usersCount'),
+      intercom_id: id('intercom'),
+      landline_number: same('landlineNumber'),
+      is_smartphone_sip_line_available: flag('isSmartphoneSipLineAvailable'),
+      is_landline_sip_line_available: flag('isLandlineSipLineAvailable'),
+      is_analog_line_enable: flag('isAnalogLineEnabled'),
+      is_sip_line_enable: flag('isSipLineEnabled'),
+    },
+  },
+  {
+    printed: 'intercom_keys[]',
+    answered: 'intercomKeys[]',
+    type: 'IntercomKey',
+    members: {
+      id: id('key', 'id'),
+      intercom_id: id('intercom'),
+      created_at: date('createdAt'),
+      updated_at: date('updatedAt'),
+    },
+  },
+];

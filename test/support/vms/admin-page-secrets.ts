@@ -1,0 +1,24 @@
+import { same } from './response-field.ts';
+import type { PrintedObject } from './vendor-page.ts';
+
+/** The values of the Admin page that require `secrets:read`. */
+export const SECRET_OBJECTS: readonly PrintedObject[] = [
+  {
+    printed: 'intercoms[]',
+    answered: 'intercoms[].credentials',
+    type: 'IntercomCredentials',
+    members: { login: same('login'), password: same('password') },
+  },
+  {
+    printed: 'intercom_flats[]',
+    answered: 'intercomFlats[]',
+    type: 'IntercomFlat',
+    members: { number: same('sipNumber') },
+  },
+  {
+    printed: 'intercom_keys[]',
+    answered: 'intercomKeys[]',
+    type: 'IntercomKey',
+    members: { key: same('code') },
+  },
+];

@@ -1,0 +1,85 @@
+import { CAMERA_OBJECTS } from './admin-page-cameras.ts';
+import { INTERCOM_OBJECTS } from './admin-page-intercoms.ts';
+import { date, document, id, same, textOrNone } from './response-field.ts';
+import type { PrintedObject } from './vendor-page.ts';
+
+const PERMISSION = {
+  id: id('permission', 'id'),
+  name: same('name'),
+  display_name: same('displayName'),
+  group: same('group'),
+};
+
+/** The 200 of the page "Update of a billing user" of the Admin API, property by property. */
+export const ADMIN_PAGE: readonly PrintedObject[] = [
+  {
+    printed: '',
+    answered: '',
+    type: 'VmsUser',
+    members: {
+      id: id('user', 'id'),
+      name: same('displayName'),
+      login: same('login'),
+      created_at: date('createdAt'),
+      user_type: same('userType'),
+      events: same('events'),
+    },
+  },
+  ...CAMERA_OBJECTS,
+  {
+    printed: 'subusers[]',
+    answered: 'subUsers[]',
+    type: 'VmsSubUser',
+    members: {
+      id: id('subuser', 'id'),
+      name: same('displayName'),
+      login: textOrNone('login'),
+      created_at: date('createdAt'),
+    },
+  },
+  {
+    printed: 'subusers[].permissions[]',
+    answered: 'subUsers[].permissions[]',
+    type: 'Permission',
+    members: PERMISSION,
+  },
+  {
+    printed: 'permissions[]',
+    answered: 'permissions[]',
+    type: 'Permission',
+    members: PERMISSION,
+  },
+  {
+    printed: 'billing_info.data[]',
+    answered: 'billingInfo[]',
+    type: 'VmsBillingInfo',
+    members: {
+      login: same('login'),
+      status: same('status'),
+      user_type: same('userType'),
+      billing_id: same('billingId'),
+      billing_extra: document('billingExtra'),
+    },
+  },
+  {
+    printed: 'analytic_license[]',
+    answered: 'analyticLicenses[]',
+    type: 'VmsAnalyticLicense',
+    members: {
+      type: same('type'),
+      type_pretty: same('typeLabel'),
+      all: same('all'),
+      free: same('free'),
+      used: same('used'),
+    },
+  },
+  ...INTERCOM_OBJECTS,
+];
+
+/** The values of the page that require `secrets:read`, with the reason. */
+export const ADMIN_SECRETS: Readonly<Record<string, string>> = {
+  'intercoms[].login': 'with it and the password anyone can open the door from the network',
+  'intercoms[].password': 'the password of a device, in clear text',
+  'intercom_flats[].number': 'a SIP address: with it anyone can ring the flat as the intercom',
+  'intercom_keys[].key': 'the code of a key: with it anyone can copy the key',
+};

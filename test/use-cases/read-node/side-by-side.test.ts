@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { send } from '../../support/clients/graphql.ts';
+
+/** Milliseconds for one call; far below the deadline of an operation. */
+const ATTEMPT_MS = 400;
+
+/** One person at all three providers, as a support screen requests it. */
+const PERSON = `{
+  vms: user(id: "vms/user/1") { login status ... on VmsUser { cameras { name } } }
+  cloud: user(id: "activeplatform/user/2000132") { displayName billingInfo { billingId } }
+  servers: user(id: "onapp/user/17") { displayName permissions { name } }
+  found: findUsers(match: { email: "test@mail.com" }) {
+    provider { id }
+    users { id }
+    problem { __typename code write retry { safe } origin { provider { id } } }
+  }
+}`;
+
+describe('One person at all providers', () => {
+  let demo: Demo;
+  beforeEach(async () => {
+    const attempt = { attemptMs: ATTEMPT_MS };
+    demo = await startDemo({ providers: { activeplatform: attempt, onapp: attempt } });
+  });
+  afterEach(() => demo[Symbol.asyncDispose]());
+
+  for (const [key, alias] of [
+    ['activeplatform', 'cloud'],
+    ['onapp', 'servers'],
+  ] as const) {
+    it(`is shown in time from other providers while ${key} hangs`, async () => {
+      for (const { simulators, configuration } of demo.simulated) {
+        if (configuration.key !== key) continue;
+        for (const simulator of simulators) simulator.inject({ kind: 'hang', times: 0 });
+      }
+      const startedAt = performance.now();
+      const { data, errors } = await send(demo.url, PERSON);
+      const tookMs = performance.now() - startedAt;
+      assert.ok(tookMs < ATTEMPT_MS + 1000, `${Math.round(tookMs)} ms`);
+      assert.deepEqual(
+        errors.map(({ path, extensions }) => [path, extensions['code'], extensions['provider']]),
+        [[[alias], 'UPSTREAM_TIMEOUT', key]],
+      );
+      assert.equal(data?.[alias], null);
+      for (const other of ['vms', 'cloud', 'servers'].filter((it) => it !== alias)) {
+        assert.ok(data?.[other] !== null, `${other} was lost`);
+      }
+      const found = data?.['found'] as readonly {
+        readonly provider: { readonly id: string };
+        readonly users: readonly unknown[] | null;
+        readonly problem: Readonly<Record<string, unknown>> | null;
+      }[];
+      const hanging = found.find(({ provider }) => provider.id === key);
+      assert.equal(hanging?.users, null);
+      assert.deepEqual(hanging?.problem, {
+        __typename: 'ProviderProblem',
+        code: 'UPSTREAM_TIMEOUT',
+        write: 'NOT_APPLIED',
+        retry: { safe: true },
+        origin: { provider: { id: key } },
+      });
+      const answering = found.find(({ provider }) => provider.id !== key && provider.id !== 'vms');
+      assert.equal(answering?.users?.length, 1);
+      assert.equal(answering?.problem, null);
+    });
+  }
+
+  it('is shown while another provider takes the whole deadline', async () => {
+    await using slow = await startDemo({ settings: { limits: { deadlineMs: 1500 } } });
+    for (const { simulators, configuration } of slow.simulated) {
+      if (configuration.key !== 'vms') continue;
+      for (const simulator of simulators) simulator.inject({ kind: 'hang', times: 0 });
+    }
+    const { data, errors } = await send(
+      slow.url,
+      `{
+        hanging: nodes(ids: ["vms/user/1", "vms/user/5"]) { id }
+        cloud: user(id: "activeplatform/user/2000132") {
+          billingInfo { ... on ActivePlatformBillingInfo { subscriptions { name } } }
+        }
+        servers: user(id: "onapp/user/17") { ... on OnAppUser { payments { amount } bucket { label } } }
+      }`,
+    );
+    assert.deepEqual(
+      errors.map(({ path }) => path?.[0]),
+      ['hanging', 'hanging'],
+    );
+    const { cloud } = data as { readonly cloud: { readonly billingInfo: readonly object[] } };
+    assert.ok(cloud.billingInfo.length > 0);
+    assert.notEqual(data?.['servers'], null);
+  });
+
+  it('is found at the named providers, each once, in order', async () => {
+    const query = `{ findUsers(match: { email: "TEST@mail.com" }, providers: ["onapp", "activeplatform", "onapp"]) {
+      provider { id } users { id }
+    } }`;
+    const { data, errors } = await send(demo.url, query);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(data, {
+      findUsers: [
+        { provider: { id: 'onapp' }, users: [{ id: 'onapp/user/17' }] },
+        { provider: { id: 'activeplatform' }, users: [{ id: 'activeplatform/user/2000132' }] },
+      ],
+    });
+  });
+
+  it('is found by a search with blanks around it', async () => {
+    const query = `{ findUsers(match: { email: " test@mail.com\\n" }, providers: ["onapp"]) { users { id } } }`;
+    const { data } = await send(demo.url, query);
+    assert.deepEqual(data, { findUsers: [{ users: [{ id: 'onapp/user/17' }] }] });
+  });
+
+  for (const [what, args] of [
+    ['a provider that is not configured', 'match: { email: "a@b.c" }, providers: ["nobody"]'],
+    ['an empty search', 'match: { text: "  " }'],
+  ]) {
+    it(`refuses ${what} with BAD_USER_INPUT`, async () => {
+      const { data, errors } = await send(demo.url, `{ findUsers(${args}) { users { id } } }`);
+      assert.deepEqual(data, { findUsers: null });
+      assert.equal(errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    });
+  }
+});

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
+import { createRedisStore } from '../../../src/store/redis-store.ts';
+import { UpdateRecords } from '../../../src/store/update-records.ts';
+import { keyed } from '../../../src/use-cases/update-user/idempotency.ts';
+import { Providers } from '../../../src/use-cases/providers.ts';
+import {
+  createUpdate,
+  resolvingTarget,
+  type UpdateUserModel,
+} from '../../../src/use-cases/update-user/update-user.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
+
+export const HASH_KEY = 'a key that all replicas share, not in Redis';
+
+/** The task of one replica, passed as an argument of its process. */
+export interface ReplicaTask {
+  readonly redis: string;
+  readonly providers: Readonly<Record<string, unknown>>;
+  readonly input: {
+    readonly onApp: {
+      readonly id: string;
+      readonly firstName: string;
+      readonly ifUpdatedAt: string;
+    };
+  };
+  readonly key: string;
+  /** Milliseconds in which its write may begin; its lease is twice as long. */
+  readonly ms: number;
+}
+
+/** Makes one update with a key, without a deadline that would end it. */
+export async function runReplica({ redis, providers, input: asked, key, ms }: ReplicaTask) {
+  const input = withInstant(asked);
+  const store = createRedisStore(redis, () => {});
+  while (!store.isReachable()) await sleep(5);
+  const connected = connectProviders(settingsSchema().parse({ providers }));
+  const update = resolvingTarget(
+    keyed(createUpdate(), {
+      records: new UpdateRecords(store, HASH_KEY),
+      reportUnkept: () => {},
+      leaseMarginMs: ms,
+    }),
+  );
+  let result: UpdateUserModel;
+  try {
+    result = await update({
+      input,
+      idempotencyKey: key,
+      call: aCall({ who: 'ann', msLeft: () => ms }),
+      providers: new Providers(connected),
+    });
+  } finally {
+    await Promise.all(connected.map((provider) => provider.close()));
+    await store.close();
+  }
+  const { __typename } = result;
+  return __typename === 'UserUpdated'
+    ? { __typename }
+    : { __typename, code: result.code, write: result.write };
+}
+
+/** Parses the timestamp as GraphQL does: a process gets it as a string. */
+function withInstant({ onApp }: ReplicaTask['input']) {
+  return { onApp: { ...onApp, ifUpdatedAt: new Date(onApp.ifUpdatedAt) } };
+}
+
+if (import.meta.main) {
+  const result = await runReplica(JSON.parse(process.argv[2] ?? ''));
+  process.stdout.write(JSON.stringify(result));
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { send, update } from '../../support/clients/graphql.ts';
+
+const many = <T>(count: number, one: (at: number) => T) =>
+  Array.from({ length: count }, (_none, at) => one(at));
+
+/** Every list of an update, with 501 entries, by its path. */
+const LISTS: readonly (readonly [path: readonly string[], input: object])[] = [
+  [
+    ['vmsBilling', 'billingProperties'],
+    { login: 'a', billingProperties: many(501, (at) => ({ type: `t${at}`, value: 'x' })) },
+  ],
+  [['vmsBilling', 'permissionsToAttach'], { login: 'a', permissionsToAttach: many(501, String) }],
+  [['vmsBilling', 'permissionsToDetach'], { login: 'a', permissionsToDetach: many(501, String) }],
+  [
+    ['vmsAdmin', 'permissions', 'ids'],
+    { id: 'vms/user/5', permissions: { ids: many(501, String) } },
+  ],
+  [
+    ['vmsAdmin', 'permissions', 'names'],
+    { id: 'vms/user/5', permissions: { names: many(501, String) } },
+  ],
+  [
+    ['vmsAdmin', 'ifPermissionIds'],
+    { id: 'vms/user/5', permissions: { ids: ['9'] }, ifPermissionIds: many(501, String) },
+  ],
+  [
+    ['activePlatform', 'customAttributes'],
+    {
+      id: 'activeplatform/user/2002986',
+      customAttributes: many(501, (at) => ({ key: `n${at}`, value: 'x' })),
+    },
+  ],
+  [['onApp', 'roleIds'], { id: 'onapp/user/12', roleIds: many(501, String) }],
+  [
+    ['onApp', 'additionalFields'],
+    { id: 'onapp/user/12', additionalFields: many(501, (at) => ({ name: `n${at}`, value: 'x' })) },
+  ],
+];
+
+describe('List that is too long', () => {
+  let demo: Demo;
+  before(async () => {
+    demo = await startDemo();
+  });
+  after(() => demo[Symbol.asyncDispose]());
+
+  for (const [path, input] of LISTS) {
+    test(`C11: is a problem with one issue: ${path.join('.')}`, async () => {
+      const [branch = ''] = path;
+      const { __typename, code, write, issues } = await update(demo.url, { [branch]: input });
+      assert.deepEqual([__typename, code, write], ['ValidationProblem', 'REFUSED', 'NOT_APPLIED']);
+      assert.deepEqual(issues, [
+        {
+          path: ['input', ...path],
+          rule: 'TOO_LONG',
+          message: 'has more than 500 entries',
+          upstreamField: null,
+        },
+      ]);
+      const sent = demo.simulated.flatMap(({ simulators }) =>
+        simulators.flatMap(({ journal }) => journal),
+      );
+      assert.deepEqual(sent, []);
+    });
+  }
+
+  test('C11: is refused beyond 100 ids or a page of 100', async () => {
+    for (const [query, variables] of [
+      ['{ users(provider: "onapp", first: 1000000000) { nodes { id } } }', {}],
+      ['{ intercom(id: "vms/intercom/1") { keys(first: 101) { nodes { id } } } }', {}],
+      [
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }',
+        { ids: many(101, (at) => `onapp/user/${at + 1}`) },
+      ],
+    ] as const) {
+      const { errors } = await send(demo.url, query, variables);
+      assert.deepEqual(
+        errors.map(({ extensions }) => extensions['code']),
+        ['BAD_USER_INPUT'],
+        query,
+      );
+    }
+  });
+
+  test('C11: of 100 × 100 entries is refused with its cost', async () => {
+    const query =
+      '{ users(provider: "activeplatform", first: 100) { nodes { ... on ActivePlatformUser { billingInfo { subscriptions { name } } } } } }';
+    const { status, errors } = await send(demo.url, query);
+    assert.deepEqual([status, errors[0]?.extensions['code']], [400, 'UPSTREAM_CALLS_LIMIT']);
+    assert.ok(Number(errors[0]?.extensions['upstreamCalls']) > 1000);
+  });
+});
