@@ -68,11 +68,11 @@ function toSentence(error: unknown, command: Command | undefined): string {
   if (error instanceof ConfigError || error instanceof TrailError) return error.message;
   if (error instanceof Error && 'code' in error && 'port' in error) {
     if (error.code === 'EADDRINUSE') {
-      const remedy =
+      const hint =
         command?.name === 'simulate'
           ? 'choose others with --port'
           : 'set PORT, or server.port in the configuration';
-      return `Port ${error.port} is already in use: ${remedy}.`;
+      return `Port ${error.port} is already in use: ${hint}.`;
     }
     if (error.code === 'EACCES')
       return `Port ${error.port} is not permitted for this account: choose one above 1023.`;

@@ -2,80 +2,91 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { filesBelow, importsOf, readSource } from './support/files/sources.ts';
 
+/** The rooms of the providers, such as `providers/vms`: each folder that is not shared by all of them. */
+const PROVIDERS = [
+  ...new Set(filesBelow('src/providers', '.ts').map((file) => file.split('/')[2] ?? '')),
+]
+  .filter((folder) => !folder.endsWith('.ts') && folder !== 'contract' && folder !== 'kit')
+  .map((folder) => `providers/${folder}`);
+
 /** Data flows down: a room may import the rooms that are listed here beside it, and itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  access: ['config'],
   'main.ts': ['audit', 'commands', 'config', 'lib'],
   commands: [
+    'app',
     'audit',
-    'gateway.ts',
     'config',
-    'lib',
     'generated',
+    'lib',
     'observability/log',
     'providers',
+    'providers/contract',
+    'request',
     'simulators',
     'upstream',
   ],
-  'gateway.ts': [
+  app: [
     'access',
     'audit',
     'config',
-    'lib',
-    'http',
-    'observability/log',
-    'observability/metrics',
-    'rate-limit',
-    'service.ts',
-    'store',
-    'users',
-  ],
-  'surroundings.ts': [
-    'access',
-    'audit',
-    'http',
-    'observability/log',
-    'observability/metrics',
-    'rate-limit',
-    'store',
-    'users',
-  ],
-  'admission.ts': ['access', 'config', 'graphql', 'http', 'rate-limit', 'store', 'surroundings.ts'],
-  'use-cases.ts': ['audit', 'config', 'graphql', 'rate-limit', 'store', 'users'],
-  'service.ts': [
-    'access',
-    'audit',
-    'config',
-    'lib',
     'graphql',
     'http',
+    'lib',
     'observability/log',
     'observability/metrics',
-    'providers',
-    'store',
     'observability/tracing',
-    'upstream',
-    'users',
+    'providers',
     'rate-limit',
-    'use-cases.ts',
-    'admission.ts',
-    'surroundings.ts',
+    'store',
+    'upstream',
+    'use-cases',
   ],
-  http: ['access', 'config', 'graphql', 'rate-limit', 'upstream'],
+  http: ['access', 'config', 'graphql', 'rate-limit', 'request', 'upstream'],
+  graphql: [
+    'access',
+    'config',
+    'generated',
+    'lib',
+    'providers/contract',
+    'providers/kit',
+    'request',
+    'upstream',
+    'use-cases',
+  ],
+  'use-cases': [
+    'access',
+    'audit',
+    'generated',
+    'lib',
+    'providers/contract',
+    'providers/kit',
+    'request',
+    'store',
+    'upstream',
+  ],
+  // The registry.
+  providers: ['config', 'providers/contract', 'upstream', ...PROVIDERS],
+  ...Object.fromEntries(
+    PROVIDERS.map((provider) => [
+      provider,
+      ['config', 'generated', 'providers/contract', 'providers/kit', 'request', 'upstream'],
+    ]),
+  ),
+  'providers/kit': ['config', 'generated', 'lib', 'providers/contract', 'request', 'upstream'],
+  'providers/contract': ['config', 'generated', 'request', 'upstream'],
+  upstream: ['lib', 'request'],
+  request: ['lib'],
   'observability/log': ['config', 'lib'],
-  'observability/metrics': ['graphql', 'upstream'],
-  'observability/tracing': ['config', 'graphql', 'upstream'],
-  graphql: ['access', 'config', 'generated', 'lib', 'providers', 'upstream', 'users'],
-  users: ['access', 'audit', 'generated', 'providers', 'store', 'upstream'],
-  providers: ['config', 'generated', 'lib', 'upstream'],
-  upstream: ['lib'],
+  'observability/metrics': ['graphql', 'lib', 'request', 'upstream'],
+  'observability/tracing': ['config', 'graphql', 'lib', 'request', 'upstream'],
+  access: ['config'],
   audit: ['lib'],
   'rate-limit': ['store'],
   store: ['config', 'lib'],
   config: [],
   lib: [],
   simulators: [],
-  generated: ['graphql', 'providers'],
+  generated: ['graphql', 'providers/contract'],
 };
 
 /** Packages that only some rooms may use: network, log, loaders. */
@@ -83,11 +94,11 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   got: ['upstream'],
   jose: ['access'],
   undici: ['upstream'],
-  'p-limit': ['upstream'],
+  'p-limit': ['request'],
   pino: ['observability/log'],
   'prom-client': ['observability/metrics'],
   '@redis/client': ['store'],
-  dataloader: ['providers'],
+  dataloader: PROVIDERS,
   '@opentelemetry/api': ['observability/tracing'],
   '@opentelemetry/core': ['observability/tracing'],
   '@opentelemetry/exporter-trace-otlp-http': ['observability/tracing'],
@@ -100,19 +111,16 @@ const FILES = filesBelow('src', '.ts');
 const EDGES = FILES.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
 const INNER = EDGES.filter(({ target }) => target.startsWith('src/'));
 
-/** Folders of providers and simulators that all of them share. */
-const COMMON: ReadonlySet<string> = new Set(['kit', 'paging']);
-
 /** Folders that contain several rooms. */
-const GROUPS: ReadonlySet<string> = new Set(['observability']);
+const GROUPS: ReadonlySet<string> = new Set(['observability', 'providers']);
 
-/** `src/http/x.ts` → `http`, `src/observability/log/x.ts` → `observability/log`, `src/main.ts` → `main.ts` */
+/** `src/http/x.ts` → `http`, `src/providers/vms/x.ts` → `providers/vms`, `src/providers/registry.ts` → `providers` */
 const room = (path: string) => {
-  const [, first = '', second = ''] = path.split('/');
-  return GROUPS.has(first) ? `${first}/${second}` : first;
+  const [, first = '', second = '', third] = path.split('/');
+  return GROUPS.has(first) && third !== undefined ? `${first}/${second}` : first;
 };
 
-/** `src/providers/vms/x.ts` → `vms`; the files beside the folders are shared by all. */
+/** `src/simulators/vms/x.ts` → `vms`; the files beside the folders are shared by all. */
 const folderBelow = (path: string) => (path.split('/').length > 3 ? path.split('/')[2] : undefined);
 
 describe('Architecture', () => {
@@ -130,20 +138,14 @@ describe('Architecture', () => {
 
   it('lets no provider or simulator import another', () => {
     const sideways = INNER.filter(({ file, target }) => {
-      const isShelf =
-        room(file) === room(target) && ['providers', 'simulators'].includes(room(file));
+      const isShelf = room(file) === room(target) && room(file) === 'simulators';
       const [from, to] = [folderBelow(file), folderBelow(target)];
-      const isCommon = to === undefined || COMMON.has(to);
-      return isShelf && from !== undefined && from !== to && !isCommon;
+      return isShelf && from !== undefined && from !== to && to !== undefined && to !== 'kit';
     });
+    for (const provider of PROVIDERS) {
+      assert.ok(!MAY_IMPORT[provider]?.some((target) => PROVIDERS.includes(target)));
+    }
     assert.deepEqual(sideways, []);
-  });
-
-  it('lets no provider import the registry', () => {
-    const known = INNER.filter(
-      ({ file, target }) => target === 'src/providers/registry.ts' && room(file) === 'providers',
-    );
-    assert.deepEqual(known, []);
   });
 
   it('imports only types into generated code', () => {

@@ -3,19 +3,19 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ACCESS_ERROR_CODES } from '../src/access/access-error.ts';
+import { REQUEST_ERROR_CODES } from '../src/graphql/errors/format-error.ts';
 import { TOO_MANY_ERRORS } from '../src/graphql/execution/response-errors.ts';
 import { ANSWER_LIMIT } from '../src/graphql/execution/response-limit-error.ts';
-import { REQUEST_ERROR_CODES } from '../src/graphql/errors/format-error.ts';
 import { DOCUMENT_LIMIT } from '../src/graphql/limits/document-limit-error.ts';
-import { LITERAL_SECRET } from '../src/graphql/rules/no-inline-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plugins/plan-plugin.ts';
+import { LITERAL_SECRET } from '../src/graphql/rules/no-inline-secrets.ts';
 import { DOCUMENT_CODES } from '../src/http/hooks/trusted-documents-hook.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/contract/client-error.ts';
 import { UPSTREAM_ERROR_CODES } from '../src/upstream/errors/upstream-error.ts';
 import { RESULT_CODES } from '../src/use-cases/update-user/problem.ts';
-import { startDemo } from './support/gateway/demo.ts';
 import { countByEndpoint, plan, trace } from './support/clients/explain.ts';
 import { filesBelow, ROOT, readSource } from './support/files/sources.ts';
+import { startDemo } from './support/gateway/demo.ts';
 
 /** Codes of the HTTP server and of bugs. */
 const OTHER_CODES = [
@@ -112,12 +112,12 @@ describe('Documentation', () => {
       ),
     ];
     assert.equal(examples.length, 3);
-    for (const [, operation = '', answer = '', planned = ''] of examples) {
+    for (const [, operation = '', result = '', planned = ''] of examples) {
       const variables = variablesOf(operation);
       await using demo = await startDemo();
       assert.deepEqual((await plan(demo.url, operation, variables)).plan, JSON.parse(planned));
       const traced = await trace(demo.url, operation, variables);
-      assert.deepEqual({ data: traced.data }, JSON.parse(answer));
+      assert.deepEqual({ data: traced.data }, JSON.parse(result));
       const most = countByEndpoint(JSON.parse(planned));
       for (const [endpoint, count] of Object.entries(countByEndpoint(traced.trace))) {
         assert.ok(count <= (most[endpoint] ?? 0), endpoint);

@@ -52,8 +52,8 @@ describe('Lock file', () => {
   });
 
   it('G19: matches the exact versions of package.json', () => {
-    const asked = { dependencies, devDependencies, optionalDependencies };
-    for (const [section, versions] of Object.entries(asked)) {
+    const args = { dependencies, devDependencies, optionalDependencies };
+    for (const [section, versions] of Object.entries(args)) {
       assert.deepEqual(root && section in root && Reflect.get(root, section), versions, section);
       for (const [name, version] of Object.entries(versions)) {
         assert.equal(locked[`node_modules/${name}`]?.version, version, name);

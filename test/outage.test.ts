@@ -4,8 +4,8 @@ import { describe, it } from 'node:test';
 import { toProviderSettings } from '../src/simulators/installation.ts';
 import { startSimulators } from '../src/simulators/registry.ts';
 import { samplesOf } from './observability/metrics/samples.ts';
-import { startGatewayOver } from './support/gateway/gateway.ts';
 import { type GraphqlAnswer, send, update } from './support/clients/graphql.ts';
+import { startGatewayOver } from './support/gateway/gateway.ts';
 import { sendJson, startHttpServer } from './support/upstreams/http-server.ts';
 
 const READS = {
@@ -74,11 +74,11 @@ async function findDeadUrl(): Promise<string> {
 }
 
 /** Repeats a request until the response changes, for ten seconds at most. */
-async function repeatWhile<T>(ask: () => Promise<T>, isSo: (answer: T) => boolean): Promise<T> {
+async function repeatWhile<T>(ask: () => Promise<T>, isSo: (result: T) => boolean): Promise<T> {
   const startedAt = performance.now();
   for (;;) {
-    const answer = await ask();
-    if (!isSo(answer) || performance.now() - startedAt > 10_000) return answer;
+    const result = await ask();
+    if (!isSo(result) || performance.now() - startedAt > 10_000) return result;
   }
 }
 
@@ -88,8 +88,8 @@ describe('Outage of all providers', () => {
     gateway.breakAll();
     for (const read of Object.values(READS)) {
       for (let turn = 0; turn < 4; turn += 1) await send(gateway.url, read);
-      const answer = await send(gateway.url, read);
-      assert.deepEqual([answer.status, codeOf(answer)], [200, 'CIRCUIT_OPEN']);
+      const result = await send(gateway.url, read);
+      assert.deepEqual([result.status, codeOf(result)], [200, 'CIRCUIT_OPEN']);
     }
     assert.deepEqual(await healthOf(gateway.url), WELL);
 
@@ -110,11 +110,11 @@ describe('Outage of all providers', () => {
 
     gateway.mendAll();
     for (const read of Object.values(READS)) {
-      const answer = await repeatWhile(
+      const result = await repeatWhile(
         () => send(gateway.url, read),
         (it) => codeOf(it) !== undefined,
       );
-      assert.ok(answer.data?.['user']);
+      assert.ok(result.data?.['user']);
     }
   });
 
@@ -126,11 +126,11 @@ describe('Outage of all providers', () => {
     const { code, write, retry } = await update(gateway.url, input);
     assert.deepEqual([code, write, retry?.safe], ['CIRCUIT_OPEN', 'NOT_APPLIED', true]);
     gateway.mendAll();
-    const answer = await repeatWhile(
+    const result = await repeatWhile(
       () => update(gateway.url, input),
       (it) => it.code === 'CIRCUIT_OPEN',
     );
-    assert.equal(answer.__typename, 'UserUpdated');
+    assert.equal(result.__typename, 'UserUpdated');
   });
 
   it('G4: the gateway is ready and reports it in metrics', async () => {

@@ -8,11 +8,11 @@ import { ConfigError } from '../src/config/config-error.ts';
 import type { Log } from '../src/observability/log/log.ts';
 import { KEY, linesOf } from './audit/trail-lines.ts';
 import { samplesOf, sumOf } from './observability/metrics/samples.ts';
-import { settingsOver, silentLog, startGatewayOver } from './support/gateway/gateway.ts';
 import { send, update } from './support/clients/graphql.ts';
+import { createTemporaryFolder } from './support/files/temporary-folder.ts';
+import { settingsOver, silentLog, startGatewayOver } from './support/gateway/gateway.ts';
 import { aWhile, startHeldUpstream, until } from './support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from './support/upstreams/http-server.ts';
-import { createTemporaryFolder } from './support/files/temporary-folder.ts';
 
 const platform = (url: string, settings: object = {}) => ({
   activeplatform: { kind: 'activePlatform', url, apiToken: 'x', ...settings },
@@ -104,7 +104,7 @@ describe('Reload', () => {
       user: { id: 'activeplatform/user/2' },
     });
     assert.deepEqual([old.arrivals.length, fresh.arrivals.length], [1, 1]);
-    assert.equal(gateway.underWay(), 1);
+    assert.equal(gateway.inFlight(), 1);
     old.releaseAll();
     assert.deepEqual((await read).data, { user: { id: 'activeplatform/user/1' } });
     await until(() => old.openConnections() === 0);
@@ -122,7 +122,7 @@ describe('Reload', () => {
       expect: '100-continue',
     };
     const slow = request(`${gateway.url}/graphql`, { method: 'POST', headers });
-    const answered = new Promise<number | undefined>((resolve) => {
+    const responded = new Promise<number | undefined>((resolve) => {
       slow.on('response', (response) => resolve(response.resume().statusCode));
     });
     slow.flushHeaders();
@@ -130,7 +130,7 @@ describe('Reload', () => {
     slow.write(body.slice(0, 5));
     await gateway.reload(settingsOver(platform(fresh.url)));
     slow.end(body.slice(5));
-    assert.equal(await answered, 200);
+    assert.equal(await responded, 200);
     assert.deepEqual([old.arrivals.length, fresh.arrivals.length], [1, 0]);
   });
 
@@ -173,12 +173,12 @@ describe('Reload', () => {
   it('changes limits', async () => {
     await using upstream = await startHeldUpstream();
     await using gateway = await startGatewayOver(platform(upstream.url));
-    const underWay = send(gateway.url, readOf(1));
+    const pending = send(gateway.url, readOf(1));
     await upstream.arrived(1);
     await gateway.reload(settingsOver(platform(upstream.url), { limits: { inFlight: 1 } }));
     assert.equal((await send(gateway.url, readOf(2))).status, 503);
     upstream.releaseAll();
-    await underWay;
+    await pending;
   });
 
   it('keeps an open trail and closes a replaced one', async () => {

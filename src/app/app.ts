@@ -8,24 +8,24 @@ import { createGraphqlServer } from '../graphql/graphql-server.ts';
 import { operationLogPlugin } from '../graphql/plugins/operation-log-plugin.ts';
 import { planPlugin } from '../graphql/plugins/plan-plugin.ts';
 import { allowOrigins } from '../http/cors.ts';
+import { OperationLimiter } from '../http/hooks/operation-limiter.ts';
+import { createHttpServer } from '../http/http-server.ts';
 import { registerGraphiql } from '../http/routes/graphiql.ts';
 import { registerGraphql } from '../http/routes/graphql.ts';
 import { registerHealth } from '../http/routes/health.ts';
-import { createHttpServer } from '../http/http-server.ts';
-import { InFlight } from '../http/hooks/operation-limiter.ts';
 import { registerMetrics } from '../http/routes/metrics.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { connectProviders } from '../providers/registry.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
 import type { UpstreamState } from '../upstream/observer.ts';
 import { Providers } from '../use-cases/providers.ts';
-import { createAdmission } from './request-guards.ts';
-import type { Surroundings } from './shared-resources.ts';
+import { createRequestGuards } from './request-guards.ts';
+import type { SharedResources } from './shared-resources.ts';
 import { createUseCases } from './update-pipeline.ts';
 
 /** The objects that are created from one configuration, except the listener. */
-export interface Service {
-  readonly answer: RequestListener;
+export interface App {
+  readonly response: RequestListener;
   readonly upstreams: () => readonly UpstreamState[];
   /** Undefined if no audit trail is configured. */
   readonly trail: Trail | undefined;
@@ -44,14 +44,14 @@ const CLOSE_MS = 300_000;
  *
  * @throws {TrailError} if the audit trail cannot be used; nothing is left open then.
  */
-export async function openService(settings: Settings, around: Surroundings): Promise<Service> {
+export async function createApp(settings: Settings, shared: SharedResources): Promise<App> {
   const { audit } = settings;
   // Comes first, because it may fail.
-  const trail = audit && (await around.trails.acquire(audit.file, audit.key.reveal()));
+  const trail = audit && (await shared.trails.acquire(audit.file, audit.key.reveal()));
   let store: StoreHandle | undefined;
   try {
-    store = around.stores.acquire(settings.store);
-    return await createService(settings, around, { trail, store });
+    store = shared.stores.acquire(settings.store);
+    return await buildApp(settings, shared, { trail, store });
   } catch (error) {
     await trail?.release();
     await store?.release();
@@ -59,12 +59,12 @@ export async function openService(settings: Settings, around: Surroundings): Pro
   }
 }
 
-async function createService(
+async function buildApp(
   settings: Settings,
-  around: Surroundings,
+  shared: SharedResources,
   handles: Handles,
-): Promise<Service> {
-  const { log, metrics } = around;
+): Promise<App> {
+  const { log, metrics } = shared;
   const { trail, store } = handles;
   // Loaded only if it is used: its packages take 100 ms to load.
   const traces =
@@ -81,15 +81,15 @@ async function createService(
     ...observer,
     observeAttempt: traces?.observeAttempt,
   });
-  const inFlight = new InFlight(settings.limits.inFlight, around.load);
-  const reportBug = (error: unknown, ids: object) =>
+  const inFlight = new OperationLimiter(settings.limits.inFlight, shared.load);
+  const onUnexpectedError = (error: unknown, ids: object) =>
     log.error({ ...ids, ...serializeUnexpectedError(error) }, 'Unexpected error');
   const apollo = createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
-    tellsScopes: settings.server.federationScopes,
+    exposeScopes: settings.server.federationScopes,
     limits: settings.limits,
-    reportBug,
+    onUnexpectedError,
     plugins: [
       planPlugin(settings.limits),
       operationLogPlugin((record) => log.info({ ...record }, 'operation')),
@@ -98,38 +98,38 @@ async function createService(
     ],
   });
   await apollo.start();
-  const admission = createAdmission(settings, around, store);
+  const admission = createRequestGuards(settings, shared, store);
   const server = createHttpServer({
     maxBodyBytes: settings.limits.requestBytes,
     // If callers need a credential, a page that has none cannot use another host name to get in.
     acceptsHost: settings.access.mode === 'open' ? isLoopback : () => true,
-    isStopping: around.isStopping,
+    isStopping: shared.isStopping,
     decidingHeaders: settings.access.header === undefined ? [] : [settings.access.header],
-    reportBug,
-    reportRefusal: around.reportRefusal,
+    onUnexpectedError,
+    reportRefusal: shared.reportRefusal,
   });
   registerHealth(server, {
-    isStopping: around.isStopping,
+    isStopping: shared.isStopping,
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },
   });
-  const hold = around.clients.hold.bind(around.clients);
+  const hold = shared.clients.hold.bind(shared.clients);
   registerMetrics(server, { callers: admission.callers, hold, ...metrics });
   if (settings.server.cors !== undefined) allowOrigins(server, settings.server.cors.origins);
   registerGraphql(server, {
     apollo,
     useCases: createUseCases(settings, {
       providers: new Providers(connected),
-      writes: around.writes,
+      writes: shared.writes,
       ...handles,
       rates: admission.rates,
       reportDisclosure: (disclosure) =>
         log.info({ ...disclosure }, 'Secret disclosed without an audit trail'),
-      reportUnkept: (requestId) =>
+      onRecordNotStored: (requestId) =>
         log.error({ requestId }, 'Idempotency record could not be stored'),
     }),
     inFlight,
     hold,
-    reportRefusal: around.reportRefusal,
+    reportRefusal: shared.reportRefusal,
     ...admission,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
@@ -140,7 +140,7 @@ async function createService(
   await server.ready();
 
   const close = async () => {
-    await inTime(inFlight.idle());
+    await withTimeLimit(inFlight.idle());
     await apollo.stop();
     await server.close();
     await Promise.allSettled(connected.map((provider) => provider.close()));
@@ -149,7 +149,7 @@ async function createService(
   };
   let closed: Promise<void> | undefined;
   return {
-    answer: (request, response) => {
+    response: (request, response) => {
       inFlight.follow(response);
       server.routing(request, response);
     },
@@ -162,7 +162,7 @@ async function createService(
   };
 }
 
-async function inTime(work: Promise<void>): Promise<void> {
+async function withTimeLimit(work: Promise<void>): Promise<void> {
   const ended = new AbortController();
   await Promise.race([work, sleep(CLOSE_MS, undefined, { ref: false, signal: ended.signal })]);
   // Otherwise the timer keeps the whole service in memory until it fires.

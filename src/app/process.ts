@@ -5,27 +5,27 @@ import { TrailPool } from '../audit/trail-pool.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Settings } from '../config/settings.ts';
 import { findRenamedKeys, findUnsafeChanges } from '../config/unsafe-reload.ts';
-import { ClientGuard } from '../http/connections/client-guard.ts';
 import { closeListener } from '../http/close-listener.ts';
-import { Load } from '../http/hooks/operation-limiter.ts';
+import { ClientGuard } from '../http/connections/client-guard.ts';
+import { drainAcceptQueue } from '../http/drain-accept-queue.ts';
+import { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import { createListener } from '../http/listener.ts';
-import { readWhatCame } from '../http/drain-accept-queue.ts';
 import type { RefusedRequest } from '../http/refusals/refusal.ts';
+import { KeyedMutex } from '../lib/keyed-mutex.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics } from '../observability/metrics/metrics.ts';
 import { CallerConcurrency } from '../rate-limit/caller-concurrency.ts';
 import { LruCounter } from '../rate-limit/lru-counter.ts';
 import { StorePool } from '../store/store-pool.ts';
-import { OneAtATime } from '../lib/keyed-mutex.ts';
-import { openService, type Service } from './app.ts';
+import { type App, createApp } from './app.ts';
 
 /** A gateway that accepts connections. */
 export interface Gateway extends AsyncDisposable {
   /** For example `http://127.0.0.1:4000`, without a trailing slash. */
   readonly url: string;
   /** Returns the number of operations in flight. */
-  readonly underWay: () => number;
+  readonly inFlight: () => number;
   /**
    * Applies other settings to new requests. Requests in flight end with the settings that they
    * began with.
@@ -46,7 +46,7 @@ export interface Gateway extends AsyncDisposable {
 
 /** Starts the objects that live as long as the process, and the service of the configuration. */
 export async function startGateway(initial: Settings, log: Log): Promise<Gateway> {
-  const load = new Load();
+  const load = new OperationCounter();
   let isStopping = false;
   let settings = initial;
   const metrics = createMetrics({
@@ -58,7 +58,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   });
   const clients = new ClientGuard({ settings: () => settings, metrics, log });
   const reportRefusal = (refused: RefusedRequest) => log.info({ ...refused }, toMessage(refused));
-  const around = {
+  const shared = {
     log,
     load,
     metrics,
@@ -67,15 +67,15 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     stores: new StorePool(log),
     keySets: new JwksCache(),
     callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
-    writes: new OneAtATime(),
+    writes: new KeyedMutex(),
     reportRefusal,
     isStopping: () => isStopping,
   };
-  let current = await openService(settings, around);
+  let current = await createApp(settings, shared);
   const retiring = new Set<Promise<void>>();
   const listener = createListener(
     (request, response) => {
-      if (clients.watch(request, response)) current.answer(request, response);
+      if (clients.watch(request, response)) current.response(request, response);
     },
     { reportRefusal, attach: (server) => clients.attachTo(server) },
   );
@@ -84,7 +84,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
    * Closes a replaced service in the background: its last requests may take long, and only shutdown
    * waits for them.
    */
-  const retire = (service: Service) => {
+  const retire = (service: App) => {
     const retired = service
       .close()
       .catch((error) =>
@@ -93,10 +93,10 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
       .finally(() => retiring.delete(retired));
     retiring.add(retired);
   };
-  let opening: Promise<Service> | undefined;
+  let opening: Promise<App> | undefined;
   const reload = async (next: Settings) => {
-    refuseUnsafeChanges(settings, next, around.stores);
-    opening = openService(next, around);
+    assertReloadable(settings, next, shared.stores);
+    opening = createApp(next, shared);
     const opened = await opening;
     // The gateway may have begun to stop meanwhile.
     if (isStopping) {
@@ -114,7 +114,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   const drain = async () => {
     isStopping = true;
     await sleep(settings.server.drainMs);
-    await Promise.all(listener.servers.map(readWhatCame));
+    await Promise.all(listener.servers.map(drainAcceptQueue));
   };
   const close = async () => {
     isStopping = true;
@@ -127,7 +127,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     const url = await listener.listen({ host, port });
     return {
       url,
-      underWay: () => load.underWay,
+      inFlight: () => load.inFlight,
       reload,
       drain,
       close,
@@ -150,7 +150,7 @@ function toMessage({ code }: RefusedRequest): string {
  *
  * @throws {ConfigError} if a change is unsafe.
  */
-function refuseUnsafeChanges(old: Settings, next: Settings, stores: StorePool): void {
+function assertReloadable(old: Settings, next: Settings, stores: StorePool): void {
   const problems = findUnsafeChanges(old, next, { hasLocalRecords: stores.hasLocalRecords });
   if (problems.length > 0) throw new ConfigError('The configuration', problems);
 }

@@ -2,52 +2,55 @@ import { createAuthenticator } from '../access/authenticator.ts';
 import { toCallerId } from '../access/principal.ts';
 import type { Settings } from '../config/settings.ts';
 import { TrustedDocuments } from '../graphql/documents/trusted-documents.ts';
-import { CallerGate } from '../http/hooks/rate-limit-hook.ts';
-import { Callers } from '../http/hooks/authentication-hook.ts';
-import { createDocumentGate, type DocumentGate } from '../http/hooks/trusted-documents-hook.ts';
+import { Authentication } from '../http/hooks/authentication-hook.ts';
+import { RateLimitHook } from '../http/hooks/rate-limit-hook.ts';
+import {
+  createTrustedDocumentsHook,
+  type TrustedDocumentsHook,
+} from '../http/hooks/trusted-documents-hook.ts';
 import { FixedWindowCounter } from '../rate-limit/fixed-window-counter.ts';
 import { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
-import type { Surroundings } from './shared-resources.ts';
+import type { SharedResources } from './shared-resources.ts';
 
 /** The guards that one configuration puts in front of each request. */
-export interface Admission {
-  readonly callers: Callers;
+export interface RequestGuards {
+  readonly callers: Authentication;
   /** Undefined if callers are not distinguished. */
   readonly rates: RateLimiter | undefined;
-  readonly callerGate: CallerGate | undefined;
+  readonly callerGate: RateLimitHook | undefined;
   /** Undefined if any document may be sent. */
-  readonly documentGate: DocumentGate | undefined;
+  readonly documentGate: TrustedDocumentsHook | undefined;
 }
 
-export function createAdmission(
+export function createRequestGuards(
   settings: Settings,
-  around: Surroundings,
+  shared: SharedResources,
   store: StoreHandle,
-): Admission {
-  const { metrics, keySets } = around;
-  const callers = new Callers(
+): RequestGuards {
+  const { metrics, keySets } = shared;
+  const callers = new Authentication(
     createAuthenticator(settings.access, { resolveKeys: (jwks) => keySets.get(jwks) }),
   );
-  const rates = ratesOf(settings, around, store);
+  const rates = createRateLimiter(settings, shared, store);
   return {
     callers,
     rates,
     callerGate:
       rates &&
-      new CallerGate({
+      new RateLimitHook({
         rates,
-        whoOf: (request) => toCallerId(callers.of(request)),
+        toCaller: (request) => toCallerId(callers.of(request)),
         report: metrics.countRateLimited,
       }),
-    documentGate: documentGateOf(settings, around),
+    documentGate: openTrustedDocuments(settings, shared),
   };
 }
 
 /** Returns undefined if callers do not authenticate, because they cannot be distinguished then. */
-function ratesOf(
+function createRateLimiter(
   { access, limits, store: isShared }: Settings,
-  { log, callers }: Surroundings,
+  { log, callers }: SharedResources,
   store: StoreHandle,
 ): RateLimiter | undefined {
   if (access.mode === 'open') return undefined;
@@ -56,17 +59,16 @@ function ratesOf(
     limits.perCaller,
     counter,
     callers.inFlight,
-    (callerId, limit, requestId) =>
-      log.warn({ who: callerId, limit, requestId }, 'Rate limit exceeded'),
+    (callerId, limit, requestId) => log.warn({ callerId, limit, requestId }, 'Rate limit exceeded'),
   );
 }
 
-function documentGateOf(
+function openTrustedDocuments(
   { documents }: Settings,
-  { log, metrics }: Surroundings,
-): DocumentGate | undefined {
+  { log, metrics }: SharedResources,
+): TrustedDocumentsHook | undefined {
   if (documents === undefined) return undefined;
-  return createDocumentGate({
+  return createTrustedDocumentsHook({
     documents: new TrustedDocuments(documents.manifest),
     mode: documents.mode,
     report: (document) => {

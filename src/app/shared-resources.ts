@@ -1,20 +1,20 @@
 import type { JwksCache } from '../access/jwks-cache.ts';
 import type { TrailPool } from '../audit/trail-pool.ts';
 import type { ClientGuard } from '../http/connections/client-guard.ts';
-import type { Load } from '../http/hooks/operation-limiter.ts';
+import type { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import type { ReportRefusal } from '../http/refusals/refusal.ts';
+import type { KeyedMutex } from '../lib/keyed-mutex.ts';
 import type { Log } from '../observability/log/log.ts';
 import type { Metrics } from '../observability/metrics/metrics.ts';
 import type { CallerConcurrency } from '../rate-limit/caller-concurrency.ts';
 import type { LruCounter } from '../rate-limit/lru-counter.ts';
 import type { StorePool } from '../store/store-pool.ts';
-import type { OneAtATime } from '../lib/keyed-mutex.ts';
 
 /** The resources that outlive a configuration and are shared by the old and the new service. */
-export interface Surroundings {
+export interface SharedResources {
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly load: Load;
+  readonly load: OperationCounter;
   /** Bounds the resources of the process that clients hold. */
   readonly clients: Pick<ClientGuard, 'hold'>;
   readonly trails: TrailPool;
@@ -23,7 +23,7 @@ export interface Surroundings {
   /** The number of requests of each caller in this minute, and of those in flight. */
   readonly callers: { readonly counts: LruCounter; readonly inFlight: CallerConcurrency };
   /** Updates in flight: those of one user run one at a time, in whichever service they arrive. */
-  readonly writes: OneAtATime;
+  readonly writes: KeyedMutex;
   /** Called with each request that is refused before its operation is run. */
   readonly reportRefusal: ReportRefusal;
   readonly isStopping: () => boolean;

@@ -53,7 +53,7 @@ export class RefusedChanges {
     if (counts.size === 0) return;
     this.#counts = new Map();
     const entries = [...counts].map(([callerId, codes]) => ({
-      who: callerId,
+      callerId,
       since,
       refused: Object.fromEntries([...codes].sort()),
     }));

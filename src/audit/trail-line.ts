@@ -17,7 +17,7 @@ export const GENESIS_HEAD: Head = { seq: 0, hmac: '0'.repeat(64) };
 export interface Change {
   readonly requestId: string;
   /** The id of the caller. The name of the property is part of the file format. */
-  readonly who: string;
+  readonly callerId: string;
   readonly provider: string;
   /** The field of the input that is set, such as `vmsBilling`. */
   readonly branch: string;
@@ -41,7 +41,7 @@ export interface AuditOutcome {
 export interface Disclosure {
   readonly requestId: string;
   /** The id of the caller. */
-  readonly who: string;
+  readonly callerId: string;
   readonly provider: string;
   /** The global id of the object. */
   readonly object: string;
@@ -52,7 +52,7 @@ export interface Disclosure {
 /** A summary of changes of one caller that were refused as invalid or because of a rate limit. */
 export interface Refusals {
   /** The id of the caller. */
-  readonly who: string;
+  readonly callerId: string;
   /** The time of the first refusal, in RFC 3339. */
   readonly since: string;
   /** The number of refused changes by code. */
@@ -120,11 +120,11 @@ const MAX_FIELDS = 100;
 /** Limits the length of a line, whatever texts it contains. */
 function limitLengths(entry: Entry, key: string): Entry {
   if (entry.kind === 'recovered') return entry;
-  const who = truncateText(entry.who, MAX_CALLER_ID, key);
-  if (entry.kind === 'refused') return { ...entry, who };
+  const callerId = truncateText(entry.callerId, MAX_CALLER_ID, key);
+  if (entry.kind === 'refused') return { ...entry, callerId };
   const fields = entry.fields.slice(0, MAX_FIELDS);
-  if (entry.kind === 'disclosure') return { ...entry, who, fields };
-  return { ...entry, who, fields, user: truncateText(entry.user, MAX_USER, key) };
+  if (entry.kind === 'disclosure') return { ...entry, callerId, fields };
+  return { ...entry, callerId, fields, user: truncateText(entry.user, MAX_USER, key) };
 }
 
 const hideKey = (change: Change, key: string): Change => ({

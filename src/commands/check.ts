@@ -2,7 +2,7 @@ import { ConfigError } from '../config/config-error.ts';
 import { findSettingsFile } from '../config/read-settings.ts';
 import type { Probe } from '../providers/contract/provider.ts';
 import { connectProviders } from '../providers/registry.ts';
-import { createSoloCall } from '../request/request-context.ts';
+import { createBackgroundContext } from '../request/request-context.ts';
 import { UpstreamError } from '../upstream/errors/upstream-error.ts';
 import { print, printError } from './console-output.ts';
 import { warnOfEnvironment } from './environment.ts';
@@ -37,7 +37,7 @@ export async function check(config: string | undefined): Promise<boolean> {
 async function run(provider: string, probe: Probe): Promise<boolean> {
   const startedAt = performance.now();
   try {
-    await probe.run(createSoloCall('check'));
+    await probe.run(createBackgroundContext('check'));
     const ms = Math.round(performance.now() - startedAt);
     print(`${provider}: ${probe.api} responds as documented (${ms} ms).`);
     return true;

@@ -5,7 +5,7 @@ export function describeSimulators(simulated: readonly SimulatedInstallation[]):
   const rows = simulated.flatMap(({ configuration: { key }, simulators }) =>
     simulators.map(({ name, url }) => ({ key, name, url })),
   );
-  const width = (member: 'key' | 'name') => Math.max(...rows.map((row) => row[member].length));
+  const width = (field: 'key' | 'name') => Math.max(...rows.map((row) => row[field].length));
   const [keyWidth, nameWidth] = [width('key'), width('name')];
   return [
     ...rows.map(

@@ -3,7 +3,7 @@ export interface Rule {
   readonly name: string;
   /** The only value that matters; absent: any value that is not empty. */
   readonly value?: string;
-  readonly verdict: 'refuse' | 'warn';
+  readonly finding: 'refuse' | 'warn';
   /** What it does, for the message. */
   readonly effect: string;
 }
@@ -17,47 +17,47 @@ const CHANGES_TLS = 'it changes how connections are protected';
 
 /** Variables of the environment. Node reads `SSL_CERT_FILE` and `SSL_CERT_DIR` only with `--use-openssl-ca`. */
 export const NODE_VARIABLES: readonly Rule[] = [
-  { name: 'NODE_DEBUG', verdict: 'refuse', effect: PRINTS },
-  { name: 'NODE_DEBUG_NATIVE', verdict: 'refuse', effect: PRINTS },
+  { name: 'NODE_DEBUG', finding: 'refuse', effect: PRINTS },
+  { name: 'NODE_DEBUG_NATIVE', finding: 'refuse', effect: PRINTS },
   {
     name: 'NODE_TLS_REJECT_UNAUTHORIZED',
     value: '0',
-    verdict: 'refuse',
+    finding: 'refuse',
     effect:
       'it makes Node accept every certificate; name the authority of a provider in its caFile instead',
   },
-  { name: 'NODE_EXTRA_CA_CERTS', verdict: 'warn', effect: AUTHORITIES },
-  { name: 'NODE_USE_SYSTEM_CA', value: '1', verdict: 'warn', effect: AUTHORITIES },
-  { name: 'OPENSSL_CONF', verdict: 'warn', effect: CHANGES_TLS },
+  { name: 'NODE_EXTRA_CA_CERTS', finding: 'warn', effect: AUTHORITIES },
+  { name: 'NODE_USE_SYSTEM_CA', value: '1', finding: 'warn', effect: AUTHORITIES },
+  { name: 'OPENSSL_CONF', finding: 'warn', effect: CHANGES_TLS },
 ];
 
 /** Flags of Node, on its command line or in `NODE_OPTIONS`. */
 export const NODE_FLAGS: readonly Rule[] = [
   {
     name: '--tls-keylog',
-    verdict: 'refuse',
+    finding: 'refuse',
     effect: 'it writes the keys of every connection to a file',
   },
-  { name: '--trace-tls', verdict: 'refuse', effect: PRINTS },
-  { name: '--tls-min-v1.0', verdict: 'refuse', effect: OLD_TLS },
-  { name: '--tls-min-v1.1', verdict: 'refuse', effect: OLD_TLS },
+  { name: '--trace-tls', finding: 'refuse', effect: PRINTS },
+  { name: '--tls-min-v1.0', finding: 'refuse', effect: OLD_TLS },
+  { name: '--tls-min-v1.1', finding: 'refuse', effect: OLD_TLS },
   {
     name: '--insecure-http-parser',
-    verdict: 'refuse',
+    finding: 'refuse',
     effect: 'it accepts requests that a proxy in front may parse differently',
   },
   {
     name: '--security-revert',
-    verdict: 'refuse',
+    finding: 'refuse',
     effect: 'it reverts the fix of a vulnerability',
   },
-  { name: '--use-system-ca', verdict: 'warn', effect: AUTHORITIES },
-  { name: '--use-openssl-ca', verdict: 'warn', effect: AUTHORITIES },
-  { name: '--tls-cipher-list', verdict: 'warn', effect: CHANGES_TLS },
-  { name: '--openssl-config', verdict: 'warn', effect: CHANGES_TLS },
-  { name: '--openssl-legacy-provider', verdict: 'warn', effect: CHANGES_TLS },
-  { name: '--heapsnapshot-signal', verdict: 'warn', effect: DUMPS },
-  { name: '--heapsnapshot-near-heap-limit', verdict: 'warn', effect: DUMPS },
-  { name: '--heap-prof', verdict: 'warn', effect: DUMPS },
-  { name: '--abort-on-uncaught-exception', verdict: 'warn', effect: DUMPS },
+  { name: '--use-system-ca', finding: 'warn', effect: AUTHORITIES },
+  { name: '--use-openssl-ca', finding: 'warn', effect: AUTHORITIES },
+  { name: '--tls-cipher-list', finding: 'warn', effect: CHANGES_TLS },
+  { name: '--openssl-config', finding: 'warn', effect: CHANGES_TLS },
+  { name: '--openssl-legacy-provider', finding: 'warn', effect: CHANGES_TLS },
+  { name: '--heapsnapshot-signal', finding: 'warn', effect: DUMPS },
+  { name: '--heapsnapshot-near-heap-limit', finding: 'warn', effect: DUMPS },
+  { name: '--heap-prof', finding: 'warn', effect: DUMPS },
+  { name: '--abort-on-uncaught-exception', finding: 'warn', effect: DUMPS },
 ];

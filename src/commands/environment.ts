@@ -40,7 +40,7 @@ export function explainEnvironment(environment = CURRENT): readonly string[] {
   return [...inspector, ...findings(environment, 'warn')];
 }
 
-function findings(environment: NodeEnvironment, verdict: Rule['verdict']): string[] {
+function findings(environment: NodeEnvironment, finding: Rule['finding']): string[] {
   const { variables } = environment;
   const flags = readFlags(environment);
   const ofVariables = NODE_VARIABLES.filter(
@@ -49,8 +49,8 @@ function findings(environment: NodeEnvironment, verdict: Rule['verdict']): strin
   );
   const ofFlags = NODE_FLAGS.filter(({ name }) => flags.has(name));
   return [...ofVariables, ...ofFlags]
-    .filter((rule) => rule.verdict === verdict)
-    .map(({ name, effect }) => `${name}: ${effect}${verdict === 'refuse' ? '; unset it' : ''}`);
+    .filter((rule) => rule.finding === finding)
+    .map(({ name, effect }) => `${name}: ${effect}${finding === 'refuse' ? '; unset it' : ''}`);
 }
 
 /** Returns the names of all flags, as Node does: `_` is `-`, and `NODE_OPTIONS` is split at blanks outside quotes. */

@@ -34,7 +34,7 @@ export async function start(config: string | undefined): Promise<void> {
       await closeSimulators();
     };
     // The handlers are set before readiness is printed: a signal may come at once.
-    stopOnSignal({ close, underWay: gateway.underWay, log });
+    stopOnSignal({ close, inFlight: gateway.inFlight, log });
     reloadOnSignal(file, gateway, log);
     print(describeGateway(gateway.url, settings, simulated));
   } catch (error) {

@@ -5,7 +5,7 @@ interface Stoppable {
   /** Closes everything, after the operations in flight. */
   readonly close: (signal: NodeJS.Signals) => Promise<void>;
   /** Returns the number of operations in flight. */
-  readonly underWay: () => number;
+  readonly inFlight: () => number;
   readonly log: Log;
 }
 
@@ -13,10 +13,10 @@ interface Stoppable {
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** Shuts down on the first signal after the operations in flight, and on the second without them. */
-export function stopOnSignal({ close, underWay, log }: Stoppable): void {
+export function stopOnSignal({ close, inFlight, log }: Stoppable): void {
   let isStopping = false;
   const cut = (code: number) => {
-    log.error({ operations: underWay() }, 'Shutdown timed out with operations in flight');
+    log.error({ operations: inFlight() }, 'Shutdown timed out with operations in flight');
     process.exit(code);
   };
   const stop = (signal: keyof typeof EXIT_CODES) => {

@@ -1,7 +1,7 @@
 // Generated from schema/ by `npm run codegen`. Do not edit.
-import type { HeldSecret } from '../providers/contract/audited-secret.ts';
+import type { AuditedSecret } from '../providers/contract/audited-secret.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ShownProvider, Lazy } from '../providers/contract/lazy.ts';
+import type { ProviderNode, Lazy } from '../providers/contract/lazy.ts';
 import type { Context } from '../graphql/context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -27,7 +27,7 @@ export type Scalars = {
    * trail is configured, the gateway first records the caller that receives the secret; if this record cannot be written, the
    * field is null with an error `AUDIT_UNAVAILABLE`.
    */
-  Secret: { input: HeldSecret; output: HeldSecret; }
+  Secret: { input: AuditedSecret; output: AuditedSecret; }
 };
 
 /** The gateway's credential does not permit this. Request access rights, or fix the credential. */
@@ -1649,7 +1649,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Lazy<Camera> )
     | ( Lazy<Intercom> )
     | ( Lazy<Omit<OnAppUser, 'provider'> & { provider: _RefType['Provider'] }> )
-    | ( ShownProvider )
+    | ( ProviderNode )
     | ( Lazy<Omit<VmsUser, 'provider'> & { provider: _RefType['Provider'] }> )
   ;
   Problem:
@@ -1720,7 +1720,7 @@ export type ResolversTypes = {
   Permission: ResolverTypeWrapper<Lazy<Permission>>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
   ProblemOrigin: ResolverTypeWrapper<Lazy<Omit<ProblemOrigin, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
-  Provider: ResolverTypeWrapper<ShownProvider>;
+  Provider: ResolverTypeWrapper<ProviderNode>;
   ProviderKind: ResolverTypeWrapper<Lazy<ProviderKind>>;
   ProviderProblem: ResolverTypeWrapper<Lazy<Omit<ProviderProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   ProviderUsers: ResolverTypeWrapper<Lazy<Omit<ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Maybe<ResolversTypes['Problem']>, provider: ResolversTypes['Provider'], users?: Maybe<ReadonlyArray<ResolversTypes['User']>> }>>;
@@ -1808,7 +1808,7 @@ export type ResolversParentTypes = {
   Permission: Lazy<Permission>;
   Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
   ProblemOrigin: Lazy<Omit<ProblemOrigin, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
-  Provider: ShownProvider;
+  Provider: ProviderNode;
   ProviderProblem: Lazy<Omit<ProviderProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   ProviderUsers: Lazy<Omit<ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Maybe<ResolversParentTypes['Problem']>, provider: ResolversParentTypes['Provider'], users?: Maybe<ReadonlyArray<ResolversParentTypes['User']>> }>;
   Query: Record<PropertyKey, never>;

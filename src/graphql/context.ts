@@ -1,23 +1,23 @@
 import type { Principal } from '../access/principal.ts';
 import type { Permission, UpdateUserInput, UserMatch } from '../generated/schema-types.ts';
-import type { HeldSecret } from '../providers/contract/audited-secret.ts';
+import type { AuditedSecret } from '../providers/contract/audited-secret.ts';
 import type { Lazy } from '../providers/contract/lazy.ts';
-import type { Slice } from '../providers/kit/paging/slice.ts';
 import type { NodeModel, Provider, UserModel } from '../providers/contract/provider.ts';
-import type { ListUsers, Wanted } from '../providers/contract/user-list.ts';
-import type { Call } from '../request/request-context.ts';
-import type { TracedCall } from '../upstream/observer.ts';
-import { Disclosures, type WriteDisclosures } from '../use-cases/reveal-secret/disclosures.ts';
-import { type FoundUsers, findUsers, providersToAsk } from '../use-cases/find-users/find-users.ts';
+import type { Slice } from '../providers/contract/slice.ts';
+import type { ListUsers, RequestedFields } from '../providers/contract/user-list.ts';
+import type { RecordedCall } from '../request/recorded-call.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import { type FoundUsers, findUsers, selectProviders } from '../use-cases/find-users/find-users.ts';
 import { listUsers } from '../use-cases/list-users/list-users.ts';
-import { createNodeLoader } from '../use-cases/read-node/node-loader.ts';
 import type { Providers } from '../use-cases/providers.ts';
+import { createNodeLoader } from '../use-cases/read-node/node-loader.ts';
 import { readNode, readNodeOfType, readNodes } from '../use-cases/read-node/read-node.ts';
+import { Disclosures, type WriteDisclosures } from '../use-cases/reveal-secret/disclosures.ts';
 import type { UpdateUser, UpdateUserModel } from '../use-cases/update-user/update-user.ts';
 import type { ExplainMode } from './cost/explain.ts';
 
 /** Returns the fields that an operation selects of the users of one provider. */
-export type WantedOfUsers = (provider: Provider<never>) => Wanted;
+export type RequestedUserFields = (provider: Provider<never>) => RequestedFields;
 
 /**
  * The context of resolvers, created for each request. It grows by use cases, not by clients or
@@ -32,11 +32,11 @@ export interface Context {
    */
   readonly explain: ExplainMode | null;
   /** The calls that were made so far; empty if the caller does not request them. */
-  readonly traced: readonly TracedCall[];
+  readonly traced: readonly RecordedCall[];
   /** Extends the deadline, because long lists take longer than documents. */
-  readonly giveTimeForLists: () => void;
+  readonly extendDeadlineForLists: () => void;
   /** The context that all calls of the request share, for fields that a provider resolves. */
-  readonly call: Call;
+  readonly call: RequestContext;
   /** The providers that are available to the caller. */
   readonly providers: Providers;
   readonly readNode: (id: string) => Promise<NodeModel | null>;
@@ -48,13 +48,13 @@ export interface Context {
   ) => Promise<Model | null>;
   readonly listUsers: (
     provider: Provider<never>,
-    asked: ListUsers,
-    wanted: Wanted,
+    args: ListUsers,
+    requested: RequestedFields,
   ) => Promise<Slice<UserModel>>;
   readonly findUsers: (
     match: UserMatch,
     providers: readonly string[] | null,
-    wanted: WantedOfUsers,
+    requested: RequestedUserFields,
   ) => readonly Promise<FoundUsers>[];
   readonly listPermissions: (provider: string) => Promise<readonly Lazy<Permission>[]>;
   readonly updateUser: (
@@ -62,7 +62,7 @@ export interface Context {
     idempotencyKey: string | null,
   ) => Promise<UpdateUserModel>;
   /** Records that a secret is shown; await it before showing the secret. */
-  readonly disclose: (held: HeldSecret) => Promise<void>;
+  readonly disclose: (secret: AuditedSecret) => Promise<void>;
 }
 
 /** The use cases that live as long as the gateway. */
@@ -75,7 +75,7 @@ export interface UseCases {
 /** The properties of a client request, without the operation. */
 export type ClientRequest = Pick<
   Context,
-  'call' | 'caller' | 'explain' | 'traced' | 'giveTimeForLists'
+  'call' | 'caller' | 'explain' | 'traced' | 'extendDeadlineForLists'
 >;
 
 export function createContext(
@@ -93,11 +93,11 @@ export function createContext(
     readNode: (id) => readNode(id, providers, loadNode),
     readNodes: (ids) => readNodes(ids, providers, loadNode),
     readNodeOfType: (type, id) => readNodeOfType(type, id, providers, loadNode),
-    listUsers: (provider, asked, wanted) => listUsers(provider, asked, wanted, call),
-    findUsers: (match, asked, wanted) =>
-      findUsers(match, providersToAsk(asked, providers), wanted, call),
+    listUsers: (provider, args, requested) => listUsers(provider, args, requested, call),
+    findUsers: (match, args, requested) =>
+      findUsers(match, selectProviders(args, providers), requested, call),
     listPermissions: async (provider) => providers.get(provider).listPermissions(call),
     updateUser: (input, idempotencyKey) => updateUser({ input, idempotencyKey, call, providers }),
-    disclose: (held) => disclosures.disclose(held),
+    disclose: (secret) => disclosures.disclose(secret),
   };
 }

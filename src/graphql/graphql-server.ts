@@ -8,30 +8,30 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
 import { DocumentCache } from './documents/document-cache.ts';
+import { type BugReporter, createErrorFormatter } from './errors/format-error.ts';
 import { createExecutorGateway } from './execution/executor-gateway.ts';
 import type { ResponseLimits } from './execution/response-size.ts';
-import { type BugReporter, createErrorFormatter } from './errors/format-error.ts';
-import { legacyStatusPlugin } from './plugins/legacy-status-plugin.ts';
-import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
-import { literalSecrets } from './rules/no-inline-secrets.ts';
-import { offeredOperations } from './rules/known-operation-types.ts';
-import { oneOfVariables } from './rules/one-of-variables.ts';
-import { requestIdPlugin } from './plugins/request-id-plugin.ts';
-import { createSchema } from './schema.ts';
 import { createSubgraphSchema } from './federation/subgraph.ts';
+import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
+import { legacyStatusPlugin } from './plugins/legacy-status-plugin.ts';
+import { requestIdPlugin } from './plugins/request-id-plugin.ts';
+import { knownOperationTypes } from './rules/known-operation-types.ts';
+import { literalSecrets } from './rules/no-inline-secrets.ts';
+import { oneOfVariables } from './rules/one-of-variables.ts';
+import { createSchema } from './schema.ts';
 
 interface GraphqlServerOptions {
   readonly introspection: boolean;
   /** Whether a router may request the schema and entities. */
   readonly federation: boolean;
   /** Whether a router learns which scopes a field needs. */
-  readonly tellsScopes: boolean;
+  readonly exposeScopes: boolean;
   readonly limits: DocumentLimits &
     ResponseLimits & {
       /** Maximum tokens of a document; no more of it is parsed. 0 = no limit. */
       readonly tokens: number;
     };
-  readonly reportBug: BugReporter;
+  readonly onUnexpectedError: BugReporter;
   readonly plugins: readonly ApolloServerPlugin<Context>[];
 }
 
@@ -51,11 +51,11 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     validationRules: [
       documentLimits(options.limits),
       literalSecrets,
-      offeredOperations,
+      knownOperationTypes,
       oneOfVariables,
     ],
     validationOptions: { maxErrors: MAX_ERRORS - 1 },
-    formatError: createErrorFormatter(options.reportBug),
+    formatError: createErrorFormatter(options.onUnexpectedError),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     csrfPrevention: true,
@@ -65,7 +65,7 @@ export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer
     status400ForVariableCoercionErrors: true,
     // Its own messages may quote a request.
     logger: SILENT,
-    plugins: [...SWITCHED_OFF, requestIdPlugin, legacyStatusPlugin, ...options.plugins],
+    plugins: [...DISABLED_PLUGINS, requestIdPlugin, legacyStatusPlugin, ...options.plugins],
   });
 }
 
@@ -79,7 +79,7 @@ const MAX_ERRORS = 5;
  * Plugins that Apollo Server adds by default, some if an environment variable is set, and some per
  * field.
  */
-const SWITCHED_OFF: readonly ApolloServerPlugin<Context>[] = [
+const DISABLED_PLUGINS: readonly ApolloServerPlugin<Context>[] = [
   ApolloServerPluginCacheControlDisabled(),
   ApolloServerPluginInlineTraceDisabled(),
   ApolloServerPluginLandingPageDisabled(),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { EXPLAIN_HEADER } from '../graphql/cost/explain.ts';
-import { REQUEST_ID_HEADER } from '../upstream/policies/trace-attempt.ts';
+import { REQUEST_ID_HEADER } from '../request/request-id.ts';
 
 const PATH = '/graphql';
 
@@ -16,7 +16,7 @@ const REQUEST_HEADERS = [
 ].join(', ');
 
 /** Headers of a response that a page may read. */
-const ANSWER_HEADERS = [REQUEST_ID_HEADER, 'retry-after'].join(', ');
+const EXPOSED_HEADERS = [REQUEST_ID_HEADER, 'retry-after'].join(', ');
 
 /** Seconds for which a browser may cache a preflight response. */
 const MAX_AGE = '600';
@@ -35,7 +35,7 @@ export function allowOrigins(server: FastifyInstance, origins: readonly string[]
     if (!allowed.has(headers.origin)) return;
     reply.headers({
       'access-control-allow-origin': headers.origin,
-      'access-control-expose-headers': ANSWER_HEADERS,
+      'access-control-expose-headers': EXPOSED_HEADERS,
     });
   });
   server.options(PATH, (request, reply) => {

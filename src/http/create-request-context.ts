@@ -2,11 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../graphql/cost/explain.ts';
-import { RequestDocuments } from '../request/held-documents.ts';
-import { ReadGate } from '../request/request-concurrency.ts';
-import { beginTrace, continueTrace } from '../request/trace-context.ts';
-import type { TracedCall } from '../upstream/observer.ts';
 import { Deadline } from '../request/deadline.ts';
+import { RequestDocuments } from '../request/held-documents.ts';
+import type { RecordedCall } from '../request/recorded-call.ts';
+import { RequestConcurrencyLimit } from '../request/request-concurrency.ts';
+import { continueTrace, startTrace } from '../request/trace-context.ts';
 import { whenSent } from './connections/response-end.ts';
 
 /** The time limits of one operation, in milliseconds; 0 = no limit. */
@@ -17,7 +17,7 @@ export interface TimeLimits {
 }
 
 /** The caller and the settings that a client request is handled with. */
-export interface Reception extends TimeLimits {
+export interface RequestContextOptions extends TimeLimits {
   readonly caller: Principal;
   /** Share of the traces started here that are recorded: 0 to 1. */
   readonly sampledShare: number;
@@ -28,43 +28,43 @@ export interface Reception extends TimeLimits {
  *
  * @returns the context; its `call.documents` must be released when the work has ended.
  */
-export function receiveRequest(
+export function createRequestContext(
   request: FastifyRequest,
   reply: FastifyReply,
-  { deadlineMs, listDeadlineMs, sampledShare, caller }: Reception,
+  { deadlineMs, listDeadlineMs, sampledShare, caller }: RequestContextOptions,
 ): ClientRequest {
   const deadline = new Deadline(deadlineMs);
-  const hungUp = new AbortController();
+  const clientDisconnect = new AbortController();
   // The client may disconnect before its request is admitted.
   void whenSent(reply.raw).then(() => {
     // A write continues after its client has disconnected, and so does its deadline.
     if (reply.raw.writableFinished) deadline.cancel();
-    else hungUp.abort();
+    else clientDisconnect.abort();
   });
-  const explain = explainModeOf(request);
+  const explain = parseExplainMode(request);
   const { traceparent, tracestate } = request.headers;
-  const traced: TracedCall[] = [];
+  const traced: RecordedCall[] = [];
   return {
     call: {
       requestId: request.id,
-      trace: continueTrace(traceparent, tracestate) ?? beginTrace(Math.random() < sampledShare),
+      trace: continueTrace(traceparent, tracestate) ?? startTrace(Math.random() < sampledShare),
       deadline: deadline.signal,
       msLeft: () => deadline.msLeft,
-      abandoned: hungUp.signal,
-      reads: new ReadGate(),
-      rights: toAccessFingerprint(caller),
+      clientDisconnected: clientDisconnect.signal,
+      concurrency: new RequestConcurrencyLimit(),
+      accessFingerprint: toAccessFingerprint(caller),
       documents: new RequestDocuments(),
-      who: toCallerId(caller),
+      callerId: toCallerId(caller),
       onCall: explain === 'trace' ? (call) => traced.push(call) : undefined,
     },
     caller,
     explain,
     traced,
-    giveTimeForLists: () => deadline.extendTo(listDeadlineMs),
+    extendDeadlineForLists: () => deadline.extendTo(listDeadlineMs),
   };
 }
 
-function explainModeOf({ headers }: FastifyRequest): ClientRequest['explain'] {
+function parseExplainMode({ headers }: FastifyRequest): ClientRequest['explain'] {
   const mode = headers[EXPLAIN_HEADER];
   return typeof mode === 'string' && isExplainMode(mode) ? mode : null;
 }

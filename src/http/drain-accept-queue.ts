@@ -8,20 +8,20 @@ const QUIET_TURNS = 2;
  * Maximum time in milliseconds: a client that keeps sending must not delay the shutdown. A process that has just
  * started takes tens of milliseconds for each first request.
  */
-const MOST_MS = 1500;
+const MAX_DRAIN_MS = 1500;
 
 /**
  * Resolves when every request that has reached this machine is in flight. The event loop accepts one connection a turn,
  * and runs a timer that is due before it polls its sockets: if it is busy, a close would break off requests that came
  * in time.
  */
-export async function readWhatCame(server: Server): Promise<void> {
+export async function drainAcceptQueue(server: Server): Promise<void> {
   let isQuiet = true;
   const note = () => {
     isQuiet = false;
   };
   server.on('connection', note).on('request', note);
-  const givesUpAt = performance.now() + MOST_MS;
+  const givesUpAt = performance.now() + MAX_DRAIN_MS;
   for (let quiet = 0; quiet < QUIET_TURNS && performance.now() < givesUpAt; ) {
     isQuiet = true;
     await turn();

@@ -1,18 +1,23 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
-import { REQUEST_ID_HEADER } from '../upstream/policies/trace-attempt.ts';
+import { REQUEST_ID_HEADER, toRequestId } from '../request/request-id.ts';
 import { limitChunks } from './body/chunk-limit.ts';
-import { toErrorBody } from './refusals/error-body.ts';
 import { InexactNumberError } from './body/exact-variables.ts';
-import { Refusal, type ReportRefusal, sendRefusal, toBadRequest, UNREADABLE } from './refusals/refusal.ts';
-import { takeJsonAlone } from './body/request-body.ts';
+import { acceptOnlyJson } from './body/request-body.ts';
+import { toErrorBody } from './refusals/error-body.ts';
+import {
+  Refusal,
+  type ReportRefusal,
+  sendRefusal,
+  toBadRequest,
+  UNREADABLE,
+} from './refusals/refusal.ts';
 import { findAmbiguity, toPath } from './request-head.ts';
-import { toRequestId } from '../request/request-id.ts';
 
 /**
  * The headers of every response: no browser guesses another type, shows it in a frame, runs anything in it or sends its
  * address to another site. Pages set further headers themselves.
  */
-const SAFE_HEADERS = {
+const SECURITY_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -33,7 +38,7 @@ interface HttpServerOptions {
   /** Absent: it never stops. */
   readonly isStopping?: () => boolean;
   /** Called with each error that a client gets a 500 for, and the request id in the headers of the response. */
-  readonly reportBug?: (error: unknown, ids: { readonly requestId: string }) => void;
+  readonly onUnexpectedError?: (error: unknown, ids: { readonly requestId: string }) => void;
   readonly reportRefusal?: ReportRefusal;
 }
 
@@ -43,7 +48,7 @@ export function createHttpServer({
   acceptsHost,
   decidingHeaders = [],
   isStopping = () => false,
-  reportBug = () => {},
+  onUnexpectedError = () => {},
   reportRefusal = () => {},
 }: HttpServerOptions): FastifyInstance {
   const refuse = (reply: FastifyReply, refusal: Refusal) =>
@@ -53,14 +58,14 @@ export function createHttpServer({
     genReqId: ({ headers }) => toRequestId(headers),
     rewriteUrl: toPath,
     frameworkErrors: (_error, request, reply: FastifyReply) => {
-      reply.headers({ ...SAFE_HEADERS, [REQUEST_ID_HEADER]: request.id });
+      reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
       refuse(reply, toBadRequest(UNREADABLE));
     },
   });
   limitChunks(server, maxBodyBytes);
-  takeJsonAlone(server);
+  acceptOnlyJson(server);
   server.addHook('onRequest', async (request, reply) => {
-    reply.headers({ ...SAFE_HEADERS, [REQUEST_ID_HEADER]: request.id });
+    reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
     const ambiguity = findAmbiguity(request.raw, request.originalUrl, decidingHeaders);
     if (ambiguity !== undefined) throw toBadRequest(UNREADABLE, ambiguity);
     // An IPv6 address has brackets there.
@@ -77,9 +82,9 @@ export function createHttpServer({
     return refuse(reply, new Refusal({ status: 404, message, code: 'NOT_FOUND' }));
   });
   server.setErrorHandler((error: FastifyError, { id }, reply) => {
-    const refusal = error instanceof Refusal ? error : toRefusal(error);
+    const refusal = error instanceof Refusal ? error : createRejection(error);
     if (refusal !== undefined) return refuse(reply, refusal);
-    reportBug(error, { requestId: id });
+    onUnexpectedError(error, { requestId: id });
     const status = error.statusCode ?? 500;
     return reply
       .code(status)
@@ -93,7 +98,7 @@ export function createHttpServer({
  *
  * @returns undefined if the error is a bug.
  */
-function toRefusal(error: FastifyError): Refusal | undefined {
+function createRejection(error: FastifyError): Refusal | undefined {
   const { statusCode: status = 500 } = error;
   if (error instanceof InexactNumberError) {
     return new Refusal({ status, message: error.message, code: error.code });

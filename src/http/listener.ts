@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import fastify from 'fastify';
+import { handleClientError } from './refusals/client-error-handler.ts';
 import type { ReportRefusal } from './refusals/refusal.ts';
-import { refuseUnreadable } from './refusals/client-error-handler.ts';
 
 /** The time limits for sending a request, in milliseconds. */
 export interface SendingTimes {
@@ -13,7 +13,7 @@ export interface SendingTimes {
 }
 
 /** Slow senders are cut off within 15 seconds; with Node's own check interval it would be 30 seconds later. */
-const SENDING_TIMES: SendingTimes = {
+const REQUEST_TIMEOUTS: SendingTimes = {
   headersTimeout: 8_000,
   requestTimeout: 12_000,
   connectionsCheckingInterval: 2_000,
@@ -42,13 +42,13 @@ interface ListenerOptions {
 
 /** Creates a Fastify server without routes, for its handling of `localhost`, of malformed requests and of shutdown. */
 export function createListener(
-  answer: RequestListener,
-  { times = SENDING_TIMES, attach = () => {}, reportRefusal = () => {} }: ListenerOptions = {},
+  handleRequest: RequestListener,
+  { times = REQUEST_TIMEOUTS, attach = () => {}, reportRefusal = () => {} }: ListenerOptions = {},
 ): Listener {
   const servers: Server[] = [];
-  const door = fastify({
+  const acceptor = fastify({
     forceCloseConnections: 'idle',
-    clientErrorHandler: refuseUnreadable(reportRefusal),
+    clientErrorHandler: handleClientError(reportRefusal),
     serverFactory: () => {
       const server = createServer(
         // Requests without a host are refused by the handler, which gives them an id.
@@ -58,14 +58,14 @@ export function createListener(
           insecureHTTPParser: false,
           ...times,
         },
-        answer,
+        handleRequest,
       );
       // Node itself would refuse such a request without an id.
-      server.on('checkExpectation', answer);
+      server.on('checkExpectation', handleRequest);
       attach(server);
       servers.push(server);
       return server;
     },
   });
-  return { listen: (at) => door.listen(at), servers, close: async () => door.close() };
+  return { listen: (at) => acceptor.listen(at), servers, close: async () => acceptor.close() };
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { EXPLAIN_HEADER } from '../graphql/cost/explain.ts';
-import { REQUEST_ID_HEADER } from '../upstream/policies/trace-attempt.ts';
+import { REQUEST_ID_HEADER } from '../request/request-id.ts';
 
 /**
  * Headers that decide something. If one is repeated, Node uses the first, the last or both joined, depending on the

@@ -1,8 +1,8 @@
 import { createSettingsSchema, type Settings } from '../config/settings.ts';
-import { UNOBSERVED, type UpstreamObserver } from '../upstream/observer.ts';
+import { NOOP_OBSERVER, type UpstreamObserver } from '../upstream/observer.ts';
 import { activePlatform } from './activeplatform/provider.ts';
-import { onApp } from './onapp/provider.ts';
 import type { BranchKey, Provider, ProviderModule } from './contract/provider.ts';
+import { onApp } from './onapp/provider.ts';
 import { vms } from './vms/provider.ts';
 
 /**
@@ -31,7 +31,7 @@ export function settingsSchema(): ReturnType<typeof createSettingsSchema> {
 /** Builds every configured installation. Nothing is sent. */
 export function connectProviders(
   settings: Settings,
-  observer: UpstreamObserver = UNOBSERVED,
+  observer: UpstreamObserver = NOOP_OBSERVER,
 ): Provider<never>[] {
   return Object.entries(settings.providers).map(([id, provider]) => {
     const module = PROVIDER_MODULES.find(

@@ -1,11 +1,13 @@
-import { BACKGROUND_CALLER } from '../upstream/policies/caller-set.ts';
 import { RequestDocuments } from './held-documents.ts';
-import { ReadGate } from './request-concurrency.ts';
-import { beginTrace, type TraceContext } from './trace-context.ts';
-import type { TracedCall } from '../upstream/observer.ts';
+import type { RecordedCall } from './recorded-call.ts';
+import { RequestConcurrencyLimit } from './request-concurrency.ts';
+import { startTrace, type TraceContext } from './trace-context.ts';
+
+/** The caller id of the gateway itself, for calls that it makes for no particular client. */
+export const BACKGROUND_CALLER = 'roster';
 
 /** The context that all upstream calls for one client request share. */
-export interface Call {
+export interface RequestContext {
   /** The id of the client request in responses, in the log and at upstreams. */
   readonly requestId: string;
   /** The span of the client request. Each call made for it is a child span. */
@@ -15,17 +17,17 @@ export interface Call {
   /** Returns the milliseconds until the deadline. */
   readonly msLeft: () => number;
   /** Fires when the client disconnects. It stops reads, but not a write in flight. */
-  readonly abandoned: AbortSignal;
+  readonly clientDisconnected: AbortSignal;
   /** Limits the concurrent reads of this request. */
-  readonly reads: ReadGate;
+  readonly concurrency: RequestConcurrencyLimit;
   /** What the caller may see. Two requests share a read in flight only if this is equal. */
-  readonly rights: string;
+  readonly accessFingerprint: string;
   /** The large documents read for this request. */
   readonly documents: RequestDocuments;
   /** The id of the caller, for the audit trail and for fair shares of an upstream. */
-  readonly who: string;
+  readonly callerId: string;
   /** Called when a call has ended; absent if the calls are not recorded. */
-  readonly onCall?: ((traced: TracedCall) => void) | undefined;
+  readonly onCall?: ((call: RecordedCall) => void) | undefined;
 }
 
 /**
@@ -33,17 +35,20 @@ export interface Call {
  *
  * @param trace if absent, the work has its own trace, which is not recorded.
  */
-export function createSoloCall(requestId: string, trace = beginTrace(false)): Call {
+export function createBackgroundContext(
+  requestId: string,
+  trace = startTrace(false),
+): RequestContext {
   const never = new AbortController().signal;
   return {
     requestId,
     trace,
     deadline: never,
     msLeft: () => Number.POSITIVE_INFINITY,
-    abandoned: never,
-    reads: new ReadGate(),
-    rights: '',
-    who: BACKGROUND_CALLER,
+    clientDisconnected: never,
+    concurrency: new RequestConcurrencyLimit(),
+    accessFingerprint: '',
+    callerId: BACKGROUND_CALLER,
     documents: RequestDocuments.ended(),
   };
 }

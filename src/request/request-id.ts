@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { REQUEST_ID_HEADER } from '../upstream/policies/trace-attempt.ts';
+
+/** The request header that carries the id of the client request that a call is made for. */
+export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** Matches ids that are safe in a log, in a header and in an audit trail. */
 const REQUEST_ID = /^[\w.-]{1,64}$/;

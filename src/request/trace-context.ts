@@ -15,13 +15,13 @@ export interface TraceContext {
 }
 
 /** Returns the root span of a new trace. */
-export function beginTrace(sampled: boolean): TraceContext {
+export function startTrace(sampled: boolean): TraceContext {
   const traceId = randomBytes(16).toString('hex');
   return { traceId, spanId: newSpanId(), parentSpanId: null, sampled, state: null };
 }
 
 /** Returns a child span. */
-export function childOf(trace: TraceContext): TraceContext {
+export function createChild(trace: TraceContext): TraceContext {
   return { ...trace, spanId: newSpanId(), parentSpanId: trace.spanId };
 }
 
@@ -47,7 +47,13 @@ export function continueTrace(traceparent: unknown, tracestate: unknown): TraceC
   if (NOTHING.test(traceId) || NOTHING.test(spanId)) return undefined;
   // The first version defines only this flag.
   const sampled = (Number.parseInt(flags, 16) & 1) === 1;
-  return childOf({ traceId, spanId, parentSpanId: null, sampled, state: readState(tracestate) });
+  return createChild({
+    traceId,
+    spanId,
+    parentSpanId: null,
+    sampled,
+    state: readState(tracestate),
+  });
 }
 
 /** Returns the headers that propagate a span. */

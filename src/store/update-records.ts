@@ -42,7 +42,7 @@ export interface Lease {
    *
    * @throws {StoreError} and the record stays `unknown`.
    */
-  readonly forget: () => Promise<void>;
+  readonly invalidate: () => Promise<void>;
 }
 
 /** An update that a caller requests under an idempotency key. */
@@ -133,7 +133,7 @@ export class UpdateRecords {
         await releaseLease();
       },
       unknown: releaseLease,
-      forget: async () => {
+      invalidate: async () => {
         if (age() < leaseMs) await this.#store.remove(`record:${name}`, unknown);
         await releaseLease();
       },

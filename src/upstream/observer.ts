@@ -1,35 +1,17 @@
-import type { CallEnd } from './errors/call-outcome.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { RecordedCall } from '../request/recorded-call.ts';
 import type { TraceContext } from '../request/trace-context.ts';
-
-/**
- * A finished call, for the explanation of an operation. It contains no id, no query and no body.
- */
-export interface TracedCall {
-  /** The provider's key in the configuration. */
-  readonly provider: string;
-  readonly endpoint: Endpoint;
-  /** The HTTP status; null if there was no response. */
-  readonly status: number | null;
-  /** The duration in milliseconds, including the wait for a slot. */
-  readonly ms: number;
-  /**
-   * The number of the last attempt. It begins at 2 if the same call was made before with an expired
-   * credential.
-   */
-  readonly attempts: number;
-  /** Whether it shared the read of another request that was in flight. */
-  readonly shared: boolean;
-}
+import type { Endpoint } from './endpoint.ts';
+import type { CallOutcome } from './errors/call-outcome.ts';
 
 /** A finished call, for metrics, even if no client request made it. */
-export interface ObservedCall extends TracedCall, CallEnd {
+export interface ObservedCall extends RecordedCall, CallOutcome {
+  readonly endpoint: Endpoint;
   /** The number of attempts after its first one. */
   readonly retries: number;
 }
 
 /** A finished attempt of a call, for tracing. It contains no id, no query and no body. */
-export interface ObservedAttempt extends CallEnd {
+export interface ObservedAttempt extends CallOutcome {
   /** The provider's key in the configuration. */
   readonly provider: string;
   readonly endpoint: Endpoint;
@@ -72,4 +54,4 @@ export interface UpstreamObserver {
 }
 
 /** An observer that does nothing. */
-export const UNOBSERVED: UpstreamObserver = { watch: () => {}, observe: () => {} };
+export const NOOP_OBSERVER: UpstreamObserver = { watch: () => {}, observe: () => {} };

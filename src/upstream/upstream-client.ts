@@ -1,51 +1,51 @@
-import { makeAttempt } from './policies/trace-attempt.ts';
-import { type Call, createSoloCall } from '../request/request-context.ts';
-import { type CallEnd, endWithAnswer, endWithError } from './errors/call-outcome.ts';
-import { CallFailures } from './errors/upstream-error-factory.ts';
+import { CallDocuments } from '../request/held-documents.ts';
+import { createBackgroundContext, type RequestContext } from '../request/request-context.ts';
+import { type CallOutcome, toFailedOutcome, toOutcome } from './errors/call-outcome.ts';
+import type { UpstreamError } from './errors/upstream-error.ts';
+import { UpstreamErrorFactory } from './errors/upstream-error-factory.ts';
+import type { ClassState, UpstreamObserver, UpstreamState } from './observer.ts';
 import { CallerSet } from './policies/caller-set.ts';
-import type { Verdict } from './policies/circuit-breaker.ts';
-import { Containment, type ContainmentSettings } from './policies/isolation.ts';
+import type { Outcome } from './policies/circuit-breaker.ts';
+import { Isolation, type IsolationSettings } from './policies/isolation.ts';
+import { RejectedError } from './policies/rejected-error.ts';
+import { withRetry } from './policies/retry.ts';
+import { RetryBudget } from './policies/retry-budget.ts';
+import type { SingleFlight } from './policies/single-flight.ts';
+import { traceAttempt } from './policies/trace-attempt.ts';
+import { currentFence } from './policies/write-fence.ts';
+import type { ResponseHandlers } from './response/response-handlers.ts';
 import {
-  type Answer,
+  type CallResult,
+  type Cancellation,
+  classifyOutcome,
   Exchange,
   type ExchangeSettings,
-  type Patience,
-  verdictOf,
 } from './transport/exchange.ts';
-import { CallDocuments } from '../request/held-documents.ts';
-import { NotAdmitted } from './policies/rejected-error.ts';
-import { withRetry } from './policies/retry.ts';
-import type { ReplyTable } from './response/response-handlers.ts';
-import { RetryBudget } from './policies/retry-budget.ts';
-import type { SharedReads } from './policies/single-flight.ts';
-import type { ClassState, UpstreamObserver, UpstreamState } from './observer.ts';
-import type { UpstreamError } from './errors/upstream-error.ts';
 import type { UpstreamRequest } from './transport/upstream-request.ts';
-import { currentFence } from './policies/write-fence.ts';
 
-export interface UpstreamClientSettings extends ExchangeSettings, ContainmentSettings {
-  readonly badRequestProvesNothing: boolean;
+export interface UpstreamClientSettings extends ExchangeSettings, IsolationSettings {
+  readonly badRequestIsInconclusive: boolean;
   /**
    * Shared by all upstreams of the same users, because a write to one makes reads of another
    * outdated.
    */
-  readonly sharedReads: SharedReads;
+  readonly singleFlight: SingleFlight;
   /** Called when a call has ended, whatever made it; absent if calls are not observed. */
   readonly observer?: UpstreamObserver;
 }
 
 /** The details of a call that are reported with its outcome. */
-interface Course {
+interface CallStats {
   attempts: number;
   shared: boolean;
 }
 
 /** The context of an attempt. */
-interface Cause {
-  readonly call: Call;
-  readonly course: Course;
+interface AttemptContext {
+  readonly call: RequestContext;
+  readonly course: CallStats;
   /** The signals of the call, or of all requests that share its response. */
-  readonly patience: Patience;
+  readonly cancellation: Cancellation;
   /** The callers that wait for it. */
   readonly callers: CallerSet;
   /** Held by every client request that shares its response. */
@@ -59,63 +59,67 @@ interface Cause {
  */
 export class UpstreamClient {
   readonly #settings: UpstreamClientSettings;
-  readonly #failures: CallFailures;
+  readonly #failures: UpstreamErrorFactory;
   readonly #exchange: Exchange;
-  readonly #reads: Containment;
-  readonly #writes: Containment;
+  readonly #reads: Isolation;
+  readonly #writes: Isolation;
   readonly #budget = new RetryBudget();
   /** The name of the API, which is only known from its endpoints. */
   #api: string | undefined;
 
   constructor(settings: UpstreamClientSettings) {
     this.#settings = settings;
-    this.#failures = new CallFailures(settings);
+    this.#failures = new UpstreamErrorFactory(settings);
     this.#exchange = new Exchange(settings, this.#failures);
-    this.#reads = new Containment(settings);
-    this.#writes = new Containment(settings);
+    this.#reads = new Isolation(settings);
+    this.#writes = new Isolation(settings);
   }
 
   /**
    * @throws {UpstreamError} if the table does not contain the status, or if there was no response.
    */
-  async call<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
+  async call<T>(
+    request: UpstreamRequest,
+    table: ResponseHandlers<T>,
+    call: RequestContext,
+  ): Promise<T> {
     const startedAt = performance.now();
     const first = request.attempt ?? 1;
-    const course: Course = { attempts: first, shared: false };
+    const course: CallStats = { attempts: first, shared: false };
     this.#api = request.endpoint.api;
-    const tell = ({ status, code }: CallEnd) => {
+    const report = ({ status, code }: CallOutcome) => {
       const ms = Math.round(performance.now() - startedAt);
       const { provider, observer } = this.#settings;
       const traced = { provider, endpoint: request.endpoint, status, ms, ...course };
       call.onCall?.(traced);
       observer?.observe({ ...traced, code, retries: Math.max(0, course.attempts - first) });
     };
-    let answer: Answer<T>;
+    let response: CallResult<T>;
     try {
-      answer = await this.#answer(request, table, call, course);
+      response = await this.response(request, table, call, course);
     } catch (error) {
-      tell(endWithError(error));
+      report(toFailedOutcome(error));
       throw error;
     }
-    tell(endWithAnswer(answer.status));
-    return answer.value;
+    report(toOutcome(response.status));
+    return response.value;
   }
 
   /** The current state, for metrics. */
   get state(): UpstreamState {
     const { provider } = this.#settings;
-    const [read, write] = [this.#stateOf(this.#reads), this.#stateOf(this.#writes)];
+    const [read, write] = [this.#toClassState(this.#reads), this.#toClassState(this.#writes)];
     return { provider, api: this.#api, read, write };
   }
 
   /** @param probe makes a harmless read after writes have failed, so that no write is tried out. */
-  probeBy(probe: (call: Call) => Promise<unknown>): void {
-    this.#writes.recoverBy({
+  setHealthProbe(probe: (call: RequestContext) => Promise<unknown>): void {
+    this.#writes.setHealthProbe({
       // The probe is not retried here: if it fails, another one is planned.
       probe: () =>
-        probe({ ...createSoloCall('probe'), msLeft: () => 0 }).then(
+        probe({ ...createBackgroundContext('probe'), msLeft: () => 0 }).then(
           () => 'well' as const,
-          verdictOf,
+          classifyOutcome,
         ),
     });
   }
@@ -126,132 +130,154 @@ export class UpstreamClient {
     return this.#exchange.close();
   }
 
-  #stateOf({ stats }: Containment): ClassState {
+  #toClassState({ stats }: Isolation): ClassState {
     const { maxConcurrent, maxWaiting } = this.#settings;
     return {
       breaker: stats.breaker,
-      running: maxConcurrent - stats.freeSlots,
-      waiting: maxWaiting - stats.freeWaits,
+      running: maxConcurrent - stats.availableSlots,
+      waiting: maxWaiting - stats.availableQueueSlots,
     };
   }
 
-  async #answer<T>(
+  async response<T>(
     request: UpstreamRequest,
-    table: ReplyTable<T>,
-    call: Call,
-    course: Course,
-  ): Promise<Answer<T>> {
-    const { provider, sharedReads } = this.#settings;
+    table: ResponseHandlers<T>,
+    call: RequestContext,
+    course: CallStats,
+  ): Promise<CallResult<T>> {
+    const { provider, singleFlight } = this.#settings;
     const { method, effect } = request.endpoint;
     // If the client disconnected before the call, nothing is sent.
-    if (call.abandoned.aborted) throw this.#failures.notSent('OVERLOADED');
+    if (call.clientDisconnected.aborted) throw this.#failures.notSent('OVERLOADED');
     if (method === 'GET') {
-      return call.reads.run(provider, () => this.#share(request, table, call, course));
+      return call.concurrency.run(provider, () => this.#coalesce(request, table, call, course));
     }
-    if (effect === 'read') return this.#readAlone(request, table, call, course);
-    const { deadline, abandoned } = call;
-    const patience: Patience = { deadline, abandoned, fence: currentFence() };
-    const [callers, documents] = [new CallerSet(call.who), new CallDocuments()];
+    if (effect === 'read') return this.#readUnshared(request, table, call, course);
+    const { deadline, clientDisconnected } = call;
+    const cancellation: Cancellation = {
+      deadline,
+      clientDisconnected,
+      fence: currentFence(),
+    };
+    const [callers, documents] = [new CallerSet(call.callerId), new CallDocuments()];
     call.documents.join(documents, mustBeKnown);
-    sharedReads.forget();
+    singleFlight.invalidate();
     try {
-      const cause: Cause = { call, course, patience, callers, documents };
+      const cause: AttemptContext = { call, course, cancellation, callers, documents };
       return await this.#attempt(this.#writes, request, table, cause);
     } finally {
-      sharedReads.forget();
+      singleFlight.invalidate();
     }
   }
 
   /** Makes a read that is not shared, because it has a body. */
-  async #readAlone<T>(
+  async #readUnshared<T>(
     request: UpstreamRequest,
-    table: ReplyTable<T>,
-    call: Call,
-    course: Course,
-  ): Promise<Answer<T>> {
-    const [callers, documents] = [new CallerSet(call.who), new CallDocuments()];
+    table: ResponseHandlers<T>,
+    call: RequestContext,
+    course: CallStats,
+  ): Promise<CallResult<T>> {
+    const [callers, documents] = [new CallerSet(call.callerId), new CallDocuments()];
     const refused = new AbortController();
     call.documents.join(documents, () => refused.abort());
     const deadline = AbortSignal.any([call.deadline, refused.signal]);
-    const patience: Patience = { deadline, abandoned: call.abandoned };
-    const cause: Cause = { call, course, patience, callers, documents };
+    const cancellation: Cancellation = { deadline, clientDisconnected: call.clientDisconnected };
+    const cause: AttemptContext = { call, course, cancellation, callers, documents };
     try {
       return await this.#attempt(this.#reads, request, table, cause);
     } catch (error) {
-      throw refused.signal.aborted ? this.#heldTooMuch(request) : error;
+      throw refused.signal.aborted ? this.#tooManyDocuments(request) : error;
     }
   }
 
-  async #share<T>(
+  async #coalesce<T>(
     request: UpstreamRequest,
-    table: ReplyTable<T>,
-    call: Call,
-    course: Course,
-  ): Promise<Answer<T>> {
-    const { sharedReads } = this.#settings;
+    table: ResponseHandlers<T>,
+    call: RequestContext,
+    course: CallStats,
+  ): Promise<CallResult<T>> {
+    const { singleFlight } = this.#settings;
     // Each upstream client has one language and credential, except for a token, which its number
     // identifies.
-    const { endpoint, ids, query, flag, isUrgent, token } = request;
-    const key = JSON.stringify([call.rights, endpoint, ids, query, flag, isUrgent, token]);
-    course.shared = sharedReads.isUnderWay(key);
-    const signal = AbortSignal.any([call.deadline, call.abandoned]);
+    const { endpoint, ids, query, flag, useShortTimeout, token } = request;
+    const key = JSON.stringify([
+      call.accessFingerprint,
+      endpoint,
+      ids,
+      query,
+      flag,
+      useShortTimeout,
+      token,
+    ]);
+    course.shared = singleFlight.isInFlight(key);
+    const signal = AbortSignal.any([call.deadline, call.clientDisconnected]);
     // The request ended while this read was queued.
     if (signal.aborted && !course.shared) {
       course.attempts = 0;
       throw this.#failures.notSent('UPSTREAM_TIMEOUT', { detail: 'timed out in the queue' });
     }
-    const toError = () => this.#failures.during('UPSTREAM_TIMEOUT', request, null);
-    const toRefusal = () => this.#heldTooMuch(request);
-    const reader = { signal, toError, toRefusal, caller: call.who, documents: call.documents };
-    const { answer } = await sharedReads.join(key, reader, (nobodyWaits, callers, documents) => {
-      const patience = { deadline: nobodyWaits, abandoned: nobodyWaits };
-      const cause: Cause = { call, course, patience, callers, documents };
-      return withRetry(() => this.#attempt(this.#reads, request, table, cause), {
-        budget: this.#budget,
-        signal: nobodyWaits,
-        msLeft: call.msLeft,
-        onRetry: () => {
-          course.attempts += 1;
-        },
-      });
-    });
-    return answer;
+    const toError = () => this.#failures.fromCode('UPSTREAM_TIMEOUT', request, null);
+    const createRejection = () => this.#tooManyDocuments(request);
+    const reader = {
+      signal,
+      toError,
+      createRejection,
+      caller: call.callerId,
+      documents: call.documents,
+    };
+    const { response } = await singleFlight.join(
+      key,
+      reader,
+      (allWaitersGone, callers, documents) => {
+        const cancellation = { deadline: allWaitersGone, clientDisconnected: allWaitersGone };
+        const cause: AttemptContext = { call, course, cancellation, callers, documents };
+        return withRetry(() => this.#attempt(this.#reads, request, table, cause), {
+          budget: this.#budget,
+          signal: allWaitersGone,
+          msLeft: call.msLeft,
+          onRetry: () => {
+            course.attempts += 1;
+          },
+        });
+      },
+    );
+    return response;
   }
 
-  #heldTooMuch(request: UpstreamRequest): UpstreamError {
+  #tooManyDocuments(request: UpstreamRequest): UpstreamError {
     const detail = 'large responses fill the memory';
-    return this.#failures.during('OVERLOADED', request, null, { detail });
+    return this.#failures.fromCode('OVERLOADED', request, null, { detail });
   }
 
   #attempt<T>(
-    containment: Containment,
+    containment: Isolation,
     request: UpstreamRequest,
-    table: ReplyTable<T>,
-    cause: Cause,
-  ): Promise<Answer<T>> {
+    table: ResponseHandlers<T>,
+    cause: AttemptContext,
+  ): Promise<CallResult<T>> {
     const { provider, observer } = this.#settings;
     const attempt = { provider, request, number: cause.course.attempts };
-    return makeAttempt(attempt, cause.call, observer, (named) =>
-      this.#contain(containment, named, table, cause),
+    return traceAttempt(attempt, cause.call, observer, (named) =>
+      this.#isolate(containment, named, table, cause),
     );
   }
 
-  async #contain<T>(
-    containment: Containment,
+  async #isolate<T>(
+    containment: Isolation,
     request: UpstreamRequest,
-    table: ReplyTable<T>,
-    { patience, callers, documents }: Cause,
-  ): Promise<Answer<T>> {
-    let verdict: Verdict = 'ill';
+    table: ResponseHandlers<T>,
+    { cancellation, callers, documents }: AttemptContext,
+  ): Promise<CallResult<T>> {
+    let verdict: Outcome = 'ill';
     const exchange = () =>
-      this.#exchange.run(request, table, patience, documents, (told) => {
-        verdict = told;
+      this.#exchange.run(request, table, cancellation, documents, (reported) => {
+        verdict = reported;
       });
-    const signal = AbortSignal.any([patience.deadline, patience.abandoned]);
+    const signal = AbortSignal.any([cancellation.deadline, cancellation.clientDisconnected]);
     try {
       return await containment.run(exchange, signal, () => verdict, callers);
     } catch (error) {
-      throw error instanceof NotAdmitted ? this.#failures.ofContainment(error) : error;
+      throw error instanceof RejectedError ? this.#failures.fromRejection(error) : error;
     }
   }
 }

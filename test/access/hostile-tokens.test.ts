@@ -5,7 +5,6 @@ import { exportSPKI } from 'jose';
 import type { Gateway } from '../../src/app/process.ts';
 import { report } from '../support/drills/drill.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';
-import { sendJson, startHttpServer, type TestServer } from '../support/upstreams/http-server.ts';
 import {
   goodClaims,
   type Issuer,
@@ -14,6 +13,7 @@ import {
   sign,
   startIssuer,
 } from '../support/services/issuer.ts';
+import { sendJson, startHttpServer, type TestServer } from '../support/upstreams/http-server.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -185,8 +185,8 @@ describe('A hostile token', () => {
   for (const [title, make] of Object.entries(HOSTILE)) {
     test(`${title}: is refused like every other`, async () => {
       const arrived = upstream.arrivals.length;
-      const answer = await ask(await make());
-      assert.deepEqual(answer, {
+      const result = await ask(await make());
+      assert.deepEqual(result, {
         status: 401,
         challenge: 'Bearer',
         text: '{"errors":[{"message":"Credentials are missing or not accepted.","extensions":{"code":"UNAUTHENTICATED","requestId":"tried"}}]}',
@@ -212,7 +212,7 @@ describe('A hostile token', () => {
     const token = await good();
     const { hostname, port } = new URL(gateway.url);
     const body = '{"query":"{ providers { id } }"}';
-    const answer = await new Promise<string>((resolve, reject) => {
+    const result = await new Promise<string>((resolve, reject) => {
       let text = '';
       const socket = connect(Number(port), hostname, () =>
         socket.write(
@@ -227,19 +227,19 @@ describe('A hostile token', () => {
         .on('end', () => resolve(text))
         .on('error', reject);
     });
-    assert.match(answer, /^HTTP\/1\.1 400 /);
+    assert.match(result, /^HTTP\/1\.1 400 /);
   });
 
   test('B6: with an unknown kid causes no further fetch', async () => {
     const startedAt = performance.now();
     const fetched = issuer.arrivals.length;
     for (let sent = 0; sent < 300; sent += 50) {
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 50 }, async (_none, index) =>
           ask(bearer(unsigned({ alg: 'RS256', typ: 'at+jwt', kid: `k${sent + index}` }, 'eA'))),
         ),
       );
-      assert.ok(answers.every(({ status }) => status === 401));
+      assert.ok(responses.every(({ status }) => status === 401));
     }
     const allowed = 1 + Math.floor((performance.now() - startedAt) / 30_000);
     assert.ok(issuer.arrivals.length - fetched <= allowed);

@@ -4,7 +4,13 @@ import { AccessError } from '../../src/access/access-error.ts';
 import { createAuthenticator } from '../../src/access/authenticator.ts';
 import { createJwks } from '../../src/access/jwks.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
-import { type Issuer, makeKey, type SigningKey, sign, startIssuer } from '../support/services/issuer.ts';
+import {
+  type Issuer,
+  makeKey,
+  type SigningKey,
+  sign,
+  startIssuer,
+} from '../support/services/issuer.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -77,10 +83,10 @@ describe('The keys of the issuer', () => {
 
   test('B6: are fetched at most once in 30 seconds', async () => {
     await using issuer = await startIssuer();
-    issuer.answer = (response) => response.destroy();
+    issuer.result = (response) => response.destroy();
     const clock = startClock(issuer);
     for (let minute = 0; minute < 4; minute += 1) {
-      for (let asked = 0; asked < 20; asked += 1) {
+      for (let args = 0; args < 20; args += 1) {
         assert.equal(await clock.ask(issuer.key), 'AUTHENTICATION_UNAVAILABLE');
       }
       clock.pass(15 * SECOND);
@@ -88,7 +94,7 @@ describe('The keys of the issuer', () => {
     assert.equal(issuer.arrivals.length, 2);
   });
 
-  const FAULTS: Readonly<Record<string, Issuer['answer']>> = {
+  const FAULTS: Readonly<Record<string, Issuer['result']>> = {
     'is down': (response) => response.destroy(),
     'responds with 500': (response) => response.writeHead(500).end('{"keys":[]}'),
     'responds with 204': (response) => response.writeHead(204).end(),
@@ -110,18 +116,18 @@ describe('The keys of the issuer', () => {
       setImmediate(() => response.destroy());
     },
   };
-  for (const [what, answer] of Object.entries(FAULTS)) {
+  for (const [what, result] of Object.entries(FAULTS)) {
     test(`B12: stay valid for ten minutes if the issuer ${what}`, async () => {
       await using issuer = await startIssuer();
-      const good = issuer.answer;
+      const good = issuer.result;
       const clock = startClock(issuer);
-      issuer.answer = answer;
+      issuer.result = result;
       assert.equal(await clock.ask(issuer.key), 'AUTHENTICATION_UNAVAILABLE');
       assert.equal(issuer.arrivals.length, 1);
       clock.pass(30 * SECOND);
-      issuer.answer = good;
+      issuer.result = good;
       assert.equal(await clock.ask(issuer.key), 'ann');
-      issuer.answer = answer;
+      issuer.result = result;
       clock.pass(9 * MINUTE);
       assert.equal(await clock.ask(issuer.key), 'ann');
       await fetches(issuer, 3);
@@ -132,7 +138,7 @@ describe('The keys of the issuer', () => {
 
   test('B12: are unavailable within seconds if the issuer hangs', async () => {
     await using issuer = await startIssuer();
-    issuer.answer = () => {};
+    issuer.result = () => {};
     const startedAt = performance.now();
     assert.equal(await startClock(issuer).ask(issuer.key), 'AUTHENTICATION_UNAVAILABLE');
     assert.ok(performance.now() - startedAt < 10 * SECOND);

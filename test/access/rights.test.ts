@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, it, test } from 'node:test';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { apiKey, bearer } from '../support/clients/api-keys.ts';
-import { startGatewayOver } from '../support/gateway/gateway.ts';
 import { type GraphqlAnswer, send } from '../support/clients/graphql.ts';
-import { until } from '../support/upstreams/blocking-upstream.ts';
-import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
-import { sign, startIssuer } from '../support/services/issuer.ts';
 import { type RosterSubgraph, startRosterSubgraph } from '../support/federation/roster-subgraph.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { sign, startIssuer } from '../support/services/issuer.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 const access = {
   mode: 'apiKeys',
@@ -73,10 +73,10 @@ describe('A caller without a scope', () => {
   };
   for (const [name, query] of Object.entries(READS)) {
     it(`gets FORBIDDEN for ${name} without any request`, async () => {
-      const answer = await ask('writer', query);
-      assert.equal(answer.status, 200);
-      assert.ok(answer.errors.length > 0);
-      for (const { message, extensions } of answer.errors) {
+      const result = await ask('writer', query);
+      assert.equal(result.status, 200);
+      assert.ok(result.errors.length > 0);
+      for (const { message, extensions } of result.errors) {
         assert.equal(extensions['code'], 'FORBIDDEN');
         assert.equal(message, 'Access denied.');
       }
@@ -87,20 +87,20 @@ describe('A caller without a scope', () => {
 
   it('still gets fields that need no scope', async () => {
     const query = '{ providers { id kind } user(id: "vms/user/1") { login } __typename }';
-    const answer = await ask('nothing', query);
-    const { user, providers } = answer.data ?? {};
+    const result = await ask('nothing', query);
+    const { user, providers } = result.data ?? {};
     assert.equal(user, null);
     assert.deepEqual(Array.isArray(providers) && providers.length, 3);
-    assert.deepEqual(codesOf(answer), [['user', 'FORBIDDEN']]);
+    assert.deepEqual(codesOf(result), [['user', 'FORBIDDEN']]);
   });
 
   for (const input of INPUTS) {
     const [branch] = Object.keys(input);
     test(`B16: gets FORBIDDEN for updateUser with ${branch} without any request`, async () => {
       for (const key of ['reader', 'nothing']) {
-        const answer = await ask(key, `${UPDATE} { __typename } }`, { input });
-        assert.deepEqual([answer.status, answer.data], [200, { updateUser: null }]);
-        assert.deepEqual(codesOf(answer), [['updateUser', 'FORBIDDEN']]);
+        const result = await ask(key, `${UPDATE} { __typename } }`, { input });
+        assert.deepEqual([result.status, result.data], [200, { updateUser: null }]);
+        assert.deepEqual(codesOf(result), [['updateUser', 'FORBIDDEN']]);
         assert.deepEqual(await plan(key, `${UPDATE} { __typename } }`, { input }), []);
       }
       assert.deepEqual(roster.arrivals(), []);
@@ -130,8 +130,8 @@ describe('A caller without a scope', () => {
       b: updateUser(input: $input) { __typename }
     }`;
     const input = { onApp: { id: 'onapp/user/12', firstName: 'Bea' } };
-    const answer = await ask('writer', query, { input });
-    assert.deepEqual(answer.data, { a: null, b: { __typename: 'UserUpdated' } });
+    const result = await ask('writer', query, { input });
+    assert.deepEqual(result.data, { a: null, b: { __typename: 'UserUpdated' } });
     assert.equal(roster.arrivals().filter((arrival) => arrival.startsWith('PUT')).length, 1);
   });
 });
@@ -190,8 +190,8 @@ describe('A caller with a list of providers', () => {
 
   test('B15: reaches no other by a branch without a provider', async () => {
     const [billing] = INPUTS;
-    const answer = await ask('tenant', `${UPDATE} { __typename } }`, { input: billing });
-    assert.deepEqual(codesOf(answer), [['updateUser', 'UNSUPPORTED_BY_PROVIDER']]);
+    const result = await ask('tenant', `${UPDATE} { __typename } }`, { input: billing });
+    assert.deepEqual(codesOf(result), [['updateUser', 'UNSUPPORTED_BY_PROVIDER']]);
     assert.deepEqual(roster.arrivals(), []);
   });
 
@@ -217,13 +217,15 @@ test('G10: only callers with equal permissions share a read', async () => {
   await using gateway = await startGatewayOver(platform(upstream.url), {
     access: { mode: 'apiKeys', apiKeys },
   });
-  const answers = ['a', 'b', 'c', 'd', 'a'].map((key) => send(gateway.url, READ, {}, bearer(key)));
+  const responses = ['a', 'b', 'c', 'd', 'a'].map((key) =>
+    send(gateway.url, READ, {}, bearer(key)),
+  );
   await until(() => waiting.length === 3);
   // This is enough time for a fourth request to arrive.
   await send(gateway.url, '{ providers { id } }', {}, bearer('a'));
   assert.equal(waiting.length, 3);
   for (const response of waiting) sendJson(response, 200, { id: 1 });
-  for (const { data } of await Promise.all(answers)) {
+  for (const { data } of await Promise.all(responses)) {
     assert.deepEqual(data, { user: { id: 'active/user/1' } });
   }
 });
@@ -249,7 +251,7 @@ test('The audit trail contains the kind and name of the caller', async () => {
   }
   const lines = linesOf(audit.file).map((line) => JSON.parse(line));
   assert.deepEqual(
-    lines.filter(({ kind }) => kind === 'intent').map(({ who }) => who),
+    lines.filter(({ kind }) => kind === 'intent').map(({ callerId }) => callerId),
     ['open', 'apiKey:support', 'jwt:ann'],
   );
 });
@@ -279,9 +281,9 @@ test('B21: a refused gateway credential is no 401 for the caller', async () => {
   await using gateway = await startGatewayOver(platform(upstream.url), {
     access: { mode: 'apiKeys', apiKeys: [apiKey('a', ['users:read'])] },
   });
-  const answer = await send(gateway.url, READ, {}, bearer('a'));
-  assert.equal(answer.status, 200);
-  assert.deepEqual(codesOf(answer), [['user', 'UPSTREAM_UNAUTHENTICATED']]);
+  const result = await send(gateway.url, READ, {}, bearer('a'));
+  assert.equal(result.status, 200);
+  assert.deepEqual(codesOf(result), [['user', 'UPSTREAM_UNAUTHENTICATED']]);
 });
 
 test('B21: a refused sign-in is not repeated for every request', async () => {
@@ -290,12 +292,12 @@ test('B21: a refused sign-in is not repeated for every request', async () => {
   const vms = { kind: 'vms', timeZone: 'Europe/Minsk', admin };
   await using gateway = await startGatewayOver({ vms });
   for (let round = 0; round < 10; round += 1) {
-    const asked = Array.from({ length: 100 }, () =>
+    const args = Array.from({ length: 100 }, () =>
       send(gateway.url, '{ user(id: "vms/user/1") { id } }'),
     );
-    for (const answer of await Promise.all(asked)) {
-      assert.equal(answer.status, 200);
-      assert.equal(answer.data?.['user'], null);
+    for (const result of await Promise.all(args)) {
+      assert.equal(result.status, 200);
+      assert.equal(result.data?.['user'], null);
     }
   }
   assert.ok(upstream.arrivals.length <= 5, `${upstream.arrivals.length} sign-ins`);

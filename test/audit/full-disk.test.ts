@@ -13,7 +13,7 @@ import { openTrail } from '${ROOT}src/audit/trail.ts';
 const [file, key] = process.argv.slice(1);
 const quiet = { info: () => {}, error: () => {} };
 const trail = await openTrail(file, key, quiet);
-const change = { requestId: 'r', who: 'open', provider: 'p', branch: 'b', user: 'u', fields: [], idempotencyKey: null };
+const change = { requestId: 'r', callerId: 'open', provider: 'p', branch: 'b', user: 'u', fields: [], idempotencyKey: null };
 let written = 0;
 for (let failed = 0; failed < 2; ) {
   await trail.recordIntent(change).then(() => { written += 1; }, () => { failed += 1; });

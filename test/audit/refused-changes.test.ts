@@ -7,10 +7,10 @@ import { openTrail } from '../../src/audit/trail.ts';
 import type { Refusals } from '../../src/audit/trail-line.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { apiKey, bearer } from '../support/clients/api-keys.ts';
-import { startDemo } from '../support/gateway/demo.ts';
-import { silentLog } from '../support/gateway/gateway.ts';
 import { send } from '../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startDemo } from '../support/gateway/demo.ts';
+import { silentLog } from '../support/gateway/gateway.ts';
 import { AN_OUTCOME, aChange, KEY, linesOf } from './trail-lines.ts';
 
 const UPDATE = `mutation ($input: UpdateUserInput!) {
@@ -50,7 +50,7 @@ describe('Refused changes', () => {
     assert.ok(limited >= 290);
     const [summary, ...more] = lines.filter(({ kind }) => kind === 'refused');
     assert.deepEqual(
-      [summary.who, summary.refused],
+      [summary.callerId, summary.refused],
       ['apiKey:thief', { RATE_LIMITED: limited, REFUSED: 10 }],
     );
     assert.deepEqual(more, []);
@@ -82,8 +82,8 @@ describe('Refused changes', () => {
       });
       const change = async (name: string, input: object): Promise<string> => {
         const { data, errors } = await send(demo.url, UPDATE, { input }, bearer(name));
-        const answer = data?.['updateUser'] as { code?: string } | null | undefined;
-        return String(answer?.code ?? errors[0]?.extensions['code']);
+        const response = data?.['updateUser'] as { code?: string } | null | undefined;
+        return String(response?.code ?? errors[0]?.extensions['code']);
       };
       const good = { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } };
       for (const [name, [input]] of Object.entries(kinds)) {
@@ -100,7 +100,7 @@ describe('Refused changes', () => {
     for (const [name, [, code]] of Object.entries(kinds)) {
       assert.equal(seen[name]?.at(-1), 'RATE_LIMITED', name);
       assert.deepEqual(seen[name]?.slice(0, 3), [code, code, code], name);
-      const { refused } = summaries.find(({ who }) => who === `apiKey:${name}`);
+      const { refused } = summaries.find(({ callerId }) => callerId === `apiKey:${name}`);
       assert.ok(refused[code] >= 3 && refused.RATE_LIMITED >= 1, name);
     }
   });
@@ -112,7 +112,7 @@ describe('Refused changes', () => {
     await refused.close();
     assert.equal(written.length, 101);
     const total = written.reduce((sum, entry) => sum + (entry.refused['REFUSED'] ?? 0), 0);
-    assert.deepEqual([written[100]?.who, total], ['others', 10_000]);
+    assert.deepEqual([written[100]?.callerId, total], ['others', 10_000]);
   });
 
   it('are kept if the summary cannot be written', async () => {
@@ -141,8 +141,8 @@ describe('A line of the trail', () => {
     const trail = await openTrail(file, KEY, silentLog);
     const users = ['x'.repeat(64), 'x'.repeat(65), 'x'.repeat(66), `${'x'.repeat(63)}😀`];
     for (const user of users) {
-      const who = `jwt:${'s'.repeat(8000)}`;
-      const change = { ...aChange('a'), user, who };
+      const callerId = `jwt:${'s'.repeat(8000)}`;
+      const change = { ...aChange('a'), user, callerId };
       await trail.recordOutcome(await trail.recordIntent(change), change, AN_OUTCOME);
     }
     await trail.close();

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openTrail } from '../../src/audit/trail.ts';
-import { silentLog, startGatewayOver } from '../support/gateway/gateway.ts';
 import { send } from '../support/clients/graphql.ts';
-import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { silentLog, startGatewayOver } from '../support/gateway/gateway.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 import { holdDisk } from './faulty-disk.ts';
 import { AN_OUTCOME, aChange, KEY } from './trail-lines.ts';
 

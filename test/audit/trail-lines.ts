@@ -15,7 +15,7 @@ export const AN_OUTCOME: AuditOutcome = {
 
 export const aChange = (requestId: string): Change => ({
   requestId,
-  who: 'open',
+  callerId: 'open',
   provider: 'vms',
   branch: 'vmsBilling',
   user: 'ann',

@@ -6,9 +6,9 @@ import { startGateway } from '../../src/app/process.ts';
 import { identifyProcess } from '../../src/audit/process-identity.ts';
 import { openTrail } from '../../src/audit/trail.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
+import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
 import { silentLog, startGatewayOver } from '../support/gateway/gateway.ts';
 import { startHttpServer } from '../support/upstreams/http-server.ts';
-import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
 import { aChange, KEY, writeTrail } from './trail-lines.ts';
 import { startTrailProcess } from './trail-process.ts';
 

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { until } from '../support/upstreams/blocking-upstream.ts';
 import { ROOT } from '../support/files/sources.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
 import { KEY } from './trail-lines.ts';
 
 /** Opens a trail on command, prints the result and keeps running. */

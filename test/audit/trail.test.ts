@@ -12,9 +12,9 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { openTrail } from '../../src/audit/trail.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { silentLog } from '../support/gateway/gateway.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
-import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { holdDisk } from './faulty-disk.ts';
 import { AN_OUTCOME, aChange, KEY, linesOf, writeTrail } from './trail-lines.ts';
 

@@ -5,10 +5,10 @@ import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
 import { KEY, linesOf, writeTrail } from '../audit/trail-lines.ts';
 import { update } from '../support/clients/graphql.ts';
+import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
+import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
 import { startHttpServer } from '../support/upstreams/http-server.ts';
-import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
-import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
 
 function configure(folder: TemporaryFolder, url = 'http://127.0.0.1:1'): string {
   const vms = { kind: 'vms', billing: { url } };
@@ -98,11 +98,11 @@ describe('roster audit verify', () => {
     await using upstream = await startHttpServer(() => {});
     const config = configure(folder, upstream.url);
     await using roster = await startRoster({ args: ['start', '--config', config] });
-    const answer = update(roster.url, { vmsBilling: { login: 'ann', status: 'BLOCKED' } });
-    answer.catch(() => {});
+    const response = update(roster.url, { vmsBilling: { login: 'ann', status: 'BLOCKED' } });
+    response.catch(() => {});
     await until(() => upstream.arrivals.length > 0);
     await roster.stop('SIGKILL');
-    await assert.rejects(answer);
+    await assert.rejects(response);
 
     const { code, stdout } = await verify(config);
     assert.equal(code, 0);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { send, update } from '../support/clients/graphql.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
-import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
-import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const READ = '{ user(id: "activeplatform/user/1") { id } }';
 const RENAME = { activePlatform: { id: 'activeplatform/user/1', firstName: 'A' } };

@@ -5,10 +5,10 @@ import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { update } from '../support/clients/graphql.ts';
-import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
-import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { ROOT } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 /** Asserts that there is no stack, and at most one line for each problem. */
 function assertClear(stderr: string): void {
@@ -41,8 +41,8 @@ describe('roster start', () => {
   it('responds to the mutation that it prints', async () => {
     await using roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
     const input = { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } };
-    const answer = await update(roster.url, input);
-    assert.equal(answer.user?.['status'], 'BLOCKED');
+    const result = await update(roster.url, input);
+    assert.equal(result.user?.['status'], 'BLOCKED');
   });
 
   it('reports in one line that the port is taken', async () => {

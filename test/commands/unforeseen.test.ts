@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { startRoster } from '../support/gateway/roster-process.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
 
 /** Starts Roster with a bug that a signal triggers. */
 function startWithMistake(folder: TemporaryFolder, mistake: string) {

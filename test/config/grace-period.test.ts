@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { warnShortGracePeriod } from '../../src/config/grace-period.ts';
-import { settingsOver } from '../support/gateway/gateway.ts';
-import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
-import { runRoster } from '../support/gateway/roster-process.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { settingsOver } from '../support/gateway/gateway.ts';
+import { runRoster } from '../support/gateway/roster-process.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 const settings = (drainMs: number, deadlineMs: number) =>
   settingsOver(

@@ -6,8 +6,8 @@ import { stringify } from 'yaml';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { readSettings } from '../../src/config/read-settings.ts';
 import { settingsSchema } from '../../src/providers/registry.ts';
-import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
+import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
 
 /** Returns a valid configuration, or its problems. */
 function readIn(folder: TemporaryFolder, text: string) {

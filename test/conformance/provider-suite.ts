@@ -6,8 +6,8 @@ import type { ProviderKind, UserStatus } from '../../src/generated/schema-types.
 import type { Fault } from '../../src/simulators/kit/fault.ts';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
 import { countByEndpoint, plan, trace } from '../support/clients/explain.ts';
-import { startGatewayOver } from '../support/gateway/gateway.ts';
 import { send, type UpdateAnswer, update } from '../support/clients/graphql.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
 
 /** The text that the VMS pages print for a reason without a field. */
 export const CAUSE = 'The cause of the error will be described here';
@@ -85,10 +85,10 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     };
 
     it('returns the user after the change, written once', async () => {
-      const answer = await change();
-      assert.equal(answer.__typename, 'UserUpdated');
+      const response = await change();
+      assert.equal(response.__typename, 'UserUpdated');
       const provider = { id: the.provider, kind: the.kind };
-      assert.deepEqual({ ...answer.user, ...the.accepted.user, provider }, answer.user);
+      assert.deepEqual({ ...response.user, ...the.accepted.user, provider }, response.user);
       assert.equal(writes().length, 1);
     });
 
@@ -112,21 +112,21 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     });
 
     it('returns a rejection with the path of the rejected field', async () => {
-      const answer = await change(the.refused.input);
-      assertProblem(answer, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
+      const response = await change(the.refused.input);
+      assertProblem(response, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
       assert.deepEqual(
-        answer.issues?.map(({ path, rule }) => ({ path, rule })),
+        response.issues?.map(({ path, rule }) => ({ path, rule })),
         [{ path: the.refused.path, rule: the.refused.rule }],
       );
-      assert.equal(answer.origin?.httpStatus, 422);
+      assert.equal(response.origin?.httpStatus, 422);
     });
 
     it("keeps the provider's key of an unknown field", async () => {
       const { body, contentType } = the.unknownKey;
       const headers = { 'content-type': contentType };
-      const answer = await changeMeeting({ kind: 'status', status: 422, body, headers });
-      assertProblem(answer, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
-      const [issue, ...others] = answer.issues ?? [];
+      const response = await changeMeeting({ kind: 'status', status: 422, body, headers });
+      assertProblem(response, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
+      const [issue, ...others] = response.issues ?? [];
       assert.deepEqual(others, []);
       assert.equal(issue?.path, null);
       assert.equal(issue?.message, CAUSE);
@@ -142,10 +142,10 @@ export function describeProvider(name: string, the: ConformanceCase): void {
         headers: { 'content-type': contentType },
         body: body.replace(CAUSE, `repeats ${secrets.join(' and ')}`),
       });
-      const answer = await change(the.password?.input);
+      const response = await change(the.password?.input);
       const shown = secrets.map(() => '[secret]').join(' and ');
       assert.deepEqual(
-        answer.issues?.map(({ message }) => message),
+        response.issues?.map(({ message }) => message),
         [`repeats ${shown}`],
       );
     });
@@ -165,14 +165,14 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     });
 
     it('returns a rejection without issues for an unreadable 422', async () => {
-      const answer = await changeMeeting({ kind: 'status', status: 422, body: '<html>' });
-      assertProblem(answer, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
-      assert.deepEqual(answer.issues, []);
+      const response = await changeMeeting({ kind: 'status', status: 422, body: '<html>' });
+      assertProblem(response, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
+      assert.deepEqual(response.issues, []);
     });
 
     it('returns a NotFoundProblem when there is no such user', async () => {
-      const answer = await change(the.unknownUser);
-      assertProblem(answer, 'NotFoundProblem', 'USER_NOT_FOUND', 'NOT_APPLIED', false);
+      const response = await change(the.unknownUser);
+      assertProblem(response, 'NotFoundProblem', 'USER_NOT_FOUND', 'NOT_APPLIED', false);
     });
 
     it('returns an AccessProblem for a 401, 402 or 403', async () => {
@@ -194,16 +194,16 @@ export function describeProvider(name: string, the: ConformanceCase): void {
 
     it('returns a ConflictProblem for a 409 or 412', async () => {
       for (const status of [409, 412]) {
-        const answer = await changeMeeting({ kind: 'status', status });
-        assertProblem(answer, 'ConflictProblem', 'UPSTREAM_CONFLICT', 'NOT_APPLIED', false);
+        const response = await changeMeeting({ kind: 'status', status });
+        assertProblem(response, 'ConflictProblem', 'UPSTREAM_CONFLICT', 'NOT_APPLIED', false);
       }
     });
 
     it('returns the Retry-After of a throttled update', async () => {
       const headers = { 'retry-after': '7' };
-      const answer = await changeMeeting({ kind: 'status', status: 429, headers });
-      assertProblem(answer, 'ThrottledProblem', 'THROTTLED', 'NOT_APPLIED', true);
-      assert.equal(answer.retry?.afterSeconds, 7);
+      const response = await changeMeeting({ kind: 'status', status: 429, headers });
+      assertProblem(response, 'ThrottledProblem', 'THROTTLED', 'NOT_APPLIED', true);
+      assert.equal(response.retry?.afterSeconds, 7);
       const busy = await changeMeeting({ kind: 'status', status: 503, headers });
       assertProblem(busy, 'ThrottledProblem', 'UPSTREAM_BUSY', 'UNKNOWN', false);
     });
@@ -211,31 +211,31 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     it('reports a write as UNKNOWN after a 5xx or redirect', async () => {
       for (const status of [302, 500, 502, 503]) {
         upstream.simulator.clearJournal();
-        const answer = await changeMeeting({ kind: 'status', status });
-        assertProblem(answer, 'ProviderProblem', 'UPSTREAM_FAILED', 'UNKNOWN', false);
-        assert.equal(answer.origin?.httpStatus, status);
+        const response = await changeMeeting({ kind: 'status', status });
+        assertProblem(response, 'ProviderProblem', 'UPSTREAM_FAILED', 'UNKNOWN', false);
+        assert.equal(response.origin?.httpStatus, status);
         assert.equal(writes().length, 1);
       }
     });
 
     it('reports a write as UNKNOWN without a response', async () => {
-      const answer = await changeMeeting({ kind: 'hang' });
-      assertProblem(answer, 'ProviderProblem', 'UPSTREAM_TIMEOUT', 'UNKNOWN', false);
-      assert.equal(answer.origin?.httpStatus, null);
+      const response = await changeMeeting({ kind: 'hang' });
+      assertProblem(response, 'ProviderProblem', 'UPSTREAM_TIMEOUT', 'UNKNOWN', false);
+      assert.equal(response.origin?.httpStatus, null);
       assert.equal(writes().length, 1);
     });
 
     it('reports a write as UNKNOWN after a truncated response', async () => {
-      const answer = await changeMeeting({ kind: 'cut' });
-      assertProblem(answer, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', false);
+      const response = await changeMeeting({ kind: 'cut' });
+      assertProblem(response, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', false);
       const reset = await changeMeeting({ kind: 'reset' });
       assertProblem(reset, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', false);
       assert.equal(writes().length, 2);
     });
 
     it('reports a write as UNKNOWN after a malformed success', async () => {
-      const answer = await changeMeeting({ kind: 'nonsense' });
-      assertProblem(answer, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
+      const response = await changeMeeting({ kind: 'nonsense' });
+      assertProblem(response, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
       assert.equal(writes().length, 1);
     });
 
@@ -266,9 +266,9 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     });
 
     it('verifies a malformed success by reading the user, if documented', async () => {
-      const answer = await changeMeeting({ kind: 'nonsense', applies: true });
-      if (the.canRead) assert.equal(answer.__typename, 'UserUpdated');
-      else assertProblem(answer, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
+      const response = await changeMeeting({ kind: 'nonsense', applies: true });
+      if (the.canRead) assert.equal(response.__typename, 'UserUpdated');
+      else assertProblem(response, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
       assert.equal(writes().length, 1);
     });
   });
@@ -277,20 +277,20 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     const upstream = await the.startUpstream();
     await using gateway = await startGatewayOver({ [the.provider]: upstream.settings });
     await upstream.close();
-    const answer = await update(gateway.url, the.accepted.input);
-    assertProblem(answer, 'ProviderProblem', 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED', true);
+    const response = await update(gateway.url, the.accepted.input);
+    assertProblem(response, 'ProviderProblem', 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED', true);
   });
 }
 
 function assertProblem(
-  answer: UpdateAnswer,
+  response: UpdateAnswer,
   typename: string,
   code: string,
   write: string,
   safe: boolean,
 ): void {
   assert.deepEqual(
-    [answer.__typename, answer.code, answer.write, answer.retry?.safe],
+    [response.__typename, response.code, response.write, response.retry?.safe],
     [typename, code, write, safe],
   );
 }

@@ -7,10 +7,10 @@ import { promisify } from 'node:util';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { holdDisk, refuseWrites } from '../audit/faulty-disk.ts';
 import { KEY } from '../audit/trail-lines.ts';
-import { type Demo, startDemo } from '../support/gateway/demo.ts';
 import { send, update } from '../support/clients/graphql.ts';
 import { ROOT } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { type Demo, startDemo } from '../support/gateway/demo.ts';
 
 const RENAME = { onApp: { id: 'onapp/user/12', firstName: 'Renamed' } };
 const READ = '{ user(id: "onapp/user/12") { displayName } }';

@@ -16,33 +16,33 @@ const UPDATE =
 
 /** Starts a provider that records disconnects, and responds to a write when the test allows it. */
 async function startProvider() {
-  const underWay = new Set<string>();
+  const inFlight = new Set<string>();
   const goneAt = new Map<string, number>();
   const writes: (() => void)[] = [];
   const server = await startHttpServer((response, { method, url }) => {
     const id = /users\/(\d+)/.exec(url)?.[1] ?? '';
-    underWay.add(id);
+    inFlight.add(id);
     response.once('close', () => {
       if (!response.writableFinished) goneAt.set(id, performance.now());
     });
     if (method === 'PUT') writes.push(() => sendJson(response, 200, { id: Number(id) }));
   });
-  return { server, underWay, goneAt, writes };
+  return { server, inFlight, goneAt, writes };
 }
 
 function ask(url: string, query: string) {
   const caller = new AbortController();
-  const asked = fetch(`${url}/graphql`, {
+  const args = fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
     signal: caller.signal,
   }).catch(() => undefined);
-  return { asked, caller };
+  return { args, caller };
 }
 
 it(`cancels ${HANG_UPS} reads, and no write, soon after their callers disconnect`, async (t) => {
-  const { server, underWay, goneAt, writes } = await startProvider();
+  const { server, inFlight, goneAt, writes } = await startProvider();
   await using _server = server;
   const ended: string[] = [];
   await using gateway = await startGatewayOver(
@@ -56,7 +56,7 @@ it(`cancels ${HANG_UPS} reads, and no write, soon after their callers disconnect
     const callers = ids.map((id) =>
       ask(gateway.url, `{ user(id: "activeplatform/user/${id}") { id } }`),
     );
-    await until(() => ids.every((id) => underWay.has(id)));
+    await until(() => ids.every((id) => inFlight.has(id)));
     const hungUpAt = performance.now();
     for (const { caller } of callers) caller.abort();
     await until(() => ids.every((id) => goneAt.has(id)));
@@ -66,11 +66,11 @@ it(`cancels ${HANG_UPS} reads, and no write, soon after their callers disconnect
   await until(() => writes.length === 1);
   const before = ended.length;
   writing.caller.abort();
-  await writing.asked;
+  await writing.args;
   // The write gets as much time as the reads.
   await new Promise((resolve) => setTimeout(resolve, SOON_MS));
   assert.equal(goneAt.has('9000000'), false);
-  for (const answer of writes) answer();
+  for (const result of writes) result();
   await until(() => ended.length > before);
 
   // The machine is shared, and callers and provider are in this process, so only the best round

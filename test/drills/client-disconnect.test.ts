@@ -8,10 +8,10 @@ import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
 import { holdDisk } from '../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
-import { type Demo, startDemo } from '../support/gateway/demo.ts';
 import { send } from '../support/clients/graphql.ts';
-import { until } from '../support/upstreams/blocking-upstream.ts';
 import { createTemporaryFolder, type TemporaryFolder } from '../support/files/temporary-folder.ts';
+import { type Demo, startDemo } from '../support/gateway/demo.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
 
 const ID = 'onapp/user/12';
 const QUERY = `mutation ($input: UpdateOnAppUserInput!) { updateUser(input: { onApp: $input }) { __typename } }`;
@@ -78,7 +78,7 @@ describe('A caller that disconnects during a change', () => {
   /** Sends the change, and disconnects when `isTime` returns true. */
   const hangUp = async (isTime: () => boolean) => {
     const caller = new AbortController();
-    const asked = fetch(`${demo.url}/graphql`, {
+    const args = fetch(`${demo.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: body(),
@@ -86,7 +86,7 @@ describe('A caller that disconnects during a change', () => {
     }).catch(() => 'hung up');
     await until(isTime);
     caller.abort();
-    assert.equal(await asked, 'hung up');
+    assert.equal(await args, 'hung up');
   };
 
   /** Waits for the outcome of the change in the trail, and asserts that it matches the provider. */

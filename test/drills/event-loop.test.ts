@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import {
+  createKeepAliveClient,
+  type KeepAliveClient,
+} from '../support/clients/keep-alive-client.ts';
 import { figure, report } from '../support/drills/drill.ts';
-import { startHttpServer } from '../support/upstreams/http-server.ts';
-import { createKeepAliveClient, type KeepAliveClient } from '../support/clients/keep-alive-client.ts';
-import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
+import { startHttpServer } from '../support/upstreams/http-server.ts';
 
 const TRIES = figure('TRIES', { ci: 2, full: 20 });
 
 /** The longest time for which no other client is served, in ms. */
-const MOST_MS = 50;
+const MAX_DRAIN_MS = 50;
 
 const BODY_BYTES = 64 * 1024;
 const MB = 1024 * 1024;
@@ -72,9 +75,9 @@ const MANY: ReadonlySet<string> = new Set([
 const startProvider = () =>
   startHttpServer((response, { url }) => {
     const id = /users\/(\d+)/.exec(url)?.[1];
-    const answer = Object.values(ANSWERS).find((one) => one.id.endsWith(`/${id}`));
+    const result = Object.values(ANSWERS).find((one) => one.id.endsWith(`/${id}`));
     const type = url.includes('.xml') ? 'application/xml' : 'application/json';
-    response.writeHead(200, { 'content-type': type }).end(answer?.body);
+    response.writeHead(200, { 'content-type': type }).end(result?.body);
   });
 
 async function startWatched(provider: string): Promise<RosterProcess> {
@@ -106,7 +109,7 @@ async function leastBlocked(roster: RosterProcess, ask: () => Promise<unknown>):
   return least;
 }
 
-it(`G6: no document or provider response blocks others for ${MOST_MS} ms`, async (t) => {
+it(`G6: no document or provider response blocks others for ${MAX_DRAIN_MS} ms`, async (t) => {
   await using provider = await startProvider();
   await using roster = await startWatched(provider.url);
   using client = createKeepAliveClient(roster.url, 1);
@@ -122,7 +125,7 @@ it(`G6: no document or provider response blocks others for ${MOST_MS} ms`, async
   for (const [name, ms] of Object.entries(blocked))
     report(t, `${ms.toFixed().padStart(4)} ms  ${name}`);
   const slow = Object.entries(blocked).filter(
-    ([name, ms]) => ms > (MANY.has(name) ? MOST_MANY_MS : MOST_MS),
+    ([name, ms]) => ms > (MANY.has(name) ? MOST_MANY_MS : MAX_DRAIN_MS),
   );
   assert.deepEqual(slow, []);
 });

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { figure, report } from '../support/drills/drill.ts';
-import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 import { createKeepAliveClient } from '../support/clients/keep-alive-client.ts';
-import { startRoster } from '../support/gateway/roster-process.ts';
+import { figure, report } from '../support/drills/drill.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 const ROUNDS = figure('BOMB_ROUNDS', { ci: 1, full: 10 });
 const AT_ONCE = 50;
@@ -74,10 +74,10 @@ providers:
   let most = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
     const ids = Array.from({ length: AT_ONCE }, (_none, at) => 1 + round * AT_ONCE + at);
-    const answered = Promise.all(ids.map(read));
+    const responded = Promise.all(ids.map(read));
     const probed = await roster.probe();
     most = Math.max(most, probed.rssBytes);
-    for (const { status, text } of await answered) {
+    for (const { status, text } of await responded) {
       assert.equal(status, 200);
       for (const { extensions } of JSON.parse(text).errors ?? []) codes.add(extensions.code);
     }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { figure, report } from '../support/drills/drill.ts';
-import { randomFrom } from '../support/schema/random-operation.ts';
 import {
   type Ledger,
   type LedgerBranch,
@@ -10,6 +9,7 @@ import {
   startLedger,
 } from '../support/drills/write-ledger.ts';
 import { writeSchedule } from '../support/drills/write-schedule.ts';
+import { randomFrom } from '../support/schema/random-operation.ts';
 
 /** The number of changes, each of which is sent up to four times with its key. */
 const CHANGES = figure('CHANGES', { ci: 100, full: 2500 });
@@ -68,21 +68,21 @@ async function makeChange(
 }
 
 function check(now: Outcome, before: readonly Outcome[], isDenied: boolean, about: string): void {
-  const { answer, sent, applied } = now;
-  const said = `${about} → ${JSON.stringify(answer)}, sent ${sent}, applied ${applied}`;
+  const { response, sent, applied } = now;
+  const said = `${about} → ${JSON.stringify(response)}, sent ${sent}, applied ${applied}`;
   const wasApplied = before.some((outcome) => outcome.applied);
-  const wasTold = before.some(({ answer: told }) => isMade(told));
-  const isUnclear = before.some(({ answer: told }) => told.write === 'UNKNOWN');
+  const wasTold = before.some(({ response: reported }) => isMade(reported));
+  const isUnclear = before.some(({ response: reported }) => reported.write === 'UNKNOWN');
   assert.ok(sent <= 1 && !now.isTorn, said);
   // A change that was made stays, and is not sent again if it was reported or can be read.
   if (wasApplied) assert.ok(applied, said);
-  if (wasTold) assert.ok(sent === 0 && isMade(answer), said);
+  if (wasTold) assert.ok(sent === 0 && isMade(response), said);
   if (wasApplied && !isDenied && !about.startsWith('vmsBilling')) assert.equal(sent, 0, said);
-  if (isMade(answer)) assert.ok(applied, said);
-  if (answer.write === 'NOT_APPLIED') assert.ok(!applied && !isUnclear, said);
-  if (answer.write === 'UNKNOWN') assert.equal(answer.retry?.safe, true, said);
-  assert.ok(!answer.code?.startsWith('IDEMPOTENCY_'), said);
+  if (isMade(response)) assert.ok(applied, said);
+  if (response.write === 'NOT_APPLIED') assert.ok(!applied && !isUnclear, said);
+  if (response.write === 'UNKNOWN') assert.equal(response.retry?.safe, true, said);
+  assert.ok(!response.code?.startsWith('IDEMPOTENCY_'), said);
 }
 
-const isMade = ({ __typename, write }: Outcome['answer']) =>
+const isMade = ({ __typename, write }: Outcome['response']) =>
   __typename === 'UserUpdated' || write === 'APPLIED';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { figure, report } from '../support/drills/drill.ts';
-import { startHttpServer } from '../support/upstreams/http-server.ts';
 import { createKeepAliveClient } from '../support/clients/keep-alive-client.ts';
-import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
+import { figure, report } from '../support/drills/drill.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
+import { startHttpServer } from '../support/upstreams/http-server.ts';
 
 /** The number of concurrent reads of lists. */
 const CONCURRENT = figure('CONCURRENT', { ci: 8, full: 32 });

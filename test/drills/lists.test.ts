@@ -44,10 +44,10 @@ describe('D25: A list of cameras read in one call', () => {
 async function camerasOver(change: (list: Entry[]) => Entry[]) {
   assert.ok(billing !== undefined);
   await using bench = await startBench();
-  bench.seatOf(billing, 'read').proxy?.meetWith(async ({ forward, send: answer }) => {
+  bench.seatOf(billing, 'read').proxy?.meetWith(async ({ forward, send: response }) => {
     const truth = await forward();
     const list: Entry[] = JSON.parse(truth.body.toString('utf8'));
-    await answer({ ...truth, body: Buffer.from(JSON.stringify(change(list))) });
+    await response({ ...truth, body: Buffer.from(JSON.stringify(change(list))) });
   });
   const fields = ['2', '3', '5'].map(
     (id) => `camera${id}: camera(id: "billing-read/camera/${id}") { id }`,
@@ -73,8 +73,8 @@ describe('D26: A list that always returns its first page', () => {
     await using bench = await startBench();
     const { proxy } = bench.seatOf(platform, 'read');
     const first = bench.installation.forwardTo(bench.installation.platform);
-    proxy?.meetWith(async ({ request, send: answer }) => {
-      await answer(
+    proxy?.meetWith(async ({ request, send: response }) => {
+      await response(
         await first({ ...request, path: request.path.replace(/([?&]page=)\d+/, '$11') }),
       );
     });

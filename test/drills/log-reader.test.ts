@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sumOf } from '../observability/metrics/samples.ts';
+import {
+  createKeepAliveClient,
+  type KeepAliveClient,
+} from '../support/clients/keep-alive-client.ts';
 import { percentile, report } from '../support/drills/drill.ts';
-import { createKeepAliveClient, type KeepAliveClient } from '../support/clients/keep-alive-client.ts';
 import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
 
 /** An operation with a long line in the log. */
@@ -21,9 +24,9 @@ async function serve(client: KeepAliveClient, count: number): Promise<number[]> 
   const ms: number[] = [];
   const lane = async () => {
     for (let n = 0; n < count / AT_ONCE; n += 1) {
-      const answer = await client.post(OPERATION);
-      assert.equal(answer.status, 200);
-      ms.push(answer.ms);
+      const response = await client.post(OPERATION);
+      assert.equal(response.status, 200);
+      ms.push(response.ms);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));

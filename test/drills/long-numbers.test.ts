@@ -19,25 +19,25 @@ describe('D23: An id of sixteen digits', () => {
   for (const api of UPSTREAM_APIS) {
     it(`is requested and shown digit for digit: ${api.name}`, async () => {
       const seat = bench.seatOf(api, 'read');
-      const asked: string[] = [];
+      const args: string[] = [];
       const own = /\/(user|intercom)\/(\d+)/.exec(api.read(''));
       const [, type = '', id = ''] = own ?? [];
       seat.proxy?.meetWith(async ({ request, send }) => {
-        asked.push(request.path);
+        args.push(request.path);
         const path = request.path.replace(LONG, id);
-        const answer = await bench.installation.forwardTo(seat.simulator)({ ...request, path });
-        const body = answer.body
+        const response = await bench.installation.forwardTo(seat.simulator)({ ...request, path });
+        const body = response.body
           .toString('utf8')
           .replace(new RegExp(`("id":)${id}\\b`), `$1${LONG}`)
           .replace(new RegExp(`(<id[^>]*>)${id}\\b`), (_all, tag) => tag + LONG);
-        await send({ ...answer, body: Buffer.from(body) });
+        await send({ ...response, body: Buffer.from(body) });
       });
       const query = api.read(seat.provider).replace(`/${type}/${id}`, `/${type}/${LONG}`);
       const { data, errors } = await send(bench.url, `{ met: ${query} }`);
       assert.deepEqual(errors, []);
       assert.equal(requireText(data, 'met.id'), `${seat.provider}/${type}/${LONG}`);
-      assert.equal(asked.length, 1);
-      assert.ok(asked[0]?.includes(LONG), asked[0]);
+      assert.equal(args.length, 1);
+      assert.ok(args[0]?.includes(LONG), args[0]);
     });
   }
 });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { send } from '../support/clients/graphql.ts';
+import { everyMember, replaced, replacementsAt } from './fault-matrix/fields.ts';
 import type { Bench } from './fault-matrix/fixture.ts';
 import { lies } from './fault-matrix/incorrect-fields.ts';
 import { startWarmBench } from './fault-matrix/inject-fault.ts';
-import { everyMember, replaced, replacementsAt } from './fault-matrix/fields.ts';
 import { UPSTREAM_APIS, type UpstreamApi } from './fault-matrix/upstream-apis.ts';
 
 /** The APIs in JSON. The other dialect is decoded into the same documents. */
@@ -55,9 +55,9 @@ async function record(api: UpstreamApi, bench: Bench) {
   const seat = bench.seatOf(api, 'read');
   let document: unknown;
   seat.proxy?.meetWith(async ({ forward, send }) => {
-    const answer = await forward();
-    document = JSON.parse(answer.body.toString('utf8'));
-    await send(answer);
+    const response = await forward();
+    document = JSON.parse(response.body.toString('utf8'));
+    await send(response);
   });
   const { data } = await send(bench.url, `{ met: ${api.read(seat.provider)} }`);
   return { truth: data?.['met'] ?? null, document };

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { it } from 'node:test';
 import { readMetrics } from '../observability/metrics/samples.ts';
-import { startDemo } from '../support/gateway/demo.ts';
-import { figure, report } from '../support/drills/drill.ts';
 import { send } from '../support/clients/graphql.ts';
+import { figure, report } from '../support/drills/drill.ts';
+import { startDemo } from '../support/gateway/demo.ts';
 
 const NAMES = figure('NAMES', { ci: 240, full: 10_000 });
 const FIRST = 240;

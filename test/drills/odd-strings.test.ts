@@ -73,9 +73,9 @@ describe('D21: A text that looks like something else', () => {
       const seat = bench.seatOf(api, 'read');
       const { member = '', field = '' } = READ_AS[api.name] ?? {};
       const isShown = async (text: string, toXml: (text: string) => string) => {
-        seat.proxy?.meetWith(async ({ forward, send: answer }) => {
+        seat.proxy?.meetWith(async ({ forward, send: response }) => {
           const truth = await forward();
-          await answer({ ...truth, body: withText(truth.body, member, text, toXml) });
+          await response({ ...truth, body: withText(truth.body, member, text, toXml) });
         });
         const { data, errors } = await send(bench.url, `{ met: ${api.read(seat.provider)} }`);
         assert.deepEqual(errors, []);
@@ -91,8 +91,8 @@ describe('D21: A text that looks like something else', () => {
       const { provider, simulator } = bench.seatOf(api, 'write');
       const isHeld = async (text: string) => {
         const id = `${provider}/${api.written.id}`;
-        const answer = await update(bench.url, { onApp: { id, firstName: text } });
-        assert.equal(answer.__typename, 'UserUpdated', JSON.stringify(answer));
+        const response = await update(bench.url, { onApp: { id, firstName: text } });
+        assert.equal(response.__typename, 'UserUpdated', JSON.stringify(response));
         const path = `/${api.written.id.replace('user', 'users')}.json`;
         const document = JSON.parse(await bench.installation.read(simulator, path));
         assert.equal(requireText(document, 'user.first_name'), text);

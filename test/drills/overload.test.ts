@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { figure, percentile, report } from '../support/drills/drill.ts';
-import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 import {
   createKeepAliveClient,
   type HttpAnswer,
   type KeepAliveClient,
 } from '../support/clients/keep-alive-client.ts';
-import { startRoster } from '../support/gateway/roster-process.ts';
+import { figure, percentile, report } from '../support/drills/drill.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 const SECONDS = figure('OVERLOAD_SECONDS', { ci: 4, full: 60 });
 
@@ -45,49 +45,49 @@ providers: { activeplatform: { kind: activePlatform, url: "${upstream.url}", api
   };
 }
 
-let asked = 0;
+let requested = 0;
 
 /** Reads another user each time, because equal reads would be coalesced. */
 function read(client: KeepAliveClient): Promise<HttpAnswer> {
-  asked += 1;
-  return client.post(`{ user(id: "activeplatform/user/${asked}") { id } }`);
+  requested += 1;
+  return client.post(`{ user(id: "activeplatform/user/${requested}") { id } }`);
 }
 
 /** Runs callers that wait for each response before the next request. */
 async function inTurn(client: KeepAliveClient, callers: number, seconds: number) {
   const endsAt = performance.now() + seconds * 1000;
-  const answers: HttpAnswer[] = [];
+  const responses: HttpAnswer[] = [];
   const caller = async () => {
-    while (performance.now() < endsAt) answers.push(await read(client));
+    while (performance.now() < endsAt) responses.push(await read(client));
   };
   await Promise.all(Array.from({ length: callers }, caller));
-  return answers;
+  return responses;
 }
 
 /** Sends requests at a fixed rate, whatever happens to the earlier ones. */
 async function atRate(client: KeepAliveClient, perSecond: number, seconds: number) {
   const startedAt = performance.now();
-  const answers: Promise<HttpAnswer>[] = [];
+  const responses: Promise<HttpAnswer>[] = [];
   while (performance.now() < startedAt + seconds * 1000) {
     const due = ((performance.now() - startedAt) / 1000) * perSecond;
-    while (answers.length < due) answers.push(read(client));
+    while (responses.length < due) responses.push(read(client));
     await delay(2);
   }
-  return Promise.all(answers);
+  return Promise.all(responses);
 }
 
 async function watchHealth(client: KeepAliveClient, isOver: () => boolean) {
-  const answers: HttpAnswer[] = [];
+  const responses: HttpAnswer[] = [];
   while (!isOver()) {
-    answers.push(await client.get('/health/ready'), await client.get('/health/live'));
+    responses.push(await client.get('/health/ready'), await client.get('/health/live'));
     await delay(50);
   }
-  return answers;
+  return responses;
 }
 
-const time = (answers: readonly HttpAnswer[], percent: number) =>
+const time = (responses: readonly HttpAnswer[], percent: number) =>
   percentile(
-    answers.map(({ ms }) => ms),
+    responses.map(({ ms }) => ms),
     percent,
   );
 const accepted = ({ status }: HttpAnswer) => status === 200;
@@ -103,7 +103,7 @@ it('G5: under triple load, accepted requests stay fast, others are refused', asy
 
   let isOver = false;
   const watched = watchHealth(prober, () => isOver);
-  const answers = await atRate(client, TIMES_TOO_MUCH * peak, SECONDS);
+  const responses = await atRate(client, TIMES_TOO_MUCH * peak, SECONDS);
   isOver = true;
   const endedAt = performance.now();
   const normalMs = 1.5 * time(calm, 50);
@@ -115,13 +115,13 @@ it('G5: under triple load, accepted requests stay fast, others are refused', asy
     assert.ok(performance.now() < endedAt + 10_000, 'The latency does not return to normal.');
   }
 
-  const served = answers.filter(accepted);
-  const refused = answers.filter((one) => !accepted(one));
+  const served = responses.filter(accepted);
+  const refused = responses.filter((one) => !accepted(one));
   const goodput = served.length / SECONDS / peak;
   const health = await watched;
   report(
     t,
-    `${answers.length} operations in ${SECONDS} s: ${served.length} served (${(goodput * 100).toFixed()} % of the peak), ` +
+    `${responses.length} operations in ${SECONDS} s: ${served.length} served (${(goodput * 100).toFixed()} % of the peak), ` +
       `p99 ${time(calm, 99).toFixed()} ms calm → ${time(served, 99).toFixed()} ms; ${refused.length} refused, ` +
       `p50 ${time(refused, 50).toFixed(1)} ms, p99 ${time(refused, 99).toFixed()} ms; ` +
       `normal after ${recoveredMs.toFixed()} ms; health p99 ${time(health, 99).toFixed()} ms`,

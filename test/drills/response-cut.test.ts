@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { UpstreamError } from '../../src/upstream/errors/upstream-error.ts';
-import { toBytes } from '../support/faults/reply.ts';
 import { update } from '../support/clients/graphql.ts';
+import { toBytes } from '../support/faults/reply.ts';
 import { startBench } from './fault-matrix/fixture.ts';
 import { startLoneApi } from './fault-matrix/single-api.ts';
 import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
@@ -50,11 +50,11 @@ describe('D6: A response to a write that is cut off', () => {
       });
       for (; length < whole; length += STEP) {
         simulator.clearJournal();
-        const answer = await update(bench.url, api.write(provider, 1 + length));
+        const response = await update(bench.url, api.write(provider, 1 + length));
         const { method } = api.written;
         const made = simulator.journal.filter((entry) => entry.method === method).length;
         if (length >= whole) break;
-        assert.deepEqual([answer.code, answer.write], ['UPSTREAM_BROKEN', 'UNKNOWN']);
+        assert.deepEqual([response.code, response.write], ['UPSTREAM_BROKEN', 'UNKNOWN']);
         assert.equal(made, 1);
       }
       assert.ok(length > STEP);

@@ -5,12 +5,18 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
-import { figure, percentile, report } from '../support/drills/drill.ts';
-import { createKeepAliveClient, type KeepAliveClient } from '../support/clients/keep-alive-client.ts';
+import {
+  createKeepAliveClient,
+  type KeepAliveClient,
+} from '../support/clients/keep-alive-client.ts';
 import { mixedOperation } from '../support/clients/mixed-load.ts';
-import { randomFrom } from '../support/schema/random-operation.ts';
+import { figure, percentile, report } from '../support/drills/drill.ts';
 import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
-import { type SimulatedUpstreams, startSimulatedUpstreams } from '../support/gateway/simulated-roster.ts';
+import {
+  type SimulatedUpstreams,
+  startSimulatedUpstreams,
+} from '../support/gateway/simulated-roster.ts';
+import { randomFrom } from '../support/schema/random-operation.ts';
 
 const STOPS = figure('STOPS', { ci: 20, full: 200 });
 const SEED = figure('SEED', { ci: randomInt(2 ** 31), full: randomInt(2 ** 31) });
@@ -20,7 +26,7 @@ const MOST_REPEATED = Math.max(5, STOPS / 2);
 /**
  * The interval of the balancer's checks, in ms: it notices long before the end of the drain time.
  */
-const LOOKS_EVERY_MS = 20;
+const POLL_INTERVAL_MS = 20;
 const DRAIN_MS = 400;
 const CLIENTS = 16;
 /** A long timeout, so that a shared machine does not make a provider seem slow. */
@@ -37,12 +43,12 @@ interface Stop {
    * busy to prove anything.
    */
   readonly isFair: boolean;
-  readonly answered: number;
+  readonly responded: number;
   /** Describes requests without a complete and correct response. */
   readonly lost: readonly string[];
   readonly writes: number;
   /** The number of writes that were reported to a client. */
-  readonly told: number;
+  readonly reported: number;
 }
 
 it(`G2, M6: ${STOPS} SIGTERMs lose no operation and no trail line (SEED=${SEED})`, async (t) => {
@@ -69,10 +75,10 @@ it(`G2, M6: ${STOPS} SIGTERMs lose no operation and no trail line (SEED=${SEED})
   assert.ok(repeated < MOST_REPEATED, 'This machine is too busy.');
   const sum = (of: (stop: Stop) => number) => stops.reduce((all, stop) => all + of(stop), 0);
   const times = stops.map(({ ms }) => ms);
-  assert.ok(sum(({ told }) => told) > 0);
+  assert.ok(sum(({ reported }) => reported) > 0);
   report(
     t,
-    `${stops.length} stops, ${sum(({ answered }) => answered)} operations completed, 0 lost; ` +
+    `${stops.length} stops, ${sum(({ responded }) => responded)} operations completed, 0 lost; ` +
       `${sum(({ writes }) => writes)} writes at the providers, each with its two lines; ` +
       `exit 0 after ${percentile(times, 50).toFixed()} ms (median), ${Math.max(...times).toFixed()} ms (most), ` +
       `of which ${DRAIN_MS} draining; ${repeated} repeated, as this machine was too busy to notice in time`,
@@ -103,17 +109,17 @@ async function stopUnderLoad(
   await delay(50 + random() * 500);
   const signalledAt = performance.now();
   const stopped = roster.stop();
-  const { answered, lost, told, noticedAt } = await load;
+  const { responded, lost, reported, noticedAt } = await load;
   const { code } = await stopped;
   const ms = performance.now() - signalledAt;
   const writes = await checkTrail(upstreams, roster, audit.file);
-  assert.ok(told <= writes, `${name}: ${told} reported, ${writes} at the providers`);
+  assert.ok(reported <= writes, `${name}: ${reported} reported, ${writes} at the providers`);
   const since = (at: number) => `${(at - signalledAt).toFixed()} ms`;
   const losses = lost.map(
     ({ sentAt, what }) => `sent at ${since(sentAt)}, noticed at ${since(noticedAt)}: ${what}`,
   );
   const isFair = noticedAt - signalledAt < DRAIN_MS;
-  return { code, ms, isFair, answered, lost: losses, writes, told };
+  return { code, ms, isFair, responded, lost: losses, writes, reported };
 }
 
 /**
@@ -126,7 +132,7 @@ async function startLoad(url: string, random: () => number, name: string) {
   // A balancer opens its connections before it sends work on them.
   await Promise.all(Array.from({ length: CLIENTS }, () => client.get('/health/live')));
   const seen = { isReady: true };
-  const counts = { answered: 0, told: 0 };
+  const counts = { responded: 0, reported: 0 };
   const lost: { readonly sentAt: number; readonly what: string }[] = [];
   const sender = async (lane: number) => {
     for (let n = 0; seen.isReady; n += 1) {
@@ -137,9 +143,9 @@ async function startLoad(url: string, random: () => number, name: string) {
         const { status, text } = await client.post(query, variables);
         const { data, errors } = JSON.parse(text);
         if (status !== 200 || errors !== undefined) lose(`${status} ${text}`);
-        else counts.answered += 1;
+        else counts.responded += 1;
         const type = data?.updateUser?.__typename;
-        if (type === 'UserUpdated') counts.told += 1;
+        if (type === 'UserUpdated') counts.reported += 1;
         else if (type !== undefined) lose(text);
       } catch (error) {
         lose(`${error} after ${query}`);
@@ -161,7 +167,7 @@ async function watchReadiness(
   while (seen.isReady) {
     const { status } = await balancer.get('/health/ready').catch(() => ({ status: 0 }));
     seen.isReady = status === 200;
-    if (seen.isReady) await delay(LOOKS_EVERY_MS);
+    if (seen.isReady) await delay(POLL_INTERVAL_MS);
   }
   return performance.now();
 }
@@ -194,8 +200,8 @@ async function checkTrail(
   const writes = simulators.flatMap(({ journal }) =>
     journal.filter(({ method, path }) => WRITES.has(method) && !/log|token|auth/.test(path)),
   );
-  const told = `${count('APPLIED')} applied, ${count('UNKNOWN')} unknown, ${writes.length} arrived`;
-  assert.ok(count('APPLIED') <= writes.length, told);
-  assert.ok(writes.length <= count('APPLIED') + count('UNKNOWN'), told);
+  const reported = `${count('APPLIED')} applied, ${count('UNKNOWN')} unknown, ${writes.length} arrived`;
+  assert.ok(count('APPLIED') <= writes.length, reported);
+  assert.ok(writes.length <= count('APPLIED') + count('UNKNOWN'), reported);
   return writes.length;
 }

@@ -4,13 +4,19 @@ import { request } from 'node:http';
 import { it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../../src/simulators/kit/fault.ts';
-import { figure, percentile, report } from '../support/drills/drill.ts';
-import { createKeepAliveClient, type KeepAliveClient } from '../support/clients/keep-alive-client.ts';
+import {
+  createKeepAliveClient,
+  type KeepAliveClient,
+} from '../support/clients/keep-alive-client.ts';
 import { mixedOperation } from '../support/clients/mixed-load.ts';
+import { figure, percentile, report } from '../support/drills/drill.ts';
 import type { ProcessState } from '../support/gateway/process-probe.ts';
-import { randomFrom } from '../support/schema/random-operation.ts';
 import { type RosterProcess, startRoster } from '../support/gateway/roster-process.ts';
-import { type SimulatedUpstreams, startSimulatedUpstreams } from '../support/gateway/simulated-roster.ts';
+import {
+  type SimulatedUpstreams,
+  startSimulatedUpstreams,
+} from '../support/gateway/simulated-roster.ts';
+import { randomFrom } from '../support/schema/random-operation.ts';
 
 const MINUTES = figure('SOAK_MINUTES', { ci: 0.4, full: 30 });
 const SEED = figure('SEED', { ci: randomInt(2 ** 31), full: randomInt(2 ** 31) });
@@ -136,16 +142,16 @@ async function answerTo(client: KeepAliveClient, query: string, variables?: obje
 
 async function hangUp(url: string, query: string, random: () => number): Promise<void> {
   // The request has its own connection, which is not kept open afterwards.
-  const asked = request(`${url}/graphql`, {
+  const requested = request(`${url}/graphql`, {
     method: 'POST',
     agent: false,
     headers: { 'content-type': 'application/json' },
     signal: AbortSignal.timeout(Math.ceil(random() * 10)),
   });
-  asked.on('response', (response) => response.resume().on('error', () => {}));
-  asked.on('error', () => {});
-  asked.end(JSON.stringify({ query }));
-  await new Promise((resolve) => asked.once('close', resolve));
+  requested.on('response', (response) => response.resume().on('error', () => {}));
+  requested.on('error', () => {});
+  requested.end(JSON.stringify({ query }));
+  await new Promise((resolve) => requested.once('close', resolve));
 }
 
 /** Returns the growth in bytes per request, by least squares. */

@@ -17,8 +17,8 @@ describe('D33: Connections that the upstream closes without notice', () => {
   for (const api of UPSTREAM_APIS) {
     it(`fail no read: ${api.name}`, async () => {
       const { provider, proxy } = bench.seatOf(api, 'read');
-      proxy?.meetWith(async ({ forward, send: answer, socket }) => {
-        await answer(await forward());
+      proxy?.meetWith(async ({ forward, send: response, socket }) => {
+        await response(await forward());
         socket.end();
       });
       for (let n = 0; n < ROUNDS; n += 1) {
@@ -29,8 +29,8 @@ describe('D33: Connections that the upstream closes without notice', () => {
 
     it(`double no write: ${api.name}`, async () => {
       const { provider, proxy, simulator } = bench.seatOf(api, 'write');
-      proxy?.meetWith(async ({ forward, send: answer, socket }) => {
-        await answer(await forward());
+      proxy?.meetWith(async ({ forward, send: response, socket }) => {
+        await response(await forward());
         socket.end();
       });
       for (let n = 1; n <= ROUNDS; n += 1) {

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { figure, report } from '../support/drills/drill.ts';
-import { randomFrom } from '../support/schema/random-operation.ts';
 import {
   type Ledger,
   type LedgerBranch,
@@ -10,6 +9,7 @@ import {
   startLedger,
 } from '../support/drills/write-ledger.ts';
 import { writeSchedule } from '../support/drills/write-schedule.ts';
+import { randomFrom } from '../support/schema/random-operation.ts';
 
 const RUNS = figure('RUNS', { ci: 400, full: 10_000 });
 /** The branches of `updateUser`. */
@@ -64,7 +64,7 @@ interface Tally {
 function count(
   tallies: Map<string, Tally>,
   { name }: LedgerBranch,
-  { answer: { __typename, write }, applied, isDated }: Outcome,
+  { response: { __typename, write }, applied, isDated }: Outcome,
 ): void {
   const tally = tallies.get(name) ?? { ends: new Map(), datedRefusals: 0 };
   tallies.set(name, tally);
@@ -74,12 +74,12 @@ function count(
 }
 
 /** Asserts that there is no double effect, no false success and no false failure. */
-function check({ answer, sent, applied, isTorn }: Outcome, about: string): void {
-  const said = `${about} → ${JSON.stringify(answer)}, sent ${sent}, applied ${applied}`;
+function check({ response, sent, applied, isTorn }: Outcome, about: string): void {
+  const said = `${about} → ${JSON.stringify(response)}, sent ${sent}, applied ${applied}`;
   assert.ok(sent <= 1, said);
   assert.ok(!isTorn, said);
-  if (answer.__typename === 'UserUpdated') assert.ok(applied, said);
-  if (answer.write === 'APPLIED') assert.ok(applied, said);
-  if (answer.write === 'NOT_APPLIED') assert.ok(!applied, said);
-  if (answer.retry?.safe === true) assert.equal(answer.write, 'NOT_APPLIED', said);
+  if (response.__typename === 'UserUpdated') assert.ok(applied, said);
+  if (response.write === 'APPLIED') assert.ok(applied, said);
+  if (response.write === 'NOT_APPLIED') assert.ok(!applied, said);
+  if (response.retry?.safe === true) assert.equal(response.write, 'NOT_APPLIED', said);
 }

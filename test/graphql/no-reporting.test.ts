@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
 import { send } from '../support/clients/graphql.ts';
-import { startHttpServer } from '../support/upstreams/http-server.ts';
-import { startRoster } from '../support/gateway/roster-process.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { startHttpServer } from '../support/upstreams/http-server.ts';
 
 /** Loaded before the gateway: it records every host that is looked up or requested. */
 const WATCH = `import dns from 'node:dns';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../support/gateway/demo.ts';
 import { send, tryUpdate } from '../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../support/gateway/demo.ts';
 
 describe('GraphQL request', () => {
   let demo: Demo;

@@ -55,15 +55,15 @@ describe('server.cors', () => {
       [ask(gateway.url, DESK), 200],
       [ask(gateway.url, DESK, query), 400],
     ] as const) {
-      const answer = await sent;
-      assert.equal(answer.status, status);
-      assert.equal(answer.headers.get('access-control-allow-origin'), DESK);
+      const response = await sent;
+      assert.equal(response.status, status);
+      assert.equal(response.headers.get('access-control-allow-origin'), DESK);
       assert.equal(
-        answer.headers.get('access-control-expose-headers'),
+        response.headers.get('access-control-expose-headers'),
         'x-request-id, retry-after',
       );
-      assert.equal(answer.headers.get('access-control-allow-credentials'), null);
-      assert.equal(answer.headers.get('vary'), 'origin');
+      assert.equal(response.headers.get('access-control-allow-credentials'), null);
+      assert.equal(response.headers.get('vary'), 'origin');
     }
   });
 
@@ -80,8 +80,8 @@ describe('server.cors', () => {
       'https://DESK.example.net',
       'https://x.desk.example.net',
     ]) {
-      const asked = await preflight(`${gateway.url}/graphql`, origin);
-      assert.deepEqual([asked.status, allowances(asked)], [404, []], origin);
+      const args = await preflight(`${gateway.url}/graphql`, origin);
+      assert.deepEqual([args.status, allowances(args)], [404, []], origin);
       assert.deepEqual(allowances(await ask(gateway.url, origin)), [], origin);
     }
   });
@@ -89,11 +89,11 @@ describe('server.cors', () => {
   it('opens no other path', async () => {
     await using gateway = await start();
     for (const path of ['/metrics', '/health/ready', '/graphiql', '/nowhere', '/graphql/x']) {
-      const asked = await preflight(`${gateway.url}${path}`, DESK);
+      const args = await preflight(`${gateway.url}${path}`, DESK);
       const read = await fetch(`${gateway.url}${path}`, { headers: { origin: DESK } });
       await read.text();
-      assert.deepEqual([allowances(asked), allowances(read)], [[], []], path);
-      assert.ok(asked.status >= 400);
+      assert.deepEqual([allowances(args), allowances(read)], [[], []], path);
+      assert.ok(args.status >= 400);
     }
   });
 

@@ -5,11 +5,11 @@ import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { anonymousPrincipal } from '../../src/access/principal.ts';
 import type { ClientRequest } from '../../src/graphql/context.ts';
-import { receiveRequest } from '../../src/http/create-request-context.ts';
+import { createRequestContext } from '../../src/http/create-request-context.ts';
 import { createHttpServer } from '../../src/http/http-server.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';
-import { startHeldUpstream, until } from '../support/upstreams/blocking-upstream.ts';
 import { sign, startIssuer } from '../support/services/issuer.ts';
+import { startHeldUpstream, until } from '../support/upstreams/blocking-upstream.ts';
 
 const READ = `/graphql?query=${encodeURIComponent('{ user(id: "activeplatform/user/1") { id } }')}`;
 
@@ -39,7 +39,7 @@ async function startGated() {
     handler: async (request, reply) => {
       const limits = { deadlineMs: 0, listDeadlineMs: 0, sampledShare: 0 };
       received.push(
-        receiveRequest(request, reply, { ...limits, caller: anonymousPrincipal(false) }),
+        createRequestContext(request, reply, { ...limits, caller: anonymousPrincipal(false) }),
       );
       await delay(20);
       return '{}';
@@ -58,7 +58,7 @@ async function startGated() {
 
 describe('Client reset before admission', () => {
   for (const [method, text] of Object.entries({ GET, POST })) {
-    it(`C27: marks a ${method} request as abandoned from the start`, async () => {
+    it(`C27: marks a ${method} request as disconnected from the start`, async () => {
       await using gated = await startGated();
       const client = await sendRaw(gated.url, text);
       await until(() => gated.waiting.length === 1);
@@ -67,16 +67,16 @@ describe('Client reset before admission', () => {
       gated.waiting[0]?.();
       await delay(50);
       // The body of a request may be cut off with its connection; then there is no operation.
-      for (const { call } of gated.received) assert.ok(call.abandoned.aborted);
+      for (const { call } of gated.received) assert.ok(call.clientDisconnected.aborted);
     });
   }
 
   it('C27: stops a read that begins afterwards', async () => {
     await using issuer = await startIssuer();
     await using upstream = await startHeldUpstream();
-    const publish = issuer.answer;
+    const publish = issuer.result;
     const fetched: (() => void)[] = [];
-    issuer.answer = (...asked) => void fetched.push(() => publish(...asked));
+    issuer.result = (...args) => void fetched.push(() => publish(...args));
     const logged: string[] = [];
     const log = {
       warn: () => {},
@@ -125,10 +125,10 @@ describe('Client reset with pipelined requests', () => {
     const client = await sendRaw(gateway.url, [write, ...reads].join(''));
     await upstream.arrived(9);
     client.resetAndDestroy();
-    await until(() => upstream.hungUp() === 8);
+    await until(() => upstream.clientDisconnect() === 8);
     assert.equal(upstream.held(), 1);
     upstream.release();
-    await until(() => gateway.underWay() === 0);
+    await until(() => gateway.inFlight() === 0);
     assert.deepEqual(warned, []);
   });
 });

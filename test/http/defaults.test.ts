@@ -3,12 +3,12 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
 import tls from 'node:tls';
+import { send } from '../support/clients/graphql.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { startDemo } from '../support/gateway/demo.ts';
 import { settingsOver, startGatewayOver } from '../support/gateway/gateway.ts';
-import { send } from '../support/clients/graphql.ts';
-import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
 import { startRoster } from '../support/gateway/roster-process.ts';
-import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../support/onapp/certificate.ts';
 
 const INTROSPECTION = '{ __schema { queryType { name } } }';
 
@@ -40,7 +40,7 @@ describe('Default settings', () => {
   it('G17: admit no page of another site', async () => {
     await using demo = await startDemo();
     const origin = 'https://evil.example';
-    const asked = await fetch(`${demo.url}/graphql`, {
+    const requested = await fetch(`${demo.url}/graphql`, {
       method: 'OPTIONS',
       headers: { origin, 'access-control-request-method': 'POST' },
     });
@@ -49,11 +49,11 @@ describe('Default settings', () => {
       headers: { origin, 'content-type': 'application/json' },
       body: JSON.stringify({ query: '{ providers { id } }' }),
     });
-    for (const { headers } of [asked, sent]) {
+    for (const { headers } of [requested, sent]) {
       const names = [...headers.keys()].filter((name) => name.startsWith('access-control-'));
       assert.deepEqual(names, []);
     }
-    assert.ok(asked.status >= 400);
+    assert.ok(requested.status >= 400);
   });
 
   it('G17: send no plain HTTP to other machines', () => {

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, it } from 'node:test';
-import { readWhatCame } from '../../src/http/drain-accept-queue.ts';
+import { drainAcceptQueue } from '../../src/http/drain-accept-queue.ts';
 
 const CALLERS = 10;
 
@@ -20,7 +20,7 @@ const callers = (port: number) => `
     });
   }`;
 
-describe('readWhatCame', () => {
+describe('drainAcceptQueue', () => {
   it('G2: reads all requests that arrived while the loop was busy', async () => {
     let requests = 0;
     const server = createServer((_request, response) => {
@@ -31,7 +31,7 @@ describe('readWhatCame', () => {
     const { port } = server.address() as AddressInfo;
     // The event loop is blocked meanwhile.
     assert.equal(spawnSync(process.execPath, ['-e', callers(port)]).status, 0);
-    await readWhatCame(server);
+    await drainAcceptQueue(server);
     assert.equal(requests, CALLERS);
     server.closeAllConnections();
     server.close();
@@ -46,7 +46,7 @@ describe('readWhatCame', () => {
     };
     sendEachTurn();
     const startedAt = performance.now();
-    await readWhatCame(server);
+    await drainAcceptQueue(server);
     isOver = true;
     const ms = performance.now() - startedAt;
     assert.ok(ms > 1000 && ms < 5000, `${ms}`);

@@ -67,7 +67,7 @@ describe('HTTP server', () => {
 
   it('refuses the name of another host', async () => {
     const { port } = new URL(demo.url);
-    const answer = await new Promise<number | undefined>((resolve, reject) => {
+    const result = await new Promise<number | undefined>((resolve, reject) => {
       const headers = { host: `evil.example:${port}`, 'content-type': 'application/json' };
       request(`${demo.url}/graphql`, { method: 'POST', headers }, (response) => {
         response.resume();
@@ -76,7 +76,7 @@ describe('HTTP server', () => {
         .on('error', reject)
         .end(JSON.stringify({ query: '{ providers { id } }' }));
     });
-    assert.equal(answer, 421);
+    assert.equal(result, 421);
   });
 
   it('accepts its IPv6 address', async () => {
@@ -92,11 +92,11 @@ describe('HTTP server', () => {
   });
 
   it('reports a bug only in the log, with its id', async () => {
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     const server = createHttpServer({
       maxBodyBytes: 1024,
       acceptsHost: () => true,
-      reportBug: (error, { requestId }) => told.push([String(error), requestId]),
+      onUnexpectedError: (error, { requestId }) => reported.push([String(error), requestId]),
     });
     server.get('/bug', () => {
       throw new Error('canary');
@@ -112,7 +112,7 @@ describe('HTTP server', () => {
         },
       ],
     });
-    assert.deepEqual(told, [['Error: canary', headers['x-request-id']]]);
+    assert.deepEqual(reported, [['Error: canary', headers['x-request-id']]]);
     await server.close();
   });
 

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { silentLog, startGatewayOver } from '../support/gateway/gateway.ts';
 import { send, update } from '../support/clients/graphql.ts';
-import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
-import { startRoster } from '../support/gateway/roster-process.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { silentLog, startGatewayOver } from '../support/gateway/gateway.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 const READ = '{ user(id: "activeplatform/user/1") { id } }';
 
@@ -61,7 +61,7 @@ describe('Gateway.close', () => {
     const caller = new AbortController();
     const query =
       'mutation { updateUser(input: { activePlatform: { id: "activeplatform/user/1", firstName: "A" } }) { __typename } }';
-    const asked = fetch(`${gateway.url}/graphql`, {
+    const requested = fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
@@ -69,7 +69,7 @@ describe('Gateway.close', () => {
     }).catch(() => undefined);
     while (server.arrivals.length === 0) await delay(5);
     caller.abort();
-    await asked;
+    await requested;
     await gateway.close();
     assert.deepEqual(logged, ['operation']);
   });

@@ -9,8 +9,8 @@ import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { escapeInvisible } from '../../src/lib/escape-json.ts';
 import { LogSink } from '../../src/observability/log/log-sink.ts';
 import { AN_OUTCOME, aChange, KEY, linesOf } from '../audit/trail-lines.ts';
-import { silentLog } from '../support/gateway/gateway.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { silentLog } from '../support/gateway/gateway.ts';
 
 /** All that must not be written as it is. */
 const FORBIDDEN = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]|[^\P{Cc}\n]/u;
@@ -51,7 +51,12 @@ describe('A trail and a log', () => {
     const file = join(folder.path, 'audit.jsonl');
     const trail = await openTrail(file, KEY, silentLog);
     for (const evil of EVIL) {
-      const change = { ...aChange('a'), who: `jwt:${evil}`, user: `ann${evil}`, fields: [evil] };
+      const change = {
+        ...aChange('a'),
+        callerId: `jwt:${evil}`,
+        user: `ann${evil}`,
+        fields: [evil],
+      };
       await trail.recordOutcome(await trail.recordIntent(change), change, {
         ...AN_OUTCOME,
         code: evil,

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { OneAtATime, patienceOf } from '../../src/lib/keyed-mutex.ts';
+import { KeyedMutex } from '../../src/lib/keyed-mutex.ts';
+import { updateWaitOptions } from '../../src/use-cases/update-user/update-user.ts';
 import { aCall } from '../support/upstreams/background-call.ts';
 
 const PATIENT = { signal: new AbortController().signal, toError: () => new Error('late') };
 
 describe('Keyed mutex', () => {
   it('runs tasks of one key in order, also after failures', async () => {
-    const queue = new OneAtATime();
+    const queue = new KeyedMutex();
     const seen: string[] = [];
     const work = (name: string) => async () => {
       seen.push(`${name} begins`);
@@ -29,7 +30,7 @@ describe('Keyed mutex', () => {
   });
 
   it('does not delay tasks of another key', async () => {
-    const queue = new OneAtATime();
+    const queue = new KeyedMutex();
     const first = Promise.withResolvers<void>();
     const held = queue.run('one', PATIENT, () => first.promise);
     assert.equal(await queue.run('other', PATIENT, async () => 'done'), 'done');
@@ -38,18 +39,18 @@ describe('Keyed mutex', () => {
   });
 
   it('cancels a wait without letting later tasks overtake', async () => {
-    const queue = new OneAtATime();
+    const queue = new KeyedMutex();
     const first = Promise.withResolvers<void>();
     const seen: string[] = [];
     const held = queue.run('user', PATIENT, () => first.promise);
-    const patience = new AbortController();
-    const impatient = queue.run('user', { ...PATIENT, signal: patience.signal }, async () => {
+    const cancellation = new AbortController();
+    const impatient = queue.run('user', { ...PATIENT, signal: cancellation.signal }, async () => {
       seen.push('impatient');
     });
     const last = queue.run('user', PATIENT, async () => {
       seen.push('last');
     });
-    patience.abort();
+    cancellation.abort();
     await assert.rejects(impatient, { message: 'late' });
     await turn();
     assert.deepEqual(seen, []);
@@ -59,7 +60,7 @@ describe('Keyed mutex', () => {
   });
 
   it('does not begin a task that was cancelled before', async () => {
-    const queue = new OneAtATime();
+    const queue = new KeyedMutex();
     const held = queue.run('user', PATIENT, () => turn());
     const late = { ...PATIENT, signal: AbortSignal.abort() };
     const begun = queue.run('user', late, () => assert.fail('it was begun'));
@@ -68,7 +69,7 @@ describe('Keyed mutex', () => {
   });
 
   it('keeps no key of a task that has ended', async () => {
-    const queue = new OneAtATime();
+    const queue = new KeyedMutex();
     const late = { ...PATIENT, signal: AbortSignal.abort() };
     const all = Array.from({ length: 300 }, (_none, index) =>
       queue.run(`user ${index % 7}`, index % 3 === 0 ? late : PATIENT, async () => {
@@ -83,14 +84,14 @@ describe('Keyed mutex', () => {
 });
 
 describe('Update that waits for others of the same user', () => {
-  for (const ending of ['deadline', 'abandoned'] as const) {
+  for (const ending of ['deadline', 'clientDisconnected'] as const) {
     it(`is OVERLOADED and not sent if its ${ending} signal aborts`, async () => {
-      const queue = new OneAtATime();
+      const queue = new KeyedMutex();
       const first = Promise.withResolvers<void>();
       const held = queue.run('vms/user/5', PATIENT, () => first.promise);
       const over = new AbortController();
-      const patience = patienceOf(aCall({ [ending]: over.signal }), 'vms');
-      const waiting = queue.run('vms/user/5', patience, () => assert.fail('it was begun'));
+      const cancellation = updateWaitOptions(aCall({ [ending]: over.signal }), 'vms');
+      const waiting = queue.run('vms/user/5', cancellation, () => assert.fail('it was begun'));
       over.abort();
       const expected = { code: 'OVERLOADED', write: 'NOT_APPLIED', provider: 'vms' };
       await assert.rejects(waiting, { ...expected, httpStatus: null });

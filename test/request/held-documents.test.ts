@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BodyBudget } from '../../src/upstream/response/body-budget.ts';
 import {
   CallDocuments,
   heldDocuments,
   RequestDocuments,
 } from '../../src/request/held-documents.ts';
+import { BodyBudget } from '../../src/upstream/response/body-budget.ts';
 import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
 import { aWhile, idClient, until } from '../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
@@ -36,7 +36,7 @@ function createRequest(bytes = 0) {
   return {
     documents,
     hold,
-    parts: { documents, abandoned: hangUp.signal },
+    parts: { documents, clientDisconnected: hangUp.signal },
     end: () => {
       documents.release();
       hangUp.abort();

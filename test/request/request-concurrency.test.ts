@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
-import { ReadGate } from '../../src/request/request-concurrency.ts';
+import { RequestConcurrencyLimit } from '../../src/request/request-concurrency.ts';
 import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
-import { aWhile, idClient, startHeldUpstream, until } from '../support/upstreams/blocking-upstream.ts';
+import {
+  aWhile,
+  idClient,
+  startHeldUpstream,
+  until,
+} from '../support/upstreams/blocking-upstream.ts';
 
 /** Creates reads that the test ends. */
 function heldReads() {
@@ -23,11 +28,11 @@ const readOf = (user: number): UpstreamRequest => ({
 
 const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
 
-describe('ReadGate', () => {
+describe('RequestConcurrencyLimit', () => {
   it('runs 8 reads at a time, even after failures', async () => {
-    const gate = new ReadGate();
+    const gate = new RequestConcurrencyLimit();
     const { begun, read } = heldReads();
-    const reads = Promise.allSettled(twenty.map(() => gate.run('panel', read)));
+    const concurrency = Promise.allSettled(twenty.map(() => gate.run('panel', read)));
     await turn();
     assert.equal(begun.length, 8);
     begun[3]?.resolve(3);
@@ -40,7 +45,7 @@ describe('ReadGate', () => {
       begun[next]?.resolve(next);
       await turn();
     }
-    const settled = await reads;
+    const settled = await concurrency;
     assert.deepEqual(
       settled.flatMap((one, index) => (one.status === 'rejected' ? [index] : [])),
       [0],
@@ -48,7 +53,7 @@ describe('ReadGate', () => {
   });
 
   it('returns the result of the read', async () => {
-    const gate = new ReadGate();
+    const gate = new RequestConcurrencyLimit();
     assert.equal(await gate.run('panel', async () => 7), 7);
     await assert.rejects(
       gate.run('panel', () => Promise.reject(new Error('failed'))),
@@ -57,7 +62,7 @@ describe('ReadGate', () => {
   });
 
   it('limits each provider separately', async () => {
-    const gate = new ReadGate();
+    const gate = new RequestConcurrencyLimit();
     const slow = heldReads();
     for (const _each of twenty) void gate.run('slow', slow.read);
     assert.equal(await gate.run('quick', async () => 1), 1);
@@ -66,7 +71,7 @@ describe('ReadGate', () => {
 
   it('limits each client request separately', async () => {
     const { begun, read } = heldReads();
-    for (const gate of [new ReadGate(), new ReadGate()]) {
+    for (const gate of [new RequestConcurrencyLimit(), new RequestConcurrencyLimit()]) {
       for (const _each of twenty) void gate.run('panel', read);
     }
     await turn();
@@ -78,14 +83,14 @@ describe('An upstream', () => {
   it('gets 8 reads at a time, and writes at once', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
-    const reads = new ReadGate();
-    const answers = twenty.map((user) => client.call(readOf(user), { reads }));
+    const concurrency = new RequestConcurrencyLimit();
+    const responses = twenty.map((user) => client.call(readOf(user), { concurrency }));
     await upstream.arrived(8);
     await aWhile();
     assert.equal(upstream.held(), 8);
     const { endpoint, ids } = { ...readOf(1), ids: { user: '1' } };
     const write = { endpoint: { ...endpoint, method: 'PUT', effect: 'write' }, ids } as const;
-    const written = client.call(write, { reads });
+    const written = client.call(write, { concurrency });
     await upstream.arrived(9);
     upstream.releaseAll();
     assert.equal(await written, 9);
@@ -95,18 +100,18 @@ describe('An upstream', () => {
       upstream.release();
     }
     upstream.releaseAll();
-    assert.equal(new Set(await Promise.all(answers)).size, 20);
+    assert.equal(new Set(await Promise.all(responses)).size, 20);
   });
 
   it('gets no read whose caller left while it was queued', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const caller = new AbortController();
-    const parts = { reads: new ReadGate(), abandoned: caller.signal };
-    const answers = Promise.allSettled(twenty.map((user) => client.call(readOf(user), parts)));
+    const parts = { concurrency: new RequestConcurrencyLimit(), clientDisconnected: caller.signal };
+    const responses = Promise.allSettled(twenty.map((user) => client.call(readOf(user), parts)));
     await upstream.arrived(8);
     caller.abort();
-    assert.ok((await answers).every(({ status }) => status === 'rejected'));
+    assert.ok((await responses).every(({ status }) => status === 'rejected'));
     await aWhile();
     assert.equal(upstream.arrivals.length, 8);
   });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  beginTrace,
-  childOf,
   continueTrace,
+  createChild,
+  startTrace,
   toTraceHeaders,
 } from '../../src/request/trace-context.ts';
 
@@ -95,8 +95,8 @@ describe('toTraceHeaders', () => {
   });
 
   it('writes headers that continueTrace reads', () => {
-    const begun = beginTrace(true);
-    const { traceparent } = toTraceHeaders(childOf(begun));
+    const begun = startTrace(true);
+    const { traceparent } = toTraceHeaders(createChild(begun));
     const read = continueTrace(traceparent, undefined);
     assert.deepEqual([read?.traceId, read?.sampled], [begun.traceId, true]);
   });

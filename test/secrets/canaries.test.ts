@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { startSeats } from '../drills/fault-matrix/targets.ts';
 import { SECRETS } from '../drills/fault-matrix/secrets.ts';
+import { startSeats } from '../drills/fault-matrix/targets.ts';
 import { apiKey } from '../support/clients/api-keys.ts';
 import { report } from '../support/drills/drill.ts';
-import { formsOf } from '../support/values/encodings.ts';
 import { FAULTS } from '../support/faults/catalogue.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { sign, startIssuer } from '../support/services/issuer.ts';
 import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
-import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { formsOf } from '../support/values/encodings.ts';
 import { DEVICES, meetAll, OWN, type Seen } from './canary-run.ts';
 
 type Places = Exclude<keyof Seen, 'arrived' | 'disclosed'>;
@@ -28,9 +28,9 @@ describe('Canary secrets', { skip: NO_REDIS }, () => {
       apiKeys: [{ ...apiKey(OWN.callerKey, [...scopes]), name: 'c' }],
     };
     token = await sign(issuer.key, { claims: { scope: scopes.join(' ') } });
-    const answered = FAULTS.filter((fault) => 'meet' in fault);
-    seen.push(await meetAll(answered, keys, OWN.callerKey, seats, redis, folder));
-    seen.push(await meetAll(answered.slice(0, 3), issuer.access, token, seats, redis, folder));
+    const responded = FAULTS.filter((fault) => 'meet' in fault);
+    seen.push(await meetAll(responded, keys, OWN.callerKey, seats, redis, folder));
+    seen.push(await meetAll(responded.slice(0, 3), issuer.access, token, seats, redis, folder));
     seen.push(
       await meetAll([], { ...issuer.access, mode: 'jwt' }, `${token}x`, seats, redis, folder),
     );
@@ -69,7 +69,7 @@ describe('Canary secrets', { skip: NO_REDIS }, () => {
     assert.ok(Object.keys({ ...provided(), ...DEVICES }).length >= 12);
     const disclosed = textOf('disclosed');
     for (const [name, value] of Object.entries(DEVICES)) assert.ok(disclosed.includes(value), name);
-    assert.match(textOf('answers'), /ValidationProblem/);
+    assert.match(textOf('responses'), /ValidationProblem/);
     assert.match(textOf('metrics'), /roster_operation_seconds/);
     assert.match(textOf('traces'), /resourceSpans/);
     assert.match(textOf('trail'), /"kind":"disclosure"/);
@@ -78,7 +78,7 @@ describe('Canary secrets', { skip: NO_REDIS }, () => {
   });
 
   const ROWS: readonly (readonly [place: Places, title: string])[] = [
-    ['answers', 'E1, E4, E7: are in no response, for every API and fault'],
+    ['responses', 'E1, E4, E7: are in no response, for every API and fault'],
     ['streams', 'E2, E4, E7: are neither on stdout nor on stderr'],
     ['metrics', 'E3: are in no metric'],
     ['traces', 'E3: are in no trace'],

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { Seats } from '../drills/fault-matrix/targets.ts';
 import { SECRETS } from '../drills/fault-matrix/secrets.ts';
+import type { Seats } from '../drills/fault-matrix/targets.ts';
 import { UPSTREAM_APIS } from '../drills/fault-matrix/upstream-apis.ts';
 import { bearer } from '../support/clients/api-keys.ts';
-import { startCollector } from '../support/services/collector.ts';
 import type { Fault } from '../support/faults/fault.ts';
-import type { RedisServer } from '../support/services/redis-server.ts';
-import { startRoster } from '../support/gateway/roster-process.ts';
 import type { TemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { startCollector } from '../support/services/collector.ts';
+import type { RedisServer } from '../support/services/redis-server.ts';
 
 /** No rate limits, as one caller sends everything at once. */
 const NO_RATES = {
@@ -71,7 +71,7 @@ const NONSENSE: readonly string[] = [
 
 /** Everything that a gateway has emitted, by output. */
 export interface Seen {
-  readonly answers: string[];
+  readonly responses: string[];
   /** Responses to a caller that may see the secrets of devices. */
   readonly disclosed: string[];
   readonly arrived: string[];
@@ -111,7 +111,7 @@ export async function meetAll(
     }),
   );
   const seen: Seen = {
-    answers: [],
+    responses: [],
     disclosed: [],
     arrived: [],
     metrics: '',
@@ -143,7 +143,7 @@ export async function meetAll(
       return { query: WRITE, variables: { input: api.write(seat.provider, n), key } };
     });
     await Promise.all([
-      ...operations.map((operation) => post(JSON.stringify(operation), seen.answers)),
+      ...operations.map((operation) => post(JSON.stringify(operation), seen.responses)),
       post(JSON.stringify({ query: DISCLOSE }), seen.disclosed),
     ]);
     for (const { seat } of inUse) {
@@ -151,7 +151,7 @@ export async function meetAll(
       seat.proxy?.meetWith(undefined);
     }
   }
-  for (const body of NONSENSE) await post(body, seen.answers);
+  for (const body of NONSENSE) await post(body, seen.responses);
   for (const path of ['/metrics', '/health/ready', `/${encodeURIComponent(OWN.callerKey)}`]) {
     seen.metrics += await (await fetch(roster.url + path, { headers })).text();
   }

@@ -8,11 +8,11 @@ import { createSchema } from '../../src/graphql/schema.ts';
 import { holdDisk } from '../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { apiKey, bearer } from '../support/clients/api-keys.ts';
+import { send } from '../support/clients/graphql.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { startDemo } from '../support/gateway/demo.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';
-import { send } from '../support/clients/graphql.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
-import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { memberAt } from '../support/vms/property-at.ts';
 
 const SECRETS = `{
@@ -103,7 +103,13 @@ describe('Secret fields of a provider', () => {
     const lines = here.lines();
     assert.deepEqual(
       lines
-        .map(({ kind, who, provider, object, fields }) => ({ kind, who, provider, object, fields }))
+        .map(({ kind, callerId, provider, object, fields }) => ({
+          kind,
+          callerId,
+          provider,
+          object,
+          fields,
+        }))
         .sort((a, b) => (a.object < b.object ? -1 : 1)),
       [
         ['vms/camera/2', 'previewUrl'],
@@ -112,7 +118,7 @@ describe('Secret fields of a provider', () => {
         ['vms/key/1', 'code'],
       ].map(([object, ...fields]) => ({
         kind: 'disclosure',
-        who: 'apiKey:guard',
+        callerId: 'apiKey:guard',
         provider: 'vms',
         object,
         fields,
@@ -162,9 +168,9 @@ describe('Secret fields of a provider', () => {
     using folder = createTemporaryFolder();
     await using here = await startDisclosing(folder.path, { deadlineMs: 1500 });
     using disk = await holdDisk();
-    const answer = here.ask('guard', '{ camera(id: "vms/camera/2") { previewUrl } }');
+    const response = here.ask('guard', '{ camera(id: "vms/camera/2") { previewUrl } }');
     await until(() => disk.callCount() > 0);
-    const { errors, text } = await answer;
+    const { errors, text } = await response;
     assert.deepEqual(
       errors.map(({ extensions }) => extensions['code']),
       ['AUDIT_UNAVAILABLE'],
@@ -211,7 +217,7 @@ describe('Secret fields of a provider', () => {
     const line = written.find((it) => JSON.stringify(it).includes('previewUrl'));
     assert.match(
       JSON.stringify(line),
-      /^\["Secret disclosed without an audit trail",\{"requestId":"[\w-]+","who":"open","provider":"vms","object":"vms\/camera\/2","fields":\["previewUrl"\]\}\]$/,
+      /^\["Secret disclosed without an audit trail",\{"requestId":"[\w-]+","callerId":"open","provider":"vms","object":"vms\/camera\/2","fields":\["previewUrl"\]\}\]$/,
     );
     assert.doesNotMatch(JSON.stringify(written), /canary/);
   });

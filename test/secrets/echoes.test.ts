@@ -5,14 +5,14 @@ import { stringify } from 'yaml';
 
 import { runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
 import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
-import { formsOf } from '../support/values/encodings.ts';
-import { startGatewayOver } from '../support/gateway/gateway.ts';
 import { send } from '../support/clients/graphql.ts';
-import { type Arrival, startHttpServer } from '../support/upstreams/http-server.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../support/gateway/no-document-limits.ts';
 import { startRoster } from '../support/gateway/roster-process.ts';
 import { selectEverything } from '../support/schema/select-everything.ts';
-import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { type Arrival, startHttpServer } from '../support/upstreams/http-server.ts';
+import { formsOf } from '../support/values/encodings.ts';
 
 /** Returns a canary with characters that every encoding writes differently. */
 const canary = (place: string) => `canary-${place};"&/+ü`;
@@ -162,11 +162,11 @@ async function sendEverything(): Promise<Traffic> {
   const file = folder.write('roster.yml', configuration(upstream.url));
   await using roster = await startRoster({ args: ['start', '--config', file] });
 
-  const answers: string[] = [];
+  const responses: string[] = [];
   const send = async (body: string) => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${roster.url}/graphql`, { method: 'POST', headers, body });
-    answers.push(JSON.stringify([...response.headers]), await response.text());
+    responses.push(JSON.stringify([...response.headers]), await response.text());
   };
   const updates = INPUTS.map((input) => ({ query: UPDATE, variables: { input } }));
   for (turn = 0; turn < ECHOES.length * 2; turn += 1) {
@@ -176,7 +176,7 @@ async function sendEverything(): Promise<Traffic> {
   await send(`{"query":"${CANARIES.userPassword}`);
   const { stdout, stderr } = await roster.stop();
   const arrived = upstream.arrivals.map((arrival) => JSON.stringify(arrival)).join('\n');
-  return { arrived, outputs: [...answers, stdout, stderr] };
+  return { arrived, outputs: [...responses, stdout, stderr] };
 }
 
 describe('Echoed secrets', () => {
@@ -222,13 +222,13 @@ describe('Echoed secrets', () => {
     );
     const ids = ['vms/user/5', 'vms/user/6', 'onapp/user/12'];
     for (const id of ids) {
-      const answer = await send(gateway.url, `query ($id: ID!) { user(id: $id) ${EVERYTHING} }`, {
+      const result = await send(gateway.url, `query ($id: ID!) { user(id: $id) ${EVERYTHING} }`, {
         id,
       });
-      const codes = new Set(answer.errors.map(({ extensions }) => extensions['code']));
+      const codes = new Set(result.errors.map(({ extensions }) => extensions['code']));
       assert.deepEqual([...codes], id.startsWith('vms') ? ['FORBIDDEN'] : []);
-      assert.ok(answer.text.includes(id));
-      assert.doesNotMatch(answer.text, /canary|"131231"|vgw1\.vms\.local|preview\?/);
+      assert.ok(result.text.includes(id));
+      assert.doesNotMatch(result.text, /canary|"131231"|vgw1\.vms\.local|preview\?/);
     }
   });
 });

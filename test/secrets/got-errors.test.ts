@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
-import { startLoneApi } from '../drills/fault-matrix/single-api.ts';
 import { findLeak } from '../drills/fault-matrix/secrets.ts';
+import { startLoneApi } from '../drills/fault-matrix/single-api.ts';
 import { UPSTREAM_APIS } from '../drills/fault-matrix/upstream-apis.ts';
 import { FAULTS } from '../support/faults/catalogue.ts';
 

@@ -4,12 +4,12 @@ import { format, inspect } from 'node:util';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { Secret } from '../../src/config/secret.ts';
-import { HeldSecret } from '../../src/providers/contract/audited-secret.ts';
+import { AuditedSecret } from '../../src/providers/contract/audited-secret.ts';
 import { connectProviders } from '../../src/providers/registry.ts';
-import { formsOf } from '../support/values/encodings.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { settingsOver } from '../support/gateway/gateway.ts';
 import { runRoster } from '../support/gateway/roster-process.ts';
-import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { formsOf } from '../support/values/encodings.ts';
 
 const CANARY = 'canary-printed;"&/+-0123456789-0123456789';
 
@@ -31,7 +31,7 @@ describe('Secret', () => {
   it('E9: is never printed, however deeply nested', () => {
     const secrets = fc.constantFrom(
       new Secret(CANARY),
-      new HeldSecret('vms/key/1', 'code', new Secret(CANARY)),
+      new AuditedSecret('vms/key/1', 'code', new Secret(CANARY)),
     );
     const { value } = fc.letrec((tie) => ({
       value: fc.oneof(

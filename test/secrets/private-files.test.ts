@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { openTrail } from '../../src/audit/trail.ts';
 import { KEY } from '../audit/trail-lines.ts';
-import { silentLog } from '../support/gateway/gateway.ts';
-import { until } from '../support/upstreams/blocking-upstream.ts';
-import { startRoster } from '../support/gateway/roster-process.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { silentLog } from '../support/gateway/gateway.ts';
+import { startRoster } from '../support/gateway/roster-process.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
 
 const CANARY = 'canary-environment-0123456789';
 

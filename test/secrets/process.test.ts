@@ -3,13 +3,13 @@ import { type AddressInfo, createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
 import { apiKey, bearer } from '../support/clients/api-keys.ts';
-import { formsOf } from '../support/values/encodings.ts';
 import { send } from '../support/clients/graphql.ts';
-import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
-import { sign, startIssuer } from '../support/services/issuer.ts';
-import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { ROOT } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { sign, startIssuer } from '../support/services/issuer.ts';
+import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
+import { formsOf } from '../support/values/encodings.ts';
 
 const TOKEN = 'canary-process-token-0123456789';
 const PASSWORD = 'canary-process-password-0123456789';
@@ -167,7 +167,7 @@ describe('Process', () => {
 
 describe('Caller without secrets:read', () => {
   /** Returns a user with an intercom, with or without a password. */
-  const answer = (url: string, hasSecret: boolean) => ({
+  const result = (url: string, hasSecret: boolean) => ({
     id: Number(url.split('/').at(-1)),
     login: 'ann',
     intercoms: [{ id: 1, ...(hasSecret && { login: TOKEN, password: TOKEN }) }],
@@ -177,7 +177,7 @@ describe('Caller without secrets:read', () => {
 
   it('E18: cannot observe whether a secret exists', async () => {
     await using upstream = await startHttpServer((response, { url }) =>
-      sendJson(response, 200, answer(url, url.endsWith('/5'))),
+      sendJson(response, 200, result(url, url.endsWith('/5'))),
     );
     using folder = createTemporaryFolder();
     const admin = { url: upstream.url, token: 'token' };
@@ -186,7 +186,7 @@ describe('Caller without secrets:read', () => {
     const access = { mode: 'apiKeys', apiKeys: keys };
     const file = folder.write('roster.yml', stringify({ server: { port: 0 }, access, providers }));
     await using roster = await startRoster({ args: ['start', '--config', file] });
-    const told = async (key: string, id: number) => {
+    const reported = async (key: string, id: number) => {
       const before = upstream.arrivals.length;
       const { status, text } = await send(
         roster.url,
@@ -200,10 +200,10 @@ describe('Caller without secrets:read', () => {
       return [status, calls, text.replaceAll(/"requestId":"[^"]*"/g, '')];
     };
     for (const key of ['reader', 'nobody']) {
-      assert.deepEqual(await told(key, 5), await told(key, 6));
-      assert.match(String((await told(key, 5))[2]), /FORBIDDEN/);
+      assert.deepEqual(await reported(key, 5), await reported(key, 6));
+      assert.match(String((await reported(key, 5))[2]), /FORBIDDEN/);
     }
-    assert.equal((await told('nobody', 5))[1], 0);
-    assert.equal((await told('reader', 5))[1], 1);
+    assert.equal((await reported('nobody', 5))[1], 0);
+    assert.equal((await reported('reader', 5))[1], 1);
   });
 });

@@ -7,13 +7,13 @@ import { stringify } from 'yaml';
 import { fetchJwks } from '../../src/access/fetch-jwks.ts';
 import { assertSafeEnvironment, explainEnvironment } from '../../src/commands/environment.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
-import { DRILL_KEY, OTHER_HOST_CERTIFICATE } from '../support/faults/certificates.ts';
-import { startGatewayOver } from '../support/gateway/gateway.ts';
 import { send } from '../support/clients/graphql.ts';
+import { DRILL_KEY, OTHER_HOST_CERTIFICATE } from '../support/faults/certificates.ts';
+import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { runRoster } from '../support/gateway/roster-process.ts';
 import { until } from '../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
-import { runRoster } from '../support/gateway/roster-process.ts';
-import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
 const NAME = 'NODE_TLS_REJECT_UNAUTHORIZED';
 

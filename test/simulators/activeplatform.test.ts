@@ -6,7 +6,12 @@ import {
   type ActivePlatformSimulatorOptions,
   runActivePlatformSimulator,
 } from '../../src/simulators/activeplatform/simulator.ts';
-import { requireList, requireMember, requireObject, requireText } from '../support/values/json-property.ts';
+import {
+  requireList,
+  requireMember,
+  requireObject,
+  requireText,
+} from '../support/values/json-property.ts';
 
 const JOHN = '/api/vendor/v1/users/2002986.json';
 

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { type OnAppSimulator, runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
-import { requireList, requireMember, requireObject, requireText } from '../support/values/json-property.ts';
+import {
+  requireList,
+  requireMember,
+  requireObject,
+  requireText,
+} from '../support/values/json-property.ts';
 
 interface Answer {
   readonly status: number;
@@ -45,8 +50,8 @@ describe('OnApp simulator in JSON', () => {
   it('accepts the printed update request and shows its changes', async () => {
     await using simulator = await runOnAppSimulator();
     const fixture = new URL('../fixtures/onapp/update-request.json', import.meta.url);
-    const answer = await ask(simulator, 'PUT', '/users/12.json', await readFile(fixture, 'utf8'));
-    assert.deepEqual([answer.status, answer.text], [204, '']);
+    const result = await ask(simulator, 'PUT', '/users/12.json', await readFile(fixture, 'utf8'));
+    assert.deepEqual([result.status, result.text], [204, '']);
 
     const user = await readUser(simulator);
     assert.equal(requireMember(user, 'email'), '1111111losj@test.test');

@@ -163,13 +163,13 @@ describe('OnApp simulator, rejections', () => {
 describe('OnApp simulator, versions', () => {
   it('Q1: responds to an update with {}, a space, the user or nothing', async () => {
     const user = { first_name: 'Ann' };
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       (['204', 'emptyObject', 'space', 'object'] as const).map((putAnswer) =>
         update(user, { putAnswer }),
       ),
     );
     assert.deepEqual(
-      answers.map(({ status, text }) => [status, text.slice(0, 8)]),
+      responses.map(({ status, text }) => [status, text.slice(0, 8)]),
       [
         [204, ''],
         [200, '{}'],

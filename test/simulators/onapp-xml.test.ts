@@ -28,8 +28,8 @@ describe('OnApp simulator in XML', () => {
   it('accepts the printed update request and shows its changes', async () => {
     await using simulator = await runOnAppSimulator();
     const fixture = new URL('../fixtures/onapp/update-request.xml', import.meta.url);
-    const answer = await ask(simulator, 'PUT', '/users/12.xml', await readFile(fixture, 'utf8'));
-    assert.deepEqual(answer, { status: 204, text: '' });
+    const result = await ask(simulator, 'PUT', '/users/12.xml', await readFile(fixture, 'utf8'));
+    assert.deepEqual(result, { status: 204, text: '' });
 
     const shown = lines((await ask(simulator, 'GET', '/users/12.xml')).text);
     for (const line of [

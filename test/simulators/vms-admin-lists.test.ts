@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { requireList, requireMember, requireObject, requireText } from '../support/values/json-property.ts';
+import {
+  requireList,
+  requireMember,
+  requireObject,
+  requireText,
+} from '../support/values/json-property.ts';
 import { runAdmin } from './vms-runs.ts';
 import { assertHasMembers } from './vms-witness.ts';
 

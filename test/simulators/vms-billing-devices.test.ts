@@ -16,9 +16,9 @@ describe('VMS Billing simulator, cameras and intercoms', () => {
 
   it('quirk 18: returns 200 with null when no camera is found', async () => {
     await using here = await runBilling();
-    const answer = await here.call('GET', '/api/v1/billing/cameras/list?cameras_ids[]=999');
-    assert.equal(answer.status, 200);
-    assert.equal(answer.text, 'null');
+    const result = await here.call('GET', '/api/v1/billing/cameras/list?cameras_ids[]=999');
+    assert.equal(result.status, 200);
+    assert.equal(result.text, 'null');
   });
 
   it('lists cameras by id, external id and login in queries', async () => {
@@ -69,21 +69,21 @@ describe('VMS Billing simulator, cameras and intercoms', () => {
 
   it('quirk 17: returns an empty 204 for an intercom if configured', async () => {
     await using here = await runBilling({ showAnswers204: true });
-    const answer = await here.call('GET', '/api/v1/billing/intercoms/show?id=2');
-    assert.deepEqual([answer.status, answer.text], [204, '']);
+    const result = await here.call('GET', '/api/v1/billing/intercoms/show?id=2');
+    assert.deepEqual([result.status, result.text], [204, '']);
   });
 
   it('quirk 29: replaces the cameras of a user by ids of mixed types', async () => {
     await using here = await runBilling();
     const login = '200414';
     const external = '5f0d3c1e-6a4b-4c0e-9b51-000000000003';
-    const answer = await here.call('POST', `${MANAGE}/cameras`, {
+    const result = await here.call('POST', `${MANAGE}/cameras`, {
       login,
       camera_ids: [10, { camera_id: 2, status: 'blocked' }],
       camera_external_ids: [external],
       private_group_external_ids: [{ key: 'any', group_external_id: 26 }],
     });
-    assert.equal(answer.status, 204);
+    assert.equal(result.status, 204);
     const list = await here.call('GET', `/api/v1/billing/cameras/list?login=${login}`);
     assert.deepEqual(ids(list.json), [2, 3, 10, 11, 12]);
     const refused = await here.call('POST', `${MANAGE}/cameras`, { login, camera_ids: [1, 99] });

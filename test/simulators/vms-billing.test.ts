@@ -1,36 +1,41 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { requireList, requireMember, requireObject, requireText } from '../support/values/json-property.ts';
+import {
+  requireList,
+  requireMember,
+  requireObject,
+  requireText,
+} from '../support/values/json-property.ts';
 import { errorKeys, MANAGE, runBilling } from './vms-runs.ts';
 import { assertHasMembers, printed } from './vms-witness.ts';
 
 describe('VMS Billing simulator, users', () => {
   it('responds to the printed update with the printed properties', async () => {
     await using here = await runBilling();
-    const answer = await here.call('PATCH', MANAGE, printed('billing-update-request'));
-    assert.equal(answer.status, 200);
-    assertHasMembers(answer.json, printed('billing-update-200'));
-    assert.equal(requireMember(answer.json, 'login'), 'test@mail.com');
-    assert.equal(requireMember(answer.json, 'created_at'), '2023-05-02T10:18:50.000000Z');
+    const response = await here.call('PATCH', MANAGE, printed('billing-update-request'));
+    assert.equal(response.status, 200);
+    assertHasMembers(response.json, printed('billing-update-200'));
+    assert.equal(requireMember(response.json, 'login'), 'test@mail.com');
+    assert.equal(requireMember(response.json, 'created_at'), '2023-05-02T10:18:50.000000Z');
   });
 
   it('rejects with the properties of the printed 422', async () => {
     await using here = await runBilling();
-    const answer = await here.call('PATCH', MANAGE, { login: 'nobody' });
-    assert.equal(answer.status, 422);
+    const response = await here.call('PATCH', MANAGE, { login: 'nobody' });
+    assert.equal(response.status, 422);
     assert.deepEqual(
-      Object.keys(requireObject(answer.json)),
+      Object.keys(requireObject(response.json)),
       Object.keys(requireObject(printed('validation-422'))),
     );
     const errors = { login: ['The selected login is invalid.'] };
-    assert.deepEqual(requireMember(answer.json, 'errors'), errors);
+    assert.deepEqual(requireMember(response.json, 'errors'), errors);
   });
 
   it('quirk 1: accepts properties by either name, returns billing_properties', async () => {
     await using here = await runBilling();
     const properties = [{ type: 'phone', value: '+375291550000' }];
-    const answer = await here.call('PATCH', MANAGE, { login: '170500', properties });
-    assert.deepEqual(requireMember(answer.json, 'billing_properties'), properties);
+    const response = await here.call('PATCH', MANAGE, { login: '170500', properties });
+    assert.deepEqual(requireMember(response.json, 'billing_properties'), properties);
   });
 
   it('leaves absent fields unchanged', async () => {
@@ -104,10 +109,10 @@ describe('VMS Billing simulator, users', () => {
     await using here = await runBilling();
     const billing_properties = [{ type: 'phone', value: '+375291550000' }];
     const body = { login: 'new.person', password: 'x', type: 'user', billing_properties };
-    const answer = await here.call('POST', MANAGE, body);
-    assert.equal(answer.status, 200);
-    assertHasMembers(answer.json, printed('billing-update-200'));
-    assert.equal(requireMember(answer.json, 'can_update_password'), true);
+    const response = await here.call('POST', MANAGE, body);
+    assert.equal(response.status, 200);
+    assertHasMembers(response.json, printed('billing-update-200'));
+    assert.equal(requireMember(response.json, 'can_update_password'), true);
     const again = await here.call('POST', MANAGE, body);
     const errors = { login: ['The login has already been taken.'] };
     assert.deepEqual(requireMember(again.json, 'errors'), errors);
@@ -116,8 +121,8 @@ describe('VMS Billing simulator, users', () => {
   it('creates no special user and no sub-user', async () => {
     await using here = await runBilling();
     for (const type of ['special', 'subuser', 'unheard-of']) {
-      const answer = await here.call('POST', MANAGE, { login: 'new', password: 'x', type });
-      assert.deepEqual(errorKeys(answer.json), ['type']);
+      const response = await here.call('POST', MANAGE, { login: 'new', password: 'x', type });
+      assert.deepEqual(errorKeys(response.json), ['type']);
     }
   });
 
@@ -129,9 +134,9 @@ describe('VMS Billing simulator, users', () => {
 
   it('quirk 20: returns 400 in the 422 shape for failed deletions', async () => {
     await using here = await runBilling();
-    const answer = await here.call('DELETE', MANAGE, { login: '170500' });
-    assert.equal(answer.status, 400);
-    assertHasMembers(answer.json, { message: '', errors: { user: [''] } });
+    const response = await here.call('DELETE', MANAGE, { login: '170500' });
+    assert.equal(response.status, 400);
+    assertHasMembers(response.json, { message: '', errors: { user: [''] } });
   });
 
   it('sets licences and reports which numbers are possible', async () => {
@@ -149,9 +154,9 @@ describe('VMS Billing simulator, users', () => {
 describe('VMS Billing simulator, callers', () => {
   it('quirk 3: returns 405 for the wrong verb', async () => {
     await using here = await runBilling();
-    const answer = await here.call('PUT', MANAGE, { login: '170500' });
-    assert.equal(answer.status, 405);
-    assert.equal(answer.headers.get('allow'), 'POST, PATCH, DELETE');
+    const response = await here.call('PUT', MANAGE, { login: '170500' });
+    assert.equal(response.status, 405);
+    assert.equal(response.headers.get('allow'), 'POST, PATCH, DELETE');
   });
 
   it('quirk 7: admits all callers, no callers or a certain header', async () => {

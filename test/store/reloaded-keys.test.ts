@@ -8,8 +8,8 @@ import { startSimulators } from '../../src/simulators/registry.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { UpdateRecords } from '../../src/store/update-records.ts';
 import { apiKey } from '../support/clients/api-keys.ts';
-import { settingsOver, startGatewayOver } from '../support/gateway/gateway.ts';
 import { update } from '../support/clients/graphql.ts';
+import { settingsOver, startGatewayOver } from '../support/gateway/gateway.ts';
 import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
 
 const [OLD, NEW, OTHER] = ['o', 'n', 'x'].map((letter) => letter.repeat(32)) as [
@@ -64,7 +64,7 @@ describe('Records under an earlier hash key', () => {
     ];
     const { lease } = await claimLease(before);
     assert.equal((await after.claim(request)).kind, 'inProgress');
-    await lease.forget();
+    await lease.invalidate();
     await claimLease(after);
     assert.equal((await before.claim(request)).kind, 'inProgress');
     assert.equal((await new UpdateRecords(store, OLD).claim(request)).kind, 'inProgress');

@@ -5,16 +5,16 @@ import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Call } from '../../src/request/request-context.ts';
-import { jsonReply } from '../../src/upstream/response/json-response.ts';
-import { SharedReads } from '../../src/upstream/policies/single-flight.ts';
-import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';
+import type { RequestContext } from '../../src/request/request-context.ts';
 import {
   UpstreamError,
   type UpstreamErrorCode,
   type WriteState,
 } from '../../src/upstream/errors/upstream-error.ts';
+import { SingleFlight } from '../../src/upstream/policies/single-flight.ts';
+import { jsonResponse } from '../../src/upstream/response/json-response.ts';
 import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
+import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';
 import { aCall } from '../support/upstreams/background-call.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
@@ -49,12 +49,12 @@ function clientFor(url: string, settings: Partial<UpstreamClientSettings> = {}) 
     maxBytes: 10_000,
     maxListBytes: 50_000,
     secrets: [TOKEN],
-    badRequestProvesNothing: false,
-    sharedReads: new SharedReads(),
+    badRequestIsInconclusive: false,
+    singleFlight: new SingleFlight(),
     ...settings,
   });
-  const call = (request: UpstreamRequest, parts: Partial<Call> = {}) =>
-    client.call(request, { 200: jsonReply(z.object({ id: z.int() })) }, aCall(parts));
+  const call = (request: UpstreamRequest, parts: Partial<RequestContext> = {}) =>
+    client.call(request, { 200: jsonResponse(z.object({ id: z.int() })) }, aCall(parts));
   return { call, [Symbol.asyncDispose]: () => client.close() };
 }
 
@@ -231,7 +231,7 @@ describe('UpstreamClient', () => {
     const first = client.call(write);
     while (server.arrivals.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const caller = new AbortController();
-    const waiting = failure(client.call(write, { abandoned: caller.signal }));
+    const waiting = failure(client.call(write, { clientDisconnected: caller.signal }));
     setTimeout(() => caller.abort(), 50);
     await Promise.all([first, waiting]);
     assert.deepEqual(
@@ -262,8 +262,8 @@ describe('UpstreamClient', () => {
     });
     await using client = clientFor(server.url);
     const caller = new AbortController();
-    const reading = failure(client.call(read, { abandoned: caller.signal }));
-    const writing = client.call(write, { abandoned: caller.signal });
+    const reading = failure(client.call(read, { clientDisconnected: caller.signal }));
+    const writing = client.call(write, { clientDisconnected: caller.signal });
     setTimeout(() => caller.abort(), 50);
     const startedAt = performance.now();
     await reading;
@@ -278,7 +278,7 @@ describe('UpstreamClient', () => {
     });
     await using client = clientFor(server.url, { maxConcurrent: 64 });
     const caller = new AbortController();
-    const call = aCall({ abandoned: caller.signal });
+    const call = aCall({ clientDisconnected: caller.signal });
     const reads = Array.from({ length: 40 }, (_none, n) =>
       failure(client.call({ ...read, ids: { user: String(n + 1) } }, call)),
     );
@@ -294,7 +294,7 @@ describe('UpstreamClient', () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     await using client = clientFor(server.url);
     await expectFailure(
-      client.call(write, { abandoned: AbortSignal.abort() }),
+      client.call(write, { clientDisconnected: AbortSignal.abort() }),
       'OVERLOADED',
       'NOT_APPLIED',
     );
@@ -353,7 +353,7 @@ describe('UpstreamClient', () => {
     await using server = await startHttpServer((response) => sendJson(response, 400, {}));
     await using plain = clientFor(server.url);
     await expectFailure(plain.call(write), 'UPSTREAM_REJECTED', 'NOT_APPLIED');
-    await using vms = clientFor(server.url, { badRequestProvesNothing: true });
+    await using vms = clientFor(server.url, { badRequestIsInconclusive: true });
     await expectFailure(vms.call(write), 'UPSTREAM_REJECTED', 'UNKNOWN');
   });
 

@@ -1,5 +1,5 @@
 import type { GraphQLFieldResolver } from 'graphql';
-import { HeldSecret } from '../../providers/contract/audited-secret.ts';
+import { AuditedSecret } from '../../providers/contract/audited-secret.ts';
 import type { Context } from '../context.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, Context>;
@@ -10,12 +10,12 @@ type Resolver = GraphQLFieldResolver<unknown, Context>;
  *
  * @returns a resolver that throws `DisclosureError` if the disclosure cannot be recorded.
  */
-export function disclosing(resolve: Resolver): Resolver {
+export function withSecretAudit(resolve: Resolver): Resolver {
   return async (parent, args, context, info) => {
-    const held: unknown = await resolve(parent, args, context, info);
-    if (held === null || held === undefined) return null;
-    if (!(held instanceof HeldSecret)) throw new TypeError('Expected a HeldSecret.');
-    await context.disclose(held);
-    return held.reveal();
+    const secret: unknown = await resolve(parent, args, context, info);
+    if (secret === null || secret === undefined) return null;
+    if (!(secret instanceof AuditedSecret)) throw new TypeError('Expected a AuditedSecret.');
+    await context.disclose(secret);
+    return secret.reveal();
   };
 }

@@ -9,7 +9,7 @@ import {
 import { AccessError } from '../../access/access-error.ts';
 import type { Context } from '../context.ts';
 import { selectedField } from '../selection/selection.ts';
-import { disclosing } from './audit-secret.ts';
+import { withSecretAudit } from './audit-secret.ts';
 import { mayReadAll } from './may-read-all.ts';
 import { mayRead, readRequirements } from './requirements.ts';
 
@@ -38,13 +38,13 @@ function guard(
 ): void {
   const { resolve: resolver = defaultFieldResolver } = definition;
   const isSecret = getNamedType(definition.type).name === 'Secret';
-  const resolve = isSecret ? disclosing(resolver) : resolver;
+  const resolve = isSecret ? withSecretAudit(resolver) : resolver;
   definition.resolve = (parent, args, context, info) => {
     if (!mayRead(definition, context.caller)) throw new AccessError('FORBIDDEN', coordinate);
     if (isMutation) {
       const { field, scope } = selectedField(info, context);
-      const asked = { ...field, definition };
-      if (!mayReadAll(asked, scope)) throw new AccessError('FORBIDDEN', coordinate);
+      const requested = { ...field, definition };
+      if (!mayReadAll(requested, scope)) throw new AccessError('FORBIDDEN', coordinate);
     }
     return resolve(parent, args, context, info);
   };

@@ -6,7 +6,11 @@ import {
   isObjectType,
 } from 'graphql';
 import { countSelections } from '../selection/count-selections.ts';
-import { type SelectedField, type SelectionScope, selectAllFields } from '../selection/selection.ts';
+import {
+  type SelectedField,
+  type SelectionScope,
+  selectAllFields,
+} from '../selection/selection.ts';
 import { mayRead } from './requirements.ts';
 
 interface Selected extends Pick<SelectedField, 'selectionSets'> {

@@ -1,5 +1,5 @@
-import type { TracedCall } from '../../upstream/observer.ts';
-import { nameOf, type OperationPlan, type PlannedCall } from './operation-plan.ts';
+import type { RecordedCall } from '../../request/recorded-call.ts';
+import { endpointName, type OperationPlan, type PlannedCall } from './operation-plan.ts';
 
 /** The request header that asks for an explanation. */
 export const EXPLAIN_HEADER = 'roster-explain';
@@ -31,11 +31,12 @@ const showCall = ({ provider, endpoint, count, field, reason }: PlannedCall) => 
 /**
  * Returns what was sent, one entry for each call, with the field that the plan gives as the reason.
  */
-export function showTrace(traced: readonly TracedCall[], plan: OperationPlan | undefined) {
+export function showTrace(traced: readonly RecordedCall[], plan: OperationPlan | undefined) {
   const left = (plan?.calls ?? []).map((call) => ({ call, left: call.count }));
   return traced.map(({ provider, endpoint, status, ms, attempts, shared }) => {
     const candidates = left.filter(
-      ({ call }) => call.provider === provider && nameOf(call.endpoint) === nameOf(endpoint),
+      ({ call }) =>
+        call.provider === provider && endpointName(call.endpoint) === endpointName(endpoint),
     );
     const planned = candidates.find((candidate) => candidate.left > 0) ?? candidates.at(-1);
     if (planned !== undefined) planned.left -= 1;

@@ -1,4 +1,5 @@
 import type { Cost } from '../../providers/contract/costs.ts';
+import type { CalledEndpoint } from '../../request/recorded-call.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
 
 /** Upstream calls that a field of an operation may make, at most. */
@@ -34,7 +35,7 @@ export class PlanBuilder {
   add(provider: string, field: string, costs: readonly Cost[]): void {
     for (const cost of costs) {
       if (cost.count === 0) continue;
-      const key = JSON.stringify([provider, nameOf(cost.endpoint), cost.key]);
+      const key = JSON.stringify([provider, endpointName(cost.endpoint), cost.key]);
       const known = this.#entries.get(key);
       if (known === undefined || known.cost.count < cost.count) {
         this.#entries.set(key, { provider, field: known?.field ?? field, cost });
@@ -48,7 +49,7 @@ export class PlanBuilder {
       calls,
       total: calls.reduce((sum, { count }) => sum + count, 0),
       isSlow: [...this.#entries.values()].some(
-        ({ cost }) => cost.endpoint.isList === true && cost.isUrgent !== true,
+        ({ cost }) => cost.endpoint.isList === true && cost.useShortTimeout !== true,
       ),
     };
   }
@@ -64,7 +65,7 @@ function mergeByField(entries: readonly Entry[]): PlannedCall[] {
     const isBatched = entry.cost.perCall !== undefined;
     const key = JSON.stringify([
       entry.provider,
-      nameOf(entry.cost.endpoint),
+      endpointName(entry.cost.endpoint),
       isBatched ? null : entry.field,
       entry.cost.reason,
     ]);
@@ -82,4 +83,4 @@ function mergeByField(entries: readonly Entry[]): PlannedCall[] {
 }
 
 /** Returns a name that distinguishes endpoints of one provider. */
-export const nameOf = ({ api, method, path }: Endpoint) => `${api} ${method} ${path}`;
+export const endpointName = ({ api, method, path }: CalledEndpoint) => `${api} ${method} ${path}`;

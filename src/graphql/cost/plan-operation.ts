@@ -5,9 +5,9 @@ import { mayReadAll } from '../authorization/may-read-all.ts';
 import { coerceVariables } from '../execution/coerce-variables.ts';
 import { OperationFields } from '../execution/field-plans.ts';
 import { countRequestedNodes, type RequestedNodes } from '../limits/requested-nodes.ts';
-import { type OperationPlan, PlanBuilder } from './operation-plan.ts';
-import { ROOT_FIELDS, unlessRefused } from './root-fields.ts';
 import { selectFields } from '../selection/selection.ts';
+import { type OperationPlan, PlanBuilder } from './operation-plan.ts';
+import { ignoreClientError, ROOT_FIELDS } from './root-fields.ts';
 import { startWalk } from './walk.ts';
 
 interface Operation {
@@ -48,7 +48,7 @@ export function planOperation(
   for (const field of fields) {
     if (isMutation && !mayReadAll(field, scope)) continue;
     const planField = ROOT_FIELDS[`${root.name}.${field.definition.name}`];
-    unlessRefused(() => planField?.(field, providers, walk));
+    ignoreClientError(() => planField?.(field, providers, walk));
   }
   const { hasVariableConditions } = operationFields;
   const counted = { operation, hasVariableConditions, scope, providers };

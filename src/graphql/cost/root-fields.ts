@@ -7,18 +7,18 @@ import {
 import type { UpdateUserInput, UserMatch } from '../../generated/schema-types.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
 import type { FieldCost } from '../../providers/contract/costs.ts';
-import { isProviderKey, readGlobalId } from '../../providers/kit/ids/global-id.ts';
-import { DEFAULT_FIRST, isFirst } from '../../providers/kit/paging/page-size.ts';
 import type { Provider } from '../../providers/contract/provider.ts';
-import { maxFound, providersToAsk, trim } from '../../use-cases/find-users/find-users.ts';
+import { isProviderKey, readGlobalId } from '../../providers/kit/ids/global-id.ts';
+import { DEFAULT_FIRST, isValidPageSize } from '../../providers/kit/paging/page-size.ts';
+import { maxFound, selectProviders, trim } from '../../use-cases/find-users/find-users.ts';
 import { toSearch } from '../../use-cases/list-users/list-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';
-import { locateUpdate } from '../../use-cases/update-user/update-user.ts';
+import { resolveTarget } from '../../use-cases/update-user/update-user.ts';
 import { plannedEntities } from '../federation/entities-plan.ts';
+import { toRequestedConnection, toRequestedMatches } from '../selection/requested-fields.ts';
 import type { SelectedField } from '../selection/selection.ts';
 import { type Walk, walkObject } from './walk.ts';
-import { wantedOfConnection, wantedOfFound } from '../selection/requested-fields.ts';
 
 /**
  * Adds what a root field may cost.
@@ -34,7 +34,7 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     const ids = listOf(field.args['ids']);
     if (ids.length > MAX_NODES) return;
     // An id that is refused does not affect the others.
-    for (const id of ids) unlessRefused(() => planNode(id, field, providers, walk));
+    for (const id of ids) ignoreClientError(() => planNode(id, field, providers, walk));
   },
   'Query.user': (field, providers, walk) => planOneOf('user', field, providers, walk),
   'Query.camera': (field, providers, walk) => planOneOf('camera', field, providers, walk),
@@ -57,7 +57,7 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
 };
 
 /** Ignores a client error: a field that is refused sends nothing, and so costs nothing. */
-export function unlessRefused(plan: () => void): void {
+export function ignoreClientError(plan: () => void): void {
   try {
     plan();
   } catch (error) {
@@ -94,24 +94,33 @@ function planProvider(provider: Provider<never>, field: SelectedField, walk: Wal
 function planUsers(field: SelectedField, providers: Providers, walk: Walk): void {
   const { provider: id, first, after, search } = field.args;
   const provider = providers.get(String(id));
-  const asked = {
+  const requested = {
     first: typeof first === 'number' ? first : DEFAULT_FIRST,
     after: textOrNull(after),
     search: toSearch(textOrNull(search)),
   };
-  if (!isFirst(asked.first)) return;
+  if (!isValidPageSize(requested.first)) return;
   const { costs } = provider;
-  const { users, wantsNext } = wantedOfConnection(field, costs.concrete.User, walk.scope);
-  planObject('UserConnection', costs.users({ ...asked, wantsNext }, users), provider, field, walk);
+  const { users, needsHasNextPage } = toRequestedConnection(field, costs.concrete.User, walk.scope);
+  planObject(
+    'UserConnection',
+    costs.users({ ...requested, needsHasNextPage }, users),
+    provider,
+    field,
+    walk,
+  );
 }
 
 function planFindUsers(field: SelectedField, providers: Providers, walk: Walk): void {
   const ids = field.args['providers'];
   // GraphQL has checked it against the input type.
   const match = trim(field.args['match'] as UserMatch);
-  for (const provider of providersToAsk(ids == null ? null : listOf(ids).map(String), providers)) {
+  for (const provider of selectProviders(ids == null ? null : listOf(ids).map(String), providers)) {
     const { costs } = provider;
-    const found = costs.findUsers(match, wantedOfFound(field, costs.concrete.User, walk.scope));
+    const found = costs.findUsers(
+      match,
+      toRequestedMatches(field, costs.concrete.User, walk.scope),
+    );
     const entry = { key: `entry of ${provider.id}`, count: 0, form: 'full' };
     const { costs: calls, subject = entry } = atMost(maxFound(match), found);
     planObject('ProviderUsers', { costs: calls, subject }, provider, field, walk);
@@ -125,7 +134,7 @@ function atMost(count: number, { costs, subject }: FieldCost): FieldCost {
 
 function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk): void {
   const input = field.args['input'] as UpdateUserInput;
-  const { key, provider, input: branchInput } = locateUpdate(input, providers);
+  const { key, provider, input: branchInput } = resolveTarget(input, providers);
   const name = `update ${field.responseName}`;
   const cost = provider.costs.updates[key]?.({ ...branchInput }, name) ?? { costs: [] };
   planObject('UserUpdated', cost, provider, field, walk);

@@ -7,19 +7,19 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import { type FieldCost, MAX_FANOUT, type Subject } from '../../providers/contract/costs.ts';
+import { type FieldCost, MAX_FANOUT, type ObjectSet } from '../../providers/contract/costs.ts';
 import type { Provider } from '../../providers/contract/provider.ts';
 import { countSelections } from '../selection/count-selections.ts';
-import type { PlanBuilder } from './operation-plan.ts';
+import { toRequestedFields } from '../selection/requested-fields.ts';
 import { type SelectedField, type SelectionScope, selectFields } from '../selection/selection.ts';
-import { wantedOf } from '../selection/requested-fields.ts';
+import type { PlanBuilder } from './operation-plan.ts';
 
 /** The state of a walk through an operation. */
 export interface Walk {
   readonly scope: SelectionScope;
   readonly plan: PlanBuilder;
   /** Returns the fields of an object at a provider that may cost something, themselves or below. */
-  readonly dearFields: (
+  readonly costlyFields: (
     type: GraphQLObjectType,
     selectionSets: SelectedField['selectionSets'],
     provider: Provider<never>,
@@ -30,28 +30,28 @@ export function startWalk(scope: SelectionScope, plan: PlanBuilder): Walk {
   const counted = { ...scope, onSelection: countSelections() };
   const known = new WeakMap<object, Map<string, readonly SelectedField[]>>();
   /** Reads a selection once for each type and provider, however many objects it is made of. */
-  const dearFields: Walk['dearFields'] = (type, selectionSets, provider) => {
+  const costlyFields: Walk['costlyFields'] = (type, selectionSets, provider) => {
     const byType = known.get(selectionSets) ?? new Map<string, readonly SelectedField[]>();
     known.set(selectionSets, byType);
     const key = `${provider.id} ${type.name}`;
     const fields =
       byType.get(key) ??
-      selectFields(type, selectionSets, counted).filter((field) => isDear(type, field, provider));
+      selectFields(type, selectionSets, counted).filter((field) => isCostly(type, field, provider));
     byType.set(key, fields);
     return fields;
   };
-  const isDear = (type: GraphQLObjectType, field: SelectedField, provider: Provider<never>) =>
+  const isCostly = (type: GraphQLObjectType, field: SelectedField, provider: Provider<never>) =>
     provider.costs.fields[`${type.name}.${field.definition.name}`] !== undefined ||
     objectTypes(getNamedType(field.definition.type), provider, scope).some(
-      (object) => dearFields(object, field.selectionSets, provider).length > 0,
+      (object) => costlyFields(object, field.selectionSets, provider).length > 0,
     );
-  return { scope: counted, plan, dearFields };
+  return { scope: counted, plan, costlyFields };
 }
 
 /** The objects that a selection is made of, with their provider and path. */
-export interface Place {
+export interface WalkPosition {
   readonly provider: Provider<never>;
-  readonly subject: Subject;
+  readonly subject: ObjectSet;
   /** The path from the root: `users.nodes`. */
   readonly path: string;
 }
@@ -60,24 +60,29 @@ export interface Place {
 export function walkObject(
   type: GraphQLObjectType,
   selectionSets: SelectedField['selectionSets'],
-  place: Place,
+  position: WalkPosition,
   walk: Walk,
 ): void {
-  for (const field of walk.dearFields(type, selectionSets, place.provider)) {
-    walkField(type, field, place, walk);
+  for (const field of walk.costlyFields(type, selectionSets, position.provider)) {
+    walkField(type, field, position, walk);
   }
 }
 
-function walkField(type: GraphQLObjectType, field: SelectedField, place: Place, walk: Walk): void {
-  const { provider, subject } = place;
+function walkField(
+  type: GraphQLObjectType,
+  field: SelectedField,
+  position: WalkPosition,
+  walk: Walk,
+): void {
+  const { provider, subject } = position;
   // The list will be empty.
-  if (subject.count === 0 && isCarrier(type, field.definition.name)) return;
-  const path = `${place.path}.${field.responseName}`;
+  if (subject.count === 0 && isWrapper(type, field.definition.name)) return;
+  const path = `${position.path}.${field.responseName}`;
   const named = getNamedType(field.definition.type);
   const cost = provider.costs.fields[`${type.name}.${field.definition.name}`]?.(
     subject,
     field.args,
-    wantedOf(field, named, walk.scope),
+    toRequestedFields(field, named, walk.scope),
   );
   walk.plan.add(provider.id, path, cost?.costs ?? []);
   if (field.selectionSets.length === 0) return;
@@ -90,11 +95,11 @@ function walkField(type: GraphQLObjectType, field: SelectedField, place: Place, 
 function subjectBelow(
   type: GraphQLObjectType,
   { definition, args }: SelectedField,
-  subject: Subject,
+  subject: ObjectSet,
   cost: FieldCost | undefined,
-): Subject {
+): ObjectSet {
   if (cost?.subject !== undefined) return cost.subject;
-  if (isCarrier(type, definition.name)) return subject;
+  if (isWrapper(type, definition.name)) return subject;
   const isList = isListType(getNullableType(definition.type));
   return {
     key: JSON.stringify([subject.key, definition.name, args]),
@@ -107,7 +112,7 @@ function subjectBelow(
  * Returns whether a field only wraps its objects: a connection, an edge, the users that one
  * provider found.
  */
-function isCarrier({ name: type }: GraphQLObjectType, field: string): boolean {
+function isWrapper({ name: type }: GraphQLObjectType, field: string): boolean {
   if (type === 'ProviderUsers') return field === 'users';
   if (type.endsWith('Edge')) return field === 'node';
   return type.endsWith('Connection') && ['edges', 'nodes'].includes(field);

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /** The document of a request, by its text, its id or both. */
-export interface AskedDocument {
+export interface RequestedDocument {
   readonly text: string | undefined;
   /** The id in the manifest, or the SHA-256 of the text. */
   readonly id: string | undefined;
 }
 
 /** The result of looking up a document in the manifest. */
-export type Verdict =
+export type DocumentDecision =
   | { readonly kind: 'trusted'; readonly text: string }
   /** An id without a text, which the manifest does not have. */
   | { readonly kind: 'notFound' }
@@ -30,7 +30,7 @@ export class TrustedDocuments {
     this.#byId = new Map([...manifest, ...hashes]);
   }
 
-  judge({ text, id }: AskedDocument): Verdict {
+  decide({ text, id }: RequestedDocument): DocumentDecision {
     if (id === undefined) {
       if (text === undefined) return { kind: 'nothing' };
       return { kind: this.#texts.has(text) ? 'trusted' : 'untrusted', text };

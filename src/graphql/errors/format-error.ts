@@ -9,9 +9,9 @@ import { TOO_MANY_ERRORS } from '../execution/response-errors.ts';
 import { ResponseLimitError } from '../execution/response-limit-error.ts';
 import { DOCUMENT_LIMIT } from '../limits/document-limit-error.ts';
 import { showDocumentLimit } from '../limits/show-document-limit.ts';
-import { LITERAL_SECRET } from '../rules/no-inline-secrets.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../plugins/plan-plugin.ts';
-import { withoutValues } from './sanitize-error-message.ts';
+import { LITERAL_SECRET } from '../rules/no-inline-secrets.ts';
+import { sanitizeMessage } from './sanitize-error-message.ts';
 
 /** Codes of errors that Apollo Server creates for requests that are not valid GraphQL. */
 export const REQUEST_ERROR_CODES: readonly unknown[] = [
@@ -37,7 +37,7 @@ export type BugReporter = (error: unknown, ids: RequestIds) => void;
  * classes keep their text; messages of GraphQL about a request keep theirs without the values of
  * the request; all other errors are bugs and masked.
  */
-export function createErrorFormatter(reportBug: BugReporter) {
+export function createErrorFormatter(onUnexpectedError: BugReporter) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const thrown = unwrapResolverError(error);
     const place = pick(formatted);
@@ -53,14 +53,14 @@ export function createErrorFormatter(reportBug: BugReporter) {
       return { message, ...place, extensions: { code, ...named, requestId } };
     }
     if (thrown instanceof GraphQLError && thrown === error) {
-      const shown = ofRequest(formatted, thrown);
-      if (shown !== undefined) return withRequestId(shown, requestId);
+      const requestError = ofRequest(formatted, thrown);
+      if (requestError !== undefined) return withRequestId(requestError, requestId);
     }
     const refused = refusedArgument(thrown);
     if (refused !== undefined) {
       return { message: refused, ...place, extensions: { code: 'BAD_USER_INPUT', requestId } };
     }
-    reportBug(thrown, ids);
+    onUnexpectedError(thrown, ids);
     return {
       message: 'Internal server error',
       ...place,
@@ -123,7 +123,7 @@ function ofRequest(
     return { message, extensions: { code, upstreamCalls, limit, field } };
   }
   if (!REQUEST_ERROR_CODES.includes(code)) return undefined;
-  return { message: cut(withoutValues(message)), ...pick(formatted), extensions: { code } };
+  return { message: cut(sanitizeMessage(message)), ...pick(formatted), extensions: { code } };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Returns a message of graphql-js about a document without the values of that document: graphql-js
  * quotes values, and one of them may be a password. Names of the schema and of variables stay.
  */
-export function withoutValues(message: string): string {
+export function sanitizeMessage(message: string): string {
   if (message.startsWith('Syntax Error: '))
     return `${/^Syntax Error: [^",:.]*/.exec(message)?.[0].trimEnd()}.`;
   return reasonOf(message) ?? message;

@@ -1,7 +1,7 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import type { SelectedField, SelectionScope } from '../selection/selection.ts';
-import { isToldById, lookAhead } from './lookahead.ts';
+import { isResolvableFromId, lookAhead } from './lookahead.ts';
 import { type EntityReference, readReference } from './reference.ts';
 
 /** A node that `Query._entities` returns, and its selection. */
@@ -35,7 +35,7 @@ function nodesOf(
   fields: readonly SelectedField[],
   field: SelectedField,
 ): PlannedEntity[] {
-  if (!isToldById(fields)) return [{ id, field }];
+  if (!isResolvableFromId(fields)) return [{ id, field }];
   return fields
     .filter(({ definition }) => definition.name === 'provider')
     .map((below) => ({

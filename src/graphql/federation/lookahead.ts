@@ -3,7 +3,7 @@ import { type SelectedField, type SelectionScope, selectFields } from '../select
 import type { EntityReference } from './reference.ts';
 
 /** Fields that can be resolved from the id. */
-const TOLD_BY_ID: readonly string[] = ['id', 'provider'];
+const RESOLVABLE_FROM_ID: readonly string[] = ['id', 'provider'];
 
 /** Returns the fields that are selected of an entity. */
 export type LookAhead = (reference: EntityReference) => readonly SelectedField[];
@@ -34,5 +34,5 @@ export function lookAhead(
  * Returns whether everything that is selected can be resolved from the id: then no call is made,
  * and the object may not exist.
  */
-export const isToldById = (fields: readonly SelectedField[]): boolean =>
-  fields.every(({ definition }) => TOLD_BY_ID.includes(definition.name));
+export const isResolvableFromId = (fields: readonly SelectedField[]): boolean =>
+  fields.every(({ definition }) => RESOLVABLE_FROM_ID.includes(definition.name));

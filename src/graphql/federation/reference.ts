@@ -1,7 +1,7 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { ClientError } from '../../providers/contract/client-error.ts';
-import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { Provider } from '../../providers/contract/provider.ts';
+import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 
 /**
@@ -34,7 +34,7 @@ export function readReference(
   providers: Providers,
   schema: GraphQLSchema,
 ): EntityReference {
-  const { __typename: named, id } = membersOf(representation);
+  const { __typename: named, id } = readFields(representation);
   const entity = entityOf(named, schema);
   const idType = ENTITIES[entity ?? ''];
   if (entity === undefined || idType === undefined) {
@@ -50,7 +50,7 @@ export function readReference(
   return { id: String(id), idType, typeName, provider };
 }
 
-const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+const readFields = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
 /** Returns the key of `ENTITIES` that a type belongs to. */

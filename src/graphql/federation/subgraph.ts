@@ -35,16 +35,16 @@ interface SubgraphOptions {
    * Whether the router learns which scopes a field needs. Apollo Gateway rejects a supergraph with
    * scopes.
    */
-  readonly tellsScopes: boolean;
+  readonly exposeScopes: boolean;
 }
 
 /**
  * Creates the schema as a Federation 2 subgraph: that of `createSchema`, with `_service` and
  * `_entities`, by which a router finds users, cameras and intercoms.
  */
-export function createSubgraphSchema({ tellsScopes }: SubgraphOptions): GraphQLSchema {
+export function createSubgraphSchema({ exposeScopes }: SubgraphOptions): GraphQLSchema {
   const resolvers = { ...RESOLVERS, Query: { ...RESOLVERS.Query, _entities: entities } };
-  const typeDefs = subgraphTypeDefs(tellsScopes);
+  const typeDefs = subgraphTypeDefs(exposeScopes);
   return guardSchema(buildSubgraphSchema([{ typeDefs, resolvers }]), createSchema());
 }
 
@@ -52,10 +52,10 @@ export function createSubgraphSchema({ tellsScopes }: SubgraphOptions): GraphQLS
  * Returns the SDL of the contract with the directives of federation, which are added here: clients
  * have no use for them.
  */
-function subgraphTypeDefs(tellsScopes: boolean): DocumentNode {
-  const header = toHeader(['key', 'shareable', ...(tellsScopes ? ACCESS : [])]);
+function subgraphTypeDefs(exposeScopes: boolean): DocumentNode {
+  const header = toHeader(['key', 'shareable', ...(exposeScopes ? ACCESS : [])]);
   const contract = parse(readTypeDefs().join('\n'));
-  const { definitions } = tellsScopes ? contract : visit(contract, { Directive: withoutAccess });
+  const { definitions } = exposeScopes ? contract : visit(contract, { Directive: withoutAccess });
   // The contract defines them as federation does, and federation defines them here.
   const types = definitions.filter(
     (it) => it.kind !== Kind.DIRECTIVE_DEFINITION || !ACCESS.includes(it.name.value),

@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { UserMatch } from '../../generated/schema-types.ts';
-import { DEFAULT_FIRST, isFirst } from '../../providers/kit/paging/page-size.ts';
+import { DEFAULT_FIRST, isValidPageSize } from '../../providers/kit/paging/page-size.ts';
 import { maxFound } from '../../use-cases/find-users/find-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';
@@ -40,7 +40,7 @@ const REQUESTED: Readonly<
   _entities: ({ representations }) => lengthOf(representations),
   users: ({ first }) => {
     const count = typeof first === 'number' ? first : DEFAULT_FIRST;
-    return isFirst(count) ? count : 0;
+    return isValidPageSize(count) ? count : 0;
   },
   findUsers: ({ match, providers: ids }, providers) =>
     // GraphQL has checked it against the input type.

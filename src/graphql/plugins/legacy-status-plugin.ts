@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Context } from '../context.ts';
 
 /** Matches `application/json` and no other media type, whatever its parameters. */
-const JSON_ALONE = /^\s*application\/json\s*(?:;[^,]*)?$/i;
+const JSON_ONLY = /^\s*application\/json\s*(?:;[^,]*)?$/i;
 
 /**
  * Responds with 200 instead of 400 to a well-formed request that cannot be executed, if the client
@@ -16,7 +16,7 @@ export const legacyStatusPlugin: ApolloServerPlugin<Context> = {
       if (http.status !== 400 || body.kind !== 'single') return;
       const { errors = [] } = body.singleResult;
       if (errors.some(isOfHttp)) return;
-      if (JSON_ALONE.test(request.http?.headers.get('accept') ?? '')) http.status = 200;
+      if (JSON_ONLY.test(request.http?.headers.get('accept') ?? '')) http.status = 200;
     },
   }),
 };

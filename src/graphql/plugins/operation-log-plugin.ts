@@ -19,7 +19,7 @@ export interface OperationRecord {
 
 /** Reports every operation when its response is ready. */
 export function operationLogPlugin(
-  tell: (record: OperationRecord) => void,
+  report: (record: OperationRecord) => void,
 ): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async ({ contextValue }) => {
@@ -28,7 +28,7 @@ export function operationLogPlugin(
         willSendResponse: async ({ operation, response }) => {
           const { body } = response;
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-          tell({
+          report({
             requestId: contextValue.requestId,
             traceId: contextValue.call.trace.traceId,
             operation: operation?.name?.value.slice(0, 100) ?? null,

@@ -2,9 +2,9 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from '../context.ts';
 import { showPlan, showTrace } from '../cost/explain.ts';
-import { DOCUMENT_LIMIT } from '../limits/document-limit-error.ts';
 import type { OperationPlan } from '../cost/operation-plan.ts';
 import { type PlannedOperation, planOperation } from '../cost/plan-operation.ts';
+import { DOCUMENT_LIMIT } from '../limits/document-limit-error.ts';
 
 /** The error code of an operation that may make too many upstream calls. */
 export const UPSTREAM_CALLS_LIMIT = 'UPSTREAM_CALLS_LIMIT';
@@ -33,14 +33,14 @@ export function planPlugin(limits: OperationLimits): ApolloServerPlugin<Context>
           const { variables = {} } = request;
           const { caller, providers } = contextValue;
           plan = planOperation({ document, operation, variables, caller }, schema, providers);
-          if (plan?.isSlow) contextValue.giveTimeForLists();
+          if (plan?.isSlow) contextValue.extendDeadlineForLists();
           if (contextValue.explain === 'plan') return;
-          const refusal = refusalOf(plan, limits);
+          const refusal = toRefusal(plan, limits);
           if (refusal !== undefined) throw toRequestError(refusal);
         },
         responseForOperation: async ({ contextValue, response }) => {
           if (contextValue.explain !== 'plan' || plan === undefined) return null;
-          const refusal = refusalOf(plan, limits);
+          const refusal = toRefusal(plan, limits);
           return {
             http: response.http,
             body: {
@@ -69,7 +69,7 @@ interface Refusal {
   readonly extensions: Readonly<Record<string, unknown>>;
 }
 
-function refusalOf(
+function toRefusal(
   plan: PlannedOperation | undefined,
   limits: OperationLimits,
 ): Refusal | undefined {
@@ -99,7 +99,7 @@ function toLimitRefusal(
 
 function toCallsRefusal(plan: PlannedOperation, limit: number): Refusal | undefined {
   if (limit === 0 || plan.total <= limit) return undefined;
-  const [field = '', count = 0] = dearestField(plan);
+  const [field = '', count = 0] = mostExpensiveField(plan);
   const message =
     `This operation may make ${plan.total} upstream calls, and ${limit} are allowed. ` +
     `Most of them are for ${field}: ${count}.`;
@@ -109,7 +109,7 @@ function toCallsRefusal(plan: PlannedOperation, limit: number): Refusal | undefi
   };
 }
 
-function dearestField({ calls }: OperationPlan): readonly [string, number] | readonly [] {
+function mostExpensiveField({ calls }: OperationPlan): readonly [string, number] | readonly [] {
   const byField = new Map<string, number>();
   for (const { field, count } of calls) byField.set(field, (byField.get(field) ?? 0) + count);
   return [...byField].sort(([, a], [, b]) => b - a)[0] ?? [];

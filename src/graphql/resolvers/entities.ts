@@ -1,8 +1,8 @@
 import type { GraphQLFieldResolver } from 'graphql';
 import type { Context } from '../context.ts';
-import { selectedField } from '../selection/selection.ts';
-import { isToldById, lookAhead } from '../federation/lookahead.ts';
+import { isResolvableFromId, lookAhead } from '../federation/lookahead.ts';
 import { type EntityReference, readReference } from '../federation/reference.ts';
+import { selectedField } from '../selection/selection.ts';
 
 interface EntitiesArguments {
   readonly representations: readonly unknown[];
@@ -24,13 +24,13 @@ export const entities: GraphQLFieldResolver<unknown, Context, EntitiesArguments>
   const fieldsOf = lookAhead(field, scope);
   return representations.map(async (representation) => {
     const reference = readReference(representation, providers, info.schema);
-    return isToldById(fieldsOf(reference))
-      ? toldById(reference)
+    return isResolvableFromId(fieldsOf(reference))
+      ? resolvableFromId(reference)
       : readNodeOfType(reference.idType, reference.id);
   });
 };
 
-const toldById = ({ typeName, id, provider }: EntityReference) => ({
+const resolvableFromId = ({ typeName, id, provider }: EntityReference) => ({
   __typename: typeName,
   id,
   provider: provider.shown,

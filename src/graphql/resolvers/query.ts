@@ -1,12 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Camera, Intercom, QueryResolvers } from '../../generated/schema-types.ts';
 import type { Lazy } from '../../providers/contract/lazy.ts';
-import { DEFAULT_FIRST } from '../../providers/kit/paging/page-size.ts';
-import { toConnection } from '../../providers/kit/paging/connection.ts';
 import type { NodeModel, UserModel } from '../../providers/contract/provider.ts';
+import { toConnection } from '../../providers/kit/paging/connection.ts';
+import { DEFAULT_FIRST } from '../../providers/kit/paging/page-size.ts';
 import { toSearch } from '../../use-cases/list-users/list-users.ts';
+import { toRequestedConnection, toRequestedMatches } from '../selection/requested-fields.ts';
 import { selectedField } from '../selection/selection.ts';
-import { wantedOfConnection, wantedOfFound } from '../selection/requested-fields.ts';
 
 /** The resolvers of queries: each takes the arguments and calls one use case. */
 export const Query: QueryResolvers = {
@@ -20,15 +20,19 @@ export const Query: QueryResolvers = {
   users: async (_parent, { provider: id, first, after, search }, context, info) => {
     const provider = context.providers.get(id);
     const { field, scope } = selectedField(info, context);
-    const { users, wantsNext } = wantedOfConnection(field, provider.costs.concrete.User, scope);
-    const asked = { first: first ?? DEFAULT_FIRST, after: after ?? null, search: toSearch(search) };
-    const slice = await context.listUsers(provider, { ...asked, wantsNext }, users);
+    const { users, needsHasNextPage } = toRequestedConnection(
+      field,
+      provider.costs.concrete.User,
+      scope,
+    );
+    const args = { first: first ?? DEFAULT_FIRST, after: after ?? null, search: toSearch(search) };
+    const slice = await context.listUsers(provider, { ...args, needsHasNextPage }, users);
     return toConnection(slice, 'UserConnection', 'UserEdge');
   },
   findUsers: (_parent, { match, providers }, context, info: GraphQLResolveInfo) => {
     const { field, scope } = selectedField(info, context);
     return context.findUsers(match, providers ?? null, ({ costs }) =>
-      wantedOfFound(field, costs.concrete.User, scope),
+      toRequestedMatches(field, costs.concrete.User, scope),
     );
   },
   permissions: (_parent, { provider }, { listPermissions }) => listPermissions(provider),

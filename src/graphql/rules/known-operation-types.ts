@@ -4,7 +4,7 @@ import { GraphQLError, type ValidationRule } from 'graphql';
  * Refuses operations of a type that the schema does not have. graphql-js finds a subscription only
  * when it executes it, and reports that as a server error.
  */
-export const offeredOperations: ValidationRule = (context) => ({
+export const knownOperationTypes: ValidationRule = (context) => ({
   OperationDefinition: (node) => {
     if (context.getSchema().getRootType(node.operation) != null) return;
     context.reportError(

@@ -20,7 +20,7 @@ export const LITERAL_SECRET = 'LITERAL_SECRET';
  */
 export const literalSecrets: ValidationRule = (context) => {
   const secrets = secretNames(context.getSchema());
-  const filled = new Map<string, string>();
+  const secretValues = new Map<string, string>();
   const defaults: VariableDefinitionNode[] = [];
   const refuse = (name: string, node: ASTNode) => {
     const message = `"${name}" is a secret and must not be in the text of an operation: send it in a variable.`;
@@ -29,7 +29,7 @@ export const literalSecrets: ValidationRule = (context) => {
   };
   const look = ({ name, value }: Given) => {
     if (!secrets.has(name.value)) return;
-    if (value.kind === Kind.VARIABLE) filled.set(value.name.value, name.value);
+    if (value.kind === Kind.VARIABLE) secretValues.set(value.name.value, name.value);
     else if (value.kind !== Kind.NULL) refuse(name.value, value);
   };
   return {
@@ -41,7 +41,7 @@ export const literalSecrets: ValidationRule = (context) => {
     Document: {
       leave: () => {
         for (const { variable, defaultValue } of defaults) {
-          const name = filled.get(variable.name.value);
+          const name = secretValues.get(variable.name.value);
           if (name === undefined || defaultValue === undefined) continue;
           if (defaultValue.kind !== Kind.NULL) refuse(name, defaultValue);
         }

@@ -1,13 +1,13 @@
 import { type GraphQLNamedType, isObjectType } from 'graphql';
-import type { Wanted } from '../../providers/contract/user-list.ts';
+import type { RequestedFields } from '../../providers/contract/user-list.ts';
 import { type SelectedField, type SelectionScope, selectFields } from './selection.ts';
 
 /** Returns the fields that are selected of objects of one type below a field. */
-export function wantedOf(
+export function toRequestedFields(
   { selectionSets }: Pick<SelectedField, 'selectionSets'>,
   type: GraphQLNamedType | undefined,
   scope: SelectionScope,
-): Wanted {
+): RequestedFields {
   if (!isObjectType(type)) return { any: () => false };
   const names = new Set(
     selectFields(type, selectionSets, scope).map(({ definition }) => definition.name),
@@ -18,9 +18,9 @@ export function wantedOf(
 /**
  * The fields that are selected of a connection of users: of the users themselves, and of the page.
  */
-export interface WantedOfConnection {
-  readonly users: Wanted;
-  readonly wantsNext: boolean;
+export interface RequestedConnection {
+  readonly users: RequestedFields;
+  readonly needsHasNextPage: boolean;
 }
 
 /**
@@ -29,11 +29,11 @@ export interface WantedOfConnection {
  * @param field a field of type `UserConnection`.
  * @param userType the type that the users of the provider have.
  */
-export function wantedOfConnection(
+export function toRequestedConnection(
   { selectionSets }: Pick<SelectedField, 'selectionSets'>,
   userType: string,
   scope: SelectionScope,
-): WantedOfConnection {
+): RequestedConnection {
   const below = (type: string, sets: SelectedField['selectionSets'], name: string) => {
     const object = scope.schema.getType(type);
     if (!isObjectType(object)) return [];
@@ -46,10 +46,14 @@ export function wantedOfConnection(
     ...below('UserEdge', below('UserConnection', selectionSets, 'edges'), 'node'),
   ];
   const pageInfo = below('UserConnection', selectionSets, 'pageInfo');
-  const wantsNext = wantedOf({ selectionSets: pageInfo }, scope.schema.getType('PageInfo'), scope);
+  const needsHasNextPage = toRequestedFields(
+    { selectionSets: pageInfo },
+    scope.schema.getType('PageInfo'),
+    scope,
+  );
   return {
-    users: wantedOf({ selectionSets: users }, scope.schema.getType(userType), scope),
-    wantsNext: wantsNext.any('hasNextPage'),
+    users: toRequestedFields({ selectionSets: users }, scope.schema.getType(userType), scope),
+    needsHasNextPage: needsHasNextPage.any('hasNextPage'),
   };
 }
 
@@ -58,15 +62,15 @@ export function wantedOfConnection(
  *
  * @param field a field of type `ProviderUsers`, or a list of them.
  */
-export function wantedOfFound(
+export function toRequestedMatches(
   { selectionSets }: Pick<SelectedField, 'selectionSets'>,
   userType: string,
   scope: SelectionScope,
-): Wanted {
+): RequestedFields {
   const entry = scope.schema.getType('ProviderUsers');
   if (!isObjectType(entry)) return { any: () => false };
   const users = selectFields(entry, selectionSets, scope)
     .filter(({ definition }) => definition.name === 'users')
     .flatMap((field) => field.selectionSets);
-  return wantedOf({ selectionSets: users }, scope.schema.getType(userType), scope);
+  return toRequestedFields({ selectionSets: users }, scope.schema.getType(userType), scope);
 }

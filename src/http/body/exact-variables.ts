@@ -68,8 +68,8 @@ const parseMarked = (json: string): unknown =>
 function findInexact(value: unknown, path: string): string | undefined {
   if (value === INEXACT) return path;
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const [key, member] of Object.entries(value)) {
-    const found = findInexact(member, `${path.slice(0, MAX_PATH)}.${key}`);
+  for (const [key, property] of Object.entries(value)) {
+    const found = findInexact(property, `${path.slice(0, MAX_PATH)}.${key}`);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -6,7 +6,7 @@ import { refuseInexactVariables } from './exact-variables.ts';
  * Accepts only JSON in UTF-8, not compressed. Any other declared type gets 415. Bytes that are not UTF-8 are refused
  * and not repaired: a silently replaced byte would turn one login into another.
  */
-export function takeJsonAlone(server: FastifyInstance): void {
+export function acceptOnlyJson(server: FastifyInstance): void {
   // Keys that could change a prototype make the body invalid.
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();

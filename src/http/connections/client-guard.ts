@@ -64,7 +64,7 @@ export class ClientGuard {
   }
 
   /** Counts the memory of a response until its client has read it. */
-  hold(response: ServerResponse, who: string, bytes: number): void {
-    this.#responses.hold(response, who, bytes);
+  hold(response: ServerResponse, callerId: string, bytes: number): void {
+    this.#responses.hold(response, callerId, bytes);
   }
 }

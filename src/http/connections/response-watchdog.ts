@@ -20,7 +20,7 @@ export type CutReason = 'stalled' | 'slow' | 'memory' | 'pipelined';
 export interface CutResponse {
   readonly reason: CutReason;
   /** The caller; null if the client was not authenticated. */
-  readonly who: string | null;
+  readonly callerId: string | null;
 }
 
 interface WatchdogOptions {
@@ -33,7 +33,7 @@ interface WatchdogOptions {
 
 /** The memory that a response holds until it is sent. */
 interface Held {
-  readonly who: string;
+  readonly callerId: string;
   readonly bytes: number;
   readonly since: number;
 }
@@ -77,7 +77,7 @@ export class ResponseWatchdog {
     if (socket.destroyed) return false;
     const outstanding = (this.#outstanding.get(socket) ?? 0) + 1;
     if (outstanding > MAX_PIPELINED) {
-      this.#cut(socket, { reason: 'pipelined', who: null });
+      this.#cut(socket, { reason: 'pipelined', callerId: null });
       return false;
     }
     this.#outstanding.set(socket, outstanding);
@@ -88,10 +88,10 @@ export class ResponseWatchdog {
   }
 
   /** Counts the memory of a response until it is sent. May cut responses of the caller that holds the most memory. */
-  hold(response: ServerResponse, who: string, bytes: number): void {
+  hold(response: ServerResponse, callerId: string, bytes: number): void {
     const watched = this.#watched.get(response);
     if (watched === undefined || watched.held !== undefined) return;
-    watched.held = { who, bytes, since: performance.now() };
+    watched.held = { callerId, bytes, since: performance.now() };
     this.#unsentBytes += bytes;
     this.#shed();
   }
@@ -109,7 +109,8 @@ export class ResponseWatchdog {
     const sendTimeoutMs = this.#options.sendTimeoutMs();
     for (const { socket, progress, held } of [...this.#watched.values()]) {
       const fault = progress.check(ms, sendTimeoutMs);
-      if (fault !== undefined) this.#cut(socket, { reason: fault, who: held?.who ?? null });
+      if (fault !== undefined)
+        this.#cut(socket, { reason: fault, callerId: held?.callerId ?? null });
     }
   }
 
@@ -134,23 +135,24 @@ export class ResponseWatchdog {
     const max = this.#options.maxUnsentBytes();
     const now = performance.now();
     while (max > 0 && this.#unsentBytes > max) {
-      const who = this.#heaviestCaller();
+      const callerId = this.#heaviestCaller();
       const cost = ({ held }: Watched) =>
-        held?.who === who ? held.bytes * (now - held.since) : Number.NEGATIVE_INFINITY;
+        held?.callerId === callerId ? held.bytes * (now - held.since) : Number.NEGATIVE_INFINITY;
       const [first, ...others] = this.#watched.values();
       if (first === undefined) return;
       const victim = others.reduce((worst, one) => (cost(one) > cost(worst) ? one : worst), first);
       if (victim.held === undefined) return;
-      this.#cut(victim.socket, { reason: 'memory', who });
+      this.#cut(victim.socket, { reason: 'memory', callerId });
     }
   }
 
   #heaviestCaller(): string {
     const bytes = new Map<string, number>();
     for (const { held } of this.#watched.values()) {
-      if (held !== undefined) bytes.set(held.who, (bytes.get(held.who) ?? 0) + held.bytes);
+      if (held !== undefined)
+        bytes.set(held.callerId, (bytes.get(held.callerId) ?? 0) + held.bytes);
     }
-    const [heaviest = ''] = [...bytes].sort(([, a], [, b]) => b - a).map(([who]) => who);
+    const [heaviest = ''] = [...bytes].sort(([, a], [, b]) => b - a).map(([callerId]) => callerId);
     return heaviest;
   }
 

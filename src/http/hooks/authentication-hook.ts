@@ -12,7 +12,7 @@ const STATUS: Readonly<Record<AccessErrorCode, number>> = {
 };
 
 /** Authenticates callers by the headers of their requests, before the bodies are read, and remembers them. */
-export class Callers {
+export class Authentication {
   readonly #authenticate: Authenticate;
   readonly #known = new WeakMap<FastifyRequest, Principal>();
 
@@ -35,7 +35,7 @@ export class Callers {
       }
       this.#known.set(request, principal);
     } catch (error) {
-      throw error instanceof AccessError ? toRefusal(error) : error;
+      throw error instanceof AccessError ? createRejection(error) : error;
     }
   }
 
@@ -47,7 +47,7 @@ export class Callers {
   }
 }
 
-function toRefusal({ code, message, reason, afterSeconds }: AccessError): Refusal {
+function createRejection({ code, message, reason, afterSeconds }: AccessError): Refusal {
   const headers = {
     ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }),
     ...(afterSeconds !== null && { 'retry-after': String(afterSeconds) }),

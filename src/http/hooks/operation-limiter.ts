@@ -2,8 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { whenSent } from '../connections/response-end.ts';
 
 /** The load of the whole process, over all configurations. */
-export class Load {
-  underWay = 0;
+export class OperationCounter {
+  inFlight = 0;
   /** Slots of operations: each is held until the operation has ended and its response is sent. */
   slots = 0;
   /** Number of operations that have been refused so far. */
@@ -14,15 +14,15 @@ export class Load {
  * Counts the operations in flight of one configuration, so that excess load is refused and accepted operations stay
  * fast.
  */
-export class InFlight {
+export class OperationLimiter {
   readonly #max: number;
-  readonly #load: Load;
+  readonly #load: OperationCounter;
   /** Operations in flight, and requests that may become one. */
   #pending = 0;
   readonly #waiting: (() => void)[] = [];
 
   /** @param max maximum number of operations of the whole process; 0 = no limit. */
-  constructor(max: number, load: Load) {
+  constructor(max: number, load: OperationCounter) {
     this.#max = max;
     this.#load = load;
   }
@@ -41,13 +41,13 @@ export class InFlight {
    * @param sent settles when the response is sent or its connection has closed; until then the slot is held.
    */
   async run<T>(work: () => Promise<T>, sent: Promise<void>): Promise<T> {
-    this.#load.underWay += 1;
+    this.#load.inFlight += 1;
     this.#load.slots += 1;
     this.#pending += 1;
     try {
       return await work();
     } finally {
-      this.#load.underWay -= 1;
+      this.#load.inFlight -= 1;
       void sent.then(() => {
         this.#load.slots -= 1;
       });

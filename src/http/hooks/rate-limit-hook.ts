@@ -5,20 +5,20 @@ import { Refusal } from '../refusals/refusal.ts';
 interface CallerGateOptions {
   readonly rates: RateLimiter;
   /** Returns the caller id of an authenticated request. */
-  readonly whoOf: (request: FastifyRequest) => string;
+  readonly toCaller: (request: FastifyRequest) => string;
   /** Called with the caller id of each request that is refused. */
-  readonly report: (who: string) => void;
+  readonly report: (callerId: string) => void;
 }
 
 /** Keeps one caller from using the capacity of all others. */
-export class CallerGate {
+export class RateLimitHook {
   readonly #rates: RateLimiter;
-  readonly #whoOf: CallerGateOptions['whoOf'];
+  readonly toCaller: CallerGateOptions['toCaller'];
   readonly #report: CallerGateOptions['report'];
 
-  constructor({ rates, whoOf, report }: CallerGateOptions) {
+  constructor({ rates, toCaller, report }: CallerGateOptions) {
     this.#rates = rates;
-    this.#whoOf = whoOf;
+    this.toCaller = toCaller;
     this.#report = report;
   }
 
@@ -28,9 +28,9 @@ export class CallerGate {
    * @throws {Refusal} if its caller has exceeded the rate limit.
    */
   async admit(request: FastifyRequest): Promise<void> {
-    const who = this.#whoOf(request);
-    const afterSeconds = await this.#rates.countRequest(who, request.id);
-    if (afterSeconds !== undefined) throw this.#refuse(who, afterSeconds);
+    const callerId = this.toCaller(request);
+    const afterSeconds = await this.#rates.countRequest(callerId, request.id);
+    if (afterSeconds !== undefined) throw this.#refuse(callerId, afterSeconds);
   }
 
   /**
@@ -40,13 +40,13 @@ export class CallerGate {
    * @throws {Refusal} if no slot of the caller is free.
    */
   async run<T>(request: FastifyRequest, work: () => Promise<T>, sent: Promise<void>): Promise<T> {
-    const who = this.#whoOf(request);
-    if (this.#rates.isAtConcurrencyLimit(who)) throw this.#refuse(who, 1);
-    return this.#rates.run(who, work, sent);
+    const callerId = this.toCaller(request);
+    if (this.#rates.isAtConcurrencyLimit(callerId)) throw this.#refuse(callerId, 1);
+    return this.#rates.run(callerId, work, sent);
   }
 
-  #refuse(who: string, afterSeconds: number): Refusal {
-    this.#report(who);
+  #refuse(callerId: string, afterSeconds: number): Refusal {
+    this.#report(callerId);
     return new Refusal({
       status: 429,
       message: 'Rate limit exceeded.',

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { TrustedDocuments } from '../../graphql/documents/trusted-documents.ts';
-import { documentIn } from '../body/document-reference.ts';
+import { parseDocumentReference } from '../body/document-reference.ts';
 import { Refusal } from '../refusals/refusal.ts';
 
 /** Codes of requests that are refused because of their document. Tests compare `docs/errors.md` with them. */
@@ -22,22 +22,26 @@ interface DocumentGateOptions {
 }
 
 /** Checks a request before its document is parsed. Throws a `Refusal` if the document may not be run. */
-export type DocumentGate = (request: FastifyRequest) => void;
+export type TrustedDocumentsHook = (request: FastifyRequest) => void;
 
 /**
  * Creates the check. It replaces a document by the text in the manifest, so that nothing else in a request can be run.
  */
-export function createDocumentGate({ documents, mode, report }: DocumentGateOptions): DocumentGate {
+export function createTrustedDocumentsHook({
+  documents,
+  mode,
+  report,
+}: DocumentGateOptions): TrustedDocumentsHook {
   return (request) => {
-    const asked = documentIn(request);
-    const verdict = asked === undefined ? { kind: 'nothing' as const } : documents.judge(asked);
+    const args = parseDocumentReference(request);
+    const decision = args === undefined ? { kind: 'nothing' as const } : documents.decide(args);
     const tell = (outcome: UntrustedDocument['outcome']) => {
-      const operation = asked?.operationName?.slice(0, 100) ?? null;
+      const operation = args?.operationName?.slice(0, 100) ?? null;
       report({ requestId: request.id, operation, outcome });
     };
-    switch (verdict.kind) {
+    switch (decision.kind) {
       case 'trusted':
-        asked?.replaceBy(verdict.text);
+        args?.substitute(decision.text);
         return;
       case 'notFound':
         tell('refused');
@@ -45,7 +49,7 @@ export function createDocumentGate({ documents, mode, report }: DocumentGateOpti
       case 'untrusted':
         if (mode === 'report') {
           tell('run');
-          asked?.replaceBy(verdict.text);
+          args?.substitute(decision.text);
           return;
         }
         tell('refused');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { REQUEST_ID_HEADER } from '../../upstream/policies/trace-attempt.ts';
+import { REQUEST_ID_HEADER } from '../../request/request-id.ts';
 import { toErrorBody } from './error-body.ts';
 import { type ReportRefusal, UNREADABLE } from './refusal.ts';
 
@@ -31,7 +31,7 @@ const REFUSALS: Readonly<Record<string, RawRefusal>> = {
 };
 
 /** Responds in the form that GraphQL clients read, quoting nothing, and closes the connection. */
-export const refuseUnreadable =
+export const handleClientError =
   (report: ReportRefusal) =>
   (error: ConnectionError, socket: Socket): void => {
     // Part of another response may have been sent already, and nothing can be added to it.

@@ -5,30 +5,30 @@ import { GRAPHQL_SCOPES, type Scope } from '../../config/scopes.ts';
 import { type Context, createContext, type UseCases } from '../../graphql/context.ts';
 import { EXPLAIN_HEADER, isExplainMode } from '../../graphql/cost/explain.ts';
 import type { RequestDocuments } from '../../request/held-documents.ts';
-import type { CallerGate } from '../hooks/rate-limit-hook.ts';
-import type { Callers } from '../hooks/authentication-hook.ts';
-import { type Reception, receiveRequest } from '../create-request-context.ts';
-import type { DocumentGate } from '../hooks/trusted-documents-hook.ts';
 import { refuseInexactQuery } from '../body/exact-variables.ts';
-import { identifyRefusals } from '../refusals/identify-refusal.ts';
-import type { InFlight } from '../hooks/operation-limiter.ts';
-import { Refusal, type ReportRefusal, toBadRequest } from '../refusals/refusal.ts';
 import { whenSent } from '../connections/response-end.ts';
 import { type HoldResponse, sendInChunks } from '../connections/send-in-chunks.ts';
+import { createRequestContext, type RequestContextOptions } from '../create-request-context.ts';
+import type { Authentication } from '../hooks/authentication-hook.ts';
+import type { OperationLimiter } from '../hooks/operation-limiter.ts';
+import type { RateLimitHook } from '../hooks/rate-limit-hook.ts';
+import type { TrustedDocumentsHook } from '../hooks/trusted-documents-hook.ts';
+import { identifyRefusals } from '../refusals/identify-refusal.ts';
+import { Refusal, type ReportRefusal, toBadRequest } from '../refusals/refusal.ts';
 
 const EXPLAIN_SCOPES: readonly Scope[] = ['explain'];
 
-interface GraphqlRouteOptions extends Omit<Reception, 'caller'> {
+interface GraphqlRouteOptions extends Omit<RequestContextOptions, 'caller'> {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
-  readonly inFlight: InFlight;
+  readonly inFlight: OperationLimiter;
   readonly hold: HoldResponse;
   readonly reportRefusal: ReportRefusal;
-  readonly callers: Callers;
+  readonly callers: Authentication;
   /** Absent: callers have no limits of their own. */
-  readonly callerGate?: CallerGate | undefined;
+  readonly callerGate?: RateLimitHook | undefined;
   /** Absent: any document may be sent. */
-  readonly documentGate?: DocumentGate | undefined;
+  readonly documentGate?: TrustedDocumentsHook | undefined;
   /** Wraps the use cases of an operation to observe their results. */
   readonly watch: (context: Context) => Context;
 }
@@ -41,7 +41,7 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
   const run = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
       const caller = callers.of(request);
-      const received = receiveRequest(request, reply, { ...options, caller });
+      const received = createRequestContext(request, reply, { ...options, caller });
       documents.set(request, received.call.documents);
       return watch(createContext(useCases, received));
     },
@@ -84,7 +84,7 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
   });
 }
 
-function refuse(inFlight: InFlight): Refusal {
+function refuse(inFlight: OperationLimiter): Refusal {
   inFlight.refuse();
   return new Refusal({
     status: 503,

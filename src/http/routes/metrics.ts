@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Callers } from '../hooks/authentication-hook.ts';
 import { type HoldResponse, sendInChunks } from '../connections/send-in-chunks.ts';
+import type { Authentication } from '../hooks/authentication-hook.ts';
 
 interface MetricsRouteOptions {
-  readonly callers: Callers;
+  readonly callers: Authentication;
   readonly hold: HoldResponse;
   readonly contentType: string;
   /** @param providers the only providers that the caller may see; absent: all. */

@@ -10,7 +10,7 @@ import { createUpstreamMetrics } from './upstream-metrics.ts';
 
 /** The operations that the process is working on. */
 export interface Load {
-  readonly underWay: number;
+  readonly inFlight: number;
   /** Slots in use by operations and by responses that are being sent. */
   readonly slots: number;
   /** The number of operations refused so far. */
@@ -83,7 +83,7 @@ function registerLoad(registry: Registry, load: Load): void {
     help: 'Operations in flight.',
     registers,
     collect() {
-      this.set(load.underWay);
+      this.set(load.inFlight);
     },
   });
   new Gauge({
@@ -91,7 +91,7 @@ function registerLoad(registry: Registry, load: Load): void {
     help: 'Responses that their clients have not read completely. Each holds a slot.',
     registers,
     collect() {
-      this.set(load.slots - load.underWay);
+      this.set(load.slots - load.inFlight);
     },
   });
   new Counter({

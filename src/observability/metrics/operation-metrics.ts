@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Counter, Histogram, type Registry } from 'prom-client';
-import { BoundedNames } from '../../lib/bounded-names.ts';
 import type { Context } from '../../graphql/context.ts';
-import type { Call } from '../../request/request-context.ts';
+import { BoundedNames } from '../../lib/bounded-names.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 
 const OPERATION = ['type', 'operation'] as const;
 
@@ -39,7 +39,7 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
   });
   const names = new BoundedNames();
   // Apollo Server copies the context, but all copies hold the same call.
-  const problemTypes = new WeakMap<Call, string[]>();
+  const problemTypes = new WeakMap<RequestContext, string[]>();
   return {
     watch: (context) => {
       const types: string[] = [];

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { SpanKind } from '@opentelemetry/api';
-import { BoundedNames } from '../../lib/bounded-names.ts';
 import type { Context } from '../../graphql/context.ts';
+import { BoundedNames } from '../../lib/bounded-names.ts';
 import type { FinishedSpan } from './span.ts';
 
 /** The name of the span if the document is invalid: its operation name could be any text. */

@@ -3,12 +3,12 @@ import {
   type Cost,
   type FieldCost,
   MAX_FANOUT,
+  type ObjectSet,
   type ProviderCosts,
-  type Subject,
 } from '../contract/costs.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
-import type { PagingHabits } from '../kit/paging/page-source.ts';
+import type { PagingCapabilities } from '../kit/paging/page-source.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
 import { filterOfMatch, filterOfSearch, MAX_FOUND } from './list-users.ts';
 
@@ -19,7 +19,7 @@ const NOTHING: FieldCost = { costs: [] };
 export function createActivePlatformCosts(
   provider: string,
   endpoints: ActivePlatformEndpoints,
-  habits: PagingHabits,
+  capabilities: PagingCapabilities,
 ): ProviderCosts {
   const readById = (type: string, nativeId: string, endpoint: Endpoint): FieldCost => {
     const subject = whole(toGlobalId(provider, type, nativeId), 1);
@@ -38,11 +38,11 @@ export function createActivePlatformCosts(
       },
     },
     permissions: [],
-    users: (asked) => {
-      const { first, after, search, wantsNext } = asked;
+    users: (args) => {
+      const { first, after, search, needsHasNextPage } = args;
       if (search !== null && filterOfSearch(search) === undefined) return NOTHING;
-      const key = JSON.stringify(['users', first, after, search, wantsNext]);
-      const count = maxCalls(habits, asked);
+      const key = JSON.stringify(['users', first, after, search, needsHasNextPage]);
+      const count = maxCalls(capabilities, args);
       const cost = { endpoint: endpoints.listUsers, key, count, reason: 'a page of users' };
       return { costs: [cost], subject: whole(key, first) };
     },
@@ -54,7 +54,7 @@ export function createActivePlatformCosts(
         key: JSON.stringify(['found', filter]),
         count: 1,
         reason: 'users with that e-mail address',
-        isUrgent: true,
+        useShortTimeout: true,
       };
       // It is one response; an address and a text keep different numbers of its users.
       return { costs: [cost], subject: whole(JSON.stringify(['found', match]), MAX_FOUND) };
@@ -87,9 +87,9 @@ export function createActivePlatformCosts(
 }
 
 /** The provider has one form of each document. */
-const whole = (key: string, count: number): Subject => ({ key, count, form: 'full' });
+const whole = (key: string, count: number): ObjectSet => ({ key, count, form: 'full' });
 
-const callEach = ({ key, count }: Subject, endpoint: Endpoint, reason: string): Cost => ({
+const callEach = ({ key, count }: ObjectSet, endpoint: Endpoint, reason: string): Cost => ({
   endpoint,
   key,
   count,

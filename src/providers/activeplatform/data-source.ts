@@ -1,23 +1,23 @@
-import type { Call } from '../../request/request-context.ts';
-import { jsonReply } from '../../upstream/response/json-response.ts';
-import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
-import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import type { RequestContext } from '../../request/request-context.ts';
+import { jsonResponse } from '../../upstream/response/json-response.ts';
+import type { ResponseBody } from '../../upstream/response/response-handlers.ts';
 import { wireList } from '../../upstream/response/wire-list.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { assertSameId } from '../kit/ids/assert-same-id.ts';
 import { definedOnly } from '../kit/update/defined-only.ts';
-import { sameId } from '../kit/ids/assert-same-id.ts';
 import {
-  absent,
-  notFound,
-  refused,
-  refusedIfItSaysSo,
-  type UpdateReply,
-  updated,
+  nullOn404,
+  rejectionIfWellFormed,
+  toNotFound,
+  toRejection,
+  toUpdated,
+  type UpdateResponse,
 } from '../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
 import { type UpdateUserRequest, type WireUser, wireUser } from './wire.ts';
 
-const readUser = jsonReply(wireUser);
-const readUsers = jsonReply(wireList(wireUser));
+const readUser = jsonResponse(wireUser);
+const readUsers = jsonResponse(wireList(wireUser));
 
 /** The page of users to read. */
 export interface UserPage {
@@ -27,7 +27,7 @@ export interface UserPage {
   /** A filter whose semantics are not documented; if absent, all users. */
   readonly email?: string | undefined;
   /** Set if other searches wait for this one. */
-  readonly isUrgent?: boolean;
+  readonly useShortTimeout?: boolean;
 }
 
 /**
@@ -49,10 +49,10 @@ export class UserDataSource {
    * @see docs/providers/activeplatform.md section 5.2
    * @throws {UpstreamError}
    */
-  getUser(id: string, call: Call): Promise<WireUser | null> {
+  getUser(id: string, call: RequestContext): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { endpoint: this.#endpoints.getUser, ids: { user: id } },
-      { 200: async (body) => sameId(id, await readUser(body)), 404: absent },
+      { 200: async (body) => assertSameId(id, await readUser(body)), 404: nullOn404 },
       call,
     );
   }
@@ -64,9 +64,14 @@ export class UserDataSource {
    * @see docs/providers/activeplatform.md sections 4 and 5.4
    * @throws {UpstreamError}
    */
-  putUser(id: string, request: UpdateUserRequest, call: Call): Promise<UpdateReply<WireUser>> {
-    const changed = async (body: ReplyBody) => updated(sameId(id, await readUser(body)), body);
-    return this.#client.call<UpdateReply<WireUser>>(
+  putUser(
+    id: string,
+    request: UpdateUserRequest,
+    call: RequestContext,
+  ): Promise<UpdateResponse<WireUser>> {
+    const changed = async (body: ResponseBody) =>
+      toUpdated(assertSameId(id, await readUser(body)), body);
+    return this.#client.call<UpdateResponse<WireUser>>(
       {
         endpoint: this.#endpoints.putUser,
         ids: { user: id },
@@ -76,9 +81,9 @@ export class UserDataSource {
       {
         200: changed,
         201: changed,
-        400: (body) => refusedIfItSaysSo(body),
-        404: notFound,
-        422: (body) => refused(body),
+        400: (body) => rejectionIfWellFormed(body),
+        404: toNotFound,
+        422: (body) => toRejection(body),
       },
       call,
     );
@@ -92,8 +97,8 @@ export class UserDataSource {
    * @throws {UpstreamError}
    */
   listUsers(
-    { page, perPage, email, isUrgent = false }: UserPage,
-    call: Call,
+    { page, perPage, email, useShortTimeout = false }: UserPage,
+    call: RequestContext,
   ): Promise<readonly WireUser[]> {
     const query = definedOnly({
       page: String(page),
@@ -101,7 +106,7 @@ export class UserDataSource {
       'filters[email]': email,
     });
     return this.#client.call(
-      { endpoint: this.#endpoints.listUsers, query, isUrgent },
+      { endpoint: this.#endpoints.listUsers, query, useShortTimeout },
       { 200: readUsers },
       call,
     );

@@ -1,31 +1,31 @@
 import { unsupported } from '../contract/client-error.ts';
-import type { PagingHabits } from '../kit/paging/page-source.ts';
-import { readSlice } from '../kit/paging/read-slice.ts';
-import type { Slice } from '../kit/paging/slice.ts';
-import { whatFollows } from '../kit/paging/has-next-page.ts';
+import type { Slice } from '../contract/slice.ts';
 import type { FindUsers, ListUsers } from '../contract/user-list.ts';
-import type { RequestReads } from './loaders.ts';
+import { inferHasNextPage } from '../kit/paging/has-next-page.ts';
+import type { PagingCapabilities } from '../kit/paging/page-source.ts';
+import { readSlice } from '../kit/paging/read-slice.ts';
+import type { Loaders } from './loaders.ts';
 import type { WireUser } from './wire.ts';
 
 /** Maximum number of users that one search returns. */
 export const MAX_FOUND = 100;
 
-interface Installation {
+interface ListOptions {
   /** The provider's key in the configuration. */
   readonly provider: string;
-  readonly habits: PagingHabits;
+  readonly capabilities: PagingCapabilities;
 }
 
 /**
  * Returns how installations page: bare arrays without a total (Q6). No page documents that an
  * installation ignores paging, so a list that is longer than requested is an error.
  */
-export function createPagingHabits(usersPerPage: number | undefined): PagingHabits {
+export function createPagingCapabilities(usersPerPage: number | undefined): PagingCapabilities {
   return {
-    tellsTotal: false,
-    longPage: 'error',
+    hasTotal: false,
+    oversizedPage: 'error',
     fixedPerPage: usersPerPage,
-    remedy: 'set usersPerPage',
+    hint: 'set usersPerPage',
   };
 }
 
@@ -51,23 +51,22 @@ export const filterOfMatch = ({ email, login, text }: FindUsers) =>
  * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the installation does not page as requested.
  */
 export async function listUsers(
-  asked: ListUsers,
-  { provider, habits }: Installation,
-  reads: RequestReads,
+  args: ListUsers,
+  { provider, capabilities }: ListOptions,
+  reads: Loaders,
 ): Promise<Slice<WireUser>> {
-  const email =
-    asked.search === null ? undefined : required(filterOfSearch(asked.search), provider);
+  const email = args.search === null ? undefined : required(filterOfSearch(args.search), provider);
   const source = {
-    ...habits,
+    ...capabilities,
     provider,
-    scope: JSON.stringify([provider, 'users', asked.search]),
+    scope: JSON.stringify([provider, 'users', args.search]),
     fetch: async (page: number, perPage: number) => {
       const items = await reads.listUsers({ page, perPage, email });
       return { items, total: null };
     },
     idOf: ({ id }: WireUser) => id,
   };
-  return readSlice(source, asked);
+  return readSlice(source, args);
 }
 
 /**
@@ -81,12 +80,12 @@ export async function listUsers(
  */
 export async function findUsers(
   match: FindUsers,
-  { provider, habits }: Installation,
-  reads: RequestReads,
+  { provider, capabilities }: ListOptions,
+  reads: Loaders,
 ): Promise<readonly WireUser[]> {
   const email = required(filterOfMatch(match), provider);
-  const perPage = habits.fixedPerPage ?? MAX_FOUND;
-  const hits = await reads.listUsers({ page: 1, perPage, email, isUrgent: true });
+  const perPage = capabilities.fixedPerPage ?? MAX_FOUND;
+  const hits = await reads.listUsers({ page: 1, perPage, email, useShortTimeout: true });
   const found = hits.filter((user) => hasEmail(user, email));
   if (found.length > 0 || !mayBeCut(hits.length, perPage)) return found.slice(0, MAX_FOUND);
   throw unsupported(
@@ -102,7 +101,7 @@ function required(filter: string | undefined, provider: string): string {
 
 /** Returns whether more may follow a first page, also if the installation caps its pages. */
 const mayBeCut = (length: number, perPage: number) =>
-  whatFollows({ length, perPage, end: length, total: null }) !== 'nothing';
+  inferHasNextPage({ length, perPage, end: length, total: null }) !== 'nothing';
 
 const hasEmail = (user: WireUser, email: string) =>
   user.email?.toLowerCase() === email.toLowerCase();

@@ -1,9 +1,9 @@
-import type { Call } from '../../request/request-context.ts';
-import { onceFor } from '../kit/per-request.ts';
+import type { RequestContext } from '../../request/request-context.ts';
+import { memoize } from '../kit/per-request.ts';
 import type { AccountDataSource } from './accounts/data-source.ts';
+import type { WireAccount, WireSubscription } from './accounts/wire.ts';
 import type { UserDataSource, UserPage } from './data-source.ts';
 import type { WireUser } from './wire.ts';
-import type { WireAccount, WireSubscription } from './accounts/wire.ts';
 
 /** The data sources of one installation. */
 export interface DataSources {
@@ -16,17 +16,17 @@ export interface DataSources {
  * request it. Otherwise the cost of an operation could not be known before it runs. Each throws
  * `UpstreamError`.
  */
-export interface RequestReads {
-  readonly listUsers: (asked: UserPage) => Promise<readonly WireUser[]>;
+export interface Loaders {
+  readonly listUsers: (args: UserPage) => Promise<readonly WireUser[]>;
   readonly listAccountsOfUser: (userId: string) => Promise<readonly WireAccount[]>;
   /** Users share accounts. */
   readonly listSubscriptions: (accountId: string) => Promise<readonly WireSubscription[]>;
 }
 
-export function createRequestReads({ users, accounts }: DataSources, call: Call): RequestReads {
+export function createLoaders({ users, accounts }: DataSources, call: RequestContext): Loaders {
   return {
-    listUsers: onceFor((asked) => users.listUsers(asked, call)),
-    listAccountsOfUser: onceFor((userId) => accounts.listAccountsOfUser(userId, call)),
-    listSubscriptions: onceFor((accountId) => accounts.listSubscriptions(accountId, call)),
+    listUsers: memoize((args) => users.listUsers(args, call)),
+    listAccountsOfUser: memoize((userId) => accounts.listAccountsOfUser(userId, call)),
+    listSubscriptions: memoize((accountId) => accounts.listSubscriptions(accountId, call)),
   };
 }

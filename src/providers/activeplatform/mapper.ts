@@ -4,10 +4,10 @@ import type {
   UpdateActivePlatformUserInput,
   UserStatus,
 } from '../../generated/schema-types.ts';
-import { definedOnly } from '../kit/update/defined-only.ts';
+import type { Lazy, ProviderNode } from '../contract/lazy.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
-import type { Lazy, ShownProvider } from '../contract/lazy.ts';
-import { showsText } from '../kit/update/matches.ts';
+import { definedOnly } from '../kit/update/defined-only.ts';
+import { textMatches } from '../kit/update/matches.ts';
 import { toDate, toSnakeCase } from './shown-values.ts';
 import type { UpdateUserRequest, WireUser } from './wire.ts';
 
@@ -29,20 +29,20 @@ export function toUpdateUserRequest(input: UpdateActivePlatformUserInput): Updat
  * Returns whether a user has every value that was sent. A password is never shown, and neither is
  * the key of an attribute.
  */
-export function showsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
+export function reflectsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
   return (
     sent.password === undefined &&
     sent.custom_attributes === undefined &&
-    showsText(sent.first_name, user.first_name) &&
-    showsText(sent.middle_name, user.middle_name) &&
-    showsText(sent.last_name, user.last_name)
+    textMatches(sent.first_name, user.first_name) &&
+    textMatches(sent.middle_name, user.middle_name) &&
+    textMatches(sent.last_name, user.last_name)
   );
 }
 
 /** Maps a user; `listAccounts` is called if a query selects `billingInfo`. */
 export function toActivePlatformUser(
   user: WireUser,
-  provider: ShownProvider,
+  provider: ProviderNode,
   listAccounts: () => Promise<readonly Lazy<ActivePlatformBillingInfo>[]>,
 ): Lazy<ActivePlatformUser> {
   const names = [user.first_name, user.middle_name, user.last_name];

@@ -1,21 +1,21 @@
-import type { Call } from '../../request/request-context.ts';
-import { SharedReads } from '../../upstream/policies/single-flight.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { unsupported } from '../contract/client-error.ts';
-import { connectUpstream } from '../kit/connect-upstream.ts';
-import type { ShownProvider } from '../contract/lazy.ts';
+import type { ProviderNode } from '../contract/lazy.ts';
+import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
+import { createUpstreamClient } from '../kit/connect-upstream.ts';
 import { perRequest } from '../kit/per-request.ts';
-import { defineProvider, type ProviderDoor } from '../contract/provider.ts';
 import { AccountDataSource } from './accounts/data-source.ts';
+import { createContext } from './context.ts';
 import { createActivePlatformCosts } from './costs.ts';
+import { UserDataSource } from './data-source.ts';
 import { createEndpoints } from './endpoints.ts';
-import { createModels } from './context.ts';
-import { createRequestReads } from './loaders.ts';
+import { createPagingCapabilities, findUsers, listUsers } from './list-users.ts';
+import { createLoaders } from './loaders.ts';
 import { type ActivePlatformSettings, activePlatformSettings } from './settings.ts';
 import { createUpdateBranch } from './update.ts';
-import { UserDataSource } from './data-source.ts';
-import { createPagingHabits, findUsers, listUsers } from './list-users.ts';
 
 /** ActivePlatform, vendor API v1. */
 export const activePlatform = defineProvider({
@@ -25,40 +25,40 @@ export const activePlatform = defineProvider({
 });
 
 function connect(
-  provider: ShownProvider,
+  provider: ProviderNode,
   settings: ActivePlatformSettings,
   observer: UpstreamObserver,
-): ProviderDoor<'activePlatform'> {
+): ProviderAdapter<'activePlatform'> {
   const { id } = provider;
   const client = createClient(id, settings, observer);
   const endpoints = createEndpoints(settings.basePath);
-  const habits = createPagingHabits(settings.usersPerPage);
+  const capabilities = createPagingCapabilities(settings.usersPerPage);
   const users = new UserDataSource(client, endpoints);
   const accounts = new AccountDataSource(client, endpoints);
-  client.probeBy((call) => probe(users, call));
-  const { toUser, toAccount } = createModels(provider, settings.currency ?? null);
-  const newReads = (call: Call) => createRequestReads({ users, accounts }, call);
-  const readsOf = perRequest(newReads);
+  client.setHealthProbe((call) => probe(users, call));
+  const { toUser, toAccount } = createContext(provider, settings.currency ?? null);
+  const newReads = (call: RequestContext) => createLoaders({ users, accounts }, call);
+  const toLoaders = perRequest(newReads);
 
   return {
     readUser: async (nativeId, call) => {
       const user = await users.getUser(nativeId, call);
-      return user && toUser(user, readsOf(call));
+      return user && toUser(user, toLoaders(call));
     },
     readNode: {
       account: async (nativeId, call) => {
         const account = await accounts.getAccount(nativeId, call);
-        return account && toAccount(account, readsOf(call));
+        return account && toAccount(account, toLoaders(call));
       },
     },
-    listUsers: async (asked, _wanted, call) => {
-      const reads = readsOf(call);
-      const slice = await listUsers(asked, { provider: id, habits }, reads);
+    listUsers: async (args, _wanted, call) => {
+      const reads = toLoaders(call);
+      const slice = await listUsers(args, { provider: id, capabilities }, reads);
       return { ...slice, items: slice.items.map((user) => toUser(user, reads)) };
     },
     findUsers: async (match, _wanted, call) => {
-      const reads = readsOf(call);
-      const found = await findUsers(match, { provider: id, habits }, reads);
+      const reads = toLoaders(call);
+      const found = await findUsers(match, { provider: id, capabilities }, reads);
       return found.map((user) => toUser(user, reads));
     },
     listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),
@@ -67,15 +67,15 @@ function connect(
       // (section 6.0).
       activePlatform: createUpdateBranch(users, (user, call) => toUser(user, newReads(call))),
     },
-    costs: createActivePlatformCosts(id, endpoints, habits),
+    costs: createActivePlatformCosts(id, endpoints, capabilities),
     probes: [{ api: endpoints.listUsers.api, run: (call) => probe(users, call) }],
     close: () => client.close(),
   };
 }
 
 /** Reads one page with one user. */
-async function probe(users: UserDataSource, call: Call): Promise<void> {
-  await users.listUsers({ page: 1, perPage: 1, isUrgent: true }, call);
+async function probe(users: UserDataSource, call: RequestContext): Promise<void> {
+  await users.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, call);
 }
 
 function createClient(
@@ -84,12 +84,12 @@ function createClient(
   observer: UpstreamObserver,
 ): UpstreamClient {
   const apiToken = settings.apiToken.reveal();
-  const facts = {
+  const options = {
     headers: { accept: 'application/json' },
     // It is in the URL of every call (Q1), so no URL may be shown.
     query: { api_token: apiToken },
     secrets: [apiToken],
-    sharedReads: new SharedReads(),
+    singleFlight: new SingleFlight(),
   };
-  return connectUpstream(provider, settings, facts, observer);
+  return createUpstreamClient(provider, settings, options, observer);
 }

@@ -1,18 +1,18 @@
 import type { InputIssue, UpdateActivePlatformUserInput } from '../../generated/schema-types.ts';
 import type { WireFields } from '../kit/update/input-path.ts';
 import { toIssues } from '../kit/update/issues.ts';
-import type { Refusal } from '../kit/update/update-response.ts';
+import type { Rejection } from '../kit/update/update-response.ts';
 
 const FIELDS = {
-  id: { member: 'id' },
-  first_name: { member: 'firstName' },
-  middle_name: { member: 'middleName' },
-  last_name: { member: 'lastName' },
-  password: { member: 'password' },
+  id: { field: 'id' },
+  first_name: { field: 'firstName' },
+  middle_name: { field: 'middleName' },
+  last_name: { field: 'lastName' },
+  password: { field: 'password' },
   custom_attributes: {
-    member: 'customAttributes',
+    field: 'customAttributes',
     list: [],
-    fields: { key: { member: 'key' }, value: { member: 'value' } },
+    fields: { key: { field: 'key' }, value: { field: 'value' } },
   },
 } as const satisfies WireFields;
 
@@ -21,7 +21,7 @@ const FIELDS = {
  * section 4); a map is accepted, too.
  */
 export function toActivePlatformIssues(
-  refusal: Refusal,
+  refusal: Rejection,
   input: UpdateActivePlatformUserInput,
 ): InputIssue[] {
   return toIssues(refusal, { base: ['input', 'activePlatform'], input, fields: FIELDS });

@@ -1,48 +1,48 @@
-import type { Call } from '../../request/request-context.ts';
-import { parseGlobalId } from '../kit/ids/global-id.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { UpdateBranch, UserModel } from '../contract/provider.ts';
-import { settleByReading } from '../kit/update/verify-by-reading.ts';
-import { isSameInstant, unlessChanged } from '../kit/update/precondition.ts';
-import { showsUpdate, toUpdateUserRequest } from './mapper.ts';
+import { parseGlobalId } from '../kit/ids/global-id.ts';
+import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
+import { verifyByReading } from '../kit/update/verify-by-reading.ts';
+import type { UserDataSource } from './data-source.ts';
+import { reflectsUpdate, toUpdateUserRequest } from './mapper.ts';
 import { toActivePlatformIssues } from './rejection.ts';
 import { toDate } from './shown-values.ts';
-import type { UserDataSource } from './data-source.ts';
 import type { WireUser } from './wire.ts';
 
 /** @param toModel maps a user to what GraphQL shows. */
 export function createUpdateBranch(
   users: UserDataSource,
-  toModel: (user: WireUser, call: Call) => UserModel,
+  toModel: (user: WireUser, call: RequestContext) => UserModel,
 ): UpdateBranch<'activePlatform'> {
   return {
-    naming: ['id'],
+    identifiers: ['id'],
     conditions: ['ifUpdatedAt'],
     clearable: [],
-    filled: ['password'],
-    additive: ['customAttributes'],
-    opaque: [],
+    nonEmpty: ['password'],
+    deltaLists: ['customAttributes'],
+    jsonFields: [],
     readIfApplied: async (input, call) => {
       const user = await users.getUser(parseGlobalId(input.id).nativeId, call);
-      const isApplied = user !== null && showsUpdate(user, toUpdateUserRequest(input));
+      const isApplied = user !== null && reflectsUpdate(user, toUpdateUserRequest(input));
       return isApplied ? toModel(user, call) : null;
     },
     run: async (input, call) => {
       const { nativeId } = parseGlobalId(input.id);
       const request = toUpdateUserRequest(input);
-      const { ifUpdatedAt: seen } = input;
-      if (seen != null) {
+      const { ifUpdatedAt: expected } = input;
+      if (expected != null) {
         const condition = {
-          read: (alone: Call) => users.getUser(nativeId, alone),
-          holds: (user: WireUser) => isSameInstant(seen, toDate(user.updated_at)),
+          read: (context: RequestContext) => users.getUser(nativeId, context),
+          isMet: (user: WireUser) => isSameInstant(expected, toDate(user.updated_at)),
           toModel: (user: WireUser) => toModel(user, call),
         };
-        const otherwise = await unlessChanged(condition, call);
+        const otherwise = await checkPrecondition(condition, call);
         if (otherwise !== undefined) return otherwise;
       }
-      const reply = await settleByReading(
+      const reply = await verifyByReading(
         users.putUser(nativeId, request, call),
         () => users.getUser(nativeId, call),
-        (user) => showsUpdate(user, request),
+        (user) => reflectsUpdate(user, request),
       );
       if (reply.kind === 'updated') return { ...reply, user: toModel(reply.user, call) };
       if (reply.kind === 'notFound') return reply;

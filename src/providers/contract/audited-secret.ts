@@ -4,7 +4,7 @@ import type { Secret } from '../../config/secret.ts';
  * A secret of a provider's document, with the names under which the audit trail records that it was
  * revealed.
  */
-export class HeldSecret {
+export class AuditedSecret {
   /** The global id of the object that the secret belongs to: `vms/intercom/1`. */
   readonly object: string;
   /** The path below the object, in the names of the schema: `credentials.password`. */
@@ -24,8 +24,8 @@ export class HeldSecret {
 }
 
 /** Wraps a secret; returns null if there is no secret. */
-export const holdSecret = (
+export const auditSecret = (
   object: string,
   field: string,
   secret: Secret | null,
-): HeldSecret | null => secret && new HeldSecret(object, field, secret);
+): AuditedSecret | null => secret && new AuditedSecret(object, field, secret);

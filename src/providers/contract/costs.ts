@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { FindUsers, ListUsers, Wanted } from './user-list.ts';
+import type { FindUsers, ListUsers, RequestedFields } from './user-list.ts';
 
 /** The upstream calls that a field may need, estimated before anything is read: the worst case. */
 export interface Cost {
@@ -13,11 +13,11 @@ export interface Cost {
   /** The reason in words: `bills of the user`. */
   readonly reason: string;
   /** Whether the call gets the timeout of a single document although it reads a list. */
-  readonly isUrgent?: boolean;
+  readonly useShortTimeout?: boolean;
 }
 
 /** Objects that an operation will have, before any of them is read. */
-export interface Subject {
+export interface ObjectSet {
   /** Subjects with the same key are the same objects. */
   readonly key: string;
   /** Maximum number of objects. */
@@ -33,7 +33,7 @@ export interface FieldCost {
    * The objects that the field returns; if absent, those in the parent's document, at most ten for
    * each list.
    */
-  readonly subject?: Subject;
+  readonly subject?: ObjectSet;
 }
 
 /**
@@ -62,8 +62,8 @@ export interface ProviderCosts {
     };
   };
   readonly permissions: readonly Cost[];
-  readonly users: (asked: ListUsers, wanted: Wanted) => FieldCost;
-  readonly findUsers: (asked: FindUsers, wanted: Wanted) => FieldCost;
+  readonly users: (requested: ListUsers, wanted: RequestedFields) => FieldCost;
+  readonly findUsers: (requested: FindUsers, wanted: RequestedFields) => FieldCost;
   /**
    * Costs by branch of the input. The subject is the user after the update.
    *
@@ -78,9 +78,9 @@ export interface ProviderCosts {
    */
   readonly fields: {
     readonly [coordinate: string]: (
-      parent: Subject,
+      parent: ObjectSet,
       args: FieldArguments,
-      wanted: Wanted,
+      wanted: RequestedFields,
     ) => FieldCost;
   };
 }

@@ -1,8 +1,8 @@
 import type { Provider } from '../../generated/schema-types.ts';
-import type { HeldSecret } from './audited-secret.ts';
+import type { AuditedSecret } from './audited-secret.ts';
 
 /** Values that GraphQL passes on unchanged. */
-type Leaf = string | number | boolean | Date | HeldSecret | null | undefined;
+type Leaf = string | number | boolean | Date | AuditedSecret | null | undefined;
 
 /**
  * A GraphQL object as a provider returns it: any property may be a function, which is called only
@@ -15,19 +15,16 @@ export type Lazy<T> = T extends Leaf
     ? readonly Lazy<Item>[]
     : T extends object
       ? T extends Provider
-        ? ShownProvider
-        : { readonly [K in keyof T]: LazyMember<K, T[K]> }
+        ? ProviderNode
+        : { readonly [K in keyof T]: LazyField<K, T[K]> }
       : T;
 
 /** An installation: the fields that all kinds have, and the fields that its own kind adds. */
-export type ShownProvider = Pick<Provider, '__typename' | 'id' | 'kind'> & {
-  readonly [K in Exclude<keyof Provider, '__typename' | 'id' | 'kind'>]?: LazyMember<
-    K,
-    Provider[K]
-  >;
+export type ProviderNode = Pick<Provider, '__typename' | 'id' | 'kind'> & {
+  readonly [K in Exclude<keyof Provider, '__typename' | 'id' | 'kind'>]?: LazyField<K, Provider[K]>;
 };
 
 /** The function gets the arguments of the field; its author declares their generated type. */
-type LazyMember<K, V> = K extends '__typename'
+type LazyField<K, V> = K extends '__typename'
   ? V
   : Lazy<V> | ((args: never, context: never) => Lazy<V> | Promise<Lazy<V>>);

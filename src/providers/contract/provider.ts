@@ -8,12 +8,12 @@ import type {
   ResolversTypes,
   UpdateUserInput,
 } from '../../generated/schema-types.ts';
-import type { Call } from '../../request/request-context.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { ProviderCosts } from './costs.ts';
-import type { Lazy, ShownProvider } from './lazy.ts';
-import type { Slice } from '../kit/paging/slice.ts';
-import type { FindUsers, ListUsers, Wanted } from './user-list.ts';
+import type { Lazy, ProviderNode } from './lazy.ts';
+import type { Slice } from './slice.ts';
+import type { FindUsers, ListUsers, RequestedFields } from './user-list.ts';
 
 /** A user as a provider passes it to GraphQL. */
 export type UserModel = ResolversInterfaceTypes<ResolversTypes>['User'];
@@ -48,7 +48,7 @@ export type UpdateOutcome =
 /** One branch of `updateUser`: what its input may contain, and how the update is sent. */
 export interface UpdateBranch<B extends BranchKey> {
   /** Fields that identify the user. Null in an optional one is the same as absent. */
-  readonly naming: readonly (keyof BranchInput<B> & string)[];
+  readonly identifiers: readonly (keyof BranchInput<B> & string)[];
   /**
    * Fields that state what the caller saw of the user: if the user differs by now, the outcome is
    * `changed`. Null is the same as absent. If this list is absent, there are none. All fields that
@@ -64,14 +64,14 @@ export interface UpdateBranch<B extends BranchKey> {
    * Fields that must not be empty: frameworks ignore an empty password, and it would look as if it
    * was set. If absent, there are none.
    */
-  readonly filled?: readonly (keyof BranchInput<B> & string)[];
+  readonly nonEmpty?: readonly (keyof BranchInput<B> & string)[];
   /**
    * Fields that are lists of changes and do not replace the stored list: an empty one changes
    * nothing.
    */
-  readonly additive: readonly (keyof BranchInput<B> & string)[];
+  readonly deltaLists: readonly (keyof BranchInput<B> & string)[];
   /** Fields, at any depth, that are JSON: null in them is data. */
-  readonly opaque: readonly string[];
+  readonly jsonFields: readonly string[];
   /**
    * Reads the user and returns it if it shows everything that the input would change. Returns null
    * if it does not, or if the input has a value that is never shown, such as a password. Absent if
@@ -79,9 +79,12 @@ export interface UpdateBranch<B extends BranchKey> {
    *
    * @throws {UpstreamError}
    */
-  readonly readIfApplied?: (input: BranchInput<B>, call: Call) => Promise<UserModel | null>;
+  readonly readIfApplied?: (
+    input: BranchInput<B>,
+    call: RequestContext,
+  ) => Promise<UserModel | null>;
   /** Sends the update. The input was validated by `use-cases/update-user/validate-input.ts`. */
-  readonly run: (input: BranchInput<B>, call: Call) => Promise<UpdateOutcome>;
+  readonly run: (input: BranchInput<B>, call: RequestContext) => Promise<UpdateOutcome>;
 }
 
 /** Any branch. */
@@ -95,28 +98,32 @@ export interface Probe {
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` names the path that departs from the documented
    * form.
    */
-  readonly run: (call: Call) => Promise<void>;
+  readonly run: (call: RequestContext) => Promise<void>;
 }
 
 /** What the folder of a provider builds for one configured installation. */
-export interface ProviderDoor<B extends BranchKey = BranchKey> {
+export interface ProviderAdapter<B extends BranchKey = BranchKey> {
   /** The installation with the fields that its kind adds to `Provider`; absent if it adds none. */
-  readonly shown?: ShownProvider;
+  readonly shown?: ProviderNode;
   /** Returns null if the provider has no such user. */
-  readonly readUser: (nativeId: string, call: Call) => Promise<UserModel | null>;
+  readonly readUser: (nativeId: string, call: RequestContext) => Promise<UserModel | null>;
   /**
    * Reads of single objects that are not users, by the type in their ids: `camera`. They return
    * null if the provider has no such object.
    */
   readonly readNode: {
-    readonly [type: string]: (nativeId: string, call: Call) => Promise<NodeModel | null>;
+    readonly [type: string]: (nativeId: string, call: RequestContext) => Promise<NodeModel | null>;
   };
   /**
    * Returns one page of all users.
    *
    * @throws {ClientError} `UNSUPPORTED_BY_PROVIDER` if the provider cannot list users.
    */
-  readonly listUsers: (asked: ListUsers, wanted: Wanted, call: Call) => Promise<Slice<UserModel>>;
+  readonly listUsers: (
+    args: ListUsers,
+    requested: RequestedFields,
+    call: RequestContext,
+  ) => Promise<Slice<UserModel>>;
   /**
    * Returns the users that match; if there are many, only some. Other searches wait for this one,
    * so a list gets no more time than a document.
@@ -125,10 +132,10 @@ export interface ProviderDoor<B extends BranchKey = BranchKey> {
    */
   readonly findUsers: (
     match: FindUsers,
-    wanted: Wanted,
-    call: Call,
+    requested: RequestedFields,
+    call: RequestContext,
   ) => Promise<readonly UserModel[]>;
-  readonly listPermissions: (call: Call) => Promise<readonly Lazy<Permission>[]>;
+  readonly listPermissions: (call: RequestContext) => Promise<readonly Lazy<Permission>[]>;
   /** Undefined for a branch whose API is not configured. */
   readonly updates: { readonly [K in B]: UpdateBranch<K> | undefined };
   /** The costs of all these reads and writes. */
@@ -138,11 +145,11 @@ export interface ProviderDoor<B extends BranchKey = BranchKey> {
 }
 
 /** One configured installation, as the gateway uses it. */
-export interface Provider<B extends BranchKey = BranchKey> extends ProviderDoor<B> {
+export interface Provider<B extends BranchKey = BranchKey> extends ProviderAdapter<B> {
   /** The key in the configuration. */
   readonly id: string;
   /** The installation as GraphQL shows it. */
-  readonly shown: ShownProvider;
+  readonly shown: ProviderNode;
 }
 
 /** A kind of provider, as the registry contains it. */
@@ -165,13 +172,13 @@ interface ProviderDefinition<B extends BranchKey, Settings extends ProviderSetti
   readonly settings: Settings;
   /**
    * @param provider the installation as GraphQL shows it, without the fields of its own kind.
-   * @param observer for `connectUpstream`.
+   * @param observer for `createUpstreamClient`.
    */
   readonly connect: (
-    provider: ShownProvider,
+    provider: ProviderNode,
     settings: z.output<Settings>,
     observer: UpstreamObserver,
-  ) => ProviderDoor<B>;
+  ) => ProviderAdapter<B>;
 }
 
 /**
@@ -186,9 +193,9 @@ export function defineProvider<B extends BranchKey, Settings extends ProviderSet
   return {
     settings: schema,
     connect: (id, settings, observer) => {
-      const shown: ShownProvider = { __typename: 'Provider', id, kind };
+      const node: ProviderNode = { __typename: 'Provider', id, kind };
       // The configuration reader passes the output of this schema.
-      return { id, shown, ...connect(shown, settings as z.output<Settings>, observer) };
+      return { id, shown: node, ...connect(node, settings as z.output<Settings>, observer) };
     },
   };
 }

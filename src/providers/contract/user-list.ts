@@ -7,7 +7,7 @@ export interface ListUsers {
   readonly after: string | null;
   readonly search: string | null;
   /** Whether `hasNextPage` is selected: it may cost a call. */
-  readonly wantsNext: boolean;
+  readonly needsHasNextPage: boolean;
 }
 
 /** The argument of `findUsers`: exactly one of its three fields. */
@@ -17,7 +17,7 @@ export type FindUsers = UserMatch;
  * The fields of an object that a query selects, so that a provider can read the short form of a
  * list.
  */
-export interface Wanted {
+export interface RequestedFields {
   /** @param fields names of the schema, of the object's own type. */
   readonly any: (...fields: readonly string[]) => boolean;
 }

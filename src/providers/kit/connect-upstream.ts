@@ -3,18 +3,18 @@ import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../../upstream/upstream-client.ts';
 
 /** The options of one upstream API that the provider sets, not the configuration. */
-type Facts = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'sharedReads'> &
-  Partial<Pick<UpstreamClientSettings, 'query' | 'badRequestProvesNothing'>>;
+type UpstreamOptions = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'singleFlight'> &
+  Partial<Pick<UpstreamClientSettings, 'query' | 'badRequestIsInconclusive'>>;
 
 /**
  * Creates the client of one upstream API from its settings. Nothing is sent.
  *
  * @param observer is notified of every call of the client.
  */
-export function connectUpstream(
+export function createUpstreamClient(
   provider: string,
   settings: UpstreamSettings,
-  { headers, query = {}, secrets, sharedReads, badRequestProvesNothing = false }: Facts,
+  { headers, query = {}, secrets, singleFlight, badRequestIsInconclusive = false }: UpstreamOptions,
   observer: UpstreamObserver,
 ): UpstreamClient {
   const client = new UpstreamClient({
@@ -32,8 +32,8 @@ export function connectUpstream(
     maxListBytes: settings.maxListBytes,
     ca: settings.caFile,
     secrets,
-    badRequestProvesNothing,
-    sharedReads,
+    badRequestIsInconclusive,
+    singleFlight,
     observer,
   });
   observer.watch(() => client.state);

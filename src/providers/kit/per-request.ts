@@ -1,11 +1,11 @@
-import type { Call } from '../../request/request-context.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 
 /**
  * Creates a value once for each client request, such as a loader that caches its reads for the
  * lifetime of the request.
  */
-export function perRequest<T>(make: (call: Call) => T): (call: Call) => T {
-  const made = new WeakMap<Call, T>();
+export function perRequest<T>(make: (call: RequestContext) => T): (call: RequestContext) => T {
+  const made = new WeakMap<RequestContext, T>();
   return (call) => {
     const known = made.get(call);
     if (known !== undefined) return known;
@@ -28,16 +28,16 @@ export function once<T>(read: () => Promise<T>): () => Promise<T> {
  * Returns a function that reads once for the same arguments, also if the read fails. Arguments are
  * the same if their JSON is equal.
  */
-export function onceFor<Asked extends readonly unknown[], T>(
-  read: (...asked: Asked) => Promise<T>,
-): (...asked: Asked) => Promise<T> {
+export function memoize<Args extends readonly unknown[], T>(
+  read: (...args: Args) => Promise<T>,
+): (...args: Args) => Promise<T> {
   const started = new Map<string, Promise<T>>();
-  return (...asked) => {
-    const key = JSON.stringify(asked);
+  return (...args) => {
+    const key = JSON.stringify(args);
     const known = started.get(key);
     if (known !== undefined) return known;
-    const answer = read(...asked);
-    started.set(key, answer);
-    return answer;
+    const response = read(...args);
+    started.set(key, response);
+    return response;
   };
 }

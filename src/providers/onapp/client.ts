@@ -1,31 +1,31 @@
-import { SharedReads } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
-import { connectUpstream } from '../kit/connect-upstream.ts';
+import { SingleFlight } from '../../upstream/policies/single-flight.ts';
+import { createUpstreamClient } from '../kit/connect-upstream.ts';
 import { OnAppBillingDataSource } from './billing/data-source.ts';
 import { OnAppCatalogueDataSource } from './catalogue/data-source.ts';
 import { OnAppDataSource } from './data-source.ts';
 import { jsonDialect } from './dialect/json-dialect.ts';
-import type { PanelSources } from './loaders.ts';
-import type { OnAppSettings } from './settings.ts';
 import { xmlDialect } from './dialect/xml-dialect.ts';
+import type { OnAppDataSources } from './loaders.ts';
+import type { OnAppSettings } from './settings.ts';
 
 /** Creates the data sources of one panel, which share one client. It sends nothing. */
-export function connectPanel(
+export function createDataSources(
   provider: string,
   settings: OnAppSettings,
   observer: UpstreamObserver,
-): PanelSources & { readonly close: () => Promise<void> } {
+): OnAppDataSources & { readonly close: () => Promise<void> } {
   const dialect = settings.format === 'xml' ? xmlDialect : jsonDialect;
   const password = (settings.apiKey ?? settings.password)?.reveal() ?? '';
   const basic = Buffer.from(`${settings.username}:${password}`, 'utf8').toString('base64');
-  const facts = {
+  const options = {
     headers: { accept: dialect.mediaType, authorization: `Basic ${basic}` },
     secrets: [password, basic],
-    sharedReads: new SharedReads(),
+    singleFlight: new SingleFlight(),
   };
-  const client = connectUpstream(provider, settings, facts, observer);
+  const client = createUpstreamClient(provider, settings, options, observer);
   const users = new OnAppDataSource(client, dialect);
-  client.probeBy((call) => users.probe(call));
+  client.setHealthProbe((call) => users.probe(call));
   return {
     users,
     catalogue: new OnAppCatalogueDataSource(client, dialect),

@@ -1,10 +1,10 @@
-import type { ShownProvider } from '../contract/lazy.ts';
-import type { PanelReads } from './loaders.ts';
+import type { ProviderNode } from '../contract/lazy.ts';
+import type { Loaders } from './loaders.ts';
 import type { BillingField } from './settings.ts';
 
 /** The panel in one client request: what mappers need in addition to a document. */
-export interface Panel {
-  readonly provider: ShownProvider;
+export interface OnAppContext {
+  readonly provider: ProviderNode;
   readonly billingField: BillingField;
-  readonly reads: PanelReads;
+  readonly reads: Loaders;
 }

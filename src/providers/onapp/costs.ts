@@ -2,15 +2,15 @@ import type { Endpoint } from '../../upstream/endpoint.ts';
 import type { Cost, FieldCost, ProviderCosts } from '../contract/costs.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
+import { panelList } from './catalogue/costs.ts';
 import { createEndpoints } from './endpoints.ts';
 import { createFieldCosts } from './field-costs.ts';
 import { isSearchable, MAX_FOUND, wordsOf } from './find-users.ts';
 import { USERS_PAGING } from './list-users.ts';
-import { panelList } from './catalogue/costs.ts';
 import type { BillingField } from './settings.ts';
 import { isShortEnough } from './user-details.ts';
 
-interface Circumstances {
+interface OnAppCostOptions {
   /** The key of the provider in the configuration. */
   readonly provider: string;
   readonly format: 'json' | 'xml';
@@ -19,7 +19,7 @@ interface Circumstances {
 }
 
 /** Returns the costs of the reads and writes of a panel. The form of a subject names its document: `full`, `short`. */
-export function createOnAppCosts(about: Circumstances): ProviderCosts {
+export function createOnAppCosts(about: OnAppCostOptions): ProviderCosts {
   const { provider, billingField, usesApiKey } = about;
   const endpoints = createEndpoints(`.${about.format}`);
   const userSubject = (id: string) => ({ key: id, count: 1, form: 'full' });
@@ -32,26 +32,26 @@ export function createOnAppCosts(about: Circumstances): ProviderCosts {
     };
   };
 
-  const users: ProviderCosts['users'] = (asked, wanted) => {
-    const { first, after, search, wantsNext } = asked;
-    const form = isShortEnough(wanted) ? 'short' : 'full';
-    const key = JSON.stringify(['users', first, after, search, wantsNext, form]);
-    const count = maxCalls(USERS_PAGING, asked);
+  const users: ProviderCosts['users'] = (args, requested) => {
+    const { first, after, search, needsHasNextPage } = args;
+    const form = isShortEnough(requested) ? 'short' : 'full';
+    const key = JSON.stringify(['users', first, after, search, needsHasNextPage, form]);
+    const count = maxCalls(USERS_PAGING, args);
     return {
       costs: [{ endpoint: endpoints.listUsers, key, count, reason: 'a page of users' }],
       subject: { key, count: first, form },
     };
   };
 
-  const findUsers: ProviderCosts['findUsers'] = (match, wanted) => {
+  const findUsers: ProviderCosts['findUsers'] = (match, requested) => {
     if (!isSearchable(match, usesApiKey)) return { costs: [] };
-    const form = isShortEnough(wanted) ? 'short' : 'full';
+    const form = isShortEnough(requested) ? 'short' : 'full';
     const cost: Cost = {
       endpoint: endpoints.listUsers,
       key: JSON.stringify(['found', wordsOf(match), form]),
       count: 1,
       reason: 'search for users',
-      isUrgent: true,
+      useShortTimeout: true,
     };
     // One response, from which an address, a login and words select different users.
     const key = JSON.stringify(['found', match, form]);

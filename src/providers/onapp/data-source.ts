@@ -1,16 +1,16 @@
-import type { Call } from '../../request/request-context.ts';
-import { documentReply } from '../../upstream/response/decode-response.ts';
-import type { ReplyBody } from '../../upstream/response/response-handlers.ts';
+import type { RequestContext } from '../../request/request-context.ts';
+import { decodeResponse } from '../../upstream/response/decode-response.ts';
+import type { ResponseBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { assertSameId } from '../kit/ids/assert-same-id.ts';
 import type { UpstreamPage } from '../kit/paging/page-source.ts';
-import { sameId } from '../kit/ids/assert-same-id.ts';
 import {
-  absent,
-  notFound,
-  refused,
-  refusedIfItSaysSo,
-  type UpdateReply,
-  updated,
+  nullOn404,
+  rejectionIfWellFormed,
+  toNotFound,
+  toRejection,
+  toUpdated,
+  type UpdateResponse,
 } from '../kit/update/update-response.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
@@ -22,15 +22,15 @@ export class OnAppDataSource {
   readonly #client: UpstreamClient;
   readonly #dialect: Dialect;
   readonly #endpoints: OnAppEndpoints;
-  readonly #readUser: (body: ReplyBody) => Promise<WireUser>;
-  readonly #readUsers: (body: ReplyBody) => Promise<readonly WireUser[]>;
+  readonly #readUser: (body: ResponseBody) => Promise<WireUser>;
+  readonly #readUsers: (body: ResponseBody) => Promise<readonly WireUser[]>;
 
   constructor(client: UpstreamClient, dialect: Dialect) {
     this.#client = client;
     this.#dialect = dialect;
     this.#endpoints = createEndpoints(dialect.suffix);
-    this.#readUser = documentReply(wireUserDocument, dialect, dialect.mediaType);
-    this.#readUsers = documentReply(wireUserList, dialect, dialect.mediaType);
+    this.#readUser = decodeResponse(wireUserDocument, dialect, dialect.mediaType);
+    this.#readUsers = decodeResponse(wireUserList, dialect, dialect.mediaType);
   }
 
   /**
@@ -39,10 +39,10 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.2
    * @throws {UpstreamError}
    */
-  getUser(id: string, call: Call): Promise<WireUser | null> {
+  getUser(id: string, call: RequestContext): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { endpoint: this.#endpoints.getUser, ids: { user: id } },
-      { 200: async (body) => sameId(id, await this.#readUser(body)), 404: absent },
+      { 200: async (body) => assertSameId(id, await this.#readUser(body)), 404: nullOn404 },
       call,
     );
   }
@@ -54,8 +54,8 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.1
    * @throws {UpstreamError}
    */
-  listUsers(asked: UsersPage, call: Call): Promise<UpstreamPage<WireUser>> {
-    const { page, perPage, search, isShort, isUrgent } = asked;
+  listUsers(args: UsersPage, call: RequestContext): Promise<UpstreamPage<WireUser>> {
+    const { page, perPage, search, isShort, useShortTimeout } = args;
     return this.#client.call(
       {
         endpoint: this.#endpoints.listUsers,
@@ -65,7 +65,7 @@ export class OnAppDataSource {
           ...(search !== null && { q: search }),
         },
         flag: isShort ? 'short' : undefined,
-        isUrgent,
+        useShortTimeout,
       },
       { 200: async (body) => ({ items: await this.#readUsers(body), total: totalOf(body) }) },
       call,
@@ -82,10 +82,10 @@ export class OnAppDataSource {
   putUser(
     id: string,
     request: UpdateUserRequest,
-    call: Call,
-  ): Promise<UpdateReply<WireUser | null>> {
+    call: RequestContext,
+  ): Promise<UpdateResponse<WireUser | null>> {
     const { mediaType, read, writeUser } = this.#dialect;
-    return this.#client.call<UpdateReply<WireUser | null>>(
+    return this.#client.call<UpdateResponse<WireUser | null>>(
       {
         endpoint: this.#endpoints.putUser,
         ids: { user: id },
@@ -95,12 +95,12 @@ export class OnAppDataSource {
       {
         200: (body) => {
           const isConfirmation = body.text.trim() === '{}' || body.text === ' ';
-          return isConfirmation && !body.isPage ? updated(null, body) : undefined;
+          return isConfirmation && !body.isHtml ? toUpdated(null, body) : undefined;
         },
-        204: (body) => updated(null, body),
-        400: (body) => refusedIfItSaysSo(body, read),
-        404: notFound,
-        422: (body) => refused(body, read),
+        204: (body) => toUpdated(null, body),
+        400: (body) => rejectionIfWellFormed(body, read),
+        404: toNotFound,
+        422: (body) => toRejection(body, read),
       },
       call,
     );
@@ -112,7 +112,7 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.2
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the undocumented paths if the response has another form.
    */
-  async probe(call: Call): Promise<void> {
+  async probe(call: RequestContext): Promise<void> {
     await this.#client.call(
       { endpoint: this.#endpoints.getProfile },
       { 200: this.#readUser },

@@ -1,10 +1,10 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import { MAX_FANOUT, type ProviderCosts, type Subject } from '../contract/costs.ts';
+import { MAX_FANOUT, type ObjectSet, type ProviderCosts } from '../contract/costs.ts';
 import { isBillYear } from './billing/mapper.ts';
-import type { OnAppEndpoints } from './endpoints.ts';
 import { createLookUpCosts, panelKey } from './catalogue/costs.ts';
+import type { OnAppEndpoints } from './endpoints.ts';
 import type { BillingField } from './settings.ts';
-import { SHORT_LACKS } from './user-details.ts';
+import { NOT_IN_SHORT_FORM } from './user-details.ts';
 
 type FieldCosts = ProviderCosts['fields'];
 
@@ -14,13 +14,13 @@ export function createFieldCosts(
   billingField: BillingField,
 ): FieldCosts {
   const { roles, userGroups, buckets, plans } = createLookUpCosts(endpoints, billingField);
-  const groups = (parent: Subject, count: number) => ({
+  const groups = (parent: ObjectSet, count: number) => ({
     costs: userGroups(parent),
     subject: { key: JSON.stringify([parent.key, 'groups']), count, form: 'group' },
   });
   const payments =
     billingField === 'bucket_id' ? endpoints.listPayments : endpoints.listPaymentsOfUser;
-  const ofEach = ({ count }: Subject, endpoint: Endpoint, key: string, reason: string) => ({
+  const ofEach = ({ count }: ObjectSet, endpoint: Endpoint, key: string, reason: string) => ({
     costs: [{ endpoint, key, count, reason }],
   });
 
@@ -41,10 +41,10 @@ export function createFieldCosts(
       costs: [],
       subject: { key: panelKey(key), count: 1, form: 'full' },
     }),
-    'OnAppPanel.roles': (panel) => ({ costs: roles(panel) }),
-    'OnAppPanel.userGroups': (panel) => groups(panel, MAX_FANOUT),
-    'OnAppPanel.buckets': (panel) => ({ costs: buckets(panel) }),
-    'OnAppPanel.billingPlans': (panel) => ({ costs: plans(panel) }),
+    'OnAppPanel.roles': (context) => ({ costs: roles(context) }),
+    'OnAppPanel.userGroups': (context) => groups(context, MAX_FANOUT),
+    'OnAppPanel.buckets': (context) => ({ costs: buckets(context) }),
+    'OnAppPanel.billingPlans': (context) => ({ costs: plans(context) }),
   };
 }
 
@@ -52,9 +52,9 @@ export function createFieldCosts(
 function detailCosts({ getUser }: OnAppEndpoints): FieldCosts {
   const reason = 'fields that the short list of users lacks';
   return Object.fromEntries(
-    SHORT_LACKS.map((field) => [
+    NOT_IN_SHORT_FORM.map((field) => [
       `OnAppUser.${field}`,
-      ({ key, count, form }: Subject) => ({
+      ({ key, count, form }: ObjectSet) => ({
         costs: form === 'short' ? [{ endpoint: getUser, key, count, reason }] : [],
       }),
     ]),

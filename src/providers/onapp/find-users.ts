@@ -1,11 +1,11 @@
-import type { Call } from '../../request/request-context.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import { unsupported } from '../contract/client-error.ts';
-import type { UpstreamPage } from '../kit/paging/page-source.ts';
-import type { ProviderDoor } from '../contract/provider.ts';
+import type { ProviderAdapter } from '../contract/provider.ts';
 import type { FindUsers } from '../contract/user-list.ts';
-import type { Panel } from './context.ts';
-import { isShortEnough } from './user-details.ts';
+import type { UpstreamPage } from '../kit/paging/page-source.ts';
+import type { OnAppContext } from './context.ts';
 import { toOnAppUser, toShortOnAppUser } from './mapper.ts';
+import { isShortEnough } from './user-details.ts';
 import type { WireUser } from './wire.ts';
 
 /** The number of users that one search requests, and the most that it returns. */
@@ -23,26 +23,26 @@ export const wordsOf = ({ email, login, text }: FindUsers) => email ?? login ?? 
  * address it keeps only exact matches, ignoring case.
  */
 export function createFindUsers(
-  panelOf: (call: Call) => Panel,
+  toContext: (call: RequestContext) => OnAppContext,
   usesApiKey: boolean,
-): ProviderDoor['findUsers'] {
-  return async (match, wanted, call) => {
-    const panel = panelOf(call);
+): ProviderAdapter['findUsers'] {
+  return async (match, requested, call) => {
+    const context = toContext(call);
     if (!isSearchable(match, usesApiKey)) {
       const what = 'search by login if the gateway signs in with an API key';
-      throw unsupported(panel.provider.id, what);
+      throw unsupported(context.provider.id, what);
     }
-    const isShort = isShortEnough(wanted);
+    const isShort = isShortEnough(requested);
     const toUser = isShort ? toShortOnAppUser : toOnAppUser;
-    const hits = await panel.reads.users({
+    const hits = await context.reads.users({
       page: 1,
       perPage: MAX_FOUND,
       search: wordsOf(match),
       isShort,
-      isUrgent: true,
+      useShortTimeout: true,
     });
-    const found = match.text == null ? exactlyMatching(hits, match, panel) : hits.items;
-    return found.slice(0, MAX_FOUND).map((user) => toUser(user, panel));
+    const found = match.text == null ? exactlyMatching(hits, match, context) : hits.items;
+    return found.slice(0, MAX_FOUND).map((user) => toUser(user, context));
   };
 }
 
@@ -55,11 +55,11 @@ export function createFindUsers(
 function exactlyMatching(
   { items, total }: UpstreamPage<WireUser>,
   { email, login }: FindUsers,
-  { provider }: Panel,
+  { provider }: OnAppContext,
 ): readonly WireUser[] {
-  const wanted = (email ?? login ?? '').toLowerCase();
+  const requested = (email ?? login ?? '').toLowerCase();
   const found = items.filter(
-    (user) => (email == null ? user.login : user.email)?.toLowerCase() === wanted,
+    (user) => (email == null ? user.login : user.email)?.toLowerCase() === requested,
   );
   // A page that is longer than requested is the whole list of a panel that ignores paging.
   const isCut = total === null ? items.length === MAX_FOUND : total > items.length;

@@ -1,18 +1,18 @@
-import type { Call } from '../../request/request-context.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamPage } from '../kit/paging/page-source.ts';
-import { once, onceFor, perRequest } from '../kit/per-request.ts';
+import { memoize, once, perRequest } from '../kit/per-request.ts';
 import type { OnAppBillingDataSource } from './billing/data-source.ts';
+import type { WireMonthlyBill, WirePayment } from './billing/wire.ts';
 import type { OnAppCatalogueDataSource } from './catalogue/data-source.ts';
+import type { WireBillingPlan, WireBucket, WireUserGroup } from './catalogue/wire.ts';
 import type { OnAppDataSource } from './data-source.ts';
+import type { WirePermission, WireRole } from './roles/wire.ts';
 import type { BillingField } from './settings.ts';
 import type { UsersPage } from './users-page.ts';
 import type { WireUser } from './wire.ts';
-import type { WireMonthlyBill, WirePayment } from './billing/wire.ts';
-import type { WireBillingPlan, WireBucket, WireUserGroup } from './catalogue/wire.ts';
-import type { WirePermission, WireRole } from './roles/wire.ts';
 
 /** The reads of a panel for one client request. Each is made once, however many fields need it, until a write. */
-export interface PanelReads {
+export interface Loaders {
   readonly users: (page: UsersPage) => Promise<UpstreamPage<WireUser>>;
   /** Reads the full document of a user from a short list; null if the user no longer exists. */
   readonly user: (id: string) => Promise<WireUser | null>;
@@ -24,9 +24,9 @@ export interface PanelReads {
   /** Returns null if there is no such user. */
   readonly payments: (user: string) => Promise<readonly WirePayment[] | null>;
   /** Returns null if there is no such user. */
-  readonly monthlyBills: (asked: UserYear) => Promise<readonly WireMonthlyBill[] | null>;
+  readonly monthlyBills: (args: UserYear) => Promise<readonly WireMonthlyBill[] | null>;
   /** Drops all reads, as a write makes them stale. */
-  readonly forget: () => void;
+  readonly invalidate: () => void;
 }
 
 interface UserYear {
@@ -35,32 +35,32 @@ interface UserYear {
 }
 
 /** The data sources of one panel. */
-export interface PanelSources {
+export interface OnAppDataSources {
   readonly users: OnAppDataSource;
   readonly catalogue: OnAppCatalogueDataSource;
   readonly billing: OnAppBillingDataSource;
 }
 
 /** Returns a function that returns the reads of a client request. */
-export function createPanelReads(
-  { users, catalogue, billing }: PanelSources,
+export function createLoaders(
+  { users, catalogue, billing }: OnAppDataSources,
   billingField: BillingField,
-): (call: Call) => PanelReads {
+): (call: RequestContext) => Loaders {
   const hasBuckets = billingField === 'bucket_id';
   return perRequest((call) => {
     const begin = () => ({
-      users: onceFor((page: UsersPage) => users.listUsers(page, call)),
-      user: onceFor((id: string) => users.getUser(id, call)),
+      users: memoize((page: UsersPage) => users.listUsers(page, call)),
+      user: memoize((id: string) => users.getUser(id, call)),
       permissions: once(() => catalogue.listPermissions(call)),
       roles: once(() => catalogue.listRoles(call)),
       userGroups: once(() => catalogue.listUserGroups(call)),
       buckets: once(() => catalogue.listBuckets(call)),
       billingPlans: once(() => catalogue.listBillingPlans(call)),
-      payments: onceFor((user: string) =>
+      payments: memoize((user: string) =>
         // The path depends on the version, as the billing field does (Q19).
         hasBuckets ? billing.listPayments(user, call) : billing.listPaymentsOfUser(user, call),
       ),
-      monthlyBills: onceFor(({ user, year }: UserYear) =>
+      monthlyBills: memoize(({ user, year }: UserYear) =>
         billing.listMonthlyBills(user, year, call),
       ),
     });
@@ -74,8 +74,8 @@ export function createPanelReads(
       buckets: () => reads.buckets(),
       billingPlans: () => reads.billingPlans(),
       payments: (user) => reads.payments(user),
-      monthlyBills: (asked) => reads.monthlyBills(asked),
-      forget: () => {
+      monthlyBills: (args) => reads.monthlyBills(args),
+      invalidate: () => {
         reads = begin();
       },
     };

@@ -3,32 +3,32 @@ import type {
   OnAppUserMonthlyBillsArgs,
   UserStatus,
 } from '../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
 import type { Lazy } from '../contract/lazy.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
 import { toOnAppBillingInfo, toOnAppMonthlyBills, toOnAppPayments } from './billing/mapper.ts';
-import { toOnAppBillingPlan, toOnAppBucket, toOnAppUserGroup } from './catalogue/mapper.ts';
 import { findBillingPlan, findBucket, findUserGroup } from './catalogue/find-in-catalogue.ts';
-import type { Panel } from './context.ts';
+import { toOnAppBillingPlan, toOnAppBucket, toOnAppUserGroup } from './catalogue/mapper.ts';
+import type { OnAppContext } from './context.ts';
 import { toDate } from './to-date.ts';
-import { type SHORT_LACKS, toDetails, toLaterDetails } from './user-details.ts';
+import { type NOT_IN_SHORT_FORM, toDetails, toLazyDetails } from './user-details.ts';
 import type { WireUser } from './wire.ts';
 
 /** Maps the full document of a user. Data of other documents is read if it is selected. */
-export function toOnAppUser(user: WireUser, panel: Panel): Lazy<OnAppUser> {
-  return { ...toListed(user, panel), ...toDetails(user, panel) };
+export function toOnAppUser(user: WireUser, context: OnAppContext): Lazy<OnAppUser> {
+  return { ...toListed(user, context), ...toDetails(user, context) };
 }
 
 /** Maps a user from a short list. */
-export function toShortOnAppUser(user: WireUser, panel: Panel): Lazy<OnAppUser> {
-  return { ...toListed(user, panel), ...toLaterDetails(user, panel) };
+export function toShortOnAppUser(user: WireUser, context: OnAppContext): Lazy<OnAppUser> {
+  return { ...toListed(user, context), ...toLazyDetails(user, context) };
 }
 
 /** Maps the fields that every list has. */
 function toListed(
   user: WireUser,
-  panel: Panel,
-): Omit<Lazy<OnAppUser>, (typeof SHORT_LACKS)[number]> {
-  const { provider } = panel;
+  context: OnAppContext,
+): Omit<Lazy<OnAppUser>, (typeof NOT_IN_SHORT_FORM)[number]> {
+  const { provider } = context;
   const globalId = (type: string, nativeId: string | null) =>
     toGlobalIdOrNull(provider.id, type, nativeId);
   return {
@@ -40,7 +40,7 @@ function toListed(
     status: toStatus(user.status),
     createdAt: toDate(user.created_at),
     updatedAt: toDate(user.updated_at),
-    billingInfo: () => [toOnAppBillingInfo(user, panel)],
+    billingInfo: () => [toOnAppBillingInfo(user, context)],
     identifier: user.identifier,
     email: user.email,
     firstName: user.first_name,
@@ -58,19 +58,19 @@ function toListed(
     billingPlanId: globalId('billing-plan', user.billing_plan_id),
     bucketId: globalId('bucket', user.bucket_id),
     userGroup: async () => {
-      const group = await findUserGroup(user, panel);
-      return group && toOnAppUserGroup(group, panel);
+      const group = await findUserGroup(user, context);
+      return group && toOnAppUserGroup(group, context);
     },
     bucket: async () => {
-      const bucket = await findBucket(user, panel);
+      const bucket = await findBucket(user, context);
       return bucket && toOnAppBucket(bucket, provider);
     },
     billingPlan: async () => {
-      const plan = await findBillingPlan(user, panel);
+      const plan = await findBillingPlan(user, context);
       return plan && toOnAppBillingPlan(plan, provider);
     },
-    payments: () => toOnAppPayments(user, panel),
-    monthlyBills: ({ year }: OnAppUserMonthlyBillsArgs) => toOnAppMonthlyBills(user, year, panel),
+    payments: () => toOnAppPayments(user, context),
+    monthlyBills: ({ year }: OnAppUserMonthlyBillsArgs) => toOnAppMonthlyBills(user, year, context),
     infoboxes: user.infoboxes && {
       __typename: 'OnAppInfoboxes',
       displayInfoboxes: user.infoboxes.display_infoboxes,

@@ -1,18 +1,18 @@
-import type { Call } from '../../request/request-context.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
-import type { ShownProvider } from '../contract/lazy.ts';
-import { defineProvider, type ProviderDoor } from '../contract/provider.ts';
+import type { ProviderNode } from '../contract/lazy.ts';
+import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
 import { toOnAppPanel } from './catalogue/mapper.ts';
-import { connectPanel } from './client.ts';
+import { createDataSources } from './client.ts';
+import type { OnAppContext } from './context.ts';
 import { createOnAppCosts } from './costs.ts';
 import { createFindUsers } from './find-users.ts';
 import { createListUsers } from './list-users.ts';
-import type { Panel } from './context.ts';
-import { createPanelReads } from './loaders.ts';
+import { createLoaders } from './loaders.ts';
+import { toOnAppUser } from './mapper.ts';
 import { toOnAppPermission } from './roles/mapper.ts';
 import { type OnAppSettings, onAppSettings } from './settings.ts';
 import { createUpdate } from './update.ts';
-import { toOnAppUser } from './mapper.ts';
 
 /** The provider for the OnApp Control Panel, in JSON or XML. */
 export const onApp = defineProvider({
@@ -22,34 +22,39 @@ export const onApp = defineProvider({
 });
 
 function connect(
-  installation: ShownProvider,
+  context: ProviderNode,
   settings: OnAppSettings,
   observer: UpstreamObserver,
-): ProviderDoor<'onApp'> {
+): ProviderAdapter<'onApp'> {
   const { billingField } = settings;
   const usesApiKey = settings.apiKey !== undefined;
-  const { users, catalogue, billing, close } = connectPanel(installation.id, settings, observer);
-  const readsOf = createPanelReads({ users, catalogue, billing }, billingField);
-  const provider: ShownProvider = {
-    ...installation,
-    onApp: (_args: unknown, { call }: { readonly call: Call }) => toOnAppPanel(panelOf(call)),
+  const { users, catalogue, billing, close } = createDataSources(context.id, settings, observer);
+  const toLoaders = createLoaders({ users, catalogue, billing }, billingField);
+  const provider: ProviderNode = {
+    ...context,
+    onApp: (_args: unknown, { call }: { readonly call: RequestContext }) =>
+      toOnAppPanel(toContext(call)),
   };
-  const panelOf = (call: Call): Panel => ({ provider, billingField, reads: readsOf(call) });
+  const toContext = (call: RequestContext): OnAppContext => ({
+    provider,
+    billingField,
+    reads: toLoaders(call),
+  });
 
   return {
     shown: provider,
     readUser: async (nativeId, call) => {
       const user = await users.getUser(nativeId, call);
-      return user && toOnAppUser(user, panelOf(call));
+      return user && toOnAppUser(user, toContext(call));
     },
     readNode: {},
-    listUsers: createListUsers(panelOf),
-    findUsers: createFindUsers(panelOf, usesApiKey),
+    listUsers: createListUsers(toContext),
+    findUsers: createFindUsers(toContext, usesApiKey),
     listPermissions: async (call) => {
-      const permissions = await readsOf(call).permissions();
+      const permissions = await toLoaders(call).permissions();
       return permissions.map((permission) => toOnAppPermission(permission, provider));
     },
-    updates: { onApp: createUpdate(users, panelOf, usesApiKey) },
+    updates: { onApp: createUpdate(users, toContext, usesApiKey) },
     costs: createOnAppCosts({
       provider: provider.id,
       format: settings.format,

@@ -1,35 +1,35 @@
 import type { InputIssue, UpdateOnAppUserInput } from '../../generated/schema-types.ts';
 import type { WireFields } from '../kit/update/input-path.ts';
 import { toIssues } from '../kit/update/issues.ts';
-import type { Refusal } from '../kit/update/update-response.ts';
+import type { Rejection } from '../kit/update/update-response.ts';
 
-const ROLES = { member: 'roleIds', list: [] } as const;
+const ROLES = { field: 'roleIds', list: [] } as const;
 
 /** The attributes that are sent, and the associations that Rails names instead of them. */
 const FIELDS = {
-  id: { member: 'id' },
-  email: { member: 'email' },
-  first_name: { member: 'firstName' },
-  last_name: { member: 'lastName' },
-  password: { member: 'password' },
-  user_group_id: { member: 'userGroupId' },
-  user_group: { member: 'userGroupId' },
-  bucket_id: { member: 'bucketId' },
-  bucket: { member: 'bucketId' },
-  billing_plan_id: { member: 'billingPlanId' },
-  billing_plan: { member: 'billingPlanId' },
+  id: { field: 'id' },
+  email: { field: 'email' },
+  first_name: { field: 'firstName' },
+  last_name: { field: 'lastName' },
+  password: { field: 'password' },
+  user_group_id: { field: 'userGroupId' },
+  user_group: { field: 'userGroupId' },
+  bucket_id: { field: 'bucketId' },
+  bucket: { field: 'bucketId' },
+  billing_plan_id: { field: 'billingPlanId' },
+  billing_plan: { field: 'billingPlanId' },
   role_ids: ROLES,
   roles: ROLES,
   additional_fields: {
-    member: 'additionalFields',
+    field: 'additionalFields',
     list: [],
-    fields: { name: { member: 'name' }, value: { member: 'value' } },
+    fields: { name: { field: 'name' }, value: { field: 'value' } },
   },
-  suspend_at: { member: 'suspendAt' },
-  registered_yubikey: { member: 'registeredYubikey' },
+  suspend_at: { field: 'suspendAt' },
+  registered_yubikey: { field: 'registeredYubikey' },
 } as const satisfies WireFields;
 
 /** Returns the issues of a rejection: a map of lists, sentences, one sentence or an XML list (fact sheet, section 4). */
-export function toOnAppIssues(refusal: Refusal, input: UpdateOnAppUserInput): InputIssue[] {
+export function toOnAppIssues(refusal: Rejection, input: UpdateOnAppUserInput): InputIssue[] {
   return toIssues(refusal, { base: ['input', 'onApp'], input, fields: FIELDS });
 }

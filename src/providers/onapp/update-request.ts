@@ -1,6 +1,6 @@
 import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
-import { definedOnly } from '../kit/update/defined-only.ts';
 import { toNativeId } from '../kit/ids/global-id.ts';
+import { definedOnly } from '../kit/update/defined-only.ts';
 import type { UpdateUserRequest } from './wire.ts';
 
 /** Maps an input to a request. The ids are valid: `own-rules.ts` has checked them. */

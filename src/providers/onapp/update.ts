@@ -1,80 +1,80 @@
 import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
-import type { Call } from '../../request/request-context.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
-import { parseGlobalId } from '../kit/ids/global-id.ts';
 import type { UpdateBranch, UpdateOutcome } from '../contract/provider.ts';
-import { settleByReading } from '../kit/update/verify-by-reading.ts';
-import { isSameInstant, unlessChanged } from '../kit/update/precondition.ts';
+import { parseGlobalId } from '../kit/ids/global-id.ts';
+import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
+import { verifyByReading } from '../kit/update/verify-by-reading.ts';
+import type { OnAppContext } from './context.ts';
 import type { OnAppDataSource } from './data-source.ts';
-import { ownIssues } from './validate-input.ts';
-import type { Panel } from './context.ts';
+import { toOnAppUser } from './mapper.ts';
+import { reflectsUpdate } from './reflects-update.ts';
 import { toOnAppIssues } from './rejection.ts';
 import { toDate } from './to-date.ts';
-import { showsUpdate } from './reflects-update.ts';
 import { toUpdateUserRequest } from './update-request.ts';
-import { toOnAppUser } from './mapper.ts';
+import { validateInput } from './validate-input.ts';
 import type { WireUser } from './wire.ts';
 
 /** Creates the branch `onApp` of `updateUser`: a write, a read after it, and one before it to check a condition. */
 export function createUpdate(
   dataSource: OnAppDataSource,
-  panelOf: (call: Call) => Panel,
+  toContext: (call: RequestContext) => OnAppContext,
   usesApiKey: boolean,
 ): UpdateBranch<'onApp'> {
   const update = async (
     input: UpdateOnAppUserInput,
-    panel: Panel,
-    call: Call,
+    context: OnAppContext,
+    call: RequestContext,
   ): Promise<UpdateOutcome> => {
-    const { id: provider } = panel.provider;
-    const { billingField } = panel;
-    const issues = ownIssues(input, { provider, billingField, usesApiKey });
+    const { id: provider } = context.provider;
+    const { billingField } = context;
+    const issues = validateInput(input, { provider, billingField, usesApiKey });
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
 
     const { nativeId } = parseGlobalId(input.id);
     const request = toUpdateUserRequest(input, provider);
-    const { ifUpdatedAt: seen } = input;
-    if (seen != null) {
+    const { ifUpdatedAt: expected } = input;
+    if (expected != null) {
       const condition = {
-        read: (alone: Call) => dataSource.getUser(nativeId, alone),
-        holds: (user: WireUser) => isSameInstant(seen, toDate(user.updated_at)),
-        toModel: (user: WireUser) => toOnAppUser(user, panel),
+        read: (unshared: RequestContext) => dataSource.getUser(nativeId, unshared),
+        isMet: (user: WireUser) => isSameInstant(expected, toDate(user.updated_at)),
+        toModel: (user: WireUser) => toOnAppUser(user, context),
       };
-      const otherwise = await unlessChanged(condition, call);
+      const otherwise = await checkPrecondition(condition, call);
       if (otherwise !== undefined) return otherwise;
     }
-    const reply = await settleByReading(
+    const reply = await verifyByReading(
       dataSource.putUser(nativeId, request, call),
       () => dataSource.getUser(nativeId, call),
-      (user) => showsUpdate(user, request),
+      (user) => reflectsUpdate(user, request),
     );
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toOnAppIssues(reply, input) };
     const user = reply.user ?? (await readBack(dataSource.getUser(nativeId, call), provider));
-    return { ...reply, user: toOnAppUser(user, panel) };
+    return { ...reply, user: toOnAppUser(user, context) };
   };
   const readIfApplied: UpdateBranch<'onApp'>['readIfApplied'] = async (input, call) => {
-    const panel = panelOf(call);
+    const context = toContext(call);
     const user = await dataSource.getUser(parseGlobalId(input.id).nativeId, call);
-    const request = toUpdateUserRequest(input, panel.provider.id);
-    return user !== null && showsUpdate(user, request) ? toOnAppUser(user, panel) : null;
+    const request = toUpdateUserRequest(input, context.provider.id);
+    return user !== null && reflectsUpdate(user, request) ? toOnAppUser(user, context) : null;
   };
   const run: UpdateBranch<'onApp'>['run'] = async (input, call) => {
-    const panel = panelOf(call);
+    const context = toContext(call);
     try {
-      return await update(input, panel, call);
+      return await update(input, context, call);
     } finally {
       // Also if the update failed, as it may have been applied.
-      panel.reads.forget();
+      context.reads.invalidate();
     }
   };
   return {
-    naming: ['id'],
+    identifiers: ['id'],
     conditions: ['ifUpdatedAt'],
     clearable: ['suspendAt'],
-    filled: ['password'],
-    additive: ['additionalFields'],
-    opaque: [],
+    nonEmpty: ['password'],
+    deltaLists: ['additionalFields'],
+    jsonFields: [],
     readIfApplied,
     run,
   };

@@ -1,9 +1,9 @@
 import type { InputIssue, UpdateOnAppUserInput } from '../../generated/schema-types.ts';
 import { toNativeId } from '../kit/ids/global-id.ts';
-import { toOwnIssue } from '../kit/update/issues.ts';
+import { gatewayIssue } from '../kit/update/issues.ts';
 import type { BillingField } from './settings.ts';
 
-interface Circumstances {
+interface ValidationOptions {
   readonly provider: string;
   readonly billingField: BillingField;
   /** OnApp rejects or ignores a password from a client with an API key (Q7): it must not look as if it was set. */
@@ -13,7 +13,7 @@ interface Circumstances {
 const BASE = ['input', 'onApp'] as const;
 
 /** Returns the issues for which the gateway rejects an input before it sends anything. */
-export function ownIssues(input: UpdateOnAppUserInput, about: Circumstances): InputIssue[] {
+export function validateInput(input: UpdateOnAppUserInput, about: ValidationOptions): InputIssue[] {
   return [
     ...idIssues(input, about.provider),
     ...billingIssues(input, about.billingField),
@@ -32,7 +32,7 @@ function idIssues(input: UpdateOnAppUserInput, provider: string): InputIssue[] {
     id == null || toNativeId(id, provider, type) !== undefined
       ? []
       : [
-          toOwnIssue(
+          gatewayIssue(
             [...BASE, ...path],
             'FORMAT',
             `must be ${provider}/${type}/<id>, or the bare id`,
@@ -42,14 +42,14 @@ function idIssues(input: UpdateOnAppUserInput, provider: string): InputIssue[] {
 }
 
 function billingIssues(input: UpdateOnAppUserInput, billingField: BillingField): InputIssue[] {
-  const member = billingField === 'bucket_id' ? 'billingPlanId' : 'bucketId';
-  if (input[member] === undefined) return [];
+  const field = billingField === 'bucket_id' ? 'billingPlanId' : 'bucketId';
+  if (input[field] === undefined) return [];
   const message = `this panel is configured with billingField: ${billingField}`;
-  return [toOwnIssue([...BASE, member], 'NOT_ALLOWED', message)];
+  return [gatewayIssue([...BASE, field], 'NOT_ALLOWED', message)];
 }
 
 function passwordIssues({ password }: UpdateOnAppUserInput, usesApiKey: boolean): InputIssue[] {
   if (!usesApiKey || password === undefined) return [];
   const message = 'cannot be changed: the gateway signs in to OnApp with an API key';
-  return [toOwnIssue([...BASE, 'password'], 'NOT_ALLOWED', message)];
+  return [gatewayIssue([...BASE, 'password'], 'NOT_ALLOWED', message)];
 }

@@ -1,5 +1,5 @@
 /** The capabilities of one configured installation. Everything else is rejected before anything is sent. */
-export interface Offered {
+export interface Capabilities {
   readonly billingApi: boolean;
   readonly adminApi: boolean;
   readonly usersList: boolean;

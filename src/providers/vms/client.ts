@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { UpstreamSettings } from '../../config/upstream-settings.ts';
-import { SharedReads } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { connectUpstream } from '../kit/connect-upstream.ts';
+import { createUpstreamClient } from '../kit/connect-upstream.ts';
 import { AdminClient } from './admin-api/client.ts';
 import { VmsAdminDataSource } from './admin-api/data-source.ts';
 import { AdminSession } from './admin-api/session.ts';
@@ -20,7 +20,7 @@ export function createDataSources(
   { billing, admin, timeZone }: VmsSettings,
   observer: UpstreamObserver,
 ) {
-  const connections: Connections = { sharedReads: new SharedReads(), observer };
+  const connections: Connections = { singleFlight: new SingleFlight(), observer };
   return {
     billing: billing && createBillingDataSource(provider, billing, connections),
     // The settings require a time zone if this API is configured.
@@ -31,7 +31,7 @@ export function createDataSources(
 /** The resources that the clients of both APIs share. */
 export interface Connections {
   /** Shared, as both APIs use one table of users. */
-  readonly sharedReads: SharedReads;
+  readonly singleFlight: SingleFlight;
   readonly observer: UpstreamObserver;
 }
 
@@ -48,7 +48,7 @@ export function createBillingDataSource(
   const access = { headers: header, secrets: value === undefined ? [] : [value] };
   const client = createClient(provider, settings, access, connections);
   const source = new VmsBillingDataSource(client);
-  client.probeBy((call) => source.probe(call));
+  client.setHealthProbe((call) => source.probe(call));
   return source;
 }
 
@@ -71,7 +71,7 @@ export function createAdminDataSource(
       : Promise.resolve({ value: token, renewAt: null }),
   );
   const source = new VmsAdminDataSource(new AdminClient(client, session));
-  client.probeBy((call) => source.probe(call));
+  client.setHealthProbe((call) => source.probe(call));
   return source;
 }
 
@@ -84,14 +84,14 @@ function createClient(
   provider: string,
   settings: UpstreamSettings,
   { headers, secrets }: Access,
-  { sharedReads, observer }: Connections,
+  { singleFlight, observer }: Connections,
 ): UpstreamClient {
-  const facts = {
+  const options = {
     headers: { ...HEADERS, ...headers },
     secrets,
-    sharedReads,
+    singleFlight,
     // A 400 may be caused by a system behind the VMS (section 1.5).
-    badRequestProvesNothing: true,
+    badRequestIsInconclusive: true,
   };
-  return connectUpstream(provider, settings, facts, observer);
+  return createUpstreamClient(provider, settings, options, observer);
 }

@@ -1,20 +1,20 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { Cost, FieldCost, ProviderCosts, Subject } from '../contract/costs.ts';
+import type { Cost, FieldCost, ObjectSet, ProviderCosts } from '../contract/costs.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
 import { ADMIN_PAGING } from './admin-api/lists.ts';
+import { MAX_LISTED_CAMERAS } from './billing-api/wire-listed-camera.ts';
+import type { Capabilities } from './capabilities.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import { vmsFieldCosts } from './field-costs.ts';
-import type { Offered } from './capabilities.ts';
 import { createUpdateCosts, rolesCost } from './update-costs.ts';
 import { MAX_HITS, wordsOf } from './users/list-users.ts';
-import { MAX_LISTED_CAMERAS } from './billing-api/wire-listed-camera.ts';
 
 /** The cost of a field that is rejected before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };
 
 /** @param provider the key of the provider in the configuration. */
-export function createVmsCosts(provider: string, offered: Offered): ProviderCosts {
+export function createVmsCosts(provider: string, offered: Capabilities): ProviderCosts {
   const { billingApi, adminApi, usersList } = offered;
   const readOne = (type: string, endpoint: Endpoint, reason: string) => (id: string) => {
     const key = toGlobalId(provider, type, id);
@@ -40,10 +40,10 @@ export function createVmsCosts(provider: string, offered: Offered): ProviderCost
       },
     },
     permissions: adminApi ? [rolesCost('permissions')] : [],
-    users: ({ first, after, search, wantsNext }) => {
+    users: ({ first, after, search, needsHasNextPage }) => {
       if (!usersList) return NOTHING;
-      const key = JSON.stringify(['users', first, after, search, wantsNext]);
-      const count = maxCalls(ADMIN_PAGING, { first, after, wantsNext });
+      const key = JSON.stringify(['users', first, after, search, needsHasNextPage]);
+      const count = maxCalls(ADMIN_PAGING, { first, after, needsHasNextPage });
       const cost = { endpoint: ADMIN_ENDPOINTS.listUsers, key, count, reason: 'a page of users' };
       return { costs: [cost], subject: { key, count: first, form: 'short' } };
     },
@@ -54,7 +54,7 @@ export function createVmsCosts(provider: string, offered: Offered): ProviderCost
         key: JSON.stringify(['found', wordsOf(match)]),
         count: 1,
         reason: 'users with those words in name or login',
-        isUrgent: true,
+        useShortTimeout: true,
       };
       // A login and a text select different users from the same response.
       const key = JSON.stringify(['found', match]);
@@ -76,4 +76,4 @@ function readCamera(key: string): FieldCost {
   return { costs: [cost], subject: inFull(key) };
 }
 
-const inFull = (key: string): Subject => ({ key, count: 1, form: 'full' });
+const inFull = (key: string): ObjectSet => ({ key, count: 1, form: 'full' });

@@ -5,15 +5,15 @@ import {
   type FieldArguments,
   type FieldCost,
   MAX_FANOUT,
+  type ObjectSet,
   type ProviderCosts,
-  type Subject,
 } from '../contract/costs.ts';
-import { isFirst } from '../kit/paging/page-size.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
+import { isValidPageSize } from '../kit/paging/page-size.ts';
 import { ADMIN_PAGING } from './admin-api/lists.ts';
-import { ADMIN_MEMBERS } from './users/admin-fields.ts';
-import { ADMIN_ENDPOINTS } from './endpoints.ts';
 import { toSliceArguments } from './admin-api/paged-list.ts';
+import { ADMIN_ENDPOINTS } from './endpoints.ts';
+import { ADMIN_FIELDS } from './users/admin-fields.ts';
 
 /**
  * The costs of the fields that are read through the Admin API. A user is `full` if its document was read, `short` in a
@@ -21,9 +21,9 @@ import { toSliceArguments } from './admin-api/paged-list.ts';
  */
 export const vmsFieldCosts: ProviderCosts['fields'] = {
   ...Object.fromEntries(
-    ADMIN_MEMBERS.map((member) => [
-      `VmsUser.${member}`,
-      (user: Subject) => ({ costs: documentCosts(user) }),
+    ADMIN_FIELDS.map((field) => [
+      `VmsUser.${field}`,
+      (user: ObjectSet) => ({ costs: documentCosts(user) }),
     ]),
   ),
   'VmsUser.status': (user) => ({ costs: user.form === 'short' ? documentCosts(user) : [] }),
@@ -42,24 +42,24 @@ export const vmsFieldCosts: ProviderCosts['fields'] = {
 };
 
 /** Returns one call for each user, however many of its fields are selected. */
-function documentCosts({ key, count, form }: Subject): readonly Cost[] {
+function documentCosts({ key, count, form }: ObjectSet): readonly Cost[] {
   if (form === 'full') return [];
   const reason = 'fields of the user that only the Admin API has';
   return [{ endpoint: ADMIN_ENDPOINTS.getUser, key, count, reason }];
 }
 
 function listCost(
-  intercom: Subject,
+  intercom: ObjectSet,
   args: FieldArguments,
   endpoint: Endpoint,
   reason: string,
 ): FieldCost {
   // GraphQL has coerced the arguments as both fields declare them.
   const { search = null, ...page } = args as IntercomFlatsArgs;
-  const asked = toSliceArguments(page);
+  const requested = toSliceArguments(page);
   // An invalid page size is rejected before anything is sent.
-  if (!isFirst(asked.first)) return { costs: [] };
-  const key = JSON.stringify([intercom.key, asked, search]);
-  const count = intercom.count * maxCalls(ADMIN_PAGING, asked);
+  if (!isValidPageSize(requested.first)) return { costs: [] };
+  const key = JSON.stringify([intercom.key, requested, search]);
+  const count = intercom.count * maxCalls(ADMIN_PAGING, requested);
   return { costs: [{ endpoint, key, count, reason }] };
 }

@@ -1,18 +1,18 @@
-import type { Call } from '../../request/request-context.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { unsupported } from '../contract/client-error.ts';
-import type { ShownProvider } from '../contract/lazy.ts';
+import type { ProviderNode } from '../contract/lazy.ts';
+import { defineProvider, type Probe, type ProviderAdapter } from '../contract/provider.ts';
 import { perRequest } from '../kit/per-request.ts';
-import { defineProvider, type Probe, type ProviderDoor } from '../contract/provider.ts';
 import type { VmsAdminDataSource } from './admin-api/data-source.ts';
-import { createAdminReads } from './admin-api/loaders.ts';
+import { listPermissions } from './admin-api/list-permissions.ts';
+import { createLoaders } from './admin-api/loaders.ts';
 import type { VmsBillingDataSource } from './billing-api/data-source.ts';
 import { createDataSources } from './client.ts';
+import type { VmsContext } from './context.ts';
 import { createVmsCosts } from './costs.ts';
-import { createDeviceReads, withoutBillingApi } from './devices/loaders.ts';
-import type { Installation } from './context.ts';
 import { createIntercomLists, withoutAdminApi } from './devices/intercom-lists.ts';
-import { listPermissions } from './admin-api/list-permissions.ts';
+import { createDeviceLoaders, withoutBillingApi } from './devices/loaders.ts';
 import { type VmsSettings, vmsSettings } from './settings.ts';
 import { createUpdates } from './update.ts';
 import { createUserLists, withoutUserLists } from './users/list-users.ts';
@@ -26,46 +26,44 @@ export const vms = defineProvider({
 });
 
 function connect(
-  provider: ShownProvider,
+  provider: ProviderNode,
   settings: VmsSettings,
   observer: UpstreamObserver,
-): ProviderDoor<'vmsBilling' | 'vmsAdmin'> {
+): ProviderAdapter<'vmsBilling' | 'vmsAdmin'> {
   const { id } = provider;
-  const installation: Installation = { provider, timeZone: settings.timeZone ?? null };
+  const context: VmsContext = { provider, timeZone: settings.timeZone ?? null };
   const { billing, admin } = createDataSources(id, settings, observer);
   const permissionIds = new Map(
     Object.entries(settings.admin?.permissionIds ?? {}).map(([name, it]) => [name, String(it)]),
   );
-  const readsOf = admin && perRequest((call) => createAdminReads(admin, call));
-  const listsOf = (call: Call) =>
-    readsOf ? createIntercomLists(readsOf(call), installation) : withoutAdminApi(id);
+  const toLoaders = admin && perRequest((call) => createLoaders(admin, call));
+  const listsOf = (call: RequestContext) =>
+    toLoaders ? createIntercomLists(toLoaders(call), context) : withoutAdminApi(id);
 
   return {
     readUser: async (nativeId, call) => {
-      if (readsOf === undefined) throw unsupported(id, 'read of a user without the Admin API');
-      const user = await readsOf(call).user(nativeId);
-      return user && toVmsUser(user, installation, listsOf(call));
+      if (toLoaders === undefined) throw unsupported(id, 'read of a user without the Admin API');
+      const user = await toLoaders(call).user(nativeId);
+      return user && toVmsUser(user, context, listsOf(call));
     },
-    readNode: billing
-      ? createDeviceReads({ billing, installation, listsOf })
-      : withoutBillingApi(id),
-    ...(readsOf && settings.admin?.usersList
-      ? createUserLists({ readsOf, installation })
+    readNode: billing ? createDeviceLoaders({ billing, context, listsOf }) : withoutBillingApi(id),
+    ...(toLoaders && settings.admin?.usersList
+      ? createUserLists({ toLoaders, context })
       : withoutUserLists(id)),
     listPermissions: async (call) => {
-      if (readsOf === undefined) {
+      if (toLoaders === undefined) {
         throw unsupported(id, 'list of permissions without the Admin API');
       }
-      return listPermissions(readsOf(call), permissionIds, installation);
+      return listPermissions(toLoaders(call), permissionIds, context);
     },
     updates: createUpdates({
       billing,
       admin,
       settings,
-      installation,
+      context,
       permissionIds,
       listsOf,
-      forget: (call) => readsOf?.(call).forget(),
+      invalidate: (call) => toLoaders?.(call).invalidate(),
     }),
     costs: createVmsCosts(id, {
       billingApi: billing !== undefined,

@@ -2,14 +2,14 @@ import type { UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
 import type { Cost, FieldArguments, FieldCost, ProviderCosts } from '../contract/costs.ts';
 import { MAX_ROLE_PAGES } from './admin-api/data-source.ts';
+import type { Capabilities } from './capabilities.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
-import type { Offered } from './capabilities.ts';
 
 /** The cost of an update that is rejected before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };
 
 /** Creates the costs of the updates through both APIs. */
-export function createUpdateCosts(offered: Offered): ProviderCosts['updates'] {
+export function createUpdateCosts(offered: Capabilities): ProviderCosts['updates'] {
   const { billingApi, adminApi, permissionIds } = offered;
   return {
     vmsBilling: (_input, key) => {
@@ -46,7 +46,7 @@ export const rolesCost = (key: string): Cost => ({
   reason: 'permissions of the roles, page by page',
 });
 
-function looksNamesUp(input: FieldArguments, known: Offered['permissionIds']): boolean {
+function looksNamesUp(input: FieldArguments, known: Capabilities['permissionIds']): boolean {
   // GraphQL has coerced the input as the type of the branch declares it.
   const { permissions } = input as unknown as UpdateVmsAdminUserInput;
   return permissions.names?.some((name) => !known.has(name)) ?? false;

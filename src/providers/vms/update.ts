@@ -1,23 +1,23 @@
-import type { Call } from '../../request/request-context.ts';
-import type { BranchKey, ProviderDoor, UpdateBranch } from '../contract/provider.ts';
+import type { RequestContext } from '../../request/request-context.ts';
+import type { BranchKey, ProviderAdapter, UpdateBranch } from '../contract/provider.ts';
 import type { VmsAdminDataSource } from './admin-api/data-source.ts';
+import { createAdminUpdate } from './admin-api/update.ts';
 import type { VmsBillingDataSource } from './billing-api/data-source.ts';
-import type { Installation } from './context.ts';
+import { createBillingUpdate } from './billing-api/update.ts';
+import type { VmsContext } from './context.ts';
 import type { IntercomLists } from './devices/intercom-mapper.ts';
 import type { VmsSettings } from './settings.ts';
-import { createAdminUpdate } from './admin-api/update.ts';
-import { createBillingUpdate } from './billing-api/update.ts';
 
 interface Parts {
   readonly billing: VmsBillingDataSource | undefined;
   readonly admin: VmsAdminDataSource | undefined;
   readonly settings: VmsSettings;
-  readonly installation: Installation;
+  readonly context: VmsContext;
   /** The configured ids of permissions by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
-  readonly listsOf: (call: Call) => IntercomLists;
+  readonly listsOf: (call: RequestContext) => IntercomLists;
   /** Drops what the request has read so far. */
-  readonly forget: (call: Call) => void;
+  readonly invalidate: (call: RequestContext) => void;
 }
 
 /** Creates the update branches of both APIs. Each drops the earlier reads, so that later fields read again. */
@@ -25,42 +25,42 @@ export function createUpdates({
   billing,
   admin,
   settings,
-  installation,
+  context,
   permissionIds,
   listsOf,
-  forget,
-}: Parts): ProviderDoor<'vmsBilling' | 'vmsAdmin'>['updates'] {
+  invalidate,
+}: Parts): ProviderAdapter<'vmsBilling' | 'vmsAdmin'>['updates'] {
   return {
     vmsBilling:
       settings.billing &&
       billing &&
-      thenForget(
+      invalidateAfter(
         createBillingUpdate({
           billing,
           admin,
-          installation,
+          context,
           propertiesField: settings.billing.propertiesField,
           loginRefusal: settings.billing.loginRefusal,
           listsOf,
         }),
-        forget,
+        invalidate,
       ),
     vmsAdmin:
       admin &&
-      thenForget(createAdminUpdate({ admin, installation, permissionIds, listsOf }), forget),
+      invalidateAfter(createAdminUpdate({ admin, context, permissionIds, listsOf }), invalidate),
   };
 }
 
 /** Drops the earlier reads after an update, even if it failed: it may have been applied. */
-function thenForget<B extends BranchKey>(
+function invalidateAfter<B extends BranchKey>(
   branch: UpdateBranch<B>,
-  forget: Parts['forget'],
+  invalidate: Parts['invalidate'],
 ): UpdateBranch<B> {
   const run: UpdateBranch<B>['run'] = async (input, call) => {
     try {
       return await branch.run(input, call);
     } finally {
-      forget(call);
+      invalidate(call);
     }
   };
   return { ...branch, run };

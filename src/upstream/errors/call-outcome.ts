@@ -1,8 +1,8 @@
-import { UpstreamError } from './upstream-error.ts';
 import { FencedError } from '../policies/write-fence.ts';
+import { UpstreamError } from './upstream-error.ts';
 
 /** The outcome of a call, in words that metrics and traces may show. */
-export interface CallEnd {
+export interface CallOutcome {
   /** The HTTP status; null if there was no response. */
   readonly status: number | null;
   /**
@@ -13,14 +13,14 @@ export interface CallEnd {
 }
 
 /** Returns the outcome of a call with a documented response. */
-export function endWithAnswer(status: number): CallEnd {
+export function toOutcome(status: number): CallOutcome {
   return { status, code: status < 300 ? 'OK' : `HTTP_${status}` };
 }
 
 /**
  * Returns the outcome of a call that threw. Any other error than these two is a bug of the gateway.
  */
-export function endWithError(error: unknown): CallEnd {
+export function toFailedOutcome(error: unknown): CallOutcome {
   if (error instanceof FencedError) return { status: null, code: 'LEASE_LOST' };
   return error instanceof UpstreamError
     ? { status: error.httpStatus, code: error.code }

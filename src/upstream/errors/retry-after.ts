@@ -4,7 +4,7 @@ const LONGEST_SECONDS = 86_400;
  * Returns the delay that a `Retry-After` header requests, in seconds; null if it is absent or
  * invalid.
  */
-export function secondsToWait(header: string | null, nowMs = Date.now()): number | null {
+export function parseRetryAfter(header: string | null, nowMs = Date.now()): number | null {
   if (header === null) return null;
   const seconds = /^\d{1,9}$/.test(header.trim())
     ? Number(header)

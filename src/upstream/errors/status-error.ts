@@ -1,26 +1,26 @@
-import type { UpstreamReply } from '../response/response.ts';
-import { secondsToWait } from './retry-after.ts';
+import type { UpstreamResponse } from '../response/response.ts';
+import { parseRetryAfter } from './retry-after.ts';
 import { UpstreamError, type UpstreamErrorCode, type WriteState } from './upstream-error.ts';
 
-interface Circumstances {
+interface StatusErrorOptions {
   readonly provider: string;
   readonly effect: 'read' | 'write';
   /**
    * Whether a 400 proves nothing: at the VMS, it may be an outage of a system behind it (fact sheet
    * 1.5).
    */
-  readonly badRequestProvesNothing: boolean;
+  readonly badRequestIsInconclusive: boolean;
 }
 
 /** Returns the error for a status that the endpoint's table does not contain. */
 export function toStatusError(
-  reply: Pick<UpstreamReply, 'status' | 'retryAfter'>,
-  { provider, effect, badRequestProvesNothing }: Circumstances,
+  reply: Pick<UpstreamResponse, 'status' | 'retryAfter'>,
+  { provider, effect, badRequestIsInconclusive }: StatusErrorOptions,
 ): UpstreamError {
   const { status } = reply;
-  const afterSeconds = secondsToWait(reply.retryAfter);
+  const afterSeconds = parseRetryAfter(reply.retryAfter);
   const code = codeOf(status, afterSeconds);
-  const isCertain = status >= 400 && status < 500 && !(status === 400 && badRequestProvesNothing);
+  const isCertain = status >= 400 && status < 500 && !(status === 400 && badRequestIsInconclusive);
   const write: WriteState = effect === 'read' || isCertain ? 'NOT_APPLIED' : 'UNKNOWN';
   return new UpstreamError({ provider, code, write, httpStatus: status, afterSeconds });
 }

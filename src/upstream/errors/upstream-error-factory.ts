@@ -1,10 +1,10 @@
-import { type ContractMismatch, NoDocument } from '../response/contract.ts';
-import type { NotAdmitted } from '../policies/rejected-error.ts';
-import type { UpstreamReply } from '../response/response.ts';
-import { toStatusError } from './status-error.ts';
-import type { NoAnswer, TransportError } from '../transport/transport-error.ts';
-import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
+import type { RejectedError } from '../policies/rejected-error.ts';
+import { type ContractMismatch, MalformedBodyError } from '../response/contract.ts';
+import type { UpstreamResponse } from '../response/response.ts';
+import type { TransportError, TransportFailure } from '../transport/transport-error.ts';
 import type { UpstreamRequest } from '../transport/upstream-request.ts';
+import { toStatusError } from './status-error.ts';
+import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 
 interface More {
   readonly detail?: string;
@@ -12,58 +12,62 @@ interface More {
   readonly hasDocument?: boolean;
 }
 
-interface Circumstances {
+interface ErrorContext {
   readonly provider: string;
-  readonly badRequestProvesNothing: boolean;
+  readonly badRequestIsInconclusive: boolean;
 }
 
 /**
  * Creates the errors of one upstream's calls, which say what went wrong and whether a write took
  * effect.
  */
-export class CallFailures {
-  readonly #of: Circumstances;
+export class UpstreamErrorFactory {
+  readonly #of: ErrorContext;
 
-  constructor(circumstances: Circumstances) {
-    this.#of = circumstances;
+  constructor(context: ErrorContext) {
+    this.#of = context;
   }
 
   /** Returns the error for a status that the endpoint's table does not contain. */
-  ofStatus(reply: UpstreamReply, { endpoint }: UpstreamRequest): UpstreamError {
-    const { provider, badRequestProvesNothing } = this.#of;
-    return toStatusError(reply, { provider, effect: endpoint.effect, badRequestProvesNothing });
+  fromStatus(reply: UpstreamResponse, { endpoint }: UpstreamRequest): UpstreamError {
+    const { provider, badRequestIsInconclusive } = this.#of;
+    return toStatusError(reply, { provider, effect: endpoint.effect, badRequestIsInconclusive });
   }
 
   /** Returns the error for a call without a response. */
-  ofTransport({ progress, reason }: TransportError, request: UpstreamRequest): UpstreamError {
+  fromTransport({ progress, reason }: TransportError, request: UpstreamRequest): UpstreamError {
     if (progress === 'queued') {
       return this.notSent('UPSTREAM_UNREACHABLE', { detail: UNREACHABLE_DETAIL[reason] });
     }
-    return this.during(reason === 'late' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN', request, null);
+    return this.fromCode(reason === 'late' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN', request, null);
   }
 
   /** Returns the error for a success whose body cannot be read. */
-  ofUnreadable(
-    unreadable: NonNullable<UpstreamReply['unreadable']>,
+  fromBodyError(
+    unreadable: NonNullable<UpstreamResponse['bodyError']>,
     request: UpstreamRequest,
     status: number,
   ): UpstreamError {
-    if (unreadable === 'late') return this.during('UPSTREAM_TIMEOUT', request, status);
-    if (unreadable === 'cut') return this.during('UPSTREAM_BROKEN', request, status);
+    if (unreadable === 'late') return this.fromCode('UPSTREAM_TIMEOUT', request, status);
+    if (unreadable === 'cut') return this.fromCode('UPSTREAM_BROKEN', request, status);
     const detail = unreadable === 'tooLarge' ? 'too large' : 'encoding';
-    return this.during('UPSTREAM_CONTRACT', request, status, { detail });
+    return this.fromCode('UPSTREAM_CONTRACT', request, status, { detail });
   }
 
   /** Returns the error for a success whose body is not as documented. */
-  ofMismatch(mismatch: ContractMismatch, request: UpstreamRequest, status: number): UpstreamError {
-    return this.during('UPSTREAM_CONTRACT', request, status, {
+  fromMismatch(
+    mismatch: ContractMismatch,
+    request: UpstreamRequest,
+    status: number,
+  ): UpstreamError {
+    return this.fromCode('UPSTREAM_CONTRACT', request, status, {
       detail: mismatch.message,
-      hasDocument: !(mismatch instanceof NoDocument),
+      hasDocument: !(mismatch instanceof MalformedBodyError),
     });
   }
 
   /** Returns the error for a call that the bulkhead or the circuit breaker rejected. */
-  ofContainment({ reason, afterMs }: NotAdmitted): UpstreamError {
+  fromRejection({ reason, afterMs }: RejectedError): UpstreamError {
     const afterSeconds = afterMs === null ? null : Math.ceil(afterMs / 1000);
     return this.notSent(reason === 'open' ? 'CIRCUIT_OPEN' : 'OVERLOADED', { afterSeconds });
   }
@@ -77,7 +81,7 @@ export class CallFailures {
    * Returns the error for a call that the upstream may have received: the effect of a write is
    * unknown.
    */
-  during(
+  fromCode(
     code: UpstreamErrorCode,
     { endpoint }: UpstreamRequest,
     httpStatus: number | null,
@@ -102,7 +106,7 @@ export class CallFailures {
 }
 
 /** The reasons shown to operators. They contain no host name. */
-const UNREACHABLE_DETAIL: { readonly [Reason in NoAnswer]: string } = {
+const UNREACHABLE_DETAIL: { readonly [Reason in TransportFailure]: string } = {
   late: 'no connection in time',
   refused: 'connection refused',
   unknownHost: 'unknown host',

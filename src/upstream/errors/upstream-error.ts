@@ -6,10 +6,10 @@ export type WriteState = 'NOT_APPLIED' | 'APPLIED' | 'UNKNOWN';
  * has no such user (404) is a result, which is never thrown. `docs/errors.md` describes the codes
  * for clients.
  */
-export type UpstreamErrorCode = keyof typeof SENTENCES;
+export type UpstreamErrorCode = keyof typeof MESSAGES;
 
 /** The messages to clients after the provider's key, such as `vms: no response in time.` */
-const SENTENCES = {
+const MESSAGES = {
   UPSTREAM_UNAUTHENTICATED: 'credential of this gateway rejected',
   UPSTREAM_FORBIDDEN: 'access denied to this gateway',
   LICENSE_LIMIT: 'licence limit reached',
@@ -28,7 +28,7 @@ const SENTENCES = {
 } as const;
 
 /** All codes, for the tests that compare them with `docs/errors.md`. */
-export const UPSTREAM_ERROR_CODES = Object.keys(SENTENCES) as readonly UpstreamErrorCode[];
+export const UPSTREAM_ERROR_CODES = Object.keys(MESSAGES) as readonly UpstreamErrorCode[];
 
 interface Details {
   /** The provider's key in the configuration. */
@@ -42,7 +42,7 @@ interface Details {
   /** Added to the message in brackets, such as a JSON path and a type, but never a value. */
   readonly detail?: string;
   /** False if absent. */
-  readonly hasDocument?: boolean;
+  readonly bodyParsed?: boolean;
 }
 
 /**
@@ -61,16 +61,16 @@ export class UpstreamError extends Error {
   /**
    * For `UPSTREAM_CONTRACT`: whether the body was a document, so that only its content is wrong.
    */
-  readonly hasDocument: boolean;
+  readonly bodyParsed: boolean;
 
   constructor(details: Details) {
-    const { provider, code, write, httpStatus, afterSeconds, detail, hasDocument } = details;
-    super(`${provider}: ${SENTENCES[code]}${detail === undefined ? '' : ` (${detail})`}.`);
+    const { provider, code, write, httpStatus, afterSeconds, detail, bodyParsed } = details;
+    super(`${provider}: ${MESSAGES[code]}${detail === undefined ? '' : ` (${detail})`}.`);
     this.provider = provider;
     this.code = code;
     this.write = write;
     this.httpStatus = httpStatus;
     this.afterSeconds = afterSeconds ?? null;
-    this.hasDocument = hasDocument ?? false;
+    this.bodyParsed = bodyParsed ?? false;
   }
 }

@@ -1,6 +1,7 @@
-import { BACKGROUND_CALLER, CallerSet } from './caller-set.ts';
-import { NotAdmitted } from './rejected-error.ts';
+import { BACKGROUND_CALLER } from '../../request/request-context.ts';
+import { CallerSet } from './caller-set.ts';
 import { RecentCallers } from './recent-callers.ts';
+import { RejectedError } from './rejected-error.ts';
 
 /** The share of the slots that one caller may hold while several use the upstream. */
 const MAX_SHARE = 0.75;
@@ -10,7 +11,7 @@ interface Waiter {
   readonly callers: CallerSet;
   /** @param id the caller that is charged for the slot. */
   readonly start: (id: string) => void;
-  readonly reject: (error: NotAdmitted) => void;
+  readonly reject: (error: RejectedError) => void;
 }
 
 /**
@@ -34,12 +35,12 @@ export class Bulkhead {
   }
 
   /** The number of slots that no call holds. */
-  get free(): number {
+  get availableSlots(): number {
     return this.#free;
   }
 
   /** The number of further calls that may wait. */
-  get freeWaits(): number {
+  get availableQueueSlots(): number {
     return this.#maxWaiting - this.#waiting;
   }
 
@@ -47,7 +48,7 @@ export class Bulkhead {
    * Runs work in a slot.
    *
    * @param signal ends only the wait: work that has started continues.
-   * @throws {NotAdmitted} `full` or `late` if the work was not started; otherwise what the work
+   * @throws {RejectedError} `full` or `late` if the work was not started; otherwise what the work
    * threw.
    */
   async run<T>(
@@ -55,11 +56,11 @@ export class Bulkhead {
     signal: AbortSignal,
     callers = new CallerSet(BACKGROUND_CALLER),
   ): Promise<T> {
-    if (signal.aborted) throw new NotAdmitted('late');
+    if (signal.aborted) throw new RejectedError('late');
     const id = await this.#acquire(signal, callers);
     try {
       // The signal may have fired since the slot was assigned.
-      if (signal.aborted) throw new NotAdmitted('late');
+      if (signal.aborted) throw new RejectedError('late');
       return await work();
     } finally {
       this.#release(id);
@@ -74,12 +75,12 @@ export class Bulkhead {
       this.#charge(charged);
       return charged;
     }
-    if (this.freeWaits <= 0) this.#displaceFor(callers.ids);
+    if (this.availableQueueSlots <= 0) this.#displaceFor(callers.ids);
     const { promise: turn, resolve: start, reject } = Promise.withResolvers<string>();
     const waiter: Waiter = { callers, start, reject };
-    const giveUp = () => {
+    const cancelWait = () => {
       this.#remove(waiter);
-      reject(new NotAdmitted('late'));
+      reject(new RejectedError('late'));
     };
     this.#waiting += 1;
     // A second attempt of a shared read waits in the queues of all its callers.
@@ -91,8 +92,8 @@ export class Bulkhead {
       this.#enqueue(id, waiter);
       this.#startWaiters();
     };
-    signal.addEventListener('abort', giveUp, { once: true });
-    return turn.finally(() => signal.removeEventListener('abort', giveUp));
+    signal.addEventListener('abort', cancelWait, { once: true });
+    return turn.finally(() => signal.removeEventListener('abort', cancelWait));
   }
 
   #release(id: string): void {
@@ -143,9 +144,9 @@ export class Bulkhead {
     for (const queue of this.#queues.values()) if (queue.size > longest.size) longest = queue;
     const own = Math.min(...ids.map((id) => this.#queues.get(id)?.size ?? 0));
     const newest = [...longest].findLast(({ callers }) => callers.ids.length === 1);
-    if (own + 1 >= longest.size || newest === undefined) throw new NotAdmitted('full');
+    if (own + 1 >= longest.size || newest === undefined) throw new RejectedError('full');
     this.#remove(newest);
-    newest.reject(new NotAdmitted('full'));
+    newest.reject(new RejectedError('full'));
   }
 
   #enqueue(id: string, waiter: Waiter): void {

@@ -1,6 +1,3 @@
-/** The caller id of the gateway itself, for calls that it makes for no particular client. */
-export const BACKGROUND_CALLER = 'roster';
-
 /**
  * The callers that wait for one upstream call, several for a shared read. The last one stays, even
  * if it is gone.

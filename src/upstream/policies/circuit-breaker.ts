@@ -13,7 +13,7 @@ export interface BreakerSettings {
  * What a call shows about its upstream. `neither`: the caller left before the upstream could
  * respond.
  */
-export type Verdict = 'well' | 'ill' | 'neither';
+export type Outcome = 'well' | 'ill' | 'neither';
 
 interface Bucket {
   readonly startedAt: number;
@@ -58,7 +58,7 @@ export class CircuitBreaker {
    *
    * @returns a function that reports the outcome of the call; undefined if the call is rejected.
    */
-  admit(): ((verdict: Verdict) => void) | undefined {
+  admit(): ((verdict: Outcome) => void) | undefined {
     if (this.#openedAt === null) {
       const buckets = this.#buckets;
       // A call that began before the breaker last opened shows nothing about the time since.
@@ -69,13 +69,13 @@ export class CircuitBreaker {
     return (verdict) => this.#judgeProbe(verdict);
   }
 
-  #count(verdict: Verdict): void {
+  #count(verdict: Outcome): void {
     if (verdict === 'neither') return;
     this.#bucket()[verdict] += 1;
     if (verdict === 'ill' && this.#isIll()) this.#open();
   }
 
-  #judgeProbe(verdict: Verdict): void {
+  #judgeProbe(verdict: Outcome): void {
     this.#isProbing = false;
     if (verdict === 'ill') this.#open();
     // A probe whose caller left proves nothing, so the next call may be tried at once.

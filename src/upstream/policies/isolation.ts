@@ -1,9 +1,10 @@
+import { BACKGROUND_CALLER } from '../../request/request-context.ts';
 import { Bulkhead } from './bulkhead.ts';
-import { BACKGROUND_CALLER, CallerSet } from './caller-set.ts';
-import { type BreakerSettings, CircuitBreaker, type Verdict } from './circuit-breaker.ts';
-import { NotAdmitted } from './rejected-error.ts';
+import { CallerSet } from './caller-set.ts';
+import { type BreakerSettings, CircuitBreaker, type Outcome } from './circuit-breaker.ts';
+import { RejectedError } from './rejected-error.ts';
 
-export interface ContainmentSettings {
+export interface IsolationSettings {
   /** Maximum number of calls in flight. */
   readonly maxConcurrent: number;
   /** Maximum number of calls that wait for a slot. */
@@ -13,7 +14,7 @@ export interface ContainmentSettings {
 }
 
 /** The minimum time before an inconclusive probe is repeated, in ms. */
-const SOONEST_PROBE_MS = 20;
+const MIN_PROBE_DELAY_MS = 20;
 
 /** How a class of calls detects that its upstream has recovered. */
 export interface Recovery {
@@ -21,21 +22,21 @@ export interface Recovery {
    * Makes a harmless read for calls that must not be tried out, such as writes. If absent, the next
    * call is tried.
    */
-  readonly probe?: () => Promise<Verdict>;
+  readonly probe?: () => Promise<Outcome>;
 }
 
 /**
  * Isolates one class of calls to one upstream API by a bulkhead and a circuit breaker, so that it
  * harms no other calls.
  */
-export class Containment {
+export class Isolation {
   readonly #bulkhead: Bulkhead;
   readonly #breaker: CircuitBreaker | undefined;
   #recovery: Recovery = {};
   #nextProbe: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor({ maxConcurrent, maxWaiting, breaker }: ContainmentSettings) {
+  constructor({ maxConcurrent, maxWaiting, breaker }: IsolationSettings) {
     this.#bulkhead = new Bulkhead(maxConcurrent, maxWaiting);
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
   }
@@ -43,13 +44,13 @@ export class Containment {
   /** The current state, for metrics. */
   get stats() {
     return {
-      freeSlots: this.#bulkhead.free,
-      freeWaits: this.#bulkhead.freeWaits,
+      availableSlots: this.#bulkhead.availableSlots,
+      availableQueueSlots: this.#bulkhead.availableQueueSlots,
       breaker: this.#breaker?.state ?? 'closed',
     };
   }
 
-  recoverBy(recovery: Recovery): void {
+  setHealthProbe(recovery: Recovery): void {
     this.#recovery = recovery;
   }
 
@@ -62,20 +63,23 @@ export class Containment {
    * Runs work in a slot if the circuit breaker admits it.
    *
    * @param signal ends the wait for a slot; work that has started continues.
-   * @param verdictOf returns what a failure of the work shows about the upstream.
-   * @throws {NotAdmitted} if the work was not started.
+   * @param classifyOutcome returns what a failure of the work shows about the upstream.
+   * @throws {RejectedError} if the work was not started.
    */
   async run<T>(
     work: () => Promise<T>,
     signal: AbortSignal,
-    verdictOf: (error: unknown) => Verdict,
+    classifyOutcome: (error: unknown) => Outcome,
     callers = new CallerSet(BACKGROUND_CALLER),
   ): Promise<T> {
     this.#refuseWhileOpen();
-    return this.#bulkhead.run(() => this.#watch(work, verdictOf), signal, callers);
+    return this.#bulkhead.run(() => this.#watch(work, classifyOutcome), signal, callers);
   }
 
-  async #watch<T>(work: () => Promise<T>, verdictOf: (error: unknown) => Verdict): Promise<T> {
+  async #watch<T>(
+    work: () => Promise<T>,
+    classifyOutcome: (error: unknown) => Outcome,
+  ): Promise<T> {
     const breaker = this.#breaker;
     if (breaker === undefined) return work();
     this.#refuseWhileOpen();
@@ -86,7 +90,7 @@ export class Containment {
       report('well');
       return result;
     } catch (error) {
-      report(verdictOf(error));
+      report(classifyOutcome(error));
       this.#planProbe(breaker);
       throw error;
     }
@@ -104,15 +108,15 @@ export class Containment {
     throw this.#open(breaker);
   }
 
-  #open(breaker: CircuitBreaker): NotAdmitted {
-    return new NotAdmitted('open', Math.max(1, breaker.waitMs));
+  #open(breaker: CircuitBreaker): RejectedError {
+    return new RejectedError('open', Math.max(1, breaker.waitMs));
   }
 
   #planProbe(breaker: CircuitBreaker): void {
     const { probe } = this.#recovery;
     const isPlanned = this.#nextProbe !== undefined || this.#isClosed;
     if (probe === undefined || breaker.state !== 'open' || isPlanned) return;
-    const afterMs = Math.max(Math.ceil(breaker.waitMs) + 1, SOONEST_PROBE_MS);
+    const afterMs = Math.max(Math.ceil(breaker.waitMs) + 1, MIN_PROBE_DELAY_MS);
     this.#nextProbe = setTimeout(async () => {
       this.#nextProbe = undefined;
       const report = breaker.admit();

@@ -1,4 +1,4 @@
-import { BACKGROUND_CALLER } from './caller-set.ts';
+import { BACKGROUND_CALLER } from '../../request/request-context.ts';
 
 /** The time for which slots stay free for a caller after its last call, in ms. */
 const WINDOW_MS = 10 * 60_000;

@@ -2,16 +2,16 @@
  * Why a call was rejected: the circuit breaker is open, the queue is full, or the wait took too
  * long. Nothing was sent.
  */
-export type Refused = 'open' | 'full' | 'late';
+export type RejectionReason = 'open' | 'full' | 'late';
 
 /** Thrown if a call is rejected before anything is sent. */
-export class NotAdmitted extends Error {
-  override readonly name = 'NotAdmitted';
-  readonly reason: Refused;
+export class RejectedError extends Error {
+  override readonly name = 'RejectedError';
+  readonly reason: RejectionReason;
   /** Milliseconds until a call may be admitted; null if unknown. */
   readonly afterMs: number | null;
 
-  constructor(reason: Refused, afterMs: number | null = null) {
+  constructor(reason: RejectionReason, afterMs: number | null = null) {
     super('Call rejected before it was sent.');
     this.reason = reason;
     this.afterMs = afterMs;

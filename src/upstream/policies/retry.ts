@@ -1,25 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { verdictOf } from '../transport/exchange.ts';
-import type { RetryBudget } from './retry-budget.ts';
 import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.ts';
+import { classifyOutcome } from '../transport/exchange.ts';
+import type { RetryBudget } from './retry-budget.ts';
 
 /**
  * The bounds of the random delay before a retry, in ms: long enough for a connection to recover.
  */
-const SHORTEST_MS = 50;
-const LONGEST_MS = 250;
+const MIN_DELAY_MS = 50;
+const MAX_DELAY_MS = 250;
 
 /**
  * The maximum delay before a retry, in ms, whatever the upstream requests and however much time is
  * left.
  */
-const LONGEST_WAIT_MS = 10_000;
+const MAX_RETRY_DELAY_MS = 10_000;
 
 /**
  * The codes of transient failures. A timeout is not one: a read that used up its time would do so
  * again.
  */
-const PASSING: ReadonlySet<UpstreamErrorCode> = new Set([
+const TRANSIENT_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_UNREACHABLE',
   'UPSTREAM_BROKEN',
   'UPSTREAM_FAILED',
@@ -27,7 +27,7 @@ const PASSING: ReadonlySet<UpstreamErrorCode> = new Set([
   'THROTTLED',
 ]);
 
-interface Circumstances {
+interface RetryOptions {
   readonly budget: RetryBudget;
   /** Fires when no caller waits for the read any more. */
   readonly signal: AbortSignal;
@@ -44,19 +44,19 @@ interface Circumstances {
  */
 export async function withRetry<T>(
   read: () => Promise<T>,
-  { budget, signal, msLeft, onRetry }: Circumstances,
+  { budget, signal, msLeft, onRetry }: RetryOptions,
 ): Promise<T> {
   try {
-    const answer = await read();
+    const response = await read();
     budget.earn();
-    return answer;
+    return response;
   } catch (error) {
     // A call that was not let through put no load on the upstream.
-    if (verdictOf(error) !== 'neither') budget.earn();
-    const waitMs = waitBefore(error);
+    if (classifyOutcome(error) !== 'neither') budget.earn();
+    const waitMs = retryDelayMs(error);
     if (
       waitMs === null ||
-      waitMs >= Math.min(msLeft(), LONGEST_WAIT_MS) ||
+      waitMs >= Math.min(msLeft(), MAX_RETRY_DELAY_MS) ||
       signal.aborted ||
       !budget.spend()
     )
@@ -68,12 +68,12 @@ export async function withRetry<T>(
 }
 
 /** Returns the delay before a retry in ms; null if a retry is useless. */
-function waitBefore(error: unknown): number | null {
-  if (!(error instanceof UpstreamError) || !PASSING.has(error.code)) return null;
+function retryDelayMs(error: unknown): number | null {
+  if (!(error instanceof UpstreamError) || !TRANSIENT_CODES.has(error.code)) return null;
   if (error.afterSeconds !== null) return error.afterSeconds * 1000;
   // The upstream limits the rate without a time, or redirects.
   if (error.code === 'THROTTLED' || isRedirect(error)) return null;
-  return SHORTEST_MS + Math.random() * (LONGEST_MS - SHORTEST_MS);
+  return MIN_DELAY_MS + Math.random() * (MAX_DELAY_MS - MIN_DELAY_MS);
 }
 
 const isRedirect = ({ httpStatus }: UpstreamError) =>

@@ -1,10 +1,11 @@
-import { CallerSet } from './caller-set.ts';
+import type { WaitOptions } from '../../lib/abortable.ts';
 import { CallDocuments, type RequestDocuments } from '../../request/held-documents.ts';
+import { CallerSet } from './caller-set.ts';
 
 /** A read in flight, and the requests that wait for it. */
 interface Flight {
-  readonly answer: Promise<unknown>;
-  readonly nobodyWaits: AbortController;
+  readonly response: Promise<unknown>;
+  readonly allWaitersGone: AbortController;
   /** The signals of the waiting requests, one each. */
   readonly waiting: Set<AbortSignal>;
   readonly callers: CallerSet;
@@ -13,29 +14,21 @@ interface Flight {
 
 type Read<T> = (signal: AbortSignal, callers: CallerSet, documents: CallDocuments) => Promise<T>;
 
-/** How a wait is cancelled. */
-export interface Impatience {
-  /** Fires when this request no longer waits. The others continue to wait. */
-  readonly signal: AbortSignal;
-  /** Creates the error for the cancelled wait. */
-  readonly toError: () => Error;
-}
-
 /** One of the requests that share a read. */
-interface Reader extends Impatience {
+interface Reader extends WaitOptions {
   /** The id of the caller. */
   readonly caller: string;
   /** The documents of the client request. */
   readonly documents: RequestDocuments;
   /** Creates the error for a request that may not wait because it holds too many documents. */
-  readonly toRefusal: () => Error;
+  readonly createRejection: () => Error;
 }
 
 /**
  * Coalesces equal reads of one installation (single flight): a read that is requested while an
  * equal one is in flight gets the same response. Nothing is cached after the response.
  */
-export class SharedReads {
+export class SingleFlight {
   #flights = new Map<string, Flight>();
 
   /**
@@ -47,35 +40,35 @@ export class SharedReads {
    */
   async join<T>(
     key: string,
-    { signal, toError, caller, documents, toRefusal }: Reader,
+    { signal, toError, caller, documents, createRejection }: Reader,
     read: Read<T>,
-  ): Promise<{ readonly answer: T; readonly shared: boolean }> {
-    const underWay = this.#flights.get(key);
-    const flight = underWay ?? this.#start(key, caller, read);
-    if (underWay !== undefined) flight.callers.add(caller);
+  ): Promise<{ readonly response: T; readonly shared: boolean }> {
+    const existing = this.#flights.get(key);
+    const flight = existing ?? this.#start(key, caller, read);
+    if (existing !== undefined) flight.callers.add(caller);
     flight.waiting.add(signal);
-    const { promise: givenUp, reject } = Promise.withResolvers<never>();
-    const giveUp = () => {
+    const { promise: cancelled, reject } = Promise.withResolvers<never>();
+    const cancelWait = () => {
       flight.waiting.delete(signal);
       if (flight.waiting.size > 0) return reject(toError());
       // The last waiting request gets the error of the read itself, which says how far it got.
       this.#leave(key, flight);
-      flight.nobodyWaits.abort();
+      flight.allWaitersGone.abort();
     };
     const holder = documents.join(flight.documents, () => {
-      reject(toRefusal());
-      giveUp();
+      reject(createRejection());
+      cancelWait();
     });
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, { once: true });
+    if (signal.aborted) cancelWait();
+    signal.addEventListener('abort', cancelWait, { once: true });
     let isHeld = false;
     try {
       // One key is one read, so its responses have one type.
-      const answer = (await Promise.race([flight.answer, givenUp])) as T;
+      const response = (await Promise.race([flight.response, cancelled])) as T;
       isHeld = !flight.documents.isEmpty;
-      return { answer, shared: underWay !== undefined };
+      return { response, shared: existing !== undefined };
     } finally {
-      signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', cancelWait);
       flight.waiting.delete(signal);
       flight.callers.remove(caller);
       if (!isHeld) documents.leave(holder);
@@ -83,7 +76,7 @@ export class SharedReads {
   }
 
   /** Returns whether a request that joins now would share the read of another. */
-  isUnderWay(key: string): boolean {
+  isInFlight(key: string): boolean {
     return this.#flights.has(key);
   }
 
@@ -91,19 +84,19 @@ export class SharedReads {
    * Stops sharing all reads in flight, because they may have read data from before a write that
    * begins or has ended.
    */
-  forget(): void {
+  invalidate(): void {
     this.#flights = new Map();
   }
 
   #start(key: string, caller: string, read: Read<unknown>): Flight {
-    const nobodyWaits = new AbortController();
+    const allWaitersGone = new AbortController();
     const callers = new CallerSet(caller);
     const documents = new CallDocuments();
-    const answer = read(nobodyWaits.signal, callers, documents);
-    const flight: Flight = { answer, nobodyWaits, waiting: new Set(), callers, documents };
+    const response = read(allWaitersGone.signal, callers, documents);
+    const flight: Flight = { response, allWaitersGone, waiting: new Set(), callers, documents };
     this.#flights.set(key, flight);
     const end = () => this.#leave(key, flight);
-    flight.answer.then(end, end);
+    flight.response.then(end, end);
     return flight;
   }
 

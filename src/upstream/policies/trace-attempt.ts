@@ -1,11 +1,9 @@
-import type { Call } from '../../request/request-context.ts';
-import { type CallEnd, endWithAnswer, endWithError } from '../errors/call-outcome.ts';
-import { childOf, toTraceHeaders } from '../../request/trace-context.ts';
+import type { RequestContext } from '../../request/request-context.ts';
+import { REQUEST_ID_HEADER } from '../../request/request-id.ts';
+import { createChild, toTraceHeaders } from '../../request/trace-context.ts';
+import { type CallOutcome, toFailedOutcome, toOutcome } from '../errors/call-outcome.ts';
 import type { UpstreamObserver } from '../observer.ts';
 import type { UpstreamRequest } from '../transport/upstream-request.ts';
-
-/** The request header that carries the id of the client request that a call is made for. */
-export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** One attempt of a call, before it is made. */
 export interface Attempt {
@@ -23,13 +21,13 @@ export interface Attempt {
  * @param send receives the request with the headers that name the client request and the span.
  * @throws what `send` throws.
  */
-export async function makeAttempt<T extends { readonly status: number }>(
+export async function traceAttempt<T extends { readonly status: number }>(
   { provider, request, number }: Attempt,
-  { requestId, trace: parent }: Pick<Call, 'requestId' | 'trace'>,
+  { requestId, trace: parent }: Pick<RequestContext, 'requestId' | 'trace'>,
   observer: UpstreamObserver | undefined,
   send: (request: UpstreamRequest) => Promise<T>,
 ): Promise<T> {
-  const trace = childOf(parent);
+  const trace = createChild(parent);
   const headers = {
     ...request.headers,
     [REQUEST_ID_HEADER]: requestId,
@@ -38,8 +36,8 @@ export async function makeAttempt<T extends { readonly status: number }>(
   const observe = observer?.observeAttempt;
   if (observe === undefined) return send({ ...request, headers });
   const startedAt = Date.now();
-  const startedTicking = performance.now();
-  const tell = (end: CallEnd) =>
+  const monotonicStart = performance.now();
+  const report = (end: CallOutcome) =>
     observe({
       ...end,
       provider,
@@ -47,15 +45,15 @@ export async function makeAttempt<T extends { readonly status: number }>(
       number,
       trace,
       startedAt,
-      ms: performance.now() - startedTicking,
+      ms: performance.now() - monotonicStart,
     });
-  let answer: T;
+  let response: T;
   try {
-    answer = await send({ ...request, headers });
+    response = await send({ ...request, headers });
   } catch (error) {
-    tell(endWithError(error));
+    report(toFailedOutcome(error));
     throw error;
   }
-  tell(endWithAnswer(answer.status));
-  return answer;
+  report(toOutcome(response.status));
+  return response;
 }

@@ -13,7 +13,7 @@ export class ContractMismatch extends Error {
  * Thrown if a body is not a document at all, such as the HTML of a proxy, half a response or
  * nothing.
  */
-export class NoDocument extends ContractMismatch {
+export class MalformedBodyError extends ContractMismatch {
   /** @param form the expected form, such as `JSON`. */
   constructor(form: string) {
     super(`$: expected ${form}`);

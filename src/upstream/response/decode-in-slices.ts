@@ -82,10 +82,10 @@ const MAX_DEPTH = 4;
 function pathTo(source: unknown, part: unknown, depth = MAX_DEPTH): PropertyKey[] {
   if (source === part || depth === 0 || typeof part !== 'object' || part === null) return [];
   if (Array.isArray(part)) return [];
-  const members = Object.entries(part);
-  for (const [key, member] of members) if (member === source) return [key];
-  for (const [key, member] of members) {
-    const below = pathTo(source, member, depth - 1);
+  const properties = Object.entries(part);
+  for (const [key, field] of properties) if (field === source) return [key];
+  for (const [key, field] of properties) {
+    const below = pathTo(source, field, depth - 1);
     if (below.length > 0) return [key, ...below];
   }
   return [];
@@ -103,8 +103,8 @@ function countFields(model: unknown): number {
   let fields = 1;
   for (const key in model) {
     fields += 1;
-    const member = (model as Readonly<Record<string, unknown>>)[key];
-    if (typeof member === 'object' && member !== null) fields += Object.keys(member).length;
+    const field = (model as Readonly<Record<string, unknown>>)[key];
+    if (typeof field === 'object' && field !== null) fields += Object.keys(field).length;
   }
   return fields;
 }

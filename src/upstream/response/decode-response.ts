@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { decode, NoDocument } from './contract.ts';
+import { decode, MalformedBodyError } from './contract.ts';
 import { decodeInSlices } from './decode-in-slices.ts';
-import type { ReplyBody } from './response-handlers.ts';
+import type { ResponseBody } from './response-handlers.ts';
 
 /** A parser for documents of one form. */
 export interface DocumentReader {
-  /** @throws {NoDocument} if the text does not have this form. */
+  /** @throws {MalformedBodyError} if the text does not have this form. */
   readonly read: (text: string) => unknown;
   /**
    * Parses a large document as `read` does.
@@ -29,13 +29,13 @@ export interface LargeDocument {
  *
  * @param form the expected form in the error for HTML, such as `JSON`.
  */
-export function documentReply<Schema extends z.ZodType>(
+export function decodeResponse<Schema extends z.ZodType>(
   schema: Schema,
   { read, readInSlices }: DocumentReader,
   form: string,
-): (body: ReplyBody) => Promise<z.output<Schema>> {
-  return async ({ text, large, isPage }) => {
-    if (isPage) throw new NoDocument(form);
+): (body: ResponseBody) => Promise<z.output<Schema>> {
+  return async ({ text, large, isHtml }) => {
+    if (isHtml) throw new MalformedBodyError(form);
     if (large === null) return decode(schema, read(text));
     return large.decode(async (bytes, signal) => {
       const { document, values } = await readInSlices(bytes, signal);

@@ -1,4 +1,4 @@
-import { NoDocument } from './contract.ts';
+import { MalformedBodyError } from './contract.ts';
 import { isExactNumber, mayHoldInexactNumber } from './exact-number.ts';
 import { isNestedTooDeep, MAX_LEVELS } from './json-nesting.ts';
 
@@ -6,11 +6,11 @@ import { isNestedTooDeep, MAX_LEVELS } from './json-nesting.ts';
  * Parses JSON. Numbers that a double cannot represent become strings with the same digits, because
  * ids may be that long.
  *
- * @throws {NoDocument} if the text is not JSON or is nested deeper than any document. The error
+ * @throws {MalformedBodyError} if the text is not JSON or is nested deeper than any document. The error
  * does not quote the text.
  */
 export function readJson(text: string): unknown {
-  if (isNestedTooDeep(text)) throw new NoDocument(`JSON of at most ${MAX_LEVELS} levels`);
+  if (isNestedTooDeep(text)) throw new MalformedBodyError(`JSON of at most ${MAX_LEVELS} levels`);
   return parseJson(text);
 }
 
@@ -18,13 +18,13 @@ export function readJson(text: string): unknown {
  * Parses JSON as `readJson` does, if the text is known not to be nested too deep.
  *
  * @param mayBeInexact whether the text may contain a number that a double cannot represent.
- * @throws {NoDocument} if the text is not JSON.
+ * @throws {MalformedBodyError} if the text is not JSON.
  */
 export function parseJson(text: string, mayBeInexact = mayHoldInexactNumber(text)): unknown {
   try {
     return mayBeInexact ? JSON.parse(text, keepDigits) : JSON.parse(text);
   } catch {
-    throw new NoDocument('JSON');
+    throw new MalformedBodyError('JSON');
   }
 }
 

@@ -1,6 +1,6 @@
-import { ContractMismatch, NoDocument } from './contract.ts';
-import { MAX_ENTRIES, MAX_PART_BYTES, MAX_VALUES } from './document-limits.ts';
+import { ContractMismatch, MalformedBodyError } from './contract.ts';
 import type { LargeDocument } from './decode-response.ts';
+import { MAX_ENTRIES, MAX_PART_BYTES, MAX_VALUES } from './document-limits.ts';
 import { LONG_NUMBER_LENGTH } from './exact-number.ts';
 import { parseJson } from './json-body.ts';
 import { MAX_LEVELS } from './json-nesting.ts';
@@ -50,7 +50,7 @@ interface Level {
  *
  * @param bytes valid UTF-8.
  * @param stepBytes the number of bytes scanned or parsed before the clock is checked.
- * @throws {NoDocument} if it is not JSON, is nested too deep, or is neither an object nor a list.
+ * @throws {MalformedBodyError} if it is not JSON, is nested too deep, or is neither an object nor a list.
  * @throws {ContractMismatch} if it has more values than any document.
  */
 export async function parseJsonInSlices(
@@ -114,7 +114,7 @@ class JsonScan {
   }
 
   #end(): void {
-    if (!this.#hasEnded) throw new NoDocument('JSON');
+    if (!this.#hasEnded) throw new MalformedBodyError('JSON');
     this.#requireBlank(this.#rootEnd, this.#bytes.length);
   }
 
@@ -153,7 +153,7 @@ class JsonScan {
     this.#count();
     this.#markAt = at;
     const level = this.#levels.at(-1);
-    if (level === undefined) throw new NoDocument('JSON');
+    if (level === undefined) throw new MalformedBodyError('JSON');
     level.commas += 1;
     if (level.commas >= MAX_ENTRIES) throw tooMany(MAX_ENTRIES, 'entries in one list');
     if (level.isAfterEntry) {
@@ -171,9 +171,9 @@ class JsonScan {
     this.#count();
     this.#markAt = at;
     const depth = this.#levels.length;
-    if (depth === MAX_LEVELS) throw new NoDocument(`JSON of at most ${MAX_LEVELS} levels`);
+    if (depth === MAX_LEVELS) throw new MalformedBodyError(`JSON of at most ${MAX_LEVELS} levels`);
     if (depth === 0) {
-      if (this.#hasEnded) throw new NoDocument('JSON');
+      if (this.#hasEnded) throw new MalformedBodyError('JSON');
       this.#requireBlank(0, at);
     }
     this.#levels.push({
@@ -191,7 +191,7 @@ class JsonScan {
   #close(at: number, isList: boolean): void {
     this.#markAt = at;
     const level = this.#levels.pop();
-    if (level === undefined || level.isList !== isList) throw new NoDocument('JSON');
+    if (level === undefined || level.isList !== isList) throw new MalformedBodyError('JSON');
     const parent = this.#levels.at(-1);
     if (level.value !== undefined) {
       if (level.isAfterEntry) this.#requireBlank(level.pendingStart, at);
@@ -224,7 +224,7 @@ class JsonScan {
 
   /** Adds the entries of a level that precede a separately parsed one. */
   #addBefore(parent: Level, { start }: Level): void {
-    if (parent.isAfterEntry) throw new NoDocument('JSON');
+    if (parent.isAfterEntry) throw new MalformedBodyError('JSON');
     const from = parent.pendingStart;
     const text = this.#text(from, start);
     if (!parent.isList) {
@@ -234,7 +234,7 @@ class JsonScan {
     const comma = text.lastIndexOf(',');
     if (comma >= 0) this.#addEntries(parent, text.slice(0, comma));
     if (addAll([], this.#parse(`[${text.slice(comma + 1)}]`, from)) > 0) {
-      throw new NoDocument('JSON');
+      throw new MalformedBodyError('JSON');
     }
   }
 
@@ -245,7 +245,7 @@ class JsonScan {
   #addEntries({ value, isList, pendingStart }: Level, text: string): void {
     const added = addAll(value, this.#parse(isList ? `[${text}]` : `{${text}}`, pendingStart));
     // There is a comma without an entry before or after it.
-    if (added === 0) throw new NoDocument('JSON');
+    if (added === 0) throw new MalformedBodyError('JSON');
   }
 
   #addToParent(parent: Level, { value, keyStart, keyEnd }: Level, at: number): void {
@@ -260,7 +260,8 @@ class JsonScan {
   #requireBlank(start: number, end: number): void {
     for (let at = start; at < end; at += 1) {
       const byte = this.#bytes[at] ?? 0;
-      if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9) throw new NoDocument('JSON');
+      if (byte !== 32 && byte !== 10 && byte !== 13 && byte !== 9)
+        throw new MalformedBodyError('JSON');
     }
   }
 
@@ -284,17 +285,17 @@ function addAll(target: Container | undefined, parsed: unknown): number {
     for (const entry of parsed) target.push(entry);
     return parsed.length;
   }
-  if (target === undefined || Array.isArray(target)) throw new NoDocument('JSON');
-  const members = Object.entries(parsed as object);
-  for (const [key, member] of members) setMember(target, key, member);
-  return members.length;
+  if (target === undefined || Array.isArray(target)) throw new MalformedBodyError('JSON');
+  const fields = Object.entries(parsed as object);
+  for (const [key, field] of fields) setMember(target, key, field);
+  return fields.length;
 }
 
 function setMember(target: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') {
     // Like `JSON.parse`, this sets a property and not the prototype.
-    const member = { value, configurable: true, enumerable: true, writable: true };
-    Object.defineProperty(target, key, member);
+    const field = { value, configurable: true, enumerable: true, writable: true };
+    Object.defineProperty(target, key, field);
   } else {
     target[key] = value;
   }

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
+import { type CallDocuments, heldDocuments } from '../../request/held-documents.ts';
 import { Bulkhead } from '../policies/bulkhead.ts';
 import { CallerSet } from '../policies/caller-set.ts';
-import { NoDocument } from './contract.ts';
-import { type CallDocuments, heldDocuments } from '../../request/held-documents.ts';
-import { NotAdmitted } from '../policies/rejected-error.ts';
+import { RejectedError } from '../policies/rejected-error.ts';
+import { MalformedBodyError } from './contract.ts';
 import { ParsingAborted, pauseIfOver } from './pause.ts';
 
 const MIB = 1024 * 1024;
@@ -85,7 +85,7 @@ export class LargeBody {
     try {
       return await lane.run(work, signal, new CallerSet(provider));
     } catch (error) {
-      throw error instanceof NotAdmitted ? new ParsingAborted() : error;
+      throw error instanceof RejectedError ? new ParsingAborted() : error;
     }
   }
 
@@ -98,7 +98,7 @@ export class LargeBody {
       const pause = pauseIfOver(signal);
       if (pause !== undefined) await pause;
     }
-    if (!isUtf8(joined)) throw new NoDocument('UTF-8');
+    if (!isUtf8(joined)) throw new MalformedBodyError('UTF-8');
     const hasByteOrderMark = joined[0] === 0xef && joined[1] === 0xbb && joined[2] === 0xbf;
     return hasByteOrderMark ? joined.subarray(3) : joined;
   }

@@ -1,10 +1,10 @@
 import type { LargeBody } from './large-body.ts';
 
 /** The body of a response, with its status and headers. */
-export interface ReplyBody {
+export interface ResponseBody {
   readonly status: number;
   /** Whether the body is HTML, such as a page of a proxy or a login. No endpoint documents it. */
-  readonly isPage: boolean;
+  readonly isHtml: boolean;
   /** The text as sent; empty if the body is large. */
   readonly text: string;
   /** Set if the body would take too long to decode at once. */
@@ -20,6 +20,6 @@ export interface ReplyBody {
  * are errors. A reader throws `ContractMismatch` if the body is not as documented, and returns
  * `undefined` if the status has to be treated as an undocumented one.
  */
-export type ReplyTable<T> = {
-  readonly [status: number]: (body: ReplyBody) => T | undefined | Promise<T | undefined>;
+export type ResponseHandlers<T> = {
+  readonly [status: number]: (body: ResponseBody) => T | undefined | Promise<T | undefined>;
 };

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
+import type { CallDocuments } from '../../request/held-documents.ts';
 import type { BodyBudget, BodyLease } from './body-budget.ts';
 import { MAX_ERROR_BODY_BYTES, SMALL_BODY_BYTES } from './document-limits.ts';
-import type { CallDocuments } from '../../request/held-documents.ts';
 
 /** The limits of a body. */
 export interface BodyLimits {
@@ -13,7 +13,7 @@ export interface BodyLimits {
 }
 
 /** The complete response of an upstream. */
-export interface UpstreamReply {
+export interface UpstreamResponse {
   readonly status: number;
   /**
    * The content type in lower case, such as `application/json; charset=utf-8`; empty if there is
@@ -29,7 +29,7 @@ export interface UpstreamReply {
   readonly text: string | null;
   /** The body of a success that would take too long to decode at once; null if it is small. */
   readonly large: LargeBytes | null;
-  readonly unreadable: 'cut' | 'late' | 'tooLarge' | 'encoded' | null;
+  readonly bodyError: 'cut' | 'late' | 'tooLarge' | 'encoded' | null;
 }
 
 /** The bytes of a large body, as they were received. */
@@ -41,11 +41,11 @@ export interface LargeBytes {
 }
 
 /** Reads the whole body, unless it exceeds `maxBytes`. */
-export async function readReply(
+export async function readResponse(
   { statusCode, headers, body }: Dispatcher.ResponseData,
   signal: AbortSignal,
   limits: BodyLimits,
-): Promise<UpstreamReply> {
+): Promise<UpstreamResponse> {
   const head = {
     status: statusCode,
     contentType: oneOf(headers['content-type'])?.toLowerCase() ?? '',
@@ -55,7 +55,7 @@ export async function readReply(
   const encoding = oneOf(headers['content-encoding'])?.toLowerCase() ?? 'identity';
   if (encoding !== 'identity') {
     body.on('error', ignore).destroy();
-    return { ...head, text: null, large: null, unreadable: 'encoded' };
+    return { ...head, text: null, large: null, bodyError: 'encoded' };
   }
   const collector = new BodyCollector(statusCode < 300, limits);
   try {
@@ -99,30 +99,30 @@ class BodyCollector {
     return true;
   }
 
-  fail(head: ReplyHead, unreadable: UpstreamReply['unreadable']): UpstreamReply {
+  fail(head: ResponseHead, bodyError: UpstreamResponse['bodyError']): UpstreamResponse {
     this.#lease?.release();
-    return { ...head, text: null, large: null, unreadable };
+    return { ...head, text: null, large: null, bodyError };
   }
 
-  toReply(head: ReplyHead): UpstreamReply {
+  toReply(head: ResponseHead): UpstreamResponse {
     const [chunks, bytes, lease] = [this.#chunks, this.#bytes, this.#lease];
     if (lease === undefined) return decodeText(head, Buffer.concat(chunks, bytes));
-    return { ...head, text: null, large: { chunks, bytes, lease }, unreadable: null };
+    return { ...head, text: null, large: { chunks, bytes, lease }, bodyError: null };
   }
 }
 
-type ReplyHead = Pick<UpstreamReply, 'status' | 'contentType' | 'retryAfter' | 'header'>;
+type ResponseHead = Pick<UpstreamResponse, 'status' | 'contentType' | 'retryAfter' | 'header'>;
 
-function decodeText(head: ReplyHead, bytes: Buffer): UpstreamReply {
+function decodeText(head: ResponseHead, bytes: Buffer): UpstreamResponse {
   try {
     return {
       ...head,
       text: UTF_8.decode(bytes),
       large: null,
-      unreadable: null,
+      bodyError: null,
     };
   } catch {
-    return { ...head, text: null, large: null, unreadable: 'encoded' };
+    return { ...head, text: null, large: null, bodyError: 'encoded' };
   }
 }
 

@@ -1,16 +1,17 @@
-import { BodyBudget } from '../response/body-budget.ts';
-import type { CallFailures } from '../errors/upstream-error-factory.ts';
-import type { Verdict } from '../policies/circuit-breaker.ts';
-import { ContractMismatch } from '../response/contract.ts';
 import type { CallDocuments } from '../../request/held-documents.ts';
+import { Redactor } from '../errors/redaction.ts';
+import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.ts';
+import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
+import type { Outcome } from '../policies/circuit-breaker.ts';
+import { FencedError, type WriteFence } from '../policies/write-fence.ts';
+import { BodyBudget } from '../response/body-budget.ts';
+import { ContractMismatch } from '../response/contract.ts';
 import { LargeBody } from '../response/large-body.ts';
 import { ParsingAborted } from '../response/pause.ts';
-import { Redactor } from '../errors/redaction.ts';
-import type { UpstreamReply } from '../response/response.ts';
-import type { ReplyBody, ReplyTable } from '../response/response-handlers.ts';
+import type { UpstreamResponse } from '../response/response.ts';
+import type { ResponseBody, ResponseHandlers } from '../response/response-handlers.ts';
 import { Transport } from './transport.ts';
 import { TransportError } from './transport-error.ts';
-import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.ts';
 import {
   createRequestDefaults,
   prepareRequest,
@@ -18,7 +19,6 @@ import {
   type RequestDefaults,
   type UpstreamRequest,
 } from './upstream-request.ts';
-import { FencedError, type WriteFence } from '../policies/write-fence.ts';
 
 export interface ExchangeSettings extends RequestCommon {
   /** The provider's key in the configuration. */
@@ -41,10 +41,10 @@ export interface ExchangeSettings extends RequestCommon {
 }
 
 /** The signals that may end a call before its own timeout. */
-export interface Patience {
+export interface Cancellation {
   readonly deadline: AbortSignal;
   /** Stops a call that has not started. One that has started continues. */
-  readonly abandoned: AbortSignal;
+  readonly clientDisconnected: AbortSignal;
   /** Checked right before the request is sent; absent if there is nothing to check. */
   readonly fence?: WriteFence | undefined;
 }
@@ -57,7 +57,7 @@ interface Decoding {
 }
 
 /** The result of one call. */
-export interface Answer<T> {
+export interface CallResult<T> {
   readonly value: T;
   readonly status: number;
 }
@@ -68,7 +68,7 @@ export interface Answer<T> {
  */
 export class Exchange {
   readonly #settings: ExchangeSettings;
-  readonly #failures: CallFailures;
+  readonly #failures: UpstreamErrorFactory;
   readonly #defaults: RequestDefaults;
   readonly #transport: Transport;
   readonly #readBudget: BodyBudget;
@@ -78,7 +78,7 @@ export class Exchange {
    */
   readonly #writeBudget: BodyBudget;
 
-  constructor(settings: ExchangeSettings, failures: CallFailures) {
+  constructor(settings: ExchangeSettings, failures: UpstreamErrorFactory) {
     this.#settings = settings;
     this.#failures = failures;
     this.#defaults = createRequestDefaults(settings);
@@ -100,31 +100,33 @@ export class Exchange {
    */
   async run<T>(
     request: UpstreamRequest,
-    table: ReplyTable<T>,
-    patience: Patience,
+    table: ResponseHandlers<T>,
+    cancellation: Cancellation,
     documents: CallDocuments,
-    onFailure: (verdict: Verdict) => void,
-  ): Promise<Answer<T>> {
+    onFailure: (verdict: Outcome) => void,
+  ): Promise<CallResult<T>> {
     try {
-      await patience.fence?.check();
+      await cancellation.fence?.check();
     } catch (error) {
       onFailure('neither');
       throw error;
     }
     const ownTime = AbortSignal.timeout(this.#timeFor(request));
-    let reply: UpstreamReply | undefined;
+    let reply: UpstreamResponse | undefined;
     try {
-      reply = await this.#send(request, patience, ownTime, documents);
-      const signal = AbortSignal.any([patience.deadline, ownTime]);
+      reply = await this.#send(request, cancellation, ownTime, documents);
+      const signal = AbortSignal.any([cancellation.deadline, ownTime]);
       const value = await this.#read(reply, request, table, { signal, documents });
       return { value, status: reply.status };
     } catch (error) {
       if (error instanceof ParsingAborted) {
         // The upstream has responded: the time was spent in the queue of this process.
         onFailure('neither');
-        throw this.#failures.during('UPSTREAM_TIMEOUT', request, reply?.status ?? null);
+        throw this.#failures.fromCode('UPSTREAM_TIMEOUT', request, reply?.status ?? null);
       }
-      onFailure(wasGivenUp(error, patience) && !ownTime.aborted ? 'neither' : verdictOf(error));
+      onFailure(
+        wasCancelled(error, cancellation) && !ownTime.aborted ? 'neither' : classifyOutcome(error),
+      );
       throw error;
     } finally {
       reply?.large?.lease.release();
@@ -135,22 +137,22 @@ export class Exchange {
     return this.#transport.close();
   }
 
-  #timeFor({ endpoint, isUrgent }: UpstreamRequest): number {
+  #timeFor({ endpoint, useShortTimeout }: UpstreamRequest): number {
     const { attemptMs, listAttemptMs } = this.#settings;
-    return endpoint.isList === true && isUrgent !== true ? listAttemptMs : attemptMs;
+    return endpoint.isList === true && useShortTimeout !== true ? listAttemptMs : attemptMs;
   }
 
   async #send(
     request: UpstreamRequest,
-    { deadline, abandoned, fence }: Patience,
+    { deadline, clientDisconnected, fence }: Cancellation,
     ownTime: AbortSignal,
     documents: CallDocuments,
-  ): Promise<UpstreamReply> {
+  ): Promise<UpstreamResponse> {
     const { maxBytes, maxListBytes } = this.#settings;
     try {
       return await this.#transport.send(
         prepareRequest(request, this.#defaults),
-        { signal: AbortSignal.any([deadline, ownTime]), abandoned, fence },
+        { signal: AbortSignal.any([deadline, ownTime]), clientDisconnected, fence },
         {
           maxBytes: request.endpoint.isList === true ? maxListBytes : maxBytes,
           budget: request.endpoint.effect === 'write' ? this.#writeBudget : this.#readBudget,
@@ -160,37 +162,37 @@ export class Exchange {
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       if (error.progress === 'queued' && fence?.isExpired() === true) throw new FencedError('lost');
-      throw this.#failures.ofTransport(error, request);
+      throw this.#failures.fromTransport(error, request);
     }
   }
 
   async #read<T>(
-    reply: UpstreamReply,
+    reply: UpstreamResponse,
     request: UpstreamRequest,
-    table: ReplyTable<T>,
+    table: ResponseHandlers<T>,
     decoding: Decoding,
   ): Promise<T> {
     const { status } = reply;
     const read = table[status];
-    if (read === undefined) throw this.#failures.ofStatus(reply, request);
+    if (read === undefined) throw this.#failures.fromStatus(reply, request);
     const body = this.#toBody(reply, request, decoding);
     try {
       const value = await read(body);
-      if (value === undefined) throw this.#failures.ofStatus(reply, request);
+      if (value === undefined) throw this.#failures.fromStatus(reply, request);
       return value;
     } catch (error) {
       if (!(error instanceof ContractMismatch)) throw error;
       // An error status keeps its meaning, even if its body cannot be read.
-      if (status >= 300) throw this.#failures.ofStatus(reply, request);
-      throw this.#failures.ofMismatch(error, request, status);
+      if (status >= 300) throw this.#failures.fromStatus(reply, request);
+      throw this.#failures.fromMismatch(error, request, status);
     }
   }
 
   /** @throws {UpstreamError} if the body of a success cannot be read. */
-  #toBody(reply: UpstreamReply, request: UpstreamRequest, decoding: Decoding): ReplyBody {
-    const { status, contentType, text, unreadable, header } = reply;
-    if (unreadable !== null && status < 300) {
-      throw this.#failures.ofUnreadable(unreadable, request, status);
+  #toBody(reply: UpstreamResponse, request: UpstreamRequest, decoding: Decoding): ResponseBody {
+    const { status, contentType, text, bodyError, header } = reply;
+    if (bodyError !== null && status < 300) {
+      throw this.#failures.fromBodyError(bodyError, request, status);
     }
     // Created when a text is shown, which no success needs.
     let redactor: Redactor | undefined;
@@ -208,7 +210,7 @@ export class Exchange {
       });
     return {
       status,
-      isPage: contentType.includes('html'),
+      isHtml: contentType.includes('html'),
       text: text ?? '',
       large,
       header,
@@ -218,7 +220,7 @@ export class Exchange {
 }
 
 /** The codes that show that an upstream is failing. A refusal is a response like any other. */
-const TROUBLE: ReadonlySet<UpstreamErrorCode> = new Set([
+const FAILURE_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_UNREACHABLE',
   'UPSTREAM_TIMEOUT',
   'UPSTREAM_BROKEN',
@@ -230,19 +232,19 @@ const TROUBLE: ReadonlySet<UpstreamErrorCode> = new Set([
 /**
  * Returns what a failure shows about the upstream: nothing, if the call was not let through to it.
  */
-export function verdictOf(error: unknown): Verdict {
+export function classifyOutcome(error: unknown): Outcome {
   if (!(error instanceof UpstreamError)) return 'neither';
   if (error.code === 'CIRCUIT_OPEN' || error.code === 'OVERLOADED') return 'neither';
   // Only one record is wrong. Repeated requests for it must not block the requests for others.
-  if (error.hasDocument) return 'well';
-  return TROUBLE.has(error.code) ? 'ill' : 'well';
+  if (error.bodyParsed) return 'well';
+  return FAILURE_CODES.has(error.code) ? 'ill' : 'well';
 }
 
 /**
  * Returns whether the caller ended the call, so that it shows nothing about the upstream. A
  * response always does.
  */
-function wasGivenUp(error: unknown, { deadline, abandoned }: Patience): boolean {
-  const hasAnswered = error instanceof UpstreamError && error.httpStatus !== null;
-  return !hasAnswered && (deadline.aborted || abandoned.aborted);
+function wasCancelled(error: unknown, { deadline, clientDisconnected }: Cancellation): boolean {
+  const hasResponded = error instanceof UpstreamError && error.httpStatus !== null;
+  return !hasResponded && (deadline.aborted || clientDisconnected.aborted);
 }

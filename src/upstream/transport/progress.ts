@@ -14,7 +14,7 @@ export type Progress = 'unknown' | 'queued' | 'started';
 export type TrackedOptions = Omit<Dispatcher.RequestOptions, 'origin'> & {
   progress: Progress;
   /** Stops a request that has not started. One that has started continues. */
-  readonly abandoned: AbortSignal;
+  readonly clientDisconnected: AbortSignal;
   /** If it has expired, a request that has not started is stopped. */
   readonly fence?: Pick<WriteFence, 'isExpired'> | undefined;
 };
@@ -22,7 +22,7 @@ export type TrackedOptions = Omit<Dispatcher.RequestOptions, 'origin'> & {
 /**
  * Records the progress of requests made with `TrackedOptions`, and does not start cancelled ones.
  */
-export const notingProgress: Dispatcher.DispatcherComposeInterceptor =
+export const trackSendProgress: Dispatcher.DispatcherComposeInterceptor =
   (dispatch) => (options, handler) => {
     const tracked = options as unknown as TrackedOptions;
     tracked.progress = 'queued';
@@ -39,8 +39,12 @@ class ProgressHandler extends DecoratorHandler {
 
   // This is called on a connected socket, before the first byte is written.
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
-    const { signal, abandoned, fence } = this.#tracked;
-    if ((signal as AbortSignal).aborted || abandoned.aborted || fence?.isExpired() === true) {
+    const { signal, clientDisconnected, fence } = this.#tracked;
+    if (
+      (signal as AbortSignal).aborted ||
+      clientDisconnected.aborted ||
+      fence?.isExpired() === true
+    ) {
       controller.abort(new Error('Request cancelled.'));
     } else {
       this.#tracked.progress = 'started';

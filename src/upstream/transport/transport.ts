@@ -1,9 +1,10 @@
 import { type Dispatcher, Pool } from 'undici';
-import { notingProgress, type TrackedOptions } from './progress.ts';
-import { type BodyLimits, readReply, type UpstreamReply } from '../response/response.ts';
+import { abortable } from '../../lib/abortable.ts';
+import type { WriteFence } from '../policies/write-fence.ts';
+import { type BodyLimits, readResponse, type UpstreamResponse } from '../response/response.ts';
+import { type TrackedOptions, trackSendProgress } from './progress.ts';
 import { reasonOf, TransportError } from './transport-error.ts';
 import type { PreparedRequest } from './upstream-request.ts';
-import type { WriteFence } from '../policies/write-fence.ts';
 
 export interface TransportSettings {
   readonly origin: string;
@@ -14,11 +15,11 @@ export interface TransportSettings {
 }
 
 /** The signals that cancel a request. */
-export interface Patience {
+export interface CancelSignals {
   /** Ends the request at any point. */
   readonly signal: AbortSignal;
   /** Stops a request that has not started. One that has started continues. */
-  readonly abandoned: AbortSignal;
+  readonly clientDisconnected: AbortSignal;
   /** If it has expired, a request that has not started is stopped. */
   readonly fence?: Pick<WriteFence, 'isExpired'> | undefined;
 }
@@ -46,22 +47,22 @@ export class Transport {
       headersTimeout: 0,
       bodyTimeout: 0,
     });
-    this.#dispatcher = this.#pool.compose(notingProgress);
+    this.#dispatcher = this.#pool.compose(trackSendProgress);
   }
 
   /** @throws {TransportError} if there was no status before a signal fired. */
   async send(
     request: PreparedRequest,
-    { signal, abandoned, fence }: Patience,
+    { signal, clientDisconnected, fence }: CancelSignals,
     limits: BodyLimits,
-  ): Promise<UpstreamReply> {
+  ): Promise<UpstreamResponse> {
     const tracked: TrackedOptions = {
       method: request.method as Dispatcher.HttpMethod,
       path: request.path,
       headers: request.headers,
       body: request.body,
       signal,
-      abandoned,
+      clientDisconnected,
       fence,
       progress: 'unknown',
     };
@@ -69,23 +70,17 @@ export class Transport {
     try {
       // undici watches the signal only from the connection on, so the wait for a connection is
       // raced here.
-      response = await raceAgainst(signal, this.#dispatcher.request(tracked));
+      response = await abortable(this.#dispatcher.request(tracked), {
+        signal,
+        toError: () => new Error('Request cancelled.'),
+      });
     } catch (error) {
       throw new TransportError(tracked.progress, signal.aborted ? 'late' : reasonOf(error));
     }
-    return readReply(response, signal, limits);
+    return readResponse(response, signal, limits);
   }
 
   close(): Promise<void> {
     return this.#pool.destroy();
   }
-}
-
-function raceAgainst<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(new Error('Request cancelled.'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

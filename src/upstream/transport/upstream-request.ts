@@ -18,7 +18,7 @@ export interface UpstreamRequest {
    */
   readonly secrets?: readonly string[];
   /** Whether other calls wait with this one, so that a list gets no more time than one object. */
-  readonly isUrgent?: boolean;
+  readonly useShortTimeout?: boolean;
   /**
    * The number of the token in the headers if it changes, because the response may depend on the
    * token.

@@ -1,12 +1,17 @@
 import type { UserMatch } from '../../generated/schema-types.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
 import type { Provider, UserModel } from '../../providers/contract/provider.ts';
-import type { Wanted } from '../../providers/contract/user-list.ts';
-import type { Call } from '../../request/request-context.ts';
-import { refuseTooLongToFind } from '../list-users/list-users.ts';
-import { type Origin, type ProblemModel, toProblem, toUnsupportedProblem } from '../update-user/problem.ts';
+import type { RequestedFields } from '../../providers/contract/user-list.ts';
+import type { RequestContext } from '../../request/request-context.ts';
+import { assertSearchLength } from '../list-users/list-users.ts';
 import type { Providers } from '../providers.ts';
-import { isNoText } from '../update-user/validate-text.ts';
+import {
+  type Origin,
+  type ProblemModel,
+  toProblem,
+  toUnsupportedProblem,
+} from '../update-user/problem.ts';
+import { hasInvalidCharacters } from '../update-user/validate-text.ts';
 
 /** The users that one provider found, or the problem that it has. */
 export interface FoundUsers {
@@ -28,7 +33,7 @@ export const maxFound = ({ text }: UserMatch) => (text == null ? 3 : 25);
  * @param ids null means all.
  * @throws {ClientError} `BAD_USER_INPUT` if one is not configured.
  */
-export function providersToAsk(
+export function selectProviders(
   ids: readonly string[] | null,
   providers: Providers,
 ): readonly Provider<never>[] {
@@ -40,27 +45,27 @@ export function providersToAsk(
  * Searches all providers at the same time. A provider that fails, or does not support the search,
  * has a problem and does not affect the others.
  *
- * @param wantedOf returns the fields that are selected of a provider's users.
+ * @param toRequestedFields returns the fields that are selected of a provider's users.
  */
 export function findUsers(
   match: UserMatch,
-  asked: readonly Provider<never>[],
-  wantedOf: (provider: Provider<never>) => Wanted,
-  call: Call,
+  args: readonly Provider<never>[],
+  toRequestedFields: (provider: Provider<never>) => RequestedFields,
+  call: RequestContext,
 ): readonly Promise<FoundUsers>[] {
   const trimmed = trim(match);
-  return asked.map(async (provider) => {
+  return args.map(async (provider) => {
     const entry = { __typename: 'ProviderUsers', provider: provider.shown } as const;
     try {
-      const found = await provider.findUsers(trimmed, wantedOf(provider), call);
+      const found = await provider.findUsers(trimmed, toRequestedFields(provider), call);
       return { ...entry, users: found.slice(0, maxFound(match)), problem: null };
     } catch (error) {
-      return { ...entry, users: null, problem: whyNot(error, { provider, ...call }) };
+      return { ...entry, users: null, problem: toSearchProblem(error, { provider, ...call }) };
     }
   });
 }
 
-function whyNot(error: unknown, origin: Origin): ProblemModel {
+function toSearchProblem(error: unknown, origin: Origin): ProblemModel {
   return error instanceof ClientError && error.code === 'UNSUPPORTED_BY_PROVIDER'
     ? toUnsupportedProblem(error, origin)
     : toProblem(error, origin);
@@ -74,9 +79,9 @@ function whyNot(error: unknown, origin: Origin): ProblemModel {
  */
 export function trim(match: UserMatch): UserMatch {
   const [kind, words] = Object.entries(match).find(([, value]) => typeof value === 'string') ?? [];
-  refuseTooLongToFind(words ?? '');
+  assertSearchLength(words ?? '');
   const trimmed = words?.trim() ?? '';
-  if (trimmed === '' || isNoText(trimmed)) {
+  if (trimmed === '' || hasInvalidCharacters(trimmed)) {
     throw new ClientError(
       'BAD_USER_INPUT',
       'The search is empty or contains an invalid character.',

@@ -1,10 +1,14 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
-import { checkFirst } from '../../providers/kit/paging/page-size.ts';
-import type { Slice } from '../../providers/kit/paging/slice.ts';
 import type { Provider, UserModel } from '../../providers/contract/provider.ts';
-import type { ListUsers, Wanted } from '../../providers/contract/user-list.ts';
-import type { Call } from '../../request/request-context.ts';
-import { isNoText, isTooLongToFind, MAX_NAME_LENGTH } from '../update-user/validate-text.ts';
+import type { Slice } from '../../providers/contract/slice.ts';
+import type { ListUsers, RequestedFields } from '../../providers/contract/user-list.ts';
+import { validatePageSize } from '../../providers/kit/paging/page-size.ts';
+import type { RequestContext } from '../../request/request-context.ts';
+import {
+  hasInvalidCharacters,
+  isTooLongToFind,
+  MAX_NAME_LENGTH,
+} from '../update-user/validate-text.ts';
 
 /**
  * Returns the trimmed search, or null if it is empty.
@@ -13,7 +17,7 @@ import { isNoText, isTooLongToFind, MAX_NAME_LENGTH } from '../update-user/valid
  */
 export function toSearch(search: string | null | undefined): string | null {
   if (search == null) return null;
-  refuseTooLongToFind(search);
+  assertSearchLength(search);
   return search.trim() || null;
 }
 
@@ -21,7 +25,7 @@ export function toSearch(search: string | null | undefined): string | null {
  * @throws {ClientError} `BAD_USER_INPUT` if the text is longer than anything that can be searched
  *   for.
  */
-export function refuseTooLongToFind(text: string): void {
+export function assertSearchLength(text: string): void {
   if (!isTooLongToFind(text)) return;
   const message = `A search must not be longer than ${MAX_NAME_LENGTH} characters.`;
   throw new ClientError('BAD_USER_INPUT', message);
@@ -36,13 +40,13 @@ export function refuseTooLongToFind(text: string): void {
  */
 export async function listUsers(
   provider: Provider<never>,
-  asked: ListUsers,
-  wanted: Wanted,
-  call: Call,
+  args: ListUsers,
+  requested: RequestedFields,
+  call: RequestContext,
 ): Promise<Slice<UserModel>> {
-  checkFirst(asked.first);
-  if (asked.search !== null && isNoText(asked.search)) {
+  validatePageSize(args.first);
+  if (args.search !== null && hasInvalidCharacters(args.search)) {
     throw new ClientError('BAD_USER_INPUT', 'The search contains an invalid character.');
   }
-  return provider.listUsers(asked, wanted, call);
+  return provider.listUsers(args, requested, call);
 }

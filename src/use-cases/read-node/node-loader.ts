@@ -1,7 +1,7 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
-import { type GlobalId, toGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { NodeModel } from '../../providers/contract/provider.ts';
-import type { Call } from '../../request/request-context.ts';
+import { type GlobalId, toGlobalId } from '../../providers/kit/ids/global-id.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { Providers } from '../providers.ts';
 
 /** Reads an object by its global id; returns null if it does not exist. */
@@ -14,7 +14,7 @@ export type LoadNode = (id: GlobalId) => Promise<NodeModel | null>;
  * It does not batch: a batch is ready when its slowest key is, and one provider would delay all
  * others. Each provider batches its own bulk reads.
  */
-export function createNodeLoader(providers: Providers, call: Call): LoadNode {
+export function createNodeLoader(providers: Providers, call: RequestContext): LoadNode {
   const loaded = new Map<string, Promise<NodeModel | null>>();
   return (id) => {
     const key = toGlobalId(id.provider, id.type, id.nativeId);
@@ -29,7 +29,7 @@ export function createNodeLoader(providers: Providers, call: Call): LoadNode {
 async function read(
   { provider: key, type, nativeId }: GlobalId,
   providers: Providers,
-  call: Call,
+  call: RequestContext,
 ): Promise<NodeModel | null> {
   const provider = providers.get(key);
   if (type === 'user') return provider.readUser(nativeId, call);

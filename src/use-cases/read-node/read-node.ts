@@ -1,8 +1,8 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
-import { type GlobalId, isProviderKey, parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { NodeModel } from '../../providers/contract/provider.ts';
-import type { LoadNode } from './node-loader.ts';
+import { type GlobalId, isProviderKey, parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { Providers } from '../providers.ts';
+import type { LoadNode } from './node-loader.ts';
 
 /**
  * Reads an object or a provider.

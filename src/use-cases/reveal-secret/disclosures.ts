@@ -1,8 +1,8 @@
 import type { Trail } from '../../audit/trail.ts';
 import type { Disclosure } from '../../audit/trail-line.ts';
+import type { AuditedSecret } from '../../providers/contract/audited-secret.ts';
 import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
-import type { HeldSecret } from '../../providers/contract/audited-secret.ts';
-import type { Call } from '../../request/request-context.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import { DisclosureError } from './disclosure-error.ts';
 
 /**
@@ -10,13 +10,19 @@ import { DisclosureError } from './disclosure-error.ts';
  *
  * @throws if it cannot be recorded in time; no secret may be shown then.
  */
-export type WriteDisclosures = (disclosures: readonly Disclosure[], call: Call) => Promise<void>;
+export type WriteDisclosures = (
+  disclosures: readonly Disclosure[],
+  call: RequestContext,
+) => Promise<void>;
 
 /** Logs a disclosure if no audit trail is configured. */
 export type DisclosureLog = (disclosure: Disclosure) => void;
 
 /** @param trail undefined if none is configured. */
-export function writeDisclosuresTo(trail: Trail | undefined, log: DisclosureLog): WriteDisclosures {
+export function createDisclosureWriter(
+  trail: Trail | undefined,
+  log: DisclosureLog,
+): WriteDisclosures {
   if (trail !== undefined)
     return (disclosures, { deadline }) => trail.recordDisclosures(disclosures, deadline);
   return async (disclosures) => disclosures.forEach(log);
@@ -28,11 +34,11 @@ export function writeDisclosuresTo(trail: Trail | undefined, log: DisclosureLog)
  */
 export class Disclosures {
   readonly #write: WriteDisclosures;
-  readonly #call: Call;
+  readonly #call: RequestContext;
   #fields = new Map<string, Set<string>>();
   #writing: Promise<void> | undefined;
 
-  constructor(write: WriteDisclosures, call: Call) {
+  constructor(write: WriteDisclosures, call: RequestContext) {
     this.#write = write;
     this.#call = call;
   }
@@ -41,7 +47,7 @@ export class Disclosures {
    * @throws {DisclosureError} if the disclosure cannot be recorded; the secret may not be shown
    *   then.
    */
-  async disclose({ object, field }: HeldSecret): Promise<void> {
+  async disclose({ object, field }: AuditedSecret): Promise<void> {
     const fields = this.#fields.get(object) ?? new Set();
     this.#fields.set(object, fields.add(field));
     this.#writing ??= this.#writeNext();
@@ -58,10 +64,10 @@ export class Disclosures {
     const fields = this.#fields;
     this.#fields = new Map();
     this.#writing = undefined;
-    const { requestId, who } = this.#call;
+    const { requestId, callerId } = this.#call;
     const disclosures = [...fields].map(([object, names]) => ({
       requestId,
-      who,
+      callerId,
       provider: parseGlobalId(object).provider,
       object,
       fields: [...names].sort(),

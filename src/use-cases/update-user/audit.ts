@@ -4,10 +4,10 @@ import type { AuditOutcome, Change } from '../../audit/trail-line.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { toAuditProblem } from './gateway-problems.ts';
 import {
-  nameOf,
-  type UpdateRequest,
+  type TargetedUpdate,
   type UpdateStep,
   type UpdateUserModel,
+  userRef,
 } from './update-user.ts';
 
 /**
@@ -15,20 +15,20 @@ import {
  * recorded is not made. An input that was refused before, or that names no branch of a provider, is
  * not recorded, because nothing could be sent for it.
  */
-export function audited(update: UpdateStep, trail: Trail): UpdateStep {
+export function withAudit(update: UpdateStep, trail: Trail): UpdateStep {
   return async (request) => {
     const { call, target } = request;
     const { provider } = target;
     const change = toChange(request);
     const unavailable = toAuditProblem({ provider, requestId: call.requestId });
     const { deadline } = call;
-    const timeout = { deadline, outcome: toEnding(unavailable) };
+    const timeout = { deadline, outcome: toAuditOutcome(unavailable) };
     const seq = await trail.recordIntent(change, timeout).catch(() => undefined);
     if (seq === undefined) return unavailable;
     try {
-      const answer = await update(request);
-      await trail.recordOutcome(seq, change, toEnding(answer), deadline);
-      return answer;
+      const response = await update(request);
+      await trail.recordOutcome(seq, change, toAuditOutcome(response), deadline);
+      return response;
     } catch (error) {
       await trail.recordOutcome(seq, change, toErrorEnding(error), deadline);
       throw error;
@@ -36,19 +36,19 @@ export function audited(update: UpdateStep, trail: Trail): UpdateStep {
   };
 }
 
-function toChange({ idempotencyKey, call, target }: UpdateRequest): Change {
+function toChange({ idempotencyKey, call, target }: TargetedUpdate): Change {
   const { key, input, branch, provider } = target;
-  const naming: readonly string[] = branch.naming;
+  const identifiers: readonly string[] = branch.identifiers;
   const sent = Object.entries(input).filter(([, value]) => value !== undefined);
   return {
     requestId: call.requestId,
-    who: call.who,
+    callerId: call.callerId,
     provider: provider.id,
     branch: key,
-    user: nameOf(input),
+    user: userRef(input),
     fields: sent
       .map(([name]) => name)
-      .filter((name) => !naming.includes(name))
+      .filter((name) => !identifiers.includes(name))
       .sort(),
     idempotencyKey,
   };
@@ -58,12 +58,12 @@ function toChange({ idempotencyKey, call, target }: UpdateRequest): Change {
  * Returns the outcome of a result. The fields of a problem are plain values here, although their
  * types allow lazy ones.
  */
-function toEnding(answer: UpdateUserModel): AuditOutcome {
-  const result = answer.__typename;
+function toAuditOutcome(response: UpdateUserModel): AuditOutcome {
+  const result = response.__typename;
   if (result === 'UserUpdated') {
-    return { result, code: null, write: 'APPLIED', httpStatus: answer.httpStatus };
+    return { result, code: null, write: 'APPLIED', httpStatus: response.httpStatus };
   }
-  const { code, write, origin } = answer;
+  const { code, write, origin } = response;
   const status =
     typeof origin === 'object' && 'httpStatus' in origin ? origin.httpStatus : undefined;
   return {

@@ -1,36 +1,36 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
-import { notShared } from '../../providers/kit/update/precondition.ts';
+import { bypassSingleFlight } from '../../providers/kit/update/precondition.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import { StoreError } from '../../store/store.ts';
 import type { Lease } from '../../store/update-records.ts';
-import type { Call } from '../../request/request-context.ts';
 import { FencedError } from '../../upstream/policies/write-fence.ts';
 import { toInProgressProblem, toStoreProblem } from './gateway-problems.ts';
 import { safeToRepeat, toProblem } from './problem.ts';
-import type { LocatedUpdate, UpdateUserModel } from './update-user.ts';
+import type { UpdateTarget, UpdateUserModel } from './update-user.ts';
 
 interface Claimed {
   readonly lease: Lease;
   /** Whether an earlier attempt has an unknown outcome. */
   readonly isRepeat: boolean;
-  readonly located: LocatedUpdate;
-  readonly call: Call;
-  readonly reportUnkept: () => void;
+  readonly target: UpdateTarget;
+  readonly call: RequestContext;
+  readonly onRecordNotStored: () => void;
 }
 
 /** Makes the update of an idempotency key and stores its outcome. */
-export async function keptUpdate(
+export async function executeOnce(
   update: () => Promise<UpdateUserModel>,
   claimed: Claimed,
 ): Promise<UpdateUserModel> {
-  const { isRepeat, located, call } = claimed;
+  const { isRepeat, target, call } = claimed;
   try {
-    const seen = isRepeat ? await readIfApplied(located, call) : null;
-    return await settle(seen ?? (await update()), claimed);
+    const applied = isRepeat ? await readIfApplied(target, call) : null;
+    return await settle(applied ?? (await update()), claimed);
   } catch (error) {
     if (error instanceof FencedError) return await settleFenced(error, claimed);
     // A client error means that nothing was sent; after a bug the outcome is unknown.
     const isUnsent = error instanceof ClientError && !isRepeat;
-    await keep(claimed, (lease) => (isUnsent ? lease.forget() : lease.unknown()));
+    await record(claimed, (lease) => (isUnsent ? lease.invalidate() : lease.unknown()));
     throw error;
   }
 }
@@ -40,10 +40,10 @@ export async function keptUpdate(
  * making the change, or may have made it.
  */
 async function settleFenced({ reason }: FencedError, claimed: Claimed): Promise<UpdateUserModel> {
-  const { located, call } = claimed;
-  const origin = { provider: located.provider, requestId: call.requestId };
+  const { target, call } = claimed;
+  const origin = { provider: target.provider, requestId: call.requestId };
   if (reason === 'unknown') return settle(toStoreProblem(origin), claimed);
-  await keep(claimed, (lease) => lease.unknown());
+  await record(claimed, (lease) => lease.unknown());
   return safeToRepeat(toInProgressProblem(origin));
 }
 
@@ -52,48 +52,48 @@ async function settleFenced({ reason }: FencedError, claimed: Claimed): Promise<
  * nothing may be sent.
  */
 async function readIfApplied(
-  { branch, input, provider }: LocatedUpdate,
-  call: Call,
+  { branch, input, provider }: UpdateTarget,
+  call: RequestContext,
 ): Promise<UpdateUserModel | null> {
   try {
     // The branch was found by the field that holds its input.
-    const user = (await branch.readIfApplied?.(input as never, notShared(call))) ?? null;
+    const user = (await branch.readIfApplied?.(input as never, bypassSingleFlight(call))) ?? null;
     return user && { __typename: 'UserUpdated', user, httpStatus: null };
   } catch (error) {
     return toProblem(error, { provider, requestId: call.requestId });
   }
 }
 
-async function settle(answer: UpdateUserModel, claimed: Claimed): Promise<UpdateUserModel> {
-  const { isRepeat, located } = claimed;
-  if (answer.__typename === 'UserUpdated') {
-    await keep(claimed, (lease) => lease.applied(idOf(answer.user)));
-    return answer;
+async function settle(response: UpdateUserModel, claimed: Claimed): Promise<UpdateUserModel> {
+  const { isRepeat, target } = claimed;
+  if (response.__typename === 'UserUpdated') {
+    await record(claimed, (lease) => lease.applied(idOf(response.user)));
+    return response;
   }
-  if (answer.write === 'APPLIED') {
-    const named = 'id' in located.input ? String(located.input.id) : null;
-    await keep(claimed, (lease) => lease.applied(named));
-    return safeToRepeat(answer);
+  if (response.write === 'APPLIED') {
+    const named = 'id' in target.input ? String(target.input.id) : null;
+    await record(claimed, (lease) => lease.applied(named));
+    return safeToRepeat(response);
   }
-  if (answer.write === 'NOT_APPLIED' && !isRepeat) {
-    await keep(claimed, (lease) => lease.forget());
-    return answer;
+  if (response.write === 'NOT_APPLIED' && !isRepeat) {
+    await record(claimed, (lease) => lease.invalidate());
+    return response;
   }
-  await keep(claimed, (lease) => lease.unknown());
+  await record(claimed, (lease) => lease.unknown());
   // The refusal of this attempt does not show the outcome of the one before.
-  return safeToRepeat({ ...answer, write: 'UNKNOWN' });
+  return safeToRepeat({ ...response, write: 'UNKNOWN' });
 }
 
 /** Stores an outcome. If it cannot be stored, the outcome of the update is still the same. */
-async function keep(
-  { lease, reportUnkept }: Claimed,
+async function record(
+  { lease, onRecordNotStored }: Claimed,
   how: (lease: Lease) => Promise<void>,
 ): Promise<void> {
   try {
     await how(lease);
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    reportUnkept();
+    onRecordNotStored();
   }
 }
 

@@ -1,11 +1,11 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import { StoreError } from '../../store/store.ts';
 import type { Claim, Lease, UpdateRecords } from '../../store/update-records.ts';
-import type { Call } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { FencedError, runFenced, type WriteFence } from '../../upstream/policies/write-fence.ts';
-import { keptUpdate } from './execute-once.ts';
+import { executeOnce } from './execute-once.ts';
 import { toInProgressProblem, toKeyReusedProblem, toStoreProblem } from './gateway-problems.ts';
 import { type Origin, safeToRepeat, toProblem } from './problem.ts';
 import type { UpdateStep, UpdateUserModel } from './update-user.ts';
@@ -14,7 +14,7 @@ import type { UpdateStep, UpdateUserModel } from './update-user.ts';
 const LEASE_MARGIN_MS = 5000;
 
 /** Milliseconds for an operation without a deadline: longer than any call may take. */
-const LONGEST_LEASE_MS = 10 * 60 * 1000;
+const MAX_LEASE_MS = 10 * 60 * 1000;
 
 interface Parts {
   readonly records: UpdateRecords;
@@ -22,7 +22,7 @@ interface Parts {
    * Called if the outcome of an update could not be stored: the next one with its key reads the
    * user first.
    */
-  readonly reportUnkept: (requestId: string) => void;
+  readonly onRecordNotStored: (requestId: string) => void;
   /** Defaults to `LEASE_MARGIN_MS`. */
   readonly leaseMarginMs?: number;
 }
@@ -31,20 +31,20 @@ interface Parts {
  * Makes an update once for each idempotency key, however often it is sent. Without a key nothing
  * changes.
  */
-export function keyed(update: UpdateStep, parts: Parts): UpdateStep {
-  const { records, reportUnkept, leaseMarginMs: marginMs = LEASE_MARGIN_MS } = parts;
+export function withIdempotency(update: UpdateStep, parts: Parts): UpdateStep {
+  const { records, onRecordNotStored, leaseMarginMs: marginMs = LEASE_MARGIN_MS } = parts;
   return async (request) => {
-    const { input, idempotencyKey: key, call, target: located } = request;
+    const { input, idempotencyKey: key, call, target } = request;
     if (key === null) return update(request);
-    const origin: Origin = { provider: located.provider, requestId: call.requestId };
+    const origin: Origin = { provider: target.provider, requestId: call.requestId };
     let claim: Claim;
     try {
       claim = await records.claim({
-        callerId: call.who,
+        callerId: call.callerId,
         key,
-        provider: located.provider.id,
+        provider: target.provider.id,
         input,
-        leaseMs: leaseMsOf(call, marginMs),
+        leaseMs: toLeaseMs(call, marginMs),
         marginMs,
       });
     } catch (error) {
@@ -57,20 +57,20 @@ export function keyed(update: UpdateStep, parts: Parts): UpdateStep {
       case 'inProgress':
         return toInProgressProblem(origin);
       case 'applied':
-        return showUser(claim.user, origin, call);
+        return readAppliedUser(claim.user, origin, call);
       case 'mine':
-        return keptUpdate(() => runFenced(toFence(claim.lease), () => update(request)), {
+        return executeOnce(() => runFenced(toFence(claim.lease), () => update(request)), {
           ...claim,
-          located,
+          target,
           call,
-          reportUnkept: () => reportUnkept(call.requestId),
+          onRecordNotStored: () => onRecordNotStored(call.requestId),
         });
     }
   };
 }
 
-const leaseMsOf = ({ msLeft }: Call, marginMs: number) =>
-  Math.min(Math.ceil(msLeft()) + marginMs, LONGEST_LEASE_MS);
+const toLeaseMs = ({ msLeft }: RequestContext, marginMs: number) =>
+  Math.min(Math.ceil(msLeft()) + marginMs, MAX_LEASE_MS);
 
 /** Lets a write be sent only while no other process can have taken over the update. */
 function toFence({ isExpired, isHeld }: Lease): WriteFence {
@@ -88,7 +88,11 @@ function toFence({ isExpired, isHeld }: Lease): WriteFence {
 }
 
 /** Returns the result of an update that was made before, with the user as it is now. */
-async function showUser(id: string | null, origin: Origin, call: Call): Promise<UpdateUserModel> {
+async function readAppliedUser(
+  id: string | null,
+  origin: Origin,
+  call: RequestContext,
+): Promise<UpdateUserModel> {
   const { provider } = origin;
   const failed = (httpStatus: number | null) => {
     const code = 'READ_BACK_FAILED';

@@ -60,7 +60,7 @@ const PROBLEM_TYPE: {
  * Codes after which the same input may succeed, so that repeating it makes sense if nothing was
  * applied.
  */
-const PASSES: ReadonlySet<UpstreamErrorCode> = new Set([
+const RETRYABLE_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
   'THROTTLED',
   'UPSTREAM_BUSY',
   'UPSTREAM_UNREACHABLE',
@@ -136,7 +136,7 @@ export function toProblem(error: unknown, origin: Origin): ProblemModel {
     write,
     retry: {
       __typename: 'RetryAdvice',
-      safe: write === 'NOT_APPLIED' && PASSES.has(code),
+      safe: write === 'NOT_APPLIED' && RETRYABLE_CODES.has(code),
       afterSeconds,
     },
   } as const;

@@ -1,6 +1,6 @@
 import { toRateProblem } from './gateway-problems.ts';
 import type { OnRefused } from './refused-change.ts';
-import { type AskedUpdate, locateUpdate, type UpdateUserModel } from './update-user.ts';
+import { resolveTarget, type UpdateRequest, type UpdateUserModel } from './update-user.ts';
 
 /**
  * Refuses an update if its caller has sent too many within a minute. Nothing is sent then, and no
@@ -10,7 +10,7 @@ import { type AskedUpdate, locateUpdate, type UpdateUserModel } from './update-u
  * @throws {ClientError} if an update that exceeds the limit names no provider to report as its
  *   origin.
  */
-export function throttled<Request extends AskedUpdate>(
+export function withRateLimit<Request extends UpdateRequest>(
   update: (request: Request) => Promise<UpdateUserModel>,
   count: (request: Request) => Promise<number | undefined>,
   onRefused: OnRefused,
@@ -19,8 +19,8 @@ export function throttled<Request extends AskedUpdate>(
     const afterSeconds = await count(request);
     if (afterSeconds === undefined) return update(request);
     const { call, input, providers } = request;
-    onRefused(call.who, 'RATE_LIMITED');
-    const { provider } = locateUpdate(input, providers);
+    onRefused(call.callerId, 'RATE_LIMITED');
+    const { provider } = resolveTarget(input, providers);
     return toRateProblem({ provider, requestId: call.requestId }, afterSeconds);
   };
 }

@@ -4,4 +4,4 @@ import type { ClientErrorCode } from '../../providers/contract/client-error.ts';
 export type RefusalCode = ClientErrorCode | 'REFUSED' | 'RATE_LIMITED' | 'WRITES_OFF';
 
 /** Called for each update that is refused before it counts as a change. */
-export type OnRefused = (who: string, code: RefusalCode) => void;
+export type OnRefused = (callerId: string, code: RefusalCode) => void;

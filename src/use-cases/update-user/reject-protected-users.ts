@@ -17,7 +17,10 @@ export interface ProtectedUser {
  * Refuses to change protected users, whatever the scopes of the caller. Compares logins as
  * databases fold them. Throws `FORBIDDEN`; nothing is sent.
  */
-export function protecting(update: UpdateStep, users: readonly ProtectedUser[]): UpdateStep {
+export function rejectProtectedUsers(
+  update: UpdateStep,
+  users: readonly ProtectedUser[],
+): UpdateStep {
   const ids = new Set(users.map(({ provider, id }) => toGlobalId(provider, 'user', id)));
   const matchers = new Map(
     [...Map.groupBy(users, ({ provider }) => provider)].map(([provider, ofProvider]) => [

@@ -6,18 +6,18 @@ import type { UpdateStep } from './update-user.ts';
  * Refuses updates if the operator has disabled them. They still count for the rate limit of their
  * caller.
  *
- * @param takesWrites returns whether users of the provider with this key may be changed.
+ * @param areWritesEnabled returns whether users of the provider with this key may be changed.
  */
-export function heldBack(
+export function requireWritesEnabled(
   update: UpdateStep,
-  takesWrites: (provider: string) => boolean,
+  areWritesEnabled: (provider: string) => boolean,
   onRefused: OnRefused,
 ): UpdateStep {
   return async (request) => {
     const { provider } = request.target;
-    if (takesWrites(provider.id)) return update(request);
-    const { who, requestId } = request.call;
-    onRefused(who, 'WRITES_OFF');
+    if (areWritesEnabled(provider.id)) return update(request);
+    const { callerId, requestId } = request.call;
+    onRefused(callerId, 'WRITES_OFF');
     return toWritesOffProblem({ provider, requestId });
   };
 }

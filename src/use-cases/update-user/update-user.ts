@@ -3,8 +3,9 @@ import type {
   ResolversUnionTypes,
   UpdateUserInput,
 } from '../../generated/schema-types.ts';
+import type { WaitOptions } from '../../lib/abortable.ts';
+import { KeyedMutex } from '../../lib/keyed-mutex.ts';
 import { ClientError, unsupported } from '../../providers/contract/client-error.ts';
-import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type {
   AnyUpdateBranch,
   BranchKey,
@@ -12,8 +13,10 @@ import type {
   UpdateBranch,
   UpdateOutcome,
 } from '../../providers/contract/provider.ts';
-import type { Call } from '../../request/request-context.ts';
-import { OneAtATime, patienceOf } from '../../lib/keyed-mutex.ts';
+import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
+import type { RequestContext } from '../../request/request-context.ts';
+import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
+import type { Providers } from '../providers.ts';
 import {
   type Origin,
   type ProblemModel,
@@ -22,7 +25,6 @@ import {
   toProblem,
   toValidationProblem,
 } from './problem.ts';
-import type { Providers } from '../providers.ts';
 import type { OnRefused } from './refused-change.ts';
 
 type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
@@ -36,14 +38,14 @@ export type UpdateUserModel =
   | (Exclude<ResultModel, ProblemModel> & { readonly httpStatus: number | null });
 
 /** An update as a caller requests it. */
-export interface AskedUpdate {
+export interface UpdateRequest {
   readonly input: UpdateUserInput;
   /**
    * If set, the update is made once, however often it is sent; null: it is made whenever it is
    * sent.
    */
   readonly idempotencyKey: string | null;
-  readonly call: Call;
+  readonly call: RequestContext;
   /** The providers that are available to the caller. */
   readonly providers: Providers;
 }
@@ -54,30 +56,30 @@ export interface AskedUpdate {
  * @throws {ClientError} if the input names no provider of this gateway, or an API that is not
  *   configured.
  */
-export type UpdateUser = (asked: AskedUpdate) => Promise<UpdateUserModel>;
+export type UpdateUser = (args: UpdateRequest) => Promise<UpdateUserModel>;
 
 /** An update as a caller requests it, with its target. */
-export interface UpdateRequest extends AskedUpdate {
-  readonly target: LocatedUpdate;
+export interface TargetedUpdate extends UpdateRequest {
+  readonly target: UpdateTarget;
 }
 
 /** A step between the mutation and the provider. */
-export type UpdateStep = (request: UpdateRequest) => Promise<UpdateUserModel>;
+export type UpdateStep = (request: TargetedUpdate) => Promise<UpdateUserModel>;
 
 /**
  * Resolves the target of an update once, for all later steps. An update without a target is not a
  * change.
  */
-export function resolvingTarget(update: UpdateStep, onRefused: OnRefused = () => {}): UpdateUser {
-  const locate = ({ input, providers, call }: AskedUpdate) => {
+export function withTarget(update: UpdateStep, onRefused: OnRefused = () => {}): UpdateUser {
+  const locate = ({ input, providers, call }: UpdateRequest) => {
     try {
-      return locateUpdate(input, providers);
+      return resolveTarget(input, providers);
     } catch (error) {
-      if (error instanceof ClientError) onRefused(call.who, error.code);
+      if (error instanceof ClientError) onRefused(call.callerId, error.code);
       throw error;
     }
   };
-  return async (asked) => update({ ...asked, target: locate(asked) });
+  return async (args) => update({ ...args, target: locate(args) });
 }
 
 /**
@@ -87,7 +89,7 @@ export function resolvingTarget(update: UpdateStep, onRefused: OnRefused = () =>
  *
  * @param writes the updates in flight, if other services make them too.
  */
-export function createUpdate(writes = new OneAtATime()): UpdateStep {
+export function createUpdate(writes = new KeyedMutex()): UpdateStep {
   return async ({ call, target: { input: branchInput, provider, branch } }) => {
     const origin: Origin = { provider, requestId: call.requestId };
     try {
@@ -95,12 +97,32 @@ export function createUpdate(writes = new OneAtATime()): UpdateStep {
       const run = () => branch.run(branchInput as never, call);
       const outcome =
         'id' in branchInput
-          ? await writes.run(String(branchInput.id), patienceOf(call, provider.id), run)
+          ? await writes.run(String(branchInput.id), updateWaitOptions(call, provider.id), run)
           : await run();
       return toResult(outcome, origin);
     } catch (error) {
       return toProblem(error, origin);
     }
+  };
+}
+
+/**
+ * Returns how long an update waits for its turn: until its deadline, or until its caller
+ * disconnects. Nothing is sent then.
+ *
+ * @param provider the provider's key in the configuration.
+ */
+export function updateWaitOptions(call: RequestContext, provider: string): WaitOptions {
+  return {
+    signal: AbortSignal.any([call.deadline, call.clientDisconnected]),
+    toError: () =>
+      new UpstreamError({
+        provider,
+        code: 'OVERLOADED',
+        write: 'NOT_APPLIED',
+        httpStatus: null,
+        detail: 'timed out waiting for other updates of this user',
+      }),
   };
 }
 
@@ -118,7 +140,7 @@ function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
 }
 
 /** Returns the only field of the input: GraphQL accepts exactly one. */
-function onlyMember(input: UpdateUserInput): [BranchKey, object] {
+function oneOfField(input: UpdateUserInput): [BranchKey, object] {
   for (const [key, value] of Object.entries(input)) {
     if (typeof value === 'object') return [key as BranchKey, value];
   }
@@ -126,7 +148,7 @@ function onlyMember(input: UpdateUserInput): [BranchKey, object] {
 }
 
 /** The provider and the branch that carry out an input. */
-export interface LocatedUpdate {
+export interface UpdateTarget {
   readonly key: BranchKey;
   /** The value of the input's one field. */
   readonly input: object;
@@ -139,10 +161,10 @@ export interface LocatedUpdate {
  *
  * @throws {ClientError} as `UpdateUser`.
  */
-export function locateUpdate(all: UpdateUserInput, providers: Providers): LocatedUpdate {
-  const [key, input] = onlyMember(all);
+export function resolveTarget(all: UpdateUserInput, providers: Providers): UpdateTarget {
+  const [key, input] = oneOfField(all);
   const provider =
-    'id' in input ? ownerOf(String(input.id), providers) : named(key, input, providers);
+    'id' in input ? findById(String(input.id), providers) : findByBranch(key, input, providers);
   const updates: { readonly [K in BranchKey]?: UpdateBranch<K> | undefined } = provider.updates;
   if (!(key in updates)) {
     const message = `${key} cannot change users of ${provider.id}: it is a provider of another kind.`;
@@ -157,19 +179,19 @@ export function locateUpdate(all: UpdateUserInput, providers: Providers): Locate
  * Returns the user that the input of a branch names: a global id, or a login if the branch
  * identifies its user by login.
  */
-export function nameOf(input: object): string {
+export function userRef(input: object): string {
   if ('id' in input) return String(input.id);
   return 'login' in input ? String(input.login) : '';
 }
 
-function ownerOf(id: string, providers: Providers): Provider<never> {
+function findById(id: string, providers: Providers): Provider<never> {
   const { provider, type } = parseGlobalId(id);
   if (type === 'user') return providers.get(provider);
   throw new ClientError('BAD_USER_INPUT', 'The id is not of type user.', provider);
 }
 
 /** Finds the provider for a branch that names its user without an id. */
-function named(key: BranchKey, input: object, providers: Providers): Provider<never> {
+function findByBranch(key: BranchKey, input: object, providers: Providers): Provider<never> {
   if ('provider' in input && typeof input.provider === 'string')
     return providers.get(input.provider);
   const [first, ...others] = providers.all.filter(({ updates }) => key in updates);

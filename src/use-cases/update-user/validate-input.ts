@@ -1,6 +1,6 @@
 import type { InputIssue } from '../../generated/schema-types.ts';
-import { toOwnIssue } from '../../providers/kit/update/issues.ts';
 import type { AnyUpdateBranch, BranchKey } from '../../providers/contract/provider.ts';
+import { gatewayIssue } from '../../providers/kit/update/issues.ts';
 import { loginIssues } from './validate-login.ts';
 import { jsonIssues, MAX_NAME_LENGTH, textIssues } from './validate-text.ts';
 
@@ -8,27 +8,24 @@ import { jsonIssues, MAX_NAME_LENGTH, textIssues } from './validate-text.ts';
 export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): InputIssue[] {
   const base = ['input', key];
   // Reported without other issues, because the entries of such a list are not checked one by one.
-  const tooLong = longLists(input, base, branch.opaque);
+  const tooLong = longLists(input, base, branch.jsonFields);
   if (tooLong.length > 0) return tooLong;
   const changes = Object.entries(input).filter(
-    ([member, value]) =>
+    ([field, value]) =>
       value !== undefined &&
-      !isOneOf(branch.naming, member) &&
-      !isOneOf(branch.conditions ?? [], member),
+      !isOneOf(branch.identifiers, field) &&
+      !isOneOf(branch.conditions ?? [], field),
   );
   const unclear = changes.filter(
-    ([member, value]) => !(value === null && isOneOf(branch.clearable, member)),
+    ([field, value]) => !(value === null && isOneOf(branch.clearable, field)),
   );
   const issues = [
-    ...valueIssues(Object.fromEntries(unclear), base, branch.opaque),
-    ...namingIssues(input, branch.naming, base),
-    ...emptyIssues(Object.fromEntries(changes), base, branch.filled ?? []),
+    ...valueIssues(Object.fromEntries(unclear), base, branch.jsonFields),
+    ...namingIssues(input, branch.identifiers, base),
+    ...emptyIssues(Object.fromEntries(changes), base, branch.nonEmpty ?? []),
   ];
-  if (
-    issues.length === 0 &&
-    changes.every(([member, value]) => isNoChange(member, value, branch))
-  ) {
-    issues.push(toOwnIssue(base, 'REQUIRED', 'must change at least one field'));
+  if (issues.length === 0 && changes.every(([field, value]) => isNoChange(field, value, branch))) {
+    issues.push(gatewayIssue(base, 'REQUIRED', 'must change at least one field'));
   }
   return issues;
 }
@@ -46,14 +43,14 @@ const MAX_ENTRIES = 500;
 function longLists(
   value: unknown,
   path: readonly string[],
-  opaque: readonly string[],
+  jsonFields: readonly string[],
 ): InputIssue[] {
   if (typeof value !== 'object' || value === null || value instanceof Date) return [];
   if (Array.isArray(value) && value.length > MAX_ENTRIES) {
-    return [toOwnIssue(path, 'TOO_LONG', `has more than ${MAX_ENTRIES} entries`)];
+    return [gatewayIssue(path, 'TOO_LONG', `has more than ${MAX_ENTRIES} entries`)];
   }
-  return Object.entries(value).flatMap(([key, member]) =>
-    opaque.includes(key) ? [] : longLists(member, [...path, key], opaque),
+  return Object.entries(value).flatMap(([key, field]) =>
+    jsonFields.includes(key) ? [] : longLists(field, [...path, key], jsonFields),
   );
 }
 
@@ -64,50 +61,50 @@ function longLists(
 function valueIssues(
   value: unknown,
   path: readonly string[],
-  opaque: readonly string[],
+  jsonFields: readonly string[],
 ): InputIssue[] {
   if (value === null) {
     const message = 'cannot be cleared: omit the field to keep the value';
-    return [toOwnIssue(path, 'NOT_ALLOWED', message)];
+    return [gatewayIssue(path, 'NOT_ALLOWED', message)];
   }
   if (typeof value === 'string') return textIssues(value, path);
   if (typeof value !== 'object' || value instanceof Date) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    if (member === undefined) return [];
+  return Object.entries(value).flatMap(([key, field]) => {
+    if (field === undefined) return [];
     const here = [...path, key];
-    if (member === null || !opaque.includes(key)) return valueIssues(member, here, opaque);
-    return jsonIssues(member, here);
+    if (field === null || !jsonFields.includes(key)) return valueIssues(field, here, jsonFields);
+    return jsonIssues(field, here);
   });
 }
 
 function emptyIssues(
   changes: Readonly<Record<string, unknown>>,
   base: readonly string[],
-  filled: readonly string[],
+  nonEmpty: readonly string[],
 ): InputIssue[] {
-  return filled
-    .filter((member) => changes[member] === '')
-    .map((member) => toOwnIssue([...base, member], 'REQUIRED', 'must not be empty'));
+  return nonEmpty
+    .filter((field) => changes[field] === '')
+    .map((field) => gatewayIssue([...base, field], 'REQUIRED', 'must not be empty'));
 }
 
 function namingIssues(
   input: object,
-  naming: readonly string[],
+  identifiers: readonly string[],
   base: readonly string[],
 ): InputIssue[] {
-  return Object.entries(input).flatMap(([member, value]) => {
-    if (!naming.includes(member) || typeof value !== 'string') return [];
-    const path = [...base, member];
+  return Object.entries(input).flatMap(([field, value]) => {
+    if (!identifiers.includes(field) || typeof value !== 'string') return [];
+    const path = [...base, field];
     const issues = textIssues(value, path, MAX_NAME_LENGTH);
-    return issues.length === 0 && member === 'login' ? loginIssues(value, path) : issues;
+    return issues.length === 0 && field === 'login' ? loginIssues(value, path) : issues;
   });
 }
 
-const isOneOf = (members: readonly string[], member: string) => members.includes(member);
+const isOneOf = (fields: readonly string[], field: string) => fields.includes(field);
 
 /** Returns whether a value is an empty list of changes, or an empty object. */
-function isNoChange(member: string, value: unknown, { additive }: AnyUpdateBranch): boolean {
-  if (Array.isArray(value)) return value.length === 0 && isOneOf(additive, member);
+function isNoChange(field: string, value: unknown, { deltaLists }: AnyUpdateBranch): boolean {
+  if (Array.isArray(value)) return value.length === 0 && isOneOf(deltaLists, field);
   return isEmptyObject(value);
 }
 
@@ -115,4 +112,4 @@ const isEmptyObject = (value: unknown) =>
   typeof value === 'object' &&
   value !== null &&
   !(value instanceof Date) &&
-  Object.values(value).every((member) => member === undefined);
+  Object.values(value).every((field) => field === undefined);

@@ -1,5 +1,5 @@
 import type { InputIssue } from '../../generated/schema-types.ts';
-import { toOwnIssue } from '../../providers/kit/update/issues.ts';
+import { gatewayIssue } from '../../providers/kit/update/issues.ts';
 
 /**
  * Matches characters that are invisible or undefined; the only blank that a login may contain is
@@ -28,11 +28,11 @@ const WORD = /[\p{L}\p{M}]+/gu;
  */
 export function loginIssues(login: string, path: readonly string[]): InputIssue[] {
   if (INVISIBLE.test(login)) {
-    return [toOwnIssue(path, 'FORMAT', 'contains a character that is invisible or undefined')];
+    return [gatewayIssue(path, 'FORMAT', 'contains a character that is invisible or undefined')];
   }
   const words = login.match(WORD) ?? [];
   if (!words.some(isMixed)) return [];
-  return [toOwnIssue(path, 'FORMAT', 'mixes letters of different alphabets in one word')];
+  return [gatewayIssue(path, 'FORMAT', 'mixes letters of different alphabets in one word')];
 }
 
 const isMixed = (word: string) => ALPHABETS.filter((alphabet) => alphabet.test(word)).length > 1;

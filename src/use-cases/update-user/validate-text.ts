@@ -1,5 +1,5 @@
 import type { InputIssue } from '../../generated/schema-types.ts';
-import { toOwnIssue } from '../../providers/kit/update/issues.ts';
+import { gatewayIssue } from '../../providers/kit/update/issues.ts';
 
 /**
  * Far above every length that a provider documents, and below what could slow down the hashing of a
@@ -23,9 +23,9 @@ export function textIssues(
   maxLength = MAX_LENGTH,
 ): InputIssue[] {
   if (text.length > maxLength) {
-    return [toOwnIssue(path, 'TOO_LONG', `is longer than ${maxLength} characters`)];
+    return [gatewayIssue(path, 'TOO_LONG', `is longer than ${maxLength} characters`)];
   }
-  return isNoText(text) ? [noTextIssue(path)] : [];
+  return hasInvalidCharacters(text) ? [noTextIssue(path)] : [];
 }
 
 /** Returns what is wrong with a JSON document; its keys are texts too. */
@@ -34,16 +34,19 @@ export function jsonIssues(document: unknown, path: readonly string[]): InputIss
 }
 
 function holdsNoText(document: unknown): boolean {
-  if (typeof document === 'string') return isNoText(document);
+  if (typeof document === 'string') return hasInvalidCharacters(document);
   if (typeof document !== 'object' || document === null) return false;
-  return Object.entries(document).some(([key, member]) => isNoText(key) || holdsNoText(member));
+  return Object.entries(document).some(
+    ([key, field]) => hasInvalidCharacters(key) || holdsNoText(field),
+  );
 }
 
 /**
  * Returns whether a text contains half a character, or a control character that XML does not allow:
  * a mistake of the caller.
  */
-export const isNoText = (text: string) => !text.isWellFormed() || UNPRINTABLE.test(text);
+export const hasInvalidCharacters = (text: string) =>
+  !text.isWellFormed() || UNPRINTABLE.test(text);
 
 /** Returns whether a text is longer than anything that can be searched for. */
 export const isTooLongToFind = (text: string) => text.length > MAX_NAME_LENGTH;
@@ -51,4 +54,4 @@ export const isTooLongToFind = (text: string) => text.length > MAX_NAME_LENGTH;
 const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u;
 
 const noTextIssue = (path: readonly string[]) =>
-  toOwnIssue(path, 'FORMAT', 'contains an invalid character');
+  gatewayIssue(path, 'FORMAT', 'contains an invalid character');

@@ -9,14 +9,14 @@ const GRACE_MS = 250;
 const MOST_TAKEN = 24 * 1024 * 1024;
 
 /** Returns all defects of a cell; empty if there are none. */
-export function judge(course: Course): string[] {
-  const { text, ms, lagMs, cookies, taken, bytesRead } = course;
-  const outcome = outcomeOf(course);
+export function judge(stats: Course): string[] {
+  const { text, ms, lagMs, cookies, taken, bytesRead } = stats;
+  const outcome = outcomeOf(stats);
   const leak = findLeak(text);
   return [
-    ...unexpected(course, outcome),
-    ...untrue(course, outcome),
-    ...harmed(course),
+    ...unexpected(stats, outcome),
+    ...untrue(stats, outcome),
+    ...harmed(stats),
     ...(ms > DEADLINE_MS + GRACE_MS + lagMs ? [`took ${Math.round(ms)} ms`] : []),
     ...(leak === undefined ? [] : [`shows ${leak}`]),
     ...(cookies > 0 ? ['sent a cookie'] : []),
@@ -41,8 +41,8 @@ function untrue({ cell, effects, holds }: Course, { write, code }: Outcome): str
   return write === 'UNKNOWN' ? [] : [said];
 }
 
-function harmed({ answer, cell }: Course): string[] {
-  const well = answer?.data?.well;
+function harmed({ response, cell }: Course): string[] {
+  const well = response?.data?.well;
   const login = cell.effect === 'read' ? well?.login : well?.user?.login;
   return login === cell.api.well.login ? [] : ['harmed another provider'];
 }

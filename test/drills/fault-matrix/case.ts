@@ -19,7 +19,7 @@ export interface Course {
   /** The response with its headers, unchanged; empty if there was no response. */
   readonly text: string;
   /** The response as JSON; undefined if it is invalid. */
-  readonly answer: Answer | undefined;
+  readonly response: Answer | undefined;
   readonly ms: number;
   /** The longest pause in milliseconds that the machine caused this process during the request. */
   readonly lagMs: number;

@@ -1,12 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { NO_FAULT } from '../../support/faults/catalogue.ts';
 import type { Fault } from '../../support/faults/fault.ts';
-import { ask } from './send-request.ts';
-import { type Bench, startBench } from './fixture.ts';
-import type { Cell, Course } from './case.ts';
 import { judge } from './assertions.ts';
+import type { Cell, Course } from './case.ts';
+import { type Bench, startBench } from './fixture.ts';
 import { labelOf, outcomeOf } from './outcome.ts';
 import { findLeak } from './secrets.ts';
+import { ask } from './send-request.ts';
 import { UPSTREAM_APIS } from './upstream-apis.ts';
 
 /** The outcome of one fault. */
@@ -39,15 +39,15 @@ async function meetAt(fault: Fault, bench: Bench): Promise<Row> {
   bench.log.length = 0;
   for (const { simulator } of UPSTREAM_APIS) simulator(bench.installation).clearJournal();
   const courses = await Promise.all(cells.map((cell) => run(cell, bench)));
-  const complaints = courses.flatMap((course) => {
-    const { api, effect } = course.cell;
-    return judge(course).map(
-      (what) => `${api.name}, ${effect}: ${what} (${course.text.slice(-600)})`,
+  const complaints = courses.flatMap((stats) => {
+    const { api, effect } = stats.cell;
+    return judge(stats).map(
+      (what) => `${api.name}, ${effect}: ${what} (${stats.text.slice(-600)})`,
     );
   });
   return {
     fault,
-    labels: courses.map((course) => labelOf(outcomeOf(course))),
+    labels: courses.map((stats) => labelOf(outcomeOf(stats))),
     complaints: [...complaints, ...(await afterwards(bench))],
   };
 }
@@ -80,11 +80,11 @@ const BEARABLE_LAG_MS = 150;
 
 /** Runs a cell again if the machine paused, at most twice, as its result then means nothing. */
 async function run(cell: Cell, bench: Bench): Promise<Course> {
-  let course = await runOnce(cell, bench);
-  for (let n = 0; n < 2 && course.lagMs > BEARABLE_LAG_MS; n += 1) {
-    course = await runOnce(cell, bench);
+  let stats = await runOnce(cell, bench);
+  for (let n = 0; n < 2 && stats.lagMs > BEARABLE_LAG_MS; n += 1) {
+    stats = await runOnce(cell, bench);
   }
-  return course;
+  return stats;
 }
 
 async function runOnce(cell: Cell, bench: Bench): Promise<Course> {
@@ -98,7 +98,7 @@ async function runOnce(cell: Cell, bench: Bench): Promise<Course> {
   const lag = monitorEventLoopDelay({ resolution: 10 });
   lag.enable();
   const startedAt = performance.now();
-  const { text, answer } = await ask(cell, bench, n);
+  const { text, response } = await ask(cell, bench, n);
   const ms = performance.now() - startedAt;
   lag.disable();
   const requests = [...(seat.proxy?.requests ?? [])];
@@ -108,10 +108,10 @@ async function runOnce(cell: Cell, bench: Bench): Promise<Course> {
     cell,
     provider: seat.provider,
     text,
-    answer,
+    response,
     ms,
     lagMs: lag.max / 1e6,
-    truth: effect === 'read' ? truth?.answer?.data?.met : undefined,
+    truth: effect === 'read' ? truth?.response?.data?.met : undefined,
     effects: effect === 'read' ? 0 : effectsOf(cell, bench) - before,
     holds: effect === 'write' && (await api.holds(bench.installation, n)),
     cookies: requests.filter(({ headers }) => 'cookie' in headers).length,

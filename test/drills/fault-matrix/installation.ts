@@ -44,8 +44,8 @@ export async function startInstallation(): Promise<Installation> {
     const body = JSON.stringify(vms.credentials);
     const headers = { 'content-type': 'application/json' };
     const path = '/api/admin/v1/auth/token';
-    const answer = await forward(vms.admin.url, { method: 'POST', path, headers, body });
-    return String(JSON.parse(answer.body.toString()).access_token);
+    const result = await forward(vms.admin.url, { method: 'POST', path, headers, body });
+    return String(JSON.parse(result.body.toString()).access_token);
   };
   return {
     billing: vms.billing,
@@ -57,8 +57,8 @@ export async function startInstallation(): Promise<Installation> {
     read: async (simulator, path) => {
       if (simulator === vms.admin && bearer === '') bearer = await signIn();
       const authorization = simulator === vms.admin ? bearer : basic;
-      const asked = { method: 'GET', path, headers: { authorization }, body: '' };
-      const { status, body } = await forward(simulator.url, known(asked));
+      const args = { method: 'GET', path, headers: { authorization }, body: '' };
+      const { status, body } = await forward(simulator.url, known(args));
       assert.equal(status, 200, path);
       return body.toString('utf8');
     },

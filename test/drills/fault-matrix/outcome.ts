@@ -17,12 +17,12 @@ interface Result {
 }
 
 /** Returns the outcome as a client understands the response. */
-export function outcomeOf(course: Course): Outcome {
-  const { answer, cell, provider, truth } = course;
-  if (answer === undefined) return { code: 'NO_ANSWER', write: null };
-  const error = answer.errors?.find(({ path }) => path?.[0] === 'met' || path === undefined);
+export function outcomeOf(stats: Course): Outcome {
+  const { response, cell, provider, truth } = stats;
+  if (response === undefined) return { code: 'NO_ANSWER', write: null };
+  const error = response.errors?.find(({ path }) => path?.[0] === 'met' || path === undefined);
   if (error !== undefined) return { code: error.extensions?.code ?? 'NO_CODE', write: null };
-  const met = answer.data?.met;
+  const met = response.data?.met;
   if (cell.effect === 'read') {
     if (met === null) return { code: 'NULL', write: null };
     return { code: isDeepStrictEqual(met, truth) ? 'OK' : 'LIE', write: null };

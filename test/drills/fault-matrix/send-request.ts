@@ -1,5 +1,5 @@
-import type { Bench } from './fixture.ts';
 import type { Answer, Cell } from './case.ts';
+import type { Bench } from './fixture.ts';
 
 /**
  * Sends the operation of a cell: the call that meets the fault, and a call to a healthy provider.
@@ -10,7 +10,7 @@ export async function ask(
   cell: Cell,
   bench: Bench,
   n: number,
-): Promise<{ text: string; answer: Answer | undefined }> {
+): Promise<{ text: string; response: Answer | undefined }> {
   try {
     const response = await fetch(`${bench.url}/graphql`, {
       method: 'POST',
@@ -18,9 +18,9 @@ export async function ask(
       body: JSON.stringify(operationOf(cell, bench, n)),
     });
     const body = await response.text();
-    return { text: `${JSON.stringify([...response.headers])} ${body}`, answer: JSON.parse(body) };
+    return { text: `${JSON.stringify([...response.headers])} ${body}`, response: JSON.parse(body) };
   } catch (error) {
-    return { text: String(error), answer: undefined };
+    return { text: String(error), response: undefined };
   }
 }
 

@@ -1,5 +1,5 @@
 import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
-import { createSoloCall } from '../../../src/request/request-context.ts';
+import { createBackgroundContext } from '../../../src/request/request-context.ts';
 import type { Arrival } from '../../support/faults/fault.ts';
 import { startFaultProxy } from '../../support/faults/fault-proxy.ts';
 import type { Reply } from '../../support/faults/reply.ts';
@@ -33,7 +33,7 @@ export async function startLoneApi(api: UpstreamApi, upstream: object = {}): Pro
   const [type = '', nativeId = ''] = api.smallest.split('/');
   const readNode = type === 'user' ? provider.readUser : provider.readNode[type];
   if (readNode === undefined) throw new Error('The provider cannot read this type.');
-  const read = () => readNode(nativeId, { ...createSoloCall('drill'), msLeft: () => 0 });
+  const read = () => readNode(nativeId, { ...createBackgroundContext('drill'), msLeft: () => 0 });
 
   let truth: Reply | undefined;
   proxy.meetWith(async ({ forward, send }) => {

@@ -1,8 +1,8 @@
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
 import type { Address, Fault } from '../../support/faults/fault.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/faults/fault-proxy.ts';
-import { startHttpServer, type TestServer } from '../../support/upstreams/http-server.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { startHttpServer, type TestServer } from '../../support/upstreams/http-server.ts';
 import { type Cell, DEADLINE_MS } from './case.ts';
 import { type Installation, startInstallation } from './installation.ts';
 import { UPSTREAM_APIS, type UpstreamApi } from './upstream-apis.ts';

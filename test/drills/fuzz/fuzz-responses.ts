@@ -15,8 +15,8 @@ export async function fuzzAnswers(
 ): Promise<Omit<Fuzzed, 'seconds'>> {
   const { post, mostMs } = measured(bench);
   const shown = { whole: 0, inPart: 0 };
-  const before = bench.upstreams.answered();
-  const answered = () => bench.upstreams.answered() - before;
+  const before = bench.upstreams.responded();
+  const responded = () => bench.upstreams.responded() - before;
   const operation = fc.constantFrom(...bench.operations);
   const property = fc.asyncProperty(operation, distortions, async (body, distortion) => {
     bench.upstreams.answerBy(distortBy(distortion));
@@ -24,10 +24,10 @@ export async function fuzzAnswers(
     assert.equal(status, 200, text);
     shown[/"errors"|Problem"/.test(text) ? 'inPart' : 'whole'] += 1;
   });
-  for (let stretch = 0; answered() < count; stretch += 1) {
+  for (let stretch = 0; responded() < count; stretch += 1) {
     await fc.assert(property, { numRuns: STRETCH, seed: seed + stretch });
   }
   assert.ok(shown.whole > 0 && shown.inPart > 0);
   const kinds = `${shown.whole} operations got full responses, ${shown.inPart} partial ones`;
-  return { inputs: answered(), kinds, mostMs: mostMs() };
+  return { inputs: responded(), kinds, mostMs: mostMs() };
 }

@@ -1,14 +1,14 @@
 import fastify from 'fastify';
 import { JwksCache } from '../../../src/access/jwks-cache.ts';
-import { openService, type Service } from '../../../src/app/app.ts';
+import { type App, createApp } from '../../../src/app/app.ts';
 import { TrailPool } from '../../../src/audit/trail-pool.ts';
-import { Load } from '../../../src/http/hooks/operation-limiter.ts';
+import { OperationCounter } from '../../../src/http/hooks/operation-limiter.ts';
+import { KeyedMutex } from '../../../src/lib/keyed-mutex.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
 import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
 import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { StorePool } from '../../../src/store/store-pool.ts';
-import { OneAtATime } from '../../../src/lib/keyed-mutex.ts';
 import { settingsOver } from '../../support/gateway/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 
@@ -31,19 +31,19 @@ export async function startInProcess(
     warn: () => {},
     error: (fields, message) => bugs.push(JSON.stringify({ ...fields, message })),
   };
-  const load = new Load();
+  const load = new OperationCounter();
   const settings = settingsOver(providers, {
     access: { openSecrets: true },
     limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 },
   });
-  const service: Service = await openService(settings, {
+  const service: App = await createApp(settings, {
     log,
     load,
     clients: { hold: () => {} },
     metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
     trails: new TrailPool(log),
     stores: new StorePool(log),
-    writes: new OneAtATime(),
+    writes: new KeyedMutex(),
     keySets: new JwksCache(),
     callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
     reportRefusal: () => {},
@@ -56,7 +56,7 @@ export async function startInProcess(
     reply.hijack();
     // A real connection would close at some time.
     reply.raw.once('finish', () => reply.raw.emit('close'));
-    service.answer(request.raw, reply.raw);
+    service.response(request.raw, reply.raw);
   });
   await door.ready();
   return {

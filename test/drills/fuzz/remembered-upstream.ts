@@ -1,35 +1,35 @@
-import type { UpstreamReply } from '../../../src/upstream/response/response.ts';
+import type { UpstreamResponse } from '../../../src/upstream/response/response.ts';
 import { Transport } from '../../../src/upstream/transport/transport.ts';
 import type { PreparedRequest } from '../../../src/upstream/transport/upstream-request.ts';
 
 /** Turns the recorded response of an upstream into a new response. */
-export type Distort = (reply: UpstreamReply, call: number) => UpstreamReply;
+export type Distort = (reply: UpstreamResponse, call: number) => UpstreamResponse;
 
 /** The recorded responses of all upstreams, which replace calls to them. */
 export interface RememberedUpstream extends Disposable {
   /** Returns the number of calls that got a response so far. */
-  readonly answered: () => number;
+  readonly responded: () => number;
   /** Distorts all further responses, until it is called again. */
   readonly answerBy: (distort: Distort) => void;
 }
 
 /** Records responses: the first call of each kind goes to the upstream. */
 export function rememberUpstreams(): RememberedUpstream {
-  const known = new Map<string, UpstreamReply>();
-  let answered = 0;
+  const known = new Map<string, UpstreamResponse>();
+  let responded = 0;
   let distort: Distort = (reply) => reply;
   const { send } = Transport.prototype;
-  Transport.prototype.send = async function (...parts): Promise<UpstreamReply> {
+  Transport.prototype.send = async function (...parts): Promise<UpstreamResponse> {
     const [request] = parts;
     const key = keyOf(request);
     const reply = known.get(key) ?? (await send.apply(this, parts));
     // Generated ids and words have no limit.
     if (known.size < MOST_KNOWN) known.set(key, reply);
-    answered += 1;
-    return distort(reply, answered);
+    responded += 1;
+    return distort(reply, responded);
   };
   return {
-    answered: () => answered,
+    responded: () => responded,
     answerBy: (next) => {
       distort = next;
     },

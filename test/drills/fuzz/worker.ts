@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { startFuzzBench } from './fixture.ts';
-import { fuzzAnswers } from './fuzz-responses.ts';
 import { fuzzRequests } from './fuzz-requests.ts';
+import { fuzzAnswers } from './fuzz-responses.ts';
 
 /** A task for the worker thread. */
 export interface FuzzTask {

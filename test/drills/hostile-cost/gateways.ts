@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { stringify } from 'yaml';
 import type { Scope } from '../../../src/config/scopes.ts';
-import { type Issuer, sign, startIssuer } from '../../support/services/issuer.ts';
-import { type RosterProcess, startRoster } from '../../support/gateway/roster-process.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { type RosterProcess, startRoster } from '../../support/gateway/roster-process.ts';
+import { type Issuer, sign, startIssuer } from '../../support/services/issuer.ts';
 import type { ProviderKind, Setup } from './attack.ts';
 
 const HEAP_MB = 512;

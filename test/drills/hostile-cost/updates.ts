@@ -97,10 +97,10 @@ export const UPDATE_ATTACKS: readonly Attack[] = [
       const outcomes: Outcome[] = [];
       // Compatibility normalization turns this one character into 18.
       const long = '\uFDFA'.repeat(20_900);
-      for (let who = 0; who < times({ ci: 6, full: 20 }); who += 1) {
+      for (let round = 0; round < times({ ci: 6, full: 20 }); round += 1) {
         const client = caller('writer');
         for (let n = 0; n < 30; n += 1) {
-          const input = block(provider('vms'), `${who}-${n}-${long}`);
+          const input = block(provider('vms'), `${round}-${n}-${long}`);
           outcomes.push(await client.post({ query: UPDATE, variables: { input } }));
         }
       }

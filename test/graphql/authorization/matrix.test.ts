@@ -19,7 +19,13 @@ import { SCOPES, type Scope } from '../../../src/config/scopes.ts';
 import { guardSchema } from '../../../src/graphql/authorization/guard-schema.ts';
 import { RESOLVERS, readTypeDefs } from '../../../src/graphql/schema.ts';
 import { report } from '../../support/drills/drill.ts';
-import { coordinateOf, modelOf, operationOn, type Way, waysThrough } from '../../support/schema/schema-paths.ts';
+import {
+  coordinateOf,
+  modelOf,
+  operationOn,
+  type Way,
+  waysThrough,
+} from '../../support/schema/schema-paths.ts';
 
 const { Query: _query, Mutation: _mutation, ...scalars } = RESOLVERS;
 
@@ -85,15 +91,15 @@ const WAYS = waysThrough(schema);
 
 /** Executes a path as a caller. */
 async function go(way: Way, caller: Principal) {
-  const asked: string[] = [];
+  const args: string[] = [];
   const { errors = [] } = await execute({
     schema,
     document: parse(operationOn(schema, way)),
-    rootValue: modelOf(way, schema, (coordinate) => asked.push(coordinate)),
+    rootValue: modelOf(way, schema, (coordinate) => args.push(coordinate)),
     contextValue: { caller, disclose: async () => {} },
   });
   return {
-    asked,
+    args,
     errors: errors.map(({ originalError, path = [], message }) => ({
       code: originalError instanceof AccessError ? originalError.code : message,
       path: path.filter((key) => typeof key === 'string'),
@@ -172,29 +178,29 @@ describe('Access matrix of callers and fields', () => {
 
     test(`B17: a caller with ${caller.name} reads exactly what is declared`, async () => {
       for (const way of WAYS.filter((it) => !isMutation(it))) {
-        const { asked, errors } = await go(way, caller);
+        const { args, errors } = await go(way, caller);
         const steps = way.map(coordinateOf);
         const refused = way.findIndex(lacks);
         const label = steps.join(' → ');
         if (refused === -1) {
-          assert.deepEqual([asked, errors], [steps, []], label);
+          assert.deepEqual([args, errors], [steps, []], label);
         } else {
           const path = way.slice(0, refused + 1).map(({ field }) => field.name);
           assert.deepEqual(errors, [{ code: 'FORBIDDEN', path }], label);
-          assert.deepEqual(asked, steps.slice(0, refused), label);
+          assert.deepEqual(args, steps.slice(0, refused), label);
         }
       }
     });
 
     test(`B16: a caller with ${caller.name} needs scopes for the whole response`, async () => {
       for (const way of WAYS.filter(isMutation)) {
-        const { asked, errors } = await go(way, caller);
+        const { args, errors } = await go(way, caller);
         const label = way.map(coordinateOf).join(' → ');
         if (way.some(lacks)) {
           const path = [way[0]?.field.name];
-          assert.deepEqual([asked, errors], [[], [{ code: 'FORBIDDEN', path }]], label);
+          assert.deepEqual([args, errors], [[], [{ code: 'FORBIDDEN', path }]], label);
         } else {
-          assert.deepEqual([asked, errors], [way.map(coordinateOf), []], label);
+          assert.deepEqual([args, errors], [way.map(coordinateOf), []], label);
         }
       }
     });

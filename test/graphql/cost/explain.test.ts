@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 const PASSWORD = 'canary-password-1';
 
@@ -19,12 +19,12 @@ describe('Header roster-explain', () => {
     demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
 
   it('plans a query with paths, counts, fields and reasons', async () => {
-    const answer = await plan(
+    const response = await plan(
       demo.url,
       '{ users(provider: "activeplatform", first: 5) { nodes { billingInfo { billingId } } } }',
     );
-    assert.deepEqual([answer.status, answer.data, answer.errors], [200, null, []]);
-    assert.deepEqual(Object.keys(answer.plan?.[0] ?? {}), [
+    assert.deepEqual([response.status, response.data, response.errors], [200, null, []]);
+    assert.deepEqual(Object.keys(response.plan?.[0] ?? {}), [
       'provider',
       'api',
       'method',
@@ -34,7 +34,7 @@ describe('Header roster-explain', () => {
       'reason',
     ]);
     assert.deepEqual(
-      answer.plan?.map(({ path, count, field }) => ({ path, count, field })).at(-1),
+      response.plan?.map(({ path, count, field }) => ({ path, count, field })).at(-1),
       {
         path: 'api/vendor/v1/users/{user}/accounts.json',
         count: 5,
@@ -45,18 +45,18 @@ describe('Header roster-explain', () => {
   });
 
   it('plans a mutation without sending it or showing its input', async () => {
-    const answer = await plan(
+    const response = await plan(
       demo.url,
       `mutation ($input: UpdateUserInput!) {
         updateUser(input: $input) { ... on UserUpdated { user { ... on VmsUser { cameras { id } } } } }
       }`,
       { input: { vmsBilling: { login: 'test@mail.com', password: PASSWORD } } },
     );
-    assert.deepEqual(countByEndpoint(answer.plan ?? []), {
+    assert.deepEqual(countByEndpoint(response.plan ?? []), {
       'vms PATCH api/v1/billing/user/manage': 1,
       'vms GET api/admin/v1/users/{user}': 1,
     });
-    assert.ok(!answer.text.includes(PASSWORD) && !answer.text.includes('test@mail.com'));
+    assert.ok(!response.text.includes(PASSWORD) && !response.text.includes('test@mail.com'));
     assert.deepEqual(arrived(), []);
   });
 
@@ -85,12 +85,12 @@ describe('Header roster-explain', () => {
   });
 
   it('counts equal reads of two fields once', async () => {
-    const answer = await plan(
+    const response = await plan(
       demo.url,
       '{ a: user(id: "vms/user/1") { id } b: node(id: "vms/user/1") { id } c: user(id: "vms/user/5") { id } }',
     );
     assert.deepEqual(
-      answer.plan?.map(({ path, count, field }) => [path, count, field]),
+      response.plan?.map(({ path, count, field }) => [path, count, field]),
       [
         ['api/admin/v1/users/{user}', 1, 'a'],
         ['api/admin/v1/users/{user}', 1, 'c'],
@@ -111,12 +111,12 @@ describe('Header roster-explain', () => {
   });
 
   it('traces calls with status, time, attempts and sharing', async () => {
-    const answer = await trace(
+    const response = await trace(
       demo.url,
       '{ user(id: "vms/user/1") { login } onapp: user(id: "onapp/user/999999") { id } }',
     );
-    assert.deepEqual(answer.data, { user: { login: 'test@mail.com' }, onapp: null });
-    const lines = answer.trace.map(
+    assert.deepEqual(response.data, { user: { login: 'test@mail.com' }, onapp: null });
+    const lines = response.trace.map(
       ({ provider, path, count, field, status, attempts, shared }) => ({
         provider,
         path,
@@ -150,7 +150,7 @@ describe('Header roster-explain', () => {
         },
       ],
     );
-    assert.ok(answer.trace.every(({ ms }) => Number.isInteger(ms) && ms >= 0));
+    assert.ok(response.trace.every(({ ms }) => Number.isInteger(ms) && ms >= 0));
   });
 
   it('adds no extensions to a response without the header', async () => {
@@ -160,7 +160,7 @@ describe('Header roster-explain', () => {
 
   for (const value of ['', 'Plan', 'plans', 'plan, trace', 'true']) {
     it(`refuses the value ${JSON.stringify(value)} with 400`, async () => {
-      const answer = await send(
+      const response = await send(
         demo.url,
         '{ user(id: "vms/user/1") { id } }',
         {},
@@ -168,14 +168,14 @@ describe('Header roster-explain', () => {
           'roster-explain': value,
         },
       );
-      assert.equal(answer.status, 400);
-      assert.deepEqual(answer.errors[0]?.extensions['code'], 'BAD_REQUEST');
+      assert.equal(response.status, 400);
+      assert.deepEqual(response.errors[0]?.extensions['code'], 'BAD_REQUEST');
       assert.deepEqual(arrived(), []);
     });
   }
 
   it('plans nothing for fields that executing would refuse', async () => {
-    const answer = await plan(
+    const response = await plan(
       demo.url,
       `{
         a: user(id: "nonsense") { id }
@@ -185,13 +185,13 @@ describe('Header roster-explain', () => {
         e: users(provider: "vms") { nodes { id } }
       }`,
     );
-    assert.deepEqual([answer.plan, answer.errors], [[], []]);
+    assert.deepEqual([response.plan, response.errors], [[], []]);
   });
 
   it('reports invalid variables as without the header', async () => {
     const query = 'query ($id: ID!) { user(id: $id) { id } }';
-    const answer = await plan(demo.url, query, {});
-    assert.equal(answer.status, 400);
-    assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    const response = await plan(demo.url, query, {});
+    assert.equal(response.status, 400);
+    assert.equal(response.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
   });
 });

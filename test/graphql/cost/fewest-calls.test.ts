@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
-import { addActivePlatformUsers, addOnAppUsers } from '../../support/onapp/seed-users.ts';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { addActivePlatformUsers, addOnAppUsers } from '../../support/onapp/seed-users.ts';
 
 let demo: Demo;
 beforeEach(async () => {
@@ -36,10 +36,10 @@ const clearJournals = () => {
 /** Sends an operation and fails if it has errors. */
 async function ask(query: string) {
   clearJournals();
-  const answer = await send(demo.url, query);
-  assert.deepEqual(answer.errors, []);
-  assert.ok(answer.data !== null);
-  return answer.data;
+  const response = await send(demo.url, query);
+  assert.deepEqual(response.errors, []);
+  assert.ok(response.data !== null);
+  return response.data;
 }
 
 const WHOLE_VMS_USER = `{
@@ -168,10 +168,10 @@ describe('Number of upstream calls', () => {
     await ask('{ user(id: "vms/user/5") { id } }');
     clearJournals();
     admin.inject({ kind: 'latency', ms: 200 });
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 32 }, () => send(demo.url, `{ user(id: "vms/user/1") { id login } }`)),
     );
-    for (const { text } of answers) {
+    for (const { text } of responses) {
       assert.equal(text, '{"data":{"user":{"id":"vms/user/1","login":"test@mail.com"}}}\n');
     }
     assert.equal(arrivalsAt('vms').length, 1);

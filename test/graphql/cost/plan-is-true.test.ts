@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { GraphQLSchema } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 import { randomFrom, randomQuery } from '../../support/schema/random-operation.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { plan } from '../../support/clients/explain.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 
 const DEAR = `query ($first: Int) {
@@ -22,10 +22,10 @@ describe('limits.upstreamCalls', () => {
     demo.simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
 
   it('C13: refuses an expensive operation and names its field', async () => {
-    const answer = await send(demo.url, DEAR, { first: 25 });
-    assert.equal(answer.status, 400);
-    assert.equal(answer.data, null);
-    const [error] = answer.errors;
+    const response = await send(demo.url, DEAR, { first: 25 });
+    assert.equal(response.status, 400);
+    assert.equal(response.data, null);
+    const [error] = response.errors;
     assert.equal(error?.extensions['code'], 'UPSTREAM_CALLS_LIMIT');
     assert.equal(error?.extensions['limit'], 100);
     assert.equal(error?.extensions['field'], 'people.nodes.billingInfo.subscriptions');
@@ -36,14 +36,14 @@ describe('limits.upstreamCalls', () => {
   });
 
   it('accepts the same operation with fewer entries', async () => {
-    const answer = await send(demo.url, DEAR, { first: 3 });
-    assert.deepEqual(answer.errors, []);
+    const response = await send(demo.url, DEAR, { first: 3 });
+    assert.deepEqual(response.errors, []);
   });
 
   it('shows the plan of a refused operation with the error', async () => {
-    const answer = await plan(demo.url, DEAR, { first: 25 });
-    assert.equal(answer.errors[0]?.extensions['code'], 'UPSTREAM_CALLS_LIMIT');
-    assert.ok((answer.plan?.length ?? 0) >= 3);
+    const response = await plan(demo.url, DEAR, { first: 25 });
+    assert.equal(response.errors[0]?.extensions['code'], 'UPSTREAM_CALLS_LIMIT');
+    assert.ok((response.plan?.length ?? 0) >= 3);
   });
 
   it('counts every alias that reads something else', async () => {
@@ -51,8 +51,8 @@ describe('limits.upstreamCalls', () => {
       { length: 101 },
       (_none, n) => `u${n}: user(id: "onapp/user/${n + 1}") { id }`,
     );
-    const answer = await send(demo.url, `{ ${fields.join(' ')} }`);
-    assert.equal(answer.errors[0]?.extensions['upstreamCalls'], 101);
+    const response = await send(demo.url, `{ ${fields.join(' ')} }`);
+    assert.equal(response.errors[0]?.extensions['upstreamCalls'], 101);
   });
 
   it('counts fields next to an id that is refused', async () => {
@@ -60,8 +60,8 @@ describe('limits.upstreamCalls', () => {
     const ids = Array.from({ length: 20 }, (_none, n) => `vms/user/${n + 1}`);
     for (const bad of ['nobody/user/1', 'nonsense', 'vms/flat/1']) {
       const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
-      const answer = await send(strict.url, query, { ids: [bad, ...ids] });
-      assert.equal(answer.errors[0]?.extensions['upstreamCalls'], 20, bad);
+      const response = await send(strict.url, query, { ids: [bad, ...ids] });
+      assert.equal(response.errors[0]?.extensions['upstreamCalls'], 20, bad);
     }
   });
 
@@ -74,8 +74,8 @@ describe('limits.upstreamCalls', () => {
       `mutation { ${update} { ... on ValidationProblem { origin { provider ${lists} } } } }`,
       `{ findUsers(match: { text: "words" }, providers: ["activeplatform", "onapp"]) { provider ${lists} problem { code } } }`,
     ]) {
-      const answer = await send(strict.url, query);
-      assert.equal(answer.errors[0]?.extensions['code'], 'UPSTREAM_CALLS_LIMIT', query);
+      const response = await send(strict.url, query);
+      assert.equal(response.errors[0]?.extensions['code'], 'UPSTREAM_CALLS_LIMIT', query);
     }
   });
 
@@ -83,8 +83,8 @@ describe('limits.upstreamCalls', () => {
     const names = Array.from({ length: 300 }, (_none, n) => `f${n}: login`).join(' ');
     const ids = Array.from({ length: 90 }, (_none, n) => `onapp/user/${n + 1}`);
     const query = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on OnAppUser { ${names} } } }`;
-    const answer = await plan(demo.url, query, { ids });
-    assert.deepEqual([answer.errors, answer.plan?.[0]?.count], [[], 90]);
+    const response = await plan(demo.url, query, { ids });
+    assert.deepEqual([response.errors, response.plan?.[0]?.count], [[], 90]);
   });
 
   it('refuses a hostile selection soon', async () => {
@@ -94,9 +94,9 @@ describe('limits.upstreamCalls', () => {
       fragment N on Provider { ${nothings} }`;
     const ids = Array.from({ length: 100 }, (_none, n) => `vms/user/${n + 1}`);
     const startedAt = performance.now();
-    const answer = await plan(demo.url, query, { ids });
+    const response = await plan(demo.url, query, { ids });
     assert.ok(performance.now() - startedAt < 1000);
-    assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    assert.equal(response.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
   });
 
   it('applies the configured limit, and 0 is no limit', async () => {
@@ -113,8 +113,8 @@ describe('limits.upstreamCalls', () => {
     const query = `{ user(id: "vms/user/1") { ...A } }
       fragment A on VmsUser { ${aliases(200, 'cameraAccess { camera { ...C } }')} }
       fragment C on Camera { ${aliases(100, 'id')} }`;
-    const answer = await send(demo.url, query);
-    assert.equal(answer.status, 400);
-    assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    const response = await send(demo.url, query);
+    assert.equal(response.status, 400);
+    assert.equal(response.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
   });
 });

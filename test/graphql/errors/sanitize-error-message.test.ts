@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { withoutValues } from '../../../src/graphql/errors/sanitize-error-message.ts';
+import { sanitizeMessage } from '../../../src/graphql/errors/sanitize-error-message.ts';
 
 /** Messages of graphql-js 16.15, each with a value that may be a secret. */
 const SENTENCES: readonly (readonly [string, string])[] = [
@@ -19,15 +19,15 @@ const SENTENCES: readonly (readonly [string, string])[] = [
   ['Syntax Error: Unexpected <EOF>.', 'Syntax Error: Unexpected <EOF>.'],
 ];
 
-describe('withoutValues', () => {
+describe('sanitizeMessage', () => {
   for (const [said, kept] of SENTENCES) {
     it(`removes the value from ${said.slice(0, 60)}…`, () => {
-      assert.equal(withoutValues(said), kept);
+      assert.equal(sanitizeMessage(said), kept);
     });
   }
 
   it('keeps messages that quote only names of the schema', () => {
     const said = 'Cannot query field "usr" on type "Query".';
-    assert.equal(withoutValues(said), said);
+    assert.equal(sanitizeMessage(said), said);
   });
 });

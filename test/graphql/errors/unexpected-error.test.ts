@@ -4,8 +4,8 @@ import { anonymousPrincipal } from '../../../src/access/principal.ts';
 import { createContext } from '../../../src/graphql/context.ts';
 import { createGraphqlServer } from '../../../src/graphql/graphql-server.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
-import { aCall } from '../../support/upstreams/background-call.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 
 const UPDATE =
   'mutation { updateUser(input: { vmsBilling: { login: "ann", status: BLOCKED } }) { __typename } }';
@@ -15,15 +15,15 @@ test('Bugs are reported with request and trace ids', async () => {
   const apollo = createGraphqlServer({
     introspection: false,
     federation: false,
-    tellsScopes: false,
+    exposeScopes: false,
     limits: { ...NO_DOCUMENT_LIMITS, answerBytes: 0 },
-    reportBug: (_error, ids) => reported.push(ids),
+    onUnexpectedError: (_error, ids) => reported.push(ids),
     plugins: [],
   });
   const call = aCall({ requestId: 'edge-1' });
   const updateUser = () => Promise.reject(new TypeError('canary'));
   const caller = anonymousPrincipal(false);
-  const request = { call, caller, explain: null, traced: [], giveTimeForLists: () => {} };
+  const request = { call, caller, explain: null, traced: [], extendDeadlineForLists: () => {} };
   const contextValue = createContext(
     { providers: new Providers([]), updateUser, writeDisclosures: async () => {} },
     request,

@@ -4,9 +4,12 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import { createSubgraphSchema } from '../../../src/graphql/federation/subgraph.ts';
 import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
 import { send } from '../../support/clients/graphql.ts';
+import {
+  type RosterSubgraph,
+  startRosterSubgraph,
+} from '../../support/federation/roster-subgraph.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 import { randomFrom, randomQuery } from '../../support/schema/random-operation.ts';
-import { type RosterSubgraph, startRosterSubgraph } from '../../support/federation/roster-subgraph.ts';
 
 const user = (id: string, typename = 'User') => ({ __typename: typename, id });
 
@@ -83,7 +86,7 @@ describe('The plan of random entities', () => {
     await using subgraph = await startRosterSubgraph({
       limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 },
     });
-    const [random, schema] = [randomFrom(seed), createSubgraphSchema({ tellsScopes: true })];
+    const [random, schema] = [randomFrom(seed), createSubgraphSchema({ exposeScopes: true })];
     let compared = 0;
     for (let n = 0; n < OPERATIONS; n += 1) {
       const query = randomQuery(schema, { random, roots: [ROOT], args: ARGS });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
-import { type RosterSubgraph, startRosterSubgraph } from '../../support/federation/roster-subgraph.ts';
+import {
+  type RosterSubgraph,
+  startRosterSubgraph,
+} from '../../support/federation/roster-subgraph.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 const user = (id: string, typename = 'User') => ({ __typename: typename, id });
 
@@ -86,28 +89,28 @@ describe('Query._entities', () => {
       { __typename: 'User' },
       'User',
     ];
-    const answer = await ask('... on User { login }', [...wrong, user('vms/user/1')]);
+    const result = await ask('... on User { login }', [...wrong, user('vms/user/1')]);
     const nulls = wrong.map(() => null);
-    assert.deepEqual(answer.data?.['_entities'], [...nulls, { login: 'test@mail.com' }]);
+    assert.deepEqual(result.data?.['_entities'], [...nulls, { login: 'test@mail.com' }]);
     assert.deepEqual(
-      codesOf(answer),
+      codesOf(result),
       wrong.map((_none, index) => [`_entities.${index}`, 'BAD_USER_INPUT']),
     );
-    assert.doesNotMatch(answer.text, /Nobody|nonsense/);
+    assert.doesNotMatch(result.text, /Nobody|nonsense/);
   });
 
   it('refuses an unknown representation even if nothing would be sent', async () => {
-    const answer = await ask('... on User { id }', [user('onapp/user/12', 'VmsUser')]);
-    assert.deepEqual(codesOf(answer), [['_entities.0', 'BAD_USER_INPUT']]);
+    const result = await ask('... on User { id }', [user('onapp/user/12', 'VmsUser')]);
+    assert.deepEqual(codesOf(result), [['_entities.0', 'BAD_USER_INPUT']]);
   });
 
   it('reports a failed provider only for its own entities', async () => {
     const [onapp] =
       subgraph.simulated.find((it) => it.configuration.key === 'onapp')?.simulators ?? [];
     onapp?.inject({ kind: 'status', times: 2, status: 500 });
-    const answer = await ask('... on User { login }', [user('onapp/user/12'), user('vms/user/1')]);
-    assert.deepEqual(answer.data?.['_entities'], [null, { login: 'test@mail.com' }]);
-    assert.deepEqual(codesOf(answer), [['_entities.0', 'UPSTREAM_FAILED']]);
+    const result = await ask('... on User { login }', [user('onapp/user/12'), user('vms/user/1')]);
+    assert.deepEqual(result.data?.['_entities'], [null, { login: 'test@mail.com' }]);
+    assert.deepEqual(codesOf(result), [['_entities.0', 'UPSTREAM_FAILED']]);
   });
 
   it('accepts more representations than nodes accepts ids', async () => {
@@ -124,11 +127,11 @@ describe('Query._entities', () => {
 describe('Subgraph', () => {
   it('adds no trace for a router that requests one', async () => {
     const header = { 'apollo-federation-include-trace': 'ftv1' };
-    const [plain, asked] = [
+    const [plain, args] = [
       await ask('... on User { login }', [user('vms/user/1')]),
       await ask('... on User { login }', [user('vms/user/1')], header),
     ];
-    assert.deepEqual([asked.status, asked.text], [200, plain.text]);
+    assert.deepEqual([args.status, args.text], [200, plain.text]);
   });
 
   it('shows its SDL to a router without introspection', async () => {
@@ -152,9 +155,12 @@ describe('Subgraph', () => {
     const nullable =
       'mutation ($b: UpdateVmsBillingUserInput) { updateUser(input: { vmsBilling: $b }) { __typename } }';
     const input = { vmsBilling: { login: 'a' }, onApp: { id: 'onapp/user/12' } };
-    const answers = [await send(subgraph.url, two, { input }), await send(subgraph.url, nullable)];
+    const responses = [
+      await send(subgraph.url, two, { input }),
+      await send(subgraph.url, nullable),
+    ];
     assert.deepEqual(
-      answers.map(({ status, errors }) => [status, errors[0]?.extensions['code']]),
+      responses.map(({ status, errors }) => [status, errors[0]?.extensions['code']]),
       [
         [400, 'BAD_USER_INPUT'],
         [400, 'GRAPHQL_VALIDATION_FAILED'],

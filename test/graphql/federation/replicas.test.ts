@@ -6,8 +6,8 @@ import {
   toProviderSettings,
 } from '../../../src/simulators/installation.ts';
 import { startSimulators } from '../../../src/simulators/registry.ts';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send, update } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { requireText } from '../../support/values/json-property.ts';
 
 const READ = '{ user(id: "vms/user/1") { login status } }';
@@ -71,10 +71,10 @@ describe('Two replicas over the same providers', () => {
   it('stop separately: one completes its requests, the other keeps serving', async () => {
     const [one, other] = urls;
     delayReads(1);
-    const underWay = send(one, READ);
+    const pending = send(one, READ);
     while (arrivalsOf(/\/users\/1$/) === 0) await sleep(10);
     const closed = closeOne();
-    assert.ok((await underWay).data?.['user']);
+    assert.ok((await pending).data?.['user']);
     await closed;
     await assert.rejects(fetch(`${one}/health/ready`));
     assert.equal((await fetch(`${other}/health/ready`)).status, 200);

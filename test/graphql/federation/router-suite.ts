@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
 import type { Compose } from '../../support/federation/compose.ts';
 import { type Federation, startFederation } from '../../support/federation/federation.ts';
-import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
 
 /** A router that accepts connections. */
 export interface Router extends AsyncDisposable {
@@ -17,7 +17,7 @@ export interface RouterCase {
   readonly compose: Compose;
   readonly start: (supergraphSdl: string) => Promise<Router>;
   /** Fails if an input with two branches was not refused in this router's way. */
-  readonly isRefused: (answer: GraphqlAnswer, where: 'document' | 'variable') => void;
+  readonly isRefused: (response: GraphqlAnswer, where: 'document' | 'variable') => void;
   /** The status of the response to an invalid document. */
   readonly invalidStatus: 200 | 400;
   /** The ticket in the response if the provider does not have its user. */

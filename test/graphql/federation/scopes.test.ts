@@ -4,8 +4,8 @@ import { type GraphQLSchema, graphqlSync, parse } from 'graphql';
 import { anonymousPrincipal } from '../../../src/access/principal.ts';
 import { createSubgraphSchema } from '../../../src/graphql/federation/subgraph.ts';
 import { composeWithApollo, composeWithGuild } from '../../support/federation/compose.ts';
-import { requireText } from '../../support/values/json-property.ts';
 import { TICKETS_TYPE_DEFS } from '../../support/federation/tickets-subgraph.ts';
+import { requireText } from '../../support/values/json-property.ts';
 
 function sdlOf(schema: GraphQLSchema): string {
   const contextValue = { caller: anonymousPrincipal(false) };
@@ -13,8 +13,8 @@ function sdlOf(schema: GraphQLSchema): string {
   return requireText(data, '_service.sdl');
 }
 
-const telling = sdlOf(createSubgraphSchema({ tellsScopes: true }));
-const silent = sdlOf(createSubgraphSchema({ tellsScopes: false }));
+const telling = sdlOf(createSubgraphSchema({ exposeScopes: true }));
+const silent = sdlOf(createSubgraphSchema({ exposeScopes: false }));
 const tickets = { name: 'tickets', url: 'http://127.0.0.1:2/', typeDefs: TICKETS_TYPE_DEFS };
 
 describe('Scopes in the subgraph', () => {

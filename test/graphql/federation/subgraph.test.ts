@@ -12,15 +12,19 @@ import {
 } from 'graphql';
 import { anonymousPrincipal } from '../../../src/access/principal.ts';
 import { ROOT_FIELDS } from '../../../src/graphql/cost/root-fields.ts';
-import { createSchema } from '../../../src/graphql/schema.ts';
 import { createSubgraphSchema } from '../../../src/graphql/federation/subgraph.ts';
-import { type Compose, composeWithApollo, composeWithGuild } from '../../support/federation/compose.ts';
-import { requireText } from '../../support/values/json-property.ts';
-import { filesBelow, readSource } from '../../support/files/sources.ts';
+import { createSchema } from '../../../src/graphql/schema.ts';
+import {
+  type Compose,
+  composeWithApollo,
+  composeWithGuild,
+} from '../../support/federation/compose.ts';
 import { TICKETS_TYPE_DEFS } from '../../support/federation/tickets-subgraph.ts';
+import { filesBelow, readSource } from '../../support/files/sources.ts';
+import { requireText } from '../../support/values/json-property.ts';
 
 const plain = createSchema();
-const subgraph = createSubgraphSchema({ tellsScopes: true });
+const subgraph = createSubgraphSchema({ exposeScopes: true });
 
 const contextValue = { caller: anonymousPrincipal(false) };
 const { data } = graphqlSync({ schema: subgraph, source: '{ _service { sdl } }', contextValue });

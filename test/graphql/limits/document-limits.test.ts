@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { getIntrospectionQuery } from 'graphql';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 
 /** Long for a request that takes a few, because other work may run on the same machine. */
@@ -35,13 +35,13 @@ describe('Limits of a document', () => {
 
   async function refuse(query: string): Promise<GraphqlAnswer> {
     const startedAt = performance.now();
-    const answer = await send(demo.url, query);
+    const result = await send(demo.url, query);
     assert.ok(performance.now() - startedAt < SOON_MS);
-    assert.deepEqual([answer.status, answer.data], [400, null]);
-    assert.ok(answer.errors.length > 0 && answer.errors.length <= 5, String(answer.errors.length));
-    assert.ok(answer.text.length < 16_384, String(answer.text.length));
+    assert.deepEqual([result.status, result.data], [400, null]);
+    assert.ok(result.errors.length > 0 && result.errors.length <= 5, String(result.errors.length));
+    assert.ok(result.text.length < 16_384, String(result.text.length));
     assert.deepEqual(sent(), []);
-    return answer;
+    return result;
   }
 
   async function exceed(query: string, setting: string, limit: number, found?: number) {
@@ -157,11 +157,8 @@ describe('Limits of a document', () => {
   });
 
   test('C9: accepts the introspection of tools, and none in circles', async () => {
-    const asked = await send(
-      demo.url,
-      getIntrospectionQuery({ oneOf: true, specifiedByUrl: true }),
-    );
-    assert.deepEqual(asked.errors, []);
+    const args = await send(demo.url, getIntrospectionQuery({ oneOf: true, specifiedByUrl: true }));
+    assert.deepEqual(args.errors, []);
     const circle = `{ __schema { types ${'{ fields { type '.repeat(20)} { name } ${'} }'.repeat(20)} } }`;
     const { errors } = await refuse(circle);
     assert.equal(errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');

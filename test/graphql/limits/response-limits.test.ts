@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { getIntrospectionQuery } from 'graphql';
+import { send } from '../../support/clients/graphql.ts';
+import { readSource } from '../../support/files/sources.ts';
 import { startDemo } from '../../support/gateway/demo.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
-import { send } from '../../support/clients/graphql.ts';
 import { startHttpServer } from '../../support/upstreams/http-server.ts';
-import { readSource } from '../../support/files/sources.ts';
 import { inMinsk } from '../../support/vms/gateway.ts';
 
 const PAGE = JSON.parse(readSource('test/fixtures/vms/admin-user-200.json'));
@@ -141,8 +141,8 @@ describe('Limits of a response', () => {
     const shared = whole.replace(/query \w+ \{\s+__schema/, 'fragment Whole on __Schema');
     const fragments = shared.replace(/\}(\s+fragment)/, '$1');
     const many = `{ ${times(15, (at) => `s${at}: __schema { ...Whole }`)} } ${fragments}`;
-    const answer = await send(demo.url, many);
-    assert.equal(answer.errors[0]?.extensions['code'], 'ANSWER_LIMIT');
-    assert.ok(answer.text.length < 1000);
+    const result = await send(demo.url, many);
+    assert.equal(result.errors[0]?.extensions['code'], 'ANSWER_LIMIT');
+    assert.ok(result.text.length < 1000);
   });
 });

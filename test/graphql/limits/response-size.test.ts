@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sumOf } from '../../observability/metrics/samples.ts';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 const MB = 1024 * 1024;

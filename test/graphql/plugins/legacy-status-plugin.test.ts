@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
 
 const PROVIDERS = {
   a: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 'x' },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it, test } from 'node:test';
 import { isInputObjectType, isObjectType } from 'graphql';
-import { createSchema } from '../../../src/graphql/schema.ts';
 import { createSubgraphSchema } from '../../../src/graphql/federation/subgraph.ts';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { createSchema } from '../../../src/graphql/schema.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { startRoster } from '../../support/gateway/roster-process.ts';
 
 const CANARY = 'cAnArY-HUNTER2';
@@ -80,12 +80,12 @@ describe('Literal passwords in operations', () => {
 
 test('E5, E6: no password of a request is in any output', async () => {
   const roster = await startRoster({ args: ['start'], environment: { PORT: '0' } });
-  const answers: string[] = [];
+  const responses: string[] = [];
   const post = async (body: string) => {
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${roster.url}/graphql`, { method: 'POST', headers, body });
     assert.ok(response.status < 500);
-    answers.push(await response.text());
+    responses.push(await response.text());
   };
   const mutation =
     'mutation ($p: String) { updateUser(input: { vmsBilling: { login: "a", password: $p } }) { __typename } }';
@@ -109,8 +109,9 @@ test('E5, E6: no password of a request is in any output', async () => {
     await post(`{"query": ${JSON.stringify(query)}`);
   }
   const { stdout, stderr } = await roster.stop();
-  assert.match(answers.join(), /LITERAL_SECRET/);
-  for (const output of [...answers, stdout, stderr]) assert.doesNotMatch(output, /cAnArY|HUNTER2/);
+  assert.match(responses.join(), /LITERAL_SECRET/);
+  for (const output of [...responses, stdout, stderr])
+    assert.doesNotMatch(output, /cAnArY|HUNTER2/);
 });
 
 describe('Schema', () => {
@@ -130,7 +131,7 @@ describe('Schema', () => {
       'UpdateOnAppUserInput.password',
       'UpdateVmsBillingUserInput.password',
     ];
-    for (const schema of [createSchema(), createSubgraphSchema({ tellsScopes: false })]) {
+    for (const schema of [createSchema(), createSubgraphSchema({ exposeScopes: false })]) {
       const members = membersOf(schema);
       const marked = members.filter(({ isSecret }) => isSecret).map(({ name }) => name);
       assert.deepEqual(marked.sort(), passwords);

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { startRoster } from '../../support/gateway/roster-process.ts';
-import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const PROVIDERS = '{ providers { id } }';
 const UPDATE = `mutation ($input: UpdateUserInput!) {
@@ -50,9 +50,9 @@ describe('Request body', () => {
         Buffer.from(bytes),
         Buffer.from(after ?? ''),
       ]);
-      const answer = await post(body);
+      const result = await post(body);
       assert.deepEqual(
-        [answer.status, answer.body.errors[0].extensions.code],
+        [result.status, result.body.errors[0].extensions.code],
         [400, 'BAD_REQUEST'],
       );
     }
@@ -107,11 +107,11 @@ describe('Request body', () => {
       ]) {
         const body = `{"query":${JSON.stringify(UPDATE)},"variables":${variables}}`;
         const startedAt = performance.now();
-        const answer = await post(body);
+        const result = await post(body);
         assert.ok(performance.now() - startedAt < 1000);
-        assert.equal(answer.status, 400);
-        assert.ok(answer.text.length < 4000);
-        assert.equal(answer.body.errors[0].extensions.code, 'BAD_USER_INPUT');
+        assert.equal(result.status, 400);
+        assert.ok(result.text.length < 4000);
+        assert.equal(result.body.errors[0].extensions.code, 'BAD_USER_INPUT');
       }
       const unused = await post(`{"query":"${PROVIDERS}","variables":{"x":${value}}}`);
       assert.equal(unused.status, 200);
@@ -133,9 +133,9 @@ describe('Request body', () => {
         onApp(`"lastName":${evil}`),
         onApp(`"additionalFields":[${evil}]`),
       ]) {
-        const answer = await post(body);
-        assert.equal(answer.status, 400, body);
-        assert.match(answer.body.errors[0].extensions.code, /^(BAD_|GRAPHQL_VALIDATION)/);
+        const result = await post(body);
+        assert.equal(result.status, 400, body);
+        assert.match(result.body.errors[0].extensions.code, /^(BAD_|GRAPHQL_VALIDATION)/);
       }
       const url = new URL(`${demo.url}/graphql`);
       url.searchParams.set('query', 'query ($id: ID!) { user(id: $id) { id } }');

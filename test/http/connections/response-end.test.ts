@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, it } from 'node:test';
+import { OperationCounter, OperationLimiter } from '../../../src/http/hooks/operation-limiter.ts';
 import { createHttpServer } from '../../../src/http/http-server.ts';
-import { InFlight, Load } from '../../../src/http/hooks/operation-limiter.ts';
 import { until } from '../../support/upstreams/blocking-upstream.ts';
 
 describe('whenSent', () => {
   it('C27: resolves at once if the response has closed already', async () => {
-    const inFlight = new InFlight(0, new Load());
+    const inFlight = new OperationLimiter(0, new OperationCounter());
     const server = createHttpServer({ maxBodyBytes: 1024, acceptsHost: () => true });
     const waiting: (() => void)[] = [];
     let isIdle = false;

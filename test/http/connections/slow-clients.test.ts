@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { ClientGuard } from '../../../src/http/connections/client-guard.ts';
-import { registerGraphiql } from '../../../src/http/routes/graphiql.ts';
+import { ResponseProgress } from '../../../src/http/connections/response-progress.ts';
 import { createHttpServer } from '../../../src/http/http-server.ts';
 import { createListener } from '../../../src/http/listener.ts';
-import { ResponseProgress } from '../../../src/http/connections/response-progress.ts';
+import { registerGraphiql } from '../../../src/http/routes/graphiql.ts';
 import { sumOf } from '../../observability/metrics/samples.ts';
-import { settingsOver, silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
-import { startHeldUpstream, until } from '../../support/upstreams/blocking-upstream.ts';
 import { createKeepAliveClient } from '../../support/clients/keep-alive-client.ts';
-import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 import { openUnread } from '../../support/clients/unread-client.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { settingsOver, silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
+import { startHeldUpstream, until } from '../../support/upstreams/blocking-upstream.ts';
 
 const platform = (url: string) => ({
   activeplatform: { kind: 'activePlatform', url, apiToken: 'x' },

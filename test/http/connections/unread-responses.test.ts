@@ -5,13 +5,13 @@ import type { Log } from '../../../src/observability/log/log.ts';
 import { heldDocuments } from '../../../src/request/held-documents.ts';
 import { sumOf } from '../../observability/metrics/samples.ts';
 import { apiKey, bearer } from '../../support/clients/api-keys.ts';
-import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { openUnread } from '../../support/clients/unread-client.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
+import { startRoster } from '../../support/gateway/roster-process.ts';
 import { until } from '../../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
-import { startRoster } from '../../support/gateway/roster-process.ts';
-import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
-import { openUnread } from '../../support/clients/unread-client.ts';
 
 const MB = 1024 * 1024;
 
@@ -43,7 +43,7 @@ async function startLarge(settings: Readonly<Record<string, unknown>>, log: Log 
   return {
     url: gateway.url,
     arrivals: upstream.arrivals,
-    underWay: gateway.underWay,
+    inFlight: gateway.inFlight,
     sum: (name: string) => sumOf(gateway.url, name),
     [Symbol.asyncDispose]: async () => {
       await gateway.close();
@@ -107,7 +107,7 @@ describe('Unread responses', () => {
     const unread = { body: LARGE, headers: bearer('greedy') };
     const clients = [await openUnread(gateway.url, unread), await openUnread(gateway.url, unread)];
     await until(async () => (await send(gateway.url, SMALL, {}, bearer('greedy'))).status === 429);
-    await until(() => gateway.underWay() === 0);
+    await until(() => gateway.inFlight() === 0);
     assert.equal((await send(gateway.url, SMALL, {}, bearer('greedy'))).status, 429);
     assert.equal((await send(gateway.url, SMALL, {}, bearer('modest'))).status, 200);
     for (const client of clients) client.destroy();
@@ -147,7 +147,7 @@ describe('Unread responses', () => {
     await using gateway = await startLarge({});
     const client = await openUnread(gateway.url, { body: LARGE, times: 100 });
     await until(async () => (await gateway.sum('roster_responses_cut_total')) === 1);
-    await until(() => gateway.underWay() === 0);
+    await until(() => gateway.inFlight() === 0);
     assert.ok(gateway.arrivals.length <= 20, `${gateway.arrivals.length} calls`);
     assert.equal(await gateway.sum('roster_responses_being_sent'), 0);
     assert.equal(await gateway.sum('roster_response_unsent_bytes'), 0);

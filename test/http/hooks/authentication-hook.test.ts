@@ -4,10 +4,10 @@ import { connect } from 'node:net';
 import { after, before, describe, it, test } from 'node:test';
 import type { Gateway } from '../../../src/app/process.ts';
 import { apiKey, bearer } from '../../support/clients/api-keys.ts';
-import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
-import { sendJson, startHttpServer, type TestServer } from '../../support/upstreams/http-server.ts';
+import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 import { sign, startIssuer } from '../../support/services/issuer.ts';
+import { sendJson, startHttpServer, type TestServer } from '../../support/upstreams/http-server.ts';
 
 const platform = (url: string) => ({ active: { kind: 'activePlatform', url, apiToken: 'canary' } });
 const READ = '{ user(id: "active/user/1") { id } }';
@@ -61,7 +61,7 @@ describe('API keys', () => {
 
   test('B1: refuse a caller before the body arrives', async () => {
     const { hostname, port } = new URL(gateway.url);
-    const answer = await new Promise<string>((resolve, reject) => {
+    const result = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(port), hostname, () => {
         const head = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n`;
         socket.write(`${head}Content-Length: 60000\r\n\r\n{"query":"`);
@@ -71,18 +71,18 @@ describe('API keys', () => {
         socket.destroy();
       });
     });
-    assert.match(answer, /^HTTP\/1\.1 401 /);
-    assert.match(answer, /www-authenticate: Bearer/i);
+    assert.match(result, /^HTTP\/1\.1 401 /);
+    assert.match(result, /www-authenticate: Bearer/i);
   });
 
   test('B1: refuse invalid GraphQL and valid GraphQL alike', async () => {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       ['{ nothing }', 'canary {', READ, '{ __schema { types { name } } }'].map((query) =>
         send(gateway.url, query),
       ),
     );
-    assert.deepEqual([...new Set(answers.map((answer) => `${answer.status}`))], ['401']);
-    const withoutIds = answers.map(({ text }) => text.replace(/"requestId":"[\w-]+"/, ''));
+    assert.deepEqual([...new Set(responses.map((result) => `${result.status}`))], ['401']);
+    const withoutIds = responses.map(({ text }) => text.replace(/"requestId":"[\w-]+"/, ''));
     assert.equal(new Set(withoutIds).size, 1);
   });
 
@@ -94,10 +94,10 @@ describe('API keys', () => {
       socket.write(
         `${head}Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n{"query":"`,
       );
-      const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
+      const [result] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
       socket.destroy();
-      assert.match(String(answer), /^HTTP\/1\.1 403 /);
-      assert.match(String(answer), /"code":"FORBIDDEN"/);
+      assert.match(String(result), /^HTTP\/1\.1 403 /);
+      assert.match(String(result), /"code":"FORBIDDEN"/);
     }
   });
 
@@ -132,10 +132,10 @@ describe('API keys', () => {
 
   it('explain operations only to callers with the scope explain', async () => {
     const explain = { 'roster-explain': 'plan' };
-    const asked = (key: string) => send(gateway.url, READ, {}, { ...bearer(key), ...explain });
-    const { extensions } = await asked('explainer');
+    const args = (key: string) => send(gateway.url, READ, {}, { ...bearer(key), ...explain });
+    const { extensions } = await args('explainer');
     assert.ok(extensions['roster']);
-    const { status, text } = await asked('reader');
+    const { status, text } = await args('reader');
     assert.equal(status, 403);
     assert.match(text, /"code":"FORBIDDEN"/);
   });
@@ -143,7 +143,7 @@ describe('API keys', () => {
   it('accept any host name, as other sites have no key', async () => {
     const { port } = new URL(gateway.url);
     const { request } = await import('node:http');
-    const answered = await new Promise<number | undefined>((resolve, reject) => {
+    const responded = await new Promise<number | undefined>((resolve, reject) => {
       const headers = { host: `roster.example:${port}`, 'content-type': 'application/json' };
       request(`${gateway.url}/graphql`, { method: 'POST', headers }, (response) => {
         response.resume();
@@ -152,7 +152,7 @@ describe('API keys', () => {
         .on('error', reject)
         .end('{}');
     });
-    assert.equal(answered, 401);
+    assert.equal(responded, 401);
   });
 
   it('forward no header of a caller to an upstream', async () => {
@@ -177,19 +177,19 @@ describe('Signed principals of a router', () => {
       access: { ...issuer.access, header: 'x-roster-principal' },
     });
     const token = await sign(issuer.key);
-    const asked = (headers: Record<string, string>) => send(gateway.url, READ, {}, headers);
-    assert.equal((await asked({ 'x-roster-principal': token })).status, 200);
-    assert.equal((await asked(bearer(token))).status, 401);
-    assert.equal((await asked({ 'x-roster-principal': `Bearer ${token}` })).status, 401);
+    const args = (headers: Record<string, string>) => send(gateway.url, READ, {}, headers);
+    assert.equal((await args({ 'x-roster-principal': token })).status, 200);
+    assert.equal((await args(bearer(token))).status, 401);
+    assert.equal((await args({ 'x-roster-principal': `Bearer ${token}` })).status, 401);
     assert.equal(
-      (await asked({ ...bearer(token), 'x-roster-principal': '{"sub":"ann"}' })).status,
+      (await args({ ...bearer(token), 'x-roster-principal': '{"sub":"ann"}' })).status,
       401,
     );
   });
 
   test('B12: cause 503 while no signature can be verified', async () => {
     await using issuer = await startIssuer();
-    issuer.answer = (response) => response.destroy();
+    issuer.result = (response) => response.destroy();
     await using gateway = await startGatewayOver(platform(issuer.url), { access: issuer.access });
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',

@@ -34,8 +34,8 @@ const changesAt = (simulated: readonly SimulatedInstallation[]) =>
     .flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal))
     .filter(({ method }) => ['PATCH', 'PUT'].includes(method)).length;
 
-async function change({ ask }: RatedGateway, who: string, input: object): Promise<UpdateAnswer> {
-  const { data, errors } = await ask(who, UPDATE, { input });
+async function change({ ask }: RatedGateway, caller: string, input: object): Promise<UpdateAnswer> {
+  const { data, errors } = await ask(caller, UPDATE, { input });
   assert.deepEqual(errors, []);
   // The operation above selects these fields.
   return data?.['updateUser'] as UpdateAnswer;
@@ -49,12 +49,12 @@ describe('Rate limit of mutations', () => {
   test('M17: stops changes of many users by one caller', async () => {
     await using changed = await startChanged({ perMinute: 0 });
     const { gateway } = changed;
-    const answers: UpdateAnswer[] = [];
+    const responses: UpdateAnswer[] = [];
     for (let n = 0; n < 200; n += 1) {
       const input = { onApp: { id: `onapp/user/${n + 100}`, firstName: 'X' } };
-      answers.push(await change(gateway, 'thief', input));
+      responses.push(await change(gateway, 'thief', input));
     }
-    const limited = answers.filter(({ code }) => code === 'RATE_LIMITED');
+    const limited = responses.filter(({ code }) => code === 'RATE_LIMITED');
     assert.equal(limited.length, 170);
     assert.deepEqual(limited[0], {
       __typename: 'ThrottledProblem',
@@ -64,7 +64,7 @@ describe('Rate limit of mutations', () => {
       origin: { httpStatus: null },
     });
     assert.equal(changed.changes(), 30);
-    assert.deepEqual(gateway.told, ['thief mutationsPerMinute']);
+    assert.deepEqual(gateway.reported, ['thief mutationsPerMinute']);
     const input = { onApp: { id: 'onapp/user/12', firstName: 'X' } };
     assert.equal((await change(gateway, 'ann', input)).__typename, 'UserUpdated');
   });
@@ -97,7 +97,7 @@ describe('Rate limit of mutations', () => {
     assert.equal(changed.changes(), 0);
     const { data } = await gateway.ask('thief', tries(15), guess);
     const throttled = Object.values(data ?? {}).filter(
-      (answer) => (answer as UpdateAnswer).__typename === 'ThrottledProblem',
+      (response) => (response as UpdateAnswer).__typename === 'ThrottledProblem',
     );
     assert.equal(throttled.length, 10);
     assert.equal(changed.changes(), 5);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, it } from 'node:test';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { startHeldUpstream } from '../../support/upstreams/blocking-upstream.ts';
 
 const READ = '{ user(id: "activeplatform/user/1") { id } }';
@@ -14,14 +14,14 @@ async function startBusyGateway(inFlight: number) {
     { activeplatform: { kind: 'activePlatform', url: upstream.url, apiToken: 'x' } },
     { limits: { inFlight } },
   );
-  const underWay = send(gateway.url, READ);
+  const pending = send(gateway.url, READ);
   await upstream.arrived(1);
   return {
     url: gateway.url,
     /** Releases the operation that holds the only slot. */
     finish: () => {
       upstream.releaseAll();
-      return underWay;
+      return pending;
     },
     [Symbol.asyncDispose]: async () => {
       upstream.releaseAll();
@@ -59,9 +59,9 @@ describe('Load above limits.inFlight', () => {
     const socket = connect(Number(port), '127.0.0.1');
     const head = ['POST /graphql HTTP/1.1', `host: ${host}`, 'content-type: application/json'];
     socket.write(`${[...head, 'content-length: 1000'].join('\r\n')}\r\n\r\n`);
-    const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
+    const [result] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
     socket.destroy();
-    assert.match(String(answer), /^HTTP\/1\.1 503 /);
+    assert.match(String(result), /^HTTP\/1\.1 503 /);
   });
 
   it('harms neither operations in flight nor later ones', async () => {
@@ -73,11 +73,11 @@ describe('Load above limits.inFlight', () => {
 
   it('fills only the free slots when many requests arrive together', async () => {
     await using busy = await startBusyGateway(3);
-    const asked = Array.from({ length: 20 }, (_, at) =>
+    const args = Array.from({ length: 20 }, (_, at) =>
       send(busy.url, `{ user(id: "activeplatform/user/${at + 2}") { id } }`),
     );
     const refused = Promise.all(
-      asked.map((one) => one.then(({ status }) => status === 503 && refusals.push(status))),
+      args.map((one) => one.then(({ status }) => status === 503 && refusals.push(status))),
     );
     const refusals: number[] = [];
     while (refusals.length < 18) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, test } from 'node:test';
-import { startHeldUpstream, until } from '../../support/upstreams/blocking-upstream.ts';
 import { startRated } from '../../support/gateway/rated-gateway.ts';
+import { startHeldUpstream, until } from '../../support/upstreams/blocking-upstream.ts';
 
 const LIST = '{ providers { id } }';
 const readOf = (user: number) => `{ user(id: "activeplatform/user/${user}") { id } }`;
@@ -11,7 +11,7 @@ const over = (url: string) => ({
   activeplatform: { kind: 'activePlatform', url, apiToken: 'x', maxConcurrent: 64 },
 });
 
-describe('CallerGate', () => {
+describe('RateLimitHook', () => {
   test('C14: limits one caller to its slots and leaves others theirs', async () => {
     await using upstream = await startHeldUpstream();
     await using gateway = await startRated({ providers: over(upstream.url) });
@@ -62,7 +62,7 @@ describe('CallerGate', () => {
     });
     assert.equal((await gateway.ask('bob', LIST)).status, 200);
     assert.deepEqual(gateway.refused, ['ann', 'ann', 'ann']);
-    assert.deepEqual(gateway.told, ['ann perMinute']);
+    assert.deepEqual(gateway.reported, ['ann perMinute']);
     now += 30_000;
     assert.equal((await gateway.ask('ann', LIST)).status, 200);
   });
@@ -79,8 +79,8 @@ describe('CallerGate', () => {
     socket.write(
       `${[...head, 'x-request-id: ann.2', 'content-length: 1000'].join('\r\n')}\r\n\r\n`,
     );
-    const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
+    const [result] = await once(socket, 'data', { signal: AbortSignal.timeout(2000) });
     socket.destroy();
-    assert.match(String(answer), /^HTTP\/1\.1 429 /);
+    assert.match(String(result), /^HTTP\/1\.1 429 /);
   });
 });

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { toProviderSettings } from '../../../src/simulators/installation.ts';
 import { sumOf } from '../../observability/metrics/samples.ts';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
-import { settingsOver, silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { settingsOver, silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -85,8 +85,8 @@ describe('Trusted documents', () => {
         { documentId: sha256(READ) },
         { documentId: `sha256:${sha256(READ)}` },
       ]) {
-        const answer = await post(url, { ...body, variables });
-        assert.deepEqual([answer.data, answer.errors], [user, []], JSON.stringify(body));
+        const result = await post(url, { ...body, variables });
+        assert.deepEqual([result.data, result.errors], [user, []], JSON.stringify(body));
         const parameters = Object.entries({ ...body, variables }).map(([name, value]) => [
           name,
           typeof value === 'string' ? value : JSON.stringify(value),
@@ -119,9 +119,9 @@ describe('Trusted documents', () => {
       ['BAD_REQUEST', { query: { kind: 'Document' } }],
       ['BAD_REQUEST', { extensions: { persistedQuery: { version: 2, sha256Hash: sha256(READ) } } }],
     ] as const) {
-      const answer = await post(url, { variables, ...body });
-      assert.deepEqual([answer.status, codeOf(answer)], [400, code], JSON.stringify(body));
-      assert.doesNotMatch(answer.text, /canary/);
+      const result = await post(url, { variables, ...body });
+      assert.deepEqual([result.status, codeOf(result)], [400, code], JSON.stringify(body));
+      assert.doesNotMatch(result.text, /canary/);
     }
     const got = await get(url, { query: OTHER });
     assert.deepEqual([got.status, codeOf(got)], [400, 'DOCUMENT_NOT_TRUSTED']);
@@ -141,12 +141,12 @@ describe('Trusted documents', () => {
 
   test('C17: are not run under another operation name', async () => {
     await using demo = await startTrusting('enforce');
-    const answer = await post(demo.url, {
+    const result = await post(demo.url, {
       documentId: sha256(READ),
       operationName: 'Other',
       variables,
     });
-    assert.deepEqual([answer.status, codeOf(answer)], [400, 'OPERATION_RESOLUTION_FAILURE']);
+    assert.deepEqual([result.status, codeOf(result)], [400, 'OPERATION_RESOLUTION_FAILURE']);
     assert.equal(sent(demo), 0);
   });
 
@@ -169,8 +169,8 @@ describe('Trusted documents', () => {
       const query = 'query Odd { providers { id } a: providers(canary: 1) { id } }';
       const refused = await post(url, { query, extensions });
       assert.equal(codeOf(refused), 'GRAPHQL_VALIDATION_FAILED');
-      const answer = await post(url, { query: OTHER, extensions, operationName: null });
-      assert.ok(answer.data?.['providers']);
+      const result = await post(url, { query: OTHER, extensions, operationName: null });
+      assert.ok(result.data?.['providers']);
     }
     await post(url, { query: `query Named ${OTHER}`, operationName: 'Named' });
     await post(url, { query: READ, variables });

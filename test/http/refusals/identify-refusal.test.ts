@@ -22,7 +22,7 @@ describe('identifyRefusals', () => {
       const server = createHttpServer({
         maxBodyBytes: 1024,
         acceptsHost: () => true,
-        reportBug: (error) => reported.push(error),
+        onUnexpectedError: (error) => reported.push(error),
       });
       server.get<{ Params: { at: string } }>(
         '/:at',

@@ -75,16 +75,16 @@ describe('Cross-site requests', () => {
   });
 
   it('A22: change no user by any method except POST', async () => {
-    const asked = { 'apollo-require-preflight': '1' };
-    assert.equal(await send('GET', inUrl(MUTATION), asked), 405);
+    const args = { 'apollo-require-preflight': '1' };
+    assert.equal(await send('GET', inUrl(MUTATION), args), 405);
     for (const method of ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'QUERY']) {
-      const status = await send(method, inUrl(MUTATION), asked);
+      const status = await send(method, inUrl(MUTATION), args);
       assert.ok(status !== undefined && status >= 400 && status < 500, `${method}: ${status}`);
     }
     for (const header of ['x-http-method-override', 'x-http-method', 'x-method-override']) {
-      assert.equal(await send('GET', inUrl(MUTATION), { ...asked, [header]: 'POST' }), 405);
+      assert.equal(await send('GET', inUrl(MUTATION), { ...args, [header]: 'POST' }), 405);
     }
-    assert.equal(await send('GET', `${inUrl(MUTATION)}&_method=POST`, asked), 405);
+    assert.equal(await send('GET', `${inUrl(MUTATION)}&_method=POST`, args), 405);
     assert.deepEqual(arrivals(), []);
   });
 

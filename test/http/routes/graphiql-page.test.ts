@@ -165,9 +165,9 @@ describe('GraphiQL in a browser', { skip: browser === undefined && NO_BROWSER },
     await using here = await visit();
     for (const name of ['Plan', 'Trace']) {
       await here.page.getByRole('radio', { name }).check();
-      const answered = here.page.waitForResponse('**/graphql');
+      const responded = here.page.waitForResponse('**/graphql');
       await here.page.getByRole('button', { name: /Re-fetch/ }).click();
-      await answered;
+      await responded;
     }
     const own = { operation: 'IntrospectionQuery', explain: undefined };
     assert.deepEqual(here.sent, [own, own, own]);
@@ -253,9 +253,9 @@ async function run(page: Page): Promise<void> {
 }
 
 async function runAndAwait(page: Page): Promise<void> {
-  const answered = page.waitForResponse('**/graphql');
+  const responded = page.waitForResponse('**/graphql');
   await run(page);
-  await answered;
+  await responded;
   await page.getByRole('button', { name: /Execute/ }).waitFor();
 }
 

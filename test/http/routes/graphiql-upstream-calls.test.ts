@@ -18,8 +18,8 @@ describe('readUpstreamCalls', () => {
   });
 
   it('returns undefined for a response without calls', () => {
-    for (const answer of [{ data: {} }, { extensions: { roster: null } }, ['plan'], null]) {
-      assert.equal(read(answer), undefined);
+    for (const response of [{ data: {} }, { extensions: { roster: null } }, ['plan'], null]) {
+      assert.equal(read(response), undefined);
     }
   });
 
@@ -29,6 +29,6 @@ describe('readUpstreamCalls', () => {
   });
 });
 
-function read(answer: unknown) {
-  return readUpstreamCalls(JSON.stringify(answer));
+function read(response: unknown) {
+  return readUpstreamCalls(JSON.stringify(response));
 }

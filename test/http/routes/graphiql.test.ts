@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { registerGraphiql } from '../../../src/http/routes/graphiql.ts';
 import { createHttpServer } from '../../../src/http/http-server.ts';
+import { registerGraphiql } from '../../../src/http/routes/graphiql.ts';
 
 describe('GET /graphiql', () => {
   it('returns the page, with and without a trailing slash', async () => {
@@ -76,10 +76,10 @@ describe('GET /graphiql', () => {
   it('redirects a browser from / to the page', async () => {
     await using here = await runWithBundle();
     const headers = { accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8' };
-    const { statusCode, headers: answered } = await here.server.inject({ url: '/', headers });
+    const { statusCode, headers: responded } = await here.server.inject({ url: '/', headers });
     assert.equal(statusCode, 302);
-    assert.equal(answered.location, '/graphiql');
-    assert.equal(answered['vary'], 'accept');
+    assert.equal(responded.location, '/graphiql');
+    assert.equal(responded['vary'], 'accept');
   });
 
   it('responds to other clients at / with 404 in JSON', async () => {

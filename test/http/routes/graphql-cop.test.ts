@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { report } from '../../support/drills/drill.ts';
 import { send } from '../../support/clients/graphql.ts';
 import { CHECKS } from '../../support/clients/graphql-cop.ts';
+import { report } from '../../support/drills/drill.ts';
 import { startServed } from '../../support/gateway/served-roster.ts';
 
 for (const environment of ['', 'production', 'development']) {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send, update } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 const platform = (url: string) => ({
@@ -33,12 +33,12 @@ describe('POST /graphql', () => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 300);
     });
     const gateway = await startGatewayOver(platform(server.url));
-    const asked = send(gateway.url, READ);
+    const args = send(gateway.url, READ);
     await new Promise((resolve) => setTimeout(resolve, 100));
     const startedAt = performance.now();
     await gateway.close();
     assert.ok(performance.now() - startedAt < 2000);
-    assert.deepEqual((await asked).data?.['user'], { id: 'activeplatform/user/1' });
+    assert.deepEqual((await args).data?.['user'], { id: 'activeplatform/user/1' });
   });
 
   it('has no deadline with deadlineMs: 0', async () => {
@@ -72,7 +72,7 @@ describe('POST /graphql', () => {
     const ask = async (query: string, variables = {}) => {
       const caller = new AbortController();
       const here = new Promise<void>((resolve) => arrived.push(resolve));
-      const asked = fetch(`${gateway.url}/graphql`, {
+      const args = fetch(`${gateway.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query, variables }),
@@ -80,7 +80,7 @@ describe('POST /graphql', () => {
       }).catch(() => undefined);
       await here;
       caller.abort();
-      await asked;
+      await args;
     };
     await ask(READ);
     const [reading] = open;

@@ -3,9 +3,9 @@ import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { KEY } from '../../audit/trail-lines.ts';
-import { startDemo } from '../../support/gateway/demo.ts';
 import { update } from '../../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { startDemo } from '../../support/gateway/demo.ts';
 
 const WRITE = { onApp: { id: 'onapp/user/12', firstName: 'A' } };
 

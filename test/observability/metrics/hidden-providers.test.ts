@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { apiKey, bearer } from '../../support/clients/api-keys.ts';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 const SCOPES = ['users:read', 'users:write', 'explain', 'metrics'] as const;

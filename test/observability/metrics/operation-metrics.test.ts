@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { after, before, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { readMetrics, samplesOf, sumOf } from './samples.ts';
 
 const UPDATE =

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { verifyTrail } from '../../../src/audit/verify-trail.ts';
 import { KEY } from '../../audit/trail-lines.ts';
-import { startDemo } from '../../support/gateway/demo.ts';
 import { update } from '../../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { startDemo } from '../../support/gateway/demo.ts';
 import { readMetrics, samplesOf, sumOf } from './samples.ts';
 
 const RENAME = { onApp: { id: 'onapp/user/12', firstName: 'A' } };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { send } from '../../support/clients/graphql.ts';
 import { startDemo } from '../../support/gateway/demo.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
-import { send } from '../../support/clients/graphql.ts';
 import { startHeldUpstream, until } from '../../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 import { samplesOf, sumOf } from './samples.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startCollector } from '../../support/services/collector.ts';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { startCollector } from '../../support/services/collector.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 /** Each source of a value has a canary of its own, made of letters that no encoding changes. */

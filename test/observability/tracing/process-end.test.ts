@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stringify } from 'yaml';
-import { startCollector } from '../../support/services/collector.ts';
 import { send } from '../../support/clients/graphql.ts';
-import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
-import { startRoster } from '../../support/gateway/roster-process.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { startRoster } from '../../support/gateway/roster-process.ts';
+import { startCollector } from '../../support/services/collector.ts';
+import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 const READ = 'query Last { user(id: "ap/user/7") { id } }';
 

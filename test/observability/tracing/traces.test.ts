@@ -3,9 +3,9 @@ import { describe, it, test } from 'node:test';
 import type { Log } from '../../../src/observability/log/log.ts';
 import type { DroppedSpans } from '../../../src/observability/tracing/loss-reporting-exporter.ts';
 import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
-import { type CollectedSpan, startCollector } from '../../support/services/collector.ts';
-import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
+import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
+import { type CollectedSpan, startCollector } from '../../support/services/collector.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createActivePlatformCosts } from '../../../src/providers/activeplatform/costs.ts';
 import { createEndpoints } from '../../../src/providers/activeplatform/endpoints.ts';
-import { createPagingHabits } from '../../../src/providers/activeplatform/list-users.ts';
+import { createPagingCapabilities } from '../../../src/providers/activeplatform/list-users.ts';
 import type { FieldCost } from '../../../src/providers/contract/costs.ts';
 import { ANYTHING, openDoor } from '../../support/activeplatform/adapter.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
@@ -12,11 +12,11 @@ const costsWith = (usersPerPage?: number) =>
   createActivePlatformCosts(
     'activeplatform',
     createEndpoints('api/vendor/v1'),
-    createPagingHabits(usersPerPage),
+    createPagingCapabilities(usersPerPage),
   );
 const COSTS = costsWith();
 
-const ASKED = { first: 25, after: null, search: null, wantsNext: true };
+const ASKED = { first: 25, after: null, search: null, needsHasNextPage: true };
 
 /** Returns the calls of a cost, such as `GET users/{user}.json: 1`. */
 const callsOf = ({ costs }: FieldCost) =>
@@ -74,9 +74,9 @@ describe('the costs of ActivePlatform', () => {
       { ...ASKED, first: 26 },
       { ...ASKED, after: 'x' },
       { ...ASKED, search: 'a@b.example' },
-      { ...ASKED, wantsNext: false },
+      { ...ASKED, needsHasNextPage: false },
     ];
-    const keys = [ASKED, ...others].flatMap((asked) => keysOf(COSTS.users(asked, ANYTHING)));
+    const keys = [ASKED, ...others].flatMap((args) => keysOf(COSTS.users(args, ANYTHING)));
     assert.equal(new Set(keys).size, 5);
   });
 
@@ -98,7 +98,7 @@ describe('the costs of ActivePlatform', () => {
 
   it('are one urgent call for an address, nothing for words', () => {
     const [look] = COSTS.findUsers({ login: 'nora' }, ANYTHING).costs;
-    assert.deepEqual([look?.count, look?.isUrgent], [1, true]);
+    assert.deepEqual([look?.count, look?.useShortTimeout], [1, true]);
     assert.deepEqual(COSTS.findUsers({ text: 'nora quist' }, ANYTHING), { costs: [] });
     assert.deepEqual(COSTS.users({ ...ASKED, search: 'nora' }, ANYTHING), { costs: [] });
   });

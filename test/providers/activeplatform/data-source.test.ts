@@ -7,8 +7,8 @@ import { startPlatformClient } from '../../support/activeplatform/client.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
 
-async function startOver(answer: (response: ServerResponse) => void, basePath?: string) {
-  const over = await startPlatformClient(answer, basePath);
+async function startOver(result: (response: ServerResponse) => void, basePath?: string) {
+  const over = await startPlatformClient(result, basePath);
   return { ...over, source: new UserDataSource(over.client, over.endpoints) };
 }
 
@@ -93,8 +93,8 @@ describe('the data source of ActivePlatform users', () => {
   });
 
   it('stays below the configured base path', async () => {
-    const answer = (response: ServerResponse) => sendJson(response, 200, { id: 12 });
-    await using over = await startOver(answer, 'api/v1/reseller');
+    const result = (response: ServerResponse) => sendJson(response, 200, { id: 12 });
+    await using over = await startOver(result, 'api/v1/reseller');
     await over.source.getUser('12', aCall());
     assert.equal(over.arrived().path, '/panel/api/v1/reseller/users/12.json');
   });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { activePlatformSettings } from '../../../src/providers/activeplatform/settings.ts';
 import { ClientError } from '../../../src/providers/contract/client-error.ts';
-import { many, userBody } from '../../support/activeplatform/bodies.ts';
 import {
   ANYTHING,
   type Door,
@@ -10,6 +9,7 @@ import {
   openDoorOver,
   openDoorOverPlatform,
 } from '../../support/activeplatform/adapter.ts';
+import { many, userBody } from '../../support/activeplatform/bodies.ts';
 import { TOKEN } from '../../support/activeplatform/gateway.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
@@ -21,7 +21,7 @@ interface Asked {
 }
 
 const list = (door: Door, { first, after = null, search = null }: Asked, call = aCall()) =>
-  door.listUsers({ first, after, search, wantsNext: true }, ANYTHING, call);
+  door.listUsers({ first, after, search, needsHasNextPage: true }, ANYTHING, call);
 
 /** Reads to the end, as a client does that follows the cursors. */
 async function walk(door: Door, first: number): Promise<readonly string[][]> {

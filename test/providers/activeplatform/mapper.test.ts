@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  showsUpdate,
+  reflectsUpdate,
   toActivePlatformUser,
   toUpdateUserRequest,
 } from '../../../src/providers/activeplatform/mapper.ts';
 import { type WireUser, wireUser } from '../../../src/providers/activeplatform/wire.ts';
-import type { ShownProvider } from '../../../src/providers/contract/lazy.ts';
+import type { ProviderNode } from '../../../src/providers/contract/lazy.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { JOHN, printed } from '../../support/activeplatform/gateway.ts';
 
-const PROVIDER: ShownProvider = {
+const PROVIDER: ProviderNode = {
   __typename: 'Provider',
   id: 'activeplatform',
   kind: 'ACTIVE_PLATFORM',
@@ -95,20 +95,20 @@ describe('toActivePlatformUser', () => {
   });
 });
 
-describe('showsUpdate of ActivePlatform', () => {
+describe('reflectsUpdate of ActivePlatform', () => {
   it('returns whether the user has the names', async () => {
     const user = await printedUser();
-    assert.ok(showsUpdate(user, { first_name: 'John', last_name: 'Doe' }));
-    assert.ok(showsUpdate(user, { middle_name: '' }));
-    assert.ok(!showsUpdate(user, { first_name: 'Joan', last_name: 'Doe' }));
-    assert.ok(!showsUpdate(user, { middle_name: 'E.' }));
-    assert.ok(!showsUpdate(user, { last_name: 'doe' }));
+    assert.ok(reflectsUpdate(user, { first_name: 'John', last_name: 'Doe' }));
+    assert.ok(reflectsUpdate(user, { middle_name: '' }));
+    assert.ok(!reflectsUpdate(user, { first_name: 'Joan', last_name: 'Doe' }));
+    assert.ok(!reflectsUpdate(user, { middle_name: 'E.' }));
+    assert.ok(!reflectsUpdate(user, { last_name: 'doe' }));
   });
 
   it('returns false for passwords and attributes, which are not shown', async () => {
     const user = await printedUser();
-    assert.ok(!showsUpdate(user, { first_name: 'John', password: 'N;T@o;y!4TNqlV' }));
+    assert.ok(!reflectsUpdate(user, { first_name: 'John', password: 'N;T@o;y!4TNqlV' }));
     const custom_attributes = [{ key: 'age', value: '21' }];
-    assert.ok(!showsUpdate(user, { first_name: 'John', custom_attributes }));
+    assert.ok(!reflectsUpdate(user, { first_name: 'John', custom_attributes }));
   });
 });

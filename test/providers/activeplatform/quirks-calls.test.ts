@@ -9,8 +9,8 @@ import {
   startOverPlatform,
   TOKEN,
 } from '../../support/activeplatform/gateway.ts';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
 
 const read = (url: string, selection = 'id') =>
@@ -51,8 +51,8 @@ describe('ActivePlatform: calls', () => {
   it('Q5: sends JSON, which keeps every character of a password', async () => {
     await using over = await startOverPlatform();
     const password = 'N;T@o;y!4T&Nq=lV%20"\\ü';
-    const answer = await update(over.url, { activePlatform: { id: JOHN, password } });
-    assert.equal(answer.__typename, 'UserUpdated');
+    const result = await update(over.url, { activePlatform: { id: JOHN, password } });
+    assert.equal(result.__typename, 'UserUpdated');
     const [put] = over.platform.journal;
     assert.equal(put?.headers['content-type'], 'application/json');
     assert.deepEqual(JSON.parse(put?.body ?? ''), { password });
@@ -79,8 +79,8 @@ describe('ActivePlatform: calls', () => {
       assert.equal(over.platform.journal[0]?.path, `/${basePath}/users/2002986.json`);
     }
     await using elsewhere = await startOverPlatform({ prefixes: ['/api/v1/reseller'] });
-    const answer = await update(elsewhere.url, CHANGE);
-    assert.deepEqual([answer.code, answer.write], ['UPSTREAM_REJECTED', 'NOT_APPLIED']);
+    const result = await update(elsewhere.url, CHANGE);
+    assert.deepEqual([result.code, result.write], ['UPSTREAM_REJECTED', 'NOT_APPLIED']);
   });
 
   it('Q14: the simulator attaches by query and detaches with 204', async () => {
@@ -112,8 +112,8 @@ describe('ActivePlatform: calls', () => {
     const mutation = createSchema().getMutationType();
     assert.deepEqual(Object.keys(mutation?.getFields() ?? {}), ['updateUser']);
     await using over = await startOverPlatform();
-    const answer = await tryUpdate(over.url, { activePlatform: { id: JOHN, status: 'inactive' } });
-    assert.equal(answer.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
+    const result = await tryUpdate(over.url, { activePlatform: { id: JOHN, status: 'inactive' } });
+    assert.equal(result.errors[0]?.extensions['code'], 'BAD_USER_INPUT');
     assert.deepEqual(over.platform.journal, []);
     const url = `${over.platform.url}/api/vendor/v1/users/2002986.json?api_token=${TOKEN}`;
     assert.equal((await fetch(url, { method: 'DELETE' })).status, 404);
@@ -138,9 +138,9 @@ describe('ActivePlatform: calls', () => {
     for (const [status, code] of Object.entries(codes)) {
       const unauthorized = { status: Number(status), body: '{"error":"Unauthorized"}' };
       await using over = await startOverPlatform({ unauthorized }, { apiToken: 'wrong' });
-      const answer = await update(over.url, CHANGE);
+      const result = await update(over.url, CHANGE);
       assert.deepEqual(
-        [answer.__typename, answer.code, answer.write, answer.retry?.safe],
+        [result.__typename, result.code, result.write, result.retry?.safe],
         ['AccessProblem', code, 'NOT_APPLIED', false],
       );
       const { data, errors } = await read(over.url);

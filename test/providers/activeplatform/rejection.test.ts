@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toActivePlatformIssues } from '../../../src/providers/activeplatform/rejection.ts';
-import { readComplaints } from '../../../src/providers/kit/update/field-errors.ts';
+import { readFieldErrors } from '../../../src/providers/kit/update/field-errors.ts';
 import { JOHN, startOverAnswers, startOverPlatform } from '../../support/activeplatform/gateway.ts';
 import { update } from '../../support/clients/graphql.ts';
 
@@ -27,7 +27,7 @@ const below = (path: readonly string[] | null | undefined) => {
 };
 
 function issuesOf(document: unknown) {
-  const complaints = readComplaints(document) ?? [];
+  const complaints = readFieldErrors(document) ?? [];
   const redact = (text: string) => text;
   return toActivePlatformIssues({ kind: 'refused', complaints, redact, httpStatus: 422 }, INPUT);
 }
@@ -102,10 +102,10 @@ describe('a refusal of the simulated ActivePlatform', () => {
   for (const [members, path, rule, message] of CASES) {
     it(`has the path of the form's field: ${message}`, async () => {
       await using over = await startOverPlatform();
-      const answer = await update(over.url, change(members));
-      assert.deepEqual([answer.__typename, answer.write], ['ValidationProblem', 'NOT_APPLIED']);
-      assert.equal(answer.origin?.httpStatus, 422);
-      assert.deepEqual(answer.issues, [
+      const result = await update(over.url, change(members));
+      assert.deepEqual([result.__typename, result.write], ['ValidationProblem', 'NOT_APPLIED']);
+      assert.equal(result.origin?.httpStatus, 422);
+      assert.deepEqual(result.issues, [
         { path: ['input', 'activePlatform', path], rule, message, upstreamField: null },
       ]);
     });
@@ -114,10 +114,10 @@ describe('a refusal of the simulated ActivePlatform', () => {
   it('has the path of the attributes if one is undefined', async () => {
     await using over = await startOverPlatform();
     const customAttributes = [{ key: 'shoe', value: '44' }];
-    const answer = await update(over.url, change({ customAttributes }));
-    assert.equal(answer.__typename, 'ValidationProblem');
+    const result = await update(over.url, change({ customAttributes }));
+    assert.equal(result.__typename, 'ValidationProblem');
     assert.deepEqual(
-      answer.issues?.map(({ path, message }) => [below(path), message]),
+      result.issues?.map(({ path, message }) => [below(path), message]),
       [['customAttributes', 'Custom attribute with key shoe is not defined']],
     );
   });
@@ -139,15 +139,15 @@ describe('a refusal of the simulated ActivePlatform', () => {
       unknownAttribute: 'ignored',
     });
     const customAttributes = [{ key: 'shoe', value: '44' }];
-    const answer = await update(over.url, change({ password: 'x', customAttributes }));
-    assert.equal(answer.__typename, 'UserUpdated');
+    const result = await update(over.url, change({ password: 'x', customAttributes }));
+    assert.equal(result.__typename, 'UserUpdated');
   });
 
   it('is an AccessProblem if the manager may not write', async () => {
     await using over = await startOverPlatform({ managerMayWrite: false });
-    const answer = await update(over.url, change({ lastName: 'Roe' }));
+    const result = await update(over.url, change({ lastName: 'Roe' }));
     assert.deepEqual(
-      [answer.__typename, answer.code, answer.write, answer.retry?.safe],
+      [result.__typename, result.code, result.write, result.retry?.safe],
       ['AccessProblem', 'UPSTREAM_FORBIDDEN', 'NOT_APPLIED', false],
     );
   });
@@ -162,26 +162,26 @@ describe('a refusal that ActivePlatform may write', () => {
   it('redacts the password that the provider quotes', async () => {
     const password = 'canary "pass" wörd';
     await using over = await answering(422, JSON.stringify({ error: `${password} is weak` }));
-    const answer = await update(over.url, change({ password }));
+    const result = await update(over.url, change({ password }));
     assert.deepEqual(
-      answer.issues?.map(({ message }) => message),
+      result.issues?.map(({ message }) => message),
       ['[secret] is weak'],
     );
   });
 
   it('may also be a 400 with the one key `error`', async () => {
     await using over = await answering(400, '{"error":"last_name is missing"}');
-    const answer = await update(over.url, change({ lastName: 'Roe' }));
-    assert.deepEqual([answer.__typename, answer.origin?.httpStatus], ['ValidationProblem', 400]);
-    assert.deepEqual(answer.issues?.[0]?.path, ['input', 'activePlatform', 'lastName']);
+    const result = await update(over.url, change({ lastName: 'Roe' }));
+    assert.deepEqual([result.__typename, result.origin?.httpStatus], ['ValidationProblem', 400]);
+    assert.deepEqual(result.issues?.[0]?.path, ['input', 'activePlatform', 'lastName']);
   });
 
   it('is no ValidationProblem if a 400 names no values', async () => {
     for (const body of ['', '<h1>Bad Request</h1>', '{}', '{"error":""}', '"error"']) {
       await using over = await answering(400, body);
-      const answer = await update(over.url, change({ lastName: 'Roe' }));
+      const result = await update(over.url, change({ lastName: 'Roe' }));
       assert.deepEqual(
-        [answer.__typename, answer.code, answer.write],
+        [result.__typename, result.code, result.write],
         ['ProviderProblem', 'UPSTREAM_REJECTED', 'NOT_APPLIED'],
         body,
       );
@@ -191,8 +191,8 @@ describe('a refusal that ActivePlatform may write', () => {
   it('is a ValidationProblem without issues for an empty 422', async () => {
     for (const body of ['', '<h1>Unprocessable</h1>', '{}', '{"error":null}']) {
       await using over = await answering(422, body);
-      const answer = await update(over.url, change({ lastName: 'Roe' }));
-      assert.deepEqual([answer.__typename, answer.issues], ['ValidationProblem', []], body);
+      const result = await update(over.url, change({ lastName: 'Roe' }));
+      assert.deepEqual([result.__typename, result.issues], ['ValidationProblem', []], body);
     }
   });
 });

@@ -125,19 +125,19 @@ describe("ActivePlatform's printed response", () => {
   it('arrives with every value in a read', async () => {
     const body = await printed('update-200.json');
     await using over = await startOverAnswers((response) => response.end(body));
-    const answer = await send(over.url, `query ($id: ID!) { user(id: $id) { ${USER} } }`, {
+    const received = await send(over.url, `query ($id: ID!) { user(id: $id) { ${USER} } }`, {
       id: JOHN,
     });
-    assert.deepEqual(answer.errors, []);
-    await assertShowsPrinted(answer.data?.['user']);
+    assert.deepEqual(received.errors, []);
+    await assertShowsPrinted(received.data?.['user']);
   });
 
   it('arrives with every value in the printed update', async () => {
     const body = await printed('update-200.json');
     await using over = await startOverAnswers((response) => response.end(body));
-    const answer = await send(over.url, UPDATE, { input: INPUT });
-    assert.deepEqual(answer.errors, []);
-    await assertShowsPrinted(updatedUser(answer));
+    const received = await send(over.url, UPDATE, { input: INPUT });
+    assert.deepEqual(received.errors, []);
+    await assertShowsPrinted(updatedUser(received));
   });
 });
 
@@ -160,8 +160,8 @@ describe("ActivePlatform's printed request", () => {
 
   it('changes the simulated user to the printed one', async () => {
     await using over = await startOverPlatform();
-    const answer = await send(over.url, UPDATE, { input: INPUT });
-    const { updatedAt, createdAt, ...user } = updatedUser(answer);
+    const received = await send(over.url, UPDATE, { input: INPUT });
+    const { updatedAt, createdAt, ...user } = updatedUser(received);
     assert.equal(createdAt, '2016-10-03T07:06:38.740Z');
     assert.ok(Date.parse(String(updatedAt)) > Date.parse(String(createdAt)));
     assert.deepEqual(user, {

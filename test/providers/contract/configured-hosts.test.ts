@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { askedHosts } from '../../support/upstreams/connected-hosts.ts';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send, tryUpdate } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import { askedHosts } from '../../support/upstreams/connected-hosts.ts';
 import { startHttpServer } from '../../support/upstreams/http-server.ts';
 
 /** A host name that does not exist. */
@@ -57,8 +57,8 @@ describe('A host that is not configured', () => {
   it('G18: is never contacted, whatever upstreams and clients send', async () => {
     await using trap = await startHttpServer((response) => response.end());
     const targets = [`${trap.url}/trap`, `http://${ELSEWHERE}/trap`];
-    for (const answer of targets.flatMap(waysTo)) {
-      await using upstream = await startHttpServer(answer);
+    for (const result of targets.flatMap(waysTo)) {
+      await using upstream = await startHttpServer(result);
       await using gateway = await startGatewayOver(providersAt(upstream.url));
       const own = new URL(gateway.url).host;
       const headers = {

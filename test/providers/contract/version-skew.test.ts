@@ -4,12 +4,12 @@ import {
   printed as printedPlatform,
   startOverAnswers as startOverPlatform,
 } from '../../support/activeplatform/gateway.ts';
-import type { GatewayOverServer } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
-import { sendJson } from '../../support/upstreams/http-server.ts';
+import { readSource } from '../../support/files/sources.ts';
+import type { GatewayOverServer } from '../../support/gateway/gateway.ts';
 import { FULL_USER } from '../../support/onapp/full-user.ts';
 import { startOverAnswers as startOverPanel } from '../../support/onapp/gateway.ts';
-import { readSource } from '../../support/files/sources.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
 import { startAnsweredVms } from '../../support/vms/gateway.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ type Json = Readonly<Record<string, unknown>>;
 interface Upstream {
   readonly name: string;
   readonly id: string;
-  readonly start: (answer: Parameters<typeof startOverPanel>[0]) => Promise<GatewayOverServer>;
+  readonly start: (result: Parameters<typeof startOverPanel>[0]) => Promise<GatewayOverServer>;
   /** The user as the known version writes it. */
   readonly body: Json;
   /** The fields that this document contains. */
@@ -74,8 +74,8 @@ const NEW = 'new_in_the_next_version';
 
 for (const { name, id, start, body, selection, withStatus, least } of UPSTREAMS) {
   describe(`Another version of ${name}`, () => {
-    const read = async (answered: Json, selected = selection) => {
-      await using here = await start((response) => sendJson(response, 200, answered));
+    const read = async (responded: Json, selected = selection) => {
+      await using here = await start((response) => sendJson(response, 200, responded));
       const query = `query ($id: ID!) { user(id: $id) { id login displayName status createdAt ${selected} } }`;
       const { data, errors } = await send(here.url, query, { id });
       return { user: data?.['user'] as Json | null, errors };
@@ -103,8 +103,8 @@ for (const { name, id, start, body, selection, withStatus, least } of UPSTREAMS)
       const { user, errors } = await read(least);
       assert.deepEqual(errors, []);
       assert.equal(user?.['id'], id);
-      const told = Object.entries(user ?? {}).filter(([, value]) => value !== null);
-      const unknown = told.filter(([member]) => member !== 'id' && member !== 'status');
+      const reported = Object.entries(user ?? {}).filter(([, value]) => value !== null);
+      const unknown = reported.filter(([member]) => member !== 'id' && member !== 'status');
       assert.deepEqual(
         unknown.filter(([, value]) => !isEmptyList(value)),
         [],
@@ -116,9 +116,9 @@ for (const { name, id, start, body, selection, withStatus, least } of UPSTREAMS)
 
 describe('Another version of the Billing API of a VMS', () => {
   it('G20: updates users despite unknown status and new properties', async () => {
-    const answered = JSON.parse(readSource('test/fixtures/vms/billing-update-200.json'));
+    const responded = JSON.parse(readSource('test/fixtures/vms/billing-update-200.json'));
     await using here = await startAnsweredVms((response) =>
-      sendJson(response, 200, withMore({ ...answered, status: NEW })),
+      sendJson(response, 200, withMore({ ...responded, status: NEW })),
     );
     const query = `mutation {
       updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) {

@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { startOverAnswers as startOverPlatformAnswers } from '../../support/activeplatform/gateway.ts';
-import type { GatewayOverServer } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
-import { sendJson } from '../../support/upstreams/http-server.ts';
+import type { GatewayOverServer } from '../../support/gateway/gateway.ts';
 import { startOverAnswers as startOverPanelAnswers } from '../../support/onapp/gateway.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
 import { startAnsweredVms } from '../../support/vms/gateway.ts';
 
 type Answer = (response: ServerResponse) => void;
 
 interface Reading {
   readonly id: string;
-  readonly start: (answer: Answer) => Promise<GatewayOverServer>;
+  readonly start: (result: Answer) => Promise<GatewayOverServer>;
   /** The record with this native id, as the upstream writes it. */
   readonly record: (nativeId: number) => object;
 }
@@ -44,8 +44,8 @@ const FAILURES: Readonly<Record<string, number>> = {
 describe('A response of an upstream', () => {
   for (const { id, start, record } of READINGS) {
     it(`G11: is not remembered if wrong or failed: ${id}`, async () => {
-      const answers: Answer[] = [];
-      await using here = await start((response) => answers.shift()?.(response));
+      const responses: Answer[] = [];
+      await using here = await start((response) => responses.shift()?.(response));
       const read = async () => {
         const query = 'query ($id: ID!) { a: user(id: $id) { login } b: user(id: $id) { login } }';
         const { data, errors } = await send(here.url, query, { id });
@@ -54,20 +54,20 @@ describe('A response of an upstream', () => {
       const nobody = { a: null, b: null };
       const found = { a: { login: 'login-7' }, b: { login: 'login-7' } };
 
-      answers.push((response) => sendJson(response, 200, record(8)));
+      responses.push((response) => sendJson(response, 200, record(8)));
       assert.deepEqual(await read(), {
         data: nobody,
         codes: ['UPSTREAM_CONTRACT', 'UPSTREAM_CONTRACT'],
       });
-      answers.push((response) => sendJson(response, 200, record(7)));
+      responses.push((response) => sendJson(response, 200, record(7)));
       assert.deepEqual(await read(), { data: found, codes: [] });
       for (const [code, status] of Object.entries(FAILURES)) {
-        answers.push((response) => sendJson(response, status, {}));
+        responses.push((response) => sendJson(response, status, {}));
         assert.deepEqual(await read(), { data: nobody, codes: [code, code] });
       }
-      answers.push((response) => sendJson(response, 404, {}));
+      responses.push((response) => sendJson(response, 404, {}));
       assert.deepEqual(await read(), { data: nobody, codes: [] });
-      answers.push((response) => sendJson(response, 200, record(7)));
+      responses.push((response) => sendJson(response, 200, record(7)));
       assert.deepEqual(await read(), { data: found, codes: [] });
       assert.equal(here.arrivals.length, 7);
     });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { onceFor } from '../../../src/providers/kit/per-request.ts';
+import { memoize } from '../../../src/providers/kit/per-request.ts';
 
-describe('onceFor', () => {
+describe('memoize', () => {
   it('reads once for each argument, also if the read fails', async () => {
     const read: unknown[] = [];
-    const ask = onceFor(async (asked: { readonly user: string; readonly year: number }) => {
-      read.push(asked.year);
-      if (asked.year === 2000) throw new Error('refused');
-      return asked.year;
+    const ask = memoize(async (args: { readonly user: string; readonly year: number }) => {
+      read.push(args.year);
+      if (args.year === 2000) throw new Error('refused');
+      return args.year;
     });
     assert.deepEqual(
       await Promise.all([2015, 2016, 2015].map((year) => ask({ user: '12', year }))),

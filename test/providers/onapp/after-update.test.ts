@@ -29,8 +29,8 @@ const TWO = `mutation { ${change('a', '"2"')} ${change('b', '"1", "2"')} }`;
 /** Returns the number of users of a role, as the response of each update shows it. */
 function countsOf(data: object | null, role: string): readonly (number | undefined)[] {
   const { a, b } = data as Readonly<Record<'a' | 'b', { readonly user?: Shown } & Problem>>;
-  return [a, b].map((answer) => {
-    const { provider } = answer.user ?? answer.origin ?? {};
+  return [a, b].map((response) => {
+    const { provider } = response.user ?? response.origin ?? {};
     return provider?.onApp.roles.find(({ id }) => id === role)?.usersCount;
   });
 }
@@ -81,7 +81,7 @@ describe('OnApp: reads after two updates in one mutation', () => {
     over.panel.inject({ kind: 'status', status: 500, method: 'PUT', times: 2 });
     const { data, trace: traced } = await trace(over.url, TWO);
     assert.deepEqual(
-      Object.values(data ?? {}).map((answer) => (answer as { code?: string }).code),
+      Object.values(data ?? {}).map((response) => (response as { code?: string }).code),
       ['UPSTREAM_FAILED', 'UPSTREAM_FAILED'],
     );
     assert.ok(countsOf(data, 'onapp/role/1').every((count) => count !== undefined));

@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import {
   type Cost,
   MAX_FANOUT,
+  type ObjectSet,
   type ProviderCosts,
-  type Subject,
 } from '../../../src/providers/contract/costs.ts';
-import { createOnAppCosts } from '../../../src/providers/onapp/costs.ts';
-import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
 import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
+import { createOnAppCosts } from '../../../src/providers/onapp/costs.ts';
+import { NOT_IN_SHORT_FORM } from '../../../src/providers/onapp/user-details.ts';
 import { asking, wanting } from '../../support/onapp/adapter.ts';
 
 const PANEL = {
@@ -21,8 +21,8 @@ const PANEL = {
 const costs = createOnAppCosts(PANEL);
 const oldCosts = createOnAppCosts({ ...PANEL, billingField: 'billing_plan_id' });
 
-const FULL: Subject = { key: 'onapp/user/12', count: 1, form: 'full' };
-const SHORT: Subject = { key: 'a page', count: 100, form: 'short' };
+const FULL: ObjectSet = { key: 'onapp/user/12', count: 1, form: 'full' };
+const SHORT: ObjectSet = { key: 'a page', count: 100, form: 'short' };
 
 /** Returns `2 GET users.json` for each cost of a field. */
 const linesOf = ({ costs: each }: ReturnType<ProviderCosts['users']>) =>
@@ -30,7 +30,7 @@ const linesOf = ({ costs: each }: ReturnType<ProviderCosts['users']>) =>
 
 const ofField = (
   coordinate: string,
-  parent: Subject = FULL,
+  parent: ObjectSet = FULL,
   args: Readonly<Record<string, unknown>> = {},
   of: ProviderCosts = costs,
 ) => {
@@ -74,7 +74,7 @@ describe('createOnAppCosts', () => {
       keyOf({ search: 'a' }),
       keyOf({ first: 26 }),
       keyOf({ after: 'x' }),
-      keyOf({ wantsNext: false }),
+      keyOf({ needsHasNextPage: false }),
     ];
     assert.equal(new Set(keys).size, keys.length);
   });
@@ -82,7 +82,7 @@ describe('createOnAppCosts', () => {
   it('counts one urgent call per search, none if unsupported', () => {
     const { costs: searches, subject } = costs.findUsers({ text: 'a' }, wanting());
     assert.deepEqual(
-      searches.map(({ count, isUrgent }) => [count, isUrgent]),
+      searches.map(({ count, useShortTimeout }) => [count, useShortTimeout]),
       [[1, true]],
     );
     assert.deepEqual([subject?.count, subject?.form], [100, 'short']);
@@ -148,8 +148,9 @@ describe('createOnAppCosts', () => {
   });
 
   it('marks look-up lists as urgent, but not users and permissions', () => {
-    const urgent = (calls: readonly Cost[]) => calls.map(({ isUrgent = false }) => isUrgent);
-    const group: Subject = { ...FULL, form: 'group' };
+    const urgent = (calls: readonly Cost[]) =>
+      calls.map(({ useShortTimeout = false }) => useShortTimeout);
+    const group: ObjectSet = { ...FULL, form: 'group' };
     assert.deepEqual(urgent(ofField('OnAppRole.permissions', group).costs), [true]);
     assert.deepEqual(urgent(ofField('OnAppUser.userGroup').costs), [true]);
     assert.deepEqual(urgent(ofField('OnAppUser.billingPlan', FULL, {}, oldCosts).costs), [true]);
@@ -188,7 +189,7 @@ describe('createOnAppCosts', () => {
   });
 
   it('counts one call per user for fields without short form', () => {
-    for (const field of SHORT_LACKS) {
+    for (const field of NOT_IN_SHORT_FORM) {
       const missing = ofField(`OnAppUser.${field}`, SHORT);
       assert.deepEqual(linesOf(missing), ['100 GET users/{user}.json'], field);
       assert.deepEqual(linesOf(ofField(`OnAppUser.${field}`, FULL)), [], field);

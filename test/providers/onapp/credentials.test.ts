@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { onAppSettings } from '../../../src/providers/onapp/settings.ts';
-import { aCall } from '../../support/upstreams/background-call.ts';
 import { openDoorOverAnswers } from '../../support/onapp/adapter.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 
 const base = { kind: 'onApp', url: 'http://127.0.0.1:1', password: 'canary-password' };
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { OnAppDataSource } from '../../../src/providers/onapp/data-source.ts';
-import { aCall } from '../../support/upstreams/background-call.ts';
 import { codeOf, saying, startPanelClient } from '../../support/onapp/client.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 
 const BODIES = {
   json: {
@@ -18,14 +18,14 @@ const BODIES = {
   },
 } as const;
 
-const PAGE = { page: 1, perPage: 26, search: null, isShort: false, isUrgent: false };
+const PAGE = { page: 1, perPage: 26, search: null, isShort: false, useShortTimeout: false };
 
 async function startOver(
-  answer: (response: ServerResponse) => void,
+  result: (response: ServerResponse) => void,
   format: 'json' | 'xml' = 'json',
   attemptMs?: number,
 ) {
-  const panel = await startPanelClient(answer, format, attemptMs);
+  const panel = await startPanelClient(result, format, attemptMs);
   const source = new OnAppDataSource(panel.client, panel.dialect);
   return {
     source,
@@ -83,9 +83,9 @@ for (const format of ['json', 'xml'] as const) {
 
     it('reads the total from its header if numeric', async () => {
       const totals: unknown[] = [];
-      for (const told of ['15', '0', 'many', '-1', '1.5', '12345678901']) {
-        const answer = saying(200, BODIES[format].nobody, { 'X-Total': told });
-        await using over = await startOver(answer, format);
+      for (const reported of ['15', '0', 'many', '-1', '1.5', '12345678901']) {
+        const result = saying(200, BODIES[format].nobody, { 'X-Total': reported });
+        await using over = await startOver(result, format);
         totals.push((await over.source.listUsers(PAGE, aCall())).total);
       }
       assert.deepEqual(totals, [15, 0, null, null, null, null]);
@@ -97,8 +97,8 @@ for (const format of ['json', 'xml'] as const) {
       await using patient = await startOver(late, format, 150);
       assert.equal(await codeOf(patient.source.listUsers(PAGE, aCall())), 'none');
       await using urgent = await startOver(late, format, 150);
-      const asked = { ...PAGE, isUrgent: true };
-      assert.equal(await codeOf(urgent.source.listUsers(asked, aCall())), 'UPSTREAM_TIMEOUT');
+      const args = { ...PAGE, useShortTimeout: true };
+      assert.equal(await codeOf(urgent.source.listUsers(args, aCall())), 'UPSTREAM_TIMEOUT');
     });
 
     it('probes with the profile of its own account', async () => {

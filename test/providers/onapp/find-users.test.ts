@@ -3,7 +3,6 @@ import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import type { UserModel } from '../../../src/providers/contract/provider.ts';
 import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
-import { aCall } from '../../support/upstreams/background-call.ts';
 import {
   asking,
   FORMATS,
@@ -12,6 +11,7 @@ import {
   show,
   wanting,
 } from '../../support/onapp/adapter.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 
 const idsOf = (users: readonly UserModel[]) => users.map(({ id }) => id);
 
@@ -37,7 +37,7 @@ for (const format of FORMATS) {
         assert.deepEqual(idsOf(await over.door.findUsers(match, wanting('login'), aCall())), ids);
         const [words] = Object.values(match);
         const query = `short=&page=1&per_page=100&q=${words}`;
-        assert.deepEqual(over.asked(), [`GET /users.${format}?${query}`]);
+        assert.deepEqual(over.args(), [`GET /users.${format}?${query}`]);
       });
     }
 
@@ -58,7 +58,7 @@ for (const format of FORMATS) {
       assert.deepEqual(await show(users, 'roles { identifier }', call), [
         { roles: [{ identifier: 'user' }] },
       ]);
-      assert.deepEqual(over.asked(), [`GET /users.${format}?page=1&per_page=100&q=ingrid`]);
+      assert.deepEqual(over.args(), [`GET /users.${format}?page=1&per_page=100&q=ingrid`]);
     });
 
     it('Q7: rejects a search by login with an API key', async () => {
@@ -68,7 +68,7 @@ for (const format of FORMATS) {
         provider: 'onapp',
         message: 'onapp offers no search by login if the gateway signs in with an API key.',
       });
-      assert.deepEqual(over.asked(), []);
+      assert.deepEqual(over.args(), []);
       const users = await over.door.findUsers({ email: 'test@mail.com' }, wanting(), aCall());
       assert.deepEqual(idsOf(users), ['onapp/user/17']);
     });
@@ -92,8 +92,8 @@ describe('OnApp: findUsers', () => {
     const refused = { code: 'UNSUPPORTED_BY_PROVIDER' };
     await using full = await overHits(100);
     await assert.rejects(full.door.findUsers({ login: 'ann' }, wanting(), aCall()), refused);
-    await using told = await overHits(50, { 'X-Total': '51' });
-    await assert.rejects(told.door.findUsers({ email: 'ann' }, wanting(), aCall()), refused);
+    await using reported = await overHits(50, { 'X-Total': '51' });
+    await assert.rejects(reported.door.findUsers({ email: 'ann' }, wanting(), aCall()), refused);
     await using all = await overHits(100, { 'X-Total': '100' });
     assert.deepEqual(await all.door.findUsers({ login: 'ann' }, wanting(), aCall()), []);
   });
@@ -114,6 +114,6 @@ describe('OnApp: findUsers', () => {
     for (const match of [{ email: words }, { text: words }, { login: words }]) {
       await over.door.findUsers(match, wanting(), call);
     }
-    assert.equal(over.asked().length, 1);
+    assert.equal(over.args().length, 1);
   });
 });

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
 import type { UserModel } from '../../../src/providers/contract/provider.ts';
-import { aCall } from '../../support/upstreams/background-call.ts';
+import { NOT_IN_SHORT_FORM } from '../../../src/providers/onapp/user-details.ts';
 import {
   asking,
   FORMATS,
@@ -13,6 +12,7 @@ import {
   show,
   wanting,
 } from '../../support/onapp/adapter.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 
 const idsOf = (users: readonly UserModel[]) => users.map(({ id }) => id);
 
@@ -41,7 +41,7 @@ for (const format of FORMATS) {
       const slice = await over.door.listUsers(asking({ first: 4 }), wanting('login'), call);
       assert.deepEqual(idsOf(slice.items), EVERYBODY.slice(0, 4));
       assert.deepEqual([slice.hasNextPage, slice.totalCount], [true, 15]);
-      assert.deepEqual(over.asked(), [`GET /users.${format}?short=&page=1&per_page=5`]);
+      assert.deepEqual(over.args(), [`GET /users.${format}?short=&page=1&per_page=5`]);
 
       const selection = `login email status userGroupId bucketId suspendAt
         billingInfo { ... on OnAppBillingInfo { billingId outstandingAmount paymentAmount } }`;
@@ -55,7 +55,7 @@ for (const format of FORMATS) {
         suspendAt: null,
         billingInfo: [{ billingId: '1', outstandingAmount: '117.25', paymentAmount: '1000' }],
       });
-      assert.equal(over.asked().length, 1);
+      assert.equal(over.args().length, 1);
     });
 
     it('makes one call for a page with selected roles', async () => {
@@ -73,7 +73,7 @@ for (const format of FORMATS) {
           usedCpus: 2,
         },
       );
-      assert.deepEqual(over.asked(), [`GET /users.${format}?page=1&per_page=8`]);
+      assert.deepEqual(over.args(), [`GET /users.${format}?page=1&per_page=8`]);
     });
 
     it('returns each user once, whether or not the panel pages', async () => {
@@ -92,7 +92,7 @@ for (const format of FORMATS) {
       const slice = await over.door.listUsers(asking({ first: 4 }), wanting('login'), aCall());
       assert.deepEqual(idsOf(slice.items), EVERYBODY.slice(0, 4));
       assert.deepEqual([slice.hasNextPage, slice.totalCount], [true, 15]);
-      assert.equal(over.asked().length, 1);
+      assert.equal(over.args().length, 1);
     });
 
     it('sends the words of a search', async () => {
@@ -100,7 +100,7 @@ for (const format of FORMATS) {
       const search = 'Fjordcam.Example';
       const slice = await over.door.listUsers(asking({ search }), wanting('login'), aCall());
       assert.deepEqual(idsOf(slice.items), ['onapp/user/24', 'onapp/user/25']);
-      assert.deepEqual(over.asked(), [
+      assert.deepEqual(over.args(), [
         `GET /users.${format}?short=&page=1&per_page=26&q=Fjordcam.Example`,
       ]);
     });
@@ -118,9 +118,9 @@ for (const format of FORMATS) {
       for (let times = 0; times < 10; times += 1) {
         await over.door.listUsers(asking({ first: 4 }), wanting('login'), call);
       }
-      assert.equal(over.asked().length, 1);
+      assert.equal(over.args().length, 1);
       await over.door.listUsers(asking({ first: 4 }), wanting('login'), aCall());
-      assert.equal(over.asked().length, 2);
+      assert.equal(over.args().length, 2);
     });
 
     it('reads fields that the selection did not announce', async () => {
@@ -131,7 +131,7 @@ for (const format of FORMATS) {
       const [admin] = await show(slice.items.slice(3), selection, call);
       const { a, usedMemory } = admin as { readonly a: unknown; readonly usedMemory: unknown };
       assert.deepEqual([a, usedMemory], [[{ identifier: 'user' }], 4096]);
-      assert.deepEqual(over.asked().slice(1), [`GET /users/12.${format}`]);
+      assert.deepEqual(over.args().slice(1), [`GET /users/12.${format}`]);
     });
   });
 }
@@ -139,10 +139,10 @@ for (const format of FORMATS) {
 describe('OnApp: the form of the user list', () => {
   it('is full only if a selected field requires it', async () => {
     await using over = await openDoorOverPanel();
-    for (const field of SHORT_LACKS) {
+    for (const field of NOT_IN_SHORT_FORM) {
       await over.door.listUsers(asking({ first: 1 }), wanting(field, 'id'), aCall());
     }
-    assert.deepEqual([...new Set(over.asked())], ['GET /users.json?page=1&per_page=2']);
+    assert.deepEqual([...new Set(over.args())], ['GET /users.json?page=1&per_page=2']);
     over.panel.clearJournal();
     // The fields of the vendor's printed short list (section 6.1), and those of other documents.
     const others = `id provider login displayName status createdAt updatedAt billingInfo identifier email firstName
@@ -152,7 +152,7 @@ describe('OnApp: the form of the user list', () => {
     for (const field of others.split(/\s+/)) {
       await over.door.listUsers(asking({ first: 1 }), wanting(field), aCall());
     }
-    assert.deepEqual([...new Set(over.asked())], ['GET /users.json?short=&page=1&per_page=2']);
+    assert.deepEqual([...new Set(over.args())], ['GET /users.json?short=&page=1&per_page=2']);
   });
 });
 
@@ -170,14 +170,14 @@ describe('OnApp: the cursor of users', () => {
     const elsewhere = asking({ first: 1, after });
     await assert.rejects(other.listUsers(elsewhere, wanting(), aCall()), refused);
     await other.close();
-    assert.deepEqual(over.asked(), []);
+    assert.deepEqual(over.args(), []);
   });
 
   it('is valid for the short and the full form', async () => {
     await using over = await openDoorOverPanel();
     const { cursors } = await over.door.listUsers(asking({ first: 2 }), wanting(), aCall());
-    const asked = asking({ first: 2, after: cursors.at(-1) ?? null });
-    const { items } = await over.door.listUsers(asked, wanting('roles'), aCall());
+    const args = asking({ first: 2, after: cursors.at(-1) ?? null });
+    const { items } = await over.door.listUsers(args, wanting('roles'), aCall());
     assert.deepEqual(idsOf(items), EVERYBODY.slice(2, 4));
   });
 });
@@ -250,6 +250,6 @@ describe("OnApp's printed short list", () => {
         ],
       },
     ]);
-    assert.deepEqual(over.asked(), ['GET /users.xml?short&page=1&per_page=26']);
+    assert.deepEqual(over.args(), ['GET /users.xml?short&page=1&per_page=26']);
   });
 });

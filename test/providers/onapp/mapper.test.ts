@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { BillingField } from '../../../src/providers/onapp/settings.ts';
-import { SHORT_LACKS } from '../../../src/providers/onapp/user-details.ts';
 import { toOnAppUser, toShortOnAppUser } from '../../../src/providers/onapp/mapper.ts';
+import type { BillingField } from '../../../src/providers/onapp/settings.ts';
+import { NOT_IN_SHORT_FORM } from '../../../src/providers/onapp/user-details.ts';
 import { wireUser } from '../../../src/providers/onapp/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { FULL_ANSWER, FULL_USER } from '../../support/onapp/full-user.ts';
@@ -87,12 +87,12 @@ describe('toShortOnAppUser', () => {
       ...toOnAppUser(decode(wireUser, FULL_USER), panel),
     };
     assert.equal(user['login'], FULL_ANSWER.login);
-    for (const field of SHORT_LACKS) {
+    for (const field of NOT_IN_SHORT_FORM) {
       const shown = JSON.stringify(await called(user[field]));
       assert.notEqual(shown, 'null', field);
       assert.equal(shown, JSON.stringify(called(full[field])), field);
     }
-    const asked = Object.entries(user).filter(([, member]) => typeof member === 'function');
+    const args = Object.entries(user).filter(([, member]) => typeof member === 'function');
     const beside = [
       'billingInfo',
       'userGroup',
@@ -102,8 +102,8 @@ describe('toShortOnAppUser', () => {
       'monthlyBills',
     ];
     assert.deepEqual(
-      asked.map(([name]) => name).toSorted(),
-      [...SHORT_LACKS, ...beside].toSorted(),
+      args.map(([name]) => name).toSorted(),
+      [...NOT_IN_SHORT_FORM, ...beside].toSorted(),
     );
   });
 

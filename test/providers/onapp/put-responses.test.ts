@@ -12,9 +12,9 @@ for (const format of ['json', 'xml'] as const) {
     for (const putAnswer of ['204', 'emptyObject', 'space'] as const) {
       it(`${putAnswer} is a success, after which the user is read`, async () => {
         await using over = await startOverPanel({ putAnswer }, { format });
-        const answer = await update(over.url, WITH_PASSWORD);
-        assert.equal(answer.__typename, 'UserUpdated');
-        assert.equal(answer.user?.['displayName'], 'John Roe');
+        const response = await update(over.url, WITH_PASSWORD);
+        assert.equal(response.__typename, 'UserUpdated');
+        assert.equal(response.user?.['displayName'], 'John Roe');
         assert.deepEqual(
           over.panel.journal.map(({ method, path }) => `${method} ${path}`),
           [`PUT /users/12.${format}`, `GET /users/12.${format}`],
@@ -25,13 +25,13 @@ for (const format of ['json', 'xml'] as const) {
         await using over = await startOverPanel({ putAnswer }, { format });
         for (const status of [500, 404, 403, 503, 200]) {
           over.panel.inject({ kind: 'status', status, method: 'GET', body: '<html>', times: 0 });
-          const answer = await update(over.url, CHANGE);
+          const response = await update(over.url, CHANGE);
           over.panel.clearFaults();
           assert.deepEqual(
-            [answer.__typename, answer.code, answer.write, answer.retry?.safe],
+            [response.__typename, response.code, response.write, response.retry?.safe],
             ['ProviderProblem', 'READ_BACK_FAILED', 'APPLIED', false],
           );
-          assert.equal(answer.origin?.httpStatus, status);
+          assert.equal(response.origin?.httpStatus, status);
         }
         const writes = over.panel.journal.filter(({ method }) => method === 'PUT');
         assert.equal(writes.length, 5);
@@ -41,22 +41,22 @@ for (const format of ['json', 'xml'] as const) {
     it('is READ_BACK_FAILED without a status if the connection breaks', async () => {
       await using over = await startOverPanel({}, { format });
       over.panel.inject({ kind: 'reset', method: 'GET', times: 2 });
-      const answer = await update(over.url, CHANGE);
-      assert.deepEqual([answer.code, answer.write], ['READ_BACK_FAILED', 'APPLIED']);
-      assert.equal(answer.origin?.httpStatus, null);
+      const response = await update(over.url, CHANGE);
+      assert.deepEqual([response.code, response.write], ['READ_BACK_FAILED', 'APPLIED']);
+      assert.equal(response.origin?.httpStatus, null);
     });
 
     it('is a success if the user has all sent values', async () => {
       await using over = await startOverPanel({ putAnswer: 'object' }, { format });
-      const answer = await update(over.url, CHANGE);
-      assert.equal(answer.__typename, 'UserUpdated');
-      assert.equal(answer.user?.['displayName'], 'John Roe');
+      const response = await update(over.url, CHANGE);
+      assert.equal(response.__typename, 'UserUpdated');
+      assert.equal(response.user?.['displayName'], 'John Roe');
     });
 
     it('proves no password if it is the user', async () => {
       await using over = await startOverPanel({ putAnswer: 'object' }, { format });
-      const answer = await update(over.url, WITH_PASSWORD);
-      assert.deepEqual([answer.code, answer.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
+      const response = await update(over.url, WITH_PASSWORD);
+      assert.deepEqual([response.code, response.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
     });
   });
 }

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { settingsSchema } from '../../../src/providers/registry.ts';
 import type { OnAppSimulator } from '../../../src/simulators/onapp/simulator.ts';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send, update } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { SELF_SIGNED_CERTIFICATE, SELF_SIGNED_KEY } from '../../support/onapp/certificate.ts';
 import { EVERY_FIELD } from '../../support/onapp/full-user.ts';
 import { PRINTED_USER, startOverAnswers, startOverPanel } from '../../support/onapp/gateway.ts';
@@ -114,8 +114,8 @@ describe('OnApp: calls', () => {
     assert.deepEqual((await read(trusting.url)).data, { user: { id: PRINTED_USER } });
 
     await using wary = await startGatewayOver({ onapp: settings });
-    const answer = await update(wary.url, { onApp: { id: PRINTED_USER, lastName: 'Roe' } });
-    assert.deepEqual([answer.code, answer.write], ['UPSTREAM_UNREACHABLE', 'NOT_APPLIED']);
+    const result = await update(wary.url, { onApp: { id: PRINTED_USER, lastName: 'Roe' } });
+    assert.deepEqual([result.code, result.write], ['UPSTREAM_UNREACHABLE', 'NOT_APPLIED']);
     const plain = { ...settings, url: 'http://onapp.test' };
     const refused = settingsSchema().safeParse({ providers: { onapp: plain } });
     assert.deepEqual(

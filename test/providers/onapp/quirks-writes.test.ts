@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
-import { sendJson } from '../../support/upstreams/http-server.ts';
 import { PRINTED_USER, startOverAnswers, startOverPanel } from '../../support/onapp/gateway.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
 
 const FORMATS = ['json', 'xml'] as const;
 
@@ -17,8 +17,8 @@ describe('OnApp: writes', () => {
   it('Q1: reads the user with a GET after a PUT', async () => {
     for (const putAnswer of ['204', 'emptyObject', 'space'] as const) {
       await using over = await startOverPanel({ putAnswer });
-      const answer = await update(over.url, change({ lastName: 'Roe' }));
-      assert.equal(answer.user?.['displayName'], 'John Roe');
+      const result = await update(over.url, change({ lastName: 'Roe' }));
+      assert.equal(result.user?.['displayName'], 'John Roe');
       assert.deepEqual(
         over.panel.journal.map(({ method, status }) => `${method} ${status}`),
         [`PUT ${putAnswer === '204' ? 204 : 200}`, 'GET 200'],
@@ -61,8 +61,8 @@ describe('OnApp: writes', () => {
       { version: '5.4' },
       { billingField: 'billing_plan_id' },
     );
-    const answer = await update(older.url, change({ billingPlanId: '2' }));
-    assert.equal(answer.__typename, 'UserUpdated');
+    const result = await update(older.url, change({ billingPlanId: '2' }));
+    assert.equal(result.__typename, 'UserUpdated');
     assert.equal(older.panel.journal[0]?.body, '{"user":{"billing_plan_id":"2"}}');
     assert.deepEqual(await read(older.url, 'bucketId billingPlanId'), {
       user: { bucketId: null, billingPlanId: 'onapp/billing-plan/2' },
@@ -172,8 +172,8 @@ describe('OnApp: writes', () => {
   it('Q12: does not treat a later `updatedAt` as proof', async () => {
     await using over = await startOverPanel();
     const before = await read(over.url, 'updatedAt');
-    const answer = await update(over.url, change({ password: 'q;w!3' }));
-    assert.deepEqual([answer.__typename, answer.write], ['ValidationProblem', 'NOT_APPLIED']);
+    const result = await update(over.url, change({ password: 'q;w!3' }));
+    assert.deepEqual([result.__typename, result.write], ['ValidationProblem', 'NOT_APPLIED']);
     assert.notDeepEqual(await read(over.url, 'updatedAt'), before);
 
     over.panel.inject({ kind: 'nonsense', method: 'PUT' });

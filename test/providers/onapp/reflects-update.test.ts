@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { showsUpdate } from '../../../src/providers/onapp/reflects-update.ts';
+import { reflectsUpdate } from '../../../src/providers/onapp/reflects-update.ts';
 import { type UpdateUserRequest, wireUser } from '../../../src/providers/onapp/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { update } from '../../support/clients/graphql.ts';
-import { sendJson } from '../../support/upstreams/http-server.ts';
 import { FULL_USER } from '../../support/onapp/full-user.ts';
 import { PRINTED_USER, startOverAnswers } from '../../support/onapp/gateway.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
 
 const shows = (sent: UpdateUserRequest, members: object = {}) =>
-  showsUpdate(decode(wireUser, { ...FULL_USER, ...members }), sent);
+  reflectsUpdate(decode(wireUser, { ...FULL_USER, ...members }), sent);
 
-describe('showsUpdate of OnApp', () => {
+describe('reflectsUpdate of OnApp', () => {
   const SEEN: readonly UpdateUserRequest[] = [
     { email: 'full@example.net' },
     { first_name: 'Ünal', last_name: "O'Hara & <Sons>" },
@@ -78,8 +78,8 @@ describe('OnApp: an undocumented success', () => {
   for (const [form, status, body] of FORMS) {
     it(`is an update if the user shows it: ${form}`, async () => {
       await using over = await answering(status, body);
-      const answer = await update(over.url, change({ firstName: 'Ünal', roleIds: ['7'] }));
-      assert.equal(answer.__typename, 'UserUpdated');
+      const result = await update(over.url, change({ firstName: 'Ünal', roleIds: ['7'] }));
+      assert.equal(result.__typename, 'UserUpdated');
       assert.deepEqual(
         over.arrivals.map(({ method }) => method),
         ['PUT', 'GET'],
@@ -88,25 +88,25 @@ describe('OnApp: an undocumented success', () => {
 
     it(`is no update if the user lacks it: ${form}`, async () => {
       await using over = await answering(status, body);
-      const answer = await update(over.url, change({ firstName: 'Ünal', lastName: 'Roe' }));
+      const result = await update(over.url, change({ firstName: 'Ünal', lastName: 'Roe' }));
       assert.deepEqual(
-        [answer.__typename, answer.code, answer.write, answer.retry?.safe],
+        [result.__typename, result.code, result.write, result.retry?.safe],
         ['ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false],
       );
-      assert.equal(answer.origin?.httpStatus, status);
+      assert.equal(result.origin?.httpStatus, status);
     });
   }
 
   it('proves no change of a password', async () => {
     await using over = await answering(200, JSON.stringify({ user: FULL_USER }));
-    const answer = await update(over.url, change({ firstName: 'Ünal', password: 'changeme' }));
-    assert.deepEqual([answer.code, answer.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
+    const result = await update(over.url, change({ firstName: 'Ünal', password: 'changeme' }));
+    assert.deepEqual([result.code, result.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
   });
 
   it('is unclear if the user cannot be read or differs', async () => {
     await using another = await answering(202, '', { ...FULL_USER, id: 13 });
-    const answer = await update(another.url, change({ firstName: 'Ünal' }));
-    assert.deepEqual([answer.code, answer.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
+    const result = await update(another.url, change({ firstName: 'Ünal' }));
+    assert.deepEqual([result.code, result.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
     await using none = await startOverAnswers((response, { method }) =>
       response.writeHead(method === 'PUT' ? 202 : 500).end(),
     );

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readComplaints } from '../../../src/providers/kit/update/field-errors.ts';
+import { readFieldErrors } from '../../../src/providers/kit/update/field-errors.ts';
 import { jsonDialect } from '../../../src/providers/onapp/dialect/json-dialect.ts';
-import { toOnAppIssues } from '../../../src/providers/onapp/rejection.ts';
 import { xmlDialect } from '../../../src/providers/onapp/dialect/xml-dialect.ts';
+import { toOnAppIssues } from '../../../src/providers/onapp/rejection.ts';
 import { type UpdateAnswer, update } from '../../support/clients/graphql.ts';
 import {
   PRINTED_USER,
@@ -19,7 +19,7 @@ const INPUT = {
 };
 
 function issuesOf(document: unknown) {
-  const complaints = readComplaints(document) ?? [];
+  const complaints = readFieldErrors(document) ?? [];
   const redact = (text: string) => text;
   return toOnAppIssues({ kind: 'refused', complaints, redact, httpStatus: 422 }, INPUT);
 }
@@ -189,13 +189,13 @@ describe('OnApp: rejections of the simulated panel', () => {
   for (const [form, format, errorsAs, expected] of FORMS) {
     it(`map to the fields of the input as ${form}`, async () => {
       await using over = await startOverPanel({ errorsAs }, { format });
-      const answer = await update(
+      const result = await update(
         over.url,
         change({ email: 'jane.doe@doe-consulting.example', password: 'q;w!3' }),
       );
-      assert.deepEqual([answer.__typename, answer.write], ['ValidationProblem', 'NOT_APPLIED']);
-      assert.equal(answer.origin?.httpStatus, 422);
-      assert.deepEqual(shown(answer), expected);
+      assert.deepEqual([result.__typename, result.write], ['ValidationProblem', 'NOT_APPLIED']);
+      assert.equal(result.origin?.httpStatus, 422);
+      assert.deepEqual(shown(result), expected);
       assert.equal(over.panel.journal.length, 1);
     });
   }
@@ -205,7 +205,7 @@ describe('OnApp: rejections of the simulated panel', () => {
 
     it(`name unknown roles, groups, buckets and fields in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel({}, { format });
-      const answer = await update(
+      const result = await update(
         over.url,
         change({
           userGroupId: '404',
@@ -215,7 +215,7 @@ describe('OnApp: rejections of the simulated panel', () => {
         }),
       );
       assert.deepEqual(
-        answer.issues?.map(({ path, upstreamField }) => [below(path), upstreamField]),
+        result.issues?.map(({ path, upstreamField }) => [below(path), upstreamField]),
         [
           ['userGroupId', key('user_group_id')],
           ['bucketId', key('bucket_id')],
@@ -227,8 +227,8 @@ describe('OnApp: rejections of the simulated panel', () => {
 
     it(`have no path for user rules in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel({ requireRole: true }, { format });
-      const answer = await update(over.url, change({ roleIds: [] }));
-      assert.deepEqual(shown(answer), [
+      const result = await update(over.url, change({ roleIds: [] }));
+      assert.deepEqual(shown(result), [
         [null, 'OTHER', 'User must have at least one role', key('base')],
       ]);
     });
@@ -238,18 +238,18 @@ describe('OnApp: rejections of the simulated panel', () => {
         { withheldPermissions: ['users.update'] },
         { format },
       );
-      const answer = await update(over.url, change({ lastName: 'Roe' }));
+      const result = await update(over.url, change({ lastName: 'Roe' }));
       assert.deepEqual(
-        [answer.__typename, answer.code, answer.write],
+        [result.__typename, result.code, result.write],
         ['AccessProblem', 'UPSTREAM_FORBIDDEN', 'NOT_APPLIED'],
       );
     });
 
     it(`are an AccessProblem for a wrong password in ${format.toUpperCase()}`, async () => {
       await using over = await startOverPanel({}, { format, password: 'wrong' });
-      const answer = await update(over.url, change({ lastName: 'Roe' }));
+      const result = await update(over.url, change({ lastName: 'Roe' }));
       assert.deepEqual(
-        [answer.__typename, answer.code, answer.write],
+        [result.__typename, result.code, result.write],
         ['AccessProblem', 'UPSTREAM_UNAUTHENTICATED', 'NOT_APPLIED'],
       );
       assert.equal(over.panel.journal.length, 1);
@@ -275,10 +275,10 @@ describe('OnApp: rejections of the simulated panel', () => {
       await using over = await startOverAnswers((response) => response.writeHead(422).end(body), {
         format,
       });
-      const answer = await update(over.url, change({ password }));
-      assert.equal(below(answer.issues?.[0]?.path), 'password');
-      assert.match(answer.issues?.[0]?.message ?? '', /\[secret\] is weak$/);
-      assert.ok(!JSON.stringify(answer).includes('canary'));
+      const result = await update(over.url, change({ password }));
+      assert.equal(below(result.issues?.[0]?.path), 'password');
+      assert.match(result.issues?.[0]?.message ?? '', /\[secret\] is weak$/);
+      assert.ok(!JSON.stringify(result).includes('canary'));
     });
   }
 });

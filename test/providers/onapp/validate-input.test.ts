@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ownIssues } from '../../../src/providers/onapp/validate-input.ts';
+import { validateInput } from '../../../src/providers/onapp/validate-input.ts';
 import { update } from '../../support/clients/graphql.ts';
 import { PRINTED_USER, startOverPanel } from '../../support/onapp/gateway.ts';
 
 const BUCKETS = { provider: 'onapp', billingField: 'bucket_id', usesApiKey: false } as const;
 
-const issuesOf = (members: object, about: Parameters<typeof ownIssues>[1] = BUCKETS) =>
-  ownIssues({ id: PRINTED_USER, ...members }, about).map(({ path, rule, upstreamField }) => [
+const issuesOf = (members: object, about: Parameters<typeof validateInput>[1] = BUCKETS) =>
+  validateInput({ id: PRINTED_USER, ...members }, about).map(({ path, rule, upstreamField }) => [
     path?.join('.'),
     rule,
     upstreamField,
   ]);
 
-describe('ownIssues of OnApp', () => {
+describe('validateInput of OnApp', () => {
   it('returns no issues for a valid input with every field', () => {
     const input = {
       email: 'a@b.example',
@@ -69,11 +69,11 @@ describe('OnApp: input validation', () => {
   for (const [what, members, path, rule] of CASES) {
     it(`returns a ValidationProblem and sends nothing: ${what}`, async () => {
       await using over = await startOverPanel();
-      const answer = await update(over.url, { onApp: { id: PRINTED_USER, ...members } });
-      assert.deepEqual([answer.__typename, answer.write], ['ValidationProblem', 'NOT_APPLIED']);
-      assert.equal(answer.origin?.httpStatus, null);
+      const response = await update(over.url, { onApp: { id: PRINTED_USER, ...members } });
+      assert.deepEqual([response.__typename, response.write], ['ValidationProblem', 'NOT_APPLIED']);
+      assert.equal(response.origin?.httpStatus, null);
       assert.deepEqual(
-        answer.issues?.map((issue) => [issue.path?.join('.'), issue.rule, issue.upstreamField]),
+        response.issues?.map((issue) => [issue.path?.join('.'), issue.rule, issue.upstreamField]),
         [[`input.onApp.${path}`, rule, null]],
       );
       assert.deepEqual(over.panel.journal, []);
@@ -82,9 +82,9 @@ describe('OnApp: input validation', () => {
 
   it('rejects an update that changes nothing', async () => {
     await using over = await startOverPanel();
-    const answer = await update(over.url, { onApp: { id: PRINTED_USER } });
-    assert.deepEqual(answer.issues?.[0]?.path, ['input', 'onApp']);
-    assert.equal(answer.issues?.[0]?.rule, 'REQUIRED');
+    const response = await update(over.url, { onApp: { id: PRINTED_USER } });
+    assert.deepEqual(response.issues?.[0]?.path, ['input', 'onApp']);
+    assert.equal(response.issues?.[0]?.rule, 'REQUIRED');
     assert.deepEqual(over.panel.journal, []);
   });
 });

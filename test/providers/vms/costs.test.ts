@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Cost, FieldCost, ProviderCosts, Subject } from '../../../src/providers/contract/costs.ts';
+import type {
+  Cost,
+  FieldCost,
+  ObjectSet,
+  ProviderCosts,
+} from '../../../src/providers/contract/costs.ts';
+import type { Capabilities } from '../../../src/providers/vms/capabilities.ts';
 import { createVmsCosts } from '../../../src/providers/vms/costs.ts';
-import type { Offered } from '../../../src/providers/vms/capabilities.ts';
 
 const WANTED = { any: () => true };
-const LIST = { first: 25, after: null, search: null, wantsNext: true };
-const ALL: Offered = {
+const LIST = { first: 25, after: null, search: null, needsHasNextPage: true };
+const ALL: Capabilities = {
   billingApi: true,
   adminApi: true,
   usersList: true,
@@ -22,10 +27,10 @@ const toLine = ({ endpoint, count }: Cost) => `${count} ${endpoint.method} ${end
 const node = (type: string, id: string, of: ProviderCosts = costs): FieldCost =>
   of.nodes[type]?.read(id) ?? { costs: [] };
 
-const field = (name: string, parent: Subject, args: object = {}): FieldCost =>
+const field = (name: string, parent: ObjectSet, args: object = {}): FieldCost =>
   costs.fields[name]?.(parent, { ...args }, WANTED) ?? { costs: [] };
 
-const user = (form: string, count = 1): Subject => ({ key: 'the users', count, form });
+const user = (form: string, count = 1): ObjectSet => ({ key: 'the users', count, form });
 
 describe('Cost of VMS reads', () => {
   it('is one call for a user, whatever its selected fields', () => {
@@ -61,7 +66,7 @@ describe('Cost of VMS reads', () => {
   it("is one page for a search, with a document's timeout", () => {
     const { costs: list } = costs.findUsers({ login: 'ann' }, WANTED);
     assert.deepEqual(list.map(toLine), ['1 GET api/admin/v1/users']);
-    assert.equal(list[0]?.isUrgent, true);
+    assert.equal(list[0]?.useShortTimeout, true);
   });
 
   it('shares one call between a login and a text search', () => {
@@ -76,14 +81,14 @@ describe('Cost of VMS reads', () => {
 
 describe('Cost of VMS user fields', () => {
   it('is one document per listed user, whatever its selected fields', () => {
-    const asked = ['status', 'permissions', 'cameras', 'intercomKeys'].flatMap(
+    const requested = ['status', 'permissions', 'cameras', 'intercomKeys'].flatMap(
       (member) => field(`VmsUser.${member}`, user('short', 25)).costs,
     );
     assert.deepEqual(
-      asked.map(toLine),
-      asked.map(() => '25 GET api/admin/v1/users/{user}'),
+      requested.map(toLine),
+      requested.map(() => '25 GET api/admin/v1/users/{user}'),
     );
-    assert.equal(new Set(asked.map(({ key }) => key)).size, 1);
+    assert.equal(new Set(requested.map(({ key }) => key)).size, 1);
   });
 
   it('is nothing for fields that the list contains', () => {

@@ -49,12 +49,12 @@ describe('VMS with only the Billing API configured', () => {
 
   it('rejects reads, permission lists and Admin updates without a call', async () => {
     await using here = await start();
-    const answers = [
+    const responses = [
       await readVmsUser(here.url, 'login'),
       await send(here.url, '{ permissions(provider: "vms") { id } }'),
       await tryUpdate(here.url, { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } } }),
     ];
-    for (const { errors } of answers) {
+    for (const { errors } of responses) {
       assert.equal(errors[0]?.extensions['code'], 'UNSUPPORTED_BY_PROVIDER');
     }
     assert.deepEqual(here.arrivals, []);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { printed } from '../../simulators/vms-witness.ts';
-import { aCall } from '../../support/upstreams/background-call.ts';
 import { send, update } from '../../support/clients/graphql.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
 import { connectBilling } from '../../support/vms/data-sources.ts';
 import {

@@ -121,8 +121,8 @@ describe('VMS rejections', () => {
     ] as const) {
       await using here = await startAnsweredVms((response) => sendJson(response, status, {}));
       for (const input of [BILLING, ADMIN]) {
-        const { __typename, code: told, write, retry } = await update(here.url, input);
-        assert.deepEqual([__typename, told, write], [type, code, 'NOT_APPLIED']);
+        const { __typename, code: reported, write, retry } = await update(here.url, input);
+        assert.deepEqual([__typename, reported, write], [type, code, 'NOT_APPLIED']);
         assert.deepEqual(retry, { safe: code === 'THROTTLED', afterSeconds: null });
       }
     }

@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { printed } from '../../simulators/vms-witness.ts';
 import { send, tryUpdate } from '../../support/clients/graphql.ts';
-import { sendJson } from '../../support/upstreams/http-server.ts';
 import { selectEverything } from '../../support/schema/select-everything.ts';
+import { sendJson } from '../../support/upstreams/http-server.ts';
 import { ADMIN_PAGE } from '../../support/vms/admin-page.ts';
 import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/vms/gateway.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
 import { rowsOf, selectionOf, withLeaves } from '../../support/vms/vendor-page.ts';
 
 /** A selection of every printed field, except secrets, of a user of the Admin API. */
-const EVERYTHING = selectionOf(rowsOf(ADMIN_PAGE).map(({ answered }) => answered));
+const EVERYTHING = selectionOf(rowsOf(ADMIN_PAGE).map(({ responded }) => responded));
 
 const SECRET_PATHS = [
   'intercoms[].login',
@@ -97,11 +97,11 @@ describe('VMS secrets', () => {
     const secrets = ['+375292769284', '192.168.18.207', '08:13:c0:00:00:82'];
     const unasked = await readVmsUser(here.url, 'login intercoms { id } intercomFlats { id }');
     for (const value of secrets) assert.equal(unasked.text.includes(value), false);
-    const asked = await readVmsUser(
+    const args = await readVmsUser(
       here.url,
       'intercoms { ip mac } intercomFlats { landlineNumber }',
     );
-    for (const value of secrets) assert.equal(asked.text.includes(value), true);
+    for (const value of secrets) assert.equal(args.text.includes(value), true);
   });
 
   it('quirk 15: hides secrets of devices from callers without secrets:read', async () => {

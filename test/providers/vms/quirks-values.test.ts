@@ -196,19 +196,19 @@ describe('VMS values', () => {
   });
 
   it('quirk 33: returns null for a missing flag and sends none unasked', async () => {
-    for (const [answered, told] of [
+    for (const [responded, reported] of [
       [undefined, null],
       [false, false],
       [1, true],
     ]) {
-      const body = { ...Object(printed('billing-update-200')), can_update_password: answered };
+      const body = { ...Object(printed('billing-update-200')), can_update_password: responded };
       await using here = await startAnsweredVms((response) => sendJson(response, 200, body));
       const { result } = await updateVmsUser(
         here.url,
         { vmsBilling: { login: 'test@mail.com', status: 'ACTIVE' } },
         'billingAccount { canUpdatePassword }',
       );
-      assert.equal(memberAt(result, 'user.billingAccount.canUpdatePassword'), told);
+      assert.equal(memberAt(result, 'user.billingAccount.canUpdatePassword'), reported);
       assert.equal(here.arrivals[0]?.body.includes('can_update_password'), false);
     }
   });

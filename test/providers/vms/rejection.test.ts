@@ -4,8 +4,8 @@ import type {
   UpdateVmsAdminUserInput,
   UpdateVmsBillingUserInput,
 } from '../../../src/generated/schema-types.ts';
-import { readComplaints } from '../../../src/providers/kit/update/field-errors.ts';
-import type { Refusal } from '../../../src/providers/kit/update/update-response.ts';
+import { readFieldErrors } from '../../../src/providers/kit/update/field-errors.ts';
+import type { Rejection } from '../../../src/providers/kit/update/update-response.ts';
 import {
   isUnknownLogin,
   toAdminIssues,
@@ -22,10 +22,10 @@ const INPUT: UpdateVmsBillingUserInput = {
   permissionsToAttach: ['archives-show', 'archives-shwo'],
 };
 
-const refusal = (document: unknown): Refusal => ({
+const refusal = (document: unknown): Rejection => ({
   kind: 'refused',
   httpStatus: 422,
-  complaints: readComplaints(document) ?? [],
+  complaints: readFieldErrors(document) ?? [],
   redact: (text) => text.replaceAll('canary', '[secret]'),
 });
 const refusedKey = (key: string, message = 'The value is invalid.') =>
@@ -97,7 +97,7 @@ describe('toBillingIssues', () => {
       return [issue?.upstreamField, issue?.message];
     };
     assert.deepEqual(shown('canary'), ['[secret]', '[secret] may not be used.']);
-    const fieldIsSecret: Refusal = { ...refusedKey('status'), redact: () => '[secret]' };
+    const fieldIsSecret: Rejection = { ...refusedKey('status'), redact: () => '[secret]' };
     assert.equal(toBillingIssues(fieldIsSecret, INPUT)[0]?.upstreamField, 'status');
   });
 

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/users/mapper.ts';
 import { wireAdminUser } from '../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
+import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/users/mapper.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { ADMIN_PAGE } from '../../support/vms/admin-page.ts';
 import { SECRET_OBJECTS } from '../../support/vms/admin-page-secrets.ts';
 import { BILLING_PAGE } from '../../support/vms/billing-page.ts';
-import { LISTS, NO_LISTS, resolved } from '../../support/vms/resolve-lazy.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
+import { LISTS, NO_LISTS, resolved } from '../../support/vms/resolve-lazy.ts';
 import {
   type Leaf,
   leavesOf,
@@ -40,7 +40,7 @@ describe('VMS user with distinct values', () => {
   it('maps each property of the Billing document to its field', async () => {
     const body = unlike(printed('billing-update-200'), BILLING_ROWS);
     const wire = decode(wireBillingUser, body);
-    const user = await resolved(toVmsUserAfterBilling(wire, MINSK, NEVER_READ), ADMIN_MEMBERS);
+    const user = await resolved(toVmsUserAfterBilling(wire, MINSK, NEVER_READ), ADMIN_FIELDS);
     assertEachInItsPlace(body, user, BILLING_ROWS);
   });
 });
@@ -58,11 +58,11 @@ describe('Booleans of an Admin document', () => {
         isFlag(leaf.path) ? Number(leaf.path === path) : leaf.value,
       );
       const user = await resolved(toVmsUser(decode(wireAdminUser, body), MINSK, NO_LISTS), LISTS);
-      const told = ADMIN_ROWS.filter(({ member }) => member.isFlag === true).filter(
-        ({ answered }) => memberAt(user, withIndices(answered, [0, 0])) === true,
+      const reported = ADMIN_ROWS.filter(({ member }) => member.isFlag === true).filter(
+        ({ responded }) => memberAt(user, withIndices(responded, [0, 0])) === true,
       );
       assert.deepEqual(
-        told.map((row) => row.path),
+        reported.map((row) => row.path),
         [path],
       );
     });
@@ -70,7 +70,7 @@ describe('Booleans of an Admin document', () => {
 });
 
 /** The fields that only the Admin API has; this test does not read them. */
-const ADMIN_MEMBERS = new Set([
+const ADMIN_FIELDS = new Set([
   'permissions',
   'billingInfo',
   'userType',
@@ -112,9 +112,9 @@ const isList = ({ value }: Leaf) => Array.isArray(value);
 function assertEachInItsPlace(body: unknown, user: unknown, rows: typeof ADMIN_ROWS): void {
   const checked = leavesOf(body).filter(({ path }) => !FIXED.has(path));
   for (const { path, indices, value } of checked) {
-    for (const { answered, member } of rows.filter((row) => row.path === path)) {
-      const told = memberAt(user, withIndices(answered, indices));
-      const shown = told instanceof Date ? told.toISOString() : told;
+    for (const { responded, member } of rows.filter((row) => row.path === path)) {
+      const reported = memberAt(user, withIndices(responded, indices));
+      const shown = reported instanceof Date ? reported.toISOString() : reported;
       assert.equal(String(shown), String(value === null ? null : member.expected(value)), path);
     }
   }

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import { printed } from '../../simulators/vms-witness.ts';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 import { ADMIN_PAGE, ADMIN_SECRETS } from '../../support/vms/admin-page.ts';
 import { SECRET_OBJECTS } from '../../support/vms/admin-page-secrets.ts';
@@ -56,8 +56,8 @@ for (const page of [ADMIN, BILLING]) {
 
     it('finds each mapped field in the schema', () => {
       const schema = createSchema();
-      for (const { field, answered } of rowsOf(page.objects)) {
-        assert.equal(fieldAt(schema, 'VmsUser', answered), field);
+      for (const { field, responded } of rowsOf(page.objects)) {
+        assert.equal(fieldAt(schema, 'VmsUser', responded), field);
       }
     });
   });
@@ -98,7 +98,7 @@ describe('Printed Admin user read through the gateway', () => {
       { access: { openSecrets: true } },
     );
     const rows = rowsOf(SECRET_OBJECTS);
-    const selection = selectionOf(rows.map(({ answered }) => answered));
+    const selection = selectionOf(rows.map(({ responded }) => responded));
     const query = `{ user(id: "vms/user/5") { ... on VmsUser { ${selection} } } }`;
     const { data, errors } = await send(gateway.url, query);
     assert.deepEqual(errors, []);
@@ -106,9 +106,9 @@ describe('Printed Admin user read through the gateway', () => {
       rows.map(({ path }) => path),
       secretsOf(ADMIN),
     );
-    for (const { path, answered } of rows) {
+    for (const { path, responded } of rows) {
       const [leaf] = leavesOf(ADMIN.body).filter((it) => it.path === path);
-      assert.equal(memberAt(data, `user.${withIndices(answered, [0])}`), leaf?.value, path);
+      assert.equal(memberAt(data, `user.${withIndices(responded, [0])}`), leaf?.value, path);
     }
   });
 
@@ -212,7 +212,7 @@ function unaccounted(page: Page, body: unknown): string[] {
 }
 
 const selectionFor = ({ objects }: Page) =>
-  selectionOf(rowsOf(objects).map(({ answered }) => answered));
+  selectionOf(rowsOf(objects).map(({ responded }) => responded));
 
 const updateOf = (page: Page) => `mutation Update($input: UpdateUserInput!) {
   updateUser(input: $input) {
@@ -227,8 +227,8 @@ const updateOf = (page: Page) => `mutation Update($input: UpdateUserInput!) {
 function assertTellsAll(page: Page, user: unknown): void {
   const rows = rowsOf(page.objects);
   for (const { path, indices, value } of leavesOf(page.body, documentsOf(page))) {
-    for (const { answered, member } of rows.filter((row) => row.path === path)) {
-      const at = withIndices(answered, indices);
+    for (const { responded, member } of rows.filter((row) => row.path === path)) {
+      const at = withIndices(responded, indices);
       const expected = value === null ? null : member.expected(value);
       assert.deepEqual(memberAt(user, at), expected, `${path} is not returned at ${at}`);
     }

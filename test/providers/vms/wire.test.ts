@@ -7,7 +7,11 @@ import {
 } from '../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
 import { wireCamera } from '../../../src/providers/vms/devices/wire-camera.ts';
-import { wireFlat, wireIntercom, wireKey } from '../../../src/providers/vms/devices/wire-intercom.ts';
+import {
+  wireFlat,
+  wireIntercom,
+  wireKey,
+} from '../../../src/providers/vms/devices/wire-intercom.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { memberAt } from '../../support/vms/property-at.ts';

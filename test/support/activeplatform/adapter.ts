@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { activePlatform } from '../../../src/providers/activeplatform/provider.ts';
 import { activePlatformSettings } from '../../../src/providers/activeplatform/settings.ts';
 import type { Provider } from '../../../src/providers/contract/provider.ts';
-import type { Wanted } from '../../../src/providers/contract/user-list.ts';
+import type { RequestedFields } from '../../../src/providers/contract/user-list.ts';
 import {
   type ActivePlatformSimulator,
   type ActivePlatformSimulatorOptions,
   runActivePlatformSimulator,
 } from '../../../src/simulators/activeplatform/simulator.ts';
-import { UNOBSERVED } from '../../../src/upstream/observer.ts';
-import { TOKEN } from './gateway.ts';
+import { NOOP_OBSERVER } from '../../../src/upstream/observer.ts';
 import { sendJson, startHttpServer, type TestServer } from '../upstreams/http-server.ts';
+import { TOKEN } from './gateway.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 export type Door = Provider<'activePlatform'>;
@@ -18,7 +18,11 @@ export type Door = Provider<'activePlatform'>;
 /** Connects an installation without the gateway. */
 export function openDoor(url: string, settings: Settings = {}): Door {
   const values = { kind: 'activePlatform', url, apiToken: TOKEN, ...settings };
-  return activePlatform.connect('activeplatform', activePlatformSettings.parse(values), UNOBSERVED);
+  return activePlatform.connect(
+    'activeplatform',
+    activePlatformSettings.parse(values),
+    NOOP_OBSERVER,
+  );
 }
 
 export interface AnsweredDoor extends AsyncDisposable {
@@ -28,23 +32,23 @@ export interface AnsweredDoor extends AsyncDisposable {
    * The calls, oldest first, as paths below the path of the API and without the token:
    * `users/1/accounts.json`.
    */
-  readonly asked: () => readonly string[];
+  readonly args: () => readonly string[];
 }
 
-/** @param answers returns the body for a path below the API; undefined: 404. */
+/** @param responses returns the body for a path below the API; undefined: 404. */
 export async function openDoorOver(
-  answers: (path: string) => unknown,
+  responses: (path: string) => unknown,
   settings: Settings = {},
 ): Promise<AnsweredDoor> {
   const server = await startHttpServer((response, { url }) => {
-    const body = answers(pathOf(url));
+    const body = responses(pathOf(url));
     sendJson(response, body === undefined ? 404 : 200, body ?? { error: "Couldn't find it" });
   });
   const door = openDoor(server.url, settings);
   return {
     door,
     arrivals: server.arrivals,
-    asked: () => server.arrivals.map(({ url }) => pathOf(url)),
+    args: () => server.arrivals.map(({ url }) => pathOf(url)),
     [Symbol.asyncDispose]: async () => {
       await door.close();
       await server[Symbol.asyncDispose]();
@@ -76,7 +80,7 @@ export async function openDoorOverPlatform(
 }
 
 /** For reads that have one form, whatever is selected. */
-export const ANYTHING: Wanted = { any: () => true };
+export const ANYTHING: RequestedFields = { any: () => true };
 
 /** Returns what GraphQL gets for a property if a query selects it. */
 export async function select(object: object, name: string): Promise<unknown> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { createEndpoints } from '../../../src/providers/activeplatform/endpoints.ts';
-import { SharedReads } from '../../../src/upstream/policies/single-flight.ts';
+import { SingleFlight } from '../../../src/upstream/policies/single-flight.ts';
 import { UpstreamClient } from '../../../src/upstream/upstream-client.ts';
 import { startHttpServer } from '../upstreams/http-server.ts';
 
@@ -13,10 +13,10 @@ export const ODD_TOKEN = 'a+b c/d&e=f#ü';
  * writes.
  */
 export async function startPlatformClient(
-  answer: (response: ServerResponse) => void,
+  result: (response: ServerResponse) => void,
   basePath = 'api/vendor/v1',
 ) {
-  const server = await startHttpServer(answer);
+  const server = await startHttpServer(result);
   const client = new UpstreamClient({
     provider: 'activeplatform',
     baseUrl: new URL(`${server.url}/panel`),
@@ -31,8 +31,8 @@ export async function startPlatformClient(
     maxBytes: 100_000,
     maxListBytes: 100_000,
     secrets: [ODD_TOKEN],
-    badRequestProvesNothing: false,
-    sharedReads: new SharedReads(),
+    badRequestIsInconclusive: false,
+    singleFlight: new SingleFlight(),
   });
   return {
     client,

@@ -4,7 +4,11 @@ import {
   type ActivePlatformSimulatorOptions,
   runActivePlatformSimulator,
 } from '../../../src/simulators/activeplatform/simulator.ts';
-import { type GatewayOverServer, startGatewayOver, startGatewayOverServer } from '../gateway/gateway.ts';
+import {
+  type GatewayOverServer,
+  startGatewayOver,
+  startGatewayOverServer,
+} from '../gateway/gateway.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -39,9 +43,10 @@ export async function startOverPlatform(
 
 /** Starts a gateway over a server whose responses the test writes. */
 export const startOverAnswers = (
-  answer: Parameters<typeof startGatewayOverServer>[0],
+  response: Parameters<typeof startGatewayOverServer>[0],
   settings: Settings = {},
-): Promise<GatewayOverServer> => startGatewayOverServer(answer, (url) => providers(url, settings));
+): Promise<GatewayOverServer> =>
+  startGatewayOverServer(response, (url) => providers(url, settings));
 
 /** Reads a body of the vendor's page, as it is printed. */
 export function printed(name: 'update-request.json' | 'update-200.json'): Promise<string> {

@@ -23,16 +23,18 @@ type Variables = Readonly<Record<string, unknown>>;
 
 /** Returns what an operation would send. */
 export async function plan(url: string, query: string, variables: Variables = {}) {
-  const answer = await send(url, query, variables, { 'roster-explain': 'plan' });
-  const roster = answer.extensions['roster'] as { readonly plan: readonly PlanLine[] } | undefined;
-  return { ...answer, plan: roster?.plan };
+  const response = await send(url, query, variables, { 'roster-explain': 'plan' });
+  const roster = response.extensions['roster'] as
+    | { readonly plan: readonly PlanLine[] }
+    | undefined;
+  return { ...response, plan: roster?.plan };
 }
 
 /** Returns what an operation sent. */
 export async function trace(url: string, query: string, variables: Variables = {}) {
-  const answer = await send(url, query, variables, { 'roster-explain': 'trace' });
-  const roster = answer.extensions['roster'] as { readonly trace: readonly TraceLine[] };
-  return { ...answer, trace: roster.trace };
+  const response = await send(url, query, variables, { 'roster-explain': 'trace' });
+  const roster = response.extensions['roster'] as { readonly trace: readonly TraceLine[] };
+  return { ...response, trace: roster.trace };
 }
 
 /** Returns the number of calls by endpoint: `vms GET api/admin/v1/users/{user}`. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { run } from 'node:test';
-import { readReport } from './drill.ts';
 import { ROOT } from '../files/sources.ts';
+import { readReport } from './drill.ts';
 
 /**
  * Runs these files, whose paths start at the repository, one after another, and prints what each of

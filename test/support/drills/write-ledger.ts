@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Fault } from '../../../src/simulators/kit/fault.ts';
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
-import { startDemo } from '../gateway/demo.ts';
 import { type UpdateAnswer, update } from '../clients/graphql.ts';
+import { startDemo } from '../gateway/demo.ts';
 import { ledgerBranches } from './write-ledger-branches.ts';
 
 /** One branch of `updateUser`, and how to read the effect of a write from its upstream. */
@@ -58,7 +58,7 @@ export interface Attempt {
 }
 
 export interface Outcome {
-  readonly answer: UpdateAnswer;
+  readonly response: UpdateAnswer;
   /** Number of writes that arrived, except those that got 401: the upstream did not read them. */
   readonly sent: number;
   readonly applied: boolean;
@@ -89,7 +89,7 @@ export async function startLedger(
       const before = await read();
       simulator.clearJournal();
       for (const fault of faults) simulator.inject(fault);
-      const answer = await update(demo.url, inputFor(n, isRefused), key);
+      const response = await update(demo.url, inputFor(n, isRefused), key);
       simulator.clearFaults();
       const sent = simulator.journal.filter(
         (entry) => entry.method === method && entry.status !== 401,
@@ -98,7 +98,7 @@ export async function startLedger(
       const applied = value === valueFor(n);
       if (key === undefined) assert.notEqual(before.value, valueFor(n));
       return {
-        answer,
+        response,
         sent,
         applied,
         isTorn: !applied && value !== before.value,

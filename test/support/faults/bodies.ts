@@ -152,25 +152,25 @@ const LEVELS = 100_000;
 const DEEP = `${'['.repeat(LEVELS)}${']'.repeat(LEVELS)}`;
 
 /** Lets the upstream carry out the request, and sends a changed response. */
-function replaced(change: (answer: Reply) => Reply) {
+function replaced(change: (response: Reply) => Reply) {
   return async ({ forward, send }: Arrival) => {
     await send(change(await forward()));
   };
 }
 
 function packed(encoding: string, pack: (body: Buffer) => Buffer) {
-  return replaced((answer) => ({
+  return replaced((response) => ({
     status: 200,
-    headers: { ...answer.headers, 'content-encoding': encoding },
-    body: pack(answer.body),
+    headers: { ...response.headers, 'content-encoding': encoding },
+    body: pack(response.body),
   }));
 }
 
 /** Inserts bytes into the first quoted text of the body, or before the body if there is none. */
-function withIn(answer: Reply, bytes: Buffer): Reply {
-  const at = Math.max(0, answer.body.indexOf(':"') + 2, answer.body.indexOf('<login>') + 7);
-  const body = Buffer.concat([answer.body.subarray(0, at), bytes, answer.body.subarray(at)]);
-  return { ...answer, status: 200, body };
+function withIn(response: Reply, bytes: Buffer): Reply {
+  const at = Math.max(0, response.body.indexOf(':"') + 2, response.body.indexOf('<login>') + 7);
+  const body = Buffer.concat([response.body.subarray(0, at), bytes, response.body.subarray(at)]);
+  return { ...response, status: 200, body };
 }
 
 async function stream(

@@ -62,10 +62,10 @@ function said(row: string, title: string, body: string): AnswerFault {
 /** Changes the values in the upstream's response; an empty response is replaced by another user. */
 function changed(change: (text: string) => string) {
   return async ({ forward, send }: Arrival) => {
-    const answer: Reply = await forward();
-    const text = answer.body.toString('utf8');
+    const response: Reply = await forward();
+    const text = response.body.toString('utf8');
     if (text === '') return send(json(200, { id: 99_999, login: 'somebody.else' }));
-    return send({ ...answer, body: Buffer.from(change(text)) });
+    return send({ ...response, body: Buffer.from(change(text)) });
   };
 }
 

@@ -79,7 +79,7 @@ function toArrival(request: RawRequest, socket: Socket, nth: number, behind: Beh
     nth,
     forward: () => behind.forward(request),
     write,
-    send: (answer) => write(toBytes(answer)),
+    send: (response) => write(toBytes(response)),
     strangerUrl: behind.strangerUrl,
   };
 }

@@ -14,7 +14,7 @@ export interface Arrival {
   /** Writes the bytes of a response, as fast as the gateway reads; false if it hung up. */
   readonly write: (bytes: Buffer | string) => Promise<boolean>;
   /** Writes a response as HTTP/1.1. */
-  readonly send: (answer: Reply) => Promise<boolean>;
+  readonly send: (response: Reply) => Promise<boolean>;
   /** The URL of a server that must never be called. */
   readonly strangerUrl: string;
 }

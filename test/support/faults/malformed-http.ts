@@ -67,8 +67,8 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
     read: ['OK'],
     write: ['OK'],
     meet: async ({ forward, write }) => {
-      const answer = await forward();
-      await write(Buffer.concat([Buffer.from(EARLY.repeat(100)), toBytes(answer)]));
+      const response = await forward();
+      await write(Buffer.concat([Buffer.from(EARLY.repeat(100)), toBytes(response)]));
     },
   },
   {
@@ -93,8 +93,8 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
     read: ['OK'],
     write: ['OK'],
     meet: async ({ forward, send }) => {
-      const answer = await forward();
-      await send({ ...answer, headers: { ...answer.headers, ...FOR_BROWSERS } });
+      const response = await forward();
+      await send({ ...response, headers: { ...response.headers, ...FOR_BROWSERS } });
     },
   },
 ];
@@ -117,8 +117,8 @@ async function raw({ forward, write, socket }: Arrival, bytes: string) {
 }
 
 async function withLines({ forward, write }: Arrival, lines: readonly string[], body: string) {
-  const answer: Reply = { ...(await forward()), status: 200 };
-  const { 'content-length': _own, ...headers } = withLength(answer).headers;
+  const response: Reply = { ...(await forward()), status: 200 };
+  const { 'content-length': _own, ...headers } = withLength(response).headers;
   const head = headOf({ status: 200, headers }).slice(0, -2);
   await write(`${head}${lines.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -50,8 +50,8 @@ export const REFUSALS: readonly AnswerFault[] = [
   echoed(500, ['UPSTREAM_FAILED'], ['UPSTREAM_FAILED']),
 ];
 
-function answering(answer: (arrival: Arrival) => Reply) {
-  return (arrival: Arrival) => arrival.send(answer(arrival));
+function answering(response: (arrival: Arrival) => Reply) {
+  return (arrival: Arrival) => arrival.send(response(arrival));
 }
 
 function refused(row: string, what: string, body: string): AnswerFault {

@@ -33,13 +33,13 @@ export function headOf({ status, headers }: Pick<Reply, 'status' | 'headers'>): 
 }
 
 /** Returns the whole response as HTTP/1.1. */
-export function toBytes(answer: Reply): Buffer {
-  return Buffer.concat([Buffer.from(headOf(withLength(answer)), 'latin1'), answer.body]);
+export function toBytes(response: Reply): Buffer {
+  return Buffer.concat([Buffer.from(headOf(withLength(response)), 'latin1'), response.body]);
 }
 
 /** Adds a length if the status allows one. */
-export function withLength(answer: Reply): Reply {
-  const { status, headers, body } = answer;
-  if (status === 204 || status === 304) return answer;
-  return { ...answer, headers: { ...headers, 'content-length': String(body.length) } };
+export function withLength(response: Reply): Reply {
+  const { status, headers, body } = response;
+  if (status === 204 || status === 304) return response;
+  return { ...response, headers: { ...headers, 'content-length': String(body.length) } };
 }

@@ -16,39 +16,39 @@ const withType = (declaration: string, text: string): Change => ({
 
 /** Rows D16 to D20. An API that uses JSON gets them, too. */
 export const XML: readonly AnswerFault[] = [
-  answered('D16', 'an entity that is a file', () =>
+  responded('D16', 'an entity that is a file', () =>
     withType('<!ENTITY x SYSTEM "file:///etc/passwd">', '&x;'),
   ),
-  answered('D16', 'an entity that is elsewhere', (url) =>
+  responded('D16', 'an entity that is elsewhere', (url) =>
     withType(`<!ENTITY x SYSTEM "${url}/entity">`, '&x;'),
   ),
-  answered('D16', 'a parameter entity that is elsewhere', (url) =>
+  responded('D16', 'a parameter entity that is elsewhere', (url) =>
     withType(`<!ENTITY % p SYSTEM "${url}/entity">%p;`, 'x'),
   ),
-  answered('D17', 'a billion laughs', () => withType(LAUGHS, '&x0;')),
-  answered('D17', 'one long entity many times', () =>
+  responded('D17', 'a billion laughs', () => withType(LAUGHS, '&x0;')),
+  responded('D17', 'one long entity many times', () =>
     withType(`<!ENTITY x "${'a'.repeat(50_000)}">`, '&x;'.repeat(10_000)),
   ),
-  answered(
+  responded(
     'D17',
     'a hundred thousand characters by number',
     () => ({ inside: `<unknown>${'&#65;'.repeat(100_000)}</unknown>` }),
     TOLD,
   ),
-  answered('D18', 'elements 1,000 deep', () => ({
+  responded('D18', 'elements 1,000 deep', () => ({
     inside: `${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}`,
   })),
-  answered(
+  responded(
     'D18',
     '20,000 elements side by side',
     () => ({ inside: '<a>1</a>'.repeat(20_000) }),
     TOLD,
   ),
-  answered('D18', '5,000 attributes', () => ({ inside: `<a ${ATTRIBUTES}/>` }), TOLD),
-  answered('D19', 'a tag that stays open', () => ({ inside: '<first_name>Ingrid' })),
-  answered('D19', 'text that is no XML', () => ({ instead: 'Service temporarily unavailable' })),
-  answered('D19', 'two roots', () => ({ behind: '<user/>' }), TOLD),
-  answered('D20', 'elements named for parts of a prototype', () => ({ inside: PROTOTYPE }), TOLD),
+  responded('D18', '5,000 attributes', () => ({ inside: `<a ${ATTRIBUTES}/>` }), TOLD),
+  responded('D19', 'a tag that stays open', () => ({ inside: '<first_name>Ingrid' })),
+  responded('D19', 'text that is no XML', () => ({ instead: 'Service temporarily unavailable' })),
+  responded('D19', 'two roots', () => ({ behind: '<user/>' }), TOLD),
+  responded('D20', 'elements named for parts of a prototype', () => ({ inside: PROTOTYPE }), TOLD),
 ];
 
 const ENTITIES = Array.from({ length: 9 }, (_none, n) => {
@@ -73,7 +73,7 @@ interface Change {
   readonly instead?: string;
 }
 
-function answered(
+function responded(
   row: string,
   title: string,
   changeFor: (strangerUrl: string) => Change,

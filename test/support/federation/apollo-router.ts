@@ -2,8 +2,8 @@ import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import type { Router } from '../../graphql/federation/router-suite.ts';
-import { askedHosts } from '../upstreams/connected-hosts.ts';
 import { quietly, SILENT } from '../gateway/quiet-apollo.ts';
+import { askedHosts } from '../upstreams/connected-hosts.ts';
 
 /** Starts Apollo Gateway in this process, on a free loopback port. */
 export async function startApolloRouter(supergraphSdl: string): Promise<Router> {

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
-import type { Subgraph } from './compose.ts';
 import { send } from '../clients/graphql.ts';
 import { requireText } from '../values/json-property.ts';
+import type { Subgraph } from './compose.ts';
 import { type RosterSubgraph, startRosterSubgraph } from './roster-subgraph.ts';
 import { startTickets } from './tickets-subgraph.ts';
 

@@ -33,10 +33,10 @@ export interface GatewayOverServer extends AsyncDisposable {
 
 /** Starts a gateway over a server whose responses the test writes. */
 export async function startGatewayOverServer(
-  answer: Parameters<typeof startHttpServer>[0],
+  response: Parameters<typeof startHttpServer>[0],
   providersAt: (url: string) => Readonly<Record<string, unknown>>,
 ): Promise<GatewayOverServer> {
-  const server = await startHttpServer(answer);
+  const server = await startHttpServer(response);
   const gateway = await startGatewayOver(providersAt(server.url));
   return {
     url: gateway.url,

@@ -2,11 +2,11 @@ import { toCallerId } from '../../../src/access/principal.ts';
 import { SCOPES } from '../../../src/config/scopes.ts';
 import type { Settings } from '../../../src/config/settings.ts';
 import { createGraphqlServer } from '../../../src/graphql/graphql-server.ts';
-import { CallerGate } from '../../../src/http/hooks/rate-limit-hook.ts';
-import { Callers } from '../../../src/http/hooks/authentication-hook.ts';
-import { registerGraphql } from '../../../src/http/routes/graphql.ts';
+import { Authentication } from '../../../src/http/hooks/authentication-hook.ts';
+import { OperationCounter, OperationLimiter } from '../../../src/http/hooks/operation-limiter.ts';
+import { RateLimitHook } from '../../../src/http/hooks/rate-limit-hook.ts';
 import { createHttpServer } from '../../../src/http/http-server.ts';
-import { InFlight, Load } from '../../../src/http/hooks/operation-limiter.ts';
+import { registerGraphql } from '../../../src/http/routes/graphql.ts';
 import { connectProviders } from '../../../src/providers/registry.ts';
 import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
 import {
@@ -16,12 +16,16 @@ import {
 import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { RateLimiter } from '../../../src/rate-limit/rate-limiter.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
-import { throttled } from '../../../src/use-cases/update-user/rate-limit.ts';
-import { createUpdate, nameOf, resolvingTarget } from '../../../src/use-cases/update-user/update-user.ts';
+import { withRateLimit } from '../../../src/use-cases/update-user/rate-limit.ts';
+import {
+  createUpdate,
+  userRef,
+  withTarget,
+} from '../../../src/use-cases/update-user/update-user.ts';
 import { toUserKey } from '../../../src/use-cases/update-user/user-key.ts';
-import { validated } from '../../../src/use-cases/update-user/validation.ts';
-import { settingsOver } from './gateway.ts';
+import { withValidation } from '../../../src/use-cases/update-user/validation.ts';
 import { type GraphqlAnswer, send } from '../clients/graphql.ts';
+import { settingsOver } from './gateway.ts';
 
 type PerCaller = Settings['limits']['perCaller'];
 
@@ -39,9 +43,9 @@ export interface RatedGateway extends AsyncDisposable {
   /** The names of callers whose requests were refused. */
   readonly refused: readonly string[];
   /** The reports of exceeded limits, such as `ann perMinute`, once a minute. */
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   readonly ask: (
-    who: string,
+    caller: string,
     query: string,
     variables?: Readonly<Record<string, unknown>>,
   ) => Promise<GraphqlAnswer>;
@@ -54,35 +58,41 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
   const connected = connectProviders(settings);
   const providers = new Providers(connected);
   const counter = new FixedWindowCounter({ local: new LruCounter(), shared, now });
-  const told: string[] = [];
-  const rates = new RateLimiter(limits.perCaller, counter, new CallerConcurrency(), (who, limit) =>
-    told.push(withoutKind(`${who} ${limit}`)),
+  const reported: string[] = [];
+  const rates = new RateLimiter(
+    limits.perCaller,
+    counter,
+    new CallerConcurrency(),
+    (caller, limit) => reported.push(withoutKind(`${caller} ${limit}`)),
   );
   const refused: string[] = [];
   const scopes = new Set(SCOPES);
-  const callers = new Callers(async ({ headersDistinct }) => {
+  const callers = new Authentication(async ({ headersDistinct }) => {
     const [id = ''] = headersDistinct['x-request-id'] ?? [];
     return { kind: 'apiKey', name: id.split('.')[0] ?? '', scopes };
   });
-  const withoutKind = (who: string) => who.replace('apiKey:', '');
+  const withoutKind = (caller: string) => caller.replace('apiKey:', '');
   const apollo = createGraphqlServer({
     introspection: true,
     federation: false,
-    tellsScopes: false,
+    exposeScopes: false,
     limits,
-    reportBug: () => {},
+    onUnexpectedError: () => {},
     plugins: [],
   });
   await apollo.start();
-  const ofTarget = throttled(
+  const ofTarget = withRateLimit(
     createUpdate(),
     ({ call, target }) =>
-      rates.countMutationOfTarget(call.who, toUserKey(target.provider.id, nameOf(target.input))),
+      rates.countMutationOfTarget(
+        call.callerId,
+        toUserKey(target.provider.id, userRef(target.input)),
+      ),
     () => {},
   );
-  const updateUser = throttled(
-    resolvingTarget(validated(ofTarget, () => {})),
-    ({ call }) => rates.countMutation(call.who),
+  const updateUser = withRateLimit(
+    withTarget(withValidation(ofTarget, () => {})),
+    ({ call }) => rates.countMutation(call.callerId),
     () => {},
   );
   const server = createHttpServer({ maxBodyBytes: 65_536, acceptsHost: () => true });
@@ -93,14 +103,14 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
       updateUser,
       writeDisclosures: async () => {},
     },
-    inFlight: new InFlight(limits.inFlight, new Load()),
+    inFlight: new OperationLimiter(limits.inFlight, new OperationCounter()),
     hold: () => {},
     reportRefusal: () => {},
     callers,
-    callerGate: new CallerGate({
+    callerGate: new RateLimitHook({
       rates,
-      whoOf: (request) => toCallerId(callers.of(request)),
-      report: (who) => refused.push(withoutKind(who)),
+      toCaller: (request) => toCallerId(callers.of(request)),
+      report: (caller) => refused.push(withoutKind(caller)),
     }),
     watch: (context) => context,
     deadlineMs: limits.deadlineMs,
@@ -108,14 +118,14 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     sampledShare: 0,
   });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
-  let asked = 0;
+  let args = 0;
   return {
     url,
     refused,
-    told,
-    ask: (who, query, variables) => {
-      asked += 1;
-      return send(url, query, variables, { 'x-request-id': `${who}.${asked}` });
+    reported,
+    ask: (caller, query, variables) => {
+      args += 1;
+      return send(url, query, variables, { 'x-request-id': `${caller}.${args}` });
     },
     [Symbol.asyncDispose]: async () => {
       await server.close();

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LoopState, ProcessState } from './process-probe.ts';
 import { ROOT } from '../files/sources.ts';
+import type { LoopState, ProcessState } from './process-probe.ts';
 
 /** A finished run of the `roster` command. */
 export interface Finished {
@@ -107,10 +107,10 @@ export async function startRoster(run: Run): Promise<RosterProcess> {
     ended.then(() => Promise.reject(new Error(`roster ended: ${written.stderr}`))),
   ]);
   const ask = async (message: string) => {
-    const answer = once(child, 'message');
+    const response = once(child, 'message');
     child.send(message);
     const [state] = await Promise.race([
-      answer,
+      response,
       ended.then((code) => Promise.reject(new Error(`roster ended with ${code}`))),
     ]);
     return state;

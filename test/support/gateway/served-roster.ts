@@ -1,5 +1,5 @@
-import { type RosterProcess, startRoster } from './roster-process.ts';
 import { createTemporaryFolder } from '../files/temporary-folder.ts';
+import { type RosterProcess, startRoster } from './roster-process.ts';
 
 /** The settings of an operator who serves other callers: without introspection and GraphiQL. */
 const CLOSED = 'server: { port: 0, graphiql: false, introspection: false }';

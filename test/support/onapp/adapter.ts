@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { buildSchema, graphql } from 'graphql';
+import type { Provider, UserModel } from '../../../src/providers/contract/provider.ts';
+import type { ListUsers, RequestedFields } from '../../../src/providers/contract/user-list.ts';
 import { onApp } from '../../../src/providers/onapp/provider.ts';
 import { onAppSettings } from '../../../src/providers/onapp/settings.ts';
-import type { Provider, UserModel } from '../../../src/providers/contract/provider.ts';
-import type { ListUsers, Wanted } from '../../../src/providers/contract/user-list.ts';
+import type { RequestContext } from '../../../src/request/request-context.ts';
 import {
   type OnAppSimulator,
   type OnAppSimulatorOptions,
   runOnAppSimulator,
 } from '../../../src/simulators/onapp/simulator.ts';
-import type { Call } from '../../../src/request/request-context.ts';
-import { UNOBSERVED } from '../../../src/upstream/observer.ts';
+import { NOOP_OBSERVER } from '../../../src/upstream/observer.ts';
 import { startHttpServer, type TestServer } from '../upstreams/http-server.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -22,25 +22,25 @@ export const FORMATS = ['json', 'xml'] as const;
 export function openDoor(url: string, settings: Settings = {}, id = 'onapp'): Provider<'onApp'> {
   const signIn = { username: 'user', password: 'userpass' };
   const values = { kind: 'onApp', url, ...signIn, ...settings };
-  return onApp.connect(id, onAppSettings.parse(values), UNOBSERVED);
+  return onApp.connect(id, onAppSettings.parse(values), NOOP_OBSERVER);
 }
 
 export interface AnsweredDoor extends AsyncDisposable {
   readonly door: Provider<'onApp'>;
   /** The calls, oldest first: `GET /users.json?short`. */
-  readonly asked: () => readonly string[];
+  readonly args: () => readonly string[];
 }
 
 /** Connects to a panel whose responses the test writes. */
 export async function openDoorOverAnswers(
-  answer: Parameters<typeof startHttpServer>[0],
+  result: Parameters<typeof startHttpServer>[0],
   settings: Settings = {},
 ): Promise<AnsweredDoor> {
-  const server = await startHttpServer(answer);
+  const server = await startHttpServer(result);
   const door = openDoor(server.url, settings);
   return {
     door,
-    asked: () => server.arrivals.map(toRequest),
+    args: () => server.arrivals.map(toRequest),
     [Symbol.asyncDispose]: async () => {
       await door.close();
       await server[Symbol.asyncDispose]();
@@ -66,7 +66,7 @@ export interface SimulatedDoor extends AsyncDisposable {
   readonly door: Provider<'onApp'>;
   readonly panel: OnAppSimulator;
   /** The calls, oldest first: `GET /users.json?short=`. */
-  readonly asked: () => readonly string[];
+  readonly args: () => readonly string[];
 }
 
 /** Connects to a simulated panel. */
@@ -85,7 +85,7 @@ export async function openDoorOverPanel(
   return {
     door,
     panel,
-    asked: () =>
+    args: () =>
       panel.journal.map(
         ({ method, path, query }) =>
           `${method} ${path}${query === '' ? '' : `?${decodeURIComponent(query)}`}`,
@@ -98,7 +98,7 @@ export async function openDoorOverPanel(
 }
 
 /** Represents a query that selects these fields of a user. */
-export const wanting = (...selected: readonly string[]): Wanted => ({
+export const wanting = (...selected: readonly string[]): RequestedFields => ({
   any: (...fields) => fields.some((field) => selected.includes(field)),
 });
 
@@ -106,7 +106,7 @@ export const asking = (parts: Partial<ListUsers> = {}): ListUsers => ({
   first: 25,
   after: null,
   search: null,
-  wantsNext: true,
+  needsHasNextPage: true,
   ...parts,
 });
 
@@ -118,7 +118,7 @@ const SCHEMA = buildSchema(
 export async function show(
   users: readonly (UserModel | null)[],
   selection: string,
-  call: Call,
+  call: RequestContext,
 ): Promise<readonly unknown[]> {
   const data = await run(`{ nodes(ids: []) { ... on OnAppUser { ${selection} } } }`, {
     rootValue: { nodes: users },
@@ -131,7 +131,7 @@ export async function show(
 export async function showProvider(
   { shown }: Pick<Provider, 'shown'>,
   selection: string,
-  call: Call,
+  call: RequestContext,
 ): Promise<unknown> {
   const data = await run(`{ providers { ${selection} } }`, {
     rootValue: { providers: [shown] },

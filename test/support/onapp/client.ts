@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { jsonDialect } from '../../../src/providers/onapp/dialect/json-dialect.ts';
 import { xmlDialect } from '../../../src/providers/onapp/dialect/xml-dialect.ts';
-import { SharedReads } from '../../../src/upstream/policies/single-flight.ts';
-import { UpstreamClient } from '../../../src/upstream/upstream-client.ts';
 import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
+import { SingleFlight } from '../../../src/upstream/policies/single-flight.ts';
+import { UpstreamClient } from '../../../src/upstream/upstream-client.ts';
 import { startHttpServer } from '../upstreams/http-server.ts';
 
 /** Starts the client of a panel below `/panel`, over a server whose responses the test writes. */
 export async function startPanelClient(
-  answer: (response: ServerResponse) => void,
+  result: (response: ServerResponse) => void,
   format: 'json' | 'xml' = 'json',
   attemptMs = 2000,
 ) {
-  const server = await startHttpServer(answer);
+  const server = await startHttpServer(result);
   const client = new UpstreamClient({
     provider: 'onapp',
     baseUrl: new URL(`${server.url}/panel/`),
@@ -27,8 +27,8 @@ export async function startPanelClient(
     maxBytes: 10_000,
     maxListBytes: 100_000,
     secrets: ['p'],
-    badRequestProvesNothing: false,
-    sharedReads: new SharedReads(),
+    badRequestIsInconclusive: false,
+    singleFlight: new SingleFlight(),
   });
   return {
     client,

@@ -4,7 +4,11 @@ import {
   type OnAppSimulatorOptions,
   runOnAppSimulator,
 } from '../../../src/simulators/onapp/simulator.ts';
-import { type GatewayOverServer, startGatewayOver, startGatewayOverServer } from '../gateway/gateway.ts';
+import {
+  type GatewayOverServer,
+  startGatewayOver,
+  startGatewayOverServer,
+} from '../gateway/gateway.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -39,10 +43,10 @@ export async function startOverPanel(
 
 /** Starts a gateway over a server whose responses the test writes. */
 export const startOverAnswers = (
-  answer: Parameters<typeof startGatewayOverServer>[0],
+  response: Parameters<typeof startGatewayOverServer>[0],
   settings: Settings = {},
 ): Promise<GatewayOverServer> =>
-  startGatewayOverServer(answer, (url) =>
+  startGatewayOverServer(response, (url) =>
     providers({ url, username: 'user', password: 'userpass', ...settings }),
   );
 

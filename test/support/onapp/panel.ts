@@ -1,14 +1,14 @@
-import type { ShownProvider } from '../../../src/providers/contract/lazy.ts';
-import type { Panel } from '../../../src/providers/onapp/context.ts';
-import type { PanelReads } from '../../../src/providers/onapp/loaders.ts';
+import type { ProviderNode } from '../../../src/providers/contract/lazy.ts';
+import type { OnAppContext } from '../../../src/providers/onapp/context.ts';
+import type { Loaders } from '../../../src/providers/onapp/loaders.ts';
 
 const refuse = () => Promise.reject(new Error('The panel was called unexpectedly.'));
 
 /** Creates a panel that refuses all reads except those of the test. */
 export const aPanel = (
-  reads: Partial<PanelReads> = {},
-  parts: Partial<Omit<Panel, 'reads'>> = {},
-): Panel => ({
+  reads: Partial<Loaders> = {},
+  parts: Partial<Omit<OnAppContext, 'reads'>> = {},
+): OnAppContext => ({
   provider: PROVIDER,
   billingField: 'bucket_id',
   reads: {
@@ -21,13 +21,13 @@ export const aPanel = (
     billingPlans: refuse,
     payments: refuse,
     monthlyBills: refuse,
-    forget: () => {},
+    invalidate: () => {},
     ...reads,
   },
   ...parts,
 });
 
-export const PROVIDER: ShownProvider = { __typename: 'Provider', id: 'onapp', kind: 'ON_APP' };
+export const PROVIDER: ProviderNode = { __typename: 'Provider', id: 'onapp', kind: 'ON_APP' };
 
 /** Returns the value of a property that is called only if it is selected. */
 export const called = (member: unknown): unknown =>

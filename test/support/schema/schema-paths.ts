@@ -14,7 +14,7 @@ import {
   isScalarType,
 } from 'graphql';
 import { Secret } from '../../../src/config/secret.ts';
-import { HeldSecret } from '../../../src/providers/contract/audited-secret.ts';
+import { AuditedSecret } from '../../../src/providers/contract/audited-secret.ts';
 
 /** A field of one object type, on a path through the schema. */
 export interface Step {
@@ -90,20 +90,20 @@ const hasFields = (type: GraphQLNamedType) => isObjectType(type) || isAbstractTy
  * Returns what a resolver at the root of a path would return: at each step an object of the next
  * step's type.
  *
- * @param tell is called with every field whose value is read.
+ * @param report is called with every field whose value is read.
  */
 export function modelOf(
   way: Way,
   schema: GraphQLSchema,
-  tell: (coordinate: string) => void,
+  report: (coordinate: string) => void,
 ): object {
   const [step, ...rest] = way;
   if (step === undefined) return {};
   return {
     __typename: step.type.name,
     [step.field.name]: () => {
-      tell(coordinateOf(step));
-      return valueFor(step.field.type, rest, schema, tell);
+      report(coordinateOf(step));
+      return valueFor(step.field.type, rest, schema, report);
     },
   };
 }
@@ -112,13 +112,13 @@ function valueFor(
   type: GraphQLOutputType,
   rest: Way,
   schema: GraphQLSchema,
-  tell: (coordinate: string) => void,
+  report: (coordinate: string) => void,
 ): unknown {
-  if (isNonNullType(type)) return valueFor(type.ofType, rest, schema, tell);
-  if (isListType(type)) return [valueFor(type.ofType, rest, schema, tell)];
+  if (isNonNullType(type)) return valueFor(type.ofType, rest, schema, report);
+  if (isListType(type)) return [valueFor(type.ofType, rest, schema, report)];
   if (isEnumType(type)) return type.getValues()[0]?.value;
   if (isScalarType(type)) return LEAVES[type.name];
-  if (rest.length > 0) return modelOf(rest, schema, tell);
+  if (rest.length > 0) return modelOf(rest, schema, report);
   return { __typename: objectTypes(type, schema)[0]?.name };
 }
 
@@ -132,5 +132,5 @@ const LEAVES: Readonly<Record<string, unknown>> = {
   Date: '2025-01-01',
   Decimal: '1.5',
   JSON: {},
-  Secret: new HeldSecret('vms/intercom/1', 'credentials.password', new Secret('x')),
+  Secret: new AuditedSecret('vms/intercom/1', 'credentials.password', new Secret('x')),
 };

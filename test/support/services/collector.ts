@@ -30,9 +30,9 @@ export interface Collector extends AsyncDisposable {
  * default with success.
  */
 export async function startCollector(
-  answer: Parameters<typeof startHttpServer>[0] = (response) => sendJson(response, 200, {}),
+  result: Parameters<typeof startHttpServer>[0] = (response) => sendJson(response, 200, {}),
 ): Promise<Collector> {
-  const server = await startHttpServer(answer);
+  const server = await startHttpServer(result);
   return {
     endpoint: `${server.url}/v1/traces`,
     arrivals: server.arrivals,

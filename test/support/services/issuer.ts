@@ -28,16 +28,16 @@ export interface Issuer extends AsyncDisposable {
   /** Settings of `access` that trust it. */
   readonly access: { readonly mode: 'jwt'; readonly jwt: Readonly<Record<string, unknown>> };
   /** A response to send from now on instead of the key set. */
-  answer: Parameters<typeof startHttpServer>[0];
+  result: Parameters<typeof startHttpServer>[0];
   /** Publishes other keys from now on. */
   readonly publish: (...keys: readonly SigningKey[]) => void;
 }
 
 export async function startIssuer(key?: SigningKey): Promise<Issuer> {
   const first = key ?? (await makeKey('first'));
-  const server = await startHttpServer((response, arrival) => issuer.answer(response, arrival));
+  const server = await startHttpServer((response, arrival) => issuer.result(response, arrival));
   const publish = (...keys: readonly SigningKey[]) => {
-    issuer.answer = (response) => sendJson(response, 200, { keys: keys.map(({ jwk }) => jwk) });
+    issuer.result = (response) => sendJson(response, 200, { keys: keys.map(({ jwk }) => jwk) });
   };
   const jwt = {
     issuer: ISSUER,
@@ -50,7 +50,7 @@ export async function startIssuer(key?: SigningKey): Promise<Issuer> {
     key: first,
     arrivals: server.arrivals,
     access: { mode: 'jwt', jwt },
-    answer: () => {},
+    result: () => {},
     publish,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };

@@ -83,14 +83,14 @@ async function launch(
   ]);
   const server = spawn('redis-server', [...args, '--save', '', ...rules], { stdio: 'ignore' });
   await once(server, 'spawn');
-  while (!(await answers(port))) {
+  while (!(await responses(port))) {
     if (server.exitCode !== null) throw new Error('redis-server ended.');
     await sleep(20);
   }
   return server;
 }
 
-async function answers(port: number): Promise<boolean> {
+async function responses(port: number): Promise<boolean> {
   try {
     return (await ask(port, 'PING\r\n')).startsWith('+PONG');
   } catch {
@@ -113,8 +113,8 @@ async function ask(port: number, command: string): Promise<string> {
   try {
     await once(socket, 'connect');
     socket.write(command);
-    const [answer] = await once(socket, 'data');
-    return String(answer);
+    const [response] = await once(socket, 'data');
+    return String(response);
   } finally {
     socket.destroy();
   }

@@ -1,11 +1,14 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Call } from '../../../src/request/request-context.ts';
-import { jsonReply } from '../../../src/upstream/response/json-response.ts';
-import { SharedReads } from '../../../src/upstream/policies/single-flight.ts';
-import { UpstreamClient, type UpstreamClientSettings } from '../../../src/upstream/upstream-client.ts';
+import type { RequestContext } from '../../../src/request/request-context.ts';
+import { SingleFlight } from '../../../src/upstream/policies/single-flight.ts';
+import { jsonResponse } from '../../../src/upstream/response/json-response.ts';
 import type { UpstreamRequest } from '../../../src/upstream/transport/upstream-request.ts';
+import {
+  UpstreamClient,
+  type UpstreamClientSettings,
+} from '../../../src/upstream/upstream-client.ts';
 import { aCall } from './background-call.ts';
 import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
 
@@ -17,7 +20,7 @@ export interface HeldUpstream extends AsyncDisposable {
   /** Number of requests that wait for a response. */
   readonly held: () => number;
   /** Number of requests whose caller closed the connection before the response. */
-  readonly hungUp: () => number;
+  readonly clientDisconnect: () => number;
   /** Waits until so many requests have arrived since the start. */
   readonly arrived: (count: number) => Promise<void>;
   /** Responds to the oldest waiting request: `id` is the number of its arrival, counted from 1. */
@@ -27,7 +30,7 @@ export interface HeldUpstream extends AsyncDisposable {
 
 export async function startHeldUpstream(): Promise<HeldUpstream> {
   const waiting: { readonly id: number; readonly response: ServerResponse }[] = [];
-  let hungUp = 0;
+  let clientDisconnect = 0;
   const server = await startHttpServer((response) => {
     const one = { id: server.arrivals.length, response };
     waiting.push(one);
@@ -35,7 +38,7 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
       const at = waiting.indexOf(one);
       if (at < 0) return;
       waiting.splice(at, 1);
-      hungUp += 1;
+      clientDisconnect += 1;
     });
   });
   const release = (status = 200) => {
@@ -48,7 +51,7 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
     arrivals: server.arrivals,
     openConnections: server.openConnections,
     held: () => waiting.length,
-    hungUp: () => hungUp,
+    clientDisconnect: () => clientDisconnect,
     arrived: (count) => until(() => server.arrivals.length >= count),
     release,
     releaseAll: () => {
@@ -85,15 +88,16 @@ export function idClient(url: string, settings: Partial<UpstreamClientSettings> 
     maxBytes: 10_000,
     maxListBytes: 10_000,
     secrets: [],
-    badRequestProvesNothing: false,
-    sharedReads: new SharedReads(),
+    badRequestIsInconclusive: false,
+    singleFlight: new SingleFlight(),
     ...settings,
   });
-  const table = { 200: jsonReply(z.object({ id: z.int() })) };
+  const table = { 200: jsonResponse(z.object({ id: z.int() })) };
   return {
-    call: async (request: UpstreamRequest, parts: Partial<Call> = {}): Promise<number> =>
+    call: async (request: UpstreamRequest, parts: Partial<RequestContext> = {}): Promise<number> =>
       (await client.call(request, table, aCall(parts))).id,
-    probeBy: (read: UpstreamRequest) => client.probeBy((call) => client.call(read, table, call)),
+    setHealthProbe: (read: UpstreamRequest) =>
+      client.setHealthProbe((call) => client.call(read, table, call)),
     state: () => client.state,
     [Symbol.asyncDispose]: () => client.close(),
   };

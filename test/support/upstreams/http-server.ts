@@ -26,7 +26,7 @@ export interface TestServer extends AsyncDisposable {
  * @param port the loopback port; if absent, a free one.
  */
 export async function startHttpServer(
-  answer: (response: ServerResponse, arrival: Arrival) => void,
+  result: (response: ServerResponse, arrival: Arrival) => void,
   port = 0,
 ): Promise<TestServer> {
   const arrivals: Arrival[] = [];
@@ -44,7 +44,7 @@ export async function startHttpServer(
       body: Buffer.concat(chunks).toString('utf8'),
     };
     arrivals.push(arrival);
-    answer(response, arrival);
+    result(response, arrival);
   });
   let connections = 0;
   let openConnections = 0;

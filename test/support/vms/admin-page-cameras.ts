@@ -5,7 +5,7 @@ import type { PrintedObject } from './vendor-page.ts';
 export const CAMERA_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'cameras[]',
-    answered: 'cameras[]',
+    responded: 'cameras[]',
     type: 'Camera',
     members: {
       id: id('camera', 'id'),
@@ -51,13 +51,13 @@ export const CAMERA_OBJECTS: readonly PrintedObject[] = [
   },
   {
     printed: 'cameras[].services_list',
-    answered: 'cameras[].servicesList',
+    responded: 'cameras[].servicesList',
     type: 'CameraServices',
     members: { ptz: flag('ptz'), motion_detect: flag('motionDetect') },
   },
   {
     printed: 'cameras[].pivot',
-    answered: 'cameraAccess[]',
+    responded: 'cameraAccess[]',
     type: 'VmsCameraAccess',
     members: {
       order: same('order'),
@@ -70,19 +70,19 @@ export const CAMERA_OBJECTS: readonly PrintedObject[] = [
   // The access is below its user and contains its camera, which show the ids.
   {
     printed: 'cameras[].pivot',
-    answered: '',
+    responded: '',
     type: 'VmsUser',
     members: { user_id: id('user', 'id') },
   },
   {
     printed: 'cameras[].pivot',
-    answered: 'cameraAccess[].camera',
+    responded: 'cameraAccess[].camera',
     type: 'Camera',
     members: { camera_id: id('camera', 'id') },
   },
   {
     printed: 'cameras[].group',
-    answered: 'cameras[].group',
+    responded: 'cameras[].group',
     type: 'CameraGroup',
     members: {
       id: id('camera-group', 'id'),

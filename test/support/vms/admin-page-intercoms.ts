@@ -5,7 +5,7 @@ import type { PrintedObject } from './vendor-page.ts';
 export const INTERCOM_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'intercoms[]',
-    answered: 'intercoms[]',
+    responded: 'intercoms[]',
     type: 'Intercom',
     members: {
       id: id('intercom', 'id'),
@@ -39,7 +39,7 @@ export const INTERCOM_OBJECTS: readonly PrintedObject[] = [
   },
   {
     printed: 'intercom_flats[]',
-    answered: 'intercomFlats[]',
+    responded: 'intercomFlats[]',
     type: 'IntercomFlat',
     members: {
       id: id('flat', 'id'),
@@ -56,7 +56,7 @@ export const INTERCOM_OBJECTS: readonly PrintedObject[] = [
   },
   {
     printed: 'intercom_keys[]',
-    answered: 'intercomKeys[]',
+    responded: 'intercomKeys[]',
     type: 'IntercomKey',
     members: {
       id: id('key', 'id'),

@@ -5,19 +5,19 @@ import type { PrintedObject } from './vendor-page.ts';
 export const SECRET_OBJECTS: readonly PrintedObject[] = [
   {
     printed: 'intercoms[]',
-    answered: 'intercoms[].credentials',
+    responded: 'intercoms[].credentials',
     type: 'IntercomCredentials',
     members: { login: same('login'), password: same('password') },
   },
   {
     printed: 'intercom_flats[]',
-    answered: 'intercomFlats[]',
+    responded: 'intercomFlats[]',
     type: 'IntercomFlat',
     members: { number: same('sipNumber') },
   },
   {
     printed: 'intercom_keys[]',
-    answered: 'intercomKeys[]',
+    responded: 'intercomKeys[]',
     type: 'IntercomKey',
     members: { key: same('code') },
   },

@@ -14,7 +14,7 @@ const PERMISSION = {
 export const ADMIN_PAGE: readonly PrintedObject[] = [
   {
     printed: '',
-    answered: '',
+    responded: '',
     type: 'VmsUser',
     members: {
       id: id('user', 'id'),
@@ -28,7 +28,7 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
   ...CAMERA_OBJECTS,
   {
     printed: 'subusers[]',
-    answered: 'subUsers[]',
+    responded: 'subUsers[]',
     type: 'VmsSubUser',
     members: {
       id: id('subuser', 'id'),
@@ -39,19 +39,19 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
   },
   {
     printed: 'subusers[].permissions[]',
-    answered: 'subUsers[].permissions[]',
+    responded: 'subUsers[].permissions[]',
     type: 'Permission',
     members: PERMISSION,
   },
   {
     printed: 'permissions[]',
-    answered: 'permissions[]',
+    responded: 'permissions[]',
     type: 'Permission',
     members: PERMISSION,
   },
   {
     printed: 'billing_info.data[]',
-    answered: 'billingInfo[]',
+    responded: 'billingInfo[]',
     type: 'VmsBillingInfo',
     members: {
       login: same('login'),
@@ -63,7 +63,7 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
   },
   {
     printed: 'analytic_license[]',
-    answered: 'analyticLicenses[]',
+    responded: 'analyticLicenses[]',
     type: 'VmsAnalyticLicense',
     members: {
       type: same('type'),

@@ -5,7 +5,7 @@ import type { PrintedObject } from './vendor-page.ts';
 export const BILLING_PAGE: readonly PrintedObject[] = [
   {
     printed: '',
-    answered: '',
+    responded: '',
     type: 'VmsUser',
     members: {
       id: id('user', 'id'),
@@ -18,7 +18,7 @@ export const BILLING_PAGE: readonly PrintedObject[] = [
   },
   {
     printed: '',
-    answered: 'billingAccount',
+    responded: 'billingAccount',
     type: 'VmsBillingAccount',
     members: {
       type: same('type'),
@@ -31,7 +31,7 @@ export const BILLING_PAGE: readonly PrintedObject[] = [
   },
   {
     printed: 'billing_properties[]',
-    answered: 'billingAccount.billingProperties[]',
+    responded: 'billingAccount.billingProperties[]',
     type: 'VmsBillingProperty',
     members: { type: same('type'), value: same('value') },
   },

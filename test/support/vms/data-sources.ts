@@ -6,10 +6,13 @@ import {
   createBillingDataSource,
 } from '../../../src/providers/vms/client.ts';
 import { vmsSettings } from '../../../src/providers/vms/settings.ts';
-import { SharedReads } from '../../../src/upstream/policies/single-flight.ts';
-import { UNOBSERVED } from '../../../src/upstream/observer.ts';
+import { NOOP_OBSERVER } from '../../../src/upstream/observer.ts';
+import { SingleFlight } from '../../../src/upstream/policies/single-flight.ts';
 
-const unobserved = (): Connections => ({ sharedReads: new SharedReads(), observer: UNOBSERVED });
+const unobserved = (): Connections => ({
+  singleFlight: new SingleFlight(),
+  observer: NOOP_OBSERVER,
+});
 
 /** Creates the Billing data source of a configuration. */
 export function connectBilling(

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../../src/simulators/kit/journal.ts';
-import { aCall } from '../upstreams/background-call.ts';
 import { send, update } from '../clients/graphql.ts';
+import { aCall } from '../upstreams/background-call.ts';
 import { connectVms, readVmsUser, startSimulatedVms } from './gateway.ts';
 
 /**

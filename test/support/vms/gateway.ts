@@ -3,9 +3,12 @@ import type { Gateway } from '../../../src/app/process.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
 import type { VmsSimulatorOptions } from '../../../src/simulators/vms/options.ts';
-import { runVmsSimulators, type VmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
-import { silentLog, startGatewayOver } from '../gateway/gateway.ts';
+import {
+  runVmsSimulators,
+  type VmsSimulators,
+} from '../../../src/simulators/vms/vms-simulators.ts';
 import { send } from '../clients/graphql.ts';
+import { silentLog, startGatewayOver } from '../gateway/gateway.ts';
 import { type Arrival, startHttpServer } from '../upstreams/http-server.ts';
 
 /** The settings of `providers.vms` in a `roster.yml`. */
@@ -70,11 +73,11 @@ export interface AnsweredVms extends AsyncDisposable {
  * configured.
  */
 export async function startAnsweredVms(
-  answer: (response: ServerResponse, arrival: Arrival) => void,
+  received: (response: ServerResponse, arrival: Arrival) => void,
   configuration: { readonly billing?: VmsConfiguration; readonly admin?: VmsConfiguration } = {},
   log: Log = silentLog,
 ): Promise<AnsweredVms> {
-  const upstream = await startHttpServer(answer);
+  const upstream = await startHttpServer(received);
   const gateway = await startVmsGateway(
     {
       billing: { url: upstream.url, ...configuration.billing },

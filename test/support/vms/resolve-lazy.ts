@@ -1,4 +1,4 @@
-import { HeldSecret } from '../../../src/providers/contract/audited-secret.ts';
+import { AuditedSecret } from '../../../src/providers/contract/audited-secret.ts';
 import type { IntercomLists } from '../../../src/providers/vms/devices/intercom-mapper.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function resolved(
 ): Promise<unknown> {
   if (typeof value === 'function') return resolved(await value({}, {}), left);
   if (Array.isArray(value)) return Promise.all(value.map((item) => resolved(item, left)));
-  if (value instanceof HeldSecret) return value.reveal();
+  if (value instanceof AuditedSecret) return value.reveal();
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   const members = Object.entries(value)
     .filter(([name]) => !left.has(name))

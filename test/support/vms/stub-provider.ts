@@ -7,14 +7,14 @@ import { connectVms, type VmsConfiguration } from './gateway.ts';
  * server. The token of the Admin API is configured; null omits an API.
  */
 export async function answeredProvider(
-  answer: (response: ServerResponse, arrival: Arrival) => void,
+  result: (response: ServerResponse, arrival: Arrival) => void,
   configuration: {
     readonly billing?: VmsConfiguration | null;
     readonly admin?: VmsConfiguration | null;
     readonly timeZone?: undefined;
   } = {},
 ) {
-  const upstream = await startHttpServer(answer);
+  const upstream = await startHttpServer(result);
   const { billing, admin, ...others } = configuration;
   const provider = connectVms({
     ...others,

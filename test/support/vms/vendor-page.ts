@@ -26,7 +26,7 @@ export interface PrintedObject {
   /** The path `cameras[].pivot`; empty for the page's document itself. */
   readonly printed: string;
   /** The path below the user: `cameraAccess[]`; empty for the user itself. */
-  readonly answered: string;
+  readonly responded: string;
   readonly type: string;
   readonly members: Readonly<Record<string, AnsweredMember>>;
 }
@@ -46,16 +46,16 @@ export interface Row {
   /** The coordinate `VmsCameraAccess.isFavorite`. */
   readonly field: string;
   /** The path below the user: `cameraAccess[].isFavorite`. */
-  readonly answered: string;
+  readonly responded: string;
   readonly member: AnsweredMember;
 }
 
 export function rowsOf(page: readonly PrintedObject[]): readonly Row[] {
-  return page.flatMap(({ printed, answered, type, members }) =>
+  return page.flatMap(({ printed, responded, type, members }) =>
     Object.entries(members).map(([name, member]) => ({
       path: join(printed, name),
       field: `${type}.${member.field}`,
-      answered: join(answered, member.field),
+      responded: join(responded, member.field),
       member,
     })),
   );

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { secondsToWait } from '../../../src/upstream/errors/retry-after.ts';
+import { parseRetryAfter } from '../../../src/upstream/errors/retry-after.ts';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
-describe('secondsToWait', () => {
-  it('reads seconds', () => assert.equal(secondsToWait('120', NOW), 120));
-  it('reads a date', () => assert.equal(secondsToWait('Thu, 01 Jan 2026 00:01:00 GMT', NOW), 60));
+describe('parseRetryAfter', () => {
+  it('reads seconds', () => assert.equal(parseRetryAfter('120', NOW), 120));
+  it('reads a date', () => assert.equal(parseRetryAfter('Thu, 01 Jan 2026 00:01:00 GMT', NOW), 60));
   it('D29: limits the delay to one day', () =>
-    assert.equal(secondsToWait('999999999', NOW), 86_400));
+    assert.equal(parseRetryAfter('999999999', NOW), 86_400));
 
   for (const senseless of ['-1', 'soon', '', 'Thu, 01 Jan 2025 00:00:00 GMT']) {
     it(`D29: returns null for ${JSON.stringify(senseless)}`, () =>
-      assert.equal(secondsToWait(senseless, NOW), null));
+      assert.equal(parseRetryAfter(senseless, NOW), null));
   }
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { toStatusError } from '../../../src/upstream/errors/status-error.ts';
 import type { UpstreamErrorCode, WriteState } from '../../../src/upstream/errors/upstream-error.ts';
 
-const write = { provider: 'panel', effect: 'write', badRequestProvesNothing: false } as const;
+const write = { provider: 'panel', effect: 'write', badRequestIsInconclusive: false } as const;
 
 /** The status, `Retry-After`, code and effect of a write (section 4 of the design). */
 const TABLE: readonly (readonly [number, string | null, UpstreamErrorCode, WriteState])[] = [

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Bulkhead } from '../../../src/upstream/policies/bulkhead.ts';
-import { NotAdmitted, type Refused } from '../../../src/upstream/policies/rejected-error.ts';
+import {
+  RejectedError,
+  type RejectionReason,
+} from '../../../src/upstream/policies/rejected-error.ts';
 
 const NEVER = new AbortController().signal;
 
@@ -21,12 +24,12 @@ function hold() {
   };
 }
 
-async function refusal(work: Promise<unknown>): Promise<Refused> {
+async function refusal(work: Promise<unknown>): Promise<RejectionReason> {
   const error = await work.then(
     () => assert.fail('The call was admitted.'),
     (reason: unknown) => reason,
   );
-  assert.ok(error instanceof NotAdmitted, String(error));
+  assert.ok(error instanceof RejectedError, String(error));
   return error.reason;
 }
 
@@ -49,7 +52,7 @@ describe('Bulkhead', () => {
       ends.map(({ status }) => status),
       ['rejected', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
     );
-    assert.deepEqual([bulkhead.free, bulkhead.freeWaits], [1, 8]);
+    assert.deepEqual([bulkhead.availableSlots, bulkhead.availableQueueSlots], [1, 8]);
   });
 
   it('bounds running and waiting calls, and rejects the others', async () => {
@@ -61,7 +64,7 @@ describe('Bulkhead', () => {
       held.map(({ hasBegun }) => hasBegun()),
       [true, true, false],
     );
-    assert.deepEqual([bulkhead.free, bulkhead.freeWaits], [0, 0]);
+    assert.deepEqual([bulkhead.availableSlots, bulkhead.availableQueueSlots], [0, 0]);
     for (const { end } of held) end();
     assert.deepEqual(await Promise.all(runs), ['done', 'done', 'done']);
   });
@@ -83,10 +86,10 @@ describe('Bulkhead', () => {
     const gone = Array.from({ length: 64 }, () => hold());
     const waiting = gone.map(({ work }) => refusal(bulkhead.run(work, caller.signal)));
     await nextTurn();
-    assert.equal(bulkhead.freeWaits, 0);
+    assert.equal(bulkhead.availableQueueSlots, 0);
     caller.abort();
     assert.deepEqual(new Set(await Promise.all(waiting)), new Set(['late']));
-    assert.equal(bulkhead.freeWaits, 64, 'left while the first still runs');
+    assert.equal(bulkhead.availableQueueSlots, 64, 'left while the first still runs');
 
     const next = bulkhead.run(living.work, NEVER);
     first.end();
@@ -130,7 +133,7 @@ describe('Bulkhead', () => {
     const bulkhead = new Bulkhead(1, 8);
     const { work, hasBegun } = hold();
     assert.equal(await refusal(bulkhead.run(work, AbortSignal.abort())), 'late');
-    assert.deepEqual([hasBegun(), bulkhead.free], [false, 1]);
+    assert.deepEqual([hasBegun(), bulkhead.availableSlots], [false, 1]);
   });
 
   it('passes on the slot of a caller that just left', async () => {
@@ -145,7 +148,7 @@ describe('Bulkhead', () => {
     await running.then(() => caller.abort());
     assert.equal(await leaving, 'late');
     assert.equal(await next, 'next');
-    assert.deepEqual([gone.hasBegun(), bulkhead.free], [false, 1]);
+    assert.deepEqual([gone.hasBegun(), bulkhead.availableSlots], [false, 1]);
   });
 
   it('lets started work finish when its caller leaves', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CircuitBreaker, type Verdict } from '../../../src/upstream/policies/circuit-breaker.ts';
+import { CircuitBreaker, type Outcome } from '../../../src/upstream/policies/circuit-breaker.ts';
 
 /** Creates a breaker with a clock that the test moves. */
 function breakerAt(minCalls = 4, openMs = 1000) {
@@ -12,7 +12,7 @@ function breakerAt(minCalls = 4, openMs = 1000) {
       now += ms;
     },
     /** Makes calls with these outcomes. Fails if one is not admitted. */
-    make: (...verdicts: Verdict[]) => {
+    make: (...verdicts: Outcome[]) => {
       for (const verdict of verdicts) {
         const report = breaker.admit();
         assert.ok(report !== undefined, 'not let through');

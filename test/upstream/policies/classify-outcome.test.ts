@@ -15,8 +15,8 @@ const read: UpstreamRequest = {
 };
 
 /** Returns the code of a call after as many such responses as open a breaker. */
-async function codeAfterwards(answer: (response: ServerResponse) => void): Promise<string> {
-  await using server = await startHttpServer(answer);
+async function codeAfterwards(result: (response: ServerResponse) => void): Promise<string> {
+  await using server = await startHttpServer(result);
   await using client = idClient(server.url, { breaker: { minCalls: MIN_CALLS, openMs: 60_000 } });
   const codeOf = () =>
     client.call(read).then(
@@ -41,8 +41,8 @@ describe('A success that is not as documented', () => {
   };
   for (const [what, document] of Object.entries(readable)) {
     it(`keeps the breaker closed if it ${what}`, async () => {
-      const answer = (response: ServerResponse) => sendJson(response, 200, document);
-      assert.equal(await codeAfterwards(answer), 'UPSTREAM_CONTRACT');
+      const result = (response: ServerResponse) => sendJson(response, 200, document);
+      assert.equal(await codeAfterwards(result), 'UPSTREAM_CONTRACT');
     });
   }
 
@@ -57,9 +57,9 @@ describe('A success that is not as documented', () => {
     'exceeds the size limit': (response) => response.end(' '.repeat(20_000)),
     'has another status': (response) => response.writeHead(204).end(),
   };
-  for (const [what, answer] of Object.entries(unreadable)) {
+  for (const [what, result] of Object.entries(unreadable)) {
     it(`opens the breaker if it ${what}`, async () => {
-      assert.equal(await codeAfterwards(answer), 'CIRCUIT_OPEN');
+      assert.equal(await codeAfterwards(result), 'CIRCUIT_OPEN');
     });
   }
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { Bulkhead } from '../../../src/upstream/policies/bulkhead.ts';
-import { BACKGROUND_CALLER, CallerSet } from '../../../src/upstream/policies/caller-set.ts';
 import { RequestDocuments } from '../../../src/request/held-documents.ts';
-import { NotAdmitted } from '../../../src/upstream/policies/rejected-error.ts';
-import { SharedReads } from '../../../src/upstream/policies/single-flight.ts';
+import { BACKGROUND_CALLER } from '../../../src/request/request-context.ts';
+import { Bulkhead } from '../../../src/upstream/policies/bulkhead.ts';
+import { CallerSet } from '../../../src/upstream/policies/caller-set.ts';
+import { RejectedError } from '../../../src/upstream/policies/rejected-error.ts';
+import { SingleFlight } from '../../../src/upstream/policies/single-flight.ts';
 import type { UpstreamRequest } from '../../../src/upstream/transport/upstream-request.ts';
 import { idClient, startHeldUpstream } from '../../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
@@ -32,7 +33,7 @@ function createCalls(bulkhead: Bulkhead) {
     bulkhead.run(work, NEVER, callers).then(
       () => outcomes.push(`${caller} done`),
       (error: unknown) =>
-        outcomes.push(`${caller} ${error instanceof NotAdmitted ? error.reason : 'failed'}`),
+        outcomes.push(`${caller} ${error instanceof RejectedError ? error.reason : 'failed'}`),
     );
     return callers;
   };
@@ -146,7 +147,7 @@ describe('Fair queues at an upstream', () => {
     await end('ann');
     await end('bob');
     assert.deepEqual(begun, ['ann', 'bob', 'ann']);
-    assert.equal(bulkhead.freeWaits, 64 - 4);
+    assert.equal(bulkhead.availableQueueSlots, 64 - 4);
   });
 
   it('C29: keeps the other wait of a caller after a cancellation', async () => {
@@ -163,13 +164,13 @@ describe('Fair queues at an upstream', () => {
   });
 
   it('C29: removes cancelled callers from a shared read', async () => {
-    const reads = new SharedReads();
+    const reads = new SingleFlight();
     const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
     let shared = new CallerSet('nobody');
     const join = (caller: string, signal: AbortSignal) => {
       const documents = RequestDocuments.ended();
       const toError = () => new Error('given up');
-      const reader = { signal, caller, documents, toError, toRefusal: toError };
+      const reader = { signal, caller, documents, toError, createRejection: toError };
       return reads.join('key', reader, (_nobodyWaits, callers) => {
         shared = callers;
         return mayEnd;
@@ -198,7 +199,11 @@ describe('Fair queues at an upstream', () => {
       for (let turn = 0; turn < turns; turn += 1) await null;
       caller.abort();
       await Promise.all([first, ended]);
-      assert.deepEqual([bulkhead.freeWaits, bulkhead.free], [5, 1], `after ${turns} turns`);
+      assert.deepEqual(
+        [bulkhead.availableQueueSlots, bulkhead.availableSlots],
+        [5, 1],
+        `after ${turns} turns`,
+      );
     }
   });
 
@@ -216,13 +221,13 @@ describe('Fair queues at an upstream', () => {
     });
     await using client = idClient(upstream.url, { maxConcurrent: 32, maxWaiting: 64 });
     const aloneAt = performance.now();
-    await client.call(read(1), { who: 'apiKey:bob' });
+    await client.call(read(1), { callerId: 'apiKey:bob' });
     const aloneMs = performance.now() - aloneAt;
     let isOver = false;
     let refused = 0;
     const flood = Array.from({ length: 160 }, async (_none, n) => {
       for (let round = 0; !isOver; round += 1) {
-        const call = client.call(read(1000 * round + n + 2), { who: 'apiKey:ann' });
+        const call = client.call(read(1000 * round + n + 2), { callerId: 'apiKey:ann' });
         await call.catch(() => {
           refused += 1;
           return sleep(20);
@@ -234,7 +239,7 @@ describe('Fair queues at an upstream', () => {
     for (let n = 0; n < 10; n += 1) {
       const startedAt = performance.now();
       const reads = [1, 2, 3].map((user) =>
-        client.call(read(900_000 + 10 * n + user), { who: 'apiKey:bob' }),
+        client.call(read(900_000 + 10 * n + user), { callerId: 'apiKey:bob' }),
       );
       await Promise.all(reads);
       took.push(performance.now() - startedAt);
@@ -252,16 +257,16 @@ describe('Fair queues at an upstream', () => {
   it('C29: completes the reads of other callers during slow ones', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url, { maxConcurrent: 32, maxWaiting: 64 });
-    const first = client.call(read(1), { who: 'apiKey:bob' });
+    const first = client.call(read(1), { callerId: 'apiKey:bob' });
     await upstream.arrived(1);
     upstream.release();
     await first;
     const flood = Array.from({ length: 96 }, (_none, n) =>
-      client.call(read(n + 2), { who: 'apiKey:ann' }).catch(() => null),
+      client.call(read(n + 2), { callerId: 'apiKey:ann' }).catch(() => null),
     );
     await upstream.arrived(1 + 24);
     const reads = Array.from({ length: 8 }, (_none, n) =>
-      client.call(read(n + 500), { who: 'apiKey:bob' }),
+      client.call(read(n + 500), { callerId: 'apiKey:bob' }),
     );
     await upstream.arrived(1 + 24 + 8);
     const releasing = setInterval(() => upstream.releaseAll(), 5);

@@ -1,26 +1,29 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Containment } from '../../../src/upstream/policies/isolation.ts';
-import { NotAdmitted, type Refused } from '../../../src/upstream/policies/rejected-error.ts';
+import { Isolation } from '../../../src/upstream/policies/isolation.ts';
+import {
+  RejectedError,
+  type RejectionReason,
+} from '../../../src/upstream/policies/rejected-error.ts';
 
 const NEVER = new AbortController().signal;
 const ILL = () => 'ill' as const;
 
 const hold = () => Promise.withResolvers<string>();
 
-async function refusal(work: Promise<unknown>): Promise<Refused> {
+async function refusal(work: Promise<unknown>): Promise<RejectionReason> {
   const error = await work.then(
     () => assert.fail('It was let through.'),
     (reason: unknown) => reason,
   );
-  assert.ok(error instanceof NotAdmitted, String(error));
+  assert.ok(error instanceof RejectedError, String(error));
   return error.reason;
 }
 
 describe('Containment', () => {
   it('bounds running and waiting calls, and rejects the others at once', async () => {
-    const containment = new Containment({ maxConcurrent: 2, maxWaiting: 1, breaker: false });
+    const containment = new Isolation({ maxConcurrent: 2, maxWaiting: 1, breaker: false });
     const held = [hold(), hold(), hold()];
     let begun = 0;
     const runs = held.map(({ promise }) =>
@@ -42,7 +45,7 @@ describe('Containment', () => {
   });
 
   it('cancels a waiting call, but not a started one', async () => {
-    const containment = new Containment({ maxConcurrent: 1, maxWaiting: 4, breaker: false });
+    const containment = new Isolation({ maxConcurrent: 1, maxWaiting: 4, breaker: false });
     const first = hold();
     const time = new AbortController();
     const running = containment.run(() => first.promise, time.signal, ILL);
@@ -64,7 +67,7 @@ describe('Containment', () => {
   });
 
   it('rejects calls while its breaker is open, then tries one', async () => {
-    const containment = new Containment({
+    const containment = new Isolation({
       maxConcurrent: 8,
       maxWaiting: 8,
       breaker: { minCalls: 2, openMs: 50 },
@@ -78,13 +81,13 @@ describe('Containment', () => {
   });
 
   it('repeats an inconclusive probe, and stops once it is closed', async () => {
-    const containment = new Containment({
+    const containment = new Isolation({
       maxConcurrent: 8,
       maxWaiting: 8,
       breaker: { minCalls: 1, openMs: 20 },
     });
     let probes = 0;
-    containment.recoverBy({
+    containment.setHealthProbe({
       probe: async () => {
         probes += 1;
         return probes < 3 ? 'neither' : 'well';
@@ -101,14 +104,14 @@ describe('Containment', () => {
   });
 
   it('M13: closes only by its probe, if it has one', async () => {
-    const containment = new Containment({
+    const containment = new Isolation({
       maxConcurrent: 8,
       maxWaiting: 8,
       breaker: { minCalls: 2, openMs: 40 },
     });
     let isDown = true;
     let probes = 0;
-    containment.recoverBy({
+    containment.setHealthProbe({
       probe: async () => {
         probes += 1;
         return isDown ? 'ill' : 'well';

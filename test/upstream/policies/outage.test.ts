@@ -34,7 +34,7 @@ describe('An upstream that recovers', { concurrency: true }, () => {
     it(`D34: gets its ${kind}s within 1.1 windows, one probe per window`, async () => {
       await using server = await startSwitched();
       await using client = idClient(server.url, { breaker: { minCalls, openMs } });
-      client.probeBy(readOf(1));
+      client.setHealthProbe(readOf(1));
       const request = kind === 'read' ? readOf(1) : writeOf(1);
       const make = () => endOf(client.call(request, once));
 
@@ -85,7 +85,7 @@ describe('An upstream that fails', () => {
     const breaker = { minCalls: 2, openMs: 50 };
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url, { breaker });
-    client.probeBy(readOf(1));
+    client.setHealthProbe(readOf(1));
     for (const n of [1, 2]) {
       const failing = endOf(client.call(writeOf(n)));
       await upstream.arrived(n);
@@ -113,8 +113,8 @@ describe('An upstream that fails', () => {
   it('D39: is retried and timed out even if the clock changes', async (test) => {
     test.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 0, 1) });
     const setBy = (ms: number) => test.mock.timers.setTime(Date.now() + ms);
-    let answer = (response: ServerResponse) => sendJson(response, 500, {});
-    await using server = await startHttpServer((response) => answer(response));
+    let result = (response: ServerResponse) => sendJson(response, 500, {});
+    await using server = await startHttpServer((response) => result(response));
     const breaker = { minCalls: 2, openMs: 1000 };
     await using client = idClient(server.url, { breaker, attemptMs: 150 });
     const make = () => endOf(client.call(readOf(1), once));
@@ -124,7 +124,7 @@ describe('An upstream that fails', () => {
     setBy(-2 * DAY_MS);
     assert.equal(await make(), 'CIRCUIT_OPEN', 'a day behind');
 
-    answer = (response) => {
+    result = (response) => {
       response.setHeader('date', 'Thu, 99 Foo 0000 25:61:00 GMT');
       sendJson(response, 200, { id: 1 });
     };
@@ -132,7 +132,7 @@ describe('An upstream that fails', () => {
     while ((await make()) !== 'OK') await delay(5);
     assert.ok(performance.now() - openedAt < 5000, 'a day behind, and not open for longer');
 
-    answer = () => {};
+    result = () => {};
     for (const ms of [DAY_MS, -DAY_MS]) {
       const startedAt = performance.now();
       const given = make();
@@ -141,9 +141,9 @@ describe('An upstream that fails', () => {
       const tookMs = performance.now() - startedAt;
       assert.ok(tookMs >= 140 && tookMs < 5000, `${tookMs} ms`);
       // A success between them keeps the breaker closed.
-      answer = (response) => sendJson(response, 200, { id: 1 });
+      result = (response) => sendJson(response, 200, { id: 1 });
       for (const _of of [1, 2, 3]) assert.equal(await make(), 'OK');
-      answer = () => {};
+      result = () => {};
     }
   });
 });

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import {
+  UpstreamError,
+  type UpstreamErrorCode,
+} from '../../../src/upstream/errors/upstream-error.ts';
 import { withRetry } from '../../../src/upstream/policies/retry.ts';
 import { RetryBudget } from '../../../src/upstream/policies/retry-budget.ts';
-import { UpstreamError, type UpstreamErrorCode } from '../../../src/upstream/errors/upstream-error.ts';
 
 const failure = (code: UpstreamErrorCode, afterSeconds: number | null = null) =>
   new UpstreamError({ provider: 'p', code, write: 'NOT_APPLIED', httpStatus: null, afterSeconds });

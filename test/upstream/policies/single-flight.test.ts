@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { SharedReads } from '../../../src/upstream/policies/single-flight.ts';
-import type { TracedCall } from '../../../src/upstream/observer.ts';
+import type { RecordedCall } from '../../../src/request/recorded-call.ts';
+import { SingleFlight } from '../../../src/upstream/policies/single-flight.ts';
 import type { UpstreamRequest } from '../../../src/upstream/transport/upstream-request.ts';
-import { aWhile, idClient, startHeldUpstream, until } from '../../support/upstreams/blocking-upstream.ts';
+import {
+  aWhile,
+  idClient,
+  startHeldUpstream,
+  until,
+} from '../../support/upstreams/blocking-upstream.ts';
 
 const API = { api: 'Panel API', path: 'users/{user}.json' } as const;
 const read: UpstreamRequest = {
@@ -26,34 +31,38 @@ describe('Equal reads in flight', () => {
   it('are one call with one response', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
-    const answers = [client.call(read), client.call(read), client.call(read)];
+    const responses = [client.call(read), client.call(read), client.call(read)];
     await upstream.arrived(1);
     await aWhile();
     assert.equal(upstream.arrivals.length, 1);
     upstream.release();
-    assert.deepEqual(await Promise.all(answers), [1, 1, 1]);
+    assert.deepEqual(await Promise.all(responses), [1, 1, 1]);
   });
 
   it('are traced by each request, as shared by later ones', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
-    const traced: TracedCall[] = [];
-    const onCall = (call: TracedCall) => void traced.push(call);
-    const answers = [client.call(read, { onCall }), client.call(read, { onCall })];
+    const traced: RecordedCall[] = [];
+    const onCall = (call: RecordedCall) => void traced.push(call);
+    const responses = [client.call(read, { onCall }), client.call(read, { onCall })];
     await upstream.arrived(1);
     upstream.release();
-    await Promise.all(answers);
+    await Promise.all(responses);
     assert.deepEqual(traced.map(({ shared }) => shared).sort(), [false, true]);
   });
 
-  const DIFFERENT: readonly (readonly [string, UpstreamRequest, { rights?: string }?])[] = [
-    ['with other access', read, { rights: 'support' }],
+  const DIFFERENT: readonly (readonly [
+    string,
+    UpstreamRequest,
+    { accessFingerprint?: string }?,
+  ])[] = [
+    ['with other access', read, { accessFingerprint: 'support' }],
     ['of another user', { ...read, ids: { user: '2' } }],
     ['of another API', { ...read, endpoint: { ...read.endpoint, api: 'Other API' } }],
     ['of another path', { ...read, endpoint: { ...read.endpoint, path: 'people/{user}.json' } }],
     ['with a query', { ...read, query: { page: '2' } }],
     ['with a flag', { ...read, flag: 'short' }],
-    ['that other calls wait for', { ...read, isUrgent: true }],
+    ['that other calls wait for', { ...read, useShortTimeout: true }],
     ['with a renewed credential', { ...read, token: 2 }],
     ['by POST', { ...read, endpoint: { ...read.endpoint, method: 'POST' } }],
   ];
@@ -61,10 +70,10 @@ describe('Equal reads in flight', () => {
     it(`G10: are not coalesced with those ${what}`, async () => {
       await using upstream = await startHeldUpstream();
       await using client = idClient(upstream.url);
-      const answers = [client.call(read), client.call(different, parts)];
+      const responses = [client.call(read), client.call(different, parts)];
       await upstream.arrived(2);
       upstream.releaseAll();
-      assert.deepEqual((await Promise.all(answers)).sort(), [1, 2]);
+      assert.deepEqual((await Promise.all(responses)).sort(), [1, 2]);
     });
   }
 
@@ -72,10 +81,10 @@ describe('Equal reads in flight', () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     for (const id of [1, 2]) {
-      const answer = client.call(read);
+      const response = client.call(read);
       await upstream.arrived(id);
       upstream.release();
-      assert.equal(await answer, id);
+      assert.equal(await response, id);
     }
   });
 
@@ -86,30 +95,33 @@ describe('Equal reads in flight', () => {
     await upstream.arrived(1);
     upstream.release(400);
     assert.deepEqual(await Promise.all(failures), ['UPSTREAM_REJECTED', 'UPSTREAM_REJECTED']);
-    const answer = client.call(read);
+    const response = client.call(read);
     await upstream.arrived(2);
     upstream.release();
-    assert.equal(await answer, 2);
+    assert.equal(await response, 2);
   });
 });
 
 describe('A request that shares a read', () => {
-  const WAYS = { deadline: 'its deadline passes', abandoned: 'its caller disconnects' } as const;
-  for (const way of ['deadline', 'abandoned'] as const) {
+  const WAYS = {
+    deadline: 'its deadline passes',
+    clientDisconnected: 'its caller disconnects',
+  } as const;
+  for (const way of ['deadline', 'clientDisconnected'] as const) {
     for (const place of ['first', 'second'] as const) {
       it(`ends only its own wait when ${WAYS[way]}: the ${place} of two`, async () => {
         await using upstream = await startHeldUpstream();
         await using client = idClient(upstream.url);
-        const patience = new AbortController();
-        const giving = { [way]: patience.signal };
+        const cancellation = new AbortController();
+        const giving = { [way]: cancellation.signal };
         const ask = (gives: boolean) => client.call(read, gives ? giving : {});
-        const answers = [ask(place === 'first'), ask(place === 'second')];
-        const [gone, stays] = place === 'first' ? answers : answers.toReversed();
+        const responses = [ask(place === 'first'), ask(place === 'second')];
+        const [gone, stays] = place === 'first' ? responses : responses.toReversed();
         await upstream.arrived(1);
-        patience.abort();
+        cancellation.abort();
         assert.equal(await codeOf(Promise.resolve(gone)), 'UPSTREAM_TIMEOUT');
         await aWhile();
-        assert.deepEqual([upstream.held(), upstream.hungUp()], [1, 0]);
+        assert.deepEqual([upstream.held(), upstream.clientDisconnect()], [1, 0]);
         upstream.release();
         assert.equal(await stays, 1);
       });
@@ -120,23 +132,25 @@ describe('A request that shares a read', () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const [one, other] = [new AbortController(), new AbortController()];
-    const gone = [one, other].map(({ signal }) => codeOf(client.call(read, { abandoned: signal })));
+    const gone = [one, other].map(({ signal }) =>
+      codeOf(client.call(read, { clientDisconnected: signal })),
+    );
     await upstream.arrived(1);
     one.abort();
     await aWhile();
-    assert.equal(upstream.hungUp(), 0);
+    assert.equal(upstream.clientDisconnect(), 0);
     other.abort();
-    await until(() => upstream.hungUp() === 1);
+    await until(() => upstream.clientDisconnect() === 1);
     assert.equal((await Promise.all(gone)).length, 2);
   });
 
   it('is not joined while its read is being stopped', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
-    const patience = new AbortController();
-    const gone = codeOf(client.call(read, { abandoned: patience.signal }));
+    const cancellation = new AbortController();
+    const gone = codeOf(client.call(read, { clientDisconnected: cancellation.signal }));
     await upstream.arrived(1);
-    patience.abort();
+    cancellation.abort();
     const next = client.call(read);
     await gone;
     await upstream.arrived(2);
@@ -192,9 +206,9 @@ describe('A read', () => {
 
   it('is outdated after a write to another API', async () => {
     await using upstream = await startHeldUpstream();
-    const sharedReads = new SharedReads();
-    await using client = idClient(upstream.url, { sharedReads });
-    await using other = idClient(upstream.url, { sharedReads });
+    const singleFlight = new SingleFlight();
+    await using client = idClient(upstream.url, { singleFlight });
+    await using other = idClient(upstream.url, { singleFlight });
     const before = client.call(read);
     await upstream.arrived(1);
     const writing = other.call(write);

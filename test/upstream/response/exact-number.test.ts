@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { isExactNumber, mayHoldInexactNumber } from '../../../src/upstream/response/exact-number.ts';
+import {
+  isExactNumber,
+  mayHoldInexactNumber,
+} from '../../../src/upstream/response/exact-number.ts';
 import { readJson } from '../../../src/upstream/response/json-body.ts';
 
 const EXACT = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { NoDocument } from '../../../src/upstream/response/contract.ts';
+import { MalformedBodyError } from '../../../src/upstream/response/contract.ts';
 import { readJson } from '../../../src/upstream/response/json-body.ts';
 import { isNestedTooDeep } from '../../../src/upstream/response/json-nesting.ts';
 
@@ -14,7 +14,7 @@ describe('isNestedTooDeep', () => {
     assert.equal(isNestedTooDeep(nested(1_000_000, '')), true);
     assert.equal(isNestedTooDeep(nested(129, JSON.stringify(LONG))), true);
     assert.equal(isNestedTooDeep(nested(128, JSON.stringify(LONG))), false);
-    assert.throws(() => readJson(nested(1_000_000, '')), NoDocument);
+    assert.throws(() => readJson(nested(1_000_000, '')), MalformedBodyError);
   });
 
   it('does not count brackets in strings', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ContractMismatch, NoDocument } from '../../../src/upstream/response/contract.ts';
+import { ContractMismatch, MalformedBodyError } from '../../../src/upstream/response/contract.ts';
 import { readJson } from '../../../src/upstream/response/json-body.ts';
 import { parseJsonInSlices } from '../../../src/upstream/response/json-slices.ts';
 import { ParsingAborted } from '../../../src/upstream/response/pause.ts';
@@ -164,7 +164,7 @@ describe('parseJsonInSlices', () => {
 
   it('refuses a document that is neither an object nor a list', async () => {
     for (const text of ['', ' ', '1', '"a"', 'null', '{} {}', '[] x', 'x []']) {
-      await assert.rejects(parse(text), NoDocument, text);
+      await assert.rejects(parse(text), MalformedBodyError, text);
     }
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { BodyBudget } from '../../../src/upstream/response/body-budget.ts';
 import { CallDocuments } from '../../../src/request/held-documents.ts';
+import { BodyBudget } from '../../../src/upstream/response/body-budget.ts';
 import { Transport } from '../../../src/upstream/transport/transport.ts';
 import { startHttpServer } from '../../support/upstreams/http-server.ts';
 
@@ -17,7 +17,7 @@ describe('Transport', () => {
     try {
       const { status, text } = await transport.send(
         { origin: server.url, path: '/', method: 'GET', headers: {}, body: null },
-        { signal, abandoned: signal },
+        { signal, clientDisconnected: signal },
         { maxBytes: 1000, budget: new BodyBudget(1000), documents: new CallDocuments() },
       );
       assert.deepEqual({ status, text }, { status: 200, text: '{"id":1}' });

@@ -56,12 +56,12 @@ describe('An unreliable upstream', () => {
   }
 
   it('D33: fails no read and repeats no write by closing connections', async () => {
-    let answered = 0;
+    let responded = 0;
     await using server = await startHttpServer((response) => {
-      answered += 1;
+      responded += 1;
       const { socket } = response;
       // This is rare enough for the retry budget: one read after each may fail.
-      const at = answered % 15;
+      const at = responded % 15;
       response.on('finish', () => {
         // It closes at once, a little later, while the next request may be in flight, or not at
         // all.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 interface Page {
   readonly nodes: readonly ({ readonly id: string } & Readonly<Record<string, unknown>>)[];

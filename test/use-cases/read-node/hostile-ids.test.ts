@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send, tryUpdate } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { startHttpServer, type TestServer } from '../../support/upstreams/http-server.ts';
 
 /** Texts that a caller writes instead of a native id, by the row they belong to. */
@@ -93,9 +93,9 @@ describe('Hostile id', () => {
 
   async function isRefusedAsWriteOf(input: object): Promise<void> {
     const { data, errors } = await tryUpdate(demo.url, input);
-    const answer = data?.['updateUser'] as Readonly<Record<string, unknown>> | null | undefined;
+    const result = data?.['updateUser'] as Readonly<Record<string, unknown>> | null | undefined;
     const refused =
-      errors[0]?.extensions['code'] ?? `${answer?.['__typename']} ${answer?.['write']}`;
+      errors[0]?.extensions['code'] ?? `${result?.['__typename']} ${result?.['write']}`;
     assert.match(
       String(refused),
       /^(BAD_USER_INPUT|ValidationProblem NOT_APPLIED)$/,
@@ -128,8 +128,8 @@ describe('Hostile id', () => {
       fc.asyncProperty(nativeId, async (id) => {
         for (const { simulators } of demo.simulated) for (const it of simulators) it.clearJournal();
         await send(demo.url, READS[0], { id: `onapp/user/${id}` });
-        const asked = arrivals().map(({ path }) => path);
-        assert.deepEqual(asked, /^[1-9]\d{0,18}$/.test(id) ? [`/users/${id}.json`] : []);
+        const args = arrivals().map(({ path }) => path);
+        assert.deepEqual(args, /^[1-9]\d{0,18}$/.test(id) ? [`/users/${id}.json`] : []);
       }),
       { numRuns: 300 },
     );

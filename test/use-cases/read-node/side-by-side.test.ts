@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 /** Milliseconds for one call; far below the deadline of an operation. */
 const ATTEMPT_MS = 400;

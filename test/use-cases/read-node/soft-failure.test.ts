@@ -111,10 +111,10 @@ for (const { branch, start, method, change, canRead } of BRANCHES) {
 
     const updateMeeting = async (fault: Fault) => {
       upstream.simulator.inject({ ...fault, method });
-      const answer = await update(upstream.url, { [branch]: change });
+      const response = await update(upstream.url, { [branch]: change });
       const written = upstream.simulator.journal.filter((arrival) => arrival.method === method);
       assert.equal(written.length, 1);
-      return [answer.__typename, answer.code, answer.write, answer.retry?.safe];
+      return [response.__typename, response.code, response.write, response.retry?.safe];
     };
     const UNCLEAR = ['ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false];
 

@@ -5,17 +5,17 @@ import { describe, it } from 'node:test';
 import { openTrail } from '../../../src/audit/trail.ts';
 import { verifyTrail } from '../../../src/audit/verify-trail.ts';
 import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
-import { audited } from '../../../src/use-cases/update-user/audit.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
-import { resolvingTarget } from '../../../src/use-cases/update-user/update-user.ts';
+import { withAudit } from '../../../src/use-cases/update-user/audit.ts';
+import { withTarget } from '../../../src/use-cases/update-user/update-user.ts';
 import { holdDisk } from '../../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../../audit/trail-lines.ts';
-import { aCall } from '../../support/upstreams/background-call.ts';
+import { tryUpdate, update } from '../../support/clients/graphql.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 import { startDemo } from '../../support/gateway/demo.ts';
 import { silentLog } from '../../support/gateway/gateway.ts';
-import { tryUpdate, update } from '../../support/clients/graphql.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 import { until } from '../../support/upstreams/blocking-upstream.ts';
-import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 
 /** Starts a demo with an audit trail. */
 async function startAudited(folder: string) {
@@ -96,7 +96,7 @@ describe('Audited update', () => {
     const { at, hmac, trail, requestId, ...rest } = intent;
     assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     const change = {
-      who: 'open',
+      callerId: 'open',
       provider: 'vms',
       branch: 'vmsBilling',
       user: 'test@mail.com',
@@ -119,13 +119,13 @@ describe('Audited update', () => {
     const refused = await update(demo.url, { onApp: { id: 'onapp/user/12', email: 'none' } });
     const missing = await update(demo.url, { onApp: { id: 'onapp/user/99', firstName: 'A' } });
     const outcomes = demo.lines().filter(({ kind }) => kind === 'outcome');
-    for (const [index, answer] of [refused, missing].entries()) {
+    for (const [index, response] of [refused, missing].entries()) {
       const { result, code, write, httpStatus, requestId } = outcomes[index];
       assert.deepEqual(
         [result, code, write, httpStatus, requestId],
         [
-          ...[answer.__typename, answer.code, answer.write],
-          ...[answer.origin?.httpStatus, answer.origin?.requestId],
+          ...[response.__typename, response.code, response.write],
+          ...[response.origin?.httpStatus, response.origin?.requestId],
         ],
       );
     }
@@ -189,16 +189,16 @@ describe('Audited update', () => {
     const trail = await openTrail(file, KEY, silentLog);
     const vms = { kind: 'vms', billing: { url: 'http://127.0.0.1:1' } };
     const connected = connectProviders(settingsSchema().parse({ providers: { vms } }));
-    const run = resolvingTarget(audited(() => assert.fail('It was sent.'), trail));
+    const run = withTarget(withAudit(() => assert.fail('It was sent.'), trail));
     const input = { vmsBilling: { login: 'ann', status: 'BLOCKED' } } as const;
     using disk = await holdDisk();
     const time = new AbortController();
     const call = aCall({ deadline: time.signal });
     const providers = new Providers(connected);
-    const asked = run({ input, idempotencyKey: null, call, providers });
+    const args = run({ input, idempotencyKey: null, call, providers });
     await until(() => disk.callCount() > 0);
     time.abort();
-    assert.equal((await asked).__typename, 'ProviderProblem');
+    assert.equal((await args).__typename, 'ProviderProblem');
     const closed = trail.close();
     disk.release();
     await closed;
@@ -228,8 +228,8 @@ describe('Audited update', () => {
   it('records fifty concurrent updates as a hundred chained lines', async () => {
     using folder = createTemporaryFolder();
     await using demo = await startAudited(folder.path);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => update(demo.url, BLOCK)));
-    assert.equal(answers.filter(({ code }) => code === 'AUDIT_UNAVAILABLE').length, 0);
+    const responses = await Promise.all(Array.from({ length: 50 }, () => update(demo.url, BLOCK)));
+    assert.equal(responses.filter(({ code }) => code === 'AUDIT_UNAVAILABLE').length, 0);
     const { lines, fault, notes } = await demo.verify();
     assert.deepEqual([lines, fault, notes], [100, undefined, []]);
   });

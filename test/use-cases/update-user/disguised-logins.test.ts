@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createLoginMatcher, foldLogin } from '../../../src/use-cases/update-user/fold-login.ts';
 import { loginIssues } from '../../../src/use-cases/update-user/validate-login.ts';
-import { startDemo } from '../../support/gateway/demo.ts';
-import { report } from '../../support/drills/drill.ts';
 import { tryUpdate } from '../../support/clients/graphql.ts';
+import { report } from '../../support/drills/drill.ts';
+import { startDemo } from '../../support/gateway/demo.ts';
 
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -201,9 +201,11 @@ describe('Disguised login', () => {
       const { data, errors } = await tryUpdate(demo.url, {
         vmsBilling: { login, status: 'ACTIVE' },
       });
-      const answer = data?.['updateUser'] as { issues?: { path: string[]; rule: string }[] } | null;
-      if (answer == null) assert.equal(errors[0]?.extensions['code'], 'FORBIDDEN', login);
-      else assert.deepEqual(answer.issues?.[0]?.path, ['input', 'vmsBilling', 'login'], login);
+      const response = data?.['updateUser'] as {
+        issues?: { path: string[]; rule: string }[];
+      } | null;
+      if (response == null) assert.equal(errors[0]?.extensions['code'], 'FORBIDDEN', login);
+      else assert.deepEqual(response.issues?.[0]?.path, ['input', 'vmsBilling', 'login'], login);
     }
     const simulators = demo.simulated.flatMap((installation) => installation.simulators);
     assert.deepEqual(

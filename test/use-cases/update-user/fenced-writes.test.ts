@@ -10,13 +10,13 @@ import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { type Store, StoreError } from '../../../src/store/store.ts';
 import { UpdateRecords } from '../../../src/store/update-records.ts';
 import { FencedError, runFenced } from '../../../src/upstream/policies/write-fence.ts';
-import { keyed } from '../../../src/use-cases/update-user/idempotency.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
-import { createUpdate, resolvingTarget } from '../../../src/use-cases/update-user/update-user.ts';
+import { withIdempotency } from '../../../src/use-cases/update-user/idempotency.ts';
+import { createUpdate, withTarget } from '../../../src/use-cases/update-user/update-user.ts';
+import { ROOT } from '../../support/files/sources.ts';
+import { NO_REDIS, startRedisServer } from '../../support/services/redis-server.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 import { until } from '../../support/upstreams/blocking-upstream.ts';
-import { NO_REDIS, startRedisServer } from '../../support/services/redis-server.ts';
-import { ROOT } from '../../support/files/sources.ts';
 import { type ReplicaTask, runReplica } from './frozen-replica.ts';
 
 const ID = 'onapp/user/12';
@@ -80,10 +80,10 @@ describe('Write with an idempotency key', () => {
     const connected = connectProviders(settingsSchema().parse({ providers: upstream.providers }));
     const memory = createMemoryStore();
     const store = { ...memory, ...change(memory) };
-    const update = resolvingTarget(
-      keyed(createUpdate(), {
+    const update = withTarget(
+      withIdempotency(createUpdate(), {
         records: new UpdateRecords(store, 'hash key'),
-        reportUnkept: () => {},
+        onRecordNotStored: () => {},
         leaseMarginMs: ms,
       }),
     );
@@ -91,7 +91,7 @@ describe('Write with an idempotency key', () => {
       update({
         input: { onApp: { id: ID, firstName: 'Ada' } },
         idempotencyKey: key,
-        call: aCall({ who: 'ann', msLeft: () => ms }),
+        call: aCall({ callerId: 'ann', msLeft: () => ms }),
         providers: new Providers(connected),
       });
     const key = randomUUID();
@@ -100,38 +100,38 @@ describe('Write with an idempotency key', () => {
     await Promise.all(connected.map((provider) => provider.close()));
     const { __typename } = first;
     const problem = __typename === 'UserUpdated' ? [] : [first.code, first.write];
-    return { answer: [__typename, ...problem], writes };
+    return { response: [__typename, ...problem], writes };
   }
 
   it('M23: is not sent if the store names another holder', async () => {
-    const { answer, writes } = await sendOver((memory) => ({
+    const { response, writes } = await sendOver((memory) => ({
       get: async (key) => (key.startsWith('lease:') ? 'another' : memory.get(key)),
     }));
-    assert.deepEqual(answer, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
+    assert.deepEqual(response, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
     assert.equal(writes, 0);
   });
 
   it('M23: is not sent if the lease is gone', async () => {
-    const { answer, writes } = await sendOver((memory) => ({
+    const { response, writes } = await sendOver((memory) => ({
       get: async (key) => (key.startsWith('lease:') ? null : memory.get(key)),
     }));
-    assert.deepEqual(answer, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
+    assert.deepEqual(response, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
     assert.equal(writes, 0);
   });
 
   it('M23: is not sent if the holder is unknown', async () => {
-    const { answer, writes } = await sendOver((memory) => ({
+    const { response, writes } = await sendOver((memory) => ({
       get: async (key) => {
         if (key.startsWith('lease:')) throw new StoreError('it failed');
         return memory.get(key);
       },
     }));
-    assert.deepEqual(answer, ['ProviderProblem', 'STORE_UNAVAILABLE', 'NOT_APPLIED']);
+    assert.deepEqual(response, ['ProviderProblem', 'STORE_UNAVAILABLE', 'NOT_APPLIED']);
     assert.equal(writes, 0);
   });
 
   it('M23: is not sent if time expires during the check', async () => {
-    const { answer, writes } = await sendOver(
+    const { response, writes } = await sendOver(
       (memory) => ({
         get: async (key) => {
           const value = await memory.get(key);
@@ -141,12 +141,12 @@ describe('Write with an idempotency key', () => {
       }),
       200,
     );
-    assert.deepEqual(answer, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
+    assert.deepEqual(response, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
     assert.equal(writes, 0);
   });
 
   it('M23: is not sent if only the wall clock expired', async (context) => {
-    const { answer, writes } = await sendOver((memory) => ({
+    const { response, writes } = await sendOver((memory) => ({
       get: async (key) => {
         if (key.startsWith('lease:')) {
           const now = Date.now() + 60_000;
@@ -155,7 +155,7 @@ describe('Write with an idempotency key', () => {
         return memory.get(key);
       },
     }));
-    assert.deepEqual(answer, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
+    assert.deepEqual(response, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
     assert.equal(writes, 0);
   });
 
@@ -163,7 +163,7 @@ describe('Write with an idempotency key', () => {
     await using upstream = await startOnApp();
     const connected = connectProviders(settingsSchema().parse({ providers: upstream.providers }));
     const fence = { check: async () => {}, isExpired: () => true };
-    const update = resolvingTarget(createUpdate());
+    const update = withTarget(createUpdate());
     const sending = runFenced(fence, () =>
       update({
         input: { onApp: { id: ID, firstName: 'Ada' } },
@@ -178,8 +178,8 @@ describe('Write with an idempotency key', () => {
   });
 
   it('is sent while the lease is held', async () => {
-    const { answer, writes } = await sendOver(() => ({}));
-    assert.deepEqual([answer, writes], [['UserUpdated'], 1]);
+    const { response, writes } = await sendOver(() => ({}));
+    assert.deepEqual([response, writes], [['UserUpdated'], 1]);
   });
 });
 

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
 import { createRedisStore } from '../../../src/store/redis-store.ts';
 import { UpdateRecords } from '../../../src/store/update-records.ts';
-import { keyed } from '../../../src/use-cases/update-user/idempotency.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
+import { withIdempotency } from '../../../src/use-cases/update-user/idempotency.ts';
 import {
   createUpdate,
-  resolvingTarget,
   type UpdateUserModel,
+  withTarget,
 } from '../../../src/use-cases/update-user/update-user.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 
@@ -30,15 +30,15 @@ export interface ReplicaTask {
 }
 
 /** Makes one update with a key, without a deadline that would end it. */
-export async function runReplica({ redis, providers, input: asked, key, ms }: ReplicaTask) {
-  const input = withInstant(asked);
+export async function runReplica({ redis, providers, input: args, key, ms }: ReplicaTask) {
+  const input = withInstant(args);
   const store = createRedisStore(redis, () => {});
   while (!store.isReachable()) await sleep(5);
   const connected = connectProviders(settingsSchema().parse({ providers }));
-  const update = resolvingTarget(
-    keyed(createUpdate(), {
+  const update = withTarget(
+    withIdempotency(createUpdate(), {
       records: new UpdateRecords(store, HASH_KEY),
-      reportUnkept: () => {},
+      onRecordNotStored: () => {},
       leaseMarginMs: ms,
     }),
   );
@@ -47,7 +47,7 @@ export async function runReplica({ redis, providers, input: asked, key, ms }: Re
     result = await update({
       input,
       idempotencyKey: key,
-      call: aCall({ who: 'ann', msLeft: () => ms }),
+      call: aCall({ callerId: 'ann', msLeft: () => ms }),
       providers: new Providers(connected),
     });
   } finally {

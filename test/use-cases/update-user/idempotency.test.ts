@@ -5,8 +5,8 @@ import type { RunningSimulator } from '../../../src/simulators/kit/http-simulato
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { StoreError } from '../../../src/store/store.ts';
 import { UpdateRecords } from '../../../src/store/update-records.ts';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 const ID = 'onapp/user/12';
 
@@ -70,18 +70,21 @@ describe('updateUser with an idempotency key', () => {
   it('M3: sends one of a hundred equal concurrent changes', async () => {
     const key = randomUUID();
     onApp.inject({ kind: 'latency', ms: 100, method: 'PUT' });
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 100 }, () => update(demo.url, rename('Ada'), key)),
     );
     assert.equal(writes(), 1);
-    const told = new Map<string | undefined, number>();
-    for (const { __typename, code, write, retry } of answers) {
-      told.set(code, (told.get(code) ?? 0) + 1);
+    const reported = new Map<string | undefined, number>();
+    for (const { __typename, code, write, retry } of responses) {
+      reported.set(code, (reported.get(code) ?? 0) + 1);
       if (code === undefined) continue;
       assert.deepEqual([__typename, write, retry?.safe], ['ConflictProblem', 'UNKNOWN', true]);
     }
-    assert.ok((told.get('IDEMPOTENCY_IN_PROGRESS') ?? 0) > 0);
-    assert.equal((told.get(undefined) ?? 0) + (told.get('IDEMPOTENCY_IN_PROGRESS') ?? 0), 100);
+    assert.ok((reported.get('IDEMPOTENCY_IN_PROGRESS') ?? 0) > 0);
+    assert.equal(
+      (reported.get(undefined) ?? 0) + (reported.get('IDEMPOTENCY_IN_PROGRESS') ?? 0),
+      100,
+    );
     // A client that was too early retries, and gets the same response.
     assert.equal((await update(demo.url, rename('Ada'), key)).__typename, 'UserUpdated');
     assert.equal(writes(), 1);
@@ -165,24 +168,24 @@ describe('updateUser with an idempotency key', () => {
 
 describe('Idempotency records', () => {
   const input = { onApp: { id: ID, password: 'CANARY' } };
-  const asked = { callerId: 'ann', key: 'key-1', provider: 'onapp', input, leaseMs: 60_000 };
+  const args = { callerId: 'ann', key: 'key-1', provider: 'onapp', input, leaseMs: 60_000 };
 
   it('M4: keep the keys of callers apart', async () => {
     const records = new UpdateRecords(createMemoryStore(), 'hash key');
-    const claim = await records.claim(asked);
+    const claim = await records.claim(args);
     assert.ok(claim.kind === 'mine');
     await claim.lease.applied(ID);
-    assert.deepEqual(await records.claim(asked), { kind: 'applied', user: ID });
-    const others = await records.claim({ ...asked, callerId: 'bob' });
+    assert.deepEqual(await records.claim(args), { kind: 'applied', user: ID });
+    const others = await records.claim({ ...args, callerId: 'bob' });
     assert.ok(others.kind === 'mine' && !others.isRepeat);
   });
 
   it('distinguish the same input to another provider', async () => {
     const records = new UpdateRecords(createMemoryStore(), 'hash key');
-    const claim = await records.claim(asked);
+    const claim = await records.claim(args);
     assert.ok(claim.kind === 'mine');
     await claim.lease.applied(ID);
-    assert.deepEqual(await records.claim({ ...asked, provider: 'onapp-eu' }), { kind: 'reused' });
+    assert.deepEqual(await records.claim({ ...args, provider: 'onapp-eu' }), { kind: 'reused' });
   });
 
   it('release a claim that the store confirmed too late', async () => {
@@ -197,33 +200,33 @@ describe('Idempotency records', () => {
       },
     };
     const records = new UpdateRecords(slow, 'hash key');
-    await assert.rejects(records.claim(asked), StoreError);
+    await assert.rejects(records.claim(args), StoreError);
     isLate = false;
-    assert.equal((await records.claim(asked)).kind, 'mine');
+    assert.equal((await records.claim(args)).kind, 'mine');
   });
 
   it('report the outcome of a crashed gateway as unknown', async () => {
     const records = new UpdateRecords(createMemoryStore(), 'hash key');
-    assert.equal((await records.claim({ ...asked, leaseMs: 20 })).kind, 'mine');
-    assert.equal((await records.claim(asked)).kind, 'inProgress');
+    assert.equal((await records.claim({ ...args, leaseMs: 20 })).kind, 'mine');
+    assert.equal((await records.claim(args)).kind, 'inProgress');
     const { promise: passed, resolve } = Promise.withResolvers<void>();
     setTimeout(resolve, 40);
     await passed;
-    const claim = await records.claim(asked);
+    const claim = await records.claim(args);
     assert.ok(claim.kind === 'mine' && claim.isRepeat);
   });
 
   it('contain no value of the input, and no key', async () => {
     const store = createMemoryStore();
     const kept: string[] = [];
-    const told = {
+    const reported = {
       ...store,
       set: (key: string, value: string, keptMs: number) => {
         kept.push(key, value);
         return store.set(key, value, keptMs);
       },
     };
-    await new UpdateRecords(told, 'hash key').claim(asked);
+    await new UpdateRecords(reported, 'hash key').claim(args);
     assert.equal(kept.length, 2);
     assert.ok(!/CANARY|key-1/.test(kept.join()));
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send, update } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 const many = <T>(count: number, one: (at: number) => T) =>
   Array.from({ length: count }, (_none, at) => one(at));

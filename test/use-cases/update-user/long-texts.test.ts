@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
 import { filesBelow, readSource } from '../../support/files/sources.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 /**
  * Normalizing either of them takes seconds: marks are sorted by their classes, and there are 30,000

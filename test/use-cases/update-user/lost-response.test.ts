@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Fault } from '../../../src/simulators/kit/fault.ts';
 import { KEY, linesOf } from '../../audit/trail-lines.ts';
-import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 import { type Ledger, startLedger } from '../../support/drills/write-ledger.ts';
+import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 
 /** The ways in which a response may be lost after the write was applied. */
 const LOSSES: Readonly<Record<string, Partial<Fault>>> = {
@@ -32,13 +32,13 @@ describe('Lost response to an applied write', () => {
       for (const branch of ledger.branches) {
         n += 1;
         const faults = [{ ...fault, method: branch.method } as Fault];
-        const { answer, sent, applied } = await ledger.write(branch, {
+        const { response, sent, applied } = await ledger.write(branch, {
           n,
           isRefused: false,
           faults,
         });
         assert.deepEqual([sent, applied], [1, true], branch.name);
-        const { __typename, write, retry } = answer;
+        const { __typename, write, retry } = response;
         assert.deepEqual([__typename, write], ['ProviderProblem', 'UNKNOWN'], branch.name);
         assert.equal(retry?.safe, false, branch.name);
         const outcome = JSON.parse(linesOf(file).at(-1) ?? '');
@@ -51,8 +51,8 @@ describe('Lost response to an applied write', () => {
     for (const branch of ledger.branches.filter(({ name }) => name !== 'vmsBilling')) {
       n += 1;
       const faults: Fault[] = [{ kind: 'nonsense', applies: true, method: branch.method }];
-      const { answer, sent } = await ledger.write(branch, { n, isRefused: false, faults });
-      assert.deepEqual([answer.__typename, sent], ['UserUpdated', 1], branch.name);
+      const { response, sent } = await ledger.write(branch, { n, isRefused: false, faults });
+      assert.deepEqual([response.__typename, sent], ['UserUpdated', 1], branch.name);
       const outcome = JSON.parse(linesOf(file).at(-1) ?? '');
       assert.deepEqual([outcome.kind, outcome.write], ['outcome', 'APPLIED'], branch.name);
     }

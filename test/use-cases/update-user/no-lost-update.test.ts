@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { aWhile, until } from '../../support/upstreams/blocking-upstream.ts';
 
 const UPDATE = `mutation ($input: UpdateUserInput!) {
@@ -112,8 +112,8 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
     }
 
     it('accepts an update of an unchanged user after one read', async () => {
-      const answer = await update(input({ [condition]: await seenNow() }));
-      assert.equal(answer.__typename, 'UserUpdated');
+      const response = await update(input({ [condition]: await seenNow() }));
+      assert.equal(response.__typename, 'UserUpdated');
       assert.deepEqual(arrivals().slice(0, 2), ['GET', 'PUT']);
     });
 
@@ -134,8 +134,8 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
 
     it('M10: accepts one of two concurrent updates', async () => {
       const seen = { [condition]: await seenNow() };
-      const answers = await Promise.all([1, 2].map((n) => update(input(seen, n))));
-      const types = answers.map(({ __typename }) => __typename).sort();
+      const responses = await Promise.all([1, 2].map((n) => update(input(seen, n))));
+      const types = responses.map(({ __typename }) => __typename).sort();
       assert.deepEqual(types, ['ConflictProblem', 'UserUpdated']);
       assert.equal(arrivals().filter((method) => method === 'PUT').length, 1);
     });
@@ -158,10 +158,10 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       for (const simulator of simulators) {
         simulator.inject({ kind: 'status', status: 500, method: 'GET', times: 0 });
       }
-      const { code, ...answer } = await update(input({ [condition]: other }));
+      const { code, ...response } = await update(input({ [condition]: other }));
       for (const simulator of simulators) simulator.clearFaults();
       assert.equal(code, 'UPSTREAM_FAILED');
-      assert.deepEqual(answer, {
+      assert.deepEqual(response, {
         __typename: 'ProviderProblem',
         write: 'NOT_APPLIED',
         retry: { safe: true },
@@ -199,8 +199,8 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       }
       // Still in flight when the update arrives.
       const reading = read();
-      const answer = await update(input({ [condition]: seen }));
-      assert.equal(answer.__typename, 'UserUpdated');
+      const response = await update(input({ [condition]: seen }));
+      assert.equal(response.__typename, 'UserUpdated');
       await reading;
       for (const simulator of simulators) simulator.clearFaults();
       assert.deepEqual(arrivals().slice(0, 2), ['GET', 'GET']);
@@ -259,9 +259,11 @@ describe('Permissions attached by two concurrent updates', () => {
       updateAt(demo.url, { vmsBilling: { login: 'test@mail.com', ...members } });
     await change({ permissionsToDetach: names });
     assert.deepEqual(await heldOf(), []);
-    const answers = await Promise.all(names.map((name) => change({ permissionsToAttach: [name] })));
+    const responses = await Promise.all(
+      names.map((name) => change({ permissionsToAttach: [name] })),
+    );
     assert.deepEqual(
-      answers.map((answer) => answer.__typename),
+      responses.map((response) => response.__typename),
       ['UserUpdated', 'UserUpdated'],
     );
     assert.deepEqual(await heldOf(), names);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { KEY, linesOf } from '../../audit/trail-lines.ts';
-import { startDemo } from '../../support/gateway/demo.ts';
 import { tryUpdate, update } from '../../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { startDemo } from '../../support/gateway/demo.ts';
 
 const PROTECTED = [
   { provider: 'vms', id: '1', login: 'test@mail.com' },
@@ -41,7 +41,7 @@ test('B18: refuses and records changes of a protected user', async () => {
     .map((line) => JSON.parse(line))
     .filter(({ kind }) => kind === 'outcome');
   assert.deepEqual(
-    outcomes.map(({ who, user, code, write }) => [who, user, code, write]),
+    outcomes.map(({ callerId, user, code, write }) => [callerId, user, code, write]),
     inputs.map((input) => {
       const [{ id, login }] = Object.values<{ id?: string; login?: string }>(input) as [
         { id?: string; login?: string },

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { KEY } from '../../audit/trail-lines.ts';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 const UPDATES = {
   vms: { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } },
@@ -21,8 +21,8 @@ describe('Read-only mode', () => {
     await using demo = await startDemo({ settings: { writes: false } });
     const adminUpdate = { vmsAdmin: { id: 'vms/user/5', permissions: { names: [] } } };
     for (const [key, input] of [...Object.entries(UPDATES), ['vms', adminUpdate] as const]) {
-      const { origin, message, ...answer } = await update(demo.url, input);
-      assert.deepEqual(answer, {
+      const { origin, message, ...response } = await update(demo.url, input);
+      assert.deepEqual(response, {
         __typename: 'ProviderProblem',
         code: 'WRITES_OFF',
         write: 'NOT_APPLIED',

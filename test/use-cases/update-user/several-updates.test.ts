@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { startOverAnswers as startOverPlatformAnswers } from '../../support/activeplatform/gateway.ts';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send } from '../../support/clients/graphql.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { startOverAnswers as startOverPanelAnswers } from '../../support/onapp/gateway.ts';
 import { aWhile, until } from '../../support/upstreams/blocking-upstream.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
 import { requireMember } from '../../support/values/json-property.ts';
-import { startOverAnswers as startOverPanelAnswers } from '../../support/onapp/gateway.ts';
 import { startAnsweredVms } from '../../support/vms/gateway.ts';
 
 const OUTCOME = `{
@@ -26,8 +26,8 @@ async function updateAll(url: string, inputs: Readonly<Record<string, object>>) 
     inputs,
   );
   // The operation selects these fields.
-  const answers = data as Readonly<Record<string, Answer | null>>;
-  return { answers: aliases.map((alias) => answers[alias]), errors };
+  const responses = data as Readonly<Record<string, Answer | null>>;
+  return { responses: aliases.map((alias) => responses[alias]), errors };
 }
 
 interface Answer {
@@ -59,14 +59,14 @@ describe('Several updates in one document', () => {
 
   it('M7: report each outcome, and are neither repeated nor reverted', async () => {
     simulator('activeplatform').inject({ kind: 'status', status: 503, method: 'PUT' });
-    const { answers, errors } = await updateAll(demo.url, {
+    const { responses, errors } = await updateAll(demo.url, {
       a: { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } },
       b: { activePlatform: { id: 'activeplatform/user/2002986', lastName: 'Roe' } },
       c: { onApp: { id: 'onapp/user/12', lastName: 'Roe' } },
     });
     assert.deepEqual(errors, []);
     assert.deepEqual(
-      answers.map((answer) => [answer?.__typename, answer?.write]),
+      responses.map((result) => [result?.__typename, result?.write]),
       [
         ['UserUpdated', undefined],
         ['ProviderProblem', 'UNKNOWN'],
@@ -84,7 +84,7 @@ describe('Several updates in one document', () => {
   it('M9: run in document order, also after a failure', async () => {
     const change = (lastName: string) => ({ onApp: { id: 'onapp/user/12', lastName } });
     simulator('onapp').inject({ kind: 'status', status: 500, method: 'PUT' });
-    const { answers, errors } = await updateAll(demo.url, {
+    const { responses, errors } = await updateAll(demo.url, {
       z: change('First'),
       y: { onApp: { id: 'nonsense', lastName: 'Never' } },
       x: change('Third'),
@@ -92,7 +92,7 @@ describe('Several updates in one document', () => {
       v: change('Fifth'),
     });
     assert.deepEqual(
-      answers.map((answer) => answer?.__typename),
+      responses.map((result) => result?.__typename),
       ['ProviderProblem', undefined, 'UserUpdated', 'ValidationProblem', 'UserUpdated'],
     );
     assert.deepEqual(
@@ -119,7 +119,7 @@ describe('Several updates in one document', () => {
 interface OneUser {
   readonly branch: string;
   readonly start: (
-    answer: Parameters<typeof startOverPanelAnswers>[0],
+    result: Parameters<typeof startOverPanelAnswers>[0],
   ) => Promise<AsyncDisposable & { readonly url: string; readonly arrivals: Arrivals }>;
   readonly change: (n: number) => object;
   readonly shown: object;
@@ -178,10 +178,10 @@ describe('Two updates of one user in one document', () => {
       await aWhile();
       assert.equal(here.arrivals.length, 1);
       first.resolve();
-      const { answers, errors } = await answering;
+      const { responses, errors } = await answering;
       assert.deepEqual(errors, []);
       assert.deepEqual(
-        answers.map((answer) => answer?.__typename),
+        responses.map((result) => result?.__typename),
         ['ValidationProblem', 'UserUpdated'],
       );
       const sent = here.arrivals.filter(({ method }) => method !== 'GET').map(({ body }) => body);
@@ -197,12 +197,12 @@ describe('Two updates of one user in one document', () => {
         held = String(requireMember(JSON.parse(body), 'last_name')).toUpperCase();
       sendJson(response, 200, { id: 5, last_name: held, status: 'active' });
     });
-    const { answers } = await updateAll(here.url, {
+    const { responses } = await updateAll(here.url, {
       a: { activePlatform: { id: 'activeplatform/user/5', lastName: 'Doe' } },
       b: { activePlatform: { id: 'activeplatform/user/5', lastName: 'Moe' } },
     });
     assert.deepEqual(
-      answers.map((answer) => answer?.user?.displayName),
+      responses.map((result) => result?.user?.displayName),
       ['DOE', 'MOE'],
     );
   });
@@ -214,12 +214,12 @@ describe('Two updates of one user in one document', () => {
       held = String(requireMember(JSON.parse(body), 'user.last_name')).toUpperCase();
       response.writeHead(204).end();
     });
-    const { answers } = await updateAll(here.url, {
+    const { responses } = await updateAll(here.url, {
       a: { onApp: { id: 'onapp/user/5', lastName: 'Doe' } },
       b: { onApp: { id: 'onapp/user/5', lastName: 'Moe' } },
     });
     assert.deepEqual(
-      answers.map((answer) => answer?.user?.displayName),
+      responses.map((result) => result?.user?.displayName),
       ['DOE', 'MOE'],
     );
   });

@@ -5,9 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gateway } from '../../../src/app/process.ts';
 import { toProviderSettings } from '../../../src/simulators/installation.ts';
 import { startSimulators } from '../../../src/simulators/registry.ts';
-import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { update } from '../../support/clients/graphql.ts';
-import { NO_REDIS, type RedisServer, startRedisServer } from '../../support/services/redis-server.ts';
+import { startGatewayOver } from '../../support/gateway/gateway.ts';
+import {
+  NO_REDIS,
+  type RedisServer,
+  startRedisServer,
+} from '../../support/services/redis-server.ts';
 
 const HASH_KEY = 'a key that all replicas share, not in Redis';
 

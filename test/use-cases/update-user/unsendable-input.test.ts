@@ -11,9 +11,9 @@ import {
   isRequiredInputField,
 } from 'graphql';
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
-import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
 import { readSource } from '../../support/files/sources.ts';
+import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 
 /** An update of each branch that a provider would accept. */
 const TAKEN: Readonly<Record<string, object>> = {
@@ -50,10 +50,10 @@ describe('Input that no provider can accept', () => {
     assert.deepEqual(arrivals(), [], path.join('.'));
     if (errors[0] !== undefined) return errors[0].extensions['code'];
     // The operation selects these fields.
-    const answer = data?.['updateUser'] as Awaited<ReturnType<typeof update>>;
-    assert.deepEqual([answer.__typename, answer.write], ['ValidationProblem', 'NOT_APPLIED']);
-    assert.deepEqual(answer.issues?.[0]?.path, ['input', branch, ...path]);
-    return answer.issues?.[0]?.rule;
+    const response = data?.['updateUser'] as Awaited<ReturnType<typeof update>>;
+    assert.deepEqual([response.__typename, response.write], ['ValidationProblem', 'NOT_APPLIED']);
+    assert.deepEqual(response.issues?.[0]?.path, ['input', branch, ...path]);
+    return response.issues?.[0]?.rule;
   }
 
   const BRANCHES = Object.entries(inputType('UpdateUserInput').getFields());
@@ -87,9 +87,9 @@ describe('Input that no provider can accept', () => {
     );
     assert.equal(withPassword.length, 3);
     for (const [branch] of withPassword) {
-      const answer = await update(demo.url, { [branch]: { ...TAKEN[branch], password: '' } });
+      const response = await update(demo.url, { [branch]: { ...TAKEN[branch], password: '' } });
       assert.deepEqual(
-        answer.issues?.map(({ path, rule }) => [path, rule]),
+        response.issues?.map(({ path, rule }) => [path, rule]),
         [[['input', branch, 'password'], 'REQUIRED']],
       );
       assert.deepEqual(arrivals(), []);
@@ -126,8 +126,8 @@ describe('Input that no provider can accept', () => {
 
   it('is sent in full if valid: lines, tabs, any script', async () => {
     const lastName = 'Roe\t😀\nΩ\r\n𝔘 x'.repeat(3);
-    const answer = await update(demo.url, { onApp: { id: 'onapp/user/12', lastName } });
-    assert.equal(answer.__typename, 'UserUpdated');
+    const response = await update(demo.url, { onApp: { id: 'onapp/user/12', lastName } });
+    assert.equal(response.__typename, 'UserUpdated');
     assert.equal(JSON.parse(arrivals()[0]?.body ?? '').user.last_name, lastName);
   });
 });

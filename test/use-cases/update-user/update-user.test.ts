@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
+import { tryUpdate, update } from '../../support/clients/graphql.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
-import { tryUpdate, update } from '../../support/clients/graphql.ts';
 
 describe('updateUser', () => {
   let demo: Demo;
@@ -21,14 +21,14 @@ describe('updateUser', () => {
   const arrivals = () => simulators.flatMap(({ journal }) => journal);
 
   /** Returns the issues of an input that the gateway itself refuses. */
-  async function ownIssues(input: object) {
-    const answer = await update(demo.url, input);
+  async function validateInput(input: object) {
+    const response = await update(demo.url, input);
     assert.deepEqual(
-      [answer.__typename, answer.code, answer.write, answer.origin?.httpStatus],
+      [response.__typename, response.code, response.write, response.origin?.httpStatus],
       ['ValidationProblem', 'REFUSED', 'NOT_APPLIED', null],
     );
     assert.deepEqual(arrivals(), []);
-    return (answer.issues ?? []).map(({ path, rule, upstreamField }) => {
+    return (response.issues ?? []).map(({ path, rule, upstreamField }) => {
       assert.equal(upstreamField, null);
       return { path: path?.join('.'), rule };
     });
@@ -64,19 +64,19 @@ describe('updateUser', () => {
   ];
   for (const [branch, input, path] of NOTHING) {
     it(`sends nothing for the empty change ${JSON.stringify({ [branch]: input })}`, async () => {
-      assert.deepEqual(await ownIssues({ [branch]: input }), [{ path, rule: 'REQUIRED' }]);
+      assert.deepEqual(await validateInput({ [branch]: input }), [{ path, rule: 'REQUIRED' }]);
     });
   }
 
   it('refuses null if the provider documents no clearing', async () => {
-    const issues = await ownIssues({
+    const issues = await validateInput({
       vmsBilling: { login: 'test@mail.com', password: null, billingInfo: { billingId: null } },
     });
     assert.deepEqual(issues, [
       { path: 'input.vmsBilling.password', rule: 'NOT_ALLOWED' },
       { path: 'input.vmsBilling.billingInfo.billingId', rule: 'NOT_ALLOWED' },
     ]);
-    assert.deepEqual(await ownIssues({ onApp: { id: 'onapp/user/12', email: null } }), [
+    assert.deepEqual(await validateInput({ onApp: { id: 'onapp/user/12', email: null } }), [
       { path: 'input.onApp.email', rule: 'NOT_ALLOWED' },
     ]);
   });
@@ -98,23 +98,23 @@ describe('updateUser', () => {
 
   it('refuses half a character and a control character', async () => {
     for (const text of ['\ud800', 'a\u0000b', 'a\u001bb', '\uffff']) {
-      const issues = await ownIssues({ onApp: { id: 'onapp/user/12', firstName: text } });
+      const issues = await validateInput({ onApp: { id: 'onapp/user/12', firstName: text } });
       assert.deepEqual(issues, [{ path: 'input.onApp.firstName', rule: 'FORMAT' }]);
     }
-    assert.deepEqual(await ownIssues({ vmsBilling: { login: 'a\u0000', status: 'ACTIVE' } }), [
+    assert.deepEqual(await validateInput({ vmsBilling: { login: 'a\u0000', status: 'ACTIVE' } }), [
       { path: 'input.vmsBilling.login', rule: 'FORMAT' },
     ]);
   });
 
   it('refuses a permission that is both attached and detached', async () => {
     const names = { permissionsToAttach: ['a', 'b'], permissionsToDetach: ['c', 'b'] };
-    assert.deepEqual(await ownIssues({ vmsBilling: { login: 'test@mail.com', ...names } }), [
+    assert.deepEqual(await validateInput({ vmsBilling: { login: 'test@mail.com', ...names } }), [
       { path: 'input.vmsBilling.permissionsToDetach.1', rule: 'NOT_ALLOWED' },
     ]);
   });
 
   it('refuses ids of another provider or type, on their field', async () => {
-    const issues = await ownIssues({
+    const issues = await validateInput({
       onApp: {
         id: 'onapp/user/12',
         roleIds: ['1', 'vms/role/2', '../3'],
@@ -127,7 +127,7 @@ describe('updateUser', () => {
       { path: 'input.onApp.roleIds.2', rule: 'FORMAT' },
     ]);
     assert.deepEqual(
-      await ownIssues({
+      await validateInput({
         vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['x', 'onapp/permission/1'] } },
       }),
       [
@@ -139,11 +139,11 @@ describe('updateUser', () => {
 
   it('refuses unknown names of permissions and changes nothing', async () => {
     const names = ['layouts-store', 'no-such-permission'];
-    const answer = await update(demo.url, {
+    const response = await update(demo.url, {
       vmsAdmin: { id: 'vms/user/5', permissions: { names } },
     });
     assert.deepEqual(
-      answer.issues?.map(({ path, rule }) => [path?.join('.'), rule]),
+      response.issues?.map(({ path, rule }) => [path?.join('.'), rule]),
       [['input.vmsAdmin.permissions.names.1', 'NOT_FOUND']],
     );
     assert.deepEqual(
@@ -204,8 +204,8 @@ describe('updateUser', () => {
       await errorCode({ vmsAdmin: { id: 'a/user/1', permissions: { ids: [] } } }, two.url),
       'UNSUPPORTED_BY_PROVIDER',
     );
-    const answer = await update(two.url, { vmsBilling: { ...login, provider: 'b' } });
-    assert.equal(answer.origin?.provider.id, 'b');
+    const response = await update(two.url, { vmsBilling: { ...login, provider: 'b' } });
+    assert.equal(response.origin?.provider.id, 'b');
     await using none = await startGatewayOver({ onapp });
     assert.equal(await errorCode({ vmsBilling: login }, none.url), 'UNSUPPORTED_BY_PROVIDER');
   });

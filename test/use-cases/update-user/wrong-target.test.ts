@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { tryUpdate, update } from '../../support/clients/graphql.ts';
 import { startDemo } from '../../support/gateway/demo.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
-import { tryUpdate, update } from '../../support/clients/graphql.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
 /** The change that a branch would make to a user of its own. */

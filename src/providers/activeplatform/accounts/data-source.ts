@@ -1,20 +1,15 @@
-import type { Call } from '../../../request/request-context.ts';
-import { jsonReply } from '../../../upstream/response/json-response.ts';
-import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
+import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import { wireList } from '../../../upstream/response/wire-list.ts';
-import { sameId } from '../../kit/ids/assert-same-id.ts';
-import { absent } from '../../kit/update/update-response.ts';
+import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import { assertSameId } from '../../kit/ids/assert-same-id.ts';
+import { nullOn404 } from '../../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from '../endpoints.ts';
-import {
-  type WireAccount,
-  type WireSubscription,
-  wireAccount,
-  wireSubscription,
-} from './wire.ts';
+import { type WireAccount, type WireSubscription, wireAccount, wireSubscription } from './wire.ts';
 
-const readAccount = jsonReply(wireAccount);
-const readAccounts = jsonReply(wireList(wireAccount));
-const readSubscriptions = jsonReply(wireList(wireSubscription));
+const readAccount = jsonResponse(wireAccount);
+const readAccounts = jsonResponse(wireList(wireAccount));
+const readSubscriptions = jsonResponse(wireList(wireSubscription));
 
 /**
  * Reads customers from the ActivePlatform vendor API: one method for each endpoint, wire types
@@ -35,7 +30,7 @@ export class AccountDataSource {
    * @see docs/providers/activeplatform.md section 5.6
    * @throws {UpstreamError}
    */
-  listAccountsOfUser(userId: string, call: Call): Promise<readonly WireAccount[]> {
+  listAccountsOfUser(userId: string, call: RequestContext): Promise<readonly WireAccount[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listAccountsOfUser, ids: { user: userId } },
       { 200: readAccounts },
@@ -49,10 +44,10 @@ export class AccountDataSource {
    * @see docs/providers/activeplatform.md section 6.1
    * @throws {UpstreamError}
    */
-  getAccount(id: string, call: Call): Promise<WireAccount | null> {
+  getAccount(id: string, call: RequestContext): Promise<WireAccount | null> {
     return this.#client.call<WireAccount | null>(
       { endpoint: this.#endpoints.getAccount, ids: { account: id } },
-      { 200: async (body) => sameId(id, await readAccount(body)), 404: absent },
+      { 200: async (body) => assertSameId(id, await readAccount(body)), 404: nullOn404 },
       call,
     );
   }
@@ -63,7 +58,7 @@ export class AccountDataSource {
    * @see docs/providers/activeplatform.md section 6.2
    * @throws {UpstreamError}
    */
-  listSubscriptions(accountId: string, call: Call): Promise<readonly WireSubscription[]> {
+  listSubscriptions(accountId: string, call: RequestContext): Promise<readonly WireSubscription[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listSubscriptions, ids: { account: accountId } },
       { 200: readSubscriptions },

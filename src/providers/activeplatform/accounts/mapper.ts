@@ -2,13 +2,13 @@ import type {
   ActivePlatformBillingInfo,
   ActivePlatformSubscription,
 } from '../../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import { toDate, toSnakeCase } from '../shown-values.ts';
 import type { WireAccount, WireSubscription } from './wire.ts';
 
 /** The properties of an installation that no account contains. */
-export interface Installation {
+export interface AccountOptions {
   /** The provider's key in the configuration. */
   readonly provider: string;
   /** Null if it is not configured. */
@@ -18,7 +18,7 @@ export interface Installation {
 /** Maps an account; `listSubscriptions` is called if a query selects them. */
 export function toActivePlatformBillingInfo(
   account: WireAccount,
-  { provider, currency }: Installation,
+  { provider, currency }: AccountOptions,
   listSubscriptions: () => Promise<readonly Lazy<ActivePlatformSubscription>[]>,
 ): Lazy<ActivePlatformBillingInfo> {
   return {

@@ -5,7 +5,7 @@ import { ContractMismatch } from '../../../upstream/response/contract.ts';
  *
  * @throws {ContractMismatch} if it is the document of another object.
  */
-export function sameId<Document extends { readonly id: string }>(
+export function assertSameId<Document extends { readonly id: string }>(
   id: string,
   document: Document,
 ): Document {

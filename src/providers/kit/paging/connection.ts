@@ -1,4 +1,4 @@
-import type { Slice } from './slice.ts';
+import type { Slice } from '../../contract/slice.ts';
 
 /** Returns a slice as a Relay connection. */
 export function toConnection<Connection extends string, Edge extends string, Node>(

@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts';
-import type { Entry, Stretch } from './page-window.ts';
+import type { Entry, PageWindow } from './page-window.ts';
 
 /**
  * Reads on until the cursor's item is found: first at its former position, then on the following
@@ -12,7 +12,7 @@ import type { Entry, Stretch } from './page-window.ts';
  * @param pages maximum number of pages to read after the first one.
  */
 export async function searchCursor<Item>(
-  stretch: Stretch<Item>,
+  stretch: PageWindow<Item>,
   { id, offset }: Cursor,
   pages: number,
 ): Promise<void> {
@@ -23,7 +23,7 @@ export async function searchCursor<Item>(
   }
   const found = find();
   if (found !== undefined && found.position >= offset) await stretch.confirmEnd();
-  if (found === undefined && !stretch.beginsList) await stretch.readPrevious();
+  if (found === undefined && !stretch.startsAtFirstPage) await stretch.readPrevious();
 }
 
 /**

@@ -2,7 +2,7 @@
  * Whether more follows a page. `unknown`: only another page can show it. `something`: the total
  * shows it.
  */
-export type Following = 'nothing' | 'something' | 'unknown';
+export type HasNext = 'nothing' | 'something' | 'unknown';
 
 /** The properties of a page that show whether more follows. */
 export interface SeenPage {
@@ -26,7 +26,7 @@ export interface SeenPage {
  * (activeplatform.md Q6 in docs/providers), unless the total contradicts it, or its length may be
  * the page size of the upstream.
  */
-export function whatFollows({ length, perPage, isAfterFull, end, total }: SeenPage): Following {
+export function inferHasNextPage({ length, perPage, isAfterFull, end, total }: SeenPage): HasNext {
   if (length === 0 || end === total) return 'nothing';
   if (total !== null) return end < total ? 'something' : 'unknown';
   if (length === perPage) return 'unknown';

@@ -1,5 +1,5 @@
-import { ignoresPage, otherPageSize } from './paging-errors.ts';
 import { mayIgnorePaging, type PageSource, type UpstreamPage } from './page-source.ts';
+import { ignoresPage, otherPageSize } from './paging-errors.ts';
 
 /** One response, and whether it is the whole list of an upstream that ignores paging. */
 export interface PageReading<Item> extends UpstreamPage<Item> {

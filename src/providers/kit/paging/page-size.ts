@@ -7,13 +7,13 @@ export const MAX_FIRST = 100;
 export const DEFAULT_FIRST = 25;
 
 /** Returns whether `first` is a valid page size. */
-export const isFirst = (first: number) => first >= 1 && first <= MAX_FIRST;
+export const isValidPageSize = (first: number) => first >= 1 && first <= MAX_FIRST;
 
 /**
  * @throws {ClientError} `BAD_USER_INPUT` outside 1 to 100. Zero is refused too, because it would
  * request nothing.
  */
-export function checkFirst(first: number): void {
-  if (isFirst(first)) return;
+export function validatePageSize(first: number): void {
+  if (isValidPageSize(first)) return;
   throw new ClientError('BAD_USER_INPUT', `first must be from 1 to ${MAX_FIRST}.`);
 }

@@ -6,28 +6,28 @@ export interface UpstreamPage<Item> {
 }
 
 /** How an installation pages its lists, as far as it is known before the first call. */
-export interface PagingHabits {
+export interface PagingCapabilities {
   /**
    * Whether totals are expected. It saves a look-ahead; a list with or without them is understood
    * in any case.
    */
-  readonly tellsTotal: boolean;
+  readonly hasTotal: boolean;
   /**
    * What a page means that is longer than requested: the `whole` list, of a panel that ignores
    * paging (docs/providers/onapp.md 6.1), or an `error`. Always an error if the size is fixed.
    */
-  readonly longPage: 'whole' | 'error';
+  readonly oversizedPage: 'whole' | 'error';
   /** Page size that is configured for an installation that ignores `per_page`. */
   readonly fixedPerPage?: number | undefined;
   /**
    * What an operator can do about an installation that pages by a size of its own: `set
    * usersPerPage`.
    */
-  readonly remedy?: string | undefined;
+  readonly hint?: string | undefined;
 }
 
 /** A list that is read by numbered pages. */
-export interface PageSource<Item> extends PagingHabits {
+export interface PageSource<Item> extends PagingCapabilities {
   /** The provider's key, for errors. */
   readonly provider: string;
   /**
@@ -48,9 +48,9 @@ export interface SliceArguments {
   /** The cursor after which to continue; null from the start. */
   readonly after: string | null;
   /** Whether `hasNextPage` is selected: it may cost a call. */
-  readonly wantsNext: boolean;
+  readonly needsHasNextPage: boolean;
 }
 
 /** Returns whether a response may be the whole list although a page was requested. */
-export const mayIgnorePaging = ({ longPage, fixedPerPage }: PagingHabits) =>
-  longPage === 'whole' && fixedPerPage === undefined;
+export const mayIgnorePaging = ({ oversizedPage, fixedPerPage }: PagingCapabilities) =>
+  oversizedPage === 'whole' && fixedPerPage === undefined;

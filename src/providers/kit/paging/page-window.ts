@@ -1,6 +1,6 @@
-import { otherPageSize } from './paging-errors.ts';
+import { type HasNext, inferHasNextPage } from './has-next-page.ts';
 import type { PageReader, PageReading } from './page-reader.ts';
-import { type Following, whatFollows } from './has-next-page.ts';
+import { otherPageSize } from './paging-errors.ts';
 
 /** An item with its position at the time it was read. */
 export interface Entry<Item> {
@@ -14,10 +14,10 @@ export interface Entry<Item> {
  * The part of a list that was read so far: consecutive pages, each item once. It grows at both
  * ends.
  */
-export class Stretch<Item> {
+export class PageWindow<Item> {
   entries: readonly Entry<Item>[] = [];
   /** Whether more follows the last entry. */
-  following: Following = 'unknown';
+  following: HasNext = 'unknown';
   /** Number of items in the whole list, as last reported; null if it was not. */
   total: number | null = null;
   readonly #reader: PageReader<Item>;
@@ -37,7 +37,7 @@ export class Stretch<Item> {
     return this.#reader.callsLeft;
   }
 
-  get beginsList(): boolean {
+  get startsAtFirstPage(): boolean {
     return this.#firstPage === 1;
   }
 
@@ -49,15 +49,15 @@ export class Stretch<Item> {
     const reading = await this.#reader.read(page);
     if (reading.isWhole) return this.#becomeWhole(reading);
     const { length } = reading.items;
-    if (length > 0) this.#refuseShort(this.#lastLength);
+    if (length > 0) this.#assertFullPage(this.#lastLength);
     const { perPage } = this.#reader;
     const isAfterFull = this.entries.length > 0 && this.#lastLength === perPage;
     this.#nextPage += 1;
     this.#lastLength = length;
     this.total = reading.total ?? this.total;
-    this.entries = eachOnce([...this.entries, ...this.#toEntries(page, reading)]);
+    this.entries = dedupeById([...this.entries, ...this.#toEntries(page, reading)]);
     const end = (page - 1) * perPage + length;
-    this.following = whatFollows({ length, perPage, isAfterFull, end, total: this.total });
+    this.following = inferHasNextPage({ length, perPage, isAfterFull, end, total: this.total });
   }
 
   /**
@@ -69,10 +69,10 @@ export class Stretch<Item> {
     const page = this.#firstPage - 1;
     const reading = await this.#reader.read(page);
     if (reading.isWhole) return this.#becomeWhole(reading);
-    if (this.entries.length > 0) this.#refuseShort(reading.items.length);
+    if (this.entries.length > 0) this.#assertFullPage(reading.items.length);
     this.#firstPage = page;
     this.total = reading.total ?? this.total;
-    this.entries = eachOnce([...this.#toEntries(page, reading), ...this.entries]);
+    this.entries = dedupeById([...this.#toEntries(page, reading), ...this.entries]);
   }
 
   /**
@@ -88,7 +88,7 @@ export class Stretch<Item> {
   /**
    * Refuses a short page that others follow: it shows that the upstream ignores the requested size.
    */
-  #refuseShort(length: number): void {
+  #assertFullPage(length: number): void {
     const { perPage, source } = this.#reader;
     if (length > 0 && length < perPage) throw otherPageSize(source, length);
   }
@@ -97,7 +97,7 @@ export class Stretch<Item> {
     this.#firstPage = 1;
     this.following = 'nothing';
     this.total = reading.items.length;
-    this.entries = eachOnce(this.#toEntries(1, reading));
+    this.entries = dedupeById(this.#toEntries(1, reading));
   }
 
   #toEntries(page: number, { items }: PageReading<Item>): readonly Entry<Item>[] {
@@ -111,6 +111,6 @@ export class Stretch<Item> {
  * An item that is inserted between two calls pushes the last one of a page onto the next, which
  * repeats it.
  */
-function eachOnce<Item>(entries: readonly Entry<Item>[]): readonly Entry<Item>[] {
+function dedupeById<Item>(entries: readonly Entry<Item>[]): readonly Entry<Item>[] {
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
 }

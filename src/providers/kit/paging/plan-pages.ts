@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts';
-import type { PagingHabits, SliceArguments } from './page-source.ts';
+import type { PagingCapabilities, SliceArguments } from './page-source.ts';
 
 /**
  * No upstream documents its largest page (vms.md 1.8, activeplatform.md 3, onapp.md 6.1 in
@@ -21,16 +21,16 @@ export interface PagePlan {
  * the `first` following and, if nothing else shows whether more follow, one to look ahead.
  */
 export function planPages(
-  habits: PagingHabits,
-  { first, wantsNext }: Pick<SliceArguments, 'first' | 'wantsNext'>,
+  capabilities: PagingCapabilities,
+  { first, needsHasNextPage }: Pick<SliceArguments, 'first' | 'needsHasNextPage'>,
   cursor: Cursor | null,
 ): PagePlan {
-  const wanted = first + (wantsNext && !habits.tellsTotal ? 1 : 0);
+  const requested = first + (needsHasNextPage && !capabilities.hasTotal ? 1 : 0);
   // From the start, one page of a hundred is better than two of 51: it may turn out to be the whole
   // list.
-  const size = cursor === null ? Math.min(wanted, MAX_PER_PAGE) : 1 + wanted;
+  const size = cursor === null ? Math.min(requested, MAX_PER_PAGE) : 1 + requested;
   const start = cursor === null ? 0 : cursor.offset - 1;
-  const perPage = habits.fixedPerPage ?? bestPerPage(start, size);
+  const perPage = capabilities.fixedPerPage ?? bestPerPage(start, size);
   return {
     page: Math.floor(start / perPage) + 1,
     perPage,

@@ -1,12 +1,13 @@
-import { checkFirst } from './page-size.ts';
+import type { Slice } from '../../contract/slice.ts';
 import { type Cursor, readCursor } from './cursor.ts';
 import { indexAfter, searchCursor } from './find-cursor.ts';
 import { maxCalls } from './max-calls.ts';
 import { PageReader } from './page-reader.ts';
+import { validatePageSize } from './page-size.ts';
 import type { PageSource, SliceArguments } from './page-source.ts';
+import { PageWindow } from './page-window.ts';
 import { planPages } from './plan-pages.ts';
-import { type Slice, toSlice } from './slice.ts';
-import { Stretch } from './page-window.ts';
+import { toSlice } from './slice.ts';
 
 /**
  * Reads one page of a connection in the fewest upstream calls, never more than `maxCalls`.
@@ -19,11 +20,11 @@ export async function readSlice<Item>(
   source: PageSource<Item>,
   args: SliceArguments,
 ): Promise<Slice<Item>> {
-  checkFirst(args.first);
+  validatePageSize(args.first);
   const cursor = args.after === null ? null : readCursor(args.after, source.scope);
   const plan = planPages(source, args, cursor);
   const reader = new PageReader(source, plan.perPage, maxCalls(source, args));
-  const stretch = new Stretch(reader, plan.page);
+  const stretch = new PageWindow(reader, plan.page);
   await stretch.readNext();
   if (cursor !== null) await searchCursor(stretch, cursor, plan.pages);
   while (lacksItems(stretch, args, cursor) && stretch.callsLeft > 0) await stretch.readNext();
@@ -31,11 +32,11 @@ export async function readSlice<Item>(
 }
 
 function lacksItems<Item>(
-  { entries, following }: Stretch<Item>,
-  { first, wantsNext }: SliceArguments,
+  { entries, following }: PageWindow<Item>,
+  { first, needsHasNextPage }: SliceArguments,
   cursor: Cursor | null,
 ): boolean {
-  const inHand = entries.length - indexAfter(entries, cursor);
-  if (following === 'nothing' || inHand > first) return false;
-  return inHand < first || (wantsNext && following === 'unknown');
+  const available = entries.length - indexAfter(entries, cursor);
+  if (following === 'nothing' || available > first) return false;
+  return available < first || (needsHasNextPage && following === 'unknown');
 }

@@ -1,4 +1,4 @@
-import type { Complaint } from './issues.ts';
+import type { FieldError } from './issues.ts';
 
 /** Maximum number of messages that are read from one refusal and shown to the client. */
 export const MAX_COMPLAINTS = 100;
@@ -14,34 +14,34 @@ const MAX_LENGTH = 4000;
  * `error`: a map of lists, a list of sentences, one sentence. Returns undefined if the document has
  * neither key, and so is not a refusal.
  */
-export function readComplaints(document: unknown): Complaint[] | undefined {
+export function readFieldErrors(document: unknown): FieldError[] | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
-  const complaints: Complaint[] = [];
-  if ('errors' in document) addComplaints(complaints, null, document.errors, MAX_DEPTH);
-  else if ('error' in document) addComplaints(complaints, null, document.error, MAX_DEPTH);
+  const fieldErrors: FieldError[] = [];
+  if ('errors' in document) addFieldErrors(fieldErrors, null, document.errors, MAX_DEPTH);
+  else if ('error' in document) addFieldErrors(fieldErrors, null, document.error, MAX_DEPTH);
   else return undefined;
-  return complaints;
+  return fieldErrors;
 }
 
 /** Deeper than any documented form: values below this depth are not messages. */
 const MAX_DEPTH = 5;
 
-function addComplaints(
-  complaints: Complaint[],
+function addFieldErrors(
+  fieldErrors: FieldError[],
   key: string | null,
-  said: unknown,
+  text: unknown,
   depth: number,
 ): void {
-  if (complaints.length >= MAX_COMPLAINTS) return;
-  if (typeof said === 'string') {
-    const message = said.trim().slice(0, MAX_LENGTH);
-    if (message !== '') complaints.push({ key, message });
-  } else if (depth > 0 && Array.isArray(said)) {
-    for (const item of said) addComplaints(complaints, key, item, depth - 1);
-  } else if (depth > 0 && typeof said === 'object' && said !== null) {
-    for (const [name, below] of Object.entries(said)) {
+  if (fieldErrors.length >= MAX_COMPLAINTS) return;
+  if (typeof text === 'string') {
+    const message = text.trim().slice(0, MAX_LENGTH);
+    if (message !== '') fieldErrors.push({ key, message });
+  } else if (depth > 0 && Array.isArray(text)) {
+    for (const item of text) addFieldErrors(fieldErrors, key, item, depth - 1);
+  } else if (depth > 0 && typeof text === 'object' && text !== null) {
+    for (const [name, below] of Object.entries(text)) {
       const path = (key === null ? name : `${key}.${name}`).slice(0, MAX_LENGTH);
-      addComplaints(complaints, path, below, depth - 1);
+      addFieldErrors(fieldErrors, path, below, depth - 1);
     }
   }
 }

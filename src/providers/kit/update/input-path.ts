@@ -3,7 +3,7 @@
  * one tree, written by hand.
  */
 export interface WireField {
-  readonly member: string;
+  readonly field: string;
   /**
    * Set if the provider's value is a list: the path from `member` to our list. It is empty if
    * `member` is the list, and `['ids']` if the list is below it.
@@ -46,8 +46,8 @@ function follow(
   if (segment === undefined || fields === undefined) return path;
   const field = Object.hasOwn(fields, segment) ? fields[segment] : undefined;
   if (field === undefined) return null;
-  const below = memberOf(value, field.member);
-  const here = [...path, field.member];
+  const below = fieldOf(value, field.field);
+  const here = [...path, field.field];
   return field.list === undefined
     ? follow(rest, field.fields, below, here)
     : followList(rest, { ...field, list: field.list }, below, here);
@@ -59,7 +59,7 @@ function followList(
   value: unknown,
   path: readonly string[],
 ): readonly string[] | null {
-  const list = field.list.reduce(memberOf, value);
+  const list = field.list.reduce(fieldOf, value);
   const isWithin =
     Array.isArray(list) &&
     index !== undefined &&
@@ -69,7 +69,7 @@ function followList(
   return follow(rest, field.fields, list[Number(index)], [...path, ...field.list, index]);
 }
 
-function memberOf(holder: unknown, key: string): unknown {
+function fieldOf(holder: unknown, key: string): unknown {
   if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key))
     return undefined;
   return (holder as Record<string, unknown>)[key];

@@ -17,14 +17,14 @@ export interface RefusedBranch {
 }
 
 /** A provider's message about one of its keys; `key` is null if the message is only a sentence. */
-export interface Complaint {
+export interface FieldError {
   readonly key: string | null;
   readonly message: string;
 }
 
 /** The messages of a refusal. */
 interface Refused {
-  readonly complaints: readonly Complaint[];
+  readonly complaints: readonly FieldError[];
   /**
    * Redacts the secrets in what is shown. The rule and the path are determined from the original
    * words.
@@ -53,7 +53,11 @@ export function toIssues({ complaints, redact }: Refused, branch: RefusedBranch)
 }
 
 /** Returns an issue that the gateway found itself, before anything is sent. */
-export function toOwnIssue(path: readonly string[], rule: IssueRule, message: string): InputIssue {
+export function gatewayIssue(
+  path: readonly string[],
+  rule: IssueRule,
+  message: string,
+): InputIssue {
   return { __typename: 'InputIssue', path, rule, message, upstreamField: null };
 }
 

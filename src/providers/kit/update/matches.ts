@@ -2,18 +2,20 @@
  * Returns whether a text has the value that was sent, or none was sent. An empty text may be shown
  * as null.
  */
-export function showsText(sent: string | undefined, seen: string | null): boolean {
-  return sent === undefined || sent === (seen ?? '');
+export function textMatches(sent: string | undefined, expected: string | null): boolean {
+  return sent === undefined || sent === (expected ?? '');
 }
 
 /** Returns whether a list has the values that were sent, in any order, or none was sent. */
-export function showsSet(
+export function setMatches(
   sent: readonly string[] | undefined,
-  seen: readonly string[] | null,
+  expected: readonly string[] | null,
 ): boolean {
   if (sent === undefined) return true;
-  const shown = new Set(seen);
+  const actualSet = new Set(expected);
   return (
-    seen !== null && new Set(sent).size === shown.size && sent.every((item) => shown.has(item))
+    expected !== null &&
+    new Set(sent).size === actualSet.size &&
+    sent.every((item) => actualSet.has(item))
   );
 }

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { Call } from '../../../request/request-context.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
 import type { UpdateOutcome, UserModel } from '../../contract/provider.ts';
 
 /** Compares what the caller saw of a user with the current user. */
 interface Condition<WireUser> {
   /** @throws {UpstreamError} */
-  readonly read: (call: Call) => Promise<WireUser | null>;
+  readonly read: (call: RequestContext) => Promise<WireUser | null>;
   /**
    * Also false if the provider does not show the value: a write must not overwrite what was not
    * compared.
    */
-  readonly holds: (user: NonNullable<WireUser>) => boolean;
+  readonly isMet: (user: NonNullable<WireUser>) => boolean;
   readonly toModel: (user: NonNullable<WireUser>) => UserModel;
 }
 
@@ -21,13 +21,13 @@ interface Condition<WireUser> {
  * sent.
  * @throws {UpstreamError} if the read fails, with `NOT_APPLIED` like any read.
  */
-export async function unlessChanged<WireUser>(
-  { read, holds, toModel }: Condition<WireUser>,
-  call: Call,
+export async function checkPrecondition<WireUser>(
+  { read, isMet, toModel }: Condition<WireUser>,
+  call: RequestContext,
 ): Promise<UpdateOutcome | undefined> {
-  const user = await read(notShared(call));
+  const user = await read(bypassSingleFlight(call));
   if (user == null) return { kind: 'notFound', httpStatus: 404 };
-  return holds(user) ? undefined : { kind: 'changed', current: toModel(user) };
+  return isMet(user) ? undefined : { kind: 'changed', current: toModel(user) };
 }
 
 /**
@@ -35,12 +35,12 @@ export async function unlessChanged<WireUser>(
  * begun before the last change by another system, and would show a user as unchanged that was
  * changed long before this update arrived.
  */
-export const notShared = (call: Call): Call => ({
+export const bypassSingleFlight = (call: RequestContext): RequestContext => ({
   ...call,
-  rights: `${call.rights} ${randomUUID()}`,
+  accessFingerprint: `${call.accessFingerprint} ${randomUUID()}`,
 });
 
 /** Compares to the millisecond, as GraphQL shows instants. */
-export function isSameInstant(seen: Date, now: Date | null): boolean {
-  return seen.getTime() === now?.getTime();
+export function isSameInstant(expected: Date, now: Date | null): boolean {
+  return expected.getTime() === now?.getTime();
 }

@@ -1,19 +1,19 @@
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
-import type { UpdateReply } from './update-response.ts';
+import type { UpdateResponse } from './update-response.ts';
 
 /**
  * Verifies a write whose successful response is not in a documented form: it reads the user and
  * treats the write as applied only if the user has every value that was sent. Every other reply
  * passes unchanged.
  *
- * @param isSeen also returns false for values that are never shown, such as a password.
+ * @param isApplied also returns false for values that are never shown, such as a password.
  * @throws the error of the write if the read does not verify it.
  */
-export async function settleByReading<WireUser>(
-  write: Promise<UpdateReply<WireUser>>,
+export async function verifyByReading<WireUser>(
+  write: Promise<UpdateResponse<WireUser>>,
   readUser: () => Promise<WireUser | null>,
-  isSeen: (user: NonNullable<WireUser>) => boolean,
-): Promise<UpdateReply<WireUser>> {
+  isApplied: (user: NonNullable<WireUser>) => boolean,
+): Promise<UpdateResponse<WireUser>> {
   try {
     return await write;
   } catch (error) {
@@ -22,7 +22,7 @@ export async function settleByReading<WireUser>(
       if (failure instanceof UpstreamError) return null;
       throw failure;
     });
-    if (user == null || !isSeen(user)) throw error;
+    if (user == null || !isApplied(user)) throw error;
     return { kind: 'updated', user, httpStatus: error.httpStatus };
   }
 }

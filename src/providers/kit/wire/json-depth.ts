@@ -16,7 +16,7 @@ export function isTooDeep(document: unknown): boolean {
 function exceeds(value: unknown, levels: number, budget: { values: number }): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (levels === 0) return true;
-  const members = Object.values(value);
-  budget.values -= members.length;
-  return budget.values < 0 || members.some((member) => exceeds(member, levels - 1, budget));
+  const fields = Object.values(value);
+  budget.values -= fields.length;
+  return budget.values < 0 || fields.some((field) => exceeds(field, levels - 1, budget));
 }

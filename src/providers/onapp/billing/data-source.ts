@@ -1,8 +1,8 @@
-import type { Call } from '../../../request/request-context.ts';
-import { documentReply } from '../../../upstream/response/decode-response.ts';
-import type { ReplyBody } from '../../../upstream/response/response-handlers.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
+import { decodeResponse } from '../../../upstream/response/decode-response.ts';
+import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
-import { absent } from '../../kit/update/update-response.ts';
+import { nullOn404 } from '../../kit/update/update-response.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from '../endpoints.ts';
 import {
@@ -16,14 +16,14 @@ import {
 export class OnAppBillingDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: OnAppEndpoints;
-  readonly #readPayments: (body: ReplyBody) => Promise<readonly WirePayment[]>;
-  readonly #readBills: (body: ReplyBody) => Promise<readonly WireMonthlyBill[]>;
+  readonly #readPayments: (body: ResponseBody) => Promise<readonly WirePayment[]>;
+  readonly #readBills: (body: ResponseBody) => Promise<readonly WireMonthlyBill[]>;
 
   constructor(client: UpstreamClient, dialect: Dialect) {
     this.#client = client;
     this.#endpoints = createEndpoints(dialect.suffix);
-    this.#readPayments = documentReply(wirePaymentList, dialect, dialect.mediaType);
-    this.#readBills = documentReply(wireMonthlyBillList, dialect, dialect.mediaType);
+    this.#readPayments = decodeResponse(wirePaymentList, dialect, dialect.mediaType);
+    this.#readBills = decodeResponse(wireMonthlyBillList, dialect, dialect.mediaType);
   }
 
   /**
@@ -32,10 +32,10 @@ export class OnAppBillingDataSource {
    * @see docs/providers/onapp.md section 9
    * @throws {UpstreamError}
    */
-  listPaymentsOfUser(user: string, call: Call): Promise<readonly WirePayment[] | null> {
+  listPaymentsOfUser(user: string, call: RequestContext): Promise<readonly WirePayment[] | null> {
     return this.#client.call<readonly WirePayment[] | null>(
       { endpoint: this.#endpoints.listPaymentsOfUser, ids: { user } },
-      { 200: this.#readPayments, 404: absent },
+      { 200: this.#readPayments, 404: nullOn404 },
       call,
     );
   }
@@ -47,7 +47,7 @@ export class OnAppBillingDataSource {
    * @see docs/providers/onapp.md section 9
    * @throws {UpstreamError}
    */
-  listPayments(user: string, call: Call): Promise<readonly WirePayment[]> {
+  listPayments(user: string, call: RequestContext): Promise<readonly WirePayment[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listPayments, query: { payer_type: 'User', payer_id: user } },
       { 200: async (body) => (await this.#readPayments(body)).filter(isPaidBy(user)) },
@@ -64,7 +64,7 @@ export class OnAppBillingDataSource {
   listMonthlyBills(
     user: string,
     year: number,
-    call: Call,
+    call: RequestContext,
   ): Promise<readonly WireMonthlyBill[] | null> {
     return this.#client.call<readonly WireMonthlyBill[] | null>(
       {
@@ -72,7 +72,7 @@ export class OnAppBillingDataSource {
         ids: { user },
         query: { 'date[year]': String(year) },
       },
-      { 200: this.#readBills, 404: absent },
+      { 200: this.#readBills, 404: nullOn404 },
       call,
     );
   }

@@ -4,19 +4,19 @@ import type {
   OnAppPayment,
 } from '../../../generated/schema-types.ts';
 import { ClientError } from '../../contract/client-error.ts';
+import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
-import type { Lazy, ShownProvider } from '../../contract/lazy.ts';
 import { findBillingPlan, findBucket } from '../catalogue/find-in-catalogue.ts';
-import type { Panel } from '../context.ts';
+import type { OnAppContext } from '../context.ts';
 import { toDate } from '../to-date.ts';
 import type { WireUser } from '../wire.ts';
 import type { WireMonthlyBill, WirePayment } from './wire.ts';
 
 /** Takes the amounts from the user, and the currency from its bucket, or from its billing plan before 6.0. */
-export function toOnAppBillingInfo(user: WireUser, panel: Panel): Lazy<OnAppBillingInfo> {
+export function toOnAppBillingInfo(user: WireUser, context: OnAppContext): Lazy<OnAppBillingInfo> {
   return {
     __typename: 'OnAppBillingInfo',
-    billingId: user[panel.billingField],
+    billingId: user[context.billingField],
     status: null,
     outstandingAmount: user.outstanding_amount,
     paymentAmount: user.payment_amount,
@@ -25,7 +25,7 @@ export function toOnAppBillingInfo(user: WireUser, panel: Panel): Lazy<OnAppBill
     discountDueToFree: user.discount_due_to_free,
     totalAmountWithDiscount: user.total_amount_with_discount,
     currencyCode: async () => {
-      const reference = (await findBucket(user, panel)) ?? (await findBillingPlan(user, panel));
+      const reference = (await findBucket(user, context)) ?? (await findBillingPlan(user, context));
       return reference?.currency_code ?? null;
     },
   };
@@ -34,7 +34,7 @@ export function toOnAppBillingInfo(user: WireUser, panel: Panel): Lazy<OnAppBill
 /** Returns null if the panel no longer has the user. */
 export async function toOnAppPayments(
   { id }: WireUser,
-  { provider, reads }: Panel,
+  { provider, reads }: OnAppContext,
 ): Promise<readonly Lazy<OnAppPayment>[] | null> {
   const payments = await reads.payments(id);
   return payments?.map((payment) => toOnAppPayment(payment, provider)) ?? null;
@@ -54,7 +54,7 @@ export const isBillYear = (year: number) => year >= FIRST_YEAR && year <= LAST_Y
 export async function toOnAppMonthlyBills(
   { id: user }: WireUser,
   year: number,
-  { provider, reads }: Panel,
+  { provider, reads }: OnAppContext,
 ): Promise<readonly Lazy<OnAppMonthlyBill>[] | null> {
   if (!isBillYear(year)) {
     const message = `year must be from ${FIRST_YEAR} to ${LAST_YEAR}.`;
@@ -64,7 +64,7 @@ export async function toOnAppMonthlyBills(
   return bills?.map(toOnAppMonthlyBill) ?? null;
 }
 
-function toOnAppPayment(payment: WirePayment, provider: ShownProvider): Lazy<OnAppPayment> {
+function toOnAppPayment(payment: WirePayment, provider: ProviderNode): Lazy<OnAppPayment> {
   return {
     __typename: 'OnAppPayment',
     id: toGlobalId(provider.id, 'payment', payment.id),

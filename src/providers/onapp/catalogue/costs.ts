@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../../upstream/endpoint.ts';
-import type { Cost, Subject } from '../../contract/costs.ts';
+import type { Cost, ObjectSet } from '../../contract/costs.ts';
 import type { OnAppEndpoints } from '../endpoints.ts';
 import type { BillingField } from '../settings.ts';
 
@@ -16,8 +16,8 @@ export function createLookUpCosts(endpoints: OnAppEndpoints, billingField: Billi
   const hasBuckets = billingField === 'bucket_id';
   const lookUp =
     (endpoint: Endpoint, reason: string) =>
-    ({ key }: Subject): readonly Cost[] => [
-      { ...panelList(endpoint, panelKey(key), reason), isUrgent: true },
+    ({ key }: ObjectSet): readonly Cost[] => [
+      { ...panelList(endpoint, panelKey(key), reason), useShortTimeout: true },
     ];
   const none = (): readonly Cost[] => [];
   return {

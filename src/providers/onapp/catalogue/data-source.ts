@@ -1,10 +1,16 @@
-import type { Call } from '../../../request/request-context.ts';
-import { documentReply } from '../../../upstream/response/decode-response.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
 import type { Endpoint } from '../../../upstream/endpoint.ts';
-import type { ReplyBody } from '../../../upstream/response/response-handlers.ts';
+import { decodeResponse } from '../../../upstream/response/decode-response.ts';
+import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from '../endpoints.ts';
+import {
+  type WirePermission,
+  type WireRole,
+  wirePermissionList,
+  wireRoleList,
+} from '../roles/wire.ts';
 import {
   type WireBillingPlan,
   type WireBucket,
@@ -13,12 +19,6 @@ import {
   wireBucketList,
   wireUserGroupList,
 } from './wire.ts';
-import {
-  type WirePermission,
-  type WireRole,
-  wirePermissionList,
-  wireRoleList,
-} from '../roles/wire.ts';
 
 /**
  * The lists of the whole panel, one method for each. No page is requested, so each list is complete (Q25). Reads of
@@ -41,7 +41,7 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 7
    * @throws {UpstreamError}
    */
-  listPermissions(call: Call): Promise<readonly WirePermission[]> {
+  listPermissions(call: RequestContext): Promise<readonly WirePermission[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listPermissions },
       { 200: this.#readers.permissions },
@@ -55,7 +55,7 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 7
    * @throws {UpstreamError}
    */
-  listRoles(call: Call): Promise<readonly WireRole[]> {
+  listRoles(call: RequestContext): Promise<readonly WireRole[]> {
     return this.#lookUp(this.#endpoints.listRoles, this.#readers.roles, call);
   }
 
@@ -65,7 +65,7 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}
    */
-  listUserGroups(call: Call): Promise<readonly WireUserGroup[]> {
+  listUserGroups(call: RequestContext): Promise<readonly WireUserGroup[]> {
     return this.#lookUp(this.#endpoints.listUserGroups, this.#readers.userGroups, call);
   }
 
@@ -75,7 +75,7 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}
    */
-  listBuckets(call: Call): Promise<readonly WireBucket[]> {
+  listBuckets(call: RequestContext): Promise<readonly WireBucket[]> {
     return this.#lookUp(this.#endpoints.listBuckets, this.#readers.buckets, call);
   }
 
@@ -85,21 +85,25 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}
    */
-  listBillingPlans(call: Call): Promise<readonly WireBillingPlan[]> {
+  listBillingPlans(call: RequestContext): Promise<readonly WireBillingPlan[]> {
     return this.#lookUp(this.#endpoints.listBillingPlans, this.#readers.billingPlans, call);
   }
 
-  #lookUp<T>(endpoint: Endpoint, read: (body: ReplyBody) => Promise<T>, call: Call): Promise<T> {
-    return this.#client.call({ endpoint, isUrgent: true }, { 200: read }, call);
+  #lookUp<T>(
+    endpoint: Endpoint,
+    read: (body: ResponseBody) => Promise<T>,
+    call: RequestContext,
+  ): Promise<T> {
+    return this.#client.call({ endpoint, useShortTimeout: true }, { 200: read }, call);
   }
 }
 
 function createReaders(dialect: Dialect) {
   return {
-    permissions: documentReply(wirePermissionList, dialect, dialect.mediaType),
-    roles: documentReply(wireRoleList, dialect, dialect.mediaType),
-    userGroups: documentReply(wireUserGroupList, dialect, dialect.mediaType),
-    buckets: documentReply(wireBucketList, dialect, dialect.mediaType),
-    billingPlans: documentReply(wireBillingPlanList, dialect, dialect.mediaType),
+    permissions: decodeResponse(wirePermissionList, dialect, dialect.mediaType),
+    roles: decodeResponse(wireRoleList, dialect, dialect.mediaType),
+    userGroups: decodeResponse(wireUserGroupList, dialect, dialect.mediaType),
+    buckets: decodeResponse(wireBucketList, dialect, dialect.mediaType),
+    billingPlans: decodeResponse(wireBillingPlanList, dialect, dialect.mediaType),
   } as const;
 }

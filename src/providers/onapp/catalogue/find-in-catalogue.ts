@@ -1,24 +1,24 @@
-import type { Panel } from '../context.ts';
+import type { OnAppContext } from '../context.ts';
 import type { WireUser } from '../wire.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './wire.ts';
 
 /** Returns the group of a user; null if the user has no group or the panel does not list it. */
 export const findUserGroup = (
   { user_group_id }: WireUser,
-  { reads }: Panel,
+  { reads }: OnAppContext,
 ): Promise<WireUserGroup | null> => findById(user_group_id, reads.userGroups);
 
 /** Returns the bucket of a user; null if the user has none, or the panel has no buckets or does not list it. */
 export const findBucket = (
   { bucket_id }: WireUser,
-  { billingField, reads }: Panel,
+  { billingField, reads }: OnAppContext,
 ): Promise<WireBucket | null> =>
   findById(billingField === 'bucket_id' ? bucket_id : null, reads.buckets);
 
 /** Returns the billing plan of a user; null if the user has none, or the panel has no plans or does not list it. */
 export const findBillingPlan = (
   { billing_plan_id }: WireUser,
-  { billingField, reads }: Panel,
+  { billingField, reads }: OnAppContext,
 ): Promise<WireBillingPlan | null> =>
   findById(billingField === 'billing_plan_id' ? billing_plan_id : null, reads.billingPlans);
 

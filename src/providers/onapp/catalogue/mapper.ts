@@ -4,15 +4,15 @@ import type {
   OnAppPanel,
   OnAppUserGroup,
 } from '../../../generated/schema-types.ts';
+import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import type { Lazy, ShownProvider } from '../../contract/lazy.ts';
-import type { Panel } from '../context.ts';
+import type { OnAppContext } from '../context.ts';
 import { toOnAppRole, toRoleOfGroup } from '../roles/mapper.ts';
 import { toDate } from '../to-date.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './wire.ts';
 
 /** The lists of a panel, each read when it is selected. Of buckets and billing plans it has one (Q4). */
-export function toOnAppPanel({ provider, billingField, reads }: Panel): Lazy<OnAppPanel> {
+export function toOnAppPanel({ provider, billingField, reads }: OnAppContext): Lazy<OnAppPanel> {
   const hasBuckets = billingField === 'bucket_id';
   return {
     __typename: 'OnAppPanel',
@@ -30,8 +30,11 @@ export function toOnAppPanel({ provider, billingField, reads }: Panel): Lazy<OnA
   };
 }
 
-export function toOnAppUserGroup(group: WireUserGroup, panel: Panel): Lazy<OnAppUserGroup> {
-  const { id } = panel.provider;
+export function toOnAppUserGroup(
+  group: WireUserGroup,
+  context: OnAppContext,
+): Lazy<OnAppUserGroup> {
+  const { id } = context.provider;
   return {
     __typename: 'OnAppUserGroup',
     id: toGlobalId(id, 'user-group', group.id),
@@ -39,12 +42,12 @@ export function toOnAppUserGroup(group: WireUserGroup, panel: Panel): Lazy<OnApp
     identifier: group.identifier,
     createdAt: toDate(group.created_at),
     updatedAt: toDate(group.updated_at),
-    roles: () => group.roles?.map((role) => toRoleOfGroup(role, panel)) ?? null,
+    roles: () => group.roles?.map((role) => toRoleOfGroup(role, context)) ?? null,
     bucketId: toGlobalIdOrNull(id, 'bucket', group.bucket_id),
   };
 }
 
-export function toOnAppBucket(bucket: WireBucket, { id }: ShownProvider): Lazy<OnAppBucket> {
+export function toOnAppBucket(bucket: WireBucket, { id }: ProviderNode): Lazy<OnAppBucket> {
   return {
     __typename: 'OnAppBucket',
     id: toGlobalId(id, 'bucket', bucket.id),
@@ -64,7 +67,7 @@ export function toOnAppBucket(bucket: WireBucket, { id }: ShownProvider): Lazy<O
 
 export function toOnAppBillingPlan(
   plan: WireBillingPlan,
-  { id }: ShownProvider,
+  { id }: ProviderNode,
 ): Lazy<OnAppBillingPlan> {
   return {
     __typename: 'OnAppBillingPlan',

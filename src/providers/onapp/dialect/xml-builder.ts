@@ -1,5 +1,9 @@
-import { ContractMismatch, NoDocument } from '../../../upstream/response/contract.ts';
-import { MAX_ENTRIES, MAX_PART_BYTES, MAX_VALUES } from '../../../upstream/response/document-limits.ts';
+import { ContractMismatch, MalformedBodyError } from '../../../upstream/response/contract.ts';
+import {
+  MAX_ENTRIES,
+  MAX_PART_BYTES,
+  MAX_VALUES,
+} from '../../../upstream/response/document-limits.ts';
 import { MAX_LEVELS } from '../../../upstream/response/json-nesting.ts';
 
 /** Elements that have no wrapper in JSON: Q3 and Q20. */
@@ -26,7 +30,7 @@ interface OpenElement {
   readonly name: string;
   readonly isNil: boolean;
   readonly list: unknown[] | undefined;
-  members: Record<string, unknown> | undefined;
+  fields: Record<string, unknown> | undefined;
   children: number;
   text: string;
 }
@@ -47,16 +51,16 @@ export class XmlBuilder {
   #comments = 0;
   #result: { readonly document: unknown } | undefined;
 
-  /** @throws {NoDocument} if the document has no element. */
+  /** @throws {MalformedBodyError} if the document has no element. */
   get document(): unknown {
-    if (this.#result === undefined) throw new NoDocument('XML');
+    if (this.#result === undefined) throw new MalformedBodyError('XML');
     return this.#result.document;
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (RESERVED.includes(name)) throw new NoDocument('XML');
+    if (RESERVED.includes(name)) throw new MalformedBodyError('XML');
     if (this.#open.length + this.#errors.length >= MAX_LEVELS) {
-      throw new NoDocument(`XML of at most ${MAX_LEVELS} levels`);
+      throw new MalformedBodyError(`XML of at most ${MAX_LEVELS} levels`);
     }
     this.#count();
     const parent = this.#open.at(-1);
@@ -75,7 +79,7 @@ export class XmlBuilder {
       name,
       isNil: attributes['nil'] === 'true',
       list: attributes['type'] === 'array' ? [] : undefined,
-      members: undefined,
+      fields: undefined,
       children: 0,
       text: '',
     });
@@ -149,9 +153,9 @@ export class XmlBuilder {
       const isPlain = typeof value !== 'object' || value === null;
       parent.list.push(isPlain || UNWRAPPED.includes(name) ? value : { [name]: value });
     } else {
-      parent.members ??= {};
+      parent.fields ??= {};
       // Of several elements of one name, the first is used.
-      if (!Object.hasOwn(parent.members, name)) parent.members[name] = value;
+      if (!Object.hasOwn(parent.fields, name)) parent.fields[name] = value;
     }
   }
 }
@@ -160,8 +164,8 @@ export class XmlBuilder {
 const hasChildren = ({ children }: OpenElement | ErrorElement): boolean =>
   (typeof children === 'number' ? children : children.length) > 0;
 
-const toValue = ({ isNil, list, members, text }: OpenElement): unknown =>
-  isNil ? null : (list ?? members ?? text);
+const toValue = ({ isNil, list, fields, text }: OpenElement): unknown =>
+  isNil ? null : (list ?? fields ?? text);
 
 function toErrors({ children, text }: ErrorElement): unknown {
   if (children.length === 0) return text;

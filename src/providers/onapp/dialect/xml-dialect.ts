@@ -1,5 +1,5 @@
-import type { Dialect } from './dialect.ts';
 import type { UpdateUserRequest } from '../wire.ts';
+import type { Dialect } from './dialect.ts';
 import { xmlReader } from './xml-reader.ts';
 import { element, list } from './xml-writer.ts';
 
@@ -12,7 +12,7 @@ export const xmlDialect: Dialect = {
 };
 
 function writeUser(request: UpdateUserRequest): string {
-  const members = [
+  const fields = [
     element('email', request.email),
     element('first_name', request.first_name),
     element('last_name', request.last_name),
@@ -34,5 +34,5 @@ function writeUser(request: UpdateUserRequest): string {
     element('suspend_at', request.suspend_at),
     element('registered_yubikey', request.registered_yubikey?.toString()),
   ];
-  return `<user>${members.join('')}</user>`;
+  return `<user>${fields.join('')}</user>`;
 }

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
-import { ContractMismatch, NoDocument } from '../../../upstream/response/contract.ts';
-import { MAX_PART_BYTES } from '../../../upstream/response/document-limits.ts';
+import { ContractMismatch, MalformedBodyError } from '../../../upstream/response/contract.ts';
 import type { DocumentReader, LargeDocument } from '../../../upstream/response/decode-response.ts';
+import { MAX_PART_BYTES } from '../../../upstream/response/document-limits.ts';
 import { pauseIfOver } from '../../../upstream/response/pause.ts';
 import { XmlBuilder } from './xml-builder.ts';
 
@@ -60,7 +60,7 @@ function createParser() {
   const parser = new SaxesParser({ xmlns: false, position: false });
   Object.assign(parser.ENTITIES, HTML_ENTITIES);
   const refuse = () => {
-    throw new NoDocument('XML');
+    throw new MalformedBodyError('XML');
   };
   parser.on('error', refuse);
   parser.on('doctype', refuse);

@@ -1,13 +1,13 @@
 import type { OnAppRole, Permission } from '../../../generated/schema-types.ts';
+import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
-import type { Lazy, ShownProvider } from '../../contract/lazy.ts';
-import type { Panel } from '../context.ts';
+import type { OnAppContext } from '../context.ts';
 import { toDate } from '../to-date.ts';
 import type { WirePermission, WireRole } from './wire.ts';
 
 export function toOnAppPermission(
   permission: WirePermission,
-  provider: ShownProvider,
+  provider: ProviderNode,
 ): Lazy<Permission> {
   return {
     __typename: 'Permission',
@@ -19,7 +19,7 @@ export function toOnAppPermission(
 }
 
 /** Maps a role with its own permissions; they are null if the panel left them out. */
-export function toOnAppRole(role: WireRole, provider: ShownProvider): Lazy<OnAppRole> {
+export function toOnAppRole(role: WireRole, provider: ProviderNode): Lazy<OnAppRole> {
   return {
     __typename: 'OnAppRole',
     id: toGlobalId(provider.id, 'role', role.id),
@@ -35,7 +35,7 @@ export function toOnAppRole(role: WireRole, provider: ShownProvider): Lazy<OnApp
 }
 
 /** Maps a role of a user group, which has no permissions: they are read from the list of roles, once for all groups. */
-export function toRoleOfGroup(role: WireRole, { provider, reads }: Panel): Lazy<OnAppRole> {
+export function toRoleOfGroup(role: WireRole, { provider, reads }: OnAppContext): Lazy<OnAppRole> {
   if (role.permissions !== null) return toOnAppRole(role, provider);
   return {
     ...toOnAppRole(role, provider),
@@ -49,7 +49,7 @@ export function toRoleOfGroup(role: WireRole, { provider, reads }: Panel): Lazy<
 /** Returns the union of all roles (fact sheet, section 7); null if the panel left out roles or their permissions. */
 export function toEffectivePermissions(
   roles: readonly WireRole[] | null,
-  provider: ShownProvider,
+  provider: ProviderNode,
 ): readonly Lazy<Permission>[] | null {
   if (roles === null) return null;
   const byId = new Map<string, WirePermission>();
@@ -60,5 +60,5 @@ export function toEffectivePermissions(
   return [...byId.values()].map((permission) => toOnAppPermission(permission, provider));
 }
 
-const toPermissions = ({ permissions }: WireRole, provider: ShownProvider) =>
+const toPermissions = ({ permissions }: WireRole, provider: ProviderNode) =>
   permissions?.map((permission) => toOnAppPermission(permission, provider)) ?? null;

@@ -1,7 +1,7 @@
-import type { Call } from '../../../request/request-context.ts';
-import type { ReplyTable } from '../../../upstream/response/response-handlers.ts';
-import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
+import type { ResponseHandlers } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamRequest } from '../../../upstream/transport/upstream-request.ts';
+import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import type { AdminSession } from './session.ts';
 
 /** Sends requests to the Admin API with a token of its session, which is redacted from every text. */
@@ -15,7 +15,7 @@ export class AdminClient {
   }
 
   /** @throws {UpstreamError} as `UpstreamClient.call`, and if signing in failed: then nothing was sent. */
-  call<T>(request: UpstreamRequest, table: ReplyTable<T>, call: Call): Promise<T> {
+  call<T>(request: UpstreamRequest, table: ResponseHandlers<T>, call: RequestContext): Promise<T> {
     return this.#session.run(
       ({ value, number, attempt }) =>
         this.#client.call(

@@ -1,17 +1,17 @@
-import type { Call } from '../../../request/request-context.ts';
-import { jsonReply } from '../../../upstream/response/json-response.ts';
-import { sameId } from '../../kit/ids/assert-same-id.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
+import { jsonResponse } from '../../../upstream/response/json-response.ts';
+import { assertSameId } from '../../kit/ids/assert-same-id.ts';
 import {
-  absent,
-  notFound,
-  refused,
-  refusedIfItSaysSo,
-  type UpdateReply,
-  updated,
+  nullOn404,
+  rejectionIfWellFormed,
+  toNotFound,
+  toRejection,
+  toUpdated,
+  type UpdateResponse,
 } from '../../kit/update/update-response.ts';
+import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import type { AdminClient } from './client.ts';
 import { VmsAdminLists } from './lists.ts';
-import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import {
   type WireAdminUser,
   type WirePermission,
@@ -20,8 +20,8 @@ import {
   wireRolePage,
 } from './wire.ts';
 
-const readUser = jsonReply(wireAdminUser);
-const readRoles = jsonReply(wireRolePage);
+const readUser = jsonResponse(wireAdminUser);
+const readRoles = jsonResponse(wireRolePage);
 
 /** The maximum number of role pages that are read. Later pages are ignored, so that a wrong page count ends. */
 export const MAX_ROLE_PAGES = 10;
@@ -42,10 +42,10 @@ export class VmsAdminDataSource {
    * @see docs/providers/vms.md section 5.1
    * @throws {UpstreamError}
    */
-  getUser(id: string, call: Call): Promise<WireAdminUser | null> {
+  getUser(id: string, call: RequestContext): Promise<WireAdminUser | null> {
     return this.#client.call<WireAdminUser | null>(
       { endpoint: ADMIN_ENDPOINTS.getUser, ids: { user: id } },
-      { 200: async (body) => sameId(id, await readUser(body)), 404: absent },
+      { 200: async (body) => assertSameId(id, await readUser(body)), 404: nullOn404 },
       call,
     );
   }
@@ -60,9 +60,9 @@ export class VmsAdminDataSource {
   putUser(
     id: string,
     permissionIds: readonly string[],
-    call: Call,
-  ): Promise<UpdateReply<WireAdminUser>> {
-    return this.#client.call<UpdateReply<WireAdminUser>>(
+    call: RequestContext,
+  ): Promise<UpdateResponse<WireAdminUser>> {
+    return this.#client.call<UpdateResponse<WireAdminUser>>(
       {
         endpoint: ADMIN_ENDPOINTS.putUser,
         ids: { user: id },
@@ -72,10 +72,10 @@ export class VmsAdminDataSource {
         },
       },
       {
-        200: async (body) => updated(sameId(id, await readUser(body)), body),
-        400: (body) => refusedIfItSaysSo(body),
-        404: notFound,
-        422: (body) => refused(body),
+        200: async (body) => toUpdated(assertSameId(id, await readUser(body)), body),
+        400: (body) => rejectionIfWellFormed(body),
+        404: toNotFound,
+        422: (body) => toRejection(body),
       },
       call,
     );
@@ -87,7 +87,7 @@ export class VmsAdminDataSource {
    * @see docs/providers/vms.md sections 1.8 and 6
    * @throws {UpstreamError}
    */
-  async listUserRolePermissions(call: Call): Promise<readonly WirePermission[]> {
+  async listUserRolePermissions(call: RequestContext): Promise<readonly WirePermission[]> {
     const byId = new Map<string, WirePermission>();
     let lastPage = 1;
     for (let page = 1; page <= Math.min(lastPage, MAX_ROLE_PAGES); page += 1) {
@@ -105,7 +105,7 @@ export class VmsAdminDataSource {
    *
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the paths that differ from the documented form.
    */
-  async probe(call: Call): Promise<void> {
+  async probe(call: RequestContext): Promise<void> {
     await this.#getRoles(1, call);
   }
 
@@ -113,7 +113,7 @@ export class VmsAdminDataSource {
     return this.#client.close();
   }
 
-  #getRoles(page: number, call: Call): Promise<WireRolePage> {
+  #getRoles(page: number, call: RequestContext): Promise<WireRolePage> {
     return this.#client.call<WireRolePage>(
       {
         endpoint: ADMIN_ENDPOINTS.listRoles,

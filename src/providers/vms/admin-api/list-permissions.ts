@@ -1,8 +1,8 @@
 import type { Permission } from '../../../generated/schema-types.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import type { AdminReads } from './loaders.ts';
-import type { Installation } from '../context.ts';
+import type { VmsContext } from '../context.ts';
 import { toPermission } from '../users/permission-mapper.ts';
+import type { Loaders } from './loaders.ts';
 
 /**
  * Lists the permissions of the roles for regular users, and those that the configuration adds.
@@ -11,9 +11,9 @@ import { toPermission } from '../users/permission-mapper.ts';
  * @throws {UpstreamError}
  */
 export async function listPermissions(
-  reads: AdminReads,
+  reads: Loaders,
   configured: ReadonlyMap<string, string>,
-  installation: Installation,
+  context: VmsContext,
 ): Promise<readonly Lazy<Permission>[]> {
   const listed = await reads.permissions();
   const names = new Set(listed.map(({ name }) => name));
@@ -21,5 +21,5 @@ export async function listPermissions(
   return [
     ...listed,
     ...added.map(([name, id]) => ({ id, name, display_name: null, group: null })),
-  ].map((permission) => toPermission(permission, installation));
+  ].map((permission) => toPermission(permission, context));
 }

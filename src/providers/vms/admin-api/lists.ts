@@ -1,10 +1,10 @@
-import type { Call } from '../../../request/request-context.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
 import type { Endpoint } from '../../../upstream/endpoint.ts';
-import { jsonReply } from '../../../upstream/response/json-response.ts';
-import type { PagingHabits, UpstreamPage } from '../../kit/paging/page-source.ts';
-import type { AdminClient } from './client.ts';
-import { ADMIN_ENDPOINTS } from '../endpoints.ts';
+import { jsonResponse } from '../../../upstream/response/json-response.ts';
+import type { PagingCapabilities, UpstreamPage } from '../../kit/paging/page-source.ts';
 import type { WireFlat } from '../devices/wire-intercom.ts';
+import { ADMIN_ENDPOINTS } from '../endpoints.ts';
+import type { AdminClient } from './client.ts';
 import { type WireListedKey, wireFlatPage, wireKeyPage } from './wire-intercom-lists.ts';
 import { type WireShortUser, wireShortUserPage } from './wire-short-user.ts';
 
@@ -18,11 +18,11 @@ export interface PageQuery {
 }
 
 /** The paging capabilities of these lists (docs/providers/vms.md section 1.8). */
-export const ADMIN_PAGING: PagingHabits = { tellsTotal: true, longPage: 'error' };
+export const ADMIN_PAGING: PagingCapabilities = { hasTotal: true, oversizedPage: 'error' };
 
-const readUsers = jsonReply(wireShortUserPage);
-const readFlats = jsonReply(wireFlatPage);
-const readKeys = jsonReply(wireKeyPage);
+const readUsers = jsonResponse(wireShortUserPage);
+const readFlats = jsonResponse(wireFlatPage);
+const readKeys = jsonResponse(wireKeyPage);
 
 /** The paged lists of the VMS Admin API, one method for each endpoint. Uses wire types only. */
 export class VmsAdminLists {
@@ -35,16 +35,16 @@ export class VmsAdminLists {
   /**
    * Reads one page of users without nested data. No page documents the list: its existence and form are INFERRED.
    *
-   * @param isUrgent true if other reads wait for it: then it gets no more time than a single document.
+   * @param useShortTimeout true if other reads wait for it: then it gets no more time than a single document.
    * @see docs/providers/vms.md sections 5.3 and 6.2
    * @throws {UpstreamError}
    */
   async users(
     query: PageQuery,
-    isUrgent: boolean,
-    call: Call,
+    useShortTimeout: boolean,
+    call: RequestContext,
   ): Promise<UpstreamPage<WireShortUser>> {
-    const request = { ...toRequest(ADMIN_ENDPOINTS.listUsers, query), isUrgent };
+    const request = { ...toRequest(ADMIN_ENDPOINTS.listUsers, query), useShortTimeout };
     return toPage(await this.#client.call(request, { 200: readUsers }, call));
   }
 
@@ -54,7 +54,11 @@ export class VmsAdminLists {
    * @see docs/providers/vms.md section 6
    * @throws {UpstreamError} also if there is no such intercom.
    */
-  async flats(intercom: string, query: PageQuery, call: Call): Promise<UpstreamPage<WireFlat>> {
+  async flats(
+    intercom: string,
+    query: PageQuery,
+    call: RequestContext,
+  ): Promise<UpstreamPage<WireFlat>> {
     const request = { ...toRequest(ADMIN_ENDPOINTS.listFlats, query), ids: { intercom } };
     return toPage(await this.#client.call(request, { 200: readFlats }, call));
   }
@@ -65,7 +69,11 @@ export class VmsAdminLists {
    * @see docs/providers/vms.md section 6
    * @throws {UpstreamError} also if there is no such intercom.
    */
-  async keys(intercom: string, query: PageQuery, call: Call): Promise<UpstreamPage<WireListedKey>> {
+  async keys(
+    intercom: string,
+    query: PageQuery,
+    call: RequestContext,
+  ): Promise<UpstreamPage<WireListedKey>> {
     const request = { ...toRequest(ADMIN_ENDPOINTS.listKeys, query), ids: { intercom } };
     return toPage(await this.#client.call(request, { 200: readKeys }, call));
   }

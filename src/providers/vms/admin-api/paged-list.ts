@@ -1,7 +1,7 @@
+import type { Slice } from '../../contract/slice.ts';
 import { DEFAULT_FIRST } from '../../kit/paging/page-size.ts';
 import type { SliceArguments, UpstreamPage } from '../../kit/paging/page-source.ts';
 import { readSlice } from '../../kit/paging/read-slice.ts';
-import type { Slice } from '../../kit/paging/slice.ts';
 import { ADMIN_PAGING, type PageQuery } from './lists.ts';
 
 /** The GraphQL arguments of a list field. */
@@ -45,9 +45,9 @@ export async function readPagedList<Item extends { readonly id: string }, Node>(
   return { ...slice, items: slice.items.map(toNode) };
 }
 
-/** Treats null as absent. A page includes the total, so `wantsNext` costs nothing and is always true. */
+/** Treats null as absent. A page includes the total, so `needsHasNextPage` costs nothing and is always true. */
 export const toSliceArguments = ({ first, after }: ListArguments): SliceArguments => ({
   first: first ?? DEFAULT_FIRST,
   after: after ?? null,
-  wantsNext: true,
+  needsHasNextPage: true,
 });

@@ -1,7 +1,7 @@
 import type { InputIssue, UpdateVmsAdminUserInput } from '../../../generated/schema-types.ts';
-import type { Call } from '../../../request/request-context.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
 import { toNativeId } from '../../kit/ids/global-id.ts';
-import { toOwnIssue } from '../../kit/update/issues.ts';
+import { gatewayIssue } from '../../kit/update/issues.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
 import type { WirePermission } from './wire.ts';
 
@@ -29,7 +29,7 @@ export async function resolvePermissionIds(
   input: UpdateVmsAdminUserInput,
   nativeUserId: string,
   sources: Sources,
-  call: Call,
+  call: RequestContext,
 ): Promise<PermissionIds> {
   const { ids, names } = input.permissions;
   if (ids !== undefined) return toIds(ids ?? [], sources.provider);
@@ -51,7 +51,7 @@ async function findIds(
   names: readonly string[],
   nativeUserId: string,
   { configured, dataSource }: Sources,
-  call: Call,
+  call: RequestContext,
 ): Promise<PermissionIds> {
   const known = new Map(configured);
   const learn = (permissions: readonly WirePermission[]) => {
@@ -77,4 +77,4 @@ const issueAt = (
   index: number,
   rule: 'FORMAT' | 'NOT_FOUND',
   message: string,
-) => toOwnIssue([...BASE, list, String(index)], rule, message);
+) => gatewayIssue([...BASE, list, String(index)], rule, message);

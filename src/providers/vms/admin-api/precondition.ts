@@ -1,6 +1,6 @@
 import type { InputIssue, UpdateVmsAdminUserInput } from '../../../generated/schema-types.ts';
 import { toNativeId } from '../../kit/ids/global-id.ts';
-import { toOwnIssue } from '../../kit/update/issues.ts';
+import { gatewayIssue } from '../../kit/update/issues.ts';
 
 /** The permissions that the caller expects the user to have. */
 interface SeenIds {
@@ -17,7 +17,7 @@ export function readSeenIds(
 ): SeenIds {
   const native = ifPermissionIds?.map((id) => toNativeId(id, provider, 'permission'));
   const issues = (native ?? []).flatMap((id, index) =>
-    id === undefined ? [toOwnIssue([...BASE, String(index)], 'FORMAT', formOf(provider))] : [],
+    id === undefined ? [gatewayIssue([...BASE, String(index)], 'FORMAT', formOf(provider))] : [],
   );
   return { ids: native?.filter((id) => id !== undefined), issues };
 }

@@ -1,4 +1,4 @@
-import type { Call } from '../../../request/request-context.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 
 /** A token of the Admin API. */
@@ -28,7 +28,7 @@ const REFUSAL_MS = 30_000;
  */
 export class AdminSession {
   readonly #provider: string;
-  readonly #signIn: (cause: Call) => Promise<AdminToken>;
+  readonly #signIn: (cause: RequestContext) => Promise<AdminToken>;
   #token: NumberedToken | undefined;
   /** The number of successful sign-ins so far. */
   #signIns = 0;
@@ -40,7 +40,7 @@ export class AdminSession {
    * @param signIn has a time limit of its own, as callers with different deadlines share it. It receives the call that
    * needed the token first.
    */
-  constructor(provider: string, signIn: (cause: Call) => Promise<AdminToken>) {
+  constructor(provider: string, signIn: (cause: RequestContext) => Promise<AdminToken>) {
     this.#provider = provider;
     this.#signIn = signIn;
   }
@@ -51,7 +51,7 @@ export class AdminSession {
    *
    * @throws {UpstreamError} also if signing in failed: then the request was not sent.
    */
-  async run<T>(request: (token: TokenInUse) => Promise<T>, call: Call): Promise<T> {
+  async run<T>(request: (token: TokenInUse) => Promise<T>, call: RequestContext): Promise<T> {
     const token = await this.#currentToken(call);
     try {
       return await request({ ...token, attempt: 1 });
@@ -66,7 +66,7 @@ export class AdminSession {
     }
   }
 
-  #currentToken(call: Call): Promise<NumberedToken> {
+  #currentToken(call: RequestContext): Promise<NumberedToken> {
     const token = this.#token;
     if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
       return Promise.resolve(token);
@@ -78,7 +78,7 @@ export class AdminSession {
     return this.#orWhenStopped(this.#signingIn, call);
   }
 
-  async #renew(cause: Call): Promise<NumberedToken> {
+  async #renew(cause: RequestContext): Promise<NumberedToken> {
     try {
       const token = await this.#signIn(cause);
       this.#signIns += 1;
@@ -96,9 +96,9 @@ export class AdminSession {
   }
 
   /** Waits for the shared sign-in. Stops waiting at the deadline or disconnect of this caller; others still wait. */
-  #orWhenStopped(signingIn: Promise<NumberedToken>, call: Call): Promise<NumberedToken> {
+  #orWhenStopped(signingIn: Promise<NumberedToken>, call: RequestContext): Promise<NumberedToken> {
     const { promise, resolve, reject } = Promise.withResolvers<NumberedToken>();
-    const stopped = AbortSignal.any([call.deadline, call.abandoned]);
+    const stopped = AbortSignal.any([call.deadline, call.clientDisconnected]);
     const stop = () =>
       reject(
         new UpstreamError({

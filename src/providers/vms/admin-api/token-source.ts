@@ -1,10 +1,10 @@
-import { type Call, createSoloCall } from '../../../request/request-context.ts';
-import { jsonReply } from '../../../upstream/response/json-response.ts';
-import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import { createBackgroundContext, type RequestContext } from '../../../request/request-context.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
-import type { AdminToken } from './session.ts';
+import { jsonResponse } from '../../../upstream/response/json-response.ts';
+import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import { toInstant } from '../vms-time.ts';
+import type { AdminToken } from './session.ts';
 import { type WireToken, wireToken } from './wire.ts';
 
 interface Account {
@@ -15,7 +15,7 @@ interface Account {
   readonly timeZone: string;
 }
 
-const readToken = jsonReply(wireToken);
+const readToken = jsonResponse(wireToken);
 
 /** How long before its expiry a token is renewed; a short-lived token after nine tenths of its lifetime. */
 const MARGIN_MS = 30_000;
@@ -32,7 +32,7 @@ const MARGIN_MS = 30_000;
 export async function fetchAdminToken(
   client: UpstreamClient,
   { provider, login, password, timeZone }: Account,
-  { requestId, trace }: Call,
+  { requestId, trace }: RequestContext,
 ): Promise<AdminToken> {
   const token = await client.call<WireToken>(
     {
@@ -52,7 +52,7 @@ export async function fetchAdminToken(
         });
       },
     },
-    createSoloCall(requestId, trace),
+    createBackgroundContext(requestId, trace),
   );
   const expiresAt = toInstant(token.expires_at, timeZone)?.getTime() ?? null;
   return { value: token.access_token.replace(/^Bearer\s+/i, ''), renewAt: toRenewal(expiresAt) };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { optionalSecret, wireId } from '../../kit/wire/wire-values.ts';
 import { wireFlat } from '../devices/wire-intercom.ts';
-import { wirePage } from './wire-page.ts';
 import { optionalPhpObject, vmsDate } from '../wire-values.ts';
+import { wirePage } from './wire-page.ts';
 
 /** @see docs/providers/vms.md section 6, `GET intercoms/{intercom}/flats` */
 export const wireFlatPage = wirePage(wireFlat);

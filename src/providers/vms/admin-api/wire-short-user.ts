@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { optionalText, wireId } from '../../kit/wire/wire-values.ts';
-import { wirePage } from './wire-page.ts';
 import { vmsDate } from '../wire-values.ts';
+import { wirePage } from './wire-page.ts';
 
 /**
  * A user in a list, which has neither a status nor nested data.

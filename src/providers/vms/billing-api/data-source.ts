@@ -1,30 +1,26 @@
-import type { Call } from '../../../request/request-context.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
 import { ContractMismatch } from '../../../upstream/response/contract.ts';
-import { jsonReply } from '../../../upstream/response/json-response.ts';
-import type { ReplyBody } from '../../../upstream/response/response-handlers.ts';
+import { jsonResponse } from '../../../upstream/response/json-response.ts';
+import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
-import { sameId } from '../../kit/ids/assert-same-id.ts';
+import { assertSameId } from '../../kit/ids/assert-same-id.ts';
 import {
-  absent,
-  notFound,
-  refused,
-  refusedIfItSaysSo,
-  type UpdateReply,
-  updated,
+  nullOn404,
+  rejectionIfWellFormed,
+  toNotFound,
+  toRejection,
+  toUpdated,
+  type UpdateResponse,
 } from '../../kit/update/update-response.ts';
 import { BILLING_ENDPOINTS } from '../endpoints.ts';
 import { type ListedCameras, readListedCameras } from './listed-cameras.ts';
-import {
-  type ManageUserRequest,
-  type WireBillingUser,
-  wireBillingUser,
-} from './wire.ts';
+import { type ManageUserRequest, type WireBillingUser, wireBillingUser } from './wire.ts';
 import { wireCameraList } from './wire-listed-camera.ts';
 import { type WireShownIntercom, wireShownIntercom } from './wire-shown-intercom.ts';
 
-const readUser = jsonReply(wireBillingUser);
-const readCameras = jsonReply(wireCameraList);
-const readIntercom = jsonReply(wireShownIntercom);
+const readUser = jsonResponse(wireBillingUser);
+const readCameras = jsonResponse(wireCameraList);
+const readIntercom = jsonResponse(wireShownIntercom);
 
 /** The endpoints of the VMS Billing API, one method for each. Uses wire types only. */
 export class VmsBillingDataSource {
@@ -41,10 +37,13 @@ export class VmsBillingDataSource {
    * @see docs/providers/vms.md section 2.3
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another login.
    */
-  manageUser(request: ManageUserRequest, call: Call): Promise<UpdateReply<WireBillingUser>> {
-    const changed = async (body: ReplyBody) =>
-      updated(sameLogin(request.login, await readUser(body)), body);
-    return this.#client.call<UpdateReply<WireBillingUser>>(
+  manageUser(
+    request: ManageUserRequest,
+    call: RequestContext,
+  ): Promise<UpdateResponse<WireBillingUser>> {
+    const changed = async (body: ResponseBody) =>
+      toUpdated(sameLogin(request.login, await readUser(body)), body);
+    return this.#client.call<UpdateResponse<WireBillingUser>>(
       {
         endpoint: BILLING_ENDPOINTS.manageUser,
         body: { contentType: 'application/json', text: JSON.stringify(request) },
@@ -53,9 +52,9 @@ export class VmsBillingDataSource {
       {
         200: changed,
         201: changed,
-        400: (body) => refusedIfItSaysSo(body),
-        404: notFound,
-        422: (body) => refused(body),
+        400: (body) => rejectionIfWellFormed(body),
+        404: toNotFound,
+        422: (body) => toRejection(body),
       },
       call,
     );
@@ -68,7 +67,7 @@ export class VmsBillingDataSource {
    * @see docs/providers/vms.md sections 3 and 3.2
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another camera.
    */
-  listCameras(ids: readonly string[], call: Call): Promise<ListedCameras> {
+  listCameras(ids: readonly string[], call: RequestContext): Promise<ListedCameras> {
     return this.#client.call<ListedCameras>(
       { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': ids } },
       { 200: async (body) => readListedCameras(ids, (await readCameras(body)) ?? []) },
@@ -83,10 +82,14 @@ export class VmsBillingDataSource {
    * @see docs/providers/vms.md sections 3 and 3.3
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another intercom.
    */
-  showIntercom(id: string, call: Call): Promise<WireShownIntercom | null> {
+  showIntercom(id: string, call: RequestContext): Promise<WireShownIntercom | null> {
     return this.#client.call<WireShownIntercom | null>(
       { endpoint: BILLING_ENDPOINTS.showIntercom, query: { id } },
-      { 200: async (body) => sameId(id, await readIntercom(body)), 204: () => null, 404: absent },
+      {
+        200: async (body) => assertSameId(id, await readIntercom(body)),
+        204: () => null,
+        404: nullOn404,
+      },
       call,
     );
   }
@@ -98,7 +101,7 @@ export class VmsBillingDataSource {
    * @see docs/providers/vms.md section 3
    * @throws {UpstreamError}
    */
-  async probe(call: Call): Promise<void> {
+  async probe(call: RequestContext): Promise<void> {
     await this.#client.call(
       { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': '1' } },
       { 200: readCameras, 422: () => null },

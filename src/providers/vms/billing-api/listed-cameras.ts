@@ -19,20 +19,20 @@ export function readListedCameras(
   entries: readonly unknown[],
 ): ListedCameras {
   const cameras = new Map<string, WireListedCamera | ContractMismatch>();
-  let nameless: ContractMismatch | undefined;
+  let entryWithoutId: ContractMismatch | undefined;
   for (const entry of entries) {
-    const which = unlessOdd(() => decode(wireWhich, entry));
-    if (which instanceof ContractMismatch) nameless = which;
+    const which = tryDecode(() => decode(wireWhich, entry));
+    if (which instanceof ContractMismatch) entryWithoutId = which;
     else cameras.set(oneOf(ids, which.id), readOne(entry));
   }
-  if (nameless === undefined) return cameras;
-  const odd = nameless;
-  return new Map(ids.map((id) => [id, cameras.get(id) ?? odd]));
+  if (entryWithoutId === undefined) return cameras;
+  const mismatch = entryWithoutId;
+  return new Map(ids.map((id) => [id, cameras.get(id) ?? mismatch]));
 }
 
-const readOne = (entry: unknown) => unlessOdd(() => decode(wireListedCamera, entry));
+const readOne = (entry: unknown) => tryDecode(() => decode(wireListedCamera, entry));
 
-function unlessOdd<T>(read: () => T): T | ContractMismatch {
+function tryDecode<T>(read: () => T): T | ContractMismatch {
   try {
     return read();
   } catch (error) {

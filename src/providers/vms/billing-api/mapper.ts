@@ -4,7 +4,7 @@ import type {
   VmsUserStatus,
 } from '../../../generated/schema-types.ts';
 import { definedOnly } from '../../kit/update/defined-only.ts';
-import { toOwnIssue } from '../../kit/update/issues.ts';
+import { gatewayIssue } from '../../kit/update/issues.ts';
 import type { ManageUserRequest } from './wire.ts';
 
 /** The name of the properties in requests, which depends on the version (quirk 1). */
@@ -38,11 +38,11 @@ export function toManageUserRequest(
 function toBillingInfo(
   info: UpdateVmsBillingUserInput['billingInfo'],
 ): ManageUserRequest['billing_info'] {
-  const members = definedOnly({
+  const fields = definedOnly({
     billing_id: info?.billingId ?? undefined,
     billing_extra: info?.billingExtra,
   });
-  return Object.keys(members).length === 0 ? undefined : members;
+  return Object.keys(fields).length === 0 ? undefined : fields;
 }
 
 /** Rejects a name in both lists, as no page says which list wins (docs/providers/vms.md section 2.3). */
@@ -51,7 +51,7 @@ export function ownBillingIssues(input: UpdateVmsBillingUserInput): InputIssue[]
   return (input.permissionsToDetach ?? []).flatMap((name, index) =>
     attached.has(name)
       ? [
-          toOwnIssue(
+          gatewayIssue(
             ['input', 'vmsBilling', 'permissionsToDetach', String(index)],
             'NOT_ALLOWED',
             'is also listed in permissionsToAttach',

@@ -1,31 +1,31 @@
-import type { Call } from '../../../request/request-context.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import { unsupported } from '../../contract/client-error.ts';
-import { once } from '../../kit/per-request.ts';
 import type { UpdateBranch } from '../../contract/provider.ts';
+import { once } from '../../kit/per-request.ts';
 import type { VmsAdminDataSource } from '../admin-api/data-source.ts';
-import type { VmsBillingDataSource } from './data-source.ts';
-import { ownBillingIssues, type PropertiesField, toManageUserRequest } from './mapper.ts';
-import type { Installation } from '../context.ts';
+import type { WireAdminUser } from '../admin-api/wire.ts';
+import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from '../devices/intercom-mapper.ts';
 import { isUnknownLogin, toBillingIssues } from '../rejection.ts';
 import { toVmsUserAfterBilling } from '../users/mapper.ts';
-import type { WireAdminUser } from '../admin-api/wire.ts';
+import type { VmsBillingDataSource } from './data-source.ts';
+import { ownBillingIssues, type PropertiesField, toManageUserRequest } from './mapper.ts';
 import type { WireBillingUser } from './wire.ts';
 
 interface Parts {
   readonly billing: VmsBillingDataSource;
   /** If undefined, the fields that only the Admin API has fail with `UNSUPPORTED_BY_PROVIDER`. */
   readonly admin: VmsAdminDataSource | undefined;
-  readonly installation: Installation;
+  readonly context: VmsContext;
   readonly propertiesField: PropertiesField;
   readonly loginRefusal: 'notFound' | 'validation';
-  readonly listsOf: (call: Call) => IntercomLists;
+  readonly listsOf: (call: RequestContext) => IntercomLists;
 }
 
 /** Creates the update through the Billing API. It documents no read of a user, so an unclear success stays unclear. */
 export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
-  const { billing, installation, propertiesField, loginRefusal } = parts;
+  const { billing, context, propertiesField, loginRefusal } = parts;
   const run: UpdateBranch<'vmsBilling'>['run'] = async (input, call) => {
     const issues = ownBillingIssues(input);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
@@ -35,7 +35,7 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
     if (reply.kind === 'updated') {
       const readUser = once(() => readSameUser(reply.user, parts, call));
       const source = { readUser, lists: parts.listsOf(call) };
-      const user = toVmsUserAfterBilling(reply.user, installation, source);
+      const user = toVmsUserAfterBilling(reply.user, context, source);
       return { ...reply, user };
     }
     if (reply.kind === 'notFound') return reply;
@@ -45,11 +45,11 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
     return { ...reply, issues: toBillingIssues(reply, input) };
   };
   return {
-    naming: ['provider', 'login'],
+    identifiers: ['provider', 'login'],
     clearable: [],
-    filled: ['password'],
-    additive: ['permissionsToAttach', 'permissionsToDetach'],
-    opaque: ['billingExtra'],
+    nonEmpty: ['password'],
+    deltaLists: ['permissionsToAttach', 'permissionsToDetach'],
+    jsonFields: ['billingExtra'],
     run,
   };
 }
@@ -57,10 +57,10 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
 /** Reads the user of a Billing response by its id, and checks that both APIs return the same login. */
 async function readSameUser(
   billed: WireBillingUser,
-  { admin, installation }: Parts,
-  call: Call,
+  { admin, context }: Parts,
+  call: RequestContext,
 ): Promise<WireAdminUser> {
-  const { id } = installation.provider;
+  const { id } = context.provider;
   if (admin === undefined) throw unsupported(id, 'read of this field without the Admin API');
   const user = await admin.getUser(billed.id, call);
   if (user?.login === billed.login) return user;

@@ -1,12 +1,12 @@
 import type { Camera, CameraGroup, VmsCameraAccess } from '../../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import type { Installation } from '../context.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import type { VmsContext } from '../context.ts';
 import { toInstant } from '../vms-time.ts';
 import type { WireCamera, WireCameraGroup } from './wire-camera.ts';
 
 /** Maps a camera in the document of a user. */
-export function toCamera(camera: WireCamera, { provider, timeZone }: Installation): Lazy<Camera> {
+export function toCamera(camera: WireCamera, { provider, timeZone }: VmsContext): Lazy<Camera> {
   const globalId = (type: string, id: string | null) => toGlobalIdOrNull(provider.id, type, id);
   const instant = (text: string | null) => toInstant(text, timeZone);
   return {
@@ -65,25 +65,25 @@ export function toCamera(camera: WireCamera, { provider, timeZone }: Installatio
 /** Returns null if the document does not say what the user may do with the camera. */
 export function toCameraAccess(
   camera: WireCamera,
-  installation: Installation,
+  context: VmsContext,
 ): Lazy<VmsCameraAccess> | null {
   const { pivot } = camera;
   return (
     pivot && {
       __typename: 'VmsCameraAccess',
-      camera: () => toCamera(camera, installation),
+      camera: () => toCamera(camera, context),
       name: pivot.name,
       status: pivot.status,
       isFavorite: pivot.is_favorite,
       order: pivot.order,
-      loginId: toGlobalIdOrNull(installation.provider.id, 'login', pivot.login_id),
+      loginId: toGlobalIdOrNull(context.provider.id, 'login', pivot.login_id),
     }
   );
 }
 
 function toCameraGroup(
   group: WireCameraGroup,
-  { provider, timeZone }: Installation,
+  { provider, timeZone }: VmsContext,
 ): Lazy<CameraGroup> {
   const groupId = (id: string | null) => toGlobalIdOrNull(provider.id, 'camera-group', id);
   return {

@@ -1,12 +1,12 @@
 import type { IntercomFlat } from '../../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import { holdSecret } from '../../contract/audited-secret.ts';
+import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import type { Installation } from '../context.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import type { VmsContext } from '../context.ts';
 import type { WireFlat } from './wire-intercom.ts';
 
 /** Maps a flat in the document of a user. */
-export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy<IntercomFlat> {
+export function toIntercomFlat(flat: WireFlat, { provider }: VmsContext): Lazy<IntercomFlat> {
   const id = toGlobalId(provider.id, 'flat', flat.id);
   return {
     __typename: 'IntercomFlat',
@@ -16,7 +16,7 @@ export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy
     usersCount: flat.users_count,
     intercomId: toGlobalIdOrNull(provider.id, 'intercom', flat.intercom_id),
     landlineNumber: flat.landline_number,
-    sipNumber: holdSecret(id, 'sipNumber', flat.number),
+    sipNumber: auditSecret(id, 'sipNumber', flat.number),
     isSmartphoneSipLineAvailable: flat.is_smartphone_sip_line_available,
     isLandlineSipLineAvailable: flat.is_landline_sip_line_available,
     isAnalogLineEnabled: flat.is_analog_line_enable,
@@ -25,5 +25,5 @@ export function toIntercomFlat(flat: WireFlat, { provider }: Installation): Lazy
 }
 
 /** Maps a flat in the list of an intercom, which need not repeat the id of the intercom. */
-export const toListedFlat = (flat: WireFlat, intercomId: string, installation: Installation) =>
-  toIntercomFlat({ ...flat, intercom_id: intercomId }, installation);
+export const toListedFlat = (flat: WireFlat, intercomId: string, context: VmsContext) =>
+  toIntercomFlat({ ...flat, intercom_id: intercomId }, context);

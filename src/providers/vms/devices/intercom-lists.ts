@@ -1,26 +1,26 @@
 import { ClientError, unsupported } from '../../contract/client-error.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
 import { toConnection } from '../../kit/paging/connection.ts';
-import type { AdminReads } from '../admin-api/loaders.ts';
+import type { Loaders } from '../admin-api/loaders.ts';
+import { readPagedList, toSliceArguments } from '../admin-api/paged-list.ts';
+import type { VmsContext } from '../context.ts';
 import { toListedFlat } from './flat-mapper.ts';
-import type { Installation } from '../context.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
 import { toListedKey } from './key-mapper.ts';
-import { readPagedList, toSliceArguments } from '../admin-api/paged-list.ts';
 
 /**
  * Creates the lists for one client request.
  *
  * @returns functions that throw `ClientError` `BAD_USER_INPUT` for `first` and `after`, and `UpstreamError`.
  */
-export function createIntercomLists(reads: AdminReads, installation: Installation): IntercomLists {
-  const provider = installation.provider.id;
+export function createIntercomLists(reads: Loaders, context: VmsContext): IntercomLists {
+  const provider = context.provider.id;
   return {
     flats: async (id, args) => {
       const slice = await readPagedList(
         { provider, name: `flats ${id}`, fetch: (query) => reads.flatPage(id, query) },
         { ...toSliceArguments(args), search: args.search },
-        (flat) => toListedFlat(flat, id, installation),
+        (flat) => toListedFlat(flat, id, context),
       );
       return toConnection(slice, 'IntercomFlatConnection', 'IntercomFlatEdge');
     },
@@ -29,7 +29,7 @@ export function createIntercomLists(reads: AdminReads, installation: Installatio
         { provider, name: `keys ${id}`, fetch: (query) => reads.keyPage(id, query) },
         // No search: the upstream would search the codes of the keys, which would reveal them letter by letter.
         toSliceArguments(args),
-        (key) => toListedKey(key, id, installation),
+        (key) => toListedKey(key, id, context),
       );
       return toConnection(slice, 'IntercomKeyConnection', 'IntercomKeyEdge');
     },
@@ -45,7 +45,7 @@ export function withoutAdminApi(provider: string): IntercomLists {
 }
 
 /** Returns the lists of an intercom beyond the fan-out limit of a user, which fail. Nothing is sent. */
-export function tooFarDown(provider: string): IntercomLists {
+export function fanoutLimited(provider: string): IntercomLists {
   const refuse = (what: string) => async () => {
     throw new ClientError(
       'FANOUT_LIMIT',

@@ -5,10 +5,10 @@ import type {
   IntercomKeyConnection,
   IntercomKeysArgs,
 } from '../../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import { holdSecret } from '../../contract/audited-secret.ts';
+import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import type { Installation } from '../context.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import type { VmsContext } from '../context.ts';
 import { toInstant } from '../vms-time.ts';
 import type { WireIntercom } from './wire-intercom.ts';
 
@@ -21,7 +21,7 @@ export interface IntercomLists {
 /** Maps an intercom in the document of a user. */
 export function toIntercom(
   intercom: WireIntercom,
-  { provider, timeZone }: Installation,
+  { provider, timeZone }: VmsContext,
   lists: IntercomLists,
 ): Lazy<Intercom> {
   const id = toGlobalId(provider.id, 'intercom', intercom.id);
@@ -61,8 +61,8 @@ export function toIntercom(
     group: null,
     credentials: {
       __typename: 'IntercomCredentials',
-      login: holdSecret(id, 'credentials.login', intercom.login),
-      password: holdSecret(id, 'credentials.password', intercom.password),
+      login: auditSecret(id, 'credentials.login', intercom.login),
+      password: auditSecret(id, 'credentials.password', intercom.password),
     },
     flats: (args: IntercomFlatsArgs) => lists.flats(intercom.id, args),
     keys: (args: IntercomKeysArgs) => lists.keys(intercom.id, args),

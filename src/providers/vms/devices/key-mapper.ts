@@ -1,22 +1,19 @@
 import type { IntercomKey } from '../../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import { holdSecret } from '../../contract/audited-secret.ts';
+import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import type { Installation } from '../context.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import type { WireListedKey } from '../admin-api/wire-intercom-lists.ts';
+import type { VmsContext } from '../context.ts';
 import { toInstant } from '../vms-time.ts';
 import type { WireKey } from './wire-intercom.ts';
-import type { WireListedKey } from '../admin-api/wire-intercom-lists.ts';
 
 /** Maps a key in the document of a user, which does not name the holder of the key. */
-export function toIntercomKey(
-  key: WireKey,
-  { provider, timeZone }: Installation,
-): Lazy<IntercomKey> {
+export function toIntercomKey(key: WireKey, { provider, timeZone }: VmsContext): Lazy<IntercomKey> {
   const id = toGlobalId(provider.id, 'key', key.id);
   return {
     __typename: 'IntercomKey',
     id,
-    code: holdSecret(id, 'code', key.key),
+    code: auditSecret(id, 'code', key.key),
     intercomId: toGlobalIdOrNull(provider.id, 'intercom', key.intercom_id),
     createdAt: () => toInstant(key.created_at, timeZone),
     updatedAt: () => toInstant(key.updated_at, timeZone),
@@ -30,13 +27,13 @@ export function toIntercomKey(
 export function toListedKey(
   key: WireListedKey,
   intercomId: string,
-  { provider, timeZone }: Installation,
+  { provider, timeZone }: VmsContext,
 ): Lazy<IntercomKey> {
   const id = toGlobalId(provider.id, 'key', key.id);
   return {
     __typename: 'IntercomKey',
     id,
-    code: holdSecret(id, 'code', key.key),
+    code: auditSecret(id, 'code', key.key),
     intercomId: toGlobalId(provider.id, 'intercom', intercomId),
     createdAt: () => toInstant(key.created_at, timeZone),
     updatedAt: () => toInstant(key.updated_at, timeZone),

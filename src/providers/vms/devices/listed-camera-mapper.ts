@@ -1,19 +1,19 @@
 import type { Camera, CameraStream } from '../../../generated/schema-types.ts';
-import { toGlobalId } from '../../kit/ids/global-id.ts';
-import { holdSecret } from '../../contract/audited-secret.ts';
+import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import type { Installation } from '../context.ts';
-import { toInstant } from '../vms-time.ts';
+import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { WireListedCamera, WireStream } from '../billing-api/wire-listed-camera.ts';
+import type { VmsContext } from '../context.ts';
+import { toInstant } from '../vms-time.ts';
 
 /** Maps a camera that was read by its id: the Billing API returns few of its fields. */
 export function toListedCamera(
   camera: WireListedCamera,
-  { provider, timeZone }: Installation,
+  { provider, timeZone }: VmsContext,
 ): Lazy<Camera> {
   const id = toGlobalId(provider.id, 'camera', camera.id);
   return {
-    ...NOT_TOLD,
+    ...NOT_PROVIDED,
     __typename: 'Camera',
     id,
     name: camera.name,
@@ -22,7 +22,7 @@ export function toListedCamera(
     groupType: camera.group_type,
     externalId: camera.external_id,
     streams: camera.streams?.map(toStream) ?? null,
-    previewUrl: holdSecret(id, 'previewUrl', camera.preview),
+    previewUrl: auditSecret(id, 'previewUrl', camera.preview),
   };
 }
 
@@ -33,7 +33,7 @@ const toStream = ({ type, status }: WireStream): Lazy<CameraStream> => ({
 });
 
 /** The fields that only the document of a user contains. */
-const NOT_TOLD = {
+const NOT_PROVIDED = {
   type: null,
   groupId: null,
   topGroupId: null,

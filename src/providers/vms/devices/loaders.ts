@@ -1,42 +1,42 @@
 import DataLoader from 'dataloader';
-import type { Call } from '../../../request/request-context.ts';
-import { ContractMismatch } from '../../../upstream/response/contract.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
+import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { unsupported } from '../../contract/client-error.ts';
+import type { ProviderAdapter } from '../../contract/provider.ts';
 import { perRequest } from '../../kit/per-request.ts';
-import type { ProviderDoor } from '../../contract/provider.ts';
 import type { VmsBillingDataSource } from '../billing-api/data-source.ts';
-import type { Installation } from '../context.ts';
+import { MAX_LISTED_CAMERAS, type WireListedCamera } from '../billing-api/wire-listed-camera.ts';
+import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
 import { toListedCamera } from './listed-camera-mapper.ts';
 import { toShownIntercom } from './shown-intercom-mapper.ts';
-import { MAX_LISTED_CAMERAS, type WireListedCamera } from '../billing-api/wire-listed-camera.ts';
 
 interface Parts {
   readonly billing: VmsBillingDataSource;
-  readonly installation: Installation;
-  readonly listsOf: (call: Call) => IntercomLists;
+  readonly context: VmsContext;
+  readonly listsOf: (call: RequestContext) => IntercomLists;
 }
 
-type DeviceReads = Record<'camera' | 'intercom', ProviderDoor['readNode'][string]>;
+type DeviceLoaders = Record<'camera' | 'intercom', ProviderAdapter['readNode'][string]>;
 
 /** Creates the reads of single devices. Cameras that are requested together are read in lists. */
-export function createDeviceReads({ billing, installation, listsOf }: Parts): DeviceReads {
-  const camerasOf = perRequest((call) => createCameraLoader({ billing, installation }, call));
+export function createDeviceLoaders({ billing, context, listsOf }: Parts): DeviceLoaders {
+  const camerasOf = perRequest((call) => createCameraLoader({ billing, context }, call));
   return {
     camera: async (nativeId, call) => {
       const camera = await camerasOf(call).load(nativeId);
-      return camera && toListedCamera(camera, installation);
+      return camera && toListedCamera(camera, context);
     },
     intercom: async (nativeId, call) => {
       const intercom = await billing.showIntercom(nativeId, call);
-      return intercom && toShownIntercom(intercom, installation, listsOf(call));
+      return intercom && toShownIntercom(intercom, context, listsOf(call));
     },
   };
 }
 
 /** Returns reads that fail without the Billing API. Nothing is sent. */
-export function withoutBillingApi(provider: string): DeviceReads {
+export function withoutBillingApi(provider: string): DeviceLoaders {
   const refuse = (what: string) => async () => {
     throw unsupported(provider, `read of ${what} without the Billing API`);
   };
@@ -48,22 +48,22 @@ export function withoutBillingApi(provider: string): DeviceReads {
  * that cannot be decoded fails only its own camera.
  */
 function createCameraLoader(
-  { billing, installation }: Pick<Parts, 'billing' | 'installation'>,
-  call: Call,
+  { billing, context }: Pick<Parts, 'billing' | 'context'>,
+  call: RequestContext,
 ) {
   return new DataLoader<string, WireListedCamera | null>(
     async (ids) => {
       const cameras = await billing.listCameras(ids, call);
       return ids.map((id) => {
         const camera = cameras.get(id) ?? null;
-        return camera instanceof ContractMismatch ? unlike(camera, installation) : camera;
+        return camera instanceof ContractMismatch ? toContractError(camera, context) : camera;
       });
     },
     { maxBatchSize: MAX_LISTED_CAMERAS },
   );
 }
 
-function unlike({ message }: ContractMismatch, { provider }: Installation): UpstreamError {
+function toContractError({ message }: ContractMismatch, { provider }: VmsContext): UpstreamError {
   return new UpstreamError({
     provider: provider.id,
     code: 'UPSTREAM_CONTRACT',

@@ -4,20 +4,20 @@ import type {
   IntercomGroup,
   IntercomKeysArgs,
 } from '../../../generated/schema-types.ts';
-import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import type { Installation } from '../context.ts';
-import type { IntercomLists } from './intercom-mapper.ts';
+import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { WireIntercomGroup, WireShownIntercom } from '../billing-api/wire-shown-intercom.ts';
+import type { VmsContext } from '../context.ts';
+import type { IntercomLists } from './intercom-mapper.ts';
 
 /** Maps an intercom that was read by its id through the Billing API. */
 export function toShownIntercom(
   intercom: WireShownIntercom,
-  { provider }: Installation,
+  { provider }: VmsContext,
   lists: IntercomLists,
 ): Lazy<Intercom> {
   return {
-    ...NOT_TOLD,
+    ...NOT_PROVIDED,
     __typename: 'Intercom',
     id: toGlobalId(provider.id, 'intercom', intercom.id),
     status: intercom.status,
@@ -47,7 +47,7 @@ const toIntercomGroup = (group: WireIntercomGroup, provider: string): Lazy<Inter
 });
 
 /** The fields that only the document of a user contains. */
-const NOT_TOLD = {
+const NOT_PROVIDED = {
   address: null,
   statusLabel: null,
   isOnline: null,

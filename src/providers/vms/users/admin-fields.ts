@@ -1,18 +1,18 @@
 import type { VmsUser } from '../../../generated/schema-types.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import type { WireAdminUser } from '../admin-api/wire.ts';
+import type { VmsContext } from '../context.ts';
 import { toCamera, toCameraAccess } from '../devices/camera-mapper.ts';
 import { toIntercomFlat } from '../devices/flat-mapper.ts';
-import type { Installation } from '../context.ts';
-import { tooFarDown } from '../devices/intercom-lists.ts';
+import { fanoutLimited } from '../devices/intercom-lists.ts';
 import { type IntercomLists, toIntercom } from '../devices/intercom-mapper.ts';
 import { toIntercomKey } from '../devices/key-mapper.ts';
-import { toPermission } from './permission-mapper.ts';
 import { toBillingInfo, toLicense, toSubUser } from './parts-mapper.ts';
-import type { WireAdminUser } from '../admin-api/wire.ts';
+import { toPermission } from './permission-mapper.ts';
 
 /** The fields of a user that only the document of the Admin API contains. */
-export const ADMIN_MEMBERS = [
+export const ADMIN_FIELDS = [
   'permissions',
   'billingInfo',
   'userType',
@@ -34,45 +34,43 @@ export interface AdminSource {
 }
 
 /** Returns the fields that only the document of the Admin API contains, read when one is resolved. */
-export function adminMembers(
+export function adminFields(
   { readUser, lists }: AdminSource,
-  installation: Installation,
-): Pick<Lazy<VmsUser>, (typeof ADMIN_MEMBERS)[number]> {
+  context: VmsContext,
+): Pick<Lazy<VmsUser>, (typeof ADMIN_FIELDS)[number]> {
   const from =
-    <T>(member: (user: WireAdminUser) => T) =>
+    <T>(field: (user: WireAdminUser) => T) =>
     async () => {
       const user = await readUser();
-      return user && member(user);
+      return user && field(user);
     };
   return {
-    permissions: from(
-      (user) => user.permissions?.map((it) => toPermission(it, installation)) ?? null,
-    ),
+    permissions: from((user) => user.permissions?.map((it) => toPermission(it, context)) ?? null),
     billingInfo: from((user) => user.billing_info?.data?.map(toBillingInfo) ?? null),
     userType: from((user) => user.user_type),
-    cameras: from((user) => user.cameras?.map((it) => toCamera(it, installation)) ?? null),
+    cameras: from((user) => user.cameras?.map((it) => toCamera(it, context)) ?? null),
     cameraAccess: from(
-      (user) => user.cameras?.flatMap((it) => toCameraAccess(it, installation) ?? []) ?? null,
+      (user) => user.cameras?.flatMap((it) => toCameraAccess(it, context) ?? []) ?? null,
     ),
-    intercoms: from((user) => toIntercoms(user, installation, lists)),
+    intercoms: from((user) => toIntercoms(user, context, lists)),
     intercomFlats: from(
-      (user) => user.intercom_flats?.map((it) => toIntercomFlat(it, installation)) ?? null,
+      (user) => user.intercom_flats?.map((it) => toIntercomFlat(it, context)) ?? null,
     ),
     intercomKeys: from(
-      (user) => user.intercom_keys?.map((it) => toIntercomKey(it, installation)) ?? null,
+      (user) => user.intercom_keys?.map((it) => toIntercomKey(it, context)) ?? null,
     ),
-    subUsers: from((user) => user.subusers?.map((it) => toSubUser(it, installation)) ?? null),
+    subUsers: from((user) => user.subusers?.map((it) => toSubUser(it, context)) ?? null),
     analyticLicenses: from((user) => user.analytic_license?.map(toLicense) ?? null),
     events: from((user) => user.events),
   };
 }
 
 /** Maps the intercoms. Only the first `MAX_FANOUT` get lists: the list is unbounded, and so are theirs. */
-function toIntercoms(user: WireAdminUser, installation: Installation, lists: IntercomLists) {
-  const others = tooFarDown(installation.provider.id);
+function toIntercoms(user: WireAdminUser, context: VmsContext, lists: IntercomLists) {
+  const others = fanoutLimited(context.provider.id);
   return (
     user.intercoms?.map((intercom, index) =>
-      toIntercom(intercom, installation, index < MAX_FANOUT ? lists : others),
+      toIntercom(intercom, context, index < MAX_FANOUT ? lists : others),
     ) ?? null
   );
 }

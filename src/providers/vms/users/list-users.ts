@@ -1,45 +1,45 @@
-import type { Call } from '../../../request/request-context.ts';
+import type { RequestContext } from '../../../request/request-context.ts';
 import { unsupported } from '../../contract/client-error.ts';
-import type { ProviderDoor, UserModel } from '../../contract/provider.ts';
+import type { ProviderAdapter, UserModel } from '../../contract/provider.ts';
 import type { FindUsers } from '../../contract/user-list.ts';
 import type { PageQuery } from '../admin-api/lists.ts';
-import type { AdminReads } from '../admin-api/loaders.ts';
-import type { Installation } from '../context.ts';
-import { createIntercomLists } from '../devices/intercom-lists.ts';
+import type { Loaders } from '../admin-api/loaders.ts';
 import { readPagedList } from '../admin-api/paged-list.ts';
-import { toListedVmsUser } from './mapper.ts';
 import type { WireShortUser } from '../admin-api/wire-short-user.ts';
+import type { VmsContext } from '../context.ts';
+import { createIntercomLists } from '../devices/intercom-lists.ts';
+import { toListedVmsUser } from './mapper.ts';
 
 /** The maximum number of users that one search reads. */
 export const MAX_HITS = 100;
 
 interface Parts {
-  readonly readsOf: (call: Call) => AdminReads;
-  readonly installation: Installation;
+  readonly toLoaders: (call: RequestContext) => Loaders;
+  readonly context: VmsContext;
 }
 
-type UserLists = Pick<ProviderDoor, 'listUsers' | 'findUsers'>;
+type UserLists = Pick<ProviderAdapter, 'listUsers' | 'findUsers'>;
 
 /**
  * Creates the list and the search of users, which use an endpoint that no page documents.
  *
  * @see docs/providers/vms.md section 5.3
  */
-export function createUserLists({ readsOf, installation }: Parts): UserLists {
-  const { id } = installation.provider;
-  const toUser = (reads: AdminReads) => (user: WireShortUser) =>
-    toListedVmsUser(user, installation, {
+export function createUserLists({ toLoaders, context }: Parts): UserLists {
+  const { id } = context.provider;
+  const toUser = (reads: Loaders) => (user: WireShortUser) =>
+    toListedVmsUser(user, context, {
       readUser: () => reads.user(user.id),
-      lists: createIntercomLists(reads, installation),
+      lists: createIntercomLists(reads, context),
     });
   return {
-    listUsers: (asked, _wanted, call) => {
-      const reads = readsOf(call);
+    listUsers: (args, _wanted, call) => {
+      const reads = toLoaders(call);
       const fetch = (query: PageQuery) => reads.userPage(query, false);
-      return readPagedList({ provider: id, name: 'users', fetch }, asked, toUser(reads));
+      return readPagedList({ provider: id, name: 'users', fetch }, args, toUser(reads));
     },
     findUsers: async (match, _wanted, call): Promise<readonly UserModel[]> => {
-      const reads = readsOf(call);
+      const reads = toLoaders(call);
       const found = await findShortUsers(match, reads, id);
       return found.slice(0, MAX_HITS).map(toUser(reads));
     },
@@ -61,7 +61,7 @@ export function withoutUserLists(provider: string): UserLists {
  */
 async function findShortUsers(
   match: FindUsers,
-  reads: AdminReads,
+  reads: Loaders,
   provider: string,
 ): Promise<readonly WireShortUser[]> {
   const search = wordsOf(match);

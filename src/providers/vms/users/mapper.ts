@@ -1,53 +1,53 @@
 import type { VmsBillingAccount, VmsUser } from '../../../generated/schema-types.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
-import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import { type AdminSource, adminMembers } from './admin-fields.ts';
-import type { Installation } from '../context.ts';
-import type { IntercomLists } from '../devices/intercom-mapper.ts';
-import { statusOf, toUserStatus, toVmsUserStatus } from './status.ts';
-import { toInstant } from '../vms-time.ts';
+import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
-import type { WireBillingUser } from '../billing-api/wire.ts';
 import type { WireShortUser } from '../admin-api/wire-short-user.ts';
+import type { WireBillingUser } from '../billing-api/wire.ts';
+import type { VmsContext } from '../context.ts';
+import type { IntercomLists } from '../devices/intercom-mapper.ts';
+import { toInstant } from '../vms-time.ts';
+import { type AdminSource, adminFields } from './admin-fields.ts';
+import { statusOf, toUserStatus, toVmsUserStatus } from './status.ts';
 
 /** Maps a user of the Admin API, whose document has all fields except those that only the Billing API has. */
 export function toVmsUser(
   user: WireAdminUser,
-  installation: Installation,
+  context: VmsContext,
   lists: IntercomLists,
 ): Lazy<VmsUser> {
   return {
     __typename: 'VmsUser',
-    id: toGlobalId(installation.provider.id, 'user', user.id),
-    provider: installation.provider,
+    id: toGlobalId(context.provider.id, 'user', user.id),
+    provider: context.provider,
     login: user.login,
     displayName: user.name,
     status: statusOf(user),
-    createdAt: () => toInstant(user.created_at, installation.timeZone),
+    createdAt: () => toInstant(user.created_at, context.timeZone),
     updatedAt: null,
     billingAccount: null,
-    ...adminMembers({ readUser: () => user, lists }, installation),
+    ...adminFields({ readUser: () => user, lists }, context),
   };
 }
 
 /** Maps a user in a list, which lacks the status and all nested data: these are read from the document. */
 export function toListedVmsUser(
   user: WireShortUser,
-  installation: Installation,
+  context: VmsContext,
   source: AdminSource,
 ): Lazy<VmsUser> {
   return {
     __typename: 'VmsUser',
-    id: toGlobalId(installation.provider.id, 'user', user.id),
-    provider: installation.provider,
+    id: toGlobalId(context.provider.id, 'user', user.id),
+    provider: context.provider,
     login: user.login,
     displayName: user.name,
     status: async () => statusOf(await readOrNull(source)),
-    createdAt: () => toInstant(user.created_at, installation.timeZone),
-    updatedAt: () => toInstant(user.updated_at, installation.timeZone),
+    createdAt: () => toInstant(user.created_at, context.timeZone),
+    updatedAt: () => toInstant(user.updated_at, context.timeZone),
     billingAccount: null,
-    ...adminMembers(source, installation),
+    ...adminFields(source, context),
   };
 }
 
@@ -64,26 +64,26 @@ async function readOrNull({ readUser }: AdminSource): Promise<WireAdminUser | nu
 /** Maps a user as the Billing API returned it after a change. */
 export function toVmsUserAfterBilling(
   user: WireBillingUser,
-  installation: Installation,
+  context: VmsContext,
   source: AdminSource,
 ): Lazy<VmsUser> {
   return {
     __typename: 'VmsUser',
-    id: toGlobalId(installation.provider.id, 'user', user.id),
-    provider: installation.provider,
+    id: toGlobalId(context.provider.id, 'user', user.id),
+    provider: context.provider,
     login: user.login,
     displayName: user.name,
     status: toUserStatus(user.status),
-    createdAt: () => toInstant(user.created_at, installation.timeZone),
-    updatedAt: () => toInstant(user.updated_at, installation.timeZone),
-    billingAccount: toBillingAccount(user, installation),
-    ...adminMembers(source, installation),
+    createdAt: () => toInstant(user.created_at, context.timeZone),
+    updatedAt: () => toInstant(user.updated_at, context.timeZone),
+    billingAccount: toBillingAccount(user, context),
+    ...adminFields(source, context),
   };
 }
 
 function toBillingAccount(
   user: WireBillingUser,
-  { timeZone }: Installation,
+  { timeZone }: VmsContext,
 ): Lazy<VmsBillingAccount> {
   return {
     __typename: 'VmsBillingAccount',

@@ -3,21 +3,21 @@ import type {
   VmsBillingInfo,
   VmsSubUser,
 } from '../../../generated/schema-types.ts';
-import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import type { Installation } from '../context.ts';
-import { toPermission } from './permission-mapper.ts';
-import { toInstant } from '../vms-time.ts';
+import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { WireBillingRecord, WireLicense, WireSubUser } from '../admin-api/wire.ts';
+import type { VmsContext } from '../context.ts';
+import { toInstant } from '../vms-time.ts';
+import { toPermission } from './permission-mapper.ts';
 
-export function toSubUser(user: WireSubUser, installation: Installation): Lazy<VmsSubUser> {
+export function toSubUser(user: WireSubUser, context: VmsContext): Lazy<VmsSubUser> {
   return {
     __typename: 'VmsSubUser',
-    id: toGlobalId(installation.provider.id, 'subuser', user.id),
+    id: toGlobalId(context.provider.id, 'subuser', user.id),
     login: user.login,
     displayName: user.name,
-    createdAt: () => toInstant(user.created_at, installation.timeZone),
-    permissions: user.permissions?.map((it) => toPermission(it, installation)) ?? null,
+    createdAt: () => toInstant(user.created_at, context.timeZone),
+    permissions: user.permissions?.map((it) => toPermission(it, context)) ?? null,
   };
 }
 

@@ -1,12 +1,12 @@
 import type { Permission } from '../../../generated/schema-types.ts';
-import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import type { Installation } from '../context.ts';
+import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { WirePermission } from '../admin-api/wire.ts';
+import type { VmsContext } from '../context.ts';
 
 export function toPermission(
   permission: WirePermission,
-  { provider }: Pick<Installation, 'provider'>,
+  { provider }: Pick<VmsContext, 'provider'>,
 ): Lazy<Permission> {
   return {
     __typename: 'Permission',

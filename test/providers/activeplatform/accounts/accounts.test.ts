@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ClientError } from '../../../../src/providers/contract/client-error.ts';
-import type { Call } from '../../../../src/request/request-context.ts';
-import {
-  accountBody,
-  many,
-  subscriptionBody,
-  userBody,
-} from '../../../support/activeplatform/bodies.ts';
+import type { RequestContext } from '../../../../src/request/request-context.ts';
 import {
   ANYTHING,
   type Door,
@@ -16,6 +10,12 @@ import {
   select,
   selectList,
 } from '../../../support/activeplatform/adapter.ts';
+import {
+  accountBody,
+  many,
+  subscriptionBody,
+  userBody,
+} from '../../../support/activeplatform/bodies.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 
 /**
@@ -32,7 +32,7 @@ const platformWith =
     return path.startsWith('users/') ? userBody(id) : accountBody(id);
   };
 
-async function readUser(door: Door, id: string, call: Call): Promise<object> {
+async function readUser(door: Door, id: string, call: RequestContext): Promise<object> {
   const user = await door.readUser(id, call);
   assert.ok(user !== null);
   return user;
@@ -44,17 +44,17 @@ async function readAccount(door: Door, id: string, call = aCall()): Promise<obje
   return account;
 }
 
-const listUsers = (door: Door, first: number, call: Call) =>
-  door.listUsers({ first, after: null, search: null, wantsNext: true }, ANYTHING, call);
+const listUsers = (door: Door, first: number, call: RequestContext) =>
+  door.listUsers({ first, after: null, search: null, needsHasNextPage: true }, ANYTHING, call);
 
-const countOf = (asked: readonly string[], end: string) =>
-  asked.filter((path) => path.endsWith(end)).length;
+const countOf = (args: readonly string[], end: string) =>
+  args.filter((path) => path.endsWith(end)).length;
 
 describe('the accounts of an ActivePlatform user', () => {
   it('cost nothing if they are not selected', async () => {
     await using over = await openDoorOver(platformWith(2));
     await select(await readUser(over.door, '1', aCall()), 'displayName');
-    assert.deepEqual(over.asked(), ['users/1.json']);
+    assert.deepEqual(over.args(), ['users/1.json']);
   });
 
   it('cost 51 calls for 50 listed users', async () => {
@@ -62,7 +62,7 @@ describe('the accounts of an ActivePlatform user', () => {
     const { items } = await listUsers(over.door, 50, aCall());
     const accounts = await Promise.all(items.map((user) => selectList(user, 'billingInfo')));
     assert.deepEqual([accounts.length, accounts.flat().length], [50, 100]);
-    assert.equal(over.asked().length, 51);
+    assert.equal(over.args().length, 51);
   });
 
   it('are read once per request, by any field or alias', async () => {
@@ -77,7 +77,7 @@ describe('the accounts of an ActivePlatform user', () => {
         .flat()
         .map((each) => select(each, 'billingInfo')),
     );
-    assert.equal(countOf(over.asked(), '/accounts.json'), 1);
+    assert.equal(countOf(over.args(), '/accounts.json'), 1);
   });
 
   it('are read again for another request', async () => {
@@ -85,7 +85,7 @@ describe('the accounts of an ActivePlatform user', () => {
     for (const call of [aCall(), aCall()]) {
       await select(await readUser(over.door, '1', call), 'billingInfo');
     }
-    assert.equal(countOf(over.asked(), '/accounts.json'), 2);
+    assert.equal(countOf(over.args(), '/accounts.json'), 2);
   });
 
   it('are read again after an update', async () => {
@@ -98,7 +98,7 @@ describe('the accounts of an ActivePlatform user', () => {
       await select(outcome.user, 'billingInfo');
       await select(outcome.user, 'billingInfo');
     }
-    assert.equal(countOf(over.asked(), '/accounts.json'), 2);
+    assert.equal(countOf(over.args(), '/accounts.json'), 2);
   });
 
   it('fail without failing the other fields', async () => {
@@ -115,10 +115,10 @@ describe('the subscriptions of an ActivePlatform account', () => {
   it('cost one call per account, and nothing if not selected', async () => {
     await using over = await openDoorOver(platformWith(3));
     const accounts = await selectList(await readUser(over.door, '1', aCall()), 'billingInfo');
-    assert.equal(over.asked().length, 2);
+    assert.equal(over.args().length, 2);
     const subscriptions = await Promise.all(accounts.map((one) => select(one, 'subscriptions')));
     assert.equal(subscriptions.length, 3);
-    assert.deepEqual(over.asked().slice(2).sort(), [
+    assert.deepEqual(over.args().slice(2).sort(), [
       'accounts/1/subscriptions.json',
       'accounts/2/subscriptions.json',
       'accounts/3/subscriptions.json',
@@ -133,7 +133,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
     const accounts = [...ofUsers.flat(), await readAccount(over.door, '1', call)];
     await Promise.all(accounts.map((account) => select(account, 'subscriptions')));
     assert.equal(accounts.length, 3);
-    assert.equal(countOf(over.asked(), '/subscriptions.json'), 1);
+    assert.equal(countOf(over.args(), '/subscriptions.json'), 1);
   });
 
   it('C13: are read only for the first ten accounts', async () => {
@@ -143,7 +143,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
       accounts.map((account) => select(account, 'subscriptions')),
     );
     const failures = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
-    assert.equal(countOf(over.asked(), '/subscriptions.json'), 10);
+    assert.equal(countOf(over.args(), '/subscriptions.json'), 10);
     assert.equal(failures.length, 2);
     for (const failure of failures) {
       assert.ok(failure instanceof ClientError);
@@ -163,7 +163,7 @@ describe('the subscriptions of an ActivePlatform account', () => {
     await using over = await openDoorOver(platformWith(12));
     const account = await readAccount(over.door, '12');
     assert.equal((await selectList(account, 'subscriptions')).length, 1);
-    assert.deepEqual(over.asked(), ['accounts/12.json', 'accounts/12/subscriptions.json']);
+    assert.deepEqual(over.args(), ['accounts/12.json', 'accounts/12/subscriptions.json']);
   });
 });
 

@@ -24,26 +24,26 @@ const pages = fc.record({
 const NONE = { from: 1, lengthOf: () => 0, total: null };
 
 const habits = fc.record({
-  tellsTotal: fc.boolean(),
-  longPage: fc.constantFrom('whole' as const, 'error' as const),
+  hasTotal: fc.boolean(),
+  oversizedPage: fc.constantFrom('whole' as const, 'error' as const),
   fixedPerPage: fc.option(fc.constantFrom(1, 2, 3, 10, 20), { nil: undefined }),
 });
 
-const asked = fc.record({
+const requested = fc.record({
   first: fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constantFrom(1, 2, 10, 25)),
   after: fc.option(fc.record({ offset: fc.integer({ min: 1, max: 120 }), id: ids })),
-  wantsNext: fc.boolean(),
+  needsHasNextPage: fc.boolean(),
 });
 
 describe('readSlice with arbitrary responses', () => {
   it('limits its calls and items and repeats none, or fails', async () => {
-    const answers = fc.array(pages, { minLength: 1, maxLength: 4 });
+    const responses = fc.array(pages, { minLength: 1, maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(
         habits,
-        asked,
-        answers,
-        async (habits, { first, after, wantsNext }, answers) => {
+        requested,
+        responses,
+        async (habits, { first, after, needsHasNextPage }, responses) => {
           let calls = 0;
           const source: PageSource<string> = {
             ...habits,
@@ -51,12 +51,12 @@ describe('readSlice with arbitrary responses', () => {
             scope: '',
             idOf: (id) => id,
             fetch: (_page, perPage) => {
-              const { from, lengthOf, total } = answers[calls % answers.length] ?? NONE;
+              const { from, lengthOf, total } = responses[calls % responses.length] ?? NONE;
               calls += 1;
               return Promise.resolve({ items: idsFrom(from, from + lengthOf(perPage) - 1), total });
             },
           };
-          const args = { first, after: after && writeCursor(after, ''), wantsNext };
+          const args = { first, after: after && writeCursor(after, ''), needsHasNextPage };
           try {
             const { items } = await readSlice(source, args);
             assert.ok(items.length <= first);

@@ -11,11 +11,11 @@ export const firsts = fc.array(
 );
 
 /** Whether an upstream sends totals, and whether totals are expected. */
-export const tells = fc.constantFrom<ListBehaviour>(
+export const reports = fc.constantFrom<ListBehaviour>(
   {},
   { counts: true },
-  { counts: true, tellsTotal: false },
-  { tellsTotal: true },
+  { counts: true, hasTotal: false },
+  { hasTotal: true },
 );
 
 /** Fixed page sizes of the upstream and in the configuration. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { whatFollows } from '../../../../src/providers/kit/paging/has-next-page.ts';
+import { inferHasNextPage } from '../../../../src/providers/kit/paging/has-next-page.ts';
 
 /** Infers what follows a page of this length, with 50 requested. */
 const after = (length: number, total: number | null = null) =>
-  whatFollows({ length, perPage: 50, end: 100 + length, total });
+  inferHasNextPage({ length, perPage: 50, end: 100 + length, total });
 
-describe('whatFollows', () => {
+describe('inferHasNextPage', () => {
   it('returns nothing after an empty page, whatever the total says', () => {
     assert.equal(after(0), 'nothing');
     assert.equal(after(0, 300), 'nothing');
@@ -22,8 +22,9 @@ describe('whatFollows', () => {
 
   it('returns nothing for a short page after a full one', () => {
     const seen = { perPage: 50, isAfterFull: true, end: 150, total: null };
-    for (const length of [10, 25, 49]) assert.equal(whatFollows({ ...seen, length }), 'nothing');
-    assert.equal(whatFollows({ ...seen, length: 50 }), 'unknown');
+    for (const length of [10, 25, 49])
+      assert.equal(inferHasNextPage({ ...seen, length }), 'nothing');
+    assert.equal(inferHasNextPage({ ...seen, length: 50 }), 'unknown');
   });
 
   it('follows the total', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { firsts, fixedSizes, lengths, moves, tells } from './arbitraries.ts';
+import { firsts, fixedSizes, lengths, moves, reports } from './arbitraries.ts';
 import { idsFrom, type NumberedList, numberedList } from './numbered-list.ts';
 import { walk } from './walk.ts';
 
@@ -29,7 +29,7 @@ function deleting(moves: readonly Move[]) {
   };
 }
 
-const behaviours = fc.oneof(tells, fixedSizes);
+const behaviours = fc.oneof(reports, fixedSizes);
 
 describe('A walk over a list that changes between two pages', () => {
   it('loses nothing if items are inserted', async () => {
@@ -45,7 +45,7 @@ describe('A walk over a list that changes between two pages', () => {
 
   it('repeats nothing if items are inserted at the front', async () => {
     await fc.assert(
-      fc.asyncProperty(lengths, firsts, tells, async (length, firsts, how) => {
+      fc.asyncProperty(lengths, firsts, reports, async (length, firsts, how) => {
         const seen = await walk(numberedList(length, how), {
           firsts,
           between: inserting([[0, 1]]),
@@ -58,7 +58,7 @@ describe('A walk over a list that changes between two pages', () => {
   it('loses and repeats nothing if items are deleted', async () => {
     const places = moves.map((several) => several.map(([at]): Move => [at, 1]));
     await fc.assert(
-      fc.asyncProperty(lengths, firsts, tells, places, async (length, firsts, how, places) => {
+      fc.asyncProperty(lengths, firsts, reports, places, async (length, firsts, how, places) => {
         const list = numberedList(length, how);
         const seen = await walk(list, { firsts, between: deleting(places) });
         assert.equal(new Set(seen).size, seen.length);

@@ -32,15 +32,15 @@ export function numberedList(length: number, behaviour: ListBehaviour = {}): Num
     const size = behaviour.ownPerPage ?? Math.min(perPage, behaviour.cap ?? perPage);
     const start = ignoresPage ? 0 : (page - 1) * size;
     const items = ignoresPaging ? [...ids] : ids.slice(start, start + size);
-    const answer = { items, total: counts ? ids.length : null };
+    const response = { items, total: counts ? ids.length : null };
     afterCall?.(ids);
-    return Promise.resolve(answer);
+    return Promise.resolve(response);
   };
   const source: PageSource<string> = {
     provider: 'acme',
     scope: 'acme',
-    tellsTotal: counts,
-    longPage: 'error',
+    hasTotal: counts,
+    oversizedPage: 'error',
     ...habits,
     fetch,
     idOf: (id) => id,

@@ -6,7 +6,7 @@ import { idsFrom, type NumberedList, numberedList } from './numbered-list.ts';
 import { walk } from './walk.ts';
 
 const readFirst = ({ source }: NumberedList, first: number) =>
-  readSlice(source, { first, after: null, wantsNext: true });
+  readSlice(source, { first, after: null, needsHasNextPage: true });
 
 /** Returns a check for the contract error with this detail. */
 const departure = (detail: string) => (error: unknown) => {
@@ -36,19 +36,19 @@ describe('An upstream that ignores `per_page`', () => {
   });
 
   it('is detected by a total beyond a long page', async () => {
-    const list = numberedList(90, { ownPerPage: 25, counts: true, longPage: 'whole' });
+    const list = numberedList(90, { ownPerPage: 25, counts: true, oversizedPage: 'whole' });
     await assert.rejects(readFirst(list, 10), departure(SET_25));
   });
 
   it('is detected by pages that differ from the fixed size', async () => {
-    const longer = numberedList(90, { ownPerPage: 25, fixedPerPage: 20, longPage: 'whole' });
+    const longer = numberedList(90, { ownPerPage: 25, fixedPerPage: 20, oversizedPage: 'whole' });
     await assert.rejects(readFirst(longer, 10), departure(SET_25));
     const shorter = numberedList(90, { ownPerPage: 25, fixedPerPage: 50 });
     await assert.rejects(readFirst(shorter, 50), departure(SET_25));
   });
 
   it('is detected if a total agrees by chance', async () => {
-    const list = numberedList(132, { cap: 55, counts: true, tellsTotal: false });
+    const list = numberedList(132, { cap: 55, counts: true, hasTotal: false });
     await assert.rejects(
       walk(list, { firsts: [39, 36, 10, 67] }),
       departure('returns 55 per page'),
@@ -58,7 +58,7 @@ describe('An upstream that ignores `per_page`', () => {
   it('is detected by a short page before the cursor', async () => {
     const { cursors } = await readFirst(numberedList(90), 40);
     const list = numberedList(90, { cap: 7 });
-    const args = { first: 5, after: cursors.at(-1) ?? null, wantsNext: true };
+    const args = { first: 5, after: cursors.at(-1) ?? null, needsHasNextPage: true };
     await assert.rejects(readSlice(list.source, args), departure('returns 7 per page'));
     assert.deepEqual(list.calls, ['4/12', '3/12']);
   });
@@ -89,7 +89,7 @@ describe('A short page of ten items or more', () => {
     const list = numberedList(30);
     const { cursors } = await readFirst(list, 10);
     list.calls.length = 0;
-    const args = { first: 10, after: cursors.at(-1) ?? null, wantsNext: false };
+    const args = { first: 10, after: cursors.at(-1) ?? null, needsHasNextPage: false };
     assert.deepEqual((await readSlice(list.source, args)).items, idsFrom(11, 20));
     assert.equal(list.calls.length, 1);
   });
@@ -135,20 +135,20 @@ describe('An upstream that ignores `page`', () => {
   });
 
   it('differs from one that returns the whole list', async () => {
-    const list = numberedList(90, { ignoresPage: true, tellsTotal: true, longPage: 'whole' });
+    const list = numberedList(90, { ignoresPage: true, hasTotal: true, oversizedPage: 'whole' });
     await assert.rejects(readFirst(list, 50), departure('ignores page'));
     assert.deepEqual(list.calls, ['1/50', '2/50', '1/49']);
   });
 
   it('is detected with one item per page', async () => {
-    const list = numberedList(90, { ignoresPage: true, tellsTotal: true, longPage: 'whole' });
+    const list = numberedList(90, { ignoresPage: true, hasTotal: true, oversizedPage: 'whole' });
     await assert.rejects(readFirst(list, 1), departure('ignores page'));
     assert.deepEqual(list.calls, ['1/1', '2/1', '1/2']);
   });
 });
 
 describe('An upstream that returns the whole list', () => {
-  const PANEL = { ignoresPaging: true, longPage: 'whole', tellsTotal: true } as const;
+  const PANEL = { ignoresPaging: true, oversizedPage: 'whole', hasTotal: true } as const;
 
   it('costs one call, and the list is cut', async () => {
     const list = numberedList(300, PANEL);
@@ -162,7 +162,7 @@ describe('An upstream that returns the whole list', () => {
     const list = numberedList(300, PANEL);
     const { cursors } = await readFirst(list, 100);
     const after = cursors.at(-1) ?? null;
-    const slice = await readSlice(list.source, { first: 100, after, wantsNext: true });
+    const slice = await readSlice(list.source, { first: 100, after, needsHasNextPage: true });
     assert.deepEqual([slice.items, slice.hasPreviousPage], [idsFrom(101, 200), true]);
     assert.equal(list.calls.length, 2);
   });
@@ -187,7 +187,7 @@ describe('An upstream that returns the whole list', () => {
     const list = numberedList(300, PANEL);
     const { cursors } = await readFirst(list, 100);
     list.ids.splice(99, 1);
-    const args = { first: 100, after: cursors.at(-1) ?? null, wantsNext: true };
+    const args = { first: 100, after: cursors.at(-1) ?? null, needsHasNextPage: true };
     assert.deepEqual((await readSlice(list.source, args)).items, idsFrom(101, 200));
     assert.equal(list.calls.length, 2);
   });

@@ -10,13 +10,17 @@ import { idsFrom, type ListBehaviour, type NumberedList, numberedList } from './
  */
 async function continued(length: number, first: number, behaviour: ListBehaviour = {}) {
   const list = numberedList(length, behaviour);
-  const { cursors } = await readSlice(list.source, { first, after: null, wantsNext: true });
+  const { cursors } = await readSlice(list.source, { first, after: null, needsHasNextPage: true });
   list.calls.length = 0;
   return { list, after: cursors.at(-1) ?? null };
 }
 
-const read = ({ source }: NumberedList, first: number, after: string | null, wantsNext = true) =>
-  readSlice(source, { first, after, wantsNext });
+const read = (
+  { source }: NumberedList,
+  first: number,
+  after: string | null,
+  needsHasNextPage = true,
+) => readSlice(source, { first, after, needsHasNextPage });
 
 describe('The first page', () => {
   it('costs one call without totals', async () => {
@@ -52,7 +56,7 @@ describe('The first page', () => {
   });
 
   it('uses an unexpected total', async () => {
-    const list = numberedList(50, { counts: true, tellsTotal: false });
+    const list = numberedList(50, { counts: true, hasTotal: false });
     assert.equal((await read(list, 50, null)).hasNextPage, false);
     assert.deepEqual(list.calls, ['1/51']);
   });
@@ -62,7 +66,7 @@ describe('The first page', () => {
       [50, false],
       [51, true],
     ] as const) {
-      const list = numberedList(length, { tellsTotal: true });
+      const list = numberedList(length, { hasTotal: true });
       const slice = await read(list, 50, null);
       assert.equal(slice.hasNextPage, hasNextPage);
       assert.equal(slice.items.length, 50);
@@ -234,29 +238,29 @@ describe('readSlice', () => {
   it('passes on the errors of a call', async () => {
     const { source } = numberedList(3);
     const fetch = () => Promise.reject(new Error('away'));
-    const args = { first: 25, after: null, wantsNext: true };
+    const args = { first: 25, after: null, needsHasNextPage: true };
     await assert.rejects(readSlice({ ...source, fetch }, args), { message: 'away' });
   });
 });
 
 describe('maxCalls', () => {
-  const args = { first: 50, after: null, wantsNext: true };
+  const args = { first: 50, after: null, needsHasNextPage: true };
 
   it('is two for the first page', () => {
-    assert.equal(maxCalls({ tellsTotal: false, longPage: 'error' }, args), 2);
+    assert.equal(maxCalls({ hasTotal: false, oversizedPage: 'error' }, args), 2);
   });
 
   it('is three if the panel may ignore paging', () => {
-    assert.equal(maxCalls({ tellsTotal: true, longPage: 'whole' }, args), 3);
+    assert.equal(maxCalls({ hasTotal: true, oversizedPage: 'whole' }, args), 3);
   });
 
   it('counts the pages of a fixed size', () => {
-    const habits = { tellsTotal: false, longPage: 'error', fixedPerPage: 30 } as const;
+    const habits = { hasTotal: false, oversizedPage: 'error', fixedPerPage: 30 } as const;
     assert.equal(maxCalls(habits, args), 3);
   });
 
   it('is four for every later page, and never more', () => {
-    const habits = { tellsTotal: false, longPage: 'error', fixedPerPage: 5 } as const;
+    const habits = { hasTotal: false, oversizedPage: 'error', fixedPerPage: 5 } as const;
     assert.equal(maxCalls(habits, { ...args, after: 'x' }), 4);
     assert.equal(maxCalls(habits, args), 4);
   });

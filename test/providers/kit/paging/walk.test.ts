@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';
-import { firsts, fixedSizes, lengths, tells } from './arbitraries.ts';
+import { firsts, fixedSizes, lengths, reports } from './arbitraries.ts';
 import { idsFrom, type NumberedList, numberedList } from './numbered-list.ts';
 import { walk } from './walk.ts';
 
@@ -25,11 +25,11 @@ describe('A walk over a list that does not change', () => {
       fc.asyncProperty(
         lengths,
         firsts,
-        tells,
+        reports,
         fc.boolean(),
-        async (length, firsts, tells, wantsNext) => {
-          const list = numberedList(length, tells);
-          assert.deepEqual(await walk(list, { firsts, wantsNext }), idsFrom(1, length));
+        async (length, firsts, reports, needsHasNextPage) => {
+          const list = numberedList(length, reports);
+          assert.deepEqual(await walk(list, { firsts, needsHasNextPage }), idsFrom(1, length));
         },
       ),
     );
@@ -37,18 +37,24 @@ describe('A walk over a list that does not change', () => {
 
   it('finds every item once if the page size is fixed', async () => {
     await fc.assert(
-      fc.asyncProperty(lengths, firsts, tells, fixedSizes, async (length, firsts, tells, fixed) => {
-        const list = numberedList(length, { ...tells, ...fixed });
-        assert.deepEqual(await walk(list, { firsts }), idsFrom(1, length));
-      }),
+      fc.asyncProperty(
+        lengths,
+        firsts,
+        reports,
+        fixedSizes,
+        async (length, firsts, reports, fixed) => {
+          const list = numberedList(length, { ...reports, ...fixed });
+          assert.deepEqual(await walk(list, { firsts }), idsFrom(1, length));
+        },
+      ),
     );
   });
 
   it('finds every item once if the upstream ignores paging', async () => {
-    const all = { longPage: 'whole', ignoresPaging: true } as const;
+    const all = { oversizedPage: 'whole', ignoresPaging: true } as const;
     await fc.assert(
-      fc.asyncProperty(lengths, firsts, tells, async (length, firsts, tells) => {
-        const list = numberedList(length, { ...tells, ...all });
+      fc.asyncProperty(lengths, firsts, reports, async (length, firsts, reports) => {
+        const list = numberedList(length, { ...reports, ...all });
         assert.deepEqual(await walk(list, { firsts }), idsFrom(1, length));
       }),
     );
@@ -56,8 +62,8 @@ describe('A walk over a list that does not change', () => {
 
   it('finds every item or fails if the upstream caps pages', async () => {
     await fc.assert(
-      fc.asyncProperty(lengths, firsts, tells, ownSizes, async (length, firsts, tells, cap) => {
-        await isTrueOrFails(numberedList(length, { ...tells, cap }), firsts);
+      fc.asyncProperty(lengths, firsts, reports, ownSizes, async (length, firsts, reports, cap) => {
+        await isTrueOrFails(numberedList(length, { ...reports, cap }), firsts);
       }),
     );
   });
@@ -67,8 +73,8 @@ describe('A walk over a list that does not change', () => {
     // to be after the end.
     const first = firsts.map((several) => several.slice(0, 1));
     await fc.assert(
-      fc.asyncProperty(lengths, first, tells, ownSizes, async (length, firsts, tells, size) => {
-        await isTrueOrFails(numberedList(length, { ...tells, ownPerPage: size }), firsts);
+      fc.asyncProperty(lengths, first, reports, ownSizes, async (length, firsts, reports, size) => {
+        await isTrueOrFails(numberedList(length, { ...reports, ownPerPage: size }), firsts);
       }),
     );
   });
@@ -79,11 +85,11 @@ describe('A walk over a list that does not change', () => {
       fc.asyncProperty(
         lengths,
         firsts,
-        tells,
+        reports,
         longPages,
-        async (length, firsts, tells, longPage) => {
+        async (length, firsts, reports, oversizedPage) => {
           await isTrueOrFails(
-            numberedList(length, { ...tells, longPage, ignoresPage: true }),
+            numberedList(length, { ...reports, oversizedPage, ignoresPage: true }),
             firsts,
           );
         },

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
+import type { Slice } from '../../../../src/providers/contract/slice.ts';
 import { maxCalls } from '../../../../src/providers/kit/paging/max-calls.ts';
 import { readSlice } from '../../../../src/providers/kit/paging/read-slice.ts';
-import type { Slice } from '../../../../src/providers/kit/paging/slice.ts';
 import type { NumberedList } from './numbered-list.ts';
 
 /** How a client walks. */
 export interface Walk {
   /** The sizes of the pages, over and over again. */
   readonly firsts: readonly number[];
-  readonly wantsNext?: boolean;
+  readonly needsHasNextPage?: boolean;
   /** Called between two pages. */
   readonly between?: (list: NumberedList, seen: readonly string[]) => void;
 }
@@ -19,13 +19,13 @@ export interface Walk {
  */
 export async function walk(
   list: NumberedList,
-  { firsts, wantsNext = true, between }: Walk,
+  { firsts, needsHasNextPage = true, between }: Walk,
 ): Promise<string[]> {
   const seen: string[] = [];
   let after: string | null = null;
   for (let page = 0; page < 1000; page += 1) {
     const first = firsts[page % firsts.length] ?? 1;
-    const slice: Slice<string> = await readWithinBounds(list, { first, after, wantsNext });
+    const slice: Slice<string> = await readWithinBounds(list, { first, after, needsHasNextPage });
     seen.push(...slice.items);
     after = slice.cursors.at(-1) ?? null;
     if (!slice.hasNextPage || after === null) return seen;
@@ -47,6 +47,6 @@ async function readWithinBounds(
   assert.ok(slice.items.length <= args.first, 'more items than requested');
   assert.equal(slice.cursors.length, slice.items.length);
   assert.equal(new Set(slice.items).size, slice.items.length, 'an item twice on a page');
-  if (args.wantsNext && slice.hasNextPage) assert.ok(slice.items.length > 0, 'no way on');
+  if (args.needsHasNextPage && slice.hasNextPage) assert.ok(slice.items.length > 0, 'no way on');
   return slice;
 }

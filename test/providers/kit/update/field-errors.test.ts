@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readComplaints } from '../../../../src/providers/kit/update/field-errors.ts';
+import { readFieldErrors } from '../../../../src/providers/kit/update/field-errors.ts';
 
-describe('readComplaints', () => {
+describe('readFieldErrors', () => {
   const forms: readonly (readonly [string, unknown, unknown])[] = [
     [
       'a map of lists',
@@ -37,20 +37,20 @@ describe('readComplaints', () => {
   ];
   for (const [name, document, expected] of forms) {
     it(`reads ${name}`, () => {
-      const complaints = readComplaints(document)?.map(({ key, message }) => [key, message]);
+      const complaints = readFieldErrors(document)?.map(({ key, message }) => [key, message]);
       assert.deepEqual(complaints, expected);
     });
   }
 
   for (const document of [null, 'x', 5, [], {}, { message: 'no' }]) {
     it(`returns undefined for ${JSON.stringify(document)}, which is no refusal`, () => {
-      assert.equal(readComplaints(document), undefined);
+      assert.equal(readFieldErrors(document), undefined);
     });
   }
 
   it('does not follow an endlessly nested document', () => {
     const depth = 200_000;
     const document = JSON.parse(`{"errors":${'['.repeat(depth)}"x"${']'.repeat(depth)}}`);
-    assert.deepEqual(readComplaints(document), []);
+    assert.deepEqual(readFieldErrors(document), []);
   });
 });

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { z } from 'zod';
-import { vmsDate } from '../../../../src/providers/vms/wire-values.ts';
 import {
   wireDecimal,
   wireEntry,
@@ -11,6 +10,7 @@ import {
   wireNumber,
   wireReference,
 } from '../../../../src/providers/kit/wire/wire-values.ts';
+import { vmsDate } from '../../../../src/providers/vms/wire-values.ts';
 
 /** Tests what a schema reads for each value; `refused` if it refuses it. */
 function table(schema: z.ZodType, values: readonly (readonly [unknown, unknown])[]): void {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { OnAppBillingDataSource } from '../../../../src/providers/onapp/billing/data-source.ts';
-import { aCall } from '../../../support/upstreams/background-call.ts';
 import { codeOf, saying, startPanelClient } from '../../../support/onapp/client.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
 
 /** Payments of two payers, one of each, under either name. */
 const paymentsNamed = (name: string) => ({
@@ -21,8 +21,8 @@ const BILLS = {
   </vm_stats>`,
 };
 
-async function startOver(answer: ReturnType<typeof saying>, format: 'json' | 'xml') {
-  const panel = await startPanelClient(answer, format);
+async function startOver(response: ReturnType<typeof saying>, format: 'json' | 'xml') {
+  const panel = await startPanelClient(response, format);
   return {
     source: new OnAppBillingDataSource(panel.client, panel.dialect),
     request: () => panel.arrived().request,

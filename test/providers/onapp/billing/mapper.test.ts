@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aCall } from '../../../support/upstreams/background-call.ts';
-import {
-  CATALOGUE,
-  PAYMENT_FIELDS,
-  SHOWN_BILLS,
-  SHOWN_PAYMENTS,
-} from '../../../support/onapp/catalogue.ts';
 import {
   asking,
   FORMATS,
@@ -15,6 +8,13 @@ import {
   show,
   wanting,
 } from '../../../support/onapp/adapter.ts';
+import {
+  CATALOGUE,
+  PAYMENT_FIELDS,
+  SHOWN_BILLS,
+  SHOWN_PAYMENTS,
+} from '../../../support/onapp/catalogue.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
 
 const userIn = (format: (typeof FORMATS)[number]) =>
   format === 'json' ? '{"user":{"id":12}}' : '<user><id>12</id></user>';
@@ -37,7 +37,7 @@ for (const format of FORMATS) {
         assert.deepEqual(await show([user], `payments { ${PAYMENT_FIELDS} }`, call), [
           { payments: SHOWN_PAYMENTS },
         ]);
-        assert.deepEqual(over.asked().slice(1), [`GET ${path}${query}`]);
+        assert.deepEqual(over.args().slice(1), [`GET ${path}${query}`]);
       });
     }
 
@@ -50,7 +50,7 @@ for (const format of FORMATS) {
       const call = aCall();
       const user = await over.door.readUser('12', call);
       assert.deepEqual(await show([user], BILLS, call), [{ monthlyBills: SHOWN_BILLS }]);
-      assert.deepEqual(over.asked().slice(1), [
+      assert.deepEqual(over.args().slice(1), [
         `GET /users/12/monthly_bills.${format}?date[year]=2015`,
       ]);
     });
@@ -69,7 +69,7 @@ for (const format of FORMATS) {
       const { p9, b9 } = shown as { readonly p9: unknown[]; readonly b9: unknown[] };
       assert.deepEqual(p9, [{ id: 'onapp/payment/101' }, { id: 'onapp/payment/102' }]);
       assert.equal(b9.length, 12);
-      assert.deepEqual(over.asked().slice(1).toSorted(), [
+      assert.deepEqual(over.args().slice(1).toSorted(), [
         `GET /billing/user/payments.${format}?payer_type=User&payer_id=12`,
         `GET /users/12/monthly_bills.${format}?date[year]=${year - 1}`,
         `GET /users/12/monthly_bills.${format}?date[year]=${year}`,
@@ -91,7 +91,7 @@ for (const format of FORMATS) {
         const selection = `monthlyBills(year: ${year}) { month }`;
         assert.deepEqual(await show([user], selection, call), [{ monthlyBills: [] }]);
       }
-      assert.equal(over.asked().length, 3);
+      assert.equal(over.args().length, 3);
     });
 
     it('returns null if the user is gone, [] without payments', async () => {
@@ -119,7 +119,7 @@ describe('OnApp: payments of many users', () => {
     const call = aCall();
     const { items } = await over.door.listUsers(asking({ first: 3 }), wanting('payments'), call);
     await show(items, 'login payments { amount }', call);
-    assert.deepEqual(over.asked().slice(1).toSorted(), [
+    assert.deepEqual(over.args().slice(1).toSorted(), [
       'GET /users/1/payments.json',
       'GET /users/2/payments.json',
       'GET /users/3/payments.json',

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { wireMonthlyBillList, wirePaymentList } from '../../../../src/providers/onapp/billing/wire.ts';
+import {
+  wireMonthlyBillList,
+  wirePaymentList,
+} from '../../../../src/providers/onapp/billing/wire.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
 
 const paymentOf = (members: object, name = 'payment') =>

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { OnAppCatalogueDataSource } from '../../../../src/providers/onapp/catalogue/data-source.ts';
-import { aCall } from '../../../support/upstreams/background-call.ts';
 import { codeOf, saying, startPanelClient } from '../../../support/onapp/client.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
 
 const LISTS = [
   ['listPermissions', 'permissions', 'permission', 'permissions'],

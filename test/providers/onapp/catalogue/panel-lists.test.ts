@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aCall } from '../../../support/upstreams/background-call.ts';
-import { addOnAppUsers } from '../../../support/onapp/seed-users.ts';
+import {
+  asking,
+  FORMATS,
+  openDoorOverBodies,
+  openDoorOverPanel,
+  show,
+  showProvider,
+  wanting,
+} from '../../../support/onapp/adapter.ts';
 import {
   BUCKET_FIELDS,
   CATALOGUE,
@@ -13,15 +20,8 @@ import {
   SHOWN_PLAN,
   SHOWN_ROLE,
 } from '../../../support/onapp/catalogue.ts';
-import {
-  asking,
-  FORMATS,
-  openDoorOverBodies,
-  openDoorOverPanel,
-  show,
-  showProvider,
-  wanting,
-} from '../../../support/onapp/adapter.ts';
+import { addOnAppUsers } from '../../../support/onapp/seed-users.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
 
 const PANEL = `onApp { roles { ${ROLE_FIELDS} } userGroups { ${GROUP_FIELDS} }
   buckets { ${BUCKET_FIELDS} } billingPlans { ${PLAN_FIELDS} } }`;
@@ -58,7 +58,7 @@ for (const format of FORMATS) {
           billingPlans: null,
         },
       });
-      assert.deepEqual(over.asked().toSorted(), [
+      assert.deepEqual(over.args().toSorted(), [
         `GET /billing/buckets.${format}`,
         `GET /roles.${format}`,
         `GET /user_groups.${format}`,
@@ -71,7 +71,7 @@ for (const format of FORMATS) {
       assert.deepEqual(await showProvider(over.door, selection, aCall()), {
         onApp: { buckets: null, billingPlans: [SHOWN_PLAN] },
       });
-      assert.deepEqual(over.asked(), [`GET /billing_plans.${format}`]);
+      assert.deepEqual(over.args(), [`GET /billing_plans.${format}`]);
     });
 
     it('provides the group, bucket and currency of a user', async () => {
@@ -89,7 +89,7 @@ for (const format of FORMATS) {
           billingInfo: [{ billingId: '3', currencyCode: 'USD' }],
         },
       ]);
-      assert.equal(over.asked().length, 4);
+      assert.equal(over.args().length, 4);
     });
 
     it('provides billing plan and currency before 6.0', async () => {
@@ -106,7 +106,7 @@ for (const format of FORMATS) {
           billingInfo: [{ billingId: '40', currencyCode: 'EUR' }],
         },
       ]);
-      assert.deepEqual(over.asked().slice(1), [`GET /billing_plans.${format}`]);
+      assert.deepEqual(over.args().slice(1), [`GET /billing_plans.${format}`]);
     });
 
     it('reads no list for a user without references', async () => {
@@ -118,7 +118,7 @@ for (const format of FORMATS) {
       assert.deepEqual(await show([user], selection, call), [
         { userGroup: null, bucket: null, billingPlan: null, billingInfo: [{ currencyCode: null }] },
       ]);
-      assert.deepEqual(over.asked(), [`GET /users/12.${format}`]);
+      assert.deepEqual(over.args(), [`GET /users/12.${format}`]);
     });
 
     it('returns null for a reference that no list contains', async () => {
@@ -152,7 +152,7 @@ for (const format of FORMATS) {
       assert.ok((userGroup.roles[0]?.permissions.length ?? 0) > 5);
       assert.deepEqual(bucket, { id: 'onapp/bucket/1', currencyCode: 'EUR' });
       assert.deepEqual(billingInfo, [{ currencyCode: 'EUR' }]);
-      assert.deepEqual(over.asked().toSorted(), [
+      assert.deepEqual(over.args().toSorted(), [
         `GET /billing/buckets.${format}`,
         `GET /roles.${format}`,
         `GET /user_groups.${format}`,
@@ -179,9 +179,9 @@ describe('OnAppPanel', () => {
     const aliases = Array.from({ length: 10 }, (_none, n) => `p${n}: ${PANEL}`);
     await showProvider(over.door, aliases.join(' '), call);
     await showProvider(over.door, PANEL, call);
-    assert.equal(over.asked().length, 3);
+    assert.equal(over.args().length, 3);
     await showProvider(over.door, PANEL, aCall());
-    assert.equal(over.asked().length, 6);
+    assert.equal(over.args().length, 6);
   });
 
   it('is a field of the provider of a user, too', async () => {
@@ -222,6 +222,6 @@ describe('OnAppPanel', () => {
     ];
     assert.ok(first.length > 80);
     assert.deepEqual(again, first);
-    assert.deepEqual(over.asked(), ['GET /permissions.json']);
+    assert.deepEqual(over.args(), ['GET /permissions.json']);
   });
 });

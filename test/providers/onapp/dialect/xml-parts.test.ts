@@ -70,7 +70,7 @@ describe('xmlReader: one part of a document', () => {
     assert.deepEqual(document, xmlReader.read(text));
   });
 
-  it('is abandoned when its caller is gone', async () => {
+  it('stops when its client disconnects', async () => {
     await assert.rejects(read(`<a>${'x'.repeat(MIB)}</a>`, AbortSignal.abort()), ParsingAborted);
   });
 

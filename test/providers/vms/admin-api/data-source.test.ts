@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { printed } from '../../../simulators/vms-witness.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
-import { sendJson, startHttpServer, type TestServer } from '../../../support/upstreams/http-server.ts';
+import {
+  sendJson,
+  startHttpServer,
+  type TestServer,
+} from '../../../support/upstreams/http-server.ts';
 import { connectAdmin } from '../../../support/vms/data-sources.ts';
 import { shownWords } from '../../../support/vms/shown-words.ts';
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { aCall } from '../../../support/upstreams/background-call.ts';
 import { send } from '../../../support/clients/graphql.ts';
+import { aCall } from '../../../support/upstreams/background-call.ts';
 import { sendJson } from '../../../support/upstreams/http-server.ts';
-import { answeredProvider } from '../../../support/vms/stub-provider.ts';
 import { startSimulatedVms } from '../../../support/vms/gateway.ts';
-import { memberOf } from '../../../support/vms/resolve-lazy.ts';
-import { memberAt } from '../../../support/vms/property-at.ts';
 import { toPageOf } from '../../../support/vms/page.ts';
+import { memberAt } from '../../../support/vms/property-at.ts';
+import { memberOf } from '../../../support/vms/resolve-lazy.ts';
+import { answeredProvider } from '../../../support/vms/stub-provider.ts';
 
 const INPUTS = {
   vmsBilling: { login: 'ann', status: 'ACTIVE' },

@@ -25,7 +25,7 @@ async function resolving(configured: Readonly<Record<string, string>> = {}) {
         headers: { accept: 'application/json', 'content-type': 'application/json' },
         body: JSON.stringify({ login, permissions_to_attach: [name] }),
       }),
-    asked: () =>
+    args: () =>
       vms.admin.journal.map(({ path }) => path).filter((path) => !path.endsWith('/auth/token')),
     [Symbol.asyncDispose]: async () => {
       await dataSource.close();
@@ -44,7 +44,7 @@ describe('resolvePermissionIds with ids', () => {
     await using here = await resolving();
     const ids = idsOf(await here.resolve({ ids: ['vms/permission/77', '9', '9'] }));
     assert.deepEqual(ids, ['77', '9', '9']);
-    assert.deepEqual(here.asked(), []);
+    assert.deepEqual(here.args(), []);
   });
 
   it('keeps every digit of ids too large for a number', async () => {
@@ -70,7 +70,7 @@ describe('resolvePermissionIds with ids', () => {
     await using here = await resolving();
     assert.deepEqual(idsOf(await here.resolve({ ids: [] })), []);
     assert.deepEqual(idsOf(await here.resolve({ names: [] })), []);
-    assert.deepEqual(here.asked(), []);
+    assert.deepEqual(here.args(), []);
   });
 });
 
@@ -79,13 +79,13 @@ describe('resolvePermissionIds with names', () => {
     await using here = await resolving();
     const ids = idsOf(await here.resolve({ names: ['layouts-store', 'archives-show'] }));
     assert.deepEqual(ids, ['9', '75']);
-    assert.deepEqual(here.asked(), ['/api/admin/v1/roles']);
+    assert.deepEqual(here.args(), ['/api/admin/v1/roles']);
   });
 
   it('finds ids in the configuration first, without a call', async () => {
     await using here = await resolving({ 'layouts-store': '909' });
     assert.deepEqual(idsOf(await here.resolve({ names: ['layouts-store'] })), ['909']);
-    assert.deepEqual(here.asked(), []);
+    assert.deepEqual(here.args(), []);
     const ids = idsOf(await here.resolve({ names: ['layouts-store', 'archives-show'] }));
     assert.deepEqual(ids, ['909', '75']);
   });
@@ -95,7 +95,7 @@ describe('resolvePermissionIds with names', () => {
     await here.attach('170500', 'analytic-cases-smoke-fire');
     const list = { names: ['analytic-cases-smoke-fire'] };
     assert.deepEqual(idsOf(await here.resolve(list, '5')), ['248']);
-    assert.deepEqual(here.asked(), ['/api/admin/v1/roles', '/api/admin/v1/users/5']);
+    assert.deepEqual(here.args(), ['/api/admin/v1/roles', '/api/admin/v1/users/5']);
     const issues = issuesOf(await here.resolve(list, '14'));
     assert.deepEqual(
       issues?.map(({ rule }) => rule),

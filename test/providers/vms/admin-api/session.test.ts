@@ -192,7 +192,7 @@ describe('AdminSession', () => {
   it('continues the shared sign-in when one caller disconnects', async () => {
     await using here = await run();
     here.vms.admin.inject({ kind: 'latency', ms: 200, path: SIGN_IN });
-    const gone = here.read(aCall({ abandoned: AbortSignal.timeout(30) }));
+    const gone = here.read(aCall({ clientDisconnected: AbortSignal.timeout(30) }));
     const patient = here.read();
     await assert.rejects(gone, { code: 'UPSTREAM_UNREACHABLE', write: 'NOT_APPLIED' });
     assert.equal((await patient)?.id, '5');

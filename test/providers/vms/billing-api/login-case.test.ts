@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
-import { startGatewayOver } from '../../../support/gateway/gateway.ts';
 import { update } from '../../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../../support/gateway/gateway.ts';
 
 const INPUT = { vmsBilling: { login: 'Test@Mail.com', status: 'BLOCKED' } };
 

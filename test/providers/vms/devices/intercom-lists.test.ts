@@ -4,11 +4,11 @@ import { inspect } from 'node:util';
 import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import { sendJson } from '../../../support/upstreams/http-server.ts';
-import { answeredProvider } from '../../../support/vms/stub-provider.ts';
 import { connectVms } from '../../../support/vms/gateway.ts';
-import { LISTS, memberOf, resolved } from '../../../support/vms/resolve-lazy.ts';
-import { listAt, memberAt } from '../../../support/vms/property-at.ts';
 import { many, queryOf, toPageOf } from '../../../support/vms/page.ts';
+import { listAt, memberAt } from '../../../support/vms/property-at.ts';
+import { LISTS, memberOf, resolved } from '../../../support/vms/resolve-lazy.ts';
+import { answeredProvider } from '../../../support/vms/stub-provider.ts';
 
 const FLATS = many(60, (id) => ({ id, flat: 100 + id, number: `canary-sip-${id}@vms.local` }));
 const KEYS = many(3, (id) => ({
@@ -159,10 +159,10 @@ describe('Intercom.keys', () => {
     await using here = await withLists();
     const [intercom] = await intercomsOf(here.provider);
     const keys = await resolved(await memberOf(intercom, 'keys'));
-    const told = listAt(keys, 'nodes').map((key) =>
+    const reported = listAt(keys, 'nodes').map((key) =>
       ['intercomId', 'userId', 'flatId', 'deletedAt'].map((name) => memberAt(key, name)),
     );
-    assert.deepEqual(told, [
+    assert.deepEqual(reported, [
       ['vms/intercom/1', 'vms/user/6', null, null],
       ['vms/intercom/1', null, 'vms/flat/4', null],
       ['vms/intercom/1', null, null, new Date('2024-04-02T12:00:00Z')],

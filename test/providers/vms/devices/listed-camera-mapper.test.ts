@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
+import {
+  wireCameraList,
+  wireListedCamera,
+} from '../../../../src/providers/vms/billing-api/wire-listed-camera.ts';
 import { toListedCamera } from '../../../../src/providers/vms/devices/listed-camera-mapper.ts';
-import { wireCameraList, wireListedCamera } from '../../../../src/providers/vms/billing-api/wire-listed-camera.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
-import { resolved } from '../../../support/vms/resolve-lazy.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
+import { resolved } from '../../../support/vms/resolve-lazy.ts';
 
 const TOKYO = {
   provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },
@@ -35,8 +38,8 @@ const toCamera = (members: object = {}, installation: object = {}) => {
 describe('toListedCamera', () => {
   it('returns the listed fields, and null for all others', async () => {
     const camera = Object(await toCamera());
-    const told = Object.entries(camera).filter(([, value]) => value !== null);
-    assert.deepEqual(Object.fromEntries(told), {
+    const reported = Object.entries(camera).filter(([, value]) => value !== null);
+    assert.deepEqual(Object.fromEntries(reported), {
       __typename: 'Camera',
       id: 'vms-north/camera/3',
       externalId: '5f0d3c1e-6a4b-4c0e-9b51-000000000003',

@@ -4,11 +4,11 @@ import { describe, it } from 'node:test';
 import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import { sendJson, startHttpServer } from '../../../support/upstreams/http-server.ts';
-import { answeredProvider } from '../../../support/vms/stub-provider.ts';
 import { connectVms } from '../../../support/vms/gateway.ts';
-import { memberOf } from '../../../support/vms/resolve-lazy.ts';
-import { memberAt } from '../../../support/vms/property-at.ts';
 import { many } from '../../../support/vms/page.ts';
+import { memberAt } from '../../../support/vms/property-at.ts';
+import { memberOf } from '../../../support/vms/resolve-lazy.ts';
+import { answeredProvider } from '../../../support/vms/stub-provider.ts';
 
 /** Returns the ids that each call to `cameras/list` requested. */
 const askedIds = (arrivals: readonly { readonly url: string }[]) =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toShownIntercom } from '../../../../src/providers/vms/devices/shown-intercom-mapper.ts';
 import { wireShownIntercom } from '../../../../src/providers/vms/billing-api/wire-shown-intercom.ts';
+import { toShownIntercom } from '../../../../src/providers/vms/devices/shown-intercom-mapper.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
-import { LISTS, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
+import { LISTS, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
 
 const NORTH = {
   provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },
@@ -36,8 +36,10 @@ const toIntercom = (members: object = {}) =>
 
 describe('toShownIntercom', () => {
   it('returns the fields of the response, null for all others', async () => {
-    const told = Object.entries(Object(await toIntercom())).filter(([, value]) => value !== null);
-    assert.deepEqual(Object.fromEntries(told), {
+    const reported = Object.entries(Object(await toIntercom())).filter(
+      ([, value]) => value !== null,
+    );
+    assert.deepEqual(Object.fromEntries(reported), {
       __typename: 'Intercom',
       id: 'vms-north/intercom/2',
       externalId: 'intercom-2',

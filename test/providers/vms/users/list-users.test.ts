@@ -4,14 +4,14 @@ import type { FindUsers } from '../../../../src/providers/contract/user-list.ts'
 import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import { sendJson } from '../../../support/upstreams/http-server.ts';
-import { answeredProvider } from '../../../support/vms/stub-provider.ts';
 import { connectVms, type VmsConfiguration } from '../../../support/vms/gateway.ts';
-import { LISTS, memberOf, resolved } from '../../../support/vms/resolve-lazy.ts';
-import { memberAt } from '../../../support/vms/property-at.ts';
 import { many, queryOf, toPageOf } from '../../../support/vms/page.ts';
+import { memberAt } from '../../../support/vms/property-at.ts';
+import { LISTS, memberOf, resolved } from '../../../support/vms/resolve-lazy.ts';
+import { answeredProvider } from '../../../support/vms/stub-provider.ts';
 
 const WANTED = { any: () => true };
-const FROM_THE_START = { first: 3, after: null, search: null, wantsNext: true };
+const FROM_THE_START = { first: 3, after: null, search: null, needsHasNextPage: true };
 const DOCUMENT = { login: 'login', user_type: 'legal', permissions: [{ id: 9, name: 'layouts' }] };
 
 const shortUser = (id: number) => ({
@@ -90,10 +90,10 @@ describe('List of VMS users', () => {
 
   it('continues after a cursor', async () => {
     await using here = await withUsers();
-    const asked = { ...FROM_THE_START, first: 50 };
-    const first = await here.provider.listUsers(asked, WANTED, aCall());
+    const args = { ...FROM_THE_START, first: 50 };
+    const first = await here.provider.listUsers(args, WANTED, aCall());
     const after = first.cursors.at(-1) ?? null;
-    const second = await here.provider.listUsers({ ...asked, after }, WANTED, aCall());
+    const second = await here.provider.listUsers({ ...args, after }, WANTED, aCall());
     assert.deepEqual(loginsOf(second.items), loginsOf(many(50, (n) => shortUser(n + 50))));
     assert.equal(second.hasPreviousPage, true);
     assert.equal(second.hasNextPage, true);
@@ -127,8 +127,8 @@ describe('List of VMS users', () => {
     await using provider = connectVms({
       admin: { url: vms.admin.url, ...vms.credentials, usersList: true },
     });
-    const asked = { ...FROM_THE_START, first: 2, search: 'MAIL.example' };
-    const { items, totalCount } = await provider.listUsers(asked, WANTED, aCall());
+    const args = { ...FROM_THE_START, first: 2, search: 'MAIL.example' };
+    const { items, totalCount } = await provider.listUsers(args, WANTED, aCall());
     assert.deepEqual(loginsOf(items), ['hanna.zhuk@mail.example', 'viktar.rudzko@mail.example']);
     assert.equal(totalCount, 4);
     assert.deepEqual(await Promise.all(items.map((user) => memberOf(user, 'status'))), [

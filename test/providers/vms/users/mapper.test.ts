@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toVmsUser, toVmsUserAfterBilling } from '../../../../src/providers/vms/users/mapper.ts';
 import { type WireAdminUser, wireAdminUser } from '../../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../../src/providers/vms/billing-api/wire.ts';
+import { toVmsUser, toVmsUserAfterBilling } from '../../../../src/providers/vms/users/mapper.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
 import { printed } from '../../../simulators/vms-witness.ts';
-import { LISTS, memberOf, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
+import { LISTS, memberOf, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
 
 const provider = { __typename: 'Provider', id: 'vms-north', kind: 'VMS' } as const;
 const TOKYO = { provider, timeZone: 'Asia/Tokyo' };

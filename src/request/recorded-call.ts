@@ -1,0 +1,28 @@
+/**
+ * A finished call, for the explanation of an operation. It contains no id, no query and no body.
+ */
+export interface RecordedCall {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  readonly endpoint: CalledEndpoint;
+  /** The HTTP status; null if there was no response. */
+  readonly status: number | null;
+  /** The duration in milliseconds, including the wait for a slot. */
+  readonly ms: number;
+  /**
+   * The number of the last attempt. It begins at 2 if the same call was made before with an expired
+   * credential.
+   */
+  readonly attempts: number;
+  /** Whether it shared the read of another request that was in flight. */
+  readonly shared: boolean;
+}
+
+/** The part of an endpoint that an explanation shows. */
+export interface CalledEndpoint {
+  /** The name of the API for people, such as `VMS Admin API`. */
+  readonly api: string;
+  readonly method: string;
+  /** The path below the base URL, with placeholders such as `{user}`. */
+  readonly path: string;
+}
