@@ -3,6 +3,7 @@ import { print } from './console-output.ts';
 
 /** Prints the schema from which other teams generate clients. */
 export function schema(): void {
-  const file = new URL('../generated/schema.graphql', import.meta.url);
+  // The path is the same from src/ and from dist/.
+  const file = new URL('../../src/generated/schema.graphql', import.meta.url);
   print(readFileSync(file, 'utf8').trimEnd());
 }

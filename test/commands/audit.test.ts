@@ -71,7 +71,7 @@ describe('roster audit verify', () => {
     const config = folder.write('other.yml', stringify({ providers: { vms: provider } }));
     const { code, stderr } = await verify(config);
     assert.equal(code, 78);
-    assert.match(stderr, /\n {2}audit: is missing, so there is no trail\n$/);
+    assert.match(stderr, /\n {2}audit: is missing, so there is no trail to verify\n$/);
   });
 
   it('hides a short key and resolves paths against the file', async () => {
