@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { ACCESS_ERROR_CODES } from '../src/access/access-error.ts';
 import { REQUEST_ERROR_CODES } from '../src/graphql/errors/format-error.ts';
 import { TOO_MANY_ERRORS } from '../src/graphql/execution/response-errors.ts';
-import { ANSWER_LIMIT } from '../src/graphql/execution/response-limit-error.ts';
+import { RESPONSE_LIMIT } from '../src/graphql/execution/response-limit-error.ts';
 import { DOCUMENT_LIMIT } from '../src/graphql/limits/document-limit-error.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../src/graphql/plugins/plan-plugin.ts';
 import { LITERAL_SECRET } from '../src/graphql/rules/no-inline-secrets.ts';
@@ -23,7 +23,7 @@ const OTHER_CODES = [
   'INTERNAL_SERVER_ERROR',
   UPSTREAM_CALLS_LIMIT,
   DOCUMENT_LIMIT,
-  ANSWER_LIMIT,
+  RESPONSE_LIMIT,
   TOO_MANY_ERRORS,
   LITERAL_SECRET,
 ];

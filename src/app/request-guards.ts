@@ -18,9 +18,9 @@ export interface RequestGuards {
   readonly callers: Authentication;
   /** Undefined if callers are not distinguished. */
   readonly rates: RateLimiter | undefined;
-  readonly callerGate: RateLimitHook | undefined;
+  readonly rateLimit: RateLimitHook | undefined;
   /** Undefined if any document may be sent. */
-  readonly documentGate: TrustedDocumentsHook | undefined;
+  readonly trustedDocuments: TrustedDocumentsHook | undefined;
 }
 
 export function createRequestGuards(
@@ -36,14 +36,14 @@ export function createRequestGuards(
   return {
     callers,
     rates,
-    callerGate:
+    rateLimit:
       rates &&
       new RateLimitHook({
         rates,
         toCaller: (request) => toCallerId(callers.of(request)),
         report: metrics.countRateLimited,
       }),
-    documentGate: openTrustedDocuments(settings, shared),
+    trustedDocuments: openTrustedDocuments(settings, shared),
   };
 }
 

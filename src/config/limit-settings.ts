@@ -49,7 +49,9 @@ export const limitSettings = z.strictObject({
     .max(16 * 1024 * 1024)
     .default(64 * 1024)
     .describe('Maximum size of a request body: the operation with its variables.'),
-  answerBytes: count.default(8 * 1024 * 1024).describe('Maximum size of a response; 0 = no limit.'),
+  responseBytes: count
+    .default(8 * 1024 * 1024)
+    .describe('Maximum size of a response; 0 = no limit.'),
   responseFields: count
     .default(100_000)
     .describe(

@@ -1158,7 +1158,7 @@ export type RetryAdvice = {
 /** The provider or the gateway limits the rate of requests. Wait. */
 export type ThrottledProblem = Problem & {
   readonly __typename: 'ThrottledProblem';
-  /** `THROTTLED`; `UPSTREAM_BUSY` if the provider may have started the write; or `RATE_LIMITED` of the gateway itself. */
+  /** `UPSTREAM_RATE_LIMITED`; `UPSTREAM_BUSY` if the provider may have started the write; or `RATE_LIMITED` of the gateway itself. */
   readonly code: Scalars['String']['output'];
   /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
@@ -1359,7 +1359,7 @@ export type UserUpdated = {
 /** Values were rejected by the provider (422), or by the gateway before it sent anything. Mark the fields of the form. */
 export type ValidationProblem = Problem & {
   readonly __typename: 'ValidationProblem';
-  /** `REFUSED`. */
+  /** `VALIDATION_FAILED`. */
   readonly code: Scalars['String']['output'];
   /** One issue for each message; empty if the provider did not say which values it rejects. */
   readonly issues: ReadonlyArray<InputIssue>;

@@ -1,7 +1,7 @@
 import { CallDocuments } from '../request/held-documents.ts';
 import { createBackgroundContext, type RequestContext } from '../request/request-context.ts';
 import { type CallOutcome, toFailedOutcome, toOutcome } from './errors/call-outcome.ts';
-import type { UpstreamError } from './errors/upstream-error.ts';
+import { UpstreamError } from './errors/upstream-error.ts';
 import { UpstreamErrorFactory } from './errors/upstream-error-factory.ts';
 import type { ClassState, UpstreamObserver, UpstreamState } from './observer.ts';
 import { CallerSet } from './policies/caller-set.ts';
@@ -96,8 +96,11 @@ export class UpstreamClient {
     };
     let response: CallResult<T>;
     try {
-      response = await this.response(request, table, call, course);
-    } catch (error) {
+      response = await this.#respond(request, table, call, course);
+    } catch (caught) {
+      const error = this.#isClosedByClient(caught, call)
+        ? this.#failures.notSent('CLIENT_CLOSED_REQUEST')
+        : caught;
       report(toFailedOutcome(error));
       throw error;
     }
@@ -130,6 +133,17 @@ export class UpstreamClient {
     return this.#exchange.close();
   }
 
+  /** Returns whether a call changed nothing and ended early only because its client disconnected. */
+  #isClosedByClient(error: unknown, { clientDisconnected, deadline }: RequestContext): boolean {
+    return (
+      clientDisconnected.aborted &&
+      !deadline.aborted &&
+      error instanceof UpstreamError &&
+      error.write === 'NOT_APPLIED' &&
+      (error.code === 'OVERLOADED' || error.code === 'UPSTREAM_TIMEOUT')
+    );
+  }
+
   #toClassState({ stats }: Isolation): ClassState {
     const { maxConcurrent, maxWaiting } = this.#settings;
     return {
@@ -139,7 +153,7 @@ export class UpstreamClient {
     };
   }
 
-  async response<T>(
+  async #respond<T>(
     request: UpstreamRequest,
     table: ResponseHandlers<T>,
     call: RequestContext,
@@ -148,7 +162,7 @@ export class UpstreamClient {
     const { provider, singleFlight } = this.#settings;
     const { method, effect } = request.endpoint;
     // If the client disconnected before the call, nothing is sent.
-    if (call.clientDisconnected.aborted) throw this.#failures.notSent('OVERLOADED');
+    if (call.clientDisconnected.aborted) throw this.#failures.notSent('CLIENT_CLOSED_REQUEST');
     if (method === 'GET') {
       return call.concurrency.run(provider, () => this.#coalesce(request, table, call, course));
     }

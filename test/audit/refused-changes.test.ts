@@ -51,7 +51,7 @@ describe('Refused changes', () => {
     const [summary, ...more] = lines.filter(({ kind }) => kind === 'refused');
     assert.deepEqual(
       [summary.callerId, summary.refused],
-      ['apiKey:thief', { RATE_LIMITED: limited, REFUSED: 10 }],
+      ['apiKey:thief', { RATE_LIMITED: limited, VALIDATION_FAILED: 10 }],
     );
     assert.deepEqual(more, []);
     assert.equal((await verifyTrail(file, KEY, undefined)).fault, undefined);
@@ -67,7 +67,7 @@ describe('Refused changes', () => {
       otherType: [onApp('vms/camera/12'), 'BAD_USER_INPUT'],
       otherBranch: [onApp('vms/user/12'), 'BAD_USER_INPUT'],
       unnamed: [{ vmsBilling: { provider: 'x', login: 'a', status: 'ACTIVE' } }, 'BAD_USER_INPUT'],
-      writesOff: [onApp('onapp/user/12'), 'WRITES_OFF'],
+      writesOff: [onApp('onapp/user/12'), 'READ_ONLY'],
     } as const;
     const apiKeys = Object.keys(kinds).map((name) => apiKey(name, ['users:read', 'users:write']));
     const seen: Record<string, string[]> = {};
@@ -108,10 +108,13 @@ describe('Refused changes', () => {
   it('M21: of many callers fill a bounded number of lines', async () => {
     const written: Refusals[] = [];
     const refused = new RefusedChanges(async (entries) => written.push(...entries), 60_000);
-    for (let n = 0; n < 10_000; n += 1) refused.add(`jwt:${n}`, 'REFUSED');
+    for (let n = 0; n < 10_000; n += 1) refused.add(`jwt:${n}`, 'VALIDATION_FAILED');
     await refused.close();
     assert.equal(written.length, 101);
-    const total = written.reduce((sum, entry) => sum + (entry.refused['REFUSED'] ?? 0), 0);
+    const total = written.reduce(
+      (sum, entry) => sum + (entry.refused['VALIDATION_FAILED'] ?? 0),
+      0,
+    );
     assert.deepEqual([written[100]?.callerId, total], ['others', 10_000]);
   });
 
@@ -122,14 +125,14 @@ describe('Refused changes', () => {
       if (isFull) throw new Error('ENOSPC');
       written.push(...entries);
     }, 60_000);
-    refused.add('ann', 'REFUSED');
+    refused.add('ann', 'VALIDATION_FAILED');
     await refused.flush();
-    refused.add('ann', 'REFUSED');
+    refused.add('ann', 'VALIDATION_FAILED');
     isFull = false;
     await refused.close();
     assert.deepEqual(
       written.map((entry) => entry.refused),
-      [{ REFUSED: 2 }],
+      [{ VALIDATION_FAILED: 2 }],
     );
   });
 });

@@ -81,7 +81,10 @@ describe('verifyTrail', () => {
     await writeTrail(folder.path, 2);
     assert.equal((await verifyTrail(file, KEY, old)).fault, undefined);
     const wrong: Head = { seq: 3, hmac: 'f'.repeat(64) };
-    assert.match((await verifyTrail(file, KEY, wrong)).fault ?? '', /^Line 3 does not match the given head/);
+    assert.match(
+      (await verifyTrail(file, KEY, wrong)).fault ?? '',
+      /^Line 3 does not match the given head/,
+    );
   });
 
   it('M16: finds a trail of another key', async () => {

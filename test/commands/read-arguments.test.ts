@@ -10,7 +10,7 @@ const NO_PORT = `--port must be a whole number from 0 to ${LAST_PORT}.`;
 const NO_HEAD = '--head must be SEQ:HMAC, as audit verify prints it.';
 
 /** Each command line with the message of its refusal. */
-const REFUSED = [
+const VALIDATION_FAILED = [
   ['', 'Missing command'],
   ['strat', 'Unknown command: strat'],
   ['toString', 'Unknown command: toString'],
@@ -45,7 +45,7 @@ const REFUSED = [
 const read = (line: string) => readArguments(line.split(' ').filter((word) => word !== ''));
 
 describe('readArguments', () => {
-  for (const [line, message] of REFUSED) {
+  for (const [line, message] of VALIDATION_FAILED) {
     it(`refuses "roster ${line}"`, () => {
       assert.throws(() => read(line), new UsageError(message));
     });

@@ -36,7 +36,7 @@ async function startFromFile() {
 }
 
 const DONE = 'Configuration reloaded';
-const REFUSED = 'Configuration not reloaded: the old one stays in use';
+const VALIDATION_FAILED = 'Configuration not reloaded: the old one stays in use';
 
 /** Returns the fields of the log line with this message. */
 async function hangUp(roster: RosterProcess, sentence: string) {
@@ -69,8 +69,8 @@ describe('SIGHUP', () => {
     const bad = roster
       .configuration('canary', 'limits: { deadlineMs: canary }\nnonsense: canary\n')
       .replace('activePlatform', 'canary');
-    await roster.reload(bad, REFUSED);
-    const { problems } = JSON.parse(linesWith(roster, REFUSED)[0] ?? '');
+    await roster.reload(bad, VALIDATION_FAILED);
+    const { problems } = JSON.parse(linesWith(roster, VALIDATION_FAILED)[0] ?? '');
     assert.deepEqual(problems, [
       'providers.activeplatform.kind: must be a known provider kind',
       'limits.deadlineMs: must be a number',
@@ -86,7 +86,7 @@ describe('SIGHUP', () => {
   it('refuses a change of the address and changes nothing', async () => {
     await using roster = await startFromFile();
     const moved = roster.configuration('second').replace('port: 0', 'port: 1');
-    await roster.reload(moved, REFUSED);
+    await roster.reload(moved, VALIDATION_FAILED);
     assert.match(roster.output(), /server\.port: cannot change without a restart/);
     await send(roster.url, READ);
     assert.match(roster.arrivals[0]?.url ?? '', /api_token=first/);
@@ -98,7 +98,7 @@ describe('SIGHUP', () => {
     assert.equal(linesWith(roster, '"operation"').length, 1);
     await roster.reload(roster.configuration('x', 'log: { level: error }'), DONE);
     await send(roster.url, READ);
-    await roster.reload('bad: 1', REFUSED);
+    await roster.reload('bad: 1', VALIDATION_FAILED);
     assert.equal(linesWith(roster, '"operation"').length, 1);
   });
 
@@ -106,7 +106,7 @@ describe('SIGHUP', () => {
     await using roster = await startFromFile();
     await roster.reload(roster.configuration('x', 'writes: false\n'), DONE);
     const held = await update(roster.url, RENAME);
-    assert.deepEqual([held.__typename, held.code], ['ProviderProblem', 'WRITES_OFF']);
+    assert.deepEqual([held.__typename, held.code], ['ProviderProblem', 'READ_ONLY']);
     assert.equal(roster.arrivals.length, 0);
     assert.deepEqual((await send(roster.url, READ)).data, {
       user: { id: 'activeplatform/user/1' },

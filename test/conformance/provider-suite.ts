@@ -113,7 +113,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
 
     it('returns a rejection with the path of the rejected field', async () => {
       const response = await change(the.refused.input);
-      assertProblem(response, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
+      assertProblem(response, 'ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED', false);
       assert.deepEqual(
         response.issues?.map(({ path, rule }) => ({ path, rule })),
         [{ path: the.refused.path, rule: the.refused.rule }],
@@ -125,7 +125,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
       const { body, contentType } = the.unknownKey;
       const headers = { 'content-type': contentType };
       const response = await changeMeeting({ kind: 'status', status: 422, body, headers });
-      assertProblem(response, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
+      assertProblem(response, 'ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED', false);
       const [issue, ...others] = response.issues ?? [];
       assert.deepEqual(others, []);
       assert.equal(issue?.path, null);
@@ -166,7 +166,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
 
     it('returns a rejection without issues for an unreadable 422', async () => {
       const response = await changeMeeting({ kind: 'status', status: 422, body: '<html>' });
-      assertProblem(response, 'ValidationProblem', 'REFUSED', 'NOT_APPLIED', false);
+      assertProblem(response, 'ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED', false);
       assert.deepEqual(response.issues, []);
     });
 
@@ -202,7 +202,7 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     it('returns the Retry-After of a throttled update', async () => {
       const headers = { 'retry-after': '7' };
       const response = await changeMeeting({ kind: 'status', status: 429, headers });
-      assertProblem(response, 'ThrottledProblem', 'THROTTLED', 'NOT_APPLIED', true);
+      assertProblem(response, 'ThrottledProblem', 'UPSTREAM_RATE_LIMITED', 'NOT_APPLIED', true);
       assert.equal(response.retry?.afterSeconds, 7);
       const busy = await changeMeeting({ kind: 'status', status: 503, headers });
       assertProblem(busy, 'ThrottledProblem', 'UPSTREAM_BUSY', 'UNKNOWN', false);

@@ -84,8 +84,9 @@ describe('Keyed mutex', () => {
 });
 
 describe('Update that waits for others of the same user', () => {
+  const CODES = { deadline: 'OVERLOADED', clientDisconnected: 'CLIENT_CLOSED_REQUEST' } as const;
   for (const ending of ['deadline', 'clientDisconnected'] as const) {
-    it(`is OVERLOADED and not sent if its ${ending} signal aborts`, async () => {
+    it(`is ${CODES[ending]} and not sent if its ${ending} signal aborts`, async () => {
       const queue = new KeyedMutex();
       const first = Promise.withResolvers<void>();
       const held = queue.run('vms/user/5', PATIENT, () => first.promise);
@@ -93,7 +94,7 @@ describe('Update that waits for others of the same user', () => {
       const cancellation = updateWaitOptions(aCall({ [ending]: over.signal }), 'vms');
       const waiting = queue.run('vms/user/5', cancellation, () => assert.fail('it was begun'));
       over.abort();
-      const expected = { code: 'OVERLOADED', write: 'NOT_APPLIED', provider: 'vms' };
+      const expected = { code: CODES[ending], write: 'NOT_APPLIED', provider: 'vms' };
       await assert.rejects(waiting, { ...expected, httpStatus: null });
       first.resolve();
       await held;

@@ -70,7 +70,7 @@ describe('Canary secrets', { skip: NO_REDIS }, () => {
     const disclosed = textOf('disclosed');
     for (const [name, value] of Object.entries(DEVICES)) assert.ok(disclosed.includes(value), name);
     assert.match(textOf('responses'), /ValidationProblem/);
-    assert.match(textOf('metrics'), /roster_operation_seconds/);
+    assert.match(textOf('metrics'), /roster_operation_duration_seconds/);
     assert.match(textOf('traces'), /resourceSpans/);
     assert.match(textOf('trail'), /"kind":"disclosure"/);
     assert.match(textOf('store'), /applied/);

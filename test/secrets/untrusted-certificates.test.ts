@@ -106,7 +106,7 @@ describe('Environment of Node', () => {
     variables,
     flags,
   });
-  const REFUSED: Readonly<Record<string, ReturnType<typeof environment>>> = {
+  const REJECTED: Readonly<Record<string, ReturnType<typeof environment>>> = {
     NODE_TLS_REJECT_UNAUTHORIZED: environment({ [NAME]: '0' }),
     NODE_DEBUG: environment({ NODE_DEBUG: 'http' }),
     NODE_DEBUG_NATIVE: environment({ NODE_DEBUG_NATIVE: 'http2' }),
@@ -116,7 +116,7 @@ describe('Environment of Node', () => {
     '--trace-tls': environment({}, ['--trace-tls']),
     '--security-revert': environment({}, ['--security-revert=CVE-2023-46809']),
   };
-  for (const [name, started] of Object.entries(REFUSED)) {
+  for (const [name, started] of Object.entries(REJECTED)) {
     test(`G23: is refused: ${name}`, () => {
       assert.throws(
         () => assertSafeEnvironment(started),

@@ -233,7 +233,8 @@ describe('UpstreamClient', () => {
     const caller = new AbortController();
     const waiting = failure(client.call(write, { clientDisconnected: caller.signal }));
     setTimeout(() => caller.abort(), 50);
-    await Promise.all([first, waiting]);
+    const [, { code, write: state }] = await Promise.all([first, waiting]);
+    assert.deepEqual([code, state], ['CLIENT_CLOSED_REQUEST', 'NOT_APPLIED']);
     assert.deepEqual(
       server.arrivals.map(({ method }) => method),
       ['PUT'],
@@ -295,7 +296,7 @@ describe('UpstreamClient', () => {
     await using client = clientFor(server.url);
     await expectFailure(
       client.call(write, { clientDisconnected: AbortSignal.abort() }),
-      'OVERLOADED',
+      'CLIENT_CLOSED_REQUEST',
       'NOT_APPLIED',
     );
     assert.equal(server.arrivals.length, 0);

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** The error code of a response that is larger than a setting below `limits` allows. */
-export const ANSWER_LIMIT = 'ANSWER_LIMIT';
+export const RESPONSE_LIMIT = 'RESPONSE_LIMIT';
 
 /**
  * A response that was stopped while it was built, or the part of a mutation's response that was
@@ -15,7 +15,7 @@ export class ResponseLimitError extends GraphQLError {
    */
   constructor(what: string, setting: string, limit: number, found: number) {
     super(`The response has ${found} ${what} or more, and ${limit} are allowed (${setting}).`, {
-      extensions: { code: ANSWER_LIMIT, setting, limit, found },
+      extensions: { code: RESPONSE_LIMIT, setting, limit, found },
     });
   }
 }

@@ -5,7 +5,7 @@ export interface ResponseLimits {
   /** Completed fields and list entries, each counted once per object. */
   readonly responseFields: number;
   /** Bytes of `data` as JSON. */
-  readonly answerBytes: number;
+  readonly responseBytes: number;
 }
 
 /** Counts the fields and bytes of one response while it is built. */
@@ -39,9 +39,9 @@ export class ResponseSize {
   }
 
   #findExcess(): ResponseLimitError | undefined {
-    const { responseFields, answerBytes } = this.#limits;
-    if (answerBytes > 0 && this.#bytes > answerBytes) {
-      return new ResponseLimitError('bytes', 'limits.answerBytes', answerBytes, this.#bytes);
+    const { responseFields, responseBytes } = this.#limits;
+    if (responseBytes > 0 && this.#bytes > responseBytes) {
+      return new ResponseLimitError('bytes', 'limits.responseBytes', responseBytes, this.#bytes);
     }
     if (responseFields > 0 && this.#fields > responseFields) {
       const found = this.#fields;

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { RateLimiter } from '../../rate-limit/rate-limiter.ts';
 import { Refusal } from '../refusals/refusal.ts';
 
-interface CallerGateOptions {
+interface RateLimitHookOptions {
   readonly rates: RateLimiter;
   /** Returns the caller id of an authenticated request. */
   readonly toCaller: (request: FastifyRequest) => string;
@@ -13,12 +13,12 @@ interface CallerGateOptions {
 /** Keeps one caller from using the capacity of all others. */
 export class RateLimitHook {
   readonly #rates: RateLimiter;
-  readonly toCaller: CallerGateOptions['toCaller'];
-  readonly #report: CallerGateOptions['report'];
+  readonly #toCaller: RateLimitHookOptions['toCaller'];
+  readonly #report: RateLimitHookOptions['report'];
 
-  constructor({ rates, toCaller, report }: CallerGateOptions) {
+  constructor({ rates, toCaller, report }: RateLimitHookOptions) {
     this.#rates = rates;
-    this.toCaller = toCaller;
+    this.#toCaller = toCaller;
     this.#report = report;
   }
 
@@ -28,7 +28,7 @@ export class RateLimitHook {
    * @throws {Refusal} if its caller has exceeded the rate limit.
    */
   async admit(request: FastifyRequest): Promise<void> {
-    const callerId = this.toCaller(request);
+    const callerId = this.#toCaller(request);
     const afterSeconds = await this.#rates.countRequest(callerId, request.id);
     if (afterSeconds !== undefined) throw this.#refuse(callerId, afterSeconds);
   }
@@ -40,7 +40,7 @@ export class RateLimitHook {
    * @throws {Refusal} if no slot of the caller is free.
    */
   async run<T>(request: FastifyRequest, work: () => Promise<T>, sent: Promise<void>): Promise<T> {
-    const callerId = this.toCaller(request);
+    const callerId = this.#toCaller(request);
     if (this.#rates.isAtConcurrencyLimit(callerId)) throw this.#refuse(callerId, 1);
     return this.#rates.run(callerId, work, sent);
   }

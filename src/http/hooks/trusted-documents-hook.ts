@@ -14,7 +14,7 @@ export interface UntrustedDocument {
   readonly outcome: 'run' | 'refused';
 }
 
-interface DocumentGateOptions {
+interface TrustedDocumentsHookOptions {
   readonly documents: TrustedDocuments;
   /** `enforce`: no other document is run. */
   readonly mode: 'enforce' | 'report';
@@ -31,7 +31,7 @@ export function createTrustedDocumentsHook({
   documents,
   mode,
   report,
-}: DocumentGateOptions): TrustedDocumentsHook {
+}: TrustedDocumentsHookOptions): TrustedDocumentsHook {
   return (request) => {
     const args = parseDocumentReference(request);
     const decision = args === undefined ? { kind: 'nothing' as const } : documents.decide(args);

@@ -26,9 +26,9 @@ interface GraphqlRouteOptions extends Omit<RequestContextOptions, 'caller'> {
   readonly reportRefusal: ReportRefusal;
   readonly callers: Authentication;
   /** Absent: callers have no limits of their own. */
-  readonly callerGate?: RateLimitHook | undefined;
+  readonly rateLimit?: RateLimitHook | undefined;
   /** Absent: any document may be sent. */
-  readonly documentGate?: TrustedDocumentsHook | undefined;
+  readonly trustedDocuments?: TrustedDocumentsHook | undefined;
   /** Wraps the use cases of an operation to observe their results. */
   readonly watch: (context: Context) => Context;
 }
@@ -36,7 +36,7 @@ interface GraphqlRouteOptions extends Omit<RequestContextOptions, 'caller'> {
 /** Registers `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
   const { apollo, useCases, inFlight, hold, reportRefusal, callers } = options;
-  const { callerGate, documentGate, watch } = options;
+  const { rateLimit, trustedDocuments, watch } = options;
   const documents = new WeakMap<FastifyRequest, RequestDocuments>();
   const run = fastifyApolloHandler(apollo, {
     context: async (request, reply) => {
@@ -64,12 +64,12 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       if (inFlight.isFull) throw refuse(inFlight);
       const isExplained = request.headers[EXPLAIN_HEADER] !== undefined;
       await callers.admit(request, GRAPHQL_SCOPES, ...(isExplained ? [EXPLAIN_SCOPES] : []));
-      await callerGate?.admit(request);
+      await rateLimit?.admit(request);
       checkExplainMode(request);
     },
     preHandler: async (request) => {
       refuseInexactQuery(request);
-      await documentGate?.(request);
+      await trustedDocuments?.(request);
     },
     handler: async (request, reply) => {
       // Slots may have been taken while the body was read. A slow body uses no slot.
@@ -77,7 +77,7 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       const sent = whenSent(reply.raw);
       return inFlight.run(async () => {
         const work = () => execute(request, reply);
-        return callerGate === undefined ? work() : callerGate.run(request, work, sent);
+        return rateLimit === undefined ? work() : rateLimit.run(request, work, sent);
       }, sent);
     },
     onSend: [identifyRefusals(reportRefusal), sendInChunks(callers, hold)],

@@ -42,7 +42,7 @@ export function registerClientUsage(registry: Registry, usage: ClientUsage): voi
     });
   gauge('roster_connections_open', 'Open connections.', usage.connections);
   gauge(
-    'roster_response_unsent_bytes',
+    'roster_unsent_response_bytes',
     'Response bytes that clients have not read yet.',
     usage.unsentBytes,
   );

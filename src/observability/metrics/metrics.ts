@@ -79,7 +79,7 @@ export function createMetrics({
 function registerLoad(registry: Registry, load: Load): void {
   const registers = [registry];
   new Gauge({
-    name: 'roster_operations_under_way',
+    name: 'roster_operations_in_flight',
     help: 'Operations in flight.',
     registers,
     collect() {
@@ -87,7 +87,7 @@ function registerLoad(registry: Registry, load: Load): void {
     },
   });
   new Gauge({
-    name: 'roster_responses_being_sent',
+    name: 'roster_unsent_responses',
     help: 'Responses that their clients have not read completely. Each holds a slot.',
     registers,
     collect() {

@@ -19,7 +19,7 @@ export interface OperationMetrics {
 export function createOperationMetrics(registry: Registry): OperationMetrics {
   const registers = [registry];
   const seconds = new Histogram({
-    name: 'roster_operation_seconds',
+    name: 'roster_operation_duration_seconds',
     help: 'Duration of operations, in seconds.',
     labelNames: OPERATION,
     buckets: BUCKETS,

@@ -27,7 +27,7 @@ export function createUpstreamMetrics(
     registers,
   });
   const seconds = new Histogram({
-    name: 'roster_upstream_call_seconds',
+    name: 'roster_upstream_call_duration_seconds',
     help: 'Duration of these calls, including retries and the wait for a slot.',
     labelNames: [...ENDPOINT, 'code'],
     buckets: BUCKETS,
@@ -81,6 +81,6 @@ function registerStates(registry: Registry, states: () => readonly UpstreamState
     'State of the circuit breaker since the first call: 0 closed, 1 probing, 2 open.',
     ({ breaker }) => BREAKER[breaker],
   );
-  gauge('roster_upstream_running', 'Calls in flight.', ({ running }) => running);
-  gauge('roster_upstream_waiting', 'Calls that wait for a slot.', ({ waiting }) => waiting);
+  gauge('roster_upstream_calls_in_flight', 'Calls in flight.', ({ running }) => running);
+  gauge('roster_upstream_queue_length', 'Calls that wait for a slot.', ({ waiting }) => waiting);
 }

@@ -38,7 +38,7 @@ function codeOf(status: number, afterSeconds: number | null): UpstreamErrorCode 
       return 'UPSTREAM_CONFLICT';
     case 419:
     case 429:
-      return 'THROTTLED';
+      return 'UPSTREAM_RATE_LIMITED';
     case 503:
       return afterSeconds === null ? 'UPSTREAM_FAILED' : 'UPSTREAM_BUSY';
     default:

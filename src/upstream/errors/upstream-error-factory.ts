@@ -9,7 +9,7 @@ import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 interface More {
   readonly detail?: string;
   readonly afterSeconds?: number | null;
-  readonly hasDocument?: boolean;
+  readonly bodyParsed?: boolean;
 }
 
 interface ErrorContext {
@@ -62,7 +62,7 @@ export class UpstreamErrorFactory {
   ): UpstreamError {
     return this.fromCode('UPSTREAM_CONTRACT', request, status, {
       detail: mismatch.message,
-      hasDocument: !(mismatch instanceof MalformedBodyError),
+      bodyParsed: !(mismatch instanceof MalformedBodyError),
     });
   }
 

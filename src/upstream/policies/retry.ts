@@ -24,7 +24,7 @@ const TRANSIENT_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_BROKEN',
   'UPSTREAM_FAILED',
   'UPSTREAM_BUSY',
-  'THROTTLED',
+  'UPSTREAM_RATE_LIMITED',
 ]);
 
 interface RetryOptions {
@@ -72,7 +72,7 @@ function retryDelayMs(error: unknown): number | null {
   if (!(error instanceof UpstreamError) || !TRANSIENT_CODES.has(error.code)) return null;
   if (error.afterSeconds !== null) return error.afterSeconds * 1000;
   // The upstream limits the rate without a time, or redirects.
-  if (error.code === 'THROTTLED' || isRedirect(error)) return null;
+  if (error.code === 'UPSTREAM_RATE_LIMITED' || isRedirect(error)) return null;
   return MIN_DELAY_MS + Math.random() * (MAX_DELAY_MS - MIN_DELAY_MS);
 }
 

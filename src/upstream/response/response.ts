@@ -65,7 +65,7 @@ export async function readResponse(
   } catch {
     return collector.fail(head, signal.aborted ? 'late' : 'cut');
   }
-  return collector.toReply(head);
+  return collector.toResponse(head);
 }
 
 /** Collects the body of one response. */
@@ -104,7 +104,7 @@ class BodyCollector {
     return { ...head, text: null, large: null, bodyError };
   }
 
-  toReply(head: ResponseHead): UpstreamResponse {
+  toResponse(head: ResponseHead): UpstreamResponse {
     const [chunks, bytes, lease] = [this.#chunks, this.#bytes, this.#lease];
     if (lease === undefined) return decodeText(head, Buffer.concat(chunks, bytes));
     return { ...head, text: null, large: { chunks, bytes, lease }, bodyError: null };

@@ -229,12 +229,19 @@ const FAILURE_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_CONTRACT',
 ]);
 
+/** The codes of calls that the gateway ended itself: they show nothing about the upstream. */
+const GATEWAY_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
+  'CIRCUIT_OPEN',
+  'OVERLOADED',
+  'CLIENT_CLOSED_REQUEST',
+]);
+
 /**
  * Returns what a failure shows about the upstream: nothing, if the call was not let through to it.
  */
 export function classifyOutcome(error: unknown): Outcome {
   if (!(error instanceof UpstreamError)) return 'neither';
-  if (error.code === 'CIRCUIT_OPEN' || error.code === 'OVERLOADED') return 'neither';
+  if (GATEWAY_CODES.has(error.code)) return 'neither';
   // Only one record is wrong. Repeated requests for it must not block the requests for others.
   if (error.bodyParsed) return 'well';
   return FAILURE_CODES.has(error.code) ? 'ill' : 'well';

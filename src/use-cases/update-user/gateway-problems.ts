@@ -24,7 +24,7 @@ export const toStoreProblem = (origin: Origin): ProblemModel => ({
 /** Reports that the operator has disabled updates, so nothing was sent. */
 export const toWritesOffProblem = (origin: Origin): ProblemModel => ({
   __typename: 'ProviderProblem',
-  code: 'WRITES_OFF',
+  code: 'READ_ONLY',
   message: `Updates are disabled for ${origin.provider.id}, so nothing was sent.`,
   ...unsent(origin, SAFE),
 });

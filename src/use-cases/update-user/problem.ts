@@ -12,14 +12,14 @@ import { UpstreamError, type UpstreamErrorCode } from '../../upstream/errors/ups
 
 /** Codes of problems that no `UpstreamError` has; tests compare `docs/errors.md` with them. */
 export const RESULT_CODES = [
-  'REFUSED',
+  'VALIDATION_FAILED',
   'USER_NOT_FOUND',
   'USER_CHANGED',
   'AUDIT_UNAVAILABLE',
   'STORE_UNAVAILABLE',
   'IDEMPOTENCY_KEY_REUSED',
   'IDEMPOTENCY_IN_PROGRESS',
-  'WRITES_OFF',
+  'READ_ONLY',
   'RATE_LIMITED',
 ] as const;
 
@@ -43,12 +43,13 @@ const PROBLEM_TYPE: {
   UPSTREAM_FORBIDDEN: 'AccessProblem',
   LICENSE_LIMIT: 'AccessProblem',
   UPSTREAM_CONFLICT: 'ConflictProblem',
-  THROTTLED: 'ThrottledProblem',
+  UPSTREAM_RATE_LIMITED: 'ThrottledProblem',
   UPSTREAM_BUSY: 'ThrottledProblem',
   UPSTREAM_REJECTED: 'ProviderProblem',
   UPSTREAM_UNREACHABLE: 'ProviderProblem',
   CIRCUIT_OPEN: 'ProviderProblem',
   OVERLOADED: 'ProviderProblem',
+  CLIENT_CLOSED_REQUEST: 'ProviderProblem',
   UPSTREAM_FAILED: 'ProviderProblem',
   UPSTREAM_TIMEOUT: 'ProviderProblem',
   UPSTREAM_BROKEN: 'ProviderProblem',
@@ -61,11 +62,12 @@ const PROBLEM_TYPE: {
  * applied.
  */
 const RETRYABLE_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
-  'THROTTLED',
+  'UPSTREAM_RATE_LIMITED',
   'UPSTREAM_BUSY',
   'UPSTREAM_UNREACHABLE',
   'CIRCUIT_OPEN',
   'OVERLOADED',
+  'CLIENT_CLOSED_REQUEST',
   'UPSTREAM_FAILED',
   'UPSTREAM_TIMEOUT',
   'UPSTREAM_BROKEN',
@@ -84,7 +86,7 @@ export function toValidationProblem(
 ): ProblemModel {
   return {
     __typename: 'ValidationProblem',
-    code: 'REFUSED',
+    code: 'VALIDATION_FAILED',
     message:
       httpStatus === null
         ? 'The input is invalid, so nothing was sent.'

@@ -17,7 +17,7 @@ export function requireWritesEnabled(
     const { provider } = request.target;
     if (areWritesEnabled(provider.id)) return update(request);
     const { callerId, requestId } = request.call;
-    onRefused(callerId, 'WRITES_OFF');
+    onRefused(callerId, 'READ_ONLY');
     return toWritesOffProblem({ provider, requestId });
   };
 }

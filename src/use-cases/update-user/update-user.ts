@@ -118,10 +118,10 @@ export function updateWaitOptions(call: RequestContext, provider: string): WaitO
     toError: () =>
       new UpstreamError({
         provider,
-        code: 'OVERLOADED',
+        code: call.clientDisconnected.aborted ? 'CLIENT_CLOSED_REQUEST' : 'OVERLOADED',
         write: 'NOT_APPLIED',
         httpStatus: null,
-        detail: 'timed out waiting for other updates of this user',
+        detail: 'waiting for other updates of this user',
       }),
   };
 }

@@ -24,7 +24,7 @@ export function withValidation(update: UpdateStep, onRefused: OnRefused): Update
     const { key, input, branch, provider } = target;
     const issues = inputIssues(key, input, branch);
     if (issues.length === 0) return update(request);
-    onRefused(call.callerId, 'REFUSED');
+    onRefused(call.callerId, 'VALIDATION_FAILED');
     return toValidationProblem(issues, null, { provider, requestId: call.requestId });
   };
 }

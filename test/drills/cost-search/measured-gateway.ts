@@ -10,7 +10,7 @@ const MAX_WAIT_MS = 4000;
 export interface Cost {
   /** The longest block of the event loop, in milliseconds. */
   readonly blockedMs: number;
-  /** The response, such as `200 REFUSED`, or that the process ended or did not respond. */
+  /** The response, such as `200 VALIDATION_FAILED`, or that the process ended or did not respond. */
   readonly outcome: string;
 }
 

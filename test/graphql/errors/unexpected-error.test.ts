@@ -16,7 +16,7 @@ test('Bugs are reported with request and trace ids', async () => {
     introspection: false,
     federation: false,
     exposeScopes: false,
-    limits: { ...NO_DOCUMENT_LIMITS, answerBytes: 0 },
+    limits: { ...NO_DOCUMENT_LIMITS, responseBytes: 0 },
     onUnexpectedError: (_error, ids) => reported.push(ids),
     plugins: [],
   });

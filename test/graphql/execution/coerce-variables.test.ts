@@ -20,7 +20,7 @@ function messagesOf(definitions: typeof UPDATE, inputs: Record<string, unknown>)
 }
 
 describe('coerceVariables', () => {
-  const REFUSED: readonly (readonly [string, unknown, string])[] = [
+  const REJECTED_INPUTS: readonly (readonly [string, unknown, string])[] = [
     [
       'a value of another type',
       { onApp: { id: '1', email: { x: 'HUNTER2' } } },
@@ -48,7 +48,7 @@ describe('coerceVariables', () => {
     ],
     ['null', null, 'Variable "$input" of non-null type "UpdateUserInput!" must not be null.'],
   ];
-  for (const [what, input, message] of REFUSED) {
+  for (const [what, input, message] of REJECTED_INPUTS) {
     it(`reports where ${what} is, without the value`, () => {
       assert.equal(messagesOf(UPDATE, { input })[0], message);
     });

@@ -44,7 +44,7 @@ const PARTS = [
   '__type(name: "Leafy") { name fields { name type { kind ofType { name } } } }',
 ];
 
-const LIMITS = { responseFields: 0, answerBytes: 0 };
+const LIMITS = { responseFields: 0, responseBytes: 0 };
 const VARIABLES = { yes: true, no: false };
 const UNLIMITED = { operationName: null, context: {} as Context, limits: LIMITS };
 

@@ -86,7 +86,7 @@ describe('Limits of a response', () => {
     const { status, data, errors } = await send(gateway.url, query);
     assert.deepEqual([status, data, errors.length], [200, null, 1]);
     const { code, setting, limit, found } = errors[0]?.extensions ?? {};
-    assert.deepEqual([code, setting, limit], ['ANSWER_LIMIT', 'limits.responseFields', 100_000]);
+    assert.deepEqual([code, setting, limit], ['RESPONSE_LIMIT', 'limits.responseFields', 100_000]);
     // The object that exceeds the limit is the last one.
     assert.ok(Number(found) > 100_000 && Number(found) < 125_000, String(found));
   });
@@ -109,7 +109,7 @@ describe('Limits of a response', () => {
     const paths = errors.map(({ path, extensions }) => [extensions['code'], path?.slice(0, 2)]);
     assert.deepEqual(
       paths,
-      errors.map(() => ['ANSWER_LIMIT', ['updateUser', 'user']]),
+      errors.map(() => ['RESPONSE_LIMIT', ['updateUser', 'user']]),
     );
   });
 
@@ -142,7 +142,7 @@ describe('Limits of a response', () => {
     const fragments = shared.replace(/\}(\s+fragment)/, '$1');
     const many = `{ ${times(15, (at) => `s${at}: __schema { ...Whole }`)} } ${fragments}`;
     const result = await send(demo.url, many);
-    assert.equal(result.errors[0]?.extensions['code'], 'ANSWER_LIMIT');
+    assert.equal(result.errors[0]?.extensions['code'], 'RESPONSE_LIMIT');
     assert.ok(result.text.length < 1000);
   });
 });

@@ -28,10 +28,10 @@ test('C19: an error replaces a response that is too large', async () => {
   assert.equal(large.data, null);
   assert.ok(large.text.length < 1000);
   const { code, setting, limit, found } = large.errors[0]?.extensions ?? {};
-  assert.deepEqual([code, setting, limit], ['ANSWER_LIMIT', 'limits.answerBytes', 8 * MB]);
+  assert.deepEqual([code, setting, limit], ['RESPONSE_LIMIT', 'limits.responseBytes', 8 * MB]);
   // The response was stopped while it was built.
   assert.ok(Number(found) > 8 * MB);
-  const labels = { operation: 'Large', code: 'ANSWER_LIMIT' };
+  const labels = { operation: 'Large', code: 'RESPONSE_LIMIT' };
   assert.equal(await sumOf(gateway.url, 'roster_operation_errors_total', labels), 1);
   const fits = await send(gateway.url, query, { ids: ids(8) });
   assert.ok(fits.text.length > 6 * MB);
@@ -39,7 +39,9 @@ test('C19: an error replaces a response that is too large', async () => {
 
 test('C19: a response of any size reports what a mutation changed', async () => {
   await using server = await startTalkative();
-  await using gateway = await startGatewayOver(over(server.url), { limits: { answerBytes: 1000 } });
+  await using gateway = await startGatewayOver(over(server.url), {
+    limits: { responseBytes: 1000 },
+  });
   const query =
     'mutation { updateUser(input: { activePlatform: { id: "activeplatform/user/1", lastName: "b" } }) { __typename ... on UserUpdated { user { displayName } } } }';
   const { data, errors } = await send(gateway.url, query);

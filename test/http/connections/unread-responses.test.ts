@@ -63,7 +63,7 @@ describe('Unread responses', () => {
       const names = IDS.map((_id, at) => `n${at}: displayName`);
       const query = `{ user(id: "activeplatform/user/1") { ${names.join(' ')} } }`;
       const client = await openUnread(gateway.url, { body: { query } });
-      await until(async () => (await gateway.sum('roster_response_unsent_bytes')) > NAME_BYTES);
+      await until(async () => (await gateway.sum('roster_unsent_response_bytes')) > NAME_BYTES);
       assert.equal(heldDocuments.isFull, false);
       assert.equal(client.closed, false);
       client.destroy();
@@ -79,10 +79,10 @@ describe('Unread responses', () => {
     const clients = await Promise.all(
       Array.from({ length: 8 }, () => openUnread(gateway.url, { body: LARGE })),
     );
-    await until(async () => (await gateway.sum('roster_response_unsent_bytes')) > 7 * MB);
+    await until(async () => (await gateway.sum('roster_unsent_response_bytes')) > 7 * MB);
     await until(async () => (await gateway.sum('roster_responses_cut_total')) === 8);
-    assert.equal(await gateway.sum('roster_response_unsent_bytes'), 0);
-    assert.equal(await gateway.sum('roster_responses_being_sent'), 0);
+    assert.equal(await gateway.sum('roster_unsent_response_bytes'), 0);
+    assert.equal(await gateway.sum('roster_unsent_responses'), 0);
     assert.equal(warned.length, 1);
     for (const client of clients) client.destroy();
   });
@@ -93,7 +93,7 @@ describe('Unread responses', () => {
       limits: { inFlight: 1 },
     });
     const client = await openUnread(gateway.url, { body: LARGE });
-    await until(async () => (await gateway.sum('roster_responses_being_sent')) === 1);
+    await until(async () => (await gateway.sum('roster_unsent_responses')) === 1);
     assert.equal((await send(gateway.url, SMALL)).errors[0]?.extensions['code'], 'OVERLOADED');
     await until(async () => (await send(gateway.url, SMALL)).status === 200);
     client.destroy();
@@ -127,11 +127,11 @@ describe('Unread responses', () => {
       );
     };
     const modest = await openUnread(gateway.url, { body: LARGE, headers: bearer('modest') });
-    await until(async () => (await metric('roster_responses_being_sent')) === 1);
+    await until(async () => (await metric('roster_unsent_responses')) === 1);
     for (let n = 1; n <= 12; n += 1) {
       await openUnread(gateway.url, { body: LARGE, headers: bearer('greedy') });
-      await until(async () => (await metric('roster_operation_seconds_count')) > n);
-      assert.ok((await metric('roster_response_unsent_bytes')) <= limits.unsentBytes);
+      await until(async () => (await metric('roster_operation_duration_seconds_count')) > n);
+      assert.ok((await metric('roster_unsent_response_bytes')) <= limits.unsentBytes);
     }
     assert.equal(await metric('roster_responses_cut_total'), 9);
     // The response of another caller continues when it is read.
@@ -149,8 +149,8 @@ describe('Unread responses', () => {
     await until(async () => (await gateway.sum('roster_responses_cut_total')) === 1);
     await until(() => gateway.inFlight() === 0);
     assert.ok(gateway.arrivals.length <= 20, `${gateway.arrivals.length} calls`);
-    assert.equal(await gateway.sum('roster_responses_being_sent'), 0);
-    assert.equal(await gateway.sum('roster_response_unsent_bytes'), 0);
+    assert.equal(await gateway.sum('roster_unsent_responses'), 0);
+    assert.equal(await gateway.sum('roster_unsent_response_bytes'), 0);
     client.destroy();
   });
 
@@ -183,7 +183,7 @@ providers: { activeplatform: { kind: activePlatform, url: "${upstream.url}", api
     );
     await using roster = await startRoster({ args: ['start', '--config', file] });
     await openUnread(roster.url, { body: LARGE });
-    await until(async () => (await sumOf(roster.url, 'roster_responses_being_sent')) === 1);
+    await until(async () => (await sumOf(roster.url, 'roster_unsent_responses')) === 1);
     const startedAt = performance.now();
     const { code } = await roster.stop();
     assert.equal(code, 0);

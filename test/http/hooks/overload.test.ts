@@ -93,7 +93,7 @@ describe('Load above limits.inFlight', () => {
     assert.equal((await fetch(`${busy.url}/health/live`)).status, 200);
     assert.equal((await fetch(`${busy.url}/health/ready`)).status, 200);
     const text = await (await fetch(`${busy.url}/metrics`)).text();
-    assert.match(text, /^roster_operations_under_way 1$/m);
+    assert.match(text, /^roster_operations_in_flight 1$/m);
     assert.match(text, /^roster_operations_refused_total 1$/m);
   });
 

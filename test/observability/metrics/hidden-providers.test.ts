@@ -48,7 +48,7 @@ describe('A credential that is restricted to some providers', () => {
     assert.deepEqual(namesIn(own), namesIn(all));
     const countOf = (text: string, label: string) => text.split(`provider="${label}"`).length;
     assert.equal(countOf(own, 'shown'), countOf(all, 'shown'));
-    assert.match(own, /^roster_operation_seconds_count\{/m);
+    assert.match(own, /^roster_operation_duration_seconds_count\{/m);
   });
 
   test('B24: sees no other provider in errors, explanations or health', async () => {

@@ -28,7 +28,7 @@ describe('GET /metrics', () => {
     await send(demo.url, 'query Installations { providers { id } }');
     await send(demo.url, '{ providers { id } }');
     const count = (operation: string) =>
-      sumOf(demo.url, 'roster_operation_seconds_count', { type: 'query', operation });
+      sumOf(demo.url, 'roster_operation_duration_seconds_count', { type: 'query', operation });
     assert.equal(await count('Installations'), 1);
     assert.ok((await count('anonymous')) >= 1);
   });
@@ -60,16 +60,18 @@ describe('GET /metrics', () => {
     await send(demo.url, 'query Unreadable {');
     const text = await readMetrics(demo.url);
     assert.doesNotMatch(text, /Invalid|Unreadable/);
-    assert.ok((await sumOf(demo.url, 'roster_operation_seconds_count', { type: 'none' })) >= 2);
+    assert.ok(
+      (await sumOf(demo.url, 'roster_operation_duration_seconds_count', { type: 'none' })) >= 2,
+    );
   });
 
   it('distinguishes at most a hundred operation names', async () => {
     await using another = await startDemo();
     for (let at = 0; at < 110; at += 1) await send(another.url, `query Q${at} { __typename }`);
-    const named = await samplesOf(another.url, 'roster_operation_seconds_count');
+    const named = await samplesOf(another.url, 'roster_operation_duration_seconds_count');
     assert.equal(named.length, 101);
     assert.equal(
-      await sumOf(another.url, 'roster_operation_seconds_count', { operation: 'other' }),
+      await sumOf(another.url, 'roster_operation_duration_seconds_count', { operation: 'other' }),
       10,
     );
   });

@@ -32,7 +32,7 @@ describe('The metrics of upstreams', () => {
     assert.match(String(path), /\{user\}/);
     assert.deepEqual(read, { ...api, method: 'GET', path, code: 'OK' });
     assert.deepEqual(write, { ...api, method: 'PUT', path, code: 'UPSTREAM_FAILED' });
-    assert.equal(await sumOf(gateway.url, 'roster_upstream_call_seconds_count'), 2);
+    assert.equal(await sumOf(gateway.url, 'roster_upstream_call_duration_seconds_count'), 2);
   });
 
   it('count retries', async () => {

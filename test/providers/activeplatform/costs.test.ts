@@ -4,7 +4,7 @@ import { createActivePlatformCosts } from '../../../src/providers/activeplatform
 import { createEndpoints } from '../../../src/providers/activeplatform/endpoints.ts';
 import { createPagingCapabilities } from '../../../src/providers/activeplatform/list-users.ts';
 import type { FieldCost } from '../../../src/providers/contract/costs.ts';
-import { ANYTHING, openDoor } from '../../support/activeplatform/adapter.ts';
+import { ANYTHING, openAdapter } from '../../support/activeplatform/adapter.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
@@ -135,7 +135,7 @@ describe('the costs of ActivePlatform', () => {
 
   it('are not exceeded if responses are not as documented', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 5 }));
-    const door = openDoor(server.url);
+    const door = openAdapter(server.url);
     await assert.rejects(door.listUsers(ASKED, ANYTHING, aCall()), { code: 'UPSTREAM_CONTRACT' });
     assert.equal(server.arrivals.length, 1);
     const input = { id: 'activeplatform/user/6', lastName: 'Roe' };

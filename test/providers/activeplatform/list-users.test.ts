@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import { activePlatformSettings } from '../../../src/providers/activeplatform/settings.ts';
 import { ClientError } from '../../../src/providers/contract/client-error.ts';
 import {
+  type Adapter,
   ANYTHING,
-  type Door,
-  openDoor,
+  openAdapter,
   openDoorOver,
   openDoorOverPlatform,
 } from '../../support/activeplatform/adapter.ts';
@@ -20,11 +20,11 @@ interface Asked {
   readonly search?: string | null;
 }
 
-const list = (door: Door, { first, after = null, search = null }: Asked, call = aCall()) =>
+const list = (door: Adapter, { first, after = null, search = null }: Asked, call = aCall()) =>
   door.listUsers({ first, after, search, needsHasNextPage: true }, ANYTHING, call);
 
 /** Reads to the end, as a client does that follows the cursors. */
-async function walk(door: Door, first: number): Promise<readonly string[][]> {
+async function walk(door: Adapter, first: number): Promise<readonly string[][]> {
   const pages: string[][] = [];
   let after: string | null = null;
   do {
@@ -182,7 +182,7 @@ describe('an installation that does not page as requested', () => {
 });
 
 describe('the search for ActivePlatform users', () => {
-  const find = (door: Door, match: Parameters<Door['findUsers']>[0], call = aCall()) =>
+  const find = (door: Adapter, match: Parameters<Adapter['findUsers']>[0], call = aCall()) =>
     door.findUsers(match, ANYTHING, call);
   const idsOf = (users: readonly { readonly id: unknown }[]) => users.map(({ id }) => id);
 
@@ -259,7 +259,7 @@ describe('the search for ActivePlatform users', () => {
     await using server = await startHttpServer((response) => {
       setTimeout(() => sendJson(response, 200, []), 400);
     });
-    const door = openDoor(server.url, { attemptMs: 100 });
+    const door = openAdapter(server.url, { attemptMs: 100 });
     await assert.rejects(find(door, { email: 'a@b.example' }), { code: 'UPSTREAM_TIMEOUT' });
     assert.equal((await list(door, { first: 3 })).items.length, 0);
     await door.close();

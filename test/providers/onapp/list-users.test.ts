@@ -5,10 +5,10 @@ import { NOT_IN_SHORT_FORM } from '../../../src/providers/onapp/user-details.ts'
 import {
   asking,
   FORMATS,
-  openDoor,
+  openAdapter,
   openDoorOverBodies,
   openDoorOverPanel,
-  type SimulatedDoor,
+  type SimulatedAdapter,
   show,
   wanting,
 } from '../../support/onapp/adapter.ts';
@@ -17,7 +17,11 @@ import { aCall } from '../../support/upstreams/background-call.ts';
 const idsOf = (users: readonly UserModel[]) => users.map(({ id }) => id);
 
 /** Returns the ids of all pages in order, and the number of pages. */
-async function walk({ door }: Pick<SimulatedDoor, 'door'>, first: number, search: string | null) {
+async function walk(
+  { door }: Pick<SimulatedAdapter, 'door'>,
+  first: number,
+  search: string | null,
+) {
   const ids: unknown[] = [];
   let after: string | null = null;
   for (let pages = 1; ; pages += 1) {
@@ -163,7 +167,7 @@ describe('OnApp: the cursor of users', () => {
     const [after = null] = cursors;
     over.panel.clearJournal();
     const { username, password } = over.panel.credentials;
-    const other = openDoor(over.panel.url, { username, password }, 'onapp-eu');
+    const other = openAdapter(over.panel.url, { username, password }, 'onapp-eu');
     const refused = { code: 'BAD_USER_INPUT' };
     const searching = asking({ first: 1, after, search: 'x' });
     await assert.rejects(over.door.listUsers(searching, wanting(), aCall()), refused);

@@ -116,14 +116,14 @@ describe('VMS rejections', () => {
   it('quirk 32: maps 402 to a licence limit and 419 like 429', async () => {
     for (const [status, type, code] of [
       [402, 'AccessProblem', 'LICENSE_LIMIT'],
-      [419, 'ThrottledProblem', 'THROTTLED'],
-      [429, 'ThrottledProblem', 'THROTTLED'],
+      [419, 'ThrottledProblem', 'UPSTREAM_RATE_LIMITED'],
+      [429, 'ThrottledProblem', 'UPSTREAM_RATE_LIMITED'],
     ] as const) {
       await using here = await startAnsweredVms((response) => sendJson(response, status, {}));
       for (const input of [BILLING, ADMIN]) {
         const { __typename, code: reported, write, retry } = await update(here.url, input);
         assert.deepEqual([__typename, reported, write], [type, code, 'NOT_APPLIED']);
-        assert.deepEqual(retry, { safe: code === 'THROTTLED', afterSeconds: null });
+        assert.deepEqual(retry, { safe: code === 'UPSTREAM_RATE_LIMITED', afterSeconds: null });
       }
     }
   });

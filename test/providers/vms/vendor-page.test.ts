@@ -238,7 +238,7 @@ function assertTellsAll(page: Page, user: unknown): void {
 function assertPrintedRefusal(data: unknown): void {
   assert.deepEqual(memberAt(data, 'updateUser'), {
     __typename: 'ValidationProblem',
-    code: 'REFUSED',
+    code: 'VALIDATION_FAILED',
     write: 'NOT_APPLIED',
     origin: { httpStatus: 422 },
     issues: [

@@ -13,10 +13,10 @@ import { sendJson, startHttpServer, type TestServer } from '../upstreams/http-se
 import { TOKEN } from './gateway.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
-export type Door = Provider<'activePlatform'>;
+export type Adapter = Provider<'activePlatform'>;
 
 /** Connects an installation without the gateway. */
-export function openDoor(url: string, settings: Settings = {}): Door {
+export function openAdapter(url: string, settings: Settings = {}): Adapter {
   const values = { kind: 'activePlatform', url, apiToken: TOKEN, ...settings };
   return activePlatform.connect(
     'activeplatform',
@@ -25,8 +25,8 @@ export function openDoor(url: string, settings: Settings = {}): Door {
   );
 }
 
-export interface AnsweredDoor extends AsyncDisposable {
-  readonly door: Door;
+export interface StubbedAdapter extends AsyncDisposable {
+  readonly door: Adapter;
   readonly arrivals: TestServer['arrivals'];
   /**
    * The calls, oldest first, as paths below the path of the API and without the token:
@@ -39,12 +39,12 @@ export interface AnsweredDoor extends AsyncDisposable {
 export async function openDoorOver(
   responses: (path: string) => unknown,
   settings: Settings = {},
-): Promise<AnsweredDoor> {
+): Promise<StubbedAdapter> {
   const server = await startHttpServer((response, { url }) => {
     const body = responses(pathOf(url));
     sendJson(response, body === undefined ? 404 : 200, body ?? { error: "Couldn't find it" });
   });
-  const door = openDoor(server.url, settings);
+  const door = openAdapter(server.url, settings);
   return {
     door,
     arrivals: server.arrivals,
@@ -58,17 +58,17 @@ export async function openDoorOver(
 
 const pathOf = (url: string) => url.replace('/api/vendor/v1/', '').replace(/\?.*$/, '');
 
-export interface SimulatedDoor extends AsyncDisposable {
-  readonly door: Door;
+export interface SimulatedAdapter extends AsyncDisposable {
+  readonly door: Adapter;
   readonly platform: ActivePlatformSimulator;
 }
 
 export async function openDoorOverPlatform(
   switches: ActivePlatformSimulatorOptions = {},
   settings: Settings = {},
-): Promise<SimulatedDoor> {
+): Promise<SimulatedAdapter> {
   const platform = await runActivePlatformSimulator(switches);
-  const door = openDoor(platform.url, settings);
+  const door = openAdapter(platform.url, settings);
   return {
     door,
     platform,

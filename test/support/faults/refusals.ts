@@ -30,7 +30,12 @@ export const REFUSALS: readonly AnswerFault[] = [
     `{"errors":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`,
   ),
   refused('D28', 'no JSON', 'Unprocessable'),
-  status('D28', 400, ['UPSTREAM_REJECTED'], ['REFUSED', 'UPSTREAM_REJECTED', 'USER_NOT_FOUND']),
+  status(
+    'D28',
+    400,
+    ['UPSTREAM_REJECTED'],
+    ['VALIDATION_FAILED', 'UPSTREAM_REJECTED', 'USER_NOT_FOUND'],
+  ),
   status('D28', 404, ['NULL', 'UPSTREAM_REJECTED'], ['USER_NOT_FOUND']),
   status('D28', 409, ['UPSTREAM_CONFLICT'], ['UPSTREAM_CONFLICT']),
   status('D28', 401, ['UPSTREAM_UNAUTHENTICATED'], ['UPSTREAM_UNAUTHENTICATED']),
@@ -45,7 +50,7 @@ export const REFUSALS: readonly AnswerFault[] = [
   failed(503, {}, ['UPSTREAM_FAILED']),
   failed(503, { 'retry-after': '3600' }, ['UPSTREAM_BUSY']),
   failed(599, {}, ['UPSTREAM_FAILED']),
-  echoed(422, ['UPSTREAM_REJECTED'], ['REFUSED', 'USER_NOT_FOUND']),
+  echoed(422, ['UPSTREAM_REJECTED'], ['VALIDATION_FAILED', 'USER_NOT_FOUND']),
   echoed(401, ['UPSTREAM_UNAUTHENTICATED'], ['UPSTREAM_UNAUTHENTICATED']),
   echoed(500, ['UPSTREAM_FAILED'], ['UPSTREAM_FAILED']),
 ];
@@ -60,7 +65,7 @@ function refused(row: string, what: string, body: string): AnswerFault {
     title: `422 with ${what}`,
     read: ['UPSTREAM_REJECTED'],
     // At the VMS Billing API an error about only the login means that there is no such user.
-    write: ['REFUSED', 'USER_NOT_FOUND'],
+    write: ['VALIDATION_FAILED', 'USER_NOT_FOUND'],
     meet: answering(() => reply(422, body)),
   };
 }
@@ -79,8 +84,8 @@ function throttled(retryAfter: string): AnswerFault {
   return {
     row: 'D29',
     title: `429 with Retry-After: ${retryAfter}`,
-    read: ['THROTTLED'],
-    write: ['THROTTLED'],
+    read: ['UPSTREAM_RATE_LIMITED'],
+    write: ['UPSTREAM_RATE_LIMITED'],
     meet: answering(() => reply(429, '{}', { 'retry-after': retryAfter })),
   };
 }

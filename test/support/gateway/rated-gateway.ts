@@ -107,7 +107,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     hold: () => {},
     reportRefusal: () => {},
     callers,
-    callerGate: new RateLimitHook({
+    rateLimit: new RateLimitHook({
       rates,
       toCaller: (request) => toCallerId(callers.of(request)),
       report: (caller) => refused.push(withoutKind(caller)),

@@ -19,13 +19,13 @@ type Settings = Readonly<Record<string, unknown>>;
 export const FORMATS = ['json', 'xml'] as const;
 
 /** Connects an installation without the gateway. */
-export function openDoor(url: string, settings: Settings = {}, id = 'onapp'): Provider<'onApp'> {
+export function openAdapter(url: string, settings: Settings = {}, id = 'onapp'): Provider<'onApp'> {
   const signIn = { username: 'user', password: 'userpass' };
   const values = { kind: 'onApp', url, ...signIn, ...settings };
   return onApp.connect(id, onAppSettings.parse(values), NOOP_OBSERVER);
 }
 
-export interface AnsweredDoor extends AsyncDisposable {
+export interface StubbedAdapter extends AsyncDisposable {
   readonly door: Provider<'onApp'>;
   /** The calls, oldest first: `GET /users.json?short`. */
   readonly args: () => readonly string[];
@@ -35,9 +35,9 @@ export interface AnsweredDoor extends AsyncDisposable {
 export async function openDoorOverAnswers(
   result: Parameters<typeof startHttpServer>[0],
   settings: Settings = {},
-): Promise<AnsweredDoor> {
+): Promise<StubbedAdapter> {
   const server = await startHttpServer(result);
-  const door = openDoor(server.url, settings);
+  const door = openAdapter(server.url, settings);
   return {
     door,
     args: () => server.arrivals.map(toRequest),
@@ -55,14 +55,14 @@ const toRequest = ({ method, url }: TestServer['arrivals'][number]) =>
 export const openDoorOverBodies = (
   bodies: Readonly<Record<string, string>>,
   settings: Settings = {},
-): Promise<AnsweredDoor> =>
+): Promise<StubbedAdapter> =>
   openDoorOverAnswers((response, { url }) => {
     const body = bodies[new URL(url, 'http://panel').pathname];
     if (body === undefined) response.writeHead(404).end('{"errors":["Resource not found"]}');
     else response.end(body);
   }, settings);
 
-export interface SimulatedDoor extends AsyncDisposable {
+export interface SimulatedAdapter extends AsyncDisposable {
   readonly door: Provider<'onApp'>;
   readonly panel: OnAppSimulator;
   /** The calls, oldest first: `GET /users.json?short=`. */
@@ -74,14 +74,14 @@ export async function openDoorOverPanel(
   switches: OnAppSimulatorOptions = {},
   settings: Settings = {},
   credential: 'password' | 'apiKey' = 'password',
-): Promise<SimulatedDoor> {
+): Promise<SimulatedAdapter> {
   const panel = await runOnAppSimulator(switches);
   const { username, password, email, apiKey } = panel.credentials;
   const signIn =
     credential === 'password'
       ? { username, password }
       : { username: email, apiKey, password: undefined };
-  const door = openDoor(panel.url, { ...signIn, ...settings });
+  const door = openAdapter(panel.url, { ...signIn, ...settings });
   return {
     door,
     panel,

@@ -21,7 +21,7 @@ async function refusal(work: Promise<unknown>): Promise<RejectionReason> {
   return error.reason;
 }
 
-describe('Containment', () => {
+describe('Isolation', () => {
   it('bounds running and waiting calls, and rejects the others at once', async () => {
     const containment = new Isolation({ maxConcurrent: 2, maxWaiting: 1, breaker: false });
     const held = [hold(), hold(), hold()];

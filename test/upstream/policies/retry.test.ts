@@ -54,7 +54,7 @@ describe('A failed read', () => {
     'UPSTREAM_REJECTED',
     'UPSTREAM_UNAUTHENTICATED',
     'UPSTREAM_FORBIDDEN',
-    'THROTTLED',
+    'UPSTREAM_RATE_LIMITED',
     'CIRCUIT_OPEN',
     'OVERLOADED',
   ] as const) {
@@ -78,7 +78,7 @@ describe('A failed read', () => {
   });
 
   it('D29: waits as Retry-After says if there is time', async () => {
-    const { read } = failing(failure('THROTTLED', 1));
+    const { read } = failing(failure('UPSTREAM_RATE_LIMITED', 1));
     const startedAt = performance.now();
     assert.equal(await withRetry(read, circumstances(3000)), 'answer');
     assert.ok(performance.now() - startedAt >= 990);

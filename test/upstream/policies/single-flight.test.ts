@@ -107,6 +107,10 @@ describe('A request that shares a read', () => {
     deadline: 'its deadline passes',
     clientDisconnected: 'its caller disconnects',
   } as const;
+  const CODES = {
+    deadline: 'UPSTREAM_TIMEOUT',
+    clientDisconnected: 'CLIENT_CLOSED_REQUEST',
+  } as const;
   for (const way of ['deadline', 'clientDisconnected'] as const) {
     for (const place of ['first', 'second'] as const) {
       it(`ends only its own wait when ${WAYS[way]}: the ${place} of two`, async () => {
@@ -119,7 +123,7 @@ describe('A request that shares a read', () => {
         const [gone, stays] = place === 'first' ? responses : responses.toReversed();
         await upstream.arrived(1);
         cancellation.abort();
-        assert.equal(await codeOf(Promise.resolve(gone)), 'UPSTREAM_TIMEOUT');
+        assert.equal(await codeOf(Promise.resolve(gone)), CODES[way]);
         await aWhile();
         assert.deepEqual([upstream.held(), upstream.clientDisconnect()], [1, 0]);
         upstream.release();

@@ -31,10 +31,10 @@ describe('An unreliable upstream', () => {
   });
 
   for (const [header, expected] of [
-    ['3600', 'THROTTLED'],
-    ['-1', 'THROTTLED'],
-    ['Thu, 01 Jan 2015 00:00:00 GMT', 'THROTTLED'],
-    ['soon', 'THROTTLED'],
+    ['3600', 'UPSTREAM_RATE_LIMITED'],
+    ['-1', 'UPSTREAM_RATE_LIMITED'],
+    ['Thu, 01 Jan 2015 00:00:00 GMT', 'UPSTREAM_RATE_LIMITED'],
+    ['soon', 'UPSTREAM_RATE_LIMITED'],
     ['0', 'OK'],
   ] as const) {
     it(`D29: does not delay a caller beyond its deadline by Retry-After: ${header}`, async () => {

@@ -51,7 +51,10 @@ describe('List that is too long', () => {
     test(`C11: is a problem with one issue: ${path.join('.')}`, async () => {
       const [branch = ''] = path;
       const { __typename, code, write, issues } = await update(demo.url, { [branch]: input });
-      assert.deepEqual([__typename, code, write], ['ValidationProblem', 'REFUSED', 'NOT_APPLIED']);
+      assert.deepEqual(
+        [__typename, code, write],
+        ['ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED'],
+      );
       assert.deepEqual(issues, [
         {
           path: ['input', ...path],

@@ -277,7 +277,7 @@ describe('ifPermissionIds', () => {
     const permissions = { names: ['nobody-knows-this'] };
     const input = { vmsAdmin: { id: 'vms/user/5', permissions, ifPermissionIds } };
     const { code, issues } = await updateAt(demo.url, input);
-    assert.equal(code, 'REFUSED');
+    assert.equal(code, 'VALIDATION_FAILED');
     assert.deepEqual(
       issues,
       ['1', '2', '4'].map((at) => ({

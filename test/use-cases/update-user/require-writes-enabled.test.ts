@@ -24,7 +24,7 @@ describe('Read-only mode', () => {
       const { origin, message, ...response } = await update(demo.url, input);
       assert.deepEqual(response, {
         __typename: 'ProviderProblem',
-        code: 'WRITES_OFF',
+        code: 'READ_ONLY',
         write: 'NOT_APPLIED',
         retry: { safe: true, afterSeconds: null },
       });
@@ -39,7 +39,7 @@ describe('Read-only mode', () => {
 
   it('M18: of one provider does not affect the others', async () => {
     await using demo = await startDemo({ providers: { onapp: { writes: false } } });
-    assert.equal((await update(demo.url, UPDATES.onapp)).code, 'WRITES_OFF');
+    assert.equal((await update(demo.url, UPDATES.onapp)).code, 'READ_ONLY');
     assert.equal((await update(demo.url, UPDATES.vms)).__typename, 'UserUpdated');
     assert.equal((await update(demo.url, UPDATES.activeplatform)).__typename, 'UserUpdated');
   });

@@ -25,7 +25,7 @@ describe('updateUser', () => {
     const response = await update(demo.url, input);
     assert.deepEqual(
       [response.__typename, response.code, response.write, response.origin?.httpStatus],
-      ['ValidationProblem', 'REFUSED', 'NOT_APPLIED', null],
+      ['ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED', null],
     );
     assert.deepEqual(arrivals(), []);
     return (response.issues ?? []).map(({ path, rule, upstreamField }) => {

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import { ClientError } from '../../../../src/providers/contract/client-error.ts';
 import type { RequestContext } from '../../../../src/request/request-context.ts';
 import {
+  type Adapter,
   ANYTHING,
-  type Door,
   openDoorOver,
   openDoorOverPlatform,
   select,
@@ -32,19 +32,19 @@ const platformWith =
     return path.startsWith('users/') ? userBody(id) : accountBody(id);
   };
 
-async function readUser(door: Door, id: string, call: RequestContext): Promise<object> {
+async function readUser(door: Adapter, id: string, call: RequestContext): Promise<object> {
   const user = await door.readUser(id, call);
   assert.ok(user !== null);
   return user;
 }
 
-async function readAccount(door: Door, id: string, call = aCall()): Promise<object> {
+async function readAccount(door: Adapter, id: string, call = aCall()): Promise<object> {
   const account = await door.readNode['account']?.(id, call);
   assert.ok(account != null);
   return account;
 }
 
-const listUsers = (door: Door, first: number, call: RequestContext) =>
+const listUsers = (door: Adapter, first: number, call: RequestContext) =>
   door.listUsers({ first, after: null, search: null, needsHasNextPage: true }, ANYTHING, call);
 
 const countOf = (args: readonly string[], end: string) =>
