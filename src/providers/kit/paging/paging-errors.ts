@@ -2,16 +2,16 @@ import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 
 interface Source {
   readonly provider: string;
-  readonly remedy?: string | undefined;
+  readonly hint?: string | undefined;
 }
 
 /**
  * Returns the error for an upstream that ignores the requested page size. The detail includes the
  * hint, if there is one.
  */
-export function otherPageSize({ provider, remedy }: Source, perPage: number): UpstreamError {
+export function otherPageSize({ provider, hint }: Source, perPage: number): UpstreamError {
   const detail = `returns ${perPage} per page`;
-  return departure(provider, remedy === undefined ? detail : `${detail}: ${remedy}`);
+  return departure(provider, hint === undefined ? detail : `${detail}: ${hint}`);
 }
 
 /** Returns the error for an upstream that returns the same page whichever is requested. */
