@@ -4,8 +4,7 @@ import type {
   InputIssue,
   Permission,
   ProviderKind,
-  ResolversInterfaceTypes,
-  ResolversTypes,
+  Query,
   UpdateUserInput,
 } from '../../generated/schema-types.ts';
 import type { RequestContext } from '../../request/request-context.ts';
@@ -16,10 +15,10 @@ import type { Slice } from './slice.ts';
 import type { FindUsers, ListUsers, RequestedFields } from './user-list.ts';
 
 /** A user as a provider passes it to GraphQL. */
-export type UserModel = ResolversInterfaceTypes<ResolversTypes>['User'];
+export type UserModel = Lazy<NonNullable<Query['user']>>;
 
 /** An object that `node` can return. */
-export type NodeModel = NonNullable<Awaited<ResolversTypes['Node']>>;
+export type NodeModel = Lazy<NonNullable<Query['node']>>;
 
 /** A field of the `@oneOf` input: `vmsBilling`, `onApp`, … */
 export type BranchKey = keyof UpdateUserInput;
