@@ -34,7 +34,7 @@ export interface UserPage {
  * Reads and updates persons in the ActivePlatform vendor API: one method for each endpoint, wire
  * types only.
  */
-export class UserDataSource {
+export class ActivePlatformDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: ActivePlatformEndpoints;
 
@@ -110,5 +110,14 @@ export class UserDataSource {
       { 200: readUsers },
       call,
     );
+  }
+  /**
+   * Reads one page with one user: the harmless read of `roster check`.
+   *
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the undocumented paths if the response has
+   *   another form.
+   */
+  async probe(call: RequestContext): Promise<void> {
+    await this.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, call);
   }
 }

@@ -14,8 +14,20 @@ import {
 } from '../kit/update/update-response.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
-import { totalOf, type UsersPage } from './users-page.ts';
 import { type UpdateUserRequest, type WireUser, wireUserDocument, wireUserList } from './wire.ts';
+
+/** A request for one page of the list of users. */
+export interface UserPage {
+  /** The number of the page, counted from 1. */
+  readonly page: number;
+  readonly perPage: number;
+  /** The search words; null for all users. */
+  readonly search: string | null;
+  /** Leaves out roles, permissions and counters: fast if the full list takes tens of seconds (Q15). */
+  readonly isShort: boolean;
+  /** Set if other providers wait for the same result. */
+  readonly useShortTimeout: boolean;
+}
 
 /** The endpoints for users of the OnApp Control Panel API, one method for each. It uses wire types only. */
 export class OnAppDataSource {
@@ -54,7 +66,7 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.1
    * @throws {UpstreamError}
    */
-  listUsers(args: UsersPage, call: RequestContext): Promise<UpstreamPage<WireUser>> {
+  listUsers(args: UserPage, call: RequestContext): Promise<UpstreamPage<WireUser>> {
     const { page, perPage, search, isShort, useShortTimeout } = args;
     return this.#client.call(
       {
@@ -67,7 +79,7 @@ export class OnAppDataSource {
         flag: isShort ? 'short' : undefined,
         useShortTimeout,
       },
-      { 200: async (body) => ({ items: await this.#readUsers(body), total: totalOf(body) }) },
+      { 200: async (body) => ({ items: await this.#readUsers(body), total: readTotal(body) }) },
       call,
     );
   }
@@ -119,4 +131,10 @@ export class OnAppDataSource {
       call,
     );
   }
+}
+
+/** Returns the number of users in the whole list; null if the panel does not send it (Q25). */
+function readTotal({ header }: ResponseBody): number | null {
+  const total = header('x-total');
+  return total !== null && /^\d{1,9}$/.test(total) ? Number(total) : null;
 }

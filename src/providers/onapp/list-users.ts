@@ -3,8 +3,8 @@ import type { ProviderAdapter } from '../contract/provider.ts';
 import type { PagingCapabilities } from '../kit/paging/page-source.ts';
 import { readSlice } from '../kit/paging/read-slice.ts';
 import type { OnAppContext } from './context.ts';
+import { isShortEnough } from './detail-fields.ts';
 import { toOnAppUser, toShortOnAppUser } from './mapper.ts';
-import { isShortEnough } from './user-details.ts';
 
 /**
  * The vendor documents neither totals nor paging for users (section 6.1): a total is used if a header has it, and a

@@ -5,15 +5,14 @@ import type { OnAppBillingDataSource } from './billing/data-source.ts';
 import type { WireMonthlyBill, WirePayment } from './billing/wire.ts';
 import type { OnAppCatalogueDataSource } from './catalogue/data-source.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './catalogue/wire.ts';
-import type { OnAppDataSource } from './data-source.ts';
+import type { OnAppDataSource, UserPage } from './data-source.ts';
 import type { WirePermission, WireRole } from './roles/wire.ts';
 import type { BillingField } from './settings.ts';
-import type { UsersPage } from './users-page.ts';
 import type { WireUser } from './wire.ts';
 
 /** The reads of a panel for one client request. Each is made once, however many fields need it, until a write. */
 export interface Loaders {
-  readonly users: (page: UsersPage) => Promise<UpstreamPage<WireUser>>;
+  readonly users: (page: UserPage) => Promise<UpstreamPage<WireUser>>;
   /** Reads the full document of a user from a short list; null if the user no longer exists. */
   readonly user: (id: string) => Promise<WireUser | null>;
   readonly permissions: () => Promise<readonly WirePermission[]>;
@@ -49,7 +48,7 @@ export function createLoaders(
   const hasBuckets = billingField === 'bucket_id';
   return perRequest((call) => {
     const begin = () => ({
-      users: memoize((page: UsersPage) => users.listUsers(page, call)),
+      users: memoize((page: UserPage) => users.listUsers(page, call)),
       user: memoize((id: string) => users.getUser(id, call)),
       permissions: once(() => catalogue.listPermissions(call)),
       roles: once(() => catalogue.listRoles(call)),

@@ -5,13 +5,12 @@ import type { UpdateBranch, UpdateOutcome } from '../contract/provider.ts';
 import { parseGlobalId } from '../kit/ids/global-id.ts';
 import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
 import { verifyByReading } from '../kit/update/verify-by-reading.ts';
+import { toDate } from '../kit/wire/wire-values.ts';
 import type { OnAppContext } from './context.ts';
 import type { OnAppDataSource } from './data-source.ts';
 import { toOnAppUser } from './mapper.ts';
-import { reflectsUpdate } from './reflects-update.ts';
 import { toOnAppIssues } from './rejection.ts';
-import { toDate } from './to-date.ts';
-import { toUpdateUserRequest } from './update-request.ts';
+import { reflectsUpdate, toUpdateUserRequest } from './update-request.ts';
 import { validateInput } from './validate-input.ts';
 import type { WireUser } from './wire.ts';
 

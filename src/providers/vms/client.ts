@@ -3,7 +3,7 @@ import type { UpstreamSettings } from '../../config/upstream-settings.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { createUpstreamClient } from '../kit/connect-upstream.ts';
+import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { AdminClient } from './admin-api/client.ts';
 import { VmsAdminDataSource } from './admin-api/data-source.ts';
 import { AdminSession } from './admin-api/session.ts';

@@ -15,7 +15,8 @@ import { createIntercomLists, withoutAdminApi } from './devices/intercom-lists.t
 import { createDeviceLoaders, withoutBillingApi } from './devices/loaders.ts';
 import { type VmsSettings, vmsSettings } from './settings.ts';
 import { createUpdates } from './update.ts';
-import { createUserLists, withoutUserLists } from './users/list-users.ts';
+import { createFindUsers } from './users/find-users.ts';
+import { createListUsers, withoutUsersList } from './users/list-users.ts';
 import { toVmsUser } from './users/mapper.ts';
 
 /** Aipix VMS: two APIs over one table of users. */
@@ -48,8 +49,11 @@ function connect(
     },
     readNode: billing ? createDeviceLoaders({ billing, context, listsOf }) : withoutBillingApi(id),
     ...(toLoaders && settings.admin?.usersList
-      ? createUserLists({ toLoaders, context })
-      : withoutUserLists(id)),
+      ? {
+          listUsers: createListUsers(toLoaders, context),
+          findUsers: createFindUsers(toLoaders, context),
+        }
+      : withoutUsersList(id)),
     listPermissions: async (call) => {
       if (toLoaders === undefined) {
         throw unsupported(id, 'list of permissions without the Admin API');

@@ -15,7 +15,7 @@ const readSubscriptions = jsonResponse(wireList(wireSubscription));
  * Reads customers from the ActivePlatform vendor API: one method for each endpoint, wire types
  * only.
  */
-export class AccountDataSource {
+export class ActivePlatformAccountDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: ActivePlatformEndpoints;
 

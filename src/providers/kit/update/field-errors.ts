@@ -1,7 +1,7 @@
 import type { FieldError } from './issues.ts';
 
 /** Maximum number of messages that are read from one refusal and shown to the client. */
-export const MAX_COMPLAINTS = 100;
+export const MAX_FIELD_ERRORS = 100;
 
 /**
  * Maximum length of a message and of a key: far more than is shown, because secrets are redacted
@@ -32,7 +32,7 @@ function addFieldErrors(
   text: unknown,
   depth: number,
 ): void {
-  if (fieldErrors.length >= MAX_COMPLAINTS) return;
+  if (fieldErrors.length >= MAX_FIELD_ERRORS) return;
   if (typeof text === 'string') {
     const message = text.trim().slice(0, MAX_LENGTH);
     if (message !== '') fieldErrors.push({ key, message });

@@ -5,8 +5,8 @@
 export interface WireField {
   readonly field: string;
   /**
-   * Set if the provider's value is a list: the path from `member` to our list. It is empty if
-   * `member` is the list, and `['ids']` if the list is below it.
+   * Set if the provider's value is a list: the path from `field` to our list. It is empty if
+   * `field` is the list, and `['ids']` if the list is below it.
    */
   readonly list?: readonly string[];
   /**

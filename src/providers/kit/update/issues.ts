@@ -24,7 +24,7 @@ export interface FieldError {
 
 /** The messages of a refusal. */
 interface Refused {
-  readonly complaints: readonly FieldError[];
+  readonly fieldErrors: readonly FieldError[];
   /**
    * Redacts the secrets in what is shown. The rule and the path are determined from the original
    * words.
@@ -32,9 +32,9 @@ interface Refused {
   readonly redact: (text: string) => string;
 }
 
-/** Returns one issue for each message, at most `MAX_COMPLAINTS`, in the provider's words. */
-export function toIssues({ complaints, redact }: Refused, branch: RefusedBranch): InputIssue[] {
-  return complaints.map(({ key, message }) => {
+/** Returns one issue for each message, at most `MAX_FIELD_ERRORS`, in the provider's words. */
+export function toIssues({ fieldErrors, redact }: Refused, branch: RefusedBranch): InputIssue[] {
+  return fieldErrors.map(({ key, message }) => {
     const sentence = message.slice(0, MAX_SENTENCE_LENGTH);
     const path =
       key === null

@@ -22,7 +22,7 @@ export interface Rejection {
    * The provider's own messages, which may contain a secret; empty if the body does not say what
    * was refused.
    */
-  readonly complaints: readonly FieldError[];
+  readonly fieldErrors: readonly FieldError[];
   /** Redacts the secrets in what is shown. */
   readonly redact: (text: string) => string;
   readonly httpStatus: number;
@@ -67,11 +67,11 @@ export function nullOn404({ isHtml }: ResponseBody): null | undefined {
 }
 
 const createRejection = (
-  complaints: readonly FieldError[],
+  fieldErrors: readonly FieldError[],
   { status, redact }: ResponseBody,
 ): Rejection => ({
   kind: 'refused',
-  complaints,
+  fieldErrors,
   redact,
   httpStatus: status,
 });

@@ -6,9 +6,9 @@ import type {
 import { ClientError } from '../../contract/client-error.ts';
 import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import { toDate } from '../../kit/wire/wire-values.ts';
 import { findBillingPlan, findBucket } from '../catalogue/find-in-catalogue.ts';
 import type { OnAppContext } from '../context.ts';
-import { toDate } from '../to-date.ts';
 import type { WireUser } from '../wire.ts';
 import type { WireMonthlyBill, WirePayment } from './wire.ts';
 

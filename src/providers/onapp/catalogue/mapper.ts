@@ -6,9 +6,9 @@ import type {
 } from '../../../generated/schema-types.ts';
 import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import { toDate } from '../../kit/wire/wire-values.ts';
 import type { OnAppContext } from '../context.ts';
 import { toOnAppRole, toRoleOfGroup } from '../roles/mapper.ts';
-import { toDate } from '../to-date.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './wire.ts';
 
 /** The lists of a panel, each read when it is selected. Of buckets and billing plans it has one (Q4). */

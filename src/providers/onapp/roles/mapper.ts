@@ -1,8 +1,8 @@
 import type { OnAppRole, Permission } from '../../../generated/schema-types.ts';
 import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import { toDate } from '../../kit/wire/wire-values.ts';
 import type { OnAppContext } from '../context.ts';
-import { toDate } from '../to-date.ts';
 import type { WirePermission, WireRole } from './wire.ts';
 
 export function toOnAppPermission(

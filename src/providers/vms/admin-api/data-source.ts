@@ -11,7 +11,7 @@ import {
 } from '../../kit/update/update-response.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import type { AdminClient } from './client.ts';
-import { VmsAdminLists } from './lists.ts';
+import { VmsAdminListDataSource } from './list-data-source.ts';
 import {
   type WireAdminUser,
   type WirePermission,
@@ -28,11 +28,11 @@ export const MAX_ROLE_PAGES = 10;
 
 /** The endpoints of the VMS Admin API, one method for each. Uses wire types only. */
 export class VmsAdminDataSource {
-  readonly lists: VmsAdminLists;
+  readonly lists: VmsAdminListDataSource;
   readonly #client: AdminClient;
 
   constructor(client: AdminClient) {
-    this.lists = new VmsAdminLists(client);
+    this.lists = new VmsAdminListDataSource(client);
     this.#client = client;
   }
 

@@ -1,7 +1,7 @@
 import type { Permission } from '../../../generated/schema-types.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import type { VmsContext } from '../context.ts';
-import { toPermission } from '../users/permission-mapper.ts';
+import { toPermission } from '../users/parts-mapper.ts';
 import type { Loaders } from './loaders.ts';
 
 /**

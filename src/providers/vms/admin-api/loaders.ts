@@ -1,12 +1,11 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import type { UpstreamPage } from '../../kit/paging/page-source.ts';
 import { memoize, once } from '../../kit/per-request.ts';
-import type { WireFlat } from '../devices/wire-intercom.ts';
+import type { WireFlat } from '../devices/intercom-wire.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
-import type { PageQuery } from './lists.ts';
+import type { PageQuery } from './list-data-source.ts';
+import type { WireListedKey, WireShortUser } from './list-wire.ts';
 import type { WireAdminUser, WirePermission } from './wire.ts';
-import type { WireListedKey } from './wire-intercom-lists.ts';
-import type { WireShortUser } from './wire-short-user.ts';
 
 /** The reads of one client request through the Admin API. Each is made once, however many fields need it. */
 export interface Loaders {

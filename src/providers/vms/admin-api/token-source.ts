@@ -3,7 +3,7 @@ import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
-import { toInstant } from '../vms-time.ts';
+import { toInstant } from '../local-time.ts';
 import type { AdminToken } from './session.ts';
 import { type WireToken, wireToken } from './wire.ts';
 

@@ -7,11 +7,11 @@ import { checkPrecondition } from '../../kit/update/precondition.ts';
 import { verifyByReading } from '../../kit/update/verify-by-reading.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from '../devices/intercom-mapper.ts';
-import { toAdminIssues } from '../rejection.ts';
 import { toVmsUser } from '../users/mapper.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
 import { resolvePermissionIds } from './permission-ids.ts';
-import { readSeenIds } from './precondition.ts';
+import { parseExpectedIds } from './precondition.ts';
+import { toAdminIssues } from './rejection.ts';
 import type { WireAdminUser } from './wire.ts';
 
 interface Parts {
@@ -44,7 +44,7 @@ export function createAdminUpdate({
   };
   const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, call) => {
     const { nativeId } = parseGlobalId(input.id);
-    const { ids: expected, issues } = readSeenIds(input, context.provider.id);
+    const { ids: expected, issues } = parseExpectedIds(input, context.provider.id);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
     const resolved = await resolvePermissionIds(input, nativeId, sources, call);
     if (resolved.kind === 'noUser') return { kind: 'notFound', httpStatus: 404 };

@@ -13,10 +13,9 @@ import {
   type UpdateResponse,
 } from '../../kit/update/update-response.ts';
 import { BILLING_ENDPOINTS } from '../endpoints.ts';
+import { type WireShownIntercom, wireCameraList, wireShownIntercom } from './device-wire.ts';
 import { type ListedCameras, readListedCameras } from './listed-cameras.ts';
-import { type ManageUserRequest, type WireBillingUser, wireBillingUser } from './wire.ts';
-import { wireCameraList } from './wire-listed-camera.ts';
-import { type WireShownIntercom, wireShownIntercom } from './wire-shown-intercom.ts';
+import { type UpdateUserRequest, type WireBillingUser, wireBillingUser } from './wire.ts';
 
 const readUser = jsonResponse(wireBillingUser);
 const readCameras = jsonResponse(wireCameraList);
@@ -38,7 +37,7 @@ export class VmsBillingDataSource {
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another login.
    */
   manageUser(
-    request: ManageUserRequest,
+    request: UpdateUserRequest,
     call: RequestContext,
   ): Promise<UpdateResponse<WireBillingUser>> {
     const changed = async (body: ResponseBody) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContractMismatch, decode } from '../../../upstream/response/contract.ts';
 import { wireId } from '../../kit/wire/wire-values.ts';
-import { type WireListedCamera, wireListedCamera } from './wire-listed-camera.ts';
+import { type WireListedCamera, wireListedCamera } from './device-wire.ts';
 
 /** The result for each requested camera, by id. Cameras that do not exist are missing. */
 export type ListedCameras = ReadonlyMap<string, WireListedCamera | ContractMismatch>;

@@ -7,10 +7,11 @@ import type { VmsAdminDataSource } from '../admin-api/data-source.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from '../devices/intercom-mapper.ts';
-import { isUnknownLogin, toBillingIssues } from '../rejection.ts';
 import { toVmsUserAfterBilling } from '../users/mapper.ts';
 import type { VmsBillingDataSource } from './data-source.ts';
-import { ownBillingIssues, type PropertiesField, toManageUserRequest } from './mapper.ts';
+import { isUnknownLogin, toBillingIssues } from './rejection.ts';
+import { type PropertiesField, toUpdateUserRequest } from './update-request.ts';
+import { validateInput } from './validate-input.ts';
 import type { WireBillingUser } from './wire.ts';
 
 interface Parts {
@@ -27,10 +28,10 @@ interface Parts {
 export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
   const { billing, context, propertiesField, loginRefusal } = parts;
   const run: UpdateBranch<'vmsBilling'>['run'] = async (input, call) => {
-    const issues = ownBillingIssues(input);
+    const issues = validateInput(input);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
 
-    const request = toManageUserRequest(input, propertiesField);
+    const request = toUpdateUserRequest(input, propertiesField);
     const reply = await billing.manageUser(request, call);
     if (reply.kind === 'updated') {
       const readUser = once(() => readSameUser(reply.user, parts, call));

@@ -6,7 +6,7 @@ import { unsupported } from '../../contract/client-error.ts';
 import type { ProviderAdapter } from '../../contract/provider.ts';
 import { perRequest } from '../../kit/per-request.ts';
 import type { VmsBillingDataSource } from '../billing-api/data-source.ts';
-import { MAX_LISTED_CAMERAS, type WireListedCamera } from '../billing-api/wire-listed-camera.ts';
+import { MAX_LISTED_CAMERAS, type WireListedCamera } from '../billing-api/device-wire.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
 import { toListedCamera } from './listed-camera-mapper.ts';

@@ -29,7 +29,7 @@ const DAY_MS = 86_400_000;
 /** Returns the milliseconds by which a zone is ahead of UTC at one instant. */
 function offsetAt(instant: number, timeZone: string): number {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of formatterFor(timeZone).formatToParts(instant)) {
+  for (const { type, value } of getFormatter(timeZone).formatToParts(instant)) {
     parts[type] = Number(value);
   }
   const { year = 0, month = 1, day, hour, minute, second } = parts;
@@ -40,7 +40,7 @@ function offsetAt(instant: number, timeZone: string): number {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Returns a cached formatter. Formatters are expensive to create, and there is at most one per installation. */
-function formatterFor(timeZone: string): Intl.DateTimeFormat {
+function getFormatter(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat('en', {

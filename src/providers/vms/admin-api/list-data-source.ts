@@ -2,11 +2,16 @@ import type { RequestContext } from '../../../request/request-context.ts';
 import type { Endpoint } from '../../../upstream/endpoint.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import type { PagingCapabilities, UpstreamPage } from '../../kit/paging/page-source.ts';
-import type { WireFlat } from '../devices/wire-intercom.ts';
+import type { WireFlat } from '../devices/intercom-wire.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import type { AdminClient } from './client.ts';
-import { type WireListedKey, wireFlatPage, wireKeyPage } from './wire-intercom-lists.ts';
-import { type WireShortUser, wireShortUserPage } from './wire-short-user.ts';
+import {
+  type WireListedKey,
+  type WireShortUser,
+  wireFlatPage,
+  wireKeyPage,
+  wireShortUserPage,
+} from './list-wire.ts';
 
 /** The query of one page of a list of the Admin API. */
 export interface PageQuery {
@@ -25,7 +30,7 @@ const readFlats = jsonResponse(wireFlatPage);
 const readKeys = jsonResponse(wireKeyPage);
 
 /** The paged lists of the VMS Admin API, one method for each endpoint. Uses wire types only. */
-export class VmsAdminLists {
+export class VmsAdminListDataSource {
   readonly #client: AdminClient;
 
   constructor(client: AdminClient) {
