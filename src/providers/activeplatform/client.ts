@@ -24,7 +24,7 @@ export function createDataSources(
   const client = createUpstreamClient(provider, settings, options, observer);
   const endpoints = createEndpoints(settings.basePath);
   const users = new ActivePlatformDataSource(client, endpoints);
-  client.setHealthProbe((call) => users.probe(call));
+  client.setHealthProbe((request) => users.probe(request));
   return {
     users,
     accounts: new ActivePlatformAccountDataSource(client, endpoints),

@@ -49,11 +49,11 @@ export class ActivePlatformDataSource {
    * @see docs/providers/activeplatform.md section 5.2
    * @throws {UpstreamError}
    */
-  getUser(id: string, call: RequestContext): Promise<WireUser | null> {
+  getUser(id: string, request: RequestContext): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { endpoint: this.#endpoints.getUser, ids: { user: id } },
       { 200: async (body) => assertSameId(id, await readUser(body)), 404: nullOn404 },
-      call,
+      request,
     );
   }
 
@@ -66,8 +66,8 @@ export class ActivePlatformDataSource {
    */
   putUser(
     id: string,
-    request: UpdateUserRequest,
-    call: RequestContext,
+    changes: UpdateUserRequest,
+    request: RequestContext,
   ): Promise<UpdateResponse<WireUser>> {
     const changed = async (body: ResponseBody) =>
       toUpdated(assertSameId(id, await readUser(body)), body);
@@ -75,8 +75,8 @@ export class ActivePlatformDataSource {
       {
         endpoint: this.#endpoints.putUser,
         ids: { user: id },
-        body: { contentType: 'application/json', text: JSON.stringify(request) },
-        secrets: request.password === undefined ? [] : [request.password],
+        body: { contentType: 'application/json', text: JSON.stringify(changes) },
+        secrets: changes.password === undefined ? [] : [changes.password],
       },
       {
         200: changed,
@@ -85,7 +85,7 @@ export class ActivePlatformDataSource {
         404: toNotFound,
         422: (body) => toRejection(body),
       },
-      call,
+      request,
     );
   }
 
@@ -98,7 +98,7 @@ export class ActivePlatformDataSource {
    */
   listUsers(
     { page, perPage, email, useShortTimeout = false }: UserPage,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<readonly WireUser[]> {
     const query = definedOnly({
       page: String(page),
@@ -108,7 +108,7 @@ export class ActivePlatformDataSource {
     return this.#client.call(
       { endpoint: this.#endpoints.listUsers, query, useShortTimeout },
       { 200: readUsers },
-      call,
+      request,
     );
   }
   /**
@@ -117,7 +117,7 @@ export class ActivePlatformDataSource {
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the undocumented paths if the response has
    *   another form.
    */
-  async probe(call: RequestContext): Promise<void> {
-    await this.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, call);
+  async probe(request: RequestContext): Promise<void> {
+    await this.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, request);
   }
 }

@@ -25,11 +25,11 @@ export const toMatchFilter = ({ email, login, text }: FindUsers) =>
  * anything is sent, and if the address is not among the hits but there may be more of them.
  */
 export function createFindUsers(
-  toContext: (call: RequestContext) => ActivePlatformContext,
+  toContext: (request: RequestContext) => ActivePlatformContext,
   capabilities: PagingCapabilities,
 ): ProviderAdapter['findUsers'] {
-  return async (match, _requested, call) => {
-    const context = toContext(call);
+  return async (match, _requested, request) => {
+    const context = toContext(request);
     const { id: provider } = context.provider;
     const email = requireFilter(toMatchFilter(match), provider);
     const perPage = capabilities.fixedPerPage ?? MAX_FOUND;

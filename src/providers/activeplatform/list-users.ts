@@ -37,11 +37,11 @@ export const toSearchFilter = (search: string) =>
  * and `UpstreamError`, with `UPSTREAM_CONTRACT` also if the installation does not page as requested.
  */
 export function createListUsers(
-  toContext: (call: RequestContext) => ActivePlatformContext,
+  toContext: (request: RequestContext) => ActivePlatformContext,
   capabilities: PagingCapabilities,
 ): ProviderAdapter['listUsers'] {
-  return async (args, _requested, call) => {
-    const context = toContext(call);
+  return async (args, _requested, request) => {
+    const context = toContext(request);
     const { id: provider } = context.provider;
     const { search } = args;
     const email = search === null ? undefined : requireFilter(toSearchFilter(search), provider);

@@ -25,11 +25,11 @@ export interface Loaders {
 
 export function createLoaders(
   { users, accounts }: ActivePlatformDataSources,
-  call: RequestContext,
+  request: RequestContext,
 ): Loaders {
   return {
-    listUsers: memoize((args) => users.listUsers(args, call)),
-    listAccountsOfUser: memoize((userId) => accounts.listAccountsOfUser(userId, call)),
-    listSubscriptions: memoize((accountId) => accounts.listSubscriptions(accountId, call)),
+    listUsers: memoize((args) => users.listUsers(args, request)),
+    listAccountsOfUser: memoize((userId) => accounts.listAccountsOfUser(userId, request)),
+    listSubscriptions: memoize((accountId) => accounts.listSubscriptions(accountId, request)),
   };
 }

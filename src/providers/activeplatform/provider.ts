@@ -32,22 +32,22 @@ function connect(
   const { users, accounts, close } = createDataSources(id, settings, observer);
   const endpoints = createEndpoints(settings.basePath);
   const capabilities = createPagingCapabilities(settings.usersPerPage);
-  const createContext = (call: RequestContext): ActivePlatformContext => ({
+  const createContext = (request: RequestContext): ActivePlatformContext => ({
     provider,
     currency: settings.currency ?? null,
-    loaders: createLoaders({ users, accounts }, call),
+    loaders: createLoaders({ users, accounts }, request),
   });
   const toContext = perRequest(createContext);
 
   return {
-    readUser: async (nativeId, call) => {
-      const user = await users.getUser(nativeId, call);
-      return user && toActivePlatformUser(user, toContext(call));
+    readUser: async (nativeId, request) => {
+      const user = await users.getUser(nativeId, request);
+      return user && toActivePlatformUser(user, toContext(request));
     },
     readNode: {
-      account: async (nativeId, call) => {
-        const account = await accounts.getAccount(nativeId, call);
-        return account && toActivePlatformBillingInfo(account, toContext(call));
+      account: async (nativeId, request) => {
+        const account = await accounts.getAccount(nativeId, request);
+        return account && toActivePlatformBillingInfo(account, toContext(request));
       },
     },
     listUsers: createListUsers(toContext, capabilities),
@@ -59,7 +59,7 @@ function connect(
       activePlatform: createUpdate(users, createContext),
     },
     costs: createActivePlatformCosts(id, endpoints, capabilities),
-    probes: [{ api: endpoints.listUsers.api, run: (call) => users.probe(call) }],
+    probes: [{ api: endpoints.listUsers.api, run: (request) => users.probe(request) }],
     close,
   };
 }

@@ -19,10 +19,10 @@ import type { WireUser } from './wire.ts';
  */
 export function createUpdate(
   dataSource: ActivePlatformDataSource,
-  createContext: (call: RequestContext) => ActivePlatformContext,
+  createContext: (request: RequestContext) => ActivePlatformContext,
 ): UpdateBranch<'activePlatform'> {
-  const toModel = (user: WireUser, call: RequestContext) =>
-    toActivePlatformUser(user, createContext(call));
+  const toModel = (user: WireUser, request: RequestContext) =>
+    toActivePlatformUser(user, createContext(request));
   return {
     identifiers: ['id'],
     conditions: ['ifUpdatedAt'],
@@ -30,30 +30,30 @@ export function createUpdate(
     nonEmpty: ['password'],
     deltaLists: ['customAttributes'],
     jsonFields: [],
-    readIfApplied: async (input, call) => {
-      const user = await dataSource.getUser(parseGlobalId(input.id).nativeId, call);
+    readIfApplied: async (input, request) => {
+      const user = await dataSource.getUser(parseGlobalId(input.id).nativeId, request);
       const isApplied = user !== null && reflectsUpdate(user, toUpdateUserRequest(input));
-      return isApplied ? toModel(user, call) : null;
+      return isApplied ? toModel(user, request) : null;
     },
-    run: async (input, call) => {
+    run: async (input, request) => {
       const { nativeId } = parseGlobalId(input.id);
-      const request = toUpdateUserRequest(input);
+      const changes = toUpdateUserRequest(input);
       const { ifUpdatedAt: expected } = input;
       if (expected != null) {
         const condition = {
           read: (unshared: RequestContext) => dataSource.getUser(nativeId, unshared),
           isMet: (user: WireUser) => isSameInstant(expected, toDate(user.updated_at)),
-          toModel: (user: WireUser) => toModel(user, call),
+          toModel: (user: WireUser) => toModel(user, request),
         };
-        const otherwise = await checkPrecondition(condition, call);
+        const otherwise = await checkPrecondition(condition, request);
         if (otherwise !== undefined) return otherwise;
       }
       const reply = await verifyByReading(
-        dataSource.putUser(nativeId, request, call),
-        () => dataSource.getUser(nativeId, call),
-        (user) => reflectsUpdate(user, request),
+        dataSource.putUser(nativeId, changes, request),
+        () => dataSource.getUser(nativeId, request),
+        (user) => reflectsUpdate(user, changes),
       );
-      if (reply.kind === 'updated') return { ...reply, user: toModel(reply.user, call) };
+      if (reply.kind === 'updated') return { ...reply, user: toModel(reply.user, request) };
       if (reply.kind === 'notFound') return reply;
       return { ...reply, issues: toActivePlatformIssues(reply, input) };
     },

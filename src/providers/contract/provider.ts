@@ -80,10 +80,10 @@ export interface UpdateBranch<B extends BranchKey> {
    */
   readonly readIfApplied?: (
     input: BranchInput<B>,
-    call: RequestContext,
+    request: RequestContext,
   ) => Promise<UserModel | null>;
   /** Sends the update. The input was validated by `use-cases/update-user/validate-input.ts`. */
-  readonly run: (input: BranchInput<B>, call: RequestContext) => Promise<UpdateOutcome>;
+  readonly run: (input: BranchInput<B>, request: RequestContext) => Promise<UpdateOutcome>;
 }
 
 /** Any branch. */
@@ -97,7 +97,7 @@ export interface Probe {
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` names the path that departs from the documented
    * form.
    */
-  readonly run: (call: RequestContext) => Promise<void>;
+  readonly run: (request: RequestContext) => Promise<void>;
 }
 
 /** What the folder of a provider builds for one configured installation. */
@@ -105,13 +105,16 @@ export interface ProviderAdapter<B extends BranchKey = BranchKey> {
   /** The installation with the fields that its kind adds to `Provider`; absent if it adds none. */
   readonly shown?: ProviderNode;
   /** Returns null if the provider has no such user. */
-  readonly readUser: (nativeId: string, call: RequestContext) => Promise<UserModel | null>;
+  readonly readUser: (nativeId: string, request: RequestContext) => Promise<UserModel | null>;
   /**
    * Reads of single objects that are not users, by the type in their ids: `camera`. They return
    * null if the provider has no such object.
    */
   readonly readNode: {
-    readonly [type: string]: (nativeId: string, call: RequestContext) => Promise<NodeModel | null>;
+    readonly [type: string]: (
+      nativeId: string,
+      request: RequestContext,
+    ) => Promise<NodeModel | null>;
   };
   /**
    * Returns one page of all users.
@@ -121,7 +124,7 @@ export interface ProviderAdapter<B extends BranchKey = BranchKey> {
   readonly listUsers: (
     args: ListUsers,
     requested: RequestedFields,
-    call: RequestContext,
+    request: RequestContext,
   ) => Promise<Slice<UserModel>>;
   /**
    * Returns the users that match; if there are many, only some. Other searches wait for this one,
@@ -132,9 +135,9 @@ export interface ProviderAdapter<B extends BranchKey = BranchKey> {
   readonly findUsers: (
     match: FindUsers,
     requested: RequestedFields,
-    call: RequestContext,
+    request: RequestContext,
   ) => Promise<readonly UserModel[]>;
-  readonly listPermissions: (call: RequestContext) => Promise<readonly Lazy<Permission>[]>;
+  readonly listPermissions: (request: RequestContext) => Promise<readonly Lazy<Permission>[]>;
   /** Undefined for a branch whose API is not configured. */
   readonly updates: { readonly [K in B]: UpdateBranch<K> | undefined };
   /** The costs of all these reads and writes. */

@@ -25,7 +25,7 @@ export function createDataSources(
   };
   const client = createUpstreamClient(provider, settings, options, observer);
   const users = new OnAppDataSource(client, dialect);
-  client.setHealthProbe((call) => users.probe(call));
+  client.setHealthProbe((request) => users.probe(request));
   return {
     users,
     catalogue: new OnAppCatalogueDataSource(client, dialect),

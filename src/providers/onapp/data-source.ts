@@ -51,11 +51,11 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.2
    * @throws {UpstreamError}
    */
-  getUser(id: string, call: RequestContext): Promise<WireUser | null> {
+  getUser(id: string, request: RequestContext): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { endpoint: this.#endpoints.getUser, ids: { user: id } },
       { 200: async (body) => assertSameId(id, await this.#readUser(body)), 404: nullOn404 },
-      call,
+      request,
     );
   }
 
@@ -66,7 +66,7 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.1
    * @throws {UpstreamError}
    */
-  listUsers(args: UserPage, call: RequestContext): Promise<UpstreamPage<WireUser>> {
+  listUsers(args: UserPage, request: RequestContext): Promise<UpstreamPage<WireUser>> {
     const { page, perPage, search, isShort, useShortTimeout } = args;
     return this.#client.call(
       {
@@ -80,7 +80,7 @@ export class OnAppDataSource {
         useShortTimeout,
       },
       { 200: async (body) => ({ items: await this.#readUsers(body), total: readTotal(body) }) },
-      call,
+      request,
     );
   }
 
@@ -93,16 +93,16 @@ export class OnAppDataSource {
    */
   putUser(
     id: string,
-    request: UpdateUserRequest,
-    call: RequestContext,
+    changes: UpdateUserRequest,
+    request: RequestContext,
   ): Promise<UpdateResponse<WireUser | null>> {
     const { mediaType, read, writeUser } = this.#dialect;
     return this.#client.call<UpdateResponse<WireUser | null>>(
       {
         endpoint: this.#endpoints.putUser,
         ids: { user: id },
-        body: { contentType: mediaType, text: writeUser(request) },
-        secrets: request.password === undefined ? [] : [request.password],
+        body: { contentType: mediaType, text: writeUser(changes) },
+        secrets: changes.password === undefined ? [] : [changes.password],
       },
       {
         200: (body) => {
@@ -114,7 +114,7 @@ export class OnAppDataSource {
         404: toNotFound,
         422: (body) => toRejection(body, read),
       },
-      call,
+      request,
     );
   }
 
@@ -124,11 +124,11 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.2
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the undocumented paths if the response has another form.
    */
-  async probe(call: RequestContext): Promise<void> {
+  async probe(request: RequestContext): Promise<void> {
     await this.#client.call(
       { endpoint: this.#endpoints.getProfile },
       { 200: this.#readUser },
-      call,
+      request,
     );
   }
 }

@@ -43,7 +43,7 @@ export const toDetails = (user: WireUser, context: OnAppContext): Details =>
 export const toLazyDetails = ({ id }: WireUser, context: OnAppContext): Details =>
   toFields(
     (pick) => async () => {
-      const user = await context.reads.user(id);
+      const user = await context.loaders.user(id);
       return user && pick(user);
     },
     context,

@@ -23,18 +23,18 @@ export const toSearchWords = ({ email, login, text }: FindUsers) => email ?? log
  * address it keeps only exact matches, ignoring case.
  */
 export function createFindUsers(
-  toContext: (call: RequestContext) => OnAppContext,
+  toContext: (request: RequestContext) => OnAppContext,
   usesApiKey: boolean,
 ): ProviderAdapter['findUsers'] {
-  return async (match, requested, call) => {
-    const context = toContext(call);
+  return async (match, requested, request) => {
+    const context = toContext(request);
     if (!isSearchable(match, usesApiKey)) {
       const what = 'search by login if the gateway signs in with an API key';
       throw unsupported(context.provider.id, what);
     }
     const isShort = isShortEnough(requested);
     const toUser = isShort ? toShortOnAppUser : toOnAppUser;
-    const hits = await context.reads.users({
+    const hits = await context.loaders.users({
       page: 1,
       perPage: MAX_FOUND,
       search: toSearchWords(match),

@@ -14,10 +14,10 @@ export const USERS_PAGING: PagingCapabilities = { hasTotal: false, oversizedPage
 
 /** Returns a function that lists users, in the short form if it has all selected fields. */
 export function createListUsers(
-  toContext: (call: RequestContext) => OnAppContext,
+  toContext: (request: RequestContext) => OnAppContext,
 ): ProviderAdapter['listUsers'] {
-  return async (args, requested, call) => {
-    const context = toContext(call);
+  return async (args, requested, request) => {
+    const context = toContext(request);
     const isShort = isShortEnough(requested);
     const { search } = args;
     const { id: provider } = context.provider;
@@ -27,7 +27,7 @@ export function createListUsers(
         provider,
         scope: JSON.stringify([provider, 'users', search]),
         fetch: (page, perPage) =>
-          context.reads.users({ page, perPage, search, isShort, useShortTimeout: false }),
+          context.loaders.users({ page, perPage, search, isShort, useShortTimeout: false }),
         idOf: ({ id }) => id,
       },
       args,

@@ -48,7 +48,7 @@ export function createBillingDataSource(
   const access = { headers: header, secrets: value === undefined ? [] : [value] };
   const client = createClient(provider, settings, access, connections);
   const source = new VmsBillingDataSource(client);
-  client.setHealthProbe((call) => source.probe(call));
+  client.setHealthProbe((request) => source.probe(request));
   return source;
 }
 
@@ -71,7 +71,7 @@ export function createAdminDataSource(
       : Promise.resolve({ value: token, renewAt: null }),
   );
   const source = new VmsAdminDataSource(new AdminClient(client, session));
-  client.setHealthProbe((call) => source.probe(call));
+  client.setHealthProbe((request) => source.probe(request));
   return source;
 }
 

@@ -122,7 +122,7 @@ export async function show(
 ): Promise<readonly unknown[]> {
   const data = await run(`{ nodes(ids: []) { ... on OnAppUser { ${selection} } } }`, {
     rootValue: { nodes: users },
-    contextValue: { call },
+    contextValue: { request: call },
   });
   return data['nodes'] as readonly unknown[];
 }
@@ -135,7 +135,7 @@ export async function showProvider(
 ): Promise<unknown> {
   const data = await run(`{ providers { ${selection} } }`, {
     rootValue: { providers: [shown] },
-    contextValue: { call },
+    contextValue: { request: call },
   });
   const [provider] = data['providers'] as readonly unknown[];
   return provider;

@@ -35,12 +35,15 @@ export function toOnAppRole(role: WireRole, provider: ProviderNode): Lazy<OnAppR
 }
 
 /** Maps a role of a user group, which has no permissions: they are read from the list of roles, once for all groups. */
-export function toRoleOfGroup(role: WireRole, { provider, reads }: OnAppContext): Lazy<OnAppRole> {
+export function toRoleOfGroup(
+  role: WireRole,
+  { provider, loaders }: OnAppContext,
+): Lazy<OnAppRole> {
   if (role.permissions !== null) return toOnAppRole(role, provider);
   return {
     ...toOnAppRole(role, provider),
     permissions: async () => {
-      const listed = (await reads.roles()).find(({ id }) => id === role.id);
+      const listed = (await loaders.roles()).find(({ id }) => id === role.id);
       return listed === undefined ? null : toPermissions(listed, provider);
     },
   };

@@ -47,10 +47,10 @@ export class VmsAdminListDataSource {
   async users(
     query: PageQuery,
     useShortTimeout: boolean,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<UpstreamPage<WireShortUser>> {
-    const request = { ...toRequest(ADMIN_ENDPOINTS.listUsers, query), useShortTimeout };
-    return toPage(await this.#client.call(request, { 200: readUsers }, call));
+    const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listUsers, query), useShortTimeout };
+    return toPage(await this.#client.call(upstreamRequest, { 200: readUsers }, request));
   }
 
   /**
@@ -62,10 +62,10 @@ export class VmsAdminListDataSource {
   async flats(
     intercom: string,
     query: PageQuery,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<UpstreamPage<WireFlat>> {
-    const request = { ...toRequest(ADMIN_ENDPOINTS.listFlats, query), ids: { intercom } };
-    return toPage(await this.#client.call(request, { 200: readFlats }, call));
+    const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listFlats, query), ids: { intercom } };
+    return toPage(await this.#client.call(upstreamRequest, { 200: readFlats }, request));
   }
 
   /**
@@ -77,10 +77,10 @@ export class VmsAdminListDataSource {
   async keys(
     intercom: string,
     query: PageQuery,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<UpstreamPage<WireListedKey>> {
-    const request = { ...toRequest(ADMIN_ENDPOINTS.listKeys, query), ids: { intercom } };
-    return toPage(await this.#client.call(request, { 200: readKeys }, call));
+    const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listKeys, query), ids: { intercom } };
+    return toPage(await this.#client.call(upstreamRequest, { 200: readKeys }, request));
   }
 }
 

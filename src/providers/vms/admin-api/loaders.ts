@@ -23,21 +23,21 @@ export interface Loaders {
   readonly invalidate: () => void;
 }
 
-export function createLoaders(admin: VmsAdminDataSource, call: RequestContext): Loaders {
-  const begin = () => ({
-    user: memoize((id: string) => admin.getUser(id, call)),
-    permissions: once(() => admin.listUserRolePermissions(call)),
+export function createLoaders(admin: VmsAdminDataSource, request: RequestContext): Loaders {
+  const createReads = () => ({
+    user: memoize((id: string) => admin.getUser(id, request)),
+    permissions: once(() => admin.listUserRolePermissions(request)),
     userPage: memoize((query: PageQuery, useShortTimeout: boolean) =>
-      admin.lists.users(query, useShortTimeout, call),
+      admin.lists.users(query, useShortTimeout, request),
     ),
     flatPage: memoize((intercom: string, query: PageQuery) =>
-      admin.lists.flats(intercom, query, call),
+      admin.lists.flats(intercom, query, request),
     ),
     keyPage: memoize((intercom: string, query: PageQuery) =>
-      admin.lists.keys(intercom, query, call),
+      admin.lists.keys(intercom, query, request),
     ),
   });
-  let reads = begin();
+  let reads = createReads();
   return {
     user: (id) => reads.user(id),
     permissions: () => reads.permissions(),
@@ -45,7 +45,7 @@ export function createLoaders(admin: VmsAdminDataSource, call: RequestContext): 
     flatPage: (intercom, query) => reads.flatPage(intercom, query),
     keyPage: (intercom, query) => reads.keyPage(intercom, query),
     invalidate: () => {
-      reads = begin();
+      reads = createReads();
     },
   };
 }

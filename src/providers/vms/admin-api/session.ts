@@ -51,22 +51,22 @@ export class AdminSession {
    *
    * @throws {UpstreamError} also if signing in failed: then the request was not sent.
    */
-  async run<T>(request: (token: TokenInUse) => Promise<T>, call: RequestContext): Promise<T> {
-    const token = await this.#currentToken(call);
+  async run<T>(send: (token: TokenInUse) => Promise<T>, request: RequestContext): Promise<T> {
+    const token = await this.#currentToken(request);
     try {
-      return await request({ ...token, attempt: 1 });
+      return await send({ ...token, attempt: 1 });
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;
       // Another request may have signed in meanwhile: its token is new enough.
       if (this.#token === token) this.#token = undefined;
-      const fresh = await this.#currentToken(call);
+      const fresh = await this.#currentToken(request);
       // A configured token does not change, so a second attempt is useless.
       if (fresh.value === token.value) throw error;
-      return request({ ...fresh, attempt: 2 });
+      return send({ ...fresh, attempt: 2 });
     }
   }
 
-  #currentToken(call: RequestContext): Promise<NumberedToken> {
+  #currentToken(request: RequestContext): Promise<NumberedToken> {
     const token = this.#token;
     if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
       return Promise.resolve(token);
@@ -74,8 +74,8 @@ export class AdminSession {
     if (this.#refusal !== undefined && performance.now() < this.#refusal.until) {
       return Promise.reject(this.#refusal.error);
     }
-    this.#signingIn ??= this.#renew(call);
-    return this.#orWhenStopped(this.#signingIn, call);
+    this.#signingIn ??= this.#renew(request);
+    return this.#orWhenStopped(this.#signingIn, request);
   }
 
   async #renew(cause: RequestContext): Promise<NumberedToken> {
@@ -96,9 +96,12 @@ export class AdminSession {
   }
 
   /** Waits for the shared sign-in. Stops waiting at the deadline or disconnect of this caller; others still wait. */
-  #orWhenStopped(signingIn: Promise<NumberedToken>, call: RequestContext): Promise<NumberedToken> {
+  #orWhenStopped(
+    signingIn: Promise<NumberedToken>,
+    request: RequestContext,
+  ): Promise<NumberedToken> {
     const { promise, resolve, reject } = Promise.withResolvers<NumberedToken>();
-    const stopped = AbortSignal.any([call.deadline, call.clientDisconnected]);
+    const stopped = AbortSignal.any([request.deadline, request.clientDisconnected]);
     const stop = () =>
       reject(
         new UpstreamError({

@@ -19,7 +19,7 @@ interface Parts {
   readonly context: VmsContext;
   /** The configured ids of permissions by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
-  readonly listsOf: (call: RequestContext) => IntercomLists;
+  readonly toIntercomLists: (request: RequestContext) => IntercomLists;
 }
 
 /** Creates the update through the Admin API. */
@@ -27,26 +27,26 @@ export function createAdminUpdate({
   admin,
   context,
   permissionIds,
-  listsOf,
+  toIntercomLists,
 }: Parts): UpdateBranch<'vmsAdmin'> {
   const sources = {
     provider: context.provider.id,
     configured: permissionIds,
     dataSource: admin,
   };
-  const toModel = (user: WireAdminUser, call: RequestContext) =>
-    toVmsUser(user, context, listsOf(call));
-  const readIfApplied: UpdateBranch<'vmsAdmin'>['readIfApplied'] = async (input, call) => {
-    const user = await admin.getUser(parseGlobalId(input.id).nativeId, call);
+  const toModel = (user: WireAdminUser, request: RequestContext) =>
+    toVmsUser(user, context, toIntercomLists(request));
+  const readIfApplied: UpdateBranch<'vmsAdmin'>['readIfApplied'] = async (input, request) => {
+    const user = await admin.getUser(parseGlobalId(input.id).nativeId, request);
     return user !== null && reflectsInput(user, input, sources.provider)
-      ? toModel(user, call)
+      ? toModel(user, request)
       : null;
   };
-  const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, call) => {
+  const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, request) => {
     const { nativeId } = parseGlobalId(input.id);
     const { ids: expected, issues } = parseExpectedIds(input, context.provider.id);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
-    const resolved = await resolvePermissionIds(input, nativeId, sources, call);
+    const resolved = await resolvePermissionIds(input, nativeId, sources, request);
     if (resolved.kind === 'noUser') return { kind: 'notFound', httpStatus: 404 };
     if (resolved.kind === 'refused') return { ...resolved, httpStatus: null };
     const { ids } = resolved;
@@ -54,20 +54,20 @@ export function createAdminUpdate({
       const read = (unshared: RequestContext) => admin.getUser(nativeId, unshared);
       const isMet = (user: WireAdminUser) => setMatches(expected, idsOf(user));
       const otherwise = await checkPrecondition(
-        { read, isMet, toModel: (user) => toModel(user, call) },
-        call,
+        { read, isMet, toModel: (user) => toModel(user, request) },
+        request,
       );
       if (otherwise !== undefined) return otherwise;
     }
 
     const reply = await verifyByReading(
-      admin.putUser(nativeId, ids, call),
-      () => admin.getUser(nativeId, call),
+      admin.putUser(nativeId, ids, request),
+      () => admin.getUser(nativeId, request),
       (user) => setMatches(ids, idsOf(user)),
     );
     if (reply.kind === 'notFound') return reply;
     if (reply.kind === 'refused') return { ...reply, issues: toAdminIssues(reply, input) };
-    return { ...reply, user: toModel(reply.user, call) };
+    return { ...reply, user: toModel(reply.user, request) };
   };
   return {
     identifiers: ['id'],

@@ -21,21 +21,21 @@ interface Parts {
   readonly context: VmsContext;
   readonly propertiesField: PropertiesField;
   readonly loginRefusal: 'notFound' | 'validation';
-  readonly listsOf: (call: RequestContext) => IntercomLists;
+  readonly toIntercomLists: (request: RequestContext) => IntercomLists;
 }
 
 /** Creates the update through the Billing API. It documents no read of a user, so an unclear success stays unclear. */
 export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
   const { billing, context, propertiesField, loginRefusal } = parts;
-  const run: UpdateBranch<'vmsBilling'>['run'] = async (input, call) => {
+  const run: UpdateBranch<'vmsBilling'>['run'] = async (input, request) => {
     const issues = validateInput(input);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
 
-    const request = toUpdateUserRequest(input, propertiesField);
-    const reply = await billing.manageUser(request, call);
+    const changes = toUpdateUserRequest(input, propertiesField);
+    const reply = await billing.manageUser(changes, request);
     if (reply.kind === 'updated') {
-      const readUser = once(() => readSameUser(reply.user, parts, call));
-      const source = { readUser, lists: parts.listsOf(call) };
+      const readUser = once(() => readSameUser(reply.user, parts, request));
+      const source = { readUser, lists: parts.toIntercomLists(request) };
       const user = toVmsUserAfterBilling(reply.user, context, source);
       return { ...reply, user };
     }
@@ -59,11 +59,11 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
 async function readSameUser(
   billed: WireBillingUser,
   { admin, context }: Parts,
-  call: RequestContext,
+  request: RequestContext,
 ): Promise<WireAdminUser> {
   const { id } = context.provider;
   if (admin === undefined) throw unsupported(id, 'read of this field without the Admin API');
-  const user = await admin.getUser(billed.id, call);
+  const user = await admin.getUser(billed.id, request);
   if (user?.login === billed.login) return user;
   throw new UpstreamError({
     provider: id,

@@ -19,11 +19,11 @@ export const MAX_FOUND = 100;
  * @see docs/providers/vms.md section 5.3
  */
 export function createFindUsers(
-  toLoaders: (call: RequestContext) => Loaders,
+  toLoaders: (request: RequestContext) => Loaders,
   context: VmsContext,
 ): ProviderAdapter['findUsers'] {
-  return async (match, _requested, call) => {
-    const loaders = toLoaders(call);
+  return async (match, _requested, request) => {
+    const loaders = toLoaders(request);
     const search = toSearchWords(match);
     const hits = await loaders.userPage({ page: 1, perPage: MAX_FOUND, search }, true);
     return keepExact(hits, match, context.provider.id)

@@ -14,11 +14,11 @@ import { toListedVmsUser } from './mapper.ts';
  * @see docs/providers/vms.md section 5.3
  */
 export function createListUsers(
-  toLoaders: (call: RequestContext) => Loaders,
+  toLoaders: (request: RequestContext) => Loaders,
   context: VmsContext,
 ): ProviderAdapter['listUsers'] {
-  return (args, _requested, call) => {
-    const loaders = toLoaders(call);
+  return (args, _requested, request) => {
+    const loaders = toLoaders(request);
     const fetch = (query: PageQuery) => loaders.userPage(query, false);
     return readPagedList({ provider: context.provider.id, name: 'users', fetch }, args, (user) =>
       toListedVmsUser(user, context, createDetailSource(user.id, loaders, context)),
