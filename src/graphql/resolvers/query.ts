@@ -37,5 +37,5 @@ export const Query: QueryResolvers = {
     );
   },
   permissions: (_parent, { provider }, { listPermissions }) => listPermissions(provider),
-  providers: (_parent, _arguments, { providers }) => providers.all.map(({ shown }) => shown),
+  providers: (_parent, _arguments, { providers }) => providers.all.map(({ node }) => node),
 };

@@ -58,7 +58,7 @@ export class ActivePlatformDataSource {
   }
 
   /**
-   * Updates a user. The update is partial although it is a PUT (Q4). Its refusals are not
+   * Updates a user. The update is partial although it is a PUT (Q4). Its rejections are not
    * documented: 400 and 422 with one key `error` are what the framework behind it sends.
    *
    * @see docs/providers/activeplatform.md sections 4 and 5.4

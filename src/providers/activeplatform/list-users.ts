@@ -54,7 +54,7 @@ export function createListUsers(
           const items = await context.loaders.listUsers({ page, perPage, email });
           return { items, total: null };
         },
-        idOf: ({ id }) => id,
+        getId: ({ id }) => id,
       },
       args,
     );

@@ -48,14 +48,15 @@ export function createUpdate(
         const otherwise = await checkPrecondition(condition, request);
         if (otherwise !== undefined) return otherwise;
       }
-      const reply = await verifyByReading(
+      const response = await verifyByReading(
         dataSource.putUser(nativeId, changes, request),
         () => dataSource.getUser(nativeId, request),
         (user) => reflectsUpdate(user, changes),
       );
-      if (reply.kind === 'updated') return { ...reply, user: toModel(reply.user, request) };
-      if (reply.kind === 'notFound') return reply;
-      return { ...reply, issues: toActivePlatformIssues(reply, input) };
+      if (response.kind === 'updated')
+        return { ...response, user: toModel(response.user, request) };
+      if (response.kind === 'notFound') return response;
+      return { ...response, issues: toActivePlatformIssues(response, input) };
     },
   };
 }

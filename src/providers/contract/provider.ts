@@ -103,7 +103,7 @@ export interface Probe {
 /** What the folder of a provider builds for one configured installation. */
 export interface ProviderAdapter<B extends BranchKey = BranchKey> {
   /** The installation with the fields that its kind adds to `Provider`; absent if it adds none. */
-  readonly shown?: ProviderNode;
+  readonly node?: ProviderNode;
   /** Returns null if the provider has no such user. */
   readonly readUser: (nativeId: string, request: RequestContext) => Promise<UserModel | null>;
   /**
@@ -151,7 +151,7 @@ export interface Provider<B extends BranchKey = BranchKey> extends ProviderAdapt
   /** The key in the configuration. */
   readonly id: string;
   /** The installation as GraphQL shows it. */
-  readonly shown: ProviderNode;
+  readonly node: ProviderNode;
 }
 
 /** A kind of provider, as the registry contains it. */
@@ -197,7 +197,7 @@ export function defineProvider<B extends BranchKey, Settings extends ProviderSet
     connect: (id, settings, observer) => {
       const node: ProviderNode = { __typename: 'Provider', id, kind };
       // The configuration reader passes the output of this schema.
-      return { id, shown: node, ...connect(node, settings as z.output<Settings>, observer) };
+      return { id, node, ...connect(node, settings as z.output<Settings>, observer) };
     },
   };
 }

@@ -28,7 +28,7 @@ export function createListUsers(
         scope: JSON.stringify([provider, 'users', search]),
         fetch: (page, perPage) =>
           context.loaders.users({ page, perPage, search, isShort, useShortTimeout: false }),
-        idOf: ({ id }) => id,
+        getId: ({ id }) => id,
       },
       args,
     );

@@ -42,7 +42,7 @@ function connect(
   });
 
   return {
-    shown: provider,
+    node: provider,
     readUser: async (nativeId, request) => {
       const user = await users.getUser(nativeId, request);
       return user && toOnAppUser(user, toContext(request));

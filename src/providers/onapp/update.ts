@@ -42,15 +42,15 @@ export function createUpdate(
       const otherwise = await checkPrecondition(condition, request);
       if (otherwise !== undefined) return otherwise;
     }
-    const reply = await verifyByReading(
+    const response = await verifyByReading(
       dataSource.putUser(nativeId, changes, request),
       () => dataSource.getUser(nativeId, request),
       (user) => reflectsUpdate(user, changes),
     );
-    if (reply.kind === 'notFound') return reply;
-    if (reply.kind === 'refused') return { ...reply, issues: toOnAppIssues(reply, input) };
-    const user = reply.user ?? (await readBack(dataSource.getUser(nativeId, request), provider));
-    return { ...reply, user: toOnAppUser(user, context) };
+    if (response.kind === 'notFound') return response;
+    if (response.kind === 'refused') return { ...response, issues: toOnAppIssues(response, input) };
+    const user = response.user ?? (await readBack(dataSource.getUser(nativeId, request), provider));
+    return { ...response, user: toOnAppUser(user, context) };
   };
   const readIfApplied: UpdateBranch<'onApp'>['readIfApplied'] = async (input, request) => {
     const context = toContext(request);

@@ -65,9 +65,9 @@ export function createAdminDataSource(
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
   const access = { headers: device, secrets: [password] };
   const client = createClient(provider, settings, access, connections);
-  const session = new AdminSession(provider, (cause) =>
+  const session = new AdminSession(provider, (request) =>
     token === undefined
-      ? fetchAdminToken(client, { provider, login, password, timeZone }, cause)
+      ? fetchAdminToken(client, { provider, login, password, timeZone }, request)
       : Promise.resolve({ value: token, renewAt: null }),
   );
   const source = new VmsAdminDataSource(new AdminClient(client, session));

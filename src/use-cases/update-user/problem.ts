@@ -182,7 +182,7 @@ export function toOrigin(
 ): Lazy<ProblemOrigin> {
   return {
     __typename: 'ProblemOrigin',
-    provider: provider.shown,
+    provider: provider.node,
     httpStatus,
     requestId,
   };

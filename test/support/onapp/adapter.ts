@@ -129,12 +129,12 @@ export async function show(
 
 /** Returns a selection of the fields of an installation as GraphQL shows it, in JSON. */
 export async function showProvider(
-  { shown }: Pick<Provider, 'shown'>,
+  { node }: Pick<Provider, 'node'>,
   selection: string,
   call: RequestContext,
 ): Promise<unknown> {
   const data = await run(`{ providers { ${selection} } }`, {
-    rootValue: { providers: [shown] },
+    rootValue: { providers: [node] },
     contextValue: { request: call },
   });
   const [provider] = data['providers'] as readonly unknown[];

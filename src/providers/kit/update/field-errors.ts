@@ -1,6 +1,6 @@
 import type { FieldError } from './issues.ts';
 
-/** Maximum number of messages that are read from one refusal and shown to the client. */
+/** Maximum number of messages that are read from one rejection and shown to the client. */
 export const MAX_FIELD_ERRORS = 100;
 
 /**
@@ -10,9 +10,9 @@ export const MAX_FIELD_ERRORS = 100;
 const MAX_LENGTH = 4000;
 
 /**
- * Reads the messages of a refusal, in any of the forms that the fact sheets list under `errors` or
+ * Reads the messages of a rejection, in any of the forms that the fact sheets list under `errors` or
  * `error`: a map of lists, a list of sentences, one sentence. Returns undefined if the document has
- * neither key, and so is not a refusal.
+ * neither key, and so is not a rejection.
  */
 export function readFieldErrors(document: unknown): FieldError[] | undefined {
   if (typeof document !== 'object' || document === null) return undefined;

@@ -38,7 +38,7 @@ export async function readPagedList<Item extends { readonly id: string }, Node>(
       provider,
       scope: JSON.stringify([provider, name, search]),
       fetch: (page, perPage) => fetch({ page, perPage, search }),
-      idOf: ({ id }: Item) => id,
+      getId: ({ id }: Item) => id,
     },
     args,
   );

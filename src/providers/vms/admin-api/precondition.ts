@@ -17,11 +17,13 @@ export function parseExpectedIds(
 ): ExpectedIds {
   const native = ifPermissionIds?.map((id) => toNativeId(id, provider, 'permission'));
   const issues = (native ?? []).flatMap((id, index) =>
-    id === undefined ? [gatewayIssue([...BASE, String(index)], 'FORMAT', formOf(provider))] : [],
+    id === undefined
+      ? [gatewayIssue([...BASE, String(index)], 'FORMAT', describeId(provider))]
+      : [],
   );
   return { ids: native?.filter((id) => id !== undefined), issues };
 }
 
 const BASE = ['input', 'vmsAdmin', 'ifPermissionIds'] as const;
 
-const formOf = (provider: string) => `must be ${provider}/permission/<id>, or the bare id`;
+const describeId = (provider: string) => `must be ${provider}/permission/<id>, or the bare id`;

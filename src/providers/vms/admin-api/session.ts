@@ -20,7 +20,7 @@ export interface TokenInUse extends NumberedToken {
 }
 
 /** How long a rejected sign-in is not repeated: repeated attempts may lock the account. */
-const REFUSAL_MS = 30_000;
+const REJECTION_MS = 30_000;
 
 /**
  * Keeps the gateway signed in: signs in if there is no token, if it is about to expire and once after a 401. At most
@@ -28,19 +28,19 @@ const REFUSAL_MS = 30_000;
  */
 export class AdminSession {
   readonly #provider: string;
-  readonly #signIn: (cause: RequestContext) => Promise<AdminToken>;
+  readonly #signIn: (request: RequestContext) => Promise<AdminToken>;
   #token: NumberedToken | undefined;
   /** The number of successful sign-ins so far. */
   #signIns = 0;
   #signingIn: Promise<NumberedToken> | undefined;
   /** `until` uses the monotonic clock: a wall clock set back by a day would keep the rejection for a day. */
-  #refusal: { readonly error: UpstreamError; readonly until: number } | undefined;
+  #rejection: { readonly error: UpstreamError; readonly until: number } | undefined;
 
   /**
    * @param signIn has a time limit of its own, as callers with different deadlines share it. It receives the call that
    * needed the token first.
    */
-  constructor(provider: string, signIn: (cause: RequestContext) => Promise<AdminToken>) {
+  constructor(provider: string, signIn: (request: RequestContext) => Promise<AdminToken>) {
     this.#provider = provider;
     this.#signIn = signIn;
   }
@@ -71,23 +71,23 @@ export class AdminSession {
     if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
       return Promise.resolve(token);
     }
-    if (this.#refusal !== undefined && performance.now() < this.#refusal.until) {
-      return Promise.reject(this.#refusal.error);
+    if (this.#rejection !== undefined && performance.now() < this.#rejection.until) {
+      return Promise.reject(this.#rejection.error);
     }
     this.#signingIn ??= this.#renew(request);
     return this.#orWhenStopped(this.#signingIn, request);
   }
 
-  async #renew(cause: RequestContext): Promise<NumberedToken> {
+  async #renew(request: RequestContext): Promise<NumberedToken> {
     try {
-      const token = await this.#signIn(cause);
+      const token = await this.#signIn(request);
       this.#signIns += 1;
       this.#token = { ...token, number: this.#signIns };
-      this.#refusal = undefined;
+      this.#rejection = undefined;
       return this.#token;
     } catch (error) {
       if (isUnauthenticated(error)) {
-        this.#refusal = { error, until: performance.now() + REFUSAL_MS };
+        this.#rejection = { error, until: performance.now() + REJECTION_MS };
       }
       throw error;
     } finally {

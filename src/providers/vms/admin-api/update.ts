@@ -52,7 +52,7 @@ export function createAdminUpdate({
     const { ids } = resolved;
     if (expected !== undefined) {
       const read = (unshared: RequestContext) => admin.getUser(nativeId, unshared);
-      const isMet = (user: WireAdminUser) => setMatches(expected, idsOf(user));
+      const isMet = (user: WireAdminUser) => setMatches(expected, toPermissionIds(user));
       const otherwise = await checkPrecondition(
         { read, isMet, toModel: (user) => toModel(user, request) },
         request,
@@ -60,14 +60,14 @@ export function createAdminUpdate({
       if (otherwise !== undefined) return otherwise;
     }
 
-    const reply = await verifyByReading(
+    const response = await verifyByReading(
       admin.putUser(nativeId, ids, request),
       () => admin.getUser(nativeId, request),
-      (user) => setMatches(ids, idsOf(user)),
+      (user) => setMatches(ids, toPermissionIds(user)),
     );
-    if (reply.kind === 'notFound') return reply;
-    if (reply.kind === 'refused') return { ...reply, issues: toAdminIssues(reply, input) };
-    return { ...reply, user: toModel(reply.user, request) };
+    if (response.kind === 'notFound') return response;
+    if (response.kind === 'refused') return { ...response, issues: toAdminIssues(response, input) };
+    return { ...response, user: toModel(response.user, request) };
   };
   return {
     identifiers: ['id'],
@@ -89,7 +89,8 @@ function reflectsInput(
   if (ids == null)
     return setMatches(names ?? [], user.permissions?.map(({ name }) => name) ?? null);
   const native = ids.map((id) => toNativeId(id, provider, 'permission') ?? '');
-  return setMatches(native, idsOf(user));
+  return setMatches(native, toPermissionIds(user));
 }
 
-const idsOf = ({ permissions }: WireAdminUser) => permissions?.map(({ id }) => id) ?? null;
+const toPermissionIds = ({ permissions }: WireAdminUser) =>
+  permissions?.map(({ id }) => id) ?? null;

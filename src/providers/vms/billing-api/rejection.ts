@@ -1,6 +1,6 @@
 import type { InputIssue, UpdateVmsBillingUserInput } from '../../../generated/schema-types.ts';
 import type { WireFields } from '../../kit/update/input-path.ts';
-import { ruleOf } from '../../kit/update/issue-rule.ts';
+import { detectRule } from '../../kit/update/issue-rule.ts';
 import { toIssues } from '../../kit/update/issues.ts';
 import type { Rejection } from '../../kit/update/update-response.ts';
 
@@ -42,7 +42,7 @@ export function isUnknownLogin({ fieldErrors }: Rejection): boolean {
   return (
     fieldErrors.length > 0 &&
     fieldErrors.every(
-      ({ key, message }) => key === 'login' && !ABOUT_THE_VALUE.has(ruleOf(message)),
+      ({ key, message }) => key === 'login' && !ABOUT_THE_VALUE.has(detectRule(message)),
     )
   );
 }

@@ -32,18 +32,18 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
 
     const changes = toUpdateUserRequest(input, propertiesField);
-    const reply = await billing.manageUser(changes, request);
-    if (reply.kind === 'updated') {
-      const readUser = once(() => readSameUser(reply.user, parts, request));
+    const response = await billing.manageUser(changes, request);
+    if (response.kind === 'updated') {
+      const readUser = once(() => readSameUser(response.user, parts, request));
       const source = { readUser, lists: parts.toIntercomLists(request) };
-      const user = toVmsUserAfterBilling(reply.user, context, source);
-      return { ...reply, user };
+      const user = toVmsUserAfterBilling(response.user, context, source);
+      return { ...response, user };
     }
-    if (reply.kind === 'notFound') return reply;
-    if (loginRefusal === 'notFound' && isUnknownLogin(reply)) {
-      return { kind: 'notFound', httpStatus: reply.httpStatus };
+    if (response.kind === 'notFound') return response;
+    if (loginRefusal === 'notFound' && isUnknownLogin(response)) {
+      return { kind: 'notFound', httpStatus: response.httpStatus };
     }
-    return { ...reply, issues: toBillingIssues(reply, input) };
+    return { ...response, issues: toBillingIssues(response, input) };
   };
   return {
     identifiers: ['provider', 'login'],

@@ -22,10 +22,10 @@ type DeviceLoaders = Record<'camera' | 'intercom', ProviderAdapter['readNode'][s
 
 /** Creates the reads of single devices. Cameras that are requested together are read in lists. */
 export function createDeviceLoaders({ billing, context, toIntercomLists }: Parts): DeviceLoaders {
-  const camerasOf = perRequest((request) => createCameraLoader({ billing, context }, request));
+  const toCameraLoader = perRequest((request) => createCameraLoader({ billing, context }, request));
   return {
     camera: async (nativeId, request) => {
-      const camera = await camerasOf(request).load(nativeId);
+      const camera = await toCameraLoader(request).load(nativeId);
       return camera && toListedCamera(camera, context);
     },
     intercom: async (nativeId, request) => {
