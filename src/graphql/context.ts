@@ -36,7 +36,7 @@ export interface Context {
   /** Extends the deadline, because long lists take longer than documents. */
   readonly extendDeadlineForLists: () => void;
   /** The context that all calls of the request share, for fields that a provider resolves. */
-  readonly call: RequestContext;
+  readonly request: RequestContext;
   /** The providers that are available to the caller. */
   readonly providers: Providers;
   readonly readNode: (id: string) => Promise<NodeModel | null>;
@@ -75,29 +75,30 @@ export interface UseCases {
 /** The properties of a client request, without the operation. */
 export type ClientRequest = Pick<
   Context,
-  'call' | 'caller' | 'explain' | 'traced' | 'extendDeadlineForLists'
+  'request' | 'caller' | 'explain' | 'traced' | 'extendDeadlineForLists'
 >;
 
 export function createContext(
   { providers: configured, updateUser, writeDisclosures }: UseCases,
-  request: ClientRequest,
+  client: ClientRequest,
 ): Context {
-  const { call, caller } = request;
+  const { request, caller } = client;
   const providers = configured.only(caller.providers);
-  const loadNode = createNodeLoader(providers, call);
-  const disclosures = new Disclosures(writeDisclosures, call);
+  const loadNode = createNodeLoader(providers, request);
+  const disclosures = new Disclosures(writeDisclosures, request);
   return {
-    ...request,
-    requestId: call.requestId,
+    ...client,
+    requestId: request.requestId,
     providers,
     readNode: (id) => readNode(id, providers, loadNode),
     readNodes: (ids) => readNodes(ids, providers, loadNode),
     readNodeOfType: (type, id) => readNodeOfType(type, id, providers, loadNode),
-    listUsers: (provider, args, requested) => listUsers(provider, args, requested, call),
+    listUsers: (provider, args, requested) => listUsers(provider, args, requested, request),
     findUsers: (match, args, requested) =>
-      findUsers(match, selectProviders(args, providers), requested, call),
-    listPermissions: async (provider) => providers.get(provider).listPermissions(call),
-    updateUser: (input, idempotencyKey) => updateUser({ input, idempotencyKey, call, providers }),
+      findUsers(match, selectProviders(args, providers), requested, request),
+    listPermissions: async (provider) => providers.get(provider).listPermissions(request),
+    updateUser: (input, idempotencyKey) =>
+      updateUser({ input, idempotencyKey, call: request, providers }),
     disclose: (secret) => disclosures.disclose(secret),
   };
 }

@@ -45,7 +45,7 @@ export function createRequestContext(
   const { traceparent, tracestate } = request.headers;
   const traced: RecordedCall[] = [];
   return {
-    call: {
+    request: {
       requestId: request.id,
       trace: continueTrace(traceparent, tracestate) ?? startTrace(Math.random() < sampledShare),
       deadline: deadline.signal,

@@ -31,7 +31,7 @@ describe('A fault of an upstream', () => {
   for (const [index, fault] of FAULTS.entries()) {
     it(`${fault.row}: ${fault.title}, at every API, for reads and writes`, async () => {
       const row = await meetFault(fault, bench);
-      assert.deepEqual(row.complaints, []);
+      assert.deepEqual(row.fieldErrors, []);
       assert.equal(documented[index], toTableRow(row));
     });
   }

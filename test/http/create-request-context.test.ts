@@ -67,7 +67,7 @@ describe('Client reset before admission', () => {
       gated.waiting[0]?.();
       await delay(50);
       // The body of a request may be cut off with its connection; then there is no operation.
-      for (const { call } of gated.received) assert.ok(call.clientDisconnected.aborted);
+      for (const { request } of gated.received) assert.ok(request.clientDisconnected.aborted);
     });
   }
 

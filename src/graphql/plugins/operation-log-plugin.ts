@@ -30,7 +30,7 @@ export function operationLogPlugin(
           const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
           report({
             requestId: contextValue.requestId,
-            traceId: contextValue.call.trace.traceId,
+            traceId: contextValue.request.trace.traceId,
             operation: operation?.name?.value.slice(0, 100) ?? null,
             type: operation?.operation ?? null,
             ms: Math.round(performance.now() - startedAt),

@@ -8,9 +8,9 @@ import type { Context } from '../context.ts';
 export const requestIdPlugin: ApolloServerPlugin<Context> = {
   requestDidStart: async ({ contextValue }) => ({
     didEncounterErrors: async ({ errors }) => {
-      const { requestId, call } = contextValue;
+      const { requestId, request } = contextValue;
       for (const error of errors) {
-        Object.assign(error.extensions, { requestId, traceId: call.trace.traceId });
+        Object.assign(error.extensions, { requestId, traceId: request.trace.traceId });
       }
     },
   }),

@@ -33,5 +33,5 @@ export const entities: GraphQLFieldResolver<unknown, Context, EntitiesArguments>
 const resolvableFromId = ({ typeName, id, provider }: EntityReference) => ({
   __typename: typeName,
   id,
-  provider: provider.shown,
+  provider: provider.node,
 });

@@ -1,4 +1,4 @@
-import type { MutationResolvers } from '../../generated/schema-types.ts';
+import type { MutationResolvers } from '../../generated/resolver-types.ts';
 
 /** The resolvers of mutations: each takes the input and calls one use case. */
 export const Mutation: MutationResolvers = {

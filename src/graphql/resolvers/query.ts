@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Camera, Intercom, QueryResolvers } from '../../generated/schema-types.ts';
+import type { QueryResolvers } from '../../generated/resolver-types.ts';
+import type { Camera, Intercom } from '../../generated/schema-types.ts';
 import type { Lazy } from '../../providers/contract/lazy.ts';
 import type { NodeModel, UserModel } from '../../providers/contract/provider.ts';
 import { toConnection } from '../../providers/kit/paging/connection.ts';
@@ -36,5 +37,5 @@ export const Query: QueryResolvers = {
     );
   },
   permissions: (_parent, { provider }, { listPermissions }) => listPermissions(provider),
-  providers: (_parent, _arguments, { providers }) => providers.all.map(({ shown }) => shown),
+  providers: (_parent, _arguments, { providers }) => providers.all.map(({ node }) => node),
 };

@@ -42,7 +42,7 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
     context: async (request, reply) => {
       const caller = callers.of(request);
       const received = createRequestContext(request, reply, { ...options, caller });
-      documents.set(request, received.call.documents);
+      documents.set(request, received.request.documents);
       return watch(createContext(useCases, received));
     },
   });

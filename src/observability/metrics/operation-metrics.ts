@@ -38,12 +38,12 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
     registers,
   });
   const names = new BoundedNames();
-  // Apollo Server copies the context, but all copies hold the same call.
+  // Apollo Server copies the context, but all copies hold the same request context.
   const problemTypes = new WeakMap<RequestContext, string[]>();
   return {
     watch: (context) => {
       const types: string[] = [];
-      problemTypes.set(context.call, types);
+      problemTypes.set(context.request, types);
       return watchProblems(context, (type) => types.push(type));
     },
     plugin: {
@@ -61,7 +61,7 @@ export function createOperationMetrics(registry: Registry): OperationMetrics {
             for (const { extensions } of responseErrors) {
               errors.inc({ ...labels, code: String(extensions?.['code']) });
             }
-            for (const problem of problemTypes.get(contextValue.call) ?? []) {
+            for (const problem of problemTypes.get(contextValue.request) ?? []) {
               problems.inc({ ...labels, problem });
             }
           },

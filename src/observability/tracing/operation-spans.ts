@@ -14,7 +14,7 @@ export function createOperationSpansPlugin(
   const names = new BoundedNames();
   return {
     requestDidStart: async ({ contextValue }) => {
-      const { trace } = contextValue.call;
+      const { trace } = contextValue.request;
       if (!trace.sampled) return;
       const startedAt = Date.now();
       const monotonicStart = performance.now();

@@ -10,7 +10,8 @@ import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
 import type { PagingCapabilities } from '../kit/paging/page-source.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
-import { filterOfMatch, filterOfSearch, MAX_FOUND } from './list-users.ts';
+import { MAX_FOUND, toMatchFilter } from './find-users.ts';
+import { toSearchFilter } from './list-users.ts';
 
 /** The cost of a request that is refused before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };
@@ -40,14 +41,14 @@ export function createActivePlatformCosts(
     permissions: [],
     users: (args) => {
       const { first, after, search, needsHasNextPage } = args;
-      if (search !== null && filterOfSearch(search) === undefined) return NOTHING;
+      if (search !== null && toSearchFilter(search) === undefined) return NOTHING;
       const key = JSON.stringify(['users', first, after, search, needsHasNextPage]);
       const count = maxCalls(capabilities, args);
       const cost = { endpoint: endpoints.listUsers, key, count, reason: 'a page of users' };
       return { costs: [cost], subject: whole(key, first) };
     },
     findUsers: (match) => {
-      const filter = filterOfMatch(match);
+      const filter = toMatchFilter(match);
       if (filter === undefined) return NOTHING;
       const cost: Cost = {
         endpoint: endpoints.listUsers,

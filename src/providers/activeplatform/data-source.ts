@@ -34,7 +34,7 @@ export interface UserPage {
  * Reads and updates persons in the ActivePlatform vendor API: one method for each endpoint, wire
  * types only.
  */
-export class UserDataSource {
+export class ActivePlatformDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: ActivePlatformEndpoints;
 
@@ -49,16 +49,16 @@ export class UserDataSource {
    * @see docs/providers/activeplatform.md section 5.2
    * @throws {UpstreamError}
    */
-  getUser(id: string, call: RequestContext): Promise<WireUser | null> {
+  getUser(id: string, request: RequestContext): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { endpoint: this.#endpoints.getUser, ids: { user: id } },
       { 200: async (body) => assertSameId(id, await readUser(body)), 404: nullOn404 },
-      call,
+      request,
     );
   }
 
   /**
-   * Updates a user. The update is partial although it is a PUT (Q4). Its refusals are not
+   * Updates a user. The update is partial although it is a PUT (Q4). Its rejections are not
    * documented: 400 and 422 with one key `error` are what the framework behind it sends.
    *
    * @see docs/providers/activeplatform.md sections 4 and 5.4
@@ -66,8 +66,8 @@ export class UserDataSource {
    */
   putUser(
     id: string,
-    request: UpdateUserRequest,
-    call: RequestContext,
+    changes: UpdateUserRequest,
+    request: RequestContext,
   ): Promise<UpdateResponse<WireUser>> {
     const changed = async (body: ResponseBody) =>
       toUpdated(assertSameId(id, await readUser(body)), body);
@@ -75,8 +75,8 @@ export class UserDataSource {
       {
         endpoint: this.#endpoints.putUser,
         ids: { user: id },
-        body: { contentType: 'application/json', text: JSON.stringify(request) },
-        secrets: request.password === undefined ? [] : [request.password],
+        body: { contentType: 'application/json', text: JSON.stringify(changes) },
+        secrets: changes.password === undefined ? [] : [changes.password],
       },
       {
         200: changed,
@@ -85,7 +85,7 @@ export class UserDataSource {
         404: toNotFound,
         422: (body) => toRejection(body),
       },
-      call,
+      request,
     );
   }
 
@@ -98,7 +98,7 @@ export class UserDataSource {
    */
   listUsers(
     { page, perPage, email, useShortTimeout = false }: UserPage,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<readonly WireUser[]> {
     const query = definedOnly({
       page: String(page),
@@ -108,7 +108,16 @@ export class UserDataSource {
     return this.#client.call(
       { endpoint: this.#endpoints.listUsers, query, useShortTimeout },
       { 200: readUsers },
-      call,
+      request,
     );
+  }
+  /**
+   * Reads one page with one user: the harmless read of `roster check`.
+   *
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the undocumented paths if the response has
+   *   another form.
+   */
+  async probe(request: RequestContext): Promise<void> {
+    await this.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, request);
   }
 }

@@ -1,14 +1,14 @@
 import type { RequestContext } from '../../request/request-context.ts';
 import { memoize } from '../kit/per-request.ts';
-import type { AccountDataSource } from './accounts/data-source.ts';
+import type { ActivePlatformAccountDataSource } from './accounts/data-source.ts';
 import type { WireAccount, WireSubscription } from './accounts/wire.ts';
-import type { UserDataSource, UserPage } from './data-source.ts';
+import type { ActivePlatformDataSource, UserPage } from './data-source.ts';
 import type { WireUser } from './wire.ts';
 
 /** The data sources of one installation. */
-export interface DataSources {
-  readonly users: UserDataSource;
-  readonly accounts: AccountDataSource;
+export interface ActivePlatformDataSources {
+  readonly users: ActivePlatformDataSource;
+  readonly accounts: ActivePlatformAccountDataSource;
 }
 
 /**
@@ -23,10 +23,13 @@ export interface Loaders {
   readonly listSubscriptions: (accountId: string) => Promise<readonly WireSubscription[]>;
 }
 
-export function createLoaders({ users, accounts }: DataSources, call: RequestContext): Loaders {
+export function createLoaders(
+  { users, accounts }: ActivePlatformDataSources,
+  request: RequestContext,
+): Loaders {
   return {
-    listUsers: memoize((args) => users.listUsers(args, call)),
-    listAccountsOfUser: memoize((userId) => accounts.listAccountsOfUser(userId, call)),
-    listSubscriptions: memoize((accountId) => accounts.listSubscriptions(accountId, call)),
+    listUsers: memoize((args) => users.listUsers(args, request)),
+    listAccountsOfUser: memoize((userId) => accounts.listAccountsOfUser(userId, request)),
+    listSubscriptions: memoize((accountId) => accounts.listSubscriptions(accountId, request)),
   };
 }

@@ -1,50 +1,23 @@
 import type {
   ActivePlatformBillingInfo,
   ActivePlatformUser,
-  UpdateActivePlatformUserInput,
   UserStatus,
 } from '../../generated/schema-types.ts';
-import type { Lazy, ProviderNode } from '../contract/lazy.ts';
+import { MAX_FANOUT } from '../contract/costs.ts';
+import type { Lazy } from '../contract/lazy.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
-import { definedOnly } from '../kit/update/defined-only.ts';
-import { textMatches } from '../kit/update/matches.ts';
-import { toDate, toSnakeCase } from './shown-values.ts';
-import type { UpdateUserRequest, WireUser } from './wire.ts';
+import { toDate } from '../kit/wire/wire-values.ts';
+import { toActivePlatformBillingInfo, toBillingInfoBeyondFanout } from './accounts/mapper.ts';
+import type { ActivePlatformContext } from './context.ts';
+import type { WireUser } from './wire.ts';
+import { toSnakeCase } from './wire-values.ts';
 
-/**
- * Maps the input to the request. Null was refused before: this provider documents no way to clear a
- * value except an empty middle name.
- */
-export function toUpdateUserRequest(input: UpdateActivePlatformUserInput): UpdateUserRequest {
-  return definedOnly({
-    first_name: input.firstName ?? undefined,
-    middle_name: input.middleName ?? undefined,
-    last_name: input.lastName ?? undefined,
-    password: input.password ?? undefined,
-    custom_attributes: input.customAttributes?.map(({ key, value }) => ({ key, value })),
-  });
-}
-
-/**
- * Returns whether a user has every value that was sent. A password is never shown, and neither is
- * the key of an attribute.
- */
-export function reflectsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
-  return (
-    sent.password === undefined &&
-    sent.custom_attributes === undefined &&
-    textMatches(sent.first_name, user.first_name) &&
-    textMatches(sent.middle_name, user.middle_name) &&
-    textMatches(sent.last_name, user.last_name)
-  );
-}
-
-/** Maps a user; `listAccounts` is called if a query selects `billingInfo`. */
+/** Maps a user; the accounts are read if a query selects `billingInfo`. */
 export function toActivePlatformUser(
   user: WireUser,
-  provider: ProviderNode,
-  listAccounts: () => Promise<readonly Lazy<ActivePlatformBillingInfo>[]>,
+  context: ActivePlatformContext,
 ): Lazy<ActivePlatformUser> {
+  const { provider } = context;
   const names = [user.first_name, user.middle_name, user.last_name];
   return {
     __typename: 'ActivePlatformUser',
@@ -56,7 +29,7 @@ export function toActivePlatformUser(
     createdAt: toDate(user.created_at),
     updatedAt: toDate(user.updated_at),
     permissions: null,
-    billingInfo: listAccounts,
+    billingInfo: () => readBillingInfo(user, context),
     firstName: user.first_name,
     middleName: user.middle_name,
     lastName: user.last_name,
@@ -68,6 +41,18 @@ export function toActivePlatformUser(
         value,
       })) ?? null,
   };
+}
+
+async function readBillingInfo(
+  { id }: WireUser,
+  context: ActivePlatformContext,
+): Promise<readonly Lazy<ActivePlatformBillingInfo>[]> {
+  const accounts = await context.loaders.listAccountsOfUser(id);
+  return accounts.map((account, index) =>
+    index < MAX_FANOUT
+      ? toActivePlatformBillingInfo(account, context)
+      : toBillingInfoBeyondFanout(account, context),
+  );
 }
 
 function toStatus(status: string | null): UserStatus {

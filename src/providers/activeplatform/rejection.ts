@@ -17,12 +17,12 @@ const FIELDS = {
 } as const satisfies WireFields;
 
 /**
- * Returns the issues of a refusal. Refusals are sentences under one key `error` (fact sheet,
+ * Returns the issues of a rejection. Rejections are sentences under one key `error` (fact sheet,
  * section 4); a map is accepted, too.
  */
 export function toActivePlatformIssues(
-  refusal: Rejection,
+  rejection: Rejection,
   input: UpdateActivePlatformUserInput,
 ): InputIssue[] {
-  return toIssues(refusal, { base: ['input', 'activePlatform'], input, fields: FIELDS });
+  return toIssues(rejection, { base: ['input', 'activePlatform'], input, fields: FIELDS });
 }

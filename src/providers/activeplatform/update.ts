@@ -1,19 +1,28 @@
 import type { RequestContext } from '../../request/request-context.ts';
-import type { UpdateBranch, UserModel } from '../contract/provider.ts';
+import type { UpdateBranch } from '../contract/provider.ts';
 import { parseGlobalId } from '../kit/ids/global-id.ts';
 import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
 import { verifyByReading } from '../kit/update/verify-by-reading.ts';
-import type { UserDataSource } from './data-source.ts';
-import { reflectsUpdate, toUpdateUserRequest } from './mapper.ts';
+import { toDate } from '../kit/wire/wire-values.ts';
+import type { ActivePlatformContext } from './context.ts';
+import type { ActivePlatformDataSource } from './data-source.ts';
+import { toActivePlatformUser } from './mapper.ts';
 import { toActivePlatformIssues } from './rejection.ts';
-import { toDate } from './shown-values.ts';
+import { reflectsUpdate, toUpdateUserRequest } from './update-request.ts';
 import type { WireUser } from './wire.ts';
 
-/** @param toModel maps a user to what GraphQL shows. */
-export function createUpdateBranch(
-  users: UserDataSource,
-  toModel: (user: WireUser, call: RequestContext) => UserModel,
+/**
+ * Creates the branch `activePlatform` of `updateUser`: a write, and a read before it to check a
+ * condition.
+ *
+ * @param createContext creates a context without the reads that were made before the write.
+ */
+export function createUpdate(
+  dataSource: ActivePlatformDataSource,
+  createContext: (request: RequestContext) => ActivePlatformContext,
 ): UpdateBranch<'activePlatform'> {
+  const toModel = (user: WireUser, request: RequestContext) =>
+    toActivePlatformUser(user, createContext(request));
   return {
     identifiers: ['id'],
     conditions: ['ifUpdatedAt'],
@@ -21,32 +30,33 @@ export function createUpdateBranch(
     nonEmpty: ['password'],
     deltaLists: ['customAttributes'],
     jsonFields: [],
-    readIfApplied: async (input, call) => {
-      const user = await users.getUser(parseGlobalId(input.id).nativeId, call);
+    readIfApplied: async (input, request) => {
+      const user = await dataSource.getUser(parseGlobalId(input.id).nativeId, request);
       const isApplied = user !== null && reflectsUpdate(user, toUpdateUserRequest(input));
-      return isApplied ? toModel(user, call) : null;
+      return isApplied ? toModel(user, request) : null;
     },
-    run: async (input, call) => {
+    run: async (input, request) => {
       const { nativeId } = parseGlobalId(input.id);
-      const request = toUpdateUserRequest(input);
+      const changes = toUpdateUserRequest(input);
       const { ifUpdatedAt: expected } = input;
       if (expected != null) {
         const condition = {
-          read: (context: RequestContext) => users.getUser(nativeId, context),
+          read: (unshared: RequestContext) => dataSource.getUser(nativeId, unshared),
           isMet: (user: WireUser) => isSameInstant(expected, toDate(user.updated_at)),
-          toModel: (user: WireUser) => toModel(user, call),
+          toModel: (user: WireUser) => toModel(user, request),
         };
-        const otherwise = await checkPrecondition(condition, call);
+        const otherwise = await checkPrecondition(condition, request);
         if (otherwise !== undefined) return otherwise;
       }
-      const reply = await verifyByReading(
-        users.putUser(nativeId, request, call),
-        () => users.getUser(nativeId, call),
-        (user) => reflectsUpdate(user, request),
+      const response = await verifyByReading(
+        dataSource.putUser(nativeId, changes, request),
+        () => dataSource.getUser(nativeId, request),
+        (user) => reflectsUpdate(user, changes),
       );
-      if (reply.kind === 'updated') return { ...reply, user: toModel(reply.user, call) };
-      if (reply.kind === 'notFound') return reply;
-      return { ...reply, issues: toActivePlatformIssues(reply, input) };
+      if (response.kind === 'updated')
+        return { ...response, user: toModel(response.user, request) };
+      if (response.kind === 'notFound') return response;
+      return { ...response, issues: toActivePlatformIssues(response, input) };
     },
   };
 }

@@ -16,3 +16,7 @@ export const wireDay = z
 export function unlessEmpty<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === '' ? null : value), optional(schema));
 }
+
+/** Returns one spelling of a status: tables print `credit hold`, examples `credit_hold` (Q9). */
+export const toSnakeCase = (status: string | null) =>
+  status?.toLowerCase().replaceAll(' ', '_') ?? null;

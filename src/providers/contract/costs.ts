@@ -62,8 +62,8 @@ export interface ProviderCosts {
     };
   };
   readonly permissions: readonly Cost[];
-  readonly users: (requested: ListUsers, wanted: RequestedFields) => FieldCost;
-  readonly findUsers: (requested: FindUsers, wanted: RequestedFields) => FieldCost;
+  readonly users: (args: ListUsers, requested: RequestedFields) => FieldCost;
+  readonly findUsers: (match: FindUsers, requested: RequestedFields) => FieldCost;
   /**
    * Costs by branch of the input. The subject is the user after the update.
    *
@@ -80,7 +80,7 @@ export interface ProviderCosts {
     readonly [coordinate: string]: (
       parent: ObjectSet,
       args: FieldArguments,
-      wanted: RequestedFields,
+      requested: RequestedFields,
     ) => FieldCost;
   };
 }

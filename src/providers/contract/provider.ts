@@ -4,8 +4,7 @@ import type {
   InputIssue,
   Permission,
   ProviderKind,
-  ResolversInterfaceTypes,
-  ResolversTypes,
+  Query,
   UpdateUserInput,
 } from '../../generated/schema-types.ts';
 import type { RequestContext } from '../../request/request-context.ts';
@@ -16,10 +15,10 @@ import type { Slice } from './slice.ts';
 import type { FindUsers, ListUsers, RequestedFields } from './user-list.ts';
 
 /** A user as a provider passes it to GraphQL. */
-export type UserModel = ResolversInterfaceTypes<ResolversTypes>['User'];
+export type UserModel = Lazy<NonNullable<Query['user']>>;
 
 /** An object that `node` can return. */
-export type NodeModel = NonNullable<Awaited<ResolversTypes['Node']>>;
+export type NodeModel = Lazy<NonNullable<Query['node']>>;
 
 /** A field of the `@oneOf` input: `vmsBilling`, `onApp`, … */
 export type BranchKey = keyof UpdateUserInput;
@@ -81,10 +80,10 @@ export interface UpdateBranch<B extends BranchKey> {
    */
   readonly readIfApplied?: (
     input: BranchInput<B>,
-    call: RequestContext,
+    request: RequestContext,
   ) => Promise<UserModel | null>;
   /** Sends the update. The input was validated by `use-cases/update-user/validate-input.ts`. */
-  readonly run: (input: BranchInput<B>, call: RequestContext) => Promise<UpdateOutcome>;
+  readonly run: (input: BranchInput<B>, request: RequestContext) => Promise<UpdateOutcome>;
 }
 
 /** Any branch. */
@@ -98,21 +97,24 @@ export interface Probe {
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` names the path that departs from the documented
    * form.
    */
-  readonly run: (call: RequestContext) => Promise<void>;
+  readonly run: (request: RequestContext) => Promise<void>;
 }
 
 /** What the folder of a provider builds for one configured installation. */
 export interface ProviderAdapter<B extends BranchKey = BranchKey> {
   /** The installation with the fields that its kind adds to `Provider`; absent if it adds none. */
-  readonly shown?: ProviderNode;
+  readonly node?: ProviderNode;
   /** Returns null if the provider has no such user. */
-  readonly readUser: (nativeId: string, call: RequestContext) => Promise<UserModel | null>;
+  readonly readUser: (nativeId: string, request: RequestContext) => Promise<UserModel | null>;
   /**
    * Reads of single objects that are not users, by the type in their ids: `camera`. They return
    * null if the provider has no such object.
    */
   readonly readNode: {
-    readonly [type: string]: (nativeId: string, call: RequestContext) => Promise<NodeModel | null>;
+    readonly [type: string]: (
+      nativeId: string,
+      request: RequestContext,
+    ) => Promise<NodeModel | null>;
   };
   /**
    * Returns one page of all users.
@@ -122,7 +124,7 @@ export interface ProviderAdapter<B extends BranchKey = BranchKey> {
   readonly listUsers: (
     args: ListUsers,
     requested: RequestedFields,
-    call: RequestContext,
+    request: RequestContext,
   ) => Promise<Slice<UserModel>>;
   /**
    * Returns the users that match; if there are many, only some. Other searches wait for this one,
@@ -133,9 +135,9 @@ export interface ProviderAdapter<B extends BranchKey = BranchKey> {
   readonly findUsers: (
     match: FindUsers,
     requested: RequestedFields,
-    call: RequestContext,
+    request: RequestContext,
   ) => Promise<readonly UserModel[]>;
-  readonly listPermissions: (call: RequestContext) => Promise<readonly Lazy<Permission>[]>;
+  readonly listPermissions: (request: RequestContext) => Promise<readonly Lazy<Permission>[]>;
   /** Undefined for a branch whose API is not configured. */
   readonly updates: { readonly [K in B]: UpdateBranch<K> | undefined };
   /** The costs of all these reads and writes. */
@@ -149,7 +151,7 @@ export interface Provider<B extends BranchKey = BranchKey> extends ProviderAdapt
   /** The key in the configuration. */
   readonly id: string;
   /** The installation as GraphQL shows it. */
-  readonly shown: ProviderNode;
+  readonly node: ProviderNode;
 }
 
 /** A kind of provider, as the registry contains it. */
@@ -195,7 +197,7 @@ export function defineProvider<B extends BranchKey, Settings extends ProviderSet
     connect: (id, settings, observer) => {
       const node: ProviderNode = { __typename: 'Provider', id, kind };
       // The configuration reader passes the output of this schema.
-      return { id, shown: node, ...connect(node, settings as z.output<Settings>, observer) };
+      return { id, node, ...connect(node, settings as z.output<Settings>, observer) };
     },
   };
 }

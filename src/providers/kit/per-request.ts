@@ -4,13 +4,15 @@ import type { RequestContext } from '../../request/request-context.ts';
  * Creates a value once for each client request, such as a loader that caches its reads for the
  * lifetime of the request.
  */
-export function perRequest<T>(make: (call: RequestContext) => T): (call: RequestContext) => T {
+export function perRequest<T>(
+  make: (request: RequestContext) => T,
+): (request: RequestContext) => T {
   const made = new WeakMap<RequestContext, T>();
-  return (call) => {
-    const known = made.get(call);
+  return (request) => {
+    const known = made.get(request);
     if (known !== undefined) return known;
-    const value = make(call);
-    made.set(call, value);
+    const value = make(request);
+    made.set(request, value);
     return value;
   };
 }

@@ -1,6 +1,6 @@
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
-import { createUpstreamClient } from '../kit/connect-upstream.ts';
+import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { OnAppBillingDataSource } from './billing/data-source.ts';
 import { OnAppCatalogueDataSource } from './catalogue/data-source.ts';
 import { OnAppDataSource } from './data-source.ts';
@@ -25,7 +25,7 @@ export function createDataSources(
   };
   const client = createUpstreamClient(provider, settings, options, observer);
   const users = new OnAppDataSource(client, dialect);
-  client.setHealthProbe((call) => users.probe(call));
+  client.setHealthProbe((request) => users.probe(request));
   return {
     users,
     catalogue: new OnAppCatalogueDataSource(client, dialect),

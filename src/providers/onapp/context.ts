@@ -6,5 +6,5 @@ import type { BillingField } from './settings.ts';
 export interface OnAppContext {
   readonly provider: ProviderNode;
   readonly billingField: BillingField;
-  readonly reads: Loaders;
+  readonly loaders: Loaders;
 }

@@ -3,12 +3,12 @@ import type { Cost, FieldCost, ProviderCosts } from '../contract/costs.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
 import { panelList } from './catalogue/costs.ts';
+import { isShortEnough } from './detail-fields.ts';
 import { createEndpoints } from './endpoints.ts';
 import { createFieldCosts } from './field-costs.ts';
-import { isSearchable, MAX_FOUND, wordsOf } from './find-users.ts';
+import { isSearchable, MAX_FOUND, toSearchWords } from './find-users.ts';
 import { USERS_PAGING } from './list-users.ts';
 import type { BillingField } from './settings.ts';
-import { isShortEnough } from './user-details.ts';
 
 interface OnAppCostOptions {
   /** The key of the provider in the configuration. */
@@ -48,7 +48,7 @@ export function createOnAppCosts(about: OnAppCostOptions): ProviderCosts {
     const form = isShortEnough(requested) ? 'short' : 'full';
     const cost: Cost = {
       endpoint: endpoints.listUsers,
-      key: JSON.stringify(['found', wordsOf(match), form]),
+      key: JSON.stringify(['found', toSearchWords(match), form]),
       count: 1,
       reason: 'search for users',
       useShortTimeout: true,

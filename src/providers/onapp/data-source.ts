@@ -14,8 +14,20 @@ import {
 } from '../kit/update/update-response.ts';
 import type { Dialect } from './dialect/dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
-import { totalOf, type UsersPage } from './users-page.ts';
 import { type UpdateUserRequest, type WireUser, wireUserDocument, wireUserList } from './wire.ts';
+
+/** A request for one page of the list of users. */
+export interface UserPage {
+  /** The number of the page, counted from 1. */
+  readonly page: number;
+  readonly perPage: number;
+  /** The search words; null for all users. */
+  readonly search: string | null;
+  /** Leaves out roles, permissions and counters: fast if the full list takes tens of seconds (Q15). */
+  readonly isShort: boolean;
+  /** Set if other providers wait for the same result. */
+  readonly useShortTimeout: boolean;
+}
 
 /** The endpoints for users of the OnApp Control Panel API, one method for each. It uses wire types only. */
 export class OnAppDataSource {
@@ -39,11 +51,11 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.2
    * @throws {UpstreamError}
    */
-  getUser(id: string, call: RequestContext): Promise<WireUser | null> {
+  getUser(id: string, request: RequestContext): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { endpoint: this.#endpoints.getUser, ids: { user: id } },
       { 200: async (body) => assertSameId(id, await this.#readUser(body)), 404: nullOn404 },
-      call,
+      request,
     );
   }
 
@@ -54,7 +66,7 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.1
    * @throws {UpstreamError}
    */
-  listUsers(args: UsersPage, call: RequestContext): Promise<UpstreamPage<WireUser>> {
+  listUsers(args: UserPage, request: RequestContext): Promise<UpstreamPage<WireUser>> {
     const { page, perPage, search, isShort, useShortTimeout } = args;
     return this.#client.call(
       {
@@ -67,8 +79,8 @@ export class OnAppDataSource {
         flag: isShort ? 'short' : undefined,
         useShortTimeout,
       },
-      { 200: async (body) => ({ items: await this.#readUsers(body), total: totalOf(body) }) },
-      call,
+      { 200: async (body) => ({ items: await this.#readUsers(body), total: readTotal(body) }) },
+      request,
     );
   }
 
@@ -81,16 +93,16 @@ export class OnAppDataSource {
    */
   putUser(
     id: string,
-    request: UpdateUserRequest,
-    call: RequestContext,
+    changes: UpdateUserRequest,
+    request: RequestContext,
   ): Promise<UpdateResponse<WireUser | null>> {
     const { mediaType, read, writeUser } = this.#dialect;
     return this.#client.call<UpdateResponse<WireUser | null>>(
       {
         endpoint: this.#endpoints.putUser,
         ids: { user: id },
-        body: { contentType: mediaType, text: writeUser(request) },
-        secrets: request.password === undefined ? [] : [request.password],
+        body: { contentType: mediaType, text: writeUser(changes) },
+        secrets: changes.password === undefined ? [] : [changes.password],
       },
       {
         200: (body) => {
@@ -102,7 +114,7 @@ export class OnAppDataSource {
         404: toNotFound,
         422: (body) => toRejection(body, read),
       },
-      call,
+      request,
     );
   }
 
@@ -112,11 +124,17 @@ export class OnAppDataSource {
    * @see docs/providers/onapp.md section 6.2
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the undocumented paths if the response has another form.
    */
-  async probe(call: RequestContext): Promise<void> {
+  async probe(request: RequestContext): Promise<void> {
     await this.#client.call(
       { endpoint: this.#endpoints.getProfile },
       { 200: this.#readUser },
-      call,
+      request,
     );
   }
+}
+
+/** Returns the number of users in the whole list; null if the panel does not send it (Q25). */
+function readTotal({ header }: ResponseBody): number | null {
+  const total = header('x-total');
+  return total !== null && /^\d{1,9}$/.test(total) ? Number(total) : null;
 }

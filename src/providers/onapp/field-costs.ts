@@ -2,9 +2,9 @@ import type { Endpoint } from '../../upstream/endpoint.ts';
 import { MAX_FANOUT, type ObjectSet, type ProviderCosts } from '../contract/costs.ts';
 import { isBillYear } from './billing/mapper.ts';
 import { createLookUpCosts, panelKey } from './catalogue/costs.ts';
+import { DETAIL_FIELDS } from './detail-fields.ts';
 import type { OnAppEndpoints } from './endpoints.ts';
 import type { BillingField } from './settings.ts';
-import { NOT_IN_SHORT_FORM } from './user-details.ts';
 
 type FieldCosts = ProviderCosts['fields'];
 
@@ -52,7 +52,7 @@ export function createFieldCosts(
 function detailCosts({ getUser }: OnAppEndpoints): FieldCosts {
   const reason = 'fields that the short list of users lacks';
   return Object.fromEntries(
-    NOT_IN_SHORT_FORM.map((field) => [
+    DETAIL_FIELDS.map((field) => [
       `OnAppUser.${field}`,
       ({ key, count, form }: ObjectSet) => ({
         costs: form === 'short' ? [{ endpoint: getUser, key, count, reason }] : [],

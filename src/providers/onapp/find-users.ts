@@ -4,8 +4,8 @@ import type { ProviderAdapter } from '../contract/provider.ts';
 import type { FindUsers } from '../contract/user-list.ts';
 import type { UpstreamPage } from '../kit/paging/page-source.ts';
 import type { OnAppContext } from './context.ts';
+import { isShortEnough } from './detail-fields.ts';
 import { toOnAppUser, toShortOnAppUser } from './mapper.ts';
-import { isShortEnough } from './user-details.ts';
 import type { WireUser } from './wire.ts';
 
 /** The number of users that one search requests, and the most that it returns. */
@@ -16,28 +16,28 @@ export const isSearchable = (match: FindUsers, usesApiKey: boolean) =>
   match.login == null || !usesApiKey;
 
 /** Returns the search words for the panel. Which fields it searches is not documented (section 13). */
-export const wordsOf = ({ email, login, text }: FindUsers) => email ?? login ?? text ?? '';
+export const toSearchWords = ({ email, login, text }: FindUsers) => email ?? login ?? text ?? '';
 
 /**
  * Returns a function that makes one search of the panel, whose hits contain the words somewhere. For a login or an
  * address it keeps only exact matches, ignoring case.
  */
 export function createFindUsers(
-  toContext: (call: RequestContext) => OnAppContext,
+  toContext: (request: RequestContext) => OnAppContext,
   usesApiKey: boolean,
 ): ProviderAdapter['findUsers'] {
-  return async (match, requested, call) => {
-    const context = toContext(call);
+  return async (match, requested, request) => {
+    const context = toContext(request);
     if (!isSearchable(match, usesApiKey)) {
       const what = 'search by login if the gateway signs in with an API key';
       throw unsupported(context.provider.id, what);
     }
     const isShort = isShortEnough(requested);
     const toUser = isShort ? toShortOnAppUser : toOnAppUser;
-    const hits = await context.reads.users({
+    const hits = await context.loaders.users({
       page: 1,
       perPage: MAX_FOUND,
-      search: wordsOf(match),
+      search: toSearchWords(match),
       isShort,
       useShortTimeout: true,
     });

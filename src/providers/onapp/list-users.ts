@@ -3,8 +3,8 @@ import type { ProviderAdapter } from '../contract/provider.ts';
 import type { PagingCapabilities } from '../kit/paging/page-source.ts';
 import { readSlice } from '../kit/paging/read-slice.ts';
 import type { OnAppContext } from './context.ts';
+import { isShortEnough } from './detail-fields.ts';
 import { toOnAppUser, toShortOnAppUser } from './mapper.ts';
-import { isShortEnough } from './user-details.ts';
 
 /**
  * The vendor documents neither totals nor paging for users (section 6.1): a total is used if a header has it, and a
@@ -14,10 +14,10 @@ export const USERS_PAGING: PagingCapabilities = { hasTotal: false, oversizedPage
 
 /** Returns a function that lists users, in the short form if it has all selected fields. */
 export function createListUsers(
-  toContext: (call: RequestContext) => OnAppContext,
+  toContext: (request: RequestContext) => OnAppContext,
 ): ProviderAdapter['listUsers'] {
-  return async (args, requested, call) => {
-    const context = toContext(call);
+  return async (args, requested, request) => {
+    const context = toContext(request);
     const isShort = isShortEnough(requested);
     const { search } = args;
     const { id: provider } = context.provider;
@@ -27,8 +27,8 @@ export function createListUsers(
         provider,
         scope: JSON.stringify([provider, 'users', search]),
         fetch: (page, perPage) =>
-          context.reads.users({ page, perPage, search, isShort, useShortTimeout: false }),
-        idOf: ({ id }) => id,
+          context.loaders.users({ page, perPage, search, isShort, useShortTimeout: false }),
+        getId: ({ id }) => id,
       },
       args,
     );

@@ -5,15 +5,14 @@ import type { OnAppBillingDataSource } from './billing/data-source.ts';
 import type { WireMonthlyBill, WirePayment } from './billing/wire.ts';
 import type { OnAppCatalogueDataSource } from './catalogue/data-source.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './catalogue/wire.ts';
-import type { OnAppDataSource } from './data-source.ts';
+import type { OnAppDataSource, UserPage } from './data-source.ts';
 import type { WirePermission, WireRole } from './roles/wire.ts';
 import type { BillingField } from './settings.ts';
-import type { UsersPage } from './users-page.ts';
 import type { WireUser } from './wire.ts';
 
 /** The reads of a panel for one client request. Each is made once, however many fields need it, until a write. */
 export interface Loaders {
-  readonly users: (page: UsersPage) => Promise<UpstreamPage<WireUser>>;
+  readonly users: (page: UserPage) => Promise<UpstreamPage<WireUser>>;
   /** Reads the full document of a user from a short list; null if the user no longer exists. */
   readonly user: (id: string) => Promise<WireUser | null>;
   readonly permissions: () => Promise<readonly WirePermission[]>;
@@ -45,26 +44,28 @@ export interface OnAppDataSources {
 export function createLoaders(
   { users, catalogue, billing }: OnAppDataSources,
   billingField: BillingField,
-): (call: RequestContext) => Loaders {
+): (request: RequestContext) => Loaders {
   const hasBuckets = billingField === 'bucket_id';
-  return perRequest((call) => {
-    const begin = () => ({
-      users: memoize((page: UsersPage) => users.listUsers(page, call)),
-      user: memoize((id: string) => users.getUser(id, call)),
-      permissions: once(() => catalogue.listPermissions(call)),
-      roles: once(() => catalogue.listRoles(call)),
-      userGroups: once(() => catalogue.listUserGroups(call)),
-      buckets: once(() => catalogue.listBuckets(call)),
-      billingPlans: once(() => catalogue.listBillingPlans(call)),
+  return perRequest((request) => {
+    const createReads = () => ({
+      users: memoize((page: UserPage) => users.listUsers(page, request)),
+      user: memoize((id: string) => users.getUser(id, request)),
+      permissions: once(() => catalogue.listPermissions(request)),
+      roles: once(() => catalogue.listRoles(request)),
+      userGroups: once(() => catalogue.listUserGroups(request)),
+      buckets: once(() => catalogue.listBuckets(request)),
+      billingPlans: once(() => catalogue.listBillingPlans(request)),
       payments: memoize((user: string) =>
         // The path depends on the version, as the billing field does (Q19).
-        hasBuckets ? billing.listPayments(user, call) : billing.listPaymentsOfUser(user, call),
+        hasBuckets
+          ? billing.listPayments(user, request)
+          : billing.listPaymentsOfUser(user, request),
       ),
       monthlyBills: memoize(({ user, year }: UserYear) =>
-        billing.listMonthlyBills(user, year, call),
+        billing.listMonthlyBills(user, year, request),
       ),
     });
-    let reads = begin();
+    let reads = createReads();
     return {
       users: (page) => reads.users(page),
       user: (id) => reads.user(id),
@@ -76,7 +77,7 @@ export function createLoaders(
       payments: (user) => reads.payments(user),
       monthlyBills: (args) => reads.monthlyBills(args),
       invalidate: () => {
-        reads = begin();
+        reads = createReads();
       },
     };
   });

@@ -5,12 +5,12 @@ import type {
 } from '../../generated/schema-types.ts';
 import type { Lazy } from '../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
+import { toDate } from '../kit/wire/wire-values.ts';
 import { toOnAppBillingInfo, toOnAppMonthlyBills, toOnAppPayments } from './billing/mapper.ts';
 import { findBillingPlan, findBucket, findUserGroup } from './catalogue/find-in-catalogue.ts';
 import { toOnAppBillingPlan, toOnAppBucket, toOnAppUserGroup } from './catalogue/mapper.ts';
 import type { OnAppContext } from './context.ts';
-import { toDate } from './to-date.ts';
-import { type NOT_IN_SHORT_FORM, toDetails, toLazyDetails } from './user-details.ts';
+import { type DETAIL_FIELDS, toDetails, toLazyDetails } from './detail-fields.ts';
 import type { WireUser } from './wire.ts';
 
 /** Maps the full document of a user. Data of other documents is read if it is selected. */
@@ -27,7 +27,7 @@ export function toShortOnAppUser(user: WireUser, context: OnAppContext): Lazy<On
 function toListed(
   user: WireUser,
   context: OnAppContext,
-): Omit<Lazy<OnAppUser>, (typeof NOT_IN_SHORT_FORM)[number]> {
+): Omit<Lazy<OnAppUser>, (typeof DETAIL_FIELDS)[number]> {
   const { provider } = context;
   const globalId = (type: string, nativeId: string | null) =>
     toGlobalIdOrNull(provider.id, type, nativeId);

@@ -32,26 +32,26 @@ function connect(
   const toLoaders = createLoaders({ users, catalogue, billing }, billingField);
   const provider: ProviderNode = {
     ...context,
-    onApp: (_args: unknown, { call }: { readonly call: RequestContext }) =>
-      toOnAppPanel(toContext(call)),
+    onApp: (_args: unknown, { request }: { readonly request: RequestContext }) =>
+      toOnAppPanel(toContext(request)),
   };
-  const toContext = (call: RequestContext): OnAppContext => ({
+  const toContext = (request: RequestContext): OnAppContext => ({
     provider,
     billingField,
-    reads: toLoaders(call),
+    loaders: toLoaders(request),
   });
 
   return {
-    shown: provider,
-    readUser: async (nativeId, call) => {
-      const user = await users.getUser(nativeId, call);
-      return user && toOnAppUser(user, toContext(call));
+    node: provider,
+    readUser: async (nativeId, request) => {
+      const user = await users.getUser(nativeId, request);
+      return user && toOnAppUser(user, toContext(request));
     },
     readNode: {},
     listUsers: createListUsers(toContext),
     findUsers: createFindUsers(toContext, usesApiKey),
-    listPermissions: async (call) => {
-      const permissions = await toLoaders(call).permissions();
+    listPermissions: async (request) => {
+      const permissions = await toLoaders(request).permissions();
       return permissions.map((permission) => toOnAppPermission(permission, provider));
     },
     updates: { onApp: createUpdate(users, toContext, usesApiKey) },
@@ -61,7 +61,7 @@ function connect(
       billingField,
       usesApiKey,
     }),
-    probes: [{ api: 'OnApp Control Panel API', run: (call) => users.probe(call) }],
+    probes: [{ api: 'OnApp Control Panel API', run: (request) => users.probe(request) }],
     close,
   };
 }

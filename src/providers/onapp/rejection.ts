@@ -30,6 +30,6 @@ const FIELDS = {
 } as const satisfies WireFields;
 
 /** Returns the issues of a rejection: a map of lists, sentences, one sentence or an XML list (fact sheet, section 4). */
-export function toOnAppIssues(refusal: Rejection, input: UpdateOnAppUserInput): InputIssue[] {
-  return toIssues(refusal, { base: ['input', 'onApp'], input, fields: FIELDS });
+export function toOnAppIssues(rejection: Rejection, input: UpdateOnAppUserInput): InputIssue[] {
+  return toIssues(rejection, { base: ['input', 'onApp'], input, fields: FIELDS });
 }

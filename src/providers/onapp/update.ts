@@ -5,26 +5,25 @@ import type { UpdateBranch, UpdateOutcome } from '../contract/provider.ts';
 import { parseGlobalId } from '../kit/ids/global-id.ts';
 import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
 import { verifyByReading } from '../kit/update/verify-by-reading.ts';
+import { toDate } from '../kit/wire/wire-values.ts';
 import type { OnAppContext } from './context.ts';
 import type { OnAppDataSource } from './data-source.ts';
 import { toOnAppUser } from './mapper.ts';
-import { reflectsUpdate } from './reflects-update.ts';
 import { toOnAppIssues } from './rejection.ts';
-import { toDate } from './to-date.ts';
-import { toUpdateUserRequest } from './update-request.ts';
+import { reflectsUpdate, toUpdateUserRequest } from './update-request.ts';
 import { validateInput } from './validate-input.ts';
 import type { WireUser } from './wire.ts';
 
 /** Creates the branch `onApp` of `updateUser`: a write, a read after it, and one before it to check a condition. */
 export function createUpdate(
   dataSource: OnAppDataSource,
-  toContext: (call: RequestContext) => OnAppContext,
+  toContext: (request: RequestContext) => OnAppContext,
   usesApiKey: boolean,
 ): UpdateBranch<'onApp'> {
   const update = async (
     input: UpdateOnAppUserInput,
     context: OnAppContext,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<UpdateOutcome> => {
     const { id: provider } = context.provider;
     const { billingField } = context;
@@ -32,7 +31,7 @@ export function createUpdate(
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
 
     const { nativeId } = parseGlobalId(input.id);
-    const request = toUpdateUserRequest(input, provider);
+    const changes = toUpdateUserRequest(input, provider);
     const { ifUpdatedAt: expected } = input;
     if (expected != null) {
       const condition = {
@@ -40,32 +39,32 @@ export function createUpdate(
         isMet: (user: WireUser) => isSameInstant(expected, toDate(user.updated_at)),
         toModel: (user: WireUser) => toOnAppUser(user, context),
       };
-      const otherwise = await checkPrecondition(condition, call);
+      const otherwise = await checkPrecondition(condition, request);
       if (otherwise !== undefined) return otherwise;
     }
-    const reply = await verifyByReading(
-      dataSource.putUser(nativeId, request, call),
-      () => dataSource.getUser(nativeId, call),
-      (user) => reflectsUpdate(user, request),
+    const response = await verifyByReading(
+      dataSource.putUser(nativeId, changes, request),
+      () => dataSource.getUser(nativeId, request),
+      (user) => reflectsUpdate(user, changes),
     );
-    if (reply.kind === 'notFound') return reply;
-    if (reply.kind === 'refused') return { ...reply, issues: toOnAppIssues(reply, input) };
-    const user = reply.user ?? (await readBack(dataSource.getUser(nativeId, call), provider));
-    return { ...reply, user: toOnAppUser(user, context) };
+    if (response.kind === 'notFound') return response;
+    if (response.kind === 'refused') return { ...response, issues: toOnAppIssues(response, input) };
+    const user = response.user ?? (await readBack(dataSource.getUser(nativeId, request), provider));
+    return { ...response, user: toOnAppUser(user, context) };
   };
-  const readIfApplied: UpdateBranch<'onApp'>['readIfApplied'] = async (input, call) => {
-    const context = toContext(call);
-    const user = await dataSource.getUser(parseGlobalId(input.id).nativeId, call);
-    const request = toUpdateUserRequest(input, context.provider.id);
-    return user !== null && reflectsUpdate(user, request) ? toOnAppUser(user, context) : null;
+  const readIfApplied: UpdateBranch<'onApp'>['readIfApplied'] = async (input, request) => {
+    const context = toContext(request);
+    const user = await dataSource.getUser(parseGlobalId(input.id).nativeId, request);
+    const changes = toUpdateUserRequest(input, context.provider.id);
+    return user !== null && reflectsUpdate(user, changes) ? toOnAppUser(user, context) : null;
   };
-  const run: UpdateBranch<'onApp'>['run'] = async (input, call) => {
-    const context = toContext(call);
+  const run: UpdateBranch<'onApp'>['run'] = async (input, request) => {
+    const context = toContext(request);
     try {
-      return await update(input, context, call);
+      return await update(input, context, request);
     } finally {
       // Also if the update failed, as it may have been applied.
-      context.reads.invalidate();
+      context.loaders.invalidate();
     }
   };
   return {

@@ -3,7 +3,7 @@ import type { UpstreamSettings } from '../../config/upstream-settings.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { createUpstreamClient } from '../kit/connect-upstream.ts';
+import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { AdminClient } from './admin-api/client.ts';
 import { VmsAdminDataSource } from './admin-api/data-source.ts';
 import { AdminSession } from './admin-api/session.ts';
@@ -48,7 +48,7 @@ export function createBillingDataSource(
   const access = { headers: header, secrets: value === undefined ? [] : [value] };
   const client = createClient(provider, settings, access, connections);
   const source = new VmsBillingDataSource(client);
-  client.setHealthProbe((call) => source.probe(call));
+  client.setHealthProbe((request) => source.probe(request));
   return source;
 }
 
@@ -65,13 +65,13 @@ export function createAdminDataSource(
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
   const access = { headers: device, secrets: [password] };
   const client = createClient(provider, settings, access, connections);
-  const session = new AdminSession(provider, (cause) =>
+  const session = new AdminSession(provider, (request) =>
     token === undefined
-      ? fetchAdminToken(client, { provider, login, password, timeZone }, cause)
+      ? fetchAdminToken(client, { provider, login, password, timeZone }, request)
       : Promise.resolve({ value: token, renewAt: null }),
   );
   const source = new VmsAdminDataSource(new AdminClient(client, session));
-  client.setHealthProbe((call) => source.probe(call));
+  client.setHealthProbe((request) => source.probe(request));
   return source;
 }
 

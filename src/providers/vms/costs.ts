@@ -2,20 +2,28 @@ import type { Endpoint } from '../../upstream/endpoint.ts';
 import type { Cost, FieldCost, ObjectSet, ProviderCosts } from '../contract/costs.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
-import { ADMIN_PAGING } from './admin-api/lists.ts';
-import { MAX_LISTED_CAMERAS } from './billing-api/wire-listed-camera.ts';
-import type { Capabilities } from './capabilities.ts';
+import { createAdminUpdateCost, rolesCost } from './admin-api/costs.ts';
+import { ADMIN_PAGING } from './admin-api/list-data-source.ts';
+import { billingUpdateCost, readCameraCost } from './billing-api/costs.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import { vmsFieldCosts } from './field-costs.ts';
-import { createUpdateCosts, rolesCost } from './update-costs.ts';
-import { MAX_HITS, wordsOf } from './users/list-users.ts';
+import { MAX_FOUND, toSearchWords } from './users/find-users.ts';
+
+/** The capabilities of one configured installation. Everything else is rejected before anything is sent. */
+export interface Capabilities {
+  readonly billingApi: boolean;
+  readonly adminApi: boolean;
+  readonly usersList: boolean;
+  /** The configured ids of permissions by name. */
+  readonly permissionIds: ReadonlyMap<string, string>;
+}
 
 /** The cost of a field that is rejected before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };
 
 /** @param provider the key of the provider in the configuration. */
-export function createVmsCosts(provider: string, offered: Capabilities): ProviderCosts {
-  const { billingApi, adminApi, usersList } = offered;
+export function createVmsCosts(provider: string, capabilities: Capabilities): ProviderCosts {
+  const { billingApi, adminApi, usersList, permissionIds } = capabilities;
   const readOne = (type: string, endpoint: Endpoint, reason: string) => (id: string) => {
     const key = toGlobalId(provider, type, id);
     return { costs: [{ endpoint, key, count: 1, reason }], subject: inFull(key) };
@@ -30,7 +38,7 @@ export function createVmsCosts(provider: string, offered: Capabilities): Provide
       },
       camera: {
         typeName: 'Camera',
-        read: billingApi ? (id) => readCamera(toGlobalId(provider, 'camera', id)) : nothing,
+        read: billingApi ? (id) => readCameraCost(toGlobalId(provider, 'camera', id)) : nothing,
       },
       intercom: {
         typeName: 'Intercom',
@@ -51,29 +59,21 @@ export function createVmsCosts(provider: string, offered: Capabilities): Provide
       if (!usersList) return NOTHING;
       const cost: Cost = {
         endpoint: ADMIN_ENDPOINTS.listUsers,
-        key: JSON.stringify(['found', wordsOf(match)]),
+        key: JSON.stringify(['found', toSearchWords(match)]),
         count: 1,
         reason: 'users with those words in name or login',
         useShortTimeout: true,
       };
       // A login and a text select different users from the same response.
       const key = JSON.stringify(['found', match]);
-      return { costs: [cost], subject: { key, count: MAX_HITS, form: 'short' } };
+      return { costs: [cost], subject: { key, count: MAX_FOUND, form: 'short' } };
     },
-    updates: createUpdateCosts(offered),
+    updates: {
+      vmsBilling: billingApi ? billingUpdateCost : nothing,
+      vmsAdmin: adminApi ? createAdminUpdateCost(permissionIds) : nothing,
+    },
     fields: adminApi ? vmsFieldCosts : {},
   };
-}
-
-function readCamera(key: string): FieldCost {
-  const cost: Cost = {
-    endpoint: BILLING_ENDPOINTS.listCameras,
-    key,
-    count: 1,
-    perCall: MAX_LISTED_CAMERAS,
-    reason: 'cameras by their ids',
-  };
-  return { costs: [cost], subject: inFull(key) };
 }
 
 const inFull = (key: string): ObjectSet => ({ key, count: 1, form: 'full' });

@@ -10,10 +10,10 @@ import {
 } from '../contract/costs.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
 import { isValidPageSize } from '../kit/paging/page-size.ts';
-import { ADMIN_PAGING } from './admin-api/lists.ts';
+import { ADMIN_PAGING } from './admin-api/list-data-source.ts';
 import { toSliceArguments } from './admin-api/paged-list.ts';
 import { ADMIN_ENDPOINTS } from './endpoints.ts';
-import { ADMIN_FIELDS } from './users/admin-fields.ts';
+import { DETAIL_FIELDS } from './users/detail-fields.ts';
 
 /**
  * The costs of the fields that are read through the Admin API. A user is `full` if its document was read, `short` in a
@@ -21,7 +21,7 @@ import { ADMIN_FIELDS } from './users/admin-fields.ts';
  */
 export const vmsFieldCosts: ProviderCosts['fields'] = {
   ...Object.fromEntries(
-    ADMIN_FIELDS.map((field) => [
+    DETAIL_FIELDS.map((field) => [
       `VmsUser.${field}`,
       (user: ObjectSet) => ({ costs: documentCosts(user) }),
     ]),

@@ -15,7 +15,8 @@ import { createIntercomLists, withoutAdminApi } from './devices/intercom-lists.t
 import { createDeviceLoaders, withoutBillingApi } from './devices/loaders.ts';
 import { type VmsSettings, vmsSettings } from './settings.ts';
 import { createUpdates } from './update.ts';
-import { createUserLists, withoutUserLists } from './users/list-users.ts';
+import { createFindUsers } from './users/find-users.ts';
+import { createListUsers, withoutUsersList } from './users/list-users.ts';
 import { toVmsUser } from './users/mapper.ts';
 
 /** Aipix VMS: two APIs over one table of users. */
@@ -36,25 +37,30 @@ function connect(
   const permissionIds = new Map(
     Object.entries(settings.admin?.permissionIds ?? {}).map(([name, it]) => [name, String(it)]),
   );
-  const toLoaders = admin && perRequest((call) => createLoaders(admin, call));
-  const listsOf = (call: RequestContext) =>
-    toLoaders ? createIntercomLists(toLoaders(call), context) : withoutAdminApi(id);
+  const toLoaders = admin && perRequest((request) => createLoaders(admin, request));
+  const toIntercomLists = (request: RequestContext) =>
+    toLoaders ? createIntercomLists(toLoaders(request), context) : withoutAdminApi(id);
 
   return {
-    readUser: async (nativeId, call) => {
+    readUser: async (nativeId, request) => {
       if (toLoaders === undefined) throw unsupported(id, 'read of a user without the Admin API');
-      const user = await toLoaders(call).user(nativeId);
-      return user && toVmsUser(user, context, listsOf(call));
+      const user = await toLoaders(request).user(nativeId);
+      return user && toVmsUser(user, context, toIntercomLists(request));
     },
-    readNode: billing ? createDeviceLoaders({ billing, context, listsOf }) : withoutBillingApi(id),
+    readNode: billing
+      ? createDeviceLoaders({ billing, context, toIntercomLists })
+      : withoutBillingApi(id),
     ...(toLoaders && settings.admin?.usersList
-      ? createUserLists({ toLoaders, context })
-      : withoutUserLists(id)),
-    listPermissions: async (call) => {
+      ? {
+          listUsers: createListUsers(toLoaders, context),
+          findUsers: createFindUsers(toLoaders, context),
+        }
+      : withoutUsersList(id)),
+    listPermissions: async (request) => {
       if (toLoaders === undefined) {
         throw unsupported(id, 'list of permissions without the Admin API');
       }
-      return listPermissions(toLoaders(call), permissionIds, context);
+      return listPermissions(toLoaders(request), permissionIds, context);
     },
     updates: createUpdates({
       billing,
@@ -62,8 +68,8 @@ function connect(
       settings,
       context,
       permissionIds,
-      listsOf,
-      invalidate: (call) => toLoaders?.(call).invalidate(),
+      toIntercomLists,
+      invalidate: (request) => toLoaders?.(request).invalidate(),
     }),
     costs: createVmsCosts(id, {
       billingApi: billing !== undefined,
@@ -79,7 +85,9 @@ function connect(
 }
 
 const billingProbes = (billing: VmsBillingDataSource | undefined): Probe[] =>
-  billing === undefined ? [] : [{ api: 'VMS Billing API', run: (call) => billing.probe(call) }];
+  billing === undefined
+    ? []
+    : [{ api: 'VMS Billing API', run: (request) => billing.probe(request) }];
 
 const adminProbes = (admin: VmsAdminDataSource | undefined): Probe[] =>
-  admin === undefined ? [] : [{ api: 'VMS Admin API', run: (call) => admin.probe(call) }];
+  admin === undefined ? [] : [{ api: 'VMS Admin API', run: (request) => admin.probe(request) }];

@@ -15,9 +15,9 @@ interface Parts {
   readonly context: VmsContext;
   /** The configured ids of permissions by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
-  readonly listsOf: (call: RequestContext) => IntercomLists;
+  readonly toIntercomLists: (request: RequestContext) => IntercomLists;
   /** Drops what the request has read so far. */
-  readonly invalidate: (call: RequestContext) => void;
+  readonly invalidate: (request: RequestContext) => void;
 }
 
 /** Creates the update branches of both APIs. Each drops the earlier reads, so that later fields read again. */
@@ -27,7 +27,7 @@ export function createUpdates({
   settings,
   context,
   permissionIds,
-  listsOf,
+  toIntercomLists,
   invalidate,
 }: Parts): ProviderAdapter<'vmsBilling' | 'vmsAdmin'>['updates'] {
   return {
@@ -41,13 +41,16 @@ export function createUpdates({
           context,
           propertiesField: settings.billing.propertiesField,
           loginRefusal: settings.billing.loginRefusal,
-          listsOf,
+          toIntercomLists,
         }),
         invalidate,
       ),
     vmsAdmin:
       admin &&
-      invalidateAfter(createAdminUpdate({ admin, context, permissionIds, listsOf }), invalidate),
+      invalidateAfter(
+        createAdminUpdate({ admin, context, permissionIds, toIntercomLists }),
+        invalidate,
+      ),
   };
 }
 
@@ -56,11 +59,11 @@ function invalidateAfter<B extends BranchKey>(
   branch: UpdateBranch<B>,
   invalidate: Parts['invalidate'],
 ): UpdateBranch<B> {
-  const run: UpdateBranch<B>['run'] = async (input, call) => {
+  const run: UpdateBranch<B>['run'] = async (input, request) => {
     try {
-      return await branch.run(input, call);
+      return await branch.run(input, request);
     } finally {
-      invalidate(call);
+      invalidate(request);
     }
   };
   return { ...branch, run };

@@ -16,7 +16,7 @@ import { hasInvalidCharacters } from '../update-user/validate-text.ts';
 /** The users that one provider found, or the problem that it has. */
 export interface FoundUsers {
   readonly __typename: 'ProviderUsers';
-  readonly provider: Provider<never>['shown'];
+  readonly provider: Provider<never>['node'];
   readonly users: readonly UserModel[] | null;
   readonly problem: ProblemModel | null;
 }
@@ -51,16 +51,16 @@ export function findUsers(
   match: UserMatch,
   args: readonly Provider<never>[],
   toRequestedFields: (provider: Provider<never>) => RequestedFields,
-  call: RequestContext,
+  request: RequestContext,
 ): readonly Promise<FoundUsers>[] {
   const trimmed = trim(match);
   return args.map(async (provider) => {
-    const entry = { __typename: 'ProviderUsers', provider: provider.shown } as const;
+    const entry = { __typename: 'ProviderUsers', provider: provider.node } as const;
     try {
-      const found = await provider.findUsers(trimmed, toRequestedFields(provider), call);
+      const found = await provider.findUsers(trimmed, toRequestedFields(provider), request);
       return { ...entry, users: found.slice(0, maxFound(match)), problem: null };
     } catch (error) {
-      return { ...entry, users: null, problem: toSearchProblem(error, { provider, ...call }) };
+      return { ...entry, users: null, problem: toSearchProblem(error, { provider, ...request }) };
     }
   });
 }

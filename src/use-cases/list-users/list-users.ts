@@ -42,11 +42,11 @@ export async function listUsers(
   provider: Provider<never>,
   args: ListUsers,
   requested: RequestedFields,
-  call: RequestContext,
+  request: RequestContext,
 ): Promise<Slice<UserModel>> {
   validatePageSize(args.first);
   if (args.search !== null && hasInvalidCharacters(args.search)) {
     throw new ClientError('BAD_USER_INPUT', 'The search contains an invalid character.');
   }
-  return provider.listUsers(args, requested, call);
+  return provider.listUsers(args, requested, request);
 }

@@ -14,13 +14,13 @@ export type LoadNode = (id: GlobalId) => Promise<NodeModel | null>;
  * It does not batch: a batch is ready when its slowest key is, and one provider would delay all
  * others. Each provider batches its own bulk reads.
  */
-export function createNodeLoader(providers: Providers, call: RequestContext): LoadNode {
+export function createNodeLoader(providers: Providers, request: RequestContext): LoadNode {
   const loaded = new Map<string, Promise<NodeModel | null>>();
   return (id) => {
     const key = toGlobalId(id.provider, id.type, id.nativeId);
     const known = loaded.get(key);
     if (known !== undefined) return known;
-    const node = read(id, providers, call);
+    const node = read(id, providers, request);
     loaded.set(key, node);
     return node;
   };
@@ -29,11 +29,11 @@ export function createNodeLoader(providers: Providers, call: RequestContext): Lo
 async function read(
   { provider: key, type, nativeId }: GlobalId,
   providers: Providers,
-  call: RequestContext,
+  request: RequestContext,
 ): Promise<NodeModel | null> {
   const provider = providers.get(key);
-  if (type === 'user') return provider.readUser(nativeId, call);
+  if (type === 'user') return provider.readUser(nativeId, request);
   const readNode = Object.hasOwn(provider.readNode, type) ? provider.readNode[type] : undefined;
-  if (readNode !== undefined) return readNode(nativeId, call);
+  if (readNode !== undefined) return readNode(nativeId, request);
   throw new ClientError('BAD_USER_INPUT', 'The id has an unknown object type.', key);
 }

@@ -17,7 +17,7 @@ export async function readNode(
   providers: Providers,
   loadNode: LoadNode,
 ): Promise<NodeModel | null> {
-  if (isProviderKey(id)) return providers.get(id).shown;
+  if (isProviderKey(id)) return providers.get(id).node;
   const parsed = parseGlobalId(id);
   return loadNode(knownProvider(parsed, providers));
 }

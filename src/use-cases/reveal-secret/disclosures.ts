@@ -12,7 +12,7 @@ import { DisclosureError } from './disclosure-error.ts';
  */
 export type WriteDisclosures = (
   disclosures: readonly Disclosure[],
-  call: RequestContext,
+  request: RequestContext,
 ) => Promise<void>;
 
 /** Logs a disclosure if no audit trail is configured. */
@@ -34,13 +34,13 @@ export function createDisclosureWriter(
  */
 export class Disclosures {
   readonly #write: WriteDisclosures;
-  readonly #call: RequestContext;
+  readonly #request: RequestContext;
   #fields = new Map<string, Set<string>>();
   #writing: Promise<void> | undefined;
 
-  constructor(write: WriteDisclosures, call: RequestContext) {
+  constructor(write: WriteDisclosures, request: RequestContext) {
     this.#write = write;
-    this.#call = call;
+    this.#request = request;
   }
 
   /**
@@ -64,7 +64,7 @@ export class Disclosures {
     const fields = this.#fields;
     this.#fields = new Map();
     this.#writing = undefined;
-    const { requestId, callerId } = this.#call;
+    const { requestId, callerId } = this.#request;
     const disclosures = [...fields].map(([object, names]) => ({
       requestId,
       callerId,
@@ -72,6 +72,6 @@ export class Disclosures {
       object,
       fields: [...names].sort(),
     }));
-    await this.#write(disclosures, this.#call);
+    await this.#write(disclosures, this.#request);
   }
 }

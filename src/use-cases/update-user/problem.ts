@@ -1,9 +1,8 @@
 import type {
   InputIssue,
   ProblemOrigin,
-  ResolversTypes,
-  ResolversUnionTypes,
   RetryAdvice,
+  UpdateUserResult,
 } from '../../generated/schema-types.ts';
 import type { ClientError } from '../../providers/contract/client-error.ts';
 import type { Lazy } from '../../providers/contract/lazy.ts';
@@ -24,7 +23,7 @@ export const RESULT_CODES = [
 ] as const;
 
 /** The result of `updateUser`. */
-type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
+export type ResultModel = Lazy<UpdateUserResult>;
 
 /** Any of the types that implement `Problem`. */
 export type ProblemModel = Exclude<ResultModel, { readonly __typename: 'UserUpdated' }>;
@@ -185,7 +184,7 @@ export function toOrigin(
 ): Lazy<ProblemOrigin> {
   return {
     __typename: 'ProblemOrigin',
-    provider: provider.shown,
+    provider: provider.node,
     httpStatus,
     requestId,
   };

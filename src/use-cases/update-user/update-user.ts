@@ -1,8 +1,4 @@
-import type {
-  ResolversTypes,
-  ResolversUnionTypes,
-  UpdateUserInput,
-} from '../../generated/schema-types.ts';
+import type { UpdateUserInput } from '../../generated/schema-types.ts';
 import type { WaitOptions } from '../../lib/abortable.ts';
 import { KeyedMutex } from '../../lib/keyed-mutex.ts';
 import { ClientError, unsupported } from '../../providers/contract/client-error.ts';
@@ -20,14 +16,13 @@ import type { Providers } from '../providers.ts';
 import {
   type Origin,
   type ProblemModel,
+  type ResultModel,
   toChangedProblem,
   toNotFoundProblem,
   toProblem,
   toValidationProblem,
 } from './problem.ts';
 import type { OnRefused } from './refused-change.ts';
-
-type ResultModel = ResolversUnionTypes<ResolversTypes>['UpdateUserResult'];
 
 /**
  * The result of `updateUser`. An update that was made also has the status of its response, which

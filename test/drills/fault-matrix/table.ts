@@ -10,12 +10,12 @@ const rows: Row[] = [];
 }
 
 const cells = rows.flatMap(({ labels }) => labels);
-const complaints = rows.flatMap(({ fault, complaints }) =>
-  complaints.map((complaint) => `${fault.row}: ${fault.title}: ${complaint}`),
+const fieldErrors = rows.flatMap(({ fault, fieldErrors }) =>
+  fieldErrors.map((complaint) => `${fault.row}: ${fault.title}: ${complaint}`),
 );
 process.stdout.write(`${[TABLE_HEAD, ...rows.map(toTableRow)].join('\n')}\n`);
 process.stdout.write(
-  `\n${rows.length} faults, ${cells.length} cells, ${complaints.length} wrong\n`,
+  `\n${rows.length} faults, ${cells.length} cells, ${fieldErrors.length} wrong\n`,
 );
-for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
-process.exitCode = complaints.length === 0 ? 0 : 1;
+for (const complaint of fieldErrors) process.stdout.write(`${complaint}\n`);
+process.exitCode = fieldErrors.length === 0 ? 0 : 1;

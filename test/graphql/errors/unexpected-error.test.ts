@@ -23,7 +23,13 @@ test('Bugs are reported with request and trace ids', async () => {
   const call = aCall({ requestId: 'edge-1' });
   const updateUser = () => Promise.reject(new TypeError('canary'));
   const caller = anonymousPrincipal(false);
-  const request = { call, caller, explain: null, traced: [], extendDeadlineForLists: () => {} };
+  const request = {
+    request: call,
+    caller,
+    explain: null,
+    traced: [],
+    extendDeadlineForLists: () => {},
+  };
   const contextValue = createContext(
     { providers: new Providers([]), updateUser, writeDisclosures: async () => {} },
     request,

@@ -72,11 +72,17 @@ describe('The metrics of upstreams', () => {
     const state = async (name: string, of: string) =>
       sumOf(gateway.url, `roster_upstream_${name}`, { class: of });
     while ((await state('queue_length', 'read')) < 2);
-    assert.deepEqual([await state('calls_in_flight', 'read'), await state('calls_in_flight', 'write')], [1, 0]);
+    assert.deepEqual(
+      [await state('calls_in_flight', 'read'), await state('calls_in_flight', 'write')],
+      [1, 0],
+    );
     const releasing = setInterval(() => upstream.releaseAll(), 5);
     await Promise.all(requests);
     clearInterval(releasing);
-    assert.deepEqual([await state('calls_in_flight', 'read'), await state('queue_length', 'read')], [0, 0]);
+    assert.deepEqual(
+      [await state('calls_in_flight', 'read'), await state('queue_length', 'read')],
+      [0, 0],
+    );
   });
 
   it('show which circuit breaker is open', async () => {

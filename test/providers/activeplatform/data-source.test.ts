@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { UserDataSource } from '../../../src/providers/activeplatform/data-source.ts';
+import { ActivePlatformDataSource } from '../../../src/providers/activeplatform/data-source.ts';
 import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
 import { startPlatformClient } from '../../support/activeplatform/client.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
@@ -9,7 +9,7 @@ import { sendJson } from '../../support/upstreams/http-server.ts';
 
 async function startOver(result: (response: ServerResponse) => void, basePath?: string) {
   const over = await startPlatformClient(result, basePath);
-  return { ...over, source: new UserDataSource(over.client, over.endpoints) };
+  return { ...over, source: new ActivePlatformDataSource(over.client, over.endpoints) };
 }
 
 const codeOf = (promise: Promise<unknown>) =>

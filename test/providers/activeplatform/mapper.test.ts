@@ -1,49 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  reflectsUpdate,
-  toActivePlatformUser,
-  toUpdateUserRequest,
-} from '../../../src/providers/activeplatform/mapper.ts';
+import { toActivePlatformUser } from '../../../src/providers/activeplatform/mapper.ts';
 import { type WireUser, wireUser } from '../../../src/providers/activeplatform/wire.ts';
-import type { ProviderNode } from '../../../src/providers/contract/lazy.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
+import { contextWith, PROVIDER } from '../../support/activeplatform/context.ts';
 import { JOHN, printed } from '../../support/activeplatform/gateway.ts';
-
-const PROVIDER: ProviderNode = {
-  __typename: 'Provider',
-  id: 'activeplatform',
-  kind: 'ACTIVE_PLATFORM',
-};
 
 const printedUser = async () =>
   decode(wireUser, JSON.parse(await printed('update-200.json')) as unknown);
 
-const toUser = (user: WireUser) => toActivePlatformUser(user, PROVIDER, async () => []);
-
-describe('toUpdateUserRequest of ActivePlatform', () => {
-  it('returns the printed request for the equivalent input', async () => {
-    const request = toUpdateUserRequest({
-      id: JOHN,
-      firstName: 'John',
-      middleName: '',
-      lastName: 'Doe',
-      password: 'N;T@o;y!4TNqlV',
-      customAttributes: [{ key: 'age', value: '21' }],
-    });
-    assert.deepEqual(request, JSON.parse(await printed('update-request.json')));
-  });
-
-  it('sends no absent property', () => {
-    assert.deepEqual(toUpdateUserRequest({ id: JOHN, lastName: 'Doe' }), { last_name: 'Doe' });
-    assert.deepEqual(toUpdateUserRequest({ id: JOHN }), {});
-  });
-
-  it('keeps an empty list and an empty text', () => {
-    const request = toUpdateUserRequest({ id: JOHN, middleName: '', customAttributes: [] });
-    assert.deepEqual(request, { middle_name: '', custom_attributes: [] });
-  });
-});
+const toUser = (user: WireUser) => toActivePlatformUser(user, contextWith(null));
 
 describe('toActivePlatformUser', () => {
   it('maps the printed user', async () => {
@@ -92,23 +58,5 @@ describe('toActivePlatformUser', () => {
       toUser(decode(wireUser, { id: 5, ...document })).customAttributes;
     assert.deepEqual(attributesOf({ custom_attributes: [] }), []);
     assert.equal(attributesOf({}), null);
-  });
-});
-
-describe('reflectsUpdate of ActivePlatform', () => {
-  it('returns whether the user has the names', async () => {
-    const user = await printedUser();
-    assert.ok(reflectsUpdate(user, { first_name: 'John', last_name: 'Doe' }));
-    assert.ok(reflectsUpdate(user, { middle_name: '' }));
-    assert.ok(!reflectsUpdate(user, { first_name: 'Joan', last_name: 'Doe' }));
-    assert.ok(!reflectsUpdate(user, { middle_name: 'E.' }));
-    assert.ok(!reflectsUpdate(user, { last_name: 'doe' }));
-  });
-
-  it('returns false for passwords and attributes, which are not shown', async () => {
-    const user = await printedUser();
-    assert.ok(!reflectsUpdate(user, { first_name: 'John', password: 'N;T@o;y!4TNqlV' }));
-    const custom_attributes = [{ key: 'age', value: '21' }];
-    assert.ok(!reflectsUpdate(user, { first_name: 'John', custom_attributes }));
   });
 });

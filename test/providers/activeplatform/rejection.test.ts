@@ -27,9 +27,9 @@ const below = (path: readonly string[] | null | undefined) => {
 };
 
 function issuesOf(document: unknown) {
-  const complaints = readFieldErrors(document) ?? [];
+  const fieldErrors = readFieldErrors(document) ?? [];
   const redact = (text: string) => text;
-  return toActivePlatformIssues({ kind: 'refused', complaints, redact, httpStatus: 422 }, INPUT);
+  return toActivePlatformIssues({ kind: 'refused', fieldErrors, redact, httpStatus: 422 }, INPUT);
 }
 
 /** Returns the paths of the issues of a printed or invented body. */

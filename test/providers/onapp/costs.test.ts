@@ -8,7 +8,7 @@ import {
 } from '../../../src/providers/contract/costs.ts';
 import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
 import { createOnAppCosts } from '../../../src/providers/onapp/costs.ts';
-import { NOT_IN_SHORT_FORM } from '../../../src/providers/onapp/user-details.ts';
+import { DETAIL_FIELDS } from '../../../src/providers/onapp/detail-fields.ts';
 import { asking, wanting } from '../../support/onapp/adapter.ts';
 
 const PANEL = {
@@ -189,7 +189,7 @@ describe('createOnAppCosts', () => {
   });
 
   it('counts one call per user for fields without short form', () => {
-    for (const field of NOT_IN_SHORT_FORM) {
+    for (const field of DETAIL_FIELDS) {
       const missing = ofField(`OnAppUser.${field}`, SHORT);
       assert.deepEqual(linesOf(missing), ['100 GET users/{user}.json'], field);
       assert.deepEqual(linesOf(ofField(`OnAppUser.${field}`, FULL)), [], field);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { UserModel } from '../../../src/providers/contract/provider.ts';
-import { NOT_IN_SHORT_FORM } from '../../../src/providers/onapp/user-details.ts';
+import { DETAIL_FIELDS } from '../../../src/providers/onapp/detail-fields.ts';
 import {
   asking,
   FORMATS,
@@ -143,7 +143,7 @@ for (const format of FORMATS) {
 describe('OnApp: the form of the user list', () => {
   it('is full only if a selected field requires it', async () => {
     await using over = await openDoorOverPanel();
-    for (const field of NOT_IN_SHORT_FORM) {
+    for (const field of DETAIL_FIELDS) {
       await over.door.listUsers(asking({ first: 1 }), wanting(field, 'id'), aCall());
     }
     assert.deepEqual([...new Set(over.args())], ['GET /users.json?page=1&per_page=2']);

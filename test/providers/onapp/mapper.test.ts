@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { DETAIL_FIELDS } from '../../../src/providers/onapp/detail-fields.ts';
 import { toOnAppUser, toShortOnAppUser } from '../../../src/providers/onapp/mapper.ts';
 import type { BillingField } from '../../../src/providers/onapp/settings.ts';
-import { NOT_IN_SHORT_FORM } from '../../../src/providers/onapp/user-details.ts';
 import { wireUser } from '../../../src/providers/onapp/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { FULL_ANSWER, FULL_USER } from '../../support/onapp/full-user.ts';
@@ -87,7 +87,7 @@ describe('toShortOnAppUser', () => {
       ...toOnAppUser(decode(wireUser, FULL_USER), panel),
     };
     assert.equal(user['login'], FULL_ANSWER.login);
-    for (const field of NOT_IN_SHORT_FORM) {
+    for (const field of DETAIL_FIELDS) {
       const shown = JSON.stringify(await called(user[field]));
       assert.notEqual(shown, 'null', field);
       assert.equal(shown, JSON.stringify(called(full[field])), field);
@@ -103,7 +103,7 @@ describe('toShortOnAppUser', () => {
     ];
     assert.deepEqual(
       args.map(([name]) => name).toSorted(),
-      [...NOT_IN_SHORT_FORM, ...beside].toSorted(),
+      [...DETAIL_FIELDS, ...beside].toSorted(),
     );
   });
 

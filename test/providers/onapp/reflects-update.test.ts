@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { reflectsUpdate } from '../../../src/providers/onapp/reflects-update.ts';
+import { reflectsUpdate } from '../../../src/providers/onapp/update-request.ts';
 import { type UpdateUserRequest, wireUser } from '../../../src/providers/onapp/wire.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
 import { update } from '../../support/clients/graphql.ts';

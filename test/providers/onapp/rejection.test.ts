@@ -19,9 +19,9 @@ const INPUT = {
 };
 
 function issuesOf(document: unknown) {
-  const complaints = readFieldErrors(document) ?? [];
+  const fieldErrors = readFieldErrors(document) ?? [];
   const redact = (text: string) => text;
-  return toOnAppIssues({ kind: 'refused', complaints, redact, httpStatus: 422 }, INPUT);
+  return toOnAppIssues({ kind: 'refused', fieldErrors, redact, httpStatus: 422 }, INPUT);
 }
 
 /** Returns the path below the branch, such as `roleIds.1`; null if there is no path. */

@@ -6,8 +6,7 @@ import type {
   ObjectSet,
   ProviderCosts,
 } from '../../../src/providers/contract/costs.ts';
-import type { Capabilities } from '../../../src/providers/vms/capabilities.ts';
-import { createVmsCosts } from '../../../src/providers/vms/costs.ts';
+import { type Capabilities, createVmsCosts } from '../../../src/providers/vms/costs.ts';
 
 const WANTED = { any: () => true };
 const LIST = { first: 25, after: null, search: null, needsHasNextPage: true };

@@ -6,12 +6,12 @@ import {
   wireToken,
 } from '../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
-import { wireCamera } from '../../../src/providers/vms/devices/wire-camera.ts';
+import { wireCamera } from '../../../src/providers/vms/devices/camera-wire.ts';
 import {
   wireFlat,
   wireIntercom,
   wireKey,
-} from '../../../src/providers/vms/devices/wire-intercom.ts';
+} from '../../../src/providers/vms/devices/intercom-wire.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
 import { printed } from '../../simulators/vms-witness.ts';
 import { memberAt } from '../../support/vms/property-at.ts';

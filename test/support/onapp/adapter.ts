@@ -122,20 +122,20 @@ export async function show(
 ): Promise<readonly unknown[]> {
   const data = await run(`{ nodes(ids: []) { ... on OnAppUser { ${selection} } } }`, {
     rootValue: { nodes: users },
-    contextValue: { call },
+    contextValue: { request: call },
   });
   return data['nodes'] as readonly unknown[];
 }
 
 /** Returns a selection of the fields of an installation as GraphQL shows it, in JSON. */
 export async function showProvider(
-  { shown }: Pick<Provider, 'shown'>,
+  { node }: Pick<Provider, 'node'>,
   selection: string,
   call: RequestContext,
 ): Promise<unknown> {
   const data = await run(`{ providers { ${selection} } }`, {
-    rootValue: { providers: [shown] },
-    contextValue: { call },
+    rootValue: { providers: [node] },
+    contextValue: { request: call },
   });
   const [provider] = data['providers'] as readonly unknown[];
   return provider;

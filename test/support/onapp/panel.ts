@@ -6,12 +6,12 @@ const refuse = () => Promise.reject(new Error('The panel was called unexpectedly
 
 /** Creates a panel that refuses all reads except those of the test. */
 export const aPanel = (
-  reads: Partial<Loaders> = {},
-  parts: Partial<Omit<OnAppContext, 'reads'>> = {},
+  loaders: Partial<Loaders> = {},
+  parts: Partial<Omit<OnAppContext, 'loaders'>> = {},
 ): OnAppContext => ({
   provider: PROVIDER,
   billingField: 'bucket_id',
-  reads: {
+  loaders: {
     users: refuse,
     user: refuse,
     permissions: refuse,
@@ -22,7 +22,7 @@ export const aPanel = (
     payments: refuse,
     monthlyBills: refuse,
     invalidate: () => {},
-    ...reads,
+    ...loaders,
   },
   ...parts,
 });

@@ -4,7 +4,7 @@ import { listAt, memberAt } from './property-at.ts';
 export function shownWords(refusal: unknown): string[] {
   const redact = memberAt(refusal, 'redact');
   if (typeof redact !== 'function') throw new Error('Not a refusal.');
-  return listAt(refusal, 'complaints').map((complaint) =>
+  return listAt(refusal, 'fieldErrors').map((complaint) =>
     String(redact(memberAt(complaint, 'message'))),
   );
 }

@@ -15,7 +15,7 @@ const readSubscriptions = jsonResponse(wireList(wireSubscription));
  * Reads customers from the ActivePlatform vendor API: one method for each endpoint, wire types
  * only.
  */
-export class AccountDataSource {
+export class ActivePlatformAccountDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: ActivePlatformEndpoints;
 
@@ -30,11 +30,11 @@ export class AccountDataSource {
    * @see docs/providers/activeplatform.md section 5.6
    * @throws {UpstreamError}
    */
-  listAccountsOfUser(userId: string, call: RequestContext): Promise<readonly WireAccount[]> {
+  listAccountsOfUser(userId: string, request: RequestContext): Promise<readonly WireAccount[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listAccountsOfUser, ids: { user: userId } },
       { 200: readAccounts },
-      call,
+      request,
     );
   }
 
@@ -44,11 +44,11 @@ export class AccountDataSource {
    * @see docs/providers/activeplatform.md section 6.1
    * @throws {UpstreamError}
    */
-  getAccount(id: string, call: RequestContext): Promise<WireAccount | null> {
+  getAccount(id: string, request: RequestContext): Promise<WireAccount | null> {
     return this.#client.call<WireAccount | null>(
       { endpoint: this.#endpoints.getAccount, ids: { account: id } },
       { 200: async (body) => assertSameId(id, await readAccount(body)), 404: nullOn404 },
-      call,
+      request,
     );
   }
 
@@ -58,11 +58,14 @@ export class AccountDataSource {
    * @see docs/providers/activeplatform.md section 6.2
    * @throws {UpstreamError}
    */
-  listSubscriptions(accountId: string, call: RequestContext): Promise<readonly WireSubscription[]> {
+  listSubscriptions(
+    accountId: string,
+    request: RequestContext,
+  ): Promise<readonly WireSubscription[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listSubscriptions, ids: { account: accountId } },
       { 200: readSubscriptions },
-      call,
+      request,
     );
   }
 }

@@ -2,28 +2,23 @@ import type {
   ActivePlatformBillingInfo,
   ActivePlatformSubscription,
 } from '../../../generated/schema-types.ts';
-import type { Lazy } from '../../contract/lazy.ts';
+import { ClientError } from '../../contract/client-error.ts';
+import { MAX_FANOUT } from '../../contract/costs.ts';
+import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import { toDate, toSnakeCase } from '../shown-values.ts';
+import { toDate } from '../../kit/wire/wire-values.ts';
+import type { ActivePlatformContext } from '../context.ts';
+import { toSnakeCase } from '../wire-values.ts';
 import type { WireAccount, WireSubscription } from './wire.ts';
 
-/** The properties of an installation that no account contains. */
-export interface AccountOptions {
-  /** The provider's key in the configuration. */
-  readonly provider: string;
-  /** Null if it is not configured. */
-  readonly currency: string | null;
-}
-
-/** Maps an account; `listSubscriptions` is called if a query selects them. */
+/** Maps an account; its subscriptions are read if a query selects them. */
 export function toActivePlatformBillingInfo(
   account: WireAccount,
-  { provider, currency }: AccountOptions,
-  listSubscriptions: () => Promise<readonly Lazy<ActivePlatformSubscription>[]>,
+  { provider, currency, loaders }: ActivePlatformContext,
 ): Lazy<ActivePlatformBillingInfo> {
   return {
     __typename: 'ActivePlatformBillingInfo',
-    id: toGlobalId(provider, 'account', account.id),
+    id: toGlobalId(provider.id, 'account', account.id),
     billingId: account.id,
     status: toSnakeCase(account.status),
     name: account.name,
@@ -47,14 +42,34 @@ export function toActivePlatformBillingInfo(
     currentDebt: account.current_debt,
     defaultPaymentModel: account.default_payment_model,
     currency,
-    subscriptions: listSubscriptions,
+    subscriptions: async () => {
+      const subscriptions = await loaders.listSubscriptions(account.id);
+      return subscriptions.map((each) => toActivePlatformSubscription(each, provider));
+    },
   };
 }
 
-/** @param provider its key in the configuration. */
+/** Maps an account beyond the fan-out limit of a user, whose subscriptions are not read. */
+export function toBillingInfoBeyondFanout(
+  account: WireAccount,
+  context: ActivePlatformContext,
+): Lazy<ActivePlatformBillingInfo> {
+  return {
+    ...toActivePlatformBillingInfo(account, context),
+    subscriptions: () => Promise.reject(fanoutLimited(context.provider.id)),
+  };
+}
+
+function fanoutLimited(provider: string): ClientError {
+  const message =
+    `Only the first ${MAX_FANOUT} accounts of a user include their subscriptions. ` +
+    'Query this account by its id with node.';
+  return new ClientError('FANOUT_LIMIT', message, provider);
+}
+
 export function toActivePlatformSubscription(
   subscription: WireSubscription,
-  provider: string,
+  { id: provider }: ProviderNode,
 ): Lazy<ActivePlatformSubscription> {
   return {
     __typename: 'ActivePlatformSubscription',

@@ -5,7 +5,7 @@
 export type HasNext = 'nothing' | 'something' | 'unknown';
 
 /** The properties of a page that show whether more follows. */
-export interface SeenPage {
+export interface ReadPage {
   /** Number of items on the page. */
   readonly length: number;
   /** Number of items that were requested. */
@@ -26,7 +26,7 @@ export interface SeenPage {
  * (activeplatform.md Q6 in docs/providers), unless the total contradicts it, or its length may be
  * the page size of the upstream.
  */
-export function inferHasNextPage({ length, perPage, isAfterFull, end, total }: SeenPage): HasNext {
+export function inferHasNextPage({ length, perPage, isAfterFull, end, total }: ReadPage): HasNext {
   if (length === 0 || end === total) return 'nothing';
   if (total !== null) return end < total ? 'something' : 'unknown';
   if (length === perPage) return 'unknown';

@@ -46,7 +46,7 @@ export class PageReader<Item> {
   #isRepeated(items: readonly Item[]): boolean {
     const [first] = items;
     if (first === undefined) return false;
-    const id = this.source.idOf(first);
+    const id = this.source.getId(first);
     const isRepeated = this.#firstIds.has(id);
     this.#firstIds.add(id);
     return isRepeated;

@@ -38,7 +38,7 @@ export interface PageSource<Item> extends PagingCapabilities {
   /** @param page counted from 1. */
   readonly fetch: (page: number, perPage: number) => Promise<UpstreamPage<Item>>;
   /** Returns the native id: 1 to 19 digits. */
-  readonly idOf: (item: Item) => string;
+  readonly getId: (item: Item) => string;
 }
 
 /** The arguments of a connection. */

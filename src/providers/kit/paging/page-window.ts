@@ -103,7 +103,7 @@ export class PageWindow<Item> {
   #toEntries(page: number, { items }: PageReading<Item>): readonly Entry<Item>[] {
     const { perPage, source } = this.#reader;
     const start = (page - 1) * perPage;
-    return items.map((item, index) => ({ item, id: source.idOf(item), position: start + index }));
+    return items.map((item, index) => ({ item, id: source.getId(item), position: start + index }));
   }
 }
 

@@ -1,9 +1,7 @@
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
+import type { PageSource } from './page-source.ts';
 
-interface Source {
-  readonly provider: string;
-  readonly hint?: string | undefined;
-}
+type Source = Pick<PageSource<never>, 'provider' | 'hint'>;
 
 /**
  * Returns the error for an upstream that ignores the requested page size. The detail includes the
@@ -11,16 +9,16 @@ interface Source {
  */
 export function otherPageSize({ provider, hint }: Source, perPage: number): UpstreamError {
   const detail = `returns ${perPage} per page`;
-  return departure(provider, hint === undefined ? detail : `${detail}: ${hint}`);
+  return contractError(provider, hint === undefined ? detail : `${detail}: ${hint}`);
 }
 
 /** Returns the error for an upstream that returns the same page whichever is requested. */
 export function ignoresPage(provider: string): UpstreamError {
-  return departure(provider, 'ignores page');
+  return contractError(provider, 'ignores page');
 }
 
-/** The error has no status, because several responses show the departure. */
-function departure(provider: string, detail: string): UpstreamError {
+/** The error has no status, because it takes several responses to see the mismatch. */
+function contractError(provider: string, detail: string): UpstreamError {
   return new UpstreamError({
     provider,
     code: 'UPSTREAM_CONTRACT',

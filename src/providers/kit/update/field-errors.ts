@@ -1,7 +1,7 @@
 import type { FieldError } from './issues.ts';
 
-/** Maximum number of messages that are read from one refusal and shown to the client. */
-export const MAX_COMPLAINTS = 100;
+/** Maximum number of messages that are read from one rejection and shown to the client. */
+export const MAX_FIELD_ERRORS = 100;
 
 /**
  * Maximum length of a message and of a key: far more than is shown, because secrets are redacted
@@ -10,9 +10,9 @@ export const MAX_COMPLAINTS = 100;
 const MAX_LENGTH = 4000;
 
 /**
- * Reads the messages of a refusal, in any of the forms that the fact sheets list under `errors` or
+ * Reads the messages of a rejection, in any of the forms that the fact sheets list under `errors` or
  * `error`: a map of lists, a list of sentences, one sentence. Returns undefined if the document has
- * neither key, and so is not a refusal.
+ * neither key, and so is not a rejection.
  */
 export function readFieldErrors(document: unknown): FieldError[] | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
@@ -32,7 +32,7 @@ function addFieldErrors(
   text: unknown,
   depth: number,
 ): void {
-  if (fieldErrors.length >= MAX_COMPLAINTS) return;
+  if (fieldErrors.length >= MAX_FIELD_ERRORS) return;
   if (typeof text === 'string') {
     const message = text.trim().slice(0, MAX_LENGTH);
     if (message !== '') fieldErrors.push({ key, message });

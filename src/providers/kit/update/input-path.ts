@@ -1,12 +1,12 @@
 /**
- * Maps a key of a provider's refusals to the field of our input that it concerns. Each branch has
+ * Maps a key of a provider's rejections to the field of our input that it concerns. Each branch has
  * one tree, written by hand.
  */
 export interface WireField {
   readonly field: string;
   /**
-   * Set if the provider's value is a list: the path from `member` to our list. It is empty if
-   * `member` is the list, and `['ids']` if the list is below it.
+   * Set if the provider's value is a list: the path from `field` to our list. It is empty if
+   * `field` is the list, and `['ids']` if the list is below it.
    */
   readonly list?: readonly string[];
   /**
@@ -46,7 +46,7 @@ function follow(
   if (segment === undefined || fields === undefined) return path;
   const field = Object.hasOwn(fields, segment) ? fields[segment] : undefined;
   if (field === undefined) return null;
-  const below = fieldOf(value, field.field);
+  const below = getField(value, field.field);
   const here = [...path, field.field];
   return field.list === undefined
     ? follow(rest, field.fields, below, here)
@@ -59,7 +59,7 @@ function followList(
   value: unknown,
   path: readonly string[],
 ): readonly string[] | null {
-  const list = field.list.reduce(fieldOf, value);
+  const list = field.list.reduce(getField, value);
   const isWithin =
     Array.isArray(list) &&
     index !== undefined &&
@@ -69,7 +69,7 @@ function followList(
   return follow(rest, field.fields, list[Number(index)], [...path, ...field.list, index]);
 }
 
-function fieldOf(holder: unknown, key: string): unknown {
+function getField(holder: unknown, key: string): unknown {
   if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, key))
     return undefined;
   return (holder as Record<string, unknown>)[key];

@@ -53,7 +53,7 @@ const RULES: readonly (readonly [IssueRule, Patterns])[] = [
 ];
 
 /** Returns the kind of rule that a provider's sentence describes. */
-export function ruleOf(sentence: string): IssueRule {
+export function detectRule(sentence: string): IssueRule {
   const text = sentence.toLowerCase();
   for (const [rule, patterns] of RULES) {
     if (patterns.some((pattern) => pattern.test(text))) return rule;

@@ -1,14 +1,14 @@
 import type { InputIssue, IssueRule } from '../../../generated/schema-types.ts';
 import { toInputPath, type WireFields } from './input-path.ts';
-import { ruleOf } from './issue-rule.ts';
+import { detectRule } from './issue-rule.ts';
 
 const MAX_MESSAGE_LENGTH = 200;
 
 /** The number of characters of a message by which its rule and path are determined. */
 const MAX_SENTENCE_LENGTH = 1000;
 
-/** The branch of the input that a refusal concerns. */
-export interface RefusedBranch {
+/** The branch of the input that a rejection concerns. */
+export interface RejectedBranch {
   /** The path of the branch, such as `['input', 'onApp']`. */
   readonly base: readonly string[];
   /** The input of the branch. */
@@ -22,9 +22,9 @@ export interface FieldError {
   readonly message: string;
 }
 
-/** The messages of a refusal. */
-interface Refused {
-  readonly complaints: readonly FieldError[];
+/** The messages of a rejection. */
+interface RejectionMessages {
+  readonly fieldErrors: readonly FieldError[];
   /**
    * Redacts the secrets in what is shown. The rule and the path are determined from the original
    * words.
@@ -32,9 +32,12 @@ interface Refused {
   readonly redact: (text: string) => string;
 }
 
-/** Returns one issue for each message, at most `MAX_COMPLAINTS`, in the provider's words. */
-export function toIssues({ complaints, redact }: Refused, branch: RefusedBranch): InputIssue[] {
-  return complaints.map(({ key, message }) => {
+/** Returns one issue for each message, at most `MAX_FIELD_ERRORS`, in the provider's words. */
+export function toIssues(
+  { fieldErrors, redact }: RejectionMessages,
+  branch: RejectedBranch,
+): InputIssue[] {
+  return fieldErrors.map(({ key, message }) => {
     const sentence = message.slice(0, MAX_SENTENCE_LENGTH);
     const path =
       key === null
@@ -43,7 +46,7 @@ export function toIssues({ complaints, redact }: Refused, branch: RefusedBranch)
     return {
       __typename: 'InputIssue',
       path,
-      rule: ruleOf(sentence),
+      rule: detectRule(sentence),
       message: clean(redact(message)),
       // A key that maps to a field of our input is a field name, even if a password is the same
       // word.
@@ -65,13 +68,13 @@ export function gatewayIssue(
  * Returns the path for a sentence that begins with a field name, as the provider writes it or as
  * Rails makes it readable.
  */
-function pathOfSentence(message: string, branch: RefusedBranch): readonly string[] | null {
+function pathOfSentence(message: string, branch: RejectedBranch): readonly string[] | null {
   const [firstWord = ''] = message.split(' ');
   const byKey = toInputPath(firstWord, branch.fields, branch.input, branch.base);
   if (byKey !== null && byKey.length > branch.base.length) return byKey;
   const sentence = message.toLowerCase();
   const named = Object.keys(branch.fields)
-    .filter((key) => labelsOf(key).some((label) => sentence.startsWith(`${label} `)))
+    .filter((key) => toLabels(key).some((label) => sentence.startsWith(`${label} `)))
     .sort((a, b) => b.length - a.length)[0];
   if (named === undefined) return null;
   return toInputPath(named, branch.fields, branch.input, branch.base);
@@ -81,7 +84,7 @@ function pathOfSentence(message: string, branch: RefusedBranch): readonly string
  * Returns the labels of a key: `user_group_id` → `user group`; for a list also the singular:
  * `custom attribute`.
  */
-function labelsOf(key: string): string[] {
+function toLabels(key: string): string[] {
   const label = key.replace(/_id$/, '').replaceAll('_', ' ');
   return label.endsWith('s') ? [label, label.slice(0, -1)] : [label];
 }

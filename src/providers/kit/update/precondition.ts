@@ -5,7 +5,7 @@ import type { UpdateOutcome, UserModel } from '../../contract/provider.ts';
 /** Compares what the caller saw of a user with the current user. */
 interface Condition<WireUser> {
   /** @throws {UpstreamError} */
-  readonly read: (call: RequestContext) => Promise<WireUser | null>;
+  readonly read: (request: RequestContext) => Promise<WireUser | null>;
   /**
    * Also false if the provider does not show the value: a write must not overwrite what was not
    * compared.
@@ -23,9 +23,9 @@ interface Condition<WireUser> {
  */
 export async function checkPrecondition<WireUser>(
   { read, isMet, toModel }: Condition<WireUser>,
-  call: RequestContext,
+  request: RequestContext,
 ): Promise<UpdateOutcome | undefined> {
-  const user = await read(bypassSingleFlight(call));
+  const user = await read(bypassSingleFlight(request));
   if (user == null) return { kind: 'notFound', httpStatus: 404 };
   return isMet(user) ? undefined : { kind: 'changed', current: toModel(user) };
 }
@@ -35,9 +35,9 @@ export async function checkPrecondition<WireUser>(
  * begun before the last change by another system, and would show a user as unchanged that was
  * changed long before this update arrived.
  */
-export const bypassSingleFlight = (call: RequestContext): RequestContext => ({
-  ...call,
-  accessFingerprint: `${call.accessFingerprint} ${randomUUID()}`,
+export const bypassSingleFlight = (request: RequestContext): RequestContext => ({
+  ...request,
+  accessFingerprint: `${request.accessFingerprint} ${randomUUID()}`,
 });
 
 /** Compares to the millisecond, as GraphQL shows instants. */

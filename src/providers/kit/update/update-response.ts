@@ -22,25 +22,25 @@ export interface Rejection {
    * The provider's own messages, which may contain a secret; empty if the body does not say what
    * was refused.
    */
-  readonly complaints: readonly FieldError[];
+  readonly fieldErrors: readonly FieldError[];
   /** Redacts the secrets in what is shown. */
   readonly redact: (text: string) => string;
   readonly httpStatus: number;
 }
 
-/** Reads a body that documents a refusal; returns undefined if it is not one. */
+/** Reads a body that documents a rejection; returns undefined if it is not one. */
 export type ErrorBodyReader = (text: string) => unknown;
 
-/** Returns the reply for a change that was made, with the user in its response. */
+/** Returns the response for a change that was made, with the user in its response. */
 export const toUpdated = <WireUser>(user: WireUser, { status }: ResponseBody) =>
   ({ kind: 'updated', user, httpStatus: status }) as const;
 
-/** Returns the reply for a 422, which is a refusal whatever the body says. */
+/** Returns the response for a 422, which is a rejection whatever the body says. */
 export function toRejection(body: ResponseBody, read: ErrorBodyReader = readJson): Rejection {
   return createRejection(parseFieldErrors(body, read) ?? [], body);
 }
 
-/** Returns the reply for a 400, which is a refusal only if the body has the form of one. */
+/** Returns the response for a 400, which is a rejection only if the body has the form of one. */
 export function rejectionIfWellFormed(
   body: ResponseBody,
   read: ErrorBodyReader = readJson,
@@ -51,7 +51,7 @@ export function rejectionIfWellFormed(
 }
 
 /**
- * Returns the reply for a 404; undefined for an HTML page, which means that a server in between
+ * Returns the response for a 404; undefined for an HTML page, which means that a server in between
  * does not know the route.
  */
 export function toNotFound({
@@ -67,11 +67,11 @@ export function nullOn404({ isHtml }: ResponseBody): null | undefined {
 }
 
 const createRejection = (
-  complaints: readonly FieldError[],
+  fieldErrors: readonly FieldError[],
   { status, redact }: ResponseBody,
 ): Rejection => ({
   kind: 'refused',
-  complaints,
+  fieldErrors,
   redact,
   httpStatus: status,
 });

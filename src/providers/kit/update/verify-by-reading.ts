@@ -3,7 +3,7 @@ import type { UpdateResponse } from './update-response.ts';
 
 /**
  * Verifies a write whose successful response is not in a documented form: it reads the user and
- * treats the write as applied only if the user has every value that was sent. Every other reply
+ * treats the write as applied only if the user has every value that was sent. Every other response
  * passes unchanged.
  *
  * @param isApplied also returns false for values that are never shown, such as a password.

@@ -79,3 +79,6 @@ function toPlainDecimal(text: string): string {
   const decimals = padded.slice(at);
   return `${sign}${padded.slice(0, at)}${decimals === '' ? '' : `.${decimals}`}`;
 }
+
+/** Converts a decoded date with an offset, so the time zone of the process has no effect. */
+export const toDate = (text: string | null) => (text === null ? null : new Date(text));

@@ -32,11 +32,14 @@ export class OnAppBillingDataSource {
    * @see docs/providers/onapp.md section 9
    * @throws {UpstreamError}
    */
-  listPaymentsOfUser(user: string, call: RequestContext): Promise<readonly WirePayment[] | null> {
+  listPaymentsOfUser(
+    user: string,
+    request: RequestContext,
+  ): Promise<readonly WirePayment[] | null> {
     return this.#client.call<readonly WirePayment[] | null>(
       { endpoint: this.#endpoints.listPaymentsOfUser, ids: { user } },
       { 200: this.#readPayments, 404: nullOn404 },
-      call,
+      request,
     );
   }
 
@@ -47,11 +50,11 @@ export class OnAppBillingDataSource {
    * @see docs/providers/onapp.md section 9
    * @throws {UpstreamError}
    */
-  listPayments(user: string, call: RequestContext): Promise<readonly WirePayment[]> {
+  listPayments(user: string, request: RequestContext): Promise<readonly WirePayment[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listPayments, query: { payer_type: 'User', payer_id: user } },
       { 200: async (body) => (await this.#readPayments(body)).filter(isPaidBy(user)) },
-      call,
+      request,
     );
   }
 
@@ -64,7 +67,7 @@ export class OnAppBillingDataSource {
   listMonthlyBills(
     user: string,
     year: number,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<readonly WireMonthlyBill[] | null> {
     return this.#client.call<readonly WireMonthlyBill[] | null>(
       {
@@ -73,7 +76,7 @@ export class OnAppBillingDataSource {
         query: { 'date[year]': String(year) },
       },
       { 200: this.#readBills, 404: nullOn404 },
-      call,
+      request,
     );
   }
 }

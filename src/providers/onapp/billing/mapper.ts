@@ -6,9 +6,9 @@ import type {
 import { ClientError } from '../../contract/client-error.ts';
 import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import { toDate } from '../../kit/wire/wire-values.ts';
 import { findBillingPlan, findBucket } from '../catalogue/find-in-catalogue.ts';
 import type { OnAppContext } from '../context.ts';
-import { toDate } from '../to-date.ts';
 import type { WireUser } from '../wire.ts';
 import type { WireMonthlyBill, WirePayment } from './wire.ts';
 
@@ -34,9 +34,9 @@ export function toOnAppBillingInfo(user: WireUser, context: OnAppContext): Lazy<
 /** Returns null if the panel no longer has the user. */
 export async function toOnAppPayments(
   { id }: WireUser,
-  { provider, reads }: OnAppContext,
+  { provider, loaders }: OnAppContext,
 ): Promise<readonly Lazy<OnAppPayment>[] | null> {
-  const payments = await reads.payments(id);
+  const payments = await loaders.payments(id);
   return payments?.map((payment) => toOnAppPayment(payment, provider)) ?? null;
 }
 
@@ -54,13 +54,13 @@ export const isBillYear = (year: number) => year >= FIRST_YEAR && year <= LAST_Y
 export async function toOnAppMonthlyBills(
   { id: user }: WireUser,
   year: number,
-  { provider, reads }: OnAppContext,
+  { provider, loaders }: OnAppContext,
 ): Promise<readonly Lazy<OnAppMonthlyBill>[] | null> {
   if (!isBillYear(year)) {
     const message = `year must be from ${FIRST_YEAR} to ${LAST_YEAR}.`;
     throw new ClientError('BAD_USER_INPUT', message, provider.id);
   }
-  const bills = await reads.monthlyBills({ user, year });
+  const bills = await loaders.monthlyBills({ user, year });
   return bills?.map(toOnAppMonthlyBill) ?? null;
 }
 

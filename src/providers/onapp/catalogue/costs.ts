@@ -35,13 +35,13 @@ export function createLookUpCosts(endpoints: OnAppEndpoints, billingField: Billi
  * @param key the key of a subject.
  */
 export function panelKey(key: string): string {
-  const [update] = /update \w+$/.exec(rootOf(key)) ?? [];
+  const [update] = /update \w+$/.exec(toRootKey(key)) ?? [];
   return update === undefined ? 'panel' : `panel after ${update}`;
 }
 
 /** Returns the root key of a subject: the key of each subject begins with the key of its parent. */
-function rootOf(key: string): string {
+function toRootKey(key: string): string {
   if (!key.startsWith('[')) return key;
   const [parent]: readonly unknown[] = JSON.parse(key);
-  return typeof parent === 'string' ? rootOf(parent) : key;
+  return typeof parent === 'string' ? toRootKey(parent) : key;
 }

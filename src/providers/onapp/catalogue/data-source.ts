@@ -41,11 +41,11 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 7
    * @throws {UpstreamError}
    */
-  listPermissions(call: RequestContext): Promise<readonly WirePermission[]> {
+  listPermissions(request: RequestContext): Promise<readonly WirePermission[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listPermissions },
       { 200: this.#readers.permissions },
-      call,
+      request,
     );
   }
 
@@ -55,8 +55,8 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 7
    * @throws {UpstreamError}
    */
-  listRoles(call: RequestContext): Promise<readonly WireRole[]> {
-    return this.#lookUp(this.#endpoints.listRoles, this.#readers.roles, call);
+  listRoles(request: RequestContext): Promise<readonly WireRole[]> {
+    return this.#lookUp(this.#endpoints.listRoles, this.#readers.roles, request);
   }
 
   /**
@@ -65,8 +65,8 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}
    */
-  listUserGroups(call: RequestContext): Promise<readonly WireUserGroup[]> {
-    return this.#lookUp(this.#endpoints.listUserGroups, this.#readers.userGroups, call);
+  listUserGroups(request: RequestContext): Promise<readonly WireUserGroup[]> {
+    return this.#lookUp(this.#endpoints.listUserGroups, this.#readers.userGroups, request);
   }
 
   /**
@@ -75,8 +75,8 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}
    */
-  listBuckets(call: RequestContext): Promise<readonly WireBucket[]> {
-    return this.#lookUp(this.#endpoints.listBuckets, this.#readers.buckets, call);
+  listBuckets(request: RequestContext): Promise<readonly WireBucket[]> {
+    return this.#lookUp(this.#endpoints.listBuckets, this.#readers.buckets, request);
   }
 
   /**
@@ -85,16 +85,16 @@ export class OnAppCatalogueDataSource {
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}
    */
-  listBillingPlans(call: RequestContext): Promise<readonly WireBillingPlan[]> {
-    return this.#lookUp(this.#endpoints.listBillingPlans, this.#readers.billingPlans, call);
+  listBillingPlans(request: RequestContext): Promise<readonly WireBillingPlan[]> {
+    return this.#lookUp(this.#endpoints.listBillingPlans, this.#readers.billingPlans, request);
   }
 
   #lookUp<T>(
     endpoint: Endpoint,
     read: (body: ResponseBody) => Promise<T>,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<T> {
-    return this.#client.call({ endpoint, useShortTimeout: true }, { 200: read }, call);
+    return this.#client.call({ endpoint, useShortTimeout: true }, { 200: read }, request);
   }
 }
 

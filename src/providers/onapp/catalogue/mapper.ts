@@ -6,27 +6,29 @@ import type {
 } from '../../../generated/schema-types.ts';
 import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import { toDate } from '../../kit/wire/wire-values.ts';
 import type { OnAppContext } from '../context.ts';
 import { toOnAppRole, toRoleOfGroup } from '../roles/mapper.ts';
-import { toDate } from '../to-date.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './wire.ts';
 
 /** The lists of a panel, each read when it is selected. Of buckets and billing plans it has one (Q4). */
-export function toOnAppPanel({ provider, billingField, reads }: OnAppContext): Lazy<OnAppPanel> {
+export function toOnAppPanel({ provider, billingField, loaders }: OnAppContext): Lazy<OnAppPanel> {
   const hasBuckets = billingField === 'bucket_id';
   return {
     __typename: 'OnAppPanel',
-    roles: async () => (await reads.roles()).map((role) => toOnAppRole(role, provider)),
+    roles: async () => (await loaders.roles()).map((role) => toOnAppRole(role, provider)),
     userGroups: async () =>
-      (await reads.userGroups()).map((group) =>
-        toOnAppUserGroup(group, { provider, billingField, reads }),
+      (await loaders.userGroups()).map((group) =>
+        toOnAppUserGroup(group, { provider, billingField, loaders }),
       ),
     buckets: async () =>
-      hasBuckets ? (await reads.buckets()).map((bucket) => toOnAppBucket(bucket, provider)) : null,
+      hasBuckets
+        ? (await loaders.buckets()).map((bucket) => toOnAppBucket(bucket, provider))
+        : null,
     billingPlans: async () =>
       hasBuckets
         ? null
-        : (await reads.billingPlans()).map((plan) => toOnAppBillingPlan(plan, provider)),
+        : (await loaders.billingPlans()).map((plan) => toOnAppBillingPlan(plan, provider)),
   };
 }
 

@@ -169,18 +169,18 @@ const toValue = ({ isNil, list, fields, text }: OpenElement): unknown =>
 
 function toErrors({ children, text }: ErrorElement): unknown {
   if (children.length === 0) return text;
-  if (children.every(({ name }) => name === 'error')) return children.flatMap(textsOf);
+  if (children.every(({ name }) => name === 'error')) return children.flatMap(toTexts);
   const byName = new Map<string, string[]>();
   for (const child of children) {
     const texts = byName.get(child.name) ?? [];
-    texts.push(...textsOf(child));
+    texts.push(...toTexts(child));
     byName.set(child.name, texts);
   }
   return Object.fromEntries(byName);
 }
 
 /** Returns the sentence of an element, or all sentences that it lists. */
-const textsOf = ({ children, text }: ErrorElement): string[] =>
+const toTexts = ({ children, text }: ErrorElement): string[] =>
   children.length === 0 ? [text] : children.map((child) => child.text);
 
 const tooMany = (most: number, what: string) =>

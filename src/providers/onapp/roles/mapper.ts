@@ -1,8 +1,8 @@
 import type { OnAppRole, Permission } from '../../../generated/schema-types.ts';
 import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import { toDate } from '../../kit/wire/wire-values.ts';
 import type { OnAppContext } from '../context.ts';
-import { toDate } from '../to-date.ts';
 import type { WirePermission, WireRole } from './wire.ts';
 
 export function toOnAppPermission(
@@ -35,12 +35,15 @@ export function toOnAppRole(role: WireRole, provider: ProviderNode): Lazy<OnAppR
 }
 
 /** Maps a role of a user group, which has no permissions: they are read from the list of roles, once for all groups. */
-export function toRoleOfGroup(role: WireRole, { provider, reads }: OnAppContext): Lazy<OnAppRole> {
+export function toRoleOfGroup(
+  role: WireRole,
+  { provider, loaders }: OnAppContext,
+): Lazy<OnAppRole> {
   if (role.permissions !== null) return toOnAppRole(role, provider);
   return {
     ...toOnAppRole(role, provider),
     permissions: async () => {
-      const listed = (await reads.roles()).find(({ id }) => id === role.id);
+      const listed = (await loaders.roles()).find(({ id }) => id === role.id);
       return listed === undefined ? null : toPermissions(listed, provider);
     },
   };

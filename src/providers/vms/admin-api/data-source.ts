@@ -11,7 +11,7 @@ import {
 } from '../../kit/update/update-response.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import type { AdminClient } from './client.ts';
-import { VmsAdminLists } from './lists.ts';
+import { VmsAdminListDataSource } from './list-data-source.ts';
 import {
   type WireAdminUser,
   type WirePermission,
@@ -28,11 +28,11 @@ export const MAX_ROLE_PAGES = 10;
 
 /** The endpoints of the VMS Admin API, one method for each. Uses wire types only. */
 export class VmsAdminDataSource {
-  readonly lists: VmsAdminLists;
+  readonly lists: VmsAdminListDataSource;
   readonly #client: AdminClient;
 
   constructor(client: AdminClient) {
-    this.lists = new VmsAdminLists(client);
+    this.lists = new VmsAdminListDataSource(client);
     this.#client = client;
   }
 
@@ -42,11 +42,11 @@ export class VmsAdminDataSource {
    * @see docs/providers/vms.md section 5.1
    * @throws {UpstreamError}
    */
-  getUser(id: string, call: RequestContext): Promise<WireAdminUser | null> {
+  getUser(id: string, request: RequestContext): Promise<WireAdminUser | null> {
     return this.#client.call<WireAdminUser | null>(
       { endpoint: ADMIN_ENDPOINTS.getUser, ids: { user: id } },
       { 200: async (body) => assertSameId(id, await readUser(body)), 404: nullOn404 },
-      call,
+      request,
     );
   }
 
@@ -60,7 +60,7 @@ export class VmsAdminDataSource {
   putUser(
     id: string,
     permissionIds: readonly string[],
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<UpdateResponse<WireAdminUser>> {
     return this.#client.call<UpdateResponse<WireAdminUser>>(
       {
@@ -77,7 +77,7 @@ export class VmsAdminDataSource {
         404: toNotFound,
         422: (body) => toRejection(body),
       },
-      call,
+      request,
     );
   }
 
@@ -87,11 +87,11 @@ export class VmsAdminDataSource {
    * @see docs/providers/vms.md sections 1.8 and 6
    * @throws {UpstreamError}
    */
-  async listUserRolePermissions(call: RequestContext): Promise<readonly WirePermission[]> {
+  async listUserRolePermissions(request: RequestContext): Promise<readonly WirePermission[]> {
     const byId = new Map<string, WirePermission>();
     let lastPage = 1;
     for (let page = 1; page <= Math.min(lastPage, MAX_ROLE_PAGES); page += 1) {
-      const { data, meta } = await this.#getRoles(page, call);
+      const { data, meta } = await this.#getRoles(page, request);
       for (const role of data.filter(({ type }) => type === null || type === 'user')) {
         for (const permission of role.permissions ?? []) byId.set(permission.id, permission);
       }
@@ -105,22 +105,22 @@ export class VmsAdminDataSource {
    *
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the paths that differ from the documented form.
    */
-  async probe(call: RequestContext): Promise<void> {
-    await this.#getRoles(1, call);
+  async probe(request: RequestContext): Promise<void> {
+    await this.#getRoles(1, request);
   }
 
   close(): Promise<void> {
     return this.#client.close();
   }
 
-  #getRoles(page: number, call: RequestContext): Promise<WireRolePage> {
+  #getRoles(page: number, request: RequestContext): Promise<WireRolePage> {
     return this.#client.call<WireRolePage>(
       {
         endpoint: ADMIN_ENDPOINTS.listRoles,
         query: { permissions: '1', type: 'user', page: String(page), per_page: '100' },
       },
       { 200: readRoles },
-      call,
+      request,
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { Permission } from '../../../generated/schema-types.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import type { VmsContext } from '../context.ts';
-import { toPermission } from '../users/permission-mapper.ts';
+import { toPermission } from '../users/parts-mapper.ts';
 import type { Loaders } from './loaders.ts';
 
 /**
@@ -11,11 +11,11 @@ import type { Loaders } from './loaders.ts';
  * @throws {UpstreamError}
  */
 export async function listPermissions(
-  reads: Loaders,
+  loaders: Loaders,
   configured: ReadonlyMap<string, string>,
   context: VmsContext,
 ): Promise<readonly Lazy<Permission>[]> {
-  const listed = await reads.permissions();
+  const listed = await loaders.permissions();
   const names = new Set(listed.map(({ name }) => name));
   const added = [...configured].filter(([name]) => !names.has(name));
   return [

@@ -1,12 +1,11 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import type { UpstreamPage } from '../../kit/paging/page-source.ts';
 import { memoize, once } from '../../kit/per-request.ts';
-import type { WireFlat } from '../devices/wire-intercom.ts';
+import type { WireFlat } from '../devices/intercom-wire.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
-import type { PageQuery } from './lists.ts';
+import type { PageQuery } from './list-data-source.ts';
+import type { WireListedKey, WireShortUser } from './list-wire.ts';
 import type { WireAdminUser, WirePermission } from './wire.ts';
-import type { WireListedKey } from './wire-intercom-lists.ts';
-import type { WireShortUser } from './wire-short-user.ts';
 
 /** The reads of one client request through the Admin API. Each is made once, however many fields need it. */
 export interface Loaders {
@@ -24,21 +23,21 @@ export interface Loaders {
   readonly invalidate: () => void;
 }
 
-export function createLoaders(admin: VmsAdminDataSource, call: RequestContext): Loaders {
-  const begin = () => ({
-    user: memoize((id: string) => admin.getUser(id, call)),
-    permissions: once(() => admin.listUserRolePermissions(call)),
+export function createLoaders(admin: VmsAdminDataSource, request: RequestContext): Loaders {
+  const createReads = () => ({
+    user: memoize((id: string) => admin.getUser(id, request)),
+    permissions: once(() => admin.listUserRolePermissions(request)),
     userPage: memoize((query: PageQuery, useShortTimeout: boolean) =>
-      admin.lists.users(query, useShortTimeout, call),
+      admin.lists.users(query, useShortTimeout, request),
     ),
     flatPage: memoize((intercom: string, query: PageQuery) =>
-      admin.lists.flats(intercom, query, call),
+      admin.lists.flats(intercom, query, request),
     ),
     keyPage: memoize((intercom: string, query: PageQuery) =>
-      admin.lists.keys(intercom, query, call),
+      admin.lists.keys(intercom, query, request),
     ),
   });
-  let reads = begin();
+  let reads = createReads();
   return {
     user: (id) => reads.user(id),
     permissions: () => reads.permissions(),
@@ -46,7 +45,7 @@ export function createLoaders(admin: VmsAdminDataSource, call: RequestContext): 
     flatPage: (intercom, query) => reads.flatPage(intercom, query),
     keyPage: (intercom, query) => reads.keyPage(intercom, query),
     invalidate: () => {
-      reads = begin();
+      reads = createReads();
     },
   };
 }

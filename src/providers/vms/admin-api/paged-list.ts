@@ -2,7 +2,7 @@ import type { Slice } from '../../contract/slice.ts';
 import { DEFAULT_FIRST } from '../../kit/paging/page-size.ts';
 import type { SliceArguments, UpstreamPage } from '../../kit/paging/page-source.ts';
 import { readSlice } from '../../kit/paging/read-slice.ts';
-import { ADMIN_PAGING, type PageQuery } from './lists.ts';
+import { ADMIN_PAGING, type PageQuery } from './list-data-source.ts';
 
 /** The GraphQL arguments of a list field. */
 export interface ListArguments {
@@ -38,7 +38,7 @@ export async function readPagedList<Item extends { readonly id: string }, Node>(
       provider,
       scope: JSON.stringify([provider, name, search]),
       fetch: (page, perPage) => fetch({ page, perPage, search }),
-      idOf: ({ id }: Item) => id,
+      getId: ({ id }: Item) => id,
     },
     args,
   );

@@ -29,11 +29,11 @@ export async function resolvePermissionIds(
   input: UpdateVmsAdminUserInput,
   nativeUserId: string,
   sources: Sources,
-  call: RequestContext,
+  request: RequestContext,
 ): Promise<PermissionIds> {
   const { ids, names } = input.permissions;
   if (ids !== undefined) return toIds(ids ?? [], sources.provider);
-  return findIds(names ?? [], nativeUserId, sources, call);
+  return findIds(names ?? [], nativeUserId, sources, request);
 }
 
 function toIds(ids: readonly string[], provider: string): PermissionIds {
@@ -51,16 +51,16 @@ async function findIds(
   names: readonly string[],
   nativeUserId: string,
   { configured, dataSource }: Sources,
-  call: RequestContext,
+  request: RequestContext,
 ): Promise<PermissionIds> {
   const known = new Map(configured);
   const learn = (permissions: readonly WirePermission[]) => {
     for (const { name, id } of permissions) if (!known.has(name)) known.set(name, id);
   };
   const isMissing = () => names.some((name) => !known.has(name));
-  if (isMissing()) learn(await dataSource.listUserRolePermissions(call));
+  if (isMissing()) learn(await dataSource.listUserRolePermissions(request));
   if (isMissing()) {
-    const user = await dataSource.getUser(nativeUserId, call);
+    const user = await dataSource.getUser(nativeUserId, request);
     if (user === null) return { kind: 'noUser' };
     learn(user.permissions ?? []);
   }

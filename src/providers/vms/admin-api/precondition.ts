@@ -3,7 +3,7 @@ import { toNativeId } from '../../kit/ids/global-id.ts';
 import { gatewayIssue } from '../../kit/update/issues.ts';
 
 /** The permissions that the caller expects the user to have. */
-interface SeenIds {
+interface ExpectedIds {
   /** The ids as the Admin API writes them; undefined if the caller sets no precondition. */
   readonly ids: readonly string[] | undefined;
   /** One issue for each value that is not a permission id of this provider. */
@@ -11,17 +11,19 @@ interface SeenIds {
 }
 
 /** Parses `ifPermissionIds`, which holds global or native ids. Null is the same as absent. */
-export function readSeenIds(
+export function parseExpectedIds(
   { ifPermissionIds }: UpdateVmsAdminUserInput,
   provider: string,
-): SeenIds {
+): ExpectedIds {
   const native = ifPermissionIds?.map((id) => toNativeId(id, provider, 'permission'));
   const issues = (native ?? []).flatMap((id, index) =>
-    id === undefined ? [gatewayIssue([...BASE, String(index)], 'FORMAT', formOf(provider))] : [],
+    id === undefined
+      ? [gatewayIssue([...BASE, String(index)], 'FORMAT', describeId(provider))]
+      : [],
   );
   return { ids: native?.filter((id) => id !== undefined), issues };
 }
 
 const BASE = ['input', 'vmsAdmin', 'ifPermissionIds'] as const;
 
-const formOf = (provider: string) => `must be ${provider}/permission/<id>, or the bare id`;
+const describeId = (provider: string) => `must be ${provider}/permission/<id>, or the bare id`;

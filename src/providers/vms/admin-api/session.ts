@@ -20,7 +20,7 @@ export interface TokenInUse extends NumberedToken {
 }
 
 /** How long a rejected sign-in is not repeated: repeated attempts may lock the account. */
-const REFUSAL_MS = 30_000;
+const REJECTION_MS = 30_000;
 
 /**
  * Keeps the gateway signed in: signs in if there is no token, if it is about to expire and once after a 401. At most
@@ -28,19 +28,19 @@ const REFUSAL_MS = 30_000;
  */
 export class AdminSession {
   readonly #provider: string;
-  readonly #signIn: (cause: RequestContext) => Promise<AdminToken>;
+  readonly #signIn: (request: RequestContext) => Promise<AdminToken>;
   #token: NumberedToken | undefined;
   /** The number of successful sign-ins so far. */
   #signIns = 0;
   #signingIn: Promise<NumberedToken> | undefined;
   /** `until` uses the monotonic clock: a wall clock set back by a day would keep the rejection for a day. */
-  #refusal: { readonly error: UpstreamError; readonly until: number } | undefined;
+  #rejection: { readonly error: UpstreamError; readonly until: number } | undefined;
 
   /**
    * @param signIn has a time limit of its own, as callers with different deadlines share it. It receives the call that
    * needed the token first.
    */
-  constructor(provider: string, signIn: (cause: RequestContext) => Promise<AdminToken>) {
+  constructor(provider: string, signIn: (request: RequestContext) => Promise<AdminToken>) {
     this.#provider = provider;
     this.#signIn = signIn;
   }
@@ -51,43 +51,43 @@ export class AdminSession {
    *
    * @throws {UpstreamError} also if signing in failed: then the request was not sent.
    */
-  async run<T>(request: (token: TokenInUse) => Promise<T>, call: RequestContext): Promise<T> {
-    const token = await this.#currentToken(call);
+  async run<T>(send: (token: TokenInUse) => Promise<T>, request: RequestContext): Promise<T> {
+    const token = await this.#currentToken(request);
     try {
-      return await request({ ...token, attempt: 1 });
+      return await send({ ...token, attempt: 1 });
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;
       // Another request may have signed in meanwhile: its token is new enough.
       if (this.#token === token) this.#token = undefined;
-      const fresh = await this.#currentToken(call);
+      const fresh = await this.#currentToken(request);
       // A configured token does not change, so a second attempt is useless.
       if (fresh.value === token.value) throw error;
-      return request({ ...fresh, attempt: 2 });
+      return send({ ...fresh, attempt: 2 });
     }
   }
 
-  #currentToken(call: RequestContext): Promise<NumberedToken> {
+  #currentToken(request: RequestContext): Promise<NumberedToken> {
     const token = this.#token;
     if (token !== undefined && Date.now() < (token.renewAt ?? Number.POSITIVE_INFINITY)) {
       return Promise.resolve(token);
     }
-    if (this.#refusal !== undefined && performance.now() < this.#refusal.until) {
-      return Promise.reject(this.#refusal.error);
+    if (this.#rejection !== undefined && performance.now() < this.#rejection.until) {
+      return Promise.reject(this.#rejection.error);
     }
-    this.#signingIn ??= this.#renew(call);
-    return this.#orWhenStopped(this.#signingIn, call);
+    this.#signingIn ??= this.#renew(request);
+    return this.#orWhenStopped(this.#signingIn, request);
   }
 
-  async #renew(cause: RequestContext): Promise<NumberedToken> {
+  async #renew(request: RequestContext): Promise<NumberedToken> {
     try {
-      const token = await this.#signIn(cause);
+      const token = await this.#signIn(request);
       this.#signIns += 1;
       this.#token = { ...token, number: this.#signIns };
-      this.#refusal = undefined;
+      this.#rejection = undefined;
       return this.#token;
     } catch (error) {
       if (isUnauthenticated(error)) {
-        this.#refusal = { error, until: performance.now() + REFUSAL_MS };
+        this.#rejection = { error, until: performance.now() + REJECTION_MS };
       }
       throw error;
     } finally {
@@ -96,9 +96,12 @@ export class AdminSession {
   }
 
   /** Waits for the shared sign-in. Stops waiting at the deadline or disconnect of this caller; others still wait. */
-  #orWhenStopped(signingIn: Promise<NumberedToken>, call: RequestContext): Promise<NumberedToken> {
+  #orWhenStopped(
+    signingIn: Promise<NumberedToken>,
+    request: RequestContext,
+  ): Promise<NumberedToken> {
     const { promise, resolve, reject } = Promise.withResolvers<NumberedToken>();
-    const stopped = AbortSignal.any([call.deadline, call.clientDisconnected]);
+    const stopped = AbortSignal.any([request.deadline, request.clientDisconnected]);
     const stop = () =>
       reject(
         new UpstreamError({

@@ -3,7 +3,7 @@ import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
-import { toInstant } from '../vms-time.ts';
+import { toInstant } from '../local-time.ts';
 import type { AdminToken } from './session.ts';
 import { type WireToken, wireToken } from './wire.ts';
 
@@ -25,7 +25,7 @@ const MARGIN_MS = 30_000;
  *
  * Many callers wait for one sign-in, so no caller cancels it; only the time limit of one attempt does.
  *
- * @param cause the call that needs the token first; its request id and trace are used.
+ * @param request the request that needs the token first; its request id and trace are used.
  * @see docs/providers/vms.md section 4
  * @throws {UpstreamError} `UPSTREAM_UNAUTHENTICATED` if login and password are rejected.
  */

@@ -7,11 +7,11 @@ import { checkPrecondition } from '../../kit/update/precondition.ts';
 import { verifyByReading } from '../../kit/update/verify-by-reading.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from '../devices/intercom-mapper.ts';
-import { toAdminIssues } from '../rejection.ts';
 import { toVmsUser } from '../users/mapper.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
 import { resolvePermissionIds } from './permission-ids.ts';
-import { readSeenIds } from './precondition.ts';
+import { parseExpectedIds } from './precondition.ts';
+import { toAdminIssues } from './rejection.ts';
 import type { WireAdminUser } from './wire.ts';
 
 interface Parts {
@@ -19,7 +19,7 @@ interface Parts {
   readonly context: VmsContext;
   /** The configured ids of permissions by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
-  readonly listsOf: (call: RequestContext) => IntercomLists;
+  readonly toIntercomLists: (request: RequestContext) => IntercomLists;
 }
 
 /** Creates the update through the Admin API. */
@@ -27,47 +27,47 @@ export function createAdminUpdate({
   admin,
   context,
   permissionIds,
-  listsOf,
+  toIntercomLists,
 }: Parts): UpdateBranch<'vmsAdmin'> {
   const sources = {
     provider: context.provider.id,
     configured: permissionIds,
     dataSource: admin,
   };
-  const toModel = (user: WireAdminUser, call: RequestContext) =>
-    toVmsUser(user, context, listsOf(call));
-  const readIfApplied: UpdateBranch<'vmsAdmin'>['readIfApplied'] = async (input, call) => {
-    const user = await admin.getUser(parseGlobalId(input.id).nativeId, call);
+  const toModel = (user: WireAdminUser, request: RequestContext) =>
+    toVmsUser(user, context, toIntercomLists(request));
+  const readIfApplied: UpdateBranch<'vmsAdmin'>['readIfApplied'] = async (input, request) => {
+    const user = await admin.getUser(parseGlobalId(input.id).nativeId, request);
     return user !== null && reflectsInput(user, input, sources.provider)
-      ? toModel(user, call)
+      ? toModel(user, request)
       : null;
   };
-  const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, call) => {
+  const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, request) => {
     const { nativeId } = parseGlobalId(input.id);
-    const { ids: expected, issues } = readSeenIds(input, context.provider.id);
+    const { ids: expected, issues } = parseExpectedIds(input, context.provider.id);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
-    const resolved = await resolvePermissionIds(input, nativeId, sources, call);
+    const resolved = await resolvePermissionIds(input, nativeId, sources, request);
     if (resolved.kind === 'noUser') return { kind: 'notFound', httpStatus: 404 };
     if (resolved.kind === 'refused') return { ...resolved, httpStatus: null };
     const { ids } = resolved;
     if (expected !== undefined) {
       const read = (unshared: RequestContext) => admin.getUser(nativeId, unshared);
-      const isMet = (user: WireAdminUser) => setMatches(expected, idsOf(user));
+      const isMet = (user: WireAdminUser) => setMatches(expected, toPermissionIds(user));
       const otherwise = await checkPrecondition(
-        { read, isMet, toModel: (user) => toModel(user, call) },
-        call,
+        { read, isMet, toModel: (user) => toModel(user, request) },
+        request,
       );
       if (otherwise !== undefined) return otherwise;
     }
 
-    const reply = await verifyByReading(
-      admin.putUser(nativeId, ids, call),
-      () => admin.getUser(nativeId, call),
-      (user) => setMatches(ids, idsOf(user)),
+    const response = await verifyByReading(
+      admin.putUser(nativeId, ids, request),
+      () => admin.getUser(nativeId, request),
+      (user) => setMatches(ids, toPermissionIds(user)),
     );
-    if (reply.kind === 'notFound') return reply;
-    if (reply.kind === 'refused') return { ...reply, issues: toAdminIssues(reply, input) };
-    return { ...reply, user: toModel(reply.user, call) };
+    if (response.kind === 'notFound') return response;
+    if (response.kind === 'refused') return { ...response, issues: toAdminIssues(response, input) };
+    return { ...response, user: toModel(response.user, request) };
   };
   return {
     identifiers: ['id'],
@@ -89,7 +89,8 @@ function reflectsInput(
   if (ids == null)
     return setMatches(names ?? [], user.permissions?.map(({ name }) => name) ?? null);
   const native = ids.map((id) => toNativeId(id, provider, 'permission') ?? '');
-  return setMatches(native, idsOf(user));
+  return setMatches(native, toPermissionIds(user));
 }
 
-const idsOf = ({ permissions }: WireAdminUser) => permissions?.map(({ id }) => id) ?? null;
+const toPermissionIds = ({ permissions }: WireAdminUser) =>
+  permissions?.map(({ id }) => id) ?? null;

@@ -7,10 +7,10 @@ import {
   wireId,
   wireInt,
 } from '../../kit/wire/wire-values.ts';
-import { wireCamera } from '../devices/wire-camera.ts';
-import { wireFlat, wireIntercom, wireKey } from '../devices/wire-intercom.ts';
+import { wireCamera } from '../devices/camera-wire.ts';
+import { wireFlat, wireIntercom, wireKey } from '../devices/intercom-wire.ts';
 import { optionalPhpObject, phpList, phpObject, vmsDate } from '../wire-values.ts';
-import { wirePage } from './wire-page.ts';
+import { wirePage } from './list-wire.ts';
 
 /** A permission. The Admin API uses its id, the Billing API its name (quirk 24). */
 export const wirePermission = z.object({

@@ -13,10 +13,9 @@ import {
   type UpdateResponse,
 } from '../../kit/update/update-response.ts';
 import { BILLING_ENDPOINTS } from '../endpoints.ts';
+import { type WireShownIntercom, wireCameraList, wireShownIntercom } from './device-wire.ts';
 import { type ListedCameras, readListedCameras } from './listed-cameras.ts';
-import { type ManageUserRequest, type WireBillingUser, wireBillingUser } from './wire.ts';
-import { wireCameraList } from './wire-listed-camera.ts';
-import { type WireShownIntercom, wireShownIntercom } from './wire-shown-intercom.ts';
+import { type UpdateUserRequest, type WireBillingUser, wireBillingUser } from './wire.ts';
 
 const readUser = jsonResponse(wireBillingUser);
 const readCameras = jsonResponse(wireCameraList);
@@ -31,23 +30,23 @@ export class VmsBillingDataSource {
   }
 
   /**
-   * Changes the user with the login `request.login`. The page says `PATCH` in its heading and `POST` in its curl sample:
+   * Changes the user with the login `changes.login`. The page says `PATCH` in its heading and `POST` in its curl sample:
    * the heading wins (quirk 3). It documents no 404: an unknown login is a 422, which `isUnknownLogin` recognizes.
    *
    * @see docs/providers/vms.md section 2.3
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another login.
    */
   manageUser(
-    request: ManageUserRequest,
-    call: RequestContext,
+    changes: UpdateUserRequest,
+    request: RequestContext,
   ): Promise<UpdateResponse<WireBillingUser>> {
     const changed = async (body: ResponseBody) =>
-      toUpdated(sameLogin(request.login, await readUser(body)), body);
+      toUpdated(sameLogin(changes.login, await readUser(body)), body);
     return this.#client.call<UpdateResponse<WireBillingUser>>(
       {
         endpoint: BILLING_ENDPOINTS.manageUser,
-        body: { contentType: 'application/json', text: JSON.stringify(request) },
-        secrets: request.password === undefined ? [] : [request.password],
+        body: { contentType: 'application/json', text: JSON.stringify(changes) },
+        secrets: changes.password === undefined ? [] : [changes.password],
       },
       {
         200: changed,
@@ -56,7 +55,7 @@ export class VmsBillingDataSource {
         404: toNotFound,
         422: (body) => toRejection(body),
       },
-      call,
+      request,
     );
   }
 
@@ -67,11 +66,11 @@ export class VmsBillingDataSource {
    * @see docs/providers/vms.md sections 3 and 3.2
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another camera.
    */
-  listCameras(ids: readonly string[], call: RequestContext): Promise<ListedCameras> {
+  listCameras(ids: readonly string[], request: RequestContext): Promise<ListedCameras> {
     return this.#client.call<ListedCameras>(
       { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': ids } },
       { 200: async (body) => readListedCameras(ids, (await readCameras(body)) ?? []) },
-      call,
+      request,
     );
   }
 
@@ -82,7 +81,7 @@ export class VmsBillingDataSource {
    * @see docs/providers/vms.md sections 3 and 3.3
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` also if the response is about another intercom.
    */
-  showIntercom(id: string, call: RequestContext): Promise<WireShownIntercom | null> {
+  showIntercom(id: string, request: RequestContext): Promise<WireShownIntercom | null> {
     return this.#client.call<WireShownIntercom | null>(
       { endpoint: BILLING_ENDPOINTS.showIntercom, query: { id } },
       {
@@ -90,7 +89,7 @@ export class VmsBillingDataSource {
         204: () => null,
         404: nullOn404,
       },
-      call,
+      request,
     );
   }
 
@@ -101,11 +100,11 @@ export class VmsBillingDataSource {
    * @see docs/providers/vms.md section 3
    * @throws {UpstreamError}
    */
-  async probe(call: RequestContext): Promise<void> {
+  async probe(request: RequestContext): Promise<void> {
     await this.#client.call(
       { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': '1' } },
       { 200: readCameras, 422: () => null },
-      call,
+      request,
     );
   }
 

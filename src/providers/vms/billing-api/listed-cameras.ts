@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ContractMismatch, decode } from '../../../upstream/response/contract.ts';
 import { wireId } from '../../kit/wire/wire-values.ts';
-import { type WireListedCamera, wireListedCamera } from './wire-listed-camera.ts';
+import { type WireListedCamera, wireListedCamera } from './device-wire.ts';
 
 /** The result for each requested camera, by id. Cameras that do not exist are missing. */
 export type ListedCameras = ReadonlyMap<string, WireListedCamera | ContractMismatch>;
@@ -23,7 +23,7 @@ export function readListedCameras(
   for (const entry of entries) {
     const which = tryDecode(() => decode(wireWhich, entry));
     if (which instanceof ContractMismatch) entryWithoutId = which;
-    else cameras.set(oneOf(ids, which.id), readOne(entry));
+    else cameras.set(requireRequested(ids, which.id), readOne(entry));
   }
   if (entryWithoutId === undefined) return cameras;
   const mismatch = entryWithoutId;
@@ -42,7 +42,7 @@ function tryDecode<T>(read: () => T): T | ContractMismatch {
 }
 
 /** @throws {ContractMismatch} if the id is not one of the requested ids. */
-function oneOf(ids: readonly string[], id: string): string {
+function requireRequested(ids: readonly string[], id: string): string {
   if (ids.includes(id)) return id;
   throw new ContractMismatch('$.id: expected one of the requested ids');
 }

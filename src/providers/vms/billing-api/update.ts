@@ -7,10 +7,11 @@ import type { VmsAdminDataSource } from '../admin-api/data-source.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from '../devices/intercom-mapper.ts';
-import { isUnknownLogin, toBillingIssues } from '../rejection.ts';
 import { toVmsUserAfterBilling } from '../users/mapper.ts';
 import type { VmsBillingDataSource } from './data-source.ts';
-import { ownBillingIssues, type PropertiesField, toManageUserRequest } from './mapper.ts';
+import { isUnknownLogin, toBillingIssues } from './rejection.ts';
+import { type PropertiesField, toUpdateUserRequest } from './update-request.ts';
+import { validateInput } from './validate-input.ts';
 import type { WireBillingUser } from './wire.ts';
 
 interface Parts {
@@ -20,29 +21,29 @@ interface Parts {
   readonly context: VmsContext;
   readonly propertiesField: PropertiesField;
   readonly loginRefusal: 'notFound' | 'validation';
-  readonly listsOf: (call: RequestContext) => IntercomLists;
+  readonly toIntercomLists: (request: RequestContext) => IntercomLists;
 }
 
 /** Creates the update through the Billing API. It documents no read of a user, so an unclear success stays unclear. */
 export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
   const { billing, context, propertiesField, loginRefusal } = parts;
-  const run: UpdateBranch<'vmsBilling'>['run'] = async (input, call) => {
-    const issues = ownBillingIssues(input);
+  const run: UpdateBranch<'vmsBilling'>['run'] = async (input, request) => {
+    const issues = validateInput(input);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
 
-    const request = toManageUserRequest(input, propertiesField);
-    const reply = await billing.manageUser(request, call);
-    if (reply.kind === 'updated') {
-      const readUser = once(() => readSameUser(reply.user, parts, call));
-      const source = { readUser, lists: parts.listsOf(call) };
-      const user = toVmsUserAfterBilling(reply.user, context, source);
-      return { ...reply, user };
+    const changes = toUpdateUserRequest(input, propertiesField);
+    const response = await billing.manageUser(changes, request);
+    if (response.kind === 'updated') {
+      const readUser = once(() => readSameUser(response.user, parts, request));
+      const source = { readUser, lists: parts.toIntercomLists(request) };
+      const user = toVmsUserAfterBilling(response.user, context, source);
+      return { ...response, user };
     }
-    if (reply.kind === 'notFound') return reply;
-    if (loginRefusal === 'notFound' && isUnknownLogin(reply)) {
-      return { kind: 'notFound', httpStatus: reply.httpStatus };
+    if (response.kind === 'notFound') return response;
+    if (loginRefusal === 'notFound' && isUnknownLogin(response)) {
+      return { kind: 'notFound', httpStatus: response.httpStatus };
     }
-    return { ...reply, issues: toBillingIssues(reply, input) };
+    return { ...response, issues: toBillingIssues(response, input) };
   };
   return {
     identifiers: ['provider', 'login'],
@@ -58,11 +59,11 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
 async function readSameUser(
   billed: WireBillingUser,
   { admin, context }: Parts,
-  call: RequestContext,
+  request: RequestContext,
 ): Promise<WireAdminUser> {
   const { id } = context.provider;
   if (admin === undefined) throw unsupported(id, 'read of this field without the Admin API');
-  const user = await admin.getUser(billed.id, call);
+  const user = await admin.getUser(billed.id, request);
   if (user?.login === billed.login) return user;
   throw new UpstreamError({
     provider: id,

@@ -23,7 +23,7 @@ export const wireBillingUser = z.object({
 export type WireBillingUser = z.output<typeof wireBillingUser>;
 
 /** The body of an update; absent properties keep their values. */
-export interface ManageUserRequest {
+export interface UpdateUserRequest {
   readonly login: string;
   readonly password?: string;
   readonly status?: 'active' | 'blocked';

@@ -2,8 +2,8 @@ import type { Camera, CameraGroup, VmsCameraAccess } from '../../../generated/sc
 import type { Lazy } from '../../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { VmsContext } from '../context.ts';
-import { toInstant } from '../vms-time.ts';
-import type { WireCamera, WireCameraGroup } from './wire-camera.ts';
+import { toInstant } from '../local-time.ts';
+import type { WireCamera, WireCameraGroup } from './camera-wire.ts';
 
 /** Maps a camera in the document of a user. */
 export function toCamera(camera: WireCamera, { provider, timeZone }: VmsContext): Lazy<Camera> {

@@ -3,7 +3,7 @@ import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { VmsContext } from '../context.ts';
-import type { WireFlat } from './wire-intercom.ts';
+import type { WireFlat } from './intercom-wire.ts';
 
 /** Maps a flat in the document of a user. */
 export function toIntercomFlat(flat: WireFlat, { provider }: VmsContext): Lazy<IntercomFlat> {

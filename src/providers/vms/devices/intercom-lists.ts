@@ -13,12 +13,12 @@ import { toListedKey } from './key-mapper.ts';
  *
  * @returns functions that throw `ClientError` `BAD_USER_INPUT` for `first` and `after`, and `UpstreamError`.
  */
-export function createIntercomLists(reads: Loaders, context: VmsContext): IntercomLists {
+export function createIntercomLists(loaders: Loaders, context: VmsContext): IntercomLists {
   const provider = context.provider.id;
   return {
     flats: async (id, args) => {
       const slice = await readPagedList(
-        { provider, name: `flats ${id}`, fetch: (query) => reads.flatPage(id, query) },
+        { provider, name: `flats ${id}`, fetch: (query) => loaders.flatPage(id, query) },
         { ...toSliceArguments(args), search: args.search },
         (flat) => toListedFlat(flat, id, context),
       );
@@ -26,7 +26,7 @@ export function createIntercomLists(reads: Loaders, context: VmsContext): Interc
     },
     keys: async (id, args) => {
       const slice = await readPagedList(
-        { provider, name: `keys ${id}`, fetch: (query) => reads.keyPage(id, query) },
+        { provider, name: `keys ${id}`, fetch: (query) => loaders.keyPage(id, query) },
         // No search: the upstream would search the codes of the keys, which would reveal them letter by letter.
         toSliceArguments(args),
         (key) => toListedKey(key, id, context),

@@ -9,8 +9,8 @@ import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { VmsContext } from '../context.ts';
-import { toInstant } from '../vms-time.ts';
-import type { WireIntercom } from './wire-intercom.ts';
+import { toInstant } from '../local-time.ts';
+import type { WireIntercom } from './intercom-wire.ts';
 
 /** The lists of an intercom, which are read only if a field selects them. */
 export interface IntercomLists {

@@ -2,10 +2,10 @@ import type { IntercomKey } from '../../../generated/schema-types.ts';
 import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import type { WireListedKey } from '../admin-api/wire-intercom-lists.ts';
+import type { WireListedKey } from '../admin-api/list-wire.ts';
 import type { VmsContext } from '../context.ts';
-import { toInstant } from '../vms-time.ts';
-import type { WireKey } from './wire-intercom.ts';
+import { toInstant } from '../local-time.ts';
+import type { WireKey } from './intercom-wire.ts';
 
 /** Maps a key in the document of a user, which does not name the holder of the key. */
 export function toIntercomKey(key: WireKey, { provider, timeZone }: VmsContext): Lazy<IntercomKey> {

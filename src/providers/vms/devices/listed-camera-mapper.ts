@@ -2,9 +2,9 @@ import type { Camera, CameraStream } from '../../../generated/schema-types.ts';
 import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
-import type { WireListedCamera, WireStream } from '../billing-api/wire-listed-camera.ts';
+import type { WireListedCamera, WireStream } from '../billing-api/device-wire.ts';
 import type { VmsContext } from '../context.ts';
-import { toInstant } from '../vms-time.ts';
+import { toInstant } from '../local-time.ts';
 
 /** Maps a camera that was read by its id: the Billing API returns few of its fields. */
 export function toListedCamera(

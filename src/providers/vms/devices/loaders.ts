@@ -6,7 +6,7 @@ import { unsupported } from '../../contract/client-error.ts';
 import type { ProviderAdapter } from '../../contract/provider.ts';
 import { perRequest } from '../../kit/per-request.ts';
 import type { VmsBillingDataSource } from '../billing-api/data-source.ts';
-import { MAX_LISTED_CAMERAS, type WireListedCamera } from '../billing-api/wire-listed-camera.ts';
+import { MAX_LISTED_CAMERAS, type WireListedCamera } from '../billing-api/device-wire.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
 import { toListedCamera } from './listed-camera-mapper.ts';
@@ -15,22 +15,22 @@ import { toShownIntercom } from './shown-intercom-mapper.ts';
 interface Parts {
   readonly billing: VmsBillingDataSource;
   readonly context: VmsContext;
-  readonly listsOf: (call: RequestContext) => IntercomLists;
+  readonly toIntercomLists: (request: RequestContext) => IntercomLists;
 }
 
 type DeviceLoaders = Record<'camera' | 'intercom', ProviderAdapter['readNode'][string]>;
 
 /** Creates the reads of single devices. Cameras that are requested together are read in lists. */
-export function createDeviceLoaders({ billing, context, listsOf }: Parts): DeviceLoaders {
-  const camerasOf = perRequest((call) => createCameraLoader({ billing, context }, call));
+export function createDeviceLoaders({ billing, context, toIntercomLists }: Parts): DeviceLoaders {
+  const toCameraLoader = perRequest((request) => createCameraLoader({ billing, context }, request));
   return {
-    camera: async (nativeId, call) => {
-      const camera = await camerasOf(call).load(nativeId);
+    camera: async (nativeId, request) => {
+      const camera = await toCameraLoader(request).load(nativeId);
       return camera && toListedCamera(camera, context);
     },
-    intercom: async (nativeId, call) => {
-      const intercom = await billing.showIntercom(nativeId, call);
-      return intercom && toShownIntercom(intercom, context, listsOf(call));
+    intercom: async (nativeId, request) => {
+      const intercom = await billing.showIntercom(nativeId, request);
+      return intercom && toShownIntercom(intercom, context, toIntercomLists(request));
     },
   };
 }
@@ -49,11 +49,11 @@ export function withoutBillingApi(provider: string): DeviceLoaders {
  */
 function createCameraLoader(
   { billing, context }: Pick<Parts, 'billing' | 'context'>,
-  call: RequestContext,
+  request: RequestContext,
 ) {
   return new DataLoader<string, WireListedCamera | null>(
     async (ids) => {
-      const cameras = await billing.listCameras(ids, call);
+      const cameras = await billing.listCameras(ids, request);
       return ids.map((id) => {
         const camera = cameras.get(id) ?? null;
         return camera instanceof ContractMismatch ? toContractError(camera, context) : camera;

@@ -6,7 +6,7 @@ import type {
 } from '../../../generated/schema-types.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import type { WireIntercomGroup, WireShownIntercom } from '../billing-api/wire-shown-intercom.ts';
+import type { WireIntercomGroup, WireShownIntercom } from '../billing-api/device-wire.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
 

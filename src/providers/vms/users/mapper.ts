@@ -1,15 +1,19 @@
-import type { VmsBillingAccount, VmsUser } from '../../../generated/schema-types.ts';
+import type {
+  UserStatus,
+  VmsBillingAccount,
+  VmsUser,
+  VmsUserStatus,
+} from '../../../generated/schema-types.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import type { WireShortUser } from '../admin-api/list-wire.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
-import type { WireShortUser } from '../admin-api/wire-short-user.ts';
 import type { WireBillingUser } from '../billing-api/wire.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from '../devices/intercom-mapper.ts';
-import { toInstant } from '../vms-time.ts';
-import { type AdminSource, adminFields } from './admin-fields.ts';
-import { statusOf, toUserStatus, toVmsUserStatus } from './status.ts';
+import { toInstant } from '../local-time.ts';
+import { type DetailSource, toDetails } from './detail-fields.ts';
 
 /** Maps a user of the Admin API, whose document has all fields except those that only the Billing API has. */
 export function toVmsUser(
@@ -23,11 +27,11 @@ export function toVmsUser(
     provider: context.provider,
     login: user.login,
     displayName: user.name,
-    status: statusOf(user),
+    status: toStatus(user),
     createdAt: () => toInstant(user.created_at, context.timeZone),
     updatedAt: null,
     billingAccount: null,
-    ...adminFields({ readUser: () => user, lists }, context),
+    ...toDetails({ readUser: () => user, lists }, context),
   };
 }
 
@@ -35,7 +39,7 @@ export function toVmsUser(
 export function toListedVmsUser(
   user: WireShortUser,
   context: VmsContext,
-  source: AdminSource,
+  source: DetailSource,
 ): Lazy<VmsUser> {
   return {
     __typename: 'VmsUser',
@@ -43,16 +47,16 @@ export function toListedVmsUser(
     provider: context.provider,
     login: user.login,
     displayName: user.name,
-    status: async () => statusOf(await readOrNull(source)),
+    status: async () => toStatus(await readOrNull(source)),
     createdAt: () => toInstant(user.created_at, context.timeZone),
     updatedAt: () => toInstant(user.updated_at, context.timeZone),
     billingAccount: null,
-    ...adminFields(source, context),
+    ...toDetails(source, context),
   };
 }
 
 /** Returns null if the read fails. As a status is never null, one failed document would fail the whole page. */
-async function readOrNull({ readUser }: AdminSource): Promise<WireAdminUser | null> {
+async function readOrNull({ readUser }: DetailSource): Promise<WireAdminUser | null> {
   try {
     return await readUser();
   } catch (error) {
@@ -65,7 +69,7 @@ async function readOrNull({ readUser }: AdminSource): Promise<WireAdminUser | nu
 export function toVmsUserAfterBilling(
   user: WireBillingUser,
   context: VmsContext,
-  source: AdminSource,
+  source: DetailSource,
 ): Lazy<VmsUser> {
   return {
     __typename: 'VmsUser',
@@ -77,7 +81,7 @@ export function toVmsUserAfterBilling(
     createdAt: () => toInstant(user.created_at, context.timeZone),
     updatedAt: () => toInstant(user.updated_at, context.timeZone),
     billingAccount: toBillingAccount(user, context),
-    ...adminFields(source, context),
+    ...toDetails(source, context),
   };
 }
 
@@ -100,3 +104,15 @@ function toBillingAccount(
     deletedAt: () => toInstant(user.deleted_at, timeZone),
   };
 }
+
+/** Returns null if the status is not a known word. */
+function toVmsUserStatus(status: string | null): VmsUserStatus | null {
+  if (status === 'active') return 'ACTIVE';
+  return status === 'blocked' ? 'BLOCKED' : null;
+}
+
+const toUserStatus = (status: string | null): UserStatus => toVmsUserStatus(status) ?? 'UNKNOWN';
+
+/** Returns the status of the first billing record, as the Admin API has no status of the user (quirk 12). */
+const toStatus = (user: WireAdminUser | null): UserStatus =>
+  toUserStatus(user?.billing_info?.data?.[0]?.status ?? null);

@@ -1,14 +1,19 @@
 import type {
+  Permission,
   VmsAnalyticLicense,
   VmsBillingInfo,
   VmsSubUser,
 } from '../../../generated/schema-types.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
-import type { WireBillingRecord, WireLicense, WireSubUser } from '../admin-api/wire.ts';
+import type {
+  WireBillingRecord,
+  WireLicense,
+  WirePermission,
+  WireSubUser,
+} from '../admin-api/wire.ts';
 import type { VmsContext } from '../context.ts';
-import { toInstant } from '../vms-time.ts';
-import { toPermission } from './permission-mapper.ts';
+import { toInstant } from '../local-time.ts';
 
 export function toSubUser(user: WireSubUser, context: VmsContext): Lazy<VmsSubUser> {
   return {
@@ -38,3 +43,16 @@ export const toLicense = (license: WireLicense): Lazy<VmsAnalyticLicense> => ({
   free: license.free,
   used: license.used,
 });
+
+export function toPermission(
+  permission: WirePermission,
+  { provider }: Pick<VmsContext, 'provider'>,
+): Lazy<Permission> {
+  return {
+    __typename: 'Permission',
+    id: toGlobalId(provider.id, 'permission', permission.id),
+    name: permission.name,
+    displayName: permission.display_name,
+    group: permission.group,
+  };
+}

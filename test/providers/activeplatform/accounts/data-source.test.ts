@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
-import { AccountDataSource } from '../../../../src/providers/activeplatform/accounts/data-source.ts';
+import { ActivePlatformAccountDataSource } from '../../../../src/providers/activeplatform/accounts/data-source.ts';
 import { startPlatformClient } from '../../../support/activeplatform/client.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import { sendJson } from '../../../support/upstreams/http-server.ts';
 
 async function startOver(result: (response: ServerResponse) => void) {
   const over = await startPlatformClient(result);
-  return { ...over, source: new AccountDataSource(over.client, over.endpoints) };
+  return { ...over, source: new ActivePlatformAccountDataSource(over.client, over.endpoints) };
 }
 
 const result =

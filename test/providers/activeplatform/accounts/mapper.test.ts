@@ -10,20 +10,19 @@ import {
 } from '../../../../src/providers/activeplatform/accounts/wire.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
 import { accountBody, subscriptionBody } from '../../../support/activeplatform/bodies.ts';
+import { contextWith, PROVIDER } from '../../../support/activeplatform/context.ts';
 
 const toBillingInfo = (body: object, currency: string | null = 'EUR') => {
-  const installation = { provider: 'activeplatform', currency };
   const { subscriptions, ...shown } = toActivePlatformBillingInfo(
     decode(wireAccount, body),
-    installation,
-    async () => [],
+    contextWith(currency),
   );
   assert.equal(typeof subscriptions, 'function');
   return shown;
 };
 
 const toSubscription = (body: object) =>
-  toActivePlatformSubscription(decode(wireSubscription, body), 'activeplatform');
+  toActivePlatformSubscription(decode(wireSubscription, body), PROVIDER);
 
 describe('toActivePlatformBillingInfo', () => {
   it('maps every documented property, with the configured currency', () => {

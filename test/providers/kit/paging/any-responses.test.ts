@@ -49,7 +49,7 @@ describe('readSlice with arbitrary responses', () => {
             ...habits,
             provider: 'acme',
             scope: '',
-            idOf: (id) => id,
+            getId: (id) => id,
             fetch: (_page, perPage) => {
               const { from, lengthOf, total } = responses[calls % responses.length] ?? NONE;
               calls += 1;

@@ -1,7 +1,7 @@
 import type { PageSource } from '../../../../src/providers/kit/paging/page-source.ts';
 
 /** How the list responds. By default as requested, without totals. */
-export interface ListBehaviour extends Partial<Omit<PageSource<string>, 'fetch' | 'idOf'>> {
+export interface ListBehaviour extends Partial<Omit<PageSource<string>, 'fetch' | 'getId'>> {
   /** Sends the length of the whole list. */
   readonly counts?: boolean;
   /** Never returns more items per page, whatever is requested, and pages by this size. */
@@ -43,7 +43,7 @@ export function numberedList(length: number, behaviour: ListBehaviour = {}): Num
     oversizedPage: 'error',
     ...habits,
     fetch,
-    idOf: (id) => id,
+    getId: (id) => id,
   };
   return { source, ids, calls };
 }

@@ -37,8 +37,8 @@ describe('readFieldErrors', () => {
   ];
   for (const [name, document, expected] of forms) {
     it(`reads ${name}`, () => {
-      const complaints = readFieldErrors(document)?.map(({ key, message }) => [key, message]);
-      assert.deepEqual(complaints, expected);
+      const fieldErrors = readFieldErrors(document)?.map(({ key, message }) => [key, message]);
+      assert.deepEqual(fieldErrors, expected);
     });
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { IssueRule } from '../../../../src/generated/schema-types.ts';
-import { ruleOf } from '../../../../src/providers/kit/update/issue-rule.ts';
+import { detectRule } from '../../../../src/providers/kit/update/issue-rule.ts';
 
 /** Sentences of Laravel and Rails, and those that the fact sheets print. */
 const SENTENCES: readonly (readonly [string, IssueRule])[] = [
@@ -38,8 +38,8 @@ const SENTENCES: readonly (readonly [string, IssueRule])[] = [
   ['', 'OTHER'],
 ];
 
-describe('ruleOf', () => {
+describe('detectRule', () => {
   for (const [sentence, rule] of SENTENCES) {
-    it(`classifies "${sentence}" as ${rule}`, () => assert.equal(ruleOf(sentence), rule));
+    it(`classifies "${sentence}" as ${rule}`, () => assert.equal(detectRule(sentence), rule));
   }
 });

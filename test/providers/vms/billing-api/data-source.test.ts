@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ManageUserRequest } from '../../../../src/providers/vms/billing-api/wire.ts';
+import type { UpdateUserRequest } from '../../../../src/providers/vms/billing-api/wire.ts';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';
 import { printed } from '../../../simulators/vms-witness.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
@@ -9,7 +9,7 @@ import { connectBilling } from '../../../support/vms/data-sources.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
 import { shownWords } from '../../../support/vms/shown-words.ts';
 
-const REQUEST: ManageUserRequest = { login: 'test@mail.com', password: 'canary-pass' };
+const REQUEST: UpdateUserRequest = { login: 'test@mail.com', password: 'canary-pass' };
 
 /** Sends one update that gets this response. Returns the result or the error, and the received requests. */
 async function manage(status: number, body: unknown, configuration: object = {}) {
@@ -72,7 +72,7 @@ describe('VmsBillingDataSource', () => {
       [memberAt(outcome, 'kind'), memberAt(outcome, 'httpStatus')],
       ['refused', 422],
     );
-    assert.deepEqual(memberAt(outcome, 'complaints'), [
+    assert.deepEqual(memberAt(outcome, 'fieldErrors'), [
       { key: 'any_key', message: 'The cause of the error will be described here' },
     ]);
   });

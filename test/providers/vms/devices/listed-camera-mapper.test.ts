@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import {
   wireCameraList,
   wireListedCamera,
-} from '../../../../src/providers/vms/billing-api/wire-listed-camera.ts';
+} from '../../../../src/providers/vms/billing-api/device-wire.ts';
 import { toListedCamera } from '../../../../src/providers/vms/devices/listed-camera-mapper.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';

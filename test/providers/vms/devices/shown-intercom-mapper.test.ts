@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { wireShownIntercom } from '../../../../src/providers/vms/billing-api/wire-shown-intercom.ts';
+import { wireShownIntercom } from '../../../../src/providers/vms/billing-api/device-wire.ts';
 import { toShownIntercom } from '../../../../src/providers/vms/devices/shown-intercom-mapper.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';

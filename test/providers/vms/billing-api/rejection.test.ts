@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type {
-  UpdateVmsAdminUserInput,
-  UpdateVmsBillingUserInput,
-} from '../../../src/generated/schema-types.ts';
-import { readFieldErrors } from '../../../src/providers/kit/update/field-errors.ts';
-import type { Rejection } from '../../../src/providers/kit/update/update-response.ts';
+import type { UpdateVmsBillingUserInput } from '../../../../src/generated/schema-types.ts';
+import { readFieldErrors } from '../../../../src/providers/kit/update/field-errors.ts';
+import type { Rejection } from '../../../../src/providers/kit/update/update-response.ts';
 import {
   isUnknownLogin,
-  toAdminIssues,
   toBillingIssues,
-} from '../../../src/providers/vms/rejection.ts';
-import { printed } from '../../simulators/vms-witness.ts';
+} from '../../../../src/providers/vms/billing-api/rejection.ts';
+import { printed } from '../../../simulators/vms-witness.ts';
 
 const INPUT: UpdateVmsBillingUserInput = {
   login: '170500',
@@ -22,16 +18,16 @@ const INPUT: UpdateVmsBillingUserInput = {
   permissionsToAttach: ['archives-show', 'archives-shwo'],
 };
 
-const refusal = (document: unknown): Rejection => ({
+const rejection = (document: unknown): Rejection => ({
   kind: 'refused',
   httpStatus: 422,
-  complaints: readFieldErrors(document) ?? [],
+  fieldErrors: readFieldErrors(document) ?? [],
   redact: (text) => text.replaceAll('canary', '[secret]'),
 });
-const refusedKey = (key: string, message = 'The value is invalid.') =>
-  refusal({ message: 'The given data was invalid', errors: { [key]: [message] } });
+const rejectedKey = (key: string, message = 'The value is invalid.') =>
+  rejection({ message: 'The given data was invalid', errors: { [key]: [message] } });
 
-const billingPath = (key: string) => toBillingIssues(refusedKey(key), INPUT)[0]?.path;
+const billingPath = (key: string) => toBillingIssues(rejectedKey(key), INPUT)[0]?.path;
 
 describe('toBillingIssues', () => {
   it('returns the input path of each field', () => {
@@ -78,13 +74,13 @@ describe('toBillingIssues', () => {
   it("keeps the provider's key of an unknown field", () => {
     const keys = ['any_key', 'type', 'session_limits.cctv', 'constructor', 'billing_info.bank'];
     for (const key of keys) {
-      const [issue] = toBillingIssues(refusedKey(key), INPUT);
+      const [issue] = toBillingIssues(rejectedKey(key), INPUT);
       assert.deepEqual([issue?.path, issue?.upstreamField], [null, key]);
     }
   });
 
   it('keeps the printed text with its key', () => {
-    const issues = toBillingIssues(refusal(printed('validation-422')), INPUT);
+    const issues = toBillingIssues(rejection(printed('validation-422')), INPUT);
     assert.deepEqual(
       issues.map(({ upstreamField, message }) => [upstreamField, message]),
       [['any_key', 'The cause of the error will be described here']],
@@ -93,16 +89,16 @@ describe('toBillingIssues', () => {
 
   it('redacts secrets in texts and unknown keys, not field names', () => {
     const shown = (key: string) => {
-      const [issue] = toBillingIssues(refusedKey(key, 'canary may not be used.'), INPUT);
+      const [issue] = toBillingIssues(rejectedKey(key, 'canary may not be used.'), INPUT);
       return [issue?.upstreamField, issue?.message];
     };
     assert.deepEqual(shown('canary'), ['[secret]', '[secret] may not be used.']);
-    const fieldIsSecret: Rejection = { ...refusedKey('status'), redact: () => '[secret]' };
+    const fieldIsSecret: Rejection = { ...rejectedKey('status'), redact: () => '[secret]' };
     assert.equal(toBillingIssues(fieldIsSecret, INPUT)[0]?.upstreamField, 'status');
   });
 
   it('returns an issue for each text of one key', () => {
-    const said = refusal({ errors: { url: ['first cause', 'second cause'], date: ['cause'] } });
+    const said = rejection({ errors: { url: ['first cause', 'second cause'], date: ['cause'] } });
     assert.deepEqual(
       toBillingIssues(said, INPUT).map(({ upstreamField, message }) => [upstreamField, message]),
       [
@@ -115,7 +111,7 @@ describe('toBillingIssues', () => {
 });
 
 describe('isUnknownLogin', () => {
-  const isUnknown = (message: string) => isUnknownLogin(refusedKey('login', message));
+  const isUnknown = (message: string) => isUnknownLogin(rejectedKey('login', message));
 
   it('returns true if the text says that no login matches', () => {
     assert.equal(isUnknown('The selected login is invalid.'), true);
@@ -130,41 +126,14 @@ describe('isUnknownLogin', () => {
   });
 
   it('returns false if another key or no key is rejected', () => {
-    const both = refusal({
+    const both = rejection({
       errors: {
         login: ['The selected login is invalid.'],
         status: ['The selected status is invalid.'],
       },
     });
     assert.equal(isUnknownLogin(both), false);
-    assert.equal(isUnknownLogin(refusal({ errors: {} })), false);
-    assert.equal(isUnknownLogin(refusedKey('user', 'There is no such user.')), false);
-  });
-});
-
-describe('toAdminIssues', () => {
-  const byIds: UpdateVmsAdminUserInput = { id: 'vms/user/5', permissions: { ids: ['9', '66'] } };
-  const byNames: UpdateVmsAdminUserInput = {
-    id: 'vms/user/5',
-    permissions: { names: ['layouts-store', 'cameras-destroy'] },
-  };
-  const path = (key: string, input: UpdateVmsAdminUserInput) =>
-    toAdminIssues(refusedKey(key), input)[0]?.path;
-
-  it('returns a path into the list that the caller sent', () => {
-    const base = ['input', 'vmsAdmin', 'permissions'];
-    assert.deepEqual(path('permissions.1', byIds), [...base, 'ids', '1']);
-    assert.deepEqual(path('permissions.1', byNames), [...base, 'names', '1']);
-    assert.deepEqual(path('permissions', byNames), base);
-    assert.deepEqual(path('permissions.2', byIds), base);
-  });
-
-  it('maps the user of the printed sample to the id', () => {
-    assert.deepEqual(path('user', byIds), ['input', 'vmsAdmin', 'id']);
-  });
-
-  it("keeps the provider's key of an unknown field", () => {
-    assert.equal(path('any_key', byIds), null);
-    assert.equal(path('login', byIds), null);
+    assert.equal(isUnknownLogin(rejection({ errors: {} })), false);
+    assert.equal(isUnknownLogin(rejectedKey('user', 'There is no such user.')), false);
   });
 });

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  ownBillingIssues,
-  toManageUserRequest,
-} from '../../../../src/providers/vms/billing-api/mapper.ts';
+import { toUpdateUserRequest } from '../../../../src/providers/vms/billing-api/update-request.ts';
 import { printed } from '../../../simulators/vms-witness.ts';
 
 const phone = { type: 'phone', value: '+80283289362' };
 
-describe('toManageUserRequest', () => {
+describe('toUpdateUserRequest of the Billing API', () => {
   it('returns the printed request for the printed values', () => {
-    const request = toManageUserRequest(
+    const request = toUpdateUserRequest(
       {
         login: 'test@mail.com',
         password: 'qweasdzxc',
@@ -26,12 +23,12 @@ describe('toManageUserRequest', () => {
   });
 
   it('contains only the login and the changed properties', () => {
-    const request = toManageUserRequest({ login: '170500', status: 'BLOCKED' }, 'properties');
+    const request = toUpdateUserRequest({ login: '170500', status: 'BLOCKED' }, 'properties');
     assert.deepEqual(request, { login: '170500', status: 'blocked' });
   });
 
   it('contains false and empty values', () => {
-    const request = toManageUserRequest(
+    const request = toUpdateUserRequest(
       { login: '170500', canUpdatePassword: false, password: '', billingProperties: [] },
       'billing_properties',
     );
@@ -45,7 +42,7 @@ describe('toManageUserRequest', () => {
 
   it('keeps a billing document unchanged, including null inside it', () => {
     const billingExtra = { tariff: null, list: [1, [2]] };
-    const request = toManageUserRequest(
+    const request = toUpdateUserRequest(
       { login: '1', billingInfo: { billingExtra } },
       'properties',
     );
@@ -53,7 +50,7 @@ describe('toManageUserRequest', () => {
   });
 
   it('omits empty billing info', () => {
-    const request = toManageUserRequest(
+    const request = toUpdateUserRequest(
       { login: '170500', password: 'x', billingInfo: {} },
       'billing_properties',
     );
@@ -61,30 +58,10 @@ describe('toManageUserRequest', () => {
   });
 
   it("omits the gateway's own name for the provider", () => {
-    const request = toManageUserRequest(
+    const request = toUpdateUserRequest(
       { provider: 'vms', login: '170500', password: 'x' },
       'billing_properties',
     );
     assert.equal('provider' in request, false);
-  });
-});
-
-describe('ownBillingIssues', () => {
-  it('reports a name in both lists at its second index', () => {
-    const issues = ownBillingIssues({
-      login: '170500',
-      permissionsToAttach: ['archives-show'],
-      permissionsToDetach: ['layouts-store', 'archives-show'],
-    });
-    assert.deepEqual(
-      issues.map(({ path, rule }) => [path, rule]),
-      [[['input', 'vmsBilling', 'permissionsToDetach', '1'], 'NOT_ALLOWED']],
-    );
-  });
-
-  it('accepts lists without a common name', () => {
-    assert.deepEqual(ownBillingIssues({ login: '170500', permissionsToDetach: ['a'] }), []);
-    const apart = { login: '170500', permissionsToAttach: ['a'], permissionsToDetach: ['b'] };
-    assert.deepEqual(ownBillingIssues(apart), []);
   });
 });

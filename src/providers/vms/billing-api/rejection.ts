@@ -1,12 +1,8 @@
-import type {
-  InputIssue,
-  UpdateVmsAdminUserInput,
-  UpdateVmsBillingUserInput,
-} from '../../generated/schema-types.ts';
-import type { WireFields } from '../kit/update/input-path.ts';
-import { ruleOf } from '../kit/update/issue-rule.ts';
-import { toIssues } from '../kit/update/issues.ts';
-import type { Rejection } from '../kit/update/update-response.ts';
+import type { InputIssue, UpdateVmsBillingUserInput } from '../../../generated/schema-types.ts';
+import type { WireFields } from '../../kit/update/input-path.ts';
+import { detectRule } from '../../kit/update/issue-rule.ts';
+import { toIssues } from '../../kit/update/issues.ts';
+import type { Rejection } from '../../kit/update/update-response.ts';
 
 const PROPERTIES = {
   field: 'billingProperties',
@@ -14,7 +10,7 @@ const PROPERTIES = {
   fields: { type: { field: 'type' }, value: { field: 'value' } },
 } as const;
 
-const BILLING_FIELDS = {
+const FIELDS = {
   login: { field: 'login' },
   password: { field: 'password' },
   status: { field: 'status' },
@@ -32,20 +28,22 @@ const BILLING_FIELDS = {
 
 /** Maps a rejection to issues. Dotted keys index lists: `billing_properties.0.value` (docs/providers/vms.md 1.6). */
 export function toBillingIssues(
-  refusal: Rejection,
+  rejection: Rejection,
   input: UpdateVmsBillingUserInput,
 ): InputIssue[] {
-  return toIssues(refusal, { base: ['input', 'vmsBilling'], input, fields: BILLING_FIELDS });
+  return toIssues(rejection, { base: ['input', 'vmsBilling'], input, fields: FIELDS });
 }
 
 /**
  * Returns whether a rejection means that there is no such user. The API has no 404 and rejects an unknown login under
  * the key `login` (section 2.3, INFERRED). A text about presence, format or length is about the value instead.
  */
-export function isUnknownLogin({ complaints }: Rejection): boolean {
+export function isUnknownLogin({ fieldErrors }: Rejection): boolean {
   return (
-    complaints.length > 0 &&
-    complaints.every(({ key, message }) => key === 'login' && !ABOUT_THE_VALUE.has(ruleOf(message)))
+    fieldErrors.length > 0 &&
+    fieldErrors.every(
+      ({ key, message }) => key === 'login' && !ABOUT_THE_VALUE.has(detectRule(message)),
+    )
   );
 }
 
@@ -55,13 +53,3 @@ const ABOUT_THE_VALUE: ReadonlySet<string> = new Set([
   'TOO_SHORT',
   'TOO_LONG',
 ]);
-
-/** Maps a rejection to issues. `permissions.1` is the second entry of `ids` or `names`, as the caller sent it. */
-export function toAdminIssues(refusal: Rejection, input: UpdateVmsAdminUserInput): InputIssue[] {
-  const list = input.permissions.ids === undefined ? 'names' : 'ids';
-  const fields: WireFields = {
-    user: { field: 'id' },
-    permissions: { field: 'permissions', list: [list] },
-  };
-  return toIssues(refusal, { base: ['input', 'vmsAdmin'], input, fields });
-}

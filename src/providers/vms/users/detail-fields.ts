@@ -1,18 +1,18 @@
 import type { VmsUser } from '../../../generated/schema-types.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import type { Loaders } from '../admin-api/loaders.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
 import type { VmsContext } from '../context.ts';
 import { toCamera, toCameraAccess } from '../devices/camera-mapper.ts';
 import { toIntercomFlat } from '../devices/flat-mapper.ts';
-import { fanoutLimited } from '../devices/intercom-lists.ts';
+import { createIntercomLists, fanoutLimited } from '../devices/intercom-lists.ts';
 import { type IntercomLists, toIntercom } from '../devices/intercom-mapper.ts';
 import { toIntercomKey } from '../devices/key-mapper.ts';
-import { toBillingInfo, toLicense, toSubUser } from './parts-mapper.ts';
-import { toPermission } from './permission-mapper.ts';
+import { toBillingInfo, toLicense, toPermission, toSubUser } from './parts-mapper.ts';
 
 /** The fields of a user that only the document of the Admin API contains. */
-export const ADMIN_FIELDS = [
+export const DETAIL_FIELDS = [
   'permissions',
   'billingInfo',
   'userType',
@@ -27,17 +27,27 @@ export const ADMIN_FIELDS = [
 ] as const satisfies readonly (keyof VmsUser)[];
 
 /** The source of those fields. */
-export interface AdminSource {
+export interface DetailSource {
   /** Is called if one of the fields is selected. Returns null if the VMS has no such user. */
   readonly readUser: () => WireAdminUser | null | Promise<WireAdminUser | null>;
   readonly lists: IntercomLists;
 }
 
-/** Returns the fields that only the document of the Admin API contains, read when one is resolved. */
-export function adminFields(
-  { readUser, lists }: AdminSource,
+/** Returns the source that reads the document of a user through the Admin API. */
+export const createDetailSource = (
+  id: string,
+  loaders: Loaders,
   context: VmsContext,
-): Pick<Lazy<VmsUser>, (typeof ADMIN_FIELDS)[number]> {
+): DetailSource => ({
+  readUser: () => loaders.user(id),
+  lists: createIntercomLists(loaders, context),
+});
+
+/** Returns the fields that only the document of the Admin API contains, read when one is resolved. */
+export function toDetails(
+  { readUser, lists }: DetailSource,
+  context: VmsContext,
+): Pick<Lazy<VmsUser>, (typeof DETAIL_FIELDS)[number]> {
   const from =
     <T>(field: (user: WireAdminUser) => T) =>
     async () => {

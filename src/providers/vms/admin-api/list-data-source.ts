@@ -2,11 +2,16 @@ import type { RequestContext } from '../../../request/request-context.ts';
 import type { Endpoint } from '../../../upstream/endpoint.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import type { PagingCapabilities, UpstreamPage } from '../../kit/paging/page-source.ts';
-import type { WireFlat } from '../devices/wire-intercom.ts';
+import type { WireFlat } from '../devices/intercom-wire.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import type { AdminClient } from './client.ts';
-import { type WireListedKey, wireFlatPage, wireKeyPage } from './wire-intercom-lists.ts';
-import { type WireShortUser, wireShortUserPage } from './wire-short-user.ts';
+import {
+  type WireListedKey,
+  type WireShortUser,
+  wireFlatPage,
+  wireKeyPage,
+  wireShortUserPage,
+} from './list-wire.ts';
 
 /** The query of one page of a list of the Admin API. */
 export interface PageQuery {
@@ -25,7 +30,7 @@ const readFlats = jsonResponse(wireFlatPage);
 const readKeys = jsonResponse(wireKeyPage);
 
 /** The paged lists of the VMS Admin API, one method for each endpoint. Uses wire types only. */
-export class VmsAdminLists {
+export class VmsAdminListDataSource {
   readonly #client: AdminClient;
 
   constructor(client: AdminClient) {
@@ -42,10 +47,10 @@ export class VmsAdminLists {
   async users(
     query: PageQuery,
     useShortTimeout: boolean,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<UpstreamPage<WireShortUser>> {
-    const request = { ...toRequest(ADMIN_ENDPOINTS.listUsers, query), useShortTimeout };
-    return toPage(await this.#client.call(request, { 200: readUsers }, call));
+    const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listUsers, query), useShortTimeout };
+    return toPage(await this.#client.call(upstreamRequest, { 200: readUsers }, request));
   }
 
   /**
@@ -57,10 +62,10 @@ export class VmsAdminLists {
   async flats(
     intercom: string,
     query: PageQuery,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<UpstreamPage<WireFlat>> {
-    const request = { ...toRequest(ADMIN_ENDPOINTS.listFlats, query), ids: { intercom } };
-    return toPage(await this.#client.call(request, { 200: readFlats }, call));
+    const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listFlats, query), ids: { intercom } };
+    return toPage(await this.#client.call(upstreamRequest, { 200: readFlats }, request));
   }
 
   /**
@@ -72,10 +77,10 @@ export class VmsAdminLists {
   async keys(
     intercom: string,
     query: PageQuery,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<UpstreamPage<WireListedKey>> {
-    const request = { ...toRequest(ADMIN_ENDPOINTS.listKeys, query), ids: { intercom } };
-    return toPage(await this.#client.call(request, { 200: readKeys }, call));
+    const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listKeys, query), ids: { intercom } };
+    return toPage(await this.#client.call(upstreamRequest, { 200: readKeys }, request));
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toInstant } from '../../../src/providers/vms/vms-time.ts';
+import { toInstant } from '../../../src/providers/vms/local-time.ts';
 
 const utc = (text: string, timeZone: string) => toInstant(text, timeZone)?.toISOString();
 

@@ -10,7 +10,7 @@ import type { WireUser } from './wire.ts';
  * The fields that a short list lacks: roles, permissions and counters by the vendor's words, the others by its printed
  * response (section 6.1). If one of them is selected, the full list is read.
  */
-export const NOT_IN_SHORT_FORM = [
+export const DETAIL_FIELDS = [
   'permissions',
   'roles',
   'usedIpAddresses',
@@ -28,9 +28,9 @@ export const NOT_IN_SHORT_FORM = [
 ] as const satisfies readonly (keyof OnAppUser)[];
 
 /** Returns whether a short list has all selected fields. */
-export const isShortEnough = (requested: RequestedFields) => !requested.any(...NOT_IN_SHORT_FORM);
+export const isShortEnough = (requested: RequestedFields) => !requested.any(...DETAIL_FIELDS);
 
-type Details = Pick<Lazy<OnAppUser>, (typeof NOT_IN_SHORT_FORM)[number]>;
+type Details = Pick<Lazy<OnAppUser>, (typeof DETAIL_FIELDS)[number]>;
 
 /** Creates the resolver of a field from the value that `pick` takes from the full document. */
 type ToField = <T>(pick: (user: WireUser) => T) => () => T | null | Promise<T | null>;
@@ -43,7 +43,7 @@ export const toDetails = (user: WireUser, context: OnAppContext): Details =>
 export const toLazyDetails = ({ id }: WireUser, context: OnAppContext): Details =>
   toFields(
     (pick) => async () => {
-      const user = await context.reads.user(id);
+      const user = await context.loaders.user(id);
       return user && pick(user);
     },
     context,

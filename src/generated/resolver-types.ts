@@ -1,0 +1,1021 @@
+// Generated from schema/ by `npm run codegen`. Do not edit.
+import type * as Types from './schema-types.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ProviderNode, Lazy } from '../providers/contract/lazy.ts';
+import type { Context } from '../graphql/context.ts';
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Types.Maybe<TTypes> | Promise<Types.Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  UpdateUserResult:
+    | ( Lazy<Omit<Types.AccessProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.ConflictProblem, 'current' | 'origin'> & { current?: Types.Maybe<_RefType['User']>, origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.NotFoundProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.ProviderProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.ThrottledProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.UserUpdated, 'user'> & { user: _RefType['User'] }> )
+    | ( Lazy<Omit<Types.ValidationProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  BillingInfo:
+    | ( Lazy<Types.ActivePlatformBillingInfo> )
+    | ( Lazy<Types.OnAppBillingInfo> )
+    | ( Lazy<Types.VmsBillingInfo> )
+  ;
+  Node:
+    | ( Lazy<Types.ActivePlatformBillingInfo> )
+    | ( Lazy<Omit<Types.ActivePlatformUser, 'provider'> & { provider: _RefType['Provider'] }> )
+    | ( Lazy<Types.Camera> )
+    | ( Lazy<Types.Intercom> )
+    | ( Lazy<Omit<Types.OnAppUser, 'provider'> & { provider: _RefType['Provider'] }> )
+    | ( ProviderNode )
+    | ( Lazy<Omit<Types.VmsUser, 'provider'> & { provider: _RefType['Provider'] }> )
+  ;
+  Problem:
+    | ( Lazy<Omit<Types.AccessProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.ConflictProblem, 'current' | 'origin'> & { current?: Types.Maybe<_RefType['User']>, origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.NotFoundProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.ProviderProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.ThrottledProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.ValidationProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
+  ;
+  User:
+    | ( Lazy<Omit<Types.ActivePlatformUser, 'provider'> & { provider: _RefType['Provider'] }> )
+    | ( Lazy<Omit<Types.OnAppUser, 'provider'> & { provider: _RefType['Provider'] }> )
+    | ( Lazy<Omit<Types.VmsUser, 'provider'> & { provider: _RefType['Provider'] }> )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AccessProblem: ResolverTypeWrapper<Lazy<Omit<Types.AccessProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
+  ActivePlatformBillingInfo: ResolverTypeWrapper<Lazy<Types.ActivePlatformBillingInfo>>;
+  ActivePlatformCustomAttribute: ResolverTypeWrapper<Lazy<Types.ActivePlatformCustomAttribute>>;
+  ActivePlatformSubscription: ResolverTypeWrapper<Lazy<Types.ActivePlatformSubscription>>;
+  ActivePlatformUser: ResolverTypeWrapper<Lazy<Omit<Types.ActivePlatformUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
+  AdditionalFieldInput: ResolverTypeWrapper<Lazy<Types.AdditionalFieldInput>>;
+  BillingInfo: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['BillingInfo']>;
+  Boolean: ResolverTypeWrapper<Lazy<Types.Scalars['Boolean']['output']>>;
+  Camera: ResolverTypeWrapper<Lazy<Types.Camera>>;
+  CameraGroup: ResolverTypeWrapper<Lazy<Types.CameraGroup>>;
+  CameraServices: ResolverTypeWrapper<Lazy<Types.CameraServices>>;
+  CameraStream: ResolverTypeWrapper<Lazy<Types.CameraStream>>;
+  ConflictProblem: ResolverTypeWrapper<Lazy<Omit<Types.ConflictProblem, 'current' | 'origin'> & { current?: Types.Maybe<ResolversTypes['User']>, origin: ResolversTypes['ProblemOrigin'] }>>;
+  CustomAttributeInput: ResolverTypeWrapper<Lazy<Types.CustomAttributeInput>>;
+  Date: ResolverTypeWrapper<Lazy<Types.Scalars['Date']['output']>>;
+  DateTime: ResolverTypeWrapper<Lazy<Types.Scalars['DateTime']['output']>>;
+  Decimal: ResolverTypeWrapper<Lazy<Types.Scalars['Decimal']['output']>>;
+  Float: ResolverTypeWrapper<Lazy<Types.Scalars['Float']['output']>>;
+  ID: ResolverTypeWrapper<Lazy<Types.Scalars['ID']['output']>>;
+  InputIssue: ResolverTypeWrapper<Lazy<Types.InputIssue>>;
+  Int: ResolverTypeWrapper<Lazy<Types.Scalars['Int']['output']>>;
+  Intercom: ResolverTypeWrapper<Lazy<Types.Intercom>>;
+  IntercomCredentials: ResolverTypeWrapper<Lazy<Types.IntercomCredentials>>;
+  IntercomFlat: ResolverTypeWrapper<Lazy<Types.IntercomFlat>>;
+  IntercomFlatConnection: ResolverTypeWrapper<Lazy<Types.IntercomFlatConnection>>;
+  IntercomFlatEdge: ResolverTypeWrapper<Lazy<Types.IntercomFlatEdge>>;
+  IntercomGroup: ResolverTypeWrapper<Lazy<Types.IntercomGroup>>;
+  IntercomKey: ResolverTypeWrapper<Lazy<Types.IntercomKey>>;
+  IntercomKeyConnection: ResolverTypeWrapper<Lazy<Types.IntercomKeyConnection>>;
+  IntercomKeyEdge: ResolverTypeWrapper<Lazy<Types.IntercomKeyEdge>>;
+  IssueRule: ResolverTypeWrapper<Lazy<Types.IssueRule>>;
+  JSON: ResolverTypeWrapper<Lazy<Types.Scalars['JSON']['output']>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  NotFoundProblem: ResolverTypeWrapper<Lazy<Omit<Types.NotFoundProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
+  OnAppAdditionalField: ResolverTypeWrapper<Lazy<Types.OnAppAdditionalField>>;
+  OnAppBillingInfo: ResolverTypeWrapper<Lazy<Types.OnAppBillingInfo>>;
+  OnAppBillingPlan: ResolverTypeWrapper<Lazy<Types.OnAppBillingPlan>>;
+  OnAppBucket: ResolverTypeWrapper<Lazy<Types.OnAppBucket>>;
+  OnAppInfoboxes: ResolverTypeWrapper<Lazy<Types.OnAppInfoboxes>>;
+  OnAppIpAddress: ResolverTypeWrapper<Lazy<Types.OnAppIpAddress>>;
+  OnAppMonthlyBill: ResolverTypeWrapper<Lazy<Types.OnAppMonthlyBill>>;
+  OnAppPanel: ResolverTypeWrapper<Lazy<Types.OnAppPanel>>;
+  OnAppPayment: ResolverTypeWrapper<Lazy<Types.OnAppPayment>>;
+  OnAppRole: ResolverTypeWrapper<Lazy<Types.OnAppRole>>;
+  OnAppUser: ResolverTypeWrapper<Lazy<Omit<Types.OnAppUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
+  OnAppUserGroup: ResolverTypeWrapper<Lazy<Types.OnAppUserGroup>>;
+  PageInfo: ResolverTypeWrapper<Lazy<Types.PageInfo>>;
+  Permission: ResolverTypeWrapper<Lazy<Types.Permission>>;
+  Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
+  ProblemOrigin: ResolverTypeWrapper<Lazy<Omit<Types.ProblemOrigin, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
+  Provider: ResolverTypeWrapper<ProviderNode>;
+  ProviderKind: ResolverTypeWrapper<Lazy<Types.ProviderKind>>;
+  ProviderProblem: ResolverTypeWrapper<Lazy<Omit<Types.ProviderProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
+  ProviderUsers: ResolverTypeWrapper<Lazy<Omit<Types.ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Types.Maybe<ResolversTypes['Problem']>, provider: ResolversTypes['Provider'], users?: Types.Maybe<ReadonlyArray<ResolversTypes['User']>> }>>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RetryAdvice: ResolverTypeWrapper<Lazy<Types.RetryAdvice>>;
+  Secret: ResolverTypeWrapper<Lazy<Types.Scalars['Secret']['output']>>;
+  String: ResolverTypeWrapper<Lazy<Types.Scalars['String']['output']>>;
+  ThrottledProblem: ResolverTypeWrapper<Lazy<Omit<Types.ThrottledProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
+  UpdateActivePlatformUserInput: ResolverTypeWrapper<Lazy<Types.UpdateActivePlatformUserInput>>;
+  UpdateOnAppUserInput: ResolverTypeWrapper<Lazy<Types.UpdateOnAppUserInput>>;
+  UpdateUserInput: ResolverTypeWrapper<Lazy<Types.UpdateUserInput>>;
+  UpdateUserResult: Lazy<ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateUserResult']>>;
+  UpdateVmsAdminUserInput: ResolverTypeWrapper<Lazy<Types.UpdateVmsAdminUserInput>>;
+  UpdateVmsBillingUserInput: ResolverTypeWrapper<Lazy<Types.UpdateVmsBillingUserInput>>;
+  User: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['User']>;
+  UserConnection: ResolverTypeWrapper<Lazy<Omit<Types.UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>>;
+  UserEdge: ResolverTypeWrapper<Lazy<Omit<Types.UserEdge, 'node'> & { node: ResolversTypes['User'] }>>;
+  UserMatch: ResolverTypeWrapper<Lazy<Types.UserMatch>>;
+  UserStatus: ResolverTypeWrapper<Lazy<Types.UserStatus>>;
+  UserUpdated: ResolverTypeWrapper<Lazy<Omit<Types.UserUpdated, 'user'> & { user: ResolversTypes['User'] }>>;
+  ValidationProblem: ResolverTypeWrapper<Lazy<Omit<Types.ValidationProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
+  VmsAnalyticLicense: ResolverTypeWrapper<Lazy<Types.VmsAnalyticLicense>>;
+  VmsBillingAccount: ResolverTypeWrapper<Lazy<Types.VmsBillingAccount>>;
+  VmsBillingInfo: ResolverTypeWrapper<Lazy<Types.VmsBillingInfo>>;
+  VmsBillingInfoInput: ResolverTypeWrapper<Lazy<Types.VmsBillingInfoInput>>;
+  VmsBillingProperty: ResolverTypeWrapper<Lazy<Types.VmsBillingProperty>>;
+  VmsBillingPropertyInput: ResolverTypeWrapper<Lazy<Types.VmsBillingPropertyInput>>;
+  VmsCameraAccess: ResolverTypeWrapper<Lazy<Types.VmsCameraAccess>>;
+  VmsPermissionList: ResolverTypeWrapper<Lazy<Types.VmsPermissionList>>;
+  VmsSubUser: ResolverTypeWrapper<Lazy<Types.VmsSubUser>>;
+  VmsUser: ResolverTypeWrapper<Lazy<Omit<Types.VmsUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
+  VmsUserStatus: ResolverTypeWrapper<Lazy<Types.VmsUserStatus>>;
+  WriteState: ResolverTypeWrapper<Lazy<Types.WriteState>>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AccessProblem: Lazy<Omit<Types.AccessProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
+  ActivePlatformBillingInfo: Lazy<Types.ActivePlatformBillingInfo>;
+  ActivePlatformCustomAttribute: Lazy<Types.ActivePlatformCustomAttribute>;
+  ActivePlatformSubscription: Lazy<Types.ActivePlatformSubscription>;
+  ActivePlatformUser: Lazy<Omit<Types.ActivePlatformUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
+  AdditionalFieldInput: Lazy<Types.AdditionalFieldInput>;
+  BillingInfo: ResolversInterfaceTypes<ResolversParentTypes>['BillingInfo'];
+  Boolean: Lazy<Types.Scalars['Boolean']['output']>;
+  Camera: Lazy<Types.Camera>;
+  CameraGroup: Lazy<Types.CameraGroup>;
+  CameraServices: Lazy<Types.CameraServices>;
+  CameraStream: Lazy<Types.CameraStream>;
+  ConflictProblem: Lazy<Omit<Types.ConflictProblem, 'current' | 'origin'> & { current?: Types.Maybe<ResolversParentTypes['User']>, origin: ResolversParentTypes['ProblemOrigin'] }>;
+  CustomAttributeInput: Lazy<Types.CustomAttributeInput>;
+  Date: Lazy<Types.Scalars['Date']['output']>;
+  DateTime: Lazy<Types.Scalars['DateTime']['output']>;
+  Decimal: Lazy<Types.Scalars['Decimal']['output']>;
+  Float: Lazy<Types.Scalars['Float']['output']>;
+  ID: Lazy<Types.Scalars['ID']['output']>;
+  InputIssue: Lazy<Types.InputIssue>;
+  Int: Lazy<Types.Scalars['Int']['output']>;
+  Intercom: Lazy<Types.Intercom>;
+  IntercomCredentials: Lazy<Types.IntercomCredentials>;
+  IntercomFlat: Lazy<Types.IntercomFlat>;
+  IntercomFlatConnection: Lazy<Types.IntercomFlatConnection>;
+  IntercomFlatEdge: Lazy<Types.IntercomFlatEdge>;
+  IntercomGroup: Lazy<Types.IntercomGroup>;
+  IntercomKey: Lazy<Types.IntercomKey>;
+  IntercomKeyConnection: Lazy<Types.IntercomKeyConnection>;
+  IntercomKeyEdge: Lazy<Types.IntercomKeyEdge>;
+  JSON: Lazy<Types.Scalars['JSON']['output']>;
+  Mutation: Record<PropertyKey, never>;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  NotFoundProblem: Lazy<Omit<Types.NotFoundProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
+  OnAppAdditionalField: Lazy<Types.OnAppAdditionalField>;
+  OnAppBillingInfo: Lazy<Types.OnAppBillingInfo>;
+  OnAppBillingPlan: Lazy<Types.OnAppBillingPlan>;
+  OnAppBucket: Lazy<Types.OnAppBucket>;
+  OnAppInfoboxes: Lazy<Types.OnAppInfoboxes>;
+  OnAppIpAddress: Lazy<Types.OnAppIpAddress>;
+  OnAppMonthlyBill: Lazy<Types.OnAppMonthlyBill>;
+  OnAppPanel: Lazy<Types.OnAppPanel>;
+  OnAppPayment: Lazy<Types.OnAppPayment>;
+  OnAppRole: Lazy<Types.OnAppRole>;
+  OnAppUser: Lazy<Omit<Types.OnAppUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
+  OnAppUserGroup: Lazy<Types.OnAppUserGroup>;
+  PageInfo: Lazy<Types.PageInfo>;
+  Permission: Lazy<Types.Permission>;
+  Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
+  ProblemOrigin: Lazy<Omit<Types.ProblemOrigin, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
+  Provider: ProviderNode;
+  ProviderProblem: Lazy<Omit<Types.ProviderProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
+  ProviderUsers: Lazy<Omit<Types.ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Types.Maybe<ResolversParentTypes['Problem']>, provider: ResolversParentTypes['Provider'], users?: Types.Maybe<ReadonlyArray<ResolversParentTypes['User']>> }>;
+  Query: Record<PropertyKey, never>;
+  RetryAdvice: Lazy<Types.RetryAdvice>;
+  Secret: Lazy<Types.Scalars['Secret']['output']>;
+  String: Lazy<Types.Scalars['String']['output']>;
+  ThrottledProblem: Lazy<Omit<Types.ThrottledProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
+  UpdateActivePlatformUserInput: Lazy<Types.UpdateActivePlatformUserInput>;
+  UpdateOnAppUserInput: Lazy<Types.UpdateOnAppUserInput>;
+  UpdateUserInput: Lazy<Types.UpdateUserInput>;
+  UpdateUserResult: Lazy<ResolversUnionTypes<ResolversParentTypes>['UpdateUserResult']>;
+  UpdateVmsAdminUserInput: Lazy<Types.UpdateVmsAdminUserInput>;
+  UpdateVmsBillingUserInput: Lazy<Types.UpdateVmsBillingUserInput>;
+  User: ResolversInterfaceTypes<ResolversParentTypes>['User'];
+  UserConnection: Lazy<Omit<Types.UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
+  UserEdge: Lazy<Omit<Types.UserEdge, 'node'> & { node: ResolversParentTypes['User'] }>;
+  UserMatch: Lazy<Types.UserMatch>;
+  UserUpdated: Lazy<Omit<Types.UserUpdated, 'user'> & { user: ResolversParentTypes['User'] }>;
+  ValidationProblem: Lazy<Omit<Types.ValidationProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
+  VmsAnalyticLicense: Lazy<Types.VmsAnalyticLicense>;
+  VmsBillingAccount: Lazy<Types.VmsBillingAccount>;
+  VmsBillingInfo: Lazy<Types.VmsBillingInfo>;
+  VmsBillingInfoInput: Lazy<Types.VmsBillingInfoInput>;
+  VmsBillingProperty: Lazy<Types.VmsBillingProperty>;
+  VmsBillingPropertyInput: Lazy<Types.VmsBillingPropertyInput>;
+  VmsCameraAccess: Lazy<Types.VmsCameraAccess>;
+  VmsPermissionList: Lazy<Types.VmsPermissionList>;
+  VmsSubUser: Lazy<Types.VmsSubUser>;
+  VmsUser: Lazy<Omit<Types.VmsUser, 'provider'> & { provider: ResolversParentTypes['Provider'] }>;
+};
+
+export type AuthenticatedDirectiveArgs = { };
+
+export type AuthenticatedDirectiveResolver<Result, Parent, ContextType = Context, Args = AuthenticatedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type RequiresScopesDirectiveArgs = {
+  scopes: ReadonlyArray<ReadonlyArray<Types.Scalars['String']['input']>>;
+};
+
+export type RequiresScopesDirectiveResolver<Result, Parent, ContextType = Context, Args = RequiresScopesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SecretDirectiveArgs = { };
+
+export type SecretDirectiveResolver<Result, Parent, ContextType = Context, Args = SecretDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AccessProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessProblem'] = ResolversParentTypes['AccessProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
+  write?: Resolver<ResolversTypes['WriteState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ActivePlatformBillingInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformBillingInfo'] = ResolversParentTypes['ActivePlatformBillingInfo']> = {
+  accountClass?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  accountType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  balance?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  billingId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  building?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  city?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  country?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  creditLimit?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  currency?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currentDebt?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  defaultPaymentModel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  middleName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  office?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  primaryName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  street?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  subscriptions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ActivePlatformSubscription']>>, ParentType, ContextType>;
+  zip?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ActivePlatformCustomAttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformCustomAttribute'] = ResolversParentTypes['ActivePlatformCustomAttribute']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ActivePlatformSubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformSubscription'] = ResolversParentTypes['ActivePlatformSubscription']> = {
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  creditLimit?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  currentDebt?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  expirationDate?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  holdTo?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  paymentModel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  planId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  planPeriodId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  promoCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startDate?: Resolver<Types.Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trial?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ActivePlatformUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformUser'] = ResolversParentTypes['ActivePlatformUser']> = {
+  billingInfo?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ActivePlatformBillingInfo']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  customAttributes?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ActivePlatformCustomAttribute']>>, ParentType, ContextType>;
+  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  middleName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BillingInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BillingInfo'] = ResolversParentTypes['BillingInfo']> = {
+  __resolveType: TypeResolveFn<'ActivePlatformBillingInfo' | 'OnAppBillingInfo' | 'VmsBillingInfo', ParentType, ContextType>;
+};
+
+export type CameraResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Camera'] = ResolversParentTypes['Camera']> = {
+  archiveRecordingType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  archiveStorageDays?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  azimuth?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  bridgeId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  countIssues?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  externalId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folderId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  group?: Resolver<Types.Maybe<ResolversTypes['CameraGroup']>, ParentType, ContextType>;
+  groupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  groupType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hostId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ip?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isArchiveRecording?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isAutoCreateStreams?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isBufferEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isEditable?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isIncreasedReconnect?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isIntercom?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isNeedReplace?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isPublic?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isSensitive?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isSoundEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isUserOwner?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  location?: Resolver<Types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  modelId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  origin?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  packId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  previewUrl?: Resolver<Types.Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  services?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
+  servicesList?: Resolver<Types.Maybe<ResolversTypes['CameraServices']>, ParentType, ContextType>;
+  source?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  streams?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['CameraStream']>>, ParentType, ContextType>;
+  topGroupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uuid?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CameraGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraGroup'] = ResolversParentTypes['CameraGroup']> = {
+  camerasCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  depth?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  fullLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intercomsCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  isHouse?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isLegal?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  parentId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  pathIndex?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  shortLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  topGroupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  uuid?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CameraServicesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraServices'] = ResolversParentTypes['CameraServices']> = {
+  motionDetect?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  ptz?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type CameraStreamResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CameraStream'] = ResolversParentTypes['CameraStream']> = {
+  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConflictProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictProblem'] = ResolversParentTypes['ConflictProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  current?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
+  write?: Resolver<ResolversTypes['WriteState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type InputIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['IssueRule'], ParentType, ContextType>;
+  upstreamField?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IntercomResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Intercom'] = ResolversParentTypes['Intercom']> = {
+  address?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cameraId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  commutatorsCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  credentials?: Resolver<Types.Maybe<ResolversTypes['IntercomCredentials']>, ParentType, ContextType>;
+  department?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  departmentName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  departmentType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  departmentTypeLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  externalId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  flatFrom?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  flatOffset?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  flatTo?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  flats?: Resolver<Types.Maybe<ResolversTypes['IntercomFlatConnection']>, ParentType, ContextType, RequireFields<Types.IntercomFlatsArgs, 'first'>>;
+  group?: Resolver<Types.Maybe<ResolversTypes['IntercomGroup']>, ParentType, ContextType>;
+  groupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ip?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isOnline?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  keys?: Resolver<Types.Maybe<ResolversTypes['IntercomKeyConnection']>, ParentType, ContextType, RequireFields<Types.IntercomKeysArgs, 'first'>>;
+  mac?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  model?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  port?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  schema?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  serialNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  switch?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  switchLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uuid?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vendor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  vendorLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntercomCredentialsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomCredentials'] = ResolversParentTypes['IntercomCredentials']> = {
+  login?: Resolver<Types.Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  password?: Resolver<Types.Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+};
+
+export type IntercomFlatResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlat'] = ResolversParentTypes['IntercomFlat']> = {
+  flat?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intercomId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  isAnalogLineEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isLandlineSipLineAvailable?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isSipLineEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isSmartphoneSipLineAvailable?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  keyCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  landlineNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sipNumber?: Resolver<Types.Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  usersCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IntercomFlatConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlatConnection'] = ResolversParentTypes['IntercomFlatConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IntercomFlatEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IntercomFlat']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IntercomFlatEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomFlatEdge'] = ResolversParentTypes['IntercomFlatEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IntercomFlat'], ParentType, ContextType>;
+};
+
+export type IntercomGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomGroup'] = ResolversParentTypes['IntercomGroup']> = {
+  externalId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasItems?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IntercomKeyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKey'] = ResolversParentTypes['IntercomKey']> = {
+  code?: Resolver<Types.Maybe<ResolversTypes['Secret']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  flatId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intercomId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type IntercomKeyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKeyConnection'] = ResolversParentTypes['IntercomKeyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IntercomKeyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['IntercomKey']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IntercomKeyEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IntercomKeyEdge'] = ResolversParentTypes['IntercomKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IntercomKey'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  updateUser?: Resolver<Types.Maybe<ResolversTypes['UpdateUserResult']>, ParentType, ContextType, RequireFields<Types.MutationUpdateUserArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'ActivePlatformBillingInfo' | 'ActivePlatformUser' | 'Camera' | 'Intercom' | 'OnAppUser' | 'Provider' | 'VmsUser', ParentType, ContextType>;
+};
+
+export type NotFoundProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundProblem'] = ResolversParentTypes['NotFoundProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
+  write?: Resolver<ResolversTypes['WriteState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OnAppAdditionalFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppAdditionalField'] = ResolversParentTypes['OnAppAdditionalField']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OnAppBillingInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppBillingInfo'] = ResolversParentTypes['OnAppBillingInfo']> = {
+  billingId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currencyCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  discountDueToFree?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  outstandingAmount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  paymentAmount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  totalAmount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalAmountWithDiscount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OnAppBillingPlanResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppBillingPlan'] = ResolversParentTypes['OnAppBillingPlan']> = {
+  currencyCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  showPrice?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type OnAppBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppBucket'] = ResolversParentTypes['OnAppBucket']> = {
+  allowsKms?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  allowsMak?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  allowsOwn?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  associatedWithUsers?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  currencyCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  showPrice?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type OnAppInfoboxesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppInfoboxes'] = ResolversParentTypes['OnAppInfoboxes']> = {
+  displayInfoboxes?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  hiddenInfoboxes?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type OnAppIpAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppIpAddress'] = ResolversParentTypes['OnAppIpAddress']> = {
+  address?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type OnAppMonthlyBillResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppMonthlyBill'] = ResolversParentTypes['OnAppMonthlyBill']> = {
+  cost?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OnAppPanelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppPanel'] = ResolversParentTypes['OnAppPanel']> = {
+  billingPlans?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppBillingPlan']>>, ParentType, ContextType>;
+  buckets?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppBucket']>>, ParentType, ContextType>;
+  roles?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppRole']>>, ParentType, ContextType>;
+  userGroups?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppUserGroup']>>, ParentType, ContextType>;
+};
+
+export type OnAppPaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppPayment'] = ResolversParentTypes['OnAppPayment']> = {
+  amount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoiceNumber?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type OnAppRoleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppRole'] = ResolversParentTypes['OnAppRole']> = {
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifier?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
+  system?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  template?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  usersCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type OnAppUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppUser'] = ResolversParentTypes['OnAppUser']> = {
+  activatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  additionalFields?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppAdditionalField']>>, ParentType, ContextType>;
+  avatar?: Resolver<Types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  billingInfo?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppBillingInfo']>>, ParentType, ContextType>;
+  billingPlan?: Resolver<Types.Maybe<ResolversTypes['OnAppBillingPlan']>, ParentType, ContextType>;
+  billingPlanId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  bucket?: Resolver<Types.Maybe<ResolversTypes['OnAppBucket']>, ParentType, ContextType>;
+  bucketId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  cdnAccountStatus?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cdnBandwidthLimitSet?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  cdnReference?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cdnStatus?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  diskSpaceAvailable?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firewallId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  firstName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifier?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  imageTemplateGroupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  infoboxes?: Resolver<Types.Maybe<ResolversTypes['OnAppInfoboxes']>, ParentType, ContextType>;
+  lastName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  locale?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  memoryAvailable?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  monthlyBills?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppMonthlyBill']>>, ParentType, ContextType, RequireFields<Types.OnAppUserMonthlyBillsArgs, 'year'>>;
+  passwordChangedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payments?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppPayment']>>, ParentType, ContextType>;
+  permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
+  registeredYubikey?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  roles?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppRole']>>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
+  supplied?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  suspendAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  systemTheme?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timeZone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  totpEnabled?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  updateBillingStat?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  useGravatar?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  usedCpuShares?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  usedCpus?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  usedDiskSize?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  usedIpAddresses?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppIpAddress']>>, ParentType, ContextType>;
+  usedMemory?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  userGroup?: Resolver<Types.Maybe<ResolversTypes['OnAppUserGroup']>, ParentType, ContextType>;
+  userGroupId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OnAppUserGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppUserGroup'] = ResolversParentTypes['OnAppUserGroup']> = {
+  bucketId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifier?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  label?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppRole']>>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PermissionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Permission'] = ResolversParentTypes['Permission']> = {
+  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  group?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
+  __resolveType: TypeResolveFn<'AccessProblem' | 'ConflictProblem' | 'NotFoundProblem' | 'ProviderProblem' | 'ThrottledProblem' | 'ValidationProblem', ParentType, ContextType>;
+};
+
+export type ProblemOriginResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProblemOrigin'] = ResolversParentTypes['ProblemOrigin']> = {
+  httpStatus?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ProviderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Provider'] = ResolversParentTypes['Provider']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProviderKind'], ParentType, ContextType>;
+  onApp?: Resolver<Types.Maybe<ResolversTypes['OnAppPanel']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProviderProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderProblem'] = ResolversParentTypes['ProviderProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
+  write?: Resolver<ResolversTypes['WriteState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProviderUsersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderUsers'] = ResolversParentTypes['ProviderUsers']> = {
+  problem?: Resolver<Types.Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
+  users?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  camera?: Resolver<Types.Maybe<ResolversTypes['Camera']>, ParentType, ContextType, RequireFields<Types.QueryCameraArgs, 'id'>>;
+  findUsers?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ProviderUsers']>>, ParentType, ContextType, RequireFields<Types.QueryFindUsersArgs, 'match'>>;
+  intercom?: Resolver<Types.Maybe<ResolversTypes['Intercom']>, ParentType, ContextType, RequireFields<Types.QueryIntercomArgs, 'id'>>;
+  node?: Resolver<Types.Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<Types.QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Types.Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<Types.QueryNodesArgs, 'ids'>>;
+  permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType, RequireFields<Types.QueryPermissionsArgs, 'provider'>>;
+  providers?: Resolver<ReadonlyArray<ResolversTypes['Provider']>, ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<Types.QueryUserArgs, 'id'>>;
+  users?: Resolver<Types.Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<Types.QueryUsersArgs, 'first' | 'provider'>>;
+};
+
+export type RetryAdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryAdvice'] = ResolversParentTypes['RetryAdvice']> = {
+  afterSeconds?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  safe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface SecretScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Secret'], any> {
+  name: 'Secret';
+}
+
+export type ThrottledProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ThrottledProblem'] = ResolversParentTypes['ThrottledProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
+  write?: Resolver<ResolversTypes['WriteState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateUserResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateUserResult'] = ResolversParentTypes['UpdateUserResult']> = {
+  __resolveType: TypeResolveFn<'AccessProblem' | 'ConflictProblem' | 'NotFoundProblem' | 'ProviderProblem' | 'ThrottledProblem' | 'UserUpdated' | 'ValidationProblem', ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  __resolveType: TypeResolveFn<'ActivePlatformUser' | 'OnAppUser' | 'VmsUser', ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserUpdatedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserUpdated'] = ResolversParentTypes['UserUpdated']> = {
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ValidationProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationProblem'] = ResolversParentTypes['ValidationProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issues?: Resolver<ReadonlyArray<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
+  write?: Resolver<ResolversTypes['WriteState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VmsAnalyticLicenseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsAnalyticLicense'] = ResolversParentTypes['VmsAnalyticLicense']> = {
+  all?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  free?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  typeLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  used?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type VmsBillingAccountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsBillingAccount'] = ResolversParentTypes['VmsBillingAccount']> = {
+  billingProperties?: Resolver<ReadonlyArray<ResolversTypes['VmsBillingProperty']>, ParentType, ContextType>;
+  canUpdatePassword?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['VmsUserStatus']>, ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type VmsBillingInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsBillingInfo'] = ResolversParentTypes['VmsBillingInfo']> = {
+  billingExtra?: Resolver<Types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  billingId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VmsBillingPropertyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsBillingProperty'] = ResolversParentTypes['VmsBillingProperty']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type VmsCameraAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsCameraAccess'] = ResolversParentTypes['VmsCameraAccess']> = {
+  camera?: Resolver<ResolversTypes['Camera'], ParentType, ContextType>;
+  isFavorite?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  loginId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  order?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type VmsSubUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsSubUser'] = ResolversParentTypes['VmsSubUser']> = {
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
+};
+
+export type VmsUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsUser'] = ResolversParentTypes['VmsUser']> = {
+  analyticLicenses?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsAnalyticLicense']>>, ParentType, ContextType>;
+  billingAccount?: Resolver<Types.Maybe<ResolversTypes['VmsBillingAccount']>, ParentType, ContextType>;
+  billingInfo?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsBillingInfo']>>, ParentType, ContextType>;
+  cameraAccess?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsCameraAccess']>>, ParentType, ContextType>;
+  cameras?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Camera']>>, ParentType, ContextType>;
+  createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  events?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  intercomFlats?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['IntercomFlat']>>, ParentType, ContextType>;
+  intercomKeys?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['IntercomKey']>>, ParentType, ContextType>;
+  intercoms?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Intercom']>>, ParentType, ContextType>;
+  login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
+  subUsers?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsSubUser']>>, ParentType, ContextType>;
+  updatedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  AccessProblem?: AccessProblemResolvers<ContextType>;
+  ActivePlatformBillingInfo?: ActivePlatformBillingInfoResolvers<ContextType>;
+  ActivePlatformCustomAttribute?: ActivePlatformCustomAttributeResolvers<ContextType>;
+  ActivePlatformSubscription?: ActivePlatformSubscriptionResolvers<ContextType>;
+  ActivePlatformUser?: ActivePlatformUserResolvers<ContextType>;
+  BillingInfo?: BillingInfoResolvers<ContextType>;
+  Camera?: CameraResolvers<ContextType>;
+  CameraGroup?: CameraGroupResolvers<ContextType>;
+  CameraServices?: CameraServicesResolvers<ContextType>;
+  CameraStream?: CameraStreamResolvers<ContextType>;
+  ConflictProblem?: ConflictProblemResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  InputIssue?: InputIssueResolvers<ContextType>;
+  Intercom?: IntercomResolvers<ContextType>;
+  IntercomCredentials?: IntercomCredentialsResolvers<ContextType>;
+  IntercomFlat?: IntercomFlatResolvers<ContextType>;
+  IntercomFlatConnection?: IntercomFlatConnectionResolvers<ContextType>;
+  IntercomFlatEdge?: IntercomFlatEdgeResolvers<ContextType>;
+  IntercomGroup?: IntercomGroupResolvers<ContextType>;
+  IntercomKey?: IntercomKeyResolvers<ContextType>;
+  IntercomKeyConnection?: IntercomKeyConnectionResolvers<ContextType>;
+  IntercomKeyEdge?: IntercomKeyEdgeResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  NotFoundProblem?: NotFoundProblemResolvers<ContextType>;
+  OnAppAdditionalField?: OnAppAdditionalFieldResolvers<ContextType>;
+  OnAppBillingInfo?: OnAppBillingInfoResolvers<ContextType>;
+  OnAppBillingPlan?: OnAppBillingPlanResolvers<ContextType>;
+  OnAppBucket?: OnAppBucketResolvers<ContextType>;
+  OnAppInfoboxes?: OnAppInfoboxesResolvers<ContextType>;
+  OnAppIpAddress?: OnAppIpAddressResolvers<ContextType>;
+  OnAppMonthlyBill?: OnAppMonthlyBillResolvers<ContextType>;
+  OnAppPanel?: OnAppPanelResolvers<ContextType>;
+  OnAppPayment?: OnAppPaymentResolvers<ContextType>;
+  OnAppRole?: OnAppRoleResolvers<ContextType>;
+  OnAppUser?: OnAppUserResolvers<ContextType>;
+  OnAppUserGroup?: OnAppUserGroupResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Permission?: PermissionResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
+  ProblemOrigin?: ProblemOriginResolvers<ContextType>;
+  Provider?: ProviderResolvers<ContextType>;
+  ProviderProblem?: ProviderProblemResolvers<ContextType>;
+  ProviderUsers?: ProviderUsersResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RetryAdvice?: RetryAdviceResolvers<ContextType>;
+  Secret?: GraphQLScalarType;
+  ThrottledProblem?: ThrottledProblemResolvers<ContextType>;
+  UpdateUserResult?: UpdateUserResultResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  UserUpdated?: UserUpdatedResolvers<ContextType>;
+  ValidationProblem?: ValidationProblemResolvers<ContextType>;
+  VmsAnalyticLicense?: VmsAnalyticLicenseResolvers<ContextType>;
+  VmsBillingAccount?: VmsBillingAccountResolvers<ContextType>;
+  VmsBillingInfo?: VmsBillingInfoResolvers<ContextType>;
+  VmsBillingProperty?: VmsBillingPropertyResolvers<ContextType>;
+  VmsCameraAccess?: VmsCameraAccessResolvers<ContextType>;
+  VmsSubUser?: VmsSubUserResolvers<ContextType>;
+  VmsUser?: VmsUserResolvers<ContextType>;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  authenticated?: AuthenticatedDirectiveResolver<any, any, ContextType>;
+  requiresScopes?: RequiresScopesDirectiveResolver<any, any, ContextType>;
+  secret?: SecretDirectiveResolver<any, any, ContextType>;
+};

@@ -1,0 +1,33 @@
+import type { UpstreamObserver } from '../../upstream/observer.ts';
+import { SingleFlight } from '../../upstream/policies/single-flight.ts';
+import { createUpstreamClient } from '../kit/create-upstream-client.ts';
+import { ActivePlatformAccountDataSource } from './accounts/data-source.ts';
+import { ActivePlatformDataSource } from './data-source.ts';
+import { createEndpoints } from './endpoints.ts';
+import type { ActivePlatformDataSources } from './loaders.ts';
+import type { ActivePlatformSettings } from './settings.ts';
+
+/** Creates the data sources of one installation, which share one client. It sends nothing. */
+export function createDataSources(
+  provider: string,
+  settings: ActivePlatformSettings,
+  observer: UpstreamObserver,
+): ActivePlatformDataSources & { readonly close: () => Promise<void> } {
+  const apiToken = settings.apiToken.reveal();
+  const options = {
+    headers: { accept: 'application/json' },
+    // It is in the URL of every call (Q1), so no URL may be shown.
+    query: { api_token: apiToken },
+    secrets: [apiToken],
+    singleFlight: new SingleFlight(),
+  };
+  const client = createUpstreamClient(provider, settings, options, observer);
+  const endpoints = createEndpoints(settings.basePath);
+  const users = new ActivePlatformDataSource(client, endpoints);
+  client.setHealthProbe((request) => users.probe(request));
+  return {
+    users,
+    accounts: new ActivePlatformAccountDataSource(client, endpoints),
+    close: () => client.close(),
+  };
+}

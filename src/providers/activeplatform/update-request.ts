@@ -1,0 +1,32 @@
+import type { UpdateActivePlatformUserInput } from '../../generated/schema-types.ts';
+import { definedOnly } from '../kit/update/defined-only.ts';
+import { textMatches } from '../kit/update/matches.ts';
+import type { UpdateUserRequest, WireUser } from './wire.ts';
+
+/**
+ * Maps the input to the request. Null was refused before: this provider documents no way to clear a
+ * value except an empty middle name.
+ */
+export function toUpdateUserRequest(input: UpdateActivePlatformUserInput): UpdateUserRequest {
+  return definedOnly({
+    first_name: input.firstName ?? undefined,
+    middle_name: input.middleName ?? undefined,
+    last_name: input.lastName ?? undefined,
+    password: input.password ?? undefined,
+    custom_attributes: input.customAttributes?.map(({ key, value }) => ({ key, value })),
+  });
+}
+
+/**
+ * Returns whether a user has every value that was sent. A password is never shown, and neither is
+ * the key of an attribute.
+ */
+export function reflectsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
+  return (
+    sent.password === undefined &&
+    sent.custom_attributes === undefined &&
+    textMatches(sent.first_name, user.first_name) &&
+    textMatches(sent.middle_name, user.middle_name) &&
+    textMatches(sent.last_name, user.last_name)
+  );
+}

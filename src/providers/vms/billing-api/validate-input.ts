@@ -1,0 +1,18 @@
+import type { InputIssue, UpdateVmsBillingUserInput } from '../../../generated/schema-types.ts';
+import { gatewayIssue } from '../../kit/update/issues.ts';
+
+/** Rejects a name in both lists, as no page says which list wins (docs/providers/vms.md section 2.3). */
+export function validateInput(input: UpdateVmsBillingUserInput): InputIssue[] {
+  const attached = new Set(input.permissionsToAttach);
+  return (input.permissionsToDetach ?? []).flatMap((name, index) =>
+    attached.has(name)
+      ? [
+          gatewayIssue(
+            ['input', 'vmsBilling', 'permissionsToDetach', String(index)],
+            'NOT_ALLOWED',
+            'is also listed in permissionsToAttach',
+          ),
+        ]
+      : [],
+  );
+}

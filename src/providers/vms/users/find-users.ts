@@ -1,0 +1,54 @@
+import type { RequestContext } from '../../../request/request-context.ts';
+import { unsupported } from '../../contract/client-error.ts';
+import type { ProviderAdapter } from '../../contract/provider.ts';
+import type { FindUsers } from '../../contract/user-list.ts';
+import type { UpstreamPage } from '../../kit/paging/page-source.ts';
+import type { WireShortUser } from '../admin-api/list-wire.ts';
+import type { Loaders } from '../admin-api/loaders.ts';
+import type { VmsContext } from '../context.ts';
+import { createDetailSource } from './detail-fields.ts';
+import { toListedVmsUser } from './mapper.ts';
+
+/** The maximum number of users that one search reads. */
+export const MAX_FOUND = 100;
+
+/**
+ * Returns a function that searches users. The VMS matches parts of names and logins. It has no e-mail addresses, but a
+ * login may be one.
+ *
+ * @see docs/providers/vms.md section 5.3
+ */
+export function createFindUsers(
+  toLoaders: (request: RequestContext) => Loaders,
+  context: VmsContext,
+): ProviderAdapter['findUsers'] {
+  return async (match, _requested, request) => {
+    const loaders = toLoaders(request);
+    const search = toSearchWords(match);
+    const hits = await loaders.userPage({ page: 1, perPage: MAX_FOUND, search }, true);
+    return keepExact(hits, match, context.provider.id)
+      .slice(0, MAX_FOUND)
+      .map((user) => toListedVmsUser(user, context, createDetailSource(user.id, loaders, context)));
+  };
+}
+
+/**
+ * Returns the hits; for a login or an address only exact matches, ignoring case.
+ *
+ * @throws {ClientError} if none matches and more hits exist than were read.
+ */
+function keepExact(
+  { items, total }: UpstreamPage<WireShortUser>,
+  { login, email }: FindUsers,
+  provider: string,
+): readonly WireShortUser[] {
+  const whole = login ?? email;
+  if (whole == null) return items;
+  const found = items.filter((user) => user.login?.toLowerCase() === whole.toLowerCase());
+  const isCut = total === null ? items.length >= MAX_FOUND : total > items.length;
+  if (found.length > 0 || !isCut) return found;
+  throw unsupported(provider, 'search for a login that has too many hits');
+}
+
+/** Returns the text to search for: the text, login or e-mail address of the match. */
+export const toSearchWords = ({ text, login, email }: FindUsers) => text ?? login ?? email ?? null;

@@ -1,0 +1,19 @@
+import type { ActivePlatformContext } from '../../../src/providers/activeplatform/context.ts';
+import type { ProviderNode } from '../../../src/providers/contract/lazy.ts';
+
+export const PROVIDER: ProviderNode = {
+  __typename: 'Provider',
+  id: 'activeplatform',
+  kind: 'ACTIVE_PLATFORM',
+};
+
+/** Creates the context of a mapper whose further reads find nothing. */
+export const contextWith = (currency: string | null): ActivePlatformContext => ({
+  provider: PROVIDER,
+  currency,
+  loaders: {
+    listUsers: async () => [],
+    listAccountsOfUser: async () => [],
+    listSubscriptions: async () => [],
+  },
+});
