@@ -6,11 +6,11 @@ import type { UpstreamRequest } from '../transport/upstream-request.ts';
 import { toStatusError } from './status-error.ts';
 import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 
-interface More {
-  readonly detail?: string;
-  readonly afterSeconds?: number | null;
-  readonly hasDocument?: boolean;
-}
+/** The optional details of an error, by the names that the error gives them. */
+type MoreDetails = Pick<
+  ConstructorParameters<typeof UpstreamError>[0],
+  'detail' | 'afterSeconds' | 'bodyParsed'
+>;
 
 interface ErrorContext {
   readonly provider: string;
@@ -22,15 +22,15 @@ interface ErrorContext {
  * effect.
  */
 export class UpstreamErrorFactory {
-  readonly #of: ErrorContext;
+  readonly #context: ErrorContext;
 
   constructor(context: ErrorContext) {
-    this.#of = context;
+    this.#context = context;
   }
 
   /** Returns the error for a status that the endpoint's table does not contain. */
   fromStatus(reply: UpstreamResponse, { endpoint }: UpstreamRequest): UpstreamError {
-    const { provider, badRequestIsInconclusive } = this.#of;
+    const { provider, badRequestIsInconclusive } = this.#context;
     return toStatusError(reply, { provider, effect: endpoint.effect, badRequestIsInconclusive });
   }
 
@@ -62,7 +62,7 @@ export class UpstreamErrorFactory {
   ): UpstreamError {
     return this.fromCode('UPSTREAM_CONTRACT', request, status, {
       detail: mismatch.message,
-      hasDocument: !(mismatch instanceof MalformedBodyError),
+      bodyParsed: !(mismatch instanceof MalformedBodyError),
     });
   }
 
@@ -73,7 +73,7 @@ export class UpstreamErrorFactory {
   }
 
   /** Returns the error for a call of which nothing reached the upstream. */
-  notSent(code: UpstreamErrorCode, more: More = {}): UpstreamError {
+  notSent(code: UpstreamErrorCode, more: MoreDetails = {}): UpstreamError {
     return this.#error(code, 'NOT_APPLIED', null, more);
   }
 
@@ -85,7 +85,7 @@ export class UpstreamErrorFactory {
     code: UpstreamErrorCode,
     { endpoint }: UpstreamRequest,
     httpStatus: number | null,
-    more: More = {},
+    more: MoreDetails = {},
   ): UpstreamError {
     return this.#error(
       code,
@@ -99,9 +99,9 @@ export class UpstreamErrorFactory {
     code: UpstreamErrorCode,
     write: UpstreamError['write'],
     httpStatus: number | null,
-    more: More,
+    more: MoreDetails,
   ): UpstreamError {
-    return new UpstreamError({ provider: this.#of.provider, code, write, httpStatus, ...more });
+    return new UpstreamError({ provider: this.#context.provider, code, write, httpStatus, ...more });
   }
 }
 
