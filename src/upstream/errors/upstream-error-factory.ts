@@ -72,6 +72,13 @@ export class UpstreamErrorFactory {
     return this.notSent(reason === 'open' ? 'CIRCUIT_OPEN' : 'OVERLOADED', { afterSeconds });
   }
 
+  /** Returns the error for a read that is refused because large documents fill the memory. */
+  tooManyDocuments(request: UpstreamRequest): UpstreamError {
+    return this.fromCode('OVERLOADED', request, null, {
+      detail: 'large responses fill the memory',
+    });
+  }
+
   /** Returns the error for a call of which nothing reached the upstream. */
   notSent(code: UpstreamErrorCode, more: MoreDetails = {}): UpstreamError {
     return this.#error(code, 'NOT_APPLIED', null, more);
@@ -101,7 +108,13 @@ export class UpstreamErrorFactory {
     httpStatus: number | null,
     more: MoreDetails,
   ): UpstreamError {
-    return new UpstreamError({ provider: this.#context.provider, code, write, httpStatus, ...more });
+    return new UpstreamError({
+      provider: this.#context.provider,
+      code,
+      write,
+      httpStatus,
+      ...more,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { BACKGROUND_CALLER } from '../../request/request-context.ts';
+import type { ClassState } from '../observer.ts';
 import { Bulkhead } from './bulkhead.ts';
 import { CallerSet } from './caller-set.ts';
 import { type BreakerSettings, CircuitBreaker, type Outcome } from './circuit-breaker.ts';
@@ -30,23 +31,27 @@ export interface Recovery {
  * harms no other calls.
  */
 export class Isolation {
+  readonly #settings: IsolationSettings;
   readonly #bulkhead: Bulkhead;
   readonly #breaker: CircuitBreaker | undefined;
   #recovery: Recovery = {};
   #nextProbe: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor({ maxConcurrent, maxWaiting, breaker }: IsolationSettings) {
+  constructor(settings: IsolationSettings) {
+    const { maxConcurrent, maxWaiting, breaker } = settings;
+    this.#settings = settings;
     this.#bulkhead = new Bulkhead(maxConcurrent, maxWaiting);
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
   }
 
   /** The current state, for metrics. */
-  get stats() {
+  get state(): ClassState {
+    const { maxConcurrent, maxWaiting } = this.#settings;
     return {
-      availableSlots: this.#bulkhead.availableSlots,
-      availableQueueSlots: this.#bulkhead.availableQueueSlots,
       breaker: this.#breaker?.state ?? 'closed',
+      running: maxConcurrent - this.#bulkhead.availableSlots,
+      waiting: maxWaiting - this.#bulkhead.availableQueueSlots,
     };
   }
 
