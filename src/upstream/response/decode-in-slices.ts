@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { compiled } from './compiled-schema.ts';
-import { ContractMismatch, toMismatch } from './contract.ts';
+import { toMismatch, tooMany } from './contract.ts';
 import { MAX_FIELDS } from './document-limits.ts';
 import { pauseIfOver } from './pause.ts';
 import { type DeferredList, deferLists } from './wire-list.ts';
@@ -46,9 +46,7 @@ export async function decodeInSlices<Schema extends z.ZodType>(
       const model = decodePart(list.item, entry, { list, index }, pending);
       list.target.push(model);
       fields += countFields(model);
-      if (fields > MAX_FIELDS) {
-        throw new ContractMismatch(`$: expected at most ${MAX_FIELDS} fields`);
-      }
+      if (fields > MAX_FIELDS) throw tooMany(MAX_FIELDS, 'fields');
     }
   }
   return { value, fields };
