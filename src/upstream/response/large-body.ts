@@ -75,7 +75,7 @@ export class LargeBody {
   async #waitForRoom(): Promise<void> {
     const { documents, signal } = this.#options;
     if (!this.#mustWait) return;
-    await heldDocuments.whenRoom(documents, signal);
+    await heldDocuments.waitForRoom(documents, signal);
     if (signal.aborted) throw new ParsingAborted();
   }
 
