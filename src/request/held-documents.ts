@@ -7,7 +7,7 @@ import { Condition } from '../lib/condition.ts';
 const MAX_HELD_BYTES = 96 * 1024 * 1024;
 
 /** Counts the decoded large documents that client requests hold until their work has ended. */
-export class HeldDocuments {
+class HeldDocuments {
   readonly #released = new Condition();
   /** The calls that cannot continue until others release what they hold. */
   readonly #blocked = new Set<CallDocuments>();
@@ -55,7 +55,7 @@ export class HeldDocuments {
 export const heldDocuments = new HeldDocuments();
 
 /** A client request that waits for a call, or holds the documents that it read. */
-export interface DocumentHolder {
+interface DocumentHolder {
   readonly request: RequestDocuments;
   /** Ends its wait for the call. The other holders continue to wait. */
   readonly refuse: () => void;

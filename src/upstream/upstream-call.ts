@@ -24,7 +24,7 @@ export interface UpstreamCall<T> {
 }
 
 /** The details of a call that are reported with its outcome. The policies update them. */
-export interface CallStats {
+interface CallStats {
   /** The number of the last attempt; 0 if there was none. */
   attempts: number;
   /** Whether the call shares the response of an equal read. */

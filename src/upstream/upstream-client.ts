@@ -127,7 +127,7 @@ export class UpstreamClient {
       // The probe is not retried here: if it fails, another one is planned.
       probe: () =>
         probe({ ...createBackgroundContext('probe'), msLeft: () => 0 }).then(
-          () => 'well' as const,
+          () => 'success' as const,
           classifyOutcome,
         ),
     });

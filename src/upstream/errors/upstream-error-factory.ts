@@ -28,10 +28,10 @@ export class UpstreamErrorFactory {
     this.#context = context;
   }
 
-  /** Returns the error for a status that the endpoint's table does not contain. */
-  fromStatus(reply: UpstreamResponse, { endpoint }: UpstreamRequest): UpstreamError {
+  /** Returns the error for a status that the endpoint does not document. */
+  fromStatus(response: UpstreamResponse, { endpoint }: UpstreamRequest): UpstreamError {
     const { provider, badRequestIsInconclusive } = this.#context;
-    return toStatusError(reply, { provider, effect: endpoint.effect, badRequestIsInconclusive });
+    return toStatusError(response, { provider, effect: endpoint.effect, badRequestIsInconclusive });
   }
 
   /** Returns the error for a call without a response. */
@@ -39,18 +39,22 @@ export class UpstreamErrorFactory {
     if (progress === 'queued') {
       return this.notSent('UPSTREAM_UNREACHABLE', { detail: UNREACHABLE_DETAIL[reason] });
     }
-    return this.fromCode(reason === 'late' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN', request, null);
+    return this.fromCode(
+      reason === 'timeout' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN',
+      request,
+      null,
+    );
   }
 
   /** Returns the error for a success whose body cannot be read. */
   fromBodyError(
-    unreadable: NonNullable<UpstreamResponse['bodyError']>,
+    bodyError: NonNullable<UpstreamResponse['bodyError']>,
     request: UpstreamRequest,
     status: number,
   ): UpstreamError {
-    if (unreadable === 'late') return this.fromCode('UPSTREAM_TIMEOUT', request, status);
-    if (unreadable === 'cut') return this.fromCode('UPSTREAM_BROKEN', request, status);
-    const detail = unreadable === 'tooLarge' ? 'too large' : 'encoding';
+    if (bodyError === 'timeout') return this.fromCode('UPSTREAM_TIMEOUT', request, status);
+    if (bodyError === 'cut') return this.fromCode('UPSTREAM_BROKEN', request, status);
+    const detail = bodyError === 'tooLarge' ? 'too large' : 'encoding';
     return this.fromCode('UPSTREAM_CONTRACT', request, status, { detail });
   }
 
@@ -120,7 +124,7 @@ export class UpstreamErrorFactory {
 
 /** The reasons shown to operators. They contain no host name. */
 const UNREACHABLE_DETAIL: { readonly [Reason in TransportFailure]: string } = {
-  late: 'no connection in time',
+  timeout: 'no connection in time',
   refused: 'connection refused',
   unknownHost: 'unknown host',
   untrusted: 'certificate not trusted',

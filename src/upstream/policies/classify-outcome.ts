@@ -2,7 +2,7 @@ import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.
 import type { Cancellation } from '../upstream-call.ts';
 import type { Outcome } from './circuit-breaker.ts';
 
-/** The codes that show that an upstream is failing. A refusal is a response like any other. */
+/** The codes that show that an upstream is failing. A rejection is a response like any other. */
 const FAILURE_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_UNREACHABLE',
   'UPSTREAM_TIMEOUT',
@@ -16,11 +16,11 @@ const FAILURE_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
  * Returns what a failure shows about the upstream: nothing, if the call was not let through to it.
  */
 export function classifyOutcome(error: unknown): Outcome {
-  if (!(error instanceof UpstreamError)) return 'neither';
-  if (error.code === 'CIRCUIT_OPEN' || error.code === 'OVERLOADED') return 'neither';
+  if (!(error instanceof UpstreamError)) return 'ignored';
+  if (error.code === 'CIRCUIT_OPEN' || error.code === 'OVERLOADED') return 'ignored';
   // Only one record is wrong. Repeated requests for it must not block the requests for others.
-  if (error.bodyParsed) return 'well';
-  return FAILURE_CODES.has(error.code) ? 'ill' : 'well';
+  if (error.bodyParsed) return 'success';
+  return FAILURE_CODES.has(error.code) ? 'failure' : 'success';
 }
 
 /**

@@ -9,7 +9,7 @@ export const isolate =
   (isolation: Isolation, failures: UpstreamErrorFactory): Policy =>
   (next) =>
   async (call) => {
-    let outcome: Outcome = 'ill';
+    let outcome: Outcome = 'failure';
     const onFailure = (reported: Outcome) => {
       outcome = reported;
     };

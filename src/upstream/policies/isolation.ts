@@ -18,7 +18,7 @@ export interface IsolationSettings {
 const MIN_PROBE_DELAY_MS = 20;
 
 /** How a class of calls detects that its upstream has recovered. */
-export interface Recovery {
+interface Recovery {
   /**
    * Makes a harmless read for calls that must not be tried out, such as writes. If absent, the next
    * call is tried.
@@ -92,7 +92,7 @@ export class Isolation {
     if (report === undefined) throw this.#open(breaker);
     try {
       const result = await work();
-      report('well');
+      report('success');
       return result;
     } catch (error) {
       report(classifyOutcome(error));

@@ -67,7 +67,7 @@ export async function withRetry<T>(
     return response;
   } catch (error) {
     // A call that was not let through put no load on the upstream.
-    if (classifyOutcome(error) !== 'neither') budget.earn();
+    if (classifyOutcome(error) !== 'ignored') budget.earn();
     const waitMs = retryDelayMs(error);
     if (waitMs === null || waitMs >= Math.min(msLeft(), MAX_RETRY_DELAY_MS)) throw error;
     if (signal.aborted || !budget.spend()) throw error;

@@ -22,12 +22,12 @@ const medium = new Bulkhead(4, Number.POSITIVE_INFINITY);
 const large = new Bulkhead(1, Number.POSITIVE_INFINITY);
 
 /** A decoded large document and the memory that it takes. */
-export interface Decoded<T> {
+interface Decoded<T> {
   readonly value: T;
   readonly heldBytes: number;
 }
 
-export interface LargeBodyOptions {
+interface LargeBodyOptions {
   readonly chunks: readonly Buffer[];
   readonly bytes: number;
   /** The key of the upstream that sent it. */

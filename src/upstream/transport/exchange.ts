@@ -74,7 +74,7 @@ export class Exchange {
     try {
       await cancellation.fence?.check();
     } catch (error) {
-      onFailure?.('neither');
+      onFailure?.('ignored');
       throw error;
     }
     const ownTime = AbortSignal.timeout(this.#timeFor(request));
@@ -88,11 +88,11 @@ export class Exchange {
     } catch (error) {
       if (error instanceof ParsingAborted) {
         // The upstream has responded: the time was spent in the queue of this process.
-        onFailure?.('neither');
+        onFailure?.('ignored');
         throw this.#failures.fromCode('UPSTREAM_TIMEOUT', request, response?.status ?? null);
       }
       const isCancelled = wasCancelled(error, cancellation) && !ownTime.aborted;
-      onFailure?.(isCancelled ? 'neither' : classifyOutcome(error));
+      onFailure?.(isCancelled ? 'ignored' : classifyOutcome(error));
       throw error;
     } finally {
       response?.large?.lease.release();

@@ -8,7 +8,7 @@ import {
 } from '../../../src/upstream/policies/rejected-error.ts';
 
 const NEVER = new AbortController().signal;
-const ILL = () => 'ill' as const;
+const FAILURE = () => 'failure' as const;
 
 const hold = () => Promise.withResolvers<string>();
 
@@ -33,33 +33,33 @@ describe('Isolation', () => {
           return promise;
         },
         NEVER,
-        ILL,
+        FAILURE,
       ),
     );
     await delay(0);
     assert.equal(begun, 2);
-    assert.equal(await refusal(isolation.run(async () => 'more', NEVER, ILL)), 'full');
+    assert.equal(await refusal(isolation.run(async () => 'more', NEVER, FAILURE)), 'full');
     for (const { resolve } of held) resolve('done');
     assert.deepEqual(await Promise.all(runs), ['done', 'done', 'done']);
-    assert.equal(await isolation.run(async () => 'later', NEVER, ILL), 'later');
+    assert.equal(await isolation.run(async () => 'later', NEVER, FAILURE), 'later');
   });
 
   it('cancels a waiting call, but not a started one', async () => {
     const isolation = new Isolation({ maxConcurrent: 1, maxWaiting: 4, breaker: false });
     const first = hold();
     const time = new AbortController();
-    const running = isolation.run(() => first.promise, time.signal, ILL);
+    const running = isolation.run(() => first.promise, time.signal, FAILURE);
     let begun = false;
     const waiting = isolation.run(
       async () => {
         begun = true;
       },
       time.signal,
-      ILL,
+      FAILURE,
     );
     await delay(0);
     time.abort();
-    assert.equal(await refusal(waiting), 'late');
+    assert.equal(await refusal(waiting), 'timeout');
     first.resolve('done');
     assert.equal(await running, 'done');
     await delay(10);
@@ -72,11 +72,11 @@ describe('Isolation', () => {
       maxWaiting: 8,
       breaker: { minCalls: 2, openMs: 50 },
     });
-    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER, ILL);
+    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER, FAILURE);
     for (const _of of [1, 2]) await assert.rejects(fail(), /down/);
     assert.equal(await refusal(fail()), 'open');
     await delay(60);
-    assert.equal(await isolation.run(async () => 'well', NEVER, ILL), 'well');
+    assert.equal(await isolation.run(async () => 'success', NEVER, FAILURE), 'success');
     assert.equal(isolation.state.breaker, 'closed');
   });
 
@@ -90,10 +90,10 @@ describe('Isolation', () => {
     isolation.setHealthProbe({
       probe: async () => {
         probes += 1;
-        return probes < 3 ? 'neither' : 'well';
+        return probes < 3 ? 'ignored' : 'success';
       },
     });
-    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER, ILL);
+    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER, FAILURE);
     await assert.rejects(fail(), /down/);
     while (isolation.state.breaker !== 'closed') await delay(5);
     assert.equal(probes, 3);
@@ -114,7 +114,7 @@ describe('Isolation', () => {
     isolation.setHealthProbe({
       probe: async () => {
         probes += 1;
-        return isDown ? 'ill' : 'well';
+        return isDown ? 'failure' : 'success';
       },
     });
     let writes = 0;
@@ -125,7 +125,7 @@ describe('Isolation', () => {
           throw new Error('down');
         },
         NEVER,
-        ILL,
+        FAILURE,
       );
     for (const _of of [1, 2]) await assert.rejects(write(), /down/);
     await delay(70);

@@ -21,7 +21,7 @@ const write: UpstreamRequest = {
 };
 
 /** Returns the code of a failure. */
-const codeOf = (work: Promise<unknown>) =>
+const toCode = (work: Promise<unknown>) =>
   work.then(
     () => assert.fail('It did not fail.'),
     (error: { readonly code?: string }) => error.code,
@@ -91,7 +91,7 @@ describe('Equal reads in flight', () => {
   it('fail together, and the next one is a new call', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
-    const failures = [codeOf(client.call(read)), codeOf(client.call(read))];
+    const failures = [toCode(client.call(read)), toCode(client.call(read))];
     await upstream.arrived(1);
     upstream.release(400);
     assert.deepEqual(await Promise.all(failures), ['UPSTREAM_REJECTED', 'UPSTREAM_REJECTED']);
@@ -103,23 +103,23 @@ describe('Equal reads in flight', () => {
 });
 
 describe('A request that shares a read', () => {
-  const WAYS = {
+  const CAUSES = {
     deadline: 'its deadline passes',
     clientDisconnected: 'its caller disconnects',
   } as const;
-  for (const way of ['deadline', 'clientDisconnected'] as const) {
-    for (const place of ['first', 'second'] as const) {
-      it(`ends only its own wait when ${WAYS[way]}: the ${place} of two`, async () => {
+  for (const cause of ['deadline', 'clientDisconnected'] as const) {
+    for (const position of ['first', 'second'] as const) {
+      it(`ends only its own wait when ${CAUSES[cause]}: the ${position} of two`, async () => {
         await using upstream = await startHeldUpstream();
         await using client = idClient(upstream.url);
         const cancellation = new AbortController();
-        const giving = { [way]: cancellation.signal };
-        const ask = (gives: boolean) => client.call(read, gives ? giving : {});
-        const responses = [ask(place === 'first'), ask(place === 'second')];
-        const [gone, stays] = place === 'first' ? responses : responses.toReversed();
+        const cancelling = { [cause]: cancellation.signal };
+        const ask = (gives: boolean) => client.call(read, gives ? cancelling : {});
+        const responses = [ask(position === 'first'), ask(position === 'second')];
+        const [gone, stays] = position === 'first' ? responses : responses.toReversed();
         await upstream.arrived(1);
         cancellation.abort();
-        assert.equal(await codeOf(Promise.resolve(gone)), 'UPSTREAM_TIMEOUT');
+        assert.equal(await toCode(Promise.resolve(gone)), 'UPSTREAM_TIMEOUT');
         await aWhile();
         assert.deepEqual([upstream.held(), upstream.clientDisconnect()], [1, 0]);
         upstream.release();
@@ -133,7 +133,7 @@ describe('A request that shares a read', () => {
     await using client = idClient(upstream.url);
     const [one, other] = [new AbortController(), new AbortController()];
     const gone = [one, other].map(({ signal }) =>
-      codeOf(client.call(read, { clientDisconnected: signal })),
+      toCode(client.call(read, { clientDisconnected: signal })),
     );
     await upstream.arrived(1);
     one.abort();
@@ -148,7 +148,7 @@ describe('A request that shares a read', () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const cancellation = new AbortController();
-    const gone = codeOf(client.call(read, { clientDisconnected: cancellation.signal }));
+    const gone = toCode(client.call(read, { clientDisconnected: cancellation.signal }));
     await upstream.arrived(1);
     cancellation.abort();
     const next = client.call(read);
@@ -192,7 +192,7 @@ describe('A read', () => {
   it('does not join one from before a failed write', async () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
-    const writing = codeOf(client.call(write));
+    const writing = toCode(client.call(write));
     await upstream.arrived(1);
     const during = client.call(read);
     await upstream.arrived(2);
