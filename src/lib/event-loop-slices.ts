@@ -2,9 +2,10 @@
 const SLICE_MS = 10;
 
 /**
- * Divides long synchronous work into slices, so that everything else the process does waits a few milliseconds at most.
- * All sliced work of a process shares one slice per turn of the event loop, however much of it is in flight; work that
- * waits for its next slice is resumed in the order in which it began to wait.
+ * Divides long synchronous work into slices, so that everything else in the process waits a few
+ * milliseconds at most. All sliced work of a process shares one slice per turn of the event loop,
+ * however much of it is in flight. Work that waits for its next slice is resumed in the order in
+ * which it began to wait.
  */
 export class EventLoopSlices {
   readonly #waiters: (() => void)[] = [];
@@ -42,7 +43,7 @@ export class EventLoopSlices {
     const waiter = this.#waiters.shift();
     if (waiter === undefined) return;
     waiter();
-    // A tick that is queued by a microtask runs when all microtasks are done: when this waiter has used what it needs.
+    // A tick that a microtask queues runs after all microtasks, when this waiter has done its work.
     queueMicrotask(() => process.nextTick(this.#resume));
   };
 }

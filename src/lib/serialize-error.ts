@@ -1,6 +1,6 @@
 /**
- * Returns the class and the stack frames of an unexpected error for the log. The message is omitted, because it may quote
- * any value.
+ * Returns the class and the stack frames of an unexpected error for the log. The message is
+ * omitted, because it may quote any value.
  */
 export function serializeUnexpectedError(error: unknown): {
   readonly name: string;

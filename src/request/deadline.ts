@@ -1,4 +1,7 @@
-/** The time by which a client request needs its response. It can be extended when the operation is known. */
+/**
+ * The time by which a client request needs its response. It can be extended when the operation is
+ * known.
+ */
 export class Deadline {
   readonly #startedAt = performance.now();
   #ms: number;

@@ -1,3 +1,5 @@
+import { Condition } from '../lib/condition.ts';
+
 /**
  * The estimated bytes of decoded large documents above which no more are decoded until some are
  * released.
@@ -5,8 +7,8 @@
 const MAX_HELD_BYTES = 96 * 1024 * 1024;
 
 /** Counts the decoded large documents that client requests hold until their work has ended. */
-export class HeldDocuments {
-  readonly #waiters = new Set<() => void>();
+class HeldDocuments {
+  readonly #released = new Condition();
   /** The calls that cannot continue until others release what they hold. */
   readonly #blocked = new Set<CallDocuments>();
   #bytes = 0;
@@ -16,10 +18,8 @@ export class HeldDocuments {
   }
 
   /** Resolves when there is room for the documents of a call, or when the signal fires. */
-  whenRoom(call: CallDocuments, signal: AbortSignal): Promise<void> {
-    return this.whileBlocked(call, async () => {
-      while (this.isFull && !signal.aborted) await this.#nextRelease(signal);
-    });
+  waitForRoom(call: CallDocuments, signal: AbortSignal): Promise<void> {
+    return this.whileBlocked(call, () => this.#released.wait(() => !this.isFull, signal));
   }
 
   /**
@@ -47,17 +47,7 @@ export class HeldDocuments {
 
   release(bytes: number): void {
     this.#bytes -= bytes;
-    if (!this.isFull) for (const resume of this.#waiters) resume();
-  }
-
-  async #nextRelease(signal: AbortSignal): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const resume = () => resolve();
-    this.#waiters.add(resume);
-    signal.addEventListener('abort', resume, { once: true });
-    await promise;
-    signal.removeEventListener('abort', resume);
-    this.#waiters.delete(resume);
+    if (!this.isFull) this.#released.notifyAll();
   }
 }
 
@@ -65,7 +55,7 @@ export class HeldDocuments {
 export const heldDocuments = new HeldDocuments();
 
 /** A client request that waits for a call, or holds the documents that it read. */
-export interface DocumentHolder {
+interface DocumentHolder {
   readonly request: RequestDocuments;
   /** Ends its wait for the call. The other holders continue to wait. */
   readonly refuse: () => void;

@@ -26,7 +26,7 @@ export interface Endpoint {
  * bug of the gateway, because ids are validated before.
  */
 export function fillPath(template: string, ids: Readonly<Record<string, string>> = {}): string {
-  return template.replace(/\{(\w+)\}/g, (_place, name: string) => {
+  return template.replace(/\{(\w+)\}/g, (_match, name: string) => {
     const id = ids[name];
     if (id !== undefined && /^[A-Za-z0-9-]+$/.test(id)) return id;
     throw new Error('An id in an upstream path is missing or invalid.');

@@ -5,7 +5,7 @@ import { KeyedMutex } from '../../src/lib/keyed-mutex.ts';
 import { updateWaitOptions } from '../../src/use-cases/update-user/update-user.ts';
 import { aCall } from '../support/upstreams/background-call.ts';
 
-const PATIENT = { signal: new AbortController().signal, toError: () => new Error('late') };
+const NO_TIMEOUT = { signal: new AbortController().signal, toError: () => new Error('late') };
 
 describe('Keyed mutex', () => {
   it('runs tasks of one key in order, also after failures', async () => {
@@ -19,7 +19,7 @@ describe('Keyed mutex', () => {
       return name;
     };
     const ends = await Promise.allSettled(
-      ['a', 'b', 'c'].map((name) => queue.run('user', PATIENT, work(name))),
+      ['a', 'b', 'c'].map((name) => queue.run('user', NO_TIMEOUT, work(name))),
     );
     assert.deepEqual(
       ends.map(({ status }) => status),
@@ -32,8 +32,8 @@ describe('Keyed mutex', () => {
   it('does not delay tasks of another key', async () => {
     const queue = new KeyedMutex();
     const first = Promise.withResolvers<void>();
-    const held = queue.run('one', PATIENT, () => first.promise);
-    assert.equal(await queue.run('other', PATIENT, async () => 'done'), 'done');
+    const held = queue.run('one', NO_TIMEOUT, () => first.promise);
+    assert.equal(await queue.run('other', NO_TIMEOUT, async () => 'done'), 'done');
     first.resolve();
     await held;
   });
@@ -42,16 +42,20 @@ describe('Keyed mutex', () => {
     const queue = new KeyedMutex();
     const first = Promise.withResolvers<void>();
     const seen: string[] = [];
-    const held = queue.run('user', PATIENT, () => first.promise);
+    const held = queue.run('user', NO_TIMEOUT, () => first.promise);
     const cancellation = new AbortController();
-    const impatient = queue.run('user', { ...PATIENT, signal: cancellation.signal }, async () => {
-      seen.push('impatient');
-    });
-    const last = queue.run('user', PATIENT, async () => {
+    const cancelled = queue.run(
+      'user',
+      { ...NO_TIMEOUT, signal: cancellation.signal },
+      async () => {
+        seen.push('cancelled');
+      },
+    );
+    const last = queue.run('user', NO_TIMEOUT, async () => {
       seen.push('last');
     });
     cancellation.abort();
-    await assert.rejects(impatient, { message: 'late' });
+    await assert.rejects(cancelled, { message: 'late' });
     await turn();
     assert.deepEqual(seen, []);
     first.resolve();
@@ -61,8 +65,8 @@ describe('Keyed mutex', () => {
 
   it('does not begin a task that was cancelled before', async () => {
     const queue = new KeyedMutex();
-    const held = queue.run('user', PATIENT, () => turn());
-    const late = { ...PATIENT, signal: AbortSignal.abort() };
+    const held = queue.run('user', NO_TIMEOUT, () => turn());
+    const late = { ...NO_TIMEOUT, signal: AbortSignal.abort() };
     const begun = queue.run('user', late, () => assert.fail('it was begun'));
     await assert.rejects(begun, { message: 'late' });
     await held;
@@ -70,9 +74,9 @@ describe('Keyed mutex', () => {
 
   it('keeps no key of a task that has ended', async () => {
     const queue = new KeyedMutex();
-    const late = { ...PATIENT, signal: AbortSignal.abort() };
+    const late = { ...NO_TIMEOUT, signal: AbortSignal.abort() };
     const all = Array.from({ length: 300 }, (_none, index) =>
-      queue.run(`user ${index % 7}`, index % 3 === 0 ? late : PATIENT, async () => {
+      queue.run(`user ${index % 7}`, index % 3 === 0 ? late : NO_TIMEOUT, async () => {
         if (index % 5 === 0) throw new Error('failed');
       }),
     );
@@ -89,7 +93,7 @@ describe('Update that waits for others of the same user', () => {
     it(`is ${CODES[ending]} and not sent if its ${ending} signal aborts`, async () => {
       const queue = new KeyedMutex();
       const first = Promise.withResolvers<void>();
-      const held = queue.run('vms/user/5', PATIENT, () => first.promise);
+      const held = queue.run('vms/user/5', NO_TIMEOUT, () => first.promise);
       const over = new AbortController();
       const cancellation = updateWaitOptions(aCall({ [ending]: over.signal }), 'vms');
       const waiting = queue.run('vms/user/5', cancellation, () => assert.fail('it was begun'));

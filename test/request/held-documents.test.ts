@@ -47,14 +47,14 @@ function createRequest(bytes = 0) {
 
 /** Starts an upstream that sends the large document when the test allows it. */
 async function startLargeUpstream(maxListBytes = MIB) {
-  const { promise: mayAnswer, resolve: letAnswer } = Promise.withResolvers<void>();
+  const { promise: released, resolve: respond } = Promise.withResolvers<void>();
   const server = await startHttpServer(async (response) => {
-    await mayAnswer;
+    await released;
     sendJson(response, 200, LARGE);
   });
   const client = idClient(server.url, { maxBytes: maxListBytes, maxListBytes });
   return {
-    letAnswer,
+    respond,
     arrived: () => until(() => server.arrivals.length > 0),
     arrivals: server.arrivals,
     call: (request: UpstreamRequest, { parts }: ReturnType<typeof createRequest>) => {
@@ -77,7 +77,7 @@ describe('Large documents of a shared read', () => {
       const outcomes = [upstream.call(get, first), upstream.call(get, second)];
       await upstream.arrived();
       if (leader === 'disconnects before') first.end();
-      upstream.letAnswer();
+      upstream.respond();
       assert.equal(await outcomes[1], 7);
       await outcomes[0];
       assert.equal(upstream.arrivals.length, 1);
@@ -121,7 +121,7 @@ describe('Large documents of a shared read', () => {
       const requests = [full, other];
       if (atFull > atOther) requests.reverse();
       const outcomes = requests.map((request) => upstream.call(get, request));
-      upstream.letAnswer();
+      upstream.respond();
       assert.equal(await outcomes[atFull], 'OVERLOADED');
       full.end();
       assert.equal(await outcomes[atOther], 7);
@@ -133,7 +133,7 @@ describe('Large documents of a shared read', () => {
     await using upstream = await startLargeUpstream();
     using full = createRequest(100 * MIB);
     using other = createRequest();
-    upstream.letAnswer();
+    upstream.respond();
     const outcome = upstream.call(get, other);
     await upstream.arrived();
     await aWhile();
@@ -148,7 +148,7 @@ describe('Large documents of a shared read', () => {
       await using upstream = await startLargeUpstream();
       using full = createRequest(100 * MIB);
       using other = createRequest();
-      upstream.letAnswer();
+      upstream.respond();
       const outcome = upstream.call(request, other);
       await upstream.arrived();
       await aWhile();
@@ -164,7 +164,7 @@ describe('Large documents of a shared read', () => {
     it(`D41: do not deadlock with waiting bodies: ${request.endpoint.method}`, async () => {
       await using upstream = await startLargeUpstream(200_000);
       using full = createRequest(100 * MIB);
-      upstream.letAnswer();
+      upstream.respond();
       // Complete bodies that wait for room use up the budget of two lists of 200,000 bytes.
       const others = Array.from({ length: 6 }, () => createRequest());
       const waiting = others.map((other, n) => {
@@ -207,7 +207,7 @@ describe('Large documents of a shared read', () => {
   it('are always decoded for a write', async () => {
     await using upstream = await startLargeUpstream();
     using full = createRequest(100 * MIB);
-    upstream.letAnswer();
+    upstream.respond();
     assert.equal(await upstream.call(put, full), 7);
   });
 });

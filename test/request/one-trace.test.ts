@@ -28,16 +28,16 @@ const READ = '{ user(id: "activeplatform/user/7") { id } }';
 const arrivedAt = ({ simulated }: Demo): JournalEntry[] =>
   simulated.flatMap(({ simulators }) => simulators.flatMap(({ journal }) => journal));
 
-const placeOf = ({ headers }: Pick<JournalEntry, 'headers'>) =>
+const readTrace = ({ headers }: Pick<JournalEntry, 'headers'>) =>
   /^00-(?<traceId>[\da-f]{32})-(?<spanId>[\da-f]{16})-(?<flags>[\da-f]{2})$/.exec(
     String(headers['traceparent']),
   )?.groups ?? {};
 
 /** A log that stores each line. */
-function keepingLog() {
+function createLog() {
   const lines: Readonly<Record<string, unknown>>[] = [];
-  const keep = (fields: Readonly<Record<string, unknown>>) => void lines.push(fields);
-  const log: Log = { info: keep, warn: keep, error: keep };
+  const record = (fields: Readonly<Record<string, unknown>>) => void lines.push(fields);
+  const log: Log = { info: record, warn: record, error: record };
   return { log, lines };
 }
 
@@ -52,12 +52,12 @@ describe('Trace of a request', () => {
     const arrived = arrivedAt(demo);
     assert.ok(new Set(arrived.map(({ headers }) => headers['host'])).size >= 4);
     for (const entry of arrived) {
-      const { traceId, flags } = placeOf(entry);
+      const { traceId, flags } = readTrace(entry);
       assert.deepEqual([traceId, flags], [TRACE_ID, '01'], entry.path);
       assert.equal(entry.headers['tracestate'], 'rojo=1');
     }
-    const places = arrived.map((entry) => placeOf(entry)['spanId']);
-    assert.equal(new Set([...places, SPAN_ID]).size, arrived.length + 1);
+    const spanIds = arrived.map((entry) => readTrace(entry)['spanId']);
+    assert.equal(new Set([...spanIds, SPAN_ID]).size, arrived.length + 1);
   });
 
   it('is new if the client sends none that is valid', async () => {
@@ -65,14 +65,14 @@ describe('Trace of a request', () => {
     await using gateway = await startGatewayOver(platform(server.url));
     await send(gateway.url, READ);
     await send(gateway.url, READ, {}, { traceparent: TRACEPARENT.slice(1), tracestate: 'rojo=1' });
-    const [first = {}, second = {}] = server.arrivals.map(placeOf);
+    const [first = {}, second = {}] = server.arrivals.map(readTrace);
     assert.deepEqual([first['flags'], second['flags']], ['00', '00']);
     assert.equal(new Set([first['traceId'], second['traceId'], TRACE_ID]).size, 3);
     assert.ok(server.arrivals.every(({ headers }) => headers['tracestate'] === undefined));
   });
 
   it('has one request id in response, log and upstream calls', async () => {
-    const { log, lines } = keepingLog();
+    const { log, lines } = createLog();
     await using server = await startHttpServer((response) => sendJson(response, 500, {}));
     await using gateway = await startGatewayOver(platform(server.url), {}, log);
     const response = await fetch(`${gateway.url}/graphql`, {
@@ -89,7 +89,7 @@ describe('Trace of a request', () => {
     const [arrival = { headers: {} }] = server.arrivals;
     const [line] = lines;
     assert.equal(line?.['requestId'], 'Edge_1.2-3');
-    assert.equal(line?.['traceId'], placeOf(arrival)['traceId']);
+    assert.equal(line?.['traceId'], readTrace(arrival)['traceId']);
   });
 
   it('is also that of a sign-in that the request causes', async () => {
@@ -98,7 +98,7 @@ describe('Trace of a request', () => {
     await send(vms.url, '{ permissions(provider: "vms") { id } }', {}, headers);
     const signIn = vms.vms.admin.journal.find(({ path }) => path.endsWith('/auth/token'));
     assert.ok(signIn !== undefined);
-    assert.equal(placeOf(signIn)['traceId'], TRACE_ID);
+    assert.equal(readTrace(signIn)['traceId'], TRACE_ID);
     assert.equal(signIn.headers['x-request-id'], 'edge-1');
   });
 
@@ -113,7 +113,7 @@ describe('Trace of a request', () => {
     upstream.releaseAll();
     await Promise.all([first, second]);
     assert.deepEqual(
-      upstream.arrivals.map((arrival) => placeOf(arrival)['traceId']),
+      upstream.arrivals.map((arrival) => readTrace(arrival)['traceId']),
       [TRACE_ID],
     );
   });

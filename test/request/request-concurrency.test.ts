@@ -21,7 +21,7 @@ function heldReads() {
   return { begun, read };
 }
 
-const readOf = (user: number): UpstreamRequest => ({
+const userRead = (user: number): UpstreamRequest => ({
   endpoint: { api: 'Panel API', method: 'GET', path: 'users/{user}.json', effect: 'read' },
   ids: { user: String(user) },
 });
@@ -84,11 +84,11 @@ describe('An upstream', () => {
     await using upstream = await startHeldUpstream();
     await using client = idClient(upstream.url);
     const concurrency = new RequestConcurrencyLimit();
-    const responses = twenty.map((user) => client.call(readOf(user), { concurrency }));
+    const responses = twenty.map((user) => client.call(userRead(user), { concurrency }));
     await upstream.arrived(8);
     await aWhile();
     assert.equal(upstream.held(), 8);
-    const { endpoint, ids } = { ...readOf(1), ids: { user: '1' } };
+    const { endpoint, ids } = { ...userRead(1), ids: { user: '1' } };
     const write = { endpoint: { ...endpoint, method: 'PUT', effect: 'write' }, ids } as const;
     const written = client.call(write, { concurrency });
     await upstream.arrived(9);
@@ -108,7 +108,7 @@ describe('An upstream', () => {
     await using client = idClient(upstream.url);
     const caller = new AbortController();
     const parts = { concurrency: new RequestConcurrencyLimit(), clientDisconnected: caller.signal };
-    const responses = Promise.allSettled(twenty.map((user) => client.call(readOf(user), parts)));
+    const responses = Promise.allSettled(twenty.map((user) => client.call(userRead(user), parts)));
     await upstream.arrived(8);
     caller.abort();
     assert.ok((await responses).every(({ status }) => status === 'rejected'));

@@ -11,7 +11,7 @@ const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
 const SPAN_ID = 'b7ad6b7169203331';
 const TRACEPARENT = `00-${TRACE_ID}-${SPAN_ID}-01`;
 
-const stateOf = (tracestate: unknown) => continueTrace(TRACEPARENT, tracestate)?.state;
+const readState = (tracestate: unknown) => continueTrace(TRACEPARENT, tracestate)?.state;
 
 describe('continueTrace', () => {
   it('continues the trace with a span of its own', () => {
@@ -67,9 +67,9 @@ describe('continueTrace', () => {
   });
 
   it('keeps a short and well-formed tracestate', () => {
-    assert.equal(stateOf('rojo=00f067aa0ba902b7'), 'rojo=00f067aa0ba902b7');
-    assert.equal(stateOf('rojo=1 2,\t 3x@vendor=~!, ,'), 'rojo=1 2,3x@vendor=~!');
-    assert.equal(stateOf(`a=${'x'.repeat(256)}`)?.length, 258);
+    assert.equal(readState('rojo=00f067aa0ba902b7'), 'rojo=00f067aa0ba902b7');
+    assert.equal(readState('rojo=1 2,\t 3x@vendor=~!, ,'), 'rojo=1 2,3x@vendor=~!');
+    assert.equal(readState(`a=${'x'.repeat(256)}`)?.length, 258);
   });
 
   it('drops any other tracestate', () => {
@@ -78,7 +78,7 @@ describe('continueTrace', () => {
       ...[undefined, '', ' , ', 'a', 'a=', 'a=b=c', 'A=b', 'a=b,a=c', 'a=\u00fc', 'a=b\n', '@a=b'],
       ...[many, `a=${'x'.repeat(257)}`, `a=${'x'.repeat(250)},b=${'x'.repeat(256)},c=d`],
     ];
-    for (const value of dropped) assert.equal(stateOf(value), null, value);
+    for (const value of dropped) assert.equal(readState(value), null, value);
   });
 });
 

@@ -6,7 +6,7 @@ export class Redactor {
   readonly #forms: readonly string[];
 
   constructor(secrets: readonly string[]) {
-    const forms = secrets.filter((secret) => secret !== '').flatMap(encodingsOf);
+    const forms = secrets.filter((secret) => secret !== '').flatMap(listEncodings);
     // The longest first, so that no form leaves a piece of a longer one.
     this.#forms = [...new Set(forms)].sort((a, b) => b.length - a.length);
   }
@@ -53,7 +53,7 @@ function replaceForm(text: string, form: string): string {
 }
 
 /** Returns the forms in which an upstream may send back a secret. */
-function encodingsOf(secret: string): string[] {
+function listEncodings(secret: string): string[] {
   const bytes = Buffer.from(secret, 'utf8');
   return [
     secret,

@@ -1,4 +1,4 @@
-const LONGEST_SECONDS = 86_400;
+const MAX_SECONDS = 86_400;
 
 /**
  * Returns the delay that a `Retry-After` header requests, in seconds; null if it is absent or
@@ -9,5 +9,5 @@ export function parseRetryAfter(header: string | null, nowMs = Date.now()): numb
   const seconds = /^\d{1,9}$/.test(header.trim())
     ? Number(header)
     : Math.ceil((Date.parse(header) - nowMs) / 1000);
-  return seconds >= 0 ? Math.min(seconds, LONGEST_SECONDS) : null;
+  return seconds >= 0 ? Math.min(seconds, MAX_SECONDS) : null;
 }

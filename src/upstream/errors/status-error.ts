@@ -12,20 +12,20 @@ interface StatusErrorOptions {
   readonly badRequestIsInconclusive: boolean;
 }
 
-/** Returns the error for a status that the endpoint's table does not contain. */
+/** Returns the error for a status that the endpoint does not document. */
 export function toStatusError(
-  reply: Pick<UpstreamResponse, 'status' | 'retryAfter'>,
+  response: Pick<UpstreamResponse, 'status' | 'retryAfter'>,
   { provider, effect, badRequestIsInconclusive }: StatusErrorOptions,
 ): UpstreamError {
-  const { status } = reply;
-  const afterSeconds = parseRetryAfter(reply.retryAfter);
-  const code = codeOf(status, afterSeconds);
+  const { status } = response;
+  const afterSeconds = parseRetryAfter(response.retryAfter);
+  const code = toErrorCode(status, afterSeconds);
   const isCertain = status >= 400 && status < 500 && !(status === 400 && badRequestIsInconclusive);
   const write: WriteState = effect === 'read' || isCertain ? 'NOT_APPLIED' : 'UNKNOWN';
   return new UpstreamError({ provider, code, write, httpStatus: status, afterSeconds });
 }
 
-function codeOf(status: number, afterSeconds: number | null): UpstreamErrorCode {
+function toErrorCode(status: number, afterSeconds: number | null): UpstreamErrorCode {
   switch (status) {
     case 401:
       return 'UPSTREAM_UNAUTHENTICATED';

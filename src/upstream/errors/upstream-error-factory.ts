@@ -6,11 +6,11 @@ import type { UpstreamRequest } from '../transport/upstream-request.ts';
 import { toStatusError } from './status-error.ts';
 import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 
-interface More {
-  readonly detail?: string;
-  readonly afterSeconds?: number | null;
-  readonly bodyParsed?: boolean;
-}
+/** The optional details of an error, by the names that the error gives them. */
+type MoreDetails = Pick<
+  ConstructorParameters<typeof UpstreamError>[0],
+  'detail' | 'afterSeconds' | 'bodyParsed'
+>;
 
 interface ErrorContext {
   readonly provider: string;
@@ -22,16 +22,16 @@ interface ErrorContext {
  * effect.
  */
 export class UpstreamErrorFactory {
-  readonly #of: ErrorContext;
+  readonly #context: ErrorContext;
 
   constructor(context: ErrorContext) {
-    this.#of = context;
+    this.#context = context;
   }
 
-  /** Returns the error for a status that the endpoint's table does not contain. */
-  fromStatus(reply: UpstreamResponse, { endpoint }: UpstreamRequest): UpstreamError {
-    const { provider, badRequestIsInconclusive } = this.#of;
-    return toStatusError(reply, { provider, effect: endpoint.effect, badRequestIsInconclusive });
+  /** Returns the error for a status that the endpoint does not document. */
+  fromStatus(response: UpstreamResponse, { endpoint }: UpstreamRequest): UpstreamError {
+    const { provider, badRequestIsInconclusive } = this.#context;
+    return toStatusError(response, { provider, effect: endpoint.effect, badRequestIsInconclusive });
   }
 
   /** Returns the error for a call without a response. */
@@ -39,18 +39,22 @@ export class UpstreamErrorFactory {
     if (progress === 'queued') {
       return this.notSent('UPSTREAM_UNREACHABLE', { detail: UNREACHABLE_DETAIL[reason] });
     }
-    return this.fromCode(reason === 'late' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN', request, null);
+    return this.fromCode(
+      reason === 'timeout' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN',
+      request,
+      null,
+    );
   }
 
   /** Returns the error for a success whose body cannot be read. */
   fromBodyError(
-    unreadable: NonNullable<UpstreamResponse['bodyError']>,
+    bodyError: NonNullable<UpstreamResponse['bodyError']>,
     request: UpstreamRequest,
     status: number,
   ): UpstreamError {
-    if (unreadable === 'late') return this.fromCode('UPSTREAM_TIMEOUT', request, status);
-    if (unreadable === 'cut') return this.fromCode('UPSTREAM_BROKEN', request, status);
-    const detail = unreadable === 'tooLarge' ? 'too large' : 'encoding';
+    if (bodyError === 'timeout') return this.fromCode('UPSTREAM_TIMEOUT', request, status);
+    if (bodyError === 'cut') return this.fromCode('UPSTREAM_BROKEN', request, status);
+    const detail = bodyError === 'tooLarge' ? 'too large' : 'encoding';
     return this.fromCode('UPSTREAM_CONTRACT', request, status, { detail });
   }
 
@@ -72,8 +76,15 @@ export class UpstreamErrorFactory {
     return this.notSent(reason === 'open' ? 'CIRCUIT_OPEN' : 'OVERLOADED', { afterSeconds });
   }
 
+  /** Returns the error for a read that is refused because large documents fill the memory. */
+  tooManyDocuments(request: UpstreamRequest): UpstreamError {
+    return this.fromCode('OVERLOADED', request, null, {
+      detail: 'large responses fill the memory',
+    });
+  }
+
   /** Returns the error for a call of which nothing reached the upstream. */
-  notSent(code: UpstreamErrorCode, more: More = {}): UpstreamError {
+  notSent(code: UpstreamErrorCode, more: MoreDetails = {}): UpstreamError {
     return this.#error(code, 'NOT_APPLIED', null, more);
   }
 
@@ -85,7 +96,7 @@ export class UpstreamErrorFactory {
     code: UpstreamErrorCode,
     { endpoint }: UpstreamRequest,
     httpStatus: number | null,
-    more: More = {},
+    more: MoreDetails = {},
   ): UpstreamError {
     return this.#error(
       code,
@@ -99,15 +110,21 @@ export class UpstreamErrorFactory {
     code: UpstreamErrorCode,
     write: UpstreamError['write'],
     httpStatus: number | null,
-    more: More,
+    more: MoreDetails,
   ): UpstreamError {
-    return new UpstreamError({ provider: this.#of.provider, code, write, httpStatus, ...more });
+    return new UpstreamError({
+      provider: this.#context.provider,
+      code,
+      write,
+      httpStatus,
+      ...more,
+    });
   }
 }
 
 /** The reasons shown to operators. They contain no host name. */
 const UNREACHABLE_DETAIL: { readonly [Reason in TransportFailure]: string } = {
-  late: 'no connection in time',
+  timeout: 'no connection in time',
   refused: 'connection refused',
   unknownHost: 'unknown host',
   untrusted: 'certificate not trusted',

@@ -48,7 +48,7 @@ export class Bulkhead {
    * Runs work in a slot.
    *
    * @param signal ends only the wait: work that has started continues.
-   * @throws {RejectedError} `full` or `late` if the work was not started; otherwise what the work
+   * @throws {RejectedError} `full` or `timeout` if the work was not started; otherwise what the work
    * threw.
    */
   async run<T>(
@@ -56,11 +56,11 @@ export class Bulkhead {
     signal: AbortSignal,
     callers = new CallerSet(BACKGROUND_CALLER),
   ): Promise<T> {
-    if (signal.aborted) throw new RejectedError('late');
+    if (signal.aborted) throw new RejectedError('timeout');
     const id = await this.#acquire(signal, callers);
     try {
       // The signal may have fired since the slot was assigned.
-      if (signal.aborted) throw new RejectedError('late');
+      if (signal.aborted) throw new RejectedError('timeout');
       return await work();
     } finally {
       this.#release(id);
@@ -80,7 +80,7 @@ export class Bulkhead {
     const waiter: Waiter = { callers, start, reject };
     const cancelWait = () => {
       this.#remove(waiter);
-      reject(new RejectedError('late'));
+      reject(new RejectedError('timeout'));
     };
     this.#waiting += 1;
     // A second attempt of a shared read waits in the queues of all its callers.
@@ -97,7 +97,7 @@ export class Bulkhead {
   }
 
   #release(id: string): void {
-    const running = this.#runningOf(id) - 1;
+    const running = this.#countRunning(id) - 1;
     if (running > 0) this.#running.set(id, running);
     else this.#running.delete(id);
     this.#free += 1;
@@ -106,7 +106,7 @@ export class Bulkhead {
 
   #charge(id: string): void {
     this.#free -= 1;
-    this.#running.set(id, this.#runningOf(id) + 1);
+    this.#running.set(id, this.#countRunning(id) + 1);
   }
 
   #startWaiters(): void {
@@ -132,7 +132,7 @@ export class Bulkhead {
   #nextCaller(): string | undefined {
     let next: string | undefined;
     for (const id of this.#queues.keys()) {
-      const isBetter = next === undefined || this.#runningOf(id) < this.#runningOf(next);
+      const isBetter = next === undefined || this.#countRunning(id) < this.#countRunning(next);
       if (isBetter && this.#hasRoom(id)) next = id;
     }
     return next;
@@ -175,10 +175,10 @@ export class Bulkhead {
 
   #hasRoom(id: string): boolean {
     if (!this.#recent.areSeveral) return true;
-    return this.#runningOf(id) < Math.max(1, Math.floor(this.#maxRunning * MAX_SHARE));
+    return this.#countRunning(id) < Math.max(1, Math.floor(this.#maxRunning * MAX_SHARE));
   }
 
-  #runningOf(id: string): number {
+  #countRunning(id: string): number {
     return this.#running.get(id) ?? 0;
   }
 }

@@ -10,15 +10,15 @@ export interface BreakerSettings {
 }
 
 /**
- * What a call shows about its upstream. `neither`: the caller left before the upstream could
+ * What a call shows about its upstream. `ignored`: the caller left before the upstream could
  * respond.
  */
-export type Outcome = 'well' | 'ill' | 'neither';
+export type Outcome = 'success' | 'failure' | 'ignored';
 
 interface Bucket {
   readonly startedAt: number;
-  well: number;
-  ill: number;
+  success: number;
+  failure: number;
 }
 
 /**
@@ -58,28 +58,28 @@ export class CircuitBreaker {
    *
    * @returns a function that reports the outcome of the call; undefined if the call is rejected.
    */
-  admit(): ((verdict: Outcome) => void) | undefined {
+  admit(): ((outcome: Outcome) => void) | undefined {
     if (this.#openedAt === null) {
       const buckets = this.#buckets;
       // A call that began before the breaker last opened shows nothing about the time since.
-      return (verdict) => buckets === this.#buckets && this.#count(verdict);
+      return (outcome) => buckets === this.#buckets && this.#count(outcome);
     }
     if (this.#isProbing || this.waitMs > 0) return undefined;
     this.#isProbing = true;
-    return (verdict) => this.#judgeProbe(verdict);
+    return (outcome) => this.#endProbe(outcome);
   }
 
-  #count(verdict: Outcome): void {
-    if (verdict === 'neither') return;
-    this.#bucket()[verdict] += 1;
-    if (verdict === 'ill' && this.#isIll()) this.#open();
+  #count(outcome: Outcome): void {
+    if (outcome === 'ignored') return;
+    this.#bucket()[outcome] += 1;
+    if (outcome === 'failure' && this.#isFailing()) this.#open();
   }
 
-  #judgeProbe(verdict: Outcome): void {
+  #endProbe(outcome: Outcome): void {
     this.#isProbing = false;
-    if (verdict === 'ill') this.#open();
+    if (outcome === 'failure') this.#open();
     // A probe whose caller left proves nothing, so the next call may be tried at once.
-    if (verdict !== 'well') return;
+    if (outcome !== 'success') return;
     this.#openedAt = null;
     this.#buckets = [];
   }
@@ -89,19 +89,19 @@ export class CircuitBreaker {
     this.#buckets = [];
   }
 
-  #isIll(): boolean {
+  #isFailing(): boolean {
     const oldest = this.#now() - WINDOW_MS;
     while ((this.#buckets[0]?.startedAt ?? oldest + 1) <= oldest) this.#buckets.shift();
-    const ill = this.#buckets.reduce((sum, bucket) => sum + bucket.ill, 0);
-    const all = this.#buckets.reduce((sum, bucket) => sum + bucket.well, ill);
-    return all >= this.#settings.minCalls && ill * 2 >= all;
+    const failures = this.#buckets.reduce((sum, bucket) => sum + bucket.failure, 0);
+    const all = this.#buckets.reduce((sum, bucket) => sum + bucket.success, failures);
+    return all >= this.#settings.minCalls && failures * 2 >= all;
   }
 
   #bucket(): Bucket {
     const now = this.#now();
     const last = this.#buckets.at(-1);
     if (last !== undefined && now - last.startedAt < BUCKET_MS) return last;
-    const bucket: Bucket = { startedAt: now, well: 0, ill: 0 };
+    const bucket: Bucket = { startedAt: now, success: 0, failure: 0 };
     this.#buckets.push(bucket);
     return bucket;
   }

@@ -1,4 +1,5 @@
 import { BACKGROUND_CALLER } from '../../request/request-context.ts';
+import type { ClassState } from '../observer.ts';
 import { Bulkhead } from './bulkhead.ts';
 import { CallerSet } from './caller-set.ts';
 import { type BreakerSettings, CircuitBreaker, type Outcome } from './circuit-breaker.ts';
@@ -17,7 +18,7 @@ export interface IsolationSettings {
 const MIN_PROBE_DELAY_MS = 20;
 
 /** How a class of calls detects that its upstream has recovered. */
-export interface Recovery {
+interface Recovery {
   /**
    * Makes a harmless read for calls that must not be tried out, such as writes. If absent, the next
    * call is tried.
@@ -30,23 +31,27 @@ export interface Recovery {
  * harms no other calls.
  */
 export class Isolation {
+  readonly #settings: IsolationSettings;
   readonly #bulkhead: Bulkhead;
   readonly #breaker: CircuitBreaker | undefined;
   #recovery: Recovery = {};
   #nextProbe: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor({ maxConcurrent, maxWaiting, breaker }: IsolationSettings) {
+  constructor(settings: IsolationSettings) {
+    const { maxConcurrent, maxWaiting, breaker } = settings;
+    this.#settings = settings;
     this.#bulkhead = new Bulkhead(maxConcurrent, maxWaiting);
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
   }
 
   /** The current state, for metrics. */
-  get stats() {
+  get state(): ClassState {
+    const { maxConcurrent, maxWaiting } = this.#settings;
     return {
-      availableSlots: this.#bulkhead.availableSlots,
-      availableQueueSlots: this.#bulkhead.availableQueueSlots,
       breaker: this.#breaker?.state ?? 'closed',
+      running: maxConcurrent - this.#bulkhead.availableSlots,
+      waiting: maxWaiting - this.#bulkhead.availableQueueSlots,
     };
   }
 
@@ -87,7 +92,7 @@ export class Isolation {
     if (report === undefined) throw this.#open(breaker);
     try {
       const result = await work();
-      report('well');
+      report('success');
       return result;
     } catch (error) {
       report(classifyOutcome(error));

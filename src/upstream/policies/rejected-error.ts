@@ -2,7 +2,7 @@
  * Why a call was rejected: the circuit breaker is open, the queue is full, or the wait took too
  * long. Nothing was sent.
  */
-export type RejectionReason = 'open' | 'full' | 'late';
+export type RejectionReason = 'open' | 'full' | 'timeout';
 
 /** Thrown if a call is rejected before anything is sent. */
 export class RejectedError extends Error {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.ts';
-import { classifyOutcome } from '../transport/exchange.ts';
+import { classifyOutcome } from './classify-outcome.ts';
+import type { Policy } from './policy.ts';
 import type { RetryBudget } from './retry-budget.ts';
 
 /**
@@ -36,6 +37,20 @@ interface RetryOptions {
   readonly onRetry: () => void;
 }
 
+/** Retries a failed read once, within a budget. */
+export const retryOnce =
+  (budget: RetryBudget): Policy =>
+  (next) =>
+  (call) =>
+    withRetry(() => next(call), {
+      budget,
+      signal: call.cancellation.clientDisconnected,
+      msLeft: call.context.msLeft,
+      onRetry: () => {
+        call.stats.attempts += 1;
+      },
+    });
+
 /**
  * Makes a read, and retries it once after a transient failure, if the time and the retry budget
  * allow it. The delay is that of `Retry-After`, or a short random one.
@@ -52,15 +67,10 @@ export async function withRetry<T>(
     return response;
   } catch (error) {
     // A call that was not let through put no load on the upstream.
-    if (classifyOutcome(error) !== 'neither') budget.earn();
+    if (classifyOutcome(error) !== 'ignored') budget.earn();
     const waitMs = retryDelayMs(error);
-    if (
-      waitMs === null ||
-      waitMs >= Math.min(msLeft(), MAX_RETRY_DELAY_MS) ||
-      signal.aborted ||
-      !budget.spend()
-    )
-      throw error;
+    if (waitMs === null || waitMs >= Math.min(msLeft(), MAX_RETRY_DELAY_MS)) throw error;
+    if (signal.aborted || !budget.spend()) throw error;
     if (!(await sleep(waitMs, signal))) throw error;
     onRetry();
     return read();

@@ -42,7 +42,7 @@ export class SingleFlight {
     key: string,
     { signal, toError, caller, documents, createRejection }: Reader,
     read: Read<T>,
-  ): Promise<{ readonly response: T; readonly shared: boolean }> {
+  ): Promise<T> {
     const existing = this.#flights.get(key);
     const flight = existing ?? this.#start(key, caller, read);
     if (existing !== undefined) flight.callers.add(caller);
@@ -66,7 +66,7 @@ export class SingleFlight {
       // One key is one read, so its responses have one type.
       const response = (await Promise.race([flight.response, cancelled])) as T;
       isHeld = !flight.documents.isEmpty;
-      return { response, shared: existing !== undefined };
+      return response;
     } finally {
       signal.removeEventListener('abort', cancelWait);
       flight.waiting.delete(signal);

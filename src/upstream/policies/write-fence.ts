@@ -29,8 +29,8 @@ export class FencedError extends Error {
 }
 
 /**
- * It is not a property of `Call`, because the reads of a request are memoized by its `Call`, so an
- * update cannot have another.
+ * It is not a property of `RequestContext`, because the reads of a request are memoized by its
+ * context, so an update cannot have another.
  */
 const fences = new AsyncLocalStorage<WriteFence>();
 

@@ -1,10 +1,5 @@
+import { Condition } from '../../lib/condition.ts';
 import { type CallDocuments, heldDocuments } from '../../request/held-documents.ts';
-
-/** A body that waits for room in the budget. */
-interface Waiter {
-  readonly lease: BodyLease;
-  readonly resume: () => void;
-}
 
 /**
  * Bounds the bytes of the large bodies of one upstream that are in memory. When the budget is used
@@ -13,7 +8,7 @@ interface Waiter {
 export class BodyBudget {
   readonly #maxBytes: number;
   readonly #leases = new Set<BodyLease>();
-  readonly #waiters = new Set<Waiter>();
+  readonly #freed = new Condition();
   #bytes = 0;
 
   constructor(maxBytes: number) {
@@ -31,27 +26,20 @@ export class BodyBudget {
     this.#bytes += bytes;
   }
 
-  hasRoomFor(lease: BodyLease): boolean {
+  hasRoom(lease: BodyLease): boolean {
     const [oldest] = this.#leases;
     return this.#bytes < this.#maxBytes || lease === oldest;
   }
 
   /** Resolves when the body may grow, or when the signal fires. */
-  async whenRoomFor(lease: BodyLease, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const waiter: Waiter = { lease, resume: resolve };
-    this.#waiters.add(waiter);
-    signal.addEventListener('abort', waiter.resume, { once: true });
-    await promise;
-    signal.removeEventListener('abort', waiter.resume);
-    this.#waiters.delete(waiter);
+  waitForRoom(lease: BodyLease, signal: AbortSignal): Promise<void> {
+    return this.#freed.wait(() => this.hasRoom(lease), signal);
   }
 
   close(lease: BodyLease, bytes: number): void {
     this.#leases.delete(lease);
     this.#bytes -= bytes;
-    for (const waiter of this.#waiters) if (this.hasRoomFor(waiter.lease)) waiter.resume();
+    this.#freed.notifyAll();
   }
 }
 
@@ -70,13 +58,9 @@ export class BodyLease {
   async add(bytes: number, signal: AbortSignal): Promise<void> {
     this.#bytes += bytes;
     this.#budget.add(bytes);
-    if (this.#budget.hasRoomFor(this)) return;
+    if (this.#budget.hasRoom(this)) return;
     // The bodies that use up the budget may wait for documents of the requests that wait here.
-    await heldDocuments.whileBlocked(this.#documents, async () => {
-      while (!this.#budget.hasRoomFor(this) && !signal.aborted) {
-        await this.#budget.whenRoomFor(this, signal);
-      }
-    });
+    await heldDocuments.whileBlocked(this.#documents, () => this.#budget.waitForRoom(this, signal));
   }
 
   release(): void {

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * Maximum number of mismatches named per document: one change of an API often affects many
  * properties.
  */
-export const MAX_NAMED = 5;
+export const MAX_REPORTED = 5;
 
 const compiledSchemas = new WeakMap<z.ZodType, z.ZodType>();
 

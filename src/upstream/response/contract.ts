@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { compiled, MAX_NAMED } from './compiled-schema.ts';
+import { compiled, MAX_REPORTED } from './compiled-schema.ts';
 
 /**
  * Thrown if a body is not as the upstream documents it. The message has the path and the expected
@@ -19,6 +19,10 @@ export class MalformedBodyError extends ContractMismatch {
     super(`$: expected ${form}`);
   }
 }
+
+/** Returns the error for a document that exceeds a limit, such as `$: expected at most 9 entries`. */
+export const tooMany = (max: number, what: string): ContractMismatch =>
+  new ContractMismatch(`$: expected at most ${max} ${what}`);
 
 /**
  * Decodes a wire document by its schema. Unknown properties are dropped, and optional ones may be
@@ -40,26 +44,26 @@ export function toMismatch(
   issues: readonly z.core.$ZodIssue[],
   at: readonly PropertyKey[] = [],
 ): ContractMismatch {
-  const placed = issues
-    .slice(0, MAX_NAMED)
+  const located = issues
+    .slice(0, MAX_REPORTED)
     .map((issue) => ({ ...issue, path: [...at, ...issue.path] }));
-  return new ContractMismatch(describe(placed).slice(0, MAX_NAMED).join('; '));
+  return new ContractMismatch(describe(located).slice(0, MAX_REPORTED).join('; '));
 }
 
 function describe(issues: readonly z.core.$ZodIssue[]): string[] {
   return issues.flatMap((issue) => {
-    // A union fails by all its members. The first one is the form that the fact sheets list first.
+    // A union reports the issues of all its options. The first option is the form that the fact sheets list first.
     const [first] = issue.code === 'invalid_union' ? issue.errors : [];
     if (first !== undefined && first.length > 0) {
       return describe(
         first.slice(0, 1).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
       );
     }
-    return [`${toPath(issue.path)}: ${expectationOf(issue)}`];
+    return [`${toPath(issue.path)}: ${toExpectation(issue)}`];
   });
 }
 
-function expectationOf(issue: z.core.$ZodIssue): string {
+function toExpectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
   if (issue.code === 'invalid_format') return `expected ${issue.format}`;
   if (issue.code === 'too_big' && issue.origin === 'array') {

@@ -1,26 +1,26 @@
 import type { z } from 'zod';
 import { compiled } from './compiled-schema.ts';
-import { ContractMismatch, toMismatch } from './contract.ts';
+import { toMismatch, tooMany } from './contract.ts';
 import { MAX_FIELDS } from './document-limits.ts';
 import { pauseIfOver } from './pause.ts';
 import { type DeferredList, deferLists } from './wire-list.ts';
 
 /** A decoded document. */
-export interface DecodedDocument<T> {
+interface DecodedDocument<T> {
   readonly value: T;
   /** The number of fields of all models in the document. */
   readonly fields: number;
 }
 
 /** A list in a document, and its position. */
-interface PlacedList extends DeferredList {
+interface LocatedList extends DeferredList {
   /** The entry of another list that contains it, or the document. */
   readonly within: unknown;
   readonly parent: EntryPosition | undefined;
 }
 
 interface EntryPosition {
-  readonly list: PlacedList;
+  readonly list: LocatedList;
   readonly index: number;
 }
 
@@ -35,7 +35,7 @@ export async function decodeInSlices<Schema extends z.ZodType>(
   document: unknown,
   signal: AbortSignal,
 ): Promise<DecodedDocument<z.output<Schema>>> {
-  const pending: PlacedList[] = [];
+  const pending: LocatedList[] = [];
   const value = decodePart(schema, document, undefined, pending);
   let fields = countFields(value);
   // Lists found in an entry are appended.
@@ -46,9 +46,7 @@ export async function decodeInSlices<Schema extends z.ZodType>(
       const model = decodePart(list.item, entry, { list, index }, pending);
       list.target.push(model);
       fields += countFields(model);
-      if (fields > MAX_FIELDS) {
-        throw new ContractMismatch(`$: expected at most ${MAX_FIELDS} fields`);
-      }
+      if (fields > MAX_FIELDS) throw tooMany(MAX_FIELDS, 'fields');
     }
   }
   return { value, fields };
@@ -59,33 +57,33 @@ function decodePart<Schema extends z.ZodType>(
   schema: Schema,
   part: unknown,
   parent: EntryPosition | undefined,
-  pending: PlacedList[],
+  pending: LocatedList[],
 ): z.output<Schema> {
   const { value: result, lists } = deferLists(() => compiled(schema).safeParse(part));
-  if (!result.success) throw toMismatch(result.error.issues, pathOf(parent));
+  if (!result.success) throw toMismatch(result.error.issues, toEntryPath(parent));
   for (const list of lists) {
     if (list.entries.length > 0) pending.push({ ...list, within: part, parent });
   }
   return result.data;
 }
 
-function pathOf(position: EntryPosition | undefined): PropertyKey[] {
+function toEntryPath(position: EntryPosition | undefined): PropertyKey[] {
   if (position === undefined) return [];
   const { list, index } = position;
-  return [...pathOf(list.parent), ...pathTo(list.source, list.within), index];
+  return [...toEntryPath(list.parent), ...findPath(list.source, list.within), index];
 }
 
 /** Maximum number of levels between an entry and a list in it. */
 const MAX_DEPTH = 4;
 
 /** Returns the path of a list within the part of the document that contains it. */
-function pathTo(source: unknown, part: unknown, depth = MAX_DEPTH): PropertyKey[] {
+function findPath(source: unknown, part: unknown, depth = MAX_DEPTH): PropertyKey[] {
   if (source === part || depth === 0 || typeof part !== 'object' || part === null) return [];
   if (Array.isArray(part)) return [];
   const properties = Object.entries(part);
   for (const [key, field] of properties) if (field === source) return [key];
   for (const [key, field] of properties) {
-    const below = pathTo(source, field, depth - 1);
+    const below = findPath(source, field, depth - 1);
     if (below.length > 0) return [key, ...below];
   }
   return [];

@@ -22,12 +22,12 @@ const medium = new Bulkhead(4, Number.POSITIVE_INFINITY);
 const large = new Bulkhead(1, Number.POSITIVE_INFINITY);
 
 /** A decoded large document and the memory that it takes. */
-export interface Decoded<T> {
+interface Decoded<T> {
   readonly value: T;
   readonly heldBytes: number;
 }
 
-export interface LargeBodyOptions {
+interface LargeBodyOptions {
   readonly chunks: readonly Buffer[];
   readonly bytes: number;
   /** The key of the upstream that sent it. */
@@ -75,7 +75,7 @@ export class LargeBody {
   async #waitForRoom(): Promise<void> {
     const { documents, signal } = this.#options;
     if (!this.#mustWait) return;
-    await heldDocuments.whenRoom(documents, signal);
+    await heldDocuments.waitForRoom(documents, signal);
     if (signal.aborted) throw new ParsingAborted();
   }
 

@@ -16,8 +16,8 @@ export interface ResponseBody {
 }
 
 /**
- * The readers of the response body for each status that an endpoint documents. All other statuses
- * are errors. A reader throws `ContractMismatch` if the body is not as documented, and returns
+ * The handlers of the response body for each status that an endpoint documents. All other statuses
+ * are errors. A handler throws `ContractMismatch` if the body is not as documented, and returns
  * `undefined` if the status has to be treated as an undocumented one.
  */
 export type ResponseHandlers<T> = {

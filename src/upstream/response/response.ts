@@ -24,16 +24,16 @@ export interface UpstreamResponse {
   /** Returns the first header with this name, in lower case; null if it is absent. */
   readonly header: (name: string) => string | null;
   /**
-   * Null if the body is `large`, or was cut off, too large, encoded or not UTF-8: see `unreadable`.
+   * Null if the body is `large`, or was cut off, too large, encoded or not UTF-8: see `bodyError`.
    */
   readonly text: string | null;
   /** The body of a success that would take too long to decode at once; null if it is small. */
   readonly large: LargeBytes | null;
-  readonly bodyError: 'cut' | 'late' | 'tooLarge' | 'encoded' | null;
+  readonly bodyError: 'cut' | 'timeout' | 'tooLarge' | 'encoded' | null;
 }
 
 /** The bytes of a large body, as they were received. */
-export interface LargeBytes {
+interface LargeBytes {
   readonly chunks: readonly Buffer[];
   readonly bytes: number;
   /** To be released when the bytes are not needed any more. */
@@ -48,11 +48,11 @@ export async function readResponse(
 ): Promise<UpstreamResponse> {
   const head = {
     status: statusCode,
-    contentType: oneOf(headers['content-type'])?.toLowerCase() ?? '',
-    retryAfter: oneOf(headers['retry-after']) ?? null,
-    header: (name: string) => oneOf(headers[name]) ?? null,
+    contentType: firstValue(headers['content-type'])?.toLowerCase() ?? '',
+    retryAfter: firstValue(headers['retry-after']) ?? null,
+    header: (name: string) => firstValue(headers[name]) ?? null,
   };
-  const encoding = oneOf(headers['content-encoding'])?.toLowerCase() ?? 'identity';
+  const encoding = firstValue(headers['content-encoding'])?.toLowerCase() ?? 'identity';
   if (encoding !== 'identity') {
     body.on('error', ignore).destroy();
     return { ...head, text: null, large: null, bodyError: 'encoded' };
@@ -63,7 +63,7 @@ export async function readResponse(
       if (!(await collector.add(chunk, signal))) return collector.fail(head, 'tooLarge');
     }
   } catch {
-    return collector.fail(head, signal.aborted ? 'late' : 'cut');
+    return collector.fail(head, signal.aborted ? 'timeout' : 'cut');
   }
   return collector.toResponse(head);
 }
@@ -126,7 +126,7 @@ function decodeText(head: ResponseHead, bytes: Buffer): UpstreamResponse {
   }
 }
 
-const oneOf = (header: string | string[] | undefined) =>
+const firstValue = (header: string | string[] | undefined) =>
   Array.isArray(header) ? header[0] : header;
 
 function ignore(): void {}

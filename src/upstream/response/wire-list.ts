@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compiled, MAX_NAMED } from './compiled-schema.ts';
+import { compiled, MAX_REPORTED } from './compiled-schema.ts';
 import { MAX_ENTRIES } from './document-limits.ts';
 
 /** A list that is decoded after the document that contains it. */
@@ -51,8 +51,8 @@ export function wireList<Item extends z.ZodType>(
     if (!Array.isArray(entries)) {
       context.issues.push({ code: 'invalid_type', expected: 'array', input: source });
     } else if (entries.length > maxEntries) {
-      const most = { origin: 'array', maximum: maxEntries, inclusive: true };
-      context.issues.push({ code: 'too_big', ...most, input: source });
+      const tooBig = { origin: 'array', maximum: maxEntries, inclusive: true };
+      context.issues.push({ code: 'too_big', ...tooBig, input: source });
     } else if (deferred !== undefined) {
       deferred.push({ source: source as object, entries, item, target });
     } else {
@@ -81,7 +81,7 @@ function decodeEntries(
     const isWhole = entries.length <= RUN_LENGTH;
     const result = schema.safeParse(isWhole ? entries : entries.slice(start, start + RUN_LENGTH));
     if (!result.success) {
-      return result.error.issues.slice(0, MAX_NAMED).map((issue) => {
+      return result.error.issues.slice(0, MAX_REPORTED).map((issue) => {
         const [index, ...rest] = issue.path;
         return { ...issue, path: [start + Number(index), ...rest] };
       });

@@ -1,10 +1,10 @@
 import type { Progress } from './progress.ts';
 
 /**
- * Why there was no response. `late`: the time ran out. The next three concern the connection;
+ * Why there was no response. `timeout`: the time ran out. The next three concern the connection;
  * `broken` is anything else.
  */
-export type TransportFailure = 'late' | 'refused' | 'unknownHost' | 'untrusted' | 'broken';
+export type TransportFailure = 'timeout' | 'refused' | 'unknownHost' | 'untrusted' | 'broken';
 
 /** Thrown if there was no response. It says how far the request got. */
 export class TransportError extends Error {
@@ -22,7 +22,7 @@ export class TransportError extends Error {
 /**
  * Returns the reason by the code of the error, because its message contains hosts and addresses.
  */
-export function reasonOf(error: unknown): TransportFailure {
+export function toTransportFailure(error: unknown): TransportFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ECONNREFUSED') return 'refused';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'unknownHost';

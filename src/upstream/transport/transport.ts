@@ -3,10 +3,10 @@ import { abortable } from '../../lib/abortable.ts';
 import type { WriteFence } from '../policies/write-fence.ts';
 import { type BodyLimits, readResponse, type UpstreamResponse } from '../response/response.ts';
 import { type TrackedOptions, trackSendProgress } from './progress.ts';
-import { reasonOf, TransportError } from './transport-error.ts';
+import { TransportError, toTransportFailure } from './transport-error.ts';
 import type { PreparedRequest } from './upstream-request.ts';
 
-export interface TransportSettings {
+interface TransportSettings {
   readonly origin: string;
   readonly connections: number;
   readonly connectMs: number;
@@ -15,7 +15,7 @@ export interface TransportSettings {
 }
 
 /** The signals that cancel a request. */
-export interface CancelSignals {
+interface CancelSignals {
   /** Ends the request at any point. */
   readonly signal: AbortSignal;
   /** Stops a request that has not started. One that has started continues. */
@@ -75,7 +75,10 @@ export class Transport {
         toError: () => new Error('Request cancelled.'),
       });
     } catch (error) {
-      throw new TransportError(tracked.progress, signal.aborted ? 'late' : reasonOf(error));
+      throw new TransportError(
+        tracked.progress,
+        signal.aborted ? 'timeout' : toTransportFailure(error),
+      );
     }
     return readResponse(response, signal, limits);
   }

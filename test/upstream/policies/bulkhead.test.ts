@@ -88,7 +88,7 @@ describe('Bulkhead', () => {
     await nextTurn();
     assert.equal(bulkhead.availableQueueSlots, 0);
     caller.abort();
-    assert.deepEqual(new Set(await Promise.all(waiting)), new Set(['late']));
+    assert.deepEqual(new Set(await Promise.all(waiting)), new Set(['timeout']));
     assert.equal(bulkhead.availableQueueSlots, 64, 'left while the first still runs');
 
     const next = bulkhead.run(living.work, NEVER);
@@ -106,7 +106,7 @@ describe('Bulkhead', () => {
     const leaving = refusal(bulkhead.run(gone.work, caller.signal));
     runs.push(bulkhead.run(third.work, NEVER));
     caller.abort();
-    assert.equal(await leaving, 'late');
+    assert.equal(await leaving, 'timeout');
     first.end();
     await runs[0];
     await nextTurn();
@@ -132,7 +132,7 @@ describe('Bulkhead', () => {
   it('starts nothing and takes no slot after an abort', async () => {
     const bulkhead = new Bulkhead(1, 8);
     const { work, hasBegun } = hold();
-    assert.equal(await refusal(bulkhead.run(work, AbortSignal.abort())), 'late');
+    assert.equal(await refusal(bulkhead.run(work, AbortSignal.abort())), 'timeout');
     assert.deepEqual([hasBegun(), bulkhead.availableSlots], [false, 1]);
   });
 
@@ -146,7 +146,7 @@ describe('Bulkhead', () => {
     first.end();
     // The slot is assigned by now, but its new owner has not been resumed yet.
     await running.then(() => caller.abort());
-    assert.equal(await leaving, 'late');
+    assert.equal(await leaving, 'timeout');
     assert.equal(await next, 'next');
     assert.deepEqual([gone.hasBegun(), bulkhead.availableSlots], [false, 1]);
   });

@@ -12,11 +12,11 @@ function breakerAt(minCalls = 4, openMs = 1000) {
       now += ms;
     },
     /** Makes calls with these outcomes. Fails if one is not admitted. */
-    make: (...verdicts: Outcome[]) => {
-      for (const verdict of verdicts) {
+    make: (...outcomes: Outcome[]) => {
+      for (const outcome of outcomes) {
         const report = breaker.admit();
         assert.ok(report !== undefined, 'not let through');
-        report(verdict);
+        report(outcome);
       }
     },
   };
@@ -25,38 +25,38 @@ function breakerAt(minCalls = 4, openMs = 1000) {
 describe('CircuitBreaker', () => {
   it('opens if half of enough calls failed', () => {
     const { breaker, make } = breakerAt(4);
-    make('ill', 'ill', 'well');
+    make('failure', 'failure', 'success');
     assert.equal(breaker.state, 'closed');
-    make('well');
+    make('success');
     assert.equal(breaker.state, 'closed', 'a call that ends well opens nothing');
-    make('ill');
+    make('failure');
     assert.equal(breaker.state, 'open');
     assert.equal(breaker.admit(), undefined);
   });
 
   it('stays closed if fewer than half failed', () => {
     const { breaker, make } = breakerAt(4);
-    for (let n = 0; n < 100; n += 1) make('well', 'well', 'ill');
+    for (let n = 0; n < 100; n += 1) make('success', 'success', 'failure');
     assert.equal(breaker.state, 'closed');
   });
 
   it('does not count cancelled calls', () => {
     const { breaker, make } = breakerAt(2);
-    for (let n = 0; n < 50; n += 1) make('neither');
+    for (let n = 0; n < 50; n += 1) make('ignored');
     assert.equal(breaker.state, 'closed');
   });
 
   it('does not count calls older than ten seconds', () => {
     const { breaker, make, wait } = breakerAt(4);
-    make('ill', 'ill', 'ill');
+    make('failure', 'failure', 'failure');
     wait(11_000);
-    make('ill');
+    make('failure');
     assert.equal(breaker.state, 'closed');
   });
 
   it('D35: admits one call at a time after the open time', () => {
     const { breaker, make, wait } = breakerAt(2, 1000);
-    make('ill', 'ill');
+    make('failure', 'failure');
     wait(999);
     assert.equal(breaker.admit(), undefined);
     assert.equal(breaker.waitMs, 1);
@@ -64,39 +64,39 @@ describe('CircuitBreaker', () => {
     const report = breaker.admit();
     assert.ok(report !== undefined);
     assert.deepEqual([breaker.state, breaker.admit()], ['probing', undefined]);
-    report('well');
+    report('success');
     assert.equal(breaker.state, 'closed');
-    make('well');
+    make('success');
   });
 
   it('stays open for as long again if that call fails', () => {
     const { breaker, make, wait } = breakerAt(2, 1000);
-    make('ill', 'ill');
+    make('failure', 'failure');
     wait(1000);
-    make('ill');
+    make('failure');
     assert.equal(breaker.waitMs, 1000);
   });
 
   it('tries the next call at once if that one was cancelled', () => {
     const { breaker, make, wait } = breakerAt(2, 1000);
-    make('ill', 'ill');
+    make('failure', 'failure');
     wait(1000);
-    make('neither');
+    make('ignored');
     assert.equal(breaker.state, 'open');
-    make('well');
+    make('success');
     assert.equal(breaker.state, 'closed');
   });
 
   it('ignores the outcomes of calls from before it opened', () => {
     const { breaker, make, wait } = breakerAt(2, 1000);
     const [early, late] = [breaker.admit(), breaker.admit()];
-    make('ill', 'ill');
+    make('failure', 'failure');
     wait(1000);
     const probe = breaker.admit();
-    early?.('well');
-    late?.('ill');
+    early?.('success');
+    late?.('failure');
     assert.equal(breaker.state, 'probing');
-    probe?.('well');
+    probe?.('success');
     assert.equal(breaker.state, 'closed');
   });
 });

@@ -18,7 +18,7 @@ const read: UpstreamRequest = {
 async function codeAfterwards(result: (response: ServerResponse) => void): Promise<string> {
   await using server = await startHttpServer(result);
   await using client = idClient(server.url, { breaker: { minCalls: MIN_CALLS, openMs: 60_000 } });
-  const codeOf = () =>
+  const readCode = () =>
     client.call(read).then(
       () => 'OK',
       (error: unknown) => {
@@ -26,8 +26,8 @@ async function codeAfterwards(result: (response: ServerResponse) => void): Promi
         return error.code;
       },
     );
-  for (let n = 0; n < MIN_CALLS; n += 1) assert.equal(await codeOf(), 'UPSTREAM_CONTRACT');
-  return await codeOf();
+  for (let n = 0; n < MIN_CALLS; n += 1) assert.equal(await readCode(), 'UPSTREAM_CONTRACT');
+  return await readCode();
 }
 
 const html = { 'content-type': 'text/html; charset=utf-8' };

@@ -166,12 +166,12 @@ describe('Fair queues at an upstream', () => {
   it('C29: removes cancelled callers from a shared read', async () => {
     const reads = new SingleFlight();
     const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
-    let shared = new CallerSet('nobody');
+    let shared = new CallerSet('none');
     const join = (caller: string, signal: AbortSignal) => {
       const documents = RequestDocuments.ended();
-      const toError = () => new Error('given up');
+      const toError = () => new Error('cancelled');
       const reader = { signal, caller, documents, toError, createRejection: toError };
-      return reads.join('key', reader, (_nobodyWaits, callers) => {
+      return reads.join('key', reader, (_allWaitersGone, callers) => {
         shared = callers;
         return mayEnd;
       });
@@ -180,7 +180,7 @@ describe('Fair queues at an upstream', () => {
     const waits = [join('ann', ann.signal), join('bob', NEVER), join('bob', NEVER)];
     assert.deepEqual(shared.ids, ['ann', 'bob']);
     ann.abort();
-    await assert.rejects(waits[0] ?? mayEnd, /given up/);
+    await assert.rejects(waits[0] ?? mayEnd, /cancelled/);
     assert.deepEqual(shared.ids, ['bob']);
     end();
     await Promise.all(waits.slice(1));
@@ -220,9 +220,9 @@ describe('Fair queues at an upstream', () => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 100);
     });
     await using client = idClient(upstream.url, { maxConcurrent: 32, maxWaiting: 64 });
-    const aloneAt = performance.now();
+    const startedAt = performance.now();
     await client.call(read(1), { callerId: 'apiKey:bob' });
-    const aloneMs = performance.now() - aloneAt;
+    const unloadedMs = performance.now() - startedAt;
     let isOver = false;
     let refused = 0;
     const flood = Array.from({ length: 160 }, async (_none, n) => {
@@ -248,10 +248,10 @@ describe('Fair queues at an upstream', () => {
     await Promise.all(flood);
     const longest = Math.max(...took);
     t.diagnostic(
-      `${aloneMs.toFixed()} ms without the flood, ${longest.toFixed()} ms with it; ${refused} refused`,
+      `${unloadedMs.toFixed()} ms without the flood, ${longest.toFixed()} ms with it; ${refused} refused`,
     );
     assert.ok(refused > 0, 'the flood exceeds the queue');
-    assert.ok(longest < 1500 + 5 * aloneMs, `${longest} ms`);
+    assert.ok(longest < 1500 + 5 * unloadedMs, `${longest} ms`);
   });
 
   it('C29: completes the reads of other callers during slow ones', async () => {

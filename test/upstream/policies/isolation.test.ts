@@ -8,7 +8,7 @@ import {
 } from '../../../src/upstream/policies/rejected-error.ts';
 
 const NEVER = new AbortController().signal;
-const ILL = () => 'ill' as const;
+const FAILURE = () => 'failure' as const;
 
 const hold = () => Promise.withResolvers<string>();
 
@@ -23,43 +23,43 @@ async function refusal(work: Promise<unknown>): Promise<RejectionReason> {
 
 describe('Isolation', () => {
   it('bounds running and waiting calls, and rejects the others at once', async () => {
-    const containment = new Isolation({ maxConcurrent: 2, maxWaiting: 1, breaker: false });
+    const isolation = new Isolation({ maxConcurrent: 2, maxWaiting: 1, breaker: false });
     const held = [hold(), hold(), hold()];
     let begun = 0;
     const runs = held.map(({ promise }) =>
-      containment.run(
+      isolation.run(
         () => {
           begun += 1;
           return promise;
         },
         NEVER,
-        ILL,
+        FAILURE,
       ),
     );
     await delay(0);
     assert.equal(begun, 2);
-    assert.equal(await refusal(containment.run(async () => 'more', NEVER, ILL)), 'full');
+    assert.equal(await refusal(isolation.run(async () => 'more', NEVER, FAILURE)), 'full');
     for (const { resolve } of held) resolve('done');
     assert.deepEqual(await Promise.all(runs), ['done', 'done', 'done']);
-    assert.equal(await containment.run(async () => 'later', NEVER, ILL), 'later');
+    assert.equal(await isolation.run(async () => 'later', NEVER, FAILURE), 'later');
   });
 
   it('cancels a waiting call, but not a started one', async () => {
-    const containment = new Isolation({ maxConcurrent: 1, maxWaiting: 4, breaker: false });
+    const isolation = new Isolation({ maxConcurrent: 1, maxWaiting: 4, breaker: false });
     const first = hold();
     const time = new AbortController();
-    const running = containment.run(() => first.promise, time.signal, ILL);
+    const running = isolation.run(() => first.promise, time.signal, FAILURE);
     let begun = false;
-    const waiting = containment.run(
+    const waiting = isolation.run(
       async () => {
         begun = true;
       },
       time.signal,
-      ILL,
+      FAILURE,
     );
     await delay(0);
     time.abort();
-    assert.equal(await refusal(waiting), 'late');
+    assert.equal(await refusal(waiting), 'timeout');
     first.resolve('done');
     assert.equal(await running, 'done');
     await delay(10);
@@ -67,65 +67,65 @@ describe('Isolation', () => {
   });
 
   it('rejects calls while its breaker is open, then tries one', async () => {
-    const containment = new Isolation({
+    const isolation = new Isolation({
       maxConcurrent: 8,
       maxWaiting: 8,
       breaker: { minCalls: 2, openMs: 50 },
     });
-    const fail = () => containment.run(() => Promise.reject(new Error('down')), NEVER, ILL);
+    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER, FAILURE);
     for (const _of of [1, 2]) await assert.rejects(fail(), /down/);
     assert.equal(await refusal(fail()), 'open');
     await delay(60);
-    assert.equal(await containment.run(async () => 'well', NEVER, ILL), 'well');
-    assert.equal(containment.stats.breaker, 'closed');
+    assert.equal(await isolation.run(async () => 'success', NEVER, FAILURE), 'success');
+    assert.equal(isolation.state.breaker, 'closed');
   });
 
   it('repeats an inconclusive probe, and stops once it is closed', async () => {
-    const containment = new Isolation({
+    const isolation = new Isolation({
       maxConcurrent: 8,
       maxWaiting: 8,
       breaker: { minCalls: 1, openMs: 20 },
     });
     let probes = 0;
-    containment.setHealthProbe({
+    isolation.setHealthProbe({
       probe: async () => {
         probes += 1;
-        return probes < 3 ? 'neither' : 'well';
+        return probes < 3 ? 'ignored' : 'success';
       },
     });
-    const fail = () => containment.run(() => Promise.reject(new Error('down')), NEVER, ILL);
+    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER, FAILURE);
     await assert.rejects(fail(), /down/);
-    while (containment.stats.breaker !== 'closed') await delay(5);
+    while (isolation.state.breaker !== 'closed') await delay(5);
     assert.equal(probes, 3);
     await assert.rejects(fail(), /down/);
-    containment.close();
+    isolation.close();
     await delay(60);
     assert.equal(probes, 3);
   });
 
   it('M13: closes only by its probe, if it has one', async () => {
-    const containment = new Isolation({
+    const isolation = new Isolation({
       maxConcurrent: 8,
       maxWaiting: 8,
       breaker: { minCalls: 2, openMs: 40 },
     });
     let isDown = true;
     let probes = 0;
-    containment.setHealthProbe({
+    isolation.setHealthProbe({
       probe: async () => {
         probes += 1;
-        return isDown ? 'ill' : 'well';
+        return isDown ? 'failure' : 'success';
       },
     });
     let writes = 0;
     const write = () =>
-      containment.run(
+      isolation.run(
         async () => {
           writes += 1;
           throw new Error('down');
         },
         NEVER,
-        ILL,
+        FAILURE,
       );
     for (const _of of [1, 2]) await assert.rejects(write(), /down/);
     await delay(70);
@@ -133,8 +133,8 @@ describe('Isolation', () => {
     assert.ok(probes >= 1);
     isDown = false;
     await delay(70);
-    assert.equal(containment.stats.breaker, 'closed');
+    assert.equal(isolation.state.breaker, 'closed');
     assert.equal(writes, 2);
-    containment.close();
+    isolation.close();
   });
 });

@@ -10,7 +10,7 @@ import { RetryBudget } from '../../../src/upstream/policies/retry-budget.ts';
 const failure = (code: UpstreamErrorCode, afterSeconds: number | null = null) =>
   new UpstreamError({ provider: 'p', code, write: 'NOT_APPLIED', httpStatus: null, afterSeconds });
 
-function circumstances(msLeft = 5000) {
+function retryOptions(msLeft = 5000) {
   let retries = 0;
   return {
     budget: new RetryBudget(),
@@ -30,7 +30,7 @@ function failing(...errors: UpstreamError[]) {
     calls += 1;
     const error = errors.shift();
     if (error !== undefined) throw error;
-    return 'answer';
+    return 'response';
   };
   return { read, calls: () => calls };
 }
@@ -39,11 +39,11 @@ describe('A failed read', () => {
   for (const code of ['UPSTREAM_UNREACHABLE', 'UPSTREAM_BROKEN', 'UPSTREAM_FAILED'] as const) {
     it(`is retried exactly once after ${code}`, async () => {
       const once = failing(failure(code));
-      const about = circumstances();
-      assert.equal(await withRetry(once.read, about), 'answer');
-      assert.deepEqual([once.calls(), about.retries()], [2, 1]);
+      const options = retryOptions();
+      assert.equal(await withRetry(once.read, options), 'response');
+      assert.deepEqual([once.calls(), options.retries()], [2, 1]);
       const twice = failing(failure(code), failure(code), failure(code));
-      await assert.rejects(withRetry(twice.read, circumstances()), { code });
+      await assert.rejects(withRetry(twice.read, retryOptions()), { code });
       assert.equal(twice.calls(), 2);
     });
   }
@@ -60,7 +60,7 @@ describe('A failed read', () => {
   ] as const) {
     it(`is not retried after ${code}`, async () => {
       const { read, calls } = failing(failure(code));
-      await assert.rejects(withRetry(read, circumstances()), { code });
+      await assert.rejects(withRetry(read, retryOptions()), { code });
       assert.equal(calls(), 1);
     });
   }
@@ -73,21 +73,21 @@ describe('A failed read', () => {
       httpStatus: 302,
     });
     const { read, calls } = failing(redirect);
-    await assert.rejects(withRetry(read, circumstances()), { code: 'UPSTREAM_FAILED' });
+    await assert.rejects(withRetry(read, retryOptions()), { code: 'UPSTREAM_FAILED' });
     assert.equal(calls(), 1);
   });
 
   it('D29: waits as Retry-After says if there is time', async () => {
     const { read } = failing(failure('UPSTREAM_RATE_LIMITED', 1));
     const startedAt = performance.now();
-    assert.equal(await withRetry(read, circumstances(3000)), 'answer');
+    assert.equal(await withRetry(read, retryOptions(3000)), 'response');
     assert.ok(performance.now() - startedAt >= 990);
   });
 
   it('D29: fails at once if Retry-After exceeds the deadline', async () => {
     const { read, calls } = failing(failure('UPSTREAM_BUSY', 60));
     const startedAt = performance.now();
-    await assert.rejects(withRetry(read, circumstances(3000)), { code: 'UPSTREAM_BUSY' });
+    await assert.rejects(withRetry(read, retryOptions(3000)), { code: 'UPSTREAM_BUSY' });
     assert.ok(performance.now() - startedAt < 500);
     assert.equal(calls(), 1);
   });
@@ -95,7 +95,7 @@ describe('A failed read', () => {
   it('is not retried if no caller waits any more', async () => {
     const caller = new AbortController();
     const { read, calls } = failing(failure('UPSTREAM_FAILED'));
-    const reading = withRetry(read, { ...circumstances(), signal: caller.signal });
+    const reading = withRetry(read, { ...retryOptions(), signal: caller.signal });
     setTimeout(() => caller.abort(), 10);
     await assert.rejects(reading, { code: 'UPSTREAM_FAILED' });
     assert.equal(calls(), 1);

@@ -47,18 +47,18 @@ function randomJson(random: () => number, depth: number): string {
   if (depth === 0 || random() < 0.3) return pick(SCALARS);
   const entries = Array.from({ length: Math.floor(random() * 6) }, () => {
     const value = `${blank()}${randomJson(random, depth - 1)}${blank()}`;
-    return { value, member: `${blank()}"${pick(KEYS)}"${blank()}:${value}` };
+    return { value, property: `${blank()}"${pick(KEYS)}"${blank()}:${value}` };
   });
   return random() < 0.5
     ? `[${entries.map(({ value }) => value).join(',') || blank()}]`
-    : `{${entries.map(({ member }) => member).join(',') || blank()}}`;
+    : `{${entries.map(({ property }) => property).join(',') || blank()}}`;
 }
 
 /** Changes one character, so that most texts are not JSON any more. */
 function spoil(text: string, random: () => number): string {
   const at = Math.floor(random() * text.length);
-  const odd = ['', ',', ']', '}', '[', '{', ':', '"', ' ', '\u00a0', '1'];
-  const put = odd[Math.floor(random() * odd.length)] ?? '';
+  const pieces = ['', ',', ']', '}', '[', '{', ':', '"', ' ', '\u00a0', '1'];
+  const put = pieces[Math.floor(random() * pieces.length)] ?? '';
   return text.slice(0, at) + put + text.slice(at + Math.floor(random() * 2));
 }
 

@@ -1,0 +1,49 @@
+import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
+import type { UpstreamCall } from '../upstream-call.ts';
+import type { Policy } from './policy.ts';
+import type { SingleFlight } from './single-flight.ts';
+
+/** Shares one response between equal reads that are in flight at the same time. */
+export const coalesce =
+  (singleFlight: SingleFlight, failures: UpstreamErrorFactory): Policy =>
+  (next) =>
+  async (call) => {
+    const { request, context, stats } = call;
+    const { deadline, clientDisconnected } = call.cancellation;
+    const key = toKey(call);
+    stats.shared = singleFlight.isInFlight(key);
+    const signal = AbortSignal.any([deadline, clientDisconnected]);
+    // The request ended while this read was queued.
+    if (signal.aborted && !stats.shared) {
+      stats.attempts = 0;
+      throw failures.notSent('UPSTREAM_TIMEOUT', { detail: 'timed out in the queue' });
+    }
+    const reader = {
+      signal,
+      caller: context.callerId,
+      documents: context.documents,
+      toError: () => failures.fromCode('UPSTREAM_TIMEOUT', request, null),
+      createRejection: () => failures.tooManyDocuments(request),
+    };
+    return singleFlight.join(key, reader, (allWaitersGone, callers, documents) => {
+      const cancellation = { deadline: allWaitersGone, clientDisconnected: allWaitersGone };
+      return next({ ...call, cancellation, callers, documents });
+    });
+  };
+
+/**
+ * Returns what the response depends on. Each upstream client has one language and credential,
+ * except for a token, which its number identifies.
+ */
+function toKey({ request, context }: UpstreamCall<unknown>): string {
+  const { endpoint, ids, query, flag, useShortTimeout, token } = request;
+  return JSON.stringify([
+    context.accessFingerprint,
+    endpoint,
+    ids,
+    query,
+    flag,
+    useShortTimeout,
+    token,
+  ]);
+}

@@ -1,0 +1,35 @@
+import type { RequestContext } from '../../request/request-context.ts';
+import { UpstreamError } from '../errors/upstream-error.ts';
+import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
+import type { Policy } from './policy.ts';
+
+/**
+ * Sends nothing for a client that has disconnected, and gives a call that ended early because of it
+ * the code `CLIENT_CLOSED_REQUEST`, so that it does not look like an overload or a slow upstream.
+ */
+export const rejectDisconnected =
+  (failures: UpstreamErrorFactory): Policy =>
+  (next) =>
+  async (call) => {
+    const closed = () => failures.notSent('CLIENT_CLOSED_REQUEST');
+    if (call.context.clientDisconnected.aborted) throw closed();
+    try {
+      return await next(call);
+    } catch (error) {
+      throw isClosedByClient(error, call.context) ? closed() : error;
+    }
+  };
+
+/** A write that may have been sent keeps its code and its unknown state. */
+function isClosedByClient(
+  error: unknown,
+  { clientDisconnected, deadline }: RequestContext,
+): boolean {
+  return (
+    clientDisconnected.aborted &&
+    !deadline.aborted &&
+    error instanceof UpstreamError &&
+    error.write === 'NOT_APPLIED' &&
+    (error.code === 'OVERLOADED' || error.code === 'UPSTREAM_TIMEOUT')
+  );
+}

@@ -1,0 +1,47 @@
+import type { CallDocuments } from '../request/held-documents.ts';
+import type { RequestContext } from '../request/request-context.ts';
+import type { CallerSet } from './policies/caller-set.ts';
+import type { Outcome } from './policies/circuit-breaker.ts';
+import type { WriteFence } from './policies/write-fence.ts';
+import type { ResponseHandlers } from './response/response-handlers.ts';
+import type { UpstreamRequest } from './transport/upstream-request.ts';
+
+/** One upstream call, as it passes from policy to policy. */
+export interface UpstreamCall<T> {
+  readonly request: UpstreamRequest;
+  readonly handlers: ResponseHandlers<T>;
+  /** The context of the client request that makes the call. */
+  readonly context: RequestContext;
+  readonly stats: CallStats;
+  /** The signals of this call, or of all calls that share its response. */
+  readonly cancellation: Cancellation;
+  /** The callers that wait for the response. */
+  readonly callers: CallerSet;
+  /** Held by every client request that shares the response. */
+  readonly documents: CallDocuments;
+  /** Called before the attempt fails, with what the failure shows about the upstream. */
+  readonly onFailure?: (outcome: Outcome) => void;
+}
+
+/** The details of a call that are reported with its outcome. The policies update them. */
+interface CallStats {
+  /** The number of the last attempt; 0 if there was none. */
+  attempts: number;
+  /** Whether the call shares the response of an equal read. */
+  shared: boolean;
+}
+
+/** The signals that may end a call before its own timeout. */
+export interface Cancellation {
+  readonly deadline: AbortSignal;
+  /** Stops a call that has not started. One that has started continues. */
+  readonly clientDisconnected: AbortSignal;
+  /** Checked right before the request is sent; absent if there is nothing to check. */
+  readonly fence?: WriteFence | undefined;
+}
+
+/** The result of one call. */
+export interface CallResult<T> {
+  readonly value: T;
+  readonly status: number;
+}
