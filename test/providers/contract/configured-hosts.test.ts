@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
+import { ADAPTERS } from '../../conformance/adapters/registry.ts';
 import { send, tryUpdate } from '../../support/clients/graphql.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { askedHosts } from '../../support/upstreams/connected-hosts.ts';
@@ -9,18 +10,17 @@ import { startHttpServer } from '../../support/upstreams/http-server.ts';
 /** A host name that does not exist. */
 const ELSEWHERE = 'elsewhere.invalid';
 
+/** An update at each API, in each dialect. */
 const INPUTS = [
-  { vmsBilling: { login: 'ann', status: 'BLOCKED' } },
+  ...ADAPTERS.map(({ key, inputFor }) => inputFor(key, 1)),
   { vmsAdmin: { id: 'vms/user/5', permissions: { names: ['layouts-store'] } } },
-  { activePlatform: { id: 'activeplatform/user/5', lastName: 'Roe' } },
-  { onApp: { id: 'onapp/user/5', lastName: 'Roe' } },
 ];
 
 const READS = `{
-  nodes(ids: ["vms/user/5", "vms/camera/1", "vms/intercom/1", "activeplatform/user/5", "onapp/user/5"]) { id }
+  nodes(ids: ["vms/user/5", "vms/camera/1", "vms/intercom/1"]) { id }
   vms: users(provider: "vms", first: 2) { nodes { id login } }
-  platform: users(provider: "activeplatform", first: 2) { nodes { id login } }
-  panel: users(provider: "onapp", first: 2) { nodes { id login } }
+  ${ADAPTERS.map(({ key, read }, n) => `read${n}: ${read(key)}`).join('\n')}
+  ${ADAPTERS.map(({ key }, n) => `list${n}: users(provider: "${key}", first: 2) { nodes { id } }`).join('\n')}
   permissions(provider: "vms") { id }
   findUsers(match: { login: "ann" }) { users { id } }
 }`;
@@ -89,8 +89,11 @@ function providersAt(url: string): Readonly<Record<string, unknown>> {
   const admin = { url, token: 'a-token', usersList: true, breaker };
   return {
     vms: { kind: 'vms', timeZone: 'UTC', billing: { url, breaker }, admin },
-    activeplatform: { kind: 'activePlatform', url, apiToken: 'a-token', breaker },
-    onapp: { kind: 'onApp', url, username: 'user', password: 'userpass', breaker },
-    inxml: { kind: 'onApp', url, username: 'user', password: 'userpass', format: 'xml', breaker },
+    ...Object.fromEntries(
+      ADAPTERS.map(({ key, settingsAt, canaries }) => [
+        key,
+        settingsAt({ url, breaker }, canaries),
+      ]),
+    ),
   };
 }
