@@ -52,8 +52,6 @@ function configuration(url: string): string {
   return stringify({
     server: { port: 0 },
     log: { level: 'trace' },
-    // Together the reads plan more calls than the default permits.
-    limits: { upstreamCalls: 1000 },
     providers: {
       ...Object.fromEntries(
         UPSTREAM_APIS.map(({ key, settingsAt }) => [key, settingsAt({ url, attemptMs: 1000 })]),
@@ -70,12 +68,14 @@ function configuration(url: string): string {
   });
 }
 
-const READS = `{
-  ${UPSTREAM_APIS.map(({ key, read }, n) => `read${n}: ${read(key)}`).join('\n')}
-  withKey: user(id: "withkey/user/1") { id displayName }
-  accounts: user(id: "platform/user/1") { billingInfo { status } }
-  permissions(provider: "admin") { name }
-}`;
+const READS = [
+  ...UPSTREAM_APIS.map(({ key, read }) => `{ ${read(key)} }`),
+  `{
+    withKey: user(id: "withkey/user/1") { id displayName }
+    accounts: user(id: "platform/user/1") { billingInfo { status } }
+    permissions(provider: "admin") { name }
+  }`,
+];
 
 const UPDATE = `mutation ($input: UpdateUserInput!) {
   updateUser(input: $input) {
@@ -151,9 +151,10 @@ async function sendEverything(): Promise<Traffic> {
     const response = await fetch(`${roster.url}/graphql`, { method: 'POST', headers, body });
     responses.push(JSON.stringify([...response.headers]), await response.text());
   };
+  const reads = READS.map((query) => ({ query }));
   const updates = INPUTS.map((input) => ({ query: UPDATE, variables: { input } }));
   for (turn = 0; turn < ECHOES.length * 2; turn += 1) {
-    for (const operation of [{ query: READS }, ...updates]) await send(JSON.stringify(operation));
+    for (const operation of [...reads, ...updates]) await send(JSON.stringify(operation));
   }
   for (const mistake of MISTAKES) await send(JSON.stringify(mistake));
   await send(`{"query":"${SENT_PASSWORD}`);
