@@ -4,7 +4,7 @@ import type { Store } from './store.ts';
 /** The time for which an idempotency key is valid, in ms: 24 hours. */
 const RECORD_TTL_MS = 24 * 60 * 60 * 1000;
 
-/** The outcome of the update that an idempotency key was first used for. */
+/** The idempotency record: the outcome of the update that a key was first used for. */
 interface UpdateRecord {
   /** The id of the caller, under the name that stored records use. */
   readonly who: string;

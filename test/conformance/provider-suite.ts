@@ -2,53 +2,39 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Gateway } from '../../src/app/process.ts';
-import type { ProviderKind, UserStatus } from '../../src/generated/schema-types.ts';
 import type { Fault } from '../../src/simulators/kit/fault.ts';
 import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
+import { SIMULATORS } from '../../src/simulators/registry.ts';
 import { countByEndpoint, plan, trace } from '../support/clients/explain.ts';
 import { send, type UpdateAnswer, update } from '../support/clients/graphql.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';
+import type { ApiAdapter, Settings } from './adapters/api-adapter.ts';
 
 /** The text that the VMS pages print for a reason without a field. */
 export const CAUSE = 'The cause of the error will be described here';
 
 /** The simulated upstream of a case, and how the gateway reaches it. */
-export interface ConformanceUpstream {
+interface Upstream {
   /** The simulator that the branch writes to. */
   readonly simulator: RunningSimulator;
   /** The settings under the provider's key in a `roster.yml`. */
-  readonly settings: Readonly<Record<string, unknown>>;
+  readonly settings: Settings;
   /** The credentials that the gateway sends, which no response may contain. */
   readonly secrets: readonly string[];
   readonly close: () => Promise<void>;
 }
 
-export interface ConformanceCase {
-  /** Starts the upstream with 400 ms per attempt, so that a missing response soon times out. */
-  readonly startUpstream: () => Promise<ConformanceUpstream>;
-  readonly provider: string;
-  readonly kind: ProviderKind;
-  /** The method of the write. */
-  readonly method: 'PATCH' | 'PUT';
-  readonly accepted: {
-    readonly input: object;
-    /** Fields of the user after the update, including the status. */
-    readonly user: { readonly id: string; readonly status: UserStatus } & Readonly<
-      Record<string, unknown>
-    >;
+/** Starts the upstream with 400 ms per attempt, so that a missing response soon times out. */
+async function startUpstream(the: ApiAdapter): Promise<Upstream> {
+  const installation = await SIMULATORS[the.kind].start();
+  const simulator = the.findSimulator(installation);
+  const { settings, secrets } = the.readCredentials(installation);
+  return {
+    simulator,
+    settings: the.settingsAt({ url: simulator.url, attemptMs: 400 }, settings),
+    secrets,
+    close: installation.close,
   };
-  readonly refused: {
-    readonly input: object;
-    readonly path: readonly string[];
-    readonly rule: string;
-  };
-  readonly unknownUser: object;
-  /** An input with a password, and that password; absent if the branch accepts no password. */
-  readonly password?: { readonly input: object; readonly value: string };
-  /** The body of a 422 that names no field of the input, in the dialect of the upstream. */
-  readonly unknownKey: { readonly body: string; readonly contentType: string };
-  /** Whether the API documents a read of a user, which verifies an unclear success. */
-  readonly canRead: boolean;
 }
 
 const UPDATE_WHOLE = (selection: string) => `mutation ($input: UpdateUserInput!) {
@@ -56,13 +42,13 @@ const UPDATE_WHOLE = (selection: string) => `mutation ($input: UpdateUserInput!)
 }`;
 
 /** Describes the contract of `updateUser`, which is the same for every provider. */
-export function describeProvider(name: string, the: ConformanceCase): void {
-  describe(`updateUser at ${name}`, () => {
-    let upstream: ConformanceUpstream;
+export function describeProvider(the: ApiAdapter): void {
+  describe(`updateUser at ${the.name}`, () => {
+    let upstream: Upstream;
     let gateway: Gateway;
 
     before(async () => {
-      upstream = await the.startUpstream();
+      upstream = await startUpstream(the);
       gateway = await startGatewayOver({ [the.provider]: upstream.settings });
     });
     beforeEach(async () => {
@@ -273,8 +259,8 @@ export function describeProvider(name: string, the: ConformanceCase): void {
     });
   });
 
-  it(`${name}: reports a write to a stopped provider as NOT_APPLIED`, async () => {
-    const upstream = await the.startUpstream();
+  it(`${the.name}: reports a write to a stopped provider as NOT_APPLIED`, async () => {
+    const upstream = await startUpstream(the);
     await using gateway = await startGatewayOver({ [the.provider]: upstream.settings });
     await upstream.close();
     const response = await update(gateway.url, the.accepted.input);

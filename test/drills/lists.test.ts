@@ -4,7 +4,8 @@ import { send } from '../support/clients/graphql.ts';
 import { startBench } from './fault-matrix/fixture.ts';
 import { UPSTREAM_APIS } from './fault-matrix/upstream-apis.ts';
 
-const [billing, , platform] = UPSTREAM_APIS;
+const billing = UPSTREAM_APIS.find(({ key }) => key === 'billing');
+const platform = UPSTREAM_APIS.find(({ key }) => key === 'platform');
 
 type Entry = { readonly id: number };
 
@@ -71,8 +72,8 @@ describe('D26: A list that always returns its first page', () => {
   it('is refused after a few calls', async () => {
     assert.ok(platform !== undefined);
     await using bench = await startBench();
-    const { proxy } = bench.seatOf(platform, 'read');
-    const first = bench.installation.forwardTo(bench.installation.platform);
+    const { proxy, simulator } = bench.seatOf(platform, 'read');
+    const first = bench.installation.forwardTo(simulator);
     proxy?.meetWith(async ({ request, send: response }) => {
       await response(
         await first({ ...request, path: request.path.replace(/([?&]page=)\d+/, '$11') }),

@@ -8,7 +8,7 @@ import { startWarmBench } from './fault-matrix/inject-fault.ts';
 import { UPSTREAM_APIS, type UpstreamApi } from './fault-matrix/upstream-apis.ts';
 
 /** The APIs in JSON. The other dialect is decoded into the same documents. */
-const SPEAKING_JSON = UPSTREAM_APIS.filter(({ name }) => name !== 'OnApp XML');
+const SPEAKING_JSON = UPSTREAM_APIS.filter(({ isXml }) => isXml !== true);
 
 describe('D22: A replaced property of a document', () => {
   let bench: Bench;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { SECRETS } from '../drills/fault-matrix/secrets.ts';
+import { SENT_PASSWORD } from '../drills/fault-matrix/secrets.ts';
 import type { Seats } from '../drills/fault-matrix/targets.ts';
 import { UPSTREAM_APIS } from '../drills/fault-matrix/upstream-apis.ts';
 import { bearer } from '../support/clients/api-keys.ts';
@@ -58,14 +58,14 @@ const DISCLOSE = `{
 
 /** Bodies that are not valid requests, each with a password. */
 const NONSENSE: readonly string[] = [
-  `{"query":"${SECRETS.sentPassword}`,
+  `{"query":"${SENT_PASSWORD}`,
   `{"query": "{ user(id: \\"${OWN.callerKey}\\" }"}`,
   JSON.stringify({
     query: WRITE,
-    variables: { input: { onApp: { password: SECRETS.sentPassword } } },
+    variables: { input: { onApp: { password: SENT_PASSWORD } } },
   }),
   JSON.stringify({
-    query: `mutation { updateUser(input: { onApp: { id: "x", password: ${JSON.stringify(SECRETS.sentPassword)} } }) { __typename } }`,
+    query: `mutation { updateUser(input: { onApp: { id: "x", password: ${JSON.stringify(SENT_PASSWORD)} } }) { __typename } }`,
   }),
 ];
 

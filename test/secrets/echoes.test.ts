@@ -5,6 +5,9 @@ import { stringify } from 'yaml';
 
 import { runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
 import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
+import { ADMIN_TOKEN } from '../conformance/adapters/vms-admin.ts';
+import { findUnused, SECRETS, SENT_PASSWORD } from '../drills/fault-matrix/secrets.ts';
+import { UPSTREAM_APIS } from '../drills/fault-matrix/upstream-apis.ts';
 import { send } from '../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';
@@ -13,19 +16,6 @@ import { startRoster } from '../support/gateway/roster-process.ts';
 import { selectEverything } from '../support/schema/select-everything.ts';
 import { type Arrival, startHttpServer } from '../support/upstreams/http-server.ts';
 import { formsOf } from '../support/values/encodings.ts';
-
-/** Returns a canary with characters that every encoding writes differently. */
-const canary = (place: string) => `canary-${place};"&/+ü`;
-
-const CANARIES = {
-  billingHeader: 'canary-billing-header-7f3a',
-  adminPassword: canary('admin-password'),
-  adminToken: 'canary-admin-token-91bc',
-  apiToken: canary('api-token'),
-  onAppPassword: canary('onapp-password'),
-  onAppPair: `gateway:${canary('onapp-password')}`,
-  userPassword: canary('user-password'),
-};
 
 /** Responses of an upstream: each repeats all that it was sent, in a body, a header or both. */
 const ECHOES: readonly ((response: ServerResponse, echo: string) => void)[] = [
@@ -59,37 +49,33 @@ const echoOf = ({ url, headers, body }: Arrival) =>
 const isSignIn = ({ url }: Arrival) => url.includes('/auth/token');
 
 function configuration(url: string): string {
-  const allowed = { url, attemptMs: 1000 };
   return stringify({
     server: { port: 0 },
     log: { level: 'trace' },
     providers: {
-      vms: {
-        kind: 'vms',
-        timeZone: 'Europe/Minsk',
-        billing: { ...allowed, header: { name: 'X-Token', value: CANARIES.billingHeader } },
-        admin: { ...allowed, login: 'gateway', password: CANARIES.adminPassword },
-      },
-      activeplatform: { kind: 'activePlatform', ...allowed, apiToken: CANARIES.apiToken },
-      onapp: { kind: 'onApp', ...allowed, username: 'gateway', password: CANARIES.onAppPassword },
-      onappxml: {
+      ...Object.fromEntries(
+        UPSTREAM_APIS.map(({ key, settingsAt }) => [key, settingsAt({ url, attemptMs: 1000 })]),
+      ),
+      withkey: {
         kind: 'onApp',
-        ...allowed,
+        url,
+        attemptMs: 1000,
         username: 'gateway',
-        apiKey: CANARIES.onAppPassword,
+        apiKey: SECRETS['onAppPassword'],
         format: 'xml',
       },
     },
   });
 }
 
-const READS = `{
-  a: user(id: "vms/user/1") { id displayName }
-  b: user(id: "activeplatform/user/1") { id displayName billingInfo { status } }
-  c: user(id: "onapp/user/1") { id displayName }
-  d: user(id: "onappxml/user/1") { id displayName }
-  e: permissions(provider: "vms") { name }
-}`;
+const READS = [
+  ...UPSTREAM_APIS.map(({ key, read }) => `{ ${read(key)} }`),
+  `{
+    withKey: user(id: "withkey/user/1") { id displayName }
+    accounts: user(id: "platform/user/1") { billingInfo { status } }
+    permissions(provider: "admin") { name }
+  }`,
+];
 
 const UPDATE = `mutation ($input: UpdateUserInput!) {
   updateUser(input: $input) {
@@ -100,32 +86,29 @@ const UPDATE = `mutation ($input: UpdateUserInput!) {
   }
 }`;
 
-const INPUTS: readonly object[] = [
-  { vmsBilling: { login: 'ann', password: CANARIES.userPassword } },
-  { vmsAdmin: { id: 'vms/user/1', permissions: { ids: ['9'] } } },
-  { activePlatform: { id: 'activeplatform/user/1', password: CANARIES.userPassword } },
-  { onApp: { id: 'onapp/user/1', password: CANARIES.userPassword } },
-  { onApp: { id: 'onappxml/user/1', email: 'a@b.example' } },
+const INPUTS = [
+  ...UPSTREAM_APIS.map(({ key, write }, n) => write(key, n)),
+  { onApp: { id: 'withkey/user/1', email: 'a@b.example' } },
 ];
 
-const quoted = JSON.stringify(CANARIES.userPassword);
+const quoted = JSON.stringify(SENT_PASSWORD);
 
 /** Operations that are invalid GraphQL, each with a password in a wrong position. */
 const MISTAKES: readonly { readonly query: string; readonly variables?: object }[] = [
   {
     query: UPDATE,
-    variables: { input: { vmsBilling: { login: 'ann', password: { x: CANARIES.userPassword } } } },
+    variables: { input: { vmsBilling: { login: 'ann', password: { x: SENT_PASSWORD } } } },
   },
   {
     query: UPDATE,
-    variables: { input: { vmsBilling: { login: 'ann', status: CANARIES.userPassword } } },
+    variables: { input: { vmsBilling: { login: 'ann', status: SENT_PASSWORD } } },
   },
-  { query: UPDATE, variables: { input: { vmsBilling: { login: [CANARIES.userPassword] } } } },
-  { query: UPDATE, variables: { input: CANARIES.userPassword } },
+  { query: UPDATE, variables: { input: { vmsBilling: { login: [SENT_PASSWORD] } } } },
+  { query: UPDATE, variables: { input: SENT_PASSWORD } },
   {
     query: UPDATE,
     variables: {
-      input: { onApp: { id: CANARIES.userPassword, suspendAt: CANARIES.userPassword } },
+      input: { onApp: { id: SENT_PASSWORD, suspendAt: SENT_PASSWORD } },
     },
   },
   {
@@ -139,7 +122,7 @@ const MISTAKES: readonly { readonly query: string; readonly variables?: object }
   {
     query: `mutation { updateUser(input: { vmsBilling: { login: "ann", canUpdatePassword: ${quoted} } }) { __typename } }`,
   },
-  { query: `{ user(id: "unterminated ${CANARIES.userPassword.replaceAll('"', '')}` },
+  { query: `{ user(id: "unterminated ${SENT_PASSWORD.replaceAll('"', '')}` },
 ];
 
 /** What passes through the gateway in one test: every response, and the output of the process. */
@@ -153,7 +136,7 @@ async function sendEverything(): Promise<Traffic> {
   await using upstream = await startHttpServer((response, arrival) => {
     // Every echo occurs once with a session and once at the sign-in itself.
     if (isSignIn(arrival) && turn < ECHOES.length) {
-      json(response, 200, { access_token: CANARIES.adminToken, expires_at: null });
+      json(response, 200, { access_token: ADMIN_TOKEN, expires_at: null });
     } else {
       ECHOES[turn % ECHOES.length]?.(response, echoOf(arrival));
     }
@@ -168,12 +151,13 @@ async function sendEverything(): Promise<Traffic> {
     const response = await fetch(`${roster.url}/graphql`, { method: 'POST', headers, body });
     responses.push(JSON.stringify([...response.headers]), await response.text());
   };
+  const reads = READS.map((query) => ({ query }));
   const updates = INPUTS.map((input) => ({ query: UPDATE, variables: { input } }));
   for (turn = 0; turn < ECHOES.length * 2; turn += 1) {
-    for (const operation of [{ query: READS }, ...updates]) await send(JSON.stringify(operation));
+    for (const operation of [...reads, ...updates]) await send(JSON.stringify(operation));
   }
   for (const mistake of MISTAKES) await send(JSON.stringify(mistake));
-  await send(`{"query":"${CANARIES.userPassword}`);
+  await send(`{"query":"${SENT_PASSWORD}`);
   const { stdout, stderr } = await roster.stop();
   const arrived = upstream.arrivals.map((arrival) => JSON.stringify(arrival)).join('\n');
   return { arrived, outputs: [...responses, stdout, stderr] };
@@ -184,14 +168,9 @@ describe('Echoed secrets', () => {
     const { arrived, outputs } = await sendEverything();
     assert.ok(outputs.some((output) => output.includes('ValidationProblem')));
     assert.ok(outputs.some((output) => output.includes('[secret]')));
-    for (const [place, secret] of Object.entries(CANARIES)) {
-      const forms = formsOf(secret);
-      const isPartOfPair = place === 'onAppPassword';
-      assert.ok(
-        isPartOfPair || forms.some((form) => arrived.includes(form)),
-        `${place} was not used`,
-      );
-      for (const form of forms) {
+    assert.deepEqual(findUnused(arrived), []);
+    for (const [place, secret] of Object.entries(SECRETS)) {
+      for (const form of formsOf(secret)) {
         const leak = outputs.find((output) => output.includes(form));
         assert.equal(leak, undefined, `${place} appears as ${form}`);
       }

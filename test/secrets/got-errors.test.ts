@@ -70,8 +70,8 @@ describe('Errors of an upstream API', () => {
 
   it('contain one if they are errors of got', async () => {
     const { default: got } = await import('got');
-    const { SECRETS } = await import('../drills/fault-matrix/secrets.ts');
-    const url = `http://127.0.0.1:9/x?api_token=${encodeURIComponent(SECRETS.apiToken)}`;
+    const { SENT_PASSWORD } = await import('../drills/fault-matrix/secrets.ts');
+    const url = `http://127.0.0.1:9/x?api_token=${encodeURIComponent(SENT_PASSWORD)}`;
     const error = await thrownBy(() => got(url, { retry: { limit: 0 } }));
     assert.notEqual(findLeak(reachableTexts(error).join('\n')), undefined);
   });

@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import { Secret } from '../../src/config/secret.ts';
 import { AuditedSecret } from '../../src/providers/contract/audited-secret.ts';
 import { connectProviders } from '../../src/providers/registry.ts';
+import { ADAPTERS } from '../conformance/adapters/registry.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { settingsOver } from '../support/gateway/gateway.ts';
 import { runRoster } from '../support/gateway/roster-process.ts';
@@ -13,8 +14,11 @@ import { formsOf } from '../support/values/encodings.ts';
 
 const CANARY = 'canary-printed;"&/+-0123456789-0123456789';
 
+/** The canary, and the credentials of every API. */
+const CANARIES = [CANARY, ...ADAPTERS.flatMap(({ secrets }) => Object.values(secrets))];
+
 function assertNone(text: string, what: string): void {
-  const form = formsOf(CANARY).find((it) => text.includes(it));
+  const form = CANARIES.flatMap(formsOf).find((it) => text.includes(it));
   assert.equal(form, undefined, `${what} shows ${form}`);
 }
 
@@ -58,7 +62,16 @@ describe('Secret', () => {
   });
 
   it('E9: is printed in neither settings nor clients', async () => {
-    const settings = settingsOver(PROVIDERS, {
+    const everyProvider = {
+      ...PROVIDERS,
+      ...Object.fromEntries(
+        ADAPTERS.map(({ key, settingsAt, canaries }) => [
+          key,
+          settingsAt({ url: 'http://127.0.0.1:1' }, canaries),
+        ]),
+      ),
+    };
+    const settings = settingsOver(everyProvider, {
       audit: { file: '/tmp/never-opened.jsonl', key: CANARY },
       store: { url: `redis://:${encodeURIComponent(CANARY)}@127.0.0.1:1`, key: CANARY },
       traces: { endpoint: 'http://127.0.0.1:1/', headers: { 'x-key': CANARY } },
@@ -66,7 +79,7 @@ describe('Secret', () => {
     assert.match(print(settings), /\[secret\]/);
     assertNone(print(settings), 'the settings');
     const providers = connectProviders(settings);
-    assert.equal(providers.length, 3);
+    assert.equal(providers.length, Object.keys(everyProvider).length);
     assertNone(print(providers), 'a provider');
     await Promise.all(providers.map((provider) => provider.close()));
   });

@@ -11,8 +11,8 @@ export class OperationCounter {
 }
 
 /**
- * Counts the operations in flight of one configuration, so that excess load is refused and accepted operations stay
- * fast.
+ * Load shedding: counts the operations in flight of one configuration, so that excess load is refused and accepted
+ * operations stay fast.
  */
 export class OperationLimiter {
   readonly #max: number;

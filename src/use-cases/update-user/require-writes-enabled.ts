@@ -3,8 +3,8 @@ import type { OnRefused } from './refused-change.ts';
 import type { UpdateStep } from './update-user.ts';
 
 /**
- * Refuses updates if the operator has disabled them. They still count for the rate limit of their
- * caller.
+ * Implements read-only mode: refuses updates if the operator has disabled them. They still count
+ * for the rate limit of their caller.
  *
  * @param areWritesEnabled returns whether users of the provider with this key may be changed.
  */

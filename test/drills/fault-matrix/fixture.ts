@@ -18,8 +18,7 @@ export async function startBench(
 ): Promise<Bench> {
   await using stack = new AsyncDisposableStack();
   const { installation, stranger, providers, seatOf } = stack.use(await startSeats(fault));
-  const { platform, apiToken } = installation;
-  const well = { kind: 'activePlatform', url: platform.url, apiToken };
+  const well = installation.installationOf('activeplatform').configuration.settings;
   const log: string[] = [];
   const gateway: Gateway = stack.use(
     await startGatewayOver(

@@ -1,80 +1,40 @@
-import assert from 'node:assert/strict';
-import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
+import type { SimulatedInstallation } from '../../../src/simulators/installation.ts';
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
-import { runOnAppSimulator } from '../../../src/simulators/onapp/simulator.ts';
-import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
+import { startSimulators } from '../../../src/simulators/registry.ts';
+import { ADAPTERS } from '../../conformance/adapters/registry.ts';
 import type { RawRequest } from '../../support/faults/raw-request.ts';
 import type { Reply } from '../../support/faults/reply.ts';
-import { SECRETS } from './secrets.ts';
 
 /** The simulators behind the faults, and their own credentials. */
 export interface Installation extends AsyncDisposable {
-  readonly billing: RunningSimulator;
-  readonly admin: RunningSimulator;
-  readonly platform: RunningSimulator;
-  readonly panel: RunningSimulator;
+  /** @param provider the key of the provider in the configuration of the simulators. */
+  readonly installationOf: (provider: string) => SimulatedInstallation;
   /** Forwards a request of the gateway with a credential that the simulator knows. */
   readonly forwardTo: (simulator: RunningSimulator) => (request: RawRequest) => Promise<Reply>;
-  /** Reads a document of the simulator without the gateway. */
-  readonly read: (simulator: RunningSimulator, path: string) => Promise<string>;
-  readonly apiToken: string;
 }
 
-/** Starts all four simulators. */
+/** Starts all simulators. */
 export async function startInstallation(): Promise<Installation> {
-  const vms = await runVmsSimulators();
-  const platform = await runActivePlatformSimulator();
-  const panel = await runOnAppSimulator();
-  const { apiToken } = platform.credentials;
-  const { username, password } = panel.credentials;
-  const basic = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-
-  const known = ({ method, path, headers, body }: RawRequest): RawRequest => ({
-    method,
-    path: path.replace(/api_token=[^&]*/, `api_token=${apiToken}`),
-    headers: headers['authorization']?.startsWith('Basic ')
-      ? { ...headers, authorization: basic }
-      : headers,
-    body: path.endsWith('/auth/token') ? JSON.stringify(vms.credentials) : body,
-  });
-  const forwardTo = (simulator: RunningSimulator) => (request: RawRequest) =>
-    forward(simulator.url, known(request));
-  let bearer = '';
-  const signIn = async () => {
-    const body = JSON.stringify(vms.credentials);
-    const headers = { 'content-type': 'application/json' };
-    const path = '/api/admin/v1/auth/token';
-    const result = await forward(vms.admin.url, { method: 'POST', path, headers, body });
-    return String(JSON.parse(result.body.toString()).access_token);
+  const all = await startSimulators();
+  const installationOf = (provider: string) => {
+    const found = all.find(({ configuration }) => configuration.key === provider);
+    if (found === undefined) throw new Error('No simulator has this key.');
+    return found;
+  };
+  const authenticate = (simulator: RunningSimulator, request: RawRequest) => {
+    const known = ADAPTERS.find(
+      ({ findSimulator, provider }) => findSimulator(installationOf(provider)) === simulator,
+    );
+    return known?.authenticate(request, installationOf(known.provider)) ?? request;
   };
   return {
-    billing: vms.billing,
-    admin: vms.admin,
-    platform,
-    panel,
-    apiToken,
-    forwardTo,
-    read: async (simulator, path) => {
-      if (simulator === vms.admin && bearer === '') bearer = await signIn();
-      const authorization = simulator === vms.admin ? bearer : basic;
-      const args = { method: 'GET', path, headers: { authorization }, body: '' };
-      const { status, body } = await forward(simulator.url, known(args));
-      assert.equal(status, 200, path);
-      return body.toString('utf8');
-    },
+    installationOf,
+    forwardTo: (simulator) => (request) => forward(simulator.url, authenticate(simulator, request)),
     [Symbol.asyncDispose]: async () => {
-      await Promise.all([vms.close(), platform.close(), panel.close()]);
+      await Promise.all(all.map(({ close }) => close()));
     },
   };
 }
-
-/** The credentials of the gateway, which differ from those that the simulators know. */
-export const CREDENTIALS = {
-  billing: { header: { name: 'X-Token', value: SECRETS.billingHeader } },
-  admin: { login: 'gateway', password: SECRETS.adminPassword },
-  platform: { apiToken: SECRETS.apiToken },
-  panel: { username: 'gateway', password: SECRETS.onAppPassword },
-} as const;
 
 const OF_THE_CONNECTION = [
   'host',

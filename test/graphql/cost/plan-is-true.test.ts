@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import type { GraphQLSchema } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.ts';
+import { ADAPTER_OF_BRANCH } from '../../conformance/adapters/registry.ts';
 import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
@@ -34,6 +35,10 @@ const ROOTS = [
   'permissions(provider: "vms")',
   'permissions(provider: "onapp")',
   'providers',
+  ...ADAPTER_OF_BRANCH.filter(({ canRead }) => canRead).flatMap(({ provider, accepted }) => [
+    `user(id: "${accepted.user.id}")`,
+    `users(provider: "${provider}", first: 3)`,
+  ]),
 ];
 
 const ARGS = {

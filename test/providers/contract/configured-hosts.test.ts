@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
+import { ADAPTERS } from '../../conformance/adapters/registry.ts';
 import { send, tryUpdate } from '../../support/clients/graphql.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { askedHosts } from '../../support/upstreams/connected-hosts.ts';
@@ -9,21 +10,23 @@ import { startHttpServer } from '../../support/upstreams/http-server.ts';
 /** A host name that does not exist. */
 const ELSEWHERE = 'elsewhere.invalid';
 
+/** An update at each API, in each dialect. */
 const INPUTS = [
-  { vmsBilling: { login: 'ann', status: 'BLOCKED' } },
+  ...ADAPTERS.map(({ key, inputFor }) => inputFor(key, 1)),
   { vmsAdmin: { id: 'vms/user/5', permissions: { names: ['layouts-store'] } } },
-  { activePlatform: { id: 'activeplatform/user/5', lastName: 'Roe' } },
-  { onApp: { id: 'onapp/user/5', lastName: 'Roe' } },
 ];
 
-const READS = `{
-  nodes(ids: ["vms/user/5", "vms/camera/1", "vms/intercom/1", "activeplatform/user/5", "onapp/user/5"]) { id }
-  vms: users(provider: "vms", first: 2) { nodes { id login } }
-  platform: users(provider: "activeplatform", first: 2) { nodes { id login } }
-  panel: users(provider: "onapp", first: 2) { nodes { id login } }
-  permissions(provider: "vms") { id }
-  findUsers(match: { login: "ann" }) { users { id } }
-}`;
+const READS = [
+  `{
+    nodes(ids: ["vms/user/5", "vms/camera/1", "vms/intercom/1"]) { id }
+    users(provider: "vms", first: 2) { nodes { id login } }
+    permissions(provider: "vms") { id }
+    findUsers(match: { login: "ann" }) { users { id } }
+  }`,
+  ...ADAPTERS.map(
+    ({ key, read }) => `{ ${read(key)} users(provider: "${key}", first: 2) { nodes { id } } }`,
+  ),
+];
 
 /** Responses that refer to another host: in a redirect, a header or the body. */
 const waysTo = (target: string): readonly ((response: ServerResponse) => void)[] => [
@@ -66,7 +69,7 @@ describe('A host that is not configured', () => {
         forwarded: `host=${ELSEWHERE}`,
         origin: own,
       };
-      await send(gateway.url, READS, {}, headers);
+      for (const query of READS) await send(gateway.url, query, {}, headers);
       for (const input of INPUTS) await tryUpdate(gateway.url, input);
       for (const target of targets) {
         const query = 'query ($id: ID!) { node(id: $id) { id } user(id: $id) { id } }';
@@ -89,8 +92,11 @@ function providersAt(url: string): Readonly<Record<string, unknown>> {
   const admin = { url, token: 'a-token', usersList: true, breaker };
   return {
     vms: { kind: 'vms', timeZone: 'UTC', billing: { url, breaker }, admin },
-    activeplatform: { kind: 'activePlatform', url, apiToken: 'a-token', breaker },
-    onapp: { kind: 'onApp', url, username: 'user', password: 'userpass', breaker },
-    inxml: { kind: 'onApp', url, username: 'user', password: 'userpass', format: 'xml', breaker },
+    ...Object.fromEntries(
+      ADAPTERS.map(({ key, settingsAt, canaries }) => [
+        key,
+        settingsAt({ url, breaker }, canaries),
+      ]),
+    ),
   };
 }

@@ -1,35 +1,13 @@
 import assert from 'node:assert/strict';
+import type { SimulatedInstallation } from '../../../src/simulators/installation.ts';
 import type { Fault } from '../../../src/simulators/kit/fault.ts';
-import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
+import { ADAPTER_OF_BRANCH, type BranchAdapter } from '../../conformance/adapters/registry.ts';
 import { type UpdateAnswer, update } from '../clients/graphql.ts';
 import { startDemo } from '../gateway/demo.ts';
-import { ledgerBranches } from './write-ledger-branches.ts';
 
-/** One branch of `updateUser`, and how to read the effect of a write from its upstream. */
-export interface LedgerBranch {
-  readonly name: string;
-  readonly method: 'PUT' | 'PATCH';
-  readonly simulator: RunningSimulator;
-  /** The end of the path of reads that may get faults; other reads must get none. */
-  readonly readPath: string;
-  /** False if a success is documented without a body: then any 200 with JSON is one. */
-  readonly hasBody: boolean;
-  /**
-   * Returns an input that writes `valueFor(n)`. If `isRefused`, it also contains a value that the
-   * upstream refuses with 422.
-   */
-  readonly inputFor: (n: number, isRefused: boolean) => object;
-  /** Returns a value that differs from those of the thousand numbers before it. */
-  readonly valueFor: (n: number) => string;
-  /** Reads what the upstream stores now, without the gateway. */
-  readonly read: () => Promise<Held>;
-}
-
-/** What an upstream stores of a user. */
-export interface Held {
-  readonly value: string;
-  /** The time of the last change according to the upstream; null if it shows no such date. */
-  readonly updatedAt: string | null;
+/** One branch of `updateUser`, over its simulator. */
+export interface LedgerBranch extends BranchAdapter {
+  readonly installation: SimulatedInstallation;
 }
 
 /**
@@ -76,25 +54,27 @@ export interface Outcome {
 export async function startLedger(
   settings: Readonly<Record<string, unknown>> = {},
 ): Promise<Ledger> {
-  const patient = { attemptMs: ATTEMPT_MS, breaker: false };
   const demo = await startDemo({
     settings,
-    providers: { activeplatform: patient, onapp: patient },
-    apis: { vms: { billing: patient, admin: patient } },
+    everyApi: { attemptMs: ATTEMPT_MS, breaker: false },
   });
   return {
-    branches: await ledgerBranches(demo),
+    branches: ADAPTER_OF_BRANCH.map((adapter) => ({
+      ...adapter,
+      installation: demo.installationOf(adapter.provider),
+    })),
     write: async (branch, { n, isRefused, faults, key }) => {
-      const { simulator, method, inputFor, valueFor, read } = branch;
-      const before = await read();
+      const { installation, method, inputFor, valueFor, readStored } = branch;
+      const simulator = branch.findSimulator(installation);
+      const before = await readStored(installation);
       simulator.clearJournal();
       for (const fault of faults) simulator.inject(fault);
-      const response = await update(demo.url, inputFor(n, isRefused), key);
+      const response = await update(demo.url, inputFor(branch.provider, n, isRefused), key);
       simulator.clearFaults();
       const sent = simulator.journal.filter(
         (entry) => entry.method === method && entry.status !== 401,
       ).length;
-      const { value, updatedAt } = await read();
+      const { value, updatedAt } = await readStored(installation);
       const applied = value === valueFor(n);
       if (key === undefined) assert.notEqual(before.value, valueFor(n));
       return {

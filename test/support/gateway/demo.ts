@@ -5,10 +5,13 @@ import {
 import { startSimulators } from '../../../src/simulators/registry.ts';
 import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
 import { startGatewayOver } from './gateway.ts';
+import { withApiSettings } from './with-api-settings.ts';
 
 export interface Demo extends AsyncDisposable {
   readonly url: string;
   readonly simulated: readonly SimulatedInstallation[];
+  /** @param provider its key in the configuration. */
+  readonly installationOf: (provider: string) => SimulatedInstallation;
 }
 
 interface DemoOptions {
@@ -18,10 +21,8 @@ interface DemoOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Settings that override those of each provider: `{ onapp: { attemptMs: 300 } }`. */
   readonly providers?: Members;
-  /**
-   * The same for each API of a provider that has several: `{ vms: { admin: { attemptMs: 300 } } }`.
-   */
-  readonly apis?: Readonly<Record<string, Members>>;
+  /** Settings that override those of every API. */
+  readonly everyApi?: Readonly<Record<string, unknown>>;
 }
 
 type Members = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -33,28 +34,23 @@ export async function startDemo(options: DemoOptions = {}): Promise<Demo> {
   const providers = Object.fromEntries(
     Object.entries(toProviderSettings(simulated)).map(([key, settings]) => [
       key,
-      { ...settings, ...options.providers?.[key], ...over(settings, options.apis?.[key]) },
+      { ...withApiSettings(settings, options.everyApi ?? {}), ...options.providers?.[key] },
     ]),
   );
   const gateway = await startGatewayOver(providers, options.settings);
   return {
     url: gateway.url,
     simulated,
+    installationOf: (provider) => {
+      const found = simulated.find(({ configuration }) => configuration.key === provider);
+      if (found === undefined) throw new Error('No simulator has this key.');
+      return found;
+    },
     [Symbol.asyncDispose]: async () => {
       await gateway.close();
       await Promise.all(simulated.map(({ close }) => close()));
     },
   };
-}
-
-function over(settings: Readonly<Record<string, unknown>>, apis: Members = {}) {
-  return Object.fromEntries(
-    // The settings of an API of a simulated provider are an object.
-    Object.entries(apis).map(([api, members]) => [
-      api,
-      { ...(settings[api] as object), ...members },
-    ]),
-  );
 }
 
 /** Replaces the VMS by another one, which lists its users. */

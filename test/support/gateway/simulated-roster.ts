@@ -5,6 +5,7 @@ import {
 } from '../../../src/simulators/installation.ts';
 import { startSimulators } from '../../../src/simulators/registry.ts';
 import { createTemporaryFolder } from '../files/temporary-folder.ts';
+import { withApiSettings } from './with-api-settings.ts';
 
 export interface SimulatedUpstreams extends AsyncDisposable {
   readonly simulators: readonly SimulatedInstallation['simulators'][number][];
@@ -13,7 +14,7 @@ export interface SimulatedUpstreams extends AsyncDisposable {
    * Writes a configuration for them.
    *
    * @param settings sections beside `providers`.
-   * @param provider settings that override those of each provider.
+   * @param provider settings that override those of each API.
    * @returns its path.
    */
   readonly configure: (
@@ -34,7 +35,7 @@ export async function startSimulatedUpstreams(): Promise<SimulatedUpstreams> {
       const providers = Object.fromEntries(
         Object.entries(toProviderSettings(installations)).map(([key, its]) => [
           key,
-          key === 'vms' ? withApis(its, provider) : { ...its, ...provider },
+          withApiSettings(its, provider),
         ]),
       );
       written += 1;
@@ -45,10 +46,4 @@ export async function startSimulatedUpstreams(): Promise<SimulatedUpstreams> {
       folder[Symbol.dispose]();
     },
   };
-}
-
-/** The two APIs of a VMS have settings of their own. */
-function withApis(settings: Readonly<Record<string, unknown>>, provider: object): object {
-  const { billing, admin, ...rest } = settings as Record<'billing' | 'admin', object>;
-  return { ...rest, billing: { ...billing, ...provider }, admin: { ...admin, ...provider } };
 }

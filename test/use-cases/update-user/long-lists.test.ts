@@ -1,44 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { ACCEPTED_FIELDS } from '../../conformance/adapters/registry.ts';
 import { send, update } from '../../support/clients/graphql.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { INPUT_BRANCHES, listPositions } from '../../support/schema/input-positions.ts';
 
 const many = <T>(count: number, one: (at: number) => T) =>
   Array.from({ length: count }, (_none, at) => one(at));
 
-/** Every list of an update, with 501 entries, by its path. */
-const LISTS: readonly (readonly [path: readonly string[], input: object])[] = [
-  [
-    ['vmsBilling', 'billingProperties'],
-    { login: 'a', billingProperties: many(501, (at) => ({ type: `t${at}`, value: 'x' })) },
-  ],
-  [['vmsBilling', 'permissionsToAttach'], { login: 'a', permissionsToAttach: many(501, String) }],
-  [['vmsBilling', 'permissionsToDetach'], { login: 'a', permissionsToDetach: many(501, String) }],
-  [
-    ['vmsAdmin', 'permissions', 'ids'],
-    { id: 'vms/user/5', permissions: { ids: many(501, String) } },
-  ],
-  [
-    ['vmsAdmin', 'permissions', 'names'],
-    { id: 'vms/user/5', permissions: { names: many(501, String) } },
-  ],
-  [
-    ['vmsAdmin', 'ifPermissionIds'],
-    { id: 'vms/user/5', permissions: { ids: ['9'] }, ifPermissionIds: many(501, String) },
-  ],
-  [
-    ['activePlatform', 'customAttributes'],
-    {
-      id: 'activeplatform/user/2002986',
-      customAttributes: many(501, (at) => ({ key: `n${at}`, value: 'x' })),
-    },
-  ],
-  [['onApp', 'roleIds'], { id: 'onapp/user/12', roleIds: many(501, String) }],
-  [
-    ['onApp', 'additionalFields'],
-    { id: 'onapp/user/12', additionalFields: many(501, (at) => ({ name: `n${at}`, value: 'x' })) },
-  ],
-];
+/** Every list of an update, with 501 entries. */
+const LISTS = INPUT_BRANCHES.flatMap(([branch, type]) =>
+  listPositions(type, 501).map(({ path, value }) => {
+    const [field = ''] = path;
+    const input = { ...ACCEPTED_FIELDS[branch], [field]: value[field] };
+    return { path: [branch, ...path], input };
+  }),
+);
 
 describe('List that is too long', () => {
   let demo: Demo;
@@ -47,7 +24,7 @@ describe('List that is too long', () => {
   });
   after(() => demo[Symbol.asyncDispose]());
 
-  for (const [path, input] of LISTS) {
+  for (const { path, input } of LISTS) {
     test(`C11: is a problem with one issue: ${path.join('.')}`, async () => {
       const [branch = ''] = path;
       const { __typename, code, write, issues } = await update(demo.url, { [branch]: input });

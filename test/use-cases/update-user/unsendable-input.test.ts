@@ -1,27 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import {
-  buildSchema,
-  type GraphQLInputObjectType,
-  type GraphQLInputType,
-  getNamedType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  isRequiredInputField,
-} from 'graphql';
 import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
+import { ACCEPTED_FIELDS, ADAPTER_OF_BRANCH } from '../../conformance/adapters/registry.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
-import { readSource } from '../../support/files/sources.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
-
-/** An update of each branch that a provider would accept. */
-const TAKEN: Readonly<Record<string, object>> = {
-  vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' },
-  vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } },
-  activePlatform: { id: 'activeplatform/user/2002986', lastName: 'Roe' },
-  onApp: { id: 'onapp/user/12', lastName: 'Roe' },
-};
+import {
+  INPUT_BRANCHES,
+  type InputPosition,
+  textPositions,
+} from '../../support/schema/input-positions.ts';
 
 const NO_TEXTS = ['a\u0000b', '\u001b[2J', '\u007f', '\u0085', '\ud800', '\uffff'];
 const ENDLESS = 'x'.repeat(10_000);
@@ -44,8 +31,8 @@ describe('Input that no provider can accept', () => {
    * Returns the rule that refused the text in this position; an invalid id of the user invalidates
    * the whole request.
    */
-  async function ruleAgainst(branch: string, { path, value }: Place) {
-    const given = { ...value, ...TAKEN[branch], ...pick(value, path[0]) };
+  async function ruleAgainst(branch: string, { path, value }: InputPosition) {
+    const given = { ...value, ...ACCEPTED_FIELDS[branch], ...pick(value, path[0]) };
     const { data, errors } = await tryUpdate(demo.url, { [branch]: given });
     assert.deepEqual(arrivals(), [], path.join('.'));
     if (errors[0] !== undefined) return errors[0].extensions['code'];
@@ -56,38 +43,39 @@ describe('Input that no provider can accept', () => {
     return response.issues?.[0]?.rule;
   }
 
-  const BRANCHES = Object.entries(inputType('UpdateUserInput').getFields());
-
-  for (const [branch, { type }] of BRANCHES) {
+  for (const [branch, type] of INPUT_BRANCHES) {
     it(`M12, A6: is not sent through ${branch}: invalid characters`, async () => {
       for (const text of NO_TEXTS) {
-        const places = placesOf(type, text);
-        assert.ok(places.length >= 3);
-        for (const place of places) {
-          const rule = await ruleAgainst(branch, place);
-          assert.ok(rule === 'FORMAT' || rule === 'BAD_USER_INPUT', `${place.path}: ${rule}`);
+        const positions = textPositions(type, text);
+        assert.ok(positions.length >= 3);
+        for (const position of positions) {
+          const rule = await ruleAgainst(branch, position);
+          assert.ok(rule === 'FORMAT' || rule === 'BAD_USER_INPUT', `${position.path}: ${rule}`);
         }
       }
     });
 
     it(`M12: is not sent through ${branch}: a text of 10 kB`, async () => {
-      for (const place of placesOf(type, ENDLESS).filter(({ isJson }) => !isJson)) {
-        const rule = await ruleAgainst(branch, place);
+      for (const position of textPositions(type, ENDLESS).filter(({ isJson }) => !isJson)) {
+        const rule = await ruleAgainst(branch, position);
         assert.ok(
           /^(TOO_LONG|FORMAT|BAD_USER_INPUT)$/.test(String(rule)),
-          `${place.path}: ${rule}`,
+          `${position.path}: ${rule}`,
         );
       }
     });
   }
 
   it('M12: is not sent: an empty password', async () => {
-    const withPassword = BRANCHES.filter(
-      ([, { type }]) => 'password' in objectOf(type).getFields(),
+    const withPassword = INPUT_BRANCHES.filter(([, type]) => 'password' in type.getFields());
+    assert.deepEqual(
+      withPassword.map(([branch]) => branch).toSorted(),
+      ADAPTER_OF_BRANCH.flatMap(({ branch, password }) => (password ? [branch] : [])).toSorted(),
     );
-    assert.equal(withPassword.length, 3);
     for (const [branch] of withPassword) {
-      const response = await update(demo.url, { [branch]: { ...TAKEN[branch], password: '' } });
+      const response = await update(demo.url, {
+        [branch]: { ...ACCEPTED_FIELDS[branch], password: '' },
+      });
       assert.deepEqual(
         response.issues?.map(({ path, rule }) => [path, rule]),
         [[['input', branch, 'password'], 'REQUIRED']],
@@ -131,65 +119,6 @@ describe('Input that no provider can accept', () => {
     assert.equal(JSON.parse(arrivals()[0]?.body ?? '').user.last_name, lastName);
   });
 });
-
-/**
- * The position of a text in an input, and the input with a text there and all other required
- * fields.
- */
-interface Place {
-  readonly path: readonly string[];
-  readonly value: Readonly<Record<string, unknown>>;
-  readonly isJson: boolean;
-}
-
-function placesOf(branch: GraphQLInputType, text: string): readonly Place[] {
-  // A branch is an object, so a value of it is one.
-  return [...below(branch, text)] as Place[];
-}
-
-function* below(
-  type: GraphQLInputType,
-  text: string,
-): Generator<{ path: readonly string[]; value: unknown; isJson: boolean }> {
-  if (isNonNullType(type)) return yield* below(type.ofType, text);
-  if (isListType(type)) {
-    for (const { path, value, isJson } of below(type.ofType, text)) {
-      yield { path: ['0', ...path], value: [value], isJson };
-    }
-    return;
-  }
-  if (isInputObjectType(type)) {
-    for (const [name, field] of Object.entries(type.getFields())) {
-      for (const { path, value, isJson } of below(field.type, text)) {
-        yield { path: [name, ...path], value: { ...required(type), [name]: value }, isJson };
-      }
-    }
-    return;
-  }
-  const isJson = type.name === 'JSON';
-  if (isJson) yield { path: [], value: { note: [{ [text]: 1 }] }, isJson };
-  if (isJson) yield { path: [], value: [[text]], isJson };
-  else if (type.name === 'String' || type.name === 'ID') yield { path: [], value: text, isJson };
-}
-
-/** Returns the required fields of an object below a branch, which are all strings. */
-function required(type: GraphQLInputObjectType): object {
-  const fields = Object.values(type.getFields()).filter(isRequiredInputField);
-  return Object.fromEntries(fields.map(({ name }) => [name, 'some']));
-}
-
-function inputType(name: string): GraphQLInputObjectType {
-  const schema = buildSchema(readSource('src/generated/schema.graphql'));
-  const type = schema.getType(name);
-  assert.ok(isInputObjectType(type));
-  return type;
-}
-
-function objectOf(type: GraphQLInputType): GraphQLInputObjectType {
-  const named = getNamedType(type);
-  assert.ok(isInputObjectType(named));
-  return named;
-}
 
 const pick = (value: Readonly<Record<string, unknown>>, member = '') => ({
   [member]: value[member],

@@ -1,0 +1,48 @@
+import type { Slice } from '../contract/slice.ts';
+import type { FindUsers, ListUsers } from '../contract/user-list.ts';
+import type { PageSource, PagingCapabilities } from '../kit/paging/page-source.ts';
+import { readSlice } from '../kit/paging/read-slice.ts';
+import type { Loaders } from './loaders.ts';
+import type { WireUser } from './wire.ts';
+
+/** Maximum number of users that one search returns. */
+export const MAX_FOUND = 100;
+
+export const PAGING: PagingCapabilities = { hasTotal: true, oversizedPage: 'error' };
+
+/** Reads one page of all users, or of those that a search finds. */
+export async function listUsers(
+  args: ListUsers,
+  provider: string,
+  loaders: Loaders,
+): Promise<Slice<WireUser>> {
+  const source: PageSource<WireUser> = {
+    ...PAGING,
+    provider,
+    scope: JSON.stringify([provider, 'users', args.search]),
+    fetch: async (page, perPage) => {
+      const search = args.search ?? undefined;
+      const { users, total } = await loaders.listUsers({ page, perPage, search });
+      return { items: users, total };
+    },
+    idOf: ({ id }) => id,
+  };
+  return await readSlice(source, args);
+}
+
+/** Finds the users that match. Acme searches parts of words, so a login is compared again. */
+export async function findUsers(
+  { email, login, text }: FindUsers,
+  loaders: Loaders,
+): Promise<readonly WireUser[]> {
+  const address = email ?? login;
+  const search = address ?? text ?? undefined;
+  const { users } = await loaders.listUsers({
+    page: 1,
+    perPage: MAX_FOUND,
+    search,
+    useShortTimeout: true,
+  });
+  if (address == null) return users;
+  return users.filter((user) => user.login?.toLowerCase() === address.toLowerCase());
+}

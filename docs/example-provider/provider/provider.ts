@@ -1,0 +1,78 @@
+import type { RequestContext } from '../../request/request-context.ts';
+import type { UpstreamObserver } from '../../upstream/observer.ts';
+import { SingleFlight } from '../../upstream/policies/single-flight.ts';
+import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { unsupported } from '../contract/client-error.ts';
+import type { ProviderNode } from '../contract/lazy.ts';
+import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
+import { createUpstreamClient } from '../kit/connect-upstream.ts';
+import { perRequest } from '../kit/per-request.ts';
+import { createAcmeCosts } from './costs.ts';
+import { AcmeDataSource } from './data-source.ts';
+import { ENDPOINTS } from './endpoints.ts';
+import { findUsers, listUsers } from './list-users.ts';
+import { createLoaders } from './loaders.ts';
+import { toAcmeUser } from './mapper.ts';
+import { type AcmeSettings, acmeSettings } from './settings.ts';
+import { createUpdateBranch } from './update.ts';
+
+/** Acme, user API v2. */
+export const acme = defineProvider({ kind: 'ACME', settings: acmeSettings, connect });
+
+function connect(
+  provider: ProviderNode,
+  settings: AcmeSettings,
+  observer: UpstreamObserver,
+): ProviderAdapter<'acme'> {
+  const { id } = provider;
+  const client = createClient(id, settings, observer);
+  const source = new AcmeDataSource(client);
+  const newLoaders = (call: RequestContext) => createLoaders(source, call);
+  const toLoaders = perRequest(newLoaders);
+  const probe = async (call: RequestContext) => {
+    await source.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, call);
+  };
+  client.setHealthProbe(probe);
+
+  return {
+    readUser: async (nativeId, call) => {
+      const user = await source.getUser(nativeId, call);
+      return user && toAcmeUser(user, provider, toLoaders(call));
+    },
+    readNode: {},
+    listUsers: async (args, _requested, call) => {
+      const loaders = toLoaders(call);
+      const slice = await listUsers(args, id, loaders);
+      return { ...slice, items: slice.items.map((user) => toAcmeUser(user, provider, loaders)) };
+    },
+    findUsers: async (match, _requested, call) => {
+      const loaders = toLoaders(call);
+      const users = await findUsers(match, loaders);
+      return users.map((user) => toAcmeUser(user, provider, loaders));
+    },
+    listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),
+    updates: {
+      // What was read before a write may be stale after it, hence the new loaders.
+      acme: createUpdateBranch(source, (user, call) =>
+        toAcmeUser(user, provider, newLoaders(call)),
+      ),
+    },
+    costs: createAcmeCosts(id),
+    probes: [{ api: ENDPOINTS.listUsers.api, run: probe }],
+    close: () => client.close(),
+  };
+}
+
+function createClient(
+  provider: string,
+  settings: AcmeSettings,
+  observer: UpstreamObserver,
+): UpstreamClient {
+  const token = settings.token.reveal();
+  const options = {
+    headers: { accept: 'application/json', authorization: `Bearer ${token}` },
+    secrets: [token],
+    singleFlight: new SingleFlight(),
+  };
+  return createUpstreamClient(provider, settings, options, observer);
+}

@@ -1,0 +1,13 @@
+import type { InputIssue, UpdateAcmeUserInput } from '../../generated/schema-types.ts';
+import type { WireFields } from '../kit/update/input-path.ts';
+import { toIssues } from '../kit/update/issues.ts';
+import type { Rejection } from '../kit/update/update-response.ts';
+
+const FIELDS = {
+  display_name: { field: 'displayName' },
+  password: { field: 'password' },
+} as const satisfies WireFields;
+
+export function toAcmeIssues(rejection: Rejection, input: UpdateAcmeUserInput): InputIssue[] {
+  return toIssues(rejection, { base: ['input', 'acme'], input, fields: FIELDS });
+}
