@@ -97,12 +97,13 @@ describe('Documentation', () => {
     }
   });
 
-  it('shows a curl command that works', async () => {
-    const [, body = ''] = /^ +-d '(.*)'$/m.exec(readSource('README.md')) ?? [];
+  it('shows a curl command that works, with its response', async () => {
+    const [, body = '', response = ''] =
+      /^ +-d '(.*)'\n +# (.*)$/m.exec(readSource('README.md')) ?? [];
     await using demo = await startDemo();
     const { data, errors } = await trace(demo.url, JSON.parse(body).query);
     assert.deepEqual(errors, []);
-    assert.equal((data as { user: { login: string } }).user.login, 'test@mail.com');
+    assert.deepEqual({ data }, JSON.parse(response));
   });
 
   it('responds to and plans the examples as shown, within the plan', async () => {

@@ -5,7 +5,7 @@ export const TABLE_HEAD = ['| | fault | read | write | except |', '|---|---|---|
   '\n',
 );
 
-/** Returns the row of `docs/faults.md` for a fault: the most frequent outcomes, and the APIs with other ones. */
+/** Returns the row of `docs/fault-matrix.md` for a fault: the most frequent outcomes, and the APIs with other ones. */
 export function toTableRow({ fault, labels }: Row): string {
   // Labels alternate: the read and the write of each API.
   const read = mostFrequent(labels.filter((_, index) => index % 2 === 0));

@@ -1,8 +1,8 @@
 import { FAULTS } from '../../support/faults/catalogue.ts';
 import { meetFault, type Row, startWarmBench } from './inject-fault.ts';
-import { TABLE_HEAD, toTableRow } from './table-row.ts';
+import { toPage } from './page.ts';
 
-/** `npm run drill:faults`: prints the table of `docs/faults.md`, and the defects below it. */
+/** `npm run drill:faults`: prints `docs/fault-matrix.md`, and the defects to standard error. */
 const rows: Row[] = [];
 {
   await using bench = await startWarmBench();
@@ -13,9 +13,7 @@ const cells = rows.flatMap(({ labels }) => labels);
 const fieldErrors = rows.flatMap(({ fault, fieldErrors }) =>
   fieldErrors.map((complaint) => `${fault.row}: ${fault.title}: ${complaint}`),
 );
-process.stdout.write(`${[TABLE_HEAD, ...rows.map(toTableRow)].join('\n')}\n`);
-process.stdout.write(
-  `\n${rows.length} faults, ${cells.length} cells, ${fieldErrors.length} wrong\n`,
-);
-for (const complaint of fieldErrors) process.stdout.write(`${complaint}\n`);
+process.stdout.write(toPage(rows));
+process.stderr.write(`${rows.length} faults, ${cells.length} cells, ${fieldErrors.length} wrong\n`);
+for (const complaint of fieldErrors) process.stderr.write(`${complaint}\n`);
 process.exitCode = fieldErrors.length === 0 ? 0 : 1;
