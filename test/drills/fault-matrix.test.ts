@@ -33,7 +33,7 @@ describe('A fault of an upstream', () => {
   for (const [index, fault] of FAULTS.entries()) {
     it(`${fault.row}: ${fault.title}, at every API, for reads and writes`, async () => {
       const row = await meetFault(fault, bench);
-      assert.deepEqual(row.fieldErrors, []);
+      assert.deepEqual(row.failures, []);
       assert.equal(documented[index], toTableRow(row));
     });
   }

@@ -15,7 +15,7 @@ export interface Row {
   /** The labels of the table, in the order of its columns. */
   readonly labels: readonly string[];
   /** All defects; empty if there are none. */
-  readonly fieldErrors: readonly string[];
+  readonly failures: readonly string[];
 }
 
 /** Starts a bench and runs each operation once, as the first run of code is slow. */
@@ -39,7 +39,7 @@ async function meetAt(fault: Fault, bench: Bench): Promise<Row> {
   bench.log.length = 0;
   for (const { simulator } of UPSTREAM_APIS) simulator(bench.installation).clearJournal();
   const courses = await Promise.all(cells.map((cell) => run(cell, bench)));
-  const fieldErrors = courses.flatMap((stats) => {
+  const failures = courses.flatMap((stats) => {
     const { api, effect } = stats.cell;
     return judge(stats).map(
       (what) => `${api.name}, ${effect}: ${what} (${stats.text.slice(-600)})`,
@@ -48,7 +48,7 @@ async function meetAt(fault: Fault, bench: Bench): Promise<Row> {
   return {
     fault,
     labels: courses.map((stats) => labelOf(outcomeOf(stats))),
-    fieldErrors: [...fieldErrors, ...(await afterwards(bench))],
+    failures: [...failures, ...(await afterwards(bench))],
   };
 }
 

@@ -10,10 +10,10 @@ const rows: Row[] = [];
 }
 
 const cells = rows.flatMap(({ labels }) => labels);
-const fieldErrors = rows.flatMap(({ fault, fieldErrors }) =>
-  fieldErrors.map((complaint) => `${fault.row}: ${fault.title}: ${complaint}`),
+const failures = rows.flatMap(({ fault, failures }) =>
+  failures.map((failure) => `${fault.row}: ${fault.title}: ${failure}`),
 );
 process.stdout.write(toPage(rows));
-process.stderr.write(`${rows.length} faults, ${cells.length} cells, ${fieldErrors.length} wrong\n`);
-for (const complaint of fieldErrors) process.stderr.write(`${complaint}\n`);
-process.exitCode = fieldErrors.length === 0 ? 0 : 1;
+process.stderr.write(`${rows.length} faults, ${cells.length} cells, ${failures.length} wrong\n`);
+for (const failure of failures) process.stderr.write(`${failure}\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;
