@@ -1,4 +1,4 @@
-import { runActivePlatformSimulator } from '../../src/simulators/activeplatform/simulator.ts';
+import { runActivePlatformSimulator } from '@roster/simulators/activeplatform/simulator.ts';
 import { describeProvider } from './provider-suite.ts';
 
 describeProvider('ActivePlatform', {

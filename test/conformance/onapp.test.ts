@@ -1,4 +1,4 @@
-import { runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
+import { runOnAppSimulator } from '@roster/simulators/onapp/simulator.ts';
 import { describeProvider } from './provider-suite.ts';
 
 const UNKNOWN_KEY = {

@@ -1,4 +1,4 @@
-import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { describeProvider } from './provider-suite.ts';
 
 describeProvider('VMS Billing', {

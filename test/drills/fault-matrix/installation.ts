@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
-import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
-import { runOnAppSimulator } from '../../../src/simulators/onapp/simulator.ts';
-import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
+import { runActivePlatformSimulator } from '@roster/simulators/activeplatform/simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import { runOnAppSimulator } from '@roster/simulators/onapp/simulator.ts';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import type { RawRequest } from '../../support/faults/raw-request.ts';
 import type { Reply } from '../../support/faults/reply.ts';
 import { SECRETS } from './secrets.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
 import { CREDENTIALS, type Installation } from './installation.ts';
 import { SECRETS } from './secrets.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_PERMISSION_IDS } from '../../../src/simulators/vms/permissions.ts';
+import { DEFAULT_PERMISSION_IDS } from '@roster/simulators/vms/permissions.ts';
 import type { Demo } from '../gateway/demo.ts';
 import type { Held, LedgerBranch } from './write-ledger.ts';
 

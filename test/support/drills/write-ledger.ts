@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Fault } from '../../../src/simulators/kit/fault.ts';
-import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
+import type { Fault } from '@roster/simulators/kit/fault.ts';
+import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
 import { type UpdateAnswer, update } from '../clients/graphql.ts';
 import { startDemo } from '../gateway/demo.ts';
 import { ledgerBranches } from './write-ledger-branches.ts';

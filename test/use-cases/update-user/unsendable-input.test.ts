@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
 import {
   buildSchema,
   type GraphQLInputObjectType,
@@ -10,7 +11,6 @@ import {
   isNonNullType,
   isRequiredInputField,
 } from 'graphql';
-import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
 import { readSource } from '../../support/files/sources.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
