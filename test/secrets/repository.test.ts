@@ -49,7 +49,7 @@ const TRACKED = run('git', 'ls-files')
 
 /** The files that the package may contain. */
 const SHIPPED =
-  /^(?:package\.json|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|roster\.example\.yml|schema\.graphql|(?:bin|schema|docs|dist|graphiql\/dist)\/.+|src\/generated\/(?:schema\.graphql|roster\.schema\.json))$/;
+  /^(?:package\.json|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|roster\.example\.yml|schema\.graphql|(?:bin|schema|docs|dist|packages\/graphiql\/dist)\/.+|src\/generated\/(?:schema\.graphql|roster\.schema\.json))$/;
 
 describe('E16: Repository', () => {
   it('contains no key, token or URL with a password', () => {
