@@ -22,7 +22,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'providers',
     'providers/contract',
     'request',
-    'simulators',
     'upstream',
   ],
   app: [
@@ -100,7 +99,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['config', 'lib'],
   config: [],
   lib: [],
-  simulators: [],
   'generated/schema-types': ['providers/contract'],
   // The signatures of the resolvers name the context, so nothing below graphql may import them.
   'generated/resolver-types': ['generated/schema-types', 'graphql', 'providers/contract'],
@@ -126,7 +124,12 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
 };
 
 const FILES = filesBelow('src', '.ts');
-const EDGES = FILES.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+const SIMULATORS = filesBelow('packages/simulators/src', '.ts');
+
+const edgesOf = (files: readonly string[]) =>
+  files.flatMap((file) => importsOf(file).map((target) => ({ file, target })));
+
+const EDGES = edgesOf(FILES);
 const INNER = EDGES.filter(({ target }) => target.startsWith('src/'));
 
 /** Folders that contain several rooms. */
@@ -142,8 +145,16 @@ const room = (path: string) => {
   return GROUPS.has(first) && third !== undefined ? `${first}/${second}` : first;
 };
 
-/** `src/simulators/vms/x.ts` → `vms`; the files beside the folders are shared by all. */
-const folderBelow = (path: string) => (path.split('/').length > 3 ? path.split('/')[2] : undefined);
+/** `packages/simulators/src/vms/x.ts` → `vms`; the files beside the folders know all of them. */
+const simulatorOf = (path: string) => (path.split('/').length > 4 ? path.split('/')[3] : undefined);
+
+/** Returns whether an import is part of Node.js, or of a package that the package of a folder depends on. */
+function isPackageOf(folder: string, target: string): boolean {
+  const { dependencies } = JSON.parse(readSource(`${folder}/package.json`));
+  const [scope = '', name = ''] = target.split('/');
+  const imported = target.startsWith('@') ? `${scope}/${name}` : scope;
+  return target.startsWith('node:') || Object.hasOwn(dependencies, imported);
+}
 
 describe('Architecture', () => {
   it('lists every room in the table', () => {
@@ -159,15 +170,47 @@ describe('Architecture', () => {
   });
 
   it('lets no provider or simulator import another', () => {
-    const sideways = INNER.filter(({ file, target }) => {
-      const isShelf = room(file) === room(target) && room(file) === 'simulators';
-      const [from, to] = [folderBelow(file), folderBelow(target)];
-      return isShelf && from !== undefined && from !== to && to !== undefined && to !== 'kit';
+    const sideways = edgesOf(SIMULATORS).filter(({ file, target }) => {
+      const [from, to] = [simulatorOf(file), simulatorOf(target)];
+      return from !== undefined && from !== to && to !== undefined && to !== 'kit';
     });
     for (const provider of PROVIDERS) {
       assert.ok(!MAY_IMPORT[provider]?.some((target) => PROVIDERS.includes(target)));
     }
     assert.deepEqual(sideways, []);
+  });
+
+  it('lets the simulators import nothing of the gateway', () => {
+    const outside = edgesOf(SIMULATORS).filter(
+      ({ target }) => !SIMULATORS.includes(target) && !isPackageOf('packages/simulators', target),
+    );
+    assert.ok(SIMULATORS.length > 50);
+    assert.deepEqual(outside, []);
+  });
+
+  it('loads the simulators only in start and simulate', () => {
+    const mentions = FILES.filter((file) => readSource(file).includes("'@roster/"));
+    assert.deepEqual(mentions, ['src/commands/load-simulators.ts']);
+    // A static import of a value would need the package in production.
+    assert.doesNotMatch(
+      readSource(mentions[0] ?? ''),
+      /^(?:import|export) (?!type )[^;(]*from '@roster\//m,
+    );
+    assert.deepEqual(
+      EDGES.filter(({ target }) => mentions.includes(target)).map(({ file }) => file),
+      // The first uses only a type, in what the other two print.
+      ['describe-simulators', 'simulate', 'start'].map((name) => `src/commands/${name}.ts`),
+    );
+  });
+
+  it('imports only packages that production installs', () => {
+    const foreign = EDGES.filter(
+      ({ file, target }) => !FILES.includes(target) && !file.startsWith('src/generated/'),
+    );
+    assert.deepEqual(
+      foreign.filter(({ target }) => !isPackageOf('.', target) && !target.startsWith('@roster/')),
+      [],
+    );
   });
 
   it('imports only types into generated code', () => {
@@ -188,7 +231,9 @@ describe('Architecture', () => {
   });
 
   it('reads the environment of the process only in commands', () => {
-    const readers = FILES.filter((file) => readSource(file).includes('process.env'));
+    const readers = [...FILES, ...SIMULATORS].filter((file) =>
+      readSource(file).includes('process.env'),
+    );
     assert.deepEqual(
       readers.filter((file) => room(file) !== 'commands'),
       [],
@@ -196,13 +241,16 @@ describe('Architecture', () => {
   });
 
   it('has no barrels and no files named utils or helpers', () => {
-    const drawers = FILES.filter((file) => /\/(index|utils|helpers|common)\b/.test(file));
+    const drawers = [...FILES, ...SIMULATORS].filter((file) =>
+      /\/(index|utils|helpers|common)\b/.test(file),
+    );
     assert.deepEqual(drawers, []);
   });
 
   it('has no import cycles', () => {
+    const files = [...FILES, ...SIMULATORS];
     const graph = new Map(
-      FILES.map((file) => [file, importsOf(file).filter((it) => FILES.includes(it))]),
+      files.map((file) => [file, importsOf(file).filter((it) => files.includes(it))]),
     );
     const done = new Set<string>();
     const visit = (file: string, way: readonly string[]): void => {
@@ -211,6 +259,6 @@ describe('Architecture', () => {
       for (const target of graph.get(file) ?? []) visit(target, [...way, file]);
       done.add(file);
     };
-    for (const file of FILES) visit(file, []);
+    for (const file of files) visit(file, []);
   });
 });

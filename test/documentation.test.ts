@@ -73,7 +73,7 @@ describe('Documentation', () => {
   it('names files of the repository that exist', () => {
     const named = PAGES.flatMap((page) =>
       [
-        ...readSource(page).matchAll(/`((?:src|test|schema|docs|graphiql|bin)\/[\w./-]+\.\w+)`/g),
+        ...readSource(page).matchAll(/`((?:src|test|schema|docs|packages|bin)\/[\w./-]+\.\w+)`/g),
       ].map(([, file = '']) => ({ page, file })),
     );
     assert.deepEqual(

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readSource } from './support/files/sources.ts';
+import { ROOT, readSource } from './support/files/sources.ts';
 
-interface LockedPackage {
+const SECTIONS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
+
+type Sections = { readonly [S in (typeof SECTIONS)[number]]?: Readonly<Record<string, string>> };
+
+interface LockedPackage extends Sections {
   readonly version?: string;
   readonly resolved?: string;
   readonly integrity?: string;
@@ -10,15 +16,30 @@ interface LockedPackage {
   readonly link?: boolean;
 }
 
-const { dependencies, devDependencies, optionalDependencies, allowScripts } = JSON.parse(
-  readSource('package.json'),
-);
+const { workspaces, allowScripts } = JSON.parse(readSource('package.json'));
+
+/** The packages of this repository, by their folders: `packages/simulators`. */
+const WORKSPACES = readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`);
+
 const lock = JSON.parse(readSource('package-lock.json'));
-const { '': root, ...locked }: Readonly<Record<string, LockedPackage>> = lock.packages;
-const PACKAGES = Object.entries(locked);
+const locked: Readonly<Record<string, LockedPackage>> = lock.packages;
+
+/** The packages of others. */
+const PACKAGES = Object.entries(locked).filter(
+  ([place, { link }]) => place !== '' && link !== true && !WORKSPACES.includes(place),
+);
 
 /** `node_modules/a/node_modules/@b/c` → `@b/c` */
 const nameOf = (place: string) => place.split('node_modules/').at(-1) ?? '';
+
+const manifestOf = (folder: string): Sections & { readonly name: string } =>
+  JSON.parse(readSource(join(folder, 'package.json')));
+
+/** Returns the version at `node_modules/<name>`, or that of the package of this repository to which it links. */
+function lockedVersion(name: string): string | undefined {
+  const { link, resolved = '', version } = locked[`node_modules/${name}`] ?? {};
+  return link === true ? locked[resolved]?.version : version;
+}
 
 describe('Lock file', () => {
   it('G19: has an integrity hash for every package', () => {
@@ -30,9 +51,18 @@ describe('Lock file', () => {
     assert.deepEqual(unheld, []);
   });
 
-  it('G19: names no host and no link', () => {
+  it('G19: links only the packages of this repository', () => {
+    const links = Object.entries(locked).filter(([, { link }]) => link === true);
+    assert.deepEqual(workspaces, ['packages/*']);
     assert.deepEqual(
-      PACKAGES.filter(([, { resolved, link }]) => resolved !== undefined || link === true),
+      links.map(([place, { resolved }]) => [place, resolved]),
+      WORKSPACES.map((folder) => [`node_modules/${manifestOf(folder).name}`, folder]),
+    );
+  });
+
+  it('G19: names no host', () => {
+    assert.deepEqual(
+      PACKAGES.filter(([, { resolved }]) => resolved !== undefined),
       [],
     );
     assert.doesNotMatch(
@@ -52,11 +82,14 @@ describe('Lock file', () => {
   });
 
   it('G19: matches the exact versions of package.json', () => {
-    const args = { dependencies, devDependencies, optionalDependencies };
-    for (const [section, versions] of Object.entries(args)) {
-      assert.deepEqual(root && section in root && Reflect.get(root, section), versions, section);
-      for (const [name, version] of Object.entries(versions)) {
-        assert.equal(locked[`node_modules/${name}`]?.version, version, name);
+    for (const folder of ['', ...WORKSPACES]) {
+      const manifest = manifestOf(folder);
+      for (const section of SECTIONS) {
+        const versions = manifest[section] ?? {};
+        assert.deepEqual(locked[folder]?.[section] ?? {}, versions, `${folder} ${section}`);
+        for (const [name, version] of Object.entries(versions)) {
+          assert.equal(lockedVersion(name), version, name);
+        }
       }
     }
   });

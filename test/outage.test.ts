@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
-import { toProviderSettings } from '../src/simulators/installation.ts';
-import { startSimulators } from '../src/simulators/registry.ts';
+import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
 import { samplesOf } from './observability/metrics/samples.ts';
 import { type GraphqlAnswer, send, update } from './support/clients/graphql.ts';
 import { startGatewayOver } from './support/gateway/gateway.ts';

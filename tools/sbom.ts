@@ -16,26 +16,36 @@ interface Locked {
   readonly dev?: boolean;
   readonly optional?: boolean;
   readonly devOptional?: boolean;
+  /** Set for a package of this repository. */
+  readonly link?: boolean;
 }
 
 const readPackage = (name: string) =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), 'utf8'));
 
-const isInstalled = ({ dev, optional, devOptional }: Locked) =>
-  dev !== true && optional !== true && devOptional !== true;
+const isInstalled = ({ dev, optional, devOptional, link }: Locked) =>
+  dev !== true && optional !== true && devOptional !== true && link !== true;
 
 const {
   devDependencies: _dev,
   optionalDependencies: _optional,
+  workspaces: _workspaces,
   ...manifest
 } = readPackage('package.json');
 const lock = readPackage('package-lock.json');
 const {
-  '': { devDependencies: _rootDev, optionalDependencies: _rootOptional, ...root },
+  '': {
+    devDependencies: _rootDev,
+    optionalDependencies: _rootOptional,
+    workspaces: _rootWorkspaces,
+    ...root
+  },
   ...all
 } = lock.packages;
 const packages = Object.fromEntries(
-  Object.entries<Locked>(all).filter(([, locked]) => isInstalled(locked)),
+  Object.entries<Locked>(all).filter(
+    ([place, locked]) => place.startsWith('node_modules/') && isInstalled(locked),
+  ),
 );
 
 const folder = mkdtempSync(join(tmpdir(), 'roster-sbom-'));

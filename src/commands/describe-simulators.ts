@@ -1,4 +1,4 @@
-import type { SimulatedInstallation } from '../simulators/installation.ts';
+import type { SimulatedInstallation } from './load-simulators.ts';
 
 /** Lists the simulated upstreams with their URLs. */
 export function describeSimulators(simulated: readonly SimulatedInstallation[]): string {

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import type { Head } from '../audit/trail-line.ts';
-import { SIMULATORS } from '../simulators/registry.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The help text of the command line. */
@@ -52,9 +51,11 @@ export interface Command {
   readonly isLive?: boolean;
 }
 
-/** The highest first port: the simulators use consecutive ports, and the last must be valid, too. */
-const MAX_FIRST_PORT =
-  65_535 - Math.max(...Object.values(SIMULATORS).map(({ portOffset }) => portOffset));
+/** How many consecutive ports the simulators use. A constant, as their package may not be installed. */
+const SIMULATOR_PORTS = 4;
+
+/** The highest first port: the last of the consecutive ports must be valid, too. */
+const MAX_FIRST_PORT = 65_536 - SIMULATOR_PORTS;
 
 /**
  * Parses the command line.

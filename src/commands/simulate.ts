@@ -1,8 +1,7 @@
 import { stringify } from 'yaml';
-import { toProviderSettings } from '../simulators/installation.ts';
-import { startSimulators } from '../simulators/registry.ts';
 import { print } from './console-output.ts';
 import { describeSimulators } from './describe-simulators.ts';
+import { loadSimulators } from './load-simulators.ts';
 
 const DEFAULT_PORT = 4101;
 
@@ -12,6 +11,7 @@ const DEFAULT_PORT = 4101;
  * @param port the first of consecutive ports; absent: 4101; 0: free ones.
  */
 export async function simulate(port = DEFAULT_PORT): Promise<void> {
+  const { startSimulators, toProviderSettings } = await loadSimulators();
   const simulated = await startSimulators(port === 0 ? undefined : port);
   // The handlers are set before the URLs are printed: a signal may come at once.
   const stop = () => {

@@ -2,28 +2,23 @@ import { startGateway } from '../app/process.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { checkSettings, findSettingsFile, withOverrides } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
-import type { ProviderKind } from '../generated/schema-types.ts';
 import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';
-import { type SimulatedInstallation, toProviderSettings } from '../simulators/installation.ts';
-import { SIMULATORS, startSimulators } from '../simulators/registry.ts';
 import { print } from './console-output.ts';
 import { describeSimulators } from './describe-simulators.ts';
 import { warnOfEnvironment } from './environment.ts';
+import { loadSimulators, type SimulatedInstallation } from './load-simulators.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
-// This does not compile if a kind of provider has no simulators.
-SIMULATORS satisfies Record<ProviderKind, unknown>;
-
 /** Runs the gateway until a signal stops it: over the configured providers, or else over its embedded simulators. */
 export async function start(config: string | undefined): Promise<void> {
   const file = findSettingsFile(config, process.env);
-  const simulated = file === undefined ? await startSimulators() : [];
+  const { simulated, providers } = file === undefined ? await startSimulators() : NO_SIMULATORS;
   const closeSimulators = () => Promise.all(simulated.map(({ close }) => close()));
   try {
-    const settings = file === undefined ? embedded(simulated) : readConfiguration(file);
+    const settings = file === undefined ? embedded(providers) : readConfiguration(file);
     if (file !== undefined) warnOfEnvironment();
     const log = createLog(settings.log.level);
     const gateway = await startGateway(settings, log);
@@ -43,9 +38,22 @@ export async function start(config: string | undefined): Promise<void> {
   }
 }
 
+interface Simulated {
+  readonly simulated: readonly SimulatedInstallation[];
+  /** The section `providers` of a configuration that uses them. */
+  readonly providers: Readonly<Record<string, unknown>>;
+}
+
+const NO_SIMULATORS: Simulated = { simulated: [], providers: {} };
+
+async function startSimulators(): Promise<Simulated> {
+  const simulators = await loadSimulators();
+  const simulated = await simulators.startSimulators();
+  return { simulated, providers: simulators.toProviderSettings(simulated) };
+}
+
 /** Returns the settings of the embedded installation, overridden by `HOST`, `PORT` and `LOG_LEVEL`. */
-function embedded(simulated: readonly SimulatedInstallation[]): Settings {
-  const providers = toProviderSettings(simulated);
+function embedded(providers: Simulated['providers']): Settings {
   const value = withOverrides(
     // No real data is behind it.
     { providers, access: { openSecrets: true }, log: { level: 'warn' } },

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Fault } from '@roster/simulators/kit/fault.ts';
+import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import { SIMULATORS } from '@roster/simulators/registry.ts';
 import type { Gateway } from '../../src/app/process.ts';
-import type { Fault } from '../../src/simulators/kit/fault.ts';
-import type { RunningSimulator } from '../../src/simulators/kit/http-simulator.ts';
-import { SIMULATORS } from '../../src/simulators/registry.ts';
 import { countByEndpoint, plan, trace } from '../support/clients/explain.ts';
 import { send, type UpdateAnswer, update } from '../support/clients/graphql.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
+import { runOnAppSimulator } from '@roster/simulators/onapp/simulator.ts';
 import { createKeepAliveClient } from '../support/clients/keep-alive-client.ts';
 import { figure, report } from '../support/drills/drill.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
+import { runOnAppSimulator } from '@roster/simulators/onapp/simulator.ts';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { stringify } from 'yaml';
-
-import { runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
-import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
 import { ADMIN_TOKEN } from '../conformance/adapters/vms-admin.ts';
 import { findUnused, SECRETS, SENT_PASSWORD } from '../drills/fault-matrix/secrets.ts';
 import { UPSTREAM_APIS } from '../drills/fault-matrix/upstream-apis.ts';

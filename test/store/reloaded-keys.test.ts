@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
 import { ConfigError } from '../../src/config/config-error.ts';
 import { findRenamedKeys, findUnsafeChanges } from '../../src/config/unsafe-reload.ts';
-import { toProviderSettings } from '../../src/simulators/installation.ts';
-import { startSimulators } from '../../src/simulators/registry.ts';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { UpdateRecords } from '../../src/store/update-records.ts';
 import { apiKey } from '../support/clients/api-keys.ts';

@@ -5,8 +5,8 @@ import type { FastifyInstance } from 'fastify';
 
 const PAGE = '/graphiql';
 
-/** The path is valid both from `src/http/` and from `dist/http/`. */
-const BUNDLE = new URL('../../../graphiql/dist/', import.meta.url);
+/** The path is valid both from `src/http/routes/` and from `dist/http/routes/`. */
+const BUNDLE = new URL('../../../packages/graphiql/dist/', import.meta.url);
 
 /**
  * Allows nothing from other hosts, and only files of the bundle as scripts. The editor, Monaco, writes style elements

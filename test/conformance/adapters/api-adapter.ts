@@ -1,6 +1,6 @@
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
+import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
 import type { ProviderKind, UserStatus } from '../../../src/generated/schema-types.ts';
-import type { SimulatedInstallation } from '../../../src/simulators/installation.ts';
-import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
 import type { RawRequest } from '../../support/faults/raw-request.ts';
 
 export type Settings = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
 import { z } from 'zod';
-import type { SimulatedInstallation } from '../../../src/simulators/installation.ts';
 import { canary } from '../../support/values/canary.ts';
 import type { ApiAdapter } from './api-adapter.ts';
 import { readJson, readText } from './read-json.ts';

@@ -1,5 +1,5 @@
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
 import { z } from 'zod';
-import type { SimulatedInstallation } from '../../../src/simulators/installation.ts';
 import { readJson } from './read-json.ts';
 
 const credentials = z.object({ url: z.string(), login: z.string(), password: z.string() });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { DEFAULT_PERMISSION_IDS } from '@roster/simulators/vms/permissions.ts';
 import { z } from 'zod';
-import { DEFAULT_PERMISSION_IDS } from '../../../src/simulators/vms/permissions.ts';
 import { canary } from '../../support/values/canary.ts';
 import type { ApiAdapter } from './api-adapter.ts';
 import { readAdminSettings, readFromAdmin } from './vms-admin-reads.ts';

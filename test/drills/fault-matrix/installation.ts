@@ -1,6 +1,6 @@
-import type { SimulatedInstallation } from '../../../src/simulators/installation.ts';
-import type { RunningSimulator } from '../../../src/simulators/kit/http-simulator.ts';
-import { startSimulators } from '../../../src/simulators/registry.ts';
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
+import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import { startSimulators } from '@roster/simulators/registry.ts';
 import { ADAPTERS } from '../../conformance/adapters/registry.ts';
 import type { RawRequest } from '../../support/faults/raw-request.ts';
 import type { Reply } from '../../support/faults/reply.ts';

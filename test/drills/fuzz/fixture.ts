@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { toProviderSettings } from '../../../src/simulators/installation.ts';
-import { startSimulators } from '../../../src/simulators/registry.ts';
+import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
 import { selectEverything } from '../../support/schema/select-everything.ts';
 import { type InProcess, startInProcess } from './in-process.ts';
 import { type RememberedUpstream, rememberUpstreams } from './remembered-upstream.ts';

@@ -75,7 +75,7 @@ async function sendEach(count: number, send: (n: number) => Socket): Promise<voi
 }
 
 function largestAsset(): string | undefined {
-  const folder = `${ROOT}graphiql/dist/assets`;
+  const folder = `${ROOT}packages/graphiql/dist/assets`;
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith('.js'))

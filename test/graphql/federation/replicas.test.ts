@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type SimulatedInstallation,
-  toProviderSettings,
-} from '../../../src/simulators/installation.ts';
-import { startSimulators } from '../../../src/simulators/registry.ts';
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
+import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
 import { send, update } from '../../support/clients/graphql.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { requireText } from '../../support/values/json-property.ts';

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  type SimulatedInstallation,
-  toProviderSettings,
-} from '../../../src/simulators/installation.ts';
-import { startSimulators } from '../../../src/simulators/registry.ts';
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
+import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
 import type { UpdateAnswer } from '../../support/clients/graphql.ts';
 import { type RatedGateway, startRated } from '../../support/gateway/rated-gateway.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { toProviderSettings } from '../../../src/simulators/installation.ts';
+import { toProviderSettings } from '@roster/simulators/registry.ts';
 import { sumOf } from '../../observability/metrics/samples.ts';
 import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';

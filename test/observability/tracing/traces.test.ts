@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import type { DroppedSpans } from '../../../src/observability/tracing/loss-reporting-exporter.ts';
-import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
 import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
 import { silentLog, startGatewayOver } from '../../support/gateway/gateway.ts';
 import { type CollectedSpan, startCollector } from '../../support/services/collector.ts';

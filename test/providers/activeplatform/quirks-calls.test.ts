@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runActivePlatformSimulator } from '@roster/simulators/activeplatform/simulator.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
-import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
 import {
   JOHN,
   startOverAnswers,

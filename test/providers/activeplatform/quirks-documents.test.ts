@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runActivePlatformSimulator } from '@roster/simulators/activeplatform/simulator.ts';
 import { isInputObjectType, isObjectType } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
 import { JOHN, startOverAnswers, startOverPlatform } from '../../support/activeplatform/gateway.ts';
 import { send } from '../../support/clients/graphql.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';

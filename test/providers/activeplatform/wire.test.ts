@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runActivePlatformSimulator } from '@roster/simulators/activeplatform/simulator.ts';
 import { wireUser } from '../../../src/providers/activeplatform/wire.ts';
-import { runActivePlatformSimulator } from '../../../src/simulators/activeplatform/simulator.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
 import { readJson } from '../../../src/upstream/response/json-body.ts';
 import { printed } from '../../support/activeplatform/gateway.ts';

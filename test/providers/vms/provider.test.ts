@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { printed } from '../../simulators/vms-witness.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 import {
@@ -10,6 +9,7 @@ import {
   startVmsGateway,
   updateVmsUser,
 } from '../../support/vms/gateway.ts';
+import { printed } from '../../support/vms/printed.ts';
 import { listAt, memberAt } from '../../support/vms/property-at.ts';
 
 const BILLING_USER = printed('billing-update-200');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { printed } from '../../simulators/vms-witness.ts';
 import { send, update } from '../../support/clients/graphql.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
@@ -11,6 +10,7 @@ import {
   startSimulatedVms,
   updateVmsUser,
 } from '../../support/vms/gateway.ts';
+import { printed } from '../../support/vms/printed.ts';
 import { listAt, memberAt } from '../../support/vms/property-at.ts';
 
 const DISPATCHER = { login: 'dispatcher', password: 'canary-admin-password-3' };

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isInputObjectType } from 'graphql';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { printed } from '../../simulators/vms-witness.ts';
 import { tryUpdate, update } from '../../support/clients/graphql.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 import { everyRequest } from '../../support/vms/every-request.ts';
 import { startAnsweredVms, startSimulatedVms, startVmsGateway } from '../../support/vms/gateway.ts';
+import { printed } from '../../support/vms/printed.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
 
 const phone = { type: 'phone', value: '+80283289362' };

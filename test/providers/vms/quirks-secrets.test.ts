@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { printed } from '../../simulators/vms-witness.ts';
 import { send, tryUpdate } from '../../support/clients/graphql.ts';
 import { selectEverything } from '../../support/schema/select-everything.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
 import { ADMIN_PAGE } from '../../support/vms/admin-page.ts';
 import { readVmsUser, startAnsweredVms, startSimulatedVms } from '../../support/vms/gateway.ts';
+import { printed } from '../../support/vms/printed.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
 import { rowsOf, selectionOf, withLeaves } from '../../support/vms/vendor-page.ts';
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { printed } from '../../simulators/vms-witness.ts';
 import { update } from '../../support/clients/graphql.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
 import {
@@ -9,6 +8,7 @@ import {
   startSimulatedVms,
   updateVmsUser,
 } from '../../support/vms/gateway.ts';
+import { printed } from '../../support/vms/printed.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
 
 /** Reads the user of the Admin page with changed properties through the gateway. */

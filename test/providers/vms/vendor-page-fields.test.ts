@@ -4,10 +4,10 @@ import { wireAdminUser } from '../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
 import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/users/mapper.ts';
 import { decode } from '../../../src/upstream/response/contract.ts';
-import { printed } from '../../simulators/vms-witness.ts';
 import { ADMIN_PAGE } from '../../support/vms/admin-page.ts';
 import { SECRET_OBJECTS } from '../../support/vms/admin-page-secrets.ts';
 import { BILLING_PAGE } from '../../support/vms/billing-page.ts';
+import { printed } from '../../support/vms/printed.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
 import { LISTS, NO_LISTS, resolved } from '../../support/vms/resolve-lazy.ts';
 import {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createSchema } from '../../../src/graphql/schema.ts';
-import { printed } from '../../simulators/vms-witness.ts';
 import { send } from '../../support/clients/graphql.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
@@ -9,6 +8,7 @@ import { ADMIN_PAGE, ADMIN_SECRETS } from '../../support/vms/admin-page.ts';
 import { SECRET_OBJECTS } from '../../support/vms/admin-page-secrets.ts';
 import { BILLING_PAGE } from '../../support/vms/billing-page.ts';
 import { inMinsk, startVmsGateway } from '../../support/vms/gateway.ts';
+import { printed } from '../../support/vms/printed.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
 import {
   fieldAt,

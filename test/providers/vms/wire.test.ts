@@ -13,7 +13,7 @@ import {
   wireKey,
 } from '../../../src/providers/vms/devices/intercom-wire.ts';
 import { ContractMismatch, decode } from '../../../src/upstream/response/contract.ts';
-import { printed } from '../../simulators/vms-witness.ts';
+import { printed } from '../../support/vms/printed.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
 
 const CAMERA = { id: 1, name: 'Gate' };

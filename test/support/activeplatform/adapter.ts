@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { activePlatform } from '../../../src/providers/activeplatform/provider.ts';
-import { activePlatformSettings } from '../../../src/providers/activeplatform/settings.ts';
-import type { Provider } from '../../../src/providers/contract/provider.ts';
-import type { RequestedFields } from '../../../src/providers/contract/user-list.ts';
 import {
   type ActivePlatformSimulator,
   type ActivePlatformSimulatorOptions,
   runActivePlatformSimulator,
-} from '../../../src/simulators/activeplatform/simulator.ts';
+} from '@roster/simulators/activeplatform/simulator.ts';
+import { activePlatform } from '../../../src/providers/activeplatform/provider.ts';
+import { activePlatformSettings } from '../../../src/providers/activeplatform/settings.ts';
+import type { Provider } from '../../../src/providers/contract/provider.ts';
+import type { RequestedFields } from '../../../src/providers/contract/user-list.ts';
 import { NOOP_OBSERVER } from '../../../src/upstream/observer.ts';
 import { sendJson, startHttpServer, type TestServer } from '../upstreams/http-server.ts';
 import { TOKEN } from './gateway.ts';

@@ -3,7 +3,7 @@ import {
   type ActivePlatformSimulator,
   type ActivePlatformSimulatorOptions,
   runActivePlatformSimulator,
-} from '../../../src/simulators/activeplatform/simulator.ts';
+} from '@roster/simulators/activeplatform/simulator.ts';
 import {
   type GatewayOverServer,
   startGatewayOver,

@@ -1,9 +1,6 @@
-import {
-  type SimulatedInstallation,
-  toProviderSettings,
-} from '../../../src/simulators/installation.ts';
-import { startSimulators } from '../../../src/simulators/registry.ts';
-import { runVmsSimulators } from '../../../src/simulators/vms/vms-simulators.ts';
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
+import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { startGatewayOver } from './gateway.ts';
 import { withApiSettings } from './with-api-settings.ts';
 

@@ -1,9 +1,6 @@
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
+import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
 import { stringify } from 'yaml';
-import {
-  type SimulatedInstallation,
-  toProviderSettings,
-} from '../../../src/simulators/installation.ts';
-import { startSimulators } from '../../../src/simulators/registry.ts';
 import { createTemporaryFolder } from '../files/temporary-folder.ts';
 import { withApiSettings } from './with-api-settings.ts';
 

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import {
+  type OnAppSimulator,
+  type OnAppSimulatorOptions,
+  runOnAppSimulator,
+} from '@roster/simulators/onapp/simulator.ts';
 import { buildSchema, graphql } from 'graphql';
 import type { Provider, UserModel } from '../../../src/providers/contract/provider.ts';
 import type { ListUsers, RequestedFields } from '../../../src/providers/contract/user-list.ts';
 import { onApp } from '../../../src/providers/onapp/provider.ts';
 import { onAppSettings } from '../../../src/providers/onapp/settings.ts';
 import type { RequestContext } from '../../../src/request/request-context.ts';
-import {
-  type OnAppSimulator,
-  type OnAppSimulatorOptions,
-  runOnAppSimulator,
-} from '../../../src/simulators/onapp/simulator.ts';
 import { NOOP_OBSERVER } from '../../../src/upstream/observer.ts';
 import { startHttpServer, type TestServer } from '../upstreams/http-server.ts';
 

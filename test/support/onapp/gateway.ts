@@ -3,7 +3,7 @@ import {
   type OnAppSimulator,
   type OnAppSimulatorOptions,
   runOnAppSimulator,
-} from '../../../src/simulators/onapp/simulator.ts';
+} from '@roster/simulators/onapp/simulator.ts';
 import {
   type GatewayOverServer,
   startGatewayOver,

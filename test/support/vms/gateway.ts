@@ -1,12 +1,9 @@
 import type { ServerResponse } from 'node:http';
+import type { VmsSimulatorOptions } from '@roster/simulators/vms/options.ts';
+import { runVmsSimulators, type VmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import type { Gateway } from '../../../src/app/process.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
-import type { VmsSimulatorOptions } from '../../../src/simulators/vms/options.ts';
-import {
-  runVmsSimulators,
-  type VmsSimulators,
-} from '../../../src/simulators/vms/vms-simulators.ts';
 import { send } from '../clients/graphql.ts';
 import { silentLog, startGatewayOver } from '../gateway/gateway.ts';
 import { type Arrival, startHttpServer } from '../upstreams/http-server.ts';

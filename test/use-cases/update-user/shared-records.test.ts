@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
 import type { Gateway } from '../../../src/app/process.ts';
-import { toProviderSettings } from '../../../src/simulators/installation.ts';
-import { startSimulators } from '../../../src/simulators/registry.ts';
 import { update } from '../../support/clients/graphql.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
 import {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runActivePlatformSimulator } from '@roster/simulators/activeplatform/simulator.ts';
 import {
   wireAccount,
   wireSubscription,
 } from '../../../../src/providers/activeplatform/accounts/wire.ts';
-import { runActivePlatformSimulator } from '../../../../src/simulators/activeplatform/simulator.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
 import { readJson } from '../../../../src/upstream/response/json-body.ts';
 import { accountBody, subscriptionBody } from '../../../support/activeplatform/bodies.ts';

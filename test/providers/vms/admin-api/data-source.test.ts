@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { printed } from '../../../simulators/vms-witness.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import {
   sendJson,
@@ -8,6 +7,7 @@ import {
   type TestServer,
 } from '../../../support/upstreams/http-server.ts';
 import { connectAdmin } from '../../../support/vms/data-sources.ts';
+import { printed } from '../../../support/vms/printed.ts';
 import { shownWords } from '../../../support/vms/shown-words.ts';
 
 const USER = printed('admin-user-200');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import type { UpdateVmsAdminUserInput } from '../../../../src/generated/schema-types.ts';
 import {
   type PermissionIds,
   resolvePermissionIds,
 } from '../../../../src/providers/vms/admin-api/permission-ids.ts';
-import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import { connectAdmin } from '../../../support/vms/data-sources.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { RunningSimulator } from '../../../../src/simulators/kit/http-simulator.ts';
-import type { VmsSimulatorOptions } from '../../../../src/simulators/vms/options.ts';
-import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
+import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { VmsSimulatorOptions } from '@roster/simulators/vms/options.ts';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import { sendJson, startHttpServer } from '../../../support/upstreams/http-server.ts';

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { UpdateUserRequest } from '../../../../src/providers/vms/billing-api/wire.ts';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';
-import { printed } from '../../../simulators/vms-witness.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import { sendJson, startHttpServer } from '../../../support/upstreams/http-server.ts';
 import { connectBilling } from '../../../support/vms/data-sources.ts';
+import { printed } from '../../../support/vms/printed.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
 import { shownWords } from '../../../support/vms/shown-words.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { update } from '../../../support/clients/graphql.ts';
 import { startGatewayOver } from '../../../support/gateway/gateway.ts';
 

@@ -7,7 +7,7 @@ import {
   isUnknownLogin,
   toBillingIssues,
 } from '../../../../src/providers/vms/billing-api/rejection.ts';
-import { printed } from '../../../simulators/vms-witness.ts';
+import { printed } from '../../../support/vms/printed.ts';
 
 const INPUT: UpdateVmsBillingUserInput = {
   login: '170500',

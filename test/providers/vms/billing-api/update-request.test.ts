@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toUpdateUserRequest } from '../../../../src/providers/vms/billing-api/update-request.ts';
-import { printed } from '../../../simulators/vms-witness.ts';
+import { printed } from '../../../support/vms/printed.ts';
 
 const phone = { type: 'phone', value: '+80283289362' };
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runVmsSimulators } from '../../../../src/simulators/vms/vms-simulators.ts';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import { sendJson } from '../../../support/upstreams/http-server.ts';
 import { connectVms, type VmsConfiguration } from '../../../support/vms/gateway.ts';

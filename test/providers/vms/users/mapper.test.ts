@@ -4,7 +4,7 @@ import { type WireAdminUser, wireAdminUser } from '../../../../src/providers/vms
 import { wireBillingUser } from '../../../../src/providers/vms/billing-api/wire.ts';
 import { toVmsUser, toVmsUserAfterBilling } from '../../../../src/providers/vms/users/mapper.ts';
 import { decode } from '../../../../src/upstream/response/contract.ts';
-import { printed } from '../../../simulators/vms-witness.ts';
+import { printed } from '../../../support/vms/printed.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
 import { LISTS, memberOf, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { requireMember, requireText } from '../support/values/json-property.ts';
+import { requireMember, requireText } from '../../../test/support/values/json-property.ts';
 import { errorKeys, runAdmin, send } from './vms-runs.ts';
 import { assertHasMembers } from './vms-witness.ts';
 

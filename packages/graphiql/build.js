@@ -1,10 +1,10 @@
-// Bundles the page into graphiql/dist. npm also runs this after an installation without development packages, which
+// Bundles the page into packages/graphiql/dist. npm also runs this after an installation without development packages, which
 // cannot build anything: the bundle is then part of the package, or not needed.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url));
+const configFile = fileURLToPath(new URL('vite.config.ts', import.meta.url));
 const assets = new URL('dist/assets/', import.meta.url);
 
 if (isInstalled('vite')) {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { type OnAppSimulator, runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
 import {
   requireList,
   requireMember,
   requireObject,
   requireText,
-} from '../support/values/json-property.ts';
+} from '../../../test/support/values/json-property.ts';
+import { type OnAppSimulator, runOnAppSimulator } from '../src/onapp/simulator.ts';
 
 interface Answer {
   readonly status: number;
@@ -49,7 +49,7 @@ const keyLogin = ({ credentials }: OnAppSimulator) => `${credentials.email}:${cr
 describe('OnApp simulator in JSON', () => {
   it('accepts the printed update request and shows its changes', async () => {
     await using simulator = await runOnAppSimulator();
-    const fixture = new URL('../fixtures/onapp/update-request.json', import.meta.url);
+    const fixture = new URL('../../../test/fixtures/onapp/update-request.json', import.meta.url);
     const result = await ask(simulator, 'PUT', '/users/12.json', await readFile(fixture, 'utf8'));
     assert.deepEqual([result.status, result.text], [204, '']);
 

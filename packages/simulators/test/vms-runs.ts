@@ -1,6 +1,6 @@
-import type { VmsSimulatorOptions } from '../../src/simulators/vms/options.ts';
-import { runVmsSimulators } from '../../src/simulators/vms/vms-simulators.ts';
-import { requireObject, requireText } from '../support/values/json-property.ts';
+import { requireObject, requireText } from '../../../test/support/values/json-property.ts';
+import type { VmsSimulatorOptions } from '../src/vms/options.ts';
+import { runVmsSimulators } from '../src/vms/vms-simulators.ts';
 
 export const MANAGE = '/api/v1/billing/user/manage';
 export const DISPATCHER = { login: 'dispatcher', password: 'canary-admin-password-3' };

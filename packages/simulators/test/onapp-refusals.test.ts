@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import {
-  type OnAppSimulatorOptions,
-  runOnAppSimulator,
-} from '../../src/simulators/onapp/simulator.ts';
-import { SECRET_CANARY } from '../../src/simulators/onapp/wire-user-members.ts';
+import { type OnAppSimulatorOptions, runOnAppSimulator } from '../src/onapp/simulator.ts';
+import { SECRET_CANARY } from '../src/onapp/wire-user-members.ts';
 
 interface Question {
   readonly method?: string;
@@ -34,7 +31,7 @@ const update = (user: object, options: OnAppSimulatorOptions = {}) =>
   ask(options, { body: JSON.stringify({ user }) });
 
 const fixture = (name: string) =>
-  readFile(new URL(`../fixtures/onapp/${name}`, import.meta.url), 'utf8');
+  readFile(new URL(`../../../test/fixtures/onapp/${name}`, import.meta.url), 'utf8');
 
 const TAKEN = { email: 'TEST@mail.com', password: 'short' };
 

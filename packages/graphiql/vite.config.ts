@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 export default defineConfig({
-  root: fileURLToPath(new URL('graphiql', import.meta.url)),
+  root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/graphiql/',
   // Lower levels report directives in React's libraries and the size of Monaco.
   logLevel: 'error',

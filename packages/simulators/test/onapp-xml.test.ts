@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { type OnAppSimulator, runOnAppSimulator } from '../../src/simulators/onapp/simulator.ts';
+import { type OnAppSimulator, runOnAppSimulator } from '../src/onapp/simulator.ts';
 
 async function ask(
   { url, credentials }: OnAppSimulator,
@@ -27,7 +27,7 @@ const lines = (text: string) => text.split('\n').map((line) => line.trim());
 describe('OnApp simulator in XML', () => {
   it('accepts the printed update request and shows its changes', async () => {
     await using simulator = await runOnAppSimulator();
-    const fixture = new URL('../fixtures/onapp/update-request.xml', import.meta.url);
+    const fixture = new URL('../../../test/fixtures/onapp/update-request.xml', import.meta.url);
     const result = await ask(simulator, 'PUT', '/users/12.xml', await readFile(fixture, 'utf8'));
     assert.deepEqual(result, { status: 204, text: '' });
 
@@ -48,7 +48,7 @@ describe('OnApp simulator in XML', () => {
 
   it('sets the printed billing plan on panels with plans', async () => {
     await using simulator = await runOnAppSimulator({ version: '5.4' });
-    const fixture = new URL('../fixtures/onapp/update-request.xml', import.meta.url);
+    const fixture = new URL('../../../test/fixtures/onapp/update-request.xml', import.meta.url);
     await ask(simulator, 'PUT', '/users/12.xml', await readFile(fixture, 'utf8'));
     const { text } = await ask(simulator, 'GET', '/users/12.xml');
     assert.ok(text.includes('<billing_plan_id type="integer">2</billing_plan_id>'));

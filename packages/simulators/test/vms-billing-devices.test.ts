@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { describe, it } from 'node:test';
-import { requireList, requireMember, requireObject } from '../support/values/json-property.ts';
+import {
+  requireList,
+  requireMember,
+  requireObject,
+} from '../../../test/support/values/json-property.ts';
 import { errorKeys, MANAGE, runBilling } from './vms-runs.ts';
 
 describe('VMS Billing simulator, cameras and intercoms', () => {

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import {
-  type ActivePlatformSimulator,
-  type ActivePlatformSimulatorOptions,
-  runActivePlatformSimulator,
-} from '../../src/simulators/activeplatform/simulator.ts';
-import {
   requireList,
   requireMember,
   requireObject,
   requireText,
-} from '../support/values/json-property.ts';
+} from '../../../test/support/values/json-property.ts';
+import {
+  type ActivePlatformSimulator,
+  type ActivePlatformSimulatorOptions,
+  runActivePlatformSimulator,
+} from '../src/activeplatform/simulator.ts';
 
 const JOHN = '/api/vendor/v1/users/2002986.json';
 
@@ -45,7 +45,7 @@ async function ask(
 }
 
 const fixture = (name: string) =>
-  readFile(new URL(`../fixtures/activeplatform/${name}`, import.meta.url), 'utf8');
+  readFile(new URL(`../../../test/fixtures/activeplatform/${name}`, import.meta.url), 'utf8');
 
 /**
  * Returns the keys and types of a value, so that two bodies can be compared without their values.

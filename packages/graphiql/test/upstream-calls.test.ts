@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readUpstreamCalls } from '../../../graphiql/upstream-calls.ts';
+import { readUpstreamCalls } from '../src/upstream-calls.ts';
 
 describe('readUpstreamCalls', () => {
   it('reads the calls of a plan', () => {

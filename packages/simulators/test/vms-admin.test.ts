@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { requireList, requireMember, requireObject } from '../support/values/json-property.ts';
+import {
+  requireList,
+  requireMember,
+  requireObject,
+} from '../../../test/support/values/json-property.ts';
+import { printed } from '../../../test/support/vms/printed.ts';
 import { DISPATCHER, errorKeys, runAdmin, send } from './vms-runs.ts';
-import { assertHasMembers, printed } from './vms-witness.ts';
+import { assertHasMembers } from './vms-witness.ts';
 
 describe('VMS Admin simulator, users', () => {
   it('returns user 5 with the properties of the printed body', async () => {

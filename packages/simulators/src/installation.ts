@@ -10,7 +10,3 @@ export interface SimulatedInstallation {
   };
   readonly close: () => Promise<void>;
 }
-
-/** Returns the content of `providers` in a `roster.yml` that uses these simulators. */
-export const toProviderSettings = (installations: readonly SimulatedInstallation[]) =>
-  Object.fromEntries(installations.map(({ configuration: { key, settings } }) => [key, settings]));

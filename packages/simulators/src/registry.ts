@@ -34,3 +34,7 @@ export async function startSimulators(basePort?: number): Promise<SimulatedInsta
     throw error;
   }
 }
+
+/** Returns the content of `providers` in a `roster.yml` that uses these simulators. */
+export const toProviderSettings = (installations: readonly SimulatedInstallation[]) =>
+  Object.fromEntries(installations.map(({ configuration: { key, settings } }) => [key, settings]));

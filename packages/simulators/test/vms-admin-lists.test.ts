@@ -5,7 +5,7 @@ import {
   requireMember,
   requireObject,
   requireText,
-} from '../support/values/json-property.ts';
+} from '../../../test/support/values/json-property.ts';
 import { runAdmin } from './vms-runs.ts';
 import { assertHasMembers } from './vms-witness.ts';
 

@@ -5,9 +5,10 @@ import {
   requireMember,
   requireObject,
   requireText,
-} from '../support/values/json-property.ts';
+} from '../../../test/support/values/json-property.ts';
+import { printed } from '../../../test/support/vms/printed.ts';
 import { errorKeys, MANAGE, runBilling } from './vms-runs.ts';
-import { assertHasMembers, printed } from './vms-witness.ts';
+import { assertHasMembers } from './vms-witness.ts';
 
 describe('VMS Billing simulator, users', () => {
   it('responds to the printed update with the printed properties', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { type OperationDefinitionNode, parse } from 'graphql';
-import { EXAMPLE_TABS, type ExampleTab } from '../../../graphiql/example-tabs.ts';
-import { startDemo } from '../../support/gateway/demo.ts';
+import { startDemo } from '../../../test/support/gateway/demo.ts';
+import { EXAMPLE_TABS, type ExampleTab } from '../src/example-tabs.ts';
 
 const demo = await startDemo();
 

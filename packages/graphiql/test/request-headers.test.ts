@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toIntrospectionHeaders, toOperationHeaders } from '../../../graphiql/request-headers.ts';
+import { toIntrospectionHeaders, toOperationHeaders } from '../src/request-headers.ts';
 
 const TYPED = { Authorization: 'Bearer a', 'X-Tries': 3, 'Roster-Explain': 'trace' };
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Locator, Page, Request, Route } from 'playwright-core';
-import { EXAMPLE_TABS } from '../../../graphiql/example-tabs.ts';
-import { launchBrowser, NO_BROWSER } from '../../support/clients/browser.ts';
-import { startDemo } from '../../support/gateway/demo.ts';
+import { launchBrowser, NO_BROWSER } from '../../../test/support/clients/browser.ts';
+import { startDemo } from '../../../test/support/gateway/demo.ts';
+import { EXAMPLE_TABS } from '../src/example-tabs.ts';
 
 const browser = await launchBrowser();
 

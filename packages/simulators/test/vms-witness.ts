@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { isObject } from '../../src/simulators/kit/plain-object.ts';
-
-/** Returns a body exactly as the vendor's page prints it. */
-export function printed(name: string): unknown {
-  const file = new URL(`../fixtures/vms/${name}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8'));
-}
+import { isObject } from '../src/kit/plain-object.ts';
 
 /**
  * Asserts that `actual` has every property of the printed body, with values of the same type. A

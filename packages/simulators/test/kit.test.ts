@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runSimulator } from '../../src/simulators/kit/http-simulator.ts';
+import { runSimulator } from '../src/kit/http-simulator.ts';
 
 const start = () =>
   runSimulator({
