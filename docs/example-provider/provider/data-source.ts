@@ -49,39 +49,39 @@ export class AcmeDataSource {
    *
    * @throws {UpstreamError}
    */
-  getUser(id: string, call: RequestContext): Promise<WireUser | null> {
+  getUser(id: string, request: RequestContext): Promise<WireUser | null> {
     return this.#client.call<WireUser | null>(
       { endpoint: ENDPOINTS.getUser, ids: { user: id } },
       { 200: async (body) => assertSameId(id, await readUser(body)), 404: nullOn404 },
-      call,
+      request,
     );
   }
 
   /** @throws {UpstreamError} */
   listUsers(
     { page, perPage, search, useShortTimeout = false }: UserPage,
-    call: RequestContext,
+    request: RequestContext,
   ): Promise<WireUserPage> {
     const query = definedOnly({ page: String(page), per_page: String(perPage), q: search });
     return this.#client.call(
       { endpoint: ENDPOINTS.listUsers, query, useShortTimeout },
       { 200: readUserPage },
-      call,
+      request,
     );
   }
 
   /** @throws {UpstreamError} */
   patchUser(
     id: string,
-    request: UpdateUserRequest,
-    call: RequestContext,
+    changes: UpdateUserRequest,
+    request: RequestContext,
   ): Promise<UpdateResponse<WireUser>> {
     return this.#client.call<UpdateResponse<WireUser>>(
       {
         endpoint: ENDPOINTS.patchUser,
         ids: { user: id },
-        body: { contentType: 'application/json', text: JSON.stringify(request) },
-        secrets: request.password === undefined ? [] : [request.password],
+        body: { contentType: 'application/json', text: JSON.stringify(changes) },
+        secrets: changes.password === undefined ? [] : [changes.password],
       },
       {
         200: async (body) => toUpdated(assertSameId(id, await readUser(body)), body),
@@ -89,7 +89,7 @@ export class AcmeDataSource {
         404: toNotFound,
         422: (body) => toRejection(body),
       },
-      call,
+      request,
     );
   }
 
@@ -98,11 +98,11 @@ export class AcmeDataSource {
    *
    * @throws {UpstreamError}
    */
-  getContract(id: string, call: RequestContext): Promise<WireContract | null> {
+  getContract(id: string, request: RequestContext): Promise<WireContract | null> {
     return this.#client.call<WireContract | null>(
       { endpoint: ENDPOINTS.getContract, ids: { user: id } },
       { 200: readContract, 404: nullOn404 },
-      call,
+      request,
     );
   }
 }

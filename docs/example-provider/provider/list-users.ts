@@ -25,7 +25,7 @@ export async function listUsers(
       const { users, total } = await loaders.listUsers({ page, perPage, search });
       return { items: users, total };
     },
-    idOf: ({ id }) => id,
+    getId: ({ id }) => id,
   };
   return await readSlice(source, args);
 }

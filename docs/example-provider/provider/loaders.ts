@@ -9,9 +9,9 @@ export interface Loaders {
   readonly getContract: (userId: string) => Promise<WireContract | null>;
 }
 
-export function createLoaders(source: AcmeDataSource, call: RequestContext): Loaders {
+export function createLoaders(source: AcmeDataSource, request: RequestContext): Loaders {
   return {
-    listUsers: memoize((args) => source.listUsers(args, call)),
-    getContract: memoize((userId) => source.getContract(userId, call)),
+    listUsers: memoize((args) => source.listUsers(args, request)),
+    getContract: memoize((userId) => source.getContract(userId, request)),
   };
 }

@@ -5,7 +5,7 @@ import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { unsupported } from '../contract/client-error.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
-import { createUpstreamClient } from '../kit/connect-upstream.ts';
+import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { perRequest } from '../kit/per-request.ts';
 import { createAcmeCosts } from './costs.ts';
 import { AcmeDataSource } from './data-source.ts';
@@ -27,34 +27,34 @@ function connect(
   const { id } = provider;
   const client = createClient(id, settings, observer);
   const source = new AcmeDataSource(client);
-  const newLoaders = (call: RequestContext) => createLoaders(source, call);
+  const newLoaders = (request: RequestContext) => createLoaders(source, request);
   const toLoaders = perRequest(newLoaders);
-  const probe = async (call: RequestContext) => {
-    await source.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, call);
+  const probe = async (request: RequestContext) => {
+    await source.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, request);
   };
   client.setHealthProbe(probe);
 
   return {
-    readUser: async (nativeId, call) => {
-      const user = await source.getUser(nativeId, call);
-      return user && toAcmeUser(user, provider, toLoaders(call));
+    readUser: async (nativeId, request) => {
+      const user = await source.getUser(nativeId, request);
+      return user && toAcmeUser(user, provider, toLoaders(request));
     },
     readNode: {},
-    listUsers: async (args, _requested, call) => {
-      const loaders = toLoaders(call);
+    listUsers: async (args, _requested, request) => {
+      const loaders = toLoaders(request);
       const slice = await listUsers(args, id, loaders);
       return { ...slice, items: slice.items.map((user) => toAcmeUser(user, provider, loaders)) };
     },
-    findUsers: async (match, _requested, call) => {
-      const loaders = toLoaders(call);
+    findUsers: async (match, _requested, request) => {
+      const loaders = toLoaders(request);
       const users = await findUsers(match, loaders);
       return users.map((user) => toAcmeUser(user, provider, loaders));
     },
     listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),
     updates: {
       // What was read before a write may be stale after it, hence the new loaders.
-      acme: createUpdateBranch(source, (user, call) =>
-        toAcmeUser(user, provider, newLoaders(call)),
+      acme: createUpdateBranch(source, (user, request) =>
+        toAcmeUser(user, provider, newLoaders(request)),
       ),
     },
     costs: createAcmeCosts(id),

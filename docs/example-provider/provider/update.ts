@@ -9,7 +9,7 @@ import { reflectsUpdate, toDate, toUpdateUserRequest } from './mapper.ts';
 import { toAcmeIssues } from './rejection.ts';
 import type { WireUser } from './wire.ts';
 
-type ToModel = (user: WireUser, call: RequestContext) => UserModel;
+type ToModel = (user: WireUser, request: RequestContext) => UserModel;
 
 export function createUpdateBranch(source: AcmeDataSource, toModel: ToModel): UpdateBranch<'acme'> {
   return {
@@ -19,14 +19,14 @@ export function createUpdateBranch(source: AcmeDataSource, toModel: ToModel): Up
     nonEmpty: ['password'],
     deltaLists: [],
     jsonFields: [],
-    readIfApplied: async (input, call) => {
-      const user = await source.getUser(parseGlobalId(input.id).nativeId, call);
+    readIfApplied: async (input, request) => {
+      const user = await source.getUser(parseGlobalId(input.id).nativeId, request);
       const isApplied = user !== null && reflectsUpdate(user, toUpdateUserRequest(input));
-      return isApplied ? toModel(user, call) : null;
+      return isApplied ? toModel(user, request) : null;
     },
-    run: async (input, call) =>
-      (await findConflict(source, toModel, input, call)) ??
-      (await sendUpdate(source, toModel, input, call)),
+    run: async (input, request) =>
+      (await findConflict(source, toModel, input, request)) ??
+      (await sendUpdate(source, toModel, input, request)),
   };
 }
 
@@ -35,31 +35,31 @@ async function findConflict(
   source: AcmeDataSource,
   toModel: ToModel,
   { id, ifUpdatedAt: expected }: UpdateAcmeUserInput,
-  call: RequestContext,
+  request: RequestContext,
 ): Promise<UpdateOutcome | undefined> {
   if (expected == null) return undefined;
   const condition = {
     read: (context: RequestContext) => source.getUser(parseGlobalId(id).nativeId, context),
     isMet: (user: WireUser) => isSameInstant(expected, toDate(user.updated_at)),
-    toModel: (user: WireUser) => toModel(user, call),
+    toModel: (user: WireUser) => toModel(user, request),
   };
-  return await checkPrecondition(condition, call);
+  return await checkPrecondition(condition, request);
 }
 
 async function sendUpdate(
   source: AcmeDataSource,
   toModel: ToModel,
   input: UpdateAcmeUserInput,
-  call: RequestContext,
+  request: RequestContext,
 ): Promise<UpdateOutcome> {
   const { nativeId } = parseGlobalId(input.id);
-  const request = toUpdateUserRequest(input);
+  const changes = toUpdateUserRequest(input);
   const response = await verifyByReading(
-    source.patchUser(nativeId, request, call),
-    () => source.getUser(nativeId, call),
-    (user) => reflectsUpdate(user, request),
+    source.patchUser(nativeId, changes, request),
+    () => source.getUser(nativeId, request),
+    (user) => reflectsUpdate(user, changes),
   );
-  if (response.kind === 'updated') return { ...response, user: toModel(response.user, call) };
+  if (response.kind === 'updated') return { ...response, user: toModel(response.user, request) };
   if (response.kind === 'notFound') return response;
   return { ...response, issues: toAcmeIssues(response, input) };
 }

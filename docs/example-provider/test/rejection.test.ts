@@ -9,8 +9,8 @@ describe('A rejection of Acme', () => {
     ['any_key', null],
   ] as const) {
     it(`has the path of ${key}`, () => {
-      const complaints = [{ key, message: "can't be blank" }];
-      const rejection = { kind: 'refused', complaints, redact: String, httpStatus: 422 } as const;
+      const fieldErrors = [{ key, message: "can't be blank" }];
+      const rejection = { kind: 'refused', fieldErrors, redact: String, httpStatus: 422 } as const;
       const [issue] = toAcmeIssues(rejection, { id: 'acme/user/7', displayName: '' });
       assert.deepEqual([issue?.path, issue?.rule], [path, 'REQUIRED']);
     });
