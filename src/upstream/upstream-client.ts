@@ -1,6 +1,5 @@
 import { CallDocuments } from '../request/held-documents.ts';
 import { createBackgroundContext, type RequestContext } from '../request/request-context.ts';
-import type { Endpoint } from './endpoint.ts';
 import { UpstreamErrorFactory } from './errors/upstream-error-factory.ts';
 import type { UpstreamObserver, UpstreamState } from './observer.ts';
 import { CallerSet } from './policies/caller-set.ts';
@@ -58,7 +57,7 @@ export class UpstreamClient {
     this.#exchange = new Exchange(settings, failures);
     this.#reads = new Isolation(settings);
     this.#writes = new Isolation(settings);
-    const send: Send = (call) => this.#exchange.run(call);
+    const send: Send = this.#exchange.run.bind(this.#exchange);
 
     // The first policy of each list is the outermost one.
     const always = [reportCall(provider, observer), rejectDisconnected(failures)];
@@ -101,7 +100,9 @@ export class UpstreamClient {
     context: RequestContext,
   ): Promise<T> {
     this.#api = request.endpoint.api;
-    const send = this.#choose(request.endpoint);
+    const { method, effect } = request.endpoint;
+    const sendBody = effect === 'read' ? this.#readWithBody : this.#write;
+    const send = method === 'GET' ? this.#read : sendBody;
     const { deadline, clientDisconnected } = context;
     const { value } = await send({
       request,
@@ -137,10 +138,5 @@ export class UpstreamClient {
     this.#reads.close();
     this.#writes.close();
     return this.#exchange.close();
-  }
-
-  #choose({ method, effect }: Endpoint): Send {
-    if (method === 'GET') return this.#read;
-    return effect === 'read' ? this.#readWithBody : this.#write;
   }
 }

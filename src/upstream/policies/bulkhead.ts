@@ -69,13 +69,14 @@ export class Bulkhead {
 
   /** Waits for a slot, and returns the caller that is charged for it. */
   async #acquire(signal: AbortSignal, callers: CallerSet): Promise<string> {
-    for (const id of callers.ids) this.#recent.note(id);
-    const charged = this.#free > 0 ? callers.ids.find((id) => this.#hasRoom(id)) : undefined;
+    const { ids } = callers;
+    for (const id of ids) this.#recent.note(id);
+    const charged = this.#free > 0 ? ids.find((id) => this.#hasRoom(id)) : undefined;
     if (charged !== undefined) {
       this.#charge(charged);
       return charged;
     }
-    if (this.availableQueueSlots <= 0) this.#displaceFor(callers.ids);
+    if (this.availableQueueSlots <= 0) this.#displaceFor(ids);
     const { promise: turn, resolve: start, reject } = Promise.withResolvers<string>();
     const waiter: Waiter = { callers, start, reject };
     const cancelWait = () => {
@@ -84,7 +85,7 @@ export class Bulkhead {
     };
     this.#waiting += 1;
     // A second attempt of a shared read waits in the queues of all its callers.
-    for (const id of callers.ids) this.#enqueue(id, waiter);
+    for (const id of ids) this.#enqueue(id, waiter);
     callers.onRemove = (id) => this.#dequeue(id, waiter);
     callers.onAdd = (id) => {
       // A caller that joins later waits in its own queue too, because another's may be long.
@@ -110,7 +111,7 @@ export class Bulkhead {
   }
 
   #startWaiters(): void {
-    while (this.#free > 0) {
+    while (this.#free > 0 && this.#queues.size > 0) {
       const id = this.#nextCaller();
       const [waiter] = this.#queues.get(id ?? '') ?? [];
       if (id === undefined || waiter === undefined) return;

@@ -7,8 +7,8 @@ import type { SingleFlight } from './single-flight.ts';
 export const coalesce =
   (singleFlight: SingleFlight, failures: UpstreamErrorFactory): Policy =>
   (next) =>
-  async (call) => {
-    const { request, context, stats } = call;
+  (call) => {
+    const { request, context, stats, callers, documents } = call;
     const { deadline, clientDisconnected } = call.cancellation;
     const key = toKey(call);
     stats.shared = singleFlight.isInFlight(key);
@@ -16,18 +16,21 @@ export const coalesce =
     // The request ended while this read was queued.
     if (signal.aborted && !stats.shared) {
       stats.attempts = 0;
-      throw failures.notSent('UPSTREAM_TIMEOUT', { detail: 'timed out in the queue' });
+      const detail = 'timed out in the queue';
+      return Promise.reject(failures.notSent('UPSTREAM_TIMEOUT', { detail }));
     }
     const reader = {
       signal,
-      caller: context.callerId,
-      documents: context.documents,
+      callerId: context.callerId,
+      requestDocuments: context.documents,
+      callers,
+      documents,
       toError: () => failures.fromCode('UPSTREAM_TIMEOUT', request, null),
       createRejection: () => failures.tooManyDocuments(request),
     };
-    return singleFlight.join(key, reader, (allWaitersGone, callers, documents) => {
+    return singleFlight.join(key, reader, (allWaitersGone) => {
       const cancellation = { deadline: allWaitersGone, clientDisconnected: allWaitersGone };
-      return next({ ...call, cancellation, callers, documents });
+      return next({ ...call, cancellation });
     });
   };
 

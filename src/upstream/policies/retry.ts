@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.ts';
+import type { UpstreamCall } from '../upstream-call.ts';
 import { classifyOutcome } from './classify-outcome.ts';
 import type { Policy } from './policy.ts';
 import type { RetryBudget } from './retry-budget.ts';
@@ -28,53 +29,38 @@ const TRANSIENT_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
   'UPSTREAM_RATE_LIMITED',
 ]);
 
-interface RetryOptions {
-  readonly budget: RetryBudget;
-  /** Fires when no caller waits for the read any more. */
-  readonly signal: AbortSignal;
-  /** Returns the milliseconds until the deadline of the client request. */
-  readonly msLeft: () => number;
-  readonly onRetry: () => void;
-}
-
-/** Retries a failed read once, within a budget. */
+/**
+ * Retries a read once after a transient failure, if the time and the budget allow it. The delay is
+ * that of `Retry-After`, or a short random one. The call fails as its last attempt does.
+ */
 export const retryOnce =
   (budget: RetryBudget): Policy =>
   (next) =>
-  (call) =>
-    withRetry(() => next(call), {
-      budget,
-      signal: call.cancellation.clientDisconnected,
-      msLeft: call.context.msLeft,
-      onRetry: () => {
-        call.stats.attempts += 1;
-      },
-    });
+  async (call) => {
+    try {
+      const result = await next(call);
+      budget.earn();
+      return result;
+    } catch (error) {
+      // A call that was not let through put no load on the upstream.
+      if (classifyOutcome(error) !== 'ignored') budget.earn();
+      if (!(await waitForRetry(error, call, budget))) throw error;
+      call.stats.attempts += 1;
+      return next(call);
+    }
+  };
 
-/**
- * Makes a read, and retries it once after a transient failure, if the time and the retry budget
- * allow it. The delay is that of `Retry-After`, or a short random one.
- *
- * @throws what the last attempt threw.
- */
-export async function withRetry<T>(
-  read: () => Promise<T>,
-  { budget, signal, msLeft, onRetry }: RetryOptions,
-): Promise<T> {
-  try {
-    const response = await read();
-    budget.earn();
-    return response;
-  } catch (error) {
-    // A call that was not let through put no load on the upstream.
-    if (classifyOutcome(error) !== 'ignored') budget.earn();
-    const waitMs = retryDelayMs(error);
-    if (waitMs === null || waitMs >= Math.min(msLeft(), MAX_RETRY_DELAY_MS)) throw error;
-    if (signal.aborted || !budget.spend()) throw error;
-    if (!(await sleep(waitMs, signal))) throw error;
-    onRetry();
-    return read();
-  }
+/** Waits until a failed read may be retried. Resolves to false if it may not. */
+async function waitForRetry(
+  error: unknown,
+  { context, cancellation }: UpstreamCall<unknown>,
+  budget: RetryBudget,
+): Promise<boolean> {
+  const waitMs = retryDelayMs(error);
+  if (waitMs === null || waitMs >= Math.min(context.msLeft(), MAX_RETRY_DELAY_MS)) return false;
+  const signal = cancellation.clientDisconnected;
+  if (signal.aborted || !budget.spend()) return false;
+  return sleep(waitMs, signal);
 }
 
 /** Returns the delay before a retry in ms; null if a retry is useless. */

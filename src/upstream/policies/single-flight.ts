@@ -1,6 +1,6 @@
 import type { WaitOptions } from '../../lib/abortable.ts';
-import { CallDocuments, type RequestDocuments } from '../../request/held-documents.ts';
-import { CallerSet } from './caller-set.ts';
+import type { CallDocuments, RequestDocuments } from '../../request/held-documents.ts';
+import type { CallerSet } from './caller-set.ts';
 
 /** A read in flight, and the requests that wait for it. */
 interface Flight {
@@ -12,14 +12,16 @@ interface Flight {
   readonly documents: CallDocuments;
 }
 
-type Read<T> = (signal: AbortSignal, callers: CallerSet, documents: CallDocuments) => Promise<T>;
+type Read<T> = (allWaitersGone: AbortSignal) => Promise<T>;
 
 /** One of the requests that share a read. */
 interface Reader extends WaitOptions {
-  /** The id of the caller. */
-  readonly caller: string;
-  /** The documents of the client request. */
-  readonly documents: RequestDocuments;
+  readonly callerId: string;
+  readonly requestDocuments: RequestDocuments;
+  /** The callers of the read, if this request starts it. */
+  readonly callers: CallerSet;
+  /** The documents of the read, if this request starts it. */
+  readonly documents: CallDocuments;
   /** Creates the error for a request that may not wait because it holds too many documents. */
   readonly createRejection: () => Error;
 }
@@ -38,14 +40,11 @@ export class SingleFlight {
    * access, path and query.
    * @param read stops when its signal fires, because no request waits any more.
    */
-  async join<T>(
-    key: string,
-    { signal, toError, caller, documents, createRejection }: Reader,
-    read: Read<T>,
-  ): Promise<T> {
+  async join<T>(key: string, reader: Reader, read: Read<T>): Promise<T> {
     const existing = this.#flights.get(key);
-    const flight = existing ?? this.#start(key, caller, read);
-    if (existing !== undefined) flight.callers.add(caller);
+    const flight = existing ?? this.#start(key, reader, read);
+    const { signal, toError, callerId, requestDocuments, createRejection } = reader;
+    if (existing !== undefined) flight.callers.add(callerId);
     flight.waiting.add(signal);
     const { promise: cancelled, reject } = Promise.withResolvers<never>();
     const cancelWait = () => {
@@ -55,7 +54,7 @@ export class SingleFlight {
       this.#leave(key, flight);
       flight.allWaitersGone.abort();
     };
-    const holder = documents.join(flight.documents, () => {
+    const holder = requestDocuments.join(flight.documents, () => {
       reject(createRejection());
       cancelWait();
     });
@@ -70,8 +69,8 @@ export class SingleFlight {
     } finally {
       signal.removeEventListener('abort', cancelWait);
       flight.waiting.delete(signal);
-      flight.callers.remove(caller);
-      if (!isHeld) documents.leave(holder);
+      flight.callers.remove(callerId);
+      if (!isHeld) requestDocuments.leave(holder);
     }
   }
 
@@ -88,11 +87,9 @@ export class SingleFlight {
     this.#flights = new Map();
   }
 
-  #start(key: string, caller: string, read: Read<unknown>): Flight {
+  #start(key: string, { callers, documents }: Reader, read: Read<unknown>): Flight {
     const allWaitersGone = new AbortController();
-    const callers = new CallerSet(caller);
-    const documents = new CallDocuments();
-    const response = read(allWaitersGone.signal, callers, documents);
+    const response = read(allWaitersGone.signal);
     const flight: Flight = { response, allWaitersGone, waiting: new Set(), callers, documents };
     this.#flights.set(key, flight);
     const end = () => this.#leave(key, flight);

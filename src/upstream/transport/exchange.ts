@@ -13,7 +13,6 @@ import {
   prepareRequest,
   type RequestCommon,
   type RequestDefaults,
-  type UpstreamRequest,
 } from './upstream-request.ts';
 
 export interface ExchangeSettings extends RequestCommon, InterpreterSettings {
@@ -77,7 +76,9 @@ export class Exchange {
       onFailure?.('ignored');
       throw error;
     }
-    const ownTime = AbortSignal.timeout(this.#timeFor(request));
+    const { attemptMs, listAttemptMs } = this.#settings;
+    const hasListTime = request.endpoint.isList === true && request.useShortTimeout !== true;
+    const ownTime = AbortSignal.timeout(hasListTime ? listAttemptMs : attemptMs);
     let response: UpstreamResponse | undefined;
     try {
       const signal = AbortSignal.any([cancellation.deadline, ownTime]);
@@ -101,11 +102,6 @@ export class Exchange {
 
   close(): Promise<void> {
     return this.#transport.close();
-  }
-
-  #timeFor({ endpoint, useShortTimeout }: UpstreamRequest): number {
-    const { attemptMs, listAttemptMs } = this.#settings;
-    return endpoint.isList === true && useShortTimeout !== true ? listAttemptMs : attemptMs;
   }
 
   async #send(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import { RequestDocuments } from '../../../src/request/held-documents.ts';
+import { CallDocuments, RequestDocuments } from '../../../src/request/held-documents.ts';
 import { BACKGROUND_CALLER } from '../../../src/request/request-context.ts';
 import { Bulkhead } from '../../../src/upstream/policies/bulkhead.ts';
 import { CallerSet } from '../../../src/upstream/policies/caller-set.ts';
@@ -167,11 +167,13 @@ describe('Fair queues at an upstream', () => {
     const reads = new SingleFlight();
     const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
     let shared = new CallerSet('none');
-    const join = (caller: string, signal: AbortSignal) => {
-      const documents = RequestDocuments.ended();
+    const join = (callerId: string, signal: AbortSignal) => {
+      const requestDocuments = RequestDocuments.ended();
       const toError = () => new Error('cancelled');
-      const reader = { signal, caller, documents, toError, createRejection: toError };
-      return reads.join('key', reader, (_allWaitersGone, callers) => {
+      const wait = { signal, callerId, requestDocuments, toError, createRejection: toError };
+      const callers = new CallerSet(callerId);
+      const reader = { ...wait, callers, documents: new CallDocuments() };
+      return reads.join('key', reader, () => {
         shared = callers;
         return mayEnd;
       });
@@ -220,9 +222,9 @@ describe('Fair queues at an upstream', () => {
       setTimeout(() => sendJson(response, 200, { id: 1 }), 100);
     });
     await using client = idClient(upstream.url, { maxConcurrent: 32, maxWaiting: 64 });
-    const startedAt = performance.now();
+    const unloadedAt = performance.now();
     await client.call(read(1), { callerId: 'apiKey:bob' });
-    const unloadedMs = performance.now() - startedAt;
+    const unloadedMs = performance.now() - unloadedAt;
     let isOver = false;
     let refused = 0;
     const flood = Array.from({ length: 160 }, async (_none, n) => {
