@@ -172,7 +172,7 @@ describe('Architecture', () => {
   it('lets no provider or simulator import another', () => {
     const sideways = edgesOf(SIMULATORS).filter(({ file, target }) => {
       const [from, to] = [simulatorOf(file), simulatorOf(target)];
-      return from !== undefined && from !== to && to !== undefined && to !== 'kit';
+      return from !== undefined && from !== to && to !== undefined && to !== 'core';
     });
     for (const provider of PROVIDERS) {
       assert.ok(!MAY_IMPORT[provider]?.some((target) => PROVIDERS.includes(target)));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Fault } from '@roster/simulators/kit/fault.ts';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { Fault } from '@roster/simulators/core/fault.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import { SIMULATORS } from '@roster/simulators/registry.ts';
 import type { Gateway } from '../../src/app/process.ts';
 import { countByEndpoint, plan, trace } from '../support/clients/explain.ts';

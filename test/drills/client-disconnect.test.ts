@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import { verifyTrail } from '../../src/audit/verify-trail.ts';
 import { holdDisk } from '../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { request } from 'node:http';
 import { it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Fault } from '@roster/simulators/kit/fault.ts';
+import type { Fault } from '@roster/simulators/core/fault.ts';
 import {
   createKeepAliveClient,
   type KeepAliveClient,

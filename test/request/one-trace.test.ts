@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
-import type { JournalEntry } from '@roster/simulators/kit/journal.ts';
+import type { JournalEntry } from '@roster/simulators/core/journal.ts';
 import type { Log } from '../../src/observability/log/log.ts';
 import { send } from '../support/clients/graphql.ts';
 import { type Demo, startDemo } from '../support/gateway/demo.ts';

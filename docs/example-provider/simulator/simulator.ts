@@ -1,7 +1,7 @@
-import { type RunningSimulator, runSimulator } from '../kit/http-simulator.ts';
-import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
-import { isObject, type Parameters } from '../kit/plain-object.ts';
-import { positiveInteger } from '../kit/positive-integer.ts';
+import { type RunningSimulator, runSimulator } from '../core/http-simulator.ts';
+import type { SimulatedRequest, SimulatedResponse } from '../core/message.ts';
+import { isObject, type Parameters } from '../core/plain-object.ts';
+import { positiveInteger } from '../core/positive-integer.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { findErrors } from './rules.ts';
 
@@ -30,7 +30,7 @@ function respond(
   { method, path, query, headers, body }: SimulatedRequest,
   people: readonly Person[],
   change: (person: Person, values: Parameters) => Person,
-): SimulatedReply {
+): SimulatedResponse {
   if (headers['authorization'] !== `Bearer ${TOKEN}`) return json(401, { error: 'Unauthorized' });
   if (`${method} ${path}` === 'GET /v2/users') return json(200, toPage(people, query));
   const [, id, below = ''] = /^\/v2\/users\/(\d+)(\/contract)?$/.exec(path) ?? [];
@@ -55,7 +55,7 @@ function toPage(people: readonly Person[], query: URLSearchParams) {
   return { users: found.slice((page - 1) * perPage, page * perPage), total: found.length };
 }
 
-const json = (status: number, value: unknown): SimulatedReply => ({
+const json = (status: number, value: unknown): SimulatedResponse => ({
   status,
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(value),

@@ -1,4 +1,4 @@
-import type { RunningSimulator } from './kit/http-simulator.ts';
+import type { RunningSimulator } from './core/http-simulator.ts';
 
 /** The simulated upstreams of one provider. */
 export interface SimulatedInstallation {

@@ -15,7 +15,7 @@ import {
 
 const JOHN = '/api/vendor/v1/users/2002986.json';
 
-interface Answer {
+interface ReceivedResponse {
   readonly status: number;
   readonly text: string;
   /** The body as JSON. Each test asserts its form. */
@@ -28,7 +28,7 @@ async function ask(
   path: string,
   body?: unknown,
   contentType = 'application/json',
-): Promise<Answer> {
+): Promise<ReceivedResponse> {
   const separator = path.includes('?') ? '&' : '?';
   const response = await fetch(`${url}${path}${separator}api_token=${credentials.apiToken}`, {
     method,
@@ -50,10 +50,12 @@ const fixture = (name: string) =>
 /**
  * Returns the keys and types of a value, so that two bodies can be compared without their values.
  */
-function shapeOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
+function toShape(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map(toShape);
   if (typeof value !== 'object' || value === null) return typeof value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shapeOf(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, property]) => [key, toShape(property)]),
+  );
 }
 
 async function refusalOf(body: unknown, options?: ActivePlatformSimulatorOptions) {
@@ -80,11 +82,11 @@ describe('ActivePlatform simulator', () => {
 
   it('returns users with the properties and types of the page', async () => {
     await using simulator = await runActivePlatformSimulator();
-    const printed = shapeOf(JSON.parse(await fixture('update-200.json')));
+    const printed = toShape(JSON.parse(await fixture('update-200.json')));
     const one = await ask(simulator, 'GET', JOHN);
     const list = await ask(simulator, 'GET', '/api/vendor/v1/users?filters[status]=active');
 
-    assert.deepEqual(shapeOf(one.body), printed);
+    assert.deepEqual(toShape(one.body), printed);
     assert.deepEqual(
       Object.keys(requireObject(list.body, '0')),
       Object.keys(requireObject(one.body)),
@@ -283,14 +285,14 @@ describe('ActivePlatform simulator', () => {
     await using simulator = await runActivePlatformSimulator();
     const path = '/api/v2/vendor/account_accesses';
     const pair = 'account_id=2000122&user_id=2002688';
-    const usersOf = async () =>
+    const findUsers = async () =>
       requireList((await ask(simulator, 'GET', '/api/vendor/v1/accounts/2000122/users')).body)
         .length;
 
     assert.equal((await ask(simulator, 'POST', `${path}.json?${pair}&role=admin`)).status, 201);
-    assert.equal(await usersOf(), 4);
+    assert.equal(await findUsers(), 4);
     assert.equal((await ask(simulator, 'DELETE', `${path}/detach.json?${pair}`)).status, 204);
-    assert.equal(await usersOf(), 3);
+    assert.equal(await findUsers(), 3);
     const unknown = await ask(simulator, 'POST', `${path}?account_id=2000122&user_id=2006106`);
     assert.deepEqual(unknown.body, { error: "Couldn't find User with 'id'=2006106 " });
     const owner = 'account_id=2000122&user_id=2002986';

@@ -9,7 +9,7 @@ import {
 } from '../../../test/support/values/json-property.ts';
 import { type OnAppSimulator, runOnAppSimulator } from '../src/onapp/simulator.ts';
 
-interface Answer {
+interface ReceivedResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -23,7 +23,7 @@ async function ask(
   path: string,
   body?: unknown,
   login = `${credentials.username}:${credentials.password}`,
-): Promise<Answer> {
+): Promise<ReceivedResponse> {
   const response = await fetch(`${url}${path}`, {
     method,
     headers: {

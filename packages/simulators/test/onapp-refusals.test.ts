@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { type OnAppSimulatorOptions, runOnAppSimulator } from '../src/onapp/simulator.ts';
-import { SECRET_CANARY } from '../src/onapp/wire-user-members.ts';
+import { SECRET_CANARY } from '../src/onapp/wire-user-properties.ts';
 
 interface Question {
   readonly method?: string;
@@ -161,8 +161,8 @@ describe('OnApp simulator, versions', () => {
   it('Q1: responds to an update with {}, a space, the user or nothing', async () => {
     const user = { first_name: 'Ann' };
     const responses = await Promise.all(
-      (['204', 'emptyObject', 'space', 'object'] as const).map((putAnswer) =>
-        update(user, { putAnswer }),
+      (['204', 'emptyObject', 'space', 'object'] as const).map((putResponse) =>
+        update(user, { putResponse }),
       ),
     );
     assert.deepEqual(
@@ -188,7 +188,7 @@ describe('OnApp simulator, versions', () => {
   });
 
   it('Q4: ignores a billing plan in versions with buckets', async () => {
-    const { text } = await update({ billing_plan_id: 2 }, { putAnswer: 'object' });
+    const { text } = await update({ billing_plan_id: 2 }, { putResponse: 'object' });
     assert.equal(JSON.parse(text).user.bucket_id, 1);
   });
 

@@ -6,8 +6,8 @@ import {
   requireObject,
   requireText,
 } from '../../../test/support/values/json-property.ts';
+import { assertHasProperties } from './assert-has-properties.ts';
 import { runAdmin } from './vms-runs.ts';
-import { assertHasMembers } from './vms-witness.ts';
 
 describe('VMS Admin simulator, lists', () => {
   it('quirk 23: pages in an envelope whose links are wrong', async () => {
@@ -48,7 +48,7 @@ describe('VMS Admin simulator, lists', () => {
     assert.equal('permissions' in requireObject(bare.json, 'data.0'), false);
     const full = await here.call('GET', '/roles?permissions=1&type=user');
     const roles = requireMember(full.json, 'data');
-    assertHasMembers(roles, [{ id: 0, name: '', permissions: [{ id: 0, name: '' }] }]);
+    assertHasProperties(roles, [{ id: 0, name: '', permissions: [{ id: 0, name: '' }] }]);
   });
 
   it('lists users of a camera with ISO dates and parents', async () => {
@@ -105,6 +105,6 @@ describe('VMS Admin simulator, lists', () => {
     assert.equal(requireMember(one.json, 'login'), 'dispatcher');
     const { json } = await here.call('GET', '/root-groups');
     const groups = requireMember(json, 'groups');
-    assertHasMembers(groups, [{ id: 0, is_house: 0, parent_id: null, cameras_count: 0 }]);
+    assertHasProperties(groups, [{ id: 0, is_house: 0, parent_id: null, cameras_count: 0 }]);
   });
 });

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { requireMember, requireText } from '../../../test/support/values/json-property.ts';
+import { assertHasProperties } from './assert-has-properties.ts';
 import { errorKeys, runAdmin, send } from './vms-runs.ts';
-import { assertHasMembers } from './vms-witness.ts';
 
 describe('VMS Admin simulator, sessions', () => {
   it('quirk 25: returns a token that begins with the word Bearer', async () => {
@@ -20,9 +20,9 @@ describe('VMS Admin simulator, sessions', () => {
     assert.equal(requireMember(user, 'login'), here.vms.credentials.login);
     assert.equal(requireMember(user, 'is_licence_limit_reached'), false);
     const permissions = requireMember(user, 'permissions');
-    assertHasMembers(permissions, [{ id: 0, name: '', display_name: '', group: '' }]);
+    assertHasProperties(permissions, [{ id: 0, name: '', display_name: '', group: '' }]);
     const groups = requireMember(user, 'admin_camera_groups');
-    assertHasMembers(groups, [{ id: 0, full_pretty: '', csa_id: null }]);
+    assertHasProperties(groups, [{ id: 0, full_pretty: '', csa_id: null }]);
   });
 
   it('writes expires_at without a zone, in local time', async () => {

@@ -6,15 +6,15 @@ import {
   requireObject,
 } from '../../../test/support/values/json-property.ts';
 import { printed } from '../../../test/support/vms/printed.ts';
+import { assertHasProperties } from './assert-has-properties.ts';
 import { DISPATCHER, errorKeys, runAdmin, send } from './vms-runs.ts';
-import { assertHasMembers } from './vms-witness.ts';
 
 describe('VMS Admin simulator, users', () => {
   it('returns user 5 with the properties of the printed body', async () => {
     await using here = await runAdmin();
     const read = await here.call('GET', '/users/5');
     assert.equal(read.status, 200);
-    assertHasMembers(read.json, printed('admin-user-200'));
+    assertHasProperties(read.json, printed('admin-user-200'));
     const update = await here.call('PUT', '/users/5', { permissions: [9] });
     assert.deepEqual(update.json, read.json);
   });

@@ -72,7 +72,7 @@ describe('VMS Billing simulator, cameras and intercoms', () => {
   });
 
   it('quirk 17: returns an empty 204 for an intercom if configured', async () => {
-    await using here = await runBilling({ showAnswers204: true });
+    await using here = await runBilling({ showRespondsWith204: true });
     const result = await here.call('GET', '/api/v1/billing/intercoms/show?id=2');
     assert.deepEqual([result.status, result.text], [204, '']);
   });

@@ -7,15 +7,15 @@ import {
   requireText,
 } from '../../../test/support/values/json-property.ts';
 import { printed } from '../../../test/support/vms/printed.ts';
+import { assertHasProperties } from './assert-has-properties.ts';
 import { errorKeys, MANAGE, runBilling } from './vms-runs.ts';
-import { assertHasMembers } from './vms-witness.ts';
 
 describe('VMS Billing simulator, users', () => {
   it('responds to the printed update with the printed properties', async () => {
     await using here = await runBilling();
     const response = await here.call('PATCH', MANAGE, printed('billing-update-request'));
     assert.equal(response.status, 200);
-    assertHasMembers(response.json, printed('billing-update-200'));
+    assertHasProperties(response.json, printed('billing-update-200'));
     assert.equal(requireMember(response.json, 'login'), 'test@mail.com');
     assert.equal(requireMember(response.json, 'created_at'), '2023-05-02T10:18:50.000000Z');
   });
@@ -112,7 +112,7 @@ describe('VMS Billing simulator, users', () => {
     const body = { login: 'new.person', password: 'x', type: 'user', billing_properties };
     const response = await here.call('POST', MANAGE, body);
     assert.equal(response.status, 200);
-    assertHasMembers(response.json, printed('billing-update-200'));
+    assertHasProperties(response.json, printed('billing-update-200'));
     assert.equal(requireMember(response.json, 'can_update_password'), true);
     const again = await here.call('POST', MANAGE, body);
     const errors = { login: ['The login has already been taken.'] };
@@ -137,7 +137,7 @@ describe('VMS Billing simulator, users', () => {
     await using here = await runBilling();
     const response = await here.call('DELETE', MANAGE, { login: '170500' });
     assert.equal(response.status, 400);
-    assertHasMembers(response.json, { message: '', errors: { user: [''] } });
+    assertHasProperties(response.json, { message: '', errors: { user: [''] } });
   });
 
   it('sets licences and reports which numbers are possible', async () => {

@@ -28,7 +28,7 @@ export async function runAdmin(options?: VmsSimulatorOptions, account?: typeof D
   return { vms, url, login, token, call, update, [Symbol.asyncDispose]: () => vms.close() };
 }
 
-export interface Answer {
+export interface ReceivedResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -46,7 +46,7 @@ export async function send(
   method: string,
   url: string,
   { body, headers }: { body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Answer> {
+): Promise<ReceivedResponse> {
   const response = await fetch(url, {
     method,
     redirect: 'manual',

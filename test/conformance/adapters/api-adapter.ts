@@ -1,5 +1,5 @@
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
 import type { ProviderKind, UserStatus } from '../../../src/generated/schema-types.ts';
 import type { RawRequest } from '../../support/faults/raw-request.ts';
 

@@ -1,5 +1,5 @@
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
 import { startSimulators } from '@roster/simulators/registry.ts';
 import { ADAPTERS } from '../../conformance/adapters/registry.ts';
 import type { RawRequest } from '../../support/faults/raw-request.ts';

@@ -1,4 +1,4 @@
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import type { Address, Fault } from '../../support/faults/fault.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/faults/fault-proxy.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';

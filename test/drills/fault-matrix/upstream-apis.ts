@@ -1,5 +1,5 @@
 import { PEOPLE } from '@roster/simulators/activeplatform/people.ts';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import type { Settings, StoredValue } from '../../conformance/adapters/api-adapter.ts';
 import { ADAPTERS, type BranchAdapter } from '../../conformance/adapters/registry.ts';
 import type { Installation } from './installation.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import { send } from '../../support/clients/graphql.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { addActivePlatformUsers, addOnAppUsers } from '../../support/onapp/seed-users.ts';

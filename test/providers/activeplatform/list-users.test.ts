@@ -113,8 +113,8 @@ describe('the list of ActivePlatform users', () => {
 
 describe('an installation that does not page as requested', () => {
   it('may ignore `per_page` if its page size is configured', async () => {
-    const switches = { paging: 'perPageIgnored', defaultPerPage: 6 } as const;
-    await using over = await openDoorOverPlatform(switches, { usersPerPage: 6 });
+    const options = { paging: 'perPageIgnored', defaultPerPage: 6 } as const;
+    await using over = await openDoorOverPlatform(options, { usersPerPage: 6 });
     const pages = await walk(over.door, 5);
     assert.deepEqual(
       pages.map((page) => page.length),
@@ -126,8 +126,8 @@ describe('an installation that does not page as requested', () => {
 
   it('fails with a hint if pages have another size', async () => {
     for (const defaultPerPage of [5, 10]) {
-      const switches = { paging: 'perPageIgnored', defaultPerPage } as const;
-      await using over = await openDoorOverPlatform(switches);
+      const options = { paging: 'perPageIgnored', defaultPerPage } as const;
+      await using over = await openDoorOverPlatform(options);
       await assert.rejects(list(over.door, { first: defaultPerPage === 5 ? 3 : 12 }), {
         code: 'UPSTREAM_CONTRACT',
         message: new RegExp(`returns ${defaultPerPage} per page: set usersPerPage`),
@@ -147,8 +147,8 @@ describe('an installation that does not page as requested', () => {
   });
 
   it('fails if it ignores `page`, without a third call', async () => {
-    const switches = { paging: 'pageIgnored', maxPerPage: 10 } as const;
-    await using over = await openDoorOverPlatform(switches, { usersPerPage: 10 });
+    const options = { paging: 'pageIgnored', maxPerPage: 10 } as const;
+    await using over = await openDoorOverPlatform(options, { usersPerPage: 10 });
     await assert.rejects(list(over.door, { first: 12 }), {
       code: 'UPSTREAM_CONTRACT',
       message: /ignores page/,

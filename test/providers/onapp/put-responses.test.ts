@@ -9,9 +9,9 @@ const WITH_PASSWORD = { onApp: { ...CHANGE.onApp, password: 'changeme' } };
 
 for (const format of ['json', 'xml'] as const) {
   describe(`OnApp: the response of PUT in ${format.toUpperCase()}`, () => {
-    for (const putAnswer of ['204', 'emptyObject', 'space'] as const) {
-      it(`${putAnswer} is a success, after which the user is read`, async () => {
-        await using over = await startOverPanel({ putAnswer }, { format });
+    for (const putResponse of ['204', 'emptyObject', 'space'] as const) {
+      it(`${putResponse} is a success, after which the user is read`, async () => {
+        await using over = await startOverPanel({ putResponse }, { format });
         const response = await update(over.url, WITH_PASSWORD);
         assert.equal(response.__typename, 'UserUpdated');
         assert.equal(response.user?.['displayName'], 'John Roe');
@@ -21,8 +21,8 @@ for (const format of ['json', 'xml'] as const) {
         );
       });
 
-      it(`${putAnswer} is READ_BACK_FAILED and APPLIED if the read fails`, async () => {
-        await using over = await startOverPanel({ putAnswer }, { format });
+      it(`${putResponse} is READ_BACK_FAILED and APPLIED if the read fails`, async () => {
+        await using over = await startOverPanel({ putResponse }, { format });
         for (const status of [500, 404, 403, 503, 200]) {
           over.panel.inject({ kind: 'status', status, method: 'GET', body: '<html>', times: 0 });
           const response = await update(over.url, CHANGE);
@@ -47,14 +47,14 @@ for (const format of ['json', 'xml'] as const) {
     });
 
     it('is a success if the user has all sent values', async () => {
-      await using over = await startOverPanel({ putAnswer: 'object' }, { format });
+      await using over = await startOverPanel({ putResponse: 'object' }, { format });
       const response = await update(over.url, CHANGE);
       assert.equal(response.__typename, 'UserUpdated');
       assert.equal(response.user?.['displayName'], 'John Roe');
     });
 
     it('proves no password if it is the user', async () => {
-      await using over = await startOverPanel({ putAnswer: 'object' }, { format });
+      await using over = await startOverPanel({ putResponse: 'object' }, { format });
       const response = await update(over.url, WITH_PASSWORD);
       assert.deepEqual([response.code, response.write], ['UPSTREAM_CONTRACT', 'UNKNOWN']);
     });

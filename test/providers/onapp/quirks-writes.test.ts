@@ -15,13 +15,13 @@ const read = async (url: string, selection: string, id = PRINTED_USER) => {
 
 describe('OnApp: writes', () => {
   it('Q1: reads the user with a GET after a PUT', async () => {
-    for (const putAnswer of ['204', 'emptyObject', 'space'] as const) {
-      await using over = await startOverPanel({ putAnswer });
+    for (const putResponse of ['204', 'emptyObject', 'space'] as const) {
+      await using over = await startOverPanel({ putResponse });
       const result = await update(over.url, change({ lastName: 'Roe' }));
       assert.equal(result.user?.['displayName'], 'John Roe');
       assert.deepEqual(
         over.panel.journal.map(({ method, status }) => `${method} ${status}`),
-        [`PUT ${putAnswer === '204' ? 204 : 200}`, 'GET 200'],
+        [`PUT ${putResponse === '204' ? 204 : 200}`, 'GET 200'],
       );
     }
   });

@@ -53,7 +53,7 @@ describe('VMS documents', () => {
     assert.deepEqual((await send(here.url, read)).data, {
       intercom: { id: 'vms/intercom/1', model: 'IC-3000', flats: { totalCount: 1 } },
     });
-    await using empty = await startSimulatedVms({ showAnswers204: true });
+    await using empty = await startSimulatedVms({ showRespondsWith204: true });
     const { data, errors } = await send(empty.url, read);
     assert.deepEqual([data, errors], [{ intercom: null }, []]);
   });

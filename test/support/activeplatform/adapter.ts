@@ -64,10 +64,10 @@ export interface SimulatedAdapter extends AsyncDisposable {
 }
 
 export async function openDoorOverPlatform(
-  switches: ActivePlatformSimulatorOptions = {},
+  options: ActivePlatformSimulatorOptions = {},
   settings: Settings = {},
 ): Promise<SimulatedAdapter> {
-  const platform = await runActivePlatformSimulator(switches);
+  const platform = await runActivePlatformSimulator(options);
   const door = openAdapter(platform.url, settings);
   return {
     door,

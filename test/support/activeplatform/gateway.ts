@@ -26,10 +26,10 @@ export interface SimulatedPlatform extends AsyncDisposable {
 
 /** Starts a gateway over a simulated platform. */
 export async function startOverPlatform(
-  switches: ActivePlatformSimulatorOptions = {},
+  options: ActivePlatformSimulatorOptions = {},
   settings: Settings = {},
 ): Promise<SimulatedPlatform> {
-  const platform = await runActivePlatformSimulator(switches);
+  const platform = await runActivePlatformSimulator(options);
   const gateway = await startGatewayOver(providers(platform.url, settings));
   return {
     url: gateway.url,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Fault } from '@roster/simulators/core/fault.ts';
 import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
-import type { Fault } from '@roster/simulators/kit/fault.ts';
 import { ADAPTER_OF_BRANCH, type BranchAdapter } from '../../conformance/adapters/registry.ts';
 import { type UpdateAnswer, update } from '../clients/graphql.ts';
 import { startDemo } from '../gateway/demo.ts';

@@ -1,4 +1,4 @@
-import type { Fault } from '@roster/simulators/kit/fault.ts';
+import type { Fault } from '@roster/simulators/core/fault.ts';
 import type { Attempt, LedgerBranch } from './write-ledger.ts';
 
 /** One in so many writes contains a value that its upstream refuses. */

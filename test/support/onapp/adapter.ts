@@ -71,11 +71,11 @@ export interface SimulatedAdapter extends AsyncDisposable {
 
 /** Connects to a simulated panel. */
 export async function openDoorOverPanel(
-  switches: OnAppSimulatorOptions = {},
+  options: OnAppSimulatorOptions = {},
   settings: Settings = {},
   credential: 'password' | 'apiKey' = 'password',
 ): Promise<SimulatedAdapter> {
-  const panel = await runOnAppSimulator(switches);
+  const panel = await runOnAppSimulator(options);
   const { username, password, email, apiKey } = panel.credentials;
   const signIn =
     credential === 'password'

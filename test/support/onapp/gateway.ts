@@ -23,11 +23,11 @@ export interface SimulatedPanel extends AsyncDisposable {
 
 /** Starts a gateway over a simulated panel. */
 export async function startOverPanel(
-  switches: OnAppSimulatorOptions = {},
+  options: OnAppSimulatorOptions = {},
   settings: Settings = {},
   credential: 'password' | 'apiKey' = 'password',
 ): Promise<SimulatedPanel> {
-  const panel = await runOnAppSimulator(switches);
+  const panel = await runOnAppSimulator(options);
   const { username, password, email, apiKey } = panel.credentials;
   const signIn = credential === 'password' ? { username, password } : { username: email, apiKey };
   const gateway = await startGatewayOver(providers({ url: panel.url, ...signIn, ...settings }));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 
 /**
  * Adds users to a simulated OnApp panel, through its own API; each in the user group and the bucket

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@roster/simulators/kit/journal.ts';
+import type { JournalEntry } from '@roster/simulators/core/journal.ts';
 import { send, update } from '../clients/graphql.ts';
 import { aCall } from '../upstreams/background-call.ts';
 import { connectVms, readVmsUser, startSimulatedVms } from './gateway.ts';

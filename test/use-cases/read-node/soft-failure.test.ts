@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { Fault } from '@roster/simulators/kit/fault.ts';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { Fault } from '@roster/simulators/core/fault.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import { startOverPlatform } from '../../support/activeplatform/gateway.ts';
 import { send, update } from '../../support/clients/graphql.ts';
 import { startOverPanel } from '../../support/onapp/gateway.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { StoreError } from '../../../src/store/store.ts';
 import { UpdateRecords } from '../../../src/store/update-records.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { Fault } from '@roster/simulators/kit/fault.ts';
+import type { Fault } from '@roster/simulators/core/fault.ts';
 import { KEY, linesOf } from '../../audit/trail-lines.ts';
 import { type Ledger, startLedger } from '../../support/drills/write-ledger.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';

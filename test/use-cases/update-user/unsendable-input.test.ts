@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import { ACCEPTED_FIELDS, ADAPTER_OF_BRANCH } from '../../conformance/adapters/registry.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';

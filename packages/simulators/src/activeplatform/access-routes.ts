@@ -1,7 +1,7 @@
-import type { SimulatedReply } from '../kit/message.ts';
+import type { SimulatedResponse } from '../core/message.ts';
 import type { Call, Route } from './call.ts';
 import type { AccountAccess, Role } from './records.ts';
-import { refused } from './replies.ts';
+import { refused } from './responses.ts';
 
 interface Pair {
   readonly accountId: number;
@@ -38,12 +38,12 @@ export const detachUser: Route = (call) => {
  * Checks both parameters and both ids. The statuses are INFERRED; the texts are the documented
  * ones.
  */
-function findPairRefusal(call: Call): SimulatedReply | undefined {
-  const { store, query, switches } = call;
+function findPairRefusal(call: Call): SimulatedResponse | undefined {
+  const { store, query, options } = call;
   const missing = ['account_id', 'user_id'].filter((name) => !query.has(name));
   if (missing.length > 0) {
     const error = missing.map((name) => `${name} is missing`).join(', ');
-    return refused(switches.missingParameterStatus, error);
+    return refused(options.missingParameterStatus, error);
   }
   const invalid = ['account_id', 'user_id'].find((name) => !/^\d+$/.test(query.get(name) ?? ''));
   if (invalid !== undefined) return refused(400, `${invalid} is invalid`);
@@ -58,7 +58,7 @@ function readPair({ query }: Call): Pair {
 }
 
 /** Returns the documented text. The vendor's pages print the space at its end (Q15). */
-function unknown(type: 'User' | 'Account', id: number): SimulatedReply {
+function unknown(type: 'User' | 'Account', id: number): SimulatedResponse {
   return refused(404, `Couldn't find ${type} with 'id'=${id} `);
 }
 

@@ -1,7 +1,7 @@
-import type { SimulatedReply } from '../kit/message.ts';
-import type { Parameters } from '../kit/plain-object.ts';
+import type { SimulatedResponse } from '../core/message.ts';
+import type { Parameters } from '../core/plain-object.ts';
+import type { ActivePlatformOptions } from './options.ts';
 import type { Store } from './store.ts';
-import type { ActivePlatformSwitches } from './switches.ts';
 
 /** One authenticated request, as a route receives it. */
 export interface Call {
@@ -10,7 +10,7 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly parameters: Parameters;
   readonly store: Store;
-  readonly switches: ActivePlatformSwitches;
+  readonly options: ActivePlatformOptions;
 }
 
-export type Route = (call: Call) => SimulatedReply;
+export type Route = (call: Call) => SimulatedResponse;

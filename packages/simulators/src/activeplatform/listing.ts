@@ -1,5 +1,5 @@
-import { positiveInteger } from '../kit/positive-integer.ts';
-import type { ActivePlatformSwitches } from './switches.ts';
+import { positiveInteger } from '../core/positive-integer.ts';
+import type { ActivePlatformOptions } from './options.ts';
 
 /**
  * Applies `filters[…]`, `sorting[…]`, `page` and `per_page` (fact sheet 3).
@@ -12,20 +12,20 @@ export function toPage<T extends object>(
   rows: readonly T[],
   query: URLSearchParams,
   filters: readonly string[],
-  switches: ActivePlatformSwitches,
+  options: ActivePlatformOptions,
 ): readonly T[] {
   const filtered = rows.filter((row) =>
     filters.every((field) => matches(row, field, query.get(`filters[${field}]`))),
   );
   const sorted = sort(filtered, query);
-  if (switches.paging === 'ignored') return sorted;
-  const { page, perPage } = readPaging(query, switches);
+  if (options.paging === 'ignored') return sorted;
+  const { page, perPage } = readPaging(query, options);
   return sorted.slice((page - 1) * perPage, page * perPage);
 }
 
 function readPaging(
   query: URLSearchParams,
-  { paging, defaultPerPage, maxPerPage }: ActivePlatformSwitches,
+  { paging, defaultPerPage, maxPerPage }: ActivePlatformOptions,
 ) {
   const page = paging === 'pageIgnored' ? null : positiveInteger(query.get('page'));
   const perPage = paging === 'perPageIgnored' ? null : positiveInteger(query.get('per_page'));
@@ -34,7 +34,7 @@ function readPaging(
 
 function matches(row: object, field: string, wanted: string | null): boolean {
   if (wanted === null || wanted === '') return true;
-  const value = String(member(row, field));
+  const value = String(readProperty(row, field));
   if (field.endsWith('_at')) return value.startsWith(wanted);
   return toComparable(value) === toComparable(wanted);
 }
@@ -53,11 +53,11 @@ function sort<T extends object>(rows: readonly T[], query: URLSearchParams): rea
 }
 
 function compare(a: object, b: object, field: string): number {
-  const [left, right] = [member(a, field), member(b, field)];
+  const [left, right] = [readProperty(a, field), readProperty(b, field)];
   if (typeof left === 'number' && typeof right === 'number') return left - right;
   return String(left).localeCompare(String(right));
 }
 
-function member(row: object, name: string): unknown {
+function readProperty(row: object, name: string): unknown {
   return Object.entries(row).find(([key]) => key === name)?.[1];
 }

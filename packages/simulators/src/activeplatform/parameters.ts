@@ -1,4 +1,4 @@
-import { isObject, type Parameters } from '../kit/plain-object.ts';
+import { isObject, type Parameters } from '../core/plain-object.ts';
 
 /** The message of the framework Grape if it cannot parse a body (INFERRED that it is Grape). */
 export const UNREADABLE_BODY = 'message body does not match declared format';
@@ -26,14 +26,14 @@ function readForm(body: string): Parameters {
   const parameters: Record<string, string> = {};
   const attributes: Record<string, string>[] = [];
   for (const [name, value] of new URLSearchParams(body)) {
-    const member = /^custom_attributes\[\]\[(\w+)\]$/.exec(name)?.[1];
-    if (member === undefined) {
+    const property = /^custom_attributes\[\]\[(\w+)\]$/.exec(name)?.[1];
+    if (property === undefined) {
       parameters[name] = value;
       continue;
     }
     const open = attributes.at(-1);
-    if (open === undefined || Object.hasOwn(open, member)) attributes.push({ [member]: value });
-    else open[member] = value;
+    if (open === undefined || Object.hasOwn(open, property)) attributes.push({ [property]: value });
+    else open[property] = value;
   }
   return attributes.length === 0 ? parameters : { ...parameters, custom_attributes: attributes };
 }

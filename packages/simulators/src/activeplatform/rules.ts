@@ -1,6 +1,6 @@
-import { isObject, type Parameters } from '../kit/plain-object.ts';
+import { isObject, type Parameters } from '../core/plain-object.ts';
+import type { ActivePlatformOptions } from './options.ts';
 import type { User } from './records.ts';
-import type { ActivePlatformSwitches } from './switches.ts';
 
 /**
  * The reason why a create or an update is rejected. Every text here is INFERRED: Grape's words, or
@@ -18,20 +18,20 @@ export interface Refusal {
 export function findCreateRefusal(
   parameters: Parameters,
   users: readonly User[],
-  switches: ActivePlatformSwitches,
+  options: ActivePlatformOptions,
 ): Refusal | undefined {
   const missing = ['first_name', 'last_name', 'password', 'email'].filter(
     (name) => parameters[name] === undefined,
   );
   if (missing.length > 0) {
     const error = missing.map((name) => `${name} is missing`).join(', ');
-    return { status: switches.missingParameterStatus, error };
+    return { status: options.missingParameterStatus, error };
   }
   const email = String(parameters['email']).toLowerCase();
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) return unprocessable('Email is invalid');
   const taken = users.some((user) => user.email.toLowerCase() === email);
   if (taken) return unprocessable('Email has already been taken');
-  return findUpdateRefusal(parameters, switches);
+  return findUpdateRefusal(parameters, options);
 }
 
 /**
@@ -39,13 +39,13 @@ export function findCreateRefusal(
  */
 export function findUpdateRefusal(
   parameters: Parameters,
-  switches: ActivePlatformSwitches,
+  options: ActivePlatformOptions,
 ): Refusal | undefined {
   return (
     findTypeRefusal(parameters) ??
     findNameRefusal(parameters) ??
-    findPasswordRefusal(parameters['password'], switches.minPasswordLength) ??
-    findAttributeRefusal(parameters['custom_attributes'], switches)
+    findPasswordRefusal(parameters['password'], options.minPasswordLength) ??
+    findAttributeRefusal(parameters['custom_attributes'], options)
   );
 }
 
@@ -76,7 +76,7 @@ function findPasswordRefusal(password: unknown, minLength: number): Refusal | un
 
 function findAttributeRefusal(
   attributes: unknown,
-  switches: ActivePlatformSwitches,
+  options: ActivePlatformOptions,
 ): Refusal | undefined {
   if (attributes === undefined || attributes === null) return undefined;
   if (!Array.isArray(attributes)) return { status: 400, error: 'custom_attributes is invalid' };
@@ -86,8 +86,8 @@ function findAttributeRefusal(
       return { status: 400, error: `custom_attributes[${index}][key] is missing` };
     }
     if (
-      switches.unknownAttribute === 'refused' &&
-      !Object.hasOwn(switches.attributeNames, String(key))
+      options.unknownAttribute === 'refused' &&
+      !Object.hasOwn(options.attributeNames, String(key))
     ) {
       return unprocessable(`Custom attribute with key ${String(key)} is not defined`);
     }

@@ -1,15 +1,15 @@
-import { type RunningSimulator, runSimulator } from '../kit/http-simulator.ts';
-import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
+import { type RunningSimulator, runSimulator } from '../core/http-simulator.ts';
+import type { SimulatedRequest, SimulatedResponse } from '../core/message.ts';
+import { type ActivePlatformOptions, DEFAULT_OPTIONS } from './options.ts';
 import { readParameters, UNREADABLE_BODY } from './parameters.ts';
-import { refused } from './replies.ts';
+import { refused } from './responses.ts';
 import { findRoute } from './routes.ts';
 import { Store } from './store.ts';
-import { type ActivePlatformSwitches, DEFAULT_SWITCHES } from './switches.ts';
 
 /** The token of the vendor's examples. */
 const API_TOKEN = '654321';
 
-export interface ActivePlatformSimulatorOptions extends Partial<ActivePlatformSwitches> {
+export interface ActivePlatformSimulatorOptions extends Partial<ActivePlatformOptions> {
   /** If it is absent, a free port is used. */
   readonly port?: number;
 }
@@ -27,32 +27,32 @@ export interface ActivePlatformSimulator extends RunningSimulator {
  * @see https://docs.activeplatform.com/api-guide/6.0/en
  */
 export async function runActivePlatformSimulator(
-  options: ActivePlatformSimulatorOptions = {},
+  chosen: ActivePlatformSimulatorOptions = {},
 ): Promise<ActivePlatformSimulator> {
-  const switches = { ...DEFAULT_SWITCHES, ...options };
+  const options = { ...DEFAULT_OPTIONS, ...chosen };
   const store = new Store();
   const simulator = await runSimulator({
     name: 'ActivePlatform API',
-    port: options.port,
-    handle: (request) => answer(request, store, switches),
+    port: chosen.port,
+    handle: (request) => handleRequest(request, store, options),
     reset: () => store.reset(),
   });
   return Object.assign(simulator, { credentials: { apiToken: API_TOKEN } });
 }
 
 /** Handles one request. The order of the checks is INFERRED: route, token, access rights, body. */
-function answer(
+function handleRequest(
   { method, path, query, headers, body }: SimulatedRequest,
   store: Store,
-  switches: ActivePlatformSwitches,
-): SimulatedReply {
-  const found = findRoute(method, path, switches.prefixes);
-  if (found === undefined) return switches.unknownRoute;
-  if (query.get('api_token') !== API_TOKEN) return switches.unauthorized;
-  if (method !== 'GET' && !switches.managerMayWrite) {
+  options: ActivePlatformOptions,
+): SimulatedResponse {
+  const found = findRoute(method, path, options.prefixes);
+  if (found === undefined) return options.unknownRoute;
+  if (query.get('api_token') !== API_TOKEN) return options.unauthorized;
+  if (method !== 'GET' && !options.managerMayWrite) {
     return refused(403, 'This action is forbidden');
   }
   const parameters = readParameters(body, String(headers['content-type'] ?? ''));
   if (parameters === undefined) return refused(400, UNREADABLE_BODY);
-  return found.route({ id: found.id, query, parameters, store, switches });
+  return found.route({ id: found.id, query, parameters, store, options });
 }

@@ -50,11 +50,11 @@ export class Store {
     return changed;
   }
 
-  usersOf(accountId: number): readonly User[] {
+  findUsers(accountId: number): readonly User[] {
     return this.#users.filter((user) => this.access(accountId, user.id) !== undefined);
   }
 
-  accountsOf(userId: number): readonly Account[] {
+  findAccounts(userId: number): readonly Account[] {
     return this.accounts.filter((account) => this.access(account.id, userId) !== undefined);
   }
 

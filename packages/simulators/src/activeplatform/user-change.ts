@@ -1,6 +1,6 @@
-import { isObject, type Parameters } from '../kit/plain-object.ts';
+import { isObject, type Parameters } from '../core/plain-object.ts';
+import type { ActivePlatformOptions } from './options.ts';
 import type { User, UserChange } from './records.ts';
-import type { ActivePlatformSwitches } from './switches.ts';
 
 /**
  * Returns the names that a body sets. An empty middle name clears it (the page), as null does
@@ -8,13 +8,13 @@ import type { ActivePlatformSwitches } from './switches.ts';
  */
 export function toNames(parameters: Parameters): UserChange {
   return {
-    ...textMember(parameters, 'first_name'),
-    ...textMember(parameters, 'middle_name'),
-    ...textMember(parameters, 'last_name'),
+    ...toTextProperty(parameters, 'first_name'),
+    ...toTextProperty(parameters, 'middle_name'),
+    ...toTextProperty(parameters, 'last_name'),
   };
 }
 
-function textMember(parameters: Parameters, name: keyof UserChange): UserChange {
+function toTextProperty(parameters: Parameters, name: keyof UserChange): UserChange {
   const value = parameters[name];
   return value === undefined ? {} : { [name]: String(value ?? '') };
 }
@@ -23,14 +23,14 @@ function textMember(parameters: Parameters, name: keyof UserChange): UserChange 
 export function toAttributes(
   parameters: Parameters,
   before: User['attributes'],
-  switches: ActivePlatformSwitches,
+  options: ActivePlatformOptions,
 ): User['attributes'] {
   const sent = parameters['custom_attributes'];
   if (!Array.isArray(sent)) return before;
   const known = sent
     .filter(isObject)
     .map((attribute) => [String(attribute['key']), String(attribute['value'] ?? '')] as const)
-    .filter(([key]) => Object.hasOwn(switches.attributeNames, key));
+    .filter(([key]) => Object.hasOwn(options.attributeNames, key));
   const changed = Object.fromEntries(known);
-  return switches.customAttributes === 'merge' ? { ...before, ...changed } : changed;
+  return options.customAttributes === 'merge' ? { ...before, ...changed } : changed;
 }

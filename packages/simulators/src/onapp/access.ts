@@ -8,19 +8,19 @@ const PRICES = 'users.read_prices.outstanding_amount';
  * ("any action"), or by its `.own` form for the caller's own record (fact sheet 7).
  */
 export function may(
-  { caller, store, switches }: Call,
+  { caller, store, options }: Call,
   permission: string,
   ownerId?: number,
 ): boolean {
-  const granted = new Set(store.rolesOf(caller.user).flatMap(({ permissions }) => permissions));
+  const granted = new Set(store.findRoles(caller.user).flatMap(({ permissions }) => permissions));
   const [resource = ''] = permission.split('.');
   const sufficient = [permission, resource];
   if (ownerId === caller.user.id) sufficient.push(`${permission}.own`);
-  const isWithheld = switches.withheldPermissions.includes(permission);
+  const isWithheld = options.withheldPermissions.includes(permission);
   return !isWithheld && sufficient.some((identifier) => granted.has(identifier));
 }
 
 /** Returns whether the response contains amounts and prices. */
 export function mayReadPrices(call: Call): boolean {
-  return call.switches.readPrices && may(call, PRICES);
+  return call.options.readPrices && may(call, PRICES);
 }

@@ -1,4 +1,4 @@
-import type { SimulatedReply } from '../kit/message.ts';
+import type { SimulatedResponse } from '../core/message.ts';
 import type { User } from './records.ts';
 import type { Store } from './store.ts';
 
@@ -26,7 +26,7 @@ export function authenticate(header: unknown, { users }: Store): Caller | undefi
 }
 
 /** Rails' own response, in every format; INFERRED for OnApp (fact sheet 4). */
-export const ACCESS_DENIED: SimulatedReply = {
+export const ACCESS_DENIED: SimulatedResponse = {
   status: 401,
   headers: {
     'content-type': 'text/plain; charset=utf-8',

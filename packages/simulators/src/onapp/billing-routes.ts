@@ -1,8 +1,8 @@
-import { isObject } from '../kit/plain-object.ts';
+import { isObject } from '../core/plain-object.ts';
 import { MONTHLY_BILLS, PAYMENTS } from './billing-seed.ts';
 import type { Call, Route } from './call.ts';
-import { notFound, respond } from './replies.ts';
-import { isAtLeast } from './switches.ts';
+import { isAtLeast } from './options.ts';
+import { notFound, respond } from './responses.ts';
 import { toWirePayment } from './wire-catalogue.ts';
 import { Float, List } from './wire-value.ts';
 
@@ -12,7 +12,7 @@ import { Float, List } from './wire-value.ts';
  */
 export const listPaymentsOfUser: Route = (call) => {
   if (call.store.user(call.id) === undefined) return notFound(call);
-  const isNew = isAtLeast(call.switches.version, '4.2');
+  const isNew = isAtLeast(call.options.version, '4.2');
   const payments = PAYMENTS.filter(({ user_id }) => user_id === call.id).map((payment) =>
     toWirePayment(payment, isNew ? 'payer_id' : 'user_id'),
   );

@@ -1,8 +1,8 @@
-import type { SimulatedReply } from '../kit/message.ts';
-import type { Parameters } from '../kit/plain-object.ts';
+import type { SimulatedResponse } from '../core/message.ts';
+import type { Parameters } from '../core/plain-object.ts';
 import type { Caller } from './authentication.ts';
+import type { OnAppOptions } from './options.ts';
 import type { Store } from './store.ts';
-import type { OnAppSwitches } from './switches.ts';
 
 /** One authenticated request, as a route receives it. */
 export interface Call {
@@ -16,8 +16,8 @@ export interface Call {
   readonly parameters: Parameters;
   readonly caller: Caller;
   readonly store: Store;
-  readonly switches: OnAppSwitches;
+  readonly options: OnAppOptions;
 }
 
 /** Handles one endpoint. */
-export type Route = (call: Call) => SimulatedReply;
+export type Route = (call: Call) => SimulatedResponse;

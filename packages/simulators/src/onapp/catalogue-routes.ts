@@ -1,5 +1,5 @@
 import type { Route } from './call.ts';
-import { notFound, respond } from './replies.ts';
+import { notFound, respond } from './responses.ts';
 import {
   toWireAdditionalField,
   toWireBillingPlan,
@@ -12,7 +12,7 @@ import { List } from './wire-value.ts';
 
 /** Implements fact sheet 7. */
 export const listRoles: Route = (call) => {
-  const roles = call.store.roles.map((role) => toWireRole(role, call.store, call.switches));
+  const roles = call.store.roles.map((role) => toWireRole(role, call.store, call.options));
   return respond(call, 200, { root: 'roles', value: new List('role', roles) });
 };
 
@@ -20,7 +20,7 @@ export const listRoles: Route = (call) => {
 export const readRole: Route = (call) => {
   const role = call.store.roles.find(({ id }) => id === call.id);
   if (role === undefined) return notFound(call);
-  return respond(call, 200, { root: 'role', value: toWireRole(role, call.store, call.switches) });
+  return respond(call, 200, { root: 'role', value: toWireRole(role, call.store, call.options) });
 };
 
 /** Implements fact sheet 7. */
@@ -31,7 +31,7 @@ export const listPermissions: Route = (call) => {
 
 /** Implements fact sheet 8. */
 export const listGroups: Route = (call) => {
-  const groups = call.store.groups.map((group) => toWireGroup(group, call.store, call.switches));
+  const groups = call.store.groups.map((group) => toWireGroup(group, call.store, call.options));
   return respond(call, 200, { root: 'user_groups', value: new List('user_group', groups) });
 };
 
@@ -39,7 +39,7 @@ export const listGroups: Route = (call) => {
 export const readGroup: Route = (call) => {
   const group = call.store.groups.find(({ id }) => id === call.id);
   if (group === undefined) return notFound(call);
-  const value = toWireGroup(group, call.store, call.switches);
+  const value = toWireGroup(group, call.store, call.options);
   return respond(call, 200, { root: 'user_group', value });
 };
 
@@ -81,4 +81,4 @@ export const readBillingPlan: Route = (call) => {
 
 /** Implements fact sheet 1; the root of the XML is INFERRED. */
 export const readVersion: Route = (call) =>
-  respond(call, 200, { root: 'hash', value: { version: call.switches.version } });
+  respond(call, 200, { root: 'hash', value: { version: call.options.version } });

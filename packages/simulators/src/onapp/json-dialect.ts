@@ -1,5 +1,5 @@
 import { toOffsetTime, toOldTime } from './instants.ts';
-import { isAtLeast, type OnAppSwitches } from './switches.ts';
+import { isAtLeast, type OnAppOptions } from './options.ts';
 import {
   Decimal,
   Float,
@@ -11,30 +11,30 @@ import {
 } from './wire-value.ts';
 
 /** Wraps objects and the items of lists in the name of their type (fact sheet 5.1, Q2). */
-export function writeJson({ root, value }: WireDocument, switches: OnAppSwitches): string {
+export function writeJson({ root, value }: WireDocument, options: OnAppOptions): string {
   const isBare = root === 'hash' || value instanceof List;
-  const json = toJson(value, switches);
+  const json = toJson(value, options);
   return JSON.stringify(isBare ? json : { [root]: json });
 }
 
-function toJson(value: WireValue, switches: OnAppSwitches): unknown {
+function toJson(value: WireValue, options: OnAppOptions): unknown {
   if (value instanceof List) {
-    const items = value.items.map((item) => toJson(item, switches));
+    const items = value.items.map((item) => toJson(item, options));
     return value.json === 'plain' ? items : items.map((item) => ({ [value.of]: item }));
   }
   if (value instanceof Decimal) {
-    return switches.decimalsAs === 'number' ? value.amount : toDecimalText(value);
+    return options.decimalsAs === 'number' ? value.amount : toDecimalText(value);
   }
   if (value instanceof Float) return value.amount;
-  if (value instanceof Untyped) return toJson(value.value, switches);
-  if (value instanceof Instant) return toTimeText(value, switches);
+  if (value instanceof Untyped) return toJson(value.value, options);
+  if (value instanceof Instant) return toTimeText(value, options);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, toJson(member, switches)]),
+    Object.entries(value).map(([name, property]) => [name, toJson(property, options)]),
   );
 }
 
-function toTimeText(instant: Instant, { version }: OnAppSwitches): string {
+function toTimeText(instant: Instant, { version }: OnAppOptions): string {
   return isAtLeast(version, '3.0') ? toOffsetTime(instant, 'milliseconds') : toOldTime(instant);
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Parameters } from '../kit/plain-object.ts';
+import type { Parameters } from '../core/plain-object.ts';
 import type { User } from './records.ts';
 
 /**

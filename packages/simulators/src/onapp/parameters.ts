@@ -1,5 +1,5 @@
-import type { SimulatedRequest } from '../kit/message.ts';
-import { isObject, type Parameters } from '../kit/plain-object.ts';
+import type { SimulatedRequest } from '../core/message.ts';
+import { isObject, type Parameters } from '../core/plain-object.ts';
 import { readXml } from './xml-request.ts';
 
 /**
@@ -41,8 +41,11 @@ function readBrackets(pairs: URLSearchParams): Parameters {
       continue;
     }
     const group = parameters[outer];
-    const members = isObject(group) ? group : {};
-    parameters[outer] = { ...members, [inner]: list ? [...asList(members[inner]), value] : value };
+    const properties = isObject(group) ? group : {};
+    parameters[outer] = {
+      ...properties,
+      [inner]: list ? [...asList(properties[inner]), value] : value,
+    };
   }
   return parameters;
 }

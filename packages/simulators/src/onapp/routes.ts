@@ -18,7 +18,7 @@ import {
   readRole,
   readVersion,
 } from './catalogue-routes.ts';
-import { isAtLeast, type OnAppSwitches, type PanelVersion } from './switches.ts';
+import { isAtLeast, type OnAppOptions, type PanelVersion } from './options.ts';
 import { listUsers, listUsersOfGroup } from './user-listing.ts';
 import {
   activateUser,
@@ -31,7 +31,7 @@ import {
 } from './user-routes.ts';
 
 interface Endpoint {
-  readonly answer: Route;
+  readonly handle: Route;
   /** The permission that guards it (fact sheet 7); absent if every user may call it. */
   readonly needs?: string;
   /** The first version that has it. */
@@ -42,32 +42,32 @@ interface Endpoint {
 
 /** The endpoints; `:id` is a number. Every path is served with `.json` and with `.xml`. */
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
-  'GET /users': { answer: listUsers, needs: 'users.read' },
-  'POST /users': { answer: createUser, needs: 'users.create' },
-  'GET /users/:id': { answer: readUser, needs: 'users.read' },
-  'PUT /users/:id': { answer: updateUser, needs: 'users.update' },
-  'DELETE /users/:id': { answer: deleteUser, needs: 'users.delete' },
-  'GET /users/:id/suspend': { answer: suspendUser, needs: 'users.suspend', before: '3.0' },
-  'GET /users/:id/activate_user': { answer: activateUser, needs: 'users.suspend', before: '3.0' },
-  'POST /users/:id/suspend': { answer: suspendUser, needs: 'users.suspend', since: '3.0' },
-  'POST /users/:id/activate': { answer: activateUser, needs: 'users.suspend', since: '3.0' },
-  'GET /users/:id/payments': { answer: listPaymentsOfUser, needs: 'payments.read' },
-  'GET /users/:id/monthly_bills': { answer: listMonthlyBills, needs: 'monthly_bills.read' },
-  'GET /users/:id/limits': { answer: readLimits, needs: 'users.read' },
-  'GET /profile': { answer: readProfile },
-  'GET /roles': { answer: listRoles, needs: 'roles.read' },
-  'GET /roles/:id': { answer: readRole, needs: 'roles.read' },
-  'GET /permissions': { answer: listPermissions, needs: 'permissions.read' },
-  'GET /user_groups': { answer: listGroups, needs: 'user_groups.read' },
-  'GET /user_groups/:id': { answer: readGroup, needs: 'user_groups.read' },
-  'GET /user_groups/:id/users': { answer: listUsersOfGroup, needs: 'users.read' },
-  'GET /user_additional_fields': { answer: listAdditionalFields, since: '2.3' },
-  'GET /billing/buckets': { answer: listBuckets, needs: 'billing_plans.read', since: '6.0' },
-  'GET /billing/buckets/:id': { answer: readBucket, needs: 'billing_plans.read', since: '6.0' },
-  'GET /billing/user/payments': { answer: listPayments, needs: 'payments.read', since: '6.0' },
-  'GET /billing_plans': { answer: listBillingPlans, needs: 'billing_plans.read', before: '6.0' },
-  'GET /billing_plans/:id': { answer: readBillingPlan, needs: 'billing_plans.read', before: '6.0' },
-  'GET /version': { answer: readVersion, needs: 'settings.version' },
+  'GET /users': { handle: listUsers, needs: 'users.read' },
+  'POST /users': { handle: createUser, needs: 'users.create' },
+  'GET /users/:id': { handle: readUser, needs: 'users.read' },
+  'PUT /users/:id': { handle: updateUser, needs: 'users.update' },
+  'DELETE /users/:id': { handle: deleteUser, needs: 'users.delete' },
+  'GET /users/:id/suspend': { handle: suspendUser, needs: 'users.suspend', before: '3.0' },
+  'GET /users/:id/activate_user': { handle: activateUser, needs: 'users.suspend', before: '3.0' },
+  'POST /users/:id/suspend': { handle: suspendUser, needs: 'users.suspend', since: '3.0' },
+  'POST /users/:id/activate': { handle: activateUser, needs: 'users.suspend', since: '3.0' },
+  'GET /users/:id/payments': { handle: listPaymentsOfUser, needs: 'payments.read' },
+  'GET /users/:id/monthly_bills': { handle: listMonthlyBills, needs: 'monthly_bills.read' },
+  'GET /users/:id/limits': { handle: readLimits, needs: 'users.read' },
+  'GET /profile': { handle: readProfile },
+  'GET /roles': { handle: listRoles, needs: 'roles.read' },
+  'GET /roles/:id': { handle: readRole, needs: 'roles.read' },
+  'GET /permissions': { handle: listPermissions, needs: 'permissions.read' },
+  'GET /user_groups': { handle: listGroups, needs: 'user_groups.read' },
+  'GET /user_groups/:id': { handle: readGroup, needs: 'user_groups.read' },
+  'GET /user_groups/:id/users': { handle: listUsersOfGroup, needs: 'users.read' },
+  'GET /user_additional_fields': { handle: listAdditionalFields, since: '2.3' },
+  'GET /billing/buckets': { handle: listBuckets, needs: 'billing_plans.read', since: '6.0' },
+  'GET /billing/buckets/:id': { handle: readBucket, needs: 'billing_plans.read', since: '6.0' },
+  'GET /billing/user/payments': { handle: listPayments, needs: 'payments.read', since: '6.0' },
+  'GET /billing_plans': { handle: listBillingPlans, needs: 'billing_plans.read', before: '6.0' },
+  'GET /billing_plans/:id': { handle: readBillingPlan, needs: 'billing_plans.read', before: '6.0' },
+  'GET /version': { handle: readVersion, needs: 'settings.version' },
 };
 
 export interface FoundEndpoint extends Endpoint {
@@ -84,7 +84,7 @@ export interface FoundEndpoint extends Endpoint {
 export function findEndpoint(
   method: string,
   path: string,
-  { version }: OnAppSwitches,
+  { version }: OnAppOptions,
 ): FoundEndpoint | undefined {
   const [, plain = '', suffix] = /^(.*)\.(json|xml)$/.exec(path) ?? [];
   const endpoint = ENDPOINTS[`${method} ${plain.replace(/\/\d+/, '/:id')}`];

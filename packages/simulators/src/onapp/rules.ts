@@ -1,9 +1,9 @@
-import type { Parameters } from '../kit/plain-object.ts';
+import type { Parameters } from '../core/plain-object.ts';
 import type { Call } from './call.ts';
 import { readInstant } from './instants.ts';
+import { billingField } from './options.ts';
 import type { User } from './records.ts';
-import type { Problem } from './replies.ts';
-import { billingField } from './switches.ts';
+import type { Problem } from './responses.ts';
 import { readAdditionalFields, readId, readRoleIds } from './user-parameters.ts';
 
 const MIN_PASSWORD_LENGTH = 6;
@@ -26,7 +26,7 @@ export function findUserProblems(sent: Parameters, call: Call, user?: User): rea
     ...findEmailProblems(sent['email'], call.store.users, user),
     ...findPasswordProblems(sent['password'], call, user),
     ...findIdProblems(sent, 'user_group_id', call.store.groups),
-    ...findIdProblems(sent, billingField(call.switches.version), call.store.buckets),
+    ...findIdProblems(sent, billingField(call.options.version), call.store.buckets),
     ...findRoleProblems(sent['role_ids'], call),
     ...findFieldProblems(sent['additional_fields'], call),
     ...findSuspendProblems(sent['suspend_at']),
@@ -65,13 +65,13 @@ function findEmailProblems(
 
 function findPasswordProblems(
   password: unknown,
-  { caller, switches }: Call,
+  { caller, options }: Call,
   user?: User,
 ): readonly Problem[] {
   if (password === undefined) return NONE;
   // The password of a new user is set, not changed.
   if (caller.byApiKey && user !== undefined) {
-    const isRefused = switches.apiKeyPasswordChange === 'refused';
+    const isRefused = options.apiKeyPasswordChange === 'refused';
     return isRefused ? problem('password', "can't be changed with an API key") : NONE;
   }
   const text = String(password ?? '');
@@ -91,14 +91,14 @@ function findIdProblems(
   return isKnown ? NONE : problem(field, 'must exist');
 }
 
-function findRoleProblems(sent: unknown, { store, switches }: Call): readonly Problem[] {
+function findRoleProblems(sent: unknown, { store, options }: Call): readonly Problem[] {
   if (sent === undefined) return NONE;
   const ids = readRoleIds(sent);
   const known = store.roles.map(({ id }) => id);
   if (ids?.every((id) => id !== undefined && known.includes(id)) !== true) {
     return problem('role_ids', 'is invalid');
   }
-  const isLastGone = switches.requireRole && ids.length === 0;
+  const isLastGone = options.requireRole && ids.length === 0;
   return isLastGone ? problem('base', 'User must have at least one role') : NONE;
 }
 

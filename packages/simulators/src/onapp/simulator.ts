@@ -1,17 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type RunningSimulator, runSimulator } from '../kit/http-simulator.ts';
-import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
+import { type RunningSimulator, runSimulator } from '../core/http-simulator.ts';
+import type { SimulatedRequest, SimulatedResponse } from '../core/message.ts';
 import { may } from './access.ts';
 import { ACCESS_DENIED, authenticate } from './authentication.ts';
 import type { Call } from './call.ts';
+import { type OnAppOptions, resolveOptions } from './options.ts';
 import { readParameters } from './parameters.ts';
 import { CALLER } from './people.ts';
-import { refuse } from './replies.ts';
+import { refuse } from './responses.ts';
 import { findEndpoint } from './routes.ts';
 import { Store } from './store.ts';
-import { type OnAppSwitches, toSwitches } from './switches.ts';
 
-export interface OnAppSimulatorOptions extends Partial<OnAppSwitches> {
+export interface OnAppSimulatorOptions extends Partial<OnAppOptions> {
   /** If it is absent, a free port is used. */
   readonly port?: number;
 }
@@ -36,14 +36,14 @@ export interface OnAppSimulator extends RunningSimulator {
  * @see https://docs.onapp.com/apim/latest/users
  */
 export async function runOnAppSimulator(
-  options: OnAppSimulatorOptions = {},
+  chosen: OnAppSimulatorOptions = {},
 ): Promise<OnAppSimulator> {
-  const switches = toSwitches(options);
+  const options = resolveOptions(chosen);
   const store = new Store();
   const simulator = await runSimulator({
-    name: `OnApp ${switches.version} API`,
-    port: options.port,
-    handle: (request) => withRailsHeaders(answer(request, store, switches), request.method),
+    name: `OnApp ${options.version} API`,
+    port: chosen.port,
+    handle: (request) => withRailsHeaders(handleRequest(request, store, options), request.method),
     reset: () => store.reset(),
   });
   return Object.assign(simulator, { credentials: CALLER });
@@ -52,8 +52,12 @@ export async function runOnAppSimulator(
 /**
  * Handles one request. The order of the checks is INFERRED: route, credentials, body, permissions.
  */
-function answer(request: SimulatedRequest, store: Store, switches: OnAppSwitches): SimulatedReply {
-  const endpoint = findEndpoint(request.method, request.path, switches);
+function handleRequest(
+  request: SimulatedRequest,
+  store: Store,
+  options: OnAppOptions,
+): SimulatedResponse {
+  const endpoint = findEndpoint(request.method, request.path, options);
   if (endpoint === undefined) return page(404, '404 Not Found');
   const caller = authenticate(request.headers['authorization'], store);
   if (caller === undefined) return ACCESS_DENIED;
@@ -68,18 +72,18 @@ function answer(request: SimulatedRequest, store: Store, switches: OnAppSwitches
     parameters,
     caller,
     store,
-    switches,
+    options,
   };
   if (needs !== undefined && !may(call, needs, ownerId)) {
     return refuse(call, 403, 'You do not have permissions for this action');
   }
-  return endpoint.answer(call);
+  return endpoint.handle(call);
 }
 
 /**
  * Returns HTML even below `.json`, as it was seen with 500 (fact sheet 4); INFERRED for the others.
  */
-function page(status: number, title: string): SimulatedReply {
+function page(status: number, title: string): SimulatedResponse {
   return {
     status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
@@ -91,16 +95,16 @@ function page(status: number, title: string): SimulatedReply {
  * Adds a session and a request id to a successful response (fact sheet 2). The session
  * authenticates no request here.
  */
-function withRailsHeaders(reply: SimulatedReply, method: string): SimulatedReply {
-  if (reply.status >= 400) return reply;
+function withRailsHeaders(response: SimulatedResponse, method: string): SimulatedResponse {
+  if (response.status >= 400) return response;
   return {
-    ...reply,
+    ...response,
     headers: {
       // Seen on reads (fact sheet 12).
       ...(method === 'GET' && { 'cache-control': 'max-age=0, private, must-revalidate' }),
       'set-cookie': `_session_id=${randomBytes(16).toString('hex')}; path=/; HttpOnly`,
       'x-request-id': randomUUID(),
-      ...reply.headers,
+      ...response.headers,
     },
   };
 }

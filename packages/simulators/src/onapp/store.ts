@@ -25,7 +25,7 @@ export class Store {
     return this.#users.find((user) => user.id === id);
   }
 
-  rolesOf({ role_ids }: Pick<User, 'role_ids'>): readonly Role[] {
+  findRoles({ role_ids }: Pick<User, 'role_ids'>): readonly Role[] {
     return this.roles.filter(({ id }) => role_ids.includes(id));
   }
 

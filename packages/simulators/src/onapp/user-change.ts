@@ -1,8 +1,8 @@
-import type { Parameters } from '../kit/plain-object.ts';
+import type { Parameters } from '../core/plain-object.ts';
 import type { Call } from './call.ts';
 import { readInstant } from './instants.ts';
+import { billingField } from './options.ts';
 import type { User } from './records.ts';
-import { billingField } from './switches.ts';
 import { readAdditionalFields, readId, readRoleIds } from './user-parameters.ts';
 
 /**
@@ -10,7 +10,7 @@ import { readAdditionalFields, readId, readRoleIds } from './user-parameters.ts'
  * `login` and the billing field of the other versions (Q4) are ignored (INFERRED).
  */
 export function toUserChange(sent: Parameters, user: User, call: Call): Partial<User> {
-  const { version } = call.switches;
+  const { version } = call.options;
   return {
     ...('email' in sent ? { email: String(sent['email']) } : {}),
     ...('first_name' in sent ? { first_name: toText(sent['first_name']) } : {}),
@@ -58,7 +58,7 @@ function toSuspendAt(sent: unknown): Date | null {
 function toFields(
   sent: Parameters,
   { additional_fields }: User,
-  { store, switches }: Call,
+  { store, options }: Call,
 ): User['additional_fields'] {
   const pairs = (readAdditionalFields(sent['additional_fields']) ?? []).map(({ name, value }) => {
     const field = store.additionalFields.find((defined) => defined.name === name);
@@ -66,5 +66,5 @@ function toFields(
     return [name, isUnfit ? field.default_value : value] as const;
   });
   const changed = Object.fromEntries(pairs);
-  return switches.additionalFields === 'merge' ? { ...additional_fields, ...changed } : changed;
+  return options.additionalFields === 'merge' ? { ...additional_fields, ...changed } : changed;
 }

@@ -1,8 +1,8 @@
-import type { SimulatedReply } from '../kit/message.ts';
-import { positiveInteger } from '../kit/positive-integer.ts';
+import type { SimulatedResponse } from '../core/message.ts';
+import { positiveInteger } from '../core/positive-integer.ts';
 import type { Call, Route } from './call.ts';
 import type { User } from './records.ts';
-import { notFound, respond } from './replies.ts';
+import { notFound, respond } from './responses.ts';
 import { toWireUser } from './wire-user.ts';
 import { List } from './wire-value.ts';
 
@@ -37,8 +37,8 @@ function isFound({ login, email, first_name, last_name }: User, wanted: string):
 }
 
 /** Sends the paging headers only if a page was requested (Q25). */
-function respondWithUsers(call: Call, users: readonly User[]): SimulatedReply {
-  const { query, switches } = call;
+function respondWithUsers(call: Call, users: readonly User[]): SimulatedResponse {
+  const { query, options } = call;
   const toDocument = (shown: readonly User[]) => ({
     root: 'users',
     value: new List(
@@ -47,7 +47,7 @@ function respondWithUsers(call: Call, users: readonly User[]): SimulatedReply {
     ),
   });
   const isPaged = query.has('page') || query.has('per_page');
-  if (!isPaged || switches.paging === 'ignored') return respond(call, 200, toDocument(users));
+  if (!isPaged || options.paging === 'ignored') return respond(call, 200, toDocument(users));
   const page = positiveInteger(query.get('page')) ?? 1;
   const limit = positiveInteger(query.get('per_page')) ?? DEFAULT_PER_PAGE;
   return respond(call, 200, toDocument(users.slice((page - 1) * limit, page * limit)), {

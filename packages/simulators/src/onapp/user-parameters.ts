@@ -1,4 +1,4 @@
-import { isObject, type Parameters } from '../kit/plain-object.ts';
+import { isObject, type Parameters } from '../core/plain-object.ts';
 
 /** The columns that Rails accepts from a body without the wrapper `user`. */
 const COLUMNS: readonly string[] = [

@@ -1,8 +1,8 @@
-import type { SimulatedReply } from '../kit/message.ts';
+import type { SimulatedResponse } from '../core/message.ts';
 import type { Call, Route } from './call.ts';
 import { toNewUser } from './new-user.ts';
 import type { User } from './records.ts';
-import { done, notFound, refuseValues, respond } from './replies.ts';
+import { done, notFound, refuseValues, respond } from './responses.ts';
 import { findCreateProblems, findUserProblems } from './rules.ts';
 import { toUserChange } from './user-change.ts';
 import { readUserParameters } from './user-parameters.ts';
@@ -69,11 +69,11 @@ export const suspendUser: Route = (call) => changeStatus(call, { status: 'suspen
 export const activateUser: Route = (call) =>
   changeStatus(call, { status: 'active', activated_at: new Date(), deleted_at: null });
 
-function changeStatus(call: Call, change: Partial<User>): SimulatedReply {
+function changeStatus(call: Call, change: Partial<User>): SimulatedResponse {
   const user = call.store.user(call.id);
   if (user === undefined) return notFound(call);
   const changed = call.store.changeUser(user, change);
-  const { suspendAnswer } = call.switches;
-  if (suspendAnswer === 204) return { status: 204 };
-  return respond(call, suspendAnswer, toUserDocument(changed, call));
+  const { suspendResponse } = call.options;
+  if (suspendResponse === 204) return { status: 204 };
+  return respond(call, suspendResponse, toUserDocument(changed, call));
 }

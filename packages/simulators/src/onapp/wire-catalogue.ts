@@ -1,8 +1,8 @@
 import { INSTALLED_AT } from './catalogue.ts';
 import { bucketTime, panelTime, universalTime } from './instants.ts';
+import { isAtLeast, type OnAppOptions } from './options.ts';
 import type { AdditionalField, Bucket, Payment, Permission, Role, UserGroup } from './records.ts';
 import type { Store } from './store.ts';
-import { isAtLeast, type OnAppSwitches } from './switches.ts';
 import { Decimal, List, Untyped, type WireObject } from './wire-value.ts';
 
 const DATES: WireObject = {
@@ -11,7 +11,7 @@ const DATES: WireObject = {
 };
 
 /** Writes a role with every permission (fact sheet 7, Q15). */
-export function toWireRole(role: Role, store: Store, { version }: OnAppSwitches): WireObject {
+export function toWireRole(role: Role, store: Store, { version }: OnAppOptions): WireObject {
   const permissions = store.permissions.filter(({ identifier }) =>
     role.permissions.includes(identifier),
   );
@@ -29,7 +29,7 @@ export function toWireRole(role: Role, store: Store, { version }: OnAppSwitches)
 function toWireRoleOfGroup(
   { id, label, identifier }: Role,
   { users }: Store,
-  { version }: Pick<OnAppSwitches, 'version'>,
+  { version }: Pick<OnAppOptions, 'version'>,
 ): WireObject {
   const users_count = users.filter(({ role_ids }) => role_ids.includes(id)).length;
   return { id, label, identifier, ...DATES, ...(isAtLeast(version, '3.0') ? { users_count } : {}) };
@@ -44,12 +44,12 @@ export function toWirePermission({ id, identifier, label }: Permission): WireObj
  * Writes a group (fact sheet 8): three properties in 2.x; `additional_fields` is a map, unlike a
  * user's (Q3).
  */
-export function toWireGroup(group: UserGroup, store: Store, switches: OnAppSwitches): WireObject {
+export function toWireGroup(group: UserGroup, store: Store, options: OnAppOptions): WireObject {
   const { id, label, identifier, additional_fields } = group;
-  if (!isAtLeast(switches.version, '3.0')) return { id, label, ...DATES };
-  const roles = store.rolesOf(group).map((role) => toWireRoleOfGroup(role, store, switches));
+  if (!isAtLeast(options.version, '3.0')) return { id, label, ...DATES };
+  const roles = store.findRoles(group).map((role) => toWireRoleOfGroup(role, store, options));
   const common = { id, label, identifier, ...DATES, roles: new List('role', roles) };
-  if (!isAtLeast(switches.version, '6.0')) return { ...common, additional_fields };
+  if (!isAtLeast(options.version, '6.0')) return { ...common, additional_fields };
   const buckets = store.buckets.filter((bucket) => group.bucket_ids.includes(bucket.id));
   return {
     ...common,

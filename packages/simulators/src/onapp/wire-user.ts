@@ -1,16 +1,21 @@
 import { mayReadPrices } from './access.ts';
 import type { Call } from './call.ts';
 import { panelTime } from './instants.ts';
+import { billingField, isAtLeast, type PanelVersion } from './options.ts';
 import type { User } from './records.ts';
-import { billingField, isAtLeast, type PanelVersion } from './switches.ts';
 import { toWireRole } from './wire-catalogue.ts';
-import { amountsOf, furtherMembersOf, panelMembersOf, secretsOf } from './wire-user-members.ts';
+import {
+  toAmounts,
+  toFurtherProperties,
+  toPanelProperties,
+  toSecrets,
+} from './wire-user-properties.ts';
 import { List, type WireDocument, type WireObject } from './wire-value.ts';
 
 /** Writes the user as the caller sees it, as a single record or as an item of a list. */
-export function toWireUser(user: User, call: Call, place: 'alone' | 'list'): WireObject {
-  const { version, showSecrets } = call.switches;
-  const isShort = place === 'list' && call.query.has('short');
+export function toWireUser(user: User, call: Call, form: 'single' | 'list'): WireObject {
+  const { version, showSecrets } = call.options;
+  const isShort = form === 'list' && call.query.has('short');
   return {
     id: user.id,
     ...(isAtLeast(version, '3.0') ? { identifier: user.identifier } : {}),
@@ -21,21 +26,21 @@ export function toWireUser(user: User, call: Call, place: 'alone' | 'list'): Wir
     status: user.status,
     locale: user.locale,
     time_zone: user.time_zone,
-    ...datesOf(user, version),
-    ...linksOf(user, version),
-    ...(isShort ? {} : { ...rolesAndUsageOf(user, call), ...furtherMembersOf(version) }),
-    ...(isShort ? {} : additionalFieldsOf(user, version)),
-    ...(mayReadPrices(call) ? amountsOf(user, version, place) : {}),
-    ...panelMembersOf(user, version, place),
-    ...(showSecrets ? secretsOf(user) : {}),
+    ...toDates(user, version),
+    ...toLinks(user, version),
+    ...(isShort ? {} : { ...toRolesAndUsage(user, call), ...toFurtherProperties(version) }),
+    ...(isShort ? {} : toAdditionalFields(user, version)),
+    ...(mayReadPrices(call) ? toAmounts(user, version, form) : {}),
+    ...toPanelProperties(user, version, form),
+    ...(showSecrets ? toSecrets(user) : {}),
   };
 }
 
 export function toUserDocument(user: User, call: Call): WireDocument {
-  return { root: 'user', value: toWireUser(user, call, 'alone') };
+  return { root: 'user', value: toWireUser(user, call, 'single') };
 }
 
-function datesOf(user: User, version: PanelVersion): WireObject {
+function toDates(user: User, version: PanelVersion): WireObject {
   return {
     created_at: panelTime(user.created_at),
     updated_at: panelTime(user.updated_at),
@@ -48,7 +53,7 @@ function datesOf(user: User, version: PanelVersion): WireObject {
   };
 }
 
-function linksOf(user: User, version: PanelVersion): WireObject {
+function toLinks(user: User, version: PanelVersion): WireObject {
   return {
     user_group_id: user.user_group_id,
     group_id: null,
@@ -62,8 +67,8 @@ function linksOf(user: User, version: PanelVersion): WireObject {
  * Returns the properties that `?short` omits, as its page says (Q15). The usage is the same for all
  * users.
  */
-function rolesAndUsageOf(user: User, { store, switches }: Call): WireObject {
-  const roles = store.rolesOf(user).map((role) => toWireRole(role, store, switches));
+function toRolesAndUsage(user: User, { store, options }: Call): WireObject {
+  const roles = store.findRoles(user).map((role) => toWireRole(role, store, options));
   const addresses = user.used_ip_addresses.map((address, index) => ({
     id: user.id * 100 + index,
     address,
@@ -81,7 +86,7 @@ function rolesAndUsageOf(user: User, { store, switches }: Call): WireObject {
 }
 
 /** Returns the fields without a wrapper, unlike in requests (Q3). */
-function additionalFieldsOf({ additional_fields }: User, version: PanelVersion): WireObject {
+function toAdditionalFields({ additional_fields }: User, version: PanelVersion): WireObject {
   if (!isAtLeast(version, '2.3')) return {};
   const pairs = Object.entries(additional_fields).map(([name, value]) => ({ name, value }));
   return { additional_fields: new List('additional_field', pairs, 'plain') };

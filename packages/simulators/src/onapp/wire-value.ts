@@ -15,7 +15,7 @@ export type WireValue =
   | WireObject;
 
 export interface WireObject {
-  readonly [member: string]: WireValue;
+  readonly [property: string]: WireValue;
 }
 
 /** A whole response. Under the root `hash` JSON has no wrapper (fact sheet 5.2, anonymous hash). */

@@ -1,6 +1,6 @@
 import { toOffsetTime, toOldTime } from './instants.ts';
 import { toDecimalText } from './json-dialect.ts';
-import { isAtLeast, type OnAppSwitches } from './switches.ts';
+import { isAtLeast, type OnAppOptions } from './options.ts';
 import {
   Decimal,
   Float,
@@ -17,8 +17,8 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
  * Writes Rails' XML, underscores kept (fact sheet 5.2): typed, with `nil="true"` and empty elements
  * (Q21).
  */
-export function writeXml({ root, value }: WireDocument, switches: OnAppSwitches): string {
-  return `${DECLARATION}${toElement(root, value, switches, '')}\n`;
+export function writeXml({ root, value }: WireDocument, options: OnAppOptions): string {
+  return `${DECLARATION}${toElement(root, value, options, '')}\n`;
 }
 
 /** Writes the one form that errors have in XML (fact sheet 4). */
@@ -27,27 +27,22 @@ export function writeXmlErrors(messages: readonly string[]): string {
   return `${DECLARATION}<errors>\n${errors.join('')}</errors>\n`;
 }
 
-function toElement(
-  name: string,
-  value: WireValue,
-  switches: OnAppSwitches,
-  indent: string,
-): string {
+function toElement(name: string, value: WireValue, options: OnAppOptions, indent: string): string {
   const start = `${indent}<${name}`;
   if (value === null) return `${start} nil="true"/>`;
   if (value instanceof List) {
-    const items = value.items.map((item) => toElement(value.of, item, switches, `${indent}  `));
+    const items = value.items.map((item) => toElement(value.of, item, options, `${indent}  `));
     return enclose(`${start} type="array"`, name, items, indent);
   }
-  const scalar = toScalar(value, switches);
+  const scalar = toScalar(value, options);
   if (scalar !== undefined) {
     const tag = scalar.type === undefined ? start : `${start} type="${scalar.type}"`;
     return scalar.text === '' ? `${tag}/>` : `${tag}>${escapeText(scalar.text)}</${name}>`;
   }
-  const members = Object.entries(value).map(([member, inner]) =>
-    toElement(member, inner, switches, `${indent}  `),
+  const properties = Object.entries(value).map(([property, inner]) =>
+    toElement(property, inner, options, `${indent}  `),
   );
-  return enclose(start, name, members, indent);
+  return enclose(start, name, properties, indent);
 }
 
 function enclose(start: string, name: string, inner: readonly string[], indent: string): string {
@@ -57,7 +52,7 @@ function enclose(start: string, name: string, inner: readonly string[], indent: 
 /** Returns undefined for a value that has elements inside. Texts have no type. */
 function toScalar(
   value: WireValue,
-  switches: OnAppSwitches,
+  options: OnAppOptions,
 ): { readonly text: string; readonly type?: string } | undefined {
   if (typeof value === 'string') return { text: value };
   if (typeof value === 'number') return { text: String(value), type: 'integer' };
@@ -66,9 +61,9 @@ function toScalar(
   if (value instanceof Float) {
     return { text: toDecimalText(value), type: value.xmlType };
   }
-  if (value instanceof Untyped) return { text: toScalar(value.value, switches)?.text ?? '' };
+  if (value instanceof Untyped) return { text: toScalar(value.value, options)?.text ?? '' };
   if (!(value instanceof Instant)) return undefined;
-  const isOld = !isAtLeast(switches.version, '3.0');
+  const isOld = !isAtLeast(options.version, '3.0');
   return { text: isOld ? toOldTime(value) : toOffsetTime(value, 'seconds'), type: value.xmlType };
 }
 

@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { isObject, type Parameters } from '../kit/plain-object.ts';
+import { isObject, type Parameters } from '../core/plain-object.ts';
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -20,7 +20,7 @@ const parser = new XMLParser({
 export function readXml(body: string): Parameters | undefined {
   if (XMLValidator.validate(body) !== true) return undefined;
   try {
-    const root = elementsOf(parser.parse(body)).find(({ name }) => !name.startsWith('?'));
+    const root = toElements(parser.parse(body)).find(({ name }) => !name.startsWith('?'));
     return root && { [root.name]: toValue(root) };
   } catch {
     // The parser throws at entities without an end and at names that it treats as dangerous.
@@ -36,12 +36,12 @@ interface Element {
 
 function toValue({ attributes, children }: Element): unknown {
   if (attributes['nil'] === 'true') return null;
-  const elements = elementsOf(children);
+  const elements = toElements(children);
   if (attributes['type'] === 'array') return elements.map(toValue);
   if (elements.length > 0) {
     return Object.fromEntries(elements.map((element) => [element.name, toValue(element)]));
   }
-  const text = textOf(children);
+  const text = toText(children);
   return text === '' && attributes['type'] !== 'string' ? null : text;
 }
 
@@ -49,7 +49,7 @@ function toValue({ attributes, children }: Element): unknown {
  * Returns the elements of a list of nodes. With `preserveOrder` a node is an object of its name,
  * its children, and `:@` with its attributes.
  */
-function elementsOf(nodes: unknown): readonly Element[] {
+function toElements(nodes: unknown): readonly Element[] {
   if (!Array.isArray(nodes)) return [];
   return nodes.filter(isObject).flatMap((node) => {
     const name = Object.keys(node).find((key) => key !== ':@' && key !== '#text');
@@ -58,7 +58,7 @@ function elementsOf(nodes: unknown): readonly Element[] {
   });
 }
 
-function textOf(nodes: unknown): string {
+function toText(nodes: unknown): string {
   if (!Array.isArray(nodes)) return '';
   return nodes
     .filter(isObject)

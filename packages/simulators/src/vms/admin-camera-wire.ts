@@ -1,5 +1,5 @@
 import { isoDate, type LocalDate } from './dates.ts';
-import type { Camera, Group } from './estate.ts';
+import type { Camera, Group } from './device-types.ts';
 import type { CameraAccess, Person } from './model.ts';
 import type { VmsStore } from './store.ts';
 
@@ -11,7 +11,7 @@ interface Access extends CameraAccess {
 /** Writes the first camera shape, in the user object (fact sheet 5.5). Its dates are ISO. */
 export function toCamera(camera: Camera, access: Access, store: VmsStore) {
   return {
-    ...toSharedMembers(camera, store),
+    ...toSharedProperties(camera, store),
     order: access.order,
     start_at: null,
     created_at: isoDate(camera.createdAt),
@@ -40,7 +40,7 @@ export function toCamera(camera: Camera, access: Access, store: VmsStore) {
 export function toSpecialUserCamera(camera: Camera, store: VmsStore, localDate: LocalDate) {
   const path = prettyPath(store.groupPath(camera.groupId));
   return {
-    ...toSharedMembers(camera, store),
+    ...toSharedProperties(camera, store),
     order: 0,
     start_at: '',
     created_at: localDate(camera.createdAt),
@@ -61,7 +61,7 @@ export function toSpecialUserCamera(camera: Camera, store: VmsStore, localDate: 
 }
 
 /** Returns booleans of both kinds, as the sample mixes them (quirk 8). */
-function toSharedMembers(camera: Camera, store: VmsStore) {
+function toSharedProperties(camera: Camera, store: VmsStore) {
   return {
     id: camera.id,
     name: camera.name,

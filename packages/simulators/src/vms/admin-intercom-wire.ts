@@ -1,5 +1,5 @@
 import type { LocalDate } from './dates.ts';
-import type { Flat, Intercom, IntercomKey } from './estate.ts';
+import type { Flat, Intercom, IntercomKey } from './device-types.ts';
 import { LABELS } from './labels.ts';
 import type { Language } from './language.ts';
 import type { FlatFields } from './options.ts';

@@ -1,6 +1,6 @@
-import type { SimulatedReply } from '../kit/message.ts';
-import { integerOf } from './input.ts';
-import { json } from './replies.ts';
+import type { SimulatedResponse } from '../core/message.ts';
+import { parseInteger } from './input.ts';
+import { json } from './responses.ts';
 import type { Call } from './router.ts';
 
 const DEFAULT_PER_PAGE = 25;
@@ -13,9 +13,9 @@ export function page<Item>(
   items: readonly Item[],
   { input, request }: Call,
   toWire: (item: Item) => object,
-): SimulatedReply {
-  const perPage = Math.max(1, integerOf(input['per_page']) ?? DEFAULT_PER_PAGE);
-  const current = Math.max(1, integerOf(input['page']) ?? 1);
+): SimulatedResponse {
+  const perPage = Math.max(1, parseInteger(input['per_page']) ?? DEFAULT_PER_PAGE);
+  const current = Math.max(1, parseInteger(input['page']) ?? 1);
   const last = Math.max(1, Math.ceil(items.length / perPage));
   const start = (current - 1) * perPage;
   const shown = items.slice(start, start + perPage);

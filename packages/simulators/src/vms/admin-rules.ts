@@ -1,4 +1,4 @@
-import { listOf } from './input.ts';
+import { parseList } from './input.ts';
 import type { Administrator } from './model.ts';
 import type { Call } from './router.ts';
 import type { VmsStore } from './store.ts';
@@ -40,6 +40,6 @@ export function checkPermissionIds({ input, texts }: Call, store: VmsStore): Val
 }
 
 /** Returns the ids of a request that `checkPermissionIds` accepted. A repeated id counts once. */
-export function permissionIdsOf({ input }: Call): readonly number[] {
-  return [...new Set(listOf(input['permissions']).map(Number))];
+export function readPermissionIds({ input }: Call): readonly number[] {
+  return [...new Set(parseList(input['permissions']).map(Number))];
 }

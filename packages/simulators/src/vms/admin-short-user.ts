@@ -1,6 +1,6 @@
-import type { AdminCall } from './admin-office.ts';
+import type { AdminCall } from './admin-api-context.ts';
 import { isoDate, type LocalDate } from './dates.ts';
-import { textOf } from './input.ts';
+import { parseText } from './input.ts';
 import type { Administrator, Person } from './model.ts';
 import type { VmsStore } from './store.ts';
 
@@ -45,7 +45,7 @@ export function searched<One extends Account>(
   accounts: readonly One[],
   { input }: AdminCall,
 ): readonly One[] {
-  const text = textOf(input['search'])?.toLowerCase() ?? '';
+  const text = parseText(input['search'])?.toLowerCase() ?? '';
   return accounts.filter(({ name, login }) =>
     [name ?? '', login].some((part) => part.toLowerCase().includes(text)),
   );

@@ -1,6 +1,6 @@
-import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
+import type { SimulatedRequest, SimulatedResponse } from '../core/message.ts';
+import type { AdminApiContext, AdminHandler } from './admin-api-context.ts';
 import { listFlats, listKeyOwners, listKeys, readFlat } from './admin-intercoms.ts';
-import type { AdminAnswer, AdminOffice } from './admin-office.ts';
 import {
   issueToken,
   listAdministrators,
@@ -16,15 +16,15 @@ import {
   readUser,
   replacePermissions,
 } from './admin-users.ts';
-import { UNAUTHENTICATED } from './replies.ts';
-import { answerBy, type Route } from './router.ts';
+import { UNAUTHENTICATED } from './responses.ts';
+import { createRouter, type Route } from './router.ts';
 
 const PREFIX = '/api/admin/v1';
 
 /**
  * The paths are plural; the API's singular paths (quirk 26) are for writes that are not imitated.
  */
-const ROUTES: readonly (readonly [Route['method'], string, AdminAnswer])[] = [
+const ROUTES: readonly (readonly [Route['method'], string, AdminHandler])[] = [
   ['GET', '/users/{user}', readUser],
   ['PUT', '/users/{user}', replacePermissions],
   ['GET', '/admins', listAdministrators],
@@ -45,47 +45,51 @@ const ROUTES: readonly (readonly [Route['method'], string, AdminAnswer])[] = [
  *
  * @see https://docs.aipix.ai/en/start/aipix-24.12/update-of-a-billing-user
  */
-export function adminApi(office: AdminOffice): (request: SimulatedRequest) => SimulatedReply {
-  const { usersList, booleansAs01, language } = office.settings;
-  const undocumented = usersList ? [toRoute(office, ['GET', '/users', listUsers])] : [];
-  const answer = answerBy(
+export function adminApi(
+  context: AdminApiContext,
+): (request: SimulatedRequest) => SimulatedResponse {
+  const { usersList, booleansAs01, language } = context.options;
+  const undocumented = usersList ? [toRoute(context, ['GET', '/users', listUsers])] : [];
+  const handle = createRouter(
     [
       {
         method: 'POST',
         path: `${PREFIX}/auth/token`,
-        answer: (call) => issueToken(office, call),
+        handle: (call) => issueToken(context, call),
       },
-      ...ROUTES.map((route) => toRoute(office, route)),
+      ...ROUTES.map((route) => toRoute(context, route)),
       ...undocumented,
     ],
     language,
   );
-  return booleansAs01 ? (request) => withNumbers(answer(request)) : answer;
+  return booleansAs01 ? (request) => withNumbers(handle(request)) : handle;
 }
 
 /** Requires a token, as every other route does (quirk 6). */
 function toRoute(
-  office: AdminOffice,
-  [method, path, answer]: readonly [Route['method'], string, AdminAnswer],
+  context: AdminApiContext,
+  [method, path, handle]: readonly [Route['method'], string, AdminHandler],
 ): Route {
   return {
     method,
     path: `${PREFIX}${path}`,
-    answer: (call) => {
-      const administrator = office.tokens.holder(call.request.headers['authorization']?.toString());
+    handle: (call) => {
+      const administrator = context.tokens.holder(
+        call.request.headers['authorization']?.toString(),
+      );
       return administrator === undefined
         ? UNAUTHENTICATED
-        : answer(office, { ...call, administrator });
+        : handle(context, { ...call, administrator });
     },
   };
 }
 
 /** Writes booleans as 0 and 1, as some versions do (quirk 8). */
-function withNumbers(reply: SimulatedReply): SimulatedReply {
-  if (reply.body === undefined || reply.status !== 200) return reply;
-  const parsed: unknown = JSON.parse(reply.body);
+function withNumbers(response: SimulatedResponse): SimulatedResponse {
+  if (response.body === undefined || response.status !== 200) return response;
+  const parsed: unknown = JSON.parse(response.body);
   const body = JSON.stringify(parsed, (_key, value: unknown) =>
     typeof value === 'boolean' ? Number(value) : value,
   );
-  return { ...reply, body };
+  return { ...response, body };
 }

@@ -1,6 +1,6 @@
+import type { AdminApiContext, AdminCall } from './admin-api-context.ts';
 import { toCamera } from './admin-camera-wire.ts';
 import { toFlat, toIntercom, toOwnKey } from './admin-intercom-wire.ts';
-import type { AdminCall, AdminOffice } from './admin-office.ts';
 import { LABELS } from './labels.ts';
 import type { Language } from './language.ts';
 import type { LicenceLevel, Permission, Person } from './model.ts';
@@ -8,9 +8,9 @@ import type { LicenceLevel, Permission, Person } from './model.ts';
 /**
  * Writes the user object of fact sheet 5.4: no status, no `updated_at`, no `deleted_at` (quirk 12).
  */
-export function toAdminUser(person: Person, office: AdminOffice, call: AdminCall) {
-  const { store, localDate } = office;
-  const flats = store.flatsOf(person);
+export function toAdminUser(person: Person, context: AdminApiContext, call: AdminCall) {
+  const { store, localDate } = context;
+  const flats = store.findFlats(person);
   const intercoms = store.intercoms.filter(({ id }) =>
     flats.some(({ intercomId }) => intercomId === id),
   );
@@ -20,14 +20,14 @@ export function toAdminUser(person: Person, office: AdminOffice, call: AdminCall
     login: person.login,
     created_at: localDate(person.createdAt),
     user_type: person.type,
-    cameras: toCameras(person, office, call),
-    subusers: store.subusersOf(person).map((subuser) => toSubuser(subuser, office, call)),
-    permissions: toPermissions(person.permissionIds, office, call.language),
+    cameras: toCameras(person, context, call),
+    subusers: store.findSubusers(person).map((subuser) => toSubuser(subuser, context, call)),
+    permissions: toPermissions(person.permissionIds, context, call.language),
     billing_info: { data: toBillingData(person) },
     events: [],
     analytic_license: toLicences(person, call.language),
     intercoms: intercoms.map((intercom) => toIntercom(intercom, localDate, call.language)),
-    intercom_flats: flats.map((flat) => toFlat(flat, office.settings.flatFields)),
+    intercom_flats: flats.map((flat) => toFlat(flat, context.options.flatFields)),
     intercom_keys: store.keys
       .filter(({ userId }) => userId === person.id)
       .map((key) => toOwnKey(key, localDate)),
@@ -37,7 +37,7 @@ export function toAdminUser(person: Person, office: AdminOffice, call: AdminCall
 /** Writes permissions as in the user object; unknown ids are omitted. */
 export function toPermissions(
   ids: readonly number[],
-  { store }: AdminOffice,
+  { store }: AdminApiContext,
   language: Language,
 ): readonly object[] {
   return ids
@@ -55,7 +55,7 @@ export function toPermissions(
  * Writes only the cameras that the current administrator may see: INFERRED from the web interface
  * (quirk 38).
  */
-function toCameras(person: Person, { store }: AdminOffice, { administrator }: AdminCall) {
+function toCameras(person: Person, { store }: AdminApiContext, { administrator }: AdminCall) {
   return person.cameras.flatMap((access, order) => {
     const camera = store.camera(access.cameraId);
     const root = camera && store.groupPath(camera.groupId)[0]?.id;
@@ -64,13 +64,13 @@ function toCameras(person: Person, { store }: AdminOffice, { administrator }: Ad
   });
 }
 
-function toSubuser(subuser: Person, office: AdminOffice, { language }: AdminCall) {
+function toSubuser(subuser: Person, context: AdminApiContext, { language }: AdminCall) {
   return {
     id: subuser.id,
     name: subuser.name,
     login: subuser.login,
-    created_at: office.localDate(subuser.createdAt),
-    permissions: toPermissions(subuser.permissionIds, office, language),
+    created_at: context.localDate(subuser.createdAt),
+    permissions: toPermissions(subuser.permissionIds, context, language),
   };
 }
 

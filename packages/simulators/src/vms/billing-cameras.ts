@@ -1,10 +1,10 @@
-import type { SimulatedReply } from '../kit/message.ts';
-import { isObject } from '../kit/plain-object.ts';
-import { type BillingOffice, requireUser } from './billing-rules.ts';
-import type { Camera } from './estate.ts';
-import { externalIdOf, integerOf } from './input.ts';
+import type { SimulatedResponse } from '../core/message.ts';
+import { isObject } from '../core/plain-object.ts';
+import { type BillingApiContext, requireUser } from './billing-rules.ts';
+import type { Camera } from './device-types.ts';
+import { parseExternalId, parseInteger } from './input.ts';
 import type { AccessStatus, CameraAccess } from './model.ts';
-import { NO_CONTENT, NOT_FOUND } from './replies.ts';
+import { NO_CONTENT, NOT_FOUND } from './responses.ts';
 import type { Call } from './router.ts';
 import type { VmsStore } from './store.ts';
 import { Validation } from './validation.ts';
@@ -15,29 +15,30 @@ import { Validation } from './validation.ts';
  */
 interface Selector {
   readonly field: string;
-  readonly member: string;
+  readonly property: string;
   readonly find: (store: VmsStore, id: unknown) => readonly Camera[];
 }
 
 const SELECTORS: readonly Selector[] = [
   {
     field: 'camera_ids',
-    member: 'camera_id',
-    find: ({ cameras }, id) => cameras.filter((camera) => camera.id === integerOf(id)),
+    property: 'camera_id',
+    find: ({ cameras }, id) => cameras.filter((camera) => camera.id === parseInteger(id)),
   },
   {
     field: 'camera_external_ids',
-    member: 'external_id',
-    find: ({ cameras }, id) => cameras.filter((camera) => camera.externalId === externalIdOf(id)),
+    property: 'external_id',
+    find: ({ cameras }, id) =>
+      cameras.filter((camera) => camera.externalId === parseExternalId(id)),
   },
   {
     field: 'public_group_external_ids',
-    member: 'external_id',
+    property: 'external_id',
     find: (store, id) => camerasOfGroup(store, id, 'public'),
   },
   {
     field: 'private_group_external_ids',
-    member: 'group_external_id',
+    property: 'group_external_id',
     find: (store, id) => camerasOfGroup(store, id, 'private'),
   },
 ];
@@ -46,15 +47,15 @@ const SELECTORS: readonly Selector[] = [
  * Handles `POST /api/v1/billing/user/manage/cameras` (fact sheet 2.7): the user has these cameras
  * and no others (INFERRED from "synchronise"). The `key` of private groups is accepted and ignored.
  */
-export function synchroniseCameras(office: BillingOffice, call: Call): SimulatedReply {
+export function synchroniseCameras(context: BillingApiContext, call: Call): SimulatedResponse {
   const validation = new Validation(call.input, call.texts);
-  const person = requireUser(validation, call, office);
+  const person = requireUser(validation, call, context);
   const stored = new Map(person?.cameras.map((access) => [access.cameraId, access]));
   const wanted = new Map<number, CameraAccess>();
   for (const selector of SELECTORS) {
     for (const [key, element] of validation.elements(selector.field)) {
-      const id = isObject(element) ? element[selector.member] : element;
-      const cameras = selector.find(office.store, id);
+      const id = isObject(element) ? element[selector.property] : element;
+      const cameras = selector.find(context.store, id);
       if (cameras.length === 0) validation.refuse(key, call.texts.selected(key));
       const status = readStatus(validation, key, element);
       for (const camera of cameras) {
@@ -62,7 +63,7 @@ export function synchroniseCameras(office: BillingOffice, call: Call): Simulated
       }
     }
   }
-  if (validation.failed) return validation.reply();
+  if (validation.failed) return validation.response();
   if (person === undefined) return NOT_FOUND;
   person.cameras = [...wanted.values()];
   return NO_CONTENT;
@@ -101,7 +102,7 @@ function camerasOfGroup(
 ): readonly Camera[] {
   const group = store.groups.find(
     ({ type, externalId: own }) =>
-      type === 'cameras' && own !== null && own === externalIdOf(externalId),
+      type === 'cameras' && own !== null && own === parseExternalId(externalId),
   );
   return store.cameras.filter(
     (camera) => camera.groupId === group?.id && camera.groupType === groupType,

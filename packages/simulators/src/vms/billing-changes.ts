@@ -1,5 +1,5 @@
-import { isObject } from '../kit/plain-object.ts';
-import { type Input, integerOf, isOn, listOf, textOf } from './input.ts';
+import { isObject } from '../core/plain-object.ts';
+import { type Input, isOn, parseInteger, parseList, parseText } from './input.ts';
 import type { BillingRecord, Permission, Person, Property } from './model.ts';
 import type { VmsStore } from './store.ts';
 
@@ -9,7 +9,7 @@ import type { VmsStore } from './store.ts';
  * same (quirk 1).
  */
 export function setAccount(person: Person, input: Input): void {
-  person.password = textOf(input['password']) ?? person.password;
+  person.password = parseText(input['password']) ?? person.password;
   if (input['status'] === 'active' || input['status'] === 'blocked') {
     person.status = input['status'];
   }
@@ -17,7 +17,7 @@ export function setAccount(person: Person, input: Input): void {
     person.canUpdatePassword = isOn(input['can_update_password']);
   }
   const properties = input['billing_properties'] ?? input['properties'];
-  if (properties !== undefined) person.properties = listOf(properties).map(toProperty);
+  if (properties !== undefined) person.properties = parseList(properties).map(toProperty);
   if (isObject(input['billing_info'])) {
     person.billing = changedRecord(person.billing, input['billing_info']);
   }
@@ -28,13 +28,13 @@ export function setAccount(person: Person, input: Input): void {
  * in both lists ends up detached.
  */
 export function setPermissions(person: Person, input: Input, store: VmsStore): void {
-  const idsOf = (field: string) =>
-    listOf(input[field])
+  const readIds = (field: string) =>
+    parseList(input[field])
       .map((name) => store.userPermissionByName(name))
       .filter((permission): permission is Permission => permission !== undefined)
       .map(({ id }) => id);
-  const attached = new Set([...person.permissionIds, ...idsOf('permissions_to_attach')]);
-  const detached = idsOf('permissions_to_detach');
+  const attached = new Set([...person.permissionIds, ...readIds('permissions_to_attach')]);
+  const detached = readIds('permissions_to_detach');
   person.permissionIds = [...attached].filter((id) => !detached.includes(id));
 }
 
@@ -42,8 +42,8 @@ export function setPermissions(person: Person, input: Input, store: VmsStore): v
 export function setSessionLimits(person: Person, limits: unknown): void {
   if (!isObject(limits)) return;
   person.sessionLimits = {
-    intercom: integerOf(limits['intercom']) ?? person.sessionLimits?.intercom ?? 0,
-    cctv: integerOf(limits['cctv']) ?? person.sessionLimits?.cctv ?? 0,
+    intercom: parseInteger(limits['intercom']) ?? person.sessionLimits?.intercom ?? 0,
+    cctv: parseInteger(limits['cctv']) ?? person.sessionLimits?.cctv ?? 0,
   };
 }
 
@@ -53,15 +53,16 @@ export function setSessionLimits(person: Person, limits: unknown): void {
  */
 function changedRecord(stored: BillingRecord | null, info: Input): BillingRecord {
   const record = stored ?? { id: '', data: {}, extra: [] };
-  const id = textOf(info['billing_id']) ?? record.id;
+  const id = parseText(info['billing_id']) ?? record.id;
   const extra = info['billing_extra'];
   if (extra === undefined) return { ...record, id };
-  if (!isObject(extra)) return { id, data: {}, extra: listOf(extra).filter(isObject).map(toTexts) };
+  if (!isObject(extra))
+    return { id, data: {}, extra: parseList(extra).filter(isObject).map(toTexts) };
   return isObject(extra['data'])
     ? {
         id,
         data: toTexts(extra['data']),
-        extra: listOf(extra['extra']).filter(isObject).map(toTexts),
+        extra: parseList(extra['extra']).filter(isObject).map(toTexts),
       }
     : { id, data: toTexts(extra), extra: [] };
 }

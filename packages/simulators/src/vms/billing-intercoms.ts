@@ -1,9 +1,9 @@
-import type { SimulatedReply } from '../kit/message.ts';
-import { isObject } from '../kit/plain-object.ts';
-import { type BillingOffice, requireUser } from './billing-rules.ts';
-import type { Flat } from './estate.ts';
-import { externalIdOf, integerOf, listOf } from './input.ts';
-import { NO_CONTENT, NOT_FOUND } from './replies.ts';
+import type { SimulatedResponse } from '../core/message.ts';
+import { isObject } from '../core/plain-object.ts';
+import { type BillingApiContext, requireUser } from './billing-rules.ts';
+import type { Flat } from './device-types.ts';
+import { parseExternalId, parseInteger, parseList } from './input.ts';
+import { NO_CONTENT, NOT_FOUND } from './responses.ts';
 import type { Call } from './router.ts';
 import type { VmsStore } from './store.ts';
 import { Validation } from './validation.ts';
@@ -13,19 +13,19 @@ import { Validation } from './validation.ts';
  * or `update` (quirk 30). INFERRED: `sync` replaces the user's flats, `update` adds to them,
  * `delete` removes those behind the intercoms with these ids. Per-item restrictions are not stored.
  */
-export function synchroniseIntercoms(office: BillingOffice, call: Call): SimulatedReply {
+export function synchroniseIntercoms(context: BillingApiContext, call: Call): SimulatedResponse {
   const validation = new Validation(call.input, call.texts);
-  const person = requireUser(validation, call, office);
-  const synchronised = readFlats(validation, 'sync', office.store);
-  const added = readFlats(validation, 'update', office.store);
+  const person = requireUser(validation, call, context);
+  const synchronised = readFlats(validation, 'sync', context.store);
+  const added = readFlats(validation, 'update', context.store);
   for (const [key, id] of validation.elements('delete')) {
-    if (integerOf(id) === undefined) validation.refuse(key, call.texts.integer(key));
+    if (parseInteger(id) === undefined) validation.refuse(key, call.texts.integer(key));
   }
-  if (validation.failed) return validation.reply();
+  if (validation.failed) return validation.response();
   if (person === undefined) return NOT_FOUND;
 
-  const deleted = new Set(listOf(call.input['delete']).map(integerOf));
-  const before = call.input['sync'] === undefined ? office.store.flatsOf(person) : synchronised;
+  const deleted = new Set(parseList(call.input['delete']).map(parseInteger));
+  const before = call.input['sync'] === undefined ? context.store.findFlats(person) : synchronised;
   const after = [...before, ...added].filter(({ intercomId }) => !deleted.has(intercomId));
   person.flatIds = [...new Set(after.map(({ id }) => id))];
   return NO_CONTENT;
@@ -36,16 +36,16 @@ function readFlats(validation: Validation, field: string, store: VmsStore): read
     const item = isObject(element) ? element : {};
     const intercom = store.intercoms.find(
       ({ id, externalId }) =>
-        id === integerOf(item['intercom_id']) ||
-        (externalId !== null && externalId === externalIdOf(item['intercom_external_id'])),
+        id === parseInteger(item['intercom_id']) ||
+        (externalId !== null && externalId === parseExternalId(item['intercom_external_id'])),
     );
     const flat = store.flats.find(
       ({ intercomId, flat: number }) =>
-        intercomId === intercom?.id && number === integerOf(item['flat']),
+        intercomId === intercom?.id && number === parseInteger(item['flat']),
     );
     if (flat !== undefined) return [flat];
-    const place = intercom === undefined ? `${key}.intercom_id` : `${key}.flat`;
-    validation.refuse(place, validation.texts.selected(place));
+    const path = intercom === undefined ? `${key}.intercom_id` : `${key}.flat`;
+    validation.refuse(path, validation.texts.selected(path));
     return [];
   });
 }

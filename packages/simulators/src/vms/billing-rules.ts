@@ -1,16 +1,16 @@
-import { isObject } from '../kit/plain-object.ts';
+import { isObject } from '../core/plain-object.ts';
 import type { Input } from './input.ts';
-import { textOf } from './input.ts';
+import { parseText } from './input.ts';
 import type { Person } from './model.ts';
-import type { VmsSettings } from './options.ts';
+import type { VmsOptions } from './options.ts';
 import type { Call } from './router.ts';
 import { USER_TYPES, type VmsStore } from './store.ts';
 import { Validation } from './validation.ts';
 
-/** The state and settings that each route of the Billing API uses. */
-export interface BillingOffice {
+/** The state and options that each route of the Billing API uses. */
+export interface BillingApiContext {
   readonly store: VmsStore;
-  readonly settings: VmsSettings;
+  readonly options: VmsOptions;
 }
 
 const MAX_PASSWORD_LENGTH = 100;
@@ -26,7 +26,7 @@ export function checkCreation({ input, texts }: Call, store: VmsStore): Validati
   if (store.isLoginTaken(input['login'])) validation.refuse('login', texts.taken('login'));
   validation.requireText('password', MAX_PASSWORD_LENGTH);
   validation.requireText('type', MAX_TYPE_LENGTH);
-  const type = textOf(input['type']) ?? '';
+  const type = parseText(input['type']) ?? '';
   if (type !== '' && !USER_TYPES.includes(type)) validation.refuse('type', texts.selected('type'));
   checkAccount(validation, input);
   return validation;
@@ -48,16 +48,16 @@ export function checkUpdate(validation: Validation, { input }: Call, store: VmsS
 export function requireUser(
   validation: Validation,
   { input }: Call,
-  { store, settings }: BillingOffice,
+  { store, options }: BillingApiContext,
 ): Person | undefined {
   validation.requireText('login');
-  const login = textOf(input['login']) ?? '';
-  const person = store.billingUserByLogin(login, settings.loginsIgnoreCase);
+  const login = parseText(input['login']) ?? '';
+  const person = store.billingUserByLogin(login, options.loginsIgnoreCase);
   if (login === '' || person !== undefined) return person;
-  if (settings.loginRefusal === 'login') {
+  if (options.loginRefusal === 'login') {
     validation.refuse('login', validation.texts.selected('login'));
   }
-  if (settings.loginRefusal === 'anyKey') {
+  if (options.loginRefusal === 'anyKey') {
     validation.refuse('user', validation.texts.userUnknown);
   }
   return undefined;
@@ -90,13 +90,13 @@ function checkBillingInfo(validation: Validation, info: unknown): void {
 
 function checkProperties(validation: Validation, field: string): void {
   for (const [key, property] of validation.elements(field, MAX_PROPERTIES)) {
-    for (const member of ['type', 'value']) {
-      const value = isObject(property) ? property[member] : undefined;
-      const place = `${key}.${member}`;
+    for (const name of ['type', 'value']) {
+      const value = isObject(property) ? property[name] : undefined;
+      const path = `${key}.${name}`;
       if (value === undefined || value === null || value === '') {
-        validation.refuse(place, validation.texts.required(place));
+        validation.refuse(path, validation.texts.required(path));
       } else {
-        validation.text(place, value, 255);
+        validation.text(path, value, 255);
       }
     }
   }
@@ -117,9 +117,9 @@ function checkSessionLimits(validation: Validation, limits: unknown): void {
     validation.refuse('session_limits', validation.texts.list('session limits'));
     return;
   }
-  for (const member of ['intercom', 'cctv']) {
-    const limit = limits[member];
-    const key = `session_limits.${member}`;
+  for (const name of ['intercom', 'cctv']) {
+    const limit = limits[name];
+    const key = `session_limits.${name}`;
     if (limit !== undefined && !Number.isInteger(limit)) {
       validation.refuse(key, validation.texts.integer(key));
     } else if (Number(limit ?? 0) < 0) {

@@ -1,21 +1,21 @@
-import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
+import type { SimulatedRequest, SimulatedResponse } from '../core/message.ts';
 import { synchroniseCameras } from './billing-cameras.ts';
 import { synchroniseIntercoms } from './billing-intercoms.ts';
 import { checkLicences, setLicences } from './billing-licences.ts';
 import { listCameras, readCameraByMac, showIntercom } from './billing-reads.ts';
-import type { BillingOffice } from './billing-rules.ts';
+import type { BillingApiContext } from './billing-rules.ts';
 import { createUser, deleteUser, updateUser } from './billing-users.ts';
 import type { BillingAuth } from './options.ts';
-import { FORBIDDEN, UNAUTHENTICATED } from './replies.ts';
-import { answerBy, type Call, type Route } from './router.ts';
+import { FORBIDDEN, UNAUTHENTICATED } from './responses.ts';
+import { type Call, createRouter, type Route } from './router.ts';
 
-type Answer = (office: BillingOffice, call: Call) => SimulatedReply;
+type BillingHandler = (context: BillingApiContext, call: Call) => SimulatedResponse;
 
 const MANAGE = '/api/v1/billing/user/manage';
 const READS = '/api/v1/billing';
 
 /** The verbs are those of the pages' headings: their cURL samples say POST throughout (quirk 3). */
-const ROUTES: readonly (readonly [Route['method'], string, Answer])[] = [
+const ROUTES: readonly (readonly [Route['method'], string, BillingHandler])[] = [
   ['POST', MANAGE, createUser],
   ['PATCH', MANAGE, updateUser],
   ['DELETE', MANAGE, deleteUser],
@@ -33,20 +33,22 @@ const ROUTES: readonly (readonly [Route['method'], string, Answer])[] = [
  *
  * @see https://docs.aipix.ai/en/start/aipix-24.12/update-a-user-vms-billing-api
  */
-export function billingApi(office: BillingOffice): (request: SimulatedRequest) => SimulatedReply {
-  const { billingAuth, language } = office.settings;
-  const routes = ROUTES.map(([method, path, answer]): Route => {
+export function billingApi(
+  context: BillingApiContext,
+): (request: SimulatedRequest) => SimulatedResponse {
+  const { billingAuth, language } = context.options;
+  const routes = ROUTES.map(([method, path, handle]): Route => {
     return {
       method,
       path,
-      answer: (call) => turnedAway(call.request, billingAuth) ?? answer(office, call),
+      handle: (call) => turnedAway(call.request, billingAuth) ?? handle(context, call),
     };
   });
-  return answerBy(routes, language);
+  return createRouter(routes, language);
 }
 
 /** Returns undefined if the caller is admitted (quirk 7). */
-function turnedAway(request: SimulatedRequest, auth: BillingAuth): SimulatedReply | undefined {
+function turnedAway(request: SimulatedRequest, auth: BillingAuth): SimulatedResponse | undefined {
   if (auth === 'open') return undefined;
   if (auth === 'forbidden') return FORBIDDEN;
   const sent = request.headers[auth.header.toLowerCase()];

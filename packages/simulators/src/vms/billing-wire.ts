@@ -1,5 +1,5 @@
 import { isoDate } from './dates.ts';
-import type { Camera, Intercom } from './estate.ts';
+import type { Camera, Intercom } from './device-types.ts';
 import type { Person } from './model.ts';
 import type { VmsStore } from './store.ts';
 

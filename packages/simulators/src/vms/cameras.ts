@@ -1,4 +1,4 @@
-import type { Camera } from './estate.ts';
+import type { Camera } from './device-types.ts';
 
 /** Camera 1 is that of the Admin page's sample, in group 2; the others are in Sosnovy Park. */
 export const CAMERAS: readonly Camera[] = [

@@ -1,4 +1,4 @@
-import type { Group } from './estate.ts';
+import type { Group } from './device-types.ts';
 
 const BUILT = '2023-03-06T08:00:00Z';
 

@@ -1,5 +1,5 @@
-import type { SimulatedRequest } from '../kit/message.ts';
-import { isObject } from '../kit/plain-object.ts';
+import type { SimulatedRequest } from '../core/message.ts';
+import { isObject } from '../core/plain-object.ts';
 
 /** The parameters of a request by name, from its query and its body. */
 export type Input = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ function readQuery(query: URLSearchParams): Record<string, unknown> {
   for (const [name, value] of query) {
     const list = /^(\w+)\[\d*\]$/.exec(name)?.[1];
     if (list === undefined) input[name] = value;
-    else input[list] = [...listOf(input[list]), value];
+    else input[list] = [...parseList(input[list]), value];
   }
   return input;
 }
@@ -35,24 +35,24 @@ function readBody({ headers, body }: SimulatedRequest): Input {
 }
 
 /** Returns the text, or undefined for every other value. */
-export function textOf(value: unknown): string | undefined {
+export function parseText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
 /** Returns the list, or an empty one for every other value. */
-export function listOf(value: unknown): readonly unknown[] {
+export function parseList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
 /** Returns the integer; its decimal digits count too, since a query string contains only text. */
-export function integerOf(value: unknown): number | undefined {
+export function parseInteger(value: unknown): number | undefined {
   if (typeof value === 'string' && /^-?\d+$/.test(value)) return Number(value);
   return typeof value === 'number' && Number.isInteger(value) ? value : undefined;
 }
 
 /** Converts an external id to text: they are numbers or text, mixed in one list (quirk 29). */
-export function externalIdOf(value: unknown): string | undefined {
-  return typeof value === 'number' ? String(value) : textOf(value);
+export function parseExternalId(value: unknown): string | undefined {
+  return typeof value === 'number' ? String(value) : parseText(value);
 }
 
 /** Reads a flag in a query string as Laravel does, which accepts `1` and `true`. */

@@ -1,4 +1,4 @@
-import type { Flat, Intercom, IntercomKey } from './estate.ts';
+import type { Flat, Intercom, IntercomKey } from './device-types.ts';
 
 /**
  * Intercom 1 is that of the Admin page's sample. Device credentials are recognisable canaries

@@ -1,4 +1,4 @@
-import type { SimulatedRequest } from '../kit/message.ts';
+import type { SimulatedRequest } from '../core/message.ts';
 import type { Input } from './input.ts';
 
 /** The language of error texts and labels. Earlier pages name these two (fact sheet 1.4). */
@@ -13,6 +13,6 @@ export function readLanguage(
   input: Input,
   installation: Language,
 ): Language {
-  const asked = request.headers['hl'] ?? input['hl'];
-  return asked === 'en' || asked === 'ru' ? asked : installation;
+  const requested = request.headers['hl'] ?? input['hl'];
+  return requested === 'en' || requested === 'ru' ? requested : installation;
 }

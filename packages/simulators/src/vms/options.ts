@@ -55,7 +55,7 @@ export interface VmsSimulatorOptions {
    * Whether `intercoms/show` responds with 204 without a body, as its heading says (quirk 17).
    * Default false.
    */
-  readonly showAnswers204?: boolean | undefined;
+  readonly showRespondsWith204?: boolean | undefined;
   /** Default `login`. */
   readonly loginRefusal?: LoginRefusal | undefined;
   /** Whether the Billing API finds a login written in another case (INFERRED). Default false. */
@@ -69,13 +69,13 @@ export interface VmsSimulatorOptions {
 }
 
 /** The options with their defaults filled in. */
-export interface VmsSettings {
+export interface VmsOptions {
   readonly billingAuth: BillingAuth;
   readonly timeZone: string;
   readonly tokenLifetimeMs: number;
   readonly bearerPrefix: boolean;
   readonly usersList: boolean;
-  readonly showAnswers204: boolean;
+  readonly showRespondsWith204: boolean;
   readonly loginRefusal: LoginRefusal;
   readonly loginsIgnoreCase: boolean;
   readonly booleansAs01: boolean;
@@ -84,18 +84,18 @@ export interface VmsSettings {
 }
 
 /** Fills in the defaults that `VmsSimulatorOptions` documents. */
-export function toSettings(options: VmsSimulatorOptions): VmsSettings {
+export function resolveOptions(chosen: VmsSimulatorOptions): VmsOptions {
   return {
-    billingAuth: options.billingAuth ?? 'open',
-    timeZone: options.timeZone ?? 'Europe/Minsk',
-    tokenLifetimeMs: options.tokenLifetimeMs ?? 3_600_000,
-    bearerPrefix: options.bearerPrefix ?? true,
-    usersList: options.usersList ?? false,
-    showAnswers204: options.showAnswers204 ?? false,
-    loginRefusal: options.loginRefusal ?? 'login',
-    loginsIgnoreCase: options.loginsIgnoreCase ?? false,
-    booleansAs01: options.booleansAs01 ?? false,
-    flatFields: options.flatFields ?? 'perPage',
-    language: options.language ?? 'en',
+    billingAuth: chosen.billingAuth ?? 'open',
+    timeZone: chosen.timeZone ?? 'Europe/Minsk',
+    tokenLifetimeMs: chosen.tokenLifetimeMs ?? 3_600_000,
+    bearerPrefix: chosen.bearerPrefix ?? true,
+    usersList: chosen.usersList ?? false,
+    showRespondsWith204: chosen.showRespondsWith204 ?? false,
+    loginRefusal: chosen.loginRefusal ?? 'login',
+    loginsIgnoreCase: chosen.loginsIgnoreCase ?? false,
+    booleansAs01: chosen.booleansAs01 ?? false,
+    flatFields: chosen.flatFields ?? 'perPage',
+    language: chosen.language ?? 'en',
   };
 }

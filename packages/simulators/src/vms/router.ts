@@ -1,7 +1,7 @@
-import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
-import { type Input, integerOf, readInput } from './input.ts';
+import type { SimulatedRequest, SimulatedResponse } from '../core/message.ts';
+import { type Input, parseInteger, readInput } from './input.ts';
 import { type Language, readLanguage } from './language.ts';
-import { asTheCallerAccepts, NOT_FOUND, wrongVerb } from './replies.ts';
+import { asTheCallerAccepts, NOT_FOUND, wrongVerb } from './responses.ts';
 import { TEXTS, type Texts } from './texts.ts';
 
 /** One request, parsed. */
@@ -21,22 +21,22 @@ export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** The path as the pages write it: `/api/admin/v1/users/{user}`. */
   readonly path: string;
-  readonly answer: (call: Call) => SimulatedReply;
+  readonly handle: (call: Call) => SimulatedResponse;
 }
 
 /** Dispatches a request to its route: 404 for an unknown path, 405 for the wrong verb (quirk 3). */
-export function answerBy(
+export function createRouter(
   routes: readonly Route[],
   language: Language,
-): (request: SimulatedRequest) => SimulatedReply {
-  return (request) => asTheCallerAccepts(answer(routes, request, language), request);
+): (request: SimulatedRequest) => SimulatedResponse {
+  return (request) => asTheCallerAccepts(dispatch(routes, request, language), request);
 }
 
-function answer(
+function dispatch(
   routes: readonly Route[],
   request: SimulatedRequest,
   installation: Language,
-): SimulatedReply {
+): SimulatedResponse {
   const atPath = routes.filter(({ path }) => matches(path, request.path));
   if (atPath.length === 0) return NOT_FOUND;
   const route = atPath.find(({ method }) => method === request.method);
@@ -49,7 +49,7 @@ function answer(
   const input = readInput(request);
   const language = readLanguage(request, input, installation);
   const id = (name: string) => readId(route.path, request.path, name);
-  return route.answer({ request, input, language, texts: TEXTS[language], id });
+  return route.handle({ request, input, language, texts: TEXTS[language], id });
 }
 
 function matches(pattern: string, path: string): boolean {
@@ -62,5 +62,5 @@ function matches(pattern: string, path: string): boolean {
 }
 
 function readId(pattern: string, path: string, name: string): number | undefined {
-  return integerOf(path.split('/')[pattern.split('/').indexOf(`{${name}}`)]);
+  return parseInteger(path.split('/')[pattern.split('/').indexOf(`{${name}}`)]);
 }

@@ -1,6 +1,6 @@
 import { ADMINISTRATORS, ROLES } from './administrators.ts';
 import { CAMERAS } from './cameras.ts';
-import type { Camera, Flat, Group, Intercom } from './estate.ts';
+import type { Camera, Flat, Group, Intercom } from './device-types.ts';
 import { GROUPS } from './groups.ts';
 import { FLATS, INTERCOM_KEYS, INTERCOMS } from './intercoms.ts';
 import type { Permission, Person } from './model.ts';
@@ -72,7 +72,7 @@ export class VmsStore {
     return [...this.people, ...this.administrators].some((account) => account.login === login);
   }
 
-  subusersOf(person: Person): readonly Person[] {
+  findSubusers(person: Person): readonly Person[] {
     return this.people.filter(({ parentId }) => parentId === person.id);
   }
 
@@ -84,7 +84,7 @@ export class VmsStore {
     return this.intercoms.find((intercom) => intercom.id === id);
   }
 
-  flatsOf(person: Person): readonly Flat[] {
+  findFlats(person: Person): readonly Flat[] {
     return this.flats.filter(({ id }) => person.flatIds.includes(id));
   }
 
@@ -107,7 +107,7 @@ export class VmsStore {
   }
 }
 
-function isSameLogin(known: string, asked: unknown, ignoringCase: boolean): boolean {
-  if (known === asked) return true;
-  return ignoringCase && known.toLowerCase() === String(asked).toLowerCase();
+function isSameLogin(known: string, requested: unknown, ignoringCase: boolean): boolean {
+  if (known === requested) return true;
+  return ignoringCase && known.toLowerCase() === String(requested).toLowerCase();
 }

@@ -1,6 +1,6 @@
-import type { SimulatedReply } from '../kit/message.ts';
-import { type Input, listOf } from './input.ts';
-import { json } from './replies.ts';
+import type { SimulatedResponse } from '../core/message.ts';
+import { type Input, parseList } from './input.ts';
+import { json } from './responses.ts';
 import type { Texts } from './texts.ts';
 
 /**
@@ -23,7 +23,7 @@ export class Validation {
   }
 
   /** Returns a 422; deletion responds with 400 in the same shape (quirk 20). */
-  reply(status: 400 | 422 = 422): SimulatedReply {
+  response(status: 400 | 422 = 422): SimulatedResponse {
     return json({ message: this.texts.message, errors: this.#errors }, status);
   }
 
@@ -74,7 +74,7 @@ export class Validation {
     const value = this.#input[field];
     if (value === undefined) return [];
     if (!Array.isArray(value)) this.refuse(field, this.texts.list(words(field)));
-    const list = listOf(value);
+    const list = parseList(value);
     if (list.length > most) this.refuse(field, this.texts.tooMany(words(field), most));
     return list.map((element, i) => [`${field}.${i}`, element]);
   }

@@ -1,10 +1,10 @@
-import { type RunningSimulator, runSimulator } from '../kit/http-simulator.ts';
+import { type RunningSimulator, runSimulator } from '../core/http-simulator.ts';
 import { adminApi } from './admin-simulator.ts';
 import { AdminTokens } from './admin-tokens.ts';
 import { GATEWAY_CREDENTIALS } from './administrators.ts';
 import { billingApi } from './billing-simulator.ts';
 import { localDateIn } from './dates.ts';
-import { toSettings, type VmsSimulatorOptions } from './options.ts';
+import { resolveOptions, type VmsSimulatorOptions } from './options.ts';
 import { VmsStore } from './store.ts';
 
 /** Both APIs of one simulated installation, running. */
@@ -27,26 +27,26 @@ export interface VmsSimulators extends AsyncDisposable {
  * Runs the two APIs of one simulated Aipix VMS installation over one state: an Admin `GET` shows
  * the changes of a Billing `PATCH`. `reset` of either simulator restores the state of both.
  */
-export async function runVmsSimulators(options: VmsSimulatorOptions = {}): Promise<VmsSimulators> {
-  const settings = toSettings(options);
+export async function runVmsSimulators(chosen: VmsSimulatorOptions = {}): Promise<VmsSimulators> {
+  const options = resolveOptions(chosen);
   const store = new VmsStore();
-  const tokens = new AdminTokens(settings.tokenLifetimeMs);
-  const localDate = localDateIn(settings.timeZone);
+  const tokens = new AdminTokens(options.tokenLifetimeMs);
+  const localDate = localDateIn(options.timeZone);
   const reset = () => {
     store.reset();
     tokens.clear();
   };
   const billing = await runSimulator({
     name: 'VMS Billing API',
-    port: options.billingPort,
-    handle: billingApi({ store, settings }),
+    port: chosen.billingPort,
+    handle: billingApi({ store, options }),
     reset,
   });
   try {
-    const handle = adminApi({ store, settings, tokens, localDate });
-    const port = options.adminPort;
+    const handle = adminApi({ store, options, tokens, localDate });
+    const port = chosen.adminPort;
     const admin = await runSimulator({ name: 'VMS Admin API', port, handle, reset });
-    return together(billing, admin, settings.timeZone);
+    return together(billing, admin, options.timeZone);
   } catch (error) {
     await billing.close();
     throw error;

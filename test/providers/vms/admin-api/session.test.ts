@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
-import type { RunningSimulator } from '@roster/simulators/kit/http-simulator.ts';
+import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import type { VmsSimulatorOptions } from '@roster/simulators/vms/options.ts';
 import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { UpstreamError } from '../../../../src/upstream/errors/upstream-error.ts';

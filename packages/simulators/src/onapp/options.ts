@@ -5,14 +5,14 @@ export type PanelVersion = `${number}.${number}`;
  * The behaviour that the fact sheet marks INFERRED, or that differs between versions and
  * installations.
  */
-export interface OnAppSwitches {
+export interface OnAppOptions {
   /**
    * Decides which properties and routes exist, and the defaults of the other options (fact sheet
    * 1). Default: `6.7`. From 6.0 on users have `bucket_id`, before that `billing_plan_id` (Q4).
    */
   readonly version: PanelVersion;
   /** The response to PUT and DELETE (Q1). Default: `204`; before 3.0 `emptyObject`. */
-  readonly putAnswer: '204' | 'emptyObject' | 'space' | 'object';
+  readonly putResponse: '204' | 'emptyObject' | 'space' | 'object';
   /** The form of a 422 in JSON (Q11). XML has one form only. Default: `map`; before 3.0 `list`. */
   readonly errorsAs: 'map' | 'list' | 'string' | 'error';
   /**
@@ -41,7 +41,7 @@ export interface OnAppSwitches {
   /** The form of decimals in JSON (Q10). Default: `string`. */
   readonly decimalsAs: 'string' | 'number';
   /** The status of suspend and activate from 3.0 on; 204 has no user in its body. Default: 200. */
-  readonly suspendAnswer: 200 | 201 | 204;
+  readonly suspendResponse: 200 | 201 | 204;
   /**
    * Whether users contain secrets of other systems, made-up ones (Q16). Default: before 5.0 only.
    */
@@ -51,11 +51,11 @@ export interface OnAppSwitches {
 /**
  * Returns the options that are the defaults of a panel's version, overridden by the chosen ones.
  */
-export function toSwitches(chosen: Partial<OnAppSwitches>): OnAppSwitches {
+export function resolveOptions(chosen: Partial<OnAppOptions>): OnAppOptions {
   const version = chosen.version ?? '6.7';
   return {
     version,
-    putAnswer: isAtLeast(version, '3.0') ? '204' : 'emptyObject',
+    putResponse: isAtLeast(version, '3.0') ? '204' : 'emptyObject',
     errorsAs: isAtLeast(version, '3.0') ? 'map' : 'list',
     readPrices: true,
     withheldPermissions: [],
@@ -64,7 +64,7 @@ export function toSwitches(chosen: Partial<OnAppSwitches>): OnAppSwitches {
     apiKeyPasswordChange: 'refused',
     additionalFields: 'merge',
     decimalsAs: 'string',
-    suspendAnswer: 200,
+    suspendResponse: 200,
     showSecrets: !isAtLeast(version, '5.0'),
     ...chosen,
   };

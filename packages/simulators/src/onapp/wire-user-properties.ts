@@ -1,5 +1,5 @@
+import { isAtLeast, type PanelVersion } from './options.ts';
 import type { User } from './records.ts';
-import { isAtLeast, type PanelVersion } from './switches.ts';
 import { Decimal, Float, List, Untyped, type WireObject } from './wire-value.ts';
 
 /**
@@ -12,11 +12,11 @@ export const SECRET_CANARY = 'canary-secret';
  * in XML differ between the page of one user and the list, and are missing in the list for the
  * newer amounts (Q21).
  */
-export function amountsOf(user: User, version: PanelVersion, place: 'alone' | 'list'): WireObject {
+export function toAmounts(user: User, version: PanelVersion, form: 'single' | 'list'): WireObject {
   const total = user.outstanding_amount + user.payment_amount;
-  const xmlType = place === 'list' ? 'decimal' : 'float';
+  const xmlType = form === 'list' ? 'decimal' : 'float';
   const newer = (amount: number) =>
-    place === 'list' ? new Untyped(new Decimal(amount)) : new Decimal(amount);
+    form === 'list' ? new Untyped(new Decimal(amount)) : new Decimal(amount);
   const amounts = {
     outstanding_amount: new Float(user.outstanding_amount, xmlType),
     payment_amount: new Decimal(user.payment_amount),
@@ -34,16 +34,16 @@ export function amountsOf(user: User, version: PanelVersion, place: 'alone' | 'l
 /**
  * Returns the properties of the web panel and its related services, by version (fact sheet 6.0).
  */
-export function panelMembersOf(
+export function toPanelProperties(
   user: User,
   version: PanelVersion,
-  place: 'alone' | 'list',
+  form: 'single' | 'list',
 ): WireObject {
   const yubikey = user.registered_yubikey;
   return {
-    ...(isAtLeast(version, '3.0') ? appearanceOf(user) : {}),
+    ...(isAtLeast(version, '3.0') ? toAppearance(user) : {}),
     ...(isAtLeast(version, '4.2')
-      ? { registered_yubikey: place === 'alone' ? new Untyped(yubikey) : yubikey }
+      ? { registered_yubikey: form === 'single' ? new Untyped(yubikey) : yubikey }
       : {}),
     cdn_status: 'INACTIVE',
     cdn_account_status: 'ACTIVE',
@@ -53,7 +53,7 @@ export function panelMembersOf(
 /**
  * Returns their further properties, which the printed response of `?short` lacks (fact sheet 6.1).
  */
-export function furtherMembersOf(version: PanelVersion): WireObject {
+export function toFurtherProperties(version: PanelVersion): WireObject {
   return {
     ...(isAtLeast(version, '4.2') ? { cdn_reference: null } : {}),
     ...(isAtLeast(version, '6.4') ? { totp_enabled: false } : {}),
@@ -62,7 +62,7 @@ export function furtherMembersOf(version: PanelVersion): WireObject {
   };
 }
 
-function appearanceOf({ system_theme }: User): WireObject {
+function toAppearance({ system_theme }: User): WireObject {
   return {
     infoboxes: {
       display_infoboxes: true,
@@ -76,7 +76,7 @@ function appearanceOf({ system_theme }: User): WireObject {
 }
 
 /** Returns made-up credentials of other systems, as panels before 5.0 showed them (Q16). */
-export function secretsOf({ id }: User): WireObject {
+export function toSecrets({ id }: User): WireObject {
   return {
     aflexi_user_id: id + 7000,
     aflexi_username: `${SECRET_CANARY}-aflexi-username-${id}`,

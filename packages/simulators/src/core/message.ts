@@ -9,7 +9,7 @@ export interface SimulatedRequest {
 }
 
 /** The response of a simulator's route. */
-export interface SimulatedReply {
+export interface SimulatedResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;

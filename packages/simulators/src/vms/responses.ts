@@ -1,22 +1,22 @@
-import type { SimulatedReply, SimulatedRequest } from '../kit/message.ts';
+import type { SimulatedRequest, SimulatedResponse } from '../core/message.ts';
 
 /** A response without a body. */
-export const NO_CONTENT: SimulatedReply = { status: 204 };
+export const NO_CONTENT: SimulatedResponse = { status: 204 };
 
 /** The one documented body of a 404, printed on the page of `intercoms/show`. */
-export const NOT_FOUND: SimulatedReply = message(404, 'Not found');
+export const NOT_FOUND: SimulatedResponse = message(404, 'Not found');
 
 /**
  * The 401. No page prints the bodies of 401 and 403: these are Laravel's (INFERRED, fact sheet
  * 1.6).
  */
-export const UNAUTHENTICATED: SimulatedReply = message(401, 'Unauthenticated.');
+export const UNAUTHENTICATED: SimulatedResponse = message(401, 'Unauthenticated.');
 
 /** @see UNAUTHENTICATED */
-export const FORBIDDEN: SimulatedReply = message(403, 'This action is unauthorized.');
+export const FORBIDDEN: SimulatedResponse = message(403, 'This action is unauthorized.');
 
 /** Returns a response with a JSON body. */
-export function json(value: unknown, status = 200): SimulatedReply {
+export function json(value: unknown, status = 200): SimulatedResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8' },
@@ -25,17 +25,17 @@ export function json(value: unknown, status = 200): SimulatedReply {
 }
 
 /** Returns an error that is not about values. */
-export function message(status: number, text: string): SimulatedReply {
+export function message(status: number, text: string): SimulatedResponse {
   return json({ message: text }, status);
 }
 
 /** Returns Laravel's response if an id in the path names no record (INFERRED). */
-export function noSuchRecord(model: 'User' | 'Camera' | 'Intercom' | 'Flat'): SimulatedReply {
+export function noSuchRecord(model: 'User' | 'Camera' | 'Intercom' | 'Flat'): SimulatedResponse {
   return message(404, `No query results for model [App\\Models\\${model}].`);
 }
 
 /** Returns Laravel's response to a verb that the path does not have (quirk 3). */
-export function wrongVerb(verb: string, allowed: readonly string[]): SimulatedReply {
+export function wrongVerb(verb: string, allowed: readonly string[]): SimulatedResponse {
   const list = allowed.join(', ');
   const text = `The ${verb} method is not supported for this route. Supported methods: ${list}.`;
   return {
@@ -49,16 +49,16 @@ export function wrongVerb(verb: string, allowed: readonly string[]): SimulatedRe
  * values or a token are missing (INFERRED, fact sheet 1.1).
  */
 export function asTheCallerAccepts(
-  reply: SimulatedReply,
+  response: SimulatedResponse,
   request: SimulatedRequest,
-): SimulatedReply {
+): SimulatedResponse {
   const takesJson = request.headers['accept']?.includes('application/json') ?? false;
-  if (takesJson || reply.status < 400) return reply;
-  if (reply.status === 422) return { status: 302, headers: { location: '/' } };
-  if (reply.status === 401) return { status: 302, headers: { location: '/login' } };
+  if (takesJson || response.status < 400) return response;
+  if (response.status === 422) return { status: 302, headers: { location: '/' } };
+  if (response.status === 401) return { status: 302, headers: { location: '/login' } };
   return {
-    status: reply.status,
+    status: response.status,
     headers: { 'content-type': 'text/html; charset=utf-8' },
-    body: `<!DOCTYPE html><html><title>Error</title><body><h1>${reply.status}</h1></body></html>`,
+    body: `<!DOCTYPE html><html><title>Error</title><body><h1>${response.status}</h1></body></html>`,
   };
 }

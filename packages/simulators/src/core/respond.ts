@@ -1,31 +1,31 @@
 import type { ServerResponse } from 'node:http';
 import type { Fault } from './fault.ts';
 import type { JournalEntry } from './journal.ts';
-import type { SimulatedReply } from './message.ts';
+import type { SimulatedResponse } from './message.ts';
 
 /** Sends a response, changed by the fault if there is one. */
-export async function answer(
-  response: ServerResponse,
-  reply: SimulatedReply,
+export async function respond(
+  outgoing: ServerResponse,
+  response: SimulatedResponse,
   fault: Fault | undefined,
   entry: JournalEntry,
 ): Promise<void> {
   if (fault?.kind === 'hang') return;
   if (fault?.kind === 'reset') {
-    response.socket?.resetAndDestroy();
+    outgoing.socket?.resetAndDestroy();
     return;
   }
   if (fault?.kind === 'cut') {
-    cutShort(response, reply);
+    cutShort(outgoing, response);
     return;
   }
   if (fault?.kind === 'latency') await new Promise((resolve) => setTimeout(resolve, fault.ms));
-  const sent = replacedBy(fault) ?? reply;
+  const sent = toReplacement(fault) ?? response;
   entry.status = sent.status;
-  send(response, sent);
+  send(outgoing, sent);
 }
 
-function replacedBy(fault: Fault | undefined): SimulatedReply | undefined {
+function toReplacement(fault: Fault | undefined): SimulatedResponse | undefined {
   if (fault?.kind === 'status') {
     return { status: fault.status, headers: fault.headers ?? {}, body: fault.body ?? '' };
   }
@@ -41,21 +41,21 @@ function replacedBy(fault: Fault | undefined): SimulatedReply | undefined {
 }
 
 /** Sends a response unchanged. */
-export function send(response: ServerResponse, reply: SimulatedReply): void {
-  response.writeHead(reply.status, { ...reply.headers });
-  response.end(reply.body);
+export function send(outgoing: ServerResponse, response: SimulatedResponse): void {
+  outgoing.writeHead(response.status, { ...response.headers });
+  outgoing.end(response.body);
 }
 
 /**
  * Announces the whole body, sends half of it and closes. A response without a body announces ten
  * bytes.
  */
-function cutShort(response: ServerResponse, reply: SimulatedReply): void {
-  const body = Buffer.from(reply.body ?? '');
-  response.writeHead(reply.status === 204 ? 200 : reply.status, {
-    ...reply.headers,
+function cutShort(outgoing: ServerResponse, response: SimulatedResponse): void {
+  const body = Buffer.from(response.body ?? '');
+  outgoing.writeHead(response.status === 204 ? 200 : response.status, {
+    ...response.headers,
     'content-length': body.length || 10,
   });
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
-  if (body.length < 2) response.flushHeaders();
+  outgoing.write(body.subarray(0, Math.floor(body.length / 2)), () => outgoing.socket?.destroy());
+  if (body.length < 2) outgoing.flushHeaders();
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FaultQueue, faultSchema } from './fault.ts';
 import type { Journal } from './journal.ts';
-import type { SimulatedReply, SimulatedRequest } from './message.ts';
+import type { SimulatedRequest, SimulatedResponse } from './message.ts';
 
 interface Controls {
   readonly journal: Journal;
@@ -16,12 +16,12 @@ interface Controls {
  * `GET /_simulator/journal` · `DELETE /_simulator/journal` · `POST /_simulator/faults` with one
  * `Fault` as JSON · `DELETE /_simulator/faults` · `POST /_simulator/reset`
  */
-export function answerControlRequest(
+export function handleControlRequest(
   request: SimulatedRequest,
   { journal, faults, reset }: Controls,
-): SimulatedReply | undefined {
+): SimulatedResponse | undefined {
   if (!request.path.startsWith('/_simulator/')) return undefined;
-  const done: SimulatedReply = { status: 204 };
+  const done: SimulatedResponse = { status: 204 };
   switch (`${request.method} ${request.path}`) {
     case 'GET /_simulator/journal':
       return json(200, journal.entries);
@@ -53,7 +53,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-function json(status: number, value: unknown): SimulatedReply {
+function json(status: number, value: unknown): SimulatedResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8' },

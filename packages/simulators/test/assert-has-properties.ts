@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isObject } from '../src/kit/plain-object.ts';
+import { isObject } from '../src/core/plain-object.ts';
 
 /**
  * Asserts that `actual` has every property of the printed body, with values of the same type. A
@@ -7,19 +7,19 @@ import { isObject } from '../src/kit/plain-object.ts';
  *
  * @throws {AssertionError} if a property is missing or its value is of another type.
  */
-export function assertHasMembers(actual: unknown, expected: unknown, path = '$'): void {
+export function assertHasProperties(actual: unknown, expected: unknown, path = '$'): void {
   if (expected === null) {
     assert.notEqual(actual, undefined, `${path} is missing`);
   } else if (Array.isArray(expected)) {
     assert.ok(Array.isArray(actual), `${path} is not a list`);
     if (expected.length > 0) assert.notEqual(actual.length, 0, `${path} is empty`);
     for (const [i, element] of actual.entries()) {
-      if (expected.length > 0) assertHasMembers(element, expected[0], `${path}.${i}`);
+      if (expected.length > 0) assertHasProperties(element, expected[0], `${path}.${i}`);
     }
   } else if (isObject(expected)) {
     assert.ok(isObject(actual), `${path} is not an object`);
     for (const [key, value] of Object.entries(expected)) {
-      assertHasMembers(actual[key], value, `${path}.${key}`);
+      assertHasProperties(actual[key], value, `${path}.${key}`);
     }
   } else {
     assert.equal(typeof actual, typeof expected, `${path} is of another type`);

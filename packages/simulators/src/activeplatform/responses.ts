@@ -1,7 +1,7 @@
-import type { SimulatedReply } from '../kit/message.ts';
+import type { SimulatedResponse } from '../core/message.ts';
 
 /** Returns a bare object or a bare array, never an envelope (fact sheet 3). */
-export function json(status: number, value: unknown): SimulatedReply {
+export function json(status: number, value: unknown): SimulatedResponse {
   return {
     status,
     headers: { 'content-type': 'application/json' },
@@ -10,11 +10,11 @@ export function json(status: number, value: unknown): SimulatedReply {
 }
 
 /** Returns the one documented form of an error: a single text, no code and no field name (Q15). */
-export function refused(status: number, error: string): SimulatedReply {
+export function refused(status: number, error: string): SimulatedResponse {
   return json(status, { error });
 }
 
 /** Returns the error of reads and updates. Its status and text are INFERRED (fact sheet 4). */
-export function notFound(type: 'User' | 'Account', id: number): SimulatedReply {
+export function notFound(type: 'User' | 'Account', id: number): SimulatedResponse {
   return refused(404, `Couldn't find ${type} with 'id'=${id}`);
 }

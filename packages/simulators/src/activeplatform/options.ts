@@ -1,7 +1,7 @@
-import type { SimulatedReply } from '../kit/message.ts';
+import type { SimulatedResponse } from '../core/message.ts';
 
 /** The behaviour that the fact sheet marks INFERRED, or that differs between installations. */
-export interface ActivePlatformSwitches {
+export interface ActivePlatformOptions {
   /**
    * The paths below which users, accounts and charges are served. All three orders are in the
    * documentation (Q13), hence the default: `/api/vendor/v1`, `/api/v1/reseller`,
@@ -12,9 +12,9 @@ export interface ActivePlatformSwitches {
    * The response to a missing or wrong `api_token`. Default: 401 `{"error":"Unauthorized"}`; 403 is
    * as likely (Q21).
    */
-  readonly unauthorized: SimulatedReply;
+  readonly unauthorized: SimulatedResponse;
   /** The response to a path or method that the API does not offer. Default: 404 with HTML. */
-  readonly unknownRoute: SimulatedReply;
+  readonly unknownRoute: SimulatedResponse;
   /** Whether the token's manager may change anything; if not, writes get 403. Default: true. */
   readonly managerMayWrite: boolean;
   /**
@@ -47,7 +47,7 @@ export interface ActivePlatformSwitches {
 }
 
 /** The suggestions of fact sheet section 4, and our own choice if it has no suggestion. */
-export const DEFAULT_SWITCHES: ActivePlatformSwitches = {
+export const DEFAULT_OPTIONS: ActivePlatformOptions = {
   prefixes: ['/api/vendor/v1', '/api/v1/reseller', '/api/reseller/v1'],
   unauthorized: {
     status: 401,

@@ -1,7 +1,7 @@
-import type { SimulatedReply } from '../kit/message.ts';
+import type { SimulatedResponse } from '../core/message.ts';
 import type { Call } from './call.ts';
 import { writeJson } from './json-dialect.ts';
-import type { OnAppSwitches } from './switches.ts';
+import type { OnAppOptions } from './options.ts';
 import type { WireDocument } from './wire-value.ts';
 import { writeXml, writeXmlErrors } from './xml-dialect.ts';
 
@@ -21,12 +21,12 @@ export interface Problem {
 }
 
 export function respond(
-  { dialect, switches }: Call,
+  { dialect, options }: Call,
   status: number,
   document: WireDocument,
   headers: Readonly<Record<string, string>> = {},
-): SimulatedReply {
-  const body = dialect === 'json' ? writeJson(document, switches) : writeXml(document, switches);
+): SimulatedResponse {
+  const body = dialect === 'json' ? writeJson(document, options) : writeXml(document, options);
   return { status, headers: { 'content-type': CONTENT_TYPES[dialect], ...headers }, body };
 }
 
@@ -34,8 +34,8 @@ export function respond(
  * Returns the response to a successful PUT or DELETE (Q1). The option `object` shows the record
  * that is left.
  */
-export function done(call: Call, document: WireDocument): SimulatedReply {
-  switch (call.switches.putAnswer) {
+export function done(call: Call, document: WireDocument): SimulatedResponse {
+  switch (call.options.putResponse) {
     case '204':
       return { status: 204 };
     case 'object':
@@ -49,44 +49,44 @@ export function done(call: Call, document: WireDocument): SimulatedReply {
   }
 }
 
-function blank({ dialect }: Call, body: string): SimulatedReply {
+function blank({ dialect }: Call, body: string): SimulatedResponse {
   return { status: 200, headers: { 'content-type': CONTENT_TYPES[dialect] }, body };
 }
 
 /** Returns a 404 or 403 in the form of whole sentences (fact sheet 4). */
 export function refuse(
-  { dialect, switches }: Pick<Call, 'dialect' | 'switches'>,
+  { dialect, options }: Pick<Call, 'dialect' | 'options'>,
   status: number,
   message: string,
-): SimulatedReply {
+): SimulatedResponse {
   const body =
     dialect === 'xml'
       ? writeXmlErrors([message])
-      : JSON.stringify(switches.errorsAs === 'error' ? { error: message } : { errors: [message] });
+      : JSON.stringify(options.errorsAs === 'error' ? { error: message } : { errors: [message] });
   return { status, headers: { 'content-type': CONTENT_TYPES[dialect] }, body };
 }
 
-export function notFound(call: Call): SimulatedReply {
+export function notFound(call: Call): SimulatedResponse {
   return refuse(call, 404, 'Resource not found');
 }
 
 /** Returns a 422 in one of its forms (Q11). */
 export function refuseValues(
-  { dialect, switches }: Call,
+  { dialect, options }: Call,
   problems: readonly Problem[],
-): SimulatedReply {
+): SimulatedResponse {
   const sentences = problems.map(toSentence);
   const body =
     dialect === 'xml'
       ? writeXmlErrors(sentences)
-      : JSON.stringify(toJsonErrors(problems, sentences, switches.errorsAs));
+      : JSON.stringify(toJsonErrors(problems, sentences, options.errorsAs));
   return { status: 422, headers: { 'content-type': CONTENT_TYPES[dialect] }, body };
 }
 
 function toJsonErrors(
   problems: readonly Problem[],
   sentences: readonly string[],
-  errorsAs: OnAppSwitches['errorsAs'],
+  errorsAs: OnAppOptions['errorsAs'],
 ): object {
   switch (errorsAs) {
     case 'list':

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { runSimulator } from '../src/kit/http-simulator.ts';
+import { runSimulator } from '../src/core/http-simulator.ts';
 
 const start = () =>
   runSimulator({
-    name: 'kit',
+    name: 'test',
     handle: ({ path }) => {
       if (path === '/throws') throw new Error('not written for this');
       return { status: 200, headers: { 'content-type': 'text/plain' }, body: 'documented' };
@@ -15,7 +15,7 @@ const start = () =>
 const inject = (url: string, fault: unknown) =>
   fetch(`${url}/_simulator/faults`, { method: 'POST', body: JSON.stringify(fault) });
 
-describe('Simulator kit', () => {
+describe('Simulator core', () => {
   it('keeps a journal that can be read and cleared over HTTP', async () => {
     await using simulator = await start();
     await fetch(`${simulator.url}/a?b=1`, { method: 'PUT', body: 'sent' });

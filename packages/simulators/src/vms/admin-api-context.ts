@@ -1,15 +1,15 @@
-import type { SimulatedReply } from '../kit/message.ts';
+import type { SimulatedResponse } from '../core/message.ts';
 import type { AdminTokens } from './admin-tokens.ts';
 import type { LocalDate } from './dates.ts';
 import type { Administrator } from './model.ts';
-import type { VmsSettings } from './options.ts';
+import type { VmsOptions } from './options.ts';
 import type { Call } from './router.ts';
 import type { VmsStore } from './store.ts';
 
-/** The state and settings that each route of the Admin API uses. */
-export interface AdminOffice {
+/** The state and options that each route of the Admin API uses. */
+export interface AdminApiContext {
   readonly store: VmsStore;
-  readonly settings: VmsSettings;
+  readonly options: VmsOptions;
   readonly tokens: AdminTokens;
   /** Formats dates: most dates of this API are zone-less (fact sheet 1.7). */
   readonly localDate: LocalDate;
@@ -21,4 +21,4 @@ export interface AdminCall extends Call {
 }
 
 /** A route that requires a token. */
-export type AdminAnswer = (office: AdminOffice, call: AdminCall) => SimulatedReply;
+export type AdminHandler = (context: AdminApiContext, call: AdminCall) => SimulatedResponse;

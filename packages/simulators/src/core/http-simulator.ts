@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answer, send } from './answer.ts';
-import { answerControlRequest } from './control.ts';
+import { handleControlRequest } from './control.ts';
 import { type Fault, FaultQueue, takesEffect } from './fault.ts';
 import { Journal, type JournalEntry } from './journal.ts';
-import type { SimulatedReply, SimulatedRequest } from './message.ts';
+import type { SimulatedRequest, SimulatedResponse } from './message.ts';
+import { respond, send } from './respond.ts';
 
 /** The description of an upstream that its server needs. */
 export interface SimulatorDefinition {
@@ -13,7 +13,7 @@ export interface SimulatorDefinition {
   /** If it is absent, a free port is used. */
   readonly port?: number | undefined;
   /** Handles one request as the upstream documents it, and changes the simulated state. */
-  readonly handle: (request: SimulatedRequest) => SimulatedReply;
+  readonly handle: (request: SimulatedRequest) => SimulatedResponse;
   /** Restores the initial state. */
   readonly reset: () => void;
 }
@@ -49,17 +49,17 @@ export async function runSimulator(definition: SimulatorDefinition): Promise<Run
     faults.clear();
   };
 
-  const server = createServer(async (message, response) => {
+  const server = createServer(async (message, outgoing) => {
     const request = await readRequest(message);
     if (request === undefined) return;
-    const control = answerControlRequest(request, { journal, faults, reset });
-    if (control !== undefined) return send(response, control);
+    const control = handleControlRequest(request, { journal, faults, reset });
+    if (control !== undefined) return send(outgoing, control);
 
     const fault = faults.take(request.method, request.path);
     const entry = toJournalEntry(request, fault);
     journal.add(entry);
-    const reply = takesEffect(fault) ? handled(definition, request) : { status: 200 };
-    await answer(response, reply, fault, entry);
+    const response = takesEffect(fault) ? handleSafely(definition, request) : { status: 200 };
+    await respond(outgoing, response, fault, entry);
   });
   const url = await listen(server, definition.port ?? 0);
   const close = () => stop(server);
@@ -82,7 +82,10 @@ export async function runSimulator(definition: SimulatorDefinition): Promise<Run
 /**
  * Handles a request. A request that the simulator does not support must not end the shared process.
  */
-function handled({ handle }: SimulatorDefinition, request: SimulatedRequest): SimulatedReply {
+function handleSafely(
+  { handle }: SimulatorDefinition,
+  request: SimulatedRequest,
+): SimulatedResponse {
   try {
     return handle(request);
   } catch {
