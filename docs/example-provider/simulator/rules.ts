@@ -1,4 +1,4 @@
-import type { Parameters } from '../kit/plain-object.ts';
+import type { Parameters } from '../core/plain-object.ts';
 
 const MAX_NAME = 50;
 const MIN_PASSWORD = 8;

@@ -20,10 +20,6 @@ export class MalformedBodyError extends ContractMismatch {
   }
 }
 
-/** Returns the error for a document that exceeds a limit, such as `$: expected at most 9 entries`. */
-export const tooMany = (max: number, what: string): ContractMismatch =>
-  new ContractMismatch(`$: expected at most ${max} ${what}`);
-
 /**
  * Decodes a wire document by its schema. Unknown properties are dropped, and optional ones may be
  * missing.

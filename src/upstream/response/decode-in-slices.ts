@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { compiled } from './compiled-schema.ts';
-import { toMismatch, tooMany } from './contract.ts';
-import { MAX_FIELDS } from './document-limits.ts';
+import { toMismatch } from './contract.ts';
+import { MAX_FIELDS, tooMany } from './document-limits.ts';
 import { pauseIfOver } from './pause.ts';
 import { type DeferredList, deferLists } from './wire-list.ts';
 

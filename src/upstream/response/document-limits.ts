@@ -1,3 +1,5 @@
+import { ContractMismatch } from './contract.ts';
+
 /** Bodies up to this size are parsed and decoded at once, which takes a few milliseconds. */
 export const SMALL_BODY_BYTES = 64 * 1024;
 
@@ -24,3 +26,7 @@ export const MAX_FIELDS = 4_000_000;
  * blanks. It takes a few hundredths of a second.
  */
 export const MAX_PART_BYTES = 1024 * 1024;
+
+/** Returns the error for a document that exceeds a limit, such as `$: expected at most 9 entries`. */
+export const tooMany = (max: number, what: string): ContractMismatch =>
+  new ContractMismatch(`$: expected at most ${max} ${what}`);

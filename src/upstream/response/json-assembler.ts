@@ -1,5 +1,5 @@
-import { MalformedBodyError, tooMany } from './contract.ts';
-import { MAX_ENTRIES, MAX_VALUES } from './document-limits.ts';
+import { MalformedBodyError } from './contract.ts';
+import { MAX_ENTRIES, MAX_VALUES, tooMany } from './document-limits.ts';
 import { parseJson } from './json-body.ts';
 import { addAll, type JsonContainer, setProperty } from './json-container.ts';
 import { MAX_LEVELS } from './json-nesting.ts';

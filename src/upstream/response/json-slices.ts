@@ -1,6 +1,5 @@
-import { tooMany } from './contract.ts';
 import type { LargeDocument } from './decode-response.ts';
-import { MAX_PART_BYTES } from './document-limits.ts';
+import { MAX_PART_BYTES, tooMany } from './document-limits.ts';
 import { LONG_NUMBER_LENGTH } from './exact-number.ts';
 import { JsonAssembler } from './json-assembler.ts';
 import { pauseIfOver } from './pause.ts';
