@@ -4,9 +4,9 @@ import type {
   UpdateVmsBillingUserInput,
 } from '../../generated/schema-types.ts';
 import type { WireFields } from '../kit/update/input-path.ts';
-import { ruleOf } from '../kit/update/issue-rule.ts';
 import { toIssues } from '../kit/update/issues.ts';
 import type { Rejection } from '../kit/update/update-response.ts';
+import { saysNoUserFound } from '../kit/update/user-not-found.ts';
 
 const PROPERTIES = {
   field: 'billingProperties',
@@ -40,21 +40,16 @@ export function toBillingIssues(
 
 /**
  * Returns whether a rejection means that there is no such user. The API has no 404 and rejects an unknown login under
- * the key `login` (section 2.3, INFERRED). A text about presence, format or length is about the value instead.
+ * the key `login` (section 2.3, INFERRED). Any other text about the login is a reason that a person has to read.
  */
 export function isUnknownLogin({ complaints }: Rejection): boolean {
   return (
     complaints.length > 0 &&
-    complaints.every(({ key, message }) => key === 'login' && !ABOUT_THE_VALUE.has(ruleOf(message)))
+    complaints.every(({ key, message }) => LOGIN.has(key ?? '') && saysNoUserFound(message))
   );
 }
 
-const ABOUT_THE_VALUE: ReadonlySet<string> = new Set([
-  'REQUIRED',
-  'FORMAT',
-  'TOO_SHORT',
-  'TOO_LONG',
-]);
+const LOGIN: ReadonlySet<string> = new Set(['login', 'user.login']);
 
 /** Maps a rejection to issues. `permissions.1` is the second entry of `ids` or `names`, as the caller sent it. */
 export function toAdminIssues(refusal: Rejection, input: UpdateVmsAdminUserInput): InputIssue[] {
