@@ -13,6 +13,8 @@ import {
   type UpdateResponse,
 } from '../kit/update/update-response.ts';
 import type { Dialect } from './dialect/dialect.ts';
+import { jsonDialect } from './dialect/json-dialect.ts';
+import { xmlDialect } from './dialect/xml-dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from './endpoints.ts';
 import { type UpdateUserRequest, type WireUser, wireUserDocument, wireUserList } from './wire.ts';
 
@@ -28,6 +30,8 @@ export interface UserPage {
   /** Set if other providers wait for the same result. */
   readonly useShortTimeout: boolean;
 }
+/** A panel may refuse in the other format than the requested one. */
+const ERROR_FORMATS = { json: jsonDialect.read, xml: xmlDialect.read };
 
 /** The endpoints for users of the OnApp Control Panel API, one method for each. It uses wire types only. */
 export class OnAppDataSource {
@@ -96,7 +100,7 @@ export class OnAppDataSource {
     changes: UpdateUserRequest,
     request: RequestContext,
   ): Promise<UpdateResponse<WireUser | null>> {
-    const { mediaType, read, writeUser } = this.#dialect;
+    const { mediaType, writeUser } = this.#dialect;
     return this.#client.call<UpdateResponse<WireUser | null>>(
       {
         endpoint: this.#endpoints.putUser,
@@ -110,9 +114,9 @@ export class OnAppDataSource {
           return isConfirmation && !body.isHtml ? toUpdated(null, body) : undefined;
         },
         204: (body) => toUpdated(null, body),
-        400: (body) => rejectionIfWellFormed(body, read),
+        400: (body) => rejectionIfWellFormed(body, ERROR_FORMATS),
         404: toNotFound,
-        422: (body) => toRejection(body, read),
+        422: (body) => toRejection(body, ERROR_FORMATS),
       },
       request,
     );

@@ -151,7 +151,10 @@ const EMAIL_WORDS = 'has already been taken';
 const PASSWORD_WORDS = 'is too short (minimum is 6 characters)';
 const EMAIL_SENTENCE = `Email ${EMAIL_WORDS}`;
 const PASSWORD_SENTENCE = `Password ${PASSWORD_WORDS}`;
-const BOTH = `${EMAIL_SENTENCE}, ${PASSWORD_SENTENCE}`;
+const EACH = [
+  [...TAKEN, EMAIL_SENTENCE, null],
+  [...SHORT, PASSWORD_SENTENCE, null],
+] as const;
 
 const FORMS = [
   [
@@ -172,8 +175,8 @@ const FORMS = [
       [...SHORT, PASSWORD_SENTENCE, null],
     ],
   ],
-  ['one sentence', 'json', 'string', [[...TAKEN, BOTH, null]]],
-  ['the key `error`', 'json', 'error', [[...TAKEN, BOTH, null]]],
+  ['one sentence', 'json', 'string', EACH],
+  ['the key `error`', 'json', 'error', EACH],
   [
     'a list in XML',
     'xml',

@@ -11,23 +11,58 @@ type Patterns = readonly RegExp[];
  * matters: Laravel calls a name that it does not find `The selected login is invalid.`
  */
 const RULES: readonly (readonly [IssueRule, Patterns])[] = [
-  ['TAKEN', [/\b(already been taken|is taken|already (exists|in use))\b/]],
+  [
+    'TAKEN',
+    [
+      /\b(already been taken|is taken|already (exists|in use))\b/,
+      /уже (занят|существует|используется)/,
+    ],
+  ],
+  // What a value has to consist of is a form, although it is counted: `at least 1 digit`.
+  [
+    'FORMAT',
+    [
+      /\b(contain|include|have|has|use|need|require)s? (at least|a minimum of|minimum) (\d{1,20}|an?|one|two|three) (digit|number|numeral|numeric|upper|lower|capital|special|punctuation|non-|alphanumeric|alphabetic|latin)/,
+      /\bat least (1|2|3|an?|one|two|three) (digit|number|letter|symbol|upper|lower|capital|special|punctuation|non-|alphabetic|latin)/,
+      /(минимум|хотя бы|не менее|как минимум) (1|2|3|одн[а-яё]+|двух|две) (цифр|букв|заглавн|прописн|строчн|специальн|символ|спец)/,
+    ],
+  ],
+  // Before `is required`: `At least 8 characters are required.`
+  [
+    'TOO_SHORT',
+    [/\b(at least|minimum of) \d{1,20} (characters?|chars|symbols|letters|digits|signs)\b/],
+  ],
   [
     'REQUIRED',
     [
       /\b(is|are) (required|missing)\b/,
       /can't be (blank|empty)|must be (present|filled)|must not be empty|must have a value/,
+      /обязательн[а-яё]* (для|к) заполнен|не может быть пуст|не должн[а-яё]+ быть пуст/,
     ],
   ],
-  ['TOO_SHORT', [/too short|minimum (is|length)|must be (greater|more) than/, /at least \d/]],
+  [
+    'TOO_SHORT',
+    [
+      /too short|minimum (is|length)|must be (greater|more) than/,
+      /at least \d/,
+      /слишком коротк|не (менее|меньше|короче) \d/,
+    ],
+  ],
   [
     'TOO_LONG',
     [
       /too long|(may|must) not (be greater than|have more than)|maximum (is|length)|must be less than/,
       /at most \d/,
+      /слишком длинн|не (более|больше|длиннее) \d/,
     ],
   ],
-  ['NOT_FOUND', [/not found|(does|do) not exist|couldn't find|is unknown|must exist/]],
+  [
+    'NOT_FOUND',
+    [
+      /not found|(does|do) not exist|doesn't exist|couldn't find|is unknown|must exist/,
+      /не (найден|существует)/,
+    ],
+  ],
   [
     'FORMAT',
     [
@@ -35,6 +70,8 @@ const RULES: readonly (readonly [IssueRule, Patterns])[] = [
       /format|(may|must) only contain|must (start|end) with|(forbidden|invalid) characters|to contain/,
       /between \d{1,20} and \d/,
       /not a (valid|number)/,
+      /(must|may|can|should|cannot|does|can't|doesn't)( not)? (contain|include)\b/,
+      /too (weak|simple|common)|(does not|doesn't) match/,
     ],
   ],
   [

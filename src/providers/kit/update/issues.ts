@@ -1,26 +1,13 @@
 import type { InputIssue, IssueRule } from '../../../generated/schema-types.ts';
-import { toInputPath, type WireFields } from './input-path.ts';
+import { type FieldError, MAX_FIELD_ERRORS } from './field-error.ts';
+import { isFieldName, type RejectedBranch, toInputPath } from './input-path.ts';
 import { detectRule } from './issue-rule.ts';
+import { splitReasons } from './split-reasons.ts';
 
 const MAX_MESSAGE_LENGTH = 200;
 
 /** The number of characters of a message by which its rule and path are determined. */
 const MAX_SENTENCE_LENGTH = 1000;
-
-/** The branch of the input that a rejection concerns. */
-export interface RejectedBranch {
-  /** The path of the branch, such as `['input', 'onApp']`. */
-  readonly base: readonly string[];
-  /** The input of the branch. */
-  readonly input: object;
-  readonly fields: WireFields;
-}
-
-/** A provider's message about one of its keys; `key` is null if the message is only a sentence. */
-export interface FieldError {
-  readonly key: string | null;
-  readonly message: string;
-}
 
 /** The messages of a rejection. */
 interface RejectionMessages {
@@ -32,27 +19,43 @@ interface RejectionMessages {
   readonly redact: (text: string) => string;
 }
 
-/** Returns one issue for each message, at most `MAX_FIELD_ERRORS`, in the provider's words. */
-export function toIssues(
-  { fieldErrors, redact }: RejectionMessages,
+/**
+ * Returns one issue for each reason in the provider's words, at most `MAX_FIELD_ERRORS`: a message may
+ * join several reasons, and a reason may name several fields.
+ */
+export function toIssues(rejection: RejectionMessages, branch: RejectedBranch): InputIssue[] {
+  return rejection.fieldErrors
+    .flatMap((error) => toIssuesOfError(error, rejection.redact, branch))
+    .slice(0, MAX_FIELD_ERRORS);
+}
+
+function toIssuesOfError(
+  { key, message }: FieldError,
+  redact: (text: string) => string,
   branch: RejectedBranch,
 ): InputIssue[] {
-  return fieldErrors.map(({ key, message }) => {
-    const sentence = message.slice(0, MAX_SENTENCE_LENGTH);
-    const path =
-      key === null
-        ? pathOfSentence(sentence, branch)
-        : toInputPath(key, branch.fields, branch.input, branch.base);
-    return {
-      __typename: 'InputIssue',
-      path,
-      rule: detectRule(sentence),
-      message: clean(redact(message)),
-      // A key that maps to a field of our input is a field name, even if a password is the same
-      // word.
-      upstreamField: key === null ? null : clean(path === null ? redact(key) : key),
-    };
+  const { base, fields, input } = branch;
+  const sentence = message.slice(0, MAX_SENTENCE_LENGTH);
+  const keyPath = key === null ? null : toInputPath(key, fields, input, base);
+  // A key that is a field name is no secret, even if a password is the same word.
+  const shownKey =
+    key === null ? null : clean(isFieldName(key, fields) && keyPath !== null ? key : redact(key));
+  const toIssue = (text: string, path: readonly string[] | null): InputIssue => ({
+    __typename: 'InputIssue',
+    path,
+    rule: detectRule(text.slice(0, MAX_SENTENCE_LENGTH)),
+    message: clean(redact(text)),
+    upstreamField: shownKey,
   });
+  if (keyPath !== null) return [toIssue(message, keyPath)];
+  const { reasons, pieces } = splitReasons(sentence, branch);
+  // The text is shown as a whole if a secret is in two pieces of it, or if it is not read to its end.
+  const isWhole =
+    sentence.length < message.length || pieces.map(redact).join('') !== redact(sentence);
+  if (isWhole) return [toIssue(message, reasons[0]?.paths[0] ?? null)];
+  return reasons.flatMap(({ text, paths }) =>
+    (paths.length === 0 ? [null] : paths).map((path) => toIssue(text, path)),
+  );
 }
 
 /** Returns an issue that the gateway found itself, before anything is sent. */
@@ -62,31 +65,6 @@ export function gatewayIssue(
   message: string,
 ): InputIssue {
   return { __typename: 'InputIssue', path, rule, message, upstreamField: null };
-}
-
-/**
- * Returns the path for a sentence that begins with a field name, as the provider writes it or as
- * Rails makes it readable.
- */
-function pathOfSentence(message: string, branch: RejectedBranch): readonly string[] | null {
-  const [firstWord = ''] = message.split(' ');
-  const byKey = toInputPath(firstWord, branch.fields, branch.input, branch.base);
-  if (byKey !== null && byKey.length > branch.base.length) return byKey;
-  const sentence = message.toLowerCase();
-  const named = Object.keys(branch.fields)
-    .filter((key) => toLabels(key).some((label) => sentence.startsWith(`${label} `)))
-    .sort((a, b) => b.length - a.length)[0];
-  if (named === undefined) return null;
-  return toInputPath(named, branch.fields, branch.input, branch.base);
-}
-
-/**
- * Returns the labels of a key: `user_group_id` → `user group`; for a list also the singular:
- * `custom attribute`.
- */
-function toLabels(key: string): string[] {
-  const label = key.replace(/_id$/, '').replaceAll('_', ' ');
-  return label.endsWith('s') ? [label, label.slice(0, -1)] : [label];
 }
 
 /** Returns the text in one line, without control characters and at most 200 characters long. */

@@ -1,8 +1,8 @@
 import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { readJson } from '../../../upstream/response/json-body.ts';
 import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
-import { readFieldErrors } from './field-errors.ts';
-import type { FieldError } from './issues.ts';
+import type { FieldError } from './field-error.ts';
+import { type ErrorReport, readErrorReport } from './field-errors.ts';
 
 /** The response of an update endpoint, in the provider's terms. */
 export type UpdateResponse<WireUser> =
@@ -28,26 +28,38 @@ export interface Rejection {
   readonly httpStatus: number;
 }
 
-/** Reads a body that documents a rejection; returns undefined if it is not one. */
-export type ErrorBodyReader = (text: string) => unknown;
+/** The parsers for the formats in which an API may write a rejection, whatever was requested. */
+export interface ErrorFormats {
+  /** @throws {ContractMismatch} if the text is not JSON. */
+  readonly json: (text: string) => unknown;
+  /** Absent if the API has no XML. @throws {ContractMismatch} if the text is not XML. */
+  readonly xml?: (text: string) => unknown;
+}
+
+const JSON_ONLY: ErrorFormats = { json: readJson };
 
 /** Returns the response for a change that was made, with the user in its response. */
 export const toUpdated = <WireUser>(user: WireUser, { status }: ResponseBody) =>
   ({ kind: 'updated', user, httpStatus: status }) as const;
 
 /** Returns the response for a 422, which is a rejection whatever the body says. */
-export function toRejection(body: ResponseBody, read: ErrorBodyReader = readJson): Rejection {
-  return createRejection(parseFieldErrors(body, read) ?? [], body);
+export function toRejection(body: ResponseBody, formats = JSON_ONLY): Rejection {
+  return createRejection(parseErrors(body, formats)?.fieldErrors ?? [], body);
 }
 
-/** Returns the response for a 400, which is a rejection only if the body has the form of one. */
+/**
+ * Returns the response for a 400, which is a rejection only if the body has the form of one. A sentence
+ * alone may be an outage.
+ */
 export function rejectionIfWellFormed(
   body: ResponseBody,
-  read: ErrorBodyReader = readJson,
+  formats = JSON_ONLY,
 ): Rejection | undefined {
-  const fieldErrors = parseFieldErrors(body, read);
-  if (fieldErrors === undefined || fieldErrors.length === 0) return undefined;
-  return createRejection(fieldErrors, body);
+  const report = parseErrors(body, formats);
+  if (report === undefined || report.fieldErrors.length === 0 || !report.isExplicit) {
+    return undefined;
+  }
+  return createRejection(report.fieldErrors, body);
 }
 
 /**
@@ -76,11 +88,28 @@ const createRejection = (
   httpStatus: status,
 });
 
-function parseFieldErrors({ text }: ResponseBody, read: ErrorBodyReader): FieldError[] | undefined {
+/** Parses the errors in the format that the body has; undefined if it has none. */
+function parseErrors(body: ResponseBody, formats: ErrorFormats): ErrorReport | undefined {
+  const text = body.text.trim();
+  const contentType = body.header('content-type')?.toLowerCase() ?? '';
+  // The content type may be wrong, so the beginning of the body decides.
+  const isXml = text.startsWith('<');
+  const read = isXml ? formats.xml : formats.json;
+  if (text === '' || read === undefined || (isXml && isHtml(body, text))) return undefined;
   try {
-    return readFieldErrors(read(text));
+    return readErrorReport(read(text));
   } catch (error) {
-    if (error instanceof ContractMismatch) return undefined;
-    throw error;
+    if (!(error instanceof ContractMismatch)) throw error;
+    return !isXml && contentType.startsWith('text/plain') ? readPlainText(text) : undefined;
   }
+}
+
+/** Returns whether a body that begins like XML is a page of a proxy. */
+const isHtml = (body: ResponseBody, text: string): boolean =>
+  body.isHtml || /^<(!doctype|html|head|body|center|h\d|p|div)\b/i.test(text);
+
+/** Reads a text of one line. A longer one may be a trace of the server's code. */
+function readPlainText(text: string): ErrorReport | undefined {
+  const report = text.includes('\n') ? undefined : readErrorReport(text);
+  return report && { ...report, isExplicit: false };
 }

@@ -167,21 +167,24 @@ const hasChildren = ({ children }: OpenElement | ErrorElement): boolean =>
 const toValue = ({ isNil, list, fields, text }: OpenElement): unknown =>
   isNil ? null : (list ?? fields ?? text);
 
+/** Returns the texts of an element: a list of all named `error`, otherwise a map of lists by name. */
 function toErrors({ children, text }: ErrorElement): unknown {
   if (children.length === 0) return text;
-  if (children.every(({ name }) => name === 'error')) return children.flatMap(toTexts);
-  const byName = new Map<string, string[]>();
+  if (children.every(({ name }) => name === 'error')) return children.flatMap(toErrors);
+  const byName = new Map<string, unknown[]>();
   for (const child of children) {
     const texts = byName.get(child.name) ?? [];
-    texts.push(...toTexts(child));
+    texts.push(...[toErrorsOfField(child)].flat());
     byName.set(child.name, texts);
   }
   return Object.fromEntries(byName);
 }
 
-/** Returns the sentence of an element, or all sentences that it lists. */
-const toTexts = ({ children, text }: ErrorElement): string[] =>
-  children.length === 0 ? [text] : children.map((child) => child.text);
+/** Returns the texts of a field, whose list has elements of the same name (section 5.2). */
+const toErrorsOfField = (field: ErrorElement): unknown =>
+  field.children.length > 0 && field.children.every(({ name }) => name === field.name)
+    ? field.children.map(toErrors)
+    : toErrors(field);
 
 const tooMany = (most: number, what: string) =>
   new ContractMismatch(`$: expected at most ${most} ${what}`);

@@ -1,8 +1,8 @@
 import type { InputIssue, UpdateVmsBillingUserInput } from '../../../generated/schema-types.ts';
 import type { WireFields } from '../../kit/update/input-path.ts';
-import { detectRule } from '../../kit/update/issue-rule.ts';
 import { toIssues } from '../../kit/update/issues.ts';
 import type { Rejection } from '../../kit/update/update-response.ts';
+import { saysNoUserFound } from '../../kit/update/user-not-found.ts';
 
 const PROPERTIES = {
   field: 'billingProperties',
@@ -36,20 +36,13 @@ export function toBillingIssues(
 
 /**
  * Returns whether a rejection means that there is no such user. The API has no 404 and rejects an unknown login under
- * the key `login` (section 2.3, INFERRED). A text about presence, format or length is about the value instead.
+ * the key `login` (section 2.3, INFERRED). Any other text about the login is a reason that a person has to read.
  */
 export function isUnknownLogin({ fieldErrors }: Rejection): boolean {
   return (
     fieldErrors.length > 0 &&
-    fieldErrors.every(
-      ({ key, message }) => key === 'login' && !ABOUT_THE_VALUE.has(detectRule(message)),
-    )
+    fieldErrors.every(({ key, message }) => LOGIN.has(key ?? '') && saysNoUserFound(message))
   );
 }
 
-const ABOUT_THE_VALUE: ReadonlySet<string> = new Set([
-  'REQUIRED',
-  'FORMAT',
-  'TOO_SHORT',
-  'TOO_LONG',
-]);
+const LOGIN: ReadonlySet<string> = new Set(['login', 'user.login']);

@@ -24,7 +24,8 @@ describe('readFieldErrors', () => {
     ],
     ['one sentence', { errors: 'x' }, [[null, 'x']]],
     ['one sentence below error', { error: 'x' }, [[null, 'x']]],
-    ['an empty map', { message: 'no', errors: {} }, []],
+    ['the message beside an empty map', { message: 'no', errors: {} }, [[null, 'no']]],
+    ['nothing of an empty map', { errors: {} }, []],
     ['blanks as nothing', { errors: ['\n ', ' Email is taken\n'] }, [[null, 'Email is taken']]],
     [
       'names of built-ins',
@@ -42,7 +43,7 @@ describe('readFieldErrors', () => {
     });
   }
 
-  for (const document of [null, 'x', 5, [], {}, { message: 'no' }]) {
+  for (const document of [null, '', 5, [], {}, { message: ' ' }, { code: 422, id: 'x y' }]) {
     it(`returns undefined for ${JSON.stringify(document)}, which is no refusal`, () => {
       assert.equal(readFieldErrors(document), undefined);
     });
