@@ -54,7 +54,7 @@ export const upstreamShape = {
   maxBytes: z
     .int()
     .min(1024)
-    .default(4 * 1024 * 1024)
+    .default(16 * 1024 * 1024)
     .describe('Maximum size of a response body.'),
   maxListBytes: z
     .int()

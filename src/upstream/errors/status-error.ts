@@ -20,10 +20,19 @@ export function toStatusError(
   const { status } = response;
   const afterSeconds = parseRetryAfter(response.retryAfter);
   const code = toErrorCode(status, afterSeconds);
-  const isCertain = status >= 400 && status < 500 && !(status === 400 && badRequestIsInconclusive);
+  const isInconclusive =
+    INCONCLUSIVE_STATUSES.has(status) || (status === 400 && badRequestIsInconclusive);
+  const isCertain = status >= 400 && status < 500 && !isInconclusive;
   const write: WriteState = effect === 'read' || isCertain ? 'NOT_APPLIED' : 'UNKNOWN';
   return new UpstreamError({ provider, code, write, httpStatus: status, afterSeconds });
 }
+
+/**
+ * Statuses of the 4xx class by which a proxy says that the time ran out or that its connection was
+ * closed, after it may have passed the request on: 408 is sent by proxies and application servers,
+ * 444 and 499 are those of nginx, 460 is that of AWS.
+ */
+const INCONCLUSIVE_STATUSES: ReadonlySet<number> = new Set([408, 444, 460, 499]);
 
 function toErrorCode(status: number, afterSeconds: number | null): UpstreamErrorCode {
   switch (status) {
@@ -36,12 +45,12 @@ function toErrorCode(status: number, afterSeconds: number | null): UpstreamError
     case 409:
     case 412:
       return 'UPSTREAM_CONFLICT';
-    case 419:
     case 429:
       return 'UPSTREAM_RATE_LIMITED';
     case 503:
       return afterSeconds === null ? 'UPSTREAM_FAILED' : 'UPSTREAM_BUSY';
     default:
+      if (INCONCLUSIVE_STATUSES.has(status)) return 'UPSTREAM_FAILED';
       if (status >= 400 && status < 500) return 'UPSTREAM_REJECTED';
       return status >= 200 && status < 300 ? 'UPSTREAM_CONTRACT' : 'UPSTREAM_FAILED';
   }

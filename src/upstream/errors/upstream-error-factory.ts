@@ -54,7 +54,8 @@ export class UpstreamErrorFactory {
   ): UpstreamError {
     if (bodyError === 'timeout') return this.fromCode('UPSTREAM_TIMEOUT', request, status);
     if (bodyError === 'cut') return this.fromCode('UPSTREAM_BROKEN', request, status);
-    const detail = bodyError === 'tooLarge' ? 'too large' : 'encoding';
+    const setting = request.endpoint.isList === true ? 'maxListBytes' : 'maxBytes';
+    const detail = bodyError === 'tooLarge' ? `larger than ${setting}` : 'encoding';
     return this.fromCode('UPSTREAM_CONTRACT', request, status, { detail });
   }
 

@@ -14,6 +14,9 @@ const MIB = 1024 * 1024;
  */
 const MEDIUM_BYTES = MIB;
 
+/** The response to a write is decoded up to this size even if decoded documents fill the memory. */
+const MAX_UNCOUNTED_BYTES = 4 * MIB;
+
 /**
  * A free slot goes to the upstream that holds the fewest, so that the queue of one delays the
  * others by a body or two.
@@ -67,9 +70,9 @@ export class LargeBody {
   }
 
   get #mustWait(): boolean {
-    // The result of a write must be known. Its body has at most `maxBytes`, and is decoded in
-    // slices like any other.
-    return heldDocuments.isFull && !this.#options.isWrite;
+    // The result of a write must be known, so it only waits if its body could fill much of the memory.
+    const { isWrite, bytes } = this.#options;
+    return heldDocuments.isFull && !(isWrite && bytes <= MAX_UNCOUNTED_BYTES);
   }
 
   async #waitForRoom(): Promise<void> {

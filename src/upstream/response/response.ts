@@ -1,6 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { CallDocuments } from '../../request/held-documents.ts';
 import type { BodyBudget, BodyLease } from './body-budget.ts';
+import { decodeContent, EncodingError, OversizeError } from './content-encoding.ts';
 import { MAX_ERROR_BODY_BYTES, SMALL_BODY_BYTES } from './document-limits.ts';
 
 /** The limits of a body. */
@@ -52,20 +54,34 @@ export async function readResponse(
     retryAfter: firstValue(headers['retry-after']) ?? null,
     header: (name: string) => firstValue(headers[name]) ?? null,
   };
-  const encoding = firstValue(headers['content-encoding'])?.toLowerCase() ?? 'identity';
-  if (encoding !== 'identity') {
-    body.on('error', ignore).destroy();
-    return { ...head, text: null, large: null, bodyError: 'encoded' };
+  if (statusCode === NO_CONTENT) {
+    await skipBody(body);
+    return { ...head, text: '', large: null, bodyError: null };
   }
   const collector = new BodyCollector(statusCode < 300, limits);
   try {
-    for await (const chunk of body) {
+    const encoding = joined(headers['content-encoding']);
+    for await (const chunk of decodeContent(body, encoding, limits.maxBytes)) {
       if (!(await collector.add(chunk, signal))) return collector.fail(head, 'tooLarge');
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof EncodingError) return collector.fail(head, 'encoded');
+    if (error instanceof OversizeError) return collector.fail(head, 'tooLarge');
     return collector.fail(head, signal.aborted ? 'timeout' : 'cut');
   }
   return collector.toResponse(head);
+}
+
+const NO_CONTENT = 204;
+
+/**
+ * Ignores everything after the head of a response that has no body by definition, whatever length
+ * its headers announce. The connection is kept if the response has ended, and closed otherwise.
+ */
+async function skipBody(body: Dispatcher.ResponseData['body']): Promise<void> {
+  body.on('error', ignore).resume();
+  await nextTurn();
+  body.destroy();
 }
 
 /** Collects the body of one response. */
@@ -128,6 +144,9 @@ function decodeText(head: ResponseHead, bytes: Buffer): UpstreamResponse {
 
 const firstValue = (header: string | string[] | undefined) =>
   Array.isArray(header) ? header[0] : header;
+
+const joined = (header: string | string[] | undefined) =>
+  Array.isArray(header) ? header.join() : header;
 
 function ignore(): void {}
 

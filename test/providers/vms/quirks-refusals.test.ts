@@ -113,10 +113,11 @@ describe('VMS rejections', () => {
     );
   });
 
-  it('quirk 32: maps 402 to a licence limit and 419 like 429', async () => {
+  it('quirk 32: maps 402 to a licence limit and 429 to throttling', async () => {
     for (const [status, type, code] of [
       [402, 'AccessProblem', 'LICENSE_LIMIT'],
-      [419, 'ThrottledProblem', 'UPSTREAM_RATE_LIMITED'],
+      // F11: the page of Laravel has expired, and it will have expired again.
+      [419, 'ProviderProblem', 'UPSTREAM_REJECTED'],
       [429, 'ThrottledProblem', 'UPSTREAM_RATE_LIMITED'],
     ] as const) {
       await using here = await startAnsweredVms((response) => sendJson(response, status, {}));
