@@ -51,8 +51,10 @@ describe('A success that is not as documented', () => {
     'is HTML, although it contains JSON': (response) =>
       response.writeHead(200, html).end('{"id":1}'),
     'is not UTF-8': (response) => response.end(Buffer.from([0x7b, 0xff, 0x7d])),
-    'is not the encoding it declares': (response) =>
-      response.writeHead(200, { 'content-encoding': 'gzip' }).end('{"id":1}'),
+    'is broken gzip': (response) =>
+      response
+        .writeHead(200, { 'content-encoding': 'gzip' })
+        .end(Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 255, 255])),
     'exceeds the size limit': (response) => response.end(' '.repeat(20_000)),
     'has another status': (response) => response.writeHead(204).end(),
   };
