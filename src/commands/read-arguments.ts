@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Head } from '../audit/trail-line.ts';
+import { API_COUNT } from '../providers/registry.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The help text of the command line. */
@@ -51,11 +52,11 @@ export interface Command {
   readonly isLive?: boolean;
 }
 
-/** How many consecutive ports the simulators use. A constant, as their package may not be installed. */
-const SIMULATOR_PORTS = 4;
-
-/** The highest first port: the last of the consecutive ports must be valid, too. */
-const MAX_FIRST_PORT = 65_536 - SIMULATOR_PORTS;
+/**
+ * The highest first port: each API has a simulator, they use consecutive ports, and the last must be valid, too. The
+ * simulators cannot say how many they are, because their package may not be installed.
+ */
+const MAX_FIRST_PORT = 65_536 - API_COUNT;
 
 /**
  * Parses the command line.

@@ -16,6 +16,9 @@ const registry: { readonly [B in BranchKey]: ProviderModule<B> } = {
   vmsBilling: vms,
 };
 
+/** How many APIs update users: each has its branch. */
+export const API_COUNT = Object.keys(registry).length;
+
 /** Every kind of provider, once. */
 export const PROVIDER_MODULES: readonly ProviderModule<never>[] = [
   ...new Set<ProviderModule<never>>(Object.values(registry)),
