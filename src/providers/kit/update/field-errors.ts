@@ -19,8 +19,8 @@ const MAX_WRAPPERS = 2;
 export interface ErrorReport {
   readonly fieldErrors: readonly FieldError[];
   /**
-   * Whether the messages are below `errors` or `error`, or have the keys of fields. Otherwise the
-   * document has only a sentence, which a failing server may send as well.
+   * Whether the messages are below `errors` or `error`. A failing server may send any other document
+   * as well.
    */
   readonly isExplicit: boolean;
 }
@@ -65,9 +65,9 @@ function readLists(document: unknown, depth: number): ErrorReport | undefined {
 function readFields(document: unknown): ErrorReport | undefined {
   if (!isObject(document)) return undefined;
   const single = readErrorObject(document, 'document');
-  if (single !== undefined) return toReport(true, (errors) => errors.addObject(null, single));
+  if (single !== undefined) return toReport(false, (errors) => errors.addObject(null, single));
   const hasSentence = readSentence(document) !== undefined;
-  return toReport(true, (errors) => errors.addFields(null, document, hasSentence, MAX_DEPTH));
+  return toReport(false, (errors) => errors.addFields(null, document, hasSentence, MAX_DEPTH));
 }
 
 /** Reads one sentence: `{"message":"…"}`, `{"detail":"…"}`, or the document itself. */
@@ -95,7 +95,7 @@ function toReport(
   collect(errors);
   const fieldErrors = dropRepeated(errors.found);
   if (fieldErrors.length === 0) return undefined;
-  return { fieldErrors, isExplicit: isExplicit || fieldErrors.some(({ key }) => key !== null) };
+  return { fieldErrors, isExplicit };
 }
 
 /** Collects the messages of one document. */

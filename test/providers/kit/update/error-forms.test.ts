@@ -209,11 +209,11 @@ describe('readFieldErrors', () => {
     it(title, () => assert.deepEqual(read(document), expected));
   }
 
-  it('F5: treats a sentence alone as no explicit refusal', () => {
+  it('F5: treats only `errors` and `error` as an explicit refusal', () => {
     assert.equal(readErrorReport({ message: TEXT })?.isExplicit, false);
     assert.equal(readErrorReport({ message: TEXT, errors: [] })?.isExplicit, false);
     assert.equal(readErrorReport({ error: TEXT })?.isExplicit, true);
-    assert.equal(readErrorReport({ password: ['is weak'] })?.isExplicit, true);
+    assert.equal(readErrorReport({ password: ['is weak'] })?.isExplicit, false);
   });
 
   const key = fc.constantFrom('email', 'password', 'first_name', 'roles');
