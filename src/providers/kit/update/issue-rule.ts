@@ -37,7 +37,7 @@ const RULES: readonly (readonly [IssueRule, Patterns])[] = [
     [
       /\b(is|are) (required|missing)\b/,
       /can't be (blank|empty)|must be (present|filled)|must not be empty|must have a value/,
-      /обязательн[а-яё]* (для|к) заполнен|не может быть пуст|не должн[а-яё]+ быть пуст/,
+      /обязательн[а-яё]{0,9} (для|к) заполнен|не может быть пуст|не должн[а-яё]{1,9} быть пуст/,
     ],
   ],
   [
