@@ -32,7 +32,7 @@ export interface Context {
    */
   readonly explain: ExplainMode | null;
   /** The calls that were made so far; empty if the caller does not request them. */
-  readonly traced: readonly RecordedCall[];
+  readonly recordedCalls: readonly RecordedCall[];
   /** Extends the deadline, because long lists take longer than documents. */
   readonly extendDeadlineForLists: () => void;
   /** The context that all calls of the request share, for fields that a provider resolves. */
@@ -75,7 +75,7 @@ export interface UseCases {
 /** The properties of a client request, without the operation. */
 export type ClientRequest = Pick<
   Context,
-  'request' | 'caller' | 'explain' | 'traced' | 'extendDeadlineForLists'
+  'request' | 'caller' | 'explain' | 'recordedCalls' | 'extendDeadlineForLists'
 >;
 
 export function createContext(

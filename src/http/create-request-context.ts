@@ -43,7 +43,7 @@ export function createRequestContext(
   });
   const explain = parseExplainMode(request);
   const { traceparent, tracestate } = request.headers;
-  const traced: RecordedCall[] = [];
+  const recordedCalls: RecordedCall[] = [];
   return {
     request: {
       requestId: request.id,
@@ -55,11 +55,11 @@ export function createRequestContext(
       accessFingerprint: toAccessFingerprint(caller),
       documents: new RequestDocuments(),
       callerId: toCallerId(caller),
-      onCall: explain === 'trace' ? (call) => traced.push(call) : undefined,
+      onCall: explain === 'trace' ? (call) => recordedCalls.push(call) : undefined,
     },
     caller,
     explain,
-    traced,
+    recordedCalls,
     extendDeadlineForLists: () => deadline.extendTo(listDeadlineMs),
   };
 }

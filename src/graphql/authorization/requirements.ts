@@ -58,8 +58,8 @@ type Holder =
   | (ASTNode & { readonly directives?: readonly ConstDirectiveNode[] | undefined })
   | null;
 
-function scopeListsOf(holders: readonly (Holder | undefined)[]): Requirement {
-  return holders
+function scopeListsOf(owners: readonly (Holder | undefined)[]): Requirement {
+  return owners
     .flatMap((holder) => holder?.directives ?? [])
     .filter(({ name }) => name.value === 'requiresScopes')
     .map(({ arguments: [scopes] = [] }) => {

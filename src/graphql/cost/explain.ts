@@ -31,9 +31,9 @@ const showCall = ({ provider, endpoint, count, field, reason }: PlannedCall) => 
 /**
  * Returns what was sent, one entry for each call, with the field that the plan gives as the reason.
  */
-export function showTrace(traced: readonly RecordedCall[], plan: OperationPlan | undefined) {
+export function showTrace(recordedCalls: readonly RecordedCall[], plan: OperationPlan | undefined) {
   const left = (plan?.calls ?? []).map((call) => ({ call, left: call.count }));
-  return traced.map(({ provider, endpoint, status, ms, attempts, shared }) => {
+  return recordedCalls.map(({ provider, endpoint, status, ms, attempts, shared }) => {
     const candidates = left.filter(
       ({ call }) =>
         call.provider === provider && endpointName(call.endpoint) === endpointName(endpoint),

@@ -55,7 +55,7 @@ export function planPlugin(limits: OperationLimits): ApolloServerPlugin<Context>
         },
         willSendResponse: async ({ contextValue, response: { body } }) => {
           if (contextValue.explain !== 'trace' || body.kind !== 'single') return;
-          const trace = showTrace(contextValue.traced, plan);
+          const trace = showTrace(contextValue.recordedCalls, plan);
           body.singleResult.extensions = { ...body.singleResult.extensions, roster: { trace } };
         },
       };

@@ -82,7 +82,7 @@ export class ResponseWatchdog {
     }
     this.#outstanding.set(socket, outstanding);
     this.#watched.set(response, { socket, progress: new ResponseProgress(response) });
-    void whenSent(response).then(() => this.#forget(response, socket));
+    void whenSent(response).then(() => this.#release(response, socket));
     if (this.#timer === undefined) this.#start();
     return true;
   }
@@ -114,7 +114,7 @@ export class ResponseWatchdog {
     }
   }
 
-  #forget(response: ServerResponse, socket: Socket): void {
+  #release(response: ServerResponse, socket: Socket): void {
     const watched = this.#watched.get(response);
     if (watched === undefined) return;
     this.#unsentBytes -= watched.held?.bytes ?? 0;
@@ -164,7 +164,7 @@ export class ResponseWatchdog {
     }
     // The memory counts as free at once, before the connection has closed.
     for (const [response, watched] of this.#watched) {
-      if (watched.socket === socket) this.#forget(response, socket);
+      if (watched.socket === socket) this.#release(response, socket);
     }
   }
 }

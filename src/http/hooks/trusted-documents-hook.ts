@@ -35,7 +35,7 @@ export function createTrustedDocumentsHook({
   return (request) => {
     const args = parseDocumentReference(request);
     const decision = args === undefined ? { kind: 'nothing' as const } : documents.decide(args);
-    const tell = (outcome: UntrustedDocument['outcome']) => {
+    const countOutcome = (outcome: UntrustedDocument['outcome']) => {
       const operation = args?.operationName?.slice(0, 100) ?? null;
       report({ requestId: request.id, operation, outcome });
     };
@@ -44,15 +44,15 @@ export function createTrustedDocumentsHook({
         args?.substitute(decision.text);
         return;
       case 'notFound':
-        tell('refused');
+        countOutcome('refused');
         throw refuse('The manifest has no document with this id.', 'PERSISTED_QUERY_NOT_FOUND');
       case 'untrusted':
         if (mode === 'report') {
-          tell('run');
+          countOutcome('run');
           args?.substitute(decision.text);
           return;
         }
-        tell('refused');
+        countOutcome('refused');
         throw refuse('This document is not in the manifest.', 'DOCUMENT_NOT_TRUSTED');
       case 'nothing':
         // In `report` mode Apollo Server refuses the request with its own message.

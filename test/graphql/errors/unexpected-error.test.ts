@@ -27,7 +27,7 @@ test('Bugs are reported with request and trace ids', async () => {
     request: call,
     caller,
     explain: null,
-    traced: [],
+    recordedCalls: [],
     extendDeadlineForLists: () => {},
   };
   const contextValue = createContext(

@@ -158,7 +158,7 @@ describe('Trusted documents', () => {
     const log = {
       ...silentLog,
       info: (fields: Readonly<Record<string, unknown>>, message: string) => {
-        if (message.includes('manifest')) lines.push(fields);
+        if (message === 'Untrusted document') lines.push(fields);
       },
     };
     const settings = { documents: { manifest, mode: 'report' } };

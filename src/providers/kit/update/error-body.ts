@@ -35,7 +35,7 @@ export const isReasonList = (value: unknown): boolean =>
   value.every((item) => typeof item === 'string' || (typeof item === 'object' && item !== null));
 
 /** Properties that have the reason as one sentence, the most specific first. */
-const SENTENCES: readonly string[] = [
+const SENTENCE_KEYS: readonly string[] = [
   'detail',
   'error',
   'errors',
@@ -65,7 +65,7 @@ interface Sentence {
  */
 export function readSentence(document: object): Sentence | undefined {
   const entries = new Map<string, unknown>(Object.entries(document));
-  const sentences = SENTENCES.flatMap((name): Sentence[] => {
+  const sentences = SENTENCE_KEYS.flatMap((name): Sentence[] => {
     const text = entries.get(name);
     return typeof text === 'string' && text.trim() !== '' ? [{ name, text }] : [];
   });

@@ -9,7 +9,7 @@ interface NamedField {
 }
 
 /** The fields that the subject of a sentence names. */
-interface Subject {
+interface NamedSubject {
   readonly paths: readonly (readonly string[])[];
   /** The index after the subject. */
   readonly end: number;
@@ -36,7 +36,7 @@ const isPredicate = (word: string): boolean =>
  * Returns the fields that are the subject of a sentence, and several only if all share what it says:
  * `first_name, last_name are missing`. Undefined if it names none.
  */
-export function readSubject(text: string, branch: RejectedBranch): Subject | undefined {
+export function readSubject(text: string, branch: RejectedBranch): NamedSubject | undefined {
   const first = readName(text, branch);
   if (first === undefined) return undefined;
   const statement = readStatement(text, branch);
@@ -44,7 +44,7 @@ export function readSubject(text: string, branch: RejectedBranch): Subject | und
 }
 
 /** Returns the subject of a text that begins with fields and a statement about them. */
-export function readStatement(text: string, branch: RejectedBranch): Subject | undefined {
+export function readStatement(text: string, branch: RejectedBranch): NamedSubject | undefined {
   const paths: (readonly string[])[] = [];
   let end = 0;
   for (;;) {
