@@ -21,9 +21,11 @@ export class KeyedMutex {
     const last = before === undefined ? ended : before.then(() => ended);
     this.#lasts.set(key, last);
     try {
-      if (before !== undefined) await abortable(before, options);
-      // The turn may have come and the signal fired at once.
-      if (options.signal.aborted) throw options.toError();
+      if (before !== undefined) {
+        await abortable(before, options);
+        // The turn may have come and the signal fired at once.
+        if (options.signal.aborted) throw options.toError();
+      }
       return await work();
     } finally {
       end();
