@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toActivePlatformIssues } from '../../../src/providers/activeplatform/rejection.ts';
-import { readFieldErrors } from '../../../src/providers/kit/update/field-errors.ts';
+import { readErrorReport } from '../../../src/providers/kit/update/field-errors.ts';
 import { JOHN, startOverAnswers, startOverPlatform } from '../../support/activeplatform/gateway.ts';
 import { update } from '../../support/clients/graphql.ts';
 
@@ -27,7 +27,7 @@ const below = (path: readonly string[] | null | undefined) => {
 };
 
 function issuesOf(document: unknown) {
-  const fieldErrors = readFieldErrors(document) ?? [];
+  const fieldErrors = readErrorReport(document)?.fieldErrors ?? [];
   const redact = (text: string) => text;
   return toActivePlatformIssues({ kind: 'refused', fieldErrors, redact, httpStatus: 422 }, INPUT);
 }

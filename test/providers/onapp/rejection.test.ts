@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readFieldErrors } from '../../../src/providers/kit/update/field-errors.ts';
+import { readErrorReport } from '../../../src/providers/kit/update/field-errors.ts';
 import { jsonDialect } from '../../../src/providers/onapp/dialect/json-dialect.ts';
 import { xmlDialect } from '../../../src/providers/onapp/dialect/xml-dialect.ts';
 import { toOnAppIssues } from '../../../src/providers/onapp/rejection.ts';
@@ -19,7 +19,7 @@ const INPUT = {
 };
 
 function issuesOf(document: unknown) {
-  const fieldErrors = readFieldErrors(document) ?? [];
+  const fieldErrors = readErrorReport(document)?.fieldErrors ?? [];
   const redact = (text: string) => text;
   return toOnAppIssues({ kind: 'refused', fieldErrors, redact, httpStatus: 422 }, INPUT);
 }

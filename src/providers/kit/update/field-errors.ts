@@ -30,11 +30,6 @@ export interface ErrorReport {
  * without a wrapper, a list of sentences or of objects (JSON:API, RFC 9457), one sentence. Returns
  * undefined if the document has neither a message nor one of the keys `errors` and `error`.
  */
-export function readFieldErrors(document: unknown): readonly FieldError[] | undefined {
-  return readErrorReport(document)?.fieldErrors;
-}
-
-/** Reads the messages of a refusal as `readFieldErrors` does, and how it states them. */
 export function readErrorReport(document: unknown): ErrorReport | undefined {
   const report =
     readLists(document, MAX_WRAPPERS) ?? readFields(document) ?? readText(document, MAX_WRAPPERS);

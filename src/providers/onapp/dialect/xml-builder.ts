@@ -1,8 +1,9 @@
-import { ContractMismatch, MalformedBodyError } from '../../../upstream/response/contract.ts';
+import { MalformedBodyError } from '../../../upstream/response/contract.ts';
 import {
   MAX_ENTRIES,
   MAX_PART_BYTES,
   MAX_VALUES,
+  tooMany,
 } from '../../../upstream/response/document-limits.ts';
 import { MAX_LEVELS } from '../../../upstream/response/json-nesting.ts';
 
@@ -185,6 +186,3 @@ const toErrorsOfField = (field: ErrorElement): unknown =>
   field.children.length > 0 && field.children.every(({ name }) => name === field.name)
     ? field.children.map(toErrors)
     : toErrors(field);
-
-const tooMany = (most: number, what: string) =>
-  new ContractMismatch(`$: expected at most ${most} ${what}`);

@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  readErrorReport,
-  readFieldErrors,
-} from '../../../../src/providers/kit/update/field-errors.ts';
+import { readErrorReport } from '../../../../src/providers/kit/update/field-errors.ts';
 
 type Expected = readonly (readonly [key: string | null, message: string])[];
 
 const TEXT = 'The password is too weak.';
 
 const read = (document: unknown) =>
-  readFieldErrors(document)?.map(({ key, message }) => [key, message]);
+  readErrorReport(document)?.fieldErrors.map(({ key, message }) => [key, message]);
 
 const ROWS: readonly (readonly [title: string, document: unknown, expected: Expected])[] = [
   ['F5: a message alone', { message: TEXT }, [[null, TEXT]]],
@@ -204,7 +201,7 @@ const ROWS: readonly (readonly [title: string, document: unknown, expected: Expe
   ],
 ];
 
-describe('readFieldErrors', () => {
+describe('readErrorReport', () => {
   for (const [title, document, expected] of ROWS) {
     it(title, () => assert.deepEqual(read(document), expected));
   }
@@ -263,7 +260,7 @@ describe('readFieldErrors', () => {
     }));
     fc.assert(
       fc.property(document, (value) => {
-        for (const error of readFieldErrors(value) ?? []) {
+        for (const error of readErrorReport(value)?.fieldErrors ?? []) {
           assert.ok(error.message.trim() !== '');
           assert.ok(JSON.stringify(value).includes(JSON.stringify(error.message).slice(1, -1)));
         }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readFieldErrors } from '../../../../src/providers/kit/update/field-errors.ts';
+import { readErrorReport } from '../../../../src/providers/kit/update/field-errors.ts';
 
-describe('readFieldErrors', () => {
+describe('readErrorReport', () => {
   const forms: readonly (readonly [string, unknown, unknown])[] = [
     [
       'a map of lists',
@@ -38,20 +38,23 @@ describe('readFieldErrors', () => {
   ];
   for (const [name, document, expected] of forms) {
     it(`reads ${name}`, () => {
-      const fieldErrors = readFieldErrors(document)?.map(({ key, message }) => [key, message]);
+      const fieldErrors = readErrorReport(document)?.fieldErrors.map(({ key, message }) => [
+        key,
+        message,
+      ]);
       assert.deepEqual(fieldErrors, expected);
     });
   }
 
   for (const document of [null, '', 5, [], {}, { message: ' ' }, { code: 422, id: 'x y' }]) {
     it(`returns undefined for ${JSON.stringify(document)}, which is no refusal`, () => {
-      assert.equal(readFieldErrors(document), undefined);
+      assert.equal(readErrorReport(document)?.fieldErrors, undefined);
     });
   }
 
   it('does not follow an endlessly nested document', () => {
     const depth = 200_000;
     const document = JSON.parse(`{"errors":${'['.repeat(depth)}"x"${']'.repeat(depth)}}`);
-    assert.deepEqual(readFieldErrors(document), []);
+    assert.deepEqual(readErrorReport(document)?.fieldErrors, []);
   });
 });

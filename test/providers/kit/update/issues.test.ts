@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readFieldErrors } from '../../../../src/providers/kit/update/field-errors.ts';
+import { readErrorReport } from '../../../../src/providers/kit/update/field-errors.ts';
 import { toIssues } from '../../../../src/providers/kit/update/issues.ts';
 import { Redactor } from '../../../../src/upstream/errors/redaction.ts';
 
@@ -24,7 +24,7 @@ const BRANCH = {
 
 function issuesOf(document: unknown, secrets: readonly string[] = []) {
   const redactor = new Redactor(secrets);
-  const fieldErrors = readFieldErrors(document) ?? [];
+  const fieldErrors = readErrorReport(document)?.fieldErrors ?? [];
   return toIssues({ fieldErrors, redact: (text) => redactor.text(text) }, BRANCH);
 }
 

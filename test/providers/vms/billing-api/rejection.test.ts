@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { UpdateVmsBillingUserInput } from '../../../../src/generated/schema-types.ts';
-import { readFieldErrors } from '../../../../src/providers/kit/update/field-errors.ts';
+import { readErrorReport } from '../../../../src/providers/kit/update/field-errors.ts';
 import type { Rejection } from '../../../../src/providers/kit/update/update-response.ts';
 import {
   isUnknownLogin,
@@ -21,7 +21,7 @@ const INPUT: UpdateVmsBillingUserInput = {
 const rejection = (document: unknown): Rejection => ({
   kind: 'refused',
   httpStatus: 422,
-  fieldErrors: readFieldErrors(document) ?? [],
+  fieldErrors: readErrorReport(document)?.fieldErrors ?? [],
   redact: (text) => text.replaceAll('canary', '[secret]'),
 });
 const rejectedKey = (key: string, message = 'The value is invalid.') =>
