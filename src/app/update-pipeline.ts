@@ -16,12 +16,12 @@ import { withRateLimit } from '../use-cases/update-user/rate-limit.ts';
 import type { OnRefused } from '../use-cases/update-user/refused-change.ts';
 import { rejectProtectedUsers } from '../use-cases/update-user/reject-protected-users.ts';
 import { requireWritesEnabled } from '../use-cases/update-user/require-writes-enabled.ts';
+import { userRef } from '../use-cases/update-user/resolve-target.ts';
 import {
   createUpdate,
   type TargetedUpdate,
   type UpdateRequest,
   type UpdateStep,
-  userRef,
   withTarget,
 } from '../use-cases/update-user/update-user.ts';
 import { toUserKey } from '../use-cases/update-user/user-key.ts';

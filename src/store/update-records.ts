@@ -1,4 +1,5 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { createLease, type Lease } from './lease.ts';
 import type { Store } from './store.ts';
 
 /** The time for which an idempotency key is valid, in ms: 24 hours. */
@@ -22,28 +23,6 @@ export type Claim =
   | { readonly kind: 'applied'; readonly user: string | null }
   | { readonly kind: 'reused' }
   | { readonly kind: 'inProgress' };
-
-/** The exclusive right to execute the update for a limited time. Each of the last three methods releases it. */
-export interface Lease {
-  /** Returns whether the lease, less its margin, has expired by either clock: a paused machine may stop the monotonic one. */
-  readonly isExpired: () => boolean;
-  /**
-   * Returns whether the store still assigns the lease to this process.
-   *
-   * @throws {StoreError}
-   */
-  readonly isHeld: () => Promise<boolean>;
-  /** @throws {StoreError} and the record stays `unknown`. */
-  readonly applied: (user: string | null) => Promise<void>;
-  /** @throws {StoreError} */
-  readonly unknown: () => Promise<void>;
-  /**
-   * Removes the record, because nothing was changed. An expired lease keeps it, because another process may own it now.
-   *
-   * @throws {StoreError} and the record stays `unknown`.
-   */
-  readonly invalidate: () => Promise<void>;
-}
 
 /** An update that a caller requests under an idempotency key. */
 export interface ClaimRequest {
@@ -98,46 +77,25 @@ export class UpdateRecords {
     }
   }
 
-  #createLease(request: ClaimRequest): Lease & LeaseStart {
+  #createLease(request: ClaimRequest) {
     const { callerId, leaseMs, marginMs = 0 } = request;
     const [hashKey] = this.#hashKeys;
     const { name, input } = toHashes(request, hashKey);
-    // A gateway whose current key is another one looks for the lease under that key.
-    const names = this.#hashKeys.map((key) => `lease:${toHashes(request, key).name}`);
-    const holder = randomUUID();
-    const record = (outcome: UpdateRecord['outcome'], user: string | null) =>
+    const toRecord = (outcome: UpdateRecord['outcome'], user: string | null) =>
       serialize({ who: callerId, input, outcome, user });
-    const unknown = record('unknown', null);
-    // The clock starts before the store is called, so that the lease does not expire there first.
-    const age = startClocks();
-    const releaseLease = async () => {
-      await Promise.all(names.map((it) => this.#store.remove(it, holder)));
-    };
-    return {
-      take: async () => {
-        for (const it of names) {
-          if (await this.#store.add(it, holder, leaseMs)) continue;
-          await releaseLease();
-          return false;
-        }
-        return true;
+    return createLease({
+      store: this.#store,
+      // A gateway whose current key is another one looks for the lease under that key.
+      names: this.#hashKeys.map((key) => `lease:${toHashes(request, key).name}`),
+      record: {
+        name: `record:${name}`,
+        ttlMs: RECORD_TTL_MS,
+        unknown: toRecord('unknown', null),
+        applied: (user) => toRecord('applied', user),
       },
-      begin: () => this.#store.set(`record:${name}`, unknown, RECORD_TTL_MS),
-      isExpired: () => age() >= leaseMs - marginMs,
-      isHeld: async () => {
-        const holders = await Promise.all(names.map((it) => this.#store.get(it)));
-        return holders.every((it) => it === holder);
-      },
-      applied: async (user) => {
-        await this.#store.set(`record:${name}`, record('applied', user), RECORD_TTL_MS);
-        await releaseLease();
-      },
-      unknown: releaseLease,
-      invalidate: async () => {
-        if (age() < leaseMs) await this.#store.remove(`record:${name}`, unknown);
-        await releaseLease();
-      },
-    };
+      leaseMs,
+      marginMs,
+    });
   }
 
   /** Returns the record of the key, whichever hash key it was written under. */
@@ -154,14 +112,6 @@ export class UpdateRecords {
   }
 }
 
-/** The steps that acquire a lease. */
-interface LeaseStart {
-  /** @returns false if another process holds the lease. */
-  readonly take: () => Promise<boolean>;
-  /** Records the outcome `unknown` before anything is sent. */
-  readonly begin: () => Promise<void>;
-}
-
 interface FoundRecord {
   readonly record: UpdateRecord;
   readonly isSameInput: boolean;
@@ -173,15 +123,6 @@ function toSettledClaim(found: FoundRecord | undefined): Claim | undefined {
   const { record, isSameInput } = found;
   if (!isSameInput) return { kind: 'reused' };
   return record.outcome === 'applied' ? { kind: 'applied', user: record.user } : undefined;
-}
-
-/**
- * Returns a function that measures the elapsed milliseconds by the faster of two clocks: a monotonic clock may stop while
- * a machine is paused, and the wall clock may be set back.
- */
-function startClocks(): () => number {
-  const [ticks, wall] = [performance.now(), Date.now()];
-  return () => Math.max(performance.now() - ticks, Date.now() - wall);
 }
 
 const toHashes = ({ callerId, key, provider, input }: ClaimRequest, hashKey: string) => ({

@@ -14,7 +14,7 @@ import { maxFound, selectProviders, trim } from '../../use-cases/find-users/find
 import { toSearch } from '../../use-cases/list-users/list-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';
-import { resolveTarget } from '../../use-cases/update-user/update-user.ts';
+import { resolveTarget } from '../../use-cases/update-user/resolve-target.ts';
 import { plannedEntities } from '../federation/entities-plan.ts';
 import { toRequestedConnection, toRequestedMatches } from '../selection/requested-fields.ts';
 import type { SelectedField } from '../selection/selection.ts';

@@ -3,12 +3,8 @@ import type { Trail } from '../../audit/trail.ts';
 import type { AuditOutcome, Change } from '../../audit/trail-line.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { toAuditProblem } from './gateway-problems.ts';
-import {
-  type TargetedUpdate,
-  type UpdateStep,
-  type UpdateUserModel,
-  userRef,
-} from './update-user.ts';
+import { userRef } from './resolve-target.ts';
+import type { TargetedUpdate, UpdateStep, UpdateUserModel } from './update-user.ts';
 
 /**
  * Records each update in the audit trail before and after it is made. An update that cannot be

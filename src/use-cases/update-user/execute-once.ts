@@ -1,12 +1,13 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { bypassSingleFlight } from '../../providers/kit/update/precondition.ts';
 import type { RequestContext } from '../../request/request-context.ts';
+import type { Lease } from '../../store/lease.ts';
 import { StoreError } from '../../store/store.ts';
-import type { Lease } from '../../store/update-records.ts';
 import { FencedError } from '../../upstream/policies/write-fence.ts';
 import { toInProgressProblem, toStoreProblem } from './gateway-problems.ts';
 import { safeToRepeat, toProblem } from './problem.ts';
-import type { UpdateTarget, UpdateUserModel } from './update-user.ts';
+import type { UpdateTarget } from './resolve-target.ts';
+import type { UpdateUserModel } from './update-user.ts';
 
 interface Claimed {
   readonly lease: Lease;

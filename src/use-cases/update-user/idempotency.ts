@@ -1,8 +1,9 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { RequestContext } from '../../request/request-context.ts';
+import type { Lease } from '../../store/lease.ts';
 import { StoreError } from '../../store/store.ts';
-import type { Claim, Lease, UpdateRecords } from '../../store/update-records.ts';
+import type { Claim, UpdateRecords } from '../../store/update-records.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { FencedError, runFenced, type WriteFence } from '../../upstream/policies/write-fence.ts';
 import { executeOnce } from './execute-once.ts';

@@ -1,6 +1,7 @@
 import { toRateProblem } from './gateway-problems.ts';
 import type { OnRefused } from './refused-change.ts';
-import { resolveTarget, type UpdateRequest, type UpdateUserModel } from './update-user.ts';
+import { resolveTarget } from './resolve-target.ts';
+import type { UpdateRequest, UpdateUserModel } from './update-user.ts';
 
 /**
  * Refuses an update if its caller has sent too many within a minute. Nothing is sent then, and no

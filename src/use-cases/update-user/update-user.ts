@@ -1,15 +1,8 @@
 import type { UpdateUserInput } from '../../generated/schema-types.ts';
 import type { WaitOptions } from '../../lib/abortable.ts';
 import { KeyedMutex } from '../../lib/keyed-mutex.ts';
-import { ClientError, unsupported } from '../../providers/contract/client-error.ts';
-import type {
-  AnyUpdateBranch,
-  BranchKey,
-  Provider,
-  UpdateBranch,
-  UpdateOutcome,
-} from '../../providers/contract/provider.ts';
-import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
+import { ClientError } from '../../providers/contract/client-error.ts';
+import type { UpdateOutcome } from '../../providers/contract/provider.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import type { Providers } from '../providers.ts';
@@ -23,6 +16,7 @@ import {
   toValidationProblem,
 } from './problem.ts';
 import type { OnRefused } from './refused-change.ts';
+import { resolveTarget, type UpdateTarget } from './resolve-target.ts';
 
 /**
  * The result of `updateUser`. An update that was made also has the status of its response, which
@@ -132,70 +126,4 @@ function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
     case 'changed':
       return toChangedProblem(outcome.current, origin);
   }
-}
-
-/** Returns the only field of the input: GraphQL accepts exactly one. */
-function oneOfField(input: UpdateUserInput): [BranchKey, object] {
-  for (const [key, value] of Object.entries(input)) {
-    if (typeof value === 'object') return [key as BranchKey, value];
-  }
-  throw new ClientError('BAD_USER_INPUT', 'The input must have exactly one field.');
-}
-
-/** The provider and the branch that carry out an input. */
-export interface UpdateTarget {
-  readonly key: BranchKey;
-  /** The value of the input's one field. */
-  readonly input: object;
-  readonly provider: Provider<never>;
-  readonly branch: AnyUpdateBranch;
-}
-
-/**
- * Finds the provider and the branch of an input.
- *
- * @throws {ClientError} as `UpdateUser`.
- */
-export function resolveTarget(all: UpdateUserInput, providers: Providers): UpdateTarget {
-  const [key, input] = oneOfField(all);
-  const provider =
-    'id' in input ? findById(String(input.id), providers) : findByBranch(key, input, providers);
-  const updates: { readonly [K in BranchKey]?: UpdateBranch<K> | undefined } = provider.updates;
-  if (!(key in updates)) {
-    const message = `${key} cannot change users of ${provider.id}: it is a provider of another kind.`;
-    throw new ClientError('BAD_USER_INPUT', message, provider.id);
-  }
-  const branch = updates[key];
-  if (branch === undefined) throw unsupported(provider.id, `${key}: its API is not configured`);
-  return { key, input, provider, branch };
-}
-
-/**
- * Returns the user that the input of a branch names: a global id, or a login if the branch
- * identifies its user by login.
- */
-export function userRef(input: object): string {
-  if ('id' in input) return String(input.id);
-  return 'login' in input ? String(input.login) : '';
-}
-
-function findById(id: string, providers: Providers): Provider<never> {
-  const { provider, type } = parseGlobalId(id);
-  if (type === 'user') return providers.get(provider);
-  throw new ClientError('BAD_USER_INPUT', 'The id is not of type user.', provider);
-}
-
-/** Finds the provider for a branch that names its user without an id. */
-function findByBranch(key: BranchKey, input: object, providers: Providers): Provider<never> {
-  if ('provider' in input && typeof input.provider === 'string')
-    return providers.get(input.provider);
-  const [first, ...others] = providers.all.filter(({ updates }) => key in updates);
-  if (first === undefined) {
-    throw new ClientError('UNSUPPORTED_BY_PROVIDER', `No configured provider supports ${key}.`);
-  }
-  if (others.length === 0) return first;
-  throw new ClientError(
-    'BAD_USER_INPUT',
-    `${key}.provider is required: several providers support ${key}.`,
-  );
 }

@@ -17,11 +17,8 @@ import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { RateLimiter } from '../../../src/rate-limit/rate-limiter.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
 import { withRateLimit } from '../../../src/use-cases/update-user/rate-limit.ts';
-import {
-  createUpdate,
-  userRef,
-  withTarget,
-} from '../../../src/use-cases/update-user/update-user.ts';
+import { userRef } from '../../../src/use-cases/update-user/resolve-target.ts';
+import { createUpdate, withTarget } from '../../../src/use-cases/update-user/update-user.ts';
 import { toUserKey } from '../../../src/use-cases/update-user/user-key.ts';
 import { withValidation } from '../../../src/use-cases/update-user/validation.ts';
 import { type GraphqlAnswer, send } from '../clients/graphql.ts';
