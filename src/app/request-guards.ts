@@ -14,7 +14,7 @@ import type { StoreHandle } from '../store/store-pool.ts';
 import type { SharedResources } from './shared-resources.ts';
 
 /** The guards that one configuration puts in front of each request. */
-export interface RequestGuards {
+interface RequestGuards {
   readonly callers: Authentication;
   /** Undefined if callers are not distinguished. */
   readonly rates: RateLimiter | undefined;

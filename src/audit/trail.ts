@@ -15,7 +15,7 @@ export interface TrailLog {
 }
 
 /** How long to wait for an intent, and what to record afterwards. */
-export interface IntentTimeout {
+interface IntentTimeout {
   /** Ends the wait. */
   readonly deadline: AbortSignal;
   /** The outcome after a timeout: a slow disk may still write the intent, which then gets this outcome. */

@@ -4,7 +4,7 @@ import { describeFault, TrailError } from './trail-error.ts';
 import type { Head } from './trail-line.ts';
 
 /** The result of the verification of a trail. */
-export interface VerificationResult {
+interface VerificationResult {
   readonly lines: number;
   readonly head: Head;
   /** The id of the trail; undefined if its last line was written by a version without ids. */

@@ -5,7 +5,7 @@ import { printError } from './console-output.ts';
 import { NODE_FLAGS, NODE_VARIABLES, type Rule } from './environment-rules.ts';
 
 /** What Node was started with. */
-export interface NodeEnvironment {
+interface NodeEnvironment {
   readonly variables: Readonly<NodeJS.ProcessEnv>;
   /** Flags of the command line, before the script. */
   readonly flags: readonly string[];

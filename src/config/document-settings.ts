@@ -34,9 +34,6 @@ export const documentSettings = z
     'Trusted documents (persisted operations). Without this group clients may send any document.',
   );
 
-/** The parsed settings, with the documents by id. */
-export type DocumentSettings = z.output<typeof documentSettings>;
-
 function readManifest(path: string, context: z.RefinementCtx): ReadonlyMap<string, string> {
   const refuse = (message: string) => {
     context.addIssue(message);

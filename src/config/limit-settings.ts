@@ -92,6 +92,3 @@ export const limitSettings = z.strictObject({
       'Maximum number of repetitions of one field in the same selection, fragments included; 0 = no limit.',
     ),
 });
-
-/** The parsed limits. */
-export type LimitSettings = z.output<typeof limitSettings>;

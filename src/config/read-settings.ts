@@ -10,13 +10,13 @@ import type { createSettingsSchema, Settings } from './settings.ts';
 type SettingsSchema = ReturnType<typeof createSettingsSchema>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface SettingsSource {
+interface SettingsSource {
   /** The name of the file as the operator gave it. */
   readonly file: string;
   readonly environment: Environment;
 }
 
-export interface ReadSettings {
+interface ReadSettings {
   readonly settings: Settings;
   /** A warning for the path of each secret that the file contains literally. */
   readonly warnings: readonly string[];

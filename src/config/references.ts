@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** A configuration with resolved references. */
-export interface Resolved {
+interface Resolved {
   readonly value: unknown;
   /** Unresolved references, such as `providers.onapp.apiKey: the environment has no ONAPP_API_KEY`. */
   readonly problems: readonly string[];

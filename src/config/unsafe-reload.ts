@@ -53,7 +53,7 @@ function toServer(url: string): string {
 }
 
 /** An API key that was renamed or removed. Records about its caller are stored under the name. */
-export type RenamedKey = { readonly from: string; readonly to: string | null };
+type RenamedKey = { readonly from: string; readonly to: string | null };
 
 /** Returns the API keys whose idempotency records, rate limits and audit lines do not continue under their name. */
 export function findRenamedKeys(

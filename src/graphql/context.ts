@@ -17,7 +17,7 @@ import type { UpdateUser, UpdateUserModel } from '../use-cases/update-user/updat
 import type { ExplainMode } from './cost/explain.ts';
 
 /** Returns the fields that an operation selects of the users of one provider. */
-export type RequestedUserFields = (provider: Provider<never>) => RequestedFields;
+type RequestedUserFields = (provider: Provider<never>) => RequestedFields;
 
 /**
  * The context of resolvers, created for each request. It grows by use cases, not by clients or

@@ -10,7 +10,7 @@ import { continueTrace, startTrace } from '../request/trace-context.ts';
 import { whenSent } from './connections/response-end.ts';
 
 /** The time limits of one operation, in milliseconds; 0 = no limit. */
-export interface TimeLimits {
+interface TimeLimits {
   readonly deadlineMs: number;
   /** The limit of an operation that reads a long list. */
   readonly listDeadlineMs: number;

@@ -4,7 +4,7 @@ import { handleClientError } from './refusals/client-error-handler.ts';
 import type { ReportRefusal } from './refusals/refusal.ts';
 
 /** The time limits for sending a request, in milliseconds. */
-export interface SendingTimes {
+interface SendingTimes {
   readonly headersTimeout: number;
   /** The limit of the whole request, its headers included. */
   readonly requestTimeout: number;

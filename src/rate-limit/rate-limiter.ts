@@ -2,7 +2,7 @@ import type { CallerConcurrency } from './caller-concurrency.ts';
 import type { FixedWindowCounter } from './fixed-window-counter.ts';
 
 /** The limits of one caller; 0 means no limit. */
-export interface CallerLimits {
+interface CallerLimits {
   /** Operations in flight in this process. An operation counts until its response is sent. */
   readonly inFlight: number;
   /** Requests, whatever they contain. */
@@ -13,10 +13,10 @@ export interface CallerLimits {
 }
 
 /** The rate limit that a caller exceeded. */
-export type ExceededLimit = 'perMinute' | 'mutationsPerMinute' | 'mutationsPerTargetPerMinute';
+type ExceededLimit = 'perMinute' | 'mutationsPerMinute' | 'mutationsPerTargetPerMinute';
 
 /** Called once per minute and limit that a caller exceeds, by the replica that noticed it, so that alarms can use it. */
-export type OnLimitExceeded = (
+type OnLimitExceeded = (
   callerId: string,
   limit: ExceededLimit,
   requestId: string | undefined,

@@ -13,7 +13,7 @@ interface Entry {
 }
 
 /** A store that knows whether it holds entries. */
-export interface MemoryStore extends Store {
+interface MemoryStore extends Store {
   readonly isEmpty: () => boolean;
 }
 

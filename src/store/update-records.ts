@@ -25,7 +25,7 @@ export type Claim =
   | { readonly kind: 'inProgress' };
 
 /** An update that a caller requests under an idempotency key. */
-export interface ClaimRequest {
+interface ClaimRequest {
   readonly callerId: string;
   readonly key: string;
   /** The key of the provider that the input resolves to; the input may not contain it. */

@@ -49,7 +49,7 @@ export function startWalk(scope: SelectionScope, plan: PlanBuilder): Walk {
 }
 
 /** The objects that a selection is made of, with their provider and path. */
-export interface WalkPosition {
+interface WalkPosition {
   readonly provider: Provider<never>;
   readonly subject: ObjectSet;
   /** The path from the root: `users.nodes`. */

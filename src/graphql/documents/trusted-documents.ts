@@ -8,7 +8,7 @@ export interface RequestedDocument {
 }
 
 /** The result of looking up a document in the manifest. */
-export type DocumentDecision =
+type DocumentDecision =
   | { readonly kind: 'trusted'; readonly text: string }
   /** An id without a text, which the manifest does not have. */
   | { readonly kind: 'notFound' }

@@ -12,7 +12,7 @@ import {
 import { reasonOf } from '../errors/sanitize-error-message.ts';
 
 /** Coerced variables, or the reasons why the request cannot be executed with them. */
-export type CoercedVariables =
+type CoercedVariables =
   | { readonly variables: { [name: string]: unknown } }
   | { readonly errors: readonly VariableError[] };
 

@@ -13,7 +13,7 @@ import { OperationFields } from './field-plans.ts';
 import type { ResponseLimits } from './response-size.ts';
 
 /** A valid document, and what the client requests of it. */
-export interface OperationRequest {
+interface OperationRequest {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   /** Null if the client names none. */

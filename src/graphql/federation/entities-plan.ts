@@ -5,7 +5,7 @@ import { isResolvableFromId, lookAhead } from './lookahead.ts';
 import { type EntityReference, readReference } from './reference.ts';
 
 /** A node that `Query._entities` returns, and its selection. */
-export interface PlannedEntity {
+interface PlannedEntity {
   readonly id: string;
   readonly field: SelectedField;
 }

@@ -6,7 +6,7 @@ import type { EntityReference } from './reference.ts';
 const RESOLVABLE_FROM_ID: readonly string[] = ['id', 'provider'];
 
 /** Returns the fields that are selected of an entity. */
-export type LookAhead = (reference: EntityReference) => readonly SelectedField[];
+type LookAhead = (reference: EntityReference) => readonly SelectedField[];
 
 /**
  * Reads the selection once for each type, however many representations there are.

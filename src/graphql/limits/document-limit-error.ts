@@ -4,7 +4,7 @@ import { type ASTNode, GraphQLError } from 'graphql';
 export const DOCUMENT_LIMIT = 'DOCUMENT_LIMIT';
 
 /** The details of the error that clients see. They quote nothing of the document. */
-export interface Exceeded {
+interface Exceeded {
   /** The name in the configuration: `limits.depth`. */
   readonly setting: string;
   readonly limit: number;

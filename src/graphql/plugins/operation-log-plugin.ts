@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
  * The log record of one operation. It has neither its text nor its variables: they may contain a
  * password.
  */
-export interface OperationRecord {
+interface OperationRecord {
   readonly requestId: string;
   readonly traceId: string;
   /** The name that the client gives it, cut at 100 characters; null if it has none. */

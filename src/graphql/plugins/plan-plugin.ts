@@ -10,7 +10,7 @@ import { DOCUMENT_LIMIT } from '../limits/document-limit-error.ts';
 export const UPSTREAM_CALLS_LIMIT = 'UPSTREAM_CALLS_LIMIT';
 
 /** What one operation may request; 0 = no limit. */
-export interface OperationLimits {
+interface OperationLimits {
   /** Upstream calls, without retries and sign-ins. */
   readonly upstreamCalls: number;
   /** Objects, equal ones as often as they are requested. */

@@ -18,7 +18,7 @@ export function toRequestedFields(
 /**
  * The fields that are selected of a connection of users: of the users themselves, and of the page.
  */
-export interface RequestedConnection {
+interface RequestedConnection {
   readonly users: RequestedFields;
   readonly needsHasNextPage: boolean;
 }

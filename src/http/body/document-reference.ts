@@ -4,7 +4,7 @@ import type { RequestedDocument } from '../../graphql/documents/trusted-document
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** The part of a request that names its document, in the body or in the query string. */
-export interface DocumentReference extends RequestedDocument {
+interface DocumentReference extends RequestedDocument {
   /** The name that the client sends; null if it sends none. */
   readonly operationName: string | null;
   /** Replaces everything that names the document by this text. */

@@ -5,10 +5,7 @@ import type { Socket } from 'node:net';
 const MIN_BYTES_PER_MS = 65.536;
 
 /** The properties of a response that are checked. */
-export type SentResponse = Pick<
-  ServerResponse,
-  'headersSent' | 'writableFinished' | 'getHeader'
-> & {
+type SentResponse = Pick<ServerResponse, 'headersSent' | 'writableFinished' | 'getHeader'> & {
   readonly socket: Pick<Socket, 'bytesWritten' | 'writableLength'> | null;
 };
 

@@ -14,7 +14,7 @@ const MAX_PIPELINED = 10;
  * slowly. `memory`: the responses that wait for their clients exceeded `limits.unsentBytes`. `pipelined`: too many
  * requests were outstanding on its connection.
  */
-export type CutReason = 'stalled' | 'slow' | 'memory' | 'pipelined';
+type CutReason = 'stalled' | 'slow' | 'memory' | 'pipelined';
 
 /** A response that was cut. */
 export interface CutResponse {

@@ -7,7 +7,7 @@ import { Refusal } from '../refusals/refusal.ts';
 export const DOCUMENT_CODES = ['PERSISTED_QUERY_NOT_FOUND', 'DOCUMENT_NOT_TRUSTED'] as const;
 
 /** The record of a request whose document is not in the manifest. */
-export interface UntrustedDocument {
+interface UntrustedDocument {
   readonly requestId: string;
   /** The operation name of the request, cut at 100 characters: the document itself may contain a password. */
   readonly operation: string | null;

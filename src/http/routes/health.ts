@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
  * The checks of what a gateway needs for all of its work, by name (`audit`). Each returns a sentence that is safe to
  * show to any client if something is missing. No check makes a call or waits.
  */
-export type ReadinessChecks = Readonly<Record<string, () => string | undefined>>;
+type ReadinessChecks = Readonly<Record<string, () => string | undefined>>;
 
 interface HealthOptions {
   readonly isStopping: () => boolean;

@@ -24,7 +24,7 @@ export type NodeModel = Lazy<NonNullable<Query['node']>>;
 export type BranchKey = keyof UpdateUserInput;
 
 /** The input of a branch. */
-export type BranchInput<B extends BranchKey> = NonNullable<UpdateUserInput[B]>;
+type BranchInput<B extends BranchKey> = NonNullable<UpdateUserInput[B]>;
 
 /** The outcome of an update, if it is known. All other outcomes are an `UpstreamError`. */
 export type UpdateOutcome =

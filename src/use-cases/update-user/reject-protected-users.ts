@@ -4,7 +4,7 @@ import { createLoginMatcher } from './fold-login.ts';
 import type { UpdateStep } from './update-user.ts';
 
 /** A user that cannot be changed through this gateway. */
-export interface ProtectedUser {
+interface ProtectedUser {
   /** The provider's key in the configuration. */
   readonly provider: string;
   /** The native id. */

@@ -5,7 +5,7 @@
 export type HasNext = 'nothing' | 'something' | 'unknown';
 
 /** The properties of a page that show whether more follows. */
-export interface ReadPage {
+interface ReadPage {
   /** Number of items on the page. */
   readonly length: number;
   /** Number of items that were requested. */

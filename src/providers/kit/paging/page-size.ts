@@ -1,7 +1,7 @@
 import { ClientError } from '../../contract/client-error.ts';
 
 /** Maximum number of entries on one connection page. */
-export const MAX_FIRST = 100;
+const MAX_FIRST = 100;
 
 /** The value of `first` if it is absent or null. */
 export const DEFAULT_FIRST = 25;

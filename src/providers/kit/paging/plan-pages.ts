@@ -8,7 +8,7 @@ import type { PagingCapabilities, SliceArguments } from './page-source.ts';
 const MAX_PER_PAGE = 100;
 
 /** The upstream pages that contain the requested items, if the list has not moved. */
-export interface PagePlan {
+interface PagePlan {
   /** The first page, counted from 1. */
   readonly page: number;
   readonly perPage: number;

@@ -2,7 +2,7 @@
  * Maps a key of a provider's rejections to the field of our input that it concerns. Each branch has
  * one tree, written by hand.
  */
-export interface WireField {
+interface WireField {
   readonly field: string;
   /**
    * Set if the provider's value is a list: the path from `field` to our list. It is empty if

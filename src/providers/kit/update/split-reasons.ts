@@ -9,7 +9,7 @@ export interface Reason {
 }
 
 /** The reasons of a text, and how the text continues between them. */
-export interface SplitText {
+interface SplitText {
   readonly reasons: readonly Reason[];
   /** The whole text: reasons, and what is between, before and after them. */
   readonly pieces: readonly string[];

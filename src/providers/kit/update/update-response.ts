@@ -29,7 +29,7 @@ export interface Rejection {
 }
 
 /** The parsers for the formats in which an API may write a rejection, whatever was requested. */
-export interface ErrorFormats {
+interface ErrorFormats {
   /** @throws {ContractMismatch} if the text is not JSON. */
   readonly json: (text: string) => unknown;
   /** Absent if the API has no XML. @throws {ContractMismatch} if the text is not XML. */

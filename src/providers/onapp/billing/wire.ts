@@ -11,7 +11,7 @@ import {
 import { wireDateTime, wrapped } from '../wire-values.ts';
 
 /** A payment. @see docs/providers/onapp.md section 9 */
-export const wirePayment = z.object({
+const wirePayment = z.object({
   id: wireId,
   amount: optional(wireDecimal),
   invoice_number: optionalText,

@@ -5,7 +5,7 @@ import { readSlice } from '../../kit/paging/read-slice.ts';
 import { ADMIN_PAGING, type PageQuery } from './list-data-source.ts';
 
 /** The GraphQL arguments of a list field. */
-export interface ListArguments {
+interface ListArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
   readonly search?: string | null | undefined;

@@ -14,7 +14,7 @@ interface NumberedToken extends AdminToken {
 }
 
 /** The token of one attempt. */
-export interface TokenInUse extends NumberedToken {
+interface TokenInUse extends NumberedToken {
   /** 2 if the previous token was rejected, otherwise 1. */
   readonly attempt: number;
 }

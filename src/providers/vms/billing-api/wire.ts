@@ -36,7 +36,7 @@ export interface UpdateUserRequest {
   readonly permissions_to_detach?: readonly string[];
 }
 
-export interface WireProperty {
+interface WireProperty {
   readonly type: string;
   readonly value: string;
 }
