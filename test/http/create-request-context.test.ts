@@ -125,7 +125,7 @@ describe('Client reset with pipelined requests', () => {
     const client = await sendRaw(gateway.url, [write, ...reads].join(''));
     await upstream.arrived(9);
     client.resetAndDestroy();
-    await until(() => upstream.clientDisconnect() === 8);
+    await until(() => upstream.disconnects() === 8);
     assert.equal(upstream.held(), 1);
     upstream.release();
     await until(() => gateway.inFlight() === 0);

@@ -25,7 +25,7 @@ export function Explorer() {
   };
   return (
     <>
-      {trouble === undefined ? null : <SchemaTrouble said={trouble} />}
+      {trouble === undefined ? null : <SchemaTrouble message={trouble} />}
       <GraphiQL
         fetcher={fetcher}
         inputValueDeprecation

@@ -2,10 +2,14 @@ import type { Fetcher } from '@graphiql/toolkit';
 import { type ExecutionResult, getIntrospectionQuery, type IntrospectionOptions } from 'graphql';
 import { type Explain, toIntrospectionHeaders, toOperationHeaders } from './request-headers.ts';
 
-const ASKED_BY_GRAPHIQL = { inputValueDeprecation: true, schemaDescription: true };
-const GRAPHIQLS_QUESTION = getIntrospectionQuery(ASKED_BY_GRAPHIQL);
-const WANTED: IntrospectionOptions = { ...ASKED_BY_GRAPHIQL, specifiedByUrl: true, oneOf: true };
-const LONGEST_QUOTE = 500;
+const GRAPHIQL_OPTIONS = { inputValueDeprecation: true, schemaDescription: true };
+const GRAPHIQL_QUERY = getIntrospectionQuery(GRAPHIQL_OPTIONS);
+const COMPLETE_OPTIONS: IntrospectionOptions = {
+  ...GRAPHIQL_OPTIONS,
+  specifiedByUrl: true,
+  oneOf: true,
+};
+const MAX_QUOTE_LENGTH = 500;
 
 /** The connection between the fetcher and the rest of the page. */
 export interface FetchingPage {
@@ -22,13 +26,13 @@ export interface FetchingPage {
  * more complete query is sent instead.
  */
 export function createGatewayFetcher({ report, explain }: FetchingPage): Fetcher {
-  return async (asked, { headers } = {}) => {
-    if (asked.query !== GRAPHIQLS_QUESTION) {
-      return post(asked, toOperationHeaders(headers, explain()));
+  return async (request, { headers } = {}) => {
+    if (request.query !== GRAPHIQL_QUERY) {
+      return post(request, toOperationHeaders(headers, explain()));
     }
     try {
       const result = await introspect(toIntrospectionHeaders(headers));
-      report(result.data ? undefined : saidBy(result));
+      report(result.data ? undefined : toReason(result));
       return result;
     } catch (error) {
       report(error instanceof Error ? error.message : String(error));
@@ -40,10 +44,10 @@ export function createGatewayFetcher({ report, explain }: FetchingPage): Fetcher
 async function introspect(headers: Headers): Promise<ExecutionResult> {
   const ask = (options: IntrospectionOptions) =>
     post({ query: getIntrospectionQuery(options), operationName: 'IntrospectionQuery' }, headers);
-  const result = await ask(WANTED);
+  const result = await ask(COMPLETE_OPTIONS);
   // An older gateway does not know `@oneOf`.
   const isTooNew = result.errors?.some(({ message }) => message.includes('isOneOf')) === true;
-  return isTooNew ? ask({ ...WANTED, oneOf: false }) : result;
+  return isTooNew ? ask({ ...COMPLETE_OPTIONS, oneOf: false }) : result;
 }
 
 async function post(body: unknown, headers: Headers): Promise<ExecutionResult> {
@@ -54,11 +58,11 @@ async function post(body: unknown, headers: Headers): Promise<ExecutionResult> {
   });
   if (response.headers.get('content-type')?.includes('json')) return response.json();
   // Such a response usually comes from a proxy.
-  const text = (await response.text()).trim().slice(0, LONGEST_QUOTE);
+  const text = (await response.text()).trim().slice(0, MAX_QUOTE_LENGTH);
   throw new Error(`The response is not JSON (HTTP ${response.status}): ${text}`);
 }
 
-function saidBy({ errors }: ExecutionResult): string {
+function toReason({ errors }: ExecutionResult): string {
   const messages = errors?.map(({ message }) => message) ?? [];
   return messages.join('\n') || 'The response has neither data nor errors.';
 }

@@ -1,11 +1,11 @@
 /** Shows why the schema is missing, with the message of the gateway, and what to do. */
-export function SchemaTrouble({ said }: { readonly said: string }) {
+export function SchemaTrouble({ message }: { readonly message: string }) {
   return (
     <div className="schema-trouble" role="alert">
       <p>
         <strong>The schema could not be loaded.</strong> The reason:
       </p>
-      <pre>{said}</pre>
+      <pre>{message}</pre>
       <p>
         Without it there is no documentation, completion or validation; operations can still be
         sent. If the gateway asks for a key or a token, write it under “Headers” as a JSON object,

@@ -26,15 +26,17 @@ const COLUMNS: readonly { readonly title: string; readonly lines: Lines }[] = [
 
 /** Renders the upstream calls of the response in the open tab, below that response; nothing if it has none. */
 export function UpstreamCallsTable() {
-  const answer = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.response);
-  const told = useMemo(() => readUpstreamCalls(answer ?? ''), [answer]);
-  if (told === undefined) return null;
+  const response = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.response);
+  const upstream = useMemo(() => readUpstreamCalls(response ?? ''), [response]);
+  if (upstream === undefined) return null;
   // A plan has no status and no time.
-  const columns = COLUMNS.filter(({ lines }) => told.calls.some((call) => hasAny(call, lines)));
+  const columns = COLUMNS.filter(({ lines }) => upstream.calls.some((call) => hasAny(call, lines)));
   return (
     <section className="upstream-calls" aria-label="Upstream calls">
       <table>
-        <caption>{told.calls.length === 0 ? 'No upstream calls' : TITLES[told.kind]}</caption>
+        <caption>
+          {upstream.calls.length === 0 ? 'No upstream calls' : TITLES[upstream.kind]}
+        </caption>
         <thead>
           <tr>
             {columns.map(({ title }) => (
@@ -46,12 +48,12 @@ export function UpstreamCallsTable() {
         </thead>
         <tbody>
           {/* Only the position in the list distinguishes two equal calls. */}
-          {[...told.calls.entries()].map(([place, call]) => (
-            <tr key={place}>
+          {[...upstream.calls.entries()].map(([index, call]) => (
+            <tr key={index}>
               {columns.map(({ title, lines }) => (
                 <td key={title}>
-                  {lines.map((members) => (
-                    <div key={members.join()}>{toLine(call, members)}</div>
+                  {lines.map((properties) => (
+                    <div key={properties.join()}>{toLine(call, properties)}</div>
                   ))}
                 </td>
               ))}
@@ -64,10 +66,10 @@ export function UpstreamCallsTable() {
 }
 
 function hasAny(call: UpstreamCall, lines: Lines): boolean {
-  return lines.some((members) => toLine(call, members) !== '');
+  return lines.some((properties) => toLine(call, properties) !== '');
 }
 
-function toLine(call: UpstreamCall, members: readonly string[]): string {
-  const values = members.map((member) => call[member]);
+function toLine(call: UpstreamCall, properties: readonly string[]): string {
+  const values = properties.map((property) => call[property]);
   return values.filter((value) => value !== undefined && value !== null).join(' ');
 }

@@ -8,25 +8,25 @@ export interface UpstreamCalls {
 }
 
 /** Returns the upstream calls of the response in the response pane; undefined if it has none. */
-export function readUpstreamCalls(answer: string): UpstreamCalls | undefined {
-  const told = memberOf(memberOf(parse(answer), 'extensions'), 'roster');
+export function readUpstreamCalls(response: string): UpstreamCalls | undefined {
+  const explanation = readProperty(readProperty(parse(response), 'extensions'), 'roster');
   for (const kind of ['plan', 'trace'] as const) {
-    const calls = memberOf(told, kind);
+    const calls = readProperty(explanation, kind);
     if (Array.isArray(calls)) return { kind, calls: calls.filter(isObject) };
   }
   return undefined;
 }
 
 /** Parses the text of the pane, which is empty while an operation runs. */
-function parse(answer: string): unknown {
+function parse(response: string): unknown {
   try {
-    return JSON.parse(answer);
+    return JSON.parse(response);
   } catch {
     return undefined;
   }
 }
 
-function memberOf(value: unknown, name: string): unknown {
+function readProperty(value: unknown, name: string): unknown {
   return isObject(value) ? value[name] : undefined;
 }
 

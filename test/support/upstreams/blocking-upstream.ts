@@ -20,7 +20,7 @@ export interface HeldUpstream extends AsyncDisposable {
   /** Number of requests that wait for a response. */
   readonly held: () => number;
   /** Number of requests whose caller closed the connection before the response. */
-  readonly clientDisconnect: () => number;
+  readonly disconnects: () => number;
   /** Waits until so many requests have arrived since the start. */
   readonly arrived: (count: number) => Promise<void>;
   /** Responds to the oldest waiting request: `id` is the number of its arrival, counted from 1. */
@@ -30,7 +30,7 @@ export interface HeldUpstream extends AsyncDisposable {
 
 export async function startHeldUpstream(): Promise<HeldUpstream> {
   const waiting: { readonly id: number; readonly response: ServerResponse }[] = [];
-  let clientDisconnect = 0;
+  let disconnects = 0;
   const server = await startHttpServer((response) => {
     const one = { id: server.arrivals.length, response };
     waiting.push(one);
@@ -38,7 +38,7 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
       const at = waiting.indexOf(one);
       if (at < 0) return;
       waiting.splice(at, 1);
-      clientDisconnect += 1;
+      disconnects += 1;
     });
   });
   const release = (status = 200) => {
@@ -51,7 +51,7 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
     arrivals: server.arrivals,
     openConnections: server.openConnections,
     held: () => waiting.length,
-    clientDisconnect: () => clientDisconnect,
+    disconnects: () => disconnects,
     arrived: (count) => until(() => server.arrivals.length >= count),
     release,
     releaseAll: () => {

@@ -125,7 +125,7 @@ describe('A request that shares a read', () => {
         cancellation.abort();
         assert.equal(await codeOf(Promise.resolve(gone)), CODES[way]);
         await aWhile();
-        assert.deepEqual([upstream.held(), upstream.clientDisconnect()], [1, 0]);
+        assert.deepEqual([upstream.held(), upstream.disconnects()], [1, 0]);
         upstream.release();
         assert.equal(await stays, 1);
       });
@@ -142,9 +142,9 @@ describe('A request that shares a read', () => {
     await upstream.arrived(1);
     one.abort();
     await aWhile();
-    assert.equal(upstream.clientDisconnect(), 0);
+    assert.equal(upstream.disconnects(), 0);
     other.abort();
-    await until(() => upstream.clientDisconnect() === 1);
+    await until(() => upstream.disconnects() === 1);
     assert.equal((await Promise.all(gone)).length, 2);
   });
 
