@@ -1,5 +1,6 @@
 import { CallDocuments } from '../request/held-documents.ts';
 import { createBackgroundContext, type RequestContext } from '../request/request-context.ts';
+import type { RejectedStatuses } from './errors/status-error.ts';
 import { UpstreamErrorFactory } from './errors/upstream-error-factory.ts';
 import type { UpstreamObserver, UpstreamState } from './observer.ts';
 import { CallerSet } from './policies/caller-set.ts';
@@ -24,6 +25,8 @@ import type { UpstreamRequest } from './transport/upstream-request.ts';
 
 export interface UpstreamClientSettings extends ExchangeSettings, IsolationSettings {
   readonly badRequestIsInconclusive: boolean;
+  /** The statuses that have another meaning at this upstream; absent if there are none. */
+  readonly rejectedStatuses?: RejectedStatuses | undefined;
   /**
    * Shared by all upstreams of the same users, because a write to one makes reads of another
    * outdated.

@@ -179,7 +179,8 @@ export function describeProvider(the: ApiAdapter): void {
     });
 
     it('returns a ConflictProblem for a 409 or 412', async () => {
-      for (const status of [409, 412]) {
+      // At the VMS, a 409 is about the version of the client, not about the user.
+      for (const status of the.kind === 'VMS' ? [412] : [409, 412]) {
         const response = await changeMeeting({ kind: 'status', status });
         assertProblem(response, 'ConflictProblem', 'UPSTREAM_CONFLICT', 'NOT_APPLIED', false);
       }

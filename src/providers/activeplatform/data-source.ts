@@ -8,12 +8,14 @@ import { definedOnly } from '../kit/update/defined-only.ts';
 import {
   nullOn404,
   rejectionIfWellFormed,
+  rejectionInSuccess,
   toNotFound,
   toRejection,
   toUpdated,
   type UpdateResponse,
 } from '../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
+import { isUnknownUser } from './rejection.ts';
 import { type UpdateUserRequest, type WireUser, wireUser } from './wire.ts';
 
 const readUser = jsonResponse(wireUser);
@@ -50,16 +52,22 @@ export class ActivePlatformDataSource {
    * @throws {UpstreamError}
    */
   getUser(id: string, request: RequestContext): Promise<WireUser | null> {
+    const found = async (body: ResponseBody) => {
+      const rejection = rejectionInSuccess(body);
+      if (rejection !== undefined && isUnknownUser(rejection)) return null;
+      return assertSameId(id, await readUser(body));
+    };
     return this.#client.call<WireUser | null>(
       { endpoint: this.#endpoints.getUser, ids: { user: id } },
-      { 200: async (body) => assertSameId(id, await readUser(body)), 404: nullOn404 },
+      { 200: found, 404: nullOn404 },
       request,
     );
   }
 
   /**
-   * Updates a user. The update is partial although it is a PUT (Q4). Its rejections are not
-   * documented: 400 and 422 with one key `error` are what the framework behind it sends.
+   * Updates a user. The update is partial although it is a PUT (Q4). A rejection has one key `error`;
+   * its status is not documented: 400 and 422 are what the framework behind it sends, and a 200 or
+   * 201 may have one as well.
    *
    * @see docs/providers/activeplatform.md sections 4 and 5.4
    * @throws {UpstreamError}
@@ -69,8 +77,11 @@ export class ActivePlatformDataSource {
     changes: UpdateUserRequest,
     request: RequestContext,
   ): Promise<UpdateResponse<WireUser>> {
-    const changed = async (body: ResponseBody) =>
-      toUpdated(assertSameId(id, await readUser(body)), body);
+    const changed = async (body: ResponseBody) => {
+      const rejection = rejectionInSuccess(body);
+      if (rejection === undefined) return toUpdated(assertSameId(id, await readUser(body)), body);
+      return isUnknownUser(rejection) ? toNotFound(body) : rejection;
+    };
     return this.#client.call<UpdateResponse<WireUser>>(
       {
         endpoint: this.#endpoints.putUser,

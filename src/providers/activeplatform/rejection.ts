@@ -2,6 +2,7 @@ import type { InputIssue, UpdateActivePlatformUserInput } from '../../generated/
 import type { WireFields } from '../kit/update/input-path.ts';
 import { toIssues } from '../kit/update/issues.ts';
 import type { Rejection } from '../kit/update/update-response.ts';
+import { saysNoUserFound } from '../kit/update/user-not-found.ts';
 
 const FIELDS = {
   id: { field: 'id' },
@@ -25,4 +26,18 @@ export function toActivePlatformIssues(
   input: UpdateActivePlatformUserInput,
 ): InputIssue[] {
   return toIssues(rejection, { base: ['input', 'activePlatform'], input, fields: FIELDS });
+}
+
+/**
+ * Returns whether a rejection is the documented sentence about an unknown user, `Couldn't find User
+ * with 'id'=1`, or says the same. The page states no status for it (section 4).
+ */
+export function isUnknownUser({ fieldErrors }: Rejection): boolean {
+  return (
+    fieldErrors.length > 0 &&
+    fieldErrors.every(
+      ({ key, message }) =>
+        key === null && message.toLowerCase().includes('user') && saysNoUserFound(message),
+    )
+  );
 }

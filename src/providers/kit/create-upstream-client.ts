@@ -4,7 +4,7 @@ import { UpstreamClient, type UpstreamClientSettings } from '../../upstream/upst
 
 /** The options of one upstream API that the provider sets, not the configuration. */
 type UpstreamOptions = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'singleFlight'> &
-  Partial<Pick<UpstreamClientSettings, 'query' | 'badRequestIsInconclusive'>>;
+  Partial<Pick<UpstreamClientSettings, 'query' | 'badRequestIsInconclusive' | 'rejectedStatuses'>>;
 
 /**
  * Creates the client of one upstream API from its settings. Nothing is sent.
@@ -14,7 +14,14 @@ type UpstreamOptions = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'sin
 export function createUpstreamClient(
   provider: string,
   settings: UpstreamSettings,
-  { headers, query = {}, secrets, singleFlight, badRequestIsInconclusive = false }: UpstreamOptions,
+  {
+    headers,
+    query = {},
+    secrets,
+    singleFlight,
+    badRequestIsInconclusive = false,
+    rejectedStatuses,
+  }: UpstreamOptions,
   observer: UpstreamObserver,
 ): UpstreamClient {
   const client = new UpstreamClient({
@@ -33,6 +40,7 @@ export function createUpstreamClient(
     ca: settings.caFile,
     secrets,
     badRequestIsInconclusive,
+    rejectedStatuses,
     singleFlight,
     observer,
   });

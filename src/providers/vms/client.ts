@@ -92,6 +92,8 @@ function createClient(
     singleFlight,
     // A 400 may be caused by a system behind the VMS (section 1.5).
     badRequestIsInconclusive: true,
+    // The official mobile apps read a 409 as a demand for an update (section 1.5).
+    rejectedStatuses: { 409: 'client version too old' },
   };
   return createUpstreamClient(provider, settings, options, observer);
 }

@@ -46,7 +46,7 @@ const billingSettings = z
       .enum(['notFound', 'validation'])
       .default('notFound')
       .describe(
-        'Meaning of a refused login: notFound (no such user) or validation (an invalid value).',
+        'Meaning of a text that no user has the login: notFound or validation (an invalid value).',
       ),
   })
   .superRefine(checkTransport);

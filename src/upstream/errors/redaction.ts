@@ -1,14 +1,29 @@
+import { listEncodings } from './encodings.ts';
+import { findFixedWords, type TextRange } from './message-forms.ts';
+
 /** The text that replaces a secret. */
 export const REDACTED = '[secret]';
 
+/**
+ * Secrets of this many characters are replaced wherever they occur. A shorter one occurs in ordinary
+ * words, so it is replaced only if it is a word of its own and none of a known message.
+ */
+const MIN_LENGTH_ANYWHERE = 6;
+
 /** Replaces secrets by value, in every form in which an upstream may send them back. */
 export class Redactor {
-  readonly #forms: readonly string[];
+  /** The forms that are replaced wherever they occur. */
+  readonly #long: readonly string[];
+  readonly #short: readonly string[];
 
   constructor(secrets: readonly string[]) {
-    const forms = secrets.filter((secret) => secret !== '').flatMap(listEncodings);
-    // The longest first, so that no form leaves a piece of a longer one.
-    this.#forms = [...new Set(forms)].sort((a, b) => b.length - a.length);
+    const forms = new Set(secrets.flatMap(listEncodings));
+    this.#long = [...forms].filter(isLong);
+    // A blank is no word, and the two digits of a letter in hex may be any number.
+    const given = new Set(secrets);
+    this.#short = [...forms].filter(
+      (form) => !isLong(form) && form.trim() !== '' && (given.has(form) || !/^\d+$/.test(form)),
+    );
   }
 
   /**
@@ -22,12 +37,18 @@ export class Redactor {
   }
 
   #replace(text: string): string {
-    return this.#forms.reduce((clean, form) => replaceForm(clean, form), text);
+    const long = this.#long.flatMap((form) => findForm(text, form));
+    const short = this.#short.flatMap((form) => findWord(text, form));
+    if (short.length === 0) return replaceRanges(text, long);
+    const fixed = findFixedWords(text);
+    const isFixed = ({ start, end }: TextRange) =>
+      fixed.some((range) => range.start <= start && end <= range.end);
+    return replaceRanges(text, [...long, ...short.filter((range) => !isFixed(range))]);
   }
 
   #withoutBegunSecret(text: string): string {
     let length = 0;
-    for (const form of this.#forms) {
+    for (const form of [...this.#long, ...this.#short]) {
       for (let begun = Math.min(form.length, MAX_FORM_LENGTH); begun > length; begun -= 1) {
         if (text.endsWith(form.slice(0, begun))) length = begun;
       }
@@ -35,6 +56,8 @@ export class Redactor {
     return text.slice(0, text.length - length);
   }
 }
+
+const isLong = (form: string): boolean => Array.from(form).length >= MIN_LENGTH_ANYWHERE;
 
 /** Maximum number of characters examined: ten times as many as are shown. */
 const MAX_TEXT_LENGTH = 2000;
@@ -45,31 +68,48 @@ const MAX_TEXT_LENGTH = 2000;
  */
 const MAX_FORM_LENGTH = 256;
 
-function replaceForm(text: string, form: string): string {
-  if (form.length <= MAX_FORM_LENGTH) return text.replaceAll(form, REDACTED);
-  const start = text.indexOf(form.slice(0, MAX_FORM_LENGTH));
-  // The rest of the text may belong to the secret.
-  return start < 0 ? text : text.slice(0, start) + REDACTED;
+/** Returns where a form occurs, overlapping occurrences included. */
+function findForm(text: string, form: string): TextRange[] {
+  if (form.length > MAX_FORM_LENGTH) {
+    const start = text.indexOf(form.slice(0, MAX_FORM_LENGTH));
+    // The rest of the text may belong to the secret.
+    return start < 0 ? [] : [{ start, end: text.length }];
+  }
+  const ranges: TextRange[] = [];
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    ranges.push({ start: at, end: at + form.length });
+  }
+  return ranges;
 }
 
-/** Returns the forms in which an upstream may send back a secret. */
-function listEncodings(secret: string): string[] {
-  const bytes = Buffer.from(secret, 'utf8');
-  return [
-    secret,
-    encodeURIComponent(secret),
-    new URLSearchParams({ '': secret }).toString().slice(1),
-    JSON.stringify(secret).slice(1, -1),
-    secret.replace(/[&<>"]/g, (character) => `&${HTML_NAMES[character]};`),
-    bytes.toString('base64'),
-    bytes.toString('base64url'),
-    bytes.toString('hex'),
-  ];
-}
+/** Returns where a form occurs as a word of its own. */
+const findWord = (text: string, form: string): TextRange[] =>
+  findForm(text, form).filter(
+    ({ start, end }) =>
+      !isJoined(text.slice(Math.max(0, start - 2), start)) &&
+      !isJoined(
+        Array.from(text.slice(end, end + 3))
+          .slice(0, 2)
+          .toReversed()
+          .join(''),
+      ),
+  );
 
-const HTML_NAMES: Readonly<Record<string, string>> = {
-  '&': 'amp',
-  '<': 'lt',
-  '>': 'gt',
-  '"': 'quot',
-};
+/**
+ * Returns whether the characters next to a word belong to it: a letter or digit, or one behind an
+ * apostrophe or a hyphen, as in `can't` and `e-mail`.
+ */
+const isJoined = (neighbours: string): boolean =>
+  /([\p{L}\p{N}_]|[\p{L}\p{N}]['’-])$/u.test(neighbours);
+
+function replaceRanges(text: string, ranges: readonly TextRange[]): string {
+  let clean = '';
+  let from = 0;
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    if (end <= from) continue;
+    // Overlapping secrets are replaced as one.
+    if (start >= from) clean += text.slice(from, start) + REDACTED;
+    from = end;
+  }
+  return clean + text.slice(from);
+}

@@ -10,21 +10,37 @@ interface StatusErrorOptions {
    * 1.5).
    */
   readonly badRequestIsInconclusive: boolean;
+  /** The statuses that have another meaning at this upstream; absent if there are none. */
+  readonly rejectedStatuses?: RejectedStatuses | undefined;
 }
+
+/**
+ * The statuses with which an upstream rejects a request for a reason of its own, with the reason in
+ * words for the operator.
+ */
+export type RejectedStatuses = { readonly [status: number]: string };
 
 /** Returns the error for a status that the endpoint does not document. */
 export function toStatusError(
   response: Pick<UpstreamResponse, 'status' | 'retryAfter'>,
-  { provider, effect, badRequestIsInconclusive }: StatusErrorOptions,
+  { provider, effect, badRequestIsInconclusive, rejectedStatuses }: StatusErrorOptions,
 ): UpstreamError {
   const { status } = response;
   const afterSeconds = parseRetryAfter(response.retryAfter);
-  const code = toErrorCode(status, afterSeconds);
+  const detail = rejectedStatuses?.[status];
+  const code = detail === undefined ? toErrorCode(status, afterSeconds) : 'UPSTREAM_REJECTED';
   const isInconclusive =
     INCONCLUSIVE_STATUSES.has(status) || (status === 400 && badRequestIsInconclusive);
   const isCertain = status >= 400 && status < 500 && !isInconclusive;
   const write: WriteState = effect === 'read' || isCertain ? 'NOT_APPLIED' : 'UNKNOWN';
-  return new UpstreamError({ provider, code, write, httpStatus: status, afterSeconds });
+  return new UpstreamError({
+    provider,
+    code,
+    write,
+    httpStatus: status,
+    afterSeconds,
+    ...(detail !== undefined && { detail }),
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import { type ContractMismatch, MalformedBodyError } from '../response/contract.
 import type { UpstreamResponse } from '../response/response.ts';
 import type { TransportError, TransportFailure } from '../transport/transport-error.ts';
 import type { UpstreamRequest } from '../transport/upstream-request.ts';
-import { toStatusError } from './status-error.ts';
+import { type RejectedStatuses, toStatusError } from './status-error.ts';
 import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 
 /** The optional details of an error, by the names that the error gives them. */
@@ -15,6 +15,7 @@ type MoreDetails = Pick<
 interface ErrorContext {
   readonly provider: string;
   readonly badRequestIsInconclusive: boolean;
+  readonly rejectedStatuses?: RejectedStatuses | undefined;
 }
 
 /**
@@ -30,8 +31,7 @@ export class UpstreamErrorFactory {
 
   /** Returns the error for a status that the endpoint does not document. */
   fromStatus(response: UpstreamResponse, { endpoint }: UpstreamRequest): UpstreamError {
-    const { provider, badRequestIsInconclusive } = this.#context;
-    return toStatusError(response, { provider, effect: endpoint.effect, badRequestIsInconclusive });
+    return toStatusError(response, { ...this.#context, effect: endpoint.effect });
   }
 
   /** Returns the error for a call without a response. */

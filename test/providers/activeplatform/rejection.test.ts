@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { toActivePlatformIssues } from '../../../src/providers/activeplatform/rejection.ts';
 import { readErrorReport } from '../../../src/providers/kit/update/field-errors.ts';
 import { JOHN, startOverAnswers, startOverPlatform } from '../../support/activeplatform/gateway.ts';
-import { update } from '../../support/clients/graphql.ts';
+import { send, update } from '../../support/clients/graphql.ts';
 
 const INPUT = {
   id: JOHN,
@@ -193,6 +193,55 @@ describe('a refusal that ActivePlatform may write', () => {
       await using over = await answering(422, body);
       const result = await update(over.url, change({ lastName: 'Roe' }));
       assert.deepEqual([result.__typename, result.issues], ['ValidationProblem', []], body);
+    }
+  });
+
+  it('R7: may also be a 200 or 201 with the one key `error`', async () => {
+    for (const status of [200, 201]) {
+      await using over = await answering(status, '{"error":"This action is forbidden"}');
+      const result = await update(over.url, change({ lastName: 'Roe' }));
+      assert.deepEqual(
+        [result.__typename, result.write, result.origin?.httpStatus],
+        ['ValidationProblem', 'NOT_APPLIED', status],
+      );
+      assert.deepEqual(
+        result.issues?.map(({ path, message }) => [path, message]),
+        [[null, 'This action is forbidden']],
+      );
+    }
+  });
+
+  it('R7: is no refusal if a 200 has a user or no reason', async () => {
+    const user = '{"id":2002986,"first_name":"John","last_name":"Roe","error":"Slow."}';
+    for (const [body, type] of [
+      [user, 'UserUpdated'],
+      ['{"error":null}', 'ProviderProblem'],
+      ['{"message":"Saved."}', 'ProviderProblem'],
+    ] as const) {
+      await using over = await answering(200, body);
+      const { __typename } = await update(over.url, change({ lastName: 'Roe' }));
+      assert.equal(__typename, type, body);
+    }
+  });
+
+  it('R7: reads an unknown user as null by the documented sentence', async () => {
+    const body = `{"error":"Couldn't find User with 'id'=2002986 "}`;
+    await using over = await answering(200, body);
+    const { data, errors } = await send(over.url, 'query ($id: ID!) { user(id: $id) { login } }', {
+      id: JOHN,
+    });
+    assert.deepEqual([data, errors], [{ user: null }, []]);
+  });
+
+  it('R7: reports an unknown user of an update by that sentence', async () => {
+    for (const [error, type] of [
+      ["Couldn't find User with 'id'=2002986 ", 'NotFoundProblem'],
+      ["Couldn't find Account with 'id'=2002986 ", 'ValidationProblem'],
+      ["Owner can't be detached", 'ValidationProblem'],
+    ] as const) {
+      await using over = await answering(200, JSON.stringify({ error }));
+      const result = await update(over.url, change({ lastName: 'Roe' }));
+      assert.deepEqual([result.__typename, result.write], [type, 'NOT_APPLIED'], error);
     }
   });
 });

@@ -38,7 +38,7 @@ const READINGS: readonly Reading[] = [
 const FAILURES: Readonly<Record<string, number>> = {
   UPSTREAM_REJECTED: 400,
   UPSTREAM_FORBIDDEN: 403,
-  UPSTREAM_CONFLICT: 409,
+  UPSTREAM_CONFLICT: 412,
 };
 
 describe('A response of an upstream', () => {

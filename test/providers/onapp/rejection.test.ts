@@ -285,3 +285,40 @@ describe('OnApp: rejections of the simulated panel', () => {
     });
   }
 });
+
+/** Bodies of both formats, and the path of their one issue; undefined if none is expected. */
+const BODIES = [
+  ['{"errors":{"email":["has already been taken"]}}', 'email'],
+  ['{"errors":{"user":{"email":["has already been taken"]}}}', 'email'],
+  ['<errors><error>Email has already been taken</error></errors>', 'email'],
+  ['<errors><email>has already been taken</email></errors>', 'email'],
+  ['<errors><user><email>has already been taken</email></user></errors>', 'email'],
+  ['<errors><error><field>email</field><message>is taken</message></error></errors>', 'email'],
+  ['<?xml version="1.0"?><hash><message>Email is taken</message></hash>', 'email'],
+  ['<error>Locked by an invoice.</error>', null],
+  ['<h1>Bad Gateway of a proxy</h1>', undefined],
+  ['{"errors":', undefined],
+] as const;
+
+describe('OnApp: a rejection in any format', () => {
+  for (const format of ['json', 'xml'] as const) {
+    for (const type of ['application/json', 'application/xml', 'text/html', undefined]) {
+      it(`F21: is read as ${type ?? 'no type'} by a client of ${format.toUpperCase()}`, async () => {
+        let body = '';
+        const headers = type === undefined ? {} : { 'content-type': type };
+        await using over = await startOverAnswers(
+          (response) => response.writeHead(422, headers).end(body),
+          { format },
+        );
+        const isPage = (text: string) => type === 'text/html' && text.startsWith('<');
+        for (const [text, expected] of BODIES.filter(([one]) => !isPage(one))) {
+          body = text;
+          const { __typename, issues } = await update(over.url, change({ email: 'a@b.example' }));
+          assert.equal(__typename, 'ValidationProblem');
+          const paths = issues?.map(({ path }) => below(path));
+          assert.deepEqual(paths, expected === undefined ? [] : [expected], body);
+        }
+      });
+    }
+  }
+});

@@ -70,6 +70,55 @@ describe('VMS rejections', () => {
     assert.deepEqual(user, { permissions: [{ group: 'Layouts' }] });
   });
 
+  it('F7: shows a reason about the login that is not its absence', async () => {
+    for (const [text, type] of [
+      ['This user is managed by another billing system.', 'ValidationProblem'],
+      ['Пользователь заблокирован.', 'ValidationProblem'],
+      ['The selected login is invalid.', 'NotFoundProblem'],
+      ['Пользователь не найден.', 'NotFoundProblem'],
+    ] as const) {
+      const body = { message: 'The given data was invalid', errors: { login: [text] } };
+      await using here = await startAnsweredVms((response) => sendJson(response, 422, body));
+      const { __typename, issues } = await update(here.url, BILLING);
+      assert.equal(__typename, type, text);
+      if (type === 'NotFoundProblem') continue;
+      assert.deepEqual(
+        issues?.map(({ path, message }) => [path, message]),
+        [[['input', 'vmsBilling', 'login'], text]],
+      );
+    }
+  });
+
+  it('F5: shows the message of a 422 whose errors are empty', async () => {
+    const body = { message: 'User is locked by an unpaid invoice.', errors: [] };
+    await using here = await startAnsweredVms((response) => sendJson(response, 422, body));
+    for (const input of [BILLING, ADMIN]) {
+      const { __typename, issues } = await update(here.url, input);
+      assert.equal(__typename, 'ValidationProblem');
+      assert.deepEqual(
+        issues?.map(({ path, message }) => [path, message]),
+        [[null, body.message]],
+      );
+    }
+  });
+
+  it('R5: maps 409 to a client that is too old, not a changed user', async () => {
+    await using here = await startAnsweredVms((response) => sendJson(response, 409, {}));
+    for (const input of [BILLING, ADMIN]) {
+      const { __typename, code, message, write, retry } = await update(here.url, input);
+      assert.deepEqual(
+        [__typename, code, write],
+        ['ProviderProblem', 'UPSTREAM_REJECTED', 'NOT_APPLIED'],
+      );
+      assert.deepEqual(
+        [message, retry?.safe],
+        ['vms: request rejected (client version too old).', false],
+      );
+    }
+    const { errors } = await readVmsUser(here.url, 'login');
+    assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_REJECTED');
+  });
+
   it('quirk 22: treats a proxy page as a failure and quotes nothing', async () => {
     for (const [status, code, write] of [
       [200, 'UPSTREAM_CONTRACT', 'UNKNOWN'],

@@ -45,19 +45,29 @@ export const DOCUMENTS: readonly AnswerFault[] = [
     ),
   },
   { row: 'D24', title: "another user's record", ...WRONG, meet: changed(toOther) },
-  said('D27', '200 with an error', '{"error":"canary-said"}'),
+  {
+    ...said('D27', '200 with an error', '{"error":"canary-said"}'),
+    write: [...WRONG.write, 'VALIDATION_FAILED'],
+  },
   said('D27', '200 with success: false', '{"success":false,"data":null}'),
   said('D27', '200 with status: error', '{"status":"error","code":500,"result":[]}'),
   said('D27', '200 with errors', '{"errors":{"login":["canary-said"]}}'),
 ];
 
 function said(row: string, title: string, body: string): AnswerFault {
-  const meet = async ({ forward, send }: Arrival) => {
-    await forward();
+  const meet = async ({ request, forward, send }: Arrival) => {
+    if (!isRejection(request.path, body)) await forward();
     await send(reply(200, body));
   };
   return { row, title: `${title} instead of a document`, ...WRONG, meet };
 }
+
+/**
+ * ActivePlatform documents `{"error":…}` as a rejection and states no status (fact sheet, section
+ * 4), so nothing takes effect there.
+ */
+const isRejection = (path: string, body: string): boolean =>
+  path.startsWith('/api/vendor/') && body.startsWith('{"error"');
 
 /** Changes the values in the upstream's response; an empty response is replaced by another user. */
 function changed(change: (text: string) => string) {

@@ -37,7 +37,13 @@ export const REFUSALS: readonly AnswerFault[] = [
     ['VALIDATION_FAILED', 'UPSTREAM_REJECTED', 'USER_NOT_FOUND'],
   ),
   status('D28', 404, ['NULL', 'UPSTREAM_REJECTED'], ['USER_NOT_FOUND']),
-  status('D28', 409, ['UPSTREAM_CONFLICT'], ['UPSTREAM_CONFLICT']),
+  // At the VMS, a 409 is about the version of the client.
+  status(
+    'D28',
+    409,
+    ['UPSTREAM_CONFLICT', 'UPSTREAM_REJECTED'],
+    ['UPSTREAM_CONFLICT', 'UPSTREAM_REJECTED'],
+  ),
   status('D28', 401, ['UPSTREAM_UNAUTHENTICATED'], ['UPSTREAM_UNAUTHENTICATED']),
   status('D28', 403, ['UPSTREAM_FORBIDDEN'], ['UPSTREAM_FORBIDDEN']),
   status('D28', 418, ['UPSTREAM_REJECTED'], ['UPSTREAM_REJECTED']),

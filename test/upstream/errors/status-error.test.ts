@@ -40,6 +40,13 @@ describe('toStatusError', () => {
     });
   }
 
+  it('R5: reports a status with another meaning as a rejection', () => {
+    const rejectedStatuses = { 409: 'client version too old' };
+    const error = toStatusError({ status: 409, retryAfter: null }, { ...write, rejectedStatuses });
+    assert.deepEqual([error.code, error.write], ['UPSTREAM_REJECTED', 'NOT_APPLIED']);
+    assert.equal(error.message, 'panel: request rejected (client version too old).');
+  });
+
   it('reports a read as not applied, whatever the status', () => {
     const error = toStatusError({ status: 500, retryAfter: null }, { ...write, effect: 'read' });
     assert.equal(error.write, 'NOT_APPLIED');

@@ -172,7 +172,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
 
     it('shows no user for a conflict that the provider reports', async () => {
       for (const simulator of simulators) {
-        simulator.inject({ kind: 'status', status: 409, method: 'PUT' });
+        simulator.inject({ kind: 'status', status: 412, method: 'PUT' });
       }
       const { code, current } = await update(input({}));
       for (const simulator of simulators) simulator.clearFaults();

@@ -63,6 +63,28 @@ export function rejectionIfWellFormed(
 }
 
 /**
+ * Returns the response for a success that is a rejection by its body: `{"error":"…"}` and no record.
+ * Only for APIs that document errors of this form without a status.
+ */
+export function rejectionInSuccess(body: ResponseBody): Rejection | undefined {
+  // Most successes have no such key, and need not be parsed twice.
+  if (body.large !== null || body.isHtml || !body.text.includes('"error"')) return undefined;
+  try {
+    const document = readJson(body.text);
+    if (typeof document !== 'object' || document === null || 'id' in document) return undefined;
+    if (!('error' in document)) return undefined;
+    const report = readErrorReport(document);
+    if (report === undefined || report.fieldErrors.length === 0 || !report.isExplicit) {
+      return undefined;
+    }
+    return createRejection(report.fieldErrors, body);
+  } catch (error) {
+    if (error instanceof ContractMismatch) return undefined;
+    throw error;
+  }
+}
+
+/**
  * Returns the response for a 404; undefined for an HTML page, which means that a server in between
  * does not know the route.
  */

@@ -178,7 +178,12 @@ function toErrors({ children, text }: ErrorElement): unknown {
     texts.push(...[toErrorsOfField(child)].flat());
     byName.set(child.name, texts);
   }
-  return Object.fromEntries(byName);
+  // A field below another one is an object, as in JSON, not a list with one object.
+  const values = [...byName].map(([name, texts]) => {
+    const [first] = texts;
+    return [name, texts.length === 1 && typeof first === 'object' ? first : texts];
+  });
+  return Object.fromEntries(values);
 }
 
 /** Returns the texts of a field, whose list has elements of the same name (section 5.2). */
