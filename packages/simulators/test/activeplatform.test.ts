@@ -169,6 +169,35 @@ describe('ActivePlatform simulator', () => {
     ]);
   });
 
+  it('Q5: reads only one format of bodies, if so configured', async () => {
+    const type = 'application/x-www-form-urlencoded';
+    for (const bodyFormat of ['json', 'form'] as const) {
+      await using simulator = await runActivePlatformSimulator({ bodyFormat });
+      const json = await ask(simulator, 'PUT', JOHN, { last_name: 'Roe' });
+      const form = await ask(simulator, 'PUT', JOHN, 'last_name=Roe', type);
+      const expected = bodyFormat === 'json' ? [200, 415] : [415, 200];
+      assert.deepEqual([json.status, form.status], expected);
+      const { text } = bodyFormat === 'json' ? form : json;
+      assert.match(text, /^\{"error":"The provided content-type '.*' is not supported\."\}$/);
+    }
+  });
+
+  it('sends errors with 200, if so configured', async () => {
+    const options = { errorStatus: 200 } as const;
+    assert.equal(
+      await refusalOf({ first_name: '' }, options),
+      '200 {"error":"First name can\'t be blank"}',
+    );
+    await using simulator = await runActivePlatformSimulator(options);
+    const unknown = await ask(simulator, 'GET', '/api/vendor/v1/users/1.json');
+    assert.deepEqual(
+      [unknown.status, unknown.text],
+      [200, '{"error":"Couldn\'t find User with \'id\'=1"}'],
+    );
+    const changed = await ask(simulator, 'PUT', JOHN, { last_name: 'Roe' });
+    assert.equal(requireMember(changed.body, 'last_name'), 'Roe');
+  });
+
   it('Q6: pages lists and returns an empty page past the end', async () => {
     await using simulator = await runActivePlatformSimulator();
     const page = (n: number) => ask(simulator, 'GET', `/api/vendor/v1/users?page=${n}&per_page=5`);

@@ -23,7 +23,7 @@ export function createDataSources(
   };
   const client = createUpstreamClient(provider, settings, options, observer);
   const endpoints = createEndpoints(settings.basePath);
-  const users = new ActivePlatformDataSource(client, endpoints);
+  const users = new ActivePlatformDataSource(client, endpoints, settings.bodyFormat);
   client.setHealthProbe((request) => users.probe(request));
   return {
     users,

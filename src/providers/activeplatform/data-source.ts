@@ -16,6 +16,8 @@ import {
 } from '../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
 import { isUnknownUser } from './rejection.ts';
+import type { BodyFormat } from './settings.ts';
+import { writeBody } from './update-body.ts';
 import { type UpdateUserRequest, type WireUser, wireUser } from './wire.ts';
 
 const readUser = jsonResponse(wireUser);
@@ -39,10 +41,12 @@ export interface UserPage {
 export class ActivePlatformDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: ActivePlatformEndpoints;
+  readonly #bodyFormat: BodyFormat;
 
-  constructor(client: UpstreamClient, endpoints: ActivePlatformEndpoints) {
+  constructor(client: UpstreamClient, endpoints: ActivePlatformEndpoints, bodyFormat: BodyFormat) {
     this.#client = client;
     this.#endpoints = endpoints;
+    this.#bodyFormat = bodyFormat;
   }
 
   /**
@@ -86,7 +90,7 @@ export class ActivePlatformDataSource {
       {
         endpoint: this.#endpoints.putUser,
         ids: { user: id },
-        body: { contentType: 'application/json', text: JSON.stringify(changes) },
+        body: writeBody(changes, this.#bodyFormat),
         secrets: changes.password === undefined ? [] : [changes.password],
       },
       {
@@ -122,6 +126,7 @@ export class ActivePlatformDataSource {
       request,
     );
   }
+
   /**
    * Reads one page with one user: the harmless read of `roster check`.
    *

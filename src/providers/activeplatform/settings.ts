@@ -17,6 +17,12 @@ export const activePlatformSettings = z
       .describe(
         'Path of the API below the base URL. Newer installations use other names (fact sheet, Q13).',
       ),
+    bodyFormat: z
+      .enum(['json', 'form'])
+      .default('json')
+      .describe(
+        'Format of updates: json, as in the example of the documentation, or form, as in its tables of parameters (fact sheet, Q5).',
+      ),
     currency: z
       .string()
       .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code')
@@ -34,3 +40,6 @@ export const activePlatformSettings = z
   .superRefine(checkTransport);
 
 export type ActivePlatformSettings = z.output<typeof activePlatformSettings>;
+
+/** The format in which an installation reads the bodies of updates. */
+export type BodyFormat = ActivePlatformSettings['bodyFormat'];

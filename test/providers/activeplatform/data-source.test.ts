@@ -7,9 +7,13 @@ import { startPlatformClient } from '../../support/activeplatform/client.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
 
-async function startOver(result: (response: ServerResponse) => void, basePath?: string) {
+async function startOver(
+  result: (response: ServerResponse) => void,
+  basePath?: string,
+  bodyFormat: 'json' | 'form' = 'json',
+) {
   const over = await startPlatformClient(result, basePath);
-  return { ...over, source: new ActivePlatformDataSource(over.client, over.endpoints) };
+  return { ...over, source: new ActivePlatformDataSource(over.client, over.endpoints, bodyFormat) };
 }
 
 const codeOf = (promise: Promise<unknown>) =>
@@ -55,6 +59,21 @@ describe('the data source of ActivePlatform users', () => {
     const { headers } = over.arrivals[0] ?? {};
     assert.equal(headers?.['content-type'], 'application/json');
     assert.equal(headers?.['content-length'], '71');
+  });
+
+  it('R7: updates a user with a PUT of a form, if configured', async () => {
+    const answer = (response: ServerResponse) => sendJson(response, 200, { id: 12 });
+    await using over = await startOver(answer, undefined, 'form');
+    const request = { first_name: 'Ünal', custom_attributes: [{ key: 'age', value: '21' }] };
+    const response = await over.source.putUser('12', request, aCall());
+    assert.equal(response.kind, 'updated');
+    const { body } = over.arrived();
+    assert.equal(
+      body,
+      'first_name=%C3%9Cnal&custom_attributes%5B%5D%5Bkey%5D=age&custom_attributes%5B%5D%5Bvalue%5D=21',
+    );
+    const { headers } = over.arrivals[0] ?? {};
+    assert.equal(headers?.['content-type'], 'application/x-www-form-urlencoded');
   });
 
   it('treats 201 as a success like 200', async () => {

@@ -34,6 +34,15 @@ export interface ActivePlatformOptions {
    */
   readonly missingParameterStatus: 400 | 422;
   /**
+   * The formats of bodies that are read (Q5). Any other content type gets 415. Default: `both`.
+   */
+  readonly bodyFormat: 'both' | 'json' | 'form';
+  /**
+   * The status of errors, of which the pages state none (fact sheet 4). Default: `inferred`, one
+   * for each kind of error; with 200, all errors after the token have this status.
+   */
+  readonly errorStatus: 'inferred' | 200;
+  /**
    * Which of `page` and `per_page` lists honour: both, one of them or neither (Q6). Default:
    * `honoured`.
    */
@@ -65,6 +74,8 @@ export const DEFAULT_OPTIONS: ActivePlatformOptions = {
   unknownAttribute: 'refused',
   minPasswordLength: 8,
   missingParameterStatus: 400,
+  bodyFormat: 'both',
+  errorStatus: 'inferred',
   paging: 'honoured',
   defaultPerPage: 50,
   maxPerPage: 100,

@@ -1,7 +1,21 @@
 import { isObject, type Parameters } from '../core/plain-object.ts';
+import type { ActivePlatformOptions } from './options.ts';
 
 /** The message of the framework Grape if it cannot parse a body (INFERRED that it is Grape). */
 export const UNREADABLE_BODY = 'message body does not match declared format';
+
+/** Returns whether an installation reads bodies of a content type; an empty body has none. */
+export function acceptsBody(
+  body: string,
+  contentType: string,
+  { bodyFormat }: ActivePlatformOptions,
+): boolean {
+  if (body === '' || bodyFormat === 'both') return true;
+  return isForm(contentType) === (bodyFormat === 'form');
+}
+
+const isForm = (contentType: string): boolean =>
+  contentType.includes('application/x-www-form-urlencoded');
 
 /**
  * Reads JSON, or a form with Rack's brackets (fact sheet 3: the parameter table says `form`, the
@@ -9,7 +23,7 @@ export const UNREADABLE_BODY = 'message body does not match declared format';
  */
 export function readParameters(body: string, contentType: string): Parameters | undefined {
   if (body === '') return {};
-  if (contentType.includes('application/x-www-form-urlencoded')) return readForm(body);
+  if (isForm(contentType)) return readForm(body);
   try {
     const value: unknown = JSON.parse(body);
     return isObject(value) ? value : undefined;

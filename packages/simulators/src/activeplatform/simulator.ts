@@ -1,9 +1,9 @@
 import { type RunningSimulator, runSimulator } from '../core/http-simulator.ts';
 import type { SimulatedRequest, SimulatedResponse } from '../core/message.ts';
 import { type ActivePlatformOptions, DEFAULT_OPTIONS } from './options.ts';
-import { readParameters, UNREADABLE_BODY } from './parameters.ts';
-import { refused } from './responses.ts';
-import { findRoute } from './routes.ts';
+import { acceptsBody, readParameters, UNREADABLE_BODY } from './parameters.ts';
+import { refused, withErrorStatus } from './responses.ts';
+import { type FoundRoute, findRoute } from './routes.ts';
 import { Store } from './store.ts';
 
 /** The token of the vendor's examples. */
@@ -42,17 +42,34 @@ export async function runActivePlatformSimulator(
 
 /** Handles one request. The order of the checks is INFERRED: route, token, access rights, body. */
 function handleRequest(
-  { method, path, query, headers, body }: SimulatedRequest,
+  request: SimulatedRequest,
   store: Store,
   options: ActivePlatformOptions,
 ): SimulatedResponse {
+  const { method, path, query } = request;
   const found = findRoute(method, path, options.prefixes);
   if (found === undefined) return options.unknownRoute;
   if (query.get('api_token') !== API_TOKEN) return options.unauthorized;
+  const response = runRoute(found, request, store, options);
+  return options.errorStatus === 'inferred'
+    ? response
+    : withErrorStatus(response, options.errorStatus);
+}
+
+function runRoute(
+  { route, id }: FoundRoute,
+  { method, query, headers, body }: SimulatedRequest,
+  store: Store,
+  options: ActivePlatformOptions,
+): SimulatedResponse {
   if (method !== 'GET' && !options.managerMayWrite) {
     return refused(403, 'This action is forbidden');
   }
-  const parameters = readParameters(body, String(headers['content-type'] ?? ''));
+  const contentType = String(headers['content-type'] ?? '');
+  if (!acceptsBody(body, contentType, options)) {
+    return refused(415, `The provided content-type '${contentType}' is not supported.`);
+  }
+  const parameters = readParameters(body, contentType);
   if (parameters === undefined) return refused(400, UNREADABLE_BODY);
-  return found.route({ id: found.id, query, parameters, store, options });
+  return route({ id, query, parameters, store, options });
 }
