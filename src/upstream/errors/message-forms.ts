@@ -1,14 +1,8 @@
-/** A part of a text, from `start` to before `end`. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
- * What frameworks say about a value, without the name of the field. `{}` is a value, which is not
- * part of the form.
+ * What frameworks say about a field, in lower case, if the name of the field is before it. `{}` is a
+ * value, which is not part of the form, and `[]` is the name of a field.
  */
-const STATEMENTS: readonly string[] = `
+const STATEMENTS = `
   is too short (minimum is {} characters)|is too short (minimum is {} character)|is too short
   is too long (maximum is {} characters)|is too long (maximum is {} character)|is too long
   is the wrong length (should be {} characters)|is too weak|is too common|is too simple|is weak
@@ -38,91 +32,51 @@ const STATEMENTS: readonly string[] = `
   must contain at least {} digit|must contain at least {} characters|must contain at least {} letters
   must contain at least {} numbers|must contain at least {} special characters|must contain {}
   must start with one of the following: {}|must end with one of the following: {}
-  confirmation does not match|confirmation doesn't match {}|doesn't match {}|does not match
+  confirmation does not match|confirmation doesn't match []|doesn't match []|does not match
   with key {} is not defined|must have at least one role|does not have a valid value
-`
+`;
+
+/** Whole sentences, those of Laravel in Russian included. */
+const SENTENCES = `
+  validation failed|the given data was invalid|there is no such user|resource not found
+  this action is forbidden|couldn't find user with 'id'={}|no query results for model {}
+  unprocessable entity|unprocessable content|bad request|(and {} more error)|(and {} more errors)
+  поле [] обязательно для заполнения|поле [] должно быть числом|поле [] должно быть целым числом
+  поле [] должно быть строкой|поле [] должно быть массивом|поле [] должно присутствовать
+  поле [] должно быть действительным электронным адресом|поле [] не является датой
+  поле [] имеет ошибочный формат|поле [] не совпадает с подтверждением|поле [] должно быть между {} и {}
+  поле [] может содержать только буквы|поле [] может содержать только буквы и цифры
+  поле [] может содержать только буквы, цифры, дефис и нижнее подчеркивание
+  поле [] не может быть больше {}|поле [] не может быть меньше {}|поле [] должно быть не меньше {}
+  количество символов в поле [] должно быть не меньше {}|количество символов в поле [] не может превышать {}
+  количество символов в поле [] должно быть между {} и {}|количество символов в поле [] должно быть равным {}
+  выбранное значение для [] ошибочно|выбранное значение для [] некорректно|выбранный формат для [] ошибочный
+  выбранное значение для поля [] ошибочно|выбранное значение для поля [] некорректно
+  такое значение поля [] уже существует|значение поля [] уже занято|значения полей [] и [] должны совпадать
+  пользователь не найден|учётная запись не найдена|учетная запись не найдена
+`;
+
+/** The fixed parts of a form, and for each gap between two of them whether it is a field's name. */
+export interface MessageForm {
+  readonly parts: readonly string[];
+  readonly isName: readonly boolean[];
+}
+
+/** The known forms of messages; none begins with a gap. */
+export const MESSAGE_FORMS: readonly MessageForm[] = `${STATEMENTS}${SENTENCES}`
   .split(/[|\n]/)
   .map((form) => form.trim())
-  .filter((form) => form !== '');
-
-/** Whole sentences without the name of a field. */
-const SENTENCES: readonly string[] = [
-  'validation failed',
-  'the given data was invalid',
-  'there is no such user',
-  'resource not found',
-  'this action is forbidden',
-  "couldn't find user with 'id'={}",
-  'no query results for model {}',
-  'unprocessable entity',
-  'unprocessable content',
-  'bad request',
-];
+  .filter((form) => form !== '')
+  .map((form) => ({
+    parts: form.split(/\{\}|\[\]/),
+    isName: (form.match(/\{\}|\[\]/g) ?? []).map((gap) => gap === '[]'),
+  }));
 
 /** Words of which the names of fields consist, with the articles before them. */
-const NAME_WORDS: ReadonlySet<string> = new Set(
-  `the your this a an selected field value first middle last name user login email e-mail password
-  status type key group billing plan info properties property permissions permission role roles ids id
-  bucket additional fields custom attribute attributes suspend at registered yubikey can update to
-  attach detach`.split(/\s+/),
+export const NAME_WORDS: ReadonlySet<string> = new Set(
+  `the your this a an selected field value first middle last full name user username login email e-mail
+  address phone password confirmation status type key group billing plan info extra properties property
+  permissions permission role roles id ids bucket additional fields custom attribute attributes suspend at
+  registered yubikey can update to attach detach time zone locale
+  логин пароль имя фамилия отчество почта телефон роль группа статус тип ключ`.split(/\s+/),
 );
-
-const FORMS = [...STATEMENTS, ...SENTENCES].map((form) => form.split('{}'));
-
-/**
- * Returns the parts of a text that are the fixed words of a known message, such as `Password is too
- * short (minimum is ` and ` characters)`. They are no secret, even if a password is such a word.
- */
-export function findFixedWords(text: string): readonly TextRange[] {
-  const lower = text.replaceAll('’', "'").toLowerCase();
-  // A character may be longer in lower case.
-  if (lower.length !== text.length) return [];
-  return FORMS.flatMap((parts) => findForm(lower, parts));
-}
-
-function findForm(text: string, parts: readonly string[]): TextRange[] {
-  const [first = '', ...others] = parts;
-  const endsWithValue = parts.at(-1) === '';
-  const ranges: TextRange[] = [];
-  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-    const end = at + first.length;
-    const rest = findOthers(text, end, others);
-    if (rest === undefined || isWord(text.charAt(at - 1))) continue;
-    if (!endsWithValue && isWord(text.charAt(rest.at(-1)?.end ?? end))) continue;
-    ranges.push({ start: startOfName(text, at), end }, ...rest);
-  }
-  return ranges;
-}
-
-/** The longest value in a message of a known form. */
-const MAX_VALUE_LENGTH = 60;
-
-function findOthers(text: string, from: number, parts: readonly string[]): TextRange[] | undefined {
-  const ranges: TextRange[] = [];
-  let end = from;
-  for (const part of parts) {
-    if (part === '') continue;
-    const start = text.indexOf(part, end);
-    if (start < 0 || start - end > MAX_VALUE_LENGTH) return undefined;
-    end = start + part.length;
-    ranges.push({ start, end });
-  }
-  return ranges;
-}
-
-/** Returns the start of the field's name before a statement, if nothing else is before it. */
-function startOfName(text: string, at: number): number {
-  const clause = Math.max(
-    ...[',', ';', ':', '.', '\n', '(', ' and '].map((mark) => {
-      const index = text.lastIndexOf(mark, at - 1);
-      return index < 0 ? 0 : index + mark.length;
-    }),
-  );
-  const words = text
-    .slice(clause, at)
-    .split(/[\s_]/)
-    .filter((word) => word !== '');
-  return words.length <= 6 && words.every((word) => NAME_WORDS.has(word)) ? clause : at;
-}
-
-const isWord = (character: string): boolean => /[\p{L}\p{N}_]/u.test(character);

@@ -1,5 +1,5 @@
 import { listEncodings } from './encodings.ts';
-import { findFixedWords, type TextRange } from './message-forms.ts';
+import { findFixedWords, type TextRange } from './fixed-words.ts';
 
 /** The text that replaces a secret. */
 export const REDACTED = '[secret]';
@@ -17,13 +17,16 @@ export class Redactor {
   readonly #short: readonly string[];
 
   constructor(secrets: readonly string[]) {
-    const forms = new Set(secrets.flatMap(listEncodings));
-    this.#long = [...forms].filter(isLong);
-    // A blank is no word, and the two digits of a letter in hex may be any number.
-    const given = new Set(secrets);
-    this.#short = [...forms].filter(
-      (form) => !isLong(form) && form.trim() !== '' && (given.has(form) || !/^\d+$/.test(form)),
+    // A provider may cut off the blanks around a password. A few blanks are no word.
+    const given = new Set(
+      secrets
+        .flatMap((secret) => [secret, secret.trim()])
+        .filter((secret) => isLong(secret) || secret.trim() !== ''),
     );
+    const forms = [...new Set([...given].flatMap(listEncodings))];
+    this.#long = forms.filter(isLong);
+    // The digits of a letter in hex may be any number.
+    this.#short = forms.filter((form) => !isLong(form) && (given.has(form) || !/^\d+$/.test(form)));
   }
 
   /**

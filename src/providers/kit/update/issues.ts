@@ -39,12 +39,14 @@ function toIssuesOfError(
   const keyPath = key === null ? null : toInputPath(key, fields, input, base);
   // A key that is a field name is no secret, even if a password is the same word.
   const shownKey =
-    key === null ? null : clean(isFieldName(key, fields) && keyPath !== null ? key : redact(key));
+    key === null
+      ? null
+      : shorten(isFieldName(key, fields) && keyPath !== null ? toLine(key) : clean(key, redact));
   const toIssue = (text: string, path: readonly string[] | null): InputIssue => ({
     __typename: 'InputIssue',
     path,
     rule: detectRule(text.slice(0, MAX_SENTENCE_LENGTH)),
-    message: clean(redact(text)),
+    message: shorten(clean(text, redact)),
     upstreamField: shownKey,
   });
   if (keyPath !== null) return [toIssue(message, keyPath)];
@@ -67,9 +69,17 @@ export function gatewayIssue(
   return { __typename: 'InputIssue', path, rule, message, upstreamField: null };
 }
 
-/** Returns the text in one line, without control characters and at most 200 characters long. */
-function clean(text: string): string {
-  const line = text.replace(/\p{Cc}+/gu, ' ').trim();
+/**
+ * Returns the text in one line without the secrets. A line may have a secret that the text has not,
+ * if control characters are between its characters.
+ */
+const clean = (text: string, redact: (text: string) => string): string =>
+  redact(toLine(redact(text)));
+
+/** Returns the text in one line, without control characters. */
+const toLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
+
+function shorten(line: string): string {
   const characters = Array.from(line);
   return characters.length <= MAX_MESSAGE_LENGTH
     ? line

@@ -34,6 +34,39 @@ const shown = (document: unknown) =>
 const pathOf = (text: string) => shown({ message: text })[0]?.[0];
 
 describe('toIssues', () => {
+  const secrets = fc
+    .oneof(
+      fc.string({ minLength: 6, maxLength: 20, unit: 'grapheme' }),
+      fc.string({ minLength: 6, maxLength: 12, unit: fc.constantFrom('a', ' ', ',', '.', '\t') }),
+      fc.constantFrom('is invalid', 'too short, is', 'Validation', 'email is'),
+    )
+    .filter((secret) => Array.from(secret.trim()).length >= 6 && secret.isWellFormed());
+  const around = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('Validation failed: Email ', ' is invalid, Password is too short', ', roles '),
+  );
+
+  it('F23: shows no secret of six characters, however it is split', () => {
+    fc.assert(
+      fc.property(secrets, around, around, fc.nat(), (secret, before, after, at) => {
+        // A control character within it is shown as a blank.
+        const torn = secret.replaceAll(' ', at % 2 === 0 ? ' ' : '\n');
+        const text = `${before}${torn}${after}`;
+        const documents = [
+          { error: text },
+          { errors: { [text]: [text] } },
+          { errors: [text, text] },
+        ];
+        for (const issue of documents.flatMap((document) => issuesOf(document, [secret]))) {
+          const clean = [issue.message, issue.upstreamField ?? ''].map((one) =>
+            one.replaceAll('[secret]', '\u0000'),
+          );
+          assert.ok(!clean.some((one) => one.includes(secret)), JSON.stringify(issue));
+        }
+      }),
+    );
+  });
+
   const RAILS = [
     ['password', 'Password is too short (minimum is 8 characters)'],
     ['firstName', "First name can't be blank"],
