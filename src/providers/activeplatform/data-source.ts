@@ -15,7 +15,7 @@ import {
   type UpdateResponse,
 } from '../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from './endpoints.ts';
-import { isUnknownUser } from './rejection.ts';
+import { isUnknown } from './rejection.ts';
 import type { BodyFormat } from './settings.ts';
 import { writeBody } from './update-body.ts';
 import { type UpdateUserRequest, type WireUser, wireUser } from './wire.ts';
@@ -58,7 +58,7 @@ export class ActivePlatformDataSource {
   getUser(id: string, request: RequestContext): Promise<WireUser | null> {
     const found = async (body: ResponseBody) => {
       const rejection = rejectionInSuccess(body);
-      if (rejection !== undefined && isUnknownUser(rejection)) return null;
+      if (rejection !== undefined && isUnknown('user', rejection)) return null;
       return assertSameId(id, await readUser(body));
     };
     return this.#client.call<WireUser | null>(
@@ -84,7 +84,7 @@ export class ActivePlatformDataSource {
     const changed = async (body: ResponseBody) => {
       const rejection = rejectionInSuccess(body);
       if (rejection === undefined) return toUpdated(assertSameId(id, await readUser(body)), body);
-      return isUnknownUser(rejection) ? toNotFound(body) : rejection;
+      return isUnknown('user', rejection) ? toNotFound(body) : rejection;
     };
     return this.#client.call<UpdateResponse<WireUser>>(
       {

@@ -29,15 +29,15 @@ export function toActivePlatformIssues(
 }
 
 /**
- * Returns whether a rejection is the documented sentence about an unknown user, `Couldn't find User
- * with 'id'=1`, or says the same. The page states no status for it (section 4).
+ * Returns whether a rejection is the documented sentence about an unknown object, `Couldn't find
+ * User with 'id'=1`, or says the same. The page states no status for it (section 4).
  */
-export function isUnknownUser({ fieldErrors }: Rejection): boolean {
+export function isUnknown(type: 'user' | 'account', { fieldErrors }: Rejection): boolean {
   return (
     fieldErrors.length > 0 &&
     fieldErrors.every(
       ({ key, message }) =>
-        key === null && message.toLowerCase().includes('user') && saysNoUserFound(message),
+        key === null && message.toLowerCase().includes(type) && saysNoUserFound(message),
     )
   );
 }

@@ -233,6 +233,19 @@ describe('a refusal that ActivePlatform may write', () => {
     assert.deepEqual([data, errors], [{ user: null }, []]);
   });
 
+  it('R7: reads an unknown account as null by its sentence', async () => {
+    const query = 'query ($id: ID!) { node(id: $id) { id } }';
+    for (const [type, code] of [
+      ['Account', undefined],
+      ['User', 'UPSTREAM_CONTRACT'],
+    ] as const) {
+      await using over = await answering(200, `{"error":"Couldn't find ${type} with 'id'=7"}`);
+      const { data, errors } = await send(over.url, query, { id: 'activeplatform/account/7' });
+      assert.deepEqual(data, { node: null });
+      assert.equal(errors[0]?.extensions['code'], code);
+    }
+  });
+
   it('R7: reports an unknown user of an update by that sentence', async () => {
     for (const [error, type] of [
       ["Couldn't find User with 'id'=2002986 ", 'NotFoundProblem'],

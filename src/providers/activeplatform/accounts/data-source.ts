@@ -1,10 +1,12 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
+import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import { wireList } from '../../../upstream/response/wire-list.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { assertSameId } from '../../kit/ids/assert-same-id.ts';
-import { nullOn404 } from '../../kit/update/update-response.ts';
+import { nullOn404, rejectionInSuccess } from '../../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from '../endpoints.ts';
+import { isUnknown } from '../rejection.ts';
 import { type WireAccount, type WireSubscription, wireAccount, wireSubscription } from './wire.ts';
 
 const readAccount = jsonResponse(wireAccount);
@@ -45,9 +47,14 @@ export class ActivePlatformAccountDataSource {
    * @throws {UpstreamError}
    */
   getAccount(id: string, request: RequestContext): Promise<WireAccount | null> {
+    const found = async (body: ResponseBody) => {
+      const rejection = rejectionInSuccess(body);
+      if (rejection !== undefined && isUnknown('account', rejection)) return null;
+      return assertSameId(id, await readAccount(body));
+    };
     return this.#client.call<WireAccount | null>(
       { endpoint: this.#endpoints.getAccount, ids: { account: id } },
-      { 200: async (body) => assertSameId(id, await readAccount(body)), 404: nullOn404 },
+      { 200: found, 404: nullOn404 },
       request,
     );
   }
