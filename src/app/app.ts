@@ -17,7 +17,8 @@ import { registerMetrics } from '../http/routes/metrics.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { connectProviders } from '../providers/registry.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
-import type { UpstreamState } from '../upstream/observer.ts';
+import type { Departure, UpstreamState } from '../upstream/observer.ts';
+import { reportEachHour } from '../upstream/report-each-hour.ts';
 import { Providers } from '../use-cases/providers.ts';
 import { createRequestGuards } from './request-guards.ts';
 import type { SharedResources } from './shared-resources.ts';
@@ -75,6 +76,7 @@ async function buildApp(
   const states: (() => UpstreamState)[] = [];
   const observer = {
     observe: metrics.observeCall,
+    observeDeparture: observeDepartures(shared),
     watch: (state: () => UpstreamState) => states.push(state),
   };
   const connected = connectProviders(settings, {
@@ -159,6 +161,17 @@ async function buildApp(
       closed ??= close();
       return closed;
     },
+  };
+}
+
+/** Counts every departure of a response, and logs each path once per hour. */
+function observeDepartures({ log, metrics }: SharedResources): (departure: Departure) => void {
+  const report = reportEachHour(({ provider, endpoint: { api, method, path }, detail }) =>
+    log.warn({ provider, api, method, path, detail }, 'Response departs from its documentation'),
+  );
+  return (departure) => {
+    metrics.countDeparture(departure);
+    report(departure);
   };
 }
 

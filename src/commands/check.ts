@@ -4,6 +4,7 @@ import type { Probe } from '../providers/contract/provider.ts';
 import { connectProviders } from '../providers/registry.ts';
 import { createBackgroundContext } from '../request/request-context.ts';
 import { UpstreamError } from '../upstream/errors/upstream-error.ts';
+import { type Departure, NOOP_OBSERVER } from '../upstream/observer.ts';
 import { print, printError } from './console-output.ts';
 import { warnOfEnvironment } from './environment.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -23,16 +24,27 @@ export async function check(config: string | undefined): Promise<boolean> {
   warnOfEnvironment();
   print(`${file} is valid.`);
 
-  const providers = connectProviders(settings);
+  const departures = new Set<string>();
+  const providers = connectProviders(settings, {
+    ...NOOP_OBSERVER,
+    observeDeparture: (departure) => {
+      departures.add(toLine(departure));
+    },
+  });
   try {
     const results = await Promise.all(
       providers.flatMap(({ id, probes }) => probes.map((probe) => run(id, probe))),
     );
+    for (const line of departures) printError(line);
     return results.every((isWell) => isWell);
   } finally {
     await Promise.all(providers.map((provider) => provider.close()));
   }
 }
+
+/** Names the path, which the error of a probe does only for the first departure. */
+const toLine = ({ provider, endpoint: { method, path }, detail }: Departure) =>
+  `${provider}: ${method} ${path}: ${detail}.`;
 
 async function run(provider: string, probe: Probe): Promise<boolean> {
   const startedAt = performance.now();

@@ -344,7 +344,7 @@ export type ActivePlatformBillingInfoResolvers<ContextType = Context, ParentType
 };
 
 export type ActivePlatformCustomAttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActivePlatformCustomAttribute'] = ResolversParentTypes['ActivePlatformCustomAttribute']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -418,7 +418,7 @@ export type CameraResolvers<ContextType = Context, ParentType extends ResolversP
   isUserOwner?: Resolver<Types.Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   location?: Resolver<Types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   modelId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   order?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   origin?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   packId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -617,7 +617,7 @@ export type NotFoundProblemResolvers<ContextType = Context, ParentType extends R
 };
 
 export type OnAppAdditionalFieldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OnAppAdditionalField'] = ResolversParentTypes['OnAppAdditionalField']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   value?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -775,7 +775,7 @@ export type PermissionResolvers<ContextType = Context, ParentType extends Resolv
   displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   group?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
@@ -878,7 +878,7 @@ export type ValidationProblemResolvers<ContextType = Context, ParentType extends
 export type VmsAnalyticLicenseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsAnalyticLicense'] = ResolversParentTypes['VmsAnalyticLicense']> = {
   all?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   free?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   typeLabel?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   used?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
@@ -903,8 +903,8 @@ export type VmsBillingInfoResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type VmsBillingPropertyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsBillingProperty'] = ResolversParentTypes['VmsBillingProperty']> = {
-  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type VmsCameraAccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsCameraAccess'] = ResolversParentTypes['VmsCameraAccess']> = {

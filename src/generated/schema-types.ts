@@ -101,8 +101,8 @@ export type ActivePlatformBillingInfo = BillingInfo & Node & {
 /** A custom attribute of a person. */
 export type ActivePlatformCustomAttribute = {
   readonly __typename: 'ActivePlatformCustomAttribute';
-  /** The display name (`Age`); the provider does not send the key (`age`). */
-  readonly name: Scalars['String']['output'];
+  /** The display name (`Age`); the provider does not send the key (`age`). Null if it sends no name. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The value, always as a string. */
   readonly value: Maybe<Scalars['String']['output']>;
 };
@@ -252,8 +252,8 @@ export type Camera = Node & {
   readonly location: Maybe<Scalars['JSON']['output']>;
   /** The id of the device's model; null if the VMS does not know it. */
   readonly modelId: Maybe<Scalars['ID']['output']>;
-  /** The name that the operator gave it. */
-  readonly name: Scalars['String']['output'];
+  /** The name that the operator gave it; null if the provider does not send it. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The position within its group, from 0. */
   readonly order: Maybe<Scalars['Int']['output']>;
   /** The origin of the camera. No page of the vendor shows a value. */
@@ -659,8 +659,8 @@ export type NotFoundProblem = Problem & {
 /** An additional field of an account. */
 export type OnAppAdditionalField = {
   readonly __typename: 'OnAppAdditionalField';
-  /** The name that the administrator gave it. */
-  readonly name: Scalars['String']['output'];
+  /** The name that the administrator gave it; null if the panel does not send it. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The value as a string, independent of the type of the field. */
   readonly value: Maybe<Scalars['String']['output']>;
 };
@@ -967,8 +967,8 @@ export type Permission = {
   readonly group: Maybe<Scalars['String']['output']>;
   /** The global id, `<provider>/permission/<native id>`, as in `vms/permission/9`. */
   readonly id: Scalars['ID']['output'];
-  /** The provider's stable name: `layouts-store` (VMS), `users.read.own` (OnApp). */
-  readonly name: Scalars['String']['output'];
+  /** The provider's stable name: `layouts-store` (VMS), `users.read.own` (OnApp); null if the provider does not send it. */
+  readonly name: Maybe<Scalars['String']['output']>;
 };
 
 /** The reason why an update was not made, or may not have been made. */
@@ -1375,8 +1375,8 @@ export type VmsAnalyticLicense = {
   readonly all: Maybe<Scalars['Int']['output']>;
   /** The number of cases that are left. */
   readonly free: Maybe<Scalars['Int']['output']>;
-  /** The level: `analytic_l1`, `analytic_l2` or `analytic_l3`. */
-  readonly type: Scalars['String']['output'];
+  /** The level: `analytic_l1`, `analytic_l2` or `analytic_l3`; null if the VMS does not send it. */
+  readonly type: Maybe<Scalars['String']['output']>;
   /** The display name of `type`. */
   readonly typeLabel: Maybe<Scalars['String']['output']>;
   /** The number of running cases. */
@@ -1428,10 +1428,10 @@ export type VmsBillingInfoInput = {
 /** One property of the billing system. */
 export type VmsBillingProperty = {
   readonly __typename: 'VmsBillingProperty';
-  /** The type of the property, as in `phone`. */
-  readonly type: Scalars['String']['output'];
-  /** The value, as in `+80283289362`. */
-  readonly value: Scalars['String']['output'];
+  /** The type of the property, as in `phone`; null if the VMS does not send it. */
+  readonly type: Maybe<Scalars['String']['output']>;
+  /** The value, as in `+80283289362`; null if the VMS does not send it. */
+  readonly value: Maybe<Scalars['String']['output']>;
 };
 
 /** One property of the billing system. */

@@ -25,6 +25,17 @@ export interface ObservedAttempt extends CallOutcome {
   readonly ms: number;
 }
 
+/** A value in a response that cannot be read. It contains no value. */
+export interface Departure {
+  /** The provider's key in the configuration. */
+  readonly provider: string;
+  readonly endpoint: Endpoint;
+  /** The path without the indexes of lists: `$.cameras.*.start_at`. */
+  readonly path: string;
+  /** The path with the indexes, and what was expected. */
+  readonly detail: string;
+}
+
 /** The current state of one class of calls. */
 export interface ClassState {
   readonly breaker: 'closed' | 'open' | 'probing';
@@ -49,6 +60,10 @@ export interface UpstreamObserver {
   readonly watch: (state: () => UpstreamState) => void;
   /** Called when a call has ended. */
   readonly observe: (call: ObservedCall) => void;
+  /**
+   * Called with each value that was needed and cannot be read; absent if they are not observed.
+   */
+  readonly observeDeparture?: ((departure: Departure) => void) | undefined;
   /** Called when an attempt of a call has ended; absent if attempts are not recorded. */
   readonly observeAttempt?: ((attempt: ObservedAttempt) => void) | undefined;
 }

@@ -168,13 +168,16 @@ providers:
 
   it('names the fields that have drifted, without values', async () => {
     await using server = await startHttpServer((response) =>
-      sendJson(response, 200, [{ id: 'canary', email: {} }]),
+      sendJson(response, 200, [{ id: 1, email: {}, created_at: 'canary' }, { id: 'canary' }]),
     );
     using folder = createTemporaryFolder();
     const file = folder.write('roster.yml', configuration(server.url));
     const { code, stdout, stderr } = await runRoster({ args: ['check', '--config', file] });
     assert.equal(code, 1);
-    assert.match(stderr, /UPSTREAM_CONTRACT.*\$\.0\.id: .*\$\.0\.email: /);
+    assert.match(stderr, /active: ActivePlatform vendor API: UPSTREAM_CONTRACT/);
+    for (const path of ['$.1.id', '$.0.email', '$.0.created_at']) {
+      assert.ok(stderr.includes(`${path}: expected `), stderr);
+    }
     assert.doesNotMatch(stdout + stderr, /: canary|canary"/);
   });
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { z } from 'zod';
+import { wireInt } from '../../src/providers/kit/wire/wire-values.ts';
 import type { RequestContext } from '../../src/request/request-context.ts';
 import {
   UpstreamError,
@@ -15,6 +15,7 @@ import { SingleFlight } from '../../src/upstream/policies/single-flight.ts';
 import { jsonResponse } from '../../src/upstream/response/json-response.ts';
 import type { UpstreamRequest } from '../../src/upstream/transport/upstream-request.ts';
 import { UpstreamClient, type UpstreamClientSettings } from '../../src/upstream/upstream-client.ts';
+import { wireObject } from '../../src/upstream/wire/wire-object.ts';
 import { aCall } from '../support/upstreams/background-call.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
@@ -54,7 +55,7 @@ function clientFor(url: string, settings: Partial<UpstreamClientSettings> = {}) 
     ...settings,
   });
   const call = (request: UpstreamRequest, parts: Partial<RequestContext> = {}) =>
-    client.call(request, { 200: jsonResponse(z.object({ id: z.int() })) }, aCall(parts));
+    client.call(request, { 200: jsonResponse(wireObject({ id: wireInt })) }, aCall(parts));
   return { call, [Symbol.asyncDispose]: () => client.close() };
 }
 
@@ -81,7 +82,7 @@ describe('UpstreamClient', () => {
   it('sends query and body encoded once', async () => {
     await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
     await using client = clientFor(`${server.url}/base/`);
-    assert.deepEqual(await client.call(write), { id: 1 });
+    assert.equal((await client.call(write))?.id, 1);
     const [arrival] = server.arrivals;
     const url = new URL(arrival?.url ?? '', server.url);
     assert.equal(url.pathname, '/base/users/1.json');
@@ -269,7 +270,7 @@ describe('UpstreamClient', () => {
     const startedAt = performance.now();
     await reading;
     assert.ok(performance.now() - startedAt < 140, 'the read outlived its caller');
-    assert.deepEqual(await writing, { id: 1 });
+    assert.equal((await writing)?.id, 1);
   });
 
   it('opens no connection for reads that timed out in the queue', async () => {
@@ -321,7 +322,7 @@ describe('UpstreamClient', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"id":1}')),
     );
     await using client = clientFor(server.url);
-    assert.deepEqual(await client.call(read), { id: 1 });
+    assert.equal((await client.call(read))?.id, 1);
   });
 
   it('refuses a success that is cut off', async () => {
@@ -339,7 +340,7 @@ describe('UpstreamClient', () => {
     );
     await using client = clientFor(server.url);
     const error = await expectFailure(client.call(write), 'UPSTREAM_CONTRACT', 'UNKNOWN');
-    assert.match(error.message, /\$\.id: expected number/);
+    assert.match(error.message, /\$\.id: expected a whole number/);
     assert.equal(error.httpStatus, 200);
   });
 
@@ -347,7 +348,7 @@ describe('UpstreamClient', () => {
     const bodies = [Buffer.from('\uFEFF{"id":1}'), Buffer.from([0x7b, 0xff, 0x7d])];
     await using server = await startHttpServer((response) => response.end(bodies.shift()));
     await using client = clientFor(server.url);
-    assert.deepEqual(await client.call(read), { id: 1 });
+    assert.equal((await client.call(read))?.id, 1);
     await expectFailure(client.call(read), 'UPSTREAM_CONTRACT', 'NOT_APPLIED');
   });
 

@@ -12,6 +12,7 @@ import {
   isNonNullType,
 } from 'graphql';
 import { slices } from '../../lib/event-loop-slices.ts';
+import { skippedError } from '../../upstream/wire/skipped-entries.ts';
 import type { ExecutionRequest } from './execution-request.ts';
 import type { FieldPlan, FieldPlans, OperationFields } from './field-plans.ts';
 import { FieldResolution } from './field-resolution.ts';
@@ -205,6 +206,8 @@ export class Executor {
     const list: readonly unknown[] = Array.isArray(value) ? value : [...value];
     // An entry may have to wait for its slice, or never be reached.
     handleRejections(list);
+    const error = skippedError(list);
+    if (error !== undefined) this.#errors.addBeside(locateError(error, plan, path), path);
     this.#size.add(list.length, '[]'.length + Math.max(0, list.length - 1));
     return this.#completeEntries({ plan, type: ofType, path, list, completed: [] });
   }

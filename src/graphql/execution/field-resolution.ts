@@ -7,6 +7,7 @@ import {
   getArgumentValues,
   isObjectType,
 } from 'graphql';
+import { isLoaded } from '../../providers/contract/model.ts';
 import type { ExecutionRequest } from './execution-request.ts';
 import type { FieldPlan, OperationFields } from './field-plans.ts';
 import { isPromise, type MaybePromise } from './maybe-promise.ts';
@@ -104,10 +105,13 @@ export class FieldResolution {
   }
 }
 
+type Source = Readonly<Record<string, unknown>>;
+
 /**
  * Returns whether a field without arguments is a function of its object, rather than a value in it.
  */
 function isComputed({ name, args }: FieldPlan['definition'], source: unknown): source is object {
   if (args.length > 0 || typeof source !== 'object' || source === null) return false;
-  return typeof (source as Readonly<Record<string, unknown>>)[name] === 'function';
+  // A field of a model is read only when it is resolved.
+  return isLoaded(source, name) ?? typeof (source as Source)[name] === 'function';
 }

@@ -28,12 +28,13 @@ export class ResponseErrors {
   /** @param path the position that the error sets to null; undefined means the whole response. */
   add(error: GraphQLError, path: ResponsePath | undefined): void {
     if (this.#isNulled(path)) return;
-    if (this.isFull) {
-      this.#unreported += 1;
-      return;
-    }
-    this.#nulled.add(path);
-    this.#errors.push(error);
+    if (!this.isFull) this.#nulled.add(path);
+    this.#push(error);
+  }
+
+  /** Adds an error about a position that keeps its value, such as a list that lacks entries. */
+  addBeside(error: GraphQLError, path: ResponsePath): void {
+    if (!this.#isNulled(path)) this.#push(error);
   }
 
   /** Counts an error of which only the number is reported. */
@@ -46,6 +47,11 @@ export class ResponseErrors {
     const message = `There are ${this.#unreported} more errors, which are not listed.`;
     const extensions = { code: TOO_MANY_ERRORS, count: this.#unreported };
     return [...this.#errors, new GraphQLError(message, { extensions })];
+  }
+
+  #push(error: GraphQLError): void {
+    if (this.isFull) this.#unreported += 1;
+    else this.#errors.push(error);
   }
 
   #isNulled(path: ResponsePath | undefined): boolean {

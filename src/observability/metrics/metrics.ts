@@ -1,6 +1,7 @@
 import { Counter, Gauge, Registry } from 'prom-client';
-import type { UpstreamObserver, UpstreamState } from '../../upstream/observer.ts';
+import type { Departure, UpstreamObserver, UpstreamState } from '../../upstream/observer.ts';
 import { type ClientUsage, createClientMetrics, registerClientUsage } from './client-metrics.ts';
+import { createDepartureMetrics } from './departure-metrics.ts';
 import { createDocumentMetrics } from './document-metrics.ts';
 import { filterProviders } from './filter-providers.ts';
 import { createOperationMetrics, type OperationMetrics } from './operation-metrics.ts';
@@ -20,6 +21,8 @@ export interface Load {
 /** The metrics of one gateway. It has its own registry, so that two gateways in one process do not mix. */
 export interface Metrics {
   readonly observeCall: UpstreamObserver['observe'];
+  /** Counts a value of a response that cannot be read. */
+  readonly countDeparture: (departure: Departure) => void;
   readonly operations: OperationMetrics;
   /** Counts a request that exceeds the rate limit of its caller. */
   readonly countRateLimited: () => void;
@@ -64,6 +67,7 @@ export function createMetrics({
   if (clients !== undefined) registerClientUsage(registry, clients);
   return {
     observeCall: createUpstreamMetrics(registry, upstreams),
+    countDeparture: createDepartureMetrics(registry),
     operations: createOperationMetrics(registry),
     countRateLimited: createRateMetrics(registry),
     countUntrusted: createDocumentMetrics(registry),

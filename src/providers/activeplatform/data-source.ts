@@ -1,8 +1,9 @@
 import type { RequestContext } from '../../request/request-context.ts';
 import { jsonResponse } from '../../upstream/response/json-response.ts';
 import type { ResponseBody } from '../../upstream/response/response-handlers.ts';
-import { wireList } from '../../upstream/response/wire-list.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { assertReadable } from '../../upstream/wire/read-all.ts';
+import { wireList } from '../../upstream/wire/wire-list.ts';
 import { assertSameId } from '../kit/ids/assert-same-id.ts';
 import { definedOnly } from '../kit/update/defined-only.ts';
 import {
@@ -134,6 +135,6 @@ export class ActivePlatformDataSource {
    *   another form.
    */
   async probe(request: RequestContext): Promise<void> {
-    await this.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, request);
+    assertReadable(await this.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, request));
   }
 }

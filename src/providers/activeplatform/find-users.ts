@@ -1,4 +1,6 @@
 import type { RequestContext } from '../../request/request-context.ts';
+import { readOr } from '../../upstream/wire/read-all.ts';
+import { keepSkipped, mapList, sentLength } from '../../upstream/wire/skipped-entries.ts';
 import { unsupported } from '../contract/client-error.ts';
 import type { ProviderAdapter } from '../contract/provider.ts';
 import type { FindUsers } from '../contract/user-list.ts';
@@ -39,12 +41,12 @@ export function createFindUsers(
       email,
       useShortTimeout: true,
     });
-    const found = hits.filter((user) => hasEmail(user, email));
-    if (found.length === 0 && mayBeCut(hits.length, perPage)) {
+    const found = hits.filter((user) => hasEmail(user, email)).slice(0, MAX_FOUND);
+    if (found.length === 0 && mayBeCut(sentLength(hits), perPage)) {
       const what = 'search for this address, because its filter matches too many other users';
       throw unsupported(provider, what);
     }
-    return found.slice(0, MAX_FOUND).map((user) => toActivePlatformUser(user, context));
+    return mapList(keepSkipped(hits, found), (user) => toActivePlatformUser(user, context));
   };
 }
 
@@ -53,4 +55,4 @@ const mayBeCut = (length: number, perPage: number) =>
   inferHasNextPage({ length, perPage, end: length, total: null }) !== 'nothing';
 
 const hasEmail = (user: WireUser, email: string) =>
-  user.email?.toLowerCase() === email.toLowerCase();
+  readOr(null, () => user.email?.toLowerCase()) === email.toLowerCase();

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../request/request-context.ts';
+import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import { unsupported } from '../contract/client-error.ts';
 import type { ProviderAdapter } from '../contract/provider.ts';
 import type { PagingCapabilities } from '../kit/paging/page-source.ts';
@@ -58,7 +59,7 @@ export function createListUsers(
       },
       args,
     );
-    return { ...slice, items: slice.items.map((user) => toActivePlatformUser(user, context)) };
+    return { ...slice, items: mapList(slice.items, (user) => toActivePlatformUser(user, context)) };
   };
 }
 

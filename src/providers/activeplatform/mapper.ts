@@ -1,54 +1,65 @@
 import type {
   ActivePlatformBillingInfo,
+  ActivePlatformCustomAttribute,
   ActivePlatformUser,
   UserStatus,
 } from '../../generated/schema-types.ts';
+import { readOr } from '../../upstream/wire/read-all.ts';
+import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import { MAX_FANOUT } from '../contract/costs.ts';
 import type { Lazy } from '../contract/lazy.ts';
+import { defineModel } from '../contract/model.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
-import { toDate } from '../kit/wire/wire-values.ts';
+import { parseInstant } from '../kit/wire/instant.ts';
 import { toActivePlatformBillingInfo, toBillingInfoBeyondFanout } from './accounts/mapper.ts';
 import type { ActivePlatformContext } from './context.ts';
 import type { WireUser } from './wire.ts';
 import { toSnakeCase } from './wire-values.ts';
 
+interface UserSource {
+  readonly user: WireUser;
+  readonly context: ActivePlatformContext;
+}
+
+type WireAttribute = NonNullable<WireUser['custom_attributes']>[number];
+
+const toAttribute = defineModel<Lazy<ActivePlatformCustomAttribute>, WireAttribute>(
+  'ActivePlatformCustomAttribute',
+  { name: ({ name }) => name, value: ({ value }) => value },
+);
+
+const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('ActivePlatformUser', {
+  id: ({ user, context }) => toGlobalId(context.provider.id, 'user', user.id),
+  provider: ({ context }) => context.provider,
+  login: ({ user }) => user.email,
+  displayName: ({ user }) =>
+    [user.first_name, user.middle_name, user.last_name].filter((name) => name !== null).join(' ') ||
+    null,
+  status: ({ user }) => toStatus(readOr(null, () => user.status)),
+  createdAt: ({ user }) => parseInstant(user.created_at),
+  updatedAt: ({ user }) => parseInstant(user.updated_at),
+  permissions: null,
+  billingInfo: { load: ({ user, context }) => readBillingInfo(user, context) },
+  firstName: ({ user }) => user.first_name,
+  middleName: ({ user }) => user.middle_name,
+  lastName: ({ user }) => user.last_name,
+  email: ({ user }) => user.email,
+  customAttributes: ({ user: { custom_attributes: attributes } }) =>
+    attributes && mapList(attributes, toAttribute),
+});
+
 /** Maps a user; the accounts are read if a query selects `billingInfo`. */
-export function toActivePlatformUser(
+export const toActivePlatformUser = (
   user: WireUser,
   context: ActivePlatformContext,
-): Lazy<ActivePlatformUser> {
-  const { provider } = context;
-  const names = [user.first_name, user.middle_name, user.last_name];
-  return {
-    __typename: 'ActivePlatformUser',
-    id: toGlobalId(provider.id, 'user', user.id),
-    provider,
-    login: user.email,
-    displayName: names.filter((name) => name !== null).join(' ') || null,
-    status: toStatus(user.status),
-    createdAt: toDate(user.created_at),
-    updatedAt: toDate(user.updated_at),
-    permissions: null,
-    billingInfo: () => readBillingInfo(user, context),
-    firstName: user.first_name,
-    middleName: user.middle_name,
-    lastName: user.last_name,
-    email: user.email,
-    customAttributes:
-      user.custom_attributes?.map(({ name, value }) => ({
-        __typename: 'ActivePlatformCustomAttribute',
-        name,
-        value,
-      })) ?? null,
-  };
-}
+): Lazy<ActivePlatformUser> => createUser({ user, context });
 
 async function readBillingInfo(
   { id }: WireUser,
   context: ActivePlatformContext,
 ): Promise<readonly Lazy<ActivePlatformBillingInfo>[]> {
   const accounts = await context.loaders.listAccountsOfUser(id);
-  return accounts.map((account, index) =>
+  return mapList(accounts, (account, index) =>
     index < MAX_FANOUT
       ? toActivePlatformBillingInfo(account, context)
       : toBillingInfoBeyondFanout(account, context),

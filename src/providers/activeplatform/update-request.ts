@@ -1,4 +1,5 @@
 import type { UpdateActivePlatformUserInput } from '../../generated/schema-types.ts';
+import { readOr } from '../../upstream/wire/read-all.ts';
 import { definedOnly } from '../kit/update/defined-only.ts';
 import { textMatches } from '../kit/update/matches.ts';
 import type { UpdateUserRequest, WireUser } from './wire.ts';
@@ -25,8 +26,12 @@ export function reflectsUpdate(user: WireUser, sent: UpdateUserRequest): boolean
   return (
     sent.password === undefined &&
     sent.custom_attributes === undefined &&
-    textMatches(sent.first_name, user.first_name) &&
-    textMatches(sent.middle_name, user.middle_name) &&
-    textMatches(sent.last_name, user.last_name)
+    NAMES.every((name) => readOr(false, () => isUnchanged(sent[name], () => user[name])))
   );
 }
+
+const NAMES = ['first_name', 'middle_name', 'last_name'] as const;
+
+/** Reads only a value that was sent. */
+const isUnchanged = (sent: string | undefined, read: () => string | null) =>
+  sent === undefined || textMatches(sent, read());

@@ -1,9 +1,10 @@
 import type { RequestContext } from '../../request/request-context.ts';
+import { readOr } from '../../upstream/wire/read-all.ts';
 import type { UpdateBranch } from '../contract/provider.ts';
 import { parseGlobalId } from '../kit/ids/global-id.ts';
 import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
 import { verifyByReading } from '../kit/update/verify-by-reading.ts';
-import { toDate } from '../kit/wire/wire-values.ts';
+import { parseInstant } from '../kit/wire/instant.ts';
 import type { ActivePlatformContext } from './context.ts';
 import type { ActivePlatformDataSource } from './data-source.ts';
 import { toActivePlatformUser } from './mapper.ts';
@@ -42,7 +43,8 @@ export function createUpdate(
       if (expected != null) {
         const condition = {
           read: (unshared: RequestContext) => dataSource.getUser(nativeId, unshared),
-          isMet: (user: WireUser) => isSameInstant(expected, toDate(user.updated_at)),
+          isMet: (user: WireUser) =>
+            isSameInstant(expected, parseInstant(readOr(null, () => user.updated_at))),
           toModel: (user: WireUser) => toModel(user, request),
         };
         const otherwise = await checkPrecondition(condition, request);

@@ -1,14 +1,15 @@
-import { z } from 'zod';
-import { wireList } from '../../upstream/response/wire-list.ts';
-import { optional, optionalText, wireId, wireText } from '../kit/wire/wire-values.ts';
-import { wireDate } from './wire-values.ts';
+import { wireList } from '../../upstream/wire/wire-list.ts';
+import { wireObject } from '../../upstream/wire/wire-object.ts';
+import type { WireOutput } from '../../upstream/wire/wire-type.ts';
+import { nullableText, optional, optionalText, wireId } from '../kit/wire/wire-values.ts';
+import { optionalInstant } from './wire-values.ts';
 
 /**
  * The user object, the same in every response that contains one.
  *
  * @see docs/providers/activeplatform.md section 5.0
  */
-export const wireUser = z.object({
+export const wireUser = wireObject({
   id: wireId,
   first_name: optionalText,
   /** An empty string if absent (Q11). */
@@ -18,11 +19,11 @@ export const wireUser = z.object({
   /** `active` or `inactive`, over all accounts (Q17). */
   status: optionalText,
   /** `name` is the shown name; requests contain the key instead (Q2). */
-  custom_attributes: optional(wireList(z.object({ name: wireText, value: optional(wireText) }))),
-  created_at: optional(wireDate),
-  updated_at: optional(wireDate),
+  custom_attributes: optional(wireList(wireObject({ name: nullableText, value: nullableText }))),
+  created_at: optionalInstant,
+  updated_at: optionalInstant,
 });
-export type WireUser = z.output<typeof wireUser>;
+export type WireUser = WireOutput<typeof wireUser>;
 
 /** The body of an update; absent properties stay unchanged (Q4). */
 export interface UpdateUserRequest {

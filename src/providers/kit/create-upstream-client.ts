@@ -43,6 +43,7 @@ export function createUpstreamClient(
     rejectedStatuses,
     singleFlight,
     observer,
+    onDeparture: observer.observeDeparture,
   });
   observer.watch(() => client.state);
   return client;

@@ -2,6 +2,7 @@ import type { RequestContext } from '../../request/request-context.ts';
 import { decodeResponse } from '../../upstream/response/decode-response.ts';
 import type { ResponseBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { assertReadable } from '../../upstream/wire/read-all.ts';
 import { assertSameId } from '../kit/ids/assert-same-id.ts';
 import type { UpstreamPage } from '../kit/paging/page-source.ts';
 import {
@@ -30,6 +31,7 @@ export interface UserPage {
   /** Set if other providers wait for the same result. */
   readonly useShortTimeout: boolean;
 }
+
 /** A panel may refuse in the other format than the requested one. */
 const ERROR_FORMATS = { json: jsonDialect.read, xml: xmlDialect.read };
 
@@ -129,11 +131,12 @@ export class OnAppDataSource {
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the undocumented paths if the response has another form.
    */
   async probe(request: RequestContext): Promise<void> {
-    await this.#client.call(
+    const user = await this.#client.call(
       { endpoint: this.#endpoints.getProfile },
       { 200: this.#readUser },
       request,
     );
+    assertReadable(user);
   }
 }
 

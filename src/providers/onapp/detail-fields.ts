@@ -1,5 +1,11 @@
-import type { OnAppUser } from '../../generated/schema-types.ts';
+import type {
+  OnAppAdditionalField,
+  OnAppIpAddress,
+  OnAppUser,
+} from '../../generated/schema-types.ts';
+import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import type { Lazy } from '../contract/lazy.ts';
+import { defineModel, type ModelFields } from '../contract/model.ts';
 import type { RequestedFields } from '../contract/user-list.ts';
 import { toGlobalIdOrNull } from '../kit/ids/global-id.ts';
 import type { OnAppContext } from './context.ts';
@@ -30,54 +36,71 @@ export const DETAIL_FIELDS = [
 /** Returns whether a short list has all selected fields. */
 export const isShortEnough = (requested: RequestedFields) => !requested.any(...DETAIL_FIELDS);
 
-type Details = Pick<Lazy<OnAppUser>, (typeof DETAIL_FIELDS)[number]>;
+type Details = ModelFields<Pick<Lazy<OnAppUser>, (typeof DETAIL_FIELDS)[number]>, UserSource>;
 
-/** Creates the resolver of a field from the value that `pick` takes from the full document. */
-type ToField = <T>(pick: (user: WireUser) => T) => () => T | null | Promise<T | null>;
-
-/** Returns the details of a user whose full document is known. */
-export const toDetails = (user: WireUser, context: OnAppContext): Details =>
-  toFields((pick) => () => pick(user), context);
-
-/** Returns the details of a user from a short list: a selected one is read, once per user; null if the user is gone. */
-export const toLazyDetails = ({ id }: WireUser, context: OnAppContext): Details =>
-  toFields(
-    (pick) => async () => {
-      const user = await context.loaders.user(id);
-      return user && pick(user);
-    },
-    context,
-  );
-
-function toFields(field: ToField, { provider }: OnAppContext): Details {
-  return {
-    permissions: field(({ roles }) => toEffectivePermissions(roles, provider)),
-    roles: field(({ roles }) => roles?.map((role) => toOnAppRole(role, provider)) ?? null),
-    usedIpAddresses: field(
-      ({ used_ip_addresses }) =>
-        used_ip_addresses?.map(({ id, address }) => ({
-          __typename: 'OnAppIpAddress' as const,
-          id: toGlobalIdOrNull(provider.id, 'ip-address', id),
-          address,
-        })) ?? null,
-    ),
-    additionalFields: field(
-      ({ additional_fields }) =>
-        additional_fields?.map(({ name, value }) => ({
-          __typename: 'OnAppAdditionalField' as const,
-          name,
-          value,
-        })) ?? null,
-    ),
-    usedCpus: field((user) => user.used_cpus),
-    usedCpuShares: field((user) => user.used_cpu_shares),
-    usedDiskSize: field((user) => user.used_disk_size),
-    usedMemory: field((user) => user.used_memory),
-    memoryAvailable: field((user) => user.memory_available),
-    diskSpaceAvailable: field((user) => user.disk_space_available),
-    totpEnabled: field((user) => user.totp_enabled),
-    cdnBandwidthLimitSet: field((user) => user.cdn_bandwidth_limit_set),
-    cdnReference: field((user) => user.cdn_reference),
-    updateBillingStat: field((user) => user.update_billing_stat),
-  };
+/** What a user is mapped from. */
+export interface UserSource {
+  readonly user: WireUser;
+  readonly context: OnAppContext;
 }
+
+interface LoadedField<T> {
+  readonly load: (source: UserSource) => T | null | Promise<T | null>;
+}
+
+/** Creates a field from the value that `pick` takes from the full document. */
+type ToField = <T>(pick: (user: WireUser, context: OnAppContext) => T) => LoadedField<T>;
+
+type WireIpAddress = NonNullable<WireUser['used_ip_addresses']>[number];
+
+interface IpAddressSource {
+  readonly ip: WireIpAddress;
+  readonly context: OnAppContext;
+}
+
+const toIpAddress = defineModel<Lazy<OnAppIpAddress>, IpAddressSource>('OnAppIpAddress', {
+  id: ({ ip, context }) => toGlobalIdOrNull(context.provider.id, 'ip-address', ip.id),
+  address: ({ ip }) => ip.address,
+});
+
+type WireAdditionalField = NonNullable<WireUser['additional_fields']>[number];
+
+const toAdditionalField = defineModel<Lazy<OnAppAdditionalField>, WireAdditionalField>(
+  'OnAppAdditionalField',
+  { name: ({ name }) => name, value: ({ value }) => value },
+);
+
+const toFields = (field: ToField): Details => ({
+  permissions: field(({ roles }, { provider }) => toEffectivePermissions(roles, provider)),
+  roles: field(
+    ({ roles }, { provider }) => roles && mapList(roles, (role) => toOnAppRole(role, provider)),
+  ),
+  usedIpAddresses: field(
+    ({ used_ip_addresses: addresses }, context) =>
+      addresses && mapList(addresses, (ip) => toIpAddress({ ip, context })),
+  ),
+  additionalFields: field(
+    ({ additional_fields: fields }) => fields && mapList(fields, toAdditionalField),
+  ),
+  usedCpus: field((user) => user.used_cpus),
+  usedCpuShares: field((user) => user.used_cpu_shares),
+  usedDiskSize: field((user) => user.used_disk_size),
+  usedMemory: field((user) => user.used_memory),
+  memoryAvailable: field((user) => user.memory_available),
+  diskSpaceAvailable: field((user) => user.disk_space_available),
+  totpEnabled: field((user) => user.totp_enabled),
+  cdnBandwidthLimitSet: field((user) => user.cdn_bandwidth_limit_set),
+  cdnReference: field((user) => user.cdn_reference),
+  updateBillingStat: field((user) => user.update_billing_stat),
+});
+
+/** The details of a user whose full document is known. */
+export const DETAILS = toFields((pick) => ({ load: ({ user, context }) => pick(user, context) }));
+
+/** The details of a user from a short list: a selected one is read, once per user; null if the user is gone. */
+export const LAZY_DETAILS = toFields((pick) => ({
+  load: async ({ user: { id }, context }) => {
+    const user = await context.loaders.user(id);
+    return user && pick(user, context);
+  },
+}));

@@ -1,4 +1,6 @@
 import type { RequestContext } from '../../request/request-context.ts';
+import { readOr } from '../../upstream/wire/read-all.ts';
+import { keepSkipped, mapList, sentLength } from '../../upstream/wire/skipped-entries.ts';
 import { unsupported } from '../contract/client-error.ts';
 import type { ProviderAdapter } from '../contract/provider.ts';
 import type { FindUsers } from '../contract/user-list.ts';
@@ -42,7 +44,8 @@ export function createFindUsers(
       useShortTimeout: true,
     });
     const found = match.text == null ? exactlyMatching(hits, match, context) : hits.items;
-    return found.slice(0, MAX_FOUND).map((user) => toUser(user, context));
+    const first = keepSkipped(hits.items, found.slice(0, MAX_FOUND));
+    return mapList(first, (user) => toUser(user, context));
   };
 }
 
@@ -58,11 +61,12 @@ function exactlyMatching(
   { provider }: OnAppContext,
 ): readonly WireUser[] {
   const requested = (email ?? login ?? '').toLowerCase();
-  const found = items.filter(
-    (user) => (email == null ? user.login : user.email)?.toLowerCase() === requested,
-  );
+  const nameOf = (user: WireUser) =>
+    readOr(null, () => (email == null ? user.login : user.email)?.toLowerCase() ?? null);
+  const found = items.filter((user) => nameOf(user) === requested);
   // A page that is longer than requested is the whole list of a panel that ignores paging.
-  const isCut = total === null ? items.length === MAX_FOUND : total > items.length;
+  const sent = sentLength(items);
+  const isCut = total === null ? sent === MAX_FOUND : total > sent;
   if (found.length > 0 || !isCut) return found;
   throw unsupported(provider.id, `exact search if more than ${MAX_FOUND} users contain the words`);
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../request/request-context.ts';
+import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import type { ProviderAdapter } from '../contract/provider.ts';
 import type { PagingCapabilities } from '../kit/paging/page-source.ts';
 import { readSlice } from '../kit/paging/read-slice.ts';
@@ -33,6 +34,6 @@ export function createListUsers(
       args,
     );
     const toUser = isShort ? toShortOnAppUser : toOnAppUser;
-    return { ...slice, items: slice.items.map((user) => toUser(user, context)) };
+    return { ...slice, items: mapList(slice.items, (user) => toUser(user, context)) };
   };
 }

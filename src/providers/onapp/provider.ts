@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
 import { toOnAppPanel } from './catalogue/mapper.ts';
@@ -52,7 +53,7 @@ function connect(
     findUsers: createFindUsers(toContext, usesApiKey),
     listPermissions: async (request) => {
       const permissions = await toLoaders(request).permissions();
-      return permissions.map((permission) => toOnAppPermission(permission, provider));
+      return mapList(permissions, (permission) => toOnAppPermission(permission, provider));
     },
     updates: { onApp: createUpdate(users, toContext, usesApiKey) },
     costs: createOnAppCosts({

@@ -1,4 +1,6 @@
 import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
+import { readOr } from '../../upstream/wire/read-all.ts';
+import { skippedError } from '../../upstream/wire/skipped-entries.ts';
 import { toNativeId } from '../kit/ids/global-id.ts';
 import { definedOnly } from '../kit/update/defined-only.ts';
 import { setMatches, textMatches } from '../kit/update/matches.ts';
@@ -32,31 +34,47 @@ function toSuspendAt(at: Date | null | undefined): string | undefined {
   return at === null ? '' : at.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-/** Returns whether a user has all values that were sent. It is false if a password was sent. */
-export function reflectsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
-  return (
-    sent.password === undefined &&
-    textMatches(sent.email, user.email) &&
-    textMatches(sent.first_name, user.first_name) &&
-    textMatches(sent.last_name, user.last_name) &&
-    textMatches(sent.user_group_id, user.user_group_id) &&
-    textMatches(sent.bucket_id, user.bucket_id) &&
-    textMatches(sent.billing_plan_id, user.billing_plan_id) &&
-    setMatches(sent.role_ids, user.roles?.map(({ id }) => id) ?? null) &&
-    fieldsMatch(user, sent.additional_fields) &&
-    suspensionMatches(user, sent.suspend_at) &&
-    (sent.registered_yubikey === undefined || sent.registered_yubikey === user.registered_yubikey)
+/**
+ * Returns whether a user has all values that were sent. It is false if a password was sent, and if
+ * a value that was sent cannot be read.
+ */
+export const reflectsUpdate = (user: WireUser, sent: UpdateUserRequest): boolean =>
+  sent.password === undefined && CHECKS.every((check) => readOr(false, () => check(user, sent)));
+
+type Check = (user: WireUser, sent: UpdateUserRequest) => boolean;
+
+/** Each reads only the value that it compares. */
+const CHECKS: readonly Check[] = [
+  ...(
+    ['email', 'first_name', 'last_name', 'user_group_id', 'bucket_id', 'billing_plan_id'] as const
+  ).map(
+    (name): Check =>
+      (user, sent) =>
+        sent[name] === undefined || textMatches(sent[name], user[name]),
+  ),
+  (user, sent) => sent.role_ids === undefined || setMatches(sent.role_ids, toRoleIds(user)),
+  (user, sent) => sent.additional_fields === undefined || fieldsMatch(user, sent.additional_fields),
+  (user, sent) => sent.suspend_at === undefined || suspensionMatches(user, sent.suspend_at),
+  (user, sent) =>
+    sent.registered_yubikey === undefined || sent.registered_yubikey === user.registered_yubikey,
+];
+
+/** Returns null if the user does not show all of its roles. */
+function toRoleIds({ roles }: WireUser): readonly string[] | null {
+  const isShown = roles !== null && skippedError(roles) === undefined;
+  return isShown ? roles.map(({ id }) => id) : null;
+}
+
+function fieldsMatch(
+  { additional_fields: shown }: WireUser,
+  sent: NonNullable<UpdateUserRequest['additional_fields']>,
+): boolean {
+  return sent.every(({ name, value }) =>
+    shown?.some((field) => readOr(false, () => field.name === name && field.value === value)),
   );
 }
 
-function fieldsMatch(user: WireUser, sent: UpdateUserRequest['additional_fields']): boolean {
-  return (sent ?? []).every(({ name, value }) =>
-    user.additional_fields?.some((field) => field.name === name && field.value === value),
-  );
-}
-
-function suspensionMatches(user: WireUser, sent: string | undefined): boolean {
-  if (sent === undefined) return true;
-  if (sent === '' || user.suspend_at === null) return sent === '' && user.suspend_at === null;
-  return Date.parse(sent) === Date.parse(user.suspend_at);
+function suspensionMatches({ suspend_at: shown }: WireUser, sent: string): boolean {
+  if (sent === '' || shown === null) return sent === '' && shown === null;
+  return Date.parse(sent) === Date.parse(shown);
 }

@@ -1,11 +1,12 @@
 import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
+import { readOr } from '../../upstream/wire/read-all.ts';
 import type { UpdateBranch, UpdateOutcome } from '../contract/provider.ts';
 import { parseGlobalId } from '../kit/ids/global-id.ts';
 import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
 import { verifyByReading } from '../kit/update/verify-by-reading.ts';
-import { toDate } from '../kit/wire/wire-values.ts';
+import { parseInstant } from '../kit/wire/instant.ts';
 import type { OnAppContext } from './context.ts';
 import type { OnAppDataSource } from './data-source.ts';
 import { toOnAppUser } from './mapper.ts';
@@ -36,7 +37,8 @@ export function createUpdate(
     if (expected != null) {
       const condition = {
         read: (unshared: RequestContext) => dataSource.getUser(nativeId, unshared),
-        isMet: (user: WireUser) => isSameInstant(expected, toDate(user.updated_at)),
+        isMet: (user: WireUser) =>
+          isSameInstant(expected, parseInstant(readOr(null, () => user.updated_at))),
         toModel: (user: WireUser) => toOnAppUser(user, context),
       };
       const otherwise = await checkPrecondition(condition, request);

@@ -1,20 +1,40 @@
-import { z } from 'zod';
-import { wireList } from '../../upstream/response/wire-list.ts';
+import { wireList } from '../../upstream/wire/wire-list.ts';
+import { toMismatch, type WireType } from '../../upstream/wire/wire-type.ts';
+import { optionalDate, toUtcInstant } from '../kit/wire/wire-date.ts';
 
-/** A time such as `2012-02-09T17:05:30Z`, with or without milliseconds, with any offset (Q9). */
-export const wireDateTime = z.iso.datetime({ offset: true });
+/** A time in any form (Q9). One without a zone is in UTC, as the page prints `suspend_at`. */
+export const optionalDateTime = optionalDate(toUtcInstant);
 
-/** Returns the schema of an object in its singular name, on its own and in lists (Q2): `{"role":{…}}`. */
-export const wrapped = <Name extends string, Schema extends z.ZodType>(
-  name: Name,
-  schema: Schema,
-) =>
-  z
-    .object({ [name]: schema } as { readonly [K in Name]: Schema })
-    .transform((wrapper) => (wrapper as { [K in Name]: z.output<Schema> })[name]);
+/**
+ * Returns the type of an object in its singular name, on its own and in lists (Q2): `{"role":{…}}`.
+ * Panels differ in that name, and some leave it out.
+ */
+export const wrapped = <T>(name: string, type: WireType<T>): WireType<T> => ({
+  ...type,
+  read: (value, parent, key) => {
+    const wrapper = findWrapper(value, name);
+    if (wrapper === undefined) return type.read(value, parent, key);
+    const path = key === undefined ? parent : parent.below(key);
+    try {
+      return type.read(wrapper.value, path, wrapper.name);
+    } catch (error) {
+      throw toMismatch(error, path, wrapper.name);
+    }
+  },
+});
 
-/** Returns the schema of a list: `[{"role":{…}},{"role":{…}}]`. */
-export const wrappedList = <Name extends string, Schema extends z.ZodType>(
-  name: Name,
-  schema: Schema,
-) => wireList(wrapped(name, schema));
+/** Returns the object in a wrapper of this name, or of any name if nothing else is in it. */
+function findWrapper(value: unknown, name: string) {
+  if (!isObject(value)) return undefined;
+  if (Object.hasOwn(value, name)) return { name, value: value[name] };
+  const [first, second] = Object.entries(value);
+  if (first === undefined || second !== undefined || !isObject(first[1])) return undefined;
+  return { name: first[0], value: first[1] };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Returns the type of a list: `[{"role":{…}},{"role":{…}}]`. */
+export const wrappedList = <T>(name: string, type: WireType<T>): WireType<readonly T[]> =>
+  wireList(wrapped(name, type));

@@ -1,6 +1,8 @@
-import { z } from 'zod';
-import { wireList } from '../../upstream/response/wire-list.ts';
+import { wireList } from '../../upstream/wire/wire-list.ts';
+import { wireObject } from '../../upstream/wire/wire-object.ts';
+import type { WireOutput } from '../../upstream/wire/wire-type.ts';
 import {
+  nullableText,
   optional,
   optionalText,
   wireDecimal,
@@ -13,11 +15,13 @@ import {
   wireText,
 } from '../kit/wire/wire-values.ts';
 import { wireRoleList } from './roles/wire.ts';
-import { wireDateTime, wrapped, wrappedList } from './wire-values.ts';
+import { optionalDateTime, wrapped, wrappedList } from './wire-values.ts';
 
-const wireIpAddress = z.object({ id: wireReference, address: optionalText });
+const wireIpAddress = wireObject({ id: wireReference, address: optionalText });
 
-const wireInfoboxes = z.object({
+const wireAdditionalField = wireObject({ name: nullableText, value: nullableText });
+
+const wireInfoboxes = wireObject({
   display_infoboxes: optional(wireFlag),
   hidden_infoboxes: optional(wireList(wireText)),
 });
@@ -28,7 +32,7 @@ const wireInfoboxes = z.object({
  *
  * @see docs/providers/onapp.md sections 6.0 and 6.1
  */
-export const wireUser = z.object({
+export const wireUser = wireObject({
   id: wireId,
   identifier: optionalText,
   /** Absent if the gateway signs in with an API key (Q7). */
@@ -40,12 +44,12 @@ export const wireUser = z.object({
   locale: optionalText,
   /** A Rails zone name; may be empty. */
   time_zone: optionalText,
-  created_at: optional(wireDateTime),
-  updated_at: optional(wireDateTime),
-  activated_at: optional(wireDateTime),
-  deleted_at: optional(wireDateTime),
-  suspend_at: optional(wireDateTime),
-  password_changed_at: optional(wireDateTime),
+  created_at: optionalDateTime,
+  updated_at: optionalDateTime,
+  activated_at: optionalDateTime,
+  deleted_at: optionalDateTime,
+  suspend_at: optionalDateTime,
+  password_changed_at: optionalDateTime,
   user_group_id: wireReference,
   group_id: wireReference,
   image_template_group_id: wireReference,
@@ -54,8 +58,8 @@ export const wireUser = z.object({
   bucket_id: wireReference,
   roles: optional(wireRoleList),
   used_ip_addresses: optional(wrappedList('ip_address', wireIpAddress)),
-  /** Responses have no wrapper, although requests have one (Q3). */
-  additional_fields: optional(wireList(z.object({ name: wireText, value: optional(wireText) }))),
+  /** Responses have no wrapper in most versions, although requests have one (Q3). */
+  additional_fields: optional(wrappedList('additional_field', wireAdditionalField)),
   used_cpus: optional(wireInt),
   used_cpu_shares: optional(wireInt),
   used_disk_size: optional(wireNumber),
@@ -82,7 +86,7 @@ export const wireUser = z.object({
   cdn_reference: optionalText,
   update_billing_stat: optional(wireFlag),
 });
-export type WireUser = z.output<typeof wireUser>;
+export type WireUser = WireOutput<typeof wireUser>;
 
 /** `{"user":{…}}` */
 export const wireUserDocument = wrapped('user', wireUser);

@@ -1,3 +1,5 @@
+import { parseInstant, toShownDate, toUtc } from '../kit/wire/instant.ts';
+
 const ZONELESS = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 
 /**
@@ -13,15 +15,15 @@ const ZONELESS = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/;
 export function toInstant(text: string | null, timeZone: string | null): Date | null {
   if (text === null) return null;
   const local = ZONELESS.exec(text);
-  if (local === null) return new Date(text);
+  if (local === null) return parseInstant(text);
   if (timeZone === null) return null;
-  const [, year, month, day, hour, minute, second] = local.map(Number);
-  const asUtc = Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second);
+  const [, year = 0, month = 1, day = 1, hour, minute, second] = local.map(Number);
+  const asUtc = toUtc(year, month, day, hour, minute, second);
   // The offsets a day before and a day after are those on both sides of any change of the clocks.
   const before = asUtc - offsetAt(asUtc - DAY_MS, timeZone);
   const after = asUtc - offsetAt(asUtc + DAY_MS, timeZone);
   const matches = [before, after].filter((at) => at + offsetAt(at, timeZone) === asUtc);
-  return new Date(matches.length > 0 ? Math.min(...matches) : before);
+  return toShownDate(matches.length > 0 ? Math.min(...matches) : before);
 }
 
 const DAY_MS = 86_400_000;
@@ -29,12 +31,15 @@ const DAY_MS = 86_400_000;
 /** Returns the milliseconds by which a zone is ahead of UTC at one instant. */
 function offsetAt(instant: number, timeZone: string): number {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  let isBeforeChrist = false;
   for (const { type, value } of getFormatter(timeZone).formatToParts(instant)) {
-    parts[type] = Number(value);
+    if (type === 'era') isBeforeChrist = value.startsWith('B');
+    else parts[type] = Number(value);
   }
-  const { year = 0, month = 1, day, hour, minute, second } = parts;
-  const local = Date.UTC(year, month - 1, day, hour, minute, second);
-  return local - Math.floor(instant / 1000) * 1000;
+  const { year = 1, month = 1, day = 1, hour, minute, second } = parts;
+  // The year before 1 is 0 in ISO 8601.
+  const shown = toUtc(isBeforeChrist ? 1 - year : year, month, day, hour, minute, second);
+  return shown - Math.floor(instant / 1000) * 1000;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -46,6 +51,7 @@ function getFormatter(timeZone: string): Intl.DateTimeFormat {
   const created = new Intl.DateTimeFormat('en', {
     timeZone,
     hourCycle: 'h23',
+    era: 'short',
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',

@@ -71,6 +71,22 @@ export class UpstreamErrorFactory {
     });
   }
 
+  /**
+   * Returns the error for a value that cannot be read in a document that can. A write with such a
+   * response was made.
+   */
+  fromUnreadableValue(
+    mismatch: ContractMismatch,
+    { endpoint }: UpstreamRequest,
+    status: number,
+  ): UpstreamError {
+    const write = endpoint.effect === 'read' ? 'NOT_APPLIED' : 'APPLIED';
+    return this.#error('UPSTREAM_CONTRACT', write, status, {
+      detail: mismatch.message,
+      bodyParsed: true,
+    });
+  }
+
   /** Returns the error for a call that the bulkhead or the circuit breaker rejected. */
   fromRejection({ reason, afterMs }: RejectedError): UpstreamError {
     const afterSeconds = afterMs === null ? null : Math.ceil(afterMs / 1000);

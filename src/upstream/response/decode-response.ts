@@ -1,6 +1,6 @@
-import type { z } from 'zod';
-import { decode, MalformedBodyError } from './contract.ts';
-import { decodeInSlices } from './decode-in-slices.ts';
+import { decode, decodeInSlices } from '../wire/decode.ts';
+import type { WireType } from '../wire/wire-type.ts';
+import { MalformedBodyError } from './contract.ts';
 import type { ResponseBody } from './response-handlers.ts';
 
 /** A parser for documents of one form. */
@@ -24,29 +24,29 @@ export interface LargeDocument {
 }
 
 /**
- * Returns a function that reads a body as a document of one schema. It refuses HTML, whatever it
+ * Returns a function that reads a body as a document of one type. It refuses HTML, whatever it
  * contains.
  *
  * @param form the expected form in the error for HTML, such as `JSON`.
  */
-export function decodeResponse<Schema extends z.ZodType>(
-  schema: Schema,
+export function decodeResponse<T>(
+  type: WireType<T>,
   { read, readInSlices }: DocumentReader,
   form: string,
-): (body: ResponseBody) => Promise<z.output<Schema>> {
-  return async ({ text, large, isHtml }) => {
+): (body: ResponseBody) => Promise<T> {
+  return async ({ text, large, isHtml, toFieldError }) => {
     if (isHtml) throw new MalformedBodyError(form);
-    if (large === null) return decode(schema, read(text));
+    if (large === null) return decode(type, read(text), toFieldError);
     return large.decode(async (bytes, signal) => {
       const { document, values } = await readInSlices(bytes, signal);
-      const { value, fields } = await decodeInSlices(schema, document, signal);
-      // Texts and values that are passed on unchanged are as large as on the wire, plus the objects
-      // around them.
-      const heldBytes = bytes.length + VALUE_BYTES * values + FIELD_BYTES * fields;
-      return { value, heldBytes };
+      const value = await decodeInSlices(type, document, signal, toFieldError);
+      return { value, heldBytes: bytes.length + VALUE_BYTES * values };
     });
   };
 }
 
-const VALUE_BYTES = 16;
-const FIELD_BYTES = 8;
+/**
+ * The memory that a value takes in addition to its bytes on the wire, with the object that reads
+ * it.
+ */
+const VALUE_BYTES = 24;

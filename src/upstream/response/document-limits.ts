@@ -16,12 +16,6 @@ export const MAX_VALUES = 2_000_000;
 export const MAX_ENTRIES = 100_000;
 
 /**
- * Maximum number of fields of the models of one document. A small entry may become a model of sixty
- * fields, most of them null.
- */
-export const MAX_FIELDS = 4_000_000;
-
-/**
  * Maximum bytes of one indivisible part of a large document: a text, a number, a comment, a tag or
  * blanks. It takes a few hundredths of a second.
  */

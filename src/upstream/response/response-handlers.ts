@@ -1,3 +1,4 @@
+import type { DepartureHandler } from '../wire/document-path.ts';
 import type { LargeBody } from './large-body.ts';
 
 /** The body of a response, with its status and headers. */
@@ -13,6 +14,8 @@ export interface ResponseBody {
   readonly header: (name: string) => string | null;
   /** Removes the credential and the secrets of this request from a text of the upstream. */
   readonly redact: (text: string) => string;
+  /** Reports a value that cannot be read, and returns the error of the field that needs it. */
+  readonly toFieldError: DepartureHandler;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CallDocuments } from '../../request/held-documents.ts';
 import { Redactor } from '../errors/redaction.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
+import type { Departure } from '../observer.ts';
 import type { UpstreamRequest } from '../transport/upstream-request.ts';
 import { ContractMismatch } from './contract.ts';
 import { LargeBody } from './large-body.ts';
@@ -12,6 +13,8 @@ export interface InterpreterSettings {
   readonly provider: string;
   /** The credential, in every form in which the upstream receives it. */
   readonly secrets: readonly string[];
+  /** Called with each value of a response that cannot be read; absent if it is not observed. */
+  readonly onDeparture?: ((departure: Departure) => void) | undefined;
 }
 
 /** How the body of a response is decoded. */
@@ -50,8 +53,14 @@ export class ResponseInterpreter {
       if (!(error instanceof ContractMismatch)) throw error;
       // An error status keeps its meaning, even if its body cannot be read.
       if (status >= 300) throw this.#failures.fromStatus(response, request);
+      this.#reportDeparture(error, request);
       throw this.#failures.fromMismatch(error, request, status);
     }
+  }
+
+  #reportDeparture({ path, message }: ContractMismatch, { endpoint }: UpstreamRequest): void {
+    const { provider, onDeparture } = this.#settings;
+    onDeparture?.({ provider, endpoint, path, detail: message });
   }
 
   /** @throws {UpstreamError} if the body of a success cannot be read. */
@@ -74,7 +83,11 @@ export class ResponseInterpreter {
         provider: this.#settings.provider,
         isWrite: request.endpoint.effect === 'write',
       });
+    const toFieldError = (mismatch: ContractMismatch) => {
+      this.#reportDeparture(mismatch, request);
+      return this.#failures.fromUnreadableValue(mismatch, request, status);
+    };
     const isHtml = contentType.includes('html');
-    return { status, isHtml, text: text ?? '', large, header, redact };
+    return { status, isHtml, text: text ?? '', large, header, redact, toFieldError };
   }
 }

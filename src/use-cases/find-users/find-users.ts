@@ -3,6 +3,7 @@ import { ClientError } from '../../providers/contract/client-error.ts';
 import type { Provider, UserModel } from '../../providers/contract/provider.ts';
 import type { RequestedFields } from '../../providers/contract/user-list.ts';
 import type { RequestContext } from '../../request/request-context.ts';
+import { keepSkipped } from '../../upstream/wire/skipped-entries.ts';
 import { assertSearchLength } from '../list-users/list-users.ts';
 import type { Providers } from '../providers.ts';
 import {
@@ -58,7 +59,8 @@ export function findUsers(
     const entry = { __typename: 'ProviderUsers', provider: provider.node } as const;
     try {
       const found = await provider.findUsers(trimmed, toRequestedFields(provider), request);
-      return { ...entry, users: found.slice(0, maxFound(match)), problem: null };
+      const users = keepSkipped(found, found.slice(0, maxFound(match)));
+      return { ...entry, users, problem: null };
     } catch (error) {
       return { ...entry, users: null, problem: toSearchProblem(error, { provider, ...request }) };
     }

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, it } from 'node:test';
 import { ActivePlatformDataSource } from '../../../src/providers/activeplatform/data-source.ts';
 import { UpstreamError } from '../../../src/upstream/errors/upstream-error.ts';
+import { skippedError } from '../../../src/upstream/wire/skipped-entries.ts';
 import { startPlatformClient } from '../../support/activeplatform/client.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 import { sendJson } from '../../support/upstreams/http-server.ts';
@@ -103,12 +104,15 @@ describe('the data source of ActivePlatform users', () => {
     assert.equal(over.arrived().query['filters[email]'], 'a+b&c@d.example');
   });
 
-  it('names the path that is not as documented', async () => {
+  it('leaves out an entry without an id, and names its path', async () => {
     await using over = await startOver((response) => sendJson(response, 200, [{ id: 'x' }]));
-    await assert.rejects(over.source.listUsers({ page: 1, perPage: 1 }, aCall()), {
-      code: 'UPSTREAM_CONTRACT',
-      message: 'activeplatform: response is not as documented ($.0.id: expected regex).',
-    });
+    const users = await over.source.listUsers({ page: 1, perPage: 1 }, aCall());
+    const error = skippedError(users);
+    assert.equal(users.length, 0);
+    assert.equal(
+      error?.message,
+      'activeplatform: response is not as documented ($.0.id: expected a whole number).',
+    );
   });
 
   it('stays below the configured base path', async () => {

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toActivePlatformUser } from '../../../src/providers/activeplatform/mapper.ts';
 import { type WireUser, wireUser } from '../../../src/providers/activeplatform/wire.ts';
-import { decode } from '../../../src/upstream/response/contract.ts';
+import { decode } from '../../../src/upstream/wire/decode.ts';
 import { contextWith, PROVIDER } from '../../support/activeplatform/context.ts';
 import { JOHN, printed } from '../../support/activeplatform/gateway.ts';
+import { fieldsOf } from '../../support/values/plain.ts';
 
 const printedUser = async () =>
   decode(wireUser, JSON.parse(await printed('update-200.json')) as unknown);
@@ -14,7 +15,7 @@ const toUser = (user: WireUser) => toActivePlatformUser(user, contextWith(null))
 describe('toActivePlatformUser', () => {
   it('maps the printed user', async () => {
     const user = toUser(await printedUser());
-    const { billingInfo, ...shown } = user;
+    const { billingInfo, customAttributes, ...shown } = Object(fieldsOf(user));
     assert.equal(typeof billingInfo, 'function');
     assert.deepEqual(shown, {
       __typename: 'ActivePlatformUser',
@@ -30,8 +31,10 @@ describe('toActivePlatformUser', () => {
       middleName: null,
       lastName: 'Doe',
       email: 'john.dooe@activeplatfrom.com',
-      customAttributes: [{ __typename: 'ActivePlatformCustomAttribute', name: 'Age', value: '21' }],
     });
+    assert.deepEqual(customAttributes.map(fieldsOf), [
+      { __typename: 'ActivePlatformCustomAttribute', name: 'Age', value: '21' },
+    ]);
   });
 
   it('joins the names that are present', () => {

@@ -5,7 +5,7 @@ import {
   toUpdateUserRequest,
 } from '../../../src/providers/activeplatform/update-request.ts';
 import { wireUser } from '../../../src/providers/activeplatform/wire.ts';
-import { decode } from '../../../src/upstream/response/contract.ts';
+import { decode } from '../../../src/upstream/wire/decode.ts';
 import { JOHN, printed } from '../../support/activeplatform/gateway.ts';
 
 const printedUser = async () =>

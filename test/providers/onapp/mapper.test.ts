@@ -4,9 +4,10 @@ import { DETAIL_FIELDS } from '../../../src/providers/onapp/detail-fields.ts';
 import { toOnAppUser, toShortOnAppUser } from '../../../src/providers/onapp/mapper.ts';
 import type { BillingField } from '../../../src/providers/onapp/settings.ts';
 import { wireUser } from '../../../src/providers/onapp/wire.ts';
-import { decode } from '../../../src/upstream/response/contract.ts';
+import { decode } from '../../../src/upstream/wire/decode.ts';
 import { FULL_ANSWER, FULL_USER } from '../../support/onapp/full-user.ts';
 import { aPanel, called, PROVIDER } from '../../support/onapp/panel.ts';
+import { fieldsOf } from '../../support/values/plain.ts';
 
 const toUser = (members: object, billingField: BillingField = 'bucket_id') =>
   toOnAppUser(decode(wireUser, { id: 12, ...members }), aPanel({}, { billingField }));
@@ -82,10 +83,8 @@ describe('toShortOnAppUser', () => {
 
   it('reads the full user only for fields without short form', async () => {
     const panel = aPanel({ user: async () => decode(wireUser, FULL_USER) });
-    const user: Readonly<Record<string, unknown>> = { ...toShortOnAppUser(short, panel) };
-    const full: Readonly<Record<string, unknown>> = {
-      ...toOnAppUser(decode(wireUser, FULL_USER), panel),
-    };
+    const user = fieldsOf(toShortOnAppUser(short, panel));
+    const full = fieldsOf(toOnAppUser(decode(wireUser, FULL_USER), panel));
     assert.equal(user['login'], FULL_ANSWER.login);
     for (const field of DETAIL_FIELDS) {
       const shown = JSON.stringify(await called(user[field]));

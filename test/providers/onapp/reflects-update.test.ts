@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { reflectsUpdate } from '../../../src/providers/onapp/update-request.ts';
 import { type UpdateUserRequest, wireUser } from '../../../src/providers/onapp/wire.ts';
-import { decode } from '../../../src/upstream/response/contract.ts';
+import { decode } from '../../../src/upstream/wire/decode.ts';
 import { update } from '../../support/clients/graphql.ts';
 import { FULL_USER } from '../../support/onapp/full-user.ts';
 import { PRINTED_USER, startOverAnswers } from '../../support/onapp/gateway.ts';

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { toInstant } from '../../../src/providers/vms/local-time.ts';
+
+const FIRST = '0000-01-01T00:00:00Z';
+const LAST = '9999-12-31T23:59:59Z';
 
 const utc = (text: string, timeZone: string) => toInstant(text, timeZone)?.toISOString();
 
@@ -46,6 +50,40 @@ describe('toInstant', () => {
   it('keeps midnight on its day', () => {
     assert.equal(utc('2024-02-29 00:00:00', 'Europe/Minsk'), '2024-02-28T21:00:00.000Z');
     assert.equal(utc('2024-01-01 00:00:00', 'UTC'), '2024-01-01T00:00:00.000Z');
+  });
+
+  it('F15: reads the years below 100', () => {
+    assert.equal(utc('0099-01-01 00:00:00', 'UTC'), '0099-01-01T00:00:00.000Z');
+    assert.equal(utc('0001-01-01 00:00:00', 'UTC'), '0001-01-01T00:00:00.000Z');
+    assert.equal(utc('0000-06-01 12:00:00', 'UTC'), '0000-06-01T12:00:00.000Z');
+    assert.equal(utc('0050-06-01 12:00:00', 'Etc/GMT-3'), '0050-06-01T09:00:00.000Z');
+    assert.equal(utc('0001-01-01 00:00:00', 'Etc/GMT-3'), '0000-12-31T21:00:00.000Z');
+  });
+
+  it('F15: returns null outside the years 0 to 9999', () => {
+    assert.equal(toInstant('9999-12-31 23:59:59', 'America/New_York'), null);
+    assert.equal(toInstant('9999-12-31T23:59:59-05:00', 'UTC'), null);
+    assert.equal(toInstant('0000-01-01 00:00:00', 'Etc/GMT-3'), null);
+    assert.equal(utc('9999-12-31 23:59:59', 'UTC'), '9999-12-31T23:59:59.000Z');
+    assert.equal(utc('9999-12-31 23:59:59', 'Asia/Tokyo'), '9999-12-31T14:59:59.000Z');
+  });
+
+  it('F15: returns an instant of RFC 3339 or null for any date', () => {
+    const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date(FIRST), max: new Date(LAST), noInvalidDate: true }),
+        fc.constantFrom('UTC', 'Europe/Minsk', 'America/New_York', 'Asia/Kolkata', 'Etc/GMT+12'),
+        (date, zone) => {
+          const text = date.toISOString().slice(0, 19).replace('T', ' ');
+          const shown = toInstant(text, zone);
+          if (shown === null) return;
+          assert.match(shown.toISOString(), form);
+          // No zone is further from UTC than a day.
+          assert.ok(Math.abs(shown.getTime() - date.getTime()) < 86_401_000, text);
+        },
+      ),
+    );
   });
 
   it('returns null for a missing date', () => {

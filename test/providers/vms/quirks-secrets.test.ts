@@ -49,7 +49,7 @@ describe('VMS secrets', () => {
     const broken = { ...Object(CANARY_USER), events: 'canary-events' };
     await using here = await startAnsweredVms((response) => sendJson(response, 200, broken));
     const { errors, text } = await readVmsUser(here.url, EVERYTHING);
-    assert.match(errors[0]?.message ?? '', /\$\.events: expected array/);
+    assert.match(errors[0]?.message ?? '', /\$\.events: expected a list/);
     assert.equal(text.includes('canary'), false);
   });
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { wireAdminUser } from '../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
 import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/users/mapper.ts';
-import { decode } from '../../../src/upstream/response/contract.ts';
+import { decode } from '../../../src/upstream/wire/decode.ts';
 import { ADMIN_PAGE } from '../../support/vms/admin-page.ts';
 import { SECRET_OBJECTS } from '../../support/vms/admin-page-secrets.ts';
 import { BILLING_PAGE } from '../../support/vms/billing-page.ts';

@@ -84,7 +84,7 @@ export const ANYTHING: RequestedFields = { any: () => true };
 
 /** Returns what GraphQL gets for a property if a query selects it. */
 export async function select(object: object, name: string): Promise<unknown> {
-  const member = Object.entries(object).find(([key]) => key === name)?.[1];
+  const member: unknown = Reflect.get(object, name);
   assert.notEqual(member, undefined, name);
   return typeof member === 'function' ? member() : member;
 }

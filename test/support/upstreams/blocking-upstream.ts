@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { z } from 'zod';
+import { wireInt } from '../../../src/providers/kit/wire/wire-values.ts';
 import type { RequestContext } from '../../../src/request/request-context.ts';
 import { SingleFlight } from '../../../src/upstream/policies/single-flight.ts';
 import { jsonResponse } from '../../../src/upstream/response/json-response.ts';
@@ -9,6 +9,7 @@ import {
   UpstreamClient,
   type UpstreamClientSettings,
 } from '../../../src/upstream/upstream-client.ts';
+import { wireObject } from '../../../src/upstream/wire/wire-object.ts';
 import { aCall } from './background-call.ts';
 import { sendJson, startHttpServer, type TestServer } from './http-server.ts';
 
@@ -92,7 +93,7 @@ export function idClient(url: string, settings: Partial<UpstreamClientSettings> 
     singleFlight: new SingleFlight(),
     ...settings,
   });
-  const table = { 200: jsonResponse(z.object({ id: z.int() })) };
+  const table = { 200: jsonResponse(wireObject({ id: wireInt })) };
   return {
     call: async (request: UpstreamRequest, parts: Partial<RequestContext> = {}): Promise<number> =>
       (await client.call(request, table, aCall(parts))).id,

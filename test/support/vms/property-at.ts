@@ -7,7 +7,7 @@ export function memberAt(document: unknown, path: string): unknown {
     .filter((key) => key !== '')
     .reduce<unknown>(
       (holder, key) =>
-        typeof holder === 'object' && holder !== null && Object.hasOwn(holder, key)
+        typeof holder === 'object' && holder !== null && key in holder
           ? (holder as Record<string, unknown>)[key]
           : undefined,
       document,

@@ -1,5 +1,6 @@
 import { AuditedSecret } from '../../../src/providers/contract/audited-secret.ts';
 import type { IntercomLists } from '../../../src/providers/vms/devices/intercom-mapper.ts';
+import { fieldNames } from '../values/plain.ts';
 
 /**
  * Returns what GraphQL would send if a caller with `secrets:read` selects every property of a lazy
@@ -15,9 +16,9 @@ export async function resolved(
   if (Array.isArray(value)) return Promise.all(value.map((item) => resolved(item, left)));
   if (value instanceof AuditedSecret) return value.reveal();
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  const members = Object.entries(value)
-    .filter(([name]) => !left.has(name))
-    .map(async ([name, member]) => [name, await resolved(member, left)] as const);
+  const members = fieldNames(value)
+    .filter((name) => !left.has(name))
+    .map(async (name) => [name, await resolved(Reflect.get(value, name), left)] as const);
   return Object.fromEntries(await Promise.all(members));
 }
 

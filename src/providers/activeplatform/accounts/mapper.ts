@@ -2,62 +2,76 @@ import type {
   ActivePlatformBillingInfo,
   ActivePlatformSubscription,
 } from '../../../generated/schema-types.ts';
+import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { ClientError } from '../../contract/client-error.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
+import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import { toDate } from '../../kit/wire/wire-values.ts';
+import { parseInstant } from '../../kit/wire/instant.ts';
 import type { ActivePlatformContext } from '../context.ts';
 import { toSnakeCase } from '../wire-values.ts';
 import type { WireAccount, WireSubscription } from './wire.ts';
 
-/** Maps an account; its subscriptions are read if a query selects them. */
-export function toActivePlatformBillingInfo(
-  account: WireAccount,
-  { provider, currency, loaders }: ActivePlatformContext,
-): Lazy<ActivePlatformBillingInfo> {
-  return {
-    __typename: 'ActivePlatformBillingInfo',
-    id: toGlobalId(provider.id, 'account', account.id),
-    billingId: account.id,
-    status: toSnakeCase(account.status),
-    name: account.name,
-    accountType: account.account_type,
-    accountClass: account.account_class,
-    primaryName: account.primary_name,
-    firstName: account.first_name,
-    middleName: account.middle_name,
-    lastName: account.last_name,
-    email: account.email,
-    phone: account.phone,
-    country: account.country,
-    region: account.region,
-    city: account.city,
-    street: account.street,
-    building: account.building,
-    office: account.office,
-    zip: account.zip,
-    balance: account.balance,
-    creditLimit: account.credit_limit,
-    currentDebt: account.current_debt,
-    defaultPaymentModel: account.default_payment_model,
-    currency,
-    subscriptions: async () => {
-      const subscriptions = await loaders.listSubscriptions(account.id);
-      return subscriptions.map((each) => toActivePlatformSubscription(each, provider));
-    },
-  };
+interface AccountSource {
+  readonly account: WireAccount;
+  readonly context: ActivePlatformContext;
+  /** Whether the account is beyond the fan-out limit of a user. */
+  readonly isBeyondFanout: boolean;
 }
 
-/** Maps an account beyond the fan-out limit of a user, whose subscriptions are not read. */
-export function toBillingInfoBeyondFanout(
+const createBillingInfo = defineModel<Lazy<ActivePlatformBillingInfo>, AccountSource>(
+  'ActivePlatformBillingInfo',
+  {
+    id: ({ account, context }) => toGlobalId(context.provider.id, 'account', account.id),
+    billingId: ({ account }) => account.id,
+    status: ({ account }) => toSnakeCase(account.status),
+    name: ({ account }) => account.name,
+    accountType: ({ account }) => account.account_type,
+    accountClass: ({ account }) => account.account_class,
+    primaryName: ({ account }) => account.primary_name,
+    firstName: ({ account }) => account.first_name,
+    middleName: ({ account }) => account.middle_name,
+    lastName: ({ account }) => account.last_name,
+    email: ({ account }) => account.email,
+    phone: ({ account }) => account.phone,
+    country: ({ account }) => account.country,
+    region: ({ account }) => account.region,
+    city: ({ account }) => account.city,
+    street: ({ account }) => account.street,
+    building: ({ account }) => account.building,
+    office: ({ account }) => account.office,
+    zip: ({ account }) => account.zip,
+    balance: ({ account }) => account.balance,
+    creditLimit: ({ account }) => account.credit_limit,
+    currentDebt: ({ account }) => account.current_debt,
+    defaultPaymentModel: ({ account }) => account.default_payment_model,
+    currency: ({ context }) => context.currency,
+    subscriptions: { load: readSubscriptions },
+  },
+);
+
+/** Maps an account; its subscriptions are read if a query selects them. */
+export const toActivePlatformBillingInfo = (
   account: WireAccount,
   context: ActivePlatformContext,
-): Lazy<ActivePlatformBillingInfo> {
-  return {
-    ...toActivePlatformBillingInfo(account, context),
-    subscriptions: () => Promise.reject(fanoutLimited(context.provider.id)),
-  };
+): Lazy<ActivePlatformBillingInfo> =>
+  createBillingInfo({ account, context, isBeyondFanout: false });
+
+/** Maps an account beyond the fan-out limit of a user, whose subscriptions are not read. */
+export const toBillingInfoBeyondFanout = (
+  account: WireAccount,
+  context: ActivePlatformContext,
+): Lazy<ActivePlatformBillingInfo> => createBillingInfo({ account, context, isBeyondFanout: true });
+
+async function readSubscriptions({
+  account,
+  context: { provider, loaders },
+  isBeyondFanout,
+}: AccountSource): Promise<readonly Lazy<ActivePlatformSubscription>[]> {
+  if (isBeyondFanout) throw fanoutLimited(provider.id);
+  const subscriptions = await loaders.listSubscriptions(account.id);
+  return mapList(subscriptions, (each) => toActivePlatformSubscription(each, provider));
 }
 
 function fanoutLimited(provider: string): ClientError {
@@ -67,26 +81,37 @@ function fanoutLimited(provider: string): ClientError {
   return new ClientError('FANOUT_LIMIT', message, provider);
 }
 
-export function toActivePlatformSubscription(
+interface SubscriptionSource {
+  readonly subscription: WireSubscription;
+  readonly provider: string;
+}
+
+const createSubscription = defineModel<Lazy<ActivePlatformSubscription>, SubscriptionSource>(
+  'ActivePlatformSubscription',
+  {
+    id: ({ subscription, provider }) => toGlobalId(provider, 'subscription', subscription.id),
+    name: ({ subscription }) => subscription.name,
+    status: ({ subscription }) => toSnakeCase(subscription.status),
+    trial: ({ subscription }) => subscription.trial,
+    planId: ({ subscription, provider }) =>
+      toGlobalIdOrNull(provider, 'plan', subscription.plan_id),
+    planPeriodId: ({ subscription, provider }) =>
+      toGlobalIdOrNull(provider, 'plan-period', subscription.plan_period_id),
+    startDate: ({ subscription }) => subscription.start_date,
+    expirationDate: ({ subscription }) => subscription.expiration_date,
+    promoCode: ({ subscription }) => subscription.promo_code,
+    createdAt: ({ subscription }) => parseInstant(subscription.created_at),
+    updatedAt: ({ subscription }) => parseInstant(subscription.updated_at),
+    holdTo: ({ subscription }) => subscription.hold_to,
+    paymentModel: ({ subscription }) => subscription.payment_model,
+    creditLimit: ({ subscription: { payment_model_parameters: parameters } }) =>
+      parameters?.credit_limit ?? null,
+    currentDebt: ({ subscription: { payment_model_parameters: parameters } }) =>
+      parameters?.current_debt ?? null,
+  },
+);
+
+export const toActivePlatformSubscription = (
   subscription: WireSubscription,
   { id: provider }: ProviderNode,
-): Lazy<ActivePlatformSubscription> {
-  return {
-    __typename: 'ActivePlatformSubscription',
-    id: toGlobalId(provider, 'subscription', subscription.id),
-    name: subscription.name,
-    status: toSnakeCase(subscription.status),
-    trial: subscription.trial,
-    planId: toGlobalIdOrNull(provider, 'plan', subscription.plan_id),
-    planPeriodId: toGlobalIdOrNull(provider, 'plan-period', subscription.plan_period_id),
-    startDate: subscription.start_date,
-    expirationDate: subscription.expiration_date,
-    promoCode: subscription.promo_code,
-    createdAt: toDate(subscription.created_at),
-    updatedAt: toDate(subscription.updated_at),
-    holdTo: subscription.hold_to,
-    paymentModel: subscription.payment_model,
-    creditLimit: subscription.payment_model_parameters?.credit_limit ?? null,
-    currentDebt: subscription.payment_model_parameters?.current_debt ?? null,
-  };
-}
+): Lazy<ActivePlatformSubscription> => createSubscription({ subscription, provider });

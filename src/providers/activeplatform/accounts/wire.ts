@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { wireObject } from '../../../upstream/wire/wire-object.ts';
+import type { WireOutput } from '../../../upstream/wire/wire-type.ts';
 import {
   optional,
   optionalText,
@@ -6,9 +7,8 @@ import {
   wireFlag,
   wireId,
   wireReference,
-  wireText,
 } from '../../kit/wire/wire-values.ts';
-import { unlessEmpty, wireDate, wireDay } from '../wire-values.ts';
+import { optionalDay, optionalInstant } from '../wire-values.ts';
 
 /**
  * A customer. The published tables are incomplete and differ between versions, so all properties
@@ -16,7 +16,7 @@ import { unlessEmpty, wireDate, wireDay } from '../wire-values.ts';
  *
  * @see docs/providers/activeplatform.md sections 5.6 and 6.0
  */
-export const wireAccount = z.object({
+export const wireAccount = wireObject({
   id: wireId,
   name: optionalText,
   account_class: optionalText,
@@ -40,13 +40,25 @@ export const wireAccount = z.object({
   current_debt: optional(wireDecimal),
   default_payment_model: optionalText,
 });
-export type WireAccount = z.output<typeof wireAccount>;
+export type WireAccount = WireOutput<typeof wireAccount>;
 
 /** Money is a text here, but a number in an account (Q12). */
-const wirePaymentParameters = z.object({
-  credit_limit: unlessEmpty(wireDecimal),
-  current_debt: unlessEmpty(wireDecimal),
-});
+const wireAmounts = optional(
+  wireObject({ credit_limit: optional(wireDecimal), current_debt: optional(wireDecimal) }),
+);
+
+/** An object, or a text that is ignored. */
+const wirePaymentParameters: typeof wireAmounts = {
+  ...wireAmounts,
+  read: (value, parent, key) =>
+    typeof value === 'string' ? null : wireAmounts.read(value, parent, key),
+};
+
+/** A word, or a list of one word. */
+const wirePaymentModel: typeof optionalText = {
+  read: (value, parent, key) =>
+    optionalText.read(Array.isArray(value) && value.length === 1 ? value[0] : value, parent, key),
+};
 
 /**
  * Something that an account pays for. The descriptions of the last two properties name a word and
@@ -55,24 +67,20 @@ const wirePaymentParameters = z.object({
  *
  * @see docs/providers/activeplatform.md section 6.2
  */
-export const wireSubscription = z.object({
+export const wireSubscription = wireObject({
   id: wireId,
   name: optionalText,
   trial: optional(wireFlag),
   status: optionalText,
   plan_id: wireReference,
   plan_period_id: wireReference,
-  start_date: unlessEmpty(wireDay),
-  expiration_date: unlessEmpty(wireDay),
+  start_date: optionalDay,
+  expiration_date: optionalDay,
   promo_code: optionalText,
-  created_at: optional(wireDate),
-  updated_at: optional(wireDate),
-  hold_to: unlessEmpty(wireDay),
-  payment_model: optional(
-    z.union([wireText, z.tuple([wireText]).transform(([model]) => model)]),
-  ).transform((model) => (model === '' ? null : model)),
-  payment_model_parameters: optional(
-    z.union([wirePaymentParameters, z.string().transform(() => null)]),
-  ),
+  created_at: optionalInstant,
+  updated_at: optionalInstant,
+  hold_to: optionalDay,
+  payment_model: wirePaymentModel,
+  payment_model_parameters: wirePaymentParameters,
 });
-export type WireSubscription = z.output<typeof wireSubscription>;
+export type WireSubscription = WireOutput<typeof wireSubscription>;

@@ -1,3 +1,4 @@
+import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import type { Slice } from '../../contract/slice.ts';
 
 /** Returns a slice as a Relay connection. */
@@ -8,7 +9,7 @@ export function toConnection<Connection extends string, Edge extends string, Nod
 ) {
   return {
     __typename: connection,
-    edges: slice.items.map((node, index) => ({
+    edges: mapList(slice.items, (node, index) => ({
       __typename: edge,
       cursor: slice.cursors[index] ?? '',
       node,

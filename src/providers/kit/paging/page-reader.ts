@@ -1,3 +1,4 @@
+import { sentLength } from '../../../upstream/wire/skipped-entries.ts';
 import { mayIgnorePaging, type PageSource, type UpstreamPage } from './page-source.ts';
 import { ignoresPage, otherPageSize } from './paging-errors.ts';
 
@@ -30,13 +31,14 @@ export class PageReader<Item> {
    */
   async read(page: number): Promise<PageReading<Item>> {
     const { items, total } = await this.#fetch(page, this.perPage);
-    const isLong = items.length > this.perPage;
+    const length = sentLength(items);
+    const isLong = length > this.perPage;
     if (!isLong && !this.#isRepeated(items)) return { items, total, isWhole: false };
-    const mayBeWhole = mayIgnorePaging(this.source) && (total === null || total <= items.length);
-    if (mayBeWhole && (isLong || (await this.#ignoresPerPage(items.length)))) {
+    const mayBeWhole = mayIgnorePaging(this.source) && (total === null || total <= length);
+    if (mayBeWhole && (isLong || (await this.#ignoresPerPage(length)))) {
       return { items, total, isWhole: true };
     }
-    throw isLong ? otherPageSize(this.source, items.length) : ignoresPage(this.source.provider);
+    throw isLong ? otherPageSize(this.source, length) : ignoresPage(this.source.provider);
   }
 
   /**
@@ -60,7 +62,7 @@ export class PageReader<Item> {
     if (length < this.perPage) return true;
     if (this.callsLeft === 0) return false;
     const { items } = await this.#fetch(1, this.perPage === 1 ? 2 : this.perPage - 1);
-    return items.length === length;
+    return sentLength(items) === length;
   }
 
   #fetch(page: number, perPage: number): Promise<UpstreamPage<Item>> {

@@ -1,3 +1,4 @@
+import { sentLength, skippedError } from '../../../upstream/wire/skipped-entries.ts';
 import { type HasNext, inferHasNextPage } from './has-next-page.ts';
 import type { PageReader, PageReading } from './page-reader.ts';
 import { otherPageSize } from './paging-errors.ts';
@@ -20,6 +21,8 @@ export class PageWindow<Item> {
   following: HasNext = 'unknown';
   /** Number of items in the whole list, as last reported; null if it was not. */
   total: number | null = null;
+  /** A page that lacks entries, if any does. */
+  incomplete: readonly Item[] = [];
   readonly #reader: PageReader<Item>;
   #firstPage: number;
   #nextPage: number;
@@ -48,7 +51,7 @@ export class PageWindow<Item> {
     const page = this.#nextPage;
     const reading = await this.#reader.read(page);
     if (reading.isWhole) return this.#becomeWhole(reading);
-    const { length } = reading.items;
+    const length = sentLength(reading.items);
     if (length > 0) this.#assertFullPage(this.#lastLength);
     const { perPage } = this.#reader;
     const isAfterFull = this.entries.length > 0 && this.#lastLength === perPage;
@@ -69,7 +72,7 @@ export class PageWindow<Item> {
     const page = this.#firstPage - 1;
     const reading = await this.#reader.read(page);
     if (reading.isWhole) return this.#becomeWhole(reading);
-    if (this.entries.length > 0) this.#assertFullPage(reading.items.length);
+    if (this.entries.length > 0) this.#assertFullPage(sentLength(reading.items));
     this.#firstPage = page;
     this.total = reading.total ?? this.total;
     this.entries = dedupeById([...this.#toEntries(page, reading), ...this.entries]);
@@ -96,11 +99,12 @@ export class PageWindow<Item> {
   #becomeWhole(reading: PageReading<Item>): void {
     this.#firstPage = 1;
     this.following = 'nothing';
-    this.total = reading.items.length;
+    this.total = sentLength(reading.items);
     this.entries = dedupeById(this.#toEntries(1, reading));
   }
 
   #toEntries(page: number, { items }: PageReading<Item>): readonly Entry<Item>[] {
+    if (skippedError(items) !== undefined) this.incomplete = items;
     const { perPage, source } = this.#reader;
     const start = (page - 1) * perPage;
     return items.map((item, index) => ({ item, id: source.getId(item), position: start + index }));

@@ -1,3 +1,4 @@
+import { keepSkipped } from '../../../upstream/wire/skipped-entries.ts';
 import type { Slice } from '../../contract/slice.ts';
 import { type Cursor, writeCursor } from './cursor.ts';
 import { indexAfter } from './find-cursor.ts';
@@ -18,7 +19,10 @@ export function toSlice<Item>(
   const isOpen = needsHasNextPage && following === 'unknown' && available.length <= first;
   const taken = available.slice(0, isOpen ? Math.max(1, available.length - 1) : first);
   return {
-    items: taken.map(({ item }) => item),
+    items: keepSkipped(
+      stretch.incomplete,
+      taken.map(({ item }) => item),
+    ),
     cursors: taken.map(({ id, position }) => writeCursor({ offset: position + 1, id }, scope)),
     hasNextPage: available.length > taken.length || following !== 'nothing',
     hasPreviousPage: cursor !== null && (taken[0]?.position ?? cursor.offset) > 0,

@@ -1,84 +1,117 @@
-import { z } from 'zod';
 import { Secret } from '../../../config/secret.ts';
+import { NO_PATH } from '../../../upstream/wire/document-path.ts';
+import { UnreadableValue, type WireType, wireValue } from '../../../upstream/wire/wire-type.ts';
 import { NATIVE_ID } from '../ids/global-id.ts';
+import { DECIMAL, toPlainDecimal } from './decimal.ts';
 import { isTooDeep } from './json-depth.ts';
 
 /**
  * An id: a whole number, or a string of digits if it is too long for a number or the provider
  * prefers one.
  */
-export const wireId = z.union([z.int().min(1), z.string().regex(NATIVE_ID)]).transform(String);
+export const wireId = wireValue((value): string => {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return String(value);
+  if (typeof value === 'string' && NATIVE_ID.test(value)) return value;
+  throw new UnreadableValue('a whole number');
+});
 
 /** The id of another object, which may be missing; 0 means none. */
-export const wireReference = z.preprocess(
-  (value) => (value === 0 || value === '0' ? null : value),
-  optional(wireId),
+export const wireReference = wireValue((value): string | null =>
+  isMissing(value) || value === 0 || value === '0' ? null : wireId.read(value, NO_PATH, undefined),
 );
 
 /**
  * A document that is passed on unchanged, unless it is nested so deeply that serializing it would
  * be an attack.
  */
-export const wireDocument = z.unknown().refine((document) => !isTooDeep(document));
+export const wireDocument = wireValue((value): unknown => {
+  if (isTooDeep(value)) throw new UnreadableValue('fewer levels');
+  return value;
+});
 
 /** An entry of a list of such documents, which must not be null. */
-export const wireEntry = wireDocument.refine((entry) => entry !== null && entry !== undefined);
+export const wireEntry = wireValue((value): unknown => {
+  if (value === null || value === undefined) throw new UnreadableValue('a value');
+  return wireDocument.read(value, NO_PATH, undefined);
+});
 
-/** A boolean, also as `1` or `"1"`. */
-export const wireFlag = z
-  .union([z.boolean(), z.literal([0, 1]), z.enum(['0', '1', 'true', 'false'])])
-  .transform((value) => value === true || value === 1 || value === '1' || value === 'true');
+/** The forms in which databases and languages write a boolean. */
+const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  ...[true, 1, '1', 'true', 't', '\u0001'].map((value) => [value, true] as const),
+  ...[false, 0, '0', 'false', 'f', '\u0000'].map((value) => [value, false] as const),
+]);
 
-/** A text that some documents send as a number. */
-export const wireText = z.union([z.string(), z.number()]).transform(String);
+/** A boolean, in any form in which databases and languages write it. */
+export const wireFlag = wireValue((value): boolean => {
+  const flag = FLAGS.get(typeof value === 'string' ? value.toLowerCase() : value);
+  if (flag === undefined) throw new UnreadableValue('true or false');
+  return flag;
+});
 
-/** A whole number, also as a string, in the range of GraphQL's `Int`. */
-export const wireInt = z
-  .union([z.int(), z.string().regex(/^-?\d{1,15}$/)])
-  .transform(Number)
-  .refine((value) => value >= -2_147_483_648 && value <= 2_147_483_647);
+/** A text, also if it is sent as a number. */
+export const wireText = wireValue((value): string => {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  throw new UnreadableValue('a text');
+});
 
-/** A number, also as a string. */
-export const wireNumber = z
-  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i)])
-  .transform(Number)
-  .refine(Number.isFinite);
+/** A whole number, also as a text, in the range of GraphQL's `Int`. */
+export const wireInt = wireValue((value): number => {
+  const number =
+    typeof value === 'string' && /^\s*-?\d{1,15}(?:\.0+)?\s*$/.test(value) ? Number(value) : value;
+  if (typeof number !== 'number' || !Number.isInteger(number)) {
+    throw new UnreadableValue('a whole number');
+  }
+  if (number < -2_147_483_648 || number > 2_147_483_647) {
+    throw new UnreadableValue('a whole number of 32 bits');
+  }
+  return number;
+});
+
+const NUMBER = /^\s*-?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i;
+
+/** A number, also as a text. */
+export const wireNumber = wireValue((value): number => {
+  const number = typeof value === 'string' && NUMBER.test(value) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isFinite(number)) return number;
+  throw new UnreadableValue('a number');
+});
+
+/** Money: a number or a string, also with an exponent. It becomes plain digits. */
+export const wireDecimal = wireValue((value): string => {
+  const text = typeof value === 'number' ? String(value) : value;
+  if (typeof text !== 'string' || !DECIMAL.test(text))
+    throw new UnreadableValue('a decimal number');
+  return toPlainDecimal(text);
+});
+
+/** Returns whether a value means that there is none. */
+const isMissing = (value: unknown): value is null | undefined | '' =>
+  value === null || value === undefined || value === '';
 
 /**
- * Money: a number or a string, also with an exponent. It becomes plain digits; a final `.0` is
- * dropped, as JSON drops it too.
+ * Treats missing, null and an empty text alike: the provider does not send the value. An empty
+ * element of typed XML is an empty text, too.
  */
-export const wireDecimal = z
-  .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?(e[+-]?\d{1,2})?$/i)])
-  .transform((value) => toPlainDecimal(String(value)).replace(/\.0$/, ''));
-
-/** Treats missing and null alike: the provider does not send the value. */
-export function optional<Schema extends z.ZodType>(schema: Schema) {
-  return schema.nullish().transform((value): z.output<Schema> | null => value ?? null);
+export function optional<T>(type: WireType<T>): WireType<T | null> {
+  return {
+    ...type,
+    read: (value, parent, key) => (isMissing(value) ? null : type.read(value, parent, key)),
+  };
 }
 
+/** A text that may be missing. Other than `optionalText` it may be empty. */
+export const nullableText = wireValue((value): string | null =>
+  value === null || value === undefined ? null : wireText.read(value, NO_PATH, undefined),
+);
+
 /** A text whose empty form means that there is none. */
-export const optionalText = optional(wireText).transform((text) => (text === '' ? null : text));
+export const optionalText = optional(wireText);
 
 /**
  * A text that is a secret: from here on it prints as `[secret]` wherever the document is printed.
  */
-export const optionalSecret = optionalText.transform((text) =>
-  text === null ? null : new Secret(text),
-);
-
-/** Returns a decimal without exponent: `2.3e+3` → `2300`. The point moves; no digit is lost. */
-function toPlainDecimal(text: string): string {
-  const [mantissa = '', exponent] = text.toLowerCase().split('e');
-  if (exponent === undefined) return text;
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(mantissa) ?? [];
-  const point = whole.length + Number(exponent);
-  const digits = `${whole}${fraction}`;
-  const padded = digits.padStart(digits.length + Math.max(0, 1 - point), '0').padEnd(point, '0');
-  const at = Math.max(point, 1);
-  const decimals = padded.slice(at);
-  return `${sign}${padded.slice(0, at)}${decimals === '' ? '' : `.${decimals}`}`;
-}
-
-/** Converts a decoded date with an offset, so the time zone of the process has no effect. */
-export const toDate = (text: string | null) => (text === null ? null : new Date(text));
+export const optionalSecret = wireValue((value): Secret | null => {
+  const text = optionalText.read(value, NO_PATH, undefined);
+  return text === null ? null : new Secret(text);
+});

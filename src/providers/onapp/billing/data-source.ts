@@ -2,6 +2,8 @@ import type { RequestContext } from '../../../request/request-context.ts';
 import { decodeResponse } from '../../../upstream/response/decode-response.ts';
 import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import { readOr } from '../../../upstream/wire/read-all.ts';
+import { keepSkipped, markSkipped, skippedError } from '../../../upstream/wire/skipped-entries.ts';
 import { nullOn404 } from '../../kit/update/update-response.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from '../endpoints.ts';
@@ -53,7 +55,7 @@ export class OnAppBillingDataSource {
   listPayments(user: string, request: RequestContext): Promise<readonly WirePayment[]> {
     return this.#client.call(
       { endpoint: this.#endpoints.listPayments, query: { payer_type: 'User', payer_id: user } },
-      { 200: async (body) => (await this.#readPayments(body)).filter(isPaidBy(user)) },
+      { 200: async (body) => keepPaidBy(user, await this.#readPayments(body)) },
       request,
     );
   }
@@ -81,7 +83,18 @@ export class OnAppBillingDataSource {
   }
 }
 
-const isPaidBy =
-  (user: string) =>
-  ({ payer_id }: WirePayment) =>
-    payer_id === user;
+/** A payment whose payer cannot be read is left out, and shown by its error. */
+function keepPaidBy(user: string, payments: readonly WirePayment[]): readonly WirePayment[] {
+  const unreadable: Error[] = [];
+  const paid = payments.filter((payment) =>
+    readOr(
+      false,
+      () => payment.payer_id === user,
+      (error) => unreadable.push(error),
+    ),
+  );
+  const [error] = unreadable;
+  if (error === undefined) return keepSkipped(payments, paid);
+  markSkipped(paid, { count: unreadable.length, error: skippedError(payments) ?? error });
+  return paid;
+}

@@ -4,9 +4,11 @@ import type {
   OnAppPanel,
   OnAppUserGroup,
 } from '../../../generated/schema-types.ts';
+import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
+import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import { toDate } from '../../kit/wire/wire-values.ts';
+import { parseInstant } from '../../kit/wire/instant.ts';
 import type { OnAppContext } from '../context.ts';
 import { toOnAppRole, toRoleOfGroup } from '../roles/mapper.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './wire.ts';
@@ -16,67 +18,81 @@ export function toOnAppPanel({ provider, billingField, loaders }: OnAppContext):
   const hasBuckets = billingField === 'bucket_id';
   return {
     __typename: 'OnAppPanel',
-    roles: async () => (await loaders.roles()).map((role) => toOnAppRole(role, provider)),
+    roles: async () => mapList(await loaders.roles(), (role) => toOnAppRole(role, provider)),
     userGroups: async () =>
-      (await loaders.userGroups()).map((group) =>
+      mapList(await loaders.userGroups(), (group) =>
         toOnAppUserGroup(group, { provider, billingField, loaders }),
       ),
     buckets: async () =>
       hasBuckets
-        ? (await loaders.buckets()).map((bucket) => toOnAppBucket(bucket, provider))
+        ? mapList(await loaders.buckets(), (bucket) => toOnAppBucket(bucket, provider))
         : null,
     billingPlans: async () =>
       hasBuckets
         ? null
-        : (await loaders.billingPlans()).map((plan) => toOnAppBillingPlan(plan, provider)),
+        : mapList(await loaders.billingPlans(), (plan) => toOnAppBillingPlan(plan, provider)),
   };
 }
 
-export function toOnAppUserGroup(
+interface GroupSource {
+  readonly group: WireUserGroup;
+  readonly context: OnAppContext;
+}
+
+const createUserGroup = defineModel<Lazy<OnAppUserGroup>, GroupSource>('OnAppUserGroup', {
+  id: ({ group, context }) => toGlobalId(context.provider.id, 'user-group', group.id),
+  label: ({ group }) => group.label,
+  identifier: ({ group }) => group.identifier,
+  createdAt: ({ group }) => parseInstant(group.created_at),
+  updatedAt: ({ group }) => parseInstant(group.updated_at),
+  roles: ({ group: { roles }, context }) =>
+    roles && mapList(roles, (role) => toRoleOfGroup(role, context)),
+  bucketId: ({ group, context }) =>
+    toGlobalIdOrNull(context.provider.id, 'bucket', group.bucket_id),
+});
+
+export const toOnAppUserGroup = (
   group: WireUserGroup,
   context: OnAppContext,
-): Lazy<OnAppUserGroup> {
-  const { id } = context.provider;
-  return {
-    __typename: 'OnAppUserGroup',
-    id: toGlobalId(id, 'user-group', group.id),
-    label: group.label,
-    identifier: group.identifier,
-    createdAt: toDate(group.created_at),
-    updatedAt: toDate(group.updated_at),
-    roles: () => group.roles?.map((role) => toRoleOfGroup(role, context)) ?? null,
-    bucketId: toGlobalIdOrNull(id, 'bucket', group.bucket_id),
-  };
+): Lazy<OnAppUserGroup> => createUserGroup({ group, context });
+
+interface BucketSource {
+  readonly bucket: WireBucket;
+  readonly provider: ProviderNode;
 }
 
-export function toOnAppBucket(bucket: WireBucket, { id }: ProviderNode): Lazy<OnAppBucket> {
-  return {
-    __typename: 'OnAppBucket',
-    id: toGlobalId(id, 'bucket', bucket.id),
-    label: bucket.label,
-    currencyCode: bucket.currency_code,
-    monthlyPrice: bucket.monthly_price,
-    showPrice: bucket.show_price,
-    allowsMak: bucket.allows_mak,
-    allowsKms: bucket.allows_kms,
-    allowsOwn: bucket.allows_own,
-    type: bucket.type,
-    associatedWithUsers: bucket.associated_with_users,
-    createdAt: toDate(bucket.created_at),
-    updatedAt: toDate(bucket.updated_at),
-  };
+const createBucket = defineModel<Lazy<OnAppBucket>, BucketSource>('OnAppBucket', {
+  id: ({ bucket, provider }) => toGlobalId(provider.id, 'bucket', bucket.id),
+  label: ({ bucket }) => bucket.label,
+  currencyCode: ({ bucket }) => bucket.currency_code,
+  monthlyPrice: ({ bucket }) => bucket.monthly_price,
+  showPrice: ({ bucket }) => bucket.show_price,
+  allowsMak: ({ bucket }) => bucket.allows_mak,
+  allowsKms: ({ bucket }) => bucket.allows_kms,
+  allowsOwn: ({ bucket }) => bucket.allows_own,
+  type: ({ bucket }) => bucket.type,
+  associatedWithUsers: ({ bucket }) => bucket.associated_with_users,
+  createdAt: ({ bucket }) => parseInstant(bucket.created_at),
+  updatedAt: ({ bucket }) => parseInstant(bucket.updated_at),
+});
+
+export const toOnAppBucket = (bucket: WireBucket, provider: ProviderNode): Lazy<OnAppBucket> =>
+  createBucket({ bucket, provider });
+
+interface PlanSource {
+  readonly plan: WireBillingPlan;
+  readonly provider: ProviderNode;
 }
 
-export function toOnAppBillingPlan(
+const createBillingPlan = defineModel<Lazy<OnAppBillingPlan>, PlanSource>('OnAppBillingPlan', {
+  id: ({ plan, provider }) => toGlobalId(provider.id, 'billing-plan', plan.id),
+  label: ({ plan }) => plan.label,
+  currencyCode: ({ plan }) => plan.currency_code,
+  monthlyPrice: ({ plan }) => plan.monthly_price,
+  showPrice: ({ plan }) => plan.show_price,
+});
+
+export const toOnAppBillingPlan = (
   plan: WireBillingPlan,
-  { id }: ProviderNode,
-): Lazy<OnAppBillingPlan> {
-  return {
-    __typename: 'OnAppBillingPlan',
-    id: toGlobalId(id, 'billing-plan', plan.id),
-    label: plan.label,
-    currencyCode: plan.currency_code,
-    monthlyPrice: plan.monthly_price,
-    showPrice: plan.show_price,
-  };
-}
+  provider: ProviderNode,
+): Lazy<OnAppBillingPlan> => createBillingPlan({ plan, provider });

@@ -1,15 +1,15 @@
-import { z } from 'zod';
+import { wireObject } from '../../../upstream/wire/wire-object.ts';
+import type { WireOutput } from '../../../upstream/wire/wire-type.ts';
 import {
   optional,
   optionalText,
   wireDecimal,
   wireFlag,
   wireId,
-  wireInt,
   wireReference,
 } from '../../kit/wire/wire-values.ts';
 import { wireRoleList } from '../roles/wire.ts';
-import { wireDateTime, wrappedList } from '../wire-values.ts';
+import { optionalDateTime, wrappedList } from '../wire-values.ts';
 
 /**
  * A user group. Panels of 2.x send label, id and dates only. Its `additional_fields` are a map, unlike those of a user
@@ -17,27 +17,35 @@ import { wireDateTime, wrappedList } from '../wire-values.ts';
  *
  * @see docs/providers/onapp.md section 8
  */
-export const wireUserGroup = z.object({
+export const wireUserGroup = wireObject({
   id: wireId,
   label: optionalText,
   identifier: optionalText,
-  created_at: optional(wireDateTime),
-  updated_at: optional(wireDateTime),
+  created_at: optionalDateTime,
+  updated_at: optionalDateTime,
   /** Roles have no permissions here (section 7). */
   roles: optional(wireRoleList),
   bucket_id: wireReference,
 });
-export type WireUserGroup = z.output<typeof wireUserGroup>;
+export type WireUserGroup = WireOutput<typeof wireUserGroup>;
 
 /** `[{"user_group":{…}}]` */
 export const wireUserGroupList = wrappedList('user_group', wireUserGroup);
 
+/** A number of objects, or whether there are any. */
+const countOrFlag: typeof wireFlag = {
+  read: (value, parent, key) => {
+    const count = typeof value === 'string' ? Number(value) : value;
+    return typeof count === 'number' && count > 1 ? true : wireFlag.read(value, parent, key);
+  },
+};
+
 /** A bucket. @see docs/providers/onapp.md section 8 */
-export const wireBucket = z.object({
+export const wireBucket = wireObject({
   id: wireId,
   label: optionalText,
-  created_at: optional(wireDateTime),
-  updated_at: optional(wireDateTime),
+  created_at: optionalDateTime,
+  updated_at: optionalDateTime,
   currency_code: optionalText,
   show_price: optional(wireFlag),
   monthly_price: optional(wireDecimal),
@@ -46,22 +54,22 @@ export const wireBucket = z.object({
   allows_own: optional(wireFlag),
   type: optionalText,
   /** The number of accounts that use it, or whether any account does. */
-  associated_with_users: optional(z.union([wireInt.transform((count) => count > 0), wireFlag])),
+  associated_with_users: optional(countOrFlag),
 });
-export type WireBucket = z.output<typeof wireBucket>;
+export type WireBucket = WireOutput<typeof wireBucket>;
 
 /** `[{"bucket":{…}}]` */
 export const wireBucketList = wrappedList('bucket', wireBucket);
 
 /** A billing plan, on panels up to 5.5. @see docs/providers/onapp.md section 8 */
-export const wireBillingPlan = z.object({
+export const wireBillingPlan = wireObject({
   id: wireId,
   label: optionalText,
   currency_code: optionalText,
   monthly_price: optional(wireDecimal),
   show_price: optional(wireFlag),
 });
-export type WireBillingPlan = z.output<typeof wireBillingPlan>;
+export type WireBillingPlan = WireOutput<typeof wireBillingPlan>;
 
 /** `[{"billing_plan":{…}}]` */
 export const wireBillingPlanList = wrappedList('billing_plan', wireBillingPlan);

@@ -1,53 +1,70 @@
 import type { OnAppRole, Permission } from '../../../generated/schema-types.ts';
+import { keepSkipped, mapList, skippedError } from '../../../upstream/wire/skipped-entries.ts';
 import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
+import { defineModel, type ModelFields } from '../../contract/model.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
-import { toDate } from '../../kit/wire/wire-values.ts';
+import { parseInstant } from '../../kit/wire/instant.ts';
 import type { OnAppContext } from '../context.ts';
 import type { WirePermission, WireRole } from './wire.ts';
 
-export function toOnAppPermission(
+interface PermissionSource {
+  readonly permission: WirePermission;
+  readonly provider: ProviderNode;
+}
+
+const createPermission = defineModel<Lazy<Permission>, PermissionSource>('Permission', {
+  id: ({ permission, provider }) => toGlobalId(provider.id, 'permission', permission.id),
+  name: ({ permission }) => permission.identifier,
+  displayName: ({ permission }) => permission.label,
+  group: null,
+});
+
+export const toOnAppPermission = (
   permission: WirePermission,
   provider: ProviderNode,
-): Lazy<Permission> {
-  return {
-    __typename: 'Permission',
-    id: toGlobalId(provider.id, 'permission', permission.id),
-    name: permission.identifier,
-    displayName: permission.label,
-    group: null,
-  };
+): Lazy<Permission> => createPermission({ permission, provider });
+
+interface RoleSource {
+  readonly role: WireRole;
+  readonly provider: ProviderNode;
 }
+
+const ROLE: ModelFields<Lazy<OnAppRole>, RoleSource> = {
+  id: ({ role, provider }) => toGlobalId(provider.id, 'role', role.id),
+  label: ({ role }) => role.label,
+  identifier: ({ role }) => role.identifier,
+  createdAt: ({ role }) => parseInstant(role.created_at),
+  updatedAt: ({ role }) => parseInstant(role.updated_at),
+  usersCount: ({ role }) => role.users_count,
+  system: ({ role }) => role.system,
+  template: ({ role }) => role.template,
+  permissions: ({ role, provider }) => toPermissions(role, provider),
+};
+
+const createRole = defineModel<Lazy<OnAppRole>, RoleSource>('OnAppRole', ROLE);
 
 /** Maps a role with its own permissions; they are null if the panel left them out. */
-export function toOnAppRole(role: WireRole, provider: ProviderNode): Lazy<OnAppRole> {
-  return {
-    __typename: 'OnAppRole',
-    id: toGlobalId(provider.id, 'role', role.id),
-    label: role.label,
-    identifier: role.identifier,
-    createdAt: toDate(role.created_at),
-    updatedAt: toDate(role.updated_at),
-    usersCount: role.users_count,
-    system: role.system,
-    template: role.template,
-    permissions: () => toPermissions(role, provider),
-  };
+export const toOnAppRole = (role: WireRole, provider: ProviderNode): Lazy<OnAppRole> =>
+  createRole({ role, provider });
+
+interface GroupRoleSource extends RoleSource {
+  readonly context: OnAppContext;
 }
 
-/** Maps a role of a user group, which has no permissions: they are read from the list of roles, once for all groups. */
-export function toRoleOfGroup(
-  role: WireRole,
-  { provider, loaders }: OnAppContext,
-): Lazy<OnAppRole> {
-  if (role.permissions !== null) return toOnAppRole(role, provider);
-  return {
-    ...toOnAppRole(role, provider),
-    permissions: async () => {
-      const listed = (await loaders.roles()).find(({ id }) => id === role.id);
+const createRoleOfGroup = defineModel<Lazy<OnAppRole>, GroupRoleSource>('OnAppRole', {
+  ...ROLE,
+  permissions: {
+    load: async ({ role, provider, context }) => {
+      if (role.permissions !== null) return toPermissions(role, provider);
+      const listed = (await context.loaders.roles()).find(({ id }) => id === role.id);
       return listed === undefined ? null : toPermissions(listed, provider);
     },
-  };
-}
+  },
+});
+
+/** Maps a role of a user group, which has no permissions: they are read from the list of roles, once for all groups. */
+export const toRoleOfGroup = (role: WireRole, context: OnAppContext): Lazy<OnAppRole> =>
+  createRoleOfGroup({ role, provider: context.provider, context });
 
 /** Returns the union of all roles (fact sheet, section 7); null if the panel left out roles or their permissions. */
 export function toEffectivePermissions(
@@ -56,12 +73,15 @@ export function toEffectivePermissions(
 ): readonly Lazy<Permission>[] | null {
   if (roles === null) return null;
   const byId = new Map<string, WirePermission>();
-  for (const role of roles) {
-    if (role.permissions === null) return null;
-    for (const permission of role.permissions) byId.set(permission.id, permission);
+  let incomplete: readonly unknown[] = roles;
+  for (const { permissions } of roles) {
+    if (permissions === null) return null;
+    for (const permission of permissions) byId.set(permission.id, permission);
+    if (skippedError(permissions) !== undefined) incomplete = permissions;
   }
-  return [...byId.values()].map((permission) => toOnAppPermission(permission, provider));
+  const all = keepSkipped(incomplete, [...byId.values()]);
+  return mapList(all, (permission) => toOnAppPermission(permission, provider));
 }
 
 const toPermissions = ({ permissions }: WireRole, provider: ProviderNode) =>
-  permissions?.map((permission) => toOnAppPermission(permission, provider)) ?? null;
+  permissions && mapList(permissions, (permission) => toOnAppPermission(permission, provider));

@@ -1,5 +1,7 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
+import { assertReadable, readOr } from '../../../upstream/wire/read-all.ts';
+import { keepSkipped, skippedError } from '../../../upstream/wire/skipped-entries.ts';
 import { assertSameId } from '../../kit/ids/assert-same-id.ts';
 import {
   nullOn404,
@@ -15,6 +17,7 @@ import { VmsAdminListDataSource } from './list-data-source.ts';
 import {
   type WireAdminUser,
   type WirePermission,
+  type WireRole,
   type WireRolePage,
   wireAdminUser,
   wireRolePage,
@@ -89,15 +92,18 @@ export class VmsAdminDataSource {
    */
   async listUserRolePermissions(request: RequestContext): Promise<readonly WirePermission[]> {
     const byId = new Map<string, WirePermission>();
+    let incomplete: readonly WirePermission[] = [];
     let lastPage = 1;
     for (let page = 1; page <= Math.min(lastPage, MAX_ROLE_PAGES); page += 1) {
-      const { data, meta } = await this.#getRoles(page, request);
-      for (const role of data.filter(({ type }) => type === null || type === 'user')) {
-        for (const permission of role.permissions ?? []) byId.set(permission.id, permission);
+      const roles = await this.#getRoles(page, request);
+      for (const role of roles.data.filter(isForUsers)) {
+        const permissions = readOr(null, () => role.permissions) ?? [];
+        for (const permission of permissions) byId.set(permission.id, permission);
+        if (skippedError(permissions) !== undefined) incomplete = permissions;
       }
-      lastPage = meta?.last_page ?? 1;
+      lastPage = readOr(null, () => roles.meta?.last_page) ?? 1;
     }
-    return [...byId.values()];
+    return keepSkipped(incomplete, [...byId.values()]);
   }
 
   /**
@@ -106,7 +112,7 @@ export class VmsAdminDataSource {
    * @throws {UpstreamError} `UPSTREAM_CONTRACT` with the paths that differ from the documented form.
    */
   async probe(request: RequestContext): Promise<void> {
-    await this.#getRoles(1, request);
+    assertReadable(await this.#getRoles(1, request));
   }
 
   close(): Promise<void> {
@@ -123,4 +129,10 @@ export class VmsAdminDataSource {
       request,
     );
   }
+}
+
+/** Returns whether a role is for regular users. A type that cannot be read is another type. */
+function isForUsers(role: WireRole): boolean {
+  const type = readOr(undefined, () => role.type);
+  return type === null || type === 'user';
 }

@@ -1,12 +1,14 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import type { Endpoint } from '../../../upstream/endpoint.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
+import { readOr } from '../../../upstream/wire/read-all.ts';
 import type { PagingCapabilities, UpstreamPage } from '../../kit/paging/page-source.ts';
 import type { WireFlat } from '../devices/intercom-wire.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import type { AdminClient } from './client.ts';
 import {
   type WireListedKey,
+  type WirePage,
   type WireShortUser,
   wireFlatPage,
   wireKeyPage,
@@ -89,12 +91,7 @@ const toRequest = (endpoint: Endpoint, { page, perPage, search }: PageQuery) => 
   query: { ...(search !== null && { search }), page: String(page), per_page: String(perPage) },
 });
 
-interface WirePage<Item> {
-  readonly data: readonly Item[];
-  readonly meta: { readonly total: number | null } | null;
-}
-
-const toPage = <Item>({ data, meta }: WirePage<Item>): UpstreamPage<Item> => ({
-  items: data,
-  total: meta?.total ?? null,
+const toPage = <Item>(page: WirePage<Item>): UpstreamPage<Item> => ({
+  items: page.data,
+  total: readOr(null, () => page.meta?.total) ?? null,
 });

@@ -1,4 +1,6 @@
 import type { Permission } from '../../../generated/schema-types.ts';
+import { readOr } from '../../../upstream/wire/read-all.ts';
+import { keepSkipped, mapList } from '../../../upstream/wire/skipped-entries.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import type { VmsContext } from '../context.ts';
 import { toPermission } from '../users/parts-mapper.ts';
@@ -16,10 +18,11 @@ export async function listPermissions(
   context: VmsContext,
 ): Promise<readonly Lazy<Permission>[]> {
   const listed = await loaders.permissions();
-  const names = new Set(listed.map(({ name }) => name));
+  const names = new Set(listed.map((permission) => readOr(null, () => permission.name)));
   const added = [...configured].filter(([name]) => !names.has(name));
-  return [
+  const all = [
     ...listed,
     ...added.map(([name, id]) => ({ id, name, display_name: null, group: null })),
-  ].map((permission) => toPermission(permission, context));
+  ];
+  return mapList(keepSkipped(listed, all), (permission) => toPermission(permission, context));
 }

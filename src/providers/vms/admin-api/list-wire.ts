@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { wireList } from '../../../upstream/response/wire-list.ts';
+import { wireObject } from '../../../upstream/wire/wire-object.ts';
+import type { WireOutput, WireType } from '../../../upstream/wire/wire-type.ts';
 import {
   optional,
   optionalSecret,
@@ -10,34 +10,49 @@ import {
 import { wireFlat } from '../devices/intercom-wire.ts';
 import { optionalPhpObject, phpList, vmsDate } from '../wire-values.ts';
 
+/** One page of a list. */
+export interface WirePage<Item> {
+  readonly data: readonly Item[];
+  readonly meta: {
+    readonly last_page: number | null;
+    readonly total: number | null;
+  } | null;
+}
+
 /**
- * Returns the schema of one page of a list of the Admin API. Its links name wrong hosts and are ignored; a list without
+ * Returns the type of one page of a list of the Admin API. Its links name wrong hosts and are ignored; a list without
  * the envelope is a page without counts (quirk 23).
  *
  * @see docs/providers/vms.md section 1.8
  */
-export function wirePage<Item extends z.ZodType>(item: Item) {
-  return z.union([
-    z.object({ data: phpList(item), meta: optionalPhpObject(wireCounts) }),
-    wireList(item).transform((data) => ({ data, meta: null })),
-  ]);
+export function wirePage<Item>(item: WireType<Item>): WireType<WirePage<Item>> {
+  const list = phpList(item);
+  // A page is only as good as its list.
+  const page = wireObject({ data: list, meta: optionalPhpObject(wireCounts) }, ['data']);
+  return {
+    isComposite: true,
+    read: (value, parent, key) =>
+      Array.isArray(value)
+        ? { data: list.read(value, parent, key), meta: null }
+        : page.read(value, parent, key),
+  };
 }
 
-const wireCounts = z.object({ last_page: optional(wireInt), total: optional(wireInt) });
+const wireCounts = wireObject({ last_page: optional(wireInt), total: optional(wireInt) });
 
 /**
  * A user in a list, which has neither a status nor nested data.
  *
  * @see docs/providers/vms.md section 6.2
  */
-const wireShortUser = z.object({
+const wireShortUser = wireObject({
   id: wireId,
   name: optionalText,
   login: optionalText,
   created_at: vmsDate,
   updated_at: vmsDate,
 });
-export type WireShortUser = z.output<typeof wireShortUser>;
+export type WireShortUser = WireOutput<typeof wireShortUser>;
 
 export const wireShortUserPage = wirePage(wireShortUser);
 
@@ -49,15 +64,15 @@ export const wireFlatPage = wirePage(wireFlat);
  *
  * @see docs/providers/vms.md section 6, `GET intercoms/{intercom}/keys`
  */
-const wireListedKey = z.object({
+const wireListedKey = wireObject({
   id: wireId,
   key: optionalSecret,
-  user: optionalPhpObject(z.object({ id: wireId })),
-  flat: optionalPhpObject(z.object({ id: wireId })),
+  user: optionalPhpObject(wireObject({ id: wireId })),
+  flat: optionalPhpObject(wireObject({ id: wireId })),
   created_at: vmsDate,
   updated_at: vmsDate,
   deleted_at: vmsDate,
 });
-export type WireListedKey = z.output<typeof wireListedKey>;
+export type WireListedKey = WireOutput<typeof wireListedKey>;
 
 export const wireKeyPage = wirePage(wireListedKey);

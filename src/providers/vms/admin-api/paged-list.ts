@@ -1,3 +1,4 @@
+import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import type { Slice } from '../../contract/slice.ts';
 import { DEFAULT_FIRST } from '../../kit/paging/page-size.ts';
 import type { SliceArguments, UpstreamPage } from '../../kit/paging/page-source.ts';
@@ -42,7 +43,7 @@ export async function readPagedList<Item extends { readonly id: string }, Node>(
     },
     args,
   );
-  return { ...slice, items: slice.items.map(toNode) };
+  return { ...slice, items: mapList(slice.items, toNode) };
 }
 
 /** Treats null as absent. A page includes the total, so `needsHasNextPage` costs nothing and is always true. */

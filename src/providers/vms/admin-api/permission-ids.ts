@@ -1,5 +1,6 @@
 import type { InputIssue, UpdateVmsAdminUserInput } from '../../../generated/schema-types.ts';
 import type { RequestContext } from '../../../request/request-context.ts';
+import { readOr } from '../../../upstream/wire/read-all.ts';
 import { toNativeId } from '../../kit/ids/global-id.ts';
 import { gatewayIssue } from '../../kit/update/issues.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
@@ -55,14 +56,17 @@ async function findIds(
 ): Promise<PermissionIds> {
   const known = new Map(configured);
   const learn = (permissions: readonly WirePermission[]) => {
-    for (const { name, id } of permissions) if (!known.has(name)) known.set(name, id);
+    for (const permission of permissions) {
+      const name = readOr(null, () => permission.name);
+      if (name !== null && !known.has(name)) known.set(name, permission.id);
+    }
   };
   const isMissing = () => names.some((name) => !known.has(name));
   if (isMissing()) learn(await dataSource.listUserRolePermissions(request));
   if (isMissing()) {
     const user = await dataSource.getUser(nativeUserId, request);
     if (user === null) return { kind: 'noUser' };
-    learn(user.permissions ?? []);
+    learn(readOr(null, () => user.permissions) ?? []);
   }
 
   const issues = names.flatMap((name, index) =>

@@ -2,6 +2,7 @@ import { createBackgroundContext, type RequestContext } from '../../../request/r
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import { readOr } from '../../../upstream/wire/read-all.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import { toInstant } from '../local-time.ts';
 import type { AdminToken } from './session.ts';
@@ -54,7 +55,9 @@ export async function fetchAdminToken(
     },
     createBackgroundContext(requestId, trace),
   );
-  const expiresAt = toInstant(token.expires_at, timeZone)?.getTime() ?? null;
+  // A token whose expiry cannot be read is used until the next 401.
+  const written = readOr(null, () => token.expires_at);
+  const expiresAt = toInstant(written, timeZone)?.getTime() ?? null;
   return { value: token.access_token.replace(/^Bearer\s+/i, ''), renewAt: toRenewal(expiresAt) };
 }
 

@@ -1,5 +1,7 @@
 import type { UpdateVmsAdminUserInput } from '../../../generated/schema-types.ts';
 import type { RequestContext } from '../../../request/request-context.ts';
+import { readOr } from '../../../upstream/wire/read-all.ts';
+import { skippedError } from '../../../upstream/wire/skipped-entries.ts';
 import type { UpdateBranch } from '../../contract/provider.ts';
 import { parseGlobalId, toNativeId } from '../../kit/ids/global-id.ts';
 import { setMatches } from '../../kit/update/matches.ts';
@@ -86,11 +88,18 @@ function reflectsInput(
   { permissions: { ids, names } }: UpdateVmsAdminUserInput,
   provider: string,
 ): boolean {
-  if (ids == null)
-    return setMatches(names ?? [], user.permissions?.map(({ name }) => name) ?? null);
+  if (ids == null) return setMatches(names ?? [], toPermissionNames(user));
   const native = ids.map((id) => toNativeId(id, provider, 'permission') ?? '');
   return setMatches(native, toPermissionIds(user));
 }
 
-const toPermissionIds = ({ permissions }: WireAdminUser) =>
-  permissions?.map(({ id }) => id) ?? null;
+/** Returns null if the user does not show all of its permissions. */
+const toPermissions = (user: WireAdminUser) => {
+  const permissions = readOr(null, () => user.permissions);
+  return permissions !== null && skippedError(permissions) === undefined ? permissions : null;
+};
+
+const toPermissionIds = (user: WireAdminUser) => toPermissions(user)?.map(({ id }) => id) ?? null;
+
+const toPermissionNames = (user: WireAdminUser) =>
+  toPermissions(user)?.flatMap((permission) => readOr(null, () => permission.name) ?? []) ?? null;

@@ -3,6 +3,7 @@ import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import { assertReadable } from '../../../upstream/wire/read-all.ts';
 import { assertSameId } from '../../kit/ids/assert-same-id.ts';
 import {
   nullOn404,
@@ -13,8 +14,13 @@ import {
   type UpdateResponse,
 } from '../../kit/update/update-response.ts';
 import { BILLING_ENDPOINTS } from '../endpoints.ts';
-import { type WireShownIntercom, wireCameraList, wireShownIntercom } from './device-wire.ts';
-import { type ListedCameras, readListedCameras } from './listed-cameras.ts';
+import {
+  type WireListedCamera,
+  type WireShownIntercom,
+  wireCameraList,
+  wireShownIntercom,
+} from './device-wire.ts';
+import { type ListedCameras, toListedCameras } from './listed-cameras.ts';
 import { type UpdateUserRequest, type WireBillingUser, wireBillingUser } from './wire.ts';
 
 const readUser = jsonResponse(wireBillingUser);
@@ -60,7 +66,7 @@ export class VmsBillingDataSource {
   }
 
   /**
-   * Returns the cameras with these ids. A camera that cannot be decoded is an error beside the others.
+   * Returns the cameras with these ids. A camera whose entry has no id is an error beside the others.
    *
    * @param ids at most `MAX_LISTED_CAMERAS`. Sent in the query, although the samples send a body (quirk 19).
    * @see docs/providers/vms.md sections 3 and 3.2
@@ -69,7 +75,7 @@ export class VmsBillingDataSource {
   listCameras(ids: readonly string[], request: RequestContext): Promise<ListedCameras> {
     return this.#client.call<ListedCameras>(
       { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': ids } },
-      { 200: async (body) => readListedCameras(ids, (await readCameras(body)) ?? []) },
+      { 200: async (body) => toListedCameras(ids, (await readCameras(body)) ?? []) },
       request,
     );
   }
@@ -101,11 +107,12 @@ export class VmsBillingDataSource {
    * @throws {UpstreamError}
    */
   async probe(request: RequestContext): Promise<void> {
-    await this.#client.call(
+    const cameras = await this.#client.call<readonly WireListedCamera[] | null>(
       { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': '1' } },
       { 200: readCameras, 422: () => null },
       request,
     );
+    assertReadable(cameras);
   }
 
   close(): Promise<void> {

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { wireObject } from '../../../upstream/wire/wire-object.ts';
+import type { WireOutput } from '../../../upstream/wire/wire-type.ts';
 import {
   optional,
   optionalSecret,
@@ -9,47 +10,47 @@ import {
 } from '../../kit/wire/wire-values.ts';
 import { optionalPhpObject, phpList, vmsDate } from '../wire-values.ts';
 
-const wireStream = z.object({ type: optionalText, status: optionalText });
-export type WireStream = z.output<typeof wireStream>;
+const wireStream = wireObject({ type: optionalText, status: optionalText });
+export type WireStream = WireOutput<typeof wireStream>;
 
 /**
  * A camera as the Billing API lists it. The URL of its `preview` contains a token (quirk 14).
  *
  * @see docs/providers/vms.md section 3.2
  */
-export const wireListedCamera = z.object({
+export const wireListedCamera = wireObject({
   id: wireId,
   /** Exists since 24.12. 24.09 has a `camera_id` instead: no page says what that identifies. */
   external_id: optionalText,
-  name: z.string(),
+  name: optionalText,
   status: optionalText,
   start_at: vmsDate,
   group_type: optionalText,
   streams: optional(phpList(wireStream)),
   preview: optionalSecret,
 });
-export type WireListedCamera = z.output<typeof wireListedCamera>;
+export type WireListedCamera = WireOutput<typeof wireListedCamera>;
 
 /** The maximum number of ids in one call to `cameras/list`. */
 export const MAX_LISTED_CAMERAS = 30;
 
-/** May be null (quirk 18). Each entry is decoded separately, so that a malformed one does not fail the others. */
-export const wireCameraList = optional(phpList(z.unknown(), 10 * MAX_LISTED_CAMERAS));
+/** May be null (quirk 18). A malformed entry does not fail the others. */
+export const wireCameraList = optional(phpList(wireListedCamera, 10 * MAX_LISTED_CAMERAS));
 
-const wireIntercomGroup = z.object({
+const wireIntercomGroup = wireObject({
   id: wireId,
   name: optionalText,
   external_id: optionalText,
   has_items: optional(wireFlag),
 });
-export type WireIntercomGroup = z.output<typeof wireIntercomGroup>;
+export type WireIntercomGroup = WireOutput<typeof wireIntercomGroup>;
 
 /**
  * An intercom as the Billing API returns it by its id.
  *
  * @see docs/providers/vms.md section 3.3
  */
-export const wireShownIntercom = z.object({
+export const wireShownIntercom = wireObject({
   id: wireId,
   /** A number or a string (quirk 29). */
   external_id: optionalText,
@@ -63,7 +64,7 @@ export const wireShownIntercom = z.object({
   flat_from: optional(wireInt),
   flat_to: optional(wireInt),
   source: optionalText,
-  camera: optionalPhpObject(z.object({ id: wireId })),
+  camera: optionalPhpObject(wireObject({ id: wireId })),
   group: optionalPhpObject(wireIntercomGroup),
 });
-export type WireShownIntercom = z.output<typeof wireShownIntercom>;
+export type WireShownIntercom = WireOutput<typeof wireShownIntercom>;

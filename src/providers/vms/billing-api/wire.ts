@@ -1,5 +1,13 @@
-import { z } from 'zod';
-import { optional, optionalText, wireFlag, wireId, wireText } from '../../kit/wire/wire-values.ts';
+import { wireObject } from '../../../upstream/wire/wire-object.ts';
+import type { WireOutput } from '../../../upstream/wire/wire-type.ts';
+import {
+  nullableText,
+  optional,
+  optionalText,
+  wireFlag,
+  wireId,
+  wireText,
+} from '../../kit/wire/wire-values.ts';
 import { phpList, vmsDate } from '../wire-values.ts';
 
 /**
@@ -7,20 +15,23 @@ import { phpList, vmsDate } from '../wire-values.ts';
  *
  * @see docs/providers/vms.md section 2.1
  */
-export const wireBillingUser = z.object({
-  id: wireId,
-  login: z.string(),
-  name: optionalText,
-  type: optionalText,
-  status: optionalText,
-  created_at: vmsDate,
-  updated_at: vmsDate,
-  deleted_at: vmsDate,
-  can_update_password: optional(wireFlag),
-  /** Has this name in responses, whatever its name in requests (quirk 1). */
-  billing_properties: optional(phpList(z.object({ type: wireText, value: wireText }))),
-});
-export type WireBillingUser = z.output<typeof wireBillingUser>;
+export const wireBillingUser = wireObject(
+  {
+    id: wireId,
+    login: wireText,
+    name: optionalText,
+    type: optionalText,
+    status: optionalText,
+    created_at: vmsDate,
+    updated_at: vmsDate,
+    deleted_at: vmsDate,
+    can_update_password: optional(wireFlag),
+    /** Has this name in responses, whatever its name in requests (quirk 1). */
+    billing_properties: optional(phpList(wireObject({ type: nullableText, value: nullableText }))),
+  },
+  ['id', 'login'],
+);
+export type WireBillingUser = WireOutput<typeof wireBillingUser>;
 
 /** The body of an update; absent properties keep their values. */
 export interface UpdateUserRequest {

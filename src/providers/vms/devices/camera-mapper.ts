@@ -1,66 +1,93 @@
-import type { Camera, CameraGroup, VmsCameraAccess } from '../../../generated/schema-types.ts';
+import type {
+  Camera,
+  CameraGroup,
+  CameraServices,
+  VmsCameraAccess,
+} from '../../../generated/schema-types.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { VmsContext } from '../context.ts';
 import { toInstant } from '../local-time.ts';
 import type { WireCamera, WireCameraGroup } from './camera-wire.ts';
 
-/** Maps a camera in the document of a user. */
-export function toCamera(camera: WireCamera, { provider, timeZone }: VmsContext): Lazy<Camera> {
-  const globalId = (type: string, id: string | null) => toGlobalIdOrNull(provider.id, type, id);
-  const instant = (text: string | null) => toInstant(text, timeZone);
-  return {
-    __typename: 'Camera',
-    id: toGlobalId(provider.id, 'camera', camera.id),
-    name: camera.name,
-    status: camera.status,
-    type: camera.type,
-    startAt: () => instant(camera.start_at),
-    groupId: globalId('camera-group', camera.group_id),
-    topGroupId: globalId('camera-group', camera.top_group_id),
-    group: () => camera.group && toCameraGroup(camera.group, { provider, timeZone }),
-    order: camera.order,
-    createdAt: () => instant(camera.created_at),
-    updatedAt: () => instant(camera.updated_at),
-    deletedAt: () => instant(camera.deleted_at),
-    origin: camera.origin,
-    groupType: camera.group_type,
-    folderId: globalId('folder', camera.folder_id),
-    isSensitive: camera.is_sensitive,
-    isBufferEnabled: camera.is_buffer_enabled,
-    isPublic: camera.is_public,
-    countIssues: camera.count_issues,
-    azimuth: camera.azimuth,
-    location: camera.location,
-    isUserOwner: camera.is_user_owner,
-    packId: globalId('pack', camera.pack_id),
-    source: camera.source,
-    archiveStorageDays: camera.archive_storage_days,
-    isArchiveRecording: camera.is_archive_recording,
-    isIncreasedReconnect: camera.is_increased_reconnect,
-    modelId: globalId('model', camera.model_id),
-    isSoundEnabled: camera.is_sound_enabled,
-    isNeedReplace: camera.is_need_replace,
-    ip: camera.ip,
-    bridgeId: globalId('bridge', camera.bridge_id),
-    uuid: camera.uuid,
-    archiveRecordingType: camera.archive_recording_type,
-    isAutoCreateStreams: camera.is_auto_create_streams,
-    hostId: globalId('host', camera.host_id),
-    isEnabled: camera.is_enabled,
-    isEditable: camera.is_editable,
-    isIntercom: camera.is_intercom,
-    servicesList: camera.services_list && {
-      __typename: 'CameraServices',
-      ptz: camera.services_list.ptz,
-      motionDetect: camera.services_list.motion_detect,
-    },
-    services: camera.services,
-    externalId: null,
-    streams: null,
-    previewUrl: null,
-  };
+interface CameraSource {
+  readonly camera: WireCamera;
+  readonly context: VmsContext;
 }
+
+const toId = (
+  { context: { provider } }: Pick<CameraSource, 'context'>,
+  type: string,
+  id: string | null,
+) => toGlobalIdOrNull(provider.id, type, id);
+
+const toCameraServices = defineModel<
+  Lazy<CameraServices>,
+  NonNullable<WireCamera['services_list']>
+>('CameraServices', { ptz: ({ ptz }) => ptz, motionDetect: ({ motion_detect }) => motion_detect });
+
+const createCamera = defineModel<Lazy<Camera>, CameraSource>('Camera', {
+  id: ({ camera, context }) => toGlobalId(context.provider.id, 'camera', camera.id),
+  name: ({ camera }) => camera.name,
+  status: ({ camera }) => camera.status,
+  type: ({ camera }) => camera.type,
+  startAt: ({ camera, context }) => toInstant(camera.start_at, context.timeZone),
+  groupId: (source) => toId(source, 'camera-group', source.camera.group_id),
+  topGroupId: (source) => toId(source, 'camera-group', source.camera.top_group_id),
+  group: ({ camera: { group }, context }) => group && toCameraGroup({ group, context }),
+  order: ({ camera }) => camera.order,
+  createdAt: ({ camera, context }) => toInstant(camera.created_at, context.timeZone),
+  updatedAt: ({ camera, context }) => toInstant(camera.updated_at, context.timeZone),
+  deletedAt: ({ camera, context }) => toInstant(camera.deleted_at, context.timeZone),
+  origin: ({ camera }) => camera.origin,
+  groupType: ({ camera }) => camera.group_type,
+  folderId: (source) => toId(source, 'folder', source.camera.folder_id),
+  isSensitive: ({ camera }) => camera.is_sensitive,
+  isBufferEnabled: ({ camera }) => camera.is_buffer_enabled,
+  isPublic: ({ camera }) => camera.is_public,
+  countIssues: ({ camera }) => camera.count_issues,
+  azimuth: ({ camera }) => camera.azimuth,
+  location: ({ camera }) => camera.location,
+  isUserOwner: ({ camera }) => camera.is_user_owner,
+  packId: (source) => toId(source, 'pack', source.camera.pack_id),
+  source: ({ camera }) => camera.source,
+  archiveStorageDays: ({ camera }) => camera.archive_storage_days,
+  isArchiveRecording: ({ camera }) => camera.is_archive_recording,
+  isIncreasedReconnect: ({ camera }) => camera.is_increased_reconnect,
+  modelId: (source) => toId(source, 'model', source.camera.model_id),
+  isSoundEnabled: ({ camera }) => camera.is_sound_enabled,
+  isNeedReplace: ({ camera }) => camera.is_need_replace,
+  ip: ({ camera }) => camera.ip,
+  bridgeId: (source) => toId(source, 'bridge', source.camera.bridge_id),
+  uuid: ({ camera }) => camera.uuid,
+  archiveRecordingType: ({ camera }) => camera.archive_recording_type,
+  isAutoCreateStreams: ({ camera }) => camera.is_auto_create_streams,
+  hostId: (source) => toId(source, 'host', source.camera.host_id),
+  isEnabled: ({ camera }) => camera.is_enabled,
+  isEditable: ({ camera }) => camera.is_editable,
+  isIntercom: ({ camera }) => camera.is_intercom,
+  servicesList: ({ camera: { services_list } }) => services_list && toCameraServices(services_list),
+  services: ({ camera }) => camera.services,
+  externalId: null,
+  streams: null,
+  previewUrl: null,
+});
+
+/** Maps a camera in the document of a user. */
+export const toCamera = (camera: WireCamera, context: VmsContext): Lazy<Camera> =>
+  createCamera({ camera, context });
+
+type Access = CameraSource & { readonly pivot: NonNullable<WireCamera['pivot']> };
+
+const createAccess = defineModel<Lazy<VmsCameraAccess>, Access>('VmsCameraAccess', {
+  camera: createCamera,
+  name: ({ pivot }) => pivot.name,
+  status: ({ pivot }) => pivot.status,
+  isFavorite: ({ pivot }) => pivot.is_favorite,
+  order: ({ pivot }) => pivot.order,
+  loginId: ({ pivot, context }) => toGlobalIdOrNull(context.provider.id, 'login', pivot.login_id),
+});
 
 /** Returns null if the document does not say what the user may do with the camera. */
 export function toCameraAccess(
@@ -68,42 +95,30 @@ export function toCameraAccess(
   context: VmsContext,
 ): Lazy<VmsCameraAccess> | null {
   const { pivot } = camera;
-  return (
-    pivot && {
-      __typename: 'VmsCameraAccess',
-      camera: () => toCamera(camera, context),
-      name: pivot.name,
-      status: pivot.status,
-      isFavorite: pivot.is_favorite,
-      order: pivot.order,
-      loginId: toGlobalIdOrNull(context.provider.id, 'login', pivot.login_id),
-    }
-  );
+  return pivot && createAccess({ camera, context, pivot });
 }
 
-function toCameraGroup(
-  group: WireCameraGroup,
-  { provider, timeZone }: VmsContext,
-): Lazy<CameraGroup> {
-  const groupId = (id: string | null) => toGlobalIdOrNull(provider.id, 'camera-group', id);
-  return {
-    __typename: 'CameraGroup',
-    id: toGlobalId(provider.id, 'camera-group', group.id),
-    parentId: groupId(group.parent_id),
-    depth: group.depth,
-    pathIndex: group.path_index,
-    name: group.name,
-    isHouse: group.is_house,
-    type: group.type,
-    uuid: group.uuid,
-    createdAt: () => toInstant(group.created_at, timeZone),
-    updatedAt: () => toInstant(group.updated_at, timeZone),
-    userId: toGlobalIdOrNull(provider.id, 'user', group.user_id),
-    isLegal: group.is_legal,
-    camerasCount: group.cameras_count,
-    shortLabel: group.short_pretty,
-    fullLabel: group.full_pretty,
-    topGroupId: groupId(group.top_group_id),
-    intercomsCount: group.intercoms_count,
-  };
+interface GroupSource {
+  readonly group: WireCameraGroup;
+  readonly context: VmsContext;
 }
+
+const toCameraGroup = defineModel<Lazy<CameraGroup>, GroupSource>('CameraGroup', {
+  id: ({ group, context }) => toGlobalId(context.provider.id, 'camera-group', group.id),
+  parentId: (source) => toId(source, 'camera-group', source.group.parent_id),
+  depth: ({ group }) => group.depth,
+  pathIndex: ({ group }) => group.path_index,
+  name: ({ group }) => group.name,
+  isHouse: ({ group }) => group.is_house,
+  type: ({ group }) => group.type,
+  uuid: ({ group }) => group.uuid,
+  createdAt: ({ group, context }) => toInstant(group.created_at, context.timeZone),
+  updatedAt: ({ group, context }) => toInstant(group.updated_at, context.timeZone),
+  userId: (source) => toId(source, 'user', source.group.user_id),
+  isLegal: ({ group }) => group.is_legal,
+  camerasCount: ({ group }) => group.cameras_count,
+  shortLabel: ({ group }) => group.short_pretty,
+  fullLabel: ({ group }) => group.full_pretty,
+  topGroupId: (source) => toId(source, 'camera-group', source.group.top_group_id),
+  intercomsCount: ({ group }) => group.intercoms_count,
+});

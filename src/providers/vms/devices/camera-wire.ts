@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { wireObject } from '../../../upstream/wire/wire-object.ts';
+import type { WireOutput } from '../../../upstream/wire/wire-type.ts';
 import {
   optional,
   optionalText,
@@ -13,7 +14,7 @@ import {
 import { optionalPhpObject, phpList, vmsDate } from '../wire-values.ts';
 
 /** @see docs/providers/vms.md section 5.5 */
-const wireCameraGroup = z.object({
+const wireCameraGroup = wireObject({
   id: wireId,
   parent_id: wireReference,
   depth: optional(wireInt),
@@ -32,10 +33,10 @@ const wireCameraGroup = z.object({
   top_group_id: wireReference,
   intercoms_count: optional(wireInt),
 });
-export type WireCameraGroup = z.output<typeof wireCameraGroup>;
+export type WireCameraGroup = WireOutput<typeof wireCameraGroup>;
 
 /** The access of the user to the camera. `user_id` and `camera_id` only repeat the ids of both. */
-const wirePivot = z.object({
+const wirePivot = wireObject({
   order: optional(wireInt),
   name: optionalText,
   login_id: wireReference,
@@ -48,9 +49,9 @@ const wirePivot = z.object({
  *
  * @see docs/providers/vms.md section 5.5
  */
-export const wireCamera = z.object({
+export const wireCamera = wireObject({
   id: wireId,
-  name: z.string(),
+  name: optionalText,
   status: optionalText,
   type: optionalText,
   start_at: vmsDate,
@@ -88,10 +89,10 @@ export const wireCamera = z.object({
   is_editable: optional(wireFlag),
   is_intercom: optional(wireFlag),
   services_list: optionalPhpObject(
-    z.object({ ptz: optional(wireFlag), motion_detect: optional(wireFlag) }),
+    wireObject({ ptz: optional(wireFlag), motion_detect: optional(wireFlag) }),
   ),
   pivot: optionalPhpObject(wirePivot),
   group: optionalPhpObject(wireCameraGroup),
   services: optional(phpList(wireEntry)),
 });
-export type WireCamera = z.output<typeof wireCamera>;
+export type WireCamera = WireOutput<typeof wireCamera>;

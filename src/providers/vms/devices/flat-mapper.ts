@@ -1,29 +1,60 @@
 import type { IntercomFlat } from '../../../generated/schema-types.ts';
 import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { VmsContext } from '../context.ts';
 import type { WireFlat } from './intercom-wire.ts';
 
-/** Maps a flat in the document of a user. */
-export function toIntercomFlat(flat: WireFlat, { provider }: VmsContext): Lazy<IntercomFlat> {
-  const id = toGlobalId(provider.id, 'flat', flat.id);
-  return {
-    __typename: 'IntercomFlat',
-    id,
-    flat: flat.flat,
-    keyCount: flat.key_count,
-    usersCount: flat.users_count,
-    intercomId: toGlobalIdOrNull(provider.id, 'intercom', flat.intercom_id),
-    landlineNumber: flat.landline_number,
-    sipNumber: auditSecret(id, 'sipNumber', flat.number),
-    isSmartphoneSipLineAvailable: flat.is_smartphone_sip_line_available,
-    isLandlineSipLineAvailable: flat.is_landline_sip_line_available,
-    isAnalogLineEnabled: flat.is_analog_line_enable,
-    isSipLineEnabled: flat.is_sip_line_enable,
-  };
+interface FlatSource {
+  readonly flat: WireFlat;
+  readonly context: VmsContext;
+  /** The intercom whose list contains the flat; null if the document of a user does. */
+  readonly intercomId: string | null;
 }
+
+const idOf = ({ flat, context }: FlatSource) => toGlobalId(context.provider.id, 'flat', flat.id);
+
+/** The lines of a flat are in the flat or in its `properties`, under one of two names. */
+const createFlat = defineModel<Lazy<IntercomFlat>, FlatSource>('IntercomFlat', {
+  id: idOf,
+  flat: ({ flat }) => flat.flat,
+  keyCount: ({ flat }) => flat.key_count,
+  usersCount: ({ flat }) => flat.users_count,
+  intercomId: ({ flat, context, intercomId }) =>
+    toGlobalIdOrNull(context.provider.id, 'intercom', intercomId ?? flat.intercom_id),
+  landlineNumber: ({ flat }) =>
+    flat.landline_number ??
+    flat.duplicate_number ??
+    flat.properties?.landline_number ??
+    flat.properties?.duplicate_number ??
+    null,
+  sipNumber: (source) =>
+    auditSecret(
+      idOf(source),
+      'sipNumber',
+      source.flat.number ?? source.flat.properties?.number ?? null,
+    ),
+  isSmartphoneSipLineAvailable: ({ flat }) =>
+    flat.is_smartphone_sip_line_available ??
+    flat.properties?.is_smartphone_sip_line_available ??
+    null,
+  isLandlineSipLineAvailable: ({ flat }) =>
+    flat.is_landline_sip_line_available ?? flat.properties?.is_landline_sip_line_available ?? null,
+  isAnalogLineEnabled: ({ flat }) =>
+    flat.is_analog_line_enable ??
+    flat.is_analog_line_available ??
+    flat.properties?.is_analog_line_enable ??
+    flat.properties?.is_analog_line_available ??
+    null,
+  isSipLineEnabled: ({ flat }) =>
+    flat.is_sip_line_enable ?? flat.properties?.is_sip_line_enable ?? null,
+});
+
+/** Maps a flat in the document of a user. */
+export const toIntercomFlat = (flat: WireFlat, context: VmsContext): Lazy<IntercomFlat> =>
+  createFlat({ flat, context, intercomId: null });
 
 /** Maps a flat in the list of an intercom, which need not repeat the id of the intercom. */
 export const toListedFlat = (flat: WireFlat, intercomId: string, context: VmsContext) =>
-  toIntercomFlat({ ...flat, intercom_id: intercomId }, context);
+  createFlat({ flat, context, intercomId });

@@ -1,5 +1,6 @@
 import type {
   Intercom,
+  IntercomCredentials,
   IntercomFlatConnection,
   IntercomFlatsArgs,
   IntercomKeyConnection,
@@ -7,6 +8,7 @@ import type {
 } from '../../../generated/schema-types.ts';
 import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { VmsContext } from '../context.ts';
 import { toInstant } from '../local-time.ts';
@@ -18,53 +20,69 @@ export interface IntercomLists {
   readonly keys: (id: string, args: IntercomKeysArgs) => Promise<Lazy<IntercomKeyConnection>>;
 }
 
-/** Maps an intercom in the document of a user. */
-export function toIntercom(
-  intercom: WireIntercom,
-  { provider, timeZone }: VmsContext,
-  lists: IntercomLists,
-): Lazy<Intercom> {
-  const id = toGlobalId(provider.id, 'intercom', intercom.id);
-  return {
-    __typename: 'Intercom',
-    id,
-    address: intercom.address,
-    status: intercom.status,
-    statusLabel: intercom.status_pretty,
-    title: intercom.title,
-    isOnline: intercom.is_online,
-    groupId: toGlobalIdOrNull(provider.id, 'intercom-group', intercom.group_id),
-    cameraId: toGlobalIdOrNull(provider.id, 'camera', intercom.camera_id),
-    flatFrom: intercom.flat_from,
-    flatTo: intercom.flat_to,
-    flatOffset: intercom.flat_offset,
-    department: intercom.department,
-    departmentName: intercom.department_name,
-    departmentType: intercom.department_type,
-    departmentTypeLabel: intercom.department_type_pretty,
-    uuid: intercom.uuid,
-    createdAt: () => toInstant(intercom.created_at, timeZone),
-    updatedAt: () => toInstant(intercom.updated_at, timeZone),
-    mac: intercom.mac,
-    vendor: intercom.vendor,
-    vendorLabel: intercom.vendor_pretty,
-    switch: intercom.switch,
-    switchLabel: intercom.switch_pretty,
-    schema: intercom.schema,
-    ip: intercom.ip,
-    port: intercom.port,
-    commutatorsCount: intercom.commutators_count,
-    externalId: null,
-    model: null,
-    serialNumber: null,
-    source: null,
-    group: null,
-    credentials: {
-      __typename: 'IntercomCredentials',
-      login: auditSecret(id, 'credentials.login', intercom.login),
-      password: auditSecret(id, 'credentials.password', intercom.password),
-    },
-    flats: (args: IntercomFlatsArgs) => lists.flats(intercom.id, args),
-    keys: (args: IntercomKeysArgs) => lists.keys(intercom.id, args),
-  };
+interface IntercomSource {
+  readonly intercom: WireIntercom;
+  readonly context: VmsContext;
+  readonly lists: IntercomLists;
 }
+
+const idOf = ({ intercom, context }: IntercomSource) =>
+  toGlobalId(context.provider.id, 'intercom', intercom.id);
+
+const toCredentials = defineModel<Lazy<IntercomCredentials>, IntercomSource>(
+  'IntercomCredentials',
+  {
+    login: (source) => auditSecret(idOf(source), 'credentials.login', source.intercom.login),
+    password: (source) =>
+      auditSecret(idOf(source), 'credentials.password', source.intercom.password),
+  },
+);
+
+const createIntercom = defineModel<Lazy<Intercom>, IntercomSource>('Intercom', {
+  id: idOf,
+  address: ({ intercom }) => intercom.address,
+  status: ({ intercom }) => intercom.status,
+  statusLabel: ({ intercom }) => intercom.status_pretty,
+  title: ({ intercom }) => intercom.title,
+  isOnline: ({ intercom }) => intercom.is_online,
+  groupId: ({ intercom, context }) =>
+    toGlobalIdOrNull(context.provider.id, 'intercom-group', intercom.group_id),
+  cameraId: ({ intercom, context }) =>
+    toGlobalIdOrNull(context.provider.id, 'camera', intercom.camera_id),
+  flatFrom: ({ intercom }) => intercom.flat_from,
+  flatTo: ({ intercom }) => intercom.flat_to,
+  flatOffset: ({ intercom }) => intercom.flat_offset,
+  department: ({ intercom }) => intercom.department,
+  departmentName: ({ intercom }) => intercom.department_name,
+  departmentType: ({ intercom }) => intercom.department_type,
+  departmentTypeLabel: ({ intercom }) => intercom.department_type_pretty,
+  uuid: ({ intercom }) => intercom.uuid,
+  createdAt: ({ intercom, context }) => toInstant(intercom.created_at, context.timeZone),
+  updatedAt: ({ intercom, context }) => toInstant(intercom.updated_at, context.timeZone),
+  mac: ({ intercom }) => intercom.mac,
+  vendor: ({ intercom }) => intercom.vendor,
+  vendorLabel: ({ intercom }) => intercom.vendor_pretty,
+  switch: ({ intercom }) => intercom.switch,
+  switchLabel: ({ intercom }) => intercom.switch_pretty,
+  schema: ({ intercom }) => intercom.schema,
+  ip: ({ intercom }) => intercom.ip,
+  port: ({ intercom }) => intercom.port,
+  commutatorsCount: ({ intercom }) => intercom.commutators_count,
+  externalId: null,
+  model: null,
+  serialNumber: null,
+  source: null,
+  group: null,
+  credentials: toCredentials,
+  flats: {
+    load: ({ intercom, lists }, args: IntercomFlatsArgs) => lists.flats(intercom.id, args),
+  },
+  keys: { load: ({ intercom, lists }, args: IntercomKeysArgs) => lists.keys(intercom.id, args) },
+});
+
+/** Maps an intercom in the document of a user. */
+export const toIntercom = (
+  intercom: WireIntercom,
+  context: VmsContext,
+  lists: IntercomLists,
+): Lazy<Intercom> => createIntercom({ intercom, context, lists });

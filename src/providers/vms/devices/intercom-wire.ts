@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { wireObject } from '../../../upstream/wire/wire-object.ts';
+import type { WireOutput } from '../../../upstream/wire/wire-type.ts';
 import {
   optional,
   optionalSecret,
@@ -16,7 +17,7 @@ import { optionalPhpObject, vmsDate } from '../wire-values.ts';
  *
  * @see docs/providers/vms.md section 5.6
  */
-export const wireIntercom = z.object({
+export const wireIntercom = wireObject({
   id: wireId,
   title: optionalText,
   is_online: optional(wireFlag),
@@ -49,7 +50,7 @@ export const wireIntercom = z.object({
   login: optionalSecret,
   password: optionalSecret,
 });
-export type WireIntercom = z.output<typeof wireIntercom>;
+export type WireIntercom = WireOutput<typeof wireIntercom>;
 
 /** The lines of a flat: in the flat (24.12) or in its `properties` (23.12), also under older names. */
 const flatLines = {
@@ -70,45 +71,23 @@ const flatLines = {
  *
  * @see docs/providers/vms.md section 5.7
  */
-export const wireFlat = z
-  .object({
-    id: wireId,
-    flat: optional(wireInt),
-    key_count: optional(wireInt),
-    users_count: optional(wireInt),
-    intercom_id: wireReference,
-    ...flatLines,
-    properties: optionalPhpObject(z.object(flatLines)),
-  })
-  .transform(({ properties, ...flat }) => ({
-    ...flat,
-    number: flat.number ?? properties?.number ?? null,
-    landline_number:
-      flat.landline_number ??
-      flat.duplicate_number ??
-      properties?.landline_number ??
-      properties?.duplicate_number ??
-      null,
-    is_smartphone_sip_line_available:
-      flat.is_smartphone_sip_line_available ?? properties?.is_smartphone_sip_line_available ?? null,
-    is_landline_sip_line_available:
-      flat.is_landline_sip_line_available ?? properties?.is_landline_sip_line_available ?? null,
-    is_analog_line_enable:
-      flat.is_analog_line_enable ??
-      flat.is_analog_line_available ??
-      properties?.is_analog_line_enable ??
-      properties?.is_analog_line_available ??
-      null,
-    is_sip_line_enable: flat.is_sip_line_enable ?? properties?.is_sip_line_enable ?? null,
-  }));
-export type WireFlat = z.output<typeof wireFlat>;
+export const wireFlat = wireObject({
+  id: wireId,
+  flat: optional(wireInt),
+  key_count: optional(wireInt),
+  users_count: optional(wireInt),
+  intercom_id: wireReference,
+  ...flatLines,
+  properties: optionalPhpObject(wireObject(flatLines)),
+});
+export type WireFlat = WireOutput<typeof wireFlat>;
 
 /** A key. Its code `key` opens doors (section 5.4, quirk 15). */
-export const wireKey = z.object({
+export const wireKey = wireObject({
   id: wireId,
   key: optionalSecret,
   intercom_id: wireReference,
   created_at: vmsDate,
   updated_at: vmsDate,
 });
-export type WireKey = z.output<typeof wireKey>;
+export type WireKey = WireOutput<typeof wireKey>;

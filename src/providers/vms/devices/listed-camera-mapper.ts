@@ -1,36 +1,12 @@
 import type { Camera, CameraStream } from '../../../generated/schema-types.ts';
+import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import { defineModel } from '../../contract/model.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { WireListedCamera, WireStream } from '../billing-api/device-wire.ts';
 import type { VmsContext } from '../context.ts';
 import { toInstant } from '../local-time.ts';
-
-/** Maps a camera that was read by its id: the Billing API returns few of its fields. */
-export function toListedCamera(
-  camera: WireListedCamera,
-  { provider, timeZone }: VmsContext,
-): Lazy<Camera> {
-  const id = toGlobalId(provider.id, 'camera', camera.id);
-  return {
-    ...NOT_PROVIDED,
-    __typename: 'Camera',
-    id,
-    name: camera.name,
-    status: camera.status,
-    startAt: () => toInstant(camera.start_at, timeZone),
-    groupType: camera.group_type,
-    externalId: camera.external_id,
-    streams: camera.streams?.map(toStream) ?? null,
-    previewUrl: auditSecret(id, 'previewUrl', camera.preview),
-  };
-}
-
-const toStream = ({ type, status }: WireStream): Lazy<CameraStream> => ({
-  __typename: 'CameraStream',
-  type,
-  status,
-});
 
 /** The fields that only the document of a user contains. */
 const NOT_PROVIDED = {
@@ -71,3 +47,32 @@ const NOT_PROVIDED = {
   servicesList: null,
   services: null,
 } as const;
+
+interface CameraSource {
+  readonly camera: WireListedCamera;
+  readonly context: VmsContext;
+}
+
+const idOf = ({ camera, context }: CameraSource) =>
+  toGlobalId(context.provider.id, 'camera', camera.id);
+
+const toStream = defineModel<Lazy<CameraStream>, WireStream>('CameraStream', {
+  type: ({ type }) => type,
+  status: ({ status }) => status,
+});
+
+const createCamera = defineModel<Lazy<Camera>, CameraSource>('Camera', {
+  ...NOT_PROVIDED,
+  id: idOf,
+  name: ({ camera }) => camera.name,
+  status: ({ camera }) => camera.status,
+  startAt: ({ camera, context }) => toInstant(camera.start_at, context.timeZone),
+  groupType: ({ camera }) => camera.group_type,
+  externalId: ({ camera }) => camera.external_id,
+  streams: ({ camera: { streams } }) => streams && mapList(streams, toStream),
+  previewUrl: (source) => auditSecret(idOf(source), 'previewUrl', source.camera.preview),
+});
+
+/** Maps a camera that was read by its id: the Billing API returns few of its fields. */
+export const toListedCamera = (camera: WireListedCamera, context: VmsContext): Lazy<Camera> =>
+  createCamera({ camera, context });

@@ -1,7 +1,5 @@
 import DataLoader from 'dataloader';
 import type { RequestContext } from '../../../request/request-context.ts';
-import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
-import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { unsupported } from '../../contract/client-error.ts';
 import type { ProviderAdapter } from '../../contract/provider.ts';
 import { perRequest } from '../../kit/per-request.ts';
@@ -22,7 +20,7 @@ type DeviceLoaders = Record<'camera' | 'intercom', ProviderAdapter['readNode'][s
 
 /** Creates the reads of single devices. Cameras that are requested together are read in lists. */
 export function createDeviceLoaders({ billing, context, toIntercomLists }: Parts): DeviceLoaders {
-  const toCameraLoader = perRequest((request) => createCameraLoader({ billing, context }, request));
+  const toCameraLoader = perRequest((request) => createCameraLoader(billing, request));
   return {
     camera: async (nativeId, request) => {
       const camera = await toCameraLoader(request).load(nativeId);
@@ -45,30 +43,14 @@ export function withoutBillingApi(provider: string): DeviceLoaders {
 
 /**
  * Loads null for a camera that the list omits. A failed list fails all of its cameras; an entry of a successful list
- * that cannot be decoded fails only its own camera.
+ * without an id fails only those that the list omits.
  */
-function createCameraLoader(
-  { billing, context }: Pick<Parts, 'billing' | 'context'>,
-  request: RequestContext,
-) {
+function createCameraLoader(billing: VmsBillingDataSource, request: RequestContext) {
   return new DataLoader<string, WireListedCamera | null>(
     async (ids) => {
       const cameras = await billing.listCameras(ids, request);
-      return ids.map((id) => {
-        const camera = cameras.get(id) ?? null;
-        return camera instanceof ContractMismatch ? toContractError(camera, context) : camera;
-      });
+      return ids.map((id) => cameras.get(id) ?? null);
     },
     { maxBatchSize: MAX_LISTED_CAMERAS },
   );
-}
-
-function toContractError({ message }: ContractMismatch, { provider }: VmsContext): UpstreamError {
-  return new UpstreamError({
-    provider: provider.id,
-    code: 'UPSTREAM_CONTRACT',
-    write: 'NOT_APPLIED',
-    httpStatus: 200,
-    detail: message,
-  });
 }

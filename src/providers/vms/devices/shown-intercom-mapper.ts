@@ -5,46 +5,11 @@ import type {
   IntercomKeysArgs,
 } from '../../../generated/schema-types.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { WireIntercomGroup, WireShownIntercom } from '../billing-api/device-wire.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
-
-/** Maps an intercom that was read by its id through the Billing API. */
-export function toShownIntercom(
-  intercom: WireShownIntercom,
-  { provider }: VmsContext,
-  lists: IntercomLists,
-): Lazy<Intercom> {
-  return {
-    ...NOT_PROVIDED,
-    __typename: 'Intercom',
-    id: toGlobalId(provider.id, 'intercom', intercom.id),
-    status: intercom.status,
-    title: intercom.title,
-    groupId: toGlobalIdOrNull(provider.id, 'intercom-group', intercom.group?.id ?? null),
-    cameraId: toGlobalIdOrNull(provider.id, 'camera', intercom.camera?.id ?? null),
-    flatFrom: intercom.flat_from,
-    flatTo: intercom.flat_to,
-    department: intercom.department,
-    mac: intercom.mac,
-    externalId: intercom.external_id,
-    model: intercom.model,
-    serialNumber: intercom.serial_number,
-    source: intercom.source,
-    group: intercom.group && toIntercomGroup(intercom.group, provider.id),
-    flats: (args: IntercomFlatsArgs) => lists.flats(intercom.id, args),
-    keys: (args: IntercomKeysArgs) => lists.keys(intercom.id, args),
-  };
-}
-
-const toIntercomGroup = (group: WireIntercomGroup, provider: string): Lazy<IntercomGroup> => ({
-  __typename: 'IntercomGroup',
-  id: toGlobalId(provider, 'intercom-group', group.id),
-  name: group.name,
-  externalId: group.external_id,
-  hasItems: group.has_items,
-});
 
 /** The fields that only the document of a user contains. */
 const NOT_PROVIDED = {
@@ -68,3 +33,53 @@ const NOT_PROVIDED = {
   commutatorsCount: null,
   credentials: null,
 } as const;
+
+interface IntercomSource {
+  readonly intercom: WireShownIntercom;
+  readonly context: VmsContext;
+  readonly lists: IntercomLists;
+}
+
+interface GroupSource {
+  readonly group: WireIntercomGroup;
+  readonly provider: string;
+}
+
+const toIntercomGroup = defineModel<Lazy<IntercomGroup>, GroupSource>('IntercomGroup', {
+  id: ({ group, provider }) => toGlobalId(provider, 'intercom-group', group.id),
+  name: ({ group }) => group.name,
+  externalId: ({ group }) => group.external_id,
+  hasItems: ({ group }) => group.has_items,
+});
+
+const createIntercom = defineModel<Lazy<Intercom>, IntercomSource>('Intercom', {
+  ...NOT_PROVIDED,
+  id: ({ intercom, context }) => toGlobalId(context.provider.id, 'intercom', intercom.id),
+  status: ({ intercom }) => intercom.status,
+  title: ({ intercom }) => intercom.title,
+  groupId: ({ intercom, context }) =>
+    toGlobalIdOrNull(context.provider.id, 'intercom-group', intercom.group?.id ?? null),
+  cameraId: ({ intercom, context }) =>
+    toGlobalIdOrNull(context.provider.id, 'camera', intercom.camera?.id ?? null),
+  flatFrom: ({ intercom }) => intercom.flat_from,
+  flatTo: ({ intercom }) => intercom.flat_to,
+  department: ({ intercom }) => intercom.department,
+  mac: ({ intercom }) => intercom.mac,
+  externalId: ({ intercom }) => intercom.external_id,
+  model: ({ intercom }) => intercom.model,
+  serialNumber: ({ intercom }) => intercom.serial_number,
+  source: ({ intercom }) => intercom.source,
+  group: ({ intercom: { group }, context }) =>
+    group && toIntercomGroup({ group, provider: context.provider.id }),
+  flats: {
+    load: ({ intercom, lists }, args: IntercomFlatsArgs) => lists.flats(intercom.id, args),
+  },
+  keys: { load: ({ intercom, lists }, args: IntercomKeysArgs) => lists.keys(intercom.id, args) },
+});
+
+/** Maps an intercom that was read by its id through the Billing API. */
+export const toShownIntercom = (
+  intercom: WireShownIntercom,
+  context: VmsContext,
+  lists: IntercomLists,
+): Lazy<Intercom> => createIntercom({ intercom, context, lists });

@@ -1,6 +1,8 @@
 import type { VmsUser } from '../../../generated/schema-types.ts';
+import { keepSkipped, mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import type { ModelFields } from '../../contract/model.ts';
 import type { Loaders } from '../admin-api/loaders.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
 import type { VmsContext } from '../context.ts';
@@ -43,44 +45,65 @@ export const createDetailSource = (
   lists: createIntercomLists(loaders, context),
 });
 
-/** Returns the fields that only the document of the Admin API contains, read when one is resolved. */
-export function toDetails(
-  { readUser, lists }: DetailSource,
-  context: VmsContext,
-): Pick<Lazy<VmsUser>, (typeof DETAIL_FIELDS)[number]> {
-  const from =
-    <T>(field: (user: WireAdminUser) => T) =>
-    async () => {
-      const user = await readUser();
-      return user && field(user);
-    };
-  return {
-    permissions: from((user) => user.permissions?.map((it) => toPermission(it, context)) ?? null),
-    billingInfo: from((user) => user.billing_info?.data?.map(toBillingInfo) ?? null),
-    userType: from((user) => user.user_type),
-    cameras: from((user) => user.cameras?.map((it) => toCamera(it, context)) ?? null),
-    cameraAccess: from(
-      (user) => user.cameras?.flatMap((it) => toCameraAccess(it, context) ?? []) ?? null,
-    ),
-    intercoms: from((user) => toIntercoms(user, context, lists)),
-    intercomFlats: from(
-      (user) => user.intercom_flats?.map((it) => toIntercomFlat(it, context)) ?? null,
-    ),
-    intercomKeys: from(
-      (user) => user.intercom_keys?.map((it) => toIntercomKey(it, context)) ?? null,
-    ),
-    subUsers: from((user) => user.subusers?.map((it) => toSubUser(it, context)) ?? null),
-    analyticLicenses: from((user) => user.analytic_license?.map(toLicense) ?? null),
-    events: from((user) => user.events),
-  };
+/** What the fields are read from. */
+export interface DetailFieldsSource {
+  readonly context: VmsContext;
+  readonly details: DetailSource;
 }
 
+type DetailFields = Pick<Lazy<VmsUser>, (typeof DETAIL_FIELDS)[number]>;
+
+/** Creates a field that reads the document when it is resolved. */
+const from = <T>(pick: (user: WireAdminUser, source: DetailFieldsSource) => T) => ({
+  load: async (source: DetailFieldsSource): Promise<T | null> => {
+    const user = await source.details.readUser();
+    return user && pick(user, source);
+  },
+});
+
+/** The fields that only the document of the Admin API contains. */
+export const detailFields: ModelFields<DetailFields, DetailFieldsSource> = {
+  permissions: from(
+    ({ permissions }, { context }) =>
+      permissions && mapList(permissions, (it) => toPermission(it, context)),
+  ),
+  billingInfo: from(({ billing_info }) => {
+    const records = billing_info?.data ?? null;
+    return records && mapList(records, toBillingInfo);
+  }),
+  userType: from((user) => user.user_type),
+  cameras: from(
+    ({ cameras }, { context }) => cameras && mapList(cameras, (it) => toCamera(it, context)),
+  ),
+  cameraAccess: from(({ cameras }, { context }) => {
+    const access = cameras?.flatMap((it) => toCameraAccess(it, context) ?? []) ?? null;
+    return cameras && access && keepSkipped(cameras, access);
+  }),
+  intercoms: from(toIntercoms),
+  intercomFlats: from(
+    ({ intercom_flats: flats }, { context }) =>
+      flats && mapList(flats, (it) => toIntercomFlat(it, context)),
+  ),
+  intercomKeys: from(
+    ({ intercom_keys: keys }, { context }) =>
+      keys && mapList(keys, (it) => toIntercomKey(it, context)),
+  ),
+  subUsers: from(
+    ({ subusers }, { context }) => subusers && mapList(subusers, (it) => toSubUser(it, context)),
+  ),
+  analyticLicenses: from(
+    ({ analytic_license: licenses }) => licenses && mapList(licenses, toLicense),
+  ),
+  events: from((user) => user.events),
+};
+
 /** Maps the intercoms. Only the first `MAX_FANOUT` get lists: the list is unbounded, and so are theirs. */
-function toIntercoms(user: WireAdminUser, context: VmsContext, lists: IntercomLists) {
+function toIntercoms({ intercoms }: WireAdminUser, { context, details }: DetailFieldsSource) {
   const others = fanoutLimited(context.provider.id);
   return (
-    user.intercoms?.map((intercom, index) =>
-      toIntercom(intercom, context, index < MAX_FANOUT ? lists : others),
-    ) ?? null
+    intercoms &&
+    mapList(intercoms, (intercom, index) =>
+      toIntercom(intercom, context, index < MAX_FANOUT ? details.lists : others),
+    )
   );
 }

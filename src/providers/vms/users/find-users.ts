@@ -1,4 +1,6 @@
 import type { RequestContext } from '../../../request/request-context.ts';
+import { readOr } from '../../../upstream/wire/read-all.ts';
+import { keepSkipped, mapList, sentLength } from '../../../upstream/wire/skipped-entries.ts';
 import { unsupported } from '../../contract/client-error.ts';
 import type { ProviderAdapter } from '../../contract/provider.ts';
 import type { FindUsers } from '../../contract/user-list.ts';
@@ -26,9 +28,10 @@ export function createFindUsers(
     const loaders = toLoaders(request);
     const search = toSearchWords(match);
     const hits = await loaders.userPage({ page: 1, perPage: MAX_FOUND, search }, true);
-    return keepExact(hits, match, context.provider.id)
-      .slice(0, MAX_FOUND)
-      .map((user) => toListedVmsUser(user, context, createDetailSource(user.id, loaders, context)));
+    const found = keepExact(hits, match, context.provider.id).slice(0, MAX_FOUND);
+    return mapList(keepSkipped(hits.items, found), (user) =>
+      toListedVmsUser(user, context, createDetailSource(user.id, loaders, context)),
+    );
   };
 }
 
@@ -44,11 +47,14 @@ function keepExact(
 ): readonly WireShortUser[] {
   const whole = login ?? email;
   if (whole == null) return items;
-  const found = items.filter((user) => user.login?.toLowerCase() === whole.toLowerCase());
-  const isCut = total === null ? items.length >= MAX_FOUND : total > items.length;
+  const found = items.filter((user) => toLogin(user) === whole.toLowerCase());
+  const sent = sentLength(items);
+  const isCut = total === null ? sent >= MAX_FOUND : total > sent;
   if (found.length > 0 || !isCut) return found;
   throw unsupported(provider, 'search for a login that has too many hits');
 }
+
+const toLogin = (user: WireShortUser) => readOr(null, () => user.login?.toLowerCase() ?? null);
 
 /** Returns the text to search for: the text, login or e-mail address of the match. */
 export const toSearchWords = ({ text, login, email }: FindUsers) => text ?? login ?? email ?? null;

@@ -4,7 +4,9 @@ import type {
   VmsBillingInfo,
   VmsSubUser,
 } from '../../../generated/schema-types.ts';
+import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import type { Lazy } from '../../contract/lazy.ts';
+import { defineModel } from '../../contract/model.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type {
   WireBillingRecord,
@@ -15,44 +17,55 @@ import type {
 import type { VmsContext } from '../context.ts';
 import { toInstant } from '../local-time.ts';
 
-export function toSubUser(user: WireSubUser, context: VmsContext): Lazy<VmsSubUser> {
-  return {
-    __typename: 'VmsSubUser',
-    id: toGlobalId(context.provider.id, 'subuser', user.id),
-    login: user.login,
-    displayName: user.name,
-    createdAt: () => toInstant(user.created_at, context.timeZone),
-    permissions: user.permissions?.map((it) => toPermission(it, context)) ?? null,
-  };
+interface SubUserSource {
+  readonly user: WireSubUser;
+  readonly context: VmsContext;
 }
 
-export const toBillingInfo = (record: WireBillingRecord): Lazy<VmsBillingInfo> => ({
-  __typename: 'VmsBillingInfo',
-  billingId: record.billing_id,
-  status: record.status,
-  login: record.login,
-  userType: record.user_type,
-  billingExtra: record.billing_extra,
+const createSubUser = defineModel<Lazy<VmsSubUser>, SubUserSource>('VmsSubUser', {
+  id: ({ user, context }) => toGlobalId(context.provider.id, 'subuser', user.id),
+  login: ({ user }) => user.login,
+  displayName: ({ user }) => user.name,
+  createdAt: ({ user, context }) => toInstant(user.created_at, context.timeZone),
+  permissions: ({ user: { permissions }, context }) =>
+    permissions && mapList(permissions, (it) => toPermission(it, context)),
 });
 
-export const toLicense = (license: WireLicense): Lazy<VmsAnalyticLicense> => ({
-  __typename: 'VmsAnalyticLicense',
-  type: license.type,
-  typeLabel: license.type_pretty,
-  all: license.all,
-  free: license.free,
-  used: license.used,
+export const toSubUser = (user: WireSubUser, context: VmsContext): Lazy<VmsSubUser> =>
+  createSubUser({ user, context });
+
+export const toBillingInfo = defineModel<Lazy<VmsBillingInfo>, WireBillingRecord>(
+  'VmsBillingInfo',
+  {
+    billingId: (record) => record.billing_id,
+    status: (record) => record.status,
+    login: (record) => record.login,
+    userType: (record) => record.user_type,
+    billingExtra: (record) => record.billing_extra,
+  },
+);
+
+export const toLicense = defineModel<Lazy<VmsAnalyticLicense>, WireLicense>('VmsAnalyticLicense', {
+  type: (license) => license.type,
+  typeLabel: (license) => license.type_pretty,
+  all: (license) => license.all,
+  free: (license) => license.free,
+  used: (license) => license.used,
 });
 
-export function toPermission(
+interface PermissionSource {
+  readonly permission: WirePermission;
+  readonly provider: VmsContext['provider'];
+}
+
+const createPermission = defineModel<Lazy<Permission>, PermissionSource>('Permission', {
+  id: ({ permission, provider }) => toGlobalId(provider.id, 'permission', permission.id),
+  name: ({ permission }) => permission.name,
+  displayName: ({ permission }) => permission.display_name,
+  group: ({ permission }) => permission.group,
+});
+
+export const toPermission = (
   permission: WirePermission,
   { provider }: Pick<VmsContext, 'provider'>,
-): Lazy<Permission> {
-  return {
-    __typename: 'Permission',
-    id: toGlobalId(provider.id, 'permission', permission.id),
-    name: permission.name,
-    displayName: permission.display_name,
-    group: permission.group,
-  };
-}
+): Lazy<Permission> => createPermission({ permission, provider });

@@ -8,14 +8,14 @@ import {
   wireAccount,
   wireSubscription,
 } from '../../../../src/providers/activeplatform/accounts/wire.ts';
-import { decode } from '../../../../src/upstream/response/contract.ts';
+import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { accountBody, subscriptionBody } from '../../../support/activeplatform/bodies.ts';
 import { contextWith, PROVIDER } from '../../../support/activeplatform/context.ts';
+import { fieldsOf } from '../../../support/values/plain.ts';
 
 const toBillingInfo = (body: object, currency: string | null = 'EUR') => {
-  const { subscriptions, ...shown } = toActivePlatformBillingInfo(
-    decode(wireAccount, body),
-    contextWith(currency),
+  const { subscriptions, ...shown } = fieldsOf(
+    toActivePlatformBillingInfo(decode(wireAccount, body), contextWith(currency)),
   );
   assert.equal(typeof subscriptions, 'function');
   return shown;
@@ -56,7 +56,7 @@ describe('toActivePlatformBillingInfo', () => {
   });
 
   it('maps an account that has only its id', () => {
-    const { __typename, id, billingId, ...others } = toBillingInfo({ id: 1 }, null);
+    const { __typename, id, billingId, ...others } = Object(toBillingInfo({ id: 1 }, null));
     assert.deepEqual([id, billingId], ['activeplatform/account/1', '1']);
     assert.deepEqual([...new Set(Object.values(others))], [null]);
   });
@@ -64,7 +64,7 @@ describe('toActivePlatformBillingInfo', () => {
 
 describe('toActivePlatformSubscription', () => {
   it('maps every documented property', () => {
-    assert.deepEqual(toSubscription(subscriptionBody(2000802)), {
+    assert.deepEqual(fieldsOf(toSubscription(subscriptionBody(2000802))), {
       __typename: 'ActivePlatformSubscription',
       id: 'activeplatform/subscription/2000802',
       name: 'Backup 500 GB',
@@ -91,7 +91,7 @@ describe('toActivePlatformSubscription', () => {
   });
 
   it('maps a subscription that has only its id', () => {
-    const { __typename, id, ...others } = toSubscription({ id: 1 });
+    const { __typename, id, ...others } = Object(fieldsOf(toSubscription({ id: 1 })));
     assert.equal(id, 'activeplatform/subscription/1');
     assert.deepEqual([...new Set(Object.values(others))], [null]);
   });

@@ -4,22 +4,19 @@ import {
   wireMonthlyBillList,
   wirePaymentList,
 } from '../../../../src/providers/onapp/billing/wire.ts';
-import { decode } from '../../../../src/upstream/response/contract.ts';
+import { decode } from '../../../../src/upstream/wire/decode.ts';
+import { plain } from '../../../support/values/plain.ts';
 
 const paymentOf = (members: object, name = 'payment') =>
   decode(wirePaymentList, [{ [name]: { id: 2, ...members } }])[0];
 
 describe('wirePaymentList of OnApp', () => {
-  it('accepts either name, even within one list', () => {
-    const list = [{ payment: { id: 2 } }, { billing_user_payment: { id: 3 } }];
+  it('accepts any name, even within one list', () => {
+    const list = [{ payment: { id: 2 } }, { billing_user_payment: { id: 3 } }, { id: 4 }];
     assert.deepEqual(
       decode(wirePaymentList, list).map(({ id }) => id),
-      ['2', '3'],
+      ['2', '3', '4'],
     );
-    assert.throws(() => decode(wirePaymentList, [{ money: { id: 2 } }]), {
-      name: 'ContractMismatch',
-      message: '$.0.payment: expected object',
-    });
   });
 
   it('reads amounts as texts and numbers, digit for digit', () => {
@@ -35,23 +32,22 @@ describe('wirePaymentList of OnApp', () => {
     assert.deepEqual(['001', 7, '', null].map(numberOf), ['001', '7', null, null]);
   });
 
-  it('requires an offset in dates', () => {
+  it('reads dates with and without an offset', () => {
     const at = (created_at: string) => paymentOf({ created_at })?.created_at;
     for (const date of ['2011-03-15T20:00:41+07:00', '2020-03-20T12:57:58.000+02:00']) {
       assert.equal(at(date), date);
     }
-    assert.throws(() => at('2011-03-15 20:00:41'), { name: 'ContractMismatch' });
+    assert.equal(at('2011-03-15 20:00:41'), '2011-03-15T20:00:41Z');
   });
 });
 
 describe('wireMonthlyBillList of OnApp', () => {
-  it('reads bills without a wrapper', () => {
-    assert.deepEqual(decode(wireMonthlyBillList, [{ month: 5, cost: 167.37 }, { month: '6' }]), [
+  it('reads bills with and without a wrapper', () => {
+    const bills = [{ month: 5, cost: 167.37 }, { month: '6' }, { vm_stat: { month: 7 } }];
+    assert.deepEqual(plain(decode(wireMonthlyBillList, bills)), [
       { month: 5, cost: '167.37' },
       { month: 6, cost: null },
+      { month: 7, cost: null },
     ]);
-    assert.throws(() => decode(wireMonthlyBillList, [{ vm_stat: { month: 5 } }]), {
-      name: 'ContractMismatch',
-    });
   });
 });

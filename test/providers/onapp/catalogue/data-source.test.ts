@@ -41,7 +41,7 @@ for (const format of ['json', 'xml'] as const) {
         });
       });
 
-      it(`${root}: rejects a 404 and elements of another name`, async () => {
+      it(`${root}: rejects a 404 and accepts elements of another name`, async () => {
         await using absent = await startPanelClient(saying(404, '{"errors":["?"]}'), format);
         const missing = new OnAppCatalogueDataSource(absent.client, absent.dialect);
         assert.equal(await codeOf(missing[method](aCall())), 'UPSTREAM_REJECTED');
@@ -49,7 +49,7 @@ for (const format of ['json', 'xml'] as const) {
         const other = bodyOf(format, 'thing', root);
         await using strange = await startPanelClient(saying(200, other), format);
         const source = new OnAppCatalogueDataSource(strange.client, strange.dialect);
-        assert.equal(await codeOf(source[method](aCall())), 'UPSTREAM_CONTRACT');
+        assert.equal((await source[method](aCall())).length, 1);
       });
     }
   });

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { toOnAppPermission, toRoleOfGroup } from '../../../../src/providers/onapp/roles/mapper.ts';
 import { wireRole, wireRoleList } from '../../../../src/providers/onapp/roles/wire.ts';
-import { decode } from '../../../../src/upstream/response/contract.ts';
+import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { aPanel, called, PROVIDER } from '../../../support/onapp/panel.ts';
+import { fieldsOf } from '../../../support/values/plain.ts';
 
 const permission = (id: number, identifier: string) => ({ permission: { id, identifier } });
 
@@ -15,7 +16,7 @@ const namesOf = (permissions: unknown) => {
 describe('toOnAppPermission', () => {
   it('names a permission by its identifier', () => {
     const wire = { id: '83', identifier: 'users.read.own', label: 'See own' };
-    assert.deepEqual(toOnAppPermission(wire, PROVIDER), {
+    assert.deepEqual(fieldsOf(toOnAppPermission(wire, PROVIDER)), {
       __typename: 'Permission',
       id: 'onapp/permission/83',
       name: 'users.read.own',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wirePermissionList, wireRoleList } from '../../../../src/providers/onapp/roles/wire.ts';
-import { decode } from '../../../../src/upstream/response/contract.ts';
+import { decode } from '../../../../src/upstream/wire/decode.ts';
+import { plain } from '../../../support/values/plain.ts';
 
 describe('wirePermissionList of OnApp', () => {
   it('reads wrapped permissions with or without a label', () => {
@@ -9,7 +10,7 @@ describe('wirePermissionList of OnApp', () => {
       { permission: { id: 11, identifier: 'users', label: 'Any action' } },
       { permission: { id: 12, identifier: 'users.read.own' } },
     ];
-    assert.deepEqual(decode(wirePermissionList, list), [
+    assert.deepEqual(plain(decode(wirePermissionList, list)), [
       { id: '11', identifier: 'users', label: 'Any action' },
       { id: '12', identifier: 'users.read.own', label: null },
     ]);
@@ -24,7 +25,7 @@ describe('wireRole of OnApp', () => {
       { role: { id: 3, users_count: 24 } },
     ];
     assert.deepEqual(
-      decode(wireRoleList, list).map(({ id, permissions }) => [id, permissions]),
+      decode(wireRoleList, list).map(({ id, permissions }) => [id, plain(permissions)]),
       [
         ['1', [{ id: '11', identifier: 'users', label: null }]],
         ['2', []],

@@ -101,6 +101,27 @@ describe('AdminSession', () => {
     assert.equal(upstream.arrivals.filter(({ url }) => url === SIGN_IN).length, 1);
   });
 
+  for (const expires_at of [4086000000, 'never', '', null, {}, '31.12.2099']) {
+    it(`F1d: uses a token with the expiry ${JSON.stringify(expires_at)}`, async () => {
+      let isExpired = false;
+      await using upstream = await startHttpServer((response, { url }) => {
+        if (url === SIGN_IN) {
+          isExpired = false;
+          return sendJson(response, 200, { access_token: 'canary', expires_at });
+        }
+        return sendJson(response, isExpired ? 401 : 200, { id: 5 });
+      });
+      await using admin = connectAdmin({ url: upstream.url, login: 'a', password: 'b' });
+      const signIns = () => upstream.arrivals.filter(({ url }) => url === SIGN_IN).length;
+      for (let n = 0; n < 2; n += 1) assert.equal((await admin.getUser('5', aCall()))?.id, '5');
+      assert.equal(signIns(), 1);
+      isExpired = true;
+      // The token is the same, so the 401 is not repeated.
+      await assert.rejects(admin.getUser('5', aCall()), isUnauthenticated);
+      assert.equal(signIns(), 2);
+    });
+  }
+
   it('signs in once for all requests that received a 401', async () => {
     await using here = await run();
     await here.read();

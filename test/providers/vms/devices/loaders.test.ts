@@ -113,28 +113,24 @@ describe('Camera list with malformed entries', () => {
   const odd = (detail: string) =>
     `UPSTREAM_CONTRACT: vms: response is not as documented (${detail}).`;
 
-  it('fails only the malformed cameras', async () => {
+  it('reads cameras with unreadable properties', async () => {
     const gate = { id: 1, name: 'Gate' };
     const ends = await endsOf(
       ['1', '2', '3', '4'],
       [{ id: 2 }, gate, { id: 3, name: 'Yard', start_at: 'canary' }],
     );
-    assert.deepEqual(ends, [
-      'Gate',
-      odd('$.name: expected string'),
-      odd('$.start_at: expected datetime'),
-      null,
-    ]);
+    // The second camera has no name, and the fourth is not listed.
+    assert.deepEqual(ends, ['Gate', null, 'Yard', null]);
   });
 
   it('fails omitted cameras too if an entry has no id', async () => {
     const ends = await endsOf(['1', '2'], [{ name: 'canary' }, { id: 2, name: 'Gate' }]);
-    assert.deepEqual(ends, [odd('$.id: expected number'), 'Gate']);
+    assert.deepEqual(ends, [odd('$.0.id: expected a whole number'), 'Gate']);
   });
 
   it('fails all cameras if the response is not a list', async () => {
     const ends = await endsOf(['1', '2'], 'canary');
-    assert.deepEqual(ends, Array(2).fill(odd('$: expected array')));
+    assert.deepEqual(ends, Array(2).fill(odd('$: expected a list')));
   });
 });
 

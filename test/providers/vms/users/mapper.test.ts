@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { type WireAdminUser, wireAdminUser } from '../../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../../src/providers/vms/billing-api/wire.ts';
 import { toVmsUser, toVmsUserAfterBilling } from '../../../../src/providers/vms/users/mapper.ts';
-import { decode } from '../../../../src/upstream/response/contract.ts';
+import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { printed } from '../../../support/vms/printed.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
 import { LISTS, memberOf, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';

@@ -1,0 +1,83 @@
+/** A field that is a function: it reads another document, or has arguments. */
+interface LoadedField<Source, Value> {
+  readonly load: (source: Source, args: never) => Value | Promise<Value>;
+}
+
+/** The value of a field, without the function that a lazy field may be. */
+type ValueOf<Field> = Exclude<Field, (...args: never) => unknown>;
+
+/**
+ * How the fields of a GraphQL type are read from a source: `null` if the source does not have the
+ * field.
+ */
+export type ModelFields<Model, Source> = {
+  readonly [K in Exclude<keyof Model, '__typename'>]:
+    | null
+    | ((source: Source) => ValueOf<Model[K]>)
+    | LoadedField<Source, ValueOf<Model[K]>>;
+};
+
+type AnyField = null | ((source: unknown) => unknown) | LoadedField<unknown, unknown>;
+
+/** An object whose fields are read when they are selected. */
+class ModelObject {
+  readonly #source: unknown;
+
+  constructor(source: unknown) {
+    this.#source = source;
+  }
+
+  static sourceOf(model: ModelObject): unknown {
+    return model.#source;
+  }
+}
+
+const loadedFields = new WeakMap<object, ReadonlySet<string>>();
+
+/**
+ * Returns whether a field of a model is a function, without reading the field; undefined if the
+ * object is no model.
+ */
+export function isLoaded(object: object, field: string): boolean | undefined {
+  if (!(object instanceof ModelObject)) return undefined;
+  return loadedFields.get(object.constructor)?.has(field) ?? false;
+}
+
+/**
+ * Returns a function that creates models of a GraphQL type. A model costs little, however many
+ * fields its type has: each is read when it is selected, and only it can fail then.
+ */
+export function defineModel<Model extends { readonly __typename: string }, Source>(
+  typename: Model['__typename'],
+  fields: ModelFields<Model, Source>,
+): (source: Source) => Model {
+  const Model = class extends ModelObject {};
+  Object.defineProperty(Model.prototype, '__typename', { enumerable: true, value: typename });
+  const loaded = new Set<string>();
+  for (const [name, field] of Object.entries<AnyField>(fields as never)) {
+    if (typeof field === 'object' && field !== null) loaded.add(name);
+    Object.defineProperty(Model.prototype, name, toProperty(field));
+  }
+  loadedFields.set(Model, loaded);
+  // The class has a property for each field of the type.
+  return (source) => new Model(source) as unknown as Model;
+}
+
+function toProperty(field: AnyField): PropertyDescriptor {
+  if (field === null) return { enumerable: true, value: null };
+  if (typeof field === 'function') {
+    return {
+      enumerable: true,
+      get(this: ModelObject): unknown {
+        return field(ModelObject.sourceOf(this));
+      },
+    };
+  }
+  return {
+    enumerable: true,
+    get(this: ModelObject): unknown {
+      const source = ModelObject.sourceOf(this);
+      return (args: never) => field.load(source, args);
+    },
+  };
+}
