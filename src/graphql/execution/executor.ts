@@ -1,15 +1,9 @@
-import {
-  type ExecutionResult,
-  type GraphQLAbstractType,
-  type GraphQLError,
-  type GraphQLLeafType,
-  type GraphQLList,
-  type GraphQLObjectType,
-  type GraphQLOutputType,
-  isAbstractType,
-  isLeafType,
-  isListType,
-  isNonNullType,
+import type {
+  ExecutionResult,
+  GraphQLAbstractType,
+  GraphQLError,
+  GraphQLLeafType,
+  GraphQLObjectType,
 } from 'graphql';
 import { slices } from '../../lib/event-loop-slices.ts';
 import { skippedError } from '../../upstream/wire/skipped-entries.ts';
@@ -22,6 +16,7 @@ import {
   type MaybePromise,
   rejectWhenSettled,
 } from './maybe-promise.ts';
+import type { OutputShape } from './output-shape.ts';
 import { locateError, ResponseErrors, type ResponsePath } from './response-errors.ts';
 import { ResponseLimitError } from './response-limit-error.ts';
 import { createResponseObject, type ResponseObject } from './response-object.ts';
@@ -118,37 +113,41 @@ export class Executor {
   }
 
   #executeField(plan: FieldPlan, source: unknown, parent: ResponsePath | undefined): unknown {
-    const { definition, responseName } = plan;
-    const path: ResponsePath = { parent, key: responseName };
-    return this.#catch(plan, definition.type, path, () => {
-      const value = this.#resolution.resolve(plan, source);
-      return this.#completeLater(plan, definition.type, path, value);
-    });
+    const path: ResponsePath = { parent, key: plan.responseName };
+    let value: unknown;
+    try {
+      value = this.#resolution.resolve(plan, source);
+    } catch (error) {
+      return this.#fail(error, plan, plan.shape, path);
+    }
+    return this.#completePosition(plan, plan.shape, path, value);
   }
 
   /**
-   * Sets a nullable position to null if its value fails; at other positions the error propagates to
-   * the next one above.
+   * Completes the value of a field or an entry. Sets a nullable position to null if its value fails;
+   * at other positions the error propagates to the next one above.
    */
-  #catch(
+  #completePosition(
     plan: FieldPlan,
-    type: GraphQLOutputType,
+    shape: OutputShape,
     path: ResponsePath,
-    work: () => unknown,
+    value: unknown,
   ): unknown {
     try {
-      const value = work();
-      return isPromise(value)
-        ? value.then(undefined, (error) => this.#fail(error, plan, type, path))
-        : value;
+      const completed = isPromise(value)
+        ? value.then((resolved) => this.#completeInSlice(plan, shape, path, resolved))
+        : this.#complete(plan, shape, path, value);
+      return isPromise(completed)
+        ? completed.then(undefined, (error) => this.#fail(error, plan, shape, path))
+        : completed;
     } catch (error) {
-      return this.#fail(error, plan, type, path);
+      return this.#fail(error, plan, shape, path);
     }
   }
 
-  #fail(error: unknown, plan: FieldPlan, type: GraphQLOutputType, path: ResponsePath): null {
+  #fail(error: unknown, plan: FieldPlan, shape: OutputShape, path: ResponsePath): null {
     if (this.#isQuery && error instanceof ResponseLimitError) throw error;
-    const isNullable = !isNonNullType(type);
+    const isNullable = !shape.isNonNull;
     if (isNullable && this.#errors.isFull) {
       this.#errors.count(path);
       return null;
@@ -159,47 +158,44 @@ export class Executor {
     return null;
   }
 
-  /**
-   * Completes a value that may be a promise. Many promises may resolve at the same moment, so each
-   * waits for its slice.
-   */
-  #completeLater(
+  /** Completes what a promise has resolved to: many may resolve at the same moment. */
+  #completeInSlice(
     plan: FieldPlan,
-    type: GraphQLOutputType,
+    shape: OutputShape,
     path: ResponsePath,
     value: unknown,
   ): unknown {
-    if (!isPromise(value)) return this.#complete(plan, type, path, value);
-    return value.then((resolved) => {
-      const complete = () => this.#complete(plan, type, path, resolved);
-      return slices.isOver() ? slices.next().then(complete) : complete();
-    });
+    return slices.isOver()
+      ? slices.next().then(() => this.#complete(plan, shape, path, value))
+      : this.#complete(plan, shape, path, value);
   }
 
-  #complete(plan: FieldPlan, type: GraphQLOutputType, path: ResponsePath, value: unknown): unknown {
-    if (value instanceof Error) throw value;
-    if (isNonNullType(type)) {
-      const completed = this.#complete(plan, type.ofType, path, value);
-      return isPromise(completed)
-        ? completed.then((resolved) => assertNotNull(resolved, plan))
-        : assertNotNull(completed, plan);
-    }
+  #complete(plan: FieldPlan, shape: OutputShape, path: ResponsePath, value: unknown): unknown {
+    const completed = this.#completeNullable(plan, shape, path, value);
+    if (!shape.isNonNull) return completed;
+    return isPromise(completed)
+      ? completed.then((resolved) => assertNotNull(resolved, plan))
+      : assertNotNull(completed, plan);
+  }
+
+  #completeNullable(
+    plan: FieldPlan,
+    shape: OutputShape,
+    path: ResponsePath,
+    value: unknown,
+  ): unknown {
     if (value === null || value === undefined) {
       this.#size.add(0, NULL_BYTES);
       return null;
     }
-    if (isListType(type)) return this.#completeList(plan, type, path, value);
-    if (isLeafType(type)) return this.#completeLeaf(type, value);
-    if (isAbstractType(type)) return this.#completeAbstract(plan, type, path, value);
-    return this.#completeObject(plan, type, path, value);
+    if (value instanceof Error) throw value;
+    if (shape.kind === 'leaf') return this.#completeLeaf(shape.type, value);
+    if (shape.kind === 'list') return this.#completeList(plan, shape.item, path, value);
+    if (shape.kind === 'object') return this.#completeObject(plan, shape.type, path, value);
+    return this.#completeAbstract(plan, shape.type, path, value);
   }
 
-  #completeList(
-    plan: FieldPlan,
-    { ofType }: GraphQLList<GraphQLOutputType>,
-    path: ResponsePath,
-    value: unknown,
-  ): unknown {
+  #completeList(plan: FieldPlan, shape: OutputShape, path: ResponsePath, value: unknown): unknown {
     if (!isIterable(value)) {
       throw new Error(`Expected a list for ${plan.parentType.name}.${plan.definition.name}.`);
     }
@@ -209,12 +205,12 @@ export class Executor {
     const error = skippedError(list);
     if (error !== undefined) this.#errors.addBeside(locateError(error, plan, path), path);
     this.#size.add(list.length, '[]'.length + Math.max(0, list.length - 1));
-    return this.#completeEntries({ plan, type: ofType, path, list, completed: [] });
+    return this.#completeEntries({ plan, shape, path, list, completed: [] });
   }
 
   /** Completes the next entries of a list, and continues in the next slice if this one is over. */
   #completeEntries(entries: Entries): unknown {
-    const { plan, type, path, list, completed } = entries;
+    const { plan, shape, path, list, completed } = entries;
     while (completed.length < list.length) {
       if (slices.isOver()) return slices.next().then(() => this.#completeEntries(entries));
       const at = completed.length;
@@ -222,13 +218,11 @@ export class Executor {
       let entry: unknown;
       try {
         this.#stopIfTooLarge();
-        entry = this.#catch(plan, type, entryPath, () =>
-          this.#completeLater(plan, type, entryPath, list[at]),
-        );
+        entry = this.#completePosition(plan, shape, entryPath, list[at]);
       } catch (error) {
         return this.#throwLater(error, completed.filter(isPromise));
       }
-      handleRejections([entry]);
+      if (isPromise(entry)) handleRejections([entry]);
       completed.push(entry);
     }
     return completed.some(isPromise) ? Promise.all(completed) : completed;
@@ -287,8 +281,8 @@ export class Executor {
 /** A list whose first entries are completed, or promised. */
 interface Entries {
   readonly plan: FieldPlan;
-  /** The type of an entry. */
-  readonly type: GraphQLOutputType;
+  /** The shape of an entry. */
+  readonly shape: OutputShape;
   readonly path: ResponsePath;
   readonly list: readonly unknown[];
   readonly completed: unknown[];

@@ -20,6 +20,7 @@ import {
   isIncluded,
   type SelectionScope,
 } from '../selection/selection.ts';
+import { type OutputShape, toOutputShape } from './output-shape.ts';
 import { jsonBytes } from './response-size.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface FieldPlan {
   readonly responseName: string;
   readonly nodes: FieldNodes;
   readonly definition: GraphQLField<unknown, unknown>;
+  /** The shape of its values. */
+  readonly shape: OutputShape;
   readonly parentType: GraphQLObjectType;
   readonly selectionSets: readonly SelectionSetNode[];
   /** The plans of the objects that this field returns, by their types. */
@@ -114,6 +117,7 @@ export class OperationFields {
             responseName,
             nodes,
             definition,
+            shape: toOutputShape(definition.type),
             parentType: type,
             selectionSets: nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
             below: new Map(),

@@ -2,6 +2,7 @@ import {
   defaultFieldResolver,
   defaultTypeResolver,
   type GraphQLAbstractType,
+  type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
   getArgumentValues,
@@ -19,8 +20,7 @@ import { isPromise, type MaybePromise } from './maybe-promise.ts';
 export class FieldResolution {
   readonly #request: ExecutionRequest;
   readonly #plans: OperationFields;
-  readonly #arguments = new Map<FieldPlan, Record<string, unknown>>();
-  readonly #infos = new Map<FieldPlan, GraphQLResolveInfo>();
+  readonly #calls = new Map<FieldPlan, ResolverCall>();
   #computed = new WeakMap<object, Map<FieldPlan['definition'], unknown>>();
 
   constructor(request: ExecutionRequest, plans: OperationFields) {
@@ -50,8 +50,8 @@ export class FieldResolution {
   }
 
   #call(plan: FieldPlan, source: unknown): unknown {
-    const { resolve = defaultFieldResolver } = plan.definition;
-    return resolve(source, this.#argumentsOf(plan), this.#request.context, this.#infoOf(plan));
+    const { resolver, args, info } = this.#toCall(plan);
+    return resolver(source, args, this.#request.context, info);
   }
 
   /** @throws {Error} if the value has no possible type. */
@@ -61,7 +61,7 @@ export class FieldResolution {
     value: unknown,
   ): MaybePromise<GraphQLObjectType> {
     const resolveType = type.resolveType ?? defaultTypeResolver;
-    const name: unknown = resolveType(value, this.#request.context, this.#infoOf(plan), type);
+    const name: unknown = resolveType(value, this.#request.context, this.#toCall(plan).info, type);
     return isPromise(name)
       ? name.then((resolved) => this.#objectType(resolved, type))
       : this.#objectType(name, type);
@@ -74,34 +74,61 @@ export class FieldResolution {
     throw new Error(`A value of ${abstract.name} has no possible type.`);
   }
 
-  #argumentsOf(plan: FieldPlan): Record<string, unknown> {
-    const known = this.#arguments.get(plan);
+  #toCall(plan: FieldPlan): ResolverCall {
+    const known = this.#calls.get(plan);
     if (known !== undefined) return known;
-    const args = getArgumentValues(plan.definition, plan.nodes[0], this.#request.variables);
-    this.#arguments.set(plan, args);
-    return args;
+    const { definition, nodes } = plan;
+    const hasArguments = definition.args.length > 0;
+    const call = {
+      resolver: definition.resolve ?? defaultFieldResolver,
+      args: hasArguments
+        ? getArgumentValues(definition, nodes[0], this.#request.variables)
+        : NO_ARGUMENTS,
+      info: new FieldInfo(plan, this.#request, this.#plans.fragments),
+    };
+    this.#calls.set(plan, call);
+    return call;
+  }
+}
+
+/** What the calls of the resolver of a field have in common. */
+interface ResolverCall {
+  readonly resolver: GraphQLFieldResolver<unknown, unknown>;
+  readonly args: Record<string, unknown>;
+  readonly info: GraphQLResolveInfo;
+}
+
+const NO_ARGUMENTS = Object.freeze({});
+
+/** One `info` serves all objects of a type, so it has no path. */
+class FieldInfo implements GraphQLResolveInfo {
+  readonly fieldName: string;
+  readonly fieldNodes: GraphQLResolveInfo['fieldNodes'];
+  readonly returnType: GraphQLResolveInfo['returnType'];
+  readonly parentType: GraphQLResolveInfo['parentType'];
+  readonly schema: GraphQLResolveInfo['schema'];
+  readonly fragments: GraphQLResolveInfo['fragments'];
+  readonly rootValue = undefined;
+  readonly operation: GraphQLResolveInfo['operation'];
+  readonly variableValues: GraphQLResolveInfo['variableValues'];
+
+  constructor(
+    { definition, nodes, parentType }: FieldPlan,
+    { schema, operation, variables }: ExecutionRequest,
+    fragments: GraphQLResolveInfo['fragments'],
+  ) {
+    this.fieldName = definition.name;
+    this.fieldNodes = nodes;
+    this.returnType = definition.type;
+    this.parentType = parentType;
+    this.schema = schema;
+    this.fragments = fragments;
+    this.operation = operation;
+    this.variableValues = variables;
   }
 
-  #infoOf(plan: FieldPlan): GraphQLResolveInfo {
-    const known = this.#infos.get(plan);
-    if (known !== undefined) return known;
-    const { schema, operation, variables } = this.#request;
-    const info: GraphQLResolveInfo = {
-      fieldName: plan.definition.name,
-      fieldNodes: [...plan.nodes],
-      returnType: plan.definition.type,
-      parentType: plan.parentType,
-      get path(): never {
-        throw new Error('The path of a field is not available to resolvers.');
-      },
-      schema,
-      fragments: this.#plans.fragments,
-      rootValue: undefined,
-      operation,
-      variableValues: variables,
-    };
-    this.#infos.set(plan, info);
-    return info;
+  get path(): never {
+    throw new Error('The path of a field is not available to resolvers.');
   }
 }
 

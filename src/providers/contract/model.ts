@@ -32,16 +32,15 @@ class ModelObject {
   }
 }
 
-const loadedFields = new WeakMap<object, ReadonlySet<string>>();
+/** The property of the prototype of a model with the names of its loaded fields. */
+const LOADED = Symbol('loaded fields');
 
 /**
  * Returns whether a field of a model is a function, without reading the field; undefined if the
  * object is no model.
  */
-export function isLoaded(object: object, field: string): boolean | undefined {
-  if (!(object instanceof ModelObject)) return undefined;
-  return loadedFields.get(object.constructor)?.has(field) ?? false;
-}
+export const isLoaded = (object: object, field: string): boolean | undefined =>
+  (object as { readonly [LOADED]?: ReadonlySet<string> })[LOADED]?.has(field);
 
 /**
  * Returns a function that creates models of a GraphQL type. A model costs little, however many
@@ -58,7 +57,7 @@ export function defineModel<Model extends { readonly __typename: string }, Sourc
     if (typeof field === 'object' && field !== null) loaded.add(name);
     Object.defineProperty(Model.prototype, name, toProperty(field));
   }
-  loadedFields.set(Model, loaded);
+  Object.defineProperty(Model.prototype, LOADED, { value: loaded });
   // The class has a property for each field of the type.
   return (source) => new Model(source) as unknown as Model;
 }

@@ -7,17 +7,39 @@ const DOUBLE_DIGITS = 17;
  */
 export const LONG_NUMBER_LENGTH = 16;
 
-/**
- * A quick check of a short JSON text: if it does not match, a double can represent every number in
- * the text.
- */
-const LONG_NUMBER = /[\d.]{16}|\d[eE]/;
+const EXPONENT = /\d[eE][+\-\d]/;
 
 /**
- * Returns whether a JSON text may contain a number that a double cannot represent. Strings in it
- * may match as well.
+ * Returns whether a JSON text may contain a number that a double cannot represent: one that is long
+ * or has an exponent. Strings in it may match as well.
  */
-export const mayHoldInexactNumber = (json: string): boolean => LONG_NUMBER.test(json);
+export const mayHoldInexactNumber = (json: string): boolean =>
+  hasLongNumber(json) || EXPONENT.test(json);
+
+/**
+ * Looks only at every sixteenth character, as a long number contains one of them. A regular
+ * expression takes longer than parsing the text.
+ */
+function hasLongNumber(json: string): boolean {
+  for (let at = LONG_NUMBER_LENGTH - 1; at < json.length; at += LONG_NUMBER_LENGTH) {
+    if (!isDigitOrPoint(json, at)) continue;
+    let start = at;
+    while (isDigitOrPoint(json, start - 1)) start -= 1;
+    let end = at + 1;
+    while (end - start < LONG_NUMBER_LENGTH && isDigitOrPoint(json, end)) end += 1;
+    if (end - start >= LONG_NUMBER_LENGTH) return true;
+  }
+  return false;
+}
+
+function isDigitOrPoint(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= DIGIT_0 && code <= DIGIT_9) || code === POINT;
+}
+
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+const POINT = 0x2e;
 
 /**
  * Returns whether a double represents a JSON number as it is written: an integer to the digit, a

@@ -50,11 +50,20 @@ describe('Numbers in JSON', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^-?[1-9]\d{0,30}(\.\d{1,30})?([eE][+-]?\d{1,4})?$/),
-        (source) => {
-          assert.ok(isExactNumber(source) || mayHoldInexactNumber(source));
+        fc.nat({ max: 40 }),
+        (source, position) => {
+          const json = `${' '.repeat(position)}[${source}]`;
+          assert.ok(isExactNumber(source) || mayHoldInexactNumber(json));
         },
       ),
     );
+  });
+
+  it('are not searched for one by one if all are short', () => {
+    const json = JSON.stringify(
+      Array.from({ length: 50 }, (_none, n) => ({ id: n, at: 1.5e12 + n })),
+    );
+    assert.ok(!mayHoldInexactNumber(json));
   });
 
   it('M24: are exact if a double prints them', () => {
