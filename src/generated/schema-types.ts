@@ -191,7 +191,10 @@ export type BillingInfo = {
   readonly status: Maybe<Scalars['String']['output']>;
 };
 
-/** A camera. Fields that only the data of a user contains are null if the camera was not read through a user. */
+/**
+ * A camera. Fields that only the data of a user contains are null if the camera was not read through a user, and at a VMS
+ * without the Admin API always.
+ */
 export type Camera = Node & {
   readonly __typename: 'Camera';
   /** The type of the archive recording, as in `fulltime`. */
@@ -208,7 +211,7 @@ export type Camera = Node & {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The time when the camera was deleted; null if it exists. */
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
-  /** Its id in the system that added it; null if the camera was read through a user. */
+  /** Its id in the system that added it; null if the camera comes from the data of a user. */
   readonly externalId: Maybe<Scalars['String']['output']>;
   /** The private folder that contains it; null if no folder contains it. */
   readonly folderId: Maybe<Scalars['ID']['output']>;
@@ -260,7 +263,7 @@ export type Camera = Node & {
   readonly origin: Maybe<Scalars['String']['output']>;
   /** The id of the group of media servers that serves it. */
   readonly packId: Maybe<Scalars['ID']['output']>;
-  /** The address of its preview, which contains a token; null if the camera was read through a user. */
+  /** The address of its preview, which contains a token; null if the camera comes from the data of a user. */
   readonly previewUrl: Maybe<Scalars['Secret']['output']>;
   /** The services booked for it, each as the provider describes it. No page of the vendor shows one. */
   readonly services: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
@@ -272,7 +275,7 @@ export type Camera = Node & {
   readonly startAt: Maybe<Scalars['DateTime']['output']>;
   /** The status in the provider's words: `active`, `inactive`, `partial`, `empty`. */
   readonly status: Maybe<Scalars['String']['output']>;
-  /** Its streams; null if the camera was read through a user. */
+  /** Its streams; null if the camera comes from the data of a user. */
   readonly streams: Maybe<ReadonlyArray<CameraStream>>;
   /** The root of the group tree that contains it. */
   readonly topGroupId: Maybe<Scalars['ID']['output']>;
@@ -1486,7 +1489,8 @@ export type VmsSubUser = {
 
 /**
  * One account in the VMS, read through its Admin API and, after an update, its Billing API. Fields that only the Admin API has
- * are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not configured.
+ * are null with an error `UNSUPPORTED_BY_PROVIDER` if that API is not configured; `userType` and `cameras` then come from the
+ * Billing API.
  */
 export type VmsUser = Node & User & {
   readonly __typename: 'VmsUser';
@@ -1498,7 +1502,11 @@ export type VmsUser = Node & User & {
   readonly billingInfo: Maybe<ReadonlyArray<VmsBillingInfo>>;
   /** The user's settings and access for each camera: own name, order, favourite, status. */
   readonly cameraAccess: Maybe<ReadonlyArray<VmsCameraAccess>>;
-  /** The cameras of the user. The list may be incomplete: it has only the cameras that the gateway's administrator may see. */
+  /**
+   * The cameras of the user. The list may be incomplete: it has only the cameras that the gateway's administrator may see.
+   * Without the Admin API the cameras are those that the Billing API lists for the login, which needs one more call to the
+   * provider, and have only the fields of a camera that was read by its id.
+   */
   readonly cameras: Maybe<ReadonlyArray<Camera>>;
   /** The time when the account was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
@@ -1529,7 +1537,10 @@ export type VmsUser = Node & User & {
   readonly subUsers: Maybe<ReadonlyArray<VmsSubUser>>;
   /** The time of the last change, from the Billing API's response or from `users`; null if the account was read by its id. */
   readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** The type: `user`, `special`, `subuser`, or a type that the installation adds. */
+  /**
+   * The type: `user`, `special`, `subuser`, or a type of the installation, as in `b2b`. Without the Admin API it is the type in
+   * the Billing API's response.
+   */
   readonly userType: Maybe<Scalars['String']['output']>;
 };
 

@@ -4,7 +4,7 @@ import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
 import { createAdminUpdateCost, rolesCost } from './admin-api/costs.ts';
 import { ADMIN_PAGING } from './admin-api/list-data-source.ts';
-import { billingUpdateCost, readCameraCost } from './billing-api/costs.ts';
+import { billingFieldCosts, billingUpdateCost, readCameraCost } from './billing-api/costs.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
 import { vmsFieldCosts } from './field-costs.ts';
 import { MAX_FOUND, toSearchWords } from './users/find-users.ts';
@@ -72,7 +72,7 @@ export function createVmsCosts(provider: string, capabilities: Capabilities): Pr
       vmsBilling: billingApi ? billingUpdateCost : nothing,
       vmsAdmin: adminApi ? createAdminUpdateCost(permissionIds) : nothing,
     },
-    fields: adminApi ? vmsFieldCosts : {},
+    fields: adminApi ? vmsFieldCosts : billingFieldCosts,
   };
 }
 

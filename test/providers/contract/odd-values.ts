@@ -24,6 +24,7 @@ import {
 import {
   wireCameraList,
   wireShownIntercom,
+  wireUserCameraList,
 } from '../../../src/providers/vms/billing-api/device-wire.ts';
 import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
 import type { WireType } from '../../../src/upstream/wire/wire-type.ts';
@@ -83,6 +84,10 @@ export const DOCUMENTS: { readonly [name: string]: readonly [WireType<unknown>, 
   'VMS cameras': [
     wireCameraList,
     [{ id: 1, name: 'a', streams: [{ type: 'high', status: 'active' }], preview: 'https://a' }],
+  ],
+  'VMS cameras of a user': [
+    wireUserCameraList,
+    [{ id: 1, external_id: 'a', start_at: DATE, streams: [{ type: 'low' }], preview: 'https://a' }],
   ],
   'VMS intercom': [wireShownIntercom, INTERCOM],
   'OnApp user': [wireUserDocument, { user: FULL_USER }],

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
 import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
 import { send } from '../../support/clients/graphql.ts';
-import { startSimulatedVms } from '../../support/vms/gateway.ts';
+import { startSimulatedVms, startVmsGateway } from '../../support/vms/gateway.ts';
 import { many } from '../../support/vms/page.ts';
 
 const ids = many(40, (id) => `"vms/camera/${id}"`).join(' ');
@@ -67,4 +68,21 @@ describe('Plan of a VMS operation', () => {
       }
     });
   }
+
+  it('R4: contains the cameras of a user without the Admin API', async () => {
+    await using vms = await runVmsSimulators();
+    await using gateway = await startVmsGateway({ billing: { url: vms.billing.url } });
+    const selected = '... on UserUpdated { user { ... on VmsUser { userType cameras { id } } } }';
+    const operation = `mutation { one: updateUser(input: ${billing}) { ${selected} } two: updateUser(input: ${billing}) { ${selected} } }`;
+    const planned = await plan(gateway.url, operation);
+    assert.deepEqual([planned.errors, vms.billing.journal], [[], []]);
+    const traced = await trace(gateway.url, operation);
+    assert.deepEqual(traced.errors, []);
+    const calls = {
+      'vms PATCH api/v1/billing/user/manage': 2,
+      'vms GET api/v1/billing/cameras/list': 2,
+    };
+    assert.deepEqual(countByEndpoint(planned.plan ?? []), calls);
+    assert.deepEqual(countByEndpoint(traced.trace), calls);
+  });
 });

@@ -7,6 +7,7 @@ import type {
   ProviderCosts,
 } from '../../../src/providers/contract/costs.ts';
 import { type Capabilities, createVmsCosts } from '../../../src/providers/vms/costs.ts';
+import { many } from '../../support/vms/page.ts';
 
 const WANTED = { any: () => true };
 const LIST = { first: 25, after: null, search: null, needsHasNextPage: true };
@@ -18,6 +19,9 @@ const ALL: Capabilities = {
 };
 
 const costs = createVmsCosts('vms', ALL);
+
+/** A short phrase in plain words. */
+const REASON = /^[a-z][A-Za-z ,]{5,60}$/;
 
 /** Returns count, method, path and key of each cost in short form. */
 const paid = ({ costs: list }: FieldCost) => list.map(toLine);
@@ -190,10 +194,28 @@ describe('Cost without an API in the configuration', () => {
   it('is nothing without the Admin API', () => {
     const billing = createVmsCosts('vms', { ...ALL, adminApi: false, usersList: false });
     assert.deepEqual(node('user', '5', billing), { costs: [] });
-    assert.deepEqual([billing.permissions, billing.fields], [[], {}]);
+    assert.deepEqual(billing.permissions, []);
+    assert.deepEqual(Object.keys(billing.fields), ['VmsUser.cameras']);
     assert.deepEqual(billing.users(LIST, WANTED), { costs: [] });
     assert.deepEqual(billing.findUsers({ text: 'ann' }, WANTED), { costs: [] });
     assert.equal(node('camera', '1', billing).costs.length, 1);
+  });
+
+  it('R4: is one list of cameras after each Billing update', () => {
+    const billing = createVmsCosts('vms', { ...ALL, adminApi: false, usersList: false });
+    const lists = ['a', 'a', 'b'].map((key) => {
+      const { subject } = billing.updates['vmsBilling']?.({ login: 'ann' }, key) ?? {};
+      assert.ok(subject !== undefined);
+      return billing.fields['VmsUser.cameras']?.(subject, {}, WANTED) ?? { costs: [] };
+    });
+    assert.deepEqual(
+      lists.flatMap(paid),
+      many(3, () => '1 GET api/v1/billing/cameras/list'),
+    );
+    assert.equal(new Set(lists.map(({ costs: [cost] }) => cost?.key)).size, 2);
+    for (const { reason } of lists.flatMap(({ costs: list }) => list)) {
+      assert.match(reason, REASON);
+    }
   });
 
   it('is nothing without the Billing API', () => {
@@ -221,6 +243,6 @@ describe('Reasons of VMS costs', () => {
       ...costs.users(LIST, WANTED).costs,
       ...costs.findUsers({ text: 'ann' }, WANTED).costs,
     ];
-    for (const { reason } of every) assert.match(reason, /^[a-z][A-Za-z ,]{5,60}$/);
+    for (const { reason } of every) assert.match(reason, REASON);
   });
 });

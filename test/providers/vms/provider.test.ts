@@ -32,15 +32,19 @@ describe('VMS with only the Billing API configured', () => {
 
   it('fails fields of the Admin API and keeps the change', async () => {
     await using here = await start();
-    const { result, errors } = await updateVmsUser(here.url, CHANGE, 'login cameras { id } events');
+    const { result, errors } = await updateVmsUser(
+      here.url,
+      CHANGE,
+      'login cameraAccess { name } events',
+    );
     assert.deepEqual(result, {
       __typename: 'UserUpdated',
-      user: { login: 'test@mail.com', cameras: null, events: null },
+      user: { login: 'test@mail.com', cameraAccess: null, events: null },
     });
     assert.deepEqual(
       errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']]),
       [
-        ['updateUser.user.cameras', 'UNSUPPORTED_BY_PROVIDER'],
+        ['updateUser.user.cameraAccess', 'UNSUPPORTED_BY_PROVIDER'],
         ['updateUser.user.events', 'UNSUPPORTED_BY_PROVIDER'],
       ],
     );

@@ -114,8 +114,10 @@ describe('VMS requests', () => {
       'POST',
       'PUT',
     ]);
-    const list = reads.find(({ path }) => path.endsWith('/cameras/list'));
-    assert.equal(decodeURIComponent(list?.query ?? ''), 'cameras_ids[]=1');
+    const lists = reads
+      .filter(({ path }) => path.endsWith('/cameras/list'))
+      .map(({ query }) => decodeURIComponent(query));
+    assert.deepEqual([...new Set(lists)], ['cameras_ids[]=1', 'login=170500']);
   });
 
   it('quirk 24: converts permission names to ids for the Admin API', async () => {

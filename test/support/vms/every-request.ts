@@ -1,7 +1,13 @@
 import type { JournalEntry } from '@roster/simulators/core/journal.ts';
 import { send, update } from '../clients/graphql.ts';
 import { aCall } from '../upstreams/background-call.ts';
-import { connectVms, readVmsUser, startSimulatedVms } from './gateway.ts';
+import {
+  connectVms,
+  readVmsUser,
+  startSimulatedVms,
+  startVmsGateway,
+  updateVmsUser,
+} from './gateway.ts';
 
 /**
  * Makes a gateway send every request that it can send to a VMS: reads, lists, both updates, by ids
@@ -26,6 +32,8 @@ export async function everyRequest(): Promise<readonly JournalEntry[]> {
   for (const permissions of [{ ids: ['9'] }, { names: ['archives-show'] }]) {
     await update(here.url, { vmsAdmin: { id: 'vms/user/5', permissions } });
   }
+  await using billingOnly = await startVmsGateway({ billing: { url: billing.url } });
+  await updateVmsUser(billingOnly.url, { vmsBilling }, 'userType cameras { id }');
   await using provider = connectVms({
     billing: { url: billing.url },
     admin: { url: admin.url, ...credentials },

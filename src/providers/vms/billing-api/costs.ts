@@ -23,3 +23,20 @@ export function readCameraCost(key: string): FieldCost {
     subject: { key, count: 1, form: 'full' },
   };
 }
+
+/**
+ * The costs of the fields that are read through the Billing API if the Admin API is not configured. The type of the user
+ * is in the response to the update.
+ */
+export const billingFieldCosts: ProviderCosts['fields'] = {
+  'VmsUser.cameras': ({ key, count }) => ({
+    costs: [
+      {
+        endpoint: BILLING_ENDPOINTS.listCameras,
+        key: JSON.stringify([key, 'cameras']),
+        count,
+        reason: 'cameras of the user',
+      },
+    ],
+  }),
+};

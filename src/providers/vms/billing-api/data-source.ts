@@ -19,12 +19,14 @@ import {
   type WireShownIntercom,
   wireCameraList,
   wireShownIntercom,
+  wireUserCameraList,
 } from './device-wire.ts';
 import { type ListedCameras, toListedCameras } from './listed-cameras.ts';
 import { type UpdateUserRequest, type WireBillingUser, wireBillingUser } from './wire.ts';
 
 const readUser = jsonResponse(wireBillingUser);
 const readCameras = jsonResponse(wireCameraList);
+const readUserCameras = jsonResponse(wireUserCameraList);
 const readIntercom = jsonResponse(wireShownIntercom);
 
 /** The endpoints of the VMS Billing API, one method for each. Uses wire types only. */
@@ -76,6 +78,21 @@ export class VmsBillingDataSource {
     return this.#client.call<ListedCameras>(
       { endpoint: BILLING_ENDPOINTS.listCameras, query: { 'cameras_ids[]': ids } },
       { 200: async (body) => toListedCameras(ids, (await readCameras(body)) ?? []) },
+      request,
+    );
+  }
+
+  /**
+   * Returns the cameras of the user with this login; none if the response is null (quirk 18). The entries do not name
+   * the user, so the response cannot be checked against the login.
+   *
+   * @see docs/providers/vms.md sections 3 and 3.2
+   * @throws {UpstreamError} for every status except 200.
+   */
+  listUserCameras(login: string, request: RequestContext): Promise<readonly WireListedCamera[]> {
+    return this.#client.call<readonly WireListedCamera[]>(
+      { endpoint: BILLING_ENDPOINTS.listCameras, query: { login } },
+      { 200: async (body) => (await readUserCameras(body)) ?? [] },
       request,
     );
   }

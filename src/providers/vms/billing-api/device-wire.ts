@@ -37,6 +37,9 @@ export const MAX_LISTED_CAMERAS = 30;
 /** May be null (quirk 18). A malformed entry does not fail the others. */
 export const wireCameraList = optional(phpList(wireListedCamera, 10 * MAX_LISTED_CAMERAS));
 
+/** The cameras of one user: as many as the user has. */
+export const wireUserCameraList = optional(phpList(wireListedCamera));
+
 const wireIntercomGroup = wireObject({
   id: wireId,
   name: optionalText,

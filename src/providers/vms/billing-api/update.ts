@@ -1,12 +1,14 @@
+import type { VmsUser } from '../../../generated/schema-types.ts';
 import type { RequestContext } from '../../../request/request-context.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
-import { unsupported } from '../../contract/client-error.ts';
+import type { Lazy } from '../../contract/lazy.ts';
 import type { UpdateBranch } from '../../contract/provider.ts';
 import { once } from '../../kit/per-request.ts';
 import type { VmsAdminDataSource } from '../admin-api/data-source.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
 import type { VmsContext } from '../context.ts';
 import type { IntercomLists } from '../devices/intercom-mapper.ts';
+import { toBillingOnlyUser } from '../users/billing-only-mapper.ts';
 import { toVmsUserAfterBilling } from '../users/mapper.ts';
 import type { VmsBillingDataSource } from './data-source.ts';
 import { isUnknownLogin, toBillingIssues } from './rejection.ts';
@@ -26,7 +28,7 @@ interface Parts {
 
 /** Creates the update through the Billing API. It documents no read of a user, so an unclear success stays unclear. */
 export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
-  const { billing, context, propertiesField, loginRefusal } = parts;
+  const { billing, propertiesField, loginRefusal } = parts;
   const run: UpdateBranch<'vmsBilling'>['run'] = async (input, request) => {
     const issues = validateInput(input);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
@@ -34,10 +36,7 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
     const changes = toUpdateUserRequest(input, propertiesField);
     const response = await billing.manageUser(changes, request);
     if (response.kind === 'updated') {
-      const readUser = once(() => readSameUser(response.user, parts, request));
-      const source = { readUser, lists: parts.toIntercomLists(request) };
-      const user = toVmsUserAfterBilling(response.user, context, source);
-      return { ...response, user };
+      return { ...response, user: toUser(response.user, parts, request) };
     }
     if (response.kind === 'notFound') return response;
     if (loginRefusal === 'notFound' && isUnknownLogin(response)) {
@@ -55,14 +54,26 @@ export function createBillingUpdate(parts: Parts): UpdateBranch<'vmsBilling'> {
   };
 }
 
+/** Maps the updated user. Its other fields are read through the Admin API if it is configured. */
+function toUser(billed: WireBillingUser, parts: Parts, request: RequestContext): Lazy<VmsUser> {
+  const { billing, admin, context } = parts;
+  if (admin === undefined) {
+    const readCameras = once(() => billing.listUserCameras(billed.login, request));
+    return toBillingOnlyUser(billed, context, readCameras);
+  }
+  const readUser = once(() => readSameUser(billed, admin, context, request));
+  const lists = parts.toIntercomLists(request);
+  return toVmsUserAfterBilling(billed, context, { readUser, lists });
+}
+
 /** Reads the user of a Billing response by its id, and checks that both APIs return the same login. */
 async function readSameUser(
   billed: WireBillingUser,
-  { admin, context }: Parts,
+  admin: VmsAdminDataSource,
+  context: VmsContext,
   request: RequestContext,
 ): Promise<WireAdminUser> {
   const { id } = context.provider;
-  if (admin === undefined) throw unsupported(id, 'read of this field without the Admin API');
   const user = await admin.getUser(billed.id, request);
   if (user?.login === billed.login) return user;
   throw new UpstreamError({

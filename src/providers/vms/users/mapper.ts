@@ -19,7 +19,7 @@ import type { IntercomLists } from '../devices/intercom-mapper.ts';
 import { toInstant } from '../local-time.ts';
 import { type DetailFieldsSource, type DetailSource, detailFields } from './detail-fields.ts';
 
-interface UserSource<User> extends DetailFieldsSource {
+export interface UserSource<User> extends DetailFieldsSource {
   readonly user: User;
 }
 
@@ -74,12 +74,16 @@ async function readOrNull({ readUser }: DetailSource): Promise<WireAdminUser | n
   }
 }
 
-const createBilledUser = defineModel<Lazy<VmsUser>, UserSource<WireBillingUser>>('VmsUser', {
+/** The fields of a user as the Billing API returned it; all others are read from the document of the Admin API. */
+export const BILLED = {
   ...SHARED,
-  status: ({ user }) => toUserStatus(readOr(null, () => user.status)),
-  updatedAt: ({ user, context }) => toInstant(user.updated_at, context.timeZone),
-  billingAccount: (source) => toBillingAccount(source),
-});
+  status: ({ user }: UserSource<WireBillingUser>) => toUserStatus(readOr(null, () => user.status)),
+  updatedAt: ({ user, context }: UserSource<WireBillingUser>) =>
+    toInstant(user.updated_at, context.timeZone),
+  billingAccount: (source: UserSource<WireBillingUser>) => toBillingAccount(source),
+};
+
+const createBilledUser = defineModel<Lazy<VmsUser>, UserSource<WireBillingUser>>('VmsUser', BILLED);
 
 /** Maps a user as the Billing API returned it after a change. */
 export const toVmsUserAfterBilling = (
