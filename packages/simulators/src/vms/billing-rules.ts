@@ -4,7 +4,7 @@ import { parseText } from './input.ts';
 import type { Person } from './model.ts';
 import type { VmsOptions } from './options.ts';
 import type { Call } from './router.ts';
-import { USER_TYPES, type VmsStore } from './store.ts';
+import type { VmsStore } from './store.ts';
 import { Validation } from './validation.ts';
 
 /** The state and options that each route of the Billing API uses. */
@@ -27,7 +27,8 @@ export function checkCreation({ input, texts }: Call, store: VmsStore): Validati
   validation.requireText('password', MAX_PASSWORD_LENGTH);
   validation.requireText('type', MAX_TYPE_LENGTH);
   const type = parseText(input['type']) ?? '';
-  if (type !== '' && !USER_TYPES.includes(type)) validation.refuse('type', texts.selected('type'));
+  if (type !== '' && !store.userTypes.includes(type))
+    validation.refuse('type', texts.selected('type'));
   checkAccount(validation, input);
   return validation;
 }

@@ -46,7 +46,7 @@ export interface Person {
   /** Empty for sub-users (quirk 13). */
   readonly login: string;
   readonly name: string | null;
-  /** One of `USER_TYPES`, `special` or `subuser`. */
+  /** One of `Catalogue.userTypes`, `special` or `subuser`. */
   readonly type: string;
   /** The id of the user that owns a sub-user; null for other persons. */
   readonly parentId: number | null;

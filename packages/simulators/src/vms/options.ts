@@ -62,6 +62,16 @@ export interface VmsSimulatorOptions {
   readonly loginsIgnoreCase?: boolean | undefined;
   /** Whether the Admin API writes each boolean as 0 or 1 (quirk 8). Default false: both kinds, per 5.5. */
   readonly booleansAs01?: boolean | undefined;
+  /**
+   * The types of billing users besides `user` and `legal`, which the initial people have (2.2).
+   * Default `b2b` and `b2c`, as in the vendor's sample.
+   */
+  readonly userTypes?: readonly string[] | undefined;
+  /**
+   * The names of permissions that billing users may have, besides those that pages print (7). One
+   * role has them all. Default: those of the vendor's mobile app.
+   */
+  readonly permissions?: readonly string[] | undefined;
   /** Default `perPage`. */
   readonly flatFields?: FlatFields | undefined;
   /** The language of texts if the caller names no language in `Hl` (1.4). Default `en`. */
@@ -79,9 +89,30 @@ export interface VmsOptions {
   readonly loginRefusal: LoginRefusal;
   readonly loginsIgnoreCase: boolean;
   readonly booleansAs01: boolean;
+  readonly userTypes: readonly string[];
+  readonly permissions: readonly string[];
   readonly flatFields: FlatFields;
   readonly language: Language;
 }
+
+/**
+ * Permissions that the vendor's mobile app checks and no page prints, without the deprecated ones
+ * (7).
+ */
+const MOBILE_PERMISSIONS: readonly string[] = [
+  'ptz',
+  'intercom-index',
+  'analytic',
+  'bridges',
+  'camera-events-store',
+  'logins-store',
+  'users-index',
+  'users-store',
+  'users-show',
+  'users-update',
+  'users-destroy',
+  'users-change-password',
+];
 
 /** Fills in the defaults that `VmsSimulatorOptions` documents. */
 export function resolveOptions(chosen: VmsSimulatorOptions): VmsOptions {
@@ -95,6 +126,8 @@ export function resolveOptions(chosen: VmsSimulatorOptions): VmsOptions {
     loginRefusal: chosen.loginRefusal ?? 'login',
     loginsIgnoreCase: chosen.loginsIgnoreCase ?? false,
     booleansAs01: chosen.booleansAs01 ?? false,
+    userTypes: chosen.userTypes ?? ['b2b', 'b2c'],
+    permissions: chosen.permissions ?? MOBILE_PERMISSIONS,
     flatFields: chosen.flatFields ?? 'perPage',
     language: chosen.language ?? 'en',
   };

@@ -1,17 +1,11 @@
-import { ADMINISTRATORS, ROLES } from './administrators.ts';
+import { ADMINISTRATORS } from './administrators.ts';
 import { CAMERAS } from './cameras.ts';
+import type { Catalogue } from './catalogue.ts';
 import type { Camera, Flat, Group, Intercom } from './device-types.ts';
 import { GROUPS } from './groups.ts';
 import { FLATS, INTERCOM_KEYS, INTERCOMS } from './intercoms.ts';
-import type { Permission, Person } from './model.ts';
+import type { Permission, Person, Role } from './model.ts';
 import { PEOPLE } from './people.ts';
-import { PERMISSIONS } from './permissions.ts';
-
-/**
- * The user types of the installation (`cctv.user_types`). The list is invented; `user` is in
- * samples.
- */
-export const USER_TYPES: readonly string[] = ['user', 'legal'];
 
 /** The one state behind both APIs. Only people change: no simulated route writes anything else. */
 export class VmsStore {
@@ -21,11 +15,15 @@ export class VmsStore {
   readonly groups = GROUPS;
   readonly intercoms = INTERCOMS;
   readonly keys = INTERCOM_KEYS;
-  readonly permissions = PERMISSIONS;
-  readonly roles = ROLES;
+  readonly userTypes: readonly string[];
+  readonly permissions: readonly Permission[];
+  readonly roles: readonly Role[];
   #everyone: Person[] = [];
 
-  constructor() {
+  constructor({ userTypes, permissions, roles }: Catalogue) {
+    this.userTypes = userTypes;
+    this.permissions = permissions;
+    this.roles = roles;
     this.reset();
   }
 
@@ -56,7 +54,7 @@ export class VmsStore {
    * sheet 5).
    */
   get billingUsers(): readonly Person[] {
-    return this.people.filter(({ type }) => USER_TYPES.includes(type));
+    return this.people.filter(({ type }) => this.userTypes.includes(type));
   }
 
   /** @param ignoringCase Compares as a case-insensitive database does (INFERRED). */

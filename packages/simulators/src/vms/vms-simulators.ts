@@ -3,6 +3,7 @@ import { adminApi } from './admin-simulator.ts';
 import { AdminTokens } from './admin-tokens.ts';
 import { GATEWAY_CREDENTIALS } from './administrators.ts';
 import { billingApi } from './billing-simulator.ts';
+import { createCatalogue } from './catalogue.ts';
 import { localDateIn } from './dates.ts';
 import { resolveOptions, type VmsSimulatorOptions } from './options.ts';
 import { VmsStore } from './store.ts';
@@ -29,7 +30,7 @@ export interface VmsSimulators extends AsyncDisposable {
  */
 export async function runVmsSimulators(chosen: VmsSimulatorOptions = {}): Promise<VmsSimulators> {
   const options = resolveOptions(chosen);
-  const store = new VmsStore();
+  const store = new VmsStore(createCatalogue(options));
   const tokens = new AdminTokens(options.tokenLifetimeMs);
   const localDate = localDateIn(options.timeZone);
   const reset = () => {
