@@ -1,8 +1,9 @@
-import { type Dispatcher, Pool } from 'undici';
+import { buildConnector, type Dispatcher, Pool } from 'undici';
 import { abortable } from '../../lib/abortable.ts';
 import type { WriteFence } from '../policies/write-fence.ts';
 import { type BodyLimits, readResponse, type UpstreamResponse } from '../response/response.ts';
 import { type TrackedOptions, trackSendProgress } from './progress.ts';
+import { skipContinue } from './skip-continue.ts';
 import { TransportError, toTransportFailure } from './transport-error.ts';
 import type { PreparedRequest } from './upstream-request.ts';
 
@@ -36,13 +37,16 @@ export class Transport {
     this.#pool = new Pool(settings.origin, {
       connections: settings.connections,
       pipelining: 1,
-      connect: {
-        timeout: settings.connectMs,
-        // No environment variable or option of Node may weaken these.
-        minVersion: 'TLSv1.2',
-        rejectUnauthorized: true,
-        ...(settings.ca !== undefined && { ca: settings.ca }),
-      },
+      connect: skipContinue(
+        buildConnector({
+          timeout: settings.connectMs,
+          allowH2: false,
+          // No environment variable or option of Node may weaken these.
+          minVersion: 'TLSv1.2',
+          rejectUnauthorized: true,
+          ...(settings.ca !== undefined && { ca: settings.ca }),
+        }),
+      ),
       // Only the signal of each request limits its time.
       headersTimeout: 0,
       bodyTimeout: 0,
