@@ -165,12 +165,27 @@ describe('OnApp simulator in JSON', () => {
     assert.match(requireText(user, 'roles.0.role.created_at'), /\.000\+00:00$/);
   });
 
-  it('Q10: writes amounts as texts and numbers, negative and with exponents', async () => {
+  it('Q10: writes amounts as numbers, negative and with exponents', async () => {
     await using simulator = await runOnAppSimulator();
-    assert.equal(requireMember(await readUser(simulator), 'payment_amount'), '1000.0');
+    assert.equal(requireMember(await readUser(simulator), 'payment_amount'), 1000);
     assert.equal(requireMember(await readUser(simulator, 13), 'outstanding_amount'), -250.5);
     const { text } = await ask(simulator, 'GET', '/users/38.json');
     assert.match(text, /"outstanding_amount":2\.3e\+28/);
+  });
+
+  it('R3: writes decimals by version or switch', async () => {
+    for (const [options, shown] of [
+      [{ version: '2.3' }, '1000.0'],
+      [{ version: '5.5' }, '1000.0'],
+      [{ version: '6.0' }, 1000],
+      [{ version: '6.7' }, 1000],
+      [{ version: '5.5', decimalsAs: 'number' }, 1000],
+      [{ version: '6.7', decimalsAs: 'string' }, '1000.0'],
+    ] as const) {
+      await using simulator = await runOnAppSimulator(options);
+      const name = JSON.stringify(options);
+      assert.equal(requireMember(await readUser(simulator), 'payment_amount'), shown, name);
+    }
   });
 
   it('Q13: keeps a deleted user readable until it is deleted again', async () => {
@@ -215,13 +230,37 @@ describe('OnApp simulator in JSON', () => {
   it('Q19: serves payments under two paths and two names', async () => {
     await using simulator = await runOnAppSimulator();
     const old = await ask(simulator, 'GET', '/users/12/payments.json');
-    const path = '/billing/user/payments.json?payer_type=User&payer_id=12';
+    const path = '/billing/user/payments.json?payer_type=user&payer_id=12';
     const current = await ask(simulator, 'GET', path);
-    assert.equal(requireMember(old.body, '0.billing_user_payment.amount'), '600.0');
+    assert.equal(requireMember(old.body, '0.billing_user_payment.amount'), 600);
     assert.deepEqual(
       requireMember(current.body, '1.payment'),
       requireMember(old.body, '1.billing_user_payment'),
     );
+  });
+
+  it('R9: names payments by version or switch', async () => {
+    for (const [options, name] of [
+      [{ version: '4.1' }, 'payment'],
+      [{ version: '4.2' }, 'billing_user_payment'],
+      [{ version: '5.5' }, 'billing_user_payment'],
+      [{ version: '4.2', paymentsAs: 'payment' }, 'payment'],
+      [{ version: '5.5', paymentsAs: 'payment' }, 'payment'],
+    ] as const) {
+      await using simulator = await runOnAppSimulator(options);
+      const { body } = await ask(simulator, 'GET', '/users/12/payments.json');
+      assert.deepEqual(Object.keys(requireObject(body, '0')), [name], JSON.stringify(options));
+    }
+  });
+
+  it('R1: lists payments only for payers of the type user', async () => {
+    await using simulator = await runOnAppSimulator({ payerAs: 'user_id' });
+    const listOf = async (type: string) => {
+      const path = `/billing/user/payments.json?payer_type=${type}&payer_id=12`;
+      return requireList((await ask(simulator, 'GET', path)).body);
+    };
+    assert.deepEqual(await listOf('User'), []);
+    assert.equal(requireMember(await listOf('user'), '0.payment.user_id'), 12);
   });
 
   it('Q20: wraps no monthly bill and keeps properties outside limits', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
+import type { PanelVersion } from '../src/onapp/options.ts';
 import { type OnAppSimulatorOptions, runOnAppSimulator } from '../src/onapp/simulator.ts';
 import { SECRET_CANARY } from '../src/onapp/wire-user-properties.ts';
 
@@ -155,6 +156,63 @@ describe('OnApp simulator, rejections', () => {
     assert.equal(broken.status, 400);
     assert.equal(broken.headers.get('content-type'), 'text/html; charset=utf-8');
   });
+
+  it('R9: responds in the requested format at routes it does not imitate', async () => {
+    for (const [method, path] of [
+      ['GET', '/users/12/user_statistics'],
+      ['PUT', '/users/12/payments/2'],
+      ['POST', '/roles'],
+      ['DELETE', '/user_groups/36'],
+      ['GET', '/billing/buckets/1/rate_cards'],
+      ['POST', '/users/12/user_api_keys/generate'],
+      ['GET', '/transactions'],
+    ] as const) {
+      const json = await ask({}, { method, path: `${path}.json` });
+      assert.equal(json.status, 404, path);
+      assert.match(String(json.headers.get('content-type')), /^application\/json/);
+      assert.ok(Array.isArray(JSON.parse(json.text).errors));
+      const xml = await ask({}, { method, path: `${path}.xml` });
+      assert.match(String(xml.headers.get('content-type')), /^application\/xml/);
+      assert.match(xml.text, /<errors>\s+<error>This route exists/);
+    }
+  });
+
+  it('R9: returns HTML at routes that the version does not have', async () => {
+    for (const path of ['/billing/buckets/1/rate_cards.json', '/users/12/nothing.json']) {
+      const { status, text } = await ask({ version: '5.4' }, { method: 'GET', path });
+      assert.deepEqual([status, text.includes('<html>')], [404, true], path);
+    }
+  });
+
+  it('R9: asks for credentials at routes it does not imitate', async () => {
+    const path = '/users/12/user_statistics.json';
+    assert.equal((await ask({}, { method: 'GET', path, login: 'a:b' })).status, 401);
+  });
+
+  it('R9: rejects a password confirmation that differs', async () => {
+    const refused = await update({ password: 'changeme', password_confirmation: 'changeme2' });
+    assert.equal(refused.status, 422);
+    assert.deepEqual(JSON.parse(refused.text), {
+      errors: { password_confirmation: ["doesn't match Password"] },
+    });
+    const only = await update({ password_confirmation: 'changeme' }, { errorsAs: 'list' });
+    assert.deepEqual(JSON.parse(only.text), {
+      errors: ["Password confirmation doesn't match Password"],
+    });
+    for (const password_confirmation of ['changeme', null]) {
+      assert.equal((await update({ password: 'changeme', password_confirmation })).status, 204);
+    }
+    const user = { login: 'new', email: 'n@example.net', password: 'secret1' };
+    const created = await ask(
+      {},
+      {
+        method: 'POST',
+        path: '/users.json',
+        body: JSON.stringify({ user: { ...user, password_confirmation: 'secret2' } }),
+      },
+    );
+    assert.equal(created.status, 422);
+  });
 });
 
 describe('OnApp simulator, versions', () => {
@@ -180,11 +238,31 @@ describe('OnApp simulator, versions', () => {
     const options = { version: '5.4' } as const;
     const get = (path: string) => ask(options, { method: 'GET', path });
     assert.equal((await get('/billing/buckets.json')).status, 404);
-    const plans = JSON.parse((await get('/billing_plans.json')).text);
-    assert.equal(plans[0].billing_plan.currency_code, 'EUR');
+    const plans = JSON.parse((await get('/billing/user/plans.json')).text);
+    assert.equal(plans[0].user_plan.currency_code, 'EUR');
     const { user } = JSON.parse((await get('/users/24.json')).text);
     assert.equal(user.billing_plan_id, 2);
     assert.ok(!('bucket_id' in user) && !('aflexi_password' in user));
+  });
+
+  it('R2: serves billing plans at the path of the version', async () => {
+    const get = (version: PanelVersion, path: string) => ask({ version }, { method: 'GET', path });
+    for (const [version, path, other, root] of [
+      ['4.2', '/billing_plans', '/billing/user/plans', 'billing_plan'],
+      ['5.1', '/billing_plans', '/billing/user/plans', 'billing_plan'],
+      ['5.2', '/billing/user/plans', '/billing_plans', 'user_plan'],
+      ['5.5', '/billing/user/plans', '/billing_plans', 'user_plan'],
+    ] as const) {
+      const list = JSON.parse((await get(version, `${path}.json`)).text);
+      const one = JSON.parse((await get(version, `${path}/2.json`)).text);
+      assert.deepEqual([Object.keys(list[0]), Object.keys(one)], [[root], [root]], version);
+      const { text } = await get(version, `${path}.xml`);
+      assert.match(text, new RegExp(`<${root}s type="array">\\s+<${root}>`));
+      assert.equal((await get(version, `${other}.json`)).status, 404);
+    }
+    for (const path of ['/billing_plans.json', '/billing/user/plans.json']) {
+      assert.equal((await get('6.0', path)).status, 404);
+    }
   });
 
   it('Q4: ignores a billing plan in versions with buckets', async () => {

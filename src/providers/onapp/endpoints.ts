@@ -20,7 +20,10 @@ export function createEndpoints(suffix: '.json' | '.xml') {
     listRoles: list('roles'),
     listUserGroups: list('user_groups'),
     listBuckets: list('billing/buckets'),
+    /** Panels up to 5.1 have it. */
     listBillingPlans: list('billing_plans'),
+    /** Panels from 5.2 to 5.5 have it. */
+    listUserPlans: list('billing/user/plans'),
     /** Panels up to 5.5 have it; 5.5 deprecates it. */
     listPaymentsOfUser: get('users/{user}/payments'),
     /** Panels since 6.0 have it. */

@@ -15,10 +15,12 @@ export const wrapped = <T>(name: string, type: WireType<T>): WireType<T> => ({
     const wrapper = findWrapper(value, name);
     if (wrapper === undefined) return type.read(value, parent, key);
     const path = key === undefined ? parent : parent.below(key);
+    // Another name than the documented one may be data, which no path shows.
+    const shown = wrapper.name === name ? name : '*';
     try {
-      return type.read(wrapper.value, path, wrapper.name);
+      return type.read(wrapper.value, path, shown);
     } catch (error) {
-      throw toMismatch(error, path, wrapper.name);
+      throw toMismatch(error, path, shown);
     }
   },
 });

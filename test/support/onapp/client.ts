@@ -9,7 +9,7 @@ import { startHttpServer } from '../upstreams/http-server.ts';
 
 /** Starts the client of a panel below `/panel`, over a server whose responses the test writes. */
 export async function startPanelClient(
-  result: (response: ServerResponse) => void,
+  result: Parameters<typeof startHttpServer>[0],
   format: 'json' | 'xml' = 'json',
   attemptMs = 2000,
 ) {

@@ -16,16 +16,19 @@ export const listPaymentsOfUser: Route = (call) => {
   const payments = PAYMENTS.filter(({ user_id }) => user_id === call.id).map((payment) =>
     toWirePayment(payment, isNew ? 'payer_id' : 'user_id'),
   );
-  const name = isNew ? 'billing_user_payment' : 'payment';
+  const name = call.options.paymentsAs;
   return respond(call, 200, { root: `${name}s`, value: new List(name, payments) });
 };
 
-/** Implements fact sheet 9, from 6.0 on. INFERRED: an unknown payer has no payments. */
+/**
+ * Implements fact sheet 9, from 6.0 on. INFERRED: an unknown payer, and a type of payers other than
+ * `user`, have no payments.
+ */
 export const listPayments: Route = (call) => {
-  const payer = call.query.get('payer_id');
+  const [type, payer] = [call.query.get('payer_type') ?? 'user', call.query.get('payer_id')];
   const payments = PAYMENTS.filter(
-    ({ user_id }) => payer === null || String(user_id) === payer,
-  ).map((payment) => toWirePayment(payment, 'payer_id'));
+    ({ user_id }) => type === 'user' && (payer === null || String(user_id) === payer),
+  ).map((payment) => toWirePayment(payment, call.options.payerAs));
   return respond(call, 200, { root: 'payments', value: new List('payment', payments) });
 };
 

@@ -1,4 +1,5 @@
-import type { Route } from './call.ts';
+import type { Call, Route } from './call.ts';
+import { isAtLeast } from './options.ts';
 import { notFound, respond } from './responses.ts';
 import {
   toWireAdditionalField,
@@ -69,15 +70,20 @@ export const readBucket: Route = (call) => {
 /** Implements fact sheet 8, up to 5.5. */
 export const listBillingPlans: Route = (call) => {
   const plans = call.store.buckets.map(toWireBillingPlan);
-  return respond(call, 200, { root: 'billing_plans', value: new List('billing_plan', plans) });
+  const name = namePlan(call);
+  return respond(call, 200, { root: `${name}s`, value: new List(name, plans) });
 };
 
 /** Implements fact sheet 8, up to 5.5. */
 export const readBillingPlan: Route = (call) => {
   const plan = call.store.buckets.find(({ id }) => id === call.id);
   if (plan === undefined) return notFound(call);
-  return respond(call, 200, { root: 'billing_plan', value: toWireBillingPlan(plan) });
+  return respond(call, 200, { root: namePlan(call), value: toWireBillingPlan(plan) });
 };
+
+/** Returns the root name of a plan, which changes with its path in 5.2 (Q19). */
+const namePlan = ({ options }: Call) =>
+  isAtLeast(options.version, '5.2') ? 'user_plan' : 'billing_plan';
 
 /** Implements fact sheet 1; the root of the XML is INFERRED. */
 export const readVersion: Route = (call) =>

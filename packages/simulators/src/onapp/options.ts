@@ -38,7 +38,17 @@ export interface OnAppOptions {
    * Default: `merge`.
    */
   readonly additionalFields: 'merge' | 'replace';
-  /** The form of decimals in JSON (Q10). Default: `string`. */
+  /** The name of the payer in `/billing/user/payments` (Q19). Default: `payer_id`. */
+  readonly payerAs: 'payer_id' | 'user_id';
+  /**
+   * The root name of payments in `/users/:id/payments` (Q19). Default: `billing_user_payment`;
+   * before 4.2 `payment`.
+   */
+  readonly paymentsAs: 'payment' | 'billing_user_payment';
+  /**
+   * The form of decimals in JSON (Q10). Default: `number`, which the vendor's Go client reads;
+   * before 6.0 `string`.
+   */
   readonly decimalsAs: 'string' | 'number';
   /** The status of suspend and activate from 3.0 on; 204 has no user in its body. Default: 200. */
   readonly suspendResponse: 200 | 201 | 204;
@@ -63,7 +73,9 @@ export function resolveOptions(chosen: Partial<OnAppOptions>): OnAppOptions {
     requireRole: false,
     apiKeyPasswordChange: 'refused',
     additionalFields: 'merge',
-    decimalsAs: 'string',
+    payerAs: 'payer_id',
+    paymentsAs: isAtLeast(version, '4.2') ? 'billing_user_payment' : 'payment',
+    decimalsAs: isAtLeast(version, '6.0') ? 'number' : 'string',
     suspendResponse: 200,
     showSecrets: !isAtLeast(version, '5.0'),
     ...chosen,

@@ -19,6 +19,7 @@ import {
   readVersion,
 } from './catalogue-routes.ts';
 import { isAtLeast, type OnAppOptions, type PanelVersion } from './options.ts';
+import { UNIMITATED_ROUTES } from './unimitated-routes.ts';
 import { listUsers, listUsersOfGroup } from './user-listing.ts';
 import {
   activateUser,
@@ -42,6 +43,7 @@ interface Endpoint {
 
 /** The endpoints; `:id` is a number. Every path is served with `.json` and with `.xml`. */
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
+  ...UNIMITATED_ROUTES,
   'GET /users': { handle: listUsers, needs: 'users.read' },
   'POST /users': { handle: createUser, needs: 'users.create' },
   'GET /users/:id': { handle: readUser, needs: 'users.read' },
@@ -65,8 +67,20 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'GET /billing/buckets': { handle: listBuckets, needs: 'billing_plans.read', since: '6.0' },
   'GET /billing/buckets/:id': { handle: readBucket, needs: 'billing_plans.read', since: '6.0' },
   'GET /billing/user/payments': { handle: listPayments, needs: 'payments.read', since: '6.0' },
-  'GET /billing_plans': { handle: listBillingPlans, needs: 'billing_plans.read', before: '6.0' },
-  'GET /billing_plans/:id': { handle: readBillingPlan, needs: 'billing_plans.read', before: '6.0' },
+  'GET /billing_plans': { handle: listBillingPlans, needs: 'billing_plans.read', before: '5.2' },
+  'GET /billing_plans/:id': { handle: readBillingPlan, needs: 'billing_plans.read', before: '5.2' },
+  'GET /billing/user/plans': {
+    handle: listBillingPlans,
+    needs: 'billing_plans.read',
+    since: '5.2',
+    before: '6.0',
+  },
+  'GET /billing/user/plans/:id': {
+    handle: readBillingPlan,
+    needs: 'billing_plans.read',
+    since: '5.2',
+    before: '6.0',
+  },
   'GET /version': { handle: readVersion, needs: 'settings.version' },
 };
 
@@ -87,7 +101,7 @@ export function findEndpoint(
   { version }: OnAppOptions,
 ): FoundEndpoint | undefined {
   const [, plain = '', suffix] = /^(.*)\.(json|xml)$/.exec(path) ?? [];
-  const endpoint = ENDPOINTS[`${method} ${plain.replace(/\/\d+/, '/:id')}`];
+  const endpoint = ENDPOINTS[`${method} ${plain.replace(/\/\d+(?=\/|$)/g, '/:id')}`];
   if (endpoint === undefined) return undefined;
   const { since = '0.0', before = '99.0' } = endpoint;
   if (!isAtLeast(version, since) || isAtLeast(version, before)) return undefined;

@@ -25,6 +25,7 @@ export function findUserProblems(sent: Parameters, call: Call, user?: User): rea
     ...findTextProblems(sent, ['first_name', 'last_name']),
     ...findEmailProblems(sent['email'], call.store.users, user),
     ...findPasswordProblems(sent['password'], call, user),
+    ...findConfirmationProblems(sent),
     ...findIdProblems(sent, 'user_group_id', call.store.groups),
     ...findIdProblems(sent, billingField(call.options.version), call.store.buckets),
     ...findRoleProblems(sent['role_ids'], call),
@@ -78,6 +79,13 @@ function findPasswordProblems(
   if (text === '') return problem('password', "can't be blank");
   if (text.length >= MIN_PASSWORD_LENGTH) return NONE;
   return problem('password', `is too short (minimum is ${MIN_PASSWORD_LENGTH} characters)`);
+}
+
+/** Checks the confirmation, as Rails does if one is sent (fact sheet 6.3). */
+function findConfirmationProblems(sent: Parameters): readonly Problem[] {
+  const confirmation = sent['password_confirmation'];
+  if (confirmation == null || confirmation === sent['password']) return NONE;
+  return problem('password_confirmation', "doesn't match Password");
 }
 
 function findIdProblems(

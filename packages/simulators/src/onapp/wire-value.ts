@@ -24,7 +24,7 @@ export interface WireDocument {
   readonly value: WireObject | List;
 }
 
-/** Money: a text in JSON (`"1000.0"`), `type="decimal"` in XML. */
+/** Money: a number or a text in JSON (`1000`, `"1000.0"`), `type="decimal"` in XML. */
 export class Decimal {
   readonly amount: number;
 

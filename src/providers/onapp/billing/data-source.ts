@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../../request/request-context.ts';
+import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { decodeResponse } from '../../../upstream/response/decode-response.ts';
 import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
@@ -46,16 +47,16 @@ export class OnAppBillingDataSource {
   }
 
   /**
-   * Returns the payments of a user, on panels since 6.0. The value of `payer_type` is not documented: `User` is the
-   * name in Rails. A panel that ignores it may list payments of others or without a payer: these are removed here.
+   * Returns the payments of a user, on panels since 6.0. `payer_type=user` is what the vendor's module sends. A panel
+   * that ignores it may list payments of others: these are removed here.
    *
    * @see docs/providers/onapp.md section 9
-   * @throws {UpstreamError}
+   * @throws {UpstreamError} `UPSTREAM_CONTRACT` if a payment names no payer, because it may be the user's.
    */
   listPayments(user: string, request: RequestContext): Promise<readonly WirePayment[]> {
     return this.#client.call(
-      { endpoint: this.#endpoints.listPayments, query: { payer_type: 'User', payer_id: user } },
-      { 200: async (body) => keepPaidBy(user, await this.#readPayments(body)) },
+      { endpoint: this.#endpoints.listPayments, query: { payer_type: 'user', payer_id: user } },
+      { 200: async (body) => selectPaidBy(user, await this.#readPayments(body), body) },
       request,
     );
   }
@@ -83,18 +84,30 @@ export class OnAppBillingDataSource {
   }
 }
 
-/** A payment whose payer cannot be read is left out, and shown by its error. */
-function keepPaidBy(user: string, payments: readonly WirePayment[]): readonly WirePayment[] {
-  const unreadable: Error[] = [];
-  const paid = payments.filter((payment) =>
-    readOr(
-      false,
-      () => payment.payer_id === user,
-      (error) => unreadable.push(error),
-    ),
-  );
-  const [error] = unreadable;
+/**
+ * Returns the payments of a user. A payment whose payer cannot be read, or that names none, is left out and shown by its
+ * error.
+ */
+function selectPaidBy(
+  user: string,
+  payments: readonly WirePayment[],
+  { toFieldError }: ResponseBody,
+): readonly WirePayment[] {
+  const errors: Error[] = [];
+  const paid = payments.filter((payment, index) => {
+    const payer = readOr(
+      undefined,
+      () => payment.payer_id ?? payment.user_id,
+      (error) => errors.push(error),
+    );
+    if (payer === null)
+      errors.push(
+        toFieldError(new ContractMismatch(`$.${index}: expected payer_id or user_id`, '$.*')),
+      );
+    return payer === user;
+  });
+  const [error] = errors;
   if (error === undefined) return keepSkipped(payments, paid);
-  markSkipped(paid, { count: unreadable.length, error: skippedError(payments) ?? error });
+  markSkipped(paid, { count: errors.length, error: skippedError(payments) ?? error });
   return paid;
 }

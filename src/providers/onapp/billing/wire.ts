@@ -15,8 +15,9 @@ const wirePayment = wireObject({
   id: wireId,
   amount: optional(wireDecimal),
   invoice_number: optionalText,
-  /** The user who paid; it is called `user_id` before 4.2. */
+  /** The user who paid; it is called `user_id` before 4.2, and by some panels since 6.0. */
   payer_id: wireReference,
+  user_id: wireReference,
   created_at: optionalDateTime,
   updated_at: optionalDateTime,
 });

@@ -24,6 +24,7 @@ export function createLookUpCosts(endpoints: OnAppEndpoints, billingField: Billi
     roles: lookUp(endpoints.listRoles, 'roles of the panel'),
     userGroups: lookUp(endpoints.listUserGroups, 'user groups of the panel'),
     buckets: hasBuckets ? lookUp(endpoints.listBuckets, 'buckets of the panel') : none,
+    // A panel since 5.2 needs one more call once, in the life of the process, to show that it has the other path.
     plans: hasBuckets ? none : lookUp(endpoints.listBillingPlans, 'billing plans of the panel'),
   };
 }

@@ -28,10 +28,13 @@ export class OnAppCatalogueDataSource {
   readonly #client: UpstreamClient;
   readonly #endpoints: OnAppEndpoints;
   readonly #readers: ReturnType<typeof createReaders>;
+  /** The two paths of the billing plans; the one that the panel was last seen to have comes first. */
+  #plansPaths: readonly [Endpoint, Endpoint];
 
   constructor(client: UpstreamClient, dialect: Dialect) {
     this.#client = client;
     this.#endpoints = createEndpoints(dialect.suffix);
+    this.#plansPaths = [this.#endpoints.listBillingPlans, this.#endpoints.listUserPlans];
     this.#readers = createReaders(dialect);
   }
 
@@ -80,13 +83,24 @@ export class OnAppCatalogueDataSource {
   }
 
   /**
-   * Returns all billing plans, on panels up to 5.5.
+   * Returns all billing plans, on panels up to 5.5. Their path differs between versions (Q19), which the panel reveals by
+   * a 404. The path that it has is requested first from then on.
    *
    * @see docs/providers/onapp.md section 8
    * @throws {UpstreamError}
    */
-  listBillingPlans(request: RequestContext): Promise<readonly WireBillingPlan[]> {
-    return this.#lookUp(this.#endpoints.listBillingPlans, this.#readers.billingPlans, request);
+  async listBillingPlans(request: RequestContext): Promise<readonly WireBillingPlan[]> {
+    const [known, other] = this.#plansPaths;
+    const read = this.#readers.billingPlans;
+    const plans = await this.#client.call<readonly WireBillingPlan[] | null>(
+      { endpoint: known, useShortTimeout: true },
+      { 200: read, 404: () => null },
+      request,
+    );
+    if (plans !== null) return plans;
+    const moved = await this.#lookUp(other, read, request);
+    this.#plansPaths = [other, known];
+    return moved;
   }
 
   #lookUp<T>(

@@ -71,5 +71,5 @@ export const wireBillingPlan = wireObject({
 });
 export type WireBillingPlan = WireOutput<typeof wireBillingPlan>;
 
-/** `[{"billing_plan":{…}}]` */
+/** `[{"billing_plan":{…}}]`, or `[{"user_plan":{…}}]` since 5.2: either name at either path (Q19). */
 export const wireBillingPlanList = wrappedList('billing_plan', wireBillingPlan);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { OnAppBillingDataSource } from '../../../../src/providers/onapp/billing/data-source.ts';
+import { sentLength, skippedError } from '../../../../src/upstream/wire/skipped-entries.ts';
 import { codeOf, saying, startPanelClient } from '../../../support/onapp/client.ts';
 import { aCall } from '../../../support/upstreams/background-call.ts';
 import { plain } from '../../../support/values/plain.ts';
@@ -50,7 +51,7 @@ for (const format of ['json', 'xml'] as const) {
 
         await using newer = await startOver(saying(200, body), format);
         await newer.source.listPayments('12', aCall());
-        const query = 'payer_type=User&payer_id=12';
+        const query = 'payer_type=user&payer_id=12';
         assert.equal(newer.request(), `GET /panel/billing/user/payments.${format}?${query}`);
       });
     }
@@ -64,14 +65,30 @@ for (const format of ['json', 'xml'] as const) {
       );
     });
 
-    it('drops payments without a payer if the request names one', async () => {
+    it('R1: takes the payer from user_id without payer_id', async () => {
+      const body = paymentsNamed('payment')[format].replaceAll('payer_id', 'user_id');
+      await using over = await startOver(saying(200, body), format);
+      const payments = await over.source.listPayments('13', aCall());
+      assert.deepEqual(
+        payments.map(({ id }) => id),
+        ['2'],
+      );
+    });
+
+    it('R1: skips payments without a payer, with an error', async () => {
       const body =
         format === 'json'
-          ? '[{"payment":{"id":1,"amount":1}},{"payment":{"id":2,"payer_id":null,"amount":2}}]'
-          : `<payments type="array"><payment><id>1</id><amount>1</amount></payment>
-              <payment><id>2</id><payer_id nil="true"/><amount>2</amount></payment></payments>`;
+          ? '[{"payment":{"id":1,"user_id":12}},{"payment":{"id":2,"payer_id":null}},{"payment":{"id":3}}]'
+          : `<payments type="array"><payment><id>1</id><user_id>12</user_id></payment>
+              <payment><id>2</id><payer_id nil="true"/></payment><payment><id>3</id></payment></payments>`;
       await using over = await startOver(saying(200, body), format);
-      assert.deepEqual(await over.source.listPayments('12', aCall()), []);
+      const payments = await over.source.listPayments('12', aCall());
+      assert.deepEqual(
+        payments.map(({ id }) => id),
+        ['1'],
+      );
+      assert.equal(sentLength(payments), 3);
+      assert.match(skippedError(payments)?.message ?? '', /\$\.1: expected payer_id or user_id/);
     });
 
     it('requests and reads the bills of one year', async () => {

@@ -25,7 +25,7 @@ for (const format of FORMATS) {
   describe(`OnApp: payments and bills in ${format.toUpperCase()}`, () => {
     const { payments, monthly_bills } = CATALOGUE[format];
     const versions = [
-      ['since 6.0', {}, `/billing/user/payments.${format}`, '?payer_type=User&payer_id=12'],
+      ['since 6.0', {}, `/billing/user/payments.${format}`, '?payer_type=user&payer_id=12'],
       ['before', { billingField: 'billing_plan_id' }, `/users/12/payments.${format}`, ''],
     ] as const;
     for (const [when, settings, path, query] of versions) {
@@ -70,7 +70,7 @@ for (const format of FORMATS) {
       assert.deepEqual(p9, [{ id: 'onapp/payment/101' }, { id: 'onapp/payment/102' }]);
       assert.equal(b9.length, 12);
       assert.deepEqual(over.args().slice(1).toSorted(), [
-        `GET /billing/user/payments.${format}?payer_type=User&payer_id=12`,
+        `GET /billing/user/payments.${format}?payer_type=user&payer_id=12`,
         `GET /users/12/monthly_bills.${format}?date[year]=${year - 1}`,
         `GET /users/12/monthly_bills.${format}?date[year]=${year}`,
       ]);
@@ -124,5 +124,37 @@ describe('OnApp: payments of many users', () => {
       'GET /users/2/payments.json',
       'GET /users/3/payments.json',
     ]);
+  });
+});
+
+describe('R9: payments before 6.0', () => {
+  it('are read by either root name', async () => {
+    for (const format of FORMATS) {
+      for (const paymentsAs of ['payment', 'billing_user_payment'] as const) {
+        const settings = { billingField: 'billing_plan_id', format };
+        await using over = await openDoorOverPanel({ version: '5.5', paymentsAs }, settings);
+        const call = aCall();
+        const user = await over.door.readUser('12', call);
+        const shown = JSON.stringify(await show([user], 'payments { amount }', call));
+        assert.match(shown, /"amount":"600"/, `${format} ${paymentsAs}`);
+      }
+    }
+  });
+});
+
+describe('R3: amounts of a panel', () => {
+  const AMOUNTS = `payments { amount } billingInfo { ... on OnAppBillingInfo {
+    outstandingAmount paymentAmount totalAmount monthlyPrice discountDueToFree totalAmountWithDiscount } }`;
+
+  it('are the same texts from numbers and strings', async () => {
+    const shown = [];
+    for (const decimalsAs of ['number', 'string'] as const) {
+      await using over = await openDoorOverPanel({ decimalsAs });
+      const call = aCall();
+      const user = await over.door.readUser('12', call);
+      shown.push(await show([user], AMOUNTS, call));
+    }
+    assert.deepEqual(shown[0], shown[1]);
+    assert.match(JSON.stringify(shown[0]), /"paymentAmount":"1000"/);
   });
 });
