@@ -1,4 +1,4 @@
-/** The number of significant digits that identify any double. */
+/** The number of significant digits that identify any double, as which some libraries print it. */
 const DOUBLE_DIGITS = 17;
 
 /**
@@ -43,8 +43,8 @@ const POINT = 0x2e;
 
 /**
  * Returns whether a double represents a JSON number as it is written: an integer to the digit, a
- * fraction to 17 significant digits. A number that overflows to infinity or underflows to zero is
- * not represented.
+ * fraction in its shortest form or with 17 significant digits. A number that overflows to infinity or
+ * underflows to zero is not represented.
  */
 export function isExactNumber(source: string): boolean {
   const value = Number(source);
@@ -53,7 +53,9 @@ export function isExactNumber(source: string): boolean {
   const held = parseDecimal(String(value));
   if (written.digits === held.digits && written.exponent === held.exponent) return true;
   const isWhole = written.exponent >= 0;
-  return !isWhole && value !== 0 && written.digits.length <= DOUBLE_DIGITS;
+  if (isWhole || value === 0 || written.digits.length > DOUBLE_DIGITS) return false;
+  // The digits are those that the double has, in a longer form than necessary: 0.10000000000000001.
+  return parseDecimal(value.toPrecision(DOUBLE_DIGITS)).digits === written.digits;
 }
 
 /**

@@ -19,7 +19,23 @@ describe('DateTime', () => {
     );
   });
 
+  it('F15: reads and writes the years 0 to 9999', () => {
+    for (const text of [
+      '0000-02-29T00:00:00.000Z',
+      '0099-01-01T00:00:00.000Z',
+      '9999-12-31T23:59:59.999Z',
+    ]) {
+      assert.equal(dateTimeScalar.serialize(dateTimeScalar.parseValue(text)), text);
+    }
+    const later = new Date(Date.parse('9999-12-31T23:59:59.999Z') + 1);
+    assert.throws(() => dateTimeScalar.serialize(later), TypeError);
+    assert.throws(() => dateTimeScalar.serialize(new Date(Number.NaN)), TypeError);
+  });
+
   for (const text of [
+    '9999-12-31T23:59:59-05:00',
+    '0000-01-01T00:00:00+01:00',
+    '0099-02-29T00:00:00Z',
     '2011-08-01',
     '2011-08-01 12:47:08',
     '2011-08-01T12:47:08',

@@ -93,15 +93,17 @@ export class VmsAdminDataSource {
   async listUserRolePermissions(request: RequestContext): Promise<readonly WirePermission[]> {
     const byId = new Map<string, WirePermission>();
     let incomplete: readonly WirePermission[] = [];
-    let lastPage = 1;
-    for (let page = 1; page <= Math.min(lastPage, MAX_ROLE_PAGES); page += 1) {
+    let hasNext = true;
+    for (let page = 1; hasNext && page <= MAX_ROLE_PAGES; page += 1) {
       const roles = await this.#getRoles(page, request);
       for (const role of roles.data.filter(isForUsers)) {
         const permissions = readOr(null, () => role.permissions) ?? [];
         for (const permission of permissions) byId.set(permission.id, permission);
         if (skippedError(permissions) !== undefined) incomplete = permissions;
       }
-      lastPage = readOr(null, () => roles.meta?.last_page) ?? 1;
+      const lastPage = readOr(null, () => roles.meta?.last_page ?? null);
+      // Without a number of pages, a link shows whether there is another one.
+      hasNext = lastPage === null ? roles.meta?.has_next === true : page < lastPage;
     }
     return keepSkipped(incomplete, [...byId.values()]);
   }

@@ -8,12 +8,12 @@ import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import type { AdminClient } from './client.ts';
 import {
   type WireListedKey,
-  type WirePage,
   type WireShortUser,
   wireFlatPage,
   wireKeyPage,
   wireShortUserPage,
 } from './list-wire.ts';
+import type { WirePage } from './page-wire.ts';
 
 /** The query of one page of a list of the Admin API. */
 export interface PageQuery {

@@ -1,44 +1,9 @@
 import { wireObject } from '../../../upstream/wire/wire-object.ts';
-import type { WireOutput, WireType } from '../../../upstream/wire/wire-type.ts';
-import {
-  optional,
-  optionalSecret,
-  optionalText,
-  wireId,
-  wireInt,
-} from '../../kit/wire/wire-values.ts';
+import type { WireOutput } from '../../../upstream/wire/wire-type.ts';
+import { optionalSecret, optionalText, wireId } from '../../kit/wire/wire-values.ts';
 import { wireFlat } from '../devices/intercom-wire.ts';
-import { optionalPhpObject, phpList, vmsDate } from '../wire-values.ts';
-
-/** One page of a list. */
-export interface WirePage<Item> {
-  readonly data: readonly Item[];
-  readonly meta: {
-    readonly last_page: number | null;
-    readonly total: number | null;
-  } | null;
-}
-
-/**
- * Returns the type of one page of a list of the Admin API. Its links name wrong hosts and are ignored; a list without
- * the envelope is a page without counts (quirk 23).
- *
- * @see docs/providers/vms.md section 1.8
- */
-export function wirePage<Item>(item: WireType<Item>): WireType<WirePage<Item>> {
-  const list = phpList(item);
-  // A page is only as good as its list.
-  const page = wireObject({ data: list, meta: optionalPhpObject(wireCounts) }, ['data']);
-  return {
-    isComposite: true,
-    read: (value, parent, key) =>
-      Array.isArray(value)
-        ? { data: list.read(value, parent, key), meta: null }
-        : page.read(value, parent, key),
-  };
-}
-
-const wireCounts = wireObject({ last_page: optional(wireInt), total: optional(wireInt) });
+import { optionalPhpObject, vmsDate } from '../wire-values.ts';
+import { wirePage } from './page-wire.ts';
 
 /**
  * A user in a list, which has neither a status nor nested data.

@@ -11,7 +11,7 @@ import {
 import { wireCamera } from '../devices/camera-wire.ts';
 import { wireFlat, wireIntercom, wireKey } from '../devices/intercom-wire.ts';
 import { optionalPhpObject, phpList, phpObject, vmsDate } from '../wire-values.ts';
-import { wirePage } from './list-wire.ts';
+import { wirePage } from './page-wire.ts';
 
 /** A permission. The Admin API uses its id, the Billing API its name (quirk 24). */
 export const wirePermission = wireObject({

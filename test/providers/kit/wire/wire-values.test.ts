@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import {
   wireDecimal,
   wireEntry,
@@ -10,6 +11,7 @@ import {
   wireReference,
 } from '../../../../src/providers/kit/wire/wire-values.ts';
 import { vmsDate } from '../../../../src/providers/vms/wire-values.ts';
+import { readJson } from '../../../../src/upstream/response/json-body.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { readOr } from '../../../../src/upstream/wire/read-all.ts';
 import type { WireType } from '../../../../src/upstream/wire/wire-type.ts';
@@ -90,9 +92,64 @@ describe('wireDecimal', () =>
     [2.3e28, '23000000000000000000000000000'],
     ['1.234e-2', '0.01234'],
     [1e-7, '0.0000001'],
+    ['-0.987e3', '-987'],
+    ['0.123456789E8', '12345678.9'],
+    ['-12.34e-1', '-1.234'],
+    ['01.25', '1.25'],
+    ['-007', '-7'],
+    ['000', '0'],
+    ['-0.00', '0.00'],
+    ['.5', '0.5'],
+    ['5.', '5'],
+    ['+1.50', '1.50'],
+    [' 7.25\n', '7.25'],
+    ['0e9', '0'],
+    ['1.2345678901234567890123', '1.2345678901234567890123'],
     ['12,50', 'refused'],
     ['NaN', 'refused'],
+    ['', 'refused'],
+    ['.', 'refused'],
+    ['e5', 'refused'],
+    ['0x10', 'refused'],
+    ['1e9999', 'refused'],
   ]));
+
+describe('F12: any decimal', () => {
+  const digits = (max: number) => fc.stringMatching(new RegExp(`^\\d{0,${max}}$`));
+  const parts = fc.tuple(
+    fc.constantFrom('', '-', '+'),
+    digits(25),
+    digits(25),
+    fc.integer({ min: -60, max: 60 }),
+  );
+
+  it('keeps its value and every digit', () => {
+    fc.assert(
+      fc.property(parts, fc.constantFrom('e', 'E'), ([sign, whole, fraction, exponent], e) => {
+        fc.pre(whole !== '' || fraction !== '');
+        const plain = decode(wireDecimal, `${sign}${whole}.${fraction}${e}${exponent}`);
+        assert.match(plain, /^(-(?!0*(\.0*)?$))?(0|[1-9]\d*)(\.\d+)?$/);
+        // The value is compared as a whole number of the smallest unit that occurs.
+        const scaled = (text: string, power: number) => {
+          const [integer = '', decimals = ''] = text.replace('+', '').split('.');
+          const unit = power - decimals.length;
+          return BigInt(`${integer}${decimals}` || '0') * 10n ** BigInt(unit);
+        };
+        assert.equal(scaled(plain, 200), scaled(`${sign}${whole}.${fraction}`, 200 + exponent));
+      }),
+    );
+  });
+
+  it('of a JSON document keeps every digit', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^-?(0|[1-9]\d{0,24})\.\d{0,24}[1-9]$/), (number) => {
+        fc.pre(number.replace(/\D/g, '').replace(/^0+/, '').length > 17);
+        const { amount } = readJson(`{"amount":${number}}`) as { amount: unknown };
+        assert.equal(decode(wireDecimal, amount), number);
+      }),
+    );
+  });
+});
 
 describe('vmsDate', () =>
   table(vmsDate, [
