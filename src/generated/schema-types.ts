@@ -345,14 +345,14 @@ export type CameraStream = {
 };
 
 /**
- * The user has changed since the caller read it: reload and compare. Or the idempotency key conflicts: it was used with other
- * input, so use another key, or its request is in progress, so wait.
+ * The user has changed since the caller read it, or does not show an update that the provider confirmed: compare. Or the
+ * idempotency key conflicts: it was used with other input, so use another key, or its request is in progress, so wait.
  */
 export type ConflictProblem = Problem & {
   readonly __typename: 'ConflictProblem';
-  /** `USER_CHANGED`, `UPSTREAM_CONFLICT`, `IDEMPOTENCY_KEY_REUSED` or `IDEMPOTENCY_IN_PROGRESS`. */
+  /** `USER_CHANGED`, `UPDATE_NOT_SHOWN`, `UPSTREAM_CONFLICT`, `IDEMPOTENCY_KEY_REUSED` or `IDEMPOTENCY_IN_PROGRESS`. */
   readonly code: Scalars['String']['output'];
-  /** The current user, if the code is `USER_CHANGED`; null with every other code. */
+  /** The current user, if the code is `USER_CHANGED` or `UPDATE_NOT_SHOWN`; null with every other code. */
   readonly current: Maybe<ActivePlatformUser | OnAppUser | VmsUser>;
   /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
@@ -360,7 +360,10 @@ export type ConflictProblem = Problem & {
   readonly origin: ProblemOrigin;
   /** Whether and when to send the same input again. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect. */
+  /**
+   * `NOT_APPLIED`; `UNKNOWN` with `UPDATE_NOT_SHOWN`, and if an earlier attempt with the same idempotency key may have taken
+   * effect.
+   */
   readonly write: WriteState;
 };
 

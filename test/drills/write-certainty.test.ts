@@ -35,7 +35,7 @@ describe('The reported effect of a write', () => {
         }
       }),
     );
-    for (const { branch: name, datesRefusals = false } of ledger.branches) {
+    for (const { branch: name, datesRefusals = false, otherBody } of ledger.branches) {
       const { ends, datedRefusals } = tally.get(name) ?? { ends: new Map(), datedRefusals: 0 };
       report(test, `${name}: ${JSON.stringify(Object.fromEntries(ends))}`);
       for (const end of [
@@ -45,6 +45,8 @@ describe('The reported effect of a write', () => {
       ]) {
         assert.ok(ends.has(end), `${name} never met ${end}`);
       }
+      // Only a success that shows values can show others.
+      assert.ok(otherBody !== undefined || !ends.has('ConflictProblem UNKNOWN'), name);
       // A new date is not a success.
       assert.equal(datedRefusals > 0, datesRefusals, name);
     }

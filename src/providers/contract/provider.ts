@@ -41,6 +41,14 @@ export type UpdateOutcome =
       readonly httpStatus: number | null;
     }
   | { readonly kind: 'notFound'; readonly httpStatus: number | null }
+  /** The provider confirmed the write, but the user has other values: it is not known whether it was applied. */
+  | {
+      readonly kind: 'notShown';
+      readonly current: UserModel;
+      /** The fields of the input that the user does not show. */
+      readonly fields: readonly string[];
+      readonly httpStatus: number | null;
+    }
   /** The user no longer is as the input says that the caller saw it. Nothing was sent. */
   | { readonly kind: 'changed'; readonly current: UserModel };
 

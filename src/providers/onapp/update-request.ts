@@ -78,3 +78,31 @@ function suspensionMatches({ suspend_at: shown }: WireUser, sent: string): boole
   if (sent === '' || shown === null) return sent === '' && shown === null;
   return Date.parse(sent) === Date.parse(shown);
 }
+
+/**
+ * Returns the fields of the input whose values a user does not show after a confirmed update. Only values that a panel
+ * stores unchanged count: it may write a name or an address in another way, and an additional field by its type.
+ */
+export function findUnshownFields(user: WireUser, sent: UpdateUserRequest): string[] {
+  return Object.entries(SHOWN_AS_SENT).flatMap(([field, isShown]) =>
+    readOr(true, () => isShown(user, sent)) ? [] : [field],
+  );
+}
+
+/** A value that the panel does not show, or that cannot be read, is not another value. */
+const matchesIfShown = (expected: string | undefined, actual: string | null) =>
+  actual === null || textMatches(expected, actual);
+
+const SHOWN_AS_SENT: { readonly [Field in keyof UpdateOnAppUserInput]?: Check } = {
+  suspendAt: (user, sent) =>
+    sent.suspend_at === undefined || suspensionMatches(user, sent.suspend_at),
+  registeredYubikey: ({ registered_yubikey: shown }, { registered_yubikey: expected }) =>
+    expected === undefined || shown === null || expected === shown,
+  roleIds: (user, { role_ids: expected }) => {
+    const shown = expected === undefined ? null : toRoleIds(user);
+    return shown === null || setMatches(expected, shown);
+  },
+  userGroupId: (user, sent) => matchesIfShown(sent.user_group_id, user.user_group_id),
+  bucketId: (user, sent) => matchesIfShown(sent.bucket_id, user.bucket_id),
+  billingPlanId: (user, sent) => matchesIfShown(sent.billing_plan_id, user.billing_plan_id),
+};

@@ -11,7 +11,7 @@ import type { OnAppContext } from './context.ts';
 import type { OnAppDataSource } from './data-source.ts';
 import { toOnAppUser } from './mapper.ts';
 import { toOnAppIssues } from './rejection.ts';
-import { reflectsUpdate, toUpdateUserRequest } from './update-request.ts';
+import { findUnshownFields, reflectsUpdate, toUpdateUserRequest } from './update-request.ts';
 import { validateInput } from './validate-input.ts';
 import type { WireUser } from './wire.ts';
 
@@ -52,7 +52,11 @@ export function createUpdate(
     if (response.kind === 'notFound') return response;
     if (response.kind === 'refused') return { ...response, issues: toOnAppIssues(response, input) };
     const user = response.user ?? (await readBack(dataSource.getUser(nativeId, request), provider));
-    return { ...response, user: toOnAppUser(user, context) };
+    const current = toOnAppUser(user, context);
+    const fields = findUnshownFields(user, changes);
+    return fields.length > 0
+      ? { kind: 'notShown', current, fields, httpStatus: response.httpStatus }
+      : { ...response, user: current };
   };
   const readIfApplied: UpdateBranch<'onApp'>['readIfApplied'] = async (input, request) => {
     const context = toContext(request);

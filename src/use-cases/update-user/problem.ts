@@ -6,7 +6,7 @@ import type {
 } from '../../generated/schema-types.ts';
 import type { ClientError } from '../../providers/contract/client-error.ts';
 import type { Lazy } from '../../providers/contract/lazy.ts';
-import type { Provider, UserModel } from '../../providers/contract/provider.ts';
+import type { Provider, UpdateOutcome, UserModel } from '../../providers/contract/provider.ts';
 import { UpstreamError, type UpstreamErrorCode } from '../../upstream/errors/upstream-error.ts';
 
 /** Codes of problems that no `UpstreamError` has; tests compare `docs/errors.md` with them. */
@@ -14,6 +14,7 @@ export const RESULT_CODES = [
   'VALIDATION_FAILED',
   'USER_NOT_FOUND',
   'USER_CHANGED',
+  'UPDATE_NOT_SHOWN',
   'AUDIT_UNAVAILABLE',
   'STORE_UNAVAILABLE',
   'IDEMPOTENCY_KEY_REUSED',
@@ -116,6 +117,22 @@ export function toChangedProblem(current: UserModel, origin: Origin): ProblemMod
     message: 'The user has changed since it was read, so nothing was written.',
     origin: toOrigin(origin, null),
     write: 'NOT_APPLIED',
+    retry: NOT_SAFE,
+    current,
+  };
+}
+
+/** Reports that the provider confirmed an update that the user does not show. */
+export function toNotShownProblem(
+  { current, fields, httpStatus }: Extract<UpdateOutcome, { readonly kind: 'notShown' }>,
+  origin: Origin,
+): ProblemModel {
+  return {
+    __typename: 'ConflictProblem',
+    code: 'UPDATE_NOT_SHOWN',
+    message: `${origin.provider.id} confirmed the change, but the user has other values: ${fields.join(', ')}.`,
+    origin: toOrigin(origin, httpStatus),
+    write: 'UNKNOWN',
     retry: NOT_SAFE,
     current,
   };

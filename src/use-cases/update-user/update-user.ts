@@ -12,6 +12,7 @@ import {
   type ResultModel,
   toChangedProblem,
   toNotFoundProblem,
+  toNotShownProblem,
   toProblem,
   toValidationProblem,
 } from './problem.ts';
@@ -123,6 +124,8 @@ function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
       return toValidationProblem(outcome.issues, outcome.httpStatus, origin);
     case 'notFound':
       return toNotFoundProblem(outcome.httpStatus, origin);
+    case 'notShown':
+      return toNotShownProblem(outcome, origin);
     case 'changed':
       return toChangedProblem(outcome.current, origin);
   }

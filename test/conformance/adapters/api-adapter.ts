@@ -60,6 +60,8 @@ interface ApiWrites {
   readonly changedUser: string;
   /** False if a success is documented without a body: then any 200 is one. */
   readonly hasBody: boolean;
+  /** A success that shows other values than those that were sent; absent if no success shows any. */
+  readonly otherBody?: string;
   /** Whether the upstream changes the date of a user although it refuses a change. */
   readonly datesRefusals?: boolean;
   /**

@@ -51,6 +51,7 @@ export const vmsAdmin: ApiAdapter = {
   writePath: /users\/5$/,
   changedUser: '5',
   hasBody: true,
+  otherBody: '{"id":5,"login":"170500","permissions":[]}',
   inputFor: (provider, n, isRefused = false) => ({
     vmsAdmin: {
       id: `${provider}/user/5`,

@@ -5,7 +5,7 @@ import { sendJson } from '../../support/upstreams/http-server.ts';
 import { startAnsweredVms } from '../../support/vms/gateway.ts';
 import { printed } from '../../support/vms/printed.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
-import { oddBodies } from '../contract/odd-values.ts';
+import { ODD_VALUES, oddBodies } from '../contract/odd-values.ts';
 
 const USER = Object(printed('admin-user-200'));
 const CAMERA = USER.cameras[0];
@@ -106,7 +106,14 @@ describe('an update of a VMS user', () => {
   });
 
   it('F4: is applied if the Admin API identifies the user', async () => {
-    await assertApplied(oddBodies(USER, ['id']), ADMIN);
+    const permissions = [{ id: 9, name: 'a' }];
+    // Of the permissions an empty list is a statement, not an odd value.
+    const bodies = oddBodies({ ...USER, permissions }, ['id', 'permissions']);
+    const odd = ODD_VALUES.filter((value) => JSON.stringify(value).length > 2 || value === '');
+    await assertApplied(
+      [...bodies, ...odd.map((value) => ({ ...USER, permissions: value }))],
+      ADMIN,
+    );
   });
 
   it('F4: is unknown if the response identifies another user', async () => {

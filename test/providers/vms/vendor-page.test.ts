@@ -172,17 +172,27 @@ describe('Printed Billing update sent through the gateway', () => {
 });
 
 describe('Printed Admin update sent through the gateway', () => {
-  it('sends the printed request and returns the printed 200', async () => {
+  it('sends the printed request', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
     await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
     const input = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: [] } } };
+    const { data } = await send(gateway.url, updateOf(ADMIN), { input });
+    const [{ method, url, body } = { body: '' }] = upstream.arrivals;
+    assert.deepEqual(
+      [method, url, JSON.parse(body)],
+      ['PUT', '/api/admin/v1/users/5', printed('admin-update-request')],
+    );
+    // R6: the printed 200 has a permission, although the printed request removes all of them.
+    assert.equal(memberAt(data, 'updateUser.__typename'), 'ConflictProblem');
+  });
+
+  it('returns every value of the printed 200', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN.body));
+    await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
+    const input = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } } };
     const { data, errors } = await send(gateway.url, updateOf(ADMIN), { input });
     assert.deepEqual(errors, []);
     assertTellsAll(ADMIN, memberAt(data, 'updateUser.user'));
-    assert.deepEqual(
-      upstream.arrivals.map(({ method, url, body }) => [method, url, JSON.parse(body)]),
-      [['PUT', '/api/admin/v1/users/5', printed('admin-update-request')]],
-    );
   });
 
   it('keeps the unknown key of the printed 422', async () => {

@@ -8,7 +8,10 @@ const REFUSED_ONE_IN = 5;
  * What may happen to a request, before or after it took effect. A refusal that was applied is a
  * lie, and so is a documented success of a write that was not.
  */
-const WRITE_FAULTS: readonly ((applies: boolean, hasBody: boolean) => Partial<Fault> | null)[] = [
+const WRITE_FAULTS: readonly ((
+  applies: boolean,
+  branch: Pick<LedgerBranch, 'hasBody' | 'otherBody'>,
+) => Partial<Fault> | null)[] = [
   // Sometimes nothing fails.
   () => null,
   () => null,
@@ -23,7 +26,17 @@ const WRITE_FAULTS: readonly ((applies: boolean, hasBody: boolean) => Partial<Fa
   // A session that has expired causes a sign-in and a second write.
   () => ({ kind: 'status', status: 401, applies: false }),
   (applies) => ({ kind: 'status', status: 202, applies }),
-  (applies, hasBody) =>
+  // F10: a proxy gave up on a request that it may have passed on.
+  (applies) => ({ kind: 'status', status: 408, applies }),
+  (applies) => ({ kind: 'status', status: 499, applies }),
+  // F11
+  () => ({ kind: 'status', status: 419, applies: false }),
+  // R6: a success that shows other values, whether the write was applied or not.
+  (applies, { otherBody: body }) =>
+    body === undefined
+      ? null
+      : { kind: 'nonsense', applies, contentType: 'application/json', body },
+  (applies, { hasBody }) =>
     hasBody ? { kind: 'nonsense', applies, contentType: 'application/json', body: '{}' } : null,
   (applies) => ({ kind: 'reset', applies }),
   (applies) => ({ kind: 'hang', applies }),
@@ -58,14 +71,12 @@ const SIGN_IN_FAULTS: readonly (Partial<Fault> | null)[] = [
 ];
 
 /** Returns the faults that one write gets, on its way and around it. */
-export function writeSchedule(
-  { method, hasBody, readPath }: LedgerBranch,
-  random: () => number,
-): Omit<Attempt, 'n'> {
+export function writeSchedule(branch: LedgerBranch, random: () => number): Omit<Attempt, 'n'> {
+  const { method, readPath } = branch;
   const pick = <T>(all: readonly T[]) => all[Math.floor(random() * all.length)];
   const isRefused = random() < 1 / REFUSED_ONE_IN;
   // A refusal that is late, cut or lost changes as little as one that arrives.
-  const write = pick(WRITE_FAULTS)?.(random() < 0.5, hasBody);
+  const write = pick(WRITE_FAULTS)?.(random() < 0.5, branch);
   const faults = [
     { met: { method }, fault: write },
     { met: { method: 'GET', path: readPath }, fault: pick(READ_FAULTS) },

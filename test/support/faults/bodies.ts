@@ -47,6 +47,16 @@ export const BODIES: readonly AnswerFault[] = [
   },
   {
     row: 'D11',
+    title: '204 with a byte behind its head',
+    read: ['UPSTREAM_CONTRACT', 'NULL'],
+    write: ['UPSTREAM_CONTRACT', 'OK'],
+    meet: async ({ forward, write }) => {
+      await forward();
+      await write(`${headOf({ status: 204, headers: { 'content-length': '1' } })} `);
+    },
+  },
+  {
+    row: 'D11',
     title: '304 without a cached response',
     read: ['UPSTREAM_FAILED'],
     write: ['UPSTREAM_FAILED'],
@@ -106,6 +116,12 @@ export const BODIES: readonly AnswerFault[] = [
     title: '32 kB of gzip that hold 32 MB',
     ...UNREADABLE,
     meet: packed('gzip', () => BOMB),
+  },
+  {
+    row: 'D14',
+    title: 'gzip that was not requested',
+    ...DECODED,
+    meet: packed('gzip', (body) => gzipSync(body)),
   },
   {
     row: 'D14',

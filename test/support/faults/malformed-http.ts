@@ -73,6 +73,16 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   },
   {
     row: 'D9',
+    title: '100 Continue before the response',
+    read: ['OK'],
+    write: ['OK'],
+    meet: async ({ forward, write }) => {
+      const response = await forward();
+      await write(Buffer.concat([Buffer.from(CONTINUE), toBytes(response)]));
+    },
+  },
+  {
+    row: 'D9',
     title: 'endless 103',
     read: ['UPSTREAM_TIMEOUT', 'UPSTREAM_BROKEN'],
     write: ['UPSTREAM_TIMEOUT', 'UPSTREAM_BROKEN'],
@@ -99,6 +109,7 @@ export const MALFORMED_HTTP: readonly AnswerFault[] = [
   },
 ];
 
+const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
 const EARLY = 'HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n';
 
 const FOR_BROWSERS = {

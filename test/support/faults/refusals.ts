@@ -2,7 +2,8 @@ import type { AnswerFault, Arrival, Expectation } from './fault.ts';
 import { json, type Reply, reply } from './reply.ts';
 
 /**
- * Rows D28, D29, D30 and D38: statuses above 399. None of them takes effect, unless it is a 5xx.
+ * Rows D28, D29, D30 and D38: statuses above 399. None of them takes effect, unless it is a 5xx or a
+ * 4xx of a proxy that gave up.
  */
 export const REFUSALS: readonly AnswerFault[] = [
   refused(
@@ -47,11 +48,14 @@ export const REFUSALS: readonly AnswerFault[] = [
   status('D28', 401, ['UPSTREAM_UNAUTHENTICATED'], ['UPSTREAM_UNAUTHENTICATED']),
   status('D28', 403, ['UPSTREAM_FORBIDDEN'], ['UPSTREAM_FORBIDDEN']),
   status('D28', 418, ['UPSTREAM_REJECTED'], ['UPSTREAM_REJECTED']),
+  status('D28', 419, ['UPSTREAM_REJECTED'], ['UPSTREAM_REJECTED']),
   throttled('3600'),
   throttled('-1'),
   throttled('99999999999999999999'),
   throttled('Wed, 21 Oct 2015 07:28:00 GMT'),
   throttled('after lunch; canary-said'),
+  failed(408, {}, ['UPSTREAM_FAILED']),
+  failed(499, {}, ['UPSTREAM_FAILED']),
   failed(500, {}, ['UPSTREAM_FAILED']),
   failed(503, {}, ['UPSTREAM_FAILED']),
   failed(503, { 'retry-after': '3600' }, ['UPSTREAM_BUSY']),

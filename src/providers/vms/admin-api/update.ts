@@ -1,7 +1,5 @@
 import type { UpdateVmsAdminUserInput } from '../../../generated/schema-types.ts';
 import type { RequestContext } from '../../../request/request-context.ts';
-import { readOr } from '../../../upstream/wire/read-all.ts';
-import { skippedError } from '../../../upstream/wire/skipped-entries.ts';
 import type { UpdateBranch } from '../../contract/provider.ts';
 import { parseGlobalId, toNativeId } from '../../kit/ids/global-id.ts';
 import { setMatches } from '../../kit/update/matches.ts';
@@ -12,6 +10,12 @@ import type { IntercomLists } from '../devices/intercom-mapper.ts';
 import { toVmsUser } from '../users/mapper.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
 import { resolvePermissionIds } from './permission-ids.ts';
+import {
+  readIfUnshown,
+  toOutcome,
+  toPermissionIds,
+  toPermissionNames,
+} from './permission-outcome.ts';
 import { parseExpectedIds } from './precondition.ts';
 import { toAdminIssues } from './rejection.ts';
 import type { WireAdminUser } from './wire.ts';
@@ -69,7 +73,8 @@ export function createAdminUpdate({
     );
     if (response.kind === 'notFound') return response;
     if (response.kind === 'refused') return { ...response, issues: toAdminIssues(response, input) };
-    return { ...response, user: toModel(response.user, request) };
+    const user = await readIfUnshown(response.user, ids, () => admin.getUser(nativeId, request));
+    return toOutcome(user, ids, { model: toModel(user, request), httpStatus: response.httpStatus });
   };
   return {
     identifiers: ['id'],
@@ -92,14 +97,3 @@ function reflectsInput(
   const native = ids.map((id) => toNativeId(id, provider, 'permission') ?? '');
   return setMatches(native, toPermissionIds(user));
 }
-
-/** Returns null if the user does not show all of its permissions. */
-const toPermissions = (user: WireAdminUser) => {
-  const permissions = readOr(null, () => user.permissions);
-  return permissions !== null && skippedError(permissions) === undefined ? permissions : null;
-};
-
-const toPermissionIds = (user: WireAdminUser) => toPermissions(user)?.map(({ id }) => id) ?? null;
-
-const toPermissionNames = (user: WireAdminUser) =>
-  toPermissions(user)?.flatMap((permission) => readOr(null, () => permission.name) ?? []) ?? null;
