@@ -1,13 +1,12 @@
 import type { RequestContext } from '../../request/request-context.ts';
 import { jsonResponse } from '../../upstream/response/json-response.ts';
-import type { ResponseBody } from '../../upstream/response/response-handlers.ts';
+import { nullOn404, type ResponseBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { assertReadable } from '../../upstream/wire/read-all.ts';
 import { wireList } from '../../upstream/wire/wire-list.ts';
 import { assertSameId } from '../kit/ids/assert-same-id.ts';
 import { definedOnly } from '../kit/update/defined-only.ts';
 import {
-  nullOn404,
   rejectionIfWellFormed,
   rejectionInSuccess,
   toNotFound,

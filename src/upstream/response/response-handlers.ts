@@ -26,3 +26,11 @@ export interface ResponseBody {
 export type ResponseHandlers<T> = {
   readonly [status: number]: (body: ResponseBody) => T | undefined | Promise<T | undefined>;
 };
+
+/**
+ * Returns null for a 404 on a read: there is no such object. Returns undefined for an HTML page,
+ * which means that a server in between does not know the route.
+ */
+export function nullOn404({ isHtml }: ResponseBody): null | undefined {
+  return isHtml ? undefined : null;
+}

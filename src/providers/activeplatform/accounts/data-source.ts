@@ -1,10 +1,10 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
-import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
+import { nullOn404, type ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { wireList } from '../../../upstream/wire/wire-list.ts';
 import { assertSameId } from '../../kit/ids/assert-same-id.ts';
-import { nullOn404, rejectionInSuccess } from '../../kit/update/update-response.ts';
+import { rejectionInSuccess } from '../../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from '../endpoints.ts';
 import { isUnknown } from '../rejection.ts';
 import { type WireAccount, type WireSubscription, wireAccount, wireSubscription } from './wire.ts';

@@ -95,11 +95,6 @@ export function toNotFound({
   return isHtml ? undefined : { kind: 'notFound', httpStatus: status };
 }
 
-/** Returns null for a 404 on a read; undefined for an HTML page. */
-export function nullOn404({ isHtml }: ResponseBody): null | undefined {
-  return isHtml ? undefined : null;
-}
-
 const createRejection = (
   fieldErrors: readonly FieldError[],
   { status, redact }: ResponseBody,

@@ -1,11 +1,10 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { decodeResponse } from '../../../upstream/response/decode-response.ts';
-import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
+import { nullOn404, type ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { readOr } from '../../../upstream/wire/read-all.ts';
 import { keepSkipped, markSkipped, skippedError } from '../../../upstream/wire/skipped-entries.ts';
-import { nullOn404 } from '../../kit/update/update-response.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { createEndpoints, type OnAppEndpoints } from '../endpoints.ts';
 import {

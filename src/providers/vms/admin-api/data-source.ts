@@ -1,10 +1,10 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
+import { nullOn404 } from '../../../upstream/response/response-handlers.ts';
 import { assertReadable, readOr } from '../../../upstream/wire/read-all.ts';
 import { keepSkipped, skippedError } from '../../../upstream/wire/skipped-entries.ts';
 import { assertSameId } from '../../kit/ids/assert-same-id.ts';
 import {
-  nullOn404,
   rejectionIfWellFormed,
   toNotFound,
   toRejection,

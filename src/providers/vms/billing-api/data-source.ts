@@ -1,12 +1,11 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
-import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
+import { nullOn404, type ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { assertReadable } from '../../../upstream/wire/read-all.ts';
 import { assertSameId } from '../../kit/ids/assert-same-id.ts';
 import {
-  nullOn404,
   rejectionIfWellFormed,
   toNotFound,
   toRejection,

@@ -4,9 +4,9 @@ import { toConnection } from '../../kit/paging/connection.ts';
 import type { Loaders } from '../admin-api/loaders.ts';
 import { readPagedList, toSliceArguments } from '../admin-api/paged-list.ts';
 import type { VmsContext } from '../context.ts';
-import { toListedFlat } from './flat-mapper.ts';
+import { toListedFlat } from './intercom-flat-mapper.ts';
+import { toListedKey } from './intercom-key-mapper.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
-import { toListedKey } from './key-mapper.ts';
 
 /**
  * Creates the lists for one client request.

@@ -6,9 +6,9 @@ import { perRequest } from '../../kit/per-request.ts';
 import type { VmsBillingDataSource } from '../billing-api/data-source.ts';
 import { MAX_LISTED_CAMERAS, type WireListedCamera } from '../billing-api/device-wire.ts';
 import type { VmsContext } from '../context.ts';
+import { toListedCamera } from './billing-camera-mapper.ts';
+import { toShownIntercom } from './billing-intercom-mapper.ts';
 import type { IntercomLists } from './intercom-mapper.ts';
-import { toListedCamera } from './listed-camera-mapper.ts';
-import { toShownIntercom } from './shown-intercom-mapper.ts';
 
 interface Parts {
   readonly billing: VmsBillingDataSource;

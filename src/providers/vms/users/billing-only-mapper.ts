@@ -6,8 +6,8 @@ import { defineModel } from '../../contract/model.ts';
 import type { WireListedCamera } from '../billing-api/device-wire.ts';
 import type { WireBillingUser } from '../billing-api/wire.ts';
 import type { VmsContext } from '../context.ts';
+import { toListedCamera } from '../devices/billing-camera-mapper.ts';
 import { withoutAdminApi } from '../devices/intercom-lists.ts';
-import { toListedCamera } from '../devices/listed-camera-mapper.ts';
 import { BILLED, type UserSource } from './mapper.ts';
 
 interface BillingOnlySource extends UserSource<WireBillingUser> {

@@ -7,10 +7,10 @@ import type { Loaders } from '../admin-api/loaders.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
 import type { VmsContext } from '../context.ts';
 import { toCamera, toCameraAccess } from '../devices/camera-mapper.ts';
-import { toIntercomFlat } from '../devices/flat-mapper.ts';
+import { toIntercomFlat } from '../devices/intercom-flat-mapper.ts';
+import { toIntercomKey } from '../devices/intercom-key-mapper.ts';
 import { createIntercomLists, fanoutLimited } from '../devices/intercom-lists.ts';
 import { type IntercomLists, toIntercom } from '../devices/intercom-mapper.ts';
-import { toIntercomKey } from '../devices/key-mapper.ts';
 import { toBillingInfo, toLicense, toPermission, toSubUser } from './parts-mapper.ts';
 
 /** The fields of a user that only the document of the Admin API contains. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { toIntercomFlat } from '../../../../src/providers/vms/devices/flat-mapper.ts';
+import { toIntercomFlat } from '../../../../src/providers/vms/devices/intercom-flat-mapper.ts';
 import { wireFlat } from '../../../../src/providers/vms/devices/intercom-wire.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
 

@@ -5,7 +5,7 @@ import {
   wireCameraList,
   wireListedCamera,
 } from '../../../../src/providers/vms/billing-api/device-wire.ts';
-import { toListedCamera } from '../../../../src/providers/vms/devices/listed-camera-mapper.ts';
+import { toListedCamera } from '../../../../src/providers/vms/devices/billing-camera-mapper.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { fieldsOf } from '../../../support/values/plain.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';

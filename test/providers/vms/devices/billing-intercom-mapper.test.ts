@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wireShownIntercom } from '../../../../src/providers/vms/billing-api/device-wire.ts';
-import { toShownIntercom } from '../../../../src/providers/vms/devices/shown-intercom-mapper.ts';
+import { toShownIntercom } from '../../../../src/providers/vms/devices/billing-intercom-mapper.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
 import { LISTS, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
