@@ -1,22 +1,40 @@
-import pLimit, { type LimitFunction } from 'p-limit';
-
 /** Maximum number of concurrent reads of one client request at one provider. */
 const MAX_CONCURRENT_READS = 8;
+
+/** The reads of one client request at one provider. */
+interface Reads {
+  running: number;
+  /** Each starts a read that waits, the oldest first. */
+  readonly waiting: (() => void)[];
+}
 
 /**
  * Limits the concurrent reads of one client request per provider, so that a large request causes no
  * burst.
  */
 export class RequestConcurrencyLimit {
-  readonly #limits = new Map<string, LimitFunction>();
+  readonly #reads = new Map<string, Reads>();
 
   /** @param provider its key in the configuration. A slow provider only delays its own reads. */
-  run<T>(provider: string, read: () => Promise<T>): Promise<T> {
-    let limit = this.#limits.get(provider);
-    if (limit === undefined) {
-      limit = pLimit(MAX_CONCURRENT_READS);
-      this.#limits.set(provider, limit);
+  async run<T>(provider: string, read: () => Promise<T>): Promise<T> {
+    const reads = this.#readsAt(provider);
+    if (reads.running < MAX_CONCURRENT_READS) reads.running += 1;
+    else await new Promise<void>((start) => reads.waiting.push(start));
+    try {
+      return await read();
+    } finally {
+      const next = reads.waiting.shift();
+      // The next read takes over the slot.
+      if (next === undefined) reads.running -= 1;
+      else next();
     }
-    return limit(read);
+  }
+
+  #readsAt(provider: string): Reads {
+    const known = this.#reads.get(provider);
+    if (known !== undefined) return known;
+    const reads = { running: 0, waiting: [] };
+    this.#reads.set(provider, reads);
+    return reads;
   }
 }

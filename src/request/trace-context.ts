@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomHex } from '../lib/random-hex.ts';
 
 /** The context of a span, as W3C Trace Context (level 1) propagates it. */
 export interface TraceContext {
@@ -16,13 +16,18 @@ export interface TraceContext {
 
 /** Returns the root span of a new trace. */
 export function startTrace(sampled: boolean): TraceContext {
-  const traceId = randomBytes(16).toString('hex');
-  return { traceId, spanId: newSpanId(), parentSpanId: null, sampled, state: null };
+  return {
+    traceId: randomHex(16),
+    spanId: randomHex(8),
+    parentSpanId: null,
+    sampled,
+    state: null,
+  };
 }
 
 /** Returns a child span. */
 export function createChild(trace: TraceContext): TraceContext {
-  return { ...trace, spanId: newSpanId(), parentSpanId: trace.spanId };
+  return { ...trace, spanId: randomHex(8), parentSpanId: trace.spanId };
 }
 
 /**
@@ -96,5 +101,3 @@ function trimBlanks(text: string): string {
 }
 
 const isBlank = (character: string | undefined) => character === ' ' || character === '\t';
-
-const newSpanId = () => randomBytes(8).toString('hex');

@@ -45,13 +45,32 @@ export function createUpstreamMetrics(
     labelNames: ENDPOINT,
     registers,
   });
-  return (call) => {
-    const labels = labelsOf(call);
-    if (call.shared) return shared.inc(labels);
-    calls.inc({ ...labels, code: call.code });
-    seconds.observe({ ...labels, code: call.code }, call.ms / 1000);
-    if (call.retries > 0) retries.inc(labels, call.retries);
+  // Finding the child of a metric by its labels takes longer than counting.
+  const ended = new WeakMap<ObservedCall['endpoint'], Map<string, EndedCalls>>();
+  const toEnded = (call: ObservedCall): EndedCalls => {
+    const { provider, endpoint, code } = call;
+    const known = ended.get(endpoint) ?? new Map<string, EndedCalls>();
+    const key = `${provider} ${code}`;
+    const children = known.get(key);
+    if (children !== undefined) return children;
+    const labels = { ...labelsOf(call), code };
+    const created = { calls: calls.labels(labels), seconds: seconds.labels(labels) };
+    ended.set(endpoint, known.set(key, created));
+    return created;
   };
+  return (call) => {
+    if (call.shared) return shared.inc(labelsOf(call));
+    const children = toEnded(call);
+    children.calls.inc();
+    children.seconds.observe(call.ms / 1000);
+    if (call.retries > 0) retries.inc(labelsOf(call), call.retries);
+  };
+}
+
+/** The metrics of the calls of one endpoint that ended in the same way. */
+interface EndedCalls {
+  readonly calls: Counter.Internal;
+  readonly seconds: Histogram.Internal<string>;
 }
 
 function labelsOf({ provider, endpoint: { api, method, path } }: ObservedCall) {

@@ -28,8 +28,36 @@ export function toInstant(text: string | null, timeZone: string | null): Date | 
 
 const DAY_MS = 86_400_000;
 
-/** Returns the milliseconds by which a zone is ahead of UTC at one instant. */
+const QUARTER_MS = 900_000;
+
+/** The offsets at the beginnings of quarters of an hour, by time zone. */
+const knownOffsets = new Map<string, Map<number, number>>();
+
+/** Maximum number of offsets that are kept for one time zone; some documents contain as many dates. */
+const MAX_OFFSETS = 10_000;
+
+/**
+ * Returns the milliseconds by which a zone is ahead of UTC at one instant. Calculating it takes long,
+ * so it is known from the quarter of an hour around the instant, unless the clocks change in it.
+ */
 function offsetAt(instant: number, timeZone: string): number {
+  const start = Math.floor(instant / QUARTER_MS) * QUARTER_MS;
+  const before = offsetAtQuarter(start, timeZone);
+  const after = offsetAtQuarter(start + QUARTER_MS, timeZone);
+  return before === after ? before : calculateOffset(instant, timeZone);
+}
+
+function offsetAtQuarter(start: number, timeZone: string): number {
+  const offsets = knownOffsets.get(timeZone) ?? new Map<number, number>();
+  const known = offsets.get(start);
+  if (known !== undefined) return known;
+  if (offsets.size >= MAX_OFFSETS) offsets.clear();
+  const offset = calculateOffset(start, timeZone);
+  knownOffsets.set(timeZone, offsets.set(start, offset));
+  return offset;
+}
+
+function calculateOffset(instant: number, timeZone: string): number {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   let isBeforeChrist = false;
   for (const { type, value } of getFormatter(timeZone).formatToParts(instant)) {

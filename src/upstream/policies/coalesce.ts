@@ -1,3 +1,4 @@
+import { eitherSignal } from '../../lib/either-signal.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { UpstreamCall } from '../upstream-call.ts';
 import type { Policy } from './policy.ts';
@@ -12,7 +13,7 @@ export const coalesce =
     const { deadline, clientDisconnected } = call.cancellation;
     const key = toKey(call);
     stats.shared = singleFlight.isInFlight(key);
-    const signal = AbortSignal.any([deadline, clientDisconnected]);
+    const signal = eitherSignal(deadline, clientDisconnected);
     // The request ended while this read was queued.
     if (signal.aborted && !stats.shared) {
       stats.attempts = 0;

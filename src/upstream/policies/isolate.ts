@@ -1,3 +1,4 @@
+import { eitherSignal } from '../../lib/either-signal.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { Outcome } from './circuit-breaker.ts';
 import type { Isolation } from './isolation.ts';
@@ -14,7 +15,7 @@ export const isolate =
       outcome = reported;
     };
     const { deadline, clientDisconnected } = call.cancellation;
-    const signal = AbortSignal.any([deadline, clientDisconnected]);
+    const signal = eitherSignal(deadline, clientDisconnected);
     const attempt = () => next({ ...call, onFailure });
     try {
       return await isolation.run(attempt, signal, () => outcome, call.callers);

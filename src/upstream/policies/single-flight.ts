@@ -6,8 +6,8 @@ import type { CallerSet } from './caller-set.ts';
 interface Flight {
   readonly response: Promise<unknown>;
   readonly allWaitersGone: AbortController;
-  /** The signals of the waiting requests, one each. */
-  readonly waiting: Set<AbortSignal>;
+  /** One object for each request that waits. */
+  readonly waiting: Set<Reader>;
   readonly callers: CallerSet;
   readonly documents: CallDocuments;
 }
@@ -45,10 +45,10 @@ export class SingleFlight {
     const flight = existing ?? this.#start(key, reader, read);
     const { signal, toError, callerId, requestDocuments, createRejection } = reader;
     if (existing !== undefined) flight.callers.add(callerId);
-    flight.waiting.add(signal);
+    flight.waiting.add(reader);
     const { promise: cancelled, reject } = Promise.withResolvers<never>();
     const cancelWait = () => {
-      flight.waiting.delete(signal);
+      flight.waiting.delete(reader);
       if (flight.waiting.size > 0) return reject(toError());
       // The last waiting request gets the error of the read itself, which says how far it got.
       this.#leave(key, flight);
@@ -68,7 +68,7 @@ export class SingleFlight {
       return response;
     } finally {
       signal.removeEventListener('abort', cancelWait);
-      flight.waiting.delete(signal);
+      flight.waiting.delete(reader);
       flight.callers.remove(callerId);
       if (!isHeld) requestDocuments.leave(holder);
     }

@@ -6,14 +6,10 @@ import { ParsingAborted } from '../response/pause.ts';
 import type { UpstreamResponse } from '../response/response.ts';
 import { type InterpreterSettings, ResponseInterpreter } from '../response/response-interpreter.ts';
 import type { CallResult, UpstreamCall } from '../upstream-call.ts';
+import { AttemptTimer } from './attempt-timer.ts';
 import { Transport } from './transport.ts';
 import { TransportError } from './transport-error.ts';
-import {
-  createRequestDefaults,
-  prepareRequest,
-  type RequestCommon,
-  type RequestDefaults,
-} from './upstream-request.ts';
+import { RequestBuilder, type RequestCommon } from './upstream-request.ts';
 
 export interface ExchangeSettings extends RequestCommon, InterpreterSettings {
   /** The timeout of one call from its start to the last byte, in ms. */
@@ -38,7 +34,7 @@ export interface ExchangeSettings extends RequestCommon, InterpreterSettings {
 export class Exchange {
   readonly #settings: ExchangeSettings;
   readonly #failures: UpstreamErrorFactory;
-  readonly #defaults: RequestDefaults;
+  readonly #requests: RequestBuilder;
   readonly #transport: Transport;
   readonly #interpreter: ResponseInterpreter;
   readonly #readBudget: BodyBudget;
@@ -51,7 +47,7 @@ export class Exchange {
   constructor(settings: ExchangeSettings, failures: UpstreamErrorFactory) {
     this.#settings = settings;
     this.#failures = failures;
-    this.#defaults = createRequestDefaults(settings);
+    this.#requests = new RequestBuilder(settings);
     this.#transport = new Transport({
       origin: settings.baseUrl.origin,
       // Reads and writes have separate slots.
@@ -78,10 +74,10 @@ export class Exchange {
     }
     const { attemptMs, listAttemptMs } = this.#settings;
     const hasListTime = request.endpoint.isList === true && request.useShortTimeout !== true;
-    const ownTime = AbortSignal.timeout(hasListTime ? listAttemptMs : attemptMs);
+    const timer = new AttemptTimer(cancellation.deadline, hasListTime ? listAttemptMs : attemptMs);
     let response: UpstreamResponse | undefined;
     try {
-      const signal = AbortSignal.any([cancellation.deadline, ownTime]);
+      const { signal } = timer;
       response = await this.#send(call, signal);
       const decoding = { signal, documents };
       const value = await this.#interpreter.interpret(response, request, handlers, decoding);
@@ -92,10 +88,11 @@ export class Exchange {
         onFailure?.('ignored');
         throw this.#failures.fromCode('UPSTREAM_TIMEOUT', request, response?.status ?? null);
       }
-      const isCancelled = wasCancelled(error, cancellation) && !ownTime.aborted;
+      const isCancelled = wasCancelled(error, cancellation) && !timer.isOver;
       onFailure?.(isCancelled ? 'ignored' : classifyOutcome(error));
       throw error;
     } finally {
+      timer.stop();
       response?.large?.lease.release();
     }
   }
@@ -113,7 +110,7 @@ export class Exchange {
     const { maxBytes, maxListBytes } = this.#settings;
     try {
       return await this.#transport.send(
-        prepareRequest(request, this.#defaults),
+        this.#requests.prepare(request),
         { signal, clientDisconnected, fence },
         {
           maxBytes: isList === true ? maxListBytes : maxBytes,

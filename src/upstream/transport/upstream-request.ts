@@ -38,12 +38,6 @@ export interface PreparedRequest {
   readonly body: string | null;
 }
 
-/** The prepared settings that all requests to one upstream share. */
-export interface RequestDefaults {
-  readonly options: Options;
-  readonly query: Readonly<Record<string, string>>;
-}
-
 /** The settings that all requests to one upstream share. */
 export interface RequestCommon {
   /** It may have a path. Every request stays below it. */
@@ -54,83 +48,68 @@ export interface RequestCommon {
   readonly query?: Readonly<Record<string, string>> | undefined;
 }
 
-export function createRequestDefaults({
-  baseUrl,
-  headers,
-  query = {},
-}: RequestCommon): RequestDefaults {
-  const prefixUrl = baseUrl.href.endsWith('/') ? baseUrl.href : `${baseUrl.href}/`;
-  const options = new Options({
-    prefixUrl,
-    // The size limit counts the received bytes, so the response must not be compressed.
-    headers: { 'user-agent': 'roster', 'accept-encoding': 'identity', ...headers },
-  });
-  return { options, query };
-}
-
 /**
- * Joins base URL, path, query, headers and body by the rules of got. It does not create a request
- * of got, which would follow redirects, repeat writes and print what it sent.
- *
- * @throws {Error} if the URL is not below the base URL. This is a bug of the gateway, because ids
- * are validated before.
+ * Prepares the requests to one upstream: base URL and headers are joined once, by the rules of got.
+ * No request of got is created, which would follow redirects, repeat writes and print what it sent.
  */
-export function prepareRequest(
-  request: UpstreamRequest,
-  defaults: RequestDefaults,
-): PreparedRequest {
-  const path = fillPath(request.endpoint.path, request.ids);
-  if (!isSafePath(path)) throw new Error('An upstream path must stay below its base URL.');
-  const options = new Options(
-    path,
-    {
-      method: request.endpoint.method,
-      searchParams: toSearchParams({ ...defaults.query, ...request.query }),
-      headers: {
-        ...request.headers,
-        ...(request.body && { 'content-type': request.body.contentType }),
-      },
-    },
-    defaults.options,
-  );
-  const url = new URL(options.url ?? '');
-  const base = new URL(String(defaults.options.prefixUrl));
-  if (url.origin !== base.origin || url.pathname !== `${base.pathname}${path}`) {
-    throw new Error('An upstream URL must stay below its base URL.');
+export class RequestBuilder {
+  readonly #base: URL;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #query: Readonly<Record<string, string>>;
+
+  constructor({ baseUrl, headers, query = {} }: RequestCommon) {
+    const { prefixUrl, headers: normalized } = new Options({
+      prefixUrl: baseUrl.href.endsWith('/') ? baseUrl.href : `${baseUrl.href}/`,
+      // The size limit counts the received bytes, so the response must not be compressed.
+      headers: { 'user-agent': 'roster', 'accept-encoding': 'identity', ...headers },
+    });
+    this.#base = new URL(String(prefixUrl));
+    this.#headers = toTexts(normalized);
+    this.#query = query;
   }
-  return {
-    origin: url.origin,
-    path: url.pathname + withFlag(url.search, request.flag),
-    method: request.endpoint.method,
-    headers: toHeaders(options),
-    body: request.body?.text ?? null,
-  };
+
+  /**
+   * @throws {Error} if the URL would not be below the base URL. This is a bug of the gateway, because
+   * ids are validated before.
+   */
+  prepare({ endpoint, ids, query, flag, headers, body }: UpstreamRequest): PreparedRequest {
+    const path = fillPath(endpoint.path, ids);
+    if (!isSafePath(path)) throw new Error('An upstream path must stay below its base URL.');
+    return {
+      origin: this.#base.origin,
+      path: `${this.#base.pathname}${path}${toQueryString({ ...this.#query, ...query }, flag)}`,
+      method: endpoint.method,
+      headers: {
+        ...this.#headers,
+        ...headers,
+        ...(body && { 'content-type': body.contentType }),
+      },
+      body: body?.text ?? null,
+    };
+  }
 }
 
-function toSearchParams(query: NonNullable<UpstreamRequest['query']>): URLSearchParams {
+/** @param flag a name without a value, which comes first. */
+function toQueryString(query: NonNullable<UpstreamRequest['query']>, flag?: string): string {
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const item of typeof value === 'string' ? [value] : value) params.append(name, item);
   }
-  return params;
+  const text = [flag, params.toString()].filter((part) => part).join('&');
+  return text === '' ? '' : `?${text}`;
 }
 
-const withFlag = (search: string, flag: string | undefined) =>
-  flag === undefined
-    ? search
-    : `?${[flag, search.slice(1)].filter((part) => part !== '').join('&')}`;
-
 /**
- * Returns whether a path contains neither `..` nor anything that a URL parser reads as a separator,
- * a query or an escape.
+ * Returns whether a path contains neither `.` nor `..`, nor anything that a URL parser reads as a
+ * separator, a query or an escape.
  */
 const isSafePath = (path: string) =>
-  /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/.test(path) && !path.split('/').includes('..');
+  /^(?!\.\.?(\/|$))[\w.-]+(\/(?!\.\.?(\/|$))[\w.-]+)*$/.test(path);
 
-function toHeaders({ headers }: Options): Record<string, string> {
-  const sent: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (typeof value === 'string') sent[name] = value;
-  }
-  return sent;
+function toTexts(headers: Options['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(
+      (header): header is [string, string] => typeof header[1] === 'string',
+    ),
+  );
 }

@@ -1,5 +1,6 @@
 import type { UpdateUserInput } from '../../generated/schema-types.ts';
 import type { WaitOptions } from '../../lib/abortable.ts';
+import { eitherSignal } from '../../lib/either-signal.ts';
 import { KeyedMutex } from '../../lib/keyed-mutex.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
 import type { UpdateOutcome } from '../../providers/contract/provider.ts';
@@ -104,7 +105,7 @@ export function createUpdate(writes = new KeyedMutex()): UpdateStep {
  */
 export function updateWaitOptions(call: RequestContext, provider: string): WaitOptions {
   return {
-    signal: AbortSignal.any([call.deadline, call.clientDisconnected]),
+    signal: eitherSignal(call.deadline, call.clientDisconnected),
     toError: () =>
       new UpstreamError({
         provider,
