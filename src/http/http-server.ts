@@ -12,18 +12,7 @@ import {
   UNREADABLE,
 } from './refusals/refusal.ts';
 import { findAmbiguity, toPath } from './request-head.ts';
-
-/**
- * The headers of every response: no browser guesses another type, shows it in a frame, runs anything in it or sends its
- * address to another site. Pages set further headers themselves.
- */
-const SECURITY_HEADERS = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
-};
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 interface HttpServerOptions {
   /** Maximum bytes of a body; more are not read. */

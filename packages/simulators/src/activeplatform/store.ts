@@ -1,6 +1,6 @@
 import { ACCOUNT_ACCESSES, ACCOUNTS } from './accounts.ts';
+import { toPlatformTime } from './dates.ts';
 import { PEOPLE } from './people.ts';
-import { toPlatformTime } from './platform-time.ts';
 import type { Account, AccountAccess, Charge, Role, Subscription, User } from './records.ts';
 import { CHARGES, SUBSCRIPTIONS } from './subscriptions.ts';
 

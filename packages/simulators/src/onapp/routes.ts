@@ -18,9 +18,9 @@ import {
   readRole,
   readVersion,
 } from './catalogue-routes.ts';
+import { listUsers, listUsersOfGroup } from './listing.ts';
 import { isAtLeast, type OnAppOptions, type PanelVersion } from './options.ts';
 import { UNIMITATED_ROUTES } from './unimitated-routes.ts';
-import { listUsers, listUsersOfGroup } from './user-listing.ts';
 import {
   activateUser,
   createUser,

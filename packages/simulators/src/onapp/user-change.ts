@@ -1,6 +1,6 @@
 import type { Parameters } from '../core/plain-object.ts';
 import type { Call } from './call.ts';
-import { readInstant } from './instants.ts';
+import { readInstant } from './dates.ts';
 import { billingField } from './options.ts';
 import type { User } from './records.ts';
 import { readAdditionalFields, readId, readRoleIds } from './user-parameters.ts';

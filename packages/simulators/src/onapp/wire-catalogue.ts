@@ -1,5 +1,5 @@
 import { INSTALLED_AT } from './catalogue.ts';
-import { bucketTime, panelTime, universalTime } from './instants.ts';
+import { bucketTime, panelTime, universalTime } from './dates.ts';
 import { isAtLeast, type OnAppOptions } from './options.ts';
 import type { AdditionalField, Bucket, Payment, Permission, Role, UserGroup } from './records.ts';
 import type { Store } from './store.ts';

@@ -1,6 +1,6 @@
 import { mayReadPrices } from './access.ts';
 import type { Call } from './call.ts';
-import { panelTime } from './instants.ts';
+import { panelTime } from './dates.ts';
 import { billingField, isAtLeast, type PanelVersion } from './options.ts';
 import type { User } from './records.ts';
 import { toWireRole } from './wire-catalogue.ts';

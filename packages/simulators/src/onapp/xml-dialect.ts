@@ -1,4 +1,4 @@
-import { toOffsetTime, toOldTime } from './instants.ts';
+import { toOffsetTime, toOldTime } from './dates.ts';
 import { toDecimalText } from './json-dialect.ts';
 import { isAtLeast, type OnAppOptions } from './options.ts';
 import {
