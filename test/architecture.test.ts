@@ -110,7 +110,6 @@ const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   got: ['upstream'],
   jose: ['access'],
   undici: ['upstream'],
-  'p-limit': ['request'],
   pino: ['observability/log'],
   'prom-client': ['observability/metrics'],
   '@redis/client': ['store'],
