@@ -32,7 +32,8 @@ export async function isRunning({
 }: Omit<ProcessIdentity, 'space'>): Promise<boolean> {
   if (!exists(pid)) return false;
   const state = await readState(pid);
-  if (state === undefined) return true;
+  // It may have ended between the two calls; otherwise its state is unknown.
+  if (state === undefined) return exists(pid);
   return !state.hasEnded && (startedAt === 0 || startedAt === state.startedAt);
 }
 
