@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { decode } from '../../../src/upstream/wire/decode.ts';
 import { readAll } from '../../../src/upstream/wire/read-all.ts';
 import type { WireType } from '../../../src/upstream/wire/wire-type.ts';
+import { filesBelow, readSource } from '../../support/files/sources.ts';
 import { DOCUMENTS, ODD_VALUES } from './odd-values.ts';
 
 type Key = string | number;
@@ -17,6 +18,20 @@ const isIdentity = (name: string, path: readonly Key[]) =>
   (name === 'OnApp user' && path.length === 1);
 
 describe('a document with one odd value', () => {
+  it('is tested for every wire type that a data source reads', () => {
+    const read = filesBelow('src/providers', '.ts').flatMap((file) =>
+      [...readSource(file).matchAll(/(?:json|decode)Response\((?:wireList\()?(wire\w+)/g)].map(
+        ([, name = '']) => name,
+      ),
+    );
+    const listed = readSource('test/providers/contract/odd-values.ts');
+    assert.ok(read.length > 10);
+    assert.deepEqual(
+      read.filter((name) => !new RegExp(`\\b${name}\\b`).test(listed)),
+      [],
+    );
+  });
+
   for (const [name, [type, document]] of Object.entries(DOCUMENTS)) {
     it(`${name}: is read, and all other values are unchanged`, () => {
       const before = plainOf(type, document).value;

@@ -10,7 +10,7 @@ import {
   wireUserGroupList,
 } from '../../../src/providers/onapp/catalogue/wire.ts';
 import { wirePermissionList, wireRoleList } from '../../../src/providers/onapp/roles/wire.ts';
-import { wireUserDocument } from '../../../src/providers/onapp/wire.ts';
+import { wireUserDocument, wireUserList } from '../../../src/providers/onapp/wire.ts';
 import {
   wireFlatPage,
   wireKeyPage,
@@ -91,6 +91,7 @@ export const DOCUMENTS: { readonly [name: string]: readonly [WireType<unknown>, 
   ],
   'VMS intercom': [wireShownIntercom, INTERCOM],
   'OnApp user': [wireUserDocument, { user: FULL_USER }],
+  'OnApp users': [wireUserList, [{ user: FULL_USER }]],
   'OnApp payments': [wirePaymentList, [{ payment: { id: 1, amount: '1.5', payer_id: 2, ...AT } }]],
   'OnApp bills': [wireMonthlyBillList, [{ month: 5, cost: 167.37 }]],
   'OnApp permissions': [wirePermissionList, [{ permission: PERMISSION }]],
