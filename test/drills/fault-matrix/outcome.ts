@@ -21,8 +21,12 @@ export function outcomeOf(stats: Course): Outcome {
   const { response, cell, provider, truth } = stats;
   if (response === undefined) return { code: 'NO_ANSWER', write: null };
   const error = response.errors?.find(({ path }) => path?.[0] === 'met' || path === undefined);
-  if (error !== undefined) return { code: error.extensions?.code ?? 'NO_CODE', write: null };
   const met = response.data?.met;
+  if (error !== undefined) {
+    // Only a field of the user could not be read: the change itself was confirmed.
+    const isApplied = (met as Result | undefined)?.__typename === 'UserUpdated';
+    return { code: error.extensions?.code ?? 'NO_CODE', write: isApplied ? 'APPLIED' : null };
+  }
   if (cell.effect === 'read') {
     if (met === null) return { code: 'NULL', write: null };
     return { code: isDeepStrictEqual(met, truth) ? 'OK' : 'LIE', write: null };
