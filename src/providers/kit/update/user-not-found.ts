@@ -1,6 +1,6 @@
 /** Phrases that say that something was not found, and words before which nothing else may be said. */
 const NOT_FOUND: readonly RegExp[] = [
-  /\bnot( be|) found\b/,
+  /\bnot( be| been|) found\b/,
   /\bno longer exists?\b/,
   /\bnot exists?\b/,
   /\bnot (registered|known|recognized|recognised)\b/,
@@ -11,14 +11,16 @@ const NOT_FOUND: readonly RegExp[] = [
   /^(the )?(selected|given|specified) .{1,60} is invalid$/,
   /не (найден|существу|обнаружен|зарегистрирован|известн|числится)[а-яё]{0,6}/,
   /не (удалось|получилось) (найти|обнаружить)/,
+  /(^|\s)такого (пользователя|абонента|клиента|логина) нет($|\s)/,
+  /(^|\s)(пользователь|абонент|клиент)( с (таким|указанным|данным) (логином|именем)|) отсутствует/,
   /(^|\s)(нет так(ого|ой|их)|неизвестн[а-яё]{0,6}|несуществующ[а-яё]{0,6})/,
   /^(выбранное|указанное) значение .{1,60} (некорректно|ошибочно|недействительно|неверно|не верно)$/,
 ];
 
 /** Words that such a text may have besides: those for a user, and those without a meaning. */
 const NEUTRAL: ReadonlySet<string> = new Set(
-  `a an any are be been by can could currently did do does email entered exist existing exists field
-  for found given has have id in is it login logins match matches matching name named not of or our
+  `a address an any are be been by can could currently did do does e-mail email entered exist
+  existing exists field for found given has have id in is it login logins match matches matching name named not of or our
   provided query record records requested results selected sorry specified such supplied that the
   there this to under user username users value was we were which who with you your
   account accounts app client clients customer customers member model models person profile subscriber
@@ -26,8 +28,8 @@ const NEUTRAL: ReadonlySet<string> = new Set(
   выбранное указанное значение для поля поле логин логина логином логину логине пользователь пользователя
   пользователю пользователей пользователем абонент абонента абонентом клиент клиента учётная учетная
   учётной учетной учётную учетную запись записи записью с со по таким такой такого этим этот данным
-  данный указанным указанный указанного именем имя имени в был была было некорректно ошибочно
-  недействительно неверно верно или извините к сожалению такой`.split(/\s+/),
+  данный указанным указанный указанного именем имя имени отсутствует в был была было некорректно
+  ошибочно недействительно неверно верно или извините к сожалению такой`.split(/\s+/),
 );
 
 /** Where the user was looked for: `in our database`, `в системе`. */
@@ -44,7 +46,8 @@ export function saysNoUserFound(text: string): boolean {
   const clauses = text
     .slice(0, MAX_LENGTH)
     .toLowerCase()
-    .split(/[.!?;,\n]+/);
+    // A full stop may also be part of an address: `a@example.com`.
+    .split(/[!?;,\n]|\.(?![\p{L}\p{N}])/u);
   return clauses.some(clauseSaysSo);
 }
 

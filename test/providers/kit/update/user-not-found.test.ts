@@ -16,6 +16,9 @@ const FOUND_NOBODY = [
   'The user could not be found.',
   'Login 170500 is not registered',
   'Not found.',
+  'User with login test@example.com does not exist.',
+  'The user has not been found...',
+  "We can't find a user with that e-mail address.",
   'Sorry, the user was not found. Please check the login.',
   'Выбранное значение для login некорректно.',
   'Выбранное значение для поля логин ошибочно.',
@@ -27,6 +30,9 @@ const FOUND_NOBODY = [
   'Пользователь не зарегистрирован в системе',
   'Учётная запись не найдена',
   'Неизвестный логин',
+  'Такого пользователя нет.',
+  'Абонент с таким логином отсутствует.',
+  'Пользователь отсутствует в системе',
 ];
 
 const FOUND_SOMEBODY = [
@@ -38,6 +44,7 @@ const FOUND_SOMEBODY = [
   'The login must be known to the billing system.',
   'The user was found, but its plan does not exist.',
   'User group not found',
+  'The tariff of test@example.com does not exist.',
   'Login has already been taken',
   'The login format is invalid.',
   '',
@@ -46,6 +53,8 @@ const FOUND_SOMEBODY = [
   'Тариф пользователя не найден.',
   'Выбранное значение для статус ошибочно.',
   'Логин уже занят',
+  'Договор абонента отсутствует.',
+  'У такого пользователя нет тарифа.',
   'Поле логин обязательно для заполнения.',
   'Не найден договор пользователя',
 ];
