@@ -57,11 +57,11 @@ function findCuts(text: string, start: number, branch: RejectedBranch): Cut[] {
   const isList = start > 0 || subject !== undefined || beginsForeignStatement(text);
   let from = start + (subject?.end ?? 0);
   const cuts: Cut[] = [];
-  for (const match of text.matchAll(/[,;|•\n]+ ?| - | and |\. | & /g)) {
+  for (const match of text.matchAll(/[,;|•\n]+ ?(?:and )?| - | and |\. | & /g)) {
     const to = match.index + match[0].length;
     if (match.index < from || isQuoted(text.slice(0, match.index))) continue;
     const rest = text.slice(to, to + 500);
-    const next = readStatement(rest.replace(/^and /, ''), branch);
+    const next = readStatement(rest, branch);
     const isForeign = isList && /^[,;|\n]/.test(match[0]) && beginsForeignStatement(rest);
     if (next === undefined && !isForeign) continue;
     // A full stop belongs to the reason before it.

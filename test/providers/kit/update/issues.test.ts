@@ -96,6 +96,15 @@ describe('toIssues', () => {
     ]);
   });
 
+  it('F16: splits an enumeration with a comma before its last reason', () => {
+    const text = "Email is invalid, Password can't be blank, and Last name is too long";
+    assert.deepEqual(shown({ error: text }), [
+      ['email', 'Email is invalid'],
+      ['password', "Password can't be blank"],
+      ['lastName', 'Last name is too long'],
+    ]);
+  });
+
   it('F16: splits sentences and parts with semicolons', () => {
     assert.deepEqual(shown({ message: 'The email is invalid. The password must be longer.' }), [
       ['email', 'The email is invalid.'],
@@ -111,6 +120,7 @@ describe('toIssues', () => {
     for (const text of [
       'Password must not contain email, first name or last name',
       'Password is too weak, please choose another one',
+      'Password must contain letters, digits, and symbols',
       'Password is weak (email, password are too similar)',
       'You may not change users, groups and roles. Contact an administrator.',
     ]) {
