@@ -11,11 +11,19 @@ type Position = 'entry' | 'value' | 'document';
 
 const TEXTS = ['detail', 'message', 'reason', 'title', 'msg', 'description', 'error', 'text'];
 const LISTS = ['errors', 'messages', 'constraints', 'error_messages', 'reasons'];
+/** A list of further errors below one: `{"error":{"message":"…","details":[{…}]}}`. */
+const DETAILS = 'details';
 const FIELDS = ['field', 'attribute', 'property', 'propertyPath', 'param', 'parameter', 'pointer'];
 /** Properties with another meaning in the document itself: the URL, the class of an exception. */
 const ENTRY_FIELDS = [...FIELDS, 'name', 'path', 'key', 'loc', 'location', 'target'];
 const OTHERS = ['code', 'status', 'statusCode', 'type', 'id', 'rule', 'value', 'source', 'links'];
-const KNOWN: ReadonlySet<string> = new Set([...TEXTS, ...LISTS, ...ENTRY_FIELDS, ...OTHERS]);
+const KNOWN: ReadonlySet<string> = new Set([
+  DETAILS,
+  ...TEXTS,
+  ...LISTS,
+  ...ENTRY_FIELDS,
+  ...OTHERS,
+]);
 
 /** Returns the error that an object describes; undefined if it is a map of fields. */
 export function readErrorObject(value: object, position: Position): ErrorObject | undefined {
@@ -35,9 +43,10 @@ function readMessages(
 ): readonly unknown[] | undefined {
   const lists = LISTS.flatMap((name) => toList(entries.get(name)));
   if (lists.length > 0 && (hasField || isText(entries.get('message')))) return lists;
+  const details = entries.get(DETAILS);
   for (const name of TEXTS) {
     const text = entries.get(name);
-    if (isText(text)) return [text];
+    if (isText(text)) return [text, ...(Array.isArray(details) ? details : [])];
     if (hasField && Array.isArray(text) && text.length > 0 && text.every(isText)) return text;
   }
   const code = entries.get('code');

@@ -27,6 +27,14 @@ const ROWS: readonly (readonly [title: string, document: unknown, expected: Expe
   ['F5: a description of a code', { error: 'x', error_description: TEXT }, [[null, TEXT]]],
   ['F5: a wrapped message', { response: { status: 'fail', message: TEXT } }, [[null, TEXT]]],
   ['F5: an error with a message', { error: { code: 422, message: TEXT } }, [[null, TEXT]]],
+  [
+    'F6: an error with a list of details',
+    { error: { code: 422, message: TEXT, details: [{ field: 'email', message: 'is bad' }] } },
+    [
+      [null, TEXT],
+      ['email', 'is bad'],
+    ],
+  ],
   ['F5: a text', TEXT, [[null, TEXT]]],
   [
     'F5: a list of texts',
