@@ -80,9 +80,14 @@ function toEntries(value: unknown): readonly unknown[] | undefined {
   if (value === '') return [];
   if (typeof value !== 'object' || value === null) return undefined;
   if ('data' in value && Array.isArray(value.data)) return value.data;
+  if ('data' in value && isObject(value.data) && hasOnlyIndexes(value.data)) {
+    return Object.values(value.data);
+  }
   const entries = Object.entries(value);
   const isList = entries.every(([key, entry]) => /^\d+$/.test(key) || isObject(entry));
   return isList ? entries.map(([, entry]) => entry) : undefined;
 }
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const hasOnlyIndexes = (value: object) => Object.keys(value).every((key) => /^\d+$/.test(key));

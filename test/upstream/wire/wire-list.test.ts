@@ -23,6 +23,7 @@ describe('wireList', () => {
       [{ id: 1 }, { id: 2 }],
       { 0: { id: 1 }, 7: { id: 2 } },
       { data: [{ id: 1 }, { id: 2 }] },
+      { data: { 3: { id: 1 }, 4: { id: 2 } }, meta: { total: 2 } },
       { first: { id: 1 }, second: { id: 2 } },
     ]) {
       assert.deepEqual(idsOf(decode(users, document)), ['1', '2']);
