@@ -2,7 +2,7 @@ import { UnreadableValue, type WireType, wireValue } from '../../../upstream/wir
 
 /** A date with an optional time, and an optional zone behind it. */
 const ISO_LIKE =
-  /^(\d{4}-\d\d-\d\d)(?:(?:T| {1,2})(\d\d:\d\d)(?::(\d\d))?([.,]\d{1,9})?)?(?: ?(Z|UTC|GMT|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?))?$/i;
+  /^(\d{4}-\d\d-\d\d)(?:(?:T| {1,2})(\d\d:\d\d)(?::(\d\d))?([.,]\d{1,20})?)?(?: ?(Z|UTC|GMT|[+-](?:[01]\d|2[0-3])(?::?[0-5]\d)?))?$/i;
 
 /** The dates that mean "no date": of MySQL, and what PHP turns it into. */
 const NO_DATE = /^(?:0000-00-00|-0001-11-30)(?:\D|$)/;
@@ -38,8 +38,16 @@ function noDate(value: unknown): null {
   throw new UnreadableValue('a date');
 }
 
+/** Writes the basic form of ISO 8601, `20161003T100638Z`, like the extended one. */
+const toExtended = (text: string): string =>
+  text.replace(
+    /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(?=\D|$)/i,
+    (_, year, month, day, hour, minute, second = '00') =>
+      `${year}-${month}-${day}${hour === undefined ? '' : `T${hour}:${minute}:${second}`}`,
+  );
+
 function parseParts(text: string): DateParts | undefined {
-  const match = ISO_LIKE.exec(text);
+  const match = ISO_LIKE.exec(text) ?? ISO_LIKE.exec(toExtended(text));
   if (match === null) return undefined;
   const [, day = '', minutes, seconds = '00', fraction = '', zone] = match;
   const time = minutes === undefined ? null : `${minutes}:${seconds}${fraction.replace(',', '.')}`;
