@@ -61,10 +61,10 @@ describe('an OnApp user with an odd value', () => {
     });
   });
 
-  it('F3: reads empty typed elements of XML as null', async () => {
+  it('F3: reads empty or blank typed elements of XML as null', async () => {
     const body = FULL_USER_XML.replace(
       '<user_group_id type="integer">36</user_group_id>',
-      '<user_group_id type="integer"></user_group_id>',
+      '<user_group_id type="integer">\n  </user_group_id>',
     )
       .replace(
         /<outstanding_amount.*<\/outstanding_amount>/,

@@ -30,6 +30,8 @@ interface ErrorElement {
 interface OpenElement {
   readonly name: string;
   readonly isNil: boolean;
+  /** Whether it has a type whose values have no blanks, such as `integer`. */
+  readonly isTyped: boolean;
   readonly list: unknown[] | undefined;
   fields: Record<string, unknown> | undefined;
   children: number;
@@ -79,6 +81,7 @@ export class XmlBuilder {
     this.#open.push({
       name,
       isNil: attributes['nil'] === 'true',
+      isTyped: ![undefined, 'string'].includes(attributes['type']),
       list: attributes['type'] === 'array' ? [] : undefined,
       fields: undefined,
       children: 0,
@@ -165,8 +168,8 @@ export class XmlBuilder {
 const hasChildren = ({ children }: OpenElement | ErrorElement): boolean =>
   (typeof children === 'number' ? children : children.length) > 0;
 
-const toValue = ({ isNil, list, fields, text }: OpenElement): unknown =>
-  isNil ? null : (list ?? fields ?? text);
+const toValue = ({ isNil, isTyped, list, fields, text }: OpenElement): unknown =>
+  isNil ? null : (list ?? fields ?? (isTyped ? text.trim() : text));
 
 /** Returns the texts of an element: a list of all named `error`, otherwise a map of lists by name. */
 function toErrors({ children, text }: ErrorElement): unknown {
