@@ -19,16 +19,26 @@ interface ReadPage {
   readonly end: number;
   /** Number of items in the whole list; null if the upstream does not send it. */
   readonly total: number | null;
+  /** Whether the upstream says that another page follows; null if it says nothing. */
+  readonly hasNext?: boolean | null;
 }
 
 /**
  * Infers whether more follows. A page that is shorter than requested is the last one
- * (activeplatform.md Q6 in docs/providers), unless the total contradicts it, or its length may be
+ * (activeplatform.md Q6 in docs/providers), unless the total or a number of pages contradicts it, or its length may be
  * the page size of the upstream.
  */
-export function inferHasNextPage({ length, perPage, isAfterFull, end, total }: ReadPage): HasNext {
+export function inferHasNextPage({
+  length,
+  perPage,
+  isAfterFull,
+  end,
+  total,
+  hasNext,
+}: ReadPage): HasNext {
   if (length === 0 || end === total) return 'nothing';
   if (total !== null) return end < total ? 'something' : 'unknown';
+  if (hasNext === true) return 'something';
   if (length === perPage) return 'unknown';
   return looksLikePageSize(length) && isAfterFull !== true ? 'unknown' : 'nothing';
 }

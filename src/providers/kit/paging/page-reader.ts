@@ -30,10 +30,10 @@ export class PageReader<Item> {
    * (activeplatform.md Q6 in docs/providers), and the errors of the call itself.
    */
   async read(page: number): Promise<PageReading<Item>> {
-    const { items, total } = await this.#fetch(page, this.perPage);
+    const { items, total, hasNext = null } = await this.#fetch(page, this.perPage);
     const length = sentLength(items);
     const isLong = length > this.perPage;
-    if (!isLong && !this.#isRepeated(items)) return { items, total, isWhole: false };
+    if (!isLong && !this.#isRepeated(items)) return { items, total, hasNext, isWhole: false };
     const mayBeWhole = mayIgnorePaging(this.source) && (total === null || total <= length);
     if (mayBeWhole && (isLong || (await this.#ignoresPerPage(length)))) {
       return { items, total, isWhole: true };

@@ -3,6 +3,8 @@ export interface UpstreamPage<Item> {
   readonly items: readonly Item[];
   /** Number of items in the whole list; null if the upstream does not send it. */
   readonly total: number | null;
+  /** Whether the upstream says that another page follows; null if it says nothing. */
+  readonly hasNext?: boolean | null;
 }
 
 /** How an installation pages its lists, as far as it is known before the first call. */

@@ -60,7 +60,9 @@ export class PageWindow<Item> {
     this.total = reading.total ?? this.total;
     this.entries = dedupeById([...this.entries, ...this.#toEntries(page, reading)]);
     const end = (page - 1) * perPage + length;
-    this.following = inferHasNextPage({ length, perPage, isAfterFull, end, total: this.total });
+    const { total } = this;
+    const hasNext = reading.hasNext ?? null;
+    this.following = inferHasNextPage({ length, perPage, isAfterFull, end, total, hasNext });
   }
 
   /**

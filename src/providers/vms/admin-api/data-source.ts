@@ -14,6 +14,7 @@ import {
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import type { AdminClient } from './client.ts';
 import { VmsAdminListDataSource } from './list-data-source.ts';
+import { hasNextPage } from './page-wire.ts';
 import {
   type WireAdminUser,
   type WirePermission,
@@ -101,9 +102,7 @@ export class VmsAdminDataSource {
         for (const permission of permissions) byId.set(permission.id, permission);
         if (skippedError(permissions) !== undefined) incomplete = permissions;
       }
-      const lastPage = readOr(null, () => roles.meta?.last_page ?? null);
-      // Without a number of pages, a link shows whether there is another one.
-      hasNext = lastPage === null ? roles.meta?.has_next === true : page < lastPage;
+      hasNext = hasNextPage(roles, page) === true;
     }
     return keepSkipped(incomplete, [...byId.values()]);
   }

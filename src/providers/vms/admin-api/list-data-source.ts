@@ -13,7 +13,7 @@ import {
   wireKeyPage,
   wireShortUserPage,
 } from './list-wire.ts';
-import type { WirePage } from './page-wire.ts';
+import { hasNextPage, type WirePage } from './page-wire.ts';
 
 /** The query of one page of a list of the Admin API. */
 export interface PageQuery {
@@ -52,7 +52,7 @@ export class VmsAdminListDataSource {
     request: RequestContext,
   ): Promise<UpstreamPage<WireShortUser>> {
     const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listUsers, query), useShortTimeout };
-    return toPage(await this.#client.call(upstreamRequest, { 200: readUsers }, request));
+    return toPage(query, await this.#client.call(upstreamRequest, { 200: readUsers }, request));
   }
 
   /**
@@ -67,7 +67,7 @@ export class VmsAdminListDataSource {
     request: RequestContext,
   ): Promise<UpstreamPage<WireFlat>> {
     const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listFlats, query), ids: { intercom } };
-    return toPage(await this.#client.call(upstreamRequest, { 200: readFlats }, request));
+    return toPage(query, await this.#client.call(upstreamRequest, { 200: readFlats }, request));
   }
 
   /**
@@ -82,7 +82,7 @@ export class VmsAdminListDataSource {
     request: RequestContext,
   ): Promise<UpstreamPage<WireListedKey>> {
     const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listKeys, query), ids: { intercom } };
-    return toPage(await this.#client.call(upstreamRequest, { 200: readKeys }, request));
+    return toPage(query, await this.#client.call(upstreamRequest, { 200: readKeys }, request));
   }
 }
 
@@ -91,7 +91,8 @@ const toRequest = (endpoint: Endpoint, { page, perPage, search }: PageQuery) => 
   query: { ...(search !== null && { search }), page: String(page), per_page: String(perPage) },
 });
 
-const toPage = <Item>(page: WirePage<Item>): UpstreamPage<Item> => ({
+const toPage = <Item>(query: PageQuery, page: WirePage<Item>): UpstreamPage<Item> => ({
   items: page.data,
   total: readOr(null, () => page.meta?.total) ?? null,
+  hasNext: hasNextPage(page, query.page),
 });

@@ -1,3 +1,4 @@
+import { readOr } from '../../../upstream/wire/read-all.ts';
 import { wireObject } from '../../../upstream/wire/wire-object.ts';
 import type { WireType } from '../../../upstream/wire/wire-type.ts';
 import { optional, wireFlag, wireInt } from '../../kit/wire/wire-values.ts';
@@ -31,6 +32,17 @@ export function wirePage<Item>(item: WireType<Item>): WireType<WirePage<Item>> {
         ? { data: list.read(value, parent, key), meta: null }
         : page.read(toEnvelope(value), parent, key),
   };
+}
+
+/**
+ * Returns whether another page follows this one; null if the page does not say so.
+ *
+ * @param number the number of this page, counted from 1.
+ */
+export function hasNextPage({ meta }: WirePage<unknown>, number: number): boolean | null {
+  const lastPage = readOr(null, () => meta?.last_page ?? null);
+  // Without a number of pages, a link shows whether there is another one.
+  return lastPage === null ? (meta?.has_next ?? null) : number < lastPage;
 }
 
 const wireCounts = wireObject({

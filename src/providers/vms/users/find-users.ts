@@ -41,7 +41,7 @@ export function createFindUsers(
  * @throws {ClientError} if none matches and more hits exist than were read.
  */
 function keepExact(
-  { items, total }: UpstreamPage<WireShortUser>,
+  { items, total, hasNext }: UpstreamPage<WireShortUser>,
   { login, email }: FindUsers,
   provider: string,
 ): readonly WireShortUser[] {
@@ -49,7 +49,7 @@ function keepExact(
   if (whole == null) return items;
   const found = items.filter((user) => toLogin(user) === whole.toLowerCase());
   const sent = sentLength(items);
-  const isCut = total === null ? sent >= MAX_FOUND : total > sent;
+  const isCut = total === null ? hasNext === true || sent >= MAX_FOUND : total > sent;
   if (found.length > 0 || !isCut) return found;
   throw unsupported(provider, 'search for a login that has too many hits');
 }

@@ -27,6 +27,13 @@ describe('inferHasNextPage', () => {
     assert.equal(inferHasNextPage({ ...seen, length: 50 }), 'unknown');
   });
 
+  it('F19: believes that more follows a short page', () => {
+    const page = { length: 5, perPage: 50, end: 5, hasNext: true };
+    assert.equal(inferHasNextPage({ ...page, total: null }), 'something');
+    assert.equal(inferHasNextPage({ ...page, total: 5 }), 'nothing');
+    assert.equal(inferHasNextPage({ ...page, length: 0, total: null }), 'nothing');
+  });
+
   it('follows the total', () => {
     assert.equal(after(25, 125), 'nothing');
     assert.equal(after(50, 150), 'nothing');

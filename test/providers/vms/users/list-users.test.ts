@@ -98,6 +98,19 @@ describe('List of VMS users', () => {
     assert.equal(second.hasNextPage, true);
   });
 
+  it('F19: fails if a page ends early but is not the last', async () => {
+    for (const more of [{ last_page: 3 }, { next_page_url: 'http://vms/?page=2' }]) {
+      await using here = await answeredProvider(
+        (response) => sendJson(response, 200, { data: many(5, shortUser), ...more }),
+        { admin: { usersList: true } },
+      );
+      await assert.rejects(
+        async () => here.provider.listUsers({ ...FROM_THE_START, first: 25 }, WANTED, aCall()),
+        { code: 'UPSTREAM_CONTRACT' },
+      );
+    }
+  });
+
   it('is read once per request', async () => {
     await using here = await withUsers();
     const call = aCall();
