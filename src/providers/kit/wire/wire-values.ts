@@ -68,11 +68,9 @@ export const wireInt = wireValue((value): number => {
   return number;
 });
 
-const NUMBER = /^\s*-?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i;
-
 /** A number, also as a text. */
 export const wireNumber = wireValue((value): number => {
-  const number = typeof value === 'string' && NUMBER.test(value) ? Number(value) : value;
+  const number = typeof value === 'string' && DECIMAL.test(value) ? Number(value) : value;
   if (typeof number === 'number' && Number.isFinite(number)) return number;
   throw new UnreadableValue('a number');
 });

@@ -63,7 +63,7 @@ function toEnvelope(sent: unknown): unknown {
   return {
     data: outer['data'],
     meta: {
-      last_page: counts['last_page'] ?? counts['total_pages'],
+      last_page: counts['last_page'] ?? counts['lastPage'] ?? counts['total_pages'],
       total: counts['total'],
       has_next: hasNextLink(outer, counts),
     },

@@ -50,7 +50,11 @@ describe('wireReference', () =>
 describe('wireNumber', () =>
   table(wireNumber, [
     ['1e3', 1000],
+    ['.5', 0.5],
+    ['+5', 5],
     ['1e999', 'refused'],
+    ['0x10', 'refused'],
+    ['', 'refused'],
   ]));
 
 const nested = (levels: number): unknown => (levels === 0 ? 1 : [nested(levels - 1)]);

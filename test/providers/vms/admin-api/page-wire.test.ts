@@ -20,6 +20,7 @@ const ENVELOPES: Readonly<Record<string, (n: number, data: unknown) => unknown>>
     data,
     meta: { current_page: n, last_page: 3, total: 6 },
   }),
+  'a paginator in camel case': (n, data) => ({ currentPage: n, data, lastPage: 3, total: 6 }),
   'a paginator': (n, data) => ({ current_page: n, data, last_page: 3, total: 6 }),
   'a paginator in data': (n, data) => ({ data: { current_page: n, data, last_page: 3, total: 6 } }),
   'a paginator beside a status': (n, data) => ({
