@@ -13,6 +13,7 @@ APIs except those in the last column.
 |---|---|
 | \`✓\` | the correct response |
 | a code without \`UPSTREAM_\` | an error with this code of [errors.md](errors.md); for a write with \`NOT_APPLIED\`, or with \`UNKNOWN\` if \`· unknown\` follows |
+| a code with \`· applied\` | the update is confirmed, and a field of its user has this error |
 | \`null\` | the provider says that there is no such object |
 
 D1 to D40 are rows of [threats.md](threats.md).
