@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { findFreePort } from '../support/services/free-port.ts';
 
 /** One gateway in its own process, whose CPU time is measured. */
 export class MeasuredGateway {
@@ -22,7 +22,7 @@ export class MeasuredGateway {
    * @param folder for its configuration.
    */
   static async start(checkout: string, folder: string, upstream: string): Promise<MeasuredGateway> {
-    const port = await freePort();
+    const port = await findFreePort();
     const config = join(folder, `${port}.yml`);
     writeFileSync(config, configuration(port, upstream));
     const entry = join(checkout, 'bin/roster.js');
@@ -81,13 +81,3 @@ providers:
     timeZone: Europe/Minsk
     admin: { url: "${upstream}", token: token }
 `;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
-}

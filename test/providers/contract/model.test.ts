@@ -45,7 +45,7 @@ describe('defineModel', () => {
     assert.equal(typeof bills === 'function' && (await bills({ year: 2000 })), 2007);
   });
 
-  it('tells loaded fields apart without reading them', () => {
+  it('distinguishes loaded fields without reading them', () => {
     const reads: string[] = [];
     const sample = createSample({ id: '7', read: (field) => reads.push(field) });
     assert.deepEqual(

@@ -1,13 +1,13 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Router } from '../../graphql/federation/router-suite.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
+import { findFreePort } from '../../support/services/free-port.ts';
 
 const COMMAND = fileURLToPath(new URL('node_modules/.bin/hive-gateway', import.meta.url));
 const WATCH = new URL('../../support/upstreams/connected-hosts.ts', import.meta.url).href;
@@ -23,7 +23,7 @@ export async function startHiveGateway(supergraphSdl: string): Promise<Router> {
   const folder = started.use(createTemporaryFolder());
   const supergraph = folder.write('supergraph.graphql', supergraphSdl);
   const hosts = `${folder.path}/hosts`;
-  const port = await freePort();
+  const port = await findFreePort();
   const child = launch(folder.path, hosts, [
     'supergraph',
     supergraph,
@@ -82,18 +82,4 @@ async function stop(child: Child): Promise<void> {
   const options = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
   await ended;
   clearTimeout(options);
-}
-
-/**
- * Returns a free port: the gateway accepts only a number. If another process takes the port first,
- * the gateway reports it and exits.
- */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no port.');
-  return address.port;
 }

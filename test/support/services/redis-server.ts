@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTemporaryFolder } from '../files/temporary-folder.ts';
+import { findFreePort } from './free-port.ts';
 
 /**
  * Why tests with a Redis server are skipped; false if they are not. With `ROSTER_NO_SKIPS=1` a skip
@@ -41,7 +42,7 @@ export async function startRedisServer(
   users: Readonly<Record<string, string>> = {},
 ): Promise<RedisServer> {
   const folder = createTemporaryFolder();
-  const port = await freePort();
+  const port = await findFreePort();
   let server = await launch(port, folder.path, users);
   const kill = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return;
@@ -118,13 +119,4 @@ async function ask(port: number, command: string): Promise<string> {
   } finally {
     socket.destroy();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A server that listens on a port has an address of this kind.
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
 }

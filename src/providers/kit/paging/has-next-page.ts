@@ -25,8 +25,8 @@ interface ReadPage {
 
 /**
  * Infers whether more follows. A page that is shorter than requested is the last one
- * (activeplatform.md Q6 in docs/providers), unless the total or a number of pages contradicts it, or its length may be
- * the page size of the upstream.
+ * (activeplatform.md Q6 in docs/providers), unless the total or the upstream contradicts it, or its
+ * length may be the page size of the upstream.
  */
 export function inferHasNextPage({
   length,
