@@ -1,3 +1,5 @@
+import { readOr } from '../../upstream/wire/read-all.ts';
+import { keepSkipped } from '../../upstream/wire/skipped-entries.ts';
 import type { Slice } from '../contract/slice.ts';
 import type { FindUsers, ListUsers } from '../contract/user-list.ts';
 import type { PageSource, PagingCapabilities } from '../kit/paging/page-source.ts';
@@ -22,8 +24,8 @@ export async function listUsers(
     scope: JSON.stringify([provider, 'users', args.search]),
     fetch: async (page, perPage) => {
       const search = args.search ?? undefined;
-      const { users, total } = await loaders.listUsers({ page, perPage, search });
-      return { items: users, total };
+      const listed = await loaders.listUsers({ page, perPage, search });
+      return { items: listed.users, total: readOr(null, () => listed.total) };
     },
     getId: ({ id }) => id,
   };
@@ -44,5 +46,8 @@ export async function findUsers(
     useShortTimeout: true,
   });
   if (address == null) return users;
-  return users.filter((user) => user.login?.toLowerCase() === address.toLowerCase());
+  const found = users.filter(
+    (user) => readOr(null, () => user.login?.toLowerCase()) === address.toLowerCase(),
+  );
+  return keepSkipped(users, found);
 }

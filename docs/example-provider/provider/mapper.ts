@@ -4,10 +4,13 @@ import type {
   UpdateAcmeUserInput,
   UserStatus,
 } from '../../generated/schema-types.ts';
+import { readOr } from '../../upstream/wire/read-all.ts';
 import type { Lazy, ProviderNode } from '../contract/lazy.ts';
+import { defineModel } from '../contract/model.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
 import { definedOnly } from '../kit/update/defined-only.ts';
 import { textMatches } from '../kit/update/matches.ts';
+import { parseInstant } from '../kit/wire/instant.ts';
 import type { Loaders } from './loaders.ts';
 import type { UpdateUserRequest, WireContract, WireUser } from './wire.ts';
 
@@ -20,38 +23,45 @@ export function toUpdateUserRequest(input: UpdateAcmeUserInput): UpdateUserReque
 
 /** Returns whether a user has every value that was sent. A password is never shown. */
 export function reflectsUpdate(user: WireUser, sent: UpdateUserRequest): boolean {
-  return sent.password === undefined && textMatches(sent.display_name, user.display_name);
+  if (sent.password !== undefined) return false;
+  return readOr(false, () => textMatches(sent.display_name, user.display_name));
 }
 
-export function toAcmeUser(
-  user: WireUser,
-  provider: ProviderNode,
-  loaders: Loaders,
-): Lazy<AcmeUser> {
-  return {
-    __typename: 'AcmeUser',
-    id: toGlobalId(provider.id, 'user', user.id),
-    provider,
-    login: user.login,
-    displayName: user.display_name,
-    status: toStatus(user.state),
-    createdAt: toDate(user.created_at),
-    updatedAt: toDate(user.updated_at),
-    permissions: null,
-    billingInfo: async () => {
+interface UserSource {
+  readonly user: WireUser;
+  readonly provider: ProviderNode;
+  readonly loaders: Loaders;
+}
+
+const createUser = defineModel<Lazy<AcmeUser>, UserSource>('AcmeUser', {
+  id: ({ user, provider }) => toGlobalId(provider.id, 'user', user.id),
+  provider: ({ provider }) => provider,
+  login: ({ user }) => user.login,
+  displayName: ({ user }) => user.display_name,
+  status: ({ user }) => toStatus(readOr(null, () => user.state)),
+  createdAt: ({ user }) => parseInstant(user.created_at),
+  updatedAt: ({ user }) => parseInstant(user.updated_at),
+  permissions: null,
+  billingInfo: {
+    load: async ({ user, loaders }) => {
       const contract = await loaders.getContract(user.id);
       return contract && [toAcmeBillingInfo(contract)];
     },
-  };
-}
+  },
+});
 
-export const toDate = (time: string | null) => (time === null ? null : new Date(time));
+export const toAcmeUser = (
+  user: WireUser,
+  provider: ProviderNode,
+  loaders: Loaders,
+): Lazy<AcmeUser> => createUser({ user, provider, loaders });
 
 function toStatus(state: string | null): UserStatus {
   if (state === 'active') return 'ACTIVE';
   return state === 'inactive' ? 'INACTIVE' : 'UNKNOWN';
 }
 
-function toAcmeBillingInfo({ number, state }: WireContract): AcmeBillingInfo {
-  return { __typename: 'AcmeBillingInfo', billingId: number, status: state };
-}
+const toAcmeBillingInfo = defineModel<Lazy<AcmeBillingInfo>, WireContract>('AcmeBillingInfo', {
+  billingId: ({ number }) => number,
+  status: ({ state }) => state,
+});

@@ -2,6 +2,8 @@ import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { assertReadable } from '../../upstream/wire/read-all.ts';
+import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import { unsupported } from '../contract/client-error.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
@@ -30,7 +32,7 @@ function connect(
   const newLoaders = (request: RequestContext) => createLoaders(source, request);
   const toLoaders = perRequest(newLoaders);
   const probe = async (request: RequestContext) => {
-    await source.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, request);
+    assertReadable(await source.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, request));
   };
   client.setHealthProbe(probe);
 
@@ -43,12 +45,15 @@ function connect(
     listUsers: async (args, _requested, request) => {
       const loaders = toLoaders(request);
       const slice = await listUsers(args, id, loaders);
-      return { ...slice, items: slice.items.map((user) => toAcmeUser(user, provider, loaders)) };
+      return {
+        ...slice,
+        items: mapList(slice.items, (user) => toAcmeUser(user, provider, loaders)),
+      };
     },
     findUsers: async (match, _requested, request) => {
       const loaders = toLoaders(request);
       const users = await findUsers(match, loaders);
-      return users.map((user) => toAcmeUser(user, provider, loaders));
+      return mapList(users, (user) => toAcmeUser(user, provider, loaders));
     },
     listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),
     updates: {

@@ -1,11 +1,13 @@
 import type { UpdateAcmeUserInput } from '../../generated/schema-types.ts';
 import type { RequestContext } from '../../request/request-context.ts';
+import { readOr } from '../../upstream/wire/read-all.ts';
 import type { UpdateBranch, UpdateOutcome, UserModel } from '../contract/provider.ts';
 import { parseGlobalId } from '../kit/ids/global-id.ts';
 import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
 import { verifyByReading } from '../kit/update/verify-by-reading.ts';
+import { parseInstant } from '../kit/wire/instant.ts';
 import type { AcmeDataSource } from './data-source.ts';
-import { reflectsUpdate, toDate, toUpdateUserRequest } from './mapper.ts';
+import { reflectsUpdate, toUpdateUserRequest } from './mapper.ts';
 import { toAcmeIssues } from './rejection.ts';
 import type { WireUser } from './wire.ts';
 
@@ -40,7 +42,8 @@ async function findConflict(
   if (expected == null) return undefined;
   const condition = {
     read: (context: RequestContext) => source.getUser(parseGlobalId(id).nativeId, context),
-    isMet: (user: WireUser) => isSameInstant(expected, toDate(user.updated_at)),
+    isMet: (user: WireUser) =>
+      isSameInstant(expected, parseInstant(readOr(null, () => user.updated_at))),
     toModel: (user: WireUser) => toModel(user, request),
   };
   return await checkPrecondition(condition, request);

@@ -1,25 +1,29 @@
-import { z } from 'zod';
-import { wireList } from '../../upstream/response/wire-list.ts';
+import { wireList } from '../../upstream/wire/wire-list.ts';
+import { wireObject } from '../../upstream/wire/wire-object.ts';
+import type { WireOutput } from '../../upstream/wire/wire-type.ts';
+import { optionalDate, toUtcInstant } from '../kit/wire/wire-date.ts';
 import { optional, optionalText, wireId, wireInt } from '../kit/wire/wire-values.ts';
 
-const wireTime = z.iso.datetime({ offset: true });
+const optionalTime = optionalDate(toUtcInstant);
 
 /** @see docs/providers/acme.md section 2 */
-export const wireUser = z.object({
+export const wireUser = wireObject({
   id: wireId,
   login: optionalText,
   display_name: optionalText,
   state: optionalText,
-  created_at: optional(wireTime),
-  updated_at: optional(wireTime),
+  created_at: optionalTime,
+  updated_at: optionalTime,
 });
-export type WireUser = z.output<typeof wireUser>;
+export type WireUser = WireOutput<typeof wireUser>;
 
-export const wireUserPage = z.object({ users: wireList(wireUser), total: optional(wireInt) });
-export type WireUserPage = z.output<typeof wireUserPage>;
+export const wireUserPage = wireObject({ users: wireList(wireUser), total: optional(wireInt) }, [
+  'users',
+]);
+export type WireUserPage = WireOutput<typeof wireUserPage>;
 
-export const wireContract = z.object({ number: optionalText, state: optionalText });
-export type WireContract = z.output<typeof wireContract>;
+export const wireContract = wireObject({ number: optionalText, state: optionalText });
+export type WireContract = WireOutput<typeof wireContract>;
 
 /** The body of an update. Absent properties stay unchanged. */
 export interface UpdateUserRequest {
