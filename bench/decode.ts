@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSchema, isObjectType } from 'graphql';
-import { printed } from '../support/vms/printed.ts';
+import { findFreePort } from '../test/support/services/free-port.ts';
+import { printed } from '../test/support/vms/printed.ts';
 import { checkOut } from './checkout.ts';
-import { MeasuredGateway } from './measured-gateway.ts';
+import { MeasuredServer } from './server.ts';
 
 /*
  * `npm run bench:decode [-- REVISION]` compares the CPU time per operation of this gateway with that of an earlier
@@ -56,9 +57,30 @@ await new Promise((resolve) => upstream.once('listening', resolve));
 const address = upstream.address();
 const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 
-async function measure(gateway: MeasuredGateway, query: string): Promise<number> {
+/** Starts the gateway of a checkout, with one VMS. */
+async function startGateway(checkout: string): Promise<MeasuredServer> {
+  const port = await findFreePort();
+  const config = join(folder, `${port}.yml`);
+  const settings = {
+    server: { host: '127.0.0.1', port },
+    access: { mode: 'open' },
+    limits: { upstreamCalls: 0 },
+    providers: {
+      vms: { kind: 'vms', timeZone: 'Europe/Minsk', admin: { url, token: 'token' } },
+    },
+  };
+  writeFileSync(config, JSON.stringify(settings));
+  return MeasuredServer.start({
+    args: [join(checkout, 'bin/roster.js'), 'start', '--config', config],
+    port,
+    output: join(folder, `${port}.log`),
+    readyPath: '/',
+  });
+}
+
+async function measure(gateway: MeasuredServer, query: string): Promise<number> {
   const before = gateway.cpuMs();
-  for (let left = OPERATIONS; left > 0; left -= 1) await gateway.query(query);
+  for (let left = OPERATIONS; left > 0; left -= 1) await gateway.send(query);
   return (gateway.cpuMs() - before) / OPERATIONS;
 }
 
@@ -67,10 +89,10 @@ const median = (values: readonly number[]) =>
 
 try {
   using base = checkOut(revision, folder);
-  const before = await MeasuredGateway.start(base.path, folder, url);
-  const after = await MeasuredGateway.start(process.cwd(), folder, url);
+  const before = await startGateway(base.path);
+  const after = await startGateway(process.cwd());
   for (const [name, query] of Object.entries(QUERIES)) {
-    const answers = [await before.query(query), await after.query(query)];
+    const answers = [await before.send(query), await after.send(query)];
     if (answers[0] !== answers[1]) process.stdout.write(`${name}: the responses differ.\n`);
     const pairs: (readonly [number, number])[] = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
