@@ -25,7 +25,7 @@ describe('reportEachHour', () => {
     assert.deepEqual(reported, ['$.created_at', '$.created_at']);
   });
 
-  it('tells providers, endpoints and paths apart', () => {
+  it('distinguishes providers, endpoints and paths', () => {
     let reports = 0;
     const report = reportEachHour(
       () => {
