@@ -1,5 +1,6 @@
 import { wireList } from '../../upstream/wire/wire-list.ts';
 import { toMismatch, type WireType } from '../../upstream/wire/wire-type.ts';
+import { isPlainObject } from '../kit/wire/plain-object.ts';
 import { optionalDate, toUtcInstant } from '../kit/wire/wire-date.ts';
 
 /** A time in any form (Q9). One without a zone is in UTC, as the page prints `suspend_at`. */
@@ -27,15 +28,12 @@ export const wrapped = <T>(name: string, type: WireType<T>): WireType<T> => ({
 
 /** Returns the object in a wrapper of this name, or of any name if nothing else is in it. */
 function findWrapper(value: unknown, name: string) {
-  if (!isObject(value)) return undefined;
+  if (!isPlainObject(value)) return undefined;
   if (Object.hasOwn(value, name)) return { name, value: value[name] };
   const [first, second] = Object.entries(value);
-  if (first === undefined || second !== undefined || !isObject(first[1])) return undefined;
+  if (first === undefined || second !== undefined || !isPlainObject(first[1])) return undefined;
   return { name: first[0], value: first[1] };
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Returns the type of a list: `[{"role":{…}},{"role":{…}}]`. */
 export const wrappedList = <T>(name: string, type: WireType<T>): WireType<readonly T[]> =>

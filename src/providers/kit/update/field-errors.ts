@@ -1,3 +1,4 @@
+import { isPlainObject } from '../wire/plain-object.ts';
 import { isMetadata, isReasonList, readSentence, toContainers } from './error-body.ts';
 import { type ErrorObject, readErrorObject } from './error-object.ts';
 import { type FieldError, MAX_FIELD_ERRORS } from './field-error.ts';
@@ -34,7 +35,7 @@ export function readErrorReport(document: unknown): ErrorReport | undefined {
   const report =
     readLists(document, MAX_WRAPPERS) ?? readFields(document) ?? readText(document, MAX_WRAPPERS);
   if (report !== undefined) return report;
-  return isObject(document) && ('errors' in document || 'error' in document)
+  return isPlainObject(document) && ('errors' in document || 'error' in document)
     ? { fieldErrors: [], isExplicit: true }
     : undefined;
 }
@@ -42,7 +43,7 @@ export function readErrorReport(document: unknown): ErrorReport | undefined {
 /** Reads the errors below a key that announces them, such as `errors` or `violations`. */
 function readLists(document: unknown, depth: number): ErrorReport | undefined {
   if (Array.isArray(document)) return toReport(false, (errors) => errors.add(null, document));
-  if (!isObject(document)) return undefined;
+  if (!isPlainObject(document)) return undefined;
   for (const [name, value] of toContainers(document)) {
     const isErrors = name === 'errors' || name === 'error';
     const report = toReport(isErrors, (errors) => errors.add(null, value));
@@ -50,7 +51,8 @@ function readLists(document: unknown, depth: number): ErrorReport | undefined {
   }
   if (depth === 0) return undefined;
   for (const [name, value] of Object.entries(document)) {
-    const report = isObject(value) && !isMetadata(name) ? readLists(value, depth - 1) : undefined;
+    const report =
+      isPlainObject(value) && !isMetadata(name) ? readLists(value, depth - 1) : undefined;
     if (report !== undefined) return report;
   }
   return undefined;
@@ -58,7 +60,7 @@ function readLists(document: unknown, depth: number): ErrorReport | undefined {
 
 /** Reads errors by field without a wrapper: `{"password":["is too short"]}`, or one error object. */
 function readFields(document: unknown): ErrorReport | undefined {
-  if (!isObject(document)) return undefined;
+  if (!isPlainObject(document)) return undefined;
   const single = readErrorObject(document, 'document');
   if (single !== undefined) return toReport(false, (errors) => errors.addObject(null, single));
   const hasSentence = readSentence(document) !== undefined;
@@ -68,7 +70,7 @@ function readFields(document: unknown): ErrorReport | undefined {
 /** Reads one sentence: `{"message":"…"}`, `{"detail":"…"}`, or the document itself. */
 function readText(document: unknown, depth: number): ErrorReport | undefined {
   if (typeof document === 'string') return toReport(false, (errors) => errors.add(null, document));
-  if (!isObject(document)) return undefined;
+  if (!isPlainObject(document)) return undefined;
   const sentence = readSentence(document);
   if (sentence !== undefined) {
     const isExplicit = sentence.name === 'errors' || sentence.name === 'error';
@@ -76,7 +78,8 @@ function readText(document: unknown, depth: number): ErrorReport | undefined {
   }
   if (depth === 0) return undefined;
   for (const [name, value] of Object.entries(document)) {
-    const report = isObject(value) && !isMetadata(name) ? readText(value, depth - 1) : undefined;
+    const report =
+      isPlainObject(value) && !isMetadata(name) ? readText(value, depth - 1) : undefined;
     if (report !== undefined) return report;
   }
   return undefined;
@@ -102,7 +105,7 @@ class FieldErrors {
     if (this.found.length >= MAX_FIELD_ERRORS) return;
     if (typeof value === 'string') this.#addText(key, value);
     else if (depth > 0 && Array.isArray(value)) this.#addList(key, value, depth - 1);
-    else if (depth > 0 && isObject(value)) {
+    else if (depth > 0 && isPlainObject(value)) {
       const error = readErrorObject(value, 'value');
       if (error === undefined) this.#addMap(key, value, depth - 1);
       else this.addObject(key, error, depth - 1);
@@ -124,7 +127,7 @@ class FieldErrors {
       const path = join(key, name);
       if (isMetadata(name) || this.found.length >= MAX_FIELD_ERRORS) continue;
       if (isReasonList(value)) this.add(path, value);
-      else if (isObject(value) && depth > 0) {
+      else if (isPlainObject(value) && depth > 0) {
         const isSaid = onlyLists || readSentence(value) !== undefined;
         this.addFields(path, value, isSaid, depth - 1);
       } else if (typeof value === 'string' && !onlyLists && value.trim().includes(' ')) {
@@ -135,10 +138,11 @@ class FieldErrors {
 
   #addList(key: string | null, list: readonly unknown[], depth: number): void {
     for (const [index, item] of list.entries()) {
-      const error = isObject(item) ? readErrorObject(item, 'entry') : undefined;
+      const error = isPlainObject(item) ? readErrorObject(item, 'entry') : undefined;
       if (error !== undefined) this.addObject(key, error, depth);
       // The errors of one entry of a list: `{"custom_attributes":[{},{"value":["is bad"]}]}`.
-      else if (isObject(item) && key !== null) this.#addMap(join(key, String(index)), item, depth);
+      else if (isPlainObject(item) && key !== null)
+        this.#addMap(join(key, String(index)), item, depth);
       else this.add(key, item, depth);
       if (this.found.length >= MAX_FIELD_ERRORS) return;
     }
@@ -162,6 +166,3 @@ const SENTENCES = /^full_?(messages?|errors?)$/i;
 
 const join = (key: string | null, name: string): string =>
   (key === null ? name : `${key}.${name}`).slice(0, MAX_LENGTH);
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

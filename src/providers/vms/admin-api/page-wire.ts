@@ -1,6 +1,7 @@
 import { readOr } from '../../../upstream/wire/read-all.ts';
 import { wireObject } from '../../../upstream/wire/wire-object.ts';
 import type { WireType } from '../../../upstream/wire/wire-type.ts';
+import { isPlainObject } from '../../kit/wire/plain-object.ts';
 import { optional, wireFlag, wireInt } from '../../kit/wire/wire-values.ts';
 import { phpList } from '../wire-values.ts';
 
@@ -56,10 +57,10 @@ const wireCounts = wireObject({
  * paginator that is passed to a resource is in `data` itself.
  */
 function toEnvelope(sent: unknown): unknown {
-  if (!isObject(sent)) return sent;
-  const outer = isObject(sent['data']) && 'data' in sent['data'] ? sent['data'] : sent;
-  const meta = isObject(outer['meta']) ? outer['meta'] : outer;
-  const counts = isObject(meta['pagination']) ? meta['pagination'] : meta;
+  if (!isPlainObject(sent)) return sent;
+  const outer = isPlainObject(sent['data']) && 'data' in sent['data'] ? sent['data'] : sent;
+  const meta = isPlainObject(outer['meta']) ? outer['meta'] : outer;
+  const counts = isPlainObject(meta['pagination']) ? meta['pagination'] : meta;
   return {
     data: outer['data'],
     meta: {
@@ -75,10 +76,7 @@ function hasNextLink(...holders: readonly Readonly<Record<string, unknown>>[]): 
   for (const holder of holders) {
     if ('next_page_url' in holder) return typeof holder['next_page_url'] === 'string';
     const { links } = holder;
-    if (isObject(links) && 'next' in links) return typeof links['next'] === 'string';
+    if (isPlainObject(links) && 'next' in links) return typeof links['next'] === 'string';
   }
   return null;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
