@@ -87,8 +87,12 @@ function toForms(login: string) {
 }
 
 function fold(text: string): string {
+  // Most logins, and all global ids, are ASCII: only case and blanks are folded then.
+  if (PRINTABLE_ASCII.test(text)) return text.toLowerCase().trim();
   return replaceLetters(decompose(text)).trim();
 }
+
+const PRINTABLE_ASCII = /^[ -~]*$/;
 
 /**
  * Folds as `utf8mb4_general_ci` compares, character by character: the sharp s is one s, and all

@@ -257,3 +257,13 @@ describe('Form of a login', () => {
     }
   });
 });
+
+describe('Folding of an ASCII login', () => {
+  it('is the same with and without an invisible character', (t) => {
+    const ascii = fc.string({ unit: 'binary-ascii', maxLength: 40 });
+    const isFoldedAlike = (login: string) =>
+      assert.equal(foldLogin(login), foldLogin(`\u200b${login}`));
+    report(t, `SEED=${SEED}`);
+    fc.assert(fc.property(ascii, isFoldedAlike), { seed: SEED });
+  });
+});

@@ -19,11 +19,12 @@ const FORM = /^1\.([\w-]{11})\.([1-9][0-9]{0,8})\.([0-9]{1,19})$/;
 const MAX_LENGTH = 58;
 
 /**
- * Returns a cursor that is opaque to clients. It contains only a hash of the scope, and so of the
- * search.
+ * Returns a function that writes the cursors of one list. They are opaque to clients, and contain
+ * only a hash of the scope, and so of the search.
  */
-export function writeCursor({ offset, id }: Cursor, scope: string): string {
-  return Buffer.from(`1.${hash(scope)}.${offset}.${id}`).toString('base64url');
+export function createCursorWriter(scope: string): (cursor: Cursor) => string {
+  const scopeHash = hash(scope);
+  return ({ offset, id }) => Buffer.from(`1.${scopeHash}.${offset}.${id}`).toString('base64url');
 }
 
 /** @throws {ClientError} `BAD_USER_INPUT` if it is not a cursor, or a cursor of another list. */
@@ -39,7 +40,7 @@ export function readCursor(text: string, scope: string): Cursor {
 }
 
 /**
- * Returns an empty text if `writeCursor` would not write this text: Node skips characters outside
+ * Returns an empty text if no cursor writer would write this text: Node skips characters outside
  * base64url.
  */
 function decode(text: string): string {

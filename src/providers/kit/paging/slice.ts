@@ -1,6 +1,6 @@
 import { keepSkipped } from '../../../upstream/wire/skipped-entries.ts';
 import type { Slice } from '../../contract/slice.ts';
-import { type Cursor, writeCursor } from './cursor.ts';
+import { type Cursor, createCursorWriter } from './cursor.ts';
 import { indexAfter } from './find-cursor.ts';
 import type { SliceArguments } from './page-source.ts';
 import type { PageWindow } from './page-window.ts';
@@ -18,12 +18,13 @@ export function toSlice<Item>(
   // follows.
   const isOpen = needsHasNextPage && following === 'unknown' && available.length <= first;
   const taken = available.slice(0, isOpen ? Math.max(1, available.length - 1) : first);
+  const toCursor = createCursorWriter(scope);
   return {
     items: keepSkipped(
       stretch.incomplete,
       taken.map(({ item }) => item),
     ),
-    cursors: taken.map(({ id, position }) => writeCursor({ offset: position + 1, id }, scope)),
+    cursors: taken.map(({ id, position }) => toCursor({ offset: position + 1, id })),
     hasNextPage: available.length > taken.length || following !== 'nothing',
     hasPreviousPage: cursor !== null && (taken[0]?.position ?? cursor.offset) > 0,
     totalCount: total,

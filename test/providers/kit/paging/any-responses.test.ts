@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { writeCursor } from '../../../../src/providers/kit/paging/cursor.ts';
+import { createCursorWriter } from '../../../../src/providers/kit/paging/cursor.ts';
 import { maxCalls } from '../../../../src/providers/kit/paging/max-calls.ts';
 import type { PageSource } from '../../../../src/providers/kit/paging/page-source.ts';
 import { readSlice } from '../../../../src/providers/kit/paging/read-slice.ts';
@@ -56,7 +56,7 @@ describe('readSlice with arbitrary responses', () => {
               return Promise.resolve({ items: idsFrom(from, from + lengthOf(perPage) - 1), total });
             },
           };
-          const args = { first, after: after && writeCursor(after, ''), needsHasNextPage };
+          const args = { first, after: after && createCursorWriter('')(after), needsHasNextPage };
           try {
             const { items } = await readSlice(source, args);
             assert.ok(items.length <= first);

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ClientError } from '../../../../src/providers/contract/client-error.ts';
-import { readCursor, writeCursor } from '../../../../src/providers/kit/paging/cursor.ts';
+import { createCursorWriter, readCursor } from '../../../../src/providers/kit/paging/cursor.ts';
 
 const SCOPE = 'acme search:ann@example.test';
-const CURSOR = writeCursor({ offset: 50, id: '77' }, SCOPE);
+const CURSOR = createCursorWriter(SCOPE)({ offset: 50, id: '77' });
 
 const encode = (text: string) => Buffer.from(text).toString('base64url');
 const decode = (text: string) => Buffer.from(text, 'base64url').toString();
@@ -46,13 +46,19 @@ describe('A cursor', () => {
     const id = fc.bigInt({ min: 0n, max: 9_999_999_999_999_999_999n }).map(String);
     fc.assert(
       fc.property(offset, id, fc.string(), (offset, id, scope) => {
-        assert.deepEqual(readCursor(writeCursor({ offset, id }, scope), scope), { offset, id });
+        assert.deepEqual(readCursor(createCursorWriter(scope)({ offset, id }), scope), {
+          offset,
+          id,
+        });
       }),
     );
   });
 
   it('needs no escaping and has at most 58 characters', () => {
-    assert.match(writeCursor({ offset: 999_999_999, id: '9'.repeat(19) }, SCOPE), /^[\w-]{58}$/);
+    assert.match(
+      createCursorWriter(SCOPE)({ offset: 999_999_999, id: '9'.repeat(19) }),
+      /^[\w-]{58}$/,
+    );
   });
 
   it('does not reveal the search', () => {
