@@ -6,11 +6,8 @@ import {
   isObjectType,
 } from 'graphql';
 import { countSelections } from '../selection/count-selections.ts';
-import {
-  type SelectedField,
-  type SelectionScope,
-  selectAllFields,
-} from '../selection/selection.ts';
+import type { SelectedField } from '../selection/selected-field.ts';
+import { type SelectionScope, selectAllFields } from '../selection/selection.ts';
 import { mayRead } from './requirements.ts';
 
 interface Selected extends Pick<SelectedField, 'selectionSets'> {

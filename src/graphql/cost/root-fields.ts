@@ -17,7 +17,7 @@ import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';
 import { resolveTarget } from '../../use-cases/update-user/resolve-target.ts';
 import { plannedEntities } from '../federation/entities-plan.ts';
 import { toRequestedConnection, toRequestedMatches } from '../selection/requested-fields.ts';
-import type { SelectedField } from '../selection/selection.ts';
+import type { SelectedField } from '../selection/selected-field.ts';
 import { type Walk, walkObject } from './walk.ts';
 
 /**

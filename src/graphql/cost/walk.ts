@@ -11,7 +11,8 @@ import { type FieldCost, MAX_FANOUT, type ObjectSet } from '../../providers/cont
 import type { Provider } from '../../providers/contract/provider.ts';
 import { countSelections } from '../selection/count-selections.ts';
 import { toRequestedFields } from '../selection/requested-fields.ts';
-import { type SelectedField, type SelectionScope, selectFields } from '../selection/selection.ts';
+import type { SelectedField } from '../selection/selected-field.ts';
+import { type SelectionScope, selectFields } from '../selection/selection.ts';
 import type { PlanBuilder } from './operation-plan.ts';
 
 /** The state of a walk through an operation. */

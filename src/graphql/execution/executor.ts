@@ -133,10 +133,20 @@ export class Executor {
     path: ResponsePath,
     value: unknown,
   ): unknown {
+    if (!isPromise(value)) return this.#completeNow(plan, shape, path, value);
+    return value.then(
+      // Many promises may resolve at the same moment.
+      (resolved) =>
+        slices.isOver()
+          ? slices.next().then(() => this.#completeNow(plan, shape, path, resolved))
+          : this.#completeNow(plan, shape, path, resolved),
+      (error) => this.#fail(error, plan, shape, path),
+    );
+  }
+
+  #completeNow(plan: FieldPlan, shape: OutputShape, path: ResponsePath, value: unknown): unknown {
     try {
-      const completed = isPromise(value)
-        ? value.then((resolved) => this.#completeInSlice(plan, shape, path, resolved))
-        : this.#complete(plan, shape, path, value);
+      const completed = this.#complete(plan, shape, path, value);
       return isPromise(completed)
         ? completed.then(undefined, (error) => this.#fail(error, plan, shape, path))
         : completed;
@@ -156,18 +166,6 @@ export class Executor {
     if (!isNullable) throw located;
     this.#errors.add(located, path);
     return null;
-  }
-
-  /** Completes what a promise has resolved to: many may resolve at the same moment. */
-  #completeInSlice(
-    plan: FieldPlan,
-    shape: OutputShape,
-    path: ResponsePath,
-    value: unknown,
-  ): unknown {
-    return slices.isOver()
-      ? slices.next().then(() => this.#complete(plan, shape, path, value))
-      : this.#complete(plan, shape, path, value);
   }
 
   #complete(plan: FieldPlan, shape: OutputShape, path: ResponsePath, value: unknown): unknown {

@@ -16,10 +16,13 @@ import {
 import {
   collectFields,
   type FieldNodes,
+  type Fragments,
   fragmentsOf,
   isIncluded,
-  type SelectionScope,
-} from '../selection/selection.ts';
+  selectionSetsOf,
+  type Variables,
+} from '../selection/collect-fields.ts';
+import { constantArguments } from '../selection/selected-field.ts';
 import { type OutputShape, toOutputShape } from './output-shape.ts';
 import { jsonBytes } from './response-size.ts';
 
@@ -31,6 +34,8 @@ export interface FieldPlan {
   readonly responseName: string;
   readonly nodes: FieldNodes;
   readonly definition: GraphQLField<unknown, unknown>;
+  /** Undefined if they depend on variables, or are invalid. */
+  readonly args: Readonly<Record<string, unknown>> | undefined;
   /** The shape of its values. */
   readonly shape: OutputShape;
   readonly parentType: GraphQLObjectType;
@@ -52,7 +57,7 @@ export interface FieldPlans {
  * unless variables decide what is selected or there are too many.
  */
 export class OperationFields {
-  readonly fragments: SelectionScope['fragments'];
+  readonly fragments: Fragments;
   readonly #schema: GraphQLSchema;
   readonly #document: DocumentNode;
   #planned = 0;
@@ -80,7 +85,7 @@ export class OperationFields {
   ofRoot(
     operation: OperationDefinitionNode,
     type: GraphQLObjectType,
-    variables: SelectionScope['variables'],
+    variables: Variables,
   ): FieldPlans {
     const known = this.#roots.get(operation);
     if (known !== undefined) return known;
@@ -93,7 +98,7 @@ export class OperationFields {
   below(
     { below, selectionSets }: FieldPlan,
     type: GraphQLObjectType,
-    variables: SelectionScope['variables'],
+    variables: Variables,
   ): FieldPlans {
     const known = below.get(type);
     if (known !== undefined) return known;
@@ -105,7 +110,7 @@ export class OperationFields {
   #plan(
     type: GraphQLObjectType,
     selectionSets: readonly SelectionSetNode[],
-    variables: SelectionScope['variables'],
+    variables: Variables,
   ): FieldPlans {
     const scope = { schema: this.#schema, fragments: this.fragments, variables, isIncluded };
     const fields = [...collectFields(type, selectionSets, scope)].flatMap(
@@ -117,9 +122,10 @@ export class OperationFields {
             responseName,
             nodes,
             definition,
+            args: constantArguments(definition, nodes[0]),
             shape: toOutputShape(definition.type),
             parentType: type,
-            selectionSets: nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+            selectionSets: selectionSetsOf(nodes),
             below: new Map(),
           },
         ];

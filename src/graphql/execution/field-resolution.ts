@@ -21,7 +21,7 @@ export class FieldResolution {
   readonly #request: ExecutionRequest;
   readonly #plans: OperationFields;
   readonly #calls = new Map<FieldPlan, ResolverCall>();
-  #computed = new WeakMap<object, Map<FieldPlan['definition'], unknown>>();
+  readonly #computed = new Map<FieldPlan['definition'], Map<object, unknown>>();
 
   constructor(request: ExecutionRequest, plans: OperationFields) {
     this.#request = request;
@@ -37,16 +37,16 @@ export class FieldResolution {
   resolve(plan: FieldPlan, source: unknown): unknown {
     const { definition } = plan;
     if (!isComputed(definition, source)) return this.#call(plan, source);
-    const ofSource = this.#computed.get(source) ?? new Map<FieldPlan['definition'], unknown>();
-    if (ofSource.has(definition)) return ofSource.get(definition);
+    const values = this.#computed.get(definition) ?? new Map<object, unknown>();
+    if (values.has(source)) return values.get(source);
     const value = this.#call(plan, source);
-    this.#computed.set(source, ofSource.set(definition, value));
+    this.#computed.set(definition, values.set(source, value));
     return value;
   }
 
   /** Clears all computed fields: what a write has changed must not be shown as it was before. */
   invalidate(): void {
-    this.#computed = new WeakMap();
+    this.#computed.clear();
   }
 
   #call(plan: FieldPlan, source: unknown): unknown {
@@ -77,13 +77,10 @@ export class FieldResolution {
   #toCall(plan: FieldPlan): ResolverCall {
     const known = this.#calls.get(plan);
     if (known !== undefined) return known;
-    const { definition, nodes } = plan;
-    const hasArguments = definition.args.length > 0;
+    const { definition, nodes, args } = plan;
     const call = {
       resolver: definition.resolve ?? defaultFieldResolver,
-      args: hasArguments
-        ? getArgumentValues(definition, nodes[0], this.#request.variables)
-        : NO_ARGUMENTS,
+      args: args ?? getArgumentValues(definition, nodes[0], this.#request.variables),
       info: new FieldInfo(plan, this.#request, this.#plans.fragments),
     };
     this.#calls.set(plan, call);
@@ -94,11 +91,9 @@ export class FieldResolution {
 /** What the calls of the resolver of a field have in common. */
 interface ResolverCall {
   readonly resolver: GraphQLFieldResolver<unknown, unknown>;
-  readonly args: Record<string, unknown>;
+  readonly args: Readonly<Record<string, unknown>>;
   readonly info: GraphQLResolveInfo;
 }
-
-const NO_ARGUMENTS = Object.freeze({});
 
 /** One `info` serves all objects of a type, so it has no path. */
 class FieldInfo implements GraphQLResolveInfo {

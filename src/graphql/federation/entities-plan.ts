@@ -1,6 +1,7 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
 import type { Providers } from '../../use-cases/providers.ts';
-import type { SelectedField, SelectionScope } from '../selection/selection.ts';
+import type { SelectedField } from '../selection/selected-field.ts';
+import type { SelectionScope } from '../selection/selection.ts';
 import { isResolvableFromId, lookAhead } from './lookahead.ts';
 import { type EntityReference, readReference } from './reference.ts';
 

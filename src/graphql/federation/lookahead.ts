@@ -1,5 +1,6 @@
 import { isObjectType } from 'graphql';
-import { type SelectedField, type SelectionScope, selectFields } from '../selection/selection.ts';
+import type { SelectedField } from '../selection/selected-field.ts';
+import { type SelectionScope, selectFields } from '../selection/selection.ts';
 import type { EntityReference } from './reference.ts';
 
 /** Fields that can be resolved from the id. */

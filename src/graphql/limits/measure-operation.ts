@@ -6,7 +6,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentsOf } from '../selection/selection.ts';
+import { fragmentsOf } from '../selection/collect-fields.ts';
 
 /** The size of a part of a document, with fragments counted as often as they are spread. */
 export interface Measures {

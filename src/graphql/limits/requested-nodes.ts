@@ -12,14 +12,15 @@ import { DEFAULT_FIRST, isValidPageSize } from '../../providers/kit/paging/page-
 import { maxFound } from '../../use-cases/find-users/find-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';
-import { countSelections } from '../selection/count-selections.ts';
 import {
   type CollectionScope,
   collectFields,
   isIncludedOrInvalid,
-  type SelectedField,
-  type SelectionScope,
-} from '../selection/selection.ts';
+  selectionSetsOf,
+} from '../selection/collect-fields.ts';
+import { countSelections } from '../selection/count-selections.ts';
+import type { SelectedField } from '../selection/selected-field.ts';
+import type { SelectionScope } from '../selection/selection.ts';
 
 /** What an operation requests, known from its text and variables before the first upstream call. */
 export interface RequestedNodes {
@@ -110,7 +111,7 @@ function countFields({ definition, selectionSets }: Selected, scope: CollectionS
     for (const nodes of collectFields(type, selectionSets, scope).values()) {
       count += 1;
       const below = type.getFields()[nodes[0].name.value];
-      const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      const sets = selectionSetsOf(nodes);
       if (below !== undefined && sets.length > 0) {
         count += countFields({ definition: below, selectionSets: sets }, scope);
       }

@@ -4,13 +4,13 @@ import { GraphQLError } from 'graphql';
 const MAX_SELECTIONS = 10_000;
 
 /**
- * Returns a function that counts a selection; call it for each one that is read. It throws
+ * Returns a function that counts selections; call it for those that are read. It throws
  * `BAD_USER_INPUT` if there are too many.
  */
-export function countSelections(): () => void {
+export function countSelections(): (count: number) => void {
   let selections = 0;
-  return () => {
-    selections += 1;
+  return (count) => {
+    selections += count;
     if (selections <= MAX_SELECTIONS) return;
     throw new GraphQLError(`An operation may select at most ${MAX_SELECTIONS} fields.`, {
       extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },

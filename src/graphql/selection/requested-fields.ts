@@ -1,6 +1,7 @@
 import { type GraphQLNamedType, isObjectType } from 'graphql';
 import type { RequestedFields } from '../../providers/contract/user-list.ts';
-import { type SelectedField, type SelectionScope, selectFields } from './selection.ts';
+import type { SelectedField } from './selected-field.ts';
+import { type SelectionScope, selectFields } from './selection.ts';
 
 /** Returns the fields that are selected of objects of one type below a field. */
 export function toRequestedFields(

@@ -4,7 +4,8 @@ import { buildSchema, isObjectType, Kind, parse } from 'graphql';
 import { anonymousPrincipal, type Principal } from '../../../src/access/principal.ts';
 import type { Scope } from '../../../src/config/scopes.ts';
 import { readRequirements } from '../../../src/graphql/authorization/requirements.ts';
-import { fragmentsOf, selectFields } from '../../../src/graphql/selection/selection.ts';
+import { fragmentsOf } from '../../../src/graphql/selection/collect-fields.ts';
+import { selectFields } from '../../../src/graphql/selection/selection.ts';
 
 const schema = buildSchema(`
   type Query { pet(name: String = "Rex", size: Int): Pet }
@@ -93,6 +94,40 @@ describe('selectFields', () => {
       fieldsOf('Query', text, { size: 3 }).map(({ args }) => ({ ...args })),
       [{ name: 'Rex', size: 3 }, { name: 'Tom' }],
     );
+  });
+
+  it('reads arguments with the variables of each request', () => {
+    const document = parse('query ($size: Int) { pet(size: $size) { name } }');
+    const [operation] = document.definitions;
+    const type = schema.getQueryType();
+    assert.ok(operation?.kind === Kind.OPERATION_DEFINITION && type);
+    const fragments = fragmentsOf(document);
+    for (const size of [1, 2]) {
+      const scope = { schema, caller, fragments, variables: { size } };
+      const [pet] = selectFields(type, [operation.selectionSet], scope);
+      assert.deepEqual({ ...pet?.args }, { name: 'Rex', size });
+    }
+  });
+
+  it('counts the selections of a known document again', () => {
+    const document = parse('{ name ...OnPet } fragment OnPet on Pet { own: name ... { name } }');
+    const [operation] = document.definitions;
+    const type = schema.getType('Dog');
+    assert.ok(operation?.kind === Kind.OPERATION_DEFINITION && isObjectType(type));
+    const fragments = fragmentsOf(document);
+    const countOnce = () => {
+      let counted = 0;
+      const onSelection = (count: number) => {
+        counted += count;
+      };
+      const scope = { schema, caller, fragments, variables: {}, onSelection };
+      assert.deepEqual(names([...selectFields(type, [operation.selectionSet], scope)]), [
+        'name',
+        'own',
+      ]);
+      return counted;
+    };
+    assert.deepEqual([countOnce(), countOnce()], [5, 5]);
   });
 
   it('leaves introspection out', () => {
