@@ -10,13 +10,9 @@ import { skippedError } from '../../upstream/wire/skipped-entries.ts';
 import type { ExecutionRequest } from './execution-request.ts';
 import type { FieldPlan, FieldPlans, OperationFields } from './field-plans.ts';
 import { FieldResolution } from './field-resolution.ts';
-import {
-  handleRejections,
-  isPromise,
-  type MaybePromise,
-  rejectWhenSettled,
-} from './maybe-promise.ts';
+import { handleRejections, isPromise, type MaybePromise } from './maybe-promise.ts';
 import type { OutputShape } from './output-shape.ts';
+import { PendingValues } from './pending-values.ts';
 import { locateError, ResponseErrors, type ResponsePath } from './response-errors.ts';
 import { ResponseLimitError } from './response-limit-error.ts';
 import { createResponseObject, type ResponseObject } from './response-object.ts';
@@ -92,7 +88,7 @@ export class Executor {
     this.#size.add(fields.length, bytes);
     if (this.#isQuery) this.#stopIfTooLarge();
     const data = createResponseObject();
-    const pending: Promise<void>[] = [];
+    let pending: PendingValues<ResponseObject> | undefined;
     for (const plan of fields) {
       let value: unknown;
       try {
@@ -100,16 +96,12 @@ export class Executor {
       } catch (error) {
         return this.#throwLater(error, pending);
       }
-      const { responseName } = plan;
-      data[responseName] = value;
+      data[plan.responseName] = value;
       if (!isPromise(value)) continue;
-      pending.push(
-        value.then((resolved) => {
-          data[responseName] = resolved;
-        }),
-      );
+      pending ??= new PendingValues(data);
+      pending.add(plan.responseName, value);
     }
-    return pending.length === 0 ? data : Promise.all(pending).then(() => data);
+    return pending === undefined ? data : pending.settle();
   }
 
   #executeField(plan: FieldPlan, source: unknown, parent: ResponsePath | undefined): unknown {
@@ -203,7 +195,7 @@ export class Executor {
     const error = skippedError(list);
     if (error !== undefined) this.#errors.addBeside(locateError(error, plan, path), path);
     this.#size.add(list.length, '[]'.length + Math.max(0, list.length - 1));
-    return this.#completeEntries({ plan, shape, path, list, completed: [] });
+    return this.#completeEntries({ plan, shape, path, list, completed: [], pending: undefined });
   }
 
   /** Completes the next entries of a list, and continues in the next slice if this one is over. */
@@ -211,29 +203,31 @@ export class Executor {
     const { plan, shape, path, list, completed } = entries;
     while (completed.length < list.length) {
       if (slices.isOver()) return slices.next().then(() => this.#completeEntries(entries));
-      const at = completed.length;
-      const entryPath = { parent: path, key: at };
-      let entry: unknown;
+      const key = completed.length;
       try {
         this.#stopIfTooLarge();
-        entry = this.#completePosition(plan, shape, entryPath, list[at]);
+        const entry = this.#completePosition(plan, shape, { parent: path, key }, list[key]);
+        completed.push(entry);
+        if (!isPromise(entry)) continue;
+        entries.pending ??= new PendingValues(completed);
+        entries.pending.add(key, entry);
       } catch (error) {
-        return this.#throwLater(error, completed.filter(isPromise));
+        return this.#throwLater(error, entries.pending);
       }
-      if (isPromise(entry)) handleRejections([entry]);
-      completed.push(entry);
     }
-    return completed.some(isPromise) ? Promise.all(completed) : completed;
+    return entries.pending === undefined ? completed : entries.pending.settle();
   }
 
   /**
    * Throws when nothing is in flight below the position any more. Does not wait for a response that
    * is dropped.
    */
-  #throwLater(error: unknown, pending: readonly Promise<unknown>[]): Promise<never> {
-    handleRejections(pending);
-    if (pending.length === 0 || error instanceof ResponseLimitError) throw error;
-    return rejectWhenSettled(error, pending);
+  #throwLater(
+    error: unknown,
+    pending: Pick<PendingValues<object>, 'rejectWhenSettled'> | undefined,
+  ): Promise<never> {
+    if (pending === undefined || error instanceof ResponseLimitError) throw error;
+    return pending.rejectWhenSettled(error);
   }
 
   /**
@@ -284,6 +278,7 @@ interface Entries {
   readonly path: ResponsePath;
   readonly list: readonly unknown[];
   readonly completed: unknown[];
+  pending: PendingValues<unknown[]> | undefined;
 }
 
 const NULL_BYTES = 'null'.length;

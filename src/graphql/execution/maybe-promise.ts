@@ -4,11 +4,8 @@
  */
 export type MaybePromise<T> = T | Promise<T>;
 
-export const isPromise = (value: unknown): value is Promise<unknown> =>
-  typeof value === 'object' &&
-  value !== null &&
-  'then' in value &&
-  typeof value.then === 'function';
+/** Returns whether a value is still to come. Resolvers return native promises. */
+export const isPromise = (value: unknown): value is Promise<unknown> => value instanceof Promise;
 
 /**
  * Keeps the rejections of promises from being unhandled, which ends the process: they may be
@@ -16,18 +13,6 @@ export const isPromise = (value: unknown): value is Promise<unknown> =>
  */
 export function handleRejections(values: readonly unknown[]): void {
   for (const value of values) if (isPromise(value)) value.then(undefined, ignore);
-}
-
-/**
- * Rejects with the error when all promises have settled, so that none of them is in flight any
- * more.
- */
-export async function rejectWhenSettled(
-  error: unknown,
-  promises: readonly unknown[],
-): Promise<never> {
-  await Promise.allSettled(promises);
-  throw error;
 }
 
 function ignore(): void {}
