@@ -7,7 +7,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql';
-import { randomFrom, randomQuery } from '../../support/schema/random-operation.ts';
+import { randomFrom, randomOperation } from '../../support/schema/random-operation.ts';
 
 /** A value of the request that no rejection may repeat. */
 export const CANARY = 'HUNTER2-canary';
@@ -156,7 +156,7 @@ export function bodies(schema: GraphQLSchema): fc.Arbitrary<string> {
   const soup = fc.array(token, { maxLength: 60 }).map((tokens) => tokens.join(' '));
   const valid = fc
     .integer()
-    .map((seed) => randomQuery(schema, { random: randomFrom(seed), roots: ROOTS, args: ARGS }));
+    .map((seed) => randomOperation(schema, { random: randomFrom(seed), roots: ROOTS, args: ARGS }));
   const operation = fc.constantFrom(...READS, UPDATE);
   const update = schema.getType('UpdateUserInput');
   if (!isInputObjectType(update)) throw new Error('The schema has no UpdateUserInput.');

@@ -7,7 +7,7 @@ import { ADAPTER_OF_BRANCH } from '../../conformance/adapters/registry.ts';
 import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
-import { randomFrom, randomQuery } from '../../support/schema/random-operation.ts';
+import { randomFrom, randomOperation } from '../../support/schema/random-operation.ts';
 
 const OPERATIONS = 150;
 
@@ -74,7 +74,7 @@ describe('Plan', () => {
     const random = randomFrom(seed);
     let compared = 0;
     for (let n = 0; n < OPERATIONS; n += 1) {
-      const query = randomQuery(schema, { random, roots: ROOTS, args: ARGS });
+      const query = randomOperation(schema, { random, roots: ROOTS, args: ARGS });
       const about = `operation ${n}: ${query}`;
       clearJournals();
       const planned = await plan(demo.url, query);

@@ -9,7 +9,7 @@ import {
   startRosterSubgraph,
 } from '../../support/federation/roster-subgraph.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
-import { randomFrom, randomQuery } from '../../support/schema/random-operation.ts';
+import { randomFrom, randomOperation } from '../../support/schema/random-operation.ts';
 
 const user = (id: string, typename = 'User') => ({ __typename: typename, id });
 
@@ -89,7 +89,7 @@ describe('The plan of random entities', () => {
     const [random, schema] = [randomFrom(seed), createSubgraphSchema({ exposeScopes: true })];
     let compared = 0;
     for (let n = 0; n < OPERATIONS; n += 1) {
-      const query = randomQuery(schema, { random, roots: [ROOT], args: ARGS });
+      const query = randomOperation(schema, { random, roots: [ROOT], args: ARGS });
       const most = countByEndpoint((await plan(subgraph.url, query)).plan ?? []);
       const traced = await trace(subgraph.url, query);
       assert.doesNotMatch(traced.text, /INTERNAL_SERVER_ERROR/, query);

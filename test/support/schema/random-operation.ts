@@ -26,11 +26,15 @@ interface Options {
   readonly roots: readonly string[];
   /** Arguments by coordinate, for fields that need some or are better with some. */
   readonly args: Readonly<Record<string, string>>;
+  /** What precedes the selection of a mutation: `mutation ($key: ID)`. A query if absent. */
+  readonly mutation?: string;
 }
 
-/** Returns a valid random query that is as deep as the schema. */
-export function randomQuery(schema: GraphQLSchema, { random, roots, args }: Options): string {
-  const fields = schema.getQueryType()?.getFields() ?? {};
+/** Returns a valid random operation that is as deep as the schema. */
+export function randomOperation(schema: GraphQLSchema, options: Options): string {
+  const { random, roots, args, mutation = '' } = options;
+  const root = mutation === '' ? schema.getQueryType() : schema.getMutationType();
+  const fields = root?.getFields() ?? {};
   const count = 1 + Math.floor(random() * 3);
   const chosen = Array.from({ length: count }, (_none, index) => {
     const root = roots[Math.floor(random() * roots.length)] ?? '';
@@ -39,7 +43,7 @@ export function randomQuery(schema: GraphQLSchema, { random, roots, args }: Opti
     if (definition === undefined) throw new Error(`The schema has no root field ${name}.`);
     return `r${index}: ${root} ${select(getNamedType(definition.type), 0)}`;
   });
-  return `{ ${chosen.join(' ')} }`;
+  return `${mutation} { ${chosen.join(' ')} }`;
 
   function select(type: GraphQLNamedType, depth: number): string {
     if (!isCompositeType(type)) return '';
