@@ -17,7 +17,8 @@ export class RequestConcurrencyLimit {
 
   /** @param provider its key in the configuration. A slow provider only delays its own reads. */
   async run<T>(provider: string, read: () => Promise<T>): Promise<T> {
-    const reads = this.#readsAt(provider);
+    const reads = this.#reads.get(provider) ?? { running: 0, waiting: [] };
+    this.#reads.set(provider, reads);
     if (reads.running < MAX_CONCURRENT_READS) reads.running += 1;
     else await new Promise<void>((start) => reads.waiting.push(start));
     try {
@@ -28,13 +29,5 @@ export class RequestConcurrencyLimit {
       if (next === undefined) reads.running -= 1;
       else next();
     }
-  }
-
-  #readsAt(provider: string): Reads {
-    const known = this.#reads.get(provider);
-    if (known !== undefined) return known;
-    const reads = { running: 0, waiting: [] };
-    this.#reads.set(provider, reads);
-    return reads;
   }
 }

@@ -40,6 +40,12 @@ export interface Cancellation {
   readonly fence?: WriteFence | undefined;
 }
 
+/** Makes a call. Every failure rejects the promise. */
+export type Send = <T>(call: UpstreamCall<T>) => Promise<CallResult<T>>;
+
+/** Returns a function that makes calls by `next` and adds one rule to them. */
+export type Policy = (next: Send) => Send;
+
 /** The result of one call. */
 export interface CallResult<T> {
   readonly value: T;

@@ -5,23 +5,20 @@ import { UpstreamErrorFactory } from './errors/upstream-error-factory.ts';
 import type { UpstreamObserver, UpstreamState } from './observer.ts';
 import { CallerSet } from './policies/caller-set.ts';
 import { classifyOutcome } from './policies/classify-outcome.ts';
-import { coalesce } from './policies/coalesce.ts';
-import { fenceWrites } from './policies/fence-writes.ts';
+import { coalesce, invalidateReads } from './policies/coalesce.ts';
 import { holdReadDocuments, holdWriteDocuments } from './policies/hold-documents.ts';
-import { invalidateReads } from './policies/invalidate-reads.ts';
 import { isolate } from './policies/isolate.ts';
 import { Isolation, type IsolationSettings } from './policies/isolation.ts';
-import { limitPerRequest } from './policies/limit-per-request.ts';
-import { compose, type Send } from './policies/policy.ts';
 import { rejectDisconnected } from './policies/reject-disconnected.ts';
 import { reportCall } from './policies/report-call.ts';
-import { retryOnce } from './policies/retry.ts';
-import { RetryBudget } from './policies/retry-budget.ts';
+import { RetryBudget, retryOnce } from './policies/retry.ts';
 import type { SingleFlight } from './policies/single-flight.ts';
 import { traceAttempt } from './policies/trace-attempt.ts';
+import { currentFence } from './policies/write-fence.ts';
 import type { ResponseHandlers } from './response/response-handlers.ts';
 import { Exchange, type ExchangeSettings } from './transport/exchange.ts';
 import type { UpstreamRequest } from './transport/upstream-request.ts';
+import type { Policy, Send } from './upstream-call.ts';
 
 export interface UpstreamClientSettings extends ExchangeSettings, IsolationSettings {
   readonly badRequestIsInconclusive: boolean;
@@ -64,11 +61,13 @@ export class UpstreamClient {
 
     // The first policy of each list is the outermost one.
     const always = [reportCall(provider, observer), rejectDisconnected(failures)];
+    const limitReads: Policy = (next) => (call) =>
+      call.context.concurrency.run(provider, () => next(call));
     const trace = traceAttempt(provider, observer);
     this.#read = compose(
       [
         ...always,
-        limitPerRequest(provider),
+        limitReads,
         coalesce(singleFlight, failures),
         retryOnce(new RetryBudget()),
         trace,
@@ -83,7 +82,6 @@ export class UpstreamClient {
     this.#write = compose(
       [
         ...always,
-        fenceWrites,
         holdWriteDocuments,
         invalidateReads(singleFlight),
         trace,
@@ -112,7 +110,12 @@ export class UpstreamClient {
       handlers,
       context,
       stats: { attempts: request.attempt ?? 1, shared: false },
-      cancellation: { deadline, clientDisconnected },
+      cancellation: {
+        deadline,
+        clientDisconnected,
+        // Only writes are fenced.
+        fence: effect === 'write' ? currentFence() : undefined,
+      },
       callers: new CallerSet(context.callerId),
       documents: new CallDocuments(),
     });
@@ -143,3 +146,7 @@ export class UpstreamClient {
     return this.#exchange.close();
   }
 }
+
+/** Returns a function that makes calls by `send` under all policies, the first one outermost. */
+const compose = (policies: readonly Policy[], send: Send): Send =>
+  policies.reduceRight((next, policy) => policy(next), send);

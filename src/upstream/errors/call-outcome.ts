@@ -1,4 +1,5 @@
 import { FencedError } from '../policies/write-fence.ts';
+import type { CallResult } from '../upstream-call.ts';
 import { UpstreamError } from './upstream-error.ts';
 
 /** The outcome of a call, in words that metrics and traces may show. */
@@ -12,15 +13,27 @@ export interface CallOutcome {
   readonly code: string;
 }
 
-/** Returns the outcome of a call with a documented response. */
-export function toOutcome(status: number): CallOutcome {
-  return { status, code: status < 300 ? 'OK' : `HTTP_${status}` };
+/** Waits for a call and reports its outcome, before its result is returned or its error thrown. */
+export async function reportOutcome<T>(
+  call: Promise<CallResult<T>>,
+  report: (outcome: CallOutcome) => void,
+): Promise<CallResult<T>> {
+  let result: CallResult<T>;
+  try {
+    result = await call;
+  } catch (error) {
+    report(toFailedOutcome(error));
+    throw error;
+  }
+  const { status } = result;
+  report({ status, code: status < 300 ? 'OK' : `HTTP_${status}` });
+  return result;
 }
 
 /**
  * Returns the outcome of a call that threw. Any other error than these two is a bug of the gateway.
  */
-export function toFailedOutcome(error: unknown): CallOutcome {
+function toFailedOutcome(error: unknown): CallOutcome {
   if (error instanceof FencedError) return { status: null, code: 'LEASE_LOST' };
   return error instanceof UpstreamError
     ? { status: error.httpStatus, code: error.code }

@@ -1,7 +1,6 @@
 import { eitherSignal } from '../../lib/either-signal.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
-import type { UpstreamCall } from '../upstream-call.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, UpstreamCall } from '../upstream-call.ts';
 import type { SingleFlight } from './single-flight.ts';
 
 /** Shares one response between equal reads that are in flight at the same time. */
@@ -33,6 +32,19 @@ export const coalesce =
       const cancellation = { deadline: allWaitersGone, clientDisconnected: allWaitersGone };
       return next({ ...call, cancellation });
     });
+  };
+
+/** Lets no read that begins during or after a write share an older response. */
+export const invalidateReads =
+  (singleFlight: SingleFlight): Policy =>
+  (next) =>
+  async (call) => {
+    singleFlight.invalidate();
+    try {
+      return await next(call);
+    } finally {
+      singleFlight.invalidate();
+    }
   };
 
 /**

@@ -1,5 +1,5 @@
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from '../upstream-call.ts';
 
 /**
  * Counts the large documents of a read that is not shared, until the client request ends. The read

@@ -1,7 +1,6 @@
-import { BACKGROUND_CALLER } from '../../request/request-context.ts';
 import type { ClassState } from '../observer.ts';
 import { Bulkhead } from './bulkhead.ts';
-import { CallerSet } from './caller-set.ts';
+import type { CallerSet } from './caller-set.ts';
 import { type BreakerSettings, CircuitBreaker, type Outcome } from './circuit-breaker.ts';
 import { RejectedError } from './rejected-error.ts';
 
@@ -67,38 +66,34 @@ export class Isolation {
   /**
    * Runs work in a slot if the circuit breaker admits it.
    *
+   * @param work calls its argument, before it fails, with what the failure shows about the upstream;
+   *   `failure` if it does not.
    * @param signal ends the wait for a slot; work that has started continues.
-   * @param classifyOutcome returns what a failure of the work shows about the upstream.
    * @throws {RejectedError} if the work was not started.
    */
   async run<T>(
-    work: () => Promise<T>,
+    work: (onFailure: (outcome: Outcome) => void) => Promise<T>,
     signal: AbortSignal,
-    classifyOutcome: (error: unknown) => Outcome,
-    callers = new CallerSet(BACKGROUND_CALLER),
+    callers?: CallerSet,
   ): Promise<T> {
     this.#refuseWhileOpen();
-    return this.#bulkhead.run(() => this.#watch(work, classifyOutcome), signal, callers);
-  }
-
-  async #watch<T>(
-    work: () => Promise<T>,
-    classifyOutcome: (error: unknown) => Outcome,
-  ): Promise<T> {
-    const breaker = this.#breaker;
-    if (breaker === undefined) return work();
-    this.#refuseWhileOpen();
-    const report = breaker.admit();
-    if (report === undefined) throw this.#open(breaker);
-    try {
-      const result = await work();
-      report('success');
-      return result;
-    } catch (error) {
-      report(classifyOutcome(error));
-      this.#planProbe(breaker);
-      throw error;
-    }
+    const watched = async () => {
+      this.#refuseWhileOpen();
+      const report = this.#breaker?.admit();
+      let outcome: Outcome = 'failure';
+      try {
+        const result = await work((shown) => {
+          outcome = shown;
+        });
+        report?.('success');
+        return result;
+      } catch (error) {
+        report?.(outcome);
+        this.#planProbe();
+        throw error;
+      }
+    };
+    return this.#bulkhead.run(watched, signal, callers);
   }
 
   /**
@@ -110,15 +105,13 @@ export class Isolation {
     if (breaker === undefined || breaker.state === 'closed') return;
     const isTriedOut = this.#recovery.probe === undefined;
     if (isTriedOut && breaker.state === 'open' && breaker.waitMs === 0) return;
-    throw this.#open(breaker);
+    throw new RejectedError('open', Math.max(1, breaker.waitMs));
   }
 
-  #open(breaker: CircuitBreaker): RejectedError {
-    return new RejectedError('open', Math.max(1, breaker.waitMs));
-  }
-
-  #planProbe(breaker: CircuitBreaker): void {
+  #planProbe(): void {
     const { probe } = this.#recovery;
+    const breaker = this.#breaker;
+    if (breaker === undefined) return;
     const isPlanned = this.#nextProbe !== undefined || this.#isClosed;
     if (probe === undefined || breaker.state !== 'open' || isPlanned) return;
     const afterMs = Math.max(Math.ceil(breaker.waitMs) + 1, MIN_PROBE_DELAY_MS);
@@ -126,7 +119,7 @@ export class Isolation {
       this.#nextProbe = undefined;
       const report = breaker.admit();
       if (report !== undefined) report(await probe());
-      this.#planProbe(breaker);
+      this.#planProbe();
     }, afterMs).unref();
   }
 }

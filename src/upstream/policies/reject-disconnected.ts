@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../request/request-context.ts';
 import { UpstreamError } from '../errors/upstream-error.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from '../upstream-call.ts';
 
 /**
  * Sends nothing for a client that has disconnected, and gives a call that ended early because of it

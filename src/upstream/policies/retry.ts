@@ -1,9 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.ts';
-import type { UpstreamCall } from '../upstream-call.ts';
+import type { Policy, UpstreamCall } from '../upstream-call.ts';
 import { classifyOutcome } from './classify-outcome.ts';
-import type { Policy } from './policy.ts';
-import type { RetryBudget } from './retry-budget.ts';
 
 /**
  * The bounds of the random delay before a retry, in ms: long enough for a connection to recover.
@@ -49,6 +47,28 @@ export const retryOnce =
       return next(call);
     }
   };
+
+/** The share of a retry that each first attempt earns: one retry for five of them. */
+const SHARE = 0.2;
+/** Maximum number of retries saved up, so that a quiet gateway has some. */
+const RESERVE = 10;
+
+/** Limits retries to a fifth of the calls, so that they do not overload a failing upstream. */
+export class RetryBudget {
+  #saved = RESERVE;
+
+  /** Counts a first attempt. */
+  earn(): void {
+    this.#saved = Math.min(RESERVE, this.#saved + SHARE);
+  }
+
+  /** Returns whether a retry may be made, and charges it if so. */
+  spend(): boolean {
+    if (this.#saved < 1) return false;
+    this.#saved -= 1;
+    return true;
+  }
+}
 
 /** Waits until a failed read may be retried. Resolves to false if it may not. */
 async function waitForRetry(

@@ -1,9 +1,8 @@
 import { REQUEST_ID_HEADER } from '../../request/request-id.ts';
 import { createChild, toTraceHeaders } from '../../request/trace-context.ts';
-import { type CallOutcome, toFailedOutcome, toOutcome } from '../errors/call-outcome.ts';
+import { reportOutcome } from '../errors/call-outcome.ts';
 import type { UpstreamObserver } from '../observer.ts';
-import type { CallResult, UpstreamCall } from '../upstream-call.ts';
-import type { Policy } from './policy.ts';
+import type { Policy } from '../upstream-call.ts';
 
 /**
  * Makes every attempt of a call in its own span of the client request's trace, and reports its end
@@ -12,7 +11,7 @@ import type { Policy } from './policy.ts';
 export const traceAttempt =
   (provider: string, observer: UpstreamObserver | undefined): Policy =>
   (next) =>
-  async <T>(call: UpstreamCall<T>): Promise<CallResult<T>> => {
+  (call) => {
     const { request, context, stats } = call;
     const trace = createChild(context.trace);
     const headers = {
@@ -27,17 +26,8 @@ export const traceAttempt =
     const number = stats.attempts;
     const startedAt = Date.now();
     const monotonicStart = performance.now();
-    const report = (outcome: CallOutcome) => {
+    return reportOutcome(next(attempt), (outcome) => {
       const ms = performance.now() - monotonicStart;
       observe({ ...outcome, provider, endpoint, number, trace, startedAt, ms });
-    };
-    let result: CallResult<T>;
-    try {
-      result = await next(attempt);
-    } catch (error) {
-      report(toFailedOutcome(error));
-      throw error;
-    }
-    report(toOutcome(result.status));
-    return result;
+    });
   };

@@ -8,7 +8,6 @@ import {
 } from '../../../src/upstream/policies/rejected-error.ts';
 
 const NEVER = new AbortController().signal;
-const FAILURE = () => 'failure' as const;
 
 const hold = () => Promise.withResolvers<string>();
 
@@ -27,36 +26,28 @@ describe('Isolation', () => {
     const held = [hold(), hold(), hold()];
     let begun = 0;
     const runs = held.map(({ promise }) =>
-      isolation.run(
-        () => {
-          begun += 1;
-          return promise;
-        },
-        NEVER,
-        FAILURE,
-      ),
+      isolation.run(() => {
+        begun += 1;
+        return promise;
+      }, NEVER),
     );
     await delay(0);
     assert.equal(begun, 2);
-    assert.equal(await refusal(isolation.run(async () => 'more', NEVER, FAILURE)), 'full');
+    assert.equal(await refusal(isolation.run(async () => 'more', NEVER)), 'full');
     for (const { resolve } of held) resolve('done');
     assert.deepEqual(await Promise.all(runs), ['done', 'done', 'done']);
-    assert.equal(await isolation.run(async () => 'later', NEVER, FAILURE), 'later');
+    assert.equal(await isolation.run(async () => 'later', NEVER), 'later');
   });
 
   it('cancels a waiting call, but not a started one', async () => {
     const isolation = new Isolation({ maxConcurrent: 1, maxWaiting: 4, breaker: false });
     const first = hold();
     const time = new AbortController();
-    const running = isolation.run(() => first.promise, time.signal, FAILURE);
+    const running = isolation.run(() => first.promise, time.signal);
     let begun = false;
-    const waiting = isolation.run(
-      async () => {
-        begun = true;
-      },
-      time.signal,
-      FAILURE,
-    );
+    const waiting = isolation.run(async () => {
+      begun = true;
+    }, time.signal);
     await delay(0);
     time.abort();
     assert.equal(await refusal(waiting), 'timeout');
@@ -72,11 +63,11 @@ describe('Isolation', () => {
       maxWaiting: 8,
       breaker: { minCalls: 2, openMs: 50 },
     });
-    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER, FAILURE);
+    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER);
     for (const _of of [1, 2]) await assert.rejects(fail(), /down/);
     assert.equal(await refusal(fail()), 'open');
     await delay(60);
-    assert.equal(await isolation.run(async () => 'success', NEVER, FAILURE), 'success');
+    assert.equal(await isolation.run(async () => 'success', NEVER), 'success');
     assert.equal(isolation.state.breaker, 'closed');
   });
 
@@ -93,7 +84,7 @@ describe('Isolation', () => {
         return probes < 3 ? 'ignored' : 'success';
       },
     });
-    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER, FAILURE);
+    const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER);
     await assert.rejects(fail(), /down/);
     while (isolation.state.breaker !== 'closed') await delay(5);
     assert.equal(probes, 3);
@@ -119,14 +110,10 @@ describe('Isolation', () => {
     });
     let writes = 0;
     const write = () =>
-      isolation.run(
-        async () => {
-          writes += 1;
-          throw new Error('down');
-        },
-        NEVER,
-        FAILURE,
-      );
+      isolation.run(async () => {
+        writes += 1;
+        throw new Error('down');
+      }, NEVER);
     for (const _of of [1, 2]) await assert.rejects(write(), /down/);
     await delay(70);
     assert.equal(await refusal(write()), 'open');

@@ -6,8 +6,7 @@ import {
   type UpstreamErrorCode,
 } from '../../../src/upstream/errors/upstream-error.ts';
 import { CallerSet } from '../../../src/upstream/policies/caller-set.ts';
-import { retryOnce } from '../../../src/upstream/policies/retry.ts';
-import { RetryBudget } from '../../../src/upstream/policies/retry-budget.ts';
+import { RetryBudget, retryOnce } from '../../../src/upstream/policies/retry.ts';
 import type { UpstreamCall } from '../../../src/upstream/upstream-call.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 
