@@ -1,22 +1,32 @@
 /**
- * The time by which a client request needs its response. It can be extended when the operation is
- * known.
+ * Ends work after a time, or when an outer signal fires. The time can be extended when the
+ * operation is known. Unlike `AbortSignal.timeout`, it leaves no timer behind when it is cancelled.
  */
 export class Deadline {
   readonly #startedAt = performance.now();
+  readonly #ended = new AbortController();
+  readonly #outer: AbortSignal | undefined;
   #ms: number;
-  readonly #passed = new AbortController();
   #timer: NodeJS.Timeout | undefined;
+  #isOver = false;
+  /** Aborts when the time is over, or the outer signal fires. */
+  readonly signal: AbortSignal = this.#ended.signal;
 
-  /** @param ms milliseconds from now; 0 = never. */
-  constructor(ms: number) {
+  /**
+   * @param ms milliseconds from now; 0 = never.
+   * @param outer absent if only the time ends the work.
+   */
+  constructor(ms: number, outer?: AbortSignal) {
     this.#ms = ms;
+    this.#outer = outer;
     this.#set(ms);
+    if (outer?.aborted === true) this.#end();
+    outer?.addEventListener('abort', this.#end, { once: true });
   }
 
-  /** Aborts when the time is over. */
-  get signal(): AbortSignal {
-    return this.#passed.signal;
+  /** Whether its own time is over. */
+  get isOver(): boolean {
+    return this.#isOver;
   }
 
   /** Milliseconds left; infinite if there is no limit. */
@@ -37,13 +47,19 @@ export class Deadline {
     this.#set(ms === 0 ? 0 : Math.max(1, this.msLeft));
   }
 
-  /** Stops the timer when the response is sent. */
+  /** To be called when the work has ended. */
   cancel(): void {
     clearTimeout(this.#timer);
+    this.#outer?.removeEventListener('abort', this.#end);
   }
 
   #set(ms: number): void {
     if (ms === 0) return;
-    this.#timer = setTimeout(() => this.#passed.abort(), ms).unref();
+    this.#timer = setTimeout(() => {
+      this.#isOver = true;
+      this.#end();
+    }, ms).unref();
   }
+
+  readonly #end = () => this.#ended.abort();
 }

@@ -40,4 +40,32 @@ describe('Deadline', () => {
     await delay(50);
     assert.equal(deadline.signal.aborted, false);
   });
+
+  it('fires after its own timeout, and says so', (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const timer = new Deadline(1000, new AbortController().signal);
+    t.mock.timers.tick(999);
+    assert.deepEqual([timer.signal.aborted, timer.isOver], [false, false]);
+    t.mock.timers.tick(1);
+    assert.deepEqual([timer.signal.aborted, timer.isOver], [true, true]);
+  });
+
+  it('fires with an outer signal', (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const deadline = new AbortController();
+    const timer = new Deadline(1000, deadline.signal);
+    deadline.abort();
+    assert.deepEqual([timer.signal.aborted, timer.isOver], [true, false]);
+    assert.equal(new Deadline(1000, deadline.signal).signal.aborted, true);
+  });
+
+  it('never fires after it was cancelled', (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const deadline = new AbortController();
+    const timer = new Deadline(1000, deadline.signal);
+    timer.cancel();
+    t.mock.timers.tick(2000);
+    deadline.abort();
+    assert.deepEqual([timer.signal.aborted, timer.isOver], [false, false]);
+  });
 });

@@ -50,10 +50,10 @@ export class OversizeError extends Error {
  */
 export function decodeContent(
   body: Readable,
-  header: string | undefined,
+  header: string,
   maxBytes: number,
 ): AsyncIterable<Buffer> | Readable {
-  const names = (header ?? '').split(',').map((name) => name.trim().toLowerCase());
+  const names = header.split(',').map((name) => name.trim().toLowerCase());
   const codings = names.map((name) => CODINGS.get(name)).filter((coding) => coding !== undefined);
   const [coding, second] = codings;
   if (coding === undefined) return body;

@@ -1,8 +1,7 @@
 import { MalformedBodyError } from './contract.ts';
 import { MAX_ENTRIES, MAX_VALUES, tooMany } from './document-limits.ts';
-import { parseJson } from './json-body.ts';
+import { MAX_LEVELS, parseJson } from './json-body.ts';
 import { addAll, type JsonContainer, setProperty } from './json-container.ts';
-import { MAX_LEVELS } from './json-nesting.ts';
 
 /**
  * A list or an object that is open at the position of the scan. All positions are offsets in bytes.

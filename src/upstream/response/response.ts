@@ -60,8 +60,10 @@ export async function readResponse(
   }
   const collector = new BodyCollector(statusCode < 300, limits);
   try {
-    const encoding = joined(headers['content-encoding']);
-    for await (const chunk of decodeContent(body, encoding, limits.maxBytes)) {
+    // A repeated header becomes a list.
+    const encoding = headers['content-encoding']?.toString();
+    const chunks = encoding === undefined ? body : decodeContent(body, encoding, limits.maxBytes);
+    for await (const chunk of chunks) {
       if (!(await collector.add(chunk, signal))) return collector.fail(head, 'tooLarge');
     }
   } catch (error) {
@@ -122,31 +124,22 @@ class BodyCollector {
 
   toResponse(head: ResponseHead): UpstreamResponse {
     const [chunks, bytes, lease] = [this.#chunks, this.#bytes, this.#lease];
-    if (lease === undefined) return decodeText(head, Buffer.concat(chunks, bytes));
-    return { ...head, text: null, large: { chunks, bytes, lease }, bodyError: null };
+    if (lease !== undefined) {
+      return { ...head, text: null, large: { chunks, bytes, lease }, bodyError: null };
+    }
+    try {
+      const text = UTF_8.decode(Buffer.concat(chunks, bytes));
+      return { ...head, text, large: null, bodyError: null };
+    } catch {
+      return this.fail(head, 'encoded');
+    }
   }
 }
 
 type ResponseHead = Pick<UpstreamResponse, 'status' | 'contentType' | 'retryAfter' | 'header'>;
 
-function decodeText(head: ResponseHead, bytes: Buffer): UpstreamResponse {
-  try {
-    return {
-      ...head,
-      text: UTF_8.decode(bytes),
-      large: null,
-      bodyError: null,
-    };
-  } catch {
-    return { ...head, text: null, large: null, bodyError: 'encoded' };
-  }
-}
-
 const firstValue = (header: string | string[] | undefined) =>
   Array.isArray(header) ? header[0] : header;
-
-const joined = (header: string | string[] | undefined) =>
-  Array.isArray(header) ? header.join() : header;
 
 function ignore(): void {}
 

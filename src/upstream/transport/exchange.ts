@@ -1,3 +1,4 @@
+import { Deadline } from '../../request/deadline.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import { classifyOutcome, wasCancelled } from '../policies/classify-outcome.ts';
 import { FencedError } from '../policies/write-fence.ts';
@@ -6,7 +7,6 @@ import { ParsingAborted } from '../response/pause.ts';
 import type { UpstreamResponse } from '../response/response.ts';
 import { type InterpreterSettings, ResponseInterpreter } from '../response/response-interpreter.ts';
 import type { CallResult, UpstreamCall } from '../upstream-call.ts';
-import { AttemptTimer } from './attempt-timer.ts';
 import { Transport } from './transport.ts';
 import { TransportError } from './transport-error.ts';
 import { RequestBuilder, type RequestCommon } from './upstream-request.ts';
@@ -74,7 +74,7 @@ export class Exchange {
     }
     const { attemptMs, listAttemptMs } = this.#settings;
     const hasListTime = request.endpoint.isList === true && request.useShortTimeout !== true;
-    const timer = new AttemptTimer(cancellation.deadline, hasListTime ? listAttemptMs : attemptMs);
+    const timer = new Deadline(hasListTime ? listAttemptMs : attemptMs, cancellation.deadline);
     let response: UpstreamResponse | undefined;
     try {
       const { signal } = timer;
@@ -92,7 +92,7 @@ export class Exchange {
       onFailure?.(isCancelled ? 'ignored' : classifyOutcome(error));
       throw error;
     } finally {
-      timer.stop();
+      timer.cancel();
       response?.large?.lease.release();
     }
   }

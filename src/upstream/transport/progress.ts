@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { DecoratorHandler, type Dispatcher } from 'undici';
 import type { WriteFence } from '../policies/write-fence.ts';
+import type { PreparedRequest } from './upstream-request.ts';
 
 /**
  * How far a request got. `queued`: no byte was sent. `started`: some bytes may have been sent.
@@ -8,16 +9,20 @@ import type { WriteFence } from '../policies/write-fence.ts';
  */
 export type Progress = 'unknown' | 'queued' | 'started';
 
-/**
- * A request whose progress is recorded on its options, because undici passes on this very object.
- */
-export type TrackedOptions = Omit<Dispatcher.RequestOptions, 'origin'> & {
-  progress: Progress;
+/** The signals that cancel a request. */
+export interface CancelSignals {
+  /** Ends the request at any point. */
+  readonly signal: AbortSignal;
   /** Stops a request that has not started. One that has started continues. */
   readonly clientDisconnected: AbortSignal;
   /** If it has expired, a request that has not started is stopped. */
   readonly fence?: Pick<WriteFence, 'isExpired'> | undefined;
-};
+}
+
+/**
+ * A request whose progress is recorded on its options, because undici passes on this very object.
+ */
+export type TrackedOptions = PreparedRequest & CancelSignals & { progress: Progress };
 
 /**
  * Records the progress of requests made with `TrackedOptions`, and does not start cancelled ones.
@@ -40,11 +45,7 @@ class ProgressHandler extends DecoratorHandler {
   // This is called on a connected socket, before the first byte is written.
   onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
     const { signal, clientDisconnected, fence } = this.#tracked;
-    if (
-      (signal as AbortSignal).aborted ||
-      clientDisconnected.aborted ||
-      fence?.isExpired() === true
-    ) {
+    if (signal.aborted || clientDisconnected.aborted || fence?.isExpired() === true) {
       controller.abort(new Error('Request cancelled.'));
     } else {
       this.#tracked.progress = 'started';

@@ -1,8 +1,7 @@
 import { buildConnector, type Dispatcher, Pool } from 'undici';
 import { abortable } from '../../lib/abortable.ts';
-import type { WriteFence } from '../policies/write-fence.ts';
 import { type BodyLimits, readResponse, type UpstreamResponse } from '../response/response.ts';
-import { type TrackedOptions, trackSendProgress } from './progress.ts';
+import { type CancelSignals, type TrackedOptions, trackSendProgress } from './progress.ts';
 import { skipContinue } from './skip-continue.ts';
 import { TransportError, toTransportFailure } from './transport-error.ts';
 import type { PreparedRequest } from './upstream-request.ts';
@@ -13,16 +12,6 @@ interface TransportSettings {
   readonly connectMs: number;
   /** PEM of the authorities to trust; absent: those of Node. */
   readonly ca?: string | undefined;
-}
-
-/** The signals that cancel a request. */
-interface CancelSignals {
-  /** Ends the request at any point. */
-  readonly signal: AbortSignal;
-  /** Stops a request that has not started. One that has started continues. */
-  readonly clientDisconnected: AbortSignal;
-  /** If it has expired, a request that has not started is stopped. */
-  readonly fence?: Pick<WriteFence, 'isExpired'> | undefined;
 }
 
 /**
@@ -57,19 +46,11 @@ export class Transport {
   /** @throws {TransportError} if there was no status before a signal fired. */
   async send(
     request: PreparedRequest,
-    { signal, clientDisconnected, fence }: CancelSignals,
+    signals: CancelSignals,
     limits: BodyLimits,
   ): Promise<UpstreamResponse> {
-    const tracked: TrackedOptions = {
-      method: request.method as Dispatcher.HttpMethod,
-      path: request.path,
-      headers: request.headers,
-      body: request.body,
-      signal,
-      clientDisconnected,
-      fence,
-      progress: 'unknown',
-    };
+    const { signal } = signals;
+    const tracked: TrackedOptions = { ...request, ...signals, progress: 'unknown' };
     let response: Dispatcher.ResponseData;
     try {
       // undici watches the signal only from the connection on, so the wait for a connection is

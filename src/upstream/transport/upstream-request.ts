@@ -30,10 +30,9 @@ export interface UpstreamRequest {
 
 /** A request as it is sent. */
 export interface PreparedRequest {
-  readonly origin: string;
   /** The path with the query. */
   readonly path: string;
-  readonly method: string;
+  readonly method: Endpoint['method'];
   readonly headers: Record<string, string>;
   readonly body: string | null;
 }
@@ -53,7 +52,8 @@ export interface RequestCommon {
  * No request of got is created, which would follow redirects, repeat writes and print what it sent.
  */
 export class RequestBuilder {
-  readonly #base: URL;
+  /** The path of the base URL, with a slash at the end. */
+  readonly #basePath: string;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #query: Readonly<Record<string, string>>;
 
@@ -63,7 +63,7 @@ export class RequestBuilder {
       // The size limit counts the received bytes, so the response must not be compressed.
       headers: { 'user-agent': 'roster', 'accept-encoding': 'identity', ...headers },
     });
-    this.#base = new URL(String(prefixUrl));
+    this.#basePath = new URL(String(prefixUrl)).pathname;
     this.#headers = toTexts(normalized);
     this.#query = query;
   }
@@ -76,8 +76,7 @@ export class RequestBuilder {
     const path = fillPath(endpoint.path, ids);
     if (!isSafePath(path)) throw new Error('An upstream path must stay below its base URL.');
     return {
-      origin: this.#base.origin,
-      path: `${this.#base.pathname}${path}${toQueryString({ ...this.#query, ...query }, flag)}`,
+      path: `${this.#basePath}${path}${toQueryString({ ...this.#query, ...query }, flag)}`,
       method: endpoint.method,
       headers: {
         ...this.#headers,
@@ -95,8 +94,9 @@ function toQueryString(query: NonNullable<UpstreamRequest['query']>, flag?: stri
   for (const [name, value] of Object.entries(query)) {
     for (const item of typeof value === 'string' ? [value] : value) params.append(name, item);
   }
-  const text = [flag, params.toString()].filter((part) => part).join('&');
-  return text === '' ? '' : `?${text}`;
+  const rest = params.toString();
+  if (flag === undefined) return rest === '' ? '' : `?${rest}`;
+  return rest === '' ? `?${flag}` : `?${flag}&${rest}`;
 }
 
 /**

@@ -15,16 +15,19 @@ export interface RememberedUpstream extends Disposable {
 
 /** Records responses: the first call of each kind goes to the upstream. */
 export function rememberUpstreams(): RememberedUpstream {
-  const known = new Map<string, UpstreamResponse>();
+  const known = new WeakMap<Transport, Map<string, UpstreamResponse>>();
   let responded = 0;
   let distort: Distort = (reply) => reply;
   const { send } = Transport.prototype;
   Transport.prototype.send = async function (...parts): Promise<UpstreamResponse> {
     const [request] = parts;
     const key = keyOf(request);
-    const reply = known.get(key) ?? (await send.apply(this, parts));
+    // Each upstream has its own transport.
+    const replies = known.get(this) ?? new Map<string, UpstreamResponse>();
+    known.set(this, replies);
+    const reply = replies.get(key) ?? (await send.apply(this, parts));
     // Generated ids and words have no limit.
-    if (known.size < MOST_KNOWN) known.set(key, reply);
+    if (replies.size < MOST_KNOWN) replies.set(key, reply);
     responded += 1;
     return distort(reply, responded);
   };
@@ -42,4 +45,4 @@ export function rememberUpstreams(): RememberedUpstream {
 const MOST_KNOWN = 10_000;
 
 /** Ignores the body of a change, as the responses to all changes of one user look the same. */
-const keyOf = ({ origin, path, method }: PreparedRequest) => `${method} ${origin}${path}`;
+const keyOf = ({ path, method }: PreparedRequest) => `${method} ${path}`;

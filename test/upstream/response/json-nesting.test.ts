@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { MalformedBodyError } from '../../../src/upstream/response/contract.ts';
-import { readJson } from '../../../src/upstream/response/json-body.ts';
-import { isNestedTooDeep } from '../../../src/upstream/response/json-nesting.ts';
+import { isNestedTooDeep, readJson } from '../../../src/upstream/response/json-body.ts';
 
 const nested = (levels: number, inside: string) =>
   `${'['.repeat(levels)}${inside}${']'.repeat(levels)}`;

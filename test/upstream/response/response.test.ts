@@ -37,7 +37,7 @@ async function startRawServer(send: (socket: Socket, request: number) => void) {
   const get = (maxBytes = 64 * KIB, ms = 2000): Promise<UpstreamResponse> => {
     const signal = AbortSignal.timeout(ms);
     return transport.send(
-      { origin, path: '/', method: 'GET', headers: {}, body: null },
+      { path: '/', method: 'GET', headers: {}, body: null },
       { signal, clientDisconnected: new AbortController().signal },
       { maxBytes, budget: new BodyBudget(maxBytes), documents: new CallDocuments() },
     );

@@ -16,7 +16,7 @@ describe('Transport', () => {
     const signal = AbortSignal.timeout(5000);
     try {
       const { status, text } = await transport.send(
-        { origin: server.url, path: '/', method: 'GET', headers: {}, body: null },
+        { path: '/', method: 'GET', headers: {}, body: null },
         { signal, clientDisconnected: signal },
         { maxBytes: 1000, budget: new BodyBudget(1000), documents: new CallDocuments() },
       );

@@ -32,7 +32,6 @@ describe('RequestBuilder', () => {
         body: { contentType: 'text/plain', text: 'hello' },
       }),
       {
-        origin: 'https://panel.example:8443',
         path: '/api/v1/users/12.json?short&api_token=a+b%26c&page=1&ids%5B%5D=3&ids%5B%5D=4',
         method: 'GET',
         headers: {

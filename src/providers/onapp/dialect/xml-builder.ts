@@ -5,7 +5,7 @@ import {
   MAX_VALUES,
   tooMany,
 } from '../../../upstream/response/document-limits.ts';
-import { MAX_LEVELS } from '../../../upstream/response/json-nesting.ts';
+import { MAX_LEVELS } from '../../../upstream/response/json-body.ts';
 
 /** Elements that have no wrapper in JSON: Q3 and Q20. */
 const UNWRAPPED: readonly string[] = ['additional_field', 'vm_stat'];
