@@ -95,7 +95,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'observability/tracing': ['config', 'graphql', 'lib', 'request', 'upstream'],
   access: ['config'],
   audit: ['lib'],
-  'rate-limit': ['store'],
+  'rate-limit': ['lib', 'store'],
   store: ['config', 'lib'],
   config: [],
   lib: [],

@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Trail } from '../audit/trail.ts';
 import type { TrailHandle } from '../audit/trail-pool.ts';
 import { isLoopback } from '../config/setting-types.ts';
@@ -15,6 +14,7 @@ import { registerGraphql } from '../http/routes/graphql.ts';
 import { registerHealth } from '../http/routes/health.ts';
 import { registerMetrics } from '../http/routes/metrics.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
+import { withTimeout } from '../lib/with-timeout.ts';
 import { connectProviders } from '../providers/registry.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
 import type { Departure, UpstreamState } from '../upstream/observer.ts';
@@ -51,7 +51,7 @@ export async function createApp(settings: Settings, shared: SharedResources): Pr
   const trail = audit && (await shared.trails.acquire(audit.file, audit.key.reveal()));
   let store: StoreHandle | undefined;
   try {
-    store = shared.stores.acquire(settings.store);
+    store = await shared.stores.acquire(settings.store);
     return await buildApp(settings, shared, { trail, store });
   } catch (error) {
     await trail?.release();
@@ -142,7 +142,7 @@ async function buildApp(
   await server.ready();
 
   const close = async () => {
-    await withTimeLimit(inFlight.idle());
+    await withTimeout(inFlight.idle(), CLOSE_MS);
     await apollo.stop();
     await server.close();
     await Promise.allSettled(connected.map((provider) => provider.close()));
@@ -173,13 +173,6 @@ function observeDepartures({ log, metrics }: SharedResources): (departure: Depar
     metrics.countDeparture(departure);
     report(departure);
   };
-}
-
-async function withTimeLimit(work: Promise<void>): Promise<void> {
-  const ended = new AbortController();
-  await Promise.race([work, sleep(CLOSE_MS, undefined, { ref: false, signal: ended.signal })]);
-  // Otherwise the timer keeps the whole service in memory until it fires.
-  ended.abort();
 }
 
 /** The resources that several services share. */

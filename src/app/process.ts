@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCESS_ERROR_CODES } from '../access/access-error.ts';
-import { JwksCache } from '../access/jwks-cache.ts';
+import { JwksCache } from '../access/jwks.ts';
 import { TrailPool } from '../audit/trail-pool.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Settings } from '../config/settings.ts';
@@ -11,11 +11,11 @@ import { drainAcceptQueue } from '../http/drain-accept-queue.ts';
 import { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import { createListener } from '../http/listener.ts';
 import type { RefusedRequest } from '../http/refusals/refusal.ts';
+import { KeyedCounter } from '../lib/keyed-counter.ts';
 import { KeyedMutex } from '../lib/keyed-mutex.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics } from '../observability/metrics/metrics.ts';
-import { CallerConcurrency } from '../rate-limit/caller-concurrency.ts';
 import { LruCounter } from '../rate-limit/lru-counter.ts';
 import { StorePool } from '../store/store-pool.ts';
 import { type App, createApp } from './app.ts';
@@ -66,7 +66,7 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     trails: new TrailPool(log),
     stores: new StorePool(log),
     keySets: new JwksCache(),
-    callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
+    callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
     writes: new KeyedMutex(),
     reportRefusal,
     isStopping: () => isStopping,

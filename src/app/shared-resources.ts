@@ -1,12 +1,12 @@
-import type { JwksCache } from '../access/jwks-cache.ts';
+import type { JwksCache } from '../access/jwks.ts';
 import type { TrailPool } from '../audit/trail-pool.ts';
 import type { ClientGuard } from '../http/connections/client-guard.ts';
 import type { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import type { ReportRefusal } from '../http/refusals/refusal.ts';
+import type { KeyedCounter } from '../lib/keyed-counter.ts';
 import type { KeyedMutex } from '../lib/keyed-mutex.ts';
 import type { Log } from '../observability/log/log.ts';
 import type { Metrics } from '../observability/metrics/metrics.ts';
-import type { CallerConcurrency } from '../rate-limit/caller-concurrency.ts';
 import type { LruCounter } from '../rate-limit/lru-counter.ts';
 import type { StorePool } from '../store/store-pool.ts';
 
@@ -21,7 +21,7 @@ export interface SharedResources {
   readonly stores: StorePool;
   readonly keySets: JwksCache;
   /** The number of requests of each caller in this minute, and of those in flight. */
-  readonly callers: { readonly counts: LruCounter; readonly inFlight: CallerConcurrency };
+  readonly callers: { readonly counts: LruCounter; readonly inFlight: KeyedCounter };
   /** Updates in flight: those of one user run one at a time, in whichever service they arrive. */
   readonly writes: KeyedMutex;
   /** Called with each request that is refused before its operation is run. */

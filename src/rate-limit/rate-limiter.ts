@@ -1,4 +1,4 @@
-import type { CallerConcurrency } from './caller-concurrency.ts';
+import type { KeyedCounter } from '../lib/keyed-counter.ts';
 import type { FixedWindowCounter } from './fixed-window-counter.ts';
 
 /** The limits of one caller; 0 means no limit. */
@@ -26,19 +26,20 @@ type OnLimitExceeded = (
 export class RateLimiter {
   readonly #limits: CallerLimits;
   readonly #counter: FixedWindowCounter;
-  readonly #concurrency: CallerConcurrency;
+  /** The operations of each caller in flight in this process. */
+  readonly #inFlight: KeyedCounter;
   readonly #onLimitExceeded: OnLimitExceeded;
 
   constructor(
     limits: CallerLimits,
     counter: FixedWindowCounter,
-    concurrency: CallerConcurrency,
+    inFlight: KeyedCounter,
     onLimitExceeded: OnLimitExceeded,
   ) {
     this.#limits = limits;
     this.#onLimitExceeded = onLimitExceeded;
     this.#counter = counter;
-    this.#concurrency = concurrency;
+    this.#inFlight = inFlight;
   }
 
   /**
@@ -82,12 +83,23 @@ export class RateLimiter {
   /** Returns whether the caller holds all of its slots. */
   isAtConcurrencyLimit(callerId: string): boolean {
     const { inFlight } = this.#limits;
-    return inFlight > 0 && this.#concurrency.slotsOf(callerId) >= inFlight;
+    return inFlight > 0 && this.#inFlight.count(callerId) >= inFlight;
   }
 
-  /** @param until keeps the slot until it settles; without it, the slot is released when the work ends. */
-  run<T>(callerId: string, work: () => Promise<T>, until?: Promise<void>): Promise<T> {
-    return this.#concurrency.run(callerId, work, until);
+  /**
+   * Runs an operation in a slot of its caller.
+   *
+   * @param until keeps the slot until it settles; without it, the slot is released when the work ends.
+   */
+  async run<T>(callerId: string, work: () => Promise<T>, until?: Promise<void>): Promise<T> {
+    this.#inFlight.increment(callerId);
+    try {
+      return await work();
+    } finally {
+      const release = () => this.#inFlight.decrement(callerId);
+      if (until === undefined) release();
+      else void until.then(release);
+    }
   }
 
   async #count(

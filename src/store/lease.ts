@@ -3,6 +3,10 @@ import type { Store } from './store.ts';
 
 /** The exclusive right to execute the update for a limited time. Each of the last three methods releases it. */
 export interface Lease {
+  /** @returns false if another process holds the lease. */
+  readonly take: () => Promise<boolean>;
+  /** Records the outcome `unknown` before anything is sent. */
+  readonly begin: () => Promise<void>;
   /** Returns whether the lease, less its margin, has expired by either clock: a paused machine may stop the monotonic one. */
   readonly isExpired: () => boolean;
   /**
@@ -21,14 +25,6 @@ export interface Lease {
    * @throws {StoreError} and the record stays `unknown`.
    */
   readonly invalidate: () => Promise<void>;
-}
-
-/** The steps that acquire a lease. */
-interface LeaseStart {
-  /** @returns false if another process holds the lease. */
-  readonly take: () => Promise<boolean>;
-  /** Records the outcome `unknown` before anything is sent. */
-  readonly begin: () => Promise<void>;
 }
 
 /** What a lease protects: the record of one idempotency key. */
@@ -50,7 +46,7 @@ interface LeaseOptions {
 }
 
 /** Creates a lease that is still to be taken. Its clock starts at once, so that it does not expire in the store first. */
-export function createLease(options: LeaseOptions): Lease & LeaseStart {
+export function createLease(options: LeaseOptions): Lease {
   const { store, names, record, leaseMs, marginMs } = options;
   const holder = randomUUID();
   const age = startClocks();

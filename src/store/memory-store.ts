@@ -33,10 +33,6 @@ export function createMemoryStore(): MemoryStore {
     if (entry !== undefined) characters -= key.length + entry.value.length;
     entries.delete(key);
   };
-  const insert = (key: string, entry: Entry) => {
-    characters += key.length + entry.value.length;
-    entries.set(key, entry);
-  };
   const write = (key: string, value: string, ttlMs: number) => {
     const isNew = find(key) === null;
     drop(key);
@@ -44,7 +40,8 @@ export function createMemoryStore(): MemoryStore {
     if (isFull() && performance.now() >= nextExpiry) nextExpiry = sweep(entries, drop);
     // Evicting a valid entry could repeat an update that must happen once.
     if (isFull() && isNew) throw new StoreError('it is full');
-    insert(key, { value, expiresAt: performance.now() + ttlMs });
+    characters += key.length + value.length;
+    entries.set(key, { value, expiresAt: performance.now() + ttlMs });
   };
   return {
     get: async (key) => find(key),

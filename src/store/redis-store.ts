@@ -1,6 +1,6 @@
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { FailureWindow } from '../lib/failure-window.ts';
+import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
 import { type Store, StoreError } from './store.ts';
 
 /** The timeout of a connection and of each command, in ms. */
@@ -14,8 +14,6 @@ const MAX_QUEUED_COMMANDS = 10_000;
 
 /** No environment variable or option of Node may weaken these. */
 const TLS_OPTIONS = { tls: true, minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
-
-const TIMED_OUT = Symbol('timed out');
 
 /** Removes a key only if it still holds the expected value. */
 const REMOVE_IF_EQUAL =
@@ -66,13 +64,9 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
 
   const run = async <T>(command: () => Promise<T>): Promise<T> => {
     if (!client.isReady) throw new StoreError('it cannot be reached');
-    const timer = new AbortController();
     try {
       // The timeout of the client ends when a command is sent.
-      const timeout = sleep(TIMEOUT_MS, TIMED_OUT, { signal: timer.signal, ref: false })
-        // If the event loop was blocked, the reply may be here and not read yet.
-        .then((value) => turn(value));
-      const reply = await Promise.race([command(), timeout]);
+      const reply = await withTimeout(command(), TIMEOUT_MS);
       if (reply !== TIMED_OUT) {
         failure.recordSuccess();
         return reply;
@@ -80,8 +74,6 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
     } catch {
       failure.recordFailure();
       throw new StoreError('the command failed');
-    } finally {
-      timer.abort();
     }
     failure.recordFailure();
     throw new StoreError('it did not respond in time');

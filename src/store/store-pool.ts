@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Secret } from '../config/secret.ts';
+import { RefCountedPool } from '../lib/ref-counted-pool.ts';
 import { createMemoryStore } from './memory-store.ts';
 import { createRedisStore } from './redis-store.ts';
 import type { Store } from './store.ts';
@@ -31,11 +32,6 @@ const FULL = 'The store is full: changes with a new idempotency key are refused.
 
 const UNREACHABLE = 'The store cannot be reached: changes with an idempotency key are refused.';
 
-interface PooledStore {
-  readonly store: Store;
-  refCount: number;
-}
-
 /** Shares open stores between configurations: entries in memory and connections survive a reload. */
 export class StorePool {
   readonly #log: StoreLog;
@@ -44,8 +40,8 @@ export class StorePool {
     hashKey: randomBytes(32).toString('base64url'),
     previousKeys: [],
   };
-  /** Keyed by address. */
-  readonly #servers = new Map<string, PooledStore>();
+  /** Named by their addresses. */
+  readonly #servers = new RefCountedPool<Store>();
 
   constructor(log: StoreLog) {
     this.#log = log;
@@ -57,45 +53,26 @@ export class StorePool {
   }
 
   /** Returns the configured store, or the one in memory if none is configured. */
-  acquire(settings: StoreSettings | undefined): StoreHandle {
+  async acquire(settings: StoreSettings | undefined): Promise<StoreHandle> {
     if (settings === undefined) {
-      const { store } = this.#memory;
-      return {
-        ...this.#memory,
-        get fault() {
-          return store.isReachable() ? undefined : FULL;
-        },
-        release: async () => {},
-      };
+      return toHandle({ ...this.#memory, release: async () => {} }, FULL);
     }
     const url = settings.url.reveal();
-    const open = this.#servers.get(url) ?? this.#connect(url);
-    open.refCount += 1;
-    return {
-      store: open.store,
-      get fault() {
-        return open.store.isReachable() ? undefined : UNREACHABLE;
-      },
-      hashKey: settings.key.reveal(),
-      previousKeys: settings.previousKeys.map((key) => key.reveal()),
-      release: () => this.#releaseServer(url, open),
-    };
-  }
-
-  #connect(url: string): PooledStore {
-    const store = createRedisStore(url, (isReachable) => {
-      if (isReachable) this.#log.info({}, 'Store connected');
-      else this.#log.error({}, 'Store could not be reached: idempotency keys are refused');
-    });
-    const open = { store, refCount: 0 };
-    this.#servers.set(url, open);
-    return open;
-  }
-
-  async #releaseServer(url: string, open: PooledStore): Promise<void> {
-    open.refCount -= 1;
-    if (open.refCount > 0) return;
-    this.#servers.delete(url);
-    await open.store.close();
+    const { value, release } = await this.#servers.acquire(url, async () =>
+      createRedisStore(url, (isReachable) => {
+        if (isReachable) this.#log.info({}, 'Store connected');
+        else this.#log.error({}, 'Store could not be reached: idempotency keys are refused');
+      }),
+    );
+    const hashKey = settings.key.reveal();
+    const previousKeys = settings.previousKeys.map((key) => key.reveal());
+    return toHandle({ store: value, hashKey, previousKeys, release }, UNREACHABLE);
   }
 }
+
+const toHandle = (handle: Omit<StoreHandle, 'fault'>, fault: string): StoreHandle => ({
+  ...handle,
+  get fault() {
+    return handle.store.isReachable() ? undefined : fault;
+  },
+});

@@ -54,15 +54,20 @@ export class UpdateRecords {
 
   /** @throws {StoreError} and nothing may be sent. */
   async claim(request: ClaimRequest): Promise<Claim> {
-    const found = await this.#find(request);
+    const [hashKey, ...previousKeys] = this.#hashKeys;
+    const hashes: AllHashes = [
+      toHashes(request, hashKey),
+      ...previousKeys.map((key) => toHashes(request, key)),
+    ];
+    const found = await this.#find(hashes);
     const settled = toSettledClaim(found);
     if (settled !== undefined) return settled;
 
-    const lease = this.#createLease(request);
+    const lease = this.#createLease(request, hashes);
     try {
       if (!(await lease.take())) return { kind: 'inProgress' };
       // The previous holder may have finished between the two reads.
-      const current = await this.#find(request);
+      const current = await this.#find(hashes);
       const settledMeanwhile = toSettledClaim(current);
       if (settledMeanwhile !== undefined) {
         await lease.unknown();
@@ -77,16 +82,14 @@ export class UpdateRecords {
     }
   }
 
-  #createLease(request: ClaimRequest) {
-    const { callerId, leaseMs, marginMs = 0 } = request;
-    const [hashKey] = this.#hashKeys;
-    const { name, input } = toHashes(request, hashKey);
+  #createLease({ callerId, leaseMs, marginMs = 0 }: ClaimRequest, hashes: AllHashes) {
+    const [{ name, input }] = hashes;
     const toRecord = (outcome: UpdateRecord['outcome'], user: string | null) =>
-      serialize({ who: callerId, input, outcome, user });
+      JSON.stringify({ who: callerId, input, outcome, user } satisfies UpdateRecord);
     return createLease({
       store: this.#store,
       // A gateway whose current key is another one looks for the lease under that key.
-      names: this.#hashKeys.map((key) => `lease:${toHashes(request, key).name}`),
+      names: hashes.map((each) => `lease:${each.name}`),
       record: {
         name: `record:${name}`,
         ttlMs: RECORD_TTL_MS,
@@ -99,9 +102,8 @@ export class UpdateRecords {
   }
 
   /** Returns the record of the key, whichever hash key it was written under. */
-  async #find(request: ClaimRequest): Promise<FoundRecord | undefined> {
-    for (const hashKey of this.#hashKeys) {
-      const { name, input } = toHashes(request, hashKey);
+  async #find(hashes: AllHashes): Promise<FoundRecord | undefined> {
+    for (const { name, input } of hashes) {
       const text = await this.#store.get(`record:${name}`);
       if (text === null) continue;
       // The record was written above: no one else can compute this name.
@@ -111,6 +113,15 @@ export class UpdateRecords {
     return undefined;
   }
 }
+
+interface Hashes {
+  /** Of the idempotency key and its caller. */
+  readonly name: string;
+  readonly input: string;
+}
+
+/** The hashes under each hash key, those under the current one first. */
+type AllHashes = readonly [Hashes, ...Hashes[]];
 
 interface FoundRecord {
   readonly record: UpdateRecord;
@@ -125,16 +136,13 @@ function toSettledClaim(found: FoundRecord | undefined): Claim | undefined {
   return record.outcome === 'applied' ? { kind: 'applied', user: record.user } : undefined;
 }
 
-const toHashes = ({ callerId, key, provider, input }: ClaimRequest, hashKey: string) => ({
+const toHashes = ({ callerId, key, provider, input }: ClaimRequest, hashKey: string): Hashes => ({
   name: hash(['key', callerId, key], hashKey),
   input: hash(['input', provider, input], hashKey),
 });
 
 const hash = (value: readonly unknown[], hashKey: string): string =>
   createHmac('sha256', hashKey).update(canonicalJson(value)).digest('base64url');
-
-const serialize = ({ who, input, outcome, user }: UpdateRecord) =>
-  JSON.stringify({ who, input, outcome, user });
 
 /** Returns the same text for equal values, whatever the order of their properties. */
 function canonicalJson(value: unknown): string {

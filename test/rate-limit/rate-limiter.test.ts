@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CallerConcurrency } from '../../src/rate-limit/caller-concurrency.ts';
+import { KeyedCounter } from '../../src/lib/keyed-counter.ts';
 import {
   FixedWindowCounter,
   type SharedCounter,
@@ -18,9 +18,14 @@ const LIMITS = {
   mutationsPerTargetPerMinute: 2,
 };
 
-function createLimiter(limits: Partial<typeof LIMITS> = {}, shared?: SharedCounter, now = () => 0) {
+function createLimiter(
+  limits: Partial<typeof LIMITS> = {},
+  shared?: SharedCounter,
+  now = () => 0,
+  inFlight = new KeyedCounter(),
+) {
   const counter = new FixedWindowCounter({ local: new LruCounter(), shared, now });
-  return new RateLimiter({ ...LIMITS, ...limits }, counter, new CallerConcurrency(), () => {});
+  return new RateLimiter({ ...LIMITS, ...limits }, counter, inFlight, () => {});
 }
 
 const hashKey = 'k'.repeat(32);
@@ -78,13 +83,14 @@ describe('The rate limiter', () => {
   });
 
   test('C20: forgets callers whose operations have ended', async () => {
-    const concurrency = new CallerConcurrency();
+    const inFlight = new KeyedCounter();
+    const limiter = createLimiter({}, undefined, () => 0, inFlight);
     await Promise.all(
       Array.from({ length: 1000 }, (_none, n) =>
-        concurrency.run(`caller ${n}`, () => Promise.reject(new Error('failed'))).catch(() => {}),
+        limiter.run(`caller ${n}`, () => Promise.reject(new Error('failed'))).catch(() => {}),
       ),
     );
-    assert.equal(concurrency.size, 0);
+    assert.equal(inFlight.size, 0);
   });
 });
 

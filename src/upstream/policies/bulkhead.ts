@@ -1,3 +1,4 @@
+import { KeyedCounter } from '../../lib/keyed-counter.ts';
 import { BACKGROUND_CALLER } from '../../request/request-context.ts';
 import { CallerSet } from './caller-set.ts';
 import { RecentCallers } from './recent-callers.ts';
@@ -21,7 +22,8 @@ interface Waiter {
 export class Bulkhead {
   readonly #maxRunning: number;
   readonly #maxWaiting: number;
-  readonly #running = new Map<string, number>();
+  /** The slots of each caller. */
+  readonly #running = new KeyedCounter();
   /** The waiters of each caller, oldest first. The most recently served caller is the last key. */
   readonly #queues = new Map<string, Set<Waiter>>();
   readonly #recent = new RecentCallers();
@@ -98,16 +100,14 @@ export class Bulkhead {
   }
 
   #release(id: string): void {
-    const running = this.#countRunning(id) - 1;
-    if (running > 0) this.#running.set(id, running);
-    else this.#running.delete(id);
+    this.#running.decrement(id);
     this.#free += 1;
     this.#startWaiters();
   }
 
   #charge(id: string): void {
     this.#free -= 1;
-    this.#running.set(id, this.#countRunning(id) + 1);
+    this.#running.increment(id);
   }
 
   #startWaiters(): void {
@@ -133,7 +133,7 @@ export class Bulkhead {
   #nextCaller(): string | undefined {
     let next: string | undefined;
     for (const id of this.#queues.keys()) {
-      const isBetter = next === undefined || this.#countRunning(id) < this.#countRunning(next);
+      const isBetter = next === undefined || this.#running.count(id) < this.#running.count(next);
       if (isBetter && this.#hasRoom(id)) next = id;
     }
     return next;
@@ -176,10 +176,6 @@ export class Bulkhead {
 
   #hasRoom(id: string): boolean {
     if (!this.#recent.areSeveral) return true;
-    return this.#countRunning(id) < Math.max(1, Math.floor(this.#maxRunning * MAX_SHARE));
-  }
-
-  #countRunning(id: string): number {
-    return this.#running.get(id) ?? 0;
+    return this.#running.count(id) < Math.max(1, Math.floor(this.#maxRunning * MAX_SHARE));
   }
 }

@@ -1,12 +1,12 @@
 import fastify from 'fastify';
-import { JwksCache } from '../../../src/access/jwks-cache.ts';
+import { JwksCache } from '../../../src/access/jwks.ts';
 import { type App, createApp } from '../../../src/app/app.ts';
 import { TrailPool } from '../../../src/audit/trail-pool.ts';
 import { OperationCounter } from '../../../src/http/hooks/operation-limiter.ts';
+import { KeyedCounter } from '../../../src/lib/keyed-counter.ts';
 import { KeyedMutex } from '../../../src/lib/keyed-mutex.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
-import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
 import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { StorePool } from '../../../src/store/store-pool.ts';
 import { settingsOver } from '../../support/gateway/gateway.ts';
@@ -45,7 +45,7 @@ export async function startInProcess(
     stores: new StorePool(log),
     writes: new KeyedMutex(),
     keySets: new JwksCache(),
-    callers: { counts: new LruCounter(), inFlight: new CallerConcurrency() },
+    callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
     reportRefusal: () => {},
     isStopping: () => false,
   });

@@ -7,8 +7,8 @@ import { OperationCounter, OperationLimiter } from '../../../src/http/hooks/oper
 import { RateLimitHook } from '../../../src/http/hooks/rate-limit-hook.ts';
 import { createHttpServer } from '../../../src/http/http-server.ts';
 import { registerGraphql } from '../../../src/http/routes/graphql.ts';
+import { KeyedCounter } from '../../../src/lib/keyed-counter.ts';
 import { connectProviders } from '../../../src/providers/registry.ts';
-import { CallerConcurrency } from '../../../src/rate-limit/caller-concurrency.ts';
 import {
   FixedWindowCounter,
   type SharedCounter,
@@ -56,11 +56,8 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
   const providers = new Providers(connected);
   const counter = new FixedWindowCounter({ local: new LruCounter(), shared, now });
   const reported: string[] = [];
-  const rates = new RateLimiter(
-    limits.perCaller,
-    counter,
-    new CallerConcurrency(),
-    (caller, limit) => reported.push(withoutKind(`${caller} ${limit}`)),
+  const rates = new RateLimiter(limits.perCaller, counter, new KeyedCounter(), (caller, limit) =>
+    reported.push(withoutKind(`${caller} ${limit}`)),
   );
   const refused: string[] = [];
   const scopes = new Set(SCOPES);
