@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  buildSchema,
   type GraphQLNamedType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
   isObjectType,
   isSpecifiedScalarType,
+  validateSchema,
 } from 'graphql';
-import { createSchema } from '../../src/graphql/schema.ts';
+import { createSchema, RESOLVERS, readTypeDefs } from '../../src/graphql/schema.ts';
 
 const schema = createSchema();
 const types = Object.values(schema.getTypeMap()).filter(
@@ -40,6 +42,20 @@ const inside = (outer: { readonly name: string }, { name, description }: Describ
 const SAID_BY_TYPE = ['Mutation.updateUser.input'];
 
 describe('Schema', () => {
+  it('is valid, as no start of the gateway checks', () => {
+    // Building it validates the SDL.
+    assert.deepEqual(validateSchema(buildSchema(readTypeDefs().join('\n'))), []);
+  });
+
+  it('has a field for each resolver, and a scalar for the others', () => {
+    for (const [name, resolvers] of Object.entries(RESOLVERS)) {
+      const type = schema.getType(name);
+      const parts = isObjectType(type) ? type.getFields() : type;
+      for (const part of Object.keys(resolvers))
+        assert.ok(part in (parts ?? {}), `${name}.${part}`);
+    }
+  });
+
   it('describes every type, field, argument and value', () => {
     const silent = types
       .flatMap((type): Described[] => [type, ...partsOf(type)])
