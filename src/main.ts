@@ -1,14 +1,7 @@
 import { TrailError } from './audit/trail-error.ts';
-import { auditVerify } from './commands/audit.ts';
-import { check } from './commands/check.ts';
-import { configSchema } from './commands/config-schema.ts';
 import { print, printError } from './commands/console-output.ts';
-import { key } from './commands/key.ts';
 import { keepFilesPrivate } from './commands/private-files.ts';
 import { type Command, readArguments, USAGE } from './commands/read-arguments.ts';
-import { schema } from './commands/schema.ts';
-import { simulate } from './commands/simulate.ts';
-import { start } from './commands/start.ts';
 import { UsageError } from './commands/usage-error.ts';
 import { ConfigError } from './config/config-error.ts';
 import { serializeUnexpectedError } from './lib/serialize-error.ts';
@@ -35,26 +28,31 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+/** Loads only the command that is run, with what it needs. */
 async function run({ name, config, port, head, trail, isLive }: Command): Promise<void> {
   switch (name) {
     case 'help':
       return print(USAGE);
     case 'start':
-      return start(config);
-    case 'check':
+      return (await import('./commands/start.ts')).start(config);
+    case 'check': {
+      const { check } = await import('./commands/check.ts');
       process.exitCode = (await check(config)) ? 0 : 1;
       return;
+    }
     case 'simulate':
-      return simulate(port);
-    case 'audit':
+      return (await import('./commands/simulate.ts')).simulate(port);
+    case 'audit': {
+      const { auditVerify } = await import('./commands/audit.ts');
       process.exitCode = (await auditVerify(config, head, { trail, isLive })) ? 0 : 1;
       return;
+    }
     case 'key':
-      return key();
+      return (await import('./commands/key.ts')).key();
     case 'schema':
-      return schema();
+      return (await import('./commands/schema.ts')).schema();
     case 'config-schema':
-      return configSchema();
+      return (await import('./commands/config-schema.ts')).configSchema();
   }
 }
 

@@ -4,9 +4,7 @@ import type { AccessSettings } from '../config/access-settings.ts';
 import type { JwtSettings } from '../config/jwt-settings.ts';
 import { createApiKeyVerifier } from './api-keys.ts';
 import { readBearer, readHeader } from './credential.ts';
-import { createJwks } from './jwks.ts';
 import { anonymousPrincipal, type Principal } from './principal.ts';
-import { createTokenVerifier } from './tokens.ts';
 
 /**
  * Authenticates the caller of a request.
@@ -19,17 +17,17 @@ export type Authenticate = (
 ) => Promise<Principal>;
 
 interface AuthenticatorOptions {
-  /** Returns the function that finds the keys of an issuer. */
-  readonly resolveKeys?: (settings: JwtSettings['jwks']) => JWTVerifyGetKey;
+  /** Returns the function that finds the keys of an issuer; the mode `jwt` requires it. */
+  readonly resolveKeys?: (settings: JwtSettings['jwks']) => Promise<JWTVerifyGetKey>;
   /** Returns the milliseconds since 1970. */
   readonly now?: () => number;
 }
 
 /** Creates the authenticator for the configured access mode. */
-export function createAuthenticator(
+export async function createAuthenticator(
   { mode, openSecrets, apiKeys, jwt, header }: AccessSettings,
-  { resolveKeys = createJwks, now = Date.now }: AuthenticatorOptions = {},
-): Authenticate {
+  { resolveKeys, now = Date.now }: AuthenticatorOptions = {},
+): Promise<Authenticate> {
   if (mode === 'open') {
     const anonymous = anonymousPrincipal(openSecrets ?? false);
     return async () => anonymous;
@@ -38,8 +36,12 @@ export function createAuthenticator(
     const verify = createApiKeyVerifier(apiKeys ?? []);
     return async (request) => verify(readBearer(request));
   }
-  if (jwt === undefined) throw new Error('Settings passed the schema without access.jwt.');
+  if (jwt === undefined || resolveKeys === undefined) {
+    throw new Error('Settings passed the schema without access.jwt.');
+  }
   const read = header === undefined ? readBearer : readHeader(header);
-  const verify = createTokenVerifier(jwt, resolveKeys(jwt.jwks), now);
+  // Only this mode loads jose.
+  const { createTokenVerifier } = await import('./tokens.ts');
+  const verify = createTokenVerifier(jwt, await resolveKeys(jwt.jwks), now);
   return async (request) => verify(read(request));
 }

@@ -86,7 +86,7 @@ async function buildApp(
   const inFlight = new OperationLimiter(settings.limits.inFlight, shared.load);
   const onUnexpectedError = (error: unknown, ids: object) =>
     log.error({ ...ids, ...serializeUnexpectedError(error) }, 'Unexpected error');
-  const apollo = createGraphqlServer({
+  const apollo = await createGraphqlServer({
     introspection: settings.server.introspection,
     federation: settings.server.federation,
     exposeScopes: settings.server.federationScopes,
@@ -100,7 +100,7 @@ async function buildApp(
     ],
   });
   await apollo.start();
-  const admission = createRequestGuards(settings, shared, store);
+  const admission = await createRequestGuards(settings, shared, store);
   const server = createHttpServer({
     maxBodyBytes: settings.limits.requestBytes,
     // If callers need a credential, a page that has none cannot use another host name to get in.

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ACCESS_ERROR_CODES } from '../access/access-error.ts';
-import { JwksCache } from '../access/jwks.ts';
+import { JwksCache } from '../access/jwks-cache.ts';
 import { TrailPool } from '../audit/trail-pool.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Settings } from '../config/settings.ts';

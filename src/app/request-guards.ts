@@ -23,14 +23,14 @@ interface RequestGuards {
   readonly trustedDocuments: TrustedDocumentsHook | undefined;
 }
 
-export function createRequestGuards(
+export async function createRequestGuards(
   settings: Settings,
   shared: SharedResources,
   store: StoreHandle,
-): RequestGuards {
+): Promise<RequestGuards> {
   const { metrics, keySets } = shared;
   const callers = new Authentication(
-    createAuthenticator(settings.access, { resolveKeys: (jwks) => keySets.get(jwks) }),
+    await createAuthenticator(settings.access, { resolveKeys: (jwks) => keySets.get(jwks) }),
   );
   const rates = createRateLimiter(settings, shared, store);
   return {

@@ -1,4 +1,4 @@
-import type { JwksCache } from '../access/jwks.ts';
+import type { JwksCache } from '../access/jwks-cache.ts';
 import type { TrailPool } from '../audit/trail-pool.ts';
 import type { ClientGuard } from '../http/connections/client-guard.ts';
 import type { OperationCounter } from '../http/hooks/operation-limiter.ts';

@@ -11,7 +11,6 @@ import { DocumentCache } from './documents/document-cache.ts';
 import { type BugReporter, createErrorFormatter } from './errors/format-error.ts';
 import { createExecutorGateway } from './execution/executor-gateway.ts';
 import type { ResponseLimits } from './execution/response-size.ts';
-import { createSubgraphSchema } from './federation/subgraph.ts';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
 import { legacyStatusPlugin } from './plugins/legacy-status-plugin.ts';
 import { requestIdPlugin } from './plugins/request-id-plugin.ts';
@@ -39,12 +38,14 @@ interface GraphqlServerOptions {
  * Creates Apollo Server with every default set explicitly that would depend on `NODE_ENV`, leak or
  * reach other hosts.
  */
-export function createGraphqlServer(options: GraphqlServerOptions): ApolloServer<Context> {
+export async function createGraphqlServer(
+  options: GraphqlServerOptions,
+): Promise<ApolloServer<Context>> {
+  const schema = options.federation
+    ? (await import('./federation/subgraph.ts')).createSubgraphSchema(options)
+    : createSchema();
   return new ApolloServer<Context>({
-    gateway: createExecutorGateway(
-      options.federation ? createSubgraphSchema(options) : createSchema(),
-      options.limits,
-    ),
+    gateway: createExecutorGateway(schema, options.limits),
     documentStore: new DocumentCache(),
     introspection: options.introspection,
     parseOptions: options.limits.tokens === 0 ? {} : { maxTokens: options.limits.tokens },

@@ -3,6 +3,7 @@ import { REQUEST_ID_HEADER, toRequestId } from '../request/request-id.ts';
 import { limitChunks } from './body/chunk-limit.ts';
 import { InexactNumberError } from './body/exact-variables.ts';
 import { acceptOnlyJson } from './body/request-body.ts';
+import { NO_ROUTE_SCHEMAS } from './no-route-schemas.ts';
 import { toErrorBody } from './refusals/error-body.ts';
 import {
   Refusal,
@@ -46,6 +47,7 @@ export function createHttpServer({
     bodyLimit: maxBodyBytes,
     genReqId: ({ headers }) => toRequestId(headers),
     rewriteUrl: toPath,
+    schemaController: NO_ROUTE_SCHEMAS,
     frameworkErrors: (_error, request, reply: FastifyReply) => {
       reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
       refuse(reply, toBadRequest(UNREADABLE));

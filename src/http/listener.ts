@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import fastify from 'fastify';
+import { NO_ROUTE_SCHEMAS } from './no-route-schemas.ts';
 import { handleClientError } from './refusals/client-error-handler.ts';
 import type { ReportRefusal } from './refusals/refusal.ts';
 
@@ -48,6 +49,7 @@ export function createListener(
   const servers: Server[] = [];
   const acceptor = fastify({
     forceCloseConnections: 'idle',
+    schemaController: NO_ROUTE_SCHEMAS,
     clientErrorHandler: handleClientError(reportRefusal),
     serverFactory: () => {
       const server = createServer(

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Secret } from '../config/secret.ts';
 import { RefCountedPool } from '../lib/ref-counted-pool.ts';
 import { createMemoryStore } from './memory-store.ts';
-import { createRedisStore } from './redis-store.ts';
 import type { Store } from './store.ts';
 
 interface StoreSettings {
@@ -57,6 +56,8 @@ export class StorePool {
     if (settings === undefined) {
       return toHandle({ ...this.#memory, release: async () => {} }, FULL);
     }
+    // The client of Redis, 480 modules, is loaded only if it is used.
+    const { createRedisStore } = await import('./redis-store.ts');
     const url = settings.url.reveal();
     const { value, release } = await this.#servers.acquire(url, async () =>
       createRedisStore(url, (isReachable) => {

@@ -9,10 +9,11 @@ const SCOPES: Scope[] = ['users:read'];
 
 function authenticatorOf(...keys: readonly string[]) {
   const apiKeys = keys.map((key) => apiKey(key, SCOPES));
-  const authenticate = createAuthenticator({ mode: 'apiKeys', apiKeys, protectedUsers: [] });
+  const authenticator = createAuthenticator({ mode: 'apiKeys', apiKeys, protectedUsers: [] });
   return async (key: string) => {
     try {
       const headersDistinct = { authorization: [`Bearer ${key}`] };
+      const authenticate = await authenticator;
       return (await authenticate({ headersDistinct })).name;
     } catch (error) {
       assert.ok(error instanceof AccessError);

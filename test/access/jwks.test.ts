@@ -20,14 +20,15 @@ function startClock(issuer: Issuer) {
   let now = Date.now();
   const providers = { active: { kind: 'activePlatform', url: issuer.url, apiToken: 'x' } };
   const { access } = settingsSchema().parse({ providers, access: issuer.access });
-  const authenticate = createAuthenticator(access, {
-    resolveKeys: (jwks) => createJwks(jwks, () => now),
+  const authenticator = createAuthenticator(access, {
+    resolveKeys: async (jwks) => createJwks(jwks, () => now),
     now: () => now,
   });
   /** Returns the name of the caller, or the code of the error. */
   const ask = async (key: SigningKey) => {
     const token = await sign(key, { nowSeconds: Math.floor(now / 1000) });
     try {
+      const authenticate = await authenticator;
       const { name } = await authenticate({
         headersDistinct: { authorization: [`Bearer ${token}`] },
       });

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const PAGE = '/graphiql';
@@ -38,7 +37,7 @@ export async function registerGraphiql(server: FastifyInstance, bundle = BUNDLE)
         // The assets need it as well: a worker obeys the policy of its own file.
         reply.header('content-security-policy', POLICY);
       });
-      if (isBuilt) serveBundle(scope, bundle);
+      if (isBuilt) await serveBundle(scope, bundle);
       else explainMissingBundle(scope);
     },
     { prefix: PAGE },
@@ -53,7 +52,8 @@ function redirectBrowsers(server: FastifyInstance): void {
   });
 }
 
-function serveBundle(scope: FastifyInstance, bundle: URL): void {
+async function serveBundle(scope: FastifyInstance, bundle: URL): Promise<void> {
+  const { default: fastifyStatic } = await import('@fastify/static');
   const root = fileURLToPath(bundle);
   scope.register(fastifyStatic, {
     root: fileURLToPath(new URL('assets/', bundle)),

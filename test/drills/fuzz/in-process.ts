@@ -1,5 +1,5 @@
 import fastify from 'fastify';
-import { JwksCache } from '../../../src/access/jwks.ts';
+import { JwksCache } from '../../../src/access/jwks-cache.ts';
 import { type App, createApp } from '../../../src/app/app.ts';
 import { TrailPool } from '../../../src/audit/trail-pool.ts';
 import { OperationCounter } from '../../../src/http/hooks/operation-limiter.ts';

@@ -12,7 +12,7 @@ const UPDATE =
 
 test('Bugs are reported with request and trace ids', async () => {
   const reported: unknown[] = [];
-  const apollo = createGraphqlServer({
+  const apollo = await createGraphqlServer({
     introspection: false,
     federation: false,
     exposeScopes: false,

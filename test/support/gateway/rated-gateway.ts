@@ -66,7 +66,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     return { kind: 'apiKey', name: id.split('.')[0] ?? '', scopes };
   });
   const withoutKind = (caller: string) => caller.replace('apiKey:', '');
-  const apollo = createGraphqlServer({
+  const apollo = await createGraphqlServer({
     introspection: true,
     federation: false,
     exposeScopes: false,
