@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // This file runs on any version of Node: the rest needs a newer one than some machines have.
 import { existsSync } from 'node:fs';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const NEEDED = [22, 19];
 const [major, minor] = process.versions.node.split('.').map(Number);
@@ -12,6 +14,14 @@ if (major < NEEDED[0] || (major === NEEDED[0] && minor < NEEDED[1])) {
   );
   process.exit(1);
 }
+
+// Otherwise graphql checks at each step of an operation what only a developer can get wrong.
+process.env.NODE_ENV ??= 'production';
+
+// Compiled code is cached beside the sources: whoever may write there can change these as well, which
+// is not true of the directory for temporary files. If nothing can be written, nothing is cached.
+const cache = new URL('../node_modules/.cache/roster', import.meta.url);
+module.enableCompileCache(fileURLToPath(cache));
 
 // A checkout runs its sources directly; a published package contains only dist/.
 const source = new URL('../src/main.ts', import.meta.url);
