@@ -1,8 +1,9 @@
-import { type Attributes, type SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api';
+import { type Attributes, SpanKind, SpanStatusCode, TraceFlags } from '@opentelemetry/api';
 import { millisToHrTime } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace';
 import type { TraceContext } from '../../request/trace-context.ts';
+import type { ObservedAttempt } from '../../upstream/observer.ts';
 
 /** A finished operation or upstream call. Its name and attributes contain no data of users or callers. */
 export interface FinishedSpan {
@@ -18,6 +19,30 @@ export interface FinishedSpan {
   readonly attributes: Attributes;
   /** Whether its parent span is in another process. */
   readonly isEntry: boolean;
+}
+
+/** Returns the span of one attempt of an upstream call. Its path is a template and contains no id. */
+export function toFinishedSpan(attempt: ObservedAttempt): FinishedSpan {
+  const { trace, provider, endpoint, number, status, code, startedAt, ms } = attempt;
+  const { api, method, path } = endpoint;
+  return {
+    trace,
+    name: `${method} ${path}`,
+    kind: SpanKind.CLIENT,
+    startedAt,
+    ms,
+    hasFailed: code !== 'OK' && !code.startsWith('HTTP_'),
+    attributes: {
+      'roster.provider': provider,
+      'roster.api': api,
+      'roster.code': code,
+      'roster.attempt': number,
+      'http.request.method': method,
+      'url.template': path,
+      ...(status !== null && { 'http.response.status_code': status }),
+    },
+    isEntry: false,
+  };
 }
 
 const RESOURCE = resourceFromAttributes({ 'service.name': 'roster' });

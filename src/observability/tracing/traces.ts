@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApolloServerPlugin } from '@apollo/server';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { BatchSpanProcessor } from '@opentelemetry/sdk-trace';
 import type { TracesSettings } from '../../config/traces-settings.ts';
-import type { Context } from '../../graphql/context.ts';
 import type { ObservedAttempt } from '../../upstream/observer.ts';
 import { type DroppedSpans, LossReportingExporter } from './loss-reporting-exporter.ts';
 import { createOperationSpansPlugin } from './operation-spans.ts';
-import { type FinishedSpan, toReadableSpan } from './span.ts';
-import { toFinishedSpan } from './upstream-spans.ts';
+import { type FinishedSpan, toFinishedSpan, toReadableSpan } from './span.ts';
 
 /** The time between two exports, in ms. */
 const EXPORT_INTERVAL_MS = 2000;
@@ -19,23 +16,15 @@ const FINAL_FLUSH_TIMEOUT_MS = 2000;
 /** Maximum number of spans that wait for an export; later ones are dropped. */
 const MAX_QUEUED_SPANS = 4096;
 
-/** Records sampled operations and sends them to a collector. No request waits for it or fails because of it. */
-export interface Traces {
-  readonly plugin: ApolloServerPlugin<Context>;
-  readonly observeAttempt: (attempt: ObservedAttempt) => void;
-  /** Sends the remaining spans, for at most two seconds. */
-  readonly close: () => Promise<void>;
-}
-
 /**
- * Starts tracing. It opens no connection before there is a span to send.
+ * Records sampled operations and sends them to a collector. No request waits for it or fails because of it. It opens no connection before there is a span to send.
  *
  * @param onDropped called if spans could not be sent.
  */
 export function openTraces(
   { endpoint, headers }: TracesSettings,
   onDropped: (dropped: DroppedSpans) => void,
-): Traces {
+) {
   const otlp = new OTLPTraceExporter({
     url: endpoint.href,
     headers: Object.fromEntries(
@@ -57,9 +46,10 @@ export function openTraces(
   const record = (span: FinishedSpan) => processor.onEnd(toReadableSpan(span));
   return {
     plugin: createOperationSpansPlugin(record),
-    observeAttempt: (attempt) => {
+    observeAttempt: (attempt: ObservedAttempt) => {
       if (attempt.trace.sampled) record(toFinishedSpan(attempt));
     },
+    /** Sends the remaining spans, for at most two seconds. */
     close: async () => {
       const sent = processor.shutdown().catch(() => {});
       await Promise.race([sent, sleep(FINAL_FLUSH_TIMEOUT_MS, undefined, { ref: false })]);
