@@ -1,8 +1,7 @@
 import { TrailError } from './audit/trail-error.ts';
 import { print, printError } from './commands/console-output.ts';
 import { keepFilesPrivate } from './commands/private-files.ts';
-import { type Command, readArguments, USAGE } from './commands/read-arguments.ts';
-import { UsageError } from './commands/usage-error.ts';
+import { type Command, readArguments, USAGE, UsageError } from './commands/read-arguments.ts';
 import { ConfigError } from './config/config-error.ts';
 import { serializeUnexpectedError } from './lib/serialize-error.ts';
 

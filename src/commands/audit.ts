@@ -1,9 +1,8 @@
 import type { Head } from '../audit/trail-line.ts';
 import { type ExpectedTrail, verifyTrail } from '../audit/verify-trail.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { findSettingsFile } from '../config/read-settings.ts';
 import { print, printError } from './console-output.ts';
-import { readConfiguration } from './read-configuration.ts';
+import { requireConfiguration } from './read-configuration.ts';
 
 /**
  * Reads the whole trail and reports whether every line is as it was written.
@@ -17,11 +16,8 @@ export async function auditVerify(
   known: Head | undefined,
   expected: ExpectedTrail,
 ): Promise<boolean> {
-  const file = findSettingsFile(config, process.env);
-  if (file === undefined) {
-    throw new ConfigError('The configuration', ['no file was found: name one with --config FILE']);
-  }
-  const { audit } = readConfiguration(file);
+  const { file, settings } = requireConfiguration(config);
+  const { audit } = settings;
   if (audit === undefined)
     throw new ConfigError(file, ['audit: is missing, so there is no trail to verify']);
 

@@ -1,5 +1,3 @@
-import { ConfigError } from '../config/config-error.ts';
-import { findSettingsFile } from '../config/read-settings.ts';
 import type { Probe } from '../providers/contract/provider.ts';
 import { connectProviders } from '../providers/registry.ts';
 import { createBackgroundContext } from '../request/request-context.ts';
@@ -7,7 +5,7 @@ import { UpstreamError } from '../upstream/errors/upstream-error.ts';
 import { type Departure, NOOP_OBSERVER } from '../upstream/observer.ts';
 import { print, printError } from './console-output.ts';
 import { warnOfEnvironment } from './environment.ts';
-import { readConfiguration } from './read-configuration.ts';
+import { requireConfiguration } from './read-configuration.ts';
 
 /**
  * Reads the configuration and makes one harmless read of every upstream, which also checks its responses against the
@@ -16,11 +14,7 @@ import { readConfiguration } from './read-configuration.ts';
  * @returns whether every read succeeded.
  */
 export async function check(config: string | undefined): Promise<boolean> {
-  const file = findSettingsFile(config, process.env);
-  if (file === undefined) {
-    throw new ConfigError('The configuration', ['no file was found: name one with --config FILE']);
-  }
-  const settings = readConfiguration(file);
+  const { file, settings } = requireConfiguration(config);
   warnOfEnvironment();
   print(`${file} is valid.`);
 

@@ -1,6 +1,7 @@
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
 import { ConfigError } from '../config/config-error.ts';
 
-export type { SimulatedInstallation } from '@roster/simulators/installation.ts';
+export type { SimulatedInstallation };
 
 /**
  * Loads the package of the simulators, which a production install leaves out.
@@ -26,4 +27,20 @@ function isNotInstalled(error: unknown): boolean {
     error.code === 'ERR_MODULE_NOT_FOUND' &&
     error.message.includes("'@roster/simulators'")
   );
+}
+
+/** Lists the simulated upstreams with their URLs. */
+export function describeSimulators(simulated: readonly SimulatedInstallation[]): string {
+  const rows = simulated.flatMap(({ configuration: { key }, simulators }) =>
+    simulators.map(({ name, url }) => ({ key, name, url })),
+  );
+  const width = (field: 'key' | 'name') => Math.max(...rows.map((row) => row[field].length));
+  const [keyWidth, nameWidth] = [width('key'), width('name')];
+  return [
+    ...rows.map(
+      ({ key, name, url }) => `  ${key.padEnd(keyWidth)}  ${name.padEnd(nameWidth)}  ${url}`,
+    ),
+    '',
+    '  Requests that one received: GET <its URL>/_simulator/journal',
+  ].join('\n');
 }

@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { Head } from '../audit/trail-line.ts';
 import { API_COUNT } from '../providers/registry.ts';
-import { UsageError } from './usage-error.ts';
+
+/** The error of an invalid command line. Its message is printed before the usage. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
 
 /** The help text of the command line. */
 export const USAGE = `usage: roster <command>
@@ -28,15 +32,15 @@ const COMMANDS = {
   'config-schema': [],
 } as const satisfies Record<string, readonly OptionName[]>;
 
-const OPTIONS: readonly string[] = [
-  'config',
-  'port',
-  'head',
-  'trail',
-  'live',
-] satisfies OptionName[];
+const OPTIONS = {
+  config: { type: 'string' },
+  port: { type: 'string' },
+  head: { type: 'string' },
+  trail: { type: 'string' },
+  live: { type: 'boolean' },
+} as const;
 
-type OptionName = 'config' | 'port' | 'head' | 'trail' | 'live';
+type OptionName = keyof typeof OPTIONS;
 type CommandName = keyof typeof COMMANDS;
 
 /** A parsed command line. */
@@ -66,7 +70,7 @@ const MAX_FIRST_PORT = 65_536 - API_COUNT;
 export function readArguments(args: readonly string[]): Command {
   const { positionals, options } = parse(args);
   if (options.some(({ name }) => name === 'help')) return { name: 'help' };
-  const stray = options.find(({ name }) => !OPTIONS.includes(name));
+  const stray = options.find(({ name }) => !Object.hasOwn(OPTIONS, name));
   if (stray !== undefined) throw new UsageError(`Unknown option: ${stray.rawName}`);
 
   const name = readName(positionals);
@@ -91,14 +95,7 @@ export function readArguments(args: readonly string[]): Command {
 function parse(args: readonly string[]) {
   const { positionals, tokens } = parseArgs({
     args: [...args],
-    options: {
-      config: { type: 'string' },
-      port: { type: 'string' },
-      head: { type: 'string' },
-      trail: { type: 'string' },
-      live: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
+    options: { ...OPTIONS, help: { type: 'boolean', short: 'h' } },
     allowPositionals: true,
     // The messages of the strict mode address developers, not users.
     strict: false,
@@ -143,15 +140,20 @@ function readPort(option: Option | undefined): number | undefined {
 }
 
 function readHead(option: Option | undefined): Head | undefined {
-  if (option === undefined) return undefined;
-  const [, seq = '', hmac = ''] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(option.value ?? '') ?? [];
-  if (hmac === '') throw new UsageError('--head must be SEQ:HMAC, as audit verify prints it.');
-  return { seq: Number(seq), hmac };
+  const message = '--head must be SEQ:HMAC, as audit verify prints it.';
+  const found = match(option, /^(\d{1,15}):([0-9a-f]{64})$/, message);
+  return found && { seq: Number(found[1]), hmac: found[2] ?? '' };
 }
 
 function readTrail(option: Option | undefined): string | undefined {
+  const message = '--trail must be the id of a trail, as audit verify prints it.';
+  return match(option, /^[0-9a-f]{16}$/, message)?.[0];
+}
+
+/** Returns undefined if the option is not given. */
+function match(option: Option | undefined, pattern: RegExp, message: string) {
   if (option === undefined) return undefined;
-  const { value = '' } = option;
-  if (/^[0-9a-f]{16}$/.test(value)) return value;
-  throw new UsageError('--trail must be the id of a trail, as audit verify prints it.');
+  const found = pattern.exec(option.value ?? '');
+  if (found === null) throw new UsageError(message);
+  return found;
 }

@@ -1,9 +1,21 @@
+import { ConfigError } from '../config/config-error.ts';
 import { warnShortGracePeriod } from '../config/grace-period.ts';
-import { readSettings } from '../config/read-settings.ts';
+import { findSettingsFile, readSettings } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { settingsSchema } from '../providers/registry.ts';
 import { printError } from './console-output.ts';
 import { assertSafeEnvironment } from './environment.ts';
+
+/**
+ * Reads the settings of the file that `--config`, the environment or the folder names.
+ *
+ * @throws {ConfigError} as `readConfiguration` does, and if there is no file.
+ */
+export function requireConfiguration(option: string | undefined) {
+  const file = findSettingsFile(option, process.env);
+  if (file !== undefined) return { file, settings: readConfiguration(file) };
+  throw new ConfigError('The configuration', ['no file was found: name one with --config FILE']);
+}
 
 /**
  * Reads the settings of a file. Warns of each secret that is written out in it, and if a shutdown may cut operations.

@@ -1,7 +1,6 @@
 import { stringify } from 'yaml';
 import { print } from './console-output.ts';
-import { describeSimulators } from './describe-simulators.ts';
-import { loadSimulators } from './load-simulators.ts';
+import { describeSimulators, loadSimulators } from './load-simulators.ts';
 
 const DEFAULT_PORT = 4101;
 

@@ -5,9 +5,12 @@ import type { Settings } from '../config/settings.ts';
 import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';
 import { print } from './console-output.ts';
-import { describeSimulators } from './describe-simulators.ts';
 import { warnOfEnvironment } from './environment.ts';
-import { loadSimulators, type SimulatedInstallation } from './load-simulators.ts';
+import {
+  describeSimulators,
+  loadSimulators,
+  type SimulatedInstallation,
+} from './load-simulators.ts';
 import { readConfiguration } from './read-configuration.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -15,7 +18,8 @@ import { stopOnSignal } from './stop-on-signal.ts';
 /** Runs the gateway until a signal stops it: over the configured providers, or else over its embedded simulators. */
 export async function start(config: string | undefined): Promise<void> {
   const file = findSettingsFile(config, process.env);
-  const { simulated, providers } = file === undefined ? await startSimulators() : NO_SIMULATORS;
+  const { simulated, providers } =
+    file === undefined ? await startSimulators() : { simulated: [], providers: {} };
   const closeSimulators = () => Promise.all(simulated.map(({ close }) => close()));
   try {
     const settings = file === undefined ? embedded(providers) : readConfiguration(file);
@@ -38,22 +42,15 @@ export async function start(config: string | undefined): Promise<void> {
   }
 }
 
-interface Simulated {
-  readonly simulated: readonly SimulatedInstallation[];
-  /** The section `providers` of a configuration that uses them. */
-  readonly providers: Readonly<Record<string, unknown>>;
-}
-
-const NO_SIMULATORS: Simulated = { simulated: [], providers: {} };
-
-async function startSimulators(): Promise<Simulated> {
+/** Returns the simulators and the section `providers` of a configuration that uses them. */
+async function startSimulators() {
   const simulators = await loadSimulators();
   const simulated = await simulators.startSimulators();
   return { simulated, providers: simulators.toProviderSettings(simulated) };
 }
 
 /** Returns the settings of the embedded installation, overridden by `HOST`, `PORT` and `LOG_LEVEL`. */
-function embedded(providers: Simulated['providers']): Settings {
+function embedded(providers: Readonly<Record<string, unknown>>): Settings {
   const value = withOverrides(
     // No real data is behind it.
     { providers, access: { openSecrets: true }, log: { level: 'warn' } },

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { SIMULATORS } from '@roster/simulators/registry.ts';
-import { readArguments } from '../../src/commands/read-arguments.ts';
-import { UsageError } from '../../src/commands/usage-error.ts';
+import { readArguments, UsageError } from '../../src/commands/read-arguments.ts';
 
 const LAST_PORT =
   65_535 - Math.max(...Object.values(SIMULATORS).map(({ portOffset }) => portOffset));
