@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jwtSettings } from './jwt-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import { SCOPES } from './scopes.ts';
+import { addProblem } from './setting-types.ts';
 
 const apiKeySettings = z.strictObject({
   name: z
@@ -83,18 +84,16 @@ export const accessSettings = z
   .superRefine((access, context) => {
     const { requires, allows } = OPTIONS_BY_MODE[access.mode];
     if (requires !== undefined && access[requires] === undefined) {
-      context.addIssue({ code: 'custom', path: [requires], message: 'is missing' });
+      addProblem(context, [requires], 'is missing');
     }
     for (const option of ['openSecrets', 'apiKeys', 'jwt', 'header'] as const) {
       const allowed: readonly string[] = allows;
       if (access[option] === undefined || allowed.includes(option)) continue;
-      const message = `is not allowed with access.mode: ${access.mode}`;
-      context.addIssue({ code: 'custom', path: [option], message });
+      addProblem(context, [option], `is not allowed with access.mode: ${access.mode}`);
     }
     for (const property of ['name', 'sha256'] as const) {
       for (const index of findDuplicates(access.apiKeys ?? [], property)) {
-        const message = 'must be unique among the keys';
-        context.addIssue({ code: 'custom', path: ['apiKeys', index, property], message });
+        addProblem(context, ['apiKeys', index, property], 'must be unique among the keys');
       }
     }
   });

@@ -20,6 +20,15 @@ export const headerSecretSetting = createSecretSetting(
     .regex(/^[\x20-\x7e]*$/, 'must be printable ASCII in one line, as it is sent in a header'),
 );
 
+/** Reports a problem with a setting at a path below the one that is checked. */
+export function addProblem(
+  context: z.RefinementCtx,
+  path: readonly (string | number)[],
+  message: string,
+): void {
+  context.addIssue({ code: 'custom', path: [...path], message });
+}
+
 /** The longest delay of a timer in Node. */
 export const MAX_MILLISECONDS = 2_147_483_647;
 

@@ -6,7 +6,8 @@ import { documentSettings } from './document-settings.ts';
 import { limitSettings } from './limit-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
-import { isLoopback, millisecondsSetting, secretSetting } from './setting-types.ts';
+import type { Secret } from './secret.ts';
+import { addProblem, isLoopback, millisecondsSetting, secretSetting } from './setting-types.ts';
 import { tracesSettings } from './traces-settings.ts';
 
 const serverSettings = z.strictObject({
@@ -63,6 +64,10 @@ const logSettings = z.strictObject({
 });
 
 const MIN_KEY_LENGTH = 32;
+const SHORT_KEY = `must have at least ${MIN_KEY_LENGTH} characters`;
+
+// The check is not part of the setting, because config-schema recognizes secrets by the identity of their schema.
+const isLongEnough = (key: Secret) => key.reveal().length >= MIN_KEY_LENGTH;
 
 const auditSettings = z
   .strictObject({
@@ -73,11 +78,7 @@ const auditSettings = z
       .describe('The audit trail, as JSON lines. Each gateway process needs a file of its own.'),
     key: secretSetting.describe('Secret key of the checksums, at least 32 characters.'),
   })
-  // The check is not part of the key, because config-schema recognizes secrets by the identity of their schema.
-  .refine(({ key }) => key.reveal().length >= MIN_KEY_LENGTH, {
-    path: ['key'],
-    message: `must have at least ${MIN_KEY_LENGTH} characters`,
-  })
+  .refine(({ key }) => isLongEnough(key), { path: ['key'], message: SHORT_KEY })
   .describe(
     'The audit trail: one line before and one after every change. Without this group nothing is recorded.',
   );
@@ -101,15 +102,10 @@ const storeSettings = z
     message:
       'must be redis://host:port or rediss://host:port, with user, password and number of a database',
   })
-  .refine(({ key }) => key.reveal().length >= MIN_KEY_LENGTH, {
-    path: ['key'],
-    message: `must have at least ${MIN_KEY_LENGTH} characters`,
-  })
+  .refine(({ key }) => isLongEnough(key), { path: ['key'], message: SHORT_KEY })
   .superRefine(({ previousKeys }, context) => {
     for (const [index, key] of previousKeys.entries()) {
-      if (key.reveal().length >= MIN_KEY_LENGTH) continue;
-      const message = `must have at least ${MIN_KEY_LENGTH} characters`;
-      context.addIssue({ code: 'custom', path: ['previousKeys', index], message });
+      if (!isLongEnough(key)) addProblem(context, ['previousKeys', index], SHORT_KEY);
     }
   })
   .describe(
@@ -175,27 +171,20 @@ export function createSettingsSchema(
     })
     .superRefine(({ access, server }, context) => {
       if (access.mode !== 'open' || isLoopback(server.host)) return;
-      context.addIssue({
-        code: 'custom',
-        path: ['server', 'host'],
-        message:
-          'must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt',
-      });
+      const message =
+        'must be a loopback host with access.mode: open; to serve others set access.mode to apiKeys or jwt';
+      addProblem(context, ['server', 'host'], message);
     })
     .superRefine(({ access, providers }, context) => {
       for (const { provider, path } of findProviderReferences(access)) {
         if (Object.hasOwn(providers, provider)) continue;
-        const message = 'names a provider that is not configured';
-        context.addIssue({ code: 'custom', path: ['access', ...path], message });
+        addProblem(context, ['access', ...path], 'names a provider that is not configured');
       }
     })
     .superRefine(({ documents, server }, context) => {
       if (documents?.mode !== 'enforce' || !server.federation) return;
-      context.addIssue({
-        code: 'custom',
-        path: ['documents', 'mode'],
-        message: 'must be report with server.federation: a router writes its own documents',
-      });
+      const message = 'must be report with server.federation: a router writes its own documents';
+      addProblem(context, ['documents', 'mode'], message);
     });
 }
 

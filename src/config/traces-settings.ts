@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { baseUrlSetting, headerSecretSetting, isPrivate } from './setting-types.ts';
+import { addProblem, baseUrlSetting, headerSecretSetting, isPrivate } from './setting-types.ts';
 
 /** Headers that HTTP or the exporter sets itself. */
 const RESERVED_HEADERS: readonly string[] = [
@@ -39,11 +39,7 @@ export const tracesSettings = z
   })
   .superRefine(({ endpoint, headers }, context) => {
     if (isPrivate(endpoint) || Object.keys(headers).length === 0) return;
-    context.addIssue({
-      code: 'custom',
-      path: ['endpoint'],
-      message: 'must be https if headers are sent',
-    });
+    addProblem(context, ['endpoint'], 'must be https if headers are sent');
   })
   .describe('Sends traces to an OpenTelemetry collector. Without this group there are none.');
 

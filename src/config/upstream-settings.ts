@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { baseUrlSetting, isPrivate, millisecondsSetting } from './setting-types.ts';
+import { addProblem, baseUrlSetting, isPrivate, millisecondsSetting } from './setting-types.ts';
 
 const breakerSettings = z.strictObject({
   minCalls: z
@@ -77,11 +77,7 @@ export function checkTransport(
   context: z.RefinementCtx,
 ): void {
   if (allowHttp || isPrivate(url)) return;
-  context.addIssue({
-    code: 'custom',
-    path: ['url'],
-    message: 'must be https, or set allowHttp: true',
-  });
+  addProblem(context, ['url'], 'must be https, or set allowHttp: true');
 }
 
 function readAuthorities(path: string, context: z.RefinementCtx): string {
