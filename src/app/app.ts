@@ -54,8 +54,7 @@ export async function createApp(settings: Settings, shared: SharedResources): Pr
     store = await shared.stores.acquire(settings.store);
     return await buildApp(settings, shared, { trail, store });
   } catch (error) {
-    await trail?.release();
-    await store?.release();
+    await releaseHandles({ trail, store });
     throw error;
   }
 }
@@ -114,8 +113,7 @@ async function buildApp(
     isStopping: shared.isStopping,
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },
   });
-  const hold = shared.clients.hold.bind(shared.clients);
-  registerMetrics(server, { callers: admission.callers, hold, ...metrics });
+  registerMetrics(server, { callers: admission.callers, hold: shared.hold, ...metrics });
   if (settings.server.cors !== undefined) allowOrigins(server, settings.server.cors.origins);
   registerGraphql(server, {
     apollo,
@@ -130,7 +128,7 @@ async function buildApp(
         log.error({ requestId }, 'Idempotency record could not be stored'),
     }),
     inFlight,
-    hold,
+    hold: shared.hold,
     reportRefusal: shared.reportRefusal,
     ...admission,
     watch: metrics.operations.watch,
@@ -181,7 +179,9 @@ interface Handles {
   readonly store: StoreHandle;
 }
 
-async function releaseHandles({ trail, store }: Handles): Promise<void> {
-  await trail?.release();
-  await store.release();
+async function releaseHandles(
+  handles: Record<keyof Handles, Pick<StoreHandle, 'release'> | undefined>,
+): Promise<void> {
+  await handles.trail?.release();
+  await handles.store?.release();
 }

@@ -5,11 +5,10 @@ import { TrailPool } from '../audit/trail-pool.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Settings } from '../config/settings.ts';
 import { findRenamedKeys, findUnsafeChanges } from '../config/unsafe-reload.ts';
-import { closeListener } from '../http/close-listener.ts';
-import { ClientGuard } from '../http/connections/client-guard.ts';
+import { createClientGuard } from '../http/connections/client-guard.ts';
 import { drainAcceptQueue } from '../http/drain-accept-queue.ts';
 import { OperationCounter } from '../http/hooks/operation-limiter.ts';
-import { createListener } from '../http/listener.ts';
+import { closeListener, createListener } from '../http/listener.ts';
 import type { RefusedRequest } from '../http/refusals/refusal.ts';
 import { KeyedCounter } from '../lib/keyed-counter.ts';
 import { KeyedMutex } from '../lib/keyed-mutex.ts';
@@ -53,16 +52,23 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     load,
     upstreams: () => current.upstreams(),
     trail: () => current.trail,
-    clients: { connections: () => clients.connections, unsentBytes: () => clients.unsentBytes },
+    clients: () => ({
+      connections: clients.connections.count,
+      unsentBytes: clients.responses.unsentBytes,
+    }),
     droppedLines: log.dropped,
   });
-  const clients = new ClientGuard({ settings: () => settings, metrics, log });
-  const reportRefusal = (refused: RefusedRequest) => log.info({ ...refused }, toMessage(refused));
+  const clients = createClientGuard({ settings: () => settings, metrics, log });
+  const reportRefusal = (refused: RefusedRequest) => {
+    // Access errors have a message of their own, so that an alarm can be set on it.
+    const isAccess = ACCESS_ERROR_CODES.includes(refused.code);
+    log.info({ ...refused }, isAccess ? 'Access denied' : 'Request refused');
+  };
   const shared = {
     log,
     load,
     metrics,
-    clients,
+    hold: clients.responses.hold.bind(clients.responses),
     trails: new TrailPool(log),
     stores: new StorePool(log),
     keySets: new JwksCache(),
@@ -75,9 +81,9 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   const retiring = new Set<Promise<void>>();
   const listener = createListener(
     (request, response) => {
-      if (clients.watch(request, response)) current.response(request, response);
+      if (clients.responses.watch(request, response)) current.response(request, response);
     },
-    { reportRefusal, attach: (server) => clients.attachTo(server) },
+    { reportRefusal, attach: (server) => clients.connections.attachTo(server) },
   );
 
   /**
@@ -95,7 +101,9 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
   };
   let opening: Promise<App> | undefined;
   const reload = async (next: Settings) => {
-    assertReloadable(settings, next, shared.stores);
+    const problems = findUnsafeChanges(settings, next, shared.stores);
+    // Applied in part, the settings might open the gateway to a network that they mean to shut out.
+    if (problems.length > 0) throw new ConfigError('The configuration', problems);
     opening = createApp(next, shared);
     const opened = await opening;
     // The gateway may have begun to stop meanwhile.
@@ -137,20 +145,4 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     await close();
     throw error;
   }
-}
-
-/** Returns a message of its own for access errors, so that an alarm can be set on it. */
-function toMessage({ code }: RefusedRequest): string {
-  return ACCESS_ERROR_CODES.includes(code) ? 'Access denied' : 'Request refused';
-}
-
-/**
- * Rejects unsafe changes as a whole: applied in part, the settings might open the gateway to a
- * network that they mean to shut out.
- *
- * @throws {ConfigError} if a change is unsafe.
- */
-function assertReloadable(old: Settings, next: Settings, stores: StorePool): void {
-  const problems = findUnsafeChanges(old, next, { hasLocalRecords: stores.hasLocalRecords });
-  if (problems.length > 0) throw new ConfigError('The configuration', problems);
 }

@@ -1,5 +1,4 @@
 import { createAuthenticator } from '../access/authenticator.ts';
-import { toCallerId } from '../access/principal.ts';
 import type { Settings } from '../config/settings.ts';
 import { TrustedDocuments } from '../graphql/documents/trusted-documents.ts';
 import { Authentication } from '../http/hooks/authentication-hook.ts';
@@ -13,36 +12,23 @@ import { RateLimiter } from '../rate-limit/rate-limiter.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
 import type { SharedResources } from './shared-resources.ts';
 
-/** The guards that one configuration puts in front of each request. */
-interface RequestGuards {
-  readonly callers: Authentication;
-  /** Undefined if callers are not distinguished. */
-  readonly rates: RateLimiter | undefined;
-  readonly rateLimit: RateLimitHook | undefined;
-  /** Undefined if any document may be sent. */
-  readonly trustedDocuments: TrustedDocumentsHook | undefined;
-}
-
+/** Creates the guards that one configuration puts in front of each request. */
 export async function createRequestGuards(
   settings: Settings,
   shared: SharedResources,
   store: StoreHandle,
-): Promise<RequestGuards> {
+) {
   const { metrics, keySets } = shared;
-  const callers = new Authentication(
-    await createAuthenticator(settings.access, { resolveKeys: (jwks) => keySets.get(jwks) }),
-  );
+  const authenticate = await createAuthenticator(settings.access, {
+    resolveKeys: (jwks) => keySets.get(jwks),
+  });
   const rates = createRateLimiter(settings, shared, store);
   return {
-    callers,
+    callers: new Authentication(authenticate),
+    /** Undefined if callers are not distinguished. */
     rates,
-    rateLimit:
-      rates &&
-      new RateLimitHook({
-        rates,
-        toCaller: (request) => toCallerId(callers.of(request)),
-        report: metrics.countRateLimited,
-      }),
+    rateLimit: rates && new RateLimitHook(rates, metrics.countRateLimited),
+    /** Undefined if any document may be sent. */
     trustedDocuments: openTrustedDocuments(settings, shared),
   };
 }

@@ -1,6 +1,6 @@
 import type { JwksCache } from '../access/jwks-cache.ts';
 import type { TrailPool } from '../audit/trail-pool.ts';
-import type { ClientGuard } from '../http/connections/client-guard.ts';
+import type { HoldResponse } from '../http/connections/send-in-chunks.ts';
 import type { OperationCounter } from '../http/hooks/operation-limiter.ts';
 import type { ReportRefusal } from '../http/refusals/refusal.ts';
 import type { KeyedCounter } from '../lib/keyed-counter.ts';
@@ -15,8 +15,7 @@ export interface SharedResources {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly load: OperationCounter;
-  /** Bounds the resources of the process that clients hold. */
-  readonly clients: Pick<ClientGuard, 'hold'>;
+  readonly hold: HoldResponse;
   readonly trails: TrailPool;
   readonly stores: StorePool;
   readonly keySets: JwksCache;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { parseJson } from '../lib/json.ts';
 
 /** A manifest as code generators write it: a map from ids to documents. */
 const plainManifest = z.record(z.string().min(1), z.string().min(1));
@@ -58,12 +59,3 @@ function readManifest(path: string, context: z.RefinementCtx): ReadonlyMap<strin
 const SHA256 = /^[0-9a-f]{64}$/;
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
-/** Returns undefined for invalid JSON, which no manifest is. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

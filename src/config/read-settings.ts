@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
+import { isJsonObject } from '../lib/json.ts';
 import { ConfigError } from './config-error.ts';
 import { explainIssue } from './explain-issue.ts';
 import { resolveReferences } from './references.ts';
@@ -111,7 +112,7 @@ function toValue(file: string, document: Document.Parsed): unknown {
 export function withOverrides(value: unknown, environment: Environment): unknown {
   const { HOST: host, PORT: port, LOG_LEVEL: level } = environment;
   const all = value ?? {};
-  if (!isObject(all)) return value;
+  if (!isJsonObject(all)) return value;
   const server = {
     ...(host && { host }),
     // The schema reports a port that is not a number.
@@ -126,7 +127,7 @@ export function withOverrides(value: unknown, environment: Environment): unknown
 
 function mergeSection(section: unknown, overrides: object): unknown {
   const all = section ?? {};
-  return isObject(all) ? { ...all, ...overrides } : section;
+  return isJsonObject(all) ? { ...all, ...overrides } : section;
 }
 
 function findSecretPaths(node: unknown, path = ''): string[] {
@@ -136,6 +137,3 @@ function findSecretPaths(node: unknown, path = ''): string[] {
     findSecretPaths(value, path === '' ? key : `${path}.${key}`),
   );
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
-import { EXPLAIN_HEADER, isExplainMode } from '../graphql/cost/explain.ts';
 import { Deadline } from '../request/deadline.ts';
 import { RequestDocuments } from '../request/held-documents.ts';
 import type { RecordedCall } from '../request/recorded-call.ts';
@@ -9,16 +8,13 @@ import { RequestConcurrencyLimit } from '../request/request-concurrency.ts';
 import { continueTrace, startTrace } from '../request/trace-context.ts';
 import { whenSent } from './connections/response-end.ts';
 
-/** The time limits of one operation, in milliseconds; 0 = no limit. */
-interface TimeLimits {
+/** The caller and the settings that a client request is handled with. Times are milliseconds; 0 = no limit. */
+export interface RequestContextOptions {
   readonly deadlineMs: number;
   /** The limit of an operation that reads a long list. */
   readonly listDeadlineMs: number;
-}
-
-/** The caller and the settings that a client request is handled with. */
-export interface RequestContextOptions extends TimeLimits {
   readonly caller: Principal;
+  readonly explain: ClientRequest['explain'];
   /** Share of the traces started here that are recorded: 0 to 1. */
   readonly sampledShare: number;
 }
@@ -31,7 +27,7 @@ export interface RequestContextOptions extends TimeLimits {
 export function createRequestContext(
   request: FastifyRequest,
   reply: FastifyReply,
-  { deadlineMs, listDeadlineMs, sampledShare, caller }: RequestContextOptions,
+  { deadlineMs, listDeadlineMs, sampledShare, caller, explain }: RequestContextOptions,
 ): ClientRequest {
   const deadline = new Deadline(deadlineMs);
   const clientDisconnect = new AbortController();
@@ -41,7 +37,6 @@ export function createRequestContext(
     if (reply.raw.writableFinished) deadline.cancel();
     else clientDisconnect.abort();
   });
-  const explain = parseExplainMode(request);
   const { traceparent, tracestate } = request.headers;
   const recordedCalls: RecordedCall[] = [];
   return {
@@ -62,9 +57,4 @@ export function createRequestContext(
     recordedCalls,
     extendDeadlineForLists: () => deadline.extendTo(listDeadlineMs),
   };
-}
-
-function parseExplainMode({ headers }: FastifyRequest): ClientRequest['explain'] {
-  const mode = headers[EXPLAIN_HEADER];
-  return typeof mode === 'string' && isExplainMode(mode) ? mode : null;
 }

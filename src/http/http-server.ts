@@ -1,18 +1,17 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { REQUEST_ID_HEADER, toRequestId } from '../request/request-id.ts';
 import { limitChunks } from './body/chunk-limit.ts';
-import { InexactNumberError } from './body/exact-variables.ts';
 import { acceptOnlyJson } from './body/request-body.ts';
 import { NO_ROUTE_SCHEMAS } from './no-route-schemas.ts';
-import { toErrorBody } from './refusals/error-body.ts';
 import {
   Refusal,
   type ReportRefusal,
   sendRefusal,
   toBadRequest,
+  toErrorBody,
   UNREADABLE,
 } from './refusals/refusal.ts';
-import { findAmbiguity, toPath } from './request-head.ts';
+import { DECIDING_HEADERS, findAmbiguity, toPath } from './request-head.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 interface HttpServerOptions {
@@ -41,8 +40,6 @@ export function createHttpServer({
   onUnexpectedError = () => {},
   reportRefusal = () => {},
 }: HttpServerOptions): FastifyInstance {
-  const refuse = (reply: FastifyReply, refusal: Refusal) =>
-    sendRefusal(reply, refusal, reportRefusal);
   const server = fastify({
     bodyLimit: maxBodyBytes,
     genReqId: ({ headers }) => toRequestId(headers),
@@ -50,14 +47,15 @@ export function createHttpServer({
     schemaController: NO_ROUTE_SCHEMAS,
     frameworkErrors: (_error, request, reply: FastifyReply) => {
       reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
-      refuse(reply, toBadRequest(UNREADABLE));
+      sendRefusal(reply, toBadRequest(UNREADABLE), reportRefusal);
     },
   });
   limitChunks(server, maxBodyBytes);
+  const deciding = new Set([...DECIDING_HEADERS, ...decidingHeaders]);
   acceptOnlyJson(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
-    const ambiguity = findAmbiguity(request.raw, request.originalUrl, decidingHeaders);
+    const ambiguity = findAmbiguity(request.raw, request.originalUrl, deciding);
     if (ambiguity !== undefined) throw toBadRequest(UNREADABLE, ambiguity);
     // An IPv6 address has brackets there.
     if (acceptsHost(request.hostname.replace(/^\[|\]$/g, ''))) return;
@@ -70,11 +68,12 @@ export function createHttpServer({
   });
   server.setNotFoundHandler((_request, reply) => {
     const message = 'Not found.';
-    return refuse(reply, new Refusal({ status: 404, message, code: 'NOT_FOUND' }));
+    const refusal = new Refusal({ status: 404, message, code: 'NOT_FOUND' });
+    return sendRefusal(reply, refusal, reportRefusal);
   });
   server.setErrorHandler((error: FastifyError, { id }, reply) => {
     const refusal = error instanceof Refusal ? error : createRejection(error);
-    if (refusal !== undefined) return refuse(reply, refusal);
+    if (refusal !== undefined) return sendRefusal(reply, refusal, reportRefusal);
     onUnexpectedError(error, { requestId: id });
     const status = error.statusCode ?? 500;
     return reply
@@ -91,9 +90,6 @@ export function createHttpServer({
  */
 function createRejection(error: FastifyError): Refusal | undefined {
   const { statusCode: status = 500 } = error;
-  if (error instanceof InexactNumberError) {
-    return new Refusal({ status, message: error.message, code: error.code });
-  }
   if (status < 400 || status >= 500) return undefined;
   const message = status === 413 ? 'The request is too large.' : UNREADABLE;
   return new Refusal({ status, message, code: 'BAD_REQUEST' });

@@ -1,27 +1,29 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
+import type { OperationCounter } from './hooks/operation-limiter.ts';
 import { NO_ROUTE_SCHEMAS } from './no-route-schemas.ts';
 import { handleClientError } from './refusals/client-error-handler.ts';
 import type { ReportRefusal } from './refusals/refusal.ts';
 
-/** The time limits for sending a request, in milliseconds. */
-interface SendingTimes {
-  readonly headersTimeout: number;
-  /** The limit of the whole request, its headers included. */
-  readonly requestTimeout: number;
-  /** The interval between two checks for late requests. */
-  readonly connectionsCheckingInterval: number;
-}
-
-/** Slow senders are cut off within 15 seconds; with Node's own check interval it would be 30 seconds later. */
-const REQUEST_TIMEOUTS: SendingTimes = {
+/**
+ * The time limits for sending a request, in ms. Slow senders are cut off within 15 seconds; with Node's own check
+ * interval it would be 30 seconds later.
+ */
+const REQUEST_TIMEOUTS = {
   headersTimeout: 8_000,
+  /** The limit of the whole request, its headers included. */
   requestTimeout: 12_000,
   connectionsCheckingInterval: 2_000,
 };
 
 /** Milliseconds for which a connection may be idle: longer than load balancers keep one (60 s). */
 const KEEP_ALIVE_MS = 72_000;
+
+/** Milliseconds in which a partial request may be completed when no operation is in flight any more. */
+const QUIET_MS = 500;
+
+const POLL_INTERVAL_MS = 50;
 
 /** Accepts connections. The request handler is separate: it can be replaced while connections stay open. */
 export interface Listener {
@@ -34,7 +36,7 @@ export interface Listener {
 }
 
 interface ListenerOptions {
-  readonly times?: SendingTimes;
+  readonly times?: typeof REQUEST_TIMEOUTS;
   /** Called with each server before it listens. */
   readonly attach?: (server: Server) => void;
   /** Called with each request that cannot be read. */
@@ -70,4 +72,24 @@ export function createListener(
     },
   });
   return { listen: (at) => acceptor.listen(at), servers, close: async () => acceptor.close() };
+}
+
+/**
+ * Closes a listener when the last operation has ended. It does not wait for connections without a complete request:
+ * browsers and health checks open them, and any client can.
+ */
+export async function closeListener(listener: Listener, load: OperationCounter): Promise<void> {
+  const isOver = new AbortController();
+  const closed = listener.close().finally(() => isOver.abort());
+  await Promise.race([closed, waitUntilIdle(load, isOver.signal)]);
+  for (const server of listener.servers) server.closeAllConnections();
+  await closed;
+}
+
+async function waitUntilIdle(load: OperationCounter, signal: AbortSignal): Promise<void> {
+  let quietSince = performance.now();
+  while (!signal.aborted && performance.now() - quietSince < QUIET_MS) {
+    await sleep(POLL_INTERVAL_MS);
+    if (load.inFlight > 0) quietSince = performance.now();
+  }
 }

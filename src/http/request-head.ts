@@ -6,7 +6,7 @@ import { REQUEST_ID_HEADER } from '../request/request-id.ts';
  * Headers that decide something. If one is repeated, Node uses the first, the last or both joined, depending on the
  * header; a proxy in front may have used another.
  */
-const DECIDING: readonly string[] = [
+export const DECIDING_HEADERS: readonly string[] = [
   'host',
   'authorization',
   'content-type',
@@ -27,20 +27,25 @@ export function toPath({ url = '/' }: IncomingMessage): string {
   return parsed === undefined ? url : `${parsed.pathname}${parsed.search}`;
 }
 
+/** Splits the URL of a request at its first `?`, which begins the query string. */
+export function splitUrl(url: string): { readonly path: string; readonly search: string } {
+  const [path = ''] = url.split('?', 1);
+  return { path, search: url.slice(path.length) };
+}
+
 /**
  * Finds out whether the head of a request is ambiguous.
  *
  * @param url the URL of the request as received.
- * @param deciding the names of further headers that decide something, in lower case.
+ * @param deciding the names of the headers that decide something, in lower case.
  * @returns why the head is ambiguous; undefined if it is not.
  */
 export function findAmbiguity(
   request: IncomingMessage,
   url: string,
-  deciding: readonly string[],
+  deciding: ReadonlySet<string>,
 ): string | undefined {
-  const counts = countHeaders(request);
-  const repeated = [...DECIDING, ...deciding].find((name) => (counts.get(name) ?? 0) > 1);
+  const repeated = findRepeated(request, deciding);
   if (repeated !== undefined) return `repeated ${repeated}`;
   const { headers, httpVersion } = request;
   if (headers.host === undefined) return httpVersion === '1.0' ? undefined : 'no host';
@@ -49,14 +54,15 @@ export function findAmbiguity(
   return isSame ? undefined : 'another host';
 }
 
-/** Counts all received headers: Node itself drops some that are repeated. */
-function countHeaders({ rawHeaders }: IncomingMessage): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+/** Finds a repeated header among those received: Node itself drops some that are repeated. */
+function findRepeated({ rawHeaders }: IncomingMessage, names: ReadonlySet<string>) {
+  const found = new Set<string>();
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at]?.toLowerCase() ?? '';
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (found.has(name)) return name;
+    if (names.has(name)) found.add(name);
   }
-  return counts;
+  return undefined;
 }
 
 /** Returns the host in the form of a URL, without the default port of its scheme. */

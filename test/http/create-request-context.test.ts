@@ -37,7 +37,7 @@ async function startGated() {
     url: '/graphql',
     onRequest: () => new Promise<void>((resolve) => waiting.push(resolve)),
     handler: async (request, reply) => {
-      const limits = { deadlineMs: 0, listDeadlineMs: 0, sampledShare: 0 };
+      const limits = { deadlineMs: 0, listDeadlineMs: 0, sampledShare: 0, explain: null };
       received.push(
         createRequestContext(request, reply, { ...limits, caller: anonymousPrincipal(false) }),
       );

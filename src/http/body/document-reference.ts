@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { RequestedDocument } from '../../graphql/documents/trusted-documents.ts';
-
-type JsonObject = Readonly<Record<string, unknown>>;
+import { isJsonObject, parseJson } from '../../lib/json.ts';
+import { splitUrl } from '../request-head.ts';
 
 /** The part of a request that names its document, in the body or in the query string. */
 interface DocumentReference extends RequestedDocument {
@@ -18,7 +18,7 @@ export function parseDocumentReference(request: FastifyRequest): DocumentReferen
 
 function parseBody(request: FastifyRequest): DocumentReference | undefined {
   const { body } = request;
-  if (!isObject(body)) return undefined;
+  if (!isJsonObject(body)) return undefined;
   const { query, documentId, extensions, operationName } = body;
   return {
     text: toNonEmptyText(query),
@@ -26,16 +26,16 @@ function parseBody(request: FastifyRequest): DocumentReference | undefined {
     operationName: toNonEmptyText(operationName) ?? null,
     substitute: (text) => {
       const { documentId: _id, ...others } = body;
-      const left = isObject(extensions) ? { extensions: withoutHash(extensions) } : {};
+      const left = isJsonObject(extensions) ? { extensions: withoutHash(extensions) } : {};
       request.body = { ...others, query: text, ...left };
     },
   };
 }
 
 function parseUrl(request: FastifyRequest): DocumentReference {
-  const [path = '', ...rest] = request.url.split('?');
-  const parameters = new URLSearchParams(rest.join('?'));
-  const extensions = parseJson(parameters.get('extensions'));
+  const { path, search } = splitUrl(request.url);
+  const parameters = new URLSearchParams(search);
+  const extensions = parseJson(parameters.get('extensions') ?? '');
   return {
     text: parameters.get('query') ?? undefined,
     id: parameters.get('documentId') ?? parsePersistedQueryHash(extensions),
@@ -43,7 +43,7 @@ function parseUrl(request: FastifyRequest): DocumentReference {
     substitute: (text) => {
       parameters.delete('documentId');
       parameters.set('query', text);
-      if (isObject(extensions)) {
+      if (isJsonObject(extensions)) {
         parameters.set('extensions', JSON.stringify(withoutHash(extensions)));
       }
       request.raw.url = `${path}?${parameters}`;
@@ -53,29 +53,18 @@ function parseUrl(request: FastifyRequest): DocumentReference {
 
 /** Returns the hash that clients of automatic persisted queries send. */
 function parsePersistedQueryHash(extensions: unknown): string | undefined {
-  const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
-  return isObject(persisted) && persisted['version'] === 1
+  const persisted = isJsonObject(extensions) ? extensions['persistedQuery'] : undefined;
+  return isJsonObject(persisted) && persisted['version'] === 1
     ? toNonEmptyText(persisted['sha256Hash'])
     : undefined;
 }
 
 /** Removes the hash, which Apollo Server would handle as an automatic persisted query of its own. */
-function withoutHash(extensions: JsonObject): JsonObject {
+function withoutHash(extensions: Readonly<Record<string, unknown>>): object {
   const { persistedQuery: _hash, ...others } = extensions;
   return others;
-}
-
-function parseJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Returns undefined for an empty text, which names nothing. */
 const toNonEmptyText = (value: unknown) =>
   typeof value === 'string' && value !== '' ? value : undefined;
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,62 +1,50 @@
 import type { FastifyRequest } from 'fastify';
+import { isJsonObject } from '../../lib/json.ts';
 import { isExactNumber, mayHoldInexactNumber } from '../../upstream/response/exact-number.ts';
+import { Refusal } from '../refusals/refusal.ts';
+import { splitUrl } from '../request-head.ts';
 
 /** Maximum number of characters of a path in a message. */
 const MAX_PATH = 200;
-
-/** The error of a variable with a number that would be rounded. Its message is for clients. */
-export class InexactNumberError extends Error {
-  readonly statusCode = 400;
-  readonly code = 'BAD_USER_INPUT';
-
-  constructor(path: string) {
-    super(
-      `The number at ${path.slice(0, MAX_PATH)} has too many digits to be exact: send it as a string, if the field accepts one.`,
-    );
-  }
-}
 
 /** Marks a number that a double cannot represent. */
 const INEXACT = Symbol('inexact');
 
 /**
- * Refuses variables with a number that would be rounded: a rounded id may be the id of another user.
+ * Finds variables with a number that would be rounded: a rounded id may be the id of another user.
  *
  * @param body JSON that has been parsed before, so it is valid.
- * @throws {InexactNumberError} if there is such a number.
+ * @returns the refusal of the request; null if there is no such number.
  */
-export function refuseInexactVariables(body: string): void {
-  if (!mayHoldInexactNumber(body)) return;
-  refuseInexact(() => {
-    const parsed = parseMarked(body);
-    const isRequest = typeof parsed === 'object' && parsed !== null && 'variables' in parsed;
-    return isRequest ? parsed.variables : undefined;
-  });
-}
+export const checkExactBody = (body: string): Refusal | null =>
+  checkExact(body, (parsed) => (isJsonObject(parsed) ? parsed['variables'] : undefined));
 
 /**
- * Does the same as `refuseInexactVariables` for an operation that is sent with GET.
+ * Does the same for an operation that is sent with GET.
  *
- * @throws {InexactNumberError} if there is such a number.
+ * @throws {Refusal} if there is such a number.
  */
 export function refuseInexactQuery({ method, url }: Pick<FastifyRequest, 'method' | 'url'>): void {
   if (method !== 'GET') return;
-  const [, ...rest] = url.split('?');
-  for (const variables of new URLSearchParams(rest.join('?')).getAll('variables')) {
-    if (mayHoldInexactNumber(variables)) refuseInexact(() => parseMarked(variables));
+  for (const variables of new URLSearchParams(splitUrl(url).search).getAll('variables')) {
+    const refusal = checkExact(variables, (parsed) => parsed);
+    if (refusal !== null) throw refusal;
   }
 }
 
-function refuseInexact(parse: () => unknown): void {
+function checkExact(json: string, toVariables: (parsed: unknown) => unknown): Refusal | null {
+  if (!mayHoldInexactNumber(json)) return null;
   let path: string | undefined;
   try {
-    path = findInexact(parse(), 'variables');
+    path = findInexact(toVariables(parseMarked(json)), 'variables');
   } catch (error) {
     // The variables are nested too deeply to be searched.
     if (error instanceof RangeError) path = 'variables';
     else if (!(error instanceof SyntaxError)) throw error;
   }
-  if (path !== undefined) throw new InexactNumberError(path);
+  if (path === undefined) return null;
+  const message = `The number at ${path.slice(0, MAX_PATH)} has too many digits to be exact: send it as a string, if the field accepts one.`;
+  return new Refusal({ status: 400, message, code: 'BAD_USER_INPUT' });
 }
 
 /** Parses JSON and marks inexact numbers: the reviver gets the source text of each number. */

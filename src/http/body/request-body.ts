@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { refuseInexactVariables } from './exact-variables.ts';
+import { Refusal, UNREADABLE } from '../refusals/refusal.ts';
+import { checkExactBody } from './exact-variables.ts';
 
 /**
  * Accepts only JSON in UTF-8, not compressed. Any other declared type gets 415. Bytes that are not UTF-8 are refused
@@ -14,33 +15,18 @@ export function acceptOnlyJson(server: FastifyInstance): void {
     'application/json',
     { parseAs: 'buffer' },
     (request, body, done) => {
-      if (!isPlainUtf8(request)) done(new UnreadableBody(415), undefined);
-      else if (!isUtf8(body)) done(new UnreadableBody(400), undefined);
+      if (!isPlainUtf8(request)) done(toUnreadable(415), undefined);
+      else if (!isUtf8(body)) done(toUnreadable(400), undefined);
       else {
         const text = body.toString('utf8');
-        parse(request, text, (error, parsed) => done(error ?? findInexactNumber(text), parsed));
+        parse(request, text, (error, parsed) => done(error ?? checkExactBody(text), parsed));
       }
     },
   );
 }
 
-function findInexactNumber(body: string): Error | null {
-  try {
-    refuseInexactVariables(body);
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error : null;
-  }
-}
-
-class UnreadableBody extends Error {
-  readonly statusCode: number;
-
-  constructor(statusCode: number) {
-    super('The body cannot be read.');
-    this.statusCode = statusCode;
-  }
-}
+const toUnreadable = (status: number) =>
+  new Refusal({ status, message: UNREADABLE, code: 'BAD_REQUEST' });
 
 /** Whether the headers declare neither another charset nor a content encoding. */
 function isPlainUtf8({ headers }: FastifyRequest): boolean {

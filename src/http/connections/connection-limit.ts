@@ -44,12 +44,12 @@ export class ConnectionLimit {
     const ofNetwork = this.#open.get(network) ?? new Set();
     this.#open.set(network, ofNetwork.add(socket));
     this.#count += 1;
-    socket.once('close', () => this.#remove(network, socket));
+    socket.once('close', () => this.#remove(socket));
     if (this.#count <= this.#options.max()) return;
     const idle = this.#findIdle(socket);
     this.#options.report(idle === undefined ? 'full' : 'idle');
     (idle ?? socket).destroy();
-    this.#remove(idle === undefined ? network : networkOf(idle), idle ?? socket);
+    this.#remove(idle ?? socket);
   }
 
   #touch(socket: Socket): void {
@@ -57,7 +57,8 @@ export class ConnectionLimit {
     if (ofNetwork?.delete(socket)) ofNetwork.add(socket);
   }
 
-  #remove(network: string, socket: Socket): void {
+  #remove(socket: Socket): void {
+    const network = networkOf(socket);
     const ofNetwork = this.#open.get(network);
     if (ofNetwork?.delete(socket) !== true) return;
     this.#count -= 1;

@@ -21,12 +21,12 @@ export class Authentication {
   }
 
   /**
-   * Authenticates the caller of a request.
+   * Authenticates the caller of a request, and returns it.
    *
    * @param needed lists of scopes; the caller needs one scope of each list for the whole request.
    * @throws {Refusal} if the caller is not authenticated or lacks a scope.
    */
-  async admit(request: FastifyRequest, ...needed: readonly (readonly Scope[])[]): Promise<void> {
+  async admit(request: FastifyRequest, ...needed: readonly (readonly Scope[])[]) {
     try {
       const principal = await this.#authenticate(request.raw);
       for (const scopes of needed) {
@@ -34,6 +34,7 @@ export class Authentication {
         throw new AccessError('FORBIDDEN', scopes.join(' or '));
       }
       this.#known.set(request, principal);
+      return principal;
     } catch (error) {
       throw error instanceof AccessError ? createRejection(error) : error;
     }

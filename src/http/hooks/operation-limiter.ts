@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { whenSent } from '../connections/response-end.ts';
+import { Refusal } from '../refusals/refusal.ts';
 
 /** The load of the whole process, over all configurations. */
 export class OperationCounter {
@@ -27,12 +28,16 @@ export class OperationLimiter {
     this.#load = load;
   }
 
-  get isFull(): boolean {
-    return this.#max > 0 && this.#load.slots >= this.#max;
-  }
-
-  refuse(): void {
+  /** @throws {Refusal} if all slots are taken. */
+  admit(): void {
+    if (this.#max === 0 || this.#load.slots < this.#max) return;
     this.#load.refused += 1;
+    throw new Refusal({
+      status: 503,
+      message: 'Too many operations in flight.',
+      code: 'OVERLOADED',
+      headers: { 'retry-after': '1' },
+    });
   }
 
   /**

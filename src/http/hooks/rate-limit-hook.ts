@@ -1,24 +1,14 @@
-import type { FastifyRequest } from 'fastify';
 import type { RateLimiter } from '../../rate-limit/rate-limiter.ts';
 import { Refusal } from '../refusals/refusal.ts';
-
-interface RateLimitHookOptions {
-  readonly rates: RateLimiter;
-  /** Returns the caller id of an authenticated request. */
-  readonly toCaller: (request: FastifyRequest) => string;
-  /** Called with the caller id of each request that is refused. */
-  readonly report: (callerId: string) => void;
-}
 
 /** Keeps one caller from using the capacity of all others. */
 export class RateLimitHook {
   readonly #rates: RateLimiter;
-  readonly #toCaller: RateLimitHookOptions['toCaller'];
-  readonly #report: RateLimitHookOptions['report'];
+  readonly #report: (callerId: string) => void;
 
-  constructor({ rates, toCaller, report }: RateLimitHookOptions) {
+  /** @param report called with the caller id of each request that is refused. */
+  constructor(rates: RateLimiter, report: (callerId: string) => void) {
     this.#rates = rates;
-    this.#toCaller = toCaller;
     this.#report = report;
   }
 
@@ -27,9 +17,8 @@ export class RateLimitHook {
    *
    * @throws {Refusal} if its caller has exceeded the rate limit.
    */
-  async admit(request: FastifyRequest): Promise<void> {
-    const callerId = this.#toCaller(request);
-    const afterSeconds = await this.#rates.countRequest(callerId, request.id);
+  async admit(callerId: string, requestId: string): Promise<void> {
+    const afterSeconds = await this.#rates.countRequest(callerId, requestId);
     if (afterSeconds !== undefined) throw this.#refuse(callerId, afterSeconds);
   }
 
@@ -39,8 +28,7 @@ export class RateLimitHook {
    * @param sent settles when the response is sent; until then the slot is held.
    * @throws {Refusal} if no slot of the caller is free.
    */
-  async run<T>(request: FastifyRequest, work: () => Promise<T>, sent: Promise<void>): Promise<T> {
-    const callerId = this.#toCaller(request);
+  async run<T>(callerId: string, work: () => Promise<T>, sent: Promise<void>): Promise<T> {
     if (this.#rates.isAtConcurrencyLimit(callerId)) throw this.#refuse(callerId, 1);
     return this.#rates.run(callerId, work, sent);
   }

@@ -41,18 +41,13 @@ export function createTrustedDocumentsHook({
     };
     switch (decision.kind) {
       case 'trusted':
-        args?.substitute(decision.text);
-        return;
+        return args?.substitute(decision.text);
       case 'notFound':
         countOutcome('refused');
         throw refuse('The manifest has no document with this id.', 'PERSISTED_QUERY_NOT_FOUND');
       case 'untrusted':
-        if (mode === 'report') {
-          countOutcome('run');
-          args?.substitute(decision.text);
-          return;
-        }
-        countOutcome('refused');
+        countOutcome(mode === 'report' ? 'run' : 'refused');
+        if (mode === 'report') return args?.substitute(decision.text);
         throw refuse('This document is not in the manifest.', 'DOCUMENT_NOT_TRUSTED');
       case 'nothing':
         // In `report` mode Apollo Server refuses the request with its own message.

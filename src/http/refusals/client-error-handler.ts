@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { REQUEST_ID_HEADER } from '../../request/request-id.ts';
-import { toErrorBody } from './error-body.ts';
-import { type ReportRefusal, UNREADABLE } from './refusal.ts';
+import { type ReportRefusal, toErrorBody, UNREADABLE } from './refusal.ts';
 
 /** The error that Node reports for bytes that are not a request, or for an incomplete request that timed out. */
 interface ConnectionError extends Error {
@@ -11,23 +11,14 @@ interface ConnectionError extends Error {
 
 interface RawRefusal {
   readonly status: number;
-  readonly phrase: string;
   readonly message: string;
 }
 
-const BAD_REQUEST: RawRefusal = { status: 400, phrase: 'Bad Request', message: UNREADABLE };
+const BAD_REQUEST: RawRefusal = { status: 400, message: UNREADABLE };
 
 const REFUSALS: Readonly<Record<string, RawRefusal>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: {
-    status: 408,
-    phrase: 'Request Timeout',
-    message: 'The request was not complete in time.',
-  },
-  HPE_HEADER_OVERFLOW: {
-    status: 431,
-    phrase: 'Request Header Fields Too Large',
-    message: 'The request is too large.',
-  },
+  ERR_HTTP_REQUEST_TIMEOUT: { status: 408, message: 'The request was not complete in time.' },
+  HPE_HEADER_OVERFLOW: { status: 431, message: 'The request is too large.' },
 };
 
 /** Responds in the form that GraphQL clients read, quoting nothing, and closes the connection. */
@@ -45,10 +36,10 @@ export const handleClientError =
     socket.destroy(error);
   };
 
-function formatResponse({ status, phrase, message }: RawRefusal, requestId: string): string {
+function formatResponse({ status, message }: RawRefusal, requestId: string): string {
   const body = JSON.stringify(toErrorBody(message, 'BAD_REQUEST', requestId));
   const head = [
-    `HTTP/1.1 ${status} ${phrase}`,
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     'x-content-type-options: nosniff',

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { parseJson } from '../../lib/json.ts';
 import type { ReportRefusal } from './refusal.ts';
 
 const errorBody = z.looseObject({
@@ -18,7 +19,7 @@ export function identifyRefusals(report: ReportRefusal) {
   return async ({ id: requestId }: FastifyRequest, reply: FastifyReply, payload: unknown) => {
     const { statusCode: status } = reply;
     if (status < 400 || typeof payload !== 'string') return payload;
-    const data = parseErrorBody(payload);
+    const { data } = errorBody.safeParse(parseJson(payload));
     const [first] = data?.errors ?? [];
     if (data === undefined || first === undefined || first.extensions.requestId !== undefined) {
       return payload;
@@ -31,13 +32,4 @@ export function identifyRefusals(report: ReportRefusal) {
     reply.removeHeader('content-length');
     return JSON.stringify({ ...data, errors });
   };
-}
-
-/** Returns undefined if the text is not JSON, or is not the body of an error. */
-function parseErrorBody(text: string): z.infer<typeof errorBody> | undefined {
-  try {
-    return errorBody.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
 }

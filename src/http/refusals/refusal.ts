@@ -1,5 +1,4 @@
 import type { FastifyReply } from 'fastify';
-import { toErrorBody } from './error-body.ts';
 
 interface RefusalOptions {
   readonly status: number;
@@ -49,6 +48,11 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal, report: Repor
     .headers(headers)
     .send(toErrorBody(message, code, requestId));
 }
+
+/** Returns the body of an error outside GraphQL, in the form that GraphQL clients read. */
+export const toErrorBody = (message: string, code: string, requestId: string) => ({
+  errors: [{ message, extensions: { code, requestId } }],
+});
 
 /** Returns a refusal with status 400. */
 export const toBadRequest = (message: string, reason?: string) =>

@@ -29,7 +29,11 @@ const POLICY = [
  * the bundle is not built, the page says how to build it.
  */
 export async function registerGraphiql(server: FastifyInstance, bundle = BUNDLE): Promise<void> {
-  redirectBrowsers(server);
+  server.get('/', (request, reply) => {
+    reply.header('vary', 'accept');
+    const isBrowser = request.headers.accept?.includes('text/html') === true;
+    return isBrowser ? reply.redirect(PAGE) : reply.callNotFound();
+  });
   const isBuilt = existsSync(new URL('index.html', bundle));
   await server.register(
     async (scope) => {
@@ -38,18 +42,15 @@ export async function registerGraphiql(server: FastifyInstance, bundle = BUNDLE)
         reply.header('content-security-policy', POLICY);
       });
       if (isBuilt) await serveBundle(scope, bundle);
-      else explainMissingBundle(scope);
+      else {
+        const text = 'GraphiQL is not built: run `npm run build:graphiql`.\n';
+        scope.get('/', (_request, reply) =>
+          reply.code(404).type('text/plain; charset=utf-8').send(text),
+        );
+      }
     },
     { prefix: PAGE },
   );
-}
-
-function redirectBrowsers(server: FastifyInstance): void {
-  server.get('/', (request, reply) => {
-    reply.header('vary', 'accept');
-    const isBrowser = request.headers.accept?.includes('text/html') === true;
-    return isBrowser ? reply.redirect(PAGE) : reply.callNotFound();
-  });
 }
 
 async function serveBundle(scope: FastifyInstance, bundle: URL): Promise<void> {
@@ -69,13 +70,4 @@ async function serveBundle(scope: FastifyInstance, bundle: URL): Promise<void> {
     reply.header('cache-control', 'no-cache');
     return reply.sendFile('index.html', root, { cacheControl: false });
   });
-}
-
-function explainMissingBundle(scope: FastifyInstance): void {
-  scope.get('/', (_request, reply) =>
-    reply
-      .code(404)
-      .type('text/plain; charset=utf-8')
-      .send('GraphiQL is not built: run `npm run build:graphiql`.\n'),
-  );
 }

@@ -1,9 +1,9 @@
-import type { ApolloServer } from '@apollo/server';
-import { fastifyApolloHandler } from '@as-integrations/fastify';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { toCallerId } from '../../access/principal.ts';
 import { GRAPHQL_SCOPES, type Scope } from '../../config/scopes.ts';
 import { type Context, createContext, type UseCases } from '../../graphql/context.ts';
-import { EXPLAIN_HEADER, isExplainMode } from '../../graphql/cost/explain.ts';
+import { EXPLAIN_HEADER, type ExplainMode, isExplainMode } from '../../graphql/cost/explain.ts';
 import type { RequestDocuments } from '../../request/held-documents.ts';
 import { refuseInexactQuery } from '../body/exact-variables.ts';
 import { whenSent } from '../connections/response-end.ts';
@@ -14,11 +14,12 @@ import type { OperationLimiter } from '../hooks/operation-limiter.ts';
 import type { RateLimitHook } from '../hooks/rate-limit-hook.ts';
 import type { TrustedDocumentsHook } from '../hooks/trusted-documents-hook.ts';
 import { identifyRefusals } from '../refusals/identify-refusal.ts';
-import { Refusal, type ReportRefusal, toBadRequest } from '../refusals/refusal.ts';
+import { type ReportRefusal, toBadRequest } from '../refusals/refusal.ts';
+import { splitUrl } from '../request-head.ts';
 
 const EXPLAIN_SCOPES: readonly Scope[] = ['explain'];
 
-interface GraphqlRouteOptions extends Omit<RequestContextOptions, 'caller'> {
+interface GraphqlRouteOptions extends Omit<RequestContextOptions, 'caller' | 'explain'> {
   readonly apollo: ApolloServer<Context>;
   readonly useCases: UseCases;
   readonly inFlight: OperationLimiter;
@@ -35,25 +36,7 @@ interface GraphqlRouteOptions extends Omit<RequestContextOptions, 'caller'> {
 
 /** Registers `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { apollo, useCases, inFlight, hold, reportRefusal, callers } = options;
-  const { rateLimit, trustedDocuments, watch } = options;
-  const documents = new WeakMap<FastifyRequest, RequestDocuments>();
-  const run = fastifyApolloHandler(apollo, {
-    context: async (request, reply) => {
-      const caller = callers.of(request);
-      const received = createRequestContext(request, reply, { ...options, caller });
-      documents.set(request, received.request.documents);
-      return watch(createContext(useCases, received));
-    },
-  });
-  const execute = async (request: FastifyRequest, reply: FastifyReply) => {
-    try {
-      return await run.call(server, request, reply);
-    } finally {
-      // The text of the response is complete, so the documents are not needed while the client reads it.
-      documents.get(request)?.release();
-    }
-  };
+  const { inFlight, hold, reportRefusal, callers, rateLimit, trustedDocuments } = options;
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -61,11 +44,12 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       // Responses contain personal data: no cache may store them.
       reply.header('cache-control', 'no-store');
       // The check precedes the body: a refusal must cost next to nothing.
-      if (inFlight.isFull) throw refuse(inFlight);
+      inFlight.admit();
       const isExplained = request.headers[EXPLAIN_HEADER] !== undefined;
-      await callers.admit(request, GRAPHQL_SCOPES, ...(isExplained ? [EXPLAIN_SCOPES] : []));
-      await rateLimit?.admit(request);
-      checkExplainMode(request);
+      const scopes = isExplained ? [GRAPHQL_SCOPES, EXPLAIN_SCOPES] : [GRAPHQL_SCOPES];
+      const caller = await callers.admit(request, ...scopes);
+      await rateLimit?.admit(toCallerId(caller), request.id);
+      readExplainMode(request);
     },
     preHandler: async (request) => {
       refuseInexactQuery(request);
@@ -73,30 +57,55 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
     },
     handler: async (request, reply) => {
       // Slots may have been taken while the body was read. A slow body uses no slot.
-      if (inFlight.isFull) throw refuse(inFlight);
+      inFlight.admit();
       const sent = whenSent(reply.raw);
-      return inFlight.run(async () => {
-        const work = () => execute(request, reply);
-        return rateLimit === undefined ? work() : rateLimit.run(request, work, sent);
-      }, sent);
+      const work = () => execute(request, reply, options);
+      if (rateLimit === undefined) return inFlight.run(work, sent);
+      const callerId = toCallerId(callers.of(request));
+      return inFlight.run(() => rateLimit.run(callerId, work, sent), sent);
     },
     onSend: [identifyRefusals(reportRefusal), sendInChunks(callers, hold)],
   });
 }
 
-function refuse(inFlight: OperationLimiter): Refusal {
-  inFlight.refuse();
-  return new Refusal({
-    status: 503,
-    message: 'Too many operations in flight.',
-    code: 'OVERLOADED',
-    headers: { 'retry-after': '1' },
-  });
+/** Executes the operation of a request, and returns the body of the response. */
+async function execute(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: GraphqlRouteOptions,
+): Promise<string> {
+  let documents: RequestDocuments | undefined;
+  try {
+    const response = await options.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: toApolloRequest(request),
+      context: async () => {
+        const [caller, explain] = [options.callers.of(request), readExplainMode(request)];
+        const received = createRequestContext(request, reply, { ...options, caller, explain });
+        documents = received.request.documents;
+        return options.watch(createContext(options.useCases, received));
+      },
+    });
+    if (response.body.kind !== 'complete') throw new Error('A response is sent as a whole.');
+    reply.code(response.status ?? 200).headers(Object.fromEntries(response.headers));
+    return response.body.string;
+  } finally {
+    // The text of the response is complete, so the documents are not needed while the client reads it.
+    documents?.release();
+  }
+}
+
+function toApolloRequest({ method, headers: received, url, body }: FastifyRequest) {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(received)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return { method, headers, search: splitUrl(url).search, body };
 }
 
 /** @throws {Refusal} if the header has another value than those two. */
-function checkExplainMode({ headers }: FastifyRequest): void {
+function readExplainMode({ headers }: FastifyRequest): ExplainMode | null {
   const mode = headers[EXPLAIN_HEADER];
-  if (mode === undefined || (typeof mode === 'string' && isExplainMode(mode))) return;
+  if (mode === undefined) return null;
+  if (typeof mode === 'string' && isExplainMode(mode)) return mode;
   throw toBadRequest(`The header ${EXPLAIN_HEADER} must be plan or trace.`);
 }

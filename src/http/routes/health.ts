@@ -25,19 +25,14 @@ export function registerHealth(
     '/health/ready',
     async ({ query }, reply) => {
       if (isStopping()) return reply.code(503).send({ status: 'stopping' });
-      const reasons = lacking(checks);
-      if (reasons === undefined) return { status: 'ready' };
+      const missing = Object.entries(checks).flatMap(([name, check]) => {
+        const reason = check();
+        return reason === undefined ? [] : [[name, reason] as const];
+      });
+      if (missing.length === 0) return { status: 'ready' };
+      const reasons = Object.fromEntries(missing);
       if (!('strict' in query)) return { status: 'ready', reasons };
       return reply.code(503).send({ status: 'unready', reasons });
     },
   );
-}
-
-function lacking(checks: ReadinessChecks): Readonly<Record<string, string>> | undefined {
-  const reasons: Record<string, string> = {};
-  for (const [name, check] of Object.entries(checks)) {
-    const reason = check();
-    if (reason !== undefined) reasons[name] = reason;
-  }
-  return Object.keys(reasons).length > 0 ? reasons : undefined;
 }

@@ -15,7 +15,9 @@ export function registerMetrics(
   server: FastifyInstance,
   { callers, hold, contentType, print }: MetricsRouteOptions,
 ): void {
-  const onRequest = (request: FastifyRequest) => callers.admit(request, ['metrics']);
+  const onRequest = async (request: FastifyRequest) => {
+    await callers.admit(request, ['metrics']);
+  };
   const onSend = sendInChunks(callers, hold);
   server.get('/metrics', { onRequest, onSend }, async (request, reply) => {
     reply.headers({ 'content-type': contentType, 'cache-control': 'no-store' });

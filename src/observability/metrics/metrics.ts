@@ -1,12 +1,9 @@
-import { Counter, Gauge, Registry } from 'prom-client';
-import type { Departure, UpstreamObserver, UpstreamState } from '../../upstream/observer.ts';
-import { type ClientUsage, createClientMetrics, registerClientUsage } from './client-metrics.ts';
-import { createDepartureMetrics } from './departure-metrics.ts';
-import { createDocumentMetrics } from './document-metrics.ts';
+import { Registry } from 'prom-client';
+import type { Departure, UpstreamState } from '../../upstream/observer.ts';
 import { filterProviders } from './filter-providers.ts';
-import { createOperationMetrics, type OperationMetrics } from './operation-metrics.ts';
-import { createRateMetrics } from './rate-metrics.ts';
-import { registerTrail, type TrailState } from './trail-metrics.ts';
+import { createOperationMetrics } from './operation-metrics.ts';
+import { createCounter, registerCounters, registerGauges } from './readings.ts';
+import { registerTrailHead, type TrailState } from './trail-metrics.ts';
 import { createUpstreamMetrics } from './upstream-metrics.ts';
 
 /** The operations that the process is working on. */
@@ -18,27 +15,12 @@ export interface Load {
   readonly refused: number;
 }
 
-/** The metrics of one gateway. It has its own registry, so that two gateways in one process do not mix. */
-export interface Metrics {
-  readonly observeCall: UpstreamObserver['observe'];
-  /** Counts a value of a response that cannot be read. */
-  readonly countDeparture: (departure: Departure) => void;
-  readonly operations: OperationMetrics;
-  /** Counts a request that exceeds the rate limit of its caller. */
-  readonly countRateLimited: () => void;
-  /** Counts a document that is not in the manifest. */
-  readonly countUntrusted: (outcome: 'run' | 'refused') => void;
-  /** Counts a response that was cut off because its client did not read it. */
-  readonly countCut: (reason: string) => void;
-  /** Counts a connection that was closed because too many were open. */
-  readonly countDropped: (reason: string) => void;
-  readonly contentType: string;
-  /**
-   * Returns the metrics in the format of Prometheus.
-   *
-   * @param providers limits the series to these providers; if absent, all are included.
-   */
-  readonly print: (providers?: ReadonlySet<string>) => Promise<string>;
+/** The resources of the process that clients use. */
+interface ClientUsage {
+  /** The number of open connections. */
+  readonly connections: number;
+  /** The number of response bytes that clients have not read yet. */
+  readonly unsentBytes: number;
 }
 
 interface Sources {
@@ -48,75 +30,123 @@ interface Sources {
   /** Returns the state of the current audit trail, or undefined if there is none. */
   readonly trail: () => TrailState | undefined;
   /** If absent, there are no metrics of clients. */
-  readonly clients?: ClientUsage | undefined;
+  readonly clients?: (() => ClientUsage) | undefined;
   /** Returns the number of log lines dropped so far; absent if the log never drops lines. */
   readonly droppedLines?: (() => number) | undefined;
 }
 
-export function createMetrics({
-  load,
-  upstreams,
-  trail,
-  clients,
-  droppedLines = () => 0,
-}: Sources): Metrics {
+/** Creates the metrics of one gateway. It has its own registry, so that two gateways in one process do not mix. */
+export function createMetrics(sources: Sources) {
   const registry = new Registry();
-  registerLoad(registry, load);
-  registerTrail(registry, trail);
-  registerLog(registry, droppedLines);
-  if (clients !== undefined) registerClientUsage(registry, clients);
+  registerProcess(registry, sources);
+  registerTrailHead(registry, sources.trail);
+  const departures = createCounter(
+    registry,
+    'roster_upstream_contract_departures_total',
+    'Values in responses that were needed and could not be read, by path.',
+    ['provider', 'api', 'method', 'path', 'field'],
+  );
+  // The log names the callers.
+  const limited = createCounter(
+    registry,
+    'roster_requests_rate_limited_total',
+    'Requests refused with 429 because their caller exceeded a rate limit.',
+  );
+  const untrusted = createCounter(
+    registry,
+    'roster_untrusted_documents_total',
+    'Documents that are not in the manifest, by outcome.',
+    ['outcome'],
+  );
+  const cut = createCounter(
+    registry,
+    'roster_responses_cut_total',
+    'Responses cut off because their clients did not read them, by reason.',
+    ['reason'],
+  );
+  const dropped = createCounter(
+    registry,
+    'roster_connections_dropped_total',
+    'Connections closed because too many were open, idle or new ones.',
+    ['reason'],
+  );
   return {
-    observeCall: createUpstreamMetrics(registry, upstreams),
-    countDeparture: createDepartureMetrics(registry),
+    observeCall: createUpstreamMetrics(registry, sources.upstreams),
+    /** Counts a value of a response that cannot be read. Paths contain neither indexes nor ids. */
+    countDeparture: ({ provider, endpoint: { api, method, path }, path: field }: Departure) =>
+      departures.inc({ provider, api, method, path, field }),
     operations: createOperationMetrics(registry),
-    countRateLimited: createRateMetrics(registry),
-    countUntrusted: createDocumentMetrics(registry),
-    ...createClientMetrics(registry),
+    /** Counts a request that exceeds the rate limit of its caller. */
+    countRateLimited: () => limited.inc(),
+    /** Counts a document that is not in the manifest. */
+    countUntrusted: (outcome: 'run' | 'refused') => untrusted.inc({ outcome }),
+    /** Counts a response that was cut off because its client did not read it. */
+    countCut: (reason: string) => cut.inc({ reason }),
+    /** Counts a connection that was closed because too many were open. */
+    countDropped: (reason: string) => dropped.inc({ reason }),
     contentType: registry.contentType,
-    print: async (providers) => {
+    /**
+     * Returns the metrics in the format of Prometheus.
+     *
+     * @param providers limits the series to these providers; if absent, all are included.
+     */
+    print: async (providers?: ReadonlySet<string>) => {
       const text = await registry.metrics();
       return providers === undefined ? text : filterProviders(text, providers);
     },
   };
 }
 
-function registerLoad(registry: Registry, load: Load): void {
-  const registers = [registry];
-  new Gauge({
-    name: 'roster_operations_in_flight',
-    help: 'Operations in flight.',
-    registers,
-    collect() {
-      this.set(load.inFlight);
-    },
-  });
-  new Gauge({
-    name: 'roster_unsent_responses',
-    help: 'Responses that their clients have not read completely. Each holds a slot.',
-    registers,
-    collect() {
-      this.set(load.slots - load.inFlight);
-    },
-  });
-  new Counter({
-    name: 'roster_operations_refused_total',
-    help: 'Operations refused with 503 because too many were in flight.',
-    registers,
-    collect() {
-      this.reset();
-      this.inc(load.refused);
-    },
-  });
-}
+/** The metrics of one gateway. */
+export type Metrics = ReturnType<typeof createMetrics>;
 
-function registerLog(registry: Registry, dropped: () => number): void {
-  new Counter({
-    name: 'roster_log_dropped_total',
-    help: 'Log lines dropped because their reader was too slow.',
-    registers: [registry],
-    collect() {
-      this.reset();
-      this.inc(dropped());
+/** Registers what other objects of the process keep count of. */
+function registerProcess(
+  registry: Registry,
+  { load, trail, clients, droppedLines = () => 0 }: Sources,
+): void {
+  registerGauges(registry, [
+    {
+      name: 'roster_operations_in_flight',
+      help: 'Operations in flight.',
+      read: () => load.inFlight,
     },
-  });
+    {
+      name: 'roster_unsent_responses',
+      help: 'Responses that their clients have not read completely. Each holds a slot.',
+      read: () => load.slots - load.inFlight,
+    },
+    {
+      name: 'roster_audit_head_seq',
+      help: 'Number of the last line of the audit trail.',
+      read: () => trail()?.head.seq,
+    },
+    {
+      name: 'roster_connections_open',
+      help: 'Open connections.',
+      read: () => clients?.().connections,
+    },
+    {
+      name: 'roster_unsent_response_bytes',
+      help: 'Response bytes that clients have not read yet.',
+      read: () => clients?.().unsentBytes,
+    },
+  ]);
+  registerCounters(registry, [
+    {
+      name: 'roster_operations_refused_total',
+      help: 'Operations refused with 503 because too many were in flight.',
+      read: () => load.refused,
+    },
+    {
+      name: 'roster_audit_refused_total',
+      help: 'Changes and reads of secrets refused because the audit trail could not be written in time.',
+      read: () => trail()?.refused,
+    },
+    {
+      name: 'roster_log_dropped_total',
+      help: 'Log lines dropped because their reader was too slow.',
+      read: droppedLines,
+    },
+  ]);
 }

@@ -1,72 +1,68 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Histogram, type Registry } from 'prom-client';
 import type { Context } from '../../graphql/context.ts';
 import { BoundedNames } from '../../lib/bounded-names.ts';
 import type { RequestContext } from '../../request/request-context.ts';
+import { createCounter } from './readings.ts';
 
 const OPERATION = ['type', 'operation'] as const;
 
 /** Upper bounds in seconds. The last one is the deadline of an operation that reads long lists. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 8, 20, 40];
 
-export interface OperationMetrics {
-  /** Returns a context whose use cases count the problems that they return. */
-  readonly watch: (context: Context) => Context;
-  readonly plugin: ApolloServerPlugin<Context>;
-}
-
 /** Counts and times the operations of clients. */
-export function createOperationMetrics(registry: Registry): OperationMetrics {
-  const registers = [registry];
+export function createOperationMetrics(registry: Registry) {
   const seconds = new Histogram({
     name: 'roster_operation_duration_seconds',
     help: 'Duration of operations, in seconds.',
     labelNames: OPERATION,
     buckets: BUCKETS,
-    registers,
+    registers: [registry],
   });
-  const errors = new Counter({
-    name: 'roster_operation_errors_total',
-    help: 'Errors in the responses to operations, by code.',
-    labelNames: [...OPERATION, 'code'],
-    registers,
-  });
-  const problems = new Counter({
-    name: 'roster_operation_problems_total',
-    help: 'Problems that use cases returned, by type.',
-    labelNames: [...OPERATION, 'problem'],
-    registers,
-  });
+  const errors = createCounter(
+    registry,
+    'roster_operation_errors_total',
+    'Errors in the responses to operations, by code.',
+    [...OPERATION, 'code'],
+  );
+  const problems = createCounter(
+    registry,
+    'roster_operation_problems_total',
+    'Problems that use cases returned, by type.',
+    [...OPERATION, 'problem'],
+  );
   const names = new BoundedNames();
   // Apollo Server copies the context, but all copies hold the same request context.
   const problemTypes = new WeakMap<RequestContext, string[]>();
+  const plugin: ApolloServerPlugin<Context> = {
+    requestDidStart: async () => {
+      const startedAt = performance.now();
+      return {
+        willSendResponse: async ({ contextValue, operation, response: { body } }) => {
+          // An invalid document does not use up one of the bounded names.
+          const labels =
+            operation == null
+              ? { type: 'none', operation: 'none' }
+              : { type: operation.operation, operation: names.of(operation.name?.value) };
+          seconds.observe(labels, (performance.now() - startedAt) / 1000);
+          const responseErrors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+          for (const { extensions } of responseErrors) {
+            errors.inc({ ...labels, code: String(extensions?.['code']) });
+          }
+          for (const problem of problemTypes.get(contextValue.request) ?? []) {
+            problems.inc({ ...labels, problem });
+          }
+        },
+      };
+    },
+  };
   return {
-    watch: (context) => {
+    plugin,
+    /** Returns a context whose use cases count the problems that they return. */
+    watch: (context: Context): Context => {
       const types: string[] = [];
       problemTypes.set(context.request, types);
       return watchProblems(context, (type) => types.push(type));
-    },
-    plugin: {
-      requestDidStart: async () => {
-        const startedAt = performance.now();
-        return {
-          willSendResponse: async ({ contextValue, operation, response: { body } }) => {
-            // An invalid document does not use up one of the bounded names.
-            const labels =
-              operation == null
-                ? { type: 'none', operation: 'none' }
-                : { type: operation.operation, operation: names.of(operation.name?.value) };
-            seconds.observe(labels, (performance.now() - startedAt) / 1000);
-            const responseErrors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
-            for (const { extensions } of responseErrors) {
-              errors.inc({ ...labels, code: String(extensions?.['code']) });
-            }
-            for (const problem of problemTypes.get(contextValue.request) ?? []) {
-              problems.inc({ ...labels, problem });
-            }
-          },
-        };
-      },
     },
   };
 }

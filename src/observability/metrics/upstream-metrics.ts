@@ -1,5 +1,6 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { type Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { ObservedCall, UpstreamObserver, UpstreamState } from '../../upstream/observer.ts';
+import { createCounter } from './readings.ts';
 
 const ENDPOINT = ['provider', 'api', 'method', 'path'] as const;
 const CLASS = ['provider', 'api', 'class'] as const;
@@ -19,32 +20,31 @@ export function createUpstreamMetrics(
   states: () => readonly UpstreamState[],
 ): UpstreamObserver['observe'] {
   registerStates(registry, states);
-  const registers = [registry];
-  const calls = new Counter({
-    name: 'roster_upstream_calls_total',
-    help: 'Finished calls by outcome, without those that shared the response of another.',
-    labelNames: [...ENDPOINT, 'code'],
-    registers,
-  });
+  const calls = createCounter(
+    registry,
+    'roster_upstream_calls_total',
+    'Finished calls by outcome, without those that shared the response of another.',
+    [...ENDPOINT, 'code'],
+  );
   const seconds = new Histogram({
     name: 'roster_upstream_call_duration_seconds',
     help: 'Duration of these calls, including retries and the wait for a slot.',
     labelNames: [...ENDPOINT, 'code'],
     buckets: BUCKETS,
-    registers,
+    registers: [registry],
   });
-  const retries = new Counter({
-    name: 'roster_upstream_retries_total',
-    help: 'Attempts of calls after the first one.',
-    labelNames: ENDPOINT,
-    registers,
-  });
-  const shared = new Counter({
-    name: 'roster_upstream_shared_reads_total',
-    help: 'Reads that shared the response of an equal one in flight.',
-    labelNames: ENDPOINT,
-    registers,
-  });
+  const retries = createCounter(
+    registry,
+    'roster_upstream_retries_total',
+    'Attempts of calls after the first one.',
+    ENDPOINT,
+  );
+  const shared = createCounter(
+    registry,
+    'roster_upstream_shared_reads_total',
+    'Reads that shared the response of an equal one in flight.',
+    ENDPOINT,
+  );
   // Finding the child of a metric by its labels takes longer than counting.
   const ended = new WeakMap<ObservedCall['endpoint'], Map<string, EndedCalls>>();
   const toEnded = (call: ObservedCall): EndedCalls => {

@@ -39,7 +39,7 @@ export async function startInProcess(
   const service: App = await createApp(settings, {
     log,
     load,
-    clients: { hold: () => {} },
+    hold: () => {},
     metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
     trails: new TrailPool(log),
     stores: new StorePool(log),

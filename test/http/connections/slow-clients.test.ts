@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { ClientGuard } from '../../../src/http/connections/client-guard.ts';
+import { createClientGuard } from '../../../src/http/connections/client-guard.ts';
 import { ResponseProgress } from '../../../src/http/connections/response-progress.ts';
 import { createHttpServer } from '../../../src/http/http-server.ts';
 import { createListener } from '../../../src/http/listener.ts';
@@ -32,21 +32,21 @@ async function startPage() {
   });
   const cut: string[] = [];
   const metrics = { countCut: (reason: string) => void cut.push(reason), countDropped: () => {} };
-  const guard = new ClientGuard({ settings: () => settings, metrics, log: silentLog });
+  const guard = createClientGuard({ settings: () => settings, metrics, log: silentLog });
   const server = createHttpServer({ maxBodyBytes: 1024, acceptsHost: () => true });
   await registerGraphiql(server, pathToFileURL(`${folder.path}/`));
   await server.ready();
   const listener = createListener(
     (request, response) => {
-      if (guard.watch(request, response)) server.routing(request, response);
+      if (guard.responses.watch(request, response)) server.routing(request, response);
     },
-    { attach: (http) => guard.attachTo(http) },
+    { attach: (http) => guard.connections.attachTo(http) },
   );
   const url = await listener.listen({ host: '127.0.0.1', port: 0 });
   const clients = await Promise.all(
     Array.from({ length: 5 }, () => openUnread(url, { path: '/graphiql/assets/large.js' })),
   );
-  await until(() => guard.connections === 5);
+  await until(() => guard.connections.count === 5);
   return {
     cut,
     guard,
@@ -71,7 +71,7 @@ describe('Client without a credential', () => {
     await using page = await startPage();
     await until(() => page.cut.length === 5);
     assert.deepEqual([...new Set(page.cut)], ['stalled']);
-    await until(() => page.guard.connections === 0);
+    await until(() => page.guard.connections.count === 0);
   });
 
   test('C28: cannot open more connections than the limit', async () => {

@@ -1,4 +1,3 @@
-import { toCallerId } from '../../../src/access/principal.ts';
 import { SCOPES } from '../../../src/config/scopes.ts';
 import type { Settings } from '../../../src/config/settings.ts';
 import { createGraphqlServer } from '../../../src/graphql/graphql-server.ts';
@@ -101,11 +100,7 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     hold: () => {},
     reportRefusal: () => {},
     callers,
-    rateLimit: new RateLimitHook({
-      rates,
-      toCaller: (request) => toCallerId(callers.of(request)),
-      report: (caller) => refused.push(withoutKind(caller)),
-    }),
+    rateLimit: new RateLimitHook(rates, (caller) => refused.push(withoutKind(caller))),
     watch: (context) => context,
     deadlineMs: limits.deadlineMs,
     listDeadlineMs: limits.listDeadlineMs,
