@@ -10,7 +10,6 @@ import type { RequestContext } from '../request/request-context.ts';
 import { type FoundUsers, findUsers, selectProviders } from '../use-cases/find-users/find-users.ts';
 import { listUsers } from '../use-cases/list-users/list-users.ts';
 import type { Providers } from '../use-cases/providers.ts';
-import { createNodeLoader } from '../use-cases/read-node/node-loader.ts';
 import { readNode, readNodeOfType, readNodes } from '../use-cases/read-node/read-node.ts';
 import { Disclosures, type WriteDisclosures } from '../use-cases/reveal-secret/disclosures.ts';
 import type { UpdateUser, UpdateUserModel } from '../use-cases/update-user/update-user.ts';
@@ -84,15 +83,14 @@ export function createContext(
 ): Context {
   const { request, caller } = client;
   const providers = configured.only(caller.providers);
-  const loadNode = createNodeLoader(providers, request);
   const disclosures = new Disclosures(writeDisclosures, request);
   return {
     ...client,
     requestId: request.requestId,
     providers,
-    readNode: (id) => readNode(id, providers, loadNode),
-    readNodes: (ids) => readNodes(ids, providers, loadNode),
-    readNodeOfType: (type, id) => readNodeOfType(type, id, providers, loadNode),
+    readNode: (id) => readNode(id, providers, request),
+    readNodes: (ids) => readNodes(ids, providers, request),
+    readNodeOfType: (type, id) => readNodeOfType(type, id, providers, request),
     listUsers: (provider, args, requested) => listUsers(provider, args, requested, request),
     findUsers: (match, args, requested) =>
       findUsers(match, selectProviders(args, providers), requested, request),

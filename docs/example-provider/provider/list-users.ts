@@ -4,7 +4,8 @@ import type { Slice } from '../contract/slice.ts';
 import type { FindUsers, ListUsers } from '../contract/user-list.ts';
 import type { PageSource, PagingCapabilities } from '../kit/paging/page-source.ts';
 import { readSlice } from '../kit/paging/read-slice.ts';
-import type { Loaders } from './loaders.ts';
+import type { AcmeContext } from './mapper.ts';
+import { userPage } from './reads.ts';
 import type { WireUser } from './wire.ts';
 
 /** Maximum number of users that one search returns. */
@@ -15,8 +16,7 @@ export const PAGING: PagingCapabilities = { hasTotal: true, oversizedPage: 'erro
 /** Reads one page of all users, or of those that a search finds. */
 export async function listUsers(
   args: ListUsers,
-  provider: string,
-  loaders: Loaders,
+  { provider: { id: provider }, reads }: AcmeContext,
 ): Promise<Slice<WireUser>> {
   const source: PageSource<WireUser> = {
     ...PAGING,
@@ -24,7 +24,7 @@ export async function listUsers(
     scope: JSON.stringify([provider, 'users', args.search]),
     fetch: async (page, perPage) => {
       const search = args.search ?? undefined;
-      const listed = await loaders.listUsers({ page, perPage, search });
+      const listed = await reads.load(userPage, { page, perPage, search });
       return { items: listed.users, total: readOr(null, () => listed.total) };
     },
     getId: ({ id }) => id,
@@ -35,11 +35,11 @@ export async function listUsers(
 /** Finds the users that match. Acme searches parts of words, so a login is compared again. */
 export async function findUsers(
   { email, login, text }: FindUsers,
-  loaders: Loaders,
+  { reads }: AcmeContext,
 ): Promise<readonly WireUser[]> {
   const address = email ?? login;
   const search = address ?? text ?? undefined;
-  const { users } = await loaders.listUsers({
+  const { users } = await reads.load(userPage, {
     page: 1,
     perPage: MAX_FOUND,
     search,

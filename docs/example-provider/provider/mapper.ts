@@ -8,10 +8,12 @@ import { readOr } from '../../upstream/wire/read-all.ts';
 import type { Lazy, ProviderNode } from '../contract/lazy.ts';
 import { defineModel } from '../contract/model.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
+import { needs, type RequestReads } from '../kit/reads.ts';
 import { definedOnly } from '../kit/update/defined-only.ts';
 import { textMatches } from '../kit/update/matches.ts';
 import { parseInstant } from '../kit/wire/instant.ts';
-import type { Loaders } from './loaders.ts';
+import type { AcmeDataSource } from './data-source.ts';
+import { contract } from './reads.ts';
 import type { UpdateUserRequest, WireContract, WireUser } from './wire.ts';
 
 export function toUpdateUserRequest(input: UpdateAcmeUserInput): UpdateUserRequest {
@@ -27,34 +29,32 @@ export function reflectsUpdate(user: WireUser, sent: UpdateUserRequest): boolean
   return readOr(false, () => textMatches(sent.display_name, user.display_name));
 }
 
-interface UserSource {
-  readonly user: WireUser;
+/** The installation in one client request. */
+export interface AcmeContext {
   readonly provider: ProviderNode;
-  readonly loaders: Loaders;
+  readonly reads: RequestReads<AcmeDataSource>;
 }
 
-const createUser = defineModel<Lazy<AcmeUser>, UserSource>('AcmeUser', {
-  id: ({ user, provider }) => toGlobalId(provider.id, 'user', user.id),
-  provider: ({ provider }) => provider,
+interface UserSource {
+  readonly user: WireUser;
+  readonly context: AcmeContext;
+}
+
+export const createUser = defineModel<Lazy<AcmeUser>, UserSource>('AcmeUser', {
+  id: ({ user, context }) => toGlobalId(context.provider.id, 'user', user.id),
+  provider: ({ context }) => context.provider,
   login: ({ user }) => user.login,
   displayName: ({ user }) => user.display_name,
   status: ({ user }) => toStatus(readOr(null, () => user.state)),
   createdAt: ({ user }) => parseInstant(user.created_at),
   updatedAt: ({ user }) => parseInstant(user.updated_at),
   permissions: null,
-  billingInfo: {
-    load: async ({ user, loaders }) => {
-      const contract = await loaders.getContract(user.id);
-      return contract && [toAcmeBillingInfo(contract)];
-    },
-  },
+  billingInfo: needs(
+    contract,
+    ({ user }) => user.id,
+    (found) => [toAcmeBillingInfo(found)],
+  ),
 });
-
-export const toAcmeUser = (
-  user: WireUser,
-  provider: ProviderNode,
-  loaders: Loaders,
-): Lazy<AcmeUser> => createUser({ user, provider, loaders });
 
 function toStatus(state: string | null): UserStatus {
   if (state === 'active') return 'ACTIVE';

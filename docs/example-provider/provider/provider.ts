@@ -9,12 +9,13 @@ import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
 import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { perRequest } from '../kit/per-request.ts';
+import { invalidateAfter, RequestReads, readById } from '../kit/reads.ts';
 import { createAcmeCosts } from './costs.ts';
 import { AcmeDataSource } from './data-source.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { findUsers, listUsers } from './list-users.ts';
-import { createLoaders } from './loaders.ts';
-import { toAcmeUser } from './mapper.ts';
+import { type AcmeContext, createUser } from './mapper.ts';
+import { userById } from './reads.ts';
 import { type AcmeSettings, acmeSettings } from './settings.ts';
 import { createUpdateBranch } from './update.ts';
 
@@ -29,40 +30,30 @@ function connect(
   const { id } = provider;
   const client = createClient(id, settings, observer);
   const source = new AcmeDataSource(client);
-  const newLoaders = (request: RequestContext) => createLoaders(source, request);
-  const toLoaders = perRequest(newLoaders);
+  const toContext = perRequest(
+    (request): AcmeContext => ({ provider, reads: new RequestReads(source, request) }),
+  );
   const probe = async (request: RequestContext) => {
     assertReadable(await source.listUsers({ page: 1, perPage: 1, useShortTimeout: true }, request));
   };
   client.setHealthProbe(probe);
 
   return {
-    readUser: async (nativeId, request) => {
-      const user = await source.getUser(nativeId, request);
-      return user && toAcmeUser(user, provider, toLoaders(request));
-    },
+    readUser: readById(userById, toContext, (user, context) => createUser({ user, context })),
     readNode: {},
     listUsers: async (args, _requested, request) => {
-      const loaders = toLoaders(request);
-      const slice = await listUsers(args, id, loaders);
-      return {
-        ...slice,
-        items: mapList(slice.items, (user) => toAcmeUser(user, provider, loaders)),
-      };
+      const context = toContext(request);
+      const slice = await listUsers(args, context);
+      return { ...slice, items: mapList(slice.items, (user) => createUser({ user, context })) };
     },
     findUsers: async (match, _requested, request) => {
-      const loaders = toLoaders(request);
-      const users = await findUsers(match, loaders);
-      return mapList(users, (user) => toAcmeUser(user, provider, loaders));
+      const context = toContext(request);
+      const users = await findUsers(match, context);
+      return mapList(users, (user) => createUser({ user, context }));
     },
     listPermissions: () => Promise.reject(unsupported(id, 'list of permissions')),
-    updates: {
-      // What was read before a write may be stale after it, hence the new loaders.
-      acme: createUpdateBranch(source, (user, request) =>
-        toAcmeUser(user, provider, newLoaders(request)),
-      ),
-    },
-    costs: createAcmeCosts(id),
+    updates: { acme: invalidateAfter(createUpdateBranch(source, toContext), toContext) },
+    costs: createAcmeCosts(source),
     probes: [{ api: ENDPOINTS.listUsers.api, run: probe }],
     close: () => client.close(),
   };

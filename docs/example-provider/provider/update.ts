@@ -7,13 +7,17 @@ import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts'
 import { verifyByReading } from '../kit/update/verify-by-reading.ts';
 import { parseInstant } from '../kit/wire/instant.ts';
 import type { AcmeDataSource } from './data-source.ts';
-import { reflectsUpdate, toUpdateUserRequest } from './mapper.ts';
+import { type AcmeContext, createUser, reflectsUpdate, toUpdateUserRequest } from './mapper.ts';
 import { toAcmeIssues } from './rejection.ts';
 import type { WireUser } from './wire.ts';
 
 type ToModel = (user: WireUser, request: RequestContext) => UserModel;
 
-export function createUpdateBranch(source: AcmeDataSource, toModel: ToModel): UpdateBranch<'acme'> {
+export function createUpdateBranch(
+  source: AcmeDataSource,
+  toContext: (request: RequestContext) => AcmeContext,
+): UpdateBranch<'acme'> {
+  const toModel: ToModel = (user, request) => createUser({ user, context: toContext(request) });
   return {
     identifiers: ['id'],
     conditions: ['ifUpdatedAt'],

@@ -18,6 +18,7 @@ import { resolveTarget } from '../../use-cases/update-user/resolve-target.ts';
 import { plannedEntities } from '../federation/entities-plan.ts';
 import { toRequestedConnection, toRequestedMatches } from '../selection/requested-fields.ts';
 import type { SelectedField } from '../selection/selected-field.ts';
+import { nodeCost, permissionCosts } from './read-costs.ts';
 import { type Walk, walkObject } from './walk.ts';
 
 /**
@@ -43,7 +44,7 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
   'Query.findUsers': planFindUsers,
   'Query.permissions': (field, providers, walk) => {
     const provider = providers.get(String(field.args['provider']));
-    walk.plan.add(provider.id, field.responseName, provider.costs.permissions);
+    walk.plan.add(provider.id, field.responseName, permissionCosts(provider.costs));
   },
   'Query._entities': (field, providers, walk) => {
     for (const { id, field: below } of plannedEntities(field, providers, walk.scope)) {
@@ -80,14 +81,13 @@ function planNode(id: unknown, field: SelectedField, providers: Providers, walk:
   const parsed = readGlobalId(text);
   if (parsed === undefined) return;
   const provider = providers.get(parsed.provider);
-  const { nodes } = provider.costs;
-  const node = Object.hasOwn(nodes, parsed.type) ? nodes[parsed.type] : undefined;
-  if (node === undefined) return;
-  planObject(node.typeName, node.read(parsed.nativeId), provider, field, walk);
+  const cost = nodeCost(parsed.type, parsed.nativeId, provider);
+  const type = cost.subject?.model?.typename;
+  if (type !== undefined) planObject(type, cost, provider, field, walk);
 }
 
 function planProvider(provider: Provider<never>, field: SelectedField, walk: Walk): void {
-  const subject = { key: provider.id, count: 1, form: 'full' };
+  const subject = { key: provider.id, count: 1 };
   planObject('Provider', { costs: [], subject }, provider, field, walk);
 }
 
@@ -121,15 +121,14 @@ function planFindUsers(field: SelectedField, providers: Providers, walk: Walk): 
       match,
       toRequestedMatches(field, costs.concrete.User, walk.scope),
     );
-    const entry = { key: `entry of ${provider.id}`, count: 0, form: 'full' };
+    const entry = { key: `entry of ${provider.id}`, count: 0 };
     const { costs: calls, subject = entry } = atMost(maxFound(match), found);
     planObject('ProviderUsers', { costs: calls, subject }, provider, field, walk);
   }
 }
 
 function atMost(count: number, { costs, subject }: FieldCost): FieldCost {
-  if (subject === undefined) return { costs };
-  return { costs, subject: { ...subject, count: Math.min(subject.count, count) } };
+  return { costs, subject: subject && { ...subject, count: Math.min(subject.count, count) } };
 }
 
 function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk): void {
@@ -137,10 +136,11 @@ function planUpdateUser(field: SelectedField, providers: Providers, walk: Walk):
   const { key, provider, input: branchInput } = resolveTarget(input, providers);
   const name = `update ${field.responseName}`;
   const cost = provider.costs.updates[key]?.({ ...branchInput }, name) ?? { costs: [] };
-  planObject('UserUpdated', cost, provider, field, walk);
+  const subject = cost.subject && { ...cost.subject, after: name };
+  planObject('UserUpdated', { ...cost, subject }, provider, field, walk);
   if (field.args['idempotencyKey'] != null) planRepeat(name, provider, field, walk);
   // Whatever the outcome, a problem has a field for the provider.
-  const problem = { key: `problem of ${name}`, count: 1, form: 'full' };
+  const problem = { key: `problem of ${name}`, count: 1, after: name };
   const { schema } = walk.scope;
   for (const { name: type } of schema.getImplementations(problemType(schema)).objects) {
     planObject(type, { costs: [], subject: problem }, provider, field, walk);
@@ -158,7 +158,7 @@ function planRepeat(
   { plan }: Walk,
 ): void {
   // If the input names the user by a login, the id is known only at the end.
-  const { costs = [] } = provider.costs.nodes['user']?.read(UNKNOWN_ID) ?? {};
+  const { costs } = nodeCost('user', UNKNOWN_ID, provider);
   const reason = 'the user, only if the key was sent before';
   const repeated = costs.map((cost) => ({ ...cost, key: `${name}, repeated`, reason }));
   plan.add(provider.id, responseName, repeated);

@@ -7,13 +7,14 @@ import {
   isListType,
   isObjectType,
 } from 'graphql';
-import { type FieldCost, MAX_FANOUT, type ObjectSet } from '../../providers/contract/costs.ts';
+import { MAX_FANOUT, type ObjectSet } from '../../providers/contract/costs.ts';
+import type { PlannedField } from '../../providers/contract/model.ts';
 import type { Provider } from '../../providers/contract/provider.ts';
 import { countSelections } from '../selection/count-selections.ts';
-import { toRequestedFields } from '../selection/requested-fields.ts';
 import type { SelectedField } from '../selection/selected-field.ts';
 import { type SelectionScope, selectFields } from '../selection/selection.ts';
 import type { PlanBuilder } from './operation-plan.ts';
+import { fieldCosts, needsReads, plannedField } from './read-costs.ts';
 
 /** The state of a walk through an operation. */
 export interface Walk {
@@ -42,7 +43,7 @@ export function startWalk(scope: SelectionScope, plan: PlanBuilder): Walk {
     return fields;
   };
   const isCostly = (type: GraphQLObjectType, field: SelectedField, provider: Provider<never>) =>
-    provider.costs.fields[`${type.name}.${field.definition.name}`] !== undefined ||
+    needsReads(type.name, field.definition.name, provider.costs) ||
     objectTypes(getNamedType(field.definition.type), provider, scope).some(
       (object) => costlyFields(object, field.selectionSets, provider).length > 0,
     );
@@ -80,14 +81,12 @@ function walkField(
   if (subject.count === 0 && isWrapper(type, field.definition.name)) return;
   const path = `${position.path}.${field.responseName}`;
   const named = getNamedType(field.definition.type);
-  const cost = provider.costs.fields[`${type.name}.${field.definition.name}`]?.(
-    subject,
-    field.args,
-    toRequestedFields(field, named, walk.scope),
-  );
-  walk.plan.add(provider.id, path, cost?.costs ?? []);
+  const planned = plannedField(type.name, field.definition.name, subject, provider.costs);
+  if (planned !== undefined) {
+    walk.plan.add(provider.id, path, fieldCosts(planned, subject, field.args, provider.costs));
+  }
   if (field.selectionSets.length === 0) return;
-  const below = { provider, path, subject: subjectBelow(type, field, subject, cost) };
+  const below = { provider, path, subject: subjectBelow(type, field, subject, planned) };
   for (const object of objectTypes(named, provider, walk.scope)) {
     walkObject(object, field.selectionSets, below, walk);
   }
@@ -97,15 +96,15 @@ function subjectBelow(
   type: GraphQLObjectType,
   { definition, args }: SelectedField,
   subject: ObjectSet,
-  cost: FieldCost | undefined,
+  planned: PlannedField | undefined,
 ): ObjectSet {
-  if (cost?.subject !== undefined) return cost.subject;
   if (isWrapper(type, definition.name)) return subject;
   const isList = isListType(getNullableType(definition.type));
   return {
+    ...subject,
     key: JSON.stringify([subject.key, definition.name, args]),
     count: subject.count * (isList ? MAX_FANOUT : 1),
-    form: subject.form,
+    model: planned?.of ?? subject.model,
   };
 }
 

@@ -4,15 +4,15 @@ import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { ActivePlatformAccountDataSource } from './accounts/data-source.ts';
 import { ActivePlatformDataSource } from './data-source.ts';
 import { createEndpoints } from './endpoints.ts';
-import type { ActivePlatformDataSources } from './loaders.ts';
+import type { ActivePlatformInstallation } from './reads.ts';
 import type { ActivePlatformSettings } from './settings.ts';
 
 /** Creates the data sources of one installation, which share one client. It sends nothing. */
-export function createDataSources(
+export function createInstallation(
   provider: string,
   settings: ActivePlatformSettings,
   observer: UpstreamObserver,
-): ActivePlatformDataSources & { readonly close: () => Promise<void> } {
+): ActivePlatformInstallation & { readonly close: () => Promise<void> } {
   const apiToken = settings.apiToken.reveal();
   const options = {
     headers: { accept: 'application/json' },
@@ -28,6 +28,7 @@ export function createDataSources(
   return {
     users,
     accounts: new ActivePlatformAccountDataSource(client, endpoints),
+    endpoints,
     close: () => client.close(),
   };
 }

@@ -1,51 +1,42 @@
-import type { Endpoint } from '../../upstream/endpoint.ts';
 import {
+  byType,
   type Cost,
   type FieldCost,
-  MAX_FANOUT,
-  type ObjectSet,
+  oneCall,
   type ProviderCosts,
 } from '../contract/costs.ts';
-import { toGlobalId } from '../kit/ids/global-id.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
 import type { PagingCapabilities } from '../kit/paging/page-source.ts';
-import type { ActivePlatformEndpoints } from './endpoints.ts';
+import { createBillingInfo } from './accounts/mapper.ts';
 import { MAX_FOUND, toMatchFilter } from './find-users.ts';
 import { toSearchFilter } from './list-users.ts';
+import { createUser } from './mapper.ts';
+import { type ActivePlatformInstallation, accountById, userById, userPage } from './reads.ts';
 
 /** The cost of a request that is refused before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };
 
-/** @param provider its key in the configuration. */
+/** Returns the costs of the pages, searches and updates of an installation, and its declared reads. */
 export function createActivePlatformCosts(
-  provider: string,
-  endpoints: ActivePlatformEndpoints,
+  installation: ActivePlatformInstallation,
   capabilities: PagingCapabilities,
 ): ProviderCosts {
-  const readById = (type: string, nativeId: string, endpoint: Endpoint): FieldCost => {
-    const subject = whole(toGlobalId(provider, type, nativeId), 1);
-    return { costs: [callEach(subject, endpoint, `the ${type}`)], subject };
-  };
+  const { endpoints } = installation;
   return {
     concrete: { User: 'ActivePlatformUser', BillingInfo: 'ActivePlatformBillingInfo' },
+    installation,
+    models: byType(createUser, createBillingInfo),
     nodes: {
-      user: {
-        typeName: 'ActivePlatformUser',
-        read: (id) => readById('user', id, endpoints.getUser),
-      },
-      account: {
-        typeName: 'ActivePlatformBillingInfo',
-        read: (id) => readById('account', id, endpoints.getAccount),
-      },
+      user: { model: createUser, read: userById },
+      account: { model: createBillingInfo, read: accountById },
     },
-    permissions: [],
     users: (args) => {
       const { first, after, search, needsHasNextPage } = args;
       if (search !== null && toSearchFilter(search) === undefined) return NOTHING;
       const key = JSON.stringify(['users', first, after, search, needsHasNextPage]);
       const count = maxCalls(capabilities, args);
-      const cost = { endpoint: endpoints.listUsers, key, count, reason: 'a page of users' };
-      return { costs: [cost], subject: whole(key, first) };
+      const cost = { endpoint: endpoints.listUsers, key, count, reason: userPage.reason };
+      return { costs: [cost], subject: { key, count: first } };
     },
     findUsers: (match) => {
       const filter = toMatchFilter(match);
@@ -58,41 +49,20 @@ export function createActivePlatformCosts(
         useShortTimeout: true,
       };
       // It is one response; an address and a text keep different numbers of its users.
-      return { costs: [cost], subject: whole(JSON.stringify(['found', match]), MAX_FOUND) };
+      const key = JSON.stringify(['found', match]);
+      return { costs: [cost], subject: { key, count: MAX_FOUND } };
     },
     updates: {
       activePlatform: ({ ifUpdatedAt }, key) => {
-        const subject = whole(key, 1);
+        const before = 'the user before the update, to compare';
         const onlyIf = 'the user, only if the response is not in the documented form';
-        const before = whole(`${key}, before`, 1);
         const costs = [
-          ...(ifUpdatedAt == null
-            ? []
-            : [callEach(before, endpoints.getUser, 'the user before the update, to compare')]),
-          callEach(subject, endpoints.putUser, 'the update'),
-          callEach(subject, endpoints.getUser, onlyIf),
+          ...(ifUpdatedAt == null ? [] : [oneCall(endpoints.getUser, `${key}, before`, before)]),
+          oneCall(endpoints.putUser, key, 'the update'),
+          oneCall(endpoints.getUser, key, onlyIf),
         ];
-        return { costs, subject };
+        return { costs, subject: { key, count: 1 } };
       },
-    },
-    fields: {
-      'ActivePlatformUser.billingInfo': (users) => ({
-        costs: [callEach(users, endpoints.listAccountsOfUser, 'accounts of the user')],
-        subject: whole(`accounts of ${users.key}`, users.count * MAX_FANOUT),
-      }),
-      'ActivePlatformBillingInfo.subscriptions': (accounts) => ({
-        costs: [callEach(accounts, endpoints.listSubscriptions, 'subscriptions of the account')],
-      }),
     },
   };
 }
-
-/** The provider has one form of each document. */
-const whole = (key: string, count: number): ObjectSet => ({ key, count, form: 'full' });
-
-const callEach = ({ key, count }: ObjectSet, endpoint: Endpoint, reason: string): Cost => ({
-  endpoint,
-  key,
-  count,
-  reason,
-});

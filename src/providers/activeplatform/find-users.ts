@@ -8,7 +8,8 @@ import { inferHasNextPage } from '../kit/paging/has-next-page.ts';
 import type { PagingCapabilities } from '../kit/paging/page-source.ts';
 import type { ActivePlatformContext } from './context.ts';
 import { requireFilter, toSearchFilter } from './list-users.ts';
-import { toActivePlatformUser } from './mapper.ts';
+import { createUser } from './mapper.ts';
+import { userPage } from './reads.ts';
 import type { WireUser } from './wire.ts';
 
 /** Maximum number of users that one search returns. */
@@ -35,7 +36,7 @@ export function createFindUsers(
     const { id: provider } = context.provider;
     const email = requireFilter(toMatchFilter(match), provider);
     const perPage = capabilities.fixedPerPage ?? MAX_FOUND;
-    const hits = await context.loaders.listUsers({
+    const hits = await context.reads.load(userPage, {
       page: 1,
       perPage,
       email,
@@ -46,7 +47,7 @@ export function createFindUsers(
       const what = 'search for this address, because its filter matches too many other users';
       throw unsupported(provider, what);
     }
-    return mapList(keepSkipped(hits, found), (user) => toActivePlatformUser(user, context));
+    return mapList(keepSkipped(hits, found), (user) => createUser({ user, context }));
   };
 }
 

@@ -5,7 +5,8 @@ import type { ProviderAdapter } from '../contract/provider.ts';
 import type { PagingCapabilities } from '../kit/paging/page-source.ts';
 import { readSlice } from '../kit/paging/read-slice.ts';
 import type { ActivePlatformContext } from './context.ts';
-import { toActivePlatformUser } from './mapper.ts';
+import { createUser } from './mapper.ts';
+import { userPage } from './reads.ts';
 
 /**
  * Returns how installations page: bare arrays without a total (Q6). No page documents that an
@@ -52,14 +53,14 @@ export function createListUsers(
         provider,
         scope: JSON.stringify([provider, 'users', search]),
         fetch: async (page, perPage) => {
-          const items = await context.loaders.listUsers({ page, perPage, email });
+          const items = await context.reads.load(userPage, { page, perPage, email });
           return { items, total: null };
         },
         getId: ({ id }) => id,
       },
       args,
     );
-    return { ...slice, items: mapList(slice.items, (user) => toActivePlatformUser(user, context)) };
+    return { ...slice, items: mapList(slice.items, (user) => createUser({ user, context })) };
   };
 }
 

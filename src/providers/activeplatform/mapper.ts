@@ -1,5 +1,4 @@
 import type {
-  ActivePlatformBillingInfo,
   ActivePlatformCustomAttribute,
   ActivePlatformUser,
   UserStatus,
@@ -10,9 +9,11 @@ import { MAX_FANOUT } from '../contract/costs.ts';
 import type { Lazy } from '../contract/lazy.ts';
 import { defineModel } from '../contract/model.ts';
 import { toGlobalId } from '../kit/ids/global-id.ts';
+import { needs } from '../kit/reads.ts';
 import { parseInstant } from '../kit/wire/instant.ts';
-import { toActivePlatformBillingInfo, toBillingInfoBeyondFanout } from './accounts/mapper.ts';
+import { createBillingInfo } from './accounts/mapper.ts';
 import type { ActivePlatformContext } from './context.ts';
+import { accountsOfUser } from './reads.ts';
 import type { WireUser } from './wire.ts';
 import { toSnakeCase } from './wire-values.ts';
 
@@ -28,7 +29,8 @@ const toAttribute = defineModel<Lazy<ActivePlatformCustomAttribute>, WireAttribu
   { name: ({ name }) => name, value: ({ value }) => value },
 );
 
-const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('ActivePlatformUser', {
+/** Creates a user; the accounts are read if a query selects `billingInfo`. */
+export const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('ActivePlatformUser', {
   id: ({ user, context }) => toGlobalId(context.provider.id, 'user', user.id),
   provider: ({ context }) => context.provider,
   login: ({ user }) => user.email,
@@ -39,7 +41,14 @@ const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('ActivePlat
   createdAt: ({ user }) => parseInstant(user.created_at),
   updatedAt: ({ user }) => parseInstant(user.updated_at),
   permissions: null,
-  billingInfo: { load: ({ user, context }) => readBillingInfo(user, context) },
+  billingInfo: needs(
+    accountsOfUser,
+    ({ user }) => user.id,
+    (accounts, { context }) =>
+      mapList(accounts, (account, index) =>
+        createBillingInfo({ account, context, isBeyondFanout: index >= MAX_FANOUT }),
+      ),
+  ),
   firstName: ({ user }) => user.first_name,
   middleName: ({ user }) => user.middle_name,
   lastName: ({ user }) => user.last_name,
@@ -47,24 +56,6 @@ const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('ActivePlat
   customAttributes: ({ user: { custom_attributes: attributes } }) =>
     attributes && mapList(attributes, toAttribute),
 });
-
-/** Maps a user; the accounts are read if a query selects `billingInfo`. */
-export const toActivePlatformUser = (
-  user: WireUser,
-  context: ActivePlatformContext,
-): Lazy<ActivePlatformUser> => createUser({ user, context });
-
-async function readBillingInfo(
-  { id }: WireUser,
-  context: ActivePlatformContext,
-): Promise<readonly Lazy<ActivePlatformBillingInfo>[]> {
-  const accounts = await context.loaders.listAccountsOfUser(id);
-  return mapList(accounts, (account, index) =>
-    index < MAX_FANOUT
-      ? toActivePlatformBillingInfo(account, context)
-      : toBillingInfoBeyondFanout(account, context),
-  );
-}
 
 function toStatus(status: string | null): UserStatus {
   const known = toSnakeCase(status);

@@ -7,7 +7,7 @@ import { verifyByReading } from '../kit/update/verify-by-reading.ts';
 import { parseInstant } from '../kit/wire/instant.ts';
 import type { ActivePlatformContext } from './context.ts';
 import type { ActivePlatformDataSource } from './data-source.ts';
-import { toActivePlatformUser } from './mapper.ts';
+import { createUser } from './mapper.ts';
 import { toActivePlatformIssues } from './rejection.ts';
 import { reflectsUpdate, toUpdateUserRequest } from './update-request.ts';
 import type { WireUser } from './wire.ts';
@@ -15,15 +15,13 @@ import type { WireUser } from './wire.ts';
 /**
  * Creates the branch `activePlatform` of `updateUser`: a write, and a read before it to check a
  * condition.
- *
- * @param createContext creates a context without the reads that were made before the write.
  */
 export function createUpdate(
   dataSource: ActivePlatformDataSource,
-  createContext: (request: RequestContext) => ActivePlatformContext,
+  toContext: (request: RequestContext) => ActivePlatformContext,
 ): UpdateBranch<'activePlatform'> {
   const toModel = (user: WireUser, request: RequestContext) =>
-    toActivePlatformUser(user, createContext(request));
+    createUser({ user, context: toContext(request) });
   return {
     identifiers: ['id'],
     conditions: ['ifUpdatedAt'],

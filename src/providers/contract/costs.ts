@@ -1,4 +1,6 @@
 import type { Endpoint } from '../../upstream/endpoint.ts';
+import type { PlannedModel } from './model.ts';
+import type { AnyRead } from './read.ts';
 import type { FindUsers, ListUsers, RequestedFields } from './user-list.ts';
 
 /** The upstream calls that a field may need, estimated before anything is read: the worst case. */
@@ -9,11 +11,11 @@ export interface Cost {
   /** Maximum number of calls; with `perCall`, the number of objects that are read. */
   readonly count: number;
   /** Number of objects that one call reads, whatever their keys; if absent, 1. */
-  readonly perCall?: number;
+  readonly perCall?: number | undefined;
   /** The reason in words: `bills of the user`. */
   readonly reason: string;
   /** Whether the call gets the timeout of a single document although it reads a list. */
-  readonly useShortTimeout?: boolean;
+  readonly useShortTimeout?: boolean | undefined;
 }
 
 /** Objects that an operation will have, before any of them is read. */
@@ -22,18 +24,17 @@ export interface ObjectSet {
   readonly key: string;
   /** Maximum number of objects. */
   readonly count: number;
-  /** The form in which they were read, in the provider's terms: `full`, `short`, … */
-  readonly form: string;
+  /** The model of the objects, and of those below them of the same type; if absent, the first one of their type. */
+  readonly model?: PlannedModel | undefined;
+  /** The update after which they are read: reads of the whole installation are repeated after it. */
+  readonly after?: string | undefined;
 }
 
 /** The calls that a field may need, and the objects that it returns. */
 export interface FieldCost {
   readonly costs: readonly Cost[];
-  /**
-   * The objects that the field returns; if absent, those in the parent's document, at most ten for
-   * each list.
-   */
-  readonly subject?: ObjectSet;
+  /** The objects that the field returns; absent if it is refused. */
+  readonly subject?: ObjectSet | undefined;
 }
 
 /**
@@ -47,21 +48,28 @@ export const MAX_FANOUT = 10;
 export type FieldArguments = Readonly<Record<string, unknown>>;
 
 /**
- * The costs of the reads and writes of one installation. They are declared beside the code that
- * makes the calls, and a test keeps both in step: no operation makes a call that its plan does not
- * contain.
+ * The costs of the reads and writes of one installation. Those of fields are in their models. Those
+ * of pages, searches and updates are declared beside the code that makes the calls. A test keeps
+ * both in step: no operation makes a call that its plan does not contain.
  */
 export interface ProviderCosts {
   /** The concrete types of the installation's objects if the schema names an interface. */
   readonly concrete: { readonly User: string; readonly BillingInfo: string };
+  /** What the reads of the models get to choose their endpoints. */
+  readonly installation: object;
+  /** The models with fields that need reads, by type. The first of a type is the default. */
+  readonly models: ReadonlyMap<string, readonly PlannedModel[]>;
   /** Reads of one object by its id, by the type in the id: `user`, `camera`. */
   readonly nodes: {
     readonly [type: string]: {
-      readonly typeName: string;
-      readonly read: (id: string) => FieldCost;
+      readonly model: PlannedModel;
+      readonly read: AnyRead;
+      /** The reason in words; if absent, that of the read. */
+      readonly reason?: string;
     };
   };
-  readonly permissions: readonly Cost[];
+  /** The read of all permissions; absent if the installation lists none. */
+  readonly permissions?: AnyRead;
   readonly users: (args: ListUsers, requested: RequestedFields) => FieldCost;
   readonly findUsers: (match: FindUsers, requested: RequestedFields) => FieldCost;
   /**
@@ -73,14 +81,16 @@ export interface ProviderCosts {
   readonly updates: {
     readonly [branch: string]: (input: FieldArguments, key: string) => FieldCost;
   };
-  /**
-   * Fields that cost calls, or lead to fields that do: `OnAppUser.bucket`. All others cost nothing.
-   */
-  readonly fields: {
-    readonly [coordinate: string]: (
-      parent: ObjectSet,
-      args: FieldArguments,
-      requested: RequestedFields,
-    ) => FieldCost;
-  };
 }
+
+/** Returns models by their types, as `ProviderCosts` needs them. */
+export const byType = (...models: readonly PlannedModel[]): ProviderCosts['models'] =>
+  Map.groupBy(models, ({ typename }) => typename);
+
+/** Returns the cost of one call. */
+export const oneCall = (endpoint: Endpoint, key: string, reason: string): Cost => ({
+  endpoint,
+  key,
+  count: 1,
+  reason,
+});

@@ -1,5 +1,20 @@
+import type { AnyRead } from './read.ts';
+
+/** What a plan knows of a field of a model before the field is read. */
+export interface PlannedField {
+  /** The reads that the field may need; absent if it needs none. */
+  readonly reads?: readonly AnyRead[] | undefined;
+  /**
+   * Returns what the arguments of the field add to the key of its reads, and how many calls one
+   * object needs: 0 if they are refused. If absent, the arguments change nothing.
+   */
+  readonly plan?: ((args: never) => { readonly key: unknown; readonly calls: number }) | undefined;
+  /** The model of the objects that the field returns; if absent, the first one of their type. */
+  readonly of?: PlannedModel | undefined;
+}
+
 /** A field that is a function: it reads another document, or has arguments. */
-interface LoadedField<Source, Value> {
+export interface LoadedField<Source, Value> extends PlannedField {
   readonly load: (source: Source, args: never) => Value | Promise<Value>;
 }
 
@@ -19,6 +34,17 @@ export type ModelFields<Model, Source> = {
 
 type AnyField = null | ((source: unknown) => unknown) | LoadedField<unknown, unknown>;
 
+/** A model as a plan sees it. */
+export interface PlannedModel {
+  /** The GraphQL type. */
+  readonly typename: string;
+  /** The fields that are functions, by name. */
+  readonly loaded: ReadonlyMap<string, PlannedField>;
+}
+
+/** Creates objects of a GraphQL type from a source. */
+type ModelCreator<Model, Source> = PlannedModel & ((source: Source) => Model);
+
 /** An object whose fields are read when they are selected. */
 class ModelObject {
   readonly #source: unknown;
@@ -32,7 +58,7 @@ class ModelObject {
   }
 }
 
-/** The property of the prototype of a model with the names of its loaded fields. */
+/** The property of the prototype of a model with its loaded fields. */
 const LOADED = Symbol('loaded fields');
 
 /**
@@ -40,7 +66,7 @@ const LOADED = Symbol('loaded fields');
  * object is no model.
  */
 export const isLoaded = (object: object, field: string): boolean | undefined =>
-  (object as { readonly [LOADED]?: ReadonlySet<string> })[LOADED]?.has(field);
+  (object as { readonly [LOADED]?: PlannedModel['loaded'] })[LOADED]?.has(field);
 
 /**
  * Returns a function that creates models of a GraphQL type. A model costs little, however many
@@ -49,17 +75,18 @@ export const isLoaded = (object: object, field: string): boolean | undefined =>
 export function defineModel<Model extends { readonly __typename: string }, Source>(
   typename: Model['__typename'],
   fields: ModelFields<Model, Source>,
-): (source: Source) => Model {
+): ModelCreator<Model, Source> {
   const Model = class extends ModelObject {};
   Object.defineProperty(Model.prototype, '__typename', { enumerable: true, value: typename });
-  const loaded = new Set<string>();
+  const loaded = new Map<string, PlannedField>();
   for (const [name, field] of Object.entries<AnyField>(fields as never)) {
-    if (typeof field === 'object' && field !== null) loaded.add(name);
+    if (typeof field === 'object' && field !== null) loaded.set(name, field);
     Object.defineProperty(Model.prototype, name, toProperty(field));
   }
   Object.defineProperty(Model.prototype, LOADED, { value: loaded });
   // The class has a property for each field of the type.
-  return (source) => new Model(source) as unknown as Model;
+  const create = (source: Source) => new Model(source) as unknown as Model;
+  return Object.assign(create, { typename, loaded });
 }
 
 function toProperty(field: AnyField): PropertyDescriptor {

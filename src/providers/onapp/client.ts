@@ -6,15 +6,16 @@ import { OnAppCatalogueDataSource } from './catalogue/data-source.ts';
 import { OnAppDataSource } from './data-source.ts';
 import { jsonDialect } from './dialect/json-dialect.ts';
 import { xmlDialect } from './dialect/xml-dialect.ts';
-import type { OnAppDataSources } from './loaders.ts';
+import { createEndpoints } from './endpoints.ts';
+import type { OnAppInstallation } from './reads.ts';
 import type { OnAppSettings } from './settings.ts';
 
 /** Creates the data sources of one panel, which share one client. It sends nothing. */
-export function createDataSources(
+export function createInstallation(
   provider: string,
   settings: OnAppSettings,
   observer: UpstreamObserver,
-): OnAppDataSources & { readonly close: () => Promise<void> } {
+): OnAppInstallation & { readonly close: () => Promise<void> } {
   const dialect = settings.format === 'xml' ? xmlDialect : jsonDialect;
   const password = (settings.apiKey ?? settings.password)?.reveal() ?? '';
   const basic = Buffer.from(`${settings.username}:${password}`, 'utf8').toString('base64');
@@ -30,6 +31,8 @@ export function createDataSources(
     users,
     catalogue: new OnAppCatalogueDataSource(client, dialect),
     billing: new OnAppBillingDataSource(client, dialect),
+    endpoints: createEndpoints(dialect.suffix),
+    hasBuckets: settings.billingField === 'bucket_id',
     close: () => client.close(),
   };
 }

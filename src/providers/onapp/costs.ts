@@ -1,86 +1,79 @@
-import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { Cost, FieldCost, ProviderCosts } from '../contract/costs.ts';
-import { toGlobalId } from '../kit/ids/global-id.ts';
+import { byType, type Cost, oneCall, type ProviderCosts } from '../contract/costs.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
-import { panelList } from './catalogue/costs.ts';
+import { createBillingInfo } from './billing/mapper.ts';
+import { createPanel, createUserGroup } from './catalogue/mapper.ts';
 import { isShortEnough } from './detail-fields.ts';
-import { createEndpoints } from './endpoints.ts';
-import { createFieldCosts } from './field-costs.ts';
 import { isSearchable, MAX_FOUND, toSearchWords } from './find-users.ts';
 import { USERS_PAGING } from './list-users.ts';
-import type { BillingField } from './settings.ts';
+import { createShortUser, createUser } from './mapper.ts';
+import { fullUser, type OnAppInstallation, permissions, userPage } from './reads.ts';
+import { createRole, createRoleOfGroup } from './roles/mapper.ts';
 
-interface OnAppCostOptions {
-  /** The key of the provider in the configuration. */
-  readonly provider: string;
-  readonly format: 'json' | 'xml';
-  readonly billingField: BillingField;
-  readonly usesApiKey: boolean;
-}
+/** The models with fields that need reads. A subject is a user in full, or from a short list. */
+const MODELS = byType(
+  createUser,
+  createShortUser,
+  createBillingInfo,
+  createUserGroup,
+  createRole,
+  createRoleOfGroup,
+  createPanel,
+);
 
-/** Returns the costs of the reads and writes of a panel. The form of a subject names its document: `full`, `short`. */
-export function createOnAppCosts(about: OnAppCostOptions): ProviderCosts {
-  const { provider, billingField, usesApiKey } = about;
-  const endpoints = createEndpoints(`.${about.format}`);
-  const userSubject = (id: string) => ({ key: id, count: 1, form: 'full' });
-
-  const readUser = (nativeId: string): FieldCost => {
-    const key = toGlobalId(provider, 'user', nativeId);
-    return {
-      costs: [{ endpoint: endpoints.getUser, key, count: 1, reason: 'the user' }],
-      subject: userSubject(key),
-    };
-  };
+/** Returns the costs of the pages, searches and updates of a panel, and its declared reads. */
+export function createOnAppCosts(
+  installation: OnAppInstallation,
+  usesApiKey: boolean,
+): ProviderCosts {
+  const { endpoints } = installation;
 
   const users: ProviderCosts['users'] = (args, requested) => {
     const { first, after, search, needsHasNextPage } = args;
-    const form = isShortEnough(requested) ? 'short' : 'full';
-    const key = JSON.stringify(['users', first, after, search, needsHasNextPage, form]);
+    const isShort = isShortEnough(requested);
+    const key = JSON.stringify(['users', first, after, search, needsHasNextPage, isShort]);
     const count = maxCalls(USERS_PAGING, args);
     return {
-      costs: [{ endpoint: endpoints.listUsers, key, count, reason: 'a page of users' }],
-      subject: { key, count: first, form },
+      costs: [{ endpoint: endpoints.listUsers, key, count, reason: userPage.reason }],
+      subject: { key, count: first, model: isShort ? createShortUser : createUser },
     };
   };
 
   const findUsers: ProviderCosts['findUsers'] = (match, requested) => {
     if (!isSearchable(match, usesApiKey)) return { costs: [] };
-    const form = isShortEnough(requested) ? 'short' : 'full';
+    const isShort = isShortEnough(requested);
     const cost: Cost = {
       endpoint: endpoints.listUsers,
-      key: JSON.stringify(['found', toSearchWords(match), form]),
+      key: JSON.stringify(['found', toSearchWords(match), isShort]),
       count: 1,
       reason: 'search for users',
       useShortTimeout: true,
     };
     // One response, from which an address, a login and words select different users.
-    const key = JSON.stringify(['found', match, form]);
-    return { costs: [cost], subject: { key, count: MAX_FOUND, form } };
+    const key = JSON.stringify(['found', match, isShort]);
+    const model = isShort ? createShortUser : createUser;
+    return { costs: [cost], subject: { key, count: MAX_FOUND, model } };
   };
 
-  const update: ProviderCosts['updates'][string] = ({ ifUpdatedAt }, key) => ({
-    costs: [
-      ...(ifUpdatedAt == null ? [] : [comparedCost(endpoints.getUser, key)]),
-      { endpoint: endpoints.putUser, key, count: 1, reason: 'the update' },
-      { endpoint: endpoints.getUser, key, count: 1, reason: 'the user after the update' },
-    ],
-    subject: userSubject(key),
-  });
+  const update: ProviderCosts['updates'][string] = ({ ifUpdatedAt }, key) => {
+    const before = 'the user before the update, to compare';
+    return {
+      costs: [
+        ...(ifUpdatedAt == null ? [] : [oneCall(endpoints.getUser, `${key}, before`, before)]),
+        oneCall(endpoints.putUser, key, 'the update'),
+        oneCall(endpoints.getUser, key, 'the user after the update'),
+      ],
+      subject: { key, count: 1, model: createUser },
+    };
+  };
 
   return {
     concrete: { User: 'OnAppUser', BillingInfo: 'OnAppBillingInfo' },
-    nodes: { user: { typeName: 'OnAppUser', read: readUser } },
-    permissions: [panelList(endpoints.listPermissions, 'panel', 'permissions of the panel')],
+    installation,
+    models: MODELS,
+    nodes: { user: { model: createUser, read: fullUser, reason: 'the user' } },
+    permissions,
     users,
     findUsers,
     updates: { onApp: update },
-    fields: createFieldCosts(endpoints, billingField),
   };
 }
-
-const comparedCost = (endpoint: Endpoint, key: string): Cost => ({
-  endpoint,
-  key: `${key}, before`,
-  count: 1,
-  reason: 'the user before the update, to compare',
-});

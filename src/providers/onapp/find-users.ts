@@ -7,7 +7,8 @@ import type { FindUsers } from '../contract/user-list.ts';
 import type { UpstreamPage } from '../kit/paging/page-source.ts';
 import type { OnAppContext } from './context.ts';
 import { isShortEnough } from './detail-fields.ts';
-import { toOnAppUser, toShortOnAppUser } from './mapper.ts';
+import { createShortUser, createUser } from './mapper.ts';
+import { userPage } from './reads.ts';
 import type { WireUser } from './wire.ts';
 
 /** The number of users that one search requests, and the most that it returns. */
@@ -35,8 +36,8 @@ export function createFindUsers(
       throw unsupported(context.provider.id, what);
     }
     const isShort = isShortEnough(requested);
-    const toUser = isShort ? toShortOnAppUser : toOnAppUser;
-    const hits = await context.loaders.users({
+    const toUser = isShort ? createShortUser : createUser;
+    const hits = await context.reads.load(userPage, {
       page: 1,
       perPage: MAX_FOUND,
       search: toSearchWords(match),
@@ -45,7 +46,7 @@ export function createFindUsers(
     });
     const found = match.text == null ? exactlyMatching(hits, match, context) : hits.items;
     const first = keepSkipped(hits.items, found.slice(0, MAX_FOUND));
-    return mapList(first, (user) => toUser(user, context));
+    return mapList(first, (user) => toUser({ user, context }));
   };
 }
 

@@ -5,7 +5,8 @@ import type { PagingCapabilities } from '../kit/paging/page-source.ts';
 import { readSlice } from '../kit/paging/read-slice.ts';
 import type { OnAppContext } from './context.ts';
 import { isShortEnough } from './detail-fields.ts';
-import { toOnAppUser, toShortOnAppUser } from './mapper.ts';
+import { createShortUser, createUser } from './mapper.ts';
+import { userPage } from './reads.ts';
 
 /**
  * The vendor documents neither totals nor paging for users (section 6.1): a total is used if a header has it, and a
@@ -28,12 +29,12 @@ export function createListUsers(
         provider,
         scope: JSON.stringify([provider, 'users', search]),
         fetch: (page, perPage) =>
-          context.loaders.users({ page, perPage, search, isShort, useShortTimeout: false }),
+          context.reads.load(userPage, { page, perPage, search, isShort, useShortTimeout: false }),
         getId: ({ id }) => id,
       },
       args,
     );
-    const toUser = isShort ? toShortOnAppUser : toOnAppUser;
-    return { ...slice, items: mapList(slice.items, (user) => toUser(user, context)) };
+    const toUser = isShort ? createShortUser : createUser;
+    return { ...slice, items: mapList(slice.items, (user) => toUser({ user, context })) };
   };
 }

@@ -1,19 +1,15 @@
-import type {
-  OnAppInfoboxes,
-  OnAppUser,
-  OnAppUserMonthlyBillsArgs,
-  UserStatus,
-} from '../../generated/schema-types.ts';
+import type { OnAppInfoboxes, OnAppUser, UserStatus } from '../../generated/schema-types.ts';
 import { readOr } from '../../upstream/wire/read-all.ts';
 import type { Lazy } from '../contract/lazy.ts';
 import { defineModel, type ModelFields } from '../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../kit/ids/global-id.ts';
 import { parseInstant } from '../kit/wire/instant.ts';
-import { toOnAppBillingInfo, toOnAppMonthlyBills, toOnAppPayments } from './billing/mapper.ts';
-import { findBillingPlan, findBucket, findUserGroup } from './catalogue/find-in-catalogue.ts';
-import { toOnAppBillingPlan, toOnAppBucket, toOnAppUserGroup } from './catalogue/mapper.ts';
-import type { OnAppContext } from './context.ts';
-import { type DETAIL_FIELDS, DETAILS, LAZY_DETAILS, type UserSource } from './detail-fields.ts';
+import { BILLING_FIELDS, createBillingInfo } from './billing/mapper.ts';
+import { lookUp, toBillingPlanId, toBucketId } from './catalogue/look-up.ts';
+import { createBillingPlan, createBucket, createUserGroup } from './catalogue/mapper.ts';
+import type { UserSource } from './context.ts';
+import { DETAILS, LAZY_DETAILS } from './detail-fields.ts';
+import { billingPlans, buckets, userGroups } from './reads.ts';
 import type { WireUser } from './wire.ts';
 
 const toId = ({ context }: UserSource, type: string, nativeId: string | null) =>
@@ -28,7 +24,7 @@ const toInfoboxes = defineModel<Lazy<OnAppInfoboxes>, NonNullable<WireUser['info
 );
 
 /** The fields that every list has. */
-const LISTED: ModelFields<Omit<Lazy<OnAppUser>, (typeof DETAIL_FIELDS)[number]>, UserSource> = {
+const LISTED: ModelFields<Omit<Lazy<OnAppUser>, keyof typeof DETAILS>, UserSource> = {
   id: ({ user, context }) => toGlobalId(context.provider.id, 'user', user.id),
   provider: ({ context }) => context.provider,
   login: ({ user }) => user.login,
@@ -37,7 +33,7 @@ const LISTED: ModelFields<Omit<Lazy<OnAppUser>, (typeof DETAIL_FIELDS)[number]>,
   status: ({ user }) => toStatus(readOr(null, () => user.status)),
   createdAt: ({ user }) => parseInstant(user.created_at),
   updatedAt: ({ user }) => parseInstant(user.updated_at),
-  billingInfo: { load: ({ user, context }) => [toOnAppBillingInfo(user, context)] },
+  billingInfo: { load: ({ user, context }) => [createBillingInfo({ user, context })] },
   identifier: ({ user }) => user.identifier,
   email: ({ user }) => user.email,
   firstName: ({ user }) => user.first_name,
@@ -55,29 +51,16 @@ const LISTED: ModelFields<Omit<Lazy<OnAppUser>, (typeof DETAIL_FIELDS)[number]>,
   firewallId: (source) => toId(source, 'firewall', source.user.firewall_id),
   billingPlanId: (source) => toId(source, 'billing-plan', source.user.billing_plan_id),
   bucketId: (source) => toId(source, 'bucket', source.user.bucket_id),
-  userGroup: {
-    load: async ({ user, context }) => {
-      const group = await findUserGroup(user, context);
-      return group && toOnAppUserGroup(group, context);
-    },
-  },
-  bucket: {
-    load: async ({ user, context }) => {
-      const bucket = await findBucket(user, context);
-      return bucket && toOnAppBucket(bucket, context.provider);
-    },
-  },
-  billingPlan: {
-    load: async ({ user, context }) => {
-      const plan = await findBillingPlan(user, context);
-      return plan && toOnAppBillingPlan(plan, context.provider);
-    },
-  },
-  payments: { load: ({ user, context }) => toOnAppPayments(user, context) },
-  monthlyBills: {
-    load: ({ user, context }, { year }: OnAppUserMonthlyBillsArgs) =>
-      toOnAppMonthlyBills(user, year, context),
-  },
+  userGroup: lookUp(
+    userGroups,
+    ({ user }) => user.user_group_id,
+    (group, context) => createUserGroup({ group, context }),
+  ),
+  bucket: lookUp(buckets, toBucketId, (bucket, context) => createBucket({ bucket, context })),
+  billingPlan: lookUp(billingPlans, toBillingPlanId, (plan, context) =>
+    createBillingPlan({ plan, context }),
+  ),
+  ...BILLING_FIELDS,
   infoboxes: ({ user: { infoboxes } }) => infoboxes && toInfoboxes(infoboxes),
   avatar: ({ user }) => user.avatar,
   useGravatar: ({ user }) => user.use_gravatar,
@@ -88,20 +71,17 @@ const LISTED: ModelFields<Omit<Lazy<OnAppUser>, (typeof DETAIL_FIELDS)[number]>,
   cdnAccountStatus: ({ user }) => user.cdn_account_status,
 };
 
-const createUser = defineModel<Lazy<OnAppUser>, UserSource>('OnAppUser', { ...LISTED, ...DETAILS });
+/** Creates a user from its full document. */
+export const createUser = defineModel<Lazy<OnAppUser>, UserSource>('OnAppUser', {
+  ...LISTED,
+  ...DETAILS,
+});
 
-/** Maps the full document of a user. Data of other documents is read if it is selected. */
-export const toOnAppUser = (user: WireUser, context: OnAppContext): Lazy<OnAppUser> =>
-  createUser({ user, context });
-
-const createShortUser = defineModel<Lazy<OnAppUser>, UserSource>('OnAppUser', {
+/** Creates a user from a short list. */
+export const createShortUser = defineModel<Lazy<OnAppUser>, UserSource>('OnAppUser', {
   ...LISTED,
   ...LAZY_DETAILS,
 });
-
-/** Maps a user from a short list. */
-export const toShortOnAppUser = (user: WireUser, context: OnAppContext): Lazy<OnAppUser> =>
-  createShortUser({ user, context });
 
 /** Maps a status in either case: the delete page writes `DELETED` (section 6.0). */
 function toStatus(status: string | null): UserStatus {

@@ -3,15 +3,17 @@ import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
-import { toOnAppPanel } from './catalogue/mapper.ts';
-import { createDataSources } from './client.ts';
+import { perRequest } from '../kit/per-request.ts';
+import { invalidateAfter, RequestReads, readById } from '../kit/reads.ts';
+import { createPanel } from './catalogue/mapper.ts';
+import { createInstallation } from './client.ts';
 import type { OnAppContext } from './context.ts';
 import { createOnAppCosts } from './costs.ts';
 import { createFindUsers } from './find-users.ts';
 import { createListUsers } from './list-users.ts';
-import { createLoaders } from './loaders.ts';
-import { toOnAppUser } from './mapper.ts';
-import { toOnAppPermission } from './roles/mapper.ts';
+import { createUser } from './mapper.ts';
+import { fullUser, permissions } from './reads.ts';
+import { createPermission } from './roles/mapper.ts';
 import { type OnAppSettings, onAppSettings } from './settings.ts';
 import { createUpdate } from './update.ts';
 
@@ -23,46 +25,40 @@ export const onApp = defineProvider({
 });
 
 function connect(
-  context: ProviderNode,
+  node: ProviderNode,
   settings: OnAppSettings,
   observer: UpstreamObserver,
 ): ProviderAdapter<'onApp'> {
   const { billingField } = settings;
   const usesApiKey = settings.apiKey !== undefined;
-  const { users, catalogue, billing, close } = createDataSources(context.id, settings, observer);
-  const toLoaders = createLoaders({ users, catalogue, billing }, billingField);
+  const { close, ...installation } = createInstallation(node.id, settings, observer);
+  const { users, endpoints } = installation;
   const provider: ProviderNode = {
-    ...context,
+    ...node,
     onApp: (_args: unknown, { request }: { readonly request: RequestContext }) =>
-      toOnAppPanel(toContext(request)),
+      createPanel({ context: toContext(request) }),
   };
-  const toContext = (request: RequestContext): OnAppContext => ({
-    provider,
-    billingField,
-    loaders: toLoaders(request),
-  });
+  const toContext = perRequest(
+    (request): OnAppContext => ({
+      provider,
+      billingField,
+      reads: new RequestReads(installation, request),
+    }),
+  );
 
   return {
     node: provider,
-    readUser: async (nativeId, request) => {
-      const user = await users.getUser(nativeId, request);
-      return user && toOnAppUser(user, toContext(request));
-    },
+    readUser: readById(fullUser, toContext, (user, context) => createUser({ user, context })),
     readNode: {},
     listUsers: createListUsers(toContext),
     findUsers: createFindUsers(toContext, usesApiKey),
     listPermissions: async (request) => {
-      const permissions = await toLoaders(request).permissions();
-      return mapList(permissions, (permission) => toOnAppPermission(permission, provider));
+      const all = await toContext(request).reads.load(permissions);
+      return mapList(all, (permission) => createPermission({ permission, provider }));
     },
-    updates: { onApp: createUpdate(users, toContext, usesApiKey) },
-    costs: createOnAppCosts({
-      provider: provider.id,
-      format: settings.format,
-      billingField,
-      usesApiKey,
-    }),
-    probes: [{ api: 'OnApp Control Panel API', run: (request) => users.probe(request) }],
+    updates: { onApp: invalidateAfter(createUpdate(users, toContext, usesApiKey), toContext) },
+    costs: createOnAppCosts(installation, usesApiKey),
+    probes: [{ api: endpoints.getProfile.api, run: (request) => users.probe(request) }],
     close,
   };
 }

@@ -1,15 +1,14 @@
-import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { readOr } from '../../upstream/wire/read-all.ts';
-import type { UpdateBranch, UpdateOutcome } from '../contract/provider.ts';
+import type { UpdateBranch } from '../contract/provider.ts';
 import { parseGlobalId } from '../kit/ids/global-id.ts';
 import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
 import { verifyByReading } from '../kit/update/verify-by-reading.ts';
 import { parseInstant } from '../kit/wire/instant.ts';
 import type { OnAppContext } from './context.ts';
 import type { OnAppDataSource } from './data-source.ts';
-import { toOnAppUser } from './mapper.ts';
+import { createUser } from './mapper.ts';
 import { toOnAppIssues } from './rejection.ts';
 import { findUnshownFields, reflectsUpdate, toUpdateUserRequest } from './update-request.ts';
 import { validateInput } from './validate-input.ts';
@@ -21,11 +20,8 @@ export function createUpdate(
   toContext: (request: RequestContext) => OnAppContext,
   usesApiKey: boolean,
 ): UpdateBranch<'onApp'> {
-  const update = async (
-    input: UpdateOnAppUserInput,
-    context: OnAppContext,
-    request: RequestContext,
-  ): Promise<UpdateOutcome> => {
+  const run: UpdateBranch<'onApp'>['run'] = async (input, request) => {
+    const context = toContext(request);
     const { id: provider } = context.provider;
     const { billingField } = context;
     const issues = validateInput(input, { provider, billingField, usesApiKey });
@@ -39,7 +35,7 @@ export function createUpdate(
         read: (unshared: RequestContext) => dataSource.getUser(nativeId, unshared),
         isMet: (user: WireUser) =>
           isSameInstant(expected, parseInstant(readOr(null, () => user.updated_at))),
-        toModel: (user: WireUser) => toOnAppUser(user, context),
+        toModel: (user: WireUser) => createUser({ user, context }),
       };
       const otherwise = await checkPrecondition(condition, request);
       if (otherwise !== undefined) return otherwise;
@@ -52,7 +48,7 @@ export function createUpdate(
     if (response.kind === 'notFound') return response;
     if (response.kind === 'refused') return { ...response, issues: toOnAppIssues(response, input) };
     const user = response.user ?? (await readBack(dataSource.getUser(nativeId, request), provider));
-    const current = toOnAppUser(user, context);
+    const current = createUser({ user, context });
     const fields = findUnshownFields(user, changes);
     return fields.length > 0
       ? { kind: 'notShown', current, fields, httpStatus: response.httpStatus }
@@ -62,16 +58,7 @@ export function createUpdate(
     const context = toContext(request);
     const user = await dataSource.getUser(parseGlobalId(input.id).nativeId, request);
     const changes = toUpdateUserRequest(input, context.provider.id);
-    return user !== null && reflectsUpdate(user, changes) ? toOnAppUser(user, context) : null;
-  };
-  const run: UpdateBranch<'onApp'>['run'] = async (input, request) => {
-    const context = toContext(request);
-    try {
-      return await update(input, context, request);
-    } finally {
-      // Also if the update failed, as it may have been applied.
-      context.loaders.invalidate();
-    }
+    return user !== null && reflectsUpdate(user, changes) ? createUser({ user, context }) : null;
   };
   return {
     identifiers: ['id'],

@@ -1,59 +1,72 @@
-import type { Endpoint } from '../../upstream/endpoint.ts';
-import type { Cost, FieldCost, ObjectSet, ProviderCosts } from '../contract/costs.ts';
-import { toGlobalId } from '../kit/ids/global-id.ts';
+import type { UpdateVmsAdminUserInput } from '../../generated/schema-types.ts';
+import {
+  byType,
+  type Cost,
+  type FieldCost,
+  oneCall,
+  type ProviderCosts,
+} from '../contract/costs.ts';
 import { maxCalls } from '../kit/paging/max-calls.ts';
-import { createAdminUpdateCost, rolesCost } from './admin-api/costs.ts';
+import { MAX_ROLE_PAGES } from './admin-api/data-source.ts';
 import { ADMIN_PAGING } from './admin-api/list-data-source.ts';
-import { billingFieldCosts, billingUpdateCost, readCameraCost } from './billing-api/costs.ts';
+import { createListedCamera } from './devices/billing-camera-mapper.ts';
+import { createShownIntercom } from './devices/billing-intercom-mapper.ts';
+import { createIntercom } from './devices/intercom-mapper.ts';
 import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
-import { vmsFieldCosts } from './field-costs.ts';
+import {
+  fullUser,
+  listedCamera,
+  rolePermissions,
+  shownIntercom,
+  userPage,
+  type VmsInstallation,
+} from './reads.ts';
 import { MAX_FOUND, toSearchWords } from './users/find-users.ts';
+import {
+  createBilledUser,
+  createBillingOnlyUser,
+  createListedUser,
+  createUser,
+} from './users/mapper.ts';
 
-/** The capabilities of one configured installation. Everything else is rejected before anything is sent. */
-export interface Capabilities {
-  readonly billingApi: boolean;
-  readonly adminApi: boolean;
+interface VmsCostOptions {
+  /** Whether the list of users is enabled: without it, nothing is sent. */
   readonly usersList: boolean;
   /** The configured ids of permissions by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
 }
 
-/** The cost of a field that is rejected before anything is sent. */
+/** The cost of a request that is refused before anything is sent. */
 const NOTHING: FieldCost = { costs: [] };
 
-/** @param provider the key of the provider in the configuration. */
-export function createVmsCosts(provider: string, capabilities: Capabilities): ProviderCosts {
-  const { billingApi, adminApi, usersList, permissionIds } = capabilities;
-  const readOne = (type: string, endpoint: Endpoint, reason: string) => (id: string) => {
-    const key = toGlobalId(provider, type, id);
-    return { costs: [{ endpoint, key, count: 1, reason }], subject: inFull(key) };
-  };
-  const nothing = () => NOTHING;
+/** Returns the costs of the pages, searches and updates of a VMS, and its declared reads. */
+export function createVmsCosts(
+  installation: VmsInstallation,
+  { usersList, permissionIds }: VmsCostOptions,
+): ProviderCosts {
+  const { billing, admin } = installation;
   return {
     concrete: { User: 'VmsUser', BillingInfo: 'VmsBillingInfo' },
+    installation,
+    models: byType(
+      ...(admin === undefined
+        ? [createBillingOnlyUser]
+        : [createUser, createListedUser, createBilledUser]),
+      createIntercom,
+      createShownIntercom,
+    ),
     nodes: {
-      user: {
-        typeName: 'VmsUser',
-        read: adminApi ? readOne('user', ADMIN_ENDPOINTS.getUser, 'the user') : nothing,
-      },
-      camera: {
-        typeName: 'Camera',
-        read: billingApi ? (id) => readCameraCost(toGlobalId(provider, 'camera', id)) : nothing,
-      },
-      intercom: {
-        typeName: 'Intercom',
-        read: billingApi
-          ? readOne('intercom', BILLING_ENDPOINTS.showIntercom, 'the intercom')
-          : nothing,
-      },
+      user: { model: createUser, read: fullUser, reason: 'the user' },
+      camera: { model: createListedCamera, read: listedCamera },
+      intercom: { model: createShownIntercom, read: shownIntercom },
     },
-    permissions: adminApi ? [rolesCost('permissions')] : [],
+    permissions: rolePermissions,
     users: ({ first, after, search, needsHasNextPage }) => {
       if (!usersList) return NOTHING;
       const key = JSON.stringify(['users', first, after, search, needsHasNextPage]);
       const count = maxCalls(ADMIN_PAGING, { first, after, needsHasNextPage });
-      const cost = { endpoint: ADMIN_ENDPOINTS.listUsers, key, count, reason: 'a page of users' };
-      return { costs: [cost], subject: { key, count: first, form: 'short' } };
+      const cost = { endpoint: ADMIN_ENDPOINTS.listUsers, key, count, reason: userPage.reason };
+      return { costs: [cost], subject: { key, count: first, model: createListedUser } };
     },
     findUsers: (match) => {
       if (!usersList) return NOTHING;
@@ -66,14 +79,48 @@ export function createVmsCosts(provider: string, capabilities: Capabilities): Pr
       };
       // A login and a text select different users from the same response.
       const key = JSON.stringify(['found', match]);
-      return { costs: [cost], subject: { key, count: MAX_FOUND, form: 'short' } };
+      return { costs: [cost], subject: { key, count: MAX_FOUND, model: createListedUser } };
     },
     updates: {
-      vmsBilling: billingApi ? billingUpdateCost : nothing,
-      vmsAdmin: adminApi ? createAdminUpdateCost(permissionIds) : nothing,
+      vmsBilling: (_input, key) => {
+        if (billing === undefined) return NOTHING;
+        const model = admin === undefined ? createBillingOnlyUser : createBilledUser;
+        const costs = [oneCall(BILLING_ENDPOINTS.manageUser, key, 'the update')];
+        return { costs, subject: { key, count: 1, model } };
+      },
+      // GraphQL has coerced the input as the type of the branch declares it.
+      vmsAdmin: (input, key) =>
+        admin === undefined
+          ? NOTHING
+          : {
+              costs: adminUpdateCosts(
+                input as unknown as UpdateVmsAdminUserInput,
+                key,
+                permissionIds,
+              ),
+              subject: { key, count: 1, model: createUser },
+            },
     },
-    fields: adminApi ? vmsFieldCosts : billingFieldCosts,
   };
 }
 
-const inFull = (key: string): ObjectSet => ({ key, count: 1, form: 'full' });
+function adminUpdateCosts(
+  { permissions, ifPermissionIds }: UpdateVmsAdminUserInput,
+  key: string,
+  permissionIds: VmsCostOptions['permissionIds'],
+): readonly Cost[] {
+  const { getUser, listRoles, putUser } = ADMIN_ENDPOINTS;
+  const needsLookup = permissions.names?.some((name) => !permissionIds.has(name)) ?? false;
+  const lookup = [
+    { ...oneCall(listRoles, key, rolePermissions.reason), count: MAX_ROLE_PAGES },
+    oneCall(getUser, `${key}, before`, 'the permissions of the user, only if a name is in no role'),
+  ];
+  const compared = 'the user before the update, to compare';
+  const onlyIf = 'the user after the update, only if the response is malformed';
+  return [
+    ...(needsLookup ? lookup : []),
+    ...(ifPermissionIds == null ? [] : [oneCall(getUser, `${key}, as seen`, compared)]),
+    oneCall(putUser, key, 'the update'),
+    oneCall(getUser, `${key}, after`, onlyIf),
+  ];
+}

@@ -1,23 +1,23 @@
-import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
-import { unsupported } from '../contract/client-error.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type Probe, type ProviderAdapter } from '../contract/provider.ts';
 import { perRequest } from '../kit/per-request.ts';
-import type { VmsAdminDataSource } from './admin-api/data-source.ts';
+import { invalidateAfter, RequestReads, readById } from '../kit/reads.ts';
 import { listPermissions } from './admin-api/list-permissions.ts';
-import { createLoaders } from './admin-api/loaders.ts';
-import type { VmsBillingDataSource } from './billing-api/data-source.ts';
+import { createAdminUpdate } from './admin-api/update.ts';
+import { createBillingUpdate } from './billing-api/update.ts';
 import { createDataSources } from './client.ts';
 import type { VmsContext } from './context.ts';
 import { createVmsCosts } from './costs.ts';
-import { createIntercomLists, withoutAdminApi } from './devices/intercom-lists.ts';
-import { createDeviceLoaders, withoutBillingApi } from './devices/loaders.ts';
+import { createListedCamera } from './devices/billing-camera-mapper.ts';
+import { createShownIntercom } from './devices/billing-intercom-mapper.ts';
+import { createCameraLoader } from './devices/camera-loader.ts';
+import { ADMIN_ENDPOINTS, BILLING_ENDPOINTS } from './endpoints.ts';
+import { fullUser, listedCamera, shownIntercom, type VmsInstallation } from './reads.ts';
 import { type VmsSettings, vmsSettings } from './settings.ts';
-import { createUpdates } from './update.ts';
 import { createFindUsers } from './users/find-users.ts';
 import { createListUsers, withoutUsersList } from './users/list-users.ts';
-import { toVmsUser } from './users/mapper.ts';
+import { createUser } from './users/mapper.ts';
 
 /** Aipix VMS: two APIs over one table of users. */
 export const vms = defineProvider({
@@ -32,62 +32,68 @@ function connect(
   observer: UpstreamObserver,
 ): ProviderAdapter<'vmsBilling' | 'vmsAdmin'> {
   const { id } = provider;
-  const context: VmsContext = { provider, timeZone: settings.timeZone ?? null };
   const { billing, admin } = createDataSources(id, settings, observer);
+  const loadCamera = billing && createCameraLoader(billing);
+  const installation: VmsInstallation = { provider: id, admin, billing, loadCamera };
   const permissionIds = new Map(
     Object.entries(settings.admin?.permissionIds ?? {}).map(([name, it]) => [name, String(it)]),
   );
-  const toLoaders = admin && perRequest((request) => createLoaders(admin, request));
-  const toIntercomLists = (request: RequestContext) =>
-    toLoaders ? createIntercomLists(toLoaders(request), context) : withoutAdminApi(id);
+  const usersList = settings.admin?.usersList === true;
+  const toContext = perRequest(
+    (request): VmsContext => ({
+      provider,
+      timeZone: settings.timeZone ?? null,
+      reads: new RequestReads(installation, request),
+    }),
+  );
 
   return {
-    readUser: async (nativeId, request) => {
-      if (toLoaders === undefined) throw unsupported(id, 'read of a user without the Admin API');
-      const user = await toLoaders(request).user(nativeId);
-      return user && toVmsUser(user, context, toIntercomLists(request));
+    readUser: readById(fullUser, toContext, (user, context) => createUser({ user, context })),
+    readNode: {
+      camera: readById(listedCamera, toContext, (camera, context) =>
+        createListedCamera({ camera, context }),
+      ),
+      intercom: readById(shownIntercom, toContext, (intercom, context) =>
+        createShownIntercom({ intercom, context }),
+      ),
     },
-    readNode: billing
-      ? createDeviceLoaders({ billing, context, toIntercomLists })
-      : withoutBillingApi(id),
-    ...(toLoaders && settings.admin?.usersList
-      ? {
-          listUsers: createListUsers(toLoaders, context),
-          findUsers: createFindUsers(toLoaders, context),
-        }
+    ...(usersList
+      ? { listUsers: createListUsers(toContext), findUsers: createFindUsers(toContext) }
       : withoutUsersList(id)),
-    listPermissions: async (request) => {
-      if (toLoaders === undefined) {
-        throw unsupported(id, 'list of permissions without the Admin API');
-      }
-      return listPermissions(toLoaders(request), permissionIds, context);
+    listPermissions: (request) => listPermissions(permissionIds, toContext(request)),
+    updates: {
+      vmsBilling:
+        settings.billing &&
+        billing &&
+        invalidateAfter(
+          createBillingUpdate({
+            billing,
+            toContext,
+            propertiesField: settings.billing.propertiesField,
+            loginRefusal: settings.billing.loginRefusal,
+          }),
+          toContext,
+        ),
+      vmsAdmin:
+        admin &&
+        invalidateAfter(
+          createAdminUpdate({ provider: id, admin, toContext, permissionIds }),
+          toContext,
+        ),
     },
-    updates: createUpdates({
-      billing,
-      admin,
-      settings,
-      context,
-      permissionIds,
-      toIntercomLists,
-      invalidate: (request) => toLoaders?.(request).invalidate(),
-    }),
-    costs: createVmsCosts(id, {
-      billingApi: billing !== undefined,
-      adminApi: admin !== undefined,
-      usersList: settings.admin?.usersList === true,
-      permissionIds,
-    }),
-    probes: [...billingProbes(billing), ...adminProbes(admin)],
+    costs: createVmsCosts(installation, { usersList, permissionIds }),
+    probes: [
+      ...toProbes(BILLING_ENDPOINTS.manageUser.api, billing),
+      ...toProbes(ADMIN_ENDPOINTS.getUser.api, admin),
+    ],
     close: async () => {
       await Promise.all([billing?.close(), admin?.close()]);
     },
   };
 }
 
-const billingProbes = (billing: VmsBillingDataSource | undefined): Probe[] =>
-  billing === undefined
-    ? []
-    : [{ api: 'VMS Billing API', run: (request) => billing.probe(request) }];
-
-const adminProbes = (admin: VmsAdminDataSource | undefined): Probe[] =>
-  admin === undefined ? [] : [{ api: 'VMS Admin API', run: (request) => admin.probe(request) }];
+const toProbes = (
+  api: string,
+  source: { readonly probe: Probe['run'] } | undefined,
+): readonly Probe[] =>
+  source === undefined ? [] : [{ api, run: (request) => source.probe(request) }];

@@ -1,8 +1,8 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
 import type { NodeModel } from '../../providers/contract/provider.ts';
 import { type GlobalId, isProviderKey, parseGlobalId } from '../../providers/kit/ids/global-id.ts';
+import type { RequestContext } from '../../request/request-context.ts';
 import type { Providers } from '../providers.ts';
-import type { LoadNode } from './node-loader.ts';
 
 /**
  * Reads an object or a provider.
@@ -15,11 +15,11 @@ import type { LoadNode } from './node-loader.ts';
 export async function readNode(
   id: string,
   providers: Providers,
-  loadNode: LoadNode,
+  request: RequestContext,
 ): Promise<NodeModel | null> {
   if (isProviderKey(id)) return providers.get(id).node;
   const parsed = parseGlobalId(id);
-  return loadNode(knownProvider(parsed, providers));
+  return load(knownProvider(parsed, providers), providers, request);
 }
 
 /** Maximum number of objects that `nodes` reads. */
@@ -33,12 +33,12 @@ export const MAX_NODES = 100;
 export function readNodes(
   ids: readonly string[],
   providers: Providers,
-  loadNode: LoadNode,
+  request: RequestContext,
 ): readonly Promise<NodeModel | null>[] {
   if (ids.length > MAX_NODES) {
     throw new ClientError('BAD_USER_INPUT', `At most ${MAX_NODES} ids may be requested at once.`);
   }
-  return ids.map((id) => readNode(id, providers, loadNode));
+  return ids.map((id) => readNode(id, providers, request));
 }
 
 /**
@@ -51,18 +51,34 @@ export async function readNodeOfType<Model extends NodeModel>(
   type: string,
   id: string,
   providers: Providers,
-  loadNode: LoadNode,
+  request: RequestContext,
 ): Promise<Model | null> {
   const parsed = knownProvider(parseGlobalId(id), providers);
   if (parsed.type !== type) {
     throw new ClientError('BAD_USER_INPUT', `The id is not of type ${type}.`, parsed.provider);
   }
   // The provider returns objects of that type for such ids.
-  return (await loadNode(parsed)) as Model | null;
+  return (await load(parsed, providers, request)) as Model | null;
 }
 
 /** Returns the id if its provider is configured, which is checked before anything else. */
 function knownProvider(id: GlobalId, providers: Providers): GlobalId {
   providers.get(id.provider);
   return id;
+}
+
+/**
+ * Loads an object. Its provider makes each read once in a client request. A batch is not waited for
+ * here: it is ready when its slowest key is, and one provider would delay all others.
+ */
+async function load(
+  { provider: key, type, nativeId }: GlobalId,
+  providers: Providers,
+  request: RequestContext,
+): Promise<NodeModel | null> {
+  const provider = providers.get(key);
+  if (type === 'user') return provider.readUser(nativeId, request);
+  const readNode = Object.hasOwn(provider.readNode, type) ? provider.readNode[type] : undefined;
+  if (readNode !== undefined) return readNode(nativeId, request);
+  throw new ClientError('BAD_USER_INPUT', 'The id has an unknown object type.', key);
 }

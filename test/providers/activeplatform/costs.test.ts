@@ -1,20 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createActivePlatformCosts } from '../../../src/providers/activeplatform/costs.ts';
-import { createEndpoints } from '../../../src/providers/activeplatform/endpoints.ts';
-import { createPagingCapabilities } from '../../../src/providers/activeplatform/list-users.ts';
+import { nodeCost, permissionCosts } from '../../../src/graphql/cost/read-costs.ts';
 import type { FieldCost } from '../../../src/providers/contract/costs.ts';
 import { ANYTHING, openAdapter } from '../../support/activeplatform/adapter.ts';
+import { costsOfField, plannedLines } from '../../support/schema/planned-calls.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 import { sendJson, startHttpServer } from '../../support/upstreams/http-server.ts';
 
-const costsWith = (usersPerPage?: number) =>
-  createActivePlatformCosts(
-    'activeplatform',
-    createEndpoints('api/vendor/v1'),
-    createPagingCapabilities(usersPerPage),
-  );
-const COSTS = costsWith();
+/** Nothing is sent to it. */
+const connect = (usersPerPage?: number) => openAdapter('http://127.0.0.1:9', { usersPerPage });
+const costsWith = (usersPerPage: number) => connect(usersPerPage).costs;
+
+const PLATFORM = connect();
+const COSTS = PLATFORM.costs;
 
 const ASKED = { first: 25, after: null, search: null, needsHasNextPage: true };
 
@@ -29,31 +27,25 @@ const keysOf = ({ costs }: FieldCost) => costs.map(({ key }) => key);
 
 function costOf(coordinate: string, { subject }: FieldCost): FieldCost {
   assert.ok(subject !== undefined);
-  const cost = COSTS.fields[coordinate]?.(subject, {}, ANYTHING);
-  assert.ok(cost !== undefined, coordinate);
-  return cost;
+  return { costs: costsOfField(coordinate, subject, COSTS) };
 }
 
 const BILLING = 'ActivePlatformUser.billingInfo';
 const SUBSCRIPTIONS = 'ActivePlatformBillingInfo.subscriptions';
 
-function nodeCost(type: string, id: string): FieldCost {
-  const cost = COSTS.nodes[type]?.read(id);
-  assert.ok(cost !== undefined, type);
-  return cost;
-}
+const readCost = (type: string, id: string) => nodeCost(type, id, PLATFORM);
 
 describe('the costs of ActivePlatform', () => {
   it('are one call for an object by its id', () => {
-    assert.deepEqual(callsOf(nodeCost('user', '5')), ['GET users/{user}.json: 1']);
-    assert.deepEqual(callsOf(nodeCost('account', '5')), ['GET accounts/{account}.json: 1']);
-    assert.equal(COSTS.nodes['account']?.typeName, 'ActivePlatformBillingInfo');
+    assert.deepEqual(callsOf(readCost('user', '5')), ['GET users/{user}.json: 1']);
+    assert.deepEqual(callsOf(readCost('account', '5')), ['GET accounts/{account}.json: 1']);
+    assert.equal(readCost('account', '5').subject?.model?.typename, 'ActivePlatformBillingInfo');
   });
 
   it('have the same key for the same read', () => {
-    assert.deepEqual(nodeCost('user', '5'), nodeCost('user', '5'));
-    assert.notDeepEqual(keysOf(nodeCost('user', '5')), keysOf(nodeCost('user', '6')));
-    assert.notDeepEqual(keysOf(nodeCost('user', '5')), keysOf(nodeCost('account', '5')));
+    assert.deepEqual(readCost('user', '5'), readCost('user', '5'));
+    assert.notDeepEqual(keysOf(readCost('user', '5')), keysOf(readCost('user', '6')));
+    assert.notDeepEqual(keysOf(readCost('user', '5')), keysOf(readCost('account', '5')));
     assert.deepEqual(COSTS.users(ASKED, ANYTHING), COSTS.users({ ...ASKED }, ANYTHING));
   });
 
@@ -83,15 +75,18 @@ describe('the costs of ActivePlatform', () => {
   it('grow with the users and their accounts', () => {
     const users = COSTS.users({ ...ASKED, first: 50 }, ANYTHING);
     assert.deepEqual(callsOf(users), ['GET users.json: 2']);
-    const accounts = costOf(BILLING, users);
-    assert.deepEqual(callsOf(accounts), ['GET users/{user}/accounts.json: 50']);
-    assert.deepEqual(callsOf(costOf(SUBSCRIPTIONS, accounts)), [
-      'GET accounts/{account}/subscriptions.json: 500',
+    assert.deepEqual(callsOf(costOf(BILLING, users)), ['GET users/{user}/accounts.json: 50']);
+    const selection = '... on ActivePlatformBillingInfo { subscriptions { id } }';
+    const query = `{ users(provider: "activeplatform", first: 50) { nodes { billingInfo { ${selection} } } } }`;
+    assert.deepEqual(plannedLines(query, PLATFORM), [
+      '2 GET api/vendor/v1/users.json',
+      '50 GET api/vendor/v1/users/{user}/accounts.json',
+      '500 GET api/vendor/v1/accounts/{account}/subscriptions.json',
     ]);
   });
 
   it('are one call for the subscriptions of one account', () => {
-    assert.deepEqual(callsOf(costOf(SUBSCRIPTIONS, nodeCost('account', '5'))), [
+    assert.deepEqual(callsOf(costOf(SUBSCRIPTIONS, readCost('account', '5'))), [
       'GET accounts/{account}/subscriptions.json: 1',
     ]);
   });
@@ -130,7 +125,7 @@ describe('the costs of ActivePlatform', () => {
   });
 
   it('are nothing for permissions, which no endpoint lists', () => {
-    assert.deepEqual(COSTS.permissions, []);
+    assert.deepEqual(permissionCosts(COSTS), []);
   });
 
   it('are not exceeded if responses are not as documented', async () => {

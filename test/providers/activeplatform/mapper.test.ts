@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { toActivePlatformUser } from '../../../src/providers/activeplatform/mapper.ts';
+import { createUser } from '../../../src/providers/activeplatform/mapper.ts';
 import { type WireUser, wireUser } from '../../../src/providers/activeplatform/wire.ts';
 import { decode } from '../../../src/upstream/wire/decode.ts';
 import { contextWith, PROVIDER } from '../../support/activeplatform/context.ts';
@@ -10,9 +10,9 @@ import { fieldsOf } from '../../support/values/plain.ts';
 const printedUser = async () =>
   decode(wireUser, JSON.parse(await printed('update-200.json')) as unknown);
 
-const toUser = (user: WireUser) => toActivePlatformUser(user, contextWith(null));
+const toUser = (user: WireUser) => createUser({ user, context: contextWith(null) });
 
-describe('toActivePlatformUser', () => {
+describe('createUser', () => {
   it('maps the printed user', async () => {
     const user = toUser(await printedUser());
     const { billingInfo, customAttributes, ...shown } = Object(fieldsOf(user));

@@ -1,67 +1,65 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  type Cost,
-  MAX_FANOUT,
-  type ObjectSet,
-  type ProviderCosts,
-} from '../../../src/providers/contract/costs.ts';
+import { nodeCost, permissionCosts } from '../../../src/graphql/cost/read-costs.ts';
+import type { Cost, FieldCost, ObjectSet } from '../../../src/providers/contract/costs.ts';
 import type { FindUsers } from '../../../src/providers/contract/user-list.ts';
-import { createOnAppCosts } from '../../../src/providers/onapp/costs.ts';
 import { DETAIL_FIELDS } from '../../../src/providers/onapp/detail-fields.ts';
-import { asking, wanting } from '../../support/onapp/adapter.ts';
+import { createShortUser, createUser } from '../../../src/providers/onapp/mapper.ts';
+import { createRoleOfGroup } from '../../../src/providers/onapp/roles/mapper.ts';
+import { asking, openAdapter, wanting } from '../../support/onapp/adapter.ts';
+import { costsOfField, plannedCalls, plannedLines } from '../../support/schema/planned-calls.ts';
 
-const PANEL = {
-  provider: 'onapp',
-  format: 'json',
-  billingField: 'bucket_id',
-  usesApiKey: false,
-} as const;
+/** Nothing is sent to it. */
+const connect = (settings: object = {}) => openAdapter('http://127.0.0.1:9', { ...settings });
 
-const costs = createOnAppCosts(PANEL);
-const oldCosts = createOnAppCosts({ ...PANEL, billingField: 'billing_plan_id' });
+const panel = connect();
+const oldPanel = connect({ billingField: 'billing_plan_id' });
+const { costs } = panel;
 
-const FULL: ObjectSet = { key: 'onapp/user/12', count: 1, form: 'full' };
-const SHORT: ObjectSet = { key: 'a page', count: 100, form: 'short' };
+const FULL: ObjectSet = { key: 'onapp/user/12', count: 1, model: createUser };
+const SHORT: ObjectSet = { key: 'a page', count: 100, model: createShortUser };
 
 /** Returns `2 GET users.json` for each cost of a field. */
-const linesOf = ({ costs: each }: ReturnType<ProviderCosts['users']>) =>
+const linesOf = ({ costs: each }: FieldCost) => toLines(each);
+const toLines = (each: readonly Cost[]) =>
   each.map(({ count, endpoint }) => `${count} ${endpoint.method} ${endpoint.path}`);
 
 const ofField = (
   coordinate: string,
   parent: ObjectSet = FULL,
   args: Readonly<Record<string, unknown>> = {},
-  of: ProviderCosts = costs,
-) => {
-  const cost = of.fields[coordinate];
-  assert.ok(cost !== undefined, coordinate);
-  return cost(parent, args, wanting());
-};
+  of = panel,
+) => costsOfField(coordinate, parent, of.costs, args);
+
+/** Returns a line for each planned call beside that for the user, such as `1 GET roles.json`. */
+const besideUser = (selection: string, of = panel) =>
+  plannedLines(`{ user(id: "onapp/user/12") { ... on OnAppUser { ${selection} } } }`, of).slice(1);
 
 describe('createOnAppCosts', () => {
   it('counts one call per user, keyed by global id', () => {
-    const user = costs.nodes['user'];
-    assert.equal(user?.typeName, 'OnAppUser');
-    const cost = user?.read('12');
-    assert.deepEqual(cost && linesOf(cost), ['1 GET users/{user}.json']);
-    assert.equal(cost?.costs[0]?.key, 'onapp/user/12');
-    assert.deepEqual(cost?.subject, FULL);
+    const cost = nodeCost('user', '12', panel);
+    assert.deepEqual(linesOf(cost), ['1 GET users/{user}.json']);
+    assert.equal(cost.costs[0]?.key, 'onapp/user/12');
+    assert.equal(cost.costs[0]?.reason, 'the user');
+    assert.deepEqual(cost.subject, FULL);
   });
 
   it('uses the paths of the dialect', () => {
-    const xml = createOnAppCosts({ ...PANEL, format: 'xml' });
-    assert.deepEqual(linesOf(xml.users(asking(), wanting())), ['3 GET users.xml']);
+    const xml = connect({ format: 'xml' });
+    assert.deepEqual(linesOf(xml.costs.users(asking(), wanting())), ['3 GET users.xml']);
+    assert.deepEqual(toLines(ofField('OnAppUser.bucket', FULL, {}, xml)), [
+      '1 GET billing/buckets.xml',
+    ]);
   });
 
   it('counts the most pages of users, in the selected form', () => {
     const pageOf = (parts: object, ...selected: string[]) => {
       const cost = costs.users(asking(parts), wanting(...selected));
-      return [...linesOf(cost), cost.subject?.count, cost.subject?.form];
+      return [...linesOf(cost), cost.subject?.count, cost.subject?.model === createShortUser];
     };
-    assert.deepEqual(pageOf({ first: 25 }, 'login'), ['3 GET users.json', 25, 'short']);
-    assert.deepEqual(pageOf({ first: 100 }, 'roles'), ['3 GET users.json', 100, 'full']);
-    assert.deepEqual(pageOf({ first: 7, after: 'x' }, 'id'), ['4 GET users.json', 7, 'short']);
+    assert.deepEqual(pageOf({ first: 25 }, 'login'), ['3 GET users.json', 25, true]);
+    assert.deepEqual(pageOf({ first: 100 }, 'roles'), ['3 GET users.json', 100, false]);
+    assert.deepEqual(pageOf({ first: 7, after: 'x' }, 'id'), ['4 GET users.json', 7, true]);
   });
 
   it('has the same key only for the same page', () => {
@@ -85,9 +83,10 @@ describe('createOnAppCosts', () => {
       searches.map(({ count, useShortTimeout }) => [count, useShortTimeout]),
       [[1, true]],
     );
-    assert.deepEqual([subject?.count, subject?.form], [100, 'short']);
-    const byKey = createOnAppCosts({ ...PANEL, usesApiKey: true });
-    const linesFor = (match: FindUsers) => linesOf(byKey.findUsers(match, wanting()));
+    assert.equal(subject?.count, 100);
+    assert.equal(subject.model, createShortUser);
+    const byKey = connect({ apiKey: 'canary-key', password: undefined });
+    const linesFor = (match: FindUsers) => linesOf(byKey.costs.findUsers(match, wanting()));
     assert.deepEqual(linesFor({ login: 'a' }), []);
     assert.deepEqual(linesFor({ email: 'a' }), ['1 GET users.json']);
   });
@@ -124,81 +123,104 @@ describe('createOnAppCosts', () => {
 
   it('counts one call for a list that many fields use', () => {
     const lists = [
-      ['OnAppUser.userGroup', 'user_groups.json'],
-      ['OnAppUser.bucket', 'billing/buckets.json'],
-      ['OnAppBillingInfo.currencyCode', 'billing/buckets.json'],
-      ['OnAppPanel.roles', 'roles.json'],
-      ['OnAppPanel.userGroups', 'user_groups.json'],
-      ['OnAppPanel.buckets', 'billing/buckets.json'],
+      ['userGroup { id }', 'user_groups.json'],
+      ['bucket { id }', 'billing/buckets.json'],
+      ['billingInfo { ... on OnAppBillingInfo { currencyCode } }', 'billing/buckets.json'],
+      ['provider { onApp { roles { id } } }', 'roles.json'],
+      ['provider { onApp { userGroups { id } } }', 'user_groups.json'],
+      ['provider { onApp { buckets { id } } }', 'billing/buckets.json'],
     ] as const;
+    const page = (selection: string) =>
+      `{ users(provider: "onapp", first: 100) { nodes { ... on OnAppUser { ${selection} } } } }`;
     for (const [field, path] of lists) {
-      assert.deepEqual(linesOf(ofField(field, SHORT)), [`1 GET ${path}`], field);
-      const [cost] = ofField(field, SHORT).costs;
-      assert.equal(cost?.key, ofField(field, FULL).costs[0]?.key);
+      assert.deepEqual(besideUser(field), [`1 GET ${path}`], field);
+      assert.deepEqual(plannedLines(page(field), panel).slice(1), [`1 GET ${path}`], field);
     }
-    for (const field of ['OnAppUser.billingPlan', 'OnAppPanel.billingPlans']) {
-      assert.deepEqual(linesOf(ofField(field)), []);
-      assert.deepEqual(linesOf(ofField(field, FULL, {}, oldCosts)), ['1 GET billing_plans.json']);
+    const selection = lists.map(([field], index) => field.replace(/^/, `a${index}: `)).join(' ');
+    assert.deepEqual(besideUser(selection).toSorted(), [
+      '1 GET billing/buckets.json',
+      '1 GET roles.json',
+      '1 GET user_groups.json',
+    ]);
+    for (const field of ['billingPlan { id }', 'provider { onApp { billingPlans { id } } }']) {
+      assert.deepEqual(besideUser(field), []);
+      assert.deepEqual(besideUser(field, oldPanel), ['1 GET billing_plans.json']);
     }
-    for (const field of ['OnAppUser.bucket', 'OnAppPanel.buckets']) {
-      assert.deepEqual(linesOf(ofField(field, FULL, {}, oldCosts)), []);
+    for (const field of ['bucket { id }', 'provider { onApp { buckets { id } } }']) {
+      assert.deepEqual(besideUser(field, oldPanel), []);
     }
-    const currency = ofField('OnAppBillingInfo.currencyCode', FULL, {}, oldCosts);
-    assert.deepEqual(linesOf(currency), ['1 GET billing_plans.json']);
+    const currency = besideUser(
+      'billingInfo { ... on OnAppBillingInfo { currencyCode } }',
+      oldPanel,
+    );
+    assert.deepEqual(currency, ['1 GET billing_plans.json']);
+  });
+
+  it('counts a list again after each update', () => {
+    const update = (alias: string) =>
+      `${alias}: updateUser(input: { onApp: { id: "onapp/user/12", lastName: "Roe" } }) {
+        ... on UserUpdated { user { ... on OnAppUser { bucket { id } } } }
+        ... on Problem { provider { onApp { buckets { id } } } }
+      }`;
+    const lists = plannedCalls(`mutation { ${update('one')} ${update('two')} }`, panel)
+      .filter(({ endpoint }) => endpoint.path === 'billing/buckets.json')
+      .map(({ count, field }) => [count, field]);
+    assert.deepEqual(lists, [
+      [1, 'one.user.bucket'],
+      [1, 'two.user.bucket'],
+    ]);
   });
 
   it('marks look-up lists as urgent, but not users and permissions', () => {
     const urgent = (calls: readonly Cost[]) =>
       calls.map(({ useShortTimeout = false }) => useShortTimeout);
-    const group: ObjectSet = { ...FULL, form: 'group' };
-    assert.deepEqual(urgent(ofField('OnAppRole.permissions', group).costs), [true]);
-    assert.deepEqual(urgent(ofField('OnAppUser.userGroup').costs), [true]);
-    assert.deepEqual(urgent(ofField('OnAppUser.billingPlan', FULL, {}, oldCosts).costs), [true]);
-    for (const field of ['OnAppUser.bucket', 'OnAppBillingInfo.currencyCode']) {
-      assert.deepEqual(urgent(ofField(field).costs), [true], field);
+    for (const field of ['OnAppUser.bucket', 'OnAppUser.userGroup']) {
+      assert.deepEqual(urgent(ofField(field)), [true], field);
     }
+    assert.deepEqual(urgent(ofField('OnAppUser.billingPlan', FULL, {}, oldPanel)), [true]);
+    assert.deepEqual(urgent(ofField('OnAppBillingInfo.currencyCode')), [true]);
     for (const field of ['roles', 'userGroups', 'buckets']) {
-      assert.deepEqual(urgent(ofField(`OnAppPanel.${field}`).costs), [true], field);
+      assert.deepEqual(urgent(ofField(`OnAppPanel.${field}`)), [true], field);
     }
-    assert.deepEqual(urgent(costs.permissions), [false]);
+    const group: ObjectSet = { key: 'a group', count: 1, model: createRoleOfGroup };
+    assert.deepEqual(urgent(ofField('OnAppRole.permissions', group)), [true]);
+    assert.deepEqual(urgent(permissionCosts(costs)), [false]);
     assert.deepEqual(urgent(costs.users(asking(), wanting()).costs), [false]);
   });
 
   it('counts the role list only for roles of user groups', () => {
-    assert.deepEqual(linesOf(ofField('OnAppRole.permissions', FULL)), []);
-    for (const field of ['OnAppUser.userGroup', 'OnAppPanel.userGroups']) {
-      const { subject } = ofField(field);
-      assert.equal(subject?.form, 'group');
-      assert.deepEqual(linesOf(ofField('OnAppRole.permissions', subject)), ['1 GET roles.json']);
-    }
-    assert.equal(ofField('OnAppUser.userGroup', SHORT).subject?.count, 100);
-    assert.equal(ofField('OnAppPanel.userGroups').subject?.count, MAX_FANOUT);
+    const permissions = 'roles { permissions { id } }';
+    assert.deepEqual(besideUser(permissions), []);
+    assert.deepEqual(besideUser(`userGroup { ${permissions} }`), [
+      '1 GET user_groups.json',
+      '1 GET roles.json',
+    ]);
+    assert.deepEqual(besideUser(`provider { onApp { ${permissions} } }`), ['1 GET roles.json']);
+    assert.deepEqual(besideUser(`provider { onApp { userGroups { ${permissions} } } }`), [
+      '1 GET user_groups.json',
+      '1 GET roles.json',
+    ]);
   });
 
   it('counts one call per user with selected payments or bills', () => {
-    assert.deepEqual(linesOf(ofField('OnAppUser.payments', SHORT)), [
+    assert.deepEqual(toLines(ofField('OnAppUser.payments', SHORT)), [
       '100 GET billing/user/payments.json',
     ]);
-    assert.deepEqual(linesOf(ofField('OnAppUser.payments', SHORT, {}, oldCosts)), [
+    assert.deepEqual(toLines(ofField('OnAppUser.payments', SHORT, {}, oldPanel)), [
       '100 GET users/{user}/payments.json',
     ]);
     const bills = (year: number) => ofField('OnAppUser.monthlyBills', SHORT, { year });
-    assert.deepEqual(linesOf(bills(2015)), ['100 GET users/{user}/monthly_bills.json']);
-    assert.notEqual(bills(2015).costs[0]?.key, bills(2016).costs[0]?.key);
-    assert.deepEqual(linesOf(bills(1999)), []);
+    assert.deepEqual(toLines(bills(2015)), ['100 GET users/{user}/monthly_bills.json']);
+    assert.notEqual(bills(2015)[0]?.key, bills(2016)[0]?.key);
+    assert.deepEqual(toLines(bills(1999)), []);
   });
 
   it('counts one call per user for fields without short form', () => {
+    assert.equal(DETAIL_FIELDS.length, 14);
     for (const field of DETAIL_FIELDS) {
       const missing = ofField(`OnAppUser.${field}`, SHORT);
-      assert.deepEqual(linesOf(missing), ['100 GET users/{user}.json'], field);
-      assert.deepEqual(linesOf(ofField(`OnAppUser.${field}`, FULL)), [], field);
+      assert.deepEqual(toLines(missing), ['100 GET users/{user}.json'], field);
+      assert.deepEqual(toLines(ofField(`OnAppUser.${field}`, FULL)), [], field);
     }
-  });
-
-  it('leads from any provider to one panel', () => {
-    const [one, other] = [ofField('Provider.onApp', FULL), ofField('Provider.onApp', SHORT)];
-    assert.deepEqual(one, other);
-    assert.deepEqual(one.costs, []);
   });
 });

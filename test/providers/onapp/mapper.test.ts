@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DETAIL_FIELDS } from '../../../src/providers/onapp/detail-fields.ts';
-import { toOnAppUser, toShortOnAppUser } from '../../../src/providers/onapp/mapper.ts';
+import { createShortUser, createUser } from '../../../src/providers/onapp/mapper.ts';
+import { fullUser } from '../../../src/providers/onapp/reads.ts';
 import type { BillingField } from '../../../src/providers/onapp/settings.ts';
 import { wireUser } from '../../../src/providers/onapp/wire.ts';
 import { decode } from '../../../src/upstream/wire/decode.ts';
@@ -10,11 +11,14 @@ import { aPanel, called, PROVIDER } from '../../support/onapp/panel.ts';
 import { fieldsOf } from '../../support/values/plain.ts';
 
 const toUser = (members: object, billingField: BillingField = 'bucket_id') =>
-  toOnAppUser(decode(wireUser, { id: 12, ...members }), aPanel({}, { billingField }));
+  createUser({
+    user: decode(wireUser, { id: 12, ...members }),
+    context: aPanel([], { billingField }),
+  });
 
 const permission = (id: number, identifier: string) => ({ permission: { id, identifier } });
 
-describe('toOnAppUser', () => {
+describe('createUser', () => {
   it('joins the names that the user has', () => {
     assert.equal(toUser({ first_name: 'Jane', last_name: 'Doe' }).displayName, 'Jane Doe');
     assert.equal(toUser({ first_name: 'Янка', last_name: null }).displayName, 'Янка');
@@ -69,7 +73,7 @@ describe('toOnAppUser', () => {
   it('has the key of its provider in every id', () => {
     const provider = { ...PROVIDER, id: 'onapp-eu' };
     const wire = decode(wireUser, { id: 12, user_group_id: 36, bucket_id: 2 });
-    const user = toOnAppUser(wire, aPanel({}, { provider }));
+    const user = createUser({ user: wire, context: aPanel([], { provider }) });
     assert.deepEqual(
       [user.id, user.userGroupId, user.bucketId],
       ['onapp-eu/user/12', 'onapp-eu/user-group/36', 'onapp-eu/bucket/2'],
@@ -77,14 +81,14 @@ describe('toOnAppUser', () => {
   });
 });
 
-describe('toShortOnAppUser', () => {
+describe('createShortUser', () => {
   const { id, login, bucket_id, outstanding_amount } = FULL_USER;
   const short = decode(wireUser, { id, login, bucket_id, outstanding_amount });
 
   it('reads the full user only for fields without short form', async () => {
-    const panel = aPanel({ user: async () => decode(wireUser, FULL_USER) });
-    const user = fieldsOf(toShortOnAppUser(short, panel));
-    const full = fieldsOf(toOnAppUser(decode(wireUser, FULL_USER), panel));
+    const context = aPanel([[fullUser, async () => decode(wireUser, FULL_USER)]]);
+    const user = fieldsOf(createShortUser({ user: short, context }));
+    const full = fieldsOf(createUser({ user: decode(wireUser, FULL_USER), context }));
     assert.equal(user['login'], FULL_ANSWER.login);
     for (const field of DETAIL_FIELDS) {
       const shown = JSON.stringify(await called(user[field]));
@@ -107,7 +111,7 @@ describe('toShortOnAppUser', () => {
   });
 
   it('returns null for these fields if the user is gone', async () => {
-    const user = toShortOnAppUser(short, aPanel({ user: async () => null }));
+    const user = createShortUser({ user: short, context: aPanel([[fullUser, async () => null]]) });
     assert.equal(await called(user.roles), null);
     assert.equal(await called(user.usedCpus), null);
   });

@@ -1,24 +1,33 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type {
-  Cost,
-  FieldCost,
-  ObjectSet,
-  ProviderCosts,
-} from '../../../src/providers/contract/costs.ts';
-import { type Capabilities, createVmsCosts } from '../../../src/providers/vms/costs.ts';
+import { nodeCost, permissionCosts } from '../../../src/graphql/cost/read-costs.ts';
+import type { Cost, FieldCost, ObjectSet } from '../../../src/providers/contract/costs.ts';
+import type { PlannedModel } from '../../../src/providers/contract/model.ts';
+import {
+  createBilledUser,
+  createBillingOnlyUser,
+  createListedUser,
+  createUser,
+} from '../../../src/providers/vms/users/mapper.ts';
+import { costsOfField, plannedLines } from '../../support/schema/planned-calls.ts';
+import { connectVms } from '../../support/vms/gateway.ts';
 import { many } from '../../support/vms/page.ts';
 
 const WANTED = { any: () => true };
 const LIST = { first: 25, after: null, search: null, needsHasNextPage: true };
-const ALL: Capabilities = {
-  billingApi: true,
-  adminApi: true,
+/** Nothing is sent to it. */
+const url = 'http://127.0.0.1:9';
+const billing = { url };
+const admin = {
+  url,
+  token: 'canary-token',
   usersList: true,
-  permissionIds: new Map([['layouts-store', '9']]),
+  permissionIds: { 'layouts-store': 9 },
 };
 
-const costs = createVmsCosts('vms', ALL);
+const vms = connectVms({ billing, admin });
+const { costs } = vms;
+const billingOnly = connectVms({ billing });
 
 /** A short phrase in plain words. */
 const REASON = /^[a-z][A-Za-z ,]{5,60}$/;
@@ -27,21 +36,21 @@ const REASON = /^[a-z][A-Za-z ,]{5,60}$/;
 const paid = ({ costs: list }: FieldCost) => list.map(toLine);
 const toLine = ({ endpoint, count }: Cost) => `${count} ${endpoint.method} ${endpoint.path}`;
 
-const node = (type: string, id: string, of: ProviderCosts = costs): FieldCost =>
-  of.nodes[type]?.read(id) ?? { costs: [] };
+const node = (type: string, id: string, of = vms): FieldCost => nodeCost(type, id, of);
 
-const field = (name: string, parent: ObjectSet, args: object = {}): FieldCost =>
-  costs.fields[name]?.(parent, { ...args }, WANTED) ?? { costs: [] };
+const field = (name: string, parent: ObjectSet, args: object = {}, of = vms): FieldCost => ({
+  costs: costsOfField(name, parent, of.costs, { ...args }),
+});
 
-const user = (form: string, count = 1): ObjectSet => ({ key: 'the users', count, form });
+const user = (model: PlannedModel, count = 1): ObjectSet => ({ key: 'the users', count, model });
 
 describe('Cost of VMS reads', () => {
   it('is one call for a user, whatever its selected fields', () => {
     const cost = node('user', '5');
     assert.deepEqual(paid(cost), ['1 GET api/admin/v1/users/{user}']);
-    assert.deepEqual(cost.subject, { key: 'vms/user/5', count: 1, form: 'full' });
+    assert.deepEqual(cost.subject, { key: 'vms/user/5', count: 1, model: createUser });
     for (const member of ['status', 'permissions', 'cameras', 'intercoms', 'events']) {
-      assert.deepEqual(paid(field(`VmsUser.${member}`, user('full'))), [], member);
+      assert.deepEqual(paid(field(`VmsUser.${member}`, user(createUser))), [], member);
     }
   });
 
@@ -56,14 +65,15 @@ describe('Cost of VMS reads', () => {
   });
 
   it('is ten pages of roles for the permissions', () => {
-    assert.deepEqual(costs.permissions.map(toLine), ['10 GET api/admin/v1/roles']);
+    assert.deepEqual(permissionCosts(costs).map(toLine), ['10 GET api/admin/v1/roles']);
   });
 
   it('is two pages of users, four after a cursor', () => {
     assert.deepEqual(paid(costs.users(LIST, WANTED)), ['2 GET api/admin/v1/users']);
     const after = costs.users({ ...LIST, after: 'cursor' }, WANTED);
     assert.deepEqual(paid(after), ['4 GET api/admin/v1/users']);
-    assert.deepEqual([after.subject?.count, after.subject?.form], [25, 'short']);
+    assert.equal(after.subject?.count, 25);
+    assert.equal(after.subject.model, createListedUser);
   });
 
   it("is one page for a search, with a document's timeout", () => {
@@ -85,7 +95,7 @@ describe('Cost of VMS reads', () => {
 describe('Cost of VMS user fields', () => {
   it('is one document per listed user, whatever its selected fields', () => {
     const requested = ['status', 'permissions', 'cameras', 'intercomKeys'].flatMap(
-      (member) => field(`VmsUser.${member}`, user('short', 25)).costs,
+      (member) => field(`VmsUser.${member}`, user(createListedUser, 25)).costs,
     );
     assert.deepEqual(
       requested.map(toLine),
@@ -96,22 +106,28 @@ describe('Cost of VMS user fields', () => {
 
   it('is nothing for fields that the list contains', () => {
     for (const member of ['login', 'displayName', 'createdAt', 'updatedAt', 'billingAccount']) {
-      assert.deepEqual(paid(field(`VmsUser.${member}`, user('short', 25))), [], member);
+      assert.deepEqual(paid(field(`VmsUser.${member}`, user(createListedUser, 25))), [], member);
     }
   });
 
   it('is one document after a Billing update, except status', () => {
-    assert.deepEqual(paid(field('VmsUser.permissions', user('billed'))), [
+    assert.deepEqual(paid(field('VmsUser.permissions', user(createBilledUser))), [
       '1 GET api/admin/v1/users/{user}',
     ]);
-    assert.deepEqual(paid(field('VmsUser.status', user('billed'))), []);
+    assert.deepEqual(paid(field('VmsUser.status', user(createBilledUser))), []);
   });
 
   it('is two or four list pages per intercom', () => {
-    const { subject } = field('VmsUser.intercoms', user('short', 3));
-    assert.equal(subject?.count, 30);
+    const intercoms = { key: 'the intercoms', count: 30 };
     const lists = (args: object) =>
-      ['flats', 'keys'].flatMap((list) => paid(field(`Intercom.${list}`, subject, args)));
+      ['flats', 'keys'].flatMap((list) => paid(field(`Intercom.${list}`, intercoms, args)));
+    const listed = 'intercoms { flats(first: 10) { totalCount } }';
+    const query = `{ users(provider: "vms", first: 3) { nodes { ... on VmsUser { ${listed} } } } }`;
+    assert.deepEqual(plannedLines(query, vms), [
+      '2 GET api/admin/v1/users',
+      '3 GET api/admin/v1/users/{user}',
+      '60 GET api/admin/v1/intercoms/{intercom}/flats',
+    ]);
     assert.deepEqual(lists({ first: 10 }), [
       '60 GET api/admin/v1/intercoms/{intercom}/flats',
       '60 GET api/admin/v1/intercoms/{intercom}/keys',
@@ -124,7 +140,7 @@ describe('Cost of VMS user fields', () => {
   });
 
   it('counts equal lists once and other pages or searches again', () => {
-    const intercom = { key: 'vms/intercom/1', count: 1, form: 'full' };
+    const intercom = { key: 'vms/intercom/1', count: 1 };
     const keyOf = (args: object) => field('Intercom.flats', intercom, args).costs[0]?.key;
     assert.equal(keyOf({ first: 25 }), keyOf({ first: 25, after: null, search: null }));
     const keys = [{ first: 25 }, { first: 5 }, { first: 25, search: '1' }].map(keyOf);
@@ -139,7 +155,7 @@ describe('Cost of VMS updates', () => {
   it('is one write through the Billing API', () => {
     const cost = update('vmsBilling', { login: 'ann' });
     assert.deepEqual(paid(cost), ['1 PATCH api/v1/billing/user/manage']);
-    assert.equal(cost.subject?.form, 'billed');
+    assert.equal(cost.subject?.model, createBilledUser);
   });
 
   it('is one Admin write and one conditional read', () => {
@@ -148,7 +164,7 @@ describe('Cost of VMS updates', () => {
       '1 PUT api/admin/v1/users/{user}',
       '1 GET api/admin/v1/users/{user}',
     ]);
-    assert.equal(cost.subject?.form, 'full');
+    assert.equal(cost.subject?.model, createUser);
   });
 
   it('adds the roles and the user for unconfigured names', () => {
@@ -192,21 +208,26 @@ describe('Cost of VMS updates', () => {
 
 describe('Cost without an API in the configuration', () => {
   it('is nothing without the Admin API', () => {
-    const billing = createVmsCosts('vms', { ...ALL, adminApi: false, usersList: false });
-    assert.deepEqual(node('user', '5', billing), { costs: [] });
-    assert.deepEqual(billing.permissions, []);
-    assert.deepEqual(Object.keys(billing.fields), ['VmsUser.cameras']);
-    assert.deepEqual(billing.users(LIST, WANTED), { costs: [] });
-    assert.deepEqual(billing.findUsers({ text: 'ann' }, WANTED), { costs: [] });
-    assert.equal(node('camera', '1', billing).costs.length, 1);
+    assert.deepEqual(node('user', '5', billingOnly), { costs: [] });
+    assert.deepEqual(permissionCosts(billingOnly.costs), []);
+    const user = { key: 'a', count: 1, model: createBillingOnlyUser };
+    const needed = [...createBillingOnlyUser.loaded.keys()].filter(
+      (name) => paid(field(`VmsUser.${name}`, user, {}, billingOnly)).length > 0,
+    );
+    assert.deepEqual(needed, ['cameras']);
+    for (const list of ['Intercom.flats', 'Intercom.keys']) {
+      assert.deepEqual(paid(field(list, { key: 'a', count: 1 }, { first: 5 }, billingOnly)), []);
+    }
+    assert.deepEqual(billingOnly.costs.users(LIST, WANTED), { costs: [] });
+    assert.deepEqual(billingOnly.costs.findUsers({ text: 'ann' }, WANTED), { costs: [] });
+    assert.equal(node('camera', '1', billingOnly).costs.length, 1);
   });
 
   it('R4: is one list of cameras after each Billing update', () => {
-    const billing = createVmsCosts('vms', { ...ALL, adminApi: false, usersList: false });
     const lists = ['a', 'a', 'b'].map((key) => {
-      const { subject } = billing.updates['vmsBilling']?.({ login: 'ann' }, key) ?? {};
+      const { subject } = billingOnly.costs.updates['vmsBilling']?.({ login: 'ann' }, key) ?? {};
       assert.ok(subject !== undefined);
-      return billing.fields['VmsUser.cameras']?.(subject, {}, WANTED) ?? { costs: [] };
+      return field('VmsUser.cameras', subject, {}, billingOnly);
     });
     assert.deepEqual(
       lists.flatMap(paid),
@@ -219,27 +240,34 @@ describe('Cost without an API in the configuration', () => {
   });
 
   it('is nothing without the Billing API', () => {
-    const admin = createVmsCosts('vms', { ...ALL, billingApi: false });
+    const adminOnly = connectVms({ admin });
     for (const type of ['camera', 'intercom']) {
-      assert.deepEqual(node(type, '1', admin), { costs: [] });
+      assert.deepEqual(node(type, '1', adminOnly), { costs: [] });
     }
-    assert.deepEqual(admin.updates['vmsBilling']?.({ login: 'ann' }, 'a'), { costs: [] });
+    const update = adminOnly.costs.updates['vmsBilling'];
+    assert.deepEqual(update?.({ login: 'ann' }, 'a'), { costs: [] });
   });
 
   it('is nothing for user lists if they are disabled', () => {
-    const closed = createVmsCosts('vms', { ...ALL, usersList: false });
-    assert.deepEqual(closed.users(LIST, WANTED), { costs: [] });
-    assert.deepEqual(closed.findUsers({ text: 'ann' }, WANTED), { costs: [] });
+    const closed = connectVms({ billing, admin: { ...admin, usersList: false } });
+    assert.deepEqual(closed.costs.users(LIST, WANTED), { costs: [] });
+    assert.deepEqual(closed.costs.findUsers({ text: 'ann' }, WANTED), { costs: [] });
   });
 });
 
 describe('Reasons of VMS costs', () => {
   it('are short phrases in plain words', () => {
-    const parent = user('short', 2);
+    const parent = user(createListedUser, 2);
     const every = [
-      ...costs.permissions,
+      ...permissionCosts(costs),
       ...['user', 'camera', 'intercom'].flatMap((type) => node(type, '1').costs),
-      ...Object.keys(costs.fields).flatMap((name) => field(name, parent, { first: 5 }).costs),
+      ...[...costs.models.values()]
+        .flat()
+        .flatMap(({ typename, loaded }) =>
+          [...loaded.keys()].flatMap(
+            (name) => field(`${typename}.${name}`, parent, { first: 5 }).costs,
+          ),
+        ),
       ...costs.users(LIST, WANTED).costs,
       ...costs.findUsers({ text: 'ann' }, WANTED).costs,
     ];

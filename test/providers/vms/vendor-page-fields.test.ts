@@ -2,14 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wireAdminUser } from '../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
-import { toVmsUser, toVmsUserAfterBilling } from '../../../src/providers/vms/users/mapper.ts';
+import type { VmsContext } from '../../../src/providers/vms/context.ts';
+import { createBilledUser, createUser } from '../../../src/providers/vms/users/mapper.ts';
 import { decode } from '../../../src/upstream/wire/decode.ts';
+import { stubReads } from '../../support/upstreams/stub-reads.ts';
 import { ADMIN_PAGE } from '../../support/vms/admin-page.ts';
 import { SECRET_OBJECTS } from '../../support/vms/admin-page-secrets.ts';
 import { BILLING_PAGE } from '../../support/vms/billing-page.ts';
 import { printed } from '../../support/vms/printed.ts';
 import { memberAt } from '../../support/vms/property-at.ts';
-import { LISTS, NO_LISTS, resolved } from '../../support/vms/resolve-lazy.ts';
+import { LISTS, resolved } from '../../support/vms/resolve-lazy.ts';
 import {
   type Leaf,
   leavesOf,
@@ -18,10 +20,12 @@ import {
   withLeaves,
 } from '../../support/vms/vendor-page.ts';
 
-const MINSK = {
+/** No field may read another document. */
+const MINSK: VmsContext = {
   provider: { __typename: 'Provider', id: 'vms', kind: 'VMS' },
   timeZone: 'Europe/Minsk',
-} as const;
+  reads: stubReads(),
+};
 
 /** Properties that are printed twice but returned once, or of which the mapper knows only some values. */
 const FIXED = new Set(['cameras[].pivot.user_id', 'cameras[].pivot.camera_id', 'status']);
@@ -33,14 +37,17 @@ describe('VMS user with distinct values', () => {
   it('maps each property of the Admin document to its field', async () => {
     const rows = [...ADMIN_ROWS, ...rowsOf(SECRET_OBJECTS)];
     const body = unlike(printed('admin-user-200'), rows);
-    const user = await resolved(toVmsUser(decode(wireAdminUser, body), MINSK, NO_LISTS), LISTS);
+    const user = await resolved(
+      createUser({ user: decode(wireAdminUser, body), context: MINSK }),
+      LISTS,
+    );
     assertEachInItsPlace(body, user, rows);
   });
 
   it('maps each property of the Billing document to its field', async () => {
     const body = unlike(printed('billing-update-200'), BILLING_ROWS);
     const wire = decode(wireBillingUser, body);
-    const user = await resolved(toVmsUserAfterBilling(wire, MINSK, NEVER_READ), ADMIN_FIELDS);
+    const user = await resolved(createBilledUser({ user: wire, context: MINSK }), ADMIN_FIELDS);
     assertEachInItsPlace(body, user, BILLING_ROWS);
   });
 });
@@ -57,7 +64,10 @@ describe('Booleans of an Admin document', () => {
       const body = withLeaves(printed('admin-user-200'), (leaf) =>
         isFlag(leaf.path) ? Number(leaf.path === path) : leaf.value,
       );
-      const user = await resolved(toVmsUser(decode(wireAdminUser, body), MINSK, NO_LISTS), LISTS);
+      const user = await resolved(
+        createUser({ user: decode(wireAdminUser, body), context: MINSK }),
+        LISTS,
+      );
       const reported = ADMIN_ROWS.filter(({ member }) => member.isFlag === true).filter(
         ({ responded }) => memberAt(user, withIndices(responded, [0, 0])) === true,
       );
@@ -83,11 +93,6 @@ const ADMIN_FIELDS = new Set([
   'analyticLicenses',
   'events',
 ]);
-
-const NEVER_READ = {
-  readUser: () => Promise.reject(new Error('No field may read the Admin document.')),
-  lists: NO_LISTS,
-};
 
 function isFlag(path: string): boolean {
   return ADMIN_ROWS.some((row) => row.path === path && row.member.isFlag === true);

@@ -1,5 +1,6 @@
 import type { ActivePlatformContext } from '../../../src/providers/activeplatform/context.ts';
 import type { ProviderNode } from '../../../src/providers/contract/lazy.ts';
+import { stubReads } from '../upstreams/stub-reads.ts';
 
 export const PROVIDER: ProviderNode = {
   __typename: 'Provider',
@@ -7,13 +8,9 @@ export const PROVIDER: ProviderNode = {
   kind: 'ACTIVE_PLATFORM',
 };
 
-/** Creates the context of a mapper whose further reads find nothing. */
+/** Creates the context of a mapper whose further reads fail. */
 export const contextWith = (currency: string | null): ActivePlatformContext => ({
   provider: PROVIDER,
   currency,
-  loaders: {
-    listUsers: async () => [],
-    listAccountsOfUser: async () => [],
-    listSubscriptions: async () => [],
-  },
+  reads: stubReads(),
 });

@@ -1,29 +1,15 @@
 import type { ProviderNode } from '../../../src/providers/contract/lazy.ts';
 import type { OnAppContext } from '../../../src/providers/onapp/context.ts';
-import type { Loaders } from '../../../src/providers/onapp/loaders.ts';
-
-const refuse = () => Promise.reject(new Error('The panel was called unexpectedly.'));
+import { type Stubs, stubReads } from '../upstreams/stub-reads.ts';
 
 /** Creates a panel that refuses all reads except those of the test. */
 export const aPanel = (
-  loaders: Partial<Loaders> = {},
-  parts: Partial<Omit<OnAppContext, 'loaders'>> = {},
+  stubs: Stubs = [],
+  parts: Partial<Omit<OnAppContext, 'reads'>> = {},
 ): OnAppContext => ({
   provider: PROVIDER,
   billingField: 'bucket_id',
-  loaders: {
-    users: refuse,
-    user: refuse,
-    permissions: refuse,
-    roles: refuse,
-    userGroups: refuse,
-    buckets: refuse,
-    billingPlans: refuse,
-    payments: refuse,
-    monthlyBills: refuse,
-    invalidate: () => {},
-    ...loaders,
-  },
+  reads: stubReads(stubs),
   ...parts,
 });
 

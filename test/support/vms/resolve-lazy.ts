@@ -1,5 +1,4 @@
 import { AuditedSecret } from '../../../src/providers/contract/audited-secret.ts';
-import type { IntercomLists } from '../../../src/providers/vms/devices/intercom-mapper.ts';
 import { fieldNames } from '../values/plain.ts';
 
 /**
@@ -36,9 +35,3 @@ export async function memberOf(object: unknown, name: string, args: object = {})
 
 /** Properties that are read by calls of their own, which `resolved` can omit. */
 export const LISTS: ReadonlySet<string> = new Set(['flats', 'keys']);
-
-/** For objects of which a test reads no list. */
-export const NO_LISTS: IntercomLists = {
-  flats: () => Promise.reject(new Error('Flats were read.')),
-  keys: () => Promise.reject(new Error('Keys were read.')),
-};

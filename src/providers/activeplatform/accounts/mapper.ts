@@ -5,22 +5,25 @@ import type {
 import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { ClientError } from '../../contract/client-error.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
-import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
+import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import { needs } from '../../kit/reads.ts';
 import { parseInstant } from '../../kit/wire/instant.ts';
 import type { ActivePlatformContext } from '../context.ts';
+import { subscriptions } from '../reads.ts';
 import { toSnakeCase } from '../wire-values.ts';
 import type { WireAccount, WireSubscription } from './wire.ts';
 
 interface AccountSource {
   readonly account: WireAccount;
   readonly context: ActivePlatformContext;
-  /** Whether the account is beyond the fan-out limit of a user. */
-  readonly isBeyondFanout: boolean;
+  /** Whether the account is beyond the fan-out limit of a user: its subscriptions are not read. */
+  readonly isBeyondFanout?: boolean;
 }
 
-const createBillingInfo = defineModel<Lazy<ActivePlatformBillingInfo>, AccountSource>(
+/** Creates an account; its subscriptions are read if a query selects them. */
+export const createBillingInfo = defineModel<Lazy<ActivePlatformBillingInfo>, AccountSource>(
   'ActivePlatformBillingInfo',
   {
     id: ({ account, context }) => toGlobalId(context.provider.id, 'account', account.id),
@@ -47,31 +50,18 @@ const createBillingInfo = defineModel<Lazy<ActivePlatformBillingInfo>, AccountSo
     currentDebt: ({ account }) => account.current_debt,
     defaultPaymentModel: ({ account }) => account.default_payment_model,
     currency: ({ context }) => context.currency,
-    subscriptions: { load: readSubscriptions },
+    subscriptions: needs(subscriptions, toReadableId, (list, { context }) =>
+      mapList(list, (subscription) =>
+        createSubscription({ subscription, provider: context.provider.id }),
+      ),
+    ),
   },
 );
 
-/** Maps an account; its subscriptions are read if a query selects them. */
-export const toActivePlatformBillingInfo = (
-  account: WireAccount,
-  context: ActivePlatformContext,
-): Lazy<ActivePlatformBillingInfo> =>
-  createBillingInfo({ account, context, isBeyondFanout: false });
-
-/** Maps an account beyond the fan-out limit of a user, whose subscriptions are not read. */
-export const toBillingInfoBeyondFanout = (
-  account: WireAccount,
-  context: ActivePlatformContext,
-): Lazy<ActivePlatformBillingInfo> => createBillingInfo({ account, context, isBeyondFanout: true });
-
-async function readSubscriptions({
-  account,
-  context: { provider, loaders },
-  isBeyondFanout,
-}: AccountSource): Promise<readonly Lazy<ActivePlatformSubscription>[]> {
-  if (isBeyondFanout) throw fanoutLimited(provider.id);
-  const subscriptions = await loaders.listSubscriptions(account.id);
-  return mapList(subscriptions, (each) => toActivePlatformSubscription(each, provider));
+/** @throws {ClientError} `FANOUT_LIMIT` if the account is beyond the limit. */
+function toReadableId({ account, context, isBeyondFanout }: AccountSource): string {
+  if (isBeyondFanout === true) throw fanoutLimited(context.provider.id);
+  return account.id;
 }
 
 function fanoutLimited(provider: string): ClientError {
@@ -86,7 +76,8 @@ interface SubscriptionSource {
   readonly provider: string;
 }
 
-const createSubscription = defineModel<Lazy<ActivePlatformSubscription>, SubscriptionSource>(
+/** Creates a subscription. */
+export const createSubscription = defineModel<Lazy<ActivePlatformSubscription>, SubscriptionSource>(
   'ActivePlatformSubscription',
   {
     id: ({ subscription, provider }) => toGlobalId(provider, 'subscription', subscription.id),
@@ -110,8 +101,3 @@ const createSubscription = defineModel<Lazy<ActivePlatformSubscription>, Subscri
       parameters?.current_debt ?? null,
   },
 );
-
-export const toActivePlatformSubscription = (
-  subscription: WireSubscription,
-  { id: provider }: ProviderNode,
-): Lazy<ActivePlatformSubscription> => createSubscription({ subscription, provider });

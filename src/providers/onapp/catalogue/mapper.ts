@@ -5,94 +5,81 @@ import type {
   OnAppUserGroup,
 } from '../../../generated/schema-types.ts';
 import { mapList } from '../../../upstream/wire/skipped-entries.ts';
-import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
+import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import { needs } from '../../kit/reads.ts';
 import { parseInstant } from '../../kit/wire/instant.ts';
-import type { OnAppContext } from '../context.ts';
-import { toOnAppRole, toRoleOfGroup } from '../roles/mapper.ts';
+import type { Source } from '../context.ts';
+import { billingPlans, buckets, roles, userGroups } from '../reads.ts';
+import { createRole, createRoleOfGroup } from '../roles/mapper.ts';
 import type { WireBillingPlan, WireBucket, WireUserGroup } from './wire.ts';
 
-/** The lists of a panel, each read when it is selected. Of buckets and billing plans it has one (Q4). */
-export function toOnAppPanel({ provider, billingField, loaders }: OnAppContext): Lazy<OnAppPanel> {
-  const hasBuckets = billingField === 'bucket_id';
-  return {
-    __typename: 'OnAppPanel',
-    roles: async () => mapList(await loaders.roles(), (role) => toOnAppRole(role, provider)),
-    userGroups: async () =>
-      mapList(await loaders.userGroups(), (group) =>
-        toOnAppUserGroup(group, { provider, billingField, loaders }),
-      ),
-    buckets: async () =>
-      hasBuckets
-        ? mapList(await loaders.buckets(), (bucket) => toOnAppBucket(bucket, provider))
-        : null,
-    billingPlans: async () =>
-      hasBuckets
-        ? null
-        : mapList(await loaders.billingPlans(), (plan) => toOnAppBillingPlan(plan, provider)),
-  };
-}
+/** Creates a user group; the permissions of its roles are read from the list of roles. */
+export const createUserGroup = defineModel<Lazy<OnAppUserGroup>, Source<'group', WireUserGroup>>(
+  'OnAppUserGroup',
+  {
+    id: ({ group, context }) => toGlobalId(context.provider.id, 'user-group', group.id),
+    label: ({ group }) => group.label,
+    identifier: ({ group }) => group.identifier,
+    createdAt: ({ group }) => parseInstant(group.created_at),
+    updatedAt: ({ group }) => parseInstant(group.updated_at),
+    roles: {
+      of: createRoleOfGroup,
+      load: ({ group: { roles: listed }, context }) =>
+        listed && mapList(listed, (role) => createRoleOfGroup({ role, context })),
+    },
+    bucketId: ({ group, context }) =>
+      toGlobalIdOrNull(context.provider.id, 'bucket', group.bucket_id),
+  },
+);
 
-interface GroupSource {
-  readonly group: WireUserGroup;
-  readonly context: OnAppContext;
-}
+/** Creates a bucket. */
+export const createBucket = defineModel<Lazy<OnAppBucket>, Source<'bucket', WireBucket>>(
+  'OnAppBucket',
+  {
+    id: ({ bucket, context }) => toGlobalId(context.provider.id, 'bucket', bucket.id),
+    label: ({ bucket }) => bucket.label,
+    currencyCode: ({ bucket }) => bucket.currency_code,
+    monthlyPrice: ({ bucket }) => bucket.monthly_price,
+    showPrice: ({ bucket }) => bucket.show_price,
+    allowsMak: ({ bucket }) => bucket.allows_mak,
+    allowsKms: ({ bucket }) => bucket.allows_kms,
+    allowsOwn: ({ bucket }) => bucket.allows_own,
+    type: ({ bucket }) => bucket.type,
+    associatedWithUsers: ({ bucket }) => bucket.associated_with_users,
+    createdAt: ({ bucket }) => parseInstant(bucket.created_at),
+    updatedAt: ({ bucket }) => parseInstant(bucket.updated_at),
+  },
+);
 
-const createUserGroup = defineModel<Lazy<OnAppUserGroup>, GroupSource>('OnAppUserGroup', {
-  id: ({ group, context }) => toGlobalId(context.provider.id, 'user-group', group.id),
-  label: ({ group }) => group.label,
-  identifier: ({ group }) => group.identifier,
-  createdAt: ({ group }) => parseInstant(group.created_at),
-  updatedAt: ({ group }) => parseInstant(group.updated_at),
-  roles: ({ group: { roles }, context }) =>
-    roles && mapList(roles, (role) => toRoleOfGroup(role, context)),
-  bucketId: ({ group, context }) =>
-    toGlobalIdOrNull(context.provider.id, 'bucket', group.bucket_id),
-});
-
-export const toOnAppUserGroup = (
-  group: WireUserGroup,
-  context: OnAppContext,
-): Lazy<OnAppUserGroup> => createUserGroup({ group, context });
-
-interface BucketSource {
-  readonly bucket: WireBucket;
-  readonly provider: ProviderNode;
-}
-
-const createBucket = defineModel<Lazy<OnAppBucket>, BucketSource>('OnAppBucket', {
-  id: ({ bucket, provider }) => toGlobalId(provider.id, 'bucket', bucket.id),
-  label: ({ bucket }) => bucket.label,
-  currencyCode: ({ bucket }) => bucket.currency_code,
-  monthlyPrice: ({ bucket }) => bucket.monthly_price,
-  showPrice: ({ bucket }) => bucket.show_price,
-  allowsMak: ({ bucket }) => bucket.allows_mak,
-  allowsKms: ({ bucket }) => bucket.allows_kms,
-  allowsOwn: ({ bucket }) => bucket.allows_own,
-  type: ({ bucket }) => bucket.type,
-  associatedWithUsers: ({ bucket }) => bucket.associated_with_users,
-  createdAt: ({ bucket }) => parseInstant(bucket.created_at),
-  updatedAt: ({ bucket }) => parseInstant(bucket.updated_at),
-});
-
-export const toOnAppBucket = (bucket: WireBucket, provider: ProviderNode): Lazy<OnAppBucket> =>
-  createBucket({ bucket, provider });
-
-interface PlanSource {
-  readonly plan: WireBillingPlan;
-  readonly provider: ProviderNode;
-}
-
-const createBillingPlan = defineModel<Lazy<OnAppBillingPlan>, PlanSource>('OnAppBillingPlan', {
-  id: ({ plan, provider }) => toGlobalId(provider.id, 'billing-plan', plan.id),
+/** Creates a billing plan. */
+export const createBillingPlan = defineModel<
+  Lazy<OnAppBillingPlan>,
+  Source<'plan', WireBillingPlan>
+>('OnAppBillingPlan', {
+  id: ({ plan, context }) => toGlobalId(context.provider.id, 'billing-plan', plan.id),
   label: ({ plan }) => plan.label,
   currencyCode: ({ plan }) => plan.currency_code,
   monthlyPrice: ({ plan }) => plan.monthly_price,
   showPrice: ({ plan }) => plan.show_price,
 });
 
-export const toOnAppBillingPlan = (
-  plan: WireBillingPlan,
-  provider: ProviderNode,
-): Lazy<OnAppBillingPlan> => createBillingPlan({ plan, provider });
+/** The panel has one list of each kind. */
+const all = () => undefined;
+
+/** The lists of a panel, each read when it is selected. Of buckets and billing plans it has one (Q4). */
+export const createPanel = defineModel<Lazy<OnAppPanel>, Source<never, never>>('OnAppPanel', {
+  roles: needs(roles, all, (list, { context }) =>
+    mapList(list, (role) => createRole({ role, context })),
+  ),
+  userGroups: needs(userGroups, all, (list, { context }) =>
+    mapList(list, (group) => createUserGroup({ group, context })),
+  ),
+  buckets: needs(buckets, all, (list, { context }) =>
+    mapList(list, (bucket) => createBucket({ bucket, context })),
+  ),
+  billingPlans: needs(billingPlans, all, (list, { context }) =>
+    mapList(list, (plan) => createBillingPlan({ plan, context })),
+  ),
+});

@@ -4,7 +4,9 @@ import type { Lazy, ProviderNode } from '../../contract/lazy.ts';
 import { defineModel, type ModelFields } from '../../contract/model.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
 import { parseInstant } from '../../kit/wire/instant.ts';
-import type { OnAppContext } from '../context.ts';
+import { findById } from '../catalogue/look-up.ts';
+import type { OnAppContext, Source } from '../context.ts';
+import { roles } from '../reads.ts';
 import type { WirePermission, WireRole } from './wire.ts';
 
 interface PermissionSource {
@@ -12,25 +14,16 @@ interface PermissionSource {
   readonly provider: ProviderNode;
 }
 
-const createPermission = defineModel<Lazy<Permission>, PermissionSource>('Permission', {
+/** Creates a permission. */
+export const createPermission = defineModel<Lazy<Permission>, PermissionSource>('Permission', {
   id: ({ permission, provider }) => toGlobalId(provider.id, 'permission', permission.id),
   name: ({ permission }) => permission.identifier,
   displayName: ({ permission }) => permission.label,
   group: null,
 });
 
-export const toOnAppPermission = (
-  permission: WirePermission,
-  provider: ProviderNode,
-): Lazy<Permission> => createPermission({ permission, provider });
-
-interface RoleSource {
-  readonly role: WireRole;
-  readonly provider: ProviderNode;
-}
-
-const ROLE: ModelFields<Lazy<OnAppRole>, RoleSource> = {
-  id: ({ role, provider }) => toGlobalId(provider.id, 'role', role.id),
+const ROLE: ModelFields<Lazy<OnAppRole>, Source<'role', WireRole>> = {
+  id: ({ role, context }) => toGlobalId(context.provider.id, 'role', role.id),
   label: ({ role }) => role.label,
   identifier: ({ role }) => role.identifier,
   createdAt: ({ role }) => parseInstant(role.created_at),
@@ -38,50 +31,44 @@ const ROLE: ModelFields<Lazy<OnAppRole>, RoleSource> = {
   usersCount: ({ role }) => role.users_count,
   system: ({ role }) => role.system,
   template: ({ role }) => role.template,
-  permissions: ({ role, provider }) => toPermissions(role, provider),
+  permissions: ({ role, context }) => toPermissions(role, context),
 };
 
-const createRole = defineModel<Lazy<OnAppRole>, RoleSource>('OnAppRole', ROLE);
+/** Creates a role with its own permissions. */
+export const createRole = defineModel<Lazy<OnAppRole>, Source<'role', WireRole>>('OnAppRole', ROLE);
 
-/** Maps a role with its own permissions; they are null if the panel left them out. */
-export const toOnAppRole = (role: WireRole, provider: ProviderNode): Lazy<OnAppRole> =>
-  createRole({ role, provider });
-
-interface GroupRoleSource extends RoleSource {
-  readonly context: OnAppContext;
-}
-
-const createRoleOfGroup = defineModel<Lazy<OnAppRole>, GroupRoleSource>('OnAppRole', {
-  ...ROLE,
-  permissions: {
-    load: async ({ role, provider, context }) => {
-      if (role.permissions !== null) return toPermissions(role, provider);
-      const listed = (await context.loaders.roles()).find(({ id }) => id === role.id);
-      return listed === undefined ? null : toPermissions(listed, provider);
+/** Creates a role whose permissions are read from the list of roles. */
+export const createRoleOfGroup = defineModel<Lazy<OnAppRole>, Source<'role', WireRole>>(
+  'OnAppRole',
+  {
+    ...ROLE,
+    permissions: {
+      reads: [roles],
+      load: async ({ role, context }) => {
+        if (role.permissions !== null) return toPermissions(role, context);
+        const listed = await findById(roles, role.id, { context });
+        return listed && toPermissions(listed, context);
+      },
     },
   },
-});
-
-/** Maps a role of a user group, which has no permissions: they are read from the list of roles, once for all groups. */
-export const toRoleOfGroup = (role: WireRole, context: OnAppContext): Lazy<OnAppRole> =>
-  createRoleOfGroup({ role, provider: context.provider, context });
+);
 
 /** Returns the union of all roles (fact sheet, section 7); null if the panel left out roles or their permissions. */
 export function toEffectivePermissions(
-  roles: readonly WireRole[] | null,
+  own: readonly WireRole[] | null,
   provider: ProviderNode,
 ): readonly Lazy<Permission>[] | null {
-  if (roles === null) return null;
+  if (own === null) return null;
   const byId = new Map<string, WirePermission>();
-  let incomplete: readonly unknown[] = roles;
-  for (const { permissions } of roles) {
+  let incomplete: readonly unknown[] = own;
+  for (const { permissions } of own) {
     if (permissions === null) return null;
     for (const permission of permissions) byId.set(permission.id, permission);
     if (skippedError(permissions) !== undefined) incomplete = permissions;
   }
   const all = keepSkipped(incomplete, [...byId.values()]);
-  return mapList(all, (permission) => toOnAppPermission(permission, provider));
+  return mapList(all, (permission) => createPermission({ permission, provider }));
 }
 
-const toPermissions = ({ permissions }: WireRole, provider: ProviderNode) =>
-  permissions && mapList(permissions, (permission) => toOnAppPermission(permission, provider));
+const toPermissions = ({ permissions }: WireRole, { provider }: OnAppContext) =>
+  permissions && mapList(permissions, (permission) => createPermission({ permission, provider }));

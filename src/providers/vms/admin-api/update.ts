@@ -6,8 +6,7 @@ import { setMatches } from '../../kit/update/matches.ts';
 import { checkPrecondition } from '../../kit/update/precondition.ts';
 import { verifyByReading } from '../../kit/update/verify-by-reading.ts';
 import type { VmsContext } from '../context.ts';
-import type { IntercomLists } from '../devices/intercom-mapper.ts';
-import { toVmsUser } from '../users/mapper.ts';
+import { createUser } from '../users/mapper.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
 import { resolvePermissionIds } from './permission-ids.ts';
 import {
@@ -21,36 +20,34 @@ import { toAdminIssues } from './rejection.ts';
 import type { WireAdminUser } from './wire.ts';
 
 interface Parts {
+  readonly provider: string;
   readonly admin: VmsAdminDataSource;
-  readonly context: VmsContext;
+  readonly toContext: (request: RequestContext) => VmsContext;
   /** The configured ids of permissions by name. */
   readonly permissionIds: ReadonlyMap<string, string>;
-  readonly toIntercomLists: (request: RequestContext) => IntercomLists;
 }
 
 /** Creates the update through the Admin API. */
 export function createAdminUpdate({
   admin,
-  context,
+  provider,
+  toContext,
   permissionIds,
-  toIntercomLists,
 }: Parts): UpdateBranch<'vmsAdmin'> {
   const sources = {
-    provider: context.provider.id,
+    provider,
     configured: permissionIds,
     dataSource: admin,
   };
   const toModel = (user: WireAdminUser, request: RequestContext) =>
-    toVmsUser(user, context, toIntercomLists(request));
+    createUser({ user, context: toContext(request) });
   const readIfApplied: UpdateBranch<'vmsAdmin'>['readIfApplied'] = async (input, request) => {
     const user = await admin.getUser(parseGlobalId(input.id).nativeId, request);
-    return user !== null && reflectsInput(user, input, sources.provider)
-      ? toModel(user, request)
-      : null;
+    return user !== null && reflectsInput(user, input, provider) ? toModel(user, request) : null;
   };
   const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, request) => {
     const { nativeId } = parseGlobalId(input.id);
-    const { ids: expected, issues } = parseExpectedIds(input, context.provider.id);
+    const { ids: expected, issues } = parseExpectedIds(input, provider);
     if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
     const resolved = await resolvePermissionIds(input, nativeId, sources, request);
     if (resolved.kind === 'noUser') return { kind: 'notFound', httpStatus: 404 };

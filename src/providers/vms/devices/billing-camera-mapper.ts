@@ -5,7 +5,7 @@ import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
 import type { WireListedCamera, WireStream } from '../billing-api/device-wire.ts';
-import type { VmsContext } from '../context.ts';
+import type { Source } from '../context.ts';
 import { toInstant } from '../local-time.ts';
 
 /** The fields that only the document of a user contains. */
@@ -48,12 +48,7 @@ const NOT_PROVIDED = {
   services: null,
 } as const;
 
-interface CameraSource {
-  readonly camera: WireListedCamera;
-  readonly context: VmsContext;
-}
-
-const idOf = ({ camera, context }: CameraSource) =>
+const idOf = ({ camera, context }: Source<'camera', WireListedCamera>) =>
   toGlobalId(context.provider.id, 'camera', camera.id);
 
 const toStream = defineModel<Lazy<CameraStream>, WireStream>('CameraStream', {
@@ -61,18 +56,18 @@ const toStream = defineModel<Lazy<CameraStream>, WireStream>('CameraStream', {
   status: ({ status }) => status,
 });
 
-const createCamera = defineModel<Lazy<Camera>, CameraSource>('Camera', {
-  ...NOT_PROVIDED,
-  id: idOf,
-  name: ({ camera }) => camera.name,
-  status: ({ camera }) => camera.status,
-  startAt: ({ camera, context }) => toInstant(camera.start_at, context.timeZone),
-  groupType: ({ camera }) => camera.group_type,
-  externalId: ({ camera }) => camera.external_id,
-  streams: ({ camera: { streams } }) => streams && mapList(streams, toStream),
-  previewUrl: (source) => auditSecret(idOf(source), 'previewUrl', source.camera.preview),
-});
-
-/** Maps a camera that was read by its id: the Billing API returns few of its fields. */
-export const toListedCamera = (camera: WireListedCamera, context: VmsContext): Lazy<Camera> =>
-  createCamera({ camera, context });
+/** Creates a camera that was read by its id. */
+export const createListedCamera = defineModel<Lazy<Camera>, Source<'camera', WireListedCamera>>(
+  'Camera',
+  {
+    ...NOT_PROVIDED,
+    id: idOf,
+    name: ({ camera }) => camera.name,
+    status: ({ camera }) => camera.status,
+    startAt: ({ camera, context }) => toInstant(camera.start_at, context.timeZone),
+    groupType: ({ camera }) => camera.group_type,
+    externalId: ({ camera }) => camera.external_id,
+    streams: ({ camera: { streams } }) => streams && mapList(streams, toStream),
+    previewUrl: (source) => auditSecret(idOf(source), 'previewUrl', source.camera.preview),
+  },
+);

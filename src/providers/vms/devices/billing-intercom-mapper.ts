@@ -1,15 +1,9 @@
-import type {
-  Intercom,
-  IntercomFlatsArgs,
-  IntercomGroup,
-  IntercomKeysArgs,
-} from '../../../generated/schema-types.ts';
+import type { Intercom, IntercomGroup } from '../../../generated/schema-types.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { WireIntercomGroup, WireShownIntercom } from '../billing-api/device-wire.ts';
-import type { VmsContext } from '../context.ts';
-import type { IntercomLists } from './intercom-mapper.ts';
+import { INTERCOM_LISTS, type IntercomListSource } from './intercom-lists.ts';
 
 /** The fields that only the document of a user contains. */
 const NOT_PROVIDED = {
@@ -34,10 +28,8 @@ const NOT_PROVIDED = {
   credentials: null,
 } as const;
 
-interface IntercomSource {
+interface IntercomSource extends IntercomListSource {
   readonly intercom: WireShownIntercom;
-  readonly context: VmsContext;
-  readonly lists: IntercomLists;
 }
 
 interface GroupSource {
@@ -52,7 +44,8 @@ const toIntercomGroup = defineModel<Lazy<IntercomGroup>, GroupSource>('IntercomG
   hasItems: ({ group }) => group.has_items,
 });
 
-const createIntercom = defineModel<Lazy<Intercom>, IntercomSource>('Intercom', {
+/** Creates an intercom that was read by its id through the Billing API. */
+export const createShownIntercom = defineModel<Lazy<Intercom>, IntercomSource>('Intercom', {
   ...NOT_PROVIDED,
   id: ({ intercom, context }) => toGlobalId(context.provider.id, 'intercom', intercom.id),
   status: ({ intercom }) => intercom.status,
@@ -71,15 +64,5 @@ const createIntercom = defineModel<Lazy<Intercom>, IntercomSource>('Intercom', {
   source: ({ intercom }) => intercom.source,
   group: ({ intercom: { group }, context }) =>
     group && toIntercomGroup({ group, provider: context.provider.id }),
-  flats: {
-    load: ({ intercom, lists }, args: IntercomFlatsArgs) => lists.flats(intercom.id, args),
-  },
-  keys: { load: ({ intercom, lists }, args: IntercomKeysArgs) => lists.keys(intercom.id, args) },
+  ...INTERCOM_LISTS,
 });
-
-/** Maps an intercom that was read by its id through the Billing API. */
-export const toShownIntercom = (
-  intercom: WireShownIntercom,
-  context: VmsContext,
-  lists: IntercomLists,
-): Lazy<Intercom> => createIntercom({ intercom, context, lists });

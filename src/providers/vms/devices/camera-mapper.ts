@@ -7,17 +7,12 @@ import type {
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import type { VmsContext } from '../context.ts';
+import type { Source, VmsContext } from '../context.ts';
 import { toInstant } from '../local-time.ts';
 import type { WireCamera, WireCameraGroup } from './camera-wire.ts';
 
-interface CameraSource {
-  readonly camera: WireCamera;
-  readonly context: VmsContext;
-}
-
 const toId = (
-  { context: { provider } }: Pick<CameraSource, 'context'>,
+  { context: { provider } }: Pick<Source<'camera', WireCamera>, 'context'>,
   type: string,
   id: string | null,
 ) => toGlobalIdOrNull(provider.id, type, id);
@@ -27,7 +22,8 @@ const toCameraServices = defineModel<
   NonNullable<WireCamera['services_list']>
 >('CameraServices', { ptz: ({ ptz }) => ptz, motionDetect: ({ motion_detect }) => motion_detect });
 
-const createCamera = defineModel<Lazy<Camera>, CameraSource>('Camera', {
+/** Creates a camera in the document of a user. */
+export const createCamera = defineModel<Lazy<Camera>, Source<'camera', WireCamera>>('Camera', {
   id: ({ camera, context }) => toGlobalId(context.provider.id, 'camera', camera.id),
   name: ({ camera }) => camera.name,
   status: ({ camera }) => camera.status,
@@ -74,11 +70,7 @@ const createCamera = defineModel<Lazy<Camera>, CameraSource>('Camera', {
   previewUrl: null,
 });
 
-/** Maps a camera in the document of a user. */
-export const toCamera = (camera: WireCamera, context: VmsContext): Lazy<Camera> =>
-  createCamera({ camera, context });
-
-type Access = CameraSource & { readonly pivot: NonNullable<WireCamera['pivot']> };
+type Access = Source<'camera', WireCamera> & { readonly pivot: NonNullable<WireCamera['pivot']> };
 
 const createAccess = defineModel<Lazy<VmsCameraAccess>, Access>('VmsCameraAccess', {
   camera: createCamera,
@@ -98,27 +90,25 @@ export function toCameraAccess(
   return pivot && createAccess({ camera, context, pivot });
 }
 
-interface GroupSource {
-  readonly group: WireCameraGroup;
-  readonly context: VmsContext;
-}
-
-const toCameraGroup = defineModel<Lazy<CameraGroup>, GroupSource>('CameraGroup', {
-  id: ({ group, context }) => toGlobalId(context.provider.id, 'camera-group', group.id),
-  parentId: (source) => toId(source, 'camera-group', source.group.parent_id),
-  depth: ({ group }) => group.depth,
-  pathIndex: ({ group }) => group.path_index,
-  name: ({ group }) => group.name,
-  isHouse: ({ group }) => group.is_house,
-  type: ({ group }) => group.type,
-  uuid: ({ group }) => group.uuid,
-  createdAt: ({ group, context }) => toInstant(group.created_at, context.timeZone),
-  updatedAt: ({ group, context }) => toInstant(group.updated_at, context.timeZone),
-  userId: (source) => toId(source, 'user', source.group.user_id),
-  isLegal: ({ group }) => group.is_legal,
-  camerasCount: ({ group }) => group.cameras_count,
-  shortLabel: ({ group }) => group.short_pretty,
-  fullLabel: ({ group }) => group.full_pretty,
-  topGroupId: (source) => toId(source, 'camera-group', source.group.top_group_id),
-  intercomsCount: ({ group }) => group.intercoms_count,
-});
+const toCameraGroup = defineModel<Lazy<CameraGroup>, Source<'group', WireCameraGroup>>(
+  'CameraGroup',
+  {
+    id: ({ group, context }) => toGlobalId(context.provider.id, 'camera-group', group.id),
+    parentId: (source) => toId(source, 'camera-group', source.group.parent_id),
+    depth: ({ group }) => group.depth,
+    pathIndex: ({ group }) => group.path_index,
+    name: ({ group }) => group.name,
+    isHouse: ({ group }) => group.is_house,
+    type: ({ group }) => group.type,
+    uuid: ({ group }) => group.uuid,
+    createdAt: ({ group, context }) => toInstant(group.created_at, context.timeZone),
+    updatedAt: ({ group, context }) => toInstant(group.updated_at, context.timeZone),
+    userId: (source) => toId(source, 'user', source.group.user_id),
+    isLegal: ({ group }) => group.is_legal,
+    camerasCount: ({ group }) => group.cameras_count,
+    shortLabel: ({ group }) => group.short_pretty,
+    fullLabel: ({ group }) => group.full_pretty,
+    topGroupId: (source) => toId(source, 'camera-group', source.group.top_group_id),
+    intercomsCount: ({ group }) => group.intercoms_count,
+  },
+);

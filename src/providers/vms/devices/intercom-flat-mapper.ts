@@ -3,20 +3,18 @@ import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import type { VmsContext } from '../context.ts';
+import type { Source } from '../context.ts';
 import type { WireFlat } from './intercom-wire.ts';
 
-interface FlatSource {
-  readonly flat: WireFlat;
-  readonly context: VmsContext;
-  /** The intercom whose list contains the flat; null if the document of a user does. */
-  readonly intercomId: string | null;
-}
+type FlatSource = Source<'flat', WireFlat> & {
+  /** The intercom whose list contains the flat, which need not repeat it; absent in the document of a user. */
+  readonly intercomId?: string;
+};
 
 const idOf = ({ flat, context }: FlatSource) => toGlobalId(context.provider.id, 'flat', flat.id);
 
-/** The lines of a flat are in the flat or in its `properties`, under one of two names. */
-const createFlat = defineModel<Lazy<IntercomFlat>, FlatSource>('IntercomFlat', {
+/** Creates a flat. Its lines are in the flat or in its `properties`, under one of two names. */
+export const createFlat = defineModel<Lazy<IntercomFlat>, FlatSource>('IntercomFlat', {
   id: idOf,
   flat: ({ flat }) => flat.flat,
   keyCount: ({ flat }) => flat.key_count,
@@ -50,11 +48,3 @@ const createFlat = defineModel<Lazy<IntercomFlat>, FlatSource>('IntercomFlat', {
   isSipLineEnabled: ({ flat }) =>
     flat.is_sip_line_enable ?? flat.properties?.is_sip_line_enable ?? null,
 });
-
-/** Maps a flat in the document of a user. */
-export const toIntercomFlat = (flat: WireFlat, context: VmsContext): Lazy<IntercomFlat> =>
-  createFlat({ flat, context, intercomId: null });
-
-/** Maps a flat in the list of an intercom, which need not repeat the id of the intercom. */
-export const toListedFlat = (flat: WireFlat, intercomId: string, context: VmsContext) =>
-  createFlat({ flat, context, intercomId });

@@ -4,14 +4,11 @@ import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
 import type { WireListedKey } from '../admin-api/list-wire.ts';
-import type { VmsContext } from '../context.ts';
+import type { Source } from '../context.ts';
 import { toInstant } from '../local-time.ts';
 import type { WireKey } from './intercom-wire.ts';
 
-interface KeySource<Key> {
-  readonly key: Key;
-  readonly context: VmsContext;
-}
+type KeySource<Key> = Source<'key', Key>;
 
 type AnyKey = WireKey | WireListedKey;
 
@@ -26,7 +23,8 @@ const SHARED = {
   updatedAt: ({ key, context }: KeySource<AnyKey>) => toInstant(key.updated_at, context.timeZone),
 };
 
-const createKey = defineModel<Lazy<IntercomKey>, KeySource<WireKey>>('IntercomKey', {
+/** Creates a key in the document of a user, which does not name the holder of the key. */
+export const createKey = defineModel<Lazy<IntercomKey>, KeySource<WireKey>>('IntercomKey', {
   ...SHARED,
   intercomId: ({ key, context }) =>
     toGlobalIdOrNull(context.provider.id, 'intercom', key.intercom_id),
@@ -35,23 +33,13 @@ const createKey = defineModel<Lazy<IntercomKey>, KeySource<WireKey>>('IntercomKe
   flatId: null,
 });
 
-/** Maps a key in the document of a user, which does not name the holder of the key. */
-export const toIntercomKey = (key: WireKey, context: VmsContext): Lazy<IntercomKey> =>
-  createKey({ key, context });
-
 type ListedKeySource = KeySource<WireListedKey> & { readonly intercomId: string };
 
-const createListedKey = defineModel<Lazy<IntercomKey>, ListedKeySource>('IntercomKey', {
+/** Creates a key in the list of an intercom. */
+export const createListedKey = defineModel<Lazy<IntercomKey>, ListedKeySource>('IntercomKey', {
   ...SHARED,
   intercomId: ({ intercomId, context }) => toGlobalId(context.provider.id, 'intercom', intercomId),
   deletedAt: ({ key, context }) => toInstant(key.deleted_at, context.timeZone),
   userId: ({ key, context }) => toGlobalIdOrNull(context.provider.id, 'user', key.user?.id ?? null),
   flatId: ({ key, context }) => toGlobalIdOrNull(context.provider.id, 'flat', key.flat?.id ?? null),
 });
-
-/** Maps a key in the list of an intercom. */
-export const toListedKey = (
-  key: WireListedKey,
-  intercomId: string,
-  context: VmsContext,
-): Lazy<IntercomKey> => createListedKey({ key, intercomId, context });

@@ -1,29 +1,14 @@
-import type {
-  Intercom,
-  IntercomCredentials,
-  IntercomFlatConnection,
-  IntercomFlatsArgs,
-  IntercomKeyConnection,
-  IntercomKeysArgs,
-} from '../../../generated/schema-types.ts';
+import type { Intercom, IntercomCredentials } from '../../../generated/schema-types.ts';
 import { auditSecret } from '../../contract/audited-secret.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
-import type { VmsContext } from '../context.ts';
 import { toInstant } from '../local-time.ts';
+import { INTERCOM_LISTS, type IntercomListSource } from './intercom-lists.ts';
 import type { WireIntercom } from './intercom-wire.ts';
 
-/** The lists of an intercom, which are read only if a field selects them. */
-export interface IntercomLists {
-  readonly flats: (id: string, args: IntercomFlatsArgs) => Promise<Lazy<IntercomFlatConnection>>;
-  readonly keys: (id: string, args: IntercomKeysArgs) => Promise<Lazy<IntercomKeyConnection>>;
-}
-
-interface IntercomSource {
+interface IntercomSource extends IntercomListSource {
   readonly intercom: WireIntercom;
-  readonly context: VmsContext;
-  readonly lists: IntercomLists;
 }
 
 const idOf = ({ intercom, context }: IntercomSource) =>
@@ -38,7 +23,8 @@ const toCredentials = defineModel<Lazy<IntercomCredentials>, IntercomSource>(
   },
 );
 
-const createIntercom = defineModel<Lazy<Intercom>, IntercomSource>('Intercom', {
+/** Creates an intercom in the document of a user. */
+export const createIntercom = defineModel<Lazy<Intercom>, IntercomSource>('Intercom', {
   id: idOf,
   address: ({ intercom }) => intercom.address,
   status: ({ intercom }) => intercom.status,
@@ -74,15 +60,5 @@ const createIntercom = defineModel<Lazy<Intercom>, IntercomSource>('Intercom', {
   source: null,
   group: null,
   credentials: toCredentials,
-  flats: {
-    load: ({ intercom, lists }, args: IntercomFlatsArgs) => lists.flats(intercom.id, args),
-  },
-  keys: { load: ({ intercom, lists }, args: IntercomKeysArgs) => lists.keys(intercom.id, args) },
+  ...INTERCOM_LISTS,
 });
-
-/** Maps an intercom in the document of a user. */
-export const toIntercom = (
-  intercom: WireIntercom,
-  context: VmsContext,
-  lists: IntercomLists,
-): Lazy<Intercom> => createIntercom({ intercom, context, lists });

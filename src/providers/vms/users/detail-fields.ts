@@ -1,71 +1,32 @@
-import type { VmsUser } from '../../../generated/schema-types.ts';
 import { keepSkipped, mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { MAX_FANOUT } from '../../contract/costs.ts';
-import type { Lazy } from '../../contract/lazy.ts';
-import type { ModelFields } from '../../contract/model.ts';
-import type { Loaders } from '../admin-api/loaders.ts';
+import type { LoadedField } from '../../contract/model.ts';
+import { needs } from '../../kit/reads.ts';
+import type { WireShortUser } from '../admin-api/list-wire.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
-import type { VmsContext } from '../context.ts';
-import { toCamera, toCameraAccess } from '../devices/camera-mapper.ts';
-import { toIntercomFlat } from '../devices/intercom-flat-mapper.ts';
-import { toIntercomKey } from '../devices/intercom-key-mapper.ts';
-import { createIntercomLists, fanoutLimited } from '../devices/intercom-lists.ts';
-import { type IntercomLists, toIntercom } from '../devices/intercom-mapper.ts';
-import { toBillingInfo, toLicense, toPermission, toSubUser } from './parts-mapper.ts';
+import type { WireBillingUser } from '../billing-api/wire.ts';
+import type { Source } from '../context.ts';
+import { createCamera, toCameraAccess } from '../devices/camera-mapper.ts';
+import { createFlat } from '../devices/intercom-flat-mapper.ts';
+import { createKey } from '../devices/intercom-key-mapper.ts';
+import { createIntercom } from '../devices/intercom-mapper.ts';
+import { billedUser, fullUser } from '../reads.ts';
+import { createPermission, createSubUser, toBillingInfo, toLicense } from './parts-mapper.ts';
 
-/** The fields of a user that only the document of the Admin API contains. */
-export const DETAIL_FIELDS = [
-  'permissions',
-  'billingInfo',
-  'userType',
-  'cameras',
-  'cameraAccess',
-  'intercoms',
-  'intercomFlats',
-  'intercomKeys',
-  'subUsers',
-  'analyticLicenses',
-  'events',
-] as const satisfies readonly (keyof VmsUser)[];
+/** What a user is mapped from. */
+export type UserSource<User> = Source<'user', User>;
 
-/** The source of those fields. */
-export interface DetailSource {
-  /** Is called if one of the fields is selected. Returns null if the VMS has no such user. */
-  readonly readUser: () => WireAdminUser | null | Promise<WireAdminUser | null>;
-  readonly lists: IntercomLists;
-}
-
-/** Returns the source that reads the document of a user through the Admin API. */
-export const createDetailSource = (
-  id: string,
-  loaders: Loaders,
-  context: VmsContext,
-): DetailSource => ({
-  readUser: () => loaders.user(id),
-  lists: createIntercomLists(loaders, context),
-});
-
-/** What the fields are read from. */
-export interface DetailFieldsSource {
-  readonly context: VmsContext;
-  readonly details: DetailSource;
-}
-
-type DetailFields = Pick<Lazy<VmsUser>, (typeof DETAIL_FIELDS)[number]>;
-
-/** Creates a field that reads the document when it is resolved. */
-const from = <T>(pick: (user: WireAdminUser, source: DetailFieldsSource) => T) => ({
-  load: async (source: DetailFieldsSource): Promise<T | null> => {
-    const user = await source.details.readUser();
-    return user && pick(user, source);
-  },
-});
+/** Creates a field from the value that `pick` takes from the document of the Admin API. */
+type ToField<User> = <T>(
+  pick: (user: WireAdminUser, source: UserSource<unknown>) => T,
+) => LoadedField<UserSource<User>, T | null>;
 
 /** The fields that only the document of the Admin API contains. */
-export const detailFields: ModelFields<DetailFields, DetailFieldsSource> = {
+const toFields = <User>(from: ToField<User>) => ({
   permissions: from(
     ({ permissions }, { context }) =>
-      permissions && mapList(permissions, (it) => toPermission(it, context)),
+      permissions &&
+      mapList(permissions, (permission) => createPermission({ permission, context })),
   ),
   billingInfo: from(({ billing_info }) => {
     const records = billing_info?.data ?? null;
@@ -73,7 +34,8 @@ export const detailFields: ModelFields<DetailFields, DetailFieldsSource> = {
   }),
   userType: from((user) => user.user_type),
   cameras: from(
-    ({ cameras }, { context }) => cameras && mapList(cameras, (it) => toCamera(it, context)),
+    ({ cameras }, { context }) =>
+      cameras && mapList(cameras, (camera) => createCamera({ camera, context })),
   ),
   cameraAccess: from(({ cameras }, { context }) => {
     const access = cameras?.flatMap((it) => toCameraAccess(it, context) ?? []) ?? null;
@@ -82,28 +44,47 @@ export const detailFields: ModelFields<DetailFields, DetailFieldsSource> = {
   intercoms: from(toIntercoms),
   intercomFlats: from(
     ({ intercom_flats: flats }, { context }) =>
-      flats && mapList(flats, (it) => toIntercomFlat(it, context)),
+      flats && mapList(flats, (flat) => createFlat({ flat, context })),
   ),
   intercomKeys: from(
     ({ intercom_keys: keys }, { context }) =>
-      keys && mapList(keys, (it) => toIntercomKey(it, context)),
+      keys && mapList(keys, (key) => createKey({ key, context })),
   ),
   subUsers: from(
-    ({ subusers }, { context }) => subusers && mapList(subusers, (it) => toSubUser(it, context)),
+    ({ subusers }, { context }) =>
+      subusers && mapList(subusers, (user) => createSubUser({ user, context })),
   ),
   analyticLicenses: from(
     ({ analytic_license: licenses }) => licenses && mapList(licenses, toLicense),
   ),
   events: from((user) => user.events),
-};
+});
+
+/** The fields of a user whose document was read. */
+export const DETAILS = toFields<WireAdminUser>((pick) => ({
+  load: (source) => pick(source.user, source),
+}));
+
+/** The fields of a user from a list: a selected one is read, once per user. */
+export const LISTED_DETAILS = toFields<WireShortUser>((pick) =>
+  needs(fullUser, ({ user }: UserSource<WireShortUser>) => user.id, pick),
+);
+
+/** The fields of a user as the Billing API returned it: a selected one is read, once after the change. */
+export const BILLED_DETAILS = toFields<WireBillingUser>((pick) =>
+  needs(
+    billedUser,
+    ({ user: { id, login } }: UserSource<WireBillingUser>) => ({ id, login }),
+    pick,
+  ),
+);
 
 /** Maps the intercoms. Only the first `MAX_FANOUT` get lists: the list is unbounded, and so are theirs. */
-function toIntercoms({ intercoms }: WireAdminUser, { context, details }: DetailFieldsSource) {
-  const others = fanoutLimited(context.provider.id);
+function toIntercoms({ intercoms }: WireAdminUser, { context }: UserSource<unknown>) {
   return (
     intercoms &&
     mapList(intercoms, (intercom, index) =>
-      toIntercom(intercom, context, index < MAX_FANOUT ? details.lists : others),
+      createIntercom({ intercom, context, isBeyondFanout: index >= MAX_FANOUT }),
     )
   );
 }

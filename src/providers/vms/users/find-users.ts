@@ -6,10 +6,9 @@ import type { ProviderAdapter } from '../../contract/provider.ts';
 import type { FindUsers } from '../../contract/user-list.ts';
 import type { UpstreamPage } from '../../kit/paging/page-source.ts';
 import type { WireShortUser } from '../admin-api/list-wire.ts';
-import type { Loaders } from '../admin-api/loaders.ts';
 import type { VmsContext } from '../context.ts';
-import { createDetailSource } from './detail-fields.ts';
-import { toListedVmsUser } from './mapper.ts';
+import { userPage } from '../reads.ts';
+import { createListedUser } from './mapper.ts';
 
 /** The maximum number of users that one search reads. */
 export const MAX_FOUND = 100;
@@ -21,17 +20,19 @@ export const MAX_FOUND = 100;
  * @see docs/providers/vms.md section 5.3
  */
 export function createFindUsers(
-  toLoaders: (request: RequestContext) => Loaders,
-  context: VmsContext,
+  toContext: (request: RequestContext) => VmsContext,
 ): ProviderAdapter['findUsers'] {
   return async (match, _requested, request) => {
-    const loaders = toLoaders(request);
+    const context = toContext(request);
     const search = toSearchWords(match);
-    const hits = await loaders.userPage({ page: 1, perPage: MAX_FOUND, search }, true);
+    const hits = await context.reads.load(userPage, {
+      page: 1,
+      perPage: MAX_FOUND,
+      search,
+      useShortTimeout: true,
+    });
     const found = keepExact(hits, match, context.provider.id).slice(0, MAX_FOUND);
-    return mapList(keepSkipped(hits.items, found), (user) =>
-      toListedVmsUser(user, context, createDetailSource(user.id, loaders, context)),
-    );
+    return mapList(keepSkipped(hits.items, found), (user) => createListedUser({ user, context }));
   };
 }
 

@@ -2,11 +2,10 @@ import type { RequestContext } from '../../../request/request-context.ts';
 import { unsupported } from '../../contract/client-error.ts';
 import type { ProviderAdapter } from '../../contract/provider.ts';
 import type { PageQuery } from '../admin-api/list-data-source.ts';
-import type { Loaders } from '../admin-api/loaders.ts';
 import { readPagedList } from '../admin-api/paged-list.ts';
 import type { VmsContext } from '../context.ts';
-import { createDetailSource } from './detail-fields.ts';
-import { toListedVmsUser } from './mapper.ts';
+import { userPage } from '../reads.ts';
+import { createListedUser } from './mapper.ts';
 
 /**
  * Returns a function that lists users, by an endpoint that no page documents.
@@ -14,14 +13,14 @@ import { toListedVmsUser } from './mapper.ts';
  * @see docs/providers/vms.md section 5.3
  */
 export function createListUsers(
-  toLoaders: (request: RequestContext) => Loaders,
-  context: VmsContext,
+  toContext: (request: RequestContext) => VmsContext,
 ): ProviderAdapter['listUsers'] {
   return (args, _requested, request) => {
-    const loaders = toLoaders(request);
-    const fetch = (query: PageQuery) => loaders.userPage(query, false);
+    const context = toContext(request);
+    const fetch = (query: PageQuery) =>
+      context.reads.load(userPage, { ...query, useShortTimeout: false });
     return readPagedList({ provider: context.provider.id, name: 'users', fetch }, args, (user) =>
-      toListedVmsUser(user, context, createDetailSource(user.id, loaders, context)),
+      createListedUser({ user, context }),
     );
   };
 }

@@ -9,25 +9,21 @@ import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import { readOr } from '../../../upstream/wire/read-all.ts';
 import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import type { Lazy } from '../../contract/lazy.ts';
-import { defineModel } from '../../contract/model.ts';
+import { defineModel, type ModelFields } from '../../contract/model.ts';
 import { toGlobalId } from '../../kit/ids/global-id.ts';
+import { needs } from '../../kit/reads.ts';
 import type { WireShortUser } from '../admin-api/list-wire.ts';
 import type { WireAdminUser } from '../admin-api/wire.ts';
 import type { WireBillingUser } from '../billing-api/wire.ts';
-import type { VmsContext } from '../context.ts';
-import type { IntercomLists } from '../devices/intercom-mapper.ts';
+import { createListedCamera } from '../devices/billing-camera-mapper.ts';
 import { toInstant } from '../local-time.ts';
-import { type DetailFieldsSource, type DetailSource, detailFields } from './detail-fields.ts';
-
-export interface UserSource<User> extends DetailFieldsSource {
-  readonly user: User;
-}
+import { fullUser, userCameras } from '../reads.ts';
+import { BILLED_DETAILS, DETAILS, LISTED_DETAILS, type UserSource } from './detail-fields.ts';
 
 type AnyUser = WireAdminUser | WireShortUser | WireBillingUser;
 
 /** The fields that every document of a user has. */
 const SHARED = {
-  ...detailFields,
   id: ({ user, context }: UserSource<AnyUser>) => toGlobalId(context.provider.id, 'user', user.id),
   provider: ({ context }: UserSource<AnyUser>) => context.provider,
   login: ({ user }: UserSource<AnyUser>) => user.login,
@@ -36,61 +32,66 @@ const SHARED = {
     toInstant(user.created_at, context.timeZone),
 };
 
-const createUser = defineModel<Lazy<VmsUser>, UserSource<WireAdminUser>>('VmsUser', {
+/** Creates a user of the Admin API, whose document has all fields except those that only the Billing API has. */
+export const createUser = defineModel<Lazy<VmsUser>, UserSource<WireAdminUser>>('VmsUser', {
   ...SHARED,
+  ...DETAILS,
   status: ({ user }) => toStatus(user),
   updatedAt: null,
   billingAccount: null,
 });
 
-/** Maps a user of the Admin API, whose document has all fields except those that only the Billing API has. */
-export const toVmsUser = (
-  user: WireAdminUser,
-  context: VmsContext,
-  lists: IntercomLists,
-): Lazy<VmsUser> => createUser({ user, context, details: { readUser: () => user, lists } });
-
-const createListedUser = defineModel<Lazy<VmsUser>, UserSource<WireShortUser>>('VmsUser', {
+/** Creates a user in a list, which lacks the status and all nested data: these are read from the document. */
+export const createListedUser = defineModel<Lazy<VmsUser>, UserSource<WireShortUser>>('VmsUser', {
   ...SHARED,
-  status: { load: async ({ details }) => toStatus(await readOrNull(details)) },
+  ...LISTED_DETAILS,
+  status: { reads: [fullUser], load: readStatus },
   updatedAt: ({ user, context }) => toInstant(user.updated_at, context.timeZone),
   billingAccount: null,
 });
 
-/** Maps a user in a list, which lacks the status and all nested data: these are read from the document. */
-export const toListedVmsUser = (
-  user: WireShortUser,
-  context: VmsContext,
-  details: DetailSource,
-): Lazy<VmsUser> => createListedUser({ user, context, details });
-
-/** Returns null if the read fails. As a status is never null, one failed document would fail the whole page. */
-async function readOrNull({ readUser }: DetailSource): Promise<WireAdminUser | null> {
+/** Returns `UNKNOWN` if the read fails. As a status is never null, one failed document would fail the whole page. */
+async function readStatus({ user, context }: UserSource<WireShortUser>): Promise<UserStatus> {
   try {
-    return await readUser();
+    return toStatus(await context.reads.load(fullUser, user.id));
   } catch (error) {
-    if (error instanceof UpstreamError) return null;
+    if (error instanceof UpstreamError) return 'UNKNOWN';
     throw error;
   }
 }
 
 /** The fields of a user as the Billing API returned it; all others are read from the document of the Admin API. */
-export const BILLED = {
+const BILLED: ModelFields<Lazy<VmsUser>, UserSource<WireBillingUser>> = {
   ...SHARED,
-  status: ({ user }: UserSource<WireBillingUser>) => toUserStatus(readOr(null, () => user.status)),
-  updatedAt: ({ user, context }: UserSource<WireBillingUser>) =>
-    toInstant(user.updated_at, context.timeZone),
-  billingAccount: (source: UserSource<WireBillingUser>) => toBillingAccount(source),
+  ...BILLED_DETAILS,
+  status: ({ user }) => toUserStatus(readOr(null, () => user.status)),
+  updatedAt: ({ user, context }) => toInstant(user.updated_at, context.timeZone),
+  billingAccount: (source) => toBillingAccount(source),
 };
 
-const createBilledUser = defineModel<Lazy<VmsUser>, UserSource<WireBillingUser>>('VmsUser', BILLED);
+/** Creates a user as the Billing API returned it after a change. */
+export const createBilledUser = defineModel<Lazy<VmsUser>, UserSource<WireBillingUser>>(
+  'VmsUser',
+  BILLED,
+);
 
-/** Maps a user as the Billing API returned it after a change. */
-export const toVmsUserAfterBilling = (
-  user: WireBillingUser,
-  context: VmsContext,
-  details: DetailSource,
-): Lazy<VmsUser> => createBilledUser({ user, context, details });
+/**
+ * Creates a user of a VMS whose Admin API is not configured. The fields that only that API has fail, and nothing is
+ * sent.
+ */
+export const createBillingOnlyUser = defineModel<Lazy<VmsUser>, UserSource<WireBillingUser>>(
+  'VmsUser',
+  {
+    ...BILLED,
+    userType: ({ user }) => user.type,
+    cameras: needs(
+      userCameras,
+      ({ user }) => user.login,
+      (cameras, { context }) =>
+        mapList(cameras, (camera) => createListedCamera({ camera, context })),
+    ),
+  },
+);
 
 type WireProperty = NonNullable<WireBillingUser['billing_properties']>[number];
 

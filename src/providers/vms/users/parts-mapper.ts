@@ -14,25 +14,22 @@ import type {
   WirePermission,
   WireSubUser,
 } from '../admin-api/wire.ts';
-import type { VmsContext } from '../context.ts';
+import type { Source } from '../context.ts';
 import { toInstant } from '../local-time.ts';
 
-interface SubUserSource {
-  readonly user: WireSubUser;
-  readonly context: VmsContext;
-}
-
-const createSubUser = defineModel<Lazy<VmsSubUser>, SubUserSource>('VmsSubUser', {
-  id: ({ user, context }) => toGlobalId(context.provider.id, 'subuser', user.id),
-  login: ({ user }) => user.login,
-  displayName: ({ user }) => user.name,
-  createdAt: ({ user, context }) => toInstant(user.created_at, context.timeZone),
-  permissions: ({ user: { permissions }, context }) =>
-    permissions && mapList(permissions, (it) => toPermission(it, context)),
-});
-
-export const toSubUser = (user: WireSubUser, context: VmsContext): Lazy<VmsSubUser> =>
-  createSubUser({ user, context });
+/** Creates a user whose access a user manages. */
+export const createSubUser = defineModel<Lazy<VmsSubUser>, Source<'user', WireSubUser>>(
+  'VmsSubUser',
+  {
+    id: ({ user, context }) => toGlobalId(context.provider.id, 'subuser', user.id),
+    login: ({ user }) => user.login,
+    displayName: ({ user }) => user.name,
+    createdAt: ({ user, context }) => toInstant(user.created_at, context.timeZone),
+    permissions: ({ user: { permissions }, context }) =>
+      permissions &&
+      mapList(permissions, (permission) => createPermission({ permission, context })),
+  },
+);
 
 export const toBillingInfo = defineModel<Lazy<VmsBillingInfo>, WireBillingRecord>(
   'VmsBillingInfo',
@@ -53,19 +50,13 @@ export const toLicense = defineModel<Lazy<VmsAnalyticLicense>, WireLicense>('Vms
   used: (license) => license.used,
 });
 
-interface PermissionSource {
-  readonly permission: WirePermission;
-  readonly provider: VmsContext['provider'];
-}
-
-const createPermission = defineModel<Lazy<Permission>, PermissionSource>('Permission', {
-  id: ({ permission, provider }) => toGlobalId(provider.id, 'permission', permission.id),
-  name: ({ permission }) => permission.name,
-  displayName: ({ permission }) => permission.display_name,
-  group: ({ permission }) => permission.group,
-});
-
-export const toPermission = (
-  permission: WirePermission,
-  { provider }: Pick<VmsContext, 'provider'>,
-): Lazy<Permission> => createPermission({ permission, provider });
+/** Creates a permission. */
+export const createPermission = defineModel<Lazy<Permission>, Source<'permission', WirePermission>>(
+  'Permission',
+  {
+    id: ({ permission, context }) => toGlobalId(context.provider.id, 'permission', permission.id),
+    name: ({ permission }) => permission.name,
+    displayName: ({ permission }) => permission.display_name,
+    group: ({ permission }) => permission.group,
+  },
+);

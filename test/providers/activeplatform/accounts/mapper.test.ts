@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
-  toActivePlatformBillingInfo,
-  toActivePlatformSubscription,
+  createBillingInfo,
+  createSubscription,
 } from '../../../../src/providers/activeplatform/accounts/mapper.ts';
 import {
   wireAccount,
@@ -15,16 +15,19 @@ import { fieldsOf } from '../../../support/values/plain.ts';
 
 const toBillingInfo = (body: object, currency: string | null = 'EUR') => {
   const { subscriptions, ...shown } = fieldsOf(
-    toActivePlatformBillingInfo(decode(wireAccount, body), contextWith(currency)),
+    createBillingInfo({ account: decode(wireAccount, body), context: contextWith(currency) }),
   );
   assert.equal(typeof subscriptions, 'function');
   return shown;
 };
 
 const toSubscription = (body: object) =>
-  toActivePlatformSubscription(decode(wireSubscription, body), PROVIDER);
+  createSubscription({
+    subscription: decode(wireSubscription, body),
+    provider: PROVIDER.id,
+  });
 
-describe('toActivePlatformBillingInfo', () => {
+describe('createBillingInfo', () => {
   it('maps every documented property, with the configured currency', () => {
     assert.deepEqual(toBillingInfo(accountBody(2000122)), {
       __typename: 'ActivePlatformBillingInfo',
@@ -62,7 +65,7 @@ describe('toActivePlatformBillingInfo', () => {
   });
 });
 
-describe('toActivePlatformSubscription', () => {
+describe('createSubscription', () => {
   it('maps every documented property', () => {
     assert.deepEqual(fieldsOf(toSubscription(subscriptionBody(2000802))), {
       __typename: 'ActivePlatformSubscription',

@@ -5,16 +5,19 @@ import {
   wireCameraList,
   wireListedCamera,
 } from '../../../../src/providers/vms/billing-api/device-wire.ts';
-import { toListedCamera } from '../../../../src/providers/vms/devices/billing-camera-mapper.ts';
+import type { VmsContext } from '../../../../src/providers/vms/context.ts';
+import { createListedCamera } from '../../../../src/providers/vms/devices/billing-camera-mapper.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
+import { stubReads } from '../../../support/upstreams/stub-reads.ts';
 import { fieldsOf } from '../../../support/values/plain.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
 import { resolved } from '../../../support/vms/resolve-lazy.ts';
 
-const TOKYO = {
+const TOKYO: VmsContext = {
   provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },
   timeZone: 'Asia/Tokyo',
-} as const;
+  reads: stubReads(),
+};
 
 /** A camera with every property that the fact sheet lists (3.2). */
 const CAMERA = {
@@ -33,10 +36,10 @@ const CAMERA = {
 
 const toCamera = (members: object = {}, installation: object = {}) => {
   const camera = decode(wireListedCamera, { ...CAMERA, ...members });
-  return resolved(toListedCamera(camera, { ...TOKYO, ...installation }));
+  return resolved(createListedCamera({ camera, context: { ...TOKYO, ...installation } }));
 };
 
-describe('toListedCamera', () => {
+describe('createListedCamera', () => {
   it('returns the listed fields, and null for all others', async () => {
     const camera = Object(await toCamera());
     const reported = Object.entries(fieldsOf(camera)).filter(([, value]) => value !== null);
@@ -59,7 +62,7 @@ describe('toListedCamera', () => {
   it('returns null for fields that the version omits', async () => {
     const { external_id, group_type, streams, start_at, status, ...early } = CAMERA;
     const camera = decode(wireListedCamera, { ...early, camera_id: 26 });
-    const shown = await resolved(toListedCamera(camera, TOKYO));
+    const shown = await resolved(createListedCamera({ camera, context: TOKYO }));
     for (const member of ['externalId', 'groupType', 'streams', 'startAt', 'status']) {
       assert.equal(memberAt(shown, member), null, member);
     }
@@ -67,7 +70,7 @@ describe('toListedCamera', () => {
 
   it('quirk 14: never prints the token of the preview', () => {
     const listed = decode(wireListedCamera, CAMERA);
-    const camera = toListedCamera(listed, TOKYO);
+    const camera = createListedCamera({ camera: listed, context: TOKYO });
     const printed = JSON.stringify([listed, camera]) + inspect([listed, camera], { depth: null });
     assert.equal(printed.includes('canary'), false);
   });

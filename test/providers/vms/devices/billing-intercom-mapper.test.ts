@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wireShownIntercom } from '../../../../src/providers/vms/billing-api/device-wire.ts';
-import { toShownIntercom } from '../../../../src/providers/vms/devices/billing-intercom-mapper.ts';
+import type { VmsContext } from '../../../../src/providers/vms/context.ts';
+import { createShownIntercom } from '../../../../src/providers/vms/devices/billing-intercom-mapper.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
+import { stubReads } from '../../../support/upstreams/stub-reads.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
-import { LISTS, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
+import { LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
 
-const NORTH = {
+const NORTH: VmsContext = {
   provider: { __typename: 'Provider', id: 'vms-north', kind: 'VMS' },
   timeZone: 'Europe/Minsk',
-} as const;
+  reads: stubReads(),
+};
 
 /** An intercom with every property that the fact sheet lists (3.3). */
 const INTERCOM = {
@@ -30,11 +33,14 @@ const INTERCOM = {
 
 const toIntercom = (members: object = {}) =>
   resolved(
-    toShownIntercom(decode(wireShownIntercom, { ...INTERCOM, ...members }), NORTH, NO_LISTS),
+    createShownIntercom({
+      intercom: decode(wireShownIntercom, { ...INTERCOM, ...members }),
+      context: NORTH,
+    }),
     LISTS,
   );
 
-describe('toShownIntercom', () => {
+describe('createShownIntercom', () => {
   it('returns the fields of the response, null for all others', async () => {
     const reported = Object.entries(Object(await toIntercom())).filter(
       ([, value]) => value !== null,

@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type WireAdminUser, wireAdminUser } from '../../../../src/providers/vms/admin-api/wire.ts';
-import { wireBillingUser } from '../../../../src/providers/vms/billing-api/wire.ts';
-import { toVmsUser, toVmsUserAfterBilling } from '../../../../src/providers/vms/users/mapper.ts';
+import { wireAdminUser } from '../../../../src/providers/vms/admin-api/wire.ts';
+import {
+  type WireBillingUser,
+  wireBillingUser,
+} from '../../../../src/providers/vms/billing-api/wire.ts';
+import type { VmsContext } from '../../../../src/providers/vms/context.ts';
+import { billedUser, type VmsInstallation } from '../../../../src/providers/vms/reads.ts';
+import { createBilledUser, createUser } from '../../../../src/providers/vms/users/mapper.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
+import { stubReads } from '../../../support/upstreams/stub-reads.ts';
 import { printed } from '../../../support/vms/printed.ts';
 import { memberAt } from '../../../support/vms/property-at.ts';
-import { LISTS, memberOf, NO_LISTS, resolved } from '../../../support/vms/resolve-lazy.ts';
+import { LISTS, memberOf, resolved } from '../../../support/vms/resolve-lazy.ts';
 
 const provider = { __typename: 'Provider', id: 'vms-north', kind: 'VMS' } as const;
-const TOKYO = { provider, timeZone: 'Asia/Tokyo' };
+const installation = { provider, timeZone: 'Asia/Tokyo' };
+const TOKYO: VmsContext = { ...installation, reads: stubReads() };
 
 const adminUser = (members: object = {}) =>
   decode(wireAdminUser, { ...Object(printed('admin-user-200')), ...members });
@@ -17,9 +24,9 @@ const billingUser = (members: object = {}) =>
   decode(wireBillingUser, { ...Object(printed('billing-update-200')), ...members });
 
 const fromAdmin = (members?: object) =>
-  resolved(toVmsUser(adminUser(members), TOKYO, NO_LISTS), LISTS);
+  resolved(createUser({ user: adminUser(members), context: TOKYO }), LISTS);
 
-describe('toVmsUser', () => {
+describe('createUser', () => {
   it('returns ids with the key of its provider', async () => {
     const user = await fromAdmin();
     assert.equal(memberAt(user, 'id'), 'vms-north/user/5');
@@ -73,12 +80,16 @@ describe('toVmsUser', () => {
   });
 });
 
-describe('toVmsUserAfterBilling', () => {
-  const reading = (readUser: () => Promise<WireAdminUser>) => ({ readUser, lists: NO_LISTS });
-  const noRead = reading(() => Promise.reject(new Error('The Admin API was asked.')));
+describe('createBilledUser', () => {
+  /** Maps a user whose document of the Admin API has these properties; without them it is not read. */
+  const toUser = (user: WireBillingUser, members?: object) => {
+    const read = [billedUser, async () => adminUser(members)] as const;
+    const reads = stubReads<VmsInstallation>(members === undefined ? [] : [read]);
+    return createBilledUser({ user, context: { ...installation, reads } });
+  };
 
   it('reads the Admin API only if a field needs it', async () => {
-    const user = toVmsUserAfterBilling(billingUser(), TOKYO, noRead);
+    const user = toUser(billingUser());
     assert.deepEqual(
       [user.id, user.login, user.displayName, user.status],
       ['vms-north/user/1', 'test@mail.com', null, 'ACTIVE'],
@@ -88,30 +99,26 @@ describe('toVmsUserAfterBilling', () => {
 
   it('prefers the status of the Billing document', async () => {
     const billing_info = { data: [{ status: 'active' }] };
-    const read = reading(async () => adminUser({ billing_info }));
     const blocked = billingUser({ status: 'blocked' });
-    const user = await resolved(toVmsUserAfterBilling(blocked, TOKYO, read), LISTS);
+    const user = await resolved(toUser(blocked, { billing_info }), LISTS);
     assert.equal(memberAt(user, 'status'), 'BLOCKED');
     assert.equal(memberAt(user, 'billingInfo.0.status'), 'active');
   });
 
   it('returns UNKNOWN and no account status for an unknown status', () => {
-    const user = toVmsUserAfterBilling(billingUser({ status: 'frozen' }), TOKYO, noRead);
+    const user = toUser(billingUser({ status: 'frozen' }));
     assert.deepEqual([user.status, memberAt(user, 'billingAccount.status')], ['UNKNOWN', null]);
   });
 
   it('returns an empty list if the document has no properties', () => {
     for (const billing_properties of [undefined, null, [], {}]) {
-      const wire = billingUser({ billing_properties });
-      const user = toVmsUserAfterBilling(wire, TOKYO, noRead);
+      const user = toUser(billingUser({ billing_properties }));
       assert.deepEqual(memberAt(user, 'billingAccount.billingProperties'), []);
     }
   });
 
   it('returns fields of the Admin API from its read', async () => {
-    const wire = billingUser({ id: 5 });
-    const read = reading(async () => adminUser());
-    const user = await resolved(toVmsUserAfterBilling(wire, TOKYO, read), LISTS);
+    const user = await resolved(toUser(billingUser({ id: 5 }), {}), LISTS);
     assert.equal(memberAt(user, 'permissions.0.id'), 'vms-north/permission/9');
     assert.equal(memberAt(user, 'userType'), 'user');
     assert.equal(memberAt(user, 'billingAccount.type'), 'type_value');
