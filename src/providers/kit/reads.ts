@@ -71,11 +71,11 @@ export const needs = <
 ): LoadedField<Source, Value | Extract<Result, null>> => ({
   ...planned,
   reads: [read],
-  load: async (source, args: Args) => {
-    const result = await source.context.reads.load(read, toKey(source, args));
-    // The type `Result` contains null only if the read may find nothing.
-    return result == null ? (result as Extract<Result, null>) : map(result, source);
-  },
+  load: (source, args: Args) =>
+    source.context.reads.load(read, toKey(source, args)).then((result) =>
+      // The type `Result` contains null only if the read may find nothing.
+      result == null ? (result as Extract<Result, null>) : map(result, source),
+    ),
 });
 
 /** Returns a function that reads one object by its id and maps it; it returns null if there is none. */
