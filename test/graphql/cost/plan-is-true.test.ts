@@ -22,6 +22,8 @@ const ROOTS = [
   'node(id: "vms/user/1")',
   'node(id: "onapp")',
   'node(id: "vms/camera/1")',
+  'node(id: "vms/intercom/2")',
+  'node(id: "activeplatform/account/2000122")',
   'nodes(ids: ["vms/user/1", "vms/user/5", "vms/camera/1", "vms/intercom/1", "onapp/user/12"])',
   'camera(id: "vms/camera/1")',
   'intercom(id: "vms/intercom/1")',
