@@ -1,10 +1,16 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { JWTVerifyGetKey } from 'jose';
 import type { AccessSettings } from '../config/access-settings.ts';
 import type { JwtSettings } from '../config/jwt-settings.ts';
-import { createApiKeyVerifier } from './api-keys.ts';
-import { readBearer, readHeader } from './credential.ts';
+import { AccessError } from './access-error.ts';
 import { anonymousPrincipal, type Principal } from './principal.ts';
+
+/** The form of RFC 6750, with exactly one space and nothing after the token. */
+const BEARER = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i;
+
+/** Maximum length of a credential; no issuer makes longer ones. */
+const MAX_LENGTH = 8192;
 
 /**
  * Authenticates the caller of a request.
@@ -12,9 +18,9 @@ import { anonymousPrincipal, type Principal } from './principal.ts';
  * @param request only its headers are used.
  * @throws {AccessError}
  */
-export type Authenticate = (
-  request: Pick<IncomingMessage, 'headersDistinct'>,
-) => Promise<Principal>;
+export type Authenticate = (request: Request) => Promise<Principal>;
+
+type Request = Pick<IncomingMessage, 'headersDistinct'>;
 
 interface AuthenticatorOptions {
   /** Returns the function that finds the keys of an issuer; the mode `jwt` requires it. */
@@ -44,4 +50,45 @@ export async function createAuthenticator(
   const { createTokenVerifier } = await import('./tokens.ts');
   const verify = createTokenVerifier(jwt, await resolveKeys(jwt.jwks), now);
   return async (request) => verify(read(request));
+}
+
+/** Returns a function that finds the principal of an API key, and throws `UNAUTHENTICATED` if the key is unknown. */
+function createApiKeyVerifier(
+  keys: NonNullable<AccessSettings['apiKeys']>,
+): (key: string) => Principal {
+  const entries = keys.map(({ name, sha256, scopes, providers }) => ({
+    digest: Buffer.from(sha256, 'hex'),
+    principal: {
+      name,
+      kind: 'apiKey',
+      scopes: new Set(scopes),
+      providers: providers && new Set(providers),
+    } satisfies Principal,
+  }));
+  return (key) => {
+    const digest = createHash('sha256').update(key).digest();
+    // All digests have the same length and all are compared, so the time reveals neither a prefix nor an owner.
+    const [owner] = entries.filter((entry) => timingSafeEqual(entry.digest, digest));
+    if (owner === undefined) throw new AccessError('UNAUTHENTICATED', 'unknownKey');
+    return owner.principal;
+  };
+}
+
+/** @throws {AccessError} `UNAUTHENTICATED` if `Authorization` does not contain exactly one bearer token. */
+function readBearer(request: Request): string {
+  const token = BEARER.exec(onlyValue(request, 'authorization'))?.[1];
+  if (token === undefined) throw new AccessError('UNAUTHENTICATED', 'malformed');
+  return token;
+}
+
+/** Returns a function that reads the token from a header that contains only the token. */
+const readHeader = (name: string) => (request: Request) => onlyValue(request, name);
+
+/** Refuses a repeated header: another component could check a different one of its values. */
+function onlyValue({ headersDistinct }: Request, name: string): string {
+  const [value = '', ...others] = headersDistinct[name] ?? [];
+  if (value === '') throw new AccessError('UNAUTHENTICATED', 'missing');
+  if (others.length > 0) throw new AccessError('UNAUTHENTICATED', 'repeated');
+  if (value.length > MAX_LENGTH) throw new AccessError('UNAUTHENTICATED', 'tooLong');
+  return value;
 }

@@ -15,7 +15,7 @@ import { KeyedMutex } from '../lib/keyed-mutex.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { Log } from '../observability/log/log.ts';
 import { createMetrics } from '../observability/metrics/metrics.ts';
-import { LruCounter } from '../rate-limit/lru-counter.ts';
+import { LruCounter } from '../rate-limit/fixed-window-counter.ts';
 import { StorePool } from '../store/store-pool.ts';
 import { type App, createApp } from './app.ts';
 

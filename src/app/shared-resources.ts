@@ -7,7 +7,7 @@ import type { KeyedCounter } from '../lib/keyed-counter.ts';
 import type { KeyedMutex } from '../lib/keyed-mutex.ts';
 import type { Log } from '../observability/log/log.ts';
 import type { Metrics } from '../observability/metrics/metrics.ts';
-import type { LruCounter } from '../rate-limit/lru-counter.ts';
+import type { LruCounter } from '../rate-limit/fixed-window-counter.ts';
 import type { StorePool } from '../store/store-pool.ts';
 
 /** The resources that outlive a configuration and are shared by the old and the new service. */

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { type Store, StoreError } from '../store/store.ts';
-import type { LruCounter } from './lru-counter.ts';
 
 const WINDOW_MS = 60_000;
 
@@ -43,7 +42,8 @@ export class FixedWindowCounter {
     const minute = Math.floor(this.#now() / WINDOW_MS);
     const name = JSON.stringify([minute, ...key]);
     const local = this.#local.increment(name);
-    return Math.max(local, await this.#incrementShared(name));
+    if (this.#shared === undefined || performance.now() < this.#retryStoreAt) return local;
+    return Math.max(local, await this.#incrementShared(name, this.#shared));
   }
 
   /** The seconds until the next window begins, rounded up. */
@@ -51,9 +51,7 @@ export class FixedWindowCounter {
     return Math.ceil((WINDOW_MS - (this.#now() % WINDOW_MS)) / 1000);
   }
 
-  async #incrementShared(name: string): Promise<number> {
-    if (this.#shared === undefined || performance.now() < this.#retryStoreAt) return 0;
-    const { store, hashKey } = this.#shared;
+  async #incrementShared(name: string, { store, hashKey }: SharedCounter): Promise<number> {
     const hash = createHmac('sha256', hashKey).update(name).digest('base64url');
     try {
       // The counter outlives its window, because the clocks of replicas differ.
@@ -63,5 +61,32 @@ export class FixedWindowCounter {
       this.#retryStoreAt = performance.now() + STORE_RETRY_DELAY_MS;
       return 0;
     }
+  }
+}
+
+/** Maximum number of keys. Each is a hash of 43 characters with a number: about 2 MB, however long the names are. */
+const MAX_KEYS = 10_000;
+
+/** Counters in the memory of this process. If there are too many, the least recently incremented one is evicted. */
+export class LruCounter {
+  readonly #counts = new Map<string, number>();
+  readonly #hashKey = randomBytes(32);
+
+  /** Adds one and returns the new count. */
+  increment(name: string): number {
+    const key = createHmac('sha256', this.#hashKey).update(name).digest('base64url');
+    const count = (this.#counts.get(key) ?? 0) + 1;
+    // A map keeps the order of insertion: the least recently incremented key comes first.
+    this.#counts.delete(key);
+    this.#counts.set(key, count);
+    if (this.#counts.size > MAX_KEYS) {
+      const [oldest] = this.#counts.keys();
+      if (oldest !== undefined) this.#counts.delete(oldest);
+    }
+    return count;
+  }
+
+  get size(): number {
+    return this.#counts.size;
   }
 }

@@ -60,21 +60,19 @@ export class UpdateRecords {
       ...previousKeys.map((key) => toHashes(request, key)),
     ];
     const found = await this.#find(hashes);
-    const settled = toSettledClaim(found);
-    if (settled !== undefined) return settled;
+    if (typeof found === 'object') return found;
 
     const lease = this.#createLease(request, hashes);
     try {
       if (!(await lease.take())) return { kind: 'inProgress' };
       // The previous holder may have finished between the two reads.
       const current = await this.#find(hashes);
-      const settledMeanwhile = toSettledClaim(current);
-      if (settledMeanwhile !== undefined) {
+      if (typeof current === 'object') {
         await lease.unknown();
-        return settledMeanwhile;
+        return current;
       }
       await lease.begin();
-      return { kind: 'mine', isRepeat: current !== undefined, lease };
+      return { kind: 'mine', isRepeat: current === 'unknown', lease };
     } catch (error) {
       // This also releases a lease whose confirmation came too late.
       lease.unknown().catch(() => {});
@@ -101,14 +99,18 @@ export class UpdateRecords {
     });
   }
 
-  /** Returns the record of the key, whichever hash key it was written under. */
-  async #find(hashes: AllHashes): Promise<FoundRecord | undefined> {
+  /**
+   * Returns what the record of the key settles, whichever hash key it was written under; undefined
+   * if there is none.
+   */
+  async #find(hashes: AllHashes): Promise<Claim | 'unknown' | undefined> {
     for (const { name, input } of hashes) {
       const text = await this.#store.get(`record:${name}`);
       if (text === null) continue;
       // The record was written above: no one else can compute this name.
       const record = JSON.parse(text) as UpdateRecord;
-      return { record, isSameInput: record.input === input };
+      if (record.input !== input) return { kind: 'reused' };
+      return record.outcome === 'applied' ? { kind: 'applied', user: record.user } : 'unknown';
     }
     return undefined;
   }
@@ -122,19 +124,6 @@ interface Hashes {
 
 /** The hashes under each hash key, those under the current one first. */
 type AllHashes = readonly [Hashes, ...Hashes[]];
-
-interface FoundRecord {
-  readonly record: UpdateRecord;
-  readonly isSameInput: boolean;
-}
-
-/** Returns the claim if the record settles it; undefined if the update has to be executed. */
-function toSettledClaim(found: FoundRecord | undefined): Claim | undefined {
-  if (found === undefined) return undefined;
-  const { record, isSameInput } = found;
-  if (!isSameInput) return { kind: 'reused' };
-  return record.outcome === 'applied' ? { kind: 'applied', user: record.user } : undefined;
-}
 
 const toHashes = ({ callerId, key, provider, input }: ClaimRequest, hashKey: string): Hashes => ({
   name: hash(['key', callerId, key], hashKey),

@@ -1,12 +1,12 @@
 import { CallDocuments } from '../request/held-documents.ts';
 import { createBackgroundContext, type RequestContext } from '../request/request-context.ts';
-import type { RejectedStatuses } from './errors/status-error.ts';
+import type { StatusRules } from './errors/status-error.ts';
 import { UpstreamErrorFactory } from './errors/upstream-error-factory.ts';
 import type { UpstreamObserver, UpstreamState } from './observer.ts';
 import { CallerSet } from './policies/caller-set.ts';
 import { classifyOutcome } from './policies/classify-outcome.ts';
 import { coalesce, invalidateReads } from './policies/coalesce.ts';
-import { holdReadDocuments, holdWriteDocuments } from './policies/hold-documents.ts';
+import { holdDocuments } from './policies/hold-documents.ts';
 import { isolate } from './policies/isolate.ts';
 import { Isolation, type IsolationSettings } from './policies/isolation.ts';
 import { rejectDisconnected } from './policies/reject-disconnected.ts';
@@ -20,10 +20,7 @@ import { Exchange, type ExchangeSettings } from './transport/exchange.ts';
 import type { UpstreamRequest } from './transport/upstream-request.ts';
 import type { Policy, Send } from './upstream-call.ts';
 
-export interface UpstreamClientSettings extends ExchangeSettings, IsolationSettings {
-  readonly badRequestIsInconclusive: boolean;
-  /** The statuses that have another meaning at this upstream; absent if there are none. */
-  readonly rejectedStatuses?: RejectedStatuses | undefined;
+export interface UpstreamClientSettings extends ExchangeSettings, IsolationSettings, StatusRules {
   /**
    * Shared by all upstreams of the same users, because a write to one makes reads of another
    * outdated.
@@ -76,13 +73,13 @@ export class UpstreamClient {
       send,
     );
     this.#readWithBody = compose(
-      [...always, holdReadDocuments(failures), trace, isolate(this.#reads, failures)],
+      [...always, holdDocuments(failures), trace, isolate(this.#reads, failures)],
       send,
     );
     this.#write = compose(
       [
         ...always,
-        holdWriteDocuments,
+        holdDocuments(failures),
         invalidateReads(singleFlight),
         trace,
         isolate(this.#writes, failures),
@@ -130,14 +127,13 @@ export class UpstreamClient {
 
   /** @param probe makes a harmless read after writes have failed, so that no write is tried out. */
   setHealthProbe(probe: (context: RequestContext) => Promise<unknown>): void {
-    this.#writes.setHealthProbe({
-      // The probe is not retried here: if it fails, another one is planned.
-      probe: () =>
-        probe({ ...createBackgroundContext('probe'), msLeft: () => 0 }).then(
-          () => 'success' as const,
-          classifyOutcome,
-        ),
-    });
+    // The probe is not retried here: if it fails, another one is planned.
+    this.#writes.setHealthProbe(() =>
+      probe({ ...createBackgroundContext('probe'), msLeft: () => 0 }).then(
+        () => 'success' as const,
+        classifyOutcome,
+      ),
+    );
   }
 
   close(): Promise<void> {

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { KeyedCounter } from '../../src/lib/keyed-counter.ts';
 import {
   FixedWindowCounter,
+  LruCounter,
   type SharedCounter,
 } from '../../src/rate-limit/fixed-window-counter.ts';
-import { LruCounter } from '../../src/rate-limit/lru-counter.ts';
 import { RateLimiter } from '../../src/rate-limit/rate-limiter.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
 import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';

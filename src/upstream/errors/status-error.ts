@@ -1,10 +1,11 @@
+import type { Endpoint } from '../endpoint.ts';
 import type { UpstreamResponse } from '../response/response.ts';
-import { parseRetryAfter } from './retry-after.ts';
 import { UpstreamError, type UpstreamErrorCode, type WriteState } from './upstream-error.ts';
 
-interface StatusErrorOptions {
+/** What the statuses of one upstream mean. */
+export interface StatusRules {
+  /** The provider's key in the configuration. */
   readonly provider: string;
-  readonly effect: 'read' | 'write';
   /**
    * Whether a 400 proves nothing: at the VMS, it may be an outage of a system behind it (fact sheet
    * 1.5).
@@ -23,7 +24,8 @@ export type RejectedStatuses = { readonly [status: number]: string };
 /** Returns the error for a status that the endpoint does not document. */
 export function toStatusError(
   response: Pick<UpstreamResponse, 'status' | 'retryAfter'>,
-  { provider, effect, badRequestIsInconclusive, rejectedStatuses }: StatusErrorOptions,
+  { provider, badRequestIsInconclusive, rejectedStatuses }: StatusRules,
+  effect: Endpoint['effect'],
 ): UpstreamError {
   const { status } = response;
   const afterSeconds = parseRetryAfter(response.retryAfter);
@@ -70,4 +72,19 @@ function toErrorCode(status: number, afterSeconds: number | null): UpstreamError
       if (status >= 400 && status < 500) return 'UPSTREAM_REJECTED';
       return status >= 200 && status < 300 ? 'UPSTREAM_CONTRACT' : 'UPSTREAM_FAILED';
   }
+}
+
+/** The maximum delay in `Retry-After` that counts. */
+const MAX_SECONDS = 86_400;
+
+/**
+ * Returns the delay that a `Retry-After` header requests, in seconds; null if it is absent or
+ * invalid.
+ */
+export function parseRetryAfter(header: string | null, nowMs = Date.now()): number | null {
+  if (header === null) return null;
+  const seconds = /^\d{1,9}$/.test(header.trim())
+    ? Number(header)
+    : Math.ceil((Date.parse(header) - nowMs) / 1000);
+  return seconds >= 0 ? Math.min(seconds, MAX_SECONDS) : null;
 }

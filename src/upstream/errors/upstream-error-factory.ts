@@ -3,7 +3,7 @@ import { type ContractMismatch, MalformedBodyError } from '../response/contract.
 import type { UpstreamResponse } from '../response/response.ts';
 import type { TransportError, TransportFailure } from '../transport/transport-error.ts';
 import type { UpstreamRequest } from '../transport/upstream-request.ts';
-import { type RejectedStatuses, toStatusError } from './status-error.ts';
+import { type StatusRules, toStatusError } from './status-error.ts';
 import { UpstreamError, type UpstreamErrorCode } from './upstream-error.ts';
 
 /** The optional details of an error, by the names that the error gives them. */
@@ -12,26 +12,20 @@ type MoreDetails = Pick<
   'detail' | 'afterSeconds' | 'bodyParsed'
 >;
 
-interface ErrorContext {
-  readonly provider: string;
-  readonly badRequestIsInconclusive: boolean;
-  readonly rejectedStatuses?: RejectedStatuses | undefined;
-}
-
 /**
  * Creates the errors of one upstream's calls, which say what went wrong and whether a write took
  * effect.
  */
 export class UpstreamErrorFactory {
-  readonly #context: ErrorContext;
+  readonly #rules: StatusRules;
 
-  constructor(context: ErrorContext) {
-    this.#context = context;
+  constructor(rules: StatusRules) {
+    this.#rules = rules;
   }
 
   /** Returns the error for a status that the endpoint does not document. */
   fromStatus(response: UpstreamResponse, { endpoint }: UpstreamRequest): UpstreamError {
-    return toStatusError(response, { ...this.#context, effect: endpoint.effect });
+    return toStatusError(response, this.#rules, endpoint.effect);
   }
 
   /** Returns the error for a call without a response. */
@@ -39,11 +33,8 @@ export class UpstreamErrorFactory {
     if (progress === 'queued') {
       return this.notSent('UPSTREAM_UNREACHABLE', { detail: UNREACHABLE_DETAIL[reason] });
     }
-    return this.fromCode(
-      reason === 'timeout' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN',
-      request,
-      null,
-    );
+    const code = reason === 'timeout' ? 'UPSTREAM_TIMEOUT' : 'UPSTREAM_BROKEN';
+    return this.fromCode(code, request, null);
   }
 
   /** Returns the error for a success whose body cannot be read. */
@@ -115,12 +106,8 @@ export class UpstreamErrorFactory {
     httpStatus: number | null,
     more: MoreDetails = {},
   ): UpstreamError {
-    return this.#error(
-      code,
-      endpoint.effect === 'read' ? 'NOT_APPLIED' : 'UNKNOWN',
-      httpStatus,
-      more,
-    );
+    const write = endpoint.effect === 'read' ? 'NOT_APPLIED' : 'UNKNOWN';
+    return this.#error(code, write, httpStatus, more);
   }
 
   #error(
@@ -129,13 +116,7 @@ export class UpstreamErrorFactory {
     httpStatus: number | null,
     more: MoreDetails,
   ): UpstreamError {
-    return new UpstreamError({
-      provider: this.#context.provider,
-      code,
-      write,
-      httpStatus,
-      ...more,
-    });
+    return new UpstreamError({ provider: this.#rules.provider, code, write, httpStatus, ...more });
   }
 }
 

@@ -1,7 +1,6 @@
 import { KeyedCounter } from '../../lib/keyed-counter.ts';
 import { BACKGROUND_CALLER } from '../../request/request-context.ts';
-import { CallerSet } from './caller-set.ts';
-import { RecentCallers } from './recent-callers.ts';
+import { CallerSet, RecentCallers } from './caller-set.ts';
 import { RejectedError } from './rejected-error.ts';
 
 /** The share of the slots that one caller may hold while several use the upstream. */
@@ -36,14 +35,14 @@ export class Bulkhead {
     this.#maxWaiting = maxWaiting;
   }
 
-  /** The number of slots that no call holds. */
-  get availableSlots(): number {
-    return this.#free;
+  /** The number of calls in flight. */
+  get running(): number {
+    return this.#maxRunning - this.#free;
   }
 
-  /** The number of further calls that may wait. */
-  get availableQueueSlots(): number {
-    return this.#maxWaiting - this.#waiting;
+  /** The number of calls that wait for a slot. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   /**
@@ -71,14 +70,14 @@ export class Bulkhead {
 
   /** Waits for a slot, and returns the caller that is charged for it. */
   async #acquire(signal: AbortSignal, callers: CallerSet): Promise<string> {
-    const { ids } = callers;
+    const { keys: ids } = callers;
     for (const id of ids) this.#recent.note(id);
     const charged = this.#free > 0 ? ids.find((id) => this.#hasRoom(id)) : undefined;
     if (charged !== undefined) {
       this.#charge(charged);
       return charged;
     }
-    if (this.availableQueueSlots <= 0) this.#displaceFor(ids);
+    if (this.#waiting >= this.#maxWaiting) this.#displaceFor(ids);
     const { promise: turn, resolve: start, reject } = Promise.withResolvers<string>();
     const waiter: Waiter = { callers, start, reject };
     const cancelWait = () => {
@@ -144,7 +143,7 @@ export class Bulkhead {
     let longest: ReadonlySet<Waiter> = new Set();
     for (const queue of this.#queues.values()) if (queue.size > longest.size) longest = queue;
     const own = Math.min(...ids.map((id) => this.#queues.get(id)?.size ?? 0));
-    const newest = [...longest].findLast(({ callers }) => callers.ids.length === 1);
+    const newest = [...longest].findLast(({ callers }) => callers.keys.length === 1);
     if (own + 1 >= longest.size || newest === undefined) throw new RejectedError('full');
     this.#remove(newest);
     newest.reject(new RejectedError('full'));
@@ -159,7 +158,7 @@ export class Bulkhead {
   /** Removes a waiter from its queues. Does nothing if it already has a slot or was rejected. */
   #remove(waiter: Waiter): void {
     const { callers } = waiter;
-    const queued = callers.ids.filter((id) => this.#dequeue(id, waiter));
+    const queued = callers.keys.filter((id) => this.#dequeue(id, waiter));
     if (queued.length === 0) return;
     callers.onAdd = undefined;
     callers.onRemove = undefined;

@@ -2,16 +2,19 @@ import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { Policy } from '../upstream-call.ts';
 
 /**
- * Counts the large documents of a read that is not shared, until the client request ends. The read
- * is refused if its request and others would wait for each other's memory.
+ * Counts the large documents of a call that is not shared, until the client request ends. A read is
+ * refused if its request and others would wait for each other's memory. A write never is, because
+ * its result must be known.
  */
-export const holdReadDocuments =
+export const holdDocuments =
   (failures: UpstreamErrorFactory): Policy =>
   (next) =>
   async (call) => {
     const { request, context, cancellation, documents } = call;
     const refused = new AbortController();
-    context.documents.join(documents, () => refused.abort());
+    const isWrite = request.endpoint.effect === 'write';
+    context.documents.join(documents, () => isWrite || refused.abort());
+    if (isWrite) return next(call);
     const deadline = AbortSignal.any([cancellation.deadline, refused.signal]);
     try {
       return await next({ ...call, cancellation: { ...cancellation, deadline } });
@@ -19,12 +22,3 @@ export const holdReadDocuments =
       throw refused.signal.aborted ? failures.tooManyDocuments(request) : error;
     }
   };
-
-/**
- * Counts the large documents of a write, until the client request ends. A write is never refused,
- * because its result must be known.
- */
-export const holdWriteDocuments: Policy = (next) => (call) => {
-  call.context.documents.join(call.documents, () => {});
-  return next(call);
-};

@@ -16,46 +16,34 @@ export interface IsolationSettings {
 /** The minimum time before an inconclusive probe is repeated, in ms. */
 const MIN_PROBE_DELAY_MS = 20;
 
-/** How a class of calls detects that its upstream has recovered. */
-interface Recovery {
-  /**
-   * Makes a harmless read for calls that must not be tried out, such as writes. If absent, the next
-   * call is tried.
-   */
-  readonly probe?: () => Promise<Outcome>;
-}
-
 /**
  * Isolates one class of calls to one upstream API by a bulkhead and a circuit breaker, so that it
  * harms no other calls.
  */
 export class Isolation {
-  readonly #settings: IsolationSettings;
   readonly #bulkhead: Bulkhead;
   readonly #breaker: CircuitBreaker | undefined;
-  #recovery: Recovery = {};
+  #probe: (() => Promise<Outcome>) | undefined;
   #nextProbe: NodeJS.Timeout | undefined;
   #isClosed = false;
 
-  constructor(settings: IsolationSettings) {
-    const { maxConcurrent, maxWaiting, breaker } = settings;
-    this.#settings = settings;
+  constructor({ maxConcurrent, maxWaiting, breaker }: IsolationSettings) {
     this.#bulkhead = new Bulkhead(maxConcurrent, maxWaiting);
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
   }
 
   /** The current state, for metrics. */
   get state(): ClassState {
-    const { maxConcurrent, maxWaiting } = this.#settings;
-    return {
-      breaker: this.#breaker?.state ?? 'closed',
-      running: maxConcurrent - this.#bulkhead.availableSlots,
-      waiting: maxWaiting - this.#bulkhead.availableQueueSlots,
-    };
+    const { running, waiting } = this.#bulkhead;
+    return { breaker: this.#breaker?.state ?? 'closed', running, waiting };
   }
 
-  setHealthProbe(recovery: Recovery): void {
-    this.#recovery = recovery;
+  /**
+   * @param probe makes a harmless read while the breaker is open, for calls that must not be tried
+   *   out, such as writes. Without one, the next call is tried.
+   */
+  setHealthProbe(probe: () => Promise<Outcome>): void {
+    this.#probe = probe;
   }
 
   close(): void {
@@ -103,17 +91,15 @@ export class Isolation {
   #refuseWhileOpen(): void {
     const breaker = this.#breaker;
     if (breaker === undefined || breaker.state === 'closed') return;
-    const isTriedOut = this.#recovery.probe === undefined;
+    const isTriedOut = this.#probe === undefined;
     if (isTriedOut && breaker.state === 'open' && breaker.waitMs === 0) return;
     throw new RejectedError('open', Math.max(1, breaker.waitMs));
   }
 
   #planProbe(): void {
-    const { probe } = this.#recovery;
-    const breaker = this.#breaker;
-    if (breaker === undefined) return;
+    const [breaker, probe] = [this.#breaker, this.#probe];
     const isPlanned = this.#nextProbe !== undefined || this.#isClosed;
-    if (probe === undefined || breaker.state !== 'open' || isPlanned) return;
+    if (breaker?.state !== 'open' || probe === undefined || isPlanned) return;
     const afterMs = Math.max(Math.ceil(breaker.waitMs) + 1, MIN_PROBE_DELAY_MS);
     this.#nextProbe = setTimeout(async () => {
       this.#nextProbe = undefined;

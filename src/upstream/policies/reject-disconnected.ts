@@ -1,4 +1,3 @@
-import type { RequestContext } from '../../request/request-context.ts';
 import { UpstreamError } from '../errors/upstream-error.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { Policy } from '../upstream-call.ts';
@@ -11,25 +10,19 @@ export const rejectDisconnected =
   (failures: UpstreamErrorFactory): Policy =>
   (next) =>
   async (call) => {
+    const { clientDisconnected, deadline } = call.context;
     const closed = () => failures.notSent('CLIENT_CLOSED_REQUEST');
-    if (call.context.clientDisconnected.aborted) throw closed();
+    if (clientDisconnected.aborted) throw closed();
     try {
       return await next(call);
     } catch (error) {
-      throw isClosedByClient(error, call.context) ? closed() : error;
+      const isClosedByClient = clientDisconnected.aborted && !deadline.aborted;
+      throw isClosedByClient && hasEndedEarly(error) ? closed() : error;
     }
   };
 
 /** A write that may have been sent keeps its code and its unknown state. */
-function isClosedByClient(
-  error: unknown,
-  { clientDisconnected, deadline }: RequestContext,
-): boolean {
-  return (
-    clientDisconnected.aborted &&
-    !deadline.aborted &&
-    error instanceof UpstreamError &&
-    error.write === 'NOT_APPLIED' &&
-    (error.code === 'OVERLOADED' || error.code === 'UPSTREAM_TIMEOUT')
-  );
-}
+const hasEndedEarly = (error: unknown) =>
+  error instanceof UpstreamError &&
+  error.write === 'NOT_APPLIED' &&
+  (error.code === 'OVERLOADED' || error.code === 'UPSTREAM_TIMEOUT');

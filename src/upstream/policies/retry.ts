@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.ts';
 import type { Policy, UpstreamCall } from '../upstream-call.ts';
 import { classifyOutcome } from './classify-outcome.ts';
@@ -80,7 +80,7 @@ async function waitForRetry(
   if (waitMs === null || waitMs >= Math.min(context.msLeft(), MAX_RETRY_DELAY_MS)) return false;
   const signal = cancellation.clientDisconnected;
   if (signal.aborted || !budget.spend()) return false;
-  return sleep(waitMs, signal);
+  return sleep(waitMs, true, { signal }).catch(() => false);
 }
 
 /** Returns the delay before a retry in ms; null if a retry is useless. */
@@ -94,7 +94,3 @@ function retryDelayMs(error: unknown): number | null {
 
 const isRedirect = ({ httpStatus }: UpstreamError) =>
   httpStatus !== null && httpStatus >= 300 && httpStatus < 400;
-
-/** Returns whether the whole time has passed. */
-const sleep = (ms: number, signal: AbortSignal): Promise<boolean> =>
-  delay(ms, true, { signal }).catch(() => false);

@@ -44,7 +44,7 @@ export class SingleFlight {
     const existing = this.#flights.get(key);
     const flight = existing ?? this.#start(key, reader, read);
     const { signal, toError, callerId, requestDocuments, createRejection } = reader;
-    if (existing !== undefined) flight.callers.add(callerId);
+    if (existing !== undefined) flight.callers.increment(callerId);
     flight.waiting.add(reader);
     const { promise: cancelled, reject } = Promise.withResolvers<never>();
     const cancelWait = () => {
@@ -69,7 +69,7 @@ export class SingleFlight {
     } finally {
       signal.removeEventListener('abort', cancelWait);
       flight.waiting.delete(reader);
-      flight.callers.remove(callerId);
+      flight.callers.decrement(callerId);
       if (!isHeld) requestDocuments.leave(holder);
     }
   }

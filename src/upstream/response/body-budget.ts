@@ -17,54 +17,32 @@ export class BodyBudget {
 
   /** @param documents the large documents of the call that reads the body. */
   open(documents: CallDocuments): BodyLease {
-    const lease = new BodyLease(this, documents);
+    let held = 0;
+    const hasRoom = () =>
+      this.#bytes < this.#maxBytes || lease === this.#leases.values().next().value;
+    const lease: BodyLease = {
+      add: async (bytes, signal) => {
+        held += bytes;
+        this.#bytes += bytes;
+        if (hasRoom()) return;
+        // The bodies that use up the budget may wait for documents of the requests that wait here.
+        await heldDocuments.whileBlocked(documents, () => this.#freed.wait(hasRoom, signal));
+      },
+      release: () => {
+        this.#leases.delete(lease);
+        this.#bytes -= held;
+        held = 0;
+        this.#freed.notifyAll();
+      },
+    };
     this.#leases.add(lease);
     return lease;
-  }
-
-  add(bytes: number): void {
-    this.#bytes += bytes;
-  }
-
-  hasRoom(lease: BodyLease): boolean {
-    const [oldest] = this.#leases;
-    return this.#bytes < this.#maxBytes || lease === oldest;
-  }
-
-  /** Resolves when the body may grow, or when the signal fires. */
-  waitForRoom(lease: BodyLease, signal: AbortSignal): Promise<void> {
-    return this.#freed.wait(() => this.hasRoom(lease), signal);
-  }
-
-  close(lease: BodyLease, bytes: number): void {
-    this.#leases.delete(lease);
-    this.#bytes -= bytes;
-    this.#freed.notifyAll();
   }
 }
 
 /** The share of the budget that one body holds. */
-export class BodyLease {
-  readonly #budget: BodyBudget;
-  readonly #documents: CallDocuments;
-  #bytes = 0;
-
-  constructor(budget: BodyBudget, documents: CallDocuments) {
-    this.#budget = budget;
-    this.#documents = documents;
-  }
-
-  /** Counts received bytes, and resolves when more may be read. */
-  async add(bytes: number, signal: AbortSignal): Promise<void> {
-    this.#bytes += bytes;
-    this.#budget.add(bytes);
-    if (this.#budget.hasRoom(this)) return;
-    // The bodies that use up the budget may wait for documents of the requests that wait here.
-    await heldDocuments.whileBlocked(this.#documents, () => this.#budget.waitForRoom(this, signal));
-  }
-
-  release(): void {
-    this.#budget.close(this, this.#bytes);
-    this.#bytes = 0;
-  }
+export interface BodyLease {
+  /** Counts received bytes. Resolves when more may be read, or when the signal fires. */
+  readonly add: (bytes: number, signal: AbortSignal) => Promise<void>;
+  readonly release: () => void;
 }

@@ -30,15 +30,19 @@ interface Decoded<T> {
   readonly heldBytes: number;
 }
 
-interface LargeBodyOptions {
-  readonly chunks: readonly Buffer[];
-  readonly bytes: number;
-  /** The key of the upstream that sent it. */
-  readonly provider: string;
+/** How the body of a response is decoded. */
+export interface Decoding {
   /** Fires when no caller waits for it any more. */
   readonly signal: AbortSignal;
   /** The documents of the call. */
   readonly documents: CallDocuments;
+}
+
+interface LargeBodyOptions extends Decoding {
+  readonly chunks: readonly Buffer[];
+  readonly bytes: number;
+  /** The key of the upstream that sent it. */
+  readonly provider: string;
   readonly isWrite: boolean;
 }
 

@@ -1,10 +1,9 @@
-import type { CallDocuments } from '../../request/held-documents.ts';
 import { Redactor } from '../errors/redaction.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { Departure } from '../observer.ts';
 import type { UpstreamRequest } from '../transport/upstream-request.ts';
 import { ContractMismatch } from './contract.ts';
-import { LargeBody } from './large-body.ts';
+import { type Decoding, LargeBody } from './large-body.ts';
 import type { UpstreamResponse } from './response.ts';
 import type { ResponseBody, ResponseHandlers } from './response-handlers.ts';
 
@@ -15,13 +14,6 @@ export interface InterpreterSettings {
   readonly secrets: readonly string[];
   /** Called with each value of a response that cannot be read; absent if it is not observed. */
   readonly onDeparture?: ((departure: Departure) => void) | undefined;
-}
-
-/** How the body of a response is decoded. */
-interface Decoding {
-  /** Fires when no caller waits for it any more. */
-  readonly signal: AbortSignal;
-  readonly documents: CallDocuments;
 }
 
 /** Turns the responses of one upstream into what the handlers of their endpoints return. */

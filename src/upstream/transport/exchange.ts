@@ -37,12 +37,11 @@ export class Exchange {
   readonly #requests: RequestBuilder;
   readonly #transport: Transport;
   readonly #interpreter: ResponseInterpreter;
-  readonly #readBudget: BodyBudget;
   /**
    * The response to a write is decoded at once, so it does not wait for a read whose body waits to
    * be decoded.
    */
-  readonly #writeBudget: BodyBudget;
+  readonly #budgets: { readonly read: BodyBudget; readonly write: BodyBudget };
 
   constructor(settings: ExchangeSettings, failures: UpstreamErrorFactory) {
     this.#settings = settings;
@@ -56,8 +55,10 @@ export class Exchange {
       ca: settings.ca,
     });
     this.#interpreter = new ResponseInterpreter(settings, failures);
-    this.#readBudget = new BodyBudget(2 * Math.max(settings.maxBytes, settings.maxListBytes));
-    this.#writeBudget = new BodyBudget(2 * settings.maxBytes);
+    this.#budgets = {
+      read: new BodyBudget(2 * Math.max(settings.maxBytes, settings.maxListBytes)),
+      write: new BodyBudget(2 * settings.maxBytes),
+    };
   }
 
   /**
@@ -66,17 +67,13 @@ export class Exchange {
    */
   async run<T>(call: UpstreamCall<T>): Promise<CallResult<T>> {
     const { request, handlers, cancellation, documents, onFailure } = call;
-    try {
-      await cancellation.fence?.check();
-    } catch (error) {
-      onFailure?.('ignored');
-      throw error;
-    }
     const { attemptMs, listAttemptMs } = this.#settings;
     const hasListTime = request.endpoint.isList === true && request.useShortTimeout !== true;
-    const timer = new Deadline(hasListTime ? listAttemptMs : attemptMs, cancellation.deadline);
+    let timer: Deadline | undefined;
     let response: UpstreamResponse | undefined;
     try {
+      await cancellation.fence?.check();
+      timer = new Deadline(hasListTime ? listAttemptMs : attemptMs, cancellation.deadline);
       const { signal } = timer;
       response = await this.#send(call, signal);
       const decoding = { signal, documents };
@@ -88,11 +85,11 @@ export class Exchange {
         onFailure?.('ignored');
         throw this.#failures.fromCode('UPSTREAM_TIMEOUT', request, response?.status ?? null);
       }
-      const isCancelled = wasCancelled(error, cancellation) && !timer.isOver;
+      const isCancelled = wasCancelled(error, cancellation) && timer?.isOver !== true;
       onFailure?.(isCancelled ? 'ignored' : classifyOutcome(error));
       throw error;
     } finally {
-      timer.cancel();
+      timer?.cancel();
       response?.large?.lease.release();
     }
   }
@@ -107,17 +104,11 @@ export class Exchange {
   ): Promise<UpstreamResponse> {
     const { clientDisconnected, fence } = cancellation;
     const { isList, effect } = request.endpoint;
-    const { maxBytes, maxListBytes } = this.#settings;
+    const maxBytes = isList === true ? this.#settings.maxListBytes : this.#settings.maxBytes;
+    const limits = { maxBytes, budget: this.#budgets[effect], documents };
     try {
-      return await this.#transport.send(
-        this.#requests.prepare(request),
-        { signal, clientDisconnected, fence },
-        {
-          maxBytes: isList === true ? maxListBytes : maxBytes,
-          budget: effect === 'write' ? this.#writeBudget : this.#readBudget,
-          documents,
-        },
-      );
+      const signals = { signal, clientDisconnected, fence };
+      return await this.#transport.send(this.#requests.prepare(request), signals, limits);
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
       if (error.progress === 'queued' && fence?.isExpired() === true) throw new FencedError('lost');

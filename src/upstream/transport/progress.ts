@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { DecoratorHandler, type Dispatcher } from 'undici';
-import type { WriteFence } from '../policies/write-fence.ts';
+import type { Cancellation } from '../upstream-call.ts';
 import type { PreparedRequest } from './upstream-request.ts';
 
 /**
@@ -10,13 +10,9 @@ import type { PreparedRequest } from './upstream-request.ts';
 export type Progress = 'unknown' | 'queued' | 'started';
 
 /** The signals that cancel a request. */
-export interface CancelSignals {
+export interface CancelSignals extends Omit<Cancellation, 'deadline'> {
   /** Ends the request at any point. */
   readonly signal: AbortSignal;
-  /** Stops a request that has not started. One that has started continues. */
-  readonly clientDisconnected: AbortSignal;
-  /** If it has expired, a request that has not started is stopped. */
-  readonly fence?: Pick<WriteFence, 'isExpired'> | undefined;
 }
 
 /**

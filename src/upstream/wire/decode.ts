@@ -16,7 +16,7 @@ export function decode<T>(
   document: unknown,
   toFieldError: DepartureHandler = identity,
 ): T {
-  const root = DocumentPath.root(toFieldError);
+  const root = new DocumentPath(toFieldError);
   try {
     return type.read(document, root, undefined);
   } catch (error) {

@@ -15,18 +15,11 @@ export class DocumentPath {
   readonly #parent: DocumentPath | undefined;
   readonly #key: PathKey;
 
-  private constructor(
-    toFieldError: DepartureHandler,
-    parent: DocumentPath | undefined,
-    key: PathKey,
-  ) {
+  /** @param parent absent for the root of a document. */
+  constructor(toFieldError: DepartureHandler, parent?: DocumentPath, key: PathKey = '$') {
     this.toFieldError = toFieldError;
     this.#parent = parent;
     this.#key = key;
-  }
-
-  static root(toFieldError: DepartureHandler): DocumentPath {
-    return new DocumentPath(toFieldError, undefined, '$');
   }
 
   below(key: PathKey): DocumentPath {
@@ -49,4 +42,4 @@ const toFieldPath = (keys: readonly PathKey[]) =>
   keys.map((key) => (typeof key === 'number' ? '*' : key)).join('.');
 
 /** For types that do not need the position of their value. */
-export const NO_PATH = DocumentPath.root((mismatch) => mismatch);
+export const NO_PATH = new DocumentPath((mismatch) => mismatch);

@@ -25,41 +25,32 @@ class WireObject {
 
   /** @throws the error of the field if the property cannot be read. */
   static read(object: WireObject, name: string, type: WireType<unknown>): unknown {
-    if (type.isComposite === true) return object.#readOnce(name, type);
     try {
-      return type.read(object.#source[name], object.#path, name);
+      return object.#value(name, type);
     } catch (error) {
-      throw object.#toFieldError(error, name);
+      const path = object.#path;
+      throw path.toFieldError(toMismatch(error, path, name));
     }
   }
 
   /** @throws {ContractMismatch} if the property cannot be read. */
   static require(object: WireObject, name: string, type: WireType<unknown>): void {
     try {
-      const value = type.read(object.#source[name], object.#path, name);
-      if (type.isComposite !== true) return;
-      object.#composites ??= new Map();
-      object.#composites.set(name, value);
+      object.#value(name, type);
     } catch (error) {
       throw toMismatch(error, object.#path, name);
     }
   }
 
-  #readOnce(name: string, type: WireType<unknown>): unknown {
+  #value(name: string, type: WireType<unknown>): unknown {
     const known = this.#composites?.get(name);
     if (known !== undefined) return known;
-    try {
-      const value = type.read(this.#source[name], this.#path, name);
+    const value = type.read(this.#source[name], this.#path, name);
+    if (type.isComposite === true) {
       this.#composites ??= new Map();
       this.#composites.set(name, value);
-      return value;
-    } catch (error) {
-      throw this.#toFieldError(error, name);
     }
-  }
-
-  #toFieldError(error: unknown, name: string): Error {
-    return this.#path.toFieldError(toMismatch(error, this.#path, name));
+    return value;
   }
 }
 

@@ -7,7 +7,7 @@ import { KeyedCounter } from '../../../src/lib/keyed-counter.ts';
 import { KeyedMutex } from '../../../src/lib/keyed-mutex.ts';
 import type { Log } from '../../../src/observability/log/log.ts';
 import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
-import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
+import { LruCounter } from '../../../src/rate-limit/fixed-window-counter.ts';
 import { StorePool } from '../../../src/store/store-pool.ts';
 import { settingsOver } from '../../support/gateway/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';

@@ -10,9 +10,9 @@ import { KeyedCounter } from '../../../src/lib/keyed-counter.ts';
 import { connectProviders } from '../../../src/providers/registry.ts';
 import {
   FixedWindowCounter,
+  LruCounter,
   type SharedCounter,
 } from '../../../src/rate-limit/fixed-window-counter.ts';
-import { LruCounter } from '../../../src/rate-limit/lru-counter.ts';
 import { RateLimiter } from '../../../src/rate-limit/rate-limiter.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
 import { withRateLimit } from '../../../src/use-cases/update-user/rate-limit.ts';

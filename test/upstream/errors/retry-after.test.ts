@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { parseRetryAfter } from '../../../src/upstream/errors/retry-after.ts';
+import { parseRetryAfter } from '../../../src/upstream/errors/status-error.ts';
 
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { toStatusError } from '../../../src/upstream/errors/status-error.ts';
 import type { UpstreamErrorCode, WriteState } from '../../../src/upstream/errors/upstream-error.ts';
 
-const write = { provider: 'panel', effect: 'write', badRequestIsInconclusive: false } as const;
+const rules = { provider: 'panel', badRequestIsInconclusive: false };
 
 /** The status, `Retry-After`, code and effect of a write (section 4 of the design). */
 const TABLE: readonly (readonly [number, string | null, UpstreamErrorCode, WriteState])[] = [
@@ -32,7 +32,7 @@ describe('toStatusError', () => {
   for (const [status, retryAfter, code, state] of TABLE) {
     const header = retryAfter === null ? '' : ` with Retry-After: ${retryAfter}`;
     it(`maps ${status}${header} to ${code}, ${state}`, () => {
-      const error = toStatusError({ status, retryAfter }, write);
+      const error = toStatusError({ status, retryAfter }, rules, 'write');
       assert.deepEqual(
         [error.code, error.write, error.httpStatus, error.afterSeconds],
         [code, state, status, retryAfter === null ? null : 7],
@@ -42,13 +42,17 @@ describe('toStatusError', () => {
 
   it('R5: reports a status with another meaning as a rejection', () => {
     const rejectedStatuses = { 409: 'client version too old' };
-    const error = toStatusError({ status: 409, retryAfter: null }, { ...write, rejectedStatuses });
+    const error = toStatusError(
+      { status: 409, retryAfter: null },
+      { ...rules, rejectedStatuses },
+      'write',
+    );
     assert.deepEqual([error.code, error.write], ['UPSTREAM_REJECTED', 'NOT_APPLIED']);
     assert.equal(error.message, 'panel: request rejected (client version too old).');
   });
 
   it('reports a read as not applied, whatever the status', () => {
-    const error = toStatusError({ status: 500, retryAfter: null }, { ...write, effect: 'read' });
+    const error = toStatusError({ status: 500, retryAfter: null }, rules, 'read');
     assert.equal(error.write, 'NOT_APPLIED');
   });
 });

@@ -52,7 +52,7 @@ describe('Bulkhead', () => {
       ends.map(({ status }) => status),
       ['rejected', 'fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
     );
-    assert.deepEqual([bulkhead.availableSlots, bulkhead.availableQueueSlots], [1, 8]);
+    assert.deepEqual([bulkhead.running, bulkhead.waiting], [0, 0]);
   });
 
   it('bounds running and waiting calls, and rejects the others', async () => {
@@ -64,7 +64,7 @@ describe('Bulkhead', () => {
       held.map(({ hasBegun }) => hasBegun()),
       [true, true, false],
     );
-    assert.deepEqual([bulkhead.availableSlots, bulkhead.availableQueueSlots], [0, 0]);
+    assert.deepEqual([bulkhead.running, bulkhead.waiting], [2, 1]);
     for (const { end } of held) end();
     assert.deepEqual(await Promise.all(runs), ['done', 'done', 'done']);
   });
@@ -86,10 +86,10 @@ describe('Bulkhead', () => {
     const gone = Array.from({ length: 64 }, () => hold());
     const waiting = gone.map(({ work }) => refusal(bulkhead.run(work, caller.signal)));
     await nextTurn();
-    assert.equal(bulkhead.availableQueueSlots, 0);
+    assert.equal(bulkhead.waiting, 64);
     caller.abort();
     assert.deepEqual(new Set(await Promise.all(waiting)), new Set(['timeout']));
-    assert.equal(bulkhead.availableQueueSlots, 64, 'left while the first still runs');
+    assert.equal(bulkhead.waiting, 0, 'left while the first still runs');
 
     const next = bulkhead.run(living.work, NEVER);
     first.end();
@@ -133,7 +133,7 @@ describe('Bulkhead', () => {
     const bulkhead = new Bulkhead(1, 8);
     const { work, hasBegun } = hold();
     assert.equal(await refusal(bulkhead.run(work, AbortSignal.abort())), 'timeout');
-    assert.deepEqual([hasBegun(), bulkhead.availableSlots], [false, 1]);
+    assert.deepEqual([hasBegun(), bulkhead.running], [false, 0]);
   });
 
   it('passes on the slot of a caller that just left', async () => {
@@ -148,7 +148,7 @@ describe('Bulkhead', () => {
     await running.then(() => caller.abort());
     assert.equal(await leaving, 'timeout');
     assert.equal(await next, 'next');
-    assert.deepEqual([gone.hasBegun(), bulkhead.availableSlots], [false, 1]);
+    assert.deepEqual([gone.hasBegun(), bulkhead.running], [false, 0]);
   });
 
   it('lets started work finish when its caller leaves', async () => {

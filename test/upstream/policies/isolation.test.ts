@@ -78,11 +78,9 @@ describe('Isolation', () => {
       breaker: { minCalls: 1, openMs: 20 },
     });
     let probes = 0;
-    isolation.setHealthProbe({
-      probe: async () => {
-        probes += 1;
-        return probes < 3 ? 'ignored' : 'success';
-      },
+    isolation.setHealthProbe(async () => {
+      probes += 1;
+      return probes < 3 ? 'ignored' : 'success';
     });
     const fail = () => isolation.run(() => Promise.reject(new Error('down')), NEVER);
     await assert.rejects(fail(), /down/);
@@ -102,11 +100,9 @@ describe('Isolation', () => {
     });
     let isDown = true;
     let probes = 0;
-    isolation.setHealthProbe({
-      probe: async () => {
-        probes += 1;
-        return isDown ? 'failure' : 'success';
-      },
+    isolation.setHealthProbe(async () => {
+      probes += 1;
+      return isDown ? 'failure' : 'success';
     });
     let writes = 0;
     const write = () =>
