@@ -12,13 +12,11 @@ interface Entry {
   readonly expiresAt: number;
 }
 
-/** A store that knows whether it holds entries. */
-interface MemoryStore extends Store {
-  readonly isEmpty: () => boolean;
-}
-
-/** Creates a store in the memory of this process. Its entries are lost when the process ends. */
-export function createMemoryStore(): MemoryStore {
+/**
+ * Creates a store in the memory of this process, which knows whether it holds entries. They are lost
+ * when the process ends.
+ */
+export function createMemoryStore(): Store & { readonly isEmpty: () => boolean } {
   const entries = new Map<string, Entry>();
   let characters = 0;
   /** The earliest expiry among the entries that the last sweep left. */

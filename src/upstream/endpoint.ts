@@ -22,13 +22,21 @@ export interface Endpoint {
 /**
  * Returns the path of one call.
  *
- * @throws {Error} if an id is missing or contains more than letters, digits and hyphens. This is a
- * bug of the gateway, because ids are validated before.
+ * @throws {Error} if an id is missing or contains more than letters, digits and hyphens, or if the
+ * path would leave its base URL. This is a bug of the gateway, because ids are validated before.
  */
 export function fillPath(template: string, ids: Readonly<Record<string, string>> = {}): string {
-  return template.replace(/\{(\w+)\}/g, (_match, name: string) => {
+  const path = template.replace(/\{(\w+)\}/g, (_match, name: string) => {
     const id = ids[name];
     if (id !== undefined && /^[A-Za-z0-9-]+$/.test(id)) return id;
     throw new Error('An id in an upstream path is missing or invalid.');
   });
+  if (SAFE_PATH.test(path)) return path;
+  throw new Error('An upstream path must stay below its base URL.');
 }
+
+/**
+ * Matches a path that contains neither `.` nor `..`, nor anything that a URL parser reads as a
+ * separator, a query or an escape.
+ */
+const SAFE_PATH = /^(?!\.\.?(\/|$))[\w.-]+(\/(?!\.\.?(\/|$))[\w.-]+)*$/;

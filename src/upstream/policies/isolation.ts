@@ -1,4 +1,7 @@
+import { eitherSignal } from '../../lib/either-signal.ts';
+import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { ClassState } from '../observer.ts';
+import type { Policy } from '../upstream-call.ts';
 import { Bulkhead } from './bulkhead.ts';
 import type { CallerSet } from './caller-set.ts';
 import { type BreakerSettings, CircuitBreaker, type Outcome } from './circuit-breaker.ts';
@@ -109,3 +112,17 @@ export class Isolation {
     }, afterMs).unref();
   }
 }
+
+/** Makes every attempt in a slot of the bulkhead if the circuit breaker admits it. */
+export const isolate =
+  (isolation: Isolation, failures: UpstreamErrorFactory): Policy =>
+  (next) =>
+  async (call) => {
+    const { deadline, clientDisconnected } = call.cancellation;
+    const signal = eitherSignal(deadline, clientDisconnected);
+    try {
+      return await isolation.run((onFailure) => next({ ...call, onFailure }), signal, call.callers);
+    } catch (error) {
+      throw error instanceof RejectedError ? failures.fromRejection(error) : error;
+    }
+  };

@@ -81,15 +81,14 @@ const NO_CONTENT = 204;
  * its headers announce. The connection is kept if the response has ended, and closed otherwise.
  */
 async function skipBody(body: Dispatcher.ResponseData['body']): Promise<void> {
-  body.on('error', ignore).resume();
+  body.on('error', () => {}).resume();
   await nextTurn();
   body.destroy();
 }
 
 /** Collects the body of one response. */
 class BodyCollector {
-  readonly #budget: BodyBudget;
-  readonly #documents: CallDocuments;
+  readonly #limits: BodyLimits;
   readonly #maxBytes: number;
   /** A body with more bytes counts as large. The body of an error never does. */
   readonly #largeFrom: number;
@@ -97,9 +96,9 @@ class BodyCollector {
   #bytes = 0;
   #lease: BodyLease | undefined;
 
-  constructor(isSuccess: boolean, { maxBytes, budget, documents }: BodyLimits) {
-    this.#budget = budget;
-    this.#documents = documents;
+  constructor(isSuccess: boolean, limits: BodyLimits) {
+    const { maxBytes } = limits;
+    this.#limits = limits;
     this.#maxBytes = isSuccess ? maxBytes : Math.min(maxBytes, MAX_ERROR_BODY_BYTES);
     this.#largeFrom = isSuccess ? SMALL_BODY_BYTES : Number.POSITIVE_INFINITY;
   }
@@ -111,7 +110,7 @@ class BodyCollector {
     this.#chunks.push(chunk);
     if (this.#bytes > this.#largeFrom) {
       const added = this.#lease === undefined ? this.#bytes : chunk.length;
-      this.#lease ??= this.#budget.open(this.#documents);
+      this.#lease ??= this.#limits.budget.open(this.#limits.documents);
       await this.#lease.add(added, signal);
     }
     return true;
@@ -140,8 +139,6 @@ type ResponseHead = Pick<UpstreamResponse, 'status' | 'contentType' | 'retryAfte
 
 const firstValue = (header: string | string[] | undefined) =>
   Array.isArray(header) ? header[0] : header;
-
-function ignore(): void {}
 
 /**
  * Removes a byte order mark, and throws if the bytes are not UTF-8 instead of replacing characters.

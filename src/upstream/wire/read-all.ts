@@ -39,7 +39,7 @@ export function assertReadable(value: unknown): void {
 export function readOr<T, Otherwise>(
   otherwise: Otherwise,
   read: () => T,
-  onError: (error: Error) => void = ignore,
+  onError: (error: Error) => void = () => {},
 ): T | Otherwise {
   try {
     return read();
@@ -53,5 +53,3 @@ export function readOr<T, Otherwise>(
 const isUnreadable = (error: unknown): error is Error =>
   error instanceof ContractMismatch ||
   (error instanceof UpstreamError && error.code === 'UPSTREAM_CONTRACT');
-
-function ignore(): void {}
