@@ -1,12 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSchema, isObjectType } from 'graphql';
 import { findFreePort } from '../test/support/services/free-port.ts';
 import { printed } from '../test/support/vms/printed.ts';
+import { selectAllFields } from './all-fields.ts';
 import { checkOut } from './checkout.ts';
-import { MeasuredServer } from './server.ts';
+import { MeasuredServer } from './servers/measured-server.ts';
+import { readCpuMs } from './servers/process-usage.ts';
+import { median } from './statistics.ts';
 
 /*
  * `npm run bench:decode [-- REVISION]` compares the CPU time per operation of this gateway with that of an earlier
@@ -24,30 +26,8 @@ const BODY = JSON.stringify({
 
 const QUERIES = {
   'one field': '{ user(id: "vms/user/5") { login } }',
-  'all fields': `{ user(id: "vms/user/5") { ... on VmsUser { ${allFields('VmsUser', 4)} } } }`,
+  'all fields': `{ user(id: "vms/user/5") { ... on VmsUser { ${selectAllFields('VmsUser', 4)} } } }`,
 };
-
-/** Returns the selection of all fields without arguments that need neither another scope nor a list of their own. */
-function allFields(typeName: string, depth: number): string {
-  const schema = buildSchema(readFileSync('src/generated/schema.graphql', 'utf8'), {
-    assumeValidSDL: true,
-  });
-  const select = (name: string, left: number): string => {
-    const type = schema.getType(name);
-    if (!isObjectType(type)) return '';
-    return Object.values(type.getFields())
-      .filter(({ args, name: field }) => args.length === 0 && field !== 'provider')
-      .flatMap(({ name: field, type: fieldType }) => {
-        const named = String(fieldType).replaceAll(/[[\]!]/g, '');
-        if (named === 'Secret') return [];
-        if (!isObjectType(schema.getType(named))) return [field];
-        const below = left === 0 ? '' : select(named, left - 1);
-        return below === '' ? [] : [`${field} { ${below} }`];
-      })
-      .join(' ');
-  };
-  return select(typeName, depth);
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'));
 const upstream = createServer((_request, response) => {
@@ -73,24 +53,23 @@ async function startGateway(checkout: string): Promise<MeasuredServer> {
   return MeasuredServer.start({
     args: [join(checkout, 'bin/roster.js'), 'start', '--config', config],
     port,
+    name: checkout,
     output: join(folder, `${port}.log`),
-    readyPath: '/',
+    home: folder,
+    toBody: (query) => JSON.stringify({ query }),
   });
 }
 
 async function measure(gateway: MeasuredServer, query: string): Promise<number> {
-  const before = gateway.cpuMs();
+  const before = readCpuMs(gateway.pid);
   for (let left = OPERATIONS; left > 0; left -= 1) await gateway.send(query);
-  return (gateway.cpuMs() - before) / OPERATIONS;
+  return (readCpuMs(gateway.pid) - before) / OPERATIONS;
 }
-
-const median = (values: readonly number[]) =>
-  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 try {
   using base = checkOut(revision, folder);
-  const before = await startGateway(base.path);
-  const after = await startGateway(process.cwd());
+  await using before = await startGateway(base.path);
+  await using after = await startGateway(process.cwd());
   for (const [name, query] of Object.entries(QUERIES)) {
     const answers = [await before.send(query), await after.send(query)];
     if (answers[0] !== answers[1]) process.stdout.write(`${name}: the responses differ.\n`);
@@ -105,8 +84,6 @@ try {
       `${name}: ${old?.toFixed(2)} ms before, ${now?.toFixed(2)} ms now, ${share.toFixed(2)} of it.\n`,
     );
   }
-  await before.stop();
-  await after.stop();
 } finally {
   upstream.close();
   upstream.closeAllConnections();

@@ -1,3 +1,5 @@
+import { VMS_USERS } from './upstream-bodies.ts';
+
 /** One call that an operation needs at the upstream. */
 interface Call {
   readonly method: 'GET' | 'PUT';
@@ -5,13 +7,49 @@ interface Call {
   readonly body?: string;
 }
 
-/** An operation that every server is measured with. */
-export interface Operation {
-  readonly name: string;
-  readonly query: string;
-  /** The calls of the bare proxy, which sends them at once. */
-  readonly calls: readonly Call[];
+/**
+ * The native ids in one request. They change from request to request: a gateway that shares equal reads in flight
+ * makes the calls of each operation, as the others do.
+ */
+export interface Ids {
+  readonly vms: number;
+  /** A user with 40 cameras. */
+  readonly large: number;
+  readonly camera: number;
+  readonly platform: number;
+  readonly panel: number;
 }
+
+/** Returns the ids of the n-th request. */
+export const toIds = (n: number): Ids => ({
+  vms: VMS_USERS[1] + (n % 5000),
+  large: VMS_USERS[40] + (n % 5000),
+  camera: 1 + (n % 5000),
+  platform: 2_002_000 + (n % 5000),
+  panel: 1 + (n % 5000),
+});
+
+/** What a gateway with a schema of its own receives. */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly variables: (ids: Ids) => Readonly<Record<string, unknown>>;
+}
+
+/** An operation that every server is measured with. */
+export interface Operation extends GraphqlRequest {
+  readonly name: string;
+  /** The calls of the bare proxy, which sends them at once. */
+  readonly calls: (ids: Ids) => readonly Call[];
+}
+
+export const ONE_USER: Operation = {
+  name: 'one user',
+  query: `query ($vms: ID!) { user(id: $vms) {
+    id login displayName ... on VmsUser { userType permissions { id name } cameras { id name } }
+  } }`,
+  variables: ({ vms }) => ({ vms: `vms/user/${vms}` }),
+  calls: ({ vms }) => [{ method: 'GET', path: `/vms/api/admin/v1/users/${vms}` }],
+};
 
 const CAMERA =
   'id name status type startAt groupType order isPublic isSensitive createdAt source uuid';
@@ -19,44 +57,64 @@ const CAMERA =
 const PANEL_USER = `id login displayName
   ... on OnAppUser { userGroup { id label } bucket { id label } roles { id label } }`;
 
+const platformPath = (id: number) => `/platform/api/vendor/v1/users/${id}.json`;
+
+const threeCalls: Operation['calls'] = ({ vms, platform, panel }) => [
+  { method: 'GET', path: `/vms/api/admin/v1/users/${vms}` },
+  { method: 'GET', path: platformPath(platform) },
+  { method: 'GET', path: `/panel/users/${panel}.json` },
+];
+
+const threeVariables: Operation['variables'] = ({ vms, platform, panel }) => ({
+  vms: `vms/user/${vms}`,
+  platform: `platform/user/${platform}`,
+  panel: `panel/user/${panel}`,
+});
+
 export const OPERATIONS: readonly Operation[] = [
-  {
-    name: 'one user',
-    query: `{ user(id: "vms/user/5") {
-      id login displayName ... on VmsUser { userType permissions { id name } cameras { id name } }
-    } }`,
-    calls: [{ method: 'GET', path: '/vms/api/admin/v1/users/5' }],
-  },
+  ONE_USER,
   {
     name: 'three APIs',
-    query: `{
-      vms: user(id: "vms/user/5") { id login displayName }
-      platform: user(id: "platform/user/2002986") { id login displayName }
-      panel: user(id: "panel/user/12") { id login displayName }
+    query: `query ($vms: ID!, $platform: ID!, $panel: ID!) {
+      vms: user(id: $vms) { id login displayName }
+      platform: user(id: $platform) { id login displayName }
+      panel: user(id: $panel) { id login displayName }
     }`,
-    calls: [
-      { method: 'GET', path: '/vms/api/admin/v1/users/5' },
-      { method: 'GET', path: '/platform/api/vendor/v1/users/2002986.json' },
-      { method: 'GET', path: '/panel/users/12.json' },
+    variables: threeVariables,
+    calls: threeCalls,
+  },
+  {
+    name: 'four APIs',
+    query: `query ($vms: ID!, $camera: ID!, $platform: ID!, $panel: ID!) {
+      vms: user(id: $vms) { id login displayName }
+      camera(id: $camera) { id name status groupType externalId }
+      platform: user(id: $platform) { id login displayName }
+      panel: user(id: $panel) { id login displayName }
+    }`,
+    variables: (ids) => ({ ...threeVariables(ids), camera: `vms/camera/${ids.camera}` }),
+    calls: (ids) => [
+      ...threeCalls(ids),
+      {
+        method: 'GET',
+        path: `/vms/api/v1/billing/cameras/list?cameras_ids[]=${ids.camera}`,
+      },
     ],
   },
   {
     name: 'an update',
-    query: `mutation { updateUser(input: {
-      activePlatform: { id: "platform/user/2002986", lastName: "Roe" }
+    query: `mutation ($platform: ID!) { updateUser(input: {
+      activePlatform: { id: $platform, lastName: "Roe" }
     }) { __typename ... on UserUpdated { user { id login displayName } } } }`,
-    calls: [
-      {
-        method: 'PUT',
-        path: '/platform/api/vendor/v1/users/2002986.json',
-        body: '{"last_name":"Roe"}',
-      },
+    variables: ({ platform }) => ({ platform: `platform/user/${platform}` }),
+    calls: ({ platform }) => [
+      { method: 'PUT', path: platformPath(platform), body: '{"last_name":"Roe"}' },
     ],
   },
   {
     name: '100 OnApp users',
     query: `{ users(provider: "panel", first: 100) { edges { node { ${PANEL_USER} } } } }`,
-    calls: [
+    variables: () => ({}),
+    calls: () => [
       { method: 'GET', path: '/panel/users.json?page=1&per_page=100' },
       { method: 'GET', path: '/panel/user_groups.json' },
       { method: 'GET', path: '/panel/billing/buckets.json' },
@@ -64,7 +122,10 @@ export const OPERATIONS: readonly Operation[] = [
   },
   {
     name: 'a user with 40 cameras',
-    query: `{ user(id: "vms/user/6") { id login ... on VmsUser { cameras { ${CAMERA} } } } }`,
-    calls: [{ method: 'GET', path: '/vms/api/admin/v1/users/6' }],
+    query: `query ($large: ID!) {
+      user(id: $large) { id login ... on VmsUser { cameras { ${CAMERA} } } }
+    }`,
+    variables: ({ large }) => ({ large: `vms/user/${large}` }),
+    calls: ({ large }) => [{ method: 'GET', path: `/vms/api/admin/v1/users/${large}` }],
   },
 ];

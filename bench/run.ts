@@ -1,105 +1,90 @@
-import { execFileSync } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { findFreePort } from '../test/support/services/free-port.ts';
-import { measure } from './measure.ts';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus } from 'node:os';
+import type { Failures } from './failures.ts';
+import { measureAllocation } from './measure/allocation.ts';
+import { measureCpu } from './measure/cpu.ts';
+import { measureLatency } from './measure/latency.ts';
+import { measureMemory } from './measure/memory.ts';
+import { checkSameData } from './measure/same-data.ts';
+import { measureShortForm, startShortForm } from './measure/short-form.ts';
+import { measureStart } from './measure/start.ts';
 import { OPERATIONS } from './operations.ts';
-import { MeasuredServer } from './server.ts';
-import { toTable } from './table.ts';
+import { insertResults } from './report/page.ts';
+import { toReport } from './report/report.ts';
+import type { BenchResults } from './results.ts';
+import { startFleet } from './servers/fleet.ts';
+import type { ServerName } from './servers/request-body.ts';
+import { ALL_PARTS, ALL_PEERS, NODE_ARGS, readBenchSettings } from './settings.ts';
+import { SIZES } from './size-operations.ts';
 
 /*
- * `npm run bench`: the CPU time per operation of the gateway, with everything on that production
- * has, of a bare proxy and of Apollo Server with datasource-rest, in turns.
+ * `npm run bench` measures this gateway, with everything on that production has, beside base lines without GraphQL
+ * and other gateways. docs/performance.md explains the results.
  */
 
-const HERE = fileURLToPath(new URL('.', import.meta.url));
-const PEER = join(HERE, 'peers/apollo');
-const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'));
-const output = (name: string) => join(folder, `${name}.log`);
+const settings = readBenchSettings();
+const { peers } = settings;
+const failures: Failures = new Map();
+const gateways: readonly ServerName[] = ['roster', ...peers];
 
-async function startUpstream(port: number): Promise<MeasuredServer> {
-  const args = [join(HERE, 'upstream.ts'), String(port)];
-  return MeasuredServer.start({ args, port, output: output('upstream'), readyPath: '/' });
-}
-
-async function startGateway(upstream: string): Promise<MeasuredServer> {
-  const port = await findFreePort();
-  const key = `roster_${randomBytes(32).toString('base64url')}`;
-  const sha256 = createHash('sha256').update(key).digest('hex');
-  const config = join(folder, 'roster.yml');
-  writeFileSync(
-    config,
-    JSON.stringify({
-      server: { host: '127.0.0.1', port },
-      access: {
-        mode: 'apiKeys',
-        apiKeys: [{ name: 'bench', sha256, scopes: ['users:read', 'users:write'] }],
-      },
-      limits: {
-        perCaller: {
-          inFlight: 0,
-          perMinute: 0,
-          mutationsPerMinute: 0,
-          mutationsPerTargetPerMinute: 0,
-        },
-      },
-      audit: { file: join(folder, 'audit.jsonl'), key: 'k'.repeat(32) },
-      providers: {
-        vms: {
-          kind: 'vms',
-          timeZone: 'Europe/Minsk',
-          admin: { url: `${upstream}/vms`, token: 'token' },
-        },
-        platform: { kind: 'activePlatform', url: `${upstream}/platform`, apiToken: 'token' },
-        panel: { kind: 'onApp', url: `${upstream}/panel`, username: 'user', password: 'password' },
-      },
-    }),
-  );
-  const args = [join(HERE, '../bin/roster.js'), 'start', '--config', config];
-  const headers = { authorization: `Bearer ${key}` };
-  return MeasuredServer.start({
-    args,
-    port,
-    headers,
-    output: output('gateway'),
-    readyPath: '/health/ready',
-  });
-}
-
-async function startProxy(upstream: string): Promise<MeasuredServer> {
-  const port = await findFreePort();
-  const args = [join(HERE, 'proxy.ts'), String(port), upstream];
-  return MeasuredServer.start({ args, port, output: output('proxy'), readyPath: '/' });
-}
-
-async function startApollo(upstream: string): Promise<MeasuredServer> {
-  if (!existsSync(join(PEER, 'node_modules'))) {
-    execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: PEER, stdio: 'inherit' });
-  }
-  const port = await findFreePort();
-  const args = [join(PEER, 'server.js'), String(port), upstream];
-  return MeasuredServer.start({ args, port, output: output('apollo'), readyPath: '/' });
-}
-
-const upstreamPort = await findFreePort();
-const url = `http://127.0.0.1:${upstreamPort}`;
-const upstream = await startUpstream(upstreamPort);
-const servers = {
-  proxy: await startProxy(url),
-  roster: await startGateway(url),
-  apollo: await startApollo(url),
+/** What is measured, by the part. Each starts its own processes and ends them. */
+const PARTS = {
+  check: async () => {
+    await using fleet = await startShortForm(failures);
+    return await measureShortForm(fleet, failures);
+  },
+  cpu: async () => {
+    await using fleet = await startFleet(['proxy', 'handler', ...gateways], failures);
+    await checkSameData(fleet, OPERATIONS, failures);
+    return await measureCpu(fleet, OPERATIONS, failures, settings.cpu);
+  },
+  sizes: async () => {
+    await using fleet = await startFleet(['proxy', 'handler', 'roster'], failures);
+    const { warmUp, turns, sliceMs } = settings.cpu;
+    const half = { warmUp: warmUp / 2, turns: Math.ceil(turns / 2), sliceMs };
+    return await measureCpu(fleet, SIZES, failures, half);
+  },
+  allocation: () =>
+    measureAllocation(['proxy', 'handler', ...gateways], failures, settings.cpu.warmUp / 5),
+  latency: () => measureLatency(['proxy', ...gateways], failures, settings.latencySeconds),
+  memory: () => measureMemory(gateways, failures, settings.memorySeconds),
+  start: () => measureStart(['proxy', ...gateways], failures, settings.starts),
 };
-try {
-  const rows = [];
-  for (const operation of OPERATIONS) rows.push(await measure(operation, servers));
-  const table = toTable(rows);
-  process.stdout.write(table);
-  mkdirSync(join(HERE, 'results'), { recursive: true });
-  writeFileSync(join(HERE, 'results/latest.md'), table);
-} finally {
-  await Promise.all([...Object.values(servers), upstream].map((server) => server.stop()));
-  rmSync(folder, { recursive: true, force: true });
+
+const measured: Record<string, unknown> = {};
+for (const part of settings.parts) {
+  const startedAt = performance.now();
+  measured[part] = await PARTS[part]();
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  process.stderr.write(`${part}: ${seconds} s\n`);
+}
+const results: BenchResults = {
+  node: process.version,
+  processor: cpus()[0]?.model.trim() ?? 'unknown',
+  cores: availableParallelism(),
+  settings,
+  nodeArgs: NODE_ARGS,
+  failures: Object.fromEntries(failures),
+  ...measured,
+};
+const report = toReport(results);
+process.stdout.write(report);
+
+const isComplete =
+  settings.parts.length === ALL_PARTS.length &&
+  peers.length === ALL_PEERS.length &&
+  NODE_ARGS.length === 0;
+const failed = ['proxy', 'handler', 'roster'].filter((name) => failures.has(name));
+if (failed.length > 0) {
+  process.stderr.write(`Not written to bench/results/: ${failed.join(', ')} failed.\n`);
+  process.exitCode = 1;
+} else if (isComplete) {
+  const folder = new URL('results/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(new URL('latest.md', folder), report);
+  const page = new URL('../docs/performance.md', import.meta.url);
+  writeFileSync(page, insertResults(readFileSync(page, 'utf8'), report));
+  writeFileSync(new URL('latest.json', folder), `${JSON.stringify(results, null, 2)}\n`);
+} else {
+  process.stderr.write('Not written to bench/results/: this was a part of the bench.\n');
 }

@@ -14,7 +14,7 @@ const typeDefs = `
   type Permission { id: ID! name: String }
   type Camera {
     id: ID! name: String status: String type: String startAt: String groupType: String order: Int isPublic: Boolean
-    isSensitive: Boolean createdAt: String source: String uuid: String
+    isSensitive: Boolean createdAt: String source: String uuid: String externalId: String
   }
   type Labelled { id: ID! label: String }
   type VmsUser implements User {
@@ -31,13 +31,18 @@ const typeDefs = `
   union UpdateUserResult = UserUpdated | Problem
   input UpdateActivePlatformUserInput { id: ID! firstName: String lastName: String }
   input UpdateUserInput { activePlatform: UpdateActivePlatformUserInput }
-  type Query { user(id: ID!): User users(provider: ID!, first: Int): UserConnection }
+  type Query { user(id: ID!): User camera(id: ID!): Camera users(provider: ID!, first: Int): UserConnection }
   type Mutation { updateUser(input: UpdateUserInput!): UpdateUserResult! }
 `;
 
 class Vms extends RESTDataSource {
   baseURL = `${upstream}/vms/api/admin/v1/`;
   user = (id) => this.get(`users/${id}`);
+}
+
+class VmsBilling extends RESTDataSource {
+  baseURL = `${upstream}/vms/api/v1/billing/`;
+  cameras = (id) => this.get('cameras/list', { params: { 'cameras_ids[]': id } });
 }
 
 class Platform extends RESTDataSource {
@@ -50,8 +55,9 @@ class Panel extends RESTDataSource {
   baseURL = `${upstream}/panel/`;
   user = (id) => this.get(`users/${id}.json`);
   users = (perPage) => this.get('users.json', { params: { page: '1', per_page: String(perPage) } });
-  groups = () => this.get('user_groups.json');
-  buckets = () => this.get('billing/buckets.json');
+  // Once per request: without it datasource-rest looks up its own response for each of 100 users.
+  groups = () => (this.groupList ??= this.get('user_groups.json'));
+  buckets = () => (this.bucketList ??= this.get('billing/buckets.json'));
 }
 
 const tagged = (typename, provider, user) => ({ __typename: typename, provider, ...user });
@@ -61,6 +67,9 @@ const globalId =
   ({ id, provider = 'vms' }) =>
     `${provider}/${kind}/${id}`;
 
+const instant = (text) => text && new Date(text).toISOString();
+const labelled = (kind) => (entry) => ({ id: `panel/${kind}/${entry.id}`, label: entry.label });
+
 const resolvers = {
   Query: {
     user: async (_parent, { id }, { vms, platform, panel }) => {
@@ -69,6 +78,11 @@ const resolvers = {
       if (provider === 'platform')
         return tagged('ActivePlatformUser', provider, await platform.user(native));
       return tagged('OnAppUser', provider, (await panel.user(native)).user);
+    },
+    camera: async (_parent, { id }, { vmsBilling }) => {
+      const [, , native] = id.split('/');
+      const [camera] = await vmsBilling.cameras(native);
+      return camera ?? null;
     },
     users: async (_parent, { provider, first }, { panel }) => ({
       edges: (await panel.users(first)).map(({ user }) => ({
@@ -97,20 +111,25 @@ const resolvers = {
   OnAppUser: {
     id: globalId('user'),
     displayName: named,
-    userGroup: async ({ user_group_id }, _args, { panel }) =>
-      (await panel.groups()).find(({ user_group: { id } }) => id === user_group_id)?.user_group,
-    bucket: async ({ bucket_id }, _args, { panel }) =>
-      (await panel.buckets()).find(({ bucket: { id } }) => id === bucket_id)?.bucket,
-    roles: ({ roles }) => roles.map(({ role }) => role),
+    userGroup: async ({ user_group_id }, _args, { panel }) => {
+      const found = (await panel.groups()).find(({ user_group: { id } }) => id === user_group_id);
+      return found && labelled('user-group')(found.user_group);
+    },
+    bucket: async ({ bucket_id }, _args, { panel }) => {
+      const found = (await panel.buckets()).find(({ bucket: { id } }) => id === bucket_id);
+      return found && labelled('bucket')(found.bucket);
+    },
+    roles: ({ roles }) => roles.map(({ role }) => labelled('role')(role)),
   },
   Permission: { id: globalId('permission') },
   Camera: {
     id: globalId('camera'),
-    startAt: ({ start_at }) => start_at,
+    startAt: ({ start_at }) => instant(start_at),
     groupType: ({ group_type }) => group_type,
     isPublic: ({ is_public }) => Boolean(is_public),
+    externalId: ({ external_id }) => external_id,
     isSensitive: ({ is_sensitive }) => is_sensitive,
-    createdAt: ({ created_at }) => created_at,
+    createdAt: ({ created_at }) => instant(created_at),
   },
 };
 
@@ -121,6 +140,7 @@ await startStandaloneServer(server, {
     const { cache } = server;
     return {
       vms: new Vms({ cache }),
+      vmsBilling: new VmsBilling({ cache }),
       platform: new Platform({ cache }),
       panel: new Panel({ cache }),
     };
