@@ -12,9 +12,10 @@ import { median } from './statistics.ts';
 
 /*
  * `npm run bench:decode [-- REVISION]` compares the CPU time per operation of this gateway with that of an earlier
- * revision: both read the vendor's user with 40 cameras, in turns.
+ * revision: both read the vendor's user with 40 cameras, in turns. The packages are those of this checkout, so it must
+ * be a revision that needs no others. Without one the last commit is compared.
  */
-const [revision = 'e9deecc'] = process.argv.slice(2);
+const [revision = 'HEAD'] = process.argv.slice(2);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 6);
 const OPERATIONS = Number(process.env['OPERATIONS'] ?? 400);
 

@@ -19,7 +19,10 @@ export function toReport(results: BenchResults): string {
   ];
   return [
     `${conditions.join('; ')}.`,
-    ...Object.entries(failures).map(([name, reason]) => `Not measured: ${TITLES[name]}: ${reason}`),
+    ...Object.entries(failures).map(
+      ([name, reason]) =>
+        `Not measured: ${TITLES[name]}: ${reason.replaceAll(/\s+/g, ' ').slice(0, 300)}`,
+    ),
     ...(results.cpu === undefined ? [] : cpuTables(results.cpu)),
     ...section('CPU time at three sizes, in µs', results.sizes, sizesTable),
     ...section('Heap allocated per operation, in kB', results.allocation, (allocation) =>

@@ -39,6 +39,15 @@ const COMMANDS: Readonly<Record<ServerName, (place: Place) => Command>> = {
   }),
 };
 
+/** The folders in use, which are removed when the bench ends in any way. */
+const folders = new Set<string>();
+process.on('exit', () => folders.forEach(removeFolder));
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  folders.delete(folder);
+}
+
 /** Servers of one upstream, which end with the fleet. */
 export interface Fleet extends AsyncDisposable {
   /** In the order of their names; without those that did not start. */
@@ -63,7 +72,8 @@ export async function startFleet(
 ): Promise<Fleet> {
   await using started = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'));
-  started.defer(() => rmSync(folder, { recursive: true, force: true }));
+  folders.add(folder);
+  started.defer(() => removeFolder(folder));
   const start = async (options: Omit<ServerOptions, 'home' | 'output'>) =>
     started.use(
       await MeasuredServer.start({
