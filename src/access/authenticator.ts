@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { JWTVerifyGetKey } from 'jose';
 import type { AccessSettings } from '../config/access-settings.ts';
@@ -66,7 +66,7 @@ function createApiKeyVerifier(
     } satisfies Principal,
   }));
   return (key) => {
-    const digest = createHash('sha256').update(key).digest();
+    const digest = hash('sha256', key, 'buffer');
     // All digests have the same length and all are compared, so the time reveals neither a prefix nor an owner.
     const [owner] = entries.filter((entry) => timingSafeEqual(entry.digest, digest));
     if (owner === undefined) throw new AccessError('UNAUTHENTICATED', 'unknownKey');

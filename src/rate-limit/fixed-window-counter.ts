@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hash, randomBytes } from 'node:crypto';
 import { type Store, StoreError } from '../store/store.ts';
 
 const WINDOW_MS = 60_000;
@@ -52,10 +52,10 @@ export class FixedWindowCounter {
   }
 
   async #incrementShared(name: string, { store, hashKey }: SharedCounter): Promise<number> {
-    const hash = createHmac('sha256', hashKey).update(name).digest('base64url');
+    const hashed = createHmac('sha256', hashKey).update(name).digest('base64url');
     try {
       // The counter outlives its window, because the clocks of replicas differ.
-      return await store.increment(`rate:${hash}`, 2 * WINDOW_MS);
+      return await store.increment(`rate:${hashed}`, 2 * WINDOW_MS);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       this.#retryStoreAt = performance.now() + STORE_RETRY_DELAY_MS;
@@ -70,11 +70,12 @@ const MAX_KEYS = 10_000;
 /** Counters in the memory of this process. If there are too many, the least recently incremented one is evicted. */
 export class LruCounter {
   readonly #counts = new Map<string, number>();
-  readonly #hashKey = randomBytes(32);
+  readonly #hashKey = randomBytes(32).toString('base64url');
 
   /** Adds one and returns the new count. */
   increment(name: string): number {
-    const key = createHmac('sha256', this.#hashKey).update(name).digest('base64url');
+    // The hash never leaves the process, so a secret before the name suffices; an HMAC takes four times as long.
+    const key = hash('sha256', this.#hashKey + name, 'base64url');
     const count = (this.#counts.get(key) ?? 0) + 1;
     // A map keeps the order of insertion: the least recently incremented key comes first.
     this.#counts.delete(key);

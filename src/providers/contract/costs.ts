@@ -24,7 +24,7 @@ export interface ObjectSet {
   readonly key: string;
   /** Maximum number of objects. */
   readonly count: number;
-  /** The model of the objects, and of those below them of the same type; if absent, the first one of their type. */
+  /** The model of the objects; if absent, the first one of their type. */
   readonly model?: PlannedModel | undefined;
   /** The update after which they are read: reads of the whole installation are repeated after it. */
   readonly after?: string | undefined;
