@@ -38,6 +38,26 @@ export function coerceVariables(
   definitions: readonly VariableDefinitionNode[],
   inputs: Readonly<Record<string, unknown>>,
 ): CoercedVariables {
+  const known = KNOWN.get(inputs);
+  if (known !== undefined && known.definitions === definitions) return known.coerced;
+  const coerced = coerceAll(schema, definitions, inputs);
+  KNOWN.set(inputs, { definitions, coerced });
+  return coerced;
+}
+
+/** What the variables of a request were coerced to: both its plan and its execution need it. */
+const KNOWN = new WeakMap<object, KnownVariables>();
+
+interface KnownVariables {
+  readonly definitions: readonly VariableDefinitionNode[];
+  readonly coerced: CoercedVariables;
+}
+
+function coerceAll(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  inputs: Readonly<Record<string, unknown>>,
+): CoercedVariables {
   const variables: { [name: string]: unknown } = {};
   const errors: VariableError[] = [];
   try {
