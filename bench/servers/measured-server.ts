@@ -123,8 +123,8 @@ export class MeasuredServer implements AsyncDisposable {
   }
 
   /** Sends a message to a module that `--import` loaded into the process, and returns its response. */
-  async ask(message: string): Promise<number> {
-    const response = new Promise<number>((resolve) => this.#child.once('message', resolve));
+  async ask<Answer = number>(message: string): Promise<Answer> {
+    const response = new Promise<Answer>((resolve) => this.#child.once('message', resolve));
     this.#child.send(message);
     return response;
   }
