@@ -16,20 +16,38 @@ import type { Principal } from '../../access/principal.ts';
 type ScopeLists = readonly (readonly string[])[];
 
 /** The lists of the field, of its type and of the type it returns: the caller must satisfy each. */
-type Requirement = readonly ScopeLists[];
+type ScopeRequirement = readonly ScopeLists[];
+
+/**
+ * What a caller needs to read a field. The decision for the last caller is remembered, because a
+ * list asks for the same field of each of its entries.
+ */
+class FieldRequirement {
+  readonly #required: ScopeRequirement;
+  #lastScopes: ReadonlySet<string> | undefined;
+  #isLastAllowed = false;
+
+  constructor(required: ScopeRequirement) {
+    this.#required = required;
+  }
+
+  /** @param scopes the same set only if the scopes are the same: they never change. */
+  isMetBy(scopes: ReadonlySet<string>): boolean {
+    if (scopes === this.#lastScopes) return this.#isLastAllowed;
+    this.#isLastAllowed = this.#required.every((lists) =>
+      lists.some((list) => list.every((scope) => scopes.has(scope))),
+    );
+    this.#lastScopes = scopes;
+    return this.#isLastAllowed;
+  }
+}
 
 /** The requirements of each field whose schema was read. */
-const REQUIREMENTS = new WeakMap<GraphQLField<unknown, never>, Requirement>();
+const REQUIREMENTS = new WeakMap<GraphQLField<unknown, never>, FieldRequirement>();
 
-/** Returns whether the caller may read a field; false if the schema of the field was not read. */
-export function mayRead(field: GraphQLField<unknown, never>, { scopes }: Principal): boolean {
-  const held: ReadonlySet<string> = scopes;
-  const requirement = REQUIREMENTS.get(field);
-  return (
-    requirement?.every((lists) => lists.some((list) => list.every((scope) => held.has(scope)))) ??
-    false
-  );
-}
+/** Returns whether a caller may read a field; false if the schema of the field was not read. */
+export const mayRead = (field: GraphQLField<unknown, never>, { scopes }: Principal): boolean =>
+  REQUIREMENTS.get(field)?.isMetBy(scopes) ?? false;
 
 /**
  * Reads `@requiresScopes` once, from the contract, even if the schema has it too. Every request has
@@ -37,7 +55,7 @@ export function mayRead(field: GraphQLField<unknown, never>, { scopes }: Princip
  * is guarded as that object is, so that nothing is read only to be refused.
  */
 export function readRequirements(schema: GraphQLSchema, contract: GraphQLSchema): void {
-  const ofType = (type: GraphQLNamedType): Requirement => {
+  const ofType = (type: GraphQLNamedType): ScopeRequirement => {
     const written = contract.getType(type.name);
     if (isObjectType(written)) return scopeListsOf([written.astNode, ...written.extensionASTNodes]);
     return isAbstractType(type) ? anyOf(schema.getPossibleTypes(type).map(ofType)) : [];
@@ -49,7 +67,8 @@ export function readRequirements(schema: GraphQLSchema, contract: GraphQLSchema)
       const own = isObjectType(written)
         ? scopeListsOf([written.getFields()[field.name]?.astNode])
         : [];
-      REQUIREMENTS.set(field, [...ofType(type), ...own, ...ofType(getNamedType(field.type))]);
+      const required = [...ofType(type), ...own, ...ofType(getNamedType(field.type))];
+      REQUIREMENTS.set(field, new FieldRequirement(required));
     }
   }
 }
@@ -58,7 +77,7 @@ type Holder =
   | (ASTNode & { readonly directives?: readonly ConstDirectiveNode[] | undefined })
   | null;
 
-function scopeListsOf(owners: readonly (Holder | undefined)[]): Requirement {
+function scopeListsOf(owners: readonly (Holder | undefined)[]): ScopeRequirement {
   return owners
     .flatMap((holder) => holder?.directives ?? [])
     .filter(({ name }) => name.value === 'requiresScopes')
@@ -72,13 +91,13 @@ function scopeListsOf(owners: readonly (Holder | undefined)[]): Requirement {
  * Returns a requirement that any one of several satisfies; nothing is required if one of them
  * requires nothing.
  */
-function anyOf(requirements: readonly Requirement[]): Requirement {
+function anyOf(requirements: readonly ScopeRequirement[]): ScopeRequirement {
   if (requirements.some((requirement) => requirement.length === 0)) return [];
   return [requirements.flatMap(allOf)];
 }
 
 /** Combines the lists of a requirement into one, each entry of which satisfies all of them. */
-function allOf(requirement: Requirement): ScopeLists {
+function allOf(requirement: ScopeRequirement): ScopeLists {
   return requirement.reduce<ScopeLists>(
     (lists, others) => lists.flatMap((list) => others.map((other) => [...list, ...other])),
     [[]],
