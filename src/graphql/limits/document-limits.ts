@@ -1,10 +1,4 @@
-import {
-  type ASTNode,
-  type DocumentNode,
-  Kind,
-  type OperationDefinitionNode,
-  type ValidationRule,
-} from 'graphql';
+import { type ASTNode, type DocumentNode, Kind, type ValidationRule } from 'graphql';
 import { DocumentLimitError } from './document-limit-error.ts';
 import { type Measures, measuring } from './measure-operation.ts';
 
@@ -29,77 +23,61 @@ export const documentLimits =
   (limits: DocumentLimits): ValidationRule =>
   (context) => ({
     Document: (document) => {
-      const tooLong = sourceExcess(document, limits);
-      if (tooLong !== undefined) {
-        context.reportError(tooLong);
-        return;
-      }
-      const measure = measuring(document);
-      for (const operation of document.definitions) {
-        if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-        const error = excessOf(operation, measure(operation), limits);
-        if (error === undefined) continue;
-        context.reportError(error);
-        return;
-      }
+      const error =
+        findExcess(countSource(document), limits, document) ?? operationExcess(document, limits);
+      if (error !== undefined) context.reportError(error);
     },
   });
 
-/**
- * Finds a source that is too long: comments and blanks are not tokens, but they cost time and
- * memory.
- */
-function sourceExcess(
+/** What was counted, the count, and what is wrong if it exceeds its limit. */
+type Count = readonly [name: keyof DocumentLimits, found: number, what: string];
+
+/** Counts the source: comments and blanks are not tokens, but they cost time and memory. */
+function countSource({ loc }: DocumentNode): readonly Count[] {
+  const source = loc?.source.body ?? '';
+  const lineEnds = source.match(/\r\n|[\n\r]/g)?.length ?? 0;
+  return [
+    ['characters', source.length, 'is too long'],
+    ['lines', lineEnds + 1, 'has too many lines'],
+  ];
+}
+
+function operationExcess(
   document: DocumentNode,
   limits: DocumentLimits,
 ): DocumentLimitError | undefined {
-  const source = document.loc?.source.body ?? '';
-  const lines = source.match(/\r\n|[\n\r]/g)?.length ?? 0;
-  const found = {
-    characters: [source.length, 'is too long'],
-    lines: [lines + 1, 'has too many lines'],
-  } as const;
-  for (const name of ['characters', 'lines'] as const) {
-    const [count, what] = found[name];
-    const error = toExcess(name, count, what, limits, document);
+  const measure = measuring(document);
+  for (const operation of document.definitions) {
+    if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
+    const error = findExcess(countOperation(measure(operation)), limits, operation);
     if (error !== undefined) return error;
   }
   return undefined;
 }
 
-function toExcess(
-  name: keyof DocumentLimits,
-  found: number,
-  what: string,
+function countOperation(measures: Measures): readonly Count[] {
+  const { depth, aliases, directives, repeated, mostRepeated } = measures;
+  const rootFields = [...repeated.values()].reduce((all, times) => all + times, 0);
+  return [
+    ['rootFields', rootFields, 'has too many root fields'],
+    ['aliases', aliases, 'has too many aliases'],
+    ['depth', depth, 'is nested too deeply'],
+    ['directives', directives, 'has too many directives'],
+    ['repeatedFields', mostRepeated, 'repeats a field too often'],
+  ];
+}
+
+/** Returns an error for the first count that exceeds its limit. */
+function findExcess(
+  counts: readonly Count[],
   limits: DocumentLimits,
   node: ASTNode,
 ): DocumentLimitError | undefined {
-  const limit = limits[name];
-  if (limit === 0 || found <= limit) return undefined;
-  const numbers = `${what}: ${found}, and ${limit} are allowed`;
-  return new DocumentLimitError(numbers, { setting: `limits.${name}`, limit, found }, node);
-}
-
-function excessOf(
-  operation: OperationDefinitionNode,
-  measures: Measures,
-  limits: DocumentLimits,
-): DocumentLimitError | undefined {
-  const { depth, aliases, directives, repeated, mostRepeated } = measures;
-  const rootFields = [...repeated.values()].reduce((all, times) => all + times, 0);
-  const found: { readonly [Name in (typeof NAMES)[number]]: readonly [number, string] } = {
-    rootFields: [rootFields, 'has too many root fields'],
-    aliases: [aliases, 'has too many aliases'],
-    depth: [depth, 'is nested too deeply'],
-    directives: [directives, 'has too many directives'],
-    repeatedFields: [mostRepeated, 'repeats a field too often'],
-  };
-  for (const name of NAMES) {
-    const [count, what] = found[name];
-    const error = toExcess(name, count, what, limits, operation);
-    if (error !== undefined) return error;
+  for (const [name, found, what] of counts) {
+    const limit = limits[name];
+    if (limit === 0 || found <= limit) continue;
+    const numbers = `${what}: ${found}, and ${limit} are allowed`;
+    return new DocumentLimitError(numbers, { setting: `limits.${name}`, limit, found }, node);
   }
   return undefined;
 }
-
-const NAMES = ['rootFields', 'aliases', 'depth', 'directives', 'repeatedFields'] as const;
