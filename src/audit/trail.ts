@@ -1,4 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { abortable } from '../lib/abortable.ts';
+import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
 import { EntryQueue, type QueuedEntry } from './entry-queue.ts';
 import { RefusedChanges } from './refused-changes.ts';
 import { describeFault, TrailError, TrailTimeout } from './trail-error.ts';
@@ -69,8 +70,6 @@ const CLOSE_TIMEOUT_MS = 2000;
 /** The time between two summaries of refused changes, in ms. */
 const SUMMARY_INTERVAL_MS = 60_000;
 
-const TIMED_OUT = Symbol('timed out');
-
 /** @throws {TrailError} if the file cannot be used or another gateway writes to it. */
 export async function openTrail(file: string, key: string, log: TrailLog): Promise<Trail> {
   const lines = await TrailFile.open(file, key);
@@ -91,14 +90,21 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     if (closing !== undefined) throw new TrailError(file, 'it is being closed');
     return queue.add(entry);
   };
+  const untilDeadline = async <T>(work: Promise<T>, signal: AbortSignal, onTimeout = () => {}) => {
+    try {
+      return await abortable(work, { signal, toError: () => new TrailTimeout(file) });
+    } catch (error) {
+      if (error instanceof TrailTimeout) onTimeout();
+      throw error;
+    }
+  };
   const addIntent = (change: Change) => add({ kind: 'intent', ...change });
   const writeIntent = async (change: Change, { deadline, outcome }: IntentTimeout) => {
     if (deadline.aborted) throw new TrailTimeout(file);
     const queued = addIntent(change);
-    const seq = await raceDeadline(deadline, queued.written);
-    if (seq !== TIMED_OUT) return seq;
-    recordLateOutcome(queued, change, outcome);
-    throw new TrailTimeout(file);
+    return untilDeadline(queued.written, deadline, () =>
+      recordLateOutcome(queued, change, outcome),
+    );
   };
   const recordLateOutcome = (
     { written, withdraw }: QueuedEntry,
@@ -116,10 +122,9 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
   const writeDisclosures = async (disclosures: readonly Disclosure[], deadline: AbortSignal) => {
     if (deadline.aborted) throw new TrailTimeout(file);
     const queued = disclosures.map((it) => add({ kind: 'disclosure', ...it }));
-    const written = Promise.all(queued.map((it) => it.written));
-    if ((await raceDeadline(deadline, written)) !== TIMED_OUT) return;
-    for (const { withdraw } of queued) withdraw();
-    throw new TrailTimeout(file);
+    await untilDeadline(Promise.all(queued.map((it) => it.written)), deadline, () => {
+      for (const { withdraw } of queued) withdraw();
+    });
   };
   /** Runs work that must write a line before a request may continue, and logs a failure. */
   const writeOrRefuse = async <T>(requestId: string, work: () => Promise<T>, refusal: string) => {
@@ -156,12 +161,8 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     log.info({ ...lines.head, trail: lines.trail }, 'Audit trail head');
   };
   const finishWithTimeout = async () => {
-    const stop = new AbortController();
-    const timer = sleep(CLOSE_TIMEOUT_MS, TIMED_OUT, { signal: stop.signal });
-    timer.catch(() => {});
-    const ended = await Promise.race([finish(), timer]);
-    stop.abort();
-    if (ended === TIMED_OUT) log.error({ ...lines.head }, 'Audit trail flush timed out');
+    if ((await withTimeout(finish(), CLOSE_TIMEOUT_MS)) === TIMED_OUT)
+      log.error({ ...lines.head }, 'Audit trail flush timed out');
   };
 
   return {
@@ -185,7 +186,7 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     },
     recordOutcome: async (intent, change, outcome, deadline) => {
       const ended = writeOutcome(intent, change, outcome);
-      await (deadline === undefined ? ended : raceDeadline(deadline, ended));
+      await (deadline === undefined ? ended : untilDeadline(ended, deadline).catch(() => {}));
     },
     countRefused: (callerId, code) => {
       if (closing === undefined) refusedChanges.add(callerId, code);
@@ -195,20 +196,4 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       return closing;
     },
   };
-}
-
-/** Waits for the work until the deadline. The work continues after it. */
-async function raceDeadline<T>(
-  deadline: AbortSignal,
-  work: Promise<T>,
-): Promise<T | typeof TIMED_OUT> {
-  if (deadline.aborted) return TIMED_OUT;
-  const { promise, resolve } = Promise.withResolvers<typeof TIMED_OUT>();
-  const stop = () => resolve(TIMED_OUT);
-  deadline.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, promise]);
-  } finally {
-    deadline.removeEventListener('abort', stop);
-  }
 }
