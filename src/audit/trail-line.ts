@@ -1,7 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { escapeInvisible } from '../lib/escape-json.ts';
-import { toFingerprint } from './key-fingerprint.ts';
-import { truncateText } from './truncate-text.ts';
+import { toFingerprint, truncateText } from './fingerprint.ts';
 
 /** The end of a trail. A copy stored elsewhere shows later whether lines were cut off. */
 export interface Head {
