@@ -1,16 +1,15 @@
-import { type FileHandle, stat } from 'node:fs/promises';
-import { type OpenedFile, openFile, withTrailError } from './open-file.ts';
-import { quarantine } from './quarantine.ts';
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type OpenedFile, openFile, syncFolder, withTrailError } from './open-file.ts';
 import { TrailError } from './trail-error.ts';
 import { type Entry, type Head, toLine } from './trail-line.ts';
-import type { TrailLock } from './trail-lock.ts';
 
 /** The file of a trail. A batch of lines is written as a whole or not at all. Calls must not overlap. */
 export class TrailFile {
   readonly #file: string;
   readonly #key: string;
-  readonly #handle: FileHandle;
-  readonly #lock: TrailLock;
+  readonly #handle: OpenedFile['handle'];
+  readonly #lock: OpenedFile['lock'];
   /** The id of the trail, which all its lines contain. */
   readonly trail: string;
   #head: Head;
@@ -118,4 +117,22 @@ export class TrailFile {
     await this.#truncate();
     await this.append([{ kind: 'recovered', damaged, bytes: partialLine.length }]);
   }
+}
+
+/**
+ * Saves a partial line to a file beside the trail before it is cut off. A crash in between only repeats this step.
+ *
+ * @returns the name of the new file.
+ */
+async function quarantine(file: string, partialLine: Buffer): Promise<string> {
+  const damaged = `${file}.damaged-${new Date().toISOString().replaceAll(':', '')}`;
+  const copy = await open(damaged, 'wx', 0o600);
+  try {
+    await copy.writeFile(partialLine);
+    await copy.sync();
+  } finally {
+    await copy.close();
+  }
+  await syncFolder(damaged);
+  return basename(damaged);
 }
