@@ -1,12 +1,18 @@
+import type { Stats } from 'node:fs';
 import { constants, type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { describeFault, TrailError } from './trail-error.ts';
 import { GENESIS_HEAD, type Head, newTrailId, readLine } from './trail-line.ts';
 import { lockTrail, type TrailLock } from './trail-lock.ts';
 
+/** The number of a file on its device. */
+type FileIdentity = Pick<Stats, 'ino' | 'dev'>;
+
 /** An opened trail and what was found at its end. */
 export interface OpenedFile {
   readonly handle: FileHandle;
+  /** What identifies the open file, however it is called by now. */
+  readonly identity: FileIdentity;
   readonly lock: TrailLock;
   readonly head: Head;
   /** The id of the trail. */
@@ -31,8 +37,8 @@ export async function openFile(file: string, key: string): Promise<OpenedFile> {
     await syncFolder(file);
     const lock = await lockTrail(file);
     opening.defer(lock.release);
-    const { size } = await handle.stat();
-    return { handle, lock, ...(await readEnd(handle, size, file, key)) };
+    const { size, ino, dev } = await handle.stat();
+    return { handle, identity: { ino, dev }, lock, ...(await readEnd(handle, size, file, key)) };
   });
   opening.move();
   return found;

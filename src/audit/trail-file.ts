@@ -9,6 +9,7 @@ export class TrailFile {
   readonly #file: string;
   readonly #key: string;
   readonly #handle: OpenedFile['handle'];
+  readonly #identity: OpenedFile['identity'];
   readonly #lock: OpenedFile['lock'];
   /** The id of the trail, which all its lines contain. */
   readonly trail: string;
@@ -19,10 +20,11 @@ export class TrailFile {
   #isDirty = false;
 
   private constructor(file: string, key: string, opened: OpenedFile) {
-    const { handle, lock, trail, head, length } = opened;
+    const { handle, identity, lock, trail, head, length } = opened;
     this.#file = file;
     this.#key = key;
     this.#handle = handle;
+    this.#identity = identity;
     this.#lock = lock;
     this.trail = trail;
     this.#head = head;
@@ -92,15 +94,11 @@ export class TrailFile {
 
   /** Detects that the open file was removed, moved or written to by someone else. */
   async #assertUnchanged(): Promise<void> {
-    const [named, held, isOurs] = await Promise.all([
-      stat(this.#file),
-      this.#handle.stat(),
-      this.#lock.isHeld(),
-    ]);
-    if (named.ino !== held.ino || named.dev !== held.dev) {
+    const [{ ino, dev, size }, isOurs] = await Promise.all([stat(this.#file), this.#lock.isHeld()]);
+    if (ino !== this.#identity.ino || dev !== this.#identity.dev) {
       throw new TrailError(this.#file, 'it was replaced by another file');
     }
-    if (held.size !== this.#length) {
+    if (size !== this.#length) {
       throw new TrailError(this.#file, 'another process writes to it');
     }
     if (!isOurs) throw new TrailError(this.#file, 'another gateway took it over');
