@@ -4,11 +4,7 @@ import type { Slice } from '../../providers/contract/slice.ts';
 import type { ListUsers, RequestedFields } from '../../providers/contract/user-list.ts';
 import { validatePageSize } from '../../providers/kit/paging/page-size.ts';
 import type { RequestContext } from '../../request/request-context.ts';
-import {
-  hasInvalidCharacters,
-  isTooLongToFind,
-  MAX_NAME_LENGTH,
-} from '../update-user/validate-text.ts';
+import { hasInvalidCharacters, MAX_NAME_LENGTH } from '../update-user/validate-text.ts';
 
 /**
  * Returns the trimmed search, or null if it is empty.
@@ -26,7 +22,7 @@ export function toSearch(search: string | null | undefined): string | null {
  *   for.
  */
 export function assertSearchLength(text: string): void {
-  if (!isTooLongToFind(text)) return;
+  if (text.length <= MAX_NAME_LENGTH) return;
   const message = `A search must not be longer than ${MAX_NAME_LENGTH} characters.`;
   throw new ClientError('BAD_USER_INPUT', message);
 }

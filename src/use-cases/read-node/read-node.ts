@@ -1,5 +1,5 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
-import type { NodeModel } from '../../providers/contract/provider.ts';
+import type { NodeModel, Provider } from '../../providers/contract/provider.ts';
 import { type GlobalId, isProviderKey, parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import type { Providers } from '../providers.ts';
@@ -19,7 +19,7 @@ export async function readNode(
 ): Promise<NodeModel | null> {
   if (isProviderKey(id)) return providers.get(id).node;
   const parsed = parseGlobalId(id);
-  return load(knownProvider(parsed, providers), providers, request);
+  return load(parsed, providers.get(parsed.provider), request);
 }
 
 /** Maximum number of objects that `nodes` reads. */
@@ -53,18 +53,13 @@ export async function readNodeOfType<Model extends NodeModel>(
   providers: Providers,
   request: RequestContext,
 ): Promise<Model | null> {
-  const parsed = knownProvider(parseGlobalId(id), providers);
+  const parsed = parseGlobalId(id);
+  const provider = providers.get(parsed.provider);
   if (parsed.type !== type) {
     throw new ClientError('BAD_USER_INPUT', `The id is not of type ${type}.`, parsed.provider);
   }
   // The provider returns objects of that type for such ids.
-  return (await load(parsed, providers, request)) as Model | null;
-}
-
-/** Returns the id if its provider is configured, which is checked before anything else. */
-function knownProvider(id: GlobalId, providers: Providers): GlobalId {
-  providers.get(id.provider);
-  return id;
+  return (await load(parsed, provider, request)) as Model | null;
 }
 
 /**
@@ -72,13 +67,12 @@ function knownProvider(id: GlobalId, providers: Providers): GlobalId {
  * here: it is ready when its slowest key is, and one provider would delay all others.
  */
 async function load(
-  { provider: key, type, nativeId }: GlobalId,
-  providers: Providers,
+  { type, nativeId }: GlobalId,
+  provider: Provider<never>,
   request: RequestContext,
 ): Promise<NodeModel | null> {
-  const provider = providers.get(key);
   if (type === 'user') return provider.readUser(nativeId, request);
   const readNode = Object.hasOwn(provider.readNode, type) ? provider.readNode[type] : undefined;
   if (readNode !== undefined) return readNode(nativeId, request);
-  throw new ClientError('BAD_USER_INPUT', 'The id has an unknown object type.', key);
+  throw new ClientError('BAD_USER_INPUT', 'The id has an unknown object type.', provider.id);
 }

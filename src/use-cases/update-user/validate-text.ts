@@ -48,9 +48,6 @@ function holdsNoText(document: unknown): boolean {
 export const hasInvalidCharacters = (text: string) =>
   !text.isWellFormed() || UNPRINTABLE.test(text);
 
-/** Returns whether a text is longer than anything that can be searched for. */
-export const isTooLongToFind = (text: string) => text.length > MAX_NAME_LENGTH;
-
 const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/u;
 
 const noTextIssue = (path: readonly string[]) =>
