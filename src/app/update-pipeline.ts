@@ -11,21 +11,23 @@ import {
   type DisclosureLog,
 } from '../use-cases/reveal-secret/disclosures.ts';
 import { withAudit } from '../use-cases/update-user/audit.ts';
+import { toUserKey } from '../use-cases/update-user/fold-login.ts';
 import { withIdempotency } from '../use-cases/update-user/idempotency.ts';
-import { withRateLimit } from '../use-cases/update-user/rate-limit.ts';
-import type { OnRefused } from '../use-cases/update-user/refused-change.ts';
+import {
+  type OnRefused,
+  requireWritesEnabled,
+  withRateLimit,
+  withTarget,
+  withValidation,
+} from '../use-cases/update-user/refusals.ts';
 import { rejectProtectedUsers } from '../use-cases/update-user/reject-protected-users.ts';
-import { requireWritesEnabled } from '../use-cases/update-user/require-writes-enabled.ts';
 import { userRef } from '../use-cases/update-user/resolve-target.ts';
 import {
   createUpdate,
   type TargetedUpdate,
   type UpdateRequest,
   type UpdateStep,
-  withTarget,
 } from '../use-cases/update-user/update-user.ts';
-import { toUserKey } from '../use-cases/update-user/user-key.ts';
-import { withValidation } from '../use-cases/update-user/validation.ts';
 
 interface Parts {
   readonly providers: Providers;

@@ -58,6 +58,16 @@ const COLLATOR = new Intl.Collator('en', { usage: 'search', sensitivity: 'base' 
 export const foldLogin = (login: string): string => fold(login.slice(0, MAX_NAME_LENGTH));
 
 /**
+ * Returns the same text for names that a provider may treat as the same user. The length of a name
+ * is limited before it is folded.
+ *
+ * @param provider the provider's key in the configuration.
+ * @param name a login or a global id.
+ */
+export const toUserKey = (provider: string, name: string): string =>
+  `${provider} ${foldLogin(name)}`;
+
+/**
  * Returns a function that decides whether a database may treat a login as one of these, by the
  * collations that are in common use: those of Unicode, `general`, `swedish` and `german2`.
  *

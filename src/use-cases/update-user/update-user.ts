@@ -2,7 +2,6 @@ import type { UpdateUserInput } from '../../generated/schema-types.ts';
 import type { WaitOptions } from '../../lib/abortable.ts';
 import { eitherSignal } from '../../lib/either-signal.ts';
 import { KeyedMutex } from '../../lib/keyed-mutex.ts';
-import { ClientError } from '../../providers/contract/client-error.ts';
 import type { UpdateOutcome } from '../../providers/contract/provider.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
@@ -17,8 +16,7 @@ import {
   toProblem,
   toValidationProblem,
 } from './problem.ts';
-import type { OnRefused } from './refused-change.ts';
-import { resolveTarget, type UpdateTarget } from './resolve-target.ts';
+import type { UpdateTarget } from './resolve-target.ts';
 
 /**
  * The result of `updateUser`. An update that was made also has the status of its response, which
@@ -56,22 +54,6 @@ export interface TargetedUpdate extends UpdateRequest {
 
 /** A step between the mutation and the provider. */
 export type UpdateStep = (request: TargetedUpdate) => Promise<UpdateUserModel>;
-
-/**
- * Resolves the target of an update once, for all later steps. An update without a target is not a
- * change.
- */
-export function withTarget(update: UpdateStep, onRefused: OnRefused = () => {}): UpdateUser {
-  const locate = ({ input, providers, call }: UpdateRequest) => {
-    try {
-      return resolveTarget(input, providers);
-    } catch (error) {
-      if (error instanceof ClientError) onRefused(call.callerId, error.code);
-      throw error;
-    }
-  };
-  return async (args) => update({ ...args, target: locate(args) });
-}
 
 /**
  * Passes the input's one field to its provider, once. Updates of one user that are named by its id

@@ -15,11 +15,14 @@ import {
 } from '../../../src/rate-limit/fixed-window-counter.ts';
 import { RateLimiter } from '../../../src/rate-limit/rate-limiter.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
-import { withRateLimit } from '../../../src/use-cases/update-user/rate-limit.ts';
+import { toUserKey } from '../../../src/use-cases/update-user/fold-login.ts';
+import {
+  withRateLimit,
+  withTarget,
+  withValidation,
+} from '../../../src/use-cases/update-user/refusals.ts';
 import { userRef } from '../../../src/use-cases/update-user/resolve-target.ts';
-import { createUpdate, withTarget } from '../../../src/use-cases/update-user/update-user.ts';
-import { toUserKey } from '../../../src/use-cases/update-user/user-key.ts';
-import { withValidation } from '../../../src/use-cases/update-user/validation.ts';
+import { createUpdate } from '../../../src/use-cases/update-user/update-user.ts';
 import { type GraphqlAnswer, send } from '../clients/graphql.ts';
 import { settingsOver } from './gateway.ts';
 

@@ -7,7 +7,7 @@ import { verifyTrail } from '../../../src/audit/verify-trail.ts';
 import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
 import { withAudit } from '../../../src/use-cases/update-user/audit.ts';
-import { withTarget } from '../../../src/use-cases/update-user/update-user.ts';
+import { withTarget } from '../../../src/use-cases/update-user/refusals.ts';
 import { holdDisk } from '../../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../../audit/trail-lines.ts';
 import { tryUpdate, update } from '../../support/clients/graphql.ts';

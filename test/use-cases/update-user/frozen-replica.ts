@@ -4,10 +4,10 @@ import { createRedisStore } from '../../../src/store/redis-store.ts';
 import { UpdateRecords } from '../../../src/store/update-records.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
 import { withIdempotency } from '../../../src/use-cases/update-user/idempotency.ts';
+import { withTarget } from '../../../src/use-cases/update-user/refusals.ts';
 import {
   createUpdate,
   type UpdateUserModel,
-  withTarget,
 } from '../../../src/use-cases/update-user/update-user.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 
