@@ -1,15 +1,16 @@
 import {
   defaultFieldResolver,
   type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLSchema,
   getNamedType,
   isIntrospectionType,
   isObjectType,
 } from 'graphql';
 import { AccessError } from '../../access/access-error.ts';
+import { AuditedSecret } from '../../providers/contract/audited-secret.ts';
 import type { Context } from '../context.ts';
 import { selectedField } from '../selection/selection.ts';
-import { withSecretAudit } from './audit-secret.ts';
 import { mayReadAll } from './may-read-all.ts';
 import { mayRead, readRequirements } from './requirements.ts';
 
@@ -47,5 +48,23 @@ function guard(
       if (!mayReadAll(requested, scope)) throw new AccessError('FORBIDDEN', coordinate);
     }
     return resolve(parent, args, context, info);
+  };
+}
+
+type Resolver = GraphQLFieldResolver<unknown, Context>;
+
+/**
+ * Records the disclosure of a secret and then shows the secret. A secret that is null is not
+ * recorded.
+ *
+ * @returns a resolver that throws `DisclosureError` if the disclosure cannot be recorded.
+ */
+function withSecretAudit(resolve: Resolver): Resolver {
+  return async (parent, args, context, info) => {
+    const secret: unknown = await resolve(parent, args, context, info);
+    if (secret === null || secret === undefined) return null;
+    if (!(secret instanceof AuditedSecret)) throw new TypeError('Expected a AuditedSecret.');
+    await context.disclose(secret);
+    return secret.reveal();
   };
 }
