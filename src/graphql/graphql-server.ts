@@ -1,4 +1,8 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+} from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -6,10 +10,11 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
 import type { Context } from './context.ts';
 import { DocumentCache } from './documents/document-cache.ts';
 import { type BugReporter, createErrorFormatter } from './errors/format-error.ts';
-import { createExecutorGateway } from './execution/executor-gateway.ts';
+import { executeOperation } from './execution/execute-operation.ts';
 import type { ResponseLimits } from './execution/response-size.ts';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
 import { legacyStatusPlugin } from './plugins/legacy-status-plugin.ts';
@@ -68,6 +73,35 @@ export async function createGraphqlServer(
     logger: SILENT,
     plugins: [...DISABLED_PLUGINS, requestIdPlugin, legacyStatusPlugin, ...options.plugins],
   });
+}
+
+/**
+ * Connects our own executor to Apollo Server in the documented way: as a gateway whose schema is
+ * available from the start.
+ */
+function createExecutorGateway(
+  schema: GraphQLSchema,
+  limits: ResponseLimits,
+): ApolloServerOptionsWithGateway<Context>['gateway'] {
+  return {
+    onSchemaLoadOrUpdate: (callback) => {
+      callback({ apiSchema: schema, coreSupergraphSdl: '' });
+      return () => {};
+    },
+    load: async () => ({
+      executor: ({ document, request, context }) =>
+        executeOperation({
+          schema,
+          document,
+          operationName: request.operationName ?? null,
+          variables: request.variables ?? {},
+          // Apollo Server types it as any record; it is the context that the route created.
+          context: context as Context,
+          limits,
+        }),
+    }),
+    stop: async () => {},
+  };
 }
 
 /**
