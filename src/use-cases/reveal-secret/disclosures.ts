@@ -3,7 +3,6 @@ import type { Disclosure } from '../../audit/trail-line.ts';
 import type { AuditedSecret } from '../../providers/contract/audited-secret.ts';
 import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { RequestContext } from '../../request/request-context.ts';
-import { DisclosureError } from './disclosure-error.ts';
 
 /**
  * Resolves when the disclosure of secrets is recorded.
@@ -17,6 +16,22 @@ export type WriteDisclosures = (
 
 /** Logs a disclosure if no audit trail is configured. */
 export type DisclosureLog = (disclosure: Disclosure) => void;
+
+/**
+ * Thrown if the disclosure of a secret cannot be recorded, so it is not shown. Clients see the
+ * message.
+ */
+export class DisclosureError extends Error {
+  override readonly name = 'DisclosureError';
+  readonly code = 'AUDIT_UNAVAILABLE';
+  /** The key of the provider that holds the secret. */
+  readonly provider: string;
+
+  constructor(provider: string) {
+    super('The audit trail cannot be written, so no secret is shown.');
+    this.provider = provider;
+  }
+}
 
 /** @param trail undefined if none is configured. */
 export function createDisclosureWriter(
