@@ -1,8 +1,7 @@
 import type { InputIssue } from '../../generated/schema-types.ts';
 import type { AnyUpdateBranch, BranchKey } from '../../providers/contract/provider.ts';
 import { gatewayIssue } from '../../providers/kit/update/issues.ts';
-import { loginIssues } from './validate-login.ts';
-import { jsonIssues, MAX_NAME_LENGTH, textIssues } from './validate-text.ts';
+import { jsonIssues, loginIssues, MAX_NAME_LENGTH, textIssues } from './validate-text.ts';
 
 /** Returns what is wrong with an input by the rules for all providers, before anything is sent. */
 export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): InputIssue[] {

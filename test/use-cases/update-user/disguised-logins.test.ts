@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { createLoginMatcher, foldLogin } from '../../../src/use-cases/update-user/fold-login.ts';
-import { loginIssues } from '../../../src/use-cases/update-user/validate-login.ts';
+import { loginIssues } from '../../../src/use-cases/update-user/validate-text.ts';
 import { tryUpdate } from '../../support/clients/graphql.ts';
 import { report } from '../../support/drills/drill.ts';
 import { startDemo } from '../../support/gateway/demo.ts';
