@@ -1,5 +1,4 @@
-import type { RetryAdvice } from '../../generated/schema-types.ts';
-import { NOT_SAFE, type Origin, type ProblemModel, SAFE, toOrigin } from './problem.ts';
+import { type Origin, type ProblemModel, SAFE, unapplied } from './problem.ts';
 
 /*
  * Problems of updates that the gateway itself refuses. No call was made to the provider.
@@ -10,7 +9,7 @@ export const toAuditProblem = (origin: Origin): ProblemModel => ({
   __typename: 'ProviderProblem',
   code: 'AUDIT_UNAVAILABLE',
   message: `The audit trail cannot be written, so nothing was sent to ${origin.provider.id}.`,
-  ...unsent(origin, SAFE),
+  ...unapplied(origin, null, SAFE),
 });
 
 /** Reports that it is unknown whether the key was used before, so nothing was sent. */
@@ -18,7 +17,7 @@ export const toStoreProblem = (origin: Origin): ProblemModel => ({
   __typename: 'ProviderProblem',
   code: 'STORE_UNAVAILABLE',
   message: `The idempotency store is unavailable, so nothing was sent to ${origin.provider.id}.`,
-  ...unsent(origin, SAFE),
+  ...unapplied(origin, null, SAFE),
 });
 
 /** Reports that the operator has disabled updates, so nothing was sent. */
@@ -26,7 +25,7 @@ export const toWritesOffProblem = (origin: Origin): ProblemModel => ({
   __typename: 'ProviderProblem',
   code: 'READ_ONLY',
   message: `Updates are disabled for ${origin.provider.id}, so nothing was sent.`,
-  ...unsent(origin, SAFE),
+  ...unapplied(origin, null, SAFE),
 });
 
 /** Reports that the caller has exceeded its rate limit, so nothing was sent. */
@@ -34,7 +33,7 @@ export const toRateProblem = (origin: Origin, afterSeconds: number): ProblemMode
   __typename: 'ThrottledProblem',
   code: 'RATE_LIMITED',
   message: `Rate limit exceeded: too many updates in a minute, so nothing was sent to ${origin.provider.id}.`,
-  ...unsent(origin, { ...SAFE, afterSeconds }),
+  ...unapplied(origin, null, { ...SAFE, afterSeconds }),
 });
 
 /** Reports that the key was used with another input. */
@@ -42,7 +41,7 @@ export const toKeyReusedProblem = (origin: Origin): ProblemModel => ({
   __typename: 'ConflictProblem',
   code: 'IDEMPOTENCY_KEY_REUSED',
   message: 'This idempotency key was used with another input, so nothing was sent.',
-  ...unsent(origin, NOT_SAFE),
+  ...unapplied(origin, null),
   current: null,
 });
 
@@ -51,10 +50,7 @@ export const toInProgressProblem = (origin: Origin): ProblemModel => ({
   __typename: 'ConflictProblem',
   code: 'IDEMPOTENCY_IN_PROGRESS',
   message: 'An update with this idempotency key is still in progress.',
-  ...unsent(origin, { ...SAFE, afterSeconds: 1 }),
+  ...unapplied(origin, null, { ...SAFE, afterSeconds: 1 }),
   write: 'UNKNOWN',
   current: null,
 });
-
-const unsent = (origin: Origin, retry: RetryAdvice) =>
-  ({ origin: toOrigin(origin, null), write: 'NOT_APPLIED', retry }) as const;

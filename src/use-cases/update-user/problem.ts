@@ -91,9 +91,7 @@ export function toValidationProblem(
       httpStatus === null
         ? 'The input is invalid, so nothing was sent.'
         : `${origin.provider.id} rejected the input.`,
-    origin: toOrigin(origin, httpStatus),
-    write: 'NOT_APPLIED',
-    retry: NOT_SAFE,
+    ...unapplied(origin, httpStatus),
     issues,
   };
 }
@@ -103,9 +101,7 @@ export function toNotFoundProblem(httpStatus: number | null, origin: Origin): Pr
     __typename: 'NotFoundProblem',
     code: 'USER_NOT_FOUND',
     message: `${origin.provider.id} has no such user.`,
-    origin: toOrigin(origin, httpStatus),
-    write: 'NOT_APPLIED',
-    retry: NOT_SAFE,
+    ...unapplied(origin, httpStatus),
   };
 }
 
@@ -115,9 +111,7 @@ export function toChangedProblem(current: UserModel, origin: Origin): ProblemMod
     __typename: 'ConflictProblem',
     code: 'USER_CHANGED',
     message: 'The user has changed since it was read, so nothing was written.',
-    origin: toOrigin(origin, null),
-    write: 'NOT_APPLIED',
-    retry: NOT_SAFE,
+    ...unapplied(origin, null),
     current,
   };
 }
@@ -131,9 +125,8 @@ export function toNotShownProblem(
     __typename: 'ConflictProblem',
     code: 'UPDATE_NOT_SHOWN',
     message: `${origin.provider.id} confirmed the change, but the user has other values: ${fields.join(', ')}.`,
-    origin: toOrigin(origin, httpStatus),
+    ...unapplied(origin, httpStatus),
     write: 'UNKNOWN',
-    retry: NOT_SAFE,
     current,
   };
 }
@@ -172,9 +165,7 @@ export function toUnsupportedProblem({ code, message }: ClientError, origin: Ori
     __typename: 'ProviderProblem',
     code,
     message,
-    origin: toOrigin(origin, null),
-    write: 'NOT_APPLIED',
-    retry: NOT_SAFE,
+    ...unapplied(origin, null),
   };
 }
 
@@ -192,13 +183,18 @@ export function safeToRepeat(problem: ProblemModel): ProblemModel {
 export const SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: true, afterSeconds: null };
 
 /** Advice that sending the same input again would do harm, or would fail again. */
-export const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
+const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
+
+/**
+ * Returns where a problem comes from if nothing was applied, and what a client may do then.
+ *
+ * @param httpStatus null if nothing was sent, or if there was no response.
+ */
+export const unapplied = (origin: Origin, httpStatus: number | null, retry = NOT_SAFE) =>
+  ({ origin: toOrigin(origin, httpStatus), write: 'NOT_APPLIED', retry }) as const;
 
 /** @param httpStatus null if nothing was sent, or if there was no response. */
-export function toOrigin(
-  { provider, requestId }: Origin,
-  httpStatus: number | null,
-): Lazy<ProblemOrigin> {
+function toOrigin({ provider, requestId }: Origin, httpStatus: number | null): Lazy<ProblemOrigin> {
   return {
     __typename: 'ProblemOrigin',
     provider: provider.node,
