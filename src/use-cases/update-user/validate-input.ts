@@ -9,19 +9,20 @@ export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBran
   // Reported without other issues, because the entries of such a list are not checked one by one.
   const tooLong = longLists(input, base, branch.jsonFields);
   if (tooLong.length > 0) return tooLong;
+  const unchanging: readonly string[] = [...branch.identifiers, ...(branch.conditions ?? [])];
   const changes = Object.entries(input).filter(
-    ([field, value]) =>
-      value !== undefined &&
-      !isOneOf(branch.identifiers, field) &&
-      !isOneOf(branch.conditions ?? [], field),
+    ([field, value]) => value !== undefined && !unchanging.includes(field),
   );
+  const changed = Object.fromEntries(changes);
   const unclear = changes.filter(
-    ([field, value]) => !(value === null && isOneOf(branch.clearable, field)),
+    ([field, value]) => value !== null || !isOneOf(branch.clearable, field),
   );
   const issues = [
     ...valueIssues(Object.fromEntries(unclear), base, branch.jsonFields),
     ...namingIssues(input, branch.identifiers, base),
-    ...emptyIssues(Object.fromEntries(changes), base, branch.nonEmpty ?? []),
+    ...(branch.nonEmpty ?? [])
+      .filter((field) => changed[field] === '')
+      .map((field) => gatewayIssue([...base, field], 'REQUIRED', 'must not be empty')),
   ];
   if (issues.length === 0 && changes.every(([field, value]) => isNoChange(field, value, branch))) {
     issues.push(gatewayIssue(base, 'REQUIRED', 'must change at least one field'));
@@ -76,16 +77,6 @@ function valueIssues(
   });
 }
 
-function emptyIssues(
-  changes: Readonly<Record<string, unknown>>,
-  base: readonly string[],
-  nonEmpty: readonly string[],
-): InputIssue[] {
-  return nonEmpty
-    .filter((field) => changes[field] === '')
-    .map((field) => gatewayIssue([...base, field], 'REQUIRED', 'must not be empty'));
-}
-
 function namingIssues(
   input: object,
   identifiers: readonly string[],
@@ -104,11 +95,10 @@ const isOneOf = (fields: readonly string[], field: string) => fields.includes(fi
 /** Returns whether a value is an empty list of changes, or an empty object. */
 function isNoChange(field: string, value: unknown, { deltaLists }: AnyUpdateBranch): boolean {
   if (Array.isArray(value)) return value.length === 0 && isOneOf(deltaLists, field);
-  return isEmptyObject(value);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !(value instanceof Date) &&
+    Object.values(value).every((entry) => entry === undefined)
+  );
 }
-
-const isEmptyObject = (value: unknown) =>
-  typeof value === 'object' &&
-  value !== null &&
-  !(value instanceof Date) &&
-  Object.values(value).every((field) => field === undefined);
