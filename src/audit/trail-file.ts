@@ -8,11 +8,7 @@ import { type Entry, type Head, toLine } from './trail-line.ts';
 export class TrailFile {
   readonly #file: string;
   readonly #key: string;
-  readonly #handle: OpenedFile['handle'];
-  readonly #identity: OpenedFile['identity'];
-  readonly #lock: OpenedFile['lock'];
-  /** The id of the trail, which all its lines contain. */
-  readonly trail: string;
+  readonly #opened: OpenedFile;
   #head: Head;
   /** The number of bytes that are on the disk for certain. */
   #length: number;
@@ -20,15 +16,11 @@ export class TrailFile {
   #isDirty = false;
 
   private constructor(file: string, key: string, opened: OpenedFile) {
-    const { handle, identity, lock, trail, head, length } = opened;
     this.#file = file;
     this.#key = key;
-    this.#handle = handle;
-    this.#identity = identity;
-    this.#lock = lock;
-    this.trail = trail;
-    this.#head = head;
-    this.#length = length;
+    this.#opened = opened;
+    this.#head = opened.head;
+    this.#length = opened.length;
   }
 
   /**
@@ -40,13 +32,17 @@ export class TrailFile {
     const opened = await openFile(file, key);
     const trail = new TrailFile(file, key, opened);
     try {
-      if (opened.partialLine.length > 0)
-        await withTrailError(file, () => trail.#recover(opened.partialLine));
+      await withTrailError(file, () => trail.#recover());
     } catch (error) {
       await trail.close();
       throw error;
     }
     return trail;
+  }
+
+  /** The id of the trail, which all its lines contain. */
+  get trail(): string {
+    return this.#opened.trail;
   }
 
   get head(): Head {
@@ -70,8 +66,8 @@ export class TrailFile {
     });
     const bytes = Buffer.from(lines.join(''));
     try {
-      await this.#handle.appendFile(bytes);
-      await this.#handle.sync();
+      await this.#opened.handle.appendFile(bytes);
+      await this.#opened.handle.sync();
     } catch (error) {
       this.#isDirty = true;
       // If this fails too, the next write repeats it.
@@ -86,16 +82,17 @@ export class TrailFile {
 
   async close(): Promise<void> {
     try {
-      await this.#handle.close();
+      await this.#opened.handle.close();
     } finally {
-      await this.#lock.release();
+      await this.#opened.lock.release();
     }
   }
 
   /** Detects that the open file was removed, moved or written to by someone else. */
   async #assertUnchanged(): Promise<void> {
-    const [{ ino, dev, size }, isOurs] = await Promise.all([stat(this.#file), this.#lock.isHeld()]);
-    if (ino !== this.#identity.ino || dev !== this.#identity.dev) {
+    const { identity, lock } = this.#opened;
+    const [{ ino, dev, size }, isOurs] = await Promise.all([stat(this.#file), lock.isHeld()]);
+    if (ino !== identity.ino || dev !== identity.dev) {
       throw new TrailError(this.#file, 'it was replaced by another file');
     }
     if (size !== this.#length) {
@@ -105,12 +102,14 @@ export class TrailFile {
   }
 
   async #truncate(): Promise<void> {
-    await this.#handle.truncate(this.#length);
-    await this.#handle.sync();
+    await this.#opened.handle.truncate(this.#length);
+    await this.#opened.handle.sync();
     this.#isDirty = false;
   }
 
-  async #recover(partialLine: Buffer): Promise<void> {
+  async #recover(): Promise<void> {
+    const { partialLine } = this.#opened;
+    if (partialLine.length === 0) return;
     const damaged = await quarantine(this.#file, partialLine);
     await this.#truncate();
     await this.append([{ kind: 'recovered', damaged, bytes: partialLine.length }]);

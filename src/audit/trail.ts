@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { abortable } from '../lib/abortable.ts';
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
 import { EntryQueue, type QueuedEntry } from './entry-queue.ts';
@@ -6,7 +7,6 @@ import { describeFault, TrailError, TrailTimeout } from './trail-error.ts';
 import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
 import type { AuditOutcome, Change, Disclosure, Entry, Head } from './trail-line.ts';
-import { warnIfShared } from './warn-if-shared.ts';
 
 /** The log for messages to the operator. */
 export interface TrailLog {
@@ -196,4 +196,18 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
       return closing;
     },
   };
+}
+
+/** The permission bits of all accounts except the owner. */
+const OTHERS = 0o077;
+
+/**
+ * Warns if other accounts may read or write the trail. The mode is not changed: access of a group may be intended, and
+ * others may have read the file already.
+ */
+async function warnIfShared(file: string, log: Pick<TrailLog, 'warn'>): Promise<void> {
+  const mode = (await stat(file)).mode & 0o777;
+  if ((mode & OTHERS) === 0) return;
+  const fields = { file, mode: mode.toString(8).padStart(4, '0') };
+  log.warn(fields, 'Audit trail is readable by other accounts: chmod 600 makes it private.');
 }
