@@ -20,7 +20,7 @@ interface Sources {
   readonly dataSource: VmsAdminDataSource;
 }
 
-const BASE = ['input', 'vmsAdmin', 'permissions'] as const;
+const BASE = ['input', 'vmsAdmin'] as const;
 
 /**
  * Converts the list of the input into ids. The API has no list of permissions (docs/providers/vms.md section 7): a
@@ -33,19 +33,36 @@ export async function resolvePermissionIds(
   request: RequestContext,
 ): Promise<PermissionIds> {
   const { ids, names } = input.permissions;
-  if (ids !== undefined) return toIds(ids ?? [], sources.provider);
+  if (ids !== undefined) {
+    return orRefused(parsePermissionIds(ids, ['permissions', 'ids'], sources.provider));
+  }
   return findIds(names ?? [], nativeUserId, sources, request);
 }
 
-function toIds(ids: readonly string[], provider: string): PermissionIds {
-  const native = ids.map((id) => toNativeId(id, provider, 'permission'));
+/** The permissions of a list of global or native ids. */
+interface ParsedIds {
+  /** The ids as the Admin API writes them. */
+  readonly ids: readonly string[];
+  /** One issue for each value that is not a permission id of this provider. */
+  readonly issues: readonly InputIssue[];
+}
+
+/**
+ * Parses global or native ids; null is the same as an empty list.
+ *
+ * @param path the field of the input that holds the ids.
+ */
+export function parsePermissionIds(
+  ids: readonly string[] | null | undefined,
+  path: readonly string[],
+  provider: string,
+): ParsedIds {
+  const native = (ids ?? []).map((id) => toNativeId(id, provider, 'permission'));
+  const message = `must be ${provider}/permission/<id>, or the bare id`;
   const issues = native.flatMap((id, index) =>
-    id === undefined
-      ? [issueAt('ids', index, 'FORMAT', `must be ${provider}/permission/<id>, or the bare id`)]
-      : [],
+    id === undefined ? [gatewayIssue([...BASE, ...path, String(index)], 'FORMAT', message)] : [],
   );
-  if (issues.length > 0) return { kind: 'refused', issues };
-  return { kind: 'known', ids: native.filter((id) => id !== undefined) };
+  return { ids: native.filter((id) => id !== undefined), issues };
 }
 
 async function findIds(
@@ -69,16 +86,12 @@ async function findIds(
     learn(readOr(null, () => user.permissions) ?? []);
   }
 
-  const issues = names.flatMap((name, index) =>
-    known.has(name) ? [] : [issueAt('names', index, 'NOT_FOUND', 'is not a known permission')],
-  );
-  if (issues.length > 0) return { kind: 'refused', issues };
-  return { kind: 'known', ids: names.flatMap((name) => known.get(name) ?? []) };
+  const issues = names.flatMap((name, index) => {
+    const path = [...BASE, 'permissions', 'names', String(index)];
+    return known.has(name) ? [] : [gatewayIssue(path, 'NOT_FOUND', 'is not a known permission')];
+  });
+  return orRefused({ ids: names.flatMap((name) => known.get(name) ?? []), issues });
 }
 
-const issueAt = (
-  list: 'ids' | 'names',
-  index: number,
-  rule: 'FORMAT' | 'NOT_FOUND',
-  message: string,
-) => gatewayIssue([...BASE, list, String(index)], rule, message);
+const orRefused = ({ ids, issues }: ParsedIds): PermissionIds =>
+  issues.length > 0 ? { kind: 'refused', issues } : { kind: 'known', ids };

@@ -8,14 +8,13 @@ import { verifyByReading } from '../../kit/update/verify-by-reading.ts';
 import type { VmsContext } from '../context.ts';
 import { createUser } from '../users/mapper.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
-import { resolvePermissionIds } from './permission-ids.ts';
+import { parsePermissionIds, resolvePermissionIds } from './permission-ids.ts';
 import {
   readIfUnshown,
   toOutcome,
   toPermissionIds,
   toPermissionNames,
 } from './permission-outcome.ts';
-import { parseExpectedIds } from './precondition.ts';
 import { toAdminIssues } from './rejection.ts';
 import type { WireAdminUser } from './wire.ts';
 
@@ -47,15 +46,18 @@ export function createAdminUpdate({
   };
   const run: UpdateBranch<'vmsAdmin'>['run'] = async (input, request) => {
     const { nativeId } = parseGlobalId(input.id);
-    const { ids: expected, issues } = parseExpectedIds(input, provider);
-    if (issues.length > 0) return { kind: 'refused', issues, httpStatus: null };
+    const { ifPermissionIds } = input;
+    const expected = parsePermissionIds(ifPermissionIds, ['ifPermissionIds'], provider);
+    if (expected.issues.length > 0) {
+      return { kind: 'refused', issues: expected.issues, httpStatus: null };
+    }
     const resolved = await resolvePermissionIds(input, nativeId, sources, request);
     if (resolved.kind === 'noUser') return { kind: 'notFound', httpStatus: 404 };
     if (resolved.kind === 'refused') return { ...resolved, httpStatus: null };
     const { ids } = resolved;
-    if (expected !== undefined) {
+    if (ifPermissionIds != null) {
       const read = (unshared: RequestContext) => admin.getUser(nativeId, unshared);
-      const isMet = (user: WireAdminUser) => setMatches(expected, toPermissionIds(user));
+      const isMet = (user: WireAdminUser) => setMatches(expected.ids, toPermissionIds(user));
       const otherwise = await checkPrecondition(
         { read, isMet, toModel: (user) => toModel(user, request) },
         request,
