@@ -2,7 +2,7 @@ import { CallDocuments } from '../request/held-documents.ts';
 import { createBackgroundContext, type RequestContext } from '../request/request-context.ts';
 import type { StatusRules } from './errors/status-error.ts';
 import { UpstreamErrorFactory } from './errors/upstream-error-factory.ts';
-import type { UpstreamObserver, UpstreamState } from './observer.ts';
+import type { UpstreamState } from './observer.ts';
 import { CallerSet } from './policies/caller-set.ts';
 import { classifyOutcome } from './policies/classify-outcome.ts';
 import { coalesce, invalidateReads } from './policies/coalesce.ts';
@@ -25,8 +25,6 @@ export interface UpstreamClientSettings extends ExchangeSettings, IsolationSetti
    * outdated.
    */
   readonly singleFlight: SingleFlight;
-  /** Called when a call has ended, whatever made it; absent if calls are not observed. */
-  readonly observer?: UpstreamObserver;
 }
 
 /**

@@ -14,36 +14,17 @@ type UpstreamOptions = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'sin
 export function createUpstreamClient(
   provider: string,
   settings: UpstreamSettings,
-  {
-    headers,
-    query = {},
-    secrets,
-    singleFlight,
-    badRequestIsInconclusive = false,
-    rejectedStatuses,
-  }: UpstreamOptions,
+  options: UpstreamOptions,
   observer: UpstreamObserver,
 ): UpstreamClient {
   const client = new UpstreamClient({
+    badRequestIsInconclusive: false,
+    ...settings,
+    ...options,
     provider,
     baseUrl: settings.url,
-    headers,
-    query,
-    attemptMs: settings.attemptMs,
-    listAttemptMs: settings.listAttemptMs,
-    connectMs: settings.connectMs,
-    maxConcurrent: settings.maxConcurrent,
-    maxWaiting: settings.maxWaiting,
-    breaker: settings.breaker,
-    maxBytes: settings.maxBytes,
-    maxListBytes: settings.maxListBytes,
     ca: settings.caFile,
-    secrets,
-    badRequestIsInconclusive,
-    rejectedStatuses,
-    singleFlight,
     observer,
-    onDeparture: observer.observeDeparture,
   });
   observer.watch(() => client.state);
   return client;

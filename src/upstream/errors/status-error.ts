@@ -23,12 +23,12 @@ export type RejectedStatuses = { readonly [status: number]: string };
 
 /** Returns the error for a status that the endpoint does not document. */
 export function toStatusError(
-  response: Pick<UpstreamResponse, 'status' | 'retryAfter'>,
+  response: Pick<UpstreamResponse, 'status' | 'header'>,
   { provider, badRequestIsInconclusive, rejectedStatuses }: StatusRules,
   effect: Endpoint['effect'],
 ): UpstreamError {
   const { status } = response;
-  const afterSeconds = parseRetryAfter(response.retryAfter);
+  const afterSeconds = parseRetryAfter(response.header('retry-after'));
   const detail = rejectedStatuses?.[status];
   const code = detail === undefined ? toErrorCode(status, afterSeconds) : 'UPSTREAM_REJECTED';
   const isInconclusive =

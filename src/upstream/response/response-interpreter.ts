@@ -1,6 +1,6 @@
 import { Redactor } from '../errors/redaction.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
-import type { Departure } from '../observer.ts';
+import type { UpstreamObserver } from '../observer.ts';
 import type { UpstreamRequest } from '../transport/upstream-request.ts';
 import { ContractMismatch } from './contract.ts';
 import { type Decoding, LargeBody } from './large-body.ts';
@@ -12,8 +12,8 @@ export interface InterpreterSettings {
   readonly provider: string;
   /** The credential, in every form in which the upstream receives it. */
   readonly secrets: readonly string[];
-  /** Called with each value of a response that cannot be read; absent if it is not observed. */
-  readonly onDeparture?: ((departure: Departure) => void) | undefined;
+  /** Called with what happens to every call, whatever made it; absent if calls are not observed. */
+  readonly observer?: UpstreamObserver;
 }
 
 /** Turns the responses of one upstream into what the handlers of their endpoints return. */
@@ -51,13 +51,13 @@ export class ResponseInterpreter {
   }
 
   #reportDeparture({ path, message }: ContractMismatch, { endpoint }: UpstreamRequest): void {
-    const { provider, onDeparture } = this.#settings;
-    onDeparture?.({ provider, endpoint, path, detail: message });
+    const { provider, observer } = this.#settings;
+    observer?.observeDeparture?.({ provider, endpoint, path, detail: message });
   }
 
   /** @throws {UpstreamError} if the body of a success cannot be read. */
   #toBody(response: UpstreamResponse, request: UpstreamRequest, decoding: Decoding): ResponseBody {
-    const { status, contentType, text, bodyError, header } = response;
+    const { status, text, bodyError, header } = response;
     if (bodyError !== null && status < 300) {
       throw this.#failures.fromBodyError(bodyError, request, status);
     }
@@ -79,7 +79,7 @@ export class ResponseInterpreter {
       this.#reportDeparture(mismatch, request);
       return this.#failures.fromUnreadableValue(mismatch, request, status);
     };
-    const isHtml = contentType.includes('html');
+    const isHtml = header('content-type')?.toLowerCase().includes('html') ?? false;
     return { status, isHtml, text: text ?? '', large, header, redact, toFieldError };
   }
 }

@@ -17,12 +17,6 @@ export interface BodyLimits {
 /** The complete response of an upstream. */
 export interface UpstreamResponse {
   readonly status: number;
-  /**
-   * The content type in lower case, such as `application/json; charset=utf-8`; empty if there is
-   * none.
-   */
-  readonly contentType: string;
-  readonly retryAfter: string | null;
   /** Returns the first header with this name, in lower case; null if it is absent. */
   readonly header: (name: string) => string | null;
   /**
@@ -50,9 +44,10 @@ export async function readResponse(
 ): Promise<UpstreamResponse> {
   const head = {
     status: statusCode,
-    contentType: firstValue(headers['content-type'])?.toLowerCase() ?? '',
-    retryAfter: firstValue(headers['retry-after']) ?? null,
-    header: (name: string) => firstValue(headers[name]) ?? null,
+    header: (name: string) => {
+      const value = headers[name];
+      return (Array.isArray(value) ? value[0] : value) ?? null;
+    },
   };
   if (statusCode === NO_CONTENT) {
     await skipBody(body);
@@ -135,10 +130,7 @@ class BodyCollector {
   }
 }
 
-type ResponseHead = Pick<UpstreamResponse, 'status' | 'contentType' | 'retryAfter' | 'header'>;
-
-const firstValue = (header: string | string[] | undefined) =>
-  Array.isArray(header) ? header[0] : header;
+type ResponseHead = Pick<UpstreamResponse, 'status' | 'header'>;
 
 /**
  * Removes a byte order mark, and throws if the bytes are not UTF-8 instead of replacing characters.

@@ -90,7 +90,8 @@ export const distortBy =
   (reply, call) => ({
     ...reply,
     status: status ?? reply.status,
-    contentType: contentType ?? reply.contentType,
+    header: (name) =>
+      name === 'content-type' && contentType !== null ? contentType : reply.header(name),
     text: damages.reduce((body, one) => applied(body, one, call), reply.text ?? ''),
   });
 

@@ -28,11 +28,16 @@ const TABLE: readonly (readonly [number, string | null, UpstreamErrorCode, Write
   [503, '7', 'UPSTREAM_BUSY', 'UNKNOWN'],
 ];
 
+const response = (status: number, retryAfter: string | null = null) => ({
+  status,
+  header: (name: string) => (name === 'retry-after' ? retryAfter : null),
+});
+
 describe('toStatusError', () => {
   for (const [status, retryAfter, code, state] of TABLE) {
     const header = retryAfter === null ? '' : ` with Retry-After: ${retryAfter}`;
     it(`maps ${status}${header} to ${code}, ${state}`, () => {
-      const error = toStatusError({ status, retryAfter }, rules, 'write');
+      const error = toStatusError(response(status, retryAfter), rules, 'write');
       assert.deepEqual(
         [error.code, error.write, error.httpStatus, error.afterSeconds],
         [code, state, status, retryAfter === null ? null : 7],
@@ -42,17 +47,13 @@ describe('toStatusError', () => {
 
   it('R5: reports a status with another meaning as a rejection', () => {
     const rejectedStatuses = { 409: 'client version too old' };
-    const error = toStatusError(
-      { status: 409, retryAfter: null },
-      { ...rules, rejectedStatuses },
-      'write',
-    );
+    const error = toStatusError(response(409), { ...rules, rejectedStatuses }, 'write');
     assert.deepEqual([error.code, error.write], ['UPSTREAM_REJECTED', 'NOT_APPLIED']);
     assert.equal(error.message, 'panel: request rejected (client version too old).');
   });
 
   it('reports a read as not applied, whatever the status', () => {
-    const error = toStatusError({ status: 500, retryAfter: null }, rules, 'read');
+    const error = toStatusError(response(500), rules, 'read');
     assert.equal(error.write, 'NOT_APPLIED');
   });
 });
