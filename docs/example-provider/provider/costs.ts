@@ -1,5 +1,5 @@
 import { byType, oneCall, type ProviderCosts } from '../contract/costs.ts';
-import { maxCalls } from '../kit/paging/max-calls.ts';
+import { maxCalls } from '../kit/paging/plan-pages.ts';
 import type { AcmeDataSource } from './data-source.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { MAX_FOUND, PAGING } from './list-users.ts';

@@ -5,8 +5,8 @@ import {
   oneCall,
   type ProviderCosts,
 } from '../contract/costs.ts';
-import { maxCalls } from '../kit/paging/max-calls.ts';
 import type { PagingCapabilities } from '../kit/paging/page-source.ts';
+import { maxCalls } from '../kit/paging/plan-pages.ts';
 import { createBillingInfo } from './accounts/mapper.ts';
 import { MAX_FOUND, toMatchFilter } from './find-users.ts';
 import { toSearchFilter } from './list-users.ts';

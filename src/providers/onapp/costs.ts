@@ -1,5 +1,5 @@
 import { byType, type Cost, oneCall, type ProviderCosts } from '../contract/costs.ts';
-import { maxCalls } from '../kit/paging/max-calls.ts';
+import { maxCalls } from '../kit/paging/plan-pages.ts';
 import { createBillingInfo } from './billing/mapper.ts';
 import { createPanel, createUserGroup } from './catalogue/mapper.ts';
 import { isShortEnough } from './detail-fields.ts';

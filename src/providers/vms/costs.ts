@@ -6,7 +6,7 @@ import {
   oneCall,
   type ProviderCosts,
 } from '../contract/costs.ts';
-import { maxCalls } from '../kit/paging/max-calls.ts';
+import { maxCalls } from '../kit/paging/plan-pages.ts';
 import { MAX_ROLE_PAGES } from './admin-api/data-source.ts';
 import { ADMIN_PAGING } from './admin-api/list-data-source.ts';
 import { createListedCamera } from './devices/billing-camera-mapper.ts';

@@ -1,6 +1,6 @@
+import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import { sentLength } from '../../../upstream/wire/skipped-entries.ts';
 import { mayIgnorePaging, type PageSource, type UpstreamPage } from './page-source.ts';
-import { ignoresPage, otherPageSize } from './paging-errors.ts';
 
 /** One response, and whether it is the whole list of an upstream that ignores paging. */
 export interface PageReading<Item> extends UpstreamPage<Item> {
@@ -38,7 +38,9 @@ export class PageReader<Item> {
     if (mayBeWhole && (isLong || (await this.#ignoresPerPage(length)))) {
       return { items, total, isWhole: true };
     }
-    throw isLong ? otherPageSize(this.source, length) : ignoresPage(this.source.provider);
+    throw isLong
+      ? otherPageSize(this.source, length)
+      : contractError(this.source.provider, 'ignores page');
   }
 
   /**
@@ -69,4 +71,27 @@ export class PageReader<Item> {
     this.callsLeft -= 1;
     return this.source.fetch(page, perPage);
   }
+}
+
+/**
+ * Returns the error for an upstream that ignores the requested page size. The detail includes the
+ * hint, if there is one.
+ */
+export function otherPageSize(
+  { provider, hint }: Pick<PageSource<never>, 'provider' | 'hint'>,
+  perPage: number,
+): UpstreamError {
+  const detail = `returns ${perPage} per page`;
+  return contractError(provider, hint === undefined ? detail : `${detail}: ${hint}`);
+}
+
+/** The error has no status, because it takes several responses to see the mismatch. */
+function contractError(provider: string, detail: string): UpstreamError {
+  return new UpstreamError({
+    provider,
+    code: 'UPSTREAM_CONTRACT',
+    write: 'NOT_APPLIED',
+    httpStatus: null,
+    detail,
+  });
 }

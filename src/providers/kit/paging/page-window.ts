@@ -1,7 +1,6 @@
 import { sentLength, skippedError } from '../../../upstream/wire/skipped-entries.ts';
 import { type HasNext, inferHasNextPage } from './has-next-page.ts';
-import type { PageReader, PageReading } from './page-reader.ts';
-import { otherPageSize } from './paging-errors.ts';
+import { otherPageSize, type PageReader, type PageReading } from './page-reader.ts';
 
 /** An item with its position at the time it was read. */
 export interface Entry<Item> {

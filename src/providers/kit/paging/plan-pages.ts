@@ -1,11 +1,14 @@
 import type { Cursor } from './cursor.ts';
-import type { PagingCapabilities, SliceArguments } from './page-source.ts';
+import { mayIgnorePaging, type PagingCapabilities, type SliceArguments } from './page-source.ts';
 
 /**
  * No upstream documents its largest page (vms.md 1.8, activeplatform.md 3, onapp.md 6.1 in
  * docs/providers).
  */
 const MAX_PER_PAGE = 100;
+
+/** Maximum number of calls, whatever is requested and however the list has moved. */
+export const MAX_CALLS = 4;
 
 /** The upstream pages that contain the requested items, if the list has not moved. */
 interface PagePlan {
@@ -36,6 +39,18 @@ export function planPages(
     perPage,
     pages: pagesAcross(start, size, perPage),
   };
+}
+
+/**
+ * Returns the maximum number of calls of `readSlice`, known before the first. Usually one is made;
+ * the others are for a list that has moved and for an upstream that does not page as requested.
+ */
+export function maxCalls(capabilities: PagingCapabilities, args: SliceArguments): number {
+  if (args.after !== null) return MAX_CALLS;
+  // One more call shows what follows; another distinguishes an upstream that ignores `page` from
+  // one that ignores paging.
+  const toBeSure = mayIgnorePaging(capabilities) ? 2 : 1;
+  return Math.min(MAX_CALLS, planPages(capabilities, args, null).pages + toBeSure);
 }
 
 function bestPerPage(start: number, size: number): number {

@@ -1,13 +1,12 @@
+import { keepSkipped } from '../../../upstream/wire/skipped-entries.ts';
 import type { Slice } from '../../contract/slice.ts';
-import { type Cursor, readCursor } from './cursor.ts';
+import { type Cursor, createCursorWriter, readCursor } from './cursor.ts';
 import { indexAfter, searchCursor } from './find-cursor.ts';
-import { maxCalls } from './max-calls.ts';
 import { PageReader } from './page-reader.ts';
 import { validatePageSize } from './page-size.ts';
 import type { PageSource, SliceArguments } from './page-source.ts';
 import { PageWindow } from './page-window.ts';
-import { planPages } from './plan-pages.ts';
-import { toSlice } from './slice.ts';
+import { maxCalls, planPages } from './plan-pages.ts';
 
 /**
  * Reads one page of a connection in the fewest upstream calls, never more than `maxCalls`.
@@ -39,4 +38,30 @@ function lacksItems<Item>(
   const available = entries.length - indexAfter(entries, cursor);
   if (following === 'nothing' || available > first) return false;
   return available < first || (needsHasNextPage && following === 'unknown');
+}
+
+/** Returns the requested part of what was read. */
+function toSlice<Item>(
+  stretch: PageWindow<Item>,
+  { first, needsHasNextPage }: SliceArguments,
+  cursor: Cursor | null,
+  scope: string,
+): Slice<Item> {
+  const { entries, following, total } = stretch;
+  const available = entries.slice(indexAfter(entries, cursor));
+  // If no call is left to show what follows, the last item is kept back: then more certainly
+  // follows.
+  const isOpen = needsHasNextPage && following === 'unknown' && available.length <= first;
+  const taken = available.slice(0, isOpen ? Math.max(1, available.length - 1) : first);
+  const toCursor = createCursorWriter(scope);
+  return {
+    items: keepSkipped(
+      stretch.incomplete,
+      taken.map(({ item }) => item),
+    ),
+    cursors: taken.map(({ id, position }) => toCursor({ offset: position + 1, id })),
+    hasNextPage: available.length > taken.length || following !== 'nothing',
+    hasPreviousPage: cursor !== null && (taken[0]?.position ?? cursor.offset) > 0,
+    totalCount: total,
+  };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ClientError } from '../../../../src/providers/contract/client-error.ts';
-import { maxCalls } from '../../../../src/providers/kit/paging/max-calls.ts';
+import { maxCalls } from '../../../../src/providers/kit/paging/plan-pages.ts';
 import { readSlice } from '../../../../src/providers/kit/paging/read-slice.ts';
 import { idsFrom, type ListBehaviour, type NumberedList, numberedList } from './numbered-list.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Slice } from '../../../../src/providers/contract/slice.ts';
-import { maxCalls } from '../../../../src/providers/kit/paging/max-calls.ts';
+import { maxCalls } from '../../../../src/providers/kit/paging/plan-pages.ts';
 import { readSlice } from '../../../../src/providers/kit/paging/read-slice.ts';
 import type { NumberedList } from './numbered-list.ts';
 
