@@ -2,7 +2,7 @@ import type { RequestContext } from '../../request/request-context.ts';
 import { jsonResponse } from '../../upstream/response/json-response.ts';
 import { nullOn404 } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { assertSameId } from '../kit/ids/assert-same-id.ts';
+import { assertSameId } from '../kit/ids/global-id.ts';
 import { definedOnly } from '../kit/update/defined-only.ts';
 import {
   rejectionIfWellFormed,

@@ -4,7 +4,7 @@ import { nullOn404, type ResponseBody } from '../../upstream/response/response-h
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { assertReadable } from '../../upstream/wire/read-all.ts';
 import { wireList } from '../../upstream/wire/wire-list.ts';
-import { assertSameId } from '../kit/ids/assert-same-id.ts';
+import { assertSameId } from '../kit/ids/global-id.ts';
 import { definedOnly } from '../kit/update/defined-only.ts';
 import {
   rejectionIfWellFormed,

@@ -3,7 +3,7 @@ import { decodeResponse } from '../../upstream/response/decode-response.ts';
 import { nullOn404, type ResponseBody } from '../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { assertReadable } from '../../upstream/wire/read-all.ts';
-import { assertSameId } from '../kit/ids/assert-same-id.ts';
+import { assertSameId } from '../kit/ids/global-id.ts';
 import type { UpstreamPage } from '../kit/paging/page-source.ts';
 import {
   rejectionIfWellFormed,

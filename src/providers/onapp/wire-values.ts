@@ -1,7 +1,7 @@
 import { wireList } from '../../upstream/wire/wire-list.ts';
 import { toMismatch, type WireType } from '../../upstream/wire/wire-type.ts';
-import { isPlainObject } from '../kit/wire/plain-object.ts';
 import { optionalDate, toUtcInstant } from '../kit/wire/wire-date.ts';
+import { isPlainObject } from '../kit/wire/wire-values.ts';
 
 /** A time in any form (Q9). One without a zone is in UTC, as the page prints `suspend_at`. */
 export const optionalDateTime = optionalDate(toUtcInstant);

@@ -3,7 +3,7 @@ import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import { nullOn404, type ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { wireList } from '../../../upstream/wire/wire-list.ts';
-import { assertSameId } from '../../kit/ids/assert-same-id.ts';
+import { assertSameId } from '../../kit/ids/global-id.ts';
 import { rejectionInSuccess } from '../../kit/update/update-response.ts';
 import type { ActivePlatformEndpoints } from '../endpoints.ts';
 import { isUnknown } from '../rejection.ts';

@@ -1,4 +1,5 @@
 import { PROVIDER_KEY } from '../../../config/provider-key.ts';
+import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { ClientError } from '../../contract/client-error.ts';
 
 /** The form of an id in a URL: only digits, so that no id can change the path. */
@@ -60,4 +61,17 @@ export function toNativeId(text: string, provider: string, type: string): string
   if (NATIVE_ID.test(text)) return text;
   const id = readGlobalId(text);
   return id?.provider === provider && id.type === type ? id.nativeId : undefined;
+}
+
+/**
+ * Returns the document if it has the requested id.
+ *
+ * @throws {ContractMismatch} if it is the document of another object.
+ */
+export function assertSameId<Document extends { readonly id: string }>(
+  id: string,
+  document: Document,
+): Document {
+  if (document.id === id) return document;
+  throw new ContractMismatch('$.id: expected the requested id');
 }

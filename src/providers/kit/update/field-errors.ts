@@ -1,8 +1,7 @@
-import { isPlainObject } from '../wire/plain-object.ts';
+import { isPlainObject } from '../wire/wire-values.ts';
 import { isMetadata, isReasonList, readSentence, toContainers } from './error-body.ts';
 import { type ErrorObject, readErrorObject } from './error-object.ts';
-import { type FieldError, MAX_FIELD_ERRORS } from './field-error.ts';
-import { dropRepeated } from './repeated-errors.ts';
+import { dropRepeated, type FieldError, MAX_FIELD_ERRORS } from './field-error.ts';
 
 /**
  * Maximum length of a message and of a key: far more than is shown, because secrets are redacted
@@ -45,17 +44,10 @@ function readLists(document: unknown, depth: number): ErrorReport | undefined {
   if (Array.isArray(document)) return toReport(false, (errors) => errors.add(null, document));
   if (!isPlainObject(document)) return undefined;
   for (const [name, value] of toContainers(document)) {
-    const isErrors = name === 'errors' || name === 'error';
-    const report = toReport(isErrors, (errors) => errors.add(null, value));
+    const report = toReport(isErrorKey(name), (errors) => errors.add(null, value));
     if (report !== undefined) return report;
   }
-  if (depth === 0) return undefined;
-  for (const [name, value] of Object.entries(document)) {
-    const report =
-      isPlainObject(value) && !isMetadata(name) ? readLists(value, depth - 1) : undefined;
-    if (report !== undefined) return report;
-  }
-  return undefined;
+  return readWrapped(document, depth, readLists);
 }
 
 /** Reads errors by field without a wrapper: `{"password":["is too short"]}`, or one error object. */
@@ -73,13 +65,23 @@ function readText(document: unknown, depth: number): ErrorReport | undefined {
   if (!isPlainObject(document)) return undefined;
   const sentence = readSentence(document);
   if (sentence !== undefined) {
-    const isExplicit = sentence.name === 'errors' || sentence.name === 'error';
-    return toReport(isExplicit, (errors) => errors.add(null, sentence.text));
+    return toReport(isErrorKey(sentence.name), (errors) => errors.add(null, sentence.text));
   }
+  return readWrapped(document, depth, readText);
+}
+
+/** Returns whether a key says that what is below it are errors. */
+const isErrorKey = (name: string) => name === 'errors' || name === 'error';
+
+/** Reads the first property that is an object with errors, as `{"response":{"errors":…}}` wraps them. */
+function readWrapped(
+  document: object,
+  depth: number,
+  read: typeof readText,
+): ErrorReport | undefined {
   if (depth === 0) return undefined;
   for (const [name, value] of Object.entries(document)) {
-    const report =
-      isPlainObject(value) && !isMetadata(name) ? readText(value, depth - 1) : undefined;
+    const report = isPlainObject(value) && !isMetadata(name) ? read(value, depth - 1) : undefined;
     if (report !== undefined) return report;
   }
   return undefined;

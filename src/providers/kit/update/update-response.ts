@@ -1,6 +1,7 @@
 import { ContractMismatch } from '../../../upstream/response/contract.ts';
 import { readJson } from '../../../upstream/response/json-body.ts';
 import type { ResponseBody } from '../../../upstream/response/response-handlers.ts';
+import { isPlainObject } from '../wire/wire-values.ts';
 import type { FieldError } from './field-error.ts';
 import { type ErrorReport, readErrorReport } from './field-errors.ts';
 
@@ -69,19 +70,14 @@ export function rejectionIfWellFormed(
 export function rejectionInSuccess(body: ResponseBody): Rejection | undefined {
   // Most successes have no such key, and need not be parsed twice.
   if (body.large !== null || body.isHtml || !body.text.includes('"error"')) return undefined;
-  try {
-    const document = readJson(body.text);
-    if (typeof document !== 'object' || document === null || 'id' in document) return undefined;
-    if (!('error' in document)) return undefined;
-    const report = readErrorReport(document);
-    if (report === undefined || report.fieldErrors.length === 0 || !report.isExplicit) {
-      return undefined;
-    }
-    return createRejection(report.fieldErrors, body);
-  } catch (error) {
-    if (error instanceof ContractMismatch) return undefined;
-    throw error;
-  }
+  return rejectionIfWellFormed(body, { json: readErrorWithoutRecord });
+}
+
+/** Reads JSON. Returns undefined if it is not an object with an error and without an id. */
+function readErrorWithoutRecord(text: string): unknown {
+  const document = readJson(text);
+  const isError = isPlainObject(document) && 'error' in document && !('id' in document);
+  return isError ? document : undefined;
 }
 
 /**

@@ -83,6 +83,10 @@ export const wireDecimal = wireValue((value): string => {
   return toPlainDecimal(text);
 });
 
+/** Returns whether a value of a document is an object: neither null nor a list. */
+export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Returns whether a value means that there is none. */
 const isMissing = (value: unknown): value is null | undefined | '' =>
   value === null || value === undefined || value === '';

@@ -3,7 +3,7 @@ import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import { nullOn404 } from '../../../upstream/response/response-handlers.ts';
 import { assertReadable, readOr } from '../../../upstream/wire/read-all.ts';
 import { keepSkipped, skippedError } from '../../../upstream/wire/skipped-entries.ts';
-import { assertSameId } from '../../kit/ids/assert-same-id.ts';
+import { assertSameId } from '../../kit/ids/global-id.ts';
 import {
   rejectionIfWellFormed,
   toNotFound,

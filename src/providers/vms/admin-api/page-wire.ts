@@ -1,8 +1,7 @@
 import { readOr } from '../../../upstream/wire/read-all.ts';
 import { wireObject } from '../../../upstream/wire/wire-object.ts';
 import type { WireType } from '../../../upstream/wire/wire-type.ts';
-import { isPlainObject } from '../../kit/wire/plain-object.ts';
-import { optional, wireFlag, wireInt } from '../../kit/wire/wire-values.ts';
+import { isPlainObject, optional, wireFlag, wireInt } from '../../kit/wire/wire-values.ts';
 import { phpList } from '../wire-values.ts';
 
 /** One page of a list. */
