@@ -1,7 +1,17 @@
 import type { RecordedCall } from '../request/recorded-call.ts';
 import type { TraceContext } from '../request/trace-context.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { CallOutcome } from './errors/call-outcome.ts';
+
+/** The outcome of a call, in words that metrics and traces may show. */
+export interface CallOutcome {
+  /** The HTTP status; null if there was no response. */
+  readonly status: number | null;
+  /**
+   * `OK`, the code of the error, or for example `HTTP_422` for another response that the endpoint
+   * documents.
+   */
+  readonly code: string;
+}
 
 /** A finished call, for metrics, even if no client request made it. */
 export interface ObservedCall extends RecordedCall, CallOutcome {

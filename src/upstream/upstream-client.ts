@@ -9,10 +9,9 @@ import { coalesce, invalidateReads } from './policies/coalesce.ts';
 import { holdDocuments } from './policies/hold-documents.ts';
 import { Isolation, type IsolationSettings, isolate } from './policies/isolation.ts';
 import { rejectDisconnected } from './policies/reject-disconnected.ts';
-import { reportCall } from './policies/report-call.ts';
+import { reportCall, traceAttempt } from './policies/report-call.ts';
 import { RetryBudget, retryOnce } from './policies/retry.ts';
 import type { SingleFlight } from './policies/single-flight.ts';
-import { traceAttempt } from './policies/trace-attempt.ts';
 import { currentFence } from './policies/write-fence.ts';
 import type { ResponseHandlers } from './response/response-handlers.ts';
 import { Exchange, type ExchangeSettings } from './transport/exchange.ts';
@@ -58,31 +57,15 @@ export class UpstreamClient {
     const limitReads: Policy = (next) => (call) =>
       call.context.concurrency.run(provider, () => next(call));
     const trace = traceAttempt(provider, observer);
-    this.#read = compose(
-      [
-        ...always,
-        limitReads,
-        coalesce(singleFlight, failures),
-        retryOnce(new RetryBudget()),
-        trace,
-        isolate(this.#reads, failures),
-      ],
-      send,
-    );
-    this.#readWithBody = compose(
-      [...always, holdDocuments(failures), trace, isolate(this.#reads, failures)],
-      send,
-    );
-    this.#write = compose(
-      [
-        ...always,
-        holdDocuments(failures),
-        invalidateReads(singleFlight),
-        trace,
-        isolate(this.#writes, failures),
-      ],
-      send,
-    );
+    const isolateReads = isolate(this.#reads, failures);
+    const isolateWrites = isolate(this.#writes, failures);
+    const share = coalesce(singleFlight, failures);
+    const retry = retryOnce(new RetryBudget());
+    const hold = holdDocuments(failures);
+    const invalidate = invalidateReads(singleFlight);
+    this.#read = compose([...always, limitReads, share, retry, trace, isolateReads], send);
+    this.#readWithBody = compose([...always, hold, trace, isolateReads], send);
+    this.#write = compose([...always, hold, invalidate, trace, isolateWrites], send);
   }
 
   /**
