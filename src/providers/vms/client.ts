@@ -4,7 +4,6 @@ import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { createUpstreamClient } from '../kit/create-upstream-client.ts';
-import { AdminClient } from './admin-api/client.ts';
 import { VmsAdminDataSource } from './admin-api/data-source.ts';
 import { AdminSession } from './admin-api/session.ts';
 import { fetchAdminToken } from './admin-api/token-source.ts';
@@ -65,12 +64,12 @@ export function createAdminDataSource(
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
   const access = { headers: device, secrets: [password] };
   const client = createClient(provider, settings, access, connections);
-  const session = new AdminSession(provider, (request) =>
+  const session = new AdminSession(provider, client, (request) =>
     token === undefined
       ? fetchAdminToken(client, { provider, login, password, timeZone }, request)
       : Promise.resolve({ value: token, renewAt: null }),
   );
-  const source = new VmsAdminDataSource(new AdminClient(client, session));
+  const source = new VmsAdminDataSource(session);
   client.setHealthProbe((request) => source.probe(request));
   return source;
 }

@@ -12,9 +12,9 @@ import {
   type UpdateResponse,
 } from '../../kit/update/update-response.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
-import type { AdminClient } from './client.ts';
 import { VmsAdminListDataSource } from './list-data-source.ts';
 import { hasNextPage } from './page-wire.ts';
+import type { AdminSession } from './session.ts';
 import {
   type WireAdminUser,
   type WirePermission,
@@ -33,11 +33,11 @@ export const MAX_ROLE_PAGES = 10;
 /** The endpoints of the VMS Admin API, one method for each. Uses wire types only. */
 export class VmsAdminDataSource {
   readonly lists: VmsAdminListDataSource;
-  readonly #client: AdminClient;
+  readonly #session: AdminSession;
 
-  constructor(client: AdminClient) {
-    this.lists = new VmsAdminListDataSource(client);
-    this.#client = client;
+  constructor(session: AdminSession) {
+    this.lists = new VmsAdminListDataSource(session);
+    this.#session = session;
   }
 
   /**
@@ -47,7 +47,7 @@ export class VmsAdminDataSource {
    * @throws {UpstreamError}
    */
   getUser(id: string, request: RequestContext): Promise<WireAdminUser | null> {
-    return this.#client.call<WireAdminUser | null>(
+    return this.#session.call<WireAdminUser | null>(
       { endpoint: ADMIN_ENDPOINTS.getUser, ids: { user: id } },
       { 200: async (body) => assertSameId(id, await readUser(body)), 404: nullOn404 },
       request,
@@ -66,7 +66,7 @@ export class VmsAdminDataSource {
     permissionIds: readonly string[],
     request: RequestContext,
   ): Promise<UpdateResponse<WireAdminUser>> {
-    return this.#client.call<UpdateResponse<WireAdminUser>>(
+    return this.#session.call<UpdateResponse<WireAdminUser>>(
       {
         endpoint: ADMIN_ENDPOINTS.putUser,
         ids: { user: id },
@@ -117,11 +117,11 @@ export class VmsAdminDataSource {
   }
 
   close(): Promise<void> {
-    return this.#client.close();
+    return this.#session.close();
   }
 
   #getRoles(page: number, request: RequestContext): Promise<WireRolePage> {
-    return this.#client.call<WireRolePage>(
+    return this.#session.call<WireRolePage>(
       {
         endpoint: ADMIN_ENDPOINTS.listRoles,
         query: { permissions: '1', type: 'user', page: String(page), per_page: '100' },

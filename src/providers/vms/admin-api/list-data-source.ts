@@ -5,7 +5,6 @@ import { readOr } from '../../../upstream/wire/read-all.ts';
 import type { PagingCapabilities, UpstreamPage } from '../../kit/paging/page-source.ts';
 import type { WireFlat } from '../devices/intercom-wire.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
-import type { AdminClient } from './client.ts';
 import {
   type WireListedKey,
   type WireShortUser,
@@ -14,6 +13,7 @@ import {
   wireShortUserPage,
 } from './list-wire.ts';
 import { hasNextPage, type WirePage } from './page-wire.ts';
+import type { AdminSession } from './session.ts';
 
 /** The query of one page of a list of the Admin API. */
 export interface PageQuery {
@@ -33,10 +33,10 @@ const readKeys = jsonResponse(wireKeyPage);
 
 /** The paged lists of the VMS Admin API, one method for each endpoint. Uses wire types only. */
 export class VmsAdminListDataSource {
-  readonly #client: AdminClient;
+  readonly #session: AdminSession;
 
-  constructor(client: AdminClient) {
-    this.#client = client;
+  constructor(session: AdminSession) {
+    this.#session = session;
   }
 
   /**
@@ -52,7 +52,7 @@ export class VmsAdminListDataSource {
     request: RequestContext,
   ): Promise<UpstreamPage<WireShortUser>> {
     const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listUsers, query), useShortTimeout };
-    return toPage(query, await this.#client.call(upstreamRequest, { 200: readUsers }, request));
+    return toPage(query, await this.#session.call(upstreamRequest, { 200: readUsers }, request));
   }
 
   /**
@@ -67,7 +67,7 @@ export class VmsAdminListDataSource {
     request: RequestContext,
   ): Promise<UpstreamPage<WireFlat>> {
     const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listFlats, query), ids: { intercom } };
-    return toPage(query, await this.#client.call(upstreamRequest, { 200: readFlats }, request));
+    return toPage(query, await this.#session.call(upstreamRequest, { 200: readFlats }, request));
   }
 
   /**
@@ -82,7 +82,7 @@ export class VmsAdminListDataSource {
     request: RequestContext,
   ): Promise<UpstreamPage<WireListedKey>> {
     const upstreamRequest = { ...toRequest(ADMIN_ENDPOINTS.listKeys, query), ids: { intercom } };
-    return toPage(query, await this.#client.call(upstreamRequest, { 200: readKeys }, request));
+    return toPage(query, await this.#session.call(upstreamRequest, { 200: readKeys }, request));
   }
 }
 

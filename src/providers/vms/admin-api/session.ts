@@ -1,5 +1,8 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
+import type { ResponseHandlers } from '../../../upstream/response/response-handlers.ts';
+import type { UpstreamRequest } from '../../../upstream/transport/upstream-request.ts';
+import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 
 /** A token of the Admin API. */
 export interface AdminToken {
@@ -13,21 +16,16 @@ interface NumberedToken extends AdminToken {
   readonly number: number;
 }
 
-/** The token of one attempt. */
-interface TokenInUse extends NumberedToken {
-  /** 2 if the previous token was rejected, otherwise 1. */
-  readonly attempt: number;
-}
-
 /** How long a rejected sign-in is not repeated: repeated attempts may lock the account. */
 const REJECTION_MS = 30_000;
 
 /**
- * Keeps the gateway signed in: signs in if there is no token, if it is about to expire and once after a 401. At most
+ * Sends requests to the Admin API with a token, which is redacted from every text. Signs in if there is no token, if it is about to expire and once after a 401. At most
  * one sign-in is in flight. The Admin API documents no refresh (docs/providers/vms.md section 4).
  */
 export class AdminSession {
   readonly #provider: string;
+  readonly #client: UpstreamClient;
   readonly #signIn: (request: RequestContext) => Promise<AdminToken>;
   #token: NumberedToken | undefined;
   /** The number of successful sign-ins so far. */
@@ -40,30 +38,49 @@ export class AdminSession {
    * @param signIn has a time limit of its own, as callers with different deadlines share it. It receives the call that
    * needed the token first.
    */
-  constructor(provider: string, signIn: (request: RequestContext) => Promise<AdminToken>) {
+  constructor(
+    provider: string,
+    client: UpstreamClient,
+    signIn: (request: RequestContext) => Promise<AdminToken>,
+  ) {
     this.#provider = provider;
+    this.#client = client;
     this.#signIn = signIn;
   }
 
   /**
-   * Runs a request with a token. A 401 proves that nothing was applied, so the request, even a write, then runs once
+   * Makes a call with a token. A 401 proves that nothing was applied, so the call, even of a write, is then made once
    * more with a new token.
    *
-   * @throws {UpstreamError} also if signing in failed: then the request was not sent.
+   * @throws {UpstreamError} as `UpstreamClient.call`, and if signing in failed: then nothing was sent.
    */
-  async run<T>(send: (token: TokenInUse) => Promise<T>, request: RequestContext): Promise<T> {
-    const token = await this.#currentToken(request);
+  async call<T>(
+    request: UpstreamRequest,
+    handlers: ResponseHandlers<T>,
+    context: RequestContext,
+  ): Promise<T> {
+    const send = ({ value, number }: NumberedToken, attempt: number) => {
+      const headers = { authorization: `Bearer ${value}` };
+      const secrets = [value, ...(request.secrets ?? [])];
+      const sent = { ...request, attempt, token: number, headers, secrets };
+      return this.#client.call(sent, handlers, context);
+    };
+    const token = await this.#currentToken(context);
     try {
-      return await send({ ...token, attempt: 1 });
+      return await send(token, 1);
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;
       // Another request may have signed in meanwhile: its token is new enough.
       if (this.#token === token) this.#token = undefined;
-      const fresh = await this.#currentToken(request);
+      const fresh = await this.#currentToken(context);
       // A configured token does not change, so a second attempt is useless.
       if (fresh.value === token.value) throw error;
-      return send({ ...fresh, attempt: 2 });
+      return send(fresh, 2);
     }
+  }
+
+  close(): Promise<void> {
+    return this.#client.close();
   }
 
   #currentToken(request: RequestContext): Promise<NumberedToken> {
