@@ -8,8 +8,7 @@ interface Exceeded {
   /** The name in the configuration: `limits.depth`. */
   readonly setting: string;
   readonly limit: number;
-  /** Undefined if the count stopped early. */
-  readonly found?: number | undefined;
+  readonly found: number;
 }
 
 /** The error of a document that is larger than allowed. */

@@ -45,10 +45,9 @@ export function measuring(
     // A fragment that spreads itself adds nothing here: validation refuses it.
     known.set(name, NOTHING);
     const fragment = Object.hasOwn(fragments, name) ? fragments[name] : undefined;
-    const measured =
-      fragment === undefined
-        ? NOTHING
-        : withDirectives(ofSelections(fragment.selectionSet), fragment.directives?.length);
+    if (fragment === undefined) return NOTHING;
+    const { selectionSet, directives } = fragment;
+    const measured = withDirectives(ofSelections(selectionSet), directives?.length);
     known.set(name, measured);
     return measured;
   };
