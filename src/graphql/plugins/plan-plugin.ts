@@ -36,7 +36,9 @@ export function planPlugin(limits: OperationLimits): ApolloServerPlugin<Context>
           if (plan?.isSlow) contextValue.extendDeadlineForLists();
           if (contextValue.explain === 'plan') return;
           const refusal = toRefusal(plan, limits);
-          if (refusal !== undefined) throw toRequestError(refusal);
+          if (refusal === undefined) return;
+          const extensions = { ...refusal.extensions, http: { status: 400 } };
+          throw new GraphQLError(refusal.message, { extensions });
         },
         responseForOperation: async ({ contextValue, response }) => {
           if (contextValue.explain !== 'plan' || plan === undefined) return null;
@@ -114,6 +116,3 @@ function mostExpensiveField({ calls }: OperationPlan): readonly [string, number]
   for (const { field, count } of calls) byField.set(field, (byField.get(field) ?? 0) + count);
   return [...byField].sort(([, a], [, b]) => b - a)[0] ?? [];
 }
-
-const toRequestError = ({ message, extensions }: Refusal) =>
-  new GraphQLError(message, { extensions: { ...extensions, http: { status: 400 } } });
