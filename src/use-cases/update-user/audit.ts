@@ -35,16 +35,15 @@ export function withAudit(update: UpdateStep, trail: Trail): UpdateStep {
 function toChange({ idempotencyKey, call, target }: TargetedUpdate): Change {
   const { key, input, branch, provider } = target;
   const identifiers: readonly string[] = branch.identifiers;
-  const sent = Object.entries(input).filter(([, value]) => value !== undefined);
   return {
     requestId: call.requestId,
     callerId: call.callerId,
     provider: provider.id,
     branch: key,
     user: userRef(input),
-    fields: sent
+    fields: Object.entries(input)
+      .filter(([name, value]) => value !== undefined && !identifiers.includes(name))
       .map(([name]) => name)
-      .filter((name) => !identifiers.includes(name))
       .sort(),
     idempotencyKey,
   };

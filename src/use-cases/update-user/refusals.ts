@@ -1,7 +1,7 @@
 import { ClientError, type ClientErrorCode } from '../../providers/contract/client-error.ts';
 import { toRateProblem, toWritesOffProblem } from './gateway-problems.ts';
 import { toValidationProblem } from './problem.ts';
-import { resolveTarget } from './resolve-target.ts';
+import { resolveTarget, type UpdateTarget } from './resolve-target.ts';
 import type { UpdateRequest, UpdateStep, UpdateUser, UpdateUserModel } from './update-user.ts';
 import { inputIssues } from './validate-input.ts';
 
@@ -20,15 +20,16 @@ export type OnRefused = (callerId: string, code: RefusalCode) => void;
  * change.
  */
 export function withTarget(update: UpdateStep, onRefused: OnRefused = () => {}): UpdateUser {
-  const locate = ({ input, providers, call }: UpdateRequest) => {
+  return async (request) => {
+    let target: UpdateTarget;
     try {
-      return resolveTarget(input, providers);
+      target = resolveTarget(request.input, request.providers);
     } catch (error) {
-      if (error instanceof ClientError) onRefused(call.callerId, error.code);
+      if (error instanceof ClientError) onRefused(request.call.callerId, error.code);
       throw error;
     }
+    return update({ ...request, target });
   };
-  return async (args) => update({ ...args, target: locate(args) });
 }
 
 /**
