@@ -35,23 +35,9 @@ export const isReasonList = (value: unknown): boolean =>
   value.every((item) => typeof item === 'string' || (typeof item === 'object' && item !== null));
 
 /** Properties that have the reason as one sentence, the most specific first. */
-const SENTENCE_KEYS: readonly string[] = [
-  'detail',
-  'error',
-  'errors',
-  'message',
-  'error_description',
-  'errorDescription',
-  'error_message',
-  'errorMessage',
-  'userMessage',
-  'user_message',
-  'msg',
-  'reason',
-  'description',
-  'Message',
-  'title',
-];
+const SENTENCE_KEYS: readonly string[] =
+  `detail error errors message error_description errorDescription error_message errorMessage
+  userMessage user_message msg reason description Message title`.split(/\s+/);
 
 /** A sentence of a document, with the name of its property. */
 interface Sentence {
