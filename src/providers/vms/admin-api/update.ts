@@ -33,11 +33,7 @@ export function createAdminUpdate({
   toContext,
   permissionIds,
 }: Parts): UpdateBranch<'vmsAdmin'> {
-  const sources = {
-    provider,
-    configured: permissionIds,
-    dataSource: admin,
-  };
+  const sources = { provider, configured: permissionIds, dataSource: admin };
   const toModel = (user: WireAdminUser, request: RequestContext) =>
     createUser({ user, context: toContext(request) });
   const readIfApplied: UpdateBranch<'vmsAdmin'>['readIfApplied'] = async (input, request) => {

@@ -4,6 +4,7 @@ import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import { nullOn404, type ResponseBody } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { assertReadable } from '../../../upstream/wire/read-all.ts';
+import { skippedError } from '../../../upstream/wire/skipped-entries.ts';
 import { assertSameId } from '../../kit/ids/global-id.ts';
 import {
   rejectionIfWellFormed,
@@ -20,13 +21,15 @@ import {
   wireShownIntercom,
   wireUserCameraList,
 } from './device-wire.ts';
-import { type ListedCameras, toListedCameras } from './listed-cameras.ts';
 import { type UpdateUserRequest, type WireBillingUser, wireBillingUser } from './wire.ts';
 
 const readUser = jsonResponse(wireBillingUser);
 const readCameras = jsonResponse(wireCameraList);
 const readUserCameras = jsonResponse(wireUserCameraList);
 const readIntercom = jsonResponse(wireShownIntercom);
+
+/** The result for each requested camera, by id. Cameras that do not exist are missing. */
+type ListedCameras = ReadonlyMap<string, WireListedCamera | Error>;
 
 /** The endpoints of the VMS Billing API, one method for each. Uses wire types only. */
 export class VmsBillingDataSource {
@@ -140,4 +143,26 @@ export class VmsBillingDataSource {
 function sameLogin(login: string, user: WireBillingUser): WireBillingUser {
   if (user.login.toLowerCase() === login.toLowerCase()) return user;
   throw new ContractMismatch('$.login: expected the login that was sent');
+}
+
+/**
+ * Returns the cameras by their ids. An entry without an id may be any of the cameras that the others omit, so all of
+ * these have its error.
+ *
+ * @throws {ContractMismatch} if the list contains a camera that was not requested.
+ */
+function toListedCameras(
+  ids: readonly string[],
+  cameras: readonly WireListedCamera[],
+): ListedCameras {
+  const byId = new Map<string, WireListedCamera | Error>();
+  for (const camera of cameras) {
+    if (!ids.includes(camera.id)) {
+      throw new ContractMismatch('$.id: expected one of the requested ids', '$.*.id');
+    }
+    byId.set(camera.id, camera);
+  }
+  const error = skippedError(cameras);
+  if (error !== undefined) for (const id of ids) byId.set(id, byId.get(id) ?? error);
+  return byId;
 }
