@@ -7,8 +7,15 @@ import { startHeldUpstream, until } from '../../support/upstreams/blocking-upstr
 
 const LIST = '{ providers { id } }';
 const readOf = (user: number) => `{ user(id: "activeplatform/user/${user}") { id } }`;
+/** A provider whose calls may be held for long: on a busy machine 500 requests take seconds. */
 const over = (url: string) => ({
-  activeplatform: { kind: 'activePlatform', url, apiToken: 'x', maxConcurrent: 64 },
+  activeplatform: {
+    kind: 'activePlatform',
+    url,
+    apiToken: 'x',
+    maxConcurrent: 64,
+    attemptMs: 60_000,
+  },
 });
 
 describe('RateLimitHook', () => {

@@ -52,7 +52,9 @@ export interface RatedGateway extends AsyncDisposable {
 
 export async function startRated(options: RatedOptions): Promise<RatedGateway> {
   const { shared, now = () => 0 } = options;
-  const settings = settingsOver(options.providers, { limits: { perCaller: options.perCaller } });
+  const settings = settingsOver(options.providers, {
+    limits: { perCaller: options.perCaller, deadlineMs: 60_000 },
+  });
   const { limits } = settings;
   const connected = connectProviders(settings);
   const providers = new Providers(connected);
