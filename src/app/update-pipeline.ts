@@ -44,42 +44,47 @@ interface Parts {
   readonly reportDisclosure: DisclosureLog;
 }
 
+/** A step of an update, around the steps after it. */
+type Step = (next: UpdateStep) => UpdateStep;
+
 /**
- * Creates the steps of an update, from the outside in: the rate limit of its caller, its target,
- * the operator's switch, validation, the rate limit of its target, the audit trail, protected
- * users, the idempotency key, the provider. Every update counts for its caller. Cheap checks come
- * first: no step reads a text before its length is checked, and only an update that passes all
- * checks of its form is recorded in the audit trail.
+ * Creates the pipeline of updates, and what else resolvers use. Every update counts for its caller,
+ * and its target is resolved once. Cheap checks come first: no step reads a text before its length
+ * is checked, and only an update that passes all checks of its form is recorded in the audit trail.
  */
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
   const { providers, writes, store, trail, rates, onRecordNotStored, reportDisclosure } = parts;
   const records = new UpdateRecords(store.store, store.hashKey, store.previousKeys);
   const onRefused: OnRefused = (callerId, code) => trail?.trail.countRefused(callerId, code);
-  let update: UpdateStep = createUpdate(writes);
-  update = withIdempotency(update, { records, onRecordNotStored });
-  update = rejectProtectedUsers(update, settings.access.protectedUsers);
-  if (trail !== undefined) update = withAudit(update, trail.trail);
-  if (rates !== undefined) {
-    const countTarget = ({ call, target }: TargetedUpdate) =>
-      rates.countMutationOfTarget(
-        call.callerId,
-        toUserKey(target.provider.id, userRef(target.input)),
-        call.requestId,
-      );
-    update = withRateLimit(update, countTarget, onRefused);
-  }
-  update = withValidation(update, onRefused);
   const areWritesEnabled = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;
-  let updateUser = withTarget(requireWritesEnabled(update, areWritesEnabled, onRefused), onRefused);
-  if (rates !== undefined) {
-    const countCaller = ({ call }: UpdateRequest) =>
-      rates.countMutation(call.callerId, call.requestId);
-    updateUser = withRateLimit(updateUser, countCaller, onRefused);
-  }
+  // The first step is the outermost one.
+  const steps: readonly (Step | undefined)[] = [
+    (next) => requireWritesEnabled(next, areWritesEnabled, onRefused),
+    (next) => withValidation(next, onRefused),
+    rates && ((next) => withRateLimit(next, (update) => countTarget(rates, update), onRefused)),
+    trail && ((next) => withAudit(next, trail.trail)),
+    (next) => rejectProtectedUsers(next, settings.access.protectedUsers),
+    (next) => withIdempotency(next, { records, onRecordNotStored }),
+  ];
+  const update = steps.reduceRight((next, step) => step?.(next) ?? next, createUpdate(writes));
+  const updateUser = withTarget(update, onRefused);
   return {
     providers,
-    updateUser,
+    updateUser:
+      rates === undefined
+        ? updateUser
+        : withRateLimit(updateUser, (request) => countCaller(rates, request), onRefused),
     writeDisclosures: createDisclosureWriter(trail?.trail, reportDisclosure),
   };
 }
+
+const countCaller = (rates: RateLimiter, { call }: UpdateRequest) =>
+  rates.countMutation(call.callerId, call.requestId);
+
+const countTarget = (rates: RateLimiter, { call, target }: TargetedUpdate) =>
+  rates.countMutationOfTarget(
+    call.callerId,
+    toUserKey(target.provider.id, userRef(target.input)),
+    call.requestId,
+  );
