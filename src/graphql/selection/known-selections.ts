@@ -19,18 +19,24 @@ export interface KnownSelection {
   readonly count: number;
 }
 
-/** Maximum number of fields that are kept with a document: hostile ones have many. */
+/** Maximum number of selections and fields that are kept with a document: hostile ones have many. */
 const MAX_KEPT = 500;
 
 /**
  * Keeps what was read of the selections of one document, so that planning an operation and checking
  * the rights of its caller do not read them again for every request. Documents are distinguished by
  * their fragments, which every request with a document shares, unless variables decide what is
- * selected: then each request has its own.
+ * selected: then each request has its own. A field that is written once is known by its only
+ * selection set. Several sets are joined anew for each request, so their selection is not kept.
  */
 export class KnownSelections {
-  readonly #byType = new Map<GraphQLObjectType, Map<unknown, KnownSelection>>();
+  readonly #byType = new Map<GraphQLObjectType, Map<SelectionSetNode, KnownSelection>>();
   #count = 0;
+
+  /** The number of selections that are kept. */
+  get size(): number {
+    return [...this.#byType.values()].reduce((sum, { size }) => sum + size, 0);
+  }
 
   static of(fragments: Fragments): KnownSelections {
     const known = KNOWN.get(fragments) ?? new KnownSelections();
@@ -39,7 +45,8 @@ export class KnownSelections {
   }
 
   get(type: GraphQLObjectType, selectionSets: SelectionSets): KnownSelection | undefined {
-    return this.#byType.get(type)?.get(toKey(selectionSets));
+    const set = onlySetOf(selectionSets);
+    return set && this.#byType.get(type)?.get(set);
   }
 
   /** @returns the selection. */
@@ -48,16 +55,16 @@ export class KnownSelections {
     selectionSets: SelectionSets,
     selection: KnownSelection,
   ): KnownSelection {
-    if (this.#count >= MAX_KEPT) return selection;
-    this.#count += selection.fields.length;
-    const selections = this.#byType.get(type) ?? new Map<unknown, KnownSelection>();
-    this.#byType.set(type, selections.set(toKey(selectionSets), selection));
+    const set = onlySetOf(selectionSets);
+    if (set === undefined || this.#count >= MAX_KEPT) return selection;
+    this.#count += 1 + selection.fields.length;
+    const selections = this.#byType.get(type) ?? new Map<SelectionSetNode, KnownSelection>();
+    this.#byType.set(type, selections.set(set, selection));
     return selection;
   }
 }
 
 const KNOWN = new WeakMap<Fragments, KnownSelections>();
 
-/** Nearly every field is written once, so that its only selection set identifies what it selects. */
-const toKey = (selectionSets: SelectionSets): SelectionSets | SelectionSetNode | undefined =>
-  selectionSets.length === 1 ? selectionSets[0] : selectionSets;
+const onlySetOf = (selectionSets: SelectionSets): SelectionSetNode | undefined =>
+  selectionSets.length === 1 ? selectionSets[0] : undefined;

@@ -89,9 +89,8 @@ function readSelection(
       return [{ responseName, definition, node, args, selectionSets: selectionSetsOf(nodes) }];
     },
   );
-  const constant = fields.flatMap((field) => {
-    const { args } = field;
-    return args === undefined ? [] : [{ ...field, args }];
-  });
-  return { fields, count, constant: constant.length === fields.length ? constant : undefined };
+  return { fields, count, constant: fields.every(isConstant) ? fields : undefined };
 }
+
+const isConstant = (field: KnownField): field is KnownField & SelectedField =>
+  field.args !== undefined;

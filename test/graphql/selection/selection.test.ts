@@ -5,6 +5,7 @@ import { anonymousPrincipal, type Principal } from '../../../src/access/principa
 import type { Scope } from '../../../src/config/scopes.ts';
 import { readRequirements } from '../../../src/graphql/authorization/requirements.ts';
 import { fragmentsOf } from '../../../src/graphql/selection/collect-fields.ts';
+import { KnownSelections } from '../../../src/graphql/selection/known-selections.ts';
 import { selectFields } from '../../../src/graphql/selection/selection.ts';
 
 const schema = buildSchema(`
@@ -128,6 +129,42 @@ describe('selectFields', () => {
       return counted;
     };
     assert.deepEqual([countOnce(), countOnce()], [5, 5]);
+  });
+
+  it('distinguishes a joined selection from its first part', () => {
+    const document = parse('{ friends { name } ... on Dog { friends { barks } } }');
+    const [operation] = document.definitions;
+    assert.ok(operation?.kind === Kind.OPERATION_DEFINITION);
+    const scope = { schema, caller, fragments: fragmentsOf(document), variables: {} };
+    const below = (parent: string) => {
+      const [type, dog] = [schema.getType(parent), schema.getType('Dog')];
+      assert.ok(isObjectType(type) && isObjectType(dog));
+      const [friends] = selectFields(type, [operation.selectionSet], scope);
+      return names([...selectFields(dog, friends?.selectionSets ?? [], scope)]);
+    };
+    assert.deepEqual(
+      [below('Cat'), below('Dog'), below('Cat')],
+      [['name'], ['name', 'barks'], ['name']],
+    );
+  });
+
+  it('keeps the same few selections however many requests there are', () => {
+    const document = parse('{ name friends { name } ... on Dog { friends { barks } } }');
+    const [operation] = document.definitions;
+    const type = schema.getType('Dog');
+    assert.ok(operation?.kind === Kind.OPERATION_DEFINITION && isObjectType(type));
+    const fragments = fragmentsOf(document);
+    const scope = { schema, caller, fragments, variables: {} };
+    const readAll = () => {
+      const [, friends] = selectFields(type, [operation.selectionSet], scope);
+      assert.equal(friends?.selectionSets.length, 2);
+      // Resolvers join selection sets anew for each request, or have none to join.
+      selectFields(type, [...friends.selectionSets], scope);
+      selectFields(type, [], scope);
+      return KnownSelections.of(fragments).size;
+    };
+    const first = readAll();
+    for (let request = 0; request < 20; request += 1) assert.equal(readAll(), first);
   });
 
   it('leaves introspection out', () => {
