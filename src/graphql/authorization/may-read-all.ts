@@ -1,10 +1,5 @@
-import {
-  type GraphQLField,
-  type GraphQLNamedType,
-  getNamedType,
-  isAbstractType,
-  isObjectType,
-} from 'graphql';
+import { type GraphQLField, getNamedType } from 'graphql';
+import { possibleTypes } from '../selection/collect-fields.ts';
 import { countSelections } from '../selection/count-selections.ts';
 import type { SelectedField } from '../selection/selected-field.ts';
 import { type SelectionScope, selectAllFields } from '../selection/selection.ts';
@@ -22,13 +17,8 @@ export function mayReadAll(field: Selected, scope: SelectionScope): boolean {
   const counted = { ...scope, onSelection: countSelections() };
   const isReadable = ({ definition, selectionSets }: Selected): boolean =>
     mayRead(definition, scope.caller) &&
-    objectTypes(getNamedType(definition.type), scope).every((type) =>
+    possibleTypes(getNamedType(definition.type), scope.schema).every((type) =>
       selectAllFields(type, selectionSets, counted).every(isReadable),
     );
   return isReadable(field);
-}
-
-function objectTypes(type: GraphQLNamedType, { schema }: SelectionScope) {
-  if (isObjectType(type)) return [type];
-  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
 }

@@ -3,13 +3,13 @@ import {
   type GraphQLObjectType,
   getNamedType,
   getNullableType,
-  isAbstractType,
   isListType,
   isObjectType,
 } from 'graphql';
 import { MAX_FANOUT, type ObjectSet } from '../../providers/contract/costs.ts';
 import type { PlannedField } from '../../providers/contract/model.ts';
 import type { Provider } from '../../providers/contract/provider.ts';
+import { possibleTypes } from '../selection/collect-fields.ts';
 import { countSelections } from '../selection/count-selections.ts';
 import type { SelectedField } from '../selection/selected-field.ts';
 import { type SelectionScope, selectFields } from '../selection/selection.ts';
@@ -125,8 +125,7 @@ function objectTypes(
   { schema }: SelectionScope,
 ): readonly GraphQLObjectType[] {
   if (isObjectType(named)) return [named];
-  if (!isAbstractType(named)) return [];
   const concrete: Readonly<Record<string, string>> = costs.concrete;
   const own = schema.getType(concrete[named.name] ?? '');
-  return isObjectType(own) ? [own] : schema.getPossibleTypes(named);
+  return isObjectType(own) ? [own] : possibleTypes(named, schema);
 }

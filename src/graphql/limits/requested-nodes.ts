@@ -1,12 +1,4 @@
-import {
-  type GraphQLNamedType,
-  type GraphQLObjectType,
-  getNamedType,
-  isAbstractType,
-  isObjectType,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { getNamedType, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import type { UserMatch } from '../../generated/schema-types.ts';
 import { DEFAULT_FIRST, isValidPageSize } from '../../providers/kit/paging/page-size.ts';
 import { maxFound } from '../../use-cases/find-users/find-users.ts';
@@ -16,6 +8,7 @@ import {
   type CollectionScope,
   collectFields,
   isIncludedOrInvalid,
+  possibleTypes,
   selectionSetsOf,
 } from '../selection/collect-fields.ts';
 import { countSelections } from '../selection/count-selections.ts';
@@ -106,7 +99,7 @@ interface Selected {
  * documents have many.
  */
 function countFields({ definition, selectionSets }: Selected, scope: CollectionScope): number {
-  const counts = objectTypes(getNamedType(definition.type), scope).map((type) => {
+  const counts = possibleTypes(getNamedType(definition.type), scope.schema).map((type) => {
     let count = 0;
     for (const nodes of collectFields(type, selectionSets, scope).values()) {
       count += 1;
@@ -119,14 +112,6 @@ function countFields({ definition, selectionSets }: Selected, scope: CollectionS
     return count;
   });
   return counts.reduce((most, count) => Math.max(most, count), 0);
-}
-
-function objectTypes(
-  type: GraphQLNamedType,
-  { schema }: CollectionScope,
-): readonly GraphQLObjectType[] {
-  if (isObjectType(type)) return [type];
-  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
 }
 
 const lengthOf = (list: unknown) => (Array.isArray(list) ? list.length : 0);

@@ -4,12 +4,14 @@ import {
   type FragmentDefinitionNode,
   type FragmentSpreadNode,
   GraphQLIncludeDirective,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
   type InlineFragmentNode,
   isAbstractType,
+  isObjectType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
@@ -42,6 +44,15 @@ export interface CollectionScope {
   readonly onSelection?: (count: number) => void;
   /** Returns whether `@skip` and `@include` let a selection be executed. */
   readonly isIncluded: (selection: SelectionNode, variables: Variables) => boolean;
+}
+
+/** Returns the types that objects of a type may have; none for a scalar. */
+export function possibleTypes(
+  type: GraphQLNamedType,
+  schema: GraphQLSchema,
+): readonly GraphQLObjectType[] {
+  if (isObjectType(type)) return [type];
+  return isAbstractType(type) ? schema.getPossibleTypes(type) : [];
 }
 
 /** Returns what a field selects of its objects. */
