@@ -8,6 +8,7 @@ import { selectAllFields } from './all-fields.ts';
 import { checkOut } from './checkout.ts';
 import { MeasuredServer } from './servers/measured-server.ts';
 import { readCpuMs } from './servers/process-usage.ts';
+import { readNumber } from './settings.ts';
 import { median } from './statistics.ts';
 
 /*
@@ -16,8 +17,8 @@ import { median } from './statistics.ts';
  * be a revision that needs no others. Without one the last commit is compared.
  */
 const [revision = 'HEAD'] = process.argv.slice(2);
-const ROUNDS = Number(process.env['ROUNDS'] ?? 6);
-const OPERATIONS = Number(process.env['OPERATIONS'] ?? 400);
+const ROUNDS = readNumber('ROUNDS', 6);
+const OPERATIONS = readNumber('OPERATIONS', 400);
 
 const USER = Object(printed('admin-user-200'));
 const BODY = JSON.stringify({

@@ -4,6 +4,7 @@ import { mix, sendLoad } from './measure/load.ts';
 import { ALL_LAYERS } from './profile-layers.ts';
 import { toTable } from './report/table.ts';
 import { startFleet } from './servers/fleet.ts';
+import { readNumber } from './settings.ts';
 
 /*
  * `npm run bench:profile` prints the share of each layer in the CPU time of operations, on the main thread of a warm
@@ -13,8 +14,8 @@ const OPERATIONS = ['one user', 'an update', '100 OnApp users', 'a user with 40 
   (name) => ({ name }),
 );
 const CLIENTS = 8;
-const WARM_UP = Number(process.env['WARM_UP'] ?? 8000);
-const COUNT = Number(process.env['OPERATIONS'] ?? 1500);
+const WARM_UP = readNumber('WARM_UP', 8000);
+const COUNT = readNumber('OPERATIONS', 1500);
 const RECORDER = fileURLToPath(new URL('./servers/cpu-recorder.ts', import.meta.url));
 
 const failures: Failures = new Map();

@@ -1,4 +1,5 @@
-const number = (name: string, standard: number) => Number(process.env[name] ?? standard);
+/** Returns the number in an environment variable, or the standard one. */
+export const readNumber = (name: string, standard: number) => Number(process.env[name] ?? standard);
 
 const list = <T extends string>(name: string, standard: readonly T[]): readonly T[] => {
   const text = process.env[name];
@@ -55,13 +56,13 @@ export function readBenchSettings(): BenchSettings {
     parts: list('PARTS', ALL_PARTS),
     peers: list('PEERS', ALL_PEERS),
     cpu: {
-      warmUp: number('WARM_UP', 15_000),
-      turns: number('TURNS', 10),
-      sliceMs: number('SLICE_MS', 500),
+      warmUp: readNumber('WARM_UP', 15_000),
+      turns: readNumber('TURNS', 10),
+      sliceMs: readNumber('SLICE_MS', 500),
     },
-    latencySeconds: number('LATENCY_SECONDS', 8),
-    memorySeconds: number('MEMORY_SECONDS', 120),
-    starts: number('STARTS', 5),
+    latencySeconds: readNumber('LATENCY_SECONDS', 8),
+    memorySeconds: readNumber('MEMORY_SECONDS', 120),
+    starts: readNumber('STARTS', 5),
   };
 }
 
