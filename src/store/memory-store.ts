@@ -1,4 +1,5 @@
-import { type Store, StoreError } from './store.ts';
+import { INCREMENT, REMOVE_IF_EQUAL, type ScriptEntries, type StoreScript } from './script.ts';
+import { type Store, StoreError, type StoreSubscriber } from './store.ts';
 
 /** Maximum number of entries. A record and its lease take about 300 bytes together. */
 const MAX_ENTRIES = 100_000;
@@ -41,6 +42,20 @@ export function createMemoryStore(): Store & { readonly isEmpty: () => boolean }
     characters += key.length + value.length;
     entries.set(key, { value, expiresAt: performance.now() + ttlMs });
   };
+  const scriptEntries: ScriptEntries = {
+    now: () => performance.now(),
+    get: find,
+    expiresInMs: (key) =>
+      find(key) === null ? 0 : (entries.get(key)?.expiresAt ?? 0) - performance.now(),
+    set: write,
+    remove: drop,
+  };
+  const run = async <Reply>(
+    script: StoreScript<Reply>,
+    keys: readonly string[],
+    args: readonly string[],
+  ) => script.parse(script.local(scriptEntries, keys, args));
+  const channels = new Map<string, Set<StoreSubscriber>>();
   return {
     get: async (key) => find(key),
     set: async (key, value, ttlMs) => write(key, value, ttlMs),
@@ -49,25 +64,25 @@ export function createMemoryStore(): Store & { readonly isEmpty: () => boolean }
       write(key, value, ttlMs);
       return true;
     },
-    remove: async (key, value) => {
-      if (find(key) === value) drop(key);
+    remove: (key, value) => run(REMOVE_IF_EQUAL, [key], [value]),
+    increment: (key, ttlMs) => run(INCREMENT, [key], [String(ttlMs)]),
+    run,
+    publish: async (channel, message) => {
+      for (const { onMessage } of channels.get(channel) ?? []) onMessage(message);
     },
-    increment: async (key, ttlMs) => {
-      const count = Number(find(key) ?? 0) + 1;
-      const expiresAt = entries.get(key)?.expiresAt ?? 0;
-      if (count === 1) {
-        write(key, '1', ttlMs);
-      } else {
-        const value = String(count);
-        characters += value.length - (entries.get(key)?.value.length ?? 0);
-        entries.set(key, { value, expiresAt });
-      }
-      return count;
+    subscribe: (channel, subscriber) => {
+      const subscribers = channels.get(channel) ?? new Set();
+      channels.set(channel, subscribers.add(subscriber));
+      return () => {
+        subscribers.delete(subscriber);
+        if (subscribers.size === 0) channels.delete(channel);
+      };
     },
     isEmpty: () => ![...entries.values()].some(({ expiresAt }) => performance.now() < expiresAt),
     isReachable: () => !isFull() || performance.now() >= nextExpiry,
     close: async () => {
       entries.clear();
+      channels.clear();
       characters = 0;
     },
   };

@@ -1,7 +1,9 @@
 import { createClient } from '@redis/client';
 import { FailureWindow } from '../lib/failure-window.ts';
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
-import { type Store, StoreError } from './store.ts';
+import { INCREMENT, REMOVE_IF_EQUAL, type ScriptReply, type StoreScript } from './script.ts';
+import { type Store, StoreError, type StoreSubscriber } from './store.ts';
+import { Subscriptions } from './subscriptions.ts';
 
 /** The timeout of a connection and of each command, in ms. */
 const TIMEOUT_MS = 1000;
@@ -15,13 +17,8 @@ const MAX_QUEUED_COMMANDS = 10_000;
 /** No environment variable or option of Node may weaken these. */
 const TLS_OPTIONS = { tls: true, minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
 
-/** Removes a key only if it still holds the expected value. */
-const REMOVE_IF_EQUAL =
-  "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0";
-
-/** Increments and sets the expiry in one step: a counter without an expiry would never go away. */
-const INCREMENT =
-  "local count = redis.call('incr', KEYS[1]) if count == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end return count";
+/** Before the name of every key and channel. */
+const PREFIX = 'roster:';
 
 /**
  * Creates a store in Redis or Valkey, shared by all gateways that use the same server. It connects in the background.
@@ -33,7 +30,7 @@ const INCREMENT =
 export function createRedisStore(url: string, onChange: (isReachable: boolean) => void): Store {
   const client = createClient({
     url,
-    keyPrefix: 'roster:',
+    keyPrefix: PREFIX,
     // A queued command would be outdated by the time the server is back.
     disableOfflineQueue: true,
     // Detects dead connections: otherwise they would be used until the operating system closes them.
@@ -62,7 +59,7 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
     });
   client.connect().catch(() => setReachable(false));
 
-  const run = async <T>(command: () => Promise<T>): Promise<T> => {
+  const send = async <T>(command: () => Promise<T>): Promise<T> => {
     if (!client.isReady) throw new StoreError('it cannot be reached');
     try {
       // The timeout of the client ends when a command is sent.
@@ -78,21 +75,37 @@ export function createRedisStore(url: string, onChange: (isReachable: boolean) =
     failure.recordFailure();
     throw new StoreError('it did not respond in time');
   };
+  const run = async <Reply>(
+    { lua, parse }: StoreScript<Reply>,
+    keys: readonly string[],
+    args: readonly string[],
+  ): Promise<Reply> => {
+    const reply = await send(() => client.eval(lua, { keys: [...keys], arguments: [...args] }));
+    // A script returns only what a `ScriptReply` can be.
+    return parse(reply as ScriptReply);
+  };
+  const subscriptions = new Subscriptions(() => client.duplicate());
   return {
-    get: (key) => run(() => client.get(key)),
+    get: (key) => send(() => client.get(key)),
     set: async (key, value, ttlMs) => {
-      await run(() => client.set(key, value, { PX: ttlMs }));
+      await send(() => client.set(key, value, { PX: ttlMs }));
     },
     add: async (key, value, ttlMs) => {
-      const reply = await run(() => client.set(key, value, { PX: ttlMs, NX: true }));
+      const reply = await send(() => client.set(key, value, { PX: ttlMs, NX: true }));
       return reply !== null;
     },
-    remove: async (key, value) => {
-      await run(() => client.eval(REMOVE_IF_EQUAL, { keys: [key], arguments: [value] }));
+    remove: (key, value) => run(REMOVE_IF_EQUAL, [key], [value]),
+    increment: (key, ttlMs) => run(INCREMENT, [key], [String(ttlMs)]),
+    run,
+    publish: async (channel, message) => {
+      await send(() => client.publish(`${PREFIX}${channel}`, message));
     },
-    increment: async (key, ttlMs) =>
-      Number(await run(() => client.eval(INCREMENT, { keys: [key], arguments: [String(ttlMs)] }))),
+    subscribe: (channel, subscriber: StoreSubscriber) =>
+      subscriptions.add(`${PREFIX}${channel}`, subscriber),
     isReachable: () => client.isReady && !failure.isRecent,
-    close: async () => client.destroy(),
+    close: async () => {
+      subscriptions.close();
+      client.destroy();
+    },
   };
 }

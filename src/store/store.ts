@@ -1,3 +1,12 @@
+import type { StoreScript } from './script.ts';
+
+/** What a subscriber of a channel is told. */
+export interface StoreSubscriber {
+  readonly onMessage: (message: string) => void;
+  /** Called when messages may have been missed, because the connection was lost for a while. */
+  readonly onGap: () => void;
+}
+
 /**
  * Short texts with an expiry that the replicas of the gateway share. The store contains no secrets: they are stored as
  * keyed hashes.
@@ -29,6 +38,27 @@ export interface Store {
    * @throws {StoreError}
    */
   readonly increment: (key: string, ttlMs: number) => Promise<number>;
+  /**
+   * Runs a script in one round trip.
+   *
+   * @throws {StoreError}
+   */
+  readonly run: <Reply>(
+    script: StoreScript<Reply>,
+    keys: readonly string[],
+    args: readonly string[],
+  ) => Promise<Reply>;
+  /**
+   * Sends a message to all subscribers of the channel, those of this process included.
+   *
+   * @throws {StoreError} if the message may not have been sent.
+   */
+  readonly publish: (channel: string, message: string) => Promise<void>;
+  /**
+   * Receives the messages of a channel until the store is closed or the returned function is called. Messages that are sent
+   * before the subscription is made, or while the connection is lost, are missed: `onGap` is called then.
+   */
+  readonly subscribe: (channel: string, subscriber: StoreSubscriber) => () => void;
   /** For readiness: returns false while the store cannot accept entries. */
   readonly isReachable: () => boolean;
   readonly close: () => Promise<void>;

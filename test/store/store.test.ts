@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
+import type { ScriptReply, StoreScript } from '../../src/store/script.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
 import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
 
@@ -12,7 +13,28 @@ const LONG_MS = 60_000;
 
 interface OpenedStore extends AsyncDisposable {
   readonly store: Store;
+  /** Whether a subscription starts at once. */
+  readonly hasNoGap: boolean;
 }
+
+/** Swaps the values of two keys, and returns what they were. */
+const SWAP: StoreScript<ScriptReply> = {
+  lua: `
+    local a, b = redis.call('get', KEYS[1]), redis.call('get', KEYS[2])
+    redis.call('del', KEYS[1], KEYS[2])
+    if b then redis.call('set', KEYS[1], b, 'px', ARGV[1]) end
+    if a then redis.call('set', KEYS[2], a, 'px', ARGV[1]) end
+    return { a, b }`,
+  local: (entries, [a = '', b = ''], [ttlMs]) => {
+    const values = [entries.get(a), entries.get(b)] as const;
+    entries.remove(a);
+    entries.remove(b);
+    if (values[1] !== null) entries.set(a, values[1], Number(ttlMs));
+    if (values[0] !== null) entries.set(b, values[0], Number(ttlMs));
+    return values;
+  },
+  parse: (reply) => reply,
+};
 
 /** Tests the contract that every store must fulfil. */
 function describeStore(
@@ -68,6 +90,34 @@ function describeStore(
       assert.equal(await store.increment('b', LONG_MS), 1);
     });
 
+    it('runs a script on several keys at once', async () => {
+      await using opened = await open();
+      const { store } = opened;
+      await store.set('{t}a', 'one', LONG_MS);
+      assert.deepEqual(await store.run(SWAP, ['{t}a', '{t}b'], ['90000']), ['one', null]);
+      assert.deepEqual(await store.run(SWAP, ['{t}a', '{t}b'], ['90000']), [null, 'one']);
+      assert.equal(await store.get('{t}a'), 'one');
+    });
+
+    it('sends messages to the subscribers of a channel only', async () => {
+      await using opened = await open();
+      const { store } = opened;
+      const received: string[] = [];
+      const ready = new Promise<void>((resolve) => {
+        store.subscribe('mine', {
+          onMessage: (message) => received.push(message),
+          onGap: resolve,
+        });
+        if (opened.hasNoGap) resolve();
+      });
+      await ready;
+      await store.publish('other', 'not for me');
+      await store.publish('mine', 'first');
+      await store.publish('mine', 'second');
+      while (received.length < 2) await sleep(5);
+      assert.deepEqual(received, ['first', 'second']);
+    });
+
     it('expires keys, which can then be added again', async () => {
       await using opened = await open();
       const { store } = opened;
@@ -83,7 +133,7 @@ function describeStore(
 
 describeStore('memory', async () => {
   const store = createMemoryStore();
-  return { store, [Symbol.asyncDispose]: () => store.close() };
+  return { store, hasNoGap: true, [Symbol.asyncDispose]: () => store.close() };
 });
 
 describeStore(
@@ -94,6 +144,7 @@ describeStore(
     while (!store.isReachable()) await sleep(5);
     return {
       store,
+      hasNoGap: false,
       [Symbol.asyncDispose]: async () => {
         await store.close();
         await server[Symbol.asyncDispose]();
@@ -129,6 +180,30 @@ describe('A store in memory with long texts', () => {
 });
 
 describe('A store in Redis', () => {
+  it('subscribes again when its server is back', { skip: NO_REDIS }, async () => {
+    await using server = await startRedisServer();
+    const store = createRedisStore(server.url, () => {});
+    const told: string[] = [];
+    const end = store.subscribe('a', {
+      onMessage: (message) => told.push(message),
+      onGap: () => told.push('gap'),
+    });
+    while (told.length < 1 || !store.isReachable()) await sleep(5);
+    await store.publish('a', 'before');
+    while (told.length < 2) await sleep(5);
+    await server.kill();
+    await server.restart();
+    while (told.length < 3 || !store.isReachable()) await sleep(5);
+    await store.publish('a', 'after');
+    while (told.length < 4) await sleep(5);
+    assert.deepEqual(told, ['gap', 'before', 'gap', 'after']);
+    end();
+    await store.publish('a', 'to nobody');
+    await sleep(50);
+    assert.equal(told.length, 4);
+    await store.close();
+  });
+
   it('fails at once while its server is down, and recovers', {
     skip: NO_REDIS,
   }, async () => {

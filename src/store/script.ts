@@ -1,0 +1,53 @@
+/** What a script returns, before it is parsed. Redis turns `false` into null and cuts numbers to integers. */
+export type ScriptReply = string | number | null | readonly ScriptReply[];
+
+/** The entries of a store in memory, as a script reads and changes them. */
+export interface ScriptEntries {
+  /** Milliseconds by a clock that never goes back; in Redis, those of the server's `TIME`. */
+  readonly now: () => number;
+  /** @returns null if the key does not exist or has expired. */
+  readonly get: (key: string) => string | null;
+  /** Returns the milliseconds until the key expires; 0 if it does not exist. */
+  readonly expiresInMs: (key: string) => number;
+  /** @throws {StoreError} if the store is full. */
+  readonly set: (key: string, value: string, ttlMs: number) => void;
+  readonly remove: (key: string) => void;
+}
+
+/**
+ * An operation on several keys that no other command interrupts. Its two forms do the same: a test that runs one over both
+ * stores shows it. In a cluster all keys of one script must have the same hash tag.
+ */
+export interface StoreScript<Reply> {
+  /** The form for Redis. Keys and arguments are `KEYS` and `ARGV`. */
+  readonly lua: string;
+  /** The form for a store in memory. */
+  readonly local: (
+    entries: ScriptEntries,
+    keys: readonly string[],
+    args: readonly string[],
+  ) => ScriptReply;
+  readonly parse: (reply: ScriptReply) => Reply;
+}
+
+/** Removes a key only if it still holds the expected value. */
+export const REMOVE_IF_EQUAL: StoreScript<void> = {
+  lua: "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0",
+  local: (entries, [key = ''], [value = '']) => {
+    if (entries.get(key) === value) entries.remove(key);
+    return 0;
+  },
+  parse: () => {},
+};
+
+/** Increments and sets the expiry in one step: a counter without an expiry would never go away. */
+export const INCREMENT: StoreScript<number> = {
+  lua: "local count = redis.call('incr', KEYS[1]) if count == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end return count",
+  local: (entries, [key = ''], [ttlMs = '']) => {
+    const value = entries.get(key);
+    const count = Number(value ?? 0) + 1;
+    entries.set(key, String(count), value === null ? Number(ttlMs) : entries.expiresInMs(key));
+    return count;
+  },
+  parse: Number,
+};
