@@ -61,7 +61,7 @@ describe('The lock of a trail', () => {
   it('is taken over if the process number was reused', async () => {
     using folder = createTemporaryFolder();
     const { space, startedAt } = await identifyProcess();
-    folder.write(`audit.jsonl.lock.${space}.${process.ppid}.${startedAt}.0abc`, '');
+    folder.write(`audit.jsonl.lock.${space}.${process.ppid}.${startedAt + 1}.0abc`, '');
     folder.write(`audit.jsonl.lock.${'0'.repeat(16)}.${process.pid}.${startedAt}.0abc`, '');
     await writeTrail(folder.path, 1);
     assert.deepEqual(locksIn(folder), []);
