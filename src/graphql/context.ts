@@ -7,13 +7,19 @@ import type { Slice } from '../providers/contract/slice.ts';
 import type { ListUsers, RequestedFields } from '../providers/contract/user-list.ts';
 import type { RecordedCall } from '../request/recorded-call.ts';
 import type { RequestContext } from '../request/request-context.ts';
-import { type FoundUsers, findUsers, selectProviders } from '../use-cases/find-users/find-users.ts';
+import { findUsers, selectProviders } from '../use-cases/find-users/find-users.ts';
 import { listUsers } from '../use-cases/list-users/list-users.ts';
 import type { Providers } from '../use-cases/providers.ts';
 import { readNode, readNodeOfType, readNodes } from '../use-cases/read-node/read-node.ts';
 import { Disclosures, type WriteDisclosures } from '../use-cases/reveal-secret/disclosures.ts';
-import type { UpdateUser, UpdateUserModel } from '../use-cases/update-user/update-user.ts';
+import type { UpdateUser } from '../use-cases/update-user/update-user.ts';
 import type { ExplainMode } from './cost/explain.ts';
+import {
+  type ProviderUsersModel,
+  type ResultModel,
+  toProviderUsers,
+  toUpdateUserResult,
+} from './problem-mapper.ts';
 
 /** Returns the fields that an operation selects of the users of one provider. */
 type RequestedUserFields = (provider: Provider<never>) => RequestedFields;
@@ -54,12 +60,12 @@ export interface Context {
     match: UserMatch,
     providers: readonly string[] | null,
     requested: RequestedUserFields,
-  ) => readonly Promise<FoundUsers>[];
+  ) => readonly Promise<ProviderUsersModel>[];
   readonly listPermissions: (provider: string) => Promise<readonly Lazy<Permission>[]>;
   readonly updateUser: (
     input: UpdateUserInput,
     idempotencyKey: string | null,
-  ) => Promise<UpdateUserModel>;
+  ) => Promise<ResultModel>;
   /** Records that a secret is shown; await it before showing the secret. */
   readonly disclose: (secret: AuditedSecret) => Promise<void>;
 }
@@ -93,10 +99,12 @@ export function createContext(
     readNodeOfType: (type, id) => readNodeOfType(type, id, providers, request),
     listUsers: (provider, args, requested) => listUsers(provider, args, requested, request),
     findUsers: (match, args, requested) =>
-      findUsers(match, selectProviders(args, providers), requested, request),
+      findUsers(match, selectProviders(args, providers), requested, request).map(async (found) =>
+        toProviderUsers(await found),
+      ),
     listPermissions: async (provider) => providers.get(provider).listPermissions(request),
-    updateUser: (input, idempotencyKey) =>
-      updateUser({ input, idempotencyKey, call: request, providers }),
+    updateUser: async (input, idempotencyKey) =>
+      toUpdateUserResult(await updateUser({ input, idempotencyKey, call: request, providers })),
     disclose: (secret) => disclosures.disclose(secret),
   };
 }

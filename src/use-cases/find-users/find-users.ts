@@ -8,7 +8,7 @@ import { assertSearchLength } from '../list-users/list-users.ts';
 import type { Providers } from '../providers.ts';
 import {
   type Origin,
-  type ProblemModel,
+  type Problem,
   toProblem,
   toUnsupportedProblem,
 } from '../update-user/problem.ts';
@@ -16,10 +16,9 @@ import { hasInvalidCharacters } from '../update-user/validate-text.ts';
 
 /** The users that one provider found, or the problem that it has. */
 export interface FoundUsers {
-  readonly __typename: 'ProviderUsers';
-  readonly provider: Provider<never>['node'];
+  readonly provider: Provider<never>;
   readonly users: readonly UserModel[] | null;
-  readonly problem: ProblemModel | null;
+  readonly problem: Problem | null;
 }
 
 /**
@@ -56,18 +55,21 @@ export function findUsers(
 ): readonly Promise<FoundUsers>[] {
   const trimmed = trim(match);
   return args.map(async (provider) => {
-    const entry = { __typename: 'ProviderUsers', provider: provider.node } as const;
     try {
       const found = await provider.findUsers(trimmed, toRequestedFields(provider), request);
       const users = keepSkipped(found, found.slice(0, maxFound(match)));
-      return { ...entry, users, problem: null };
+      return { provider, users, problem: null };
     } catch (error) {
-      return { ...entry, users: null, problem: toSearchProblem(error, { provider, ...request }) };
+      return {
+        provider,
+        users: null,
+        problem: toSearchProblem(error, { provider, requestId: request.requestId }),
+      };
     }
   });
 }
 
-function toSearchProblem(error: unknown, origin: Origin): ProblemModel {
+function toSearchProblem(error: unknown, origin: Origin): Problem {
   return error instanceof ClientError && error.code === 'UNSUPPORTED_BY_PROVIDER'
     ? toUnsupportedProblem(error, origin)
     : toProblem(error, origin);

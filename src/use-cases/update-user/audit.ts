@@ -3,8 +3,9 @@ import type { Trail } from '../../audit/trail.ts';
 import type { AuditOutcome, Change } from '../../audit/trail-line.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { toAuditProblem } from './gateway-problems.ts';
+import { PROBLEM_TYPE } from './problem.ts';
 import { userRef } from './resolve-target.ts';
-import type { TargetedUpdate, UpdateStep, UpdateUserModel } from './update-user.ts';
+import type { TargetedUpdate, UpdateResult, UpdateStep } from './update-user.ts';
 
 /**
  * Records each update in the audit trail before and after it is made. An update that cannot be
@@ -49,24 +50,13 @@ function toChange({ idempotencyKey, call, target }: TargetedUpdate): Change {
   };
 }
 
-/**
- * Returns the outcome of a result. The fields of a problem are plain values here, although their
- * types allow lazy ones.
- */
-function toAuditOutcome(response: UpdateUserModel): AuditOutcome {
-  const result = response.__typename;
-  if (result === 'UserUpdated') {
-    return { result, code: null, write: 'APPLIED', httpStatus: response.httpStatus };
-  }
-  const { code, write, origin } = response;
-  const status =
-    typeof origin === 'object' && 'httpStatus' in origin ? origin.httpStatus : undefined;
-  return {
-    result,
-    code: typeof code === 'string' ? code : null,
-    write: typeof write === 'string' ? write : 'UNKNOWN',
-    httpStatus: typeof status === 'number' ? status : null,
-  };
+/** Returns the outcome of a result, by the name that it has in GraphQL. */
+function toAuditOutcome(result: UpdateResult): AuditOutcome {
+  const { httpStatus } = result;
+  if (result.kind === 'updated')
+    return { result: 'UserUpdated', code: null, write: 'APPLIED', httpStatus };
+  const { code, write } = result;
+  return { result: PROBLEM_TYPE[code], code, write, httpStatus };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
+import type { UserModel } from '../../providers/contract/provider.ts';
 import { bypassSingleFlight } from '../../providers/kit/update/precondition.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import type { Lease } from '../../store/lease.ts';
@@ -7,7 +8,7 @@ import { FencedError } from '../../upstream/policies/write-fence.ts';
 import { toInProgressProblem, toStoreProblem } from './gateway-problems.ts';
 import { safeToRepeat, toProblem } from './problem.ts';
 import type { UpdateTarget } from './resolve-target.ts';
-import type { UpdateUserModel } from './update-user.ts';
+import type { UpdateResult } from './update-user.ts';
 
 interface Claimed {
   readonly lease: Lease;
@@ -20,9 +21,9 @@ interface Claimed {
 
 /** Makes the update of an idempotency key and stores its outcome. */
 export async function executeOnce(
-  update: () => Promise<UpdateUserModel>,
+  update: () => Promise<UpdateResult>,
   claimed: Claimed,
-): Promise<UpdateUserModel> {
+): Promise<UpdateResult> {
   const { isRepeat, target, call } = claimed;
   try {
     const applied = isRepeat ? await readIfApplied(target, call) : null;
@@ -40,7 +41,7 @@ export async function executeOnce(
  * Returns the result of an update that was not sent. If the lease was lost, another process may be
  * making the change, or may have made it.
  */
-async function settleFenced({ reason }: FencedError, claimed: Claimed): Promise<UpdateUserModel> {
+async function settleFenced({ reason }: FencedError, claimed: Claimed): Promise<UpdateResult> {
   const { target, call } = claimed;
   const origin = { provider: target.provider, requestId: call.requestId };
   if (reason === 'unknown') return settle(toStoreProblem(origin), claimed);
@@ -55,19 +56,19 @@ async function settleFenced({ reason }: FencedError, claimed: Claimed): Promise<
 async function readIfApplied(
   { branch, input, provider }: UpdateTarget,
   call: RequestContext,
-): Promise<UpdateUserModel | null> {
+): Promise<UpdateResult | null> {
   try {
     // The branch was found by the field that holds its input.
     const user = (await branch.readIfApplied?.(input as never, bypassSingleFlight(call))) ?? null;
-    return user && { __typename: 'UserUpdated', user, httpStatus: null };
+    return user && { kind: 'updated', user, httpStatus: null };
   } catch (error) {
     return toProblem(error, { provider, requestId: call.requestId });
   }
 }
 
-async function settle(response: UpdateUserModel, claimed: Claimed): Promise<UpdateUserModel> {
+async function settle(response: UpdateResult, claimed: Claimed): Promise<UpdateResult> {
   const { isRepeat, target } = claimed;
-  if (response.__typename === 'UserUpdated') {
+  if (response.kind === 'updated') {
     await record(claimed, (lease) => lease.applied(idOf(response.user)));
     return response;
   }
@@ -98,8 +99,5 @@ async function record(
   }
 }
 
-/** Returns the id of a user, which is a plain value here, although its type allows a lazy one. */
-function idOf(user: unknown): string | null {
-  const isUser = typeof user === 'object' && user !== null && 'id' in user;
-  return isUser && typeof user.id === 'string' ? user.id : null;
-}
+/** Returns the id of a user, which is a plain value, although its type allows a lazy one. */
+const idOf = ({ id }: UserModel) => (typeof id === 'string' ? id : null);

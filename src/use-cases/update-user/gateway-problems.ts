@@ -1,56 +1,48 @@
-import { type Origin, type ProblemModel, SAFE, unapplied } from './problem.ts';
+import { type Origin, type Problem, SAFE, unapplied } from './problem.ts';
 
 /*
  * Problems of updates that the gateway itself refuses. No call was made to the provider.
  */
 
 /** Reports that the audit trail cannot be written, so nothing was sent. */
-export const toAuditProblem = (origin: Origin): ProblemModel => ({
-  __typename: 'ProviderProblem',
+export const toAuditProblem = (origin: Origin): Problem => ({
   code: 'AUDIT_UNAVAILABLE',
   message: `The audit trail cannot be written, so nothing was sent to ${origin.provider.id}.`,
   ...unapplied(origin, null, SAFE),
 });
 
 /** Reports that it is unknown whether the key was used before, so nothing was sent. */
-export const toStoreProblem = (origin: Origin): ProblemModel => ({
-  __typename: 'ProviderProblem',
+export const toStoreProblem = (origin: Origin): Problem => ({
   code: 'STORE_UNAVAILABLE',
   message: `The idempotency store is unavailable, so nothing was sent to ${origin.provider.id}.`,
   ...unapplied(origin, null, SAFE),
 });
 
 /** Reports that the operator has disabled updates, so nothing was sent. */
-export const toWritesOffProblem = (origin: Origin): ProblemModel => ({
-  __typename: 'ProviderProblem',
+export const toWritesOffProblem = (origin: Origin): Problem => ({
   code: 'READ_ONLY',
   message: `Updates are disabled for ${origin.provider.id}, so nothing was sent.`,
   ...unapplied(origin, null, SAFE),
 });
 
 /** Reports that the caller has exceeded its rate limit, so nothing was sent. */
-export const toRateProblem = (origin: Origin, afterSeconds: number): ProblemModel => ({
-  __typename: 'ThrottledProblem',
+export const toRateProblem = (origin: Origin, afterSeconds: number): Problem => ({
   code: 'RATE_LIMITED',
   message: `Rate limit exceeded: too many updates in a minute, so nothing was sent to ${origin.provider.id}.`,
   ...unapplied(origin, null, { ...SAFE, afterSeconds }),
 });
 
 /** Reports that the key was used with another input. */
-export const toKeyReusedProblem = (origin: Origin): ProblemModel => ({
-  __typename: 'ConflictProblem',
+export const toKeyReusedProblem = (origin: Origin): Problem => ({
   code: 'IDEMPOTENCY_KEY_REUSED',
   message: 'This idempotency key was used with another input, so nothing was sent.',
   ...unapplied(origin, null),
-  current: null,
 });
 
 /** Reports that the same update with the same key is in progress: its outcome is not known yet. */
-export const toInProgressProblem = (origin: Origin): ProblemModel => ({
-  __typename: 'ConflictProblem',
+export const toInProgressProblem = (origin: Origin): Problem => ({
   code: 'IDEMPOTENCY_IN_PROGRESS',
   message: 'An update with this idempotency key is still in progress.',
   ...unapplied(origin, null, { ...SAFE, afterSeconds: 1 }),
   write: 'UNKNOWN',
-  current: null,
 });

@@ -9,7 +9,7 @@ import { FencedError, runFenced, type WriteFence } from '../../upstream/policies
 import { executeOnce } from './execute-once.ts';
 import { toInProgressProblem, toKeyReusedProblem, toStoreProblem } from './gateway-problems.ts';
 import { type Origin, safeToRepeat, toProblem } from './problem.ts';
-import type { UpdateStep, UpdateUserModel } from './update-user.ts';
+import type { UpdateResult, UpdateStep } from './update-user.ts';
 
 /** Milliseconds after an operation's deadline in which all its calls end for certain. */
 const LEASE_MARGIN_MS = 5000;
@@ -93,7 +93,7 @@ async function readAppliedUser(
   id: string | null,
   origin: Origin,
   call: RequestContext,
-): Promise<UpdateUserModel> {
+): Promise<UpdateResult> {
   const { provider } = origin;
   const failed = (httpStatus: number | null) => {
     const code = 'READ_BACK_FAILED';
@@ -104,7 +104,7 @@ async function readAppliedUser(
   try {
     const user = await provider.readUser(parseGlobalId(id).nativeId, call);
     if (user === null) return failed(404);
-    return { __typename: 'UserUpdated', user, httpStatus: null };
+    return { kind: 'updated', user, httpStatus: null };
   } catch (error) {
     if (error instanceof UpstreamError) return failed(error.httpStatus);
     // The configured API documents no read of users.

@@ -1,44 +1,32 @@
 import type {
   InputIssue,
-  ProblemOrigin,
   RetryAdvice,
   UpdateUserResult,
+  WriteState,
 } from '../../generated/schema-types.ts';
 import type { ClientError } from '../../providers/contract/client-error.ts';
-import type { Lazy } from '../../providers/contract/lazy.ts';
 import type { Provider, UpdateOutcome, UserModel } from '../../providers/contract/provider.ts';
 import { UpstreamError, type UpstreamErrorCode } from '../../upstream/errors/upstream-error.ts';
 
-/** Codes of problems that no `UpstreamError` has; tests compare `docs/errors.md` with them. */
-export const RESULT_CODES = [
-  'VALIDATION_FAILED',
-  'USER_NOT_FOUND',
-  'USER_CHANGED',
-  'UPDATE_NOT_SHOWN',
-  'AUDIT_UNAVAILABLE',
-  'STORE_UNAVAILABLE',
-  'IDEMPOTENCY_KEY_REUSED',
-  'IDEMPOTENCY_IN_PROGRESS',
-  'READ_ONLY',
-  'RATE_LIMITED',
-] as const;
-
-/** The result of `updateUser`. */
-export type ResultModel = Lazy<UpdateUserResult>;
-
-/** Any of the types that implement `Problem`. */
-export type ProblemModel = Exclude<ResultModel, { readonly __typename: 'UserUpdated' }>;
+/** The GraphQL type of a problem; the audit trail has it too. */
+type ProblemType = Exclude<UpdateUserResult['__typename'], 'UserUpdated'>;
 
 /**
- * The type of a problem by its code: it says what a client can do next. A new code without an entry
- * does not compile.
+ * The type of a problem by its code: it says what a client can do next. A code of an `UpstreamError`
+ * without an entry does not compile; tests compare `docs/errors.md` with the codes.
  */
-const PROBLEM_TYPE: {
-  readonly [Code in UpstreamErrorCode]: Exclude<
-    ProblemModel['__typename'],
-    'ValidationProblem' | 'NotFoundProblem'
-  >;
-} = {
+export const PROBLEM_TYPE = {
+  VALIDATION_FAILED: 'ValidationProblem',
+  USER_NOT_FOUND: 'NotFoundProblem',
+  USER_CHANGED: 'ConflictProblem',
+  UPDATE_NOT_SHOWN: 'ConflictProblem',
+  IDEMPOTENCY_KEY_REUSED: 'ConflictProblem',
+  IDEMPOTENCY_IN_PROGRESS: 'ConflictProblem',
+  RATE_LIMITED: 'ThrottledProblem',
+  AUDIT_UNAVAILABLE: 'ProviderProblem',
+  STORE_UNAVAILABLE: 'ProviderProblem',
+  READ_ONLY: 'ProviderProblem',
+  UNSUPPORTED_BY_PROVIDER: 'ProviderProblem',
   UPSTREAM_UNAUTHENTICATED: 'AccessProblem',
   UPSTREAM_FORBIDDEN: 'AccessProblem',
   LICENSE_LIMIT: 'AccessProblem',
@@ -55,7 +43,27 @@ const PROBLEM_TYPE: {
   UPSTREAM_BROKEN: 'ProviderProblem',
   READ_BACK_FAILED: 'ProviderProblem',
   UPSTREAM_CONTRACT: 'ProviderProblem',
-};
+} as const satisfies Readonly<Record<UpstreamErrorCode, ProblemType> & Record<string, ProblemType>>;
+
+/** Why an update was not made, or may not have been; as plain data, which `graphql/` makes an object of. */
+export interface Problem {
+  readonly kind: 'problem';
+  readonly code: keyof typeof PROBLEM_TYPE;
+  /** A message that is safe to show to people. */
+  readonly message: string;
+  readonly origin: Origin;
+  /** Null if nothing was sent, or if there was no response. */
+  readonly httpStatus: number | null;
+  readonly write: WriteState;
+  readonly retry: Retry;
+  /** What is wrong with the input; absent if nothing is. */
+  readonly issues?: readonly InputIssue[];
+  /** The user as it is now; absent if it was not read. */
+  readonly current?: UserModel;
+}
+
+/** Whether and when the same input may be sent again. */
+type Retry = Pick<RetryAdvice, 'safe' | 'afterSeconds'>;
 
 /**
  * Codes after which the same input may succeed, so that repeating it makes sense if nothing was
@@ -83,9 +91,8 @@ export function toValidationProblem(
   issues: readonly InputIssue[],
   httpStatus: number | null,
   origin: Origin,
-): ProblemModel {
+): Problem {
   return {
-    __typename: 'ValidationProblem',
     code: 'VALIDATION_FAILED',
     message:
       httpStatus === null
@@ -96,9 +103,8 @@ export function toValidationProblem(
   };
 }
 
-export function toNotFoundProblem(httpStatus: number | null, origin: Origin): ProblemModel {
+export function toNotFoundProblem(httpStatus: number | null, origin: Origin): Problem {
   return {
-    __typename: 'NotFoundProblem',
     code: 'USER_NOT_FOUND',
     message: `${origin.provider.id} has no such user.`,
     ...unapplied(origin, httpStatus),
@@ -106,9 +112,8 @@ export function toNotFoundProblem(httpStatus: number | null, origin: Origin): Pr
 }
 
 /** Reports that the user is not as the caller saw it, so nothing was sent. */
-export function toChangedProblem(current: UserModel, origin: Origin): ProblemModel {
+export function toChangedProblem(current: UserModel, origin: Origin): Problem {
   return {
-    __typename: 'ConflictProblem',
     code: 'USER_CHANGED',
     message: 'The user has changed since it was read, so nothing was written.',
     ...unapplied(origin, null),
@@ -120,9 +125,8 @@ export function toChangedProblem(current: UserModel, origin: Origin): ProblemMod
 export function toNotShownProblem(
   { current, fields, httpStatus }: Extract<UpdateOutcome, { readonly kind: 'notShown' }>,
   origin: Origin,
-): ProblemModel {
+): Problem {
   return {
-    __typename: 'ConflictProblem',
     code: 'UPDATE_NOT_SHOWN',
     message: `${origin.provider.id} confirmed the change, but the user has other values: ${fields.join(', ')}.`,
     ...unapplied(origin, httpStatus),
@@ -136,54 +140,43 @@ export function toNotShownProblem(
  *
  * @throws the error itself if it is not a provider's: a bug, or a mistake of the caller.
  */
-export function toProblem(error: unknown, origin: Origin): ProblemModel {
+export function toProblem(error: unknown, origin: Origin): Problem {
   if (!(error instanceof UpstreamError)) throw error;
   const { code, message, write, httpStatus, afterSeconds } = error;
-  const type = PROBLEM_TYPE[code];
-  const problem = {
+  const safe = write === 'NOT_APPLIED' && RETRYABLE_CODES.has(code);
+  return {
+    kind: 'problem',
     code,
     message,
-    origin: toOrigin(origin, httpStatus),
+    origin,
+    httpStatus,
     write,
-    retry: {
-      __typename: 'RetryAdvice',
-      safe: write === 'NOT_APPLIED' && RETRYABLE_CODES.has(code),
-      afterSeconds,
-    },
-  } as const;
-  return type === 'ConflictProblem'
-    ? { __typename: type, ...problem, current: null }
-    : { __typename: type, ...problem };
+    retry: { safe, afterSeconds },
+  };
 }
 
 /**
  * Reports an operation that the provider does not support, as one entry of several; nothing was
  * sent.
  */
-export function toUnsupportedProblem({ code, message }: ClientError, origin: Origin): ProblemModel {
-  return {
-    __typename: 'ProviderProblem',
-    code,
-    message,
-    ...unapplied(origin, null),
-  };
+export function toUnsupportedProblem({ message }: ClientError, origin: Origin): Problem {
+  return { code: 'UNSUPPORTED_BY_PROVIDER', message, ...unapplied(origin, null) };
 }
 
 /**
  * Marks the problem of an update with a key as safe to repeat: a change is not made twice, and an
  * unknown outcome is looked up first.
  */
-export function safeToRepeat(problem: ProblemModel): ProblemModel {
-  const { retry } = problem;
-  const advice = typeof retry === 'object' && 'safe' in retry ? retry : SAFE;
-  return { ...problem, retry: { ...advice, safe: true } };
-}
+export const safeToRepeat = (problem: Problem): Problem => ({
+  ...problem,
+  retry: { ...problem.retry, safe: true },
+});
 
 /** Advice that sending the same input again does no harm. */
-export const SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: true, afterSeconds: null };
+export const SAFE: Retry = { safe: true, afterSeconds: null };
 
 /** Advice that sending the same input again would do harm, or would fail again. */
-const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSeconds: null };
+const NOT_SAFE: Retry = { safe: false, afterSeconds: null };
 
 /**
  * Returns where a problem comes from if nothing was applied, and what a client may do then.
@@ -191,14 +184,4 @@ const NOT_SAFE: RetryAdvice = { __typename: 'RetryAdvice', safe: false, afterSec
  * @param httpStatus null if nothing was sent, or if there was no response.
  */
 export const unapplied = (origin: Origin, httpStatus: number | null, retry = NOT_SAFE) =>
-  ({ origin: toOrigin(origin, httpStatus), write: 'NOT_APPLIED', retry }) as const;
-
-/** @param httpStatus null if nothing was sent, or if there was no response. */
-function toOrigin({ provider, requestId }: Origin, httpStatus: number | null): Lazy<ProblemOrigin> {
-  return {
-    __typename: 'ProblemOrigin',
-    provider: provider.node,
-    httpStatus,
-    requestId,
-  };
-}
+  ({ kind: 'problem', origin, httpStatus, write: 'NOT_APPLIED', retry }) as const;

@@ -2,7 +2,7 @@ import { ClientError, type ClientErrorCode } from '../../providers/contract/clie
 import { toRateProblem, toWritesOffProblem } from './gateway-problems.ts';
 import { toValidationProblem } from './problem.ts';
 import { resolveTarget, type UpdateTarget } from './resolve-target.ts';
-import type { UpdateRequest, UpdateStep, UpdateUser, UpdateUserModel } from './update-user.ts';
+import type { UpdateRequest, UpdateResult, UpdateStep, UpdateUser } from './update-user.ts';
 import { inputIssues } from './validate-input.ts';
 
 /*
@@ -41,10 +41,10 @@ export function withTarget(update: UpdateStep, onRefused: OnRefused = () => {}):
  *   origin.
  */
 export function withRateLimit<Request extends UpdateRequest>(
-  update: (request: Request) => Promise<UpdateUserModel>,
+  update: (request: Request) => Promise<UpdateResult>,
   count: (request: Request) => Promise<number | undefined>,
   onRefused: OnRefused,
-): (request: Request) => Promise<UpdateUserModel> {
+): (request: Request) => Promise<UpdateResult> {
   return async (request) => {
     const afterSeconds = await count(request);
     if (afterSeconds === undefined) return update(request);

@@ -8,8 +8,7 @@ import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import type { Providers } from '../providers.ts';
 import {
   type Origin,
-  type ProblemModel,
-  type ResultModel,
+  type Problem,
   toChangedProblem,
   toNotFoundProblem,
   toNotShownProblem,
@@ -18,13 +17,8 @@ import {
 } from './problem.ts';
 import type { UpdateTarget } from './resolve-target.ts';
 
-/**
- * The result of `updateUser`. An update that was made also has the status of its response, which
- * GraphQL does not show; null if it was made before and nothing was sent now.
- */
-export type UpdateUserModel =
-  | ProblemModel
-  | (Exclude<ResultModel, ProblemModel> & { readonly httpStatus: number | null });
+/** The result of `updateUser`, as plain data. */
+export type UpdateResult = Problem | Extract<UpdateOutcome, { readonly kind: 'updated' }>;
 
 /** An update as a caller requests it. */
 export interface UpdateRequest {
@@ -45,7 +39,7 @@ export interface UpdateRequest {
  * @throws {ClientError} if the input names no provider of this gateway, or an API that is not
  *   configured.
  */
-export type UpdateUser = (args: UpdateRequest) => Promise<UpdateUserModel>;
+export type UpdateUser = (args: UpdateRequest) => Promise<UpdateResult>;
 
 /** An update as a caller requests it, with its target. */
 export interface TargetedUpdate extends UpdateRequest {
@@ -53,7 +47,7 @@ export interface TargetedUpdate extends UpdateRequest {
 }
 
 /** A step between the mutation and the provider. */
-export type UpdateStep = (request: TargetedUpdate) => Promise<UpdateUserModel>;
+export type UpdateStep = (request: TargetedUpdate) => Promise<UpdateResult>;
 
 /**
  * Passes the input's one field to its provider, once. Updates of one user that are named by its id
@@ -99,10 +93,10 @@ export function updateWaitOptions(call: RequestContext, provider: string): WaitO
   };
 }
 
-function toResult(outcome: UpdateOutcome, origin: Origin): UpdateUserModel {
+function toResult(outcome: UpdateOutcome, origin: Origin): UpdateResult {
   switch (outcome.kind) {
     case 'updated':
-      return { __typename: 'UserUpdated', user: outcome.user, httpStatus: outcome.httpStatus };
+      return outcome;
     case 'refused':
       return toValidationProblem(outcome.issues, outcome.httpStatus, origin);
     case 'notFound':

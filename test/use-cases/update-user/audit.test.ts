@@ -198,7 +198,7 @@ describe('Audited update', () => {
     const args = run({ input, idempotencyKey: null, call, providers });
     await until(() => disk.callCount() > 0);
     time.abort();
-    assert.equal((await args).__typename, 'ProviderProblem');
+    assert.equal((await args).kind, 'problem');
     const closed = trail.close();
     disk.release();
     await closed;

@@ -60,12 +60,12 @@ describe('Replica that is frozen between claim and write', () => {
     // The lease is twice as long as `ms`.
     await sleep(1400);
     const other = await runReplica(task);
-    assert.deepEqual(other, { __typename: 'UserUpdated' });
+    assert.deepEqual(other, { kind: 'updated' });
     const ended = new Promise((resolve) => child.on('close', resolve));
     child.kill('SIGCONT');
     await ended;
     assert.deepEqual(JSON.parse(printed), {
-      __typename: 'ConflictProblem',
+      kind: 'problem',
       code: 'IDEMPOTENCY_IN_PROGRESS',
       write: 'UNKNOWN',
     });
@@ -98,16 +98,16 @@ describe('Write with an idempotency key', () => {
     const first = await send(key);
     const writes = upstream.count('PUT');
     await Promise.all(connected.map((provider) => provider.close()));
-    const { __typename } = first;
-    const problem = __typename === 'UserUpdated' ? [] : [first.code, first.write];
-    return { response: [__typename, ...problem], writes };
+    const { kind } = first;
+    const problem = kind === 'updated' ? [] : [first.code, first.write];
+    return { response: [kind, ...problem], writes };
   }
 
   it('M23: is not sent if the store names another holder', async () => {
     const { response, writes } = await sendOver((memory) => ({
       get: async (key) => (key.startsWith('lease:') ? 'another' : memory.get(key)),
     }));
-    assert.deepEqual(response, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
+    assert.deepEqual(response, ['problem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
     assert.equal(writes, 0);
   });
 
@@ -115,7 +115,7 @@ describe('Write with an idempotency key', () => {
     const { response, writes } = await sendOver((memory) => ({
       get: async (key) => (key.startsWith('lease:') ? null : memory.get(key)),
     }));
-    assert.deepEqual(response, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
+    assert.deepEqual(response, ['problem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
     assert.equal(writes, 0);
   });
 
@@ -126,7 +126,7 @@ describe('Write with an idempotency key', () => {
         return memory.get(key);
       },
     }));
-    assert.deepEqual(response, ['ProviderProblem', 'STORE_UNAVAILABLE', 'NOT_APPLIED']);
+    assert.deepEqual(response, ['problem', 'STORE_UNAVAILABLE', 'NOT_APPLIED']);
     assert.equal(writes, 0);
   });
 
@@ -141,7 +141,7 @@ describe('Write with an idempotency key', () => {
       }),
       200,
     );
-    assert.deepEqual(response, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
+    assert.deepEqual(response, ['problem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
     assert.equal(writes, 0);
   });
 
@@ -155,7 +155,7 @@ describe('Write with an idempotency key', () => {
         return memory.get(key);
       },
     }));
-    assert.deepEqual(response, ['ConflictProblem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
+    assert.deepEqual(response, ['problem', 'IDEMPOTENCY_IN_PROGRESS', 'UNKNOWN']);
     assert.equal(writes, 0);
   });
 
@@ -179,7 +179,7 @@ describe('Write with an idempotency key', () => {
 
   it('is sent while the lease is held', async () => {
     const { response, writes } = await sendOver(() => ({}));
-    assert.deepEqual([response, writes], [['UserUpdated'], 1]);
+    assert.deepEqual([response, writes], [['updated'], 1]);
   });
 });
 

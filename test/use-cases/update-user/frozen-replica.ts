@@ -5,10 +5,7 @@ import { UpdateRecords } from '../../../src/store/update-records.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
 import { withIdempotency } from '../../../src/use-cases/update-user/idempotency.ts';
 import { withTarget } from '../../../src/use-cases/update-user/refusals.ts';
-import {
-  createUpdate,
-  type UpdateUserModel,
-} from '../../../src/use-cases/update-user/update-user.ts';
+import { createUpdate, type UpdateResult } from '../../../src/use-cases/update-user/update-user.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 
 export const HASH_KEY = 'a key that all replicas share, not in Redis';
@@ -42,7 +39,7 @@ export async function runReplica({ redis, providers, input: args, key, ms }: Rep
       leaseMarginMs: ms,
     }),
   );
-  let result: UpdateUserModel;
+  let result: UpdateResult;
   try {
     result = await update({
       input,
@@ -54,10 +51,8 @@ export async function runReplica({ redis, providers, input: args, key, ms }: Rep
     await Promise.all(connected.map((provider) => provider.close()));
     await store.close();
   }
-  const { __typename } = result;
-  return __typename === 'UserUpdated'
-    ? { __typename }
-    : { __typename, code: result.code, write: result.write };
+  const { kind } = result;
+  return kind === 'updated' ? { kind } : { kind, code: result.code, write: result.write };
 }
 
 /** Parses the timestamp as GraphQL does: a process gets it as a string. */
