@@ -1,46 +1,37 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { findWorse, type Work } from './compare-work.ts';
 import type { Failures } from './failures.ts';
-import { measureShortForm, startShortForm } from './measure/short-form.ts';
-import { OPERATIONS } from './operations.ts';
-import { betterOf, findWorse } from './ratio-check.ts';
-import type { BenchResults } from './results.ts';
-import { CHECK } from './settings.ts';
+import { measureWork } from './measure/work.ts';
 
 /*
- * `npm run bench:check` measures the CPU time of operations in a short form, and fails if a ratio over a base line is
- * a quarter worse than in `bench/results/latest.json`. Operations that seem worse are measured a second time.
+ * `npm run bench:check` counts what this gateway does for each operation, and fails if a figure is a tenth worse than in
+ * `bench/results/work.json`, which `-- --update` writes. CPU time is not checked: on a busy machine its ratios differ by
+ * half for the same code.
  */
 
-const file = new URL('results/latest.json', import.meta.url);
-const { check: committed = {} }: BenchResults = JSON.parse(readFileSync(file, 'utf8'));
-
+const { update } = parseArgs({ options: { update: { type: 'boolean', default: false } } }).values;
+const file = new URL('results/work.json', import.meta.url);
+const committed: Work = update ? {} : JSON.parse(readFileSync(file, 'utf8'));
 const failures: Failures = new Map();
-await using fleet = await startShortForm(failures);
-let measured = await measureShortForm(fleet, failures);
-const suspects = new Set(findWorse(committed, measured).map(({ operation }) => operation));
-if (suspects.size > 0) {
-  process.stdout.write(`Measured a second time: ${[...suspects].join(', ')}\n`);
-  const again = await measureShortForm(fleet, failures, {
-    operations: OPERATIONS.filter(({ name }) => suspects.has(name)),
-    settings: CHECK,
-  });
-  measured = betterOf(measured, again);
-}
+const measured = await measureWork(failures);
 
-for (const [operation, ratios] of Object.entries(measured)) {
-  const texts = Object.entries(ratios).map(
-    ([base, ratio]) =>
-      `${ratio.toFixed(1)}x of the ${base} (committed: ${committed[operation]?.[base]?.toFixed(1)}x)`,
-  );
-  process.stdout.write(`${operation}: ${texts.join(', ')}\n`);
+for (const [operation, { calls, kb }] of Object.entries(measured)) {
+  const before = committed[operation];
+  const than = before && ` (committed: ${before.calls.toFixed()}, ${before.kb.toFixed()} kB)`;
+  process.stdout.write(`${operation}: ${calls.toFixed()} calls, ${kb.toFixed()} kB${than ?? ''}\n`);
 }
-const worse = findWorse(committed, measured);
-for (const { operation, base, committed: before, measured: now } of worse) {
-  process.stderr.write(
-    `Worse: ${operation} takes ${now.toFixed(2)}x the CPU time of the ${base}; ${before?.toFixed(2)}x is committed.\n`,
-  );
-}
-if (worse.length > 0) {
-  process.stderr.write('Find the cause, or commit the results of `npm run bench` and say why.\n');
-  process.exitCode = 1;
+for (const [name, failure] of failures) process.stderr.write(`${name} failed: ${failure}\n`);
+if (update && failures.size === 0) {
+  writeFileSync(file, `${JSON.stringify(measured, null, 2)}\n`);
+} else {
+  const worse = findWorse(committed, measured);
+  for (const { operation, figure, committed: before, measured: now } of worse)
+    process.stderr.write(`Worse: ${figure} of ${operation}: ${now}; ${before} is committed.\n`);
+  if (worse.length > 0 || failures.size > 0) {
+    process.stderr.write(
+      'Find the cause, or commit what `npm run bench:check -- --update` writes.\n',
+    );
+    process.exitCode = 1;
+  }
 }

@@ -3,7 +3,6 @@ import type { CpuResult } from './measure/cpu.ts';
 import type { LatencyResult } from './measure/latency.ts';
 import type { MemoryResult } from './measure/memory.ts';
 import type { StartResult } from './measure/start.ts';
-import type { Ratios } from './ratio-check.ts';
 import type { BenchSettings } from './settings.ts';
 
 /** The content of `bench/results/latest.json`. A part that was not run is absent. */
@@ -17,8 +16,6 @@ export interface BenchResults {
   readonly nodeArgs: readonly string[];
   /** Why servers could not be measured, by their names. */
   readonly failures: Readonly<Record<string, string>>;
-  /** The ratios in the short form, with which `npm run bench:check` compares its own. */
-  readonly check?: Ratios;
   readonly cpu?: readonly CpuResult[];
   readonly sizes?: readonly CpuResult[];
   readonly allocation?: readonly AllocationResult[];

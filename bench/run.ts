@@ -6,7 +6,6 @@ import { measureCpu } from './measure/cpu.ts';
 import { measureLatency } from './measure/latency.ts';
 import { measureMemory } from './measure/memory.ts';
 import { checkSameData } from './measure/same-data.ts';
-import { measureShortForm, startShortForm } from './measure/short-form.ts';
 import { measureStart } from './measure/start.ts';
 import { OPERATIONS } from './operations.ts';
 import { insertResults } from './report/page.ts';
@@ -29,10 +28,6 @@ const gateways: readonly ServerName[] = ['roster', ...peers];
 
 /** What is measured, by the part. Each starts its own processes and ends them. */
 const PARTS = {
-  check: async () => {
-    await using fleet = await startShortForm(failures);
-    return await measureShortForm(fleet, failures);
-  },
   cpu: async () => {
     await using fleet = await startFleet(['proxy', 'handler', ...gateways], failures);
     await checkSameData(fleet, OPERATIONS, failures);

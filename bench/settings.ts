@@ -11,15 +11,7 @@ const list = <T extends string>(name: string, standard: readonly T[]): readonly 
 };
 
 /** The parts of `npm run bench`, in the order in which they run. */
-export const ALL_PARTS = [
-  'check',
-  'cpu',
-  'sizes',
-  'allocation',
-  'latency',
-  'memory',
-  'start',
-] as const;
+export const ALL_PARTS = ['cpu', 'sizes', 'allocation', 'latency', 'memory', 'start'] as const;
 
 /** The other gateways that are measured beside this one. */
 export const ALL_PEERS = ['apollo', 'hive'] as const;
@@ -65,9 +57,6 @@ export function readBenchSettings(): BenchSettings {
     starts: readNumber('STARTS', 5),
   };
 }
-
-/** The short form of `npm run bench:check`; the full run measures it too, so that equal forms are compared. */
-export const CHECK: CpuSettings = { warmUp: 3_000, turns: 8, sliceMs: 200 };
 
 /** `NODE_ARGS`: further arguments of Node for the measured gateway, as in `--max-semi-space-size=1`. */
 export const NODE_ARGS = (process.env['NODE_ARGS'] ?? '').split(' ').filter((arg) => arg !== '');
