@@ -28,12 +28,21 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 /** Loads only the command that is run, with what it needs. */
-async function run({ name, config, port, head, trail, isLive }: Command): Promise<void> {
+async function run({
+  name,
+  config,
+  port,
+  workers,
+  head,
+  trail,
+  isLive,
+  files = [],
+}: Command): Promise<void> {
   switch (name) {
     case 'help':
       return print(USAGE);
     case 'start':
-      return (await import('./commands/start.ts')).start(config);
+      return (await import('./commands/start.ts')).start(config, workers);
     case 'check': {
       const { check } = await import('./commands/check.ts');
       process.exitCode = (await check(config)) ? 0 : 1;
@@ -43,7 +52,8 @@ async function run({ name, config, port, head, trail, isLive }: Command): Promis
       return (await import('./commands/simulate.ts')).simulate(port);
     case 'audit': {
       const { auditVerify } = await import('./commands/audit.ts');
-      process.exitCode = (await auditVerify(config, head, { trail, isLive })) ? 0 : 1;
+      const isIntact = await auditVerify(config, { files, head, expected: { trail, isLive } });
+      process.exitCode = isIntact ? 0 : 1;
       return;
     }
     case 'key':

@@ -4,6 +4,7 @@ import { Agent, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { verifyTrail } from '../src/audit/verify-trail.ts';
+import { verifyTrails } from '../src/audit/verify-trails.ts';
 import { ConfigError } from '../src/config/config-error.ts';
 import type { Log } from '../src/observability/log/log.ts';
 import { KEY, linesOf } from './audit/trail-lines.ts';
@@ -212,7 +213,18 @@ describe('Reload', () => {
     await upstream.arrived(2);
     upstream.releaseAll();
     await next;
-    assert.deepEqual([linesOf(one).length, linesOf(two).length], [2, 2]);
+    const kinds = (file: string) => linesOf(file).map((line) => JSON.parse(line).kind);
+    assert.deepEqual(kinds(one), ['intent', 'outcome']);
+    assert.equal(kinds(two)[0], 'continued');
+    assert.deepEqual(kinds(two).sort(), ['continued', 'continued', 'intent', 'outcome']);
+    const verdicts = await verifyTrails([one, two], KEY, {});
+    assert.deepEqual(
+      verdicts.map(({ fault, notes }) => [fault, notes]),
+      [
+        [undefined, []],
+        [undefined, []],
+      ],
+    );
   });
 
   it('refuses another key for an open trail', async () => {

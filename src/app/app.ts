@@ -69,8 +69,10 @@ async function buildApp(
   // Loaded only if it is used: its packages take 100 ms to load.
   const traces =
     settings.traces &&
-    (await import('../observability/tracing/traces.ts')).openTraces(settings.traces, (dropped) =>
-      log.warn({ ...dropped }, 'Traces could not be sent'),
+    (await import('../observability/tracing/traces.ts')).openTraces(
+      settings.traces,
+      shared.instance,
+      (dropped) => log.warn({ ...dropped }, 'Traces could not be sent'),
     );
   const states: (() => UpstreamState)[] = [];
   const observer = {

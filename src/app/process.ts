@@ -3,6 +3,7 @@ import { ACCESS_ERROR_CODES } from '../access/access-error.ts';
 import { JwksCache } from '../access/jwks-cache.ts';
 import { TrailPool } from '../audit/trail-pool.ts';
 import { ConfigError } from '../config/config-error.ts';
+import { getInstanceName } from '../config/instance-name.ts';
 import type { Settings } from '../config/settings.ts';
 import { findRenamedKeys, findUnsafeChanges } from '../config/unsafe-reload.ts';
 import { createClientGuard } from '../http/connections/client-guard.ts';
@@ -43,8 +44,18 @@ export interface Gateway extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
+/** What distinguishes this process from others with the same configuration. */
+interface ProcessOptions {
+  /** Its name in the audit trail and in traces; default: that of a process without workers. */
+  readonly instance?: string;
+}
+
 /** Starts the objects that live as long as the process, and the service of the configuration. */
-export async function startGateway(initial: Settings, log: Log): Promise<Gateway> {
+export async function startGateway(
+  initial: Settings,
+  log: Log,
+  { instance = getInstanceName(initial.server.instance) }: ProcessOptions = {},
+): Promise<Gateway> {
   const load = new OperationCounter();
   let isStopping = false;
   let settings = initial;
@@ -65,11 +76,12 @@ export async function startGateway(initial: Settings, log: Log): Promise<Gateway
     log.info({ ...refused }, isAccess ? 'Access denied' : 'Request refused');
   };
   const shared = {
+    instance,
     log,
     load,
     metrics,
     hold: clients.responses.hold.bind(clients.responses),
-    trails: new TrailPool(log),
+    trails: new TrailPool(log, instance),
     stores: new StorePool(log),
     keySets: new JwksCache(),
     callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },

@@ -12,6 +12,8 @@ import type { StorePool } from '../store/store-pool.ts';
 
 /** The resources that outlive a configuration and are shared by the old and the new service. */
 export interface SharedResources {
+  /** The name of this process in the audit trail and in traces. */
+  readonly instance: string;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly load: OperationCounter;

@@ -1,9 +1,16 @@
-import { GENESIS_HEAD, type Head, readLine, type VerifiedLine } from './trail-line.ts';
+import {
+  GENESIS_HEAD,
+  type Head,
+  type PreviousTrail,
+  readLine,
+  type VerifiedLine,
+} from './trail-line.ts';
 
 /** Verifies a trail line by line up to the first fault; later lines only help to explain that fault. */
 export class Chain {
   readonly #key: string;
-  readonly #expectedHead: Head | undefined;
+  readonly #expectedHeads: ReadonlyMap<number, string>;
+  readonly #previous: PreviousTrail[] = [];
   readonly #open = new Map<number, string>();
   #head = GENESIS_HEAD;
   #trail: string | undefined;
@@ -12,11 +19,11 @@ export class Chain {
   #explain: ((next: VerifiedLine | undefined) => void) | undefined;
   #at = 0;
 
-  /** @param expectedHead a head that was stored elsewhere. */
-  constructor(key: string, expectedHead: Head | undefined) {
+  /** @param expectedHeads heads that were stored elsewhere. */
+  constructor(key: string, expectedHeads: readonly Head[]) {
     this.#key = key;
-    this.#expectedHead = expectedHead;
-    if (expectedHead?.seq === 0 && expectedHead.hmac !== GENESIS_HEAD.hmac)
+    this.#expectedHeads = new Map(expectedHeads.map(({ seq, hmac }) => [seq, hmac]));
+    if ((this.#expectedHeads.get(0) ?? GENESIS_HEAD.hmac) !== GENESIS_HEAD.hmac)
       this.#fault = 'The given head is invalid.';
   }
 
@@ -28,6 +35,11 @@ export class Chain {
   /** The id of the trail; undefined if its last line was written by a version without ids. */
   get trail(): string | undefined {
     return this.#trail;
+  }
+
+  /** The heads of earlier trails that the lines name, in their order. */
+  get previous(): readonly PreviousTrail[] {
+    return this.#previous;
   }
 
   get fault(): string | undefined {
@@ -60,12 +72,13 @@ export class Chain {
     return trail !== undefined && this.#trail !== undefined && trail !== this.#trail;
   }
 
-  #accept({ seq, hmac, trail, kind, requestId, intent }: VerifiedLine): void {
+  #accept({ seq, hmac, trail, kind, requestId, intent, previous }: VerifiedLine): void {
     this.#head = { seq, hmac };
     this.#trail = trail;
     if (kind === 'intent') this.#open.set(seq, requestId ?? '');
     if (kind === 'outcome' && intent !== undefined) this.#open.delete(intent);
-    if (this.#expectedHead?.seq !== seq || this.#expectedHead.hmac === hmac) return;
+    if (kind === 'continued' && previous !== undefined) this.#previous.push(previous);
+    if ((this.#expectedHeads.get(seq) ?? hmac) === hmac) return;
     this.#fault = `Line ${seq} does not match the given head.`;
   }
 

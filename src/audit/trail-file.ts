@@ -8,6 +8,7 @@ import { type Entry, type Head, toLine } from './trail-line.ts';
 export class TrailFile {
   readonly #file: string;
   readonly #key: string;
+  readonly #instance: string | undefined;
   readonly #opened: OpenedFile;
   #head: Head;
   /** The number of bytes that are on the disk for certain. */
@@ -15,9 +16,10 @@ export class TrailFile {
   /** Whether a failed write left bytes that are not cut off yet. */
   #isDirty = false;
 
-  private constructor(file: string, key: string, opened: OpenedFile) {
+  private constructor(file: string, key: string, instance: string | undefined, opened: OpenedFile) {
     this.#file = file;
     this.#key = key;
+    this.#instance = instance;
     this.#opened = opened;
     this.#head = opened.head;
     this.#length = opened.length;
@@ -26,11 +28,12 @@ export class TrailFile {
   /**
    * Opens the file and moves a partial line left by a crash to a file beside it.
    *
+   * @param instance the name of this process, which every line contains; absent: lines contain none.
    * @throws {TrailError}
    */
-  static async open(file: string, key: string): Promise<TrailFile> {
+  static async open(file: string, key: string, instance?: string): Promise<TrailFile> {
     const opened = await openFile(file, key);
-    const trail = new TrailFile(file, key, opened);
+    const trail = new TrailFile(file, key, instance, opened);
     try {
       await withTrailError(file, () => trail.#recover());
     } catch (error) {
@@ -60,7 +63,7 @@ export class TrailFile {
     await this.#assertUnchanged();
     let head = this.#head;
     const lines = entries.map((entry) => {
-      const line = toLine(entry, head, this.#key, this.trail);
+      const line = toLine(entry, head, this.#key, { trail: this.trail, instance: this.#instance });
       head = line.head;
       return line.text;
     });

@@ -58,13 +58,30 @@ export interface Refusals {
   readonly refused: Readonly<Record<string, number>>;
 }
 
+/** The trail that was written before this one, and its last line. */
+export interface PreviousTrail extends Head {
+  /** The name of its file, without the folder. */
+  readonly file: string;
+  /** The id of the trail. */
+  readonly trail: string;
+}
+
 /** The content of a line without its position in the chain. */
 export type Entry =
   | ({ readonly kind: 'intent' } & Change)
   | ({ readonly kind: 'outcome' } & Change & AuditOutcome & { readonly intent: number })
   | ({ readonly kind: 'disclosure' } & Disclosure)
   | ({ readonly kind: 'refused' } & Refusals)
-  | { readonly kind: 'recovered'; readonly damaged: string; readonly bytes: number };
+  | { readonly kind: 'recovered'; readonly damaged: string; readonly bytes: number }
+  | { readonly kind: 'continued'; readonly previous: PreviousTrail };
+
+/** What all lines of a file have in common. */
+export interface TrailName {
+  /** The id of the trail. */
+  readonly trail: string;
+  /** The name of the process that writes the line; absent if it has none. */
+  readonly instance?: string | undefined;
+}
 
 /** The properties of a line with a valid HMAC that place it in the chain. */
 export interface VerifiedLine {
@@ -76,6 +93,8 @@ export interface VerifiedLine {
   readonly kind: string;
   readonly requestId: string | undefined;
   readonly intent: number | undefined;
+  /** Of a line of kind `continued`. */
+  readonly previous: PreviousTrail | undefined;
 }
 
 /** `,"hmac":"…"}` is always the end of a line. All bytes before it are signed. */
@@ -85,22 +104,18 @@ const SIGNATURE_LENGTH = ',"hmac":""}'.length + 64;
 /** Returns a random id, so that no two trails share one. */
 export const newTrailId = (): string => randomBytes(8).toString('hex');
 
-/**
- * Returns the next line with its line end, and the head after it.
- *
- * @param trail the id of the trail, which all its lines contain.
- */
+/** Returns the next line with its line end, and the head after it. */
 export function toLine(
   entry: Entry,
   { seq, hmac: prev }: Head,
   key: string,
-  trail: string,
+  { trail, instance }: TrailName,
 ): { readonly text: string; readonly head: Head } {
   const { kind, ...rest } = limitLengths(entry, key);
   const at = new Date().toISOString();
   const content = 'idempotencyKey' in rest ? hideKey(rest, key) : rest;
   const signed = escapeInvisible(
-    JSON.stringify({ seq: seq + 1, at, trail, kind, ...content, prev }),
+    JSON.stringify({ seq: seq + 1, at, trail, instance, kind, ...content, prev }),
   );
   const hmac = createHmac('sha256', key).update(signed).digest('hex');
   const text = `${signed.slice(0, -1)},"hmac":"${hmac}"}\n`;
@@ -118,7 +133,7 @@ const MAX_FIELDS = 100;
 
 /** Limits the length of a line, whatever texts it contains. */
 function limitLengths(entry: Entry, key: string): Entry {
-  if (entry.kind === 'recovered') return entry;
+  if (entry.kind === 'recovered' || entry.kind === 'continued') return entry;
   const callerId = truncateText(entry.callerId, MAX_CALLER_ID, key);
   if (entry.kind === 'refused') return { ...entry, callerId };
   const fields = entry.fields.slice(0, MAX_FIELDS);

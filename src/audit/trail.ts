@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { abortable } from '../lib/abortable.ts';
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
 import { EntryQueue, type QueuedEntry } from './entry-queue.ts';
@@ -6,7 +7,7 @@ import { RefusedChanges } from './refused-changes.ts';
 import { describeFault, TrailError, TrailTimeout } from './trail-error.ts';
 import { TrailFault } from './trail-fault.ts';
 import { TrailFile } from './trail-file.ts';
-import type { AuditOutcome, Change, Disclosure, Entry, Head } from './trail-line.ts';
+import type { AuditOutcome, Change, Disclosure, Entry, Head, PreviousTrail } from './trail-line.ts';
 
 /** The log for messages to the operator. */
 export interface TrailLog {
@@ -25,6 +26,8 @@ interface IntentTimeout {
 
 /** Records intents, outcomes and disclosures of secrets, one line each. */
 export interface Trail {
+  /** The id, the name of the file and the head. */
+  readonly position: PreviousTrail;
   readonly head: Head;
   /** The number of intents and disclosures that could not be written in time since the trail was opened. */
   readonly refused: number;
@@ -58,6 +61,12 @@ export interface Trail {
     outcome: AuditOutcome,
     deadline?: AbortSignal,
   ) => Promise<void>;
+  /**
+   * Writes a line that names the head of the trail that was written before this one, and waits until it is on the disk.
+   *
+   * @throws if it could not be written.
+   */
+  readonly recordPrevious: (previous: PreviousTrail) => Promise<void>;
   /** Counts a change that was refused before it was recorded. There is one summary line per caller and minute. */
   readonly countRefused: (callerId: string, code: string) => void;
   /** Refuses new intents, writes all queued lines and late outcomes, and closes the file. Waits for two seconds at most. */
@@ -70,9 +79,19 @@ const CLOSE_TIMEOUT_MS = 2000;
 /** The time between two summaries of refused changes, in ms. */
 const SUMMARY_INTERVAL_MS = 60_000;
 
-/** @throws {TrailError} if the file cannot be used or another gateway writes to it. */
-export async function openTrail(file: string, key: string, log: TrailLog): Promise<Trail> {
-  const lines = await TrailFile.open(file, key);
+/**
+ * Opens a trail for writing.
+ *
+ * @param instance the name of this process, which every line contains; absent: lines contain none.
+ * @throws {TrailError} if the file cannot be used or another gateway writes to it.
+ */
+export async function openTrail(
+  file: string,
+  key: string,
+  log: TrailLog,
+  instance?: string,
+): Promise<Trail> {
+  const lines = await TrailFile.open(file, key, instance);
   await warnIfShared(file, log);
   log.info({ ...lines.head, trail: lines.trail }, 'Audit trail head');
   const queue = new EntryQueue((entries) => lines.append(entries));
@@ -166,6 +185,9 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
   };
 
   return {
+    get position() {
+      return { file: basename(file), trail: lines.trail, ...lines.head };
+    },
     get head() {
       return lines.head;
     },
@@ -187,6 +209,9 @@ export async function openTrail(file: string, key: string, log: TrailLog): Promi
     recordOutcome: async (intent, change, outcome, deadline) => {
       const ended = writeOutcome(intent, change, outcome);
       await (deadline === undefined ? ended : untilDeadline(ended, deadline).catch(() => {}));
+    },
+    recordPrevious: async (previous) => {
+      await add({ kind: 'continued', previous }).written;
     },
     countRefused: (callerId, code) => {
       if (closing === undefined) refusedChanges.add(callerId, code);

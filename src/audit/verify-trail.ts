@@ -1,14 +1,15 @@
-import { createReadStream } from 'node:fs';
 import { Chain } from './chain.ts';
-import { describeFault, TrailError } from './trail-error.ts';
-import type { Head } from './trail-line.ts';
+import { readLines } from './read-lines.ts';
+import type { Head, PreviousTrail } from './trail-line.ts';
 
 /** The result of the verification of a trail. */
-interface VerificationResult {
+export interface VerificationResult {
   readonly lines: number;
   readonly head: Head;
   /** The id of the trail; undefined if its last line was written by a version without ids. */
   readonly trail: string | undefined;
+  /** The heads of earlier trails that the lines name, in their order. */
+  readonly previous: readonly PreviousTrail[];
   /** Describes the first fault; undefined if the trail is intact. */
   readonly fault: string | undefined;
   /** Observations that are not faults. */
@@ -19,6 +20,8 @@ interface VerificationResult {
 export interface ExpectedTrail {
   /** The id of the trail. Another gateway with the same key has another id. */
   readonly trail?: string | undefined;
+  /** Heads of this trail that other trails name. */
+  readonly heads?: readonly Head[] | undefined;
   /** Whether a gateway is writing to the trail, so that its last line may be incomplete. */
   readonly isLive?: boolean | undefined;
 }
@@ -33,15 +36,21 @@ export async function verifyTrail(
   file: string,
   key: string,
   head: Head | undefined,
-  { trail, isLive = false }: ExpectedTrail = {},
+  { trail, heads = [], isLive = false }: ExpectedTrail = {},
 ): Promise<VerificationResult> {
-  const chain = new Chain(key, head);
-  const partialLine = await eachLine(file, (line) => chain.add(line));
+  const known = [...heads, ...(head === undefined ? [] : [head])];
+  const last = known.toSorted((a, b) => a.seq - b.seq).at(-1);
+  const chain = new Chain(key, known);
+  let partialLine = Buffer.alloc(0);
+  for await (const { bytes, isWhole } of readLines(file)) {
+    if (isWhole) chain.add(bytes);
+    else partialLine = bytes;
+  }
   const isBeingWritten = isLive && mayBecomeLine(partialLine, chain.head);
   const torn = `The file ends in ${partialLine.length} bytes that are not a line`;
   const fault =
     chain.fault ??
-    describeCut(chain.head, head) ??
+    describeCut(chain.head, last) ??
     describeOther(chain.trail, trail) ??
     (partialLine.length > 0 && !isBeingWritten
       ? `${torn}: a crash, another process, or a line that is being written (see --live).`
@@ -52,6 +61,7 @@ export async function verifyTrail(
     lines: chain.head.seq,
     head: chain.head,
     trail: chain.trail,
+    previous: chain.previous,
     fault,
     notes: [...chain.openIntents, ...notes],
   };
@@ -71,27 +81,4 @@ function describeOther(trail: string | undefined, known: string | undefined): st
 function mayBecomeLine(partialLine: Buffer, { seq }: Head): boolean {
   const begin = `{"seq":${seq + 1},"at":"`;
   return partialLine.toString('latin1', 0, begin.length) === begin.slice(0, partialLine.length);
-}
-
-/**
- * Splits the file only at line feeds: a login may contain other characters that end lines.
- *
- * @returns the bytes after the last line end.
- */
-async function eachLine(file: string, use: (line: Buffer) => void): Promise<Buffer> {
-  let parts: Buffer[] = [];
-  try {
-    for await (const chunk of createReadStream(file)) {
-      let rest: Buffer = chunk;
-      for (let end = rest.indexOf(0x0a); end !== -1; end = rest.indexOf(0x0a)) {
-        use(Buffer.concat([...parts, rest.subarray(0, end)]));
-        parts = [];
-        rest = rest.subarray(end + 1);
-      }
-      parts.push(rest);
-    }
-  } catch (error) {
-    throw new TrailError(file, `it cannot be read (${describeFault(error)})`);
-  }
-  return Buffer.concat(parts);
 }

@@ -10,12 +10,15 @@ export class UsageError extends Error {
 /** The help text of the command line. */
 export const USAGE = `usage: roster <command>
 
-  start [--config FILE]    run the gateway; without a configuration over its embedded simulators
+  start [--config FILE] [--workers N]
+                           run the gateway; without a configuration over its embedded simulators;
+                           --workers: in N processes that share one port
   check [--config FILE]    read the configuration, then make one harmless read of every upstream
   simulate [--port N]      run only the simulators, on ports from 4101 or N; 0 takes free ones
-  audit verify [--config FILE] [--head SEQ:HMAC] [--trail ID] [--live]
+  audit verify [--config FILE] [--head SEQ:HMAC] [--trail ID] [--live] [FILE…]
                            check that the audit trail is as it was written;
-                           --live: while a gateway writes to it
+                           --live: while a gateway writes to it;
+                           FILE…: check these trails, and print their lines by time
   key                      make an API key
   schema                   print the GraphQL schema
   config-schema            print the JSON Schema of roster.yml
@@ -23,7 +26,7 @@ export const USAGE = `usage: roster <command>
 
 /** The options of each command. */
 const COMMANDS = {
-  start: ['config'],
+  start: ['config', 'workers'],
   check: ['config'],
   simulate: ['port'],
   audit: ['config', 'head', 'trail', 'live'],
@@ -35,6 +38,7 @@ const COMMANDS = {
 const OPTIONS = {
   config: { type: 'string' },
   port: { type: 'string' },
+  workers: { type: 'string' },
   head: { type: 'string' },
   trail: { type: 'string' },
   live: { type: 'boolean' },
@@ -48,6 +52,10 @@ export interface Command {
   readonly name: CommandName | 'help';
   readonly config?: string | undefined;
   readonly port?: number | undefined;
+  /** For `start`: the number of processes. */
+  readonly workers?: number | undefined;
+  /** For `audit`: the files of the trails; none: that of the configuration. */
+  readonly files?: readonly string[];
   /** For `audit`: a head that is stored elsewhere. */
   readonly head?: Head | undefined;
   /** For `audit`: the id that the trail must have. */
@@ -62,6 +70,9 @@ export interface Command {
  */
 const MAX_FIRST_PORT = 65_536 - API_COUNT;
 
+/** More processes than any machine of this kind has cores. */
+const MAX_WORKERS = 64;
+
 /**
  * Parses the command line.
  *
@@ -73,20 +84,23 @@ export function readArguments(args: readonly string[]): Command {
   const stray = options.find(({ name }) => !Object.hasOwn(OPTIONS, name));
   if (stray !== undefined) throw new UsageError(`Unknown option: ${stray.rawName}`);
 
-  const name = readName(positionals);
+  const { name, files } = readCommand(positionals);
   const allowed: readonly string[] = COMMANDS[name];
   const misplaced = options.find((option) => !allowed.includes(option.name));
   if (misplaced !== undefined)
     throw new UsageError(`Unknown option of ${name}: ${misplaced.rawName}`);
   const last = (wanted: OptionName) => options.findLast((option) => option.name === wanted);
   const config = readFile(last('config'));
-  const trail = readTrail(last('trail'));
+  const trail = readTrail(onlyForOne(last('trail'), files));
   const isLive = last('live') !== undefined;
+  const workers = readWorkers(last('workers'));
   return {
     name,
     config,
     port: readPort(last('port')),
-    head: readHead(last('head')),
+    head: readHead(onlyForOne(last('head'), files)),
+    ...(workers !== undefined && { workers }),
+    ...(files.length > 0 && { files }),
     ...(trail !== undefined && { trail }),
     ...(isLive && { isLive }),
   };
@@ -104,20 +118,29 @@ function parse(args: readonly string[]) {
   return { positionals, options: tokens.filter((token) => token.kind === 'option') };
 }
 
+interface Named {
+  readonly rawName: string;
+}
+
 interface Option {
   readonly value: string | undefined;
   readonly inlineValue: boolean | undefined;
 }
 
-function readName([name, ...words]: readonly string[]): CommandName {
+/** Returns the command, and the files that follow it. */
+function readCommand([name, ...words]: readonly string[]): {
+  readonly name: CommandName;
+  readonly files: readonly string[];
+} {
   if (name === undefined) throw new UsageError('Missing command');
   if (!isCommandName(name)) throw new UsageError(`Unknown command: ${name}`);
   if (name === 'audit' && words.shift() !== 'verify') {
     throw new UsageError('The only command of audit is: audit verify');
   }
+  if (name === 'audit') return { name, files: words };
   const [other] = words;
   if (other !== undefined) throw new UsageError(`Unexpected argument: ${other}`);
-  return name;
+  return { name, files: [] };
 }
 
 const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
@@ -137,6 +160,19 @@ function readPort(option: Option | undefined): number | undefined {
   const { value = '' } = option;
   if (/^\d{1,5}$/.test(value) && Number(value) <= MAX_FIRST_PORT) return Number(value);
   throw new UsageError(`--port must be a whole number from 0 to ${MAX_FIRST_PORT}.`);
+}
+
+function readWorkers(option: Option | undefined): number | undefined {
+  if (option === undefined) return undefined;
+  const value = Number(/^\d{1,3}$/.exec(option.value ?? '')?.[0]);
+  if (value >= 1 && value <= MAX_WORKERS) return value;
+  throw new UsageError(`--workers must be a whole number from 1 to ${MAX_WORKERS}.`);
+}
+
+/** Returns an option that describes one trail. */
+function onlyForOne(option: (Option & Named) | undefined, files: readonly string[]) {
+  if (option === undefined || files.length < 2) return option;
+  throw new UsageError(`${option.rawName} needs one file.`);
 }
 
 function readHead(option: Option | undefined): Head | undefined {

@@ -1,5 +1,6 @@
 import { startGateway } from '../app/process.ts';
 import { ConfigError } from '../config/config-error.ts';
+import { getInstanceName } from '../config/instance-name.ts';
 import { checkSettings, findSettingsFile, withOverrides } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { createLog } from '../observability/log/log.ts';
@@ -16,7 +17,7 @@ import { reloadOnSignal } from './reload-on-signal.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 /** Runs the gateway until a signal stops it: over the configured providers, or else over its embedded simulators. */
-export async function start(config: string | undefined): Promise<void> {
+export async function start(config: string | undefined, _workers = 1): Promise<void> {
   const file = findSettingsFile(config, process.env);
   const { simulated, providers } =
     file === undefined ? await startSimulators() : { simulated: [], providers: {} };
@@ -24,7 +25,7 @@ export async function start(config: string | undefined): Promise<void> {
   try {
     const settings = file === undefined ? embedded(providers) : readConfiguration(file);
     if (file !== undefined) warnOfEnvironment();
-    const log = createLog(settings.log.level);
+    const log = createLog(settings.log.level, getInstanceName(settings.server.instance));
     const gateway = await startGateway(settings, log);
     const close = async (signal: NodeJS.Signals) => {
       // SIGINT comes from a terminal: there is no load balancer to wait for.

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accessSettings, findProviderReferences } from './access-settings.ts';
 import { corsSettings } from './cors-settings.ts';
 import { documentSettings } from './document-settings.ts';
+import { INSTANCE_NAME } from './instance-name.ts';
 import { limitSettings } from './limit-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
@@ -18,6 +19,13 @@ const serverSettings = z.strictObject({
     .max(65_535)
     .default(4000)
     .describe('TCP port to listen on; 0 chooses a free one.'),
+  instance: z
+    .string()
+    .regex(INSTANCE_NAME, 'must be 1 to 64 letters, digits, dots, hyphens and underscores')
+    .optional()
+    .describe(
+      'Name of this process in the audit trail, the log and traces; it should be unique. Default: host name and process id. Workers add a dot and their number.',
+    ),
   graphiql: z.boolean().default(true).describe('Serves GraphiQL at /graphiql.'),
   introspection: z
     .boolean()

@@ -8,7 +8,7 @@ interface ProcessState {
 
 /** Returns a message with a hint for each setting that a reload must not change. Messages contain no values. */
 export function findUnsafeChanges(old: Settings, next: Settings, state: ProcessState): string[] {
-  const address = (['host', 'port'] as const)
+  const address = (['host', 'port', 'instance'] as const)
     .filter((name) => next.server[name] !== old.server[name])
     .map((name) => `server.${name}: cannot change without a restart`);
   return [...address, ...findLostRecords(old, next, state)];

@@ -140,6 +140,7 @@ describe('openTrail', () => {
       head: trail.head,
       trail: line.trail,
       fault: undefined,
+      previous: [],
       notes: [],
     });
   });

@@ -6,6 +6,7 @@ import { readArguments, UsageError } from '../../src/commands/read-arguments.ts'
 const LAST_PORT =
   65_535 - Math.max(...Object.values(SIMULATORS).map(({ portOffset }) => portOffset));
 const NO_PORT = `--port must be a whole number from 0 to ${LAST_PORT}.`;
+const NO_WORKERS = '--workers must be a whole number from 1 to 64.';
 const NO_HEAD = '--head must be SEQ:HMAC, as audit verify prints it.';
 
 /** Each command line with the message of its refusal. */
@@ -26,7 +27,14 @@ const VALIDATION_FAILED = [
   ['check --config --config', '--config needs a file.'],
   ['audit', 'The only command of audit is: audit verify'],
   ['audit show', 'The only command of audit is: audit verify'],
-  ['audit verify now', 'Unexpected argument: now'],
+  ['key now', 'Unexpected argument: now'],
+  [`audit verify a b --head 1:${'0'.repeat(64)}`, '--head needs one file.'],
+  [`audit verify a b --trail ${'0a'.repeat(8)}`, '--trail needs one file.'],
+  ['start --workers', NO_WORKERS],
+  ['start --workers 0', NO_WORKERS],
+  ['start --workers two', NO_WORKERS],
+  ['start --workers 65', NO_WORKERS],
+  ['check --workers 2', 'Unknown option of check: --workers'],
   ['start --head 1:a', 'Unknown option of start: --head'],
   ['audit verify --trail x', '--trail must be the id of a trail, as audit verify prints it.'],
   ['start --live', 'Unknown option of start: --live'],
@@ -57,6 +65,8 @@ describe('readArguments', () => {
     assert.equal(read('simulate --port 0').port, 0);
     const hmac = '0a'.repeat(32);
     assert.deepEqual(read(`audit verify --head 12:${hmac}`).head, { seq: 12, hmac });
+    assert.deepEqual(read('audit verify a.jsonl --live b.jsonl').files, ['a.jsonl', 'b.jsonl']);
+    assert.equal(read('start --workers 4').workers, 4);
     const { trail, isLive } = read(`audit verify --trail ${'0a'.repeat(8)} --live`);
     assert.deepEqual([trail, isLive], ['0a'.repeat(8), true]);
     assert.deepEqual(read('schema'), {

@@ -18,10 +18,14 @@ export interface AdjustableLog extends Log {
   readonly setLevel: (level: LogLevel) => void;
 }
 
-/** Writes JSON lines to standard error; standard output is for people. */
-export function createLog(level: LogLevel): AdjustableLog {
+/**
+ * Writes JSON lines to standard error; standard output is for people.
+ *
+ * @param instance the name of this process, which every line contains.
+ */
+export function createLog(level: LogLevel, instance: string): AdjustableLog {
   const sink = new LogSink(process.stderr);
-  const lines = pino({ level, base: null }, sink);
+  const lines = pino({ level, base: { instance } }, sink);
   return {
     info: (fields, message) => lines.info(fields, message),
     warn: (fields, message) => lines.warn(fields, message),

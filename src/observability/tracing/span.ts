@@ -45,13 +45,18 @@ export function toFinishedSpan(attempt: ObservedAttempt): FinishedSpan {
   };
 }
 
-const RESOURCE = resourceFromAttributes({ 'service.name': 'roster' });
+/** What all spans of a process have in common. */
+type SpanResource = ReadableSpan['resource'];
+
+/** @param instance the name of this process. */
+export const toResource = (instance: string): SpanResource =>
+  resourceFromAttributes({ 'service.name': 'roster', 'service.instance.id': instance });
 
 /**
  * Returns the span as OpenTelemetry exports it. It is made after the work has ended, from ids that exist anyway, so no
  * request runs code of the library.
  */
-export function toReadableSpan(span: FinishedSpan): ReadableSpan {
+export function toReadableSpan(span: FinishedSpan, resource: SpanResource): ReadableSpan {
   const { traceId, spanId, parentSpanId } = span.trace;
   const spanContext = { traceId, spanId, traceFlags: TraceFlags.SAMPLED };
   return {
@@ -69,7 +74,7 @@ export function toReadableSpan(span: FinishedSpan): ReadableSpan {
     attributes: span.attributes,
     links: [],
     events: [],
-    resource: RESOURCE,
+    resource,
     instrumentationScope: { name: 'roster' },
     droppedAttributesCount: 0,
     droppedEventsCount: 0,

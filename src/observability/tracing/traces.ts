@@ -5,7 +5,7 @@ import type { TracesSettings } from '../../config/traces-settings.ts';
 import type { ObservedAttempt } from '../../upstream/observer.ts';
 import { type DroppedSpans, LossReportingExporter } from './loss-reporting-exporter.ts';
 import { createOperationSpansPlugin } from './operation-spans.ts';
-import { type FinishedSpan, toFinishedSpan, toReadableSpan } from './span.ts';
+import { type FinishedSpan, toFinishedSpan, toReadableSpan, toResource } from './span.ts';
 
 /** The time between two exports, in ms. */
 const EXPORT_INTERVAL_MS = 2000;
@@ -19,10 +19,12 @@ const MAX_QUEUED_SPANS = 4096;
 /**
  * Records sampled operations and sends them to a collector. No request waits for it or fails because of it. It opens no connection before there is a span to send.
  *
+ * @param instance the name of this process.
  * @param onDropped called if spans could not be sent.
  */
 export function openTraces(
   { endpoint, headers }: TracesSettings,
+  instance: string,
   onDropped: (dropped: DroppedSpans) => void,
 ) {
   const otlp = new OTLPTraceExporter({
@@ -43,7 +45,8 @@ export function openTraces(
     exportTimeoutMillis: 2 * EXPORT_TIMEOUT_MS,
     maxQueueSize: MAX_QUEUED_SPANS,
   });
-  const record = (span: FinishedSpan) => processor.onEnd(toReadableSpan(span));
+  const resource = toResource(instance);
+  const record = (span: FinishedSpan) => processor.onEnd(toReadableSpan(span, resource));
   return {
     plugin: createOperationSpansPlugin(record),
     observeAttempt: (attempt: ObservedAttempt) => {

@@ -37,11 +37,12 @@ export async function startInProcess(
     limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 },
   });
   const service: App = await createApp(settings, {
+    instance: 'fuzz',
     log,
     load,
     hold: () => {},
     metrics: createMetrics({ load, upstreams: () => service.upstreams(), trail: () => undefined }),
-    trails: new TrailPool(log),
+    trails: new TrailPool(log, 'fuzz'),
     stores: new StorePool(log),
     writes: new KeyedMutex(),
     keySets: new JwksCache(),

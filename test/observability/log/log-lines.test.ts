@@ -17,7 +17,7 @@ const EVIL = [
 it('A23: no input breaks a log line, colours a terminal or fills a disk', async () => {
   await using roster = await startServed(
     'production',
-    'server: { port: 0 }\nlog: { level: trace }',
+    'server: { port: 0, instance: replica-1 }\nlog: { level: trace }',
   );
   for (const text of EVIL) {
     const ascii = encodeURIComponent(text).slice(0, 4000);
@@ -45,6 +45,7 @@ it('A23: no input breaks a log line, colours a terminal or fills a disk', async 
   for (const line of lines) {
     assert.ok(Buffer.byteLength(line) <= MAX_LINE_BYTES, line.slice(0, 200));
     assert.equal(typeof JSON.parse(line).level, 'number');
+    assert.equal(JSON.parse(line).instance, 'replica-1');
   }
   for (const part of ['\u001b', 'forged', '\r', '\u2028', 'x'.repeat(200)]) {
     assert.ok(!stderr.includes(part), part);

@@ -48,6 +48,27 @@ const spanIdSent = ({ headers }: { readonly headers: Readonly<Record<string, unk
   String(headers['traceparent']).split('-')[2];
 
 describe('An exported trace', () => {
+  it('names the process that recorded it', async () => {
+    await using collector = await startCollector();
+    await using server = await startHttpServer((response) => sendJson(response, 200, { id: 7 }));
+    {
+      const settings = {
+        server: { port: 0, instance: 'replica-1' },
+        traces: { endpoint: collector.endpoint },
+      };
+      await using gateway = await startGatewayOver(platform(server.url), settings);
+      await send(gateway.url, READ);
+    }
+    for (const { body } of collector.arrivals) {
+      const [{ resource }] = JSON.parse(body).resourceSpans;
+      assert.deepEqual(resource.attributes, [
+        { key: 'service.name', value: { stringValue: 'roster' } },
+        { key: 'service.instance.id', value: { stringValue: 'replica-1' } },
+      ]);
+    }
+    assert.ok(collector.arrivals.length > 0);
+  });
+
   it('links the caller, the operation and each upstream request', async () => {
     await using collector = await startCollector();
     await using vms = await runVmsSimulators();
