@@ -16,6 +16,7 @@ import { registerMetrics } from '../http/routes/metrics.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { withTimeout } from '../lib/with-timeout.ts';
 import { connectProviders } from '../providers/registry.ts';
+import { createSessionSharing } from '../store/shared-session.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
 import type { Departure, UpstreamState } from '../upstream/observer.ts';
 import { reportEachHour } from '../upstream/report-each-hour.ts';
@@ -80,10 +81,11 @@ async function buildApp(
     observeDeparture: observeDepartures(shared),
     watch: (state: () => UpstreamState) => states.push(state),
   };
-  const connected = connectProviders(settings, {
-    ...observer,
-    observeAttempt: traces?.observeAttempt,
-  });
+  const connected = connectProviders(
+    settings,
+    { ...observer, observeAttempt: traces?.observeAttempt },
+    settings.store && createSessionSharing(store),
+  );
   const inFlight = new OperationLimiter(settings.limits.inFlight, shared.load);
   const onUnexpectedError = (error: unknown, ids: object) =>
     log.error({ ...ids, ...serializeUnexpectedError(error) }, 'Unexpected error');

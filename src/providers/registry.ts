@@ -2,6 +2,7 @@ import { createSettingsSchema, type Settings } from '../config/settings.ts';
 import { NOOP_OBSERVER, type UpstreamObserver } from '../upstream/observer.ts';
 import { activePlatform } from './activeplatform/provider.ts';
 import type { BranchKey, Provider, ProviderModule } from './contract/provider.ts';
+import type { ShareSession } from './contract/shared-session.ts';
 import { onApp } from './onapp/provider.ts';
 import { vms } from './vms/provider.ts';
 
@@ -31,10 +32,15 @@ export function settingsSchema(): ReturnType<typeof createSettingsSchema> {
   return createSettingsSchema([first, ...others]);
 }
 
-/** Builds every configured installation. Nothing is sent. */
+/**
+ * Builds every configured installation. Nothing is sent.
+ *
+ * @param shareSession for sessions that replicas of the gateway share; default: they share none.
+ */
 export function connectProviders(
   settings: Settings,
   observer: UpstreamObserver = NOOP_OBSERVER,
+  shareSession?: ShareSession,
 ): Provider<never>[] {
   return Object.entries(settings.providers).map(([id, provider]) => {
     const module = PROVIDER_MODULES.find(
@@ -42,6 +48,6 @@ export function connectProviders(
     );
     if (module === undefined)
       throw new Error('A provider passed the schema and is not registered.');
-    return module.connect(id, provider, observer);
+    return module.connect(id, provider, observer, shareSession);
   });
 }

@@ -55,6 +55,23 @@ describe('VMS Admin simulator, sessions', () => {
     assert.equal((await here.call('GET', '/users/5')).status, 401);
   });
 
+  it('ends the oldest session beyond the limit of the account', async () => {
+    await using here = await runAdmin({ sessionsPerAccount: 2 });
+    const signIn = async () => {
+      const body = here.vms.credentials;
+      const { json } = await send('POST', `${here.url}/auth/token`, { body });
+      return requireText(json, 'access_token');
+    };
+    const tokens = [`Bearer ${here.token}`, await signIn(), await signIn()];
+    const statuses = await Promise.all(
+      tokens.map(async (authorization) => {
+        const { status } = await here.call('GET', '/users/5', undefined, { authorization });
+        return status;
+      }),
+    );
+    assert.deepEqual(statuses, [401, 200, 200]);
+  });
+
   it('clears tokens and changes when either simulator is reset', async () => {
     await using here = await runAdmin();
     await here.update({ login: '170500', status: 'blocked' });

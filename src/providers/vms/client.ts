@@ -3,6 +3,7 @@ import type { UpstreamSettings } from '../../config/upstream-settings.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
+import { type ShareSession, shareNothing } from '../contract/shared-session.ts';
 import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { VmsAdminDataSource } from './admin-api/data-source.ts';
 import { AdminSession } from './admin-api/session.ts';
@@ -18,8 +19,9 @@ export function createDataSources(
   provider: string,
   { billing, admin, timeZone }: VmsSettings,
   observer: UpstreamObserver,
+  shareSession: ShareSession,
 ) {
-  const connections: Connections = { singleFlight: new SingleFlight(), observer };
+  const connections: Connections = { singleFlight: new SingleFlight(), observer, shareSession };
   return {
     billing: billing && createBillingDataSource(provider, billing, connections),
     // The settings require a time zone if this API is configured.
@@ -32,6 +34,7 @@ export interface Connections {
   /** Shared, as both APIs use one table of users. */
   readonly singleFlight: SingleFlight;
   readonly observer: UpstreamObserver;
+  readonly shareSession: ShareSession;
 }
 
 export function createBillingDataSource(
@@ -64,11 +67,22 @@ export function createAdminDataSource(
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
   const access = { headers: device, secrets: [password] };
   const client = createClient(provider, settings, access, connections);
-  const session = new AdminSession(provider, client, (request) =>
+  const { url, attemptMs: signInMs } = settings;
+  const session =
     token === undefined
-      ? fetchAdminToken(client, { provider, login, password, timeZone }, request)
-      : Promise.resolve({ value: token, renewAt: null }),
-  );
+      ? new AdminSession(
+          provider,
+          client,
+          (request) => fetchAdminToken(client, { provider, login, password, timeZone }, request),
+          connections.shareSession({ url, login, signInMs }),
+        )
+      : new AdminSession(
+          provider,
+          client,
+          async () => ({ value: token, renewAt: null }),
+          // Every replica has the token in its configuration.
+          shareNothing({ url, login, signInMs }),
+        );
   const source = new VmsAdminDataSource(session);
   client.setHealthProbe((request) => source.probe(request));
   return source;

@@ -1,6 +1,7 @@
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type Probe, type ProviderAdapter } from '../contract/provider.ts';
+import type { ShareSession } from '../contract/shared-session.ts';
 import { perRequest } from '../kit/per-request.ts';
 import { invalidateAfter, RequestReads, readById } from '../kit/reads.ts';
 import { listPermissions } from './admin-api/list-permissions.ts';
@@ -30,9 +31,10 @@ function connect(
   provider: ProviderNode,
   settings: VmsSettings,
   observer: UpstreamObserver,
+  shareSession: ShareSession,
 ): ProviderAdapter<'vmsBilling' | 'vmsAdmin'> {
   const { id } = provider;
-  const { billing, admin } = createDataSources(id, settings, observer);
+  const { billing, admin } = createDataSources(id, settings, observer, shareSession);
   const loadCamera = billing && createCameraLoader(billing);
   const installation: VmsInstallation = { provider: id, admin, billing, loadCamera };
   const permissionIds = new Map(

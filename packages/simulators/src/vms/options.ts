@@ -47,6 +47,11 @@ export interface VmsSimulatorOptions {
   readonly timeZone?: string | undefined;
   /** The lifetime of an Admin token, in milliseconds. Default one hour. */
   readonly tokenLifetimeMs?: number | undefined;
+  /**
+   * How many sessions one administrator may have: a further sign-in ends the oldest one (INFERRED
+   * from the limit per user of 25.12). Default: any number.
+   */
+  readonly sessionsPerAccount?: number | undefined;
   /** Whether `access_token` begins with the word "Bearer", as in the sample (quirk 25). Default true. */
   readonly bearerPrefix?: boolean | undefined;
   /** Whether the undocumented `GET /api/admin/v1/users` exists (5.3). Default false. */
@@ -83,6 +88,7 @@ export interface VmsOptions {
   readonly billingAuth: BillingAuth;
   readonly timeZone: string;
   readonly tokenLifetimeMs: number;
+  readonly sessionsPerAccount: number;
   readonly bearerPrefix: boolean;
   readonly usersList: boolean;
   readonly showRespondsWith204: boolean;
@@ -120,6 +126,7 @@ export function resolveOptions(chosen: VmsSimulatorOptions): VmsOptions {
     billingAuth: chosen.billingAuth ?? 'open',
     timeZone: chosen.timeZone ?? 'Europe/Minsk',
     tokenLifetimeMs: chosen.tokenLifetimeMs ?? 3_600_000,
+    sessionsPerAccount: chosen.sessionsPerAccount ?? Number.POSITIVE_INFINITY,
     bearerPrefix: chosen.bearerPrefix ?? true,
     usersList: chosen.usersList ?? false,
     showRespondsWith204: chosen.showRespondsWith204 ?? false,

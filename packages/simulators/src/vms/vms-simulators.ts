@@ -31,7 +31,7 @@ export interface VmsSimulators extends AsyncDisposable {
 export async function runVmsSimulators(chosen: VmsSimulatorOptions = {}): Promise<VmsSimulators> {
   const options = resolveOptions(chosen);
   const store = new VmsStore(createCatalogue(options));
-  const tokens = new AdminTokens(options.tokenLifetimeMs);
+  const tokens = new AdminTokens(options);
   const localDate = localDateIn(options.timeZone);
   const reset = () => {
     store.reset();

@@ -3,15 +3,9 @@ import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import type { ResponseHandlers } from '../../../upstream/response/response-handlers.ts';
 import type { UpstreamRequest } from '../../../upstream/transport/upstream-request.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
+import type { SessionToken, SharedSession } from '../../contract/shared-session.ts';
 
-/** A token of the Admin API. */
-export interface AdminToken {
-  readonly value: string;
-  /** Milliseconds since 1970. Null if the expiry is unknown: then the next 401 triggers a renewal. */
-  readonly renewAt: number | null;
-}
-
-interface NumberedToken extends AdminToken {
+interface NumberedToken extends SessionToken {
   /** Distinguishes the token from earlier ones without revealing its value. */
   readonly number: number;
 }
@@ -21,13 +15,16 @@ const REJECTION_MS = 30_000;
 
 /**
  * Sends requests to the Admin API with a token, which is redacted from every text. Signs in if there is no token, if it is about to expire and once after a 401. At most
- * one sign-in is in flight. The Admin API documents no refresh (docs/providers/vms.md section 4).
+ * one sign-in is in flight, in all replicas that share the session. The Admin API documents no refresh (docs/providers/vms.md section 4).
  */
 export class AdminSession {
   readonly #provider: string;
   readonly #client: UpstreamClient;
-  readonly #signIn: (request: RequestContext) => Promise<AdminToken>;
+  readonly #signIn: (request: RequestContext) => Promise<SessionToken>;
+  readonly #shared: SharedSession;
   #token: NumberedToken | undefined;
+  /** The value of the last token that was rejected with 401. */
+  #rejected: string | undefined;
   /** The number of successful sign-ins so far. */
   #signIns = 0;
   #signingIn: Promise<NumberedToken> | undefined;
@@ -37,15 +34,18 @@ export class AdminSession {
   /**
    * @param signIn has a time limit of its own, as callers with different deadlines share it. It receives the call that
    * needed the token first.
+   * @param shared what replicas of the gateway share of the session.
    */
   constructor(
     provider: string,
     client: UpstreamClient,
-    signIn: (request: RequestContext) => Promise<AdminToken>,
+    signIn: (request: RequestContext) => Promise<SessionToken>,
+    shared: SharedSession,
   ) {
     this.#provider = provider;
     this.#client = client;
     this.#signIn = signIn;
+    this.#shared = shared;
   }
 
   /**
@@ -71,7 +71,10 @@ export class AdminSession {
     } catch (error) {
       if (!isUnauthenticated(error)) throw error;
       // Another request may have signed in meanwhile: its token is new enough.
-      if (this.#token === token) this.#token = undefined;
+      if (this.#token === token) {
+        this.#token = undefined;
+        this.#rejected = token.value;
+      }
       const fresh = await this.#currentToken(context);
       // A configured token does not change, so a second attempt is useless.
       if (fresh.value === token.value) throw error;
@@ -97,7 +100,7 @@ export class AdminSession {
 
   async #renew(request: RequestContext): Promise<NumberedToken> {
     try {
-      const token = await this.#signIn(request);
+      const token = await this.#shared.getToken(this.#rejected, () => this.#signIn(request));
       this.#signIns += 1;
       this.#token = { ...token, number: this.#signIns };
       this.#rejection = undefined;

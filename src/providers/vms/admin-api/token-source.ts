@@ -3,9 +3,9 @@ import { UpstreamError } from '../../../upstream/errors/upstream-error.ts';
 import { jsonResponse } from '../../../upstream/response/json-response.ts';
 import type { UpstreamClient } from '../../../upstream/upstream-client.ts';
 import { readOr } from '../../../upstream/wire/read-all.ts';
+import type { SessionToken } from '../../contract/shared-session.ts';
 import { ADMIN_ENDPOINTS } from '../endpoints.ts';
 import { toInstant } from '../local-time.ts';
-import type { AdminToken } from './session.ts';
 import { type WireToken, wireToken } from './wire.ts';
 
 interface Account {
@@ -34,7 +34,7 @@ export async function fetchAdminToken(
   client: UpstreamClient,
   { provider, login, password, timeZone }: Account,
   { requestId, trace }: RequestContext,
-): Promise<AdminToken> {
+): Promise<SessionToken> {
   const token = await client.call<WireToken>(
     {
       // The sign-in changes no user: if it fails, a write that waits for it was not sent.

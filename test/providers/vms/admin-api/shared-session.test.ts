@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { runVmsSimulators } from '@roster/simulators/vms/vms-simulators.ts';
+import { send } from '../../../support/clients/graphql.ts';
+import { startGatewayOver } from '../../../support/gateway/gateway.ts';
+import { NO_REDIS, startRedisServer } from '../../../support/services/redis-server.ts';
+
+const STORE_KEY = 'a key that all replicas share, not in Redis';
+const SIGN_IN = '/api/admin/v1/auth/token';
+const READ = '{ user(id: "vms/user/5") { login } }';
+const ROUNDS = 60;
+
+/** Runs two gateways over a VMS that allows one session per account. */
+async function startReplicas(settings: Readonly<Record<string, unknown>>) {
+  const stack = new AsyncDisposableStack();
+  // Tokens are renewed after 1.8 to 2.7 seconds, as their expiry has no fraction of a second.
+  const vms = stack.use(await runVmsSimulators({ sessionsPerAccount: 1, tokenLifetimeMs: 3000 }));
+  const { admin, credentials, timeZone } = vms;
+  const providers = {
+    vms: { kind: 'vms', timeZone, admin: { url: admin.url, ...credentials } },
+  };
+  const start = async () => stack.use(await startGatewayOver(providers, settings));
+  return {
+    admin,
+    gateways: [await start(), await start()],
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}
+
+type Replicas = Awaited<ReturnType<typeof startReplicas>>;
+
+/** Sends one read at a time through each gateway, without a pause. @returns the number of failed reads. */
+async function countFailures({ gateways }: Replicas): Promise<number> {
+  const counts = await Promise.all(
+    gateways.map(async ({ url }) => {
+      let failed = 0;
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const { errors } = await send(url, READ);
+        if (errors.length > 0) failed += 1;
+        await sleep(50);
+      }
+      return failed;
+    }),
+  );
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+const signIns = ({ admin }: Replicas) =>
+  admin.journal.filter(({ path }) => path === SIGN_IN).length;
+
+describe('Two replicas and a VMS that allows one session', { skip: NO_REDIS }, () => {
+  it('fail no read, and sign in once for each token', async () => {
+    await using redis = await startRedisServer();
+    await using replicas = await startReplicas({ store: { url: redis.url, key: STORE_KEY } });
+    // The stores connect in the background.
+    await sleep(300);
+    assert.equal(await countFailures(replicas), 0);
+    const { admin } = replicas;
+    const reads = admin.journal.filter(({ path }) => path !== SIGN_IN).length;
+    const ms =
+      Date.parse(String(admin.journal.at(-1)?.at)) - Date.parse(String(admin.journal[0]?.at));
+    assert.ok(reads >= 2 * ROUNDS);
+    assert.ok(signIns(replicas) <= ms / 1800 + 2, `${signIns(replicas)} in ${ms} ms`);
+    assert.doesNotMatch(await redis.dump(), /canary/);
+  });
+
+  it('go on while the store is down', async () => {
+    await using redis = await startRedisServer();
+    await using replicas = await startReplicas({ store: { url: redis.url, key: STORE_KEY } });
+    await sleep(300);
+    await redis.kill();
+    for (const { url } of replicas.gateways) {
+      assert.deepEqual((await send(url, READ)).data, { user: { login: '170500' } });
+    }
+  });
+
+  it('end the sessions of each other without a store', async () => {
+    await using replicas = await startReplicas({});
+    await countFailures(replicas);
+    assert.ok(signIns(replicas) > ROUNDS / 2, `${signIns(replicas)}`);
+  });
+});
