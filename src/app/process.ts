@@ -15,7 +15,7 @@ import { KeyedCounter } from '../lib/keyed-counter.ts';
 import { KeyedMutex } from '../lib/keyed-mutex.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { Log } from '../observability/log/log.ts';
-import { createMetrics } from '../observability/metrics/metrics.ts';
+import { createMetrics, type Metrics } from '../observability/metrics/metrics.ts';
 import { LruCounter } from '../rate-limit/fixed-window-counter.ts';
 import { StorePool } from '../store/store-pool.ts';
 import { type App, createApp } from './app.ts';
@@ -36,6 +36,15 @@ export interface Gateway extends AsyncDisposable {
    */
   readonly reload: (settings: Settings) => Promise<boolean>;
   /**
+   * Opens what other settings need without using them, so that several processes can change at once.
+   *
+   * @returns undefined if the gateway has begun to stop; nothing is open then.
+   * @throws like `reload`.
+   */
+  readonly prepareReload: (settings: Settings) => Promise<PreparedReload | undefined>;
+  /** Returns the metrics of this process. */
+  readonly collectMetrics: Metrics['collect'];
+  /**
    * Reports not ready and keeps accepting requests for `server.drainMs`, because load balancers
    * need a moment to notice. Call `close` afterwards.
    */
@@ -44,17 +53,27 @@ export interface Gateway extends AsyncDisposable {
   readonly close: () => Promise<void>;
 }
 
+/** Settings that can be applied at once. */
+export interface PreparedReload {
+  /** Applies them. Returns false if the gateway has begun to stop; nothing is changed then. */
+  readonly commit: () => boolean;
+  /** Closes what was opened for them. */
+  readonly discard: () => Promise<void>;
+}
+
 /** What distinguishes this process from others with the same configuration. */
 interface ProcessOptions {
   /** Its name in the audit trail and in traces; default: that of a process without workers. */
   readonly instance?: string;
+  /** Returns the metrics of all workers as text; absent if this process is no worker. */
+  readonly mergeWorkers?: () => Promise<string>;
 }
 
 /** Starts the objects that live as long as the process, and the service of the configuration. */
 export async function startGateway(
   initial: Settings,
   log: Log,
-  { instance = getInstanceName(initial.server.instance) }: ProcessOptions = {},
+  { instance = getInstanceName(initial.server.instance), mergeWorkers }: ProcessOptions = {},
 ): Promise<Gateway> {
   const load = new OperationCounter();
   let isStopping = false;
@@ -67,6 +86,7 @@ export async function startGateway(
       connections: clients.connections.count,
       unsentBytes: clients.responses.unsentBytes,
     }),
+    mergeWorkers,
     droppedLines: log.dropped,
   });
   const clients = createClientGuard({ settings: () => settings, metrics, log });
@@ -112,7 +132,8 @@ export async function startGateway(
     retiring.add(retired);
   };
   let opening: Promise<App> | undefined;
-  const reload = async (next: Settings) => {
+  let prepared: PreparedReload | undefined;
+  const prepareReload = async (next: Settings) => {
     const problems = findUnsafeChanges(settings, next, shared.stores);
     // Applied in part, the settings might open the gateway to a network that they mean to shut out.
     if (problems.length > 0) throw new ConfigError('The configuration', problems);
@@ -121,16 +142,30 @@ export async function startGateway(
     // The gateway may have begun to stop meanwhile.
     if (isStopping) {
       await opened.close();
-      return false;
+      return undefined;
     }
-    for (const { from, to } of findRenamedKeys(settings, next)) {
-      log.warn({ from, to }, to === null ? 'API key removed' : 'API key renamed');
-    }
-    const before = current;
-    [current, settings] = [opened, next];
-    retire(before);
-    return true;
+    const commit = () => {
+      prepared = undefined;
+      if (isStopping) {
+        retire(opened);
+        return false;
+      }
+      for (const { from, to } of findRenamedKeys(settings, next)) {
+        log.warn({ from, to }, to === null ? 'API key removed' : 'API key renamed');
+      }
+      const before = current;
+      [current, settings] = [opened, next];
+      retire(before);
+      return true;
+    };
+    const discard = () => {
+      prepared = undefined;
+      return opened.close();
+    };
+    prepared = { commit, discard };
+    return prepared;
   };
+  const reload = async (next: Settings) => (await prepareReload(next))?.commit() ?? false;
   const drain = async () => {
     isStopping = true;
     await sleep(settings.server.drainMs);
@@ -139,6 +174,7 @@ export async function startGateway(
   const close = async () => {
     isStopping = true;
     await Promise.allSettled([opening]);
+    await prepared?.discard();
     await closeListener(listener, load);
     await Promise.all([current.close(), ...retiring]);
   };
@@ -149,6 +185,8 @@ export async function startGateway(
       url,
       inFlight: () => load.inFlight,
       reload,
+      prepareReload,
+      collectMetrics: metrics.collect,
       drain,
       close,
       [Symbol.asyncDispose]: close,

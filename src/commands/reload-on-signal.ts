@@ -12,7 +12,7 @@ import { readConfiguration } from './read-configuration.ts';
  */
 export function reloadOnSignal(
   file: string | undefined,
-  gateway: Gateway,
+  gateway: Pick<Gateway, 'reload'>,
   log: AdjustableLog,
 ): void {
   let isWaiting = false;
@@ -31,7 +31,11 @@ export function reloadOnSignal(
   });
 }
 
-async function reload(file: string, gateway: Gateway, log: AdjustableLog): Promise<void> {
+async function reload(
+  file: string,
+  gateway: Pick<Gateway, 'reload'>,
+  log: AdjustableLog,
+): Promise<void> {
   try {
     const settings = readConfiguration(file, (warning) =>
       log.warn({ warning }, 'Configuration warning'),

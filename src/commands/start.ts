@@ -6,18 +6,24 @@ import type { Settings } from '../config/settings.ts';
 import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';
 import { print } from './console-output.ts';
+import { describeGateway } from './describe-gateway.ts';
 import { warnOfEnvironment } from './environment.ts';
-import {
-  describeSimulators,
-  loadSimulators,
-  type SimulatedInstallation,
-} from './load-simulators.ts';
+import { describeSimulators, loadSimulators } from './load-simulators.ts';
 import { readConfiguration } from './read-configuration.ts';
+import { readWorker } from './read-worker.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
-/** Runs the gateway until a signal stops it: over the configured providers, or else over its embedded simulators. */
-export async function start(config: string | undefined, _workers = 1): Promise<void> {
+/**
+ * Runs the gateway until a signal stops it: over the configured providers, or else over its embedded simulators.
+ *
+ * @param workers the number of processes.
+ */
+export async function start(config: string | undefined, workers = 1): Promise<void> {
+  // This process may be one of several workers.
+  const worker = readWorker(process.env);
+  if (worker !== undefined) return (await import('./start-worker.ts')).startWorker(config, worker);
+  if (workers > 1) return (await import('./start-workers.ts')).startWorkers(config, workers);
   const file = findSettingsFile(config, process.env);
   const { simulated, providers } =
     file === undefined ? await startSimulators() : { simulated: [], providers: {} };
@@ -36,7 +42,8 @@ export async function start(config: string | undefined, _workers = 1): Promise<v
     // The handlers are set before readiness is printed: a signal may come at once.
     stopOnSignal({ close, inFlight: gateway.inFlight, log });
     reloadOnSignal(file, gateway, log);
-    print(describeGateway(gateway.url, settings, simulated));
+    const simulators = simulated.length === 0 ? undefined : describeSimulators(simulated);
+    print(describeGateway(gateway.url, settings, simulators));
   } catch (error) {
     await closeSimulators();
     throw error;
@@ -60,35 +67,4 @@ function embedded(providers: Readonly<Record<string, unknown>>): Settings {
   const { settings, problems } = checkSettings(value, settingsSchema());
   if (settings === undefined) throw new ConfigError('The environment', problems);
   return settings;
-}
-
-function describeGateway(
-  url: string,
-  { server }: Settings,
-  simulated: readonly SimulatedInstallation[],
-): string {
-  const lines = [
-    'Roster is ready.',
-    '',
-    ...(server.graphiql ? [`  GraphiQL  ${url}/graphiql`] : []),
-    `  GraphQL   ${url}/graphql`,
-  ];
-  if (simulated.length === 0) return lines.join('\n');
-  return [
-    ...lines,
-    '',
-    'No configuration was given, so every provider is simulated; changes last until this stops.',
-    '',
-    describeSimulators(simulated),
-    '',
-    'A first mutation:',
-    '',
-    '  mutation {',
-    '    updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) {',
-    '      __typename',
-    '      ... on UserUpdated { user { id login status } }',
-    '      ... on ValidationProblem { issues { path message } }',
-    '    }',
-    '  }',
-  ].join('\n');
 }

@@ -106,7 +106,8 @@ class StoredSession {
 
   async #signInAndShare(signIn: () => Promise<Token>): Promise<Token> {
     const { value, renewAt } = await signIn();
-    const ttlMs = renewAt === null ? UNKNOWN_EXPIRY_MS : Math.max(1, Math.ceil(renewAt - Date.now()));
+    const ttlMs =
+      renewAt === null ? UNKNOWN_EXPIRY_MS : Math.max(1, Math.ceil(renewAt - Date.now()));
     const text = this.#sealer.seal(JSON.stringify({ value, renewAt }), this.#name);
     try {
       await this.#store.set(this.#name, text, ttlMs);

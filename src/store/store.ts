@@ -9,7 +9,7 @@ export interface StoreSubscriber {
 
 /**
  * Short texts with an expiry that the replicas of the gateway share. The store contains no secrets: they are stored as
- * keyed hashes.
+ * keyed hashes, or encrypted by a `Sealer`.
  */
 export interface Store {
   /**

@@ -31,6 +31,8 @@ interface Sources {
   readonly trail: () => TrailState | undefined;
   /** If absent, there are no metrics of clients. */
   readonly clients?: (() => ClientUsage) | undefined;
+  /** Returns the metrics of all workers as text; absent if this process is no worker. */
+  readonly mergeWorkers?: (() => Promise<string>) | undefined;
   /** Returns the number of log lines dropped so far; absent if the log never drops lines. */
   readonly droppedLines?: (() => number) | undefined;
 }
@@ -85,13 +87,15 @@ export function createMetrics(sources: Sources) {
     /** Counts a connection that was closed because too many were open. */
     countDropped: (reason: string) => dropped.inc({ reason }),
     contentType: registry.contentType,
+    /** Returns the metrics of this process, for a process that merges them with those of others. */
+    collect: () => registry.getMetricsAsJSON(),
     /**
-     * Returns the metrics in the format of Prometheus.
+     * Returns the metrics in the format of Prometheus, of all workers if there are several.
      *
      * @param providers limits the series to these providers; if absent, all are included.
      */
     print: async (providers?: ReadonlySet<string>) => {
-      const text = await registry.metrics();
+      const text = await (sources.mergeWorkers?.() ?? registry.metrics());
       return providers === undefined ? text : filterProviders(text, providers);
     },
   };
