@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { Agent, request, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -225,6 +226,34 @@ describe('Reload', () => {
         [undefined, []],
       ],
     );
+  });
+
+  it('changes nothing until a prepared configuration is committed', async () => {
+    using folder = createTemporaryFolder();
+    await using server = await startHttpServer((response) => sendJson(response, 200, { id: 1 }));
+    await using gateway = await startGatewayOver(platform(server.url, { apiToken: 'first' }));
+    const file = join(folder.path, 'trail.jsonl');
+    const next = () =>
+      settingsOver(platform(server.url, { apiToken: 'second' }), { audit: { file, key: KEY } });
+    const tokenOf = async () => {
+      await send(gateway.url, readOf(1));
+      return /api_token=(\w+)/.exec(server.arrivals.at(-1)?.url ?? '')?.[1];
+    };
+    const dropped = await gateway.prepareReload(next());
+    assert.equal(await tokenOf(), 'first');
+    await dropped?.discard();
+    assert.equal(await tokenOf(), 'first');
+    // The trail is closed: its lock file is gone.
+    assert.deepEqual(readdirSync(folder.path), ['trail.jsonl']);
+
+    const prepared = await gateway.prepareReload(next());
+    assert.equal(prepared?.commit(), true);
+    assert.equal(await tokenOf(), 'second');
+
+    const late = await gateway.prepareReload(next());
+    await gateway.close();
+    assert.equal(late?.commit(), false);
+    assert.equal(readdirSync(folder.path).length, 1);
   });
 
   it('refuses another key for an open trail', async () => {
