@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -7,6 +8,7 @@ import { verifyTrails } from '../../src/audit/verify-trails.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
 import { readMetrics, sumOf } from '../observability/metrics/samples.ts';
 import { send, update } from '../support/clients/graphql.ts';
+import { ROOT } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { type RosterProcess, runRoster, startRoster } from '../support/gateway/roster-process.ts';
 import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
@@ -237,6 +239,15 @@ describe('roster start --workers', () => {
     const demo = await runRoster({ args });
     assert.equal(demo.code, 78);
     assert.match(demo.stderr, /--workers: needs a configuration/);
+  });
+
+  it('loads no module of workers for one process', () => {
+    const script = `
+      await import('${ROOT}src/commands/start.ts');
+      console.log(process.moduleLoadList.filter((name) => name.includes('cluster')).length);
+    `;
+    const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+    assert.equal(String(stdout).trim(), '0');
   });
 
   it('reports once what prevents the start', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
 import { apiKey, bearer } from '../../support/clients/api-keys.ts';
 import { send } from '../../support/clients/graphql.ts';
 import { startGatewayOver } from '../../support/gateway/gateway.ts';
@@ -49,6 +50,16 @@ describe('A credential that is restricted to some providers', () => {
     const countOf = (text: string, label: string) => text.split(`provider="${label}"`).length;
     assert.equal(countOf(own, 'shown'), countOf(all, 'shown'));
     assert.match(own, /^roster_operation_duration_seconds_count\{/m);
+  });
+
+  test('B24: sees only these metrics of other workers, too', async () => {
+    const metrics = createMetrics({
+      load: { inFlight: 0, slots: 0, refused: 0 },
+      upstreams: () => [],
+      trail: () => undefined,
+      mergeWorkers: async () => 'a{provider="shown"} 1\na{api="x",provider="hidden"} 2\nb 3\n',
+    });
+    assert.equal(await metrics.print(new Set(['shown'])), 'a{provider="shown"} 1\nb 3\n');
   });
 
   test('B24: sees no other provider in errors, explanations or health', async () => {
