@@ -92,6 +92,32 @@ describe('roster audit verify', () => {
     );
   });
 
+  it('checks several files, prints their lines by time and fails if one is broken', async () => {
+    using folder = createTemporaryFolder();
+    using elsewhere = createTemporaryFolder();
+    const config = configure(folder);
+    const one = await writeTrail(folder.path, 1);
+    const other = await writeTrail(elsewhere.path, 1);
+    const { code, stdout, stderr } = await verify(config, one, other);
+    assert.deepEqual([code, stderr.includes('line')], [0, false]);
+    const lines = stdout.trimEnd().split('\n');
+    assert.deepEqual(
+      lines.slice(0, 4).map((line) => line.split(' ').slice(1, 4).join(' ')),
+      [`- ${one}:1 intent`, `- ${one}:2 outcome`, `- ${other}:1 intent`, `- ${other}:2 outcome`],
+    );
+    assert.deepEqual(
+      lines.slice(4).map((line) => /^(\S+): 2 lines, head 2:[0-9a-f]{64}, trail/.exec(line)?.[1]),
+      [one, other],
+    );
+
+    writeFileSync(other, linesOf(other).join('\n').replaceAll('ann', 'bob').concat('\n'));
+    const broken = await verify(config, one, other);
+    assert.equal(broken.code, 1);
+    assert.match(broken.stderr, /audit\.jsonl: Line 1 was changed: its hmac does not match\.\n$/);
+    assert.match(broken.stdout, /audit\.jsonl: 2 lines, head/);
+    assert.equal((await verify(config, one, join(folder.path, 'none'))).code, 78);
+  });
+
   it('notes the open intent of a killed gateway', async () => {
     using folder = createTemporaryFolder();
     // The upstream receives the change and never responds.
