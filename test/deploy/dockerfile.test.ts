@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { readDockerIgnore } from '../../tools/image/docker-ignore.ts';
 import { parseDockerfile, readExecForm, readWords } from '../../tools/image/parse-dockerfile.ts';
 import { readSource } from '../support/files/sources.ts';
+import { NO_TOOLS, requireTool } from './deploy-tools.ts';
 
 const stages = parseDockerfile(readSource('deploy/Dockerfile'));
 const last = stages.at(-1)?.instructions ?? [];
@@ -15,6 +16,12 @@ function only(keyword: string): string {
 }
 
 describe('deploy/Dockerfile', () => {
+  it('has only instructions and options that Docker knows', { skip: NO_TOOLS }, () => {
+    const { validate } = requireTool('dockerfile-utils');
+    assert.deepEqual(validate(readSource('deploy/Dockerfile')), []);
+    assert.equal(validate('FROM a\nHEALTHCHECK --intervall=1s CMD x').length, 1);
+  });
+
   it('starts Node.js itself as process 1, as another account than root', () => {
     assert.deepEqual(readExecForm(only('ENTRYPOINT')), [
       'node',
