@@ -99,7 +99,7 @@ describe('Helm chart', { skip: NO_TOOLS }, () => {
     );
   });
 
-  it('rejects values that it does not know, and a gateway without providers', () => {
+  it('rejects unknown values and a gateway without providers', () => {
     const values = ['-f', join(CHART, 'values.yaml')];
     assert.throws(() => helm('template', 'roster', CHART, ...values), /providers/);
     assert.throws(() => render('--set', 'replica=3'), /additional properties 'replica'/);

@@ -22,7 +22,7 @@ describe('deploy/Dockerfile', () => {
     assert.equal(validate('FROM a\nHEALTHCHECK --intervall=1s CMD x').length, 1);
   });
 
-  it('starts Node.js itself as process 1, as another account than root', () => {
+  it('starts Node.js as process 1, not as root', () => {
     assert.deepEqual(readExecForm(only('ENTRYPOINT')), [
       'node',
       '--max-semi-space-size=16',

@@ -26,7 +26,7 @@ describe('systemd unit', () => {
     execFileSync('systemd-analyze', args, { stdio: 'pipe' });
   });
 
-  it('starts Node.js itself, and waits longer than Roster takes to end', () => {
+  it('starts Node.js itself and waits until Roster ends', () => {
     assert.match(
       setting('ExecStart') ?? '',
       /^\/usr\/bin\/node .* \/opt\/roster\/bin\/roster\.js start /,
