@@ -1,4 +1,5 @@
 import type { TrailHandle } from '../audit/trail-pool.ts';
+import { needsIdempotencyKey } from '../config/access-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import type { UseCases } from '../graphql/context.ts';
 import type { KeyedMutex } from '../lib/keyed-mutex.ts';
@@ -15,6 +16,7 @@ import { toUserKey } from '../use-cases/update-user/fold-login.ts';
 import { withIdempotency } from '../use-cases/update-user/idempotency.ts';
 import {
   type OnRefused,
+  requireIdempotencyKey,
   requireWritesEnabled,
   withRateLimit,
   withTarget,
@@ -58,9 +60,11 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
   const onRefused: OnRefused = (callerId, code) => trail?.trail.countRefused(callerId, code);
   const areWritesEnabled = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;
+  const isKeyRequired = (callerId: string) => needsIdempotencyKey(settings.access, callerId);
   // The first step is the outermost one.
   const steps: readonly (Step | undefined)[] = [
     (next) => requireWritesEnabled(next, areWritesEnabled, onRefused),
+    (next) => requireIdempotencyKey(next, isKeyRequired, onRefused),
     (next) => withValidation(next, onRefused),
     rates && ((next) => withRateLimit(next, (update) => countTarget(rates, update), onRefused)),
     trail && ((next) => withAudit(next, trail.trail)),

@@ -18,6 +18,10 @@ const apiKeySettings = z.strictObject({
     .array(z.string().regex(PROVIDER_KEY, 'must be the key of a provider'))
     .optional()
     .describe('The only providers that the caller can see; all if absent.'),
+  requireIdempotencyKey: z
+    .boolean()
+    .optional()
+    .describe('In place of access.requireIdempotencyKey, for this caller.'),
 });
 
 const protectedUserSettings = z.strictObject({
@@ -74,6 +78,12 @@ export const accessSettings = z
       .describe(
         'With mode jwt behind a router: name of the header, in lower case, that holds the token in place of Authorization.',
       ),
+    requireIdempotencyKey: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Refuses updateUser without an idempotencyKey, so that a retry of a client or a router cannot make a change twice.',
+      ),
     protectedUsers: z
       .array(protectedUserSettings)
       .default([])
@@ -112,6 +122,19 @@ export function findProviderReferences({ apiKeys = [], protectedUsers }: AccessS
       path: ['protectedUsers', index, 'provider'],
     })),
   ];
+}
+
+/**
+ * Returns whether a caller must send an idempotency key with every change.
+ *
+ * @param callerId the id of the caller, as in `apiKey:support`.
+ */
+export function needsIdempotencyKey(
+  { requireIdempotencyKey, apiKeys = [] }: AccessSettings,
+  callerId: string,
+): boolean {
+  const own = apiKeys.find(({ name }) => `apiKey:${name}` === callerId);
+  return own?.requireIdempotencyKey ?? requireIdempotencyKey;
 }
 
 /** Returns the indexes of all entries whose property has the value of an earlier entry. */

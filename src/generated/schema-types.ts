@@ -1360,7 +1360,7 @@ export type UserUpdated = {
 /** Values were rejected by the provider (422), or by the gateway before it sent anything. Mark the fields of the form. */
 export type ValidationProblem = Problem & {
   readonly __typename: 'ValidationProblem';
-  /** `VALIDATION_FAILED`. */
+  /** `VALIDATION_FAILED`, or `IDEMPOTENCY_KEY_REQUIRED` if the operator demands a key and none was sent. */
   readonly code: Scalars['String']['output'];
   /** One issue for each message; empty if the provider did not say which values it rejects. */
   readonly issues: ReadonlyArray<InputIssue>;

@@ -9,7 +9,12 @@ const SCOPES: Scope[] = ['users:read'];
 
 function authenticatorOf(...keys: readonly string[]) {
   const apiKeys = keys.map((key) => apiKey(key, SCOPES));
-  const authenticator = createAuthenticator({ mode: 'apiKeys', apiKeys, protectedUsers: [] });
+  const authenticator = createAuthenticator({
+    mode: 'apiKeys',
+    apiKeys,
+    requireIdempotencyKey: false,
+    protectedUsers: [],
+  });
   return async (key: string) => {
     try {
       const headersDistinct = { authorization: [`Bearer ${key}`] };

@@ -32,6 +32,22 @@ export const toRateProblem = (origin: Origin, afterSeconds: number): Problem => 
   ...unapplied(origin, null, { ...SAFE, afterSeconds }),
 });
 
+/** Reports that the caller has to send an idempotency key, so nothing was sent. */
+export const toKeyRequiredProblem = (origin: Origin): Problem => ({
+  code: 'IDEMPOTENCY_KEY_REQUIRED',
+  message: 'An idempotency key is required, so nothing was sent.',
+  ...unapplied(origin, null),
+  issues: [
+    {
+      __typename: 'InputIssue',
+      path: ['idempotencyKey'],
+      rule: 'REQUIRED',
+      message: 'Send one key for each change that a person makes.',
+      upstreamField: null,
+    },
+  ],
+});
+
 /** Reports that the key was used with another input. */
 export const toKeyReusedProblem = (origin: Origin): Problem => ({
   code: 'IDEMPOTENCY_KEY_REUSED',

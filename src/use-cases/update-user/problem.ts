@@ -17,6 +17,7 @@ type ProblemType = Exclude<UpdateUserResult['__typename'], 'UserUpdated'>;
  */
 export const PROBLEM_TYPE = {
   VALIDATION_FAILED: 'ValidationProblem',
+  IDEMPOTENCY_KEY_REQUIRED: 'ValidationProblem',
   USER_NOT_FOUND: 'NotFoundProblem',
   USER_CHANGED: 'ConflictProblem',
   UPDATE_NOT_SHOWN: 'ConflictProblem',

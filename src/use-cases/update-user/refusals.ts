@@ -1,5 +1,5 @@
 import { ClientError, type ClientErrorCode } from '../../providers/contract/client-error.ts';
-import { toRateProblem, toWritesOffProblem } from './gateway-problems.ts';
+import { toKeyRequiredProblem, toRateProblem, toWritesOffProblem } from './gateway-problems.ts';
 import { toValidationProblem } from './problem.ts';
 import { resolveTarget, type UpdateTarget } from './resolve-target.ts';
 import type { UpdateRequest, UpdateResult, UpdateStep, UpdateUser } from './update-user.ts';
@@ -10,7 +10,12 @@ import { inputIssues } from './validate-input.ts';
  */
 
 /** The reason why an update was refused before it counted as a change. */
-type RefusalCode = ClientErrorCode | 'VALIDATION_FAILED' | 'RATE_LIMITED' | 'READ_ONLY';
+type RefusalCode =
+  | ClientErrorCode
+  | 'VALIDATION_FAILED'
+  | 'IDEMPOTENCY_KEY_REQUIRED'
+  | 'RATE_LIMITED'
+  | 'READ_ONLY';
 
 /** Called for each update that is refused before it counts as a change. */
 export type OnRefused = (callerId: string, code: RefusalCode) => void;
@@ -72,6 +77,24 @@ export function requireWritesEnabled(
     const { callerId, requestId } = request.call;
     onRefused(callerId, 'READ_ONLY');
     return toWritesOffProblem({ provider, requestId });
+  };
+}
+
+/**
+ * Refuses an update without an idempotency key: only with one can it be sent again without harm.
+ *
+ * @param isRequired returns whether this caller has to send a key.
+ */
+export function requireIdempotencyKey(
+  update: UpdateStep,
+  isRequired: (callerId: string) => boolean,
+  onRefused: OnRefused,
+): UpdateStep {
+  return async (request) => {
+    const { call, idempotencyKey, target } = request;
+    if (idempotencyKey !== null || !isRequired(call.callerId)) return update(request);
+    onRefused(call.callerId, 'IDEMPOTENCY_KEY_REQUIRED');
+    return toKeyRequiredProblem({ provider: target.provider, requestId: call.requestId });
   };
 }
 
