@@ -93,6 +93,7 @@ async function buildApp(
     introspection: settings.server.introspection,
     federation: settings.server.federation,
     exposeScopes: settings.server.federationScopes,
+    composeOneOf: settings.server.federationOneOf,
     limits: settings.limits,
     onUnexpectedError,
     plugins: [
@@ -135,6 +136,7 @@ async function buildApp(
     hold: shared.hold,
     reportRefusal: shared.reportRefusal,
     ...admission,
+    federation: settings.server.federation,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,

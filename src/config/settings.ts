@@ -34,12 +34,20 @@ const serverSettings = z.strictObject({
   federation: z
     .boolean()
     .default(false)
-    .describe('Makes the gateway a subgraph of Apollo Federation 2: adds _service and _entities.'),
+    .describe(
+      'Makes the gateway a subgraph of Apollo Federation 2: adds _service and _entities, and every response of /graphql has status 200, also a refusal.',
+    ),
   federationScopes: z
     .boolean()
     .default(true)
     .describe(
       'Lists the scopes of each field in the subgraph schema. Set it to false for Apollo Gateway, which rejects such a supergraph.',
+    ),
+  federationOneOf: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Adds @composeDirective for @oneOf to the subgraph schema, so that every composition keeps it.',
     ),
   cors: corsSettings.optional(),
   sendTimeoutMs: millisecondsSetting

@@ -66,6 +66,8 @@ export interface Context {
     input: UpdateUserInput,
     idempotencyKey: string | null,
   ) => Promise<ResultModel>;
+  /** Keys of the entities that the plan of the operation leaves out; undefined before there is a plan. */
+  rejectedEntities?: ReadonlySet<string> | undefined;
   /** Records that a secret is shown; await it before showing the secret. */
   readonly disclose: (secret: AuditedSecret) => Promise<void>;
 }

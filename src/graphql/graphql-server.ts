@@ -30,6 +30,8 @@ interface GraphqlServerOptions {
   readonly federation: boolean;
   /** Whether a router learns which scopes a field needs. */
   readonly exposeScopes: boolean;
+  /** Whether composition is told to keep `@oneOf`. */
+  readonly composeOneOf: boolean;
   readonly limits: DocumentLimits &
     ResponseLimits & {
       /** Maximum tokens of a document; no more of it is parsed. 0 = no limit. */

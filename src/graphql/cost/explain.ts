@@ -1,5 +1,6 @@
 import type { RecordedCall } from '../../request/recorded-call.ts';
-import { endpointName, type OperationPlan, type PlannedCall } from './operation-plan.ts';
+import { endpointName } from './call-lines.ts';
+import type { OperationPlan, PlannedCall } from './operation-plan.ts';
 
 /** The request header that asks for an explanation. */
 export const EXPLAIN_HEADER = 'roster-explain';

@@ -1,6 +1,6 @@
 import type { Cost } from '../../providers/contract/costs.ts';
-import type { CalledEndpoint } from '../../request/recorded-call.ts';
 import type { Endpoint } from '../../upstream/endpoint.ts';
+import { CallLines, countCalls, endpointName, type PlannedRead } from './call-lines.ts';
 
 /** Upstream calls that a field of an operation may make, at most. */
 export interface PlannedCall {
@@ -22,65 +22,64 @@ export interface OperationPlan {
   readonly isSlow: boolean;
 }
 
-interface Entry {
-  readonly provider: string;
-  readonly field: string;
-  readonly cost: Cost;
-}
-
 /** Collects the costs of an operation's fields; equal reads are counted once. */
 export class PlanBuilder {
-  readonly #entries = new Map<string, Entry>();
+  readonly #reads = new Map<string, PlannedRead>();
+  /** The calls of all reads so far; undefined until a limit needs them, and after a change. */
+  #lines: CallLines | undefined;
 
   add(provider: string, field: string, costs: readonly Cost[]): void {
     for (const cost of costs) {
       if (cost.count === 0) continue;
       const key = JSON.stringify([provider, endpointName(cost.endpoint), cost.key]);
-      const known = this.#entries.get(key);
+      const known = this.#reads.get(key);
       if (known === undefined || known.cost.count < cost.count) {
-        this.#entries.set(key, { provider, field: known?.field ?? field, cost });
+        this.#reads.set(key, { provider, field: known?.field ?? field, cost });
+        this.#lines = undefined;
       }
     }
   }
 
+  /**
+   * Adds what another builder has collected, unless there would be more calls than the limit.
+   *
+   * @returns whether it was added.
+   */
+  addWithin(limit: number, part: PlanBuilder): boolean {
+    const lines = this.#lines ?? new CallLines(this.#reads.values());
+    const added = [...part.#reads].flatMap(([key, read]) => {
+      const known = this.#reads.get(key);
+      if (known !== undefined && known.cost.count >= read.cost.count) return [];
+      return [{ key, known, read: { ...read, field: known?.field ?? read.field } }];
+    });
+    for (const { known, read } of added) {
+      if (known !== undefined) lines.remove(known);
+      lines.add(read);
+    }
+    const isWithin = added.length === 0 || lines.total <= limit;
+    for (const { key, known, read } of added) {
+      if (isWithin) this.#reads.set(key, read);
+      else {
+        lines.remove(read);
+        if (known !== undefined) lines.add(known);
+      }
+    }
+    this.#lines = lines;
+    return isWithin;
+  }
+
   build(): OperationPlan {
-    const calls = mergeByField([...this.#entries.values()]);
+    const lines = new CallLines(this.#reads.values());
     return {
-      calls,
-      total: calls.reduce((sum, { count }) => sum + count, 0),
-      isSlow: [...this.#entries.values()].some(
+      calls: lines.all.map((line) => {
+        const { provider, field, cost } = line.first;
+        const { endpoint, reason } = cost;
+        return { provider, endpoint, count: countCalls(line), field, reason };
+      }),
+      total: lines.total,
+      isSlow: [...this.#reads.values()].some(
         ({ cost }) => cost.endpoint.isList === true && cost.useShortTimeout !== true,
       ),
     };
   }
 }
-
-/**
- * Returns one line for the calls that one field makes to one endpoint, or for those of all fields
- * if a call reads several objects.
- */
-function mergeByField(entries: readonly Entry[]): PlannedCall[] {
-  const merged = new Map<string, { readonly first: Entry; objects: number }>();
-  for (const entry of entries) {
-    const isBatched = entry.cost.perCall !== undefined;
-    const key = JSON.stringify([
-      entry.provider,
-      endpointName(entry.cost.endpoint),
-      isBatched ? null : entry.field,
-      entry.cost.reason,
-    ]);
-    const line = merged.get(key);
-    if (line === undefined) merged.set(key, { first: entry, objects: entry.cost.count });
-    else line.objects += entry.cost.count;
-  }
-  return [...merged.values()].map(({ first: { provider, field, cost }, objects }) => ({
-    provider,
-    endpoint: cost.endpoint,
-    count: Math.ceil(objects / (cost.perCall ?? 1)),
-    field,
-    reason: cost.reason,
-  }));
-}
-
-/** Returns a name that distinguishes endpoints of one provider. */
-export const endpointName = ({ api, method, path }: CalledEndpoint) => `${api} ${method} ${path}`;

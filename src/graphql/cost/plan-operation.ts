@@ -1,13 +1,19 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type {
+  DocumentNode,
+  GraphQLObjectType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from 'graphql';
 import type { Principal } from '../../access/principal.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import { mayReadAll } from '../authorization/may-read-all.ts';
 import { coerceVariables } from '../execution/coerce-variables.ts';
 import { OperationFields } from '../execution/field-plans.ts';
 import { countRequestedNodes, type RequestedNodes } from '../limits/requested-nodes.ts';
-import { selectFields } from '../selection/selection.ts';
+import type { SelectedField } from '../selection/selected-field.ts';
+import { type SelectionScope, selectFields } from '../selection/selection.ts';
 import { type OperationPlan, PlanBuilder } from './operation-plan.ts';
-import { ignoreClientError, ROOT_FIELDS } from './root-fields.ts';
+import { ignoreClientError, planEntitiesWithin, ROOT_FIELDS } from './root-fields.ts';
 import { startWalk } from './walk.ts';
 
 interface Operation {
@@ -21,6 +27,15 @@ interface Operation {
 /** What an operation may send upstream at most, and how many objects it requests. */
 export interface PlannedOperation extends OperationPlan {
   readonly requested: RequestedNodes;
+  /** Keys of the entities that are not read, because their calls would exceed the limit. */
+  readonly rejectedEntities: ReadonlySet<string>;
+}
+
+interface PlanContext {
+  readonly schema: GraphQLSchema;
+  readonly providers: Providers;
+  /** Maximum number of upstream calls; 0 = no limit. Only entities are left out to stay within it. */
+  readonly upstreamCalls: number;
 }
 
 /**
@@ -32,8 +47,7 @@ export interface PlannedOperation extends OperationPlan {
  */
 export function planOperation(
   { document, operation, variables, caller }: Operation,
-  schema: GraphQLSchema,
-  providers: Providers,
+  { schema, providers, upstreamCalls }: PlanContext,
 ): PlannedOperation | undefined {
   const coerced = coerceVariables(schema, operation.variableDefinitions ?? [], variables);
   const root = schema.getRootType(operation.operation);
@@ -41,16 +55,43 @@ export function planOperation(
   const operationFields = OperationFields.of(schema, document);
   const { fragments } = operationFields;
   const scope = { schema, caller, fragments, variables: coerced.variables };
-  const plan = new PlanBuilder();
-  const walk = startWalk(scope, plan);
   const isMutation = root === schema.getMutationType();
   const fields = selectFields(root, [operation.selectionSet], scope);
+  const costly = isMutation ? fields.filter((field) => mayReadAll(field, scope)) : fields;
+  const { hasVariableConditions } = operationFields;
+  const counted = { operation, hasVariableConditions, scope, providers };
+  const requested = countRequestedNodes(fields, counted);
+  const plan = planFields(costly, root, providers, scope).build();
+  const entities = costly.filter(({ definition }) => definition.name === '_entities');
+  if (upstreamCalls === 0 || plan.total <= upstreamCalls || entities.length === 0) {
+    return { ...plan, requested, rejectedEntities: NONE };
+  }
+  const others = costly.filter((field) => !entities.includes(field));
+  const within = planFields(others, root, providers, scope);
+  const walk = startWalk(scope, within);
+  const rejected = entities.flatMap((field) =>
+    planEntitiesWithin(upstreamCalls, field, providers, walk),
+  );
+  return {
+    ...within.build(),
+    requested,
+    rejectedEntities: new Set(rejected.map(({ key }) => key)),
+  };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function planFields(
+  fields: readonly SelectedField[],
+  root: GraphQLObjectType,
+  providers: Providers,
+  scope: SelectionScope,
+): PlanBuilder {
+  const plan = new PlanBuilder();
+  const walk = startWalk(scope, plan);
   for (const field of fields) {
-    if (isMutation && !mayReadAll(field, scope)) continue;
     const planField = ROOT_FIELDS[`${root.name}.${field.definition.name}`];
     ignoreClientError(() => planField?.(field, providers, walk));
   }
-  const { hasVariableConditions } = operationFields;
-  const counted = { operation, hasVariableConditions, scope, providers };
-  return { ...plan.build(), requested: countRequestedNodes(fields, counted) };
+  return plan;
 }

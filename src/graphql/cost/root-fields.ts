@@ -15,9 +15,10 @@ import { toSearch } from '../../use-cases/list-users/list-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';
 import { resolveTarget } from '../../use-cases/update-user/resolve-target.ts';
-import { plannedEntities } from '../federation/entities-plan.ts';
+import { type PlannedEntity, plannedEntities } from '../federation/entities-plan.ts';
 import { toRequestedConnection, toRequestedMatches } from '../selection/requested-fields.ts';
 import type { SelectedField } from '../selection/selected-field.ts';
+import { PlanBuilder } from './operation-plan.ts';
 import { nodeCost, permissionCosts } from './read-costs.ts';
 import { type Walk, walkObject } from './walk.ts';
 
@@ -47,8 +48,14 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
     walk.plan.add(provider.id, field.responseName, permissionCosts(provider.costs));
   },
   'Query._entities': (field, providers, walk) => {
-    for (const { id, field: below } of plannedEntities(field, providers, walk.scope)) {
-      planNode(id, below, providers, walk);
+    const known = new Set<string>();
+    for (const { nodes } of plannedEntities(field, providers, walk.scope)) {
+      for (const { id, field: below } of nodes) {
+        // Many entities may have one provider.
+        const key = `${id} ${below.responseName}`;
+        if (!known.has(key)) planNode(id, below, providers, walk);
+        known.add(key);
+      }
     }
   },
   'Query.providers': (field, providers, walk) => {
@@ -56,6 +63,20 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
   },
   'Mutation.updateUser': planUpdateUser,
 };
+
+/** Adds what the entities of `Query._entities` may cost, each one only within a number of calls; the others are returned. */
+export function planEntitiesWithin(
+  limit: number,
+  field: SelectedField,
+  providers: Providers,
+  walk: Walk,
+): readonly PlannedEntity[] {
+  return plannedEntities(field, providers, walk.scope).filter(({ nodes }) => {
+    const plan = new PlanBuilder();
+    for (const { id, field: below } of nodes) planNode(id, below, providers, { ...walk, plan });
+    return !walk.plan.addWithin(limit, plan);
+  });
+}
 
 /** Ignores a client error: a field that is refused sends nothing, and so costs nothing. */
 export function ignoreClientError(plan: () => void): void {

@@ -5,16 +5,26 @@ import type { SelectionScope } from '../selection/selection.ts';
 import { isResolvableFromId, lookAhead } from './lookahead.ts';
 import { type EntityReference, readReference } from './reference.ts';
 
-/** A node that `Query._entities` returns, and its selection. */
-interface PlannedEntity {
+/** An object that may be read, and the selection that it is read for. */
+interface PlannedNode {
   readonly id: string;
   readonly field: SelectedField;
 }
 
+/** An entity that a router requests, with what may have to be read for it. */
+export interface PlannedEntity {
+  readonly key: string;
+  readonly nodes: readonly PlannedNode[];
+}
+
+/** Returns the key of an entity in one field of an operation: an alias may select more of it. */
+export const toEntityKey = ({ id }: EntityReference, responseName: string): string =>
+  `${id} ${responseName}`;
+
 /**
- * Returns the nodes whose selection may cost something, each once: objects that are read, and the
- * providers of objects that are resolved from their ids. Leaves out what executing the field would
- * refuse.
+ * Returns the entities whose selection may cost something, each once: objects that are read, and
+ * the providers of objects that are resolved from their ids. Leaves out what executing the field
+ * would refuse.
  */
 export function plannedEntities(
   field: SelectedField,
@@ -24,9 +34,9 @@ export function plannedEntities(
   const fieldsOf = lookAhead(field, scope);
   const planned = new Map<string, PlannedEntity>();
   for (const reference of readable(field.args['representations'], providers, scope)) {
-    for (const entity of nodesOf(reference, fieldsOf(reference), field)) {
-      planned.set(`${entity.id} ${entity.field.responseName}`, entity);
-    }
+    const key = toEntityKey(reference, field.responseName);
+    if (planned.has(key)) continue;
+    planned.set(key, { key, nodes: nodesOf(reference, fieldsOf(reference), field) });
   }
   return [...planned.values()];
 }
@@ -35,7 +45,7 @@ function nodesOf(
   { id, provider }: EntityReference,
   fields: readonly SelectedField[],
   field: SelectedField,
-): PlannedEntity[] {
+): PlannedNode[] {
   if (!isResolvableFromId(fields)) return [{ id, field }];
   return fields
     .filter(({ definition }) => definition.name === 'provider')

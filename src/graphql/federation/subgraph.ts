@@ -7,11 +7,13 @@ import {
   type GraphQLSchema,
   Kind,
   parse,
+  print,
   visit,
 } from 'graphql';
 import { guardSchema } from '../authorization/guard-schema.ts';
 import { entities } from '../resolvers/entities.ts';
 import { createSchema, RESOLVERS, readTypeDefs } from '../schema.ts';
+import { mergeExtensions } from './merge-extensions.ts';
 import { ENTITIES } from './reference.ts';
 
 /**
@@ -20,15 +22,30 @@ import { ENTITIES } from './reference.ts';
  */
 const ACCESS = ['authenticated', 'requiresScopes'];
 
-/** The newest version that both composition libraries support. */
-const toHeader = (imported: readonly string[]) => `extend schema
-  @link(
-    url: "https://specs.apollo.dev/federation/v2.9"
-    import: [${imported.map((name) => `"@${name}"`).join(', ')}]
-  )
+/** The oldest version that has all directives used here: composers and routers of any age know it. */
+const FEDERATION = 'https://specs.apollo.dev/federation/v2.5';
+
+/**
+ * The identity that composition needs for a directive that federation does not define. It is never
+ * requested: names below `invalid` do not exist.
+ */
+const ONE_OF = 'https://roster.invalid/oneOf/v1.0';
+
+function toHeader({ exposeScopes, composeOneOf }: SubgraphOptions): string {
+  const imported = [
+    'key',
+    'shareable',
+    ...(exposeScopes ? ACCESS : []),
+    ...(composeOneOf ? ['composeDirective'] : []),
+  ];
+  const compose = `@link(url: "${ONE_OF}", import: ["@oneOf"]) @composeDirective(name: "@oneOf")`;
+  return `extend schema
+  @link(url: "${FEDERATION}", import: [${imported.map((name) => `"@${name}"`).join(', ')}])
+  ${composeOneOf ? compose : ''}
 
 "Exactly one field. Declared here, because Apollo's composition does not know it."
 directive @oneOf on INPUT_OBJECT`;
+}
 
 interface SubgraphOptions {
   /**
@@ -36,42 +53,46 @@ interface SubgraphOptions {
    * scopes.
    */
   readonly exposeScopes: boolean;
+  /** Whether composition is told to keep `@oneOf` in the supergraph. */
+  readonly composeOneOf: boolean;
 }
 
 /**
  * Creates the schema as a Federation 2 subgraph: that of `createSchema`, with `_service` and
  * `_entities`, by which a router finds users, cameras and intercoms.
  */
-export function createSubgraphSchema({ exposeScopes }: SubgraphOptions): GraphQLSchema {
-  const resolvers = { ...RESOLVERS, Query: { ...RESOLVERS.Query, _entities: entities } };
-  const typeDefs = subgraphTypeDefs(exposeScopes);
-  return guardSchema(buildSubgraphSchema([{ typeDefs, resolvers }]), createSchema());
+export function createSubgraphSchema(options: SubgraphOptions): GraphQLSchema {
+  const typeDefs = subgraphTypeDefs(options);
+  const sdl = print(typeDefs);
+  const query = { ...RESOLVERS.Query, _entities: entities };
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...RESOLVERS, Query: query } }]);
+  // The library prints a type apart from its extensions, and all definitions of federation.
+  const { _service: service } = schema.getQueryType()?.getFields() ?? {};
+  if (service !== undefined) service.resolve = () => ({ sdl });
+  return guardSchema(schema, createSchema());
 }
 
 /**
  * Returns the SDL of the contract with the directives of federation, which are added here: clients
  * have no use for them.
  */
-function subgraphTypeDefs(exposeScopes: boolean): DocumentNode {
-  const header = toHeader(['key', 'shareable', ...(exposeScopes ? ACCESS : [])]);
-  const contract = parse(readTypeDefs().join('\n'));
-  const { definitions } = exposeScopes ? contract : visit(contract, { Directive: withoutAccess });
+function subgraphTypeDefs(options: SubgraphOptions): DocumentNode {
+  const contract = mergeExtensions(parse(readTypeDefs().join('\n')));
+  const { definitions } = options.exposeScopes
+    ? contract
+    : visit(contract, { Directive: withoutAccess });
   // The contract defines them as federation does, and federation defines them here.
   const types = definitions.filter(
     (it) => it.kind !== Kind.DIRECTIVE_DEFINITION || !ACCESS.includes(it.name.value),
   );
   return {
     kind: Kind.DOCUMENT,
-    definitions: [...parse(header).definitions, ...types.map(withDirectives)],
+    definitions: [...parse(toHeader(options)).definitions, ...types.map(withDirectives)],
   };
 }
 
 const withoutAccess = ({ name }: DirectiveNode) => (ACCESS.includes(name.value) ? null : undefined);
 
-/**
- * Adds directives to the definition, not to an extension: `@shareable` there would mean only the
- * fields of the extension.
- */
 function withDirectives(definition: DefinitionNode): DefinitionNode {
   if (
     definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&

@@ -32,8 +32,12 @@ export function planPlugin(limits: OperationLimits): ApolloServerPlugin<Context>
           if (operation === undefined) return;
           const { variables = {} } = request;
           const { caller, providers } = contextValue;
-          plan = planOperation({ document, operation, variables, caller }, schema, providers);
+          plan = planOperation(
+            { document, operation, variables, caller },
+            { schema, providers, upstreamCalls: limits.upstreamCalls },
+          );
           if (plan?.isSlow) contextValue.extendDeadlineForLists();
+          contextValue.rejectedEntities = plan?.rejectedEntities;
           if (contextValue.explain === 'plan') return;
           const refusal = toRefusal(plan, limits);
           if (refusal === undefined) return;

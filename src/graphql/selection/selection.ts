@@ -25,12 +25,15 @@ export function selectedField(
   info: GraphQLResolveInfo,
   { caller }: Pick<Context, 'caller'>,
 ): {
-  readonly field: Pick<SelectedField, 'selectionSets'>;
+  readonly field: Pick<SelectedField, 'responseName' | 'selectionSets'>;
   readonly scope: SelectionScope;
 } {
   const { schema, fragments, variableValues: variables, fieldNodes } = info;
   return {
-    field: { selectionSets: selectionSetsOf(fieldNodes) },
+    field: {
+      responseName: fieldNodes[0]?.alias?.value ?? info.fieldName,
+      selectionSets: selectionSetsOf(fieldNodes),
+    },
     scope: { schema, caller, fragments, variables },
   };
 }

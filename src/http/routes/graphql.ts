@@ -15,6 +15,7 @@ import type { RateLimitHook } from '../hooks/rate-limit-hook.ts';
 import type { TrustedDocumentsHook } from '../hooks/trusted-documents-hook.ts';
 import { identifyRefusals } from '../refusals/identify-refusal.ts';
 import { type ReportRefusal, toBadRequest } from '../refusals/refusal.ts';
+import { toRouterStatus } from '../refusals/router-status.ts';
 import { splitUrl } from '../request-head.ts';
 
 const EXPLAIN_SCOPES: readonly Scope[] = ['explain'];
@@ -30,13 +31,16 @@ interface GraphqlRouteOptions extends Omit<RequestContextOptions, 'caller' | 'ex
   readonly rateLimit?: RateLimitHook | undefined;
   /** Absent: any document may be sent. */
   readonly trustedDocuments?: TrustedDocumentsHook | undefined;
+  /** Whether every response has status 200, for a router. */
+  readonly federation: boolean;
   /** Wraps the use cases of an operation to observe their results. */
   readonly watch: (context: Context) => Context;
 }
 
 /** Registers `POST` and `GET /graphql`. */
 export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOptions): void {
-  const { inFlight, hold, reportRefusal, callers, rateLimit, trustedDocuments } = options;
+  const { inFlight, hold, reportRefusal, callers, rateLimit, trustedDocuments, federation } =
+    options;
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -64,7 +68,11 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       const callerId = toCallerId(callers.of(request));
       return inFlight.run(() => rateLimit.run(callerId, work, sent), sent);
     },
-    onSend: [identifyRefusals(reportRefusal), sendInChunks(callers, hold)],
+    onSend: [
+      identifyRefusals(reportRefusal),
+      ...(federation ? [toRouterStatus] : []),
+      sendInChunks(callers, hold),
+    ],
   });
 }
 

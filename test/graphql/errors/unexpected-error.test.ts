@@ -16,6 +16,7 @@ test('Bugs are reported with request and trace ids', async () => {
     introspection: false,
     federation: false,
     exposeScopes: false,
+    composeOneOf: false,
     limits: { ...NO_DOCUMENT_LIMITS, responseBytes: 0 },
     onUnexpectedError: (_error, ids) => reported.push(ids),
     plugins: [],

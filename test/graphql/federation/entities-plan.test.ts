@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { createSubgraphSchema } from '../../../src/graphql/federation/subgraph.ts';
 import { countByEndpoint, plan, trace } from '../../support/clients/explain.ts';
-import { send } from '../../support/clients/graphql.ts';
+import { type GraphqlAnswer, send } from '../../support/clients/graphql.ts';
 import {
   type RosterSubgraph,
   startRosterSubgraph,
@@ -48,11 +48,73 @@ describe('The plan of Query._entities', () => {
     assert.deepEqual(subgraph.arrivals(), ['GET /roles.json']);
   });
 
-  it('refuses too many calls, even with an invalid representation', async () => {
-    const many = Array.from({ length: 101 }, (_none, index) => user(`vms/user/${index + 1}`));
-    const them = [user('other/user/1'), ...many];
-    const { status, errors } = await send(subgraph.url, asking('... on User { login }'), { them });
-    assert.deepEqual([status, errors[0]?.extensions['code']], [400, 'UPSTREAM_CALLS_LIMIT']);
+  const codesOf = ({ errors }: GraphqlAnswer) =>
+    errors.map(({ path, extensions }) => [path?.join('.'), extensions['code']]);
+
+  it('fails only the entities beyond the budget of calls', async () => {
+    const many = Array.from({ length: 102 }, (_none, index) => user(`vms/user/${index + 1}`));
+    const them = [user('other/user/1'), ...many, user('vms/user/1', 'VmsUser')];
+    const result = await send(subgraph.url, asking('... on User { login }'), { them });
+    assert.equal(result.status, 200);
+    assert.deepEqual(codesOf(result), [
+      ['_entities.0', 'BAD_USER_INPUT'],
+      ['_entities.101', 'FANOUT_LIMIT'],
+      ['_entities.102', 'FANOUT_LIMIT'],
+    ]);
+    const entities = result.data?.['_entities'];
+    assert.ok(Array.isArray(entities));
+    assert.deepEqual([entities[1], entities[103]], [{ login: 'test@mail.com' }, entities[1]]);
+    assert.equal(subgraph.arrivals().length, 100);
+  });
+
+  it('leaves out an expensive entity and reads a cheaper one after it', async () => {
+    const selection = `... on ActivePlatformUser { billingInfo { subscriptions { name } } } ... on OnAppUser { login }`;
+    const expensive = Array.from({ length: 12 }, (_none, index) =>
+      user(`activeplatform/user/${2000100 + index}`),
+    );
+    const them = [...expensive, user('onapp/user/12')];
+    const lines = await planned(selection, them);
+    const total = lines.reduce((sum, [, , count]) => sum + Number(count), 0);
+    assert.ok(total <= 100 && total > 80, String(total));
+    const result = await send(subgraph.url, asking(selection), { them });
+    const codes = codesOf(result).filter(([, code]) => code === 'FANOUT_LIMIT');
+    assert.ok(codes.length > 0);
+    const entities = result.data?.['_entities'];
+    assert.ok(Array.isArray(entities));
+    assert.deepEqual(entities.at(-1), { login: 'john.doe' });
+  });
+
+  it('answers entities resolved from ids whatever the budget', async () => {
+    const many = Array.from({ length: 150 }, (_none, index) => user(`vms/user/${index + 1}`));
+    const selection = '... on User { id } ... on OnAppUser { login }';
+    const result = await send(subgraph.url, asking(selection), { them: many });
+    assert.deepEqual(result.errors, []);
+  });
+
+  it('counts the entities of every alias', async () => {
+    const half = (from: number) =>
+      Array.from({ length: 60 }, (_none, index) => user(`vms/user/${from + index}`));
+    const query = `query ($a: [_Any!]!, $b: [_Any!]!) {
+      a: _entities(representations: $a) { ... on User { login } }
+      b: _entities(representations: $b) { ... on User { login status } }
+    }`;
+    const result = await send(subgraph.url, query, { a: half(1), b: half(31) });
+    // Thirty users occur in both.
+    assert.deepEqual(result.errors, []);
+    const more = await send(subgraph.url, query, { a: half(1), b: half(61) });
+    assert.deepEqual(
+      codesOf(more).map(([path]) => path),
+      Array.from({ length: 20 }, (_none, index) => `b.${40 + index}`),
+    );
+  });
+
+  it('refuses an operation if other fields alone exceed the budget', async () => {
+    const query = `query ($them: [_Any!]!) {
+      _entities(representations: $them) { ... on User { login } }
+      users(provider: "activeplatform", first: 25) { nodes { ... on ActivePlatformUser { billingInfo { subscriptions { name } } } } }
+    }`;
+    const result = await send(subgraph.url, query, { them: [user('vms/user/1')] });
+    assert.deepEqual([result.data, codesOf(result)], [null, [[undefined, 'UPSTREAM_CALLS_LIMIT']]]);
     assert.deepEqual(subgraph.arrivals(), []);
   });
 });
@@ -86,7 +148,10 @@ describe('The plan of random entities', () => {
     await using subgraph = await startRosterSubgraph({
       limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 },
     });
-    const [random, schema] = [randomFrom(seed), createSubgraphSchema({ exposeScopes: true })];
+    const [random, schema] = [
+      randomFrom(seed),
+      createSubgraphSchema({ exposeScopes: true, composeOneOf: true }),
+    ];
     let compared = 0;
     for (let n = 0; n < OPERATIONS; n += 1) {
       const query = randomOperation(schema, { random, roots: [ROOT], args: ARGS });

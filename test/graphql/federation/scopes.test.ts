@@ -13,8 +13,8 @@ function sdlOf(schema: GraphQLSchema): string {
   return requireText(data, '_service.sdl');
 }
 
-const telling = sdlOf(createSubgraphSchema({ exposeScopes: true }));
-const silent = sdlOf(createSubgraphSchema({ exposeScopes: false }));
+const telling = sdlOf(createSubgraphSchema({ exposeScopes: true, composeOneOf: true }));
+const silent = sdlOf(createSubgraphSchema({ exposeScopes: false, composeOneOf: true }));
 const tickets = { name: 'tickets', url: 'http://127.0.0.1:2/', typeDefs: TICKETS_TYPE_DEFS };
 
 describe('Scopes in the subgraph', () => {

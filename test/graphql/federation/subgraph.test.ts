@@ -6,9 +6,13 @@ import {
   isInterfaceType,
   isObjectType,
   isScalarType,
+  isTypeDefinitionNode,
+  Kind,
   lexicographicSortSchema,
   parse,
+  print,
   printType,
+  visit,
 } from 'graphql';
 import { anonymousPrincipal } from '../../../src/access/principal.ts';
 import { ROOT_FIELDS } from '../../../src/graphql/cost/root-fields.ts';
@@ -24,14 +28,24 @@ import { filesBelow, readSource } from '../../support/files/sources.ts';
 import { requireText } from '../../support/values/json-property.ts';
 
 const plain = createSchema();
-const subgraph = createSubgraphSchema({ exposeScopes: true });
+const subgraph = createSubgraphSchema({ exposeScopes: true, composeOneOf: true });
 
-const contextValue = { caller: anonymousPrincipal(false) };
-const { data } = graphqlSync({ schema: subgraph, source: '{ _service { sdl } }', contextValue });
-/** The SDL as a router reads it. */
-const sdl = requireText(data, '_service.sdl');
+/** Returns the SDL as a router reads it. */
+function sdlOf(schema: GraphQLSchema): string {
+  const contextValue = { caller: anonymousPrincipal(false) };
+  const { data } = graphqlSync({ schema, source: '{ _service { sdl } }', contextValue });
+  return requireText(data, '_service.sdl');
+}
 
-const roster = { name: 'roster', url: 'http://127.0.0.1:1/', typeDefs: parse(sdl) };
+const sdl = sdlOf(subgraph);
+const silent = sdlOf(createSubgraphSchema({ exposeScopes: true, composeOneOf: false }));
+
+const subgraphOf = (text: string) => ({
+  name: 'roster',
+  url: 'http://127.0.0.1:1/',
+  typeDefs: parse(text),
+});
+const roster = subgraphOf(sdl);
 const tickets = { name: 'tickets', url: 'http://127.0.0.1:2/', typeDefs: TICKETS_TYPE_DEFS };
 
 const LIBRARIES: readonly (readonly [string, Compose])[] = [
@@ -61,10 +75,55 @@ describe('Subgraph schema', () => {
     }
   });
 
-  it("keeps @oneOf in the Guild's supergraph, loses it in Apollo's", () => {
+  it('keeps @oneOf in the supergraph of every library', () => {
+    for (const [name, compose] of LIBRARIES) {
+      const supergraph = compose([roster, tickets]);
+      assert.match(supergraph, /input UpdateUserInput[^{]*@oneOf/, name);
+      assert.match(supergraph, /^directive @oneOf on INPUT_OBJECT$/m, name);
+    }
+  });
+
+  it("loses @oneOf in Apollo's supergraph without @composeDirective", () => {
+    assert.doesNotMatch(silent, /composeDirective|roster\.invalid/);
     const isMarked = (supergraph: string) => /input UpdateUserInput[^{]*@oneOf/.test(supergraph);
-    const supergraphs = [composeWithGuild([roster]), composeWithApollo([roster])];
+    const supergraphs = LIBRARIES.map(([, compose]) => compose([subgraphOf(silent)]));
     assert.deepEqual(supergraphs.map(isMarked), [true, false]);
+  });
+
+  it('defines each type once and extends only the schema', () => {
+    const { definitions } = parse(sdl);
+    const extensions = definitions.filter(({ kind }) => kind.endsWith('Extension'));
+    assert.deepEqual(
+      extensions.map(({ kind }) => kind),
+      [Kind.SCHEMA_EXTENSION],
+    );
+    const types = definitions.filter(isTypeDefinitionNode);
+    const names = types.map(({ name }) => name.value);
+    assert.deepEqual(names, [...new Set(names)]);
+    const empty = types.filter(
+      (type) => type.kind !== Kind.SCALAR_TYPE_DEFINITION && !/[{=]/.test(print(type)),
+    );
+    assert.deepEqual(empty, []);
+    assert.doesNotMatch(sdl, /_service|_entities|_Entity|_Any|federation__/);
+  });
+
+  it('links federation v2.5 and uses no newer directive', () => {
+    const [, linked] = /federation\/v2\.5", import: \[([^\]]*)\]/.exec(sdl) ?? [];
+    assert.deepEqual(linked?.match(/@\w+/g)?.toSorted(), [
+      '@authenticated',
+      '@composeDirective',
+      '@key',
+      '@requiresScopes',
+      '@shareable',
+    ]);
+    const used = new Set<string>();
+    visit(parse(sdl), { Directive: ({ name }) => void used.add(name.value) });
+    const known = ['link', 'oneOf', 'secret', 'specifiedBy', 'deprecated'];
+    const foreign = [...used].filter((name) => !known.includes(name)).map((name) => `@${name}`);
+    assert.deepEqual(
+      foreign.filter((name) => !linked?.includes(name)),
+      [],
+    );
   });
 
   it('has a key for users, cameras and intercoms', () => {

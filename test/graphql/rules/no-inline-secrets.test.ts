@@ -135,7 +135,10 @@ describe('Schema', () => {
       .map(([, type]) => `${type.name}.password`)
       .toSorted();
     assert.ok(passwords.length > 0);
-    for (const schema of [createSchema(), createSubgraphSchema({ exposeScopes: false })]) {
+    for (const schema of [
+      createSchema(),
+      createSubgraphSchema({ exposeScopes: false, composeOneOf: false }),
+    ]) {
       const members = membersOf(schema);
       const marked = members.filter(({ isSecret }) => isSecret).map(({ name }) => name);
       assert.deepEqual(marked.sort(), passwords);

@@ -1,18 +1,22 @@
-import assert from 'node:assert/strict';
 import { describeRouter } from '../../graphql/federation/router-suite.ts';
-import { composeWithGuild } from '../../support/federation/compose.ts';
+import { composeWithGuild, GUILD } from '../../support/federation/compose.ts';
+import { installedVersion } from '../../support/federation/observations.ts';
 import { startHiveGateway } from './start-hive-gateway.ts';
 
+const version = installedVersion('@graphql-hive/gateway', import.meta.url);
+const planner = installedVersion('@graphql-hive/router-query-planner', import.meta.url);
+
 describeRouter({
-  name: "Hive Gateway with the Guild's supergraph",
-  compose: composeWithGuild,
-  start: startHiveGateway,
-  // It knows `@oneOf`: 200 if the document is wrong, 400 if a variable is.
-  isRefused: ({ status, data, errors }, where) => {
-    assert.deepEqual([status, data], [where === 'variable' ? 400 : 200, null]);
-    assert.match(errors[0]?.message ?? '', /exactly one key/i);
-  },
-  invalidStatus: 200,
-  // It cannot know which type an unknown user has, and `about` may not be null.
-  oldTicket: null,
+  file: 'hive-gateway',
+  name: `Hive Gateway (${version})`,
+  composer: GUILD,
+  start: ({ subgraphs }) => startHiveGateway(composeWithGuild(subgraphs)),
+});
+
+describeRouter({
+  file: 'hive-gateway-router-runtime',
+  name: `Hive Gateway (${version}) with --hive-router-runtime (${planner})`,
+  composer: GUILD,
+  start: ({ subgraphs }) =>
+    startHiveGateway(composeWithGuild(subgraphs), ['--hive-router-runtime']),
 });

@@ -1,6 +1,7 @@
 import { composeServices as composeWithApolloLibrary } from '@apollo/composition';
 import { composeServices as composeWithGuildLibrary } from '@theguild/federation-composition';
 import type { DocumentNode } from 'graphql';
+import { installedVersion } from './observations.ts';
 
 /** A subgraph for composition. */
 export interface Subgraph {
@@ -12,6 +13,10 @@ export interface Subgraph {
 
 /** Composes a supergraph, or throws the errors of the library. */
 export type Compose = (subgraphs: readonly Subgraph[]) => string;
+
+/** The libraries with their versions. */
+export const GUILD = installedVersion('@theguild/federation-composition', import.meta.url);
+export const APOLLO = installedVersion('@apollo/composition', import.meta.url);
 
 export const composeWithGuild: Compose = (subgraphs) => {
   const { supergraphSdl, errors = [] } = composeWithGuildLibrary([...subgraphs]);

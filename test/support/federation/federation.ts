@@ -11,11 +11,18 @@ export interface Federation extends AsyncDisposable {
   readonly subgraphs: readonly [roster: Subgraph, tickets: Subgraph];
 }
 
-export async function startFederation(): Promise<Federation> {
+/** @param server settings of Roster's `server` that the router needs. */
+export async function startFederation(
+  server: Readonly<Record<string, unknown>> = {},
+): Promise<Federation> {
   await using started = new AsyncDisposableStack();
-  // Apollo Gateway accepts no supergraph that contains scopes.
-  const server = { port: 0, federation: true, federationScopes: false };
-  const roster = started.use(await startRosterSubgraph({ server }));
+  const roster = started.use(
+    await startRosterSubgraph({
+      server: { port: 0, federation: true, ...server },
+      // The tests exceed it with five users.
+      limits: { upstreamCalls: 4 },
+    }),
+  );
   const tickets = started.use(await startTickets());
   const subgraphs = [
     await subgraphAt('roster', roster.url),

@@ -11,12 +11,17 @@ export const TICKETS_TYPE_DEFS = parse(`
   type Query {
     ticket(id: ID!): Ticket
     tickets: [Ticket!]!
+    incidents(people: [ID!]!): [Incident!]!
   }
 
   type Ticket {
     id: ID!
     title: String!
     about: User!
+  }
+
+  type Incident {
+    affected: User
   }
 
   type User @key(fields: "id") @interfaceObject {
@@ -47,6 +52,11 @@ const RESOLVERS = {
     ticket: (_parent: unknown, { id }: { readonly id: string }) =>
       [...TICKETS, OLD_TICKET].find((ticket) => ticket.id === id),
     tickets: () => TICKETS,
+    incidents: (_parent: unknown, { people }: { readonly people: readonly string[] }) =>
+      people.map((person) => ({ person })),
+  },
+  Incident: {
+    affected: ({ person }: Pick<Ticket, 'person'>) => ({ __typename: 'User', id: person }),
   },
   Ticket: {
     about: ({ person }: Ticket) => ({ __typename: 'User', id: person }),

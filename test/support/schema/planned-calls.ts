@@ -25,8 +25,7 @@ export function plannedCalls(query: string, provider: Provider<never>): readonly
   const caller = anonymousPrincipal(true);
   const planned = planOperation(
     { document, operation, variables: {}, caller },
-    schema,
-    new Providers([provider]),
+    { schema, providers: new Providers([provider]), upstreamCalls: 0 },
   );
   assert.ok(planned !== undefined, query);
   return planned.calls;
