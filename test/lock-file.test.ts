@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ROOT, readSource } from './support/files/sources.ts';
@@ -41,6 +41,12 @@ function lockedVersion(name: string): string | undefined {
   return link === true ? locked[resolved]?.version : version;
 }
 
+/** The lock files of packages that only some checks install. */
+const OTHER_LOCKS = readdirSync(join(ROOT, 'test/routers'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `test/routers/${name}/package-lock.json`)
+  .filter((file) => existsSync(join(ROOT, file)));
+
 describe('Lock file', () => {
   it('G19: has an integrity hash for every package', () => {
     assert.ok(PACKAGES.length > 100);
@@ -69,6 +75,18 @@ describe('Lock file', () => {
       readSource('package-lock.json'),
       /"(?!url")\w+": "(https?|git|file|ssh)[:+]/,
     );
+  });
+
+  it('G19: of a router names no host, and has every integrity hash', () => {
+    assert.ok(OTHER_LOCKS.length >= 4);
+    for (const file of OTHER_LOCKS) {
+      const others: Readonly<Record<string, LockedPackage>> = JSON.parse(readSource(file)).packages;
+      for (const [place, { resolved, integrity }] of Object.entries(others)) {
+        if (place === '') continue;
+        assert.equal(resolved, undefined, `${file} ${place}`);
+        assert.match(integrity ?? '', /^sha512-/, `${file} ${place}`);
+      }
+    }
   });
 
   it('G19: lets no package run an install script without approval', () => {

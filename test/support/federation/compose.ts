@@ -1,6 +1,6 @@
 import { composeServices as composeWithApolloLibrary } from '@apollo/composition';
 import { composeServices as composeWithGuildLibrary } from '@theguild/federation-composition';
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, print } from 'graphql';
 import { installedVersion } from './observations.ts';
 
 /** A subgraph for composition. */
@@ -10,6 +10,9 @@ export interface Subgraph {
   readonly url: string;
   readonly typeDefs: DocumentNode;
 }
+
+/** Returns the schema of a subgraph as text, for tools that may have another version of graphql. */
+export const toSdl = ({ typeDefs }: Subgraph): string => print(typeDefs);
 
 /** Composes a supergraph, or throws the errors of the library. */
 export type Compose = (subgraphs: readonly Subgraph[]) => string;

@@ -1,7 +1,7 @@
 import { ApolloServer } from '@apollo/server';
 import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { parse } from 'graphql';
+import { parse, print } from 'graphql';
 import { quietly } from '../gateway/quiet-apollo.ts';
 
 /** The contract of a help desk that another team runs. It knows only the ids of people. */
@@ -74,6 +74,9 @@ export interface TicketsSubgraph extends AsyncDisposable {
 /** Starts the help desk on a free loopback port. */
 export async function startTickets(): Promise<TicketsSubgraph> {
   const schema = buildSubgraphSchema([{ typeDefs: TICKETS_TYPE_DEFS, resolvers: RESOLVERS }]);
+  const sdl = print(TICKETS_TYPE_DEFS);
+  // The library also prints what federation defines, twice in parts, which Mesh Compose rejects.
+  Object.assign(schema.getQueryType()?.getFields()['_service'] ?? {}, { resolve: () => ({ sdl }) });
   const server = new ApolloServer({ ...quietly(), schema });
   const { url } = await startStandaloneServer(server, { listen: { host: '127.0.0.1', port: 0 } });
   return { url: url.replace(/\/$/, ''), [Symbol.asyncDispose]: () => server.stop() };
