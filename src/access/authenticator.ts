@@ -56,13 +56,14 @@ export async function createAuthenticator(
 function createApiKeyVerifier(
   keys: NonNullable<AccessSettings['apiKeys']>,
 ): (key: string) => Principal {
-  const entries = keys.map(({ name, sha256, scopes, providers }) => ({
+  const entries = keys.map(({ name, sha256, scopes, providers, lane }) => ({
     digest: Buffer.from(sha256, 'hex'),
     principal: {
       name,
       kind: 'apiKey',
       scopes: new Set(scopes),
       providers: providers && new Set(providers),
+      lane,
     } satisfies Principal,
   }));
   return (key) => {

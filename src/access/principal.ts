@@ -1,4 +1,4 @@
-import { SCOPES, type Scope } from '../config/scopes.ts';
+import { type Lane, SCOPES, type Scope } from '../config/scopes.ts';
 
 /** An authenticated caller and its permissions. */
 export interface Principal {
@@ -8,6 +8,8 @@ export interface Principal {
   readonly scopes: ReadonlySet<Scope>;
   /** The only providers that the caller can see; if absent, it can see all. */
   readonly providers?: ReadonlySet<string> | undefined;
+  /** `bulk` for a caller whose calls wait while those of others do; `interactive` if absent. */
+  readonly lane?: Lane | undefined;
 }
 
 const ANONYMOUS_SCOPES = SCOPES.filter((scope) => scope !== 'secrets:read');
@@ -21,8 +23,11 @@ export function anonymousPrincipal(withSecrets: boolean): Principal {
 export const toCallerId = ({ kind, name }: Principal) =>
   kind === 'open' ? kind : `${kind}:${name}`;
 
-/** Returns the same text for two callers exactly if their permissions are equal. */
-export function toAccessFingerprint({ scopes, providers }: Principal): string {
+/**
+ * Returns the same text for two callers exactly if their permissions are equal. Their lanes count too: a call that
+ * interactive callers wait for must not wait in the lane of bulk calls.
+ */
+export function toAccessFingerprint({ scopes, providers, lane }: Principal): string {
   const sorted = providers === undefined ? null : [...providers].sort();
-  return JSON.stringify([[...scopes].sort(), sorted]);
+  return JSON.stringify([[...scopes].sort(), sorted, ...(lane === 'bulk' ? [lane] : [])]);
 }

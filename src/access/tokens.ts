@@ -1,7 +1,7 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import type { JwtSettings } from '../config/jwt-settings.ts';
-import { SCOPES, type Scope } from '../config/scopes.ts';
+import { BULK_SCOPE, SCOPES, type Scope } from '../config/scopes.ts';
 import { AccessError } from './access-error.ts';
 import type { Principal } from './principal.ts';
 
@@ -53,7 +53,8 @@ function toPrincipal(payload: JWTPayload): Principal {
   const scopes = data.scope?.split(' ') ?? data.scopes ?? [];
   const providers = data.providers && new Set(data.providers);
   // Tokens may also contain scopes of other services.
-  return { name: data.sub, kind: 'jwt', scopes: new Set(scopes.filter(isScope)), providers };
+  const lane = scopes.includes(BULK_SCOPE) ? 'bulk' : undefined;
+  return { name: data.sub, kind: 'jwt', scopes: new Set(scopes.filter(isScope)), providers, lane };
 }
 
 const isScope = (text: string): text is Scope => SCOPES.some((scope) => scope === text);

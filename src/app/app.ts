@@ -21,9 +21,11 @@ import type { StoreHandle } from '../store/store-pool.ts';
 import type { Departure, UpstreamState } from '../upstream/observer.ts';
 import { reportEachHour } from '../upstream/report-each-hour.ts';
 import { Providers } from '../use-cases/providers.ts';
+import { describePauses } from './describe-pauses.ts';
 import { createRequestGuards } from './request-guards.ts';
 import type { SharedResources } from './shared-resources.ts';
 import { createUseCases } from './update-pipeline.ts';
+import { openUpstreamBudgets } from './upstream-budgets.ts';
 
 /** The objects that are created from one configuration, except the listener. */
 export interface App {
@@ -81,9 +83,10 @@ async function buildApp(
     observeDeparture: observeDepartures(shared),
     watch: (state: () => UpstreamState) => states.push(state),
   };
+  const budgets = openUpstreamBudgets(shared, settings, store.store);
   const connected = connectProviders(
     settings,
-    { ...observer, observeAttempt: traces?.observeAttempt },
+    { ...observer, observeAttempt: traces?.observeAttempt, openBudget: budgets.open },
     settings.store && createSessionSharing(store),
   );
   const inFlight = new OperationLimiter(settings.limits.inFlight, shared.load);
@@ -117,6 +120,7 @@ async function buildApp(
   registerHealth(server, {
     isStopping: shared.isStopping,
     checks: { audit: () => trail?.trail.fault, store: () => store.fault },
+    notices: { upstreams: () => describePauses(states.map((state) => state())) },
   });
   registerMetrics(server, { callers: admission.callers, hold: shared.hold, ...metrics });
   if (settings.server.cors !== undefined) allowOrigins(server, settings.server.cors.origins);
@@ -149,6 +153,7 @@ async function buildApp(
     await withTimeout(inFlight.idle(), CLOSE_MS);
     await apollo.stop();
     await server.close();
+    budgets.close();
     await Promise.allSettled(connected.map((provider) => provider.close()));
     await releaseHandles(handles);
     await traces?.close();

@@ -18,6 +18,7 @@ import type { Log } from '../observability/log/log.ts';
 import { createMetrics, type Metrics } from '../observability/metrics/metrics.ts';
 import { LruCounter } from '../rate-limit/fixed-window-counter.ts';
 import { StorePool } from '../store/store-pool.ts';
+import { BudgetRegistry } from '../upstream/policies/budget-registry.ts';
 import { type App, createApp } from './app.ts';
 
 /** A gateway that accepts connections. */
@@ -104,6 +105,7 @@ export async function startGateway(
     trails: new TrailPool(log, instance),
     stores: new StorePool(log),
     keySets: new JwksCache(),
+    budgets: new BudgetRegistry(),
     callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
     writes: new KeyedMutex(),
     reportRefusal,

@@ -9,6 +9,7 @@ import type { Log } from '../observability/log/log.ts';
 import type { Metrics } from '../observability/metrics/metrics.ts';
 import type { LruCounter } from '../rate-limit/fixed-window-counter.ts';
 import type { StorePool } from '../store/store-pool.ts';
+import type { BudgetRegistry } from '../upstream/policies/budget-registry.ts';
 
 /** The resources that outlive a configuration and are shared by the old and the new service. */
 export interface SharedResources {
@@ -21,6 +22,8 @@ export interface SharedResources {
   readonly trails: TrailPool;
   readonly stores: StorePool;
   readonly keySets: JwksCache;
+  /** The request budgets of upstream APIs. */
+  readonly budgets: BudgetRegistry;
   /** The number of requests of each caller in this minute, and of those in flight. */
   readonly callers: { readonly counts: LruCounter; readonly inFlight: KeyedCounter };
   /** Updates in flight: those of one user run one at a time, in whichever service they arrive. */

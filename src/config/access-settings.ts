@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jwtSettings } from './jwt-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
-import { SCOPES } from './scopes.ts';
+import { LANES, SCOPES } from './scopes.ts';
 import { addProblem } from './setting-types.ts';
 
 const apiKeySettings = z.strictObject({
@@ -22,6 +22,12 @@ const apiKeySettings = z.strictObject({
     .boolean()
     .optional()
     .describe('In place of access.requireIdempotencyKey, for this caller.'),
+  lane: z
+    .enum(LANES)
+    .optional()
+    .describe(
+      'bulk: the calls of this caller wait while others wait for the request budget of a provider. interactive if absent.',
+    ),
 });
 
 const protectedUserSettings = z.strictObject({

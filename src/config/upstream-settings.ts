@@ -16,6 +16,54 @@ const breakerSettings = z.strictObject({
     .describe('Time until an open breaker lets one trial call pass, a read in place of a write.'),
 });
 
+const budgetSettings = z
+  .strictObject({
+    perSecond: z
+      .number()
+      .positive()
+      .max(100_000)
+      .optional()
+      .describe(
+        'Maximum number of calls per second, by all replicas together if there is a store. Further calls wait until their deadline. Without it there is no limit.',
+      ),
+    burst: z
+      .int()
+      .min(1)
+      .max(100_000)
+      .optional()
+      .describe(
+        'Number of calls that may be sent at once after a pause; a tenth of perSecond if absent, at least 1.',
+      ),
+    bulkShare: z
+      .number()
+      .positive()
+      .max(1)
+      .default(0.5)
+      .describe(
+        'Share of perSecond that long lists and callers in the lane bulk may take together; they wait while other calls do.',
+      ),
+    replicas: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(1)
+      .describe(
+        'Number of replicas. Each takes its part of perSecond without a store, and while the store fails.',
+      ),
+    maxRetryAfterSeconds: z
+      .int()
+      .min(0)
+      .max(86_400)
+      .default(60)
+      .describe(
+        'Longest time for which calls are not sent because the provider asked for it by 429, or by 503 with Retry-After. 0 = not at all.',
+      ),
+  })
+  .refine(({ perSecond, burst }) => perSecond !== undefined || burst === undefined, {
+    path: ['burst'],
+    message: 'requires perSecond',
+  });
+
 /** The certificate authorities that are trusted for a host. */
 export const caFileSetting = z
   .string()
@@ -51,6 +99,9 @@ export const upstreamShape = {
     .union([z.literal(false), breakerSettings])
     .prefault({})
     .describe('Circuit breaker: stops calling an API that keeps failing. false switches it off.'),
+  budget: budgetSettings
+    .prefault({})
+    .describe('Request budget: how many calls the API gets, and how long they pause if it asks.'),
   maxBytes: z
     .int()
     .min(1024)

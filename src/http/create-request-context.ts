@@ -50,6 +50,7 @@ export function createRequestContext(
       accessFingerprint: toAccessFingerprint(caller),
       documents: new RequestDocuments(),
       callerId: toCallerId(caller),
+      lane: caller.lane,
       onCall: explain === 'trace' ? (call) => recordedCalls.push(call) : undefined,
     },
     caller,

@@ -14,6 +14,8 @@ export interface RecordedCall {
    * credential.
    */
   readonly attempts: number;
+  /** Milliseconds of the waits for tokens of the request budget; absent if there were none. */
+  readonly rateLimitWaitMs?: number;
   /** Whether it shared the read of another request that was in flight. */
   readonly shared: boolean;
 }

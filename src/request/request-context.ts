@@ -1,4 +1,5 @@
 import { RequestDocuments } from './held-documents.ts';
+import type { Lane } from './lane.ts';
 import type { RecordedCall } from './recorded-call.ts';
 import { RequestConcurrencyLimit } from './request-concurrency.ts';
 import { startTrace, type TraceContext } from './trace-context.ts';
@@ -26,6 +27,8 @@ export interface RequestContext {
   readonly documents: RequestDocuments;
   /** The id of the caller, for the audit trail and for fair shares of an upstream. */
   readonly callerId: string;
+  /** The lane of its calls in the budgets of upstreams; interactive if absent. */
+  readonly lane?: Lane | undefined;
   /** Called when a call has ended; absent if the calls are not recorded. */
   readonly onCall?: ((call: RecordedCall) => void) | undefined;
 }

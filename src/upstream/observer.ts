@@ -1,6 +1,8 @@
+import type { Lane } from '../request/lane.ts';
 import type { RecordedCall } from '../request/recorded-call.ts';
 import type { TraceContext } from '../request/trace-context.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { BudgetState } from './policies/budget-state.ts';
 
 /** The outcome of a call, in words that metrics and traces may show. */
 export interface CallOutcome {
@@ -31,8 +33,10 @@ export interface ObservedAttempt extends CallOutcome {
   readonly trace: TraceContext;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  /** The duration in milliseconds, including the wait for a slot. */
+  /** The duration in milliseconds, including the waits for a token and a slot. */
   readonly ms: number;
+  /** Milliseconds of the wait for a token of the budget. */
+  readonly rateLimitWaitMs: number;
 }
 
 /** A value in a response that cannot be read. It contains no value. */
@@ -46,6 +50,22 @@ export interface Departure {
   readonly detail: string;
 }
 
+/** The state of the budget of one class of calls. The counts begin with the configuration. */
+export interface RateState {
+  /** The number of calls that waited for a token. */
+  readonly waits: number;
+  /** Milliseconds of these waits together. */
+  readonly waitedMs: number;
+  /** The numbers of calls that were not sent, by reason. */
+  readonly refused: Readonly<Record<'paused' | 'deadline' | 'queueFull', number>>;
+  /** The number of calls that wait for a token. */
+  readonly waiting: Readonly<Record<Lane, number>>;
+  /** Milliseconds for which the provider has asked to wait; 0 if it has not. */
+  readonly pausedMs: number;
+  /** How often the store failed for the budget of the API. */
+  readonly storeFailures: number;
+}
+
 /** The current state of one class of calls. */
 export interface ClassState {
   readonly breaker: 'closed' | 'open' | 'probing';
@@ -53,6 +73,7 @@ export interface ClassState {
   readonly running: number;
   /** The number of calls that wait for a slot. */
   readonly waiting: number;
+  readonly rate: RateState;
 }
 
 /** The current state of one upstream API. */
@@ -76,6 +97,13 @@ export interface UpstreamObserver {
   readonly observeDeparture?: ((departure: Departure) => void) | undefined;
   /** Called when an attempt of a call has ended; absent if attempts are not recorded. */
   readonly observeAttempt?: ((attempt: ObservedAttempt) => void) | undefined;
+  /**
+   * Returns what is known about the budget of an upstream API, which outlives the observer; absent
+   * if nothing is known before the client is created.
+   *
+   * @param section tells APIs of one provider apart that have the same URL.
+   */
+  readonly openBudget?: ((provider: string, url: URL, section?: string) => BudgetState) | undefined;
 }
 
 /** An observer that does nothing. */

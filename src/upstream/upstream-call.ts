@@ -19,8 +19,8 @@ export interface UpstreamCall<T> {
   readonly callers: CallerSet;
   /** Held by every client request that shares the response. */
   readonly documents: CallDocuments;
-  /** Called before the attempt fails, with what the failure shows about the upstream. */
-  readonly onFailure?: (outcome: Outcome) => void;
+  /** Called before the attempt fails, with what the failure shows about the upstream, and the failure. */
+  readonly onFailure?: (outcome: Outcome, error: unknown) => void;
 }
 
 /** The details of a call that are reported with its outcome. The policies update them. */
@@ -29,6 +29,8 @@ interface CallStats {
   attempts: number;
   /** Whether the call shares the response of an equal read. */
   shared: boolean;
+  /** Milliseconds of the waits for tokens of the budget; absent if there were none. */
+  rateLimitWaitMs?: number;
 }
 
 /** The signals that may end a call before its own timeout. */

@@ -1,17 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CallDocuments } from '../request/held-documents.ts';
 import { createBackgroundContext, type RequestContext } from '../request/request-context.ts';
 import type { StatusRules } from './errors/status-error.ts';
+import { UpstreamError } from './errors/upstream-error.ts';
 import { UpstreamErrorFactory } from './errors/upstream-error-factory.ts';
 import type { UpstreamState } from './observer.ts';
+import type { BudgetState } from './policies/budget-state.ts';
+import type { CallClass } from './policies/call-class.ts';
 import { CallerSet } from './policies/caller-set.ts';
-import { classifyOutcome } from './policies/classify-outcome.ts';
+import { classifyOutcome, wasRefusedByBudget } from './policies/classify-outcome.ts';
 import { coalesce, invalidateReads } from './policies/coalesce.ts';
+import { Cooldown } from './policies/cooldown.ts';
 import { holdDocuments } from './policies/hold-documents.ts';
 import { Isolation, type IsolationSettings, isolate } from './policies/isolation.ts';
+import { limitRate } from './policies/limit-rate.ts';
+import { type BudgetSettings, RateBudget } from './policies/rate-budget.ts';
 import { rejectDisconnected } from './policies/reject-disconnected.ts';
 import { reportCall, traceAttempt } from './policies/report-call.ts';
 import { RetryBudget, retryOnce } from './policies/retry.ts';
 import type { SingleFlight } from './policies/single-flight.ts';
+import { TokenBucket } from './policies/token-bucket.ts';
 import { currentFence } from './policies/write-fence.ts';
 import type { ResponseHandlers } from './response/response-handlers.ts';
 import { Exchange, type ExchangeSettings } from './transport/exchange.ts';
@@ -24,18 +32,25 @@ export interface UpstreamClientSettings extends ExchangeSettings, IsolationSetti
    * outdated.
    */
   readonly singleFlight: SingleFlight;
+  /** If absent, only the pauses that the provider asks for apply. */
+  readonly budget?: BudgetSettings | undefined;
+  /** If absent, it begins with the client. */
+  readonly budgetState?: BudgetState | undefined;
 }
+
+const PAUSES_ONLY: BudgetSettings = { bulkShare: 1, replicas: 1, maxRetryAfterSeconds: 60 };
 
 /**
  * The client of one upstream API, which applies the same policies to all calls: equal reads in
- * flight are coalesced, failed reads may be retried once, writes are never retried, and a bulkhead
- * and a circuit breaker protect a slow or failing upstream.
+ * flight are coalesced, failed reads may be retried once, writes are never retried, a budget limits
+ * the rate, and a bulkhead and a circuit breaker protect a slow or failing upstream.
  */
 export class UpstreamClient {
   readonly #settings: UpstreamClientSettings;
   readonly #exchange: Exchange;
   readonly #reads: Isolation;
   readonly #writes: Isolation;
+  readonly #budget: RateBudget;
   readonly #read: Send;
   /** Makes reads with a body, which are neither shared nor retried. */
   readonly #readWithBody: Send;
@@ -50,6 +65,7 @@ export class UpstreamClient {
     this.#exchange = new Exchange(settings, failures);
     this.#reads = new Isolation(settings);
     this.#writes = new Isolation(settings);
+    this.#budget = this.#createBudget();
     const send: Send = this.#exchange.run.bind(this.#exchange);
 
     // The first policy of each list is the outermost one.
@@ -57,15 +73,21 @@ export class UpstreamClient {
     const limitReads: Policy = (next) => (call) =>
       call.context.concurrency.run(provider, () => next(call));
     const trace = traceAttempt(provider, observer);
-    const isolateReads = isolate(this.#reads, failures);
-    const isolateWrites = isolate(this.#writes, failures);
+    const budget = this.#budget;
+    const limit = (callClass: CallClass) => limitRate(budget, callClass, failures);
+    const pauseAfter = (callClass: CallClass) => (error: unknown) =>
+      budget.pauseAfter(error, callClass);
+    const isolateReads = isolate(this.#reads, failures, pauseAfter('read'));
+    const isolateWrites = isolate(this.#writes, failures, pauseAfter('write'));
+    const sendReads = [trace, limit('read'), isolateReads];
+    const sendWrites = [trace, limit('write'), isolateWrites];
     const share = coalesce(singleFlight, failures);
     const retry = retryOnce(new RetryBudget());
     const hold = holdDocuments(failures);
     const invalidate = invalidateReads(singleFlight);
-    this.#read = compose([...always, limitReads, share, retry, trace, isolateReads], send);
-    this.#readWithBody = compose([...always, hold, trace, isolateReads], send);
-    this.#write = compose([...always, hold, invalidate, trace, isolateWrites], send);
+    this.#read = compose([...always, limitReads, share, retry, ...sendReads], send);
+    this.#readWithBody = compose([...always, hold, ...sendReads], send);
+    this.#write = compose([...always, hold, invalidate, ...sendWrites], send);
   }
 
   /**
@@ -102,7 +124,9 @@ export class UpstreamClient {
   /** The current state, for metrics. */
   get state(): UpstreamState {
     const { provider } = this.#settings;
-    return { provider, api: this.#api, read: this.#reads.state, write: this.#writes.state };
+    const read = { ...this.#reads.state, rate: this.#budget.getState('read') };
+    const write = { ...this.#writes.state, rate: this.#budget.getState('write') };
+    return { provider, api: this.#api, read, write };
   }
 
   /** @param probe makes a harmless read after writes have failed, so that no write is tried out. */
@@ -111,16 +135,34 @@ export class UpstreamClient {
     this.#writes.setHealthProbe(() =>
       probe({ ...createBackgroundContext('probe'), msLeft: () => 0 }).then(
         () => 'success' as const,
-        classifyOutcome,
+        async (error) => {
+          await waitForBudget(error);
+          return classifyOutcome(error);
+        },
       ),
     );
+  }
+
+  #createBudget(): RateBudget {
+    const { budget = PAUSES_ONLY, budgetState, maxConcurrent, maxWaiting } = this.#settings;
+    const state = budgetState ?? { cooldown: new Cooldown(), bucket: new TokenBucket() };
+    const isolations = { read: this.#reads, write: this.#writes };
+    const rejection = (callClass: CallClass) => isolations[callClass].rejection;
+    return new RateBudget(budget, state, { maxConcurrent, maxWaiting, rejection });
   }
 
   close(): Promise<void> {
     this.#reads.close();
     this.#writes.close();
+    this.#budget.close();
     return this.#exchange.close();
   }
+}
+
+/** Waits until the budget may let a probe through that it has refused, as an inconclusive one is repeated soon. */
+async function waitForBudget(error: unknown): Promise<void> {
+  if (!(error instanceof UpstreamError) || !wasRefusedByBudget(error)) return;
+  await sleep((error.afterSeconds ?? 1) * 1000, undefined, { ref: false });
 }
 
 /** Returns a function that makes calls by `send` under all policies, the first one outermost. */

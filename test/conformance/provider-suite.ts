@@ -8,6 +8,7 @@ import type { Gateway } from '../../src/app/process.ts';
 import { countByEndpoint, plan, trace } from '../support/clients/explain.ts';
 import { send, type UpdateAnswer, update } from '../support/clients/graphql.ts';
 import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { NO_PAUSES } from '../support/upstreams/no-pauses.ts';
 import type { ApiAdapter, Settings } from './adapters/api-adapter.ts';
 
 /** The text that the VMS pages print for a reason without a field. */
@@ -31,7 +32,7 @@ async function startUpstream(the: ApiAdapter): Promise<Upstream> {
   const { settings, secrets } = the.readCredentials(installation);
   return {
     simulator,
-    settings: the.settingsAt({ url: simulator.url, attemptMs: 400 }, settings),
+    settings: the.settingsAt({ url: simulator.url, attemptMs: 400, budget: NO_PAUSES }, settings),
     secrets,
     close: installation.close,
   };

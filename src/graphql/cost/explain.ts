@@ -34,7 +34,8 @@ const showCall = ({ provider, endpoint, count, field, reason }: PlannedCall) => 
  */
 export function showTrace(recordedCalls: readonly RecordedCall[], plan: OperationPlan | undefined) {
   const left = (plan?.calls ?? []).map((call) => ({ call, left: call.count }));
-  return recordedCalls.map(({ provider, endpoint, status, ms, attempts, shared }) => {
+  return recordedCalls.map((call) => {
+    const { provider, endpoint, status, ms, attempts, shared, rateLimitWaitMs } = call;
     const candidates = left.filter(
       ({ call }) =>
         call.provider === provider && endpointName(call.endpoint) === endpointName(endpoint),
@@ -43,6 +44,8 @@ export function showTrace(recordedCalls: readonly RecordedCall[], plan: Operatio
     if (planned !== undefined) planned.left -= 1;
     const { field = null, reason = null } = planned?.call ?? {};
     const { api, method, path } = endpoint;
-    return { provider, api, method, path, count: 1, field, reason, status, ms, attempts, shared };
+    const shown = { provider, api, method, path, count: 1, field, reason };
+    const waited = rateLimitWaitMs === undefined ? {} : { rateLimitWaitMs };
+    return { ...shown, status, ms, attempts, shared, ...waited };
   });
 }

@@ -47,9 +47,7 @@ export function createErrorFormatter(onUnexpectedError: BugReporter) {
       return { message, ...place, extensions: { ...extensions, requestId } };
     }
     if (isOwn(thrown)) {
-      const { code, message, provider } = thrown;
-      const named = provider === null ? {} : { provider };
-      return { message, ...place, extensions: { code, ...named, requestId } };
+      return { message: thrown.message, ...place, extensions: { ...describe(thrown), requestId } };
     }
     if (thrown instanceof GraphQLError && thrown === error) {
       const requestError = ofRequest(formatted, thrown);
@@ -88,6 +86,16 @@ const isOwn = (error: unknown): error is OwnError =>
   error instanceof ClientError ||
   error instanceof AccessError ||
   error instanceof DisclosureError;
+
+function describe(error: OwnError) {
+  const { code, provider } = error;
+  const seconds = error instanceof UpstreamError ? error.afterSeconds : null;
+  return {
+    code,
+    ...(provider !== null && { provider }),
+    ...(seconds !== null && { retryAfterSeconds: seconds }),
+  };
+}
 
 /**
  * Returns whether an operation contains a secret. Apollo Server gives every validation error its

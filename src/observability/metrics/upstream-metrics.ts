@@ -1,5 +1,6 @@
 import { type Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { ObservedCall, UpstreamObserver, UpstreamState } from '../../upstream/observer.ts';
+import { registerBudgets } from './budget-metrics.ts';
 import { createCounter } from './readings.ts';
 
 const ENDPOINT = ['provider', 'api', 'method', 'path'] as const;
@@ -20,6 +21,7 @@ export function createUpstreamMetrics(
   states: () => readonly UpstreamState[],
 ): UpstreamObserver['observe'] {
   registerStates(registry, states);
+  registerBudgets(registry, states);
   const calls = createCounter(
     registry,
     'roster_upstream_calls_total',

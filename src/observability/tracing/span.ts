@@ -23,7 +23,8 @@ export interface FinishedSpan {
 
 /** Returns the span of one attempt of an upstream call. Its path is a template and contains no id. */
 export function toFinishedSpan(attempt: ObservedAttempt): FinishedSpan {
-  const { trace, provider, endpoint, number, status, code, startedAt, ms } = attempt;
+  const { trace, provider, endpoint, number, status, code, startedAt, ms, rateLimitWaitMs } =
+    attempt;
   const { api, method, path } = endpoint;
   return {
     trace,
@@ -40,6 +41,7 @@ export function toFinishedSpan(attempt: ObservedAttempt): FinishedSpan {
       'http.request.method': method,
       'url.template': path,
       ...(status !== null && { 'http.response.status_code': status }),
+      ...(rateLimitWaitMs > 0 && { 'roster.rate_limit.wait_ms': rateLimitWaitMs }),
     },
     isEntry: false,
   };

@@ -4,7 +4,12 @@ import { UpstreamClient, type UpstreamClientSettings } from '../../upstream/upst
 
 /** The options of one upstream API that the provider sets, not the configuration. */
 type UpstreamOptions = Pick<UpstreamClientSettings, 'headers' | 'secrets' | 'singleFlight'> &
-  Partial<Pick<UpstreamClientSettings, 'query' | 'badRequestIsInconclusive' | 'rejectedStatuses'>>;
+  Partial<
+    Pick<UpstreamClientSettings, 'query' | 'badRequestIsInconclusive' | 'rejectedStatuses'>
+  > & {
+    /** The section of the API in the settings of a provider with several, which may have one URL. */
+    readonly section?: string;
+  };
 
 /**
  * Creates the client of one upstream API from its settings. Nothing is sent.
@@ -25,6 +30,7 @@ export function createUpstreamClient(
     baseUrl: settings.url,
     ca: settings.caFile,
     observer,
+    budgetState: observer.openBudget?.(provider, settings.url, options.section),
   });
   observer.watch(() => client.state);
   return client;

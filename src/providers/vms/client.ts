@@ -47,7 +47,8 @@ export function createBillingDataSource(
     settings.header === undefined || value === undefined
       ? {}
       : { [settings.header.name.toLowerCase()]: value };
-  const access = { headers: header, secrets: value === undefined ? [] : [value] };
+  const secrets = value === undefined ? [] : [value];
+  const access = { headers: header, secrets, section: 'billing' };
   const client = createClient(provider, settings, access, connections);
   const source = new VmsBillingDataSource(client);
   client.setHealthProbe((request) => source.probe(request));
@@ -65,7 +66,7 @@ export function createAdminDataSource(
   const token = settings.token?.reveal();
   // Older pages require both (section 1.3); the id is the same as long as this process runs.
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
-  const access = { headers: device, secrets: [password] };
+  const access = { headers: device, secrets: [password], section: 'admin' };
   const client = createClient(provider, settings, access, connections);
   const { url, attemptMs: signInMs } = settings;
   const session =
@@ -91,17 +92,19 @@ export function createAdminDataSource(
 interface Access {
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
+  readonly section: string;
 }
 
 function createClient(
   provider: string,
   settings: UpstreamSettings,
-  { headers, secrets }: Access,
+  { headers, secrets, section }: Access,
   { singleFlight, observer }: Connections,
 ): UpstreamClient {
   const options = {
     headers: { ...HEADERS, ...headers },
     secrets,
+    section,
     singleFlight,
     // A 400 may be caused by a system behind the VMS (section 1.5).
     badRequestIsInconclusive: true,

@@ -1,4 +1,4 @@
-import type { RejectedError } from '../policies/rejected-error.ts';
+import type { RejectedError, RejectionReason } from '../policies/rejected-error.ts';
 import { type ContractMismatch, MalformedBodyError } from '../response/contract.ts';
 import type { UpstreamResponse } from '../response/response.ts';
 import type { TransportError, TransportFailure } from '../transport/transport-error.ts';
@@ -78,10 +78,16 @@ export class UpstreamErrorFactory {
     });
   }
 
-  /** Returns the error for a call that the bulkhead or the circuit breaker rejected. */
+  /** Returns the error for a call that a policy rejected before it was sent. */
   fromRejection({ reason, afterMs }: RejectedError): UpstreamError {
     const afterSeconds = afterMs === null ? null : Math.ceil(afterMs / 1000);
-    return this.notSent(reason === 'open' ? 'CIRCUIT_OPEN' : 'OVERLOADED', { afterSeconds });
+    if (reason === 'open') return this.notSent('CIRCUIT_OPEN', { afterSeconds });
+    const detail = BUDGET_DETAIL[reason];
+    if (detail === undefined) return this.notSent('OVERLOADED', { afterSeconds });
+    return this.notSent('UPSTREAM_RATE_LIMITED', {
+      afterSeconds: Math.max(1, afterSeconds ?? 0),
+      detail,
+    });
   }
 
   /** Returns the error for a read that is refused because large documents fill the memory. */
@@ -119,6 +125,13 @@ export class UpstreamErrorFactory {
     return new UpstreamError({ provider: this.#rules.provider, code, write, httpStatus, ...more });
   }
 }
+
+/** Why the budget did not send a call. */
+const BUDGET_DETAIL: { readonly [Reason in RejectionReason]?: string } = {
+  paused: 'not sent: the provider asked to wait',
+  queueFull: 'not sent: too many calls wait for budget.perSecond',
+  deadline: 'not sent: budget.perSecond leaves no time before the deadline',
+};
 
 /** The reasons shown to operators. They contain no host name. */
 const UNREACHABLE_DETAIL: { readonly [Reason in TransportFailure]: string } = {

@@ -24,11 +24,15 @@ const GATEWAY_CODES: ReadonlySet<UpstreamErrorCode> = new Set([
  */
 export function classifyOutcome(error: unknown): Outcome {
   if (!(error instanceof UpstreamError)) return 'ignored';
-  if (GATEWAY_CODES.has(error.code)) return 'ignored';
+  if (GATEWAY_CODES.has(error.code) || wasRefusedByBudget(error)) return 'ignored';
   // Only one record is wrong. Repeated requests for it must not block the requests for others.
   if (error.bodyParsed) return 'success';
   return FAILURE_CODES.has(error.code) ? 'failure' : 'success';
 }
+
+/** Returns whether the budget of the upstream did not let the call through: the provider sent no response. */
+export const wasRefusedByBudget = ({ code, httpStatus }: UpstreamError): boolean =>
+  code === 'UPSTREAM_RATE_LIMITED' && httpStatus === null;
 
 /**
  * Returns whether the caller ended the call, so that it shows nothing about the upstream. A

@@ -35,8 +35,20 @@ export class Isolation {
     this.#breaker = breaker === false ? undefined : new CircuitBreaker(breaker);
   }
 
+  /**
+   * Why no call is let through at the moment; undefined if calls are. If there is a probe, no other
+   * call is tried out while the breaker is open, however long that takes.
+   */
+  get rejection(): RejectedError | undefined {
+    const breaker = this.#breaker;
+    if (breaker === undefined || breaker.state === 'closed') return undefined;
+    const isTriedOut = this.#probe === undefined;
+    if (isTriedOut && breaker.state === 'open' && breaker.waitMs === 0) return undefined;
+    return new RejectedError('open', Math.max(1, breaker.waitMs));
+  }
+
   /** The current state, for metrics. */
-  get state(): ClassState {
+  get state(): Omit<ClassState, 'rate'> {
     const { running, waiting } = this.#bulkhead;
     return { breaker: this.#breaker?.state ?? 'closed', running, waiting };
   }
@@ -87,16 +99,9 @@ export class Isolation {
     return this.#bulkhead.run(watched, signal, callers);
   }
 
-  /**
-   * Rejects calls while the breaker is open. If there is a probe, no other call is tried out,
-   * however long that takes.
-   */
   #refuseWhileOpen(): void {
-    const breaker = this.#breaker;
-    if (breaker === undefined || breaker.state === 'closed') return;
-    const isTriedOut = this.#probe === undefined;
-    if (isTriedOut && breaker.state === 'open' && breaker.waitMs === 0) return;
-    throw new RejectedError('open', Math.max(1, breaker.waitMs));
+    const { rejection } = this;
+    if (rejection !== undefined) throw rejection;
   }
 
   #planProbe(): void {
@@ -113,15 +118,29 @@ export class Isolation {
   }
 }
 
-/** Makes every attempt in a slot of the bulkhead if the circuit breaker admits it. */
+/**
+ * Makes every attempt in a slot of the bulkhead if the circuit breaker admits it.
+ *
+ * @param pauseAfter returns whether a failed call begins a pause. The circuit breaker does not count
+ *   a 503 that does: the pause is as long as the provider asks, an open breaker is not.
+ */
 export const isolate =
-  (isolation: Isolation, failures: UpstreamErrorFactory): Policy =>
+  (
+    isolation: Isolation,
+    failures: UpstreamErrorFactory,
+    pauseAfter: (error: unknown) => boolean,
+  ): Policy =>
   (next) =>
   async (call) => {
     const { deadline, clientDisconnected } = call.cancellation;
     const signal = eitherSignal(deadline, clientDisconnected);
     try {
-      return await isolation.run((onFailure) => next({ ...call, onFailure }), signal, call.callers);
+      const work = (report: (outcome: Outcome) => void) => {
+        const onFailure = (outcome: Outcome, error: unknown) =>
+          report(pauseAfter(error) && outcome === 'failure' ? 'ignored' : outcome);
+        return next({ ...call, onFailure });
+      };
+      return await isolation.run(work, signal, call.callers);
     } catch (error) {
       throw error instanceof RejectedError ? failures.fromRejection(error) : error;
     }

@@ -1,6 +1,7 @@
 import { UpstreamError } from '../errors/upstream-error.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { Policy } from '../upstream-call.ts';
+import { wasRefusedByBudget } from './classify-outcome.ts';
 
 /**
  * Sends nothing for a client that has disconnected, and gives a call that ended early because of it
@@ -25,4 +26,4 @@ export const rejectDisconnected =
 const hasEndedEarly = (error: unknown) =>
   error instanceof UpstreamError &&
   error.write === 'NOT_APPLIED' &&
-  (error.code === 'OVERLOADED' || error.code === 'UPSTREAM_TIMEOUT');
+  (error.code === 'OVERLOADED' || error.code === 'UPSTREAM_TIMEOUT' || wasRefusedByBudget(error));

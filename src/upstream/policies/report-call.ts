@@ -42,10 +42,12 @@ export const traceAttempt =
     const { endpoint } = request;
     const number = stats.attempts;
     const startedAt = Date.now();
+    const waitedBefore = stats.rateLimitWaitMs ?? 0;
     const monotonicStart = performance.now();
     return reportOutcome(next(attempt), (outcome) => {
       const ms = performance.now() - monotonicStart;
-      observe({ ...outcome, provider, endpoint, number, trace, startedAt, ms });
+      const rateLimitWaitMs = (stats.rateLimitWaitMs ?? 0) - waitedBefore;
+      observe({ ...outcome, provider, endpoint, number, trace, startedAt, ms, rateLimitWaitMs });
     });
   };
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UpstreamError, type UpstreamErrorCode } from '../errors/upstream-error.ts';
 import type { Policy, UpstreamCall } from '../upstream-call.ts';
-import { classifyOutcome } from './classify-outcome.ts';
+import { classifyOutcome, wasRefusedByBudget } from './classify-outcome.ts';
 
 /**
  * The bounds of the random delay before a retry, in ms: long enough for a connection to recover.
@@ -86,6 +86,8 @@ async function waitForRetry(
 /** Returns the delay before a retry in ms; null if a retry is useless. */
 function retryDelayMs(error: unknown): number | null {
   if (!(error instanceof UpstreamError) || !TRANSIENT_CODES.has(error.code)) return null;
+  // The budget says when a call would be sent, which is not soon.
+  if (wasRefusedByBudget(error)) return null;
   if (error.afterSeconds !== null) return error.afterSeconds * 1000;
   // The upstream limits the rate without a time, or redirects.
   if (error.code === 'UPSTREAM_RATE_LIMITED' || isRedirect(error)) return null;

@@ -82,11 +82,11 @@ export class Exchange {
     } catch (error) {
       if (error instanceof ParsingAborted) {
         // The upstream has responded: the time was spent in the queue of this process.
-        onFailure?.('ignored');
+        onFailure?.('ignored', error);
         throw this.#failures.fromCode('UPSTREAM_TIMEOUT', request, response?.status ?? null);
       }
       const isCancelled = wasCancelled(error, cancellation) && timer?.isOver !== true;
-      onFailure?.(isCancelled ? 'ignored' : classifyOutcome(error));
+      onFailure?.(isCancelled ? 'ignored' : classifyOutcome(error), error);
       throw error;
     } finally {
       timer?.cancel();

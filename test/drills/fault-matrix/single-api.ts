@@ -3,6 +3,7 @@ import { createBackgroundContext } from '../../../src/request/request-context.ts
 import type { Arrival } from '../../support/faults/fault.ts';
 import { startFaultProxy } from '../../support/faults/fault-proxy.ts';
 import type { Reply } from '../../support/faults/reply.ts';
+import { NO_PAUSES } from '../../support/upstreams/no-pauses.ts';
 import { startInstallation } from './installation.ts';
 import type { UpstreamApi } from './upstream-apis.ts';
 
@@ -26,7 +27,9 @@ export async function startLoneApi(api: UpstreamApi, upstream: object = {}): Pro
       strangerUrl: '',
     }),
   );
-  const providers = { alone: api.settingsAt({ url: proxy.url, breaker: false, ...upstream }) };
+  const providers = {
+    alone: api.settingsAt({ url: proxy.url, breaker: false, budget: NO_PAUSES, ...upstream }),
+  };
   const [provider] = connectProviders(settingsSchema().parse({ providers }));
   if (provider === undefined) throw new Error('No provider was built.');
   stack.defer(() => provider.close());

@@ -3,6 +3,7 @@ import type { Address, Fault } from '../../support/faults/fault.ts';
 import { type FaultProxy, startFaultProxy } from '../../support/faults/fault-proxy.ts';
 import { createTemporaryFolder } from '../../support/files/temporary-folder.ts';
 import { startHttpServer, type TestServer } from '../../support/upstreams/http-server.ts';
+import { NO_PAUSES } from '../../support/upstreams/no-pauses.ts';
 import { type Cell, DEADLINE_MS } from './case.ts';
 import { type Installation, startInstallation } from './installation.ts';
 import { UPSTREAM_APIS, type UpstreamApi } from './upstream-apis.ts';
@@ -58,6 +59,7 @@ export async function startSeats(
         connectMs: 200,
         maxBytes: MAX_BYTES,
         breaker: false,
+        budget: NO_PAUSES,
         ...(caFile !== undefined && { caFile }),
       });
       seats.set(provider, {

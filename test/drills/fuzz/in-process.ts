@@ -9,6 +9,7 @@ import type { Log } from '../../../src/observability/log/log.ts';
 import { createMetrics } from '../../../src/observability/metrics/metrics.ts';
 import { LruCounter } from '../../../src/rate-limit/fixed-window-counter.ts';
 import { StorePool } from '../../../src/store/store-pool.ts';
+import { BudgetRegistry } from '../../../src/upstream/policies/budget-registry.ts';
 import { settingsOver } from '../../support/gateway/gateway.ts';
 import { NO_DOCUMENT_LIMITS } from '../../support/gateway/no-document-limits.ts';
 
@@ -46,6 +47,7 @@ export async function startInProcess(
     stores: new StorePool(log),
     writes: new KeyedMutex(),
     keySets: new JwksCache(),
+    budgets: new BudgetRegistry(),
     callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },
     reportRefusal: () => {},
     isStopping: () => false,

@@ -4,6 +4,7 @@ import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
 import { ADAPTER_OF_BRANCH, type BranchAdapter } from '../../conformance/adapters/registry.ts';
 import { type UpdateAnswer, update } from '../clients/graphql.ts';
 import { startDemo } from '../gateway/demo.ts';
+import { NO_PAUSES } from '../upstreams/no-pauses.ts';
 
 /** One branch of `updateUser`, over its simulator. */
 export interface LedgerBranch extends BranchAdapter {
@@ -56,7 +57,7 @@ export async function startLedger(
 ): Promise<Ledger> {
   const demo = await startDemo({
     settings,
-    everyApi: { attemptMs: ATTEMPT_MS, breaker: false },
+    everyApi: { attemptMs: ATTEMPT_MS, breaker: false, budget: NO_PAUSES },
   });
   return {
     branches: ADAPTER_OF_BRANCH.map((adapter) => ({

@@ -10,8 +10,11 @@ import { RetryBudget, retryOnce } from '../../../src/upstream/policies/retry.ts'
 import type { UpstreamCall } from '../../../src/upstream/upstream-call.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
 
-const failure = (code: UpstreamErrorCode, afterSeconds: number | null = null) =>
-  new UpstreamError({ provider: 'p', code, write: 'NOT_APPLIED', httpStatus: null, afterSeconds });
+const failure = (
+  code: UpstreamErrorCode,
+  afterSeconds: number | null = null,
+  httpStatus: number | null = null,
+) => new UpstreamError({ provider: 'p', code, write: 'NOT_APPLIED', httpStatus, afterSeconds });
 
 function retryOptions(msLeft = 5000) {
   return {
@@ -95,7 +98,7 @@ describe('A failed read', () => {
   });
 
   it('D29: waits as Retry-After says if there is time', async () => {
-    const { read } = failing(failure('UPSTREAM_RATE_LIMITED', 1));
+    const { read } = failing(failure('UPSTREAM_RATE_LIMITED', 1, 429));
     const startedAt = performance.now();
     assert.equal(await withRetry(read, retryOptions(3000)), 'response');
     assert.ok(performance.now() - startedAt >= 990);
