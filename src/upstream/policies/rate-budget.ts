@@ -66,9 +66,7 @@ export class RateBudget {
    * @throws {RejectedError}
    */
   async acquire(request: TokenRequest): Promise<number> {
-    const startedAt = performance.now();
-    await this.#queue?.acquire(request);
-    const waitedMs = Math.round(performance.now() - startedAt);
+    const waitedMs = (await this.#queue?.acquire(request)) ?? 0;
     const counts = this.#counts[request.callClass];
     if (waitedMs > 0) counts.waits += 1;
     counts.waitedMs += waitedMs;

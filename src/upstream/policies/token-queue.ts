@@ -75,19 +75,21 @@ export class TokenQueue {
   /**
    * Waits for a token. Call `release` when the call has ended.
    *
+   * @returns the milliseconds of the wait; 0 if there was a token.
    * @throws {RejectedError} at once if its turn cannot come before its deadline.
    */
-  async acquire({ callClass, lane, callers, signal, msLeft }: TokenRequest): Promise<void> {
+  async acquire({ callClass, lane, callers, signal, msLeft }: TokenRequest): Promise<number> {
     const rejection = this.#options.rejection(callClass);
     if (rejection !== undefined) throw rejection;
     const { queue } = this.#line(callClass, lane);
     const isFirst = this.#lines.every((line) => line.queue.size === 0 || isAfter(line, lane));
     if (isFirst && this.#hasSlot(callClass) && this.#take(lane, 1)) {
       this.#running[callClass] += 1;
-      return;
+      return 0;
     }
     const waitMs = this.#estimateMs(callClass, lane, queue.countBefore(callers));
     if (waitMs > msLeft) throw new RejectedError('deadline', waitMs);
+    const startedAt = performance.now();
     try {
       const turn = queue.wait(callers, signal);
       this.serve();
@@ -95,7 +97,7 @@ export class TokenQueue {
     } catch (error) {
       throw this.#toRejection(error, this.#line(callClass, lane));
     }
-    if (!signal.aborted) return;
+    if (!signal.aborted) return Math.max(1, Math.round(performance.now() - startedAt));
     this.release(callClass);
     throw new RejectedError('deadline', 0);
   }
