@@ -13,7 +13,7 @@ interface Resolved {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings that contain the path of a file. */
-const FILE_SETTINGS = /(^|\.)caFile$|^audit\.file$|^documents\.manifest$/;
+const FILE_SETTINGS = /(^|\.)caFile$|^audit\.file$|^documents\.manifest$|^store\.(cert|key)File$/;
 
 /**
  * Replaces `${NAME}` by an environment variable and `{ file: PATH }` by the content of a file without its last line end. An

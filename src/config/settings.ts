@@ -7,8 +7,8 @@ import { INSTANCE_NAME } from './instance-name.ts';
 import { limitSettings } from './limit-settings.ts';
 import { PROVIDER_KEY } from './provider-key.ts';
 import type { ProviderSettingsSchema } from './provider-settings.ts';
-import type { Secret } from './secret.ts';
 import { addProblem, isLoopback, millisecondsSetting, secretSetting } from './setting-types.ts';
+import { isLongEnough, SHORT_KEY, storeSettings } from './store-settings.ts';
 import { tracesSettings } from './traces-settings.ts';
 
 const serverSettings = z.strictObject({
@@ -79,12 +79,6 @@ const logSettings = z.strictObject({
     .describe('Lowest level that is logged.'),
 });
 
-const MIN_KEY_LENGTH = 32;
-const SHORT_KEY = `must have at least ${MIN_KEY_LENGTH} characters`;
-
-// The check is not part of the setting, because config-schema recognizes secrets by the identity of their schema.
-const isLongEnough = (key: Secret) => key.reveal().length >= MIN_KEY_LENGTH;
-
 const auditSettings = z
   .strictObject({
     file: z
@@ -98,56 +92,6 @@ const auditSettings = z
   .describe(
     'The audit trail: one line before and one after every change. Without this group nothing is recorded.',
   );
-
-const storeSettings = z
-  .strictObject({
-    url: secretSetting.describe('URL of the server: redis://host:6379 or rediss://host:6379.'),
-    key: secretSetting.describe(
-      'Secret key of the hashes, at least 32 characters, the same for all replicas.',
-    ),
-    previousKeys: z
-      .array(secretSetting)
-      .max(4)
-      .default([])
-      .describe(
-        'Older keys under which records are still looked up, at most four. Nothing is written under them.',
-      ),
-  })
-  .refine(({ url }) => isRedisUrl(url.reveal()), {
-    path: ['url'],
-    message:
-      'must be redis://host:port or rediss://host:port, with user, password and number of a database',
-  })
-  .refine(({ key }) => isLongEnough(key), { path: ['key'], message: SHORT_KEY })
-  .superRefine(({ previousKeys }, context) => {
-    for (const [index, key] of previousKeys.entries()) {
-      if (!isLongEnough(key)) addProblem(context, ['previousKeys', index], SHORT_KEY);
-    }
-  })
-  .describe(
-    'Redis or Valkey, where replicas share idempotency records and rate limits. Without this group each process keeps its own in memory.',
-  );
-
-/** Returns whether the client of the store understands every part of the URL. */
-function isRedisUrl(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isRedis = url?.protocol === 'redis:' || url?.protocol === 'rediss:';
-  return (
-    isRedis &&
-    url.hostname !== '' &&
-    /^(\/\d*)?$/.test(url.pathname) &&
-    isDecodable(`${url.username}${url.password}`)
-  );
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The key of a provider. */
 const providerKey = z

@@ -1,4 +1,5 @@
 import type { Settings } from './settings.ts';
+import type { StoreSettings } from './store-settings.ts';
 
 /** The state of the process that a reload depends on. */
 interface ProcessState {
@@ -32,9 +33,10 @@ function findLostRecords(
     ];
   }
   const problems: string[] = [];
-  if (toServer(old.url.reveal()) !== toServer(next.url.reveal())) {
+  const changed = findOtherServer(old, next);
+  if (changed !== undefined) {
     problems.push(
-      'store.url: cannot name another server or database without a restart, as the idempotency keys of this one would be forgotten',
+      `store.${changed}: cannot name another server or database without a restart, as the idempotency keys of this one would be forgotten`,
     );
   }
   const known = [next.key, ...next.previousKeys].map((key) => key.reveal());
@@ -46,7 +48,31 @@ function findLostRecords(
   return problems;
 }
 
-/** Returns the address without credentials, which may be rotated. */
+/** Returns the setting by which a reload would use other servers; undefined if it would use the same. */
+function findOtherServer(
+  old: StoreSettings,
+  next: StoreSettings,
+): 'url' | 'sentinel' | 'cluster' | undefined {
+  for (const kind of ['url', 'sentinel', 'cluster'] as const) {
+    const [before, after] = [toServers(old, kind), toServers(next, kind)];
+    // Nodes come and go: those that are named before and after show that they are the same servers.
+    if (!after.some((server) => before.includes(server)) && after.length > 0) return kind;
+  }
+  return undefined;
+}
+
+/** Returns the addresses without credentials, which may be rotated. */
+function toServers(store: StoreSettings, kind: 'url' | 'sentinel' | 'cluster'): string[] {
+  const { url, sentinel, cluster } = store;
+  if (kind === 'url') return url === undefined ? [] : [toServer(url.reveal())];
+  if (kind === 'cluster') return (cluster?.nodes ?? []).map(toAddress);
+  const { name, database, nodes = [] } = sentinel ?? {};
+  return nodes.map((node) => `${name} ${database} ${toAddress(node)}`);
+}
+
+const toAddress = ({ host, port }: { readonly host: string; readonly port: number }) =>
+  `${host}:${port}`;
+
 function toServer(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `${hostname}:${port || '6379'}/${pathname.replace(/^\//, '') || '0'}`;

@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Secret } from '../config/secret.ts';
+import { ConfigError } from '../config/config-error.ts';
+import type { StoreSettings } from '../config/store-settings.ts';
 import { RefCountedPool } from '../lib/ref-counted-pool.ts';
 import { createMemoryStore } from './memory-store.ts';
 import type { Store } from './store.ts';
-
-interface StoreSettings {
-  readonly url: Secret;
-  readonly key: Secret;
-  readonly previousKeys: readonly Secret[];
-}
 
 interface StoreLog {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -58,7 +53,10 @@ export class StorePool {
     }
     // The client of Redis, 480 modules, is loaded only if it is used.
     const { createRedisStore } = await import('./redis-store.ts');
-    const url = settings.url.reveal();
+    const url = settings.url?.reveal();
+    if (url === undefined) {
+      throw new ConfigError('The configuration', ['store.url: is required']);
+    }
     const { value, release } = await this.#servers.acquire(url, async () =>
       createRedisStore(url, (isReachable) => {
         if (isReachable) this.#log.info({}, 'Store connected');
