@@ -83,6 +83,7 @@ export async function startGateway(
     load,
     upstreams: () => current.upstreams(),
     trail: () => current.trail,
+    isStoreUp: () => stores.isUp,
     clients: () => ({
       connections: clients.connections.count,
       unsentBytes: clients.responses.unsentBytes,
@@ -90,6 +91,7 @@ export async function startGateway(
     mergeWorkers,
     droppedLines: log.dropped,
   });
+  const stores = new StorePool(log, metrics.store.observe);
   const clients = createClientGuard({ settings: () => settings, metrics, log });
   const reportRefusal = (refused: RefusedRequest) => {
     // Access errors have a message of their own, so that an alarm can be set on it.
@@ -103,7 +105,7 @@ export async function startGateway(
     metrics,
     hold: clients.responses.hold.bind(clients.responses),
     trails: new TrailPool(log, instance),
-    stores: new StorePool(log),
+    stores,
     keySets: new JwksCache(),
     budgets: new BudgetRegistry(),
     callers: { counts: new LruCounter(), inFlight: new KeyedCounter() },

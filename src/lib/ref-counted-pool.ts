@@ -10,6 +10,11 @@ export class RefCountedPool<T extends { readonly close: () => Promise<void> }> {
   readonly #open = new Map<string, { readonly value: T; refCount: number }>();
   #last: Promise<unknown> = Promise.resolve();
 
+  /** The resources that are open. */
+  get values(): readonly T[] {
+    return [...this.#open.values()].map(({ value }) => value);
+  }
+
   /**
    * Returns a reference to the resource that is open under the name, or to a new one.
    *

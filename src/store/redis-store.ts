@@ -1,111 +1,125 @@
-import { createClient } from '@redis/client';
-import { FailureWindow } from '../lib/failure-window.ts';
 import { TIMED_OUT, withTimeout } from '../lib/with-timeout.ts';
+import { createSubscriber, openCommands } from './open-store-connection.ts';
+import { RedisLink } from './redis-link.ts';
 import { INCREMENT, REMOVE_IF_EQUAL, type ScriptReply, type StoreScript } from './script.ts';
-import { type Store, StoreError, type StoreSubscriber } from './store.ts';
+import { type Store, StoreError } from './store.ts';
+import { PREFIX, type StoreConnection, TIMEOUT_MS } from './store-connection.ts';
+import { isServerFault, toFaultCode } from './store-fault.ts';
+import { type ObserveStore, StoreHealth, type StoreOperation } from './store-health.ts';
+import { type StoreServers, toSingleServer } from './store-servers.ts';
 import { Subscriptions } from './subscriptions.ts';
 
-/** The timeout of a connection and of each command, in ms. */
-const TIMEOUT_MS = 1000;
-
-/** The maximum delay before a lost connection is tried again, in ms. */
-const MAX_BACKOFF_MS = 1000;
-
-/** Maximum number of commands that wait for a response. */
-const MAX_QUEUED_COMMANDS = 10_000;
-
-/** No environment variable or option of Node may weaken these. */
-const TLS_OPTIONS = { tls: true, minVersion: 'TLSv1.2', rejectUnauthorized: true } as const;
-
-/** Before the name of every key and channel. */
-const PREFIX = 'roster:';
+/** What a store reports while it is used. */
+export interface StoreReports {
+  /**
+   * Called when the servers become reachable or unreachable.
+   *
+   * @param fault the code of the fault if they are unreachable.
+   */
+  readonly onChange: (isReachable: boolean, fault: string | undefined) => void;
+  /** Called with the code of a fault of a command, not more often than every ten seconds. */
+  readonly onFault?: (kind: StoreOperation['kind'], fault: string) => void;
+  readonly observe?: ObserveStore | undefined;
+}
 
 /**
- * Creates a store in Redis or Valkey, shared by all gateways that use the same server. It connects in the background.
- * While the server is unreachable, every operation fails at once.
+ * Creates a store in Redis or Valkey, shared by all gateways that use the same servers. It connects in the background.
+ * While the servers are unreachable, every operation fails at once. A server that cannot serve any more, as a master that a
+ * failover made a replica, is left, and the connection is opened anew.
  *
- * @param url a `redis://` or `rediss://` URL, which may contain a password.
- * @param onChange called when the server becomes reachable or unreachable.
+ * @param servers the servers, or a `redis://` or `rediss://` URL. They may contain a password.
+ * @param reports called as the store is used; a function is its `onChange`.
  */
-export function createRedisStore(url: string, onChange: (isReachable: boolean) => void): Store {
-  const client = createClient({
-    url,
-    keyPrefix: PREFIX,
-    // A queued command would be outdated by the time the server is back.
-    disableOfflineQueue: true,
-    // Detects dead connections: otherwise they would be used until the operating system closes them.
-    pingInterval: TIMEOUT_MS,
-    commandsQueueMaxLength: MAX_QUEUED_COMMANDS,
-    socket: {
-      ...(url.startsWith('rediss:') && TLS_OPTIONS),
-      socketTimeout: 3 * TIMEOUT_MS,
-      connectTimeout: TIMEOUT_MS,
-      reconnectStrategy: (retries) => Math.min(2 ** retries * 20, MAX_BACKOFF_MS),
-    },
+export function createRedisStore(
+  servers: StoreServers | string,
+  reports: StoreReports | StoreReports['onChange'],
+): Store {
+  const all = typeof servers === 'string' ? toSingleServer(servers) : servers;
+  const { onChange, onFault, observe } =
+    typeof reports === 'function' ? { onChange: reports } : reports;
+  const health = new StoreHealth(onChange, onFault);
+  const link = new RedisLink<StoreConnection>({
+    open: (onLost) => openCommands(all, onLost),
+    onUp: () => health.setUp(),
+    onDown: (fault) => health.setDown(fault),
   });
-  let wasReachable: boolean | undefined;
-  const failure = new FailureWindow();
-  const setReachable = (isReachable: boolean) => {
-    if (isReachable === wasReachable) return;
-    wasReachable = isReachable;
-    onChange(isReachable);
-  };
-  // Errors are not logged, because they may contain the address.
-  client
-    .on('error', () => setReachable(false))
-    .on('ready', () => {
-      failure.recordSuccess();
-      setReachable(true);
-    });
-  client.connect().catch(() => setReachable(false));
-
-  const send = async <T>(command: () => Promise<T>): Promise<T> => {
-    if (!client.isReady) throw new StoreError('it cannot be reached');
+  const send = async <T>(
+    operation: StoreOperation,
+    command: (connection: StoreConnection) => Promise<T>,
+  ): Promise<T> => {
+    const connection = link.current;
+    if (connection?.isReady !== true) {
+      observe?.({ ...operation, ms: 0, isFailed: true });
+      throw new StoreError('it cannot be reached');
+    }
+    const startedAt = performance.now();
+    const finish = (isFailed: boolean) =>
+      observe?.({ ...operation, ms: performance.now() - startedAt, isFailed });
+    let reply: T | typeof TIMED_OUT;
     try {
       // The timeout of the client ends when a command is sent.
-      const reply = await withTimeout(command(), TIMEOUT_MS);
-      if (reply !== TIMED_OUT) {
-        failure.recordSuccess();
-        return reply;
-      }
-    } catch {
-      failure.recordFailure();
-      throw new StoreError('the command failed');
+      reply = await withTimeout(command(connection), TIMEOUT_MS);
+    } catch (error) {
+      const fault = toFaultCode(error);
+      finish(true);
+      health.recordFailure(operation.kind, fault);
+      if (isServerFault(fault)) link.drop(connection, fault);
+      throw new StoreError(`the command failed: ${fault}`);
     }
-    failure.recordFailure();
+    finish(reply === TIMED_OUT);
+    if (reply !== TIMED_OUT) {
+      health.recordSuccess(operation.kind);
+      return reply;
+    }
+    health.recordFailure(operation.kind, 'TIMEOUT');
     throw new StoreError('it did not respond in time');
   };
+  const subscriptions = new Subscriptions(createSubscriber(all));
+  return {
+    ...createCommands(send),
+    subscribe: (channel, subscriber) => subscriptions.add(`${PREFIX}${channel}`, subscriber),
+    isReachable: () => health.isWell && link.current?.isReady === true,
+    close: async () => {
+      subscriptions.close();
+      link.close();
+    },
+  };
+}
+
+type SendCommand = <T>(
+  operation: StoreOperation,
+  command: (connection: StoreConnection) => Promise<T>,
+) => Promise<T>;
+
+/** Creates the operations that are commands. */
+function createCommands(
+  send: SendCommand,
+): Pick<Store, 'get' | 'set' | 'add' | 'remove' | 'increment' | 'run' | 'publish'> {
   const run = async <Reply>(
-    { lua, parse }: StoreScript<Reply>,
+    { name = 'script', lua, parse }: StoreScript<Reply>,
     keys: readonly string[],
     args: readonly string[],
   ): Promise<Reply> => {
-    const reply = await send(() => client.eval(lua, { keys: [...keys], arguments: [...args] }));
+    const reply = await send({ name, kind: 'write' }, (to) => to.eval(lua, keys, args));
     // A script returns only what a `ScriptReply` can be.
     return parse(reply as ScriptReply);
   };
-  const subscriptions = new Subscriptions(() => client.duplicate());
   return {
-    get: (key) => send(() => client.get(key)),
+    get: (key) => send({ name: 'get', kind: 'read' }, (to) => to.get(key)),
     set: async (key, value, ttlMs) => {
-      await send(() => client.set(key, value, { PX: ttlMs }));
+      await send({ name: 'set', kind: 'write' }, (to) => to.set(key, value, { PX: ttlMs }));
     },
     add: async (key, value, ttlMs) => {
-      const reply = await send(() => client.set(key, value, { PX: ttlMs, NX: true }));
+      const options = { PX: ttlMs, NX: true } as const;
+      const reply = await send({ name: 'add', kind: 'write' }, (to) => to.set(key, value, options));
       return reply !== null;
     },
     remove: (key, value) => run(REMOVE_IF_EQUAL, [key], [value]),
     increment: (key, ttlMs) => run(INCREMENT, [key], [String(ttlMs)]),
     run,
     publish: async (channel, message) => {
-      await send(() => client.publish(`${PREFIX}${channel}`, message));
-    },
-    subscribe: (channel, subscriber: StoreSubscriber) =>
-      subscriptions.add(`${PREFIX}${channel}`, subscriber),
-    isReachable: () => client.isReady && !failure.isRecent,
-    close: async () => {
-      subscriptions.close();
-      client.destroy();
+      const name = `${PREFIX}${channel}`;
+      await send({ name: 'publish', kind: 'write' }, (to) => to.publish(name, message));
     },
   };
 }

@@ -19,6 +19,8 @@ export interface ScriptEntries {
  * stores shows it. In a cluster all keys of one script must have the same hash tag.
  */
 export interface StoreScript<Reply> {
+  /** The name in metrics, in lower case; `script` if absent. */
+  readonly name?: string;
   /** The form for Redis. Keys and arguments are `KEYS` and `ARGV`. */
   readonly lua: string;
   /** The form for a store in memory. */
@@ -32,6 +34,7 @@ export interface StoreScript<Reply> {
 
 /** Removes a key only if it still holds the expected value. */
 export const REMOVE_IF_EQUAL: StoreScript<void> = {
+  name: 'remove',
   lua: "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0",
   local: (entries, [key = ''], [value = '']) => {
     if (entries.get(key) === value) entries.remove(key);
@@ -42,6 +45,7 @@ export const REMOVE_IF_EQUAL: StoreScript<void> = {
 
 /** Increments and sets the expiry in one step: a counter without an expiry would never go away. */
 export const INCREMENT: StoreScript<number> = {
+  name: 'increment',
   lua: "local count = redis.call('incr', KEYS[1]) if count == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end return count",
   local: (entries, [key = ''], [ttlMs = '']) => {
     const value = entries.get(key);

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { ConfigError } from '../config/config-error.ts';
 import type { StoreSettings } from '../config/store-settings.ts';
 import { RefCountedPool } from '../lib/ref-counted-pool.ts';
 import { createMemoryStore } from './memory-store.ts';
+import type { StoreReports } from './redis-store.ts';
 import type { Store } from './store.ts';
+import type { ObserveStore } from './store-health.ts';
+import { toServers } from './store-servers.ts';
 
 interface StoreLog {
   readonly info: (fields: Readonly<Record<string, unknown>>, message: string) => void;
@@ -28,17 +30,34 @@ const UNREACHABLE = 'The store cannot be reached: changes with an idempotency ke
 
 /** Shares open stores between configurations: entries in memory and connections survive a reload. */
 export class StorePool {
-  readonly #log: StoreLog;
+  readonly #reports: StoreReports;
   readonly #memory = {
     store: createMemoryStore(),
     hashKey: randomBytes(32).toString('base64url'),
     previousKeys: [],
   };
-  /** Named by their addresses. */
+  /** Named by their addresses and credentials. */
   readonly #servers = new RefCountedPool<Store>();
 
-  constructor(log: StoreLog) {
-    this.#log = log;
+  /** @param observe called at the end of each operation of a server. */
+  constructor(log: StoreLog, observe?: ObserveStore) {
+    // Errors are not logged, because they may contain the address.
+    this.#reports = {
+      observe,
+      onChange: (isReachable, fault) => {
+        if (isReachable) log.info({}, 'Store connected');
+        else {
+          log.error({ reason: fault }, 'Store could not be reached: idempotency keys are refused');
+        }
+      },
+      onFault: (kind, fault) => log.error({ kind, reason: fault }, 'Store command failed'),
+    };
+  }
+
+  /** Whether the servers of the store can be used; undefined if none are configured. */
+  get isUp(): boolean | undefined {
+    const open = this.#servers.values;
+    return open.length === 0 ? undefined : open.every((store) => store.isReachable());
   }
 
   /** Whether the memory of this process holds records that no server has. */
@@ -53,15 +72,10 @@ export class StorePool {
     }
     // The client of Redis, 480 modules, is loaded only if it is used.
     const { createRedisStore } = await import('./redis-store.ts');
-    const url = settings.url?.reveal();
-    if (url === undefined) {
-      throw new ConfigError('The configuration', ['store.url: is required']);
-    }
-    const { value, release } = await this.#servers.acquire(url, async () =>
-      createRedisStore(url, (isReachable) => {
-        if (isReachable) this.#log.info({}, 'Store connected');
-        else this.#log.error({}, 'Store could not be reached: idempotency keys are refused');
-      }),
+    const servers = toServers(settings);
+    // The name contains what would lead to other servers, or to these as another user.
+    const { value, release } = await this.#servers.acquire(JSON.stringify(servers), async () =>
+      createRedisStore(servers, this.#reports),
     );
     const hashKey = settings.key.reveal();
     const previousKeys = settings.previousKeys.map((key) => key.reveal());

@@ -1,11 +1,12 @@
-import type { RedisClientType } from '@redis/client';
+import { RedisLink } from './redis-link.ts';
 import type { StoreSubscriber } from './store.ts';
 
 /** What is used of a connection that is subscribed to channels. */
-type Connection = Pick<
-  RedisClientType,
-  'on' | 'connect' | 'destroy' | 'subscribe' | 'unsubscribe' | 'isReady'
->;
+interface Connection {
+  readonly subscribe: (name: string, listener: (message: string) => void) => Promise<void>;
+  readonly unsubscribe: (name: string, listener: (message: string) => void) => Promise<void>;
+  readonly destroy: () => void;
+}
 
 interface Channel {
   readonly subscribers: Set<StoreSubscriber>;
@@ -18,49 +19,47 @@ interface Channel {
  * the first one: a connection with subscriptions takes no other commands.
  */
 export class Subscriptions {
-  readonly #connect: () => Connection;
+  readonly #open: (onLost: (error: unknown) => void) => Promise<Connection>;
   readonly #channels = new Map<string, Channel>();
-  #connection: Connection | undefined;
+  #link: RedisLink<Connection> | undefined;
 
-  /** @param connect creates a connection that is still to be opened, and that connects again when it is lost. */
-  constructor(connect: () => Connection) {
-    this.#connect = connect;
+  /** @param open opens a connection, and another one each time it is lost. */
+  constructor(open: (onLost: (error: unknown) => void) => Promise<Connection>) {
+    this.#open = open;
   }
 
   /** @returns a function that ends the subscription. */
   add(name: string, subscriber: StoreSubscriber): () => void {
-    const connection = this.#open();
+    const link = this.#connect();
     const channel = this.#channels.get(name) ?? createChannel();
     channel.subscribers.add(subscriber);
     if (!this.#channels.has(name)) {
       this.#channels.set(name, channel);
-      if (connection.isReady) subscribe(connection, name, channel);
+      if (link.current !== undefined) subscribe(link.current, name, channel);
     }
     return () => {
       channel.subscribers.delete(subscriber);
       if (channel.subscribers.size > 0 || this.#channels.get(name) !== channel) return;
       this.#channels.delete(name);
-      connection.unsubscribe(name, channel.listener).catch(() => {});
+      link.current?.unsubscribe(name, channel.listener).catch(() => {});
     };
   }
 
   close(): void {
     this.#channels.clear();
-    this.#connection?.destroy();
+    this.#link?.close();
   }
 
-  #open(): Connection {
-    if (this.#connection !== undefined) return this.#connection;
-    const connection = this.#connect();
-    this.#connection = connection;
-    // Errors are not logged, because they may contain the address; the connection for commands reports the state.
-    connection
-      .on('error', () => {})
-      .on('ready', () => {
+  #connect(): RedisLink<Connection> {
+    this.#link ??= new RedisLink({
+      open: this.#open,
+      onUp: (connection) => {
         for (const [name, channel] of this.#channels) subscribe(connection, name, channel);
-      });
-    connection.connect().catch(() => {});
-    return connection;
+      },
+      // The connection for commands reports the state.
+      onDown: () => {},
+    });
+    return this.#link;
   }
 }
 
@@ -81,6 +80,6 @@ function subscribe(connection: Connection, name: string, channel: Channel): void
     .then(() => {
       for (const { onGap } of channel.subscribers) onGap();
     })
-    // The connection was lost again, and will be ready again.
+    // The connection was lost again, and will be replaced.
     .catch(() => {});
 }

@@ -3,6 +3,7 @@ import type { Departure, UpstreamState } from '../../upstream/observer.ts';
 import { filterProviders } from './filter-providers.ts';
 import { createOperationMetrics } from './operation-metrics.ts';
 import { createCounter, registerCounters, registerGauges } from './readings.ts';
+import { createStoreMetrics } from './store-metrics.ts';
 import { registerTrailHead, type TrailState } from './trail-metrics.ts';
 import { createUpstreamMetrics } from './upstream-metrics.ts';
 
@@ -29,6 +30,8 @@ interface Sources {
   readonly upstreams: () => readonly UpstreamState[];
   /** Returns the state of the current audit trail, or undefined if there is none. */
   readonly trail: () => TrailState | undefined;
+  /** Returns whether the store can be used; undefined if none is configured. */
+  readonly isStoreUp?: (() => boolean | undefined) | undefined;
   /** If absent, there are no metrics of clients. */
   readonly clients?: (() => ClientUsage) | undefined;
   /** Returns the metrics of all workers as text; absent if this process is no worker. */
@@ -78,6 +81,7 @@ export function createMetrics(sources: Sources) {
     countDeparture: ({ provider, endpoint: { api, method, path }, path: field }: Departure) =>
       departures.inc({ provider, api, method, path, field }),
     operations: createOperationMetrics(registry),
+    store: createStoreMetrics(registry, sources.isStoreUp ?? (() => undefined)),
     /** Counts a request that exceeds the rate limit of its caller. */
     countRateLimited: () => limited.inc(),
     /** Counts a document that is not in the manifest. */
