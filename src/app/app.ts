@@ -135,6 +135,10 @@ async function buildApp(
         log.info({ ...disclosure }, 'Secret disclosed without an audit trail'),
       onRecordNotStored: (requestId) =>
         log.error({ requestId }, 'Idempotency record could not be stored'),
+      onUnlocked: (requestId) => {
+        metrics.store.countUnlocked();
+        log.warn({ requestId }, 'Update made without the lock of its user');
+      },
     }),
     inFlight,
     hold: shared.hold,

@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.ts';
 import type { UseCases } from '../graphql/context.ts';
 import type { KeyedMutex } from '../lib/keyed-mutex.ts';
 import type { RateLimiter } from '../rate-limit/rate-limiter.ts';
+import { StoreLocks } from '../store/store-locks.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
 import { UpdateRecords } from '../store/update-records.ts';
 import type { Providers } from '../use-cases/providers.ts';
@@ -12,7 +13,7 @@ import {
   type DisclosureLog,
 } from '../use-cases/reveal-secret/disclosures.ts';
 import { withAudit } from '../use-cases/update-user/audit.ts';
-import { toUserKey } from '../use-cases/update-user/fold-login.ts';
+import { createUpdateCount } from '../use-cases/update-user/count-update.ts';
 import { withIdempotency } from '../use-cases/update-user/idempotency.ts';
 import {
   type OnRefused,
@@ -23,13 +24,8 @@ import {
   withValidation,
 } from '../use-cases/update-user/refusals.ts';
 import { rejectProtectedUsers } from '../use-cases/update-user/reject-protected-users.ts';
-import { userRef } from '../use-cases/update-user/resolve-target.ts';
-import {
-  createUpdate,
-  type TargetedUpdate,
-  type UpdateRequest,
-  type UpdateStep,
-} from '../use-cases/update-user/update-user.ts';
+import { createUpdate, type UpdateStep } from '../use-cases/update-user/update-user.ts';
+import { UserLocks } from '../use-cases/update-user/user-locks.ts';
 
 interface Parts {
   readonly providers: Providers;
@@ -42,6 +38,8 @@ interface Parts {
   readonly rates: RateLimiter | undefined;
   /** Called if the outcome of an update could not be stored for its idempotency key. */
   readonly onRecordNotStored: (requestId: string) => void;
+  /** Called with the id of a request whose update other replicas did not wait for. */
+  readonly onUnlocked: (requestId: string) => void;
   /** Called with secrets that are shown if no audit trail is configured. */
   readonly reportDisclosure: DisclosureLog;
 }
@@ -55,8 +53,21 @@ type Step = (next: UpdateStep) => UpdateStep;
  * is checked, and only an update that passes all checks of its form is recorded in the audit trail.
  */
 export function createUseCases(settings: Settings, parts: Parts): UseCases {
-  const { providers, writes, store, trail, rates, onRecordNotStored, reportDisclosure } = parts;
+  const {
+    providers,
+    writes,
+    store,
+    trail,
+    rates,
+    onRecordNotStored,
+    onUnlocked,
+    reportDisclosure,
+  } = parts;
   const records = new UpdateRecords(store.store, store.hashKey, store.previousKeys);
+  const locks = new UserLocks({
+    local: writes,
+    shared: settings.store && new StoreLocks(store.store, store.hashKey, store.previousKeys),
+  });
   const onRefused: OnRefused = (callerId, code) => trail?.trail.countRefused(callerId, code);
   const areWritesEnabled = (provider: string) =>
     settings.writes && settings.providers[provider]?.writes === true;
@@ -66,29 +77,22 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     (next) => requireWritesEnabled(next, areWritesEnabled, onRefused),
     (next) => requireIdempotencyKey(next, isKeyRequired, onRefused),
     (next) => withValidation(next, onRefused),
-    rates && ((next) => withRateLimit(next, (update) => countTarget(rates, update), onRefused)),
     trail && ((next) => withAudit(next, trail.trail)),
     (next) => rejectProtectedUsers(next, settings.access.protectedUsers),
-    (next) => withIdempotency(next, { records, onRecordNotStored }),
+    (next) => withIdempotency(next, { records, locks, onRecordNotStored }),
   ];
-  const update = steps.reduceRight((next, step) => step?.(next) ?? next, createUpdate(writes));
+  const update = steps.reduceRight(
+    (next, step) => step?.(next) ?? next,
+    createUpdate(locks, onUnlocked),
+  );
   const updateUser = withTarget(update, onRefused);
+  const countUpdate =
+    rates &&
+    createUpdateCount({ countUpdate: rates.countUpdate.bind(rates), records, areWritesEnabled });
   return {
     providers,
     updateUser:
-      rates === undefined
-        ? updateUser
-        : withRateLimit(updateUser, (request) => countCaller(rates, request), onRefused),
+      countUpdate === undefined ? updateUser : withRateLimit(updateUser, countUpdate, onRefused),
     writeDisclosures: createDisclosureWriter(trail?.trail, reportDisclosure),
   };
 }
-
-const countCaller = (rates: RateLimiter, { call }: UpdateRequest) =>
-  rates.countMutation(call.callerId, call.requestId);
-
-const countTarget = (rates: RateLimiter, { call, target }: TargetedUpdate) =>
-  rates.countMutationOfTarget(
-    call.callerId,
-    toUserKey(target.provider.id, userRef(target.input)),
-    call.requestId,
-  );

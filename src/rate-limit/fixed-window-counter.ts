@@ -1,5 +1,8 @@
 import { createHmac, hash, randomBytes } from 'node:crypto';
+import { toHashTag } from '../store/hash-tag.ts';
+import type { StoreScript } from '../store/script.ts';
 import { type Store, StoreError } from '../store/store.ts';
+import { DECREMENT_EACH, INCREMENT_WITHIN } from './counter-scripts.ts';
 
 const WINDOW_MS = 60_000;
 
@@ -8,8 +11,14 @@ const STORE_RETRY_DELAY_MS = 5000;
 
 /** Counters that all replicas share, under hashed keys that reveal no caller. */
 export interface SharedCounter {
-  readonly store: Pick<Store, 'increment'>;
+  readonly store: Pick<Store, 'increment' | 'run'>;
   readonly hashKey: string;
+}
+
+/** A counter and the count that its events must not exceed. */
+interface LimitedKey {
+  readonly key: readonly string[];
+  readonly limit: number;
 }
 
 interface FixedWindowCounterOptions {
@@ -46,6 +55,36 @@ export class FixedWindowCounter {
     return Math.max(local, await this.#incrementShared(name, this.#shared));
   }
 
+  /**
+   * Counts one event under several keys in one round trip, in their order and not beyond the first one that exceeds its limit.
+   *
+   * @param owner whom all the keys belong to.
+   * @returns the counts of the keys under which it was counted, and a function that takes the event back.
+   */
+  async incrementWithin(owner: string, keys: readonly LimitedKey[]): Promise<CountedEvent> {
+    const minute = Math.floor(this.#now() / WINDOW_MS);
+    const names = keys.map(({ key }) => JSON.stringify([minute, ...key]));
+    const local: number[] = [];
+    for (const [index, name] of names.entries()) {
+      local.push(this.#local.increment(name));
+      if ((local[index] ?? 0) > (keys[index]?.limit ?? 0)) break;
+    }
+    const shared = this.#shared;
+    const stored = shared && names.map((name) => this.#toStoredName(name, owner, shared));
+    const limits = keys.map(({ limit }) => String(limit));
+    const counts = stored && (await this.#runShared(INCREMENT_WITHIN, stored, limits));
+    return {
+      counts: keys
+        .map((_key, index) => Math.max(local[index] ?? 0, counts?.[index] ?? 0))
+        .filter((count) => count > 0),
+      undo: () => {
+        for (const name of names.slice(0, local.length)) this.#local.decrement(name);
+        // Nobody waits for it: at worst the event counts until the minute is over.
+        if (counts) void this.#runShared(DECREMENT_EACH, stored.slice(0, counts.length), []);
+      },
+    };
+  }
+
   /** The seconds until the next window begins, rounded up. */
   get secondsUntilReset(): number {
     return Math.ceil((WINDOW_MS - (this.#now() % WINDOW_MS)) / 1000);
@@ -53,15 +92,43 @@ export class FixedWindowCounter {
 
   async #incrementShared(name: string, { store, hashKey }: SharedCounter): Promise<number> {
     const hashed = createHmac('sha256', hashKey).update(name).digest('base64url');
+    // The counter outlives its window, because the clocks of replicas differ.
+    const counted = this.#useStore(() => store.increment(`rate:${hashed}`, 2 * WINDOW_MS));
+    return (await counted) ?? 0;
+  }
+
+  #toStoredName(name: string, owner: string, { hashKey }: SharedCounter): string {
+    const hashed = createHmac('sha256', hashKey).update(name).digest('base64url');
+    return `rate:${toHashTag('rate', owner)}${hashed}`;
+  }
+
+  /** @returns undefined if the store is not used now. */
+  async #runShared<Reply>(
+    script: StoreScript<Reply>,
+    names: readonly string[],
+    limits: readonly string[],
+  ): Promise<Reply | undefined> {
+    const { store } = this.#shared ?? {};
+    if (store === undefined || performance.now() < this.#retryStoreAt) return undefined;
+    return this.#useStore(() => store.run(script, names, [String(2 * WINDOW_MS), ...limits]));
+  }
+
+  /** @returns undefined if the store failed. */
+  async #useStore<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
-      // The counter outlives its window, because the clocks of replicas differ.
-      return await store.increment(`rate:${hashed}`, 2 * WINDOW_MS);
+      return await work();
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       this.#retryStoreAt = performance.now() + STORE_RETRY_DELAY_MS;
-      return 0;
+      return undefined;
     }
   }
+}
+
+/** An event that was counted under several keys. */
+interface CountedEvent {
+  readonly counts: readonly number[];
+  readonly undo: () => void;
 }
 
 /** Maximum number of keys. Each is a hash of 43 characters with a number: about 2 MB, however long the names are. */
@@ -85,6 +152,13 @@ export class LruCounter {
       if (oldest !== undefined) this.#counts.delete(oldest);
     }
     return count;
+  }
+
+  /** Subtracts one, unless the counter was evicted. */
+  decrement(name: string): void {
+    const key = hash('sha256', this.#hashKey + name, 'base64url');
+    const count = this.#counts.get(key);
+    if (count !== undefined) this.#counts.set(key, count - 1);
   }
 
   get size(): number {

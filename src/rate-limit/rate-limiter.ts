@@ -51,33 +51,57 @@ export class RateLimiter {
   async countRequest(callerId: string, requestId?: string): Promise<number | undefined> {
     // A request that exceeds the concurrency limit does not count against the rate.
     if (this.isAtConcurrencyLimit(callerId)) return 1;
-    return this.#count('perMinute', requestId, callerId);
+    const limit = this.#limits.perMinute;
+    if (limit === 0) return undefined;
+    const count = await this.#counter.increment('perMinute', callerId);
+    if (count === limit + 1) this.#onLimitExceeded(callerId, 'perMinute', requestId);
+    return count > limit ? this.#counter.secondsUntilReset : undefined;
   }
 
   /**
-   * Counts a mutation, even if it turns out to be invalid: otherwise invalid ones could probe the gateway without limit.
+   * Counts a mutation, even if it turns out to be invalid: otherwise invalid ones could probe the gateway without limit. It
+   * also counts for the user that it would change, even if it fails: most attempts to guess a password fail. The limit of
+   * mutations also bounds the number of users that a caller can count.
    *
+   * @param target identifies the user as the caller does; undefined if the mutation can change none.
    * @param requestId for the log.
-   * @returns the seconds to wait if the limit is exceeded; then nothing may be sent.
+   * @param isReplay returns whether the mutation was made before, so that it changes nothing and does not count; called at
+   *   once, so that both answers of the store are waited for together.
+   * @returns the seconds to wait if a limit is exceeded; then nothing may be sent.
    */
-  async countMutation(callerId: string, requestId?: string): Promise<number | undefined> {
-    return this.#count('mutationsPerMinute', requestId, callerId);
-  }
-
-  /**
-   * Counts a mutation of one user, even if it fails: most attempts to guess a password fail. Call it after
-   * `countMutation`, so that the limit of mutations also bounds the number of targets that a caller can count.
-   *
-   * @param target identifies the user as the caller does.
-   * @param requestId for the log.
-   * @returns the seconds to wait if the limit is exceeded; then nothing may be sent.
-   */
-  async countMutationOfTarget(
+  async countUpdate(
     callerId: string,
-    target: string,
+    target: string | undefined,
     requestId?: string,
+    isReplay?: () => Promise<boolean>,
   ): Promise<number | undefined> {
-    return this.#count('mutationsPerTargetPerMinute', requestId, callerId, target);
+    const limited = (
+      [
+        ['mutationsPerMinute', callerId],
+        ...(target === undefined
+          ? []
+          : [['mutationsPerTargetPerMinute', callerId, target] as const]),
+      ] as const
+    ).filter(([name]) => this.#limits[name] > 0);
+    if (limited.length === 0) return undefined;
+    const keys = limited.map((key) => ({ key, limit: this.#limits[key[0]] }));
+    const [{ counts, undo }, isMade] = await Promise.all([
+      this.#counter.incrementWithin(callerId, keys),
+      isReplay?.(),
+    ]);
+    if (isMade === true) {
+      undo();
+      return undefined;
+    }
+    const exceeded = limited.findIndex(
+      ([name], index) => (counts[index] ?? 0) > this.#limits[name],
+    );
+    const [name] = limited[exceeded] ?? [];
+    if (name === undefined) return undefined;
+    if (counts[exceeded] === this.#limits[name] + 1) {
+      this.#onLimitExceeded(callerId, name, requestId);
+    }
+    return this.#counter.secondsUntilReset;
   }
 
   /** Returns whether the caller holds all of its slots. */
@@ -100,18 +124,5 @@ export class RateLimiter {
       if (until === undefined) release();
       else void until.then(release);
     }
-  }
-
-  async #count(
-    name: ExceededLimit,
-    requestId: string | undefined,
-    callerId: string,
-    ...more: string[]
-  ): Promise<number | undefined> {
-    const limit = this.#limits[name];
-    if (limit === 0) return undefined;
-    const count = await this.#counter.increment(name, callerId, ...more);
-    if (count === limit + 1) this.#onLimitExceeded(callerId, name, requestId);
-    return count > limit ? this.#counter.secondsUntilReset : undefined;
   }
 }

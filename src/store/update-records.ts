@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { createLease, type Lease } from './lease.ts';
+import { toHashTag } from './hash-tag.ts';
+import { createLease, type HeldLease } from './lease.ts';
+import { CLAIM, FINISH, INVALIDATE } from './lease-scripts.ts';
 import type { Store } from './store.ts';
 
 /** The time for which an idempotency key is valid, in ms: 24 hours. */
@@ -17,20 +19,39 @@ interface UpdateRecord {
   readonly user: string | null;
 }
 
+/** The exclusive right to make the update of an idempotency key. Each of the last three methods releases it. */
+export interface UpdateLease extends HeldLease {
+  /** @throws {StoreError} and the record stays `unknown`. */
+  readonly applied: (user: string | null) => Promise<void>;
+  /** @throws {StoreError} */
+  readonly unknown: () => Promise<void>;
+  /**
+   * Removes the record, because nothing was changed. An expired lease keeps it, because another process may own it now.
+   *
+   * @throws {StoreError} and the record stays `unknown`.
+   */
+  readonly invalidate: () => Promise<void>;
+}
+
 /** The state of an idempotency key when a request uses it. */
 export type Claim =
-  | { readonly kind: 'mine'; readonly isRepeat: boolean; readonly lease: Lease }
+  | { readonly kind: 'mine'; readonly isRepeat: boolean; readonly lease: UpdateLease }
   | { readonly kind: 'applied'; readonly user: string | null }
   | { readonly kind: 'reused' }
-  | { readonly kind: 'inProgress' };
+  /** Another request is making the update; its lease ends after `leftMs` at the latest. */
+  | { readonly kind: 'inProgress'; readonly leftMs: number };
 
 /** An update that a caller requests under an idempotency key. */
-interface ClaimRequest {
+export interface KeyedUpdate {
   readonly callerId: string;
   readonly key: string;
   /** The key of the provider that the input resolves to; the input may not contain it. */
   readonly provider: string;
   readonly input: object;
+}
+
+/** A request to make such an update. */
+interface ClaimRequest extends KeyedUpdate {
   /** The time after which the process that executes the update is considered dead, in ms. */
   readonly leaseMs: number;
   /** The time before the end of the lease in which nothing may be started, in ms; 0 if absent. */
@@ -52,72 +73,101 @@ export class UpdateRecords {
     this.#hashKeys = [hashKey, ...previousKeys];
   }
 
-  /** @throws {StoreError} and nothing may be sent. */
+  /**
+   * Takes the lease of an update and writes the record of an unknown outcome before anything is sent, in one round trip.
+   *
+   * @throws {StoreError} and nothing may be sent.
+   */
   async claim(request: ClaimRequest): Promise<Claim> {
-    const [hashKey, ...previousKeys] = this.#hashKeys;
-    const hashes: AllHashes = [
-      toHashes(request, hashKey),
-      ...previousKeys.map((key) => toHashes(request, key)),
-    ];
-    const found = await this.#find(hashes);
-    if (typeof found === 'object') return found;
-
-    const lease = this.#createLease(request, hashes);
-    try {
-      if (!(await lease.take())) return { kind: 'inProgress' };
-      // The previous holder may have finished between the two reads.
-      const current = await this.#find(hashes);
-      if (typeof current === 'object') {
-        await lease.unknown();
-        return current;
+    const { leaseMs, marginMs = 0 } = request;
+    const hashes = this.#hash(request);
+    const names = hashes.map(({ name }) => `lease:${name}`);
+    const lease = createLease({ store: this.#store, names, leaseMs, marginMs });
+    const keys = [...hashes.map(toRecordName), ...names];
+    const unknown = hashes.map(({ input }) => toRecord(request, input, 'unknown', null));
+    for (;;) {
+      const args = [lease.holder, String(leaseMs), String(RECORD_TTL_MS), ...unknown];
+      const reply = await this.#store.run(CLAIM, keys, args).catch((error: unknown) => {
+        // This also releases a lease whose confirmation came too late.
+        lease.release().catch(() => {});
+        throw error;
+      });
+      if (reply.kind === 'held') return { kind: 'inProgress', leftMs: reply.leftMs };
+      if (reply.kind === 'mine') {
+        return { ...reply, lease: this.#toUpdateLease(request, hashes, lease) };
       }
-      await lease.begin();
-      return { kind: 'mine', isRepeat: current === 'unknown', lease };
-    } catch (error) {
-      // This also releases a lease whose confirmation came too late.
-      lease.unknown().catch(() => {});
-      throw error;
+      const settled = toSettledClaim(reply.text, hashes[reply.index]);
+      if (settled !== undefined) return settled;
+      // Another version of the gateway writes unknown outcomes in another form.
+      unknown[reply.index] = reply.text;
     }
-  }
-
-  #createLease({ callerId, leaseMs, marginMs = 0 }: ClaimRequest, hashes: AllHashes) {
-    const [{ name, input }] = hashes;
-    const toRecord = (outcome: UpdateRecord['outcome'], user: string | null) =>
-      JSON.stringify({ who: callerId, input, outcome, user } satisfies UpdateRecord);
-    return createLease({
-      store: this.#store,
-      // A gateway whose current key is another one looks for the lease under that key.
-      names: hashes.map((each) => `lease:${each.name}`),
-      record: {
-        name: `record:${name}`,
-        ttlMs: RECORD_TTL_MS,
-        unknown: toRecord('unknown', null),
-        applied: (user) => toRecord('applied', user),
-      },
-      leaseMs,
-      marginMs,
-    });
   }
 
   /**
-   * Returns what the record of the key settles, whichever hash key it was written under; undefined
-   * if there is none.
+   * Returns whether an update was applied before, so that a request for it changes nothing.
+   *
+   * @throws {StoreError}
    */
-  async #find(hashes: AllHashes): Promise<Claim | 'unknown' | undefined> {
-    for (const { name, input } of hashes) {
-      const text = await this.#store.get(`record:${name}`);
-      if (text === null) continue;
-      // The record was written above: no one else can compute this name.
-      const record = JSON.parse(text) as UpdateRecord;
-      if (record.input !== input) return { kind: 'reused' };
-      return record.outcome === 'applied' ? { kind: 'applied', user: record.user } : 'unknown';
-    }
-    return undefined;
+  async isApplied(update: KeyedUpdate): Promise<boolean> {
+    const hashes = this.#hash(update);
+    const texts = await Promise.all(hashes.map((each) => this.#store.get(toRecordName(each))));
+    const index = texts.findIndex((text) => text !== null);
+    const text = texts[index] ?? null;
+    return text !== null && toSettledClaim(text, hashes[index])?.kind === 'applied';
+  }
+
+  #toUpdateLease(
+    request: KeyedUpdate,
+    hashes: AllHashes,
+    { holder, isExpired, isHeld }: ReturnType<typeof createLease>,
+  ): UpdateLease {
+    const [current] = hashes;
+    const keys = [toRecordName(current), ...hashes.map(({ name }) => `lease:${name}`)];
+    const finish = (text: string) =>
+      this.#store.run(FINISH, keys, [holder, text, String(RECORD_TTL_MS)]);
+    const unknown = toRecord(request, current.input, 'unknown', null);
+    return {
+      isExpired,
+      isHeld,
+      applied: (user) => finish(toRecord(request, current.input, 'applied', user)),
+      unknown: () => finish(''),
+      invalidate: () => this.#store.run(INVALIDATE, keys, [holder, unknown]),
+    };
+  }
+
+  /** Returns the names under each hash key, all of them for the same node of a cluster. */
+  #hash(update: KeyedUpdate): AllHashes {
+    const tag = toHashTag('key', update.callerId, update.key);
+    const [hashKey, ...previousKeys] = this.#hashKeys;
+    return [
+      toHashes(update, tag, hashKey),
+      ...previousKeys.map((key) => toHashes(update, tag, key)),
+    ];
   }
 }
 
+const toRecordName = ({ name }: Hashes) => `record:${name}`;
+
+const toRecord = (
+  { callerId }: KeyedUpdate,
+  input: string,
+  outcome: UpdateRecord['outcome'],
+  user: string | null,
+) => JSON.stringify({ who: callerId, input, outcome, user } satisfies UpdateRecord);
+
+/** Returns what a record settles; undefined if the outcome of the same input is unknown. */
+function toSettledClaim(
+  text: string,
+  hashes: Hashes | undefined,
+): Extract<Claim, { readonly kind: 'applied' | 'reused' }> | undefined {
+  // The record was written above: no one else can compute its name.
+  const record = JSON.parse(text) as UpdateRecord;
+  if (record.input !== hashes?.input) return { kind: 'reused' };
+  return record.outcome === 'applied' ? { kind: 'applied', user: record.user } : undefined;
+}
+
 interface Hashes {
-  /** Of the idempotency key and its caller. */
+  /** Of the idempotency key and its caller, after the hash tag. */
   readonly name: string;
   readonly input: string;
 }
@@ -125,8 +175,12 @@ interface Hashes {
 /** The hashes under each hash key, those under the current one first. */
 type AllHashes = readonly [Hashes, ...Hashes[]];
 
-const toHashes = ({ callerId, key, provider, input }: ClaimRequest, hashKey: string): Hashes => ({
-  name: hash(['key', callerId, key], hashKey),
+const toHashes = (
+  { callerId, key, provider, input }: KeyedUpdate,
+  tag: string,
+  hashKey: string,
+): Hashes => ({
+  name: `${tag}${hash(['key', callerId, key], hashKey)}`,
   input: hash(['input', provider, input], hashKey),
 });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { setImmediate as turn } from 'node:timers/promises';
 import { KeyedMutex } from '../../src/lib/keyed-mutex.ts';
-import { updateWaitOptions } from '../../src/use-cases/update-user/update-user.ts';
+import { updateWaitOptions } from '../../src/use-cases/update-user/user-locks.ts';
 import { aCall } from '../support/upstreams/background-call.ts';
 
 const NO_TIMEOUT = { signal: new AbortController().signal, toError: () => new Error('late') };

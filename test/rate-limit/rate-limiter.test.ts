@@ -49,15 +49,15 @@ describe('The rate limiter', () => {
     });
     for (let n = 0; n < 100; n += 1) {
       assert.equal(await limiter.countRequest('ann'), undefined);
-      assert.equal(await limiter.countMutation('ann'), undefined);
-      assert.equal(await limiter.countMutationOfTarget('ann', 'x'), undefined);
+      assert.equal(await limiter.countUpdate('ann', undefined), undefined);
+      assert.equal(await limiter.countUpdate('ann', 'x'), undefined);
     }
   });
 
   it('does not confuse a caller with a target', async () => {
     const limiter = createLimiter({ mutationsPerTargetPerMinute: 1 });
-    assert.equal(await limiter.countMutationOfTarget('a', 'b","c'), undefined);
-    assert.equal(await limiter.countMutationOfTarget('a","b', 'c'), undefined);
+    assert.equal(await limiter.countUpdate('a', 'b","c'), undefined);
+    assert.equal(await limiter.countUpdate('a","b', 'c'), undefined);
   });
 
   test('C20: keeps at most ten thousand counters in memory', () => {
@@ -101,9 +101,9 @@ describe('A rate limiter that replicas share', { skip: NO_REDIS }, () => {
     while (!stores.every((store) => store.isReachable())) await sleep(5);
     const [first, second] = stores.map((store) => createLimiter({}, { store, hashKey }));
     assert.ok(first !== undefined && second !== undefined);
-    assert.equal(await first.countMutationOfTarget('canary', 'canary@mail.com'), undefined);
-    assert.equal(await second.countMutationOfTarget('canary', 'canary@mail.com'), undefined);
-    assert.equal(await first.countMutationOfTarget('canary', 'canary@mail.com'), 60);
+    assert.equal(await first.countUpdate('canary', 'canary@mail.com'), undefined);
+    assert.equal(await second.countUpdate('canary', 'canary@mail.com'), undefined);
+    assert.equal(await first.countUpdate('canary', 'canary@mail.com'), 60);
     assert.doesNotMatch(await server.dump(), /canary/);
     await Promise.all(stores.map((store) => store.close()));
   });

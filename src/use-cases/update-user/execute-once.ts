@@ -2,8 +2,8 @@ import { ClientError } from '../../providers/contract/client-error.ts';
 import type { UserModel } from '../../providers/contract/provider.ts';
 import { bypassSingleFlight } from '../../providers/kit/update/precondition.ts';
 import type { RequestContext } from '../../request/request-context.ts';
-import type { Lease } from '../../store/lease.ts';
 import { StoreError } from '../../store/store.ts';
+import type { UpdateLease } from '../../store/update-records.ts';
 import { FencedError } from '../../upstream/policies/write-fence.ts';
 import { toInProgressProblem, toStoreProblem } from './gateway-problems.ts';
 import { safeToRepeat, toProblem } from './problem.ts';
@@ -11,7 +11,7 @@ import type { UpdateTarget } from './resolve-target.ts';
 import type { UpdateResult } from './update-user.ts';
 
 interface Claimed {
-  readonly lease: Lease;
+  readonly lease: UpdateLease;
   /** Whether an earlier attempt has an unknown outcome. */
   readonly isRepeat: boolean;
   readonly target: UpdateTarget;
@@ -89,7 +89,7 @@ async function settle(response: UpdateResult, claimed: Claimed): Promise<UpdateR
 /** Stores an outcome. If it cannot be stored, the outcome of the update is still the same. */
 async function record(
   { lease, onRecordNotStored }: Claimed,
-  how: (lease: Lease) => Promise<void>,
+  how: (lease: UpdateLease) => Promise<void>,
 ): Promise<void> {
   try {
     await how(lease);

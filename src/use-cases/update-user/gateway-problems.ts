@@ -55,10 +55,14 @@ export const toKeyReusedProblem = (origin: Origin): Problem => ({
   ...unapplied(origin, null),
 });
 
-/** Reports that the same update with the same key is in progress: its outcome is not known yet. */
-export const toInProgressProblem = (origin: Origin): Problem => ({
+/**
+ * Reports that the same update with the same key is in progress: its outcome is not known yet.
+ *
+ * @param afterSeconds the time after which it has ended, or its process is considered dead.
+ */
+export const toInProgressProblem = (origin: Origin, afterSeconds = 1): Problem => ({
   code: 'IDEMPOTENCY_IN_PROGRESS',
   message: 'An update with this idempotency key is still in progress.',
-  ...unapplied(origin, null, { ...SAFE, afterSeconds: 1 }),
+  ...unapplied(origin, null, { ...SAFE, afterSeconds }),
   write: 'UNKNOWN',
 });

@@ -1,21 +1,22 @@
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { RequestContext } from '../../request/request-context.ts';
-import type { Lease } from '../../store/lease.ts';
+import type { HeldLease } from '../../store/lease.ts';
 import { StoreError } from '../../store/store.ts';
 import type { Claim, UpdateRecords } from '../../store/update-records.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { FencedError, runFenced, type WriteFence } from '../../upstream/policies/write-fence.ts';
 import { executeOnce } from './execute-once.ts';
 import { toInProgressProblem, toKeyReusedProblem, toStoreProblem } from './gateway-problems.ts';
+import { LEASE_MARGIN_MS, toLeaseMs } from './lease-duration.ts';
 import { type Origin, safeToRepeat, toProblem } from './problem.ts';
-import type { UpdateResult, UpdateStep } from './update-user.ts';
-
-/** Milliseconds after an operation's deadline in which all its calls end for certain. */
-const LEASE_MARGIN_MS = 5000;
-
-/** Milliseconds for an operation without a deadline: longer than any call may take. */
-const MAX_LEASE_MS = 10 * 60 * 1000;
+import {
+  requestTurn,
+  type TargetedUpdate,
+  type UpdateResult,
+  type UpdateStep,
+} from './update-user.ts';
+import type { UserLocks } from './user-locks.ts';
 
 interface Parts {
   readonly records: UpdateRecords;
@@ -24,6 +25,8 @@ interface Parts {
    * user first.
    */
   readonly onRecordNotStored: (requestId: string) => void;
+  /** If present, the turn among the updates of the user is requested together with the key. */
+  readonly locks?: UserLocks;
   /** Defaults to `LEASE_MARGIN_MS`. */
   readonly leaseMarginMs?: number;
 }
@@ -33,48 +36,76 @@ interface Parts {
  * changes.
  */
 export function withIdempotency(update: UpdateStep, parts: Parts): UpdateStep {
-  const { records, onRecordNotStored, leaseMarginMs: marginMs = LEASE_MARGIN_MS } = parts;
+  const { locks } = parts;
   return async (request) => {
-    const { input, idempotencyKey: key, call, target } = request;
-    if (key === null) return update(request);
-    const origin: Origin = { provider: target.provider, requestId: call.requestId };
-    let claim: Claim;
+    if (request.idempotencyKey === null) return update(request);
+    // Sent to the store in the same moment as the claim.
+    const turn = locks && requestTurn(locks, request);
+    let isMine = false;
     try {
-      claim = await records.claim({
-        callerId: call.callerId,
-        key,
-        provider: target.provider.id,
-        input,
-        leaseMs: toLeaseMs(call, marginMs),
-        marginMs,
+      return await settleClaim(request, claimKey(request, parts), (claim) => {
+        isMine = true;
+        return executeOnce(
+          () => runFenced(toFence(claim.lease), () => update({ ...request, turn })),
+          {
+            ...claim,
+            target: request.target,
+            call: request.call,
+            onRecordNotStored: () => parts.onRecordNotStored(request.call.requestId),
+          },
+        );
       });
-    } catch (error) {
-      if (error instanceof StoreError) return toStoreProblem(origin);
-      throw error;
-    }
-    switch (claim.kind) {
-      case 'reused':
-        return toKeyReusedProblem(origin);
-      case 'inProgress':
-        return toInProgressProblem(origin);
-      case 'applied':
-        return readAppliedUser(claim.user, origin, call);
-      case 'mine':
-        return executeOnce(() => runFenced(toFence(claim.lease), () => update(request)), {
-          ...claim,
-          target,
-          call,
-          onRecordNotStored: () => onRecordNotStored(call.requestId),
-        });
+    } finally {
+      const ended = turn?.end();
+      // It was released in the same moment as the key. Another update of the user is not waited for.
+      if (isMine) await ended;
     }
   };
 }
 
-const toLeaseMs = ({ msLeft }: RequestContext, marginMs: number) =>
-  Math.min(Math.ceil(msLeft()) + marginMs, MAX_LEASE_MS);
+/** @throws {StoreError} */
+function claimKey(
+  { input, idempotencyKey, call, target }: TargetedUpdate,
+  { records, leaseMarginMs: marginMs = LEASE_MARGIN_MS }: Parts,
+): Promise<Claim> {
+  return records.claim({
+    callerId: call.callerId,
+    key: idempotencyKey ?? '',
+    provider: target.provider.id,
+    input,
+    leaseMs: toLeaseMs(call, marginMs),
+    marginMs,
+  });
+}
+
+/** @param execute makes the update. */
+async function settleClaim(
+  { call, target: { provider } }: TargetedUpdate,
+  claiming: Promise<Claim>,
+  execute: (claim: Extract<Claim, { readonly kind: 'mine' }>) => Promise<UpdateResult>,
+): Promise<UpdateResult> {
+  const origin: Origin = { provider, requestId: call.requestId };
+  let claim: Claim;
+  try {
+    claim = await claiming;
+  } catch (error) {
+    if (error instanceof StoreError) return toStoreProblem(origin);
+    throw error;
+  }
+  switch (claim.kind) {
+    case 'reused':
+      return toKeyReusedProblem(origin);
+    case 'inProgress':
+      return toInProgressProblem(origin, Math.ceil(claim.leftMs / 1000));
+    case 'applied':
+      return readAppliedUser(claim.user, origin, call);
+    case 'mine':
+      return execute(claim);
+  }
+}
 
 /** Lets a write be sent only while no other process can have taken over the update. */
-function toFence({ isExpired, isHeld }: Lease): WriteFence {
+function toFence({ isExpired, isHeld }: HeldLease): WriteFence {
   return {
     isExpired,
     check: async () => {

@@ -2,7 +2,7 @@ import { ClientError, type ClientErrorCode } from '../../providers/contract/clie
 import { toKeyRequiredProblem, toRateProblem, toWritesOffProblem } from './gateway-problems.ts';
 import { toValidationProblem } from './problem.ts';
 import { resolveTarget, type UpdateTarget } from './resolve-target.ts';
-import type { UpdateRequest, UpdateResult, UpdateStep, UpdateUser } from './update-user.ts';
+import type { UpdateRequest, UpdateStep, UpdateUser } from './update-user.ts';
 import { inputIssues } from './validate-input.ts';
 
 /*
@@ -38,6 +38,28 @@ export function withTarget(update: UpdateStep, onRefused: OnRefused = () => {}):
 }
 
 /**
+ * Returns the target of an update that no other step refuses by its form; undefined if one does, or if there is no target.
+ *
+ * @param areWritesEnabled returns whether users of the provider with this key may be changed.
+ */
+export function findSendableTarget(
+  { input, idempotencyKey, providers }: UpdateRequest,
+  areWritesEnabled: (provider: string) => boolean,
+): UpdateTarget | undefined {
+  if (idempotencyKey !== null && !KEY.test(idempotencyKey)) return undefined;
+  try {
+    const target = resolveTarget(input, providers);
+    const isSendable =
+      areWritesEnabled(target.provider.id) &&
+      inputIssues(target.key, target.input, target.branch).length === 0;
+    return isSendable ? target : undefined;
+  } catch (error) {
+    if (error instanceof ClientError) return undefined;
+    throw error;
+  }
+}
+
+/**
  * Refuses an update if its caller has sent too many within a minute. Nothing is sent then, and no
  * key is used.
  *
@@ -45,11 +67,11 @@ export function withTarget(update: UpdateStep, onRefused: OnRefused = () => {}):
  * @throws {ClientError} if an update that exceeds the limit names no provider to report as its
  *   origin.
  */
-export function withRateLimit<Request extends UpdateRequest>(
-  update: (request: Request) => Promise<UpdateResult>,
-  count: (request: Request) => Promise<number | undefined>,
+export function withRateLimit(
+  update: UpdateUser,
+  count: (request: UpdateRequest) => Promise<number | undefined>,
   onRefused: OnRefused,
-): (request: Request) => Promise<UpdateResult> {
+): UpdateUser {
   return async (request) => {
     const afterSeconds = await count(request);
     if (afterSeconds === undefined) return update(request);

@@ -1,11 +1,9 @@
 import type { UpdateUserInput } from '../../generated/schema-types.ts';
-import type { WaitOptions } from '../../lib/abortable.ts';
-import { eitherSignal } from '../../lib/either-signal.ts';
-import { KeyedMutex } from '../../lib/keyed-mutex.ts';
 import type { UpdateOutcome } from '../../providers/contract/provider.ts';
 import type { RequestContext } from '../../request/request-context.ts';
-import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import type { Providers } from '../providers.ts';
+import { toUserKey } from './fold-login.ts';
+import { toStoreProblem } from './gateway-problems.ts';
 import {
   type Origin,
   type Problem,
@@ -15,7 +13,9 @@ import {
   toProblem,
   toValidationProblem,
 } from './problem.ts';
-import type { UpdateTarget } from './resolve-target.ts';
+import { type UpdateTarget, userRef } from './resolve-target.ts';
+import { type OnUnlocked, runInTurn } from './run-in-turn.ts';
+import { UserLocks, type UserTurn } from './user-locks.ts';
 
 /** The result of `updateUser`, as plain data. */
 export type UpdateResult = Problem | Extract<UpdateOutcome, { readonly kind: 'updated' }>;
@@ -44,54 +44,46 @@ export type UpdateUser = (args: UpdateRequest) => Promise<UpdateResult>;
 /** An update as a caller requests it, with its target. */
 export interface TargetedUpdate extends UpdateRequest {
   readonly target: UpdateTarget;
+  /** Its turn among the updates of its user, if a step before has requested it, which waits for its end too. */
+  readonly turn?: UserTurn | undefined;
 }
 
 /** A step between the mutation and the provider. */
 export type UpdateStep = (request: TargetedUpdate) => Promise<UpdateResult>;
 
 /**
- * Passes the input's one field to its provider, once. Updates of one user that are named by its id
- * run one at a time, so that none overwrites what another one has read. The input was validated
- * before.
+ * Passes the input's one field to its provider, once. Updates of one user run one at a time, so that none overwrites what
+ * another one has read. The input was validated before.
  *
- * @param writes the updates in flight, if other services make them too.
+ * @param locks the updates in flight, if other services make them too.
+ * @param onUnlocked called for an update that other replicas do not wait for, because the store could not be used.
  */
-export function createUpdate(writes = new KeyedMutex()): UpdateStep {
-  return async ({ call, target: { input: branchInput, provider, branch } }) => {
+export function createUpdate(
+  locks = new UserLocks(),
+  onUnlocked: OnUnlocked = () => {},
+): UpdateStep {
+  return async (request) => {
+    const { call, target } = request;
+    const { input: branchInput, provider, branch } = target;
     const origin: Origin = { provider, requestId: call.requestId };
+    const turn = request.turn ?? requestTurn(locks, request);
     try {
       // The branch was found by the field that holds its input.
       const run = () => branch.run(branchInput as never, call);
-      const outcome =
-        'id' in branchInput
-          ? await writes.run(String(branchInput.id), updateWaitOptions(call, provider.id), run)
-          : await run();
-      return toResult(outcome, origin);
+      const outcome = await runInTurn(run, { turn, call, target, onUnlocked });
+      return outcome === 'storeDown' ? toStoreProblem(origin) : toResult(outcome, origin);
     } catch (error) {
       return toProblem(error, origin);
+    } finally {
+      const ended = turn.end();
+      if (request.turn === undefined) await ended;
     }
   };
 }
 
-/**
- * Returns how long an update waits for its turn: until its deadline, or until its caller
- * disconnects. Nothing is sent then.
- *
- * @param provider the provider's key in the configuration.
- */
-export function updateWaitOptions(call: RequestContext, provider: string): WaitOptions {
-  return {
-    signal: eitherSignal(call.deadline, call.clientDisconnected),
-    toError: () =>
-      new UpstreamError({
-        provider,
-        code: call.clientDisconnected.aborted ? 'CLIENT_CLOSED_REQUEST' : 'OVERLOADED',
-        write: 'NOT_APPLIED',
-        httpStatus: null,
-        detail: 'waiting for other updates of this user',
-      }),
-  };
-}
+/** Requests the turn of an update among the updates of its user. */
+export const requestTurn = (locks: UserLocks, { call, target }: TargetedUpdate): UserTurn =>
+  locks.request(toUserKey(target.provider.id, userRef(target.input)), call, target.provider.id);
 
 function toResult(outcome: UpdateOutcome, origin: Origin): UpdateResult {
   switch (outcome.kind) {

@@ -14,14 +14,15 @@ import {
   type SharedCounter,
 } from '../../../src/rate-limit/fixed-window-counter.ts';
 import { RateLimiter } from '../../../src/rate-limit/rate-limiter.ts';
+import { createMemoryStore } from '../../../src/store/memory-store.ts';
+import { UpdateRecords } from '../../../src/store/update-records.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
-import { toUserKey } from '../../../src/use-cases/update-user/fold-login.ts';
+import { createUpdateCount } from '../../../src/use-cases/update-user/count-update.ts';
 import {
   withRateLimit,
   withTarget,
   withValidation,
 } from '../../../src/use-cases/update-user/refusals.ts';
-import { userRef } from '../../../src/use-cases/update-user/resolve-target.ts';
 import { createUpdate } from '../../../src/use-cases/update-user/update-user.ts';
 import { type GraphqlAnswer, send } from '../clients/graphql.ts';
 import { settingsOver } from './gateway.ts';
@@ -80,18 +81,13 @@ export async function startRated(options: RatedOptions): Promise<RatedGateway> {
     plugins: [],
   });
   await apollo.start();
-  const ofTarget = withRateLimit(
-    createUpdate(),
-    ({ call, target }) =>
-      rates.countMutationOfTarget(
-        call.callerId,
-        toUserKey(target.provider.id, userRef(target.input)),
-      ),
-    () => {},
-  );
   const updateUser = withRateLimit(
-    withTarget(withValidation(ofTarget, () => {})),
-    ({ call }) => rates.countMutation(call.callerId),
+    withTarget(withValidation(createUpdate(), () => {})),
+    createUpdateCount({
+      countUpdate: rates.countUpdate.bind(rates),
+      records: new UpdateRecords(createMemoryStore(), 'hash key'),
+      areWritesEnabled: () => true,
+    }),
     () => {},
   );
   const server = createHttpServer({ maxBodyBytes: 65_536, acceptsHost: () => true });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
-import { StoreError } from '../../../src/store/store.ts';
+import { type Store, StoreError } from '../../../src/store/store.ts';
 import { UpdateRecords } from '../../../src/store/update-records.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
@@ -191,12 +191,12 @@ describe('Idempotency records', () => {
   it('release a claim that the store confirmed too late', async () => {
     const store = createMemoryStore();
     let isLate = true;
-    const slow = {
+    const slow: Store = {
       ...store,
-      add: async (key: string, value: string, keptMs: number) => {
-        const added = await store.add(key, value, keptMs);
-        if (isLate) throw new StoreError('it did not respond in time');
-        return added;
+      run: async (script, keys, values) => {
+        const reply = await store.run(script, keys, values);
+        if (isLate && script.name === 'claim') throw new StoreError('it did not respond in time');
+        return reply;
       },
     };
     const records = new UpdateRecords(slow, 'hash key');
@@ -219,15 +219,16 @@ describe('Idempotency records', () => {
   it('contain no value of the input, and no key', async () => {
     const store = createMemoryStore();
     const kept: string[] = [];
-    const reported = {
+    const reported: Store = {
       ...store,
-      set: (key: string, value: string, keptMs: number) => {
-        kept.push(key, value);
-        return store.set(key, value, keptMs);
+      run: (script, keys, values) => {
+        kept.push(...keys, ...values);
+        return store.run(script, keys, values);
       },
     };
     await new UpdateRecords(reported, 'hash key').claim(args);
-    assert.equal(kept.length, 2);
+    // Record and lease; holder, two durations and the record.
+    assert.equal(kept.length, 6);
     assert.ok(!/CANARY|key-1/.test(kept.join()));
   });
 });
