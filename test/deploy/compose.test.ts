@@ -134,6 +134,6 @@ describe('create-secrets.sh', () => {
     const password = /^requirepass (\w{64})$/m.exec(
       readFileSync(join(folder.path, 'secrets/redis.conf'), 'utf8'),
     )?.[1];
-    assert.equal(settings.store?.url.reveal(), `redis://:${password}@redis:6379`);
+    assert.equal(settings.store?.url?.reveal(), `redis://:${password}@redis:6379`);
   });
 });

@@ -37,7 +37,8 @@ async function startOnApp() {
 }
 
 describe('Replica that is frozen between claim and write', () => {
-  it('M23: sends nothing when it resumes', { skip: NO_REDIS }, async () => {
+  /** Freezes a replica until another one has made the update; returns what it then responds, and the writes. */
+  async function freeze(key: string | null) {
     await using redis = await startRedisServer();
     await using upstream = await startOnApp();
     const { onApp, providers, count } = upstream;
@@ -46,7 +47,7 @@ describe('Replica that is frozen between claim and write', () => {
     const input = { onApp: { id: ID, firstName: 'Ada', ifUpdatedAt: await updatedAt(providers) } };
     onApp.clearJournal();
     onApp.inject({ kind: 'latency', ms: 400, method: 'GET' });
-    const task: ReplicaTask = { redis: redis.url, providers, input, key: randomUUID(), ms: 600 };
+    const task: ReplicaTask = { redis: redis.url, providers, input, key, ms: 600 };
     const file = `${ROOT}test/use-cases/update-user/frozen-replica.ts`;
     const child = spawn(process.execPath, [file, JSON.stringify(task)], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -64,12 +65,25 @@ describe('Replica that is frozen between claim and write', () => {
     const ended = new Promise((resolve) => child.on('close', resolve));
     child.kill('SIGCONT');
     await ended;
-    assert.deepEqual(JSON.parse(printed), {
-      kind: 'problem',
-      code: 'IDEMPOTENCY_IN_PROGRESS',
-      write: 'UNKNOWN',
+    return { response: JSON.parse(printed), writes: count('PUT') };
+  }
+
+  it('M23: sends nothing when it resumes', { skip: NO_REDIS }, async () => {
+    assert.deepEqual(await freeze(randomUUID()), {
+      response: {
+        kind: 'problem',
+        code: 'IDEMPOTENCY_IN_PROGRESS',
+        write: 'UNKNOWN',
+      },
+      writes: 1,
     });
-    assert.equal(count('PUT'), 1);
+  });
+
+  it('M23: sends nothing without a key either', { skip: NO_REDIS }, async () => {
+    assert.deepEqual(await freeze(null), {
+      response: { kind: 'problem', code: 'OVERLOADED', write: 'NOT_APPLIED' },
+      writes: 1,
+    });
   });
 });
 
