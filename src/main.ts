@@ -36,6 +36,7 @@ async function run({
   head,
   trail,
   isLive,
+  isOffline,
   files = [],
 }: Command): Promise<void> {
   switch (name) {
@@ -45,7 +46,7 @@ async function run({
       return (await import('./commands/start.ts')).start(config, workers);
     case 'check': {
       const { check } = await import('./commands/check.ts');
-      process.exitCode = (await check(config)) ? 0 : 1;
+      process.exitCode = (await check(config, isOffline)) ? 0 : 1;
       return;
     }
     case 'simulate':

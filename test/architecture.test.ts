@@ -13,6 +13,7 @@ const PROVIDERS = [
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['audit', 'commands', 'config', 'lib'],
   commands: [
+    'access',
     'app',
     'audit',
     'config',
@@ -22,6 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'providers',
     'providers/contract',
     'request',
+    'store',
     'upstream',
   ],
   app: [

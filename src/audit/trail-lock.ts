@@ -50,6 +50,13 @@ export async function lockTrail(file: string): Promise<TrailLock> {
   };
 }
 
+/** Returns the number of the process that holds the lock of a trail or wants it; undefined if there is none. */
+export async function findHolder(target: string): Promise<number | undefined> {
+  const identity = await identifyProcess();
+  const [first] = await selectRivals(await readClaims(target), identity);
+  return first?.pid;
+}
+
 async function writeClaim(target: string): Promise<Claim> {
   const identity = await identifyProcess();
   const since = `${Date.now().toString(36)}${randomBytes(6).toString('hex')}`;
@@ -80,7 +87,10 @@ async function waitForRivals(own: Claim, target: string): Promise<readonly Claim
 }
 
 /** Returns the claims of running processes. Claims of another space, such as before a reboot, are stale: see docs/audit.md. */
-async function selectRivals(others: readonly Claim[], { space }: Claim): Promise<Claim[]> {
+async function selectRivals(
+  others: readonly Claim[],
+  { space }: ProcessIdentity,
+): Promise<Claim[]> {
   const sameSpace = others.filter((claim) => claim.space === space);
   const running = await Promise.all(sameSpace.map(isRunning));
   return sameSpace.filter((_claim, at) => running[at]);

@@ -1,23 +1,30 @@
+import type { Settings } from '../config/settings.ts';
 import type { Probe } from '../providers/contract/provider.ts';
 import { connectProviders } from '../providers/registry.ts';
 import { createBackgroundContext } from '../request/request-context.ts';
 import { UpstreamError } from '../upstream/errors/upstream-error.ts';
 import { type Departure, NOOP_OBSERVER } from '../upstream/observer.ts';
+import { checkInfrastructure } from './check-infrastructure.ts';
 import { print, printError } from './console-output.ts';
 import { warnOfEnvironment } from './environment.ts';
 import { requireConfiguration } from './read-configuration.ts';
 
 /**
- * Reads the configuration and makes one harmless read of every upstream, which also checks its responses against the
- * documented form.
+ * Reads the configuration, tries what the gateway needs besides the providers, and makes one harmless read of every upstream,
+ * which also checks its responses against the documented form.
  *
- * @returns whether every read succeeded.
+ * @param isOffline whether nothing is sent: only what is on this machine is checked.
+ * @returns whether everything works.
  */
-export async function check(config: string | undefined): Promise<boolean> {
+export async function check(config: string | undefined, isOffline = false): Promise<boolean> {
   const { file, settings } = requireConfiguration(config);
   warnOfEnvironment();
   print(`${file} is valid.`);
+  const areOthersWell = await checkInfrastructure(settings, { isOffline });
+  return (isOffline || (await checkUpstreams(settings))) && areOthersWell;
+}
 
+async function checkUpstreams(settings: Settings): Promise<boolean> {
   const departures = new Set<string>();
   const providers = connectProviders(settings, {
     ...NOOP_OBSERVER,

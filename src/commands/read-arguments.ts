@@ -13,7 +13,10 @@ export const USAGE = `usage: roster <command>
   start [--config FILE] [--workers N]
                            run the gateway; without a configuration over its embedded simulators;
                            --workers: in N processes that share one port
-  check [--config FILE]    read the configuration, then make one harmless read of every upstream
+  check [--config FILE] [--offline]
+                           read the configuration, try the store, the keys of tokens, the
+                           collector and the audit trail, then make one harmless read of
+                           every upstream; --offline: send nothing
   simulate [--port N]      run only the simulators, on ports from 4101 or N; 0 takes free ones
   audit verify [--config FILE] [--head SEQ:HMAC] [--trail ID] [--live] [FILE…]
                            check that the audit trail is as it was written;
@@ -27,7 +30,7 @@ export const USAGE = `usage: roster <command>
 /** The options of each command. */
 const COMMANDS = {
   start: ['config', 'workers'],
-  check: ['config'],
+  check: ['config', 'offline'],
   simulate: ['port'],
   audit: ['config', 'head', 'trail', 'live'],
   key: [],
@@ -42,6 +45,7 @@ const OPTIONS = {
   head: { type: 'string' },
   trail: { type: 'string' },
   live: { type: 'boolean' },
+  offline: { type: 'boolean' },
 } as const;
 
 type OptionName = keyof typeof OPTIONS;
@@ -62,6 +66,8 @@ export interface Command {
   readonly trail?: string | undefined;
   /** For `audit`: whether a gateway is writing to the trail. */
   readonly isLive?: boolean;
+  /** For `check`: whether nothing is sent. */
+  readonly isOffline?: boolean;
 }
 
 /**
@@ -94,6 +100,7 @@ export function readArguments(args: readonly string[]): Command {
   const trail = readTrail(onlyForOne(last('trail'), files));
   const isLive = last('live') !== undefined;
   const workers = readWorkers(last('workers'));
+  const isOffline = last('offline') !== undefined;
   return {
     name,
     config,
@@ -103,6 +110,7 @@ export function readArguments(args: readonly string[]): Command {
     ...(files.length > 0 && { files }),
     ...(trail !== undefined && { trail }),
     ...(isLive && { isLive }),
+    ...(isOffline && { isOffline }),
   };
 }
 

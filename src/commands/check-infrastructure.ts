@@ -1,0 +1,162 @@
+import { request as requestPlain } from 'node:http';
+import { type RequestOptions, request as requestSecure } from 'node:https';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fetchJwks } from '../access/fetch-jwks.ts';
+import { probeTrail } from '../audit/probe-trail.ts';
+import type { Settings } from '../config/settings.ts';
+import type { StoreSettings } from '../config/store-settings.ts';
+import type { TracesSettings } from '../config/traces-settings.ts';
+import { toServers } from '../store/store-servers.ts';
+import { print, printError } from './console-output.ts';
+
+/** The time for each part, in ms. */
+const TIMEOUT_MS = 5000;
+
+/** Reports that a part cannot be used, with what to do. */
+class UnusableError extends Error {
+  override readonly name = 'UnusableError';
+}
+
+/** What the gateway needs besides the providers. */
+interface Part {
+  /** The setting, as in `roster.yml`. */
+  readonly name: string;
+  /** What is tried: the end of "The store …". */
+  readonly tried: string;
+  /** What to look at if it fails. */
+  readonly hint: string;
+  /** @returns what was found, if it is more than success. */
+  readonly run: () => Promise<string | undefined>;
+}
+
+/**
+ * Tries what the gateway needs besides the providers, to which nothing is sent: the audit trail, and unless `isOffline` the
+ * store, the keys of the issuer of tokens and the collector of traces. Prints a line for each.
+ *
+ * @returns whether all can be used.
+ */
+export async function checkInfrastructure(
+  settings: Settings,
+  { isOffline }: { readonly isOffline: boolean },
+): Promise<boolean> {
+  const parts = [...auditPart(settings), ...(isOffline ? [] : remoteParts(settings))];
+  const results = await Promise.all(parts.map(tryPart));
+  return results.every((isWell) => isWell);
+}
+
+async function tryPart({ name, tried, hint, run }: Part): Promise<boolean> {
+  const startedAt = performance.now();
+  try {
+    const found = (await run()) ?? 'works';
+    print(`${name}: ${tried}: ${found} (${Math.round(performance.now() - startedAt)} ms).`);
+    return true;
+  } catch (error) {
+    // The text of any other error may contain an address.
+    const reason = error instanceof UnusableError ? error.message : 'failed';
+    printError(`${name}: ${tried}: ${reason}. ${hint}`);
+    return false;
+  }
+}
+
+function auditPart({ audit }: Settings): Part[] {
+  if (audit === undefined) return [];
+  return [
+    {
+      name: 'audit.file',
+      tried: 'opened the file and wrote to its folder',
+      hint: 'The account of the gateway needs to write to both.',
+      run: async () => {
+        const holder = await probeTrail(audit.file);
+        return holder === undefined
+          ? 'works, and no gateway writes to it'
+          : `works, and the gateway of process ${holder} writes to it; another one needs its own file`;
+      },
+    },
+  ];
+}
+
+function remoteParts({ store, access, traces }: Settings): Part[] {
+  const { jwt } = access;
+  return [
+    ...(store === undefined
+      ? []
+      : [
+          {
+            name: 'store',
+            tried: 'wrote and read a key',
+            hint: 'Check the address, the credentials, the certificates and the log of the server.',
+            run: () => useStore(store),
+          },
+        ]),
+    ...(jwt === undefined
+      ? []
+      : [
+          {
+            name: 'access.jwt.jwks',
+            tried: 'fetched the keys of the issuer',
+            hint: 'Check jwks.url, jwks.caFile and the network: without keys every token is refused.',
+            run: async () => `${(await fetchJwks(jwt.jwks)).keys.length} keys`,
+          },
+        ]),
+    ...(traces === undefined
+      ? []
+      : [
+          {
+            name: 'traces.endpoint',
+            tried: 'sent an export without spans',
+            hint: 'Check the endpoint, its headers and the network: without it traces are dropped.',
+            run: () => sendEmptyExport(traces),
+          },
+        ]),
+  ];
+}
+
+async function useStore(settings: StoreSettings): Promise<undefined> {
+  const { createRedisStore } = await import('../store/redis-store.ts');
+  let fault: string | undefined;
+  const store = createRedisStore(toServers(settings), {
+    onChange: (_isReachable, reason) => {
+      fault = reason;
+    },
+    onFault: (_kind, reason) => {
+      fault = reason;
+    },
+  });
+  try {
+    const until = performance.now() + TIMEOUT_MS;
+    while (!store.isReachable() && performance.now() < until) await sleep(10);
+    if (!store.isReachable()) throw new UnusableError(`failed with ${fault ?? 'TIMEOUT'}`);
+    await store.set('check', '1', TIMEOUT_MS);
+    if ((await store.get('check')) !== '1') throw new UnusableError('another value was read');
+    return undefined;
+  } finally {
+    await store.close();
+  }
+}
+
+async function sendEmptyExport({ endpoint, headers }: TracesSettings): Promise<undefined> {
+  const send = endpoint.protocol === 'https:' ? requestSecure : requestPlain;
+  const options: RequestOptions = {
+    method: 'POST',
+    // No environment variable or option of Node may weaken these.
+    minVersion: 'TLSv1.2',
+    rejectUnauthorized: true,
+    insecureHTTPParser: false,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    agent: false,
+    headers: {
+      ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.reveal()])),
+      'content-type': 'application/json',
+    },
+  };
+  const status = await new Promise<number>((resolve, reject) => {
+    send(endpoint, options, (response) => {
+      response.destroy();
+      resolve(response.statusCode ?? 0);
+    })
+      .on('error', reject)
+      .end('{"resourceSpans":[]}');
+  });
+  if (status < 200 || status > 299) throw new UnusableError(`failed with HTTP ${status}`);
+  return undefined;
+}
