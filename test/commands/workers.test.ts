@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stringify } from 'yaml';
 import { verifyTrails } from '../../src/audit/verify-trails.ts';
 import { KEY, linesOf } from '../audit/trail-lines.ts';
@@ -78,11 +79,21 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const countOf = ({ roster }: { roster: RosterProcess }, message: string) =>
-  roster
-    .output()
-    .split('\n')
-    .filter((line) => line.includes(message)).length;
+/** A busy machine takes many seconds to start a process. */
+const LOG_TIMEOUT_MS = 60_000;
+
+/** Waits until the log has a message this often. */
+async function untilLogged(
+  { roster }: { readonly roster: RosterProcess },
+  message: string,
+  count: number,
+): Promise<void> {
+  const deadline = performance.now() + LOG_TIMEOUT_MS;
+  while (roster.output().split(message).length - 1 < count) {
+    assert.ok(performance.now() < deadline, roster.output());
+    await sleep(10);
+  }
+}
 
 const operationsOf = ({ url }: RosterProcess) =>
   sumOf(url, 'roster_operation_duration_seconds_count');
@@ -110,7 +121,7 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
     // A worker that is killed is replaced, and its trail is continued.
     const [killed = 0] = workersOf(roster);
     process.kill(killed, 'SIGKILL');
-    await until(() => countOf(here, '"Worker replaced"') === 1);
+    await untilLogged(here, '"Worker replaced"', 1);
     assert.match(roster.output(), /"instance":"web",.*"signal":"SIGKILL","msg":"Worker ended"/);
     for (let count = 0; count < 6; count += 1) {
       assert.equal((await update(roster.url, RENAME)).__typename, 'UserUpdated');
@@ -149,7 +160,7 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
     const REFUSED = 'Configuration not reloaded';
     write({ store: undefined }, 'second');
     roster.signal('SIGHUP');
-    await until(() => countOf(here, REFUSED) === 1);
+    await untilLogged(here, REFUSED, 1);
     assert.match(roster.output(), /store: is required with --workers 2/);
     assert.deepEqual(await tokens(), new Set(['first']));
 
@@ -158,7 +169,7 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
     const folder = join(trails[0] ?? '', '..', 'other');
     write({ audit: { file: join(folder, 'audit.jsonl'), key: KEY } }, 'second');
     roster.signal('SIGHUP');
-    await until(() => countOf(here, REFUSED) === 2);
+    await untilLogged(here, REFUSED, 2);
     assert.match(roster.output(), /cannot be opened or written \(ENOENT\)/);
     assert.deepEqual(await tokens(), new Set(['first']));
 
@@ -166,7 +177,7 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
     // Service managers signal every process: each reload happens once.
     for (const pid of workersOf(roster)) process.kill(pid, 'SIGHUP');
     roster.signal('SIGHUP');
-    await until(() => countOf(here, '"Configuration reloaded"') === 1);
+    await untilLogged(here, '"Configuration reloaded"', 1);
     assert.deepEqual(await tokens(), new Set(['second']));
   });
 
@@ -193,7 +204,7 @@ describe('roster start --workers', { skip: NO_REDIS }, () => {
     await until(() => arrivals.length >= 1);
     const pids = workersOf(roster);
     roster.signal('SIGTERM');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await sleep(200);
     roster.signal('SIGTERM');
     const { code, stderr } = await roster.ended();
     assert.equal(code, 143);
