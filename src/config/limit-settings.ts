@@ -35,7 +35,7 @@ export const limitSettings = z.strictObject({
   upstreamCalls: count
     .default(100)
     .describe(
-      'Maximum number of upstream calls of one operation, checked before the first call; 0 = no limit.',
+      'Maximum number of upstream calls of one operation, checked before the first call; entities beyond it are left out. 0 = no limit.',
     ),
   inFlight: count
     .default(256)

@@ -1,7 +1,8 @@
 /**
  * `BAD_USER_INPUT`: the request refers to an unknown object or has an invalid argument.
  * `UNSUPPORTED_BY_PROVIDER`: a read or a branch that is not supported or not configured; nothing
- * was sent. `FANOUT_LIMIT`: details of an entry that is too far down a list without a bound.
+ * was sent. `FANOUT_LIMIT`: details of an entry that is too far down a list without a bound, or an
+ * entity that a router requests beyond the budget of calls.
  */
 export type ClientErrorCode = 'BAD_USER_INPUT' | 'UNSUPPORTED_BY_PROVIDER' | 'FANOUT_LIMIT';
 
