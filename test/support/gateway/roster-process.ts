@@ -102,10 +102,11 @@ export async function startRoster(run: Run): Promise<RosterProcess> {
     child.kill(signal);
     return finish();
   };
-  const url = await Promise.race([
-    findUrl(() => written.stdout),
-    ended.then(() => Promise.reject(new Error(`roster ended: ${written.stderr}`))),
-  ]);
+  const url = await findUrl(child, () => written.stdout);
+  if (url === undefined) {
+    await ended;
+    throw new Error(`roster ended: ${written.stderr}`);
+  }
   const ask = async (message: string) => {
     const response = once(child, 'message');
     child.send(message);
@@ -132,10 +133,12 @@ export async function startRoster(run: Run): Promise<RosterProcess> {
   };
 }
 
-async function findUrl(stdout: () => string): Promise<string> {
-  for (;;) {
+/** Waits for the printed address. @returns undefined if the process ends without one. */
+async function findUrl(child: ChildProcess, stdout: () => string): Promise<string | undefined> {
+  while (child.exitCode === null && child.signalCode === null) {
     const url = /GraphQL\s+(http\S+)\/graphql/.exec(stdout())?.[1];
     if (url !== undefined) return url;
     await sleep(20);
   }
+  return undefined;
 }
