@@ -1,11 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createTemporaryFolder } from '../files/temporary-folder.ts';
 import { findFreePort } from './free-port.ts';
+import { launchRedis, type RedisProcess } from './redis-process.ts';
 
 /**
  * Why tests with a Redis server are skipped; false if they are not. With `ROSTER_NO_SKIPS=1` a skip
@@ -22,14 +19,9 @@ function reasonToSkip(): string | false {
 }
 
 /** A Redis server of the test's own, whose records outlive its process. */
-export interface RedisServer extends AsyncDisposable {
+export interface RedisServer extends RedisProcess {
+  readonly port: number;
   readonly url: string;
-  /** Kills it at once, as a crash would. */
-  readonly kill: () => Promise<void>;
-  /** Accepts connections and sends no response until it is killed. */
-  readonly freeze: () => void;
-  /** Restarts it with the records that it had. */
-  readonly restart: () => Promise<void>;
   /** Returns all its keys and values. */
   readonly dump: () => Promise<string>;
 }
@@ -37,86 +29,48 @@ export interface RedisServer extends AsyncDisposable {
 /**
  * @param users ACL rules by name, in addition to the default one that allows everything: `on
  * >PASSWORD ~* &* +@all`.
+ * @param settings of `redis.conf`, by name.
  */
 export async function startRedisServer(
   users: Readonly<Record<string, string>> = {},
+  settings: Readonly<Record<string, string | number>> = {},
 ): Promise<RedisServer> {
   const folder = createTemporaryFolder();
   const port = await findFreePort();
-  let server = await launch(port, folder.path, users);
-  const kill = async () => {
-    if (server.exitCode !== null || server.signalCode !== null) return;
-    server.kill('SIGKILL');
-    await once(server, 'exit');
-  };
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    kill,
-    freeze: () => server.kill('SIGSTOP'),
-    restart: async () => {
-      server = await launch(port, folder.path, users);
-    },
-    dump: () => dumpAll(port),
-    [Symbol.asyncDispose]: async () => {
-      await kill();
-      folder[Symbol.dispose]();
-    },
-  };
-}
-
-async function launch(
-  port: number,
-  folder: string,
-  users: Readonly<Record<string, string>>,
-): Promise<ChildProcess> {
-  const settings = {
+  const all = {
     port,
     bind: '127.0.0.1',
-    dir: folder,
+    dir: folder.path,
     appendonly: 'yes',
     appendfsync: 'always',
+    // Otherwise a replica waits five seconds for others that may need the same copy.
+    'repl-diskless-sync-delay': 0,
+    ...settings,
   };
-  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, `${value}`]);
+  const args = Object.entries(all).flatMap(([name, value]) => [
+    `--${name}`,
+    ...`${value}`.split(' '),
+  ]);
   const rules = Object.entries(users).flatMap(([name, rule]) => [
     '--user',
     name,
     ...rule.split(' '),
   ]);
-  const server = spawn('redis-server', [...args, '--save', '', ...rules], { stdio: 'ignore' });
-  await once(server, 'spawn');
-  while (!(await responses(port))) {
-    if (server.exitCode !== null) throw new Error('redis-server ended.');
-    await sleep(20);
-  }
-  return server;
+  const server = await launchRedis(port, [...args, '--save', '', ...rules]);
+  return {
+    ...server,
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    dump: () => dumpAll(server),
+    [Symbol.asyncDispose]: async () => {
+      await server[Symbol.asyncDispose]();
+      folder[Symbol.dispose]();
+    },
+  };
 }
 
-async function responses(port: number): Promise<boolean> {
-  try {
-    return (await ask(port, 'PING\r\n')).startsWith('+PONG');
-  } catch {
-    return false;
-  }
-}
-
-async function dumpAll(port: number): Promise<string> {
-  const keys = (await ask(port, 'KEYS *\r\n')).split('\r\n').filter((line) => /^\w+:/.test(line));
-  const values = await Promise.all(keys.map((key) => ask(port, `GET ${key}\r\n`)));
+async function dumpAll({ ask }: RedisProcess): Promise<string> {
+  const keys = (await ask('KEYS *')).split('\r\n').filter((line) => /^\w+:/.test(line));
+  const values = await Promise.all(keys.map((key) => ask(`GET ${key}`)));
   return [...keys, ...values].join('\n');
-}
-
-/**
- * Sends one command and returns its response, which the test keeps short enough to arrive in one
- * piece.
- */
-async function ask(port: number, command: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1');
-  try {
-    await once(socket, 'connect');
-    socket.write(command);
-    const [response] = await once(socket, 'data');
-    return String(response);
-  } finally {
-    socket.destroy();
-  }
 }
