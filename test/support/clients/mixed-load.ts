@@ -20,18 +20,23 @@ const WRITES: readonly ((text: string) => object)[] = [
   (text) => ({ vmsBilling: { login: 'test@mail.com', billingInfo: { billingId: text } } }),
 ];
 
-const UPDATE = `mutation Load($input: UpdateUserInput!) {
-  updateUser(input: $input) { __typename ... on UserUpdated { user { id } } ... on Problem { code write } }
+const UPDATE = `mutation Load($input: UpdateUserInput!, $key: ID) {
+  updateUser(input: $input, idempotencyKey: $key) { __typename ... on UserUpdated { user { id } } ... on Problem { code write } }
 }`;
 
-/** Returns reads and a share of writes: with `writes: 0.25` every fourth is a write. */
+/**
+ * Returns reads and a share of writes: with `writes: 0.25` every fourth is a write.
+ *
+ * @param key the idempotency key of a write; if absent, there is none.
+ */
 export function mixedOperation(
   random: () => number,
   writes: number,
   text: string,
+  key?: string,
 ): LoadedOperation {
   if (random() >= writes) return { query: pick(READS, random) };
-  return { query: UPDATE, variables: { input: pick(WRITES, random)(text) } };
+  return { query: UPDATE, variables: { input: pick(WRITES, random)(text), key } };
 }
 
 function pick<T>(all: readonly [T, ...T[]] | readonly T[], random: () => number): T {
