@@ -11,6 +11,8 @@ import { startRedisFailover } from '../../support/services/redis-failover.ts';
 import { startRedisSentinel } from '../../support/services/redis-sentinel.ts';
 import { NO_REDIS, startRedisServer } from '../../support/services/redis-server.ts';
 
+/** Each of them is a process whose start takes a second of CPU time. */
+const REPLICAS = figure('REPLICAS', { ci: 2, full: 3 });
 /** The number of times that each fault happens, one after the other, under the same load. */
 const FAULTS = figure('STORE_FAULTS', { ci: 1, full: 2 });
 const SEED = figure('SEED', { ci: randomInt(2 ** 31), full: randomInt(2 ** 31) });
@@ -30,7 +32,7 @@ interface Trial {
 /** Sends keyed updates through three replicas while the fault happens. */
 async function keepsKeys(context: TestContext, { name, store, fault, times = FAULTS }: Trial) {
   const settings = { limits: { deadlineMs: DEADLINE_MS }, server: { drainMs: 0 } };
-  await using replicas = await startReplicas({ store, settings });
+  await using replicas = await startReplicas({ count: REPLICAS, store, settings });
   const load = await startKeyedLoad(replicas, randomFrom(SEED));
   const recoveries: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
@@ -70,7 +72,7 @@ function toLine(name: string, { keys, responses, twice, unsettled, codes }: Keye
 
 const OPTIONS = { skip: NO_REDIS, concurrency: 3 };
 
-describe(`Keyed updates through three replicas (SEED=${SEED})`, OPTIONS, () => {
+describe(`Keyed updates through ${REPLICAS} replicas (SEED=${SEED})`, OPTIONS, () => {
   it('are made once when replicas are killed', async (context) => {
     await using redis = await startRedisServer();
     await keepsKeys(context, {
