@@ -65,14 +65,14 @@ async function recover({ urls }: Replicas): Promise<number> {
 function toLine(name: string, { keys, responses, twice, unsettled, codes }: KeyedTally): string {
   const { applied, refused, unknown, lost } = responses;
   return (
-    `keyed writes, ${name}: ${keys} keys, made twice ${twice.length}, never settled ${unsettled.length}; ` +
+    `keyed writes, ${name} (SEED=${SEED}): ${keys} keys, made twice ${twice.length}, never settled ${unsettled.length}; ` +
     `responses: ${applied} applied, ${refused} refused, ${unknown} unknown, ${lost} lost (${codes})`
   );
 }
 
 const OPTIONS = { skip: NO_REDIS, concurrency: 3 };
 
-describe(`Keyed updates through ${REPLICAS} replicas (SEED=${SEED})`, OPTIONS, () => {
+describe(`Keyed updates through ${REPLICAS} replicas`, OPTIONS, () => {
   it('are made once when replicas are killed', async (context) => {
     await using redis = await startRedisServer();
     await keepsKeys(context, {

@@ -17,7 +17,7 @@ const CLIENTS = 12;
 /** Share of writes, every second of which has an idempotency key. */
 const WRITES = 0.3;
 /** Long enough for a balancer on a busy machine to notice. */
-const DRAIN_MS = 1500;
+const DRAIN_MS = 1000;
 /** Long timeouts, so that a shared machine does not make a provider seem slow. */
 const SETTINGS = { server: { drainMs: DRAIN_MS }, limits: { deadlineMs: 8000 } };
 
