@@ -8,7 +8,7 @@ import { randomFrom } from '../../support/schema/random-operation.ts';
 import { NO_REDIS, startRedisServer } from '../../support/services/redis-server.ts';
 import { requireList, requireText } from '../../support/values/json-property.ts';
 
-const ROUNDS = figure('ROUNDS', { ci: 40, full: 200 });
+const ROUNDS = figure('UPDATE_ROUNDS', { ci: 40, full: 200 });
 const SEED = figure('SEED', { ci: randomInt(2 ** 31), full: randomInt(2 ** 31) });
 
 /** How late the providers respond, in ms: without a lock all replicas read before one writes. */

@@ -7,7 +7,7 @@ import { type Replicas, startReplicas } from '../../support/gateway/replicas.ts'
 import { NO_REDIS, startRedisServer } from '../../support/services/redis-server.ts';
 import { requireText } from '../../support/values/json-property.ts';
 
-const READS = figure('READS', { ci: 48, full: 200 });
+const READS = figure('STALE_READS', { ci: 48, full: 200 });
 const READERS = 2;
 const TRIALS = READS / READERS;
 
