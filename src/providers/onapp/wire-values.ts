@@ -1,5 +1,6 @@
+import type { StoredForm } from '../../upstream/wire/stored-form.ts';
 import { wireList } from '../../upstream/wire/wire-list.ts';
-import { toMismatch, type WireType } from '../../upstream/wire/wire-type.ts';
+import { toMismatch, toStoredForm, type WireType } from '../../upstream/wire/wire-type.ts';
 import { optionalDate, toUtcInstant } from '../kit/wire/wire-date.ts';
 import { isPlainObject } from '../kit/wire/wire-values.ts';
 
@@ -23,6 +24,16 @@ export const wrapped = <T>(name: string, type: WireType<T>): WireType<T> => ({
     } catch (error) {
       throw toMismatch(error, path, shown);
     }
+  },
+  stored: wrappedForm(name, toStoredForm(type)),
+});
+
+/** Returns the form of an object in its documented wrapper, whatever wrapper the panel uses. */
+const wrappedForm = (name: string, form: StoredForm): StoredForm => ({
+  ...form,
+  reduce: (value) => {
+    const wrapper = findWrapper(value, name);
+    return { [name]: form.reduce(wrapper === undefined ? value : wrapper.value) };
   },
 });
 

@@ -2,7 +2,8 @@ import type { ContractMismatch } from '../response/contract.ts';
 import { MAX_ENTRIES } from '../response/document-limits.ts';
 import type { DocumentPath, PathKey } from './document-path.ts';
 import { markSkipped } from './skipped-entries.ts';
-import { toMismatch, UnreadableValue, type WireType } from './wire-type.ts';
+import type { StoredForm } from './stored-form.ts';
+import { toMismatch, toStoredForm, UnreadableValue, type WireType } from './wire-type.ts';
 
 /** A list that is read after the document that contains it. */
 export interface DeferredList {
@@ -42,8 +43,16 @@ export function wireList<T>(item: WireType<T>, maxEntries = MAX_ENTRIES): WireTy
     } else deferred.push({ entries, reader });
     return reader.list;
   };
-  return { read, isComposite: true };
+  return { read, isComposite: true, stored: listForm(toStoredForm(item)) };
 }
+
+/** Returns the form of a list from that of its entries. */
+const listForm = (entry: StoredForm): StoredForm => ({
+  // An object that is no list must not become an empty one.
+  reduce: (value) => (isObject(value) ? (toEntries(value)?.map(entry.reduce) ?? false) : value),
+  outline: { '[]': entry.outline },
+  hasSecrets: entry.hasSecrets,
+});
 
 /** Reads the entries of one list. */
 export class ListReader<T> {

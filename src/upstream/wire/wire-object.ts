@@ -1,5 +1,12 @@
 import type { DocumentPath, PathKey } from './document-path.ts';
-import { toMismatch, UnreadableValue, type WireOutput, type WireType } from './wire-type.ts';
+import { objectForm } from './stored-form.ts';
+import {
+  toMismatch,
+  toStoredForm,
+  UnreadableValue,
+  type WireOutput,
+  type WireType,
+} from './wire-type.ts';
 
 /** The properties of an object, by their names on the wire. */
 export type WireShape = { readonly [name: string]: WireType<unknown> };
@@ -83,7 +90,8 @@ export function wireObject<Shape extends WireShape>(
     // The getters of the class are those of the shape.
     return object as unknown as WireRecord<Shape>;
   };
-  return { read, isComposite: true };
+  const forms = Object.entries(shape).map(([name, type]) => [name, toStoredForm(type)] as const);
+  return { read, isComposite: true, stored: objectForm(Object.fromEntries(forms)) };
 }
 
 /** Returns a class with a getter for each property, so that an object costs nothing more. */

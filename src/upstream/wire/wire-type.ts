@@ -1,5 +1,6 @@
 import { ContractMismatch } from '../response/contract.ts';
 import type { DocumentPath, PathKey } from './document-path.ts';
+import { SINGLE_VALUE, type StoredForm } from './stored-form.ts';
 
 /** What a value on the wire may be, and what it is read as. */
 export interface WireType<out T> {
@@ -12,7 +13,12 @@ export interface WireType<out T> {
   readonly read: (value: unknown, parent: DocumentPath, key: PathKey | undefined) => T;
   /** Whether reading creates an object or a list, which is then read once. */
   readonly isComposite?: boolean;
+  /** What a cache may store of the value; if absent, a single value. */
+  readonly stored?: StoredForm;
 }
+
+/** Returns what a cache may store of a value of a type. */
+export const toStoredForm = ({ stored = SINGLE_VALUE }: WireType<unknown>): StoredForm => stored;
 
 /** What a type is read as. */
 export type WireOutput<Type> = Type extends WireType<infer T> ? T : never;

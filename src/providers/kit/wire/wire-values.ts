@@ -1,5 +1,6 @@
 import { Secret } from '../../../config/secret.ts';
 import { NO_PATH } from '../../../upstream/wire/document-path.ts';
+import { SECRET, WHOLE_DOCUMENT } from '../../../upstream/wire/stored-form.ts';
 import { UnreadableValue, type WireType, wireValue } from '../../../upstream/wire/wire-type.ts';
 import { NATIVE_ID } from '../ids/global-id.ts';
 import { DECIMAL, toPlainDecimal } from './decimal.ts';
@@ -24,16 +25,22 @@ export const wireReference = wireValue((value): string | null =>
  * A document that is passed on unchanged, unless it is nested so deeply that serializing it would
  * be an attack.
  */
-export const wireDocument = wireValue((value): unknown => {
-  if (isTooDeep(value)) throw new UnreadableValue('fewer levels');
-  return value;
-});
+export const wireDocument: WireType<unknown> = {
+  read: (value) => {
+    if (isTooDeep(value)) throw new UnreadableValue('fewer levels');
+    return value;
+  },
+  stored: WHOLE_DOCUMENT,
+};
 
 /** An entry of a list of such documents, which must not be null. */
-export const wireEntry = wireValue((value): unknown => {
-  if (value === null || value === undefined) throw new UnreadableValue('a value');
-  return wireDocument.read(value, NO_PATH, undefined);
-});
+export const wireEntry: WireType<unknown> = {
+  read: (value) => {
+    if (value === null || value === undefined) throw new UnreadableValue('a value');
+    return wireDocument.read(value, NO_PATH, undefined);
+  },
+  stored: WHOLE_DOCUMENT,
+};
 
 /** The forms in which databases and languages write a boolean. */
 const FLAGS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
@@ -111,9 +118,13 @@ export const nullableText = wireValue((value): string | null =>
 export const optionalText = optional(wireText);
 
 /**
- * A text that is a secret: from here on it prints as `[secret]` wherever the document is printed.
+ * A text that is a secret: from here on it prints as `[secret]` wherever the document is printed. No
+ * cache stores it.
  */
-export const optionalSecret = wireValue((value): Secret | null => {
-  const text = optionalText.read(value, NO_PATH, undefined);
-  return text === null ? null : new Secret(text);
-});
+export const optionalSecret: WireType<Secret | null> = {
+  read: (value) => {
+    const text = optionalText.read(value, NO_PATH, undefined);
+    return text === null ? null : new Secret(text);
+  },
+  stored: SECRET,
+};

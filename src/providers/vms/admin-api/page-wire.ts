@@ -1,6 +1,7 @@
 import { readOr } from '../../../upstream/wire/read-all.ts';
+import { SINGLE_VALUE, type StoredForm } from '../../../upstream/wire/stored-form.ts';
 import { wireObject } from '../../../upstream/wire/wire-object.ts';
-import type { WireType } from '../../../upstream/wire/wire-type.ts';
+import { toStoredForm, type WireType } from '../../../upstream/wire/wire-type.ts';
 import { isPlainObject, optional, wireFlag, wireInt } from '../../kit/wire/wire-values.ts';
 import { phpList } from '../wire-values.ts';
 
@@ -30,9 +31,26 @@ export function wirePage<Item>(item: WireType<Item>): WireType<WirePage<Item>> {
     read: (value, parent, key) =>
       Array.isArray(value)
         ? { data: list.read(value, parent, key), meta: null }
-        : page.read(toEnvelope(value), parent, key),
+        : page.read(isPlainObject(value) ? toEnvelope(value) : value, parent, key),
+    stored: pageForm(toStoredForm(list)),
   };
 }
+
+/** Returns the form of a page, in the first of the envelopes. Of the link to the next page it stores whether there is one. */
+const pageForm = (list: StoredForm): StoredForm => ({
+  reduce: (value) => {
+    if (!isPlainObject(value)) return list.reduce(value);
+    const { data, meta } = toEnvelope(value);
+    const { has_next: hasNext, last_page: lastPage, total } = meta;
+    return {
+      data: list.reduce(data),
+      meta: { last_page: SINGLE_VALUE.reduce(lastPage), total: SINGLE_VALUE.reduce(total) },
+      ...(hasNext !== null && { next_page_url: hasNext ? '' : null }),
+    };
+  },
+  outline: { data: list.outline, meta: {} },
+  hasSecrets: list.hasSecrets,
+});
 
 /**
  * Returns whether another page follows this one; null if the page does not say so.
@@ -55,8 +73,7 @@ const wireCounts = wireObject({
  * Converts the envelopes to one: the counts of a paginator are in `meta`, in `meta.pagination`, or beside `data`, and a
  * paginator that is passed to a resource is in `data` itself.
  */
-function toEnvelope(sent: unknown): unknown {
-  if (!isPlainObject(sent)) return sent;
+function toEnvelope(sent: Readonly<Record<string, unknown>>) {
   const outer = isPlainObject(sent['data']) && 'data' in sent['data'] ? sent['data'] : sent;
   const meta = isPlainObject(outer['meta']) ? outer['meta'] : outer;
   const counts = isPlainObject(meta['pagination']) ? meta['pagination'] : meta;
