@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createMemoryStore } from '../../src/store/memory-store.ts';
+import { ReadGenerations } from '../../src/store/read-generations.ts';
+import { type Store, StoreError } from '../../src/store/store.ts';
+import { WriteAnnouncer } from '../../src/store/write-announcer.ts';
+
+function announcerIn(store: Store) {
+  const heard: (readonly string[])[] = [];
+  const announcer = new WriteAnnouncer({
+    store,
+    generations: new ReadGenerations(store),
+    onWrite: (upstreams) => heard.push(upstreams),
+    onGap: () => heard.push(['gap']),
+  });
+  return { announcer, heard };
+}
+
+describe('Announced writes', () => {
+  it('are heard by others before they are sent and at their end', async () => {
+    const store = createMemoryStore();
+    const [one, other] = [announcerIn(store), announcerIn(store)];
+    const { isConfirmed, end } = await one.announcer.begin(['panel', 'vms']);
+    assert.equal(isConfirmed, true);
+    assert.deepEqual(other.heard, [['panel', 'vms']]);
+    assert.equal(await end(true), true);
+    assert.equal(other.heard.length, 2);
+    assert.deepEqual(one.heard, []);
+  });
+
+  it('are not heard after the end of the subscription', async () => {
+    const store = createMemoryStore();
+    const [one, other] = [announcerIn(store), announcerIn(store)];
+    other.announcer.close();
+    await one.announcer.begin(['panel']);
+    assert.deepEqual(other.heard, []);
+  });
+
+  it('do not wait long for a store that does not respond', async () => {
+    const memory = createMemoryStore();
+    const hangs = () => new Promise<never>(() => {});
+    const { announcer } = announcerIn({ ...memory, run: hangs, publish: hangs });
+    const startedAt = performance.now();
+    const { isConfirmed, end } = await announcer.begin(['panel']);
+    assert.equal(isConfirmed, false);
+    assert.equal(await end(true), false);
+    const ms = performance.now() - startedAt;
+    assert.ok(ms > 900 && ms < 5000, `${ms} ms`);
+  });
+
+  it('do not wait for a store that is known to be unreachable', async () => {
+    const memory = createMemoryStore();
+    const hangs = () => new Promise<never>(() => {});
+    const { announcer } = announcerIn({
+      ...memory,
+      run: hangs,
+      publish: hangs,
+      isReachable: () => false,
+    });
+    const startedAt = performance.now();
+    assert.equal((await announcer.begin(['panel'])).isConfirmed, false);
+    assert.ok(performance.now() - startedAt < 400);
+  });
+
+  it('never fail if the store does', async () => {
+    const memory = createMemoryStore();
+    const fails = () => Promise.reject(new StoreError('test'));
+    const { announcer } = announcerIn({ ...memory, run: fails, publish: fails });
+    const { isConfirmed, end } = await announcer.begin(['panel']);
+    assert.deepEqual([isConfirmed, await end(false)], [false, false]);
+  });
+});
