@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Principal, toAccessFingerprint, toCallerId } from '../access/principal.ts';
 import type { ClientRequest } from '../graphql/context.ts';
+import { CacheUse } from '../request/cache-use.ts';
 import { Deadline } from '../request/deadline.ts';
 import { RequestDocuments } from '../request/held-documents.ts';
 import type { RecordedCall } from '../request/recorded-call.ts';
@@ -48,6 +49,7 @@ export function createRequestContext(
       clientDisconnected: clientDisconnect.signal,
       concurrency: new RequestConcurrencyLimit(),
       accessFingerprint: toAccessFingerprint(caller),
+      cacheUse: new CacheUse(caller.scopes.has('secrets:read')),
       documents: new RequestDocuments(),
       callerId: toCallerId(caller),
       lane: caller.lane,

@@ -18,7 +18,15 @@ export interface RecordedCall {
   readonly rateLimitWaitMs?: number;
   /** Whether it shared the read of another request that was in flight. */
   readonly shared: boolean;
+  /** How the read cache was used; absent if the provider has none, or if the call shares the read of another. */
+  readonly cache?: CacheResult;
 }
+
+/**
+ * How a read used the read cache. `hit`: nothing was sent. `miss`: no entry was found. `bypassed`: the cache was not
+ * asked, because the read must be fresh or may contain secrets, or because the store cannot be reached.
+ */
+export type CacheResult = 'hit' | 'miss' | 'bypassed';
 
 /** The part of an endpoint that an explanation shows. */
 export interface CalledEndpoint {

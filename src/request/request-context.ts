@@ -1,3 +1,4 @@
+import type { CacheUse } from './cache-use.ts';
 import { RequestDocuments } from './held-documents.ts';
 import type { Lane } from './lane.ts';
 import type { RecordedCall } from './recorded-call.ts';
@@ -23,6 +24,8 @@ export interface RequestContext {
   readonly concurrency: RequestConcurrencyLimit;
   /** What the caller may see. Two requests share a read in flight only if this is equal. */
   readonly accessFingerprint: string;
+  /** Whether reads may use cached responses; absent if they may not. */
+  readonly cacheUse?: CacheUse | undefined;
   /** The large documents read for this request. */
   readonly documents: RequestDocuments;
   /** The id of the caller, for the audit trail and for fair shares of an upstream. */

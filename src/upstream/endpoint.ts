@@ -17,6 +17,11 @@ export interface Endpoint {
    * Whether the response may be a long list, which takes more time and more bytes than one object.
    */
   readonly isList?: boolean;
+  /**
+   * Whether the response contains secrets that callers with `secrets:read` may see. For them it is not
+   * cached; for all others it is cached without the secrets.
+   */
+  readonly hasSecrets?: boolean;
 }
 
 /**

@@ -1,9 +1,11 @@
 import type { CallDocuments } from '../request/held-documents.ts';
+import type { CacheResult } from '../request/recorded-call.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { CallerSet } from './policies/caller-set.ts';
 import type { Outcome } from './policies/circuit-breaker.ts';
 import type { WriteFence } from './policies/write-fence.ts';
 import type { ResponseHandlers } from './response/response-handlers.ts';
+import type { ResponseRecorder } from './response/response-recorder.ts';
 import type { UpstreamRequest } from './transport/upstream-request.ts';
 
 /** One upstream call, as it passes from policy to policy. */
@@ -19,6 +21,8 @@ export interface UpstreamCall<T> {
   readonly callers: CallerSet;
   /** Held by every client request that shares the response. */
   readonly documents: CallDocuments;
+  /** Records the response for a cache; absent if no cache may store it. */
+  readonly recorder?: ResponseRecorder;
   /** Called before the attempt fails, with what the failure shows about the upstream, and the failure. */
   readonly onFailure?: (outcome: Outcome, error: unknown) => void;
 }
@@ -31,6 +35,8 @@ interface CallStats {
   shared: boolean;
   /** Milliseconds of the waits for tokens of the budget; absent if there were none. */
   rateLimitWaitMs?: number;
+  /** How the read cache was used; absent if there is none, or if the call shares the response of another. */
+  cache?: CacheResult;
 }
 
 /** The signals that may end a call before its own timeout. */

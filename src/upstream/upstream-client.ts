@@ -15,7 +15,9 @@ import { holdDocuments } from './policies/hold-documents.ts';
 import { Isolation, type IsolationSettings, isolate } from './policies/isolation.ts';
 import { limitRate } from './policies/limit-rate.ts';
 import { type BudgetSettings, RateBudget } from './policies/rate-budget.ts';
+import { cacheReads } from './policies/read-cache.ts';
 import { rejectDisconnected } from './policies/reject-disconnected.ts';
+import type { ReplicaReads } from './policies/replicas.ts';
 import { reportCall, traceAttempt } from './policies/report-call.ts';
 import { RetryBudget, retryOnce } from './policies/retry.ts';
 import type { SingleFlight } from './policies/single-flight.ts';
@@ -36,6 +38,8 @@ export interface UpstreamClientSettings extends ExchangeSettings, IsolationSetti
   readonly budget?: BudgetSettings | undefined;
   /** If absent, it begins with the client. */
   readonly budgetState?: BudgetState | undefined;
+  /** What replicas share about reads; absent if there is one process. */
+  readonly replicas?: ReplicaReads | undefined;
 }
 
 const PAUSES_ONLY: BudgetSettings = { bulkShare: 1, replicas: 1, maxRetryAfterSeconds: 60 };
@@ -59,7 +63,7 @@ export class UpstreamClient {
   #api: string | undefined;
 
   constructor(settings: UpstreamClientSettings) {
-    const { provider, observer, singleFlight } = settings;
+    const { provider, observer, singleFlight, replicas } = settings;
     const failures = new UpstreamErrorFactory(settings);
     this.#settings = settings;
     this.#exchange = new Exchange(settings, failures);
@@ -81,11 +85,12 @@ export class UpstreamClient {
     const isolateWrites = isolate(this.#writes, failures, pauseAfter('write'));
     const sendReads = [trace, limit('read'), isolateReads];
     const sendWrites = [trace, limit('write'), isolateWrites];
-    const share = coalesce(singleFlight, failures);
+    const share = coalesce(singleFlight, failures, replicas?.cache !== undefined);
+    const cache = cacheReads(replicas?.cache, this.#exchange);
     const retry = retryOnce(new RetryBudget());
     const hold = holdDocuments(failures);
-    const invalidate = invalidateReads(singleFlight);
-    this.#read = compose([...always, limitReads, share, retry, ...sendReads], send);
+    const invalidate = invalidateReads(singleFlight, replicas?.announceWrite);
+    this.#read = compose([...always, limitReads, share, cache, retry, ...sendReads], send);
     this.#readWithBody = compose([...always, hold, ...sendReads], send);
     this.#write = compose([...always, hold, invalidate, ...sendWrites], send);
   }

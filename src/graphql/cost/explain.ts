@@ -35,7 +35,7 @@ const showCall = ({ provider, endpoint, count, field, reason }: PlannedCall) => 
 export function showTrace(recordedCalls: readonly RecordedCall[], plan: OperationPlan | undefined) {
   const left = (plan?.calls ?? []).map((call) => ({ call, left: call.count }));
   return recordedCalls.map((call) => {
-    const { provider, endpoint, status, ms, attempts, shared, rateLimitWaitMs } = call;
+    const { provider, endpoint, status, ms, attempts, shared, cache, rateLimitWaitMs } = call;
     const candidates = left.filter(
       ({ call }) =>
         call.provider === provider && endpointName(call.endpoint) === endpointName(endpoint),
@@ -46,6 +46,6 @@ export function showTrace(recordedCalls: readonly RecordedCall[], plan: Operatio
     const { api, method, path } = endpoint;
     const shown = { provider, api, method, path, count: 1, field, reason };
     const waited = rateLimitWaitMs === undefined ? {} : { rateLimitWaitMs };
-    return { ...shown, status, ms, attempts, shared, ...waited };
+    return { ...shown, status, ms, attempts, shared, cached: cache === 'hit', ...waited };
   });
 }

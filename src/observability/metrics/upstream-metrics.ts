@@ -25,7 +25,7 @@ export function createUpstreamMetrics(
   const calls = createCounter(
     registry,
     'roster_upstream_calls_total',
-    'Finished calls by outcome, without those that shared the response of another.',
+    'Finished calls by outcome, without those that shared the response of another or were cached.',
     [...ENDPOINT, 'code'],
   );
   const seconds = new Histogram({
@@ -47,6 +47,12 @@ export function createUpstreamMetrics(
     'Reads that shared the response of an equal one in flight.',
     ENDPOINT,
   );
+  const cached = createCounter(
+    registry,
+    'roster_cache_reads_total',
+    'Reads of providers with cacheSeconds: hit, miss, or bypassed because they must be fresh or may hold secrets, or the store does not respond.',
+    ['provider', 'result'],
+  );
   // Finding the child of a metric by its labels takes longer than counting.
   const ended = new WeakMap<ObservedCall['endpoint'], Map<string, EndedCalls>>();
   const toEnded = (call: ObservedCall): EndedCalls => {
@@ -62,6 +68,8 @@ export function createUpstreamMetrics(
   };
   return (call) => {
     if (call.shared) return shared.inc(labelsOf(call));
+    if (call.cache !== undefined) cached.inc({ provider: call.provider, result: call.cache });
+    if (call.cache === 'hit') return;
     const children = toEnded(call);
     children.calls.inc();
     children.seconds.observe(call.ms / 1000);

@@ -1,16 +1,22 @@
 import { eitherSignal } from '../../lib/either-signal.ts';
+import { UpstreamError } from '../errors/upstream-error.ts';
 import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { Policy, UpstreamCall } from '../upstream-call.ts';
+import type { AnnounceWrite } from './replicas.ts';
 import type { SingleFlight } from './single-flight.ts';
 
-/** Shares one response between equal reads that are in flight at the same time. */
+/**
+ * Shares one response between equal reads that are in flight at the same time.
+ *
+ * @param isCached whether a read may take a cached response: a read that must be fresh does not join it.
+ */
 export const coalesce =
-  (singleFlight: SingleFlight, failures: UpstreamErrorFactory): Policy =>
+  (singleFlight: SingleFlight, failures: UpstreamErrorFactory, isCached = false): Policy =>
   (next) =>
   (call) => {
     const { request, context, stats, callers, documents } = call;
     const { deadline, clientDisconnected } = call.cancellation;
-    const key = toKey(call);
+    const key = toKey(call, isCached);
     stats.shared = singleFlight.isInFlight(key);
     const signal = eitherSignal(deadline, clientDisconnected);
     // The request ended while this read was queued.
@@ -34,16 +40,28 @@ export const coalesce =
     });
   };
 
-/** Lets no read that begins during or after a write share an older response. */
+/**
+ * Lets no read that begins during or after a write use an older response.
+ *
+ * @param announceWrite tells the other replicas; absent if there are none.
+ */
 export const invalidateReads =
-  (singleFlight: SingleFlight): Policy =>
+  (singleFlight: SingleFlight, announceWrite?: AnnounceWrite): Policy =>
   (next) =>
   async (call) => {
     singleFlight.invalidate();
+    const end = await announceWrite?.();
+    let isSettled = false;
     try {
-      return await next(call);
+      const result = await next(call);
+      isSettled = true;
+      return result;
+    } catch (error) {
+      isSettled = !(error instanceof UpstreamError && error.write === 'UNKNOWN');
+      throw error;
     } finally {
       singleFlight.invalidate();
+      await end?.(isSettled);
     }
   };
 
@@ -51,7 +69,7 @@ export const invalidateReads =
  * Returns what the response depends on. Each upstream client has one language and credential,
  * except for a token, which its number identifies.
  */
-function toKey({ request, context }: UpstreamCall<unknown>): string {
+function toKey({ request, context }: UpstreamCall<unknown>, isCached: boolean): string {
   const { endpoint, ids, query, flag, useShortTimeout, token } = request;
   return JSON.stringify([
     context.accessFingerprint,
@@ -61,5 +79,6 @@ function toKey({ request, context }: UpstreamCall<unknown>): string {
     flag,
     useShortTimeout,
     token,
+    isCached && context.cacheUse?.isAllowed === true,
   ]);
 }

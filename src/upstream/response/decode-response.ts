@@ -1,7 +1,9 @@
 import { decode, decodeInSlices } from '../wire/decode.ts';
-import type { WireType } from '../wire/wire-type.ts';
+import { type StoredForm, toSignature } from '../wire/stored-form.ts';
+import { toStoredForm, type WireType } from '../wire/wire-type.ts';
 import { MalformedBodyError } from './contract.ts';
 import type { ResponseBody } from './response-handlers.ts';
+import type { StoredResponse } from './response-recorder.ts';
 
 /** A parser for documents of one form. */
 export interface DocumentReader {
@@ -34,15 +36,31 @@ export function decodeResponse<T>(
   { read, readInSlices }: DocumentReader,
   form: string,
 ): (body: ResponseBody) => Promise<T> {
-  return async ({ text, large, isHtml, toFieldError }) => {
+  const storedForm = toStoredForm(type);
+  return async ({ text, large, isHtml, toFieldError, stored, recorder }) => {
     if (isHtml) throw new MalformedBodyError(form);
-    if (large === null) return decode(type, read(text), toFieldError);
+    if (large === null) {
+      const document = stored === undefined ? read(text) : documentOf(stored, storedForm);
+      recorder?.document(document, storedForm);
+      return decode(type, document, toFieldError);
+    }
     return large.decode(async (bytes, signal) => {
       const { document, values } = await readInSlices(bytes, signal);
       const value = await decodeInSlices(type, document, signal, toFieldError);
       return { value, heldBytes: bytes.length + VALUE_BYTES * values };
     });
   };
+}
+
+/** Thrown if a cached response has another form than the one that is read. It is read from the upstream instead. */
+class OutdatedForm extends Error {
+  override readonly name = 'OutdatedForm';
+}
+
+/** @throws {OutdatedForm} if the document was stored in another form, by another release. */
+function documentOf({ form, document }: StoredResponse, expected: StoredForm): unknown {
+  if (form !== toSignature(expected)) throw new OutdatedForm('The cached document is outdated.');
+  return document;
 }
 
 /**

@@ -5,6 +5,7 @@ import { CallerSet } from '../policies/caller-set.ts';
 import { RejectedError } from '../policies/rejected-error.ts';
 import { MalformedBodyError } from './contract.ts';
 import { ParsingAborted, pauseIfOver } from './pause.ts';
+import type { ResponseRecorder } from './response-recorder.ts';
 
 const MIB = 1024 * 1024;
 
@@ -36,6 +37,8 @@ export interface Decoding {
   readonly signal: AbortSignal;
   /** The documents of the call. */
   readonly documents: CallDocuments;
+  /** Records what is read of the response; absent if no cache may store it. */
+  readonly recorder?: ResponseRecorder | undefined;
 }
 
 interface LargeBodyOptions extends Decoding {

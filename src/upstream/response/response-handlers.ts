@@ -1,5 +1,6 @@
 import type { DepartureHandler } from '../wire/document-path.ts';
 import type { LargeBody } from './large-body.ts';
+import type { ResponseRecorder, StoredResponse } from './response-recorder.ts';
 
 /** The body of a response, with its status and headers. */
 export interface ResponseBody {
@@ -10,6 +11,10 @@ export interface ResponseBody {
   readonly text: string;
   /** Set if the body would take too long to decode at once. */
   readonly large: LargeBody | null;
+  /** Set if the response comes from a cache: then `text` is empty. */
+  readonly stored?: StoredResponse | undefined;
+  /** Set if a cache may store the response. */
+  readonly recorder?: ResponseRecorder | undefined;
   /** Returns a header by its name in lower case; null if it is absent. */
   readonly header: (name: string) => string | null;
   /** Removes the credential and the secrets of this request from a text of the upstream. */

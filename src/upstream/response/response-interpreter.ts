@@ -57,7 +57,7 @@ export class ResponseInterpreter {
 
   /** @throws {UpstreamError} if the body of a success cannot be read. */
   #toBody(response: UpstreamResponse, request: UpstreamRequest, decoding: Decoding): ResponseBody {
-    const { status, text, bodyError, header } = response;
+    const { status, text, bodyError, header, stored } = response;
     if (bodyError !== null && status < 300) {
       throw this.#failures.fromBodyError(bodyError, request, status);
     }
@@ -80,6 +80,17 @@ export class ResponseInterpreter {
       return this.#failures.fromUnreadableValue(mismatch, request, status);
     };
     const isHtml = header('content-type')?.toLowerCase().includes('html') ?? false;
-    return { status, isHtml, text: text ?? '', large, header, redact, toFieldError };
+    const { recorder } = decoding;
+    return {
+      status,
+      isHtml,
+      text: text ?? '',
+      large,
+      header: recorder?.watch(header) ?? header,
+      redact,
+      toFieldError,
+      stored,
+      recorder,
+    };
   }
 }

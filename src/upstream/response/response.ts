@@ -4,6 +4,7 @@ import type { CallDocuments } from '../../request/held-documents.ts';
 import type { BodyBudget, BodyLease } from './body-budget.ts';
 import { decodeContent, EncodingError, OversizeError } from './content-encoding.ts';
 import { MAX_ERROR_BODY_BYTES, SMALL_BODY_BYTES } from './document-limits.ts';
+import type { StoredResponse } from './response-recorder.ts';
 
 /** The limits of a body. */
 export interface BodyLimits {
@@ -26,6 +27,8 @@ export interface UpstreamResponse {
   /** The body of a success that would take too long to decode at once; null if it is small. */
   readonly large: LargeBytes | null;
   readonly bodyError: 'cut' | 'timeout' | 'tooLarge' | 'encoded' | null;
+  /** Set if the response comes from a cache. */
+  readonly stored?: StoredResponse;
 }
 
 /** The bytes of a large body, as they were received. */

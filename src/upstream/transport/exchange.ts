@@ -6,6 +6,7 @@ import { BodyBudget } from '../response/body-budget.ts';
 import { ParsingAborted } from '../response/pause.ts';
 import type { UpstreamResponse } from '../response/response.ts';
 import { type InterpreterSettings, ResponseInterpreter } from '../response/response-interpreter.ts';
+import type { StoredResponse } from '../response/response-recorder.ts';
 import type { CallResult, UpstreamCall } from '../upstream-call.ts';
 import { Transport } from './transport.ts';
 import { TransportError } from './transport-error.ts';
@@ -66,7 +67,7 @@ export class Exchange {
    * @throws {FencedError} if the request may not be sent any more.
    */
   async run<T>(call: UpstreamCall<T>): Promise<CallResult<T>> {
-    const { request, handlers, cancellation, documents, onFailure } = call;
+    const { request, handlers, cancellation, documents, onFailure, recorder } = call;
     const { attemptMs, listAttemptMs } = this.#settings;
     const hasListTime = request.endpoint.isList === true && request.useShortTimeout !== true;
     let timer: Deadline | undefined;
@@ -76,7 +77,7 @@ export class Exchange {
       timer = new Deadline(hasListTime ? listAttemptMs : attemptMs, cancellation.deadline);
       const { signal } = timer;
       response = await this.#send(call, signal);
-      const decoding = { signal, documents };
+      const decoding = { signal, documents, recorder };
       const value = await this.#interpreter.interpret(response, request, handlers, decoding);
       return { value, status: response.status };
     } catch (error) {
@@ -92,6 +93,18 @@ export class Exchange {
       timer?.cancel();
       response?.large?.lease.release();
     }
+  }
+
+  /**
+   * Reads a response that a cache holds as if the upstream had just sent it.
+   *
+   * @throws if it cannot be read, for example because another release has stored it.
+   */
+  replay<T>(stored: StoredResponse, call: UpstreamCall<T>): Promise<T> {
+    const header = (name: string) => stored.headers[name] ?? null;
+    const response = { status: 200, header, text: '', large: null, bodyError: null, stored };
+    const decoding = { signal: call.cancellation.deadline, documents: call.documents };
+    return this.#interpreter.interpret(response, call.request, call.handlers, decoding);
   }
 
   close(): Promise<void> {

@@ -117,7 +117,7 @@ describe('Header roster-explain', () => {
     );
     assert.deepEqual(response.data, { user: { login: 'test@mail.com' }, onapp: null });
     const lines = response.trace.map(
-      ({ provider, path, count, field, status, attempts, shared }) => ({
+      ({ provider, path, count, field, status, attempts, shared, cached }) => ({
         provider,
         path,
         count,
@@ -125,6 +125,7 @@ describe('Header roster-explain', () => {
         status,
         attempts,
         shared,
+        cached,
       }),
     );
     assert.deepEqual(
@@ -138,6 +139,7 @@ describe('Header roster-explain', () => {
           status: 404,
           attempts: 1,
           shared: false,
+          cached: false,
         },
         {
           provider: 'vms',
@@ -147,6 +149,7 @@ describe('Header roster-explain', () => {
           status: 200,
           attempts: 1,
           shared: false,
+          cached: false,
         },
       ],
     );

@@ -17,6 +17,7 @@ export interface TraceLine extends PlanLine {
   readonly ms: number;
   readonly attempts: number;
   readonly shared: boolean;
+  readonly cached: boolean;
 }
 
 type Variables = Readonly<Record<string, unknown>>;

@@ -31,13 +31,14 @@ export async function checkPrecondition<WireUser>(
 }
 
 /**
- * Returns a context whose reads are not coalesced. A read in flight of another request may have
+ * Returns a context whose reads are neither coalesced nor cached. A read in flight of another request may have
  * begun before the last change by another system, and would show a user as unchanged that was
  * changed long before this update arrived.
  */
 export const bypassSingleFlight = (request: RequestContext): RequestContext => ({
   ...request,
   accessFingerprint: `${request.accessFingerprint} ${randomUUID()}`,
+  cacheUse: undefined,
 });
 
 /** Compares to the millisecond, as GraphQL shows instants. */
