@@ -1,3 +1,4 @@
+import { NO_REDIS, startRedisServer } from '../../test/support/services/redis-server.ts';
 import { attempt, type Failures } from '../failures.ts';
 import { ONE_USER } from '../operations.ts';
 import { type Fleet, startFleet } from '../servers/fleet.ts';
@@ -29,7 +30,10 @@ export async function measureLatency(
   failures: Failures,
   seconds: number,
 ): Promise<readonly LatencyResult[]> {
-  await using fleet = await startFleet(names, failures, { delayMs: UPSTREAM_MS });
+  // Without a Redis server only the cache is not measured.
+  await using redis = NO_REDIS === false ? await startRedisServer() : undefined;
+  const all = redis === undefined ? names : names.flatMap(withCached);
+  await using fleet = await startFleet(all, failures, { delayMs: UPSTREAM_MS, store: redis?.url });
   const load = { clients: CONCURRENT, operation: () => ONE_USER.name };
   const times = new Map(fleet.servers.map((server) => [server, [] as (readonly number[])[]]));
   for (const server of fleet.servers) {
@@ -56,6 +60,10 @@ export async function measureLatency(
   }
   return results;
 }
+
+/** Adds Roster with a read cache behind Roster. */
+const withCached = (name: ServerName): readonly ServerName[] =>
+  name === 'roster' ? ['roster', 'cached'] : [name];
 
 async function countHotCalls(
   server: MeasuredServer,

@@ -23,12 +23,17 @@ const PER_CALLER = {
 /** The other servers do not limit their calls, so the limit is above the clients of any measurement. */
 const MAX_CONCURRENT = 128;
 
+/** How long responses are cached, if there is a store. */
+const CACHE_SECONDS = 5;
+
 /**
  * Writes a configuration with everything on that production has.
  *
+ * @param store the URL of a store, in which responses are cached; if absent, there is none.
  * @returns the arguments of Node, and the headers of eight callers.
  */
-export function configureRoster(folder: string, port: number, upstream: string) {
+export function configureRoster(folder: string, port: number, upstream: string, store?: string) {
+  const cached = store === undefined ? {} : { cacheSeconds: CACHE_SECONDS };
   const keys = SCOPES.map(() => `roster_${randomBytes(32).toString('base64url')}`);
   const apiKeys = keys.map((key, n) => ({
     name: `bench-${n}`,
@@ -41,15 +46,28 @@ export function configureRoster(folder: string, port: number, upstream: string) 
     access: { mode: 'apiKeys', apiKeys },
     limits: { inFlight: 1000, perCaller: PER_CALLER },
     audit: { file: join(folder, `audit-${port}.jsonl`), key: 'k'.repeat(32) },
+    ...(store !== undefined && { store: { url: store, key: 'k'.repeat(32) } }),
     providers: {
       vms: {
         kind: 'vms',
+        ...cached,
         timeZone: 'Europe/Minsk',
         admin: { url: `${upstream}/vms`, token: 'token', maxConcurrent: MAX_CONCURRENT },
         billing: { url: `${upstream}/vms`, maxConcurrent: MAX_CONCURRENT },
       },
-      platform: { kind: 'activePlatform', url: `${upstream}/platform`, apiToken: 'token' },
-      panel: { kind: 'onApp', url: `${upstream}/panel`, username: 'user', password: 'password' },
+      platform: {
+        kind: 'activePlatform',
+        ...cached,
+        url: `${upstream}/platform`,
+        apiToken: 'token',
+      },
+      panel: {
+        kind: 'onApp',
+        ...cached,
+        url: `${upstream}/panel`,
+        username: 'user',
+        password: 'password',
+      },
     },
   };
   writeFileSync(config, JSON.stringify(settings));

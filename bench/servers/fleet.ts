@@ -15,6 +15,8 @@ interface Place {
   readonly folder: string;
   readonly port: number;
   readonly upstream: string;
+  /** The URL of a store, for `cached`. */
+  readonly store: string | undefined;
 }
 
 type Command = Pick<ServerOptions, 'args' | 'clientHeaders'>;
@@ -25,6 +27,7 @@ const COMMANDS: Readonly<Record<ServerName, (place: Place) => Command>> = {
   proxy: ({ port, upstream }) => ({ args: [script('proxy.ts'), String(port), upstream] }),
   handler: ({ port, upstream }) => ({ args: [script('handler.ts'), String(port), upstream] }),
   roster: ({ folder, port, upstream }) => configureRoster(folder, port, upstream),
+  cached: ({ folder, port, upstream, store }) => configureRoster(folder, port, upstream, store),
   apollo: ({ port, upstream }) => ({
     args: [join(installPeer('apollo'), 'server.js'), String(port), upstream],
   }),
@@ -62,13 +65,15 @@ interface FleetOptions {
   readonly delayMs?: number;
   /** Further arguments of Node, for each server. */
   readonly nodeArgs?: readonly string[];
+  /** The URL of the store of `cached`. */
+  readonly store?: string | undefined;
 }
 
 /** Starts an upstream and servers. A server that does not start is recorded as failed. */
 export async function startFleet(
   names: readonly ServerName[],
   failures: Failures,
-  { delayMs = 0, nodeArgs = [] }: FleetOptions = {},
+  { delayMs = 0, nodeArgs = [], store }: FleetOptions = {},
 ): Promise<Fleet> {
   await using started = new AsyncDisposableStack();
   const folder = mkdtempSync(join(tmpdir(), 'roster-bench-'));
@@ -94,7 +99,7 @@ export async function startFleet(
   for (const name of names) {
     const server = await attempt(failures, name, async () => {
       const port = await findFreePort();
-      const { args, ...command } = COMMANDS[name]({ folder, port, upstream: url });
+      const { args, ...command } = COMMANDS[name]({ folder, port, upstream: url, store });
       return start({
         ...command,
         name,

@@ -2,8 +2,8 @@ import { OPERATIONS, toIds } from '../operations.ts';
 import { HIVE_REQUESTS } from '../peers/hive/operations.ts';
 import { SIZES } from '../size-operations.ts';
 
-/** A server that is measured: `proxy` and `handler` are the base lines. */
-export type ServerName = 'proxy' | 'handler' | 'roster' | 'apollo' | 'hive';
+/** A server that is measured: `proxy` and `handler` are the base lines, `cached` is Roster with a read cache. */
+export type ServerName = 'proxy' | 'handler' | 'roster' | 'cached' | 'apollo' | 'hive';
 
 const byName = new Map([...OPERATIONS, ...SIZES].map((operation) => [operation.name, operation]));
 
