@@ -16,12 +16,12 @@ import { registerMetrics } from '../http/routes/metrics.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import { withTimeout } from '../lib/with-timeout.ts';
 import { connectProviders } from '../providers/registry.ts';
-import { createSessionSharing } from '../store/shared-session.ts';
 import type { StoreHandle } from '../store/store-pool.ts';
 import type { Departure, UpstreamState } from '../upstream/observer.ts';
 import { reportEachHour } from '../upstream/report-each-hour.ts';
 import { Providers } from '../use-cases/providers.ts';
 import { describePauses } from './describe-pauses.ts';
+import { connectReplicas } from './replicas.ts';
 import { createRequestGuards } from './request-guards.ts';
 import type { SharedResources } from './shared-resources.ts';
 import { createUseCases } from './update-pipeline.ts';
@@ -84,10 +84,11 @@ async function buildApp(
     watch: (state: () => UpstreamState) => states.push(state),
   };
   const budgets = openUpstreamBudgets(shared, settings, store.store);
+  const replicas = connectReplicas(settings, store, log);
   const connected = connectProviders(
     settings,
     { ...observer, observeAttempt: traces?.observeAttempt, openBudget: budgets.open },
-    settings.store && createSessionSharing(store),
+    replicas,
   );
   const inFlight = new OperationLimiter(settings.limits.inFlight, shared.load);
   const onUnexpectedError = (error: unknown, ids: object) =>
@@ -159,6 +160,7 @@ async function buildApp(
     await server.close();
     budgets.close();
     await Promise.allSettled(connected.map((provider) => provider.close()));
+    replicas?.close();
     await releaseHandles(handles);
     await traces?.close();
   };

@@ -24,7 +24,11 @@ import {
   withValidation,
 } from '../use-cases/update-user/refusals.ts';
 import { rejectProtectedUsers } from '../use-cases/update-user/reject-protected-users.ts';
-import { createUpdate, type UpdateStep } from '../use-cases/update-user/update-user.ts';
+import {
+  createUpdate,
+  type UpdateStep,
+  type UpdateUser,
+} from '../use-cases/update-user/update-user.ts';
 import { UserLocks } from '../use-cases/update-user/user-locks.ts';
 
 interface Parts {
@@ -85,7 +89,12 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     (next, step) => step?.(next) ?? next,
     createUpdate(locks, onUnlocked),
   );
-  const updateUser = withTarget(update, onRefused);
+  const updateTarget = withTarget(update, onRefused);
+  const updateUser: UpdateUser = (request) => {
+    // What an update compares, sends and shows must be the user as it is.
+    request.call.cacheUse?.forbid();
+    return updateTarget(request);
+  };
   const countUpdate =
     rates &&
     createUpdateCount({ countUpdate: rates.countUpdate.bind(rates), records, areWritesEnabled });

@@ -6,6 +6,14 @@ export const providerShape = {
     .boolean()
     .default(true)
     .describe('false makes this provider read-only: none of its users is changed.'),
+  cacheSeconds: z
+    .int()
+    .min(0)
+    .max(300)
+    .default(0)
+    .describe(
+      'Time for which responses to reads are cached in the store, for all replicas; 0 caches nothing. Requires store. A change through Roster is visible at once, one in the provider itself up to this time later.',
+    ),
 };
 
 /** The settings of one kind of provider. */

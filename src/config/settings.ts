@@ -141,6 +141,13 @@ export function createSettingsSchema(
         addProblem(context, ['access', ...path], 'names a provider that is not configured');
       }
     })
+    .superRefine(({ store, providers }, context) => {
+      if (store !== undefined) return;
+      for (const [key, { cacheSeconds }] of Object.entries(providers)) {
+        if (cacheSeconds === 0) continue;
+        addProblem(context, ['providers', key, 'cacheSeconds'], 'requires the group store');
+      }
+    })
     .superRefine(({ documents, server }, context) => {
       if (documents?.mode !== 'enforce' || !server.federation) return;
       const message = 'must be report with server.federation: a router writes its own documents';

@@ -2,7 +2,7 @@ import { createSettingsSchema, type Settings } from '../config/settings.ts';
 import { NOOP_OBSERVER, type UpstreamObserver } from '../upstream/observer.ts';
 import { activePlatform } from './activeplatform/provider.ts';
 import type { BranchKey, Provider, ProviderModule } from './contract/provider.ts';
-import type { ShareSession } from './contract/shared-session.ts';
+import type { ProviderReplicas } from './contract/shared-session.ts';
 import { onApp } from './onapp/provider.ts';
 import { vms } from './vms/provider.ts';
 
@@ -40,7 +40,7 @@ export function settingsSchema(): ReturnType<typeof createSettingsSchema> {
 export function connectProviders(
   settings: Settings,
   observer: UpstreamObserver = NOOP_OBSERVER,
-  shareSession?: ShareSession,
+  replicas?: ProviderReplicas,
 ): Provider<never>[] {
   return Object.entries(settings.providers).map(([id, provider]) => {
     const module = PROVIDER_MODULES.find(
@@ -48,6 +48,6 @@ export function connectProviders(
     );
     if (module === undefined)
       throw new Error('A provider passed the schema and is not registered.');
-    return module.connect(id, provider, observer, shareSession);
+    return module.connect(id, provider, observer, replicas);
   });
 }

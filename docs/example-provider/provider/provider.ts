@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import type { Replicas } from '../../upstream/policies/replicas.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
 import { assertReadable } from '../../upstream/wire/read-all.ts';
@@ -26,9 +27,10 @@ function connect(
   provider: ProviderNode,
   settings: AcmeSettings,
   observer: UpstreamObserver,
+  replicas: Replicas | undefined,
 ): ProviderAdapter<'acme'> {
   const { id } = provider;
-  const client = createClient(id, settings, observer);
+  const client = createClient(id, settings, observer, replicas);
   const source = new AcmeDataSource(client);
   const toContext = perRequest(
     (request): AcmeContext => ({ provider, reads: new RequestReads(source, request) }),
@@ -63,6 +65,7 @@ function createClient(
   provider: string,
   settings: AcmeSettings,
   observer: UpstreamObserver,
+  replicas: Replicas | undefined,
 ): UpstreamClient {
   const token = settings.token.reveal();
   const options = {
@@ -70,5 +73,5 @@ function createClient(
     secrets: [token],
     singleFlight: new SingleFlight(),
   };
-  return createUpstreamClient(provider, settings, options, observer);
+  return createUpstreamClient(provider, settings, options, observer, replicas);
 }

@@ -1,4 +1,5 @@
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import type { Replicas } from '../../upstream/policies/replicas.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { ActivePlatformAccountDataSource } from './accounts/data-source.ts';
@@ -12,6 +13,7 @@ export function createInstallation(
   provider: string,
   settings: ActivePlatformSettings,
   observer: UpstreamObserver,
+  replicas?: Replicas,
 ): ActivePlatformInstallation & { readonly close: () => Promise<void> } {
   const apiToken = settings.apiToken.reveal();
   const options = {
@@ -21,7 +23,7 @@ export function createInstallation(
     secrets: [apiToken],
     singleFlight: new SingleFlight(),
   };
-  const client = createUpstreamClient(provider, settings, options, observer);
+  const client = createUpstreamClient(provider, settings, options, observer, replicas);
   const endpoints = createEndpoints(settings.basePath);
   const users = new ActivePlatformDataSource(client, endpoints, settings.bodyFormat);
   client.setHealthProbe((request) => users.probe(request));

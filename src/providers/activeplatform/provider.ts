@@ -1,4 +1,5 @@
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import type { Replicas } from '../../upstream/policies/replicas.ts';
 import { unsupported } from '../contract/client-error.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
@@ -26,9 +27,10 @@ function connect(
   provider: ProviderNode,
   settings: ActivePlatformSettings,
   observer: UpstreamObserver,
+  replicas: Replicas | undefined,
 ): ProviderAdapter<'activePlatform'> {
   const { id } = provider;
-  const { close, ...installation } = createInstallation(id, settings, observer);
+  const { close, ...installation } = createInstallation(id, settings, observer, replicas);
   const { users, endpoints } = installation;
   const capabilities = createPagingCapabilities(settings.usersPerPage);
   const toContext = perRequest(

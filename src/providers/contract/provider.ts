@@ -11,7 +11,7 @@ import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { ProviderCosts } from './costs.ts';
 import type { Lazy, ProviderNode } from './lazy.ts';
-import { type ShareSession, shareNothing } from './shared-session.ts';
+import type { ProviderReplicas } from './shared-session.ts';
 import type { Slice } from './slice.ts';
 import type { FindUsers, ListUsers, RequestedFields } from './user-list.ts';
 
@@ -174,13 +174,13 @@ export interface ProviderModule<B extends BranchKey = BranchKey> {
    * Builds one installation from settings that passed the schema. Nothing is sent.
    *
    * @param observer is notified of every call to its upstreams.
-   * @param shareSession for sessions that replicas of the gateway share; default: they share none.
+   * @param replicas shares its reads and sessions with other replicas; absent if there are none.
    */
   readonly connect: (
     id: string,
     settings: unknown,
     observer: UpstreamObserver,
-    shareSession?: ShareSession,
+    replicas?: ProviderReplicas,
   ) => Provider<B>;
 }
 
@@ -190,13 +190,13 @@ interface ProviderDefinition<B extends BranchKey, Settings extends ProviderSetti
   /**
    * @param provider the installation as GraphQL shows it, without the fields of its own kind.
    * @param observer for `createUpstreamClient`.
-   * @param shareSession for a provider that signs in.
+   * @param replicas for `createUpstreamClient`, and for a provider that signs in.
    */
   readonly connect: (
     provider: ProviderNode,
     settings: z.output<Settings>,
     observer: UpstreamObserver,
-    shareSession: ShareSession,
+    replicas: ProviderReplicas | undefined,
   ) => ProviderAdapter<B>;
 }
 
@@ -211,10 +211,11 @@ export function defineProvider<B extends BranchKey, Settings extends ProviderSet
 }: ProviderDefinition<B, Settings>): ProviderModule<B> {
   return {
     settings: schema,
-    connect: (id, settings, observer, shareSession = shareNothing) => {
+    connect: (id, settings, observer, replicas) => {
       const node: ProviderNode = { __typename: 'Provider', id, kind };
       // The configuration reader passes the output of this schema.
-      return { id, node, ...connect(node, settings as z.output<Settings>, observer, shareSession) };
+      const adapter = connect(node, settings as z.output<Settings>, observer, replicas);
+      return { id, node, ...adapter };
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Replicas } from '../../upstream/policies/replicas.ts';
+
 /** A token of a session that was opened by signing in. */
 export interface SessionToken {
   readonly value: string;
@@ -33,6 +35,11 @@ export interface SharedSession {
 
 /** Returns the session of an account. Nothing is sent. */
 export type ShareSession = (account: SessionAccount) => SharedSession;
+
+/** What a provider shares with other replicas of the gateway. */
+export interface ProviderReplicas extends Replicas {
+  readonly shareSession: ShareSession;
+}
 
 /** For a gateway without replicas: each session is the process's own. */
 export const shareNothing: ShareSession = () => ({

@@ -1,4 +1,5 @@
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import type { Replicas } from '../../upstream/policies/replicas.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { OnAppBillingDataSource } from './billing/data-source.ts';
@@ -15,6 +16,7 @@ export function createInstallation(
   provider: string,
   settings: OnAppSettings,
   observer: UpstreamObserver,
+  replicas?: Replicas,
 ): OnAppInstallation & { readonly close: () => Promise<void> } {
   const dialect = settings.format === 'xml' ? xmlDialect : jsonDialect;
   const password = (settings.apiKey ?? settings.password)?.reveal() ?? '';
@@ -24,7 +26,7 @@ export function createInstallation(
     secrets: [password, basic],
     singleFlight: new SingleFlight(),
   };
-  const client = createUpstreamClient(provider, settings, options, observer);
+  const client = createUpstreamClient(provider, settings, options, observer, replicas);
   const users = new OnAppDataSource(client, dialect);
   client.setHealthProbe((request) => users.probe(request));
   return {

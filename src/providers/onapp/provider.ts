@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import type { Replicas } from '../../upstream/policies/replicas.ts';
 import { mapList } from '../../upstream/wire/skipped-entries.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
@@ -28,10 +29,11 @@ function connect(
   node: ProviderNode,
   settings: OnAppSettings,
   observer: UpstreamObserver,
+  replicas: Replicas | undefined,
 ): ProviderAdapter<'onApp'> {
   const { billingField } = settings;
   const usesApiKey = settings.apiKey !== undefined;
-  const { close, ...installation } = createInstallation(node.id, settings, observer);
+  const { close, ...installation } = createInstallation(node.id, settings, observer, replicas);
   const { users, endpoints } = installation;
   const provider: ProviderNode = {
     ...node,

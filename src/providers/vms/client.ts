@@ -3,7 +3,7 @@ import type { UpstreamSettings } from '../../config/upstream-settings.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import { SingleFlight } from '../../upstream/policies/single-flight.ts';
 import type { UpstreamClient } from '../../upstream/upstream-client.ts';
-import { type ShareSession, shareNothing } from '../contract/shared-session.ts';
+import { type ProviderReplicas, shareNothing } from '../contract/shared-session.ts';
 import { createUpstreamClient } from '../kit/create-upstream-client.ts';
 import { VmsAdminDataSource } from './admin-api/data-source.ts';
 import { AdminSession } from './admin-api/session.ts';
@@ -19,9 +19,9 @@ export function createDataSources(
   provider: string,
   { billing, admin, timeZone }: VmsSettings,
   observer: UpstreamObserver,
-  shareSession: ShareSession,
+  replicas?: ProviderReplicas,
 ) {
-  const connections: Connections = { singleFlight: new SingleFlight(), observer, shareSession };
+  const connections: Connections = { singleFlight: new SingleFlight(), observer, replicas };
   return {
     billing: billing && createBillingDataSource(provider, billing, connections),
     // The settings require a time zone if this API is configured.
@@ -34,7 +34,7 @@ export interface Connections {
   /** Shared, as both APIs use one table of users. */
   readonly singleFlight: SingleFlight;
   readonly observer: UpstreamObserver;
-  readonly shareSession: ShareSession;
+  readonly replicas?: ProviderReplicas | undefined;
 }
 
 export function createBillingDataSource(
@@ -66,16 +66,18 @@ export function createAdminDataSource(
   const token = settings.token?.reveal();
   // Older pages require both (section 1.3); the id is the same as long as this process runs.
   const device = { 'x-client': 'web', 'x-uuid': randomUUID() };
-  const access = { headers: device, secrets: [password], section: 'admin' };
+  const credential = [login, password, token ?? ''];
+  const access = { headers: device, secrets: [password], section: 'admin', credential };
   const client = createClient(provider, settings, access, connections);
   const { url, attemptMs: signInMs } = settings;
+  const shareSession = connections.replicas?.shareSession ?? shareNothing;
   const session =
     token === undefined
       ? new AdminSession(
           provider,
           client,
           (request) => fetchAdminToken(client, { provider, login, password, timeZone }, request),
-          connections.shareSession({ url, login, signInMs }),
+          shareSession({ url, login, signInMs }),
         )
       : new AdminSession(
           provider,
@@ -93,23 +95,24 @@ interface Access {
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
   readonly section: string;
+  /** What identifies the account; if absent, `secrets`. */
+  readonly credential?: readonly string[];
 }
 
 function createClient(
   provider: string,
   settings: UpstreamSettings,
-  { headers, secrets, section }: Access,
-  { singleFlight, observer }: Connections,
+  access: Access,
+  { singleFlight, observer, replicas }: Connections,
 ): UpstreamClient {
   const options = {
-    headers: { ...HEADERS, ...headers },
-    secrets,
-    section,
+    ...access,
+    headers: { ...HEADERS, ...access.headers },
     singleFlight,
     // A 400 may be caused by a system behind the VMS (section 1.5).
     badRequestIsInconclusive: true,
     // The official mobile apps read a 409 as a demand for an update (section 1.5).
     rejectedStatuses: { 409: 'client version too old' },
   };
-  return createUpstreamClient(provider, settings, options, observer);
+  return createUpstreamClient(provider, settings, options, observer, replicas);
 }

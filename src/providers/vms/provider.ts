@@ -1,7 +1,7 @@
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type Probe, type ProviderAdapter } from '../contract/provider.ts';
-import type { ShareSession } from '../contract/shared-session.ts';
+import type { ProviderReplicas } from '../contract/shared-session.ts';
 import { perRequest } from '../kit/per-request.ts';
 import { invalidateAfter, RequestReads, readById } from '../kit/reads.ts';
 import { listPermissions } from './admin-api/list-permissions.ts';
@@ -31,10 +31,10 @@ function connect(
   provider: ProviderNode,
   settings: VmsSettings,
   observer: UpstreamObserver,
-  shareSession: ShareSession,
+  replicas: ProviderReplicas | undefined,
 ): ProviderAdapter<'vmsBilling' | 'vmsAdmin'> {
   const { id } = provider;
-  const { billing, admin } = createDataSources(id, settings, observer, shareSession);
+  const { billing, admin } = createDataSources(id, settings, observer, replicas);
   const loadCamera = billing && createCameraLoader(billing);
   const installation: VmsInstallation = { provider: id, admin, billing, loadCamera };
   const permissionIds = new Map(

@@ -1,4 +1,3 @@
-import { shareNothing } from '../../../src/providers/contract/shared-session.ts';
 import type { VmsAdminDataSource } from '../../../src/providers/vms/admin-api/data-source.ts';
 import type { VmsBillingDataSource } from '../../../src/providers/vms/billing-api/data-source.ts';
 import {
@@ -13,7 +12,6 @@ import { SingleFlight } from '../../../src/upstream/policies/single-flight.ts';
 const unobserved = (): Connections => ({
   singleFlight: new SingleFlight(),
   observer: NOOP_OBSERVER,
-  shareSession: shareNothing,
 });
 
 /** Creates the Billing data source of a configuration. */

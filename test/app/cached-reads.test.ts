@@ -1,0 +1,222 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SimulatedInstallation } from '@roster/simulators/installation.ts';
+import { startSimulators, toProviderSettings } from '@roster/simulators/registry.ts';
+import { settingsSchema } from '../../src/providers/registry.ts';
+import { apiKey, bearer } from '../support/clients/api-keys.ts';
+import type { trace } from '../support/clients/explain.ts';
+import { send } from '../support/clients/graphql.ts';
+import { startGatewayOver } from '../support/gateway/gateway.ts';
+import { NO_DOCUMENT_LIMITS } from '../support/gateway/no-document-limits.ts';
+import { selectEverything } from '../support/schema/select-everything.ts';
+import { NO_REDIS, type RedisServer, startRedisServer } from '../support/services/redis-server.ts';
+
+const KEY = 'a key of the store with 32 characters';
+
+/** Every read that a client can make without secrets. */
+const READS = [
+  ...[
+    'vms/user/1',
+    'vms/user/5',
+    'activeplatform/user/2002986',
+    'onapp/user/12',
+    'onapp/user/17',
+  ].map((id) => `user(id: "${id}") { id login displayName status permissions { id name } }`),
+  'user(id: "vms/user/999999") { id }',
+  'users(provider: "activeplatform", first: 4) { nodes { id login } totalCount pageInfo { hasNextPage } }',
+  'users(provider: "onapp", first: 3) { nodes { id login } totalCount pageInfo { hasNextPage } }',
+  'findUsers(match: { email: "test@mail.com" }) { users { id login } }',
+  'permissions(provider: "vms") { id name }',
+  'permissions(provider: "onapp") { id name }',
+  'intercom(id: "vms/intercom/1") { id title status }',
+];
+
+/** Selects of each provider only its id: its catalogue is long, and below every object. */
+const withoutCatalogue = (selection: string): string =>
+  selection.replace(
+    /\bprovider (\{ (?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\})*\})/g,
+    'provider { id }',
+  );
+
+/** Every field of a user of each provider. Those that need another scope are errors. */
+const EVERYTHING = [
+  ['vms/user/1', 'VmsUser'],
+  ['activeplatform/user/2002986', 'ActivePlatformUser'],
+  ['onapp/user/12', 'OnAppUser'],
+].map(
+  ([id = '', type = '']) =>
+    `{ user(id: "${id}") { ... on ${type} ${withoutCatalogue(selectEverything(type))} } }`,
+);
+
+const SECRETS = `{
+  user(id: "vms/user/1") { ... on VmsUser { intercoms { id credentials { login password } } intercomKeys { id code } } }
+  camera(id: "vms/camera/1") { id previewUrl }
+}`;
+
+describe('A gateway with cached reads', { skip: NO_REDIS }, () => {
+  let running: AsyncDisposableStack;
+  let redis: RedisServer;
+  let simulated: readonly SimulatedInstallation[];
+  /** Two replicas with a cache, and a gateway without. */
+  let urls: { readonly one: string; readonly other: string; readonly plain: string };
+  before(async () => {
+    running = new AsyncDisposableStack();
+    redis = running.use(await startRedisServer());
+    simulated = await startSimulators();
+    for (const { close } of simulated) running.defer(close);
+    const scopes = ['users:read', 'users:write', 'explain', 'metrics'] as const;
+    const settings = {
+      access: {
+        mode: 'apiKeys',
+        apiKeys: [
+          apiKey('support', [...scopes]),
+          apiKey('security', [...scopes, 'secrets:read']),
+          apiKey('onapp-only', [...scopes], ['onapp']),
+        ],
+      },
+      limits: { ...NO_DOCUMENT_LIMITS, upstreamCalls: 0 },
+    };
+    const providers = toProviderSettings(simulated);
+    const cached = Object.fromEntries(
+      Object.entries(providers).map(([key, provider]) => [key, { ...provider, cacheSeconds: 60 }]),
+    );
+    const store = { url: redis.url, key: KEY };
+    const one = running.use(await startGatewayOver(cached, { ...settings, store }));
+    const other = running.use(await startGatewayOver(cached, { ...settings, store }));
+    const plain = running.use(await startGatewayOver(providers, settings));
+    urls = { one: one.url, other: other.url, plain: plain.url };
+    // The store connects in the background.
+    for (const { url } of [one, other]) {
+      while ((await fetch(`${url}/health/ready`)).status !== 200) await sleep(20);
+    }
+  });
+  after(() => running.disposeAsync());
+
+  const arrivals = () =>
+    simulated.flatMap(({ simulators }) => simulators).flatMap(({ journal }) => journal).length;
+
+  const ask = (url: string, query: string, key = 'support') => send(url, query, {}, bearer(key));
+
+  it('responds as one without, whether a read is cached or not', async () => {
+    for (const query of [...READS.map((read) => `{ it: ${read} }`), ...EVERYTHING]) {
+      const plain = await ask(urls.plain, query);
+      assert.notEqual(plain.data, null, `${query} ${plain.text}`);
+      for (const url of [urls.one, urls.other, urls.one]) {
+        const { data, errors } = await ask(url, query);
+        assert.deepEqual(data, plain.data, query);
+        assert.deepEqual(
+          errors.map(({ extensions }) => extensions['code']),
+          plain.errors.map(({ extensions }) => extensions['code']),
+        );
+        await sleep(20);
+      }
+    }
+  });
+
+  it('makes no call for a read of another replica', async () => {
+    const query = '{ user(id: "vms/user/5") { login displayName } }';
+    await ask(urls.one, query);
+    await sleep(50);
+    const before = arrivals();
+    const first = await ask(urls.one, query);
+    const second = await ask(urls.other, query);
+    assert.deepEqual(first.data, second.data);
+    assert.equal(arrivals(), before);
+  });
+
+  it('shows a cached read as such in traces and metrics', async () => {
+    const query = '{ user(id: "vms/user/5") { login } }';
+    await ask(urls.one, query);
+    await sleep(50);
+    const response = await send(
+      urls.one,
+      query,
+      {},
+      { ...bearer('support'), 'roster-explain': 'trace' },
+    );
+    const { trace: lines } = response.extensions['roster'] as Awaited<ReturnType<typeof trace>>;
+    assert.deepEqual(
+      lines.map(({ cached, attempts, status, shared }) => ({ cached, attempts, status, shared })),
+      [{ cached: true, attempts: 0, status: 200, shared: false }],
+    );
+    const metrics = await (
+      await fetch(`${urls.one}/metrics`, { headers: bearer('support') })
+    ).text();
+    assert.match(metrics, /^roster_cache_reads_total\{provider="vms",result="hit"\} [1-9]/m);
+    assert.match(metrics, /^roster_cache_reads_total\{provider="vms",result="miss"\} [1-9]/m);
+  });
+
+  it('shows a change through the other replica at once', async () => {
+    const query = '{ user(id: "vms/user/1") { login status } }';
+    for (const status of ['BLOCKED', 'ACTIVE', 'BLOCKED', 'ACTIVE']) {
+      for (const url of [urls.one, urls.other]) await ask(url, query);
+      const input = { vmsBilling: { login: 'test@mail.com', status } };
+      const mutation = `mutation ($input: UpdateUserInput!) {
+        updateUser(input: $input) { __typename ... on UserUpdated { user { status } } }
+      }`;
+      const { data } = await send(urls.one, mutation, { input }, bearer('support'));
+      assert.deepEqual(data, { updateUser: { __typename: 'UserUpdated', user: { status } } });
+      for (const url of [urls.other, urls.one]) {
+        const shown = await ask(url, query);
+        assert.deepEqual(shown.data, { user: { login: 'test@mail.com', status } });
+      }
+    }
+  });
+
+  it('shows secrets only to callers that may see them, from the provider', async () => {
+    const plain = await ask(urls.plain, SECRETS, 'security');
+    assert.ok(plain.text.includes('canary') || plain.errors.length === 0);
+    for (let turn = 0; turn < 2; turn += 1) {
+      const denied = await ask(urls.one, SECRETS, 'support');
+      assert.ok(denied.errors.length > 0);
+      const allowed = await ask(urls.one, SECRETS, 'security');
+      assert.deepEqual(allowed.data, plain.data);
+      await sleep(30);
+    }
+  });
+
+  it('shows nothing to a caller of other providers', async () => {
+    const query = '{ user(id: "vms/user/5") { login displayName } }';
+    const allowed = await ask(urls.one, query);
+    const denied = await ask(urls.one, query, 'onapp-only');
+    assert.notEqual(allowed.data?.['user'], null);
+    assert.equal(denied.data?.['user'] ?? null, null);
+    assert.ok(denied.errors.length > 0);
+  });
+
+  it('lets no client cache a response', async () => {
+    const headers = { 'content-type': 'application/json', ...bearer('support') };
+    const body = JSON.stringify({ query: '{ user(id: "vms/user/5") { login } }' });
+    for (let turn = 0; turn < 2; turn += 1) {
+      const response = await fetch(`${urls.one}/graphql`, { method: 'POST', headers, body });
+      assert.equal(response.headers.get('cache-control'), 'no-store');
+    }
+  });
+});
+
+describe('The setting cacheSeconds', () => {
+  const parse = (provider: object, settings: object = {}) =>
+    settingsSchema().safeParse({
+      providers: {
+        panel: { kind: 'activePlatform', url: 'http://127.0.0.1:1', apiToken: 't', ...provider },
+      },
+      ...settings,
+    });
+  const store = { url: 'redis://127.0.0.1:1', key: KEY };
+
+  it('is 0 by default', () => {
+    assert.equal(parse({}).data?.providers['panel']?.cacheSeconds, 0);
+  });
+
+  it('requires a store', () => {
+    assert.match(String(parse({ cacheSeconds: 5 }).error), /requires the group store/);
+    assert.equal(parse({ cacheSeconds: 5 }, { store }).success, true);
+  });
+
+  it('is at most five minutes', () => {
+    for (const cacheSeconds of [-1, 0.5, 301]) {
+      assert.equal(parse({ cacheSeconds }, { store }).success, false);
+    }
+  });
+});
