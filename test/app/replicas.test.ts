@@ -127,7 +127,7 @@ const operation = fc.record({
 });
 
 describe('Replicas with a read cache', { skip: NO_REDIS }, () => {
-  it('show no outdated user after a change has been answered', async (t) => {
+  it('G10: show no outdated user, and no response of another caller', async (t) => {
     const { server, historyOf } = await startUsers();
     await using _server = server;
     await using redis = await startRedisServer();

@@ -71,7 +71,7 @@ describe('Cached responses', () => {
     }
   });
 
-  it('show nothing of themselves in the store', async () => {
+  it('E14: show nothing of themselves in the store', async () => {
     const { store, written } = createRecordingStore();
     const responses = responsesIn(store, { credential: ['canary-token'] });
     await (await find(responses, 'canary-search')).store({ name: 'canary-name' });

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { ReadGenerations } from '../../src/store/read-generations.ts';
+import { createRedisStore } from '../../src/store/redis-store.ts';
 import { type Store, StoreError } from '../../src/store/store.ts';
 import { WriteAnnouncer } from '../../src/store/write-announcer.ts';
+import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
 
 function announcerIn(store: Store) {
   const heard: (readonly string[])[] = [];
@@ -68,5 +71,46 @@ describe('Announced writes', () => {
     const { announcer } = announcerIn({ ...memory, run: fails, publish: fails });
     const { isConfirmed, end } = await announcer.begin(['panel']);
     assert.deepEqual([isConfirmed, await end(false)], [false, false]);
+  });
+});
+
+describe('Announced writes in Redis', { skip: NO_REDIS }, () => {
+  it('reach another replica within milliseconds', async (t) => {
+    await using redis = await startRedisServer();
+    const ready: boolean[] = [];
+    const [one, other] = [0, 1].map((n) =>
+      createRedisStore(redis.url, (isReachable) => {
+        ready[n] = isReachable;
+      }),
+    );
+    assert.ok(one !== undefined && other !== undefined);
+    const arrivals: number[] = [];
+    let hasSubscribed = false;
+    const listener = new WriteAnnouncer({
+      store: other,
+      generations: new ReadGenerations(other),
+      onWrite: () => arrivals.push(performance.now()),
+      onGap: () => {
+        hasSubscribed = true;
+      },
+    });
+    await until(() => ready[0] === true && ready[1] === true && hasSubscribed);
+    const { announcer } = announcerIn(one);
+    const delays: number[] = [];
+    for (let n = 0; n < 50; n += 1) {
+      await announcer.begin(['panel']);
+      const confirmedAt = performance.now();
+      await until(() => arrivals.length > n);
+      delays.push(Math.max(0, (arrivals[n] ?? 0) - confirmedAt));
+    }
+    const sorted = delays.toSorted((a, b) => a - b);
+    const [median, slowest] = [sorted[25] ?? 0, sorted[49] ?? 0];
+    t.diagnostic(
+      `after the confirmation: median ${median.toFixed(1)}, at most ${slowest.toFixed(1)} ms`,
+    );
+    assert.ok(median < 100, `${median} ms`);
+    announcer.close();
+    listener.close();
+    await Promise.all([one.close(), other.close()]);
   });
 });

@@ -47,7 +47,7 @@ async function readThrough<T>(
   // A reader of secrets must not find a response that lacks them.
   if (response !== undefined && !(maySeeSecrets && recorder.hasSecrets)) {
     // The client does not wait until it is stored.
-    void entry.store(response);
+    entry.store(response).catch(() => {});
   }
   return result;
 }

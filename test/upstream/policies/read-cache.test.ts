@@ -142,7 +142,7 @@ describe('The read cache', () => {
     assert.equal(state.finds, 2);
   });
 
-  it('is separate for callers with other rights', async () => {
+  it('G10: is separate for callers with other rights', async () => {
     await using server = await startHttpServer(sendUser);
     const { replicas } = createCache();
     await using client = clientOf(server.url, replicas);
@@ -235,7 +235,7 @@ describe('The read cache', () => {
       sendJson(response, 200, { id: 1, name: 'x'.repeat(70_000) }),
   };
   for (const [title, respond] of Object.entries(UNSTORED)) {
-    it(`does not store ${title}`, async () => {
+    it(`G11: does not store ${title}`, async () => {
       await using server = await startHttpServer(respond);
       const { replicas, entries } = createCache();
       await using client = clientOf(server.url, replicas);
