@@ -49,7 +49,7 @@ describe('roster check', () => {
     assert.equal(provider.arrivals.length, 1);
   });
 
-  it('says what cannot be used and what to do, without values', async () => {
+  it('says what cannot be used, without values', async () => {
     await using issuer = await startIssuer();
     issuer.result = (response) => sendJson(response, 404, {});
     await using provider = await startHttpServer((to) => sendJson(to, 200, [{ id: 1 }]));

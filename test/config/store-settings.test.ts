@@ -41,7 +41,7 @@ describe('The settings of the store', () => {
     ]);
   });
 
-  it('refuse files of TLS that have no effect or do not match', () => {
+  it('refuse files of TLS that have no effect', () => {
     using folder = createTemporaryFolder();
     const certFile = folder.write('cert.pem', SELF_SIGNED_CERTIFICATE);
     const keyFile = folder.write('key.pem', SELF_SIGNED_KEY);
@@ -78,7 +78,7 @@ describe('The settings of the store', () => {
     assert.ok(servers.tls?.key?.includes(line));
   });
 
-  it('may add and remove nodes in a reload, but not all of them', () => {
+  it('may change nodes in a reload, but not all', () => {
     const over = (store: object) => settingsOver(providers, { store: { key, ...store } });
     const problems = (old: object, next: object) =>
       findUnsafeChanges(over(old), over(next), { hasLocalRecords: false }).map(

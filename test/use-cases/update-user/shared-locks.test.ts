@@ -178,7 +178,7 @@ describe('An update with the lock of its user', () => {
     assert.deepEqual(paused, lost);
   });
 
-  it('is sent without a store only if it has no precondition', async () => {
+  it('is sent without a store only without a precondition', async () => {
     for (const change of [down, silent]) {
       const unlocked = { result: OUTCOME, isSent: true, unlocked: 1 };
       assert.deepEqual(await runOver(PLAIN, change), unlocked);
@@ -187,7 +187,7 @@ describe('An update with the lock of its user', () => {
     }
   });
 
-  it('leaves the outcome unknown if only a later write is stopped', async () => {
+  it('leaves the outcome unknown if a later write is stopped', async () => {
     const memory = createMemoryStore();
     let holder: string | null = null;
     const [locks] = createReplicas({ ...memory, get: async (key) => holder ?? memory.get(key) });
@@ -204,7 +204,7 @@ describe('An update with the lock of its user', () => {
     await turn.end();
   });
 
-  it('leaves a lost lock to the step of its idempotency key', async () => {
+  it('leaves a lost lock to its idempotency key', async () => {
     const [locks] = createReplicas({ ...createMemoryStore(), get: async () => randomUUID() });
     const caller = call();
     const turn = locks.request('u', caller, 'onapp');

@@ -43,7 +43,7 @@ async function start(settings: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('The round trips to the store', { skip: NO_REDIS }, () => {
-  it('are four for an update with a key, besides the door', async () => {
+  it('are four for an update with a key', async () => {
     await using redis = await startRedisServer();
     await using proxy = await countRoundTrips(Number(new URL(redis.url).port));
     const store = { url: `redis://127.0.0.1:${proxy.port}`, key: 'k'.repeat(32) };
