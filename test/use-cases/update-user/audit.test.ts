@@ -93,7 +93,8 @@ describe('Audited update', () => {
     await using demo = await startAudited(folder.path);
     await update(demo.url, { vmsBilling: { ...BLOCK.vmsBilling, password: 'new-password-1' } });
     const [intent, outcome, ...others] = demo.lines();
-    const { at, hmac, trail, requestId, ...rest } = intent;
+    const { at, hmac, trail, requestId, instance, ...rest } = intent;
+    assert.match(instance, /-\d+$/);
     assert.match(at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
     const change = {
       callerId: 'open',
@@ -107,7 +108,7 @@ describe('Audited update', () => {
     const { at: _at, hmac: _hmac, ...end } = outcome;
     const ending = { result: 'UserUpdated', code: null, write: 'APPLIED', httpStatus: 200 };
     assert.deepEqual(end, {
-      ...{ seq: 2, trail, kind: 'outcome', requestId, ...change, ...ending },
+      ...{ seq: 2, trail, instance, kind: 'outcome', requestId, ...change, ...ending },
       ...{ intent: 1, prev: hmac },
     });
     assert.deepEqual(others, []);
