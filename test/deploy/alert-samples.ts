@@ -68,6 +68,12 @@ export const ALERT_SAMPLES: Readonly<Record<string, AlertSample>> = {
     series: { [calls('UPSTREAM_RATE_LIMITED')]: '_x10 1x10' },
     after: 14,
   },
+  RosterProviderPaused: {
+    series: {
+      'roster_upstream_pause_seconds{job="roster",provider="a",api="b",class="read"}': '0 0 40x10',
+    },
+    after: 6,
+  },
   RosterProviderRejectsCredential: firstEvent(calls('UPSTREAM_UNAUTHENTICATED')),
   RosterProviderQueue: {
     series: {
@@ -82,6 +88,14 @@ export const ALERT_SAMPLES: Readonly<Record<string, AlertSample>> = {
   RosterLeaseLost: firstEvent(calls('LEASE_LOST')),
   RosterAuditUnavailable: {
     series: { 'roster_audit_refused_total{job="roster",instance="a"}': '0 0 3x10' },
+    after: 4,
+  },
+  RosterStoreDown: {
+    series: { 'roster_store_up{job="roster",instance="a"}': '1 1 0x10' },
+    after: 5,
+  },
+  RosterUpdatesUnlocked: {
+    series: { 'roster_updates_unlocked_total{job="roster",instance="a"}': '0 0 3x10' },
     after: 4,
   },
   RosterLogDropped: {
