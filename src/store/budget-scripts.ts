@@ -59,7 +59,8 @@ function leaseLocally(
     args.map(Number);
   const now = entries.now() * 1000;
   const due = (key: string, most: number, tolerance: number) => {
-    const stored = Number(entries.get(key) ?? 0);
+    // The clock of this process begins near 0.
+    const stored = Number(entries.get(key) ?? Number.NEGATIVE_INFINITY);
     return Math.max(stored > now + 2 * horizon + most ? now : stored, now - tolerance);
   };
   const set = (key: string, value: number) =>
