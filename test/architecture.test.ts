@@ -37,6 +37,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'observability/metrics',
     'observability/tracing',
     'providers',
+    'providers/contract',
     'rate-limit',
     'store',
     'upstream',
