@@ -1,9 +1,13 @@
 import { hash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { GET_WITH_EXPIRY, LEASE_TOKENS, SET_LONGER } from './budget-scripts.ts';
 import type { Store } from './store.ts';
 
 /** How far ahead tokens are reserved, in microseconds. */
 const HORIZON_US = 1_000_000;
+
+/** The number of attempts to read the pauses that may have been missed, and the time between two of them, in ms. */
+const [READ_ATTEMPTS, READ_RETRY_MS] = [50, 100];
 
 /** The channel on which replicas tell each other of pauses. */
 const CHANNEL = 'budget:pauses';
@@ -75,16 +79,30 @@ export function subscribeToPauses(
   upstreams: () => Iterable<string>,
   onPause: OnPause,
 ): () => void {
-  const readAll = () =>
-    Promise.all([...upstreams()].map((upstream) => readPauses(store, upstream, onPause)));
-  return store.subscribe(CHANNEL, {
+  let isEnded = false;
+  const readAll = async () => {
+    // The connection for commands may be ready some time after the one for messages.
+    for (let attempt = 0; attempt < READ_ATTEMPTS && !isEnded; attempt += 1) {
+      try {
+        await Promise.all([...upstreams()].map((name) => readPauses(store, name, onPause)));
+        return;
+      } catch {
+        // If the store stays away, each replica learns of a pause by its own calls.
+        await sleep(READ_RETRY_MS, undefined, { ref: false });
+      }
+    }
+  };
+  const unsubscribe = store.subscribe(CHANNEL, {
     onMessage: (message) => {
       const { upstream, callClass, ms, needsTrial } = JSON.parse(message);
       onPause(upstream, callClass, { ms, needsTrial });
     },
-    // Without the store, each replica learns of a pause by its own calls.
-    onGap: () => void readAll().catch(() => {}),
+    onGap: () => void readAll(),
   });
+  return () => {
+    isEnded = true;
+    unsubscribe();
+  };
 }
 
 async function readPauses(store: Pick<Store, 'run'>, upstream: string, onPause: OnPause) {

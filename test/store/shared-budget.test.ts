@@ -4,12 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createMemoryStore } from '../../src/store/memory-store.ts';
 import { createRedisStore } from '../../src/store/redis-store.ts';
 import { createSharedBudget, subscribeToPauses } from '../../src/store/shared-budget.ts';
-import type { Store } from '../../src/store/store.ts';
+import { type Store, StoreError } from '../../src/store/store.ts';
 import { NO_REDIS, startRedisServer } from '../support/services/redis-server.ts';
 
 /** Slow enough for a busy machine. */
 const TOTAL = { intervalMs: 150, toleranceMs: 0 };
 const BULK = { intervalMs: 900, toleranceMs: 0 };
+
+const PAUSE = { ms: 5000, needsTrial: true };
 
 interface Opened extends AsyncDisposable {
   readonly store: Store;
@@ -111,17 +113,41 @@ for (const [name, open, skip] of [
         (...pause) => told.push(pause),
       );
       await sleep(300);
-      const pause = { ms: 5000, needsTrial: true };
-      await createSharedBudget(opened.store, 'panel').startPause('read', pause);
+      await createSharedBudget(opened.store, 'panel').startPause('read', PAUSE);
       for (let n = 0; n < 100 && told.length === 0; n += 1) await sleep(10);
-      assert.deepEqual(told, [['panel', 'read', pause]]);
+      assert.deepEqual(told, [['panel', 'read', PAUSE]]);
+      stop();
+    });
+
+    it('reads missed pauses when commands work again', async () => {
+      await using opened = await open();
+      await createSharedBudget(opened.store, 'panel').startPause('read', PAUSE);
+      let failures = 3;
+      const run: Store['run'] = async (...command) => {
+        if (failures === 0) return opened.store.run(...command);
+        failures -= 1;
+        throw new StoreError('it cannot be reached');
+      };
+      const told = Promise.withResolvers<string>();
+      const stop = subscribeToPauses(
+        {
+          run,
+          subscribe: (_channel, { onGap }) => {
+            onGap();
+            return () => {};
+          },
+        },
+        () => ['panel'],
+        told.resolve,
+      );
+      assert.equal(await told.promise, 'panel');
       stop();
     });
 
     it('keeps the longer of two pauses', async () => {
       await using opened = await open();
       const budget = createSharedBudget(opened.store, 'panel');
-      await budget.startPause('write', { ms: 5000, needsTrial: true });
+      await budget.startPause('write', PAUSE);
       await budget.startPause('write', { ms: 1000, needsTrial: false });
       const told = Promise.withResolvers<{ ms: number; needsTrial: boolean }>();
       const gap: (() => void)[] = [];
