@@ -16,7 +16,7 @@ import { type Searched, searchCost } from './cost-search/search.ts';
 import { PROVIDERS } from './hostile-cost/gateways.ts';
 
 /** The duration of both searches together. */
-const MINUTES = figure('MINUTES', { ci: 0.5, full: 60 });
+const MINUTES = figure('MINUTES', { ci: 0.25, full: 60 });
 /** The longest time for which an input may block the process, in ms. */
 const MAX_DRAIN_MS = figure('MAX_DRAIN_MS', { ci: 500, full: 250 });
 const anySeed = randomInt(2 ** 31);

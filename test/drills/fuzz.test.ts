@@ -6,8 +6,8 @@ import { Worker } from 'node:worker_threads';
 import { figure, report } from '../support/drills/drill.ts';
 import type { Fuzzed, FuzzTask } from './fuzz/worker.ts';
 
-const REQUESTS = figure('FUZZ_REQUESTS', { ci: 20_000, full: 3_000_000 });
-const UPSTREAM_BODIES = figure('FUZZ_UPSTREAM_BODIES', { ci: 15_000, full: 2_000_000 });
+const REQUESTS = figure('FUZZ_REQUESTS', { ci: 8_000, full: 3_000_000 });
+const UPSTREAM_BODIES = figure('FUZZ_UPSTREAM_BODIES', { ci: 6_000, full: 2_000_000 });
 const anySeed = randomInt(2 ** 31);
 const SEED = figure('SEED', { ci: anySeed, full: anySeed });
 

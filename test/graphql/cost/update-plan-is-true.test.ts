@@ -191,14 +191,22 @@ const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 
 describe('Plan of updateUser', () => {
   for (const the of ADAPTERS) {
+    // With a key more is read after a fault; the random updates below combine faults with no key.
+    it(`names every call of every input without a key at ${the.name}`, async () => {
+      await using demo = await startDemoFor(the);
+      const comparison = new Comparison(demo, the);
+      for (const createInput of createInputs(the)) {
+        const input = createInput(await readUser(demo, the));
+        await comparison.compare(NARROW, { input, key: null }, []);
+      }
+    });
+
     it(`names every call of every input and fault at ${the.name}`, async () => {
       await using demo = await startDemoFor(the);
       const comparison = new Comparison(demo, the);
       for (const createInput of createInputs(the)) {
         for (const fault of [undefined, ...WRITE_FAULTS]) {
           const faults = fault === undefined ? [] : [{ ...fault, method: the.method }];
-          const input = createInput(await readUser(demo, the));
-          await comparison.compare(NARROW, { input, key: null }, faults);
           const variables = { input: createInput(await readUser(demo, the)), key: randomUUID() };
           await comparison.compare(NARROW, variables, faults);
           await comparison.compare(NARROW, variables, []);
