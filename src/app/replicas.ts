@@ -94,7 +94,7 @@ class UpstreamGroups {
  * is used, so that replicas understand each other while `store.key` is rotated.
  */
 const toName = (url: URL): string =>
-  createHash('sha256').update(url.href.replace(/\/+$/, '')).digest('base64url').slice(0, 22);
+  createHash('sha256').update(url.href).digest('base64url').slice(0, 22);
 
 const toReadCache = (responses: CachedResponses): ReadCache => ({
   find: async (key) => {

@@ -90,10 +90,15 @@ export function createUseCases(settings: Settings, parts: Parts): UseCases {
     createUpdate(locks, onUnlocked),
   );
   const updateTarget = withTarget(update, onRefused);
-  const updateUser: UpdateUser = (request) => {
+  const updateUser: UpdateUser = async (request) => {
+    const { cacheUse } = request.call;
     // What an update compares, sends and shows must be the user as it is.
-    request.call.cacheUse?.forbid();
-    return updateTarget(request);
+    cacheUse?.forbid();
+    try {
+      return await updateTarget(request);
+    } finally {
+      await cacheUse?.announced();
+    }
   };
   const countUpdate =
     rates &&

@@ -4,6 +4,7 @@ import type { UpstreamErrorFactory } from '../errors/upstream-error-factory.ts';
 import type { Policy, UpstreamCall } from '../upstream-call.ts';
 import type { AnnounceWrite } from './replicas.ts';
 import type { SingleFlight } from './single-flight.ts';
+import type { WriteFence } from './write-fence.ts';
 
 /**
  * Shares one response between equal reads that are in flight at the same time.
@@ -50,10 +51,14 @@ export const invalidateReads =
   (next) =>
   async (call) => {
     singleFlight.invalidate();
-    const end = await announceWrite?.();
+    const { cancellation, context } = call;
+    const announcement = announceWrite && createAnnouncement(announceWrite, cancellation.fence);
+    const fence = announcement?.fence;
     let isSettled = false;
     try {
-      const result = await next(call);
+      const result = await next(
+        fence === undefined ? call : { ...call, cancellation: { ...cancellation, fence } },
+      );
       isSettled = true;
       return result;
     } catch (error) {
@@ -61,9 +66,31 @@ export const invalidateReads =
       throw error;
     } finally {
       singleFlight.invalidate();
-      await end?.(isSettled);
+      const ended = announcement?.end(isSettled);
+      // What follows in the request need not wait; its response does.
+      if (context.cacheUse === undefined) await ended;
+      else if (ended !== undefined) context.cacheUse.announce(ended);
     }
   };
+
+/** Announces a write when its fence is checked, in one round trip to the store, so that a write which waits is not announced. */
+function createAnnouncement(announceWrite: AnnounceWrite, outer: WriteFence | undefined) {
+  let begun: ReturnType<AnnounceWrite> | undefined;
+  const fence: WriteFence = {
+    isExpired: () => outer?.isExpired() === true,
+    check: async () => {
+      begun ??= announceWrite();
+      await Promise.all([outer?.check(), begun]);
+    },
+  };
+  return {
+    fence,
+    end: async (isSettled: boolean): Promise<void> => {
+      const end = await begun;
+      await end?.(isSettled);
+    },
+  };
+}
 
 /**
  * Returns what the response depends on. Each upstream client has one language and credential,
