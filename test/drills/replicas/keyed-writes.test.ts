@@ -33,7 +33,7 @@ interface Trial {
 async function keepsKeys(context: TestContext, { name, store, fault, times = FAULTS }: Trial) {
   const settings = { limits: { deadlineMs: DEADLINE_MS }, server: { drainMs: 0 } };
   await using replicas = await startReplicas({ count: REPLICAS, store, settings });
-  const load = await startKeyedLoad(replicas, randomFrom(SEED));
+  await using load = await startKeyedLoad(replicas, randomFrom(SEED));
   const recoveries: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
     await load.progress();

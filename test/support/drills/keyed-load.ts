@@ -42,7 +42,8 @@ export interface KeyedTally {
   readonly unsettled: readonly string[];
 }
 
-export interface KeyedLoad {
+/** Disposing of it ends a load that was not finished. */
+export interface KeyedLoad extends AsyncDisposable {
   /** Waits until most users have been changed once more, or for some seconds if they cannot be. */
   readonly progress: () => Promise<void>;
   /** Begins no more updates, sends those without a final response until they have one, and counts. */
@@ -116,6 +117,11 @@ export async function startKeyedLoad(
         untrue: settled.filter((value) => arrivals(value) === 0),
         unsettled,
       };
+    },
+    [Symbol.asyncDispose]: async () => {
+      endsAt = 0;
+      await Promise.all(lanes);
+      await recorder.finish();
     },
   };
 }

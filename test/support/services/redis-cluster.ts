@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { until } from '../upstreams/blocking-upstream.ts';
 import { findFreePort } from './free-port.ts';
@@ -43,8 +44,12 @@ export async function startRedisCluster(): Promise<RedisCluster> {
     takeBack: async () => {
       await master.restart();
       await until(async () => (await master.ask('ROLE')).includes('connected'));
-      await master.ask('CLUSTER FAILOVER');
-      await until(() => isMaster(master));
+      await until(async () => {
+        // It is given up without a word if the other one does not pause in time.
+        await master.ask('CLUSTER FAILOVER');
+        for (let waits = 0; waits < 30 && !(await isMaster(master)); waits += 1) await sleep(100);
+        return isMaster(master);
+      });
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };
