@@ -8,6 +8,9 @@ import { type RedisServer, startRedisServer } from './redis-server.ts';
 
 const MASTERS = 3;
 
+/** An election that fails, because a machine is busy, is repeated after some seconds. */
+const ELECTION_MS = 60_000;
+
 /** A Redis Cluster of three masters, each with a replica. */
 export interface RedisCluster extends AsyncDisposable {
   /** The addresses of all nodes: `127.0.0.1:6379`. */
@@ -32,24 +35,24 @@ export async function startRedisCluster(): Promise<RedisCluster> {
     ...['--cluster', 'create', ...nodes.map(toAddress)],
     ...['--cluster-replicas', '1', '--cluster-yes'],
   ]);
-  for (const node of nodes) await until(() => isComplete(node));
+  for (const node of nodes) await until(() => isComplete(node), ELECTION_MS);
   const replica = await findReplicaOf(master, nodes);
   return {
     nodes: nodes.map(toAddress),
     killMaster: async () => {
       await master.kill();
-      await until(() => isMaster(replica));
-      for (const node of nodes) if (node !== master) await until(() => isOk(node));
+      await until(() => isMaster(replica), ELECTION_MS);
+      for (const node of nodes) if (node !== master) await until(() => isOk(node), ELECTION_MS);
     },
     takeBack: async () => {
       await master.restart();
-      await until(async () => (await master.ask('ROLE')).includes('connected'));
+      await until(async () => (await master.ask('ROLE')).includes('connected'), ELECTION_MS);
       await until(async () => {
         // It is given up without a word if the other one does not pause in time.
         await master.ask('CLUSTER FAILOVER');
         for (let waits = 0; waits < 30 && !(await isMaster(master)); waits += 1) await sleep(100);
         return isMaster(master);
-      });
+      }, ELECTION_MS);
     },
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   };

@@ -63,9 +63,12 @@ export async function startHeldUpstream(): Promise<HeldUpstream> {
 }
 
 /** Fails the test, by its time limit, if the condition never becomes true. */
-export async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+export async function until(
+  isTrue: () => boolean | Promise<boolean>,
   // Hundreds of requests take seconds on a busy machine.
-  const deadline = performance.now() + 20_000;
+  limitMs = 20_000,
+): Promise<void> {
+  const deadline = performance.now() + limitMs;
   while (!(await isTrue())) {
     if (performance.now() > deadline) throw new Error('The condition did not become true in time.');
     await delay(2);
