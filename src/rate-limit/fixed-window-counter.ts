@@ -79,7 +79,7 @@ export class FixedWindowCounter {
         .filter((count) => count > 0),
       undo: () => {
         for (const name of names.slice(0, local.length)) this.#local.decrement(name);
-        // Nobody waits for it: at worst the event counts until the minute is over.
+        // No caller waits for it: at worst the event counts until the minute is over.
         if (counts) void this.#runShared(DECREMENT_EACH, stored.slice(0, counts.length), []);
       },
     };

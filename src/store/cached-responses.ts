@@ -27,7 +27,7 @@ interface FoundResponse {
 }
 
 /**
- * The cached responses of one upstream. Their names are keyed hashes, and their texts are encrypted: whoever reads the store
+ * The cached responses of one upstream. Their names are keyed hashes, and their texts are encrypted: a reader of the store
  * learns neither. A text that was moved to another name or generation, or changed, is ignored.
  */
 export class CachedResponses {

@@ -21,7 +21,7 @@ interface LinkOptions<T extends Connection> {
 
 /**
  * A connection that is replaced whenever it is lost, or dropped because its server cannot serve any more. Each one is opened
- * anew, name resolution and Sentinels included, so that it may lead to another server.
+ * again, name resolution and Sentinels included, so that it may lead to another server.
  */
 export class RedisLink<T extends Connection> {
   readonly #options: LinkOptions<T>;

@@ -25,7 +25,7 @@ export interface StoreReports {
 /**
  * Creates a store in Redis or Valkey, shared by all gateways that use the same servers. It connects in the background.
  * While the servers are unreachable, every operation fails at once. A server that cannot serve any more, as a master that a
- * failover made a replica, is left, and the connection is opened anew.
+ * failover made a replica, is left, and the connection is opened again.
  *
  * @param servers the servers, or a `redis://` or `rediss://` URL. They may contain a password.
  * @param reports called as the store is used; a function is its `onChange`.
