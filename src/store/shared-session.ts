@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createLease, type Lease } from './lease.ts';
 import { createSealer, type Sealer } from './sealed.ts';
 import { type Store, StoreError } from './store.ts';
 
@@ -65,27 +66,30 @@ class StoredSession {
   }
 
   async getToken(rejected: string | undefined, signIn: () => Promise<Token>): Promise<Token> {
-    const holder = randomUUID();
+    const lock = createLease({
+      store: this.#store,
+      names: [this.#lock],
+      leaseMs: this.#lockMs,
+      marginMs: 0,
+    });
     try {
-      const token = await this.#waitForTurn(rejected, holder);
+      const token = await this.#waitForTurn(rejected, lock);
       return token ?? (await this.#signInAndShare(signIn));
     } finally {
       // The response does not wait for the store. An unreleased lock expires.
-      this.#store.remove(this.#lock, holder).catch(() => {});
+      lock.release().catch(() => {});
     }
   }
 
   /** Returns the shared token, or undefined if this replica has to sign in. */
-  async #waitForTurn(rejected: string | undefined, holder: string): Promise<Token | undefined> {
+  async #waitForTurn(rejected: string | undefined, lock: Lease): Promise<Token | undefined> {
     const givesUpAt = performance.now() + this.#lockMs;
     try {
       while (performance.now() < givesUpAt) {
         const token = await this.#read(rejected);
         if (token !== undefined) return token;
         // The previous holder may have stored its token between the two commands.
-        if (await this.#store.add(this.#lock, holder, this.#lockMs)) {
-          return await this.#read(rejected);
-        }
+        if ((await lock.take()) === 0) return await this.#read(rejected);
         await sleep(POLL_MS);
       }
     } catch (error) {
