@@ -20,19 +20,19 @@ const toInstant = (text: string | null) => text && new Date(text).toISOString();
 const toVmsUser = (user: Body) => ({
   id: `vms/user/${user.id}`,
   login: user.login,
-  displayName: user.name,
+  name: user.name,
 });
 
 const toPlatformUser = (user: Body) => ({
   id: `platform/user/${user.id}`,
   login: user.email,
-  displayName: toPerson(user),
+  name: toPerson(user),
 });
 
 const toPanelUser = (user: Body) => ({
   id: `panel/user/${user.id}`,
   login: user.login,
-  displayName: toPerson(user),
+  name: toPerson(user),
 });
 
 const toLabelled = (type: string) => (entry: Body) => ({

@@ -45,7 +45,7 @@ export interface Operation extends GraphqlRequest {
 export const ONE_USER: Operation = {
   name: 'one user',
   query: `query ($vms: ID!) { user(id: $vms) {
-    id login displayName ... on VmsUser { userType permissions { id name } cameras { id name } }
+    id login name ... on VmsUser { userType permissions { id name } cameras { id name } }
   } }`,
   variables: ({ vms }) => ({ vms: `vms/user/${vms}` }),
   calls: ({ vms }) => [{ method: 'GET', path: `/vms/api/admin/v1/users/${vms}` }],
@@ -54,7 +54,7 @@ export const ONE_USER: Operation = {
 const CAMERA =
   'id name status type startAt groupType order isPublic isSensitive createdAt source uuid';
 
-const PANEL_USER = `id login displayName
+const PANEL_USER = `id login name
   ... on OnAppUser { userGroup { id label } bucket { id label } roles { id label } }`;
 
 const platformPath = (id: number) => `/platform/api/vendor/v1/users/${id}.json`;
@@ -76,9 +76,9 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'three APIs',
     query: `query ($vms: ID!, $platform: ID!, $panel: ID!) {
-      vms: user(id: $vms) { id login displayName }
-      platform: user(id: $platform) { id login displayName }
-      panel: user(id: $panel) { id login displayName }
+      vms: user(id: $vms) { id login name }
+      platform: user(id: $platform) { id login name }
+      panel: user(id: $panel) { id login name }
     }`,
     variables: threeVariables,
     calls: threeCalls,
@@ -86,10 +86,10 @@ export const OPERATIONS: readonly Operation[] = [
   {
     name: 'four APIs',
     query: `query ($vms: ID!, $camera: ID!, $platform: ID!, $panel: ID!) {
-      vms: user(id: $vms) { id login displayName }
+      vms: user(id: $vms) { id login name }
       camera(id: $camera) { id name status groupType externalId }
-      platform: user(id: $platform) { id login displayName }
-      panel: user(id: $panel) { id login displayName }
+      platform: user(id: $platform) { id login name }
+      panel: user(id: $panel) { id login name }
     }`,
     variables: (ids) => ({ ...threeVariables(ids), camera: `vms/camera/${ids.camera}` }),
     calls: (ids) => [
@@ -104,7 +104,7 @@ export const OPERATIONS: readonly Operation[] = [
     name: 'an update',
     query: `mutation ($platform: ID!) { updateUser(input: {
       activePlatform: { id: $platform, lastName: "Roe" }
-    }) { __typename ... on UserUpdated { user { id login displayName } } } }`,
+    }) { __typename ... on UserUpdated { user { id login name } } } }`,
     variables: ({ platform }) => ({ platform: `platform/user/${platform}` }),
     calls: ({ platform }) => [
       { method: 'PUT', path: platformPath(platform), body: '{"last_name":"Roe"}' },

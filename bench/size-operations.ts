@@ -2,7 +2,7 @@ import { selectAllFields } from './all-fields.ts';
 import type { Ids, Operation } from './operations.ts';
 import { VMS_USERS } from './upstream-bodies.ts';
 
-const TEN_FIELDS = `id login displayName userType createdAt status
+const TEN_FIELDS = `id login name userType createdAt status
   permissions { id name } subUsers { id login }`;
 
 /**

@@ -28,11 +28,11 @@ interface TracedOperation {
   readonly variablesFor: (n: number) => Readonly<Record<string, unknown>>;
 }
 
-const READ = 'query ($id: ID!) { user(id: $id) { id login displayName status } }';
+const READ = 'query ($id: ID!) { user(id: $id) { id login name status } }';
 
 const UPDATE = `mutation ($input: UpdateUserInput!, $key: ID) {
   updateUser(input: $input, idempotencyKey: $key) {
-    __typename ... on UserUpdated { user { id login displayName status } }
+    __typename ... on UserUpdated { user { id login name status } }
   }
 }`;
 

@@ -33,7 +33,7 @@ export const acme: ApiAdapter = {
   canRead: true,
   smallest: 'user/3',
   read: (provider) => `user(id: "${provider}/user/3") {
-    id login displayName status createdAt updatedAt
+    id login name status createdAt updatedAt
   }`,
   readText: { property: 'login', field: 'login' },
 
@@ -44,7 +44,7 @@ export const acme: ApiAdapter = {
   inputFor: (provider, n, isRefused = false) => ({
     acme: {
       id: `${provider}/user/7`,
-      displayName: `Ann ${n}`,
+      name: `Ann ${n}`,
       ...(isRefused && { password: 'short' }),
     },
   }),
@@ -57,19 +57,19 @@ export const acme: ApiAdapter = {
   },
 
   accepted: {
-    input: { acme: { id: 'acme/user/7', displayName: 'Jane Doe' } },
-    user: { id: 'acme/user/7', displayName: 'Jane Doe', status: 'ACTIVE' },
+    input: { acme: { id: 'acme/user/7', name: 'Jane Doe' } },
+    user: { id: 'acme/user/7', name: 'Jane Doe', status: 'ACTIVE' },
   },
   refused: {
-    input: { acme: { id: 'acme/user/7', displayName: '' } },
-    path: ['input', 'acme', 'displayName'],
+    input: { acme: { id: 'acme/user/7', name: '' } },
+    path: ['input', 'acme', 'name'],
     rule: 'REQUIRED',
   },
   password: {
     input: { acme: { id: 'acme/user/7', password: 'Canary-pass-91' } },
     value: 'Canary-pass-91',
   },
-  unknownUser: { acme: { id: 'acme/user/999', displayName: 'Jane Doe' } },
+  unknownUser: { acme: { id: 'acme/user/999', name: 'Jane Doe' } },
   unknownKey: {
     contentType: 'application/json',
     body: '{"errors":{"any_key":["The cause of the error will be described here"]}}',

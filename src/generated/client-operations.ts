@@ -12,6 +12,21 @@ export type AdditionalFieldInput = {
   value: string;
 };
 
+/** The status of a customer's contract or account, in words common to all providers. Values may be added. */
+export type BillingStatus =
+  /** Services are provided. */
+  | 'ACTIVE'
+  /** The operator stopped the services. */
+  | 'ADMINISTRATIVE_HOLD'
+  /** Access is denied. */
+  | 'BLOCKED'
+  /** Services are stopped because money is owed. */
+  | 'CREDIT_HOLD'
+  /** The account is deleted, and can still be read. */
+  | 'DELETED'
+  /** The provider sends a status that the gateway does not know, or none. */
+  | 'UNKNOWN';
+
 /** A custom attribute that the operator has defined. */
 export type CustomAttributeInput = {
   /** The key for the API (`age`), not the display name (`Age`). */
@@ -213,9 +228,9 @@ export type ReadUserQueryVariables = Exact<{
 
 
 export type ReadUserQuery = { user:
-    | { __typename: 'ActivePlatformUser', email: string | null, id: string, login: string | null, displayName: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, customAttributes: Array<{ name: string | null, value: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: string | null }> | null }
-    | { __typename: 'OnAppUser', email: string | null, suspendAt: string | null, id: string, login: string | null, displayName: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, roles: Array<{ id: string, label: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: string | null }> | null }
-    | { __typename: 'VmsUser', id: string, login: string | null, displayName: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, cameras: Array<{ id: string, name: string | null, status: string | null }> | null, intercoms: Array<{ id: string, address: string | null, status: string | null, isOnline: boolean | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: string | null }> | null }
+    | { __typename: 'ActivePlatformUser', email: string | null, id: string, login: string | null, name: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, customAttributes: Array<{ name: string | null, value: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: BillingStatus | null }> | null }
+    | { __typename: 'OnAppUser', email: string | null, suspendAt: string | null, id: string, login: string | null, name: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, roles: Array<{ id: string, label: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: BillingStatus | null }> | null }
+    | { __typename: 'VmsUser', id: string, login: string | null, name: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, cameras: Array<{ id: string, name: string | null, status: string | null }> | null, intercoms: Array<{ id: string, address: string | null, status: string | null, isOnline: boolean | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: BillingStatus | null }> | null }
    | null };
 
 export type UpdateUserMutationVariables = Exact<{
@@ -230,9 +245,9 @@ export type UpdateUserMutation = { updateUser:
     | { __typename: 'ProviderProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
     | { __typename: 'ThrottledProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
     | { __typename: 'UserUpdated', user:
-        | { id: string, login: string | null, displayName: string | null, status: UserStatus, updatedAt: string | null }
-        | { id: string, login: string | null, displayName: string | null, status: UserStatus, updatedAt: string | null }
-        | { id: string, login: string | null, displayName: string | null, status: UserStatus, updatedAt: string | null }
+        | { id: string, login: string | null, name: string | null, status: UserStatus, updatedAt: string | null }
+        | { id: string, login: string | null, name: string | null, status: UserStatus, updatedAt: string | null }
+        | { id: string, login: string | null, name: string | null, status: UserStatus, updatedAt: string | null }
        }
     | { __typename: 'ValidationProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } }, issues: Array<{ path: Array<string> | null, rule: IssueRule, message: string, upstreamField: string | null }> }
    | null };
@@ -266,7 +281,7 @@ export const ReadUserDocument = new TypedDocumentString(`
       kind
     }
     login
-    displayName
+    name
     status
     createdAt
     updatedAt
@@ -318,7 +333,7 @@ export const UpdateUserDocument = new TypedDocumentString(`
       user {
         id
         login
-        displayName
+        name
         status
         updatedAt
       }

@@ -127,6 +127,7 @@ export type ResolversTypes = {
   ActivePlatformUser: ResolverTypeWrapper<Lazy<Omit<Types.ActivePlatformUser, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
   AdditionalFieldInput: ResolverTypeWrapper<Lazy<Types.AdditionalFieldInput>>;
   BillingInfo: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['BillingInfo']>;
+  BillingStatus: ResolverTypeWrapper<Lazy<Types.BillingStatus>>;
   Boolean: ResolverTypeWrapper<Lazy<Types.Scalars['Boolean']['output']>>;
   Camera: ResolverTypeWrapper<Lazy<Types.Camera>>;
   CameraGroup: ResolverTypeWrapper<Lazy<Types.CameraGroup>>;
@@ -152,6 +153,7 @@ export type ResolversTypes = {
   IntercomKeyEdge: ResolverTypeWrapper<Lazy<Types.IntercomKeyEdge>>;
   IssueRule: ResolverTypeWrapper<Lazy<Types.IssueRule>>;
   JSON: ResolverTypeWrapper<Lazy<Types.Scalars['JSON']['output']>>;
+  Money: ResolverTypeWrapper<Lazy<Types.Money>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   NotFoundProblem: ResolverTypeWrapper<Lazy<Omit<Types.NotFoundProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
@@ -240,6 +242,7 @@ export type ResolversParentTypes = {
   IntercomKeyConnection: Lazy<Types.IntercomKeyConnection>;
   IntercomKeyEdge: Lazy<Types.IntercomKeyEdge>;
   JSON: Lazy<Types.Scalars['JSON']['output']>;
+  Money: Lazy<Types.Money>;
   Mutation: Record<PropertyKey, never>;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   NotFoundProblem: Lazy<Omit<Types.NotFoundProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
@@ -333,10 +336,12 @@ export type ActivePlatformBillingInfoResolvers<ContextType = Context, ParentType
   middleName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   office?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owed?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   phone?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   primaryName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['BillingStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   street?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   subscriptions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ActivePlatformSubscription']>>, ParentType, ContextType>;
   zip?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -370,13 +375,13 @@ export type ActivePlatformUserResolvers<ContextType = Context, ParentType extend
   billingInfo?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ActivePlatformBillingInfo']>>, ParentType, ContextType>;
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   customAttributes?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['ActivePlatformCustomAttribute']>>, ParentType, ContextType>;
-  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   firstName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   middleName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
@@ -599,6 +604,11 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currencyCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   updateUser?: Resolver<Types.Maybe<ResolversTypes['UpdateUserResult']>, ParentType, ContextType, RequireFields<Types.MutationUpdateUserArgs, 'input'>>;
 };
@@ -626,9 +636,10 @@ export type OnAppBillingInfoResolvers<ContextType = Context, ParentType extends 
   currencyCode?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   discountDueToFree?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   monthlyPrice?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  outstandingAmount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  owed?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   paymentAmount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['BillingStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   totalAmount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   totalAmountWithDiscount?: Resolver<Types.Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -715,7 +726,6 @@ export type OnAppUserResolvers<ContextType = Context, ParentType extends Resolve
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   diskSpaceAvailable?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   firewallId?: Resolver<Types.Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   firstName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -729,6 +739,7 @@ export type OnAppUserResolvers<ContextType = Context, ParentType extends Resolve
   login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   memoryAvailable?: Resolver<Types.Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   monthlyBills?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppMonthlyBill']>>, ParentType, ContextType, RequireFields<Types.OnAppUserMonthlyBillsArgs, 'year'>>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   passwordChangedAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   payments?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['OnAppPayment']>>, ParentType, ContextType>;
   permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
@@ -897,7 +908,9 @@ export type VmsBillingInfoResolvers<ContextType = Context, ParentType extends Re
   billingExtra?: Resolver<Types.Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   billingId?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  status?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  owed?: Resolver<Types.Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  status?: Resolver<Types.Maybe<ResolversTypes['BillingStatus']>, ParentType, ContextType>;
+  statusText?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userType?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -918,9 +931,9 @@ export type VmsCameraAccessResolvers<ContextType = Context, ParentType extends R
 
 export type VmsSubUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsSubUser'] = ResolversParentTypes['VmsSubUser']> = {
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
 };
 
@@ -931,13 +944,14 @@ export type VmsUserResolvers<ContextType = Context, ParentType extends Resolvers
   cameraAccess?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsCameraAccess']>>, ParentType, ContextType>;
   cameras?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Camera']>>, ParentType, ContextType>;
   createdAt?: Resolver<Types.Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  displayName?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  email?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   events?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   intercomFlats?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['IntercomFlat']>>, ParentType, ContextType>;
   intercomKeys?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['IntercomKey']>>, ParentType, ContextType>;
   intercoms?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Intercom']>>, ParentType, ContextType>;
   login?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Types.Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   permissions?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Permission']>>, ParentType, ContextType>;
   provider?: Resolver<ResolversTypes['Provider'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['UserStatus'], ParentType, ContextType>;
@@ -973,6 +987,7 @@ export type Resolvers<ContextType = Context> = {
   IntercomKeyConnection?: IntercomKeyConnectionResolvers<ContextType>;
   IntercomKeyEdge?: IntercomKeyEdgeResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   NotFoundProblem?: NotFoundProblemResolvers<ContextType>;

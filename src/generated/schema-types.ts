@@ -79,14 +79,18 @@ export type ActivePlatformBillingInfo = BillingInfo & Node & {
   readonly name: Maybe<Scalars['String']['output']>;
   /** The office of the postal address. */
   readonly office: Maybe<Scalars['String']['output']>;
+  /** The balance with the opposite sign: positive if money is owed. */
+  readonly owed: Maybe<Money>;
   /** The contact's telephone. */
   readonly phone: Maybe<Scalars['String']['output']>;
   /** The name of the company, if the account is one. */
   readonly primaryName: Maybe<Scalars['String']['output']>;
   /** The region of the postal address. */
   readonly region: Maybe<Scalars['String']['output']>;
-  /** The status in the provider's words, in lower case with underscores: `active`, `credit_hold`, … */
-  readonly status: Maybe<Scalars['String']['output']>;
+  /** The status; `UNKNOWN` if the provider does not send it, or sends a value that the gateway does not know. */
+  readonly status: Maybe<BillingStatus>;
+  /** The status in the provider's words: `active`, `credit_hold`, …; null if the provider does not send it. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
   /** The street of the postal address. */
   readonly street: Maybe<Scalars['String']['output']>;
   /**
@@ -151,8 +155,6 @@ export type ActivePlatformUser = Node & User & {
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
   /** The custom attributes; empty if the person has no attributes. */
   readonly customAttributes: Maybe<ReadonlyArray<ActivePlatformCustomAttribute>>;
-  /** The first, middle and last name. */
-  readonly displayName: Maybe<Scalars['String']['output']>;
   /** The e-mail address, which is also the login. */
   readonly email: Maybe<Scalars['String']['output']>;
   /** The person's first name. */
@@ -165,6 +167,8 @@ export type ActivePlatformUser = Node & User & {
   readonly login: Maybe<Scalars['String']['output']>;
   /** The person's middle name; null if the person has no middle name. */
   readonly middleName: Maybe<Scalars['String']['output']>;
+  /** The first, middle and last name. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** Always null: the provider does not list the permissions of a user. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
   /** The installation that contains the account. */
@@ -187,9 +191,31 @@ export type AdditionalFieldInput = {
 export type BillingInfo = {
   /** The provider's own reference, not a global id; null if there is no reference. */
   readonly billingId: Maybe<Scalars['String']['output']>;
+  /**
+   * What the customer owes: positive if money is owed, negative if the customer has paid too much. Null if the provider does not
+   * send it.
+   */
+  readonly owed: Maybe<Money>;
+  /** The status, in words common to all providers; null if the provider has no such status. */
+  readonly status: Maybe<BillingStatus>;
   /** The status in the provider's words; null if the provider does not send it. */
-  readonly status: Maybe<Scalars['String']['output']>;
+  readonly statusText: Maybe<Scalars['String']['output']>;
 };
+
+/** The status of a customer's contract or account, in words common to all providers. Values may be added. */
+export type BillingStatus =
+  /** Services are provided. */
+  | 'ACTIVE'
+  /** The operator stopped the services. */
+  | 'ADMINISTRATIVE_HOLD'
+  /** Access is denied. */
+  | 'BLOCKED'
+  /** Services are stopped because money is owed. */
+  | 'CREDIT_HOLD'
+  /** The account is deleted, and can still be read. */
+  | 'DELETED'
+  /** The provider sends a status that the gateway does not know, or none. */
+  | 'UNKNOWN';
 
 /**
  * A camera. Fields that only the data of a user contains are null if the camera was not read through a user, and at a VMS
@@ -623,6 +649,15 @@ export type IssueRule =
   /** The value is shorter than the provider allows. */
   | 'TOO_SHORT';
 
+/** An amount of money with its currency. */
+export type Money = {
+  readonly __typename: 'Money';
+  /** The amount as a decimal string. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency as an ISO 4217 code; null if the provider does not name it and the gateway's configuration does not either. */
+  readonly currencyCode: Maybe<Scalars['String']['output']>;
+};
+
 /** Writes. They run one after the other, and each is sent once. */
 export type Mutation = {
   readonly __typename: 'Mutation';
@@ -685,12 +720,14 @@ export type OnAppBillingInfo = BillingInfo & {
   readonly discountDueToFree: Maybe<Scalars['Decimal']['output']>;
   /** The price of a month; null on panels before 6.0. */
   readonly monthlyPrice: Maybe<Scalars['Decimal']['output']>;
-  /** The money owed; negative if the user has paid too much. */
-  readonly outstandingAmount: Maybe<Scalars['Decimal']['output']>;
+  /** The outstanding amount: negative if the user has paid too much. */
+  readonly owed: Maybe<Money>;
   /** The sum of the payments. */
   readonly paymentAmount: Maybe<Scalars['Decimal']['output']>;
   /** Always null: the panel has no such status. */
-  readonly status: Maybe<Scalars['String']['output']>;
+  readonly status: Maybe<BillingStatus>;
+  /** Always null: the panel has no such status. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
   /** The cost of the usage so far. */
   readonly totalAmount: Maybe<Scalars['Decimal']['output']>;
   /** The cost of the usage minus the discount; null on panels before 6.0. */
@@ -852,8 +889,6 @@ export type OnAppUser = Node & User & {
   readonly deletedAt: Maybe<Scalars['DateTime']['output']>;
   /** The available disk space in GB. */
   readonly diskSpaceAvailable: Maybe<Scalars['Float']['output']>;
-  /** The first and last name; null if the user has neither. */
-  readonly displayName: Maybe<Scalars['String']['output']>;
   /** The e-mail address, unique in the panel. */
   readonly email: Maybe<Scalars['String']['output']>;
   /** The id of the firewall that protects its virtual machines. */
@@ -880,6 +915,8 @@ export type OnAppUser = Node & User & {
   readonly memoryAvailable: Maybe<Scalars['Float']['output']>;
   /** The cost of each month of a year; it needs one more call to the provider. */
   readonly monthlyBills: Maybe<ReadonlyArray<OnAppMonthlyBill>>;
+  /** The first and last name; null if the user has neither. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The time when the password was last changed; null if the panel does not send it. */
   readonly passwordChangedAt: Maybe<Scalars['DateTime']['output']>;
   /** The recorded payments; they need one more call to the provider. */
@@ -1285,12 +1322,14 @@ export type User = {
   readonly billingInfo: Maybe<ReadonlyArray<ActivePlatformBillingInfo | OnAppBillingInfo | VmsBillingInfo>>;
   /** The time when the account was created; null if the provider does not send it. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** The person's name as the provider stores it; null if it has no name. */
-  readonly displayName: Maybe<Scalars['String']['output']>;
+  /** The e-mail address; null if the provider does not store one. */
+  readonly email: Maybe<Scalars['String']['output']>;
   /** The global id, `<provider>/user/<native id>`, as in `vms/user/5`. */
   readonly id: Scalars['ID']['output'];
   /** The login of the person; null if the provider hides it from the gateway's credential. */
   readonly login: Maybe<Scalars['String']['output']>;
+  /** The person's name as the provider stores it; null if it has no name. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The permissions of the account; null if the provider does not send them. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
   /** The installation that contains the account. */
@@ -1417,8 +1456,12 @@ export type VmsBillingInfo = BillingInfo & {
   readonly billingId: Maybe<Scalars['String']['output']>;
   /** The login in the billing system. */
   readonly login: Maybe<Scalars['String']['output']>;
-  /** The status: usually `active` or `blocked`, possibly another word. */
-  readonly status: Maybe<Scalars['String']['output']>;
+  /** Always null: the VMS does not know what a customer owes. */
+  readonly owed: Maybe<Money>;
+  /** The status; `UNKNOWN` if the VMS does not send it, or sends another word than `active` and `blocked`. */
+  readonly status: Maybe<BillingStatus>;
+  /** The status in the provider's words: usually `active` or `blocked`, possibly another word. */
+  readonly statusText: Maybe<Scalars['String']['output']>;
   /** The type of the user, as the billing system names it. */
   readonly userType: Maybe<Scalars['String']['output']>;
 };
@@ -1480,12 +1523,12 @@ export type VmsSubUser = {
   readonly __typename: 'VmsSubUser';
   /** The time when the account was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** The person's name; null if the VMS has no name. */
-  readonly displayName: Maybe<Scalars['String']['output']>;
   /** The global id, `<provider>/subuser/<native id>`. */
   readonly id: Scalars['ID']['output'];
   /** The login; null if the provider sends an empty login. */
   readonly login: Maybe<Scalars['String']['output']>;
+  /** The person's name; null if the VMS has no name. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The permissions of this account. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
 };
@@ -1513,8 +1556,8 @@ export type VmsUser = Node & User & {
   readonly cameras: Maybe<ReadonlyArray<Camera>>;
   /** The time when the account was created. */
   readonly createdAt: Maybe<Scalars['DateTime']['output']>;
-  /** The person's name; null if the VMS has no name. */
-  readonly displayName: Maybe<Scalars['String']['output']>;
+  /** Always null: the VMS does not store an e-mail address, unless the login is one. */
+  readonly email: Maybe<Scalars['String']['output']>;
   /** The billing event log. No page of the vendor shows an entry, so each is as the provider sends it. */
   readonly events: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
   /** The global id, `<provider>/user/<native id>`. */
@@ -1527,6 +1570,8 @@ export type VmsUser = Node & User & {
   readonly intercoms: Maybe<ReadonlyArray<Intercom>>;
   /** The login: any text that is unique in the VMS, not necessarily an e-mail address. */
   readonly login: Maybe<Scalars['String']['output']>;
+  /** The person's name; null if the VMS has no name. */
+  readonly name: Maybe<Scalars['String']['output']>;
   /** The permissions of the user, by id and by name. */
   readonly permissions: Maybe<ReadonlyArray<Permission>>;
   /** The installation that contains the account. */

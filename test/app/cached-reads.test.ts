@@ -27,7 +27,7 @@ const READS = [
     'activeplatform/user/2002986',
     'onapp/user/12',
     'onapp/user/17',
-  ].map((id) => `user(id: "${id}") { id login displayName status permissions { id name } }`),
+  ].map((id) => `user(id: "${id}") { id login name status permissions { id name } }`),
   'user(id: "vms/user/999999") { id }',
   'users(provider: "activeplatform", first: 4) { nodes { id login } totalCount pageInfo { hasNextPage } }',
   'users(provider: "onapp", first: 3) { nodes { id login } totalCount pageInfo { hasNextPage } }',
@@ -140,7 +140,7 @@ describe('A gateway with cached reads', { skip: NO_REDIS }, () => {
   });
 
   it('makes no call for a read of another replica', async () => {
-    const query = '{ user(id: "vms/user/5") { login displayName } }';
+    const query = '{ user(id: "vms/user/5") { login name } }';
     const first = await ask(urls.one, query);
     // On a busy machine the store may respond too late for a single read.
     await until(async () => {
@@ -230,7 +230,7 @@ describe('A gateway with cached reads', { skip: NO_REDIS }, () => {
   });
 
   it('shows nothing to a caller of other providers', async () => {
-    const query = '{ user(id: "vms/user/5") { login displayName } }';
+    const query = '{ user(id: "vms/user/5") { login name } }';
     const allowed = await ask(urls.one, query);
     const denied = await ask(urls.one, query, 'onapp-only');
     assert.notEqual(allowed.data?.['user'], null);

@@ -30,7 +30,7 @@ export async function execute<Result, Variables>(
 /** Returns one line for the head of a support screen. */
 export async function describeUser(url: string, id: string): Promise<string> {
   const { user } = await execute(url, ReadUserDocument, { id });
-  return user === null ? 'nobody' : `${user.displayName ?? user.login} ${detailOf(user)}`;
+  return user === null ? 'nobody' : `${user.name ?? user.login} ${detailOf(user)}`;
 }
 
 /** Returns details of a user. `__typename` distinguishes the types of the schema, each with its own fields. */
@@ -63,7 +63,7 @@ export async function saveUser(url: string, input: UpdateUserInput): Promise<For
 function toFormState(result: NonNullable<UpdateUserMutation['updateUser']>): FormState {
   switch (result.__typename) {
     case 'UserUpdated':
-      return { kind: 'saved', name: result.user.displayName };
+      return { kind: 'saved', name: result.user.name };
     case 'ValidationProblem':
       return {
         kind: 'refused',

@@ -81,7 +81,7 @@ export function describeProvider(the: ApiAdapter): void {
 
     it('plans every call of an update and a read', async () => {
       const { id } = the.accepted.user;
-      const whole = 'id login displayName status permissions { id } billingInfo { billingId }';
+      const whole = 'id login name status permissions { id } billingInfo { billingId }';
       for (const [query, variables] of [
         [UPDATE_WHOLE(whole), { input: the.accepted.input }],
         [`query ($id: ID!) { user(id: $id) { ${whole} } }`, { id }],

@@ -28,7 +28,7 @@ export async function readPrintedMetrics(): Promise<ReadonlyMap<string, PrintedM
     },
   );
   try {
-    await send(gateway.url, '{ user(id: "a/user/1") { id displayName } }', {}, bearer('k'));
+    await send(gateway.url, '{ user(id: "a/user/1") { id name } }', {}, bearer('k'));
     const response = await fetch(`${gateway.url}/metrics`, { headers: bearer('k') });
     return parse(await response.text());
   } finally {

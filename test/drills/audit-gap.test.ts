@@ -13,7 +13,7 @@ import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { type Demo, startDemo } from '../support/gateway/demo.ts';
 
 const RENAME = { onApp: { id: 'onapp/user/12', firstName: 'Renamed' } };
-const READ = '{ user(id: "onapp/user/12") { displayName } }';
+const READ = '{ user(id: "onapp/user/12") { name } }';
 
 const REFUSAL = ['ProviderProblem', 'AUDIT_UNAVAILABLE', 'NOT_APPLIED', true];
 

@@ -21,7 +21,7 @@ const pageOf = (selection: string) => `{
 }`;
 
 /** The fields that a table shows for each user. */
-const TABLE = `id login displayName status createdAt updatedAt provider { id kind } billingInfo { billingId status }
+const TABLE = `id login name status createdAt updatedAt provider { id kind } billingInfo { billingId status }
   ... on OnAppUser {
     email locale timeZone suspendAt userGroup { id label } bucket { id label currencyCode }
     roles { id label identifier } usedIpAddresses { address } additionalFields { name value }

@@ -148,13 +148,13 @@ describe('GraphQL request', () => {
       `mutation {
         a: updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Ann" } }) { __typename }
         b: updateUser(input: { onApp: { id: "nonsense", firstName: "Bob" } }) { __typename }
-        c: updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Cid" } }) { ... on UserUpdated { user { displayName } } }
+        c: updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Cid" } }) { ... on UserUpdated { user { name } } }
       }`,
     );
     assert.deepEqual(data, {
       a: { __typename: 'UserUpdated' },
       b: null,
-      c: { user: { displayName: 'Cid Doe' } },
+      c: { user: { name: 'Cid Doe' } },
     });
     assert.equal(errors.length, 1);
   });

@@ -64,7 +64,7 @@ describe('A departure from the documentation of an API', () => {
 
   it('is not counted if its field is not selected', async () => {
     await using gateway = await start();
-    const { errors } = await send(gateway.url, query('displayName'));
+    const { errors } = await send(gateway.url, query('name'));
     assert.deepEqual(errors, []);
     assert.deepEqual(await samplesOf(gateway.url, DEPARTURES), []);
     assert.deepEqual(gateway.warnings, []);

@@ -15,7 +15,7 @@ const TRACEPARENT = `00-${TRACE_ID}-${SPAN_ID}-01`;
 
 const EVERYWHERE = `query Everywhere {
   user(id: "vms/user/1") { login ... on VmsUser { cameras { name } } }
-  findUsers(match: { email: "test@mail.com" }) { users { displayName billingInfo { status } } }
+  findUsers(match: { email: "test@mail.com" }) { users { name billingInfo { status } } }
 }`;
 const BLOCK =
   'mutation { updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) { __typename } }';

@@ -41,7 +41,7 @@ export const DEVICES = {
 const WRITE = `mutation ($input: UpdateUserInput!, $key: ID) {
   updateUser(input: $input, idempotencyKey: $key) {
     __typename
-    ... on UserUpdated { user { id login displayName } }
+    ... on UserUpdated { user { id login name } }
     ... on Problem { code message origin { httpStatus requestId } }
     ... on ValidationProblem { issues { path message upstreamField } }
   }

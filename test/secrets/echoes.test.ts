@@ -70,7 +70,7 @@ function configuration(url: string): string {
 const READS = [
   ...UPSTREAM_APIS.map(({ key, read }) => `{ ${read(key)} }`),
   `{
-    withKey: user(id: "withkey/user/1") { id displayName }
+    withKey: user(id: "withkey/user/1") { id name }
     accounts: user(id: "platform/user/1") { billingInfo { status } }
     permissions(provider: "admin") { name }
   }`,
@@ -79,7 +79,7 @@ const READS = [
 const UPDATE = `mutation ($input: UpdateUserInput!) {
   updateUser(input: $input) {
     __typename
-    ... on UserUpdated { user { id login displayName } }
+    ... on UserUpdated { user { id login name } }
     ... on Problem { code message origin { httpStatus requestId } }
     ... on ValidationProblem { issues { path message upstreamField } }
   }

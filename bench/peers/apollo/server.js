@@ -10,7 +10,7 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 const [port = '0', upstream = ''] = process.argv.slice(2);
 
 const typeDefs = `
-  interface User { id: ID! login: String displayName: String }
+  interface User { id: ID! login: String name: String }
   type Permission { id: ID! name: String }
   type Camera {
     id: ID! name: String status: String type: String startAt: String groupType: String order: Int isPublic: Boolean
@@ -18,11 +18,11 @@ const typeDefs = `
   }
   type Labelled { id: ID! label: String }
   type VmsUser implements User {
-    id: ID! login: String displayName: String userType: String permissions: [Permission!] cameras: [Camera!]
+    id: ID! login: String name: String userType: String permissions: [Permission!] cameras: [Camera!]
   }
-  type ActivePlatformUser implements User { id: ID! login: String displayName: String }
+  type ActivePlatformUser implements User { id: ID! login: String name: String }
   type OnAppUser implements User {
-    id: ID! login: String displayName: String userGroup: Labelled bucket: Labelled roles: [Labelled!]
+    id: ID! login: String name: String userGroup: Labelled bucket: Labelled roles: [Labelled!]
   }
   type UserEdge { node: User! }
   type UserConnection { edges: [UserEdge!]! }
@@ -104,13 +104,13 @@ const resolvers = {
   UpdateUserResult: { __resolveType: ({ __typename }) => __typename },
   VmsUser: {
     id: globalId('user'),
-    displayName: ({ name }) => name,
+    name: ({ name }) => name,
     userType: ({ user_type }) => user_type,
   },
-  ActivePlatformUser: { id: globalId('user'), login: ({ email }) => email, displayName: named },
+  ActivePlatformUser: { id: globalId('user'), login: ({ email }) => email, name: named },
   OnAppUser: {
     id: globalId('user'),
-    displayName: named,
+    name: named,
     userGroup: async ({ user_group_id }, _args, { panel }) => {
       const found = (await panel.groups()).find(({ user_group: { id } }) => id === user_group_id);
       return found && labelled('user-group')(found.user_group);

@@ -18,7 +18,7 @@ import type { UpdateUserRequest, WireContract, WireUser } from './wire.ts';
 
 export function toUpdateUserRequest(input: UpdateAcmeUserInput): UpdateUserRequest {
   return definedOnly({
-    display_name: input.displayName ?? undefined,
+    display_name: input.name ?? undefined,
     password: input.password ?? undefined,
   });
 }
@@ -44,7 +44,8 @@ export const createUser = defineModel<Lazy<AcmeUser>, UserSource>('AcmeUser', {
   id: ({ user, context }) => toGlobalId(context.provider.id, 'user', user.id),
   provider: ({ context }) => context.provider,
   login: ({ user }) => user.login,
-  displayName: ({ user }) => user.display_name,
+  name: ({ user }) => user.display_name,
+  email: null,
   status: ({ user }) => toStatus(readOr(null, () => user.state)),
   createdAt: ({ user }) => parseInstant(user.created_at),
   updatedAt: ({ user }) => parseInstant(user.updated_at),
@@ -63,5 +64,7 @@ function toStatus(state: string | null): UserStatus {
 
 const toAcmeBillingInfo = defineModel<Lazy<AcmeBillingInfo>, WireContract>('AcmeBillingInfo', {
   billingId: ({ number }) => number,
-  status: ({ state }) => state,
+  status: ({ state }) => (state === 'active' ? 'ACTIVE' : 'UNKNOWN'),
+  statusText: ({ state }) => state,
+  owed: null,
 });

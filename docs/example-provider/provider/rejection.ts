@@ -4,7 +4,7 @@ import { toIssues } from '../kit/update/issues.ts';
 import type { Rejection } from '../kit/update/update-response.ts';
 
 const FIELDS = {
-  display_name: { field: 'displayName' },
+  display_name: { field: 'name' },
   password: { field: 'password' },
 } as const satisfies WireFields;
 

@@ -11,7 +11,7 @@ query FindPerson($email: String!) {
     users {
       id
       login
-      displayName
+      name
       status
       billingInfo {
         billingId
@@ -39,7 +39,7 @@ query PageThroughUsers($provider: ID!, $first: Int, $after: String) {
     nodes {
       id
       login
-      displayName
+      name
       ... on OnAppUser {
         userGroup {
           label

@@ -6,13 +6,13 @@ query ReadVmsUser {
     __typename
     id
     login
-    displayName
+    name
     status
     createdAt
     permissions {
       id
       name
-      displayName
+      name
     }
     billingInfo {
       billingId
@@ -44,7 +44,7 @@ query ReadVmsUser {
       }
       subUsers {
         id
-        displayName
+        name
       }
       analyticLicenses {
         type
@@ -102,7 +102,7 @@ fragment Account on User {
   __typename
   id
   login
-  displayName
+  name
   status
   provider {
     id

@@ -66,7 +66,7 @@ mutation UpdateThroughVmsAdmin($input: UpdateUserInput!) {
         permissions {
           id
           name
-          displayName
+          name
         }
       }
     }
@@ -97,7 +97,7 @@ mutation UpdateThroughActivePlatform($input: UpdateUserInput!) {
     ... on UserUpdated {
       user {
         id
-        displayName
+        name
         status
         updatedAt
         ... on ActivePlatformUser {
@@ -141,7 +141,7 @@ mutation UpdateThroughOnApp($input: UpdateUserInput!) {
     ... on UserUpdated {
       user {
         id
-        displayName
+        name
         status
         updatedAt
         ... on OnAppUser {

@@ -34,9 +34,10 @@ export const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('Act
   id: ({ user, context }) => toGlobalId(context.provider.id, 'user', user.id),
   provider: ({ context }) => context.provider,
   login: ({ user }) => user.email,
-  displayName: ({ user }) =>
+  name: ({ user }) =>
     [user.first_name, user.middle_name, user.last_name].filter((name) => name !== null).join(' ') ||
     null,
+  email: ({ user }) => user.email,
   status: ({ user }) => toStatus(readOr(null, () => user.status)),
   createdAt: ({ user }) => parseInstant(user.created_at),
   updatedAt: ({ user }) => parseInstant(user.updated_at),
@@ -52,7 +53,6 @@ export const createUser = defineModel<Lazy<ActivePlatformUser>, UserSource>('Act
   firstName: ({ user }) => user.first_name,
   middleName: ({ user }) => user.middle_name,
   lastName: ({ user }) => user.last_name,
-  email: ({ user }) => user.email,
   customAttributes: ({ user: { custom_attributes: attributes } }) =>
     attributes && mapList(attributes, toAttribute),
 });

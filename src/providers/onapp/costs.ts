@@ -1,6 +1,6 @@
 import { byType, type Cost, oneCall, type ProviderCosts } from '../contract/costs.ts';
 import { maxCalls } from '../kit/paging/plan-pages.ts';
-import { createBillingInfo } from './billing/mapper.ts';
+import { createBillingInfo, createPanelMoney } from './billing/mapper.ts';
 import { createPanel, createUserGroup } from './catalogue/mapper.ts';
 import { isShortEnough } from './detail-fields.ts';
 import { isSearchable, MAX_FOUND, toSearchWords } from './find-users.ts';
@@ -14,6 +14,7 @@ const MODELS = byType(
   createUser,
   createShortUser,
   createBillingInfo,
+  createPanelMoney,
   createUserGroup,
   createRole,
   createRoleOfGroup,

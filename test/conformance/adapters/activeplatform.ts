@@ -36,7 +36,7 @@ export const activePlatform: ApiAdapter = {
   canRead: true,
   smallest: 'user/2003005',
   read: (provider) => `user(id: "${provider}/user/2003005") {
-    id login displayName status createdAt updatedAt
+    id login name status createdAt updatedAt
     ... on ActivePlatformUser { email customAttributes { name value } }
   }`,
   readText: { property: 'email', field: 'login' },
@@ -63,7 +63,7 @@ export const activePlatform: ApiAdapter = {
 
   accepted: {
     input: { activePlatform: { id: 'activeplatform/user/2002986', lastName: 'Roe' } },
-    user: { id: 'activeplatform/user/2002986', displayName: 'John Edward Roe', status: 'ACTIVE' },
+    user: { id: 'activeplatform/user/2002986', name: 'John Edward Roe', status: 'ACTIVE' },
   },
   refused: {
     input: { activePlatform: { id: 'activeplatform/user/2002986', password: 'short' } },

@@ -49,7 +49,7 @@ export function onAppIn(format: 'json' | 'xml', user: string): ApiAdapter {
     isXml: format === 'xml',
     smallest: 'user/40',
     read: (provider) => `user(id: "${provider}/user/24") {
-      id login displayName status createdAt updatedAt
+      id login name status createdAt updatedAt
       ... on OnAppUser { email suspendAt roles { id label } }
     }`,
     readText: { property: 'login', field: 'login' },
@@ -76,7 +76,7 @@ export function onAppIn(format: 'json' | 'xml', user: string): ApiAdapter {
 
     accepted: {
       input: { onApp: { id: 'onapp/user/12', lastName: 'Roe <& Sons>', roleIds: ['1', '2'] } },
-      user: { id: 'onapp/user/12', displayName: 'John Roe <& Sons>', status: 'ACTIVE' },
+      user: { id: 'onapp/user/12', name: 'John Roe <& Sons>', status: 'ACTIVE' },
     },
     refused: {
       input: { onApp: { id: 'onapp/user/12', password: 'short' } },

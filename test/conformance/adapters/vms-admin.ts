@@ -42,7 +42,7 @@ export const vmsAdmin: ApiAdapter = {
   canRead: true,
   smallest: 'user/18',
   read: (provider) => `user(id: "${provider}/user/6") {
-    id login displayName status createdAt permissions { id name }
+    id login name status createdAt permissions { id name }
     ... on VmsUser { cameras { id name status } }
   }`,
   readText: { property: 'login', field: 'login' },

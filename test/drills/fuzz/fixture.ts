@@ -6,7 +6,7 @@ import { type RememberedUpstream, rememberUpstreams } from './remembered-upstrea
 
 const UPDATE = `mutation ($input: UpdateUserInput!) { updateUser(input: $input) {
   __typename
-  ... on UserUpdated { user { id login displayName status createdAt } }
+  ... on UserUpdated { user { id login name status createdAt } }
   ... on Problem { code message write }
   ... on ValidationProblem { issues { path rule message upstreamField } }
 } }`;

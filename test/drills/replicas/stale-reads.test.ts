@@ -35,8 +35,8 @@ interface Shared {
 const named = (branch: string, id: string, api: string): Shared => ({
   api,
   path: `/users/${id}.`,
-  query: `{ user(id: "${api}/user/${id}") { displayName } }`,
-  field: 'user.displayName',
+  query: `{ user(id: "${api}/user/${id}") { name } }`,
+  field: 'user.name',
   toInput: (value) => ({ [branch]: { id: `${api}/user/${id}`, firstName: value } }),
   toValue: (n) => `Ann${n}`,
 });

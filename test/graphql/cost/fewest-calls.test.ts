@@ -54,7 +54,7 @@ const WHOLE_VMS_USER = `{
     intercomFlats { id flat }
     intercomKeys { id intercomId }
     analyticLicenses { type all free used }
-    subUsers { id displayName permissions { id } }
+    subUsers { id name permissions { id } }
   }
 }`;
 

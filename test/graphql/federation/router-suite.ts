@@ -136,11 +136,11 @@ export function describeRouter(router: RouterCase): void {
     it('an updated user has its tickets, with one write', async () => {
       const query = `mutation {
         updateUser(input: { onApp: { id: "onapp/user/12", firstName: "Ann" } }) {
-          ... on UserUpdated { user { displayName tickets { id } } }
+          ... on UserUpdated { user { name tickets { id } } }
         }
       }`;
       assert.deepEqual(await answerTo(query), {
-        data: { updateUser: { user: { displayName: 'Ann Doe', tickets: [{ id: '3' }] } } },
+        data: { updateUser: { user: { name: 'Ann Doe', tickets: [{ id: '3' }] } } },
         arrivals: ['GET /users/12.json', 'PUT /users/12.json'],
       });
     });

@@ -21,7 +21,7 @@ const over = (url: string) => ({
 test('C19: an error replaces a response that is too large', async () => {
   await using server = await startTalkative();
   await using gateway = await startGatewayOver(over(server.url));
-  const query = 'query Large($ids: [ID!]!) { nodes(ids: $ids) { ... on User { displayName } } }';
+  const query = 'query Large($ids: [ID!]!) { nodes(ids: $ids) { ... on User { name } } }';
   const ids = (count: number) =>
     Array.from({ length: count }, (_none, at) => `activeplatform/user/${at + 1}`);
   const large = await send(gateway.url, query, { ids: ids(10) });
@@ -43,7 +43,7 @@ test('C19: a response of any size reports what a mutation changed', async () => 
     limits: { responseBytes: 1000 },
   });
   const query =
-    'mutation { updateUser(input: { activePlatform: { id: "activeplatform/user/1", lastName: "b" } }) { __typename ... on UserUpdated { user { displayName } } } }';
+    'mutation { updateUser(input: { activePlatform: { id: "activeplatform/user/1", lastName: "b" } }) { __typename ... on UserUpdated { user { name } } } }';
   const { data, errors } = await send(gateway.url, query);
   assert.deepEqual(errors, []);
   assert.equal(Object(data?.['updateUser']).__typename, 'UserUpdated');

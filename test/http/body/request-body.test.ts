@@ -9,7 +9,7 @@ import { startRoster } from '../../support/gateway/roster-process.ts';
 
 const PROVIDERS = '{ providers { id } }';
 const UPDATE = `mutation ($input: UpdateUserInput!) {
-  updateUser(input: $input) { __typename ... on UserUpdated { user { displayName } } }
+  updateUser(input: $input) { __typename ... on UserUpdated { user { name } } }
 }`;
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype'] as const;
 

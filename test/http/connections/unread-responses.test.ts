@@ -19,7 +19,7 @@ const NAME_BYTES = 0.9 * MB;
 /** Together they exceed the socket buffers for a client that reads nothing. */
 const IDS = Array.from({ length: 8 }, (_none, at) => `activeplatform/user/${at + 1}`);
 const LARGE = {
-  query: 'query Large($ids: [ID!]!) { nodes(ids: $ids) { ... on User { displayName } } }',
+  query: 'query Large($ids: [ID!]!) { nodes(ids: $ids) { ... on User { name } } }',
   variables: { ids: IDS },
 };
 const SMALL = '{ providers { id } }';
@@ -60,7 +60,7 @@ describe('Unread responses', () => {
     await using gateway = await startLarge({});
     heldDocuments.hold(NEARLY_ALL_BYTES);
     try {
-      const names = IDS.map((_id, at) => `n${at}: displayName`);
+      const names = IDS.map((_id, at) => `n${at}: name`);
       const query = `{ user(id: "activeplatform/user/1") { ${names.join(' ')} } }`;
       const client = await openUnread(gateway.url, { body: { query } });
       await until(async () => (await gateway.sum('roster_unsent_response_bytes')) > NAME_BYTES);

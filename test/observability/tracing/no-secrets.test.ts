@@ -28,10 +28,10 @@ const INPUTS: readonly object[] = [
 ];
 
 const READS = `query Read {
-  a: user(id: "vms/user/4711005") { displayName }
-  b: user(id: "activeplatform/user/4711006") { displayName }
-  c: findUsers(match: { email: "canary0mail@example.net" }) { users { displayName } }
-  d: user(id: "canary0id") { displayName }
+  a: user(id: "vms/user/4711005") { name }
+  b: user(id: "activeplatform/user/4711006") { name }
+  c: findUsers(match: { email: "canary0mail@example.net" }) { users { name } }
+  d: user(id: "canary0id") { name }
   e: permissions(provider: "canary0provider") { name }
 }`;
 

@@ -22,7 +22,7 @@ describe('createUser', () => {
       id: JOHN,
       provider: PROVIDER,
       login: 'john.dooe@activeplatfrom.com',
-      displayName: 'John Doe',
+      name: 'John Doe',
       status: 'ACTIVE',
       createdAt: new Date('2016-10-03T07:06:38.740Z'),
       updatedAt: new Date('2016-10-07T11:25:10.924Z'),
@@ -38,8 +38,7 @@ describe('createUser', () => {
   });
 
   it('joins the names that are present', () => {
-    const nameOf = (document: object) =>
-      toUser(decode(wireUser, { id: 5, ...document })).displayName;
+    const nameOf = (document: object) => toUser(decode(wireUser, { id: 5, ...document })).name;
     assert.equal(
       nameOf({ first_name: 'John', middle_name: 'E.', last_name: 'Doe' }),
       'John E. Doe',

@@ -97,7 +97,7 @@ describe('ActivePlatform: documents', () => {
     ]);
   });
 
-  it('Q9: spells a status with underscores and in lower case', async () => {
+  it('Q9: recognizes both spellings of a status', async () => {
     const spellings = ['credit hold', 'credit_hold', 'Administrative Hold', 'active'];
     await using over = await startOverAnswers((response, { url }) =>
       url.includes('/accounts.json')
@@ -108,14 +108,14 @@ describe('ActivePlatform: documents', () => {
           )
         : sendJson(response, 200, { id: 2002986 }),
     );
-    const { data } = await read(over.url, 'billingInfo { status }');
+    const { data } = await read(over.url, 'billingInfo { status statusText }');
     assert.deepEqual(data, {
       user: {
         billingInfo: [
-          { status: 'credit_hold' },
-          { status: 'credit_hold' },
-          { status: 'administrative_hold' },
-          { status: 'active' },
+          { status: 'CREDIT_HOLD', statusText: 'credit hold' },
+          { status: 'CREDIT_HOLD', statusText: 'credit_hold' },
+          { status: 'ADMINISTRATIVE_HOLD', statusText: 'Administrative Hold' },
+          { status: 'ACTIVE', statusText: 'active' },
         ],
       },
     });
@@ -137,11 +137,11 @@ describe('ActivePlatform: documents', () => {
   it('Q11: shows an empty middle name as null and clears it', async () => {
     await using over = await startOverPlatform();
     const input = { activePlatform: { id: JOHN, middleName: '' } };
-    assert.equal((await read(over.url, 'displayName')).text.includes('John Edward Dooe'), true);
+    assert.equal((await read(over.url, 'name')).text.includes('John Edward Dooe'), true);
     await send(over.url, UPDATE, { input });
     assert.equal(over.platform.journal[1]?.body, '{"middle_name":""}');
-    const { data } = await read(over.url, 'displayName ... on ActivePlatformUser { middleName }');
-    assert.deepEqual(data, { user: { displayName: 'John Dooe', middleName: null } });
+    const { data } = await read(over.url, 'name ... on ActivePlatformUser { middleName }');
+    assert.deepEqual(data, { user: { name: 'John Dooe', middleName: null } });
   });
 
   it('Q12: shows money as decimal text, from number or text', async () => {
@@ -177,8 +177,8 @@ describe('ActivePlatform: documents', () => {
         ? sendJson(response, 200, [{ id: 1, status: 'deleted' }])
         : sendJson(response, 200, { id: 2002986, status: 'active' }),
     );
-    assert.deepEqual((await read(over.url, 'status billingInfo { status }')).data, {
-      user: { status: 'ACTIVE', billingInfo: [{ status: 'deleted' }] },
+    assert.deepEqual((await read(over.url, 'status billingInfo { status statusText }')).data, {
+      user: { status: 'ACTIVE', billingInfo: [{ status: 'DELETED', statusText: 'deleted' }] },
     });
   });
 
@@ -186,7 +186,7 @@ describe('ActivePlatform: documents', () => {
     await using over = await startOverAnswers((response) =>
       sendJson(response, 200, { id: 2000132, first_name: 'Tess' }),
     );
-    const { data, errors } = await read(over.url, 'displayName', 'activeplatform/user/2000188');
+    const { data, errors } = await read(over.url, 'name', 'activeplatform/user/2000188');
     assert.deepEqual(data, { user: null });
     assert.equal(errors[0]?.extensions['code'], 'UPSTREAM_CONTRACT');
   });

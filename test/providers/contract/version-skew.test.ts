@@ -76,7 +76,7 @@ for (const { name, id, start, body, selection, withStatus, least } of UPSTREAMS)
   describe(`Another version of ${name}`, () => {
     const read = async (responded: Json, selected = selection) => {
       await using here = await start((response) => sendJson(response, 200, responded));
-      const query = `query ($id: ID!) { user(id: $id) { id login displayName status createdAt ${selected} } }`;
+      const query = `query ($id: ID!) { user(id: $id) { id login name status createdAt ${selected} } }`;
       const { data, errors } = await send(here.url, query, { id });
       return { user: data?.['user'] as Json | null, errors };
     };

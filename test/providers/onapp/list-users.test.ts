@@ -48,7 +48,7 @@ for (const format of FORMATS) {
       assert.deepEqual(over.args(), [`GET /users.${format}?short=&page=1&per_page=5`]);
 
       const selection = `login email status userGroupId bucketId suspendAt
-        billingInfo { ... on OnAppBillingInfo { billingId outstandingAmount paymentAmount } }`;
+        billingInfo { ... on OnAppBillingInfo { billingId owed { amount } paymentAmount } }`;
       const [, , , john] = await show(slice.items, selection, call);
       assert.deepEqual(john, {
         login: 'john.doe',
@@ -57,7 +57,7 @@ for (const format of FORMATS) {
         userGroupId: 'onapp/user-group/1',
         bucketId: 'onapp/bucket/1',
         suspendAt: null,
-        billingInfo: [{ billingId: '1', outstandingAmount: '117.25', paymentAmount: '1000' }],
+        billingInfo: [{ billingId: '1', owed: { amount: '117.25' }, paymentAmount: '1000' }],
       });
       assert.equal(over.args().length, 1);
     });
@@ -149,7 +149,7 @@ describe('OnApp: the form of the user list', () => {
     assert.deepEqual([...new Set(over.args())], ['GET /users.json?page=1&per_page=2']);
     over.panel.clearJournal();
     // The fields of the vendor's printed short list (section 6.1), and those of other documents.
-    const others = `id provider login displayName status createdAt updatedAt billingInfo identifier email firstName
+    const others = `id provider login name status createdAt updatedAt billingInfo identifier email firstName
       lastName locale timeZone activatedAt deletedAt suspendAt passwordChangedAt userGroupId groupId
       imageTemplateGroupId firewallId billingPlanId bucketId userGroup bucket billingPlan payments monthlyBills
       infoboxes avatar useGravatar supplied systemTheme registeredYubikey cdnStatus cdnAccountStatus`;
@@ -213,10 +213,10 @@ describe("OnApp's printed short list", () => {
     const call = aCall();
     const { items, totalCount } = await over.door.listUsers(asking(), wanting('login'), call);
     assert.equal(totalCount, null);
-    const selection = `id login email firstName lastName displayName status locale timeZone identifier createdAt
+    const selection = `id login email firstName lastName name status locale timeZone identifier createdAt
       updatedAt activatedAt passwordChangedAt bucketId infoboxes { displayInfoboxes hiddenInfoboxes }
       registeredYubikey supplied systemTheme cdnStatus cdnAccountStatus
-      billingInfo { ... on OnAppBillingInfo { billingId outstandingAmount paymentAmount totalAmount monthlyPrice
+      billingInfo { ... on OnAppBillingInfo { billingId owed { amount } paymentAmount totalAmount monthlyPrice
         discountDueToFree totalAmountWithDiscount } }`;
     assert.deepEqual(await show(items, selection, call), [
       {
@@ -225,7 +225,7 @@ describe("OnApp's printed short list", () => {
         email: 'ann@example.net',
         firstName: 'Ann',
         lastName: 'Smith',
-        displayName: 'Ann Smith',
+        name: 'Ann Smith',
         status: 'ACTIVE',
         locale: 'en',
         timeZone: 'Kyiv',
@@ -244,7 +244,7 @@ describe("OnApp's printed short list", () => {
         billingInfo: [
           {
             billingId: '7',
-            outstandingAmount: '-2.5',
+            owed: { amount: '-2.5' },
             paymentAmount: '1.25',
             totalAmount: '3',
             monthlyPrice: '0.5',

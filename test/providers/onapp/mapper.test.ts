@@ -20,9 +20,9 @@ const permission = (id: number, identifier: string) => ({ permission: { id, iden
 
 describe('createUser', () => {
   it('joins the names that the user has', () => {
-    assert.equal(toUser({ first_name: 'Jane', last_name: 'Doe' }).displayName, 'Jane Doe');
-    assert.equal(toUser({ first_name: 'Янка', last_name: null }).displayName, 'Янка');
-    assert.equal(toUser({ first_name: '', last_name: '' }).displayName, null);
+    assert.equal(toUser({ first_name: 'Jane', last_name: 'Doe' }).name, 'Jane Doe');
+    assert.equal(toUser({ first_name: 'Янка', last_name: null }).name, 'Янка');
+    assert.equal(toUser({ first_name: '', last_name: '' }).name, null);
   });
 
   it('maps three statuses in either case, others to UNKNOWN', () => {

@@ -72,14 +72,14 @@ describe('an OnApp user with an odd value', () => {
       )
       .replace(/<deleted_at.*<\/deleted_at>/, '<deleted_at type="dateTime"/>');
     const selection =
-      'userGroupId deletedAt billingInfo { ... on OnAppBillingInfo { outstandingAmount } }';
+      'userGroupId deletedAt billingInfo { ... on OnAppBillingInfo { owed { amount } } }';
     const { user, problems } = await query(body, selection);
     assert.deepEqual(problems, []);
     assert.deepEqual(user, {
       login: '0012',
       userGroupId: null,
       deletedAt: null,
-      billingInfo: [{ outstandingAmount: null }],
+      billingInfo: [{ owed: null }],
     });
   });
 

@@ -14,7 +14,7 @@ for (const format of ['json', 'xml'] as const) {
         await using over = await startOverPanel({ putResponse }, { format });
         const response = await update(over.url, WITH_PASSWORD);
         assert.equal(response.__typename, 'UserUpdated');
-        assert.equal(response.user?.['displayName'], 'John Roe');
+        assert.equal(response.user?.['name'], 'John Roe');
         assert.deepEqual(
           over.panel.journal.map(({ method, path }) => `${method} ${path}`),
           [`PUT /users/12.${format}`, `GET /users/12.${format}`],
@@ -50,7 +50,7 @@ for (const format of ['json', 'xml'] as const) {
       await using over = await startOverPanel({ putResponse: 'object' }, { format });
       const response = await update(over.url, CHANGE);
       assert.equal(response.__typename, 'UserUpdated');
-      assert.equal(response.user?.['displayName'], 'John Roe');
+      assert.equal(response.user?.['name'], 'John Roe');
     });
 
     it('proves no password if it is the user', async () => {

@@ -71,12 +71,12 @@ describe('OnApp: documents', () => {
       monthly_price: '1.5e-3',
     });
     const selection = `billingInfo { ... on OnAppBillingInfo {
-      outstandingAmount paymentAmount totalAmount monthlyPrice } }`;
+      owed { amount } paymentAmount totalAmount monthlyPrice } }`;
     assert.deepEqual((await read(over.url, selection)).data, {
       user: {
         billingInfo: [
           {
-            outstandingAmount: '-250.5',
+            owed: { amount: '-250.5' },
             paymentAmount: '1000.25',
             totalAmount: '23000000000000000000000000000',
             monthlyPrice: '0.0015',
@@ -143,7 +143,7 @@ describe('OnApp: documents', () => {
     for (const format of FORMATS) {
       await using over = await startOverPanel({ readPrices: false }, { format });
       const selection = `billingInfo { billingId ... on OnAppBillingInfo {
-        outstandingAmount paymentAmount totalAmount monthlyPrice discountDueToFree
+        owed { amount } paymentAmount totalAmount monthlyPrice discountDueToFree
         totalAmountWithDiscount } }`;
       const { data, errors } = await read(over.url, selection);
       assert.deepEqual(errors, []);
@@ -152,7 +152,7 @@ describe('OnApp: documents', () => {
           billingInfo: [
             {
               billingId: '1',
-              outstandingAmount: null,
+              owed: null,
               paymentAmount: null,
               totalAmount: null,
               monthlyPrice: null,

@@ -18,7 +18,7 @@ describe('OnApp: writes', () => {
     for (const putResponse of ['204', 'emptyObject', 'space'] as const) {
       await using over = await startOverPanel({ putResponse });
       const result = await update(over.url, change({ lastName: 'Roe' }));
-      assert.equal(result.user?.['displayName'], 'John Roe');
+      assert.equal(result.user?.['name'], 'John Roe');
       assert.deepEqual(
         over.panel.journal.map(({ method, status }) => `${method} ${status}`),
         [`PUT ${putResponse === '204' ? 204 : 200}`, 'GET 200'],
@@ -114,7 +114,7 @@ describe('OnApp: writes', () => {
 
         const changed = await update(over.url, change({ lastName: 'Roe' }));
         assert.deepEqual(
-          [changed.__typename, changed.user?.['login'], changed.user?.['displayName']],
+          [changed.__typename, changed.user?.['login'], changed.user?.['name']],
           ['UserUpdated', null, 'John Roe'],
         );
         const { credentials } = over.panel;

@@ -39,7 +39,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   used_memory: 'OnAppUser.usedMemory',
   memory_available: 'OnAppUser.memoryAvailable',
   disk_space_available: 'OnAppUser.diskSpaceAvailable',
-  outstanding_amount: 'OnAppBillingInfo.outstandingAmount',
+  outstanding_amount: 'OnAppBillingInfo.owed',
   payment_amount: 'OnAppBillingInfo.paymentAmount',
   total_amount: 'OnAppBillingInfo.totalAmount',
   monthly_price: 'OnAppBillingInfo.monthlyPrice',

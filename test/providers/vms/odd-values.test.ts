@@ -41,7 +41,7 @@ describe('a VMS user with an odd value', () => {
 
   it('F1: fails nothing if the field is not selected', async () => {
     const body = admin({ cameras: 7, created_at: 'soon', permissions: 'x' });
-    const { user, errors } = await query(body, 'displayName');
+    const { user, errors } = await query(body, 'name');
     assert.deepEqual([user.login, errors], [USER.login, []]);
   });
 

@@ -173,9 +173,9 @@ describe('VMS documents', () => {
     await using here = await startAnsweredVms((response) =>
       sendJson(response, 200, { id: 5, name: 'Анна', intercoms }),
     );
-    const { user } = await readVmsUser(here.url, 'displayName intercoms { mac statusLabel }');
+    const { user } = await readVmsUser(here.url, 'name intercoms { mac statusLabel }');
     assert.deepEqual(user, {
-      displayName: 'Анна',
+      name: 'Анна',
       intercoms: [{ mac: 'A:BB:CC:DD:EE:FF', statusLabel: 'Установлен' }],
     });
   });

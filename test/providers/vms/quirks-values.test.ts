@@ -75,7 +75,7 @@ describe('VMS values', () => {
     const { result } = await updateVmsUser(
       here.url,
       { vmsBilling: { login: '170500', status: 'BLOCKED', billingInfo } },
-      'billingInfo { billingId status login userType billingExtra }',
+      'billingInfo { billingId status statusText login userType billingExtra }',
     );
     assert.deepEqual(
       memberAt(JSON.parse(here.vms.billing.journal[0]?.body ?? ''), 'billing_info'),
@@ -87,7 +87,8 @@ describe('VMS values', () => {
     assert.deepEqual(memberAt(result, 'user.billingInfo'), [
       {
         billingId: 'CRM-77',
-        status: 'blocked',
+        status: 'BLOCKED',
+        statusText: 'blocked',
         login: '170500',
         userType: 'user',
         billingExtra: { data: { tariff: 'Max' }, extra: [] },
@@ -136,12 +137,12 @@ describe('VMS values', () => {
 
   it('quirk 13: reads an empty login and missing name as null', async () => {
     await using here = await startSimulatedVms();
-    const { user } = await readVmsUser(here.url, 'subUsers { login displayName }', 'vms/user/6');
-    assert.deepEqual(user, { subUsers: [{ login: null, displayName: 'Danila Zhuk' }] });
+    const { user } = await readVmsUser(here.url, 'subUsers { login name }', 'vms/user/6');
+    assert.deepEqual(user, { subUsers: [{ login: null, name: 'Danila Zhuk' }] });
     const subusers = [{ id: 11, name: null, login: '' }];
-    assert.deepEqual(await read({ subusers, name: null }, 'displayName subUsers { displayName }'), {
-      displayName: null,
-      subUsers: [{ displayName: null }],
+    assert.deepEqual(await read({ subusers, name: null }, 'name subUsers { name }'), {
+      name: null,
+      subUsers: [{ name: null }],
     });
   });
 

@@ -33,7 +33,7 @@ export async function send(
 const UPDATE = `mutation Update($input: UpdateUserInput!, $key: ID) {
   updateUser(input: $input, idempotencyKey: $key) {
     __typename
-    ... on UserUpdated { user { id login displayName status provider { id kind } } }
+    ... on UserUpdated { user { id login name status provider { id kind } } }
     ... on Problem {
       code message write
       retry { safe afterSeconds }

@@ -77,12 +77,12 @@ export const FULL_USER = {
 
 /** Every field of `OnAppUser` that its own document contains, down to the leaves. */
 export const EVERY_FIELD = `
-  id provider { id kind } login displayName status createdAt updatedAt
+  id provider { id kind } login name status createdAt updatedAt
   permissions { id name displayName group }
   billingInfo {
     billingId status
     ... on OnAppBillingInfo {
-      outstandingAmount paymentAmount totalAmount monthlyPrice discountDueToFree
+      owed { amount } paymentAmount totalAmount monthlyPrice discountDueToFree
       totalAmountWithDiscount
     }
   }
@@ -105,7 +105,7 @@ export const FULL_ANSWER = {
   id: 'onapp/user/12',
   provider: { id: 'onapp', kind: 'ON_APP' },
   login: '0012',
-  displayName: "Ünal O'Hara & <Sons>",
+  name: "Ünal O'Hara & <Sons>",
   status: 'SUSPENDED',
   createdAt: '2012-02-09T17:05:30.000Z',
   updatedAt: '2012-04-03T14:30:34.000Z',
@@ -116,7 +116,7 @@ export const FULL_ANSWER = {
     {
       billingId: '41',
       status: null,
-      outstandingAmount: '-117.25',
+      owed: { amount: '-117.25' },
       paymentAmount: '1000.5',
       totalAmount: '883.25',
       monthlyPrice: '29.9',

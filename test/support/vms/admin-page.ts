@@ -18,7 +18,7 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
     type: 'VmsUser',
     members: {
       id: id('user', 'id'),
-      name: same('displayName'),
+      name: same('name'),
       login: same('login'),
       created_at: date('createdAt'),
       user_type: same('userType'),
@@ -32,7 +32,7 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
     type: 'VmsSubUser',
     members: {
       id: id('subuser', 'id'),
-      name: same('displayName'),
+      name: same('name'),
       login: textOrNone('login'),
       created_at: date('createdAt'),
     },
@@ -55,7 +55,7 @@ export const ADMIN_PAGE: readonly PrintedObject[] = [
     type: 'VmsBillingInfo',
     members: {
       login: same('login'),
-      status: same('status'),
+      status: same('statusText'),
       user_type: same('userType'),
       billing_id: same('billingId'),
       billing_extra: document('billingExtra'),

@@ -10,7 +10,7 @@ export const BILLING_PAGE: readonly PrintedObject[] = [
     members: {
       id: id('user', 'id'),
       login: same('login'),
-      name: same('displayName'),
+      name: same('name'),
       status: word('status'),
       created_at: date('createdAt'),
       updated_at: date('updatedAt'),

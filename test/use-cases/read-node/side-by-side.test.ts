@@ -9,8 +9,8 @@ const ATTEMPT_MS = 400;
 /** One person at all three providers, as a support screen requests it. */
 const PERSON = `{
   vms: user(id: "vms/user/1") { login status ... on VmsUser { cameras { name } } }
-  cloud: user(id: "activeplatform/user/2000132") { displayName billingInfo { billingId } }
-  servers: user(id: "onapp/user/17") { displayName permissions { name } }
+  cloud: user(id: "activeplatform/user/2000132") { name billingInfo { billingId } }
+  servers: user(id: "onapp/user/17") { name permissions { name } }
   found: findUsers(match: { email: "test@mail.com" }) {
     provider { id }
     users { id }

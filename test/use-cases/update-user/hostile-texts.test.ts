@@ -51,7 +51,7 @@ describe('Hostile text', () => {
     await using xml = await startDemo({ providers: { onapp: { format: 'xml' } } });
     const lastName = '</last_name><admin>true</admin><!--';
     const { user } = await update(xml.url, { onApp: { id: ONAPP, firstName: '', lastName } });
-    assert.equal(user?.['displayName'], lastName);
+    assert.equal(user?.['name'], lastName);
   });
 
   it('A12: is refused as an unknown field at every depth', async () => {
@@ -105,11 +105,11 @@ describe('Hostile text', () => {
 
   it('A24: of HTML passes as data in a JSON response', async () => {
     await update(demo.url, { onApp: { id: ONAPP, firstName: '', lastName: SCRIPT } });
-    const url = `${demo.url}/graphql?query=${encodeURIComponent(`{ user(id: "${ONAPP}") { displayName } }`)}`;
+    const url = `${demo.url}/graphql?query=${encodeURIComponent(`{ user(id: "${ONAPP}") { name } }`)}`;
     const response = await fetch(url, {
       headers: { 'apollo-require-preflight': '1', accept: 'text/html,*/*' },
     });
-    assert.deepEqual(await response.json(), { data: { user: { displayName: SCRIPT } } });
+    assert.deepEqual(await response.json(), { data: { user: { name: SCRIPT } } });
     assert.equal(response.headers.get('content-type'), 'application/json; charset=utf-8');
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
     assert.match(response.headers.get('content-security-policy') ?? '', /^default-src 'none'/);

@@ -96,7 +96,7 @@ describe('updateUser with an idempotency key', () => {
     const unknown = await update(demo.url, rename('Ada'), key);
     assert.deepEqual([unknown.write, unknown.retry?.safe], ['UNKNOWN', true]);
     const again = await update(demo.url, rename('Ada'), key);
-    assert.equal(again.user?.['displayName'], 'Ada Doe');
+    assert.equal(again.user?.['name'], 'Ada Doe');
     assert.equal(writes(), 1);
   });
 

@@ -12,7 +12,7 @@ import { startAnsweredVms } from '../../support/vms/gateway.ts';
 const OUTCOME = `{
   __typename
   ... on Problem { code write origin { provider { id } } }
-  ... on UserUpdated { user { id displayName } }
+  ... on UserUpdated { user { id name } }
 }`;
 
 /** One document with several updates, in the order of their aliases. */
@@ -34,7 +34,7 @@ interface Answer {
   readonly __typename: string;
   readonly code?: string;
   readonly write?: string;
-  readonly user?: { readonly id: string; readonly displayName: string | null };
+  readonly user?: { readonly id: string; readonly name: string | null };
 }
 
 describe('Several updates in one document', () => {
@@ -76,9 +76,9 @@ describe('Several updates in one document', () => {
     assert.deepEqual(writes(), [['PATCH'], ['PUT'], ['PUT']]);
     const { data } = await send(
       demo.url,
-      '{ vms: user(id: "vms/user/1") { status } onApp: user(id: "onapp/user/12") { displayName } }',
+      '{ vms: user(id: "vms/user/1") { status } onApp: user(id: "onapp/user/12") { name } }',
     );
-    assert.deepEqual(data, { vms: { status: 'BLOCKED' }, onApp: { displayName: 'John Roe' } });
+    assert.deepEqual(data, { vms: { status: 'BLOCKED' }, onApp: { name: 'John Roe' } });
   });
 
   it('M9: run in document order, also after a failure', async () => {
@@ -202,7 +202,7 @@ describe('Two updates of one user in one document', () => {
       b: { activePlatform: { id: 'activeplatform/user/5', lastName: 'Moe' } },
     });
     assert.deepEqual(
-      responses.map((result) => result?.user?.displayName),
+      responses.map((result) => result?.user?.name),
       ['DOE', 'MOE'],
     );
   });
@@ -219,7 +219,7 @@ describe('Two updates of one user in one document', () => {
       b: { onApp: { id: 'onapp/user/5', lastName: 'Moe' } },
     });
     assert.deepEqual(
-      responses.map((result) => result?.user?.displayName),
+      responses.map((result) => result?.user?.name),
       ['DOE', 'MOE'],
     );
   });

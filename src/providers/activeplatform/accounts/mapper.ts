@@ -1,6 +1,7 @@
 import type {
   ActivePlatformBillingInfo,
   ActivePlatformSubscription,
+  BillingStatus,
 } from '../../../generated/schema-types.ts';
 import { mapList } from '../../../upstream/wire/skipped-entries.ts';
 import { ClientError } from '../../contract/client-error.ts';
@@ -8,7 +9,9 @@ import { MAX_FANOUT } from '../../contract/costs.ts';
 import type { Lazy } from '../../contract/lazy.ts';
 import { defineModel } from '../../contract/model.ts';
 import { toGlobalId, toGlobalIdOrNull } from '../../kit/ids/global-id.ts';
+import { toMoney } from '../../kit/money.ts';
 import { needs } from '../../kit/reads.ts';
+import { negateDecimal } from '../../kit/wire/decimal.ts';
 import { parseInstant } from '../../kit/wire/instant.ts';
 import type { ActivePlatformContext } from '../context.ts';
 import { subscriptions } from '../reads.ts';
@@ -28,7 +31,10 @@ export const createBillingInfo = defineModel<Lazy<ActivePlatformBillingInfo>, Ac
   {
     id: ({ account, context }) => toGlobalId(context.provider.id, 'account', account.id),
     billingId: ({ account }) => account.id,
-    status: ({ account }) => toSnakeCase(account.status),
+    status: ({ account }) => toBillingStatus(account.status),
+    statusText: ({ account }) => account.status,
+    owed: ({ account: { balance }, context }) =>
+      toMoney(balance && negateDecimal(balance), context.currency),
     name: ({ account }) => account.name,
     accountType: ({ account }) => account.account_type,
     accountClass: ({ account }) => account.account_class,
@@ -57,6 +63,17 @@ export const createBillingInfo = defineModel<Lazy<ActivePlatformBillingInfo>, Ac
     ),
   },
 );
+
+/** @see docs/providers/activeplatform.md section 6 */
+const BILLING_STATUSES: ReadonlyMap<string | null, BillingStatus> = new Map([
+  ['active', 'ACTIVE'],
+  ['administrative_hold', 'ADMINISTRATIVE_HOLD'],
+  ['credit_hold', 'CREDIT_HOLD'],
+  ['deleted', 'DELETED'],
+]);
+
+const toBillingStatus = (status: string | null): BillingStatus =>
+  BILLING_STATUSES.get(toSnakeCase(status)) ?? 'UNKNOWN';
 
 /** @throws {ClientError} `FANOUT_LIMIT` if the account is beyond the limit. */
 function toReadableId({ account, context, isBeyondFanout }: AccountSource): string {

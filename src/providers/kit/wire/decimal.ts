@@ -30,3 +30,9 @@ function dropLeadingZeros(digits: string): string {
   while (start < digits.length - 1 && digits[start] === '0') start += 1;
   return digits.slice(start);
 }
+
+/** Returns the decimal with the opposite sign; zero has none. */
+export const negateDecimal = (plain: string): string => {
+  if (!/[1-9]/.test(plain)) return plain;
+  return plain.startsWith('-') ? plain.slice(1) : `-${plain}`;
+};

@@ -1,4 +1,5 @@
 import type {
+  Money,
   OnAppBillingInfo,
   OnAppMonthlyBill,
   OnAppPayment,
@@ -17,27 +18,40 @@ import type { Source, UserSource } from '../context.ts';
 import { billingPlans, buckets, monthlyBills, payments } from '../reads.ts';
 import type { WireMonthlyBill, WirePayment } from './wire.ts';
 
+/** Returns the currency of the bucket or, before 6.0, of the billing plan; null if the user has neither. */
+async function readCurrencyCode(source: UserSource): Promise<string | null> {
+  const reference =
+    (await findById(buckets, toBucketId(source), source)) ??
+    (await findById(billingPlans, toBillingPlanId(source), source));
+  return reference?.currency_code ?? null;
+}
+
+/** An amount of a user. Its currency needs a list of the panel, which is read if it is selected. */
+export const createPanelMoney = defineModel<Lazy<Money>, UserSource & { readonly amount: string }>(
+  'Money',
+  {
+    amount: ({ amount }) => amount,
+    currencyCode: { reads: [buckets, billingPlans], load: readCurrencyCode },
+  },
+);
+
+const toPanelMoney = (amount: string | null, source: UserSource) =>
+  amount === null ? null : createPanelMoney({ ...source, amount });
+
 /** Creates the amounts of a user, and the currency of its bucket, or of its billing plan before 6.0. */
 export const createBillingInfo = defineModel<Lazy<OnAppBillingInfo>, UserSource>(
   'OnAppBillingInfo',
   {
     billingId: ({ user, context }) => user[context.billingField],
     status: null,
-    outstandingAmount: ({ user }) => user.outstanding_amount,
+    statusText: null,
+    owed: ({ user, context }) => toPanelMoney(user.outstanding_amount, { user, context }),
     paymentAmount: ({ user }) => user.payment_amount,
     totalAmount: ({ user }) => user.total_amount,
     monthlyPrice: ({ user }) => user.monthly_price,
     discountDueToFree: ({ user }) => user.discount_due_to_free,
     totalAmountWithDiscount: ({ user }) => user.total_amount_with_discount,
-    currencyCode: {
-      reads: [buckets, billingPlans],
-      load: async (source) => {
-        const reference =
-          (await findById(buckets, toBucketId(source), source)) ??
-          (await findById(billingPlans, toBillingPlanId(source), source));
-        return reference?.currency_code ?? null;
-      },
-    },
+    currencyCode: { reads: [buckets, billingPlans], load: readCurrencyCode },
   },
 );
 

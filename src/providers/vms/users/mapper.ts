@@ -27,7 +27,8 @@ const SHARED = {
   id: ({ user, context }: UserSource<AnyUser>) => toGlobalId(context.provider.id, 'user', user.id),
   provider: ({ context }: UserSource<AnyUser>) => context.provider,
   login: ({ user }: UserSource<AnyUser>) => user.login,
-  displayName: ({ user }: UserSource<AnyUser>) => user.name,
+  name: ({ user }: UserSource<AnyUser>) => user.name,
+  email: null,
   createdAt: ({ user, context }: UserSource<AnyUser>) =>
     toInstant(user.created_at, context.timeZone),
 };

@@ -1,4 +1,5 @@
 import type {
+  BillingStatus,
   Permission,
   VmsAnalyticLicense,
   VmsBillingInfo,
@@ -23,7 +24,7 @@ export const createSubUser = defineModel<Lazy<VmsSubUser>, Source<'user', WireSu
   {
     id: ({ user, context }) => toGlobalId(context.provider.id, 'subuser', user.id),
     login: ({ user }) => user.login,
-    displayName: ({ user }) => user.name,
+    name: ({ user }) => user.name,
     createdAt: ({ user, context }) => toInstant(user.created_at, context.timeZone),
     permissions: ({ user: { permissions }, context }) =>
       permissions &&
@@ -35,12 +36,19 @@ export const toBillingInfo = defineModel<Lazy<VmsBillingInfo>, WireBillingRecord
   'VmsBillingInfo',
   {
     billingId: (record) => record.billing_id,
-    status: (record) => record.status,
+    status: (record) => toBillingStatus(record.status),
+    statusText: (record) => record.status,
+    owed: null,
     login: (record) => record.login,
     userType: (record) => record.user_type,
     billingExtra: (record) => record.billing_extra,
   },
 );
+
+function toBillingStatus(status: string | null): BillingStatus {
+  if (status === 'active') return 'ACTIVE';
+  return status === 'blocked' ? 'BLOCKED' : 'UNKNOWN';
+}
 
 export const toLicense = defineModel<Lazy<VmsAnalyticLicense>, WireLicense>('VmsAnalyticLicense', {
   type: (license) => license.type,

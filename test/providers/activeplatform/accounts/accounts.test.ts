@@ -53,7 +53,7 @@ const countOf = (args: readonly string[], end: string) =>
 describe('the accounts of an ActivePlatform user', () => {
   it('cost nothing if they are not selected', async () => {
     await using over = await openDoorOver(platformWith(2));
-    await select(await readUser(over.door, '1', aCall()), 'displayName');
+    await select(await readUser(over.door, '1', aCall()), 'name');
     assert.deepEqual(over.args(), ['users/1.json']);
   });
 
@@ -188,7 +188,7 @@ describe('an ActivePlatform account by its id', () => {
       ],
       [
         'activeplatform/account/2000415',
-        'credit_hold',
+        'CREDIT_HOLD',
         '-64.9',
         'EUR',
         'Fleet tracking',

@@ -29,11 +29,14 @@ const toSubscription = (body: object) =>
 
 describe('createBillingInfo', () => {
   it('maps every documented property, with the configured currency', () => {
-    assert.deepEqual(toBillingInfo(accountBody(2000122)), {
+    const { owed, ...account } = Object(toBillingInfo(accountBody(2000122)));
+    assert.deepEqual([owed.amount, owed.currencyCode], ['12.5', 'EUR']);
+    assert.deepEqual(account, {
       __typename: 'ActivePlatformBillingInfo',
       id: 'activeplatform/account/2000122',
       billingId: '2000122',
-      status: 'administrative_hold',
+      status: 'ADMINISTRATIVE_HOLD',
+      statusText: 'administrative hold',
       name: 'Quist Fishing AB',
       accountType: 'Legal entity',
       accountClass: 'Key customers',
@@ -59,8 +62,9 @@ describe('createBillingInfo', () => {
   });
 
   it('maps an account that has only its id', () => {
-    const { __typename, id, billingId, ...others } = Object(toBillingInfo({ id: 1 }, null));
-    assert.deepEqual([id, billingId], ['activeplatform/account/1', '1']);
+    const account = toBillingInfo({ id: 1 }, null);
+    const { __typename, id, billingId, status, ...others } = Object(account);
+    assert.deepEqual([id, billingId, status], ['activeplatform/account/1', '1', 'UNKNOWN']);
     assert.deepEqual([...new Set(Object.values(others))], [null]);
   });
 });

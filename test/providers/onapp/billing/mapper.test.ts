@@ -144,7 +144,7 @@ describe('R9: payments before 6.0', () => {
 
 describe('R3: amounts of a panel', () => {
   const AMOUNTS = `payments { amount } billingInfo { ... on OnAppBillingInfo {
-    outstandingAmount paymentAmount totalAmount monthlyPrice discountDueToFree totalAmountWithDiscount } }`;
+    owed { amount currencyCode } paymentAmount totalAmount monthlyPrice discountDueToFree totalAmountWithDiscount } }`;
 
   it('are the same texts from numbers and strings', async () => {
     const shown = [];

@@ -49,7 +49,7 @@ describe('List of VMS users', () => {
     const [user] = items;
     assert.deepEqual(
       await Promise.all(
-        ['id', 'login', 'displayName', 'createdAt', 'updatedAt', 'billingAccount'].map((name) =>
+        ['id', 'login', 'name', 'createdAt', 'updatedAt', 'billingAccount'].map((name) =>
           memberOf(user, name),
         ),
       ),

@@ -91,7 +91,7 @@ describe('createBilledUser', () => {
   it('reads the Admin API only if a field needs it', async () => {
     const user = toUser(billingUser());
     assert.deepEqual(
-      [user.id, user.login, user.displayName, user.status],
+      [user.id, user.login, user.name, user.status],
       ['vms-north/user/1', 'test@mail.com', null, 'ACTIVE'],
     );
     assert.deepEqual(await memberOf(user, 'updatedAt'), new Date('2023-05-02T10:18:50Z'));
@@ -102,7 +102,8 @@ describe('createBilledUser', () => {
     const blocked = billingUser({ status: 'blocked' });
     const user = await resolved(toUser(blocked, { billing_info }), LISTS);
     assert.equal(memberAt(user, 'status'), 'BLOCKED');
-    assert.equal(memberAt(user, 'billingInfo.0.status'), 'active');
+    assert.equal(memberAt(user, 'billingInfo.0.status'), 'ACTIVE');
+    assert.equal(memberAt(user, 'billingInfo.0.statusText'), 'active');
   });
 
   it('returns UNKNOWN and no account status for an unknown status', () => {
