@@ -12,7 +12,7 @@ import { LITERAL_SECRET } from '../src/graphql/rules/no-inline-secrets.ts';
 import { DOCUMENT_CODES } from '../src/http/hooks/trusted-documents-hook.ts';
 import { CLIENT_ERROR_CODES } from '../src/providers/contract/client-error.ts';
 import { UPSTREAM_ERROR_CODES } from '../src/upstream/errors/upstream-error.ts';
-import { PROBLEM_TYPE } from '../src/use-cases/update-user/problem.ts';
+import { PROBLEM_TYPE } from '../src/use-cases/update-user/problem-type.ts';
 import { countByEndpoint, plan, trace } from './support/clients/explain.ts';
 import { filesBelow, ROOT, readSource } from './support/files/sources.ts';
 import { startDemo } from './support/gateway/demo.ts';

@@ -123,7 +123,7 @@ describe('Outage of all providers', () => {
     gateway.breakAll();
     for (let turn = 0; turn < 4; turn += 1) await update(gateway.url, input);
     const { code, write, retry } = await update(gateway.url, input);
-    assert.deepEqual([code, write, retry?.safe], ['CIRCUIT_OPEN', 'NOT_APPLIED', true]);
+    assert.deepEqual([code, write, retry?.advice], ['CIRCUIT_OPEN', 'NOT_APPLIED', 'SEND_AGAIN']);
     gateway.mendAll();
     const result = await repeatWhile(
       () => update(gateway.url, input),

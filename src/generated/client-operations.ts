@@ -54,6 +54,63 @@ export type IssueRule =
   /** The value is shorter than the provider allows. */
   | 'TOO_SHORT';
 
+/** The code of a problem. Values may be added. */
+export type ProblemCode =
+  /** The audit trail cannot be written, so nothing was sent. */
+  | 'AUDIT_UNAVAILABLE'
+  /** The gateway sends nothing to this provider for some seconds, because too many calls failed. */
+  | 'CIRCUIT_OPEN'
+  /** The client disconnected, so nothing more was sent. */
+  | 'CLIENT_CLOSED_REQUEST'
+  /** An update with this idempotency key is still in progress. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The operator demands an idempotency key, and none was sent. */
+  | 'IDEMPOTENCY_KEY_REQUIRED'
+  /** The idempotency key was used with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The provider's licence is used up. */
+  | 'LICENSE_LIMIT'
+  /** The gateway makes too many calls at the same time, so this one was not sent. */
+  | 'OVERLOADED'
+  /** The caller has reached its limit of changes in a minute. */
+  | 'RATE_LIMITED'
+  /** The operator has disabled updates. */
+  | 'READ_ONLY'
+  /** The idempotency store is not available, so nothing was sent. */
+  | 'STORE_UNAVAILABLE'
+  /** The provider does not offer this, or its API is not configured. */
+  | 'UNSUPPORTED_BY_PROVIDER'
+  /** The provider confirmed the change, but the user has other values than those that were sent. */
+  | 'UPDATE_NOT_SHOWN'
+  /** The connection to the provider broke before the response was complete. */
+  | 'UPSTREAM_BROKEN'
+  /** The provider is overloaded or under maintenance. It may have started the write. */
+  | 'UPSTREAM_BUSY'
+  /** The provider says that the user has changed in the meantime. */
+  | 'UPSTREAM_CONFLICT'
+  /** The provider reported success with a response that is not as documented. */
+  | 'UPSTREAM_CONTRACT'
+  /** The provider, or a proxy before it, reported a failure. */
+  | 'UPSTREAM_FAILED'
+  /** The provider denied access to the gateway. */
+  | 'UPSTREAM_FORBIDDEN'
+  /** The provider limits the rate of requests, or the gateway waits in order not to exceed that limit. */
+  | 'UPSTREAM_RATE_LIMITED'
+  /** The provider rejected the request as such. */
+  | 'UPSTREAM_REJECTED'
+  /** The provider did not respond in time. */
+  | 'UPSTREAM_TIMEOUT'
+  /** The provider rejected the credential of the gateway. */
+  | 'UPSTREAM_UNAUTHENTICATED'
+  /** There was no connection to the provider, so nothing was sent. */
+  | 'UPSTREAM_UNREACHABLE'
+  /** The user has changed since the caller read it, so nothing was written. */
+  | 'USER_CHANGED'
+  /** The provider has no such user. */
+  | 'USER_NOT_FOUND'
+  /** The provider rejected the values, or the gateway did before it sent anything. */
+  | 'VALIDATION_FAILED';
+
 /** The kind of a provider: the product that runs there. */
 export type ProviderKind =
   /** ActivePlatform: cloud billing. */
@@ -62,6 +119,20 @@ export type ProviderKind =
   | 'ON_APP'
   /** Aipix VMS: video surveillance and intercoms. */
   | 'VMS';
+
+/** What to do after a problem. */
+export type RetryAction =
+  /** Ask the operator of the gateway: neither waiting nor another input helps. */
+  | 'ASK_OPERATOR'
+  /** Send something else: the same request fails again. The type of the problem says what to change. */
+  | 'CHANGE_INPUT'
+  /** Read the user, and decide then: it may show the change already, or another change. */
+  | 'READ_FIRST'
+  /**
+   * Send the same input again, with the same idempotency key if there was one, after `afterSeconds` or, if that is null, after a
+   * moment. The change is not made twice: nothing was written, or the key prevents it.
+   */
+  | 'SEND_AGAIN';
 
 /** `PUT /api/vendor/v1/users/{id}.json`. Absent fields stay unchanged. This API cannot change e-mail and status. */
 export type UpdateActivePlatformUserInput = {
@@ -219,7 +290,7 @@ export type WriteState =
   | 'APPLIED'
   /** The write certainly did not take effect. */
   | 'NOT_APPLIED'
-  /** The write may have taken effect. Read the user before you send the write again. */
+  /** The write may have taken effect. */
   | 'UNKNOWN';
 
 export type ReadUserQueryVariables = Exact<{
@@ -239,17 +310,26 @@ export type UpdateUserMutationVariables = Exact<{
 
 
 export type UpdateUserMutation = { updateUser:
-    | { __typename: 'AccessProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'ConflictProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'NotFoundProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'ProviderProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'ThrottledProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'UserUpdated', user:
+    | { __typename: 'AccessProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'ConflictProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'IdempotencyProblem', code: ProblemCode, message: string, write: WriteState, isInProgress: boolean, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'NotFoundProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'ProviderProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'ThrottledProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
+    | { __typename: 'UserUpdated', isReplay: boolean, user:
         | { id: string, login: string | null, name: string | null, status: UserStatus, updatedAt: string | null }
         | { id: string, login: string | null, name: string | null, status: UserStatus, updatedAt: string | null }
         | { id: string, login: string | null, name: string | null, status: UserStatus, updatedAt: string | null }
-       }
-    | { __typename: 'ValidationProblem', code: string, message: string, write: WriteState, retry: { safe: boolean, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } }, issues: Array<{ path: Array<string> | null, rule: IssueRule, message: string, upstreamField: string | null }> }
+       | null, userProblem:
+        | { code: ProblemCode, message: string }
+        | { code: ProblemCode, message: string }
+        | { code: ProblemCode, message: string }
+        | { code: ProblemCode, message: string }
+        | { code: ProblemCode, message: string }
+        | { code: ProblemCode, message: string }
+        | { code: ProblemCode, message: string }
+       | null }
+    | { __typename: 'ValidationProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } }, issues: Array<{ path: Array<string> | null, rule: IssueRule, message: string, upstreamField: string | null }> }
    | null };
 
 export class TypedDocumentString<TResult, TVariables>
@@ -337,13 +417,18 @@ export const UpdateUserDocument = new TypedDocumentString(`
         status
         updatedAt
       }
+      userProblem {
+        code
+        message
+      }
+      isReplay
     }
     ... on Problem {
       code
       message
       write
       retry {
-        safe
+        advice
         afterSeconds
       }
       origin {
@@ -354,6 +439,9 @@ export const UpdateUserDocument = new TypedDocumentString(`
         httpStatus
         requestId
       }
+    }
+    ... on IdempotencyProblem {
+      isInProgress
     }
     ... on ValidationProblem {
       issues {

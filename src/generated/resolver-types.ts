@@ -79,10 +79,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   UpdateUserResult:
     | ( Lazy<Omit<Types.AccessProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<Types.ConflictProblem, 'current' | 'origin'> & { current?: Types.Maybe<_RefType['User']>, origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.IdempotencyProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<Types.NotFoundProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<Types.ProviderProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<Types.ThrottledProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
-    | ( Lazy<Omit<Types.UserUpdated, 'user'> & { user: _RefType['User'] }> )
+    | ( Lazy<Omit<Types.UserUpdated, 'origin' | 'user' | 'userProblem'> & { origin: _RefType['ProblemOrigin'], user?: Types.Maybe<_RefType['User']>, userProblem?: Types.Maybe<_RefType['Problem']> }> )
     | ( Lazy<Omit<Types.ValidationProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
   ;
 };
@@ -106,6 +107,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Problem:
     | ( Lazy<Omit<Types.AccessProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<Types.ConflictProblem, 'current' | 'origin'> & { current?: Types.Maybe<_RefType['User']>, origin: _RefType['ProblemOrigin'] }> )
+    | ( Lazy<Omit<Types.IdempotencyProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<Types.NotFoundProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<Types.ProviderProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
     | ( Lazy<Omit<Types.ThrottledProblem, 'origin'> & { origin: _RefType['ProblemOrigin'] }> )
@@ -140,6 +142,7 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Lazy<Types.Scalars['Decimal']['output']>>;
   Float: ResolverTypeWrapper<Lazy<Types.Scalars['Float']['output']>>;
   ID: ResolverTypeWrapper<Lazy<Types.Scalars['ID']['output']>>;
+  IdempotencyProblem: ResolverTypeWrapper<Lazy<Omit<Types.IdempotencyProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   InputIssue: ResolverTypeWrapper<Lazy<Types.InputIssue>>;
   Int: ResolverTypeWrapper<Lazy<Types.Scalars['Int']['output']>>;
   Intercom: ResolverTypeWrapper<Lazy<Types.Intercom>>;
@@ -172,12 +175,14 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<Lazy<Types.PageInfo>>;
   Permission: ResolverTypeWrapper<Lazy<Types.Permission>>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
+  ProblemCode: ResolverTypeWrapper<Lazy<Types.ProblemCode>>;
   ProblemOrigin: ResolverTypeWrapper<Lazy<Omit<Types.ProblemOrigin, 'provider'> & { provider: ResolversTypes['Provider'] }>>;
   Provider: ResolverTypeWrapper<ProviderNode>;
   ProviderKind: ResolverTypeWrapper<Lazy<Types.ProviderKind>>;
   ProviderProblem: ResolverTypeWrapper<Lazy<Omit<Types.ProviderProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   ProviderUsers: ResolverTypeWrapper<Lazy<Omit<Types.ProviderUsers, 'problem' | 'provider' | 'users'> & { problem?: Types.Maybe<ResolversTypes['Problem']>, provider: ResolversTypes['Provider'], users?: Types.Maybe<ReadonlyArray<ResolversTypes['User']>> }>>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RetryAction: ResolverTypeWrapper<Lazy<Types.RetryAction>>;
   RetryAdvice: ResolverTypeWrapper<Lazy<Types.RetryAdvice>>;
   Secret: ResolverTypeWrapper<Lazy<Types.Scalars['Secret']['output']>>;
   String: ResolverTypeWrapper<Lazy<Types.Scalars['String']['output']>>;
@@ -193,7 +198,7 @@ export type ResolversTypes = {
   UserEdge: ResolverTypeWrapper<Lazy<Omit<Types.UserEdge, 'node'> & { node: ResolversTypes['User'] }>>;
   UserMatch: ResolverTypeWrapper<Lazy<Types.UserMatch>>;
   UserStatus: ResolverTypeWrapper<Lazy<Types.UserStatus>>;
-  UserUpdated: ResolverTypeWrapper<Lazy<Omit<Types.UserUpdated, 'user'> & { user: ResolversTypes['User'] }>>;
+  UserUpdated: ResolverTypeWrapper<Lazy<Omit<Types.UserUpdated, 'origin' | 'user' | 'userProblem'> & { origin: ResolversTypes['ProblemOrigin'], user?: Types.Maybe<ResolversTypes['User']>, userProblem?: Types.Maybe<ResolversTypes['Problem']> }>>;
   ValidationProblem: ResolverTypeWrapper<Lazy<Omit<Types.ValidationProblem, 'origin'> & { origin: ResolversTypes['ProblemOrigin'] }>>;
   VmsAnalyticLicense: ResolverTypeWrapper<Lazy<Types.VmsAnalyticLicense>>;
   VmsBillingAccount: ResolverTypeWrapper<Lazy<Types.VmsBillingAccount>>;
@@ -230,6 +235,7 @@ export type ResolversParentTypes = {
   Decimal: Lazy<Types.Scalars['Decimal']['output']>;
   Float: Lazy<Types.Scalars['Float']['output']>;
   ID: Lazy<Types.Scalars['ID']['output']>;
+  IdempotencyProblem: Lazy<Omit<Types.IdempotencyProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   InputIssue: Lazy<Types.InputIssue>;
   Int: Lazy<Types.Scalars['Int']['output']>;
   Intercom: Lazy<Types.Intercom>;
@@ -280,7 +286,7 @@ export type ResolversParentTypes = {
   UserConnection: Lazy<Omit<Types.UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> }>;
   UserEdge: Lazy<Omit<Types.UserEdge, 'node'> & { node: ResolversParentTypes['User'] }>;
   UserMatch: Lazy<Types.UserMatch>;
-  UserUpdated: Lazy<Omit<Types.UserUpdated, 'user'> & { user: ResolversParentTypes['User'] }>;
+  UserUpdated: Lazy<Omit<Types.UserUpdated, 'origin' | 'user' | 'userProblem'> & { origin: ResolversParentTypes['ProblemOrigin'], user?: Types.Maybe<ResolversParentTypes['User']>, userProblem?: Types.Maybe<ResolversParentTypes['Problem']> }>;
   ValidationProblem: Lazy<Omit<Types.ValidationProblem, 'origin'> & { origin: ResolversParentTypes['ProblemOrigin'] }>;
   VmsAnalyticLicense: Lazy<Types.VmsAnalyticLicense>;
   VmsBillingAccount: Lazy<Types.VmsBillingAccount>;
@@ -309,7 +315,7 @@ export type SecretDirectiveArgs = { };
 export type SecretDirectiveResolver<Result, Parent, ContextType = Context, Args = SecretDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccessProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AccessProblem'] = ResolversParentTypes['AccessProblem']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
   retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
@@ -472,7 +478,7 @@ export type CameraStreamResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type ConflictProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConflictProblem'] = ResolversParentTypes['ConflictProblem']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
   current?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
@@ -492,6 +498,16 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type IdempotencyProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyProblem'] = ResolversParentTypes['IdempotencyProblem']> = {
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
+  isInProgress?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
+  retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
+  write?: Resolver<ResolversTypes['WriteState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
 
 export type InputIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -618,7 +634,7 @@ export type NodeResolvers<ContextType = Context, ParentType extends ResolversPar
 };
 
 export type NotFoundProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NotFoundProblem'] = ResolversParentTypes['NotFoundProblem']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
   retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
@@ -790,7 +806,7 @@ export type PermissionResolvers<ContextType = Context, ParentType extends Resolv
 };
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
-  __resolveType: TypeResolveFn<'AccessProblem' | 'ConflictProblem' | 'NotFoundProblem' | 'ProviderProblem' | 'ThrottledProblem' | 'ValidationProblem', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessProblem' | 'ConflictProblem' | 'IdempotencyProblem' | 'NotFoundProblem' | 'ProviderProblem' | 'ThrottledProblem' | 'ValidationProblem', ParentType, ContextType>;
 };
 
 export type ProblemOriginResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProblemOrigin'] = ResolversParentTypes['ProblemOrigin']> = {
@@ -807,7 +823,7 @@ export type ProviderResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type ProviderProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProviderProblem'] = ResolversParentTypes['ProviderProblem']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
   retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
@@ -834,8 +850,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 };
 
 export type RetryAdviceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryAdvice'] = ResolversParentTypes['RetryAdvice']> = {
+  advice?: Resolver<ResolversTypes['RetryAction'], ParentType, ContextType>;
   afterSeconds?: Resolver<Types.Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  safe?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export interface SecretScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Secret'], any> {
@@ -843,7 +859,7 @@ export interface SecretScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 }
 
 export type ThrottledProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ThrottledProblem'] = ResolversParentTypes['ThrottledProblem']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
   retry?: Resolver<ResolversTypes['RetryAdvice'], ParentType, ContextType>;
@@ -852,7 +868,7 @@ export type ThrottledProblemResolvers<ContextType = Context, ParentType extends 
 };
 
 export type UpdateUserResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateUserResult'] = ResolversParentTypes['UpdateUserResult']> = {
-  __resolveType: TypeResolveFn<'AccessProblem' | 'ConflictProblem' | 'NotFoundProblem' | 'ProviderProblem' | 'ThrottledProblem' | 'UserUpdated' | 'ValidationProblem', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AccessProblem' | 'ConflictProblem' | 'IdempotencyProblem' | 'NotFoundProblem' | 'ProviderProblem' | 'ThrottledProblem' | 'UserUpdated' | 'ValidationProblem', ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
@@ -872,12 +888,16 @@ export type UserEdgeResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type UserUpdatedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserUpdated'] = ResolversParentTypes['UserUpdated']> = {
-  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  billingAccount?: Resolver<Types.Maybe<ResolversTypes['VmsBillingAccount']>, ParentType, ContextType>;
+  isReplay?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
+  user?: Resolver<Types.Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userProblem?: Resolver<Types.Maybe<ResolversTypes['Problem']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ValidationProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValidationProblem'] = ResolversParentTypes['ValidationProblem']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['ProblemCode'], ParentType, ContextType>;
   issues?: Resolver<ReadonlyArray<ResolversTypes['InputIssue']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<ResolversTypes['ProblemOrigin'], ParentType, ContextType>;
@@ -939,7 +959,6 @@ export type VmsSubUserResolvers<ContextType = Context, ParentType extends Resolv
 
 export type VmsUserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VmsUser'] = ResolversParentTypes['VmsUser']> = {
   analyticLicenses?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsAnalyticLicense']>>, ParentType, ContextType>;
-  billingAccount?: Resolver<Types.Maybe<ResolversTypes['VmsBillingAccount']>, ParentType, ContextType>;
   billingInfo?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsBillingInfo']>>, ParentType, ContextType>;
   cameraAccess?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['VmsCameraAccess']>>, ParentType, ContextType>;
   cameras?: Resolver<Types.Maybe<ReadonlyArray<ResolversTypes['Camera']>>, ParentType, ContextType>;
@@ -976,6 +995,7 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  IdempotencyProblem?: IdempotencyProblemResolvers<ContextType>;
   InputIssue?: InputIssueResolvers<ContextType>;
   Intercom?: IntercomResolvers<ContextType>;
   IntercomCredentials?: IntercomCredentialsResolvers<ContextType>;

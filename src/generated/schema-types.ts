@@ -29,14 +29,14 @@ export type Scalars = {
 export type AccessProblem = Problem & {
   readonly __typename: 'AccessProblem';
   /** `UPSTREAM_UNAUTHENTICATED`, `UPSTREAM_FORBIDDEN` or `LICENSE_LIMIT`. */
-  readonly code: Scalars['String']['output'];
+  readonly code: ProblemCode;
   /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
   /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
-  /** Whether and when to send the same input again. */
+  /** What to do next. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect. */
+  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect; `APPLIED` as a `userProblem`. */
   readonly write: WriteState;
 };
 
@@ -370,25 +370,22 @@ export type CameraStream = {
   readonly type: Maybe<Scalars['String']['output']>;
 };
 
-/**
- * The user has changed since the caller read it, or does not show an update that the provider confirmed: compare. Or the
- * idempotency key conflicts: it was used with other input, so use another key, or its request is in progress, so wait.
- */
+/** The user has changed since the caller read it, or does not show an update that the provider confirmed: compare. */
 export type ConflictProblem = Problem & {
   readonly __typename: 'ConflictProblem';
-  /** `USER_CHANGED`, `UPDATE_NOT_SHOWN`, `UPSTREAM_CONFLICT`, `IDEMPOTENCY_KEY_REUSED` or `IDEMPOTENCY_IN_PROGRESS`. */
-  readonly code: Scalars['String']['output'];
+  /** `USER_CHANGED`, `UPDATE_NOT_SHOWN` or `UPSTREAM_CONFLICT`. */
+  readonly code: ProblemCode;
   /** The current user, if the code is `USER_CHANGED` or `UPDATE_NOT_SHOWN`; null with every other code. */
   readonly current: Maybe<ActivePlatformUser | OnAppUser | VmsUser>;
   /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
   /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
-  /** Whether and when to send the same input again. */
+  /** What to do next. */
   readonly retry: RetryAdvice;
   /**
    * `NOT_APPLIED`; `UNKNOWN` with `UPDATE_NOT_SHOWN`, and if an earlier attempt with the same idempotency key may have taken
-   * effect.
+   * effect; `APPLIED` as a `userProblem`.
    */
   readonly write: WriteState;
 };
@@ -399,6 +396,26 @@ export type CustomAttributeInput = {
   readonly key: Scalars['String']['input'];
   /** The value, always as a string. */
   readonly value: Scalars['String']['input'];
+};
+
+/** The idempotency key cannot be used, or is missing. It is about the key and not about the user: nothing more was sent. */
+export type IdempotencyProblem = Problem & {
+  readonly __typename: 'IdempotencyProblem';
+  /**
+   * `IDEMPOTENCY_IN_PROGRESS`: send the same again with the same key. `IDEMPOTENCY_KEY_REUSED`: use a new key for a new change.
+   * `IDEMPOTENCY_KEY_REQUIRED`: send a key.
+   */
+  readonly code: ProblemCode;
+  /** Whether another request with the same key and input is still in progress, so that its outcome is not known yet. */
+  readonly isInProgress: Scalars['Boolean']['output'];
+  /** A message that is safe to show to people. */
+  readonly message: Scalars['String']['output'];
+  /** The provider that would have been called. */
+  readonly origin: ProblemOrigin;
+  /** What to do next. */
+  readonly retry: RetryAdvice;
+  /** `UNKNOWN` if `isInProgress` is true; otherwise `NOT_APPLIED`. */
+  readonly write: WriteState;
 };
 
 /** One reason for a rejection, with the input field that it concerns. */
@@ -686,14 +703,14 @@ export type Node = {
 export type NotFoundProblem = Problem & {
   readonly __typename: 'NotFoundProblem';
   /** `USER_NOT_FOUND`. */
-  readonly code: Scalars['String']['output'];
+  readonly code: ProblemCode;
   /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
   /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
-  /** Whether and when to send the same input again. */
+  /** What to do next. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect. */
+  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect; `APPLIED` as a `userProblem`. */
   readonly write: WriteState;
 };
 
@@ -1014,21 +1031,78 @@ export type Permission = {
   readonly name: Maybe<Scalars['String']['output']>;
 };
 
-/** The reason why an update was not made, or may not have been made. */
+/** The reason why an update was not made, or may not have been made, or why a user could not be read or searched. */
 export type Problem = {
-  /** A stable code in upper case, for programs. */
-  readonly code: Scalars['String']['output'];
+  /** A stable code, for programs. */
+  readonly code: ProblemCode;
   /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
   /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
-  /** Whether and when to send the same input again. */
+  /** What to do next. */
   readonly retry: RetryAdvice;
-  /** Whether the provider may still have changed the user; `NOT_APPLIED` on reads. */
+  /** Whether the provider may still have changed the user; `NOT_APPLIED` on reads, `APPLIED` as a `userProblem`. */
   readonly write: WriteState;
 };
 
-/** The details that support needs. They never contain a URL, a header or a body. */
+/** The code of a problem. Values may be added. */
+export type ProblemCode =
+  /** The audit trail cannot be written, so nothing was sent. */
+  | 'AUDIT_UNAVAILABLE'
+  /** The gateway sends nothing to this provider for some seconds, because too many calls failed. */
+  | 'CIRCUIT_OPEN'
+  /** The client disconnected, so nothing more was sent. */
+  | 'CLIENT_CLOSED_REQUEST'
+  /** An update with this idempotency key is still in progress. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** The operator demands an idempotency key, and none was sent. */
+  | 'IDEMPOTENCY_KEY_REQUIRED'
+  /** The idempotency key was used with another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** The provider's licence is used up. */
+  | 'LICENSE_LIMIT'
+  /** The gateway makes too many calls at the same time, so this one was not sent. */
+  | 'OVERLOADED'
+  /** The caller has reached its limit of changes in a minute. */
+  | 'RATE_LIMITED'
+  /** The operator has disabled updates. */
+  | 'READ_ONLY'
+  /** The idempotency store is not available, so nothing was sent. */
+  | 'STORE_UNAVAILABLE'
+  /** The provider does not offer this, or its API is not configured. */
+  | 'UNSUPPORTED_BY_PROVIDER'
+  /** The provider confirmed the change, but the user has other values than those that were sent. */
+  | 'UPDATE_NOT_SHOWN'
+  /** The connection to the provider broke before the response was complete. */
+  | 'UPSTREAM_BROKEN'
+  /** The provider is overloaded or under maintenance. It may have started the write. */
+  | 'UPSTREAM_BUSY'
+  /** The provider says that the user has changed in the meantime. */
+  | 'UPSTREAM_CONFLICT'
+  /** The provider reported success with a response that is not as documented. */
+  | 'UPSTREAM_CONTRACT'
+  /** The provider, or a proxy before it, reported a failure. */
+  | 'UPSTREAM_FAILED'
+  /** The provider denied access to the gateway. */
+  | 'UPSTREAM_FORBIDDEN'
+  /** The provider limits the rate of requests, or the gateway waits in order not to exceed that limit. */
+  | 'UPSTREAM_RATE_LIMITED'
+  /** The provider rejected the request as such. */
+  | 'UPSTREAM_REJECTED'
+  /** The provider did not respond in time. */
+  | 'UPSTREAM_TIMEOUT'
+  /** The provider rejected the credential of the gateway. */
+  | 'UPSTREAM_UNAUTHENTICATED'
+  /** There was no connection to the provider, so nothing was sent. */
+  | 'UPSTREAM_UNREACHABLE'
+  /** The user has changed since the caller read it, so nothing was written. */
+  | 'USER_CHANGED'
+  /** The provider has no such user. */
+  | 'USER_NOT_FOUND'
+  /** The provider rejected the values, or the gateway did before it sent anything. */
+  | 'VALIDATION_FAILED';
+
+/** The provider and the request that a result belongs to, for support. It never contains a URL, a header or a body. */
 export type ProblemOrigin = {
   readonly __typename: 'ProblemOrigin';
   /** The HTTP status of the provider's response; null if nothing was sent or no response was received. */
@@ -1062,15 +1136,18 @@ export type ProviderKind =
 /** The provider failed, or its response was not understood. Show this to the person, who may try again later. Check `write` first. */
 export type ProviderProblem = Problem & {
   readonly __typename: 'ProviderProblem';
-  /** The reason of the failure, as a stable code in upper case. */
-  readonly code: Scalars['String']['output'];
+  /**
+   * The reason of the failure. `UPSTREAM_RATE_LIMITED` only as a `userProblem`, or if an earlier attempt with the same
+   * idempotency key may have taken effect.
+   */
+  readonly code: ProblemCode;
   /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
   /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
-  /** Whether and when to send the same input again. */
+  /** What to do next. */
   readonly retry: RetryAdvice;
-  /** Whether the provider may still have changed the user. */
+  /** Whether the provider may still have changed the user; `APPLIED` as a `userProblem`. */
   readonly write: WriteState;
 };
 
@@ -1078,7 +1155,7 @@ export type ProviderProblem = Problem & {
 export type ProviderUsers = {
   readonly __typename: 'ProviderUsers';
   /** The reason why there is no result. */
-  readonly problem: Maybe<AccessProblem | ConflictProblem | NotFoundProblem | ProviderProblem | ThrottledProblem | ValidationProblem>;
+  readonly problem: Maybe<AccessProblem | ConflictProblem | IdempotencyProblem | NotFoundProblem | ProviderProblem | ThrottledProblem | ValidationProblem>;
   /** The provider that was searched. */
   readonly provider: Provider;
   /** The matching users, at most 3 for an address or a login and 25 for a text; empty if no user matches. */
@@ -1184,30 +1261,41 @@ export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** Whether and when the same input may be sent again. */
+/** What to do after a problem. */
+export type RetryAction =
+  /** Ask the operator of the gateway: neither waiting nor another input helps. */
+  | 'ASK_OPERATOR'
+  /** Send something else: the same request fails again. The type of the problem says what to change. */
+  | 'CHANGE_INPUT'
+  /** Read the user, and decide then: it may show the change already, or another change. */
+  | 'READ_FIRST'
+  /**
+   * Send the same input again, with the same idempotency key if there was one, after `afterSeconds` or, if that is null, after a
+   * moment. The change is not made twice: nothing was written, or the key prevents it.
+   */
+  | 'SEND_AGAIN';
+
+/** What to do after a problem, and when. */
 export type RetryAdvice = {
   readonly __typename: 'RetryAdvice';
+  /** What to do next. */
+  readonly advice: RetryAction;
   /** The delay in seconds that the provider or the gateway requested; null if none was requested. */
   readonly afterSeconds: Maybe<Scalars['Int']['output']>;
-  /** Whether it is safe to send the same input again, now or after `afterSeconds`. */
-  readonly safe: Scalars['Boolean']['output'];
 };
 
-/** The provider or the gateway limits the rate of requests. Wait. */
+/** The provider or the gateway limits the rate of requests. Nothing was written: wait. */
 export type ThrottledProblem = Problem & {
   readonly __typename: 'ThrottledProblem';
-  /** `UPSTREAM_RATE_LIMITED`; `UPSTREAM_BUSY` if the provider may have started the write; or `RATE_LIMITED` of the gateway itself. */
-  readonly code: Scalars['String']['output'];
+  /** `UPSTREAM_RATE_LIMITED`, or `RATE_LIMITED` of the gateway itself. */
+  readonly code: ProblemCode;
   /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
   /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
-  /** Whether and when to send the same input again. */
+  /** What to do next. */
   readonly retry: RetryAdvice;
-  /**
-   * `UNKNOWN` with `UPSTREAM_BUSY`, and if an earlier attempt with the same idempotency key may have taken effect; otherwise
-   * `NOT_APPLIED`.
-   */
+  /** Always `NOT_APPLIED`. */
   readonly write: WriteState;
 };
 
@@ -1277,8 +1365,11 @@ export type UpdateUserInput =
   |  /** The VMS Billing API. */
   { readonly activePlatform?: never; readonly onApp?: never; readonly vmsAdmin?: never; readonly vmsBilling: UpdateVmsBillingUserInput; };
 
-/** The result of an update, with one type for each way in which a client can continue. All except the first implement `Problem`. */
-export type UpdateUserResult = AccessProblem | ConflictProblem | NotFoundProblem | ProviderProblem | ThrottledProblem | UserUpdated | ValidationProblem;
+/**
+ * The result of an update, with one type for each way in which a client can continue. `UserUpdated` means that the change was made;
+ * all others implement `Problem`. Types may be added.
+ */
+export type UpdateUserResult = AccessProblem | ConflictProblem | IdempotencyProblem | NotFoundProblem | ProviderProblem | ThrottledProblem | UserUpdated | ValidationProblem;
 
 /** `PUT /api/admin/v1/users/{user}`. The list replaces the user's permissions. */
 export type UpdateVmsAdminUserInput = {
@@ -1389,27 +1480,41 @@ export type UserStatus =
   /** The provider does not send a status, or sends a value that the gateway does not know. */
   | 'UNKNOWN';
 
-/** The change was made. Show the user. */
+/** The change was made, for certain, even if the user could not be read afterwards. Do not send it again. */
 export type UserUpdated = {
   readonly __typename: 'UserUpdated';
-  /** The user as the provider stores it after the change. */
-  readonly user: ActivePlatformUser | OnAppUser | VmsUser;
+  /**
+   * The account as the VMS Billing API returned it with the change. Null after every other update, and if `isReplay` is true: an
+   * earlier request received the account.
+   */
+  readonly billingAccount: Maybe<VmsBillingAccount>;
+  /**
+   * Whether an earlier request with the same idempotency key made the change, so that this one changed nothing. Then `user` is the
+   * user as it is now.
+   */
+  readonly isReplay: Scalars['Boolean']['output'];
+  /** The provider that was called, and the status of its response; the status is null if `isReplay` is true. */
+  readonly origin: ProblemOrigin;
+  /** The user as the provider stores it after the change; null if it could not be read, and then `userProblem` gives the reason. */
+  readonly user: Maybe<ActivePlatformUser | OnAppUser | VmsUser>;
+  /** The reason why `user` is null; null if `user` is there. Its `write` is `APPLIED`. */
+  readonly userProblem: Maybe<AccessProblem | ConflictProblem | IdempotencyProblem | NotFoundProblem | ProviderProblem | ThrottledProblem | ValidationProblem>;
 };
 
 /** Values were rejected by the provider (422), or by the gateway before it sent anything. Mark the fields of the form. */
 export type ValidationProblem = Problem & {
   readonly __typename: 'ValidationProblem';
-  /** `VALIDATION_FAILED`, or `IDEMPOTENCY_KEY_REQUIRED` if the operator demands a key and none was sent. */
-  readonly code: Scalars['String']['output'];
+  /** `VALIDATION_FAILED`. */
+  readonly code: ProblemCode;
   /** One issue for each message; empty if the provider did not say which values it rejects. */
   readonly issues: ReadonlyArray<InputIssue>;
   /** A message that is safe to show to people. */
   readonly message: Scalars['String']['output'];
   /** The provider that was called, and the status of its response. */
   readonly origin: ProblemOrigin;
-  /** Whether and when to send the same input again. */
+  /** What to do next. */
   readonly retry: RetryAdvice;
-  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect. */
+  /** `NOT_APPLIED`; `UNKNOWN` if an earlier attempt with the same idempotency key may have taken effect; `APPLIED` as a `userProblem`. */
   readonly write: WriteState;
 };
 
@@ -1542,8 +1647,6 @@ export type VmsUser = Node & User & {
   readonly __typename: 'VmsUser';
   /** The licences for cases of video analytics, by level. */
   readonly analyticLicenses: Maybe<ReadonlyArray<VmsAnalyticLicense>>;
-  /** The data that only the Billing API has; null, without an error, if the user was not read through that API. */
-  readonly billingAccount: Maybe<VmsBillingAccount>;
   /** The records of billing systems about the user; the VMS allows several. */
   readonly billingInfo: Maybe<ReadonlyArray<VmsBillingInfo>>;
   /** The user's settings and access for each camera: own name, order, favourite, status. */
@@ -1605,5 +1708,5 @@ export type WriteState =
   | 'APPLIED'
   /** The write certainly did not take effect. */
   | 'NOT_APPLIED'
-  /** The write may have taken effect. Read the user before you send the write again. */
+  /** The write may have taken effect. */
   | 'UNKNOWN';

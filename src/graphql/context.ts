@@ -12,8 +12,10 @@ import { listUsers } from '../use-cases/list-users/list-users.ts';
 import type { Providers } from '../use-cases/providers.ts';
 import { readNode, readNodeOfType, readNodes } from '../use-cases/read-node/read-node.ts';
 import { Disclosures, type WriteDisclosures } from '../use-cases/reveal-secret/disclosures.ts';
+import { UpdateProgress } from '../use-cases/update-user/update-progress.ts';
 import type { UpdateUser } from '../use-cases/update-user/update-user.ts';
 import type { ExplainMode } from './cost/explain.ts';
+import { WriteStates } from './execution/write-states.ts';
 import {
   type ProviderUsersModel,
   type ResultModel,
@@ -62,10 +64,14 @@ export interface Context {
     requested: RequestedUserFields,
   ) => readonly Promise<ProviderUsersModel>[];
   readonly listPermissions: (provider: string) => Promise<readonly Lazy<Permission>[]>;
+  /** @param responseName the name of the field in the response, which errors below it have in their path. */
   readonly updateUser: (
     input: UpdateUserInput,
     idempotencyKey: string | null,
+    responseName: string,
   ) => Promise<ResultModel>;
+  /** Whether the writes of the operation took effect, for its errors. */
+  readonly writes: WriteStates;
   /** Keys of the entities that the plan of the operation leaves out; undefined before there is a plan. */
   rejectedEntities?: ReadonlySet<string> | undefined;
   /** Records that a secret is shown; await it before showing the secret. */
@@ -91,6 +97,7 @@ export function createContext(
 ): Context {
   const { request, caller } = client;
   const providers = configured.only(caller.providers);
+  const writes = new WriteStates();
   const disclosures = new Disclosures(writeDisclosures, request);
   return {
     ...client,
@@ -105,8 +112,20 @@ export function createContext(
         toProviderUsers(await found),
       ),
     listPermissions: async (provider) => providers.get(provider).listPermissions(request),
-    updateUser: async (input, idempotencyKey) =>
-      toUpdateUserResult(await updateUser({ input, idempotencyKey, call: request, providers })),
+    updateUser: async (input, idempotencyKey, responseName) => {
+      const progress = new UpdateProgress();
+      writes.add(responseName, progress);
+      const update = { input, idempotencyKey, call: request, providers, progress };
+      try {
+        const result = await updateUser(update);
+        progress.settle(result);
+        return toUpdateUserResult(result, idempotencyKey !== null);
+      } catch (error) {
+        progress.fail(error);
+        throw error;
+      }
+    },
+    writes,
     disclose: (secret) => disclosures.disclose(secret),
   };
 }

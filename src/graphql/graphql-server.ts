@@ -17,8 +17,8 @@ import { type BugReporter, createErrorFormatter } from './errors/format-error.ts
 import { executeOperation } from './execution/execute-operation.ts';
 import type { ResponseLimits } from './execution/response-size.ts';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
+import { errorExtensionsPlugin } from './plugins/error-extensions-plugin.ts';
 import { legacyStatusPlugin } from './plugins/legacy-status-plugin.ts';
-import { requestIdPlugin } from './plugins/request-id-plugin.ts';
 import { knownOperationTypes } from './rules/known-operation-types.ts';
 import { literalSecrets } from './rules/no-inline-secrets.ts';
 import { oneOfVariables } from './rules/one-of-variables.ts';
@@ -73,7 +73,7 @@ export async function createGraphqlServer(
     status400ForVariableCoercionErrors: true,
     // Its own messages may quote a request.
     logger: SILENT,
-    plugins: [...DISABLED_PLUGINS, requestIdPlugin, legacyStatusPlugin, ...options.plugins],
+    plugins: [...DISABLED_PLUGINS, errorExtensionsPlugin, legacyStatusPlugin, ...options.plugins],
   });
 }
 

@@ -49,7 +49,7 @@ describe('The budget of an upstream', () => {
         'ThrottledProblem',
         'UPSTREAM_RATE_LIMITED',
         'NOT_APPLIED',
-        { safe: true, afterSeconds: 60 },
+        { advice: 'SEND_AGAIN', afterSeconds: 60 },
       ],
     );
     assert.equal(server.arrivals.length, sent);

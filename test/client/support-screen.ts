@@ -63,7 +63,7 @@ export async function saveUser(url: string, input: UpdateUserInput): Promise<For
 function toFormState(result: NonNullable<UpdateUserMutation['updateUser']>): FormState {
   switch (result.__typename) {
     case 'UserUpdated':
-      return { kind: 'saved', name: result.user.name };
+      return { kind: 'saved', name: result.user?.name ?? null };
     case 'ValidationProblem':
       return {
         kind: 'refused',

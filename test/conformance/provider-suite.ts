@@ -100,7 +100,13 @@ export function describeProvider(the: ApiAdapter): void {
 
     it('returns a rejection with the path of the rejected field', async () => {
       const response = await change(the.refused.input);
-      assertProblem(response, 'ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED', false);
+      assertProblem(
+        response,
+        'ValidationProblem',
+        'VALIDATION_FAILED',
+        'NOT_APPLIED',
+        'CHANGE_INPUT',
+      );
       assert.deepEqual(
         response.issues?.map(({ path, rule }) => ({ path, rule })),
         [{ path: the.refused.path, rule: the.refused.rule }],
@@ -112,7 +118,13 @@ export function describeProvider(the: ApiAdapter): void {
       const { body, contentType } = the.unknownKey;
       const headers = { 'content-type': contentType };
       const response = await changeMeeting({ kind: 'status', status: 422, body, headers });
-      assertProblem(response, 'ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED', false);
+      assertProblem(
+        response,
+        'ValidationProblem',
+        'VALIDATION_FAILED',
+        'NOT_APPLIED',
+        'CHANGE_INPUT',
+      );
       const [issue, ...others] = response.issues ?? [];
       assert.deepEqual(others, []);
       assert.equal(issue?.path, null);
@@ -153,13 +165,19 @@ export function describeProvider(the: ApiAdapter): void {
 
     it('returns a rejection without issues for an unreadable 422', async () => {
       const response = await changeMeeting({ kind: 'status', status: 422, body: '<html>' });
-      assertProblem(response, 'ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED', false);
+      assertProblem(
+        response,
+        'ValidationProblem',
+        'VALIDATION_FAILED',
+        'NOT_APPLIED',
+        'CHANGE_INPUT',
+      );
       assert.deepEqual(response.issues, []);
     });
 
     it('returns a NotFoundProblem when there is no such user', async () => {
       const response = await change(the.unknownUser);
-      assertProblem(response, 'NotFoundProblem', 'USER_NOT_FOUND', 'NOT_APPLIED', false);
+      assertProblem(response, 'NotFoundProblem', 'USER_NOT_FOUND', 'NOT_APPLIED', 'CHANGE_INPUT');
     });
 
     it('returns an AccessProblem for a 401, 402 or 403', async () => {
@@ -170,37 +188,55 @@ export function describeProvider(the: ApiAdapter): void {
         'AccessProblem',
         'UPSTREAM_UNAUTHENTICATED',
         'NOT_APPLIED',
-        false,
+        'ASK_OPERATOR',
       );
       upstream.simulator.clearFaults();
       const forbidden = await changeMeeting({ kind: 'status', status: 403 });
-      assertProblem(forbidden, 'AccessProblem', 'UPSTREAM_FORBIDDEN', 'NOT_APPLIED', false);
+      assertProblem(
+        forbidden,
+        'AccessProblem',
+        'UPSTREAM_FORBIDDEN',
+        'NOT_APPLIED',
+        'ASK_OPERATOR',
+      );
       const unlicensed = await changeMeeting({ kind: 'status', status: 402 });
-      assertProblem(unlicensed, 'AccessProblem', 'LICENSE_LIMIT', 'NOT_APPLIED', false);
+      assertProblem(unlicensed, 'AccessProblem', 'LICENSE_LIMIT', 'NOT_APPLIED', 'ASK_OPERATOR');
     });
 
     it('returns a ConflictProblem for a 409 or 412', async () => {
       // At the VMS, a 409 is about the version of the client, not about the user.
       for (const status of the.kind === 'VMS' ? [412] : [409, 412]) {
         const response = await changeMeeting({ kind: 'status', status });
-        assertProblem(response, 'ConflictProblem', 'UPSTREAM_CONFLICT', 'NOT_APPLIED', false);
+        assertProblem(
+          response,
+          'ConflictProblem',
+          'UPSTREAM_CONFLICT',
+          'NOT_APPLIED',
+          'READ_FIRST',
+        );
       }
     });
 
     it('returns the Retry-After of a throttled update', async () => {
       const headers = { 'retry-after': '7' };
       const response = await changeMeeting({ kind: 'status', status: 429, headers });
-      assertProblem(response, 'ThrottledProblem', 'UPSTREAM_RATE_LIMITED', 'NOT_APPLIED', true);
+      assertProblem(
+        response,
+        'ThrottledProblem',
+        'UPSTREAM_RATE_LIMITED',
+        'NOT_APPLIED',
+        'SEND_AGAIN',
+      );
       assert.equal(response.retry?.afterSeconds, 7);
       const busy = await changeMeeting({ kind: 'status', status: 503, headers });
-      assertProblem(busy, 'ThrottledProblem', 'UPSTREAM_BUSY', 'UNKNOWN', false);
+      assertProblem(busy, 'ProviderProblem', 'UPSTREAM_BUSY', 'UNKNOWN', 'READ_FIRST');
     });
 
     it('reports a write as UNKNOWN after a 5xx or redirect', async () => {
       for (const status of [302, 500, 502, 503]) {
         upstream.simulator.clearJournal();
         const response = await changeMeeting({ kind: 'status', status });
-        assertProblem(response, 'ProviderProblem', 'UPSTREAM_FAILED', 'UNKNOWN', false);
+        assertProblem(response, 'ProviderProblem', 'UPSTREAM_FAILED', 'UNKNOWN', 'READ_FIRST');
         assert.equal(response.origin?.httpStatus, status);
         assert.equal(writes().length, 1);
       }
@@ -208,22 +244,22 @@ export function describeProvider(the: ApiAdapter): void {
 
     it('reports a write as UNKNOWN without a response', async () => {
       const response = await changeMeeting({ kind: 'hang' });
-      assertProblem(response, 'ProviderProblem', 'UPSTREAM_TIMEOUT', 'UNKNOWN', false);
+      assertProblem(response, 'ProviderProblem', 'UPSTREAM_TIMEOUT', 'UNKNOWN', 'READ_FIRST');
       assert.equal(response.origin?.httpStatus, null);
       assert.equal(writes().length, 1);
     });
 
     it('reports a write as UNKNOWN after a truncated response', async () => {
       const response = await changeMeeting({ kind: 'cut' });
-      assertProblem(response, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', false);
+      assertProblem(response, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', 'READ_FIRST');
       const reset = await changeMeeting({ kind: 'reset' });
-      assertProblem(reset, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', false);
+      assertProblem(reset, 'ProviderProblem', 'UPSTREAM_BROKEN', 'UNKNOWN', 'READ_FIRST');
       assert.equal(writes().length, 2);
     });
 
     it('reports a write as UNKNOWN after a malformed success', async () => {
       const response = await changeMeeting({ kind: 'nonsense' });
-      assertProblem(response, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
+      assertProblem(response, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', 'READ_FIRST');
       assert.equal(writes().length, 1);
     });
 
@@ -233,14 +269,15 @@ export function describeProvider(the: ApiAdapter): void {
       const again = await changeWith(key);
       assert.equal(writes().length, 1);
       if (the.canRead) assert.equal(again.user?.['id'], the.accepted.user.id);
-      else assert.deepEqual([again.code, again.write], ['READ_BACK_FAILED', 'APPLIED']);
+      else assert.equal(again.userProblem?.code, 'UNSUPPORTED_BY_PROVIDER');
+      assert.deepEqual([again.__typename, again.isReplay], ['UserUpdated', true]);
     });
 
     it('verifies or repeats an unclear change with a key', async () => {
       const key = randomUUID();
       upstream.simulator.inject({ kind: 'reset', applies: true, method: the.method });
       const unclear = await changeWith(key);
-      assert.deepEqual([unclear.write, unclear.retry?.safe], ['UNKNOWN', true]);
+      assert.deepEqual([unclear.write, unclear.retry?.advice], ['UNKNOWN', 'SEND_AGAIN']);
       assert.equal((await changeWith(key)).__typename, 'UserUpdated');
       assert.equal(writes().length, the.canRead ? 1 : 2);
     });
@@ -256,7 +293,7 @@ export function describeProvider(the: ApiAdapter): void {
     it('verifies a malformed success by reading the user, if documented', async () => {
       const response = await changeMeeting({ kind: 'nonsense', applies: true });
       if (the.canRead) assert.equal(response.__typename, 'UserUpdated');
-      else assertProblem(response, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false);
+      else assertProblem(response, 'ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', 'READ_FIRST');
       assert.equal(writes().length, 1);
     });
   });
@@ -266,7 +303,7 @@ export function describeProvider(the: ApiAdapter): void {
     await using gateway = await startGatewayOver({ [the.provider]: upstream.settings });
     await upstream.close();
     const response = await update(gateway.url, the.accepted.input);
-    assertProblem(response, 'ProviderProblem', 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED', true);
+    assertProblem(response, 'ProviderProblem', 'UPSTREAM_UNREACHABLE', 'NOT_APPLIED', 'SEND_AGAIN');
   });
 }
 
@@ -275,10 +312,10 @@ function assertProblem(
   typename: string,
   code: string,
   write: string,
-  safe: boolean,
+  advice: string,
 ): void {
   assert.deepEqual(
-    [response.__typename, response.code, response.write, response.retry?.safe],
-    [typename, code, write, safe],
+    [response.__typename, response.code, response.write, response.retry?.advice],
+    [typename, code, write, advice],
   );
 }

@@ -15,7 +15,7 @@ import { type Demo, startDemo } from '../support/gateway/demo.ts';
 const RENAME = { onApp: { id: 'onapp/user/12', firstName: 'Renamed' } };
 const READ = '{ user(id: "onapp/user/12") { name } }';
 
-const REFUSAL = ['ProviderProblem', 'AUDIT_UNAVAILABLE', 'NOT_APPLIED', true];
+const REFUSAL = ['ProviderProblem', 'AUDIT_UNAVAILABLE', 'NOT_APPLIED', 'SEND_AGAIN'];
 
 const writesAt = ({ simulated }: Demo) =>
   simulated
@@ -33,7 +33,7 @@ async function startAudited(folder: string) {
 async function assertClosedForChanges(demo: Demo): Promise<void> {
   const before = writesAt(demo).length;
   const { __typename, code, write, retry } = await update(demo.url, RENAME);
-  assert.deepEqual([__typename, code, write, retry?.safe], REFUSAL);
+  assert.deepEqual([__typename, code, write, retry?.advice], REFUSAL);
   assert.equal(writesAt(demo).length, before);
   const { status, errors, data } = await send(demo.url, READ);
   assert.deepEqual([status, errors], [200, []]);
@@ -58,7 +58,7 @@ const sent = demo.simulated
   .flatMap(({ simulators }) => simulators)
   .flatMap(({ journal }) => journal.filter(({ method }) => method === 'PUT')).length;
 await demo[Symbol.asyncDispose]();
-console.log(JSON.stringify({ made, sent, refusal: [__typename, code, write, retry.safe], read: [status, errors] }));
+console.log(JSON.stringify({ made, sent, refusal: [__typename, code, write, retry.advice], read: [status, errors] }));
 `;
 
 /** Opens a trail under another account than root, which may write everywhere. */

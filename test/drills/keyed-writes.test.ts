@@ -82,9 +82,12 @@ function check(now: Outcome, before: readonly Outcome[], isDenied: boolean, abou
   if (wasApplied && !isDenied) assert.equal(sent, 0, said);
   if (isMade(response)) assert.ok(applied, said);
   if (response.write === 'NOT_APPLIED') assert.ok(!applied && !isUnclear, said);
-  if (response.write === 'UNKNOWN') assert.equal(response.retry?.safe, true, said);
+  if (response.write === 'UNKNOWN') assert.equal(response.retry?.advice, nextStep(response), said);
   assert.ok(!response.code?.startsWith('IDEMPOTENCY_'), said);
 }
 
-const isMade = ({ __typename, write }: Outcome['response']) =>
-  __typename === 'UserUpdated' || write === 'APPLIED';
+const isMade = ({ __typename }: Outcome['response']) => __typename === 'UserUpdated';
+
+/** Returns what to do if it is unknown whether a change was made: a rejection would be repeated. */
+const nextStep = ({ __typename }: Outcome['response']) =>
+  __typename === 'ProviderProblem' ? 'SEND_AGAIN' : 'READ_FIRST';

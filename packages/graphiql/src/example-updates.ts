@@ -25,17 +25,15 @@ mutation UpdateThroughVmsBilling($input: UpdateUserInput!) {
         login
         status
         updatedAt
-        ... on VmsUser {
-          billingAccount {
-            canUpdatePassword
-            billingProperties {
-              type
-              value
-            }
-          }
-        }
         permissions {
           name
+        }
+      }
+      billingAccount {
+        canUpdatePassword
+        billingProperties {
+          type
+          value
         }
       }
     }

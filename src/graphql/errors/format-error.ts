@@ -38,42 +38,54 @@ export type BugReporter = (error: unknown, ids: RequestIds) => void;
  */
 export function createErrorFormatter(onUnexpectedError: BugReporter) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
-    const thrown = unwrapResolverError(error);
-    const place = pick(formatted);
-    const ids = idsOf(formatted);
-    const { requestId } = ids;
-    if (thrown instanceof ResponseLimitError) {
-      const { message, extensions } = thrown;
-      return { message, ...place, extensions: { ...extensions, requestId } };
-    }
-    if (isOwn(thrown)) {
-      return { message: thrown.message, ...place, extensions: { ...describe(thrown), requestId } };
-    }
-    if (thrown instanceof GraphQLError && thrown === error) {
-      const requestError = ofRequest(formatted, thrown);
-      if (requestError !== undefined) return withRequestId(requestError, requestId);
-    }
-    const refused = refusedArgument(thrown);
-    if (refused !== undefined) {
-      return { message: refused, ...place, extensions: { code: 'BAD_USER_INPUT', requestId } };
-    }
-    onUnexpectedError(thrown, ids);
-    return {
-      message: 'Internal server error',
-      ...place,
-      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
-    };
+    const shown = toShownError(formatted, error);
+    if (shown !== undefined) return withRequest(shown, formatted);
+    onUnexpectedError(unwrapResolverError(error), idsOf(formatted));
+    const extensions = { code: 'INTERNAL_SERVER_ERROR' };
+    return withRequest(
+      { message: 'Internal server error', ...pick(formatted), extensions },
+      formatted,
+    );
   };
 }
 
-/**
- * Adds the request id. Before an operation begins it is not known yet: the route adds it to such
- * errors.
- */
-const withRequestId = (error: GraphQLFormattedError, requestId: string): GraphQLFormattedError =>
-  requestId === '' ? error : { ...error, extensions: { ...error.extensions, requestId } };
+/** Returns what a client sees of an error; undefined if it is a bug. */
+function toShownError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError | undefined {
+  const thrown = unwrapResolverError(error);
+  const place = pick(formatted);
+  if (thrown instanceof ResponseLimitError) {
+    const { code, setting, limit, found } = thrown.extensions;
+    return { message: thrown.message, ...place, extensions: { code, setting, limit, found } };
+  }
+  if (isOwn(thrown)) return { message: thrown.message, ...place, extensions: describe(thrown) };
+  if (thrown instanceof GraphQLError && thrown === error) {
+    const requestError = ofRequest(formatted, thrown);
+    if (requestError !== undefined) return requestError;
+  }
+  const refused = refusedArgument(thrown);
+  if (refused === undefined) return undefined;
+  return { message: refused, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+}
 
-/** Returns the ids that the request id plugin adds to every error that has a request. */
+/**
+ * Adds the request id, and whether a write took effect, as the plugin for them has determined. Before an
+ * operation begins neither is known yet: the route adds them to such errors.
+ */
+function withRequest(
+  shown: GraphQLFormattedError,
+  { extensions: { requestId, write } = {} }: GraphQLFormattedError,
+): GraphQLFormattedError {
+  const known = {
+    ...(write !== undefined && { write }),
+    ...(requestId !== undefined && { requestId }),
+  };
+  return { ...shown, extensions: { ...shown.extensions, ...known } };
+}
+
+/** Returns the ids that a plugin adds to every error that has a request. */
 function idsOf({ extensions = {} }: GraphQLFormattedError): RequestIds {
   const { requestId = '', traceId = '' } = extensions;
   return { requestId: String(requestId), traceId: String(traceId) };

@@ -52,7 +52,7 @@ export function planPlugin(limits: OperationLimits): ApolloServerPlugin<Context>
             body: {
               kind: 'single',
               singleResult: {
-                ...(refusal && { errors: [refusal] }),
+                ...(refusal && { errors: [explained(refusal, contextValue)] }),
                 data: null,
                 extensions: { roster: { plan: showPlan(plan) } },
               },
@@ -74,6 +74,12 @@ interface Refusal {
   readonly message: string;
   readonly extensions: Readonly<Record<string, unknown>>;
 }
+
+/** Returns a refusal that is only explained. No other plugin sees it. */
+const explained = ({ message, extensions }: Refusal, { requestId }: Context): Refusal => ({
+  message,
+  extensions: { ...extensions, write: 'NOT_APPLIED', requestId },
+});
 
 function toRefusal(
   plan: PlannedOperation | undefined,

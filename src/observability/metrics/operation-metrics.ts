@@ -73,7 +73,8 @@ function watchProblems(context: Context, onProblem: (type: string) => void): Con
     ...context,
     updateUser: async (...args) => {
       const result = await context.updateUser(...args);
-      if (result.__typename !== 'UserUpdated') onProblem(result.__typename);
+      const problem = result.__typename === 'UserUpdated' ? result.userProblem : result;
+      if (problem !== null) onProblem(problem.__typename);
       return result;
     },
     findUsers: (...args) =>

@@ -6,8 +6,10 @@ import type {
   ProviderKind,
   Query,
   UpdateUserInput,
+  VmsBillingAccount,
 } from '../../generated/schema-types.ts';
 import type { RequestContext } from '../../request/request-context.ts';
+import type { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { ProviderCosts } from './costs.ts';
 import type { Lazy, ProviderNode } from './lazy.ts';
@@ -32,6 +34,16 @@ export type UpdateOutcome =
   | {
       readonly kind: 'updated';
       readonly user: UserModel;
+      /** The account in the response to the write; absent if the API has none. */
+      readonly billingAccount?: Lazy<VmsBillingAccount>;
+      /** The status of the response to the write; null if it is not known. */
+      readonly httpStatus: number | null;
+    }
+  /** The provider confirmed the write without the user, and the user could not be read afterwards. */
+  | {
+      readonly kind: 'unread';
+      /** The error of the read; null if the provider has no such user any more. */
+      readonly error: UpstreamError | null;
       /** The status of the response to the write; null if it is not known. */
       readonly httpStatus: number | null;
     }

@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../request/request-context.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { readOr } from '../../upstream/wire/read-all.ts';
-import type { UpdateBranch } from '../contract/provider.ts';
+import type { UpdateBranch, UpdateOutcome, UserModel } from '../contract/provider.ts';
 import { parseGlobalId } from '../kit/ids/global-id.ts';
 import { checkPrecondition, isSameInstant } from '../kit/update/precondition.ts';
 import { verifyByReading } from '../kit/update/verify-by-reading.ts';
@@ -12,7 +12,7 @@ import { createUser } from './mapper.ts';
 import { toOnAppIssues } from './rejection.ts';
 import { findUnshownFields, reflectsUpdate, toUpdateUserRequest } from './update-request.ts';
 import { validateInput } from './validate-input.ts';
-import type { WireUser } from './wire.ts';
+import type { UpdateUserRequest, WireUser } from './wire.ts';
 
 /** Creates the branch `onApp` of `updateUser`: a write, a read after it, and one before it to check a condition. */
 export function createUpdate(
@@ -47,12 +47,12 @@ export function createUpdate(
     );
     if (response.kind === 'notFound') return response;
     if (response.kind === 'refused') return { ...response, issues: toOnAppIssues(response, input) };
-    const user = response.user ?? (await readBack(dataSource.getUser(nativeId, request), provider));
-    const current = createUser({ user, context });
-    const fields = findUnshownFields(user, changes);
-    return fields.length > 0
-      ? { kind: 'notShown', current, fields, httpStatus: response.httpStatus }
-      : { ...response, user: current };
+    const user = response.user ?? (await readBack(dataSource.getUser(nativeId, request)));
+    const { httpStatus } = response;
+    if (user === null || user instanceof UpstreamError) {
+      return { kind: 'unread', error: user, httpStatus };
+    }
+    return toOutcome(user, changes, { model: createUser({ user, context }), httpStatus });
   };
   const readIfApplied: UpdateBranch<'onApp'>['readIfApplied'] = async (input, request) => {
     const context = toContext(request);
@@ -72,17 +72,21 @@ export function createUpdate(
   };
 }
 
-/**
- * Returns the user after a change. The change was applied, so every failure says so.
- *
- * @throws {UpstreamError} `READ_BACK_FAILED` if the user cannot be read.
- */
-async function readBack(reading: Promise<WireUser | null>, provider: string): Promise<WireUser> {
-  const failed = (httpStatus: number | null) =>
-    new UpstreamError({ provider, code: 'READ_BACK_FAILED', write: 'APPLIED', httpStatus });
-  const user = await reading.catch((error: unknown) => {
-    throw error instanceof UpstreamError ? failed(error.httpStatus) : error;
-  });
-  if (user === null) throw failed(404);
-  return user;
+/** Returns the outcome of a confirmed update by the values that the user shows. */
+function toOutcome(
+  user: WireUser,
+  changes: UpdateUserRequest,
+  { model, httpStatus }: { readonly model: UserModel; readonly httpStatus: number | null },
+): UpdateOutcome {
+  const fields = findUnshownFields(user, changes);
+  return fields.length > 0
+    ? { kind: 'notShown', current: model, fields, httpStatus }
+    : { kind: 'updated', user: model, httpStatus };
 }
+
+/** Returns the user after a change; null if there is none any more, and the error if it cannot be read. */
+const readBack = (reading: Promise<WireUser | null>): Promise<WireUser | UpstreamError | null> =>
+  reading.catch((error: unknown) => {
+    if (error instanceof UpstreamError) return error;
+    throw error;
+  });

@@ -24,7 +24,6 @@ const MESSAGES = {
   UPSTREAM_FAILED: 'request failed',
   UPSTREAM_TIMEOUT: 'no response in time',
   UPSTREAM_BROKEN: 'response cut off',
-  READ_BACK_FAILED: 'the change was made, but the user could not be read afterwards',
   UPSTREAM_CONTRACT: 'response is not as documented',
 } as const;
 

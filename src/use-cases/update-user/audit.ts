@@ -3,8 +3,9 @@ import type { Trail } from '../../audit/trail.ts';
 import type { AuditOutcome, Change } from '../../audit/trail-line.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
 import { toAuditProblem } from './gateway-problems.ts';
-import { PROBLEM_TYPE } from './problem.ts';
+import { toProblemType } from './problem-type.ts';
 import { userRef } from './resolve-target.ts';
+import type { UpdateProgress } from './update-progress.ts';
 import type { TargetedUpdate, UpdateResult, UpdateStep } from './update-user.ts';
 
 /**
@@ -27,7 +28,7 @@ export function withAudit(update: UpdateStep, trail: Trail): UpdateStep {
       await trail.recordOutcome(seq, change, toAuditOutcome(response), deadline);
       return response;
     } catch (error) {
-      await trail.recordOutcome(seq, change, toErrorEnding(error), deadline);
+      await trail.recordOutcome(seq, change, toErrorEnding(error, request.progress), deadline);
       throw error;
     }
   };
@@ -56,19 +57,13 @@ function toAuditOutcome(result: UpdateResult): AuditOutcome {
   if (result.kind === 'updated')
     return { result: 'UserUpdated', code: null, write: 'APPLIED', httpStatus };
   const { code, write } = result;
-  return { result: PROBLEM_TYPE[code], code, write, httpStatus };
+  return { result: toProblemType(result), code, write, httpStatus };
 }
 
-/**
- * Returns the outcome of an error. A client error means that nothing was sent; after a bug it is
- * unknown.
- */
-function toErrorEnding(error: unknown): AuditOutcome {
+/** Returns the outcome of an error. */
+function toErrorEnding(error: unknown, progress: UpdateProgress): AuditOutcome {
+  progress.fail(error);
   const isClients = error instanceof ClientError || error instanceof AccessError;
-  return {
-    result: 'Error',
-    code: isClients ? error.code : null,
-    write: isClients ? 'NOT_APPLIED' : 'UNKNOWN',
-    httpStatus: null,
-  };
+  const code = isClients ? error.code : null;
+  return { result: 'Error', code, write: progress.write, httpStatus: null };
 }

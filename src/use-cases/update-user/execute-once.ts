@@ -5,9 +5,11 @@ import type { RequestContext } from '../../request/request-context.ts';
 import { StoreError } from '../../store/store.ts';
 import type { UpdateLease } from '../../store/update-records.ts';
 import { FencedError } from '../../upstream/policies/write-fence.ts';
+import { toReplay } from './applied-update.ts';
 import { toInProgressProblem, toStoreProblem } from './gateway-problems.ts';
-import { safeToRepeat, toProblem } from './problem.ts';
+import { toProblem } from './problem.ts';
 import type { UpdateTarget } from './resolve-target.ts';
+import type { UpdateProgress } from './update-progress.ts';
 import type { UpdateResult } from './update-user.ts';
 
 interface Claimed {
@@ -16,6 +18,7 @@ interface Claimed {
   readonly isRepeat: boolean;
   readonly target: UpdateTarget;
   readonly call: RequestContext;
+  readonly progress: UpdateProgress;
   readonly onRecordNotStored: () => void;
 }
 
@@ -24,7 +27,9 @@ export async function executeOnce(
   update: () => Promise<UpdateResult>,
   claimed: Claimed,
 ): Promise<UpdateResult> {
-  const { isRepeat, target, call } = claimed;
+  const { isRepeat, target, call, progress } = claimed;
+  // Whatever happens to this attempt, the one before may have been applied.
+  if (isRepeat) progress.repeatsUnknown();
   try {
     const applied = isRepeat ? await readIfApplied(target, call) : null;
     return await settle(applied ?? (await update()), claimed);
@@ -46,7 +51,7 @@ async function settleFenced({ reason }: FencedError, claimed: Claimed): Promise<
   const origin = { provider: target.provider, requestId: call.requestId };
   if (reason === 'unknown') return settle(toStoreProblem(origin), claimed);
   await record(claimed, (lease) => lease.unknown());
-  return safeToRepeat(toInProgressProblem(origin));
+  return toInProgressProblem(origin);
 }
 
 /**
@@ -57,25 +62,22 @@ async function readIfApplied(
   { branch, input, provider }: UpdateTarget,
   call: RequestContext,
 ): Promise<UpdateResult | null> {
+  const origin = { provider, requestId: call.requestId };
   try {
     // The branch was found by the field that holds its input.
     const user = (await branch.readIfApplied?.(input as never, bypassSingleFlight(call))) ?? null;
-    return user && { kind: 'updated', user, httpStatus: null };
+    return user && toReplay(user, origin);
   } catch (error) {
-    return toProblem(error, { provider, requestId: call.requestId });
+    return toProblem(error, origin);
   }
 }
 
 async function settle(response: UpdateResult, claimed: Claimed): Promise<UpdateResult> {
   const { isRepeat, target } = claimed;
   if (response.kind === 'updated') {
-    await record(claimed, (lease) => lease.applied(idOf(response.user)));
+    const user = response.user === null ? namedUser(target) : idOf(response.user);
+    await record(claimed, (lease) => lease.applied(user));
     return response;
-  }
-  if (response.write === 'APPLIED') {
-    const named = 'id' in target.input ? String(target.input.id) : null;
-    await record(claimed, (lease) => lease.applied(named));
-    return safeToRepeat(response);
   }
   if (response.write === 'NOT_APPLIED' && !isRepeat) {
     await record(claimed, (lease) => lease.invalidate());
@@ -83,7 +85,7 @@ async function settle(response: UpdateResult, claimed: Claimed): Promise<UpdateR
   }
   await record(claimed, (lease) => lease.unknown());
   // The refusal of this attempt does not show the outcome of the one before.
-  return safeToRepeat({ ...response, write: 'UNKNOWN' });
+  return { ...response, write: 'UNKNOWN' };
 }
 
 /** Stores an outcome. If it cannot be stored, the outcome of the update is still the same. */
@@ -101,3 +103,6 @@ async function record(
 
 /** Returns the id of a user, which is a plain value, although its type allows a lazy one. */
 const idOf = ({ id }: UserModel) => (typeof id === 'string' ? id : null);
+
+/** Returns the id that the input names its user by; null if it names the user in another way. */
+const namedUser = ({ input }: UpdateTarget) => ('id' in input ? String(input.id) : null);

@@ -1,15 +1,15 @@
-import { ClientError } from '../../providers/contract/client-error.ts';
+import { ClientError, unsupported } from '../../providers/contract/client-error.ts';
 import { parseGlobalId } from '../../providers/kit/ids/global-id.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import type { HeldLease } from '../../store/lease.ts';
 import { StoreError } from '../../store/store.ts';
 import type { Claim, UpdateRecords } from '../../store/update-records.ts';
-import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import { FencedError, runFenced, type WriteFence } from '../../upstream/policies/write-fence.ts';
+import { toReplay, toUnreadReplay } from './applied-update.ts';
 import { executeOnce } from './execute-once.ts';
 import { toInProgressProblem, toKeyReusedProblem, toStoreProblem } from './gateway-problems.ts';
 import { LEASE_MARGIN_MS, toLeaseMs } from './lease-duration.ts';
-import { type Origin, safeToRepeat, toProblem } from './problem.ts';
+import { type Origin, toNotFoundProblem, toProblem, toUnsupportedProblem } from './problem.ts';
 import {
   requestTurn,
   type TargetedUpdate,
@@ -51,6 +51,7 @@ export function withIdempotency(update: UpdateStep, parts: Parts): UpdateStep {
             ...claim,
             target: request.target,
             call: request.call,
+            progress: request.progress,
             onRecordNotStored: () => parts.onRecordNotStored(request.call.requestId),
           },
         );
@@ -80,7 +81,7 @@ function claimKey(
 
 /** @param execute makes the update. */
 async function settleClaim(
-  { call, target: { provider } }: TargetedUpdate,
+  { call, progress, target: { provider } }: TargetedUpdate,
   claiming: Promise<Claim>,
   execute: (claim: Extract<Claim, { readonly kind: 'mine' }>) => Promise<UpdateResult>,
 ): Promise<UpdateResult> {
@@ -98,6 +99,7 @@ async function settleClaim(
     case 'inProgress':
       return toInProgressProblem(origin, Math.ceil(claim.leftMs / 1000));
     case 'applied':
+      progress.repeatsApplied();
       return readAppliedUser(claim.user, origin, call);
     case 'mine':
       return execute(claim);
@@ -126,20 +128,19 @@ async function readAppliedUser(
   call: RequestContext,
 ): Promise<UpdateResult> {
   const { provider } = origin;
-  const failed = (httpStatus: number | null) => {
-    const code = 'READ_BACK_FAILED';
-    const error = new UpstreamError({ provider: provider.id, code, write: 'APPLIED', httpStatus });
-    return safeToRepeat(toProblem(error, origin));
-  };
-  if (id === null) return failed(null);
+  if (id === null) {
+    const error = unsupported(provider.id, 'way to find the user of this update again');
+    return toUnreadReplay(toUnsupportedProblem(error, origin), origin);
+  }
   try {
     const user = await provider.readUser(parseGlobalId(id).nativeId, call);
-    if (user === null) return failed(404);
-    return { kind: 'updated', user, httpStatus: null };
+    if (user === null) return toUnreadReplay(toNotFoundProblem(404, origin), origin);
+    return toReplay(user, origin);
   } catch (error) {
-    if (error instanceof UpstreamError) return failed(error.httpStatus);
     // The configured API documents no read of users.
-    if (error instanceof ClientError) return failed(null);
-    throw error;
+    if (error instanceof ClientError) {
+      return toUnreadReplay(toUnsupportedProblem(error, origin), origin);
+    }
+    return toUnreadReplay(toProblem(error, origin), origin);
   }
 }

@@ -2,6 +2,7 @@ import type { UpdateUserInput } from '../../generated/schema-types.ts';
 import type { UpdateOutcome } from '../../providers/contract/provider.ts';
 import type { RequestContext } from '../../request/request-context.ts';
 import type { Providers } from '../providers.ts';
+import { type AppliedUpdate, toApplied } from './applied-update.ts';
 import { toUserKey } from './fold-login.ts';
 import { toStoreProblem } from './gateway-problems.ts';
 import {
@@ -15,10 +16,11 @@ import {
 } from './problem.ts';
 import { type UpdateTarget, userRef } from './resolve-target.ts';
 import { type OnUnlocked, runInTurn } from './run-in-turn.ts';
+import type { UpdateProgress } from './update-progress.ts';
 import { UserLocks, type UserTurn } from './user-locks.ts';
 
 /** The result of `updateUser`, as plain data. */
-export type UpdateResult = Problem | Extract<UpdateOutcome, { readonly kind: 'updated' }>;
+export type UpdateResult = Problem | AppliedUpdate;
 
 /** An update as a caller requests it. */
 export interface UpdateRequest {
@@ -29,6 +31,8 @@ export interface UpdateRequest {
    */
   readonly idempotencyKey: string | null;
   readonly call: RequestContext;
+  /** What is known of the write if the update ends with an error. */
+  readonly progress: UpdateProgress;
   /** The providers that are available to the caller. */
   readonly providers: Providers;
 }
@@ -88,7 +92,8 @@ export const requestTurn = (locks: UserLocks, { call, target }: TargetedUpdate):
 function toResult(outcome: UpdateOutcome, origin: Origin): UpdateResult {
   switch (outcome.kind) {
     case 'updated':
-      return outcome;
+    case 'unread':
+      return toApplied(outcome, origin);
     case 'refused':
       return toValidationProblem(outcome.issues, outcome.httpStatus, origin);
     case 'notFound':

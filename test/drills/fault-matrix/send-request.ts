@@ -39,7 +39,7 @@ const WRITE = `mutation ($met: UpdateUserInput!, $well: UpdateUserInput!) {
   met: updateUser(input: $met) {
     __typename
     ... on UserUpdated { user { id login } }
-    ... on Problem { code message write retry { safe afterSeconds } origin { httpStatus requestId } }
+    ... on Problem { code message write retry { advice afterSeconds } origin { httpStatus requestId } }
     ... on ValidationProblem { issues { path rule message upstreamField } }
   }
   well: updateUser(input: $well) { ... on UserUpdated { user { login } } }

@@ -40,5 +40,9 @@ test('Bugs are reported with request and trace ids', async () => {
   assert.deepEqual(reported, [{ requestId: 'edge-1', traceId: call.trace.traceId }]);
   assert.ok(body.kind === 'single');
   const [error] = body.singleResult.errors ?? [];
-  assert.deepEqual(error?.extensions, { code: 'INTERNAL_SERVER_ERROR', requestId: 'edge-1' });
+  assert.deepEqual(error?.extensions, {
+    code: 'INTERNAL_SERVER_ERROR',
+    write: 'UNKNOWN',
+    requestId: 'edge-1',
+  });
 });

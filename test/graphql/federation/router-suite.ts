@@ -63,7 +63,7 @@ const TWO_BRANCHES: readonly TwoBranches[] = [
 const REFUSAL = `mutation ($password: String!) {
   updateUser(input: { onApp: { id: "onapp/user/12", password: $password } }) {
     __typename
-    ... on Problem { code message write retry { safe } origin { provider { id } httpStatus } }
+    ... on Problem { code message write retry { advice } origin { provider { id } httpStatus } }
     ... on ValidationProblem { issues { path rule message upstreamField } }
   }
 }`;

@@ -8,7 +8,7 @@ import { type RatedGateway, startRated } from '../../support/gateway/rated-gatew
 const UPDATE = `mutation ($input: UpdateUserInput!) {
   updateUser(input: $input) {
     __typename
-    ... on Problem { code write retry { safe afterSeconds } origin { httpStatus } }
+    ... on Problem { code write retry { advice afterSeconds } origin { httpStatus } }
   }
 }`;
 
@@ -57,7 +57,7 @@ describe('Rate limit of mutations', () => {
       __typename: 'ThrottledProblem',
       code: 'RATE_LIMITED',
       write: 'NOT_APPLIED',
-      retry: { safe: true, afterSeconds: 15 },
+      retry: { advice: 'SEND_AGAIN', afterSeconds: 15 },
       origin: { httpStatus: null },
     });
     assert.equal(changed.changes(), 30);

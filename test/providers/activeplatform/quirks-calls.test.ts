@@ -140,8 +140,8 @@ describe('ActivePlatform: calls', () => {
       await using over = await startOverPlatform({ unauthorized }, { apiToken: 'wrong' });
       const result = await update(over.url, CHANGE);
       assert.deepEqual(
-        [result.__typename, result.code, result.write, result.retry?.safe],
-        ['AccessProblem', code, 'NOT_APPLIED', false],
+        [result.__typename, result.code, result.write, result.retry?.advice],
+        ['AccessProblem', code, 'NOT_APPLIED', 'ASK_OPERATOR'],
       );
       const { data, errors } = await read(over.url);
       assert.deepEqual(data, { user: null });

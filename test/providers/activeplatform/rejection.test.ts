@@ -147,8 +147,8 @@ describe('a refusal of the simulated ActivePlatform', () => {
     await using over = await startOverPlatform({ managerMayWrite: false });
     const result = await update(over.url, change({ lastName: 'Roe' }));
     assert.deepEqual(
-      [result.__typename, result.code, result.write, result.retry?.safe],
-      ['AccessProblem', 'UPSTREAM_FORBIDDEN', 'NOT_APPLIED', false],
+      [result.__typename, result.code, result.write, result.retry?.advice],
+      ['AccessProblem', 'UPSTREAM_FORBIDDEN', 'NOT_APPLIED', 'ASK_OPERATOR'],
     );
   });
 });

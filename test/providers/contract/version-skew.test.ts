@@ -123,7 +123,8 @@ describe('Another version of the Billing API of a VMS', () => {
     const query = `mutation {
       updateUser(input: { vmsBilling: { login: "test@mail.com", status: BLOCKED } }) {
         ... on UserUpdated {
-          user { id status ... on VmsUser { billingAccount { status billingProperties { type value } } } }
+          user { id status }
+          billingAccount { status billingProperties { type value } }
         }
       }
     }`;
@@ -134,7 +135,7 @@ describe('Another version of the Billing API of a VMS', () => {
       billingProperties: [{ type: 'phone', value: '+80283289362' }],
     };
     assert.deepEqual(data, {
-      updateUser: { user: { id: 'vms/user/1', status: 'UNKNOWN', billingAccount } },
+      updateUser: { user: { id: 'vms/user/1', status: 'UNKNOWN' }, billingAccount },
     });
   });
 });

@@ -7,6 +7,16 @@ const CHANGE = { onApp: { id: PRINTED_USER, lastName: 'Roe', roleIds: ['1', '2']
 
 const WITH_PASSWORD = { onApp: { ...CHANGE.onApp, password: 'changeme' } };
 
+/** Responses to the read after the write, and the problem that each is. */
+const UNREADABLE = [
+  [500, 'ProviderProblem', 'UPSTREAM_FAILED'],
+  [404, 'ProviderProblem', 'UPSTREAM_REJECTED'],
+  [403, 'AccessProblem', 'UPSTREAM_FORBIDDEN'],
+  [503, 'ProviderProblem', 'UPSTREAM_FAILED'],
+  [429, 'ProviderProblem', 'UPSTREAM_RATE_LIMITED'],
+  [200, 'ProviderProblem', 'UPSTREAM_CONTRACT'],
+] as const;
+
 for (const format of ['json', 'xml'] as const) {
   describe(`OnApp: the response of PUT in ${format.toUpperCase()}`, () => {
     for (const putResponse of ['204', 'emptyObject', 'space'] as const) {
@@ -21,29 +31,35 @@ for (const format of ['json', 'xml'] as const) {
         );
       });
 
-      it(`${putResponse} is READ_BACK_FAILED and APPLIED if the read fails`, async () => {
+      it(`${putResponse} is a success without a user if the read fails`, async () => {
         await using over = await startOverPanel({ putResponse }, { format });
-        for (const status of [500, 404, 403, 503, 200]) {
+        for (const [status, type, code] of UNREADABLE) {
           over.panel.inject({ kind: 'status', status, method: 'GET', body: '<html>', times: 0 });
           const response = await update(over.url, CHANGE);
           over.panel.clearFaults();
+          const { __typename, user, userProblem, isReplay, origin } = response;
+          assert.deepEqual([__typename, user, isReplay], ['UserUpdated', null, false]);
+          assert.equal(origin?.httpStatus, putResponse === '204' ? 204 : 200);
           assert.deepEqual(
-            [response.__typename, response.code, response.write, response.retry?.safe],
-            ['ProviderProblem', 'READ_BACK_FAILED', 'APPLIED', false],
+            [userProblem?.__typename, userProblem?.code, userProblem?.write],
+            [type, code, 'APPLIED'],
           );
-          assert.equal(response.origin?.httpStatus, status);
+          assert.equal(userProblem?.retry?.advice, 'READ_FIRST');
+          assert.equal(userProblem?.origin?.httpStatus, status);
         }
         const writes = over.panel.journal.filter(({ method }) => method === 'PUT');
-        assert.equal(writes.length, 5);
+        assert.equal(writes.length, UNREADABLE.length);
       });
     }
 
-    it('is READ_BACK_FAILED without a status if the connection breaks', async () => {
+    it('is a success without a user if the connection breaks', async () => {
       await using over = await startOverPanel({}, { format });
       over.panel.inject({ kind: 'reset', method: 'GET', times: 2 });
       const response = await update(over.url, CHANGE);
-      assert.deepEqual([response.code, response.write], ['READ_BACK_FAILED', 'APPLIED']);
-      assert.equal(response.origin?.httpStatus, null);
+      const { __typename, user, userProblem } = response;
+      assert.deepEqual([__typename, user], ['UserUpdated', null]);
+      assert.deepEqual([userProblem?.code, userProblem?.write], ['UPSTREAM_BROKEN', 'APPLIED']);
+      assert.equal(userProblem?.origin?.httpStatus, null);
     });
 
     it('is a success if the user has all sent values', async () => {

@@ -90,8 +90,8 @@ describe('OnApp: an undocumented success', () => {
       await using over = await answering(status, body);
       const result = await update(over.url, change({ firstName: 'Ünal', lastName: 'Roe' }));
       assert.deepEqual(
-        [result.__typename, result.code, result.write, result.retry?.safe],
-        ['ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false],
+        [result.__typename, result.code, result.write, result.retry?.advice],
+        ['ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', 'READ_FIRST'],
       );
       assert.equal(result.origin?.httpStatus, status);
     });

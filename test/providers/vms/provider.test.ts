@@ -74,11 +74,17 @@ describe('VMS with only the Admin API configured', () => {
     assert.deepEqual(upstream.arrivals, []);
   });
 
-  it('returns no billing account, without an error', async () => {
+  it('returns no update date and no billing account, without an error', async () => {
     await using upstream = await startHttpServer((response) => sendJson(response, 200, ADMIN_USER));
     await using gateway = await startVmsGateway({ admin: { url: upstream.url, token: 'canary' } });
-    const { user, errors } = await readVmsUser(gateway.url, 'updatedAt billingAccount { type }');
-    assert.deepEqual([user, errors], [{ updatedAt: null, billingAccount: null }, []]);
+    const input = { vmsAdmin: { id: 'vms/user/5', permissions: { ids: ['9'] } } };
+    const { result, errors } = await updateVmsUser(gateway.url, input, 'updatedAt', 'type');
+    assert.deepEqual(errors, []);
+    assert.deepEqual(result, {
+      __typename: 'UserUpdated',
+      user: { updatedAt: null },
+      billingAccount: null,
+    });
   });
 });
 

@@ -34,7 +34,7 @@ describe('VMS rejections', () => {
     for (const input of [BILLING, ADMIN]) {
       const { __typename, code, write, retry } = await update(here.url, input);
       assert.deepEqual([__typename, code], ['ProviderProblem', 'UPSTREAM_REJECTED']);
-      assert.deepEqual([write, retry?.safe], ['UNKNOWN', false]);
+      assert.deepEqual([write, retry?.advice], ['UNKNOWN', 'READ_FIRST']);
     }
   });
 
@@ -111,8 +111,8 @@ describe('VMS rejections', () => {
         ['ProviderProblem', 'UPSTREAM_REJECTED', 'NOT_APPLIED'],
       );
       assert.deepEqual(
-        [message, retry?.safe],
-        ['vms: request rejected (client version too old).', false],
+        [message, retry?.advice],
+        ['vms: request rejected (client version too old).', 'ASK_OPERATOR'],
       );
     }
     const { errors } = await readVmsUser(here.url, 'login');
@@ -173,13 +173,17 @@ describe('VMS rejections', () => {
       for (const input of [BILLING, ADMIN]) {
         const { __typename, code: reported, write, retry } = await update(here.url, input);
         assert.deepEqual([__typename, reported, write], [type, code, 'NOT_APPLIED']);
-        assert.deepEqual(retry, { safe: code === 'UPSTREAM_RATE_LIMITED', afterSeconds: null });
+        const advice = code === 'UPSTREAM_RATE_LIMITED' ? 'SEND_AGAIN' : 'ASK_OPERATOR';
+        assert.deepEqual(retry, { advice, afterSeconds: null });
       }
     }
   });
 
   it('quirk 32: returns the Retry-After of a 429', async () => {
     await using here = await startAnsweredVms(sendPage(429, { 'retry-after': '7' }));
-    assert.deepEqual((await update(here.url, BILLING)).retry, { safe: true, afterSeconds: 7 });
+    assert.deepEqual((await update(here.url, BILLING)).retry, {
+      advice: 'SEND_AGAIN',
+      afterSeconds: 7,
+    });
   });
 });

@@ -3,7 +3,11 @@ import { describe, it } from 'node:test';
 import { wireAdminUser } from '../../../src/providers/vms/admin-api/wire.ts';
 import { wireBillingUser } from '../../../src/providers/vms/billing-api/wire.ts';
 import type { VmsContext } from '../../../src/providers/vms/context.ts';
-import { createBilledUser, createUser } from '../../../src/providers/vms/users/mapper.ts';
+import {
+  createBilledUser,
+  createUser,
+  toBillingAccount,
+} from '../../../src/providers/vms/users/mapper.ts';
 import { decode } from '../../../src/upstream/wire/decode.ts';
 import { stubReads } from '../../support/upstreams/stub-reads.ts';
 import { ADMIN_PAGE } from '../../support/vms/admin-page.ts';
@@ -47,8 +51,9 @@ describe('VMS user with distinct values', () => {
   it('maps each property of the Billing document to its field', async () => {
     const body = unlike(printed('billing-update-200'), BILLING_ROWS);
     const wire = decode(wireBillingUser, body);
-    const user = await resolved(createBilledUser({ user: wire, context: MINSK }), ADMIN_FIELDS);
-    assertEachInItsPlace(body, user, BILLING_ROWS);
+    const source = { user: wire, context: MINSK };
+    const updated = { user: createBilledUser(source), billingAccount: toBillingAccount(source) };
+    assertEachInItsPlace(body, await resolved(updated, ADMIN_FIELDS), BILLING_ROWS);
   });
 });
 

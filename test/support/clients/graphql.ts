@@ -33,12 +33,18 @@ export async function send(
 const UPDATE = `mutation Update($input: UpdateUserInput!, $key: ID) {
   updateUser(input: $input, idempotencyKey: $key) {
     __typename
-    ... on UserUpdated { user { id login name status provider { id kind } } }
+    ... on UserUpdated {
+      user { id login name status provider { id kind } }
+      userProblem { __typename code message write retry { advice afterSeconds } origin { httpStatus } }
+      origin { provider { id kind } httpStatus requestId }
+      isReplay
+    }
     ... on Problem {
       code message write
-      retry { safe afterSeconds }
+      retry { advice afterSeconds }
       origin { provider { id kind } httpStatus requestId }
     }
+    ... on IdempotencyProblem { isInProgress }
     ... on ValidationProblem { issues { path rule message upstreamField } }
   }
 }`;
@@ -46,11 +52,14 @@ const UPDATE = `mutation Update($input: UpdateUserInput!, $key: ID) {
 /** The response of `updateUser`, with every field that any of its types has. */
 export interface UpdateAnswer {
   readonly __typename: string;
-  readonly user?: Readonly<Record<string, unknown>>;
+  readonly user?: Readonly<Record<string, unknown>> | null;
+  readonly userProblem?: UpdateAnswer | null;
+  readonly isReplay?: boolean;
+  readonly isInProgress?: boolean;
   readonly code?: string;
   readonly message?: string;
   readonly write?: string;
-  readonly retry?: { readonly safe: boolean; readonly afterSeconds: number | null };
+  readonly retry?: { readonly advice: string; readonly afterSeconds: number | null };
   readonly origin?: {
     readonly provider: { readonly id: string };
     readonly httpStatus: number | null;

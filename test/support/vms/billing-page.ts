@@ -5,8 +5,8 @@ import type { PrintedObject } from './vendor-page.ts';
 export const BILLING_PAGE: readonly PrintedObject[] = [
   {
     printed: '',
-    responded: '',
-    type: 'VmsUser',
+    responded: 'user',
+    type: 'User',
     members: {
       id: id('user', 'id'),
       login: same('login'),

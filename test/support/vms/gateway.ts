@@ -108,12 +108,17 @@ export async function readVmsUser(url: string, selection: string, id = 'vms/user
   return { user: data?.['user'], errors, text };
 }
 
-/** Returns the response of `updateUser` if these fields of the changed user are selected. */
-export async function updateVmsUser(url: string, input: object, selection: string) {
+/**
+ * Returns the response of `updateUser` if these fields of the changed user are selected.
+ *
+ * @param account the selected fields of the billing account, if any.
+ */
+export async function updateVmsUser(url: string, input: object, selection: string, account = '') {
+  const billingAccount = account === '' ? '' : `billingAccount { ${account} }`;
   const query = `mutation Update($input: UpdateUserInput!) {
     updateUser(input: $input) {
       __typename
-      ... on UserUpdated { user { ... on VmsUser { ${selection} } } }
+      ... on UserUpdated { user { ... on VmsUser { ${selection} } } ${billingAccount} }
       ... on Problem { code write }
     }
   }`;

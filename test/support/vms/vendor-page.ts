@@ -25,7 +25,7 @@ export interface AnsweredMember {
 export interface PrintedObject {
   /** The path `cameras[].pivot`; empty for the page's document itself. */
   readonly printed: string;
-  /** The path below the user: `cameraAccess[]`; empty for the user itself. */
+  /** The path below the user, or below the result of an update: `cameraAccess[]`; empty for the object itself. */
   readonly responded: string;
   readonly type: string;
   readonly members: Readonly<Record<string, AnsweredMember>>;
@@ -45,7 +45,7 @@ export interface Row {
   readonly path: string;
   /** The coordinate `VmsCameraAccess.isFavorite`. */
   readonly field: string;
-  /** The path below the user: `cameraAccess[].isFavorite`. */
+  /** The path below the user, or below the result of an update: `cameraAccess[].isFavorite`. */
   readonly responded: string;
   readonly member: AnsweredMember;
 }

@@ -14,7 +14,7 @@ const PERSON = `{
   found: findUsers(match: { email: "test@mail.com" }) {
     provider { id }
     users { id }
-    problem { __typename code write retry { safe } origin { provider { id } } }
+    problem { __typename code write retry { advice } origin { provider { id } } }
   }
 }`;
 
@@ -58,7 +58,7 @@ describe('One person at all providers', () => {
         __typename: 'ProviderProblem',
         code: 'UPSTREAM_TIMEOUT',
         write: 'NOT_APPLIED',
-        retry: { safe: true },
+        retry: { advice: 'SEND_AGAIN' },
         origin: { provider: { id: key } },
       });
       const answering = found.find(({ provider }) => provider.id !== key && provider.id !== 'vms');

@@ -117,15 +117,15 @@ for (const { branch, start, method, change, canRead, rejections = [] } of BRANCH
       const response = await update(upstream.url, { [branch]: change });
       const written = upstream.simulator.journal.filter((arrival) => arrival.method === method);
       assert.equal(written.length, 1);
-      return [response.__typename, response.code, response.write, response.retry?.safe];
+      return [response.__typename, response.code, response.write, response.retry?.advice];
     };
-    const UNCLEAR = ['ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', false];
+    const UNCLEAR = ['ProviderProblem', 'UPSTREAM_CONTRACT', 'UNKNOWN', 'READ_FIRST'];
 
     for (const what of rejections) {
       it(`M19: is a documented rejection: ${what}`, async () => {
         const fault = SOFT.find(([name]) => name === what)?.[1];
         assert.ok(fault);
-        const rejected = ['ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED', false];
+        const rejected = ['ValidationProblem', 'VALIDATION_FAILED', 'NOT_APPLIED', 'CHANGE_INPUT'];
         assert.deepEqual(await updateMeeting(fault), rejected);
       });
     }

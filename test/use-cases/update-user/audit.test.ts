@@ -8,6 +8,7 @@ import { connectProviders, settingsSchema } from '../../../src/providers/registr
 import { Providers } from '../../../src/use-cases/providers.ts';
 import { withAudit } from '../../../src/use-cases/update-user/audit.ts';
 import { withTarget } from '../../../src/use-cases/update-user/refusals.ts';
+import { UpdateProgress } from '../../../src/use-cases/update-user/update-progress.ts';
 import { holdDisk } from '../../audit/faulty-disk.ts';
 import { KEY, linesOf } from '../../audit/trail-lines.ts';
 import { tryUpdate, update } from '../../support/clients/graphql.ts';
@@ -178,8 +179,8 @@ describe('Audited update', () => {
     rmSync(demo.file);
     const { __typename, code, write, retry, origin } = await update(demo.url, BLOCK);
     assert.deepEqual(
-      [__typename, code, write, retry?.safe, origin?.httpStatus],
-      ['ProviderProblem', 'AUDIT_UNAVAILABLE', 'NOT_APPLIED', true, null],
+      [__typename, code, write, retry?.advice, origin?.httpStatus],
+      ['ProviderProblem', 'AUDIT_UNAVAILABLE', 'NOT_APPLIED', 'SEND_AGAIN', null],
     );
     assert.deepEqual(demo.arrivals(), []);
   });
@@ -196,7 +197,8 @@ describe('Audited update', () => {
     const time = new AbortController();
     const call = aCall({ deadline: time.signal });
     const providers = new Providers(connected);
-    const args = run({ input, idempotencyKey: null, call, providers });
+    const progress = new UpdateProgress();
+    const args = run({ input, idempotencyKey: null, call, providers, progress });
     await until(() => disk.callCount() > 0);
     time.abort();
     assert.equal((await args).kind, 'problem');

@@ -75,8 +75,8 @@ describe('Concurrent updates through two replicas', { skip: NO_REDIS }, () => {
     const input = { id: ID, firstName: 'Ada' };
     const refused = await update(url, { onApp: { ...input, ifUpdatedAt } });
     assert.deepEqual(
-      [refused.code, refused.write, refused.retry?.safe],
-      ['STORE_UNAVAILABLE', 'NOT_APPLIED', true],
+      [refused.code, refused.write, refused.retry?.advice],
+      ['STORE_UNAVAILABLE', 'NOT_APPLIED', 'SEND_AGAIN'],
     );
     assert.equal(replicas.writes(), before);
     assert.equal((await update(url, { onApp: input })).__typename, 'UserUpdated');

@@ -12,6 +12,7 @@ import { FencedError, runFenced } from '../../../src/upstream/policies/write-fen
 import { Providers } from '../../../src/use-cases/providers.ts';
 import { withIdempotency } from '../../../src/use-cases/update-user/idempotency.ts';
 import { withTarget } from '../../../src/use-cases/update-user/refusals.ts';
+import { UpdateProgress } from '../../../src/use-cases/update-user/update-progress.ts';
 import { createUpdate } from '../../../src/use-cases/update-user/update-user.ts';
 import { ROOT } from '../../support/files/sources.ts';
 import { NO_REDIS, startRedisServer } from '../../support/services/redis-server.ts';
@@ -107,6 +108,7 @@ describe('Write with an idempotency key', () => {
         idempotencyKey: key,
         call: aCall({ callerId: 'ann', msLeft: () => ms }),
         providers: new Providers(connected),
+        progress: new UpdateProgress(),
       });
     const key = randomUUID();
     const first = await send(key);
@@ -184,6 +186,7 @@ describe('Write with an idempotency key', () => {
         idempotencyKey: null,
         call: aCall(),
         providers: new Providers(connected),
+        progress: new UpdateProgress(),
       }),
     );
     await assert.rejects(sending, FencedError);

@@ -6,6 +6,7 @@ import { UpdateRecords } from '../../../src/store/update-records.ts';
 import { Providers } from '../../../src/use-cases/providers.ts';
 import { withIdempotency } from '../../../src/use-cases/update-user/idempotency.ts';
 import { withTarget } from '../../../src/use-cases/update-user/refusals.ts';
+import { UpdateProgress } from '../../../src/use-cases/update-user/update-progress.ts';
 import { createUpdate, type UpdateResult } from '../../../src/use-cases/update-user/update-user.ts';
 import { UserLocks } from '../../../src/use-cases/update-user/user-locks.ts';
 import { aCall } from '../../support/upstreams/background-call.ts';
@@ -52,6 +53,7 @@ export async function runReplica({ redis, providers, input: args, key, ms }: Rep
       idempotencyKey: key,
       call: aCall({ callerId: 'ann', msLeft: () => ms }),
       providers: new Providers(connected),
+      progress: new UpdateProgress(),
     });
   } finally {
     await Promise.all(connected.map((provider) => provider.close()));

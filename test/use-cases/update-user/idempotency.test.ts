@@ -61,8 +61,8 @@ describe('updateUser with an idempotency key', () => {
     await update(demo.url, rename('Ada'), key);
     const { __typename, code, write, retry } = await update(demo.url, rename('Eve'), key);
     assert.deepEqual(
-      [__typename, code, write, retry?.safe],
-      ['ConflictProblem', 'IDEMPOTENCY_KEY_REUSED', 'NOT_APPLIED', false],
+      [__typename, code, write, retry?.advice],
+      ['IdempotencyProblem', 'IDEMPOTENCY_KEY_REUSED', 'NOT_APPLIED', 'CHANGE_INPUT'],
     );
     assert.equal(writes(), 1);
   });
@@ -78,7 +78,10 @@ describe('updateUser with an idempotency key', () => {
     for (const { __typename, code, write, retry } of responses) {
       reported.set(code, (reported.get(code) ?? 0) + 1);
       if (code === undefined) continue;
-      assert.deepEqual([__typename, write, retry?.safe], ['ConflictProblem', 'UNKNOWN', true]);
+      assert.deepEqual(
+        [__typename, write, retry?.advice],
+        ['IdempotencyProblem', 'UNKNOWN', 'SEND_AGAIN'],
+      );
     }
     assert.ok((reported.get('IDEMPOTENCY_IN_PROGRESS') ?? 0) > 0);
     assert.equal(
@@ -94,7 +97,7 @@ describe('updateUser with an idempotency key', () => {
     const key = randomUUID();
     onApp.inject({ kind: 'reset', applies: true, method: 'PUT' });
     const unknown = await update(demo.url, rename('Ada'), key);
-    assert.deepEqual([unknown.write, unknown.retry?.safe], ['UNKNOWN', true]);
+    assert.deepEqual([unknown.write, unknown.retry?.advice], ['UNKNOWN', 'SEND_AGAIN']);
     const again = await update(demo.url, rename('Ada'), key);
     assert.equal(again.user?.['name'], 'Ada Doe');
     assert.equal(writes(), 1);
@@ -118,7 +121,7 @@ describe('updateUser with an idempotency key', () => {
     await update(demo.url, rename('Ada'), key);
     onApp.inject({ kind: 'status', status: 500, method: 'GET', times: 2 });
     const { code, write, retry } = await update(demo.url, rename('Ada'), key);
-    assert.deepEqual([code, write, retry?.safe], ['UPSTREAM_FAILED', 'UNKNOWN', true]);
+    assert.deepEqual([code, write, retry?.advice], ['UPSTREAM_FAILED', 'UNKNOWN', 'SEND_AGAIN']);
     assert.equal(writes(), 1);
   });
 
@@ -146,8 +149,16 @@ describe('updateUser with an idempotency key', () => {
     const key = randomUUID();
     await update(demo.url, rename('Ada'), key);
     onApp.inject({ kind: 'status', status: 500, method: 'GET', times: 2 });
-    const { code, write, retry } = await update(demo.url, rename('Ada'), key);
-    assert.deepEqual([code, write, retry?.safe], ['READ_BACK_FAILED', 'APPLIED', true]);
+    const { __typename, user, userProblem, isReplay } = await update(demo.url, rename('Ada'), key);
+    assert.deepEqual([__typename, user, isReplay], ['UserUpdated', null, true]);
+    assert.deepEqual(userProblem, {
+      __typename: 'ProviderProblem',
+      code: 'UPSTREAM_FAILED',
+      message: 'The change was made, but the user could not be read: onapp: request failed.',
+      write: 'APPLIED',
+      retry: { advice: 'READ_FIRST', afterSeconds: null },
+      origin: { httpStatus: 500 },
+    });
     assert.equal(writes(), 1);
   });
 

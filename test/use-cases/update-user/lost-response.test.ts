@@ -40,7 +40,7 @@ describe('Lost response to an applied write', () => {
         assert.deepEqual([sent, applied], [1, true], branch.branch);
         const { __typename, write, retry } = response;
         assert.deepEqual([__typename, write], ['ProviderProblem', 'UNKNOWN'], branch.branch);
-        assert.equal(retry?.safe, false, branch.branch);
+        assert.equal(retry?.advice, 'READ_FIRST', branch.branch);
         const outcome = JSON.parse(linesOf(file).at(-1) ?? '');
         assert.deepEqual([outcome.kind, outcome.write], ['outcome', 'UNKNOWN'], branch.branch);
       }

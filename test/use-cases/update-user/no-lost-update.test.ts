@@ -9,7 +9,7 @@ import { aWhile, until } from '../../support/upstreams/blocking-upstream.ts';
 const UPDATE = `mutation ($input: UpdateUserInput!) {
   updateUser(input: $input) {
     __typename
-    ... on Problem { code write retry { safe } origin { httpStatus } }
+    ... on Problem { code write retry { advice } origin { httpStatus } }
     ... on ValidationProblem { issues { path rule } }
     ... on ConflictProblem { current { id updatedAt permissions { id } billingInfo { billingId } } }
   }
@@ -125,7 +125,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
         __typename: 'ConflictProblem',
         code: 'USER_CHANGED',
         write: 'NOT_APPLIED',
-        retry: { safe: false },
+        retry: { advice: 'READ_FIRST' },
         origin: { httpStatus: null },
       });
       assert.deepEqual({ ...current, id, ...now }, current);
@@ -164,7 +164,7 @@ for (const { name, id, unknownId, condition, other, seenOf, change } of BRANCHES
       assert.deepEqual(response, {
         __typename: 'ProviderProblem',
         write: 'NOT_APPLIED',
-        retry: { safe: true },
+        retry: { advice: 'SEND_AGAIN' },
         origin: { httpStatus: 500 },
       });
       assert.ok(!arrivals().includes('PUT'));

@@ -12,7 +12,7 @@ import { startAnsweredVms } from '../../support/vms/gateway.ts';
 const CHANGE = `mutation ($input: UpdateUserInput!) {
   updateUser(input: $input) {
     __typename
-    ... on Problem { code message write retry { safe } origin { httpStatus } }
+    ... on Problem { code message write retry { advice } origin { httpStatus } }
     ... on ConflictProblem {
       current { ... on VmsUser { permissions { name } } ... on OnAppUser { suspendAt registeredYubikey } }
     }
@@ -46,7 +46,7 @@ describe('R6: an update that the VMS Admin API confirms', () => {
       code: 'UPDATE_NOT_SHOWN',
       message: 'vms confirmed the change, but the user has other values: permissions.',
       write: 'UNKNOWN',
-      retry: { safe: false },
+      retry: { advice: 'READ_FIRST' },
       origin: { httpStatus: 200 },
       current: { permissions: [{ name: 'permission-3' }] },
     });
@@ -77,10 +77,10 @@ describe('R6: an update that the VMS Admin API confirms', () => {
     assert.deepEqual((await update(here.url, ADMIN)).code, 'UPDATE_NOT_SHOWN');
   });
 
-  it('may be repeated with an idempotency key', async () => {
+  it('is compared first, also with an idempotency key', async () => {
     await using here = await startVms(OLD, OLD);
     const { write, retry } = await update(here.url, ADMIN, 'key-1');
-    assert.deepEqual([write, retry?.safe], ['UNKNOWN', true]);
+    assert.deepEqual([write, retry?.advice], ['UNKNOWN', 'READ_FIRST']);
   });
 });
 

@@ -20,19 +20,13 @@ describe('A required idempotency key', () => {
     await using demo = await startDemo({ settings: REQUIRED });
     const { origin, ...problem } = await update(demo.url, INPUT);
     assert.deepEqual(problem, {
-      __typename: 'ValidationProblem',
+      __typename: 'IdempotencyProblem',
       code: 'IDEMPOTENCY_KEY_REQUIRED',
-      message: 'An idempotency key is required, so nothing was sent.',
+      message:
+        'An idempotency key is required, so nothing was sent. Send one key for each change that a person makes.',
       write: 'NOT_APPLIED',
-      retry: { safe: false, afterSeconds: null },
-      issues: [
-        {
-          path: ['idempotencyKey'],
-          rule: 'REQUIRED',
-          message: 'Send one key for each change that a person makes.',
-          upstreamField: null,
-        },
-      ],
+      retry: { advice: 'CHANGE_INPUT', afterSeconds: null },
+      isInProgress: false,
     });
     assert.deepEqual([origin?.provider.id, origin?.httpStatus], ['onapp', null]);
     assert.deepEqual(sent(demo), []);

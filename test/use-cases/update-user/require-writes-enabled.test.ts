@@ -26,7 +26,7 @@ describe('Read-only mode', () => {
         __typename: 'ProviderProblem',
         code: 'READ_ONLY',
         write: 'NOT_APPLIED',
-        retry: { safe: true, afterSeconds: null },
+        retry: { advice: 'ASK_OPERATOR', afterSeconds: null },
       });
       assert.equal(message, `Updates are disabled for ${key}, so nothing was sent.`);
       assert.deepEqual([origin?.provider.id, origin?.httpStatus], [key, null]);

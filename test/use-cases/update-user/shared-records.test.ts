@@ -100,8 +100,8 @@ describe('Replicas that share a store', { skip: NO_REDIS }, () => {
     for (const { url } of replicas.gateways) {
       const { __typename, code, write, retry } = await update(url, rename('Ada'), key);
       assert.deepEqual(
-        [__typename, code, write, retry?.safe],
-        ['ProviderProblem', 'STORE_UNAVAILABLE', 'NOT_APPLIED', true],
+        [__typename, code, write, retry?.advice],
+        ['ProviderProblem', 'STORE_UNAVAILABLE', 'NOT_APPLIED', 'SEND_AGAIN'],
       );
     }
     assert.equal(replicas.writes(), 1);

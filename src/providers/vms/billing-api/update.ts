@@ -1,7 +1,7 @@
 import type { RequestContext } from '../../../request/request-context.ts';
 import type { UpdateBranch } from '../../contract/provider.ts';
 import type { VmsContext } from '../context.ts';
-import { createBilledUser, createBillingOnlyUser } from '../users/mapper.ts';
+import { createBilledUser, createBillingOnlyUser, toBillingAccount } from '../users/mapper.ts';
 import type { VmsBillingDataSource } from './data-source.ts';
 import { isUnknownLogin, toBillingIssues } from './rejection.ts';
 import { type PropertiesField, toUpdateUserRequest } from './update-request.ts';
@@ -31,7 +31,8 @@ export function createBillingUpdate({
       const context = toContext(request);
       const hasAdmin = context.reads.installation.admin !== undefined;
       const toModel = hasAdmin ? createBilledUser : createBillingOnlyUser;
-      return { ...response, user: toModel({ user: response.user, context }) };
+      const source = { user: response.user, context };
+      return { ...response, user: toModel(source), billingAccount: toBillingAccount(source) };
     }
     if (response.kind === 'notFound') return response;
     if (loginRefusal === 'notFound' && isUnknownLogin(response)) {

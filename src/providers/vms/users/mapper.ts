@@ -39,7 +39,6 @@ export const createUser = defineModel<Lazy<VmsUser>, UserSource<WireAdminUser>>(
   ...DETAILS,
   status: ({ user }) => toStatus(user),
   updatedAt: null,
-  billingAccount: null,
 });
 
 /** Creates a user in a list, which lacks the status and all nested data: these are read from the document. */
@@ -48,7 +47,6 @@ export const createListedUser = defineModel<Lazy<VmsUser>, UserSource<WireShortU
   ...LISTED_DETAILS,
   status: { reads: [fullUser], load: readStatus },
   updatedAt: ({ user, context }) => toInstant(user.updated_at, context.timeZone),
-  billingAccount: null,
 });
 
 /** Returns `UNKNOWN` if the read fails. As a status is never null, one failed document would fail the whole page. */
@@ -67,7 +65,6 @@ const BILLED: ModelFields<Lazy<VmsUser>, UserSource<WireBillingUser>> = {
   ...BILLED_DETAILS,
   status: ({ user }) => toUserStatus(readOr(null, () => user.status)),
   updatedAt: ({ user, context }) => toInstant(user.updated_at, context.timeZone),
-  billingAccount: (source) => toBillingAccount(source),
 };
 
 /** Creates a user as the Billing API returned it after a change. */
@@ -101,7 +98,8 @@ const toBillingProperty = defineModel<Lazy<VmsBillingProperty>, WireProperty>(
   { type: ({ type }) => type, value: ({ value }) => value },
 );
 
-const toBillingAccount = defineModel<Lazy<VmsBillingAccount>, UserSource<WireBillingUser>>(
+/** Creates the account as the Billing API returned it after a change. */
+export const toBillingAccount = defineModel<Lazy<VmsBillingAccount>, UserSource<WireBillingUser>>(
   'VmsBillingAccount',
   {
     type: ({ user }) => user.type,

@@ -7,7 +7,11 @@ import {
 } from '../../../../src/providers/vms/billing-api/wire.ts';
 import type { VmsContext } from '../../../../src/providers/vms/context.ts';
 import { billedUser, type VmsInstallation } from '../../../../src/providers/vms/reads.ts';
-import { createBilledUser, createUser } from '../../../../src/providers/vms/users/mapper.ts';
+import {
+  createBilledUser,
+  createUser,
+  toBillingAccount,
+} from '../../../../src/providers/vms/users/mapper.ts';
 import { decode } from '../../../../src/upstream/wire/decode.ts';
 import { stubReads } from '../../../support/upstreams/stub-reads.ts';
 import { printed } from '../../../support/vms/printed.ts';
@@ -54,9 +58,9 @@ describe('createUser', () => {
     assert.equal(memberAt(await fromAdmin({ billing_info: null }), 'status'), 'UNKNOWN');
   });
 
-  it('returns neither an update date nor a billing account', async () => {
+  it('returns no update date', async () => {
     const user = await fromAdmin();
-    assert.deepEqual([memberAt(user, 'updatedAt'), memberAt(user, 'billingAccount')], [null, null]);
+    assert.equal(memberAt(user, 'updatedAt'), null);
   });
 
   it('distinguishes an empty list from a missing one', async () => {
@@ -106,22 +110,34 @@ describe('createBilledUser', () => {
     assert.equal(memberAt(user, 'billingInfo.0.statusText'), 'active');
   });
 
-  it('returns UNKNOWN and no account status for an unknown status', () => {
-    const user = toUser(billingUser({ status: 'frozen' }));
-    assert.deepEqual([user.status, memberAt(user, 'billingAccount.status')], ['UNKNOWN', null]);
-  });
-
-  it('returns an empty list if the document has no properties', () => {
-    for (const billing_properties of [undefined, null, [], {}]) {
-      const user = toUser(billingUser({ billing_properties }));
-      assert.deepEqual(memberAt(user, 'billingAccount.billingProperties'), []);
-    }
+  it('returns UNKNOWN for an unknown status', () => {
+    assert.equal(toUser(billingUser({ status: 'frozen' })).status, 'UNKNOWN');
   });
 
   it('returns fields of the Admin API from its read', async () => {
     const user = await resolved(toUser(billingUser({ id: 5 }), {}), LISTS);
     assert.equal(memberAt(user, 'permissions.0.id'), 'vms-north/permission/9');
     assert.equal(memberAt(user, 'userType'), 'user');
-    assert.equal(memberAt(user, 'billingAccount.type'), 'type_value');
+  });
+});
+
+describe('toBillingAccount', () => {
+  const toAccount = (members?: object) =>
+    toBillingAccount({ user: billingUser(members), context: TOKYO });
+
+  it('returns the type and the dates of the document', () => {
+    const account = toAccount();
+    assert.equal(memberAt(account, 'type'), 'type_value');
+    assert.deepEqual(memberAt(account, 'updatedAt'), new Date('2023-05-02T10:18:50Z'));
+  });
+
+  it('returns no status for an unknown status', () => {
+    assert.equal(memberAt(toAccount({ status: 'frozen' }), 'status'), null);
+  });
+
+  it('returns an empty list if the document has no properties', () => {
+    for (const billing_properties of [undefined, null, [], {}]) {
+      assert.deepEqual(memberAt(toAccount({ billing_properties }), 'billingProperties'), []);
+    }
   });
 });
