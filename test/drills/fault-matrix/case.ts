@@ -46,6 +46,9 @@ export interface Answer {
   } | null;
   readonly errors?: readonly {
     readonly path?: readonly unknown[];
-    readonly extensions?: { readonly code?: string };
+    readonly extensions?: {
+      readonly code?: string;
+      readonly write?: 'NOT_APPLIED' | 'APPLIED' | 'UNKNOWN';
+    };
   }[];
 }

@@ -13,7 +13,8 @@ interface Result {
   readonly __typename?: string;
   readonly code?: string;
   readonly write?: Outcome['write'];
-  readonly user?: { readonly id?: string };
+  readonly user?: { readonly id?: string } | null;
+  readonly userProblem?: { readonly code: string; readonly write: Outcome['write'] } | null;
 }
 
 /** Returns the outcome as a client understands the response. */
@@ -23,9 +24,8 @@ export function outcomeOf(stats: Course): Outcome {
   const error = response.errors?.find(({ path }) => path?.[0] === 'met' || path === undefined);
   const met = response.data?.met;
   if (error !== undefined) {
-    // Only a field of the user could not be read: the change itself was confirmed.
-    const isApplied = (met as Result | undefined)?.__typename === 'UserUpdated';
-    return { code: error.extensions?.code ?? 'NO_CODE', write: isApplied ? 'APPLIED' : null };
+    const { code = 'NO_CODE', write = null } = error.extensions ?? {};
+    return { code, write };
   }
   if (cell.effect === 'read') {
     if (met === null) return { code: 'NULL', write: null };
@@ -35,6 +35,7 @@ export function outcomeOf(stats: Course): Outcome {
   if (result.__typename !== 'UserUpdated') {
     return { code: result.code ?? 'NO_CODE', write: result.write ?? null };
   }
+  if (result.user === null && result.userProblem != null) return result.userProblem;
   const isSame = result.user?.id === `${provider}/${cell.api.written.id}`;
   return { code: isSame ? 'OK' : 'LIE', write: 'APPLIED' };
 }

@@ -38,7 +38,7 @@ function operationOf({ api, effect }: Cell, bench: Bench, n: number) {
 const WRITE = `mutation ($met: UpdateUserInput!, $well: UpdateUserInput!) {
   met: updateUser(input: $met) {
     __typename
-    ... on UserUpdated { user { id login } }
+    ... on UserUpdated { user { id login } userProblem { code write } }
     ... on Problem { code message write retry { advice afterSeconds } origin { httpStatus requestId } }
     ... on ValidationProblem { issues { path rule message upstreamField } }
   }

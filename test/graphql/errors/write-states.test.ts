@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { after, before, describe, it } from 'node:test';
+import { REQUEST_ERROR_CODES } from '../../../src/graphql/errors/format-error.ts';
 import { WriteStates } from '../../../src/graphql/execution/write-states.ts';
+import { DOCUMENT_LIMIT } from '../../../src/graphql/limits/document-limit-error.ts';
+import { UPSTREAM_CALLS_LIMIT } from '../../../src/graphql/plugins/plan-plugin.ts';
+import { LITERAL_SECRET } from '../../../src/graphql/rules/no-inline-secrets.ts';
 import { ClientError } from '../../../src/providers/contract/client-error.ts';
 import { UpdateProgress } from '../../../src/use-cases/update-user/update-progress.ts';
 import { apiKey, bearer } from '../../support/clients/api-keys.ts';
@@ -180,6 +184,36 @@ const stateOf = ({ path, extensions }: GraphqlAnswer['errors'][number]) => [
   extensions['code'],
   extensions['write'],
 ];
+
+describe('Errors of a mutation that no provider can make', () => {
+  it('say NOT_APPLIED', async () => {
+    await using upstream = await startHttpServer((response) => sendJson(response, 200, VMS_USER));
+    await using gateway = await startGatewayOver({
+      vms: { kind: 'vms', timeZone: 'UTC', billing: { url: upstream.url } },
+    });
+    const { errors } = await send(gateway.url, rename('__typename', ADMIN));
+    assert.deepEqual(errors.map(stateOf), [
+      ['updateUser', 'UNSUPPORTED_BY_PROVIDER', 'NOT_APPLIED'],
+    ]);
+    assert.deepEqual(upstream.arrivals, []);
+  });
+});
+
+/** Codes of requests that never become an operation. */
+const BEFORE_GRAPHQL: readonly unknown[] = ['BAD_REQUEST', 'PERSISTED_QUERY_NOT_SUPPORTED'];
+
+describe('Cases of refused mutations', () => {
+  it('cover every code of a request that is not executed', () => {
+    const codes = [
+      ...REQUEST_ERROR_CODES.filter((code) => !BEFORE_GRAPHQL.includes(code)),
+      DOCUMENT_LIMIT,
+      LITERAL_SECRET,
+      UPSTREAM_CALLS_LIMIT,
+      'FORBIDDEN',
+    ];
+    assert.deepEqual([...new Set(UNSENT.map(({ code }) => code))].sort(), codes.sort());
+  });
+});
 
 describe('Errors of a mutation after a write', () => {
   it('say APPLIED below a changed user, and when to repeat', async () => {

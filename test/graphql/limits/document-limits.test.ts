@@ -46,7 +46,8 @@ describe('Limits of a document', () => {
 
   async function exceed(query: string, setting: string, limit: number, found?: number) {
     const [error] = (await refuse(query)).errors;
-    const { code, requestId, ...exceeded } = error?.extensions ?? {};
+    const { code, write, requestId, ...exceeded } = error?.extensions ?? {};
+    assert.equal(write, 'NOT_APPLIED');
     assert.equal(typeof requestId, 'string');
     assert.equal(code, 'DOCUMENT_LIMIT', error?.message);
     const numbers = found === undefined ? { setting, limit } : { setting, limit, found };

@@ -45,6 +45,7 @@ describe('Limits of a response', () => {
     assert.equal(typeof requestId, 'string');
     assert.deepEqual(extensions, {
       code: 'DOCUMENT_LIMIT',
+      write: 'NOT_APPLIED',
       setting: 'limits.nodes',
       limit: 1000,
       found: 1500,
