@@ -679,9 +679,10 @@ export type Money = {
 export type Mutation = {
   readonly __typename: 'Mutation';
   /**
-   * Changes one account at one provider. A rejection by the provider is a result, not an error. The write is sent once and
-   * never repeated; `write` in every problem says whether it may have taken effect. Nullable, so that a mutation that fails
-   * does not discard the results of the mutations before it in the same operation.
+   * Changes one account at one provider. A change that was made is always `UserUpdated`, and a rejection by the provider is a
+   * result, not an error. The write is sent once and never repeated; `write` in every problem, and in the `extensions` of every
+   * error of a mutation, says whether it may have taken effect. Nullable, so that a mutation that fails does not discard the
+   * results of the mutations before it in the same operation.
    */
   readonly updateUser: Maybe<UpdateUserResult>;
 };

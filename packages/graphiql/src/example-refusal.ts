@@ -23,6 +23,9 @@ mutation Refusal($input: UpdateUserInput!) {
       user {
         id
       }
+      userProblem {
+        ...WhyNot
+      }
     }
     ...WhyNot
   }

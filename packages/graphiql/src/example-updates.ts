@@ -36,6 +36,9 @@ mutation UpdateThroughVmsBilling($input: UpdateUserInput!) {
           value
         }
       }
+      userProblem {
+        ...WhyNot
+      }
     }
     ...WhyNot
   }
@@ -66,6 +69,9 @@ mutation UpdateThroughVmsAdmin($input: UpdateUserInput!) {
           name
           name
         }
+      }
+      userProblem {
+        ...WhyNot
       }
     }
     ...WhyNot
@@ -108,6 +114,9 @@ mutation UpdateThroughActivePlatform($input: UpdateUserInput!) {
             value
           }
         }
+      }
+      userProblem {
+        ...WhyNot
       }
     }
     ...WhyNot
@@ -154,6 +163,9 @@ mutation UpdateThroughOnApp($input: UpdateUserInput!) {
             value
           }
         }
+      }
+      userProblem {
+        ...WhyNot
       }
     }
     ...WhyNot

@@ -1,7 +1,8 @@
 import { AccessError } from '../../access/access-error.ts';
 import type { WriteState } from '../../generated/schema-types.ts';
 import { ClientError } from '../../providers/contract/client-error.ts';
-import type { UpdateResult } from './update-user.ts';
+import type { AppliedUpdate } from './applied-update.ts';
+import type { Problem } from './problem.ts';
 
 /**
  * What is known of the write of one update, for an update that ends with an error instead of a
@@ -26,7 +27,7 @@ export class UpdateProgress {
   }
 
   /** Notes the result of the update. */
-  settle(result: UpdateResult): void {
+  settle(result: AppliedUpdate | Problem): void {
     this.#write = result.kind === 'updated' ? 'APPLIED' : result.write;
   }
 

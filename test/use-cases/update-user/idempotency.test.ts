@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { RunningSimulator } from '@roster/simulators/core/http-simulator.ts';
+import { connectProviders, settingsSchema } from '../../../src/providers/registry.ts';
 import { createMemoryStore } from '../../../src/store/memory-store.ts';
 import { type Store, StoreError } from '../../../src/store/store.ts';
 import { UpdateRecords } from '../../../src/store/update-records.ts';
+import { Providers } from '../../../src/use-cases/providers.ts';
+import { withIdempotency } from '../../../src/use-cases/update-user/idempotency.ts';
+import { withTarget } from '../../../src/use-cases/update-user/refusals.ts';
+import { UpdateProgress } from '../../../src/use-cases/update-user/update-progress.ts';
 import { send, tryUpdate, update } from '../../support/clients/graphql.ts';
 import { type Demo, startDemo } from '../../support/gateway/demo.ts';
+import { aCall } from '../../support/upstreams/background-call.ts';
 
 const ID = 'onapp/user/12';
 
@@ -37,13 +43,13 @@ describe('updateUser with an idempotency key', () => {
       demo.url,
       `mutation ($input: UpdateUserInput!, $key: ID) {
         updateUser(input: $input, idempotencyKey: $key) {
-          ... on UserUpdated { user { ... on OnAppUser { firstName lastName } } }
+          ... on UserUpdated { isReplay user { ... on OnAppUser { firstName lastName } } }
         }
       }`,
       { input: rename('Ada'), key },
     );
     assert.deepEqual(again.data, {
-      updateUser: { user: { firstName: 'Ada', lastName: 'Lovelace' } },
+      updateUser: { isReplay: true, user: { firstName: 'Ada', lastName: 'Lovelace' } },
     });
     assert.equal(writes(), 2);
   });
@@ -100,6 +106,7 @@ describe('updateUser with an idempotency key', () => {
     assert.deepEqual([unknown.write, unknown.retry?.advice], ['UNKNOWN', 'SEND_AGAIN']);
     const again = await update(demo.url, rename('Ada'), key);
     assert.equal(again.user?.['name'], 'Ada Doe');
+    assert.deepEqual([again.isReplay, again.origin?.httpStatus], [true, null]);
     assert.equal(writes(), 1);
   });
 
@@ -109,8 +116,10 @@ describe('updateUser with an idempotency key', () => {
       const key = randomUUID();
       onApp.inject({ kind: 'reset', method: 'PUT' });
       assert.equal((await update(demo.url, input, key)).write, 'UNKNOWN');
-      assert.equal((await update(demo.url, input, key)).__typename, 'UserUpdated');
-      assert.equal((await update(demo.url, input, key)).__typename, 'UserUpdated');
+      for (const expected of [false, true]) {
+        const { __typename, isReplay } = await update(demo.url, input, key);
+        assert.deepEqual([__typename, isReplay], ['UserUpdated', expected]);
+      }
       assert.equal(writes(), 2);
     }
   });
@@ -135,6 +144,19 @@ describe('updateUser with an idempotency key', () => {
     const { __typename, write, issues } = await update(demo.url, input, key);
     assert.deepEqual([__typename, write], ['ValidationProblem', 'UNKNOWN']);
     assert.deepEqual(issues?.[0]?.path, ['input', 'onApp', 'password']);
+  });
+
+  it('is not throttled if an earlier attempt is unknown', async () => {
+    const key = randomUUID();
+    const input = { onApp: { id: ID, password: 'Secret-words-1' } };
+    onApp.inject({ kind: 'reset', method: 'PUT' });
+    await update(demo.url, input, key);
+    onApp.inject({ kind: 'status', status: 429, method: 'PUT' });
+    const { __typename, code, write, retry } = await update(demo.url, input, key);
+    assert.deepEqual(
+      [__typename, code, write, retry?.advice],
+      ['ProviderProblem', 'UPSTREAM_RATE_LIMITED', 'UNKNOWN', 'SEND_AGAIN'],
+    );
   });
 
   it('allows the key again after a rejection', async () => {
@@ -241,5 +263,40 @@ describe('Idempotency records', () => {
     // Record and lease; holder, two durations and the record.
     assert.equal(kept.length, 6);
     assert.ok(!/CANARY|key-1/.test(kept.join()));
+  });
+});
+
+describe('Idempotency record that names no user', () => {
+  it('is an applied change without a user', async () => {
+    const settings = { kind: 'onapp', url: 'http://127.0.0.1:1', login: 'a', apiKey: 'canary' };
+    const connected = connectProviders(settingsSchema().parse({ providers: { onapp: settings } }));
+    const records = new UpdateRecords(createMemoryStore(), 'hash key');
+    const claim = await records.claim({
+      callerId: 'ann',
+      key: 'key-1',
+      provider: 'onapp',
+      input: rename('Ada'),
+      leaseMs: 60_000,
+    });
+    assert.ok(claim.kind === 'mine');
+    await claim.lease.applied(null);
+    const update = withTarget(
+      withIdempotency(() => assert.fail('It was sent.'), { records, onRecordNotStored: () => {} }),
+    );
+    const result = await update({
+      input: rename('Ada'),
+      idempotencyKey: 'key-1',
+      call: aCall({ callerId: 'ann' }),
+      providers: new Providers(connected),
+      progress: new UpdateProgress(),
+    });
+    await Promise.all(connected.map((provider) => provider.close()));
+    assert.ok(result.kind === 'updated');
+    const { user, isReplay, billingAccount, userProblem } = result;
+    assert.deepEqual([user, isReplay, billingAccount], [null, true, null]);
+    assert.deepEqual(
+      [userProblem?.code, userProblem?.write],
+      ['UNSUPPORTED_BY_PROVIDER', 'APPLIED'],
+    );
   });
 });
