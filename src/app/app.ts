@@ -9,7 +9,7 @@ import { planPlugin } from '../graphql/plugins/plan-plugin.ts';
 import { allowOrigins } from '../http/cors.ts';
 import { OperationLimiter } from '../http/hooks/operation-limiter.ts';
 import { createHttpServer } from '../http/http-server.ts';
-import { registerGraphiql } from '../http/routes/graphiql.ts';
+import { GRAPHIQL_PAGE, registerGraphiql } from '../http/routes/graphiql.ts';
 import { registerGraphql } from '../http/routes/graphql.ts';
 import { registerHealth } from '../http/routes/health.ts';
 import { registerMetrics } from '../http/routes/metrics.ts';
@@ -124,7 +124,7 @@ async function buildApp(
     notices: { upstreams: () => describePauses(states.map((state) => state())) },
   });
   registerMetrics(server, { callers: admission.callers, hold: shared.hold, ...metrics });
-  if (settings.server.cors !== undefined) allowOrigins(server, settings.server.cors.origins);
+  allowOrigins(server, settings.server.cors ?? { origins: [], headers: [] });
   registerGraphql(server, {
     apollo,
     useCases: createUseCases(settings, {
@@ -146,6 +146,7 @@ async function buildApp(
     reportRefusal: shared.reportRefusal,
     ...admission,
     federation: settings.server.federation,
+    page: settings.server.graphiql ? GRAPHIQL_PAGE : undefined,
     watch: metrics.operations.watch,
     deadlineMs: settings.limits.deadlineMs,
     listDeadlineMs: settings.limits.listDeadlineMs,

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 
+/** The port of an origin that stands for every port. */
+export const ANY_PORT = ':*';
+
 const AN_ORIGIN = 'must be an origin such as https://desk.example.net';
+
+/** An origin of this machine with every port: development servers choose one of their own. */
+const LOOPBACK_WITH_ANY_PORT = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\*$/;
 
 /** An origin as a browser sends it: the scheme, the host and the port, if it is not the default one. */
 const originSetting = z
   .string()
-  .refine((text) => !text.includes('*'), `${AN_ORIGIN}; * would allow every site`)
+  .refine(
+    (text) => !text.includes('*') || LOOPBACK_WITH_ANY_PORT.test(text),
+    `${AN_ORIGIN}; * would allow every site`,
+  )
   .refine((text) => text.includes('*') || isOrigin(text), AN_ORIGIN);
 
 function isOrigin(text: string): boolean {
@@ -13,13 +22,29 @@ function isOrigin(text: string): boolean {
   return (url?.protocol === 'https:' || url?.protocol === 'http:') && url.origin === text;
 }
 
+/** A name of a header. Browsers send neither cookies nor the headers that they write themselves. */
+const headerSetting = z
+  .string()
+  .regex(/^[a-zA-Z0-9-]{1,64}$/, 'must be the name of a header, without *')
+  .refine((name) => !/^cookie$/i.test(name), 'must not be cookie, as the gateway uses no cookies')
+  .transform((name) => name.toLowerCase());
+
 /** The pages of other sites that may send requests. */
 export const corsSettings = z
   .strictObject({
     origins: z
       .array(originSetting)
       .min(1)
-      .describe('Allowed origins, each such as https://desk.example.net'),
+      .describe(
+        'Allowed origins, each such as https://desk.example.net; http://localhost:* allows every port of this machine',
+      ),
+    headers: z
+      .array(headerSetting)
+      .max(50)
+      .default([])
+      .describe(
+        'Names of further request headers that pages may send. Those of usual GraphQL and tracing clients are always allowed',
+      ),
   })
   .describe(
     'CORS: origins whose pages may send operations from a browser. Without this group there are none.',

@@ -19,6 +19,7 @@ import type { ResponseLimits } from './execution/response-size.ts';
 import { type DocumentLimits, documentLimits } from './limits/document-limits.ts';
 import { errorExtensionsPlugin } from './plugins/error-extensions-plugin.ts';
 import { legacyStatusPlugin } from './plugins/legacy-status-plugin.ts';
+import { PREFLIGHT_HEADERS } from './preflight-headers.ts';
 import { knownOperationTypes } from './rules/known-operation-types.ts';
 import { literalSecrets } from './rules/no-inline-secrets.ts';
 import { oneOfVariables } from './rules/one-of-variables.ts';
@@ -66,7 +67,7 @@ export async function createGraphqlServer(
     formatError: createErrorFormatter(options.onUnexpectedError),
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
-    csrfPrevention: true,
+    csrfPrevention: { requestHeaders: [...PREFLIGHT_HEADERS] },
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,

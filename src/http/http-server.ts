@@ -3,14 +3,15 @@ import { REQUEST_ID_HEADER, toRequestId } from '../request/request-id.ts';
 import { limitChunks } from './body/chunk-limit.ts';
 import { acceptOnlyJson } from './body/request-body.ts';
 import { NO_ROUTE_SCHEMAS } from './no-route-schemas.ts';
+import { toFrameworkRefusal } from './refusals/framework-error.ts';
 import {
   Refusal,
   type ReportRefusal,
+  sendError,
   sendRefusal,
   toBadRequest,
-  toErrorBody,
-  UNREADABLE,
 } from './refusals/refusal.ts';
+import { recordRoutes } from './refusals/unrouted-request.ts';
 import { DECIDING_HEADERS, findAmbiguity, toPath } from './request-head.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -31,6 +32,14 @@ interface HttpServerOptions {
   readonly reportRefusal?: ReportRefusal;
 }
 
+const AMBIGUOUS =
+  'The request has no host, names two hosts or repeats a header that may occur only once: send each of them once.';
+
+const FOREIGN_HOST =
+  'The host in the URL is not allowed: without access control a gateway accepts only localhost and loopback addresses.';
+
+const UNEXPECTED = { message: 'Internal server error', code: 'INTERNAL_SERVER_ERROR' };
+
 /** Creates the server without routes: limits, and errors in the form that GraphQL clients read. */
 export function createHttpServer({
   maxBodyBytes,
@@ -45,52 +54,41 @@ export function createHttpServer({
     genReqId: ({ headers }) => toRequestId(headers),
     rewriteUrl: toPath,
     schemaController: NO_ROUTE_SCHEMAS,
-    frameworkErrors: (_error, request, reply: FastifyReply) => {
+    frameworkErrors: (error, request, reply: FastifyReply) => {
       reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
-      sendRefusal(reply, toBadRequest(UNREADABLE), reportRefusal);
+      sendFailure(error, reply);
     },
   });
+  const refuseUnrouted = recordRoutes(server);
   limitChunks(server, maxBodyBytes);
   const deciding = new Set([...DECIDING_HEADERS, ...decidingHeaders]);
   acceptOnlyJson(server);
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ ...SECURITY_HEADERS, [REQUEST_ID_HEADER]: request.id });
     const ambiguity = findAmbiguity(request.raw, request.originalUrl, deciding);
-    if (ambiguity !== undefined) throw toBadRequest(UNREADABLE, ambiguity);
+    if (ambiguity !== undefined) throw toBadRequest(AMBIGUOUS, ambiguity);
     // An IPv6 address has brackets there.
-    if (acceptsHost(request.hostname.replace(/^\[|\]$/g, ''))) return;
-    const message = 'Host not allowed.';
-    throw new Refusal({ status: 421, message, code: 'BAD_REQUEST' });
+    if (!acceptsHost(request.hostname.replace(/^\[|\]$/g, ''))) {
+      throw new Refusal({ status: 421, message: FOREIGN_HOST, code: 'BAD_REQUEST' });
+    }
+    // The body is not read.
+    if (request.is404) throw refuseUnrouted(request);
   });
   // A connection that is kept alive would delay the shutdown until a timer closes it.
   server.addHook('onSend', async (_request, reply) => {
     if (isStopping()) reply.header('connection', 'close');
   });
-  server.setNotFoundHandler((_request, reply) => {
-    const message = 'Not found.';
-    const refusal = new Refusal({ status: 404, message, code: 'NOT_FOUND' });
-    return sendRefusal(reply, refusal, reportRefusal);
-  });
-  server.setErrorHandler((error: FastifyError, { id }, reply) => {
-    const refusal = error instanceof Refusal ? error : createRejection(error);
+  // A route may decide that there is nothing for a request.
+  server.setNotFoundHandler((request, reply) =>
+    sendRefusal(reply, refuseUnrouted(request), reportRefusal),
+  );
+  const sendFailure = (error: FastifyError, reply: FastifyReply) => {
+    const refusal = error instanceof Refusal ? error : toFrameworkRefusal(error, maxBodyBytes);
     if (refusal !== undefined) return sendRefusal(reply, refusal, reportRefusal);
-    onUnexpectedError(error, { requestId: id });
-    const status = error.statusCode ?? 500;
-    return reply
-      .code(status)
-      .send(toErrorBody('Internal server error', 'INTERNAL_SERVER_ERROR', id));
-  });
+    onUnexpectedError(error, { requestId: reply.request.id });
+    // The operation may have been run.
+    return sendError(reply.code(error.statusCode ?? 500), { ...UNEXPECTED, write: 'UNKNOWN' });
+  };
+  server.setErrorHandler((error: FastifyError, _request, reply) => sendFailure(error, reply));
   return server;
-}
-
-/**
- * Returns a refusal with a message of our own: that of a parser may quote the body.
- *
- * @returns undefined if the error is a bug.
- */
-function createRejection(error: FastifyError): Refusal | undefined {
-  const { statusCode: status = 500 } = error;
-  if (status < 400 || status >= 500) return undefined;
-  const message = status === 413 ? 'The request is too large.' : UNREADABLE;
-  return new Refusal({ status, message, code: 'BAD_REQUEST' });
 }

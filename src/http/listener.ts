@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fastify from 'fastify';
 import type { OperationCounter } from './hooks/operation-limiter.ts';
 import { NO_ROUTE_SCHEMAS } from './no-route-schemas.ts';
-import { handleClientError } from './refusals/client-error-handler.ts';
+import { ClientErrorHandler } from './refusals/client-error-handler.ts';
 import type { ReportRefusal } from './refusals/refusal.ts';
 
 /**
@@ -49,10 +49,15 @@ export function createListener(
   { times = REQUEST_TIMEOUTS, attach = () => {}, reportRefusal = () => {} }: ListenerOptions = {},
 ): Listener {
   const servers: Server[] = [];
+  const clientErrors = new ClientErrorHandler(reportRefusal);
+  const handle: RequestListener = (request, response) => {
+    clientErrors.watch(request);
+    handleRequest(request, response);
+  };
   const acceptor = fastify({
     forceCloseConnections: 'idle',
     schemaController: NO_ROUTE_SCHEMAS,
-    clientErrorHandler: handleClientError(reportRefusal),
+    clientErrorHandler: clientErrors.handle,
     serverFactory: () => {
       const server = createServer(
         // Requests without a host are refused by the handler, which gives them an id.
@@ -62,10 +67,10 @@ export function createListener(
           insecureHTTPParser: false,
           ...times,
         },
-        handleRequest,
+        handle,
       );
       // Node itself would refuse such a request without an id.
-      server.on('checkExpectation', handleRequest);
+      server.on('checkExpectation', handle);
       attach(server);
       servers.push(server);
       return server;

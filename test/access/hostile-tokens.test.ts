@@ -189,7 +189,7 @@ describe('A hostile token', () => {
       assert.deepEqual(result, {
         status: 401,
         challenge: 'Bearer',
-        text: '{"errors":[{"message":"Credentials are missing or not accepted.","extensions":{"code":"UNAUTHENTICATED","requestId":"tried"}}]}',
+        text: '{"errors":[{"message":"Credentials are missing or not accepted: send a valid key or token.","extensions":{"code":"UNAUTHENTICATED","write":"NOT_APPLIED","requestId":"tried"}}]}',
       });
       assert.equal(upstream.arrivals.length, arrived);
       assert.equal(attacker.arrivals.length, 0);

@@ -25,13 +25,17 @@ describe('Default settings', () => {
         environment: { NODE_ENV: environment },
       });
       const refused = await send(roster.url, INTROSPECTION);
-      assert.equal(refused.errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
+      assert.equal(refused.errors[0]?.extensions['code'], 'INTROSPECTION_DISABLED');
       const mistaken = await send(roster.url, '{ nothing }');
       const failed = await send(roster.url, '{ user(id: "a/user/1") { id } }');
       for (const { text } of [refused, mistaken, failed]) {
         assert.doesNotMatch(text, /stack|node_modules|\.ts\b|\bat /);
       }
-      const page = await fetch(`${roster.url}/graphql`, { headers: { accept: 'text/html' } });
+      const page = await fetch(`${roster.url}/graphql`, {
+        headers: { accept: 'text/html' },
+        redirect: 'manual',
+      });
+      assert.equal(page.headers.get('location'), '/graphiql');
       assert.doesNotMatch(page.headers.get('content-type') ?? '', /html/);
       assert.doesNotMatch(await page.text(), /<html|sandbox|studio/i);
     });

@@ -10,6 +10,7 @@ import { ResponseLimitError } from '../execution/response-limit-error.ts';
 import { DOCUMENT_LIMIT, showDocumentLimit } from '../limits/document-limit-error.ts';
 import { UPSTREAM_CALLS_LIMIT } from '../plugins/plan-plugin.ts';
 import { LITERAL_SECRET } from '../rules/no-inline-secrets.ts';
+import { explainRequestError } from './explain-request-error.ts';
 import { sanitizeMessage } from './sanitize-error-message.ts';
 
 /** Codes of errors that Apollo Server creates for requests that are not valid GraphQL. */
@@ -130,6 +131,8 @@ function ofRequest(
   if (error instanceof VariableError) {
     return { message: cut(message), ...pick(formatted), extensions: { code: extensions['code'] } };
   }
+  const explained = explainRequestError(error);
+  if (explained !== undefined) return { ...pick(formatted), ...explained };
   const limited = showDocumentLimit(error);
   if (limited !== undefined) return { ...pick(formatted), ...limited };
   const { code, upstreamCalls, limit, field, count } = extensions;

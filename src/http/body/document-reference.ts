@@ -5,6 +5,8 @@ import { splitUrl } from '../request-head.ts';
 
 /** The part of a request that names its document, in the body or in the query string. */
 interface DocumentReference extends RequestedDocument {
+  /** The hash of an automatic persisted query; undefined if the client sends none. */
+  readonly hash: string | undefined;
   /** The name that the client sends; null if it sends none. */
   readonly operationName: string | null;
   /** Replaces everything that names the document by this text. */
@@ -20,9 +22,11 @@ function parseBody(request: FastifyRequest): DocumentReference | undefined {
   const { body } = request;
   if (!isJsonObject(body)) return undefined;
   const { query, documentId, extensions, operationName } = body;
+  const hash = parsePersistedQueryHash(extensions);
   return {
     text: toNonEmptyText(query),
-    id: toNonEmptyText(documentId) ?? parsePersistedQueryHash(extensions),
+    id: toNonEmptyText(documentId) ?? hash,
+    hash,
     operationName: toNonEmptyText(operationName) ?? null,
     substitute: (text) => {
       const { documentId: _id, ...others } = body;
@@ -36,9 +40,11 @@ function parseUrl(request: FastifyRequest): DocumentReference {
   const { path, search } = splitUrl(request.url);
   const parameters = new URLSearchParams(search);
   const extensions = parseJson(parameters.get('extensions') ?? '');
+  const hash = parsePersistedQueryHash(extensions);
   return {
-    text: parameters.get('query') ?? undefined,
-    id: parameters.get('documentId') ?? parsePersistedQueryHash(extensions),
+    text: toNonEmptyText(parameters.get('query')),
+    id: toNonEmptyText(parameters.get('documentId')) ?? hash,
+    hash,
     operationName: parameters.get('operationName'),
     substitute: (text) => {
       parameters.delete('documentId');

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Refusal, UNREADABLE } from '../refusals/refusal.ts';
+import { parseJson } from '../../lib/json.ts';
+import { EMPTY_BODY, Refusal, toBadRequest } from '../refusals/refusal.ts';
 import { checkExactBody } from './exact-variables.ts';
 
 /**
@@ -15,22 +16,40 @@ export function acceptOnlyJson(server: FastifyInstance): void {
     'application/json',
     { parseAs: 'buffer' },
     (request, body, done) => {
-      if (!isPlainUtf8(request)) done(toUnreadable(415), undefined);
-      else if (!isUtf8(body)) done(toUnreadable(400), undefined);
-      else {
-        const text = body.toString('utf8');
-        parse(request, text, (error, parsed) => done(error ?? checkExactBody(text), parsed));
-      }
+      const refusal = checkEncoding(request, body);
+      if (refusal !== undefined) return done(refusal, undefined);
+      const text = body.toString('utf8');
+      parse(request, text, (error, parsed) =>
+        done(error === null ? checkExactBody(text) : explainJsonError(text), parsed),
+      );
     },
   );
 }
 
-const toUnreadable = (status: number) =>
-  new Refusal({ status, message: UNREADABLE, code: 'BAD_REQUEST' });
+/** Returns the refusal of a body that is empty or encoded in another way than in UTF-8. */
+function checkEncoding(request: FastifyRequest, body: Buffer): Refusal | undefined {
+  const { 'content-encoding': encoding = 'identity' } = request.headers;
+  if (encoding !== 'identity') return toUnsupported(COMPRESSED);
+  if (!isPlainUtf8(request)) return toUnsupported(OTHER_CHARSET);
+  if (body.length === 0) return toBadRequest(EMPTY_BODY);
+  return isUtf8(body) ? undefined : toBadRequest(NO_UTF8);
+}
 
-/** Whether the headers declare neither another charset nor a content encoding. */
-function isPlainUtf8({ headers }: FastifyRequest): boolean {
-  const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = headers;
+const explainJsonError = (text: string) =>
+  toBadRequest(parseJson(text) === undefined ? NO_JSON : FORBIDDEN_KEY);
+
+const COMPRESSED = 'The body is compressed: send it without the header content-encoding.';
+const OTHER_CHARSET = 'The charset of the body is not supported: send JSON in UTF-8.';
+const NO_UTF8 = 'The body contains bytes that are not UTF-8: send JSON in UTF-8.';
+const NO_JSON = 'The body is not valid JSON: send a JSON object with the property query.';
+const FORBIDDEN_KEY =
+  'The body has a key that could change a prototype, such as __proto__: send it without such keys.';
+
+const toUnsupported = (message: string) =>
+  new Refusal({ status: 415, message, code: 'BAD_REQUEST' });
+
+/** Returns whether the content type declares no other charset. */
+function isPlainUtf8({ headers: { 'content-type': type = '' } }: FastifyRequest): boolean {
   const charsets = [...type.matchAll(/;\s*charset\s*=\s*"?([^\s;"]*)/gi)].map(([, name]) => name);
-  return encoding === 'identity' && charsets.every((name = '') => /^utf-?8$/i.test(name));
+  return charsets.every((name = '') => /^utf-?8$/i.test(name));
 }

@@ -48,11 +48,23 @@ export class Authentication {
   }
 }
 
+/** What a client does about each code; the message of the error says what is wrong. */
+const REMEDIES: Readonly<Record<AccessErrorCode, string>> = {
+  UNAUTHENTICATED: 'send a valid key or token',
+  AUTHENTICATION_UNAVAILABLE: 'send the request again later',
+  FORBIDDEN: 'ask the operator for the scope that this request needs',
+};
+
 function createRejection({ code, message, reason, afterSeconds }: AccessError): Refusal {
-  const headers = {
-    ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }),
-    ...(afterSeconds !== null && { 'retry-after': String(afterSeconds) }),
-    'cache-control': 'no-store',
-  };
-  return new Refusal({ status: STATUS[code], message, code, headers, reason });
+  return new Refusal({
+    status: STATUS[code],
+    message: `${message.replace(/\.$/, '')}: ${REMEDIES[code]}.`,
+    code,
+    headers: {
+      ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer' }),
+      'cache-control': 'no-store',
+    },
+    retryAfterSeconds: afterSeconds,
+    reason,
+  });
 }

@@ -34,9 +34,9 @@ export class OperationLimiter {
     this.#load.refused += 1;
     throw new Refusal({
       status: 503,
-      message: 'Too many operations in flight.',
+      message: 'Too many operations are in flight: send the request again after a moment.',
       code: 'OVERLOADED',
-      headers: { 'retry-after': '1' },
+      retryAfterSeconds: 1,
     });
   }
 

@@ -37,9 +37,9 @@ export class RateLimitHook {
     this.#report(callerId);
     return new Refusal({
       status: 429,
-      message: 'Rate limit exceeded.',
+      message: 'Rate limit exceeded: send the request again after the time in retry-after.',
       code: 'RATE_LIMITED',
-      headers: { 'retry-after': String(afterSeconds) },
+      retryAfterSeconds: afterSeconds,
     });
   }
 }

@@ -44,17 +44,21 @@ export function createTrustedDocumentsHook({
         return args?.substitute(decision.text);
       case 'notFound':
         countOutcome('refused');
-        throw refuse('The manifest has no document with this id.', 'PERSISTED_QUERY_NOT_FOUND');
+        throw refuse(NOT_FOUND, 'PERSISTED_QUERY_NOT_FOUND');
       case 'untrusted':
         countOutcome(mode === 'report' ? 'run' : 'refused');
         if (mode === 'report') return args?.substitute(decision.text);
-        throw refuse('This document is not in the manifest.', 'DOCUMENT_NOT_TRUSTED');
+        throw refuse(NOT_TRUSTED, 'DOCUMENT_NOT_TRUSTED');
       case 'nothing':
-        // In `report` mode Apollo Server refuses the request with its own message.
-        if (mode === 'enforce')
-          throw refuse('No document or document id in the request.', 'BAD_REQUEST');
+        // The request is refused in both modes, as one without a document.
+        return undefined;
     }
   };
 }
+
+const NOT_FOUND =
+  'The manifest has no document with this id: install the manifest of this client at the gateway.';
+const NOT_TRUSTED =
+  'The document is not in the manifest: install the manifest of this client at the gateway.';
 
 const refuse = (message: string, code: string) => new Refusal({ status: 400, message, code });

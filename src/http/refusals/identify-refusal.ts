@@ -12,8 +12,8 @@ const errorBody = z.looseObject({
 });
 
 /**
- * Adds the request id to what Apollo Server refuses before an operation begins, when it calls no plugin: requests that
- * a page of another site may send, batches, bodies without an operation.
+ * Adds the request id, and whether a write may have been applied, to what Apollo Server refuses before an operation
+ * begins, when it calls no plugin, and to its errors about bugs.
  */
 export function identifyRefusals(report: ReportRefusal) {
   return async ({ id: requestId }: FastifyRequest, reply: FastifyReply, payload: unknown) => {
@@ -25,9 +25,10 @@ export function identifyRefusals(report: ReportRefusal) {
       return payload;
     }
     report({ requestId, status, code: first.extensions.code });
+    const write = status < 500 ? 'NOT_APPLIED' : 'UNKNOWN';
     const errors = data.errors.map((error) => ({
       ...error,
-      extensions: { ...error.extensions, requestId },
+      extensions: { write, ...error.extensions, requestId },
     }));
     reply.removeHeader('content-length');
     return JSON.stringify({ ...data, errors });

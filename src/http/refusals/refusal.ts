@@ -1,11 +1,14 @@
 import type { FastifyReply } from 'fastify';
+import { toMediaType } from './media-type.ts';
 
 interface RefusalOptions {
   readonly status: number;
-  /** The message to the client. */
+  /** The message to the client: one sentence with what is wrong and what to do, without values of the request. */
   readonly message: string;
   readonly code: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Seconds after which the request may succeed, for the header `Retry-After` and the body; null: it is not known. */
+  readonly retryAfterSeconds?: number | null;
   /** Only for the log; it contains nothing that the client sent. */
   readonly reason?: string | undefined;
 }
@@ -16,13 +19,16 @@ export class Refusal extends Error {
   readonly status: number;
   readonly code: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly retryAfterSeconds: number | null;
   readonly reason: string | undefined;
 
-  constructor({ status, message, code, headers = {}, reason }: RefusalOptions) {
+  constructor(options: RefusalOptions) {
+    const { status, message, code, headers = {}, retryAfterSeconds = null, reason } = options;
     super(message);
     this.status = status;
     this.code = code;
     this.headers = headers;
+    this.retryAfterSeconds = retryAfterSeconds;
     this.reason = reason;
   }
 }
@@ -40,23 +46,43 @@ export type ReportRefusal = (refused: RefusedRequest) => void;
 
 /** Reports a refusal and sends it. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal, report: ReportRefusal) {
-  const { status, message, code, headers, reason } = refusal;
-  const requestId = reply.request.id;
-  report({ requestId, status, code, ...(reason !== undefined && { reason }) });
-  return reply
-    .code(status)
-    .headers(headers)
-    .send(toErrorBody(message, code, requestId));
+  const { status, message, code, headers, retryAfterSeconds, reason } = refusal;
+  report({ requestId: reply.request.id, status, code, ...(reason !== undefined && { reason }) });
+  reply.code(status).headers(headers);
+  if (retryAfterSeconds !== null) reply.header('retry-after', String(retryAfterSeconds));
+  return sendError(reply, { message, code, write: 'NOT_APPLIED', retryAfterSeconds });
 }
 
+/** An error outside GraphQL. */
+interface HttpError {
+  readonly message: string;
+  readonly code: string;
+  /** `NOT_APPLIED`: no provider was called, so the request may be sent again. */
+  readonly write: 'NOT_APPLIED' | 'UNKNOWN';
+  readonly retryAfterSeconds?: number | null;
+}
+
+/** Sends an error with the status of the reply, in the media type that the client accepts. */
+export const sendError = (reply: FastifyReply, error: HttpError) =>
+  reply.type(toMediaType(reply.request.headers.accept)).send(toErrorBody(error, reply.request.id));
+
 /** Returns the body of an error outside GraphQL, in the form that GraphQL clients read. */
-export const toErrorBody = (message: string, code: string, requestId: string) => ({
-  errors: [{ message, extensions: { code, requestId } }],
-});
+export function toErrorBody(
+  { message, code, write, retryAfterSeconds = null }: HttpError,
+  requestId: string,
+): string {
+  const extensions = {
+    code,
+    write,
+    requestId,
+    ...(retryAfterSeconds !== null && { retryAfterSeconds }),
+  };
+  return JSON.stringify({ errors: [{ message, extensions }] });
+}
 
 /** Returns a refusal with status 400. */
 export const toBadRequest = (message: string, reason?: string) =>
   new Refusal({ status: 400, message, code: 'BAD_REQUEST', reason });
 
-/** The message has no details: the message of a parser may quote the request. */
-export const UNREADABLE = 'The request cannot be read.';
+/** The message about an empty body. */
+export const EMPTY_BODY = 'The body is empty: send a JSON object with the property query.';

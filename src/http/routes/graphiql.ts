@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import { prefersHtml } from '../refusals/media-type.ts';
 
-const PAGE = '/graphiql';
+/** The path of the page. */
+export const GRAPHIQL_PAGE = '/graphiql';
 
 /** The path is valid both from `src/http/routes/` and from `dist/http/routes/`. */
 const BUNDLE = new URL('../../../packages/graphiql/dist/', import.meta.url);
@@ -31,8 +33,9 @@ const POLICY = [
 export async function registerGraphiql(server: FastifyInstance, bundle = BUNDLE): Promise<void> {
   server.get('/', (request, reply) => {
     reply.header('vary', 'accept');
-    const isBrowser = request.headers.accept?.includes('text/html') === true;
-    return isBrowser ? reply.redirect(PAGE) : reply.callNotFound();
+    return prefersHtml(request.headers.accept)
+      ? reply.redirect(GRAPHIQL_PAGE)
+      : reply.callNotFound();
   });
   const isBuilt = existsSync(new URL('index.html', bundle));
   await server.register(
@@ -49,7 +52,7 @@ export async function registerGraphiql(server: FastifyInstance, bundle = BUNDLE)
         );
       }
     },
-    { prefix: PAGE },
+    { prefix: GRAPHIQL_PAGE },
   );
 }
 

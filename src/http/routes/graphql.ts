@@ -6,6 +6,7 @@ import { type Context, createContext, type UseCases } from '../../graphql/contex
 import { EXPLAIN_HEADER, type ExplainMode, isExplainMode } from '../../graphql/cost/explain.ts';
 import type { RequestDocuments } from '../../request/held-documents.ts';
 import { refuseInexactQuery } from '../body/exact-variables.ts';
+import { checkOperationRequest, requireDocument } from '../body/operation-request.ts';
 import { whenSent } from '../connections/response-end.ts';
 import { type HoldResponse, sendInChunks } from '../connections/send-in-chunks.ts';
 import { createRequestContext, type RequestContextOptions } from '../create-request-context.ts';
@@ -14,6 +15,7 @@ import type { OperationLimiter } from '../hooks/operation-limiter.ts';
 import type { RateLimitHook } from '../hooks/rate-limit-hook.ts';
 import type { TrustedDocumentsHook } from '../hooks/trusted-documents-hook.ts';
 import { identifyRefusals } from '../refusals/identify-refusal.ts';
+import { prefersHtml } from '../refusals/media-type.ts';
 import { type ReportRefusal, toBadRequest } from '../refusals/refusal.ts';
 import { toRouterStatus } from '../refusals/router-status.ts';
 import { splitUrl } from '../request-head.ts';
@@ -33,6 +35,8 @@ interface GraphqlRouteOptions extends Omit<RequestContextOptions, 'caller' | 'ex
   readonly trustedDocuments?: TrustedDocumentsHook | undefined;
   /** Whether every response has status 200, for a router. */
   readonly federation: boolean;
+  /** The path of GraphiQL, to which a browser that opens the endpoint is sent; absent: there is no page. */
+  readonly page?: string | undefined;
   /** Wraps the use cases of an operation to observe their results. */
   readonly watch: (context: Context) => Context;
 }
@@ -44,9 +48,13 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
   server.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    // A client would not see what the operation returns.
+    exposeHeadRoute: false,
     onRequest: async (request, reply) => {
       // Responses contain personal data: no cache may store them.
       reply.header('cache-control', 'no-store');
+      // A browser has no credential yet.
+      if (isPageVisit(request)) return showPage(reply, options.page);
       // The check precedes the body: a refusal must cost next to nothing.
       inFlight.admit();
       const isExplained = request.headers[EXPLAIN_HEADER] !== undefined;
@@ -56,8 +64,10 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       readExplainMode(request);
     },
     preHandler: async (request) => {
+      checkOperationRequest(request);
       refuseInexactQuery(request);
-      await trustedDocuments?.(request);
+      trustedDocuments?.(request);
+      requireDocument(request);
     },
     handler: async (request, reply) => {
       // Slots may have been taken while the body was read. A slow body uses no slot.
@@ -74,6 +84,21 @@ export function registerGraphql(server: FastifyInstance, options: GraphqlRouteOp
       sendInChunks(callers, hold),
     ],
   });
+}
+
+/** Returns whether a person has opened the endpoint in a browser. */
+const isPageVisit = ({ method, headers, url }: FastifyRequest) =>
+  method === 'GET' && prefersHtml(headers.accept) && !namesDocument(splitUrl(url).search);
+
+const namesDocument = (search: string) => {
+  const parameters = new URLSearchParams(search);
+  return ['query', 'documentId', 'extensions'].some((name) => parameters.has(name));
+};
+
+/** @throws {Refusal} if there is no page. */
+function showPage(reply: FastifyReply, page: string | undefined): FastifyReply {
+  if (page !== undefined) return reply.redirect(page);
+  throw toBadRequest('This path has no page: send GraphQL operations to it with POST.');
 }
 
 /** Executes the operation of a request, and returns the body of the response. */
@@ -115,5 +140,5 @@ function readExplainMode({ headers }: FastifyRequest): ExplainMode | null {
   const mode = headers[EXPLAIN_HEADER];
   if (mode === undefined) return null;
   if (typeof mode === 'string' && isExplainMode(mode)) return mode;
-  throw toBadRequest(`The header ${EXPLAIN_HEADER} must be plan or trace.`);
+  throw toBadRequest(`The header ${EXPLAIN_HEADER} has another value: send plan or trace.`);
 }

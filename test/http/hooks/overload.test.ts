@@ -46,8 +46,13 @@ describe('Load above limits.inFlight', () => {
     assert.deepEqual(await response.json(), {
       errors: [
         {
-          message: 'Too many operations in flight.',
-          extensions: { code: 'OVERLOADED', requestId: response.headers.get('x-request-id') },
+          message: 'Too many operations are in flight: send the request again after a moment.',
+          extensions: {
+            code: 'OVERLOADED',
+            write: 'NOT_APPLIED',
+            requestId: response.headers.get('x-request-id'),
+            retryAfterSeconds: 1,
+          },
         },
       ],
     });

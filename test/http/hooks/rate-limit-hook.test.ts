@@ -62,8 +62,13 @@ describe('RateLimitHook', () => {
     assert.deepEqual(await response.json(), {
       errors: [
         {
-          message: 'Rate limit exceeded.',
-          extensions: { code: 'RATE_LIMITED', requestId: 'ann.x' },
+          message: 'Rate limit exceeded: send the request again after the time in retry-after.',
+          extensions: {
+            code: 'RATE_LIMITED',
+            write: 'NOT_APPLIED',
+            requestId: 'ann.x',
+            retryAfterSeconds: 30,
+          },
         },
       ],
     });
