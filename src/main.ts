@@ -33,6 +33,7 @@ async function run({
   config,
   port,
   workers,
+  cors,
   head,
   trail,
   isLive,
@@ -43,7 +44,7 @@ async function run({
     case 'help':
       return print(USAGE);
     case 'start':
-      return (await import('./commands/start.ts')).start(config, workers);
+      return (await import('./commands/start.ts')).start(config, { workers, cors });
     case 'check': {
       const { check } = await import('./commands/check.ts');
       process.exitCode = (await check(config, isOffline)) ? 0 : 1;

@@ -1,11 +1,23 @@
 import type { Settings } from '../config/settings.ts';
 
+/** The simulators of a gateway. */
+interface Simulators {
+  /** Their names and URLs. */
+  readonly list: string;
+  /** The configuration that has no providers; undefined: there is no configuration. */
+  readonly file: string | undefined;
+}
+
 /**
  * Describes a gateway that is ready, for people: where it is, and what it runs over.
  *
- * @param simulators the list of its simulators; absent if it runs over real providers.
+ * @param simulators absent if it runs over real providers.
  */
-export function describeGateway(url: string, { server }: Settings, simulators?: string): string {
+export function describeGateway(
+  url: string,
+  { server }: Settings,
+  simulators?: Simulators,
+): string {
   const lines = [
     'Roster is ready.',
     '',
@@ -16,9 +28,9 @@ export function describeGateway(url: string, { server }: Settings, simulators?: 
   return [
     ...lines,
     '',
-    'No configuration was given, so every provider is simulated; changes last until this stops.',
+    `${describeCause(simulators.file)}, so every provider is simulated; changes last until this stops.`,
     '',
-    simulators,
+    simulators.list,
     '',
     'A first mutation:',
     '',
@@ -31,3 +43,6 @@ export function describeGateway(url: string, { server }: Settings, simulators?: 
     '  }',
   ].join('\n');
 }
+
+const describeCause = (file: string | undefined) =>
+  file === undefined ? 'No configuration was given' : `${file} has no providers`;

@@ -6,16 +6,21 @@ export type { SimulatedInstallation };
 /**
  * Loads the package of the simulators, which a production install leaves out.
  *
+ * @param file the configuration without providers that needs them; absent: there is no configuration.
  * @throws {ConfigError} if it is not installed.
  */
-export async function loadSimulators(): Promise<typeof import('@roster/simulators')> {
+export async function loadSimulators(file?: string): Promise<typeof import('@roster/simulators')> {
   try {
     return await import('@roster/simulators');
   } catch (error) {
     if (!isNotInstalled(error)) throw error;
-    throw new ConfigError('The simulators', [
-      'the package @roster/simulators is not installed: name a configuration with start --config FILE, or install the package',
-    ]);
+    throw file === undefined
+      ? new ConfigError('The simulators', [
+          'the package @roster/simulators is not installed: name a configuration with start --config FILE, or install the package',
+        ])
+      : new ConfigError(file, [
+          'providers: is missing, and the package @roster/simulators, which would simulate them, is not installed',
+        ]);
   }
 }
 

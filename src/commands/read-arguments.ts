@@ -10,9 +10,11 @@ export class UsageError extends Error {
 /** The help text of the command line. */
 export const USAGE = `usage: roster <command>
 
-  start [--config FILE] [--workers N]
+  start [--config FILE] [--workers N] [--cors ORIGIN]
                            run the gateway; without a configuration over its embedded simulators;
-                           --workers: in N processes that share one port
+                           --workers: in N processes that share one port;
+                           --cors: without a configuration, let pages of this origin use it, such
+                           as 'http://localhost:*' for every port; may be repeated
   check [--config FILE] [--offline]
                            read the configuration, try the store, the keys of tokens, the
                            collector and the audit trail, then make one harmless read of
@@ -29,7 +31,7 @@ export const USAGE = `usage: roster <command>
 
 /** The options of each command. */
 const COMMANDS = {
-  start: ['config', 'workers'],
+  start: ['config', 'workers', 'cors'],
   check: ['config', 'offline'],
   simulate: ['port'],
   audit: ['config', 'head', 'trail', 'live'],
@@ -42,6 +44,7 @@ const OPTIONS = {
   config: { type: 'string' },
   port: { type: 'string' },
   workers: { type: 'string' },
+  cors: { type: 'string' },
   head: { type: 'string' },
   trail: { type: 'string' },
   live: { type: 'boolean' },
@@ -58,6 +61,8 @@ export interface Command {
   readonly port?: number | undefined;
   /** For `start`: the number of processes. */
   readonly workers?: number | undefined;
+  /** For `start`: origins whose pages may use a gateway without a configuration. */
+  readonly cors?: readonly string[];
   /** For `audit`: the files of the trails; none: that of the configuration. */
   readonly files?: readonly string[];
   /** For `audit`: a head that is stored elsewhere. */
@@ -101,12 +106,14 @@ export function readArguments(args: readonly string[]): Command {
   const isLive = last('live') !== undefined;
   const workers = readWorkers(last('workers'));
   const isOffline = last('offline') !== undefined;
+  const cors = options.filter((option) => option.name === 'cors').map(readOrigin);
   return {
     name,
     config,
     port: readPort(last('port')),
     head: readHead(onlyForOne(last('head'), files)),
     ...(workers !== undefined && { workers }),
+    ...(cors.length > 0 && { cors }),
     ...(files.length > 0 && { files }),
     ...(trail !== undefined && { trail }),
     ...(isLive && { isLive }),
@@ -175,6 +182,12 @@ function readWorkers(option: Option | undefined): number | undefined {
   const value = Number(/^\d{1,3}$/.exec(option.value ?? '')?.[0]);
   if (value >= 1 && value <= MAX_WORKERS) return value;
   throw new UsageError(`--workers must be a whole number from 1 to ${MAX_WORKERS}.`);
+}
+
+/** The settings say whether it is an origin. */
+function readOrigin({ value = '' }: Option): string {
+  if (value !== '' && !value.startsWith('-')) return value;
+  throw new UsageError("--cors needs an origin, such as 'http://localhost:*'.");
 }
 
 /** Returns an option that describes one trail. */

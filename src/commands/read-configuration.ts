@@ -17,6 +17,13 @@ export function requireConfiguration(option: string | undefined) {
   throw new ConfigError('The configuration', ['no file was found: name one with --config FILE']);
 }
 
+interface ReadOptions {
+  /** Default: prints it. */
+  readonly warn?: (warning: string) => void;
+  /** The section `providers` if the file has none, of simulators; absent: such a file is invalid. */
+  readonly providers?: Readonly<Record<string, unknown>> | undefined;
+}
+
 /**
  * Reads the settings of a file. Warns of each secret that is written out in it, and if a shutdown may cut operations.
  *
@@ -25,10 +32,11 @@ export function requireConfiguration(option: string | undefined) {
  */
 export function readConfiguration(
   file: string,
-  warn = (warning: string) => printError(`Warning: ${warning}`),
+  { warn = (warning) => printError(`Warning: ${warning}`), providers }: ReadOptions = {},
 ): Settings {
   assertSafeEnvironment();
-  const { settings, warnings } = readSettings({ file, environment: process.env }, settingsSchema());
+  const source = { file, environment: process.env, providers };
+  const { settings, warnings } = readSettings(source, settingsSchema());
   for (const warning of [...warnings, warnShortGracePeriod(settings)]) {
     if (warning !== undefined) warn(warning);
   }

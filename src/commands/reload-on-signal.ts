@@ -1,6 +1,7 @@
 import type { Gateway } from '../app/process.ts';
 import { TrailError } from '../audit/trail-error.ts';
 import { ConfigError } from '../config/config-error.ts';
+import type { Settings } from '../config/settings.ts';
 import { serializeUnexpectedError } from '../lib/serialize-error.ts';
 import type { AdjustableLog } from '../observability/log/log.ts';
 import { readConfiguration } from './read-configuration.ts';
@@ -9,11 +10,13 @@ import { readConfiguration } from './read-configuration.ts';
  * Reloads the configuration on each SIGHUP. An invalid one changes nothing.
  *
  * @param file undefined if there is no file: the signal is logged, and does not end the process.
+ * @param providers the section `providers` if the file has none, of simulators that run.
  */
 export function reloadOnSignal(
   file: string | undefined,
   gateway: Pick<Gateway, 'reload'>,
   log: AdjustableLog,
+  providers?: Readonly<Record<string, unknown>>,
 ): void {
   let isWaiting = false;
   let reloading = Promise.resolve();
@@ -26,20 +29,19 @@ export function reloadOnSignal(
     isWaiting = true;
     reloading = reloading.then(() => {
       isWaiting = false;
-      return reload(file, gateway, log);
+      const warn = (warning: string) => log.warn({ warning }, 'Configuration warning');
+      return reload(() => readConfiguration(file, { warn, providers }), gateway, log);
     });
   });
 }
 
 async function reload(
-  file: string,
+  read: () => Settings,
   gateway: Pick<Gateway, 'reload'>,
   log: AdjustableLog,
 ): Promise<void> {
   try {
-    const settings = readConfiguration(file, (warning) =>
-      log.warn({ warning }, 'Configuration warning'),
-    );
+    const settings = read();
     if (!(await gateway.reload(settings))) return;
     log.info({ providers: Object.keys(settings.providers) }, 'Configuration reloaded');
     log.setLevel(settings.log.level);

@@ -68,7 +68,7 @@ function readWorkerSettings(
 ): Settings {
   const file = findSettingsFile(config, process.env);
   if (file === undefined) throw new ConfigError('The configuration', ['no file was found']);
-  const settings = readConfiguration(file, () => {});
+  const settings = readConfiguration(file, { warn: () => {} });
   assertWorkerSettings(file, settings, workers);
   return toWorkerSettings(settings, slot);
 }

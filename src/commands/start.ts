@@ -1,11 +1,16 @@
 import { startGateway } from '../app/process.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { getInstanceName } from '../config/instance-name.ts';
-import { checkSettings, findSettingsFile, withOverrides } from '../config/read-settings.ts';
+import {
+  checkSettings,
+  fileHasProviders,
+  findSettingsFile,
+  withOverrides,
+} from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { createLog } from '../observability/log/log.ts';
 import { settingsSchema } from '../providers/registry.ts';
-import { print } from './console-output.ts';
+import { print, printError } from './console-output.ts';
 import { describeGateway } from './describe-gateway.ts';
 import { warnOfEnvironment } from './environment.ts';
 import { describeSimulators, loadSimulators } from './load-simulators.ts';
@@ -14,23 +19,40 @@ import { readWorker } from './read-worker.ts';
 import { reloadOnSignal } from './reload-on-signal.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
+interface StartOptions {
+  /** The number of processes. */
+  readonly workers?: number | undefined;
+  /** Origins whose pages may use a gateway without a configuration. */
+  readonly cors?: readonly string[] | undefined;
+}
+
 /**
  * Runs the gateway until a signal stops it: over the configured providers, or else over its embedded simulators.
  *
- * @param workers the number of processes.
+ * @throws {ConfigError} if the configuration or an option cannot be used.
  */
-export async function start(config: string | undefined, workers = 1): Promise<void> {
+export async function start(
+  config: string | undefined,
+  { workers = 1, cors = [] }: StartOptions = {},
+): Promise<void> {
   // This process may be one of several workers.
   const worker = readWorker(process.env);
   if (worker !== undefined) return (await import('./start-worker.ts')).startWorker(config, worker);
-  if (workers > 1) return (await import('./start-workers.ts')).startWorkers(config, workers);
   const file = findSettingsFile(config, process.env);
-  const { simulated, providers } =
-    file === undefined ? await startSimulators() : { simulated: [], providers: {} };
+  if (file !== undefined && cors.length > 0) throw createCorsError(file);
+  if (workers > 1) return (await import('./start-workers.ts')).startWorkers(config, workers);
+  const isSimulated = file === undefined || !fileHasProviders(file);
+  const { simulated, providers } = isSimulated
+    ? await startSimulators(file)
+    : { simulated: [], providers: undefined };
   const closeSimulators = () => Promise.all(simulated.map(({ close }) => close()));
   try {
-    const settings = file === undefined ? embedded(providers) : readConfiguration(file);
+    const settings =
+      file === undefined ? embedded({ providers, cors }) : readConfiguration(file, { providers });
     if (file !== undefined) warnOfEnvironment();
+    if (file !== undefined && isSimulated) {
+      printError(`Warning: ${file} has no providers, so every provider is simulated`);
+    }
     const log = createLog(settings.log.level, getInstanceName(settings.server.instance));
     const gateway = await startGateway(settings, log);
     const close = async (signal: NodeJS.Signals) => {
@@ -41,8 +63,8 @@ export async function start(config: string | undefined, workers = 1): Promise<vo
     };
     // The handlers are set before readiness is printed: a signal may come at once.
     stopOnSignal({ close, inFlight: gateway.inFlight, log });
-    reloadOnSignal(file, gateway, log);
-    const simulators = simulated.length === 0 ? undefined : describeSimulators(simulated);
+    reloadOnSignal(file, gateway, log, providers);
+    const simulators = isSimulated ? { list: describeSimulators(simulated), file } : undefined;
     print(describeGateway(gateway.url, settings, simulators));
   } catch (error) {
     await closeSimulators();
@@ -50,21 +72,46 @@ export async function start(config: string | undefined, workers = 1): Promise<vo
   }
 }
 
-/** Returns the simulators and the section `providers` of a configuration that uses them. */
-async function startSimulators() {
-  const simulators = await loadSimulators();
+const createCorsError = (file: string) =>
+  new ConfigError('The command line', [
+    `--cors: is only for a gateway without a configuration; set server.cors.origins in ${file}`,
+  ]);
+
+/**
+ * Returns the simulators and the section `providers` of a configuration that uses them.
+ *
+ * @param file the configuration without this section; undefined: there is no configuration.
+ */
+async function startSimulators(file: string | undefined) {
+  const simulators = await loadSimulators(file);
   const simulated = await simulators.startSimulators();
   return { simulated, providers: simulators.toProviderSettings(simulated) };
 }
 
+interface EmbeddedOptions {
+  readonly providers: Readonly<Record<string, unknown>> | undefined;
+  readonly cors: readonly string[];
+}
+
 /** Returns the settings of the embedded installation, overridden by `HOST`, `PORT` and `LOG_LEVEL`. */
-function embedded(providers: Readonly<Record<string, unknown>>): Settings {
+function embedded({ providers, cors }: EmbeddedOptions): Settings {
   const value = withOverrides(
-    // No real data is behind it.
-    { providers, access: { openSecrets: true }, log: { level: 'warn' } },
+    {
+      providers,
+      // No real data is behind it.
+      access: { openSecrets: true },
+      log: { level: 'warn' },
+      server: cors.length > 0 ? { cors: { origins: cors } } : {},
+    },
     process.env,
   );
   const { settings, problems } = checkSettings(value, settingsSchema());
-  if (settings === undefined) throw new ConfigError('The environment', problems);
-  return settings;
+  if (settings !== undefined) return settings;
+  const ofCors = problems.filter((problem) => problem.startsWith('server.cors.'));
+  throw ofCors.length > 0
+    ? new ConfigError('The command line', ofCors.map(toOptionProblem))
+    : new ConfigError('The environment', problems);
 }
+
+const toOptionProblem = (problem: string) =>
+  problem.replace(/^server\.cors\.origins\.\d+/, '--cors');

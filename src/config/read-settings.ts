@@ -15,7 +15,11 @@ interface SettingsSource {
   /** The name of the file as the operator gave it. */
   readonly file: string;
   readonly environment: Environment;
+  /** The section `providers` if the file has none; absent: such a file is invalid. */
+  readonly providers?: Providers | undefined;
 }
+
+type Providers = Readonly<Record<string, unknown>>;
 
 interface ReadSettings {
   readonly settings: Settings;
@@ -35,24 +39,43 @@ export function findSettingsFile(
 
 /** @throws {ConfigError} with all problems at once. */
 export function readSettings(
-  { file, environment }: SettingsSource,
+  { file, environment, providers }: SettingsSource,
   schema: SettingsSchema,
 ): ReadSettings {
+  const parsed = parseYaml(file);
   const { value, problems, referenced } = resolveReferences(
-    parseYaml(file),
+    parsed,
     environment,
     dirname(resolve(file)),
   );
-  const checked = checkSettings(withOverrides(value, environment), schema, referenced);
+  const isComplete = providers === undefined || hasProviders(parsed);
+  const whole = isComplete ? value : { ...toMap(value), providers };
+  const checked = checkSettings(withOverrides(whole, environment), schema, referenced);
   const unexplained = checked.problems.filter((problem) => !isCausedBy(problem, problems));
   const all = [...problems, ...unexplained];
   if (checked.settings === undefined || all.length > 0) throw new ConfigError(file, all);
-  const written = findSecretPaths(checked.settings).filter((path) => !referenced.has(path));
+  const written = findSecretPaths(checked.settings).filter(
+    (path) => !referenced.has(path) && (isComplete || !path.startsWith('providers.')),
+  );
   return {
     settings: checked.settings,
     warnings: written.map((path) => `${path}: literal secret in ${file}; use a reference instead`),
   };
 }
+
+/**
+ * Returns whether a file has the section `providers`. An empty section counts, because it is rather a mistake than the
+ * intention to have none.
+ *
+ * @throws {ConfigError} if the file cannot be parsed.
+ */
+export const fileHasProviders = (file: string): boolean => hasProviders(parseYaml(file));
+
+const hasProviders = (parsed: unknown) =>
+  isJsonObject(parsed) ? Object.hasOwn(parsed, 'providers') : parsed !== null;
+
+/** An empty file is null. */
+const toMap = (value: unknown) => (isJsonObject(value) ? value : {});
 
 /**
  * Validates a configuration whose references are resolved.

@@ -98,7 +98,8 @@ const providerKey = z
   .string()
   .regex(PROVIDER_KEY, 'must be lower case letters, digits and hyphens');
 
-const NO_PROVIDER = 'must name at least one provider';
+const NO_PROVIDER =
+  'must name at least one provider; if the section is absent, roster start runs the simulators in one process';
 
 /**
  * Creates the schema of the whole configuration.

@@ -7,6 +7,7 @@ const LAST_PORT =
   65_535 - Math.max(...Object.values(SIMULATORS).map(({ portOffset }) => portOffset));
 const NO_PORT = `--port must be a whole number from 0 to ${LAST_PORT}.`;
 const NO_WORKERS = '--workers must be a whole number from 1 to 64.';
+const NO_ORIGIN = "--cors needs an origin, such as 'http://localhost:*'.";
 const NO_HEAD = '--head must be SEQ:HMAC, as audit verify prints it.';
 
 /** Each command line with the message of its refusal. */
@@ -34,6 +35,10 @@ const VALIDATION_FAILED = [
   ['start --workers 0', NO_WORKERS],
   ['start --workers two', NO_WORKERS],
   ['start --workers 65', NO_WORKERS],
+  ['start --cors', NO_ORIGIN],
+  ['start --cors=', NO_ORIGIN],
+  ['start --cors --cors', NO_ORIGIN],
+  ['check --cors http://localhost:*', 'Unknown option of check: --cors'],
   ['check --workers 2', 'Unknown option of check: --workers'],
   ['start --head 1:a', 'Unknown option of start: --head'],
   ['audit verify --trail x', '--trail must be the id of a trail, as audit verify prints it.'],
@@ -67,6 +72,10 @@ describe('readArguments', () => {
     assert.deepEqual(read(`audit verify --head 12:${hmac}`).head, { seq: 12, hmac });
     assert.deepEqual(read('audit verify a.jsonl --live b.jsonl').files, ['a.jsonl', 'b.jsonl']);
     assert.equal(read('start --workers 4').workers, 4);
+    assert.deepEqual(read('start --cors http://localhost:* --cors=https://a.example').cors, [
+      'http://localhost:*',
+      'https://a.example',
+    ]);
     const { trail, isLive } = read(`audit verify --trail ${'0a'.repeat(8)} --live`);
     assert.deepEqual([trail, isLive], ['0a'.repeat(8), true]);
     assert.deepEqual(read('schema'), {

@@ -8,6 +8,7 @@ import { update } from '../support/clients/graphql.ts';
 import { ROOT } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 import { runRoster, startRoster } from '../support/gateway/roster-process.ts';
+import { until } from '../support/upstreams/blocking-upstream.ts';
 import { sendJson, startHttpServer } from '../support/upstreams/http-server.ts';
 
 /** Asserts that there is no stack, and at most one line for each problem. */
@@ -26,6 +27,19 @@ async function takePort(): Promise<AsyncDisposable & { readonly port: string }> 
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
+
+/** A module that makes Node report the package of the simulators as missing, as in a production install. */
+const WITHOUT_SIMULATORS = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  registerHooks({
+    resolve: (name, context, next) => {
+      if (name !== '@roster/simulators') return next(name, context);
+      throw Object.assign(new Error("Cannot find package '@roster/simulators'"), {
+        code: 'ERR_MODULE_NOT_FOUND',
+      });
+    },
+  });
+`)}`;
 
 describe('roster start', () => {
   it('prints the URL of GraphiQL, the simulators and a mutation', async () => {
@@ -137,6 +151,106 @@ providers:
     const { code, stderr } = await runRoster({ args: ['start'], folder: folder.path });
     assert.equal(code, 78);
     assert.match(stderr, /^roster\.yml cannot be used/);
+  });
+
+  it('lets pages of the origins of --cors use it', async () => {
+    const cors = ['--cors', 'http://localhost:*', '--cors', 'https://desk.example'];
+    await using roster = await startRoster({
+      args: ['start', ...cors],
+      environment: { PORT: '0' },
+    });
+    for (const [origin, status] of [
+      ['http://localhost:5173', 204],
+      ['https://desk.example', 204],
+      ['http://127.0.0.1:5173', 403],
+      ['https://evil.example', 403],
+    ] as const) {
+      const response = await fetch(`${roster.url}/graphql`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'POST' },
+      });
+      assert.equal(response.status, status, origin);
+    }
+  });
+
+  it('refuses --cors without an origin or with a configuration', async () => {
+    const wrong = await runRoster({ args: ['start', '--cors', '*'], environment: { PORT: '0' } });
+    assert.deepEqual(
+      [wrong.code, wrong.stderr],
+      [
+        78,
+        'The command line cannot be used:\n  --cors: must be an origin such as https://desk.example.net; * would allow every site\n',
+      ],
+    );
+    using folder = createTemporaryFolder();
+    folder.write('roster.yml', 'server: { port: 0 }\n');
+    const args = ['start', '--cors', 'http://localhost:*'];
+    const { code, stderr } = await runRoster({ args, folder: folder.path });
+    assert.deepEqual(
+      [code, stderr],
+      [
+        78,
+        'The command line cannot be used:\n  --cors: is only for a gateway without a configuration; set server.cors.origins in roster.yml\n',
+      ],
+    );
+  });
+
+  describe('with a configuration that has no providers', () => {
+    const file = 'server: { port: 0, cors: { origins: ["http://localhost:*"] } }\n';
+
+    it('runs the simulators and warns', async () => {
+      using folder = createTemporaryFolder();
+      folder.write('roster.yml', file);
+      await using roster = await startRoster({ args: ['start'], folder: folder.path });
+      const output = roster.output();
+      assert.match(
+        output,
+        /^Warning: roster\.yml has no providers, so every provider is simulated$/m,
+      );
+      assert.doesNotMatch(output, /literal secret/);
+      const input = { vmsBilling: { login: 'test@mail.com', status: 'BLOCKED' } };
+      assert.equal((await update(roster.url, input)).user?.['status'], 'BLOCKED');
+      folder.write('roster.yml', `writes: false\n${file}`);
+      roster.signal('SIGHUP');
+      await until(() => roster.output().includes('Configuration reloaded'));
+      assert.equal((await update(roster.url, input)).code, 'READ_ONLY');
+    });
+
+    it('fails if the simulators are not installed', async () => {
+      using folder = createTemporaryFolder();
+      folder.write('roster.yml', file);
+      const { code, stderr } = await runRoster({
+        args: ['start'],
+        folder: folder.path,
+        nodeArguments: ['--import', WITHOUT_SIMULATORS],
+      });
+      assert.deepEqual(
+        [code, stderr],
+        [
+          78,
+          'roster.yml cannot be used:\n  providers: is missing, and the package @roster/simulators, which would simulate them, is not installed\n',
+        ],
+      );
+    });
+
+    it('is refused by roster check, which says what start does', async () => {
+      using folder = createTemporaryFolder();
+      folder.write('roster.yml', file);
+      const { code, stderr } = await runRoster({ args: ['check'], folder: folder.path });
+      assert.equal(code, 78);
+      assert.match(
+        stderr,
+        /providers: must name at least one provider; if the section is absent, roster start runs the simulators/,
+      );
+    });
+
+    it('is refused if the section is there and empty', async () => {
+      using folder = createTemporaryFolder();
+      folder.write('roster.yml', `${file}providers:\n`);
+      const { code, stderr } = await runRoster({ args: ['start'], folder: folder.path });
+      assert.equal(code, 78);
+      assert.match(stderr, /providers: must name at least one provider/);
+    });
   });
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -58,7 +58,9 @@ describe('The settings', () => {
 
   it('report a missing provider if the file is empty', () => {
     for (const text of ['', '# all commented out', 'providers:', 'providers: {}']) {
-      assert.deepEqual(read(text), ['providers: must name at least one provider']);
+      assert.deepEqual(read(text), [
+        'providers: must name at least one provider; if the section is absent, roster start runs the simulators in one process',
+      ]);
     }
   });
 
