@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { ACCESS_ERROR_CODES } from '../src/access/access-error.ts';
+import { INTROSPECTION_DISABLED } from '../src/graphql/errors/explain-request-error.ts';
 import { REQUEST_ERROR_CODES } from '../src/graphql/errors/format-error.ts';
 import { TOO_MANY_ERRORS } from '../src/graphql/execution/response-errors.ts';
 import { RESPONSE_LIMIT } from '../src/graphql/execution/response-limit-error.ts';
@@ -26,6 +27,7 @@ const OTHER_CODES = [
   RESPONSE_LIMIT,
   TOO_MANY_ERRORS,
   LITERAL_SECRET,
+  INTROSPECTION_DISABLED,
 ];
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...filesBelow('docs', '.md')];

@@ -42,7 +42,7 @@ describe('Request for an operation', () => {
     assert.deepEqual(await response.json(), { data: DATA });
   });
 
-  it('changes nothing if the client accepts no type of a response', async () => {
+  it('A29: changes nothing if the client accepts no type of a response', async () => {
     await using gateway = await startGatewayOverServer(
       (response) => sendJson(response, 200, { id: 1 }),
       platform,

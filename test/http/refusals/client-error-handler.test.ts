@@ -68,7 +68,7 @@ describe('Bytes that are not HTTP', () => {
     }
   });
 
-  it('are not the response to an update in flight', async () => {
+  it('A29: are not the response to an update in flight', async () => {
     await using here = await startHeldGateway();
     const request = post(Buffer.byteLength(UPDATE), UPDATE);
     // The body is longer than its length, so that its end looks like another request.
