@@ -5,13 +5,17 @@ import { basename } from 'node:path';
 
 /**
  * Runs the tests of each folder in one process, and as many folders at a time as there are cores: modules are loaded and
- * compiled once for a folder, not for each file. Drills are left out, because they measure.
+ * compiled once for a folder, not for each file. Drills are left out, because they measure, and so are the tests that install
+ * packages, because they take minutes: `.ci/run` runs them.
  *
  *     node tools/run-tests.ts [FOLDER …]
  */
 
 /** These start processes and browsers and take longest: started last, they would run alone. */
 const SLOW = ['test/commands', 'test/graphql', 'packages/graphiql/test', 'test/secrets'];
+
+/** The folders that other commands run: `npm run test:drills`, `npm run test:install`. */
+const SEPARATE = ['drills', 'install'];
 
 /** The counts of the test runner that are printed: a skipped test must not go unnoticed. */
 const COUNTS = /^ℹ (tests|fail|cancelled|skipped) (\d+)$/gm;
@@ -25,7 +29,7 @@ interface Finished {
 
 function findFolders(): readonly string[] {
   const folders = globSync(['test/*/', 'packages/*/test/']).filter(
-    (folder) => basename(folder) !== 'drills',
+    (folder) => !SEPARATE.includes(basename(folder)),
   );
   const others = folders.map((folder) => folder.replace(/\/$/, '')).sort();
   return [...SLOW, ...others.filter((folder) => !SLOW.includes(folder)), 'test'];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { ROOT, readSource } from '../support/files/sources.ts';
@@ -90,6 +90,15 @@ describe('Published package', () => {
       assert.match(stderr, /^The simulators cannot be used:\n {2}the package @roster\/simulators /);
     });
   }
+
+  it('says how it is built if it was installed without its build', () => {
+    const [built, hidden] = [join(folder.path, 'dist'), join(folder.path, 'hidden')];
+    renameSync(built, hidden);
+    const { status, stderr } = roster('schema');
+    renameSync(hidden, built);
+    assert.equal(status, 1);
+    assert.match(stderr, /^Roster is not built: .*--ignore-scripts/);
+  });
 
   it('starts over the package of the simulators', async () => {
     installSimulators(folder.path);
