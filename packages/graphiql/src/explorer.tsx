@@ -1,41 +1,42 @@
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
-import { useRef, useState } from 'react';
 import { EXAMPLE_TABS } from './example-tabs.ts';
 import { ExplainSwitch } from './explain-switch.tsx';
-import { createGatewayFetcher } from './gateway-fetcher.ts';
-import type { Explain } from './request-headers.ts';
+import { KeyBar } from './key-bar.tsx';
+import { withoutHeaders } from './page-storage.ts';
+import { ResponseLine } from './response-line.tsx';
 import { SchemaTrouble } from './schema-trouble.tsx';
+import { TabFollower } from './tab-follower.tsx';
+import { SchemaButton, ShareButton } from './toolbar-buttons.tsx';
 import { UpstreamCallsTable } from './upstream-calls-table.tsx';
+import { useGateway } from './use-gateway.ts';
 
 // GraphiQL restarts if the identity of these values changes.
 const PLUGINS = [HISTORY_PLUGIN];
 const TABS = [...EXAMPLE_TABS];
+const STORAGE = withoutHeaders(sessionStorage);
 
-/** Renders the page: GraphiQL over this gateway, and above it the reason if the schema is missing. */
-export function Explorer() {
-  const [trouble, setTrouble] = useState<string>();
-  const [explain, setExplain] = useState<Explain>();
-  const latest = useRef(explain);
-  const [fetcher] = useState(() =>
-    createGatewayFetcher({ report: setTrouble, explain: () => latest.current }),
-  );
-  const choose = (next: Explain | undefined) => {
-    latest.current = next;
-    setExplain(next);
-  };
+interface ExplorerProps {
+  /** The query of the link that opened the page, which becomes a tab; undefined if it had none. */
+  readonly sharedQuery: string | undefined;
+}
+
+/** Renders the page: GraphiQL over this gateway, above it the key, and the reason if the schema is missing. */
+export function Explorer({ sharedQuery }: ExplorerProps) {
+  const gateway = useGateway();
   return (
     <>
-      {trouble === undefined ? null : <SchemaTrouble message={trouble} />}
+      <KeyBar state={gateway.keyState} onKey={gateway.setKey} />
+      {gateway.trouble === undefined ? null : <SchemaTrouble message={gateway.trouble} />}
       <GraphiQL
-        fetcher={fetcher}
+        fetcher={gateway.fetcher}
         inputValueDeprecation
         schemaDescription
         plugins={PLUGINS}
-        defaultTabs={TABS}
+        {...toTabs(sharedQuery)}
         defaultEditorToolsVisibility="variables"
         shouldPersistHeaders={false}
         // Variables hold people's new passwords: what is typed here must not outlive the browser's tab.
-        storage={sessionStorage}
+        storage={STORAGE}
       >
         <GraphiQL.Logo>
           <span className="roster-name">Roster</span>
@@ -43,17 +44,35 @@ export function Explorer() {
         <GraphiQL.Toolbar>
           {({ prettify, merge, copy }) => (
             <>
-              <ExplainSwitch chosen={explain} onChoose={choose} />
+              <ExplainSwitch chosen={gateway.explain} onChoose={gateway.setExplain} />
               {prettify}
               {merge}
               {copy}
+              <ShareButton />
+              <SchemaButton />
             </>
           )}
         </GraphiQL.Toolbar>
         <GraphiQL.Footer>
+          <TabFollower onOpen={gateway.setActiveTab} />
+          <ResponseLine responses={gateway.responses} />
           <UpstreamCallsTable />
         </GraphiQL.Footer>
       </GraphiQL>
     </>
   );
+}
+
+/**
+ * Returns the tabs of the page. GraphiQL uses `defaultTabs` on a first visit, and adds `initialQuery` to the tabs of an earlier
+ * one; without empty variables it would add the variables of the tab that was open then.
+ */
+function toTabs(sharedQuery: string | undefined) {
+  if (sharedQuery === undefined) return { defaultTabs: TABS };
+  return {
+    defaultTabs: [{ query: sharedQuery }, ...TABS],
+    initialQuery: sharedQuery,
+    initialVariables: '',
+    initialHeaders: '',
+  };
 }

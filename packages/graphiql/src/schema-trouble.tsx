@@ -8,8 +8,7 @@ export function SchemaTrouble({ message }: { readonly message: string }) {
       <pre>{message}</pre>
       <p>
         Without it there is no documentation, completion or validation; operations can still be
-        sent. If the gateway asks for a key or a token, write it under “Headers” as a JSON object,
-        then press “Re-fetch GraphQL schema” at the lower left.
+        sent. If the reason is gone, press “Re-fetch GraphQL schema” at the lower left.
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import type { Locator, Page, Request, Route } from 'playwright-core';
 import { launchBrowser, NO_BROWSER } from '../../../test/support/clients/browser.ts';
 import { startDemo } from '../../../test/support/gateway/demo.ts';
 import { EXAMPLE_TABS } from '../src/example-tabs.ts';
+import { open, run, runAndAwait, settle, shown, write } from './page-actions.ts';
 
 const browser = await launchBrowser();
 
@@ -237,39 +238,6 @@ function whatWasSent(request: Request): Sent {
 }
 
 const update = (input: string) => `mutation Two { updateUser(input: ${input}) { __typename } }`;
-
-async function open(page: Page, tab: string): Promise<void> {
-  await page.getByRole('tab', { name: tab }).click();
-  await settle(page);
-}
-
-/** GraphiQL notices and stores with a short delay which operation is in the editor. */
-async function settle(page: Page): Promise<void> {
-  await page.waitForTimeout(800);
-}
-
-async function run(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /Execute/ }).click();
-}
-
-async function runAndAwait(page: Page): Promise<void> {
-  const responded = page.waitForResponse('**/graphql');
-  await run(page);
-  await responded;
-  await page.getByRole('button', { name: /Execute/ }).waitFor();
-}
-
-/** Replaces the text of the editor; inserts it at once, as the editor would close brackets. */
-async function write(page: Page, operation: string): Promise<void> {
-  await page.locator('.graphiql-query-editor .view-lines').click();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(operation);
-  await settle(page);
-}
-
-async function shown(page: Page, text: string): Promise<void> {
-  await page.locator('.result-window .view-line').filter({ hasText: text }).first().waitFor();
-}
 
 /** Finds our alert, as Monaco has alerts of its own. */
 function troubleOf(page: Page): Locator {
