@@ -2,6 +2,13 @@ import { z } from 'zod';
 
 /** The settings that all providers have besides `kind`. They are spread into the settings of each. */
 export const providerShape = {
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Name of this provider for people, as in `OnApp Europe`; default: the product.'),
   writes: z
     .boolean()
     .default(true)

@@ -21,7 +21,12 @@ import { type AcmeSettings, acmeSettings } from './settings.ts';
 import { createUpdateBranch } from './update.ts';
 
 /** Acme, user API v2. */
-export const acme = defineProvider({ kind: 'ACME', settings: acmeSettings, connect });
+export const acme = defineProvider({
+  kind: 'ACME',
+  productName: 'Acme',
+  settings: acmeSettings,
+  connect,
+});
 
 function connect(
   provider: ProviderNode,
@@ -41,6 +46,14 @@ function connect(
   client.setHealthProbe(probe);
 
   return {
+    reads: [
+      'READ_USERS',
+      'LIST_USERS',
+      'SEARCH_USERS',
+      'FIND_USERS_BY_EMAIL',
+      'FIND_USERS_BY_LOGIN',
+      'FIND_USERS_BY_TEXT',
+    ],
     readUser: readById(userById, toContext, (user, context) => createUser({ user, context })),
     readNode: {},
     listUsers: async (args, _requested, request) => {

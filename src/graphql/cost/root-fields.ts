@@ -9,7 +9,7 @@ import { ClientError } from '../../providers/contract/client-error.ts';
 import type { FieldCost } from '../../providers/contract/costs.ts';
 import type { Provider } from '../../providers/contract/provider.ts';
 import { isProviderKey, readGlobalId } from '../../providers/kit/ids/global-id.ts';
-import { DEFAULT_FIRST, isValidPageSize } from '../../providers/kit/paging/page-size.ts';
+import { isValidPageSize } from '../../providers/kit/paging/page-size.ts';
 import { maxFound, selectProviders, trim } from '../../use-cases/find-users/find-users.ts';
 import { toSearch } from '../../use-cases/list-users/list-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';
@@ -18,6 +18,7 @@ import { resolveTarget } from '../../use-cases/update-user/resolve-target.ts';
 import { type PlannedEntity, plannedEntities } from '../federation/entities-plan.ts';
 import { toRequestedConnection, toRequestedMatches } from '../selection/requested-fields.ts';
 import type { SelectedField } from '../selection/selected-field.ts';
+import { selectFields } from '../selection/selection.ts';
 import { PlanBuilder } from './operation-plan.ts';
 import { nodeCost, permissionCosts } from './read-costs.ts';
 import { type Walk, walkObject } from './walk.ts';
@@ -61,6 +62,7 @@ export const ROOT_FIELDS: Readonly<Record<string, RootField>> = {
   'Query.providers': (field, providers, walk) => {
     for (const provider of providers.all) planProvider(provider, field, walk);
   },
+  'Query.viewer': planViewer,
   'Mutation.updateUser': planUpdateUser,
 };
 
@@ -112,11 +114,22 @@ function planProvider(provider: Provider<never>, field: SelectedField, walk: Wal
   planObject('Provider', { costs: [], subject }, provider, field, walk);
 }
 
+function planViewer(field: SelectedField, providers: Providers, walk: Walk): void {
+  const type = walk.scope.schema.getType('Viewer');
+  if (!isObjectType(type)) return;
+  for (const below of selectFields(type, field.selectionSets, walk.scope)) {
+    if (below.definition.name !== 'providers') continue;
+    const responseName = `${field.responseName}.${below.responseName}`;
+    for (const provider of providers.all) planProvider(provider, { ...below, responseName }, walk);
+  }
+}
+
 function planUsers(field: SelectedField, providers: Providers, walk: Walk): void {
   const { provider: id, first, after, search } = field.args;
   const provider = providers.get(String(id));
   const requested = {
-    first: typeof first === 'number' ? first : DEFAULT_FIRST,
+    // GraphQL has checked it against its type.
+    first: Number(first),
     after: textOrNull(after),
     search: toSearch(textOrNull(search)),
   };

@@ -1,6 +1,6 @@
 import { getNamedType, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import type { UserMatch } from '../../generated/schema-types.ts';
-import { DEFAULT_FIRST, isValidPageSize } from '../../providers/kit/paging/page-size.ts';
+import { isValidPageSize } from '../../providers/kit/paging/page-size.ts';
 import { maxFound } from '../../use-cases/find-users/find-users.ts';
 import type { Providers } from '../../use-cases/providers.ts';
 import { MAX_NODES } from '../../use-cases/read-node/read-node.ts';
@@ -33,7 +33,7 @@ const REQUESTED: Readonly<
   nodes: ({ ids }) => (lengthOf(ids) > MAX_NODES ? 0 : lengthOf(ids)),
   _entities: ({ representations }) => lengthOf(representations),
   users: ({ first }) => {
-    const count = typeof first === 'number' ? first : DEFAULT_FIRST;
+    const count = Number(first);
     return isValidPageSize(count) ? count : 0;
   },
   findUsers: ({ match, providers: ids }, providers) =>

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { SCOPES } from '../../config/scopes.ts';
 import type { QueryResolvers } from '../../generated/resolver-types.ts';
 import type { Camera, Intercom } from '../../generated/schema-types.ts';
 import type { Lazy } from '../../providers/contract/lazy.ts';
 import type { NodeModel, UserModel } from '../../providers/contract/provider.ts';
 import { toConnection } from '../../providers/kit/paging/connection.ts';
-import { DEFAULT_FIRST } from '../../providers/kit/paging/page-size.ts';
 import { toSearch } from '../../use-cases/list-users/list-users.ts';
 import { toRequestedConnection, toRequestedMatches } from '../selection/requested-fields.ts';
 import { selectedField } from '../selection/selection.ts';
@@ -26,7 +26,7 @@ export const Query: QueryResolvers = {
       provider.costs.concrete.User,
       scope,
     );
-    const args = { first: first ?? DEFAULT_FIRST, after: after ?? null, search: toSearch(search) };
+    const args = { first, after: after ?? null, search: toSearch(search) };
     const slice = await context.listUsers(provider, { ...args, needsHasNextPage }, users);
     return toConnection(slice, 'UserConnection', 'UserEdge');
   },
@@ -38,4 +38,10 @@ export const Query: QueryResolvers = {
   },
   permissions: (_parent, { provider }, { listPermissions }) => listPermissions(provider),
   providers: (_parent, _arguments, { providers }) => providers.all.map(({ node }) => node),
+  viewer: (_parent, _arguments, { caller, providers }) => ({
+    __typename: 'Viewer',
+    name: caller.kind === 'open' ? null : caller.name,
+    scopes: SCOPES.filter((scope) => caller.scopes.has(scope)),
+    providers: providers.all.map(({ node }) => node),
+  }),
 };

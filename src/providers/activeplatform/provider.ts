@@ -19,6 +19,7 @@ import { createUpdate } from './update.ts';
 /** ActivePlatform, vendor API v1. */
 export const activePlatform = defineProvider({
   kind: 'ACTIVE_PLATFORM',
+  productName: 'ActivePlatform',
   settings: activePlatformSettings,
   connect,
 });
@@ -42,6 +43,8 @@ function connect(
   );
 
   return {
+    // A search finds whole e-mail addresses, which are the logins.
+    reads: ['READ_USERS', 'LIST_USERS', 'FIND_USERS_BY_EMAIL', 'FIND_USERS_BY_LOGIN'],
     readUser: readById(userById, toContext, (user, context) => createUser({ user, context })),
     readNode: {
       account: readById(accountById, toContext, (account, context) =>

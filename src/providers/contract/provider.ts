@@ -11,6 +11,7 @@ import type {
 import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import { type ReadCapability, toCapabilities } from './capabilities.ts';
 import type { ProviderCosts } from './costs.ts';
 import type { Lazy, ProviderNode } from './lazy.ts';
 import type { ProviderReplicas } from './shared-session.ts';
@@ -125,6 +126,11 @@ export interface Probe {
 export interface ProviderAdapter<B extends BranchKey = BranchKey> {
   /** The installation with the fields that its kind adds to `Provider`; absent if it adds none. */
   readonly node?: ProviderNode;
+  /**
+   * What the reads below can do with the configured APIs. Each other one fails with
+   * `UNSUPPORTED_BY_PROVIDER`, which a test compares.
+   */
+  readonly reads: readonly ReadCapability[];
   /** Returns null if the provider has no such user. */
   readonly readUser: (nativeId: string, request: RequestContext) => Promise<UserModel | null>;
   /**
@@ -198,6 +204,8 @@ export interface ProviderModule<B extends BranchKey = BranchKey> {
 
 interface ProviderDefinition<B extends BranchKey, Settings extends ProviderSettingsSchema> {
   readonly kind: ProviderKind;
+  /** The name of the product, for people. */
+  readonly productName: string;
   readonly settings: Settings;
   /**
    * @param provider the installation as GraphQL shows it, without the fields of its own kind.
@@ -218,15 +226,23 @@ interface ProviderDefinition<B extends BranchKey, Settings extends ProviderSetti
  */
 export function defineProvider<B extends BranchKey, Settings extends ProviderSettingsSchema>({
   kind,
+  productName,
   settings: schema,
   connect,
 }: ProviderDefinition<B, Settings>): ProviderModule<B> {
   return {
     settings: schema,
     connect: (id, settings, observer, replicas) => {
-      const node: ProviderNode = { __typename: 'Provider', id, kind };
       // The configuration reader passes the output of this schema.
-      const adapter = connect(node, settings as z.output<Settings>, observer, replicas);
+      const read = settings as z.output<Settings>;
+      const node: ProviderNode = {
+        __typename: 'Provider',
+        id,
+        kind,
+        name: read.name ?? productName,
+        capabilities: () => toCapabilities(adapter),
+      };
+      const adapter = connect(node, read, observer, replicas);
       return { id, node, ...adapter };
     },
   };

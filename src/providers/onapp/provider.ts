@@ -2,6 +2,7 @@ import type { RequestContext } from '../../request/request-context.ts';
 import type { UpstreamObserver } from '../../upstream/observer.ts';
 import type { Replicas } from '../../upstream/policies/replicas.ts';
 import { mapList } from '../../upstream/wire/skipped-entries.ts';
+import type { ReadCapability } from '../contract/capabilities.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type ProviderAdapter } from '../contract/provider.ts';
 import { perRequest } from '../kit/per-request.ts';
@@ -21,6 +22,7 @@ import { createUpdate } from './update.ts';
 /** The provider for the OnApp Control Panel, in JSON or XML. */
 export const onApp = defineProvider({
   kind: 'ON_APP',
+  productName: 'OnApp',
   settings: onAppSettings,
   connect,
 });
@@ -50,6 +52,7 @@ function connect(
 
   return {
     node: provider,
+    reads: toReads(usesApiKey),
     readUser: readById(fullUser, toContext, (user, context) => createUser({ user, context })),
     readNode: {},
     listUsers: createListUsers(toContext),
@@ -64,3 +67,14 @@ function connect(
     close,
   };
 }
+
+/** Returns what can be read of a panel: with an API key it shows no logins (Q7). */
+const toReads = (usesApiKey: boolean): readonly ReadCapability[] => [
+  'READ_USERS',
+  'LIST_USERS',
+  'SEARCH_USERS',
+  'FIND_USERS_BY_EMAIL',
+  ...(usesApiKey ? [] : (['FIND_USERS_BY_LOGIN'] as const)),
+  'FIND_USERS_BY_TEXT',
+  'LIST_PERMISSIONS',
+];

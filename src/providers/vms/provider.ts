@@ -1,4 +1,5 @@
 import type { UpstreamObserver } from '../../upstream/observer.ts';
+import type { ReadCapability } from '../contract/capabilities.ts';
 import type { ProviderNode } from '../contract/lazy.ts';
 import { defineProvider, type Probe, type ProviderAdapter } from '../contract/provider.ts';
 import type { ProviderReplicas } from '../contract/shared-session.ts';
@@ -23,6 +24,7 @@ import { createUser } from './users/mapper.ts';
 /** Aipix VMS: two APIs over one table of users. */
 export const vms = defineProvider({
   kind: 'VMS',
+  productName: 'Aipix VMS',
   settings: vmsSettings,
   connect,
 });
@@ -50,6 +52,7 @@ function connect(
   );
 
   return {
+    reads: toReads(installation, usersList),
     readUser: readById(fullUser, toContext, (user, context) => createUser({ user, context })),
     readNode: {
       camera: readById(listedCamera, toContext, (camera, context) =>
@@ -99,3 +102,22 @@ const toProbes = (
   source: { readonly probe: Probe['run'] } | undefined,
 ): readonly Probe[] =>
   source === undefined ? [] : [{ api, run: (request) => source.probe(request) }];
+
+/** Returns what the configured APIs can read. */
+const toReads = (
+  { admin, billing }: VmsInstallation,
+  usersList: boolean,
+): readonly ReadCapability[] => [
+  ...(admin === undefined ? [] : (['READ_USERS', 'LIST_PERMISSIONS'] as const)),
+  ...(billing === undefined ? [] : (['READ_CAMERAS', 'READ_INTERCOMS'] as const)),
+  ...(usersList ? USERS_LIST : []),
+];
+
+/** What `admin.usersList` enables. */
+const USERS_LIST: readonly ReadCapability[] = [
+  'LIST_USERS',
+  'SEARCH_USERS',
+  'FIND_USERS_BY_EMAIL',
+  'FIND_USERS_BY_LOGIN',
+  'FIND_USERS_BY_TEXT',
+];

@@ -103,12 +103,24 @@ describe('users', () => {
     assert.equal(byWords.errors[0]?.extensions['code'], 'UNSUPPORTED_BY_PROVIDER');
   });
 
-  it('treats a blank search as none, and null as 25', async () => {
+  it('treats a blank search as none', async () => {
     for (const provider of ['vms', 'activeplatform', 'onapp']) {
       const all = pageOf(await ask({ provider }));
-      const blank = pageOf(await ask({ provider, search: '  ', first: null, after: null }));
+      const blank = pageOf(await ask({ provider, search: '  ', after: null }));
       assert.deepEqual(blank.nodes, all.nodes);
     }
+  });
+
+  it('returns 25 entries without first, and refuses null', async () => {
+    const read = await send(
+      demo.url,
+      '{ __type(name: "Query") { fields { name args { name defaultValue } } } }',
+    );
+    assert.match(read.text, /"name":"first","defaultValue":"25"/);
+    const { data, errors } = await ask({ provider: 'vms', first: null });
+    assert.deepEqual([data, errors[0]?.extensions['code']], [{ users: null }, 'BAD_USER_INPUT']);
+    const written = await send(demo.url, '{ users(provider: "vms", first: null) { totalCount } }');
+    assert.equal(written.errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
   });
 
   it('keeps a page of VMS users with one unreadable document', async () => {
