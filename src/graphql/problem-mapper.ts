@@ -6,6 +6,7 @@ import type { Origin, Problem } from '../use-cases/update-user/problem.ts';
 import { toProblemType } from '../use-cases/update-user/problem-type.ts';
 import { toRetryAction } from '../use-cases/update-user/retry-action.ts';
 import type { UpdateResult } from '../use-cases/update-user/update-user.ts';
+import { toInputIssue } from './input-issue.ts';
 
 type AnyResult = Lazy<UpdateUserResult>;
 
@@ -71,7 +72,7 @@ function toProblemModel(problem: Problem, isKeyed: boolean): ProblemModel {
   const type = toProblemType(problem);
   switch (type) {
     case 'ValidationProblem':
-      return { __typename: type, ...fields, issues };
+      return { __typename: type, ...fields, issues: issues.map(toInputIssue) };
     case 'ConflictProblem':
       return { __typename: type, ...fields, current };
     case 'IdempotencyProblem':

@@ -1,4 +1,5 @@
-import type { InputIssue, UpdateActivePlatformUserInput } from '../../generated/schema-types.ts';
+import type { UpdateActivePlatformUserInput } from '../../generated/schema-types.ts';
+import type { IssueModel } from '../contract/provider.ts';
 import type { WireFields } from '../kit/update/input-path.ts';
 import { toIssues } from '../kit/update/issues.ts';
 import type { Rejection } from '../kit/update/update-response.ts';
@@ -24,7 +25,7 @@ const FIELDS = {
 export function toActivePlatformIssues(
   rejection: Rejection,
   input: UpdateActivePlatformUserInput,
-): InputIssue[] {
+): IssueModel[] {
   return toIssues(rejection, { base: ['input', 'activePlatform'], input, fields: FIELDS });
 }
 

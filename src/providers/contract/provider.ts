@@ -24,6 +24,9 @@ export type UserModel = Lazy<NonNullable<Query['user']>>;
 /** An object that `node` can return. */
 export type NodeModel = Lazy<NonNullable<Query['node']>>;
 
+/** An issue as providers and the gateway report it. GraphQL adds what follows from these fields. */
+export type IssueModel = Omit<InputIssue, 'field' | 'limit'>;
+
 /** A field of the `@oneOf` input: `vmsBilling`, `onApp`, … */
 export type BranchKey = keyof UpdateUserInput;
 
@@ -50,7 +53,7 @@ export type UpdateOutcome =
     }
   | {
       readonly kind: 'refused';
-      readonly issues: readonly InputIssue[];
+      readonly issues: readonly IssueModel[];
       /** Null if nothing was sent. */
       readonly httpStatus: number | null;
     }

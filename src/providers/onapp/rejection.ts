@@ -1,4 +1,5 @@
-import type { InputIssue, UpdateOnAppUserInput } from '../../generated/schema-types.ts';
+import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
+import type { IssueModel } from '../contract/provider.ts';
 import type { WireFields } from '../kit/update/input-path.ts';
 import { toIssues } from '../kit/update/issues.ts';
 import type { Rejection } from '../kit/update/update-response.ts';
@@ -30,6 +31,6 @@ const FIELDS = {
 } as const satisfies WireFields;
 
 /** Returns the issues of a rejection: a map of lists, sentences, one sentence or an XML list (fact sheet, section 4). */
-export function toOnAppIssues(rejection: Rejection, input: UpdateOnAppUserInput): InputIssue[] {
+export function toOnAppIssues(rejection: Rejection, input: UpdateOnAppUserInput): IssueModel[] {
   return toIssues(rejection, { base: ['input', 'onApp'], input, fields: FIELDS });
 }

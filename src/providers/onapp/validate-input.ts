@@ -1,4 +1,5 @@
-import type { InputIssue, UpdateOnAppUserInput } from '../../generated/schema-types.ts';
+import type { UpdateOnAppUserInput } from '../../generated/schema-types.ts';
+import type { IssueModel } from '../contract/provider.ts';
 import { toNativeId } from '../kit/ids/global-id.ts';
 import { gatewayIssue } from '../kit/update/issues.ts';
 import type { BillingField } from './settings.ts';
@@ -13,7 +14,7 @@ interface ValidationOptions {
 const BASE = ['input', 'onApp'] as const;
 
 /** Returns the issues for which the gateway rejects an input before it sends anything. */
-export function validateInput(input: UpdateOnAppUserInput, about: ValidationOptions): InputIssue[] {
+export function validateInput(input: UpdateOnAppUserInput, about: ValidationOptions): IssueModel[] {
   return [
     ...idIssues(input, about.provider),
     ...billingIssues(input, about.billingField),
@@ -21,7 +22,7 @@ export function validateInput(input: UpdateOnAppUserInput, about: ValidationOpti
   ];
 }
 
-function idIssues(input: UpdateOnAppUserInput, provider: string): InputIssue[] {
+function idIssues(input: UpdateOnAppUserInput, provider: string): IssueModel[] {
   const ids: readonly (readonly [readonly string[], string | null | undefined, string])[] = [
     [['userGroupId'], input.userGroupId, 'user-group'],
     [['bucketId'], input.bucketId, 'bucket'],
@@ -41,14 +42,14 @@ function idIssues(input: UpdateOnAppUserInput, provider: string): InputIssue[] {
   );
 }
 
-function billingIssues(input: UpdateOnAppUserInput, billingField: BillingField): InputIssue[] {
+function billingIssues(input: UpdateOnAppUserInput, billingField: BillingField): IssueModel[] {
   const field = billingField === 'bucket_id' ? 'billingPlanId' : 'bucketId';
   if (input[field] === undefined) return [];
   const message = `this panel is configured with billingField: ${billingField}`;
   return [gatewayIssue([...BASE, field], 'NOT_ALLOWED', message)];
 }
 
-function passwordIssues({ password }: UpdateOnAppUserInput, usesApiKey: boolean): InputIssue[] {
+function passwordIssues({ password }: UpdateOnAppUserInput, usesApiKey: boolean): IssueModel[] {
   if (!usesApiKey || password === undefined) return [];
   const message = 'cannot be changed: the gateway signs in to OnApp with an API key';
   return [gatewayIssue([...BASE, 'password'], 'NOT_ALLOWED', message)];

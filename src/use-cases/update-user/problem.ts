@@ -1,6 +1,11 @@
-import type { InputIssue, ProblemCode, WriteState } from '../../generated/schema-types.ts';
+import type { ProblemCode, WriteState } from '../../generated/schema-types.ts';
 import type { ClientError } from '../../providers/contract/client-error.ts';
-import type { Provider, UpdateOutcome, UserModel } from '../../providers/contract/provider.ts';
+import type {
+  IssueModel,
+  Provider,
+  UpdateOutcome,
+  UserModel,
+} from '../../providers/contract/provider.ts';
 import { UpstreamError } from '../../upstream/errors/upstream-error.ts';
 
 /**
@@ -19,7 +24,7 @@ export interface Problem {
   /** The delay in seconds that was requested; null if none was. */
   readonly afterSeconds: number | null;
   /** What is wrong with the input; absent if nothing is. */
-  readonly issues?: readonly InputIssue[];
+  readonly issues?: readonly IssueModel[];
   /** The user as it is now; absent if it was not read. */
   readonly current?: UserModel;
 }
@@ -31,7 +36,7 @@ export interface Origin {
 }
 
 export function toValidationProblem(
-  issues: readonly InputIssue[],
+  issues: readonly IssueModel[],
   httpStatus: number | null,
   origin: Origin,
 ): Problem {

@@ -1,10 +1,9 @@
-import type { InputIssue } from '../../generated/schema-types.ts';
-import type { AnyUpdateBranch, BranchKey } from '../../providers/contract/provider.ts';
+import type { AnyUpdateBranch, BranchKey, IssueModel } from '../../providers/contract/provider.ts';
 import { gatewayIssue } from '../../providers/kit/update/issues.ts';
 import { jsonIssues, loginIssues, MAX_NAME_LENGTH, textIssues } from './validate-text.ts';
 
 /** Returns what is wrong with an input by the rules for all providers, before anything is sent. */
-export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): InputIssue[] {
+export function inputIssues(key: BranchKey, input: object, branch: AnyUpdateBranch): IssueModel[] {
   const base = ['input', key];
   // Reported without other issues, because the entries of such a list are not checked one by one.
   const tooLong = longLists(input, base, branch.jsonFields);
@@ -44,7 +43,7 @@ function longLists(
   value: unknown,
   path: readonly string[],
   jsonFields: readonly string[],
-): InputIssue[] {
+): IssueModel[] {
   if (typeof value !== 'object' || value === null || value instanceof Date) return [];
   if (Array.isArray(value) && value.length > MAX_ENTRIES) {
     return [gatewayIssue(path, 'TOO_LONG', `has more than ${MAX_ENTRIES} entries`)];
@@ -62,7 +61,7 @@ function valueIssues(
   value: unknown,
   path: readonly string[],
   jsonFields: readonly string[],
-): InputIssue[] {
+): IssueModel[] {
   if (value === null) {
     const message = 'cannot be cleared: omit the field to keep the value';
     return [gatewayIssue(path, 'NOT_ALLOWED', message)];
@@ -81,7 +80,7 @@ function namingIssues(
   input: object,
   identifiers: readonly string[],
   base: readonly string[],
-): InputIssue[] {
+): IssueModel[] {
   return Object.entries(input).flatMap(([field, value]) => {
     if (!identifiers.includes(field) || typeof value !== 'string') return [];
     const path = [...base, field];

@@ -1,4 +1,4 @@
-import type { InputIssue } from '../../generated/schema-types.ts';
+import type { IssueModel } from '../../providers/contract/provider.ts';
 import { gatewayIssue } from '../../providers/kit/update/issues.ts';
 
 /**
@@ -21,7 +21,7 @@ export function textIssues(
   text: string,
   path: readonly string[],
   maxLength = MAX_LENGTH,
-): InputIssue[] {
+): IssueModel[] {
   if (text.length > maxLength) {
     return [gatewayIssue(path, 'TOO_LONG', `is longer than ${maxLength} characters`)];
   }
@@ -29,7 +29,7 @@ export function textIssues(
 }
 
 /** Returns what is wrong with a JSON document; its keys are texts too. */
-export function jsonIssues(document: unknown, path: readonly string[]): InputIssue[] {
+export function jsonIssues(document: unknown, path: readonly string[]): IssueModel[] {
   return holdsNoText(document) ? [noTextIssue(path)] : [];
 }
 
@@ -78,7 +78,7 @@ const WORD = /[\p{L}\p{M}]+/gu;
  * reader of the audit trail and the database of the provider may otherwise see another one. The
  * length is checked before.
  */
-export function loginIssues(login: string, path: readonly string[]): InputIssue[] {
+export function loginIssues(login: string, path: readonly string[]): IssueModel[] {
   if (INVISIBLE.test(login)) {
     return [gatewayIssue(path, 'FORMAT', 'contains a character that is invisible or undefined')];
   }

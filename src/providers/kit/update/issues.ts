@@ -1,4 +1,5 @@
-import type { InputIssue, IssueRule } from '../../../generated/schema-types.ts';
+import type { IssueRule } from '../../../generated/schema-types.ts';
+import type { IssueModel } from '../../contract/provider.ts';
 import { type FieldError, MAX_FIELD_ERRORS } from './field-error.ts';
 import { isFieldName, type RejectedBranch, toInputPath } from './input-path.ts';
 import { detectRule } from './issue-rule.ts';
@@ -23,7 +24,7 @@ interface RejectionMessages {
  * Returns one issue for each reason in the provider's words, at most `MAX_FIELD_ERRORS`: a message may
  * join several reasons, and a reason may name several fields.
  */
-export function toIssues(rejection: RejectionMessages, branch: RejectedBranch): InputIssue[] {
+export function toIssues(rejection: RejectionMessages, branch: RejectedBranch): IssueModel[] {
   return rejection.fieldErrors
     .flatMap((error) => toIssuesOfError(error, rejection.redact, branch))
     .slice(0, MAX_FIELD_ERRORS);
@@ -33,7 +34,7 @@ function toIssuesOfError(
   { key, message }: FieldError,
   redact: (text: string) => string,
   branch: RejectedBranch,
-): InputIssue[] {
+): IssueModel[] {
   const { base, fields, input } = branch;
   const sentence = message.slice(0, MAX_SENTENCE_LENGTH);
   const keyPath = key === null ? null : toInputPath(key, fields, input, base);
@@ -42,7 +43,7 @@ function toIssuesOfError(
     key === null
       ? null
       : shorten(isFieldName(key, fields) && keyPath !== null ? toLine(key) : clean(key, redact));
-  const toIssue = (text: string, path: readonly string[] | null): InputIssue => ({
+  const toIssue = (text: string, path: readonly string[] | null): IssueModel => ({
     __typename: 'InputIssue',
     path,
     rule: detectRule(text.slice(0, MAX_SENTENCE_LENGTH)),
@@ -65,7 +66,7 @@ export function gatewayIssue(
   path: readonly string[],
   rule: IssueRule,
   message: string,
-): InputIssue {
+): IssueModel {
   return { __typename: 'InputIssue', path, rule, message, upstreamField: null };
 }
 

@@ -1,6 +1,7 @@
-import type { InputIssue, UpdateVmsAdminUserInput } from '../../../generated/schema-types.ts';
+import type { UpdateVmsAdminUserInput } from '../../../generated/schema-types.ts';
 import type { RequestContext } from '../../../request/request-context.ts';
 import { readOr } from '../../../upstream/wire/read-all.ts';
+import type { IssueModel } from '../../contract/provider.ts';
 import { toNativeId } from '../../kit/ids/global-id.ts';
 import { gatewayIssue } from '../../kit/update/issues.ts';
 import type { VmsAdminDataSource } from './data-source.ts';
@@ -9,7 +10,7 @@ import type { WirePermission } from './wire.ts';
 /** The ids that the Admin API accepts, or the reason why there are no such ids: then nothing is sent. */
 export type PermissionIds =
   | { readonly kind: 'known'; readonly ids: readonly string[] }
-  | { readonly kind: 'refused'; readonly issues: readonly InputIssue[] }
+  | { readonly kind: 'refused'; readonly issues: readonly IssueModel[] }
   /** The lookup of a name showed that there is no such user. */
   | { readonly kind: 'noUser' };
 
@@ -44,7 +45,7 @@ interface ParsedIds {
   /** The ids as the Admin API writes them. */
   readonly ids: readonly string[];
   /** One issue for each value that is not a permission id of this provider. */
-  readonly issues: readonly InputIssue[];
+  readonly issues: readonly IssueModel[];
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { InputIssue, UpdateVmsBillingUserInput } from '../../../generated/schema-types.ts';
+import type { UpdateVmsBillingUserInput } from '../../../generated/schema-types.ts';
+import type { IssueModel } from '../../contract/provider.ts';
 import type { WireFields } from '../../kit/update/input-path.ts';
 import { toIssues } from '../../kit/update/issues.ts';
 import type { Rejection } from '../../kit/update/update-response.ts';
@@ -30,7 +31,7 @@ const FIELDS = {
 export function toBillingIssues(
   rejection: Rejection,
   input: UpdateVmsBillingUserInput,
-): InputIssue[] {
+): IssueModel[] {
   return toIssues(rejection, { base: ['input', 'vmsBilling'], input, fields: FIELDS });
 }
 
