@@ -51,6 +51,7 @@ describe('GraphQL request', () => {
       errors[0]?.message,
       'Variable "$input" got an invalid value at "input.onApp.suspendAt". DateTime must be RFC 3339, such as 2016-10-03T07:06:38.740Z.',
     );
+    assert.deepEqual(errors[0]?.extensions['inputPath'], ['input', 'onApp', 'suspendAt']);
     const unknown = await tryUpdate(demo.url, { onApp: { id: 'onapp/user/12', nickname: 'x' } });
     assert.equal(
       unknown.errors[0]?.message,

@@ -129,7 +129,9 @@ function ofRequest(
     return { message, ...pick(formatted), extensions: { code: LITERAL_SECRET } };
   }
   if (error instanceof VariableError) {
-    return { message: cut(message), ...pick(formatted), extensions: { code: extensions['code'] } };
+    const { code, inputPath } = extensions;
+    const shown = { code, ...(inputPath !== undefined && { inputPath }) };
+    return { message: cut(message), ...pick(formatted), extensions: shown };
   }
   const explained = explainRequestError(error);
   if (explained !== undefined) return { ...pick(formatted), ...explained };

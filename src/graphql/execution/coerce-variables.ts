@@ -18,8 +18,10 @@ type CoercedVariables =
 
 /** A variable that does not fit its type. The message quotes no value: it may be a password. */
 export class VariableError extends GraphQLError {
-  constructor(message: string, definition: VariableDefinitionNode) {
-    super(message, { nodes: [definition], extensions: { code: 'BAD_USER_INPUT' } });
+  /** @param inputPath the names and indexes from the variable to the value; absent if there is no one value. */
+  constructor(message: string, definition: VariableDefinitionNode, inputPath?: readonly string[]) {
+    const extensions = { code: 'BAD_USER_INPUT', ...(inputPath && { inputPath }) };
+    super(message, { nodes: [definition], extensions });
   }
 }
 
@@ -66,9 +68,10 @@ function coerceAll(
       if (!isInputType(type)) throw new Error('Validation lets no such variable through.');
       coerceVariable(definition, type, inputs, {
         accept: (value) => defineOwn(variables, definition.variable.name.value, value),
-        refuse: (message) => {
+        refuse: (message, path = []) => {
           if (errors.length === MAX_ERRORS) throw new TooManyErrors();
-          errors.push(new VariableError(message, definition));
+          const inputPath = [definition.variable.name.value, ...path.map(String)];
+          errors.push(new VariableError(message, definition, inputPath));
         },
       });
     }
@@ -83,7 +86,8 @@ function coerceAll(
 
 interface Outcome {
   readonly accept: (value: unknown) => void;
-  readonly refuse: (message: string) => void;
+  /** @param path the keys below the variable; absent if the variable itself is refused. */
+  readonly refuse: (message: string, path?: readonly (string | number)[]) => void;
 }
 
 function coerceVariable(
@@ -112,7 +116,7 @@ function coerceVariable(
       (path, _value, error) => {
         const place = path.length > 0 ? ` at "${name}${path.map(toPathSegment).join('')}"` : '';
         const reason = reasonOf(error.message) ?? '';
-        refuse(`Variable "$${name}" got an invalid value${place}. ${reason}`.trim());
+        refuse(`Variable "$${name}" got an invalid value${place}. ${reason}`.trim(), path);
       },
       // Hides suggestions, which name fields that the client did not request.
       true,
