@@ -1,5 +1,5 @@
 /**
- * The error if a schema, its changelog or its history cannot be read. Its message is for people.
+ * The error if a schema cannot be read or is not that of its release. Its message is for people.
  */
 export class CannotCompareError extends Error {
   override readonly name = 'CannotCompareError';

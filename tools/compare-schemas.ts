@@ -1,11 +1,10 @@
-/** `npm run check:schema`: fails if the schema breaks clients without an announcement. */
+/** `npm run check:schema`: fails if the schema breaks clients of the newest release. */
 import { readFileSync } from 'node:fs';
 import { CannotCompareError } from './cannot-compare-error.ts';
-import { type ComparedSchemas, findUnannounced, type SchemaChange } from './find-unannounced.ts';
-import { readPreviousSchema } from './read-previous-schema.ts';
+import { findBreaking, type SchemaChange } from './find-breaking.ts';
+import { readReleasedSchema } from './read-released-schema.ts';
 
 const SCHEMA = 'src/generated/schema.graphql';
-const CHANGELOG = 'CHANGELOG.md';
 
 try {
   await compare();
@@ -15,16 +14,22 @@ try {
 }
 
 async function compare(): Promise<void> {
-  // Read first: a wrong folder has nothing to compare in its history, so that the check would pass.
-  const [newSdl, changelog] = [readHere(SCHEMA), readHere(CHANGELOG)];
-  const previous = readPreviousSchema(SCHEMA);
-  if ('nothingToCompare' in previous) {
-    print(`No earlier schema to compare with. ${previous.nothingToCompare}`);
-    return;
-  }
-  const { sdl: oldSdl, source, release } = previous;
-  print(`Comparing the schema with that of ${source}.`);
-  report(await findUnannounced({ oldSdl, newSdl, changelog, release }), release);
+  const [newSdl, manifest] = [readHere(SCHEMA), readHere('package.json')];
+  const { sdl: oldSdl, version: released, source } = readReleasedSchema(SCHEMA);
+  const { version } = JSON.parse(manifest);
+  const mayRemoveDeprecated = isNewerMinor(String(version), released);
+  print(`Comparing the schema with that of v${released} (${source}).`);
+  const { breaking, notes } = await findBreaking({ oldSdl, newSdl, mayRemoveDeprecated });
+  if (notes.length > 0)
+    print(['Changes that clients may notice:', ...notes.map(toLine), ''].join('\n'));
+  if (breaking.length === 0) print('No breaking changes.');
+  else fail(explain(breaking, released));
+}
+
+/** Returns whether a version has a newer minor or major number than a release. */
+function isNewerMinor(version: string, released: string): boolean {
+  const toMinor = (text: string) => text.split('.', 2).join('.');
+  return toMinor(version).localeCompare(toMinor(released), 'en', { numeric: true }) > 0;
 }
 
 function readHere(file: string): string {
@@ -37,27 +42,14 @@ function readHere(file: string): string {
   }
 }
 
-function report(compared: ComparedSchemas, release: string | undefined): void {
-  list('Changes that break no operation, but that clients may notice:', compared.notes);
-  list('Announced breaking changes:', compared.announced);
-  if (compared.unannounced.length === 0) print('No unannounced breaking changes.');
-  else fail(explain(compared.unannounced, release));
-}
-
-function explain(changes: readonly SchemaChange[], release: string | undefined): string {
-  const place = release === undefined ? 'its first section' : `a section above "## ${release}"`;
+function explain(changes: readonly SchemaChange[], released: string): string {
   return [
-    `Breaking changes that ${CHANGELOG} does not announce:`,
+    `Breaking changes since v${released}:`,
     ...changes.map(toLine),
     '',
     'The schema may only grow: keep the old field, mark it @deprecated, and add a new one.',
-    `If the break is intended, say in ${CHANGELOG} what clients have to do: in ${place},`,
-    'under "### Breaking", with each name of the list above in backticks.',
+    'What a release has deprecated may be removed in the next minor version: raise the version in package.json.',
   ].join('\n');
-}
-
-function list(title: string, changes: readonly SchemaChange[]): void {
-  if (changes.length > 0) print([title, ...changes.map(toLine), ''].join('\n'));
 }
 
 function toLine({ coordinate, message }: SchemaChange): string {

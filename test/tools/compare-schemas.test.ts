@@ -4,7 +4,6 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { ROOT } from '../support/files/sources.ts';
 import { createTemporaryFolder } from '../support/files/temporary-folder.ts';
 
@@ -41,124 +40,126 @@ function git(folder: string, ...args: readonly string[]): void {
 const schema = (...fields: readonly string[]) =>
   `type Query {\n${fields.map((field) => `  ${field}: Status`).join('\n')}\n}\nenum Status { ON }\n`;
 
-/** Creates a repository with one commit, in which the schema has the fields `user` and `node`. */
-function createRepository() {
+/** Creates a repository of version 0.2.0, whose released schema has the fields `user` and `node`, and an old field. */
+function createRepository(version = '0.2.0') {
   const folder = createTemporaryFolder();
   mkdirSync(join(folder.path, 'src/generated'), { recursive: true });
+  mkdirSync(join(folder.path, 'docs/schema'), { recursive: true });
   const writeSchema = (sdl: string) => folder.write('src/generated/schema.graphql', sdl);
+  const writeRelease = (name: string, sdl: string) => folder.write(`docs/schema/${name}`, sdl);
   const commit = (...tags: readonly string[]) => {
     git(folder.path, 'add', '.');
     git(folder.path, 'commit', '--quiet', '--allow-empty', '--message', 'Commit');
     for (const tag of tags) git(folder.path, 'tag', tag);
   };
   git(folder.path, 'init', '--quiet');
-  folder.write('CHANGELOG.md', '# Changelog\n\n## 0.1.0\n\nThe first version.\n');
-  writeSchema(schema('user', 'node'));
+  folder.write('package.json', JSON.stringify({ version }));
+  writeSchema(RELEASED);
+  writeRelease('v0.2.0.graphql', RELEASED);
   commit();
   return {
     path: folder.path,
-    write: folder.write,
     writeSchema,
+    writeRelease,
     commit,
     compare: () => compareIn(folder.path),
     [Symbol.dispose]: () => folder[Symbol.dispose](),
   };
 }
 
+const RELEASED = schema('user', 'node', 'old @deprecated(reason: "Use node.")').replaceAll(
+  /old (@[^:]+: "[^"]*"\)): Status/g,
+  'old: Status $1',
+);
+
 describe('npm run check:schema', () => {
   it('fails and names every break since the release', () => {
     using repository = createRepository();
-    repository.commit('v0.1.0');
-    repository.commit();
-    repository.writeSchema(schema('node'));
+    repository.writeSchema(schema('node', 'old'));
     const { status, stdout, stderr } = repository.compare();
     assert.equal(status, 1);
-    assert.match(stdout, /Comparing the schema with that of v0\.1\.0\./);
+    assert.match(
+      stdout,
+      /that of v0\.2\.0 \(docs\/schema\/v0\.2\.0\.graphql; this clone has no tag/,
+    );
     assert.match(stderr, /^ {2}`Query\.user` {2}Field 'user' was removed/m);
-    assert.match(stderr, /under "### Breaking"/);
     assert.doesNotMatch(stderr, /Query\.node|\n\s+at /);
   });
 
-  it('passes if the changelog announces the break, and prints it', () => {
+  it('compares the copy of the release with its tag', () => {
     using repository = createRepository();
-    repository.commit('v0.1.0');
-    repository.writeSchema(schema('node'));
-    repository.write(
-      'CHANGELOG.md',
-      '# Changelog\n\n## 0.2.0\n\n### Breaking\n\n- `Query.user` is gone.\n\n## 0.1.0\n',
-    );
+    repository.commit('v0.2.0');
     const { status, stdout, stderr } = repository.compare();
     assert.deepEqual([status, stderr], [0, '']);
-    assert.match(stdout, /Announced breaking changes:\n {2}`Query\.user`/);
+    assert.match(
+      stdout,
+      /\(docs\/schema\/v0\.2\.0\.graphql, as at the tag v0\.2\.0\)\.\nNo breaking/,
+    );
   });
 
-  it('ignores an announcement that the previous release made', () => {
+  it('rejects a copy that differs from its tag', () => {
     using repository = createRepository();
-    repository.write('CHANGELOG.md', '## 0.1.0\n\n### Breaking\n\n- `Query.user` is gone.\n');
-    repository.commit('v0.1.0');
-    repository.writeSchema(schema('node'));
-    assert.equal(repository.compare().status, 1);
+    repository.commit('v0.2.0');
+    repository.writeRelease('v0.2.0.graphql', schema('node'));
+    const { status, stderr } = repository.compare();
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /is not the schema at the tag v0\.2\.0\. Restore it: git show v0\.2\.0:src/,
+    );
   });
 
   it('passes with a note on changes that clients may notice', () => {
     using repository = createRepository();
-    repository.commit('v0.1.0');
-    repository.writeSchema(schema('user', 'node', 'users').replace('ON', 'ON OFF'));
+    repository.writeSchema(RELEASED.replace('ON', 'ON OFF'));
     const { status, stdout } = repository.compare();
     assert.equal(status, 0);
     assert.match(stdout, /may notice:\n {2}`Status\.OFF`/);
-    assert.match(stdout, /No unannounced breaking changes\.\n$/);
+    assert.match(stdout, /No breaking changes\.\n$/);
   });
 
-  it('compares with the newest final release by version', () => {
-    using repository = createRepository();
-    repository.commit('v0.10.0');
+  it('compares with the newest release by version', () => {
+    using repository = createRepository('0.11.0');
+    repository.writeRelease('v0.10.0.graphql', schema('node'));
+    repository.writeRelease('v0.9.0.graphql', schema('user'));
+    repository.writeRelease('notes.md', 'No schema.');
     repository.writeSchema(schema('node'));
-    repository.commit('v0.9.0', 'v0.10.0-rc.1', 'vendor', '1.0.0');
     const { status, stdout } = repository.compare();
-    assert.match(stdout, /that of v0\.10\.0\./);
-    assert.equal(status, 1);
-  });
-
-  it('compares with the previous commit if no release is tagged', () => {
-    using repository = createRepository();
-    repository.writeSchema(schema('node'));
-    repository.commit();
-    const { status, stdout, stderr } = repository.compare();
-    assert.equal(status, 1);
-    assert.match(stdout, /that of the previous commit \([0-9a-f]{7}\), as no release is tagged\./);
-    assert.match(stderr, /`Query\.user`.*\n[\s\S]* in its first section,/);
-  });
-
-  it('passes at the first commit with nothing to compare', () => {
-    using repository = createRepository();
-    const { status, stdout } = repository.compare();
+    assert.match(stdout, /that of v0\.10\.0 /);
     assert.equal(status, 0);
-    assert.equal(
-      stdout,
-      'No earlier schema to compare with. There is neither a release nor a previous commit.\n',
-    );
   });
 
-  it('reports that the release had no schema', () => {
+  for (const [version, code] of [
+    ['0.2.1', 1],
+    ['0.2.10', 1],
+    ['0.3.0', 0],
+    ['0.10.0', 0],
+    ['1.0.0', 0],
+    ['0.1.0', 1],
+  ] as const) {
+    it(`${code === 0 ? 'allows' : 'refuses'} the removal of a deprecated field in ${version}`, () => {
+      using repository = createRepository(version);
+      repository.writeSchema(schema('user', 'node'));
+      const { status, stdout, stderr } = repository.compare();
+      assert.equal(status, code);
+      assert.match(code === 0 ? stdout : stderr, /`Query\.old`/);
+    });
+  }
+
+  it('needs no git and no history', () => {
     using repository = createRepository();
-    git(repository.path, 'rm', '--quiet', '--cached', 'src/generated/schema.graphql');
-    git(repository.path, 'commit', '--quiet', '--message', 'Commit');
-    git(repository.path, 'tag', 'v0.1.0');
-    const { status, stdout } = repository.compare();
-    assert.equal(status, 0);
-    assert.match(stdout, /^No earlier schema .*no src\/generated\/schema\.graphql in v0\.1\.0\.$/m);
+    rmSync(join(repository.path, '.git'), { recursive: true });
+    assert.equal(repository.compare().status, 0);
+    assert.equal(compareIn(repository.path, { PATH: repository.path }).status, 0);
   });
 
-  it('rejects a shallow clone', () => {
+  it('says what to do without a released schema', () => {
     using repository = createRepository();
-    repository.commit('v0.1.0');
-    using clone = createTemporaryFolder();
-    const url = pathToFileURL(repository.path).href;
-    git(clone.path, 'clone', '--quiet', '--depth', '1', url, 'shallow');
-    const { status, stderr } = compareIn(join(clone.path, 'shallow'));
+    rmSync(join(repository.path, 'docs/schema'), { recursive: true });
+    const { status, stderr } = repository.compare();
     assert.equal(status, 1);
-    assert.match(stderr, /This clone is shallow\..*git fetch --unshallow --tags\n$/);
+    assert.match(stderr, /no schema of a release.*npm run release:schema/);
+    assert.doesNotMatch(stderr, /\n\s+at /);
   });
 
   it('rejects a folder without a schema', () => {
@@ -170,20 +171,16 @@ describe('npm run check:schema', () => {
       /schema\.graphql could not be read\. Run this from the root of the repository\.\n$/,
     );
   });
+});
 
-  it('rejects a folder without a repository', () => {
-    using repository = createRepository();
-    rmSync(join(repository.path, '.git'), { recursive: true });
-    const { status, stderr } = repository.compare();
-    assert.equal(status, 1);
-    assert.match(stderr, /could not be compared\. Git failed: .*not a git repository/);
-    assert.doesNotMatch(stderr, /\n\s+at /);
-  });
-
-  it('fails without git', () => {
-    using repository = createRepository();
-    const { status, stderr } = compareIn(repository.path, { PATH: repository.path });
-    assert.equal(status, 1);
-    assert.match(stderr, /could not be compared\. Git could not be run: .*ENOENT\n$/);
+describe('npm run release:schema', () => {
+  it('copies the schema as that of the version', () => {
+    using repository = createRepository('0.3.0');
+    repository.writeSchema(schema('node'));
+    const { stdout } = run(repository.path, process.execPath, [
+      join(ROOT, 'tools/copy-released-schema.ts'),
+    ]);
+    assert.match(stdout, /^docs\/schema\/v0\.3\.0\.graphql .*git tag v0\.3\.0\n$/);
+    assert.match(repository.compare().stdout, /that of v0\.3\.0 /);
   });
 });

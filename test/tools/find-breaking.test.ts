@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findUnannounced } from '../../tools/find-unannounced.ts';
+import { findBreaking } from '../../tools/find-breaking.ts';
 
 const OLD = `
   type Query { user(id: ID!): User, users(first: Int! = 25): [User!]!, found: Found, other: Other }
@@ -13,14 +13,9 @@ const OLD = `
 `;
 
 /** Compares with a schema that has one difference. */
-const change = (part: string, by: string, changelog = '') => {
+const change = (part: string, by: string, mayRemoveDeprecated = false) => {
   assert.ok(OLD.includes(part), `${part} is not in the old schema`);
-  return findUnannounced({
-    oldSdl: OLD,
-    newSdl: OLD.replace(part, by),
-    changelog,
-    release: undefined,
-  });
+  return findBreaking({ oldSdl: OLD, newSdl: OLD.replace(part, by), mayRemoveDeprecated });
 };
 
 const coordinatesOf = (changes: readonly { readonly coordinate: string }[]) =>
@@ -52,40 +47,55 @@ const GROWTH = [
   ['a directive of federation', 'type Other', 'type Other @key(fields: "id")'],
 ] as const;
 
-describe('findUnannounced', () => {
+/** Deprecates the login, its value and its field in the old schema, and removes them. */
+const removeDeprecated = (mayRemoveDeprecated: boolean) => {
+  const reason = '@deprecated(reason: "Old.")';
+  const oldSdl = OLD.replace('login: String }', `login: String ${reason} }`)
+    .replace('{ ACTIVE }', `{ ACTIVE ${reason} BLOCKED }`)
+    .replace('{ login: String,', `{ login: String ${reason},`);
+  const newSdl = OLD.replace('login: String }', '}')
+    .replace('{ ACTIVE }', '{ BLOCKED }')
+    .replace('{ login: String,', '{');
+  return findBreaking({ oldSdl, newSdl, mayRemoveDeprecated });
+};
+
+describe('findBreaking', () => {
   for (const [title, part, by, coordinate] of BREAKING) {
-    it(`reports as unannounced: ${title}`, async () => {
-      const { unannounced, announced } = await change(part, by);
-      assert.ok(coordinatesOf(unannounced).includes(coordinate), JSON.stringify(unannounced));
-      assert.deepEqual(announced, []);
-    });
+    for (const mayRemoveDeprecated of [false, true]) {
+      const version = mayRemoveDeprecated ? 'minor' : 'patch';
+      it(`reports in a ${version} version: ${title}`, async () => {
+        const { breaking } = await change(part, by, mayRemoveDeprecated);
+        assert.ok(coordinatesOf(breaking).includes(coordinate), JSON.stringify(breaking));
+      });
+    }
   }
 
   for (const [title, part, by] of GROWTH) {
-    it(`requires no announcement: ${title}`, async () => {
-      const { unannounced, announced } = await change(part, by);
-      assert.deepEqual([...unannounced, ...announced], []);
+    it(`allows ${title}`, async () => {
+      const { breaking } = await change(part, by);
+      assert.deepEqual(breaking, []);
     });
   }
 
   it('describes the change at its coordinate', async () => {
-    const { unannounced } = await change('login: String }', '}');
-    assert.deepEqual(unannounced, [
+    const { breaking } = await change('login: String }', '}');
+    assert.deepEqual(breaking, [
       { coordinate: 'User.login', message: "Field 'login' was removed from object type 'User'" },
     ]);
   });
 
-  it('reports a change as announced if the changelog names it', async () => {
-    const changelog = '## 0.2.0\n\n### Breaking\n\n- `User.login` is gone: take `User.id`.\n';
-    const { unannounced, announced } = await change('login: String }', '}', changelog);
-    assert.deepEqual(unannounced, []);
-    assert.deepEqual(coordinatesOf(announced), ['User.login']);
-  });
-
-  it('ignores an announcement that names only the type', async () => {
-    const changelog = '## 0.2.0\n\n### Breaking\n\n- `User` and `login` are gone.\n';
-    const { unannounced } = await change('login: String }', '}', changelog);
-    assert.deepEqual(coordinatesOf(unannounced), ['User.login']);
+  it('allows the removal of what is deprecated only in a minor version', async () => {
+    const removed = ['Input.login', 'Status.ACTIVE', 'User.login'];
+    const patch = await removeDeprecated(false);
+    assert.deepEqual(coordinatesOf(patch.breaking).sort(), removed);
+    const minor = await removeDeprecated(true);
+    assert.deepEqual(minor.breaking, []);
+    assert.deepEqual(
+      coordinatesOf(minor.notes)
+        .filter((it) => removed.includes(it))
+        .sort(),
+      removed,
+    );
   });
 
   it('notes a change that breaks nothing but may be noticed', async () => {
@@ -94,8 +104,8 @@ describe('findUnannounced', () => {
   });
 
   it('reports a change as note or breaking, never both', async () => {
-    const { notes, unannounced } = await change('Int! = 25', 'Int!');
-    assert.deepEqual([notes.length, unannounced.length], [0, 1]);
+    const { notes, breaking } = await change('Int! = 25', 'Int!');
+    assert.deepEqual([notes.length, breaking.length], [0, 1]);
   });
 
   it('reports no note for a pure addition', async () => {

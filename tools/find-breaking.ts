@@ -1,6 +1,5 @@
-import { type Change, CriticalityLevel, diff } from '@graphql-inspector/core';
+import { type Change, CriticalityLevel, DiffRule, diff } from '@graphql-inspector/core';
 import { buildSchema, type GraphQLSchema } from 'graphql';
-import { readAnnounced } from './read-announced.ts';
 
 /** One change of the schema that concerns clients. */
 export interface SchemaChange {
@@ -13,37 +12,31 @@ export interface SchemaChange {
 export interface SchemasToCompare {
   readonly oldSdl: string;
   readonly newSdl: string;
-  /** The whole text of the changelog. */
-  readonly changelog: string;
-  /** The version of the old schema, as in `0.1.0`; undefined if no version was released. */
-  readonly release: string | undefined;
+  /** Whether what the old schema deprecates may be removed: only in a new minor version. */
+  readonly mayRemoveDeprecated: boolean;
 }
 
-/** Every change that concerns clients, in one of three lists. */
+/** Every change that concerns clients, in one of two lists. */
 export interface ComparedSchemas {
-  /** These break clients, and no line of the changelog says so. */
-  readonly unannounced: readonly SchemaChange[];
-  /** These break clients, and the changelog names them. */
-  readonly announced: readonly SchemaChange[];
-  /** These break no operation; a client may still notice, as with a new value of an enum. */
+  /** These break clients. */
+  readonly breaking: readonly SchemaChange[];
+  /** A client may notice these: a new value of an enum, or the allowed removal of what was deprecated. */
   readonly notes: readonly SchemaChange[];
 }
 
 /**
- * Finds the changes that break the clients of the old schema and are not announced.
+ * Finds the changes that break the clients of the old schema.
  *
  * @throws {GraphQLError} if one of the schemas is not valid SDL.
  */
-export async function findUnannounced(schemas: SchemasToCompare): Promise<ComparedSchemas> {
-  const names = readAnnounced(schemas.changelog, schemas.release);
-  const changes = await diff(build(schemas.oldSdl), build(schemas.newSdl));
-  const breaking = changes.filter(isBreaking).map(toSchemaChange);
+export async function findBreaking(schemas: SchemasToCompare): Promise<ComparedSchemas> {
+  const rules = schemas.mayRemoveDeprecated ? [DiffRule.suppressRemovalOfDeprecatedField] : [];
+  const changes = await diff(build(schemas.oldSdl), build(schemas.newSdl), rules);
   const dangerous = changes.filter(
     (change) => change.criticality.level === CriticalityLevel.Dangerous && !isBreaking(change),
   );
   return {
-    unannounced: breaking.filter(({ coordinate }) => !names.has(coordinate)),
-    announced: breaking.filter(({ coordinate }) => names.has(coordinate)),
+    breaking: changes.filter(isBreaking).map(toSchemaChange),
     notes: dangerous.map(toSchemaChange),
   };
 }
