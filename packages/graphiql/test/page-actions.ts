@@ -40,6 +40,8 @@ export async function shown(page: Page, text: string): Promise<void> {
 /** Waits until the page can be used. */
 export async function ready(page: Page): Promise<void> {
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  // GraphiQL ignores Execute until it has the editor of the response, too.
+  await page.locator('.result-window .monaco-editor').first().waitFor();
 }
 
 /** Returns the text of the clipboard. The context needs the permission `clipboard-read`. */
