@@ -243,7 +243,7 @@ test('C9: refuses introspection if it is disabled', async () => {
   ]) {
     const { status, data, errors } = await send(demo.url, query);
     assert.deepEqual([status, data], [400, null]);
-    assert.equal(errors[0]?.extensions['code'], 'GRAPHQL_VALIDATION_FAILED');
+    assert.equal(errors[0]?.extensions['code'], 'INTROSPECTION_DISABLED');
   }
 });
 
