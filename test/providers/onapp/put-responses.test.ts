@@ -10,11 +10,12 @@ const WITH_PASSWORD = { onApp: { ...CHANGE.onApp, password: 'changeme' } };
 /** Responses to the read after the write, and the problem that each is. */
 const UNREADABLE = [
   [500, 'ProviderProblem', 'UPSTREAM_FAILED'],
-  [404, 'ProviderProblem', 'UPSTREAM_REJECTED'],
+  [404, 'NotFoundProblem', 'USER_NOT_FOUND'],
   [403, 'AccessProblem', 'UPSTREAM_FORBIDDEN'],
   [503, 'ProviderProblem', 'UPSTREAM_FAILED'],
-  [429, 'ProviderProblem', 'UPSTREAM_RATE_LIMITED'],
   [200, 'ProviderProblem', 'UPSTREAM_CONTRACT'],
+  // A ThrottledProblem would say that nothing was written. It is the last one, because reads pause after it.
+  [429, 'ProviderProblem', 'UPSTREAM_RATE_LIMITED'],
 ] as const;
 
 for (const format of ['json', 'xml'] as const) {
