@@ -116,8 +116,9 @@ fragment Account on User {
       balance
       currency
     }
-    ... on OnAppBillingInfo {
-      outstandingAmount
+    owed {
+      amount
+      currencyCode
     }
   }
 }

@@ -5,7 +5,7 @@ fragment WhyNot on Problem {
   message
   write
   retry {
-    safe
+    advice
     afterSeconds
   }
   origin {
