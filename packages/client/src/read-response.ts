@@ -1,0 +1,130 @@
+import {
+  combineWriteStates,
+  extensionsOf,
+  type GraphQLResponseError,
+  isGraphQLError,
+  isRecord,
+  longestDelay,
+  type WriteState,
+} from './graphql-error.ts';
+import { parseRetryAfter } from './parse-retry-after.ts';
+import { RosterError } from './roster-error.ts';
+
+/** The data of an operation, perhaps with errors beside it. */
+export interface Execution<Data> {
+  /** The data. A field that failed is null and has an entry in `errors`. */
+  readonly data: Data;
+  /** The errors of single fields; empty if every field has its value. */
+  readonly errors: readonly GraphQLResponseError[];
+  /** The id of the request in the gateway's log; null if a proxy removed it. */
+  readonly requestId: string | null;
+}
+
+/** What is known about the request whose response is read. */
+export interface RequestFacts {
+  readonly mayWrite: boolean;
+  /** The field of the data without which the operation has failed. */
+  readonly requiredField?: string | undefined;
+  /** Replaces a message that contains a sent value. */
+  readonly redact: (message: string) => string;
+}
+
+/** The parts of a response that are read. */
+interface ResponseHead {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { readonly get: (name: string) => string | null };
+}
+
+/**
+ * Statuses that a proxy sends without its server: they follow from the head of a request, or from the wish to wait. A 403 is
+ * not one of them, because a firewall sends it also in place of a response that it rejects.
+ */
+const NOT_FORWARDED: ReadonlySet<number> = new Set([
+  400, 401, 404, 405, 411, 413, 414, 415, 421, 426, 429, 431,
+]);
+
+/**
+ * Returns the data of a response.
+ *
+ * @throws RosterError if the response has no data
+ */
+export function readResponse<Data>(
+  head: ResponseHead,
+  text: string,
+  request: RequestFacts,
+): Execution<Data> {
+  const body: GraphQLBody = parse(text);
+  const errors = Array.isArray(body.errors) ? body.errors.filter(isGraphQLError) : [];
+  const redacted = errors.map((error) => ({ ...error, message: request.redact(error.message) }));
+  const requestId = head.headers.get('x-request-id') ?? requestIdOf(errors);
+  // The document determines the form of the data, from which the types are generated.
+  const { data } = body;
+  if (isRecord(data) && hasField(data, request)) {
+    return { data: data as Data, errors: redacted, requestId };
+  }
+  const details = {
+    httpStatus: head.status,
+    requestId,
+    retryAfterSeconds: longestDelay(errors) ?? parseRetryAfter(head.headers.get('retry-after')),
+    write: request.mayWrite ? writeState(head, errors, 'data' in body) : 'NOT_APPLIED',
+  } as const;
+  const [first] = redacted;
+  if (first === undefined) {
+    throw new RosterError(describe(head), {
+      ...details,
+      code: head.ok ? 'INVALID_RESPONSE' : 'HTTP_ERROR',
+    });
+  }
+  throw new RosterError(first.message, { ...details, code: codeOf(first, head) });
+}
+
+interface GraphQLBody {
+  readonly data?: unknown;
+  readonly errors?: unknown;
+}
+
+const hasField = (
+  data: Readonly<Record<string, unknown>>,
+  { requiredField }: RequestFacts,
+): boolean => requiredField === undefined || data[requiredField] != null;
+
+/** Returns the document of a response; an empty one if the text is not an object of JSON. */
+function parse(text: string): GraphQLBody {
+  try {
+    const body: unknown = JSON.parse(text);
+    return isRecord(body) ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Returns whether a write of a response without data took effect: unknown unless something proves another state. */
+function writeState(
+  head: ResponseHead,
+  errors: readonly GraphQLResponseError[],
+  wasExecuted: boolean,
+): WriteState {
+  const announced = combineWriteStates(errors);
+  if (announced !== undefined) return announced;
+  const isRefusal = errors.length > 0 && head.status >= 400 && head.status < 500 && !wasExecuted;
+  if (isRefusal) return 'NOT_APPLIED';
+  return errors.length === 0 && NOT_FORWARDED.has(head.status) ? 'NOT_APPLIED' : 'UNKNOWN';
+}
+
+function describe({ ok, status }: ResponseHead): string {
+  return ok
+    ? `The response with status ${status} is not a GraphQL response. Check the URL.`
+    : `The server, or a proxy before it, responded with status ${status}.`;
+}
+
+const codeOf = (error: GraphQLResponseError, head: ResponseHead): string => {
+  const { code } = extensionsOf(error);
+  if (typeof code === 'string') return code;
+  return head.ok ? 'INVALID_RESPONSE' : 'HTTP_ERROR';
+};
+
+function requestIdOf(errors: readonly GraphQLResponseError[]): string | null {
+  const ids = errors.map((error) => extensionsOf(error).requestId);
+  return ids.find((id) => typeof id === 'string') ?? null;
+}
