@@ -2,7 +2,7 @@ import graphql from '@graphql-eslint/eslint-plugin';
 
 const project = {
   schema: 'schema/**/*.graphql',
-  documents: 'src/client/operations/*.graphql',
+  documents: 'packages/client/operations/*.graphql',
 };
 
 const forGraphql = {
@@ -53,7 +53,7 @@ export default [
     },
   },
   {
-    files: ['src/client/operations/*.graphql'],
+    files: ['packages/client/operations/*.graphql'],
     ...forGraphql,
     rules: {
       ...graphql.configs['flat/operations-recommended'].rules,

@@ -1,9 +1,8 @@
-// Generated from src/client/operations/ by `npm run codegen`. Do not edit.
+// Generated from packages/client/operations/ by `npm run codegen`. Do not edit.
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
-import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An additional field that an administrator has defined. */
 export type AdditionalFieldInput = {
   /** The name that the administrator gave the field. */
@@ -236,6 +235,15 @@ export type UpdateVmsBillingUserInput = {
   status?: VmsUserStatus | null | undefined;
 };
 
+/** A search for users. Exactly one field must be set. Case is ignored. */
+export type UserMatch =
+  {   /** The whole e-mail address. */
+  email: string; login?: never; text?: never; }
+  |  { email?: never;   /** The whole login. */
+  login: string; text?: never; }
+  |  { email?: never; login?: never;   /** A text, which each provider interprets. */
+  text: string; };
+
 /** Whether the person may sign in, in words common to all providers. */
 export type UserStatus =
   /** The person may sign in. */
@@ -293,164 +301,241 @@ export type WriteState =
   /** The write may have taken effect. */
   | 'UNKNOWN';
 
+export type FindUsersQueryVariables = Exact<{
+  match: UserMatch;
+  providers?: Array<string> | string | null | undefined;
+}>;
+
+
+export type FindUsersQuery = { findUsers: Array<{ provider: { id: string, kind: ProviderKind }, users: Array<
+      | UserFields_ActivePlatformUser_Fragment
+      | UserFields_OnAppUser_Fragment
+      | UserFields_VmsUser_Fragment
+    > | null, problem:
+      | ProblemFields_AccessProblem_Fragment
+      | ProblemFields_ConflictProblem_Fragment
+      | ProblemFields_IdempotencyProblem_Fragment
+      | ProblemFields_NotFoundProblem_Fragment
+      | ProblemFields_ProviderProblem_Fragment
+      | ProblemFields_ThrottledProblem_Fragment
+      | ProblemFields_ValidationProblem_Fragment
+     | null }> | null };
+
+export type ListUsersQueryVariables = Exact<{
+  provider: string;
+  first?: number;
+  after?: string | null | undefined;
+  search?: string | null | undefined;
+}>;
+
+
+export type ListUsersQuery = { users: { totalCount: number | null, nodes: Array<
+      | UserFields_ActivePlatformUser_Fragment
+      | UserFields_OnAppUser_Fragment
+      | UserFields_VmsUser_Fragment
+    >, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+type ProblemFields_AccessProblem_Fragment = { __typename: 'AccessProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } };
+
+type ProblemFields_ConflictProblem_Fragment = { __typename: 'ConflictProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } };
+
+type ProblemFields_IdempotencyProblem_Fragment = { __typename: 'IdempotencyProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } };
+
+type ProblemFields_NotFoundProblem_Fragment = { __typename: 'NotFoundProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } };
+
+type ProblemFields_ProviderProblem_Fragment = { __typename: 'ProviderProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } };
+
+type ProblemFields_ThrottledProblem_Fragment = { __typename: 'ThrottledProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } };
+
+type ProblemFields_ValidationProblem_Fragment = { __typename: 'ValidationProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } };
+
+export type ProblemFieldsFragment =
+  | ProblemFields_AccessProblem_Fragment
+  | ProblemFields_ConflictProblem_Fragment
+  | ProblemFields_IdempotencyProblem_Fragment
+  | ProblemFields_NotFoundProblem_Fragment
+  | ProblemFields_ProviderProblem_Fragment
+  | ProblemFields_ThrottledProblem_Fragment
+  | ProblemFields_ValidationProblem_Fragment
+;
+
 export type ReadUserQueryVariables = Exact<{
   id: string;
 }>;
 
 
 export type ReadUserQuery = { user:
-    | { __typename: 'ActivePlatformUser', email: string | null, id: string, login: string | null, name: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, customAttributes: Array<{ name: string | null, value: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: BillingStatus | null }> | null }
-    | { __typename: 'OnAppUser', email: string | null, suspendAt: string | null, id: string, login: string | null, name: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, roles: Array<{ id: string, label: string | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: BillingStatus | null }> | null }
-    | { __typename: 'VmsUser', id: string, login: string | null, name: string | null, status: UserStatus, createdAt: string | null, updatedAt: string | null, cameras: Array<{ id: string, name: string | null, status: string | null }> | null, intercoms: Array<{ id: string, address: string | null, status: string | null, isOnline: boolean | null }> | null, provider: { id: string, kind: ProviderKind }, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ billingId: string | null, status: BillingStatus | null }> | null }
+    | (
+      { firstName: string | null, middleName: string | null, lastName: string | null, createdAt: string | null, customAttributes: Array<{ name: string | null, value: string | null }> | null, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ __typename: 'ActivePlatformBillingInfo', billingId: string | null, status: BillingStatus | null, statusText: string | null, owed: { amount: string, currencyCode: string | null } | null }> | null }
+      & UserFields_ActivePlatformUser_Fragment
+    )
+    | (
+      { firstName: string | null, lastName: string | null, suspendAt: string | null, createdAt: string | null, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ __typename: 'OnAppBillingInfo', billingId: string | null, status: BillingStatus | null, statusText: string | null, owed: { amount: string, currencyCode: string | null } | null }> | null }
+      & UserFields_OnAppUser_Fragment
+    )
+    | (
+      { createdAt: string | null, permissions: Array<{ id: string, name: string | null, displayName: string | null }> | null, billingInfo: Array<{ __typename: 'VmsBillingInfo', billingId: string | null, status: BillingStatus | null, statusText: string | null, owed: { amount: string, currencyCode: string | null } | null }> | null }
+      & UserFields_VmsUser_Fragment
+    )
+   | null };
+
+type UpdateResult_AccessProblem_Fragment = (
+  { __typename: 'AccessProblem' }
+  & ProblemFields_AccessProblem_Fragment
+);
+
+type UpdateResult_ConflictProblem_Fragment = (
+  { __typename: 'ConflictProblem', current:
+    | UserFields_ActivePlatformUser_Fragment
+    | UserFields_OnAppUser_Fragment
+    | UserFields_VmsUser_Fragment
+   | null }
+  & ProblemFields_ConflictProblem_Fragment
+);
+
+type UpdateResult_IdempotencyProblem_Fragment = (
+  { __typename: 'IdempotencyProblem', isInProgress: boolean }
+  & ProblemFields_IdempotencyProblem_Fragment
+);
+
+type UpdateResult_NotFoundProblem_Fragment = (
+  { __typename: 'NotFoundProblem' }
+  & ProblemFields_NotFoundProblem_Fragment
+);
+
+type UpdateResult_ProviderProblem_Fragment = (
+  { __typename: 'ProviderProblem' }
+  & ProblemFields_ProviderProblem_Fragment
+);
+
+type UpdateResult_ThrottledProblem_Fragment = (
+  { __typename: 'ThrottledProblem' }
+  & ProblemFields_ThrottledProblem_Fragment
+);
+
+type UpdateResult_UserUpdated_Fragment = { __typename: 'UserUpdated', isReplay: boolean, user:
+    | UserFields_ActivePlatformUser_Fragment
+    | UserFields_OnAppUser_Fragment
+    | UserFields_VmsUser_Fragment
+   | null, userProblem:
+    | ProblemFields_AccessProblem_Fragment
+    | ProblemFields_ConflictProblem_Fragment
+    | ProblemFields_IdempotencyProblem_Fragment
+    | ProblemFields_NotFoundProblem_Fragment
+    | ProblemFields_ProviderProblem_Fragment
+    | ProblemFields_ThrottledProblem_Fragment
+    | ProblemFields_ValidationProblem_Fragment
+   | null };
+
+type UpdateResult_ValidationProblem_Fragment = (
+  { __typename: 'ValidationProblem', issues: Array<{ path: Array<string> | null, rule: IssueRule, message: string, upstreamField: string | null }> }
+  & ProblemFields_ValidationProblem_Fragment
+);
+
+export type UpdateResultFragment =
+  | UpdateResult_AccessProblem_Fragment
+  | UpdateResult_ConflictProblem_Fragment
+  | UpdateResult_IdempotencyProblem_Fragment
+  | UpdateResult_NotFoundProblem_Fragment
+  | UpdateResult_ProviderProblem_Fragment
+  | UpdateResult_ThrottledProblem_Fragment
+  | UpdateResult_UserUpdated_Fragment
+  | UpdateResult_ValidationProblem_Fragment
+;
+
+export type UpdateThroughActivePlatformMutationVariables = Exact<{
+  input: UpdateActivePlatformUserInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateThroughActivePlatformMutation = { updateUser:
+    | UpdateResult_AccessProblem_Fragment
+    | UpdateResult_ConflictProblem_Fragment
+    | UpdateResult_IdempotencyProblem_Fragment
+    | UpdateResult_NotFoundProblem_Fragment
+    | UpdateResult_ProviderProblem_Fragment
+    | UpdateResult_ThrottledProblem_Fragment
+    | UpdateResult_UserUpdated_Fragment
+    | UpdateResult_ValidationProblem_Fragment
+   | null };
+
+export type UpdateThroughOnAppMutationVariables = Exact<{
+  input: UpdateOnAppUserInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateThroughOnAppMutation = { updateUser:
+    | UpdateResult_AccessProblem_Fragment
+    | UpdateResult_ConflictProblem_Fragment
+    | UpdateResult_IdempotencyProblem_Fragment
+    | UpdateResult_NotFoundProblem_Fragment
+    | UpdateResult_ProviderProblem_Fragment
+    | UpdateResult_ThrottledProblem_Fragment
+    | UpdateResult_UserUpdated_Fragment
+    | UpdateResult_ValidationProblem_Fragment
+   | null };
+
+export type UpdateThroughVmsAdminMutationVariables = Exact<{
+  input: UpdateVmsAdminUserInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateThroughVmsAdminMutation = { updateUser:
+    | UpdateResult_AccessProblem_Fragment
+    | UpdateResult_ConflictProblem_Fragment
+    | UpdateResult_IdempotencyProblem_Fragment
+    | UpdateResult_NotFoundProblem_Fragment
+    | UpdateResult_ProviderProblem_Fragment
+    | UpdateResult_ThrottledProblem_Fragment
+    | UpdateResult_UserUpdated_Fragment
+    | UpdateResult_ValidationProblem_Fragment
+   | null };
+
+export type UpdateThroughVmsBillingMutationVariables = Exact<{
+  input: UpdateVmsBillingUserInput;
+  idempotencyKey?: string | null | undefined;
+}>;
+
+
+export type UpdateThroughVmsBillingMutation = { updateUser:
+    | UpdateResult_AccessProblem_Fragment
+    | UpdateResult_ConflictProblem_Fragment
+    | UpdateResult_IdempotencyProblem_Fragment
+    | UpdateResult_NotFoundProblem_Fragment
+    | UpdateResult_ProviderProblem_Fragment
+    | UpdateResult_ThrottledProblem_Fragment
+    | UpdateResult_UserUpdated_Fragment
+    | UpdateResult_ValidationProblem_Fragment
    | null };
 
 export type UpdateUserMutationVariables = Exact<{
   input: UpdateUserInput;
+  idempotencyKey?: string | null | undefined;
 }>;
 
 
 export type UpdateUserMutation = { updateUser:
-    | { __typename: 'AccessProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'ConflictProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'IdempotencyProblem', code: ProblemCode, message: string, write: WriteState, isInProgress: boolean, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'NotFoundProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'ProviderProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'ThrottledProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } } }
-    | { __typename: 'UserUpdated', isReplay: boolean, user:
-        | { id: string, login: string | null, name: string | null, status: UserStatus, updatedAt: string | null }
-        | { id: string, login: string | null, name: string | null, status: UserStatus, updatedAt: string | null }
-        | { id: string, login: string | null, name: string | null, status: UserStatus, updatedAt: string | null }
-       | null, userProblem:
-        | { code: ProblemCode, message: string }
-        | { code: ProblemCode, message: string }
-        | { code: ProblemCode, message: string }
-        | { code: ProblemCode, message: string }
-        | { code: ProblemCode, message: string }
-        | { code: ProblemCode, message: string }
-        | { code: ProblemCode, message: string }
-       | null }
-    | { __typename: 'ValidationProblem', code: ProblemCode, message: string, write: WriteState, retry: { advice: RetryAction, afterSeconds: number | null }, origin: { httpStatus: number | null, requestId: string, provider: { id: string, kind: ProviderKind } }, issues: Array<{ path: Array<string> | null, rule: IssueRule, message: string, upstreamField: string | null }> }
+    | UpdateResult_AccessProblem_Fragment
+    | UpdateResult_ConflictProblem_Fragment
+    | UpdateResult_IdempotencyProblem_Fragment
+    | UpdateResult_NotFoundProblem_Fragment
+    | UpdateResult_ProviderProblem_Fragment
+    | UpdateResult_ThrottledProblem_Fragment
+    | UpdateResult_UserUpdated_Fragment
+    | UpdateResult_ValidationProblem_Fragment
    | null };
 
-export class TypedDocumentString<TResult, TVariables>
-  extends String
-  implements DocumentTypeDecoration<TResult, TVariables>
-{
-  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
-  private value: string;
-  public __meta__?: Record<string, any> | undefined;
+type UserFields_ActivePlatformUser_Fragment = { __typename: 'ActivePlatformUser', id: string, login: string | null, name: string | null, email: string | null, status: UserStatus, updatedAt: string | null, provider: { id: string, kind: ProviderKind } };
 
-  constructor(value: string, __meta__?: Record<string, any> | undefined) {
-    super(value);
-    this.value = value;
-    this.__meta__ = __meta__;
-  }
+type UserFields_OnAppUser_Fragment = { __typename: 'OnAppUser', id: string, login: string | null, name: string | null, email: string | null, status: UserStatus, updatedAt: string | null, provider: { id: string, kind: ProviderKind } };
 
-  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
-    return this.value;
-  }
-}
+type UserFields_VmsUser_Fragment = { __typename: 'VmsUser', id: string, login: string | null, name: string | null, email: string | null, status: UserStatus, updatedAt: string | null, provider: { id: string, kind: ProviderKind } };
 
-export const ReadUserDocument = new TypedDocumentString(`
-    query ReadUser($id: ID!) {
-  user(id: $id) {
-    __typename
-    id
-    provider {
-      id
-      kind
-    }
-    login
-    name
-    status
-    createdAt
-    updatedAt
-    permissions {
-      id
-      name
-      displayName
-    }
-    billingInfo {
-      billingId
-      status
-    }
-    ... on VmsUser {
-      cameras {
-        id
-        name
-        status
-      }
-      intercoms {
-        id
-        address
-        status
-        isOnline
-      }
-    }
-    ... on ActivePlatformUser {
-      email
-      customAttributes {
-        name
-        value
-      }
-    }
-    ... on OnAppUser {
-      email
-      suspendAt
-      roles {
-        id
-        label
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ReadUserQuery, ReadUserQueryVariables>;
-export const UpdateUserDocument = new TypedDocumentString(`
-    mutation UpdateUser($input: UpdateUserInput!) {
-  updateUser(input: $input) {
-    __typename
-    ... on UserUpdated {
-      user {
-        id
-        login
-        name
-        status
-        updatedAt
-      }
-      userProblem {
-        code
-        message
-      }
-      isReplay
-    }
-    ... on Problem {
-      code
-      message
-      write
-      retry {
-        advice
-        afterSeconds
-      }
-      origin {
-        provider {
-          id
-          kind
-        }
-        httpStatus
-        requestId
-      }
-    }
-    ... on IdempotencyProblem {
-      isInProgress
-    }
-    ... on ValidationProblem {
-      issues {
-        path
-        rule
-        message
-        upstreamField
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<UpdateUserMutation, UpdateUserMutationVariables>;
+export type UserFieldsFragment =
+  | UserFields_ActivePlatformUser_Fragment
+  | UserFields_OnAppUser_Fragment
+  | UserFields_VmsUser_Fragment
+;
