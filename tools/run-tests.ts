@@ -12,7 +12,13 @@ import { basename } from 'node:path';
  */
 
 /** These start processes and browsers and take longest: started last, they would run alone. */
-const SLOW = ['test/commands', 'test/graphql', 'packages/graphiql/test', 'test/secrets'];
+const SLOW = [
+  'test/commands',
+  'test/graphql',
+  'packages/graphiql/test',
+  'packages/client/test',
+  'test/secrets',
+];
 
 /** The folders that other commands run: `npm run test:drills`, `npm run test:install`. */
 const SEPARATE = ['drills', 'install'];

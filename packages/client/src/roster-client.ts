@@ -13,7 +13,7 @@ export interface RosterClientOptions {
   readonly url: string;
   /**
    * An API key or a token, sent as `Authorization: Bearer …`; or a function that returns it, called before each request. If it is
-   * absent, the header is not sent.
+   * absent or an empty text, the header is not sent.
    */
   readonly key?: string | (() => string | Promise<string>) | undefined;
   /** The time in milliseconds for one request, its response included. The default is 30,000. */

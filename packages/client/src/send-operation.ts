@@ -53,7 +53,7 @@ export async function sendOperation<Data>(
 async function authorization(key: Endpoint['key']): Promise<Record<string, string>> {
   try {
     const value = typeof key === 'function' ? await key() : key;
-    return value === undefined ? {} : { authorization: `Bearer ${value}` };
+    return value === undefined || value === '' ? {} : { authorization: `Bearer ${value}` };
   } catch {
     throw notSent('KEY_UNAVAILABLE', 'The function `key` failed, so nothing was sent.');
   }

@@ -59,6 +59,14 @@ describe('execute', () => {
     assert.deepEqual(request.body, { query: QUERY, variables: { id: 'x' } });
   });
 
+  it('sends no header without a key', async () => {
+    await using server = await startScriptedServer({ body: { data: {} } });
+    await createRosterClient({ url: server.url }).execute(QUERY, { id: 'x' });
+    await createRosterClient({ url: server.url, key: () => '' }).execute(QUERY, { id: 'x' });
+    const sent = server.received.map(({ headers }) => headers.authorization);
+    assert.deepEqual(sent, [undefined, undefined]);
+  });
+
   it('takes the documents of every generator', async () => {
     await using server = await startScriptedServer({ body: { data: {} } });
     const { execute } = createRosterClient({ url: server.url });
