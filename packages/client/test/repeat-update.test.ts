@@ -111,6 +111,13 @@ describe('updateUserSafely', () => {
   const LAST: Readonly<Record<string, ScriptedResponse>> = {
     'a refusal before GraphQL': failure(401, { code: 'X', write: 'NOT_APPLIED', requestId: 'r' }),
     'a rate limit': respondWith(throttledProblem(60)),
+    'a read-only mode': respondWith(
+      providerProblem({
+        code: 'READ_ONLY',
+        write: 'NOT_APPLIED',
+        retry: { advice: 'ASK_OPERATOR', afterSeconds: null },
+      }),
+    ),
   };
 
   for (const [situation, response] of Object.entries(LAST)) {
